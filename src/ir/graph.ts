@@ -1,0 +1,114 @@
+import { formatShape, type Shape } from '../math/shape.ts';
+
+export type DType = 'float32' | 'int32' | 'bool';
+
+export interface TensorType {
+  readonly dtype: DType;
+  readonly shape: Shape;
+}
+
+/** What an op is told beside its inputs: `{ axes: [0] }`, `{ transA: true }`. */
+export type Attribute = number | boolean | string | readonly number[];
+export type Attributes = Readonly<Record<string, Attribute>>;
+
+/**
+ * One tensor in a graph, and the op that computes it: every op has exactly one result, so a value is its node.
+ * Graph inputs have the op `input` and the attribute `name`; constants have the op `constant` and their data in `constant`.
+ */
+export interface Value {
+  readonly id: number;
+  readonly op: string;
+  readonly inputs: readonly Value[];
+  readonly attributes: Attributes;
+  readonly type: TensorType;
+  /** The elements of a constant, row-major. */
+  readonly constant: Float64Array | null;
+  readonly builder: GraphBuilder;
+}
+
+/** A finished graph: only what its outputs need, each value after the values it uses. */
+export interface Graph {
+  readonly inputs: readonly Value[];
+  readonly outputs: Readonly<Record<string, Value>>;
+  readonly values: readonly Value[];
+}
+
+export const float32 = (shape: Shape): TensorType => ({ dtype: 'float32', shape });
+export const int32 = (shape: Shape): TensorType => ({ dtype: 'int32', shape });
+
+export function formatType(type: TensorType): string {
+  return `${type.dtype}${formatShape(type.shape)}`;
+}
+
+/** The name that a graph input was declared with. */
+export function inputName(value: Value): string {
+  return String(value.attributes.name);
+}
+
+/**
+ * Collects values. Asking twice for the same op on the same inputs gives the same value, so common
+ * subexpressions are shared from the start.
+ */
+export class GraphBuilder {
+  readonly #values: Value[] = [];
+  readonly #known = new Map<string, Value>();
+
+  /** A named graph input. @throws Error if the name is taken by an input of another type */
+  input(name: string, type: TensorType): Value {
+    const value = this.add('input', [], { name }, type);
+    if (formatType(value.type) !== formatType(type)) {
+      throw new Error(`input "${name}" is already declared as ${formatType(value.type)}`);
+    }
+    return value;
+  }
+
+  constant(data: Float64Array, type: TensorType): Value {
+    // Large constants are data sets: comparing them costs more than sharing them could save.
+    const key = data.length <= 16 ? `constant ${formatType(type)} ${data.join(' ')}` : null;
+    return this.#remember(key, 'constant', [], {}, type, data);
+  }
+
+  add(op: string, inputs: readonly Value[], attributes: Attributes, type: TensorType): Value {
+    const foreign = inputs.find((input) => input.builder !== this);
+    if (foreign) {
+      throw new Error(`${op}: input %${foreign.id} (${foreign.op}) belongs to another graph`);
+    }
+    const key = `${op} ${inputs.map((input) => input.id).join(' ')} ${JSON.stringify(attributes)}`;
+    return this.#remember(key, op, inputs, attributes, type, null);
+  }
+
+  #remember(
+    key: string | null,
+    op: string,
+    inputs: readonly Value[],
+    attributes: Attributes,
+    type: TensorType,
+    constant: Float64Array | null,
+  ): Value {
+    const known = key === null ? undefined : this.#known.get(key);
+    if (known) return known;
+    const value: Value = { id: this.#values.length, op, inputs, attributes, type, constant, builder: this };
+    this.#values.push(value);
+    if (key !== null) this.#known.set(key, value);
+    return value;
+  }
+}
+
+/** The graph that computes `outputs`: everything they need and nothing else, in order of computation. */
+export function finishGraph(outputs: Readonly<Record<string, Value>>): Graph {
+  const values = reachableFrom(Object.values(outputs));
+  return { inputs: values.filter((value) => value.op === 'input'), outputs, values };
+}
+
+/** The values that `roots` depend on, themselves included, each after its inputs. */
+export function reachableFrom(roots: readonly Value[]): Value[] {
+  const reached = new Set<Value>();
+  const pending = [...roots];
+  for (let value = pending.pop(); value; value = pending.pop()) {
+    if (reached.has(value)) continue;
+    reached.add(value);
+    pending.push(...value.inputs);
+  }
+  // A builder numbers values as it makes them, and a value can only use what was there before.
+  return [...reached].sort((a, b) => a.id - b.id);
+}

@@ -1,0 +1,23 @@
+import { formatShape, type Shape, sizeOf } from './shape.ts';
+
+/** A dense row-major tensor in float64: what graphs are evaluated with outside onnxruntime. */
+export interface Tensor {
+  readonly shape: Shape;
+  readonly data: Float64Array;
+}
+
+/** @throws RangeError if the number of values does not fit the shape */
+export function tensor(shape: Shape, values: ArrayLike<number>): Tensor {
+  if (values.length !== sizeOf(shape)) {
+    throw new RangeError(`shape ${formatShape(shape)} does not hold ${values.length} values`);
+  }
+  return { shape, data: Float64Array.from(values) };
+}
+
+export function scalar(value: number): Tensor {
+  return { shape: [], data: Float64Array.of(value) };
+}
+
+export function zeros(shape: Shape): Tensor {
+  return { shape, data: new Float64Array(sizeOf(shape)) };
+}

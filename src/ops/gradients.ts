@@ -1,0 +1,120 @@
+import type { Value } from '../ir/graph.ts';
+import {
+  broadcastTo,
+  div,
+  equal,
+  greater,
+  log,
+  matmul,
+  mul,
+  neg,
+  pow,
+  reduceSum,
+  reshape,
+  sigmoid,
+  sign,
+  softmax,
+  square,
+  sub,
+  toFloat,
+  transpose,
+  where,
+} from './index.ts';
+import { axesOf } from './reduction.ts';
+import type { OpName } from './table.ts';
+
+/**
+ * Vector–Jacobian product: from the gradient `g` of the loss with respect to an op's result `y`, the gradients with
+ * respect to its inputs, in order. A gradient may have the shape that the inputs broadcast to: the reverse pass sums
+ * it back. `null` is for an input that nothing flows to, such as a condition.
+ */
+export type Vjp = (g: Value, y: Value, inputs: readonly Value[]) => readonly (Value | null)[];
+
+/** `zero`: piecewise constant, the gradient is zero almost everywhere. `none`: asking for it is an error. */
+export type GradientRule = Vjp | 'zero' | 'none';
+
+/** Of one, two, three inputs: `inputs` with its length in the type. */
+const of1 =
+  (rule: (g: Value, y: Value, x: Value) => Value): Vjp =>
+  (g, y, inputs) => [rule(g, y, inputs[0] as Value)];
+const of2 =
+  (rule: (g: Value, y: Value, a: Value, b: Value) => readonly Value[]): Vjp =>
+  (g, y, inputs) =>
+    rule(g, y, inputs[0] as Value, inputs[1] as Value);
+
+export const gradientRules: Record<OpName, GradientRule> = {
+  neg: of1((g) => neg(g)),
+  abs: of1((g, _y, x) => mul(g, sign(x))),
+  sign: 'zero',
+  exp: of1((g, y) => mul(g, y)),
+  log: of1((g, _y, x) => div(g, x)),
+  sqrt: of1((g, y) => div(mul(g, 0.5), y)),
+  tanh: of1((g, y) => mul(g, sub(1, square(y)))),
+  sigmoid: of1((g, y) => mul(g, mul(y, sub(1, y)))),
+  // y is never negative, so its sign is 0 or 1: one cheap node instead of a comparison and a cast.
+  relu: of1((g, y) => mul(g, sign(y))),
+  softplus: of1((g, _y, x) => mul(g, sigmoid(x))),
+
+  add: of2((g) => [g, g]),
+  sub: of2((g) => [g, neg(g)]),
+  mul: of2((g, _y, a, b) => [mul(g, b), mul(g, a)]),
+  div: of2((g, y, _a, b) => [div(g, b), neg(div(mul(g, y), b))]),
+  pow: of2((g, y, a, b) => [mul(g, mul(b, pow(a, sub(b, 1)))), mul(g, mul(y, log(a)))]),
+  // Where both are equal the gradient goes to the first.
+  maximum: of2((g, _y, a, b) => split(g, greater(b, a))),
+  minimum: of2((g, _y, a, b) => split(g, greater(a, b))),
+
+  greater: 'zero',
+  equal: 'zero',
+  toFloat: 'zero',
+  where: (g, _y, [condition]) => [null, where(condition as Value, g, 0), where(condition as Value, 0, g)],
+
+  reduceSum: of1((g, y, x) => broadcastTo(unreduce(g, y, x), x.type.shape)),
+  // Equal largest elements share the gradient.
+  reduceMax: of1((g, y, x) => {
+    const largest = toFloat(equal(x, unreduce(y, y, x)));
+    const count = reduceSum(largest, axesOf(y.attributes), { keepDims: true });
+    return mul(div(unreduce(g, y, x), count), largest);
+  }),
+  softmax: of1((g, y) => {
+    const weighted = mul(g, y);
+    return sub(weighted, mul(y, reduceSum(weighted, [-1], { keepDims: true })));
+  }),
+  logSoftmax: of1((g, _y, x) => sub(g, mul(softmax(x), reduceSum(g, [-1], { keepDims: true })))),
+  argMax: 'zero',
+
+  // With C = A·B: dA = dC·Bᵀ and dB = Aᵀ·dC; an operand that was read transposed gets its gradient transposed.
+  matmul: of2((g, y, a, b) => {
+    const transA = y.attributes.transA === true;
+    const transB = y.attributes.transB === true;
+    return [
+      transA ? matmul(b, g, { transA: transB, transB: true }) : matmul(g, b, { transB: !transB }),
+      transB ? matmul(g, a, { transA: true, transB: transA }) : matmul(a, g, { transA: !transA }),
+    ];
+  }),
+
+  reshape: of1((g, _y, x) => reshape(g, x.type.shape)),
+  // The reverse pass sums the stretched axes back.
+  broadcastTo: of1((g) => g),
+  transpose: of1((g, y) => {
+    const perm = y.attributes.perm as readonly number[];
+    return transpose(
+      g,
+      perm.map((_, axis) => perm.indexOf(axis)),
+    );
+  }),
+};
+
+/** Gives `g`, of the shape of the reduced `y`, back the axes of length 1 that the reduction of `x` dropped. */
+function unreduce(g: Value, y: Value, x: Value): Value {
+  const axes = axesOf(y.attributes);
+  return reshape(
+    g,
+    x.type.shape.map((length, axis) => (axes.includes(axis) ? 1 : length)),
+  );
+}
+
+/** Sends `g` to the second of two inputs where `toSecond` is true, else to the first. */
+function split(g: Value, toSecond: Value): readonly Value[] {
+  return [where(toSecond, 0, g), where(toSecond, g, 0)];
+}

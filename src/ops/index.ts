@@ -1,0 +1,100 @@
+/**
+ * The language in which layers, losses and optimizers are written: one function an op. Each takes and returns graph
+ * values; a plain number is a float32 scalar. Functions of two or more operands broadcast.
+ */
+import { type Attributes, float32, type GraphBuilder, type Value } from '../ir/graph.ts';
+import { type Shape, sameShape, sizeOf } from '../math/shape.ts';
+import { type OpName, primitives } from './table.ts';
+
+export type Operand = Value | number;
+
+export const neg = (x: Value) => apply('neg', [x]);
+export const abs = (x: Value) => apply('abs', [x]);
+export const sign = (x: Value) => apply('sign', [x]);
+export const exp = (x: Value) => apply('exp', [x]);
+export const log = (x: Value) => apply('log', [x]);
+export const sqrt = (x: Value) => apply('sqrt', [x]);
+export const tanh = (x: Value) => apply('tanh', [x]);
+export const sigmoid = (x: Value) => apply('sigmoid', [x]);
+export const relu = (x: Value) => apply('relu', [x]);
+export const softplus = (x: Value) => apply('softplus', [x]);
+export const square = (x: Value) => apply('mul', [x, x]);
+
+export const add = (a: Operand, b: Operand) => apply('add', [a, b]);
+export const sub = (a: Operand, b: Operand) => apply('sub', [a, b]);
+export const mul = (a: Operand, b: Operand) => apply('mul', [a, b]);
+export const div = (a: Operand, b: Operand) => apply('div', [a, b]);
+export const pow = (a: Operand, b: Operand) => apply('pow', [a, b]);
+export const maximum = (a: Operand, b: Operand) => apply('maximum', [a, b]);
+export const minimum = (a: Operand, b: Operand) => apply('minimum', [a, b]);
+
+/** bool. */
+export const greater = (a: Operand, b: Operand) => apply('greater', [a, b]);
+/** bool. */
+export const equal = (a: Operand, b: Operand) => apply('equal', [a, b]);
+/** bool or int32 → float32. */
+export const toFloat = (x: Value) => apply('toFloat', [x]);
+export const where = (condition: Value, a: Operand, b: Operand) => apply('where', [condition, a, b]);
+
+interface ReduceOptions {
+  readonly keepDims?: boolean;
+}
+type Axes = readonly number[] | undefined;
+
+/** Sum over `axes`, over all of them without. Negative axes count from the last. */
+export const reduceSum = (x: Value, axes?: Axes, options?: ReduceOptions) => reduce('reduceSum', x, axes, options);
+/** Largest element over `axes`, over all of them without. */
+export const reduceMax = (x: Value, axes?: Axes, options?: ReduceOptions) => reduce('reduceMax', x, axes, options);
+/** Mean over `axes`, over all of them without. */
+export function reduceMean(x: Value, axes?: Axes, options?: ReduceOptions): Value {
+  const sum = reduceSum(x, axes, options);
+  return mul(sum, sizeOf(sum.type.shape) / sizeOf(x.type.shape));
+}
+
+/** Along the last axis. */
+export const softmax = (x: Value) => apply('softmax', [x]);
+/** Along the last axis. */
+export const logSoftmax = (x: Value) => apply('logSoftmax', [x]);
+/** Place of the largest element along the last axis, int32. */
+export const argMax = (x: Value) => apply('argMax', [x]);
+
+interface MatmulOptions {
+  readonly transA?: boolean;
+  readonly transB?: boolean;
+}
+
+/** Product over the last two axes; `transA`, `transB` swap those of an operand first. */
+export const matmul = (a: Value, b: Value, { transA = false, transB = false }: MatmulOptions = {}) =>
+  apply('matmul', [a, b], { transA, transB });
+
+export const reshape = (x: Value, shape: Shape) =>
+  sameShape(x.type.shape, shape) ? x : apply('reshape', [x], { shape });
+export const broadcastTo = (x: Value, shape: Shape) =>
+  sameShape(x.type.shape, shape) ? x : apply('broadcastTo', [x], { shape });
+
+/** Axis i of the result is axis `perm[i]` of `x`; the axes in reverse order without. */
+export const transpose = (x: Value, perm: readonly number[] = Array.from(x.type.shape.keys()).reverse()) =>
+  apply('transpose', [x], { perm });
+
+/** A float32 constant that is the same everywhere. */
+export function constant(builder: GraphBuilder, value: number, shape: Shape = []): Value {
+  return builder.constant(new Float64Array(sizeOf(shape)).fill(value), float32(shape));
+}
+
+function reduce(op: 'reduceSum' | 'reduceMax', x: Value, axes: Axes, { keepDims = false }: ReduceOptions = {}): Value {
+  const rank = x.type.shape.length;
+  const positive = (axes ?? Array.from(x.type.shape.keys())).map((axis) => (axis < 0 ? axis + rank : axis));
+  return apply(op, [x], { axes: positive.sort((a, b) => a - b), keepDims });
+}
+
+function apply(op: OpName, operands: readonly Operand[], attributes: Attributes = {}): Value {
+  const value = operands.find((operand) => typeof operand !== 'number');
+  if (!value) throw new TypeError(`${op}: at least one operand must be a graph value`);
+  const { builder } = value;
+  const inputs = operands.map((operand) => (typeof operand === 'number' ? constant(builder, operand) : operand));
+  const type = primitives[op].infer(
+    inputs.map((input) => input.type),
+    attributes,
+  );
+  return builder.add(op, inputs, attributes, type);
+}

@@ -1,0 +1,28 @@
+import type { Attributes, TensorType, Value } from '../ir/graph.ts';
+import type { Tensor } from '../math/tensor.ts';
+
+/** Attribute of an ONNX node: a whole number or several; ONNX floats are marked. */
+export type OnnxAttribute = number | readonly number[] | { readonly float: number };
+
+/** How an op writes itself into an ONNX graph. Names stand for tensors. */
+export interface Emitter {
+  /** Adds a node and returns the name of its first output. */
+  node(type: string, inputs: readonly string[], attributes?: Readonly<Record<string, OnnxAttribute>>): string;
+  /** A one-dimensional int64 constant, as ONNX wants axes and shapes. */
+  integers(values: readonly number[]): string;
+}
+
+/** A primitive: everything Nabla needs to know about one op, but for its gradient (see gradients.ts). */
+export interface Op {
+  /** @throws RangeError or TypeError if the inputs do not fit the op */
+  infer(inputs: readonly TensorType[], attributes: Attributes): TensorType;
+  /** The result in float64, whatever the dtype: booleans are 0 and 1. */
+  evaluate(inputs: readonly Tensor[], attributes: Attributes, type: TensorType): Tensor;
+  /** Emits `value` and returns the name of its result. */
+  lower(value: Value, inputs: readonly string[], emitter: Emitter): string;
+}
+
+/** Lowers to one ONNX node without attributes. */
+export function toNode(type: string): Op['lower'] {
+  return (_value, inputs, emitter) => emitter.node(type, inputs);
+}
