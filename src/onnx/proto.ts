@@ -1,0 +1,108 @@
+/** The few shapes of ONNX protobuf messages that Nabla writes. */
+import { create, toBinary } from '@bufbuild/protobuf';
+import {
+  type AttributeProto,
+  AttributeProto_AttributeType,
+  AttributeProtoSchema,
+  type GraphProto,
+  ModelProtoSchema,
+  type NodeProto,
+  NodeProtoSchema,
+  type TensorProto,
+  TensorProto_DataType,
+  TensorProtoSchema,
+  type ValueInfoProto,
+  ValueInfoProtoSchema,
+} from 'onnx-buf';
+import type { DType } from '../ir/graph.ts';
+import type { OnnxAttribute } from '../ops/op.ts';
+
+/** The operator set that every lowering is written against. */
+export const OPSET = 21;
+/** The ONNX file format that introduced this operator set. */
+const IR_VERSION = 10;
+
+/** What a node is told beside its inputs; a graph is the body of a Loop. */
+export type NodeAttribute = OnnxAttribute | GraphProto;
+
+/** Length of an axis: a number, or the name of one that a run decides. */
+export type Dimension = number | string;
+
+const dataTypes = {
+  float32: TensorProto_DataType.FLOAT,
+  int32: TensorProto_DataType.INT32,
+  int64: TensorProto_DataType.INT64,
+  bool: TensorProto_DataType.BOOL,
+} as const satisfies Record<DType | 'int64', TensorProto_DataType>;
+
+export type OnnxDType = keyof typeof dataTypes;
+
+export function encodeModel(graph: GraphProto): Uint8Array<ArrayBuffer> {
+  const model = create(ModelProtoSchema, {
+    irVersion: BigInt(IR_VERSION),
+    producerName: 'nabla',
+    opsetImport: [{ domain: '', version: BigInt(OPSET) }],
+    graph,
+  });
+  return toBinary(ModelProtoSchema, model);
+}
+
+export function tensorInfo(name: string, dtype: OnnxDType, shape: readonly Dimension[]): ValueInfoProto {
+  const dim = shape.map((length) => ({
+    value:
+      typeof length === 'number'
+        ? { case: 'dimValue' as const, value: BigInt(length) }
+        : { case: 'dimParam' as const, value: length },
+  }));
+  const tensorType = { elemType: dataTypes[dtype], shape: { dim } };
+  return create(ValueInfoProtoSchema, { name, type: { value: { case: 'tensorType', value: tensorType } } });
+}
+
+export function tensorConstant(
+  name: string,
+  dtype: OnnxDType,
+  shape: readonly number[],
+  values: Iterable<number>,
+): TensorProto {
+  return create(TensorProtoSchema, {
+    name,
+    dataType: dataTypes[dtype],
+    dims: shape.map(BigInt),
+    rawData: new Uint8Array(rawElements(dtype, values).buffer),
+  });
+}
+
+function rawElements(dtype: OnnxDType, values: Iterable<number>) {
+  switch (dtype) {
+    case 'float32':
+      return Float32Array.from(values);
+    case 'int32':
+      return Int32Array.from(values);
+    case 'int64':
+      return BigInt64Array.from(Array.from(values, BigInt));
+    case 'bool':
+      return Uint8Array.from(values);
+  }
+}
+
+export function operation(
+  type: string,
+  inputs: readonly string[],
+  outputs: readonly string[],
+  attributes: Readonly<Record<string, NodeAttribute>>,
+): NodeProto {
+  return create(NodeProtoSchema, {
+    opType: type,
+    input: [...inputs],
+    output: [...outputs],
+    attribute: Object.entries(attributes).map(([name, value]) => attribute(name, value)),
+  });
+}
+
+function attribute(name: string, value: NodeAttribute): AttributeProto {
+  const types = AttributeProto_AttributeType;
+  if (typeof value === 'number') return create(AttributeProtoSchema, { name, type: types.INT, i: BigInt(value) });
+  if ('float' in value) return create(AttributeProtoSchema, { name, type: types.FLOAT, f: value.float });
+  if ('$typeName' in value) return create(AttributeProtoSchema, { name, type: types.GRAPH, g: value });
+  return create(AttributeProtoSchema, { name, type: types.INTS, ints: value.map(BigInt) });
+}

@@ -1,0 +1,115 @@
+import { create } from '@bufbuild/protobuf';
+import { type GraphProto, GraphProtoSchema, type NodeProto, type TensorProto, type ValueInfoProto } from 'onnx-buf';
+import type { Value } from '../ir/graph.ts';
+import type { Emitter } from '../ops/op.ts';
+import { opNamed } from '../ops/table.ts';
+import { type Dimension, type NodeAttribute, type OnnxDType, operation, tensorConstant, tensorInfo } from './proto.ts';
+
+/**
+ * Collects one ONNX graph. A graph inside a node (the body of a Loop) has a writer of its own, which shares names and
+ * constants with the outermost one.
+ */
+export class GraphWriter implements Emitter {
+  readonly #root: GraphWriter;
+  readonly #inputs: ValueInfoProto[] = [];
+  readonly #outputs: ValueInfoProto[] = [];
+  readonly #nodes: NodeProto[] = [];
+  readonly #constants: TensorProto[] = [];
+  readonly #constantNames = new Map<Value | string, string>();
+  #count = 0;
+
+  constructor(parent?: GraphWriter) {
+    this.#root = parent ? parent.#root : this;
+  }
+
+  get inputNames(): string[] {
+    return this.#inputs.map((input) => input.name);
+  }
+
+  get outputNames(): string[] {
+    return this.#outputs.map((output) => output.name);
+  }
+
+  input(name: string, dtype: OnnxDType, shape: readonly Dimension[]): string {
+    this.#inputs.push(tensorInfo(name, dtype, shape));
+    return name;
+  }
+
+  /** Declares an output called `name` that has the value of the tensor `source`. */
+  output(name: string, source: string, dtype: OnnxDType, shape: readonly Dimension[]): void {
+    this.#nodes.push(operation('Identity', [source], [name], {}));
+    this.#outputs.push(tensorInfo(name, dtype, shape));
+  }
+
+  /** Declares the next output where only its place counts, as in the body of a Loop: no copy if it can be helped. */
+  unnamedOutput(source: string, dtype: OnnxDType, shape: readonly Dimension[]): void {
+    const own = this.#nodes.some((node) => node.output.includes(source));
+    const taken = this.outputNames.includes(source);
+    const name = own && !taken ? source : this.node('Identity', [source]);
+    this.#outputs.push(tensorInfo(name, dtype, shape));
+  }
+
+  node(type: string, inputs: readonly string[], attributes: Readonly<Record<string, NodeAttribute>> = {}): string {
+    return this.nodes(type, inputs, attributes, 1)[0] as string;
+  }
+
+  /** Adds a node with several outputs and returns their names. */
+  nodes(
+    type: string,
+    inputs: readonly string[],
+    attributes: Readonly<Record<string, NodeAttribute>>,
+    count: number,
+  ): string[] {
+    const outputs = Array.from({ length: count }, () => this.#fresh(type));
+    this.#nodes.push(operation(type, inputs, outputs, attributes));
+    return outputs;
+  }
+
+  integers(values: readonly number[]): string {
+    const key = `int64 ${values.join(' ')}`;
+    return this.#constant(key, (name) => tensorConstant(name, 'int64', [values.length], values));
+  }
+
+  /** A table of numbers that travels inside the model. */
+  table(key: string, dtype: OnnxDType, shape: readonly number[], values: Iterable<number>): string {
+    return this.#constant(key, (name) => tensorConstant(name, dtype, shape, values));
+  }
+
+  /** Emits `values`, each after its inputs; `names` knows the graph's inputs and learns the rest. */
+  emit(values: readonly Value[], names: Map<Value, string>): void {
+    for (const value of values) {
+      if (names.has(value)) continue;
+      const inputs = value.inputs.map((input) => names.get(input) as string);
+      names.set(value, value.constant ? this.#graphConstant(value) : opNamed(value.op).lower(value, inputs, this));
+    }
+  }
+
+  finish(name: string): GraphProto {
+    return create(GraphProtoSchema, {
+      name,
+      node: this.#nodes,
+      initializer: this.#constants,
+      input: this.#inputs,
+      output: this.#outputs,
+    });
+  }
+
+  #graphConstant(value: Value): string {
+    const data = value.constant as Float64Array;
+    return this.#constant(value, (name) => tensorConstant(name, value.type.dtype, value.type.shape, data));
+  }
+
+  #constant(key: Value | string, make: (name: string) => TensorProto): string {
+    const root = this.#root;
+    const known = root.#constantNames.get(key);
+    if (known) return known;
+    const name = root.#fresh('const');
+    root.#constants.push(make(name));
+    root.#constantNames.set(key, name);
+    return name;
+  }
+
+  #fresh(stem: string): string {
+    return `${stem}_${this.#root.#count++}`;
+  }
+}
