@@ -1,0 +1,55 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium } from './scripts/find-chromium.mjs';
+
+const port = process.env.PORT ?? '4199';
+
+// Workers read this file too; they take what the first reading found.
+process.env.CHROMIUM_PATH ??= await findChromium();
+
+const quiet = [
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--no-first-run',
+  '--disable-quic',
+];
+// Chromium's sandbox refuses to start as root, which is who containers run as.
+const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
+const launch = (...args: string[]) => ({
+  executablePath: process.env.CHROMIUM_PATH as string,
+  args: [...quiet, ...sandbox, ...args],
+});
+
+export default defineConfig({
+  testDir: 'tests/browser',
+  workers: 1,
+  retries: 0,
+  timeout: 60_000,
+  reporter: 'list',
+  forbidOnly: Boolean(process.env.CI),
+  use: { baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 900 }, video: 'off' },
+  projects: [
+    { name: 'wasm', testIgnore: '**/*.webgpu.spec.ts', use: { launchOptions: launch() } },
+    {
+      // The real WebGPU provider on SwiftShader, a GPU in software: slow, and there on every machine.
+      name: 'webgpu',
+      testMatch: '**/*.webgpu.spec.ts',
+      timeout: 180_000,
+      use: {
+        launchOptions: launch(
+          '--enable-unsafe-webgpu',
+          '--use-webgpu-adapter=swiftshader',
+          '--enable-features=Vulkan',
+          '--ignore-gpu-blocklist',
+        ),
+      },
+    },
+  ],
+  webServer: {
+    command: 'node scripts/start.mjs',
+    env: { PORT: port },
+    url: `http://localhost:${port}`,
+    timeout: 180_000,
+    reuseExistingServer: false,
+  },
+});

@@ -1,0 +1,84 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { homedir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { chromium } from '@playwright/test';
+
+const MINUTE = 60_000;
+
+/**
+ * The path of a Chromium or Chrome that starts on this machine. Looks for an installed one first, because Playwright's
+ * download is not reachable from everywhere; installs one only when there is none.
+ * @throws Error in one sentence if none can be had
+ */
+export async function findChromium() {
+  const chosen = process.env.CHROMIUM_PATH;
+  if (chosen) {
+    if (starts(chosen)) return chosen;
+    throw new Error(`CHROMIUM_PATH is "${chosen}", and no Chromium starts from there.`);
+  }
+  const found = installed().find(starts) ?? downloaded() ?? download() ?? installFromDebian();
+  if (found) return found;
+  throw new Error(
+    'No Chromium or Chrome was found and none could be installed: install one, or set CHROMIUM_PATH to its executable.',
+  );
+}
+
+/** Where Chromium and Chrome are usually installed, whether or not they are. */
+function installed() {
+  const home = homedir();
+  if (process.platform === 'darwin') {
+    return ['Chromium', 'Google Chrome'].flatMap((name) =>
+      ['/Applications', join(home, 'Applications')].map((folder) => join(folder, `${name}.app/Contents/MacOS/${name}`)),
+    );
+  }
+  if (process.platform === 'win32') {
+    const { PROGRAMFILES, LOCALAPPDATA, 'PROGRAMFILES(X86)': PROGRAMFILES_X86 } = process.env;
+    return [PROGRAMFILES, PROGRAMFILES_X86, LOCALAPPDATA]
+      .filter((folder) => folder !== undefined)
+      .flatMap((folder) => ['Chromium', 'Google/Chrome'].map((name) => join(folder, name, 'Application/chrome.exe')));
+  }
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return [...new Set([...folders, '/usr/bin', '/usr/local/bin', '/opt/google/chrome', '/snap/bin'])].flatMap((folder) =>
+    ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome'].map((name) =>
+      join(folder, name),
+    ),
+  );
+}
+
+/** Whether the browser runs: Ubuntu's `chromium-browser` may be a stub, and a download may lack system libraries. */
+function starts(path) {
+  if (!existsSync(path)) return false;
+  // Chrome for Windows has no `--version`: it would open a window.
+  if (process.platform === 'win32') return true;
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: MINUTE / 2 }).status === 0;
+}
+
+function downloaded() {
+  const path = chromium.executablePath();
+  return starts(path) ? path : undefined;
+}
+
+function download() {
+  const playwright = createRequire(import.meta.url).resolve('@playwright/test/cli');
+  run(process.execPath, [playwright, 'install', 'chromium'], 3 * MINUTE);
+  return downloaded();
+}
+
+function installFromDebian() {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return undefined;
+  run('apt-get', ['update'], 3 * MINUTE);
+  run('apt-get', ['install', '-y', '--no-install-recommends', 'chromium'], 10 * MINUTE);
+  return installed().find(starts);
+}
+
+/** Runs an installer. What it says goes to stderr, so that a person sees why the tests wait. */
+function run(command, args, timeout) {
+  console.error(`No Chromium yet, so: ${[command, ...args].join(' ')}`);
+  spawnSync(command, args, {
+    stdio: ['ignore', 2, 2],
+    timeout,
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  });
+}

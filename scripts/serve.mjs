@@ -1,0 +1,40 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build, preview } from 'vite';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+
+/** When anything in it last changed. Folders count too: their time tells that a file went away. */
+function changed(path) {
+  const stats = statSync(path);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(stats.mtimeMs, ...readdirSync(path).map((name) => changed(`${path}/${name}`)));
+}
+
+function isBuilt() {
+  const page = `${root}/dist/index.html`;
+  if (!existsSync(page)) return false;
+  const built = statSync(page).mtimeMs;
+  return SOURCES.every((source) => changed(`${root}/${source}`) <= built);
+}
+
+/**
+ * Serves the built page, building it first if sources are newer.
+ * @param {number} port
+ * @throws Error if the port is taken
+ * @returns the page's address and a function that stops serving
+ */
+export async function serve(port) {
+  if (!isBuilt()) {
+    console.error('Building …');
+    await build({ root, logLevel: 'error' });
+  }
+  const server = await preview({
+    root,
+    logLevel: 'error',
+    preview: { host: '127.0.0.1', port, strictPort: true, open: false },
+  });
+  return { address: `http://localhost:${port}/`, close: () => server.close() };
+}

@@ -1,0 +1,21 @@
+/** `npm start`: builds what is not built, serves it on PORT and prints the address. */
+import { serve } from './serve.mjs';
+
+function fail(sentence) {
+  console.error(sentence);
+  process.exit(1);
+}
+
+const wanted = process.env.PORT || '4173';
+const port = Number(wanted);
+if (!Number.isInteger(port) || port < 1 || port > 65535) {
+  fail(`PORT is "${wanted}", and a port is a whole number from 1 to 65535.`);
+}
+
+try {
+  const { address } = await serve(port);
+  console.log(`Nabla is at ${address}`);
+} catch (error) {
+  if (!/already in use|EADDRINUSE/.test(String(error))) throw error;
+  fail(`Port ${port} is taken: stop what uses it, or choose another one, as in PORT=${port + 1} npm start.`);
+}

@@ -1,0 +1,248 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { posix } from 'node:path';
+import { type ESTree, parseSync, Visitor } from 'vite';
+import { describe, expect, it } from 'vitest';
+
+/** The rooms under src/: which others each may use, and why no more. A room may also use whatever those use. */
+const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonly why: string }>> = {
+  math: { uses: [], why: 'it is a leaf that everything else stands on' },
+  ir: { uses: ['math'], why: 'a graph is data and knows no op' },
+  ops: { uses: ['ir'], why: 'a primitive op knows no network, no file format and no engine' },
+  autodiff: { uses: ['ops'], why: 'the reverse pass works for every graph, so it may assume nothing about networks' },
+  onnx: { uses: ['ops'], why: 'it writes down any graph, whatever the graph is for' },
+  catalog: {
+    uses: ['autodiff'],
+    why: 'an entry is a definition built out of ops; who picks it and who runs it is not its business',
+  },
+  spec: {
+    uses: ['catalog'],
+    why: 'an experiment is text about catalog entries and must be readable without a compiler',
+  },
+  compiler: {
+    uses: ['spec', 'autodiff', 'onnx'],
+    why: 'programs are pure data: they are built the same way in the page, in Node and in tests',
+  },
+  'runtime/protocol': { uses: ['spec'], why: 'page and worker share it, so it must bring no code of either side' },
+  'runtime/client': {
+    uses: ['runtime/protocol'],
+    why: 'it runs in the page, which must load neither the compiler nor the engine',
+  },
+  runtime: { uses: ['compiler', 'runtime/protocol'], why: 'the engine runs in a worker, where there is no page' },
+  'runtime/worker': { uses: ['runtime'], why: 'the engine runs in a worker, where there is no page' },
+  export: {
+    uses: ['spec', 'compiler'],
+    why: 'what it writes depends on the experiment alone, not on a page or a running engine',
+  },
+  store: {
+    uses: ['spec', 'runtime/protocol'],
+    why: 'it holds state; app connects it to the engine, and tests drive it without one',
+  },
+  plots: { uses: ['math'], why: 'a plot draws the numbers that it is given and works without the rest of Nabla' },
+  gallery: { uses: ['spec'], why: 'a ready experiment is a spec and a text' },
+  ui: {
+    uses: ['store', 'plots', 'catalog'],
+    why: 'it shows the store and edits it; everything else reaches it from app, as props',
+  },
+  app: {
+    uses: ['ui', 'gallery', 'export', 'runtime/client'],
+    why: 'it runs in the page, and the engine is behind runtime/client',
+  },
+  headless: {
+    uses: ['runtime', 'gallery', 'export'],
+    why: 'it drives the engine directly and has no page and no worker',
+  },
+};
+
+/** The rooms below the runtime: they run anywhere and know neither the page nor the engine. */
+const PURE = ['math', 'ir', 'ops', 'autodiff', 'onnx', 'catalog', 'spec', 'compiler'];
+
+/** Packages that only one place may import. */
+const PACKAGES = [
+  {
+    name: /^onnxruntime-/,
+    allowed: (file: string) => file === 'src/runtime/session.ts',
+    why: 'only src/runtime/session.ts may, so that everything else is tested without the engine',
+  },
+  {
+    name: /^(onnx-buf|@bufbuild\/protobuf)(\/|$)/,
+    allowed: (file: string) => roomOf(file) === 'onnx',
+    why: 'only src/onnx may, so that the file format has one owner',
+  },
+  {
+    name: /^(react|react-dom)(\/|$)/,
+    allowed: (file: string) => !PURE.includes(roomOf(file) ?? ''),
+    why: 'everything below the runtime works without a page',
+  },
+  {
+    name: /^node:/,
+    allowed: (file: string) => roomOf(file) === 'headless',
+    why: 'only src/headless may, because everything else runs in a browser',
+  },
+];
+
+const GLOBALS_OF_THE_PAGE = ['window', 'document'];
+
+interface Import {
+  /** As written: `./a.ts` or `react`; null if it is computed. */
+  readonly from: string | null;
+  readonly typeOnly: boolean;
+}
+
+/** `ui` for src/ui/x.tsx, `runtime/client` for src/runtime/client.ts; undefined outside every room. */
+function roomOf(file: string): string | undefined {
+  const [, room = ''] = file.match(/^src\/([^/]+)\//) ?? [];
+  const part = file.replace(/^src\/|\.tsx?$/g, '');
+  return [part, room].find((name) => name in ROOMS);
+}
+
+/** What a room may use: itself, what its arrows point at, and so on down. */
+function reachable(room: string, reached = new Set<string>()): Set<string> {
+  if (reached.has(room)) return reached;
+  reached.add(room);
+  for (const used of ROOMS[room]?.uses ?? []) reachable(used, reached);
+  return reached;
+}
+
+/** Reads what a file imports, in every way there is, and which globals of the page it touches. */
+function read(file: string, source: string): { imports: Import[]; globals: string[] } {
+  const { program, module, errors } = parseSync(file, source);
+  if (errors[0]) throw new Error(`${file}: ${errors[0].message}`);
+
+  const imports: Import[] = [];
+  const globals: string[] = [];
+  for (const { moduleRequest, entries } of module.staticImports) {
+    const typeOnly = entries.length > 0 && entries.every((entry) => entry.isType);
+    imports.push({ from: moduleRequest.value, typeOnly });
+  }
+  for (const entry of module.staticExports.flatMap((statement) => statement.entries)) {
+    if (entry.moduleRequest) imports.push({ from: entry.moduleRequest.value, typeOnly: entry.isType });
+  }
+  const touch = (node: ESTree.Node) => {
+    if (node.type === 'Identifier' && GLOBALS_OF_THE_PAGE.includes(node.name)) globals.push(node.name);
+  };
+  new Visitor({
+    ImportExpression: ({ source: from }) =>
+      imports.push({ from: from.type === 'Literal' ? String(from.value) : null, typeOnly: false }),
+    TSImportType: ({ source: from }) => imports.push({ from: from.value, typeOnly: true }),
+    MemberExpression: ({ object, property, computed }) => {
+      touch(object);
+      if (object.type === 'Identifier' && object.name === 'globalThis' && !computed) touch(property);
+    },
+    CallExpression: ({ arguments: values }) => values.forEach(touch),
+    VariableDeclarator: ({ init }) => init && touch(init),
+    UnaryExpression: ({ argument }) => touch(argument),
+  }).visit(program);
+  return { imports, globals };
+}
+
+/** Why this import breaks a rule, or undefined. */
+function objection(file: string, room: string, { from, typeOnly }: Import): string | undefined {
+  if (from === null) return 'imports what it computes: name the module, so that this test can read it';
+
+  if (!from.startsWith('.')) {
+    const rule = PACKAGES.find(({ name, allowed }) => name.test(from) && !allowed(file));
+    return rule && `imports ${from}: ${rule.why}`;
+  }
+
+  // `./worker.ts?worker` and the like give an address; the code behind it stays where it is.
+  if (/\?(worker|url)/.test(from)) return undefined;
+  const target = posix.join(posix.dirname(file), from);
+  const targetRoom = roomOf(target);
+  if (targetRoom === undefined || targetRoom === room) return undefined;
+
+  const { uses, why } = ROOMS[room] as (typeof ROOMS)[string];
+  if (!reachable(room).has(targetRoom)) {
+    const allowed = uses.length > 0 ? `only ${uses.join(', ')} and what these use` : 'no other room';
+    return `imports ${target}: ${room} may use ${allowed}, because ${why}`;
+  }
+  if (room === 'runtime/protocol' && !typeOnly) return `imports more than types from ${target}: ${why}`;
+  return undefined;
+}
+
+/** Every broken rule in these files, one sentence each. */
+function violations(files: Readonly<Record<string, string>>): string[] {
+  return Object.entries(files).flatMap(([file, source]) => {
+    const room = roomOf(file);
+    if (room === undefined)
+      return [`${file} is in no room: a new room needs its directions in tests/unit/boundaries.test.ts`];
+    const { imports, globals } = read(file, source);
+    const objections = imports.flatMap((item) => objection(file, room, item) ?? []);
+    if (PURE.includes(room)) {
+      objections.push(
+        ...globals.map(
+          (name) => `uses ${name}: everything below the runtime works without a page (rename it if it is a variable)`,
+        ),
+      );
+    }
+    return [...new Set(objections)].map((text) => `${file} ${text}`);
+  });
+}
+
+function sources(): Record<string, string> {
+  const root = new URL('../../', import.meta.url);
+  const paths = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' })
+    .map((path) => `src/${path.replaceAll('\\', '/')}`)
+    .filter((path) => /\.tsx?$/.test(path) && !path.endsWith('.d.ts'));
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(new URL(path, root), 'utf8')]));
+}
+
+describe('the rooms of src/', () => {
+  it('import along the arrows only', () => {
+    const files = sources();
+    expect(Object.keys(files).length).toBeGreaterThan(10);
+    expect(violations(files)).toEqual([]);
+  });
+
+  it('have no arrow that leads back', () => {
+    for (const [room, { uses }] of Object.entries(ROOMS)) {
+      for (const used of uses) expect([...reachable(used)], `${room} → ${used}`).not.toContain(room);
+    }
+  });
+});
+
+describe('the checker', () => {
+  it.each([
+    ['a static import', 'src/ui/a.tsx', "import { compile } from '../compiler/compile.ts';", 'ui may use only store'],
+    ['a type', 'src/catalog/a.ts', "import type { Call } from '../spec/experiment.ts';", 'catalog may use only autodiff'],
+    ['a side effect', 'src/math/a.ts', "import '../ir/graph.ts';", 'math may use no other room'],
+    ['an export from', 'src/plots/a.ts', "export { x } from '../catalog/x.ts';", 'plots may use only math'],
+    ['an export of all', 'src/plots/a.ts', "export * from '../catalog/x.ts';", 'plots may use only math'],
+    ['a dynamic import', 'src/store/a.ts', "await import('../runtime/session.ts');", 'store may use only spec'],
+    ['an import type', 'src/ir/a.ts', "let a: import('../ops/op.ts').Op;", 'ir may use only math'],
+    ['a computed import', 'src/app/a.ts', 'await import(path);', 'imports what it computes'],
+    ['the engine in the page', 'src/app/a.ts', "import '../runtime/worker.ts';", 'behind runtime/client'],
+    ['the compiler in the client', 'src/runtime/client.ts', "import '../compiler/a.ts';", 'must load neither'],
+    ['the worker in headless', 'src/headless/a.ts', "import '../runtime/worker.ts';", 'has no page and no worker'],
+    ['values in the protocol', 'src/runtime/protocol.ts', "import { x } from '../spec/a.ts';", 'more than types'],
+    ['ort elsewhere', 'src/runtime/trainer.ts', "import type { T } from 'onnxruntime-web/wasm';", 'session.ts'],
+    ['protobuf elsewhere', 'src/compiler/a.ts', "import { create } from '@bufbuild/protobuf';", 'only src/onnx may'],
+    ['React below', 'src/spec/a.ts', "import { useState } from 'react';", 'works without a page'],
+    ['Node in the page', 'src/store/a.ts', "import { readFileSync } from 'node:fs';", 'only src/headless may'],
+    ['the DOM below', 'src/ops/a.ts', 'export const title = document.title;', 'uses document'],
+    ['the DOM through globalThis', 'src/ops/a.ts', 'export const w = globalThis.window;', 'uses window'],
+    ['the DOM by typeof', 'src/math/a.ts', "export const page = typeof window !== 'undefined';", 'uses window'],
+    ['an unknown room', 'src/utils/a.ts', 'export {};', 'is in no room'],
+  ])('catches %s', (_, file, source, reason) => {
+    const found = violations({ [file]: source });
+    expect(found).toHaveLength(1);
+    expect(found[0]).toContain(file);
+    expect(found[0]).toContain(reason);
+  });
+
+  it.each([
+    ['its own room', 'src/ui/a.tsx', "import './a.module.css'; import { b } from './parts/b.tsx';"],
+    ['rooms further down', 'src/compiler/a.ts', "import { sizeOf } from '../math/shape.ts';"],
+    ['types in the protocol', 'src/runtime/protocol.ts', "import type { Task } from '../catalog/a.ts';"],
+    ['the address of the worker', 'src/runtime/client.ts', "new Worker(new URL('./worker.ts', import.meta.url));"],
+    ['the engine in its one file', 'src/runtime/session.ts', "await import('onnxruntime-web/wasm');"],
+    ['the engine behind headless', 'src/headless/a.ts', "import { train } from '../runtime/trainer.ts';"],
+    [
+      'mere words',
+      'src/math/a.ts',
+      "// import '../ui/a.ts'\nexport const text = `import '../ui/a.ts'; document.title`;",
+    ],
+    ['JSX', 'src/plots/a.tsx', "export const Text = () => <p>don't import 'react-dom'</p>;"],
+  ])('lets %s pass', (_, file, source) => {
+    expect(violations({ [file]: source })).toEqual([]);
+  });
+});

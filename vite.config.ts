@@ -1,0 +1,68 @@
+import { createHash } from 'node:crypto';
+import react from '@vitejs/plugin-react';
+import { defineConfig, type Plugin } from 'vite';
+
+/** Cross-origin isolation: what a browser asks for before it shares memory between the threads of the WASM provider. */
+const isolation = {
+  'Cross-Origin-Opener-Policy': 'same-origin',
+  'Cross-Origin-Embedder-Policy': 'require-corp',
+};
+
+/** KaTeX names every font as woff2, woff and ttf. Each browser that runs WebAssembly SIMD reads woff2. */
+function woff2Only(): Plugin {
+  return {
+    name: 'woff2-only',
+    enforce: 'pre',
+    transform: {
+      filter: { id: /katex.*\.css/ },
+      handler: (css) => css.replace(/,\s*url\([^)]*\.(?:woff|ttf)\)\s*format\([^)]*\)/g, ''),
+    },
+  };
+}
+
+/**
+ * Puts the content security policy into the built page. It names the inline scripts by their hash, so that no other
+ * inline script runs. The development server has none: hot reloading injects scripts of its own.
+ */
+function contentSecurityPolicy(): Plugin {
+  return {
+    name: 'content-security-policy',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html) {
+        const hashes = [...html.matchAll(/<script>([\s\S]*?)<\/script>/g)].map(
+          ([, script = '']) => `'sha256-${createHash('sha256').update(script).digest('base64')}'`,
+        );
+        const policy = [
+          "default-src 'self'",
+          `script-src 'self' 'wasm-unsafe-eval' ${hashes.join(' ')}`,
+          "worker-src 'self' blob:",
+          "style-src 'self' 'unsafe-inline'",
+          "img-src 'self' data: blob:",
+          "font-src 'self' data:",
+          "connect-src 'self' data: blob:",
+          "object-src 'none'",
+          "base-uri 'none'",
+          "form-action 'none'",
+        ].join('; ');
+        return html.replace(
+          '<meta charset="utf-8" />',
+          (charset) => `${charset}\n    <meta http-equiv="Content-Security-Policy" content="${policy}" />`,
+        );
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  // Relative addresses: the built page works in any folder of any host.
+  base: './',
+  plugins: [react(), woff2Only(), contentSecurityPolicy()],
+  worker: { format: 'es' },
+  // onnxruntime-web finds its .wasm beside its own file; bundling it for development would move it away.
+  optimizeDeps: { exclude: ['onnxruntime-web'] },
+  server: { headers: isolation },
+  preview: { headers: isolation },
+  build: { modulePreload: { polyfill: false } },
+});

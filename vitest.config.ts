@@ -1,0 +1,11 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['tests/unit/**/*.test.{ts,tsx}'],
+    environment: 'node',
+    // The first onnxruntime session of a file compiles 14 MB of WebAssembly.
+    testTimeout: 30_000,
+    hookTimeout: 30_000,
+  },
+});
