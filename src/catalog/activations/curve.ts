@@ -1,0 +1,32 @@
+import { gradientsOf } from '../../autodiff/gradients.ts';
+import { finishGraph, float32, GraphBuilder } from '../../ir/graph.ts';
+import { scalar, tensor } from '../../math/tensor.ts';
+import { evaluateGraph } from '../../ops/evaluate.ts';
+import { reduceSum } from '../../ops/index.ts';
+import type { ActivationDef } from './definition.ts';
+
+export interface Curve {
+  readonly y: Float64Array;
+  readonly derivative: Float64Array;
+}
+
+/**
+ * An activation and its derivative at each of `xs`, in float64, from the same definition that is trained.
+ * An activation that looks at a whole layer, as softmax does, sees a layer of one unit here.
+ */
+export function activationCurve(
+  activation: ActivationDef,
+  args: Readonly<Record<string, number>>,
+  xs: Float64Array,
+): Curve {
+  const builder = new GraphBuilder();
+  const x = builder.input('x', float32([xs.length, 1]));
+  const names = Object.keys(activation.hyper);
+  const hyper = Object.fromEntries(names.map((name) => [name, builder.input(name, float32([]))]));
+  const y = activation.build(x, hyper);
+  const [derivative] = gradientsOf(reduceSum(y), [x]);
+  const graph = finishGraph({ y, ...(derivative && { derivative }) });
+  const feeds = Object.fromEntries(names.map((name) => [name, scalar(args[name] ?? Number.NaN)]));
+  const result = evaluateGraph(graph, { x: tensor([xs.length, 1], xs), ...feeds });
+  return { y: result.y?.data ?? xs, derivative: result.derivative?.data ?? xs };
+}

@@ -1,0 +1,38 @@
+import type { DatasetDef } from './definition.ts';
+import { jitter, n, noise } from './points.ts';
+
+/** Both arms run from `inner` to `outer` in this many turns; 0.34 lies between an arm and the middle of the gap. */
+const inner = 0.25;
+const outer = 2.31;
+const turns = 1.5;
+
+export const spiral: DatasetDef<'n' | 'noise'> = {
+  label: 'Spiral',
+  text: 'Two arms wound around each other, one per class. Neighbouring turns belong to opposite classes, so the boundary has to wind as well, and a network must build it from many edges. It is the hardest of the two-dimensional sets: one small hidden layer usually gives up with a half-turned blur, while two layers of sixteen ReLU units, Adam and a few thousand steps usually succeed. Expect long plateaus followed by sudden progress, and some seeds that stay stuck. It rewards experiments with depth, width and learning rate. The arms lie close together, so even moderate noise makes them touch, and near the centre they always do first.',
+  reference: {
+    authors: 'S. E. Fahlman, C. Lebiere',
+    year: 1989,
+    title: 'The Cascade-Correlation Learning Architecture',
+    url: 'https://proceedings.neurips.cc/paper/1989/hash/69adc1e107f7f7d035d7baf04342e1ca-Abstract.html',
+  },
+  hyper: { n, noise },
+  aliases: ['spirals', 'two_spirals'],
+  task: 'binary',
+  features: ['x1', 'x2'],
+  classes: ['first arm', 'second arm'],
+  target: 'which arm the point lies on',
+  axes: [0, 1],
+  standardize: false,
+  source: {
+    kind: 'generated',
+    generate: (hyper, random) =>
+      Array.from({ length: hyper.n }, (_, index) => {
+        const label = index % 2;
+        const along = random.uniform();
+        const radius = inner + (outer - inner) * along;
+        const angle = 2 * Math.PI * turns * along + Math.PI * label;
+        const point = [radius * Math.sin(angle), radius * Math.cos(angle)];
+        return { features: jitter(point, hyper.noise, random), label };
+      }),
+  },
+};

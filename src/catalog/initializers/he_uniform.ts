@@ -1,0 +1,21 @@
+import type { Fans, InitializerDef } from './definition.ts';
+
+const limit = ({ fanIn }: Fans) => Math.sqrt(6 / fanIn);
+
+export const heUniform: InitializerDef = {
+  label: 'He uniform',
+  tex: 'W_{ij} \\sim \\mathcal{U}(-r,\\, r), \\quad r = \\sqrt{\\frac{6}{n_{\\text{in}}}}',
+  text: 'Made for ReLU and its relatives. ReLU sets about half of its inputs to zero and so halves the mean square of the signal; He makes up for it with twice the variance, 2/n_in, so that activations keep their size through many layers. Without it, deep ReLU networks start with signals that shrink by half at every layer and hardly learn. Here the weights are drawn evenly between −r and r. With tanh or sigmoid it starts units closer to saturation than Xavier would. It does not stop units from dying later: that depends on the learning rate and on the biases.',
+  differs:
+    'PyTorch: kaiming_uniform_ with nonlinearity="relu"; its Linear layer calls kaiming_uniform_ with a = √5, which has a sixth of this variance. Keras: he_uniform.',
+  reference: {
+    authors: 'K. He, X. Zhang, S. Ren, J. Sun',
+    year: 2015,
+    title: 'Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification',
+    url: 'https://arxiv.org/abs/1502.01852',
+  },
+  hyper: {},
+  aliases: ['he', 'kaiming', 'kaiming_uniform'],
+  variance: (fans) => limit(fans) ** 2 / 3,
+  sample: (fans, _hyper, random) => random.uniform(-limit(fans), limit(fans)),
+};

@@ -1,0 +1,30 @@
+import type { InitializerDef } from './definition.ts';
+
+export const uniform: InitializerDef<'range'> = {
+  label: 'Uniform',
+  tex: 'W_{ij} \\sim \\mathcal{U}(-r,\\, r)',
+  text: 'Draws every weight with equal chance from the interval −r to r, whatever the size of the layer. That breaks the symmetry between units, which is the first thing an initializer must do, and lets you set the scale by hand. The same r does not fit all layers: a unit that sums over many inputs gets a sum whose variance is the number of inputs times r²/3. Too large, and tanh or sigmoid units start saturated while ReLU networks explode with depth; too small, and signal and gradient fade from layer to layer. Xavier and He choose r from the size of the layer.',
+  differs: 'Keras RandomUniform uses r = 0.05 by default, PyTorch uniform_ the interval from 0 to 1.',
+  reference: {
+    authors: 'Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller',
+    year: 1998,
+    title: 'Efficient BackProp',
+    url: 'https://doi.org/10.1007/3-540-49430-8_2',
+  },
+  hyper: {
+    range: {
+      label: 'Range',
+      tex: 'r',
+      default: 0.5,
+      min: 0.001,
+      max: 10,
+      scale: 'log',
+      effect: 'resample',
+      explain:
+        'Wider starts with stronger weights: more variety between units, and sooner saturated or exploding ones.',
+    },
+  },
+  aliases: ['random_uniform'],
+  variance: (_fans, { range }) => range ** 2 / 3,
+  sample: (_fans, { range }, random) => random.uniform(-range, range),
+};

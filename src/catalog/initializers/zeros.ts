@@ -1,0 +1,17 @@
+import type { InitializerDef } from './definition.ts';
+
+export const zeros: InitializerDef = {
+  label: 'Zeros',
+  tex: 'W_{ij} = 0',
+  text: 'Starts every weight at zero. It is here to show why one should not: all units of a layer then compute the same value and receive the same gradient, so they stay copies of each other for ever, and a layer of a hundred units can do no more than a layer of one. With ReLU or tanh in hidden layers it is worse still, for the signal is zero everywhere and the weights do not move at all; only the bias of the output learns. Random numbers break this symmetry. A network without hidden layers has none to break and trains well from zero.',
+  reference: {
+    authors: 'D. E. Rumelhart, G. E. Hinton, R. J. Williams',
+    year: 1986,
+    title: 'Learning representations by back-propagating errors',
+    url: 'https://doi.org/10.1038/323533a0',
+  },
+  hyper: {},
+  aliases: ['zero'],
+  variance: () => 0,
+  sample: () => 0,
+};

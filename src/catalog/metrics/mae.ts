@@ -1,0 +1,21 @@
+import { abs, reduceMean, sub } from '../../ops/index.ts';
+import type { MetricDef } from './definition.ts';
+
+export const mae: MetricDef = {
+  label: 'Mean absolute error',
+  tex: '\\frac{1}{n} \\sum_{i=1}^{n} \\left| \\hat{y}_i - y_i \\right|',
+  text: 'How far a prediction is from the truth on average, in the unit of the target: an error of 0.1 means just that, where a squared error of 0.01 has to be translated first. Every example counts in proportion to its error, so a single outlier does not dominate as it does in the squared error. Use it to judge a regression, and compare it with the spread of the targets to see whether it is small. It hides direction: a network that is always too high and one that errs both ways can score the same. The noise in the data sets a floor below which no network honestly gets.',
+  reference: {
+    authors: 'C. J. Willmott, K. Matsuura',
+    year: 2005,
+    title:
+      'Advantages of the mean absolute error (MAE) over the root mean square error (RMSE) in assessing average model performance',
+    url: 'https://doi.org/10.3354/cr030079',
+  },
+  hyper: {},
+  aliases: ['mean_absolute_error'],
+  tasks: ['regression'],
+  percent: false,
+  better: 'lower',
+  build: ({ prediction, target }) => reduceMean(abs(sub(prediction, target))),
+};

@@ -1,0 +1,66 @@
+import { add, div, mul, pow, sqrt, square, sub } from '../../ops/index.ts';
+import type { OptimizerDef } from './definition.ts';
+import { learningRate } from './learning_rate.ts';
+
+/**
+ * Algorithm 1 of the paper, rearranged as its section 2 suggests: with r = √(1 − β₂ᵗ),
+ * η·m̂/(√v̂ + ε) = (η·r/(1 − β₁ᵗ)) · m/(√v + ε·r). Both corrections are scalars that all parameters share.
+ */
+export const adam: OptimizerDef<'lr' | 'beta1' | 'beta2' | 'epsilon', 'm' | 'v'> = {
+  label: 'Adam',
+  tex: '\\begin{aligned} m &\\leftarrow \\beta_1 m + (1 - \\beta_1)\\, g \\\\ v &\\leftarrow \\beta_2 v + (1 - \\beta_2)\\, g^2 \\\\ w &\\leftarrow w - \\eta\\, \\frac{m / (1 - \\beta_1^t)}{\\sqrt{v / (1 - \\beta_2^t)} + \\varepsilon} \\end{aligned}',
+  text: 'Keeps two running averages for every weight: m of the gradient, as momentum does, and v of its square, as RMSprop does. Their ratio makes each step about as long as the learning rate, whatever the scale of the gradient, so one setting suits many networks and flat directions are not left behind. Both averages start at zero; dividing by 1 − βᵗ corrects that in the first steps. It is the usual first try. The paper proposes η = 0.001; the small networks here bear much more. Near a minimum the steps do not shrink by themselves, so the loss may jitter or spike: lower η.',
+  differs:
+    'ε stands outside the root, as in algorithm 1 of the paper, PyTorch (default 1e-8) and TensorFlow.js (1e-7). Keras also defaults to 1e-7 but adds ε before correcting the bias of v (the paper’s "ε hat"), so that it weighs more in the first steps.',
+  reference: {
+    authors: 'D. P. Kingma, J. Ba',
+    year: 2014,
+    title: 'Adam: A Method for Stochastic Optimization',
+    url: 'https://arxiv.org/abs/1412.6980',
+  },
+  hyper: {
+    lr: learningRate(0.03),
+    beta1: {
+      label: 'First-moment decay',
+      tex: '\\beta_1',
+      default: 0.9,
+      min: 0,
+      max: 0.999,
+      scale: 'linear',
+      effect: 'live',
+      explain: 'Higher averages the direction over more steps: smoother, but slower to turn.',
+    },
+    beta2: {
+      label: 'Second-moment decay',
+      tex: '\\beta_2',
+      default: 0.999,
+      min: 0,
+      max: 0.9999,
+      scale: 'linear',
+      effect: 'live',
+      explain: 'Higher averages the gradient’s size over more steps: steadier step lengths that adapt more slowly.',
+    },
+    epsilon: {
+      label: 'Epsilon',
+      tex: '\\varepsilon',
+      default: 1e-8,
+      min: 1e-10,
+      max: 1,
+      scale: 'log',
+      effect: 'live',
+      explain: 'Higher damps the steps of weights with tiny gradients, until at large values Adam acts like momentum.',
+    },
+  },
+  slots: {
+    m: { label: 'First moment', tex: 'm', initial: 0 },
+    v: { label: 'Second moment', tex: 'v', initial: 0 },
+  },
+  update({ parameter, gradient, slots, step, hyper: { lr, beta1, beta2, epsilon } }) {
+    const m = add(mul(slots.m, beta1), mul(gradient, sub(1, beta1)));
+    const v = add(mul(slots.v, beta2), mul(square(gradient), sub(1, beta2)));
+    const root = sqrt(sub(1, pow(beta2, step)));
+    const rate = div(mul(lr, root), sub(1, pow(beta1, step)));
+    const direction = div(m, add(sqrt(v), mul(epsilon, root)));
+    return { parameter: sub(parameter, mul(direction, rate)), slots: { m, v } };
+  },
+};

@@ -1,0 +1,94 @@
+import { renderToString } from 'katex';
+import { describe, expect, it } from 'vitest';
+import type { Entry } from '../../../src/catalog/entry.ts';
+import { catalog, findId, type Section } from '../../../src/catalog/index.ts';
+
+type AnyEntry = Omit<Entry, 'tex'> & { readonly tex?: string };
+
+const sections = Object.entries(catalog) as [Section, Readonly<Record<string, AnyEntry>>][];
+const entries = sections.flatMap(([section, list]) =>
+  Object.entries(list).map(([id, entry]) => ({ name: `${section}/${id}`, section, id, entry })),
+);
+
+function typeset(tex: string): string {
+  return renderToString(tex, { strict: 'error', throwOnError: true, displayMode: true, trust: false });
+}
+
+describe.each(entries)('$name', ({ section, id, entry }) => {
+  it('has an id and aliases in lower snake case that lead to it and to nothing else', () => {
+    for (const name of [id, ...(entry.aliases ?? [])]) {
+      expect(name).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
+      expect(findId(section, name)).toBe(id);
+    }
+  });
+
+  it('says what it does in 60 to 150 words', () => {
+    const words = entry.text.split(/\s+/).length;
+    expect(words).toBeGreaterThanOrEqual(60);
+    expect(words).toBeLessThanOrEqual(150);
+    expect(entry.label).not.toBe('');
+  });
+
+  it('has formulas that KaTeX sets without complaint', () => {
+    if (section !== 'datasets') expect(entry.tex).toBeTruthy();
+    if (entry.tex !== undefined) typeset(entry.tex);
+    for (const hyper of Object.values(entry.hyper)) typeset(hyper.tex);
+  });
+
+  it('names its source', () => {
+    const { authors, year, title, url } = entry.reference;
+    expect(authors).not.toBe('');
+    expect(title).not.toBe('');
+    expect(Number.isInteger(year) && year > 1800 && year < 2100).toBe(true);
+    expect(new URL(url).protocol).toBe('https:');
+  });
+
+  it('has hyperparameters whose defaults lie in their ranges', () => {
+    for (const hyper of Object.values(entry.hyper)) {
+      expect(hyper.min).toBeLessThan(hyper.max);
+      expect(hyper.default).toBeGreaterThanOrEqual(hyper.min);
+      expect(hyper.default).toBeLessThanOrEqual(hyper.max);
+      if (hyper.scale === 'log') expect(hyper.min).toBeGreaterThan(0);
+      if (hyper.integer) expect([hyper.min, hyper.max, hyper.default].every(Number.isInteger)).toBe(true);
+      expect(hyper.label).not.toBe('');
+      expect(hyper.explain).toMatch(/\.$/);
+    }
+  });
+});
+
+describe('the catalog', () => {
+  it.each(sections)('has no alias in %s that is an id or is used twice', (_section, list) => {
+    const names = Object.entries(list).flatMap(([id, entry]) => [id, ...(entry.aliases ?? [])]);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('lets losses name output activations that exist and may stand there', () => {
+    for (const loss of Object.values(catalog.losses)) {
+      for (const id of loss.outputs) {
+        const activation = Object.entries(catalog.activations).find(([key]) => key === id)?.[1];
+        expect(activation?.places, id).toContain('output');
+      }
+    }
+  });
+
+  it('has slots of optimizers and positional arguments of layers that fit', () => {
+    for (const optimizer of Object.values(catalog.optimizers)) {
+      for (const slot of Object.values(optimizer.slots) as { tex: string; initial: number }[]) {
+        typeset(slot.tex);
+        expect(Number.isFinite(slot.initial)).toBe(true);
+      }
+    }
+    for (const layer of Object.values(catalog.layers)) {
+      for (const name of layer.positional) expect([...Object.keys(layer.hyper), 'activation']).toContain(name);
+    }
+  });
+
+  it('finds entries under other spellings and nothing under foreign names', () => {
+    expect(findId('activations', ' Leaky-ReLU ')).toBe('leaky_relu');
+    expect(findId('losses', 'binary_crossentropy')).toBe('bce');
+    expect(findId('initializers', 'glorot')).toBe('xavier_uniform');
+    for (const name of ['', 'swish', 'constructor', '__proto__', 'toString']) {
+      expect(findId('activations', name)).toBeUndefined();
+    }
+  });
+});
