@@ -1,0 +1,47 @@
+import type { Task } from '../catalog/datasets/definition.ts';
+import { call, layer } from './call.ts';
+import type { Call, ExperimentSpec, LayerSpec, Split } from './experiment.ts';
+import { BATCH, SEED } from './limits.ts';
+import { entryOf, has } from './lookup.ts';
+
+const DATASET = 'circle';
+const SPLIT: Split = { train: 70, validation: 15, test: 15 };
+
+/** What the last layer says and how it is judged, unless a person chooses otherwise. */
+const BY_TASK: Readonly<Record<Task, { readonly output: string; readonly loss: string }>> = {
+  binary: { output: 'sigmoid', loss: 'bce' },
+  multiclass: { output: 'softmax', loss: 'cce' },
+  regression: { output: 'linear', loss: 'mse' },
+};
+
+/** The hidden layer that a new layer starts as. */
+export function defaultLayer(): LayerSpec {
+  return layer('dense', { units: 8 }, 'tanh');
+}
+
+export function defaultOutput(task: Task): Call {
+  return call('activations', BY_TASK[task].output);
+}
+
+export function defaultLoss(task: Task): Call {
+  return call('losses', BY_TASK[task].loss);
+}
+
+/** The experiment that stands where a person has chosen nothing but, perhaps, the dataset. */
+export function defaultSpec(dataId: string = DATASET): ExperimentSpec {
+  const id = has('datasets', dataId) ? dataId : DATASET;
+  const { features, task } = entryOf('datasets', id);
+  return {
+    data: call('datasets', id),
+    split: SPLIT,
+    features: [...features],
+    layers: [defaultLayer(), defaultLayer()],
+    output: defaultOutput(task),
+    loss: defaultLoss(task),
+    optimizer: call('optimizers', 'adam'),
+    initializer: call('initializers', 'xavier_uniform'),
+    batch: BATCH.default,
+    seed: SEED.default,
+    provider: 'auto',
+  };
+}

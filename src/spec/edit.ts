@@ -1,0 +1,193 @@
+import type { Task } from '../catalog/datasets/definition.ts';
+import type { Hyperparameter } from '../catalog/entry.ts';
+import { activationsFor, lossesFor, lossForOutput, outputsFor, usualOutput } from './choices.ts';
+import { defaultLayer, defaultLoss, defaultSpec } from './defaults.ts';
+import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
+import { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
+import { entryOf, has, NOUNS, type Section } from './lookup.ts';
+import { type Notice, Notices, quote } from './notices.ts';
+import { printLayers, printSplit } from './print.ts';
+import { printNumber } from './syntax.ts';
+
+export interface Reconciled {
+  readonly spec: ExperimentSpec;
+  readonly notices: readonly Notice[];
+}
+
+/** Which of the two a person has just chosen: the other one moves where they do not fit together. */
+export type Anchor = 'loss' | 'output';
+
+/**
+ * Makes an edited experiment complete, valid and consistent, and says what it changed: numbers into their ranges,
+ * features to those of the dataset, loss to the task, loss and output activation to each other.
+ * An experiment that is valid comes back equal, without notices.
+ */
+export function reconcile(spec: ExperimentSpec, anchor: Anchor = 'loss'): Reconciled {
+  const notices = new Notices();
+  return { spec: reconcileInto(notices, spec, anchor), notices: notices.list() };
+}
+
+/**
+ * The experiment on another dataset with that dataset's features; a loss and output activation that were the usual
+ * ones for the old task become the usual ones for the new task.
+ */
+export function withDataset(spec: ExperimentSpec, id: string): Reconciled {
+  const from = defaultSpec(spec.data.id);
+  const to = defaultSpec(id);
+  const usual =
+    spec.loss.id === from.loss.id && spec.output.id === from.output.id && to.loss.id !== from.loss.id
+      ? { loss: to.loss, output: to.output }
+      : {};
+  return reconcile({ ...spec, ...usual, data: to.data, features: to.features });
+}
+
+/** As `reconcile`, for a caller that has notices of its own. */
+export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: Anchor): ExperimentSpec {
+  const data = fitCall(notices, 'data', 'datasets', spec.data, defaultSpec().data);
+  const standard = defaultSpec(data.id);
+  const { task } = entryOf('datasets', data.id);
+  return {
+    data,
+    split: fitSplit(notices, spec.split, standard.split),
+    features: fitFeatures(notices, spec.features, data.id),
+    layers: fitLayers(notices, spec.layers),
+    ...fitLossAndOutput(notices, spec, task, anchor),
+    optimizer: fitCall(notices, 'opt', 'optimizers', spec.optimizer, standard.optimizer),
+    initializer: fitCall(notices, 'init', 'initializers', spec.initializer, standard.initializer),
+    batch: spec.batch === 'all' ? 'all' : fitNumber(notices, 'batch', '', spec.batch, BATCH),
+    seed: fitNumber(notices, 'seed', '', spec.seed, SEED),
+    provider: PROVIDERS.includes(spec.provider) ? spec.provider : standard.provider,
+  };
+}
+
+type Range = Pick<Hyperparameter, 'default' | 'min' | 'max' | 'integer'>;
+
+/** @param name what the number is, with a blank behind it; empty where the key says it */
+function fitNumber(notices: Notices, key: string, name: string, value: number, range: Range): number {
+  const { min, max, integer } = range;
+  if (Number.isNaN(value)) {
+    notices.add(key, `${name}"NaN" is not a number; ${printNumber(range.default)} stands instead.`);
+    return range.default;
+  }
+  const whole = integer === true ? Math.round(value) : value;
+  // Adding 0 turns -0 into 0.
+  const fitted = Math.min(Math.max(whole, min), max) + 0;
+  const instead = `${printNumber(fitted)} stands instead (${printNumber(min)} to ${printNumber(max)}).`;
+  if (whole < min) notices.add(key, `${name}"${printNumber(value)}" is too small; ${instead}`);
+  else if (whole > max) notices.add(key, `${name}"${printNumber(value)}" is too large; ${instead}`);
+  else if (whole !== value) notices.add(key, `${name}"${printNumber(value)}" is not a whole number; ${instead}`);
+  return fitted;
+}
+
+/** @param where "layer 2 " and the like, for the sentence */
+function fitCall(notices: Notices, key: string, section: Section, given: Call, standard: Call, where = ''): Call {
+  if (!has(section, given.id)) {
+    notices.add(key, `unknown ${where}${NOUNS[section]} ${quote(given.id)}; ${standard.id} stands instead.`);
+    return standard;
+  }
+  const args: Record<string, number> = {};
+  for (const [name, hyper] of Object.entries(entryOf(section, given.id).hyper)) {
+    const value = Object.hasOwn(given.args, name) ? given.args[name] : undefined;
+    args[name] = fitNumber(notices, key, `${where}${given.id} ${name} `, value ?? hyper.default, hyper);
+  }
+  return { id: given.id, args };
+}
+
+/** An activation where it may stand; elsewhere the standard one. */
+function fitActivation(
+  notices: Notices,
+  key: string,
+  place: 'hidden' | 'output',
+  given: Call,
+  standard: Call,
+  where = '',
+): Call {
+  const fitted = fitCall(notices, key, 'activations', given, standard, where);
+  const known = activationsFor(place);
+  if (known.includes(fitted.id)) return fitted;
+  const layer = place === 'hidden' ? 'a hidden layer' : 'the output layer';
+  const what = `${where}activation "${fitted.id}" cannot stand on ${layer}`;
+  notices.add(key, `${what}; ${standard.id} stands instead. Possible: ${known.join(', ')}.`);
+  return standard;
+}
+
+function fitLayers(notices: Notices, layers: readonly LayerSpec[]): readonly LayerSpec[] {
+  const standard = defaultLayer();
+  if (layers.length > MAX_LAYERS) {
+    notices.add(
+      'net',
+      `"${layers.length}" hidden layers are too many (at most ${MAX_LAYERS}); the first ${MAX_LAYERS} stand.`,
+    );
+  }
+  return layers.slice(0, MAX_LAYERS).map((layer, index) => {
+    const where = `layer ${index + 1} `;
+    if (!has('layers', layer.id)) {
+      const stands = printLayers([standard]);
+      notices.add('net', `unknown ${where}${quote(layer.id)}; ${stands} stands instead.`);
+      return standard;
+    }
+    return {
+      ...fitCall(notices, 'net', 'layers', layer, standard, where),
+      activation: fitActivation(notices, 'net', 'hidden', layer.activation, standard.activation, where),
+    };
+  });
+}
+
+function fitFeatures(notices: Notices, given: readonly string[], dataId: string): readonly string[] {
+  const known = entryOf('datasets', dataId).features;
+  const kept = known.filter((feature) => given.includes(feature));
+  const stand = kept.length > 0 ? kept : [...known];
+  const unknown = given.filter((feature) => !known.includes(feature));
+  const noun = unknown.length === 1 ? 'feature' : 'features';
+  const instead = `${stand.join(', ')} ${stand.length === 1 ? 'stands' : 'stand'} instead. Known: ${known.join(', ')}.`;
+  if (unknown.length > 0) notices.add('features', `${dataId} has no ${noun} ${quote(unknown.join(', '))}; ${instead}`);
+  else if (kept.length === 0) notices.add('features', `"none" is too few, there must be at least one; ${instead}`);
+  return stand;
+}
+
+function fitSplit(notices: Notices, split: ExperimentSpec['split'], standard: ExperimentSpec['split']) {
+  const { train, validation, test } = split;
+  const parts = [train, validation, test];
+  const whole = parts.every((part) => Number.isInteger(part) && part >= 0 && part <= 100);
+  if (whole && train >= MIN_TRAIN && train + validation + test === 100) {
+    return { train: train + 0, validation: validation + 0, test: test + 0 };
+  }
+  notices.add(
+    'split',
+    `"${printSplit(split)}" must be three whole percentages that add up to 100, the first at least ${MIN_TRAIN}; ${printSplit(standard)} stands instead.`,
+  );
+  return standard;
+}
+
+function fitLossAndOutput(notices: Notices, spec: ExperimentSpec, task: Task, anchor: Anchor) {
+  let loss = fitCall(notices, 'loss', 'losses', spec.loss, defaultLoss(task));
+  if (!lossesFor(task).includes(loss.id)) {
+    const standard = defaultLoss(task);
+    notices.add('loss', `"${loss.id}" does not fit ${TASKS[task]}; ${standard.id} stands instead.${losses(task)}`);
+    loss = standard;
+  }
+  const usual = usualOutput(task, loss.id);
+  const output = fitActivation(notices, 'output', 'output', spec.output, usual);
+  const outputs = outputsFor(task, loss.id);
+  if (outputs.includes(output.id)) return { loss, output };
+
+  const other = anchor === 'output' ? lossForOutput(task, output.id) : undefined;
+  if (other !== undefined) {
+    notices.add('loss', `"${loss.id}" does not fit output ${output.id}; ${other.id} stands instead.${losses(task)}`);
+    return { loss: other, output };
+  }
+  const known = `Possible: ${outputs.join(', ')}.`;
+  const what = `"${output.id}" does not fit loss ${loss.id} on ${TASKS[task]}`;
+  notices.add('output', `${what}; ${usual.id} stands instead. ${known}`);
+  return { loss, output: usual };
+}
+
+const TASKS: Readonly<Record<Task, string>> = {
+  binary: 'data with two classes',
+  multiclass: 'data with several classes',
+  regression: 'data with a number to predict',
+};
+
+function losses(task: Task): string {
+  return ` Possible: ${lossesFor(task).join(', ')}.`;
+}

@@ -1,0 +1,12 @@
+/** The experiment as a document: its type, its text, and what an edit of it means. */
+export { call, layer } from './call.ts';
+export { activationsFor, lossesFor, outputsFor } from './choices.ts';
+export { defaultLayer, defaultSpec } from './defaults.ts';
+export { type Anchor, type Reconciled, reconcile, withDataset } from './edit.ts';
+export { effectOf, layerName, liveValues } from './effect.ts';
+export type { Call, ExperimentSpec, LayerSpec, ProviderChoice, Split } from './experiment.ts';
+export { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
+export { entryOf, idsOf, type Section } from './lookup.ts';
+export type { Notice } from './notices.ts';
+export { type Parsed, parse } from './parse.ts';
+export { print, printEntry, printLayers } from './print.ts';

@@ -1,0 +1,37 @@
+import type { ProviderChoice } from './experiment.ts';
+
+/** The keys of an experiment's text, in the order in which they are printed. */
+export const KEYS = [
+  'data',
+  'features',
+  'net',
+  'output',
+  'loss',
+  'opt',
+  'init',
+  'batch',
+  'split',
+  'seed',
+  'provider',
+  'v',
+] as const;
+
+export type Key = (typeof KEYS)[number];
+
+/** The version of the text that this program writes. */
+export const VERSION = 1;
+
+/** Characters of the longest text that is read at all. */
+export const MAX_TEXT = 100_000;
+
+export const MAX_LAYERS = 12;
+
+/** Examples per step, where a person gives a number. */
+export const BATCH = { default: 10, min: 1, max: 10_000, integer: true } as const;
+
+export const SEED = { default: 1, min: 0, max: 2 ** 32 - 1, integer: true } as const;
+
+/** The smallest percentage of the examples that may be trained on. */
+export const MIN_TRAIN = 10;
+
+export const PROVIDERS: readonly ProviderChoice[] = ['auto', 'wasm', 'webgpu'];

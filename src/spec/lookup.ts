@@ -1,0 +1,62 @@
+import type { ActivationDef } from '../catalog/activations/definition.ts';
+import type { DatasetDef } from '../catalog/datasets/definition.ts';
+import { catalog } from '../catalog/index.ts';
+import type { InitializerDef } from '../catalog/initializers/definition.ts';
+import type { LayerDef } from '../catalog/layers/definition.ts';
+import type { LossDef } from '../catalog/losses/definition.ts';
+import type { OptimizerDef } from '../catalog/optimizers/definition.ts';
+
+/** The folders of the catalog that an experiment picks from, by the type of their entries. */
+interface Entries {
+  readonly activations: ActivationDef;
+  readonly losses: LossDef;
+  readonly optimizers: OptimizerDef;
+  readonly initializers: InitializerDef;
+  readonly layers: LayerDef;
+  readonly datasets: DatasetDef;
+}
+
+export type Section = keyof Entries;
+
+const tables: { readonly [S in Section]: Readonly<Record<string, Entries[S]>> } = catalog;
+
+/** What one entry of a section is called in a sentence. */
+export const NOUNS: Readonly<Record<Section, string>> = {
+  activations: 'activation',
+  losses: 'loss',
+  optimizers: 'optimizer',
+  initializers: 'initializer',
+  layers: 'layer',
+  datasets: 'dataset',
+};
+
+/** Canonical ids of a section, in the catalog's order. */
+export function idsOf(section: Section): readonly string[] {
+  return Object.keys(tables[section]);
+}
+
+/** Whether `id` is a canonical id of the section. */
+export function has(section: Section, id: string): boolean {
+  return Object.hasOwn(tables[section], id);
+}
+
+/**
+ * The entry with this canonical id.
+ * @throws Error when there is none: text from outside goes through `resolve` first
+ */
+export function entryOf<S extends Section>(section: S, id: string): Entries[S] {
+  const entry = has(section, id) ? tables[section][id] : undefined;
+  if (entry === undefined) throw new Error(`unknown ${NOUNS[section]} "${id}"`);
+  return entry;
+}
+
+/** The canonical id for an id or one of its aliases; undefined when nothing goes by that name. */
+export function resolve(section: Section, name: string): string | undefined {
+  if (has(section, name)) return name;
+  return idsOf(section).find((id) => entryOf(section, id).aliases?.includes(name));
+}
+
+/** Every name that `resolve` takes: ids and aliases. */
+export function namesOf(section: Section): readonly string[] {
+  return idsOf(section).flatMap((id) => [id, ...(entryOf(section, id).aliases ?? [])]);
+}

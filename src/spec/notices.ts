@@ -1,0 +1,78 @@
+/** One thing about a text or an edit that was not as it should be, for a person to read. */
+export interface Notice {
+  /** The key of the text that it is about (`opt`), or `text` for the text as a whole. */
+  readonly key: string;
+  /** A sentence that stands alone: what was wrong, what is allowed, what stands instead. */
+  readonly message: string;
+}
+
+const MAX_NOTICES = 20;
+const MAX_QUOTE = 40;
+
+/** Collects notices; beyond a readable number it only counts. */
+export class Notices {
+  private readonly kept: Notice[] = [];
+  private dropped = 0;
+
+  /** Adds the notice "key: sentence". */
+  add(key: string, sentence: string): void {
+    if (this.kept.length < MAX_NOTICES) this.kept.push({ key, message: `${key}: ${sentence}` });
+    else this.dropped++;
+  }
+
+  list(): readonly Notice[] {
+    if (this.dropped === 0) return this.kept;
+    const count = this.dropped === 1 ? '1 more problem is' : `${this.dropped} more problems are`;
+    return [...this.kept, { key: 'text', message: `text: ${count} not listed.` }];
+  }
+}
+
+/** Untrusted text in quotation marks: shortened, and with nothing invisible in it. */
+export function quote(text: string): string {
+  const characters = Array.from(text.slice(0, 2 * MAX_QUOTE + 2));
+  const short = characters.length > MAX_QUOTE ? `${characters.slice(0, MAX_QUOTE).join('')}…` : text;
+  return JSON.stringify(short).replace(/[\p{C}\u2028\u2029]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`);
+}
+
+/** " Known: lr, beta." and, where one of them is close to the name, " Did you mean lr?" before it. */
+export function suggest(name: string, known: readonly string[]): string {
+  return suggestion(nearest(name, known), known);
+}
+
+/** " Did you mean adam? Known: sgd, adam." */
+export function suggestion(meant: string | undefined, known: readonly string[]): string {
+  return `${meant === undefined ? '' : ` Did you mean ${meant}?`} Known: ${known.join(', ')}.`;
+}
+
+/** The known name that is at most two typing errors away, and fewer than half of its own length. */
+export function nearest(name: string, known: readonly string[]): string | undefined {
+  let best: string | undefined;
+  let least = 3;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) >= least) continue;
+    const errors = distance(name.toLowerCase(), candidate);
+    if (errors < least && 2 * errors < candidate.length) {
+      best = candidate;
+      least = errors;
+    }
+  }
+  return best;
+}
+
+/** Number of letters to insert, delete, replace or swap with their neighbour to get from `a` to `b`. */
+function distance(a: string, b: string): number {
+  let before: number[] = [];
+  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+      const swapped = swaps ? (before[j - 2] ?? 0) + 1 : replaced;
+      next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    before = row;
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}

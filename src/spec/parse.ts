@@ -1,0 +1,193 @@
+import { lossesFor, usualOutput } from './choices.ts';
+import { defaultSpec } from './defaults.ts';
+import { type Anchor, reconcileInto } from './edit.ts';
+import type { Call, ExperimentSpec, LayerSpec, ProviderChoice, Split } from './experiment.ts';
+import { fragmentOf, pairsOf } from './fragment.ts';
+import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, SEED, VERSION } from './limits.ts';
+import { entryOf, type Section } from './lookup.ts';
+import { migrate, type Pair } from './migrate.ts';
+import { type Notice, Notices, quote, suggest } from './notices.ts';
+import { printEntry, printLayers, printSplit } from './print.ts';
+import { readCall, readLayer } from './read.ts';
+import { parseTerms, type Term, TextError } from './syntax.ts';
+
+export interface Parsed {
+  readonly spec: ExperimentSpec;
+  readonly notices: readonly Notice[];
+}
+
+/**
+ * Reads an experiment from anything: a text, a fragment with its "#", a whole address.
+ * The one gate for untrusted input: it never throws, what comes out is always valid and complete, and every problem
+ * is a notice that says what was wrong and what stands instead. No text is the default experiment, without a notice.
+ */
+export function parse(text: unknown): Parsed {
+  const notices = new Notices();
+  const spec = parseInto(notices, text);
+  return { spec, notices: notices.list() };
+}
+
+function parseInto(notices: Notices, text: unknown): ExperimentSpec {
+  if (typeof text !== 'string') {
+    const what = text === null ? 'null' : typeof text;
+    notices.add('text', `an experiment is written as text, not as "${what}"; the default experiment stands instead.`);
+    return defaultSpec();
+  }
+  if (text.length > MAX_TEXT) {
+    const size = `"${text.length}" characters are too long (at most ${MAX_TEXT})`;
+    notices.add('text', `${size}; the default experiment stands instead.`);
+    return defaultSpec();
+  }
+  const pairs = pairsOf(fragmentOf(text));
+  return readSpec(notices, readValues(notices, migrate(pairs, readVersion(notices, pairs), VERSION)));
+}
+
+type Values = ReadonlyMap<Key, string>;
+
+/** The version that a text says it has; the current one where it says nothing. */
+function readVersion(notices: Notices, pairs: readonly Pair[]): number {
+  const value = pairs.find(({ key }) => key === 'v')?.value;
+  if (value === undefined || value === null || value === '') return VERSION;
+  const version = /^\d+$/.test(value) ? Number(value) : 0;
+  if (version < 1) {
+    notices.add(
+      'v',
+      `${quote(value)} is not a version (the newest is ${VERSION}); the text is read as version ${VERSION}.`,
+    );
+    return VERSION;
+  }
+  if (version > VERSION) {
+    const newer = `version ${quote(value)} is newer than this program, which knows up to ${VERSION}`;
+    notices.add('v', `${newer}; the text is read as version ${VERSION}, so something may be missing.`);
+    return VERSION;
+  }
+  return version;
+}
+
+/** The first value of every known key. */
+function readValues(notices: Notices, pairs: readonly Pair[]): Values {
+  const values = new Map<Key, string>();
+  for (const { key, value } of pairs) {
+    const known = KEYS.find((other) => other === key);
+    if (known === undefined) {
+      notices.add('text', `unknown key ${quote(key)}; it is left out.${suggest(key, KEYS)}`);
+    } else if (value === null || value === '') {
+      notices.add(known, `"${key}" has no value; it is left out.`);
+    } else if (values.has(known)) {
+      const first = quote(values.get(known) ?? '');
+      notices.add(known, `${quote(value)} comes after ${known} was given already; the first, ${first}, stands.`);
+    } else {
+      values.set(known, value);
+    }
+  }
+  return values;
+}
+
+function readSpec(notices: Notices, values: Values): ExperimentSpec {
+  const data = readOne(notices, values, 'data', 'datasets', defaultSpec().data);
+  const standard = defaultSpec(data.id);
+  const loss = readOne(notices, values, 'loss', 'losses', standard.loss);
+  const { task } = entryOf('datasets', data.id);
+  const implied = usualOutput(task, lossesFor(task).includes(loss.id) ? loss.id : standard.loss.id);
+  const anchor: Anchor = values.has('output') && !values.has('loss') ? 'output' : 'loss';
+  const spec: ExperimentSpec = {
+    data,
+    split: readSplit(notices, values.get('split'), standard.split),
+    features: readFeatures(notices, values.get('features'), standard.features),
+    layers: readLayers(notices, values.get('net'), standard.layers),
+    output: readOne(notices, values, 'output', 'activations', implied),
+    loss,
+    optimizer: readOne(notices, values, 'opt', 'optimizers', standard.optimizer),
+    initializer: readOne(notices, values, 'init', 'initializers', standard.initializer),
+    batch: readBatch(notices, values.get('batch'), standard.batch),
+    seed: readNumber(notices, 'seed', values.get('seed'), standard.seed, `a whole number from 0 to ${SEED.max}`),
+    provider: readProvider(notices, values.get('provider'), standard.provider),
+  };
+  return reconcileInto(notices, spec, anchor);
+}
+
+/** The terms of a value; undefined where there is none or it cannot be read, in which case `instead` stands. */
+function readTerms(notices: Notices, key: Key, value: string | undefined, instead: string) {
+  if (value === undefined) return undefined;
+  try {
+    return parseTerms(value);
+  } catch (error) {
+    if (!(error instanceof TextError)) throw error;
+    notices.add(key, `cannot read ${quote(value)}: ${error.message}. ${instead} stands instead.`);
+    return undefined;
+  }
+}
+
+function readOne(notices: Notices, values: Values, key: Key, section: Section, standard: Call): Call {
+  const instead = printEntry(section, standard);
+  const [term, ...more] = readTerms(notices, key, values.get(key), instead) ?? [];
+  if (term === undefined) return standard;
+  if (more.length > 0) {
+    notices.add(key, `${quote(values.get(key) ?? '')} names more than one; the first, ${quote(term.text)}, stands.`);
+  }
+  return readCall(notices, key, section, term, standard);
+}
+
+function readLayers(notices: Notices, value: string | undefined, standard: readonly LayerSpec[]) {
+  if (value === 'none') return [];
+  const terms = readTerms(notices, 'net', value, printLayers(standard));
+  return terms?.map((term, index) => readLayer(notices, 'net', term, index)) ?? standard;
+}
+
+function readFeatures(notices: Notices, value: string | undefined, standard: readonly string[]): readonly string[] {
+  const terms: readonly Term[] | undefined = readTerms(notices, 'features', value, standard.join(','));
+  if (terms === undefined) return standard;
+  const names = terms.map(({ text }) => text);
+  const seen = new Set<string>();
+  const again = names.find((name) => seen.size === seen.add(name).size);
+  if (again !== undefined) notices.add('features', `${quote(again)} is named more than once; once is enough.`);
+  return names;
+}
+
+function readSplit(notices: Notices, value: string | undefined, standard: Split): Split {
+  if (value === undefined) return standard;
+  const parts = /^(\d{1,3})\s*\/\s*(\d{1,3})\s*\/\s*(\d{1,3})$/.exec(value);
+  if (parts === null) {
+    const stands = printSplit(standard);
+    notices.add(
+      'split',
+      `${quote(value)} should be three whole percentages like ${stands}: train/validation/test; ${stands} stands instead.`,
+    );
+    return standard;
+  }
+  return { train: Number(parts[1]), validation: Number(parts[2]), test: Number(parts[3]) };
+}
+
+function readBatch(notices: Notices, value: string | undefined, standard: number | 'all'): number | 'all' {
+  if (value === 'all' || standard === 'all') return 'all';
+  return readNumber(notices, 'batch', value, standard, `"all" or a whole number from 1 to ${BATCH.max}`);
+}
+
+function readNumber(notices: Notices, key: Key, value: string | undefined, standard: number, wanted: string): number {
+  if (value === undefined) return standard;
+  const [term] = numberTerms(value);
+  if (term?.kind === 'number') return term.value;
+  notices.add(key, `${quote(value)} is not ${wanted}; ${standard} stands instead.`);
+  return standard;
+}
+
+/** The one number that a value is, if it is one. */
+function numberTerms(value: string): readonly Term[] {
+  try {
+    const terms = parseTerms(value);
+    return terms.length === 1 ? terms : [];
+  } catch {
+    return [];
+  }
+}
+
+function readProvider(notices: Notices, value: string | undefined, standard: ProviderChoice): ProviderChoice {
+  const provider = PROVIDERS.find((known) => known === value);
+  if (value !== undefined && provider === undefined) {
+    notices.add(
+      'provider',
+      `unknown provider ${quote(value)}; ${standard} stands instead.${suggest(value, PROVIDERS)}`,
+    );
+  }
+  return provider ?? standard;
+}

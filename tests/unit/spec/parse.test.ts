@@ -1,0 +1,207 @@
+import { describe, expect, test } from 'vitest';
+import {
+  call,
+  defaultSpec,
+  entryOf,
+  idsOf,
+  layer,
+  lossesFor,
+  parse,
+  print,
+  type Section,
+} from '../../../src/spec/index.ts';
+import { migrate } from '../../../src/spec/migrate.ts';
+
+function range(section: Section, id: string, name: string) {
+  const { min, max } = entryOf(section, id).hyper[name] ?? { min: Number.NaN, max: Number.NaN };
+  return { min, max, text: `${min} to ${max}` };
+}
+
+describe('text that is fine', () => {
+  test.each(['', ' ', '#', ' #\n', 'https://example.org/', 'https://example.org/#', 'http://localhost:4173/?a=b'])(
+    '%j is the default experiment',
+    (text) => {
+      expect(parse(text)).toEqual({ spec: defaultSpec(), notices: [] });
+    },
+  );
+
+  test('every key', () => {
+    const text =
+      'data=circle(n=400,noise=0.2)&features=x2&net=dense(8,relu),dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&init=he_normal&batch=all&split=60/20/20&seed=4294967295&provider=wasm&v=1';
+    const { spec, notices } = parse(text);
+    expect(notices).toEqual([]);
+    expect(spec).toEqual({
+      data: call('datasets', 'circle', { n: 400, noise: 0.2 }),
+      split: { train: 60, validation: 20, test: 20 },
+      features: ['x2'],
+      layers: [
+        layer('dense', { units: 8 }, 'relu'),
+        layer('dense', { units: 3 }, call('activations', 'leaky_relu', { alpha: 0.2 })),
+      ],
+      output: call('activations', 'tanh'),
+      loss: call('losses', 'mse'),
+      optimizer: call('optimizers', 'momentum', { lr: 0.02, beta: 0.8 }),
+      initializer: call('initializers', 'he_normal'),
+      batch: 'all',
+      seed: 4294967295,
+      provider: 'wasm',
+    });
+    expect(print(spec)).toBe(text);
+  });
+
+  test.each([
+    ['', 'data=circle&net=dense(8,tanh),dense(8,tanh)&v=1'],
+    ['net=none', 'data=circle&net=none&v=1'],
+    ['data=iris', 'data=iris&net=dense(8,tanh),dense(8,tanh)&v=1'],
+    ['opt=adam(0.05)&net=dense(activation=relu,units=4)', 'data=circle&net=dense(4,relu)&opt=adam(lr=0.05)&v=1'],
+    ['net=dense(4)', 'data=circle&net=dense(4,tanh)&v=1'],
+    ['init=glorot_normal&net=none', 'data=circle&net=none&init=xavier_normal&v=1'],
+    ['init=xavier&net=none', 'data=circle&net=none&v=1'],
+    ['%23net%3Dnone', 'data=circle&net=none&v=1'],
+    ['&features=x2,x1&&net=none', 'data=circle&net=none&v=1'],
+  ])('%j is %s', (text, canonical) => {
+    const { spec, notices } = parse(text);
+    expect(notices).toEqual([]);
+    expect(print(spec)).toBe(canonical);
+  });
+});
+
+describe('text with a mistake says what was wrong and what stands instead', () => {
+  const lr = range('optimizers', 'adam', 'lr');
+  const units = range('layers', 'dense', 'units');
+  const n = range('datasets', 'circle', 'n');
+  const bothLayers = 'dense(8,tanh),dense(8,tanh)';
+  // Lists of what is known are left out: they grow with the catalog.
+  const cases: [string, ...string[]][] = [
+    ['hello', 'text: unknown key "hello"; it is left out.'],
+    ['dat=xor', 'text: unknown key "dat"; it is left out. Did you mean data?'],
+    ['net', 'net: "net" has no value; it is left out.'],
+    ['opt=', 'opt: "opt" has no value; it is left out.'],
+    ['opt=sgd&opt=adam', 'opt: "adam" comes after opt was given already; the first, "sgd", stands.'],
+    ['data=mnist', 'data: unknown dataset "mnist"; circle stands instead.'],
+    ['data=spirla', 'data: unknown dataset "spirla"; circle stands instead. Did you mean spiral?'],
+    ['data=5', 'data: dataset cannot be "5"; circle stands instead.'],
+    ['data=circle,xor', 'data: "circle,xor" names more than one; the first, "circle", stands.'],
+    ['data=circle(n=0)', `data: circle n "0" is too small; ${n.min} stands instead (${n.text}).`],
+    ['data=iris(k=5)', 'data: iris has no argument "k=5"; it is left out. It takes none.'],
+    ['features=x1,x9', 'features: circle has no feature "x9"; x1 stands instead.'],
+    ['features=a,b', 'features: circle has no features "a, b"; x1, x2 stand instead.'],
+    ['features=x1,x1', 'features: "x1" is named more than once; once is enough.'],
+    ['net=dens(4)', 'net: unknown layer 1 "dens"; dense(8,tanh) stands instead.'],
+    ['net=7', 'net: layer 1 cannot be "7"; dense(8,tanh) stands instead.'],
+    ['net=dense(0)', `net: layer 1 dense units "0" is too small; ${units.min} stands instead (${units.text}).`],
+    [
+      'net=dense,dense(1e5)',
+      `net: layer 2 dense units "100000" is too large; ${units.max} stands instead (${units.text}).`,
+    ],
+    ['net=dense(8.5)', `net: layer 1 dense units "8.5" is not a whole number; 9 stands instead (${units.text}).`],
+    ['net=dense(8,rleu)', 'net: unknown layer 1 activation "rleu"; tanh stands instead. Did you mean relu?'],
+    ['net=dense(8,3)', 'net: layer 1 activation cannot be "3"; tanh stands instead.'],
+    ['net=dense(8,softmax)', 'net: layer 1 activation "softmax" cannot stand on a hidden layer; tanh stands instead.'],
+    ['net=dense(relu)', `net: layer 1 dense units must be a number from ${units.text}, not "relu"; 8 stands instead.`],
+    ['net=dense(8,relu,3)', 'net: layer 1 dense has an argument too many, "3"; it is left out (at most 2).'],
+    ['net=dense(8,units=9)', 'net: layer 1 dense units is given again as "9"; the first, "8", stands.'],
+    [
+      'net=dense(8,leaky_relu(alpha=-1))',
+      'net: layer 1 leaky_relu alpha "-1" is too small; 0 stands instead (0 to 1).',
+    ],
+    [
+      'net=dense(8',
+      `net: cannot read "dense(8": a comma or ")" should stand at character 8, but the text ends. ${bothLayers} stands instead.`,
+    ],
+    [`net=${'dense,'.repeat(12)}dense`, 'net: "13" hidden layers are too many (at most 12); the first 12 stand.'],
+    ['output=tahn', 'output: unknown activation "tahn"; sigmoid stands instead. Did you mean tanh?'],
+    ['output=tanh&loss=bce', 'output: "tanh" does not fit loss bce on data with two classes; sigmoid stands instead.'],
+    ['output=softmax', 'output: "softmax" does not fit loss bce on data with two classes; sigmoid stands instead.'],
+    ['output=tanh', 'loss: "bce" does not fit output tanh; mse stands instead.'],
+    ['loss=cce', 'loss: "cce" does not fit data with two classes; bce stands instead.'],
+    ['data=iris&loss=bce', 'loss: "bce" does not fit data with several classes; cce stands instead.'],
+    ['data=plane&loss=bce', 'loss: "bce" does not fit data with a number to predict; mse stands instead.'],
+    ['opt=adamm', 'opt: unknown optimizer "adamm"; adam stands instead.'],
+    ['opt=adam(lr=50)', `opt: adam lr "50" is too large; ${lr.max} stands instead (${lr.text}).`],
+    ['opt=adam(lr=fast)', `opt: adam lr must be a number from ${lr.text}, not "fast"; 0.03 stands instead.`],
+    ['opt=adam(rate=1)', 'opt: adam has no argument "rate=1"; it is left out.'],
+    [
+      'init=glorot_normla',
+      'init: unknown initializer "glorot_normla"; xavier_uniform stands instead. Did you mean xavier_normal?',
+    ],
+    ['batch=0', 'batch: "0" is too small; 1 stands instead (1 to 10000).'],
+    ['batch=1.5', 'batch: "1.5" is not a whole number; 2 stands instead (1 to 10000).'],
+    ['batch=some', 'batch: "some" is not "all" or a whole number from 1 to 10000; 10 stands instead.'],
+    [
+      'split=70/30',
+      'split: "70/30" should be three whole percentages like 70/15/15: train/validation/test; 70/15/15 stands instead.',
+    ],
+    [
+      'split=0/50/50',
+      'split: "0/50/50" must be three whole percentages that add up to 100, the first at least 10; 70/15/15 stands instead.',
+    ],
+    ['seed=-1', 'seed: "-1" is too small; 0 stands instead (0 to 4294967295).'],
+    ['seed=x', 'seed: "x" is not a whole number from 0 to 4294967295; 1 stands instead.'],
+    ['provider=gpu', 'provider: unknown provider "gpu"; auto stands instead.'],
+    [
+      'v=2',
+      'v: version "2" is newer than this program, which knows up to 1; the text is read as version 1, so something may be missing.',
+    ],
+    ['v=x', 'v: "x" is not a version (the newest is 1); the text is read as version 1.'],
+    [
+      'x'.repeat(100_001),
+      'text: "100001" characters are too long (at most 100000); the default experiment stands instead.',
+    ],
+    [
+      'batch=0&seed=x&net=none',
+      'seed: "x" is not a whole number from 0 to 4294967295; 1 stands instead.',
+      'batch: "0" is too small; 1 stands instead (1 to 10000).',
+    ],
+  ];
+  test.each(cases.map(([text, ...messages]) => ({ text, messages, name: text.slice(0, 40) })))(
+    '$name',
+    ({ text, messages }) => {
+      const said = parse(text).notices.map(({ message }) => message.replace(/ (Known|Possible): [^.]*\.$/, ''));
+      expect(said).toEqual(messages);
+    },
+  );
+
+  test.each([
+    [null, 'null'],
+    [undefined, 'undefined'],
+    [5, 'number'],
+    [{}, 'object'],
+  ])('%j', (value, what) => {
+    expect(parse(value)).toEqual({
+      spec: defaultSpec(),
+      notices: [
+        {
+          key: 'text',
+          message: `text: an experiment is written as text, not as "${what}"; the default experiment stands instead.`,
+        },
+      ],
+    });
+  });
+
+  test('lists what is known or possible', () => {
+    expect(parse('opt=adamm').notices[0]?.message).toContain(`Known: ${idsOf('optimizers').join(', ')}.`);
+    expect(parse('loss=cce').notices[0]?.message).toContain(`Possible: ${lossesFor('binary').join(', ')}.`);
+  });
+});
+
+test('many notices are counted, not listed', () => {
+  const { notices } = parse('&x=1'.repeat(100));
+  expect(notices).toHaveLength(21);
+  expect(notices.at(-1)).toEqual({ key: 'text', message: 'text: 80 more problems are not listed.' });
+});
+
+test('what is quoted is short and visible', () => {
+  const [notice] = parse(`opt=${'\u202e\0\u{1f600}'.repeat(50)}`).notices;
+  expect(notice?.message).toContain('\\u{202e}');
+  expect(notice?.message).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  expect(notice?.message.length).toBeLessThan(400);
+});
+
+test('old versions migrate step by step', () => {
+  const renamed = migrate([{ key: 'lr', value: '1' }], 1, 3, {
+    1: (pairs) => pairs.map(({ value }) => ({ key: 'rate', value })),
+    2: (pairs) => pairs.map(({ key, value }) => ({ key, value: `${value}0` })),
+  });
+  expect(renamed).toEqual([{ key: 'rate', value: '10' }]);
+});

@@ -1,0 +1,101 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { defaultSpec, parse, print, reconcile } from '../../../src/spec/index.ts';
+import { KEYS } from '../../../src/spec/limits.ts';
+import { entryOf, idsOf } from '../../../src/spec/lookup.ts';
+import { isName } from '../../../src/spec/syntax.ts';
+import { validSpec, words } from './arbitrary.ts';
+
+const RUNS = { numRuns: 2000, seed: 20 };
+
+/** Pieces that an experiment's text is made of, and some that it is not. */
+const piece = fc.oneof(
+  fc.constantFrom(...words),
+  fc.constantFrom(...KEYS),
+  fc.constantFrom('#', '&', '=', '(', ')', ',', '/', '%', '%28', '%00', '\0', ' ', 'none', 'all', '-', '1e999', 'NaN'),
+  fc.constantFrom('__proto__', 'constructor', 'toString', 'units', 'lr', 'https://example.org/#', 'v=2', '\ud800'),
+  fc.double().map(String),
+  fc.integer().map(String),
+);
+
+/** Text of the right shape with wrong contents. */
+const garbage = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 60 }),
+  fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),
+  fc
+    .array(fc.tuple(fc.constantFrom(...KEYS), fc.array(piece, { maxLength: 6 })), { maxLength: 12 })
+    .map((pairs) => pairs.map(([key, pieces]) => `${key}=${pieces.join('')}`).join('&')),
+);
+
+/** Valid text with a few places cut out, doubled or replaced. */
+const mutated = fc
+  .tuple(validSpec, fc.array(fc.tuple(fc.nat(), fc.nat({ max: 5 }), piece), { minLength: 1, maxLength: 4 }))
+  .map(([spec, edits]) =>
+    edits.reduce((text, [where, length, inserted]) => {
+      const at = where % (text.length + 1);
+      return text.slice(0, at) + inserted + text.slice(at + length);
+    }, print(spec)),
+  );
+
+function expectSound(input: unknown) {
+  const { spec, notices } = parse(input);
+  expect(reconcile(spec)).toStrictEqual({ spec, notices: [] });
+  expect(parse(print(spec))).toStrictEqual({ spec, notices: [] });
+  for (const { key, message } of notices) {
+    expect(message.startsWith(`${key}: `)).toBe(true);
+    expect(message).toMatch(/[.?]$/);
+    expect(message.length).toBeLessThan(1500);
+  }
+}
+
+describe('the text of an experiment', () => {
+  test('reads back as the same experiment, without notices', () => {
+    fc.assert(
+      fc.property(validSpec, (spec) => {
+        expect(parse(print(spec))).toStrictEqual({ spec, notices: [] });
+      }),
+      RUNS,
+    );
+  });
+
+  test('reads back from a whole address, percent-encoded or not', () => {
+    fc.assert(
+      fc.property(validSpec, (spec) => {
+        const text = print(spec);
+        expect(new URL(`https://example.org/#${text}`).hash).toBe(`#${text}`);
+        expect(parse(`https://example.org/a?b=c#${text}`).spec).toStrictEqual(spec);
+        expect(parse(`#${encodeURIComponent(text)}`)).toStrictEqual({ spec, notices: [] });
+        expect(parse(` ${text.replaceAll(',', ' , ').replaceAll('(', ' ( ')}\n`)).toStrictEqual({ spec, notices: [] });
+      }),
+      { ...RUNS, numRuns: 300 },
+    );
+  });
+
+  test('has names that need no escaping', () => {
+    for (const word of words) expect(isName(word), word).toBe(true);
+    for (const id of idsOf('datasets')) {
+      for (const feature of entryOf('datasets', id).features) expect(isName(feature), feature).toBe(true);
+    }
+    expect(idsOf('layers')).not.toContain('none');
+  });
+
+  test('defaults are valid for every dataset', () => {
+    for (const id of idsOf('datasets')) {
+      const spec = defaultSpec(id);
+      expect(reconcile(spec)).toStrictEqual({ spec, notices: [] });
+    }
+  });
+});
+
+describe('parse never throws and always gives a valid experiment', () => {
+  test('for any text', () => fc.assert(fc.property(garbage, expectSound), RUNS));
+  test('for valid text with mistakes', () => fc.assert(fc.property(mutated, expectSound), RUNS));
+  test('for any value', () => fc.assert(fc.property(fc.anything(), expectSound), RUNS));
+  test('for text that is long or deep', () => {
+    const texts = ['('.repeat(99_000), 'a('.repeat(49_000), 'net='.padEnd(99_000, 'dense,'), '&a'.repeat(49_000)];
+    const numbered = Array.from({ length: 15_000 }, (_, index) => `f${index}`).join(',');
+    for (const text of [...texts, `net=${texts[1]}`, `features=${numbered}`, `net=${numbered}`, 'x'.repeat(5e6)]) {
+      expectSound(text);
+    }
+  });
+});
