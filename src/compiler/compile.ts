@@ -25,8 +25,8 @@ export interface Compiled {
   /** Hidden layers, then `output`. */
   readonly layers: readonly { readonly name: string; readonly units: number; readonly activation: string }[];
   readonly grid: Grid;
-  /** One training step, to be repeated as a provider likes it. Its output `loss` is the batch's, before the update. */
-  readonly training: Omit<StepLoop, 'unroll' | 'report'>;
+  /** One training step, to be repeated as a provider likes it. */
+  readonly training: Omit<StepLoop, 'unroll'>;
   /** Parameters → every unit on the grid, an output per layer: [units, size²]. */
   readonly picture: Graph;
   /** Parameters → `<part>/loss` and `<part>/metric`, for the parts asked for that have examples. */
@@ -75,7 +75,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData): Compiled {
     layers,
     grid,
     training: {
-      step: finishGraph({ ...outputs, loss }),
+      step: finishGraph(outputs),
       state: state.map(({ name }) => name),
       tables: { x: data.parts.train.x, y: data.parts.train.y },
       batch,

@@ -42,8 +42,6 @@ export interface StepLoop {
   readonly batch: number;
   /** Steps written one after the other, to spare the cost of an iteration. */
   readonly unroll: number;
-  /** Outputs of `step` to hand out after every iteration, stacked; of its last step. */
-  readonly report: readonly string[];
 }
 
 /** Name of the input with the number of iterations, an int64 scalar. */
@@ -79,8 +77,7 @@ export function loopProgram(loop: StepLoop): Program {
     results.length,
   );
   results.forEach(({ name, value }, index) => {
-    const shape = loop.report.includes(name) ? ['iterations', ...value.type.shape] : value.type.shape;
-    writer.output(outputName(name), outer[index] as string, value.type.dtype, shape);
+    writer.output(outputName(name), outer[index] as string, value.type.dtype, value.type.shape);
   });
   return finish(writer, 'nabla training');
 }
@@ -94,10 +91,7 @@ export function unrolledProgram(loop: StepLoop): Program {
   const rows = writer.node('Reshape', [batches, writer.integers([-1])]);
   const stateNames = state.map((value) => names.get(value) as string);
   for (const { name, source, value } of emitSteps(loop, writer, rows, names, stateNames)) {
-    const reported = loop.report.includes(name);
-    const shape = reported ? [1, ...value.type.shape] : value.type.shape;
-    const result = reported ? writer.node('Reshape', [source, writer.integers(shape)]) : source;
-    writer.output(outputName(name), result, value.type.dtype, shape);
+    writer.output(outputName(name), source, value.type.dtype, value.type.shape);
   }
   return finish(writer, 'nabla training');
 }
@@ -142,9 +136,8 @@ function emitSteps(
   const rowInputs = step.inputs.filter((input) => inputName(input) in loop.tables);
   const pieces = rowInputs.map((input) => gatherRows(loop, writer, rows, inputName(input)));
   let current = stateNames;
-  let names = known;
   for (let index = 0; index < unroll; index++) {
-    names = new Map(known);
+    const names = new Map(known);
     state.forEach((value, position) => {
       names.set(value, current[position] as string);
     });
@@ -154,16 +147,7 @@ function emitSteps(
     writer.emit(step.values, names);
     current = state.map((value) => names.get(step.outputs[inputName(value)] as Value) as string);
   }
-  const carried = state.map((value, position) => ({
-    name: inputName(value),
-    source: current[position] as string,
-    value,
-  }));
-  const reported = loop.report.map((name) => {
-    const value = step.outputs[name] as Value;
-    return { name, source: names.get(value) as string, value };
-  });
-  return [...carried, ...reported];
+  return state.map((value, position) => ({ name: inputName(value), source: current[position] as string, value }));
 }
 
 /** The rows of a table for each of the unrolled steps. */

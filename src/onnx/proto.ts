@@ -16,6 +16,7 @@ import {
 } from 'onnx-buf';
 import type { DType } from '../ir/graph.ts';
 import type { OnnxAttribute } from '../ops/op.ts';
+import { verifyGraph } from './verify.ts';
 
 /** The operator set that every lowering is written against. */
 export const OPSET = 21;
@@ -37,7 +38,9 @@ const dataTypes = {
 
 export type OnnxDType = keyof typeof dataTypes;
 
+/** @throws Error if the graph does not hold together */
 export function encodeModel(graph: GraphProto): Uint8Array<ArrayBuffer> {
+  verifyGraph(graph);
   const model = create(ModelProtoSchema, {
     irVersion: BigInt(IR_VERSION),
     producerName: 'nabla',

@@ -29,7 +29,7 @@ export const MAX_LAYERS = 12;
 /** Examples per step, where a person gives a number. */
 export const BATCH = { default: 10, min: 1, max: 10_000, integer: true } as const;
 
-export const SEED = { default: 1, min: 0, max: 2 ** 32 - 1, integer: true } as const;
+export const SEED = { default: 10, min: 0, max: 2 ** 32 - 1, integer: true } as const;
 
 /** The smallest percentage of the examples that may be trained on. */
 export const MIN_TRAIN = 10;

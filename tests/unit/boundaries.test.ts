@@ -203,7 +203,12 @@ describe('the rooms of src/', () => {
 describe('the checker', () => {
   it.each([
     ['a static import', 'src/ui/a.tsx', "import { compile } from '../compiler/compile.ts';", 'ui may use only store'],
-    ['a type', 'src/catalog/a.ts', "import type { Call } from '../spec/experiment.ts';", 'catalog may use only autodiff'],
+    [
+      'a type',
+      'src/catalog/a.ts',
+      "import type { Call } from '../spec/experiment.ts';",
+      'catalog may use only autodiff',
+    ],
     ['a side effect', 'src/math/a.ts', "import '../ir/graph.ts';", 'math may use no other room'],
     ['an export from', 'src/plots/a.ts', "export { x } from '../catalog/x.ts';", 'plots may use only math'],
     ['an export of all', 'src/plots/a.ts', "export * from '../catalog/x.ts';", 'plots may use only math'],

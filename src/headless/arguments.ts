@@ -1,0 +1,80 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import type { Provider } from '../runtime/protocol.ts';
+import { type ExperimentSpec, parse } from '../spec/index.ts';
+
+/** What a person asked for, and cannot have: told in one line. */
+export class UsageError extends Error {}
+
+export type Request =
+  | { readonly kind: 'list' }
+  | { readonly kind: 'help' }
+  | {
+      readonly kind: 'run';
+      readonly spec: ExperimentSpec;
+      readonly provider: Provider;
+      readonly steps: number;
+      /** Steps between two entries of the history. */
+      readonly every: number;
+      readonly trace: boolean;
+    };
+
+const OPTIONS = {
+  steps: { type: 'string', default: '100' },
+  every: { type: 'string' },
+  ep: { type: 'string' },
+  trace: { type: 'boolean', default: false },
+  list: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} satisfies ParseArgsConfig['options'];
+
+const MOST_STEPS = 1e8;
+/** Entries that a history has unless `--every` says otherwise. */
+const ENTRIES = 100;
+
+/** @throws UsageError in one line that quotes what was wrong */
+export function readArguments(argv: readonly string[]): Request {
+  const { values, positionals } = parsed(argv);
+  if (values.help) return { kind: 'help' };
+  if (values.list) return { kind: 'list' };
+  const [given, ...more] = positionals;
+  if (given === undefined) throw new UsageError('no experiment: give its text, its link or a file that holds it');
+  if (more.length > 0) throw new UsageError(`one experiment at a time, and "${more[0]}" is a second: quote the text`);
+  const spec = readExperiment(given);
+  const steps = wholeNumber('--steps', values.steps, 0);
+  const every =
+    values.every === undefined ? Math.max(1, Math.ceil(steps / ENTRIES)) : wholeNumber('--every', values.every, 1);
+  return { kind: 'run', spec, provider: readProvider(values.ep ?? spec.provider), steps, every, trace: values.trace };
+}
+
+function parsed(argv: readonly string[]) {
+  try {
+    return parseArgs({ args: [...argv], options: OPTIONS, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/** In a link a mistake becomes a notice and the rest stands; a program that asked wants to know instead. */
+function readExperiment(given: string): ExperimentSpec {
+  const text = existsSync(given) ? readFileSync(given, 'utf8').trim() : given;
+  if (text === given && !/[=#]/.test(given)) throw new UsageError(`"${given}" is neither an experiment nor a file`);
+  const { spec, notices } = parse(text);
+  const [first, ...more] = notices.map(({ message }) => message);
+  if (first !== undefined) throw new UsageError(first + (more.length > 0 ? ` (and ${more.length} more)` : ''));
+  return spec;
+}
+
+function wholeNumber(option: string, value: string, least: number): number {
+  const number = Number(value);
+  if (value.trim() === '' || !Number.isInteger(number) || number < least || number > MOST_STEPS) {
+    throw new UsageError(`${option} "${value}" is not a whole number from ${least} to ${MOST_STEPS}`);
+  }
+  return number;
+}
+
+function readProvider(name: string): Provider {
+  if (name === 'auto' || name === 'wasm') return 'wasm';
+  if (name === 'webgpu') return name;
+  throw new UsageError(`--ep "${name}" is unknown; there are wasm, webgpu and auto`);
+}

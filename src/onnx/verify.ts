@@ -1,0 +1,26 @@
+import type { GraphProto } from 'onnx-buf';
+
+/**
+ * Checks what onnxruntime would only complain about in its own words: that every tensor a node reads was there before
+ * it, and that every name is given once.
+ * @param outer names that a graph inside a node may read beside its own
+ * @throws Error that names the tensor and the node
+ */
+export function verifyGraph(graph: GraphProto, outer: ReadonlySet<string> = new Set()): void {
+  const known = new Set(outer);
+  const define = (name: string, by: string) => {
+    if (known.has(name)) throw new Error(`${graph.name}: tensor "${name}" of ${by} is already there`);
+    known.add(name);
+  };
+  for (const { name } of graph.initializer) define(name, 'a constant');
+  for (const { name } of graph.input) define(name, 'an input');
+  for (const { opType, input, output, attribute } of graph.node) {
+    // An empty name stands for an optional input that is left out.
+    const missing = input.find((name) => name !== '' && !known.has(name));
+    if (missing !== undefined) throw new Error(`${graph.name}: ${opType} reads "${missing}", which is not there yet`);
+    for (const { g } of attribute) if (g) verifyGraph(g, known);
+    for (const name of output) define(name, opType);
+  }
+  const missing = graph.output.find(({ name }) => !known.has(name));
+  if (missing) throw new Error(`${graph.name}: nothing computes the output "${missing.name}"`);
+}

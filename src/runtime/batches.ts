@@ -1,0 +1,50 @@
+import { randomStream } from '../math/random.ts';
+
+/**
+ * The order in which examples are trained on: epoch after epoch, each a new permutation, cut into batches of equal
+ * size. A batch may straddle two epochs, so no example is left out. Any step can be asked for, which makes a run
+ * repeatable from the middle.
+ */
+export class BatchOrder {
+  readonly #seed: number;
+  readonly #count: number;
+  readonly #batch: number;
+  #epoch = -1;
+  #permutation = new Int32Array();
+
+  /**
+   * @param count examples in the training part
+   * @param batch examples per step, at most `count`
+   */
+  constructor(seed: number, count: number, batch: number) {
+    this.#seed = seed;
+    this.#count = count;
+    this.#batch = batch;
+  }
+
+  /** The rows of `steps` steps after the first `step`, one after the other: [steps · batch]. */
+  rows(step: number, steps: number): Int32Array {
+    const rows = new Int32Array(steps * this.#batch);
+    let epoch = Math.floor((step * this.#batch) / this.#count);
+    let position = step * this.#batch - epoch * this.#count;
+    for (let filled = 0; filled < rows.length; ) {
+      const piece = this.#order(epoch).subarray(position, position + rows.length - filled);
+      rows.set(piece, filled);
+      filled += piece.length;
+      position = 0;
+      epoch += 1;
+    }
+    return rows;
+  }
+
+  #order(epoch: number): Int32Array {
+    if (epoch !== this.#epoch) {
+      const inOrder = Int32Array.from({ length: this.#count }, (_, row) => row);
+      // A batch of everything is the same sum in any order.
+      const whole = this.#batch === this.#count;
+      this.#permutation = whole ? inOrder : randomStream(this.#seed, `shuffle/${epoch}`).shuffle(inOrder);
+      this.#epoch = epoch;
+    }
+    return this.#permutation;
+  }
+}

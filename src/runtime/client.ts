@@ -1,0 +1,113 @@
+import type { ExperimentSpec } from '../spec/experiment.ts';
+import type { Command, RunEvent } from './protocol.ts';
+
+/** The part of a Worker that the client uses; tests bring their own. */
+export interface WorkerLike {
+  postMessage(command: Command): void;
+  addEventListener(type: 'message', listener: (event: MessageEvent<RunEvent>) => void): void;
+  addEventListener(type: 'error', listener: (event: ErrorEvent) => void): void;
+  addEventListener(type: 'messageerror', listener: () => void): void;
+  terminate(): void;
+}
+
+interface ClientOptions {
+  /** Gets every event of the current run; stale ones never arrive. */
+  readonly onEvent: (event: RunEvent) => void;
+  readonly createWorker: () => WorkerLike;
+}
+
+/** The page's side of the engine. */
+export interface Client {
+  /** Sends an edited experiment. */
+  experiment(spec: ExperimentSpec): void;
+  play(): void;
+  pause(): void;
+  step(): void;
+  /** Back to step 0; after a failure, with a fresh worker. */
+  reset(): void;
+  /** Tells that the last frame is on the screen. */
+  painted(): void;
+  dispose(): void;
+}
+
+/** Talks to the worker in run ids and survives its death. */
+export function createClient({ onEvent, createWorker }: ClientOptions): Client {
+  let worker: WorkerLike | null = null;
+  let spec: ExperimentSpec | null = null;
+  let runId = 0;
+
+  /** Lets go of a broken worker. The next experiment or reset starts another. */
+  function fail(reason: string) {
+    stop();
+    onEvent({ type: 'status', runId, state: { status: 'failed', provider: null, reason } });
+  }
+
+  function stop() {
+    worker?.terminate();
+    worker = null;
+  }
+
+  function start(): WorkerLike | null {
+    try {
+      const started = createWorker();
+      started.addEventListener('message', ({ data }) => started === worker && receive(data));
+      started.addEventListener('error', (event) => {
+        event.preventDefault();
+        if (started === worker) fail(crashReason(event.message));
+      });
+      started.addEventListener('messageerror', () => {
+        if (started === worker)
+          fail('The engine sent a message that this browser could not read. Reset starts it again.');
+      });
+      return started;
+    } catch (error) {
+      fail(crashReason(error instanceof Error ? error.message : String(error)));
+      return null;
+    }
+  }
+
+  function receive(event: RunEvent) {
+    if (event.runId !== runId) {
+      // Nobody will paint a stale frame, and the worker must not wait for it.
+      if (event.type === 'frame') send({ type: 'painted', runId });
+    } else if (event.type === 'status' && event.state.status === 'failed') {
+      fail(event.state.reason ?? crashReason(''));
+    } else {
+      onEvent(event);
+    }
+  }
+
+  function send(command: Command) {
+    worker?.postMessage(command);
+  }
+
+  function prepare(next: ExperimentSpec) {
+    spec = next;
+    worker ??= start();
+    runId += 1;
+    send({ type: 'experiment', runId, spec });
+  }
+
+  return {
+    experiment: prepare,
+    play: () => send({ type: 'play', runId }),
+    pause: () => send({ type: 'pause', runId }),
+    step: () => send({ type: 'step', runId }),
+    reset() {
+      if (worker) {
+        runId += 1;
+        send({ type: 'reset', runId });
+      } else if (spec) {
+        prepare(spec);
+      }
+    },
+    painted: () => send({ type: 'painted', runId }),
+    dispose: stop,
+  };
+}
+
+function crashReason(message: string): string {
+  return message
+    ? `The engine stopped: ${message.replace(/^Uncaught (\w*Error: )?/, '')}. Reset starts it again.`
+    : 'The engine could not be loaded. Check the connection; Reset tries again.';
+}

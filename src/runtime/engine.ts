@@ -1,0 +1,31 @@
+import type { Program } from '../onnx/program.ts';
+import type { Provider } from './protocol.ts';
+
+/** A tensor that an engine holds, possibly on a device. */
+export interface EngineTensor {
+  /** Its elements; a copy where they are on a device. */
+  read(): Promise<Float32Array>;
+  dispose(): void;
+}
+
+export type TensorData =
+  | { readonly dtype: 'float32'; readonly data: Float32Array }
+  | { readonly dtype: 'int32'; readonly data: Int32Array }
+  | { readonly dtype: 'int64'; readonly data: BigInt64Array };
+
+/** A program on an execution provider. One run at a time. */
+export interface EngineSession {
+  /** @param feeds a tensor for each of the program's inputs; names that it does not have are ignored */
+  run(feeds: ReadonlyMap<string, EngineTensor>): Promise<Map<string, EngineTensor>>;
+  release(): Promise<void>;
+}
+
+/** An execution provider, opened. What trains knows no more of onnxruntime than this. */
+export interface Engine {
+  readonly provider: Provider;
+  tensor(data: TensorData, shape: readonly number[]): EngineTensor;
+  /** @param keep outputs that stay on the device, to be fed to a later run */
+  session(program: Program, keep?: readonly string[]): Promise<EngineSession>;
+}
+
+export type OpenEngine = (provider: Provider) => Promise<Engine>;

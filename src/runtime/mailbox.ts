@@ -1,0 +1,31 @@
+import type { Command } from './protocol.ts';
+
+/** Commands in order of arrival, for one reader. */
+export class Mailbox {
+  readonly #waiting: Command[] = [];
+  #wake: (() => void) | null = null;
+
+  post(command: Command): void {
+    // Of several edits that wait only the last counts.
+    if (command.type === 'experiment') {
+      const superseded = this.#waiting.findIndex(({ type }) => type === 'experiment');
+      if (superseded >= 0) this.#waiting.splice(superseded, 1);
+    }
+    this.#waiting.push(command);
+    this.#wake?.();
+  }
+
+  /** The next command, or undefined if none waits. */
+  take(): Command | undefined {
+    return this.#waiting.shift();
+  }
+
+  /** Waits until there is a command. */
+  async arrival(): Promise<void> {
+    if (this.#waiting.length > 0) return;
+    await new Promise<void>((resolve) => {
+      this.#wake = resolve;
+    });
+    this.#wake = null;
+  }
+}

@@ -1,0 +1,31 @@
+import type { Compiled } from '../compiler/compile.ts';
+import type { Graph } from '../ir/graph.ts';
+import { inputName } from '../ir/graph.ts';
+import { scalar, type Tensor, tensor } from '../math/tensor.ts';
+import { evaluateGraph } from '../ops/evaluate.ts';
+import type { Frame } from './protocol.ts';
+import { composeFrame } from './view.ts';
+
+/**
+ * The picture of a network in plain JavaScript: what stands on the page while the engine is still being fetched or
+ * built, from the same graphs that it will run.
+ */
+export function previewFrame(
+  compiled: Compiled,
+  numbers: Pick<Frame, 'step' | 'epoch'>,
+  parameters: ReadonlyMap<string, Float32Array>,
+  live: Readonly<Record<string, number>>,
+): Frame {
+  const feeds: Record<string, Tensor> = {};
+  for (const { name, shape } of compiled.parameters) feeds[name] = tensor(shape, parameters.get(name) ?? []);
+  for (const [name, value] of Object.entries(live)) feeds[name] = scalar(value);
+  const evaluate = (graph: Graph) => {
+    const needed = graph.inputs.map((input) => [inputName(input), feeds[inputName(input)] as Tensor] as const);
+    return Object.entries(evaluateGraph(graph, Object.fromEntries(needed)));
+  };
+  const maps = evaluate(compiled.picture).map(([name, { data }]) => [name, data] as const);
+  const scores = evaluate(compiled.evaluation(['train', 'validation'])).map(
+    ([name, { data }]) => [name, data[0] as number] as const,
+  );
+  return composeFrame(compiled, { ...numbers, stepsPerSecond: 0 }, parameters, new Map(maps), new Map(scores));
+}

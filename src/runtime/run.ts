@@ -1,0 +1,287 @@
+import { type Compiled, compile } from '../compiler/compile.ts';
+import { type PreparedData, prepareData, type ReadAsset } from '../compiler/data.ts';
+import { initialParameters } from '../compiler/initial.ts';
+import { effectOf, liveValues } from '../spec/effect.ts';
+import type { ExperimentSpec } from '../spec/experiment.ts';
+import { findDivergence, type Moment } from './divergence.ts';
+import type { Engine, OpenEngine } from './engine.ts';
+import { Mailbox } from './mailbox.ts';
+import { previewFrame } from './preview.ts';
+import type { Command, Frame, Provider, RunEvent, RunStatus } from './protocol.ts';
+import { Speedometer } from './speed.ts';
+import { type State, Trainer } from './trainer.ts';
+import { composeFrame, describeRun } from './view.ts';
+
+/** What a run needs of the world around it. */
+export interface Surroundings {
+  readonly send: (event: RunEvent) => void;
+  readonly openEngine: OpenEngine;
+  readonly readAsset: ReadAsset;
+  /** Milliseconds from any fixed moment. */
+  readonly now: () => number;
+  /** Lets messages that wait come in. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** Milliseconds of training between two looks into the mailbox: Pause answers within a frame. */
+const BURST = 12;
+/** Milliseconds of training after which the loss is looked at even if nobody watches. */
+const LOOK = 100;
+
+interface Experiment {
+  readonly spec: ExperimentSpec;
+  readonly data: PreparedData;
+  readonly compiled: Compiled;
+}
+
+/**
+ * The life of a run: takes commands one at a time and trains in between, in bursts. Everything that touches the
+ * engine happens in this one loop, so no two calls of it overlap.
+ */
+export class Run {
+  readonly #world: Surroundings;
+  readonly #mailbox = new Mailbox();
+  readonly #speed = new Speedometer();
+  readonly #engines = new Map<Provider, Engine>();
+  #runId = 0;
+  #status: RunStatus = 'loading';
+  #provider: Provider | null = null;
+  /** Why the provider is not the one that was asked for. */
+  #providerNote: string | null = null;
+  #experiment: Experiment | null = null;
+  #trainer: Trainer | null = null;
+  /** The last state whose loss was looked at and was finite, and when that was: where a diverging run goes back to. */
+  #lastFinite: Moment | null = null;
+  #lastLook = 0;
+  /** Whether the page has drawn the last frame. */
+  #painted = true;
+  #stepsPerBurst = 1;
+  #lastStatus = '';
+
+  constructor(world: Surroundings) {
+    this.#world = world;
+  }
+
+  post(command: Command): void {
+    this.#mailbox.post(command);
+  }
+
+  /** Serves commands for ever. */
+  async live(): Promise<never> {
+    for (;;) {
+      const command = this.#mailbox.take();
+      try {
+        if (command) await this.#handle(command);
+        else if (this.#status === 'running') await this.#burst();
+        else await this.#mailbox.arrival();
+      } catch (error) {
+        // The page ends a worker that failed and starts another on Reset, so nothing is cleaned up here.
+        this.#setStatus('failed', messageOf(error));
+      }
+    }
+  }
+
+  async #handle(command: Command): Promise<void> {
+    this.#runId = command.runId;
+    switch (command.type) {
+      case 'experiment':
+        this.#painted = true;
+        return this.#change(command.spec);
+      case 'reset':
+        this.#painted = true;
+        return this.#startOver();
+      case 'play':
+        if (!this.#trainer || this.#status === 'diverged') return;
+        this.#speed.reset();
+        this.#speed.record(this.#world.now(), this.#trainer.step);
+        return this.#setStatus('running');
+      case 'pause':
+        return this.#pause();
+      case 'step':
+        if (!this.#trainer || this.#status === 'diverged') return;
+        if (this.#status === 'running') return this.#pause();
+        await this.#trainer.train(1);
+        await this.#show(await this.#trainer.state(), 'paused');
+        break;
+      case 'painted':
+        this.#painted = true;
+        break;
+    }
+  }
+
+  async #pause(): Promise<void> {
+    if (this.#status !== 'running' || !this.#trainer) return;
+    await this.#show(await this.#trainer.state(), 'paused');
+  }
+
+  /** Trains for a moment, and shows the result if the page is ready for it. */
+  async #burst(): Promise<void> {
+    const trainer = this.#trainer as Trainer;
+    const start = this.#world.now();
+    await trainer.train(this.#stepsPerBurst);
+    const took = this.#world.now() - start;
+    this.#adaptBurst(took);
+    this.#speed.record(this.#world.now(), trainer.step);
+    if (this.#painted || this.#world.now() - this.#lastLook > LOOK) await this.#show(await trainer.state(), 'running');
+    await this.#world.breathe();
+  }
+
+  /** Aims at BURST milliseconds, in whole iterations of the training program, at most doubling at a time. */
+  #adaptBurst(took: number): void {
+    const { unroll } = this.#trainer as Trainer;
+    const fitting = this.#stepsPerBurst * Math.min(2, BURST / Math.max(took, 0.1));
+    this.#stepsPerBurst = Math.max(1, Math.round(fitting / unroll)) * unroll;
+  }
+
+  /** Takes an edited experiment, and decides from the difference what can go on. */
+  async #change(spec: ExperimentSpec): Promise<void> {
+    const before = this.#experiment;
+    const effect = before ? effectOf(before.spec, spec) : 'resample';
+    if (!before || !this.#trainer || effect === 'recompile' || effect === 'resample') {
+      return this.#build(spec, before, effect === 'resample');
+    }
+    this.#experiment = { ...before, spec };
+    // Looked at before the change, so that a divergence can be replayed with the numbers that led to it.
+    const finite = this.#status !== 'running' || (await this.#show(await this.#trainer.state(), 'running'));
+    this.#trainer.setLive(liveValues(spec));
+    if (!finite) return;
+    this.#painted = true;
+    // New numbers may be the remedy: the run can go on from its last finite state.
+    await this.#show(await this.#trainer.state(), this.#status === 'diverged' ? 'paused' : this.#status);
+  }
+
+  /** Builds the programs of `spec`; keeps the parameters of `before` where they fit and `restart` does not forbid it. */
+  async #build(spec: ExperimentSpec, before: Experiment | null, restart: boolean): Promise<void> {
+    const wasRunning = this.#status === 'running';
+    const data = restart || !before ? await prepareData(spec, this.#world.readAsset) : before.data;
+    const compiled = compile(spec, data);
+    const kept = before && !restart && sameParameters(before.compiled, compiled) ? await this.#currentState() : null;
+    const state: State = kept?.state ?? initialParameters(spec, compiled.parameters);
+    const step = kept?.step ?? 0;
+
+    await this.#trainer?.dispose();
+    this.#trainer = null;
+    this.#experiment = { spec, data, compiled };
+    this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(compiled, data) });
+    const live = liveValues(spec);
+    this.#sendFrame(previewFrame(compiled, { step, epoch: this.#epochOf(step) }, state, live));
+
+    const engine = await this.#engineFor(spec);
+    const trainer = new Trainer(engine, compiled, data, spec.seed);
+    trainer.setLive(live);
+    trainer.setState(state, step);
+    await trainer.prepare();
+    this.#trainer = trainer;
+    this.#stepsPerBurst = trainer.unroll;
+    this.#lastFinite = { state, step };
+    this.#speed.reset();
+    this.#setStatus(wasRunning ? 'running' : step > 0 ? 'paused' : 'ready');
+  }
+
+  async #currentState(): Promise<{ state: State; step: number } | null> {
+    return this.#trainer && { state: await this.#trainer.state(), step: this.#trainer.step };
+  }
+
+  /** Back to step 0, with the same data and the same initial parameters. */
+  async #startOver(): Promise<void> {
+    if (!this.#experiment || !this.#trainer) return;
+    const { spec, compiled } = this.#experiment;
+    this.#trainer.setState(initialParameters(spec, compiled.parameters), 0);
+    this.#speed.reset();
+    await this.#show(await this.#trainer.state(), 'ready');
+  }
+
+  async #engineFor(spec: ExperimentSpec): Promise<Engine> {
+    // Small networks are faster on WASM; `auto` need not look further yet.
+    const wanted: Provider = spec.provider === 'webgpu' ? 'webgpu' : 'wasm';
+    this.#providerNote = null;
+    let engine = await this.#open(wanted).catch((error: unknown) => {
+      if (wanted === 'wasm') throw error;
+      this.#providerNote = `WASM runs instead of WebGPU: ${messageOf(error)}.`;
+      return null;
+    });
+    engine ??= await this.#open('wasm');
+    this.#provider = engine.provider;
+    return engine;
+  }
+
+  async #open(provider: Provider): Promise<Engine> {
+    const open = this.#engines.get(provider);
+    if (open) return open;
+    this.#setStatus('loading');
+    const engine = await this.#world.openEngine(provider);
+    this.#engines.set(provider, engine);
+    return engine;
+  }
+
+  /**
+   * Sends a frame of `state` and goes to `status`. If the loss is not finite, goes back to the last state in which it
+   * was and stops instead.
+   * @returns whether the loss is finite
+   */
+  async #show(state: State, status: RunStatus, reason?: string): Promise<boolean> {
+    const { compiled } = this.#experiment as Experiment;
+    const trainer = this.#trainer as Trainer;
+    const scores = await trainer.evaluate(['train', 'validation']);
+    if (!Number.isFinite(scores.get('train/loss'))) {
+      await this.#diverge();
+      return false;
+    }
+    const numbers = {
+      step: trainer.step,
+      epoch: this.#epochOf(trainer.step),
+      stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
+    };
+    this.#lastFinite = { state, step: trainer.step };
+    this.#lastLook = this.#world.now();
+    // A page in the background paints nothing, and gets no picture; it is looked after all the same.
+    if (this.#painted || status !== 'running') {
+      this.#sendFrame(composeFrame(compiled, numbers, state, await trainer.picture(), scores));
+    }
+    this.#setStatus(status, reason);
+    return true;
+  }
+
+  async #diverge(): Promise<void> {
+    const trainer = this.#trainer as Trainer;
+    const lastFinite = this.#lastFinite;
+    if (!lastFinite || lastFinite.step === trainer.step) {
+      throw new Error('the loss of the untrained network is not a finite number');
+    }
+    const { lastFinite: moment, reason } = await findDivergence(trainer, lastFinite);
+    trainer.setState(moment.state, moment.step);
+    await this.#show(moment.state, 'diverged', reason);
+  }
+
+  #epochOf(step: number): number {
+    const { compiled, data } = this.#experiment as Experiment;
+    return (step * compiled.training.batch) / data.parts.train.count;
+  }
+
+  #setStatus(status: RunStatus, reason: string | null = this.#providerNote): void {
+    this.#status = status;
+    const event: RunEvent = { type: 'status', runId: this.#runId, state: { status, provider: this.#provider, reason } };
+    const text = JSON.stringify(event);
+    if (text === this.#lastStatus) return;
+    this.#lastStatus = text;
+    this.#send(event);
+  }
+
+  #sendFrame(frame: Frame): void {
+    this.#painted = false;
+    this.#send({ type: 'frame', runId: this.#runId, frame });
+  }
+
+  #send(event: RunEvent): void {
+    this.#world.send(event);
+  }
+}
+
+function sameParameters(a: Compiled, b: Compiled): boolean {
+  const signature = ({ parameters }: Compiled) => parameters.map(({ name, shape }) => `${name} ${shape}`).join();
+  return signature(a) === signature(b);
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,46 @@
+/** The worker's side of the engine: a Run between messages from the page and onnxruntime. */
+import type { Command, RunEvent } from './protocol.ts';
+import { Run } from './run.ts';
+import { openEngine } from './session.ts';
+
+interface WorkerScope {
+  onmessage: ((event: MessageEvent<Command>) => void) | null;
+  postMessage(message: RunEvent, transfer: Transferable[]): void;
+}
+
+const scope = globalThis as unknown as WorkerScope;
+
+const run = new Run({
+  send: (event) => scope.postMessage(event, transferable(event)),
+  openEngine,
+  readAsset,
+  now: () => performance.now(),
+  breathe: nextTask,
+});
+scope.onmessage = ({ data }) => run.post(data);
+void run.live();
+
+/** Hands the large arrays of a frame over instead of copying them. */
+function transferable(event: RunEvent): Transferable[] {
+  return event.type === 'frame' ? [event.frame.maps.buffer, event.frame.parameters.buffer] : [];
+}
+
+/** Reads a file of `public/`, which lies beside the built page. */
+async function readAsset(path: string): Promise<string> {
+  const url = new URL(import.meta.env.DEV ? `/${path}` : `../${path}`, import.meta.url);
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${path} could not be loaded (HTTP ${response.status})`);
+  return response.text();
+}
+
+/** Resolves once messages that wait have come in; unlike a timer it is not slowed down. */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}

@@ -1,0 +1,25 @@
+import { compile } from '../../src/compiler/compile.ts';
+import { prepareData } from '../../src/compiler/data.ts';
+import { initialParameters } from '../../src/compiler/initial.ts';
+import { Trainer } from '../../src/runtime/trainer.ts';
+import { type ExperimentSpec, liveValues, parse } from '../../src/spec/index.ts';
+import { readAsset, wasm } from './ort.ts';
+
+/** The experiment that a text stands for. @throws Error if the text has a mistake */
+export function experiment(text: string): ExperimentSpec {
+  const { spec, notices } = parse(text);
+  if (notices.length > 0) throw new Error(notices.map(({ message }) => message).join(' '));
+  return spec;
+}
+
+/** An experiment compiled, with its data and a trainer at step 0 on the real engine. */
+export async function prepared(text: string) {
+  const spec = experiment(text);
+  const data = await prepareData(spec, readAsset);
+  const compiled = compile(spec, data);
+  const trainer = new Trainer(await wasm, compiled, data, spec.seed);
+  const initial = initialParameters(spec, compiled.parameters);
+  trainer.setLive(liveValues(spec));
+  trainer.setState(initial, 0);
+  return { spec, data, compiled, trainer, initial };
+}

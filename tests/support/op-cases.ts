@@ -1,0 +1,82 @@
+import type { Value } from '../../src/ir/graph.ts';
+import { randomStream } from '../../src/math/random.ts';
+import { type Shape, sizeOf } from '../../src/math/shape.ts';
+import { type Tensor, tensor } from '../../src/math/tensor.ts';
+import * as ops from '../../src/ops/index.ts';
+import type { OpName } from '../../src/ops/table.ts';
+
+const random = randomStream(1, 'op gradients');
+/** Values away from zero, where some ops have a kink. */
+export const any = (...shape: Shape) => draw(shape, () => (random.uniform() < 0.5 ? -1 : 1) * random.uniform(0.2, 2));
+const positive = (...shape: Shape) => draw(shape, () => random.uniform(0.3, 2));
+
+function draw(shape: Shape, next: () => number): Tensor {
+  return tensor(
+    shape,
+    Array.from({ length: sizeOf(shape) }, () => Math.fround(next())),
+  );
+}
+
+export interface OpCase {
+  readonly inputs: readonly Tensor[];
+  readonly build: (...inputs: Value[]) => Value;
+}
+
+/** Small inputs for every op, in the shapes that its rules distinguish. */
+export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
+  sign: [{ inputs: [any(2, 3)], build: ops.sign }],
+  greater: [{ inputs: [any(2, 3), any(3)], build: (a, b) => ops.toFloat(ops.greater(a, b)) }],
+  equal: [{ inputs: [tensor([4], [1, 2, 2, 3]), tensor([], [2])], build: (a, b) => ops.toFloat(ops.equal(a, b)) }],
+  toFloat: [{ inputs: [any(3, 4)], build: (x) => ops.toFloat(ops.argMax(x)) }],
+  argMax: [{ inputs: [any(3, 4)], build: (x) => ops.toFloat(ops.argMax(x)) }],
+  neg: [{ inputs: [any(2, 3)], build: ops.neg }],
+  abs: [{ inputs: [any(2, 3)], build: ops.abs }],
+  exp: [{ inputs: [any(2, 3)], build: ops.exp }],
+  log: [{ inputs: [positive(2, 3)], build: ops.log }],
+  sqrt: [{ inputs: [positive(2, 3)], build: ops.sqrt }],
+  tanh: [{ inputs: [any(2, 3)], build: ops.tanh }],
+  sigmoid: [{ inputs: [any(2, 3)], build: ops.sigmoid }],
+  relu: [{ inputs: [any(4, 5)], build: ops.relu }],
+  softplus: [{ inputs: [any(2, 3)], build: ops.softplus }],
+  add: [
+    { inputs: [any(2, 3), any(3)], build: ops.add },
+    { inputs: [any(2, 1, 3), any(4, 1)], build: ops.add },
+  ],
+  sub: [{ inputs: [any(3), any(2, 3)], build: ops.sub }],
+  mul: [
+    { inputs: [any(2, 3), any()], build: ops.mul },
+    { inputs: [any(2, 3)], build: (x) => ops.mul(x, x) },
+    { inputs: [any(2, 1), any(2, 3)], build: ops.mul },
+  ],
+  div: [{ inputs: [any(2, 3), any(3)], build: ops.div }],
+  pow: [
+    { inputs: [positive(2, 3), any(3)], build: ops.pow },
+    { inputs: [any(2, 3)], build: (x) => ops.pow(x, 3) },
+  ],
+  maximum: [{ inputs: [any(2, 3), any(3)], build: ops.maximum }],
+  minimum: [{ inputs: [any(2, 3), any(3)], build: ops.minimum }],
+  where: [{ inputs: [any(2, 3), any(3)], build: (a, b) => ops.where(ops.greater(a, b), a, b) }],
+  reduceSum: [
+    { inputs: [any(2, 3, 4)], build: (x) => ops.reduceSum(x, [1]) },
+    { inputs: [any(2, 3, 4)], build: (x) => ops.reduceSum(x, [0, -1], { keepDims: true }) },
+    { inputs: [any(2, 3)], build: (x) => ops.reduceMean(x) },
+  ],
+  reduceMax: [
+    { inputs: [any(2, 3, 4)], build: (x) => ops.reduceMax(x, [1]) },
+    { inputs: [any(2, 3)], build: (x) => ops.reduceMax(x, [-1], { keepDims: true }) },
+  ],
+  softmax: [{ inputs: [any(2, 4)], build: ops.softmax }],
+  logSoftmax: [{ inputs: [any(2, 4)], build: ops.logSoftmax }],
+  matmul: [
+    { inputs: [any(2, 3), any(3, 4)], build: (a, b) => ops.matmul(a, b) },
+    { inputs: [any(3, 2), any(3, 4)], build: (a, b) => ops.matmul(a, b, { transA: true }) },
+    { inputs: [any(2, 3), any(4, 3)], build: (a, b) => ops.matmul(a, b, { transB: true }) },
+    { inputs: [any(3, 2), any(4, 3)], build: (a, b) => ops.matmul(a, b, { transA: true, transB: true }) },
+    { inputs: [any(5, 2, 3), any(5, 3, 2)], build: (a, b) => ops.matmul(a, b) },
+    { inputs: [any(5, 2, 3), any(3, 2)], build: (a, b) => ops.matmul(a, b) },
+    { inputs: [any(2, 3), any(5, 2, 3)], build: (a, b) => ops.matmul(a, b, { transB: true }) },
+  ],
+  reshape: [{ inputs: [any(2, 3)], build: (x) => ops.reshape(x, [3, 2]) }],
+  broadcastTo: [{ inputs: [any(2, 1)], build: (x) => ops.broadcastTo(x, [4, 2, 3]) }],
+  transpose: [{ inputs: [any(2, 3, 4)], build: (x) => ops.transpose(x, [2, 0, 1]) }],
+};

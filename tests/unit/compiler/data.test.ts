@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import { prepareData, splitExamples } from '../../../src/compiler/data.ts';
+import { gridInputs, pictureGrid } from '../../../src/compiler/picture.ts';
+import { experiment, prepared } from '../../support/experiment.ts';
+import { readAsset } from '../../support/ort.ts';
+
+describe('prepareData', () => {
+  it('splits by percentage, with the classes in proportion in every part', async () => {
+    const { parts } = await prepareData(experiment('data=iris&split=60/20/20'), readAsset);
+    expect([parts.train.count, parts.validation.count, parts.test.count]).toEqual([90, 30, 30]);
+    for (const { labels, count } of Object.values(parts)) {
+      for (const label of [0, 1, 2]) expect([...labels].filter((other) => other === label)).toHaveLength(count / 3);
+    }
+  });
+
+  it('standardizes with the mean and deviation of the training part alone', async () => {
+    const { parts } = await prepareData(experiment('data=iris'), readAsset);
+    const column = (part: 'train' | 'test') => [...parts[part].x.data].filter((_, index) => index % 4 === 2);
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    expect(mean(column('train'))).toBeCloseTo(0, 6);
+    expect(mean(column('train').map((value) => value ** 2))).toBeCloseTo(1, 6);
+    expect(Math.abs(mean(column('test')))).toBeGreaterThan(1e-3);
+  });
+
+  it('keeps the chosen features, in order', async () => {
+    const whole = await prepareData(experiment('data=circle'), readAsset);
+    const one = await prepareData(experiment('data=circle&features=x2'), readAsset);
+    expect([...one.parts.train.x.data]).toEqual([...whole.parts.train.x.data].filter((_, index) => index % 2 === 1));
+  });
+
+  it('draws the same data whatever the network', async () => {
+    const [a, b] = await Promise.all(
+      ['data=spiral', 'data=spiral&net=none&opt=sgd&batch=1'].map((text) => prepareData(experiment(text), readAsset)),
+    );
+    expect(b).toEqual(a);
+  });
+
+  it('encodes targets by task', async () => {
+    const { parts, outputs } = await prepareData(experiment('data=iris'), readAsset);
+    expect(outputs).toBe(3);
+    parts.train.labels.forEach((label, row) => {
+      expect([...parts.train.y.data.subarray(row * 3, row * 3 + 3)]).toEqual(
+        [0, 1, 2].map((c) => (c === label ? 1 : 0)),
+      );
+    });
+  });
+
+  it('loses no example in a split', () => {
+    const examples = Array.from({ length: 23 }, (_, index) => ({ features: [index], label: index % 2 }));
+    const { train, validation, test } = splitExamples(examples, true, { train: 70, validation: 15, test: 15 }, 4);
+    const all = [...train, ...validation, ...test].map(({ features }) => features[0] as number);
+    expect(all.sort((a, b) => a - b)).toEqual([...Array(23).keys()]);
+  });
+});
+
+describe('the picture', () => {
+  it('spans every example, rows from the top', async () => {
+    const { data, compiled } = await prepared('data=circle');
+    const { size, x, y } = compiled.grid;
+    const inputs = gridInputs(compiled.grid, data);
+    expect(inputs.shape).toEqual([size * size, 2]);
+    expect(inputs.data[0]).toBeGreaterThan(x[0]);
+    expect(inputs.data[0]).toBeLessThan(inputs.data[2] as number);
+    expect(inputs.data[1]).toBeGreaterThan(inputs.data.at(-1) as number);
+    for (const part of Object.values(data.parts)) {
+      part.x.data.forEach((value, index) => {
+        const [low, high] = index % 2 === 0 ? x : y;
+        expect(value).toBeGreaterThan(low);
+        expect(value).toBeLessThan(high);
+      });
+    }
+  });
+
+  it('is coarser for networks that cost more', async () => {
+    const { spec, data } = await prepared('data=circle');
+    const sizeFor = (parameters: number, units: number) =>
+      pictureGrid(spec, data, [{ shape: [parameters] }], units).size;
+    expect(sizeFor(100, 17)).toBe(64);
+    expect(sizeFor(700_000, 3000)).toBe(16);
+  });
+
+  it('shows the remaining axis where the preferred features are not chosen', async () => {
+    const axes = async (text: string) => (await prepared(text)).compiled.grid.axes;
+    expect(await axes('data=iris')).toEqual([2, 3]);
+    expect(await axes('data=iris&features=sepal_length,petal_width')).toEqual([1, 0]);
+    expect(await axes('data=iris&features=sepal_width')).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,123 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { main } from '../../../src/headless/main.ts';
+
+afterEach(() => vi.restoreAllMocks());
+
+async function run(...argv: string[]) {
+  const output = { out: '', err: '' };
+  vi.spyOn(process.stdout, 'write').mockImplementation((text) => {
+    output.out += text;
+    return true;
+  });
+  vi.spyOn(process.stderr, 'write').mockImplementation((text) => {
+    output.err += text;
+    return true;
+  });
+  const status = await main(argv);
+  vi.restoreAllMocks();
+  return { status, ...output };
+}
+
+describe('the headless runner', () => {
+  it('trains and prints one JSON value', async () => {
+    const { status, out, err } = await run(
+      'data=circle&net=dense(4,tanh)&opt=sgd&seed=7',
+      '--steps',
+      '40',
+      '--every',
+      '20',
+    );
+    expect({ status, err }).toEqual({ status: 0, err: '' });
+    const report = JSON.parse(out);
+    expect(report).toMatchObject({
+      experiment: 'data=circle&net=dense(4,tanh)&opt=sgd&seed=7&v=1',
+      ep: 'wasm',
+      steps: 40,
+    });
+    expect(report.history.map(({ step }: { step: number }) => step)).toEqual([0, 20, 40]);
+    expect(report.history[2].trainLoss).toBeLessThan(report.history[0].trainLoss);
+    expect(report.metrics.test.accuracy).toBeGreaterThanOrEqual(0);
+    expect(report.stepsPerSecond).toBeGreaterThan(0);
+    expect(report.parameters).toBeUndefined();
+  });
+
+  it('gives the identical loss series when asked twice', async () => {
+    const history = async () => JSON.parse((await run('data=iris', '--steps', '30')).out).history;
+    expect(await history()).toEqual(await history());
+  });
+
+  it('traces what another framework needs to replay the run', async () => {
+    const { out } = await run('data=xor&net=dense(3,relu)&opt=sgd(lr=0.5)&batch=2', '--steps', '3', '--trace');
+    const { parameters, gradients, data, batches } = JSON.parse(out);
+    expect(parameters.initial['dense1/weight'].dims).toEqual([2, 3]);
+    expect(parameters.final['output/bias'].dims).toEqual([1]);
+    expect(Object.keys(gradients)).toEqual(Object.keys(parameters.initial));
+    expect(data.train.x.dims).toEqual([350, 2]);
+    expect(data.train.y.data).toHaveLength(350);
+    expect(batches).toHaveLength(3);
+    expect(batches[0]).toHaveLength(2);
+
+    // The first step, replayed by hand for the output bias: w ← w − ηg.
+    const first = JSON.parse(
+      (await run('data=xor&net=dense(3,relu)&opt=sgd(lr=0.5)&batch=2', '--steps', '1', '--trace')).out,
+    );
+    const [after] = first.parameters.final['output/bias'].data;
+    expect(after).toBeCloseTo(-0.5 * gradients['output/bias'].data[0], 6);
+  });
+
+  it('lists the catalog', async () => {
+    const list = JSON.parse((await run('--list')).out);
+    expect(list.activations).toContain('leaky_relu');
+    expect(Object.keys(list).sort()).toEqual([
+      'activations',
+      'datasets',
+      'initializers',
+      'layers',
+      'losses',
+      'metrics',
+      'optimizers',
+      'regularizers',
+      'schedules',
+    ]);
+  });
+
+  it('takes a link and a file', async () => {
+    const file = join(mkdtempSync(join(tmpdir(), 'nabla-')), 'experiment.txt');
+    writeFileSync(file, 'data=plane&net=none&seed=3\n');
+    const fromFile = JSON.parse((await run(file, '--steps', '1')).out);
+    const fromLink = JSON.parse(
+      (await run('https://example.org/nabla/#data=plane&net=none&seed=3', '--steps', '1')).out,
+    );
+    expect(fromFile.experiment).toBe('data=plane&net=none&seed=3&v=1');
+    expect(fromLink.history).toEqual(fromFile.history);
+  });
+
+  it('tells where a run stopped being finite', async () => {
+    const { status, out } = await run('data=plane&net=none&opt=sgd(lr=10)', '--steps', '500');
+    const report = JSON.parse(out);
+    expect(status).toBe(0);
+    expect(report.diverged).toBe(`the loss is no longer a finite number after step ${report.steps + 1}`);
+  });
+
+  it.each([
+    [['data=nowhere'], 'nowhere'],
+    [['data=circle&opt=adamm'], 'adamm'],
+    [['data=circle&net=dense(0)'], '0'],
+    [['data=circle&net=dense(100000)'], '100000'],
+    [['data=circle', '--steps', 'many'], 'many'],
+    [['data=circle', '--ep', 'cuda'], 'cuda'],
+    [['data=circle', '--ep', 'webgpu'], 'WebGPU'],
+    [['data=circle', '--frobnicate'], 'frobnicate'],
+    [['no such file'], 'no such file'],
+    [[], 'no experiment'],
+  ])('answers %j with one line that quotes it, and status 2', async (argv, quoted) => {
+    const { status, out, err } = await run(...argv);
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    expect(err.trimEnd().split('\n')).toHaveLength(1);
+    expect(err).toContain(quoted);
+  });
+});

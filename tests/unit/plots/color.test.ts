@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { classColor, createLookup, createPalette, LEVELS, lookupColor } from '../../../src/plots/color.ts';
+
+const palette = createPalette({
+  ground: '#faf8f4',
+  surface: '#ffffff',
+  ink: '#1c2330',
+  ink2: '#5a6372',
+  ink3: '#666e7c',
+  hairline: '#e7e2d8',
+  accent: '#1f5fbf',
+  positive: '#2b6cb8',
+  neutral: '#f3f0ea',
+  negative: '#e07b1f',
+  classes: ['#d96f12', '#2b6cb8', '#178a6a'],
+});
+
+const bytes = (lookup: Uint32Array, level: number) => [...new Uint8Array(lookup.buffer, level * 4, 4)];
+
+describe('the diverging lookup', () => {
+  it('runs from negative over neutral to positive, opaque', () => {
+    expect(palette.diverging).toHaveLength(LEVELS);
+    expect(bytes(palette.diverging, 0)).toEqual([0xe0, 0x7b, 0x1f, 255]);
+    expect(bytes(palette.diverging, LEVELS - 1)).toEqual([0x2b, 0x6c, 0xb8, 255]);
+    const middle = bytes(palette.diverging, LEVELS / 2);
+    [0xf3, 0xf0, 0xea, 255].forEach((channel, index) => {
+      expect(Math.abs((middle[index] as number) - channel)).toBeLessThanOrEqual(2);
+    });
+  });
+
+  it('reads as CSS at its ends and, for what is no number, in its middle', () => {
+    expect(lookupColor(palette.diverging, 0)).toBe('rgb(224,123,31)');
+    expect(lookupColor(palette.diverging, 7)).toBe('rgb(43,108,184)');
+    expect(lookupColor(palette.diverging, Number.NaN)).toBe(lookupColor(palette.diverging, 0.5));
+  });
+});
+
+describe('createLookup', () => {
+  it('starts and ends with its stops', () => {
+    const lookup = createLookup(['#000000', '#ffffff'], 16);
+    expect(bytes(lookup, 0)).toEqual([0, 0, 0, 255]);
+    expect(bytes(lookup, 15)).toEqual([255, 255, 255, 255]);
+  });
+});
+
+describe('classColor', () => {
+  it('gives two classes the ends of the diverging scale', () => {
+    expect(classColor(palette, 2, 0)).toBe(palette.negative);
+    expect(classColor(palette, 2, 1)).toBe(palette.positive);
+  });
+
+  it('gives more classes the categorical scale and goes round', () => {
+    expect(classColor(palette, 3, 2)).toBe('#178a6a');
+    expect(classColor(palette, 4, 3)).toBe('#d96f12');
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { lossScale } from '../../../src/plots/loss-scale.ts';
+import { thin } from '../../../src/plots/thin.ts';
+
+describe('thin', () => {
+  it('keeps within its limit, rising, finite, with both ends and the extremes', () => {
+    const value = fc.oneof(fc.double({ noNaN: true }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY));
+    fc.assert(
+      fc.property(fc.array(value, { maxLength: 400 }), fc.integer({ min: 8, max: 80 }), (values, max) => {
+        const kept = thin(values, max);
+        expect(kept.length).toBeLessThanOrEqual(max);
+        kept.slice(1).forEach((index, before) => {
+          expect(index).toBeGreaterThan(kept[before] as number);
+        });
+        const finite = values.filter(Number.isFinite);
+        const shown = kept.map((index) => values[index] as number);
+        expect(shown.every(Number.isFinite)).toBe(true);
+        expect(shown[0]).toBe(finite[0]);
+        expect(shown.at(-1)).toBe(finite.at(-1));
+        expect(Math.max(...shown)).toBe(Math.max(...finite));
+        expect(Math.min(...shown)).toBe(Math.min(...finite));
+      }),
+    );
+  });
+
+  it('takes a single point, and none', () => {
+    expect(thin([0.5], 600)).toEqual([0]);
+    expect(thin([], 600)).toEqual([]);
+    expect(thin([Number.NaN], 600)).toEqual([]);
+  });
+});
+
+describe('lossScale', () => {
+  it('keeps every loss on the axis and has ticks on it', () => {
+    const loss = fc.double({ min: 1e-12, max: 1e12, noNaN: true });
+    fc.assert(
+      fc.property(loss, loss, fc.constantFrom('log' as const, 'linear' as const), (a, b, kind) => {
+        const [low, high] = [Math.min(a, b), Math.max(a, b)];
+        const { map, ticks } = lossScale(kind, low, high, 150, 20);
+        for (const value of [low, high, ...ticks]) {
+          expect(map(value)).toBeGreaterThanOrEqual(20 - 1e-6);
+          expect(map(value)).toBeLessThanOrEqual(150 + 1e-6);
+        }
+        expect(map(high)).toBeLessThanOrEqual(map(low));
+        expect(ticks.length).toBeGreaterThan(0);
+        expect(ticks.length).toBeLessThanOrEqual(12);
+      }),
+    );
+  });
+
+  it('has round log ticks', () => {
+    expect(lossScale('log', 0.012, 0.7, 150, 24).ticks).toEqual([0.01, 0.03, 0.1, 0.3, 1]);
+    expect(lossScale('log', 0.3, 0.7, 150, 24).ticks).toEqual([0.2, 0.5, 1]);
+  });
+
+  it('draws a loss of zero on the floor of a log axis', () => {
+    const { map } = lossScale('log', 0.01, 1, 150, 20);
+    expect(map(0)).toBe(150);
+  });
+});

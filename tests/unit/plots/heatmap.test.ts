@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { LEVELS } from '../../../src/plots/color.ts';
+import {
+  colorClasses,
+  colorMap,
+  firstMap,
+  fits,
+  inputMap,
+  labelRange,
+  resolveRange,
+} from '../../../src/plots/heatmap.ts';
+import type { PlotView } from '../../../src/plots/types.ts';
+
+/** A lookup whose colours are its levels. */
+const levels = Uint32Array.from({ length: LEVELS }, (_, level) => level);
+
+const view: PlotView = {
+  task: 'binary',
+  features: ['x1', 'x2', 'x3'],
+  classes: ['a', 'b'],
+  points: { count: 0, features: [], labels: [], part: [] },
+  layers: [
+    { name: 'dense1', units: 2 },
+    { name: 'output', units: 1 },
+  ],
+  parameters: [
+    { name: 'dense1/weight', shape: [3, 2], offset: 0 },
+    { name: 'output/bias', shape: [1], offset: 8 },
+  ],
+  grid: { size: 4, axes: [0, 1], x: [-1, 1], y: [-2, 2] },
+};
+
+describe('colorMap', () => {
+  it('clamps to the ends and paints NaN neutral', () => {
+    const pixels = new Uint32Array(4);
+    const values = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
+    colorMap(values, 0, 2, 1, [-1, 1], levels, { pixels, rowLength: 2, start: 0 });
+    expect([...pixels]).toEqual([LEVELS / 2, LEVELS - 1, 0, LEVELS / 2]);
+  });
+
+  it('reaches both ends of its range', () => {
+    const pixels = new Uint32Array(4);
+    colorMap([0, 1, 0.5, 0.25], 0, 2, 1, [0, 1], levels, { pixels, rowLength: 2, start: 0 });
+    expect([...pixels]).toEqual([0, 255, 128, 64]);
+  });
+
+  it('takes every other value and writes into its place only', () => {
+    const pixels = new Uint32Array(20).fill(999);
+    const values = Array.from({ length: 16 }, (_, index) => index);
+    colorMap(values, 0, 4, 2, [0, 255], levels, { pixels, rowLength: 5, start: 6 });
+    expect([...pixels].flatMap((pixel, index) => (pixel === 999 ? [] : [[index, pixel]]))).toEqual([
+      [6, 0],
+      [7, 2],
+      [11, 8],
+      [12, 10],
+    ]);
+  });
+});
+
+describe('colorClasses', () => {
+  it('takes the most probable class, the stronger the surer', () => {
+    const lookups = [levels, levels.map((level) => level + 1000), levels.map((level) => level + 2000)];
+    const pixels = new Uint32Array(4);
+    const third = 1 / 3;
+    const maps = [1, 0.2, third, Number.NaN, 0, 0.7, third, Number.NaN, 0, 0.1, third, Number.NaN];
+    colorClasses(maps, 0, 4, lookups, 3, pixels);
+    expect(pixels[0]).toBe(255);
+    expect(pixels[1]).toBeGreaterThan(1100);
+    expect(pixels[1]).toBeLessThan(1255);
+    expect(pixels[2]).toBe(0);
+    expect(pixels[3]).toBe(0);
+  });
+});
+
+describe('resolveRange', () => {
+  it('is symmetric where the values say how far', () => {
+    expect(resolveRange('auto', [0.5, -3, 2, Number.NaN, Number.POSITIVE_INFINITY])).toEqual([-3, 3]);
+    expect(resolveRange('unit', [9])).toEqual([0, 1]);
+    expect(resolveRange([2, 5], [9])).toEqual([2, 5]);
+  });
+
+  it('survives a layer of zeros', () => {
+    const [low, high] = resolveRange('auto', [0, 0]);
+    expect(high).toBeGreaterThan(low);
+  });
+});
+
+describe('labelRange', () => {
+  it('is symmetric around zero only where labels are on both sides of it', () => {
+    expect(labelRange([-1, 0.5])).toEqual([-1, 1]);
+    expect(labelRange([5, 50])).toEqual([5, 50]);
+    expect(labelRange([3, 3])).toEqual([2, 4]);
+    expect(labelRange([])).toEqual([-1, 1]);
+  });
+});
+
+describe('inputMap', () => {
+  it('rises along its axis and is flat for a feature that is none', () => {
+    const across = inputMap(view.grid, 0);
+    expect(across[0]).toBeLessThan(across[3] as number);
+    expect(across[0]).toBe(across[12]);
+    const up = inputMap(view.grid, 1);
+    expect(up[0]).toBeGreaterThan(up[12] as number);
+    expect(Math.max(...inputMap(view.grid, 2))).toBe(0);
+  });
+});
+
+describe('fits', () => {
+  it('tells the frame of another network', () => {
+    expect(firstMap(view, 1)).toBe(2);
+    expect(fits(view, { parameters: new Float32Array(9), maps: new Float32Array(48) })).toBe(true);
+    expect(fits(view, { parameters: new Float32Array(9), maps: new Float32Array(64) })).toBe(false);
+    expect(fits(view, { parameters: new Float32Array(8), maps: new Float32Array(48) })).toBe(false);
+    expect(fits(view, null)).toBe(false);
+  });
+});

@@ -1,0 +1,104 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type ColumnSpec, columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, MIN_NODE } from '../../../src/plots/layout.ts';
+
+const column = fc.record({
+  units: fc.integer({ min: 1, max: 256 }),
+  labelled: fc.boolean(),
+  maxSize: fc.integer({ min: 12, max: 60 }),
+});
+const room = fc.record({
+  width: fc.integer({ min: 320, max: 1600 }),
+  height: fc.integer({ min: 0, max: 900 }),
+  top: fc.integer({ min: 0, max: 160 }),
+  columns: fc.array(column, { minLength: 1, maxLength: 14 }),
+});
+
+describe('layoutNetwork', () => {
+  it('never leaves its room', () => {
+    fc.assert(
+      fc.property(room, (options) => {
+        const layout = layoutNetwork(options);
+        const top = Math.min(options.top, options.height);
+        for (const { nodes, labelHeight, more } of layout.columns) {
+          for (const { x, y, size } of nodes) {
+            expect(x).toBeGreaterThanOrEqual(0);
+            expect(x + size).toBeLessThanOrEqual(layout.width);
+            expect(y).toBeGreaterThanOrEqual(top - 1e-9);
+            expect(y + size + labelHeight).toBeLessThanOrEqual(options.height + 1e-9);
+          }
+          if (more) {
+            expect(more.x).toBeGreaterThanOrEqual(0);
+            expect(more.x + more.width).toBeLessThanOrEqual(layout.width);
+            expect(more.y + more.height).toBeLessThanOrEqual(options.height + 1e-9);
+          }
+        }
+      }),
+    );
+  });
+
+  it('lets nothing overlap', () => {
+    fc.assert(
+      fc.property(room, (options) => {
+        const { columns, pitch } = layoutNetwork(options);
+        columns.forEach(({ nodes, labelHeight, more, size }, index) => {
+          nodes.slice(1).forEach((node, before) => {
+            const above = nodes[before] as (typeof nodes)[number];
+            expect(node.y).toBeGreaterThan(above.y + above.size + labelHeight);
+          });
+          const last = nodes.at(-1);
+          if (last && more) expect(more.y).toBeGreaterThanOrEqual(last.y + last.size);
+          const next = columns[index + 1];
+          if (next) expect(pitch).toBeGreaterThan((size + next.size) / 2);
+        });
+      }),
+    );
+  });
+
+  it('shows or counts every unit, and no node below the least size', () => {
+    fc.assert(
+      fc.property(room, (options) => {
+        layoutNetwork(options).columns.forEach(({ nodes, hidden, size }, index) => {
+          expect(nodes.length + hidden).toBe((options.columns[index] as ColumnSpec).units);
+          expect(nodes.map(({ unit }) => unit)).toEqual(nodes.map((_, unit) => unit));
+          expect(size).toBeGreaterThanOrEqual(MIN_NODE);
+        });
+      }),
+    );
+  });
+
+  it('is as wide as its room unless the columns need more', () => {
+    const columns = Array.from({ length: 14 }, () => ({ units: 8 }));
+    expect(layoutNetwork({ width: 900, height: 400, columns }).width).toBe(900);
+    expect(layoutNetwork({ width: 320, height: 400, columns }).width).toBe(14 * MIN_COLUMN_WIDTH);
+  });
+
+  it('keeps headers apart', () => {
+    fc.assert(
+      fc.property(room, (options) => {
+        const { columns, width } = layoutNetwork(options);
+        columns.forEach(({ centre, room: own }, index) => {
+          const next = columns[index + 1];
+          if (next) expect(centre + own / 2).toBeLessThanOrEqual(next.centre - next.room / 2 + 1e-9);
+          expect(centre - own / 2).toBeGreaterThanOrEqual(-1e-9);
+          expect(centre + own / 2).toBeLessThanOrEqual(width + 1e-9);
+        });
+      }),
+    );
+  });
+
+  it('shrinks nodes before it hides any', () => {
+    const layout = (units: number) =>
+      layoutNetwork({ width: 800, height: 450, columns: [{ units: 2 }, { units }, { units: 1 }] }).columns[1];
+    expect(layout(8)?.size).toBe(40);
+    expect(layout(20)?.size).toBeLessThan(40);
+    expect(layout(20)?.hidden).toBe(0);
+    expect(layout(256)?.size).toBe(MIN_NODE);
+    expect(layout(256)?.hidden).toBeGreaterThan(200);
+  });
+
+  it('tells its pitch beforehand', () => {
+    const columns = Array.from({ length: 4 }, () => ({ units: 3 }));
+    expect(columnPitch(800, 4)).toBe(layoutNetwork({ width: 800, height: 400, columns }).pitch);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it, vi } from 'vitest';
+import { createClient, type WorkerLike } from '../../../src/runtime/client.ts';
+import type { Command, Frame, RunEvent, RunState } from '../../../src/runtime/protocol.ts';
+import type { ExperimentSpec } from '../../../src/spec/experiment.ts';
+
+const spec = { seed: 7 } as ExperimentSpec;
+const ready: RunState = { status: 'ready', provider: 'wasm', reason: null };
+const frame = { step: 1 } as Frame;
+
+class FakeWorker extends EventTarget {
+  readonly received: Command[] = [];
+  terminated = false;
+  postMessage(command: Command) {
+    this.received.push(command);
+  }
+  terminate() {
+    this.terminated = true;
+  }
+  says(data: RunEvent) {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+  crashes(message: string) {
+    this.dispatchEvent(Object.assign(new Event('error', { cancelable: true }), { message }));
+  }
+}
+
+function setUp() {
+  const workers: FakeWorker[] = [];
+  const events: RunEvent[] = [];
+  const client = createClient({
+    onEvent: (event) => events.push(event),
+    createWorker: () => {
+      const worker = new FakeWorker();
+      workers.push(worker);
+      return worker as unknown as WorkerLike;
+    },
+  });
+  client.experiment(spec);
+  const [first] = workers;
+  if (!first) throw new Error('no worker was started');
+  return { client, workers, events, first };
+}
+
+const runIds = (worker: FakeWorker) => worker.received.map((command) => `${command.type} ${command.runId}`);
+
+describe('client', () => {
+  it('gives every experiment and every reset a run id of its own', () => {
+    const { client, first } = setUp();
+    client.play();
+    client.pause();
+    client.step();
+    client.reset();
+    client.painted();
+    client.experiment(spec);
+    expect(runIds(first)).toEqual([
+      'experiment 1',
+      'play 1',
+      'pause 1',
+      'step 1',
+      'reset 2',
+      'painted 2',
+      'experiment 3',
+    ]);
+  });
+
+  it('passes the events of the current run on and drops stale ones', () => {
+    const { client, events, first } = setUp();
+    client.reset();
+    first.says({ type: 'status', runId: 1, state: ready });
+    first.says({ type: 'status', runId: 2, state: ready });
+    expect(events).toEqual([{ type: 'status', runId: 2, state: ready }]);
+  });
+
+  it('answers a stale frame at once, so that the worker does not wait for it', () => {
+    const { client, events, first } = setUp();
+    client.experiment(spec);
+    first.says({ type: 'frame', runId: 1, frame });
+    expect(events).toEqual([]);
+    expect(first.received.at(-1)).toEqual({ type: 'painted', runId: 2 });
+  });
+
+  it('says why when the worker crashes, cannot be read or cannot be loaded', () => {
+    const crash = setUp();
+    crash.first.crashes('Uncaught RangeError: out of memory');
+    expect(reasons(crash.events)).toEqual(['The engine stopped: out of memory. Reset starts it again.']);
+
+    const unreadable = setUp();
+    unreadable.first.dispatchEvent(new Event('messageerror'));
+    expect(reasons(unreadable.events)[0]).toContain('could not read');
+
+    const missing = setUp();
+    missing.first.crashes('');
+    expect(reasons(missing.events)[0]).toContain('could not be loaded');
+  });
+
+  it('fails in plain words where workers are forbidden', () => {
+    const onEvent = vi.fn();
+    const client = createClient({
+      onEvent,
+      createWorker: () => {
+        throw new Error('blocked by policy');
+      },
+    });
+    client.experiment(spec);
+    expect(reasons(onEvent.mock.calls.map(([event]) => event))).toEqual([
+      'The engine stopped: blocked by policy. Reset starts it again.',
+    ]);
+  });
+
+  it.each([
+    ['reset', (client: ReturnType<typeof createClient>) => client.reset()],
+    ['an edit', (client: ReturnType<typeof createClient>) => client.experiment(spec)],
+  ])('recovers from a failure by %s with a fresh worker', (_, recover) => {
+    const { client, workers, events, first } = setUp();
+    first.says({
+      type: 'status',
+      runId: 1,
+      state: { status: 'failed', provider: 'wasm', reason: 'session ran out of memory' },
+    });
+    expect(reasons(events)).toEqual(['session ran out of memory']);
+    expect(first.terminated).toBe(true);
+
+    recover(client);
+    const [, second] = workers;
+    expect(second?.received).toEqual([{ type: 'experiment', runId: 2, spec }]);
+
+    first.says({ type: 'status', runId: 2, state: ready });
+    expect(events).toHaveLength(1);
+    second?.says({ type: 'status', runId: 2, state: ready });
+    expect(events.at(-1)).toEqual({ type: 'status', runId: 2, state: ready });
+  });
+
+  it('sends nothing to a dead worker', () => {
+    const { client, first } = setUp();
+    first.crashes('boom');
+    client.play();
+    expect(runIds(first)).toEqual(['experiment 1']);
+  });
+
+  it('terminates its worker when disposed', () => {
+    const { client, first } = setUp();
+    client.dispose();
+    expect(first.terminated).toBe(true);
+  });
+});
+
+function reasons(events: RunEvent[]): (string | null)[] {
+  return events.flatMap((event) => (event.type === 'status' ? [event.state.reason] : []));
+}

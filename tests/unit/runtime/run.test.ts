@@ -1,0 +1,181 @@
+import { describe, expect, it } from 'vitest';
+import type { Engine } from '../../../src/runtime/engine.ts';
+import type { Command, Frame, RunEvent, RunState } from '../../../src/runtime/protocol.ts';
+import { Run } from '../../../src/runtime/run.ts';
+import { experiment } from '../../support/experiment.ts';
+import { readAsset, wasm } from '../../support/ort.ts';
+
+type Unnumbered = Command extends infer C ? (C extends Command ? Omit<C, 'runId'> : never) : never;
+
+/** A run on the real engine, with a page that paints every frame at once. */
+function start({ openEngine = () => wasm }: { openEngine?: (provider: string) => Promise<Engine> } = {}) {
+  const events: RunEvent[] = [];
+  const waiting = new Set<() => void>();
+  let runId = 0;
+  const run = new Run({
+    send(event) {
+      events.push(event);
+      if (event.type === 'frame') run.post({ type: 'painted', runId });
+      for (const look of waiting) look();
+    },
+    openEngine,
+    readAsset,
+    now: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  void run.live();
+
+  const latest = <T extends RunEvent['type']>(type: T) =>
+    events.findLast((event) => event.type === type) as Extract<RunEvent, { type: T }> | undefined;
+  const status = () => latest('status')?.state as RunState;
+  const frame = () => latest('frame')?.frame as Frame;
+  return {
+    events,
+    status,
+    frame,
+    view: () => latest('prepared')?.view,
+    send(command: Unnumbered) {
+      if (command.type === 'experiment' || command.type === 'reset') runId += 1;
+      run.post({ ...command, runId } as Command);
+    },
+    /** Resolves as soon as the condition holds after an event. */
+    until: (condition: () => boolean) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (!condition()) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+    async load(text: string) {
+      this.send({ type: 'experiment', spec: experiment(text) });
+      const id = runId;
+      await this.until(() => latest('status')?.runId === id && status().status !== 'loading');
+    },
+  };
+}
+
+const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
+
+describe('a run', () => {
+  it('shows the untrained network before the engine is there', async () => {
+    let open: (engine: Engine) => void = () => {};
+    const run = start({
+      openEngine: () =>
+        new Promise((resolve) => {
+          open = resolve;
+        }),
+    });
+    run.send({ type: 'experiment', spec: experiment(CIRCLE) });
+    await run.until(() => run.status()?.status === 'loading');
+    expect(run.frame().step).toBe(0);
+    expect(run.frame().trainLoss).toBeGreaterThan(0);
+    expect(run.frame().maps).toHaveLength(5 * 64 * 64);
+    open(await wasm);
+    await run.until(() => run.status().status === 'ready');
+    expect(run.status().provider).toBe('wasm');
+  });
+
+  it('trains, pauses and starts over', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    const untrained = run.frame();
+    run.send({ type: 'play' });
+    await run.until(() => run.frame().step > 1000);
+    expect(run.status().status).toBe('running');
+    expect(run.frame().stepsPerSecond).toBeGreaterThan(0);
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+    expect(run.frame().trainLoss).toBeLessThan(untrained.trainLoss);
+    expect(run.frame().epoch).toBeCloseTo((run.frame().step * 10) / 350, 9);
+    run.send({ type: 'reset' });
+    await run.until(() => run.status().status === 'ready');
+    expect(run.frame().step).toBe(0);
+    expect([...run.frame().parameters]).toEqual([...untrained.parameters]);
+  });
+
+  it('makes exactly one step at a time', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    for (const step of [1, 2, 3]) {
+      run.send({ type: 'step' });
+      await run.until(() => run.frame().step === step);
+    }
+    expect(run.status().status).toBe('paused');
+  });
+
+  it('goes on through a live edit and through one that is compiled again', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    run.send({ type: 'play' });
+    await run.until(() => run.frame().step > 200);
+    for (const edit of [
+      CIRCLE.replace('sgd', 'sgd(lr=0.01)'),
+      CIRCLE.replace('sgd', 'adam'),
+      CIRCLE.replace('tanh', 'relu'),
+    ]) {
+      const before = run.frame().step;
+      await run.load(edit);
+      expect(run.status().status).toBe('running');
+      expect(run.frame().step).toBeGreaterThanOrEqual(before);
+      await run.until(() => run.frame().step > before + 100);
+    }
+  });
+
+  it('starts over honestly, still running, when the network or the data change', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    run.send({ type: 'play' });
+    for (const edit of [CIRCLE.replace('dense(4,tanh)', 'dense(4,tanh),dense(3,tanh)'), 'data=iris&net=none']) {
+      await run.until(() => run.frame().step > 500);
+      const seen = run.events.length;
+      await run.load(edit);
+      const steps = run.events.slice(seen).flatMap((event) => (event.type === 'frame' ? [event.frame.step] : []));
+      expect(steps[0]).toBe(0);
+      expect(run.status().status).toBe('running');
+    }
+    expect(run.view()?.classes).toEqual(['setosa', 'versicolor', 'virginica']);
+    await run.until(() => run.frame().step > 0);
+  });
+
+  it('stops where the loss is no longer finite, keeps the last finite picture and recovers by a lower learning rate', async () => {
+    const run = start();
+    await run.load('data=plane&net=none&opt=sgd(lr=10)');
+    run.send({ type: 'play' });
+    await run.until(() => run.status().status === 'diverged');
+    expect(run.status().reason).toMatch(/no longer a finite number after step \d+$/);
+    expect(run.frame().trainLoss).toSatisfy(Number.isFinite);
+    expect([...run.frame().parameters].every(Number.isFinite)).toBe(true);
+    expect(run.status().reason).toContain(`step ${run.frame().step + 1}`);
+    await run.load('data=plane&net=none&opt=sgd(lr=0.01)');
+    expect(run.status().status).toBe('paused');
+    const { step, trainLoss } = run.frame();
+    run.send({ type: 'play' });
+    await run.until(() => run.frame().step > step + 1000);
+    expect(run.frame().trainLoss).toBeLessThan(trainLoss / 1000);
+  });
+
+  it('says why WASM runs where WebGPU was asked for and is not there', async () => {
+    const run = start({
+      openEngine: async (provider) => {
+        if (provider === 'webgpu') throw new Error('this browser offers no WebGPU');
+        return wasm;
+      },
+    });
+    await run.load(`${CIRCLE}&provider=webgpu`);
+    expect(run.status()).toEqual({
+      status: 'ready',
+      provider: 'wasm',
+      reason: 'WASM runs instead of WebGPU: this browser offers no WebGPU.',
+    });
+  });
+
+  it('says that it failed, and why', async () => {
+    const run = start({ openEngine: () => Promise.reject(new Error('no memory left')) });
+    run.send({ type: 'experiment', spec: experiment(CIRCLE) });
+    await run.until(() => run.status()?.status === 'failed');
+    expect(run.status().reason).toBe('no memory left');
+  });
+});

@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { loopProgram, outputName, unrolledProgram } from '../../../src/onnx/program.ts';
+import { BatchOrder } from '../../../src/runtime/batches.ts';
+import { findDivergence } from '../../../src/runtime/divergence.ts';
+import { previewFrame } from '../../../src/runtime/preview.ts';
+import type { State } from '../../../src/runtime/trainer.ts';
+import { idsOf, liveValues } from '../../../src/spec/index.ts';
+import { prepared } from '../../support/experiment.ts';
+import { wasm } from '../../support/ort.ts';
+
+const CIRCLE = 'data=circle&net=dense(8,tanh),dense(8,tanh)&opt=adam';
+
+function asText(state: State): string {
+  return [...state].map(([name, values]) => `${name} ${values}`).join('\n');
+}
+
+describe('a run', () => {
+  it('is the same, bit by bit, when it is repeated from the same text', async () => {
+    const series = async () => {
+      const { trainer } = await prepared(CIRCLE);
+      const losses = [];
+      for (let step = 0; step < 50; step++) {
+        await trainer.train(1);
+        losses.push(Object.fromEntries(await trainer.evaluate(['train', 'validation'])));
+      }
+      return { losses, state: asText(await trainer.state()) };
+    };
+    expect(await series()).toEqual(await series());
+  });
+
+  it('does not depend on how its steps are cut into runs of the engine', async () => {
+    const states = [];
+    for (const pieces of [[60], [1, 7, 20, 32], [30, 30]]) {
+      const { trainer } = await prepared(CIRCLE);
+      for (const steps of pieces) await trainer.train(steps);
+      expect(trainer.step).toBe(60);
+      states.push(asText(await trainer.state()));
+    }
+    expect(states[1]).toBe(states[0]);
+    expect(states[2]).toBe(states[0]);
+  });
+
+  it('takes a new learning rate without being built again', async () => {
+    const { trainer, spec, initial } = await prepared('data=circle&net=dense(4,tanh)&opt=sgd');
+    trainer.setLive({ ...liveValues(spec), 'opt/lr': 0 });
+    await trainer.train(5);
+    expect([...((await trainer.state()).get('dense1/weight') ?? [])]).toEqual([
+      ...(initial.get('dense1/weight') ?? []),
+    ]);
+    trainer.setLive(liveValues(spec));
+    await trainer.train(5);
+    expect([...((await trainer.state()).get('dense1/weight') ?? [])]).not.toEqual([
+      ...(initial.get('dense1/weight') ?? []),
+    ]);
+  });
+
+  it('goes on from a state as if it had not been interrupted', async () => {
+    const { trainer } = await prepared(CIRCLE);
+    await trainer.train(10);
+    const state = await trainer.state();
+    await trainer.train(25);
+    const expected = asText(await trainer.state());
+    await trainer.train(5);
+    trainer.setState(state, 10);
+    await trainer.train(25);
+    expect(asText(await trainer.state())).toBe(expected);
+  });
+
+  it('reads a learning rate of 0.03 as float32 0.03, in every optimizer', async () => {
+    for (const id of idsOf('optimizers')) {
+      const { trainer } = await prepared(`data=circle&net=dense(2,tanh)&opt=${id}(lr=0.03)`);
+      await trainer.train(3);
+      const scores = await trainer.evaluate(['train', 'validation', 'test']);
+      expect([...scores.values()].every(Number.isFinite), id).toBe(true);
+    }
+  });
+});
+
+describe('programs', () => {
+  it('give the same steps with and without a Loop', async () => {
+    const { trainer, compiled, spec, initial } = await prepared(CIRCLE);
+    const engine = await wasm;
+    const loop = { ...compiled.training, unroll: 4 };
+    const rows = trainer.upcomingRows(4);
+    const feeds = new Map(
+      compiled.state.map(({ name, shape, initial: start }) => {
+        const data = initial.get(name) ?? new Float32Array(shape.reduce((a, b) => a * b, 1)).fill(start);
+        return [name, engine.tensor({ dtype: 'float32', data }, shape)];
+      }),
+    );
+    for (const [name, value] of Object.entries(liveValues(spec))) {
+      feeds.set(name, engine.tensor({ dtype: 'float32', data: Float32Array.of(value) }, []));
+    }
+    feeds.set('batches', engine.tensor({ dtype: 'int32', data: rows }, [1, rows.length]));
+    feeds.set('iterations', engine.tensor({ dtype: 'int64', data: BigInt64Array.of(1n) }, []));
+    const results = [];
+    for (const program of [loopProgram(loop), unrolledProgram(loop)]) {
+      const outputs = await (await engine.session(program)).run(feeds);
+      const names = [...loop.state, 'loss'];
+      results.push(
+        await Promise.all(names.map(async (name) => [...((await outputs.get(outputName(name))?.read()) ?? [])])),
+      );
+    }
+    expect(results[1]).toEqual(results[0]);
+  });
+
+  it('show in plain JavaScript what the engine shows', async () => {
+    for (const text of [
+      'data=circle',
+      'data=iris&net=dense(5,relu)',
+      'data=plane&features=x1&net=dense(3,leaky_relu)',
+    ]) {
+      const { trainer, compiled, spec } = await prepared(text);
+      await trainer.train(20);
+      const preview = previewFrame(compiled, { step: 20, epoch: 0 }, await trainer.state(), liveValues(spec));
+      const scores = await trainer.evaluate(['train', 'validation']);
+      const maps = [...(await trainer.picture()).values()].flatMap((map) => [...map]);
+      expect(preview.trainLoss).toBeCloseTo(scores.get('train/loss') as number, 5);
+      expect(preview.validationMetric).toBeCloseTo(scores.get('validation/metric') as number, 5);
+      expect(preview.maps).toHaveLength(maps.length);
+      expect(Math.max(...preview.maps.map((value, index) => Math.abs(value - (maps[index] as number))))).toBeLessThan(
+        1e-4,
+      );
+    }
+  });
+
+  it('state the gradient of the first batch that the first step applies', async () => {
+    const { trainer, data, initial } = await prepared('data=circle&net=dense(3,tanh)&opt=sgd(lr=0.25)');
+    const gradients = await trainer.nextGradients(data);
+    await trainer.train(1);
+    for (const [name, after] of await trainer.state()) {
+      const before = initial.get(name) as Float32Array;
+      after.forEach((value, index) => {
+        expect(value).toBeCloseTo((before[index] as number) - 0.25 * (gradients.get(name)?.[index] as number), 6);
+      });
+    }
+  });
+});
+
+describe('divergence', () => {
+  it('is traced to the step after which the loss is not finite, and goes back to the last finite state', async () => {
+    const { trainer, initial } = await prepared('data=plane&net=dense(8,tanh)&opt=sgd(lr=10)');
+    await trainer.train(200);
+    const { lastFinite, reason } = await findDivergence(trainer, { state: initial, step: 0 });
+    expect(lastFinite.step).toBeGreaterThan(0);
+    expect(lastFinite.step).toBeLessThan(199);
+    expect(reason).toBe(`the loss is no longer a finite number after step ${lastFinite.step + 1}`);
+
+    const lossAfter = async () => (await trainer.evaluate(['train'])).get('train/loss');
+    trainer.setState(lastFinite.state, lastFinite.step);
+    expect(await lossAfter()).toSatisfy(Number.isFinite);
+    await trainer.train(1);
+    expect(await lossAfter()).not.toSatisfy(Number.isFinite);
+  });
+});
+
+describe('BatchOrder', () => {
+  it('shows every example once an epoch, in another order each time', () => {
+    const order = new BatchOrder(1, 12, 4);
+    const epochs = [0, 3, 6].map((step) => [...order.rows(step, 3)]);
+    for (const epoch of epochs) expect([...epoch].sort((a, b) => a - b)).toEqual([...Array(12).keys()]);
+    expect(epochs[1]).not.toEqual(epochs[0]);
+  });
+
+  it('gives the same rows wherever it is asked from, across the ends of epochs', () => {
+    const whole = [...new BatchOrder(3, 10, 4).rows(0, 50)];
+    const order = new BatchOrder(3, 10, 4);
+    expect([...order.rows(20, 30)]).toEqual(whole.slice(80));
+    expect([...order.rows(0, 20)]).toEqual(whole.slice(0, 80));
+  });
+});
