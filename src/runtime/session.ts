@@ -3,7 +3,9 @@
  * import would hang with threads, since each thread loads the worker's file again.
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
-import { outputName, type Program } from '../onnx/program.ts';
+import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
+import { graphProgram, outputName, type Program } from '../onnx/program.ts';
+import { neg } from '../ops/index.ts';
 import type { Engine, EngineSession, EngineTensor, TensorData } from './engine.ts';
 import type { Provider } from './protocol.ts';
 
@@ -16,12 +18,20 @@ type Ort = typeof import('onnxruntime-web/wasm');
 export async function openEngine(provider: Provider): Promise<Engine> {
   const lacks = provider === 'webgpu' ? await whyNoWebGpu() : null;
   if (lacks) throw new Error(lacks);
+  try {
+    return await load(provider);
+  } catch (cause) {
+    throw new Error(`the engine for ${provider} could not be loaded; is the connection there?`, { cause });
+  }
+}
+
+async function load(provider: Provider): Promise<Engine> {
   // The wasm build is smaller than the WebGPU one and twice as fast on small networks.
   const ort: Ort = provider === 'webgpu' ? await import('onnxruntime-web/jspi') : await import('onnxruntime-web/wasm');
   // Threads need cross-origin isolation and bring nothing on networks of this size.
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
-  return {
+  const engine: Engine = {
     provider,
     tensor: ({ dtype, data }: TensorData, shape) => new OrtTensor(new ort.Tensor(dtype, data, shape)),
     session: async (program, keep = []) => {
@@ -34,10 +44,19 @@ export async function openEngine(provider: Provider): Promise<Engine> {
       return new OrtSession(await ort.InferenceSession.create(program.model, options), program);
     },
   };
+  await start(engine);
+  return engine;
+}
+
+/** Makes onnxruntime fetch and start its WebAssembly, which it puts off until there is a model. */
+async function start(engine: Engine): Promise<void> {
+  const builder = new GraphBuilder();
+  const program = graphProgram(finishGraph({ y: neg(builder.input('x', float32([]))) }));
+  await (await engine.session(program)).release();
 }
 
 /** Why WebGPU cannot run here, in words for people; null where it can. */
-export async function whyNoWebGpu(): Promise<string | null> {
+async function whyNoWebGpu(): Promise<string | null> {
   const gpu = (globalThis.navigator as Partial<Navigator> | undefined)?.gpu;
   if (!gpu) return 'this browser offers no WebGPU';
   if (!('Suspending' in WebAssembly))

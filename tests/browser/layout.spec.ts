@@ -1,0 +1,100 @@
+import { expect, type Page, test } from '@playwright/test';
+import { button, open, waitForStep } from './page.ts';
+
+const VIEWPORTS = [
+  { width: 390, height: 844 },
+  { width: 1280, height: 800 },
+  { width: 1440, height: 900 },
+  { width: 1920, height: 1080 },
+];
+
+const EXPERIMENTS = {
+  'the default': '',
+  'several classes': 'data=iris&net=dense(16,relu),dense(3,leaky_relu)',
+  'a deep network': 'data=spiral&net=dense(16),dense(16),dense(16),dense(16),dense(16),dense(16)',
+  'no hidden layer': 'data=plane&net=none&opt=sgd',
+};
+
+/** What a person would call broken: a control out of sight, two on top of each other, text that is cut off. */
+function faults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    const name = (element: Element) =>
+      `${element.tagName.toLowerCase()} "${element.getAttribute('aria-label') ?? element.textContent?.trim().slice(0, 40)}"`;
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth > width) {
+      found.push(`the page is ${document.documentElement.scrollWidth} px wide in ${width} px`);
+    }
+    const scrolls = (element: Element): boolean => {
+      for (let parent = element.parentElement; parent && parent !== document.body; parent = parent.parentElement) {
+        if (/auto|scroll/.test(getComputedStyle(parent).overflowX) && parent.scrollWidth > parent.clientWidth)
+          return true;
+      }
+      return false;
+    };
+    const floats = (element: Element | null): boolean =>
+      element !== null && (/fixed|sticky/.test(getComputedStyle(element).position) || floats(element.parentElement));
+    /** Only for screen readers. */
+    const clipped = (element: Element | null): boolean =>
+      element !== null && (getComputedStyle(element).clipPath !== 'none' || clipped(element.parentElement));
+    const visible = [...document.querySelectorAll('button, select, input, a[href], h1, h2, h3')].filter(
+      (element) =>
+        element.checkVisibility({ opacityProperty: true, visibilityProperty: true }) &&
+        !clipped(element) &&
+        !scrolls(element),
+    );
+    const boxes = visible
+      .map((element) => ({ element, box: element.getBoundingClientRect() }))
+      .filter(({ box }) => box.width > 2 && box.height > 2 && box.bottom > 0);
+    for (const { element, box } of boxes) {
+      if (box.left < -1 || box.right > width + 1) found.push(`${name(element)} leaves the page`);
+    }
+    boxes.forEach(({ element, box }, index) => {
+      for (const other of boxes.slice(index + 1)) {
+        if (element.contains(other.element) || other.element.contains(element)) continue;
+        // The two thumbs of one slider share its track.
+        if (element.parentElement === other.element.parentElement && element.matches('[type=range]')) continue;
+        // What is fixed floats above the rest by intention.
+        if (floats(element) !== floats(other.element)) continue;
+        const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
+        const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
+        if (across > 2 && down > 2) found.push(`${name(element)} and ${name(other.element)} overlap`);
+      }
+    });
+    for (const element of document.querySelectorAll('button, select, label, h1, h2, h3, dt, dd, small, p')) {
+      const style = getComputedStyle(element);
+      const cut =
+        element.scrollWidth > element.clientWidth + 1 && style.overflowX === 'hidden' && element.clientWidth > 2;
+      if (cut && element.checkVisibility()) found.push(`${name(element)} is cut off`);
+    }
+    return found;
+  });
+}
+
+for (const viewport of VIEWPORTS) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    for (const [what, experiment] of Object.entries(EXPERIMENTS)) {
+      test(`${what}: nothing is cut, nothing overlaps`, async ({ page }) => {
+        await open(page, experiment);
+        await button(page, 'Play').click();
+        await waitForStep(page, 50);
+        await page.evaluate(() => document.fonts.ready);
+        await expect.poll(() => faults(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+test('at 1440×900 everything that matters is visible at once', async ({ page }) => {
+  await open(page);
+  for (const name of ['Data', 'Output']) {
+    await expect(page.getByRole('heading', { name, exact: true, level: 2 })).toBeInViewport();
+  }
+  for (const name of ['Loss', 'Optimizer', 'Initializer']) {
+    await expect(page.getByRole('combobox', { name, exact: true })).toBeInViewport();
+  }
+  await expect(page.getByRole('spinbutton', { name: /learning rate/i })).toBeInViewport();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
+});

@@ -1,0 +1,99 @@
+import { expect, test } from '@playwright/test';
+import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+
+test('a picture of the untrained network stands before Play', async ({ page }) => {
+  await open(page);
+  expect(await live(page, 'step')).toBe('0');
+  expect(await live(page, 'provider')).toBe('wasm');
+  expect(await liveNumber(page, 'train-loss')).toBeGreaterThan(0.3);
+  await expect(button(page, 'Play')).toBeVisible();
+});
+
+test('circle is learned within 10 seconds of Play', async ({ page }) => {
+  await open(page, 'data=circle');
+  await button(page, 'Play').click();
+  await expect.poll(() => liveNumber(page, 'val-loss'), { timeout: 10_000 }).toBeLessThan(0.03);
+  expect(await live(page, 'status')).toBe('running');
+});
+
+test('Iris reaches 95% validation accuracy', async ({ page }) => {
+  await open(page, 'data=iris');
+  await button(page, 'Play').click();
+  await expect.poll(() => liveNumber(page, 'val-metric'), { timeout: 20_000 }).toBeGreaterThanOrEqual(0.95);
+});
+
+test('Pause stands still, Step makes one step, Reset goes back to the same start', async ({ page }) => {
+  await open(page);
+  const untrained = await live(page, 'train-loss');
+  await button(page, 'Play').click();
+  await waitForStep(page, 100);
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+  const paused = await liveNumber(page, 'step');
+  await button(page, 'Step').click();
+  await expect.poll(() => liveNumber(page, 'step')).toBe(paused + 1);
+  await button(page, 'Reset').click();
+  await waitForStatus(page, 'ready');
+  expect(await live(page, 'step')).toBe('0');
+  expect(await liveNumber(page, 'train-loss')).toBeCloseTo(Number(untrained), 5);
+});
+
+test('the same link gives the same losses, step by step', async ({ page }) => {
+  const losses = async () => {
+    await open(page, 'data=xor&net=dense(4,relu)&opt=momentum&seed=5');
+    const series = [];
+    for (let step = 1; step <= 10; step++) {
+      await button(page, 'Step').click();
+      await expect.poll(() => liveNumber(page, 'step')).toBe(step);
+      series.push(await live(page, 'train-loss'));
+    }
+    return series;
+  };
+  const first = await losses();
+  await page.goto('about:blank');
+  expect(await losses()).toEqual(first);
+});
+
+test('a new learning rate takes effect without an interruption', async ({ page }) => {
+  await open(page, 'data=circle&opt=sgd');
+  await button(page, 'Play').click();
+  await waitForStep(page, 500);
+  const before = await liveNumber(page, 'step');
+  const rate = page.getByRole('spinbutton', { name: /learning rate/i });
+  await rate.fill('0.001');
+  await rate.press('Enter');
+  await expect(page).toHaveURL(/opt=sgd\(lr=0\.001\)/);
+  await waitForStep(page, before + 500);
+  expect(await live(page, 'status')).toBe('running');
+});
+
+test('a layer added while running starts over and goes on running', async ({ page }) => {
+  await open(page);
+  await button(page, 'Play').click();
+  await waitForStep(page, 3000);
+  await page
+    .getByRole('button', { name: /add a? ?(hidden )?layer/i })
+    .last()
+    .click();
+  await expect(page.getByText('Hidden 3', { exact: true })).toBeVisible();
+  await expect(page).toHaveURL(/net=dense\(8,tanh\),dense\(8,tanh\),dense\(8,tanh\)/);
+  await waitForStep(page, 100);
+  expect(await live(page, 'status')).toBe('running');
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+});
+
+test('a run that diverges says at which step, keeps its picture, and a lower rate goes on', async ({ page }) => {
+  await open(page, 'data=plane&net=none&opt=sgd(lr=10)');
+  await button(page, 'Play').click();
+  await waitForStatus(page, 'diverged');
+  const step = await liveNumber(page, 'step');
+  await expect(page.getByText(new RegExp(`no longer a finite number after step ${step + 1}`)).first()).toBeVisible();
+  expect(Number.isFinite(await liveNumber(page, 'train-loss'))).toBe(true);
+  const rate = page.getByRole('spinbutton', { name: /learning rate/i });
+  await rate.fill('0.01');
+  await rate.press('Enter');
+  await waitForStatus(page, 'paused');
+  await button(page, 'Play').click();
+  await waitForStep(page, step + 200);
+});

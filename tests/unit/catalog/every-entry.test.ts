@@ -1,0 +1,230 @@
+/** What must hold for every entry of the catalog, the day it is added. */
+import { describe, expect, it } from 'vitest';
+import { gradientsOf } from '../../../src/autodiff/gradients.ts';
+import { activationCurve } from '../../../src/catalog/activations/curve.ts';
+import type { Task } from '../../../src/catalog/datasets/definition.ts';
+import type { Hyperparameters } from '../../../src/catalog/entry.ts';
+import { catalog } from '../../../src/catalog/index.ts';
+import type { MetricDef } from '../../../src/catalog/metrics/definition.ts';
+import { finishGraph, float32, GraphBuilder, type Value } from '../../../src/ir/graph.ts';
+import { randomStream } from '../../../src/math/random.ts';
+import { scalar, type Tensor, tensor } from '../../../src/math/tensor.ts';
+import { evaluateGraph } from '../../../src/ops/evaluate.ts';
+import { reduceSum, sigmoid, softmax } from '../../../src/ops/index.ts';
+import { call, entryOf, idsOf, outputsFor, parse, print } from '../../../src/spec/index.ts';
+import { prepared } from '../../support/experiment.ts';
+import { gradientError } from '../../support/gradient.ts';
+import { runGraph } from '../../support/ort.ts';
+
+const BATCH = 6;
+const random = randomStream(1, 'every entry');
+const draw = (rows: number, columns: number, scale = 2) =>
+  tensor(
+    [rows, columns],
+    Array.from({ length: rows * columns }, () => Math.fround(scale * random.normal())),
+  );
+
+/** Targets as a task encodes them. */
+function targets(task: Task): Tensor {
+  if (task === 'regression') return draw(BATCH, 1, 1);
+  if (task === 'binary')
+    return tensor(
+      [BATCH, 1],
+      Array.from({ length: BATCH }, (_, row) => row % 2),
+    );
+  return tensor(
+    [BATCH, 3],
+    Array.from({ length: BATCH }, (_, row) => [0, 1, 2].map((column) => (column === row % 3 ? 1 : 0))).flat(),
+  );
+}
+
+function inputsFor(builder: GraphBuilder, hyper: Hyperparameters): Record<string, Value> {
+  return Object.fromEntries(Object.keys(hyper).map((name) => [name, builder.input(name, float32([]))]));
+}
+
+function defaults(hyper: Hyperparameters): Record<string, Tensor> {
+  return Object.fromEntries(Object.entries(hyper).map(([name, { default: value }]) => [name, scalar(value)]));
+}
+
+/** Largest difference between onnxruntime in float32 and the same graph in float64, relative to 1 + |value|. */
+async function engineError(outputs: Record<string, Value>, feeds: Record<string, Tensor>): Promise<number> {
+  const graph = finishGraph(outputs);
+  const expected = evaluateGraph(graph, feeds);
+  const actual = await runGraph(graph, feeds);
+  const errors = Object.entries(expected).flatMap(([name, { data }]) =>
+    [...data].map((value, index) => Math.abs((actual[name]?.[index] as number) - value) / (1 + Math.abs(value))),
+  );
+  return Math.max(...errors);
+}
+
+describe.each(idsOf('activations'))('activation %s', (id) => {
+  const activation = entryOf('activations', id);
+  const args = call('activations', id).args;
+
+  it('has the derivative that finite differences show', () => {
+    const values = defaults(activation.hyper);
+    const error = gradientError([draw(BATCH, 3)], ([x]) => {
+      const hyper = Object.entries(values).map(([name, { data }]) => [
+        name,
+        (x as Value).builder.constant(data, float32([])),
+      ]);
+      return activation.build(x as Value, Object.fromEntries(hyper));
+    });
+    expect(error).toBeLessThan(1e-6);
+  });
+
+  it('has a derivative between those of both sides at its kinks', () => {
+    const xs = Float64Array.of(-6, -3, -1, 0, 1, 3, 6);
+    const h = 1e-7;
+    const [left, middle, right] = [-h, 0, h].map((shift) =>
+      activationCurve(
+        activation,
+        args,
+        xs.map((x) => x + shift),
+      ),
+    );
+    xs.forEach((x, index) => {
+      const value = middle?.y[index] as number;
+      const sides = [(value - (left?.y[index] as number)) / h, ((right?.y[index] as number) - value) / h];
+      expect(middle?.derivative[index], `at ${x}`).toBeGreaterThanOrEqual(Math.min(...sides) - 1e-5);
+      expect(middle?.derivative[index], `at ${x}`).toBeLessThanOrEqual(Math.max(...sides) + 1e-5);
+    });
+  });
+
+  it('is in onnxruntime what it is in float64, with its gradient', async () => {
+    const builder = new GraphBuilder();
+    const x = builder.input('x', float32([BATCH, 3]));
+    const y = activation.build(x, inputsFor(builder, activation.hyper));
+    const [gradient] = gradientsOf(reduceSum(y), [x]);
+    const feeds = { x: draw(BATCH, 3), ...defaults(activation.hyper) };
+    expect(await engineError({ y, gradient: gradient as Value }, feeds)).toBeLessThan(1e-5);
+  });
+
+  it('stays finite far out', () => {
+    const far = Float64Array.of(-1e4, -100, 100, 1e4);
+    const { y, derivative } = activationCurve(activation, args, far);
+    expect([...y, ...derivative].every(Number.isFinite)).toBe(true);
+  });
+});
+
+describe.each(idsOf('losses'))('loss %s', (id) => {
+  const loss = entryOf('losses', id);
+  const cases = loss.tasks.flatMap((task) => outputsFor(task, id).map((output) => ({ task, output })));
+
+  it.each(cases)('has the gradient that finite differences show, for $task with $output', ({ task, output }) => {
+    const target = targets(task);
+    const error = gradientError([draw(BATCH, target.shape[1] as number, 1)], ([logits]) => {
+      const { builder } = logits as Value;
+      return loss.build({
+        logits: logits as Value,
+        prediction: predict(output, logits as Value),
+        target: builder.constant(target.data, float32(target.shape)),
+        hyper: constants(builder, loss.hyper),
+      });
+    });
+    expect(error).toBeLessThan(1e-6);
+  });
+
+  it.each(cases)('is in onnxruntime what it is in float64, for $task with $output', async ({ task, output }) => {
+    const target = targets(task);
+    const builder = new GraphBuilder();
+    const logits = builder.input('logits', float32(target.shape));
+    const value = loss.build({
+      logits,
+      prediction: predict(output, logits),
+      target: builder.input('target', float32(target.shape)),
+      hyper: inputsFor(builder, loss.hyper),
+    });
+    const [gradient] = gradientsOf(value, [logits]);
+    const feeds = { logits: draw(BATCH, target.shape[1] as number, 1), target, ...defaults(loss.hyper) };
+    expect(await engineError({ value, gradient: gradient as Value }, feeds)).toBeLessThan(1e-5);
+  });
+
+  function predict(output: string, logits: Value): Value {
+    const activation = entryOf('activations', output);
+    return activation.build(logits, constants(logits.builder, activation.hyper));
+  }
+});
+
+function constants(builder: GraphBuilder, hyper: Hyperparameters): Record<string, Value> {
+  return Object.fromEntries(
+    Object.entries(defaults(hyper)).map(([name, { data }]) => [name, builder.constant(data, float32([]))]),
+  );
+}
+
+describe.each(idsOf('optimizers'))('optimizer %s', (id) => {
+  const optimizer = entryOf('optimizers', id);
+
+  it('is in onnxruntime what it is in float64', async () => {
+    const builder = new GraphBuilder();
+    const shape = [3, 4];
+    const slots = Object.keys(optimizer.slots);
+    const { parameter, slots: updated } = optimizer.update({
+      parameter: builder.input('parameter', float32(shape)),
+      gradient: builder.input('gradient', float32(shape)),
+      slots: Object.fromEntries(slots.map((slot) => [slot, builder.input(`slot ${slot}`, float32(shape))])),
+      step: builder.input('step', float32([])),
+      hyper: inputsFor(builder, optimizer.hyper),
+    });
+    const positive = (values: Tensor) => ({ shape, data: values.data.map(Math.abs) });
+    const feeds = {
+      parameter: draw(3, 4),
+      gradient: draw(3, 4),
+      step: scalar(7),
+      ...Object.fromEntries(slots.map((slot) => [`slot ${slot}`, positive(draw(3, 4))])),
+      ...defaults(optimizer.hyper),
+    };
+    const outputs = Object.fromEntries(slots.map((slot) => [`slot ${slot}`, updated[slot] as Value]));
+    expect(await engineError({ parameter, ...outputs }, feeds)).toBeLessThan(1e-5);
+  });
+});
+
+describe.each(Object.entries<MetricDef>(catalog.metrics))('metric %s', (_id, metric) => {
+  it.each(metric.tasks.map((task) => ({ task })))(
+    'is in onnxruntime what it is in float64, for $task',
+    async ({ task }) => {
+      const target = targets(task);
+      const builder = new GraphBuilder();
+      const scores = builder.input('scores', float32(target.shape));
+      const prediction = task === 'regression' ? scores : task === 'binary' ? sigmoid(scores) : softmax(scores);
+      const value = metric.build({ prediction, target: builder.input('target', float32(target.shape)) });
+      expect(await engineError({ value }, { scores: draw(BATCH, target.shape[1] as number), target })).toBeLessThan(
+        1e-5,
+      );
+    },
+  );
+});
+
+/** A short experiment for every entry that an experiment can pick. */
+const experiments = [
+  ...idsOf('activations').map((id) => {
+    const hidden = entryOf('activations', id).places.includes('hidden');
+    return hidden ? `data=circle&net=dense(4,${id})&opt=sgd` : `data=iris&net=dense(4,tanh)&output=${id}&opt=sgd`;
+  }),
+  ...idsOf('losses').flatMap((id) =>
+    entryOf('losses', id).tasks.map((task) => {
+      const data = { binary: 'circle', multiclass: 'iris', regression: 'plane' }[task];
+      return `data=${data}&net=dense(4,tanh)&loss=${id}&opt=sgd`;
+    }),
+  ),
+  ...idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
+  ...idsOf('initializers').map((id) => `data=circle&net=dense(4,tanh)&init=${id}`),
+  ...idsOf('layers').map((id) => `data=circle&net=${id}`),
+  ...idsOf('datasets').map((id) => `data=${id}&net=dense(4,tanh)`),
+];
+
+describe.each(experiments)('%s', (text) => {
+  it('survives the way through the address', () => {
+    const { spec } = parse(text);
+    expect(parse(print(spec))).toEqual({ spec, notices: [] });
+  });
+
+  it('makes one finite step', async () => {
+    const { trainer } = await prepared(text);
+    await trainer.train(1);
+    const state = await trainer.state();
+    expect([...state.values()].every((values) => values.every(Number.isFinite))).toBe(true);
+    expect((await trainer.evaluate(['train'])).get('train/loss')).toSatisfy(Number.isFinite);
+    await trainer.dispose();
+  });
+});
