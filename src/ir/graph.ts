@@ -34,7 +34,6 @@ export interface Graph {
 }
 
 export const float32 = (shape: Shape): TensorType => ({ dtype: 'float32', shape });
-export const int32 = (shape: Shape): TensorType => ({ dtype: 'int32', shape });
 
 export function formatType(type: TensorType): string {
   return `${type.dtype}${formatShape(type.shape)}`;

@@ -9,4 +9,4 @@ export { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
 export { entryOf, idsOf, type Section } from './lookup.ts';
 export type { Notice } from './notices.ts';
 export { type Parsed, parse } from './parse.ts';
-export { print, printEntry, printLayers } from './print.ts';
+export { print } from './print.ts';

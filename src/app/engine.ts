@@ -1,0 +1,70 @@
+import { createClient } from '../runtime/client.ts';
+import { experiment } from '../store/experiment.ts';
+import { receive } from '../store/run.ts';
+import type { Engine } from '../ui/engine.ts';
+import { createWorker } from './createWorker.ts';
+
+/** Joins the stores to a worker: edits go there, at most one a frame, and what it says comes back. */
+export function startEngine(): Engine & { stop(): void } {
+  let unpainted = 0;
+  let unsent = 0;
+
+  const client = createClient({
+    createWorker,
+    onEvent(event) {
+      receive(event);
+      if (event.type !== 'frame') return;
+      if (document.hidden) client.painted();
+      // Plots asked for their animation frame just now, in `receive`: this one comes after them.
+      else unpainted ||= requestAnimationFrame(painted);
+    },
+  });
+
+  function painted() {
+    unpainted = 0;
+    client.painted();
+  }
+
+  function send() {
+    unsent = 0;
+    client.experiment(experiment.getState().spec);
+  }
+
+  /** A command is meant for the experiment that a person sees. */
+  function flush() {
+    if (!unsent) return;
+    cancelAnimationFrame(unsent);
+    send();
+  }
+
+  // A page in the background is given no animation frames; its run goes on.
+  function onHide() {
+    if (!document.hidden || !unpainted) return;
+    cancelAnimationFrame(unpainted);
+    painted();
+  }
+
+  const after = (command: () => void) => () => {
+    flush();
+    command();
+  };
+  const unsubscribe = experiment.subscribe((now, before) => {
+    if (now.spec !== before.spec) unsent ||= requestAnimationFrame(send);
+  });
+  document.addEventListener('visibilitychange', onHide);
+  send();
+
+  return {
+    play: after(client.play),
+    pause: after(client.pause),
+    step: after(client.step),
+    reset: after(client.reset),
+    stop() {
+      unsubscribe();
+      document.removeEventListener('visibilitychange', onHide);
+      cancelAnimationFrame(unsent);
+      cancelAnimationFrame(unpainted);
+      client.dispose();
+    },
+  };
+}

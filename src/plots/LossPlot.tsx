@@ -1,0 +1,167 @@
+import { line, scaleLinear } from 'd3';
+import { useRef } from 'react';
+import { type Palette, usePalette } from './color.ts';
+import { formatCompact, formatNumber } from './format.ts';
+import styles from './LossPlot.module.css';
+import { useLiveDraw } from './live.ts';
+import { type LossScaleKind, lossScale } from './loss-scale.ts';
+import { prepareCanvas, type Size, useSize } from './size.ts';
+import { thin } from './thin.ts';
+import type { LiveSource, LossHistory } from './types.ts';
+
+interface Props {
+  readonly source: LiveSource<LossHistory>;
+  /** Name of the picture. */
+  readonly label: string;
+  readonly scale?: LossScaleKind;
+  /** Stands in place of the curves while there are none. */
+  readonly empty?: string;
+  readonly height?: number;
+}
+
+const MARGIN = { top: 24, right: 10, bottom: 22, left: 50 };
+const MOST_POINTS = 600;
+
+/** The loss on training and validation examples over the steps, live. */
+export function LossPlot({
+  source,
+  label,
+  scale = 'log',
+  empty = 'Press Play to see the loss fall.',
+  height = 150,
+}: Props) {
+  const palette = usePalette();
+  const [room, size] = useSize<HTMLDivElement>();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const emptyText = useRef<HTMLParagraphElement>(null);
+  const validationItem = useRef<HTMLSpanElement>(null);
+  const font = useRef('');
+
+  useLiveDraw(source, (history) => {
+    if (!canvas.current || !size || size.width === 0) return;
+    const context = prepareCanvas(canvas.current, { width: size.width, height });
+    if (!context) return;
+    font.current ||= `11px ${getComputedStyle(canvas.current).fontFamily}`;
+    context.font = font.current;
+    const drawn = history && drawLosses(context, { width: size.width, height }, history, scale, palette);
+    show(emptyText.current, !drawn);
+    show(validationItem.current, drawn !== 'train');
+  });
+
+  return (
+    <div ref={room} className={styles.room} style={{ height }}>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={label}
+        className={styles.canvas}
+        style={{ width: size?.width, height }}
+      />
+      <div className={styles.legend} aria-hidden="true">
+        <span ref={validationItem} className={styles.item}>
+          <svg width="18" height="8" aria-hidden="true">
+            <line className={styles.validation} x2="18" y1="4" y2="4" />
+          </svg>
+          validation
+        </span>
+        <span className={styles.item}>
+          <svg width="18" height="8" aria-hidden="true">
+            <line className={styles.train} x2="18" y1="4" y2="4" />
+          </svg>
+          train
+        </span>
+      </div>
+      <p ref={emptyText} className={styles.empty}>
+        {empty}
+      </p>
+    </div>
+  );
+}
+
+/** Draws axes and curves. Tells which there were. */
+function drawLosses(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  { step, trainLoss, validationLoss }: LossHistory,
+  kind: LossScaleKind,
+  palette: Palette,
+): 'both' | 'train' | null {
+  const train = thin(trainLoss, MOST_POINTS);
+  const validation = thin(validationLoss, MOST_POINTS);
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  const stretch = (indices: readonly number[], values: ArrayLike<number>) => {
+    for (const index of indices) {
+      const value = values[index] as number;
+      if (value > high) high = value;
+      if (value < low && (kind === 'linear' || value > 0)) low = value;
+    }
+  };
+  stretch(train, trainLoss);
+  stretch(validation, validationLoss);
+  if (high === Number.NEGATIVE_INFINITY) return null;
+  if (low === Number.POSITIVE_INFINITY) low = high;
+
+  const [left, right, top, bottom] = [MARGIN.left, width - MARGIN.right, MARGIN.top, height - MARGIN.bottom];
+  const y = lossScale(kind, low, high, bottom, top);
+  const start = step[0] ?? 0;
+  const end = Math.max(step[step.length - 1] ?? 0, start + 1);
+  const x = scaleLinear([start, end], [left, right]);
+
+  context.strokeStyle = palette.hairline;
+  context.lineWidth = 1;
+  context.fillStyle = palette.ink2;
+  context.textBaseline = 'middle';
+  context.textAlign = 'right';
+  context.beginPath();
+  for (const tick of y.ticks) {
+    const at = Math.round(y.map(tick)) + 0.5;
+    context.moveTo(left, at);
+    context.lineTo(right, at);
+    context.fillText(formatNumber(tick), left - 8, at);
+  }
+  context.stroke();
+  context.textBaseline = 'alphabetic';
+  context.textAlign = 'center';
+  const title = 'steps';
+  const titleWidth = context.measureText(title).width;
+  for (const tick of x.ticks(Math.max(2, Math.floor((right - left) / 70)))) {
+    if (!Number.isInteger(tick)) continue;
+    const text = formatCompact(tick);
+    const half = context.measureText(text).width / 2;
+    if (x(tick) + half < right - titleWidth - 10) context.fillText(text, x(tick), height - 6);
+  }
+  context.textAlign = 'right';
+  context.fillText(title, right, height - 6);
+
+  const drawCurve = (indices: readonly number[], values: ArrayLike<number>) => {
+    const path = line<number>()
+      .x((index) => x(step[index] as number))
+      .y((index) => y.map(values[index] as number))
+      .context(context);
+    context.beginPath();
+    path(indices as number[]);
+    context.stroke();
+    if (indices.length !== 1) return;
+    // A line of one point is none.
+    const [only] = indices as [number];
+    context.beginPath();
+    context.arc(x(step[only] as number), y.map(values[only] as number), 2.5, 0, 2 * Math.PI);
+    context.fillStyle = context.strokeStyle;
+    context.fill();
+  };
+  context.lineJoin = 'round';
+  context.strokeStyle = palette.ink3;
+  context.lineWidth = 1.4;
+  context.setLineDash([5, 3]);
+  drawCurve(train, trainLoss);
+  context.setLineDash([]);
+  context.strokeStyle = palette.ink;
+  context.lineWidth = 1.8;
+  drawCurve(validation, validationLoss);
+  return validation.length > 0 ? 'both' : 'train';
+}
+
+function show(element: HTMLElement | null, shown: boolean) {
+  if (element && element.hidden === shown) element.hidden = !shown;
+}

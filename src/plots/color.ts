@@ -1,0 +1,185 @@
+import { interpolateLab, rgb } from 'd3';
+import { useSyncExternalStore } from 'react';
+
+/**
+ * Every colour that plots use, read from the page's custom properties, so that a theme is a matter of CSS.
+ * `usePalette` gives a new one when the theme changes.
+ */
+export interface Palette {
+  readonly ground: string;
+  readonly surface: string;
+  readonly ink: string;
+  readonly ink2: string;
+  readonly ink3: string;
+  readonly hairline: string;
+  readonly accent: string;
+  readonly positive: string;
+  readonly neutral: string;
+  readonly negative: string;
+  /** For classes beyond two. */
+  readonly classes: readonly string[];
+  /** Negative – neutral – positive in `LEVELS` steps, packed as `ImageData` has its pixels. */
+  readonly diverging: Uint32Array;
+  /** The same, toned down: a background that points stand out on. */
+  readonly soft: Uint32Array;
+  /** Neutral – class colour, toned down, one for each of `classes`. */
+  readonly confidence: readonly Uint32Array[];
+}
+
+/** Entries of a lookup. */
+export const LEVELS = 256;
+
+/** How much of a colour is left where points are drawn on it. */
+const SOFTNESS = 0.68;
+
+const PROPERTIES = {
+  ground: ['--ground', '#faf8f4'],
+  surface: ['--surface', '#ffffff'],
+  ink: ['--ink', '#1c2330'],
+  ink2: ['--ink-2', '#5a6372'],
+  ink3: ['--ink-3', '#6f7785'],
+  hairline: ['--hairline', '#e7e2d8'],
+  accent: ['--accent', '#1f5fbf'],
+  positive: ['--positive', '#2b6cb8'],
+  neutral: ['--neutral', '#f3f0ea'],
+  negative: ['--negative', '#e07b1f'],
+} as const;
+
+/** Told apart by people with any colour vision (after Okabe and Ito, and Tol). */
+const CLASS_COLORS = [
+  '#e07b1f',
+  '#2b6cb8',
+  '#1d9a78',
+  '#b8479a',
+  '#c9a400',
+  '#56b4e9',
+  '#8a5a3c',
+  '#7b6fd0',
+  '#c43d4b',
+  '#6b7280',
+];
+
+type Named = Record<keyof typeof PROPERTIES, string> & { classes: readonly string[] };
+
+/** Completes the named colours with the lookups made of them. */
+export function createPalette(named: Named): Palette {
+  const softly = (color: string) => interpolateLab(named.surface, color)(SOFTNESS);
+  return {
+    ...named,
+    diverging: createLookup([named.negative, named.neutral, named.positive]),
+    soft: createLookup([softly(named.negative), named.neutral, softly(named.positive)]),
+    confidence: named.classes.map((color) => createLookup([named.neutral, softly(color)])),
+  };
+}
+
+/** Packed pixels along evenly spaced colour stops. */
+export function createLookup(stops: readonly string[], levels: number = LEVELS): Uint32Array {
+  const bytes = new Uint8ClampedArray(levels * 4);
+  const spans = stops.slice(1).map((stop, index) => interpolateLab(stops[index] as string, stop));
+  for (let level = 0; level < levels; level++) {
+    const position = (level / (levels - 1)) * spans.length;
+    const span = Math.min(spans.length - 1, Math.floor(position));
+    const color = rgb(spans[span]?.(position - span) ?? (stops[0] as string));
+    bytes.set([color.r, color.g, color.b, 255], level * 4);
+  }
+  return new Uint32Array(bytes.buffer);
+}
+
+/** The colour of a class. Two classes are the ends of the diverging scale: 0 negative, 1 positive. */
+export function classColor(palette: Palette, classCount: number, label: number): string {
+  if (classCount <= 2) return label > 0 ? palette.positive : palette.negative;
+  return palette.classes[Math.round(label) % palette.classes.length] ?? palette.ink2;
+}
+
+/** A CSS colour of a lookup, for what is drawn as a shape: `share` runs from 0 to 1. */
+export function lookupColor(lookup: Uint32Array, share: number): string {
+  const bounded = Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0.5;
+  const [r, g, b] = new Uint8Array(lookup.buffer, Math.round(bounded * (lookup.length - 1)) * 4, 3);
+  return `rgb(${r},${g},${b})`;
+}
+
+/** A lookup as a CSS gradient, for legends. */
+export function lookupGradient(lookup: Uint32Array): string {
+  const stops = [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1].map((share) => lookupColor(lookup, share));
+  return `linear-gradient(to right, ${stops.join(', ')})`;
+}
+
+let current: Palette | null = null;
+const listeners = new Set<() => void>();
+let stopWatching: (() => void) | null = null;
+
+/** The palette of the page as it is now. Changes its identity only with the colours. */
+export function usePalette(): Palette {
+  return useSyncExternalStore(subscribe, snapshot);
+}
+
+function snapshot(): Palette {
+  current ??= createPalette(readColors());
+  return current;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  stopWatching ??= watchTheme(refresh);
+  refresh();
+  return () => {
+    listeners.delete(listener);
+    if (listeners.size === 0) {
+      stopWatching?.();
+      stopWatching = null;
+    }
+  };
+}
+
+function refresh() {
+  const named = readColors();
+  const before = current;
+  const same =
+    before !== null &&
+    Object.keys(PROPERTIES).every(
+      (key) => before[key as keyof typeof PROPERTIES] === named[key as keyof typeof PROPERTIES],
+    ) &&
+    named.classes.every((color, index) => color === before.classes[index]);
+  if (same) return;
+  current = createPalette(named);
+  for (const listener of listeners) listener();
+}
+
+/** A theme is switched by an attribute of the root element, by the system, or by a style sheet that arrives. */
+function watchTheme(onChange: () => void): () => void {
+  const observer = new MutationObserver(onChange);
+  observer.observe(document.documentElement, { attributes: true });
+  observer.observe(document.head, { childList: true });
+  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => matchMedia(query));
+  for (const query of queries) query.addEventListener('change', onChange);
+  return () => {
+    observer.disconnect();
+    for (const query of queries) query.removeEventListener('change', onChange);
+  };
+}
+
+/** Lets the browser compute each property, so that it may be written in any way CSS has. */
+function readColors(): Named {
+  const probe = document.createElement('span');
+  probe.style.display = 'none';
+  document.documentElement.append(probe);
+  const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+
+  const read = (property: string, fallback: string) => {
+    probe.style.color = `var(${property}, ${fallback})`;
+    const computed = getComputedStyle(probe).color;
+    if (rgb(computed).opacity === 1 || !context) return rgb(computed).formatHex();
+    // A notation that D3 does not read: paint it and look.
+    context.fillStyle = computed;
+    context.fillRect(0, 0, 1, 1);
+    const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;
+    return rgb(r, g, b).formatHex();
+  };
+
+  const named = Object.fromEntries(
+    Object.entries(PROPERTIES).map(([key, [property, fallback]]) => [key, read(property, fallback)]),
+  ) as Record<keyof typeof PROPERTIES, string>;
+  const classes = CLASS_COLORS.map((fallback, index) => read(`--class-${index}`, fallback));
+  probe.remove();
+  return { ...named, classes };
+}

@@ -1,0 +1,233 @@
+import type { NetworkScene } from './draw-network.ts';
+import type { ColumnBox, NodeBox } from './layout.ts';
+import { leastStep, linkOpacity, linkStep, linkWidth, STEPS, steadyStep, weightScale } from './links.ts';
+import { pixelRatio, prepareCanvas } from './size.ts';
+import type { PlotFrame, UnitRef } from './types.ts';
+
+/** More curves than that show nothing and cost a frame. */
+const LINK_BUDGET = 3000;
+
+/** So many thick curves may be drawn for a frame; a software rasterizer takes 10 µs for one. */
+const THICK_PER_FRAME = 140;
+
+/** Two neighbouring columns that a weight matrix joins. */
+interface Pair {
+  /** Index of the layer that the matrix belongs to. */
+  readonly layer: number;
+  readonly from: ColumnBox;
+  readonly to: ColumnBox;
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly offset: number;
+  readonly firstLink: number;
+  readonly thickest: number;
+  /** Its links on the layer are not those of the last frame. */
+  stale: boolean;
+}
+
+export interface LinkPainter {
+  /** Begins a new picture. */
+  start(scene: NetworkScene): void;
+  /** @returns whether all links are those of this frame */
+  draw(context: CanvasRenderingContext2D, frame: PlotFrame | null, hovered: UnitRef | null): boolean;
+}
+
+/**
+ * Draws links on a layer of its own that is kept from frame to frame. Strengths come in steps, so most frames change few
+ * links; column pairs with a changed link are drawn anew, a bounded number of curves a frame, in turn. Weak links are as
+ * thin as a pixel and share one stroke, which is cheap; thick ones are stroked one by one, because rasterizers
+ * take far longer for many wide curves that cross in one path.
+ */
+export function createLinkPainter(): LinkPainter {
+  /** A hairline for every link. */
+  const still = document.createElement('canvas');
+  const layer = document.createElement('canvas');
+  const counts = new Uint32Array(STEPS + 1);
+  let scene: NetworkScene | null = null;
+  let pairs: Pair[] = [];
+  /** Steps of all links, pair by pair, [to, from]. */
+  let steps = new Int8Array(0);
+  let least = 1;
+  let turn = 0;
+  let fresh = true;
+
+  return {
+    start(next) {
+      scene = next;
+      pairs = findPairs(next);
+      const links = pairs.reduce((sum, { from, to }) => sum + from.nodes.length * to.nodes.length, 0);
+      steps = new Int8Array(links);
+      fresh = true;
+      drawHairlines(still, next);
+    },
+    draw(context, frame, hovered) {
+      if (!scene) return true;
+      const { width, height } = scene.layout;
+      if (!frame) {
+        context.drawImage(still, 0, 0, width, height);
+        return true;
+      }
+      updateSteps(frame);
+      const complete = mend(scene);
+      context.globalAlpha = hovered ? 0.25 : 1;
+      context.drawImage(layer, 0, 0, width, height);
+      if (hovered) emphasize(context, scene, hovered);
+      context.globalAlpha = 1;
+      return complete;
+    },
+  };
+
+  function updateSteps({ parameters }: PlotFrame) {
+    counts.fill(0);
+    for (const pair of pairs) {
+      const { offset, inputs, outputs } = pair;
+      const scale = weightScale(parameters, offset, offset + inputs * outputs);
+      let at = pair.firstLink;
+      for (let to = 0; to < pair.to.nodes.length; to++) {
+        for (let from = 0; from < pair.from.nodes.length; from++) {
+          const weight = parameters[offset + from * outputs + to] as number;
+          const before = steps[at] as number;
+          const step = fresh ? linkStep(weight, scale) : steadyStep(weight, scale, before);
+          if (step !== before) {
+            steps[at] = step;
+            pair.stale = true;
+          }
+          at++;
+          (counts[Math.abs(step)] as number)++;
+        }
+      }
+    }
+    const needed = leastStep(counts, LINK_BUDGET);
+    if (needed !== least) for (const pair of pairs) pair.stale = true;
+    least = needed;
+  }
+
+  /** Draws stale pairs anew, the one that waits longest first, as far as the frame's share goes. */
+  function mend(current: NetworkScene): boolean {
+    const context = fresh ? prepareCanvas(layer, current.layout) : layer.getContext('2d');
+    if (!context) return true;
+    if (fresh) context.drawImage(still, 0, 0, current.layout.width, current.layout.height);
+    let left = fresh ? Number.POSITIVE_INFINITY : THICK_PER_FRAME;
+    for (let count = 0; count < pairs.length && left > 0; count++) {
+      const pair = pairs[turn % pairs.length] as Pair;
+      turn = (turn + 1) % pairs.length;
+      if (!pair.stale) continue;
+      left -= drawPair(context, current, pair, !fresh);
+      pair.stale = false;
+    }
+    fresh = false;
+    return pairs.every(({ stale }) => !stale);
+  }
+
+  /** @returns how many thick curves it took */
+  function drawPair(context: CanvasRenderingContext2D, { layout, palette }: NetworkScene, pair: Pair, again: boolean) {
+    const { from, to, firstLink, thickest } = pair;
+    if (again) {
+      const ratio = pixelRatio();
+      const left = Math.floor((from.centre + from.size / 2) * ratio) - 1;
+      const width = Math.ceil((to.centre - to.size / 2) * ratio) + 1 - left;
+      context.clearRect(left / ratio, 0, width / ratio, layout.height);
+      context.drawImage(still, left, 0, width, still.height, left / ratio, 0, width / ratio, still.height / ratio);
+    }
+    const hairline = 1 / pixelRatio();
+    let thick = 0;
+    for (let magnitude = least; magnitude <= STEPS; magnitude++) {
+      const width = linkWidth(magnitude, thickest);
+      const single = width > 1.05;
+      context.lineWidth = single ? width : Math.max(hairline, Math.min(1, width));
+      context.globalAlpha = linkOpacity(magnitude);
+      for (const step of [-magnitude, magnitude]) {
+        context.strokeStyle = step < 0 ? palette.negative : palette.positive;
+        let at = firstLink;
+        if (!single) context.beginPath();
+        for (const end of to.nodes) {
+          for (const start of from.nodes) {
+            if (steps[at++] !== step) continue;
+            if (single) {
+              context.beginPath();
+              thick++;
+            }
+            curve(context, start, end);
+            if (single) context.stroke();
+          }
+        }
+        if (!single) context.stroke();
+      }
+    }
+    context.globalAlpha = 1;
+    return thick;
+  }
+
+  /** The links of one unit, strong. */
+  function emphasize(context: CanvasRenderingContext2D, { palette }: NetworkScene, unit: UnitRef) {
+    for (const pair of pairs) {
+      let at = pair.firstLink;
+      for (const to of pair.to.nodes) {
+        for (const from of pair.from.nodes) {
+          const step = steps[at++] as number;
+          const enters = unit.layer === pair.layer && unit.unit === to.unit;
+          const leaves = unit.layer === pair.layer - 1 && unit.unit === from.unit;
+          if (!enters && !leaves) continue;
+          context.globalAlpha = step === 0 ? 0.6 : Math.min(1, linkOpacity(step) + 0.2);
+          context.lineWidth = linkWidth(step, pair.thickest) + 0.4;
+          context.strokeStyle = step === 0 ? palette.ink3 : step < 0 ? palette.negative : palette.positive;
+          context.beginPath();
+          curve(context, from, to);
+          context.stroke();
+        }
+      }
+    }
+  }
+}
+
+function findPairs({ view, layout }: NetworkScene): Pair[] {
+  const named = new Map(view.parameters.map((parameter) => [parameter.name, parameter]));
+  const pairs: Pair[] = [];
+  let firstLink = 0;
+  view.layers.forEach(({ name }, layer) => {
+    const from = layout.columns[layer];
+    const to = layout.columns[layer + 1];
+    const weight = named.get(`${name}/weight`);
+    const [inputs = 0, outputs = 0] = weight?.shape ?? [];
+    if (!from || !to || weight?.shape.length !== 2) return;
+    if (from.nodes.length > inputs || to.nodes.length > outputs) return;
+    const thickest = thickestLink(from, to);
+    pairs.push({ layer, from, to, inputs, outputs, offset: weight.offset, firstLink, thickest, stale: true });
+    firstLink += from.nodes.length * to.nodes.length;
+  });
+  return pairs;
+}
+
+/** The strongest link of a pair: thinner where links are many, nodes small or columns close. */
+function thickestLink(from: ColumnBox, to: ColumnBox): number {
+  const links = Math.max(1, from.nodes.length * to.nodes.length);
+  const gap = to.centre - from.centre - (from.size + to.size) / 2;
+  return Math.max(1, Math.min(4.6, Math.min(from.size, to.size) * 0.16, gap * 0.06, 4.6 * Math.sqrt(72 / links)));
+}
+
+/** What is connected shows even where the weight is next to nothing. */
+function drawHairlines(canvas: HTMLCanvasElement, { layout, palette }: NetworkScene) {
+  const context = prepareCanvas(canvas, layout);
+  if (!context) return;
+  context.strokeStyle = palette.ink3;
+  context.lineWidth = 0.5;
+  layout.columns.slice(1).forEach((to, index) => {
+    const from = layout.columns[index] as ColumnBox;
+    const links = from.nodes.length * to.nodes.length;
+    if (links > LINK_BUDGET) return;
+    // The more there are, the fainter: together they are a tone.
+    context.globalAlpha = Math.min(0.3, Math.max(0.06, 12 / links));
+    context.beginPath();
+    for (const start of from.nodes) for (const end of to.nodes) curve(context, start, end);
+    context.stroke();
+  });
+}
+
+function curve(context: CanvasRenderingContext2D, from: NodeBox, to: NodeBox) {
+  const x0 = from.x + from.size;
+  const y0 = from.y + from.size / 2;
+  const y1 = to.y + to.size / 2;
+  const middle = (x0 + to.x) / 2;
+  context.moveTo(x0, y0);
+  context.bezierCurveTo(middle, y0, middle, y1, to.x, y1);
+}

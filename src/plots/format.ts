@@ -1,0 +1,70 @@
+/** Numbers for people. */
+
+const MINUS = '−';
+const NOTHING = '–';
+
+interface NumberStyle {
+  /** Significant digits; 3 unless told. */
+  readonly digits?: number;
+  /** Keep trailing zeros, so that a live number does not change its width. */
+  readonly fixed?: boolean;
+}
+
+/** Three significant digits: 0.0312, 1.5, 12,400, 1.24M, 1.65e257. NaN is "–". */
+export function formatNumber(value: number, { digits = 3, fixed = false }: NumberStyle = {}): string {
+  if (Number.isNaN(value)) return NOTHING;
+  const sign = value < 0 ? MINUS : '';
+  const size = Math.abs(value);
+  if (size === Number.POSITIVE_INFINITY) return `${sign}∞`;
+  if (size === 0) return '0';
+
+  const [mantissa, exponent] = scientific(size, digits);
+  if (exponent >= 9 || exponent < -4) return `${sign}${tidy(mantissa, fixed)}e${exponent}`.replace('e-', `e${MINUS}`);
+  const rounded = Number(`${mantissa}e${exponent}`);
+  if (exponent >= 6) return `${sign}${tidy((rounded / 1e6).toFixed(Math.max(0, digits - 1 - (exponent - 6))), fixed)}M`;
+  const text = rounded.toFixed(Math.max(0, digits - 1 - exponent));
+  return sign + tidy(exponent >= 3 ? group(text) : text, fixed);
+}
+
+/** Counts, every digit of them: 12,400. */
+export function formatCount(value: number): string {
+  if (!Number.isFinite(value)) return formatNumber(value);
+  const rounded = Math.round(value);
+  if (Math.abs(rounded) >= 1e15) return formatNumber(rounded);
+  return (rounded < 0 ? MINUS : '') + group(String(Math.abs(rounded)));
+}
+
+/** Counts in little room: 950, 1k, 12.4k, 3M. */
+export function formatCompact(value: number): string {
+  if (!Number.isFinite(value)) return formatNumber(value);
+  const size = Math.abs(value);
+  if (size >= 1e3 && size < 999_500) {
+    const [mantissa, exponent] = scientific(size, 3);
+    const thousands = (Number(mantissa) * 10 ** (exponent - 3)).toFixed(Math.max(0, 5 - exponent));
+    return `${value < 0 ? MINUS : ''}${tidy(thousands, false)}k`;
+  }
+  return formatNumber(value);
+}
+
+/** A share of one as percent: 98.7%. */
+export function formatPercent(share: number): string {
+  if (!Number.isFinite(share)) return formatNumber(share);
+  const percent = share * 100;
+  const digits = Math.abs(percent) >= 99.95 || percent === 0 ? 0 : 1;
+  return `${percent < 0 ? MINUS : ''}${Math.abs(percent).toFixed(digits)}%`;
+}
+
+function scientific(size: number, digits: number): [mantissa: string, exponent: number] {
+  const [mantissa = '0', exponent = '0'] = size.toExponential(digits - 1).split('e');
+  return [mantissa, Number(exponent)];
+}
+
+function group(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return fraction === undefined ? grouped : `${grouped}.${fraction}`;
+}
+
+function tidy(text: string, fixed: boolean): string {
+  return fixed || !text.includes('.') ? text : text.replace(/\.?0+$/, '');
+}

@@ -1,0 +1,180 @@
+import { LEVELS } from './color.ts';
+import type { PlotFrame, PlotView } from './types.ts';
+
+/**
+ * Which values a map's colours span.
+ * - `signed`: −1 … 1, for tanh and its like
+ * - `unit`: 0 … 1 with 0.5 neutral, for probabilities
+ * - `auto`: as far as the layer's own values go, the same to both sides of 0
+ */
+export type MapRange = 'signed' | 'unit' | 'auto' | readonly [low: number, high: number];
+
+/** [low, high] of a range, for the values from `start` to `end`; `stride` looks at some only. */
+export function resolveRange(
+  range: MapRange,
+  values: ArrayLike<number>,
+  start = 0,
+  end = values.length,
+  stride = 1,
+): readonly [number, number] {
+  if (range === 'signed') return [-1, 1];
+  if (range === 'unit') return [0, 1];
+  if (range !== 'auto') return range;
+  let largest = 0;
+  for (let index = start; index < end; index += stride) {
+    const size = Math.abs(values[index] as number);
+    if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
+  }
+  // Nothing but zeros is neutral, not a division by zero.
+  const bound = Math.max(largest, 1e-6);
+  return [-bound, bound];
+}
+
+/** What regression maps and points span: the numbers to predict, to both sides of 0 where they cross it. */
+export function labelRange(labels: ArrayLike<number>): readonly [number, number] {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let index = 0; index < labels.length; index++) {
+    const label = labels[index] as number;
+    if (label < low) low = label;
+    if (label > high) high = label;
+  }
+  if (!(low <= high)) return [-1, 1];
+  if (low === high) return [low - 1, high + 1];
+  if (low >= 0 || high <= 0) return [low, high];
+  const bound = Math.max(-low, high);
+  return [-bound, bound];
+}
+
+/** Where the maps of a layer start in `PlotFrame.maps`, counted in maps. */
+export function firstMap(view: PlotView, layer: number): number {
+  let first = 0;
+  for (let before = 0; before < layer; before++) first += view.layers[before]?.units ?? 0;
+  return first;
+}
+
+/** Whether a frame belongs to this view; right after an edit the last frame of the network before may still stand. */
+export function fits(view: PlotView, frame: PlotFrame | null): frame is PlotFrame {
+  if (!frame) return false;
+  const last = view.parameters.at(-1);
+  const parameters = last ? last.offset + last.shape.reduce((product, size) => product * size, 1) : 0;
+  return (
+    frame.parameters.length >= parameters &&
+    frame.maps.length === firstMap(view, view.layers.length) * view.grid.size * view.grid.size
+  );
+}
+
+/** The map of an input: the feature itself on the grid, −1 … 1 from one end of its axis to the other. */
+export function inputMap(grid: PlotView['grid'], feature: number): Float32Array {
+  const { size, axes } = grid;
+  const map = new Float32Array(size * size);
+  const across = axes[0] === feature;
+  if (!across && axes[1] !== feature) return map;
+  const [low, high] = across ? grid.x : grid.y;
+  // Colours tell the sign where the axis has both signs.
+  const bound = low < 0 && high > 0 ? Math.max(-low, high) : (high - low) / 2;
+  const middle = low < 0 && high > 0 ? 0 : (low + high) / 2;
+  for (let row = 0; row < size; row++) {
+    for (let column = 0; column < size; column++) {
+      const share = (across ? column + 0.5 : size - row - 0.5) / size;
+      map[row * size + column] = (low + share * (high - low) - middle) / bound;
+    }
+  }
+  return map;
+}
+
+/** Where pixels go. */
+export interface PixelTarget {
+  readonly pixels: Uint32Array;
+  /** Pixels from one row to the next, and the first pixel to write. */
+  readonly rowLength: number;
+  readonly start: number;
+}
+
+/**
+ * Colours a [size, size] map: pixel (x, y) of the target takes every `stride`-th value. NaN is neutral.
+ * @param offset where the map starts in `values`
+ */
+export function colorMap(
+  values: ArrayLike<number>,
+  offset: number,
+  size: number,
+  stride: number,
+  [low, high]: readonly [number, number],
+  lookup: Uint32Array,
+  { pixels, rowLength, start }: PixelTarget,
+): void {
+  const scale = (LEVELS - 1) / (high - low);
+  const shift = 0.5 - low * scale;
+  const neutral = lookup[LEVELS >> 1] as number;
+  const first = lookup[0] as number;
+  const last = lookup[LEVELS - 1] as number;
+  let rowStart = start;
+  for (let row = 0; row < size; row += stride) {
+    let pixel = rowStart;
+    const from = offset + row * size;
+    for (let index = from; index < from + size; index += stride) {
+      const level = (values[index] as number) * scale + shift;
+      if (level >= LEVELS) pixels[pixel] = last;
+      else if (level >= 0) pixels[pixel] = lookup[level | 0] as number;
+      else pixels[pixel] = level < 0 ? first : neutral;
+      pixel++;
+    }
+    rowStart += rowLength;
+  }
+}
+
+/**
+ * Colours class regions: each cell takes the colour of its most probable class, the paler the less sure.
+ * @param offset where the first class's map starts in `values`; the others follow
+ */
+export function colorClasses(
+  values: ArrayLike<number>,
+  offset: number,
+  cells: number,
+  lookups: readonly Uint32Array[],
+  classCount: number,
+  pixels: Uint32Array,
+): void {
+  const chance = 1 / classCount;
+  for (let cell = 0; cell < cells; cell++) {
+    let best = 0;
+    let most = Number.NEGATIVE_INFINITY;
+    let total = 0;
+    for (let label = 0; label < classCount; label++) {
+      const value = values[offset + label * cells + cell] as number;
+      if (value > 0) total += value;
+      if (value > most) {
+        most = value;
+        best = label;
+      }
+    }
+    const share = total > 0 && most > 0 ? most / total : chance;
+    const confidence = Math.min(1, Math.max(0, (share - chance) / (1 - chance)));
+    // The square root keeps near-ties readable: they have a colour, a faint one.
+    const level = Number.isFinite(confidence) ? Math.round(Math.sqrt(confidence) * (LEVELS - 1)) : 0;
+    pixels[cell] = (lookups[best % lookups.length] as Uint32Array)[level] as number;
+  }
+}
+
+/** Pixels that are written again and again and drawn scaled: an `ImageData` and the canvas behind it. */
+export class PixelBuffer {
+  readonly canvas = document.createElement('canvas');
+  #context = this.canvas.getContext('2d');
+  #image = new ImageData(1, 1);
+  pixels = new Uint32Array(this.#image.data.buffer);
+
+  /** Makes room; contents are lost where the size changes. */
+  resize(width: number, height: number): void {
+    if (this.#image.width === width && this.#image.height === height) return;
+    this.canvas.width = width;
+    this.canvas.height = height;
+    this.#image = new ImageData(width, height);
+    this.pixels = new Uint32Array(this.#image.data.buffer);
+  }
+
+  /** Brings the pixels onto the canvas. */
+  flush(): void {
+    this.#context?.putImageData(this.#image, 0, 0);
+  }
+}

@@ -1,0 +1,65 @@
+import { scaleLinear, scaleLog } from 'd3';
+
+export type LossScaleKind = 'log' | 'linear';
+
+export interface LossScale {
+  /** Value to pixels, bottom to top. Values below the axis stand on it. */
+  readonly map: (value: number) => number;
+  readonly ticks: readonly number[];
+}
+
+/** A log axis goes no deeper than that below its top: rounding noise would take the room. */
+const DEEPEST = 1e-9;
+
+/**
+ * The vertical axis for losses between `low` and `high`, from `bottom` to `top` pixels. Its ends are round numbers, so that
+ * it stands still while the curve moves.
+ */
+export function lossScale(kind: LossScaleKind, low: number, high: number, bottom: number, top: number): LossScale {
+  const room = Math.max(2, Math.floor(Math.abs(bottom - top) / 20));
+  if (kind === 'linear' || !(high > 0)) {
+    const from = Math.min(0, low);
+    const to = high > from ? high : from + 1;
+    const scale = scaleLinear([from, to], [bottom, top]).nice(Math.min(5, room));
+    return { map: (value) => scale(value), ticks: scale.ticks(Math.min(5, room)) };
+  }
+
+  const floor = Math.max(low, high * DEEPEST);
+  const [from, to] = [roundDown(floor), roundUp(Math.max(high, floor * 1.0001))];
+  const scale = scaleLog([from, to], [bottom, top]).clamp(true);
+  return { map: (value) => scale(value > 0 ? value : from), ticks: logTicks(from, to, Math.min(6, room)) };
+}
+
+/** As many round numbers as there is room for: 1-2-5, 1-3, powers of ten, every second one, … */
+function logTicks(from: number, to: number, most: number): number[] {
+  const first = Math.floor(Math.log10(from) + 1e-9);
+  const last = Math.ceil(Math.log10(to) - 1e-9);
+  const within = (tick: number) => tick >= from * 0.999 && tick <= to * 1.001;
+  for (const steps of [[1, 2, 5], [1, 3], [1]]) {
+    const ticks: number[] = [];
+    for (let exponent = first; exponent <= last; exponent++) {
+      for (const step of steps) ticks.push(Number(`${step}e${exponent}`));
+    }
+    const shown = ticks.filter(within);
+    if (shown.length <= most && shown.length >= 2) return shown;
+  }
+  const powers = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const every = Math.max(1, Math.ceil(powers.length / most));
+  const shown = powers
+    .filter((exponent) => exponent % every === 0)
+    .map((exponent) => Number(`1e${exponent}`))
+    .filter(within);
+  return shown.length > 0 ? shown : [from, to];
+}
+
+function roundDown(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [5, 2, 1].find((candidate) => candidate * power <= value * 1.000001) ?? 1;
+  return step * power;
+}
+
+function roundUp(value: number): number {
+  const power = 10 ** Math.floor(Math.log10(value));
+  const step = [1, 2, 5, 10].find((candidate) => candidate * power >= value * 0.999999) ?? 10;
+  return step * power;
+}

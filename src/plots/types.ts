@@ -1,0 +1,66 @@
+/** The shapes of data that plots draw. They match what the runtime sends, without knowing it. */
+
+/** A value that changes faster than React should render: see `live.ts`. */
+export interface LiveSource<T> {
+  get(): T | null;
+  /** Calls the listener after every change. Returns the way to stop. */
+  subscribe(listener: () => void): () => void;
+}
+
+export type TaskKind = 'binary' | 'multiclass' | 'regression';
+
+/** Examples as the network sees them. */
+export interface PointSet {
+  readonly count: number;
+  /** [count, features], row-major. */
+  readonly features: ArrayLike<number>;
+  /** The class as an integer, or the number to predict. */
+  readonly labels: ArrayLike<number>;
+  /** 0 train, 1 validation, 2 test. */
+  readonly part: ArrayLike<number>;
+}
+
+/** The square that maps are evaluated on, at the centres of `size` × `size` cells; row 0 is the top. */
+export interface MapGrid {
+  readonly size: number;
+  /** The features along x and y; equal where there is only one feature. */
+  readonly axes: readonly [number, number];
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+/** What stands still during a run. A `RunView` fits. */
+export interface PlotView {
+  readonly task: TaskKind;
+  readonly features: readonly string[];
+  readonly classes: readonly string[];
+  readonly points: PointSet;
+  /** Hidden layers, then the output. */
+  readonly layers: readonly { readonly name: string; readonly units: number }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly offset: number;
+  }[];
+  readonly grid: MapGrid;
+}
+
+/** What changes while a run goes on. A `Frame` fits. */
+export interface PlotFrame {
+  readonly parameters: Float32Array;
+  /** [units of all layers, size, size], layer by layer. */
+  readonly maps: Float32Array;
+}
+
+/** A unit of `PlotView.layers`, or with layer −1 an input. */
+export interface UnitRef {
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/** Loss curves: equally long columns, steps rising. */
+export interface LossHistory {
+  readonly step: ArrayLike<number>;
+  readonly trainLoss: ArrayLike<number>;
+  readonly validationLoss: ArrayLike<number>;
+}

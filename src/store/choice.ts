@@ -1,0 +1,49 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { ExperimentSpec } from '../spec/experiment.ts';
+
+/** The parts of an experiment that the page can explain. */
+export type Subject = 'data' | 'layer' | 'loss' | 'optimizer' | 'initializer';
+
+interface ChoiceStore {
+  /** What a person has turned to last. */
+  readonly subject: Subject;
+  /** The layer that is looked at: 0 for the first hidden one, as many as there are hidden ones for the output. */
+  readonly layer: number;
+  /** The unit under the pointer or with the focus. */
+  readonly unit: Unit | null;
+}
+
+/** A unit of `RunView.layers`, or of the inputs with layer −1. */
+export interface Unit {
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/** What the page explains. It decides nothing of the run and is no part of the link. */
+const choice = createStore<ChoiceStore>(() => ({ subject: 'layer', layer: 0, unit: null }));
+
+export function useSubject(): Subject {
+  return useStore(choice, ({ subject }) => subject);
+}
+
+/** The chosen layer, or the nearest that the network still has. */
+export function useChosenLayer(spec: ExperimentSpec): number {
+  return useStore(choice, ({ layer }) => Math.min(layer, spec.layers.length));
+}
+
+export function chooseSubject(subject: Subject): void {
+  choice.setState({ subject });
+}
+
+export function chooseLayer(layer: number): void {
+  choice.setState({ subject: 'layer', layer });
+}
+
+export function useChosenUnit(): Unit | null {
+  return useStore(choice, ({ unit }) => unit);
+}
+
+export function chooseUnit(unit: Unit | null): void {
+  choice.setState({ unit });
+}

@@ -1,0 +1,24 @@
+import { type ReactNode, useId } from 'react';
+import styles from './Panel.module.css';
+
+interface PanelProps {
+  readonly title: string;
+  /** Said in small letters beside the title. */
+  readonly note?: ReactNode;
+  readonly className?: string | undefined;
+  readonly children: ReactNode;
+}
+
+/** A titled region of the page. */
+export function Panel({ title, note, className, children }: PanelProps) {
+  const id = useId();
+  return (
+    <section className={`${styles.panel} ${className ?? ''}`} aria-labelledby={id}>
+      <div className={styles.head}>
+        <h2 id={id}>{title}</h2>
+        {note !== undefined && <span className={styles.note}>{note}</span>}
+      </div>
+      {children}
+    </section>
+  );
+}

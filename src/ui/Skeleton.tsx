@@ -1,0 +1,16 @@
+import styles from './Workspace.module.css';
+
+/** The shape that the workspace is going to have. */
+export function Skeleton() {
+  return (
+    <div aria-busy="true" className={styles.skeleton}>
+      <div className={styles.panels}>
+        <div />
+        <div />
+        <div />
+      </div>
+      <div className={styles.training} />
+      <div className={styles.inspect} />
+    </div>
+  );
+}

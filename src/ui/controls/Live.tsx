@@ -1,0 +1,52 @@
+import { useLayoutEffect, useRef } from 'react';
+import { formatCount, formatNumber, formatPercent } from '../../plots/format.ts';
+import type { Frame } from '../../runtime/protocol.ts';
+import { run } from '../../store/run.ts';
+
+const fixed = (value: number) => formatNumber(value, { fixed: true });
+
+const NUMBERS = {
+  step: { read: (frame: Frame) => frame.step, write: formatCount },
+  epoch: { read: (frame: Frame) => frame.epoch, write: (value: number) => formatCount(Math.floor(value)) },
+  'steps-per-second': {
+    read: (frame: Frame) => frame.stepsPerSecond,
+    write: (value: number) => formatCount(rounded(value)),
+  },
+  'train-loss': { read: (frame: Frame) => frame.trainLoss, write: fixed },
+  'val-loss': { read: (frame: Frame) => frame.validationLoss, write: fixed },
+  'train-metric': { read: (frame: Frame) => frame.trainMetric, write: metric },
+  'val-metric': { read: (frame: Frame) => frame.validationMetric, write: metric },
+};
+
+interface LiveProps {
+  readonly number: keyof typeof NUMBERS;
+}
+
+/** A number of the run that follows every frame, past React. */
+export function Live({ number }: LiveProps) {
+  const place = useRef<HTMLSpanElement>(null);
+
+  useLayoutEffect(() => {
+    const { read, write } = NUMBERS[number];
+    const show = () => {
+      const { frame } = run.getState();
+      const value = frame ? read(frame) : Number.NaN;
+      if (!place.current || place.current.dataset.value === String(value)) return;
+      place.current.dataset.value = String(value);
+      place.current.textContent = write(value);
+    };
+    show();
+    return run.subscribe(show);
+  }, [number]);
+
+  return <span ref={place} data-live={number} />;
+}
+
+function metric(value: number): string {
+  return run.getState().view?.metric.percent ? formatPercent(value) : fixed(value);
+}
+
+/** Two digits of a speed are what the eye can follow. */
+function rounded(value: number): number {
+  return Number(value.toPrecision(2));
+}

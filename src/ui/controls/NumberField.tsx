@@ -1,0 +1,39 @@
+import { useState } from 'react';
+import styles from './NumberField.module.css';
+import { useCommit } from './useCommit.ts';
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly step: number | 'any';
+  readonly title?: string;
+  readonly onEnter: (value: number) => void;
+}
+
+/** A number to type. It counts when it is entered (Enter, leaving the field, the arrow keys), not letter by letter. */
+export function NumberField({ label, value, min, max, step, title, onEnter }: NumberFieldProps) {
+  const [draft, setDraft] = useState<string | null>(null);
+  const input = useCommit((text) => {
+    const number = Number.parseFloat(text);
+    if (Number.isFinite(number) && number !== value) onEnter(number);
+    setDraft(null);
+  });
+
+  return (
+    <input
+      ref={input}
+      type="number"
+      className={styles.field}
+      aria-label={label}
+      title={title}
+      min={min}
+      max={max}
+      step={step}
+      value={draft ?? String(value)}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={() => setDraft(null)}
+    />
+  );
+}

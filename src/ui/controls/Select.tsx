@@ -1,0 +1,34 @@
+import { ChevronDown } from 'lucide-react';
+import styles from './Select.module.css';
+
+interface Option {
+  readonly id: string;
+  readonly label: string;
+  readonly disabled?: boolean;
+}
+
+interface SelectProps {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly Option[];
+  readonly title?: string;
+  /** `heading` is large and without a border, `pill` small and round, `tight` a pill with no room to spare. */
+  readonly look: 'heading' | 'pill' | 'tight';
+  readonly onChoose: (id: string) => void;
+}
+
+/** A native select that looks like the page. */
+export function Select({ label, value, options, title, look, onChoose }: SelectProps) {
+  return (
+    <span className={`${styles.select} ${styles[look]}`}>
+      <select aria-label={label} title={title} value={value} onChange={(event) => onChoose(event.target.value)}>
+        {options.map((option) => (
+          <option key={option.id} value={option.id} disabled={option.disabled}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+      <ChevronDown className={styles.chevron} size={14} aria-hidden="true" />
+    </span>
+  );
+}

@@ -1,0 +1,34 @@
+import { entryOf } from '../../spec/index.ts';
+import { chooseSubject } from '../../store/choice.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { Hyperparameters } from '../controls/Hyperparameters.tsx';
+import { Panel } from '../Panel.tsx';
+import { BatchSlider } from './BatchSlider.tsx';
+import { usePartCounts } from './counts.ts';
+import styles from './DataPanel.module.css';
+import { DatasetPicker } from './DatasetPicker.tsx';
+import { DatasetText } from './DatasetText.tsx';
+import { SeedField } from './SeedField.tsx';
+import { SplitSlider } from './SplitSlider.tsx';
+
+/** What is learned from, and how it is dealt out. */
+export function DataPanel() {
+  const data = useExperiment(({ spec }) => spec.data);
+  const counts = usePartCounts();
+  const note = counts && `${counts.train + counts.validation + counts.test} points`;
+  const choose = () => chooseSubject('data');
+  return (
+    <Panel title="Data" note={note ?? ''} className={styles.panel}>
+      <fieldset aria-label="Data settings" onFocus={choose} onChange={choose}>
+        <DatasetPicker chosen={data.id} />
+        <div className={styles.controls}>
+          <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
+          <SplitSlider counts={counts} />
+          <BatchSlider trainCount={counts?.train ?? null} />
+          <SeedField />
+        </div>
+      </fieldset>
+      <DatasetText dataset={entryOf('datasets', data.id)} />
+    </Panel>
+  );
+}

@@ -1,0 +1,30 @@
+import { Dices } from 'lucide-react';
+import { SEED } from '../../spec/index.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { Button } from '../controls/Button.tsx';
+import { effectHint } from '../controls/effectHint.ts';
+import { NumberField } from '../controls/NumberField.tsx';
+import styles from './SeedField.module.css';
+
+/** What all chance in an experiment comes from: examples, split, initial weights, order of the batches. */
+export function SeedField() {
+  const seed = useExperiment(({ spec }) => spec.seed);
+  const title = `The same seed gives the same run. ${effectHint('resample')}`;
+  return (
+    <div className={styles.seed} title={title}>
+      <span>Seed</span>
+      <Button look="round" className={styles.next} aria-label="Next seed" onClick={() => edit({ seed: seed + 1 })}>
+        <Dices size={14} aria-hidden="true" />
+      </Button>
+      <NumberField
+        label="Seed"
+        value={seed}
+        min={SEED.min}
+        max={SEED.max}
+        step={1}
+        title={title}
+        onEnter={(entered) => edit({ seed: entered })}
+      />
+    </div>
+  );
+}

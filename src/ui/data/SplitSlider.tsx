@@ -1,0 +1,61 @@
+import { MIN_TRAIN } from '../../spec/index.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { effectHint } from '../controls/effectHint.ts';
+import { Range } from '../controls/Range.tsx';
+import type { PartCounts } from './counts.ts';
+import styles from './SplitSlider.module.css';
+
+interface SplitSliderProps {
+  readonly counts: PartCounts | null;
+}
+
+/** One track with two thumbs: where the training part ends, and where the validation part does. */
+export function SplitSlider({ counts }: SplitSliderProps) {
+  const { train, validation, test } = useExperiment(({ spec }) => spec.split);
+  const held = train + validation;
+  const title = `How the examples are dealt out to training, validation and test. ${effectHint('resample')}`;
+
+  function move(trainEnd: number, validationEnd: number) {
+    const first = Math.max(MIN_TRAIN, trainEnd);
+    const second = Math.max(first, validationEnd);
+    edit({ split: { train: first, validation: second - first, test: 100 - second } }, { dragging: true });
+  }
+
+  return (
+    <div className={styles.split} title={title}>
+      <p className={styles.label}>
+        <span>Split</span>
+        <b>
+          {train} · {validation} · {test} %
+        </b>
+      </p>
+      <div className={styles.track}>
+        <Range
+          className={styles.thumb}
+          label="Training part"
+          position={train}
+          min={0}
+          max={100}
+          step={1}
+          text={`${train} percent for training`}
+          onMove={(position) => move(position, Math.max(position, held))}
+        />
+        <Range
+          className={styles.thumb}
+          label="Training and validation part"
+          position={held}
+          min={0}
+          max={100}
+          step={1}
+          text={`${validation} percent for validation, ${test} percent for the test`}
+          onMove={(position) => move(Math.min(train, position), position)}
+        />
+      </div>
+      <p className={styles.counts}>
+        {counts?.train ?? '–'} train · {counts?.validation ?? '–'} validation
+        <br />
+        {counts?.test ?? '–'} test, held out: never trained on
+      </p>
+    </div>
+  );
+}

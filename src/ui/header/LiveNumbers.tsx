@@ -1,0 +1,31 @@
+import { useRun } from '../../store/run.ts';
+import { Live } from '../controls/Live.tsx';
+import styles from './LiveNumbers.module.css';
+
+/** How far and how fast the run is, and its status in a word. */
+export function LiveNumbers() {
+  const status = useRun(({ state }) => state.status);
+  return (
+    <div className={styles.numbers}>
+      <p className={styles.step}>
+        <b>
+          <Live number="step" />
+        </b>
+        <small>
+          step · epoch <Live number="epoch" />
+        </small>
+      </p>
+      <p className={styles.speed}>
+        <b>
+          <Live number="steps-per-second" />
+        </b>
+        <small>steps per second</small>
+      </p>
+      <p className={styles.status} data-status={status}>
+        <span data-live="status" data-value={status}>
+          {status}
+        </span>
+      </p>
+    </div>
+  );
+}

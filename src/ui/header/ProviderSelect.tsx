@@ -1,0 +1,47 @@
+import { PROVIDERS, type ProviderChoice } from '../../spec/index.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
+import { effectHint } from '../controls/effectHint.ts';
+import { Select } from '../controls/Select.tsx';
+import styles from './ProviderSelect.module.css';
+
+const LABELS: Readonly<Record<ProviderChoice, string>> = { auto: 'Auto', wasm: 'WASM', webgpu: 'WebGPU' };
+
+/** Which execution provider to ask for, and below it the one that runs. */
+export function ProviderSelect() {
+  const chosen = useExperiment(({ spec }) => spec.provider);
+  const provider = useRun(({ state }) => state.provider);
+  const options = PROVIDERS.map((id) => ({ id, label: LABELS[id], disabled: id === 'webgpu' && missing !== null }));
+  return (
+    <div className={styles.provider}>
+      <Select
+        look="pill"
+        label="Provider"
+        title={`The engine that computes: WebAssembly on the processor, or WebGPU on the graphics card. ${effectHint('recompile')}`}
+        value={chosen}
+        options={options}
+        onChoose={(id) => edit({ provider: id as ProviderChoice })}
+      />
+      <small className={styles.line} title={missing?.why}>
+        on{' '}
+        <span data-live="provider" data-value={provider ?? ''}>
+          {provider ? LABELS[provider] : '–'}
+        </span>
+        {missing && <> · {missing.short}</>}
+      </small>
+    </div>
+  );
+}
+
+const missing = whatWebGpuLacks();
+
+function whatWebGpuLacks(): { short: string; why: string } | null {
+  if (!('gpu' in navigator)) return { short: 'no WebGPU here', why: 'This browser has no WebGPU.' };
+  if (!('Suspending' in WebAssembly)) {
+    return {
+      short: 'WebGPU needs JSPI',
+      why: 'The WebGPU engine needs JavaScript Promise Integration (JSPI), which this browser lacks.',
+    };
+  }
+  return null;
+}

@@ -1,0 +1,6 @@
+import type { LiveSource, LossHistory, PlotFrame } from '../plots/types.ts';
+import { run } from '../store/run.ts';
+
+/** The latest frame and the curves so far, for plots that draw them past React. */
+export const frames: LiveSource<PlotFrame> = { get: () => run.getState().frame, subscribe: run.subscribe };
+export const losses: LiveSource<LossHistory> = { get: () => run.getState().history, subscribe: run.subscribe };

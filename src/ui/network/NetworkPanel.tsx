@@ -1,0 +1,64 @@
+import { useCallback, useMemo } from 'react';
+import { NetworkView } from '../../plots/NetworkView.tsx';
+import type { UnitRef } from '../../plots/types.ts';
+import { chooseLayer, chooseUnit } from '../../store/choice.ts';
+import { useExperiment } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
+import { activationRanges } from '../activationRange.ts';
+import { frames } from '../live.ts';
+import { Panel } from '../Panel.tsx';
+import { AddLayer } from './AddLayer.tsx';
+import { InputsHeader } from './InputsHeader.tsx';
+import { LayerHeader } from './LayerHeader.tsx';
+import styles from './NetworkPanel.module.css';
+import { OutputHeader } from './OutputHeader.tsx';
+
+/** Fingers need wider columns than a mouse; then the network may scroll. */
+const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 56;
+
+/** Headers with less room than that, in pixels, leave out what is not needed. */
+const NARROW = 100;
+
+/** The network as it learns, with its controls on it. */
+export function NetworkPanel() {
+  const view = useRun((store) => store.view);
+  const layers = useExperiment(({ spec }) => spec.layers);
+  const output = useExperiment(({ spec }) => spec.output);
+  const ranges = useMemo(
+    () => activationRanges([...layers.map(({ activation }) => activation), output]),
+    [layers, output],
+  );
+  const last = view?.layers.length ?? 0;
+
+  const header = (column: number, room: number) => {
+    if (column === 0) return <InputsHeader narrow={room < NARROW} />;
+    return column === last ? (
+      <OutputHeader narrow={room < NARROW} />
+    ) : (
+      <LayerHeader index={column - 1} narrow={room < NARROW} wordless={room < 150} />
+    );
+  };
+  const select = useCallback(({ layer }: UnitRef) => layer >= 0 && chooseLayer(layer), []);
+
+  return (
+    <Panel title="Network" className={styles.panel}>
+      <div className={styles.room}>
+        {view && (
+          <NetworkView
+            view={view}
+            source={frames}
+            ranges={ranges}
+            label="Network: inputs, hidden layers and output"
+            header={header}
+            between={(gap) => <AddLayer at={gap} />}
+            headerHeight={64}
+            minColumnWidth={MIN_COLUMN_WIDTH}
+            onHover={chooseUnit}
+            onFocus={chooseUnit}
+            onSelect={select}
+          />
+        )}
+      </div>
+    </Panel>
+  );
+}

@@ -1,0 +1,40 @@
+import { call, entryOf, outputsFor } from '../../spec/index.ts';
+import { chooseLayer } from '../../store/choice.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { effectHint } from '../controls/effectHint.ts';
+import { Select } from '../controls/Select.tsx';
+import styles from './NetworkPanel.module.css';
+
+interface OutputHeaderProps {
+  readonly narrow: boolean;
+}
+
+/** The activation of the output layer, to choose where the loss leaves a choice. */
+export function OutputHeader({ narrow }: OutputHeaderProps) {
+  const { data, output, loss, layers } = useExperiment(({ spec }) => spec);
+  const fitting = outputsFor(entryOf('datasets', data.id).task, loss.id);
+  const label = (id: string) => entryOf('activations', id).label;
+  const choose = () => chooseLayer(layers.length);
+  return (
+    <fieldset
+      className={`${styles.column} ${narrow ? styles.narrow : ''}`}
+      aria-label="Output"
+      onFocus={choose}
+      onChange={choose}
+    >
+      <h3 className={styles.title}>Output</h3>
+      {fitting.length > 1 ? (
+        <Select
+          look={narrow ? 'tight' : 'pill'}
+          label="Activation of the output"
+          title={effectHint('recompile')}
+          value={output.id}
+          options={fitting.map((id) => ({ id, label: label(id) }))}
+          onChoose={(id) => edit({ output: call('activations', id) }, { anchor: 'output' })}
+        />
+      ) : (
+        <span className={styles.plain}>{label(output.id)}</span>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,36 @@
+import { useRun } from '../../store/run.ts';
+import { Live } from '../controls/Live.tsx';
+import styles from './Metrics.module.css';
+
+/** How good the network is, in numbers. */
+export function Metrics() {
+  const metric = useRun(({ view }) => view?.metric.label.toLowerCase() ?? 'accuracy');
+  return (
+    <dl className={styles.tiles}>
+      <div>
+        <dt>train loss</dt>
+        <dd>
+          <Live number="train-loss" />
+        </dd>
+      </div>
+      <div>
+        <dt>validation loss</dt>
+        <dd>
+          <Live number="val-loss" />
+        </dd>
+      </div>
+      <div>
+        <dt>train {metric}</dt>
+        <dd>
+          <Live number="train-metric" />
+        </dd>
+      </div>
+      <div>
+        <dt>validation {metric}</dt>
+        <dd>
+          <Live number="val-metric" />
+        </dd>
+      </div>
+    </dl>
+  );
+}

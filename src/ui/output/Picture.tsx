@@ -1,0 +1,39 @@
+import { useMemo } from 'react';
+import { unitName } from '../../plots/NetworkView.tsx';
+import { OutputPlot } from '../../plots/OutputPlot.tsx';
+import { useSize } from '../../plots/size.ts';
+import { useChosenUnit } from '../../store/choice.ts';
+import { useExperiment } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
+import { activationRange } from '../activationRange.ts';
+import { frames } from '../live.ts';
+import styles from './OutputPanel.module.css';
+import { useLegendHeight } from './useLegendHeight.ts';
+
+/** The network's output over the plane of two features, or the map of the unit that is pointed at. */
+export function Picture() {
+  const [room, size] = useSize<HTMLDivElement>();
+  const view = useRun((store) => store.view);
+  const legend = useLegendHeight(room, view !== null && size !== null);
+  const chosen = useChosenUnit();
+  const layers = useExperiment(({ spec }) => spec.layers);
+  const unit = useMemo(() => {
+    const activation = chosen && layers[chosen.layer]?.activation;
+    return activation ? { ...chosen, range: activationRange(activation) } : null;
+  }, [chosen, layers]);
+
+  return (
+    <div ref={room} className={styles.picture}>
+      {view && size && (
+        <OutputPlot
+          view={view}
+          source={frames}
+          unit={unit}
+          label={unit ? unitName(view, unit) : 'What the network says about every place, with the examples'}
+          height={Math.max(160, Math.min(size.height - legend, size.width))}
+        />
+      )}
+      {view && unit && <p className={styles.unit}>{unitName(view, unit)}</p>}
+    </div>
+  );
+}

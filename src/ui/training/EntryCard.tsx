@@ -1,0 +1,56 @@
+import type { Effect } from '../../catalog/entry.ts';
+import { type Call, call as callOf, entryOf, type Section } from '../../spec/index.ts';
+import { chooseSubject, type Subject } from '../../store/choice.ts';
+import { effectHint } from '../controls/effectHint.ts';
+import { Formula } from '../controls/Formula.tsx';
+import { Hyperparameters } from '../controls/Hyperparameters.tsx';
+import { Select } from '../controls/Select.tsx';
+import styles from './EntryCard.module.css';
+
+interface EntryCardProps {
+  readonly title: string;
+  readonly subject: Subject;
+  readonly section: Exclude<Section, 'datasets'>;
+  /** The entries to choose from. */
+  readonly ids: readonly string[];
+  readonly call: Call;
+  /** What choosing another entry does to the run. */
+  readonly effect: Effect;
+  readonly onEdit: (call: Call, how?: { dragging: boolean }) => void;
+}
+
+const WIDEST_SLIDER = 260;
+
+/** One choice out of a folder of the catalog, with its numbers and its formula. */
+export function EntryCard({ title, subject, section, ids, call, effect, onEdit }: EntryCardProps) {
+  const { tex, hyper } = entryOf(section, call.id);
+  const count = Object.keys(hyper).length;
+  const choose = () => chooseSubject(subject);
+  return (
+    <fieldset className={styles.card} aria-label={`${title} settings`} onFocus={choose} onChange={choose}>
+      <div className={styles.head}>
+        <span className={styles.title} aria-hidden="true">
+          {title}
+        </span>
+        <Select
+          look="heading"
+          label={title}
+          title={effectHint(effect)}
+          value={call.id}
+          options={ids.map((id) => ({ id, label: entryOf(section, id).label }))}
+          onChoose={(id) => onEdit(callOf(section, id))}
+        />
+      </div>
+      <div className={styles.body}>
+        {count > 0 && (
+          <div className={styles.hyper} style={{ maxWidth: count * WIDEST_SLIDER }}>
+            <Hyperparameters section={section} call={call} onEdit={onEdit} />
+          </div>
+        )}
+        <div className={styles.formula}>
+          <Formula tex={tex} display />
+        </div>
+      </div>
+    </fieldset>
+  );
+}
