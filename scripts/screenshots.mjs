@@ -10,7 +10,7 @@ const SIZES = [
   [1440, 900],
   [1920, 1080],
 ];
-const STEPS = 2000;
+const STEPS = 20_000;
 
 mkdirSync('docs/screenshots', { recursive: true });
 const { address, close } = await serve(Number(process.env.PORT ?? 4198));

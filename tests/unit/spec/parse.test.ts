@@ -137,7 +137,7 @@ describe('text with a mistake says what was wrong and what stands instead', () =
       'split: "0/50/50" must be three whole percentages that add up to 100, the first at least 10; 70/15/15 stands instead.',
     ],
     ['seed=-1', 'seed: "-1" is too small; 0 stands instead (0 to 4294967295).'],
-    ['seed=x', 'seed: "x" is not a whole number from 0 to 4294967295; 1 stands instead.'],
+    ['seed=x', 'seed: "x" is not a whole number from 0 to 4294967295; 10 stands instead.'],
     ['provider=gpu', 'provider: unknown provider "gpu"; auto stands instead.'],
     [
       'v=2',
@@ -150,7 +150,7 @@ describe('text with a mistake says what was wrong and what stands instead', () =
     ],
     [
       'batch=0&seed=x&net=none',
-      'seed: "x" is not a whole number from 0 to 4294967295; 1 stands instead.',
+      'seed: "x" is not a whole number from 0 to 4294967295; 10 stands instead.',
       'batch: "0" is too small; 1 stands instead (1 to 10000).',
     ],
   ];
