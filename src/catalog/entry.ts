@@ -18,6 +18,8 @@ export interface Hyperparameter {
   /** How a slider spreads the range; `log` for quantities that are compared by ratio. */
   readonly scale: 'linear' | 'log';
   readonly integer?: true;
+  /** A choice among words instead of a number: the value is the place in this list, the text of a link the word. */
+  readonly options?: readonly string[];
   readonly unit?: string;
   readonly effect: Effect;
   /** One sentence: what turning it up does. */

@@ -5,6 +5,18 @@ import { layers } from './layers/index.ts';
 import { losses } from './losses/index.ts';
 import { metrics } from './metrics/index.ts';
 import { optimizers } from './optimizers/index.ts';
+import { regularizers } from './regularizers/index.ts';
+import { schedules } from './schedules/index.ts';
 
 /** Everything that an experiment can be made of, by section and id. */
-export const catalog = { activations, losses, optimizers, initializers, layers, datasets, metrics };
+export const catalog = {
+  activations,
+  losses,
+  optimizers,
+  initializers,
+  regularizers,
+  schedules,
+  layers,
+  datasets,
+  metrics,
+};

@@ -1,4 +1,5 @@
 import { type DType, formatType, type TensorType } from '../ir/graph.ts';
+import { erf } from '../math/erf.ts';
 import { broadcastShapes, type Shape, sizeOf, stridesOf } from '../math/shape.ts';
 import { type Tensor, zeros } from '../math/tensor.ts';
 import { type Op, toNode } from './op.ts';
@@ -12,6 +13,9 @@ export const elementwise = {
   log: unary('Log', Math.log),
   sqrt: unary('Sqrt', Math.sqrt),
   tanh: unary('Tanh', Math.tanh),
+  sin: unary('Sin', Math.sin),
+  cos: unary('Cos', Math.cos),
+  erf: unary('Erf', erf),
   sigmoid: unary('Sigmoid', (x) => 1 / (1 + Math.exp(-x))),
   relu: unary('Relu', (x) => Math.max(x, 0)),
   softplus: unary('Softplus', (x) => Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)))),

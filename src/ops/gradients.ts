@@ -1,18 +1,22 @@
 import type { Value } from '../ir/graph.ts';
 import {
   broadcastTo,
+  cos,
   div,
   equal,
+  exp,
   greater,
   log,
   matmul,
   mul,
   neg,
+  piece,
   pow,
   reduceSum,
   reshape,
   sigmoid,
   sign,
+  sin,
   softmax,
   square,
   sub,
@@ -50,6 +54,9 @@ export const gradientRules: Record<OpName, GradientRule> = {
   log: of1((g, _y, x) => div(g, x)),
   sqrt: of1((g, y) => div(mul(g, 0.5), y)),
   tanh: of1((g, y) => mul(g, sub(1, square(y)))),
+  sin: of1((g, _y, x) => mul(g, cos(x))),
+  cos: of1((g, _y, x) => neg(mul(g, sin(x)))),
+  erf: of1((g, _y, x) => mul(g, mul(2 / Math.sqrt(Math.PI), exp(neg(square(x)))))),
   sigmoid: of1((g, y) => mul(g, mul(y, sub(1, y)))),
   // y is never negative, so its sign is 0 or 1: one cheap node instead of a comparison and a cast.
   relu: of1((g, y) => mul(g, sign(y))),
@@ -93,6 +100,13 @@ export const gradientRules: Record<OpName, GradientRule> = {
     ];
   }),
 
+  gemm: 'none',
+
+  concat: (g, _y, inputs) => {
+    const lengths = inputs.map(({ type }) => type.shape[0] as number);
+    return inputs.map((_, index) => piece(g, lengths, index));
+  },
+  piece: 'none',
   reshape: of1((g, _y, x) => reshape(g, x.type.shape)),
   // The reverse pass sums the stretched axes back.
   broadcastTo: of1((g) => g),

@@ -15,6 +15,9 @@ export const exp = (x: Value) => apply('exp', [x]);
 export const log = (x: Value) => apply('log', [x]);
 export const sqrt = (x: Value) => apply('sqrt', [x]);
 export const tanh = (x: Value) => apply('tanh', [x]);
+export const sin = (x: Value) => apply('sin', [x]);
+export const cos = (x: Value) => apply('cos', [x]);
+export const erf = (x: Value) => apply('erf', [x]);
 export const sigmoid = (x: Value) => apply('sigmoid', [x]);
 export const relu = (x: Value) => apply('relu', [x]);
 export const softplus = (x: Value) => apply('softplus', [x]);
@@ -66,6 +69,19 @@ interface MatmulOptions {
 /** Product over the last two axes; `transA`, `transB` swap those of an operand first. */
 export const matmul = (a: Value, b: Value, { transA = false, transB = false }: MatmulOptions = {}) =>
   apply('matmul', [a, b], { transA, transB });
+
+interface GemmOptions extends MatmulOptions {
+  readonly alpha?: number;
+}
+
+/** alpha · A·B + C for matrices; C stretches to the product. It has no gradient: passes make it after the reverse pass. */
+export const gemm = (a: Value, b: Value, c: Value, { transA = false, transB = false, alpha = 1 }: GemmOptions = {}) =>
+  apply('gemm', [a, b, c], { transA, transB, alpha });
+
+/** Vectors one after the other. */
+export const concat = (vectors: readonly Value[]) => apply('concat', vectors);
+/** The piece number `index` of a vector that is cut into consecutive pieces of these lengths. */
+export const piece = (x: Value, lengths: readonly number[], index: number) => apply('piece', [x], { lengths, index });
 
 export const reshape = (x: Value, shape: Shape) =>
   sameShape(x.type.shape, shape) ? x : apply('reshape', [x], { shape });

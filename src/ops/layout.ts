@@ -1,4 +1,4 @@
-import { formatType, type TensorType } from '../ir/graph.ts';
+import { type Attributes, formatType, type TensorType } from '../ir/graph.ts';
 import { broadcastShapes, formatShape, type Shape, sameShape, sizeOf, stridesOf } from '../math/shape.ts';
 import { type Tensor, zeros } from '../math/tensor.ts';
 import { mapBroadcast } from './elementwise.ts';
@@ -68,4 +68,49 @@ export const layout = {
     lower: (value, inputs, emitter) =>
       emitter.node('Transpose', inputs, { perm: value.attributes.perm as readonly number[] }),
   },
+
+  /** Vectors one after the other. */
+  concat: {
+    infer: (inputs) => {
+      const matrix = inputs.find(({ shape }) => shape.length !== 1);
+      if (matrix) throw new RangeError(`concat wants vectors, not ${formatType(matrix)}`);
+      return { dtype: 'float32', shape: [inputs.reduce((sum, { shape }) => sum + (shape[0] as number), 0)] };
+    },
+    evaluate: (inputs, _attributes, type) => {
+      const result = zeros(type.shape);
+      let offset = 0;
+      for (const { data } of inputs) {
+        result.data.set(data, offset);
+        offset += data.length;
+      }
+      return result;
+    },
+    lower: (_value, inputs, emitter) => emitter.node('Concat', inputs, { axis: 0 }),
+  },
+
+  /** One of the consecutive pieces of a vector. Attributes: `lengths` of all of them, `index` of the one. */
+  piece: {
+    infer: (inputs, attributes) => {
+      const [x] = inputs as [TensorType];
+      const { lengths, index } = pieceAttributes(attributes);
+      const total = lengths.reduce((sum, length) => sum + length, 0);
+      if (x.shape.length !== 1 || x.shape[0] !== total) {
+        throw new RangeError(`piece: ${formatType(x)} has no pieces of ${formatShape(lengths)}`);
+      }
+      return { dtype: x.dtype, shape: [lengths[index] as number] };
+    },
+    evaluate: ([x], attributes, type) => {
+      const { lengths, index } = pieceAttributes(attributes);
+      const start = lengths.slice(0, index).reduce((sum, length) => sum + length, 0);
+      return { shape: type.shape, data: (x as Tensor).data.subarray(start, start + (lengths[index] as number)) };
+    },
+    lower: (value, [x], emitter) => {
+      const { lengths, index } = pieceAttributes(value.attributes);
+      return emitter.pieces(x as string, lengths)[index] as string;
+    },
+  },
 } satisfies Record<string, Op>;
+
+function pieceAttributes({ lengths, index }: Attributes): { lengths: readonly number[]; index: number } {
+  return { lengths: lengths as readonly number[], index: index as number };
+}

@@ -1,68 +1,97 @@
 import { formatType, type TensorType, type Value } from '../ir/graph.ts';
-import { broadcastShapes, sizeOf } from '../math/shape.ts';
+import { broadcastShapes, sameShape, sizeOf } from '../math/shape.ts';
 import { type Tensor, zeros } from '../math/tensor.ts';
+import { mapBroadcast } from './elementwise.ts';
 import type { Emitter, Op } from './op.ts';
+
+/**
+ * Matrix product over the last two axes; leading axes broadcast. The attributes `transA` and `transB` read an
+ * operand with its last two axes swapped.
+ */
+const matmul: Op = {
+  infer: (inputs, { transA, transB }) => {
+    const [a, b] = inputs as [TensorType, TensorType];
+    const [rows, inner] = matrix(a, transA === true);
+    const [otherInner, columns] = matrix(b, transB === true);
+    if (inner !== otherInner) {
+      const operand = (type: TensorType, trans: unknown) => `${formatType(type)}${trans ? ' transposed' : ''}`;
+      throw new RangeError(`matmul: ${operand(a, transA)} and ${operand(b, transB)} do not fit`);
+    }
+    const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
+    return { dtype: 'float32', shape: [...batch, rows, columns] };
+  },
+  evaluate: (inputs, { transA, transB }, type) => {
+    const [a, b] = inputs as [Tensor, Tensor];
+    const [rows, columns] = type.shape.slice(-2) as [number, number];
+    const inner = a.shape.at(transA ? -2 : -1) as number;
+    const batches = sizeOf(type.shape.slice(0, -2));
+    const [batchesA, batchesB] = [a, b].map((operand) => sizeOf(operand.shape.slice(0, -2))) as [number, number];
+    for (const count of [batchesA, batchesB]) {
+      if (count !== 1 && count !== batches)
+        throw new RangeError('matmul: partly broadcast batch axes are not supported');
+    }
+    const [rowA, innerA] = transA ? [1, rows] : [inner, 1];
+    const [innerB, columnB] = transB ? [1, inner] : [columns, 1];
+    const result = zeros(type.shape);
+    for (let batch = 0; batch < batches; batch++) {
+      const startA = batchesA === 1 ? 0 : batch * rows * inner;
+      const startB = batchesB === 1 ? 0 : batch * inner * columns;
+      for (let row = 0; row < rows; row++) {
+        for (let column = 0; column < columns; column++) {
+          let sum = 0;
+          for (let k = 0; k < inner; k++) {
+            sum +=
+              (a.data[startA + row * rowA + k * innerA] as number) *
+              (b.data[startB + k * innerB + column * columnB] as number);
+          }
+          result.data[(batch * rows + row) * columns + column] = sum;
+        }
+      }
+    }
+    return result;
+  },
+  lower: (value, names, emitter) => {
+    const [a, b] = value.inputs as [Value, Value];
+    const { transA, transB } = value.attributes;
+    if (a.type.shape.length === 2 && b.type.shape.length === 2) {
+      return emitter.node('Gemm', names, { transA: transA ? 1 : 0, transB: transB ? 1 : 0 });
+    }
+    const [left, right] = names as [string, string];
+    return emitter.node('MatMul', [
+      transA ? swapLastAxes(left, a.type.shape.length, emitter) : left,
+      transB ? swapLastAxes(right, b.type.shape.length, emitter) : right,
+    ]);
+  },
+};
 
 /** Products of matrices. */
 export const linear = {
+  matmul,
   /**
-   * Matrix product over the last two axes; leading axes broadcast. The attributes `transA` and `transB` read an
-   * operand with its last two axes swapped.
+   * alpha · A·B + C for matrices, C stretching to the product. The attributes are those of `matmul`, and `alpha`.
+   * The optimizer pass makes it out of `matmul` and what follows; nobody else needs it.
    */
-  matmul: {
-    infer: (inputs, { transA, transB }) => {
-      const [a, b] = inputs as [TensorType, TensorType];
-      const [rows, inner] = matrix(a, transA === true);
-      const [otherInner, columns] = matrix(b, transB === true);
-      if (inner !== otherInner) {
-        const operand = (type: TensorType, trans: unknown) => `${formatType(type)}${trans ? ' transposed' : ''}`;
-        throw new RangeError(`matmul: ${operand(a, transA)} and ${operand(b, transB)} do not fit`);
+  gemm: {
+    infer: (inputs, attributes) => {
+      const [a, b, c] = inputs as [TensorType, TensorType, TensorType];
+      const product = matmul.infer([a, b], attributes);
+      if (product.shape.length !== 2 || !sameShape(broadcastShapes(product.shape, c.shape), product.shape)) {
+        throw new RangeError(`gemm: ${formatType(c)} does not stretch to ${formatType(product)}`);
       }
-      const batch = broadcastShapes(a.shape.slice(0, -2), b.shape.slice(0, -2));
-      return { dtype: 'float32', shape: [...batch, rows, columns] };
+      return product;
     },
-    evaluate: (inputs, { transA, transB }, type) => {
-      const [a, b] = inputs as [Tensor, Tensor];
-      const [rows, columns] = type.shape.slice(-2) as [number, number];
-      const inner = a.shape.at(transA ? -2 : -1) as number;
-      const batches = sizeOf(type.shape.slice(0, -2));
-      const [batchesA, batchesB] = [a, b].map((operand) => sizeOf(operand.shape.slice(0, -2))) as [number, number];
-      for (const count of [batchesA, batchesB]) {
-        if (count !== 1 && count !== batches)
-          throw new RangeError('matmul: partly broadcast batch axes are not supported');
-      }
-      const [rowA, innerA] = transA ? [1, rows] : [inner, 1];
-      const [innerB, columnB] = transB ? [1, inner] : [columns, 1];
-      const result = zeros(type.shape);
-      for (let batch = 0; batch < batches; batch++) {
-        const startA = batchesA === 1 ? 0 : batch * rows * inner;
-        const startB = batchesB === 1 ? 0 : batch * inner * columns;
-        for (let row = 0; row < rows; row++) {
-          for (let column = 0; column < columns; column++) {
-            let sum = 0;
-            for (let k = 0; k < inner; k++) {
-              sum +=
-                (a.data[startA + row * rowA + k * innerA] as number) *
-                (b.data[startB + k * innerB + column * columnB] as number);
-            }
-            result.data[(batch * rows + row) * columns + column] = sum;
-          }
-        }
-      }
-      return result;
+    evaluate: (inputs, attributes, type) => {
+      const [a, b, c] = inputs as [Tensor, Tensor, Tensor];
+      const product = matmul.evaluate([a, b], attributes, type);
+      const alpha = attributes.alpha as number;
+      return mapBroadcast(type.shape, [product, c], ([x, y]) => alpha * (x as number) + (y as number));
     },
-    lower: (value, names, emitter) => {
-      const [a, b] = value.inputs as [Value, Value];
-      const { transA, transB } = value.attributes;
-      if (a.type.shape.length === 2 && b.type.shape.length === 2) {
-        return emitter.node('Gemm', names, { transA: transA ? 1 : 0, transB: transB ? 1 : 0 });
-      }
-      const [left, right] = names as [string, string];
-      return emitter.node('MatMul', [
-        transA ? swapLastAxes(left, a.type.shape.length, emitter) : left,
-        transB ? swapLastAxes(right, b.type.shape.length, emitter) : right,
-      ]);
-    },
+    lower: ({ attributes }, names, emitter) =>
+      emitter.node('Gemm', names, {
+        transA: attributes.transA ? 1 : 0,
+        transB: attributes.transB ? 1 : 0,
+        alpha: { float: attributes.alpha as number },
+      }),
   },
 } satisfies Record<string, Op>;
 

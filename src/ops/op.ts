@@ -8,6 +8,8 @@ export type OnnxAttribute = number | readonly number[] | { readonly float: numbe
 export interface Emitter {
   /** Adds a node and returns the name of its first output. */
   node(type: string, inputs: readonly string[], attributes?: Readonly<Record<string, OnnxAttribute>>): string;
+  /** The consecutive pieces of a vector, by their lengths; asked for again, the same ones. */
+  pieces(input: string, lengths: readonly number[]): readonly string[];
   /** A one-dimensional int64 constant, as ONNX wants axes and shapes. */
   integers(values: readonly number[]): string;
 }

@@ -1,8 +1,8 @@
 import { compile } from '../../src/compiler/compile.ts';
 import { prepareData } from '../../src/compiler/data.ts';
-import { initialParameters } from '../../src/compiler/initial.ts';
+import { initialState } from '../../src/compiler/initial.ts';
 import { Trainer } from '../../src/runtime/trainer.ts';
-import { type ExperimentSpec, liveValues, parse } from '../../src/spec/index.ts';
+import { type ExperimentSpec, parse } from '../../src/spec/index.ts';
 import { readAsset, wasm } from './ort.ts';
 
 /** The experiment that a text stands for. @throws Error if the text has a mistake */
@@ -17,9 +17,9 @@ export async function prepared(text: string) {
   const spec = experiment(text);
   const data = await prepareData(spec, readAsset);
   const compiled = compile(spec, data);
-  const trainer = new Trainer(await wasm, compiled, data, spec.seed);
-  const initial = initialParameters(spec, compiled.parameters);
-  trainer.setLive(liveValues(spec));
+  const trainer = new Trainer(await wasm, compiled, data, spec);
+  const initial = initialState(spec, compiled);
+  trainer.setLive(spec);
   trainer.setState(initial, 0);
   return { spec, data, compiled, trainer, initial };
 }

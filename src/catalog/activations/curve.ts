@@ -2,7 +2,7 @@ import { gradientsOf } from '../../autodiff/gradients.ts';
 import { finishGraph, float32, GraphBuilder } from '../../ir/graph.ts';
 import { scalar, tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
-import { reduceSum } from '../../ops/index.ts';
+import { constant, reduceSum } from '../../ops/index.ts';
 import type { ActivationDef } from './definition.ts';
 
 export interface Curve {
@@ -12,7 +12,8 @@ export interface Curve {
 
 /**
  * An activation and its derivative at each of `xs`, in float64, from the same definition that is trained.
- * An activation that looks at a whole layer, as softmax does, sees a layer of one unit here.
+ * An activation that looks at a whole layer, as softmax does, sees a layer of one unit here; one that learns is shown
+ * as it starts.
  */
 export function activationCurve(
   activation: ActivationDef,
@@ -23,7 +24,10 @@ export function activationCurve(
   const x = builder.input('x', float32([xs.length, 1]));
   const names = Object.keys(activation.hyper);
   const hyper = Object.fromEntries(names.map((name) => [name, builder.input(name, float32([]))]));
-  const y = activation.build(x, hyper);
+  const y = activation.build(x, hyper, {
+    args,
+    parameter: (_name, shape, initial) => constant(builder, initial, shape),
+  });
   const [derivative] = gradientsOf(reduceSum(y), [x]);
   const graph = finishGraph({ y, ...(derivative && { derivative }) });
   const feeds = Object.fromEntries(names.map((name) => [name, scalar(args[name] ?? Number.NaN)]));

@@ -1,10 +1,13 @@
+import type { Value } from '../../ir/graph.ts';
 import { add, mul, relu, sub } from '../../ops/index.ts';
 import type { ActivationDef } from './definition.ts';
 
 /**
- * Written as αx + (1 − α)·relu(x): it holds for every α, where max(αx, x) needs α ≤ 1, its derivative at 0 is α for
- * every α, and it takes four small ops because (1 − α) is one scalar for the whole layer.
+ * `x` where positive, slope·x elsewhere. Written as αx + (1 − α)·relu(x): it holds for every α, where max(αx, x) needs
+ * α ≤ 1, its derivative at 0 is α for every α, and it takes four small ops because (1 − α) is one number a layer or a unit.
  */
+export const bendAtZero = (x: Value, slope: Value) => add(mul(x, slope), mul(relu(x), sub(1, slope)));
+
 export const leakyRelu: ActivationDef<'alpha'> = {
   label: 'Leaky ReLU',
   tex: '\\operatorname{LeakyReLU}(x) = \\begin{cases} x & \\text{if } x > 0 \\\\ \\alpha x & \\text{if } x \\le 0 \\end{cases}',
@@ -32,5 +35,6 @@ export const leakyRelu: ActivationDef<'alpha'> = {
   },
   aliases: ['lrelu'],
   places: ['hidden', 'output'],
-  build: (x, { alpha }) => add(mul(x, alpha), mul(relu(x), sub(1, alpha))),
+  gain: ({ alpha }) => Math.sqrt(2 / (1 + alpha ** 2)),
+  build: (x, { alpha }) => bendAtZero(x, alpha),
 };

@@ -14,5 +14,6 @@ export const linear: ActivationDef = {
   hyper: {},
   aliases: ['identity', 'none'],
   places: ['hidden', 'output'],
+  gain: () => 1,
   build: (x) => x,
 };

@@ -15,5 +15,6 @@ export const relu: ActivationDef = {
   hyper: {},
   aliases: ['rectifier'],
   places: ['hidden', 'output'],
+  gain: () => Math.SQRT2,
   build: (x) => reluOp(x),
 };

@@ -14,5 +14,6 @@ export const sigmoid: ActivationDef = {
   hyper: {},
   aliases: ['logistic'],
   places: ['hidden', 'output'],
+  gain: () => 1,
   build: (x) => sigmoidOp(x),
 };

@@ -16,5 +16,6 @@ export const softmax: ActivationDef = {
   },
   hyper: {},
   places: ['output'],
+  gain: () => 1,
   build: (x) => softmaxOp(x),
 };

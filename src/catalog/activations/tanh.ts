@@ -13,5 +13,6 @@ export const tanh: ActivationDef = {
   },
   hyper: {},
   places: ['hidden', 'output'],
+  gain: () => 5 / 3,
   build: (x) => tanhOp(x),
 };

@@ -1,8 +1,10 @@
-import type { Fans, InitializerDef } from './definition.ts';
+import type { InitializerDef, Site } from './definition.ts';
+import { elementwise } from './elementwise.ts';
+import { gainChoice, gainOf } from './gain.ts';
 
-const limit = ({ fanIn }: Fans) => Math.sqrt(6 / fanIn);
+const limit = (site: Site, gain: number) => gainOf(site, gain, Math.SQRT2) * Math.sqrt(3 / site.fanIn);
 
-export const heUniform: InitializerDef = {
+export const heUniform: InitializerDef<'gain'> = {
   label: 'He uniform',
   tex: 'W_{ij} \\sim \\mathcal{U}(-r,\\, r), \\quad r = \\sqrt{\\frac{6}{n_{\\text{in}}}}',
   text: 'Made for ReLU and its relatives. ReLU sets about half of its inputs to zero and so halves the mean square of the signal; He makes up for it with twice the variance, 2/n_in, so that activations keep their size through many layers. Without it, deep ReLU networks start with signals that shrink by half at every layer and hardly learn. Here the weights are drawn evenly between −r and r. With tanh or sigmoid it starts units closer to saturation than Xavier would. It does not stop units from dying later: that depends on the learning rate and on the biases.',
@@ -14,8 +16,16 @@ export const heUniform: InitializerDef = {
     title: 'Delving Deep into Rectifiers: Surpassing Human-Level Performance on ImageNet Classification',
     url: 'https://arxiv.org/abs/1502.01852',
   },
-  hyper: {},
+  hyper: {
+    gain: gainChoice(
+      'The 2 is the square of the gain of ReLU, √2; the choice “activation” puts the gain a of the layer’s own activation there: a²/n_in.',
+    ),
+  },
   aliases: ['he', 'kaiming', 'kaiming_uniform'],
-  variance: (fans) => limit(fans) ** 2 / 3,
-  sample: (fans, _hyper, random) => random.uniform(-limit(fans), limit(fans)),
+  places: ['weight'],
+  variance: (site, { gain }) => limit(site, gain) ** 2 / 3,
+  draw(site, { gain }, random) {
+    const r = limit(site, gain);
+    return elementwise(site, () => random.uniform(-r, r));
+  },
 };

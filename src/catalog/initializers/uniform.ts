@@ -1,4 +1,5 @@
 import type { InitializerDef } from './definition.ts';
+import { elementwise } from './elementwise.ts';
 
 export const uniform: InitializerDef<'range'> = {
   label: 'Uniform',
@@ -25,6 +26,7 @@ export const uniform: InitializerDef<'range'> = {
     },
   },
   aliases: ['random_uniform'],
-  variance: (_fans, { range }) => range ** 2 / 3,
-  sample: (_fans, { range }, random) => random.uniform(-range, range),
+  places: ['weight', 'bias'],
+  variance: (_site, { range }) => range ** 2 / 3,
+  draw: (site, { range }, random) => elementwise(site, () => random.uniform(-range, range)),
 };

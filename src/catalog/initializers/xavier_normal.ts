@@ -1,6 +1,10 @@
-import type { InitializerDef } from './definition.ts';
+import type { InitializerDef, Site } from './definition.ts';
+import { elementwise } from './elementwise.ts';
+import { gainChoice, gainOf } from './gain.ts';
 
-export const xavierNormal: InitializerDef = {
+const deviation = (site: Site, gain: number) => gainOf(site, gain) * Math.sqrt(2 / (site.fanIn + site.fanOut));
+
+export const xavierNormal: InitializerDef<'gain'> = {
   label: 'Xavier normal',
   tex: 'W_{ij} \\sim \\mathcal{N}\\left(0,\\, \\sigma^2\\right), \\quad \\sigma^2 = \\frac{2}{n_{\\text{in}} + n_{\\text{out}}}',
   text: 'The same variance as Xavier uniform, 2/(n_in + n_out), but drawn from a bell curve: most weights lie close to zero and a few are clearly larger, where the uniform version has a hard limit. Like its sibling it keeps the variance of signals and gradients about level from layer to layer, and suits tanh, sigmoid, softmax and linear layers. In practice the two are hard to tell apart; the variance matters far more than the shape. In very small layers a rare large draw can leave a unit saturated from the start, and behind ReLU the variance is too small by half.',
@@ -12,8 +16,16 @@ export const xavierNormal: InitializerDef = {
     title: 'Understanding the difficulty of training deep feedforward neural networks',
     url: 'https://proceedings.mlr.press/v9/glorot10a.html',
   },
-  hyper: {},
+  hyper: {
+    gain: gainChoice(
+      'A factor on σ: one, or what the activation σecommends, such as 5/3 for tanh, because it makes the signal smaller.',
+    ),
+  },
   aliases: ['glorot_normal'],
-  variance: ({ fanIn, fanOut }) => 2 / (fanIn + fanOut),
-  sample: ({ fanIn, fanOut }, _hyper, random) => random.normal(0, Math.sqrt(2 / (fanIn + fanOut))),
+  places: ['weight'],
+  variance: (site, { gain }) => deviation(site, gain) ** 2,
+  draw(site, { gain }, random) {
+    const sd = deviation(site, gain);
+    return elementwise(site, () => random.normal(0, sd));
+  },
 };

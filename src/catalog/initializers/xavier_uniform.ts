@@ -1,8 +1,10 @@
-import type { Fans, InitializerDef } from './definition.ts';
+import type { InitializerDef, Site } from './definition.ts';
+import { elementwise } from './elementwise.ts';
+import { gainChoice, gainOf } from './gain.ts';
 
-const limit = ({ fanIn, fanOut }: Fans) => Math.sqrt(6 / (fanIn + fanOut));
+const limit = (site: Site, gain: number) => gainOf(site, gain) * Math.sqrt(6 / (site.fanIn + site.fanOut));
 
-export const xavierUniform: InitializerDef = {
+export const xavierUniform: InitializerDef<'gain'> = {
   label: 'Xavier uniform',
   tex: 'W_{ij} \\sim \\mathcal{U}(-r,\\, r), \\quad r = \\sqrt{\\frac{6}{n_{\\text{in}} + n_{\\text{out}}}}',
   text: 'Chooses the spread of the weights from the size of the layer, so that signals neither fade nor explode on their way forward, and gradients neither on their way back. The first wish asks for a variance of 1/n_in, the second for 1/n_out; the compromise is 2/(n_in + n_out), reached by a uniform distribution with the limit r shown here. Use it with tanh, sigmoid, softmax and linear layers, whose slope around zero is what the derivation assumes. Behind ReLU it is too small: half of the signal is cut off, so each layer loses about half of the variance. He makes up for that.',
@@ -14,8 +16,16 @@ export const xavierUniform: InitializerDef = {
     title: 'Understanding the difficulty of training deep feedforward neural networks',
     url: 'https://proceedings.mlr.press/v9/glorot10a.html',
   },
-  hyper: {},
+  hyper: {
+    gain: gainChoice(
+      'A factor on r: one, or what the activation recommends, such as 5/3 for tanh, because it makes the signal smaller.',
+    ),
+  },
   aliases: ['xavier', 'glorot', 'glorot_uniform'],
-  variance: (fans) => limit(fans) ** 2 / 3,
-  sample: (fans, _hyper, random) => random.uniform(-limit(fans), limit(fans)),
+  places: ['weight'],
+  variance: (site, { gain }) => limit(site, gain) ** 2 / 3,
+  draw(site, { gain }, random) {
+    const r = limit(site, gain);
+    return elementwise(site, () => random.uniform(-r, r));
+  },
 };

@@ -20,6 +20,7 @@ export const bce: LossDef = {
   hyper: {},
   aliases: ['binary_cross_entropy', 'binary_crossentropy', 'log_loss'],
   tasks: ['binary'],
-  outputs: ['sigmoid'],
+  target: 'values',
+  outputs: { sigmoid: null },
   build: ({ logits, target }) => reduceMean(sub(softplus(logits), mul(target, logits))),
 };

@@ -1,4 +1,4 @@
-import { logSoftmax, mul, neg, reduceMean, reduceSum } from '../../ops/index.ts';
+import { crossEntropy, logProbabilities, TRUE_CLASS_OUTPUTS } from './cross_entropy.ts';
 import type { LossDef } from './definition.ts';
 
 export const cce: LossDef = {
@@ -17,6 +17,7 @@ export const cce: LossDef = {
   hyper: {},
   aliases: ['cross_entropy', 'crossentropy', 'categorical_cross_entropy', 'categorical_crossentropy'],
   tasks: ['multiclass'],
-  outputs: ['softmax'],
-  build: ({ logits, target }) => neg(reduceMean(reduceSum(mul(target, logSoftmax(logits)), [1]))),
+  target: 'values',
+  outputs: TRUE_CLASS_OUTPUTS,
+  build: ({ logits, output, target }) => crossEntropy(logProbabilities(logits, output), target),
 };

@@ -1,6 +1,28 @@
 import { bce } from './bce.ts';
 import { cce } from './cce.ts';
 import type { LossDef } from './definition.ts';
+import { focal } from './focal.ts';
+import { hinge } from './hinge.ts';
+import { huber } from './huber.ts';
+import { klDivergence } from './kl_divergence.ts';
+import { logCosh } from './log_cosh.ts';
+import { mae } from './mae.ts';
 import { mse } from './mse.ts';
+import { rmse } from './rmse.ts';
+import { sparseCce } from './sparse_cce.ts';
+import { squaredHinge } from './squared_hinge.ts';
 
-export const losses = { mse, bce, cce } satisfies Record<string, LossDef>;
+export const losses = {
+  mse,
+  mae,
+  rmse,
+  huber,
+  log_cosh: logCosh,
+  bce,
+  cce,
+  sparse_cce: sparseCce,
+  kl_divergence: klDivergence,
+  focal,
+  hinge,
+  squared_hinge: squaredHinge,
+} satisfies Record<string, LossDef>;

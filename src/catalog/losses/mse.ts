@@ -1,5 +1,6 @@
 import { reduceMean, square, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
+import { DISTANCE_OUTPUTS } from './distances.ts';
 
 export const mse: LossDef = {
   label: 'Mean squared error',
@@ -16,6 +17,7 @@ export const mse: LossDef = {
   hyper: {},
   aliases: ['mean_squared_error', 'squared_error', 'l2_loss'],
   tasks: ['regression', 'binary', 'multiclass'],
-  outputs: ['linear', 'tanh', 'sigmoid', 'relu', 'leaky_relu', 'softmax'],
+  target: 'values',
+  outputs: DISTANCE_OUTPUTS,
   build: ({ prediction, target }) => reduceMean(square(sub(prediction, target))),
 };

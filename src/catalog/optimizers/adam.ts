@@ -1,6 +1,8 @@
-import { add, div, mul, pow, sqrt, square, sub } from '../../ops/index.ts';
+import { add, div, mul, sqrt, square, sub } from '../../ops/index.ts';
+import { biasCorrection } from './bias_correction.ts';
 import type { OptimizerDef } from './definition.ts';
 import { learningRate } from './learning_rate.ts';
+import { beta1, beta2, epsilon, slots } from './moments.ts';
 
 /**
  * Algorithm 1 of the paper, rearranged as its section 2 suggests: with r = √(1 − β₂ᵗ),
@@ -20,46 +22,19 @@ export const adam: OptimizerDef<'lr' | 'beta1' | 'beta2' | 'epsilon', 'm' | 'v'>
   },
   hyper: {
     lr: learningRate(0.03),
-    beta1: {
-      label: 'First-moment decay',
-      tex: '\\beta_1',
-      default: 0.9,
-      min: 0,
-      max: 0.999,
-      scale: 'linear',
-      effect: 'live',
-      explain: 'Higher averages the direction over more steps: smoother, but slower to turn.',
-    },
-    beta2: {
-      label: 'Second-moment decay',
-      tex: '\\beta_2',
-      default: 0.999,
-      min: 0,
-      max: 0.9999,
-      scale: 'linear',
-      effect: 'live',
-      explain: 'Higher averages the gradient’s size over more steps: steadier step lengths that adapt more slowly.',
-    },
-    epsilon: {
-      label: 'Epsilon',
-      tex: '\\varepsilon',
-      default: 1e-8,
-      min: 1e-10,
-      max: 1,
-      scale: 'log',
-      effect: 'live',
-      explain: 'Higher damps the steps of weights with tiny gradients, until at large values Adam acts like momentum.',
-    },
+    beta1,
+    beta2,
+    epsilon: epsilon(
+      1e-8,
+      'Higher damps the steps of weights with tiny gradients, until at large values Adam acts like momentum.',
+    ),
   },
-  slots: {
-    m: { label: 'First moment', tex: 'm', initial: 0 },
-    v: { label: 'Second moment', tex: 'v', initial: 0 },
-  },
+  slots,
   update({ parameter, gradient, slots, step, hyper: { lr, beta1, beta2, epsilon } }) {
     const m = add(mul(slots.m, beta1), mul(gradient, sub(1, beta1)));
     const v = add(mul(slots.v, beta2), mul(square(gradient), sub(1, beta2)));
-    const root = sqrt(sub(1, pow(beta2, step)));
-    const rate = div(mul(lr, root), sub(1, pow(beta1, step)));
+    const root = sqrt(biasCorrection(beta2, step));
+    const rate = div(mul(lr, root), biasCorrection(beta1, step));
     const direction = div(m, add(sqrt(v), mul(epsilon, root)));
     return { parameter: sub(parameter, mul(direction, rate)), slots: { m, v } };
   },

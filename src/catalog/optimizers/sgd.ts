@@ -5,7 +5,7 @@ import { learningRate } from './learning_rate.ts';
 export const sgd: OptimizerDef<'lr', never> = {
   label: 'SGD',
   tex: 'w \\leftarrow w - \\eta\\, g',
-  text: 'Takes one step against the gradient g, scaled by the learning rate η. What the batch holds decides its name. With the whole training set (batch = all) it is gradient descent: exact, smooth, one costly step per epoch. With one example (batch = 1) it is stochastic in the strict sense: cheap steps and a noisy path that can shake a network out of poor regions but never quite settles. A mini-batch of n examples lies between, and is what nearly everyone uses. One η serves all weights: too low and flat directions take forever, too high and steep ones make the loss oscillate or explode.',
+  text: 'Takes one step against the gradient g, scaled by the learning rate η. Over how many examples g is averaged decides the name. All of them (batch = all) is gradient descent: the exact slope, a smooth path, one costly step per epoch. One (batch = 1) is stochastic gradient descent in the strict sense: many cheap steps per epoch, so noisy that they can shake a network out of poor regions but never quite settle. A mini-batch of n lies between: the noise falls with √n, the cost grows with n, so some ten to a hundred is what nearly everyone uses. Larger batches bear a larger η. One η serves all weights: too low and flat directions take forever, too high and steep ones make the loss oscillate or explode.',
   differs: 'PyTorch and Keras fold momentum into their class SGD; there, as here, its default of 0 is the plain step.',
   reference: {
     authors: 'H. Robbins, S. Monro',

@@ -68,7 +68,7 @@ describe('the catalog', () => {
 
   it('lets losses name output activations that exist and may stand there', () => {
     for (const loss of Object.values(catalog.losses)) {
-      for (const id of loss.outputs) {
+      for (const id of Object.keys(loss.outputs)) {
         const activation = Object.entries(catalog.activations).find(([key]) => key === id)?.[1];
         expect(activation?.places, id).toContain('output');
       }

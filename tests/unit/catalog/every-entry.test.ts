@@ -2,15 +2,17 @@
 import { describe, expect, it } from 'vitest';
 import { gradientsOf } from '../../../src/autodiff/gradients.ts';
 import { activationCurve } from '../../../src/catalog/activations/curve.ts';
+import type { ActivationContext } from '../../../src/catalog/activations/definition.ts';
 import type { Task } from '../../../src/catalog/datasets/definition.ts';
 import type { Hyperparameters } from '../../../src/catalog/entry.ts';
 import { catalog } from '../../../src/catalog/index.ts';
+import type { TargetForm } from '../../../src/catalog/losses/definition.ts';
 import type { MetricDef } from '../../../src/catalog/metrics/definition.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../../src/ir/graph.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { scalar, type Tensor, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
-import { reduceSum, sigmoid, softmax } from '../../../src/ops/index.ts';
+import { argMax, constant, mul, reduceSum, reshape, sigmoid, softmax, sub, toFloat } from '../../../src/ops/index.ts';
 import { call, entryOf, idsOf, outputsFor, parse, print } from '../../../src/spec/index.ts';
 import { prepared } from '../../support/experiment.ts';
 import { gradientError } from '../../support/gradient.ts';
@@ -68,7 +70,7 @@ describe.each(idsOf('activations'))('activation %s', (id) => {
         name,
         (x as Value).builder.constant(data, float32([])),
       ]);
-      return activation.build(x as Value, Object.fromEntries(hyper));
+      return activation.build(x as Value, Object.fromEntries(hyper), contextOf((x as Value).builder, args));
     });
     expect(error).toBeLessThan(1e-6);
   });
@@ -94,7 +96,7 @@ describe.each(idsOf('activations'))('activation %s', (id) => {
   it('is in onnxruntime what it is in float64, with its gradient', async () => {
     const builder = new GraphBuilder();
     const x = builder.input('x', float32([BATCH, 3]));
-    const y = activation.build(x, inputsFor(builder, activation.hyper));
+    const y = activation.build(x, inputsFor(builder, activation.hyper), contextOf(builder, args));
     const [gradient] = gradientsOf(reduceSum(y), [x]);
     const feeds = { x: draw(BATCH, 3), ...defaults(activation.hyper) };
     expect(await engineError({ y, gradient: gradient as Value }, feeds)).toBeLessThan(1e-5);
@@ -118,7 +120,8 @@ describe.each(idsOf('losses'))('loss %s', (id) => {
       return loss.build({
         logits: logits as Value,
         prediction: predict(output, logits as Value),
-        target: builder.constant(target.data, float32(target.shape)),
+        output,
+        target: formed(loss.target, builder.constant(target.data, float32(target.shape))),
         hyper: constants(builder, loss.hyper),
       });
     });
@@ -132,7 +135,8 @@ describe.each(idsOf('losses'))('loss %s', (id) => {
     const value = loss.build({
       logits,
       prediction: predict(output, logits),
-      target: builder.input('target', float32(target.shape)),
+      output,
+      target: formed(loss.target, builder.input('target', float32(target.shape))),
       hyper: inputsFor(builder, loss.hyper),
     });
     const [gradient] = gradientsOf(value, [logits]);
@@ -142,9 +146,21 @@ describe.each(idsOf('losses'))('loss %s', (id) => {
 
   function predict(output: string, logits: Value): Value {
     const activation = entryOf('activations', output);
-    return activation.build(logits, constants(logits.builder, activation.hyper));
+    const context = contextOf(logits.builder, call('activations', output).args);
+    return activation.build(logits, constants(logits.builder, activation.hyper), context);
   }
 });
+
+/** Targets in the form that a loss reads. */
+function formed(form: TargetForm, values: Value): Value {
+  if (form === 'signs') return sub(mul(values, 2), 1);
+  return form === 'index' ? reshape(toFloat(argMax(values)), [BATCH, 1]) : values;
+}
+
+/** A learned tensor stands at its start. */
+function contextOf(builder: GraphBuilder, args: Readonly<Record<string, number>>): ActivationContext {
+  return { args, parameter: (_name, shape, initial) => constant(builder, initial, shape) };
+}
 
 function constants(builder: GraphBuilder, hyper: Hyperparameters): Record<string, Value> {
   return Object.fromEntries(
@@ -209,7 +225,9 @@ const experiments = [
   ),
   ...idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
   ...idsOf('initializers').map((id) => `data=circle&net=dense(4,tanh)&init=${id}`),
-  ...idsOf('layers').map((id) => `data=circle&net=${id}`),
+  ...idsOf('layers').map((id) => `data=circle&net=dense(4,tanh),${id},dense(3,tanh)`),
+  ...idsOf('regularizers').map((id) => `data=circle&net=dense(4,tanh)&reg=${id}`),
+  ...idsOf('schedules').map((id) => `data=circle&net=dense(4,tanh)&opt=sgd&schedule=${id}`),
   ...idsOf('datasets').map((id) => `data=${id}&net=dense(4,tanh)`),
 ];
 
@@ -219,9 +237,9 @@ describe.each(experiments)('%s', (text) => {
     expect(parse(print(spec))).toEqual({ spec, notices: [] });
   });
 
-  it('makes one finite step', async () => {
+  it('makes finite steps', async () => {
     const { trainer } = await prepared(text);
-    await trainer.train(1);
+    await trainer.train(3);
     const state = await trainer.state();
     expect([...state.values()].every((values) => values.every(Number.isFinite))).toBe(true);
     expect((await trainer.evaluate(['train'])).get('train/loss')).toSatisfy(Number.isFinite);

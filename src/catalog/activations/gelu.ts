@@ -1,0 +1,40 @@
+import type { Value } from '../../ir/graph.ts';
+import { add, erf, mul, square, tanh } from '../../ops/index.ts';
+import type { ActivationDef } from './definition.ts';
+
+const FORMS = ['exact', 'tanh'];
+
+export const gelu: ActivationDef<'form'> = {
+  label: 'GELU',
+  tex: '\\begin{aligned} \\operatorname{GELU}(x) &= x\\, \\Phi(x) = \\frac{x}{2} \\left[ 1 + \\operatorname{erf}\\left(\\frac{x}{\\sqrt{2}}\\right) \\right] \\\\ &\\approx \\frac{x}{2} \\left[ 1 + \\tanh\\left( \\sqrt{\\tfrac{2}{\\pi}} \\left(x + 0.044715\\, x^3\\right) \\right) \\right] \\end{aligned}',
+  text: 'Weighs every value by Φ(x), the chance that a standard normal number is smaller: large values pass, very negative ones are dropped, and those around zero are let through in part. The result looks like a ReLU with a rounded corner and a shallow dip below zero, deepest near x = −0.75. It is the usual activation of transformers. Smoothness helps the optimizer and gives soft decision boundaries; the dip keeps slightly negative units in training. The tanh form is an older shortcut that differs by less than 0.001. It costs more than ReLU, far on the negative side its gradient is zero too, and in small networks the gain is often nil.',
+  differs:
+    'PyTorch (approximate="none") and Keras (approximate=False) use the exact form unless told otherwise. JAX, and the original code of BERT and GPT-2, use the tanh form.',
+  reference: {
+    authors: 'D. Hendrycks, K. Gimpel',
+    year: 2016,
+    title: 'Gaussian Error Linear Units (GELUs)',
+    url: 'https://arxiv.org/abs/1606.08415',
+  },
+  hyper: {
+    form: {
+      label: 'Form',
+      tex: '\\Phi',
+      default: FORMS.indexOf('exact'),
+      min: 0,
+      max: 1,
+      scale: 'linear',
+      integer: true,
+      options: FORMS,
+      effect: 'recompile',
+      explain: 'Whether Φ is computed exactly or by the tanh formula, which differs by less than 0.001.',
+    },
+  },
+  places: ['hidden'],
+  // 1/√E[φ(z)²] for standard normal z.
+  gain: () => 1.5335,
+  build: (x, _hyper, { args }) => mul(mul(x, 0.5), add(args.form === FORMS.indexOf('tanh') ? byTanh(x) : exact(x), 1)),
+};
+
+const exact = (x: Value) => erf(mul(x, Math.SQRT1_2));
+const byTanh = (x: Value) => tanh(mul(mul(x, Math.sqrt(2 / Math.PI)), add(mul(square(x), 0.044715), 1)));

@@ -1,0 +1,32 @@
+import type { InitializerDef } from './definition.ts';
+import { elementwise } from './elementwise.ts';
+
+export const normal: InitializerDef<'sd'> = {
+  label: 'Normal',
+  tex: 'W_{ij} \\sim \\mathcal{N}\\left(0,\\, \\sigma^2\\right)',
+  text: 'Draws from a bell curve around zero whose width σ you set yourself, the same for every layer. Early deep networks were started so, often with σ = 0.01 found by trial. It shows well what the rules of Xavier and He are for: a unit adds up n_in products, so its input has a deviation of about σ√n_in times that of the signal. If that factor is below one, signals shrink at every layer and a deep network starts almost silent; above one they grow until tanh saturates or ReLU overflows. One σ cannot suit a layer of 2 inputs and one of 200. Rare draws beyond 3σ can dominate small layers.',
+  differs: 'Keras RandomNormal uses σ = 0.05 by default, PyTorch normal_ σ = 1.',
+  reference: {
+    authors: 'A. Krizhevsky, I. Sutskever, G. E. Hinton',
+    year: 2012,
+    title: 'ImageNet Classification with Deep Convolutional Neural Networks',
+    url: 'https://papers.nips.cc/paper/2012/hash/c399862d3b9d6b76c8436e924a68c45b-Abstract.html',
+  },
+  hyper: {
+    sd: {
+      label: 'Standard deviation',
+      tex: '\\sigma',
+      default: 0.3,
+      min: 0.001,
+      max: 10,
+      scale: 'log',
+      effect: 'resample',
+      explain:
+        'Wider starts with stronger weights: more variety between units, and sooner saturated or exploding ones.',
+    },
+  },
+  aliases: ['random_normal'],
+  places: ['weight', 'bias'],
+  variance: (_site, { sd }) => sd ** 2,
+  draw: (site, { sd }, random) => elementwise(site, () => random.normal(0, sd)),
+};

@@ -1,0 +1,68 @@
+import type { RandomStream } from '../../math/random.ts';
+import { type Shape, sizeOf } from '../../math/shape.ts';
+import type { InitializerDef } from './definition.ts';
+import { gainChoice, gainOf } from './gain.ts';
+
+export const orthogonal: InitializerDef<'gain'> = {
+  label: 'Orthogonal',
+  tex: '\\begin{aligned} W^\\top W &= a^2 I && \\text{if } n_{\\text{in}} \\ge n_{\\text{out}} \\\\ W W^\\top &= a^2 I && \\text{otherwise} \\end{aligned}',
+  text: 'Draws a random rotation instead of independent numbers: the columns of W, or its rows where those are the shorter list, have equal length and are perpendicular to each other. A square W then keeps the length of every signal exactly, and of every gradient on its way back, where Xavier keeps it only on average and stretches some directions while it squashes others. In very deep networks those errors multiply, so this is the start to try there, for linear and tanh layers above all. The gain makes up for what the activation takes away. ReLU bends the geometry, so the promise holds only roughly; in layers with few units the advantage is small.',
+  differs:
+    'PyTorch: orthogonal_. Keras: OrthogonalInitializer. Both use the QR decomposition of a normal matrix with the signs of the diagonal of R, which has the same distribution; their gain is a number, 1 by default.',
+  reference: {
+    authors: 'A. M. Saxe, J. L. McClelland, S. Ganguli',
+    year: 2013,
+    title: 'Exact solutions to the nonlinear dynamics of learning in deep linear neural networks',
+    url: 'https://arxiv.org/abs/1312.6120',
+  },
+  hyper: {
+    gain: gainChoice(
+      'The length of the perpendicular vectors: one, or what the activation recommends so that signals keep their size through it.',
+    ),
+  },
+  places: ['weight'],
+  variance: (site, { gain }) => gainOf(site, gain) ** 2 / Math.max(...sides(site.shape)),
+  draw(site, { gain }, random) {
+    const [rows, columns] = sides(site.shape);
+    const vectors = orthonormal(Math.min(rows, columns), Math.max(rows, columns), random);
+    const factor = gainOf(site, gain);
+    return Float32Array.from({ length: rows * columns }, (_, index) => {
+      const [row, column] = [Math.floor(index / columns), index % columns];
+      const [vector, place] = rows >= columns ? [column, row] : [row, column];
+      return factor * (vectors[vector]?.[place] as number);
+    });
+  },
+};
+
+/** Rows and columns of the matrix that a tensor is, with all axes but the last taken together. */
+function sides(shape: Shape): readonly [number, number] {
+  const columns = shape.at(-1) ?? 1;
+  return [sizeOf(shape) / columns, columns];
+}
+
+/**
+ * Gram–Schmidt on normal vectors. No step flips a sign, so it is the QR decomposition whose R has a positive diagonal,
+ * and every rotation is equally likely.
+ */
+function orthonormal(count: number, length: number, random: RandomStream): Float64Array[] {
+  const done: Float64Array[] = [];
+  while (done.length < count) {
+    const vector = Float64Array.from({ length }, () => random.normal());
+    // The second pass takes away what rounding left of the first.
+    for (const other of [...done, ...done]) {
+      const along = dot(vector, other);
+      for (let place = 0; place < length; place++) {
+        vector[place] = (vector[place] as number) - along * (other[place] as number);
+      }
+    }
+    const norm = Math.sqrt(dot(vector, vector));
+    done.push(vector.map((value) => value / norm));
+  }
+  return done;
+}
+
+function dot(a: Float64Array, b: Float64Array): number {
+  let sum = 0;
+  for (let place = 0; place < a.length; place++) sum += (a[place] as number) * (b[place] as number);
+  return sum;
+}

@@ -1,0 +1,20 @@
+import type { Value } from '../../ir/graph.ts';
+import { logSoftmax, mul, neg, reduceMean, reduceSum, softplus } from '../../ops/index.ts';
+import type { LossDef } from './definition.ts';
+
+/** The output activations for a cross-entropy that looks at the probability of the true class alone. */
+export const TRUE_CLASS_OUTPUTS: LossDef['outputs'] = {
+  softmax: null,
+  sigmoid:
+    'Only the output of the true class is looked at and nothing pushes the others down: every output drifts towards 1, and the loss towards 0 whether or not the classes are told apart.',
+};
+
+/** Logarithm of what the output activation makes of the logits, without rounding a probability to 0 on the way. */
+export function logProbabilities(logits: Value, output: string): Value {
+  return output === 'sigmoid' ? neg(softplus(neg(logits))) : logSoftmax(logits);
+}
+
+/** Mean over the batch of −Σ y·log p, for targets [batch, classes]. */
+export function crossEntropy(logProbability: Value, target: Value): Value {
+  return neg(reduceMean(reduceSum(mul(target, logProbability), [1])));
+}

@@ -1,0 +1,35 @@
+import type { Value } from '../../ir/graph.ts';
+import { add, div, mul, sqrt, square, sub } from '../../ops/index.ts';
+import type { OptimizerDef } from './definition.ts';
+import { learningRate } from './learning_rate.ts';
+import { epsilon } from './moments.ts';
+import { rmsprop } from './rmsprop.ts';
+
+export const adadelta: OptimizerDef<'lr' | 'rho' | 'epsilon', 'v' | 'u'> = {
+  label: 'Adadelta',
+  tex: '\\begin{aligned} v &\\leftarrow \\rho v + (1 - \\rho)\\, g^2 \\\\ \\Delta &= \\frac{\\sqrt{u + \\varepsilon}}{\\sqrt{v + \\varepsilon}}\\, g \\\\ u &\\leftarrow \\rho u + (1 - \\rho)\\, \\Delta^2 \\\\ w &\\leftarrow w - \\eta\\, \\Delta \\end{aligned}',
+  text: 'Sets its own step length. Like RMSprop it divides by the root of an average v of squared gradients, but in place of a learning rate it multiplies by the root of u, the average of its own squared steps. The units then come out right: the step is measured like the weight, not like its inverse. The paper needs no η at all, that is η = 1. It saves tuning, and forgives a bad choice of scale. As u starts at zero, the first steps are as small as ε allows, and it may take hundreds of steps to get going; ε thus becomes the hidden learning rate. Late in training it can be slower than a tuned SGD or Adam.',
+  differs:
+    'ε stands inside both roots, as in the paper, PyTorch (1e-6) and Keras (1e-7). η is an addition of the frameworks: 1 by default in PyTorch, as here, but 0.001 in Keras and TensorFlow.js, which with it hardly moves. TensorFlow.js 4 divides by v from before the step.',
+  reference: {
+    authors: 'M. D. Zeiler',
+    year: 2012,
+    title: 'ADADELTA: An Adaptive Learning Rate Method',
+    url: 'https://arxiv.org/abs/1212.5701',
+  },
+  hyper: {
+    lr: learningRate(1),
+    rho: { ...rmsprop.hyper.rho, default: 0.95 },
+    epsilon: epsilon(1e-6, 'Higher gets going sooner, with longer first steps.'),
+  },
+  slots: {
+    v: { label: 'Mean square of the gradient', tex: 'v', initial: 0 },
+    u: { label: 'Mean square of the step', tex: 'u', initial: 0 },
+  },
+  update({ parameter, gradient, slots, hyper: { lr, rho, epsilon } }) {
+    const blend = (old: Value, value: Value) => add(mul(old, rho), mul(square(value), sub(1, rho)));
+    const v = blend(slots.v, gradient);
+    const delta = mul(gradient, div(sqrt(add(slots.u, epsilon)), sqrt(add(v, epsilon))));
+    return { parameter: sub(parameter, mul(delta, lr)), slots: { v, u: blend(slots.u, delta) } };
+  },
+};

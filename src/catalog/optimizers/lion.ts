@@ -1,0 +1,40 @@
+import { add, mul, sign, sub } from '../../ops/index.ts';
+import type { OptimizerDef } from './definition.ts';
+import { learningRate } from './learning_rate.ts';
+import { beta1, beta2 } from './moments.ts';
+import { weightDecay } from './weight_decay.ts';
+
+export const lion: OptimizerDef<'lr' | 'beta1' | 'beta2' | 'weight_decay', 'm'> = {
+  label: 'Lion',
+  tex: '\\begin{aligned} c &= \\beta_1 m + (1 - \\beta_1)\\, g \\\\ w &\\leftarrow w - \\eta \\left( \\operatorname{sign}(c) + \\lambda w \\right) \\\\ m &\\leftarrow \\beta_2 m + (1 - \\beta_2)\\, g \\end{aligned}',
+  text: 'Found by a computer search over programs, and simpler than what people had written: it looks only at the sign. Every parameter moves by exactly η at every step, in the direction of a blend of momentum and the newest gradient, however large or small that is; β₁ sets the blend, β₂ how long the momentum remembers. It stores half as much as Adam. Because all steps have full length, take a learning rate three to ten times smaller than for Adam, and a weight decay larger by as much. It was made for large models and large batches. With small noisy batches the signs are half luck, and the weights rattle around the minimum by η: lower η towards the end.',
+  differs:
+    'As in algorithm 2 of the paper and in Keras, decay is decoupled and multiplied by η; all parameters decay, biases too. The paper’s defaults are β₁ = 0.9 and β₂ = 0.99. torch.optim of PyTorch has no Lion.',
+  reference: {
+    authors: 'X. Chen, C. Liang, D. Huang, E. Real, K. Wang and others',
+    year: 2023,
+    title: 'Symbolic Discovery of Optimization Algorithms',
+    url: 'https://arxiv.org/abs/2302.06675',
+  },
+  hyper: {
+    lr: learningRate(0.003),
+    beta1: {
+      ...beta1,
+      label: 'Blend of the step',
+      explain: 'Higher lets the momentum decide the direction, lower the newest gradient; 0 is its bare sign.',
+    },
+    beta2: {
+      ...beta2,
+      label: 'Momentum decay',
+      default: 0.99,
+      explain: 'Higher remembers more steps: steadier signs, but slower to turn.',
+    },
+    weight_decay: weightDecay(0.1),
+  },
+  slots: { m: { label: 'Momentum', tex: 'm', initial: 0 } },
+  update({ parameter, gradient, slots, hyper: { lr, beta1, beta2, weight_decay: decay } }) {
+    const blend = add(mul(slots.m, beta1), mul(gradient, sub(1, beta1)));
+    const m = add(mul(slots.m, beta2), mul(gradient, sub(1, beta2)));
+    return { parameter: sub(parameter, mul(add(sign(blend), mul(parameter, decay)), lr)), slots: { m } };
+  },
+};

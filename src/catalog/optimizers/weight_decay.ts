@@ -1,0 +1,16 @@
+import type { Hyperparameter } from '../entry.ts';
+
+/** Decay that the optimizer applies to the parameters themselves, beside the step along the gradient. */
+export function weightDecay(usual: number): Hyperparameter {
+  return {
+    label: 'Weight decay',
+    tex: '\\lambda',
+    default: usual,
+    min: 0,
+    max: 1,
+    scale: 'linear',
+    effect: 'live',
+    explain:
+      'Higher pulls all parameters towards zero more strongly: smoother functions, and at some point too simple ones.',
+  };
+}

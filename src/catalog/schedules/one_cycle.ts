@@ -1,0 +1,68 @@
+import type { ScheduleDef } from './definition.ts';
+import { epochsBefore, halfWave } from './epochs.ts';
+
+export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
+  label: 'One-cycle',
+  tex: '\\eta_e: \\quad \\frac{\\eta}{d_0} \\;\\xrightarrow{\\;wE\\;}\\; \\eta \\;\\xrightarrow{\\;(1 - w)E\\;}\\; \\frac{\\eta}{d_0\\, d_1}',
+  text: 'One rise and one fall over a run of E epochs: from η/d₀ up to the full rate during the share w of the time, then down to almost nothing, both along half a cosine wave. The high middle part takes long strides and itself regularizes; the long descent settles. Set the optimizer’s rate to the largest that does not explode, several times what you would use constantly, and E to the length you are going to train: good results can then come in far fewer epochs. The cycle is tied to its length. Stopped early, the weights have not settled; past the end, the rate stays at its tiny final value and nothing moves any more.',
+  differs:
+    'OneCycleLR in PyTorch has the same defaults (pct_start, div_factor, final_div_factor) and also swings the momentum, which stays fixed here; its last step is one earlier. The paper changes the rate linearly. Keras has none built in.',
+  reference: {
+    authors: 'L. N. Smith, N. Topin',
+    year: 2017,
+    title: 'Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates',
+    url: 'https://arxiv.org/abs/1708.07120',
+  },
+  hyper: {
+    epochs: {
+      label: 'Length',
+      tex: 'E',
+      default: 100,
+      min: 1,
+      max: 10000,
+      scale: 'log',
+      integer: true,
+      unit: 'epochs',
+      effect: 'live',
+      explain: 'Higher spreads the cycle over a longer run.',
+    },
+    warmup: {
+      label: 'Share of the rise',
+      tex: 'w',
+      default: 0.3,
+      min: 0,
+      max: 0.9,
+      scale: 'linear',
+      effect: 'live',
+      explain: 'Higher rises more slowly and leaves less time to settle; at 0 it begins with the full rate.',
+    },
+    start: {
+      label: 'Start divisor',
+      tex: 'd_0',
+      default: 25,
+      min: 1,
+      max: 1000,
+      scale: 'log',
+      effect: 'live',
+      explain: 'Higher starts with a smaller rate.',
+    },
+    final: {
+      label: 'Final divisor',
+      tex: 'd_1',
+      default: 10000,
+      min: 1,
+      max: 1e6,
+      scale: 'log',
+      effect: 'live',
+      explain: 'Higher ends with a smaller rate, as a fraction of the one it started with.',
+    },
+  },
+  aliases: ['onecycle', 'one_cycle_lr'],
+  watches: false,
+  factor(progress, { epochs, warmup, start, final }) {
+    const share = epochsBefore(progress) / epochs;
+    const lowest = 1 / start;
+    if (share < warmup) return halfWave(lowest, 1, share / warmup);
+    return halfWave(1, lowest / final, Math.min(1, (share - warmup) / (1 - warmup)));
+  },
+};

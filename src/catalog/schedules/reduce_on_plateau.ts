@@ -1,0 +1,78 @@
+import type { ScheduleDef } from './definition.ts';
+
+export const reduceOnPlateau: ScheduleDef<'factor' | 'patience' | 'min_delta' | 'floor'> = {
+  label: 'Reduce on plateau',
+  tex: '\\eta \\leftarrow \\max(\\gamma\\, \\eta,\\; f\\, \\eta_0) \\;\\text{ if } \\min_{k < p} \\mathcal{L}_{e - k} \\ge \\mathcal{L}^{*} - \\delta',
+  text: 'Takes the validation loss after every epoch and multiplies the learning rate by γ whenever the loss has not improved for p epochs. It automates what people do by hand: drop the rate when progress ends. No run length has to be known in advance, which makes it a good companion of experiments. After a drop it waits another p epochs before the next; the best loss so far remains the mark to beat. A noisy validation loss, from a small validation part, fools it in both directions: a lucky dip sets a mark that is never beaten, and drops follow one another until the rate is too small to learn. A higher patience or minimum change helps.',
+  differs:
+    'As ReduceLROnPlateau in Keras (default factor 0.1, patience 10, min_delta 1e-4). PyTorch waits one epoch more than its patience, and its threshold is relative to the best loss by default. The floor is a share of the learning rate here, a rate (min_lr) there; in both the untrained network does not count, here it does.',
+  reference: {
+    authors: 'A. Krizhevsky, I. Sutskever, G. E. Hinton',
+    year: 2012,
+    title: 'ImageNet Classification with Deep Convolutional Neural Networks',
+    url: 'https://proceedings.neurips.cc/paper/2012/hash/c399862d3b9d6b76c8436e924a68c45b-Abstract.html',
+  },
+  hyper: {
+    factor: {
+      label: 'Factor per drop',
+      tex: '\\gamma',
+      default: 0.5,
+      min: 0.01,
+      max: 1,
+      scale: 'linear',
+      effect: 'live',
+      explain: 'Higher drops less each time; at 1 the rate stays constant.',
+    },
+    patience: {
+      label: 'Patience',
+      tex: 'p',
+      default: 10,
+      min: 1,
+      max: 1000,
+      scale: 'log',
+      integer: true,
+      unit: 'epochs',
+      effect: 'live',
+      explain: 'Higher waits longer for an improvement before the rate drops.',
+    },
+    min_delta: {
+      label: 'Minimum change',
+      tex: '\\delta',
+      default: 0.0001,
+      min: 0,
+      max: 1,
+      scale: 'linear',
+      unit: 'loss',
+      effect: 'live',
+      explain:
+        'Higher asks for a larger fall of the loss before it counts as an improvement, so the rate drops sooner.',
+    },
+    floor: {
+      label: 'Floor',
+      tex: 'f',
+      default: 0,
+      min: 0,
+      max: 1,
+      scale: 'linear',
+      effect: 'live',
+      explain: 'Higher ends the drops at a higher share of the learning rate.',
+    },
+  },
+  aliases: ['plateau', 'reduce_lr_on_plateau'],
+  watches: true,
+  factor({ losses }, { factor, patience, min_delta: minDelta, floor }) {
+    let best = Number.POSITIVE_INFINITY;
+    let waited = 0;
+    let drops = 0;
+    for (const loss of losses) {
+      if (loss < best - minDelta) {
+        best = loss;
+        waited = 0;
+      } else if (++waited >= patience) {
+        drops++;
+        waited = 0;
+      }
+    }
+    return Math.max(floor, factor ** drops);
+  },
+};

@@ -1,0 +1,42 @@
+import type { ScheduleDef } from './definition.ts';
+import { epochsBefore } from './epochs.ts';
+
+export const step: ScheduleDef<'every' | 'factor'> = {
+  label: 'Step decay',
+  tex: '\\eta_e = \\eta\\, \\gamma^{\\lfloor e / k \\rfloor}',
+  text: 'Multiplies the learning rate by γ after every k epochs and holds it in between; e counts epochs. Long steps first cover ground, then each drop lets the weights settle deeper: on noisy mini-batches the loss visibly falls down a stair right after a drop. It was the standard for image networks, with γ = 0.1 about every thirty epochs. It asks you to know in advance how long a stage should last: drop too early and training crawls for the rest of the run, too late and epochs are wasted on a plateau. After many drops the rate is practically zero, and what looks like convergence may only be standing still.',
+  differs: 'StepLR in PyTorch (step_size, gamma). Keras: ExponentialDecay with staircase=True, counted in steps.',
+  reference: {
+    authors: 'R. Ge, S. M. Kakade, R. Kidambi, P. Netrapalli',
+    year: 2019,
+    title: 'The Step Decay Schedule: A Near Optimal, Geometrically Decaying Learning Rate Procedure For Least Squares',
+    url: 'https://arxiv.org/abs/1904.12838',
+  },
+  hyper: {
+    every: {
+      label: 'Epochs between drops',
+      tex: 'k',
+      default: 30,
+      min: 1,
+      max: 1000,
+      scale: 'log',
+      integer: true,
+      unit: 'epochs',
+      effect: 'live',
+      explain: 'Higher keeps each rate for longer.',
+    },
+    factor: {
+      label: 'Factor per drop',
+      tex: '\\gamma',
+      default: 0.5,
+      min: 0.01,
+      max: 1,
+      scale: 'linear',
+      effect: 'live',
+      explain: 'Higher drops less each time; at 1 the rate stays constant.',
+    },
+  },
+  aliases: ['step_decay', 'step_lr'],
+  watches: false,
+  factor: (progress, { every, factor }) => factor ** Math.floor(epochsBefore(progress) / every),
+};

@@ -1,0 +1,417 @@
+import * as tf from '@tensorflow/tfjs';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { gradientsOf } from '../../../src/autodiff/gradients.ts';
+import { batchNorm } from '../../../src/catalog/layers/batch_norm.ts';
+import type { LayerContext, LayerDef } from '../../../src/catalog/layers/definition.ts';
+import { dense } from '../../../src/catalog/layers/dense.ts';
+import { dropout } from '../../../src/catalog/layers/dropout.ts';
+import { layers } from '../../../src/catalog/layers/index.ts';
+import { layerNorm } from '../../../src/catalog/layers/layer_norm.ts';
+import { noise } from '../../../src/catalog/layers/noise.ts';
+import { residual } from '../../../src/catalog/layers/residual.ts';
+import { finishGraph, float32, GraphBuilder, type Value } from '../../../src/ir/graph.ts';
+import { randomStream } from '../../../src/math/random.ts';
+import { sizeOf } from '../../../src/math/shape.ts';
+import { type Tensor, tensor } from '../../../src/math/tensor.ts';
+import { evaluateGraph } from '../../../src/ops/evaluate.ts';
+import { constant, reduceSum, relu, tanh } from '../../../src/ops/index.ts';
+import { gradientError } from '../../support/gradient.ts';
+import { runGraph } from '../../support/ort.ts';
+
+interface Setting {
+  readonly training: boolean;
+  readonly args?: Readonly<Record<string, number>>;
+  readonly activate?: (x: Value) => Value;
+}
+
+/** What a layer asked for: by what means, and with what. */
+type Asked = Record<string, readonly unknown[]>;
+
+/** Builds a layer whose tensors, of whatever kind, are `tensors` by name. */
+function build(layer: LayerDef, x: Value, tensors: Readonly<Record<string, Value>>, setting: Setting) {
+  const asked: Asked = {};
+  const remembered: Record<string, Value> = {};
+  const ask =
+    (kind: string) =>
+    (name: string, ...details: unknown[]): Value => {
+      asked[name] = [kind, ...details];
+      const found = tensors[name];
+      if (!found) throw new RangeError(`the test has no "${name}"`);
+      expect(found.type.shape, name).toEqual(details[0]);
+      return found;
+    };
+  const args = Object.fromEntries(
+    Object.entries(layer.hyper).map(([name, hyper]) => [name, setting.args?.[name] ?? hyper.default]),
+  );
+  const context: LayerContext = {
+    training: setting.training,
+    args,
+    hyper: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(x.builder, value)])),
+    weight: ask('weight'),
+    bias: ask('bias'),
+    parameter: ask('parameter'),
+    memory: ask('memory'),
+    random: ask('random'),
+    remember(name, value) {
+      remembered[name] = value;
+    },
+    activate: setting.activate ?? ((value) => value),
+  };
+  return { y: layer.build(x, context), remembered, asked };
+}
+
+/** The layer's output, what it remembers and what it asked for; `x` is its input. */
+function run(layer: LayerDef, { x, ...tensors }: Readonly<Record<string, Tensor>>, setting: Setting) {
+  const builder = new GraphBuilder();
+  const inputs = Object.fromEntries(
+    Object.entries(tensors).map(([name, { shape }]) => [name, builder.input(name, float32(shape))]),
+  );
+  const built = build(layer, builder.input('x', float32((x as Tensor).shape)), inputs, setting);
+  const [gradient] = gradientsOf(reduceSum(built.y), [builder.input('x', float32((x as Tensor).shape))]);
+  const graph = finishGraph({ ...built.remembered, y: built.y, gradient: gradient as Value });
+  const { y, gradient: dx, ...remembered } = evaluateGraph(graph, { x: x as Tensor, ...tensors });
+  return {
+    y: [...(y as Tensor).data],
+    gradient: [...(dx as Tensor).data],
+    remembered: Object.fromEntries(Object.entries(remembered).map(([name, { data }]) => [name, [...data]])),
+    asked: built.asked,
+  };
+}
+
+/** Largest relative difference between the derived gradient and finite differences, for `x` and the tensors `by`. */
+function layerGradientError(
+  layer: LayerDef,
+  tensors: Readonly<Record<string, Tensor>>,
+  by: readonly string[],
+  setting: Setting,
+): number {
+  return gradientError(
+    by.map((name) => tensors[name] as Tensor),
+    (values) => {
+      const { builder } = values[0] as Value;
+      const { x, ...rest } = Object.fromEntries(
+        Object.entries(tensors).map(([name, { data, shape }]) => [
+          name,
+          values[by.indexOf(name)] ?? builder.constant(data, float32(shape)),
+        ]),
+      );
+      return build(layer, x as Value, rest, setting).y;
+    },
+  );
+}
+
+function close(actual: readonly number[] | undefined, expected: ArrayLike<number>, digits = 12): void {
+  expect(actual).toHaveLength(expected.length);
+  actual?.forEach((value, index) => {
+    expect(value).toBeCloseTo(expected[index] as number, digits);
+  });
+}
+
+const random = randomStream(1, 'layers');
+const draw = (...shape: number[]) =>
+  tensor(
+    shape,
+    Array.from({ length: sizeOf(shape) }, () => Math.fround(random.normal())),
+  );
+const training = { training: true };
+const evaluation = { training: false };
+
+beforeAll(() => tf.setBackend('cpu'));
+
+describe('dense', () => {
+  it('weighs, adds the bias and activates', () => {
+    const { y, asked } = run(
+      dense,
+      { x: tensor([1, 2], [1, 2]), weight: tensor([2, 3], [1, 0, -1, 2, 1, 0]), bias: tensor([3], [0.5, -5, 0]) },
+      { ...training, args: { units: 3 }, activate: relu },
+    );
+    // 1·1 + 2·2 + 0.5; 1·0 + 2·1 − 5 = −3 → 0; 1·(−1) + 2·0 + 0 = −1 → 0
+    close(y, [5.5, 0, 0]);
+    expect(asked).toEqual({ weight: ['weight', [2, 3], { fanIn: 2, fanOut: 3 }], bias: ['bias', [3]] });
+  });
+});
+
+describe('freeze', () => {
+  const trained = Object.entries(layers as Record<string, LayerDef>).filter(([, layer]) => 'freeze' in layer.hyper);
+
+  it('can be asked of the layers with parameters and is off by default', () => {
+    expect(trained.map(([id]) => id)).toEqual(['dense', 'batch_norm', 'layer_norm', 'residual']);
+    for (const [, layer] of trained) expect(layer.hyper.freeze).toMatchObject({ options: ['no', 'yes'], default: 0 });
+  });
+});
+
+describe('dropout', () => {
+  const at = (rate: number) => ({ ...training, args: { rate } });
+
+  it('drops where the draw is below the rate and enlarges the rest', () => {
+    const mask = tensor([2, 2], [0, 0.19, 0.2, 0.9]);
+    const { y, gradient, asked } = run(dropout, { x: tensor([2, 2], [1, 2, 4, -8]), mask }, at(0.2));
+    // 1 / (1 − 0.2) = 1.25
+    close(y, [0, 0, 4 * 1.25, -8 * 1.25]);
+    close(gradient, [0, 0, 1.25, 1.25]);
+    expect(asked).toEqual({ mask: ['random', [2, 2], 'uniform'] });
+  });
+
+  it.each([0.1, 0.5, 0.9])('keeps the expectation at rate %d', (rate) => {
+    const count = 1e5;
+    const stream = randomStream(7, 'mask');
+    const mask = tensor(
+      [count, 1],
+      Array.from({ length: count }, () => stream.uniform()),
+    );
+    const { y } = run(dropout, { x: tensor([count, 1], new Float64Array(count).fill(3)), mask }, at(rate));
+    const mean = y.reduce((sum, value) => sum + value, 0) / count;
+    // One value is 0 or 3/(1 − p): variance 9·p/(1 − p).
+    const deviation = Math.sqrt((9 * rate) / (1 - rate) / count);
+    expect(Math.abs(mean - 3)).toBeLessThan(4 * deviation);
+    expect(y.filter((value) => value === 0).length / count).toBeCloseTo(rate, 2);
+  });
+
+  it('drops nothing at 0, is finite at 0.99, and lets all pass in evaluation', () => {
+    const x = tensor([1, 3], [1, -2, 3]);
+    const mask = tensor([1, 3], [0, 0.5, 0.995]);
+    close(run(dropout, { x, mask }, at(0)).y, [1, -2, 3]);
+    close(run(dropout, { x, mask }, at(0.99)).y, [0, 0, 300], 9);
+    const { y, asked } = run(dropout, { x }, { ...evaluation, args: { rate: 0.99 } });
+    close(y, [1, -2, 3]);
+    expect(asked).toEqual({});
+  });
+});
+
+describe('noise', () => {
+  it('adds scaled normal numbers in training and nothing in evaluation', () => {
+    const x = tensor([1, 3], [1, 2, 3]);
+    const setting = { args: { sd: 0.5 } };
+    const { y, asked } = run(noise, { x, noise: tensor([1, 3], [-1, 0, 2]) }, { ...training, ...setting });
+    close(y, [1 - 0.5, 2, 3 + 1]);
+    expect(asked).toEqual({ noise: ['random', [1, 3], 'normal'] });
+    close(run(noise, { x }, { ...evaluation, ...setting }).y, [1, 2, 3]);
+  });
+});
+
+describe('batch_norm', () => {
+  const fresh = (features: number) => ({
+    scale: tensor([features], new Float64Array(features).fill(1)),
+    shift: tensor([features], new Float64Array(features)),
+    mean: tensor([features], new Float64Array(features)),
+    variance: tensor([features], new Float64Array(features).fill(1)),
+  });
+  const some = () => ({
+    x: draw(5, 3),
+    scale: draw(3),
+    shift: draw(3),
+    mean: draw(3),
+    variance: tensor([3], [0.3, 1, 4]),
+  });
+
+  it('asks for a scale of 1, a shift of 0 and statistics of a standard normal', () => {
+    expect(run(batchNorm, { x: draw(4, 2), ...fresh(2) }, training).asked).toEqual({
+      scale: ['parameter', [2], 1],
+      shift: ['parameter', [2], 0],
+      mean: ['memory', [2], 0],
+      variance: ['memory', [2], 1],
+    });
+  });
+
+  it.each([training, evaluation])('is tf.batchNorm: %o', (setting) => {
+    const tensors = some();
+    const { y } = run(batchNorm, tensors, { ...setting, args: { epsilon: 1e-3 } });
+    const x = toTf(tensors.x) as tf.Tensor2D;
+    const batch = tf.moments(x, 0);
+    const [mean, variance] = setting.training
+      ? [batch.mean, batch.variance]
+      : [toTf(tensors.mean), toTf(tensors.variance)];
+    const expected = tf.batchNorm(
+      x,
+      mean as tf.Tensor1D,
+      variance as tf.Tensor1D,
+      toTf(tensors.shift) as tf.Tensor1D,
+      toTf(tensors.scale) as tf.Tensor1D,
+      1e-3,
+    );
+    close(y, expected.dataSync(), 5);
+  });
+
+  it.each([training, evaluation])('has the gradient that finite differences show: %o', (setting) => {
+    expect(layerGradientError(batchNorm, some(), ['x', 'scale', 'shift'], setting)).toBeLessThan(1e-6);
+  });
+
+  it('averages its statistics over steps', () => {
+    const args = { momentum: 0.75 };
+    const step = (values: number[], mean: number[], variance: number[]) =>
+      run(
+        batchNorm,
+        {
+          ...fresh(1),
+          x: tensor([values.length, 1], values),
+          mean: tensor([1], mean),
+          variance: tensor([1], variance),
+        },
+        { ...training, args },
+      ).remembered as { mean: number[]; variance: number[] };
+    // Batch mean 2, variance 1: 0.75·0 + 0.25·2 and 0.75·1 + 0.25·1.
+    const first = step([1, 3], [0], [1]);
+    close(first.mean, [0.5]);
+    close(first.variance, [1]);
+    // Mean 6, variance (16 + 0 + 0 + 16)/4 = 8: 0.75·0.5 + 0.25·6 and 0.75·1 + 0.25·8.
+    const second = step([2, 6, 6, 10], first.mean, first.variance);
+    close(second.mean, [1.875]);
+    close(second.variance, [2.75]);
+    // Mean 5, variance 0: 0.75·1.875 + 0.25·5 and 0.75·2.75 + 0.
+    const third = step([5, 5], second.mean, second.variance);
+    close(third.mean, [2.65625]);
+    close(third.variance, [2.0625]);
+  });
+
+  it('keeps the statistics that the TensorFlow.js layer keeps', () => {
+    const theirs = tf.layers.batchNormalization({ momentum: 0.9, epsilon: 1e-5 });
+    let state: Record<string, Tensor> = fresh(3);
+    for (let step = 0; step < 5; step++) {
+      const x = draw(6, 3);
+      const { y, remembered } = run(batchNorm, { ...state, x }, training);
+      close(y, (theirs.apply(toTf(x), { training: true }) as tf.Tensor).dataSync(), 5);
+      state = {
+        ...state,
+        mean: tensor([3], remembered.mean as number[]),
+        variance: tensor([3], remembered.variance as number[]),
+      };
+    }
+    const [, , mean, variance] = theirs.getWeights() as [tf.Tensor, tf.Tensor, tf.Tensor, tf.Tensor];
+    close([...(state.mean as Tensor).data], mean.dataSync(), 5);
+    close([...(state.variance as Tensor).data], variance.dataSync(), 5);
+  });
+
+  it('answers a batch of one with the shift, and passes no gradient', () => {
+    const { y, gradient, remembered } = run(
+      batchNorm,
+      { ...fresh(2), x: tensor([1, 2], [1e4, -3]), shift: tensor([2], [0.5, -2]) },
+      training,
+    );
+    close(y, [0.5, -2]);
+    close(gradient, [0, 0]);
+    close(remembered.mean, [1000, -0.3]);
+    close(remembered.variance, [0.9, 0.9]);
+  });
+
+  it('stays finite for a constant feature', () => {
+    const { y, gradient } = run(batchNorm, { ...fresh(1), x: tensor([3, 1], [7, 7, 7]) }, training);
+    close(y, [0, 0, 0]);
+    close(gradient, [0, 0, 0]);
+  });
+
+  it('remembers nothing in evaluation', () => {
+    expect(run(batchNorm, some(), evaluation).remembered).toEqual({});
+  });
+});
+
+describe('layer_norm', () => {
+  it.each([training, evaluation])('is layerNormalization of TensorFlow.js: %o', (setting) => {
+    const tensors = { x: draw(4, 5), scale: draw(5), shift: draw(5) };
+    const { y, asked } = run(layerNorm, tensors, { ...setting, args: { epsilon: 1e-3 } });
+    const theirs = tf.layers.layerNormalization({ axis: -1, epsilon: 1e-3 });
+    theirs.build([4, 5]);
+    theirs.setWeights([toTf(tensors.scale), toTf(tensors.shift)]);
+    close(y, (theirs.apply(toTf(tensors.x)) as tf.Tensor).dataSync(), 5);
+    expect(asked).toEqual({ scale: ['parameter', [5], 1], shift: ['parameter', [5], 0] });
+  });
+
+  it('normalizes each example by itself', () => {
+    const tensors = { x: tensor([2, 2], [1, 3, 40, 20]), scale: tensor([2], [1, 2]), shift: tensor([2], [0, 5]) };
+    // Mean 2, variance 1 and mean 30, variance 100; ε = 1 makes it √2 and √101.
+    close(run(layerNorm, tensors, { ...training, args: { epsilon: 1 } }).y, [
+      -1 / Math.SQRT2,
+      (2 * 1) / Math.SQRT2 + 5,
+      10 / Math.sqrt(101),
+      (2 * -10) / Math.sqrt(101) + 5,
+    ]);
+  });
+
+  it('has the gradient that finite differences show', () => {
+    const tensors = { x: draw(4, 5), scale: draw(5), shift: draw(5) };
+    expect(layerGradientError(layerNorm, tensors, ['x', 'scale', 'shift'], training)).toBeLessThan(1e-6);
+  });
+
+  it('answers a single feature, and equal ones, with the shift', () => {
+    const one = { x: tensor([2, 1], [3, -8]), scale: tensor([1], [2]), shift: tensor([1], [0.5]) };
+    close(run(layerNorm, one, training).y, [0.5, 0.5]);
+    const equal = { x: tensor([1, 2], [4, 4]), scale: tensor([2], [1, 1]), shift: tensor([2], [0, 1]) };
+    const { y, gradient } = run(layerNorm, equal, training);
+    close(y, [0, 1]);
+    close(gradient, [0, 0]);
+  });
+});
+
+describe('residual', () => {
+  const tensors = () => ({ x: draw(3, 2), weight1: draw(2, 4), bias1: draw(4), weight2: draw(4, 2), bias2: draw(2) });
+
+  it('adds what the inner layer corrects', () => {
+    const { y, asked } = run(
+      residual,
+      {
+        x: tensor([1, 2], [1, -2]),
+        weight1: tensor([2, 3], [1, 0, 2, 0, 1, -1]),
+        bias1: tensor([3], [0.5, 1, 0]),
+        weight2: tensor([3, 2], [2, 0, 7, 7, 1, -1]),
+        bias2: tensor([2], [0.25, 0.5]),
+      },
+      { ...training, args: { units: 3 }, activate: relu },
+    );
+    // Inside: 1 + 0.5; −2 + 1 = −1 → 0; 2 + 2 = 4. Out: 1 + (1.5·2 + 4·1 + 0.25) and −2 + (4·(−1) + 0.5).
+    close(y, [8.25, -5.5]);
+    expect(asked).toEqual({
+      weight1: ['weight', [2, 3], { fanIn: 2, fanOut: 3 }],
+      bias1: ['bias', [3]],
+      weight2: ['weight', [3, 2], { fanIn: 3, fanOut: 2 }],
+      bias2: ['bias', [2]],
+    });
+  });
+
+  it('has the gradient that finite differences show', () => {
+    const setting = { ...training, args: { units: 4 }, activate: tanh };
+    const by = ['x', 'weight1', 'bias1', 'weight2', 'bias2'];
+    expect(layerGradientError(residual, tensors(), by, setting)).toBeLessThan(1e-6);
+  });
+
+  it('is the identity while the second weights are zero', () => {
+    const idle = { ...tensors(), weight2: tensor([4, 2], new Float64Array(8)), bias2: tensor([2], [0, 0]) };
+    const { y, gradient } = run(residual, idle, { ...training, args: { units: 4 }, activate: tanh });
+    close(y, idle.x.data);
+    close(gradient, [1, 1, 1, 1, 1, 1]);
+  });
+});
+
+describe('in onnxruntime', () => {
+  const tensors: Record<string, Record<string, Tensor>> = {
+    dense: { weight: draw(3, 8), bias: draw(8) },
+    dropout: { mask: tensor([4, 3], [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99]) },
+    batch_norm: { scale: draw(3), shift: draw(3), mean: draw(3), variance: tensor([3], [0.5, 1, 2]) },
+    layer_norm: { scale: draw(3), shift: draw(3) },
+    noise: { noise: draw(4, 3) },
+    residual: { weight1: draw(3, 8), bias1: draw(8), weight2: draw(8, 3), bias2: draw(3) },
+  };
+  const cases = Object.keys(layers).flatMap((id) => [training, evaluation].map((setting) => ({ id, ...setting })));
+
+  it.each(cases)('$id is what it is in float64, training: $training', async ({ id, training }) => {
+    const feeds = { x: draw(4, 3), ...tensors[id] };
+    const builder = new GraphBuilder();
+    const { x, ...rest } = Object.fromEntries(
+      Object.entries(feeds).map(([name, { shape }]) => [name, builder.input(name, float32(shape))]),
+    );
+    const layer = (layers as Record<string, LayerDef>)[id] as LayerDef;
+    const { y, remembered } = build(layer, x as Value, rest, { training, activate: tanh });
+    const [gradient] = gradientsOf(reduceSum(tanh(y)), [x as Value]);
+    const outputs = { y, gradient: gradient as Value, ...mapNames(remembered, (name) => `new ${name}`) };
+    const graph = finishGraph(outputs);
+    const expected = evaluateGraph(graph, feeds);
+    const actual = await runGraph(graph, feeds);
+    for (const [name, { data }] of Object.entries(expected)) close([...(actual[name] ?? [])], data, 5);
+  });
+});
+
+function mapNames<T>(record: Readonly<Record<string, T>>, change: (name: string) => string): Record<string, T> {
+  return Object.fromEntries(Object.entries(record).map(([name, value]) => [change(name), value]));
+}
+
+function toTf({ shape, data }: Tensor): tf.Tensor {
+  return tf.tensor([...data], [...shape]);
+}

@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ScheduleDef } from '../../../src/catalog/schedules/definition.ts';
+import { schedules } from '../../../src/catalog/schedules/index.ts';
+
+const entries: Record<string, ScheduleDef> = schedules;
+
+/** The factors of a schedule at the given epochs, ten steps each. */
+const at = (id: keyof typeof schedules, hyper: Record<string, number>, ...epochs: number[]) =>
+  epochs.map((epoch) => entries[id]?.factor({ step: epoch * 10, stepsPerEpoch: 10, losses: [] }, hyper) as number);
+
+function close(actual: readonly number[], expected: readonly number[]): void {
+  expect(actual).toHaveLength(expected.length);
+  expected.forEach((value, index) => {
+    expect(actual[index], `number ${index}`).toBeCloseTo(value, 12);
+  });
+}
+
+describe('constant', () => {
+  it('is always 1', () => {
+    close(at('constant', {}, 0, 0.1, 1e6), [1, 1, 1]);
+  });
+});
+
+describe('step', () => {
+  it('drops after every k epochs and not before', () => {
+    close(at('step', { every: 3, factor: 0.1 }, 0, 2.9, 3, 5.9, 6, 9), [1, 1, 0.1, 0.1, 0.01, 0.001]);
+  });
+
+  it('is constant with a factor of 1', () => {
+    close(at('step', { every: 1, factor: 1 }, 0, 1, 1000), [1, 1, 1]);
+  });
+});
+
+describe('exponential', () => {
+  it('shrinks by the factor in every epoch, evenly within it', () => {
+    close(at('exponential', { factor: 0.81 }, 0, 0.5, 1, 1.5, 2), [1, 0.9, 0.81, 0.729, 0.6561]);
+  });
+});
+
+describe('cosine', () => {
+  it('falls along half a wave and restarts', () => {
+    const quarter = (1 + Math.SQRT1_2) / 2;
+    close(at('cosine', { period: 4, multiplier: 1, floor: 0 }, 0, 1, 2, 3, 4, 6, 8, 4000), [
+      1,
+      quarter,
+      0.5,
+      1 - quarter,
+      1,
+      0.5,
+      1,
+      1,
+    ]);
+  });
+
+  it('makes cycles longer: of 2, 4 and 8 epochs they start at 0, 2 and 6', () => {
+    close(at('cosine', { period: 2, multiplier: 2, floor: 0 }, 0, 1, 2, 4, 6, 10, 14), [1, 0.5, 1, 0.5, 1, 0.5, 1]);
+  });
+
+  it('comes close to the floor at the end of a cycle', () => {
+    const [middle, end] = at('cosine', { period: 1000, multiplier: 1, floor: 0.2 }, 500, 999.9) as [number, number];
+    expect(middle).toBeCloseTo(0.2 + 0.8 / 2, 12);
+    expect(end).toBeGreaterThan(0.2);
+    expect(end).toBeCloseTo(0.2, 6);
+    close(at('cosine', { period: 10, multiplier: 1, floor: 1 }, 0, 5, 9.9), [1, 1, 1]);
+  });
+});
+
+describe('linear_warmup', () => {
+  it('rises by equal steps to 1 and stays', () => {
+    // Two epochs of ten steps: step 0 has 1/20, step 4 has 5/20, step 19 has 20/20.
+    close(at('linear_warmup', { epochs: 2 }, 0, 0.4, 1, 1.9, 2, 100), [0.05, 0.25, 0.55, 1, 1, 1]);
+  });
+
+  it('is 1 from the first step without epochs to warm up', () => {
+    close(at('linear_warmup', { epochs: 0 }, 0, 1), [1, 1]);
+    close([schedules.linear_warmup.factor({ step: 0, stepsPerEpoch: 1, losses: [] }, { epochs: 1 })], [1]);
+  });
+});
+
+describe('one_cycle', () => {
+  const hyper = { epochs: 10, warmup: 0.4, start: 25, final: 100 };
+
+  it('rises to 1, falls to the end and stays there', () => {
+    const end = 1 / 2500;
+    close(at('one_cycle', hyper, 0, 2, 4, 7, 10, 10.1, 1e5), [0.04, (0.04 + 1) / 2, 1, (1 + end) / 2, end, end, end]);
+  });
+
+  it('begins at the top without a rise', () => {
+    close(at('one_cycle', { ...hyper, warmup: 0 }, 0, 5, 10), [1, (1 + 1 / 2500) / 2, 1 / 2500]);
+  });
+
+  it('is constant where nothing is divided', () => {
+    close(at('one_cycle', { ...hyper, start: 1, final: 1 }, 0, 1, 5, 20), [1, 1, 1, 1]);
+  });
+});
+
+describe('reduce_on_plateau', () => {
+  const factorAfter = (losses: number[], hyper: Record<string, number> = {}) =>
+    schedules.reduce_on_plateau.factor(
+      { step: 0, stepsPerEpoch: 10, losses },
+      { factor: 0.5, patience: 2, min_delta: 0, floor: 0, ...hyper },
+    );
+
+  it('keeps the rate while the loss falls, and before there is one', () => {
+    expect(factorAfter([])).toBe(1);
+    expect(factorAfter([1, 0.9, 0.8, 0.7])).toBe(1);
+  });
+
+  it('drops after its patience and again after as many', () => {
+    close(
+      [
+        [1, 1],
+        [1, 1, 1],
+        [1, 1, 1, 1],
+        [1, 1, 1, 1, 1],
+      ].map((losses) => factorAfter(losses)),
+      [1, 0.5, 0.5, 0.25],
+    );
+  });
+
+  it('waits anew after an improvement and keeps what it dropped', () => {
+    expect(factorAfter([1, 1.1, 0.9, 1, 0.8, 1])).toBe(1);
+    expect(factorAfter([1, 1, 1, 0.5, 0.4, 0.3])).toBe(0.5);
+    // A mark of 0.1 is never beaten: epochs 2 and 3, 4 and 5 count.
+    expect(factorAfter([1, 0.1, 0.5, 0.4, 0.3, 0.2])).toBe(0.25);
+  });
+
+  it('asks for the minimum change', () => {
+    expect(factorAfter([1, 0.99, 0.98], { min_delta: 0.05 })).toBe(0.5);
+    expect(factorAfter([1, 0.96, 0.92], { min_delta: 0.05 })).toBe(1);
+  });
+
+  it('does not go below the floor', () => {
+    expect(factorAfter([1, 1, 1, 1, 1], { patience: 1, floor: 0.3 })).toBe(0.3);
+  });
+
+  it('takes a loss that is not a number for no improvement', () => {
+    expect(factorAfter([Number.NaN, Number.NaN])).toBe(0.5);
+    expect(factorAfter([Number.NaN, 1, 0.5, 0.4])).toBe(1);
+  });
+});
+
+describe.each(Object.entries(entries))('%s', (_id, schedule) => {
+  const hyper = fc.record(
+    Object.fromEntries(
+      Object.entries(schedule.hyper).map(([name, { min, max, default: standard }]) => [
+        name,
+        fc.constantFrom(min, standard, max),
+      ]),
+    ),
+  );
+  const progress = fc.record({
+    step: fc.nat(1e7),
+    stepsPerEpoch: fc.oneof(fc.constant(1), fc.double({ min: 1, max: 1e4, noNaN: true })),
+    losses: fc.array(fc.double(), { maxLength: 30 }),
+  });
+
+  it('stays between 0 and 1 wherever its hyperparameters are', () => {
+    fc.assert(
+      fc.property(progress, hyper, (where, values) => {
+        const factor = schedule.factor(where, values);
+        expect(factor).toBeGreaterThanOrEqual(0);
+        expect(factor).toBeLessThanOrEqual(1 + 1e-12);
+        expect(schedule.factor(where, values)).toBe(factor);
+      }),
+    );
+  });
+
+  it('lets all of its numbers be changed while a run goes on', () => {
+    expect(Object.values(schedule.hyper).every(({ effect }) => effect === 'live')).toBe(true);
+  });
+
+  it('looks at the losses only if it says so', () => {
+    const defaults = Object.fromEntries(Object.entries(schedule.hyper).map(([name, one]) => [name, one.default]));
+    const factor = (losses: number[]) => schedule.factor({ step: 50, stepsPerEpoch: 10, losses }, defaults);
+    expect(factor(new Array(100).fill(1)) !== factor([])).toBe(schedule.watches);
+  });
+});
