@@ -2,6 +2,9 @@ import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Call, LayerSpec } from './experiment.ts';
 import { entryOf, type Section } from './lookup.ts';
 
+/** The activation of a hidden layer that takes one, where nobody says otherwise. */
+const ACTIVATION = 'tanh';
+
 /** Every hyperparameter at its default. */
 export function defaultArgs(hyper: Hyperparameters): Record<string, number> {
   return Object.fromEntries(Object.entries(hyper).map(([name, { default: value }]) => [name, value]));
@@ -16,12 +19,27 @@ export function call(section: Section, id: string, args: Readonly<Record<string,
 }
 
 /**
- * A hidden layer: `layer('dense', { units: 8 }, 'tanh')`.
- * @throws Error for an unknown id
+ * A hidden layer: `layer('dense', { units: 8 }, 'relu')`, `layer('dropout', { rate: 0.2 })`.
+ * @param activation for a layer that takes one; left out, it is the usual one
+ * @throws Error for an unknown id, and for an activation on a layer that takes none
  */
-export function layer(id: string, args: Readonly<Record<string, number>>, activation: string | Call): LayerSpec {
+export function layer(
+  id: string,
+  args: Readonly<Record<string, number>> = {},
+  activation?: string | Call,
+  choices: Partial<Pick<LayerSpec, 'initializer' | 'penalty'>> = {},
+): LayerSpec {
+  const takes = entryOf('layers', id).choices.includes('activation');
+  if (!takes && activation !== undefined) throw new Error(`layer "${id}" takes no activation`);
   return {
     ...call('layers', id, args),
-    activation: typeof activation === 'string' ? call('activations', activation) : activation,
+    activation: takes ? asCall(activation ?? ACTIVATION) : null,
+    initializer: null,
+    penalty: null,
+    ...choices,
   };
+}
+
+function asCall(activation: string | Call): Call {
+  return typeof activation === 'string' ? call('activations', activation) : activation;
 }

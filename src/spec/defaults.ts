@@ -14,9 +14,12 @@ const BY_TASK: Readonly<Record<Task, { readonly output: string; readonly loss: s
   regression: { output: 'linear', loss: 'mse' },
 };
 
-/** The hidden layer that a new layer starts as. */
-export function defaultLayer(): LayerSpec {
-  return layer('dense', { units: 8 }, 'tanh');
+/**
+ * A new hidden layer of any kind as it starts.
+ * @throws Error for an unknown id
+ */
+export function defaultLayer(id = 'dense'): LayerSpec {
+  return layer(id);
 }
 
 export function defaultOutput(task: Task): Call {
@@ -39,7 +42,10 @@ export function defaultSpec(dataId: string = DATASET): ExperimentSpec {
     output: defaultOutput(task),
     loss: defaultLoss(task),
     optimizer: call('optimizers', 'adam'),
+    schedule: call('schedules', 'constant'),
     initializer: call('initializers', 'xavier_uniform'),
+    bias: call('initializers', 'zeros'),
+    regularizers: [],
     batch: BATCH.default,
     seed: SEED.default,
     provider: 'auto',

@@ -1,12 +1,23 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import type { Hyperparameter } from '../catalog/entry.ts';
-import { activationsFor, lossesFor, lossForOutput, outputsFor, usualOutput } from './choices.ts';
+import type { LayerChoice } from '../catalog/layers/definition.ts';
+import {
+  activationsFor,
+  goesWell,
+  initializersFor,
+  lossesFor,
+  lossForOutput,
+  outputsFor,
+  penalties,
+  regularizersFor,
+  usualOutput,
+} from './choices.ts';
 import { defaultLayer, defaultLoss, defaultSpec } from './defaults.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
-import { entryOf, has, NOUNS, type Section } from './lookup.ts';
+import { entryOf, has, idsOf, NOUNS, type Section } from './lookup.ts';
 import { type Notice, Notices, quote } from './notices.ts';
-import { printLayers, printSplit } from './print.ts';
+import { printLayers, printSplit, printValue } from './print.ts';
 import { printNumber } from './syntax.ts';
 
 export interface Reconciled {
@@ -46,31 +57,46 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
   const data = fitCall(notices, 'data', 'datasets', spec.data, defaultSpec().data);
   const standard = defaultSpec(data.id);
   const { task } = entryOf('datasets', data.id);
+  // In the order in which a person reads the text, so that notices come in that order.
+  const split = fitSplit(notices, spec.split, standard.split);
+  const features = fitFeatures(notices, spec.features, data.id);
+  const layers = fitLayers(notices, spec.layers);
+  const { loss, output } = fitLossAndOutput(notices, spec, task, anchor);
   return {
     data,
-    split: fitSplit(notices, spec.split, standard.split),
-    features: fitFeatures(notices, spec.features, data.id),
-    layers: fitLayers(notices, spec.layers),
-    ...fitLossAndOutput(notices, spec, task, anchor),
+    split,
+    features,
+    layers,
+    loss,
+    output,
     optimizer: fitCall(notices, 'opt', 'optimizers', spec.optimizer, standard.optimizer),
-    initializer: fitCall(notices, 'init', 'initializers', spec.initializer, standard.initializer),
+    schedule: fitCall(notices, 'schedule', 'schedules', spec.schedule, standard.schedule),
+    initializer: fitInitializer(notices, 'init', 'weight', spec.initializer, standard.initializer),
+    bias: fitInitializer(notices, 'bias', 'bias', spec.bias, standard.bias),
+    regularizers: fitRegularizers(notices, spec.regularizers, task, loss.id),
     batch: spec.batch === 'all' ? 'all' : fitNumber(notices, 'batch', '', spec.batch, BATCH),
     seed: fitNumber(notices, 'seed', '', spec.seed, SEED),
     provider: PROVIDERS.includes(spec.provider) ? spec.provider : standard.provider,
   };
 }
 
-type Range = Pick<Hyperparameter, 'default' | 'min' | 'max' | 'integer'>;
+type Range = Pick<Hyperparameter, 'default' | 'min' | 'max' | 'integer' | 'options'>;
 
 /** @param name what the number is, with a blank behind it; empty where the key says it */
 function fitNumber(notices: Notices, key: string, name: string, value: number, range: Range): number {
-  const { min, max, integer } = range;
+  const { min, max, integer, options } = range;
+  if (options !== undefined) {
+    // Adding 0 turns -0 into 0.
+    if (options[value] !== undefined) return value + 0;
+    const stands = `${printValue(range, range.default)} stands instead`;
+    notices.add(key, `${name}cannot be "${printNumber(value)}"; ${stands}. Possible: ${options.join(', ')}.`);
+    return range.default;
+  }
   if (Number.isNaN(value)) {
     notices.add(key, `${name}"NaN" is not a number; ${printNumber(range.default)} stands instead.`);
     return range.default;
   }
   const whole = integer === true ? Math.round(value) : value;
-  // Adding 0 turns -0 into 0.
   const fitted = Math.min(Math.max(whole, min), max) + 0;
   const instead = `${printNumber(fitted)} stands instead (${printNumber(min)} to ${printNumber(max)}).`;
   if (whole < min) notices.add(key, `${name}"${printNumber(value)}" is too small; ${instead}`);
@@ -81,9 +107,24 @@ function fitNumber(notices: Notices, key: string, name: string, value: number, r
 
 /** @param where "layer 2 " and the like, for the sentence */
 function fitCall(notices: Notices, key: string, section: Section, given: Call, standard: Call, where = ''): Call {
+  return fitEntry(notices, key, section, given, `${standard.id} stands instead`, where) ?? standard;
+}
+
+/**
+ * The entry with its numbers in their ranges; undefined where there is none of that id.
+ * @param instead what stands then, as the end of a sentence
+ */
+function fitEntry(
+  notices: Notices,
+  key: string,
+  section: Section,
+  given: Call,
+  instead: string,
+  where = '',
+): Call | undefined {
   if (!has(section, given.id)) {
-    notices.add(key, `unknown ${where}${NOUNS[section]} ${quote(given.id)}; ${standard.id} stands instead.`);
-    return standard;
+    notices.add(key, `unknown ${where}${NOUNS[section]} ${quote(given.id)}; ${instead}.`);
+    return undefined;
   }
   const args: Record<string, number> = {};
   for (const [name, hyper] of Object.entries(entryOf(section, given.id).hyper)) {
@@ -91,6 +132,36 @@ function fitCall(notices: Notices, key: string, section: Section, given: Call, s
     args[name] = fitNumber(notices, key, `${where}${given.id} ${name} `, value ?? hyper.default, hyper);
   }
   return { id: given.id, args };
+}
+
+/** An initializer where it can draw what stands there; elsewhere the standard one. */
+function fitInitializer(notices: Notices, key: string, place: 'weight' | 'bias', given: Call, standard: Call): Call {
+  const fitted = fitCall(notices, key, 'initializers', given, standard);
+  if (initializersFor(place).includes(fitted.id)) return fitted;
+  notices.add(key, cannotDraw(fitted.id, place, `${standard.id} stands instead`));
+  return standard;
+}
+
+function cannotDraw(id: string, place: 'weight' | 'bias', instead: string, where = ''): string {
+  const what = `${where}initializer "${id}" cannot draw ${place === 'weight' ? 'weights' : 'biases'}`;
+  return `${what}; ${instead}. Possible: ${initializersFor(place).join(', ')}.`;
+}
+
+/** The regularizers of the experiment: each once, in the catalog's order, without those that have no meaning. */
+function fitRegularizers(notices: Notices, given: readonly Call[], task: Task, lossId: string): readonly Call[] {
+  const fitted = new Map<string, Call>();
+  const fitting = regularizersFor(task, lossId);
+  for (const one of given) {
+    const fit = fitEntry(notices, 'reg', 'regularizers', one, 'it is left out');
+    if (fit === undefined) continue;
+    if (fitted.has(fit.id)) notices.add('reg', `"${fit.id}" is given again; the first stands.`);
+    else if (fitting.includes(fit.id)) fitted.set(fit.id, fit);
+    else {
+      const where = task === 'regression' ? TASKS[task] : `the whole-number targets of ${lossId}`;
+      notices.add('reg', `"${fit.id}" does not fit ${where}; it is left out.`);
+    }
+  }
+  return idsOf('regularizers').flatMap((id) => fitted.get(id) ?? []);
 }
 
 /** An activation where it may stand; elsewhere the standard one. */
@@ -112,25 +183,70 @@ function fitActivation(
 }
 
 function fitLayers(notices: Notices, layers: readonly LayerSpec[]): readonly LayerSpec[] {
-  const standard = defaultLayer();
   if (layers.length > MAX_LAYERS) {
     notices.add(
       'net',
       `"${layers.length}" hidden layers are too many (at most ${MAX_LAYERS}); the first ${MAX_LAYERS} stand.`,
     );
   }
-  return layers.slice(0, MAX_LAYERS).map((layer, index) => {
-    const where = `layer ${index + 1} `;
-    if (!has('layers', layer.id)) {
-      const stands = printLayers([standard]);
-      notices.add('net', `unknown ${where}${quote(layer.id)}; ${stands} stands instead.`);
-      return standard;
-    }
-    return {
-      ...fitCall(notices, 'net', 'layers', layer, standard, where),
-      activation: fitActivation(notices, 'net', 'hidden', layer.activation, standard.activation, where),
-    };
-  });
+  return layers.slice(0, MAX_LAYERS).map((layer, index) => fitLayer(notices, layer, `layer ${index + 1} `));
+}
+
+function fitLayer(notices: Notices, given: LayerSpec, where: string): LayerSpec {
+  if (!has('layers', given.id)) {
+    const standard = defaultLayer();
+    notices.add('net', `unknown ${where}${quote(given.id)}; ${printLayers([standard])} stands instead.`);
+    return standard;
+  }
+  const standard = defaultLayer(given.id);
+  return {
+    ...fitCall(notices, 'net', 'layers', given, standard, where),
+    activation: fitLayerActivation(notices, given, standard.activation, where),
+    initializer: fitLayerInitializer(notices, given, where),
+    penalty: fitPenalty(notices, given, where),
+  };
+}
+
+/** @param standard the usual activation of the layer; null where it takes none */
+function fitLayerActivation(notices: Notices, given: LayerSpec, standard: Call | null, where: string): Call | null {
+  const { id, activation } = given;
+  if (standard === null) {
+    if (activation !== null) refuseChoice(notices, where, id, 'activation', activation);
+    return null;
+  }
+  if (activation !== null) return fitActivation(notices, 'net', 'hidden', activation, standard, where);
+  notices.add('net', `${where}${id} has no activation, which it needs; ${standard.id} stands instead.`);
+  return standard;
+}
+
+const EXPERIMENTS = "the experiment's stands instead";
+
+function fitLayerInitializer(notices: Notices, { id, initializer }: LayerSpec, where: string): Call | null {
+  if (initializer === null) return null;
+  if (!takes(id, 'initializer')) return refuseChoice(notices, where, id, 'initializer', initializer);
+  const fitted = fitEntry(notices, 'net', 'initializers', initializer, EXPERIMENTS, where);
+  if (fitted === undefined || initializersFor('weight').includes(fitted.id)) return fitted ?? null;
+  notices.add('net', cannotDraw(fitted.id, 'weight', EXPERIMENTS, where));
+  return null;
+}
+
+function fitPenalty(notices: Notices, { id, penalty }: LayerSpec, where: string): Call | null {
+  if (penalty === null) return null;
+  if (!takes(id, 'penalty')) return refuseChoice(notices, where, id, 'penalty', penalty);
+  const fitted = fitEntry(notices, 'net', 'regularizers', penalty, EXPERIMENTS, where);
+  if (fitted === undefined || penalties().includes(fitted.id)) return fitted ?? null;
+  const what = `${where}regularizer "${fitted.id}" is no penalty on weights`;
+  notices.add('net', `${what}; ${EXPERIMENTS}. Possible: ${penalties().join(', ')}.`);
+  return null;
+}
+
+function takes(layerId: string, choice: LayerChoice): boolean {
+  return entryOf('layers', layerId).choices.includes(choice);
+}
+
+function refuseChoice(notices: Notices, where: string, id: string, choice: LayerChoice, given: Call): null {
+  notices.add('net', `${where}${id} takes no ${choice}; ${quote(given.id)} is left out.`);
+  return null;
 }
 
 function fitFeatures(notices: Notices, given: readonly string[], dataId: string): readonly string[] {
@@ -161,6 +277,7 @@ function fitSplit(notices: Notices, split: ExperimentSpec['split'], standard: Ex
 
 function fitLossAndOutput(notices: Notices, spec: ExperimentSpec, task: Task, anchor: Anchor) {
   let loss = fitCall(notices, 'loss', 'losses', spec.loss, defaultLoss(task));
+  const asked = loss.id;
   if (!lossesFor(task).includes(loss.id)) {
     const standard = defaultLoss(task);
     notices.add('loss', `"${loss.id}" does not fit ${TASKS[task]}; ${standard.id} stands instead.${losses(task)}`);
@@ -169,7 +286,13 @@ function fitLossAndOutput(notices: Notices, spec: ExperimentSpec, task: Task, an
   const usual = usualOutput(task, loss.id);
   const output = fitActivation(notices, 'output', 'output', spec.output, usual);
   const outputs = outputsFor(task, loss.id);
-  if (outputs.includes(output.id)) return { loss, output };
+  if (outputs.includes(output.id)) {
+    // Nobody asked for a strange pair: where the loss had to give way, the output that came with it follows.
+    if (loss.id === asked || goesWell(loss.id, output.id)) return { loss, output };
+    const what = `"${output.id}" does not go well with loss ${loss.id}, which replaced ${asked}`;
+    notices.add('output', `${what}; ${usual.id} stands instead.`);
+    return { loss, output: usual };
+  }
 
   const other = anchor === 'output' ? lossForOutput(task, output.id) : undefined;
   if (other !== undefined) {

@@ -1,6 +1,6 @@
 import type { Effect } from '../catalog/entry.ts';
 import type { Call, ExperimentSpec } from './experiment.ts';
-import { entryOf, type Section } from './lookup.ts';
+import { entryOf, idsOf, type Section } from './lookup.ts';
 
 const STRENGTH: readonly ('none' | Effect)[] = ['none', 'live', 'recompile', 'resample'];
 
@@ -17,6 +17,7 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
     ),
     ofCall('datasets', before.data, after.data, 'resample'),
     ofCall('initializers', before.initializer, after.initializer, 'resample'),
+    ofCall('initializers', before.bias, after.bias, 'resample'),
     when(
       before.batch !== after.batch ||
         before.provider !== after.provider ||
@@ -26,12 +27,21 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
     ofCall('activations', before.output, after.output, 'recompile'),
     ofCall('losses', before.loss, after.loss, 'recompile'),
     ofCall('optimizers', before.optimizer, after.optimizer, 'recompile'),
+    ofCall('schedules', before.schedule, after.schedule, 'recompile'),
+    ...idsOf('regularizers').map((id) => {
+      const named = (one: Call) => one.id === id;
+      return ofChoice('regularizers', before.regularizers.find(named), after.regularizers.find(named), 'recompile');
+    }),
     ...after.layers.flatMap((layer, index) => {
       const was = before.layers[index];
       if (was === undefined) return [];
+      // A layer of another kind is new altogether, whatever draws its weights.
+      if (was.id !== layer.id) return ['recompile' as const];
       return [
         ofCall('layers', was, layer, 'recompile'),
-        ofCall('activations', was.activation, layer.activation, 'recompile'),
+        ofChoice('activations', was.activation, layer.activation, 'recompile'),
+        ofChoice('initializers', was.initializer, layer.initializer, 'resample'),
+        ofChoice('regularizers', was.penalty, layer.penalty, 'recompile'),
       ];
     }),
   ]);
@@ -44,20 +54,37 @@ export function layerName(layers: readonly Pick<Call, 'id'>[], index: number): s
   return `${layer.id}${index + 1}`;
 }
 
-/** Every number that a run takes over without being built again, by its graph input: `opt/lr`, `dense1/alpha`. */
+/**
+ * Every number that a run takes over without being built again, by the name of its graph input.
+ *
+ * - `opt/lr`, `loss/delta`, `output/alpha`
+ * - `reg/l2/rate`: a regularizer of the experiment
+ * - `dropout2/rate`, `dense1/alpha`: of a layer or of its activation, whose names differ in every catalog entry
+ * - `dense1/reg/rate`: the layer's own penalty
+ *
+ * `schedule/…` and regularizers that decide when to stop are judged outside of the graph, which has no such inputs.
+ */
 export function liveValues(spec: ExperimentSpec): Record<string, number> {
   return Object.fromEntries([
     ...live('opt', 'optimizers', spec.optimizer),
+    ...live('schedule', 'schedules', spec.schedule),
     ...live('loss', 'losses', spec.loss),
+    ...spec.regularizers.flatMap((one) => live(`reg/${one.id}`, 'regularizers', one)),
     ...spec.layers.flatMap((layer, index) => {
       const name = layerName(spec.layers, index);
-      return [...live(name, 'layers', layer), ...live(name, 'activations', layer.activation)];
+      return [
+        ...live(name, 'layers', layer),
+        ...live(name, 'activations', layer.activation),
+        ...live(`${name}/reg`, 'regularizers', layer.penalty),
+      ];
     }),
     ...live('output', 'activations', spec.output),
   ]);
 }
 
-function live(prefix: string, section: Section, { id, args }: Call): [string, number][] {
+function live(prefix: string, section: Section, call: Call | null): [string, number][] {
+  if (call === null) return [];
+  const { id, args } = call;
   return Object.entries(entryOf(section, id).hyper)
     .filter(([, { effect }]) => effect === 'live')
     .map(([name, { default: standard }]) => [`${prefix}/${name}`, args[name] ?? standard]);
@@ -70,6 +97,17 @@ function ofCall(section: Section, before: Call, after: Call, other: Effect): 'no
     ([name]) => before.args[name] !== after.args[name],
   );
   return strongest(changed.map(([, { effect }]) => effect));
+}
+
+/** As `ofCall`, for what may be missing; its coming or going is another choice. */
+function ofChoice(
+  section: Section,
+  before: Call | null | undefined,
+  after: Call | null | undefined,
+  other: Effect,
+): 'none' | Effect {
+  if (before && after) return ofCall(section, before, after, other);
+  return when(Boolean(before) !== Boolean(after), other);
 }
 
 function when(changed: boolean, effect: Effect): 'none' | Effect {

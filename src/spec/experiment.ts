@@ -5,7 +5,12 @@ export interface Call {
 }
 
 export interface LayerSpec extends Call {
-  readonly activation: Call;
+  /** Its activation; null on a layer that takes none, such as dropout. */
+  readonly activation: Call | null;
+  /** Draws its weights instead of the experiment's initializer; null for the experiment's. */
+  readonly initializer: Call | null;
+  /** Penalizes its weights instead of the experiment's penalties; null for the experiment's. */
+  readonly penalty: Call | null;
 }
 
 export type ProviderChoice = 'auto' | 'wasm' | 'webgpu';
@@ -32,8 +37,14 @@ export interface ExperimentSpec {
   readonly output: Call;
   readonly loss: Call;
   readonly optimizer: Call;
-  /** Draws the weights; biases start at zero. */
+  /** Changes the learning rate as the run goes on. */
+  readonly schedule: Call;
+  /** Draws the weights. */
   readonly initializer: Call;
+  /** Draws the biases. */
+  readonly bias: Call;
+  /** At most one of each id, in the catalog's order; none by default. */
+  readonly regularizers: readonly Call[];
   /** Examples per step; `all` is the whole training part. */
   readonly batch: number | 'all';
   readonly seed: number;

@@ -1,6 +1,15 @@
 /** The experiment as a document: its type, its text, and what an edit of it means. */
 export { call, layer } from './call.ts';
-export { activationsFor, lossesFor, outputsFor } from './choices.ts';
+export {
+  activationsFor,
+  biasInitializers,
+  consequenceOf,
+  lossesFor,
+  outputsFor,
+  penalties,
+  regularizersFor,
+  weightInitializers,
+} from './choices.ts';
 export { defaultLayer, defaultSpec } from './defaults.ts';
 export { type Anchor, type Reconciled, reconcile, withDataset } from './edit.ts';
 export { effectOf, layerName, liveValues } from './effect.ts';

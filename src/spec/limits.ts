@@ -8,7 +8,10 @@ export const KEYS = [
   'output',
   'loss',
   'opt',
+  'schedule',
   'init',
+  'bias',
+  'reg',
   'batch',
   'split',
   'seed',
@@ -24,6 +27,7 @@ export const VERSION = 1;
 /** Characters of the longest text that is read at all. */
 export const MAX_TEXT = 100_000;
 
+/** Hidden layers of any kind: dropout and the like count. */
 export const MAX_LAYERS = 12;
 
 /** Examples per step, where a person gives a number. */

@@ -2,16 +2,20 @@ import type { ActivationDef } from '../catalog/activations/definition.ts';
 import type { DatasetDef } from '../catalog/datasets/definition.ts';
 import { catalog } from '../catalog/index.ts';
 import type { InitializerDef } from '../catalog/initializers/definition.ts';
-import type { LayerDef } from '../catalog/layers/definition.ts';
+import type { LayerChoice, LayerDef } from '../catalog/layers/definition.ts';
 import type { LossDef } from '../catalog/losses/definition.ts';
 import type { OptimizerDef } from '../catalog/optimizers/definition.ts';
+import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
+import type { ScheduleDef } from '../catalog/schedules/definition.ts';
 
 /** The folders of the catalog that an experiment picks from, by the type of their entries. */
 interface Entries {
   readonly activations: ActivationDef;
   readonly losses: LossDef;
   readonly optimizers: OptimizerDef;
+  readonly schedules: ScheduleDef;
   readonly initializers: InitializerDef;
+  readonly regularizers: RegularizerDef;
   readonly layers: LayerDef;
   readonly datasets: DatasetDef;
 }
@@ -25,10 +29,19 @@ export const NOUNS: Readonly<Record<Section, string>> = {
   activations: 'activation',
   losses: 'loss',
   optimizers: 'optimizer',
+  schedules: 'schedule',
   initializers: 'initializer',
+  regularizers: 'regularizer',
   layers: 'layer',
   datasets: 'dataset',
 };
+
+/** What can be chosen on a layer beside its numbers: the argument that says it in a text, and what it picks from. */
+export const LAYER_CHOICES = {
+  activation: { argument: 'activation', section: 'activations' },
+  initializer: { argument: 'init', section: 'initializers' },
+  penalty: { argument: 'reg', section: 'regularizers' },
+} as const satisfies Readonly<Record<LayerChoice, { readonly argument: string; readonly section: Section }>>;
 
 /** Canonical ids of a section, in the catalog's order. */
 export function idsOf(section: Section): readonly string[] {
@@ -56,7 +69,7 @@ export function resolve(section: Section, name: string): string | undefined {
   return idsOf(section).find((id) => entryOf(section, id).aliases?.includes(name));
 }
 
-/** Every name that `resolve` takes: ids and aliases. */
-export function namesOf(section: Section): readonly string[] {
-  return idsOf(section).flatMap((id) => [id, ...(entryOf(section, id).aliases ?? [])]);
+/** Every name by which `resolve` finds one of the ids: they and their aliases. */
+export function namesOf(section: Section, ids: readonly string[]): readonly string[] {
+  return ids.flatMap((id) => [id, ...(entryOf(section, id).aliases ?? [])]);
 }

@@ -1,4 +1,4 @@
-import { lossesFor, usualOutput } from './choices.ts';
+import { activationsFor, biasInitializers, lossesFor, usualOutput, weightInitializers } from './choices.ts';
 import { defaultSpec } from './defaults.ts';
 import { type Anchor, reconcileInto } from './edit.ts';
 import type { Call, ExperimentSpec, LayerSpec, ProviderChoice, Split } from './experiment.ts';
@@ -7,8 +7,8 @@ import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, SEED, VERSION } from './lim
 import { entryOf, type Section } from './lookup.ts';
 import { migrate, type Pair } from './migrate.ts';
 import { type Notice, Notices, quote, suggest } from './notices.ts';
-import { printEntry, printLayers, printSplit } from './print.ts';
-import { readCall, readLayer } from './read.ts';
+import { printEntry, printLayers, printRegularizers, printSplit } from './print.ts';
+import { readCall, readLayer, readRegularizer } from './read.ts';
 import { parseTerms, type Term, TextError } from './syntax.ts';
 
 export interface Parsed {
@@ -95,10 +95,13 @@ function readSpec(notices: Notices, values: Values): ExperimentSpec {
     split: readSplit(notices, values.get('split'), standard.split),
     features: readFeatures(notices, values.get('features'), standard.features),
     layers: readLayers(notices, values.get('net'), standard.layers),
-    output: readOne(notices, values, 'output', 'activations', implied),
+    output: readOne(notices, values, 'output', 'activations', implied, activationsFor('output')),
     loss,
     optimizer: readOne(notices, values, 'opt', 'optimizers', standard.optimizer),
-    initializer: readOne(notices, values, 'init', 'initializers', standard.initializer),
+    schedule: readOne(notices, values, 'schedule', 'schedules', standard.schedule),
+    initializer: readOne(notices, values, 'init', 'initializers', standard.initializer, weightInitializers()),
+    bias: readOne(notices, values, 'bias', 'initializers', standard.bias, biasInitializers()),
+    regularizers: readRegularizers(notices, values.get('reg'), standard.regularizers),
     batch: readBatch(notices, values.get('batch'), standard.batch),
     seed: readNumber(notices, 'seed', values.get('seed'), standard.seed, `a whole number from 0 to ${SEED.max}`),
     provider: readProvider(notices, values.get('provider'), standard.provider),
@@ -118,20 +121,33 @@ function readTerms(notices: Notices, key: Key, value: string | undefined, instea
   }
 }
 
-function readOne(notices: Notices, values: Values, key: Key, section: Section, standard: Call): Call {
+function readOne(
+  notices: Notices,
+  values: Values,
+  key: Key,
+  section: Section,
+  standard: Call,
+  known?: readonly string[],
+): Call {
   const instead = printEntry(section, standard);
   const [term, ...more] = readTerms(notices, key, values.get(key), instead) ?? [];
   if (term === undefined) return standard;
   if (more.length > 0) {
     notices.add(key, `${quote(values.get(key) ?? '')} names more than one; the first, ${quote(term.text)}, stands.`);
   }
-  return readCall(notices, key, section, term, standard);
+  return readCall(notices, { key, section, ...(known && { known }) }, term, standard);
 }
 
 function readLayers(notices: Notices, value: string | undefined, standard: readonly LayerSpec[]) {
   if (value === 'none') return [];
   const terms = readTerms(notices, 'net', value, printLayers(standard));
   return terms?.map((term, index) => readLayer(notices, 'net', term, index)) ?? standard;
+}
+
+function readRegularizers(notices: Notices, value: string | undefined, standard: readonly Call[]): readonly Call[] {
+  if (value === 'none') return [];
+  const terms = readTerms(notices, 'reg', value, printRegularizers(standard));
+  return terms?.flatMap((term) => readRegularizer(notices, 'reg', term) ?? []) ?? standard;
 }
 
 function readFeatures(notices: Notices, value: string | undefined, standard: readonly string[]): readonly string[] {

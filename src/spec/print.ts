@@ -1,17 +1,20 @@
-import type { Hyperparameters } from '../catalog/entry.ts';
+import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
+import { usualOutput } from './choices.ts';
 import { defaultSpec } from './defaults.ts';
 import type { Call, ExperimentSpec, LayerSpec, Split } from './experiment.ts';
 import { KEYS, type Key, VERSION } from './limits.ts';
-import { entryOf, type Section } from './lookup.ts';
+import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 import { printCall, printNumber } from './syntax.ts';
 
 /**
  * The canonical text of an experiment, without the leading "#": keys in a fixed order, defaults left out, except that
- * data and net are always there. `parse` reads it back as the same experiment.
+ * data and net are always there. The output is left out where data and loss imply it. `parse` reads it back as the same experiment.
  */
 export function print(spec: ExperimentSpec): string {
   const values = printValues(spec);
-  const defaults = printValues(defaultSpec(spec.data.id));
+  const standard = defaultSpec(spec.data.id);
+  const output = usualOutput(entryOf('datasets', spec.data.id).task, spec.loss.id);
+  const defaults = printValues({ ...standard, output });
   const always: readonly Key[] = ['data', 'net', 'v'];
   return KEYS.filter((key) => always.includes(key) || values[key] !== defaults[key])
     .map((key) => `${key}=${values[key]}`)
@@ -27,7 +30,10 @@ function printValues(spec: ExperimentSpec): Readonly<Record<Key, string>> {
     output: printEntry('activations', spec.output),
     loss: printEntry('losses', spec.loss),
     opt: printEntry('optimizers', spec.optimizer),
+    schedule: printEntry('schedules', spec.schedule),
     init: printEntry('initializers', spec.initializer),
+    bias: printEntry('initializers', spec.bias),
+    reg: printRegularizers(spec.regularizers),
     batch: String(spec.batch),
     split: printSplit(spec.split),
     seed: String(spec.seed),
@@ -41,19 +47,37 @@ export function printEntry(section: Section, { id, args }: Call): string {
   return printCall(id, namedArgs(entryOf(section, id).hyper, args));
 }
 
-/** One hidden layer: `dense(8,tanh)`. */
+/** One hidden layer: `dense(8,tanh)`, `dense(8,tanh,init=he_normal,reg=l2(rate=0.01))`. */
 export function printLayer(layer: LayerSpec): string {
   const { hyper, positional } = entryOf('layers', layer.id);
-  const leading = positional.map((name) =>
-    name === 'activation' ? printEntry('activations', layer.activation) : printNumber(layer.args[name] ?? Number.NaN),
-  );
+  const chosen = new Map<string, string>();
+  for (const choice of ['activation', 'initializer', 'penalty'] as const) {
+    const { argument, section } = LAYER_CHOICES[choice];
+    if (layer[choice] !== null) chosen.set(argument, printEntry(section, layer[choice]));
+  }
+  const leading = positional.flatMap((name) => {
+    const setting = hyper[name];
+    if (setting !== undefined) return [printValue(setting, layer.args[name] ?? setting.default)];
+    return chosen.get(name) ?? [];
+  });
   const rest = Object.fromEntries(Object.entries(hyper).filter(([name]) => !positional.includes(name)));
-  return printCall(layer.id, [...leading, ...namedArgs(rest, layer.args)]);
+  const named = [...chosen].filter(([name]) => !positional.includes(name)).map(([name, text]) => `${name}=${text}`);
+  return printCall(layer.id, [...leading, ...namedArgs(rest, layer.args), ...named]);
 }
 
 /** The hidden layers, or `none`. */
 export function printLayers(layers: readonly LayerSpec[]): string {
   return layers.length === 0 ? 'none' : layers.map(printLayer).join(',');
+}
+
+/** The regularizers, or `none`. */
+export function printRegularizers(regularizers: readonly Call[]): string {
+  return regularizers.length === 0 ? 'none' : regularizers.map((one) => printEntry('regularizers', one)).join(',');
+}
+
+/** A hyperparameter's value as a text has it: a number, or the word that it stands for. */
+export function printValue({ options }: Pick<Hyperparameter, 'options'>, value: number): string {
+  return options?.[value] ?? printNumber(value);
 }
 
 export function printSplit({ train, validation, test }: Split): string {
@@ -62,7 +86,6 @@ export function printSplit({ train, validation, test }: Split): string {
 
 function namedArgs(hyper: Hyperparameters, args: Readonly<Record<string, number>>): readonly string[] {
   return Object.entries(hyper)
-    .map(([name, { default: value }]) => ({ name, value: args[name] ?? value, standard: value }))
-    .filter(({ value, standard }) => value !== standard)
-    .map(({ name, value }) => `${name}=${printNumber(value)}`);
+    .filter(([name, { default: standard }]) => (args[name] ?? standard) !== standard)
+    .map(([name, setting]) => `${name}=${printValue(setting, args[name] ?? setting.default)}`);
 }

@@ -1,73 +1,97 @@
 /** Terms of the call syntax → calls and layers. Says what it cannot use; ranges are left to `reconcile`. */
-import type { Hyperparameters } from '../catalog/entry.ts';
+import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
 import { defaultArgs } from './call.ts';
+import { activationsFor, penalties, weightInitializers } from './choices.ts';
 import { defaultLayer } from './defaults.ts';
 import type { Call, LayerSpec } from './experiment.ts';
-import { entryOf, idsOf, NOUNS, namesOf, resolve, type Section } from './lookup.ts';
+import { entryOf, idsOf, LAYER_CHOICES, NOUNS, namesOf, resolve, type Section } from './lookup.ts';
 import { type Notices, nearest, quote, suggest, suggestion } from './notices.ts';
-import { printEntry, printLayer } from './print.ts';
+import { printEntry, printLayer, printValue } from './print.ts';
 import type { Argument, CallTerm, Term } from './syntax.ts';
 
+/** What a term should name, and what stands where it does not. */
+interface Wanted {
+  /** The key of the text, for notices. */
+  readonly key: string;
+  readonly section: Section;
+  /** The ids that fit here, to be listed and suggested; all of the section where left out. */
+  readonly known?: readonly string[];
+  /** "layer 2 " and the like, for the sentence. */
+  readonly where?: string;
+}
+
 /** A term as an entry of a section; where it is none, `standard` stands. */
-export function readCall(
-  notices: Notices,
-  key: string,
-  section: Section,
-  term: Term,
-  standard: Call,
-  where = '',
-): Call {
-  const id = readId(notices, key, section, term, standard.id, printEntry(section, standard), where);
-  if (id === undefined || term.kind === 'number') return standard;
-  const { hyper } = entryOf(section, id);
-  const given = nameArguments(notices, key, `${where}${id}`, Object.keys(hyper), Object.keys(hyper), term);
-  return { id, args: readNumbers(notices, key, `${where}${id}`, hyper, given) };
+export function readCall(notices: Notices, wanted: Wanted, term: Term, standard: Call): Call {
+  const instead = `${printEntry(wanted.section, standard)} stands instead`;
+  return readEntry(notices, wanted, term, instead, standard.id) ?? standard;
+}
+
+/** A term as a regularizer of the experiment; undefined where it is none. */
+export function readRegularizer(notices: Notices, key: string, term: Term): Call | undefined {
+  return readEntry(notices, { key, section: 'regularizers' }, term, 'it is left out');
 }
 
 /** A term as a hidden layer; where it is none, the default layer stands. */
 export function readLayer(notices: Notices, key: string, term: Term, index: number): LayerSpec {
   const standard = defaultLayer();
   const where = `layer ${index + 1} `;
-  const id = readId(notices, key, 'layers', term, standard.id, printLayer(standard), where);
+  const instead = `${printLayer(standard)} stands instead`;
+  const id = readId(notices, { key, section: 'layers', where }, term, instead, standard.id);
   if (id === undefined || term.kind === 'number') return standard;
-  const { hyper, positional } = entryOf('layers', id);
-  const names = [...new Set([...positional, ...Object.keys(hyper)])];
+  const { hyper, positional, choices } = entryOf('layers', id);
+  const chosen = choices.map((choice) => LAYER_CHOICES[choice].argument);
+  const names = [...new Set([...positional, ...Object.keys(hyper), ...chosen])];
   const given = nameArguments(notices, key, `${where}${id}`, positional, names, term);
+  const usual = defaultLayer(id).activation;
   const activation = given.get('activation');
+  const choose = (choice: 'initializer' | 'penalty', known: readonly string[]): Call | null => {
+    const { argument, section } = LAYER_CHOICES[choice];
+    const value = given.get(argument);
+    if (value === undefined) return null;
+    return readEntry(notices, { key, section, known, where }, value, "the experiment's stands instead") ?? null;
+  };
   return {
     id,
-    args: readNumbers(notices, key, `${where}${id}`, hyper, given),
+    args: readArguments(notices, key, `${where}${id}`, hyper, given),
     activation:
-      activation === undefined
-        ? standard.activation
-        : readCall(notices, key, 'activations', activation, standard.activation, where),
+      activation === undefined || usual === null
+        ? usual
+        : readCall(notices, { key, section: 'activations', known: activationsFor('hidden'), where }, activation, usual),
+    initializer: choose('initializer', weightInitializers()),
+    penalty: choose('penalty', penalties()),
   };
 }
 
 /**
- * @param standard the id that stands where the term names nothing
- * @param instead the same with its arguments, as text
+ * @param instead what stands where the term names nothing, as the end of a sentence
+ * @param standard its id, which need not be suggested
  */
+function readEntry(notices: Notices, wanted: Wanted, term: Term, instead: string, standard?: string): Call | undefined {
+  const id = readId(notices, wanted, term, instead, standard);
+  if (id === undefined || term.kind === 'number') return undefined;
+  const { key, section, where = '' } = wanted;
+  const { hyper } = entryOf(section, id);
+  const given = nameArguments(notices, key, `${where}${id}`, Object.keys(hyper), Object.keys(hyper), term);
+  return { id, args: readArguments(notices, key, `${where}${id}`, hyper, given) };
+}
+
 function readId(
   notices: Notices,
-  key: string,
-  section: Section,
+  { key, section, known = idsOf(section), where = '' }: Wanted,
   term: Term,
-  standard: string,
   instead: string,
-  where: string,
+  standard?: string,
 ): string | undefined {
   // "layer 2 activation", but "layer 2".
   const what = section === 'layers' ? where.trim() : `${where}${NOUNS[section]}`;
   const name = term.kind === 'call' ? term.id : undefined;
   const id = name === undefined ? undefined : resolve(section, name);
   if (name === undefined) {
-    const known = idsOf(section).join(', ');
-    notices.add(key, `${what} cannot be ${quote(term.text)}; ${instead} stands instead. Known: ${known}.`);
+    notices.add(key, `${what} cannot be ${quote(term.text)}; ${instead}. Known: ${known.join(', ')}.`);
   } else if (id === undefined) {
-    const close = resolve(section, nearest(name, namesOf(section)) ?? '');
+    const close = resolve(section, nearest(name, namesOf(section, known)) ?? '');
     const meant = close === standard ? undefined : close;
-    notices.add(key, `unknown ${what} ${quote(name)}; ${instead} stands instead.${suggestion(meant, idsOf(section))}`);
+    notices.add(key, `unknown ${what} ${quote(name)}; ${instead}.${suggestion(meant, known)}`);
   }
   return id;
 }
@@ -104,7 +128,7 @@ function nameArguments(
   return given;
 }
 
-function readNumbers(
+function readArguments(
   notices: Notices,
   key: string,
   owner: string,
@@ -112,18 +136,28 @@ function readNumbers(
   given: ReadonlyMap<string, Term>,
 ): Record<string, number> {
   const args = defaultArgs(hyper);
-  for (const [name, { default: standard, min, max }] of Object.entries(hyper)) {
+  for (const [name, setting] of Object.entries(hyper)) {
     const term = given.get(name);
-    if (term === undefined) continue;
-    if (term.kind === 'number') args[name] = term.value;
-    else {
-      notices.add(
-        key,
-        `${owner} ${name} must be a number from ${min} to ${max}, not ${quote(term.text)}; ${standard} stands instead.`,
-      );
-    }
+    if (term !== undefined) args[name] = readValue(notices, key, `${owner} ${name}`, setting, term);
   }
   return args;
+}
+
+/** A number, or the place of a word among the options. */
+function readValue(notices: Notices, key: string, what: string, setting: Hyperparameter, term: Term): number {
+  if (term.kind === 'number') return term.value;
+  const { default: standard, min, max, options } = setting;
+  const stands = `${printValue(setting, standard)} stands instead.`;
+  if (options === undefined) {
+    notices.add(key, `${what} must be a number from ${min} to ${max}, not ${quote(term.text)}; ${stands}`);
+    return standard;
+  }
+  const place = term.args.length === 0 ? options.indexOf(term.id) : -1;
+  if (place >= 0) return place;
+  const near = nearest(term.id, options);
+  const meant = near === undefined || near === options[standard] ? '' : ` Did you mean ${near}?`;
+  notices.add(key, `${what} cannot be ${quote(term.text)}; ${stands}${meant} Possible: ${options.join(', ')}.`);
+  return standard;
 }
 
 function argumentText({ name, value }: Argument): string {

@@ -1,38 +1,64 @@
 import fc from 'fast-check';
-import type { Hyperparameters } from '../../../src/catalog/entry.ts';
+import type { Task } from '../../../src/catalog/datasets/definition.ts';
+import type { Hyperparameter, Hyperparameters } from '../../../src/catalog/entry.ts';
 import { catalog } from '../../../src/catalog/index.ts';
 import type { Call, ExperimentSpec, LayerSpec, ProviderChoice } from '../../../src/spec/index.ts';
 import {
   activationsFor,
   BATCH,
+  biasInitializers,
   lossesFor,
   MAX_LAYERS,
   MIN_TRAIN,
   outputsFor,
   PROVIDERS,
+  penalties,
+  regularizersFor,
   SEED,
+  weightInitializers,
 } from '../../../src/spec/index.ts';
 import { entryOf, idsOf, type Section } from '../../../src/spec/lookup.ts';
 
 /** Any arguments in their ranges, the defaults more often than chance. */
 function args(hyper: Hyperparameters): fc.Arbitrary<Record<string, number>> {
-  const values = Object.entries(hyper).map(([name, { default: standard, min, max, integer }]) => [
+  const values = Object.entries(hyper).map(([name, setting]) => [
     name,
-    fc.oneof(
-      fc.constant(standard),
-      integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }).map((x) => x + 0),
-    ),
+    fc.oneof(fc.constant(setting.default), value(setting)),
   ]);
   return fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<number>>, { noNullPrototype: true });
+}
+
+function value({ min, max, integer, options }: Hyperparameter): fc.Arbitrary<number> {
+  if (options !== undefined) return fc.nat({ max: options.length - 1 });
+  return integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }).map((x) => x + 0);
 }
 
 function call(section: Section, ids: readonly string[] = idsOf(section)): fc.Arbitrary<Call> {
   return fc.constantFrom(...ids).chain((id) => args(entryOf(section, id).hyper).map((given) => ({ id, args: given })));
 }
 
-const layer: fc.Arbitrary<LayerSpec> = fc
-  .tuple(call('layers'), call('activations', activationsFor('hidden')))
-  .map(([own, activation]) => ({ ...own, activation }));
+const layer: fc.Arbitrary<LayerSpec> = call('layers').chain((own) => {
+  const { choices } = entryOf('layers', own.id);
+  return fc
+    .record({
+      activation: choices.includes('activation') ? call('activations', activationsFor('hidden')) : fc.constant(null),
+      initializer: choices.includes('initializer')
+        ? maybe(call('initializers', weightInitializers()))
+        : fc.constant(null),
+      penalty: choices.includes('penalty') ? maybe(call('regularizers', penalties())) : fc.constant(null),
+    })
+    .map((chosen) => ({ ...own, ...chosen }));
+});
+
+function maybe<T>(what: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
+  return fc.oneof(fc.constant(null), what);
+}
+
+/** Some of the regularizers that task and loss can have, each once, in the catalog's order. */
+function regularizers(task: Task, lossId: string): fc.Arbitrary<readonly Call[]> {
+  const ids = regularizersFor(task, lossId);
+  return fc.subarray([...ids]).chain((some) => fc.tuple(...some.map((id) => call('regularizers', [id]))));
+}
 
 const split = fc
   .integer({ min: MIN_TRAIN, max: 100 })
@@ -55,7 +81,10 @@ export const validSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf(
         output: call('activations', outputsFor(task, loss.id)),
         loss: fc.constant(loss),
         optimizer: call('optimizers'),
-        initializer: call('initializers'),
+        schedule: call('schedules'),
+        initializer: call('initializers', weightInitializers()),
+        bias: call('initializers', biasInitializers()),
+        regularizers: regularizers(task, loss.id),
         batch: fc.oneof(fc.constant('all' as const), fc.integer({ min: 1, max: BATCH.max })),
         seed: fc.integer({ min: 0, max: SEED.max }),
         provider: fc.constantFrom<ProviderChoice>(...PROVIDERS),

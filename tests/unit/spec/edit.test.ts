@@ -1,6 +1,17 @@
 import { expect, test } from 'vitest';
-import { call, defaultSpec, layer, reconcile, withDataset } from '../../../src/spec/index.ts';
-import { entryOf } from '../../../src/spec/lookup.ts';
+import {
+  type Call,
+  call,
+  consequenceOf,
+  defaultLayer,
+  defaultSpec,
+  entryOf,
+  idsOf,
+  layer,
+  penalties,
+  reconcile,
+  withDataset,
+} from '../../../src/spec/index.ts';
 
 test('an edited dataset brings its features, loss and output', () => {
   const { spec, notices } = reconcile({ ...defaultSpec(), data: call('datasets', 'iris') });
@@ -50,17 +61,107 @@ test('what is not in the catalog gives way', () => {
     ...defaultSpec(),
     data: { id: 'moons', args: {} },
     loss: { id: 'constructor', args: {} },
-    layers: [{ id: '__proto__', args: {}, activation: { id: 'tanh', args: {} } }],
+    schedule: { id: 'hourly', args: {} },
+    layers: [{ ...layer('dense'), id: '__proto__' }],
+    regularizers: [{ id: 'toString', args: {} }],
   });
   expect(spec).toEqual({ ...defaultSpec(), layers: defaultSpec().layers.slice(1) });
   expect(notices.map(({ message }) => message)).toEqual([
     'data: unknown dataset "moons"; circle stands instead.',
     'net: unknown layer 1 "__proto__"; dense(8,tanh) stands instead.',
     'loss: unknown loss "constructor"; bce stands instead.',
+    'schedule: unknown schedule "hourly"; constant stands instead.',
+    'reg: unknown regularizer "toString"; it is left out.',
   ]);
 });
 
 test('the constructors refuse unknown ids', () => {
   expect(() => call('optimizers', 'adamm')).toThrow('unknown optimizer "adamm"');
   expect(() => layer('dense', {}, 'tahn')).toThrow('unknown activation "tahn"');
+  expect(() => layer('dropout', {}, 'tanh')).toThrow('layer "dropout" takes no activation');
+  expect(() => defaultLayer('dens')).toThrow('unknown layer "dens"');
+});
+
+test('a layer keeps the choices that its kind takes', () => {
+  const dense = layer('dense', { units: 8 }, 'relu', {
+    initializer: call('initializers', 'he_normal'),
+    penalty: call('regularizers', 'l1'),
+  });
+  const { spec, notices } = reconcile({
+    ...defaultSpec(),
+    layers: [
+      dense,
+      { ...dense, ...call('layers', 'dropout') },
+      { ...dense, activation: null },
+      { ...dense, initializer: { id: 'he', args: {} }, penalty: call('regularizers', 'max_norm') },
+    ],
+  });
+  expect(spec.layers).toEqual([
+    dense,
+    defaultLayer('dropout'),
+    { ...dense, activation: call('activations', 'tanh') },
+    { ...dense, initializer: null, penalty: null },
+  ]);
+  expect(notices.map(({ message }) => message)).toEqual([
+    'net: layer 2 dropout takes no activation; "relu" is left out.',
+    'net: layer 2 dropout takes no initializer; "he_normal" is left out.',
+    'net: layer 2 dropout takes no penalty; "l1" is left out.',
+    'net: layer 3 dense has no activation, which it needs; tanh stands instead.',
+    'net: unknown layer 4 initializer "he"; the experiment\'s stands instead.',
+    `net: layer 4 regularizer "max_norm" is no penalty on weights; the experiment's stands instead. Possible: ${penalties().join(', ')}.`,
+  ]);
+});
+
+test('regularizers come into the order of the catalog, each once', () => {
+  const [early, clip, l2] = ['early_stopping', 'clip_norm', 'l2'].map((id) => call('regularizers', id)) as [
+    Call,
+    Call,
+    Call,
+  ];
+  const { spec, notices } = reconcile({
+    ...defaultSpec(),
+    regularizers: [early, clip, l2, { id: 'l2', args: { lambda: 1 } }],
+  });
+  expect(spec.regularizers).toEqual([l2, clip, early]);
+  expect(notices).toEqual([{ key: 'reg', message: 'reg: "l2" is given again; the first stands.' }]);
+});
+
+test('a regularizer of classes leaves when numbers are to be predicted', () => {
+  const spec = { ...defaultSpec(), regularizers: [call('regularizers', 'label_smoothing')] };
+  expect(reconcile(spec).spec).toEqual(spec);
+  expect(withDataset(spec, 'plane')).toEqual({
+    spec: defaultSpec('plane'),
+    notices: [
+      {
+        key: 'reg',
+        message: 'reg: "label_smoothing" does not fit data with a number to predict; it is left out.',
+      },
+    ],
+  });
+});
+
+test('an option is one of its places', () => {
+  const options = [0, 1, -0, 2, 0.5, -1, Number.NaN];
+  const { spec, notices } = reconcile({
+    ...defaultSpec(),
+    layers: options.map((freeze) => layer('dense', { freeze })),
+  });
+  expect(spec.layers.map(({ args }) => args.freeze)).toEqual([0, 1, 0, 0, 0, 0, 0]);
+  expect(notices.map(({ message }) => message)).toEqual(
+    [2, 0.5, -1, Number.NaN].map(
+      (value, index) =>
+        `net: layer ${index + 4} dense freeze cannot be "${value}"; no stands instead. Possible: no, yes.`,
+    ),
+  );
+});
+
+test('a strange pair of loss and output is kept and its consequence named', () => {
+  for (const id of idsOf('losses')) {
+    for (const [output, consequence] of Object.entries(entryOf('losses', id).outputs)) {
+      const pair = { loss: call('losses', id), output: call('activations', output) };
+      expect(consequenceOf(pair)).toBe(consequence);
+    }
+  }
+  expect(consequenceOf(defaultSpec())).toBeNull();
+  expect(consequenceOf({ ...defaultSpec(), output: { id: 'toString', args: {} } })).toBeNull();
 });

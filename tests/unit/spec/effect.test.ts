@@ -1,17 +1,31 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type Call,
   call,
   defaultSpec,
   type ExperimentSpec,
   effectOf,
+  entryOf,
+  type LayerSpec,
   layer,
   layerName,
   liveValues,
+  type Section,
 } from '../../../src/spec/index.ts';
+import { validSpec } from './arbitrary.ts';
+
+const one = layer('dense', { units: 8 }, 'tanh', {
+  initializer: call('initializers', 'normal'),
+  penalty: call('regularizers', 'l1'),
+});
+const first = (edit: Partial<LayerSpec>): LayerSpec => ({ ...one, ...edit });
+const second = layer('dense', { units: 4 }, call('activations', 'leaky_relu'));
 
 const base: ExperimentSpec = {
   ...defaultSpec(),
-  layers: [layer('dense', { units: 8 }, 'tanh'), layer('dense', { units: 4 }, call('activations', 'leaky_relu'))],
+  layers: [one, second],
+  regularizers: [call('regularizers', 'l2')],
 };
 
 describe('what an edit does to a run', () => {
@@ -34,13 +48,13 @@ describe('what an edit does to a run', () => {
     ['output', 'recompile', { output: call('activations', 'tanh') }],
     ['batch', 'recompile', { batch: 'all' }],
     ['provider', 'recompile', { provider: 'webgpu' }],
-    ['a layer less', 'recompile', { layers: base.layers.slice(1) }],
+    ['a layer less', 'recompile', { layers: base.layers.slice(0, 1) }],
     ['a layer more', 'recompile', { layers: [...base.layers, layer('dense', {}, 'relu')] }],
-    ['units', 'recompile', { layers: base.layers.map((one) => ({ ...one, args: { ...one.args, units: 5 } })) }],
+    ['units', 'recompile', { layers: base.layers.map((each) => ({ ...each, args: { ...each.args, units: 5 } })) }],
     [
       'activation',
       'recompile',
-      { layers: base.layers.map((one) => ({ ...one, activation: call('activations', 'relu') })) },
+      { layers: base.layers.map((each) => ({ ...each, activation: call('activations', 'relu') })) },
     ],
     ['dataset', 'resample', { data: call('datasets', 'xor') }],
     ['noise', 'resample', { data: call('datasets', 'circle', { noise: 0.01 }) }],
@@ -48,6 +62,26 @@ describe('what an edit does to a run', () => {
     ['features', 'resample', { features: base.features.slice(1) }],
     ['seed', 'resample', { seed: 2 }],
     ['initializer', 'resample', { initializer: call('initializers', 'he_normal') }],
+    ['biases', 'resample', { bias: call('initializers', 'constant') }],
+    ['schedule', 'recompile', { schedule: call('schedules', 'cosine') }],
+    ['a regularizer more', 'recompile', { regularizers: [call('regularizers', 'l1'), ...base.regularizers] }],
+    ['a regularizer less', 'recompile', { regularizers: [] }],
+    ['strength of a regularizer', 'live', { regularizers: [call('regularizers', 'l2', { lambda: 0.5 })] }],
+    ['penalty of a layer', 'recompile', { layers: [first({ penalty: null }), second] }],
+    ['kind of a layer penalty', 'recompile', { layers: [first({ penalty: call('regularizers', 'l2') }), second] }],
+    [
+      'strength of a layer penalty',
+      'live',
+      { layers: [first({ penalty: call('regularizers', 'l1', { lambda: 0.5 }) }), second] },
+    ],
+    ['initializer of a layer', 'resample', { layers: [first({ initializer: null }), second] }],
+    [
+      'kind of a layer initializer',
+      'resample',
+      { layers: [first({ initializer: call('initializers', 'he_normal') }), second] },
+    ],
+    ['freezing a layer', 'recompile', { layers: [first({ args: { ...one.args, freeze: 1 } }), second] }],
+    ['kind of a layer', 'recompile', { layers: [layer('dropout'), second] }],
     ['the strongest wins', 'resample', { seed: 2, batch: 1, optimizer: call('optimizers', 'adam', { lr: 0.5 }) }],
   ];
   test.each(edits)('%s → %s', (_, effect, edit) => {
@@ -61,7 +95,44 @@ test('live values carry the names of the graph inputs', () => {
   expect(liveValues({ ...base, output: call('activations', 'leaky_relu', { alpha: 0.5 }) })).toMatchObject({
     'output/alpha': 0.5,
   });
-  expect(Object.keys(liveValues({ ...base, layers: [] })).every((name) => name.startsWith('opt/'))).toBe(true);
+  expect(Object.keys(liveValues({ ...defaultSpec(), layers: [] })).every((name) => name.startsWith('opt/'))).toBe(true);
+  const regularized = {
+    ...base,
+    schedule: call('schedules', 'exponential'),
+    layers: [one, layer('dropout', { rate: 0.3 }), second],
+    regularizers: [call('regularizers', 'l2', { lambda: 0.5 }), call('regularizers', 'early_stopping')],
+  };
+  expect(liveValues(regularized)).toMatchObject({
+    'reg/l2/lambda': 0.5,
+    'reg/early_stopping/patience': 10,
+    'dense1/reg/lambda': 0.001,
+    'dropout2/rate': 0.3,
+    'dense3/alpha': 0.01,
+  });
+  expect(Object.keys(liveValues(regularized))).toEqual(expect.arrayContaining([expect.stringMatching(/^schedule\//)]));
+});
+
+test('live values have as many names as numbers', () => {
+  fc.assert(
+    fc.property(validSpec, (spec) => {
+      const count = (section: Section, { id }: Call) =>
+        Object.values(entryOf(section, id).hyper).filter(({ effect }) => effect === 'live').length;
+      const maybe = (section: Section, chosen: Call | null) => (chosen === null ? 0 : count(section, chosen));
+      const counts = [
+        count('optimizers', spec.optimizer),
+        count('schedules', spec.schedule),
+        count('losses', spec.loss),
+        count('activations', spec.output),
+        ...spec.regularizers.map((chosen) => count('regularizers', chosen)),
+        ...spec.layers.map(
+          (chosen) =>
+            count('layers', chosen) + maybe('activations', chosen.activation) + maybe('regularizers', chosen.penalty),
+        ),
+      ];
+      expect(Object.keys(liveValues(spec))).toHaveLength(counts.reduce((a, b) => a + b));
+    }),
+    { numRuns: 300, seed: 20 },
+  );
 });
 
 test('layers are counted from 1 over all kinds', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  biasInitializers,
   call,
   defaultSpec,
   entryOf,
@@ -7,6 +8,7 @@ import {
   layer,
   lossesFor,
   parse,
+  penalties,
   print,
   type Section,
 } from '../../../src/spec/index.ts';
@@ -27,7 +29,7 @@ describe('text that is fine', () => {
 
   test('every key', () => {
     const text =
-      'data=circle(n=400,noise=0.2)&features=x2&net=dense(8,relu),dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&init=he_normal&batch=all&split=60/20/20&seed=4294967295&provider=wasm&v=1';
+      'data=circle(n=400,noise=0.2)&features=x2&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&seed=4294967295&provider=wasm&v=1';
     const { spec, notices } = parse(text);
     expect(notices).toEqual([]);
     expect(spec).toEqual({
@@ -35,13 +37,25 @@ describe('text that is fine', () => {
       split: { train: 60, validation: 20, test: 20 },
       features: ['x2'],
       layers: [
-        layer('dense', { units: 8 }, 'relu'),
+        layer('dense', { units: 8, freeze: 1 }, 'relu', {
+          initializer: call('initializers', 'lecun_normal'),
+          penalty: call('regularizers', 'l2', { lambda: 0.01 }),
+        }),
+        layer('dropout', { rate: 0.3 }),
+        layer('batch_norm'),
         layer('dense', { units: 3 }, call('activations', 'leaky_relu', { alpha: 0.2 })),
       ],
       output: call('activations', 'tanh'),
       loss: call('losses', 'mse'),
       optimizer: call('optimizers', 'momentum', { lr: 0.02, beta: 0.8 }),
+      schedule: call('schedules', 'cosine', { period: 10 }),
       initializer: call('initializers', 'he_normal'),
+      bias: call('initializers', 'constant', { value: 0.5 }),
+      regularizers: [
+        call('regularizers', 'l2'),
+        call('regularizers', 'clip_norm', { limit: 2 }),
+        call('regularizers', 'early_stopping', { restore: 1 }),
+      ],
       batch: 'all',
       seed: 4294967295,
       provider: 'wasm',
@@ -57,6 +71,26 @@ describe('text that is fine', () => {
     ['net=dense(4)', 'data=circle&net=dense(4,tanh)&v=1'],
     ['init=glorot_normal&net=none', 'data=circle&net=none&init=xavier_normal&v=1'],
     ['init=xavier&net=none', 'data=circle&net=none&v=1'],
+    ['schedule=constant&bias=zeros&reg=none&net=none', 'data=circle&net=none&v=1'],
+    ['schedule=cosine(20)&net=none', 'data=circle&net=none&schedule=cosine(period=20)&v=1'],
+    ['reg=clip_norm(2),ridge(0.1),l1()&net=none', 'data=circle&net=none&reg=l1,l2(lambda=0.1),clip_norm(limit=2)&v=1'],
+    ['reg=early_stopping(restore=0,patience=5)&net=none', 'data=circle&net=none&reg=early_stopping(patience=5)&v=1'],
+    ['net=dropout(),batch_norm(),noise', 'data=circle&net=dropout(0.2),batch_norm,noise(0.1)&v=1'],
+    [
+      'net=dense(4,gelu(form=tanh)),dense(4,gelu(1))',
+      'data=circle&net=dense(4,gelu(form=tanh)),dense(4,gelu(form=tanh))&v=1',
+    ],
+    ['net=dense(4,gelu(exact))', 'data=circle&net=dense(4,gelu)&v=1'],
+    ['net=none&loss=mse&output=sigmoid', 'data=circle&net=none&loss=mse&v=1'],
+    ['net=none&loss=mse&output=linear', 'data=circle&net=none&output=linear&loss=mse&v=1'],
+    ['net=none&loss=hinge', 'data=circle&net=none&loss=hinge&v=1'],
+    ['net=none&loss=hinge&output=linear', 'data=circle&net=none&loss=hinge&v=1'],
+    ['net=none&loss=hinge&output=tanh', 'data=circle&net=none&output=tanh&loss=hinge&v=1'],
+    ['net=dense(freeze=1)', 'data=circle&net=dense(8,tanh,freeze=yes)&v=1'],
+    ['net=dense(freeze=no)', 'data=circle&net=dense(8,tanh)&v=1'],
+    ['net=residual(4,relu,reg=l1(0.1))', 'data=circle&net=residual(4,relu,reg=l1(lambda=0.1))&v=1'],
+    ['net=dense(reg=l2,init=glorot_normal)', 'data=circle&net=dense(8,tanh,init=xavier_normal,reg=l2)&v=1'],
+    ['net=none&data=iris&output=sigmoid', 'data=iris&net=none&output=sigmoid&v=1'],
     ['%23net%3Dnone', 'data=circle&net=none&v=1'],
     ['&features=x2,x1&&net=none', 'data=circle&net=none&v=1'],
   ])('%j is %s', (text, canonical) => {
@@ -125,6 +159,52 @@ describe('text with a mistake says what was wrong and what stands instead', () =
       'init=glorot_normla',
       'init: unknown initializer "glorot_normla"; xavier_uniform stands instead. Did you mean xavier_normal?',
     ],
+    ['net=dropout(0.2,relu)', 'net: layer 1 dropout has an argument too many, "relu"; it is left out (at most 1).'],
+    ['net=dropout(activation=relu)', 'net: layer 1 dropout has no argument "activation=relu"; it is left out.'],
+    [
+      'net=batch_norm(init=zeros,reg=l2)',
+      'net: layer 1 batch_norm has no argument "init=zeros"; it is left out.',
+      'net: layer 1 batch_norm has no argument "reg=l2"; it is left out.',
+    ],
+    ['net=dense(inti=zeros)', 'net: layer 1 dense has no argument "inti=zeros"; it is left out. Did you mean init?'],
+    [
+      'net=dense(init=he_norml)',
+      'net: unknown layer 1 initializer "he_norml"; the experiment\'s stands instead. Did you mean he_normal?',
+    ],
+    ['net=dense(init=3)', 'net: layer 1 initializer cannot be "3"; the experiment\'s stands instead.'],
+    ['net=dense(reg=none)', 'net: unknown layer 1 regularizer "none"; the experiment\'s stands instead.'],
+    [
+      'net=dense(reg=max_norm)',
+      'net: layer 1 regularizer "max_norm" is no penalty on weights; the experiment\'s stands instead.',
+    ],
+    ['net=dense(freeze=yse)', 'net: layer 1 dense freeze cannot be "yse"; no stands instead. Did you mean yes?'],
+    ['net=dense(freeze=yes(1))', 'net: layer 1 dense freeze cannot be "yes(1)"; no stands instead. Did you mean yes?'],
+    [
+      'net=dense(8,gelu(form=tahn))',
+      'net: layer 1 gelu form cannot be "tahn"; exact stands instead. Did you mean tanh?',
+    ],
+    ['net=dense(freeze=2)', 'net: layer 1 dense freeze cannot be "2"; no stands instead.'],
+    ['schedule=cosin', 'schedule: unknown schedule "cosin"; constant stands instead. Did you mean cosine?'],
+    ['schedule=cosine,step', 'schedule: "cosine,step" names more than one; the first, "cosine", stands.'],
+    ['bias=he_normal', 'bias: initializer "he_normal" cannot draw biases; zeros stands instead.'],
+    ['bias=one', 'bias: unknown initializer "one"; zeros stands instead.'],
+    ['reg=elastic_nte', 'reg: unknown regularizer "elastic_nte"; it is left out. Did you mean elastic_net?'],
+    ['reg=7,l2', 'reg: regularizer cannot be "7"; it is left out.'],
+    ['reg=l2,ridge(1)', 'reg: "l2" is given again; the first stands.'],
+    ['reg=l2,none', 'reg: unknown regularizer "none"; it is left out.'],
+    [
+      'reg=l2(',
+      'reg: cannot read "l2(": a name or a number should stand at character 4, but the text ends. none stands instead.',
+    ],
+    ['reg=early_stopping(restore=first)', 'reg: early_stopping restore cannot be "first"; best stands instead.'],
+    [
+      'data=plane&reg=label_smoothing',
+      'reg: "label_smoothing" does not fit data with a number to predict; it is left out.',
+    ],
+    [
+      'data=iris&loss=sparse_cce&reg=label_smoothing',
+      'reg: "label_smoothing" does not fit the whole-number targets of sparse_cce; it is left out.',
+    ],
     ['batch=0', 'batch: "0" is too small; 1 stands instead (1 to 10000).'],
     ['batch=1.5', 'batch: "1.5" is not a whole number; 2 stands instead (1 to 10000).'],
     ['batch=some', 'batch: "some" is not "all" or a whole number from 1 to 10000; 10 stands instead.'],
@@ -181,6 +261,9 @@ describe('text with a mistake says what was wrong and what stands instead', () =
 
   test('lists what is known or possible', () => {
     expect(parse('opt=adamm').notices[0]?.message).toContain(`Known: ${idsOf('optimizers').join(', ')}.`);
+    expect(parse('bias=one').notices[0]?.message).toContain(`Known: ${biasInitializers().join(', ')}.`);
+    expect(parse('net=dense(reg=l3)').notices[0]?.message).toContain(`Known: ${penalties().join(', ')}.`);
+    expect(parse('net=dense(freeze=2)').notices[0]?.message).toContain('Possible: no, yes.');
     expect(parse('loss=cce').notices[0]?.message).toContain(`Possible: ${lossesFor('binary').join(', ')}.`);
   });
 });

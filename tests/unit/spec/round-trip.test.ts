@@ -13,7 +13,19 @@ const piece = fc.oneof(
   fc.constantFrom(...words),
   fc.constantFrom(...KEYS),
   fc.constantFrom('#', '&', '=', '(', ')', ',', '/', '%', '%28', '%00', '\0', ' ', 'none', 'all', '-', '1e999', 'NaN'),
-  fc.constantFrom('__proto__', 'constructor', 'toString', 'units', 'lr', 'https://example.org/#', 'v=2', '\ud800'),
+  fc.constantFrom(
+    '__proto__',
+    'constructor',
+    'toString',
+    'units',
+    'lr',
+    'init=',
+    'reg=',
+    'yes',
+    'https://example.org/#',
+    'v=2',
+    '\ud800',
+  ),
   fc.double().map(String),
   fc.integer().map(String),
 );
@@ -76,7 +88,7 @@ describe('the text of an experiment', () => {
     for (const id of idsOf('datasets')) {
       for (const feature of entryOf('datasets', id).features) expect(isName(feature), feature).toBe(true);
     }
-    expect(idsOf('layers')).not.toContain('none');
+    for (const section of ['layers', 'regularizers'] as const) expect(idsOf(section)).not.toContain('none');
   });
 
   test('defaults are valid for every dataset', () => {
