@@ -1,21 +1,34 @@
 import { gradientsOf } from '../autodiff/gradients.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
-import type { StepLoop } from '../onnx/program.ts';
-import { add, transpose } from '../ops/index.ts';
-import type { ExperimentSpec, Part } from '../spec/experiment.ts';
-import { entryOf } from '../spec/lookup.ts';
+import type { Tensor } from '../math/tensor.ts';
+import type { StepLoop } from '../onnx/training.ts';
+import { transpose } from '../ops/index.ts';
+import type { Part } from '../spec/experiment.ts';
+import type { ExperimentSpec } from '../spec/index.ts';
 import { batchSize, type PreparedData } from './data.ts';
-import { buildNetwork, hyperValues, type Network, type Parameter } from './network.ts';
-import { buildLoss, metricFor } from './objective.ts';
+import { buildNetwork, type Noise, type Parameter } from './network.ts';
+import { buildLoss, buildMetric, TARGET, targetTable } from './objective.ts';
+import { optimize } from './passes/index.ts';
+import { packState } from './passes/pack-state.ts';
 import { type Grid, gridInputs, pictureGrid } from './picture.ts';
+import { changeGradients, disturbInputs, penalize, softenTargets } from './regularize.ts';
+import { buildUpdate, SCHEDULE, STEP } from './update.ts';
 
-/** A tensor that one step hands to the next: a parameter, what the optimizer remembers, the number of steps. */
+/** A tensor that a run is made of: a parameter, or what a layer or the optimizer remembers. */
 export interface StateTensor {
   readonly name: string;
   readonly shape: Shape;
-  /** What every element starts as; parameters are drawn by their initializer instead. */
+  /** What every element starts as, but for parameters that are drawn. */
   readonly initial: number;
+}
+
+/** What an input that is new for every step holds. */
+export interface PerStepInput {
+  readonly name: string;
+  readonly shape: Shape;
+  /** Random numbers, the schedule's factor on the learning rate, or the number of the step, 1 for the first. */
+  readonly holds: Noise['distribution'] | 'schedule' | 'count';
 }
 
 /** An experiment as graphs. */
@@ -23,10 +36,10 @@ export interface Compiled {
   readonly parameters: readonly Omit<Parameter, 'value'>[];
   readonly state: readonly StateTensor[];
   /** Hidden layers, then `output`. */
-  readonly layers: readonly { readonly name: string; readonly units: number; readonly activation: string }[];
+  readonly layers: readonly { readonly name: string; readonly units: number; readonly activation: string | null }[];
   readonly grid: Grid;
   /** One training step, to be repeated as a provider likes it. */
-  readonly training: Omit<StepLoop, 'unroll'>;
+  readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & { readonly perStep: readonly PerStepInput[] };
   /** Parameters → every unit on the grid, an output per layer: [units, size²]. */
   readonly picture: Graph;
   /** Parameters → `<part>/loss` and `<part>/metric`, for the parts asked for that have examples. */
@@ -40,9 +53,9 @@ export interface Compiled {
  *
  *   spec, data
  *     │  network    layers of the catalog → parameters, logits, prediction     network.ts
- *     │  objective  loss and metric of the catalog                             objective.ts
+ *     │  objective  loss and metric of the catalog, penalties                  objective.ts, regularize.ts
  *     │  gradients  reverse pass over the loss                                 autodiff/
- *     │  update     optimizer of the catalog, parameter by parameter           here
+ *     │  update     optimizer of the catalog, parameter by parameter           update.ts
  *     ▼
  *   training, evaluation, picture, gradients: graphs without a trace of any runtime
  *     │  emission   one step → many steps a run, as ONNX                       onnx/program.ts
@@ -51,16 +64,24 @@ export interface Compiled {
  */
 export function compile(spec: ExperimentSpec, data: PreparedData): Compiled {
   const builder = new GraphBuilder();
-  const batch = batchSize(spec.batch, data.parts.train.count);
+  const { train } = data.parts;
+  const batch = batchSize(spec.batch, train.count);
+  const targets = targetTable(spec, train);
   const x = builder.input('x', float32([batch, data.features.length]));
-  const y = builder.input('y', float32([batch, data.outputs]));
-  const network = buildNetwork(spec, x, data.outputs);
-  const loss = buildLoss(spec, network, y);
-  const gradients = gradientsOf(
-    loss,
-    network.parameters.map(({ value }) => value),
+  const y = builder.input(TARGET, float32([batch, targets.shape[1] as number]));
+
+  const noise: Noise[] = [];
+  const network = buildNetwork(spec, disturbInputs(spec, x, noise), data.outputs, true);
+  const loss = buildLoss(spec, network, softenTargets(spec, y));
+  const trained = network.parameters.filter(({ frozen }) => !frozen);
+  const gradients = changeGradients(
+    spec,
+    gradientsOf(
+      penalize(spec, loss, trained),
+      trained.map(({ value }) => value),
+    ),
   );
-  const { outputs, state } = buildUpdate(spec, builder, network, gradients);
+  const update = buildUpdate(spec, builder, trained, gradients);
 
   const layers = network.layers.map(({ name, activation, units }) => ({
     name,
@@ -69,57 +90,39 @@ export function compile(spec: ExperimentSpec, data: PreparedData): Compiled {
   }));
   const units = layers.reduce((sum, layer) => sum + layer.units, 0);
   const grid = pictureGrid(spec, data, network.parameters, units);
+  const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
+  const plain = finishGraph({ ...update.outputs, ...Object.fromEntries(memory) });
+  const step = optimize(packState(plain, update.packs));
+  const perStep: PerStepInput[] = [
+    ...[...noise, ...network.noise].map(({ name, shape, distribution }) => ({ name, shape, holds: distribution })),
+    { name: SCHEDULE, shape: [], holds: 'schedule' },
+    { name: STEP, shape: [], holds: 'count' },
+  ];
   return {
-    parameters: network.parameters.map(({ name, shape, fans }) => ({ name, shape, fans })),
-    state,
+    parameters: network.parameters,
+    state: [
+      ...network.parameters.map(({ name, shape, start }) => ({
+        name,
+        shape,
+        initial: 'value' in start ? start.value : 0,
+      })),
+      ...network.memory.map(({ name, shape, initial }) => ({ name, shape, initial })),
+      ...update.slots,
+    ],
     layers,
     grid,
     training: {
-      step: finishGraph(outputs),
-      state: state.map(({ name }) => name),
-      tables: { x: data.parts.train.x, y: data.parts.train.y },
+      step,
+      state: Object.keys(step.outputs),
+      packs: update.packs,
+      tables: { x: train.x, [TARGET]: targets },
       batch,
+      perStep: perStep.filter(({ name }) => step.inputs.some((input) => inputName(input) === name)),
     },
     picture: buildPicture(spec, data, grid),
     evaluation: (parts) => buildEvaluation(spec, data, parts),
-    gradients: finishGraph(
-      Object.fromEntries(network.parameters.map(({ name }, index) => [name, gradients[index] as Value])),
-    ),
+    gradients: finishGraph(Object.fromEntries(trained.map(({ name }, index) => [name, gradients[index] as Value]))),
   };
-}
-
-/** The optimizer's step of every parameter; outputs carry the names of the state that they replace. */
-function buildUpdate(spec: ExperimentSpec, builder: GraphBuilder, network: Network, gradients: readonly Value[]) {
-  const optimizer = entryOf('optimizers', spec.optimizer.id);
-  const hyper = hyperValues(builder, 'opt', optimizer.hyper, spec.optimizer);
-  const step = add(builder.input('step', float32([])), 1);
-  const outputs: Record<string, Value> = {};
-  const state: StateTensor[] = [];
-
-  network.parameters.forEach(({ name, shape, value }, index) => {
-    const slotName = (slot: string) => `${name}/${slot}`;
-    const slots = Object.keys(optimizer.slots).map((slot) => [slot, builder.input(slotName(slot), float32(shape))]);
-    const update = optimizer.update({
-      parameter: value,
-      gradient: gradients[index] as Value,
-      slots: Object.fromEntries(slots),
-      step,
-      hyper,
-    });
-    outputs[name] = update.parameter;
-    state.push({ name, shape, initial: 0 });
-    for (const [slot, { initial }] of Object.entries(optimizer.slots)) {
-      outputs[slotName(slot)] = update.slots[slot] as Value;
-      state.push({ name: slotName(slot), shape, initial });
-    }
-  });
-
-  const countsSteps = finishGraph(outputs).inputs.some((input) => inputName(input) === 'step');
-  if (countsSteps) {
-    outputs.step = step;
-    state.push({ name: 'step', shape: [], initial: 0 });
-  }
-  return { outputs, state };
 }
 
 function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Grid): Graph {
@@ -131,15 +134,14 @@ function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Grid): Gra
 
 function buildEvaluation(spec: ExperimentSpec, data: PreparedData, parts: readonly Part[]): Graph {
   const builder = new GraphBuilder();
-  const { metric } = metricFor(data.task);
+  const table = ({ data: values, shape }: Tensor) => builder.constant(values, float32(shape));
   const outputs: Record<string, Value> = {};
   for (const part of parts) {
-    const { x, y, count } = data.parts[part];
-    if (count === 0) continue;
-    const network = buildNetwork(spec, builder.constant(x.data, float32(x.shape)), data.outputs);
-    const target = builder.constant(y.data, float32(y.shape));
-    outputs[`${part}/loss`] = buildLoss(spec, network, target);
-    outputs[`${part}/metric`] = metric.build({ prediction: network.output.units, target });
+    const examples = data.parts[part];
+    if (examples.count === 0) continue;
+    const network = buildNetwork(spec, table(examples.x), data.outputs);
+    outputs[`${part}/loss`] = buildLoss(spec, network, table(targetTable(spec, examples)));
+    outputs[`${part}/metric`] = buildMetric(spec, data.task, network, table(examples.y));
   }
   return finishGraph(outputs);
 }

@@ -1,29 +1,23 @@
 import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';
-import type { ExperimentSpec } from '../spec/experiment.ts';
-import { entryOf } from '../spec/lookup.ts';
-import type { Parameter } from './network.ts';
+import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import type { Compiled } from './compile.ts';
 
 /**
- * The values that a run starts from. Every weight tensor has a random stream of its own, so adding a layer leaves the
- * weights of the others alone; biases start at zero.
+ * The state that a run starts from. Every drawn tensor has a random stream of its own, so adding a layer leaves the
+ * weights of the others alone.
  */
-export function initialParameters(
+export function initialState(
   spec: ExperimentSpec,
-  parameters: readonly Pick<Parameter, 'name' | 'shape' | 'fans'>[],
+  { parameters, state }: Pick<Compiled, 'parameters' | 'state'>,
 ): Map<string, Float32Array> {
-  const { id, args } = spec.initializer;
-  const initializer = entryOf('initializers', id);
-  return new Map(
-    parameters.map(({ name, shape, fans }) => {
-      const values = new Float32Array(sizeOf(shape));
-      if (fans) {
-        const random = randomStream(spec.seed, `init/${name}`);
-        values.forEach((_, index) => {
-          values[index] = initializer.sample(fans, args, random);
-        });
-      }
-      return [name, values];
-    }),
+  const values = new Map<string, Float32Array>(
+    state.map(({ name, shape, initial }) => [name, new Float32Array(sizeOf(shape)).fill(initial)]),
   );
+  for (const { name, start } of parameters) {
+    if (!('by' in start)) continue;
+    const { id, args } = start.by;
+    values.set(name, entryOf('initializers', id).draw(start.site, args, randomStream(spec.seed, `init/${name}`)));
+  }
+  return values;
 }

@@ -1,84 +1,149 @@
 import type { Hyperparameters } from '../catalog/entry.ts';
-import type { Fans } from '../catalog/initializers/definition.ts';
+import type { Fans, Site } from '../catalog/initializers/definition.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import { constant } from '../ops/index.ts';
-import { call } from '../spec/call.ts';
-import { layerName } from '../spec/effect.ts';
-import type { Call, ExperimentSpec, LayerSpec } from '../spec/experiment.ts';
-import { entryOf } from '../spec/lookup.ts';
+import { type Call, call, type ExperimentSpec, entryOf, type LayerSpec, layerName } from '../spec/index.ts';
+import { disturbWeight } from './regularize.ts';
 
 /** A trained tensor. */
 export interface Parameter {
   /** `dense1/weight`, `output/bias`. */
   readonly name: string;
   readonly shape: Shape;
-  /** What the initializer draws by; null for a bias, which starts at zero. */
-  readonly fans: Fans | null;
   readonly value: Value;
+  /** How it starts: drawn by an initializer, or the same number everywhere. */
+  readonly start: { readonly by: Call; readonly site: Site } | { readonly value: number };
+  /** Whether penalties and constraints act on it: weights, not biases. */
+  readonly isWeight: boolean;
+  /** The penalty that its layer has instead of the experiment's. */
+  readonly penalty: { readonly prefix: string; readonly call: Call } | null;
+  /** Whether it stays as it started. */
+  readonly frozen: boolean;
+}
+
+/** A tensor that is remembered from step to step without being trained. */
+export interface Memory {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly initial: number;
+  /** What it holds after the step; null where the graph does not train. */
+  next: Value | null;
+}
+
+/** Random numbers that are new for every step. */
+export interface Noise {
+  readonly name: string;
+  readonly shape: Shape;
+  readonly distribution: 'uniform' | 'normal';
 }
 
 /** A layer as it stands in a graph. */
 export interface BuiltLayer {
   readonly name: string;
-  /** Id of its activation. */
-  readonly activation: string;
-  /** Before the activation, [batch, units]. */
+  /** Id of its activation; null where it has none. */
+  readonly activation: string | null;
+  /** What its activation was applied to, [batch, units]. */
   readonly logits: Value;
-  /** After it, [batch, units]. */
+  /** What it says, [batch, units]. */
   readonly units: Value;
 }
 
 export interface Network {
   readonly parameters: readonly Parameter[];
+  readonly memory: readonly Memory[];
+  readonly noise: readonly Noise[];
   /** Hidden layers, then the output layer. */
   readonly layers: readonly BuiltLayer[];
   readonly output: BuiltLayer;
 }
 
+/** What a pass through the network gathers on its way. */
+export interface Gathered {
+  readonly parameters: Parameter[];
+  readonly memory: Memory[];
+  readonly noise: Noise[];
+}
+
 /**
  * Writes the forward pass on `x`, [batch, features], into the graph that `x` belongs to. Parameters are graph inputs
  * under their names, so two passes in one graph share them.
+ * @param training whether it is the pass that trains: noise, dropout and batch statistics belong to it alone
  */
-export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number): Network {
-  const parameters: Parameter[] = [];
+export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, training = false): Network {
+  const gathered: Gathered = { parameters: [], memory: [], noise: [] };
   const layers: BuiltLayer[] = [];
   let current = x;
   spec.layers.forEach((layer, index) => {
-    const built = buildLayer(layerName(spec.layers, index), layer, current, parameters);
+    const built = buildLayer(spec, layerName(spec.layers, index), layer, current, training, gathered);
     layers.push(built);
     current = built.units;
   });
-  const output = buildLayer('output', outputLayer(spec, outputs), current, parameters);
-  return { parameters, layers: [...layers, output], output };
+  const output = buildLayer(spec, 'output', outputLayer(spec, outputs), current, training, gathered);
+  return { ...gathered, layers: [...layers, output], output };
 }
 
 /** The output layer, which the data imply: dense, with a unit for each output. */
 function outputLayer(spec: ExperimentSpec, outputs: number): LayerSpec {
-  return { ...call('layers', 'dense', { units: outputs }), activation: spec.output };
+  const dense = call('layers', 'dense', { units: outputs });
+  return { ...dense, activation: spec.output, initializer: null, penalty: null };
 }
 
-function buildLayer(name: string, layer: LayerSpec, x: Value, parameters: Parameter[]): BuiltLayer {
-  const definition = entryOf('layers', layer.id);
-  const activation = entryOf('activations', layer.activation.id);
+function buildLayer(
+  spec: ExperimentSpec,
+  name: string,
+  layer: LayerSpec,
+  x: Value,
+  training: boolean,
+  gathered: Gathered,
+): BuiltLayer {
   const { builder } = x;
-  let logits = x;
+  const definition = entryOf('layers', layer.id);
+  const activation = layer.activation && entryOf('activations', layer.activation.id);
+  const gain = activation && layer.activation ? activation.gain(layer.activation.args) : 1;
+  const penalty = layer.penalty && { prefix: `${name}/reg`, call: layer.penalty };
+  const frozen = layer.args.freeze === 1;
+  let logits: Value | null = null;
 
-  const parameter = (local: string, shape: Shape, fans: Fans | null) => {
+  const add = (local: string, shape: Shape, isWeight: boolean, start: Parameter['start']) => {
     const value = builder.input(`${name}/${local}`, float32(shape));
-    parameters.push({ name: `${name}/${local}`, shape, fans, value });
+    gathered.parameters.push({ name: `${name}/${local}`, shape, value, start, isWeight, penalty, frozen });
     return value;
   };
+  const constantly = (local: string, shape: Shape, initial: number) => add(local, shape, false, { value: initial });
+
   const units = definition.build(x, {
-    weight: parameter,
-    bias: (local, shape) => parameter(local, shape, null),
+    training,
     args: layer.args,
+    hyper: hyperValues(builder, name, definition.hyper, layer),
+    weight(local, shape, fans: Fans) {
+      const by = layer.initializer ?? spec.initializer;
+      const value = add(local, shape, true, { by, site: { ...fans, shape, gain } });
+      return training ? disturbWeight(spec, `${name}/${local}`, value, gathered.noise) : value;
+    },
+    bias: (local, shape) => add(local, shape, false, { by: spec.bias, site: { shape, fanIn: 1, fanOut: 1, gain: 1 } }),
+    parameter: constantly,
+    memory(local, shape, initial) {
+      gathered.memory.push({ name: `${name}/${local}`, shape, initial, next: null });
+      return builder.input(`${name}/${local}`, float32(shape));
+    },
+    remember(local, value) {
+      const memory = gathered.memory.find((tensor) => tensor.name === `${name}/${local}`);
+      if (!memory) throw new Error(`layer ${name} remembers "${local}" without having asked for it`);
+      memory.next = value;
+    },
+    random(local, shape, distribution) {
+      gathered.noise.push({ name: `${name}/${local}`, shape, distribution });
+      return builder.input(`${name}/${local}`, float32(shape));
+    },
     activate(before) {
+      if (!activation || !layer.activation) throw new Error(`layer ${name} has no activation`);
       logits = before;
-      return activation.build(before, hyperValues(builder, name, activation.hyper, layer.activation));
+      const hyper = hyperValues(builder, name, activation.hyper, layer.activation);
+      return activation.build(before, hyper, { args: layer.activation.args, parameter: constantly });
     },
   });
-  return { name, activation: layer.activation.id, logits, units };
+  return { name, activation: layer.activation?.id ?? null, logits: logits ?? units, units };
 }
 
 /** The hyperparameters of an entry as scalars: inputs where they are live, constants where not. */

@@ -2,9 +2,20 @@ import type { Task } from '../catalog/datasets/definition.ts';
 import { catalog } from '../catalog/index.ts';
 import type { MetricDef } from '../catalog/metrics/definition.ts';
 import type { Value } from '../ir/graph.ts';
-import type { ExperimentSpec } from '../spec/experiment.ts';
-import { entryOf } from '../spec/lookup.ts';
+import { type Tensor, tensor } from '../math/tensor.ts';
+import { add, mul, sub } from '../ops/index.ts';
+import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import type { PartData } from './data.ts';
 import { hyperValues, type Network } from './network.ts';
+
+/** Name of the input with the targets of a batch. */
+export const TARGET = 'y';
+
+/** The targets of a part as the experiment's loss reads them: its `target` of `buildLoss`. */
+export function targetTable(spec: ExperimentSpec, part: PartData): Tensor {
+  const byIndex = entryOf('losses', spec.loss.id).target === 'index';
+  return byIndex ? tensor([part.count, 1], part.labels) : part.y;
+}
 
 /** The experiment's mean loss over a batch, a scalar. */
 export function buildLoss(spec: ExperimentSpec, network: Network, target: Value): Value {
@@ -12,7 +23,8 @@ export function buildLoss(spec: ExperimentSpec, network: Network, target: Value)
   return loss.build({
     logits: network.output.logits,
     prediction: network.output.units,
-    target,
+    output: spec.output.id,
+    target: loss.target === 'signs' ? sub(mul(target, 2), 1) : target,
     hyper: hyperValues(target.builder, 'loss', loss.hyper, spec.loss),
   });
 }
@@ -23,4 +35,17 @@ export function metricFor(task: Task): { id: string; metric: MetricDef } {
   const found = entries.find(([, metric]) => metric.tasks.includes(task));
   if (!found) throw new Error(`no metric fits the task "${task}"`);
   return { id: found[0], metric: found[1] };
+}
+
+/** The metric of a pass over a part. @param target its `values`, whatever form the loss reads */
+export function buildMetric(spec: ExperimentSpec, task: Task, network: Network, target: Value): Value {
+  const { units } = network.output;
+  // A network that answers −1 or 1 says 0 or 1 for the metric.
+  const prediction = decisionBoundary(spec) === 0 ? mul(add(units, 1), 0.5) : units;
+  return metricFor(task).metric.build({ prediction, target });
+}
+
+/** The output at which a network for two classes changes its mind. */
+export function decisionBoundary(spec: ExperimentSpec): 0 | 0.5 {
+  return entryOf('losses', spec.loss.id).target === 'signs' ? 0 : 0.5;
 }

@@ -37,10 +37,9 @@ async function answer(argv: readonly string[]): Promise<string> {
   return json(await trainAndReport(request.spec, engine, readAsset, request));
 }
 
-/** The ids of every section. Schedules and regularizers have their section before they have entries. */
+/** The ids of every section. */
 function listCatalog(): Record<string, string[]> {
-  const sections = { regularizers: {}, schedules: {}, ...catalog };
-  return Object.fromEntries(Object.entries(sections).map(([section, entries]) => [section, Object.keys(entries)]));
+  return Object.fromEntries(Object.entries(catalog).map(([section, entries]) => [section, Object.keys(entries)]));
 }
 
 function readAsset(path: string): Promise<string> {

@@ -1,13 +1,13 @@
 import { compile } from '../compiler/compile.ts';
 import { prepareData, type ReadAsset } from '../compiler/data.ts';
-import { initialParameters } from '../compiler/initial.ts';
+import { initialState } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { findDivergence } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';
 import { type State, Trainer } from '../runtime/trainer.ts';
 import { PARTS } from '../spec/experiment.ts';
-import { type ExperimentSpec, liveValues, print } from '../spec/index.ts';
+import { type ExperimentSpec, print } from '../spec/index.ts';
 
 export interface ReportOptions {
   readonly steps: number;
@@ -29,16 +29,16 @@ export async function trainAndReport(
 ) {
   const data = await prepareData(spec, readAsset);
   const compiled = compile(spec, data);
-  const trainer = new Trainer(engine, compiled, data, spec.seed);
-  trainer.setLive(liveValues(spec));
-  trainer.setState(initialParameters(spec, compiled.parameters), 0);
+  const trainer = new Trainer(engine, compiled, data, spec);
+  trainer.setLive(spec);
+  trainer.setState(initialState(spec, compiled), 0);
   await trainer.prepare();
   const shapes = new Map(compiled.parameters.map(({ name, shape }) => [name, shape]));
   const tensors = (values: State) =>
     Object.fromEntries([...shapes].map(([name, dims]) => [name, { dims, data: [...(values.get(name) ?? [])] }]));
   const traced = trace && {
     initial: tensors(await trainer.state()),
-    gradients: tensors(await trainer.nextGradients(data)),
+    gradients: tensors(await trainer.nextGradients()),
   };
 
   const { id: metricId } = metricFor(data.task);
@@ -64,7 +64,7 @@ export async function trainAndReport(
       valMetric: scores.get('validation/metric'),
     });
     const left = steps - trainer.step;
-    if (left <= 0) break;
+    if (left <= 0 || trainer.stopped !== null) break;
     const start = performance.now();
     await trainer.train(Math.min(every, left));
     milliseconds += performance.now() - start;
@@ -77,6 +77,7 @@ export async function trainAndReport(
     ep: engine.provider,
     steps: finalStep,
     ...(diverged !== null && { diverged }),
+    ...(trainer.stopped !== null && { stopped: trainer.stopped }),
     history,
     metrics: Object.fromEntries(
       PARTS.map((part) => [part, { loss: scores.get(`${part}/loss`), [metricId]: scores.get(`${part}/metric`) }]),

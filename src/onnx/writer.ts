@@ -16,6 +16,7 @@ export class GraphWriter implements Emitter {
   readonly #nodes: NodeProto[] = [];
   readonly #constants: TensorProto[] = [];
   readonly #constantNames = new Map<Value | string, string>();
+  readonly #pieces = new Map<string, readonly string[]>();
   #count = 0;
 
   constructor(parent?: GraphWriter) {
@@ -63,6 +64,15 @@ export class GraphWriter implements Emitter {
     const outputs = Array.from({ length: count }, () => this.#fresh(type));
     this.#nodes.push(operation(type, inputs, outputs, attributes));
     return outputs;
+  }
+
+  pieces(input: string, lengths: readonly number[]): readonly string[] {
+    const key = `${input} ${lengths.join(' ')}`;
+    const known = this.#pieces.get(key);
+    if (known) return known;
+    const pieces = this.nodes('Split', [input, this.integers(lengths)], { axis: 0 }, lengths.length);
+    this.#pieces.set(key, pieces);
+    return pieces;
   }
 
   integers(values: readonly number[]): string {

@@ -9,8 +9,9 @@ export class BatchOrder {
   readonly #seed: number;
   readonly #count: number;
   readonly #batch: number;
+  readonly #inOrder: Int32Array;
   #epoch = -1;
-  #permutation = new Int32Array();
+  #permutation: Int32Array;
 
   /**
    * @param count examples in the training part
@@ -20,6 +21,8 @@ export class BatchOrder {
     this.#seed = seed;
     this.#count = count;
     this.#batch = batch;
+    this.#inOrder = Int32Array.from({ length: count }, (_, row) => row);
+    this.#permutation = this.#inOrder;
   }
 
   /** The rows of `steps` steps after the first `step`, one after the other: [steps · batch]. */
@@ -39,10 +42,10 @@ export class BatchOrder {
 
   #order(epoch: number): Int32Array {
     if (epoch !== this.#epoch) {
-      const inOrder = Int32Array.from({ length: this.#count }, (_, row) => row);
       // A batch of everything is the same sum in any order.
       const whole = this.#batch === this.#count;
-      this.#permutation = whole ? inOrder : randomStream(this.#seed, `shuffle/${epoch}`).shuffle(inOrder);
+      const random = randomStream(this.#seed, `shuffle/${epoch}`);
+      this.#permutation = whole ? this.#inOrder : random.shuffle(this.#inOrder.slice());
       this.#epoch = epoch;
     }
     return this.#permutation;

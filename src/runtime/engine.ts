@@ -24,8 +24,8 @@ export interface EngineSession {
 export interface Engine {
   readonly provider: Provider;
   tensor(data: TensorData, shape: readonly number[]): EngineTensor;
-  /** @param keep outputs that stay on the device, to be fed to a later run */
-  session(program: Program, keep?: readonly string[]): Promise<EngineSession>;
+  /** @param options.keep whether results stay on the device, to be fed to a later run */
+  session(program: Program, options?: { readonly keep: boolean }): Promise<EngineSession>;
 }
 
 export type OpenEngine = (provider: Provider) => Promise<Engine>;

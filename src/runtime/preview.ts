@@ -12,12 +12,12 @@ import { composeFrame } from './view.ts';
  */
 export function previewFrame(
   compiled: Compiled,
-  numbers: Pick<Frame, 'step' | 'epoch'>,
-  parameters: ReadonlyMap<string, Float32Array>,
+  numbers: Pick<Frame, 'step' | 'epoch' | 'learningRate'>,
+  state: ReadonlyMap<string, Float32Array>,
   live: Readonly<Record<string, number>>,
 ): Frame {
   const feeds: Record<string, Tensor> = {};
-  for (const { name, shape } of compiled.parameters) feeds[name] = tensor(shape, parameters.get(name) ?? []);
+  for (const { name, shape } of compiled.state) feeds[name] = tensor(shape, state.get(name) ?? []);
   for (const [name, value] of Object.entries(live)) feeds[name] = scalar(value);
   const evaluate = (graph: Graph) => {
     const needed = graph.inputs.map((input) => [inputName(input), feeds[inputName(input)] as Tensor] as const);
@@ -27,5 +27,5 @@ export function previewFrame(
   const scores = evaluate(compiled.evaluation(['train', 'validation'])).map(
     ([name, { data }]) => [name, data[0] as number] as const,
   );
-  return composeFrame(compiled, { ...numbers, stepsPerSecond: 0 }, parameters, new Map(maps), new Map(scores));
+  return composeFrame(compiled, { ...numbers, stepsPerSecond: 0, probe: null }, state, new Map(maps), new Map(scores));
 }

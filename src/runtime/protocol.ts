@@ -58,8 +58,8 @@ export interface LayerView {
   /** `dense1`, …, `output`: the prefix of its parameters' names. */
   readonly name: string;
   readonly units: number;
-  /** Id of its activation. */
-  readonly activation: string;
+  /** Id of its activation; null where it has none. */
+  readonly activation: string | null;
 }
 
 export interface ParameterView {
@@ -79,6 +79,8 @@ export interface RunView {
   /** Hidden layers, then `output`. */
   readonly layers: readonly LayerView[];
   readonly parameters: readonly ParameterView[];
+  /** The output at which a network for two classes changes its mind. */
+  readonly boundary: number;
   /** The metric that `Frame.trainMetric` and `validationMetric` hold. */
   readonly metric: { readonly id: string; readonly label: string; readonly percent: boolean };
   /**
@@ -95,6 +97,17 @@ export interface RunView {
   };
 }
 
+/** The terms of the optimizer's update rule, for the first trained number of the network. */
+export interface Probe {
+  /** `dense1/weight`: the tensor whose first element it is. */
+  readonly name: string;
+  readonly value: number;
+  /** Its gradient for the batch of the next step. */
+  readonly gradient: number;
+  /** What the optimizer remembers of it, by the names of the optimizer's slots. */
+  readonly slots: Readonly<Record<string, number>>;
+}
+
 /** What changes while a run goes on. Its arrays are transferred, not copied. */
 export interface Frame {
   readonly step: number;
@@ -105,10 +118,14 @@ export interface Frame {
   readonly validationLoss: number;
   readonly trainMetric: number;
   readonly validationMetric: number;
+  /** Of the next step, as the schedule has it. */
+  readonly learningRate: number;
   /** Of the last second of training; 0 while it stands. */
   readonly stepsPerSecond: number;
   /** Every parameter, one after the other, as `RunView.parameters` says. */
   readonly parameters: Float32Array;
+  /** One weight in the optimizer's hands; null before the engine is there. */
+  readonly probe: Probe | null;
   /** Activation of every unit, layer by layer as in `RunView.layers`, on the grid: [units, size, size]. */
   readonly maps: Float32Array;
 }

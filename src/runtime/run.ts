@@ -1,12 +1,12 @@
 import { type Compiled, compile } from '../compiler/compile.ts';
 import { type PreparedData, prepareData, type ReadAsset } from '../compiler/data.ts';
-import { initialParameters } from '../compiler/initial.ts';
-import { effectOf, liveValues } from '../spec/effect.ts';
-import type { ExperimentSpec } from '../spec/experiment.ts';
+import { initialState } from '../compiler/initial.ts';
+import { type ExperimentSpec, effectOf, liveValues } from '../spec/index.ts';
 import { findDivergence, type Moment } from './divergence.ts';
 import type { Engine, OpenEngine } from './engine.ts';
 import { Mailbox } from './mailbox.ts';
 import { previewFrame } from './preview.ts';
+import { probeUpdate } from './probe.ts';
 import type { Command, Frame, Provider, RunEvent, RunStatus } from './protocol.ts';
 import { Speedometer } from './speed.ts';
 import { type State, Trainer } from './trainer.ts';
@@ -122,7 +122,10 @@ export class Run {
     const took = this.#world.now() - start;
     this.#adaptBurst(took);
     this.#speed.record(this.#world.now(), trainer.step);
-    if (this.#painted || this.#world.now() - this.#lastLook > LOOK) await this.#show(await trainer.state(), 'running');
+    if (trainer.stopped !== null) await this.#show(await trainer.state(), 'paused', trainer.stopped);
+    else if (this.#painted || this.#world.now() - this.#lastLook > LOOK) {
+      await this.#show(await trainer.state(), 'running');
+    }
     await this.#world.breathe();
   }
 
@@ -143,7 +146,7 @@ export class Run {
     this.#experiment = { ...before, spec };
     // Looked at before the change, so that a divergence can be replayed with the numbers that led to it.
     const finite = this.#status !== 'running' || (await this.#show(await this.#trainer.state(), 'running'));
-    this.#trainer.setLive(liveValues(spec));
+    this.#trainer.setLive(spec);
     if (!finite) return;
     this.#painted = true;
     // New numbers may be the remedy: the run can go on from its last finite state.
@@ -156,19 +159,19 @@ export class Run {
     const data = restart || !before ? await prepareData(spec, this.#world.readAsset) : before.data;
     const compiled = compile(spec, data);
     const kept = before && !restart && sameParameters(before.compiled, compiled) ? await this.#currentState() : null;
-    const state: State = kept?.state ?? initialParameters(spec, compiled.parameters);
+    const state: State = new Map([...initialState(spec, compiled), ...(kept?.state ?? [])]);
     const step = kept?.step ?? 0;
 
     await this.#trainer?.dispose();
     this.#trainer = null;
     this.#experiment = { spec, data, compiled };
-    this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(compiled, data) });
-    const live = liveValues(spec);
-    this.#sendFrame(previewFrame(compiled, { step, epoch: this.#epochOf(step) }, state, live));
+    this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(spec, compiled, data) });
+    const numbers = { step, epoch: this.#epochOf(step), learningRate: spec.optimizer.args.lr ?? Number.NaN };
+    this.#sendFrame(previewFrame(compiled, numbers, state, liveValues(spec)));
 
     const engine = await this.#engineFor(spec);
-    const trainer = new Trainer(engine, compiled, data, spec.seed);
-    trainer.setLive(live);
+    const trainer = new Trainer(engine, compiled, data, spec);
+    trainer.setLive(spec);
     trainer.setState(state, step);
     await trainer.prepare();
     this.#trainer = trainer;
@@ -186,7 +189,7 @@ export class Run {
   async #startOver(): Promise<void> {
     if (!this.#experiment || !this.#trainer) return;
     const { spec, compiled } = this.#experiment;
-    this.#trainer.setState(initialParameters(spec, compiled.parameters), 0);
+    this.#trainer.setState(initialState(spec, compiled), 0);
     this.#speed.reset();
     await this.#show(await this.#trainer.state(), 'ready');
   }
@@ -220,7 +223,7 @@ export class Run {
    * @returns whether the loss is finite
    */
   async #show(state: State, status: RunStatus, reason?: string): Promise<boolean> {
-    const { compiled } = this.#experiment as Experiment;
+    const { spec, compiled } = this.#experiment as Experiment;
     const trainer = this.#trainer as Trainer;
     const scores = await trainer.evaluate(['train', 'validation']);
     if (!Number.isFinite(scores.get('train/loss'))) {
@@ -230,6 +233,8 @@ export class Run {
     const numbers = {
       step: trainer.step,
       epoch: this.#epochOf(trainer.step),
+      learningRate: trainer.learningRate,
+      probe: await probeUpdate(trainer, spec, state),
       stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
     };
     this.#lastFinite = { state, step: trainer.step };

@@ -4,7 +4,7 @@
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
-import { graphProgram, outputName, type Program } from '../onnx/program.ts';
+import { graphProgram, type Program } from '../onnx/program.ts';
 import { neg } from '../ops/index.ts';
 import type { Engine, EngineSession, EngineTensor, TensorData } from './engine.ts';
 import type { Provider } from './protocol.ts';
@@ -34,13 +34,9 @@ async function load(provider: Provider): Promise<Engine> {
   const engine: Engine = {
     provider,
     tensor: ({ dtype, data }: TensorData, shape) => new OrtTensor(new ort.Tensor(dtype, data, shape)),
-    session: async (program, keep = []) => {
+    session: async (program, { keep } = { keep: false }) => {
       const options: InferenceSession.SessionOptions = { executionProviders: [provider] };
-      if (provider === 'webgpu') {
-        options.preferredOutputLocation = Object.fromEntries(
-          program.outputs.map((name) => [name, keep.some((kept) => outputName(kept) === name) ? 'gpu-buffer' : 'cpu']),
-        );
-      }
+      if (provider === 'webgpu' && keep) options.preferredOutputLocation = 'gpu-buffer';
       return new OrtSession(await ort.InferenceSession.create(program.model, options), program);
     },
   };

@@ -1,18 +1,14 @@
-import type { Compiled } from '../compiler/compile.ts';
+import type { Compiled, PerStepInput } from '../compiler/compile.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import { sizeOf } from '../math/shape.ts';
-import {
-  BATCHES,
-  graphProgram,
-  ITERATIONS,
-  loopProgram,
-  outputName,
-  type StepLoop,
-  unrolledProgram,
-} from '../onnx/program.ts';
+import { graphProgram, nameOfOutput } from '../onnx/program.ts';
+import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import type { Part } from '../spec/experiment.ts';
+import { type ExperimentSpec, entryOf, liveValues } from '../spec/index.ts';
 import { BatchOrder } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
+import { EpochLog } from './epochs.ts';
+import { fillNoise } from './per-step.ts';
 
 /** Everything that one step hands to the next, by name. */
 export type State = ReadonlyMap<string, Float32Array>;
@@ -33,11 +29,21 @@ export class Trainer {
   readonly #sessions = new Map<string, Promise<EngineSession>>();
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
+  readonly #stepsPerEpoch: number;
+  readonly #epochs: EpochLog;
+  #spec: ExperimentSpec;
+  /** The state after the epoch with the lowest validation loss. */
+  #best: State | null = null;
+  /** Why training stopped by itself; null while it did not. */
+  stopped: string | null = null;
 
-  constructor(engine: Engine, compiled: Compiled, data: PreparedData, seed: number) {
+  constructor(engine: Engine, compiled: Compiled, data: PreparedData, spec: ExperimentSpec) {
     this.#engine = engine;
     this.#compiled = compiled;
-    this.#batches = new BatchOrder(seed, data.parts.train.count, compiled.training.batch);
+    this.#batches = new BatchOrder(spec.seed, data.parts.train.count, compiled.training.batch);
+    this.#stepsPerEpoch = data.parts.train.count / compiled.training.batch;
+    this.#epochs = new EpochLog(this.#stepsPerEpoch);
+    this.#spec = spec;
     const nodes = compiled.training.step.values.length;
     this.unroll = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
   }
@@ -49,19 +55,25 @@ export class Trainer {
     await this.#picture();
   }
 
-  setLive(values: Readonly<Record<string, number>>): void {
-    for (const [name, value] of Object.entries(values)) {
+  /** Takes the live numbers of an experiment that differs in nothing else. */
+  setLive(spec: ExperimentSpec): void {
+    this.#spec = spec;
+    for (const [name, value] of Object.entries(liveValues(spec))) {
       this.#live.set(name, this.#engine.tensor({ dtype: 'float32', data: Float32Array.of(value) }, []));
     }
   }
 
-  /** Goes to a state; tensors that `state` lacks start as the optimizer says. */
+  /** Goes to a state, with a tensor for each that the experiment is made of. */
   setState(state: State, step: number): void {
-    for (const { name, shape, initial } of this.#compiled.state) {
-      const data = state.get(name) ?? new Float32Array(sizeOf(shape)).fill(initial);
-      this.#replace(name, this.#engine.tensor({ dtype: 'float32', data }, shape));
-    }
+    this.#load(state);
     this.step = step;
+    this.#epochs.rewind(step);
+    this.stopped = null;
+  }
+
+  /** The learning rate of the next step. */
+  get learningRate(): number {
+    return (this.#spec.optimizer.args.lr ?? Number.NaN) * this.#scheduleFactor(this.step);
   }
 
   async state(): Promise<State> {
@@ -75,7 +87,49 @@ export class Trainer {
     return this.#batches.rows(this.step, steps);
   }
 
+  /** Makes `steps` steps, or fewer where the experiment stops early. */
   async train(steps: number): Promise<void> {
+    if (!this.#watches) return this.#makeSteps(steps);
+    const end = this.step + steps;
+    this.stopped = null;
+    for (;;) {
+      if (this.step === this.#epochs.due) await this.#endEpoch();
+      if (this.step >= end || this.stopped !== null) return;
+      await this.#makeSteps(Math.min(end, this.#epochs.due) - this.step);
+    }
+  }
+
+  /** Whether anything looks at the validation loss after every epoch. */
+  get #watches(): boolean {
+    return entryOf('schedules', this.#spec.schedule.id).watches || this.#stoppers.length > 0;
+  }
+
+  get #stoppers() {
+    return this.#spec.regularizers.flatMap(({ id, args }) => {
+      const { stop } = entryOf('regularizers', id);
+      return stop ? [(losses: readonly number[]) => stop(losses, args)] : [];
+    });
+  }
+
+  async #endEpoch(): Promise<void> {
+    const scores = await this.evaluate(['train', 'validation']);
+    const loss = scores.get('validation/loss') ?? scores.get('train/loss') ?? Number.NaN;
+    if (this.#epochs.add(loss) && this.#stoppers.length > 0) this.#best = await this.state();
+    for (const stop of this.#stoppers) {
+      const verdict = stop(this.#epochs.losses);
+      if (!verdict) continue;
+      this.stopped = verdict.reason;
+      if (verdict.restore !== null && this.#best) this.#load(this.#best);
+    }
+  }
+
+  #scheduleFactor(step: number): number {
+    const { id, args } = this.#spec.schedule;
+    const progress = { step, stepsPerEpoch: this.#stepsPerEpoch, losses: this.#epochs.losses };
+    return entryOf('schedules', id).factor(progress, args);
+  }
+
+  async #makeSteps(steps: number): Promise<void> {
     const iterations = Math.floor(steps / this.unroll);
     if (iterations > 0) await this.#advance(await this.#training(), iterations, this.unroll);
     const rest = steps - iterations * this.unroll;
@@ -93,21 +147,23 @@ export class Trainer {
     return this.#run(await this.#picture());
   }
 
-  /** The gradient of every parameter for the batch of the next step. */
-  async nextGradients(data: PreparedData): Promise<Map<string, Float32Array>> {
+  /** The gradient of every trained parameter for the batch of the next step. */
+  async nextGradients(): Promise<Map<string, Float32Array>> {
     const session = await this.#session('gradients', () =>
       this.#engine.session(graphProgram(this.#compiled.gradients)),
     );
     const rows = [...this.upcomingRows(1)];
-    const batch = new Map<string, EngineTensor>();
-    for (const name of ['x', 'y'] as const) {
-      const { shape, data: values } = data.parts.train[name];
+    const feeds = new Map<string, EngineTensor>();
+    for (const [name, { shape, data }] of Object.entries(this.#compiled.training.tables)) {
       const width = shape[1] as number;
-      const picked = rows.flatMap((row) => [...values.subarray(row * width, (row + 1) * width)]);
+      const picked = rows.flatMap((row) => [...data.subarray(row * width, (row + 1) * width)]);
       const tensor = this.#engine.tensor({ dtype: 'float32', data: Float32Array.from(picked) }, [rows.length, width]);
-      batch.set(name, tensor);
+      feeds.set(name, tensor);
     }
-    return this.#run(session, batch);
+    for (const input of this.#compiled.training.perStep) {
+      feeds.set(input.name, this.#engine.tensor({ dtype: 'float32', data: this.#perStep(input, 1) }, input.shape));
+    }
+    return this.#run(session, feeds);
   }
 
   async dispose(): Promise<void> {
@@ -128,20 +184,39 @@ export class Trainer {
           ...this.#live,
           [BATCHES, this.#engine.tensor({ dtype: 'int32', data: rows }, [most, unroll * batch])],
           [ITERATIONS, this.#engine.tensor({ dtype: 'int64', data: BigInt64Array.of(BigInt(most)) }, [])],
+          ...this.#compiled.training.perStep.map((input): [string, EngineTensor] => [
+            input.name,
+            this.#engine.tensor({ dtype: 'float32', data: this.#perStep(input, most * unroll) }, [
+              most,
+              unroll,
+              ...input.shape,
+            ]),
+          ]),
         ]),
       );
-      for (const name of this.#compiled.training.state) {
-        this.#replace(name, results.get(outputName(name)) as EngineTensor);
-      }
+      for (const [output, tensor] of results) this.#replace(nameOfOutput(output), tensor);
       this.step += most * unroll;
     }
+  }
+
+  /** What an input that is new for every step holds in the next `steps` steps, one after the other. */
+  #perStep(input: PerStepInput, steps: number): Float32Array {
+    const size = sizeOf(input.shape);
+    const values = new Float32Array(steps * size);
+    for (let index = 0; index < steps; index++) {
+      const step = this.step + index;
+      if (input.holds === 'schedule') values[index] = this.#scheduleFactor(step);
+      else if (input.holds === 'count') values[index] = step + 1;
+      else fillNoise(values.subarray(index * size, (index + 1) * size), input, this.#spec.seed, step);
+    }
+    return values;
   }
 
   /** Runs an inference program on the current parameters and reads its results. */
   async #run(session: EngineSession, more?: Map<string, EngineTensor>): Promise<Map<string, Float32Array>> {
     const results = await session.run(new Map([...this.#state, ...this.#live, ...(more ?? [])]));
     const read = new Map<string, Float32Array>();
-    for (const [name, tensor] of results) read.set(name.slice(outputName('').length), await tensor.read());
+    for (const [name, tensor] of results) read.set(nameOfOutput(name), await tensor.read());
     return read;
   }
 
@@ -159,8 +234,9 @@ export class Trainer {
   }
 
   #stepSession(unroll: number): Promise<EngineSession> {
-    const loop: StepLoop = { ...this.#compiled.training, unroll };
-    return this.#engine.session(this.#loops ? loopProgram(loop) : unrolledProgram(loop), loop.state);
+    const { training } = this.#compiled;
+    const loop: StepLoop = { ...training, perStep: training.perStep.map(({ name }) => name), unroll };
+    return this.#engine.session(this.#loops ? loopProgram(loop) : unrolledProgram(loop), { keep: true });
   }
 
   #evaluation(parts: readonly Part[]): Promise<EngineSession> {
@@ -178,6 +254,14 @@ export class Trainer {
     const session = build();
     this.#sessions.set(key, session);
     return session;
+  }
+
+  #load(state: State): void {
+    for (const { name, shape } of this.#compiled.state) {
+      const data = state.get(name);
+      if (!data) throw new Error(`the state lacks "${name}"`);
+      this.#replace(name, this.#engine.tensor({ dtype: 'float32', data }, shape));
+    }
   }
 
   #replace(name: string, tensor: EngineTensor): void {

@@ -1,12 +1,13 @@
 import type { Compiled } from '../compiler/compile.ts';
 import type { PreparedData } from '../compiler/data.ts';
-import { metricFor } from '../compiler/objective.ts';
+import { decisionBoundary, metricFor } from '../compiler/objective.ts';
 import { sizeOf } from '../math/shape.ts';
 import { PARTS } from '../spec/experiment.ts';
+import type { ExperimentSpec } from '../spec/index.ts';
 import type { Frame, ParameterView, Points, RunView } from './protocol.ts';
 
 /** What the page is told once about a run. */
-export function describeRun(compiled: Compiled, data: PreparedData): RunView {
+export function describeRun(spec: ExperimentSpec, compiled: Compiled, data: PreparedData): RunView {
   const { id, metric } = metricFor(data.task);
   return {
     task: data.task,
@@ -14,6 +15,7 @@ export function describeRun(compiled: Compiled, data: PreparedData): RunView {
     classes: data.classes,
     points: allPoints(data),
     layers: compiled.layers,
+    boundary: decisionBoundary(spec),
     parameters: parameterViews(compiled),
     metric: { id, label: metric.label, percent: metric.percent },
     grid: compiled.grid,
@@ -23,7 +25,7 @@ export function describeRun(compiled: Compiled, data: PreparedData): RunView {
 /** What a frame shows, from the parameters, the pictures and the evaluation by the names of their graphs. */
 export function composeFrame(
   compiled: Compiled,
-  numbers: Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond'>,
+  numbers: Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond' | 'learningRate' | 'probe'>,
   parameters: ReadonlyMap<string, ArrayLike<number>>,
   maps: ReadonlyMap<string, ArrayLike<number>>,
   scores: ReadonlyMap<string, number>,

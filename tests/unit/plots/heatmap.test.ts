@@ -23,6 +23,7 @@ const view: PlotView = {
     { name: 'dense1', units: 2 },
     { name: 'output', units: 1 },
   ],
+  boundary: 0.5,
   parameters: [
     { name: 'dense1/weight', shape: [3, 2], offset: 0 },
     { name: 'output/bias', shape: [1], offset: 8 },

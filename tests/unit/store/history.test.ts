@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Frame } from '../../../src/runtime/protocol.ts';
 import { CAPACITY, emptyHistory, extend } from '../../../src/store/history.ts';
 
-const frame = (step: number, trainLoss = 1 / (step + 1)) => ({ step, trainLoss, validationLoss: trainLoss }) as Frame;
+const frame = (step: number, trainLoss = 1 / (step + 1)) =>
+  ({ step, trainLoss, validationLoss: trainLoss, learningRate: 0.1 }) as Frame;
 const historyOf = (...steps: number[]) => steps.map((step) => frame(step)).reduce(extend, emptyHistory);
 
 describe('history', () => {
@@ -16,7 +17,7 @@ describe('history', () => {
 
   it('corrects its last point when a standing run is edited', () => {
     const history = extend(historyOf(0, 5), frame(5, 42));
-    expect(history).toEqual({ step: [0, 5], trainLoss: [1, 42], validationLoss: [1, 42] });
+    expect(history).toEqual({ step: [0, 5], trainLoss: [1, 42], validationLoss: [1, 42], learningRate: [0.1, 0.1] });
   });
 
   it('stays within its capacity, keeps the first and the last step and spreads the rest', () => {

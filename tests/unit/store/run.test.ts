@@ -2,13 +2,16 @@ import { describe, expect, it } from 'vitest';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
 import { isStuck, receive, run } from '../../../src/store/run.ts';
 
-const frame = (step: number) => ({ step, trainLoss: 1, validationLoss: 2 }) as Frame;
+const frame = (step: number) =>
+  ({ step, trainLoss: 1, validationLoss: 2, learningRate: 0.1, parameters: Float32Array.of(step) }) as Frame;
+const viewOf = (...names: string[]) =>
+  ({ task: 'binary', parameters: names.map((name) => ({ name, shape: [1], offset: 0 })) }) as unknown as RunView;
 
 describe('run store', () => {
   it('follows what the engine says', () => {
     expect(run.getState()).toMatchObject({ state: { status: 'loading' }, view: null, frame: null });
 
-    const view = { task: 'binary' } as RunView;
+    const view = viewOf('dense1/weight');
     receive({ type: 'prepared', runId: 1, view });
     receive({ type: 'frame', runId: 1, frame: frame(0) });
     receive({ type: 'frame', runId: 1, frame: frame(8) });
@@ -18,8 +21,17 @@ describe('run store', () => {
       state: { status: 'paused', provider: 'wasm', reason: null },
       view,
       frame: frame(8),
-      history: { step: [0, 8], trainLoss: [1, 1], validationLoss: [2, 2] },
+      initial: Float32Array.of(0),
+      history: { step: [0, 8], trainLoss: [1, 1], validationLoss: [2, 2], learningRate: [0.1, 0.1] },
     });
+  });
+
+  it('remembers how a run started for as long as its parameters stay the same', () => {
+    const { initial } = run.getState();
+    receive({ type: 'prepared', runId: 1, view: viewOf('dense1/weight') });
+    expect(run.getState().initial).toBe(initial);
+    receive({ type: 'prepared', runId: 2, view: viewOf('dense1/weight', 'dense1/bias') });
+    expect(run.getState().initial).toBeNull();
   });
 
   it('knows when only a reset helps', () => {

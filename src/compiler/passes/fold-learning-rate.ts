@@ -1,0 +1,116 @@
+import { type Graph, inputName, type Value } from '../../ir/graph.ts';
+import { mul } from '../../ops/index.ts';
+import { TARGET } from '../objective.ts';
+import { rewrite } from './rewrite.ts';
+
+/**
+ * Backpropagation is linear in the error that it starts from. Where gradients are only used multiplied by one and the
+ * same scalar, the learning rate of plain SGD, the error is multiplied once at the output instead of every gradient at
+ * the end; the updates can then be fused into their matrix products.
+ */
+export function foldLearningRate(graph: Graph): Graph {
+  const scale = commonScale(graph);
+  if (!scale) return graph;
+  const flowOperands = flowIn(graph);
+  const scaled = scaledValues(graph, scale, flowOperands);
+  const everywhere = graph.values.every((value) => !isScaling(value, scale) || scaled.has(otherFactor(value, scale)));
+  if (!everywhere) return graph;
+
+  return rewrite(graph, (value, inputs, { become }) => {
+    // What is multiplied here has been multiplied before.
+    if (isScaling(value, scale)) return become(otherFactor(value, scale));
+    if (!scaled.has(value)) return null;
+    const flow = flowOperands(value);
+    const multiplied = inputs.map((input, place) =>
+      flow.includes(place) && !scaled.has(value.inputs[place] as Value) ? mul(input, become(scale)) : input,
+    );
+    const { builder } = become(scale);
+    if (flow.length > 0) return builder.add(value.op, multiplied, value.attributes, value.type);
+    const kept = value.constant
+      ? builder.constant(value.constant, value.type)
+      : builder.add(value.op, inputs, value.attributes, value.type);
+    return mul(kept, become(scale));
+  });
+}
+
+/** The scalar that most products have as a factor, if it is one of several. */
+function commonScale(graph: Graph): Value | null {
+  const counts = new Map<Value, number>();
+  for (const value of graph.values) {
+    if (value.op !== 'mul') continue;
+    for (const factor of value.inputs) {
+      if (factor.type.shape.length === 0 && !factor.constant) counts.set(factor, (counts.get(factor) ?? 0) + 1);
+    }
+  }
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most && most[1] > 1 ? most[0] : null;
+}
+
+/** The values that nobody needs but multiplied by `scale`, directly or after linear steps. */
+function scaledValues(graph: Graph, scale: Value, flowOperands: Flow): Set<Value> {
+  const readers = new Map<Value, Value[]>();
+  for (const value of graph.values) {
+    for (const input of value.inputs) readers.set(input, [...(readers.get(input) ?? []), value]);
+  }
+  const outputs = new Set(Object.values(graph.outputs));
+  const scaled = new Set<Value>();
+  for (const value of [...graph.values].reverse()) {
+    const readBy = readers.get(value) ?? [];
+    const passesOn = (reader: Value) =>
+      isScaling(reader, scale)
+        ? otherFactor(reader, scale) === value
+        : scaled.has(reader) && flowOperands(reader).some((place) => reader.inputs[place] === value);
+    if (value !== scale && !outputs.has(value) && readBy.length > 0 && readBy.every(passesOn)) scaled.add(value);
+  }
+  return scaled;
+}
+
+/** The operands that a factor of the result may be moved to, by their places. */
+type Flow = (value: Value) => readonly number[];
+
+/**
+ * Of a product a factor moves to one operand: to one that depends on no input, where it costs nothing, else to the
+ * error, which unlike an activation depends on the target.
+ */
+function flowIn(graph: Graph): Flow {
+  const depends = new Set<Value>();
+  const isError = new Set<Value>();
+  for (const value of graph.values) {
+    if (value.op === 'input' || value.inputs.some((input) => depends.has(input))) depends.add(value);
+    const isTarget = value.op === 'input' && inputName(value) === TARGET;
+    if (isTarget || value.inputs.some((input) => isError.has(input))) isError.add(value);
+  }
+  return (value) => {
+    const places = linearOperands(value);
+    if (value.op !== 'mul' && value.op !== 'matmul') return places;
+    const free = places.find((place) => !depends.has(value.inputs[place] as Value));
+    return [free ?? places.find((place) => isError.has(value.inputs[place] as Value)) ?? 0];
+  };
+}
+
+/** The operands in which an op is linear: each alone for a product, all together for a sum. */
+function linearOperands({ op }: Value): readonly number[] {
+  switch (op) {
+    case 'neg':
+    case 'reshape':
+    case 'transpose':
+    case 'broadcastTo':
+    case 'reduceSum':
+      return [0];
+    case 'add':
+    case 'sub':
+    case 'mul':
+    case 'matmul':
+      return [0, 1];
+    default:
+      return [];
+  }
+}
+
+function isScaling({ op, inputs }: Value, scale: Value): boolean {
+  return op === 'mul' && inputs.includes(scale) && inputs.some((input) => input !== scale);
+}
+
+function otherFactor({ inputs }: Value, scale: Value): Value {
+  return inputs.find((input) => input !== scale) as Value;
+}

@@ -1,0 +1,81 @@
+/** Where the experiment's regularizers act on a training step. Their own mathematics stands in the catalog. */
+import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
+import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
+import { add } from '../ops/index.ts';
+import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { hyperValues, type Noise, type Parameter } from './network.ts';
+
+interface Active {
+  readonly definition: RegularizerDef;
+  readonly hyper: Record<string, Value>;
+}
+
+/** The input noise of the experiment, if it asks for one. */
+export function disturbInputs(spec: ExperimentSpec, x: Value, noise: Noise[]): Value {
+  return disturb(spec, 'inputs', 'inputs', x, noise);
+}
+
+/** The weight noise of the experiment, if it asks for one. */
+export function disturbWeight(spec: ExperimentSpec, name: string, weight: Value, noise: Noise[]): Value {
+  return disturb(spec, 'weights', name, weight, noise);
+}
+
+export function softenTargets(spec: ExperimentSpec, target: Value): Value {
+  return activeIn(spec, target.builder).reduce(
+    (softened, { definition, hyper }) => definition.targets?.(softened, hyper) ?? softened,
+    target,
+  );
+}
+
+/** The loss with what the weights' penalties add to it. */
+export function penalize(spec: ExperimentSpec, loss: Value, parameters: readonly Parameter[]): Value {
+  const everywhere = activeIn(spec, loss.builder);
+  const terms = parameters
+    .filter(({ isWeight }) => isWeight)
+    .flatMap(({ value, penalty }) => {
+      const acting = penalty ? [activate(loss.builder, penalty.prefix, penalty.call)] : everywhere;
+      return acting.flatMap(({ definition, hyper }) => definition.penalty?.(value, hyper) ?? []);
+    });
+  return terms.reduce(add, loss);
+}
+
+export function changeGradients(spec: ExperimentSpec, gradients: readonly Value[]): readonly Value[] {
+  const [first] = gradients;
+  if (!first) return gradients;
+  return activeIn(spec, first.builder).reduce(
+    (changed, { definition, hyper }) => definition.gradients?.(changed, hyper) ?? changed,
+    gradients,
+  );
+}
+
+/** A weight as the experiment's constraints leave it after an update. */
+export function constrain(spec: ExperimentSpec, weight: Value): Value {
+  return activeIn(spec, weight.builder).reduce(
+    (held, { definition, hyper }) => definition.constrain?.(held, hyper) ?? held,
+    weight,
+  );
+}
+
+/** Whether any constraint acts on single weight tensors. */
+export function constrains(spec: ExperimentSpec): boolean {
+  return spec.regularizers.some(({ id }) => entryOf('regularizers', id).constrain !== undefined);
+}
+
+function disturb(spec: ExperimentSpec, on: 'inputs' | 'weights', name: string, x: Value, noise: Noise[]): Value {
+  return spec.regularizers.reduce((disturbed, call) => {
+    const { definition, hyper } = activate(x.builder, `reg/${call.id}`, call);
+    if (definition.noise?.on !== on) return disturbed;
+    const source: Noise = { name: `reg/${call.id}/${name}`, shape: x.type.shape, distribution: 'normal' };
+    noise.push(source);
+    return definition.noise.build(disturbed, x.builder.input(source.name, float32(source.shape)), hyper);
+  }, x);
+}
+
+function activeIn(spec: ExperimentSpec, builder: GraphBuilder): Active[] {
+  return spec.regularizers.map((call) => activate(builder, `reg/${call.id}`, call));
+}
+
+function activate(builder: GraphBuilder, prefix: string, call: Call): Active {
+  const definition = entryOf('regularizers', call.id);
+  return { definition, hyper: hyperValues(builder, prefix, definition.hyper, call) };
+}

@@ -1,0 +1,96 @@
+import type { OptimizerDef } from '../catalog/optimizers/definition.ts';
+import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
+import { type Shape, sizeOf } from '../math/shape.ts';
+import type { Pack } from '../onnx/training.ts';
+import { concat, mul, reshape } from '../ops/index.ts';
+import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import type { StateTensor } from './compile.ts';
+import { hyperValues, type Parameter } from './network.ts';
+import { constrain, constrains } from './regularize.ts';
+
+/** Name of the input with the schedule's factor on the learning rate. */
+export const SCHEDULE = 'schedule';
+/** Name of the input with the number of the step, 1 for the first. */
+export const STEP = 'step';
+
+/** The optimizer's hyperparameter that a schedule acts on. */
+const LEARNING_RATE = 'lr';
+
+export interface UpdateGraph {
+  /** What the state becomes, by name. */
+  readonly outputs: Readonly<Record<string, Value>>;
+  readonly packs: readonly Pack[];
+  /** What the optimizer remembers beside the parameters. */
+  readonly slots: readonly StateTensor[];
+}
+
+/** The optimizer's step of every parameter. */
+export function buildUpdate(
+  spec: ExperimentSpec,
+  builder: GraphBuilder,
+  parameters: readonly Parameter[],
+  gradients: readonly Value[],
+): UpdateGraph {
+  const optimizer = entryOf('optimizers', spec.optimizer.id);
+  const hyper = hyperValues(builder, 'opt', optimizer.hyper, spec.optimizer);
+  // The constant schedule would cost a multiplication by 1 at every step.
+  const rate = hyper[LEARNING_RATE];
+  if (spec.schedule.id !== 'constant' && rate) {
+    hyper[LEARNING_RATE] = mul(rate, builder.input(SCHEDULE, float32([])));
+  }
+  const step = builder.input(STEP, float32([]));
+  const slots = parameters.flatMap(({ name, shape }) =>
+    Object.entries(optimizer.slots).map(([slot, { initial }]) => ({ name: slotName(name, slot), shape, initial })),
+  );
+  const update = (name: string, shape: Shape, parameter: Value, gradient: Value) => {
+    const memory = Object.keys(optimizer.slots).map((slot) => [
+      slot,
+      builder.input(slotName(name, slot), float32(shape)),
+    ]);
+    return optimizer.update({ parameter, gradient, slots: Object.fromEntries(memory), step, hyper });
+  };
+
+  if (packs(spec, optimizer, parameters)) {
+    const total = parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+    const gradient = concat(gradients.map((value) => reshape(value, [sizeOf(value.type.shape)])));
+    const { parameter, slots: memory } = update(PACKED, [total], builder.input(PACKED, float32([total])), gradient);
+    return {
+      outputs: { [PACKED]: parameter, ...renamed(memory, PACKED) },
+      packs: [
+        { name: PACKED, members: parameters.map(({ name, shape }) => ({ name, shape })) },
+        ...Object.keys(memory).map((slot) => ({
+          name: slotName(PACKED, slot),
+          members: parameters.map(({ name, shape }) => ({ name: slotName(name, slot), shape })),
+        })),
+      ],
+      slots,
+    };
+  }
+
+  const outputs: Record<string, Value> = {};
+  parameters.forEach(({ name, shape, value, isWeight }, index) => {
+    const { parameter, slots: memory } = update(name, shape, value, gradients[index] as Value);
+    outputs[name] = isWeight ? constrain(spec, parameter) : parameter;
+    Object.assign(outputs, renamed(memory, name));
+  });
+  return { outputs, packs: [], slots };
+}
+
+/** Name of the vector that holds all parameters. */
+const PACKED = 'packed';
+
+/**
+ * Whether all parameters are updated as one vector. An optimizer with a memory has many small ops for every tensor, and
+ * on small networks their number is what costs; plain SGD fuses into the gradients' own products instead.
+ */
+function packs(spec: ExperimentSpec, optimizer: OptimizerDef, parameters: readonly Parameter[]): boolean {
+  return parameters.length > 1 && Object.keys(optimizer.slots).length > 0 && !constrains(spec);
+}
+
+function slotName(parameter: string, slot: string): string {
+  return `${parameter}/${slot}`;
+}
+
+function renamed(memory: Readonly<Record<string, Value>>, parameter: string): Record<string, Value> {
+  return Object.fromEntries(Object.entries(memory).map(([slot, value]) => [slotName(parameter, slot), value]));
+}

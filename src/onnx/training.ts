@@ -1,0 +1,239 @@
+import { type Graph, inputName, type Value } from '../ir/graph.ts';
+import { type Shape, sizeOf } from '../math/shape.ts';
+import type { Tensor } from '../math/tensor.ts';
+import { elementwise } from '../ops/elementwise.ts';
+import { finishProgram, outputName, type Program } from './program.ts';
+import type { Dimension } from './proto.ts';
+import { GraphWriter } from './writer.ts';
+
+/** A training step and how it is repeated. */
+export interface StepLoop {
+  /** One step. Its inputs are the state, what is new for every step, the rows of `tables`, and live scalars. */
+  readonly step: Graph;
+  /** Inputs of `step` that its output of the same name carries to the next step. */
+  readonly state: readonly string[];
+  /** State that the step holds as one vector: the model takes and gives the tensors that it is made of. */
+  readonly packs: readonly Pack[];
+  /** Inputs of `step` that hold a batch: the tables whose rows they are, [rows, …]. */
+  readonly tables: Readonly<Record<string, Tensor>>;
+  /** Rows in a batch. */
+  readonly batch: number;
+  /**
+   * Inputs of `step` that are new for every step, such as noise: the model takes them stacked,
+   * [iterations, unroll, …].
+   */
+  readonly perStep: readonly string[];
+  /** Steps written one after the other, to spare the cost of an iteration. */
+  readonly unroll: number;
+}
+
+/** Tensors that stand one after the other in a vector. */
+export interface Pack {
+  /** The vector's name among the state of the step. */
+  readonly name: string;
+  readonly members: readonly { readonly name: string; readonly shape: Shape }[];
+}
+
+/** Name of the input with the number of iterations, an int64 scalar. */
+export const ITERATIONS = 'iterations';
+/** Name of the input with the rows to train on, int32 [iterations, unroll · batch]. */
+export const BATCHES = 'batches';
+
+/** A model whose one run makes `iterations` × `unroll` steps inside an ONNX Loop. */
+export function loopProgram(loop: StepLoop): Program {
+  const writer = new GraphWriter();
+  const iterations = writer.input(ITERATIONS, 'int64', []);
+  const outside = emitOutside(loop, writer, 'iterations');
+
+  const body = new GraphWriter(writer);
+  const iteration = body.input('iteration', 'int64', []);
+  const condition = body.input('condition', 'bool', []);
+  const state = outside.state.map(({ value }) =>
+    body.input(`body/${inputName(value)}`, value.type.dtype, value.type.shape),
+  );
+  const current = (name: string) => body.node('Gather', [name, iteration], { axis: 0 });
+  const results = emitSteps(loop, body, outside, state, current);
+  body.unnamedOutput(condition, 'bool', []);
+  results.forEach((name, index) => {
+    const { type } = (outside.state[index] as Carried).value;
+    body.unnamedOutput(name, type.dtype, type.shape);
+  });
+  const outer = writer.nodes(
+    'Loop',
+    [iterations, '', ...outside.state.map(({ name }) => name)],
+    { body: body.finish('step') },
+    results.length,
+  );
+  declareOutputs(loop, writer, outside, outer);
+  return finishProgram(writer, 'nabla training');
+}
+
+/** A model whose one run makes `unroll` steps, for providers on which a Loop costs more than it spares. */
+export function unrolledProgram(loop: StepLoop): Program {
+  const writer = new GraphWriter();
+  const outside = emitOutside(loop, writer, 1);
+  const zero = writer.integers([0]);
+  const current = (name: string) => writer.node('Squeeze', [name, zero]);
+  const results = emitSteps(
+    loop,
+    writer,
+    outside,
+    outside.state.map(({ name }) => name),
+    current,
+  );
+  declareOutputs(loop, writer, outside, results);
+  return finishProgram(writer, 'nabla training');
+}
+
+/** A value of the step's state with the name of the tensor that it starts from. */
+interface Carried {
+  readonly value: Value;
+  readonly name: string;
+}
+
+/** What stands outside the repeated part. */
+interface Outside {
+  readonly batches: string;
+  /** What is the same in every step. */
+  readonly fixed: ReadonlyMap<Value, string>;
+  /** What differs from step to step without depending on training, stacked: [iterations, unroll, …]. */
+  readonly stacks: ReadonlyMap<Value, string>;
+  readonly state: readonly Carried[];
+}
+
+/**
+ * Declares the model's inputs and computes, once per run, what training does not change: what depends on live scalars
+ * alone, and for all steps together the scalars that depend on what is new for every step, such as Adam's corrections.
+ */
+function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension): Outside {
+  const { step, unroll } = loop;
+  const batches = writer.input(BATCHES, 'int32', [iterations, unroll * loop.batch]);
+  const fixed = new Map<Value, string>();
+  const stacks = new Map<Value, string>();
+  const state: Carried[] = [];
+  for (const input of step.inputs) {
+    const name = inputName(input);
+    const { dtype, shape } = input.type;
+    if (name in loop.tables) continue;
+    if (loop.state.includes(name)) state.push({ value: input, name: declareState(loop, writer, input) });
+    else if (loop.perStep.includes(name)) {
+      stacks.set(input, writer.input(name, dtype, [iterations, unroll, ...shape]));
+    } else fixed.set(input, writer.input(name, dtype, shape));
+  }
+  for (const value of step.values) {
+    if (value.op === 'input') continue;
+    if (value.inputs.every((input) => fixed.has(input))) writer.emit([value], fixed);
+    else if (isStackable(value, fixed, stacks)) {
+      const known = new Map([...fixed, ...stacks]);
+      writer.emit([value], known);
+      stacks.set(value, known.get(value) as string);
+    }
+  }
+  return { batches, fixed, stacks, state };
+}
+
+/** Whether a scalar can be computed for all steps at once: element by element, from scalars that can. */
+function isStackable(value: Value, fixed: ReadonlyMap<Value, string>, stacks: ReadonlyMap<Value, string>): boolean {
+  return (
+    value.type.shape.length === 0 &&
+    Object.hasOwn(elementwise, value.op) &&
+    value.inputs.every((input) => input.type.shape.length === 0 && (fixed.has(input) || stacks.has(input)))
+  );
+}
+
+function declareState(loop: StepLoop, writer: GraphWriter, input: Value): string {
+  const pack = loop.packs.find(({ name }) => name === inputName(input));
+  if (!pack) return writer.input(inputName(input), input.type.dtype, input.type.shape);
+  const vector = writer.integers([-1]);
+  const members = pack.members.map(({ name, shape }) =>
+    writer.node('Reshape', [writer.input(name, 'float32', shape), vector]),
+  );
+  return writer.node('Concat', members, { axis: 0 });
+}
+
+function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside, results: readonly string[]): void {
+  state.forEach(({ value }, index) => {
+    const source = results[index] as string;
+    const pack = loop.packs.find(({ name }) => name === inputName(value));
+    if (!pack) {
+      writer.output(outputName(inputName(value)), source, value.type.dtype, value.type.shape);
+      return;
+    }
+    const lengths = pack.members.map(({ shape }) => sizeOf(shape));
+    writer.pieces(source, lengths).forEach((piece, place) => {
+      const { name, shape } = pack.members[place] as Pack['members'][number];
+      writer.output(outputName(name), writer.node('Reshape', [piece, writer.integers(shape)]), 'float32', shape);
+    });
+  });
+}
+
+/**
+ * Writes `unroll` steps, each on the state that the one before it left.
+ * @param start names of the state's tensors
+ * @param current takes this iteration's part of a stack
+ * @returns names of the state's tensors after the steps
+ */
+function emitSteps(
+  loop: StepLoop,
+  writer: GraphWriter,
+  outside: Outside,
+  start: readonly string[],
+  current: (stack: string) => string,
+): readonly string[] {
+  const { step, unroll } = loop;
+  const fed = new Map<Value, readonly string[]>();
+  const rows = current(outside.batches);
+  for (const input of step.inputs) {
+    const table = loop.tables[inputName(input)];
+    if (table) fed.set(input, gatherRows(writer, inputName(input), table, rows, unroll));
+  }
+  for (const value of stacksRead(step, outside)) {
+    fed.set(value, unstack(writer, current(outside.stacks.get(value) as string), value, unroll));
+  }
+
+  let state = start;
+  for (let index = 0; index < unroll; index++) {
+    const names = new Map(outside.fixed);
+    outside.state.forEach(({ value }, position) => {
+      names.set(value, state[position] as string);
+    });
+    for (const [value, pieces] of fed) names.set(value, pieces[index] as string);
+    writer.emit(
+      step.values.filter((value) => !outside.stacks.has(value)),
+      names,
+    );
+    state = outside.state.map(({ value }) => names.get(step.outputs[inputName(value)] as Value) as string);
+  }
+  return state;
+}
+
+/** The stacks that the repeated part reads; the others have only served to compute these. */
+function stacksRead(step: Graph, { stacks }: Outside): Value[] {
+  const readers = step.values.filter((value) => !stacks.has(value));
+  const read = new Set(readers.flatMap(({ inputs }) => inputs));
+  return [...stacks.keys()].filter((value) => read.has(value));
+}
+
+/** The rows of a table for each of the unrolled steps. */
+function gatherRows(
+  writer: GraphWriter,
+  name: string,
+  { shape, data }: Tensor,
+  rows: string,
+  unroll: number,
+): string[] {
+  const table = writer.table(`table ${name}`, 'float32', shape, data);
+  return splitEvenly(writer, writer.node('Gather', [table, rows], { axis: 0 }), unroll);
+}
+
+/** The pieces of a stack [unroll, …], each of the shape of `value`; a scalar may stay a vector of one. */
+function unstack(writer: GraphWriter, stack: string, value: Value, unroll: number): string[] {
+  const pieces = splitEvenly(writer, stack, unroll);
+  const { shape } = value.type;
+  if (shape.length === 0) return pieces;
+  return pieces.map((piece) => writer.node('Reshape', [piece, writer.integers(shape)]));
+}
+
+function splitEvenly(writer: GraphWriter, name: string, pieces: number): string[] {
+  return pieces === 1 ? [name] : writer.nodes('Split', [name], { axis: 0, num_outputs: pieces }, pieces);
+}

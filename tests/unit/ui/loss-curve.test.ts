@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { Task } from '../../../src/catalog/datasets/definition.ts';
+import { call, entryOf, idsOf, outputsFor } from '../../../src/spec/index.ts';
+import { lossCurves } from '../../../src/ui/inspect/lossCurve.ts';
+
+const TASKS: readonly Task[] = ['binary', 'multiclass', 'regression'];
+
+describe('lossCurves', () => {
+  for (const id of idsOf('losses')) {
+    for (const task of TASKS.filter((one) => entryOf('losses', id).tasks.includes(one))) {
+      it.each(outputsFor(task, id))(`draws ${id} of ${task} under %s, finite everywhere`, (output) => {
+        const { x, curves } = lossCurves(call('losses', id), call('activations', output), task);
+        expect(curves).toHaveLength(task === 'regression' ? 1 : 2);
+        for (const { y } of curves) {
+          expect(y).toHaveLength(x.length);
+          expect(y.every(Number.isFinite)).toBe(true);
+        }
+      });
+    }
+  }
+
+  it('is the loss: ln 2 for an undecided sigmoid, the square of an error', () => {
+    const { x, curves } = lossCurves(call('losses', 'bce'), call('activations', 'sigmoid'), 'binary');
+    expect(curves[0]?.y[x.indexOf(0)]).toBeCloseTo(Math.LN2, 12);
+    const square = lossCurves(call('losses', 'mse'), call('activations', 'linear'), 'regression');
+    expect(square.curves[0]?.y.at(-1)).toBeCloseTo(9, 12);
+  });
+});

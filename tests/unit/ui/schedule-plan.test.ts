@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import { call, entryOf, idsOf } from '../../../src/spec/index.ts';
+import { schedulePlan } from '../../../src/ui/schedulePlan.ts';
+
+it.each(idsOf('schedules'))('%s has a plan of positive steps, or leaves it to the run', (id) => {
+  const { plan, horizon, longest } = schedulePlan(call('schedules', id), 0.1, 35);
+  expect(plan === null).toBe(entryOf('schedules', id).watches);
+  expect(horizon).toBeGreaterThan(0);
+  expect(longest).toBeGreaterThanOrEqual(horizon);
+  for (const step of [0, 1, horizon]) {
+    const rate = plan?.(step) ?? 0.1;
+    expect(rate).toBeGreaterThanOrEqual(0);
+    expect(rate).toBeLessThanOrEqual(0.1 + 1e-12);
+  }
+});
