@@ -1,0 +1,72 @@
+/** `npm run bench`: training speed against other engines, side by side in headless Chromium, one thread each. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from '@playwright/test';
+import { build, preview } from 'vite';
+import { findChromium } from './find-chromium.mjs';
+
+const root = fileURLToPath(new URL('../tests/bench', import.meta.url));
+const outDir = mkdtempSync(join(tmpdir(), 'nabla-bench-'));
+const port = Number(process.env.PORT ?? 4197);
+
+await build({ root, configFile: false, logLevel: 'error', base: './', worker: { format: 'es' }, build: { outDir } });
+const server = await preview({
+  root,
+  configFile: false,
+  logLevel: 'error',
+  build: { outDir },
+  preview: { host: '127.0.0.1', port, strictPort: true },
+});
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+
+try {
+  const rows = await measure(await browser.newPage());
+  for (const row of rows) console.log(JSON.stringify(row));
+  console.log(`\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${browser.version()}\n`);
+  console.log(table(rows));
+} finally {
+  await browser.close();
+  await server.close();
+  rmSync(outDir, { recursive: true });
+}
+
+/** Collects what the page reports until it is done. */
+function measure(page) {
+  return new Promise((resolve, reject) => {
+    const rows = [];
+    page.on('pageerror', reject);
+    page
+      .exposeFunction('report', (row) => {
+        if (row === null) resolve(rows);
+        else if (row.error) reject(new Error(row.error));
+        else rows.push(row);
+      })
+      .then(() => page.goto(`http://localhost:${port}/`))
+      .catch(reject);
+  });
+}
+
+/** A Markdown table: a line per task, a column per engine, steps per second and how many times slower than Nabla. */
+function table(rows) {
+  const engines = [...new Set(rows.map(({ engine }) => engine))];
+  const tasks = [...new Set(rows.map(({ task }) => task))];
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  const speed = (task, engine) => rows.find((row) => row.task === task && row.engine === engine)?.stepsPerSecond;
+  const cell = (task, engine) => {
+    const own = speed(task, engines[0]);
+    const value = speed(task, engine);
+    if (value === undefined) return '–';
+    const ratio = engine === engines[0] ? '' : ` (${(own / value).toFixed(1)}×)`;
+    return `${Math.round(value).toLocaleString('en')}${ratio}`;
+  };
+  return [
+    line(['steps/s', ...engines]),
+    line(['---', ...engines.map(() => '--:')]),
+    ...tasks.map((task) => line([task, ...engines.map((engine) => cell(task, engine))])),
+  ].join('\n');
+}

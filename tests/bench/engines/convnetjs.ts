@@ -1,0 +1,46 @@
+import convnetjs from 'convnetjs';
+import { EXAMPLES, examplesFor, LEARNING_RATE } from '../tasks.ts';
+import type { EngineUnderTest } from './engine.ts';
+
+/** ConvNetJS as its documentation trains: example by example, an update after every batch. */
+export const convNet: EngineUnderTest = {
+  name: 'ConvNetJS',
+  async create(task) {
+    const { sizes, hidden, loss, optimizer, batch } = task;
+    const examples = examplesFor(task);
+    const inputs = sizes[0] as number;
+    const net = new convnetjs.Net();
+    net.makeLayers([
+      { type: 'input', out_sx: 1, out_sy: 1, out_depth: inputs },
+      ...sizes.slice(1, -1).map((units) => ({ type: 'fc', num_neurons: units, activation: hidden })),
+      loss === 'softmax'
+        ? { type: 'softmax', num_classes: sizes.at(-1) as number }
+        : { type: 'regression', num_neurons: sizes.at(-1) as number },
+    ]);
+    const trainer = new convnetjs.Trainer(net, {
+      method: optimizer,
+      learning_rate: LEARNING_RATE,
+      momentum: 0,
+      batch_size: batch,
+      l2_decay: 0,
+    });
+    const volumes = Array.from({ length: EXAMPLES }, (_, row) => {
+      const volume = new convnetjs.Vol(1, 1, inputs, 0);
+      volume.w.set(examples.x.subarray(row * inputs, (row + 1) * inputs));
+      return volume;
+    });
+    const labels = Array.from(examples.labels, (label) => (loss === 'softmax' ? label : [label]));
+    let row = 0;
+    return {
+      train(count) {
+        let cost = Number.NaN;
+        for (let example = 0; example < count * batch; example++) {
+          cost = trainer.train(volumes[row], labels[row]).loss;
+          row = (row + 1) % EXAMPLES;
+        }
+        return cost;
+      },
+      dispose() {},
+    };
+  },
+};

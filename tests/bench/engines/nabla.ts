@@ -1,0 +1,70 @@
+import { compile } from '../../../src/compiler/compile.ts';
+import type { PreparedData } from '../../../src/compiler/data.ts';
+import { initialState } from '../../../src/compiler/initial.ts';
+import { tensor } from '../../../src/math/tensor.ts';
+import { openEngine } from '../../../src/runtime/session.ts';
+import { Trainer } from '../../../src/runtime/trainer.ts';
+import { call, defaultSpec, type ExperimentSpec, layer } from '../../../src/spec/index.ts';
+import { EXAMPLES, examplesFor, LEARNING_RATE, type Task } from '../tasks.ts';
+import type { EngineUnderTest } from './engine.ts';
+
+/** The compiler and trainer of the page, with the task's examples in place of a dataset of the catalog. */
+export const nabla: EngineUnderTest = {
+  name: 'Nabla (wasm)',
+  async create(task) {
+    const spec = specFor(task);
+    const data = dataFor(task);
+    const compiled = compile(spec, data);
+    const trainer = new Trainer(await openEngine('wasm'), compiled, data, spec);
+    trainer.setLive(spec);
+    trainer.setState(initialState(spec, compiled), 0);
+    return {
+      async train(count) {
+        await trainer.train(count);
+        return (await trainer.evaluate(['validation'])).get('validation/loss') ?? Number.NaN;
+      },
+      dispose: () => void trainer.dispose(),
+    };
+  },
+};
+
+function specFor({ sizes, hidden, loss, optimizer, batch }: Task): ExperimentSpec {
+  return {
+    ...defaultSpec(loss === 'softmax' ? 'iris' : 'plane'),
+    features: Array.from({ length: sizes[0] as number }, (_, index) => `x${index}`),
+    layers: sizes.slice(1, -1).map((units) => layer('dense', { units }, hidden)),
+    optimizer: call('optimizers', optimizer, { lr: LEARNING_RATE }),
+    batch,
+  };
+}
+
+function dataFor(task: Task): PreparedData {
+  const { x, labels } = examplesFor(task);
+  const inputs = task.sizes[0] as number;
+  const outputs = task.sizes.at(-1) as number;
+  const targets =
+    task.loss === 'softmax'
+      ? Array.from(labels).flatMap((label) => Array.from({ length: outputs }, (_, index) => (index === label ? 1 : 0)))
+      : labels;
+  const part = {
+    count: EXAMPLES,
+    x: tensor([EXAMPLES, inputs], x),
+    y: tensor([EXAMPLES, outputs], targets),
+    labels: Float64Array.from(labels),
+  };
+  // The others read the loss of one batch: so many rows are evaluated here.
+  const watched = {
+    count: task.batch,
+    x: tensor([task.batch, inputs], x.slice(0, task.batch * inputs)),
+    y: tensor([task.batch, outputs], targets.slice(0, task.batch * outputs)),
+    labels: Float64Array.from(labels.slice(0, task.batch)),
+  };
+  const empty = { count: 0, x: tensor([0, inputs], []), y: tensor([0, outputs], []), labels: new Float64Array() };
+  return {
+    task: task.loss === 'softmax' ? 'multiclass' : 'regression',
+    features: Array.from({ length: inputs }, (_, index) => `x${index}`),
+    classes: [],
+    outputs,
+    parts: { train: part, validation: watched, test: empty },
+  };
+}

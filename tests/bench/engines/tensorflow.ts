@@ -1,0 +1,76 @@
+import * as tf from '@tensorflow/tfjs';
+import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
+import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
+import { EXAMPLES, examplesFor, LEARNING_RATE, type Task } from '../tasks.ts';
+import type { EngineUnderTest } from './engine.ts';
+
+setWasmPaths({
+  'tfjs-backend-wasm.wasm': plain,
+  'tfjs-backend-wasm-simd.wasm': simd,
+  'tfjs-backend-wasm-threaded-simd.wasm': threaded,
+});
+// One thread, as every engine here.
+setThreadsCount(1);
+
+/** TensorFlow.js by its core API, which is faster than its layers: variables, an optimizer, batches made beforehand. */
+export const tensorFlow = (['cpu', 'wasm'] as const).map(
+  (backend): EngineUnderTest => ({
+    name: `TensorFlow.js (${backend})`,
+    async create(task) {
+      await tf.setBackend(backend);
+      const batches = makeBatches(task);
+      const layers = task.sizes.slice(1).map((units, index) => ({
+        weight: tf.variable(tf.randomNormal([task.sizes[index] as number, units], 0, 0.1)),
+        bias: tf.variable(tf.zeros([units])),
+      }));
+      const optimizer = task.optimizer === 'sgd' ? tf.train.sgd(LEARNING_RATE) : tf.train.adam(LEARNING_RATE);
+      let next = 0;
+      const update = (readLoss: boolean) => {
+        const { x, y } = batches[next] as (typeof batches)[number];
+        next = (next + 1) % batches.length;
+        return optimizer.minimize(() => {
+          const output = layers.reduce<tf.Tensor>((input, { weight, bias }, index) => {
+            const sum = tf.add(tf.matMul(input as tf.Tensor2D, weight as tf.Tensor2D), bias);
+            if (index === layers.length - 1) return sum;
+            return task.hidden === 'tanh' ? tf.tanh(sum) : tf.relu(sum);
+          }, x);
+          return task.loss === 'softmax'
+            ? tf.losses.softmaxCrossEntropy(y, output)
+            : tf.losses.meanSquaredError(y, output);
+        }, readLoss);
+      };
+      return {
+        async train(count) {
+          await tf.setBackend(backend);
+          for (let step = 1; step < count; step++) update(false);
+          const loss = update(true) as tf.Scalar;
+          const [value] = await loss.data();
+          loss.dispose();
+          return value ?? Number.NaN;
+        },
+        dispose() {
+          optimizer.dispose();
+          tf.dispose([batches, layers] as unknown as tf.TensorContainer);
+        },
+      };
+    },
+  }),
+);
+
+function makeBatches(task: Task) {
+  const { x, labels } = examplesFor(task);
+  const inputs = task.sizes[0] as number;
+  const { batch } = task;
+  return Array.from({ length: EXAMPLES / batch }, (_, index) => {
+    const rows = labels.slice(index * batch, (index + 1) * batch);
+    return {
+      x: tf.tensor2d(x.slice(index * batch * inputs, (index + 1) * batch * inputs), [batch, inputs]),
+      y:
+        task.loss === 'softmax'
+          ? tf.oneHot(tf.tensor1d(Int32Array.from(rows), 'int32'), task.sizes.at(-1) as number)
+          : tf.tensor2d(rows, [batch, 1]),
+    };
+  });
+}

@@ -1,0 +1,12 @@
+import type { Row } from './bench.worker.ts';
+
+declare global {
+  /** Given by scripts/bench.mjs. */
+  function report(row: Row | null | { error: string }): void;
+}
+
+const worker = new Worker(new URL('./bench.worker.ts', import.meta.url), { type: 'module' });
+worker.onmessage = ({ data }: MessageEvent<Row | null>) => report(data);
+worker.onerror = ({ message }) => report({ error: message });
+worker.addEventListener('unhandledrejection', () => report({ error: 'a promise was rejected' }));
+worker.postMessage('start');

@@ -1,0 +1,51 @@
+import { randomStream } from '../../src/math/random.ts';
+
+/** A network and a way to train it, the same for every engine. */
+export interface Task {
+  readonly name: string;
+  /** Units of every layer, inputs first. */
+  readonly sizes: readonly number[];
+  readonly hidden: 'tanh' | 'relu';
+  /** Squared error of a number, or cross-entropy of classes. */
+  readonly loss: 'mse' | 'softmax';
+  readonly optimizer: 'sgd' | 'adam';
+  readonly batch: number;
+  /** Updates between two readings of the loss of a batch, for every engine. */
+  readonly readEvery: number;
+}
+
+const small = { sizes: [2, 8, 8, 1], hidden: 'tanh', loss: 'mse', batch: 10, readEvery: 500 } as const;
+const middle = { sizes: [2, 64, 64, 1], hidden: 'tanh', loss: 'mse', batch: 32, readEvery: 100 } as const;
+const digits = { sizes: [784, 128, 10], hidden: 'relu', loss: 'softmax', batch: 32, readEvery: 50 } as const;
+
+export const tasks: readonly Task[] = [small, middle, digits].flatMap((network) =>
+  (['sgd', 'adam'] as const).map((optimizer) => ({
+    ...network,
+    optimizer,
+    name: `${network.sizes.join('-')}, batch ${network.batch}, ${optimizer}`,
+  })),
+);
+
+export const LEARNING_RATE = 0.01;
+
+/** Examples that every engine trains on; enough that no batch comes again at once. */
+export const EXAMPLES = 960;
+
+export interface Examples {
+  /** [EXAMPLES, inputs], row-major. */
+  readonly x: Float32Array;
+  /** The number to predict, or the class. */
+  readonly labels: Float32Array;
+}
+
+export function examplesFor({ sizes, loss }: Task): Examples {
+  const random = randomStream(1, 'bench');
+  const inputs = sizes[0] as number;
+  const classes = sizes.at(-1) as number;
+  return {
+    x: Float32Array.from({ length: EXAMPLES * inputs }, () => random.normal()),
+    labels: Float32Array.from({ length: EXAMPLES }, () =>
+      loss === 'softmax' ? random.integer(classes) : random.uniform(-1, 1),
+    ),
+  };
+}
