@@ -1,24 +1,12 @@
 /** `npm run bench`: training speed against other engines, side by side in headless Chromium, one thread each. */
-import { mkdtempSync, rmSync } from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
-import { build, preview } from 'vite';
 import { findChromium } from './find-chromium.mjs';
+import { serveFolder } from './serve-folder.mjs';
 
 const root = fileURLToPath(new URL('../tests/bench', import.meta.url));
-const outDir = mkdtempSync(join(tmpdir(), 'nabla-bench-'));
-const port = Number(process.env.PORT ?? 4197);
-
-await build({ root, configFile: false, logLevel: 'error', base: './', worker: { format: 'es' }, build: { outDir } });
-const server = await preview({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  build: { outDir },
-  preview: { host: '127.0.0.1', port, strictPort: true },
-});
+const page = await serveFolder(root, Number(process.env.PORT ?? 4197));
 const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
@@ -31,22 +19,21 @@ try {
   console.log(table(rows));
 } finally {
   await browser.close();
-  await server.close();
-  rmSync(outDir, { recursive: true });
+  await page.close();
 }
 
 /** Collects what the page reports until it is done. */
-function measure(page) {
+function measure(tab) {
   return new Promise((resolve, reject) => {
     const rows = [];
-    page.on('pageerror', reject);
-    page
+    tab.on('pageerror', reject);
+    tab
       .exposeFunction('report', (row) => {
         if (row === null) resolve(rows);
         else if (row.error) reject(new Error(row.error));
         else rows.push(row);
       })
-      .then(() => page.goto(`http://localhost:${port}/`))
+      .then(() => tab.goto(page.address))
       .catch(reject);
   });
 }

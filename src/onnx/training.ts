@@ -68,9 +68,12 @@ export function loopProgram(loop: StepLoop): Program {
   return finishProgram(writer, 'nabla training');
 }
 
+/** A WebGPU shader is granted eight storage buffers everywhere: seven tensors and the one they are cut from. */
+const WIDEST = 7;
+
 /** A model whose one run makes `unroll` steps, for providers on which a Loop costs more than it spares. */
 export function unrolledProgram(loop: StepLoop): Program {
-  const writer = new GraphWriter();
+  const writer = new GraphWriter(undefined, WIDEST);
   const outside = emitOutside(loop, writer, 1);
   const zero = writer.integers([0]);
   const current = (name: string) => writer.node('Squeeze', [name, zero]);
@@ -148,7 +151,7 @@ function declareState(loop: StepLoop, writer: GraphWriter, input: Value): string
   const members = pack.members.map(({ name, shape }) =>
     writer.node('Reshape', [writer.input(name, 'float32', shape), vector]),
   );
-  return writer.node('Concat', members, { axis: 0 });
+  return writer.concat(members);
 }
 
 function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside, results: readonly string[]): void {
@@ -160,7 +163,7 @@ function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside,
       return;
     }
     const lengths = pack.members.map(({ shape }) => sizeOf(shape));
-    writer.pieces(source, lengths).forEach((piece, place) => {
+    writer.split(source, lengths).forEach((piece, place) => {
       const { name, shape } = pack.members[place] as Pack['members'][number];
       writer.output(outputName(name), writer.node('Reshape', [piece, writer.integers(shape)]), 'float32', shape);
     });
@@ -185,7 +188,7 @@ function emitSteps(
   const rows = current(outside.batches);
   for (const input of step.inputs) {
     const table = loop.tables[inputName(input)];
-    if (table) fed.set(input, gatherRows(writer, inputName(input), table, rows, unroll));
+    if (table) fed.set(input, gatherRows(loop, writer, inputName(input), table, rows));
   }
   for (const value of stacksRead(step, outside)) {
     fed.set(value, unstack(writer, current(outside.stacks.get(value) as string), value, unroll));
@@ -216,24 +219,19 @@ function stacksRead(step: Graph, { stacks }: Outside): Value[] {
 
 /** The rows of a table for each of the unrolled steps. */
 function gatherRows(
+  { unroll, batch }: StepLoop,
   writer: GraphWriter,
   name: string,
   { shape, data }: Tensor,
   rows: string,
-  unroll: number,
-): string[] {
+): readonly string[] {
   const table = writer.table(`table ${name}`, 'float32', shape, data);
-  return splitEvenly(writer, writer.node('Gather', [table, rows], { axis: 0 }), unroll);
+  return writer.split(writer.node('Gather', [table, rows], { axis: 0 }), new Array<number>(unroll).fill(batch));
 }
 
 /** The pieces of a stack [unroll, …], each of the shape of `value`; a scalar may stay a vector of one. */
-function unstack(writer: GraphWriter, stack: string, value: Value, unroll: number): string[] {
-  const pieces = splitEvenly(writer, stack, unroll);
-  const { shape } = value.type;
-  if (shape.length === 0) return pieces;
-  return pieces.map((piece) => writer.node('Reshape', [piece, writer.integers(shape)]));
-}
-
-function splitEvenly(writer: GraphWriter, name: string, pieces: number): string[] {
-  return pieces === 1 ? [name] : writer.nodes('Split', [name], { axis: 0, num_outputs: pieces }, pieces);
+function unstack(writer: GraphWriter, stack: string, { type }: Value, unroll: number): readonly string[] {
+  const pieces = writer.split(stack, new Array<number>(unroll).fill(1));
+  if (type.shape.length === 0) return pieces;
+  return pieces.map((piece) => writer.node('Reshape', [piece, writer.integers(type.shape)]));
 }

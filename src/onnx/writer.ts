@@ -17,10 +17,13 @@ export class GraphWriter implements Emitter {
   readonly #constants: TensorProto[] = [];
   readonly #constantNames = new Map<Value | string, string>();
   readonly #pieces = new Map<string, readonly string[]>();
+  readonly #widest: number;
   #count = 0;
 
-  constructor(parent?: GraphWriter) {
+  /** @param widest tensors that one node may split into or join */
+  constructor(parent?: GraphWriter, widest = Number.POSITIVE_INFINITY) {
     this.#root = parent ? parent.#root : this;
+    this.#widest = widest;
   }
 
   get inputNames(): string[] {
@@ -66,13 +69,35 @@ export class GraphWriter implements Emitter {
     return outputs;
   }
 
-  pieces(input: string, lengths: readonly number[]): readonly string[] {
+  split(input: string, lengths: readonly number[]): readonly string[] {
+    if (lengths.length === 1) return [input];
     const key = `${input} ${lengths.join(' ')}`;
     const known = this.#pieces.get(key);
     if (known) return known;
-    const pieces = this.nodes('Split', [input, this.integers(lengths)], { axis: 0 }, lengths.length);
+    const groups = this.#groups(lengths);
+    const sums = groups.map((group) => group.reduce((sum, length) => sum + length, 0));
+    const pieces =
+      groups.length === lengths.length
+        ? this.nodes('Split', [input, this.integers(lengths)], { axis: 0 }, lengths.length)
+        : this.split(input, sums).flatMap((piece, index) => this.split(piece, groups[index] as number[]));
     this.#pieces.set(key, pieces);
     return pieces;
+  }
+
+  concat(inputs: readonly string[]): string {
+    if (inputs.length === 1) return inputs[0] as string;
+    const groups = this.#groups(inputs);
+    return groups.length === inputs.length
+      ? this.node('Concat', inputs, { axis: 0 })
+      : this.concat(groups.map((group) => this.concat(group)));
+  }
+
+  /** Cuts a list that is too wide for one node into at most as many groups as a node may have. */
+  #groups<T>(list: readonly T[]): T[][] {
+    const size = list.length <= this.#root.#widest ? 1 : Math.ceil(list.length / this.#root.#widest);
+    return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+      list.slice(index * size, (index + 1) * size),
+    );
   }
 
   integers(values: readonly number[]): string {

@@ -85,7 +85,7 @@ export const layout = {
       }
       return result;
     },
-    lower: (_value, inputs, emitter) => emitter.node('Concat', inputs, { axis: 0 }),
+    lower: (_value, inputs, emitter) => emitter.concat(inputs),
   },
 
   /** One of the consecutive pieces of a vector. Attributes: `lengths` of all of them, `index` of the one. */
@@ -106,7 +106,7 @@ export const layout = {
     },
     lower: (value, [x], emitter) => {
       const { lengths, index } = pieceAttributes(value.attributes);
-      return emitter.pieces(x as string, lengths)[index] as string;
+      return emitter.split(x as string, lengths)[index] as string;
     },
   },
 } satisfies Record<string, Op>;

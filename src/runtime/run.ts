@@ -1,6 +1,7 @@
 import { type Compiled, compile } from '../compiler/compile.ts';
 import { type PreparedData, prepareData, type ReadAsset } from '../compiler/data.ts';
 import { initialState } from '../compiler/initial.ts';
+import { sizeOf } from '../math/shape.ts';
 import { type ExperimentSpec, effectOf, liveValues } from '../spec/index.ts';
 import { findDivergence, type Moment } from './divergence.ts';
 import type { Engine, OpenEngine } from './engine.ts';
@@ -27,6 +28,9 @@ export interface Surroundings {
 const BURST = 12;
 /** Milliseconds of training after which the loss is looked at even if nobody watches. */
 const LOOK = 100;
+
+/** Parameters of the largest network that is pictured in JavaScript while the engine builds it. */
+const PREVIEWED = 5000;
 
 interface Experiment {
   readonly spec: ExperimentSpec;
@@ -167,7 +171,9 @@ export class Run {
     this.#experiment = { spec, data, compiled };
     this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(spec, compiled, data) });
     const numbers = { step, epoch: this.#epochOf(step), learningRate: spec.optimizer.args.lr ?? Number.NaN };
-    this.#sendFrame(previewFrame(compiled, numbers, state, liveValues(spec)));
+    // In JavaScript a large network takes longer than the engine does, once that is there.
+    const previews = this.#engines.size === 0 || parameterCount(compiled) <= PREVIEWED;
+    if (previews) this.#sendFrame(previewFrame(compiled, numbers, state, liveValues(spec)));
 
     const engine = await this.#engineFor(spec);
     const trainer = new Trainer(engine, compiled, data, spec);
@@ -178,7 +184,9 @@ export class Run {
     this.#stepsPerBurst = trainer.unroll;
     this.#lastFinite = { state, step };
     this.#speed.reset();
-    this.#setStatus(wasRunning ? 'running' : step > 0 ? 'paused' : 'ready');
+    const status = wasRunning ? 'running' : step > 0 ? 'paused' : 'ready';
+    if (previews) this.#setStatus(status);
+    else await this.#show(state, status);
   }
 
   async #currentState(): Promise<{ state: State; step: number } | null> {
@@ -280,6 +288,10 @@ export class Run {
   #send(event: RunEvent): void {
     this.#world.send(event);
   }
+}
+
+function parameterCount({ parameters }: Compiled): number {
+  return parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
 function sameParameters(a: Compiled, b: Compiled): boolean {

@@ -14,6 +14,7 @@ import { scalar, type Tensor, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import { argMax, constant, mul, reduceSum, reshape, sigmoid, softmax, sub, toFloat } from '../../../src/ops/index.ts';
 import { call, entryOf, idsOf, outputsFor, parse, print } from '../../../src/spec/index.ts';
+import { everyExperiment } from '../../support/every-experiment.ts';
 import { prepared } from '../../support/experiment.ts';
 import { gradientError } from '../../support/gradient.ts';
 import { runGraph } from '../../support/ort.ts';
@@ -211,27 +212,7 @@ describe.each(Object.entries<MetricDef>(catalog.metrics))('metric %s', (_id, met
   );
 });
 
-/** A short experiment for every entry that an experiment can pick. */
-const experiments = [
-  ...idsOf('activations').map((id) => {
-    const hidden = entryOf('activations', id).places.includes('hidden');
-    return hidden ? `data=circle&net=dense(4,${id})&opt=sgd` : `data=iris&net=dense(4,tanh)&output=${id}&opt=sgd`;
-  }),
-  ...idsOf('losses').flatMap((id) =>
-    entryOf('losses', id).tasks.map((task) => {
-      const data = { binary: 'circle', multiclass: 'iris', regression: 'plane' }[task];
-      return `data=${data}&net=dense(4,tanh)&loss=${id}&opt=sgd`;
-    }),
-  ),
-  ...idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
-  ...idsOf('initializers').map((id) => `data=circle&net=dense(4,tanh)&init=${id}`),
-  ...idsOf('layers').map((id) => `data=circle&net=dense(4,tanh),${id},dense(3,tanh)`),
-  ...idsOf('regularizers').map((id) => `data=circle&net=dense(4,tanh)&reg=${id}`),
-  ...idsOf('schedules').map((id) => `data=circle&net=dense(4,tanh)&opt=sgd&schedule=${id}`),
-  ...idsOf('datasets').map((id) => `data=${id}&net=dense(4,tanh)`),
-];
-
-describe.each(experiments)('%s', (text) => {
+describe.each(everyExperiment)('%s', (text) => {
   it('survives the way through the address', () => {
     const { spec } = parse(text);
     expect(parse(print(spec))).toEqual({ spec, notices: [] });

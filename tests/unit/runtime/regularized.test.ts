@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { compile } from '../../../src/compiler/compile.ts';
+import type { PartData } from '../../../src/compiler/data.ts';
 import { initialState } from '../../../src/compiler/initial.ts';
-import type { State } from '../../../src/runtime/trainer.ts';
+import type { Tensor } from '../../../src/math/tensor.ts';
+import { type State, Trainer } from '../../../src/runtime/trainer.ts';
 import { prepared } from '../../support/experiment.ts';
+import { wasm } from '../../support/ort.ts';
 
 async function trained(text: string, pieces: readonly number[]): Promise<State> {
   const { trainer } = await prepared(text);
@@ -10,6 +14,7 @@ async function trained(text: string, pieces: readonly number[]): Promise<State> 
 }
 
 const asText = (state: State) => [...state].map(([name, values]) => `${name} ${values}`).join('\n');
+const filled = ({ shape, data }: Tensor, value: number): Tensor => ({ shape, data: data.map(() => value) });
 const element = (state: State, name: string) => [...(state.get(name) ?? [])];
 
 describe('what is random in training', () => {
@@ -150,6 +155,28 @@ describe('the limits of what may be asked', () => {
     await trainer.train(100);
     expect((await trainer.evaluate(['train'])).get('train/loss')).toSatisfy(Number.isFinite);
     expect([...(await trainer.state()).values()].every((values) => values.every(Number.isFinite))).toBe(true);
+  });
+
+  it.each([
+    [
+      'all examples of one class',
+      (part: PartData) => ({ ...part, y: filled(part.y, 1), labels: part.labels.map(() => 1) }),
+    ],
+    ['constant features', (part: PartData) => ({ ...part, x: filled(part.x, 3) })],
+  ])('%s stay finite', async (_, change) => {
+    const { spec, data } = await prepared('data=circle&net=dense(4,relu),batch_norm,dense(3,tanh)&opt=adam');
+    const { train, validation, test } = data.parts;
+    const changed = {
+      ...data,
+      parts: { train: change(train), validation: change(validation), test: change(test) },
+    };
+    const compiled = compile(spec, changed);
+    const trainer = new Trainer(await wasm, compiled, changed, spec);
+    trainer.setLive(spec);
+    trainer.setState(initialState(spec, compiled), 0);
+    await trainer.train(200);
+    expect((await trainer.evaluate(['train'])).get('train/loss')).toSatisfy(Number.isFinite);
+    expect([...(await trainer.picture()).values()].every((map) => map.every(Number.isFinite))).toBe(true);
   });
 
   it('a learning rate of 0 changes nothing, one of a million is stopped or stays finite', async () => {

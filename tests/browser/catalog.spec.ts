@@ -1,0 +1,226 @@
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+
+/** What goes wrong on the page from now on. */
+function collectErrors(page: Page): string[] {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+  return errors;
+}
+
+const select = (page: Page, name: string | RegExp) =>
+  page.getByRole('combobox', { name, exact: typeof name === 'string' });
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** The choices of a select, without the empty one that only invites. */
+function choicesOf(control: Locator): Promise<Choice[]> {
+  return control.evaluate((element) =>
+    [...(element as HTMLSelectElement).options]
+      .map(({ value, label }) => ({ value, label }))
+      .filter(({ value }) => value !== ''),
+  );
+}
+
+/** As a keyboard does it: to the control, to the entry. */
+async function choose(control: Locator, { value }: Choice): Promise<void> {
+  await control.focus();
+  await control.selectOption(value);
+}
+
+async function expectRunning(page: Page): Promise<void> {
+  await waitForStatus(page, 'running', 'diverged');
+  expect(await live(page, 'status')).not.toBe('failed');
+}
+
+const inspect = (page: Page) => page.getByRole('region', { name: 'Inspect' });
+
+/** The heading of the entry and a typeset formula stand in Inspect. */
+async function expectExplained(page: Page, label: string): Promise<void> {
+  const heading = inspect(page).getByRole('heading', { name: label, exact: true, level: 3 });
+  await expect(heading).toBeVisible();
+  await expect(heading.locator('xpath=..').locator('.katex').first()).toBeVisible();
+  await expect(inspect(page).getByText('What an edit does.').first()).toBeAttached();
+}
+
+const CONTROLS = [
+  { name: 'Loss', key: 'loss', experiments: ['data=circle', 'data=iris', 'data=plane'] },
+  { name: 'Optimizer', key: 'opt', experiments: ['data=circle'] },
+  { name: 'Schedule', key: 'schedule', experiments: ['data=circle'] },
+  { name: 'Initializer', key: 'init', experiments: ['data=circle'] },
+  { name: 'Initializer of the biases', key: 'bias', experiments: ['data=circle'] },
+] as const;
+
+for (const { name, key, experiments } of CONTROLS) {
+  for (const experiment of experiments) {
+    test(`${name}, ${experiment}: each entry can be chosen while running, and is explained`, async ({ page }) => {
+      test.setTimeout(180_000);
+      const errors = collectErrors(page);
+      await open(page, `${experiment}&net=dense(4,tanh)`);
+      await button(page, 'Play').click();
+      const control = select(page, name);
+      const choices = await choicesOf(control);
+      expect(choices.length).toBeGreaterThan(1);
+      for (const choice of [...choices.slice(1), ...choices.slice(0, 1)]) {
+        const before = page.url();
+        await choose(control, choice);
+        await expect(control).toHaveValue(choice.value);
+        await expect.poll(() => page.url()).not.toBe(before);
+        if (page.url().includes(`${key}=`)) expect(page.url()).toMatch(new RegExp(`${key}=${choice.value}\\b`));
+        await expectExplained(page, choice.label);
+        await expectRunning(page);
+      }
+      expect(errors).toEqual([]);
+    });
+  }
+}
+
+test('each activation can be chosen on a layer, and shows its formula and curve', async ({ page }) => {
+  test.setTimeout(180_000);
+  const errors = collectErrors(page);
+  await open(page, 'data=circle&net=dense(4,tanh)');
+  await button(page, 'Play').click();
+  const control = select(page, 'Activation of Hidden 1');
+  for (const choice of await choicesOf(control)) {
+    await choose(control, choice);
+    await expect(page).toHaveURL(new RegExp(`net=dense\\(4,${choice.value}\\b`));
+    const heading = inspect(page).getByRole('heading', { name: `${choice.label} on Hidden 1`, exact: true });
+    await expect(heading).toBeVisible();
+    await expect(heading.locator('xpath=..').locator('.katex').first()).toBeVisible();
+    await expect(page.getByRole('img', { name: `${choice.label} and its derivative` })).toBeVisible();
+    await expectRunning(page);
+  }
+  expect(errors).toEqual([]);
+});
+
+test('each regularizer can be added, is explained and can be removed', async ({ page }) => {
+  test.setTimeout(120_000);
+  const errors = collectErrors(page);
+  await open(page, 'data=circle&net=dense(4,tanh)');
+  await button(page, 'Play').click();
+  const add = select(page, 'Add a regularizer');
+  for (const choice of await choicesOf(add)) {
+    await choose(add, choice);
+    await expect(page).toHaveURL(new RegExp(`reg=.*\\b${choice.value}\\b`));
+    await expectExplained(page, choice.label);
+    // Early stopping may have had enough at once.
+    await waitForStatus(page, 'running', 'paused');
+    await button(page, `Remove ${choice.label}`).click();
+    await expect(page).not.toHaveURL(/reg=/);
+    await waitForStatus(page, 'running', 'paused');
+    if ((await live(page, 'status')) === 'paused') await button(page, 'Play').click();
+    await expectRunning(page);
+  }
+  expect(errors).toEqual([]);
+});
+
+test('each kind of layer can be added while running', async ({ page }) => {
+  test.setTimeout(120_000);
+  const errors = collectErrors(page);
+  await open(page, 'data=circle&net=dense(4,tanh)');
+  await button(page, 'Play').click();
+  const menu = () => page.getByRole('button', { name: 'Another kind of layer before the output' });
+  await menu().click();
+  const kinds = await page.locator('[popover]:popover-open').getByRole('button').allTextContents();
+  await page.keyboard.press('Escape');
+  expect(kinds.length).toBeGreaterThan(2);
+  let layers = 1;
+  for (const kind of kinds) {
+    await menu().focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: kind, exact: true }).press('Enter');
+    layers++;
+    await expect(page.getByRole('group', { name: `${kind} ${layers}`, exact: true })).toBeVisible();
+    await expectRunning(page);
+    await waitForStep(page, 5);
+  }
+  expect(errors).toEqual([]);
+});
+
+test('dropout and batch norm are trained, and their numbers are live', async ({ page }) => {
+  const errors = collectErrors(page);
+  await open(page, 'data=circle&net=dense(8,tanh),batch_norm,dropout');
+  await button(page, 'Play').click();
+  await waitForStep(page, 100);
+  const before = await liveNumber(page, 'step');
+  const rate = page.getByRole('spinbutton', { name: /Dropout 3$/ });
+  await rate.fill('0.5');
+  await rate.press('Enter');
+  await expect(page).toHaveURL(/dropout\(0\.5\)/);
+  await waitForStep(page, before + 50);
+  expect(await live(page, 'status')).toBe('running');
+  expect(errors).toEqual([]);
+});
+
+test('a layer has an initializer, a penalty and freezing of its own', async ({ page }) => {
+  await open(page, 'data=circle&net=dense(4,tanh)');
+  await button(page, 'More of Hidden 1').press('Enter');
+  const own = page.getByRole('group', { name: 'Hidden 1 alone' });
+  await own.getByRole('combobox', { name: 'Freeze' }).selectOption({ label: 'yes' });
+  await expect(page).toHaveURL(/freeze=yes/);
+  const penalty = own.getByRole('combobox', { name: 'Penalty' });
+  await penalty.selectOption({ index: 1 });
+  await expect(page).toHaveURL(/dense\(4,tanh,.*reg=/);
+  await penalty.selectOption('');
+  await expect(page).not.toHaveURL(/reg=/);
+  await own.getByRole('combobox', { name: 'Initializer' }).selectOption({ index: 1 });
+  await expect(page).toHaveURL(/dense\(4,tanh,.*init=/);
+});
+
+test('a loss that does not go with its output says what comes of it', async ({ page }) => {
+  await open(page, 'data=circle&net=dense(4,tanh)');
+  const consequence = page.getByRole('status', { name: 'Consequence of the loss' });
+  await expect(consequence).toHaveText('');
+  await select(page, 'Loss').selectOption('mse');
+  await expect(consequence).toContainText(/vanishes/);
+  await expect(consequence.locator('svg')).toBeVisible();
+  await select(page, 'Loss').selectOption('bce');
+  await expect(consequence).toHaveText('');
+});
+
+test('a schedule changes the learning rate that is shown', async ({ page }) => {
+  await open(page, 'data=circle&net=dense(4,tanh)&opt=sgd&schedule=exponential');
+  const rate = async () => Number(await page.locator('[data-live="learning-rate"]').first().getAttribute('data-value'));
+  const start = await rate();
+  expect(start).toBeGreaterThan(0);
+  await button(page, 'Play').click();
+  await expect.poll(rate).toBeLessThan(start * 0.9);
+});
+
+test('early stopping ends as paused, with its reason', async ({ page }) => {
+  await open(page, 'data=circle(noise=0.5)&net=dense(16,tanh),dense(16,tanh)&reg=early_stopping(patience=2)');
+  await button(page, 'Play').click();
+  await waitForStatus(page, 'paused');
+  expect(await liveNumber(page, 'step')).toBeGreaterThan(0);
+  await expect(
+    page
+      .getByText(/validation loss/i)
+      .filter({ hasText: /epoch/i })
+      .first(),
+  ).toBeVisible();
+});
+
+test('activations are compared beside the own one', async ({ page }) => {
+  await open(page, 'data=circle&net=dense(4,tanh)');
+  const compare = select(page, 'Compare with another activation');
+  for (const choice of (await choicesOf(compare)).slice(0, 2)) {
+    await choose(compare, choice);
+    await expect(button(page, `Remove ${choice.label} from the comparison`)).toBeVisible();
+  }
+  await page
+    .getByRole('button', { name: /from the comparison$/ })
+    .first()
+    .press('Enter');
+  await expect(page.getByRole('button', { name: /from the comparison$/ })).toHaveCount(1);
+});
+
+test('the help explains the symbols', async ({ page }) => {
+  await open(page);
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog').getByText('the learning rate: the length of a step downhill')).toBeVisible();
+  await expect(page.getByRole('dialog').locator('.katex').first()).toBeVisible();
+});

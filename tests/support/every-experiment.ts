@@ -1,0 +1,41 @@
+import { entryOf, idsOf } from '../../src/spec/index.ts';
+
+const DATA = { binary: 'circle', multiclass: 'iris', regression: 'plane' } as const;
+
+/** A short experiment for every entry that an experiment can pick. */
+export const everyExperiment: readonly string[] = [
+  ...idsOf('activations').map((id) => {
+    const hidden = entryOf('activations', id).places.includes('hidden');
+    return hidden ? `data=circle&net=dense(4,${id})&opt=sgd` : `data=iris&net=dense(4,tanh)&output=${id}&opt=sgd`;
+  }),
+  ...idsOf('losses').flatMap((id) =>
+    entryOf('losses', id).tasks.map((task) => `data=${DATA[task]}&net=dense(4,tanh)&loss=${id}&opt=sgd`),
+  ),
+  ...idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
+  ...idsOf('initializers').map((id) => `data=circle&net=dense(4,tanh)&init=${id}`),
+  ...idsOf('layers').map((id) => `data=circle&net=dense(4,tanh),${id},dense(3,tanh)`),
+  ...idsOf('regularizers').map((id) => `data=circle&net=dense(4,tanh)&reg=${id}`),
+  ...idsOf('schedules').map((id) => `data=circle&net=dense(4,tanh)&opt=sgd&schedule=${id}`),
+  ...idsOf('datasets').map((id) => `data=${id}&net=dense(4,tanh)`),
+];
+
+/**
+ * The same entries in fewer experiments, where what differs is in the graph: initializers, schedules and datasets are
+ * JavaScript, and several activations, layers and regularizers fit into one network.
+ */
+export const fewerExperiments: readonly string[] = [
+  ...inGroups(
+    idsOf('activations').filter((id) => entryOf('activations', id).places.includes('hidden')),
+    6,
+  ).map((ids) => `data=circle&net=${ids.map((id) => `dense(4,${id})`).join(',')}&opt=sgd(lr=0.01)`),
+  ...everyExperiment.filter((text) => /output=|loss=|opt=(?!sgd)/.test(text)),
+  `data=circle&net=dense(4,tanh),${idsOf('layers').join(',')}&opt=sgd(lr=0.01)&schedule=cosine`,
+  `data=circle&net=dense(4,tanh)&opt=sgd(lr=0.01)&reg=${idsOf('regularizers').join(',')}`,
+  `data=iris&net=dense(12),dense(12),dense(12),dense(12),dense(12)&opt=adam`,
+];
+
+function inGroups<T>(list: readonly T[], size: number): T[][] {
+  return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
+    list.slice(index * size, (index + 1) * size),
+  );
+}
