@@ -1,30 +1,28 @@
 import '../ui/fonts.css';
 import '../ui/theme.css';
-import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { startShortcuts } from '../ui/shortcuts.ts';
-import { App } from './App.tsx';
-import { syncAddress } from './address.ts';
-import { startEngine } from './engine.ts';
+import { Shell } from '../ui/Shell.tsx';
+import { Broken } from './Broken.tsx';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id "root"');
-
-// The address first: it says with which experiment the engine starts.
-const stopAddress = syncAddress();
-const engine = startEngine();
-const stopShortcuts = startShortcuts(engine);
 const root = createRoot(place);
-root.render(
-  <StrictMode>
-    <App engine={engine} />
-  </StrictMode>,
+let stop = () => {};
+
+// What is small comes first and shows the shape of the page; the catalog and the panels come together behind it.
+root.render(<Shell />);
+const panels = import('../ui/Workspace.tsx');
+import('./start.tsx').then(
+  ({ start }) => {
+    stop = start(root);
+  },
+  (error: unknown) => root.render(<Broken error={error} resetErrorBoundary={() => window.location.reload()} />),
 );
+// Whoever draws the panels tells when they fail to come.
+panels.catch(() => {});
 
 // While developing, an edit of this file starts everything again.
 import.meta.hot?.dispose(() => {
   root.unmount();
-  stopShortcuts();
-  engine.stop();
-  stopAddress();
+  stop();
 });

@@ -3,45 +3,74 @@ import styles from './FunctionPlot.module.css';
 import { formatNumber } from './format.ts';
 import { useSize } from './size.ts';
 
+export interface Curve {
+  /** Stands in the legend; a curve without a name stands for itself. */
+  readonly name?: string;
+  readonly y: ArrayLike<number>;
+  /** `first` and `second` are strong and told apart by colour and dash; others are thin, in the dash given. */
+  readonly look: 'first' | 'second' | 'other' | 'other-second';
+  /** Lengths of strokes and gaps; see `DASHES`. */
+  readonly dash?: string;
+}
+
+/** Ways to draw further curves, so that they are told apart without colour. */
+export const DASHES = ['7 3', '2 2.5', '9 3 2 3', '1 3.5', '12 4', '4 2 1 2 1 2'] as const;
+
 interface Props {
   /** Rising. */
   readonly x: ArrayLike<number>;
-  readonly y: ArrayLike<number>;
-  readonly derivative?: ArrayLike<number>;
+  /** The later ones are drawn on top. */
+  readonly curves: readonly Curve[];
   /** Name of the picture. */
   readonly label: string;
-  /** Names of the curves. */
-  readonly names?: readonly [value: string, derivative: string];
-  /** Marks the function at this x. */
-  readonly marker?: number;
+  /** What x is, said at the end of its axis. */
+  readonly xName?: string;
   readonly height?: number;
 }
 
-const MARGIN = { top: 26, right: 8, bottom: 20, left: 34 };
+const MARGIN = { top: 24, right: 8, bottom: 20, left: 34 };
 
-/** A function and its derivative with axes through the origin. */
-export function FunctionPlot({ x, y, derivative, label, names = ['f(x)', 'f′(x)'], marker, height = 150 }: Props) {
+/** Functions of one variable with axes through the origin. */
+export function FunctionPlot({ x, curves, label, xName, height = 150 }: Props) {
   const [room, size] = useSize<HTMLDivElement>();
+  const named = curves.filter(({ name }) => name !== undefined);
   return (
-    <div ref={room} className={styles.room} style={{ height }} role="img" aria-label={label}>
-      {size && size.width > 0 && <Curves width={size.width} height={height} {...{ x, y, derivative, names, marker }} />}
+    <div className={styles.room} style={{ height }} role="img" aria-label={label}>
+      <div className={styles.legend} aria-hidden="true">
+        {named.map(({ name, look, dash }) => (
+          <span key={name} className={styles.item}>
+            <CurveSample look={look} dash={dash} />
+            {name}
+          </span>
+        ))}
+      </div>
+      <div ref={room} className={styles.picture}>
+        {size && size.width > 0 && <Curves width={size.width} height={height} {...{ x, curves, xName }} />}
+      </div>
     </div>
+  );
+}
+
+/** A stroke as a curve is drawn, for legends. */
+export function CurveSample({ look, dash }: { look: Curve['look']; dash: string | undefined }) {
+  return (
+    <svg className={styles.sample} width="20" height="8" aria-hidden="true">
+      <line className={styles[look]} x2="20" y1="4" y2="4" strokeDasharray={dash} />
+    </svg>
   );
 }
 
 interface CurvesProps {
   readonly x: ArrayLike<number>;
-  readonly y: ArrayLike<number>;
-  readonly derivative: ArrayLike<number> | undefined;
-  readonly names: readonly [string, string];
-  readonly marker: number | undefined;
+  readonly curves: readonly Curve[];
+  readonly xName: string | undefined;
   readonly width: number;
   readonly height: number;
 }
 
-function Curves({ x, y, derivative, names, marker, width, height }: CurvesProps) {
+function Curves({ x, curves, xName, width, height }: CurvesProps) {
   const [left = 0, right = 1] = extent(Array.from(x).filter(Number.isFinite));
-  const values = [...Array.from(y), ...Array.from(derivative ?? [])].filter(Number.isFinite);
+  const values = curves.flatMap(({ y }) => Array.from(y)).filter(Number.isFinite);
   const [low = 0, high = 1] = extent([0, ...values]);
   const rim = (high - low || 1) * 0.06;
   const across = scaleLinear([left, right], [MARGIN.left, width - MARGIN.right]);
@@ -56,18 +85,20 @@ function Curves({ x, y, derivative, names, marker, width, height }: CurvesProps)
 
   const originX = across(Math.min(right, Math.max(left, 0)));
   const originY = up(0);
-  const markerY = marker === undefined ? Number.NaN : valueAt(x, y, marker);
+  const nameWidth = (xName?.length ?? 0) * 6 + 4;
   return (
-    <svg className={styles.picture} width={width} height={height} aria-hidden="true">
+    <svg width={width} height={height} aria-hidden="true">
       <g className={styles.axis}>
         <line x1={MARGIN.left} x2={width - MARGIN.right} y1={originY} y2={originY} />
         <line x1={originX} x2={originX} y1={MARGIN.top} y2={height - MARGIN.bottom} />
         {across.ticks(5).map((tick) => (
           <g key={tick} transform={`translate(${across(tick)},0)`}>
             <line y1={originY - 2} y2={originY + 2} />
-            <text y={height - 5} textAnchor="middle">
-              {formatNumber(tick)}
-            </text>
+            {across(tick) < width - MARGIN.right - nameWidth - 8 || !xName ? (
+              <text y={height - 5} textAnchor="middle">
+                {formatNumber(tick)}
+              </text>
+            ) : null}
           </g>
         ))}
         {up.ticks(4).map((tick) => (
@@ -78,37 +109,21 @@ function Curves({ x, y, derivative, names, marker, width, height }: CurvesProps)
             </text>
           </g>
         ))}
-      </g>
-      {derivative && <path className={styles.derivative} d={path(derivative)} />}
-      <path className={styles.value} d={path(y)} />
-      {Number.isFinite(markerY) && (
-        <circle className={styles.marker} cx={across(marker as number)} cy={up(markerY)} r={4} />
-      )}
-      <g className={styles.names} transform={`translate(${MARGIN.left},10)`}>
-        <line className={styles.value} x2={18} />
-        <text x={24} dy="0.33em">
-          {names[0]}
-        </text>
-        {derivative && (
-          <g transform={`translate(${46 + names[0].length * 6.5},0)`}>
-            <line className={styles.derivative} x2={18} />
-            <text x={24} dy="0.33em">
-              {names[1]}
-            </text>
-          </g>
+        {xName && (
+          <text x={width - MARGIN.right} y={height - 5} textAnchor="end">
+            {xName}
+          </text>
         )}
       </g>
+      {curves.map(({ y, look, dash }, index) => (
+        <path
+          // biome-ignore lint/suspicious/noArrayIndexKey: a curve is its place
+          key={index}
+          className={styles[look]}
+          strokeDasharray={dash}
+          d={path(y)}
+        />
+      ))}
     </svg>
   );
-}
-
-/** The function between the given places; NaN beyond them. */
-function valueAt(x: ArrayLike<number>, y: ArrayLike<number>, at: number): number {
-  for (let index = 1; index < x.length; index++) {
-    const [from, to] = [x[index - 1] as number, x[index] as number];
-    if (at < from || at > to) continue;
-    const share = to > from ? (at - from) / (to - from) : 0;
-    return (y[index - 1] as number) * (1 - share) + (y[index] as number) * share;
-  }
-  return Number.NaN;
 }

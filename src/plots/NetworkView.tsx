@@ -28,9 +28,11 @@ interface Props {
   readonly ranges: readonly MapRange[];
   /** Name of the whole picture. */
   readonly label: string;
+  /** What each hidden layer is called; "Hidden 1" unless told. */
+  readonly names?: readonly string[];
   /** What stands above a column (0 the inputs), centred; `room` is the width it may take. */
   readonly header?: (column: number, room: number) => ReactNode;
-  /** What stands between columns `gap` and `gap + 1`; at most 28 px wide and high. */
+  /** What stands between columns `gap` and `gap + 1`: beside their headers in a column, or below them in a row. */
   readonly between?: (gap: number) => ReactNode;
   /** The least height kept for headers. It grows by itself with what they need. */
   readonly headerHeight?: number;
@@ -46,11 +48,23 @@ interface Props {
 
 /** Columns narrower than that have `between` below their headers instead of beside them. */
 const ROOMY_PITCH = 150;
+/** Width beside headers, height below them: a button's. */
 const BETWEEN = 32;
 
 /** The network: a column for the inputs and one for each layer, a map in every unit, its weights as links. Fills its parent. */
 export function NetworkView(props: Props) {
-  const { view, source, ranges, label, header, between, headerHeight = 0, inputMaps = null, selected = null } = props;
+  const {
+    view,
+    source,
+    ranges,
+    label,
+    header,
+    between,
+    headerHeight = 0,
+    inputMaps = null,
+    selected = null,
+    names = [],
+  } = props;
   const { minColumnWidth = MIN_COLUMN_WIDTH } = props;
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
@@ -135,13 +149,30 @@ export function NetworkView(props: Props) {
               // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its place
               key={gap}
               className={styles.between}
-              style={{ left: column.centre - layout.pitch / 2 - BETWEEN / 2, top: roomy ? 0 : top, width: BETWEEN }}
+              style={
+                roomy
+                  ? {
+                      left: column.centre - (layout.pitch + BETWEEN) / 2,
+                      top: 0,
+                      width: BETWEEN,
+                      flexDirection: 'column',
+                    }
+                  : { left: column.centre - layout.pitch, top, width: layout.pitch }
+              }
             >
               {between(gap)}
             </div>
           ))}
         {layout && (
-          <Units layout={layout} view={view} selected={selected} onPoint={point} onFocus={focus} onSelect={onSelect} />
+          <Units
+            layout={layout}
+            view={view}
+            names={names}
+            selected={selected}
+            onPoint={point}
+            onFocus={focus}
+            onSelect={onSelect}
+          />
         )}
       </div>
     </div>
@@ -151,6 +182,7 @@ export function NetworkView(props: Props) {
 interface UnitsProps {
   readonly layout: NetworkLayout;
   readonly view: PlotView;
+  readonly names: readonly string[];
   readonly selected: UnitRef | null;
   readonly onPoint: (unit: UnitRef | null) => void;
   readonly onFocus: (unit: UnitRef | null, visible: boolean) => void;
@@ -158,7 +190,7 @@ interface UnitsProps {
 }
 
 /** A transparent button over every unit. One tab stop a column; arrow keys walk from unit to unit. */
-function Units({ layout, view, selected, onPoint, onFocus, onSelect }: UnitsProps) {
+function Units({ layout, view, names, selected, onPoint, onFocus, onSelect }: UnitsProps) {
   const focusAt = (event: FocusEvent<HTMLElement>) => {
     const unit = unitAt(event.target);
     if (!unit) return;
@@ -208,7 +240,7 @@ function Units({ layout, view, selected, onPoint, onFocus, onSelect }: UnitsProp
                 data-layer={layer}
                 data-unit={unit}
                 tabIndex={unit === 0 ? 0 : -1}
-                aria-label={unitName(view, { layer, unit })}
+                aria-label={unitName(view, { layer, unit }, names)}
                 title={layer < 0 && !view.grid.axes.includes(unit) ? 'stands at its mean in the maps' : undefined}
                 aria-pressed={selected?.layer === layer && selected.unit === unit}
                 style={{ left: x, top: y, width: size, height: size } as CSSProperties}
@@ -253,10 +285,10 @@ const ARROWS: Record<string, readonly [layer: number, unit: number]> = {
   ArrowRight: [1, 0],
 };
 
-/** "Input x1", "Hidden 2, unit 3", "Output" or "Output, setosa". */
-export function unitName(view: PlotView, { layer, unit }: UnitRef): string {
+/** "Input x1", "Hidden 2, unit 3", "Output" or "Output, setosa". @param names as the hidden layers are called */
+export function unitName(view: PlotView, { layer, unit }: UnitRef, names: readonly string[] = []): string {
   if (layer < 0) return `Input ${view.features[unit] ?? unit + 1}`;
-  if (layer < view.layers.length - 1) return `Hidden ${layer + 1}, unit ${unit + 1}`;
+  if (layer < view.layers.length - 1) return `${names[layer] ?? `Hidden ${layer + 1}`}, unit ${unit + 1}`;
   return (view.layers[layer]?.units ?? 1) > 1 ? `Output, ${view.classes[unit] ?? `unit ${unit + 1}`}` : 'Output';
 }
 

@@ -54,8 +54,7 @@ export function OutputPlot({ view, source, label, unit = null, height: wanted, o
 
   const scales = useMemo(() => {
     const x = scaleLinear(view.grid.x, [0, plot.width]);
-    const values = view.task === 'regression' ? padded(labels) : ([-0.06, 1.06] as const);
-    const y = scaleLinear(curve ? values : view.grid.y, [plot.height, 0]);
+    const y = scaleLinear(curve ? padded(outputRange(view, labels)) : view.grid.y, [plot.height, 0]);
     return { x, y };
   }, [view, plot, labels, curve]);
 
@@ -102,7 +101,7 @@ export function OutputPlot({ view, source, label, unit = null, height: wanted, o
   };
 
   const [xFeature, yFeature] = [view.features[view.grid.axes[0]] ?? '', view.features[view.grid.axes[1]] ?? ''];
-  const yName = curve ? (view.task === 'regression' ? 'prediction' : 'probability') : yFeature;
+  const yName = curve ? (view.task === 'binary' && view.boundary > 0 ? 'probability' : 'prediction') : yFeature;
   return (
     <figure className={styles.figure}>
       <div ref={room} className={styles.picture} style={{ height }} role="img" aria-label={label}>
@@ -218,12 +217,11 @@ function drawMap(
   const offset = (first + (unit?.unit ?? 0)) * cells;
   buffer.resize(size, size);
 
-  let range: readonly [number, number] = [0, 1];
+  let range = outputRange(view, labels);
   if (view.task === 'multiclass' && !unit) {
     colorClasses(maps, offset, cells, palette.confidence, units, buffer.pixels);
   } else {
-    if (unit) range = resolveRange(unit.range, maps, first * cells, (first + units) * cells, 7);
-    if (view.task === 'regression' && layer === output) range = labels;
+    if (unit && layer !== output) range = resolveRange(unit.range, maps, first * cells, (first + units) * cells, 7);
     const target = { pixels: buffer.pixels, rowLength: size, start: 0 };
     colorMap(maps, offset, size, 1, range, palette.soft, target);
   }
@@ -231,21 +229,21 @@ function drawMap(
   context.imageSmoothingEnabled = true;
   // A value belongs to the centre of its cell, as a pixel does to its own.
   context.drawImage(buffer.canvas, 0, 0, plot.width, plot.height);
-  if (view.task === 'binary' && layer === output) drawBoundary(context, maps, offset, size, plot, palette);
+  if (view.task === 'binary' && layer === output) drawBoundary(context, view, maps, offset, plot, palette);
   return range;
 }
 
-/** The line where both classes are equally probable. */
+/** The line where the network changes its mind. */
 function drawBoundary(
   context: CanvasRenderingContext2D,
+  { grid: { size }, boundary: level }: PlotView,
   maps: Float32Array,
   offset: number,
-  size: number,
   plot: Size,
   palette: Palette,
 ) {
   const values = maps.subarray(offset, offset + size * size) as unknown as number[];
-  const boundary = contours().size([size, size]).contour(values, 0.5);
+  const boundary = contours().size([size, size]).contour(values, level);
   const scaleX = plot.width / size;
   const scaleY = plot.height / size;
   const edge = (a: number, b: number) => (a <= 0.5 && b <= 0.5) || (a >= size - 0.5 && b >= size - 0.5);
@@ -295,7 +293,7 @@ function drawCurve(
   context.lineWidth = 2;
   context.lineJoin = 'round';
   context.stroke();
-  return view.task === 'regression' ? labels : [0, 1];
+  return outputRange(view, labels);
 }
 
 /** x and y in pixels for every point; NaN for those that are not drawn (test). */
@@ -308,7 +306,7 @@ function placePoints(view: PlotView, { x, y }: { x: Scale; y: Scale }, plot: Siz
     if (part[index] === 2) continue;
     places[index * 2] = x(features[index * width + xAxis] as number);
     places[index * 2 + 1] = curve
-      ? y(labels[index] as number)
+      ? y(targetOf(view, labels[index] as number))
       : xAxis === yAxis
         ? // Nothing to tell on this axis: spread them, always alike.
           plot.height * (0.15 + 0.7 * ((index * 0.618034) % 1))
@@ -370,6 +368,16 @@ function nearest(places: Float32Array, x: number, y: number): number | null {
 
 function tickCount(pixels: number): number {
   return Math.max(2, Math.min(6, Math.round(pixels / 60)));
+}
+
+/** What the output spans: the numbers to predict, or from one class to the other. */
+function outputRange({ task, boundary }: PlotView, labels: readonly [number, number]): readonly [number, number] {
+  return task === 'regression' ? labels : [2 * boundary - 1, 1];
+}
+
+/** What the network should say for a label: two classes stand at the ends of the range. */
+function targetOf({ task, boundary }: PlotView, label: number): number {
+  return task === 'binary' && label === 0 ? 2 * boundary - 1 : label;
 }
 
 function padded([low, high]: readonly [number, number]): [number, number] {

@@ -25,6 +25,12 @@ interface Pair {
   stale: boolean;
 }
 
+/** Two neighbouring columns that no weight matrix joins: unit for unit, the second carries on what the first says. */
+interface Passage {
+  readonly layer: number;
+  readonly links: readonly (readonly [NodeBox, NodeBox])[];
+}
+
 export interface LinkPainter {
   /** Begins a new picture. */
   start(scene: NetworkScene): void;
@@ -45,6 +51,7 @@ export function createLinkPainter(): LinkPainter {
   const counts = new Uint32Array(STEPS + 1);
   let scene: NetworkScene | null = null;
   let pairs: Pair[] = [];
+  let passages: readonly Passage[] = [];
   /** Steps of all links, pair by pair, [to, from]. */
   let steps = new Int8Array(0);
   let least = 1;
@@ -55,10 +62,11 @@ export function createLinkPainter(): LinkPainter {
     start(next) {
       scene = next;
       pairs = findPairs(next);
+      passages = findPassages(next, pairs);
       const links = pairs.reduce((sum, { from, to }) => sum + from.nodes.length * to.nodes.length, 0);
       steps = new Int8Array(links);
       fresh = true;
-      drawHairlines(still, next);
+      drawHairlines(still, next, pairs, passages);
     },
     draw(context, frame, hovered) {
       if (!scene) return true;
@@ -177,6 +185,15 @@ export function createLinkPainter(): LinkPainter {
         }
       }
     }
+    context.globalAlpha = 0.8;
+    context.lineWidth = 1;
+    context.strokeStyle = palette.ink3;
+    context.beginPath();
+    for (const { layer, links } of passages) {
+      const link = unit.layer === layer || unit.layer === layer - 1 ? links[unit.unit] : undefined;
+      if (link) curve(context, ...link);
+    }
+    context.stroke();
   }
 }
 
@@ -198,6 +215,19 @@ function findPairs({ view, layout }: NetworkScene): Pair[] {
   return pairs;
 }
 
+function findPassages({ view, layout }: NetworkScene, pairs: readonly Pair[]): readonly Passage[] {
+  return view.layers.flatMap((_, layer) => {
+    const from = layout.columns[layer];
+    const to = layout.columns[layer + 1];
+    if (!from || !to || pairs.some((pair) => pair.layer === layer)) return [];
+    const links = to.nodes.flatMap((end, unit) => {
+      const start = from.nodes[unit];
+      return start ? [[start, end] as const] : [];
+    });
+    return [{ layer, links }];
+  });
+}
+
 /** The strongest link of a pair: thinner where links are many, nodes small or columns close. */
 function thickestLink(from: ColumnBox, to: ColumnBox): number {
   const links = Math.max(1, from.nodes.length * to.nodes.length);
@@ -206,21 +236,30 @@ function thickestLink(from: ColumnBox, to: ColumnBox): number {
 }
 
 /** What is connected shows even where the weight is next to nothing. */
-function drawHairlines(canvas: HTMLCanvasElement, { layout, palette }: NetworkScene) {
+function drawHairlines(
+  canvas: HTMLCanvasElement,
+  { layout, palette }: NetworkScene,
+  pairs: readonly Pair[],
+  passages: readonly Passage[],
+) {
   const context = prepareCanvas(canvas, layout);
   if (!context) return;
   context.strokeStyle = palette.ink3;
   context.lineWidth = 0.5;
-  layout.columns.slice(1).forEach((to, index) => {
-    const from = layout.columns[index] as ColumnBox;
+  for (const { from, to } of pairs) {
     const links = from.nodes.length * to.nodes.length;
-    if (links > LINK_BUDGET) return;
+    if (links > LINK_BUDGET) continue;
     // The more there are, the fainter: together they are a tone.
     context.globalAlpha = Math.min(0.3, Math.max(0.06, 12 / links));
     context.beginPath();
     for (const start of from.nodes) for (const end of to.nodes) curve(context, start, end);
     context.stroke();
-  });
+  }
+  context.globalAlpha = 0.7;
+  context.lineWidth = 0.8;
+  context.beginPath();
+  for (const { links } of passages) for (const link of links) curve(context, ...link);
+  context.stroke();
 }
 
 function curve(context: CanvasRenderingContext2D, from: NodeBox, to: NodeBox) {

@@ -42,6 +42,8 @@ export interface PlotView {
     readonly shape: readonly number[];
     readonly offset: number;
   }[];
+  /** The output at which a network for two classes changes its mind: half way from one class to the other. */
+  readonly boundary: number;
   readonly grid: MapGrid;
 }
 
@@ -63,4 +65,10 @@ export interface LossHistory {
   readonly step: ArrayLike<number>;
   readonly trainLoss: ArrayLike<number>;
   readonly validationLoss: ArrayLike<number>;
+}
+
+/** The learning rate of the steps so far, in the same form. */
+export interface RateHistory {
+  readonly step: ArrayLike<number>;
+  readonly learningRate: ArrayLike<number>;
 }

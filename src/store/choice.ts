@@ -2,8 +2,16 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ExperimentSpec } from '../spec/experiment.ts';
 
-/** The parts of an experiment that the page can explain. */
-export type Subject = 'data' | 'layer' | 'loss' | 'optimizer' | 'initializer';
+/** The parts of an experiment that the page can explain; of its regularizers, one by its id. */
+export type Subject =
+  | 'data'
+  | 'layer'
+  | 'loss'
+  | 'optimizer'
+  | 'schedule'
+  | 'initializer'
+  | 'bias'
+  | { readonly regularizer: string };
 
 interface ChoiceStore {
   /** What a person has turned to last. */

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ExperimentSpec } from '../spec/experiment.ts';
+import type { ExperimentSpec, LayerSpec } from '../spec/experiment.ts';
 import { type Anchor, defaultSpec, type Notice, parse, reconcile, withDataset } from '../spec/index.ts';
 
 /** The document: the experiment that a person edits and shares. */
@@ -39,6 +39,14 @@ export function edit(change: Change, { dragging = false, anchor = 'loss' }: How 
     const patch = typeof change === 'function' ? change(spec) : change;
     return { ...reconcile({ ...spec, ...patch }, anchor), dragging };
   });
+}
+
+/** Changes one hidden layer; 0 is the first. A layer that is gone stays gone. */
+export function editLayer(index: number, patch: Partial<LayerSpec>, how?: How): void {
+  edit(({ layers }) => {
+    const layer = layers[index];
+    return layer ? { layers: layers.with(index, { ...layer, ...patch }) } : {};
+  }, how);
 }
 
 /** Puts the network on another dataset, with what is usual there. */

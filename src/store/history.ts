@@ -1,16 +1,17 @@
 import type { Frame } from '../runtime/protocol.ts';
 
-/** The loss curves of a run: equally long columns, one place per kept frame, steps rising. */
+/** The curves of a run: equally long columns, one place per kept frame, steps rising. */
 export interface History {
   readonly step: readonly number[];
   readonly trainLoss: readonly number[];
   readonly validationLoss: readonly number[];
+  readonly learningRate: readonly number[];
 }
 
 /** More points than that are wider than any screen. */
 export const CAPACITY = 2000;
 
-export const emptyHistory: History = { step: [], trainLoss: [], validationLoss: [] };
+export const emptyHistory: History = { step: [], trainLoss: [], validationLoss: [], learningRate: [] };
 
 /**
  * The history with one more frame. A frame at an earlier step means that the run started over; one at the same step
@@ -32,10 +33,16 @@ function append(history: History, frame: Frame): History {
     step: [...history.step, frame.step],
     trainLoss: [...history.trainLoss, frame.trainLoss],
     validationLoss: [...history.validationLoss, frame.validationLoss],
+    learningRate: [...history.learningRate, frame.learningRate],
   };
 }
 
 function keep(history: History, wanted: (place: number) => boolean): History {
   const thin = (column: readonly number[]) => column.filter((_, place) => wanted(place));
-  return { step: thin(history.step), trainLoss: thin(history.trainLoss), validationLoss: thin(history.validationLoss) };
+  return {
+    step: thin(history.step),
+    trainLoss: thin(history.trainLoss),
+    validationLoss: thin(history.validationLoss),
+    learningRate: thin(history.learningRate),
+  };
 }

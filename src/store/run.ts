@@ -9,6 +9,8 @@ export interface RunStore {
   /** null until the first experiment is prepared. */
   readonly view: RunView | null;
   readonly frame: Frame | null;
+  /** Every parameter as the run started, laid out as `view.parameters` says; null where that is not known. */
+  readonly initial: Float32Array | null;
   readonly history: History;
 }
 
@@ -16,6 +18,7 @@ const nothingYet: RunStore = {
   state: { status: 'loading', provider: null, reason: null },
   view: null,
   frame: null,
+  initial: null,
   history: emptyHistory,
 };
 
@@ -28,16 +31,26 @@ export function useRun<T>(select: (store: RunStore) => T): T {
 
 /** Takes an event of the engine into the store. */
 export function receive(event: RunEvent): void {
-  run.setState(({ history }) => {
+  run.setState(({ history, view, initial }) => {
     switch (event.type) {
       case 'prepared':
-        return { view: event.view };
+        return { view: event.view, initial: sameLayout(view, event.view) ? initial : null };
       case 'status':
         return { state: event.state };
       case 'frame':
-        return { frame: event.frame, history: extend(history, event.frame) };
+        return {
+          frame: event.frame,
+          initial: event.frame.step === 0 ? event.frame.parameters : initial,
+          history: extend(history, event.frame),
+        };
     }
   });
+}
+
+/** Whether the parameters of one view stand where those of the other do. */
+function sameLayout(a: RunView | null, b: RunView): boolean {
+  const layout = (view: RunView | null) => view?.parameters.map(({ name, shape }) => `${name} ${shape}`).join();
+  return layout(a) === layout(b);
 }
 
 /** Whether the run cannot go on before a reset. */

@@ -1,9 +1,11 @@
 import { activationCurve } from '../catalog/activations/curve.ts';
 import type { MapRange } from '../plots/heatmap.ts';
-import { type Call, entryOf } from '../spec/index.ts';
+import { type Call, defaultLayer, entryOf, type LayerSpec } from '../spec/index.ts';
 
 /** Far enough out that a bounded function has come to its bounds. */
 const PROBES = Float64Array.of(-30, -3, -1, -0.3, 0, 0.3, 1, 3, 30);
+
+const USUAL = defaultLayer().id;
 
 /** Which values the maps of a layer span, found by trying its activation. */
 export function activationRange({ id, args }: Call): MapRange {
@@ -13,7 +15,7 @@ export function activationRange({ id, args }: Call): MapRange {
   return 'auto';
 }
 
-/** One range for each layer: the hidden ones, then the output. */
-export function activationRanges(activations: readonly Call[]): readonly MapRange[] {
-  return activations.map(activationRange);
+/** The same for a hidden layer. Only of a usual one it is known that its activation has the last word. */
+export function layerRange({ id, activation }: LayerSpec): MapRange {
+  return id === USUAL && activation ? activationRange(activation) : 'auto';
 }

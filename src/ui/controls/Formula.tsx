@@ -12,24 +12,36 @@ interface FormulaProps {
   readonly display?: boolean;
 }
 
+/** A formula on lines of its own becomes as much smaller as this to fit; then it scrolls. */
+const SMALLEST = 0.68;
+
 /** A formula. Until KaTeX has arrived its source stands there, on as much room as the formula will take. */
 export function Formula({ tex, display = false }: FormulaProps) {
   const place = useRef<HTMLSpanElement>(null);
 
   useLayoutEffect(() => {
+    const element = place.current;
+    if (!element) return;
     let current = true;
+    const refit = () => display && shrink(element);
     katex().then(({ render }) => {
-      if (current && place.current) {
-        render(tex, place.current, {
-          displayMode: display,
-          output: 'htmlAndMathml',
-          trust: false,
-          throwOnError: false,
-        });
-      }
+      if (!current) return;
+      render(tex, element, { displayMode: display, output: 'htmlAndMathml', trust: false, throwOnError: false });
+      refit();
     });
+    let width = element.clientWidth;
+    const observer = new ResizeObserver(() => {
+      if (element.clientWidth === width) return;
+      width = element.clientWidth;
+      refit();
+    });
+    if (display) observer.observe(element);
+    // Fonts arrive later than the formula and change how wide it is.
+    document.fonts.addEventListener('loadingdone', refit);
     return () => {
       current = false;
+      observer.disconnect();
+      document.fonts.removeEventListener('loadingdone', refit);
     };
   }, [tex, display]);
 
@@ -44,4 +56,11 @@ export function Formula({ tex, display = false }: FormulaProps) {
       {tex}
     </span>
   );
+}
+
+/** Makes a formula smaller where it is wider than its room. */
+function shrink(element: HTMLElement) {
+  element.style.fontSize = '';
+  const share = element.clientWidth / element.scrollWidth;
+  if (share < 1) element.style.fontSize = `${Math.max(SMALLEST, share * 0.99)}em`;
 }

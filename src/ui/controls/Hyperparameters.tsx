@@ -1,4 +1,5 @@
 import { type Call, entryOf, type Section } from '../../spec/index.ts';
+import { ChoiceField } from './ChoiceField.tsx';
 import { Slider } from './Slider.tsx';
 
 interface HyperparametersProps {
@@ -7,14 +8,17 @@ interface HyperparametersProps {
   readonly onEdit: (call: Call, how: { dragging: boolean }) => void;
 }
 
-/** A slider for every hyperparameter of a catalog entry. */
+/** A slider for every hyperparameter of a catalog entry, and a select where it is a choice among words. */
 export function Hyperparameters({ section, call, onEdit }: HyperparametersProps) {
-  return Object.entries(entryOf(section, call.id).hyper).map(([name, hyper]) => (
-    <Slider
-      key={`${call.id} ${name}`}
-      of={hyper}
-      value={call.args[name] ?? hyper.default}
-      onEdit={(value, how) => onEdit({ ...call, args: { ...call.args, [name]: value } }, how)}
-    />
-  ));
+  return Object.entries(entryOf(section, call.id).hyper).map(([name, hyper]) => {
+    const value = call.args[name] ?? hyper.default;
+    const edit = (next: number, how = { dragging: false }) =>
+      onEdit({ ...call, args: { ...call.args, [name]: next } }, how);
+    const key = `${call.id} ${name}`;
+    return hyper.options ? (
+      <ChoiceField key={key} of={hyper} value={value} onEdit={edit} />
+    ) : (
+      <Slider key={key} of={hyper} value={value} onEdit={edit} />
+    );
+  });
 }

@@ -8,6 +8,7 @@ const fixed = (value: number) => formatNumber(value, { fixed: true });
 const NUMBERS = {
   step: { read: (frame: Frame) => frame.step, write: formatCount },
   epoch: { read: (frame: Frame) => frame.epoch, write: (value: number) => formatCount(Math.floor(value)) },
+  'learning-rate': { read: (frame: Frame) => frame.learningRate, write: (value: number) => formatNumber(value) },
   'steps-per-second': {
     read: (frame: Frame) => frame.stepsPerSecond,
     write: (value: number) => formatCount(rounded(value)),

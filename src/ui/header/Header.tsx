@@ -1,3 +1,4 @@
+import { Brand } from './Brand.tsx';
 import styles from './Header.module.css';
 import { Help } from './Help.tsx';
 import { LiveNumbers } from './LiveNumbers.tsx';
@@ -14,12 +15,7 @@ interface HeaderProps {
 export function Header({ link }: HeaderProps) {
   return (
     <header className={styles.header}>
-      <h1 className={styles.name}>
-        <svg className={styles.mark} viewBox="0 0 20 18" aria-hidden="true">
-          <path d="M2 1.5h16L10 16.5z" fill="none" stroke="currentColor" strokeWidth="2.6" strokeLinejoin="round" />
-        </svg>
-        Nabla
-      </h1>
+      <Brand />
       <Transport />
       <div className={styles.numbers}>
         <LiveNumbers />

@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
-import { Formula } from '../controls/Formula.tsx';
 import { onHelp } from '../shortcuts.ts';
 import styles from './Help.module.css';
 
@@ -12,32 +11,20 @@ const SHORTCUTS = [
   ['?', 'This help'],
 ] as const;
 
-const SYMBOLS = [
-  ['x', 'the features of an example: what the network sees'],
-  ['y', 'the target: what it should say'],
-  ['\\hat{y}', 'the prediction: what it says'],
-  ['W, b', 'weights and biases, the parameters that are trained'],
-  ['\\varphi,\\ a', 'an activation function and its result'],
-  ['\\mathcal{L}', 'the loss: how wrong the predictions are'],
-  ['g = \\nabla_{w} \\mathcal{L}', 'the gradient: where the loss rises fastest'],
-  ['\\eta', 'the learning rate: the length of a step downhill'],
-  ['n', 'the number of examples in a batch'],
-  ['n_{\\text{in}},\\ n_{\\text{out}}', 'inputs of a unit, and units that an input feeds'],
-] as const;
-
 /** A button and the dialog that it opens: the shortcuts, and what the letters in the formulas mean. */
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => onHelp(() => dialog.current?.showModal()), []);
+  const [Glossary, setGlossary] = useState<ComponentType | null>(null);
+
+  const open = useCallback(() => {
+    dialog.current?.showModal();
+    import('../help/Glossary.tsx').then((module) => setGlossary(() => module.default));
+  }, []);
+  useEffect(() => onHelp(open), [open]);
 
   return (
     <>
-      <Button
-        look="round"
-        aria-label="Help"
-        title="Shortcuts and symbols (?)"
-        onClick={() => dialog.current?.showModal()}
-      >
+      <Button look="round" aria-label="Help" title="Shortcuts and symbols (?)" onClick={open}>
         ?
       </Button>
       <dialog ref={dialog} className={styles.dialog} aria-labelledby="help-title" closedby="any">
@@ -64,16 +51,7 @@ export function Help() {
           ))}
         </dl>
         <h3>Symbols</h3>
-        <dl className={styles.list}>
-          {SYMBOLS.map(([tex, meaning]) => (
-            <div key={tex}>
-              <dt>
-                <Formula tex={tex} />
-              </dt>
-              <dd>{meaning}</dd>
-            </div>
-          ))}
-        </dl>
+        {Glossary && <Glossary />}
       </dialog>
     </>
   );

@@ -1,48 +1,90 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { activationCurve } from '../../catalog/activations/curve.ts';
-import { FunctionPlot } from '../../plots/FunctionPlot.tsx';
-import { type Call, entryOf } from '../../spec/index.ts';
+import { type Curve, DASHES, FunctionPlot } from '../../plots/FunctionPlot.tsx';
+import { activationsFor, type Call, call, type ExperimentSpec, entryOf } from '../../spec/index.ts';
 import { useChosenLayer } from '../../store/choice.ts';
-import { edit, useExperiment } from '../../store/experiment.ts';
+import { edit, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
+import { layerTitles } from '../layerTitles.ts';
 import styles from './ActivationCard.module.css';
+import { CompareActivations } from './CompareActivations.tsx';
 import { EntryText } from './EntryText.tsx';
+import { LearnedRange } from './LearnedRange.tsx';
+import { learnedBy } from './learned.ts';
 
-/** Where the curve is drawn. */
+/** Where the curves are drawn. */
 const XS = Float64Array.from({ length: 201 }, (_, index) => (index - 100) / 20);
 
-/** The activation of the chosen layer: its formula, its curve and its derivative. */
+const curveOf = ({ id, args }: Call) => activationCurve(entryOf('activations', id), args, XS);
+
+/** The activation of the chosen layer: its formula, its curve and its derivative, beside others for comparison. */
 export function ActivationCard() {
   const spec = useExperiment((store) => store.spec);
-  const index = useChosenLayer(spec);
-  const layer = spec.layers[index];
-  const activation = layer?.activation ?? spec.output;
+  const { index, activation } = activationAt(spec, useChosenLayer(spec));
+  const onOutput = index === spec.layers.length;
   const entry = entryOf('activations', activation.id);
-  const { y, derivative } = useMemo(
-    () => activationCurve(entryOf('activations', activation.id), activation.args, XS),
-    [activation],
+  const [chosen, setChosen] = useState<readonly string[]>([]);
+  const compared = useMemo(
+    () =>
+      chosen.flatMap((id, place) => (id === activation.id ? [] : [{ id, dash: DASHES[place % DASHES.length] ?? '' }])),
+    [chosen, activation.id],
   );
+  const curves = useMemo<readonly Curve[]>(() => {
+    const others = compared.map(({ id, dash }) => ({ dash, ...curveOf(call('activations', id)) }));
+    const own = curveOf(activation);
+    return [
+      ...others.map(({ dash, derivative }) => ({ look: 'other-second' as const, dash, y: derivative })),
+      ...others.map(({ dash, y }) => ({ look: 'other' as const, dash, y })),
+      { name: 'f(x)', look: 'first', y: own.y },
+      { name: 'f′(x)', look: 'second', y: own.derivative },
+    ];
+  }, [activation, compared]);
+  const learned = useMemo(() => learnedBy(activation), [activation]);
+  const full = chosen.length >= DASHES.length;
 
-  const change = (call: Call, how: { dragging: boolean }) =>
-    edit(
-      ({ layers }) => (layer ? { layers: layers.with(index, { ...layer, activation: call }) } : { output: call }),
-      how,
-    );
+  const change = (next: Call, how: { dragging: boolean }) =>
+    onOutput ? edit({ output: next }, how) : editLayer(index, { activation: next }, how);
 
   return (
     <div className={styles.card}>
       <div className={styles.formula}>
         <h3>
-          {entry.label} <small>{layer ? `on hidden ${index + 1}` : 'on the output'}</small>
+          {entry.label} <small>{onOutput ? 'on the output' : `on ${layerTitles(spec.layers)[index]}`}</small>
         </h3>
         <Formula tex={entry.tex} display />
+        {learned.map((name) => (
+          <p key={name} className={styles.learned}>
+            learned {name}: <LearnedRange layer={index} name={name} />
+          </p>
+        ))}
         <Hyperparameters section="activations" call={activation} onEdit={change} />
       </div>
       <div className={styles.curve}>
-        <FunctionPlot x={XS} y={y} derivative={derivative} height={126} label={`${entry.label} and its derivative`} />
+        <FunctionPlot
+          x={XS}
+          curves={curves}
+          height={compared.length > 0 ? 94 : 106}
+          label={[
+            `${entry.label} and its derivative`,
+            ...compared.map(({ id }) => entryOf('activations', id).label),
+          ].join(', compared with ')}
+        />
+        <CompareActivations
+          compared={compared}
+          rest={full ? [] : activationsFor('hidden').filter((id) => id !== activation.id && !chosen.includes(id))}
+          onAdd={(id) => setChosen([...chosen, id])}
+          onRemove={(id) => setChosen(chosen.filter((other) => other !== id))}
+        />
       </div>
-      <EntryText entry={entry} />
+      <EntryText entry={entry} choosing="recompile" />
     </div>
   );
+}
+
+/** The activation of a layer; of one that has none, the last before it that has. */
+function activationAt({ layers, output }: ExperimentSpec, layer: number): { index: number; activation: Call } {
+  const index = layer < layers.length ? layers.slice(0, layer + 1).findLastIndex((one) => one.activation) : -1;
+  const activation = layers[index]?.activation;
+  return activation ? { index, activation } : { index: layers.length, activation: output };
 }

@@ -1,20 +1,25 @@
-import { type Call, type ExperimentSpec, entryOf, type Section } from '../../spec/index.ts';
-import { type Subject, useChosenLayer, useSubject } from '../../store/choice.ts';
+import { entryOf } from '../../spec/index.ts';
+import { useChosenLayer, useSubject } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { EntryText } from './EntryText.tsx';
+import { explained } from './explained.ts';
 import styles from './FormulaCard.module.css';
+import { hasPicture, SubjectPicture } from './SubjectPicture.tsx';
 
-/** Formula, meaning and origin of what a person has turned to last. */
+/** Formula, picture, meaning and origin of what a person has turned to last. */
 export function FormulaCard() {
   const subject = useSubject();
   const spec = useExperiment((store) => store.spec);
   const layer = useChosenLayer(spec);
-  const { section, id } = find(subject, spec, layer);
+  const { section, id, choosing } = explained(subject, spec, layer);
   const entry = entryOf(section, id);
   const slots = 'slots' in entry ? Object.values(entry.slots) : [];
   return (
-    <div className={styles.card}>
+    <div
+      className={`${styles.card} ${hasPicture(subject) ? styles.pictured : ''}`}
+      data-pictured={hasPicture(subject) || undefined}
+    >
       <div className={styles.formula}>
         <h3>{entry.label}</h3>
         {'tex' in entry && <Formula tex={entry.tex} display />}
@@ -29,25 +34,8 @@ export function FormulaCard() {
           </p>
         )}
       </div>
-      <EntryText entry={entry} />
+      <SubjectPicture subject={subject} />
+      <EntryText entry={entry} choosing={choosing} />
     </div>
   );
-}
-
-/** The output layer is dense too. */
-const OUTPUT_LAYER = 'dense';
-
-function find(subject: Subject, spec: ExperimentSpec, layer: number): { section: Section; id: Call['id'] } {
-  switch (subject) {
-    case 'data':
-      return { section: 'datasets', id: spec.data.id };
-    case 'layer':
-      return { section: 'layers', id: spec.layers[layer]?.id ?? OUTPUT_LAYER };
-    case 'loss':
-      return { section: 'losses', id: spec.loss.id };
-    case 'optimizer':
-      return { section: 'optimizers', id: spec.optimizer.id };
-    case 'initializer':
-      return { section: 'initializers', id: spec.initializer.id };
-  }
 }

@@ -1,8 +1,10 @@
-import { Plus } from 'lucide-react';
-import { defaultLayer, MAX_LAYERS } from '../../spec/index.ts';
+import { ChevronDown, Plus } from 'lucide-react';
+import { useId } from 'react';
+import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';
+import popover from '../controls/Popover.module.css';
 import styles from './AddLayer.module.css';
 
 interface AddLayerProps {
@@ -10,20 +12,57 @@ interface AddLayerProps {
   readonly at: number;
 }
 
-/** Puts a hidden layer between two columns; it starts like the one before it. */
+const USUAL = defaultLayer().id;
+const OTHERS = idsOf('layers').filter((id) => id !== USUAL);
+
+/** Puts a hidden layer between two columns: the usual kind at once, or another one from a menu. */
 export function AddLayer({ at }: AddLayerProps) {
   const count = useExperiment(({ spec }) => spec.layers.length);
+  const menu = useId();
   const full = count >= MAX_LAYERS;
+  const place = at === count ? 'before the output' : `before layer ${at + 1}`;
+  const title = (what: string) =>
+    full ? `At most ${MAX_LAYERS} hidden layers` : `${what} here. ${effectHint('recompile')}`;
+
+  const add = (id: string) =>
+    edit(({ layers }) => ({
+      layers: layers.toSpliced(at, 0, id === USUAL ? usualAfter(layers, at) : defaultLayer(id)),
+    }));
+
   return (
-    <Button
-      look="round"
-      className={styles.add}
-      aria-label={at === count ? 'Add a layer before the output' : `Add a layer before hidden ${at + 1}`}
-      title={full ? `At most ${MAX_LAYERS} hidden layers` : `Add a layer here. ${effectHint('recompile')}`}
-      disabled={full}
-      onClick={() => edit(({ layers }) => ({ layers: layers.toSpliced(at, 0, layers[at - 1] ?? defaultLayer()) }))}
-    >
-      <Plus size={14} aria-hidden="true" />
-    </Button>
+    <>
+      <Button
+        look="round"
+        className={styles.add}
+        aria-label={`Add a layer ${place}`}
+        title={title('Add a layer')}
+        disabled={full}
+        onClick={() => add(USUAL)}
+      >
+        <Plus size={14} aria-hidden="true" />
+      </Button>
+      <Button
+        look="round"
+        className={styles.other}
+        aria-label={`Another kind of layer ${place}`}
+        title={title('Another kind of layer')}
+        disabled={full}
+        popoverTarget={menu}
+      >
+        <ChevronDown size={13} aria-hidden="true" />
+      </Button>
+      <div id={menu} popover="auto" className={`${popover.popover} ${styles.menu}`}>
+        {OTHERS.map((id) => (
+          <Button key={id} look="quiet" popoverTarget={menu} popoverTargetAction="hide" onClick={() => add(id)}>
+            {entryOf('layers', id).label}
+          </Button>
+        ))}
+      </div>
+    </>
   );
+}
+
+/** A new layer of the usual kind starts like the nearest one of that kind before it. */
+function usualAfter(layers: readonly LayerSpec[], at: number): LayerSpec {
+  return layers.slice(0, at).findLast(({ id }) => id === USUAL) ?? defaultLayer();
 }

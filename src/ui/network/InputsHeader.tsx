@@ -5,6 +5,7 @@ import { entryOf } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';
+import popover from '../controls/Popover.module.css';
 import styles from './InputsHeader.module.css';
 import shared from './NetworkPanel.module.css';
 
@@ -28,7 +29,7 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
         {features.length} of {known.length}
         {!narrow && <ChevronDown size={14} aria-hidden="true" />}
       </Button>
-      <fieldset id={id} popover="auto" className={styles.list}>
+      <fieldset id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
         <legend>Features</legend>
         {known.map((feature) => {
           const chosen = features.includes(feature);

@@ -4,7 +4,8 @@ import type { UnitRef } from '../../plots/types.ts';
 import { chooseLayer, chooseUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
-import { activationRanges } from '../activationRange.ts';
+import { activationRange, layerRange } from '../activationRange.ts';
+import { layerTitles } from '../layerTitles.ts';
 import { frames } from '../live.ts';
 import { Panel } from '../Panel.tsx';
 import { AddLayer } from './AddLayer.tsx';
@@ -24,10 +25,8 @@ export function NetworkPanel() {
   const view = useRun((store) => store.view);
   const layers = useExperiment(({ spec }) => spec.layers);
   const output = useExperiment(({ spec }) => spec.output);
-  const ranges = useMemo(
-    () => activationRanges([...layers.map(({ activation }) => activation), output]),
-    [layers, output],
-  );
+  const ranges = useMemo(() => [...layers.map(layerRange), activationRange(output)], [layers, output]);
+  const titles = useMemo(() => layerTitles(layers), [layers]);
   const last = view?.layers.length ?? 0;
 
   const header = (column: number, room: number) => {
@@ -35,7 +34,7 @@ export function NetworkPanel() {
     return column === last ? (
       <OutputHeader narrow={room < NARROW} />
     ) : (
-      <LayerHeader index={column - 1} narrow={room < NARROW} wordless={room < 150} />
+      <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} narrow={room < NARROW} wordless={room < 150} />
     );
   };
   const select = useCallback(({ layer }: UnitRef) => layer >= 0 && chooseLayer(layer), []);
@@ -49,6 +48,7 @@ export function NetworkPanel() {
             source={frames}
             ranges={ranges}
             label="Network: inputs, hidden layers and output"
+            names={titles}
             header={header}
             between={(gap) => <AddLayer at={gap} />}
             headerHeight={64}

@@ -12,8 +12,9 @@ import { Picture } from './Picture.tsx';
 export function OutputPanel() {
   const [room, size] = useSize<HTMLDivElement>();
   const { task, classes, target } = useExperiment(({ spec }) => entryOf('datasets', spec.data.id));
+  const signed = useExperiment(({ spec }) => entryOf('losses', spec.loss.id).target === 'signs');
   const says = {
-    binary: `probability of “${classes[1]}”`,
+    binary: signed ? `above 0 means “${classes[1]}”` : `probability of “${classes[1]}”`,
     multiclass: 'the most probable class',
     regression: `predicts ${target}`,
   }[task];

@@ -5,7 +5,8 @@ import { useSize } from '../../plots/size.ts';
 import { useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
-import { activationRange } from '../activationRange.ts';
+import { layerRange } from '../activationRange.ts';
+import { layerTitles } from '../layerTitles.ts';
 import { frames } from '../live.ts';
 import styles from './OutputPanel.module.css';
 import { useLegendHeight } from './useLegendHeight.ts';
@@ -18,9 +19,10 @@ export function Picture() {
   const chosen = useChosenUnit();
   const layers = useExperiment(({ spec }) => spec.layers);
   const unit = useMemo(() => {
-    const activation = chosen && layers[chosen.layer]?.activation;
-    return activation ? { ...chosen, range: activationRange(activation) } : null;
+    const layer = chosen && layers[chosen.layer];
+    return layer ? { ...chosen, range: layerRange(layer) } : null;
   }, [chosen, layers]);
+  const name = view && unit ? unitName(view, unit, layerTitles(layers)) : null;
 
   return (
     <div ref={room} className={styles.picture}>
@@ -29,11 +31,11 @@ export function Picture() {
           view={view}
           source={frames}
           unit={unit}
-          label={unit ? unitName(view, unit) : 'What the network says about every place, with the examples'}
+          label={name ?? 'What the network says about every place, with the examples'}
           height={Math.max(160, Math.min(size.height - legend, size.width))}
         />
       )}
-      {view && unit && <p className={styles.unit}>{unitName(view, unit)}</p>}
+      {name !== null && <p className={styles.unit}>{name}</p>}
     </div>
   );
 }

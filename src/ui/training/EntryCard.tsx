@@ -1,3 +1,4 @@
+import type { CSSProperties, ReactNode } from 'react';
 import type { Effect } from '../../catalog/entry.ts';
 import { type Call, call as callOf, entryOf, type Section } from '../../spec/index.ts';
 import { chooseSubject, type Subject } from '../../store/choice.ts';
@@ -16,14 +17,22 @@ interface EntryCardProps {
   readonly call: Call;
   /** What choosing another entry does to the run. */
   readonly effect: Effect;
+  /** Stands right below the choice. */
+  readonly note?: ReactNode;
+  /** Stands in place of the formula. */
+  readonly picture?: ReactNode;
   readonly onEdit: (call: Call, how?: { dragging: boolean }) => void;
+  /** Stands below everything. */
+  readonly children?: ReactNode;
 }
 
-const WIDEST_SLIDER = 260;
+/** More numbers than that share a narrow card with the formula only under their symbols. */
+const FEW = 2;
 
 /** One choice out of a folder of the catalog, with its numbers and its formula. */
-export function EntryCard({ title, subject, section, ids, call, effect, onEdit }: EntryCardProps) {
-  const { tex, hyper } = entryOf(section, call.id);
+export function EntryCard(props: EntryCardProps) {
+  const { title, subject, section, ids, call, effect, note, picture, onEdit, children } = props;
+  const { label, tex, hyper } = entryOf(section, call.id);
   const count = Object.keys(hyper).length;
   const choose = () => chooseSubject(subject);
   return (
@@ -35,22 +44,29 @@ export function EntryCard({ title, subject, section, ids, call, effect, onEdit }
         <Select
           look="heading"
           label={title}
-          title={effectHint(effect)}
+          title={`${label}. ${effectHint(effect)}`}
           value={call.id}
           options={ids.map((id) => ({ id, label: entryOf(section, id).label }))}
           onChoose={(id) => onEdit(callOf(section, id))}
         />
       </div>
+      {note}
       <div className={styles.body}>
         {count > 0 && (
-          <div className={styles.hyper} style={{ maxWidth: count * WIDEST_SLIDER }}>
+          <div
+            className={`${styles.hyper} ${count > FEW ? styles.crowded : ''}`}
+            style={{ '--count': count } as CSSProperties}
+          >
             <Hyperparameters section={section} call={call} onEdit={onEdit} />
           </div>
         )}
-        <div className={styles.formula}>
-          <Formula tex={tex} display />
-        </div>
+        {picture ?? (
+          <div className={styles.formula}>
+            <Formula tex={tex} display />
+          </div>
+        )}
       </div>
+      {children}
     </fieldset>
   );
 }

@@ -1,0 +1,141 @@
+import { scaleLinear } from 'd3';
+import { useRef } from 'react';
+import { type Palette, usePalette } from './color.ts';
+import { formatNumber } from './format.ts';
+import styles from './HistogramPlot.module.css';
+import { histogram, moments, roundBound } from './histogram.ts';
+import { useLiveDraw } from './live.ts';
+import { prepareCanvas, type Size, useSize } from './size.ts';
+import type { LiveSource } from './types.ts';
+
+/** Numbers as they were at the start, where that is known, and as they are now. */
+export interface Sample {
+  readonly start: ArrayLike<number> | null;
+  readonly now: ArrayLike<number>;
+}
+
+interface Props {
+  readonly source: LiveSource<Sample>;
+  /** The standard deviation that was aimed at, around a mean of 0; marked on both sides. */
+  readonly deviation: number;
+  /** Name of the picture. */
+  readonly label: string;
+  readonly height?: number;
+}
+
+const MARGIN = { top: 20, right: 4, bottom: 18, left: 4 };
+const BINS = 41;
+
+/** How numbers are spread: bars for now, an outline for the start, and the spread that was aimed at. Live. */
+export function HistogramPlot({ source, deviation, label, height = 130 }: Props) {
+  const palette = usePalette();
+  const [room, size] = useSize<HTMLDivElement>();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const font = useRef('');
+
+  useLiveDraw(source, (sample) => {
+    if (!canvas.current || !size || size.width === 0) return;
+    const context = prepareCanvas(canvas.current, { width: size.width, height });
+    if (!context || !sample) return;
+    font.current ||= `10.5px ${getComputedStyle(canvas.current).fontFamily}`;
+    context.font = font.current;
+    drawSample(context, { width: size.width, height }, sample, deviation, palette);
+  });
+
+  return (
+    <div ref={room} className={styles.room} style={{ height }}>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={label}
+        className={styles.canvas}
+        style={{ width: size?.width, height }}
+      />
+      <div className={styles.legend} aria-hidden="true">
+        <span className={styles.item}>
+          <svg width="10" height="10" aria-hidden="true">
+            <rect className={styles.now} width="10" height="10" />
+          </svg>
+          now
+        </span>
+        <span className={styles.item}>
+          <svg width="14" height="8" aria-hidden="true">
+            <line className={styles.start} x2="14" y1="4" y2="4" />
+          </svg>
+          at step 0
+        </span>
+        <span className={styles.item}>
+          <svg width="8" height="12" aria-hidden="true">
+            <line className={styles.target} x1="4" x2="4" y2="12" />
+          </svg>
+          target ±σ
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function drawSample(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  { start, now }: Sample,
+  deviation: number,
+  palette: Palette,
+) {
+  const largest = Math.max(moments(now).largest, start ? moments(start).largest : 0, deviation * 1.5);
+  const bound = roundBound(largest);
+  const x = scaleLinear([-bound, bound], [MARGIN.left, width - MARGIN.right]);
+  const bars = histogram(now, -bound, bound, BINS).shares;
+  const outline = start && histogram(start, -bound, bound, BINS).shares;
+  const floor = height - MARGIN.bottom;
+  const y = scaleLinear([0, Math.max(...bars, ...(outline ?? []), 1e-9)], [floor, MARGIN.top]);
+  const edge = (bin: number) => x(-bound + (2 * bound * bin) / BINS);
+
+  context.fillStyle = palette.ink3;
+  context.globalAlpha = 0.45;
+  bars.forEach((share, bin) => {
+    if (share > 0) context.fillRect(edge(bin) + 0.5, y(share), edge(1) - edge(0) - 1, floor - y(share));
+  });
+  context.globalAlpha = 1;
+
+  if (outline) {
+    context.beginPath();
+    context.moveTo(edge(0), floor);
+    outline.forEach((share, bin) => {
+      context.lineTo(edge(bin), y(share));
+      context.lineTo(edge(bin + 1), y(share));
+    });
+    context.lineTo(edge(BINS), floor);
+    context.strokeStyle = palette.accent;
+    context.lineWidth = 1.5;
+    context.stroke();
+  }
+
+  context.strokeStyle = palette.negative;
+  context.lineWidth = 1.5;
+  context.setLineDash([3, 2]);
+  context.beginPath();
+  for (const at of deviation > 0 ? [-deviation, deviation] : [0]) {
+    context.moveTo(x(at), MARGIN.top);
+    context.lineTo(x(at), floor);
+  }
+  context.stroke();
+  context.setLineDash([]);
+
+  context.strokeStyle = palette.hairline;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(MARGIN.left, floor + 0.5);
+  context.lineTo(width - MARGIN.right, floor + 0.5);
+  context.stroke();
+  context.fillStyle = palette.ink2;
+  context.textBaseline = 'alphabetic';
+  for (const [tick, align] of [
+    [-bound, 'left'],
+    [0, 'center'],
+    [bound, 'right'],
+  ] as const) {
+    context.textAlign = align;
+    context.fillText(formatNumber(tick), x(tick), height - 5);
+  }
+}

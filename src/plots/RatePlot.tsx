@@ -1,0 +1,147 @@
+import { line, scaleLinear } from 'd3';
+import { useRef } from 'react';
+import { type Palette, usePalette } from './color.ts';
+import { formatCompact, formatNumber } from './format.ts';
+import { roundBound } from './histogram.ts';
+import { useLiveDraw } from './live.ts';
+import styles from './RatePlot.module.css';
+import { prepareCanvas, type Size, useSize } from './size.ts';
+import { thin } from './thin.ts';
+import type { LiveSource, RateHistory } from './types.ts';
+
+interface Props {
+  readonly source: LiveSource<RateHistory>;
+  /** The learning rate that is planned for a step; null where only the run can tell. */
+  readonly plan: ((step: number) => number) | null;
+  /** At least so many steps are shown, from the first on. */
+  readonly horizon: number;
+  /** At most so many, the last ones. */
+  readonly longest: number;
+  /** Name of the picture. */
+  readonly label: string;
+  readonly height: number;
+  /** Without axes, as small as a line of text. */
+  readonly bare?: boolean;
+}
+
+const MARGIN = { top: 10, right: 8, bottom: 20, left: 44 };
+const BARE = { top: 6, right: 6, bottom: 5, left: 2 };
+const PLANNED = 400;
+
+/** The learning rate over the steps: solid so far, dashed to come, and a dot where the run stands. Live. */
+export function RatePlot({ source, plan, horizon, longest, label, height, bare = false }: Props) {
+  const palette = usePalette();
+  const [room, size] = useSize<HTMLDivElement>();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const font = useRef('');
+
+  useLiveDraw(source, (history) => {
+    if (!canvas.current || !size || size.width === 0) return;
+    const context = prepareCanvas(canvas.current, { width: size.width, height });
+    if (!context) return;
+    font.current ||= `10.5px ${getComputedStyle(canvas.current).fontFamily}`;
+    context.font = font.current;
+    drawRates(context, { width: size.width, height }, { history, plan, horizon, longest, bare }, palette);
+  });
+
+  return (
+    <div ref={room} className={styles.room} style={{ height }}>
+      <canvas
+        ref={canvas}
+        role="img"
+        aria-label={label}
+        className={styles.canvas}
+        style={{ width: size?.width, height }}
+      />
+    </div>
+  );
+}
+
+interface Drawn extends Pick<Props, 'plan' | 'horizon' | 'longest'> {
+  readonly history: RateHistory | null;
+  readonly bare: boolean;
+}
+
+function drawRates(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  { history, plan, horizon, longest, bare }: Drawn,
+  palette: Palette,
+) {
+  const margin = bare ? BARE : MARGIN;
+  const [left, right, top, bottom] = [margin.left, width - margin.right, margin.top, height - margin.bottom];
+  const steps = history?.step ?? [];
+  const rates = history?.learningRate ?? [];
+  const now = steps[steps.length - 1] ?? 0;
+  const end = now > longest ? now * 1.02 : roundBound(Math.max(horizon, now * 1.15, 1));
+  const start = Math.max(0, end - longest);
+  const places = plan
+    ? Array.from({ length: PLANNED + 1 }, (_, index) => {
+        const step = Math.round(start + (index / PLANNED) * (end - start));
+        return [step, plan(step)] as const;
+      })
+    : thin(rates, PLANNED).map((index) => [steps[index] as number, rates[index] as number] as const);
+  const rate = rates[rates.length - 1] ?? Number.NaN;
+  const x = scaleLinear([start, end], [left, right]).clamp(true);
+  const y = scaleLinear([0, Math.max(...places.map(([, height]) => height), rate || 0, 1e-12)], [bottom, top]);
+
+  if (!bare) drawAxes(context, { left, right, height }, x, y, palette);
+  const path = line<readonly [number, number]>()
+    .x(([step]) => x(step))
+    .y(([, rate]) => y(rate))
+    .context(context);
+  context.lineJoin = 'round';
+  context.strokeStyle = palette.ink3;
+  context.lineWidth = 1.3;
+  context.setLineDash([3, 3]);
+  context.beginPath();
+  path(places.filter(([step]) => step >= now));
+  context.stroke();
+  context.setLineDash([]);
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1.8;
+  context.beginPath();
+  path(places.filter(([step]) => step <= now));
+  context.stroke();
+  if (!Number.isFinite(rate)) return;
+  context.beginPath();
+  context.arc(x(now), y(rate), 3.2, 0, 2 * Math.PI);
+  context.fillStyle = palette.accent;
+  context.fill();
+  context.strokeStyle = palette.surface;
+  context.lineWidth = 1.2;
+  context.stroke();
+}
+
+type Axis = ReturnType<typeof scaleLinear<number, number>>;
+
+function drawAxes(
+  context: CanvasRenderingContext2D,
+  { left, right, height }: { left: number; right: number; height: number },
+  x: Axis,
+  y: Axis,
+  palette: Palette,
+) {
+  context.strokeStyle = palette.hairline;
+  context.lineWidth = 1;
+  context.fillStyle = palette.ink2;
+  context.textBaseline = 'middle';
+  context.textAlign = 'right';
+  context.beginPath();
+  for (const tick of y.ticks(3)) {
+    const at = Math.round(y(tick)) + 0.5;
+    context.moveTo(left, at);
+    context.lineTo(right, at);
+    context.fillText(formatNumber(tick), left - 7, at);
+  }
+  context.stroke();
+  context.textBaseline = 'alphabetic';
+  const title = 'steps';
+  context.fillText(title, right, height - 5);
+  const free = right - context.measureText(title).width - 8;
+  context.textAlign = 'center';
+  for (const tick of x.ticks(4)) {
+    const text = formatCompact(tick);
+    if (x(tick) + context.measureText(text).width / 2 < free) context.fillText(text, x(tick), height - 5);
+  }
+}

@@ -1,0 +1,32 @@
+import type { Hyperparameter } from '../../catalog/entry.ts';
+import styles from './ChoiceField.module.css';
+import { effectHint } from './effectHint.ts';
+import { Select } from './Select.tsx';
+
+interface ChoiceFieldProps {
+  /** A hyperparameter with `options`. */
+  readonly of: Hyperparameter;
+  /** Place in its options. */
+  readonly value: number;
+  readonly onEdit: (value: number) => void;
+}
+
+/** A hyperparameter that is a choice among words. */
+export function ChoiceField({ of, value, onEdit }: ChoiceFieldProps) {
+  const options = (of.options ?? []).map((word, place) => ({ id: String(place), label: word.replaceAll('_', ' ') }));
+  return (
+    <div className={styles.choice}>
+      <span className={styles.label} aria-hidden="true">
+        {of.label}
+      </span>
+      <Select
+        look="pill"
+        label={of.label}
+        title={`${of.explain} ${effectHint(of.effect)}`}
+        value={String(value)}
+        options={options}
+        onChoose={(id) => onEdit(Number(id))}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,22 @@
+import { useMemo } from 'react';
+import { FunctionPlot } from '../../plots/FunctionPlot.tsx';
+import { entryOf } from '../../spec/index.ts';
+import { useExperiment } from '../../store/experiment.ts';
+import { lossCurves } from './lossCurve.ts';
+
+/** The loss of one example over what the network says. */
+export function LossPicture() {
+  const loss = useExperiment(({ spec }) => spec.loss);
+  const output = useExperiment(({ spec }) => spec.output);
+  const task = useExperiment(({ spec }) => entryOf('datasets', spec.data.id).task);
+  const { over, x, curves } = useMemo(() => lossCurves(loss, output, task), [loss, output, task]);
+  return (
+    <FunctionPlot
+      x={x}
+      curves={curves.map((curve, place) => ({ ...curve, look: place === 0 ? 'first' : 'second' }))}
+      xName={over}
+      height={132}
+      label={`${entryOf('losses', loss.id).label} of one example over the ${task === 'regression' ? 'error' : 'logit'}`}
+    />
+  );
+}

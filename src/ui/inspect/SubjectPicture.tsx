@@ -1,0 +1,32 @@
+import type { Subject } from '../../store/choice.ts';
+import { LossPicture } from './LossPicture.tsx';
+import { SchedulePicture } from './SchedulePicture.tsx';
+import { UpdateTerms } from './UpdateTerms.tsx';
+import { WeightPicture } from './WeightPicture.tsx';
+
+interface SubjectPictureProps {
+  readonly subject: Subject;
+}
+
+/** The picture that goes with what is explained; some have none. */
+export function SubjectPicture({ subject }: SubjectPictureProps) {
+  switch (subject) {
+    case 'loss':
+      return <LossPicture />;
+    case 'optimizer':
+      return <UpdateTerms />;
+    case 'schedule':
+      return <SchedulePicture />;
+    case 'initializer':
+      return <WeightPicture kind="weight" />;
+    case 'bias':
+      return <WeightPicture kind="bias" />;
+    default:
+      return null;
+  }
+}
+
+/** Whether `SubjectPicture` shows anything. */
+export function hasPicture(subject: Subject): boolean {
+  return typeof subject === 'string' && subject !== 'data' && subject !== 'layer';
+}

@@ -1,0 +1,82 @@
+import type { Task } from '../../catalog/datasets/definition.ts';
+import { finishGraph, float32, GraphBuilder, type Value } from '../../ir/graph.ts';
+import { scalar, type Tensor, tensor } from '../../math/tensor.ts';
+import { evaluateGraph } from '../../ops/evaluate.ts';
+import { constant } from '../../ops/index.ts';
+import { type Call, entryOf } from '../../spec/index.ts';
+
+/** A loss over what the network says, for one example. */
+export interface LossCurves {
+  /** What x is. */
+  readonly over: string;
+  readonly x: Float64Array;
+  readonly curves: readonly { readonly name: string; readonly y: Float64Array }[];
+}
+
+const PLACES = 121;
+/** Outputs of a network for several classes: the one that x belongs to, and two that stand at 0. */
+const CLASSES = 3;
+
+/**
+ * The value of a loss for one example, in float64, from the definition that is trained: over the error of a number, or
+ * over the logit of a class that is the right one (y = 1) or not (y = 0).
+ */
+export function lossCurves(loss: Call, output: Call, task: Task): LossCurves {
+  const { target: form } = entryOf('losses', loss.id);
+  if (task === 'regression') {
+    const x = places(3);
+    return { over: 'ŷ − y', x, curves: [{ name: 'loss', y: trace(loss, null, x, tensor([1, 1], [0])) }] };
+  }
+  const x = places(6);
+  const several = task === 'multiclass';
+  const curve = (right: boolean) => {
+    const target = several
+      ? form === 'index'
+        ? tensor([1, 1], [right ? 0 : 1])
+        : tensor([1, CLASSES], right ? [1, 0, 0] : [0, 1, 0])
+      : tensor([1, 1], [right ? 1 : 0]);
+    const signed = form === 'signs' ? { ...target, data: target.data.map((y) => 2 * y - 1) } : target;
+    return { name: nameOf(right, form === 'signs'), y: trace(loss, output, x, signed, several ? CLASSES : 1) };
+  };
+  return { over: 'logit z', x, curves: [curve(true), curve(false)] };
+}
+
+function nameOf(right: boolean, signs: boolean): string {
+  if (right) return 'y = 1';
+  return signs ? 'y = −1' : 'y = 0';
+}
+
+/** @param output the activation between x and the prediction; null for none */
+function trace(loss: Call, output: Call | null, x: Float64Array, target: Tensor, outputs = 1): Float64Array {
+  const builder = new GraphBuilder();
+  const logits = builder.input('logits', float32([1, outputs]));
+  const value = entryOf('losses', loss.id).build({
+    logits,
+    prediction: output ? activate(builder, output, logits) : logits,
+    output: output?.id ?? 'linear',
+    target: builder.input('target', float32(target.shape)),
+    hyper: hyperOf(builder, loss),
+  });
+  const graph = finishGraph({ value });
+  return x.map((at) => {
+    const said = new Float64Array(outputs);
+    said[0] = at;
+    const result = evaluateGraph(graph, { logits: tensor([1, outputs], said), target });
+    return (result.value ?? scalar(Number.NaN)).data[0] ?? Number.NaN;
+  });
+}
+
+function activate(builder: GraphBuilder, output: Call, logits: Value): Value {
+  return entryOf('activations', output.id).build(logits, hyperOf(builder, output), {
+    args: output.args,
+    parameter: (_name, shape, initial) => constant(builder, initial, shape),
+  });
+}
+
+function hyperOf(builder: GraphBuilder, { args }: Call): Record<string, Value> {
+  return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(builder, value)]));
+}
+
+function places(reach: number): Float64Array {
+  return Float64Array.from({ length: PLACES }, (_, index) => ((2 * index) / (PLACES - 1) - 1) * reach);
+}

@@ -1,0 +1,31 @@
+import { activationsFor, type Call, call, entryOf } from '../../spec/index.ts';
+import { editLayer } from '../../store/experiment.ts';
+import { effectHint } from '../controls/effectHint.ts';
+import { Select } from '../controls/Select.tsx';
+
+interface LayerActivationProps {
+  /** 0 for the first hidden layer. */
+  readonly index: number;
+  /** Null on a layer that takes none. */
+  readonly activation: Call | null;
+  /** Name of the layer. */
+  readonly title: string;
+  readonly narrow: boolean;
+}
+
+const ACTIVATIONS = activationsFor('hidden').map((id) => ({ id, label: entryOf('activations', id).label }));
+
+/** The activation of a hidden layer. */
+export function LayerActivation({ index, activation, title, narrow }: LayerActivationProps) {
+  if (!activation) return null;
+  return (
+    <Select
+      look={narrow ? 'tight' : 'pill'}
+      label={`Activation of ${title}`}
+      title={`${entryOf('activations', activation.id).label}. ${effectHint('recompile')}`}
+      value={activation.id}
+      options={ACTIVATIONS}
+      onChoose={(id) => editLayer(index, { activation: call('activations', id) })}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+import { entryOf, type LayerSpec } from '../../spec/index.ts';
+import { editLayer } from '../../store/experiment.ts';
+import { effectHint } from '../controls/effectHint.ts';
+import { Formula } from '../controls/Formula.tsx';
+import { NumberField } from '../controls/NumberField.tsx';
+import { sliderScale } from '../controls/scale.ts';
+import styles from './LayerNumbers.module.css';
+
+interface LayerNumbersProps {
+  /** 0 for the first hidden layer. */
+  readonly index: number;
+  readonly layer: LayerSpec;
+  /** Name of the layer. */
+  readonly title: string;
+}
+
+/** The numbers of a layer beside its units: a dropout rate, a momentum. */
+export function LayerNumbers({ index, layer, title }: LayerNumbersProps) {
+  return Object.entries(entryOf('layers', layer.id).hyper)
+    .filter(([name, { options }]) => name !== 'units' && !options)
+    .map(([name, hyper]) => {
+      const hint = `${hyper.label}. ${hyper.explain} ${effectHint(hyper.effect)}`;
+      return (
+        <span key={name} className={styles.number} title={hint}>
+          <span aria-hidden="true">
+            <Formula tex={hyper.tex} />
+          </span>
+          <NumberField
+            label={`${hyper.label} of ${title}`}
+            value={layer.args[name] ?? hyper.default}
+            min={hyper.min}
+            max={hyper.max}
+            step={sliderScale(hyper).step}
+            title={hint}
+            onEnter={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
+          />
+        </span>
+      );
+    });
+}

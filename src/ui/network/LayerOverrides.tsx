@@ -1,0 +1,73 @@
+import { Ellipsis } from 'lucide-react';
+import { useId } from 'react';
+import { entryOf, type LayerSpec, penalties, weightInitializers } from '../../spec/index.ts';
+import { editLayer } from '../../store/experiment.ts';
+import { Button } from '../controls/Button.tsx';
+import { ChoiceField } from '../controls/ChoiceField.tsx';
+import popover from '../controls/Popover.module.css';
+import styles from './LayerOverrides.module.css';
+import { OverrideField } from './OverrideField.tsx';
+
+interface LayerOverridesProps {
+  /** 0 for the first hidden layer. */
+  readonly index: number;
+  readonly layer: LayerSpec;
+  /** Name of the layer. */
+  readonly title: string;
+}
+
+/** What a layer may have of its own instead of the experiment's, and its rarer choices, behind a button. */
+export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
+  const id = useId();
+  const { choices, hyper } = entryOf('layers', layer.id);
+  const words = Object.entries(hyper).filter(([, { options }]) => options);
+  const own = choices.filter((choice) => choice !== 'activation');
+  if (words.length + own.length === 0) return null;
+  const changed =
+    own.some((choice) => layer[choice] !== null) || words.some(([name, of]) => (layer.args[name] ?? 0) !== of.default);
+
+  return (
+    <>
+      <Button
+        look="round"
+        className={`${styles.more} ${changed ? styles.changed : ''}`}
+        aria-label={`More of ${title}${changed ? ', changed' : ''}`}
+        title="Initializer, penalty and freezing of this layer alone"
+        popoverTarget={id}
+      >
+        <Ellipsis size={14} aria-hidden="true" />
+      </Button>
+      <fieldset id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
+        <legend>{title} alone</legend>
+        {own.includes('initializer') && (
+          <OverrideField
+            label="Initializer"
+            section="initializers"
+            ids={weightInitializers()}
+            effect="resample"
+            call={layer.initializer}
+            onEdit={(initializer, how) => editLayer(index, { initializer }, how)}
+          />
+        )}
+        {own.includes('penalty') && (
+          <OverrideField
+            label="Penalty"
+            section="regularizers"
+            ids={penalties()}
+            effect="recompile"
+            call={layer.penalty}
+            onEdit={(penalty, how) => editLayer(index, { penalty }, how)}
+          />
+        )}
+        {words.map(([name, of]) => (
+          <ChoiceField
+            key={name}
+            of={of}
+            value={layer.args[name] ?? of.default}
+            onEdit={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
+          />
+        ))}
+      </fieldset>
+    </>
+  );
+}

@@ -1,0 +1,52 @@
+import { useMemo } from 'react';
+import type { RunView } from '../runtime/protocol.ts';
+import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { useExperiment } from '../store/experiment.ts';
+import { useRun } from '../store/run.ts';
+
+/** The learning rate as it is to be. */
+export interface SchedulePlan {
+  /** For a step; null where it depends on how the run goes. */
+  readonly plan: ((step: number) => number) | null;
+  /** So many steps show what the schedule does. */
+  readonly horizon: number;
+  /** More steps than that show it too small. */
+  readonly longest: number;
+}
+
+/** Epochs that are shown of a schedule that has no length of its own. */
+const EPOCHS = 20;
+
+/** A schedule's own length is shown that often at first, and at most. */
+const REPEATS = { first: 2, most: 8 };
+
+/** The plan of the experiment's schedule. */
+export function useSchedulePlan(): SchedulePlan {
+  const schedule = useExperiment(({ spec }) => spec.schedule);
+  const rate = useExperiment(({ spec }) => spec.optimizer.args.lr ?? 1);
+  const batch = useExperiment(({ spec }) => spec.batch);
+  const view = useRun((store) => store.view);
+  return useMemo(() => schedulePlan(schedule, rate, stepsPerEpoch(view, batch)), [schedule, rate, batch, view]);
+}
+
+/** @param rate the learning rate that the schedule is a factor on */
+export function schedulePlan({ id, args }: Call, rate: number, stepsPerEpoch: number): SchedulePlan {
+  const { factor, watches, hyper } = entryOf('schedules', id);
+  const lengths = Object.entries(hyper).map(([name, { unit, default: standard }]) => {
+    const value = args[name] ?? standard;
+    if (unit?.startsWith('epoch')) return value * stepsPerEpoch;
+    return unit?.startsWith('step') ? value : 0;
+  });
+  const length = Math.max(0, ...lengths);
+  return {
+    plan: watches ? null : (step) => rate * factor({ step, stepsPerEpoch, losses: [] }, args),
+    horizon: length > 0 ? length * REPEATS.first : EPOCHS * stepsPerEpoch,
+    longest: length > 0 && !watches ? length * REPEATS.most : Number.POSITIVE_INFINITY,
+  };
+}
+
+function stepsPerEpoch(view: RunView | null, batch: ExperimentSpec['batch']): number {
+  if (!view) return 1;
+  const examples = view.points.part.reduce((count, part) => count + (part === 0 ? 1 : 0), 0);
+  return batch === 'all' ? 1 : Math.max(1, examples / Math.min(batch, examples));
+}

@@ -1,0 +1,40 @@
+import type { FocusEvent, FormEvent } from 'react';
+import { type Call, call as callOf, entryOf } from '../../spec/index.ts';
+import { chooseSubject } from '../../store/choice.ts';
+import choice from '../controls/ChoiceField.module.css';
+import { effectHint } from '../controls/effectHint.ts';
+import { Hyperparameters } from '../controls/Hyperparameters.tsx';
+import { Select } from '../controls/Select.tsx';
+
+interface BiasInitializerProps {
+  readonly ids: readonly string[];
+  readonly call: Call;
+  readonly onEdit: (call: Call, how?: { dragging: boolean }) => void;
+}
+
+/** Where biases start: the small brother of the weights' initializer. */
+export function BiasInitializer({ ids, call, onEdit }: BiasInitializerProps) {
+  // The card around it would explain the weights' initializer instead.
+  const choose = (event: FormEvent | FocusEvent) => {
+    event.stopPropagation();
+    chooseSubject('bias');
+  };
+  return (
+    <fieldset aria-label="Bias settings" onFocus={choose} onChange={choose}>
+      <div className={choice.choice}>
+        <span className={choice.label} aria-hidden="true">
+          Biases
+        </span>
+        <Select
+          look="pill"
+          label="Initializer of the biases"
+          title={effectHint('resample')}
+          value={call.id}
+          options={ids.map((id) => ({ id, label: entryOf('initializers', id).label }))}
+          onChoose={(id) => onEdit(callOf('initializers', id))}
+        />
+      </div>
+      <Hyperparameters section="initializers" call={call} onEdit={onEdit} />
+    </fieldset>
+  );
+}

@@ -1,0 +1,23 @@
+import { biasInitializers, weightInitializers } from '../../spec/index.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { BiasInitializer } from './BiasInitializer.tsx';
+import { EntryCard } from './EntryCard.tsx';
+
+/** Where weights and biases start. */
+export function InitializerCard() {
+  const initializer = useExperiment(({ spec }) => spec.initializer);
+  const bias = useExperiment(({ spec }) => spec.bias);
+  return (
+    <EntryCard
+      title="Initializer"
+      subject="initializer"
+      section="initializers"
+      ids={weightInitializers()}
+      call={initializer}
+      effect="resample"
+      onEdit={(call, how) => edit({ initializer: call }, how)}
+    >
+      <BiasInitializer ids={biasInitializers()} call={bias} onEdit={(call, how) => edit({ bias: call }, how)} />
+    </EntryCard>
+  );
+}

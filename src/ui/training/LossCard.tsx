@@ -1,0 +1,22 @@
+import { entryOf, lossesFor } from '../../spec/index.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { Consequence } from './Consequence.tsx';
+import { EntryCard } from './EntryCard.tsx';
+
+/** What the network is told to make small. */
+export function LossCard() {
+  const data = useExperiment(({ spec }) => spec.data);
+  const loss = useExperiment(({ spec }) => spec.loss);
+  return (
+    <EntryCard
+      title="Loss"
+      subject="loss"
+      section="losses"
+      ids={lossesFor(entryOf('datasets', data.id).task)}
+      call={loss}
+      effect="recompile"
+      note={<Consequence />}
+      onEdit={(call, how) => edit({ loss: call }, how)}
+    />
+  );
+}

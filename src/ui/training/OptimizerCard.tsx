@@ -1,0 +1,19 @@
+import { idsOf } from '../../spec/index.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { EntryCard } from './EntryCard.tsx';
+
+/** How a gradient becomes a step. */
+export function OptimizerCard() {
+  const optimizer = useExperiment(({ spec }) => spec.optimizer);
+  return (
+    <EntryCard
+      title="Optimizer"
+      subject="optimizer"
+      section="optimizers"
+      ids={idsOf('optimizers')}
+      call={optimizer}
+      effect="recompile"
+      onEdit={(call, how) => edit({ optimizer: call }, how)}
+    />
+  );
+}

@@ -1,0 +1,54 @@
+import { call, entryOf, regularizersFor } from '../../spec/index.ts';
+import { chooseSubject } from '../../store/choice.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { effectHint } from '../controls/effectHint.ts';
+import { Select } from '../controls/Select.tsx';
+import card from './EntryCard.module.css';
+import styles from './RegularizationCard.module.css';
+import { RegularizerRow } from './RegularizerRow.tsx';
+
+/** What holds the network back from fitting too closely: any number of them, or nothing. */
+export function RegularizationCard() {
+  const { data, loss } = useExperiment(({ spec }) => spec);
+  const active = useExperiment(({ spec }) => spec.regularizers);
+  const { task } = entryOf('datasets', data.id);
+  const rest = regularizersFor(task, loss.id).filter((id) => active.every((one) => one.id !== id));
+
+  const add = (id: string) => {
+    if (!id) return;
+    edit(({ regularizers }) => ({ regularizers: [...regularizers, call('regularizers', id)] }));
+    chooseSubject({ regularizer: id });
+  };
+
+  return (
+    <fieldset className={card.card} aria-label="Regularization settings">
+      <div className={styles.head}>
+        <span className={card.title} aria-hidden="true">
+          Regularization
+        </span>
+        {rest.length > 0 && (
+          <Select
+            look="pill"
+            label="Add a regularizer"
+            title={effectHint('recompile')}
+            value=""
+            options={[
+              { id: '', label: '+ add' },
+              ...rest.map((id) => ({ id, label: entryOf('regularizers', id).label })),
+            ]}
+            onChoose={add}
+          />
+        )}
+      </div>
+      {active.length === 0 ? (
+        <p className={styles.none}>None. Add a penalty, noise, clipping or early stopping; dropout is a layer.</p>
+      ) : (
+        <ul className={styles.list} aria-label="Active regularizers">
+          {active.map((one) => (
+            <RegularizerRow key={one.id} call={one} />
+          ))}
+        </ul>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,47 @@
+import { RatePlot } from '../../plots/RatePlot.tsx';
+import { idsOf } from '../../spec/index.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { Formula } from '../controls/Formula.tsx';
+import { Live } from '../controls/Live.tsx';
+import { rates } from '../live.ts';
+import { useSchedulePlan } from '../schedulePlan.ts';
+import { EntryCard } from './EntryCard.tsx';
+import styles from './ScheduleCard.module.css';
+
+/** How the learning rate changes as the run goes on, and where it stands. */
+export function ScheduleCard() {
+  const schedule = useExperiment(({ spec }) => spec.schedule);
+  const { plan, horizon, longest } = useSchedulePlan();
+  const now = (
+    <div className={styles.now}>
+      <p>
+        <Formula tex="\eta" /> now{' '}
+        <b>
+          <Live number="learning-rate" />
+        </b>
+      </p>
+      <RatePlot
+        source={rates}
+        plan={plan}
+        horizon={horizon}
+        longest={longest}
+        height={36}
+        bare
+        label="The learning rate over the steps, as planned and as it was"
+      />
+    </div>
+  );
+  return (
+    <EntryCard
+      title="Schedule"
+      subject="schedule"
+      section="schedules"
+      ids={idsOf('schedules')}
+      call={schedule}
+      effect="recompile"
+      note={now}
+      picture={<span />}
+      onEdit={(call, how) => edit({ schedule: call }, how)}
+    />
+  );
+}
