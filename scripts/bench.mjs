@@ -2,7 +2,9 @@
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { chromium } from '@playwright/test';
+import { measurePage } from './bench-page.mjs';
 import { findChromium } from './find-chromium.mjs';
+import { serve } from './serve.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
 const root = fileURLToPath(new URL('../tests/bench', import.meta.url));
@@ -13,6 +15,10 @@ const browser = await chromium.launch({
 });
 
 try {
+  const played = await serve(Number(process.env.PORT ?? 4197) + 1);
+  const pages = await measurePage(browser, played.address);
+  await played.close();
+  for (const row of pages) console.log(JSON.stringify(row));
   const rows = await measure(await browser.newPage());
   for (const row of rows) console.log(JSON.stringify(row));
   console.log(`\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${browser.version()}\n`);

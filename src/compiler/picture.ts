@@ -18,7 +18,7 @@ const COARSEST = 16;
 /** Multiplications that one picture may cost: about a millisecond of onnxruntime on one thread. */
 const MULTIPLICATIONS = 4e6;
 /** Values that one picture may hold: they cross to the page and become pixels at every paint. */
-const VALUES = 4e5;
+const VALUES = 2e5;
 /** Room beyond the outermost examples, as a share of their range. */
 const MARGIN = 0.08;
 

@@ -25,7 +25,7 @@ export interface Surroundings {
 }
 
 /** Milliseconds of training between two looks into the mailbox: Pause answers within a frame. */
-const BURST = 12;
+const BURST = 6;
 /** Milliseconds of training after which the loss is looked at even if nobody watches. */
 const LOOK = 100;
 
