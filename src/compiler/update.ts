@@ -57,9 +57,10 @@ export function buildUpdate(
     return {
       outputs: { [PACKED]: parameter, ...renamed(memory, PACKED) },
       packs: [
-        { name: PACKED, members: parameters.map(({ name, shape }) => ({ name, shape })) },
+        { name: PACKED, shape: [total], members: parameters.map(({ name, shape }) => ({ name, shape })) },
         ...Object.keys(memory).map((slot) => ({
           name: slotName(PACKED, slot),
+          shape: [total],
           members: parameters.map(({ name, shape }) => ({ name: slotName(name, slot), shape })),
         })),
       ],
@@ -68,12 +69,18 @@ export function buildUpdate(
   }
 
   const outputs: Record<string, Value> = {};
+  const rows: Pack[] = [];
   parameters.forEach(({ name, shape, value, isWeight }, index) => {
     const { parameter, slots: memory } = update(name, shape, value, gradients[index] as Value);
-    outputs[name] = isWeight ? constrain(spec, parameter) : parameter;
+    if (shape.length === 1 && slots.length === 0) {
+      // The product that updates a bias gives a row: held as one, it need not be reshaped at every step.
+      const row = { name: `row/${name}`, shape: [1, ...shape], members: [{ name, shape }] };
+      rows.push(row);
+      outputs[row.name] = reshape(parameter, row.shape);
+    } else outputs[name] = isWeight ? constrain(spec, parameter) : parameter;
     Object.assign(outputs, renamed(memory, name));
   });
-  return { outputs, packs: [], slots };
+  return { outputs, packs: rows, slots };
 }
 
 /** Name of the vector that holds all parameters. */

@@ -27,10 +27,12 @@ export interface StepLoop {
   readonly unroll: number;
 }
 
-/** Tensors that stand one after the other in a vector. */
+/** Tensors that the step holds one after the other, as one tensor. */
 export interface Pack {
-  /** The vector's name among the state of the step. */
+  /** Its name among the state of the step. */
   readonly name: string;
+  /** A vector; of a single tensor any shape of the same size. */
+  readonly shape: Shape;
   readonly members: readonly { readonly name: string; readonly shape: Shape }[];
 }
 
@@ -147,9 +149,9 @@ function isStackable(value: Value, fixed: ReadonlyMap<Value, string>, stacks: Re
 function declareState(loop: StepLoop, writer: GraphWriter, input: Value): string {
   const pack = loop.packs.find(({ name }) => name === inputName(input));
   if (!pack) return writer.input(inputName(input), input.type.dtype, input.type.shape);
-  const vector = writer.integers([-1]);
+  const target = writer.integers(pack.members.length === 1 ? pack.shape : [-1]);
   const members = pack.members.map(({ name, shape }) =>
-    writer.node('Reshape', [writer.input(name, 'float32', shape), vector]),
+    writer.node('Reshape', [writer.input(name, 'float32', shape), target]),
   );
   return writer.concat(members);
 }

@@ -9,14 +9,15 @@ import { rewrite } from './rewrite.ts';
  */
 export function fuseGemm(graph: Graph): Graph {
   return rewrite(graph, (value, [a, b], { single }) => {
+    if (value.op === 'reshape' && a?.op === 'reshape') return reshape(a.inputs[0] as Value, value.type.shape);
     if (!a || !b) return null;
-    if (value.op === 'add' && isProduct(a) && isRow(b, value) && single(0)) return product(a, b, 1);
+    if (value.op === 'add' && isProduct(a) && isRow(b, value) && single(0)) return product(a, asRow(b), 1);
     if (value.op !== 'sub' || !single(1)) return null;
     if (isProduct(b) && sameShape(a.type.shape, value.type.shape)) return product(b, a, -1);
     if (isSumOverRows(b) && sameShape(a.type.shape, b.type.shape)) {
       const rows = b.inputs[0] as Value;
       const ones = constant(rows.builder, 1, [1, rows.type.shape[0] as number]);
-      return reshape(gemm(ones, rows, a, { alpha: -1 }), value.type.shape);
+      return reshape(gemm(ones, rows, asRow(a), { alpha: -1 }), value.type.shape);
     }
     return null;
   });
@@ -26,6 +27,13 @@ function product({ inputs, attributes }: Value, addend: Value, alpha: number): V
   const [left, right] = inputs as [Value, Value];
   const { transA, transB } = attributes;
   return gemm(left, right, addend, { transA: transA === true, transB: transB === true, alpha });
+}
+
+/** A vector as the row that it was reshaped from, where it was: products take either. */
+function asRow(vector: Value): Value {
+  const [row] = vector.inputs;
+  const { shape } = vector.type;
+  return vector.op === 'reshape' && row && sameShape(row.type.shape, [1, ...shape]) ? row : vector;
 }
 
 function isProduct({ op, type }: Value): boolean {

@@ -10,9 +10,10 @@ export function packState(graph: Graph, packs: readonly Pack[]): Graph {
     if (value.op !== 'input') return null;
     const pack = packs.find(({ members }) => members.some(({ name }) => name === inputName(value)));
     if (!pack) return null;
+    const packed = builder.input(pack.name, float32(pack.shape));
+    if (pack.members.length === 1) return reshape(packed, value.type.shape);
     const lengths = pack.members.map(({ shape }) => sizeOf(shape));
-    const total = lengths.reduce((sum, length) => sum + length, 0);
     const index = pack.members.findIndex(({ name }) => name === inputName(value));
-    return reshape(piece(builder.input(pack.name, float32([total])), lengths, index), value.type.shape);
+    return reshape(piece(packed, lengths, index), value.type.shape);
   });
 }

@@ -114,7 +114,7 @@ describe('what the passes are for', () => {
       { name: 'b1', shape: [3] },
     ];
     const before = steps['plain SGD'];
-    const after = packState(before, [{ name: 'packed', members }]);
+    const after = packState(before, [{ name: 'packed', shape: [9], members }]);
     const feeds = feedsFor(before);
     const packed = tensor([9], [...(feeds.w1 as Tensor).data, ...(feeds.b1 as Tensor).data]);
     expect(after.inputs.map(inputName)).not.toContain('w1');
