@@ -10,4 +10,12 @@ const scripts = existsSync(page)
   : [];
 if (scripts.length === 0) throw new Error(`${page} names no script: build first`);
 
-export default [{ name: 'Entry JS', path: scripts, limit: '110 kB', gzip: true }];
+export default [
+  { name: 'Entry JS', path: scripts, limit: '110 kB', gzip: true },
+  {
+    name: 'JS before the first picture',
+    path: ['dist/assets/*.js', '!dist/assets/{katex,ort,worker}*.js'],
+    limit: '200 kB',
+    gzip: true,
+  },
+];

@@ -1,4 +1,24 @@
 /** The engine's own thread. */
 export function createWorker(): Worker {
+  const worker = early ?? spawn();
+  early = null;
+  if (failed) throw new Error('the worker could not be loaded');
+  return worker;
+}
+
+/** Starts a worker before anybody asks for one: it loads while the page does. */
+export function warmUp(): void {
+  early = spawn();
+  // Nobody listens yet who could tell.
+  early.addEventListener('error', () => {
+    failed = true;
+  });
+}
+
+let early: Worker | null = null;
+let failed = false;
+
+function spawn(): Worker {
+  failed = false;
   return new Worker(new URL('../runtime/worker.ts', import.meta.url), { type: 'module' });
 }

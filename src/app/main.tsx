@@ -3,12 +3,14 @@ import '../ui/theme.css';
 import { createRoot } from 'react-dom/client';
 import { Shell } from '../ui/Shell.tsx';
 import { Broken } from './Broken.tsx';
+import { warmUp } from './createWorker.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id "root"');
 const root = createRoot(place);
 let stop = () => {};
 
+warmUp();
 // What is small comes first and shows the shape of the page; the catalog and the panels come together behind it.
 root.render(<Shell />);
 const panels = import('../ui/Workspace.tsx');
