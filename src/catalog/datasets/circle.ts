@@ -1,5 +1,5 @@
 import type { DatasetDef } from './definition.ts';
-import { jitter, n, noise } from './points.ts';
+import { inThePlane, jitter, n, noise } from './points.ts';
 
 /** Radii of the disc and of the ring around it: a gap of 0.8 between them, and about unit variance of the coordinates. */
 const disc = { inner: 0, outer: 0.8 };
@@ -17,11 +17,9 @@ export const circle: DatasetDef<'n' | 'noise'> = {
   hyper: { n, noise },
   aliases: ['circles'],
   task: 'binary',
-  features: ['x1', 'x2'],
+  ...inThePlane,
   classes: ['ring', 'disc'],
   target: 'whether the point belongs to the disc in the middle',
-  axes: [0, 1],
-  standardize: false,
   source: {
     kind: 'generated',
     generate: (hyper, random) =>

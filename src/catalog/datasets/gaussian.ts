@@ -1,5 +1,5 @@
 import type { DatasetDef } from './definition.ts';
-import { jitter, n, noise } from './points.ts';
+import { inThePlane, jitter, n, noise } from './points.ts';
 
 /** Both coordinates of the clouds' centres are ± this, and the clouds have this deviation before noise: about unit variance. */
 const centre = 0.9;
@@ -17,11 +17,9 @@ export const gaussian: DatasetDef<'n' | 'noise'> = {
   hyper: { n, noise },
   aliases: ['gauss', 'blobs'],
   task: 'binary',
-  features: ['x1', 'x2'],
+  ...inThePlane,
   classes: ['lower left', 'upper right'],
   target: 'whether the point comes from the cloud at the upper right',
-  axes: [0, 1],
-  standardize: false,
   source: {
     kind: 'generated',
     generate: (hyper, random) =>

@@ -1,5 +1,5 @@
 import type { DatasetDef } from './definition.ts';
-import { n, noise } from './points.ts';
+import { inThePlane, n, noise } from './points.ts';
 
 /** Uniform between ±√3 has unit variance. */
 const extent = Math.sqrt(3);
@@ -22,11 +22,9 @@ export const plane: DatasetDef<'n' | 'noise'> = {
     },
   },
   task: 'regression',
-  features: ['x1', 'x2'],
+  ...inThePlane,
   classes: [],
   target: 'y = 0.4 x1 − 0.15 x2, plus noise',
-  axes: [0, 1],
-  standardize: false,
   source: {
     kind: 'generated',
     generate: (hyper, random) =>

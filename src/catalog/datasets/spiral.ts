@@ -1,5 +1,5 @@
 import type { DatasetDef } from './definition.ts';
-import { jitter, n, noise } from './points.ts';
+import { inThePlane, jitter, n, noise } from './points.ts';
 
 /** Both arms run from `inner` to `outer` in this many turns; 0.34 lies between an arm and the middle of the gap. */
 const inner = 0.25;
@@ -18,11 +18,9 @@ export const spiral: DatasetDef<'n' | 'noise'> = {
   hyper: { n, noise },
   aliases: ['spirals', 'two_spirals'],
   task: 'binary',
-  features: ['x1', 'x2'],
+  ...inThePlane,
   classes: ['first arm', 'second arm'],
   target: 'which arm the point lies on',
-  axes: [0, 1],
-  standardize: false,
   source: {
     kind: 'generated',
     generate: (hyper, random) =>

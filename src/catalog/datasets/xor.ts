@@ -1,5 +1,5 @@
 import type { DatasetDef } from './definition.ts';
-import { jitter, n, noise } from './points.ts';
+import { inThePlane, jitter, n, noise } from './points.ts';
 
 /** Distances from the axes: clear of them by 0.4, and with unit variance. */
 const near = 0.4;
@@ -17,11 +17,9 @@ export const xor: DatasetDef<'n' | 'noise'> = {
   hyper: { n, noise },
   aliases: ['exclusive_or'],
   task: 'binary',
-  features: ['x1', 'x2'],
+  ...inThePlane,
   classes: ['same sign', 'different signs'],
   target: 'whether x1 and x2 have different signs',
-  axes: [0, 1],
-  standardize: false,
   source: {
     kind: 'generated',
     generate: (hyper, random) =>
