@@ -1,11 +1,10 @@
 import { scaleLinear } from 'd3';
-import { useRef } from 'react';
 import { type Palette, usePalette } from './color.ts';
 import { formatNumber } from './format.ts';
 import styles from './HistogramPlot.module.css';
 import { histogram, moments, roundBound } from './histogram.ts';
-import { useLiveDraw } from './live.ts';
-import { prepareCanvas, type Size, useSize } from './size.ts';
+import { LiveCanvas } from './LiveCanvas.tsx';
+import type { Size } from './size.ts';
 import type { LiveSource } from './types.ts';
 
 /** Numbers as they were at the start, where that is known, and as they are now. */
@@ -29,28 +28,14 @@ const BINS = 41;
 /** How numbers are spread: bars for now, an outline for the start, and the spread that was aimed at. Live. */
 export function HistogramPlot({ source, deviation, label, height = 130 }: Props) {
   const palette = usePalette();
-  const [room, size] = useSize<HTMLDivElement>();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const font = useRef('');
-
-  useLiveDraw(source, (sample) => {
-    if (!canvas.current || !size || size.width === 0) return;
-    const context = prepareCanvas(canvas.current, { width: size.width, height });
-    if (!context || !sample) return;
-    font.current ||= `10.5px ${getComputedStyle(canvas.current).fontFamily}`;
-    context.font = font.current;
-    drawSample(context, { width: size.width, height }, sample, deviation, palette);
-  });
-
   return (
-    <div ref={room} className={styles.room} style={{ height }}>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={label}
-        className={styles.canvas}
-        style={{ width: size?.width, height }}
-      />
+    <LiveCanvas
+      source={source}
+      label={label}
+      height={height}
+      fontSize={10.5}
+      draw={(context, size, sample) => sample && drawSample(context, size, sample, deviation, palette)}
+    >
       <div className={styles.legend} aria-hidden="true">
         <span className={styles.item}>
           <svg width="10" height="10" aria-hidden="true">
@@ -71,7 +56,7 @@ export function HistogramPlot({ source, deviation, label, height = 130 }: Props)
           target ±σ
         </span>
       </div>
-    </div>
+    </LiveCanvas>
   );
 }
 

@@ -2,10 +2,10 @@ import { line, scaleLinear } from 'd3';
 import { useRef } from 'react';
 import { type Palette, usePalette } from './color.ts';
 import { formatCompact, formatNumber } from './format.ts';
+import { LiveCanvas } from './LiveCanvas.tsx';
 import styles from './LossPlot.module.css';
-import { useLiveDraw } from './live.ts';
 import { type LossScaleKind, lossScale } from './loss-scale.ts';
-import { prepareCanvas, type Size, useSize } from './size.ts';
+import type { Size } from './size.ts';
 import { thin } from './thin.ts';
 import type { LiveSource, LossHistory } from './types.ts';
 
@@ -31,32 +31,21 @@ export function LossPlot({
   height = 150,
 }: Props) {
   const palette = usePalette();
-  const [room, size] = useSize<HTMLDivElement>();
-  const canvas = useRef<HTMLCanvasElement>(null);
   const emptyText = useRef<HTMLParagraphElement>(null);
   const validationItem = useRef<HTMLSpanElement>(null);
-  const font = useRef('');
-
-  useLiveDraw(source, (history) => {
-    if (!canvas.current || !size || size.width === 0) return;
-    const context = prepareCanvas(canvas.current, { width: size.width, height });
-    if (!context) return;
-    font.current ||= `11px ${getComputedStyle(canvas.current).fontFamily}`;
-    context.font = font.current;
-    const drawn = history && drawLosses(context, { width: size.width, height }, history, scale, palette);
-    show(emptyText.current, !drawn);
-    show(validationItem.current, drawn !== 'train');
-  });
 
   return (
-    <div ref={room} className={styles.room} style={{ height }}>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={label}
-        className={styles.canvas}
-        style={{ width: size?.width, height }}
-      />
+    <LiveCanvas
+      source={source}
+      label={label}
+      height={height}
+      fontSize={11}
+      draw={(context, size, history) => {
+        const drawn = history && drawLosses(context, size, history, scale, palette);
+        show(emptyText.current, !drawn);
+        show(validationItem.current, drawn !== 'train');
+      }}
+    >
       <div className={styles.legend} aria-hidden="true">
         <span ref={validationItem} className={styles.item}>
           <svg width="18" height="8" aria-hidden="true">
@@ -74,7 +63,7 @@ export function LossPlot({
       <p ref={emptyText} className={styles.empty}>
         {empty}
       </p>
-    </div>
+    </LiveCanvas>
   );
 }
 

@@ -1,11 +1,9 @@
 import { line, scaleLinear } from 'd3';
-import { useRef } from 'react';
 import { type Palette, usePalette } from './color.ts';
 import { formatCompact, formatNumber } from './format.ts';
 import { roundBound } from './histogram.ts';
-import { useLiveDraw } from './live.ts';
-import styles from './RatePlot.module.css';
-import { prepareCanvas, type Size, useSize } from './size.ts';
+import { LiveCanvas } from './LiveCanvas.tsx';
+import type { Size } from './size.ts';
 import { thin } from './thin.ts';
 import type { LiveSource, RateHistory } from './types.ts';
 
@@ -31,29 +29,14 @@ const PLANNED = 400;
 /** The learning rate over the steps: solid so far, dashed to come, and a dot where the run stands. Live. */
 export function RatePlot({ source, plan, horizon, longest, label, height, bare = false }: Props) {
   const palette = usePalette();
-  const [room, size] = useSize<HTMLDivElement>();
-  const canvas = useRef<HTMLCanvasElement>(null);
-  const font = useRef('');
-
-  useLiveDraw(source, (history) => {
-    if (!canvas.current || !size || size.width === 0) return;
-    const context = prepareCanvas(canvas.current, { width: size.width, height });
-    if (!context) return;
-    font.current ||= `10.5px ${getComputedStyle(canvas.current).fontFamily}`;
-    context.font = font.current;
-    drawRates(context, { width: size.width, height }, { history, plan, horizon, longest, bare }, palette);
-  });
-
   return (
-    <div ref={room} className={styles.room} style={{ height }}>
-      <canvas
-        ref={canvas}
-        role="img"
-        aria-label={label}
-        className={styles.canvas}
-        style={{ width: size?.width, height }}
-      />
-    </div>
+    <LiveCanvas
+      source={source}
+      label={label}
+      height={height}
+      fontSize={10.5}
+      draw={(context, size, history) => drawRates(context, size, { history, plan, horizon, longest, bare }, palette)}
+    />
   );
 }
 

@@ -238,17 +238,17 @@ export class Run {
       await this.#diverge();
       return false;
     }
-    const numbers = {
-      step: trainer.step,
-      epoch: this.#epochOf(trainer.step),
-      learningRate: trainer.learningRate,
-      probe: await probeUpdate(trainer, spec, state),
-      stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
-    };
     this.#lastFinite = { state, step: trainer.step };
     this.#lastLook = this.#world.now();
     // A page in the background paints nothing, and gets no picture; it is looked after all the same.
     if (this.#painted || status !== 'running') {
+      const numbers = {
+        step: trainer.step,
+        epoch: this.#epochOf(trainer.step),
+        learningRate: trainer.learningRate,
+        probe: await probeUpdate(trainer, spec, state),
+        stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
+      };
       this.#sendFrame(composeFrame(compiled, numbers, state, await trainer.picture(), scores));
     }
     this.#setStatus(status, reason);

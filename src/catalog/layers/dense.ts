@@ -1,6 +1,7 @@
 import { add, matmul } from '../../ops/index.ts';
 import type { LayerDef } from './definition.ts';
 import { freeze } from './freeze.ts';
+import { units } from './units.ts';
 
 export const dense: LayerDef<'units' | 'freeze'> = {
   label: 'Dense',
@@ -15,17 +16,7 @@ export const dense: LayerDef<'units' | 'freeze'> = {
     url: 'https://doi.org/10.1037/h0042519',
   },
   hyper: {
-    units: {
-      label: 'Units',
-      tex: 'n',
-      default: 8,
-      min: 1,
-      max: 256,
-      scale: 'log',
-      integer: true,
-      effect: 'recompile',
-      explain: 'More units can draw more intricate functions, cost more time and overfit more easily.',
-    },
+    units: units('Units', 'More units can draw more intricate functions, cost more time and overfit more easily.'),
     freeze,
   },
   aliases: ['fully_connected', 'fc'],

@@ -1,6 +1,7 @@
 import { add, matmul } from '../../ops/index.ts';
 import type { LayerDef } from './definition.ts';
 import { freeze } from './freeze.ts';
+import { units } from './units.ts';
 
 export const residual: LayerDef<'units' | 'freeze'> = {
   label: 'Residual block',
@@ -15,17 +16,10 @@ export const residual: LayerDef<'units' | 'freeze'> = {
     url: 'https://arxiv.org/abs/1512.03385',
   },
   hyper: {
-    units: {
-      label: 'Inner units',
-      tex: 'n',
-      default: 8,
-      min: 1,
-      max: 256,
-      scale: 'log',
-      integer: true,
-      effect: 'recompile',
-      explain: 'More inner units allow a more intricate correction; the width of the output stays that of the input.',
-    },
+    units: units(
+      'Inner units',
+      'More inner units allow a more intricate correction; the width of the output stays that of the input.',
+    ),
     freeze,
   },
   aliases: ['residual_block', 'resnet'],
