@@ -27,5 +27,11 @@ export function previewFrame(
   const scores = evaluate(compiled.evaluation(['train', 'validation'])).map(
     ([name, { data }]) => [name, data[0] as number] as const,
   );
-  return composeFrame(compiled, { ...numbers, stepsPerSecond: 0, probe: null }, state, new Map(maps), new Map(scores));
+  return composeFrame(
+    compiled,
+    { ...numbers, stepsPerSecond: 0, probe: null, replicas: null },
+    state,
+    new Map(maps),
+    new Map(scores),
+  );
 }

@@ -108,6 +108,20 @@ export interface Probe {
   readonly slots: Readonly<Record<string, number>>;
 }
 
+/**
+ * How every replica does, in the order of `variants` of the experiment. A replica whose training loss is not a finite
+ * number has diverged.
+ */
+export interface Replicas {
+  /** The replica that the rest of the frame shows: the first that has not diverged. */
+  readonly shown: number;
+  readonly trainLoss: Float32Array;
+  /** NaN where the part is empty. */
+  readonly validationLoss: Float32Array;
+  readonly trainMetric: Float32Array;
+  readonly validationMetric: Float32Array;
+}
+
 /** What changes while a run goes on. Its arrays are transferred, not copied. */
 export interface Frame {
   readonly step: number;
@@ -126,6 +140,8 @@ export interface Frame {
   readonly parameters: Float32Array;
   /** One weight in the optimizer's hands; null before the engine is there. */
   readonly probe: Probe | null;
+  /** null for a single run. */
+  readonly replicas: Replicas | null;
   /** Activation of every unit, layer by layer as in `RunView.layers`, on the grid: [units, size, size]. */
   readonly maps: Float32Array;
 }

@@ -247,6 +247,7 @@ export class Run {
         epoch: this.#epochOf(trainer.step),
         learningRate: trainer.learningRate,
         probe: await probeUpdate(trainer, spec, state),
+        replicas: null,
         stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
       };
       this.#sendFrame(composeFrame(compiled, numbers, state, await trainer.picture(), scores));

@@ -25,7 +25,7 @@ export function describeRun(spec: ExperimentSpec, compiled: Compiled, data: Prep
 /** What a frame shows, from the parameters, the pictures and the evaluation by the names of their graphs. */
 export function composeFrame(
   compiled: Compiled,
-  numbers: Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond' | 'learningRate' | 'probe'>,
+  numbers: Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond' | 'learningRate' | 'probe' | 'replicas'>,
   parameters: ReadonlyMap<string, ArrayLike<number>>,
   maps: ReadonlyMap<string, ArrayLike<number>>,
   scores: ReadonlyMap<string, number>,

@@ -1,7 +1,7 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import { call, layer } from './call.ts';
 import type { Call, ExperimentSpec, LayerSpec, Split } from './experiment.ts';
-import { BATCH, SEED } from './limits.ts';
+import { BATCH, REPLICAS, SEED } from './limits.ts';
 import { entryOf, has } from './lookup.ts';
 
 const DATASET = 'circle';
@@ -48,6 +48,8 @@ export function defaultSpec(dataId: string = DATASET): ExperimentSpec {
     regularizers: [],
     batch: BATCH.default,
     seed: SEED.default,
+    replicas: REPLICAS.default,
+    sweep: null,
     provider: 'auto',
   };
 }

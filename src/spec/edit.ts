@@ -14,7 +14,7 @@ import {
 } from './choices.ts';
 import { defaultLayer, defaultLoss, defaultSpec } from './defaults.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
-import { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
+import { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 import { entryOf, has, idsOf, NOUNS, type Section } from './lookup.ts';
 import { type Notice, Notices, quote } from './notices.ts';
 import { printLayers, printSplit, printValue } from './print.ts';
@@ -76,6 +76,8 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
     regularizers: fitRegularizers(notices, spec.regularizers, task, loss.id),
     batch: spec.batch === 'all' ? 'all' : fitNumber(notices, 'batch', '', spec.batch, BATCH),
     seed: fitNumber(notices, 'seed', '', spec.seed, SEED),
+    replicas: fitNumber(notices, 'replicas', '', spec.replicas, REPLICAS),
+    sweep: spec.sweep,
     provider: PROVIDERS.includes(spec.provider) ? spec.provider : standard.provider,
   };
 }

@@ -9,6 +9,8 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
   return strongest([
     when(
       before.seed !== after.seed ||
+        before.replicas !== after.replicas ||
+        JSON.stringify(before.sweep) !== JSON.stringify(after.sweep) ||
         before.features.join() !== after.features.join() ||
         before.split.train !== after.split.train ||
         before.split.validation !== after.split.validation ||

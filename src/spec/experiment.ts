@@ -22,6 +22,13 @@ export type Part = (typeof PARTS)[number];
 /** Percentages of the examples that are trained on, watched, and kept for the end; they add up to 100. */
 export type Split = Readonly<Record<Part, number>>;
 
+/** The number that differs from replica to replica, by its id among `sweepables`, and where it starts and ends. */
+export interface Sweep {
+  readonly of: string;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Everything that decides a run. Two equal specs give the same run, step by step.
  * Always complete and valid: `parse` is the only way in from outside.
@@ -48,5 +55,9 @@ export interface ExperimentSpec {
   /** Examples per step; `all` is the whole training part. */
   readonly batch: number | 'all';
   readonly seed: number;
+  /** Copies that train side by side; 1 is a single run. */
+  readonly replicas: number;
+  /** What the copies differ in; null for their seeds: `seed`, `seed + 1`, … Always null for a single run. */
+  readonly sweep: Sweep | null;
   readonly provider: ProviderChoice;
 }

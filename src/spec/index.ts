@@ -13,9 +13,10 @@ export {
 export { defaultLayer, defaultSpec } from './defaults.ts';
 export { type Anchor, type Reconciled, reconcile, withDataset } from './edit.ts';
 export { effectOf, layerName, liveValues } from './effect.ts';
-export type { Call, ExperimentSpec, LayerSpec, ProviderChoice, Split } from './experiment.ts';
-export { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
+export type { Call, ExperimentSpec, LayerSpec, ProviderChoice, Split, Sweep } from './experiment.ts';
+export { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { entryOf, idsOf, type Section } from './lookup.ts';
 export type { Notice } from './notices.ts';
 export { type Parsed, parse } from './parse.ts';
 export { print } from './print.ts';
+export { type Sweepable, sweepables, sweptValues, variants } from './sweep.ts';

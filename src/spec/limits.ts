@@ -35,6 +35,9 @@ export const BATCH = { default: 10, min: 1, max: 10_000, integer: true } as cons
 
 export const SEED = { default: 10, min: 0, max: 2 ** 32 - 1, integer: true } as const;
 
+/** Copies of an experiment that train side by side. */
+export const REPLICAS = { default: 1, min: 1, max: 64, integer: true } as const;
+
 /** The smallest percentage of the examples that may be trained on. */
 export const MIN_TRAIN = 10;
 

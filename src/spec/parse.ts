@@ -104,6 +104,8 @@ function readSpec(notices: Notices, values: Values): ExperimentSpec {
     regularizers: readRegularizers(notices, values.get('reg'), standard.regularizers),
     batch: readBatch(notices, values.get('batch'), standard.batch),
     seed: readNumber(notices, 'seed', values.get('seed'), standard.seed, `a whole number from 0 to ${SEED.max}`),
+    replicas: standard.replicas,
+    sweep: standard.sweep,
     provider: readProvider(notices, values.get('provider'), standard.provider),
   };
   return reconcileInto(notices, spec, anchor);
