@@ -1,5 +1,4 @@
 import type { Task } from '../catalog/datasets/definition.ts';
-import type { Hyperparameter } from '../catalog/entry.ts';
 import type { LayerChoice } from '../catalog/layers/definition.ts';
 import {
   activationsFor,
@@ -14,11 +13,12 @@ import {
 } from './choices.ts';
 import { defaultLayer, defaultLoss, defaultSpec } from './defaults.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
-import { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
+import { fitNumber } from './fit.ts';
+import { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
 import { entryOf, has, idsOf, NOUNS, type Section } from './lookup.ts';
 import { type Notice, Notices, quote } from './notices.ts';
-import { printLayers, printSplit, printValue } from './print.ts';
-import { printNumber } from './syntax.ts';
+import { printLayers, printSplit } from './print.ts';
+import { fitReplicas } from './replicas.ts';
 
 export interface Reconciled {
   readonly spec: ExperimentSpec;
@@ -62,7 +62,7 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
   const features = fitFeatures(notices, spec.features, data.id);
   const layers = fitLayers(notices, spec.layers);
   const { loss, output } = fitLossAndOutput(notices, spec, task, anchor);
-  return {
+  const single: ExperimentSpec = {
     data,
     split,
     features,
@@ -76,35 +76,11 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
     regularizers: fitRegularizers(notices, spec.regularizers, task, loss.id),
     batch: spec.batch === 'all' ? 'all' : fitNumber(notices, 'batch', '', spec.batch, BATCH),
     seed: fitNumber(notices, 'seed', '', spec.seed, SEED),
-    replicas: fitNumber(notices, 'replicas', '', spec.replicas, REPLICAS),
-    sweep: spec.sweep,
+    replicas: 1,
+    sweep: null,
     provider: PROVIDERS.includes(spec.provider) ? spec.provider : standard.provider,
   };
-}
-
-type Range = Pick<Hyperparameter, 'default' | 'min' | 'max' | 'integer' | 'options'>;
-
-/** @param name what the number is, with a blank behind it; empty where the key says it */
-function fitNumber(notices: Notices, key: string, name: string, value: number, range: Range): number {
-  const { min, max, integer, options } = range;
-  if (options !== undefined) {
-    // Adding 0 turns -0 into 0.
-    if (options[value] !== undefined) return value + 0;
-    const stands = `${printValue(range, range.default)} stands instead`;
-    notices.add(key, `${name}cannot be "${printNumber(value)}"; ${stands}. Possible: ${options.join(', ')}.`);
-    return range.default;
-  }
-  if (Number.isNaN(value)) {
-    notices.add(key, `${name}"NaN" is not a number; ${printNumber(range.default)} stands instead.`);
-    return range.default;
-  }
-  const whole = integer === true ? Math.round(value) : value;
-  const fitted = Math.min(Math.max(whole, min), max) + 0;
-  const instead = `${printNumber(fitted)} stands instead (${printNumber(min)} to ${printNumber(max)}).`;
-  if (whole < min) notices.add(key, `${name}"${printNumber(value)}" is too small; ${instead}`);
-  else if (whole > max) notices.add(key, `${name}"${printNumber(value)}" is too large; ${instead}`);
-  else if (whole !== value) notices.add(key, `${name}"${printNumber(value)}" is not a whole number; ${instead}`);
-  return fitted;
+  return { ...single, ...fitReplicas(notices, single, spec) };
 }
 
 /** @param where "layer 2 " and the like, for the sentence */

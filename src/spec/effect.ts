@@ -1,6 +1,7 @@
 import type { Effect } from '../catalog/entry.ts';
 import type { Call, ExperimentSpec } from './experiment.ts';
 import { entryOf, idsOf, type Section } from './lookup.ts';
+import { placesOf } from './places.ts';
 
 const STRENGTH: readonly ('none' | Effect)[] = ['none', 'live', 'recompile', 'resample'];
 
@@ -49,13 +50,6 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
   ]);
 }
 
-/** Name of a hidden layer in the graph and in the names of its parameters: `dense1` for the first. */
-export function layerName(layers: readonly Pick<Call, 'id'>[], index: number): string {
-  const layer = layers[index];
-  if (layer === undefined) throw new Error(`no layer ${index} among ${layers.length}`);
-  return `${layer.id}${index + 1}`;
-}
-
 /**
  * Every number that a run takes over without being built again, by the name of its graph input.
  *
@@ -67,29 +61,13 @@ export function layerName(layers: readonly Pick<Call, 'id'>[], index: number): s
  * `schedule/…` and regularizers that decide when to stop are judged outside of the graph, which has no such inputs.
  */
 export function liveValues(spec: ExperimentSpec): Record<string, number> {
-  return Object.fromEntries([
-    ...live('opt', 'optimizers', spec.optimizer),
-    ...live('schedule', 'schedules', spec.schedule),
-    ...live('loss', 'losses', spec.loss),
-    ...spec.regularizers.flatMap((one) => live(`reg/${one.id}`, 'regularizers', one)),
-    ...spec.layers.flatMap((layer, index) => {
-      const name = layerName(spec.layers, index);
-      return [
-        ...live(name, 'layers', layer),
-        ...live(name, 'activations', layer.activation),
-        ...live(`${name}/reg`, 'regularizers', layer.penalty),
-      ];
-    }),
-    ...live('output', 'activations', spec.output),
-  ]);
-}
-
-function live(prefix: string, section: Section, call: Call | null): [string, number][] {
-  if (call === null) return [];
-  const { id, args } = call;
-  return Object.entries(entryOf(section, id).hyper)
-    .filter(([, { effect }]) => effect === 'live')
-    .map(([name, { default: standard }]) => [`${prefix}/${name}`, args[name] ?? standard]);
+  return Object.fromEntries(
+    placesOf(spec).flatMap(({ path, section, call: { id, args } }) =>
+      Object.entries(entryOf(section, id).hyper)
+        .filter(([, { effect }]) => effect === 'live')
+        .map(([name, { default: standard }]) => [`${path}/${name}`, args[name] ?? standard]),
+    ),
+  );
 }
 
 /** @param other the effect of choosing another entry; the numbers of the same entry have their own */

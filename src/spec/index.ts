@@ -12,11 +12,12 @@ export {
 } from './choices.ts';
 export { defaultLayer, defaultSpec } from './defaults.ts';
 export { type Anchor, type Reconciled, reconcile, withDataset } from './edit.ts';
-export { effectOf, layerName, liveValues } from './effect.ts';
+export { effectOf, liveValues } from './effect.ts';
 export type { Call, ExperimentSpec, LayerSpec, ProviderChoice, Split, Sweep } from './experiment.ts';
 export { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { entryOf, idsOf, type Section } from './lookup.ts';
 export type { Notice } from './notices.ts';
 export { type Parsed, parse } from './parse.ts';
+export { layerName } from './places.ts';
 export { print } from './print.ts';
 export { type Sweepable, sweepables, sweptValues, variants } from './sweep.ts';

@@ -15,6 +15,8 @@ export const KEYS = [
   'batch',
   'split',
   'seed',
+  'replicas',
+  'sweep',
   'provider',
   'v',
 ] as const;
@@ -37,6 +39,9 @@ export const SEED = { default: 10, min: 0, max: 2 ** 32 - 1, integer: true } as 
 
 /** Copies of an experiment that train side by side. */
 export const REPLICAS = { default: 1, min: 1, max: 64, integer: true } as const;
+
+/** Copies of a sweep where a text does not say how many. */
+export const SWEEP_COPIES = 16;
 
 /** The smallest percentage of the examples that may be trained on. */
 export const MIN_TRAIN = 10;

@@ -3,13 +3,14 @@ import { defaultSpec } from './defaults.ts';
 import { type Anchor, reconcileInto } from './edit.ts';
 import type { Call, ExperimentSpec, LayerSpec, ProviderChoice, Split } from './experiment.ts';
 import { fragmentOf, pairsOf } from './fragment.ts';
-import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, SEED, VERSION } from './limits.ts';
+import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, REPLICAS, SEED, SWEEP_COPIES, VERSION } from './limits.ts';
 import { entryOf, type Section } from './lookup.ts';
 import { migrate, type Pair } from './migrate.ts';
 import { type Notice, Notices, quote, suggest } from './notices.ts';
 import { printEntry, printLayers, printRegularizers, printSplit } from './print.ts';
 import { readCall, readLayer, readRegularizer } from './read.ts';
-import { parseTerms, type Term, TextError } from './syntax.ts';
+import { type Replicas, readSweep } from './replicas.ts';
+import { parseTerms, printNumber, type Term, TextError } from './syntax.ts';
 
 export interface Parsed {
   readonly spec: ExperimentSpec;
@@ -104,8 +105,7 @@ function readSpec(notices: Notices, values: Values): ExperimentSpec {
     regularizers: readRegularizers(notices, values.get('reg'), standard.regularizers),
     batch: readBatch(notices, values.get('batch'), standard.batch),
     seed: readNumber(notices, 'seed', values.get('seed'), standard.seed, `a whole number from 0 to ${SEED.max}`),
-    replicas: standard.replicas,
-    sweep: standard.sweep,
+    ...readReplicas(notices, values.get('replicas'), values.get('sweep')),
     provider: readProvider(notices, values.get('provider'), standard.provider),
   };
   return reconcileInto(notices, spec, anchor);
@@ -187,6 +187,35 @@ function readNumber(notices: Notices, key: Key, value: string | undefined, stand
   if (term?.kind === 'number') return term.value;
   notices.add(key, `${quote(value)} is not ${wanted}; ${standard} stands instead.`);
   return standard;
+}
+
+/** Copies and what they differ in. The number of copies may stand in the sweep, beside it, or nowhere. */
+function readReplicas(notices: Notices, value: string | undefined, sweep: string | undefined): Replicas {
+  const text = sweep === 'none' ? undefined : sweep;
+  const read = text === undefined ? null : readSweep(text);
+  const standard = read === null ? REPLICAS.default : (read.count ?? SWEEP_COPIES);
+  const wanted = `a whole number from ${REPLICAS.min} to ${REPLICAS.max}`;
+  const replicas = readNumber(notices, 'replicas', value, standard, wanted);
+  if (text === undefined) return { replicas, sweep: null };
+
+  if (read === null) {
+    const instead = replicas > 1 ? 'copies that differ in their seed stand' : 'a single run stands';
+    const like = 'a number of the experiment with its first and last value and the number of copies';
+    notices.add('sweep', `${quote(text)} should be ${like}, like lr(0.001..1,${SWEEP_COPIES}); ${instead} instead.`);
+    return { replicas, sweep: null };
+  }
+  const count = read.count ?? replicas;
+  if (count !== replicas) {
+    const stands = printNumber(count);
+    notices.add(
+      'replicas',
+      `"${printNumber(replicas)}" differs from the "${stands}" of sweep; ${stands} stands instead.`,
+    );
+  }
+  if (count >= 2) return { replicas: count, sweep: read.sweep };
+  const few = `${quote(text)} has too few copies, "${printNumber(count)}", to differ (at least 2)`;
+  notices.add('sweep', `${few}; a single run stands instead.`);
+  return { replicas: 1, sweep: null };
 }
 
 /** The one number that a value is, if it is one. */

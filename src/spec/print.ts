@@ -2,7 +2,7 @@ import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
 import { usualOutput } from './choices.ts';
 import { defaultSpec } from './defaults.ts';
 import type { Call, ExperimentSpec, LayerSpec, Split } from './experiment.ts';
-import { KEYS, type Key, VERSION } from './limits.ts';
+import { KEYS, type Key, REPLICAS, VERSION } from './limits.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 import { printCall, printNumber } from './syntax.ts';
 
@@ -37,6 +37,9 @@ function printValues(spec: ExperimentSpec): Readonly<Record<Key, string>> {
     batch: String(spec.batch),
     split: printSplit(spec.split),
     seed: String(spec.seed),
+    // A sweep says itself how many there are.
+    replicas: String(spec.sweep === null ? spec.replicas : REPLICAS.default),
+    sweep: printSweep(spec),
     provider: spec.provider,
     v: String(VERSION),
   };
@@ -82,6 +85,12 @@ export function printValue({ options }: Pick<Hyperparameter, 'options'>, value: 
 
 export function printSplit({ train, validation, test }: Split): string {
   return `${train}/${validation}/${test}`;
+}
+
+/** What differs from replica to replica: `lr(0.001..1,16)`, or `none`. */
+export function printSweep({ sweep, replicas }: Pick<ExperimentSpec, 'sweep' | 'replicas'>): string {
+  if (sweep === null) return 'none';
+  return printCall(sweep.of, [`${printNumber(sweep.from)}..${printNumber(sweep.to)}`, String(replicas)]);
 }
 
 function namedArgs(hyper: Hyperparameters, args: Readonly<Record<string, number>>): readonly string[] {

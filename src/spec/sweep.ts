@@ -1,11 +1,15 @@
 import type { Hyperparameter } from '../catalog/entry.ts';
-import type { ExperimentSpec } from './experiment.ts';
+import type { ExperimentSpec, Sweep } from './experiment.ts';
+import { SEED } from './limits.ts';
+import { entryOf } from './lookup.ts';
+import { inSentence, type Place, placesOf } from './places.ts';
+import { spaced } from './spacing.ts';
 
 /** A number in which the replicas of an experiment can differ. */
 export interface Sweepable {
-  /** Its name in the text: `lr`, `seed`, `init_sd`, `l2`, `dropout2`. */
+  /** Its name in the text: `lr`, `seed`, `elastic_net_l1`, and `l2`, `dropout2`, `init` for the only one of its place. */
   readonly id: string;
-  /** For people: "learning rate", "L2 rate", "dropout2 rate". */
+  /** For people: "learning rate", "L2 penalty rate", "dropout2 rate". */
   readonly label: string;
   readonly setting: Pick<Hyperparameter, 'default' | 'min' | 'max' | 'scale' | 'integer' | 'unit'>;
   /** Its value in the experiment. */
@@ -14,17 +18,84 @@ export interface Sweepable {
   set(value: number): ExperimentSpec;
 }
 
+/** A sweepable number with the name that it has whether or not it is the only one of its place: `l2_lambda`. */
+interface Named extends Sweepable {
+  readonly fullName: string;
+}
+
 /** Every number of the experiment that can be swept, the seed and the learning rate first. */
-export function sweepables(_spec: ExperimentSpec): readonly Sweepable[] {
-  return [];
+export function sweepables(spec: ExperimentSpec): readonly Sweepable[] {
+  return namedSweepables(spec);
+}
+
+/** The sweepable number of this name, short or full; undefined where the experiment has none. */
+export function sweepableOf(spec: ExperimentSpec, name: string): Sweepable | undefined {
+  return namedSweepables(spec).find(({ id, fullName }) => name === id || name === fullName);
 }
 
 /** The values of the swept number, one for each replica; the seeds where none is swept. */
 export function sweptValues(spec: ExperimentSpec): readonly number[] {
-  return Array.from({ length: spec.replicas }, (_, replica) => spec.seed + replica);
+  const { seed, replicas, sweep } = spec;
+  if (sweep !== null) return spaced(swept(spec, sweep).setting, sweep.from, sweep.to, replicas);
+  // After the last seed comes the first.
+  return Array.from({ length: replicas }, (_, replica) => (seed + replica) % (SEED.max + 1));
 }
 
-/** The single experiments that the replicas are, in order; the experiment itself where there is one. */
+/** The single experiments that the replicas are, in order; an equal one where there is one. */
 export function variants(spec: ExperimentSpec): readonly ExperimentSpec[] {
-  return sweptValues(spec).map((seed) => ({ ...spec, seed, replicas: 1, sweep: null }));
+  const single: ExperimentSpec = { ...spec, replicas: 1, sweep: null };
+  const number = spec.sweep === null ? ofSeed(single) : swept(single, spec.sweep);
+  return sweptValues(spec).map((value) => number.set(value));
+}
+
+function swept(spec: ExperimentSpec, { of }: Sweep): Sweepable {
+  const number = sweepableOf(spec, of);
+  if (number === undefined) throw new Error(`the experiment has no number "${of}" to sweep`);
+  return number;
+}
+
+function namedSweepables(spec: ExperimentSpec): readonly Named[] {
+  const numbers = placesOf(spec).flatMap((place) =>
+    numbersOf(place).map((number) => ({ ...number, place: place.name })),
+  );
+  return [
+    ofSeed(spec),
+    ...numbers.map(({ place, ...number }) => {
+      const alone = place !== '' && numbers.filter((other) => other.place === place).length === 1;
+      return { ...number, id: alone ? place : number.fullName };
+    }),
+  ];
+}
+
+function ofSeed(spec: ExperimentSpec): Named {
+  return {
+    id: 'seed',
+    fullName: 'seed',
+    label: 'seed',
+    setting: { ...SEED, scale: 'linear' },
+    value: spec.seed,
+    set: (seed) => ({ ...spec, seed }),
+  };
+}
+
+/** The numbers of an entry that change neither shapes nor the graph. */
+function numbersOf(place: Place): readonly Omit<Named, 'id'>[] {
+  const { name: at, section, call } = place;
+  return Object.entries(entryOf(section, call.id).hyper)
+    .filter(([, { effect, options }]) => effect !== 'recompile' && options === undefined)
+    .map(([name, setting]) => ({
+      fullName: at === '' ? name : `${at}_${name}`,
+      label: labelOf(place.label, setting.label),
+      setting,
+      value: call.args[name] ?? setting.default,
+      set: (value) => place.set({ ...call.args, [name]: value }),
+    }));
+}
+
+/** "learning rate", "bias value", and "dropout2 rate" where the word "dropout" would stand twice. */
+function labelOf(place: string, label: string): string {
+  if (place === '') return inSentence(label);
+  const said = place.split(' ').at(-1)?.replace(/\d+$/, '');
+  const [first = '', ...rest] = inSentence(label).split(' ');
+  return [place, ...(first === said ? rest : [first, ...rest])].join(' ');
 }

@@ -13,8 +13,10 @@ import {
   outputsFor,
   PROVIDERS,
   penalties,
+  REPLICAS,
   regularizersFor,
   SEED,
+  sweepables,
   weightInitializers,
 } from '../../../src/spec/index.ts';
 import { entryOf, idsOf, type Section } from '../../../src/spec/lookup.ts';
@@ -28,7 +30,12 @@ function args(hyper: Hyperparameters): fc.Arbitrary<Record<string, number>> {
   return fc.record(Object.fromEntries(values) as Record<string, fc.Arbitrary<number>>, { noNullPrototype: true });
 }
 
-function value({ min, max, integer, options }: Hyperparameter): fc.Arbitrary<number> {
+function value({
+  min,
+  max,
+  integer,
+  options,
+}: Pick<Hyperparameter, 'min' | 'max' | 'integer' | 'options'>): fc.Arbitrary<number> {
   if (options !== undefined) return fc.nat({ max: options.length - 1 });
   return integer ? fc.integer({ min, max }) : fc.double({ min, max, noNaN: true }).map((x) => x + 0);
 }
@@ -68,8 +75,8 @@ const split = fc
       .map((validation) => ({ train, validation, test: 100 - train - validation })),
   );
 
-/** Any experiment that is valid. */
-export const validSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf('datasets')).chain((dataId) => {
+/** Any single run that is valid. */
+const singleSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf('datasets')).chain((dataId) => {
   const { features, task } = entryOf('datasets', dataId);
   return call('losses', lossesFor(task)).chain((loss) =>
     fc.record(
@@ -87,12 +94,38 @@ export const validSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf(
         regularizers: regularizers(task, loss.id),
         batch: fc.oneof(fc.constant('all' as const), fc.integer({ min: 1, max: BATCH.max })),
         seed: fc.integer({ min: 0, max: SEED.max }),
+        replicas: fc.constant(1),
+        sweep: fc.constant(null),
         provider: fc.constantFrom<ProviderChoice>(...PROVIDERS),
       },
       { noNullPrototype: true },
     ),
   );
 });
+
+const copies = fc.integer({ min: 2, max: REPLICAS.max });
+
+/** A sweep over any number of the experiment that can be swept, with as many copies as can differ. */
+function swept(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
+  return fc.constantFrom(...sweepables(spec)).chain(({ id: of, setting }) =>
+    fc
+      .tuple(value(setting), value(setting), copies)
+      .filter(([from, to]) => from !== to)
+      .map(([from, to, most]) => {
+        const replicas = setting.integer ? Math.min(most, Math.abs(to - from) + 1) : most;
+        return { ...spec, replicas, sweep: { of, from, to } };
+      }),
+  );
+}
+
+/** Any experiment that is valid. */
+export const validSpec: fc.Arbitrary<ExperimentSpec> = singleSpec.chain((spec) =>
+  fc.oneof(
+    fc.constant(spec),
+    copies.map((replicas) => ({ ...spec, replicas })),
+    swept(spec),
+  ),
+);
 
 /** Every id and alias, for texts that come close to something. */
 export const words: readonly string[] = Object.values(catalog).flatMap((section) =>

@@ -36,8 +36,10 @@ const settings: [string, string, Hyperparameter][] = SECTIONS.flatMap((section) 
   ),
 );
 
-test.each(settings)('%s can be written', (_, name, { default: standard, min, max, options }) => {
+test.each(settings)('%s can be written', (_, name, { default: standard, min, max, scale, options }) => {
   expect(isName(name)).toBe(true);
+  // A logarithm has to be taken of it.
+  if (scale === 'log') expect(min).toBeGreaterThan(0);
   if (options === undefined) {
     expect(standard).toBeGreaterThanOrEqual(min);
     expect(standard).toBeLessThanOrEqual(max);

@@ -1,10 +1,11 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   type Call,
   call,
   consequenceOf,
   defaultLayer,
   defaultSpec,
+  type ExperimentSpec,
   entryOf,
   idsOf,
   layer,
@@ -164,4 +165,85 @@ test('a strange pair of loss and output is kept and its consequence named', () =
   }
   expect(consequenceOf(defaultSpec())).toBeNull();
   expect(consequenceOf({ ...defaultSpec(), output: { id: 'toString', args: {} } })).toBeNull();
+});
+
+describe('replicas', () => {
+  const MAX_LR = entryOf('optimizers', 'adam').hyper.lr?.max ?? 0;
+  const swept = (of: string, from: number, to: number, replicas = 16): ExperimentSpec => ({
+    ...defaultSpec(),
+    regularizers: [call('regularizers', 'early_stopping')],
+    replicas,
+    sweep: { of, from, to },
+  });
+  const said = (spec: ExperimentSpec) => reconcile(spec).notices.map(({ message }) => message);
+
+  test.each([
+    swept('lr', 0.001, 1),
+    swept('lr', 1, 0.001),
+    swept('seed', 0, 4294967295, 64),
+    swept('early_stopping_patience', 3, 18),
+    { ...defaultSpec(), replicas: 64 },
+  ])('%j is valid', (spec) => {
+    expect(reconcile(spec)).toStrictEqual({ spec, notices: [] });
+  });
+
+  test('come into their range', () => {
+    expect(reconcile({ ...defaultSpec(), replicas: 2.4 }).spec).toEqual({ ...defaultSpec(), replicas: 2 });
+    expect(said({ ...defaultSpec(), replicas: 65 })).toEqual([
+      'replicas: "65" is too large; 64 stands instead (1 to 64).',
+    ]);
+  });
+
+  test('a single run sweeps nothing', () => {
+    expect(reconcile(swept('lr', 0.001, 1, 1))).toEqual({
+      spec: { ...swept('lr', 0.001, 1, 1), sweep: null },
+      notices: [],
+    });
+  });
+
+  test('a number goes by its shortest name', () => {
+    const spec = { ...swept('init_sd', 0.1, 1), initializer: call('initializers', 'normal') };
+    expect(reconcile(spec)).toEqual({ spec: { ...spec, sweep: { ...spec.sweep, of: 'init' } }, notices: [] });
+  });
+
+  test.each(['beta', 'constructor', '__proto__', 'optimizer', 'dense1_units', 'early_stopping_restore'])(
+    '%s gives way to seeds',
+    (of) => {
+      expect(reconcile(swept(of, 0, 1)).spec).toEqual({ ...swept(of, 0, 1), sweep: null });
+      expect(said(swept(of, 0, 1))).toEqual([
+        `sweep: there is no "${of}" to sweep in this experiment; copies that differ in their seed stand instead. Possible: seed, lr, beta1, beta2, epsilon, early_stopping_patience, early_stopping_min_delta.`,
+      ]);
+    },
+  );
+
+  test('the ends come into the range of the number', () => {
+    const { spec, notices } = reconcile(swept('lr', 0, 1e9));
+    expect(spec.sweep).toEqual({ of: 'lr', from: 0.00001, to: MAX_LR });
+    expect(notices.map(({ message }) => message)).toEqual([
+      'sweep: lr "0" is too small; 0.00001 stands instead (0.00001 to 10).',
+      'sweep: lr "1000000000" is too large; 10 stands instead (0.00001 to 10).',
+    ]);
+    expect(reconcile(swept('early_stopping_patience', 1.2, 20)).spec.sweep).toMatchObject({ from: 1, to: 20 });
+  });
+
+  test('equal ends give way to seeds', () => {
+    expect(reconcile(swept('lr', 0.1, 0.1)).spec).toEqual({ ...swept('lr', 0.1, 0.1), sweep: null });
+    expect(said(swept('lr', 0.1, 0.1))).toEqual([
+      'sweep: "lr(0.1..0.1,16)" ends where it starts; copies that differ in their seed stand instead.',
+    ]);
+    expect(said(swept('lr', 20, 30))).toHaveLength(3);
+  });
+
+  test('are no more than there are whole numbers', () => {
+    for (const [from, to] of [
+      [3, 7],
+      [7, 3],
+    ] as const) {
+      const spec = swept('early_stopping_patience', from, to);
+      expect(reconcile(spec).spec).toEqual({ ...spec, replicas: 5 });
+      expect(said(spec)).toEqual([
+        `sweep: early_stopping_patience "16" copies are too many, from ${from} to ${to} there are 5 whole numbers; 5 stand instead.`,
+      ]);
+    }
+  });
 });

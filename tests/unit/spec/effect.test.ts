@@ -12,6 +12,7 @@ import {
   layerName,
   liveValues,
   type Section,
+  type Sweep,
 } from '../../../src/spec/index.ts';
 import { validSpec } from './arbitrary.ts';
 
@@ -61,6 +62,8 @@ describe('what an edit does to a run', () => {
     ['split', 'resample', { split: { train: 60, validation: 20, test: 20 } }],
     ['features', 'resample', { features: base.features.slice(1) }],
     ['seed', 'resample', { seed: 2 }],
+    ['replicas', 'resample', { replicas: 2 }],
+    ['a sweep', 'resample', { replicas: 2, sweep: { of: 'lr', from: 0.1, to: 1 } }],
     ['initializer', 'resample', { initializer: call('initializers', 'he_normal') }],
     ['biases', 'resample', { bias: call('initializers', 'constant') }],
     ['schedule', 'recompile', { schedule: call('schedules', 'cosine') }],
@@ -88,6 +91,15 @@ describe('what an edit does to a run', () => {
     expect(effectOf(base, { ...base, ...edit })).toBe(effect);
     expect(effectOf({ ...base, ...edit }, base)).toBe(effect);
   });
+});
+
+test('another sweep starts over, the same goes on', () => {
+  const swept = (edit: Partial<Sweep>) => ({ ...base, replicas: 4, sweep: { of: 'lr', from: 0.1, to: 1, ...edit } });
+  expect(effectOf(swept({}), swept({}))).toBe('none');
+  for (const edit of [{ of: 'l2' }, { from: 0.2 }, { to: 2 }])
+    expect(effectOf(swept({}), swept(edit))).toBe('resample');
+  expect(effectOf(swept({}), { ...swept({}), replicas: 5 })).toBe('resample');
+  expect(effectOf(swept({}), { ...swept({}), sweep: null })).toBe('resample');
 });
 
 test('live values carry the names of the graph inputs', () => {

@@ -29,7 +29,7 @@ describe('text that is fine', () => {
 
   test('every key', () => {
     const text =
-      'data=circle(n=400,noise=0.2)&features=x2&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&seed=4294967295&provider=wasm&v=1';
+      'data=circle(n=400,noise=0.2)&features=x2&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&seed=4294967295&sweep=dropout2(0..0.5,8)&provider=wasm&v=1';
     const { spec, notices } = parse(text);
     expect(notices).toEqual([]);
     expect(spec).toEqual({
@@ -58,6 +58,8 @@ describe('text that is fine', () => {
       ],
       batch: 'all',
       seed: 4294967295,
+      replicas: 8,
+      sweep: { of: 'dropout2', from: 0, to: 0.5 },
       provider: 'wasm',
     });
     expect(print(spec)).toBe(text);
@@ -91,6 +93,23 @@ describe('text that is fine', () => {
     ['net=residual(4,relu,reg=l1(0.1))', 'data=circle&net=residual(4,relu,reg=l1(lambda=0.1))&v=1'],
     ['net=dense(reg=l2,init=glorot_normal)', 'data=circle&net=dense(8,tanh,init=xavier_normal,reg=l2)&v=1'],
     ['net=none&data=iris&output=sigmoid', 'data=iris&net=none&output=sigmoid&v=1'],
+    ['net=none&replicas=16', 'data=circle&net=none&replicas=16&v=1'],
+    ['net=none&replicas=1&sweep=none', 'data=circle&net=none&v=1'],
+    ['net=none&sweep=lr(0.001..1,16)', 'data=circle&net=none&sweep=lr(0.001..1,16)&v=1'],
+    ['net=none&sweep=lr(0.001..1)', 'data=circle&net=none&sweep=lr(0.001..1,16)&v=1'],
+    ['net=none&sweep=lr(0.001..1)&replicas=8', 'data=circle&net=none&sweep=lr(0.001..1,8)&v=1'],
+    ['net=none&sweep=lr(0.001..1,8)&replicas=8', 'data=circle&net=none&sweep=lr(0.001..1,8)&v=1'],
+    ['net=none&sweep= lr ( 1e-3 .. +1.0 , 8 )', 'data=circle&net=none&sweep=lr(0.001..1,8)&v=1'],
+    ['net=none&sweep=lr(1...5,2)', 'data=circle&net=none&sweep=lr(1..0.5,2)&v=1'],
+    ['net=none&sweep=seed(1..100)', 'data=circle&net=none&sweep=seed(1..100,16)&v=1'],
+    ['net=none&opt=momentum&sweep=beta(0..0.9)', 'data=circle&net=none&opt=momentum&sweep=beta(0..0.9,16)&v=1'],
+    ['net=none&init=normal&sweep=init_sd(0.01..1)', 'data=circle&net=none&init=normal&sweep=init(0.01..1,16)&v=1'],
+    ['net=none&reg=l1,l2&sweep=l2_lambda(0.001..1)', 'data=circle&net=none&reg=l1,l2&sweep=l2(0.001..1,16)&v=1'],
+    ['net=none&reg=l1,l2&sweep=l1(0.001..1)', 'data=circle&net=none&reg=l1,l2&sweep=l1(0.001..1,16)&v=1'],
+    [
+      'net=dense,dropout&sweep=dropout2_rate(0..0.9,10)',
+      'data=circle&net=dense(8,tanh),dropout(0.2)&sweep=dropout2(0..0.9,10)&v=1',
+    ],
     ['%23net%3Dnone', 'data=circle&net=none&v=1'],
     ['&features=x2,x1&&net=none', 'data=circle&net=none&v=1'],
   ])('%j is %s', (text, canonical) => {
@@ -218,6 +237,35 @@ describe('text with a mistake says what was wrong and what stands instead', () =
     ],
     ['seed=-1', 'seed: "-1" is too small; 0 stands instead (0 to 4294967295).'],
     ['seed=x', 'seed: "x" is not a whole number from 0 to 4294967295; 10 stands instead.'],
+    ['replicas=0', 'replicas: "0" is too small; 1 stands instead (1 to 64).'],
+    ['replicas=65', 'replicas: "65" is too large; 64 stands instead (1 to 64).'],
+    ['replicas=some', 'replicas: "some" is not a whole number from 1 to 64; 1 stands instead.'],
+    ['replicas=x&sweep=lr(0.1..1,8)', 'replicas: "x" is not a whole number from 1 to 64; 8 stands instead.'],
+    ['replicas=16&sweep=lr(0.1..1,8)', 'replicas: "16" differs from the "8" of sweep; 8 stands instead.'],
+    ...['lr', '7', 'lr(0.1)', 'lr(0.1..)', 'lr(0.1..1', 'lr(0.1..1,8,9)', 'lr(1..x)', 'lr(0.1..1,8),l2'].map(
+      (text): [string, string] => [
+        `sweep=${text}`,
+        `sweep: "${text}" should be a number of the experiment with its first and last value and the number of copies, like lr(0.001..1,16); a single run stands instead.`,
+      ],
+    ),
+    [
+      'replicas=4&sweep=lr(0.1-1)',
+      'sweep: "lr(0.1-1)" should be a number of the experiment with its first and last value and the number of copies, like lr(0.001..1,16); copies that differ in their seed stand instead.',
+    ],
+    [
+      'sweep=lr(0.1..1,1)',
+      'sweep: "lr(0.1..1,1)" has too few copies, "1", to differ (at least 2); a single run stands instead.',
+    ],
+    [
+      'replicas=1&sweep=lr(0.1..1)',
+      'sweep: "lr(0.1..1)" has too few copies, "1", to differ (at least 2); a single run stands instead.',
+    ],
+    ['sweep=lr(0.1..1,100)', 'replicas: "100" is too large; 64 stands instead (1 to 64).'],
+    ['sweep=lr(0.1..1,4.4)', 'replicas: "4.4" is not a whole number; 4 stands instead (1 to 64).'],
+    [
+      'sweep=momentum(0.1..1)',
+      'sweep: there is no "momentum" to sweep in this experiment; copies that differ in their seed stand instead.',
+    ],
     ['provider=gpu', 'provider: unknown provider "gpu"; auto stands instead.'],
     [
       'v=2',

@@ -1,0 +1,80 @@
+import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
+import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
+
+/** Where a catalog entry stands in an experiment. */
+export interface Place {
+  /** What its numbers are called in the graph: `opt`, `reg/l2`, `dense1`, `dense1/reg`, with "/" and the number. */
+  readonly path: string;
+  /** What its numbers are called in a text: `l2`, `dense1`, `dense1_reg`; empty where they go by their own name. */
+  readonly name: string;
+  /** For people, in the middle of a sentence: "L2 penalty", "dense1"; empty where the number says enough. */
+  readonly label: string;
+  readonly section: Section;
+  readonly call: Call;
+  /** The experiment with other arguments there. */
+  set(args: Call['args']): ExperimentSpec;
+}
+
+/** Every entry of an experiment but its dataset. The names are `liveValues`' and, with "_" for "/", `sweepables`'. */
+export function placesOf(spec: ExperimentSpec): readonly Place[] {
+  return [
+    { path: 'opt', name: '', label: '', ...chosen(spec, 'optimizer', 'optimizers') },
+    { path: 'schedule', name: 'schedule', label: 'schedule', ...chosen(spec, 'schedule', 'schedules') },
+    { path: 'loss', name: 'loss', label: 'loss', ...chosen(spec, 'loss', 'losses') },
+    ...spec.regularizers.map((one) => ({
+      path: `reg/${one.id}`,
+      name: one.id,
+      label: inSentence(entryOf('regularizers', one.id).label),
+      section: 'regularizers' as const,
+      call: one,
+      set: (args: Call['args']) => ({
+        ...spec,
+        regularizers: spec.regularizers.map((other) => (other === one ? { ...one, args } : other)),
+      }),
+    })),
+    ...spec.layers.flatMap((_, index) => placesOfLayer(spec, index)),
+    { path: 'output', name: 'output', label: 'output', ...chosen(spec, 'output', 'activations') },
+    { path: 'init', name: 'init', label: 'initializer', ...chosen(spec, 'initializer', 'initializers') },
+    { path: 'bias', name: 'bias', label: 'bias', ...chosen(spec, 'bias', 'initializers') },
+  ];
+}
+
+/** Name of a hidden layer in the graph and in the names of its parameters: `dense1` for the first. */
+export function layerName(layers: readonly Pick<Call, 'id'>[], index: number): string {
+  const layer = layers[index];
+  if (layer === undefined) throw new Error(`no layer ${index} among ${layers.length}`);
+  return `${layer.id}${index + 1}`;
+}
+
+/** A label as it stands in the middle of a sentence: "learning rate", but "L2 penalty". */
+export function inSentence(label: string): string {
+  return /^[A-Z][a-z-]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+type Choice = 'optimizer' | 'schedule' | 'loss' | 'output' | 'initializer' | 'bias';
+
+function chosen(spec: ExperimentSpec, part: Choice, section: Section): Pick<Place, 'section' | 'call' | 'set'> {
+  return { section, call: spec[part], set: (args) => ({ ...spec, [part]: { ...spec[part], args } }) };
+}
+
+/** A layer and what is chosen on it. The numbers of its activation count as its own: no entry has the same names. */
+function placesOfLayer(spec: ExperimentSpec, index: number): readonly Place[] {
+  const layer = spec.layers[index] as LayerSpec;
+  const name = layerName(spec.layers, index);
+  const edited = (edit: Partial<LayerSpec>): ExperimentSpec => ({
+    ...spec,
+    layers: spec.layers.map((other, at) => (at === index ? { ...layer, ...edit } : other)),
+  });
+  const choice = (which: keyof typeof LAYER_CHOICES, at: Pick<Place, 'path' | 'name' | 'label'>): Place[] => {
+    const call = layer[which];
+    const { section } = LAYER_CHOICES[which];
+    return call === null ? [] : [{ ...at, section, call, set: (args) => edited({ [which]: { ...call, args } }) }];
+  };
+  const penalty = layer.penalty === null ? '' : inSentence(entryOf('regularizers', layer.penalty.id).label);
+  return [
+    { path: name, name, label: name, section: 'layers', call: layer, set: (args) => edited({ args }) },
+    ...choice('activation', { path: name, name, label: name }),
+    ...choice('initializer', { path: `${name}/init`, name: `${name}_init`, label: `${name} initializer` }),
+    ...choice('penalty', { path: `${name}/reg`, name: `${name}_reg`, label: `${name} ${penalty}` }),
+  ];
+}
