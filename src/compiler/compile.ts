@@ -4,11 +4,12 @@ import type { Shape } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';
 import type { StepLoop } from '../onnx/training.ts';
 import { transpose } from '../ops/index.ts';
-import type { Part } from '../spec/experiment.ts';
+import { PARTS, type Part } from '../spec/experiment.ts';
 import type { ExperimentSpec } from '../spec/index.ts';
 import { batchSize, type PreparedData } from './data.ts';
 import { buildNetwork, type Noise, type Parameter } from './network.ts';
 import { buildLoss, buildMetric, TARGET, targetTable } from './objective.ts';
+import { bind } from './passes/bind.ts';
 import { optimize } from './passes/index.ts';
 import { packState } from './passes/pack-state.ts';
 import { type Grid, gridInputs, pictureGrid } from './picture.ts';
@@ -29,12 +30,18 @@ export interface PerStepInput {
   readonly shape: Shape;
   /** Random numbers, the schedule's factor on the learning rate, or the number of the step, 1 for the first. */
   readonly holds: Noise['distribution'] | 'schedule' | 'count';
+  /** Whether it has a value for each replica, [replicas, …shape]. */
+  readonly differs: boolean;
 }
 
-/** An experiment as graphs. */
+/** An experiment as graphs. Shapes are those of one replica, but for those inside of `training` and `evaluation`. */
 export interface Compiled {
+  /** Copies that train side by side; their state has a leading axis where there is more than one. */
+  readonly replicas: number;
   readonly parameters: readonly Omit<Parameter, 'value'>[];
   readonly state: readonly StateTensor[];
+  /** Examples that a replica sees in one step. */
+  readonly batch: number;
   /** Hidden layers, then `output`. */
   readonly layers: readonly { readonly name: string; readonly units: number; readonly activation: string | null }[];
   readonly grid: Grid;
@@ -42,7 +49,7 @@ export interface Compiled {
   readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & { readonly perStep: readonly PerStepInput[] };
   /** Parameters → every unit on the grid, an output per layer: [units, size²]. */
   readonly picture: Graph;
-  /** Parameters → `<part>/loss` and `<part>/metric`, for the parts asked for that have examples. */
+  /** Parameters → `<part>/loss` and `<part>/metric`, a number for each replica, for the parts that have examples. */
   evaluation(parts: readonly Part[]): Graph;
   /** Parameters and a batch `x`, `y` → the gradient of every parameter. */
   readonly gradients: Graph;
@@ -64,11 +71,11 @@ export interface Compiled {
  */
 export function compile(spec: ExperimentSpec, data: PreparedData): Compiled {
   const builder = new GraphBuilder();
-  const { train } = data.parts;
-  const batch = batchSize(spec.batch, train.count);
-  const targets = targetTable(spec, train);
-  const x = builder.input('x', float32([batch, data.features.length]));
-  const y = builder.input(TARGET, float32([batch, targets.shape[1] as number]));
+  const batch = batchSize(spec.batch, data.parts.train.count);
+  const tables = trainingTables(spec, data);
+  const rows = (name: string) => builder.input(name, float32([batch, tables[name]?.shape[1] as number]));
+  const x = rows('x');
+  const y = rows(TARGET);
 
   const noise: Noise[] = [];
   const network = buildNetwork(spec, disturbInputs(spec, x, noise), data.outputs, true);
@@ -94,11 +101,17 @@ export function compile(spec: ExperimentSpec, data: PreparedData): Compiled {
   const plain = finishGraph({ ...update.outputs, ...Object.fromEntries(memory) });
   const step = optimize(packState(plain, update.packs));
   const perStep: PerStepInput[] = [
-    ...[...noise, ...network.noise].map(({ name, shape, distribution }) => ({ name, shape, holds: distribution })),
-    { name: SCHEDULE, shape: [], holds: 'schedule' },
-    { name: STEP, shape: [], holds: 'count' },
+    ...[...noise, ...network.noise].map(({ distribution, ...input }) => ({
+      ...input,
+      holds: distribution,
+      differs: false,
+    })),
+    { name: SCHEDULE, shape: [], holds: 'schedule', differs: false },
+    { name: STEP, shape: [], holds: 'count', differs: false },
   ];
   return {
+    replicas: 1,
+    batch,
     parameters: network.parameters,
     state: [
       ...network.parameters.map(({ name, shape, start }) => ({
@@ -115,12 +128,12 @@ export function compile(spec: ExperimentSpec, data: PreparedData): Compiled {
       step,
       state: Object.keys(step.outputs),
       packs: update.packs,
-      tables: { x: train.x, [TARGET]: targets },
-      batch,
+      tables,
+      rows: batch,
       perStep: perStep.filter(({ name }) => step.inputs.some((input) => inputName(input) === name)),
     },
     picture: buildPicture(spec, data, grid),
-    evaluation: (parts) => buildEvaluation(spec, data, parts),
+    evaluation: (parts) => bind(buildEvaluation(spec, data, parts), evaluationTables(spec, data)),
     gradients: finishGraph(Object.fromEntries(trained.map(({ name }, index) => [name, gradients[index] as Value]))),
   };
 }
@@ -132,16 +145,34 @@ function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Grid): Gra
   return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, transpose(units)])));
 }
 
-function buildEvaluation(spec: ExperimentSpec, data: PreparedData, parts: readonly Part[]): Graph {
+/** The training examples, by the names that a batch of them has in the step. */
+export function trainingTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
+  const { train } = data.parts;
+  return { x: train.x, [TARGET]: targetTable(spec, train) };
+}
+
+/** Parameters and the tables of `evaluationTables` → loss and metric of each part that has examples. */
+export function buildEvaluation(spec: ExperimentSpec, data: PreparedData, parts: readonly Part[]): Graph {
   const builder = new GraphBuilder();
-  const table = ({ data: values, shape }: Tensor) => builder.constant(values, float32(shape));
+  const tables = evaluationTables(spec, data);
+  const table = (name: string) => builder.input(name, float32((tables[name] as Tensor).shape));
   const outputs: Record<string, Value> = {};
   for (const part of parts) {
-    const examples = data.parts[part];
-    if (examples.count === 0) continue;
-    const network = buildNetwork(spec, table(examples.x), data.outputs);
-    outputs[`${part}/loss`] = buildLoss(spec, network, table(targetTable(spec, examples)));
-    outputs[`${part}/metric`] = buildMetric(spec, data.task, network, table(examples.y));
+    if (data.parts[part].count === 0) continue;
+    const network = buildNetwork(spec, table(`${part}/x`), data.outputs);
+    outputs[`${part}/loss`] = buildLoss(spec, network, table(`${part}/target`));
+    outputs[`${part}/metric`] = buildMetric(spec, data.task, network, table(`${part}/y`));
   }
   return finishGraph(outputs);
+}
+
+/** The examples of every part, by the names that they have as inputs of `buildEvaluation`. */
+export function evaluationTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
+  return Object.fromEntries(
+    PARTS.flatMap((part): [string, Tensor][] => [
+      [`${part}/x`, data.parts[part].x],
+      [`${part}/y`, data.parts[part].y],
+      [`${part}/target`, targetTable(spec, data.parts[part])],
+    ]),
+  );
 }

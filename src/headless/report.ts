@@ -1,9 +1,9 @@
 import { compile } from '../compiler/compile.ts';
-import { prepareData, type ReadAsset } from '../compiler/data.ts';
-import { initialState } from '../compiler/initial.ts';
+import type { ReadAsset } from '../compiler/data.ts';
 import { metricFor } from '../compiler/objective.ts';
+import { compileReplicas, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import type { Tensor } from '../math/tensor.ts';
-import { findDivergence } from '../runtime/divergence.ts';
+import { findDivergence, firstFinite } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';
 import { type State, Trainer } from '../runtime/trainer.ts';
 import { PARTS } from '../spec/experiment.ts';
@@ -19,7 +19,7 @@ export interface ReportOptions {
 
 /**
  * Trains an experiment and tells how it went, as one JSON value. Numbers that are not finite are null there.
- * The run stops early where the loss stops being finite.
+ * The run stops early where the loss stops being finite. Of replicas it tells the first in full, and how all of them end.
  */
 export async function trainAndReport(
   spec: ExperimentSpec,
@@ -27,17 +27,18 @@ export async function trainAndReport(
   readAsset: ReadAsset,
   { steps, every, trace }: ReportOptions,
 ) {
-  const data = await prepareData(spec, readAsset);
-  const compiled = compile(spec, data);
-  const trainer = new Trainer(engine, compiled, data, spec);
-  trainer.setLive(spec);
-  trainer.setState(initialState(spec, compiled), 0);
+  const members = await prepareMembers(spec, readAsset);
+  const [{ spec: first, data }] = members as [Member];
+  const compiled = compileReplicas(compile(first, data), members);
+  const trainer = new Trainer(engine, compiled, members);
+  trainer.setState(initialStates(members, compiled), 0);
   await trainer.prepare();
   const shapes = new Map(compiled.parameters.map(({ name, shape }) => [name, shape]));
   const tensors = (values: State) =>
     Object.fromEntries([...shapes].map(([name, dims]) => [name, { dims, data: [...(values.get(name) ?? [])] }]));
+  const ownState = async () => stateOfMember(await trainer.state(), 0, compiled.replicas);
   const traced = trace && {
-    initial: tensors(await trainer.state()),
+    initial: tensors(await ownState()),
     gradients: tensors(await trainer.nextGradients()),
   };
 
@@ -47,22 +48,16 @@ export async function trainAndReport(
   let diverged: string | null = null;
   let lastFinite = { state: await trainer.state(), step: 0 };
   for (;;) {
-    const scores = await trainer.evaluate(['train', 'validation']);
-    if (!Number.isFinite(scores.get('train/loss')) && trainer.step > 0) {
+    const all = await trainer.evaluateAll(['train', 'validation']);
+    if (firstFinite(all) === null && trainer.step > 0) {
       const { lastFinite: last, reason } = await findDivergence(trainer, lastFinite);
       trainer.setState(last.state, last.step);
       diverged = reason;
       break;
     }
     lastFinite = { state: await trainer.state(), step: trainer.step };
-    history.push({
-      step: trainer.step,
-      epoch: (trainer.step * compiled.training.batch) / data.parts.train.count,
-      trainLoss: scores.get('train/loss'),
-      valLoss: scores.get('validation/loss'),
-      trainMetric: scores.get('train/metric'),
-      valMetric: scores.get('validation/metric'),
-    });
+    const epoch = (trainer.step * compiled.batch) / data.parts.train.count;
+    history.push({ step: trainer.step, epoch, ...scoresOf(all, 0) });
     const left = steps - trainer.step;
     if (left <= 0 || trainer.stopped !== null) break;
     const start = performance.now();
@@ -71,6 +66,7 @@ export async function trainAndReport(
   }
 
   const scores = await trainer.evaluate(PARTS);
+  const finalScores = await trainer.evaluateAll(['train', 'validation']);
   const finalStep = trainer.step;
   const report = {
     experiment: print(spec),
@@ -82,20 +78,34 @@ export async function trainAndReport(
     metrics: Object.fromEntries(
       PARTS.map((part) => [part, { loss: scores.get(`${part}/loss`), [metricId]: scores.get(`${part}/metric`) }]),
     ),
+    ...(members.length > 1 && {
+      replicas: members.map((member, index) => ({ experiment: print(member.spec), ...scoresOf(finalScores, index) })),
+    }),
     stepsPerSecond: milliseconds > 0 ? (1000 * finalStep) / milliseconds : null,
   };
   if (!traced) return report;
 
-  const final = tensors(await trainer.state());
+  const final = tensors(await ownState());
   trainer.step = 0;
   const rows = trainer.upcomingRows(finalStep);
-  const { batch } = compiled.training;
+  const { batch } = compiled;
   return {
     ...report,
     parameters: { initial: traced.initial, final },
     gradients: traced.gradients,
     data: { train: { x: plain(data.parts.train.x), y: plain(data.parts.train.y) } },
     batches: Array.from({ length: finalStep }, (_, step) => [...rows.subarray(step * batch, (step + 1) * batch)]),
+  };
+}
+
+/** How one replica does. */
+function scoresOf(scores: ReadonlyMap<string, Float32Array>, replica: number) {
+  const score = (name: string) => scores.get(name)?.[replica];
+  return {
+    trainLoss: score('train/loss'),
+    valLoss: score('validation/loss'),
+    trainMetric: score('train/metric'),
+    valMetric: score('validation/metric'),
   };
 }
 

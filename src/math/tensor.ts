@@ -21,3 +21,14 @@ export function scalar(value: number): Tensor {
 export function zeros(shape: Shape): Tensor {
   return { shape, data: new Float64Array(sizeOf(shape)) };
 }
+
+/** Numbers one after the other, as float32. */
+export function concatenate(pieces: readonly ArrayLike<number>[]): Float32Array {
+  const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
+}

@@ -14,10 +14,10 @@ export interface StepLoop {
   readonly state: readonly string[];
   /** State that the step holds as one vector: the model takes and gives the tensors that it is made of. */
   readonly packs: readonly Pack[];
-  /** Inputs of `step` that hold a batch: the tables whose rows they are, [rows, …]. */
+  /** Inputs of `step` that hold a batch, [batch, …] or [replicas, batch, …]: the tables whose rows they are, [rows, …]. */
   readonly tables: Readonly<Record<string, Tensor>>;
-  /** Rows in a batch. */
-  readonly batch: number;
+  /** Rows that a step reads: a batch, or one for each replica. */
+  readonly rows: number;
   /**
    * Inputs of `step` that are new for every step, such as noise: the model takes them stacked,
    * [iterations, unroll, …].
@@ -31,14 +31,14 @@ export interface StepLoop {
 export interface Pack {
   /** Its name among the state of the step. */
   readonly name: string;
-  /** A vector; of a single tensor any shape of the same size. */
+  /** A vector, or one for each replica; of a single tensor any shape of the same size. */
   readonly shape: Shape;
   readonly members: readonly { readonly name: string; readonly shape: Shape }[];
 }
 
 /** Name of the input with the number of iterations, an int64 scalar. */
 export const ITERATIONS = 'iterations';
-/** Name of the input with the rows to train on, int32 [iterations, unroll · batch]. */
+/** Name of the input with the rows to train on, int32 [iterations, unroll · rows]. */
 export const BATCHES = 'batches';
 
 /** A model whose one run makes `iterations` × `unroll` steps inside an ONNX Loop. */
@@ -112,7 +112,7 @@ interface Outside {
  */
 function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension): Outside {
   const { step, unroll } = loop;
-  const batches = writer.input(BATCHES, 'int32', [iterations, unroll * loop.batch]);
+  const batches = writer.input(BATCHES, 'int32', [iterations, unroll * loop.rows]);
   const fixed = new Map<Value, string>();
   const stacks = new Map<Value, string>();
   const state: Carried[] = [];
@@ -149,11 +149,11 @@ function isStackable(value: Value, fixed: ReadonlyMap<Value, string>, stacks: Re
 function declareState(loop: StepLoop, writer: GraphWriter, input: Value): string {
   const pack = loop.packs.find(({ name }) => name === inputName(input));
   if (!pack) return writer.input(inputName(input), input.type.dtype, input.type.shape);
-  const target = writer.integers(pack.members.length === 1 ? pack.shape : [-1]);
+  const target = writer.integers(pack.members.length === 1 ? pack.shape : [...pack.shape.slice(0, -1), -1]);
   const members = pack.members.map(({ name, shape }) =>
     writer.node('Reshape', [writer.input(name, 'float32', shape), target]),
   );
-  return writer.concat(members);
+  return writer.concat(members, pack.shape.length - 1);
 }
 
 function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside, results: readonly string[]): void {
@@ -164,8 +164,9 @@ function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside,
       writer.output(outputName(inputName(value)), source, value.type.dtype, value.type.shape);
       return;
     }
-    const lengths = pack.members.map(({ shape }) => sizeOf(shape));
-    writer.split(source, lengths).forEach((piece, place) => {
+    const vectors = sizeOf(pack.shape.slice(0, -1));
+    const lengths = pack.members.map(({ shape }) => sizeOf(shape) / vectors);
+    writer.split(source, lengths, pack.shape.length - 1).forEach((piece, place) => {
       const { name, shape } = pack.members[place] as Pack['members'][number];
       writer.output(outputName(name), writer.node('Reshape', [piece, writer.integers(shape)]), 'float32', shape);
     });
@@ -190,7 +191,7 @@ function emitSteps(
   const rows = current(outside.batches);
   for (const input of step.inputs) {
     const table = loop.tables[inputName(input)];
-    if (table) fed.set(input, gatherRows(loop, writer, inputName(input), table, rows));
+    if (table) fed.set(input, gatherRows(loop, writer, input, table, rows));
   }
   for (const value of stacksRead(step, outside)) {
     fed.set(value, unstack(writer, current(outside.stacks.get(value) as string), value, unroll));
@@ -219,21 +220,27 @@ function stacksRead(step: Graph, { stacks }: Outside): Value[] {
   return [...stacks.keys()].filter((value) => read.has(value));
 }
 
-/** The rows of a table for each of the unrolled steps. */
+/** The rows of a table for each of the unrolled steps, in the shape of `input`. */
 function gatherRows(
-  { unroll, batch }: StepLoop,
+  { unroll, rows: perStep }: StepLoop,
   writer: GraphWriter,
-  name: string,
+  input: Value,
   { shape, data }: Tensor,
   rows: string,
 ): readonly string[] {
-  const table = writer.table(`table ${name}`, 'float32', shape, data);
-  return writer.split(writer.node('Gather', [table, rows], { axis: 0 }), new Array<number>(unroll).fill(batch));
+  const table = writer.table(`table ${inputName(input)}`, 'float32', shape, data);
+  const gathered = writer.node('Gather', [table, rows], { axis: 0 });
+  const pieces = writer.split(gathered, new Array<number>(unroll).fill(perStep), 0);
+  return input.type.shape.length === shape.length ? pieces : reshaped(writer, pieces, input);
 }
 
 /** The pieces of a stack [unroll, …], each of the shape of `value`; a scalar may stay a vector of one. */
-function unstack(writer: GraphWriter, stack: string, { type }: Value, unroll: number): readonly string[] {
-  const pieces = writer.split(stack, new Array<number>(unroll).fill(1));
-  if (type.shape.length === 0) return pieces;
-  return pieces.map((piece) => writer.node('Reshape', [piece, writer.integers(type.shape)]));
+function unstack(writer: GraphWriter, stack: string, value: Value, unroll: number): readonly string[] {
+  const pieces = writer.split(stack, new Array<number>(unroll).fill(1), 0);
+  return value.type.shape.length === 0 ? pieces : reshaped(writer, pieces, value);
+}
+
+function reshaped(writer: GraphWriter, names: readonly string[], { type }: Value): readonly string[] {
+  const shape = writer.integers(type.shape);
+  return names.map((name) => writer.node('Reshape', [name, shape]));
 }

@@ -69,27 +69,30 @@ export class GraphWriter implements Emitter {
     return outputs;
   }
 
-  split(input: string, lengths: readonly number[]): readonly string[] {
+  split(input: string, lengths: readonly number[], axis: number): readonly string[] {
     if (lengths.length === 1) return [input];
-    const key = `${input} ${lengths.join(' ')}`;
+    const key = `${input} ${axis} ${lengths.join(' ')}`;
     const known = this.#pieces.get(key);
     if (known) return known;
     const groups = this.#groups(lengths);
     const sums = groups.map((group) => group.reduce((sum, length) => sum + length, 0));
     const pieces =
       groups.length === lengths.length
-        ? this.nodes('Split', [input, this.integers(lengths)], { axis: 0 }, lengths.length)
-        : this.split(input, sums).flatMap((piece, index) => this.split(piece, groups[index] as number[]));
+        ? this.nodes('Split', [input, this.integers(lengths)], { axis }, lengths.length)
+        : this.split(input, sums, axis).flatMap((piece, index) => this.split(piece, groups[index] as number[], axis));
     this.#pieces.set(key, pieces);
     return pieces;
   }
 
-  concat(inputs: readonly string[]): string {
+  concat(inputs: readonly string[], axis: number): string {
     if (inputs.length === 1) return inputs[0] as string;
     const groups = this.#groups(inputs);
     return groups.length === inputs.length
-      ? this.node('Concat', inputs, { axis: 0 })
-      : this.concat(groups.map((group) => this.concat(group)));
+      ? this.node('Concat', inputs, { axis })
+      : this.concat(
+          groups.map((group) => this.concat(group, axis)),
+          axis,
+        );
   }
 
   /** Cuts a list that is too wide for one node into at most as many groups as a node may have. */

@@ -103,7 +103,7 @@ export const gradientRules: Record<OpName, GradientRule> = {
   gemm: 'none',
 
   concat: (g, _y, inputs) => {
-    const lengths = inputs.map(({ type }) => type.shape[0] as number);
+    const lengths = inputs.map(({ type }) => type.shape.at(-1) as number);
     return inputs.map((_, index) => piece(g, lengths, index));
   },
   piece: 'none',

@@ -78,9 +78,9 @@ interface GemmOptions extends MatmulOptions {
 export const gemm = (a: Value, b: Value, c: Value, { transA = false, transB = false, alpha = 1 }: GemmOptions = {}) =>
   apply('gemm', [a, b, c], { transA, transB, alpha });
 
-/** Vectors one after the other. */
-export const concat = (vectors: readonly Value[]) => apply('concat', vectors);
-/** The piece number `index` of a vector that is cut into consecutive pieces of these lengths. */
+/** Tensors one after the other along their last axis. */
+export const concat = (tensors: readonly Value[]) => apply('concat', tensors);
+/** The piece number `index` of a tensor that is cut along its last axis into consecutive pieces of these lengths. */
 export const piece = (x: Value, lengths: readonly number[], index: number) => apply('piece', [x], { lengths, index });
 
 export const reshape = (x: Value, shape: Shape) =>

@@ -69,48 +69,64 @@ export const layout = {
       emitter.node('Transpose', inputs, { perm: value.attributes.perm as readonly number[] }),
   },
 
-  /** Vectors one after the other. */
+  /** Tensors one after the other along their last axis. */
   concat: {
     infer: (inputs) => {
-      const matrix = inputs.find(({ shape }) => shape.length !== 1);
-      if (matrix) throw new RangeError(`concat wants vectors, not ${formatType(matrix)}`);
-      return { dtype: 'float32', shape: [inputs.reduce((sum, { shape }) => sum + (shape[0] as number), 0)] };
+      const [first] = inputs as [TensorType];
+      const leading = first.shape.slice(0, -1);
+      const odd = inputs.find(({ shape }) => shape.length === 0 || !sameShape(shape.slice(0, -1), leading));
+      if (odd) throw new RangeError(`concat: ${formatType(odd)} does not fit behind ${formatType(first)}`);
+      return { dtype: 'float32', shape: [...leading, sumOf(inputs.map(({ shape }) => shape.at(-1) as number))] };
     },
     evaluate: (inputs, _attributes, type) => {
       const result = zeros(type.shape);
+      const length = type.shape.at(-1) as number;
       let offset = 0;
-      for (const { data } of inputs) {
-        result.data.set(data, offset);
-        offset += data.length;
+      for (const { shape, data } of inputs) {
+        const width = shape.at(-1) as number;
+        for (let row = 0; row * width < data.length; row++) {
+          result.data.set(data.subarray(row * width, (row + 1) * width), row * length + offset);
+        }
+        offset += width;
       }
       return result;
     },
-    lower: (_value, inputs, emitter) => emitter.concat(inputs),
+    lower: ({ type }, inputs, emitter) => emitter.concat(inputs, type.shape.length - 1),
   },
 
-  /** One of the consecutive pieces of a vector. Attributes: `lengths` of all of them, `index` of the one. */
+  /** One of the consecutive pieces of a tensor along its last axis. Attributes: `lengths` of all, `index` of the one. */
   piece: {
     infer: (inputs, attributes) => {
       const [x] = inputs as [TensorType];
       const { lengths, index } = pieceAttributes(attributes);
-      const total = lengths.reduce((sum, length) => sum + length, 0);
-      if (x.shape.length !== 1 || x.shape[0] !== total) {
+      if (x.shape.at(-1) !== sumOf(lengths)) {
         throw new RangeError(`piece: ${formatType(x)} has no pieces of ${formatShape(lengths)}`);
       }
-      return { dtype: x.dtype, shape: [lengths[index] as number] };
+      return { dtype: x.dtype, shape: [...x.shape.slice(0, -1), lengths[index] as number] };
     },
-    evaluate: ([x], attributes, type) => {
+    evaluate: (inputs, attributes, type) => {
+      const [x] = inputs as [Tensor];
       const { lengths, index } = pieceAttributes(attributes);
-      const start = lengths.slice(0, index).reduce((sum, length) => sum + length, 0);
-      return { shape: type.shape, data: (x as Tensor).data.subarray(start, start + (lengths[index] as number)) };
+      const start = sumOf(lengths.slice(0, index));
+      const width = lengths[index] as number;
+      const length = x.shape.at(-1) as number;
+      const result = zeros(type.shape);
+      for (let row = 0; row * width < result.data.length; row++) {
+        result.data.set(x.data.subarray(row * length + start, row * length + start + width), row * width);
+      }
+      return result;
     },
     lower: (value, [x], emitter) => {
       const { lengths, index } = pieceAttributes(value.attributes);
-      return emitter.split(x as string, lengths)[index] as string;
+      return emitter.split(x as string, lengths, value.type.shape.length - 1)[index] as string;
     },
   },
 } satisfies Record<string, Op>;
 
 function pieceAttributes({ lengths, index }: Attributes): { lengths: readonly number[]; index: number } {
   return { lengths: lengths as readonly number[], index: index as number };
+}
+
+function sumOf(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
 }

@@ -8,10 +8,10 @@ export type OnnxAttribute = number | readonly number[] | { readonly float: numbe
 export interface Emitter {
   /** Adds a node and returns the name of its first output. */
   node(type: string, inputs: readonly string[], attributes?: Readonly<Record<string, OnnxAttribute>>): string;
-  /** The consecutive pieces of a tensor along its first axis, by their lengths; asked for again, the same ones. */
-  split(input: string, lengths: readonly number[]): readonly string[];
-  /** Tensors one after the other along their first axis. */
-  concat(inputs: readonly string[]): string;
+  /** The consecutive pieces of a tensor along an axis, by their lengths; asked for again, the same ones. */
+  split(input: string, lengths: readonly number[], axis: number): readonly string[];
+  /** Tensors one after the other along an axis. */
+  concat(inputs: readonly string[], axis: number): string;
   /** A one-dimensional int64 constant, as ONNX wants axes and shapes. */
   integers(values: readonly number[]): string;
 }

@@ -7,7 +7,8 @@ import { randomStream } from '../math/random.ts';
  */
 export class BatchOrder {
   readonly #seed: number;
-  readonly #count: number;
+  /** Examples in the training part. */
+  readonly count: number;
   readonly #batch: number;
   readonly #inOrder: Int32Array;
   #epoch = -1;
@@ -19,7 +20,7 @@ export class BatchOrder {
    */
   constructor(seed: number, count: number, batch: number) {
     this.#seed = seed;
-    this.#count = count;
+    this.count = count;
     this.#batch = batch;
     this.#inOrder = Int32Array.from({ length: count }, (_, row) => row);
     this.#permutation = this.#inOrder;
@@ -28,8 +29,8 @@ export class BatchOrder {
   /** The rows of `steps` steps after the first `step`, one after the other: [steps · batch]. */
   rows(step: number, steps: number): Int32Array {
     const rows = new Int32Array(steps * this.#batch);
-    let epoch = Math.floor((step * this.#batch) / this.#count);
-    let position = step * this.#batch - epoch * this.#count;
+    let epoch = Math.floor((step * this.#batch) / this.count);
+    let position = step * this.#batch - epoch * this.count;
     for (let filled = 0; filled < rows.length; ) {
       const piece = this.#order(epoch).subarray(position, position + rows.length - filled);
       rows.set(piece, filled);
@@ -43,7 +44,7 @@ export class BatchOrder {
   #order(epoch: number): Int32Array {
     if (epoch !== this.#epoch) {
       // A batch of everything is the same sum in any order.
-      const whole = this.#batch === this.#count;
+      const whole = this.#batch === this.count;
       const random = randomStream(this.#seed, `shuffle/${epoch}`);
       this.#permutation = whole ? this.#inOrder : random.shuffle(this.#inOrder.slice());
       this.#epoch = epoch;

@@ -13,7 +13,7 @@ export interface Divergence {
 }
 
 /**
- * Finds the step after which the training loss is no longer finite, between a moment at which it was and now, by
+ * Finds the step after which the training loss is no longer finite in any replica, between a moment at which it was and now, by
  * bisection. A run repeats itself exactly, so training need not look at every loss.
  */
 export async function findDivergence(trainer: Trainer, known: Moment): Promise<Divergence> {
@@ -32,6 +32,11 @@ export async function findDivergence(trainer: Trainer, known: Moment): Promise<D
 }
 
 async function lossIsFinite(trainer: Trainer): Promise<boolean> {
-  const scores = await trainer.evaluate(['train', 'validation']);
-  return Number.isFinite(scores.get('train/loss'));
+  return firstFinite(await trainer.evaluateAll(['train', 'validation'])) !== null;
+}
+
+/** The first replica whose training loss is a finite number; null where there is none any more. */
+export function firstFinite(scores: ReadonlyMap<string, Float32Array>): number | null {
+  const index = scores.get('train/loss')?.findIndex(Number.isFinite) ?? -1;
+  return index >= 0 ? index : null;
 }

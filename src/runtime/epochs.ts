@@ -1,36 +1,56 @@
-/** The validation loss after every epoch, for what watches it: early stopping, schedules that wait for a plateau. */
-export class EpochLog {
-  readonly #stepsPerEpoch: number;
-  #start = 0;
-  #losses: number[] = [];
+/** Epochs that can be gone back to. A diverging run goes back a moment, which holds fewer. */
+const KEPT = 1000;
 
-  constructor(stepsPerEpoch: number) {
+/**
+ * What is remembered of the validation losses, one after every epoch: by early stopping, by schedules that wait for a
+ * plateau. Of a run of any length it holds the last memories.
+ */
+export class EpochLog<Memory> {
+  readonly #stepsPerEpoch: number;
+  readonly #first: Memory;
+  readonly #next: (memory: Memory, loss: number) => Memory;
+  /** The step at which the log began. */
+  #start = 0;
+  /** Losses so far. */
+  #count = 0;
+  /** Of the last losses, the latest last. */
+  #memories: Memory[] = [];
+
+  /**
+   * @param first what is remembered before any loss
+   * @param next what is remembered after one more
+   */
+  constructor(stepsPerEpoch: number, first: Memory, next: (memory: Memory, loss: number) => Memory) {
     this.#stepsPerEpoch = stepsPerEpoch;
+    this.#first = first;
+    this.#next = next;
   }
 
-  /** The losses so far, before the first epoch first. */
-  get losses(): readonly number[] {
-    return this.#losses;
+  get memory(): Memory {
+    return this.#memories.at(-1) ?? this.#first;
   }
 
   /** The step at which the next loss is due: at once where there is none yet, else at the end of the epoch. */
   get due(): number {
-    return this.#dueOf(this.#losses.length);
+    return this.#dueOf(this.#count);
   }
 
-  /** @returns whether it is the lowest so far */
-  add(loss: number): boolean {
-    const lowest = this.#losses.every((earlier) => loss < earlier);
-    this.#losses.push(loss);
-    return lowest;
+  add(loss: number): void {
+    this.#memories.push(this.#next(this.memory, loss));
+    this.#count += 1;
+    if (this.#memories.length > 2 * KEPT) this.#memories = this.#memories.slice(-KEPT);
   }
 
-  /** Goes back to a step: what was logged after it is forgotten. Ahead of the log a new one begins. */
+  /** Goes back to a step: what was logged after it is forgotten. Where that is not known, a new log begins. */
   rewind(step: number): void {
-    const kept = this.#losses.filter((_, epoch) => this.#dueOf(epoch) <= step);
-    const gap = step > this.#dueOf(kept.length);
-    this.#losses = gap || step < this.#start ? [] : kept;
-    if (this.#losses.length === 0) this.#start = step;
+    while (this.#memories.length > 0 && this.#dueOf(this.#count - 1) > step) {
+      this.#memories.pop();
+      this.#count -= 1;
+    }
+    if (this.#memories.length > 0 && step <= this.due) return;
+    this.#memories = [];
+    this.#count = 0;
+    this.#start = step;
   }
 
   #dueOf(epoch: number): number {

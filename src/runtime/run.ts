@@ -1,9 +1,9 @@
 import { type Compiled, compile } from '../compiler/compile.ts';
-import { type PreparedData, prepareData, type ReadAsset } from '../compiler/data.ts';
-import { initialState } from '../compiler/initial.ts';
+import type { ReadAsset } from '../compiler/data.ts';
+import { compileReplicas, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import { sizeOf } from '../math/shape.ts';
-import { type ExperimentSpec, effectOf, liveValues } from '../spec/index.ts';
-import { findDivergence, type Moment } from './divergence.ts';
+import { type ExperimentSpec, effectOf, liveValues, print, variants } from '../spec/index.ts';
+import { findDivergence, firstFinite, type Moment } from './divergence.ts';
 import type { Engine, OpenEngine } from './engine.ts';
 import { Mailbox } from './mailbox.ts';
 import { previewFrame } from './preview.ts';
@@ -11,7 +11,7 @@ import { probeUpdate } from './probe.ts';
 import type { Command, Frame, Provider, RunEvent, RunStatus } from './protocol.ts';
 import { Speedometer } from './speed.ts';
 import { type State, Trainer } from './trainer.ts';
-import { composeFrame, describeRun } from './view.ts';
+import { composeFrame, describeReplicas, describeRun } from './view.ts';
 
 /** What a run needs of the world around it. */
 export interface Surroundings {
@@ -34,8 +34,17 @@ const PREVIEWED = 5000;
 
 interface Experiment {
   readonly spec: ExperimentSpec;
-  readonly data: PreparedData;
+  /** The single experiments that it is made of, usually one. */
+  readonly members: readonly Member[];
+  /** The first of them. */
+  readonly single: Compiled;
+  /** All of them. */
   readonly compiled: Compiled;
+}
+
+/** A replica that becomes the current run. */
+interface Opened extends Moment {
+  readonly member: Member;
 }
 
 /**
@@ -60,6 +69,8 @@ export class Run {
   /** Whether the page has drawn the last frame. */
   #painted = true;
   #stepsPerBurst = 1;
+  /** The replica that the page looks at. */
+  #shown = 0;
   #lastStatus = '';
 
   constructor(world: Surroundings) {
@@ -147,7 +158,7 @@ export class Run {
     if (!before || !this.#trainer || effect === 'recompile' || effect === 'resample') {
       return this.#build(spec, before, effect === 'resample');
     }
-    this.#experiment = { ...before, spec };
+    this.#experiment = { ...before, spec, members: withSpecs(before.members, spec) };
     // Looked at before the change, so that a divergence can be replayed with the numbers that led to it.
     const finite = this.#status !== 'running' || (await this.#show(await this.#trainer.state(), 'running'));
     this.#trainer.setLive(spec);
@@ -160,24 +171,34 @@ export class Run {
   /** Builds the programs of `spec`; keeps the parameters of `before` where they fit and `restart` does not forbid it. */
   async #build(spec: ExperimentSpec, before: Experiment | null, restart: boolean): Promise<void> {
     const wasRunning = this.#status === 'running';
-    const data = restart || !before ? await prepareData(spec, this.#world.readAsset) : before.data;
-    const compiled = compile(spec, data);
-    const kept = before && !restart && sameParameters(before.compiled, compiled) ? await this.#currentState() : null;
-    const state: State = new Map([...initialState(spec, compiled), ...(kept?.state ?? [])]);
+    const opened = await this.#opened(spec, before);
+    const members =
+      opened || (before && !restart)
+        ? withSpecs(opened ? [opened.member] : (before?.members ?? []), spec)
+        : await prepareMembers(spec, this.#world.readAsset);
+    const [first] = members as [Member];
+    const single = compile(first.spec, first.data);
+    const compiled = compileReplicas(single, members);
+    const fits = before && !restart && sameParameters(before.compiled, compiled);
+    const kept = opened ?? (fits ? await this.#currentState() : null);
+    const state: State = new Map([...initialStates(members, compiled), ...(kept?.state ?? [])]);
     const step = kept?.step ?? 0;
 
     await this.#trainer?.dispose();
     this.#trainer = null;
-    this.#experiment = { spec, data, compiled };
-    this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(spec, compiled, data) });
-    const numbers = { step, epoch: this.#epochOf(step), learningRate: spec.optimizer.args.lr ?? Number.NaN };
+    this.#experiment = { spec, members, single, compiled };
+    this.#shown = 0;
+    this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(first, compiled) });
     // In JavaScript a large network takes longer than the engine does, once that is there.
     const previews = this.#engines.size === 0 || parameterCount(compiled) <= PREVIEWED;
-    if (previews) this.#sendFrame(previewFrame(compiled, numbers, state, liveValues(spec)));
+    if (previews) {
+      const numbers = { step, epoch: this.#epochOf(step), learningRate: first.spec.optimizer.args.lr ?? Number.NaN };
+      const own = stateOfMember(state, 0, compiled.replicas);
+      this.#sendFrame(previewFrame(single, numbers, own, liveValues(first.spec)));
+    }
 
     const engine = await this.#engineFor(spec);
-    const trainer = new Trainer(engine, compiled, data, spec);
-    trainer.setLive(spec);
+    const trainer = new Trainer(engine, compiled, members);
     trainer.setState(state, step);
     await trainer.prepare();
     this.#trainer = trainer;
@@ -185,8 +206,21 @@ export class Run {
     this.#lastFinite = { state, step };
     this.#speed.reset();
     const status = wasRunning ? 'running' : step > 0 ? 'paused' : 'ready';
-    if (previews) this.#setStatus(status);
+    // The preview shows one replica alone.
+    if (previews && compiled.replicas === 1) this.#setStatus(status);
     else await this.#show(state, status);
+  }
+
+  /** The replica that `spec` asks to be looked at alone, to go on where it is; one that has diverged starts over. */
+  async #opened(spec: ExperimentSpec, before: Experiment | null): Promise<Opened | null> {
+    if (!before || before.members.length === 1 || !this.#trainer) return null;
+    const text = print(spec);
+    const index = before.members.findIndex((member) => print(member.spec) === text);
+    const member = before.members[index];
+    if (!member) return null;
+    const state = stateOfMember(await this.#trainer.state(), index, before.members.length);
+    const finite = [...state.values()].every((values) => values.every(Number.isFinite));
+    return finite ? { member, state, step: this.#trainer.step } : null;
   }
 
   async #currentState(): Promise<{ state: State; step: number } | null> {
@@ -196,8 +230,8 @@ export class Run {
   /** Back to step 0, with the same data and the same initial parameters. */
   async #startOver(): Promise<void> {
     if (!this.#experiment || !this.#trainer) return;
-    const { spec, compiled } = this.#experiment;
-    this.#trainer.setState(initialState(spec, compiled), 0);
+    const { members, compiled } = this.#experiment;
+    this.#trainer.setState(initialStates(members, compiled), 0);
     this.#speed.reset();
     await this.#show(await this.#trainer.state(), 'ready');
   }
@@ -231,10 +265,10 @@ export class Run {
    * @returns whether the loss is finite
    */
   async #show(state: State, status: RunStatus, reason?: string): Promise<boolean> {
-    const { spec, compiled } = this.#experiment as Experiment;
     const trainer = this.#trainer as Trainer;
-    const scores = await trainer.evaluate(['train', 'validation']);
-    if (!Number.isFinite(scores.get('train/loss'))) {
+    const scores = await trainer.evaluateAll(['train', 'validation']);
+    const shown = firstFinite(scores);
+    if (shown === null) {
       await this.#diverge();
       return false;
     }
@@ -242,18 +276,31 @@ export class Run {
     this.#lastLook = this.#world.now();
     // A page in the background paints nothing, and gets no picture; it is looked after all the same.
     if (this.#painted || status !== 'running') {
-      const numbers = {
-        step: trainer.step,
-        epoch: this.#epochOf(trainer.step),
-        learningRate: trainer.learningRate,
-        probe: await probeUpdate(trainer, spec, state),
-        replicas: null,
-        stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
-      };
-      this.#sendFrame(composeFrame(compiled, numbers, state, await trainer.picture(), scores));
+      this.#sendFrame(await this.#frame(state, shown, scores, status));
     }
     this.#setStatus(status, reason);
     return true;
+  }
+
+  async #frame(state: State, shown: number, scores: ReadonlyMap<string, Float32Array>, status: RunStatus) {
+    const { members, single, compiled } = this.#experiment as Experiment;
+    const trainer = this.#trainer as Trainer;
+    const member = members[shown] as Member;
+    if (shown !== this.#shown) {
+      this.#shown = shown;
+      this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(member, compiled) });
+    }
+    const own = stateOfMember(state, shown, compiled.replicas);
+    const numbers = {
+      step: trainer.step,
+      epoch: this.#epochOf(trainer.step),
+      learningRate: trainer.learningRate(shown),
+      probe: await probeUpdate(trainer, member.spec, own, shown),
+      replicas: compiled.replicas > 1 ? describeReplicas(shown, scores) : null,
+      stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
+    };
+    const ownScores = new Map([...scores].map(([name, values]) => [name, values[shown] as number]));
+    return composeFrame(single, numbers, own, await trainer.picture(shown), ownScores);
   }
 
   async #diverge(): Promise<void> {
@@ -268,8 +315,9 @@ export class Run {
   }
 
   #epochOf(step: number): number {
-    const { compiled, data } = this.#experiment as Experiment;
-    return (step * compiled.training.batch) / data.parts.train.count;
+    const { compiled, members } = this.#experiment as Experiment;
+    const [{ data }] = members as [Member];
+    return (step * compiled.batch) / data.parts.train.count;
   }
 
   #setStatus(status: RunStatus, reason: string | null = this.#providerNote): void {
@@ -289,6 +337,11 @@ export class Run {
   #send(event: RunEvent): void {
     this.#world.send(event);
   }
+}
+
+/** The same data under experiments that differ in nothing that they are drawn from. */
+function withSpecs(members: readonly Member[], spec: ExperimentSpec): Member[] {
+  return variants(spec).map((variant, index) => ({ spec: variant, data: (members[index] as Member).data }));
 }
 
 function parameterCount({ parameters }: Compiled): number {

@@ -1,14 +1,14 @@
-import type { Compiled, PerStepInput } from '../compiler/compile.ts';
-import type { PreparedData } from '../compiler/data.ts';
+import { type Compiled, type PerStepInput, trainingTables } from '../compiler/compile.ts';
+import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
+import { inputName } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import type { Part } from '../spec/experiment.ts';
-import { type ExperimentSpec, entryOf, liveValues } from '../spec/index.ts';
-import { BatchOrder } from './batches.ts';
+import { type ExperimentSpec, liveValues, variants } from '../spec/index.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
-import { EpochLog } from './epochs.ts';
 import { fillNoise } from './per-step.ts';
+import { Replica } from './replica.ts';
 
 /** Everything that one step hands to the next, by name. */
 export type State = ReadonlyMap<string, Float32Array>;
@@ -17,7 +17,7 @@ export type State = ReadonlyMap<string, Float32Array>;
 const NODES = 400;
 const MOST_UNROLLED = 10;
 
-/** An experiment on an engine: makes steps, and says how the network does. One call at a time. */
+/** Experiments that train side by side, usually one, on an engine: makes steps, and says how they do. One call at a time. */
 export class Trainer {
   /** Steps made so far. */
   step = 0;
@@ -25,27 +25,21 @@ export class Trainer {
   readonly unroll: number;
   readonly #engine: Engine;
   readonly #compiled: Compiled;
-  readonly #batches: BatchOrder;
+  readonly #replicas: readonly Replica[];
   readonly #sessions = new Map<string, Promise<EngineSession>>();
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
-  readonly #stepsPerEpoch: number;
-  readonly #epochs: EpochLog;
-  #spec: ExperimentSpec;
-  /** The state after the epoch with the lowest validation loss. */
-  #best: State | null = null;
   /** Why training stopped by itself; null while it did not. */
   stopped: string | null = null;
 
-  constructor(engine: Engine, compiled: Compiled, data: PreparedData, spec: ExperimentSpec) {
+  /** @param members what `compiled` was compiled from */
+  constructor(engine: Engine, compiled: Compiled, members: readonly Member[]) {
     this.#engine = engine;
     this.#compiled = compiled;
-    this.#batches = new BatchOrder(spec.seed, data.parts.train.count, compiled.training.batch);
-    this.#stepsPerEpoch = data.parts.train.count / compiled.training.batch;
-    this.#epochs = new EpochLog(this.#stepsPerEpoch);
-    this.#spec = spec;
+    this.#replicas = members.map((member) => new Replica(member, compiled.batch));
     const nodes = compiled.training.step.values.length;
     this.unroll = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
+    this.#setLive(members.map(({ spec }) => spec));
   }
 
   /** Builds what training and its picture need, so that the first step does not wait. */
@@ -57,76 +51,74 @@ export class Trainer {
 
   /** Takes the live numbers of an experiment that differs in nothing else. */
   setLive(spec: ExperimentSpec): void {
-    this.#spec = spec;
-    for (const [name, value] of Object.entries(liveValues(spec))) {
-      this.#live.set(name, this.#engine.tensor({ dtype: 'float32', data: Float32Array.of(value) }, []));
+    this.#setLive(variants(spec));
+  }
+
+  #setLive(specs: readonly ExperimentSpec[]): void {
+    this.#replicas.forEach((replica, index) => {
+      replica.setLive(specs[index] as ExperimentSpec);
+    });
+    const all = specs.map(liveValues);
+    const { inputs } = this.#compiled.training.step;
+    for (const name of Object.keys(all[0] ?? {})) {
+      const own = inputs.some((input) => inputName(input) === name && input.type.shape.length > 0);
+      const data = Float32Array.from(own ? all : all.slice(0, 1), (values) => values[name] ?? Number.NaN);
+      this.#live.set(name, this.#engine.tensor({ dtype: 'float32', data }, own ? [data.length] : []));
     }
   }
 
-  /** Goes to a state, with a tensor for each that the experiment is made of. */
+  /** Goes to a state, with a tensor for each that the experiments are made of. */
   setState(state: State, step: number): void {
     this.#load(state);
     this.step = step;
-    this.#epochs.rewind(step);
+    for (const replica of this.#replicas) replica.rewind(step);
     this.stopped = null;
   }
 
-  /** The learning rate of the next step. */
-  get learningRate(): number {
-    return (this.#spec.optimizer.args.lr ?? Number.NaN) * this.#scheduleFactor(this.step);
+  /** The learning rate of a replica's next step. */
+  learningRate(replica = 0): number {
+    return this.#replica(replica).learningRate(this.step);
   }
 
+  /** The state of all replicas. */
   async state(): Promise<State> {
     const state = new Map<string, Float32Array>();
     for (const [name, tensor] of this.#state) state.set(name, await tensor.read());
     return state;
   }
 
-  /** Rows of the training part that the next `steps` steps see, one after the other. */
-  upcomingRows(steps: number): Int32Array {
-    return this.#batches.rows(this.step, steps);
+  /** Rows of the training part that a replica's next `steps` steps see, one after the other. */
+  upcomingRows(steps: number, replica = 0): Int32Array {
+    return this.#replica(replica).batches.rows(this.step, steps);
   }
 
-  /** Makes `steps` steps, or fewer where the experiment stops early. */
+  /** Makes `steps` steps, or fewer where all replicas stop early. */
   async train(steps: number): Promise<void> {
-    if (!this.#watches) return this.#makeSteps(steps);
+    const [first] = this.#replicas;
+    if (!first?.watches) return this.#makeSteps(steps);
     const end = this.step + steps;
+    if (this.stopped !== null) for (const replica of this.#replicas) replica.resume();
     this.stopped = null;
     for (;;) {
-      if (this.step === this.#epochs.due) await this.#endEpoch();
+      if (this.step === first.due) await this.#endEpoch();
       if (this.step >= end || this.stopped !== null) return;
-      await this.#makeSteps(Math.min(end, this.#epochs.due) - this.step);
+      await this.#makeSteps(Math.min(end, first.due) - this.step);
     }
-  }
-
-  /** Whether anything looks at the validation loss after every epoch. */
-  get #watches(): boolean {
-    return entryOf('schedules', this.#spec.schedule.id).watches || this.#stoppers.length > 0;
-  }
-
-  get #stoppers() {
-    return this.#spec.regularizers.flatMap(({ id, args }) => {
-      const { stop } = entryOf('regularizers', id);
-      return stop ? [(losses: readonly number[]) => stop(losses, args)] : [];
-    });
   }
 
   async #endEpoch(): Promise<void> {
-    const scores = await this.evaluate(['train', 'validation']);
-    const loss = scores.get('validation/loss') ?? scores.get('train/loss') ?? Number.NaN;
-    if (this.#epochs.add(loss) && this.#stoppers.length > 0) this.#best = await this.state();
-    for (const stop of this.#stoppers) {
-      const verdict = stop(this.#epochs.losses);
-      if (!verdict) continue;
-      this.stopped = verdict.reason;
-      if (verdict.restore !== null && this.#best) this.#load(this.#best);
+    const scores = await this.evaluateAll(['train', 'validation']);
+    const losses = scores.get('validation/loss') ?? scores.get('train/loss');
+    const { replicas } = this.#compiled;
+    for (const [index, replica] of this.#replicas.entries()) {
+      const loss = losses?.[index] ?? Number.NaN;
+      await replica.endEpoch(loss, async () => stateOfMember(await this.state(), index, replicas));
     }
-  }
-
-  #scheduleFactor(step: number): number {
-    const { id, args } = this.#spec.schedule;
-    const progress = { step, stepsPerEpoch: this.#stepsPerEpoch, losses: this.#epochs.losses };
-    return entryOf('schedules', id).factor(progress, args);
+    const reasons = this.#replicas.flatMap(({ stopped }) => stopped ?? []);
+    if (reasons.length < replicas) return;
+    this.stopped = replicas === 1 ? (reasons[0] as string) : `All ${replicas} runs have stopped early.`;
+    const kept = this.#replicas.flatMap((replica) => replica.kept ?? []);
+    if (kept.length === replicas) this.#load(stackStates(kept));
   }
 
   async #makeSteps(steps: number): Promise<void> {
@@ -136,32 +128,40 @@ export class Trainer {
     if (rest > 0) await this.#advance(await this.#singleSteps(), rest, 1);
   }
 
-  /** Loss and metric as `<part>/loss` and `<part>/metric`, for the parts that have examples. */
-  async evaluate(parts: readonly Part[]): Promise<Map<string, number>> {
-    const results = await this.#run(await this.#evaluation(parts));
-    return new Map([...results].map(([name, values]) => [name, values[0] as number]));
+  /** A replica's loss and metric as `<part>/loss` and `<part>/metric`, for the parts that have examples. */
+  async evaluate(parts: readonly Part[], replica = 0): Promise<Map<string, number>> {
+    const results = await this.evaluateAll(parts);
+    return new Map([...results].map(([name, values]) => [name, values[replica] as number]));
   }
 
-  /** Activations on the grid, layer by layer: [units, size²]. */
-  async picture(): Promise<Map<string, Float32Array>> {
-    return this.#run(await this.#picture());
+  /** As `evaluate`, with a number for each replica. */
+  async evaluateAll(parts: readonly Part[]): Promise<Map<string, Float32Array>> {
+    return this.#run(await this.#evaluation(parts), this.#state);
   }
 
-  /** The gradient of every trained parameter for the batch of the next step. */
-  async nextGradients(): Promise<Map<string, Float32Array>> {
+  /** A replica's activations on the grid, layer by layer: [units, size²]. */
+  async picture(replica = 0): Promise<Map<string, Float32Array>> {
+    return this.#run(await this.#picture(), await this.#tensorsOf(replica));
+  }
+
+  /** The gradient of every trained parameter of a replica for the batch of its next step. */
+  async nextGradients(replica = 0): Promise<Map<string, Float32Array>> {
     const session = await this.#session('gradients', () =>
       this.#engine.session(graphProgram(this.#compiled.gradients)),
     );
-    const rows = [...this.upcomingRows(1)];
-    const feeds = new Map<string, EngineTensor>();
-    for (const [name, { shape, data }] of Object.entries(this.#compiled.training.tables)) {
+    const { spec, data: examples } = this.#replica(replica);
+    const rows = [...this.upcomingRows(1, replica)];
+    const feeds = new Map(await this.#tensorsOf(replica));
+    for (const [name, { shape, data }] of Object.entries(trainingTables(spec, examples))) {
       const width = shape[1] as number;
       const picked = rows.flatMap((row) => [...data.subarray(row * width, (row + 1) * width)]);
       const tensor = this.#engine.tensor({ dtype: 'float32', data: Float32Array.from(picked) }, [rows.length, width]);
       feeds.set(name, tensor);
     }
     for (const input of this.#compiled.training.perStep) {
-      feeds.set(input.name, this.#engine.tensor({ dtype: 'float32', data: this.#perStep(input, 1) }, input.shape));
+      const values = new Float32Array(sizeOf(input.shape));
+      this.#fill(values, input, this.#replica(replica), this.step);
+      feeds.set(input.name, this.#engine.tensor({ dtype: 'float32', data: values }, input.shape));
     }
     return this.#run(session, feeds);
   }
@@ -176,48 +176,93 @@ export class Trainer {
     // Without a Loop a run makes one iteration.
     const most = this.#loops ? iterations : 1;
     for (let left = iterations; left > 0; left -= most) {
-      const { batch } = this.#compiled.training;
-      const rows = this.#batches.rows(this.step, most * unroll);
+      const steps = most * unroll;
+      const perStep = this.#compiled.training.perStep.map((input): [string, EngineTensor] => {
+        const shape = input.differs ? replicatedShape(input.shape, this.#compiled.replicas) : input.shape;
+        const data = this.#perStep(input, steps);
+        return [input.name, this.#engine.tensor({ dtype: 'float32', data }, [most, unroll, ...shape])];
+      });
+      const rows = this.#rows(steps);
       const results = await session.run(
         new Map([
           ...this.#state,
           ...this.#live,
-          [BATCHES, this.#engine.tensor({ dtype: 'int32', data: rows }, [most, unroll * batch])],
+          [BATCHES, this.#engine.tensor({ dtype: 'int32', data: rows }, [most, rows.length / most])],
           [ITERATIONS, this.#engine.tensor({ dtype: 'int64', data: BigInt64Array.of(BigInt(most)) }, [])],
-          ...this.#compiled.training.perStep.map((input): [string, EngineTensor] => [
-            input.name,
-            this.#engine.tensor({ dtype: 'float32', data: this.#perStep(input, most * unroll) }, [
-              most,
-              unroll,
-              ...input.shape,
-            ]),
-          ]),
+          ...perStep,
         ]),
       );
       for (const [output, tensor] of results) this.#replace(nameOfOutput(output), tensor);
-      this.step += most * unroll;
+      this.step += steps;
     }
+  }
+
+  /** The rows of the tables that the next `steps` steps read: of one replica after the other where each has its own. */
+  #rows(steps: number): Int32Array {
+    const { batch, training } = this.#compiled;
+    if (training.rows === batch) return this.#replica(0).batches.rows(this.step, steps);
+    const rows = new Int32Array(steps * training.rows);
+    this.#replicas.forEach(({ batches }, index) => {
+      const own = batches.rows(this.step, steps);
+      const first = index * batches.count;
+      for (let step = 0; step < steps; step++) {
+        const place = step * training.rows + index * batch;
+        for (let row = 0; row < batch; row++) rows[place + row] = first + (own[step * batch + row] as number);
+      }
+    });
+    return rows;
   }
 
   /** What an input that is new for every step holds in the next `steps` steps, one after the other. */
   #perStep(input: PerStepInput, steps: number): Float32Array {
+    const replicas = input.differs ? this.#replicas : this.#replicas.slice(0, 1);
     const size = sizeOf(input.shape);
-    const values = new Float32Array(steps * size);
-    for (let index = 0; index < steps; index++) {
-      const step = this.step + index;
-      if (input.holds === 'schedule') values[index] = this.#scheduleFactor(step);
-      else if (input.holds === 'count') values[index] = step + 1;
-      else fillNoise(values.subarray(index * size, (index + 1) * size), input, this.#spec.seed, step);
+    const values = new Float32Array(steps * replicas.length * size);
+    for (let step = 0; step < steps; step++) {
+      replicas.forEach((replica, index) => {
+        const start = (step * replicas.length + index) * size;
+        this.#fill(values.subarray(start, start + size), input, replica, this.step + step);
+      });
     }
     return values;
   }
 
-  /** Runs an inference program on the current parameters and reads its results. */
-  async #run(session: EngineSession, more?: Map<string, EngineTensor>): Promise<Map<string, Float32Array>> {
-    const results = await session.run(new Map([...this.#state, ...this.#live, ...(more ?? [])]));
+  #fill(into: Float32Array, input: PerStepInput, replica: Replica, step: number): void {
+    if (input.holds === 'schedule') into[0] = replica.factor(step);
+    else if (input.holds === 'count') into[0] = step + 1;
+    else fillNoise(into, input, replica.spec.seed, step);
+  }
+
+  /** Runs an inference program and reads its results. */
+  async #run(session: EngineSession, feeds: ReadonlyMap<string, EngineTensor>): Promise<Map<string, Float32Array>> {
+    const results = await session.run(new Map([...this.#live, ...feeds]));
     const read = new Map<string, Float32Array>();
     for (const [name, tensor] of results) read.set(nameOfOutput(name), await tensor.read());
     return read;
+  }
+
+  /** What the programs of a single replica are fed: its part of the state, and its live numbers. */
+  async #tensorsOf(replica: number): Promise<ReadonlyMap<string, EngineTensor>> {
+    const { replicas, state: tensors } = this.#compiled;
+    if (replicas === 1) return this.#state;
+    const state = stateOfMember(await this.state(), replica, replicas);
+    const own = tensors.map(({ name, shape }): [string, EngineTensor] => {
+      const data = state.get(name) as Float32Array;
+      return [name, this.#engine.tensor({ dtype: 'float32', data }, shape)];
+    });
+    const live = Object.entries(liveValues(this.#replica(replica).spec)).map(
+      ([name, value]): [string, EngineTensor] => [
+        name,
+        this.#engine.tensor({ dtype: 'float32', data: Float32Array.of(value) }, []),
+      ],
+    );
+    return new Map([...own, ...live]);
+  }
+
+  #replica(index: number): Replica {
+    const replica = this.#replicas[index];
+    if (!replica) throw new Error(`there is no replica ${index} among ${this.#replicas.length}`);
+    return replica;
   }
 
   get #loops(): boolean {
@@ -260,7 +305,8 @@ export class Trainer {
     for (const { name, shape } of this.#compiled.state) {
       const data = state.get(name);
       if (!data) throw new Error(`the state lacks "${name}"`);
-      this.#replace(name, this.#engine.tensor({ dtype: 'float32', data }, shape));
+      const whole = replicatedShape(shape, this.#compiled.replicas);
+      this.#replace(name, this.#engine.tensor({ dtype: 'float32', data }, whole));
     }
   }
 

@@ -1,13 +1,14 @@
 import type { Compiled } from '../compiler/compile.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import { decisionBoundary, metricFor } from '../compiler/objective.ts';
+import type { Member } from '../compiler/replicas.ts';
 import { sizeOf } from '../math/shape.ts';
+import { concatenate } from '../math/tensor.ts';
 import { PARTS } from '../spec/experiment.ts';
-import type { ExperimentSpec } from '../spec/index.ts';
-import type { Frame, ParameterView, Points, RunView } from './protocol.ts';
+import type { Frame, ParameterView, Points, Replicas, RunView } from './protocol.ts';
 
 /** What the page is told once about a run. */
-export function describeRun(spec: ExperimentSpec, compiled: Compiled, data: PreparedData): RunView {
+export function describeRun({ spec, data }: Member, compiled: Compiled): RunView {
   const { id, metric } = metricFor(data.task);
   return {
     task: data.task,
@@ -42,6 +43,19 @@ export function composeFrame(
   };
 }
 
+/** How every replica does, from the evaluation by the names of its graph. */
+export function describeReplicas(shown: number, scores: ReadonlyMap<string, Float32Array>): Replicas {
+  const of = (name: string) =>
+    scores.get(name) ?? new Float32Array(scores.get('train/loss')?.length ?? 0).fill(Number.NaN);
+  return {
+    shown,
+    trainLoss: of('train/loss'),
+    validationLoss: of('validation/loss'),
+    trainMetric: of('train/metric'),
+    validationMetric: of('validation/metric'),
+  };
+}
+
 function allPoints(data: PreparedData): Points {
   const parts = PARTS.map((part) => data.parts[part]);
   return {
@@ -59,14 +73,4 @@ function parameterViews(compiled: Compiled): ParameterView[] {
     offset += sizeOf(shape);
     return view;
   });
-}
-
-function concatenate(pieces: readonly ArrayLike<number>[]): Float32Array {
-  const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
 }

@@ -31,7 +31,7 @@ export function useSchedulePlan(): SchedulePlan {
 
 /** @param rate the learning rate that the schedule is a factor on */
 export function schedulePlan({ id, args }: Call, rate: number, stepsPerEpoch: number): SchedulePlan {
-  const { factor, watches, hyper } = entryOf('schedules', id);
+  const { factor, watch, hyper } = entryOf('schedules', id);
   const lengths = Object.entries(hyper).map(([name, { unit, default: standard }]) => {
     const value = args[name] ?? standard;
     if (unit?.startsWith('epoch')) return value * stepsPerEpoch;
@@ -39,9 +39,9 @@ export function schedulePlan({ id, args }: Call, rate: number, stepsPerEpoch: nu
   });
   const length = Math.max(0, ...lengths);
   return {
-    plan: watches ? null : (step) => rate * factor({ step, stepsPerEpoch, losses: [] }, args),
+    plan: watch ? null : (step) => rate * factor({ step, stepsPerEpoch, memory: {} }, args),
     horizon: length > 0 ? length * REPEATS.first : EPOCHS * stepsPerEpoch,
-    longest: length > 0 && !watches ? length * REPEATS.most : Number.POSITIVE_INFINITY,
+    longest: length > 0 && !watch ? length * REPEATS.most : Number.POSITIVE_INFINITY,
   };
 }
 

@@ -17,7 +17,7 @@ export async function prepared(text: string) {
   const spec = experiment(text);
   const data = await prepareData(spec, readAsset);
   const compiled = compile(spec, data);
-  const trainer = new Trainer(await wasm, compiled, data, spec);
+  const trainer = new Trainer(await wasm, compiled, [{ spec, data }]);
   const initial = initialState(spec, compiled);
   trainer.setLive(spec);
   trainer.setState(initial, 0);

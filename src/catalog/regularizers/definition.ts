@@ -1,5 +1,6 @@
 import type { Value } from '../../ir/graph.ts';
 import type { Entry } from '../entry.ts';
+import type { Memory, Watch } from '../watch.ts';
 
 type Hyper<Name extends string> = Readonly<Record<Name, Value>>;
 
@@ -21,13 +22,16 @@ export interface RegularizerDef<Name extends string = string> extends Entry<Name
   gradients?(gradients: readonly Value[], hyper: Hyper<Name>): readonly Value[];
   /** Changes a weight tensor, [in, out], after its update. */
   constrain?(weight: Value, hyper: Hyper<Name>): Value;
-  /** Whether to stop, judged after every epoch from the validation losses so far, the untrained one first. */
-  stop?(losses: readonly number[], hyper: Readonly<Record<Name, number>>): StopVerdict | null;
+  /** Ends training, judged after every epoch. */
+  readonly stop?: Watch<Name> & {
+    /** @returns null to go on */
+    verdict(memory: Memory, hyper: Readonly<Record<Name, number>>): StopVerdict | null;
+  };
 }
 
 export interface StopVerdict {
   /** For people: why. */
   readonly reason: string;
-  /** The epoch whose parameters to go back to, as a place in the list of losses; null to stay. */
-  readonly restore: number | null;
+  /** Whether to go back to the parameters after the epoch with the lowest loss. */
+  readonly restore: boolean;
 }

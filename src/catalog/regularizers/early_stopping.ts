@@ -1,6 +1,9 @@
 import type { RegularizerDef } from './definition.ts';
 
+/** Value of `restore`. */
 const BEST = 0;
+/** No epoch yet. */
+const NONE = -1;
 
 export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'> = {
   label: 'Early stopping',
@@ -52,28 +55,36 @@ export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'>
     },
   },
   aliases: ['earlystopping'],
-  stop(losses, { patience, min_delta: minDelta, restore }) {
-    let reference = Number.POSITIVE_INFINITY;
-    let improved = 0;
-    let lowest = Number.POSITIVE_INFINITY;
-    let best: number | null = null;
-    for (const [epoch, loss] of losses.entries()) {
-      if (loss < reference - minDelta) {
-        reference = loss;
-        improved = epoch;
-      }
-      if (loss < lowest) {
-        lowest = loss;
-        best = epoch;
-      }
-    }
-    const last = losses.length - 1;
-    if (last - improved < patience) return null;
-    const drop = minDelta > 0 ? `by more than ${minDelta}` : 'further';
-    const where = best === null ? '' : `; its lowest, ${Number(lowest.toPrecision(4))}, came after epoch ${best}`;
-    return {
-      reason: `The validation loss has not fallen ${drop} for ${patience} ${patience === 1 ? 'epoch' : 'epochs'}${where}.`,
-      restore: restore === BEST && best !== last ? best : null,
-    };
+  stop: {
+    // `reference` is the loss to beat, by more than the minimum change; `lowest` may be a little lower.
+    start: {
+      losses: 0,
+      reference: Number.POSITIVE_INFINITY,
+      improved: 0,
+      lowest: Number.POSITIVE_INFINITY,
+      best: NONE,
+    },
+    next({ losses = 0, reference = 0, improved = 0, lowest = 0, best = NONE }, loss, { min_delta: minDelta }) {
+      const epoch = losses;
+      const improves = loss < reference - minDelta;
+      const isLowest = loss < lowest;
+      return {
+        losses: losses + 1,
+        reference: improves ? loss : reference,
+        improved: improves ? epoch : improved,
+        lowest: isLowest ? loss : lowest,
+        best: isLowest ? epoch : best,
+      };
+    },
+    verdict({ losses = 0, improved = 0, lowest = 0, best = NONE }, { patience, min_delta: minDelta, restore }) {
+      const last = losses - 1;
+      if (last - improved < patience) return null;
+      const drop = minDelta > 0 ? `by more than ${minDelta}` : 'further';
+      const where = best === NONE ? '' : `; its lowest, ${Number(lowest.toPrecision(4))}, came after epoch ${best}`;
+      return {
+        reason: `The validation loss has not fallen ${drop} for ${patience} ${patience === 1 ? 'epoch' : 'epochs'}${where}.`,
+        restore: restore === BEST && best !== last && best !== NONE,
+      };
+    },
   },
 };

@@ -12,6 +12,5 @@ export const constant: ScheduleDef = {
   },
   hyper: {},
   aliases: ['none'],
-  watches: false,
   factor: () => 1,
 };

@@ -49,7 +49,6 @@ export const cosine: ScheduleDef<'period' | 'multiplier' | 'floor'> = {
     },
   },
   aliases: ['cosine_annealing', 'cosine_restarts', 'sgdr'],
-  watches: false,
   factor(progress, { period, multiplier, floor }) {
     let position = epochsBefore(progress);
     let length = period;

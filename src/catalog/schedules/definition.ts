@@ -1,4 +1,5 @@
 import type { Entry } from '../entry.ts';
+import type { Memory, Watch } from '../watch.ts';
 
 /** Where a run stands. */
 export interface Progress {
@@ -6,13 +7,13 @@ export interface Progress {
   readonly step: number;
   /** Steps in one epoch, at least 1; may be fractional. */
   readonly stepsPerEpoch: number;
-  /** Validation losses after each epoch so far, the untrained one first; only for schedules that `watch`. */
-  readonly losses: readonly number[];
+  /** What the schedule's `watch` remembers of the validation losses so far; empty for one that does not watch. */
+  readonly memory: Memory;
 }
 
 export interface ScheduleDef<Name extends string = string> extends Entry<Name> {
-  /** Whether it looks at the validation loss, which then is taken after every epoch. */
-  readonly watches: boolean;
+  /** For one that goes by the validation loss, which then is taken after every epoch. */
+  readonly watch?: Watch<Name>;
   /** The factor on the learning rate for a step. Pure: a step asked for again gets the same answer. */
   factor(progress: Progress, hyper: Readonly<Record<Name, number>>): number;
 }

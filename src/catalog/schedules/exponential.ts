@@ -26,6 +26,5 @@ export const exponential: ScheduleDef<'factor'> = {
     },
   },
   aliases: ['exponential_decay', 'exponential_lr'],
-  watches: false,
   factor: (progress, { factor }) => factor ** epochsBefore(progress),
 };

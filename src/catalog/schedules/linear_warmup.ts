@@ -26,6 +26,5 @@ export const linearWarmup: ScheduleDef<'epochs'> = {
     },
   },
   aliases: ['warmup'],
-  watches: false,
   factor: ({ step, stepsPerEpoch }, { epochs }) => Math.min(1, (step + 1) / (epochs * stepsPerEpoch)),
 };

@@ -58,7 +58,6 @@ export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
     },
   },
   aliases: ['onecycle', 'one_cycle_lr'],
-  watches: false,
   factor(progress, { epochs, warmup, start, final }) {
     const share = epochsBefore(progress) / epochs;
     const lowest = 1 / start;

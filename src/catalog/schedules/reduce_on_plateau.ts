@@ -59,20 +59,12 @@ export const reduceOnPlateau: ScheduleDef<'factor' | 'patience' | 'min_delta' | 
     },
   },
   aliases: ['plateau', 'reduce_lr_on_plateau'],
-  watches: true,
-  factor({ losses }, { factor, patience, min_delta: minDelta, floor }) {
-    let best = Number.POSITIVE_INFINITY;
-    let waited = 0;
-    let drops = 0;
-    for (const loss of losses) {
-      if (loss < best - minDelta) {
-        best = loss;
-        waited = 0;
-      } else if (++waited >= patience) {
-        drops++;
-        waited = 0;
-      }
-    }
-    return Math.max(floor, factor ** drops);
+  watch: {
+    start: { best: Number.POSITIVE_INFINITY, waited: 0, drops: 0 },
+    next({ best = 0, waited = 0, drops = 0 }, loss, { patience, min_delta: minDelta }) {
+      if (loss < best - minDelta) return { best: loss, waited: 0, drops };
+      return waited + 1 < patience ? { best, waited: waited + 1, drops } : { best, waited: 0, drops: drops + 1 };
+    },
   },
+  factor: ({ memory: { drops = 0 } }, { factor, floor }) => Math.max(floor, factor ** drops),
 };

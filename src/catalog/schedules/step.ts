@@ -37,6 +37,5 @@ export const step: ScheduleDef<'every' | 'factor'> = {
     },
   },
   aliases: ['step_decay', 'step_lr'],
-  watches: false,
   factor: (progress, { every, factor }) => factor ** Math.floor(epochsBefore(progress) / every),
 };

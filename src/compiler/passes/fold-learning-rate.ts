@@ -37,7 +37,7 @@ export function foldLearningRate(graph: Graph): Graph {
 function commonScale(graph: Graph): Value | null {
   const counts = new Map<Value, number>();
   for (const value of graph.values) {
-    if (value.op !== 'mul') continue;
+    if (value.op !== 'mul' || value.type.shape.length === 0) continue;
     for (const factor of value.inputs) {
       if (factor.type.shape.length === 0 && !factor.constant) counts.set(factor, (counts.get(factor) ?? 0) + 1);
     }

@@ -13,7 +13,7 @@ export function fuseGemm(graph: Graph): Graph {
     if (!a || !b) return null;
     if (value.op === 'add' && isProduct(a) && isRow(b, value) && single(0)) return product(a, asRow(b), 1);
     if (value.op !== 'sub' || !single(1)) return null;
-    if (isProduct(b) && sameShape(a.type.shape, value.type.shape)) return product(b, a, -1);
+    if (isProduct(b) && sameShape(a.type.shape, b.type.shape)) return product(b, a, -1);
     if (isSumOverRows(b) && sameShape(a.type.shape, b.type.shape)) {
       const rows = b.inputs[0] as Value;
       const ones = constant(rows.builder, 1, [1, rows.type.shape[0] as number]);

@@ -5,7 +5,7 @@ import { rewrite } from './rewrite.ts';
 
 /**
  * Algebra on what the reverse pass leaves behind: signs move outwards until they meet a sum, factors that two terms
- * share are taken out, multiplications by 1 go. The gradient of a cross-entropy becomes c · (ŷ − y).
+ * share are taken out, multiplications by 1 go. The gradient of a binary cross-entropy becomes c · (ŷ − y).
  */
 export function simplify(graph: Graph): Graph {
   return rewrite(graph, (value, inputs, { single }) => {
@@ -14,11 +14,9 @@ export function simplify(graph: Graph): Graph {
       case 'neg':
         return a.op === 'neg' ? (a.inputs[0] as Value) : null;
       case 'mul':
-        if (isOne(a) && sameShape(b.type.shape, value.type.shape)) return b;
-        if (isOne(b) && sameShape(a.type.shape, value.type.shape)) return a;
-        if (a.op === 'neg' && single(0)) return neg(mul(a.inputs[0] as Value, b));
-        if (b.op === 'neg' && single(1)) return neg(mul(a, b.inputs[0] as Value));
-        return null;
+        if (a.op === 'neg' && single(0)) return neg(product(a.inputs[0] as Value, b));
+        if (b.op === 'neg' && single(1)) return neg(product(a, b.inputs[0] as Value));
+        return product(a, b);
       case 'add':
         if (a.op === 'neg') return difference(b, a.inputs[0] as Value);
         if (b.op === 'neg') return difference(a, b.inputs[0] as Value);
@@ -29,6 +27,12 @@ export function simplify(graph: Graph): Graph {
         return null;
     }
   });
+}
+
+function product(a: Value, b: Value): Value {
+  if (isOne(a) && a.type.shape.length <= b.type.shape.length) return b;
+  if (isOne(b) && b.type.shape.length <= a.type.shape.length) return a;
+  return mul(a, b);
 }
 
 /** a − b, with a factor that both share taken out. */

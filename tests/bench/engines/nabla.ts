@@ -15,7 +15,7 @@ export const nabla: EngineUnderTest = {
     const spec = specFor(task);
     const data = dataFor(task);
     const compiled = compile(spec, data);
-    const trainer = new Trainer(await openEngine('wasm'), compiled, data, spec);
+    const trainer = new Trainer(await openEngine('wasm'), compiled, [{ spec, data }]);
     trainer.setLive(spec);
     trainer.setState(initialState(spec, compiled), 0);
     return {

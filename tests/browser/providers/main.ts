@@ -38,7 +38,7 @@ async function train(spec: ExperimentSpec, provider: Provider, steps: number): P
   engines[provider] ??= openEngine(provider);
   const data = await prepareData(spec, async (path) => (await fetch(path)).text());
   const compiled = compile(spec, data);
-  const trainer = new Trainer(await engines[provider], compiled, data, spec);
+  const trainer = new Trainer(await engines[provider], compiled, [{ spec, data }]);
   trainer.setLive(spec);
   trainer.setState(initialState(spec, compiled), 0);
   await trainer.train(steps);

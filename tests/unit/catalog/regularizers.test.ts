@@ -224,8 +224,15 @@ describe('label_smoothing', () => {
 
 describe('early_stopping', () => {
   const [best, last] = [0, 1];
-  const judge = (losses: number[], patience: number, minDelta = 0, restore = best) =>
-    regularizers.early_stopping.stop?.(losses, { patience, min_delta: minDelta, restore }) ?? null;
+  const judge = (losses: number[], patience: number, minDelta = 0, restore = best) => {
+    const { stop } = regularizers.early_stopping;
+    if (!stop) throw new Error('early stopping never stops');
+    const hyper = { patience, min_delta: minDelta, restore };
+    return stop.verdict(
+      losses.reduce((memory, loss) => stop.next(memory, loss, hyper), stop.start),
+      hyper,
+    );
+  };
 
   it('waits as long as the loss falls', () => {
     expect(judge([1], 1)).toBeNull();
@@ -240,21 +247,21 @@ describe('early_stopping', () => {
   it('stops after as many and goes back to the best', () => {
     expect(judge([1, 0.5, 0.6, 0.7, 0.55], 3)).toEqual({
       reason: 'The validation loss has not fallen further for 3 epochs; its lowest, 0.5, came after epoch 1.',
-      restore: 1,
+      restore: true,
     });
     expect(judge([1, 0.5, 0.6], 1)?.reason).toContain('for 1 epoch;');
   });
 
   it('stays with the last parameters if asked', () => {
-    expect(judge([1, 0.5, 0.6, 0.7], 2, 0, last)).toMatchObject({ restore: null });
+    expect(judge([1, 0.5, 0.6, 0.7], 2, 0, last)).toMatchObject({ restore: false });
   });
 
   it('goes back to the untrained network if training made it worse from the start', () => {
-    expect(judge([0.7, 0.8, 0.9], 2)).toMatchObject({ restore: 0 });
+    expect(judge([0.7, 0.8, 0.9], 2)).toMatchObject({ restore: true });
   });
 
   it('takes equal losses for no improvement and keeps the first', () => {
-    expect(judge([1, 0.5, 0.5, 0.5], 2)).toMatchObject({ restore: 1 });
+    expect(judge([1, 0.5, 0.5, 0.5], 2)).toMatchObject({ restore: true });
   });
 
   it('asks for the minimum change against the last loss that counted', () => {
@@ -263,17 +270,17 @@ describe('early_stopping', () => {
     expect(judge([1, 0.99, 0.98], 2, 0.05)).toEqual({
       reason:
         'The validation loss has not fallen by more than 0.05 for 2 epochs; its lowest, 0.98, came after epoch 2.',
-      restore: null,
+      restore: false,
     });
-    expect(judge([1, 0.98, 0.99], 2, 0.05)).toMatchObject({ restore: 1 });
+    expect(judge([1, 0.98, 0.99], 2, 0.05)).toMatchObject({ restore: true });
   });
 
   it('never takes a loss that is not a number for the best', () => {
-    expect(judge([1, Number.NaN, Number.NaN], 2)).toMatchObject({ restore: 0 });
+    expect(judge([1, Number.NaN, Number.NaN], 2)).toMatchObject({ restore: true });
     expect(judge([Number.NaN, Number.NaN], 1)).toEqual({
       reason: 'The validation loss has not fallen further for 1 epoch.',
-      restore: null,
+      restore: false,
     });
-    expect(judge([Number.NaN, 0.5, 0.6], 1)).toMatchObject({ restore: 1 });
+    expect(judge([Number.NaN, 0.5, 0.6], 1)).toMatchObject({ restore: true });
   });
 });

@@ -2,12 +2,18 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ScheduleDef } from '../../../src/catalog/schedules/definition.ts';
 import { schedules } from '../../../src/catalog/schedules/index.ts';
+import type { Memory } from '../../../src/catalog/watch.ts';
 
 const entries: Record<string, ScheduleDef> = schedules;
 
 /** The factors of a schedule at the given epochs, ten steps each. */
 const at = (id: keyof typeof schedules, hyper: Record<string, number>, ...epochs: number[]) =>
-  epochs.map((epoch) => entries[id]?.factor({ step: epoch * 10, stepsPerEpoch: 10, losses: [] }, hyper) as number);
+  epochs.map((epoch) => entries[id]?.factor({ step: epoch * 10, stepsPerEpoch: 10, memory: {} }, hyper) as number);
+
+/** What a schedule remembers of validation losses. */
+function memoryOf({ watch }: ScheduleDef, losses: readonly number[], hyper: Record<string, number>): Memory {
+  return losses.reduce((memory: Memory, loss) => watch?.next(memory, loss, hyper) ?? memory, watch?.start ?? {});
+}
 
 function close(actual: readonly number[], expected: readonly number[]): void {
   expect(actual).toHaveLength(expected.length);
@@ -74,7 +80,7 @@ describe('linear_warmup', () => {
 
   it('is 1 from the first step without epochs to warm up', () => {
     close(at('linear_warmup', { epochs: 0 }, 0, 1), [1, 1]);
-    close([schedules.linear_warmup.factor({ step: 0, stepsPerEpoch: 1, losses: [] }, { epochs: 1 })], [1]);
+    close([schedules.linear_warmup.factor({ step: 0, stepsPerEpoch: 1, memory: {} }, { epochs: 1 })], [1]);
   });
 });
 
@@ -96,11 +102,13 @@ describe('one_cycle', () => {
 });
 
 describe('reduce_on_plateau', () => {
-  const factorAfter = (losses: number[], hyper: Record<string, number> = {}) =>
-    schedules.reduce_on_plateau.factor(
-      { step: 0, stepsPerEpoch: 10, losses },
-      { factor: 0.5, patience: 2, min_delta: 0, floor: 0, ...hyper },
+  const factorAfter = (losses: number[], hyper: Record<string, number> = {}) => {
+    const values = { factor: 0.5, patience: 2, min_delta: 0, floor: 0, ...hyper };
+    return schedules.reduce_on_plateau.factor(
+      { step: 0, stepsPerEpoch: 10, memory: memoryOf(schedules.reduce_on_plateau, losses, values) },
+      values,
     );
+  };
 
   it('keeps the rate while the loss falls, and before there is one', () => {
     expect(factorAfter([])).toBe(1);
@@ -158,7 +166,8 @@ describe.each(Object.entries(entries))('%s', (_id, schedule) => {
 
   it('stays between 0 and 1 wherever its hyperparameters are', () => {
     fc.assert(
-      fc.property(progress, hyper, (where, values) => {
+      fc.property(progress, hyper, ({ losses, ...place }, values) => {
+        const where = { ...place, memory: memoryOf(schedule, losses, values) };
         const factor = schedule.factor(where, values);
         expect(factor).toBeGreaterThanOrEqual(0);
         expect(factor).toBeLessThanOrEqual(1 + 1e-12);
@@ -173,7 +182,8 @@ describe.each(Object.entries(entries))('%s', (_id, schedule) => {
 
   it('looks at the losses only if it says so', () => {
     const defaults = Object.fromEntries(Object.entries(schedule.hyper).map(([name, one]) => [name, one.default]));
-    const factor = (losses: number[]) => schedule.factor({ step: 50, stepsPerEpoch: 10, losses }, defaults);
-    expect(factor(new Array(100).fill(1)) !== factor([])).toBe(schedule.watches);
+    const factor = (losses: number[]) =>
+      schedule.factor({ step: 50, stepsPerEpoch: 10, memory: memoryOf(schedule, losses, defaults) }, defaults);
+    expect(factor(new Array(100).fill(1)) !== factor([])).toBe(schedule.watch !== undefined);
   });
 });

@@ -93,12 +93,12 @@ describe('a schedule', () => {
     const scheduled = await prepared(`${text}&schedule=exponential`);
     const byHand = await prepared(text);
     for (let step = 0; step < 25; step++) {
-      const rate = scheduled.trainer.learningRate;
+      const rate = scheduled.trainer.learningRate();
       byHand.trainer.setLive({ ...byHand.spec, optimizer: { id: 'sgd', args: { lr: rate } } });
       await byHand.trainer.train(1);
       await scheduled.trainer.train(1);
     }
-    expect(scheduled.trainer.learningRate).toBeLessThan(0.2);
+    expect(scheduled.trainer.learningRate()).toBeLessThan(0.2);
     const expected = await byHand.trainer.state();
     for (const [name, values] of await scheduled.trainer.state()) {
       values.forEach((value, index) => {
@@ -110,7 +110,7 @@ describe('a schedule', () => {
   it('that waits for a plateau lowers the rate when the validation loss stands still', async () => {
     const { trainer } = await prepared('data=circle&net=none&opt=sgd(lr=0.5)&schedule=reduce_on_plateau');
     await trainer.train(35 * 60);
-    expect(trainer.learningRate).toBeLessThan(0.5);
+    expect(trainer.learningRate()).toBeLessThan(0.5);
   });
 });
 
@@ -171,7 +171,7 @@ describe('the limits of what may be asked', () => {
       parts: { train: change(train), validation: change(validation), test: change(test) },
     };
     const compiled = compile(spec, changed);
-    const trainer = new Trainer(await wasm, compiled, changed, spec);
+    const trainer = new Trainer(await wasm, compiled, [{ spec, data: changed }]);
     trainer.setLive(spec);
     trainer.setState(initialState(spec, compiled), 0);
     await trainer.train(200);

@@ -81,7 +81,7 @@ describe('programs', () => {
     async (text) => {
       const { trainer, compiled, data, spec, initial } = await prepared(text);
       // A provider that is not WASM gets programs without a Loop.
-      const flat = new Trainer({ ...(await wasm), provider: 'webgpu' }, compiled, data, spec);
+      const flat = new Trainer({ ...(await wasm), provider: 'webgpu' }, compiled, [{ spec, data }]);
       flat.setLive(spec);
       flat.setState(initial, 0);
       await trainer.train(33);

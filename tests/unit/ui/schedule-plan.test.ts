@@ -4,7 +4,7 @@ import { schedulePlan } from '../../../src/ui/schedulePlan.ts';
 
 it.each(idsOf('schedules'))('%s has a plan of positive steps, or leaves it to the run', (id) => {
   const { plan, horizon, longest } = schedulePlan(call('schedules', id), 0.1, 35);
-  expect(plan === null).toBe(entryOf('schedules', id).watches);
+  expect(plan === null).toBe(entryOf('schedules', id).watch !== undefined);
   expect(horizon).toBeGreaterThan(0);
   expect(longest).toBeGreaterThanOrEqual(horizon);
   for (const step of [0, 1, horizon]) {

@@ -1,0 +1,71 @@
+import { finishGraph, type Graph, inputName, type Value } from '../../ir/graph.ts';
+import { elementwise } from '../../ops/elementwise.ts';
+import { add, broadcastTo, concat, matmul, mul, reshape, sub, transpose } from '../../ops/index.ts';
+import { axesOf } from '../../ops/reduction.ts';
+import type { OpName } from '../../ops/table.ts';
+import { rewrite } from './rewrite.ts';
+
+/**
+ * The same computation for `count` replicas side by side: what differs between them gets a leading axis, what is the
+ * same for all of them stays as it is and is computed once. All outputs have the axis.
+ * @param differs whether the input of this name has a value for each replica
+ */
+export function replicate(graph: Graph, count: number, differs: (input: string) => boolean): Graph {
+  const different = new Set<Value>();
+
+  /** With the replica axis in front, and axes of length 1 behind it up to `rank` of one replica. */
+  const aligned = (x: Value, rank: number) => {
+    const [, ...shape] = x.type.shape;
+    return reshape(x, [count, ...new Array<number>(rank - shape.length).fill(1), ...shape]);
+  };
+  const everywhere = (x: Value) => (different.has(x) ? x : broadcastTo(x, [count, ...x.type.shape]));
+
+  const lift = (value: Value, inputs: readonly Value[]): Value => {
+    const [a, b, c] = inputs as [Value, Value, Value];
+    const { op, attributes } = value;
+    const type = { ...value.type, shape: [count, ...value.type.shape] };
+    const { builder } = a;
+    if (Object.hasOwn(elementwise, op)) {
+      const rank = value.type.shape.length;
+      const operands = inputs.map((input) => (different.has(input) ? aligned(input, rank) : input));
+      return builder.add(op, operands, attributes, type);
+    }
+    switch (op as OpName) {
+      case 'reshape':
+        return reshape(a, type.shape);
+      case 'broadcastTo':
+        return broadcastTo(aligned(a, value.type.shape.length), type.shape);
+      case 'transpose':
+        return transpose(a, [0, ...(attributes.perm as readonly number[]).map((axis) => axis + 1)]);
+      case 'concat':
+        return concat(inputs.map(everywhere));
+      case 'reduceSum':
+      case 'reduceMax':
+        return builder.add(op, [a], { ...attributes, axes: axesOf(attributes).map((axis) => axis + 1) }, type);
+      case 'gemm': {
+        // ONNX has it for single matrices only.
+        const product = matmul(a, b, { transA: attributes.transA === true, transB: attributes.transB === true });
+        const addend = different.has(c) ? aligned(c, 2) : c;
+        const alpha = attributes.alpha as number;
+        if (alpha === -1) return sub(addend, product);
+        return add(alpha === 1 ? product : mul(product, alpha), addend);
+      }
+      // Over the last axes, whatever stands before them.
+      default:
+        return builder.add(op, inputs, attributes, type);
+    }
+  };
+
+  const replicated = rewrite(graph, (value, inputs, { builder }) => {
+    const isInput = value.op === 'input';
+    if (!(isInput ? differs(inputName(value)) : inputs.some((input) => different.has(input)))) return null;
+    const lifted = isInput
+      ? builder.input(inputName(value), { ...value.type, shape: [count, ...value.type.shape] })
+      : lift(value, inputs);
+    different.add(lifted);
+    return lifted;
+  });
+  return finishGraph(
+    Object.fromEntries(Object.entries(replicated.outputs).map(([name, value]) => [name, everywhere(value)])),
+  );
+}

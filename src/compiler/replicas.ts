@@ -1,0 +1,157 @@
+/** Experiments that differ in numbers alone, side by side in one graph. */
+import { inputName } from '../ir/graph.ts';
+import type { Shape } from '../math/shape.ts';
+import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
+import type { Pack } from '../onnx/training.ts';
+import { type ExperimentSpec, entryOf, liveValues, variants } from '../spec/index.ts';
+import { buildEvaluation, type Compiled, evaluationTables, type PerStepInput, trainingTables } from './compile.ts';
+import { type PreparedData, prepareData, type ReadAsset } from './data.ts';
+import { initialState } from './initial.ts';
+import { bind } from './passes/bind.ts';
+import { replicate } from './passes/replicate.ts';
+
+/** One of the experiments, with its data. */
+export interface Member {
+  readonly spec: ExperimentSpec;
+  readonly data: PreparedData;
+}
+
+/** The experiments that the replicas of `spec` are, with their data: drawn once where they have the same seed. */
+export async function prepareMembers(spec: ExperimentSpec, readAsset: ReadAsset): Promise<Member[]> {
+  const assets = new Map<string, Promise<string>>();
+  const readOnce: ReadAsset = (path) => {
+    const asset = assets.get(path) ?? readAsset(path);
+    assets.set(path, asset);
+    return asset;
+  };
+  const bySeed = new Map<number, PreparedData>();
+  const members: Member[] = [];
+  for (const variant of variants(spec)) {
+    const data = bySeed.get(variant.seed) ?? (await prepareData(variant, readOnce));
+    bySeed.set(variant.seed, data);
+    members.push({ spec: variant, data });
+  }
+  return members;
+}
+
+type State = ReadonlyMap<string, Float32Array>;
+
+/**
+ * The members as one: a step of it is a step of each, the same as the member would make alone.
+ * @param single the first of `members`, compiled
+ * @param members they differ in seed, live numbers or what draws their weights; members with the same data share the object
+ */
+export function compileReplicas(single: Compiled, members: readonly Member[]): Compiled {
+  const [first] = members as [Member, ...Member[]];
+  const replicas = members.length;
+  if (replicas === 1) return single;
+  const { training } = single;
+  const ownData = members.some(({ data }) => data !== first.data);
+  const swept = new Set(sweptInputs(members));
+  const ownSchedule = entryOf('schedules', first.spec.schedule.id).watch !== undefined || [...swept].some(isOfSchedule);
+  const perStep = training.perStep.map((input) => ({ ...input, differs: differsIn(input, ownData, ownSchedule) }));
+  const different = new Set([
+    ...training.state,
+    ...single.state.map(({ name }) => name),
+    ...swept,
+    ...(ownData ? Object.keys(training.tables) : []),
+    ...perStep.flatMap(({ name, differs }) => (differs ? [name] : [])),
+  ]);
+  const tables = members.map(({ spec, data }) => evaluationTables(spec, data));
+  const ownTables = new Set(ownData ? Object.keys(tables[0] as object) : []);
+  const differs = (name: string) => different.has(name) || ownTables.has(name);
+  return {
+    ...single,
+    replicas,
+    training: {
+      ...training,
+      step: replicate(training.step, replicas, differs),
+      packs: training.packs.map((pack) => replicatePack(pack, replicas)),
+      tables: ownData ? rowsOfAll(members) : training.tables,
+      rows: ownData ? replicas * training.rows : training.rows,
+      perStep,
+    },
+    evaluation: (parts) => {
+      const graph = replicate(buildEvaluation(first.spec, first.data, parts), replicas, differs);
+      return bind(graph, ownData ? stackTables(tables, graph.inputs.map(inputName)) : (tables[0] ?? {}));
+    },
+  };
+}
+
+/** Live inputs that do not have the same value in all members. */
+export function sweptInputs(members: readonly Member[]): string[] {
+  const all = members.map(({ spec }) => liveValues(spec));
+  const [first] = all;
+  return Object.keys(first ?? {}).filter((name) => all.some((values) => values[name] !== first?.[name]));
+}
+
+/** The state that all members start from. */
+export function initialStates(members: readonly Member[], compiled: Compiled): State {
+  return stackStates(members.map(({ spec }) => initialState(spec, compiled)));
+}
+
+/** The states of single experiments as the state of all of them. */
+export function stackStates(states: readonly State[]): State {
+  const [first] = states;
+  if (states.length === 1 && first) return first;
+  return new Map([...(first ?? [])].map(([name]) => [name, concatenate(states.map((state) => state.get(name) ?? []))]));
+}
+
+/** What one member has of the state of all. */
+export function stateOfMember(state: State, index: number, replicas: number): State {
+  if (replicas === 1) return state;
+  return new Map(
+    [...state].map(([name, values]) => {
+      const length = values.length / replicas;
+      return [name, values.slice(index * length, (index + 1) * length)];
+    }),
+  );
+}
+
+/** The shape of a tensor that has a value for each replica. */
+export function replicatedShape(shape: Shape, replicas: number): Shape {
+  return replicas === 1 ? shape : [replicas, ...shape];
+}
+
+function isOfSchedule(name: string): boolean {
+  return name.startsWith('schedule/');
+}
+
+function differsIn({ holds }: PerStepInput, ownData: boolean, ownSchedule: boolean): boolean {
+  switch (holds) {
+    case 'count':
+      return false;
+    case 'schedule':
+      return ownSchedule;
+    default:
+      // Data and noise are both drawn from the seed.
+      return ownData;
+  }
+}
+
+function replicatePack({ name, shape, members }: Pack, replicas: number): Pack {
+  return {
+    name,
+    shape: replicatedShape(shape, replicas),
+    members: members.map((member) => ({ ...member, shape: replicatedShape(member.shape, replicas) })),
+  };
+}
+
+/** The training tables of all members, one below the other. */
+function rowsOfAll(members: readonly Member[]): Readonly<Record<string, Tensor>> {
+  const below = (tables: readonly Tensor[]) => {
+    const [first] = tables as [Tensor];
+    const [rows, columns] = first.shape as [number, number];
+    return tensor([tables.length * rows, columns], concatenate(tables.map(({ data }) => data)));
+  };
+  const all = members.map(({ spec, data }) => trainingTables(spec, data));
+  const names = Object.keys(all[0] ?? {});
+  return Object.fromEntries(names.map((name) => [name, below(all.map((tables) => tables[name] as Tensor))]));
+}
+
+function stackTables(all: readonly Readonly<Record<string, Tensor>>[], names: readonly string[]) {
+  const stack = (tables: readonly Tensor[]) =>
+    tensor([tables.length, ...(tables[0]?.shape ?? [])], concatenate(tables.map(({ data }) => data)));
+  const known = names.filter((name) => name in (all[0] ?? {}));
+  return Object.fromEntries(known.map((name) => [name, stack(all.map((tables) => tables[name] as Tensor))]));
+}

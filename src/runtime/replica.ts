@@ -1,0 +1,119 @@
+import type { Memory } from '../catalog/watch.ts';
+import type { PreparedData } from '../compiler/data.ts';
+import type { Member } from '../compiler/replicas.ts';
+import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { BatchOrder } from './batches.ts';
+import { EpochLog } from './epochs.ts';
+import type { State } from './trainer.ts';
+
+interface Watched {
+  readonly lowest: number;
+  readonly schedule: Memory;
+  readonly stoppers: readonly Memory[];
+}
+
+/** One of the experiments that train side by side: what it sees in which order, and when it should stop. */
+export class Replica {
+  readonly data: PreparedData;
+  readonly batches: BatchOrder;
+  readonly #stepsPerEpoch: number;
+  readonly #log: EpochLog<Watched>;
+  #spec: ExperimentSpec;
+  /** The state that is left when training stops by itself. */
+  #kept: State | null = null;
+  /** Why it stopped by itself; null while it did not. */
+  #stopped: string | null = null;
+
+  constructor({ spec, data }: Member, batch: number) {
+    this.#spec = spec;
+    this.data = data;
+    const { count } = data.parts.train;
+    this.batches = new BatchOrder(spec.seed, count, batch);
+    this.#stepsPerEpoch = count / batch;
+    const start = { lowest: Number.POSITIVE_INFINITY, schedule: {}, stoppers: [] };
+    this.#log = new EpochLog<Watched>(this.#stepsPerEpoch, start, (memory, loss) => this.#watch(memory, loss));
+  }
+
+  get spec(): ExperimentSpec {
+    return this.#spec;
+  }
+
+  /** Takes an experiment that differs in live numbers alone. */
+  setLive(spec: ExperimentSpec): void {
+    this.#spec = spec;
+  }
+
+  /** Whether anything looks at the validation loss after every epoch. */
+  get watches(): boolean {
+    return entryOf('schedules', this.#spec.schedule.id).watch !== undefined || this.#stoppers.length > 0;
+  }
+
+  /** The step at which the validation loss is to be taken next. */
+  get due(): number {
+    return this.#log.due;
+  }
+
+  /** The factor of the schedule on the learning rate. */
+  factor(step: number): number {
+    const { id, args } = this.#spec.schedule;
+    const schedule = entryOf('schedules', id);
+    const memory = { ...schedule.watch?.start, ...this.#log.memory.schedule };
+    return schedule.factor({ step, stepsPerEpoch: this.#stepsPerEpoch, memory }, args);
+  }
+
+  learningRate(step: number): number {
+    return (this.#spec.optimizer.args.lr ?? Number.NaN) * this.factor(step);
+  }
+
+  get stopped(): string | null {
+    return this.#stopped;
+  }
+
+  /** The state that it had when it stopped, or before where it goes back to the best. */
+  get kept(): State | null {
+    return this.#kept;
+  }
+
+  /** Takes a validation loss into account. */
+  async endEpoch(loss: number, state: () => Promise<State>): Promise<void> {
+    const isLowest = loss < this.#log.memory.lowest;
+    this.#log.add(loss);
+    if (this.#stopped !== null || this.#stoppers.length === 0) return;
+    if (isLowest) this.#kept = await state();
+    for (const [index, { stop, args }] of this.#stoppers.entries()) {
+      const verdict = stop.verdict(this.#log.memory.stoppers[index] ?? stop.start, args);
+      if (!verdict) continue;
+      this.#stopped = verdict.reason;
+      if (!verdict.restore) this.#kept = await state();
+    }
+  }
+
+  /** Goes on after it stopped by itself. */
+  resume(): void {
+    this.#stopped = null;
+  }
+
+  rewind(step: number): void {
+    this.#log.rewind(step);
+    this.#stopped = null;
+  }
+
+  get #stoppers() {
+    return this.#spec.regularizers.flatMap(({ id, args }) => {
+      const { stop } = entryOf('regularizers', id);
+      return stop ? [{ stop, args }] : [];
+    });
+  }
+
+  #watch({ lowest, schedule, stoppers }: Watched, loss: number): Watched {
+    const { id, args } = this.#spec.schedule;
+    const { watch } = entryOf('schedules', id);
+    return {
+      lowest: loss < lowest ? loss : lowest,
+      schedule: watch ? watch.next({ ...watch.start, ...schedule }, loss, args) : schedule,
+      stoppers: this.#stoppers.map(({ stop, args: hyper }, index) =>
+        stop.next(stoppers[index] ?? stop.start, loss, hyper),
+      ),
+    };
+  }
+}

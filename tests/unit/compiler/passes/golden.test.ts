@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { gradientsOf } from '../../../../src/autodiff/gradients.ts';
+import { foldLearningRate } from '../../../../src/compiler/passes/fold-learning-rate.ts';
+import { fuseGemm } from '../../../../src/compiler/passes/fuse-gemm.ts';
+import { packState } from '../../../../src/compiler/passes/pack-state.ts';
+import type { Pass } from '../../../../src/compiler/passes/rewrite.ts';
+import { simplify } from '../../../../src/compiler/passes/simplify.ts';
+import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../../../../src/ir/graph.ts';
+import { printGraph } from '../../../../src/ir/print.ts';
+import type { Pack } from '../../../../src/onnx/training.ts';
+import * as ops from '../../../../src/ops/index.ts';
+import { largestDifference, randomFeeds, withPacks } from '../../../support/equality.ts';
+
+type Input = (name: string, ...shape: readonly number[]) => Value;
+
+/** A graph, by its outputs. */
+function graph(build: (input: Input) => Readonly<Record<string, Value>>): Graph {
+  const builder = new GraphBuilder();
+  return finishGraph(build((name, ...shape) => builder.input(name, float32(shape))));
+}
+
+/** What a pass is for, and where it has to keep its hands off. */
+interface Examples {
+  readonly pass: Pass;
+  readonly acts: Readonly<Record<string, Graph>>;
+  readonly mustNot: Readonly<Record<string, Graph>>;
+}
+
+const packs: readonly Pack[] = [
+  {
+    name: 'packed',
+    shape: [9],
+    members: [
+      { name: 'weight', shape: [2, 3] },
+      { name: 'bias', shape: [3] },
+    ],
+  },
+  { name: 'row/shift', shape: [1, 3], members: [{ name: 'shift', shape: [3] }] },
+];
+
+const examples: Readonly<Record<string, Examples>> = {
+  simplify: {
+    pass: simplify,
+    acts: {
+      'The gradient of a cross-entropy, as the reverse pass leaves it, becomes c · (ŷ − y)': graph((input) => {
+        const [z, y] = [input('z', 5, 1), input('y', 5, 1)];
+        const loss = ops.reduceMean(ops.sub(ops.softplus(z), ops.mul(y, z)));
+        return { gradient: gradientsOf(loss, [z])[0] as Value };
+      }),
+      'Signs move outwards until they meet a sum: a + −b·c is a − b·c': graph((input) => {
+        const [a, b, c] = [input('a', 3), input('b', 3), input('c', 3)];
+        return { result: ops.add(a, ops.mul(ops.neg(b), c)) };
+      }),
+      'A factor that two terms share is taken out, a multiplication by 1 goes: r·1·a − r·b is r·(a − b)': graph(
+        (input) => {
+          const [r, a, b] = [input('r'), input('a', 3), input('b', 3)];
+          return { result: ops.sub(ops.mul(ops.mul(r, 1), a), ops.mul(r, b)) };
+        },
+      ),
+    },
+    mustNot: {
+      'A sign that is used elsewhere too stays where it is': graph((input) => {
+        const [a, b] = [input('a', 3), input('b', 3)];
+        return { product: ops.mul(ops.neg(a), b), negative: ops.neg(a) };
+      }),
+      'Terms of different shapes keep their factor': graph((input) => {
+        const [r, a, b] = [input('r'), input('a', 2, 3), input('b', 3)];
+        return { result: ops.sub(ops.mul(r, a), ops.mul(r, b)) };
+      }),
+      'A multiplication by 1 that stretches its operand stays': graph((input) => {
+        const a = input('a', 3);
+        return { result: ops.mul(a, ops.constant(a.builder, 1, [1, 1])) };
+      }),
+    },
+  },
+
+  'fold-learning-rate': {
+    pass: foldLearningRate,
+    acts: {
+      'Both gradients of a layer come from one error: the rate is multiplied into that': graph((input) => {
+        const [x, prediction, y] = [input('x', 5, 2), input('prediction', 5, 3), input('y', 5, 3)];
+        const [weight, bias, rate] = [input('weight', 2, 3), input('bias', 3), input('rate')];
+        const error = ops.mul(ops.sub(prediction, y), 0.2);
+        return {
+          weight: ops.sub(weight, ops.mul(ops.matmul(x, error, { transA: true }), rate)),
+          bias: ops.sub(bias, ops.mul(ops.reduceSum(error, [0]), rate)),
+        };
+      }),
+      'The rate passes through a layer with the error, and leaves the activation alone': graph((input) => {
+        const [x, hidden, prediction, y] = [
+          input('x', 5, 2),
+          input('hidden', 5, 3),
+          input('prediction', 5, 1),
+          input('y', 5, 1),
+        ];
+        const [inner, outer, rate] = [input('inner', 2, 3), input('outer', 3, 1), input('rate')];
+        const error = ops.mul(ops.sub(prediction, y), 0.2);
+        const back = ops.mul(ops.matmul(error, outer, { transB: true }), hidden);
+        return {
+          outer: ops.sub(outer, ops.mul(ops.matmul(hidden, error, { transA: true }), rate)),
+          inner: ops.sub(inner, ops.mul(ops.matmul(x, back, { transA: true }), rate)),
+        };
+      }),
+    },
+    mustNot: {
+      'A gradient that is used twice, here also to measure its length, is needed as it is': graph((input) => {
+        const [error, a, b, rate] = [input('y', 5, 2), input('a', 2), input('b', 5, 2), input('rate')];
+        const gradient = ops.reduceSum(error, [0]);
+        return {
+          a: ops.sub(a, ops.mul(gradient, rate)),
+          b: ops.sub(b, ops.mul(error, rate)),
+          length: ops.sqrt(ops.reduceSum(ops.square(gradient))),
+        };
+      }),
+      'A rate that multiplies one gradient only stands where it costs least': graph((input) => {
+        const [error, a, rate] = [input('y', 5, 2), input('a', 2), input('rate')];
+        return { a: ops.sub(a, ops.mul(ops.reduceSum(error, [0]), rate)) };
+      }),
+    },
+  },
+
+  'fuse-gemm': {
+    pass: fuseGemm,
+    acts: {
+      'A layer: x·W + b': graph((input) => ({
+        logits: ops.add(ops.matmul(input('x', 5, 2), input('weight', 2, 3)), input('bias', 3)),
+      })),
+      'The update of a weight: W − xᵀ·δ': graph((input) => {
+        const [x, delta, weight] = [input('x', 5, 2), input('delta', 5, 3), input('weight', 2, 3)];
+        return { weight: ops.sub(weight, ops.matmul(x, delta, { transA: true })) };
+      }),
+      'The update of a bias that is held as a row: b − the sum of δ over the batch is b − 1·δ': graph((input) => {
+        const [delta, row] = [input('delta', 5, 3), input('row/bias', 1, 3)];
+        const bias = ops.reshape(row, [3]);
+        return { 'row/bias': ops.reshape(ops.sub(bias, ops.reduceSum(delta, [0])), [1, 3]) };
+      }),
+    },
+    mustNot: {
+      'A product that would have to stretch': graph((input) => ({
+        result: ops.sub(input('matrix', 5, 3), ops.matmul(input('x', 1, 2), input('weight', 2, 3))),
+      })),
+      'A product that is used twice would be computed twice': graph((input) => {
+        const product = ops.matmul(input('x', 5, 2), input('weight', 2, 3));
+        return { logits: ops.add(product, input('bias', 3)), product };
+      }),
+      'An addend that is no row: a column': graph((input) => ({
+        result: ops.add(ops.matmul(input('x', 5, 2), input('weight', 2, 3)), input('column', 5, 1)),
+      })),
+      'A sum over the batch that would have to stretch': graph((input) => ({
+        result: ops.sub(input('matrix', 2, 3), ops.reduceSum(input('delta', 5, 3), [0])),
+      })),
+    },
+  },
+
+  'pack-state': {
+    pass: (before) => packState(before, packs),
+    acts: {
+      'A weight and a bias that are held as one vector are cut out of it': graph((input) => ({
+        logits: ops.add(ops.matmul(input('x', 5, 2), input('weight', 2, 3)), input('bias', 3)),
+      })),
+      'A bias that is held as a row only takes its own shape again': graph((input) => ({
+        shifted: ops.add(input('x', 5, 3), input('shift', 3)),
+      })),
+    },
+    mustNot: {
+      'A parameter that no pack holds': graph((input) => ({
+        scaled: ops.mul(input('x', 5, 3), input('scale', 3)),
+      })),
+    },
+  },
+};
+
+/** A golden file: every example before and after, then what the pass must leave alone. */
+function show(name: string, { pass, acts, mustNot }: Examples): string {
+  const parts = [
+    ...Object.entries(acts).map(
+      ([title, before]) => `# ${title}\n\n${printGraph(before)}\n↓ ${name}\n\n${printGraph(pass(before))}`,
+    ),
+    ...Object.entries(mustNot).map(([title, before]) => `# Stays as it is. ${title}\n\n${printGraph(pass(before))}`),
+  ];
+  return parts.join('\n\n');
+}
+
+describe.each(Object.entries(examples))('%s', (name, { pass, acts, mustNot }) => {
+  it('does what its golden file shows (npx vitest -u writes it anew)', async () => {
+    const text = show(name, { pass, acts, mustNot });
+    await expect(text).toMatchFileSnapshot(`../../../golden/passes/${name}.txt`);
+  });
+
+  it.each(Object.entries(acts))('acts: %s', (_title, before) => {
+    const after = pass(before);
+    expect(printGraph(after)).not.toBe(printGraph(before));
+    expect(largestDifference(before, after, feedsOf(before))).toBeLessThan(1e-10);
+  });
+
+  it.each(Object.entries(mustNot))('stays: %s', (_title, before) => {
+    expect(printGraph(pass(before))).toBe(printGraph(before));
+  });
+});
+
+const feedsOf = (graph: Graph) => withPacks(randomFeeds(graph), packs);

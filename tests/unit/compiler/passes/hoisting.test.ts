@@ -1,0 +1,54 @@
+import { fromBinary } from '@bufbuild/protobuf';
+import { type GraphProto, ModelProtoSchema } from 'onnx-buf';
+import { describe, expect, it } from 'vitest';
+import { compile } from '../../../../src/compiler/compile.ts';
+import { prepareData } from '../../../../src/compiler/data.ts';
+import { loopProgram } from '../../../../src/onnx/training.ts';
+import { fewerExperiments } from '../../../support/every-experiment.ts';
+import { experiment } from '../../../support/experiment.ts';
+import { readAsset } from '../../../support/ort.ts';
+
+const UNROLL = 2;
+
+/** The model that trains an experiment, and the part of it that is repeated. */
+async function trainingModel(text: string): Promise<{ outside: GraphProto; body: GraphProto }> {
+  const spec = experiment(text);
+  const { training } = compile(spec, await prepareData(spec, readAsset));
+  const perStep = training.perStep.map(({ name }) => name);
+  const { graph } = fromBinary(ModelProtoSchema, loopProgram({ ...training, perStep, unroll: UNROLL }).model);
+  const loop = graph?.node.find(({ opType }) => opType === 'Loop');
+  const body = loop?.attribute.find(({ name }) => name === 'body')?.g;
+  if (!graph || !body) throw new Error('the model has no Loop');
+  return { outside: graph, body };
+}
+
+const count = ({ node }: GraphProto, type: string) => node.filter(({ opType }) => opType === type).length;
+
+describe('what stands outside the Loop', () => {
+  it("Adam's corrections of the bias, for all steps of a run at once", async () => {
+    const { outside, body } = await trainingModel('data=circle&net=dense(4,tanh)&opt=adam');
+    // √(1 − β₂ᵗ) / (1 − β₁ᵗ) needs two powers, a root and a quotient …
+    expect(['Pow', 'Sqrt', 'Div'].map((type) => count(outside, type))).toEqual([2, 1, 1]);
+    // … and m / (√v + ε) a root and a quotient for every step.
+    expect(['Pow', 'Sqrt', 'Div'].map((type) => count(body, type))).toEqual([0, UNROLL, UNROLL]);
+  });
+
+  it('the product of learning rate, schedule and what the mean loss is divided by', async () => {
+    const { outside, body } = await trainingModel('data=plane&net=none&opt=sgd&schedule=cosine');
+    expect(count(outside, 'Mul')).toBe(2);
+    expect(count(body, 'Mul')).toBe(UNROLL);
+  });
+
+  it.each(fewerExperiments)('constants, and all that depends on nothing from inside: %s', async (text) => {
+    const { body } = await trainingModel(text);
+    expect(body.initializer).toEqual([]);
+    const inside = new Set(body.input.map(({ name }) => name));
+    for (const { opType, input, output } of body.node) {
+      expect(
+        input.some((name) => inside.has(name)),
+        `${opType}(${input.join(', ')})`,
+      ).toBe(true);
+      for (const name of output) inside.add(name);
+    }
+  });
+});
