@@ -1,20 +1,23 @@
 import { gradientsOf } from '../autodiff/gradients.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
-import type { Tensor } from '../math/tensor.ts';
+import { type Tensor, tensor } from '../math/tensor.ts';
 import type { StepLoop } from '../onnx/training.ts';
 import { transpose } from '../ops/index.ts';
 import { PARTS, type Part } from '../spec/experiment.ts';
 import type { ExperimentSpec } from '../spec/index.ts';
 import { batchSize, type PreparedData } from './data.ts';
-import { buildNetwork, type Noise, type Parameter } from './network.ts';
+import { buildNetwork, type Network, type Noise, type Parameter } from './network.ts';
 import { buildLoss, buildMetric, TARGET, targetTable } from './objective.ts';
 import { bind } from './passes/bind.ts';
 import { optimize } from './passes/index.ts';
+import { joinBiases, readParts } from './passes/join-biases.ts';
 import { packState } from './passes/pack-state.ts';
+import { widenTables } from './passes/widen-tables.ts';
 import { type Grid, gridInputs, pictureGrid } from './picture.ts';
-import { changeGradients, disturbInputs, penalize, softenTargets } from './regularize.ts';
+import { changeGradients, constrains, disturbInputs, penalize, softenTargets } from './regularize.ts';
 import { buildUpdate, SCHEDULE, STEP } from './update.ts';
+import { gradientsByName, variablesOf } from './variables.ts';
 
 /** A tensor that a run is made of: a parameter, or what a layer or the optimizer remembers. */
 export interface StateTensor {
@@ -46,7 +49,11 @@ export interface Compiled {
   readonly layers: readonly { readonly name: string; readonly units: number; readonly activation: string | null }[];
   readonly grid: Grid;
   /** One training step, to be repeated as a provider likes it. */
-  readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & { readonly perStep: readonly PerStepInput[] };
+  readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & {
+    readonly perStep: readonly PerStepInput[];
+    /** The tables that have a column of ones behind their own. */
+    readonly widened: ReadonlySet<string>;
+  };
   /** Parameters → every unit on the grid, an output per layer: [units, size²]. */
   readonly picture: Graph;
   /** Parameters → `<part>/loss` and `<part>/metric`, a number for each replica, for the parts that have examples. */
@@ -61,34 +68,36 @@ export interface Compiled {
  *   spec, data
  *     │  network    layers of the catalog → parameters, logits, prediction     network.ts
  *     │  objective  loss and metric of the catalog, penalties                  objective.ts, regularize.ts
+ *     │  join       a bias becomes a row of its weight where that pays         passes/join-biases.ts
  *     │  gradients  reverse pass over the loss                                 autodiff/
  *     │  update     optimizer of the catalog, parameter by parameter           update.ts
+ *     │  passes     the same step with fewer and cheaper nodes                 passes/
  *     ▼
  *   training, evaluation, picture, gradients: graphs without a trace of any runtime
  *     │  emission   one step → many steps a run, as ONNX                       onnx/program.ts
  *     ▼
  *   Program
+ *
+ * @param replicas how many of it will train side by side, which decides the cheaper form of a step
  */
-export function compile(spec: ExperimentSpec, data: PreparedData): Compiled {
-  const builder = new GraphBuilder();
+export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1): Compiled {
   const batch = batchSize(spec.batch, data.parts.train.count);
   const tables = trainingTables(spec, data);
-  const rows = (name: string) => builder.input(name, float32([batch, tables[name]?.shape[1] as number]));
-  const x = rows('x');
-  const y = rows(TARGET);
-
-  const noise: Noise[] = [];
-  const network = buildNetwork(spec, disturbInputs(spec, x, noise), data.outputs, true);
-  const loss = buildLoss(spec, network, softenTargets(spec, y));
+  const { network, noise, forward } = buildForward(spec, data, tables, batch);
   const trained = network.parameters.filter(({ frozen }) => !frozen);
-  const gradients = changeGradients(
-    spec,
-    gradientsOf(
-      penalize(spec, loss, trained),
-      trained.map(({ value }) => value),
-    ),
-  );
-  const update = buildUpdate(spec, builder, trained, gradients);
+  const isTrained = (name: string) => trained.some((parameter) => parameter.name === name);
+  // Beside the examples ones cost nothing; elsewhere they pay only where a sum of many small matrices is dear.
+  const pays = (x: Value) => replicas > 1 || (x.op === 'input' && inputName(x) in tables);
+  const { graph, joined } = constrains(spec) ? { graph: forward, joined: [] } : joinBiases(forward, isTrained, pays);
+
+  const { [LOSS]: loss, ...memory } = graph.outputs as Record<string, Value> & { readonly [LOSS]: Value };
+  const variables = variablesOf(loss.builder, trained, joined);
+  const values = variables.map(({ value }) => value);
+  const gradients = changeGradients(spec, gradientsOf(loss, values));
+  const update = buildUpdate(spec, loss.builder, variables, gradients);
+  const plain = finishGraph({ ...update.outputs, ...memory });
+  const packed = packState(plain, update.packs, joined);
+  const { graph: step, widened } = widenTables(optimize(packed), (name) => name in tables);
 
   const layers = network.layers.map(({ name, activation, units }) => ({
     name,
@@ -97,15 +106,8 @@ export function compile(spec: ExperimentSpec, data: PreparedData): Compiled {
   }));
   const units = layers.reduce((sum, layer) => sum + layer.units, 0);
   const grid = pictureGrid(spec, data, network.parameters, units);
-  const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
-  const plain = finishGraph({ ...update.outputs, ...Object.fromEntries(memory) });
-  const step = optimize(packState(plain, update.packs));
   const perStep: PerStepInput[] = [
-    ...[...noise, ...network.noise].map(({ distribution, ...input }) => ({
-      ...input,
-      holds: distribution,
-      differs: false,
-    })),
+    ...noise.map(({ distribution, ...input }) => ({ ...input, holds: distribution, differs: false })),
     { name: SCHEDULE, shape: [], holds: 'schedule', differs: false },
     { name: STEP, shape: [], holds: 'count', differs: false },
   ];
@@ -128,14 +130,37 @@ export function compile(spec: ExperimentSpec, data: PreparedData): Compiled {
       step,
       state: Object.keys(step.outputs),
       packs: update.packs,
-      tables,
+      tables: widen(tables, widened),
+      widened,
       rows: batch,
+      replicas: 1,
       perStep: perStep.filter(({ name }) => step.inputs.some((input) => inputName(input) === name)),
     },
     picture: buildPicture(spec, data, grid),
     evaluation: (parts) => bind(buildEvaluation(spec, data, parts), evaluationTables(spec, data)),
-    gradients: finishGraph(Object.fromEntries(trained.map(({ name }, index) => [name, gradients[index] as Value]))),
+    gradients: readParts(finishGraph(gradientsByName(variables, gradients)), joined),
   };
+}
+
+/** Output of the forward graph beside what layers remember. */
+const LOSS = 'loss';
+
+/** The training pass up to the loss that is differentiated, penalties included. */
+function buildForward(
+  spec: ExperimentSpec,
+  data: PreparedData,
+  tables: Readonly<Record<string, Tensor>>,
+  batch: number,
+): { readonly network: Network; readonly noise: readonly Noise[]; readonly forward: Graph } {
+  const builder = new GraphBuilder();
+  const rows = (name: string) => builder.input(name, float32([batch, tables[name]?.shape[1] as number]));
+  const noise: Noise[] = [];
+  const network = buildNetwork(spec, disturbInputs(spec, rows('x'), noise), data.outputs, true);
+  const loss = buildLoss(spec, network, softenTargets(spec, rows(TARGET)));
+  const trained = network.parameters.filter(({ frozen }) => !frozen);
+  const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
+  const forward = finishGraph({ [LOSS]: penalize(spec, loss, trained), ...Object.fromEntries(memory) });
+  return { network, noise: [...noise, ...network.noise], forward };
 }
 
 function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Grid): Graph {
@@ -143,6 +168,21 @@ function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Grid): Gra
   const inputs = gridInputs(grid, data);
   const { layers } = buildNetwork(spec, builder.constant(inputs.data, float32(inputs.shape)), data.outputs);
   return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, transpose(units)])));
+}
+
+/** Tables with a column of ones beside those that are read so. */
+export function widen(
+  tables: Readonly<Record<string, Tensor>>,
+  widened: ReadonlySet<string>,
+): Readonly<Record<string, Tensor>> {
+  const withOnes = ({ shape, data }: Tensor) => {
+    const [rows, columns] = shape as [number, number];
+    const wide = Array.from({ length: rows }, (_, row) => [...data.subarray(row * columns, (row + 1) * columns), 1]);
+    return tensor([rows, columns + 1], wide.flat());
+  };
+  return Object.fromEntries(
+    Object.entries(tables).map(([name, table]) => [name, widened.has(name) ? withOnes(table) : table]),
+  );
 }
 
 /** The training examples, by the names that a batch of them has in the step. */

@@ -4,7 +4,14 @@ import type { Shape } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import type { Pack } from '../onnx/training.ts';
 import { type ExperimentSpec, entryOf, liveValues, variants } from '../spec/index.ts';
-import { buildEvaluation, type Compiled, evaluationTables, type PerStepInput, trainingTables } from './compile.ts';
+import {
+  buildEvaluation,
+  type Compiled,
+  evaluationTables,
+  type PerStepInput,
+  trainingTables,
+  widen,
+} from './compile.ts';
 import { type PreparedData, prepareData, type ReadAsset } from './data.ts';
 import { initialState } from './initial.ts';
 import { bind } from './passes/bind.ts';
@@ -38,7 +45,7 @@ type State = ReadonlyMap<string, Float32Array>;
 
 /**
  * The members as one: a step of it is a step of each, the same as the member would make alone.
- * @param single the first of `members`, compiled
+ * @param single the first of `members`, compiled for so many
  * @param members they differ in seed, live numbers or what draws their weights; members with the same data share the object
  */
 export function compileReplicas(single: Compiled, members: readonly Member[]): Compiled {
@@ -67,7 +74,8 @@ export function compileReplicas(single: Compiled, members: readonly Member[]): C
       ...training,
       step: replicate(training.step, replicas, differs),
       packs: training.packs.map((pack) => replicatePack(pack, replicas)),
-      tables: ownData ? rowsOfAll(members) : training.tables,
+      tables: ownData ? rowsOfAll(members, training.widened) : training.tables,
+      replicas,
       rows: ownData ? replicas * training.rows : training.rows,
       perStep,
     },
@@ -138,13 +146,13 @@ function replicatePack({ name, shape, members }: Pack, replicas: number): Pack {
 }
 
 /** The training tables of all members, one below the other. */
-function rowsOfAll(members: readonly Member[]): Readonly<Record<string, Tensor>> {
+function rowsOfAll(members: readonly Member[], widened: ReadonlySet<string>): Readonly<Record<string, Tensor>> {
   const below = (tables: readonly Tensor[]) => {
     const [first] = tables as [Tensor];
     const [rows, columns] = first.shape as [number, number];
     return tensor([tables.length * rows, columns], concatenate(tables.map(({ data }) => data)));
   };
-  const all = members.map(({ spec, data }) => trainingTables(spec, data));
+  const all = members.map(({ spec, data }) => widen(trainingTables(spec, data), widened));
   const names = Object.keys(all[0] ?? {});
   return Object.fromEntries(names.map((name) => [name, below(all.map((tables) => tables[name] as Tensor))]));
 }

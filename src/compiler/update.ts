@@ -7,6 +7,7 @@ import { type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { StateTensor } from './compile.ts';
 import { hyperValues, type Parameter } from './network.ts';
 import { constrain, constrains } from './regularize.ts';
+import type { Variable } from './variables.ts';
 
 /** Name of the input with the schedule's factor on the learning rate. */
 export const SCHEDULE = 'schedule';
@@ -28,7 +29,7 @@ export interface UpdateGraph {
 export function buildUpdate(
   spec: ExperimentSpec,
   builder: GraphBuilder,
-  parameters: readonly Parameter[],
+  variables: readonly Variable[],
   gradients: readonly Value[],
 ): UpdateGraph {
   const optimizer = entryOf('optimizers', spec.optimizer.id);
@@ -39,6 +40,7 @@ export function buildUpdate(
     hyper[LEARNING_RATE] = mul(rate, builder.input(SCHEDULE, float32([])));
   }
   const step = builder.input(STEP, float32([]));
+  const parameters = variables.flatMap((variable) => variable.parameters);
   const slots = parameters.flatMap(({ name, shape }) =>
     Object.entries(optimizer.slots).map(([slot, { initial }]) => ({ name: slotName(name, slot), shape, initial })),
   );
@@ -69,18 +71,22 @@ export function buildUpdate(
   }
 
   const outputs: Record<string, Value> = {};
-  const rows: Pack[] = [];
-  parameters.forEach(({ name, shape, value, isWeight }, index) => {
+  const held: Pack[] = [];
+  variables.forEach(({ name, shape, value, parameters: members }, index) => {
     const { parameter, slots: memory } = update(name, shape, value, gradients[index] as Value);
-    if (shape.length === 1 && slots.length === 0) {
+    const [{ isWeight }] = members as [Parameter];
+    if (members.length > 1) {
+      held.push({ name, shape, members });
+      outputs[name] = parameter;
+    } else if (shape.length === 1 && slots.length === 0) {
       // The product that updates a bias gives a row: held as one, it need not be reshaped at every step.
       const row = { name: `row/${name}`, shape: [1, ...shape], members: [{ name, shape }] };
-      rows.push(row);
+      held.push(row);
       outputs[row.name] = reshape(parameter, row.shape);
     } else outputs[name] = isWeight ? constrain(spec, parameter) : parameter;
     Object.assign(outputs, renamed(memory, name));
   });
-  return { outputs, packs: rows, slots };
+  return { outputs, packs: held, slots };
 }
 
 /** Name of the vector that holds all parameters. */
@@ -90,7 +96,7 @@ const PACKED = 'packed';
  * Whether all parameters are updated as one vector. An optimizer with a memory has many small ops for every tensor, and
  * on small networks their number is what costs; plain SGD fuses into the gradients' own products instead.
  */
-function packs(spec: ExperimentSpec, optimizer: OptimizerDef, parameters: readonly Parameter[]): boolean {
+function packs(spec: ExperimentSpec, optimizer: OptimizerDef, parameters: readonly unknown[]): boolean {
   return parameters.length > 1 && Object.keys(optimizer.slots).length > 0 && !constrains(spec);
 }
 

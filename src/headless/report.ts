@@ -29,7 +29,7 @@ export async function trainAndReport(
 ) {
   const members = await prepareMembers(spec, readAsset);
   const [{ spec: first, data }] = members as [Member];
-  const compiled = compileReplicas(compile(first, data), members);
+  const compiled = compileReplicas(compile(first, data, members.length), members);
   const trainer = new Trainer(engine, compiled, members);
   trainer.setState(initialStates(members, compiled), 0);
   await trainer.prepare();

@@ -18,6 +18,8 @@ export interface StepLoop {
   readonly tables: Readonly<Record<string, Tensor>>;
   /** Rows that a step reads: a batch, or one for each replica. */
   readonly rows: number;
+  /** Copies that train side by side; where there is more than one, state has a leading axis. */
+  readonly replicas: number;
   /**
    * Inputs of `step` that are new for every step, such as noise: the model takes them stacked,
    * [iterations, unroll, …].
@@ -31,7 +33,7 @@ export interface StepLoop {
 export interface Pack {
   /** Its name among the state of the step. */
   readonly name: string;
-  /** A vector, or one for each replica; of a single tensor any shape of the same size. */
+  /** A vector, or any shape of the same size; behind the replica axis where there is one. */
   readonly shape: Shape;
   readonly members: readonly { readonly name: string; readonly shape: Shape }[];
 }
@@ -149,11 +151,18 @@ function isStackable(value: Value, fixed: ReadonlyMap<Value, string>, stacks: Re
 function declareState(loop: StepLoop, writer: GraphWriter, input: Value): string {
   const pack = loop.packs.find(({ name }) => name === inputName(input));
   if (!pack) return writer.input(inputName(input), input.type.dtype, input.type.shape);
-  const target = writer.integers(pack.members.length === 1 ? pack.shape : [...pack.shape.slice(0, -1), -1]);
-  const members = pack.members.map(({ name, shape }) =>
-    writer.node('Reshape', [writer.input(name, 'float32', shape), target]),
-  );
-  return writer.concat(members, pack.shape.length - 1);
+  const tensors = pack.members.map(({ name, shape }) => writer.input(name, 'float32', shape));
+  const [only, ...more] = tensors;
+  if (only && more.length === 0) return writer.node('Reshape', [only, writer.integers(pack.shape)]);
+  const vectors = leadingOf(loop, pack);
+  const target = writer.integers([...vectors, -1]);
+  const flat = tensors.map((tensor) => writer.node('Reshape', [tensor, target]));
+  return writer.node('Reshape', [writer.concat(flat, vectors.length), writer.integers(pack.shape)]);
+}
+
+/** The replica axis of a pack, if its tensors have one. */
+function leadingOf({ replicas }: StepLoop, { shape }: Pack): Shape {
+  return replicas > 1 ? shape.slice(0, 1) : [];
 }
 
 function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside, results: readonly string[]): void {
@@ -164,9 +173,10 @@ function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside,
       writer.output(outputName(inputName(value)), source, value.type.dtype, value.type.shape);
       return;
     }
-    const vectors = sizeOf(pack.shape.slice(0, -1));
-    const lengths = pack.members.map(({ shape }) => sizeOf(shape) / vectors);
-    writer.split(source, lengths, pack.shape.length - 1).forEach((piece, place) => {
+    const leading = leadingOf(loop, pack);
+    const flat = writer.node('Reshape', [source, writer.integers([...leading, -1])]);
+    const lengths = pack.members.map(({ shape }) => sizeOf(shape) / sizeOf(leading));
+    writer.split(flat, lengths, leading.length).forEach((piece, place) => {
       const { name, shape } = pack.members[place] as Pack['members'][number];
       writer.output(outputName(name), writer.node('Reshape', [piece, writer.integers(shape)]), 'float32', shape);
     });

@@ -177,7 +177,7 @@ export class Run {
         ? withSpecs(opened ? [opened.member] : (before?.members ?? []), spec)
         : await prepareMembers(spec, this.#world.readAsset);
     const [first] = members as [Member];
-    const single = compile(first.spec, first.data);
+    const single = compile(first.spec, first.data, members.length);
     const compiled = compileReplicas(single, members);
     const fits = before && !restart && sameParameters(before.compiled, compiled);
     const kept = opened ?? (fits ? await this.#currentState() : null);

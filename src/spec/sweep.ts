@@ -28,9 +28,14 @@ export function sweepables(spec: ExperimentSpec): readonly Sweepable[] {
   return namedSweepables(spec);
 }
 
-/** The sweepable number of this name, short or full; undefined where the experiment has none. */
+/** The sweepable number of this name: short, full or its label, `momentum`; undefined where the experiment has none. */
 export function sweepableOf(spec: ExperimentSpec, name: string): Sweepable | undefined {
-  return namedSweepables(spec).find(({ id, fullName }) => name === id || name === fullName);
+  const numbers = namedSweepables(spec);
+  const spelled = name.replaceAll('_', ' ');
+  return (
+    numbers.find(({ id, fullName }) => name === id || name === fullName) ??
+    numbers.find(({ label }) => label.toLowerCase() === spelled)
+  );
 }
 
 /** The values of the swept number, one for each replica; the seeds where none is swept. */

@@ -33,17 +33,20 @@ export function foldLearningRate(graph: Graph): Graph {
   });
 }
 
-/** The scalar that most products have as a factor, if it is one of several. */
+/** The scalar that most products have as a factor, where there are several or a matrix product that could absorb it. */
 function commonScale(graph: Graph): Value | null {
-  const counts = new Map<Value, number>();
+  const scaled = new Map<Value, Value[]>();
   for (const value of graph.values) {
     if (value.op !== 'mul' || value.type.shape.length === 0) continue;
     for (const factor of value.inputs) {
-      if (factor.type.shape.length === 0 && !factor.constant) counts.set(factor, (counts.get(factor) ?? 0) + 1);
+      const isScalar = factor.type.shape.length === 0 && !factor.constant;
+      if (isScalar) scaled.set(factor, [...(scaled.get(factor) ?? []), otherFactor(value, factor)]);
     }
   }
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most && most[1] > 1 ? most[0] : null;
+  const [most] = [...scaled].sort(([, a], [, b]) => b.length - a.length);
+  if (!most) return null;
+  const [scale, others] = most;
+  return others.length > 1 || others[0]?.op === 'matmul' ? scale : null;
 }
 
 /** The values that nobody needs but multiplied by `scale`, directly or after linear steps. */

@@ -42,7 +42,7 @@ function copy(builder: GraphBuilder, value: Value, inputs: readonly Value[]): Va
 }
 
 /** How often each value is read, by other values and as an output. */
-function countUses(graph: Graph): Map<Value, number> {
+export function countUses(graph: Graph): Map<Value, number> {
   const uses = new Map<Value, number>();
   const read = (value: Value) => uses.set(value, (uses.get(value) ?? 0) + 1);
   for (const value of graph.values) value.inputs.forEach(read);

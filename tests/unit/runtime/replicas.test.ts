@@ -11,7 +11,7 @@ async function replicated(text: string) {
   const members = await prepareMembers(spec, readAsset);
   const [first] = members;
   if (!first) throw new Error('no member');
-  const compiled = compileReplicas(compile(first.spec, first.data), members);
+  const compiled = compileReplicas(compile(first.spec, first.data, members.length), members);
   const trainer = new Trainer(await wasm, compiled, members);
   trainer.setState(initialStates(members, compiled), 0);
   return { spec, compiled, trainer };

@@ -1,0 +1,34 @@
+import { float32, type Graph, inputName, type Value } from '../../ir/graph.ts';
+import { rewrite } from './rewrite.ts';
+
+/**
+ * Examples that are only read with a column of ones beside them get it in their table, where it costs nothing.
+ * @returns the graph with wider inputs, and their names
+ */
+export function widenTables(
+  graph: Graph,
+  isTable: (input: string) => boolean,
+): { readonly graph: Graph; readonly widened: ReadonlySet<string> } {
+  const readers = new Map<Value, Value[]>();
+  for (const value of graph.values) {
+    for (const input of value.inputs) readers.set(input, [...(readers.get(input) ?? []), value]);
+  }
+  const wide = new Map<Value, Value>();
+  for (const input of graph.inputs) {
+    const [first, ...others] = readers.get(input) ?? [];
+    // The builder shares what is the same, so there is one such reader.
+    if (first && others.length === 0 && isTable(inputName(input)) && addsOnes(first, input)) wide.set(input, first);
+  }
+  const rewritten = rewrite(graph, (value, [x], { builder }) => {
+    const reader = wide.get(value);
+    if (reader) return builder.input(inputName(value), float32(reader.type.shape));
+    return wide.get(value.inputs[0] as Value) === value ? (x as Value) : null;
+  });
+  return { graph: rewritten, widened: new Set([...wide.keys()].map(inputName)) };
+}
+
+/** Whether it is the table with a column of ones. */
+function addsOnes({ op, inputs }: Value, table: Value): boolean {
+  const [first, ones, ...more] = inputs;
+  return op === 'concat' && first === table && more.length === 0 && ones?.constant?.every((one) => one === 1) === true;
+}
