@@ -4,13 +4,14 @@ import { compileReplicas, initialStates, type Member, prepareMembers, stateOfMem
 import { sizeOf } from '../math/shape.ts';
 import { type ExperimentSpec, effectOf, liveValues, print, variants } from '../spec/index.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
-import type { Engine, OpenEngine } from './engine.ts';
+import type { OpenEngine } from './engine.ts';
 import { Mailbox } from './mailbox.ts';
 import { previewFrame } from './preview.ts';
 import { probeUpdate } from './probe.ts';
 import type { Command, Frame, Provider, RunEvent, RunStatus } from './protocol.ts';
+import { Providers } from './providers.ts';
 import { Speedometer } from './speed.ts';
-import { type State, Trainer } from './trainer.ts';
+import type { State, Trainer } from './trainer.ts';
 import { composeFrame, describeReplicas, describeRun } from './view.ts';
 
 /** What a run needs of the world around it. */
@@ -55,11 +56,11 @@ export class Run {
   readonly #world: Surroundings;
   readonly #mailbox = new Mailbox();
   readonly #speed = new Speedometer();
-  readonly #engines = new Map<Provider, Engine>();
+  readonly #providers: Providers;
   #runId = 0;
   #status: RunStatus = 'loading';
   #provider: Provider | null = null;
-  /** Why the provider is not the one that was asked for. */
+  /** How it came to its provider, where that is worth a word. */
   #providerNote: string | null = null;
   #experiment: Experiment | null = null;
   #trainer: Trainer | null = null;
@@ -75,6 +76,7 @@ export class Run {
 
   constructor(world: Surroundings) {
     this.#world = world;
+    this.#providers = new Providers({ ...world, onLoading: () => this.#setStatus('loading') });
   }
 
   post(command: Command): void {
@@ -190,18 +192,17 @@ export class Run {
     this.#shown = 0;
     this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(first, compiled) });
     // In JavaScript a large network takes longer than the engine does, once that is there.
-    const previews = this.#engines.size === 0 || parameterCount(compiled) <= PREVIEWED;
+    const previews = !this.#providers.ready || parameterCount(compiled) <= PREVIEWED;
     if (previews) {
       const numbers = { step, epoch: this.#epochOf(step), learningRate: first.spec.optimizer.args.lr ?? Number.NaN };
       const own = stateOfMember(state, 0, compiled.replicas);
       this.#sendFrame(previewFrame(single, numbers, own, liveValues(first.spec)));
     }
 
-    const engine = await this.#engineFor(spec);
-    const trainer = new Trainer(engine, compiled, members);
-    trainer.setState(state, step);
-    await trainer.prepare();
+    const { trainer, provider, note } = await this.#providers.place(spec.provider, this.#experiment, { state, step });
     this.#trainer = trainer;
+    this.#provider = provider;
+    this.#providerNote = note;
     this.#stepsPerBurst = trainer.unroll;
     this.#lastFinite = { state, step };
     this.#speed.reset();
@@ -234,29 +235,6 @@ export class Run {
     this.#trainer.setState(initialStates(members, compiled), 0);
     this.#speed.reset();
     await this.#show(await this.#trainer.state(), 'ready');
-  }
-
-  async #engineFor(spec: ExperimentSpec): Promise<Engine> {
-    // Small networks are faster on WASM; `auto` need not look further yet.
-    const wanted: Provider = spec.provider === 'webgpu' ? 'webgpu' : 'wasm';
-    this.#providerNote = null;
-    let engine = await this.#open(wanted).catch((error: unknown) => {
-      if (wanted === 'wasm') throw error;
-      this.#providerNote = `WASM runs instead of WebGPU: ${messageOf(error)}.`;
-      return null;
-    });
-    engine ??= await this.#open('wasm');
-    this.#provider = engine.provider;
-    return engine;
-  }
-
-  async #open(provider: Provider): Promise<Engine> {
-    const open = this.#engines.get(provider);
-    if (open) return open;
-    this.#setStatus('loading');
-    const engine = await this.#world.openEngine(provider);
-    this.#engines.set(provider, engine);
-    return engine;
   }
 
   /**

@@ -9,6 +9,7 @@ import { type ExperimentSpec, liveValues, variants } from '../spec/index.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { fillNoise } from './per-step.ts';
 import { Replica } from './replica.ts';
+import { Unrolling } from './unrolling.ts';
 
 /** Everything that one step hands to the next, by name. */
 export type State = ReadonlyMap<string, Float32Array>;
@@ -21,14 +22,13 @@ const MOST_UNROLLED = 10;
 export class Trainer {
   /** Steps made so far. */
   step = 0;
-  /** Steps that one iteration of the training program makes. */
-  readonly unroll: number;
   readonly #engine: Engine;
   readonly #compiled: Compiled;
   readonly #replicas: readonly Replica[];
   readonly #sessions = new Map<string, Promise<EngineSession>>();
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
+  readonly #unrolling: Unrolling;
   /** Why training stopped by itself; null while it did not. */
   stopped: string | null = null;
 
@@ -38,13 +38,20 @@ export class Trainer {
     this.#compiled = compiled;
     this.#replicas = members.map((member) => new Replica(member, compiled.batch));
     const nodes = compiled.training.step.values.length;
-    this.unroll = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
+    const most = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
+    // Without a Loop every iteration is a run of its own, which is always dear.
+    this.#unrolling = new Unrolling(most, !this.#loops);
     this.#setLive(members.map(({ spec }) => spec));
+  }
+
+  /** Steps that training is best asked for at once, or a multiple of it. */
+  get unroll(): number {
+    return this.#unrolling.current;
   }
 
   /** Builds what training and its picture need, so that the first step does not wait. */
   async prepare(): Promise<void> {
-    await this.#training();
+    await this.#training(this.unroll);
     await this.#evaluation(['train', 'validation']);
     await this.#picture();
   }
@@ -122,10 +129,16 @@ export class Trainer {
   }
 
   async #makeSteps(steps: number): Promise<void> {
-    const iterations = Math.floor(steps / this.unroll);
-    if (iterations > 0) await this.#advance(await this.#training(), iterations, this.unroll);
-    const rest = steps - iterations * this.unroll;
-    if (rest > 0) await this.#advance(await this.#singleSteps(), rest, 1);
+    const { unroll } = this;
+    const iterations = Math.floor(steps / unroll);
+    if (iterations > 0) {
+      const session = await this.#training(unroll);
+      const start = performance.now();
+      await this.#advance(session, iterations, unroll);
+      this.#unrolling.record(iterations * unroll, performance.now() - start);
+    }
+    const rest = steps - iterations * unroll;
+    if (rest > 0) await this.#advance(await this.#training(1), rest, 1);
   }
 
   /** A replica's loss and metric as `<part>/loss` and `<part>/metric`, for the parts that have examples. */
@@ -269,19 +282,13 @@ export class Trainer {
     return this.#engine.provider === 'wasm';
   }
 
-  #training(): Promise<EngineSession> {
-    return this.#session('training', () => this.#stepSession(this.unroll));
-  }
-
-  /** One step an iteration, for what is left over. */
-  #singleSteps(): Promise<EngineSession> {
-    return this.#session('single', () => this.#stepSession(1));
-  }
-
-  #stepSession(unroll: number): Promise<EngineSession> {
-    const { training } = this.#compiled;
-    const loop: StepLoop = { ...training, perStep: training.perStep.map(({ name }) => name), unroll };
-    return this.#engine.session(this.#loops ? loopProgram(loop) : unrolledProgram(loop), { keep: true });
+  /** The program whose iterations make `unroll` steps each. */
+  #training(unroll: number): Promise<EngineSession> {
+    return this.#session(`training ${unroll}`, () => {
+      const { training } = this.#compiled;
+      const loop: StepLoop = { ...training, perStep: training.perStep.map(({ name }) => name), unroll };
+      return this.#engine.session(this.#loops ? loopProgram(loop) : unrolledProgram(loop), { keep: true });
+    });
   }
 
   #evaluation(parts: readonly Part[]): Promise<EngineSession> {

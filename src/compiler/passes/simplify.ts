@@ -1,6 +1,6 @@
-import type { Graph, Value } from '../../ir/graph.ts';
+import type { Attributes, Graph, Value } from '../../ir/graph.ts';
 import { sameShape } from '../../math/shape.ts';
-import { add, mul, neg, sub } from '../../ops/index.ts';
+import { add, matmul, mul, neg, piece, reshape, sub } from '../../ops/index.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
@@ -23,10 +23,22 @@ export function simplify(graph: Graph): Graph {
         return null;
       case 'sub':
         return b.op === 'neg' ? add(a, b.inputs[0] as Value) : difference(a, b);
+      case 'piece':
+        return a.op === 'matmul' && single(0) ? columnsOf(a, value.attributes) : null;
       default:
         return null;
     }
   });
+}
+
+/** The first columns of A·Bᵀ, from the first rows of B alone: those of a weight without the bias below it. */
+function columnsOf(product: Value, { lengths, index }: Attributes): Value | null {
+  const [a, b] = product.inputs as [Value, Value];
+  const [rows, inner] = b.type.shape as [number, number];
+  const [kept = 0] = lengths as readonly number[];
+  if (index !== 0 || product.attributes.transB !== true || b.type.shape.length !== 2) return null;
+  const first = piece(reshape(b, [rows * inner]), [kept * inner, (rows - kept) * inner], 0);
+  return matmul(a, reshape(first, [kept, inner]), { transA: product.attributes.transA === true, transB: true });
 }
 
 function product(a: Value, b: Value): Value {

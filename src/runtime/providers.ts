@@ -1,0 +1,126 @@
+import type { Compiled } from '../compiler/compile.ts';
+import type { Member } from '../compiler/replicas.ts';
+import type { ProviderChoice } from '../spec/index.ts';
+import type { Moment } from './divergence.ts';
+import type { Engine, OpenEngine } from './engine.ts';
+import type { Provider } from './protocol.ts';
+import { Trainer } from './trainer.ts';
+
+/** Where steps on WASM are shorter, in ms, a graphics card cannot gain: handing it the work takes as long. */
+const LONG = 1;
+/** Steps of which one has to be short. */
+const TRIES = 5;
+/** Milliseconds that each provider is timed for. */
+const TIMED = 200;
+
+/** A trainer, and how it came to its provider. */
+export interface Placed {
+  readonly trainer: Trainer;
+  readonly provider: Provider;
+  /** For people: why it is not the provider that was asked for, or how much faster it is; null where neither. */
+  readonly note: string | null;
+}
+
+interface World {
+  readonly openEngine: OpenEngine;
+  /** Milliseconds from any fixed moment. */
+  readonly now: () => number;
+  /** Told before an engine is fetched. */
+  readonly onLoading: () => void;
+}
+
+/** The execution providers: opens them when they are first needed, and places experiments on them. */
+export class Providers {
+  readonly #world: World;
+  readonly #engines = new Map<Provider, Engine>();
+
+  constructor(world: World) {
+    this.#world = world;
+  }
+
+  /** Whether any provider is open. */
+  get ready(): boolean {
+    return this.#engines.size > 0;
+  }
+
+  /**
+   * A trainer at a moment, on the provider that is wanted or, where that is not to be had, on WASM. `auto` is WASM
+   * for short steps, without a look at WebGPU; for long ones both are timed on the experiment's own program.
+   */
+  async place(
+    wanted: ProviderChoice,
+    { compiled, members }: { readonly compiled: Compiled; readonly members: readonly Member[] },
+    { state, step }: Moment,
+  ): Promise<Placed> {
+    const on = async (provider: Provider) => {
+      const trainer = new Trainer(await this.#open(provider), compiled, members);
+      trainer.setState(state, step);
+      await trainer.prepare();
+      return trainer;
+    };
+    const placed = await this.#choose(wanted, on);
+    // Timing has made steps.
+    placed.trainer.setState(state, step);
+    return placed;
+  }
+
+  async #choose(wanted: ProviderChoice, on: (provider: Provider) => Promise<Trainer>): Promise<Placed> {
+    const onWebGpu = () =>
+      on('webgpu').catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    if (wanted === 'webgpu') {
+      const webgpu = await onWebGpu();
+      return typeof webgpu === 'string'
+        ? { trainer: await on('wasm'), provider: 'wasm', note: `WASM runs instead of WebGPU: ${webgpu}.` }
+        : { trainer: webgpu, provider: 'webgpu', note: null };
+    }
+    const wasm = await on('wasm');
+    const webgpu = wanted === 'auto' && (await this.#takesLong(wasm)) && (await onWebGpu());
+    if (!webgpu || typeof webgpu === 'string') return { trainer: wasm, provider: 'wasm', note: null };
+
+    const ratio = (await this.#stepsPerSecond(webgpu)) / (await this.#stepsPerSecond(wasm));
+    const faster = ratio > 1;
+    await (faster ? wasm : webgpu).dispose();
+    return {
+      trainer: faster ? webgpu : wasm,
+      provider: faster ? 'webgpu' : 'wasm',
+      note: sayFaster(faster ? ['WebGPU', 'WASM'] : ['WASM', 'WebGPU'], Math.max(ratio, 1 / ratio)),
+    };
+  }
+
+  /** Whether even the shortest of a few steps is long: any other may have waited for the machine. */
+  async #takesLong(trainer: Trainer): Promise<boolean> {
+    const { now } = this.#world;
+    for (let tries = 0; tries < TRIES; tries++) {
+      const start = now();
+      await trainer.train(1);
+      if (now() - start <= LONG) return false;
+    }
+    return true;
+  }
+
+  /** The best of several short stretches: the first ones still load and compile. */
+  async #stepsPerSecond(trainer: Trainer): Promise<number> {
+    const { now } = this.#world;
+    const start = now();
+    let best = 0;
+    for (let steps = 1; now() - start < TIMED; steps = Math.min(2 * steps, 32)) {
+      const before = now();
+      await trainer.train(steps);
+      best = Math.max(best, (1000 * steps) / (now() - before));
+    }
+    return best;
+  }
+
+  async #open(provider: Provider): Promise<Engine> {
+    const open = this.#engines.get(provider);
+    if (open) return open;
+    this.#world.onLoading();
+    const engine = await this.#world.openEngine(provider);
+    this.#engines.set(provider, engine);
+    return engine;
+  }
+}
+
+function sayFaster([name, other]: readonly [string, string], times: number): string {
+  return `Timed on this network, ${name} is ${times.toPrecision(2)} times as fast as ${other}, so ${name} runs.`;
+}
