@@ -23,7 +23,7 @@ import { gradientsByName, variablesOf } from './variables.ts';
 export interface StateTensor {
   readonly name: string;
   readonly shape: Shape;
-  /** What every element starts as, but for parameters that are drawn. */
+  /** What every element starts as; of a parameter its `start` says more. */
   readonly initial: number;
 }
 
@@ -116,11 +116,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     batch,
     parameters: network.parameters,
     state: [
-      ...network.parameters.map(({ name, shape, start }) => ({
-        name,
-        shape,
-        initial: 'value' in start ? start.value : 0,
-      })),
+      ...network.parameters.map(({ name, shape }) => ({ name, shape, initial: 0 })),
       ...network.memory.map(({ name, shape, initial }) => ({ name, shape, initial })),
       ...update.slots,
     ],
@@ -140,6 +136,12 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     evaluation: (parts) => bind(buildEvaluation(spec, data, parts), evaluationTables(spec, data)),
     gradients: readParts(finishGraph(gradientsByName(variables, gradients)), joined),
   };
+}
+
+/** The parameters of an experiment, without the rest of it. */
+export function parametersOf(spec: ExperimentSpec, { features, outputs }: PreparedData): Compiled['parameters'] {
+  const x = new GraphBuilder().input('x', float32([1, features.length]));
+  return buildNetwork(spec, x, outputs).parameters;
 }
 
 /** Output of the forward graph beside what layers remember. */

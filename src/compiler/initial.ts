@@ -1,6 +1,7 @@
+import type { Site } from '../catalog/initializers/definition.ts';
 import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';
-import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { Compiled } from './compile.ts';
 
 /**
@@ -14,10 +15,12 @@ export function initialState(
   const values = new Map<string, Float32Array>(
     state.map(({ name, shape, initial }) => [name, new Float32Array(sizeOf(shape)).fill(initial)]),
   );
-  for (const { name, start } of parameters) {
-    if (!('by' in start)) continue;
-    const { id, args } = start.by;
-    values.set(name, entryOf('initializers', id).draw(start.site, args, randomStream(spec.seed, `init/${name}`)));
+  for (const { name, shape, start } of parameters) {
+    values.set(name, 'by' in start ? drawn(spec, name, start) : new Float32Array(sizeOf(shape)).fill(start.value));
   }
   return values;
+}
+
+function drawn({ seed }: ExperimentSpec, name: string, { by, site }: { by: Call; site: Site }): Float32Array {
+  return entryOf('initializers', by.id).draw(site, by.args, randomStream(seed, `init/${name}`));
 }

@@ -9,6 +9,7 @@ import {
   type Compiled,
   evaluationTables,
   type PerStepInput,
+  parametersOf,
   trainingTables,
   widen,
 } from './compile.ts';
@@ -95,7 +96,12 @@ export function sweptInputs(members: readonly Member[]): string[] {
 
 /** The state that all members start from. */
 export function initialStates(members: readonly Member[], compiled: Compiled): State {
-  return stackStates(members.map(({ spec }) => initialState(spec, compiled)));
+  const states = members.map(({ spec, data }, index) => {
+    // What draws them may be what the members differ in.
+    const parameters = index === 0 ? compiled.parameters : parametersOf(spec, data);
+    return initialState(spec, { state: compiled.state, parameters });
+  });
+  return stackStates(states);
 }
 
 /** The states of single experiments as the state of all of them. */

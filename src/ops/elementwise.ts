@@ -113,7 +113,7 @@ export function mapBroadcast(
 }
 
 /** Maps a flat index in `to` to the flat index of the element of `from` that stretches there. */
-function broadcastIndex(from: Shape, to: Shape): (index: number) => number {
+export function broadcastIndex(from: Shape, to: Shape): (index: number) => number {
   const size = sizeOf(from);
   if (size === 1) return () => 0;
   const inner = to.slice(to.length - from.length);

@@ -1,8 +1,10 @@
 import { formatType, type TensorType, type Value } from '../ir/graph.ts';
 import { broadcastShapes, sameShape, sizeOf } from '../math/shape.ts';
 import { type Tensor, zeros } from '../math/tensor.ts';
-import { mapBroadcast } from './elementwise.ts';
+import { broadcastIndex, mapBroadcast } from './elementwise.ts';
 import type { Emitter, Op } from './op.ts';
+
+type Index = (index: number) => number;
 
 /**
  * Matrix product over the last two axes; leading axes broadcast. The attributes `transA` and `transB` read an
@@ -24,18 +26,14 @@ const matmul: Op = {
     const [a, b] = inputs as [Tensor, Tensor];
     const [rows, columns] = type.shape.slice(-2) as [number, number];
     const inner = a.shape.at(transA ? -2 : -1) as number;
-    const batches = sizeOf(type.shape.slice(0, -2));
-    const [batchesA, batchesB] = [a, b].map((operand) => sizeOf(operand.shape.slice(0, -2))) as [number, number];
-    for (const count of [batchesA, batchesB]) {
-      if (count !== 1 && count !== batches)
-        throw new RangeError('matmul: partly broadcast batch axes are not supported');
-    }
+    const batch = type.shape.slice(0, -2);
+    const [readA, readB] = [a, b].map(({ shape }) => broadcastIndex(shape.slice(0, -2), batch)) as [Index, Index];
     const [rowA, innerA] = transA ? [1, rows] : [inner, 1];
     const [innerB, columnB] = transB ? [1, inner] : [columns, 1];
     const result = zeros(type.shape);
-    for (let batch = 0; batch < batches; batch++) {
-      const startA = batchesA === 1 ? 0 : batch * rows * inner;
-      const startB = batchesB === 1 ? 0 : batch * inner * columns;
+    for (let matrix = 0; matrix < sizeOf(batch); matrix++) {
+      const startA = readA(matrix) * rows * inner;
+      const startB = readB(matrix) * inner * columns;
       for (let row = 0; row < rows; row++) {
         for (let column = 0; column < columns; column++) {
           let sum = 0;
@@ -44,7 +42,7 @@ const matmul: Op = {
               (a.data[startA + row * rowA + k * innerA] as number) *
               (b.data[startB + k * innerB + column * columnB] as number);
           }
-          result.data[(batch * rows + row) * columns + column] = sum;
+          result.data[(matrix * rows + row) * columns + column] = sum;
         }
       }
     }

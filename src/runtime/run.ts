@@ -219,9 +219,10 @@ export class Run {
     const index = before.members.findIndex((member) => print(member.spec) === text);
     const member = before.members[index];
     if (!member) return null;
+    const scores = await this.#trainer.evaluate(['train', 'validation'], index);
+    if (!Number.isFinite(scores.get('train/loss'))) return null;
     const state = stateOfMember(await this.#trainer.state(), index, before.members.length);
-    const finite = [...state.values()].every((values) => values.every(Number.isFinite));
-    return finite ? { member, state, step: this.#trainer.step } : null;
+    return { member, state, step: this.#trainer.step };
   }
 
   async #currentState(): Promise<{ state: State; step: number } | null> {

@@ -25,7 +25,7 @@ export function replicate(graph: Graph, count: number, differs: (input: string) 
     const { op, attributes } = value;
     const type = { ...value.type, shape: [count, ...value.type.shape] };
     const { builder } = a;
-    if (Object.hasOwn(elementwise, op)) {
+    if (Object.hasOwn(elementwise, op) || op === 'matmul') {
       const rank = value.type.shape.length;
       const operands = inputs.map((input) => (different.has(input) ? aligned(input, rank) : input));
       return builder.add(op, operands, attributes, type);
@@ -50,7 +50,7 @@ export function replicate(graph: Graph, count: number, differs: (input: string) 
         if (alpha === -1) return sub(addend, product);
         return add(alpha === 1 ? product : mul(product, alpha), addend);
       }
-      // Over the last axes, whatever stands before them.
+      // Over the last axis, whatever stands before it.
       default:
         return builder.add(op, inputs, attributes, type);
     }

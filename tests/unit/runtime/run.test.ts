@@ -178,4 +178,52 @@ describe('a run', () => {
     await run.until(() => run.status()?.status === 'failed');
     expect(run.status().reason).toBe('no memory left');
   });
+
+  it('trains replicas, tells how each does, and opens one of them where it is', async () => {
+    const run = start();
+    await run.load(`${CIRCLE}&replicas=4`);
+    run.send({ type: 'play' });
+    await run.until(() => run.frame().step > 300);
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+    const { step, replicas, trainLoss } = run.frame();
+    expect(replicas?.shown).toBe(0);
+    expect(replicas?.validationLoss).toHaveLength(4);
+    expect(replicas?.trainLoss[0]).toBe(trainLoss);
+    expect(new Set(replicas?.trainLoss).size).toBe(4);
+
+    await run.load(`${CIRCLE}&seed=12`);
+    expect(run.frame().step).toBe(step);
+    expect(run.frame().replicas).toBeNull();
+    expect(run.frame().trainLoss).toBeCloseTo(replicas?.trainLoss[2] as number, 5);
+    run.send({ type: 'play' });
+    await run.until(() => run.frame().step > step + 100);
+  });
+
+  it('looks at the first replica that has not diverged, and starts one over that has', async () => {
+    const run = start();
+    const sweep = 'data=plane&net=none&sweep=lr(10..0.01,4)';
+    await run.load(`${sweep}&opt=sgd`);
+    expect(run.frame().replicas?.shown).toBe(0);
+    run.send({ type: 'play' });
+    await run.until(() => run.frame().replicas?.trainLoss[0] !== undefined && (run.frame().replicas?.shown ?? 0) > 0);
+    const { replicas, trainLoss, parameters } = run.frame();
+    expect(run.status().status).toBe('running');
+    expect(replicas?.trainLoss[0]).not.toSatisfy(Number.isFinite);
+    expect(trainLoss).toSatisfy(Number.isFinite);
+    expect([...parameters].every(Number.isFinite)).toBe(true);
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+    await run.load('data=plane&net=none&opt=sgd(lr=10)');
+    expect(run.frame().step).toBe(0);
+    expect(run.frame().trainLoss).toSatisfy(Number.isFinite);
+  });
+
+  it('stops where no replica is left', async () => {
+    const run = start();
+    await run.load('data=plane&net=none&opt=sgd&sweep=lr(9..10,3)');
+    run.send({ type: 'play' });
+    await run.until(() => run.status().status === 'diverged');
+    expect(run.frame().replicas?.trainLoss.some(Number.isFinite)).toBe(true);
+  });
 });
