@@ -1,10 +1,12 @@
-import { line, scaleLinear } from 'd3';
+import { line } from 'd3';
 import { useRef } from 'react';
+import curves from './Curves.module.css';
 import { type Palette, usePalette } from './color.ts';
-import { formatCompact, formatNumber } from './format.ts';
 import { LiveCanvas } from './LiveCanvas.tsx';
 import styles from './LossPlot.module.css';
-import { type LossScaleKind, lossScale } from './loss-scale.ts';
+import { show } from './live.ts';
+import { drawLossAxes } from './loss-axes.ts';
+import type { LossScaleKind } from './loss-scale.ts';
 import type { Size } from './size.ts';
 import { thin } from './thin.ts';
 import type { LiveSource, LossHistory } from './types.ts';
@@ -19,7 +21,6 @@ interface Props {
   readonly height?: number;
 }
 
-const MARGIN = { top: 24, right: 10, bottom: 22, left: 50 };
 const MOST_POINTS = 600;
 
 /** The loss on training and validation examples over the steps, live. */
@@ -46,21 +47,21 @@ export function LossPlot({
         show(validationItem.current, drawn !== 'train');
       }}
     >
-      <div className={styles.legend} aria-hidden="true">
-        <span ref={validationItem} className={styles.item}>
+      <div className={curves.legend} aria-hidden="true">
+        <span ref={validationItem} className={curves.item}>
           <svg width="18" height="8" aria-hidden="true">
             <line className={styles.validation} x2="18" y1="4" y2="4" />
           </svg>
           validation
         </span>
-        <span className={styles.item}>
+        <span className={curves.item}>
           <svg width="18" height="8" aria-hidden="true">
             <line className={styles.train} x2="18" y1="4" y2="4" />
           </svg>
           train
         </span>
       </div>
-      <p ref={emptyText} className={styles.empty}>
+      <p ref={emptyText} className={curves.empty}>
         {empty}
       </p>
     </LiveCanvas>
@@ -70,7 +71,7 @@ export function LossPlot({
 /** Draws axes and curves. Tells which there were. */
 function drawLosses(
   context: CanvasRenderingContext2D,
-  { width, height }: Size,
+  size: Size,
   { step, trainLoss, validationLoss }: LossHistory,
   kind: LossScaleKind,
   palette: Palette,
@@ -91,37 +92,8 @@ function drawLosses(
   if (high === Number.NEGATIVE_INFINITY) return null;
   if (low === Number.POSITIVE_INFINITY) low = high;
 
-  const [left, right, top, bottom] = [MARGIN.left, width - MARGIN.right, MARGIN.top, height - MARGIN.bottom];
-  const y = lossScale(kind, low, high, bottom, top);
-  const start = step[0] ?? 0;
-  const end = Math.max(step[step.length - 1] ?? 0, start + 1);
-  const x = scaleLinear([start, end], [left, right]);
-
-  context.strokeStyle = palette.hairline;
-  context.lineWidth = 1;
-  context.fillStyle = palette.ink2;
-  context.textBaseline = 'middle';
-  context.textAlign = 'right';
-  context.beginPath();
-  for (const tick of y.ticks) {
-    const at = Math.round(y.map(tick)) + 0.5;
-    context.moveTo(left, at);
-    context.lineTo(right, at);
-    context.fillText(formatNumber(tick), left - 8, at);
-  }
-  context.stroke();
-  context.textBaseline = 'alphabetic';
-  context.textAlign = 'center';
-  const title = 'steps';
-  const titleWidth = context.measureText(title).width;
-  for (const tick of x.ticks(Math.max(2, Math.floor((right - left) / 70)))) {
-    if (!Number.isInteger(tick)) continue;
-    const text = formatCompact(tick);
-    const half = context.measureText(text).width / 2;
-    if (x(tick) + half < right - titleWidth - 10) context.fillText(text, x(tick), height - 6);
-  }
-  context.textAlign = 'right';
-  context.fillText(title, right, height - 6);
+  const steps = [step[0] ?? 0, step[step.length - 1] ?? 0] as const;
+  const { x, y } = drawLossAxes(context, size, { steps, losses: [low, high] }, kind, palette);
 
   const drawCurve = (indices: readonly number[], values: ArrayLike<number>) => {
     const path = line<number>()
@@ -149,8 +121,4 @@ function drawLosses(
   context.lineWidth = 1.8;
   drawCurve(validation, validationLoss);
   return validation.length > 0 ? 'both' : 'train';
-}
-
-function show(element: HTMLElement | null, shown: boolean) {
-  if (element && element.hidden === shown) element.hidden = !shown;
 }

@@ -13,7 +13,7 @@ import {
   PixelBuffer,
   resolveRange,
 } from './heatmap.ts';
-import { useLiveDraw } from './live.ts';
+import { setText, useLiveDraw } from './live.ts';
 import styles from './OutputPlot.module.css';
 import { prepareCanvas, type Size, useSize } from './size.ts';
 import type { LiveSource, PlotFrame, PlotView, UnitRef } from './types.ts';
@@ -383,8 +383,4 @@ function targetOf({ task, boundary }: PlotView, label: number): number {
 function padded([low, high]: readonly [number, number]): [number, number] {
   const rim = (high - low) * 0.06;
   return [low - rim, high + rim];
-}
-
-function setText(element: HTMLElement | null, text: string) {
-  if (element && element.textContent !== text) element.textContent = text;
 }

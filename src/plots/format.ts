@@ -46,6 +46,14 @@ export function formatCompact(value: number): string {
   return formatNumber(value);
 }
 
+/** Two significant digits in as little room as six characters: 0.031, 6.8e−4, 1e−12, 12,000. */
+export function formatShort(value: number): string {
+  const size = Math.abs(value);
+  if (!Number.isFinite(value) || size === 0 || size >= 0.000_995) return formatNumber(value, { digits: 2 });
+  const text = value.toExponential(size < 9.95e-10 ? 0 : 1).replace('.0e', 'e');
+  return text.replaceAll('-', MINUS);
+}
+
 /** A share of one as percent: 98.7%. */
 export function formatPercent(share: number): string {
   if (!Number.isFinite(share)) return formatNumber(share);

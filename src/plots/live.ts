@@ -47,3 +47,13 @@ export function useLiveDraw<T>(source: LiveSource<T>, draw: (value: T | null) =>
 
   return request;
 }
+
+/** Shows or hides what stands on top of a picture, from within `draw`. */
+export function show(element: HTMLElement | null, shown: boolean): void {
+  if (element && element.hidden === shown) element.hidden = !shown;
+}
+
+/** Writes on what stands on top of a picture, from within `draw`. */
+export function setText(element: HTMLElement | null, text: string): void {
+  if (element && element.textContent !== text) element.textContent = text;
+}

@@ -72,3 +72,9 @@ export interface RateHistory {
   readonly step: ArrayLike<number>;
   readonly learningRate: ArrayLike<number>;
 }
+
+/** Losses of several runs side by side, in the same form: one number per run, or null where there was but one. */
+export interface BandHistory {
+  readonly step: ArrayLike<number>;
+  readonly replicaLosses: readonly (ArrayLike<number> | null)[];
+}

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { Frame, RunEvent, RunState, RunStatus, RunView } from '../runtime/protocol.ts';
-import { emptyHistory, extend, type History } from './history.ts';
+import { emptyHistory, extend, type History, ofReplica } from './history.ts';
 
 /** What the engine has told about the run on the screen. */
 export interface RunStore {
@@ -12,6 +12,8 @@ export interface RunStore {
   /** Every parameter as the run started, laid out as `view.parameters` says; null where that is not known. */
   readonly initial: Float32Array | null;
   readonly history: History;
+  /** The replica that goes on alone from the next frame without replicas. */
+  readonly opened: number | null;
 }
 
 const nothingYet: RunStore = {
@@ -20,6 +22,7 @@ const nothingYet: RunStore = {
   frame: null,
   initial: null,
   history: emptyHistory,
+  opened: null,
 };
 
 export const run = createStore<RunStore>(() => nothingYet);
@@ -31,20 +34,33 @@ export function useRun<T>(select: (store: RunStore) => T): T {
 
 /** Takes an event of the engine into the store. */
 export function receive(event: RunEvent): void {
-  run.setState(({ history, view, initial }) => {
+  run.setState((store) => {
     switch (event.type) {
       case 'prepared':
-        return { view: event.view, initial: sameLayout(view, event.view) ? initial : null };
+        return { view: event.view, initial: sameLayout(store.view, event.view) ? store.initial : null };
       case 'status':
         return { state: event.state };
       case 'frame':
-        return {
-          frame: event.frame,
-          initial: event.frame.step === 0 ? event.frame.parameters : initial,
-          history: extend(history, event.frame),
-        };
+        return advance(store, event.frame);
     }
   });
+}
+
+/** Tells that the experiment is about to become that of one replica: the curves so far become its own. */
+export function openReplica(replica: number): void {
+  run.setState({ opened: replica });
+}
+
+function advance({ frame: before, history, initial, opened }: RunStore, frame: Frame): Partial<RunStore> {
+  const alone = frame.replicas === null;
+  const shown = frame.replicas?.shown ?? opened;
+  const started = shown === (before?.replicas?.shown ?? null) ? initial : null;
+  return {
+    frame,
+    initial: frame.step === 0 ? frame.parameters : started,
+    history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame),
+    opened: alone ? null : opened,
+  };
 }
 
 /** Whether the parameters of one view stand where those of the other do. */

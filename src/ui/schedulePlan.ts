@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { RunView } from '../runtime/protocol.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
-import { useExperiment } from '../store/experiment.ts';
 import { useRun } from '../store/run.ts';
+import { useShownExperiment } from './shownExperiment.ts';
 
 /** The learning rate as it is to be. */
 export interface SchedulePlan {
@@ -20,11 +20,10 @@ const EPOCHS = 20;
 /** A schedule's own length is shown that often at first, and at most. */
 const REPEATS = { first: 2, most: 8 };
 
-/** The plan of the experiment's schedule. */
+/** The plan of the schedule of the run in the picture. */
 export function useSchedulePlan(): SchedulePlan {
-  const schedule = useExperiment(({ spec }) => spec.schedule);
-  const rate = useExperiment(({ spec }) => spec.optimizer.args.lr ?? 1);
-  const batch = useExperiment(({ spec }) => spec.batch);
+  const { schedule, optimizer, batch } = useShownExperiment();
+  const rate = optimizer.args.lr ?? 1;
   const view = useRun((store) => store.view);
   return useMemo(() => schedulePlan(schedule, rate, stepsPerEpoch(view, batch)), [schedule, rate, batch, view]);
 }

@@ -8,7 +8,7 @@ import { usePartCounts } from './counts.ts';
 import styles from './DataPanel.module.css';
 import { DatasetPicker } from './DatasetPicker.tsx';
 import { DatasetText } from './DatasetText.tsx';
-import { SeedField } from './SeedField.tsx';
+import { ReplicasField } from './ReplicasField.tsx';
 import { SplitSlider } from './SplitSlider.tsx';
 
 /** What is learned from, and how it is dealt out. */
@@ -25,7 +25,7 @@ export function DataPanel() {
           <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
           <SplitSlider counts={counts} />
           <BatchSlider trainCount={counts?.train ?? null} />
-          <SeedField />
+          <ReplicasField />
         </div>
       </fieldset>
       <DatasetText dataset={entryOf('datasets', data.id)} />

@@ -7,10 +7,10 @@ import type { LiveSource } from '../../plots/types.ts';
 import type { ParameterView, RunView } from '../../runtime/protocol.ts';
 import { type ExperimentSpec, entryOf } from '../../spec/index.ts';
 import { useChosenLayer } from '../../store/choice.ts';
-import { useExperiment } from '../../store/experiment.ts';
 import { type RunStore, run, useRun } from '../../store/run.ts';
 import { LiveText } from '../controls/LiveText.tsx';
 import { layerTitles } from '../layerTitles.ts';
+import { useShownExperiment } from '../shownExperiment.ts';
 import styles from './Picture.module.css';
 import { drawnParameters, numbersOf } from './parameters.ts';
 
@@ -20,7 +20,7 @@ interface WeightPictureProps {
 
 /** How the weights or biases of the chosen layer are spread, at the start and now, and what the initializer aimed at. */
 export function WeightPicture({ kind }: WeightPictureProps) {
-  const spec = useExperiment((store) => store.spec);
+  const spec = useShownExperiment();
   const chosen = useChosenLayer(spec);
   const view = useRun((store) => store.view);
   const layer = useMemo(() => nearestWith(view, kind, chosen), [view, kind, chosen]);

@@ -1,36 +1,40 @@
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
 import styles from './Metrics.module.css';
+import { ShownRun } from './ShownRun.tsx';
 
-/** How good the network is, in numbers. */
+/** How good the network is, in numbers; of several runs, the one that is shown. */
 export function Metrics() {
   const metric = useRun(({ view }) => view?.metric.label.toLowerCase() ?? 'accuracy');
   return (
-    <dl className={styles.tiles}>
-      <div>
-        <dt>train loss</dt>
-        <dd>
-          <Live number="train-loss" />
-        </dd>
-      </div>
-      <div>
-        <dt>validation loss</dt>
-        <dd>
-          <Live number="val-loss" />
-        </dd>
-      </div>
-      <div>
-        <dt>train {metric}</dt>
-        <dd>
-          <Live number="train-metric" />
-        </dd>
-      </div>
-      <div>
-        <dt>validation {metric}</dt>
-        <dd>
-          <Live number="val-metric" />
-        </dd>
-      </div>
-    </dl>
+    <>
+      <ShownRun />
+      <dl className={styles.tiles}>
+        <div>
+          <dt>train loss</dt>
+          <dd>
+            <Live number="train-loss" />
+          </dd>
+        </div>
+        <div>
+          <dt>validation loss</dt>
+          <dd>
+            <Live number="val-loss" />
+          </dd>
+        </div>
+        <div>
+          <dt>train {metric}</dt>
+          <dd>
+            <Live number="train-metric" />
+          </dd>
+        </div>
+        <div>
+          <dt>validation {metric}</dt>
+          <dd>
+            <Live number="val-metric" />
+          </dd>
+        </div>
+      </dl>
+    </>
   );
 }

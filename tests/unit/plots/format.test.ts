@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCompact, formatCount, formatNumber, formatPercent } from '../../../src/plots/format.ts';
+import { formatCompact, formatCount, formatNumber, formatPercent, formatShort } from '../../../src/plots/format.ts';
 
 describe('formatNumber', () => {
   it.each([
@@ -64,6 +64,23 @@ describe('formatCompact', () => {
     [3_000_000, '3M'],
   ])('writes %d as %s', (value, text) => {
     expect(formatCompact(value)).toBe(text);
+  });
+});
+
+describe('formatShort', () => {
+  it.each([
+    [0.0312, '0.031'],
+    [0.5, '0.5'],
+    [0.000_68, '6.8e−4'],
+    [0.000_997, '0.001'],
+    [0.0001, '1e−4'],
+    [1.23e-12, '1e−12'],
+    [-0.000_68, '−6.8e−4'],
+    [0, '0'],
+    [Number.NaN, '–'],
+    [Number.POSITIVE_INFINITY, '∞'],
+  ])('writes %d as %s', (value, text) => {
+    expect(formatShort(value)).toBe(text);
   });
 });
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { Frame } from '../../../src/runtime/protocol.ts';
-import { CAPACITY, emptyHistory, extend } from '../../../src/store/history.ts';
+import type { Frame, Replicas } from '../../../src/runtime/protocol.ts';
+import { CAPACITY, emptyHistory, extend, ofReplica } from '../../../src/store/history.ts';
 
 const frame = (step: number, trainLoss = 1 / (step + 1)) =>
-  ({ step, trainLoss, validationLoss: trainLoss, learningRate: 0.1 }) as Frame;
+  ({ step, trainLoss, validationLoss: trainLoss, learningRate: 0.1, replicas: null }) as Frame;
 const historyOf = (...steps: number[]) => steps.map((step) => frame(step)).reduce(extend, emptyHistory);
 
 describe('history', () => {
@@ -17,7 +17,14 @@ describe('history', () => {
 
   it('corrects its last point when a standing run is edited', () => {
     const history = extend(historyOf(0, 5), frame(5, 42));
-    expect(history).toEqual({ step: [0, 5], trainLoss: [1, 42], validationLoss: [1, 42], learningRate: [0.1, 0.1] });
+    expect(history).toEqual({
+      step: [0, 5],
+      trainLoss: [1, 42],
+      validationLoss: [1, 42],
+      learningRate: [0.1, 0.1],
+      replicaLosses: [null, null],
+      replicaTrainLosses: [null, null],
+    });
   });
 
   it('stays within its capacity, keeps the first and the last step and spreads the rest', () => {
@@ -27,5 +34,56 @@ describe('history', () => {
     expect(history.step[0]).toBe(0);
     expect(history.step.at(-1)).toBe(CAPACITY * 3 - 1);
     expect(history.step).toEqual(history.step.toSorted((a, b) => a - b));
+  });
+});
+
+describe('history of replicas', () => {
+  const NONE = Number.NaN;
+  const several = (step: number, trainLoss: readonly number[], validationLoss: readonly number[]): Frame => ({
+    ...frame(step, trainLoss[0]),
+    validationLoss: validationLoss[0] ?? NONE,
+    replicas: {
+      shown: 0,
+      trainLoss: Float32Array.from(trainLoss),
+      validationLoss: Float32Array.from(validationLoss),
+    } as Replicas,
+  });
+  const losses = (...values: number[]) => Float32Array.from(values);
+
+  it('keeps their validation losses, and NaN for one that has diverged', () => {
+    const history = [several(0, [1, 2], [3, 4]), several(1, [0.5, Number.POSITIVE_INFINITY], [1.5, 7])].reduce(
+      extend,
+      emptyHistory,
+    );
+    expect(history.replicaLosses).toEqual([losses(3, 4), losses(1.5, NONE)]);
+    expect(history.replicaTrainLosses).toEqual([losses(1, 2), losses(0.5, NONE)]);
+  });
+
+  it('keeps their training losses where nothing is validated', () => {
+    expect(extend(emptyHistory, several(0, [1, 2], [NONE, NONE])).replicaLosses).toEqual([losses(1, 2)]);
+  });
+
+  it('thins them with everything else', () => {
+    const history = Array.from({ length: CAPACITY + 1 }, (_, step) => several(step, [step, 1], [step, 1])).reduce(
+      extend,
+      emptyHistory,
+    );
+    expect(history.step.length).toBeLessThan(CAPACITY);
+    expect(history.replicaLosses.map((row) => row?.[0])).toEqual(history.step);
+    expect(history.replicaTrainLosses).toHaveLength(history.step.length);
+  });
+
+  it('becomes that of one of them', () => {
+    const history = extend(extend(emptyHistory, several(0, [1, 2], [3, 4])), several(1, [0.5, 1.5], [2, 3]));
+    expect(ofReplica(history, 1)).toEqual({
+      step: [0, 1],
+      trainLoss: [2, 1.5],
+      validationLoss: [4, 3],
+      learningRate: [0.1, 0.1],
+      replicaLosses: [null, null],
+      replicaTrainLosses: [null, null],
+    });
+    const unvalidated = extend(emptyHistory, several(0, [1, 2], [NONE, NONE]));
+    expect(ofReplica(unvalidated, 1)).toMatchObject({ trainLoss: [2], validationLoss: [NONE] });
   });
 });

@@ -1,9 +1,25 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
-import { isStuck, receive, run } from '../../../src/store/run.ts';
+import { isStuck, openReplica, receive, run } from '../../../src/store/run.ts';
 
 const frame = (step: number) =>
-  ({ step, trainLoss: 1, validationLoss: 2, learningRate: 0.1, parameters: Float32Array.of(step) }) as Frame;
+  ({
+    step,
+    trainLoss: 1,
+    validationLoss: 2,
+    learningRate: 0.1,
+    parameters: Float32Array.of(step),
+    replicas: null,
+  }) as Frame;
+/** Of three replicas, with the losses `shown`, `shown + 1`, `shown + 2`. */
+const several = (step: number, shown = 0): Frame => {
+  const losses = Float32Array.of(shown, shown + 1, shown + 2);
+  const replicas = { shown, trainLoss: losses, validationLoss: losses, trainMetric: losses, validationMetric: losses };
+  return { ...frame(step), replicas };
+};
+const tell = (...frames: Frame[]) => {
+  for (const frame of frames) receive({ type: 'frame', runId: 1, frame });
+};
 const viewOf = (...names: string[]) =>
   ({ task: 'binary', parameters: names.map((name) => ({ name, shape: [1], offset: 0 })) }) as unknown as RunView;
 
@@ -22,7 +38,15 @@ describe('run store', () => {
       view,
       frame: frame(8),
       initial: Float32Array.of(0),
-      history: { step: [0, 8], trainLoss: [1, 1], validationLoss: [2, 2], learningRate: [0.1, 0.1] },
+      history: {
+        step: [0, 8],
+        trainLoss: [1, 1],
+        validationLoss: [2, 2],
+        learningRate: [0.1, 0.1],
+        replicaLosses: [null, null],
+        replicaTrainLosses: [null, null],
+      },
+      opened: null,
     });
   });
 
@@ -32,6 +56,29 @@ describe('run store', () => {
     expect(run.getState().initial).toBe(initial);
     receive({ type: 'prepared', runId: 2, view: viewOf('dense1/weight', 'dense1/bias') });
     expect(run.getState().initial).toBeNull();
+  });
+
+  it('gives an opened replica the curves that were its own', () => {
+    tell(several(0), several(5));
+    openReplica(2);
+    tell(several(6));
+    expect(run.getState().history.trainLoss).toEqual([1, 1, 1]);
+    tell(frame(7));
+    expect(run.getState()).toMatchObject({
+      history: { step: [0, 5, 6, 7], trainLoss: [2, 2, 2, 1], validationLoss: [2, 2, 2, 2] },
+      opened: null,
+    });
+  });
+
+  it('does not know how another replica started than the one that it showed', () => {
+    tell(several(0), several(5));
+    expect(run.getState().initial).not.toBeNull();
+    tell(several(6, 1));
+    expect(run.getState().initial).toBeNull();
+    tell(several(0), several(5));
+    openReplica(0);
+    tell(frame(5), frame(6));
+    expect(run.getState().initial).not.toBeNull();
   });
 
   it('knows when only a reset helps', () => {

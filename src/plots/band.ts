@@ -1,0 +1,121 @@
+import type { BandHistory } from './types.ts';
+
+/** How the runs of an experiment lie together, column by column. Its arrays are written anew by every `summarize`. */
+export interface Band {
+  /** Columns in use. */
+  columns: number;
+  /** Where each column stands in the history. */
+  readonly rows: Int32Array;
+  readonly low: Float64Array;
+  readonly lower: Float64Array;
+  readonly median: Float64Array;
+  readonly upper: Float64Array;
+  readonly high: Float64Array;
+}
+
+/** More are finer than the picture. */
+export const MOST_COLUMNS = 300;
+
+export function createBand(): Band {
+  const column = () => new Float64Array(MOST_COLUMNS + 1);
+  return {
+    columns: 0,
+    rows: new Int32Array(MOST_COLUMNS + 1),
+    low: column(),
+    lower: column(),
+    median: column(),
+    upper: column(),
+    high: column(),
+  };
+}
+
+/**
+ * Fills `band` with extremes and quartiles of the runs that are finite; NaN in a column where none is. Every 2ⁿth place of
+ * the history becomes a column, so that the columns stay where they are while the history grows; the last one always does.
+ */
+export function summarize(band: Band, { replicaLosses }: BandHistory): void {
+  const last = replicaLosses.length - 1;
+  let stride = 1;
+  while (replicaLosses.length > MOST_COLUMNS * stride) stride *= 2;
+  band.columns = 0;
+  for (let row = 0; row <= last; row = row < last ? Math.min(row + stride, last) : last + 1) {
+    const losses = replicaLosses[row];
+    if (!losses) continue;
+    const column = band.columns++;
+    const finite = sortFinite(losses);
+    band.rows[column] = row;
+    band.low[column] = quantile(finite, 0);
+    band.lower[column] = quantile(finite, 0.25);
+    band.median[column] = quantile(finite, 0.5);
+    band.upper[column] = quantile(finite, 0.75);
+    band.high[column] = quantile(finite, 1);
+  }
+}
+
+/**
+ * The losses that an axis has to hold: every start, every low, the median, and what most runs have come to. A run on its way to
+ * infinity would press all others flat, so it may leave at the top.
+ * @returns null where there is no finite loss
+ */
+export function lossExtent(band: Band, positive: boolean): [low: number, high: number] | null {
+  const { columns, low: lows, median, upper, high: highs } = band;
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  for (let column = 0; column < columns; column++) {
+    const highest = column === 0 ? highs : column === columns - 1 ? upper : median;
+    const top = highest[column] as number;
+    const bottom = lows[column] as number;
+    if (top > high) high = top;
+    if (bottom < low && (!positive || bottom > 0)) low = bottom;
+  }
+  if (high === Number.NEGATIVE_INFINITY) return null;
+  return [Math.min(low, high), high];
+}
+
+/** The last column in which a run was finite; −1 where it never was. */
+export function lastFinite(band: Band, { replicaLosses }: BandHistory, run: number): number {
+  for (let column = band.columns - 1; column >= 0; column--) {
+    if (Number.isFinite(replicaLosses[band.rows[column] as number]?.[run])) return column;
+  }
+  return -1;
+}
+
+/** How many of the runs are finite no more. */
+export function countDiverged(losses: ArrayLike<number>): number {
+  let count = 0;
+  for (let run = 0; run < losses.length; run++) if (!Number.isFinite(losses[run])) count++;
+  return count;
+}
+
+interface Sorted {
+  values: Float64Array;
+  length: number;
+}
+
+const sorted: Sorted = { values: new Float64Array(64), length: 0 };
+
+/** The finite values in rising order, in memory that the next call writes over. Insertion: they are few. */
+function sortFinite(losses: ArrayLike<number>): Sorted {
+  if (sorted.values.length < losses.length) sorted.values = new Float64Array(losses.length);
+  const { values } = sorted;
+  let length = 0;
+  for (let run = 0; run < losses.length; run++) {
+    const value = losses[run] as number;
+    if (!Number.isFinite(value)) continue;
+    let place = length++;
+    for (; place > 0 && (values[place - 1] as number) > value; place--) values[place] = values[place - 1] as number;
+    values[place] = value;
+  }
+  sorted.length = length;
+  return sorted;
+}
+
+/** Between two values in proportion, as NumPy has it. */
+function quantile({ values, length }: Sorted, share: number): number {
+  if (length === 0) return Number.NaN;
+  const position = share * (length - 1);
+  const below = Math.floor(position);
+  const value = values[below] as number;
+  const next = values[Math.min(below + 1, length - 1)] as number;
+  return value + (next - value) * (position - below);
+}

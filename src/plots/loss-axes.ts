@@ -1,0 +1,63 @@
+import { scaleLinear } from 'd3';
+import type { Palette } from './color.ts';
+import { formatCompact, formatNumber } from './format.ts';
+import { type LossScale, type LossScaleKind, lossScale } from './loss-scale.ts';
+import type { Size } from './size.ts';
+
+export interface LossAxes {
+  readonly x: (step: number) => number;
+  readonly y: LossScale;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+interface Extent {
+  /** The first and the last step. */
+  readonly steps: readonly [number, number];
+  /** The lowest and the highest loss. */
+  readonly losses: readonly [number, number];
+}
+
+const MARGIN = { top: 24, right: 10, bottom: 22, left: 50 };
+
+/** Draws losses upwards and steps to the right, and tells where they are. */
+export function drawLossAxes(
+  context: CanvasRenderingContext2D,
+  { width, height }: Size,
+  { steps: [start, end], losses: [low, high] }: Extent,
+  kind: LossScaleKind,
+  palette: Palette,
+): LossAxes {
+  const [left, right, top, bottom] = [MARGIN.left, width - MARGIN.right, MARGIN.top, height - MARGIN.bottom];
+  const y = lossScale(kind, low, high, bottom, top);
+  const x = scaleLinear([start, Math.max(end, start + 1)], [left, right]);
+
+  context.strokeStyle = palette.hairline;
+  context.lineWidth = 1;
+  context.fillStyle = palette.ink2;
+  context.textBaseline = 'middle';
+  context.textAlign = 'right';
+  context.beginPath();
+  for (const tick of y.ticks) {
+    const at = Math.round(y.map(tick)) + 0.5;
+    context.moveTo(left, at);
+    context.lineTo(right, at);
+    context.fillText(formatNumber(tick), left - 8, at);
+  }
+  context.stroke();
+  context.textBaseline = 'alphabetic';
+  context.textAlign = 'center';
+  const title = 'steps';
+  const titleWidth = context.measureText(title).width;
+  for (const tick of x.ticks(Math.max(2, Math.floor((right - left) / 70)))) {
+    if (!Number.isInteger(tick)) continue;
+    const text = formatCompact(tick);
+    const half = context.measureText(text).width / 2;
+    if (x(tick) + half < right - titleWidth - 10) context.fillText(text, x(tick), height - 6);
+  }
+  context.textAlign = 'right';
+  context.fillText(title, right, height - 6);
+  return { x, y, left, right, top, bottom };
+}

@@ -1,0 +1,38 @@
+import { REPLICAS } from '../../spec/index.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { effectHint } from '../controls/effectHint.ts';
+import { Select } from '../controls/Select.tsx';
+import styles from './ReplicasField.module.css';
+import { SeedField } from './SeedField.tsx';
+import { SweepField } from './SweepField.tsx';
+
+const USUAL = [REPLICAS.min, 4, 16, REPLICAS.max];
+
+/** The seed, how many copies of the experiment train at once, and what they differ in. */
+export function ReplicasField() {
+  const spec = useExperiment((store) => store.spec);
+  const { replicas } = spec;
+  const counts = [...new Set([...USUAL, replicas])].toSorted((a, b) => a - b);
+  return (
+    <div className={styles.replicas}>
+      <div className={styles.row}>
+        <SeedField />
+        <span className={styles.count}>
+          <span aria-hidden="true">Runs</span>
+          <Select
+            look="pill"
+            label="Runs at once"
+            title={`Runs at once: how much is luck, and which setting is best, shows only when several stand side by side. ${effectHint('resample')}`}
+            value={String(replicas)}
+            options={counts.map((count) => ({ id: String(count), label: String(count) }))}
+            onChoose={(id) => edit({ replicas: Number(id), ...(id === '1' && { sweep: null }) })}
+          />
+        </span>
+      </div>
+      {replicas > 1 && <SweepField spec={spec} />}
+      {spec.sweep === null && (
+        <p className={styles.why}>{replicas > 1 ? 'what they differ in is luck' : 'one run is an anecdote'}</p>
+      )}
+    </div>
+  );
+}

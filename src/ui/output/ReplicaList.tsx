@@ -1,0 +1,87 @@
+import { memo, useLayoutEffect, useRef } from 'react';
+import { formatShort } from '../../plots/format.ts';
+import { watchesValidation } from '../../store/history.ts';
+import { type RunStore, run } from '../../store/run.ts';
+import { roveFocus } from '../controls/roveFocus.ts';
+import styles from './ReplicaList.module.css';
+import type { RunNames } from './runNames.ts';
+
+interface ReplicaListProps {
+  readonly runs: RunNames;
+  /** The run under the pointer or with the focus. */
+  readonly onHighlight: (run: number | null) => void;
+  readonly onOpen: (run: number) => void;
+}
+
+/** Numbers that change more often cannot be read. */
+const PAUSE_MS = 200;
+
+/** A button for each run, with its loss of now. One stop of the Tab key; the arrow keys go from run to run. */
+export const ReplicaList = memo(function ReplicaList({ runs, onHighlight, onOpen }: ReplicaListProps) {
+  const list = useRef<HTMLDivElement>(null);
+
+  useLayoutEffect(() => {
+    let timer = 0;
+    const show = () => {
+      window.clearTimeout(timer);
+      timer = 0;
+      if (list.current) showLosses(list.current, runs, run.getState());
+    };
+    show();
+    const stop = run.subscribe(({ state }) => {
+      if (state.status !== 'running') show();
+      else timer ||= window.setTimeout(show, PAUSE_MS);
+    });
+    return () => {
+      stop();
+      window.clearTimeout(timer);
+    };
+  }, [runs]);
+
+  return (
+    <div ref={list} role="toolbar" aria-label="Runs" className={styles.list} onKeyDown={roveFocus}>
+      {runs.names.map((name, index) => (
+        <button
+          key={name}
+          type="button"
+          className={styles.run}
+          tabIndex={index === 0 ? 0 : -1}
+          onClick={() => onOpen(index)}
+          onFocus={() => onHighlight(index)}
+          onBlur={() => onHighlight(null)}
+          onPointerEnter={() => onHighlight(index)}
+          onPointerLeave={() => onHighlight(null)}
+        >
+          <small>
+            <span className="visually-hidden">
+              Open run {index + 1}: {runs.label}{' '}
+            </span>
+            {runs.short[index]}
+          </small>
+          <span className="visually-hidden" />
+          <span />
+        </button>
+      ))}
+    </div>
+  );
+});
+
+/** Writes the losses into the buttons, past React. */
+function showLosses(list: HTMLElement, { names }: RunNames, { frame, history }: RunStore) {
+  const replicas = frame?.replicas ?? null;
+  const latest = replicas && history.replicaLosses.at(-1);
+  // Until the engine has taken the edit, what it tells is of other runs.
+  const losses = latest?.length === names.length ? latest : null;
+  const label = replicas && watchesValidation(replicas) ? 'validation loss' : 'training loss';
+  for (const [index, button] of [...list.querySelectorAll('button')].entries()) {
+    const loss = losses?.[index] ?? Number.NaN;
+    const diverged = losses !== null && !Number.isFinite(loss);
+    const [, words, number] = button.children;
+    if (!words || !number) continue;
+    words.textContent = diverged ? 'has diverged' : `has ${label}`;
+    number.textContent = diverged ? '✕' : formatShort(loss);
+    number.ariaHidden = diverged ? 'true' : null;
+    button.ariaCurrent = losses && index === replicas?.shown ? 'true' : null;
+    button.toggleAttribute('data-diverged', diverged);
+  }
+}

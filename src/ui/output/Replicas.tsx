@@ -1,0 +1,47 @@
+import { useCallback, useState } from 'react';
+import { BandPlot } from '../../plots/BandPlot.tsx';
+import { useSize } from '../../plots/size.ts';
+import { variants } from '../../spec/index.ts';
+import { edit } from '../../store/experiment.ts';
+import { openReplica } from '../../store/run.ts';
+import { bands } from '../live.ts';
+import { ReplicaList } from './ReplicaList.tsx';
+import styles from './Replicas.module.css';
+import { useRunNames } from './useRunNames.ts';
+
+interface ReplicasProps {
+  /** After a run was opened and all this is gone. */
+  readonly onOpen: () => void;
+}
+
+/** How all runs of the experiment do: together as a band, and one by one to open. */
+export function Replicas({ onOpen }: ReplicasProps) {
+  const [room, size] = useSize<HTMLDivElement>();
+  const [highlighted, setHighlighted] = useState<number | null>(null);
+  const runs = useRunNames();
+  const open = useCallback(
+    (run: number) => {
+      openReplica(run);
+      edit((spec) => variants(spec)[run] ?? {});
+      onOpen();
+    },
+    [onOpen],
+  );
+  return (
+    <>
+      <div ref={room} className={styles.band}>
+        {size && (
+          <BandPlot
+            source={bands}
+            label={`Losses of ${runs.names.length} runs over the steps: median, quartiles and extremes`}
+            names={runs.names}
+            swept={runs.swept}
+            highlighted={highlighted}
+            height={size.height}
+          />
+        )}
+      </div>
+      <ReplicaList runs={runs} onHighlight={setHighlighted} onOpen={open} />
+    </>
+  );
+}

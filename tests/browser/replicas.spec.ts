@@ -1,0 +1,129 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+const count = (page: Page) => page.getByRole('combobox', { name: 'Runs at once', exact: true });
+const differIn = (page: Page) => page.getByRole('combobox', { name: 'Runs differ in', exact: true });
+const runs = (page: Page) => page.getByRole('toolbar', { name: 'Runs' }).getByRole('button');
+const band = (page: Page) => page.getByRole('img', { name: /losses of \d+ runs/i });
+
+test('sixteen runs stand side by side, and one of them goes on alone', async ({ page }) => {
+  await open(page, 'data=circle');
+  await count(page).selectOption('16');
+  await expect(page).toHaveURL(/replicas=16/);
+  await waitForStatus(page, 'ready');
+  await expect(band(page)).toBeVisible();
+  await button(page, 'Play').click();
+  await waitForStep(page, 200);
+  await expect(runs(page)).toHaveCount(16);
+  for (let run = 1; run <= 16; run++) {
+    await expect(
+      page.getByRole('button', {
+        name: new RegExp(`^Open run ${run}: seed ${9 + run} has validation loss [\\d.e−]+$`),
+      }),
+    ).toBeVisible();
+  }
+  await expect(page.getByText('Picture and numbers: run 1 of 16, seed 10')).toBeVisible();
+
+  const before = await liveNumber(page, 'step');
+  await page.getByRole('button', { name: /^Open run 5: seed 14/ }).click();
+  await expect(page).toHaveURL(/seed=14/);
+  await expect(page).not.toHaveURL(/replicas=/);
+  await expect(band(page)).toBeHidden();
+  await expect(page.getByRole('img', { name: 'Training and validation loss over the steps' })).toBeVisible();
+  await waitForStep(page, before);
+  expect(await live(page, 'status')).toBe('running');
+});
+
+test('a run that is opened while it stands stays where it is', async ({ page }) => {
+  await open(page, 'data=circle&replicas=4');
+  await button(page, 'Play').click();
+  await waitForStep(page, 200);
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+  const step = await liveNumber(page, 'step');
+  const opening = page.getByRole('button', { name: /^Open run 3: seed 12 has validation loss/ });
+  const loss = Number((await opening.textContent())?.split('validation loss')[1]?.replace('−', '-'));
+  await opening.click();
+  await expect(page).toHaveURL(/seed=12/);
+  // Two digits of it stand on the button.
+  await expect.poll(async () => (await liveNumber(page, 'val-loss')) / loss).toBeCloseTo(1, 1);
+  await waitForStatus(page, 'paused');
+  expect(await liveNumber(page, 'step')).toBe(step);
+});
+
+test('a sweep of the learning rate shows which runs diverge', async ({ page }) => {
+  await open(page, 'data=plane&net=none&opt=sgd');
+  await count(page).selectOption('16');
+  await differIn(page).selectOption('learning rate');
+  const end = (name: string) => page.getByRole('spinbutton', { name: `learning rate, ${name}` });
+  await end('from').fill('0.001');
+  await end('from').press('Enter');
+  await end('to').fill('10');
+  await end('to').press('Enter');
+  await expect(page).toHaveURL(/sweep=lr\(0\.001\.\.10,16\)/);
+  await waitForStatus(page, 'ready');
+  await button(page, 'Play').click();
+  await expect(page.getByRole('button', { name: 'Open run 16: learning rate 10 has diverged' })).toBeVisible();
+  await expect(
+    page.getByRole('button', { name: /^Open run 1: learning rate 0\.001 has validation loss [\d.]+$/ }),
+  ).toBeVisible();
+  await expect(page.getByText(/✕ \d+ of 16 diverged/)).toBeVisible();
+  expect(await live(page, 'status')).toBe('running');
+});
+
+test('a link may ask for any number of runs, and one choice goes back to a single one', async ({ page }) => {
+  await open(page, 'data=xor&replicas=7');
+  await expect(count(page)).toHaveValue('7');
+  await expect(differIn(page)).toHaveValue('seed');
+  await expect(runs(page)).toHaveCount(7);
+  await count(page).selectOption('1');
+  await expect(page).not.toHaveURL(/replicas=/);
+  await expect(runs(page)).toHaveCount(0);
+});
+
+test('the keyboard alone sets up runs, walks through them and opens one', async ({ page }) => {
+  await open(page, 'data=circle');
+  await count(page).focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(page).toHaveURL(/replicas=4/);
+  await waitForStatus(page, 'ready');
+  await button(page, 'Play').focus();
+  await page.keyboard.press('Enter');
+  await waitForStep(page, 100);
+  await runs(page).first().focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('button', { name: /^Open run 3: seed 12/ })).toBeFocused();
+  expect(await live(page, 'status')).toBe('running');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/seed=12/);
+  await expect(page.getByRole('region', { name: 'Losses' })).toBeFocused();
+  await page.keyboard.press('Space');
+  await waitForStatus(page, 'paused');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const viewport of [
+    { width: 1440, height: 900 },
+    { width: 390, height: 844 },
+  ]) {
+    test.describe(`${viewport.width} px, ${colorScheme}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('axe finds no violation while many runs train', async ({ page }) => {
+        await open(page, 'data=plane&net=none&opt=sgd&sweep=lr(0.001..10,64)');
+        await button(page, 'Play').click();
+        await expect(page.getByRole('button', { name: /has diverged$/ }).first()).toBeVisible();
+        await page.evaluate(axe);
+        const { violations } = await page.evaluate(() =>
+          (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+        );
+        expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+      });
+    });
+  }
+}

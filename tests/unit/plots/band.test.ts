@@ -1,0 +1,83 @@
+import { quantileSorted } from 'd3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { countDiverged, createBand, lastFinite, lossExtent, MOST_COLUMNS, summarize } from '../../../src/plots/band.ts';
+
+const historyOf = (...replicaLosses: (readonly number[] | null)[]) => ({
+  step: replicaLosses.map((_, place) => place * 10),
+  replicaLosses,
+});
+const bandOf = (history: ReturnType<typeof historyOf>) => {
+  const band = createBand();
+  summarize(band, history);
+  return band;
+};
+
+describe('summarize', () => {
+  it('finds the quantiles of the finite runs', () => {
+    const loss = fc.oneof(
+      fc.double({ min: 0, max: 1e6, noNaN: true }),
+      fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY),
+    );
+    fc.assert(
+      fc.property(fc.array(loss, { minLength: 1, maxLength: 70 }), (losses) => {
+        const band = bandOf(historyOf(losses));
+        const finite = losses.filter(Number.isFinite).toSorted((a, b) => a - b);
+        const columns = [band.low, band.lower, band.median, band.upper, band.high];
+        [0, 0.25, 0.5, 0.75, 1].forEach((share, index) => {
+          const quantile = quantileSorted(finite, share);
+          if (quantile === undefined) expect(columns[index]?.[0]).toBeNaN();
+          else expect(columns[index]?.[0]).toBeCloseTo(quantile, 6);
+        });
+      }),
+    );
+  });
+
+  it('leaves out what was before there were several runs', () => {
+    const band = bandOf(historyOf(null, null, [1, 2], [3, 4]));
+    expect([...band.rows.subarray(0, band.columns)]).toEqual([2, 3]);
+  });
+
+  it.each([1, 2, 299, 300, 301, 599, 600, 601, 2000])('takes few of %i places, with both ends', (length) => {
+    const band = bandOf(historyOf(...Array.from({ length }, (_, place) => [place])));
+    expect(band.columns).toBeLessThanOrEqual(MOST_COLUMNS + 1);
+    expect(band.columns).toBeGreaterThanOrEqual(Math.min(length, MOST_COLUMNS / 2));
+    const rows = [...band.rows.subarray(0, band.columns)];
+    expect(rows[0]).toBe(0);
+    expect(rows.at(-1)).toBe(length - 1);
+    expect(rows).toEqual([...new Set(rows)].toSorted((a, b) => a - b));
+  });
+
+  it('keeps its columns where they are while the history grows', () => {
+    const rowsOf = (length: number) => {
+      const band = bandOf(historyOf(...Array.from({ length }, () => [1])));
+      return [...band.rows.subarray(0, band.columns - 1)];
+    };
+    expect(rowsOf(1000)).toEqual(rowsOf(1100).slice(0, rowsOf(1000).length));
+  });
+});
+
+describe('lossExtent', () => {
+  it('lets a run on its way to infinity leave at the top', () => {
+    const history = historyOf([1, 1, 1, 1, 1], [0.5, 0.4, 0.5, 0.3, 1e30]);
+    expect(lossExtent(bandOf(history), true)).toEqual([0.3, 1]);
+  });
+
+  it('has no place for zero where losses are compared by ratio', () => {
+    const history = historyOf([0, 0.5]);
+    expect(lossExtent(bandOf(history), true)?.[0]).toBeGreaterThan(0);
+    expect(lossExtent(bandOf(history), false)).toEqual([0, 0.5]);
+  });
+
+  it('is none where nothing is finite', () => {
+    expect(lossExtent(bandOf(historyOf([Number.NaN, Number.NaN])), true)).toBeNull();
+    expect(lossExtent(bandOf(historyOf(null)), true)).toBeNull();
+  });
+});
+
+it('knows where a run was finite for the last time, and how many are no more', () => {
+  const history = historyOf([1, 1], [2, Number.NaN], [3, Number.NaN]);
+  const band = bandOf(history);
+  expect([0, 1].map((run) => lastFinite(band, history, run))).toEqual([2, 0]);
+  expect(countDiverged([1, Number.NaN, Number.POSITIVE_INFINITY])).toBe(2);
+});
