@@ -20,4 +20,4 @@ export type { Notice } from './notices.ts';
 export { type Parsed, parse } from './parse.ts';
 export { layerName } from './places.ts';
 export { print } from './print.ts';
-export { type Sweepable, sweepables, sweptValues, variants } from './sweep.ts';
+export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';

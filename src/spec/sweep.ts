@@ -1,5 +1,5 @@
 import type { Hyperparameter } from '../catalog/entry.ts';
-import type { ExperimentSpec, Sweep } from './experiment.ts';
+import type { Call, ExperimentSpec, Sweep } from './experiment.ts';
 import { SEED } from './limits.ts';
 import { entryOf } from './lookup.ts';
 import { inSentence, type Place, placesOf } from './places.ts';
@@ -12,6 +12,8 @@ export interface Sweepable {
   /** For people: "learning rate", "L2 penalty rate", "dropout2 rate". */
   readonly label: string;
   readonly setting: Pick<Hyperparameter, 'default' | 'min' | 'max' | 'scale' | 'integer' | 'unit'>;
+  /** The entry whose number it is, and its name there; null for the seed. */
+  readonly of: { readonly call: Call; readonly argument: string } | null;
   /** Its value in the experiment. */
   readonly value: number;
   /** The experiment with another value. */
@@ -36,6 +38,11 @@ export function sweepableOf(spec: ExperimentSpec, name: string): Sweepable | und
     numbers.find(({ id, fullName }) => name === id || name === fullName) ??
     numbers.find(({ label }) => label.toLowerCase() === spelled)
   );
+}
+
+/** The number that is swept; null where the replicas, if any, differ in their seed. */
+export function sweptNumber(spec: ExperimentSpec): Sweepable | null {
+  return spec.sweep && swept(spec, spec.sweep);
 }
 
 /** The values of the swept number, one for each replica; the seeds where none is swept. */
@@ -77,6 +84,7 @@ function ofSeed(spec: ExperimentSpec): Named {
     id: 'seed',
     fullName: 'seed',
     label: 'seed',
+    of: null,
     setting: { ...SEED, scale: 'linear' },
     value: spec.seed,
     set: (seed) => ({ ...spec, seed }),
@@ -92,6 +100,7 @@ function numbersOf(place: Place): readonly Omit<Named, 'id'>[] {
       fullName: at === '' ? name : `${at}_${name}`,
       label: labelOf(place.label, setting.label),
       setting,
+      of: { call, argument: name },
       value: call.args[name] ?? setting.default,
       set: (value) => place.set({ ...call.args, [name]: value }),
     }));

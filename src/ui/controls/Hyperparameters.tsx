@@ -1,6 +1,7 @@
 import { type Call, entryOf, type Section } from '../../spec/index.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { Slider } from './Slider.tsx';
+import { SweptNumber, useSweptNumber } from './SweptNumber.tsx';
 
 interface HyperparametersProps {
   readonly section: Section;
@@ -10,11 +11,13 @@ interface HyperparametersProps {
 
 /** A slider for every hyperparameter of a catalog entry, and a select where it is a choice among words. */
 export function Hyperparameters({ section, call, onEdit }: HyperparametersProps) {
+  const swept = useSweptNumber();
   return Object.entries(entryOf(section, call.id).hyper).map(([name, hyper]) => {
     const value = call.args[name] ?? hyper.default;
     const edit = (next: number, how = { dragging: false }) =>
       onEdit({ ...call, args: { ...call.args, [name]: next } }, how);
     const key = `${call.id} ${name}`;
+    if (swept?.of?.call === call && swept.of.argument === name) return <SweptNumber key={key} of={hyper} />;
     return hyper.options ? (
       <ChoiceField key={key} of={hyper} value={value} onEdit={edit} />
     ) : (

@@ -3,6 +3,7 @@ import { editLayer } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
+import { useSweptNumber } from '../controls/SweptNumber.tsx';
 import { sliderScale } from '../controls/scale.ts';
 import styles from './LayerNumbers.module.css';
 
@@ -16,6 +17,7 @@ interface LayerNumbersProps {
 
 /** The numbers of a layer beside its units: a dropout rate, a momentum. */
 export function LayerNumbers({ index, layer, title }: LayerNumbersProps) {
+  const swept = useSweptNumber();
   return Object.entries(entryOf('layers', layer.id).hyper)
     .filter(([name, { options }]) => name !== 'units' && !options)
     .map(([name, hyper]) => {
@@ -25,15 +27,19 @@ export function LayerNumbers({ index, layer, title }: LayerNumbersProps) {
           <span aria-hidden="true">
             <Formula tex={hyper.tex} />
           </span>
-          <NumberField
-            label={`${hyper.label} of ${title}`}
-            value={layer.args[name] ?? hyper.default}
-            min={hyper.min}
-            max={hyper.max}
-            step={sliderScale(hyper).step}
-            title={hint}
-            onEnter={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
-          />
+          {swept?.of?.call === layer && swept.of.argument === name ? (
+            'swept'
+          ) : (
+            <NumberField
+              label={`${hyper.label} of ${title}`}
+              value={layer.args[name] ?? hyper.default}
+              min={hyper.min}
+              max={hyper.max}
+              step={sliderScale(hyper).step}
+              title={hint}
+              onEnter={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
+            />
+          )}
         </span>
       );
     });

@@ -1,0 +1,33 @@
+import { useMemo } from 'react';
+import type { Hyperparameter } from '../../catalog/entry.ts';
+import { formatNumber } from '../../plots/format.ts';
+import { type Sweepable, sweptNumber } from '../../spec/index.ts';
+import { useExperiment } from '../../store/experiment.ts';
+import { Formula } from './Formula.tsx';
+import styles from './Slider.module.css';
+
+/** The number that is another one in every run; null where none is. */
+export function useSweptNumber(): Sweepable | null {
+  const spec = useExperiment((store) => store.spec);
+  return useMemo(() => sweptNumber(spec), [spec]);
+}
+
+/** Stands in place of the slider of a number that the runs differ in. */
+export function SweptNumber({ of }: { readonly of: Hyperparameter }) {
+  const { replicas, sweep } = useExperiment(({ spec }) => spec);
+  return (
+    <div className={styles.slider} title={`Each of the runs has its own, set beside the seed. ${of.explain}`}>
+      <span className={styles.label}>
+        <span className={styles.name}>{of.label}</span>
+        <span aria-hidden="true" className={styles.symbol}>
+          <Formula tex={of.tex} />
+        </span>
+      </span>
+      {sweep && (
+        <span className={styles.swept}>
+          {formatNumber(sweep.from)} to {formatNumber(sweep.to)} over {replicas} runs
+        </span>
+      )}
+    </div>
+  );
+}
