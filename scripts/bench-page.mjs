@@ -1,6 +1,11 @@
 /** What a person gets: the built page training at full speed, watched for a few seconds. */
 
+export const VIEWPORT = { width: 1440, height: 900 };
+
 const SECONDS = 5;
+const EDITS = 9;
+/** A run has settled after as many steps, in any experiment here. */
+const SETTLED = 5000;
 
 const EXPERIMENTS = {
   'the default experiment': '',
@@ -15,16 +20,108 @@ const EXPERIMENTS = {
 export async function measurePage(browser, address) {
   const rows = [];
   for (const [name, experiment] of Object.entries(EXPERIMENTS)) {
-    const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-    await page.goto(`${address}#${experiment}`);
-    await page.waitForSelector('[data-live="status"][data-value="ready"]');
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
+    const page = await browser.newPage({ viewport: VIEWPORT });
+    await play(page, `${address}#${experiment}`);
     // The first second is for the compilers of JavaScript and for finding the length of a burst.
     await page.waitForTimeout(1000);
     rows.push({ page: name, ...(await page.evaluate(watch, SECONDS)) });
     await page.close();
   }
   return rows;
+}
+
+/**
+ * Adds a hidden layer to the default experiment while it trains, again and again, which builds all programs anew.
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} address of the built page
+ * @returns milliseconds from the click to two moments, each rounded up to a frame of the page, the median and every edit:
+ *   `editToPicture` until every unit of the new layer and the new output have their pictures, coloured from the new
+ *   network; `editToTraining` until the page shows a step of the new network while it runs
+ */
+export async function measureEdits(browser, address) {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  await play(page, address);
+  const edits = [];
+  while (edits.length < EDITS) {
+    await settle(page);
+    const watching = page.evaluate(watchEdit);
+    await page.getByRole('button', { name: 'Add a layer before the output', exact: true }).click();
+    edits.push(await watching);
+    await settle(page);
+    await page.getByRole('button', { name: 'Remove Hidden 3', exact: true }).click();
+    await page.getByRole('button', { name: 'Hidden 3, unit 1', exact: true }).waitFor({ state: 'detached' });
+  }
+  await page.close();
+  const pictures = edits.map(({ picture }) => picture);
+  const trainings = edits.map(({ training }) => training);
+  return {
+    page: 'a layer added to the default experiment',
+    editToPicture: median(pictures),
+    editToTraining: median(trainings),
+    pictures,
+    trainings,
+  };
+}
+
+/** Opens an experiment and lets it train. */
+export async function play(page, address) {
+  await page.goto(address);
+  await page.waitForSelector('[data-live="status"][data-value="ready"]');
+  await start(page);
+}
+
+/** Lets a run that stands go on. */
+export async function start(page) {
+  await page.getByRole('button', { name: 'Play', exact: true }).click();
+  await page.waitForSelector('[data-live="status"][data-value="running"]');
+}
+
+function settle(page) {
+  return page.waitForFunction(
+    (steps) => Number(document.querySelector('[data-live="step"]')?.getAttribute('data-value')) > steps,
+    SETTLED,
+  );
+}
+
+function median(values) {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
+}
+
+/**
+ * Runs in the page: waits for the click that adds a layer before the output of the default experiment, looks at every
+ * frame from then on, and tells after how many milliseconds it saw the pictures and the first step.
+ */
+async function watchEdit() {
+  const live = (name) => document.querySelector(`[data-live="${name}"]`)?.getAttribute('data-value');
+  const network = document.querySelector('[role="group"][aria-label^="Network:"]');
+  const canvas = network.querySelector('canvas');
+
+  /** The buttons over the units of a layer, 0 the first hidden one. */
+  const units = (layer) => [...network.querySelectorAll(`button[data-layer="${layer}"]`)];
+
+  /** Whether the middle of a unit shows more than one colour: without a picture it is grey. */
+  const hasPicture = (unit) => {
+    const { left, top, width } = canvas.getBoundingClientRect();
+    const box = unit.getBoundingClientRect();
+    const scale = canvas.width / width;
+    const side = Math.floor((scale * box.width) / 2);
+    const x = Math.round(scale * (box.left + box.width / 4 - left));
+    const y = Math.round(scale * (box.top + box.height / 4 - top));
+    const { data } = canvas.getContext('2d').getImageData(x, y, side, side);
+    return new Uint32Array(data.buffer).some((colour, _, colours) => colour !== colours[0]);
+  };
+
+  // Before the edit the third layer is the output, of one unit; after it, a hidden layer of eight.
+  const output = 3;
+  const isDrawn = () => units(output).length > 0 && [...units(output - 1), ...units(output)].every(hasPicture);
+
+  const frame = () => new Promise(requestAnimationFrame);
+  const click = await new Promise((resolve) => addEventListener('click', resolve, { capture: true, once: true }));
+  while (!isDrawn()) await frame();
+  const picture = performance.now() - click.timeStamp;
+  // The picture is of the new network, so the number of steps is too.
+  while (live('status') !== 'running' || Number(live('step')) === 0) await frame();
+  return { picture, training: performance.now() - click.timeStamp };
 }
 
 /** Runs in the page. */

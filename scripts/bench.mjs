@@ -1,35 +1,72 @@
-/** `npm run bench`: training speed against other engines, side by side in headless Chromium, one thread each. */
+/**
+ * `npm run bench`: what a person gets on the built page, and training speed against other engines, side by side in
+ * headless Chromium, one thread each. `npm run bench -- --memory`: whether the page grows in a long run, instead.
+ */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { measurePage } from './bench-page.mjs';
+import { measureMemory } from './bench-memory.mjs';
+import { measureEdits, measurePage } from './bench-page.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { serve } from './serve.mjs';
 import { serveFolder } from './serve-folder.mjs';
 
-const root = fileURLToPath(new URL('../tests/bench', import.meta.url));
-const page = await serveFolder(root, Number(process.env.PORT ?? 4197));
+const { values: options } = parseArgs({
+  options: {
+    memory: { type: 'boolean', default: false },
+    /** Of the run whose memory is measured. */
+    steps: { type: 'string', default: '20000000' },
+  },
+});
+const port = Number(process.env.PORT ?? 4197);
 const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 
 try {
-  const played = await serve(Number(process.env.PORT ?? 4197) + 1);
-  const pages = await measurePage(browser, played.address);
-  await played.close();
-  for (const row of pages) console.log(JSON.stringify(row));
-  const rows = await measure(await browser.newPage());
-  for (const row of rows) console.log(JSON.stringify(row));
-  console.log(`\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${browser.version()}\n`);
-  console.log(table(rows));
+  await (options.memory ? watchMemory(Number(options.steps)) : measureSpeed());
 } finally {
   await browser.close();
-  await page.close();
+}
+
+async function watchMemory(steps) {
+  const built = await serve(port);
+  try {
+    for await (const row of measureMemory(browser, built.address, steps)) print(row);
+  } finally {
+    await built.close();
+  }
+}
+
+async function measureSpeed() {
+  const built = await serve(port);
+  try {
+    for (const row of await measurePage(browser, built.address)) print(row);
+    print(await measureEdits(browser, built.address));
+  } finally {
+    await built.close();
+  }
+  const engines = await serveFolder(fileURLToPath(new URL('../tests/bench', import.meta.url)), port + 1);
+  try {
+    const rows = await collect(await browser.newPage(), engines.address);
+    rows.forEach(print);
+    console.log(
+      `\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${browser.version()}\n`,
+    );
+    console.log(table(rows));
+  } finally {
+    await engines.close();
+  }
+}
+
+function print(row) {
+  console.log(JSON.stringify(row));
 }
 
 /** Collects what the page reports until it is done. */
-function measure(tab) {
+function collect(tab, address) {
   return new Promise((resolve, reject) => {
     const rows = [];
     tab.on('pageerror', reject);
@@ -39,27 +76,28 @@ function measure(tab) {
         else if (row.error) reject(new Error(row.error));
         else rows.push(row);
       })
-      .then(() => tab.goto(page.address))
+      .then(() => tab.goto(address))
       .catch(reject);
   });
 }
 
-/** A Markdown table: a line per task, a column per engine, steps per second and how many times slower than Nabla. */
+/** A Markdown table: a line per task, a column per engine, how many a second and how many times slower than Nabla. */
 function table(rows) {
   const engines = [...new Set(rows.map(({ engine }) => engine))];
   const tasks = [...new Set(rows.map(({ task }) => task))];
   const line = (cells) => `| ${cells.join(' | ')} |`;
-  const speed = (task, engine) => rows.find((row) => row.task === task && row.engine === engine)?.stepsPerSecond;
+  const find = (task, engine) => rows.find((row) => row.task === task && row.engine === engine);
   const cell = (task, engine) => {
-    const own = speed(task, engines[0]);
-    const value = speed(task, engine);
-    if (value === undefined) return '–';
-    const ratio = engine === engines[0] ? '' : ` (${(own / value).toFixed(1)}×)`;
-    return `${Math.round(value).toLocaleString('en')}${ratio}`;
+    const row = find(task, engine);
+    if (!row) return '–';
+    const ratio = find(task, engines[0]).ratios[engine];
+    return `${Math.round(row.perSecond).toLocaleString('en')}${ratio ? ` (${ratio.toFixed(1)}×)` : ''}`;
   };
   return [
-    line(['steps/s', ...engines]),
-    line(['---', ...engines.map(() => '--:')]),
-    ...tasks.map((task) => line([task, ...engines.map((engine) => cell(task, engine))])),
+    line(['', 'unit', ...engines]),
+    line(['---', '---', ...engines.map(() => '--:')]),
+    ...tasks.map((task) =>
+      line([task, `${find(task, engines[0]).unit}/s`, ...engines.map((engine) => cell(task, engine))]),
+    ),
   ].join('\n');
 }

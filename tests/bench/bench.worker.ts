@@ -7,22 +7,33 @@ import { type Task, tasks } from './tasks.ts';
 
 const engines: readonly EngineUnderTest[] = [nabla, convNet, ...tensorFlow];
 
-const REPETITIONS = 5;
+const REPETITIONS = 7;
 /** Milliseconds of one repetition. */
 const LENGTH = 300;
 
 export interface Row {
   readonly task: string;
   readonly engine: string;
+  /** What `perSecond` counts: updates, of one network or of all that are trained, in sum. */
+  readonly unit: 'steps' | 'network-steps';
   /** Median over the repetitions. */
-  readonly stepsPerSecond: number;
+  readonly perSecond: number;
   readonly repetitions: readonly number[];
+  /**
+   * How many times as fast the first engine is, of which this is the row, as each of the others: the median of the
+   * ratios of single repetitions, which a machine that changes its pace moves less than the ratio of medians.
+   */
+  readonly ratios?: Readonly<Record<string, number>>;
 }
 
-addEventListener('message', async () => {
+addEventListener('message', () => {
+  compareAll().catch((error: unknown) => postMessage({ error: String(error) }));
+});
+
+async function compareAll(): Promise<void> {
   for (const task of tasks) for (const row of await compare(task)) postMessage(row);
   postMessage(null);
-});
+}
 
 async function compare(task: Task): Promise<Row[]> {
   const contenders: { engine: string; contender: Contender; speeds: number[] }[] = [];
@@ -36,15 +47,24 @@ async function compare(task: Task): Promise<Row[]> {
     for (const { contender, speeds } of contenders) speeds.push(await measure(contender, task.readEvery));
   }
   for (const { contender } of contenders) contender.dispose();
-  return contenders.map(({ engine, speeds }) => ({
-    task: task.name,
+  const rows = contenders.map(
+    ({ engine, speeds }): Row => ({
+      task: task.name,
+      engine,
+      unit: task.replicas > 1 ? 'network-steps' : 'steps',
+      perSecond: median(speeds),
+      repetitions: speeds,
+    }),
+  );
+  const [first, ...others] = rows as [Row, ...Row[]];
+  const ratios = others.map(({ engine, repetitions }) => [
     engine,
-    stepsPerSecond: median(speeds),
-    repetitions: speeds,
-  }));
+    median(first.repetitions.map((speed, repetition) => speed / (repetitions[repetition] as number))),
+  ]);
+  return [{ ...first, ratios: Object.fromEntries(ratios) }, ...others];
 }
 
-/** Steps per second. */
+/** Steps per second, in sum over its networks. */
 async function measure(contender: Contender, readEvery: number): Promise<number> {
   const start = performance.now();
   let steps = 0;
@@ -52,7 +72,7 @@ async function measure(contender: Contender, readEvery: number): Promise<number>
   while (elapsed < LENGTH) {
     const loss = await contender.train(readEvery);
     if (!Number.isFinite(loss)) throw new Error('a contender diverged');
-    steps += readEvery;
+    steps += contender.networks * readEvery;
     elapsed = performance.now() - start;
   }
   return (1000 * steps) / elapsed;

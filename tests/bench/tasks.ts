@@ -10,21 +10,27 @@ export interface Task {
   readonly loss: 'mse' | 'softmax';
   readonly optimizer: 'sgd' | 'adam';
   readonly batch: number;
-  /** Updates between two readings of the loss of a batch, for every engine. */
+  /** Updates of a network between two readings of its loss of a batch, for every engine. */
   readonly readEvery: number;
+  /** Networks to train, each with its own examples, initial weights and order; an engine may train them at once. */
+  readonly replicas: number;
 }
 
 const small = { sizes: [2, 8, 8, 1], hidden: 'tanh', loss: 'mse', batch: 10, readEvery: 500 } as const;
 const middle = { sizes: [2, 64, 64, 1], hidden: 'tanh', loss: 'mse', batch: 32, readEvery: 100 } as const;
 const digits = { sizes: [784, 128, 10], hidden: 'relu', loss: 'softmax', batch: 32, readEvery: 50 } as const;
 
-export const tasks: readonly Task[] = [small, middle, digits].flatMap((network) =>
-  (['sgd', 'adam'] as const).map((optimizer) => ({
-    ...network,
-    optimizer,
-    name: `${network.sizes.join('-')}, batch ${network.batch}, ${optimizer}`,
-  })),
-);
+export const tasks: readonly Task[] = [
+  ...[small, middle, digits].flatMap((network) =>
+    (['sgd', 'adam'] as const).map((optimizer) => named({ ...network, optimizer, replicas: 1 })),
+  ),
+  ...[16, 64].map((replicas) => named({ ...small, optimizer: 'sgd', replicas })),
+];
+
+function named(task: Omit<Task, 'name'>): Task {
+  const copies = task.replicas > 1 ? `${task.replicas} × ` : '';
+  return { ...task, name: `${copies}${task.sizes.join('-')}, batch ${task.batch}, ${task.optimizer}` };
+}
 
 export const LEARNING_RATE = 0.01;
 
@@ -38,8 +44,8 @@ export interface Examples {
   readonly labels: Float32Array;
 }
 
-export function examplesFor({ sizes, loss }: Task): Examples {
-  const random = randomStream(1, 'bench');
+export function examplesFor({ sizes, loss }: Task, seed = 1): Examples {
+  const random = randomStream(seed, 'bench');
   const inputs = sizes[0] as number;
   const classes = sizes.at(-1) as number;
   return {

@@ -2,7 +2,10 @@ import convnetjs from 'convnetjs';
 import { EXAMPLES, examplesFor, LEARNING_RATE } from '../tasks.ts';
 import type { EngineUnderTest } from './engine.ts';
 
-/** ConvNetJS as its documentation trains: example by example, an update after every batch. */
+/**
+ * ConvNetJS as its documentation trains: example by example, an update after every batch. It trains one network at a
+ * time: of several the first stands for all, one after the other.
+ */
 export const convNet: EngineUnderTest = {
   name: 'ConvNetJS',
   async create(task) {
@@ -32,6 +35,7 @@ export const convNet: EngineUnderTest = {
     const labels = Array.from(examples.labels, (label) => (loss === 'softmax' ? label : [label]));
     let row = 0;
     return {
+      networks: 1,
       train(count) {
         let cost = Number.NaN;
         for (let example = 0; example < count * batch; example++) {

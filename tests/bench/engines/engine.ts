@@ -1,8 +1,9 @@
 import type { Task } from '../tasks.ts';
 
-/** A network on one of the engines that are compared. */
+/** A network on one of the engines that are compared, or several that it trains at once. */
 export interface Contender {
-  /** Makes `count` updates and reads the loss once, at their end. */
+  readonly networks: number;
+  /** Makes `count` updates of every network and reads the loss of each once, at their end. @returns one of the losses */
   train(count: number): Promise<number> | number;
   dispose(): void;
 }

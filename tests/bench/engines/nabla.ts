@@ -1,6 +1,6 @@
 import { compile } from '../../../src/compiler/compile.ts';
 import type { PreparedData } from '../../../src/compiler/data.ts';
-import { initialState } from '../../../src/compiler/initial.ts';
+import { compileReplicas, initialStates, type Member } from '../../../src/compiler/replicas.ts';
 import { tensor } from '../../../src/math/tensor.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
@@ -8,20 +8,27 @@ import { call, defaultSpec, type ExperimentSpec, layer } from '../../../src/spec
 import { EXAMPLES, examplesFor, LEARNING_RATE, type Task } from '../tasks.ts';
 import type { EngineUnderTest } from './engine.ts';
 
-/** The compiler and trainer of the page, with the task's examples in place of a dataset of the catalog. */
+/**
+ * The compiler and trainer of the page, with the task's examples in place of a dataset of the catalog. Several networks
+ * train side by side in one graph; they differ in their seed, so each has its own examples and order.
+ */
 export const nabla: EngineUnderTest = {
   name: 'Nabla (wasm)',
   async create(task) {
     const spec = specFor(task);
-    const data = dataFor(task);
-    const compiled = compile(spec, data);
-    const trainer = new Trainer(await openEngine('wasm'), compiled, [{ spec, data }]);
-    trainer.setLive(spec);
-    trainer.setState(initialState(spec, compiled), 0);
+    const members = Array.from({ length: task.replicas }, (_, replica): Member => {
+      const seed = replica + 1;
+      return { spec: { ...spec, seed }, data: dataFor(task, seed) };
+    });
+    const [first] = members as [Member, ...Member[]];
+    const compiled = compileReplicas(compile(first.spec, first.data), members);
+    const trainer = new Trainer(await openEngine('wasm'), compiled, members);
+    trainer.setState(initialStates(members, compiled), 0);
     return {
+      networks: task.replicas,
       async train(count) {
         await trainer.train(count);
-        return (await trainer.evaluate(['validation'])).get('validation/loss') ?? Number.NaN;
+        return (await trainer.evaluateAll(['validation'])).get('validation/loss')?.[0] ?? Number.NaN;
       },
       dispose: () => void trainer.dispose(),
     };
@@ -38,8 +45,8 @@ function specFor({ sizes, hidden, loss, optimizer, batch }: Task): ExperimentSpe
   };
 }
 
-function dataFor(task: Task): PreparedData {
-  const { x, labels } = examplesFor(task);
+function dataFor(task: Task, seed: number): PreparedData {
+  const { x, labels } = examplesFor(task, seed);
   const inputs = task.sizes[0] as number;
   const outputs = task.sizes.at(-1) as number;
   const targets =

@@ -19,6 +19,7 @@ export const tensorFlow = (['cpu', 'wasm'] as const).map(
   (backend): EngineUnderTest => ({
     name: `TensorFlow.js (${backend})`,
     async create(task) {
+      if (task.replicas > 1) return null;
       await tf.setBackend(backend);
       const batches = makeBatches(task);
       const layers = task.sizes.slice(1).map((units, index) => ({
@@ -42,6 +43,7 @@ export const tensorFlow = (['cpu', 'wasm'] as const).map(
         }, readLoss);
       };
       return {
+        networks: 1,
         async train(count) {
           await tf.setBackend(backend);
           for (let step = 1; step < count; step++) update(false);
