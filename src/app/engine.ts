@@ -12,11 +12,10 @@ export function startEngine(): Engine & { stop(): void } {
   const client = createClient({
     createWorker,
     onEvent(event) {
+      // Asked for before the plots ask for theirs, in `receive`: the next frame is computed while this one is drawn.
+      if (event.type === 'frame' && !document.hidden) unpainted ||= requestAnimationFrame(painted);
       receive(event);
-      if (event.type !== 'frame') return;
-      if (document.hidden) client.painted();
-      // Plots asked for their animation frame just now, in `receive`: this one comes after them.
-      else unpainted ||= requestAnimationFrame(painted);
+      if (event.type === 'frame' && document.hidden) client.painted();
     },
   });
 

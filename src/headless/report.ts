@@ -32,7 +32,7 @@ export async function trainAndReport(
   const compiled = compileReplicas(compile(first, data, members.length), members);
   const trainer = new Trainer(engine, compiled, members);
   trainer.setState(initialStates(members, compiled), 0);
-  await trainer.prepare();
+  await trainer.prepareSteps();
   const shapes = new Map(compiled.parameters.map(({ name, shape }) => [name, shape]));
   const tensors = (values: State) =>
     Object.fromEntries([...shapes].map(([name, dims]) => [name, { dims, data: [...(values.get(name) ?? [])] }]));

@@ -46,16 +46,20 @@ export class Providers {
   /**
    * A trainer at a moment, on the provider that is wanted or, where that is not to be had, on WASM. `auto` is WASM
    * for short steps, without a look at WebGPU; for long ones both are timed on the experiment's own program.
+   * @param look is given each trainer as soon as it can be looked at, before it can train
    */
   async place(
     wanted: ProviderChoice,
     { compiled, members }: { readonly compiled: Compiled; readonly members: readonly Member[] },
     { state, step }: Moment,
+    look: (trainer: Trainer) => Promise<void>,
   ): Promise<Placed> {
     const on = async (provider: Provider) => {
       const trainer = new Trainer(await this.#open(provider), compiled, members);
       trainer.setState(state, step);
-      await trainer.prepare();
+      await trainer.prepareLooks();
+      await look(trainer);
+      await trainer.prepareSteps();
       return trainer;
     };
     const placed = await this.#choose(wanted, on);

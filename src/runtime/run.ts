@@ -1,7 +1,6 @@
 import { type Compiled, compile } from '../compiler/compile.ts';
 import type { ReadAsset } from '../compiler/data.ts';
 import { compileReplicas, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
-import { sizeOf } from '../math/shape.ts';
 import { type ExperimentSpec, effectOf, liveValues, print, variants } from '../spec/index.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
 import type { OpenEngine } from './engine.ts';
@@ -29,9 +28,6 @@ export interface Surroundings {
 const BURST = 6;
 /** Milliseconds of training after which the loss is looked at even if nobody watches. */
 const LOOK = 100;
-
-/** Parameters of the largest network that is pictured in JavaScript while the engine builds it. */
-const PREVIEWED = 5000;
 
 interface Experiment {
   readonly spec: ExperimentSpec;
@@ -191,25 +187,23 @@ export class Run {
     this.#experiment = { spec, members, single, compiled };
     this.#shown = 0;
     this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(first, compiled) });
-    // In JavaScript a large network takes longer than the engine does, once that is there.
-    const previews = !this.#providers.ready || parameterCount(compiled) <= PREVIEWED;
-    if (previews) {
+    if (!this.#providers.ready) {
       const numbers = { step, epoch: this.#epochOf(step), learningRate: first.spec.optimizer.args.lr ?? Number.NaN };
       const own = stateOfMember(state, 0, compiled.replicas);
       this.#sendFrame(previewFrame(single, numbers, own, liveValues(first.spec)));
     }
-
-    const { trainer, provider, note } = await this.#providers.place(spec.provider, this.#experiment, { state, step });
-    this.#trainer = trainer;
-    this.#provider = provider;
-    this.#providerNote = note;
-    this.#stepsPerBurst = trainer.unroll;
+    const placed = await this.#providers.place(spec.provider, this.#experiment, { state, step }, async (trainer) => {
+      this.#trainer = trainer;
+      const scores = await trainer.evaluateAll(['train', 'validation']);
+      this.#sendFrame(await this.#frame(state, firstFinite(scores) ?? 0, scores));
+    });
+    this.#trainer = placed.trainer;
+    this.#provider = placed.provider;
+    this.#providerNote = placed.note;
+    this.#stepsPerBurst = placed.trainer.unroll;
     this.#lastFinite = { state, step };
     this.#speed.reset();
-    const status = wasRunning ? 'running' : step > 0 ? 'paused' : 'ready';
-    // The preview shows one replica alone.
-    if (previews && compiled.replicas === 1) this.#setStatus(status);
-    else await this.#show(state, status);
+    this.#setStatus(wasRunning ? 'running' : step > 0 ? 'paused' : 'ready');
   }
 
   /** The replica that `spec` asks to be looked at alone, to go on where it is; one that has diverged starts over. */
@@ -261,7 +255,8 @@ export class Run {
     return true;
   }
 
-  async #frame(state: State, shown: number, scores: ReadonlyMap<string, Float32Array>, status: RunStatus) {
+  /** @param status of the run once it trains; left out before, when a quick picture is all that counts */
+  async #frame(state: State, shown: number, scores: ReadonlyMap<string, Float32Array>, status?: RunStatus) {
     const { members, single, compiled } = this.#experiment as Experiment;
     const trainer = this.#trainer as Trainer;
     const member = members[shown] as Member;
@@ -274,7 +269,7 @@ export class Run {
       step: trainer.step,
       epoch: this.#epochOf(trainer.step),
       learningRate: trainer.learningRate(shown),
-      probe: await probeUpdate(trainer, member.spec, own, shown),
+      probe: status ? await probeUpdate(trainer, member.spec, own, shown) : null,
       replicas: compiled.replicas > 1 ? describeReplicas(shown, scores) : null,
       stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
     };
@@ -321,10 +316,6 @@ export class Run {
 /** The same data under experiments that differ in nothing that they are drawn from. */
 function withSpecs(members: readonly Member[], spec: ExperimentSpec): Member[] {
   return variants(spec).map((variant, index) => ({ spec: variant, data: (members[index] as Member).data }));
-}
-
-function parameterCount({ parameters }: Compiled): number {
-  return parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
 }
 
 function sameParameters(a: Compiled, b: Compiled): boolean {

@@ -49,11 +49,15 @@ export class Trainer {
     return this.#unrolling.current;
   }
 
-  /** Builds what training and its picture need, so that the first step does not wait. */
-  async prepare(): Promise<void> {
-    await this.#training(this.unroll);
+  /** Builds what looking at the experiments needs. */
+  async prepareLooks(): Promise<void> {
     await this.#evaluation(['train', 'validation']);
     await this.#picture();
+  }
+
+  /** Builds what training needs, so that the first step does not wait. */
+  async prepareSteps(): Promise<void> {
+    await this.#training(this.unroll);
   }
 
   /** Takes the live numbers of an experiment that differs in nothing else. */
