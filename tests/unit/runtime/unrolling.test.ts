@@ -1,37 +1,38 @@
 import { expect, it } from 'vitest';
 import { Unrolling } from '../../../src/runtime/unrolling.ts';
 
-/** Records stretches of 5 ms with so many steps each. */
-function record(unrolling: Unrolling, ...steps: readonly number[]) {
-  for (const count of steps) unrolling.record(count, 5);
+/** Records stretches of 5 ms, in which so many steps are made with one and with many an iteration. */
+function train(unrolling: Unrolling, stretches: number, withOne: number, withMany: number) {
+  const used = [];
+  for (let stretch = 0; stretch < stretches; stretch++) {
+    used.push(unrolling.current);
+    unrolling.record(unrolling.current === 1 ? withOne : withMany, 5);
+  }
+  return used;
 }
 
-it('starts with one step an iteration, tries many and stays with them where they are faster', () => {
+it('starts with one step an iteration, tries both in turn and stays with many where they are as fast', () => {
   const unrolling = new Unrolling(10, false);
-  expect(unrolling.current).toBe(1);
-  record(unrolling, 100, 100);
-  expect(unrolling.current).toBe(1);
-  record(unrolling, 100);
-  expect(unrolling.current).toBe(10);
-  record(unrolling, 60, 300, 80, 10);
-  expect(unrolling.current).toBe(10);
+  expect(train(unrolling, 12, 100, 110)).toEqual([1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10]);
+  expect(train(unrolling, 5, 100, 1)).toEqual([10, 10, 10, 10, 10]);
 });
 
-it('goes back where many are no faster, and tries no more', () => {
+it('goes back where many are slower, and tries no more', () => {
   const unrolling = new Unrolling(10, false);
-  record(unrolling, 100, 100, 100, 90, 99, 80);
-  expect(unrolling.current).toBe(1);
-  record(unrolling, 10, 10, 10, 10, 10, 10);
-  expect(unrolling.current).toBe(1);
+  train(unrolling, 12, 100, 99);
+  expect(train(unrolling, 3, 10, 1000)).toEqual([1, 1, 1]);
+});
+
+it('goes by the best of what it saw, for the machine has other work too', () => {
+  const unrolling = new Unrolling(10, false);
+  train(unrolling, 2, 100, 110);
+  train(unrolling, 10, 50, 20);
+  expect(unrolling.current).toBe(10);
 });
 
 it('does not try where steps are long, unless every iteration is dear', () => {
-  const long = new Unrolling(10, false);
-  record(long, 2, 2, 2, 2);
-  expect(long.current).toBe(1);
-  const dear = new Unrolling(10, true);
-  record(dear, 2, 2, 2);
-  expect(dear.current).toBe(10);
+  expect(train(new Unrolling(10, false), 4, 2, 2)).toEqual([1, 1, 1, 1]);
+  expect(train(new Unrolling(10, true), 4, 2, 2)).toEqual([1, 10, 1, 10]);
 });
 
 it('learns nothing from stretches that are too short to time', () => {
