@@ -83,8 +83,7 @@ export interface Compiled {
 export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1): Compiled {
   const batch = batchSize(spec.batch, data.parts.train.count);
   const tables = trainingTables(spec, data);
-  const { network, noise, forward } = buildForward(spec, data, tables, batch);
-  const trained = network.parameters.filter(({ frozen }) => !frozen);
+  const { network, trained, noise, forward } = buildForward(spec, data, tables, batch);
   const isTrained = (name: string) => trained.some((parameter) => parameter.name === name);
   // Beside the examples ones cost nothing; elsewhere they pay only where a sum of many small matrices is dear.
   const pays = (x: Value) => replicas > 1 || (x.op === 'input' && inputName(x) in tables);
@@ -153,7 +152,12 @@ function buildForward(
   data: PreparedData,
   tables: Readonly<Record<string, Tensor>>,
   batch: number,
-): { readonly network: Network; readonly noise: readonly Noise[]; readonly forward: Graph } {
+): {
+  readonly network: Network;
+  readonly trained: readonly Parameter[];
+  readonly noise: readonly Noise[];
+  readonly forward: Graph;
+} {
   const builder = new GraphBuilder();
   const rows = (name: string) => builder.input(name, float32([batch, tables[name]?.shape[1] as number]));
   const noise: Noise[] = [];
@@ -162,7 +166,7 @@ function buildForward(
   const trained = network.parameters.filter(({ frozen }) => !frozen);
   const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
   const forward = finishGraph({ [LOSS]: penalize(spec, loss, trained), ...Object.fromEntries(memory) });
-  return { network, noise: [...noise, ...network.noise], forward };
+  return { network, trained, noise: [...noise, ...network.noise], forward };
 }
 
 function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Grid): Graph {

@@ -4,6 +4,9 @@ import { sizeOf } from '../math/shape.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { Compiled } from './compile.ts';
 
+/** Everything that one step hands to the next, by name. */
+export type State = ReadonlyMap<string, Float32Array>;
+
 /**
  * The state that a run starts from. Every drawn tensor has a random stream of its own, so adding a layer leaves the
  * weights of the others alone.
@@ -11,7 +14,7 @@ import type { Compiled } from './compile.ts';
 export function initialState(
   spec: ExperimentSpec,
   { parameters, state }: Pick<Compiled, 'parameters' | 'state'>,
-): Map<string, Float32Array> {
+): State {
   const values = new Map<string, Float32Array>(
     state.map(({ name, shape, initial }) => [name, new Float32Array(sizeOf(shape)).fill(initial)]),
   );

@@ -7,6 +7,7 @@ import { type ExperimentSpec, entryOf, liveValues, variants } from '../spec/inde
 import {
   buildEvaluation,
   type Compiled,
+  compile,
   evaluationTables,
   type PerStepInput,
   parametersOf,
@@ -14,7 +15,7 @@ import {
   widen,
 } from './compile.ts';
 import { type PreparedData, prepareData, type ReadAsset } from './data.ts';
-import { initialState } from './initial.ts';
+import { initialState, type State } from './initial.ts';
 import { bind } from './passes/bind.ts';
 import { replicate } from './passes/replicate.ts';
 
@@ -42,32 +43,32 @@ export async function prepareMembers(spec: ExperimentSpec, readAsset: ReadAsset)
   return members;
 }
 
-type State = ReadonlyMap<string, Float32Array>;
+type Tables = Readonly<Record<string, Tensor>>;
 
 /**
  * The members as one: a step of it is a step of each, the same as the member would make alone.
- * @param single the first of `members`, compiled for so many
  * @param members they differ in seed, live numbers or what draws their weights; members with the same data share the object
  */
-export function compileReplicas(single: Compiled, members: readonly Member[]): Compiled {
+export function compileMembers(members: readonly Member[]): Compiled {
   const [first] = members as [Member, ...Member[]];
   const replicas = members.length;
+  const single = compile(first.spec, first.data, replicas);
   if (replicas === 1) return single;
   const { training } = single;
   const ownData = members.some(({ data }) => data !== first.data);
   const swept = new Set(sweptInputs(members));
   const ownSchedule = entryOf('schedules', first.spec.schedule.id).watch !== undefined || [...swept].some(isOfSchedule);
   const perStep = training.perStep.map((input) => ({ ...input, differs: differsIn(input, ownData, ownSchedule) }));
+  const tables = members.map(({ spec, data }) => evaluationTables(spec, data));
+  const [firstTables] = tables as [Tables, ...Tables[]];
   const different = new Set([
     ...training.state,
     ...single.state.map(({ name }) => name),
     ...swept,
-    ...(ownData ? Object.keys(training.tables) : []),
+    ...(ownData ? [...Object.keys(training.tables), ...Object.keys(firstTables)] : []),
     ...perStep.flatMap(({ name, differs }) => (differs ? [name] : [])),
   ]);
-  const tables = members.map(({ spec, data }) => evaluationTables(spec, data));
-  const ownTables = new Set(ownData ? Object.keys(tables[0] as object) : []);
-  const differs = (name: string) => different.has(name) || ownTables.has(name);
+  const differs = (name: string) => different.has(name);
   return {
     ...single,
     replicas,
@@ -82,13 +83,13 @@ export function compileReplicas(single: Compiled, members: readonly Member[]): C
     },
     evaluation: (parts) => {
       const graph = replicate(buildEvaluation(first.spec, first.data, parts), replicas, differs);
-      return bind(graph, ownData ? stackTables(tables, graph.inputs.map(inputName)) : (tables[0] ?? {}));
+      return bind(graph, ownData ? stackTables(tables, graph.inputs.map(inputName)) : firstTables);
     },
   };
 }
 
 /** Live inputs that do not have the same value in all members. */
-export function sweptInputs(members: readonly Member[]): string[] {
+function sweptInputs(members: readonly Member[]): string[] {
   const all = members.map(({ spec }) => liveValues(spec));
   const [first] = all;
   return Object.keys(first ?? {}).filter((name) => all.some((values) => values[name] !== first?.[name]));
@@ -152,7 +153,7 @@ function replicatePack({ name, shape, members }: Pack, replicas: number): Pack {
 }
 
 /** The training tables of all members, one below the other. */
-function rowsOfAll(members: readonly Member[], widened: ReadonlySet<string>): Readonly<Record<string, Tensor>> {
+function rowsOfAll(members: readonly Member[], widened: ReadonlySet<string>): Tables {
   const below = (tables: readonly Tensor[]) => {
     const [first] = tables as [Tensor];
     const [rows, columns] = first.shape as [number, number];
@@ -163,7 +164,7 @@ function rowsOfAll(members: readonly Member[], widened: ReadonlySet<string>): Re
   return Object.fromEntries(names.map((name) => [name, below(all.map((tables) => tables[name] as Tensor))]));
 }
 
-function stackTables(all: readonly Readonly<Record<string, Tensor>>[], names: readonly string[]) {
+function stackTables(all: readonly Tables[], names: readonly string[]) {
   const stack = (tables: readonly Tensor[]) =>
     tensor([tables.length, ...(tables[0]?.shape ?? [])], concatenate(tables.map(({ data }) => data)));
   const known = names.filter((name) => name in (all[0] ?? {}));

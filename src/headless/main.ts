@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { catalog } from '../catalog/index.ts';
+import { messageOf } from '../runtime/message-of.ts';
 import { openEngine } from '../runtime/session.ts';
 import { readArguments, UsageError } from './arguments.ts';
 import { trainAndReport } from './report.ts';
@@ -22,7 +23,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(await answer(argv));
     return 0;
   } catch (error) {
-    process.stderr.write(`nabla: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.stderr.write(`nabla: ${messageOf(error)}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
 }

@@ -1,11 +1,11 @@
-import { compile } from '../compiler/compile.ts';
 import type { ReadAsset } from '../compiler/data.ts';
+import type { State } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
-import { compileReplicas, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
+import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { findDivergence, firstFinite } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';
-import { type State, Trainer } from '../runtime/trainer.ts';
+import { Trainer } from '../runtime/trainer.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { type ExperimentSpec, print } from '../spec/index.ts';
 
@@ -28,8 +28,8 @@ export async function trainAndReport(
   { steps, every, trace }: ReportOptions,
 ) {
   const members = await prepareMembers(spec, readAsset);
-  const [{ spec: first, data }] = members as [Member];
-  const compiled = compileReplicas(compile(first, data, members.length), members);
+  const [{ data }] = members as [Member];
+  const compiled = compileMembers(members);
   const trainer = new Trainer(engine, compiled, members);
   trainer.setState(initialStates(members, compiled), 0);
   await trainer.prepareSteps();
@@ -65,8 +65,7 @@ export async function trainAndReport(
     milliseconds += performance.now() - start;
   }
 
-  const scores = await trainer.evaluate(PARTS);
-  const finalScores = await trainer.evaluateAll(['train', 'validation']);
+  const scores = await trainer.evaluateAll(PARTS);
   const finalStep = trainer.step;
   const report = {
     experiment: print(spec),
@@ -76,10 +75,13 @@ export async function trainAndReport(
     ...(trainer.stopped !== null && { stopped: trainer.stopped }),
     history,
     metrics: Object.fromEntries(
-      PARTS.map((part) => [part, { loss: scores.get(`${part}/loss`), [metricId]: scores.get(`${part}/metric`) }]),
+      PARTS.map((part) => [
+        part,
+        { loss: scores.get(`${part}/loss`)?.[0], [metricId]: scores.get(`${part}/metric`)?.[0] },
+      ]),
     ),
     ...(members.length > 1 && {
-      replicas: members.map((member, index) => ({ experiment: print(member.spec), ...scoresOf(finalScores, index) })),
+      replicas: members.map((member, index) => ({ experiment: print(member.spec), ...scoresOf(scores, index) })),
     }),
     stepsPerSecond: milliseconds > 0 ? (1000 * finalStep) / milliseconds : null,
   };

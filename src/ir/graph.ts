@@ -99,6 +99,15 @@ export function finishGraph(outputs: Readonly<Record<string, Value>>): Graph {
   return { inputs: values.filter((value) => value.op === 'input'), outputs, values };
 }
 
+/** The values that have each value as an input. */
+export function readersOf({ values }: Graph): (value: Value) => readonly Value[] {
+  const readers = new Map<Value, Value[]>();
+  for (const value of values) {
+    for (const input of value.inputs) readers.set(input, [...(readers.get(input) ?? []), value]);
+  }
+  return (value) => readers.get(value) ?? [];
+}
+
 /** The values that `roots` depend on, themselves included, each after its inputs. */
 export function reachableFrom(roots: readonly Value[]): Value[] {
   const reached = new Set<Value>();

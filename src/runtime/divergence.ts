@@ -1,4 +1,5 @@
-import type { State, Trainer } from './trainer.ts';
+import type { State } from '../compiler/initial.ts';
+import type { Trainer } from './trainer.ts';
 
 /** A state of a run, and after which step it stood. */
 export interface Moment {

@@ -1,6 +1,7 @@
+import type { State } from '../compiler/initial.ts';
 import { type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { Probe } from './protocol.ts';
-import type { State, Trainer } from './trainer.ts';
+import type { Trainer } from './trainer.ts';
 
 /**
  * Looks at one weight as the optimizer sees it before the next step.

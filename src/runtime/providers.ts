@@ -3,6 +3,7 @@ import type { Member } from '../compiler/replicas.ts';
 import type { ProviderChoice } from '../spec/index.ts';
 import type { Moment } from './divergence.ts';
 import type { Engine, OpenEngine } from './engine.ts';
+import { messageOf } from './message-of.ts';
 import type { Provider } from './protocol.ts';
 import { Trainer } from './trainer.ts';
 
@@ -69,8 +70,7 @@ export class Providers {
   }
 
   async #choose(wanted: ProviderChoice, on: (provider: Provider) => Promise<Trainer>): Promise<Placed> {
-    const onWebGpu = () =>
-      on('webgpu').catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
+    const onWebGpu = () => on('webgpu').catch(messageOf);
     if (wanted === 'webgpu') {
       const webgpu = await onWebGpu();
       return typeof webgpu === 'string'

@@ -1,10 +1,10 @@
 import type { Memory } from '../catalog/watch.ts';
 import type { PreparedData } from '../compiler/data.ts';
+import type { State } from '../compiler/initial.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { BatchOrder } from './batches.ts';
 import { EpochLog } from './epochs.ts';
-import type { State } from './trainer.ts';
 
 interface Watched {
   readonly lowest: number;

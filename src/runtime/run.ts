@@ -1,16 +1,18 @@
 import { type Compiled, compile } from '../compiler/compile.ts';
 import type { ReadAsset } from '../compiler/data.ts';
-import { compileReplicas, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
+import type { State } from '../compiler/initial.ts';
+import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import { type ExperimentSpec, effectOf, liveValues, print, variants } from '../spec/index.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
 import type { OpenEngine } from './engine.ts';
 import { Mailbox } from './mailbox.ts';
+import { messageOf } from './message-of.ts';
 import { previewFrame } from './preview.ts';
 import { probeUpdate } from './probe.ts';
 import type { Command, Frame, Provider, RunEvent, RunStatus } from './protocol.ts';
 import { Providers } from './providers.ts';
 import { Speedometer } from './speed.ts';
-import type { State, Trainer } from './trainer.ts';
+import type { Trainer } from './trainer.ts';
 import { composeFrame, describeReplicas, describeRun } from './view.ts';
 
 /** What a run needs of the world around it. */
@@ -33,9 +35,6 @@ interface Experiment {
   readonly spec: ExperimentSpec;
   /** The single experiments that it is made of, usually one. */
   readonly members: readonly Member[];
-  /** The first of them. */
-  readonly single: Compiled;
-  /** All of them. */
   readonly compiled: Compiled;
 }
 
@@ -175,8 +174,7 @@ export class Run {
         ? withSpecs(opened ? [opened.member] : (before?.members ?? []), spec)
         : await prepareMembers(spec, this.#world.readAsset);
     const [first] = members as [Member];
-    const single = compile(first.spec, first.data, members.length);
-    const compiled = compileReplicas(single, members);
+    const compiled = compileMembers(members);
     const fits = before && !restart && sameParameters(before.compiled, compiled);
     const kept = opened ?? (fits ? await this.#currentState() : null);
     const state: State = new Map([...initialStates(members, compiled), ...(kept?.state ?? [])]);
@@ -184,12 +182,13 @@ export class Run {
 
     await this.#trainer?.dispose();
     this.#trainer = null;
-    this.#experiment = { spec, members, single, compiled };
+    this.#experiment = { spec, members, compiled };
     this.#shown = 0;
     this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(first, compiled) });
     if (!this.#providers.ready) {
       const numbers = { step, epoch: this.#epochOf(step), learningRate: first.spec.optimizer.args.lr ?? Number.NaN };
       const own = stateOfMember(state, 0, compiled.replicas);
+      const single = compiled.replicas === 1 ? compiled : compile(first.spec, first.data);
       this.#sendFrame(previewFrame(single, numbers, own, liveValues(first.spec)));
     }
     const placed = await this.#providers.place(spec.provider, this.#experiment, { state, step }, async (trainer) => {
@@ -257,7 +256,7 @@ export class Run {
 
   /** @param status of the run once it trains; left out before, when a quick picture is all that counts */
   async #frame(state: State, shown: number, scores: ReadonlyMap<string, Float32Array>, status?: RunStatus) {
-    const { members, single, compiled } = this.#experiment as Experiment;
+    const { members, compiled } = this.#experiment as Experiment;
     const trainer = this.#trainer as Trainer;
     const member = members[shown] as Member;
     if (shown !== this.#shown) {
@@ -274,7 +273,7 @@ export class Run {
       stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
     };
     const ownScores = new Map([...scores].map(([name, values]) => [name, values[shown] as number]));
-    return composeFrame(single, numbers, own, await trainer.picture(shown), ownScores);
+    return composeFrame(compiled, numbers, own, await trainer.picture(shown), ownScores);
   }
 
   async #diverge(): Promise<void> {
@@ -321,8 +320,4 @@ function withSpecs(members: readonly Member[], spec: ExperimentSpec): Member[] {
 function sameParameters(a: Compiled, b: Compiled): boolean {
   const signature = ({ parameters }: Compiled) => parameters.map(({ name, shape }) => `${name} ${shape}`).join();
   return signature(a) === signature(b);
-}
-
-function messageOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -1,4 +1,5 @@
 import { type Compiled, type PerStepInput, trainingTables } from '../compiler/compile.ts';
+import type { State } from '../compiler/initial.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { inputName } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
@@ -10,9 +11,6 @@ import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { fillNoise } from './per-step.ts';
 import { Replica } from './replica.ts';
 import { Unrolling } from './unrolling.ts';
-
-/** Everything that one step hands to the next, by name. */
-export type State = ReadonlyMap<string, Float32Array>;
 
 /** A program holds about this many nodes: more saves nothing and takes longer to load. */
 const NODES = 400;

@@ -1,4 +1,4 @@
-import { type Graph, inputName, type Value } from '../../ir/graph.ts';
+import { type Graph, inputName, readersOf, type Value } from '../../ir/graph.ts';
 import { mul } from '../../ops/index.ts';
 import { TARGET } from '../objective.ts';
 import { rewrite } from './rewrite.ts';
@@ -51,14 +51,11 @@ function commonScale(graph: Graph): Value | null {
 
 /** The values that nobody needs but multiplied by `scale`, directly or after linear steps. */
 function scaledValues(graph: Graph, scale: Value, flowOperands: Flow): Set<Value> {
-  const readers = new Map<Value, Value[]>();
-  for (const value of graph.values) {
-    for (const input of value.inputs) readers.set(input, [...(readers.get(input) ?? []), value]);
-  }
+  const readers = readersOf(graph);
   const outputs = new Set(Object.values(graph.outputs));
   const scaled = new Set<Value>();
   for (const value of [...graph.values].reverse()) {
-    const readBy = readers.get(value) ?? [];
+    const readBy = readers(value);
     const passesOn = (reader: Value) =>
       isScaling(reader, scale)
         ? otherFactor(reader, scale) === value

@@ -18,12 +18,13 @@ export function replicate(graph: Graph, count: number, differs: (input: string) 
     const [, ...shape] = x.type.shape;
     return reshape(x, [count, ...new Array<number>(rank - shape.length).fill(1), ...shape]);
   };
-  const everywhere = (x: Value) => (different.has(x) ? x : broadcastTo(x, [count, ...x.type.shape]));
+  const replicated = ({ type }: Value) => ({ ...type, shape: [count, ...type.shape] });
+  const everywhere = (x: Value) => (different.has(x) ? x : broadcastTo(x, replicated(x).shape));
 
   const lift = (value: Value, inputs: readonly Value[]): Value => {
     const [a, b, c] = inputs as [Value, Value, Value];
     const { op, attributes } = value;
-    const type = { ...value.type, shape: [count, ...value.type.shape] };
+    const type = replicated(value);
     const { builder } = a;
     if (Object.hasOwn(elementwise, op) || op === 'matmul') {
       const rank = value.type.shape.length;
@@ -56,16 +57,14 @@ export function replicate(graph: Graph, count: number, differs: (input: string) 
     }
   };
 
-  const replicated = rewrite(graph, (value, inputs, { builder }) => {
+  const rewritten = rewrite(graph, (value, inputs, { builder }) => {
     const isInput = value.op === 'input';
     if (!(isInput ? differs(inputName(value)) : inputs.some((input) => different.has(input)))) return null;
-    const lifted = isInput
-      ? builder.input(inputName(value), { ...value.type, shape: [count, ...value.type.shape] })
-      : lift(value, inputs);
+    const lifted = isInput ? builder.input(inputName(value), replicated(value)) : lift(value, inputs);
     different.add(lifted);
     return lifted;
   });
   return finishGraph(
-    Object.fromEntries(Object.entries(replicated.outputs).map(([name, value]) => [name, everywhere(value)])),
+    Object.fromEntries(Object.entries(rewritten.outputs).map(([name, value]) => [name, everywhere(value)])),
   );
 }

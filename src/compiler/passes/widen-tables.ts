@@ -1,4 +1,4 @@
-import { float32, type Graph, inputName, type Value } from '../../ir/graph.ts';
+import { float32, type Graph, inputName, readersOf, type Value } from '../../ir/graph.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
@@ -9,13 +9,10 @@ export function widenTables(
   graph: Graph,
   isTable: (input: string) => boolean,
 ): { readonly graph: Graph; readonly widened: ReadonlySet<string> } {
-  const readers = new Map<Value, Value[]>();
-  for (const value of graph.values) {
-    for (const input of value.inputs) readers.set(input, [...(readers.get(input) ?? []), value]);
-  }
+  const readers = readersOf(graph);
   const wide = new Map<Value, Value>();
   for (const input of graph.inputs) {
-    const [first, ...others] = readers.get(input) ?? [];
+    const [first, ...others] = readers(input);
     // The builder shares what is the same, so there is one such reader.
     if (first && others.length === 0 && isTable(inputName(input)) && addsOnes(first, input)) wide.set(input, first);
   }

@@ -1,6 +1,5 @@
-import { compile } from '../../../src/compiler/compile.ts';
 import type { PreparedData } from '../../../src/compiler/data.ts';
-import { compileReplicas, initialStates, type Member } from '../../../src/compiler/replicas.ts';
+import { compileMembers, initialStates, type Member } from '../../../src/compiler/replicas.ts';
 import { tensor } from '../../../src/math/tensor.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
@@ -20,8 +19,7 @@ export const nabla: EngineUnderTest = {
       const seed = replica + 1;
       return { spec: { ...spec, seed }, data: dataFor(task, seed) };
     });
-    const [first] = members as [Member, ...Member[]];
-    const compiled = compileReplicas(compile(first.spec, first.data), members);
+    const compiled = compileMembers(members);
     const trainer = new Trainer(await openEngine('wasm'), compiled, members);
     trainer.setState(initialStates(members, compiled), 0);
     return {

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/compiler/compile.ts';
 import type { PartData } from '../../../src/compiler/data.ts';
+import type { State } from '../../../src/compiler/initial.ts';
 import { initialState } from '../../../src/compiler/initial.ts';
 import type { Tensor } from '../../../src/math/tensor.ts';
-import { type State, Trainer } from '../../../src/runtime/trainer.ts';
+import { Trainer } from '../../../src/runtime/trainer.ts';
 import { prepared } from '../../support/experiment.ts';
 import { wasm } from '../../support/ort.ts';
 

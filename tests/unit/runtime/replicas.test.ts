@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../../src/compiler/compile.ts';
-import { compileReplicas, initialStates, prepareMembers, stateOfMember } from '../../../src/compiler/replicas.ts';
+import { compileMembers, initialStates, prepareMembers, stateOfMember } from '../../../src/compiler/replicas.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
 import { print, variants } from '../../../src/spec/index.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
@@ -9,9 +8,7 @@ import { readAsset, wasm } from '../../support/ort.ts';
 async function replicated(text: string) {
   const spec = experiment(text);
   const members = await prepareMembers(spec, readAsset);
-  const [first] = members;
-  if (!first) throw new Error('no member');
-  const compiled = compileReplicas(compile(first.spec, first.data, members.length), members);
+  const compiled = compileMembers(members);
   const trainer = new Trainer(await wasm, compiled, members);
   trainer.setState(initialStates(members, compiled), 0);
   return { spec, compiled, trainer };

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { State } from '../../../src/compiler/initial.ts';
 import { BatchOrder } from '../../../src/runtime/batches.ts';
 import { findDivergence } from '../../../src/runtime/divergence.ts';
 import { previewFrame } from '../../../src/runtime/preview.ts';
-import { type State, Trainer } from '../../../src/runtime/trainer.ts';
+import { Trainer } from '../../../src/runtime/trainer.ts';
 import { idsOf, liveValues } from '../../../src/spec/index.ts';
 import { prepared } from '../../support/experiment.ts';
 import { wasm } from '../../support/ort.ts';
