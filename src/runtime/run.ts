@@ -27,7 +27,7 @@ export interface Surroundings {
 }
 
 /** Milliseconds of training between two looks into the mailbox: Pause answers within a frame. */
-const BURST = 6;
+const BURST = 3;
 /** Milliseconds of training after which the loss is looked at even if nobody watches. */
 const LOOK = 100;
 
