@@ -43,10 +43,12 @@ export function startEngine(): Engine & { stop(): void } {
     painted();
   }
 
-  const after = (command: () => void) => () => {
-    flush();
-    command();
-  };
+  const after =
+    <Args extends readonly unknown[]>(command: (...args: Args) => void) =>
+    (...args: Args) => {
+      flush();
+      command(...args);
+    };
   const unsubscribe = experiment.subscribe((now, before) => {
     if (now.spec !== before.spec) unsent ||= requestAnimationFrame(send);
   });
@@ -58,6 +60,10 @@ export function startEngine(): Engine & { stop(): void } {
     pause: after(client.pause),
     step: after(client.step),
     reset: after(client.reset),
+    pace: client.pace,
+    watch: client.watch,
+    set: after(client.set),
+    restore: after(client.restore),
     stop() {
       unsubscribe();
       document.removeEventListener('visibilitychange', onHide);

@@ -7,7 +7,7 @@ import type { PreparedData } from './data.ts';
 /** The square of inputs on which every unit is pictured. */
 export interface Grid {
   readonly size: number;
-  /** Columns of the features that span it, across and up. */
+  /** Columns of the features that span it, across and up; the same where there is only one. */
   readonly axes: readonly [number, number];
   readonly x: readonly [low: number, high: number];
   readonly y: readonly [low: number, high: number];

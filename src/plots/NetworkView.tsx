@@ -14,7 +14,7 @@ import {
 import { usePalette } from './color.ts';
 import { createNetworkPainter, type NetworkPainter } from './draw-network.ts';
 import { FeatureName } from './FeatureName.tsx';
-import type { MapRange } from './heatmap.ts';
+import { inputMap, type MapRange } from './heatmap.ts';
 import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, type NetworkLayout } from './layout.ts';
 import { useLiveDraw } from './live.ts';
 import styles from './NetworkView.module.css';
@@ -37,8 +37,6 @@ interface Props {
   /** The least height kept for headers. It grows by itself with what they need. */
   readonly headerHeight?: number;
   readonly minColumnWidth?: number;
-  /** [features, size, size] in −1 … 1, for features that are not an axis of the grid. */
-  readonly inputMaps?: Float32Array;
   /** Outlined for as long as it is given. */
   readonly selected?: UnitRef | null;
   readonly onHover?: (unit: UnitRef | null) => void;
@@ -53,18 +51,7 @@ const BETWEEN = 32;
 
 /** The network: a column for the inputs and one for each layer, a map in every unit, its weights as links. Fills its parent. */
 export function NetworkView(props: Props) {
-  const {
-    view,
-    source,
-    ranges,
-    label,
-    header,
-    between,
-    headerHeight = 0,
-    inputMaps = null,
-    selected = null,
-    names = [],
-  } = props;
+  const { view, source, ranges, label, header, between, headerHeight = 0, selected = null, names = [] } = props;
   const { minColumnWidth = MIN_COLUMN_WIDTH } = props;
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
@@ -78,10 +65,7 @@ export function NetworkView(props: Props) {
     if (!size || size.width === 0) return null;
     return layoutNetwork({ ...size, top: top + strip, minColumnWidth, columns: columnsOf(view) });
   }, [view, size, top, strip, minColumnWidth]);
-  const scene = useMemo(
-    () => layout && { view, layout, palette, ranges, inputMaps },
-    [view, layout, palette, ranges, inputMaps],
-  );
+  const scene = useMemo(() => layout && { view, layout, palette, ranges }, [view, layout, palette, ranges]);
 
   const canvas = useRef<HTMLCanvasElement>(null);
   const painter = useRef<NetworkPainter>(null);
@@ -241,7 +225,7 @@ function Units({ layout, view, names, selected, onPoint, onFocus, onSelect }: Un
                 data-unit={unit}
                 tabIndex={unit === 0 ? 0 : -1}
                 aria-label={unitName(view, { layer, unit }, names)}
-                title={layer < 0 && !view.grid.axes.includes(unit) ? 'stands at its mean in the maps' : undefined}
+                title={layer < 0 && !inputMap(view, unit) ? 'stands at its mean in the maps' : undefined}
                 aria-pressed={selected?.layer === layer && selected.unit === unit}
                 style={{ left: x, top: y, width: size, height: size } as CSSProperties}
               />

@@ -100,7 +100,7 @@ export function OutputPlot({ view, source, label, unit = null, height: wanted, o
     point(nearest(places, event.clientX - box.left, event.clientY - box.top));
   };
 
-  const [xFeature, yFeature] = [view.features[view.grid.axes[0]] ?? '', view.features[view.grid.axes[1]] ?? ''];
+  const [xFeature, yFeature = ''] = view.grid.labels;
   const yName = curve ? (view.task === 'binary' && view.boundary > 0 ? 'probability' : 'prediction') : yFeature;
   return (
     <figure className={styles.figure}>
@@ -117,7 +117,7 @@ export function OutputPlot({ view, source, label, unit = null, height: wanted, o
                     </text>
                   </g>
                 ))}
-                {(curve || view.grid.axes[0] !== view.grid.axes[1]) &&
+                {(curve || yFeature) &&
                   scales.y.ticks(tickCount(plot.height)).map((tick) => (
                     <g key={tick} transform={`translate(0,${scales.y(tick)})`}>
                       <line x2={-4} />
@@ -129,7 +129,7 @@ export function OutputPlot({ view, source, label, unit = null, height: wanted, o
                 <text className={styles.axisName} x={plot.width / 2} y={plot.height + 30} textAnchor="middle">
                   {featureText(xFeature)}
                 </text>
-                {(curve || yFeature !== xFeature) && (
+                {(curve || yFeature) && (
                   <text
                     className={styles.axisName}
                     transform={`translate(-31,${plot.height / 2}) rotate(-90)`}
@@ -195,7 +195,7 @@ type Scale = (value: number) => number;
 
 /** One feature and one number to say: a curve tells more than stripes. */
 function drawsCurve(view: PlotView): boolean {
-  return view.grid.axes[0] === view.grid.axes[1] && view.task !== 'multiclass';
+  return view.grid.labels.length === 1 && view.task !== 'multiclass';
 }
 
 function drawMap(
@@ -298,19 +298,17 @@ function drawCurve(
 
 /** x and y in pixels for every point; NaN for those that are not drawn (test). */
 function placePoints(view: PlotView, { x, y }: { x: Scale; y: Scale }, plot: Size, curve: boolean): Float32Array {
-  const { count, features, labels, part } = view.points;
-  const width = view.features.length;
-  const [xAxis, yAxis] = view.grid.axes;
+  const { count, positions, labels, part } = view.points;
   const places = new Float32Array(count * 2).fill(Number.NaN);
   for (let index = 0; index < count; index++) {
     if (part[index] === 2) continue;
-    places[index * 2] = x(features[index * width + xAxis] as number);
+    places[index * 2] = x(positions[index * 2] as number);
     places[index * 2 + 1] = curve
       ? y(targetOf(view, labels[index] as number))
-      : xAxis === yAxis
+      : view.grid.labels.length === 1
         ? // Nothing to tell on this axis: spread them, always alike.
           plot.height * (0.15 + 0.7 * ((index * 0.618034) % 1))
-        : y(features[index * width + yAxis] as number);
+        : y(positions[index * 2 + 1] as number);
   }
   return places;
 }

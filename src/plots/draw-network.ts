@@ -16,8 +16,6 @@ export interface NetworkScene {
   readonly palette: Palette;
   /** One for each layer of the view. */
   readonly ranges: readonly MapRange[];
-  /** Maps of the inputs, one after the other; without them the features of the grid's axes. */
-  readonly inputMaps: Float32Array | null;
 }
 
 export interface NetworkPainter {
@@ -149,7 +147,7 @@ interface Place {
   readonly startY: number;
 }
 
-function createPlan({ view, layout, inputMaps }: NetworkScene, atlas: PixelBuffer): Plan {
+function createPlan({ view, layout }: NetworkScene, atlas: PixelBuffer): Plan {
   const { size } = view.grid;
   const named = new Map(view.parameters.map((parameter) => [parameter.name, parameter]));
 
@@ -173,14 +171,13 @@ function createPlan({ view, layout, inputMaps }: NetworkScene, atlas: PixelBuffe
   });
   atlas.resize(atlasWidth, Math.max(1, startY));
 
-  const inputs = inputMaps ?? new Float32Array(view.features.length * size * size);
-  for (let index = 0; index < view.features.length && !inputMaps; index++) {
-    inputs.set(inputMap(view.grid, index), index * size * size);
+  const inputs = new Float32Array(view.features.length * size * size);
+  const flatInputs: number[] = [];
+  for (let index = 0; index < view.features.length; index++) {
+    const map = inputMap(view, index);
+    if (map) inputs.set(map, index * size * size);
+    else flatInputs.push(index);
   }
-
-  const flatInputs = view.features
-    .map((_, index) => index)
-    .filter((index) => !inputMaps && !view.grid.axes.includes(index));
   const outputRange = view.task === 'regression' ? labelRange(view.points.labels) : null;
   return { places, inputs, flatInputs, outputRange, biases };
 }

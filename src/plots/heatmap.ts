@@ -64,23 +64,16 @@ export function fits(view: PlotView, frame: PlotFrame | null): frame is PlotFram
   );
 }
 
-/** The map of an input: the feature itself on the grid, −1 … 1 from one end of its axis to the other. */
-export function inputMap(grid: PlotView['grid'], feature: number): Float32Array {
-  const { size, axes } = grid;
-  const map = new Float32Array(size * size);
-  const across = axes[0] === feature;
-  if (!across && axes[1] !== feature) return map;
-  const [low, high] = across ? grid.x : grid.y;
-  // Colours tell the sign where the axis has both signs.
+/** The map of an input, −1 … 1 from its least value on the grid to its largest; null where it is the same all over. */
+export function inputMap({ inputMaps, grid: { size } }: PlotView, feature: number): Float32Array | null {
+  const cells = size * size;
+  const values = Float32Array.from({ length: cells }, (_, cell) => inputMaps[feature * cells + cell] as number);
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (!(low < high)) return null;
+  // Colours tell the sign where there are both.
   const bound = low < 0 && high > 0 ? Math.max(-low, high) : (high - low) / 2;
   const middle = low < 0 && high > 0 ? 0 : (low + high) / 2;
-  for (let row = 0; row < size; row++) {
-    for (let column = 0; column < size; column++) {
-      const share = (across ? column + 0.5 : size - row - 0.5) / size;
-      map[row * size + column] = (low + share * (high - low) - middle) / bound;
-    }
-  }
-  return map;
+  return values.map((value) => (value - middle) / bound);
 }
 
 /** Where pixels go. */

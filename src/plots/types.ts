@@ -14,6 +14,8 @@ export interface PointSet {
   readonly count: number;
   /** [count, features], row-major. */
   readonly features: ArrayLike<number>;
+  /** Where each stands on the grid's plane: [count, 2], across and up. */
+  readonly positions: ArrayLike<number>;
   /** The class as an integer, or the number to predict. */
   readonly labels: ArrayLike<number>;
   /** 0 train, 1 validation, 2 test. */
@@ -23,8 +25,8 @@ export interface PointSet {
 /** The square that maps are evaluated on, at the centres of `size` × `size` cells; row 0 is the top. */
 export interface MapGrid {
   readonly size: number;
-  /** The features along x and y; equal where there is only one feature. */
-  readonly axes: readonly [number, number];
+  /** What x and y are; one where only columns differ. */
+  readonly labels: readonly [string] | readonly [string, string];
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
 }
@@ -45,6 +47,8 @@ export interface PlotView {
   /** The output at which a network for two classes changes its mind: half way from one class to the other. */
   readonly boundary: number;
   readonly grid: MapGrid;
+  /** What the network is fed on the grid: [features, size, size]. */
+  readonly inputMaps: ArrayLike<number>;
 }
 
 /** What changes while a run goes on. A `Frame` fits. */

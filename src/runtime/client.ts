@@ -1,5 +1,5 @@
 import type { ExperimentSpec } from '../spec/experiment.ts';
-import type { Command, RunEvent } from './protocol.ts';
+import type { Command, RunEvent, Watch } from './protocol.ts';
 
 /** The part of a Worker that the client uses; tests bring their own. */
 export interface WorkerLike {
@@ -22,9 +22,13 @@ export interface Client {
   experiment(spec: ExperimentSpec): void;
   play(): void;
   pause(): void;
-  step(): void;
+  step(steps: number | 'epoch'): void;
   /** Back to step 0; after a failure, with a fresh worker. */
   reset(): void;
+  pace(stepsPerSecond: number | null): void;
+  watch(watch: Watch): void;
+  set(parameter: string, index: number, value: number): void;
+  restore(step: number): void;
   /** Tells that the last frame is on the screen. */
   painted(): void;
   dispose(): void;
@@ -92,7 +96,11 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     experiment: prepare,
     play: () => send({ type: 'play', runId }),
     pause: () => send({ type: 'pause', runId }),
-    step: () => send({ type: 'step', runId }),
+    step: (steps) => send({ type: 'step', runId, steps }),
+    pace: (stepsPerSecond) => send({ type: 'pace', runId, stepsPerSecond }),
+    watch: (watch) => send({ type: 'watch', runId, watch }),
+    set: (parameter, index, value) => send({ type: 'set', runId, parameter, index, value }),
+    restore: (step) => send({ type: 'restore', runId, step }),
     reset() {
       if (worker) {
         runId += 1;

@@ -29,7 +29,7 @@ export function previewFrame(
   );
   return composeFrame(
     compiled,
-    { ...numbers, stepsPerSecond: 0, probe: null, replicas: null },
+    { ...numbers, stepsPerSecond: 0, gradientNorm: Number.NaN, probe: null, replicas: null },
     state,
     new Map(maps),
     new Map(scores),

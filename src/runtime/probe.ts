@@ -1,27 +1,32 @@
 import type { State } from '../compiler/initial.ts';
 import { type ExperimentSpec, entryOf } from '../spec/index.ts';
-import type { Probe } from './protocol.ts';
+import type { Frame } from './protocol.ts';
 import type { Trainer } from './trainer.ts';
 
 /**
- * Looks at one weight as the optimizer sees it before the next step.
+ * Looks at the next step before it is made: the length of the gradient, and one weight as the optimizer sees it.
  * @param spec of the replica, like `state`
  */
-export async function probeUpdate(
+export async function lookAhead(
   trainer: Trainer,
   spec: ExperimentSpec,
   state: State,
   replica: number,
-): Promise<Probe | null> {
-  const [first] = await trainer.nextGradients(replica);
-  if (!first) return null;
+): Promise<Pick<Frame, 'probe' | 'gradientNorm'>> {
+  const gradients = await trainer.nextGradients(replica);
+  let squares = 0;
+  for (const gradient of gradients.values()) for (const element of gradient) squares += element * element;
+  const gradientNorm = Math.sqrt(squares);
+  const [first] = gradients;
+  if (!first) return { gradientNorm, probe: null };
   const [name, gradient] = first;
   const slots = Object.keys(entryOf('optimizers', spec.optimizer.id).slots);
   const elementOf = (tensor: string) => state.get(tensor)?.[0] ?? Number.NaN;
-  return {
+  const probe = {
     name,
     value: elementOf(name),
     gradient: gradient[0] ?? Number.NaN,
     slots: Object.fromEntries(slots.map((slot) => [slot, elementOf(`${name}/${slot}`)])),
   };
+  return { gradientNorm, probe };
 }

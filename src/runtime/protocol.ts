@@ -22,8 +22,22 @@ export type Command =
   | { readonly type: 'experiment'; readonly runId: number; readonly spec: ExperimentSpec }
   | { readonly type: 'play'; readonly runId: number }
   | { readonly type: 'pause'; readonly runId: number }
-  /** One step, then paused. */
-  | { readonly type: 'step'; readonly runId: number }
+  /** So many steps, then paused. While it runs it only pauses. */
+  | { readonly type: 'step'; readonly runId: number; readonly steps: number | 'epoch' }
+  /** Trains at most so fast; null as fast as it can. */
+  | { readonly type: 'pace'; readonly runId: number; readonly stepsPerSecond: number | null }
+  /** What the page shows beside frames, all of it. The worker sends it when it is new, and a few times a second while it trains. */
+  | { readonly type: 'watch'; readonly runId: number; readonly watch: Watch }
+  /** Sets one element of a parameter by hand, and goes on from there. */
+  | {
+      readonly type: 'set';
+      readonly runId: number;
+      readonly parameter: string;
+      readonly index: number;
+      readonly value: number;
+    }
+  /** Back to a snapshot, by its step, paused. What came after it is forgotten once training goes on. */
+  | { readonly type: 'restore'; readonly runId: number; readonly step: number }
   /** Back to step 0 with the same data and the same initial weights. */
   | { readonly type: 'reset'; readonly runId: number }
   /** The last frame is on the screen: the next one may be computed. */
@@ -33,7 +47,111 @@ export type Command =
 export type RunEvent =
   | { readonly type: 'prepared'; readonly runId: number; readonly view: RunView }
   | { readonly type: 'frame'; readonly runId: number; readonly frame: Frame }
-  | { readonly type: 'status'; readonly runId: number; readonly state: RunState };
+  | { readonly type: 'status'; readonly runId: number; readonly state: RunState }
+  /** While the engine is being fetched. */
+  | { readonly type: 'loading'; readonly runId: number; readonly loaded: number; readonly total: number }
+  /** The steps that can be restored, rising, after every change. */
+  | { readonly type: 'snapshots'; readonly runId: number; readonly steps: readonly number[] }
+  | { readonly type: 'predictions'; readonly runId: number; readonly predictions: Predictions }
+  | { readonly type: 'distributions'; readonly runId: number; readonly distributions: Distributions }
+  | { readonly type: 'landscape'; readonly runId: number; readonly landscape: Landscape }
+  | { readonly type: 'program'; readonly runId: number; readonly program: ProgramView };
+
+/** What a page can ask for beside frames. */
+export interface Watch {
+  /** What the network says of every example. */
+  readonly predictions: boolean;
+  /** How weights, gradients, updates and activations are spread, layer by layer. */
+  readonly distributions: boolean;
+  /** The loss around where the run stands. */
+  readonly landscape: Landscape['directions'] | null;
+  /** The graph of a training step. */
+  readonly program: boolean;
+}
+
+export interface Predictions {
+  readonly step: number;
+  /** The output for `RunView.points`: [count, output units]. */
+  readonly values: Float32Array;
+  /** The loss of each example alone, without penalties: [count]. */
+  readonly losses: Float32Array;
+}
+
+/** How many numbers are spread. */
+export interface Distribution {
+  /** Ends of the range that the bins divide evenly; it holds all numbers. */
+  readonly low: number;
+  readonly high: number;
+  /** Numbers in each bin. */
+  readonly counts: readonly number[];
+  readonly mean: number;
+  readonly deviation: number;
+  /** Square root of the sum of squares. */
+  readonly norm: number;
+}
+
+/** One moment of a run. */
+export interface Distributions {
+  readonly step: number;
+  /** In the order of `RunView.layers`, those that have parameters or an activation. */
+  readonly layers: readonly {
+    readonly name: string;
+    /** Of its trained parameters, weights and biases alike; null where it has none, or where all are frozen. */
+    readonly weights: Distribution | null;
+    /** For the batch of the next step. */
+    readonly gradients: Distribution | null;
+    /** What that step changed. */
+    readonly updates: Distribution | null;
+    /** Its output for the training examples. */
+    readonly activations: Distribution;
+    /** Each unit's output for the training examples. */
+    readonly units: readonly Distribution[];
+  }[];
+}
+
+/** The training loss, penalties included, over a plane through the parameters. */
+export interface Landscape {
+  /** Two random directions with each unit's weights as long as those of the network, or the two main ones of the run's path. */
+  readonly directions: 'random' | 'path';
+  /** The step at which it was made. */
+  readonly step: number;
+  /** The middle of the plane, laid out as `Frame.parameters`. */
+  readonly origin: Float32Array;
+  /** The directions, laid out the same, at right angles to each other: a step of 1 along x is `x` added to the origin. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** [low, high] along each. */
+  readonly xRange: readonly [number, number];
+  readonly yRange: readonly [number, number];
+  /** At the centres of `size` × `size` cells, row 0 at the largest y; NaN where it is not a finite number. */
+  readonly size: number;
+  readonly losses: Float32Array;
+}
+
+/** What a node of the training step is for. */
+export type Phase = 'forward' | 'backward' | 'update';
+
+/** The graph of one training step, as it is compiled. */
+export interface ProgramView {
+  /** Each after its inputs. */
+  readonly nodes: readonly {
+    readonly id: number;
+    readonly op: string;
+    /** Ids of other nodes. */
+    readonly inputs: readonly number[];
+    readonly phase: Phase;
+    /** Name of an input of the graph; null for the rest. */
+    readonly name: string | null;
+    readonly shape: readonly number[];
+    /** `float32`, `int32` or `bool`. */
+    readonly dtype: string;
+    /** Elements of a small constant. */
+    readonly constant: readonly number[] | null;
+    readonly attributes: Readonly<Record<string, unknown>>;
+  }[];
+  /** What the step hands to the next, by name: ids of nodes. */
+  readonly outputs: Readonly<Record<string, number>>;
+}
 
 export interface RunState {
   readonly status: RunStatus;
@@ -48,6 +166,8 @@ export interface Points {
   readonly count: number;
   /** [count, view.features.length], row-major. */
   readonly features: Float32Array;
+  /** Where each stands on the plane of `RunView.grid`: [count, 2], across and up. */
+  readonly positions: Float32Array;
   /** The class as an integer, or the number to predict. */
   readonly labels: Float32Array;
   /** Index into PARTS. */
@@ -83,18 +203,17 @@ export interface RunView {
   readonly boundary: number;
   /** The metric that `Frame.trainMetric` and `validationMetric` hold. */
   readonly metric: { readonly id: string; readonly label: string; readonly percent: boolean };
-  /**
-   * The square grid that `Frame.maps` is evaluated on: `size` columns (feature `axes[0]`, rising to the right)
-   * by `size` rows (feature `axes[1]`, rising upwards: row 0 is the largest). Other features stand at their mean.
-   * With one feature both axes are 0 and only columns differ.
-   */
+  /** The square grid that `Frame.maps` is evaluated on: `size` columns by `size` rows, row 0 is the top. */
   readonly grid: {
     readonly size: number;
-    readonly axes: readonly [number, number];
+    /** What the horizontal and the vertical axis are; one where only columns differ. */
+    readonly labels: readonly [string] | readonly [string, string];
     /** [low, high] of the horizontal and of the vertical axis. */
     readonly x: readonly [number, number];
     readonly y: readonly [number, number];
   };
+  /** What the network is fed on the grid: [features, size, size]. */
+  readonly inputMaps: Float32Array;
 }
 
 /** The terms of the optimizer's update rule, for the first trained number of the network. */
@@ -134,6 +253,8 @@ export interface Frame {
   readonly validationMetric: number;
   /** Of the next step, as the schedule has it. */
   readonly learningRate: number;
+  /** Length of the gradient of all trained parameters for the batch of the next step; NaN before the engine is there. */
+  readonly gradientNorm: number;
   /** Of the last second of training; 0 while it stands. */
   readonly stepsPerSecond: number;
   /** Every parameter, one after the other, as `RunView.parameters` says. */

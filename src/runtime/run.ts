@@ -8,7 +8,7 @@ import type { OpenEngine } from './engine.ts';
 import { Mailbox } from './mailbox.ts';
 import { messageOf } from './message-of.ts';
 import { previewFrame } from './preview.ts';
-import { probeUpdate } from './probe.ts';
+import { lookAhead } from './probe.ts';
 import type { Command, Frame, Provider, RunEvent, RunStatus } from './protocol.ts';
 import { Providers } from './providers.ts';
 import { Speedometer } from './speed.ts';
@@ -112,7 +112,7 @@ export class Run {
       case 'step':
         if (!this.#trainer || this.#status === 'diverged') return;
         if (this.#status === 'running') return this.#pause();
-        await this.#trainer.train(1);
+        await this.#trainer.train(command.steps === 'epoch' ? this.#restOfEpoch() : command.steps);
         await this.#show(await this.#trainer.state(), 'paused');
         break;
       case 'painted':
@@ -268,7 +268,7 @@ export class Run {
       step: trainer.step,
       epoch: this.#epochOf(trainer.step),
       learningRate: trainer.learningRate(shown),
-      probe: status ? await probeUpdate(trainer, member.spec, own, shown) : null,
+      ...(status ? await lookAhead(trainer, member.spec, own, shown) : { probe: null, gradientNorm: Number.NaN }),
       replicas: compiled.replicas > 1 ? describeReplicas(shown, scores) : null,
       stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
     };
@@ -285,6 +285,15 @@ export class Run {
     const { lastFinite: moment, reason } = await findDivergence(trainer, lastFinite);
     trainer.setState(moment.state, moment.step);
     await this.#show(moment.state, 'diverged', reason);
+  }
+
+  /** Steps until the next epoch begins. */
+  #restOfEpoch(): number {
+    const { compiled, members } = this.#experiment as Experiment;
+    const [{ data }] = members as [Member];
+    const { step } = this.#trainer as Trainer;
+    const perEpoch = data.parts.train.count / compiled.batch;
+    return Math.ceil((Math.floor(step / perEpoch + 1e-9) + 1) * perEpoch - 1e-9) - step;
   }
 
   #epochOf(step: number): number {

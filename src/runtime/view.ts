@@ -1,6 +1,7 @@
 import type { Compiled } from '../compiler/compile.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import { decisionBoundary, metricFor } from '../compiler/objective.ts';
+import { type Grid, gridInputs } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate } from '../math/tensor.ts';
@@ -14,19 +15,20 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     task: data.task,
     features: data.features,
     classes: data.classes,
-    points: allPoints(data),
+    points: allPoints(data, compiled.grid.axes),
     layers: compiled.layers,
     boundary: decisionBoundary(spec),
     parameters: parameterViews(compiled),
     metric: { id, label: metric.label, percent: metric.percent },
-    grid: compiled.grid,
+    grid: describeGrid(compiled.grid, data),
+    inputMaps: inputMaps(compiled.grid, data),
   };
 }
 
 /** What a frame shows, from the parameters, the pictures and the evaluation by the names of their graphs. */
 export function composeFrame(
   compiled: Compiled,
-  numbers: Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond' | 'learningRate' | 'probe' | 'replicas'>,
+  numbers: Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond' | 'learningRate' | 'gradientNorm' | 'probe' | 'replicas'>,
   parameters: ReadonlyMap<string, ArrayLike<number>>,
   maps: ReadonlyMap<string, ArrayLike<number>>,
   scores: ReadonlyMap<string, number>,
@@ -56,11 +58,32 @@ export function describeReplicas(shown: number, scores: ReadonlyMap<string, Floa
   };
 }
 
-function allPoints(data: PreparedData): Points {
+function describeGrid({ size, axes: [across, up], x, y }: Grid, { features }: PreparedData): RunView['grid'] {
+  const [first, second] = [features[across] as string, features[up] as string];
+  return { size, x, y, labels: across === up ? [first] : [first, second] };
+}
+
+function inputMaps(grid: Grid, data: PreparedData): Float32Array {
+  const { shape, data: rows } = gridInputs(grid, data);
+  const [cells, features] = shape as [number, number];
+  return Float32Array.from({ length: rows.length }, (_, place) => {
+    const feature = Math.floor(place / cells);
+    return rows[(place % cells) * features + feature] as number;
+  });
+}
+
+function allPoints(data: PreparedData, axes: Grid['axes']): Points {
   const parts = PARTS.map((part) => data.parts[part]);
+  const count = parts.reduce((sum, { count }) => sum + count, 0);
+  const features = concatenate(parts.map(({ x }) => x.data));
+  const width = data.features.length;
   return {
-    count: parts.reduce((sum, { count }) => sum + count, 0),
-    features: concatenate(parts.map(({ x }) => x.data)),
+    count,
+    features,
+    positions: Float32Array.from({ length: 2 * count }, (_, place) => {
+      const axis = axes[place % 2] as number;
+      return features[Math.floor(place / 2) * width + axis] as number;
+    }),
     labels: concatenate(parts.map(({ labels }) => labels)),
     part: Uint8Array.from(parts.flatMap(({ count }, index) => new Array<number>(count).fill(index))),
   };

@@ -50,6 +50,8 @@ export function defaultSpec(dataId: string = DATASET): ExperimentSpec {
     seed: SEED.default,
     replicas: REPLICAS.default,
     sweep: null,
+    pins: [],
+    plane: null,
     provider: 'auto',
   };
 }

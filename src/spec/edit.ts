@@ -78,6 +78,8 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
     seed: fitNumber(notices, 'seed', '', spec.seed, SEED),
     replicas: 1,
     sweep: null,
+    pins: spec.pins,
+    plane: spec.plane,
     provider: PROVIDERS.includes(spec.provider) ? spec.provider : standard.provider,
   };
   return { ...single, ...fitReplicas(notices, single, spec) };

@@ -29,6 +29,18 @@ export interface Sweep {
   readonly to: number;
 }
 
+/** One element of a parameter that is held at a value while the rest trains. */
+export interface Pin {
+  /** `dense1/weight`, as in `RunView.parameters`. */
+  readonly parameter: string;
+  /** Its place in row-major order. */
+  readonly index: number;
+  readonly value: number;
+}
+
+/** The plane through the features that pictures span: two features by name, or the first two principal components. */
+export type Plane = readonly [across: string, up: string] | 'components';
+
 /**
  * Everything that decides a run. Two equal specs give the same run, step by step.
  * Always complete and valid: `parse` is the only way in from outside.
@@ -59,5 +71,9 @@ export interface ExperimentSpec {
   readonly replicas: number;
   /** What the copies differ in; null for their seeds: `seed`, `seed + 1`, … Always null for a single run. */
   readonly sweep: Sweep | null;
+  /** What is held by hand; none by default. */
+  readonly pins: readonly Pin[];
+  /** null for the one that the dataset names. */
+  readonly plane: Plane | null;
   readonly provider: ProviderChoice;
 }

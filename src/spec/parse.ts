@@ -106,6 +106,8 @@ function readSpec(notices: Notices, values: Values): ExperimentSpec {
     batch: readBatch(notices, values.get('batch'), standard.batch),
     seed: readNumber(notices, 'seed', values.get('seed'), standard.seed, `a whole number from 0 to ${SEED.max}`),
     ...readReplicas(notices, values.get('replicas'), values.get('sweep')),
+    pins: standard.pins,
+    plane: standard.plane,
     provider: readProvider(notices, values.get('provider'), standard.provider),
   };
   return reconcileInto(notices, spec, anchor);

@@ -1,6 +1,16 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Frame, RunEvent, RunState, RunStatus, RunView } from '../runtime/protocol.ts';
+import type {
+  Distributions,
+  Frame,
+  Landscape,
+  Predictions,
+  ProgramView,
+  RunEvent,
+  RunState,
+  RunStatus,
+  RunView,
+} from '../runtime/protocol.ts';
 import { emptyHistory, extend, type History, ofReplica } from './history.ts';
 
 /** What the engine has told about the run on the screen. */
@@ -14,6 +24,16 @@ export interface RunStore {
   readonly history: History;
   /** The replica that goes on alone from the next frame without replicas. */
   readonly opened: number | null;
+  /** How far the engine is fetched, in bytes; null before and after. */
+  readonly loading: { readonly loaded: number; readonly total: number } | null;
+  /** Steps that the run can go back to, rising. */
+  readonly snapshots: readonly number[];
+  /** What is watched: the last of each since the network was prepared; null where there is none. */
+  readonly predictions: Predictions | null;
+  readonly landscape: Landscape | null;
+  readonly program: ProgramView | null;
+  /** The moments of the run that were watched, thinned like the history. */
+  readonly distributions: readonly Distributions[];
 }
 
 const nothingYet: RunStore = {
@@ -23,6 +43,12 @@ const nothingYet: RunStore = {
   initial: null,
   history: emptyHistory,
   opened: null,
+  loading: null,
+  snapshots: [],
+  predictions: null,
+  landscape: null,
+  program: null,
+  distributions: [],
 };
 
 export const run = createStore<RunStore>(() => nothingYet);
@@ -37,9 +63,21 @@ export function receive(event: RunEvent): void {
   run.setState((store) => {
     switch (event.type) {
       case 'prepared':
-        return { view: event.view, initial: sameLayout(store.view, event.view) ? store.initial : null };
+        return prepare(store, event.view);
       case 'status':
-        return { state: event.state };
+        return event.state.status === 'loading' ? { state: event.state } : { state: event.state, loading: null };
+      case 'loading':
+        return { loading: { loaded: event.loaded, total: event.total } };
+      case 'snapshots':
+        return { snapshots: event.steps };
+      case 'predictions':
+        return { predictions: event.predictions };
+      case 'landscape':
+        return { landscape: event.landscape };
+      case 'program':
+        return { program: event.program };
+      case 'distributions':
+        return { distributions: extendDistributions(store.distributions, event.distributions) };
       case 'frame':
         return advance(store, event.frame);
     }
@@ -61,6 +99,27 @@ function advance({ frame: before, history, initial, opened }: RunStore, frame: F
     history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame),
     opened: alone ? null : opened,
   };
+}
+
+function prepare({ view: before, initial }: RunStore, view: RunView): Partial<RunStore> {
+  const same = sameLayout(before, view);
+  return {
+    view,
+    initial: same ? initial : null,
+    predictions: null,
+    landscape: null,
+    program: null,
+    ...(!same && { distributions: [] }),
+  };
+}
+
+const MOMENTS = 60;
+
+/** With one more moment, which forgets those after it. When there are too many, every second one goes. */
+function extendDistributions(moments: readonly Distributions[], moment: Distributions): readonly Distributions[] {
+  const before = moments.filter(({ step }) => step < moment.step);
+  const kept = before.length < MOMENTS ? before : before.filter((_, place) => place % 2 === 0);
+  return [...kept, moment];
 }
 
 /** Whether the parameters of one view stand where those of the other do. */

@@ -1,11 +1,21 @@
 import { createContext, use } from 'react';
+import type { Watch } from '../runtime/protocol.ts';
 
 /** What a person can tell the engine. */
 export interface Engine {
   play(): void;
   pause(): void;
-  step(): void;
+  /** Makes so many steps, then stands. */
+  step(steps: number | 'epoch'): void;
   reset(): void;
+  /** Trains at most so many steps a second; null as fast as it can. */
+  pace(stepsPerSecond: number | null): void;
+  /** What is shown beside frames; see `useWatch`. */
+  watch(watch: Watch): void;
+  /** Sets one element of a parameter by hand. */
+  set(parameter: string, index: number, value: number): void;
+  /** Goes back to a snapshot of the run, by its step. */
+  restore(step: number): void;
 }
 
 /** The composition root provides it. */

@@ -62,7 +62,7 @@ export function startShortcuts(engine: Engine): () => void {
   window.addEventListener('keyup', onKeyUp, true);
   const unbind = tinykeys(window, {
     Space: handle(toggle, PRESSABLE),
-    ArrowRight: handle(() => isStuck(run.getState().state.status) || engine.step(), MOVABLE),
+    ArrowRight: handle(() => isStuck(run.getState().state.status) || engine.step(1), MOVABLE),
     r: handle(engine.reset),
     '?': help,
     'Shift+?': help,

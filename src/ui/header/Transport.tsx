@@ -40,7 +40,7 @@ export function Transport() {
           Play
         </Button>
       )}
-      <Button onClick={engine.step} disabled={stuck} title="One update of the weights (→)">
+      <Button onClick={() => engine.step(1)} disabled={stuck} title="One update of the weights (→)">
         <StepForward size={15} aria-hidden="true" />
         Step
       </Button>

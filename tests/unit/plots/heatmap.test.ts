@@ -18,7 +18,7 @@ const view: PlotView = {
   task: 'binary',
   features: ['x1', 'x2', 'x3'],
   classes: ['a', 'b'],
-  points: { count: 0, features: [], labels: [], part: [] },
+  points: { count: 0, features: [], positions: [], labels: [], part: [] },
   layers: [
     { name: 'dense1', units: 2 },
     { name: 'output', units: 1 },
@@ -28,7 +28,10 @@ const view: PlotView = {
     { name: 'dense1/weight', shape: [3, 2], offset: 0 },
     { name: 'output/bias', shape: [1], offset: 8 },
   ],
-  grid: { size: 4, axes: [0, 1], x: [-1, 1], y: [-2, 2] },
+  grid: { size: 4, labels: ['x1', 'x2'], x: [-1, 1], y: [-2, 2] },
+  inputMaps: [0, 1, 2].flatMap((input) =>
+    Array.from({ length: 16 }, (_, cell) => [(cell % 4) - 1.5, 1.5 - Math.floor(cell / 4), 7][input] as number),
+  ),
 };
 
 describe('colorMap', () => {
@@ -97,12 +100,14 @@ describe('labelRange', () => {
 
 describe('inputMap', () => {
   it('rises along its axis and is flat for a feature that is none', () => {
-    const across = inputMap(view.grid, 0);
-    expect(across[0]).toBeLessThan(across[3] as number);
-    expect(across[0]).toBe(across[12]);
-    const up = inputMap(view.grid, 1);
-    expect(up[0]).toBeGreaterThan(up[12] as number);
-    expect(Math.max(...inputMap(view.grid, 2))).toBe(0);
+    const across = inputMap(view, 0);
+    expect(across?.[0]).toBe(-1);
+    expect(across?.[3]).toBe(1);
+    expect(across?.[12]).toBe(-1);
+    const up = inputMap(view, 1);
+    expect(up?.[0]).toBe(1);
+    expect(up?.[12]).toBe(-1);
+    expect(inputMap(view, 2)).toBeNull();
   });
 });
 

@@ -48,7 +48,7 @@ describe('client', () => {
     const { client, first } = setUp();
     client.play();
     client.pause();
-    client.step();
+    client.step(1);
     client.reset();
     client.painted();
     client.experiment(spec);

@@ -100,7 +100,7 @@ describe('a run', () => {
     const run = start();
     await run.load(CIRCLE);
     for (const step of [1, 2, 3]) {
-      run.send({ type: 'step' });
+      run.send({ type: 'step', steps: 1 });
       await run.until(() => run.frame().step === step);
     }
     expect(run.status().status).toBe('paused');

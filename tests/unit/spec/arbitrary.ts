@@ -96,6 +96,8 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf('datas
         seed: fc.integer({ min: 0, max: SEED.max }),
         replicas: fc.constant(1),
         sweep: fc.constant(null),
+        pins: fc.constant([]),
+        plane: fc.constant(null),
         provider: fc.constantFrom<ProviderChoice>(...PROVIDERS),
       },
       { noNullPrototype: true },

@@ -33,7 +33,7 @@ describe('run store', () => {
     receive({ type: 'frame', runId: 1, frame: frame(8) });
     receive({ type: 'status', runId: 1, state: { status: 'paused', provider: 'wasm', reason: null } });
 
-    expect(run.getState()).toEqual({
+    expect(run.getState()).toMatchObject({
       state: { status: 'paused', provider: 'wasm', reason: null },
       view,
       frame: frame(8),
