@@ -1,5 +1,6 @@
 import { activations } from './activations/index.ts';
 import { datasets } from './datasets/index.ts';
+import { features } from './features/index.ts';
 import { initializers } from './initializers/index.ts';
 import { layers } from './layers/index.ts';
 import { losses } from './losses/index.ts';
@@ -18,5 +19,6 @@ export const catalog = {
   schedules,
   layers,
   datasets,
+  features,
   metrics,
 };

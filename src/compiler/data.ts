@@ -1,14 +1,18 @@
 import type { DatasetDef, Example, Task } from '../catalog/datasets/definition.ts';
+import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { randomStream } from '../math/random.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
+import { evaluateGraph } from '../ops/evaluate.ts';
 import { type ExperimentSpec, PARTS, type Part, type Split } from '../spec/experiment.ts';
 import { entryOf } from '../spec/lookup.ts';
 
 /** One part of the examples, as the network sees them. */
 export interface PartData {
   readonly count: number;
-  /** Features, [count, features]. */
+  /** What the network is fed, [count, features]. */
   readonly x: Tensor;
+  /** Every feature of the dataset itself, chosen or not, scaled but not rounded: [count, own features]. */
+  readonly own: Tensor;
   /** Targets, [count, outputs]: 0/1 for two classes, one-hot for more, the number for regression. */
   readonly y: Tensor;
   /** The class as an integer, or the number to predict. */
@@ -17,7 +21,10 @@ export interface PartData {
 
 export interface PreparedData {
   readonly task: Task;
+  /** What the network is fed: features of the dataset, and what is computed from them. */
   readonly features: readonly string[];
+  /** The features of the dataset itself. */
+  readonly own: readonly string[];
   readonly classes: readonly string[];
   /** Units of the output layer. */
   readonly outputs: number;
@@ -28,29 +35,35 @@ export interface PreparedData {
 export type ReadAsset = (path: string) => Promise<string>;
 
 /**
- * Draws or loads the examples of an experiment, chooses its features, splits them and standardizes what asks for it.
- * Numbers are rounded to float32, so that every consumer sees what is trained on.
+ * Draws or loads the examples of an experiment, splits them, standardizes what asks for it, and chooses or computes its
+ * features. Numbers are rounded to float32 at the end, so that every consumer sees what is trained on.
  * @throws Error if a file cannot be read or does not parse
  */
 export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): Promise<PreparedData> {
   const dataset = entryOf('datasets', spec.data.id);
   const examples = await drawExamples(dataset, spec, readAsset);
-  const columns = spec.features.map((feature) => dataset.features.indexOf(feature));
   const parts = splitExamples(examples, dataset.task !== 'regression', spec.split, spec.seed);
-  const rows = (part: readonly Example[]) =>
-    part.map(({ features }) => columns.map((column) => features[column] as number));
-  const scale = dataset.standardize ? standardization(rows(parts.train), columns.length) : (row: number[]) => row;
+  const chosen = { features: spec.features, own: dataset.features };
+  const rows = (part: readonly Example[]) => part.map(({ features }) => features);
+  const scale = dataset.standardize
+    ? standardization(rows(parts.train), dataset.features.length)
+    : (row: readonly number[]) => row;
   const outputs = dataset.task === 'multiclass' ? dataset.classes.length : 1;
 
-  const partData = (part: readonly Example[]): PartData => ({
-    count: part.length,
-    x: tensor([part.length, columns.length], rows(part).flatMap(scale).map(Math.fround)),
-    y: tensor([part.length, outputs], part.flatMap(({ label }) => targetOf(label, outputs)).map(Math.fround)),
-    labels: Float64Array.from(part, ({ label }) => Math.fround(label)),
-  });
+  const partData = (part: readonly Example[]): PartData => {
+    const own = tensor([part.length, dataset.features.length], rows(part).flatMap(scale));
+    const { shape, data } = inputsOf(chosen, own);
+    return {
+      count: part.length,
+      x: { shape, data: data.map(Math.fround) },
+      own,
+      y: tensor([part.length, outputs], part.flatMap(({ label }) => targetOf(label, outputs)).map(Math.fround)),
+      labels: Float64Array.from(part, ({ label }) => Math.fround(label)),
+    };
+  };
   return {
     task: dataset.task,
-    features: spec.features,
+    ...chosen,
     classes: dataset.classes,
     outputs,
     parts: {
@@ -59,6 +72,37 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
       test: partData(parts.test),
     },
   };
+}
+
+/**
+ * What the network is fed, [rows, features], not rounded.
+ * @param rows of the dataset's own features, [rows, own features]
+ */
+export function inputsOf({ features, own }: Pick<PreparedData, 'features' | 'own'>, rows: Tensor): Tensor {
+  const [count] = rows.shape as [number];
+  const columns = own.map((_, column) => columnOf(rows, column));
+  const fed = features.map((feature) => columns[own.indexOf(feature)] ?? engineered(feature, columns));
+  const values = new Float64Array(count * fed.length);
+  fed.forEach((column, place) => {
+    for (let row = 0; row < count; row++) values[row * fed.length + place] = column[row] as number;
+  });
+  return { shape: [count, fed.length], data: values };
+}
+
+/** A column of a matrix. */
+export function columnOf({ shape, data }: Tensor, column: number): Float64Array {
+  const [rows, columns] = shape as readonly [number, number];
+  return Float64Array.from({ length: rows }, (_, row) => data[row * columns + column] as number);
+}
+
+/** A feature of the catalog, from the columns of the dataset's. */
+function engineered(id: string, columns: readonly Float64Array[]): Float64Array {
+  const builder = new GraphBuilder();
+  const raw = columns.map((data) => builder.constant(data, float32([data.length])));
+  const [first, second] = raw;
+  if (!first || !second || raw.length > 2) throw new Error(`"${id}" is made of two features, not of ${raw.length}`);
+  const { value } = evaluateGraph(finishGraph({ value: entryOf('features', id).build([first, second]) }), {});
+  return (value as Tensor).data;
 }
 
 /** Examples in one training step; never more than there are. */
@@ -110,7 +154,10 @@ export function splitExamples(
 }
 
 /** Mean 0 and standard deviation 1 for every column of `rows`; a constant column is only centred. */
-function standardization(rows: readonly (readonly number[])[], columns: number): (row: number[]) => number[] {
+function standardization(
+  rows: readonly (readonly number[])[],
+  columns: number,
+): (row: readonly number[]) => readonly number[] {
   const moments = Array.from({ length: columns }, (_, column) => {
     const values = rows.map((row) => row[column] as number);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,14 +1,14 @@
 import { sizeOf } from '../math/shape.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { type ExperimentSpec, PARTS } from '../spec/experiment.ts';
-import { entryOf } from '../spec/lookup.ts';
-import type { PreparedData } from './data.ts';
+import { inputsOf, type PreparedData } from './data.ts';
+import { featuresAt, type PicturePlane, picturePlane, placeOn } from './plane.ts';
 
 /** The square of inputs on which every unit is pictured. */
 export interface Grid {
   readonly size: number;
-  /** Columns of the features that span it, across and up; the same where there is only one. */
-  readonly axes: readonly [number, number];
+  readonly plane: PicturePlane;
+  /** From where to where it goes on the plane, across and up. */
   readonly x: readonly [low: number, high: number];
   readonly y: readonly [low: number, high: number];
 }
@@ -29,47 +29,39 @@ export function pictureGrid(
   parameters: readonly { readonly shape: readonly number[] }[],
   units: number,
 ): Grid {
-  const dataset = entryOf('datasets', spec.data.id);
   const cost = parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
   const points = Math.min(MULTIPLICATIONS / cost, VALUES / units);
   const size = Math.round(Math.min(FINEST, Math.max(COARSEST, Math.sqrt(points))));
-  const preferred = dataset.axes.map((axis) => spec.features.indexOf(dataset.features[axis] as string));
-  const across = preferred.find((column) => column >= 0) ?? 0;
-  const up =
-    preferred.find((column) => column >= 0 && column !== across) ??
-    spec.features.findIndex((_, column) => column !== across);
-  const axes: [number, number] = [across, Math.max(up, 0)];
-  return { size, axes, x: rangeOf(data, axes[0]), y: rangeOf(data, axes[1]) };
+  const plane = picturePlane(spec, data);
+  const places = placesOn(plane, data);
+  return { size, plane, x: rangeOf(places.map(([x]) => x)), y: rangeOf(places.map(([, y]) => y)) };
 }
 
-/** The inputs at the grid's points, row by row from the top, [size², features]. Other features stand at their mean. */
-export function gridInputs({ size, axes, x, y }: Grid, data: PreparedData): Tensor {
-  const features = data.features.length;
-  const means = Array.from({ length: features }, (_, column) => {
-    const values = columnOf(data.parts.train.x, column);
-    return values.reduce((sum, value) => sum + value, 0) / values.length;
-  });
+/** The inputs at the grid's points, row by row from the top, [size², features]. */
+export function gridInputs({ size, plane, x, y }: Grid, data: PreparedData): Tensor {
   const rows: number[] = [];
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
-      const point = [...means];
-      point[axes[1]] = y[1] - ((row + 0.5) / size) * (y[1] - y[0]);
-      point[axes[0]] = x[0] + ((column + 0.5) / size) * (x[1] - x[0]);
-      rows.push(...point);
+      const across = x[0] + ((column + 0.5) / size) * (x[1] - x[0]);
+      const up = y[1] - ((row + 0.5) / size) * (y[1] - y[0]);
+      rows.push(...featuresAt(plane, across, up));
     }
   }
-  return tensor([size * size, features], rows);
+  return inputsOf(data, tensor([size * size, data.own.length], rows));
 }
 
-function rangeOf(data: PreparedData, column: number): [number, number] {
-  const values = PARTS.flatMap((part) => columnOf(data.parts[part].x, column));
+/** Where every example stands on the plane, part by part. */
+export function placesOn(plane: PicturePlane, data: PreparedData): [x: number, y: number][] {
+  const width = data.own.length;
+  return PARTS.flatMap((part) => {
+    const { count, own } = data.parts[part];
+    return Array.from({ length: count }, (_, row) => placeOn(plane, own.data.subarray(row * width, (row + 1) * width)));
+  });
+}
+
+function rangeOf(values: readonly number[]): [number, number] {
   const low = values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const high = values.reduce((largest, value) => Math.max(largest, value), Number.NEGATIVE_INFINITY);
   const margin = (high - low) * MARGIN || 1;
   return [low - margin, high + margin];
-}
-
-function columnOf({ shape, data }: Tensor, column: number): number[] {
-  const [rows, columns] = shape as readonly [number, number];
-  return Array.from({ length: rows }, (_, row) => data[row * columns + column] as number);
 }

@@ -1,7 +1,7 @@
 import type { Compiled } from '../compiler/compile.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import { decisionBoundary, metricFor } from '../compiler/objective.ts';
-import { type Grid, gridInputs } from '../compiler/picture.ts';
+import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate } from '../math/tensor.ts';
@@ -15,12 +15,12 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     task: data.task,
     features: data.features,
     classes: data.classes,
-    points: allPoints(data, compiled.grid.axes),
+    points: allPoints(data, compiled.grid),
     layers: compiled.layers,
     boundary: decisionBoundary(spec),
     parameters: parameterViews(compiled),
     metric: { id, label: metric.label, percent: metric.percent },
-    grid: describeGrid(compiled.grid, data),
+    grid: describeGrid(compiled.grid),
     inputMaps: inputMaps(compiled.grid, data),
   };
 }
@@ -58,9 +58,8 @@ export function describeReplicas(shown: number, scores: ReadonlyMap<string, Floa
   };
 }
 
-function describeGrid({ size, axes: [across, up], x, y }: Grid, { features }: PreparedData): RunView['grid'] {
-  const [first, second] = [features[across] as string, features[up] as string];
-  return { size, x, y, labels: across === up ? [first] : [first, second] };
+function describeGrid({ size, plane: { across, up }, x, y }: Grid): RunView['grid'] {
+  return { size, x, y, labels: up ? [across.label, up.label] : [across.label] };
 }
 
 function inputMaps(grid: Grid, data: PreparedData): Float32Array {
@@ -72,18 +71,13 @@ function inputMaps(grid: Grid, data: PreparedData): Float32Array {
   });
 }
 
-function allPoints(data: PreparedData, axes: Grid['axes']): Points {
+function allPoints(data: PreparedData, { plane }: Grid): Points {
   const parts = PARTS.map((part) => data.parts[part]);
   const count = parts.reduce((sum, { count }) => sum + count, 0);
-  const features = concatenate(parts.map(({ x }) => x.data));
-  const width = data.features.length;
   return {
     count,
-    features,
-    positions: Float32Array.from({ length: 2 * count }, (_, place) => {
-      const axis = axes[place % 2] as number;
-      return features[Math.floor(place / 2) * width + axis] as number;
-    }),
+    features: concatenate(parts.map(({ x }) => x.data)),
+    positions: Float32Array.from(placesOn(plane, data).flat()),
     labels: concatenate(parts.map(({ labels }) => labels)),
     part: Uint8Array.from(parts.flatMap(({ count }, index) => new Array<number>(count).fill(index))),
   };

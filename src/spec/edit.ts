@@ -14,9 +14,11 @@ import {
 import { defaultLayer, defaultLoss, defaultSpec } from './defaults.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { fitNumber } from './fit.ts';
+import { featuresFor, fitFeatures, fitPlane } from './inputs.ts';
 import { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
 import { entryOf, has, idsOf, NOUNS, type Section } from './lookup.ts';
 import { type Notice, Notices, quote } from './notices.ts';
+import { fitPins } from './pins.ts';
 import { printLayers, printSplit } from './print.ts';
 import { fitReplicas } from './replicas.ts';
 
@@ -39,7 +41,7 @@ export function reconcile(spec: ExperimentSpec, anchor: Anchor = 'loss'): Reconc
 }
 
 /**
- * The experiment on another dataset with that dataset's features; a loss and output activation that were the usual
+ * The experiment on another dataset with that dataset's features, unless those chosen are there too; a loss and output activation that were the usual
  * ones for the old task become the usual ones for the new task.
  */
 export function withDataset(spec: ExperimentSpec, id: string): Reconciled {
@@ -49,7 +51,9 @@ export function withDataset(spec: ExperimentSpec, id: string): Reconciled {
     spec.loss.id === from.loss.id && spec.output.id === from.output.id && to.loss.id !== from.loss.id
       ? { loss: to.loss, output: to.output }
       : {};
-  return reconcile({ ...spec, ...usual, data: to.data, features: to.features });
+  const known = featuresFor(to.data.id);
+  const features = spec.features.every((feature) => known.includes(feature)) ? spec.features : to.features;
+  return reconcile({ ...spec, ...usual, data: to.data, features, plane: null });
 }
 
 /** As `reconcile`, for a caller that has notices of its own. */
@@ -78,11 +82,11 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
     seed: fitNumber(notices, 'seed', '', spec.seed, SEED),
     replicas: 1,
     sweep: null,
-    pins: spec.pins,
-    plane: spec.plane,
+    pins: [],
+    plane: fitPlane(notices, spec.plane, data.id),
     provider: PROVIDERS.includes(spec.provider) ? spec.provider : standard.provider,
   };
-  return { ...single, ...fitReplicas(notices, single, spec) };
+  return { ...single, pins: fitPins(notices, single, spec.pins), ...fitReplicas(notices, single, spec) };
 }
 
 /** @param where "layer 2 " and the like, for the sentence */
@@ -227,18 +231,6 @@ function takes(layerId: string, choice: LayerChoice): boolean {
 function refuseChoice(notices: Notices, where: string, id: string, choice: LayerChoice, given: Call): null {
   notices.add('net', `${where}${id} takes no ${choice}; ${quote(given.id)} is left out.`);
   return null;
-}
-
-function fitFeatures(notices: Notices, given: readonly string[], dataId: string): readonly string[] {
-  const known = entryOf('datasets', dataId).features;
-  const kept = known.filter((feature) => given.includes(feature));
-  const stand = kept.length > 0 ? kept : [...known];
-  const unknown = given.filter((feature) => !known.includes(feature));
-  const noun = unknown.length === 1 ? 'feature' : 'features';
-  const instead = `${stand.join(', ')} ${stand.length === 1 ? 'stands' : 'stand'} instead. Known: ${known.join(', ')}.`;
-  if (unknown.length > 0) notices.add('features', `${dataId} has no ${noun} ${quote(unknown.join(', '))}; ${instead}`);
-  else if (kept.length === 0) notices.add('features', `"none" is too few, there must be at least one; ${instead}`);
-  return stand;
 }
 
 function fitSplit(notices: Notices, split: ExperimentSpec['split'], standard: ExperimentSpec['split']) {

@@ -23,6 +23,8 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
     ofCall('initializers', before.bias, after.bias, 'resample'),
     when(
       before.batch !== after.batch ||
+        JSON.stringify(before.pins) !== JSON.stringify(after.pins) ||
+        JSON.stringify(before.plane) !== JSON.stringify(after.plane) ||
         before.provider !== after.provider ||
         before.layers.length !== after.layers.length,
       'recompile',

@@ -48,7 +48,10 @@ export type Plane = readonly [across: string, up: string] | 'components';
 export interface ExperimentSpec {
   readonly data: Call;
   readonly split: Split;
-  /** Ids of the dataset's features that the network sees, in the dataset's order; at least one. */
+  /**
+   * What the network is fed, at least one: ids of the dataset's features in its order, then of those that the catalog
+   * computes from a dataset's only two.
+   */
   readonly features: readonly string[];
   /** The hidden layers; none is a perceptron. */
   readonly layers: readonly LayerSpec[];

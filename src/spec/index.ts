@@ -13,10 +13,12 @@ export {
 export { defaultLayer, defaultSpec } from './defaults.ts';
 export { type Anchor, type Reconciled, reconcile, withDataset } from './edit.ts';
 export { effectOf, liveValues } from './effect.ts';
-export type { Call, ExperimentSpec, LayerSpec, ProviderChoice, Split, Sweep } from './experiment.ts';
-export { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
+export type { Call, ExperimentSpec, LayerSpec, Pin, Plane, ProviderChoice, Split, Sweep } from './experiment.ts';
+export { engineeredFor, featuresFor } from './inputs.ts';
+export { BATCH, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { entryOf, idsOf, type Section } from './lookup.ts';
 export type { Notice } from './notices.ts';
+export { type ParameterShape, parametersOf } from './parameters.ts';
 export { type Parsed, parse } from './parse.ts';
 export { layerName } from './places.ts';
 export { print } from './print.ts';

@@ -11,12 +11,14 @@ export const KEYS = [
   'schedule',
   'init',
   'bias',
+  'pin',
   'reg',
   'batch',
   'split',
   'seed',
   'replicas',
   'sweep',
+  'plane',
   'provider',
   'v',
 ] as const;
@@ -31,6 +33,12 @@ export const MAX_TEXT = 100_000;
 
 /** Hidden layers of any kind: dropout and the like count. */
 export const MAX_LAYERS = 12;
+
+/** Elements of parameters that are held by hand. */
+export const MAX_PINS = 64;
+
+/** The values that they can be held at: more would overflow in the next layer. */
+export const PIN = { default: 0, min: -1e6, max: 1e6 } as const;
 
 /** Examples per step, where a person gives a number. */
 export const BATCH = { default: 10, min: 1, max: 10_000, integer: true } as const;

@@ -1,5 +1,6 @@
 import type { ActivationDef } from '../catalog/activations/definition.ts';
 import type { DatasetDef } from '../catalog/datasets/definition.ts';
+import type { FeatureDef } from '../catalog/features/definition.ts';
 import { catalog } from '../catalog/index.ts';
 import type { InitializerDef } from '../catalog/initializers/definition.ts';
 import type { LayerChoice, LayerDef } from '../catalog/layers/definition.ts';
@@ -18,6 +19,7 @@ interface Entries {
   readonly regularizers: RegularizerDef;
   readonly layers: LayerDef;
   readonly datasets: DatasetDef;
+  readonly features: FeatureDef;
 }
 
 export type Section = keyof Entries;
@@ -34,6 +36,7 @@ export const NOUNS: Readonly<Record<Section, string>> = {
   regularizers: 'regularizer',
   layers: 'layer',
   datasets: 'dataset',
+  features: 'feature',
 };
 
 /** What can be chosen on a layer beside its numbers: the argument that says it in a text, and what it picks from. */

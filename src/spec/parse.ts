@@ -1,14 +1,14 @@
 import { activationsFor, biasInitializers, lossesFor, usualOutput, weightInitializers } from './choices.ts';
 import { defaultSpec } from './defaults.ts';
 import { type Anchor, reconcileInto } from './edit.ts';
-import type { Call, ExperimentSpec, LayerSpec, ProviderChoice, Split } from './experiment.ts';
+import type { Call, ExperimentSpec, LayerSpec, Pin, Plane, ProviderChoice, Split } from './experiment.ts';
 import { fragmentOf, pairsOf } from './fragment.ts';
 import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, REPLICAS, SEED, SWEEP_COPIES, VERSION } from './limits.ts';
 import { entryOf, type Section } from './lookup.ts';
 import { migrate, type Pair } from './migrate.ts';
 import { type Notice, Notices, quote, suggest } from './notices.ts';
-import { printEntry, printLayers, printRegularizers, printSplit } from './print.ts';
-import { readCall, readLayer, readRegularizer } from './read.ts';
+import { printEntry, printLayers, printPins, printPlane, printRegularizers, printSplit } from './print.ts';
+import { readCall, readLayer, readPin, readRegularizer } from './read.ts';
 import { type Replicas, readSweep } from './replicas.ts';
 import { parseTerms, printNumber, type Term, TextError } from './syntax.ts';
 
@@ -106,8 +106,8 @@ function readSpec(notices: Notices, values: Values): ExperimentSpec {
     batch: readBatch(notices, values.get('batch'), standard.batch),
     seed: readNumber(notices, 'seed', values.get('seed'), standard.seed, `a whole number from 0 to ${SEED.max}`),
     ...readReplicas(notices, values.get('replicas'), values.get('sweep')),
-    pins: standard.pins,
-    plane: standard.plane,
+    pins: readPins(notices, values.get('pin'), standard.pins),
+    plane: readPlane(notices, values.get('plane'), standard.plane),
     provider: readProvider(notices, values.get('provider'), standard.provider),
   };
   return reconcileInto(notices, spec, anchor);
@@ -152,6 +152,24 @@ function readRegularizers(notices: Notices, value: string | undefined, standard:
   if (value === 'none') return [];
   const terms = readTerms(notices, 'reg', value, printRegularizers(standard));
   return terms?.flatMap((term) => readRegularizer(notices, 'reg', term) ?? []) ?? standard;
+}
+
+function readPins(notices: Notices, value: string | undefined, standard: readonly Pin[]): readonly Pin[] {
+  if (value === 'none') return [];
+  const terms = readTerms(notices, 'pin', value, printPins(standard));
+  return terms?.flatMap((term) => readPin(notices, 'pin', term) ?? []) ?? standard;
+}
+
+function readPlane(notices: Notices, value: string | undefined, standard: Plane | null): Plane | null {
+  if (value === 'none') return null;
+  const terms = readTerms(notices, 'plane', value, printPlane(standard));
+  if (terms === undefined) return standard;
+  const [across = '', up, ...more] = terms.map(({ text }) => text);
+  if (up === undefined && across === 'components') return across;
+  if (up !== undefined && more.length === 0) return [across, up];
+  const wanted = 'two features, or components for the first two principal components';
+  notices.add('plane', `${quote(value ?? '')} should be ${wanted}; the usual plane stands instead.`);
+  return standard;
 }
 
 function readFeatures(notices: Notices, value: string | undefined, standard: readonly string[]): readonly string[] {

@@ -1,7 +1,7 @@
 import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
 import { usualOutput } from './choices.ts';
 import { defaultSpec } from './defaults.ts';
-import type { Call, ExperimentSpec, LayerSpec, Split } from './experiment.ts';
+import type { Call, ExperimentSpec, LayerSpec, Pin, Plane, Split } from './experiment.ts';
 import { KEYS, type Key, REPLICAS, VERSION } from './limits.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 import { printCall, printNumber } from './syntax.ts';
@@ -33,6 +33,7 @@ function printValues(spec: ExperimentSpec): Readonly<Record<Key, string>> {
     schedule: printEntry('schedules', spec.schedule),
     init: printEntry('initializers', spec.initializer),
     bias: printEntry('initializers', spec.bias),
+    pin: printPins(spec.pins),
     reg: printRegularizers(spec.regularizers),
     batch: String(spec.batch),
     split: printSplit(spec.split),
@@ -40,6 +41,7 @@ function printValues(spec: ExperimentSpec): Readonly<Record<Key, string>> {
     // A sweep says itself how many there are.
     replicas: String(spec.sweep === null ? spec.replicas : REPLICAS.default),
     sweep: printSweep(spec),
+    plane: printPlane(spec.plane),
     provider: spec.provider,
     v: String(VERSION),
   };
@@ -91,6 +93,24 @@ export function printSplit({ train, validation, test }: Split): string {
 export function printSweep({ sweep, replicas }: Pick<ExperimentSpec, 'sweep' | 'replicas'>): string {
   if (sweep === null) return 'none';
   return printCall(sweep.of, [`${printNumber(sweep.from)}..${printNumber(sweep.to)}`, String(replicas)]);
+}
+
+/** What is held by hand, or `none`: `dense1_weight(3,0.5)` holds element 3 at 0.5. */
+export function printPins(pins: readonly Pin[]): string {
+  if (pins.length === 0) return 'none';
+  return pins
+    .map(({ parameter, index, value }) => printCall(pinName(parameter), [String(index), printNumber(value)]))
+    .join(',');
+}
+
+/** A parameter as a text has it: `dense1_weight`. */
+export function pinName(parameter: string): string {
+  return parameter.replaceAll('/', '_');
+}
+
+/** The plane of the pictures, or `none` for the dataset's own. */
+export function printPlane(plane: Plane | null): string {
+  return plane === null ? 'none' : plane === 'components' ? plane : plane.join(',');
 }
 
 function namedArgs(hyper: Hyperparameters, args: Readonly<Record<string, number>>): readonly string[] {

@@ -3,7 +3,7 @@ import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
 import { defaultArgs } from './call.ts';
 import { activationsFor, penalties, weightInitializers } from './choices.ts';
 import { defaultLayer } from './defaults.ts';
-import type { Call, LayerSpec } from './experiment.ts';
+import type { Call, LayerSpec, Pin } from './experiment.ts';
 import { entryOf, idsOf, LAYER_CHOICES, NOUNS, namesOf, resolve, type Section } from './lookup.ts';
 import { type Notices, nearest, quote, suggest, suggestion } from './notices.ts';
 import { printEntry, printLayer, printValue } from './print.ts';
@@ -29,6 +29,22 @@ export function readCall(notices: Notices, wanted: Wanted, term: Term, standard:
 /** A term as a regularizer of the experiment; undefined where it is none. */
 export function readRegularizer(notices: Notices, key: string, term: Term): Call | undefined {
   return readEntry(notices, { key, section: 'regularizers' }, term, 'it is left out');
+}
+
+const PIN_ARGUMENTS = ['index', 'value'];
+
+/** A term as an element that is held by hand, its parameter as the text names it; undefined where it is none. */
+export function readPin(notices: Notices, key: string, term: Term): Pin | undefined {
+  if (term.kind === 'call') {
+    const given = nameArguments(notices, key, term.id, PIN_ARGUMENTS, PIN_ARGUMENTS, term);
+    const [index, value] = PIN_ARGUMENTS.map((name) => given.get(name));
+    if (index?.kind === 'number' && value?.kind === 'number') {
+      return { parameter: term.id, index: index.value, value: value.value };
+    }
+  }
+  const wanted = 'a parameter with the place of an element and its value, like output_bias(0,0.5)';
+  notices.add(key, `${quote(term.text)} should be ${wanted}; it is left out.`);
+  return undefined;
 }
 
 /** A term as a hidden layer; where it is none, the default layer stands. */

@@ -16,6 +16,7 @@ export const everyExperiment: readonly string[] = [
   ...idsOf('layers').map((id) => `data=circle&net=dense(4,tanh),${id},dense(3,tanh)`),
   ...idsOf('regularizers').map((id) => `data=circle&net=dense(4,tanh)&reg=${id}`),
   ...idsOf('schedules').map((id) => `data=circle&net=dense(4,tanh)&opt=sgd&schedule=${id}`),
+  ...idsOf('features').map((id) => `data=circle&features=${id}&net=dense(4,tanh)`),
   ...idsOf('datasets').map((id) => `data=${id}&net=dense(4,tanh)`),
 ];
 

@@ -51,23 +51,30 @@ function dataFor(task: Task, seed: number): PreparedData {
     task.loss === 'softmax'
       ? Array.from(labels).flatMap((label) => Array.from({ length: outputs }, (_, index) => (index === label ? 1 : 0)))
       : labels;
+  const all = tensor([EXAMPLES, inputs], x);
   const part = {
     count: EXAMPLES,
-    x: tensor([EXAMPLES, inputs], x),
+    x: all,
+    own: all,
     y: tensor([EXAMPLES, outputs], targets),
     labels: Float64Array.from(labels),
   };
   // The others read the loss of one batch: so many rows are evaluated here.
+  const first = tensor([task.batch, inputs], x.slice(0, task.batch * inputs));
   const watched = {
     count: task.batch,
-    x: tensor([task.batch, inputs], x.slice(0, task.batch * inputs)),
+    x: first,
+    own: first,
     y: tensor([task.batch, outputs], targets.slice(0, task.batch * outputs)),
     labels: Float64Array.from(labels.slice(0, task.batch)),
   };
-  const empty = { count: 0, x: tensor([0, inputs], []), y: tensor([0, outputs], []), labels: new Float64Array() };
+  const none = tensor([0, inputs], []);
+  const features = Array.from({ length: inputs }, (_, index) => `x${index}`);
+  const empty = { count: 0, x: none, own: none, y: tensor([0, outputs], []), labels: new Float64Array() };
   return {
     task: task.loss === 'softmax' ? 'multiclass' : 'regression',
-    features: Array.from({ length: inputs }, (_, index) => `x${index}`),
+    features,
+    own: features,
     classes: [],
     outputs,
     parts: { train: part, validation: watched, test: empty },

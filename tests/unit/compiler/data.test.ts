@@ -80,9 +80,12 @@ describe('the picture', () => {
   });
 
   it('shows the remaining axis where the preferred features are not chosen', async () => {
-    const axes = async (text: string) => (await prepared(text)).compiled.grid.axes;
-    expect(await axes('data=iris')).toEqual([2, 3]);
-    expect(await axes('data=iris&features=sepal_length,petal_width')).toEqual([1, 0]);
-    expect(await axes('data=iris&features=sepal_width')).toEqual([0, 0]);
+    const axes = async (text: string) => {
+      const { across, up } = (await prepared(text)).compiled.grid.plane;
+      return [across.label, up?.label];
+    };
+    expect(await axes('data=iris')).toEqual(['petal_length', 'petal_width']);
+    expect(await axes('data=iris&features=sepal_length,petal_width')).toEqual(['petal_width', 'sepal_length']);
+    expect(await axes('data=iris&features=sepal_width')).toEqual(['sepal_width', undefined]);
   });
 });

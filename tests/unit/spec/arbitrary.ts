@@ -2,16 +2,20 @@ import fc from 'fast-check';
 import type { Task } from '../../../src/catalog/datasets/definition.ts';
 import type { Hyperparameter, Hyperparameters } from '../../../src/catalog/entry.ts';
 import { catalog } from '../../../src/catalog/index.ts';
-import type { Call, ExperimentSpec, LayerSpec, ProviderChoice } from '../../../src/spec/index.ts';
+import { sizeOf } from '../../../src/math/shape.ts';
+import type { Call, ExperimentSpec, LayerSpec, Pin, Plane, ProviderChoice } from '../../../src/spec/index.ts';
 import {
   activationsFor,
   BATCH,
   biasInitializers,
+  featuresFor,
   lossesFor,
   MAX_LAYERS,
   MIN_TRAIN,
   outputsFor,
+  PIN,
   PROVIDERS,
+  parametersOf,
   penalties,
   REPLICAS,
   regularizersFor,
@@ -75,6 +79,30 @@ const split = fc
       .map((validation) => ({ train, validation, test: 100 - train - validation })),
   );
 
+function plane(features: readonly string[]): fc.Arbitrary<Plane | null> {
+  const two = fc.shuffledSubarray([...features], { minLength: 2, maxLength: 2 });
+  return fc.oneof(fc.constant(null), fc.constant('components' as const), two as fc.Arbitrary<[string, string]>);
+}
+
+/** The experiment with some elements held, each once, in the order of its parameters. */
+function pinned(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
+  const parameters = parametersOf(spec);
+  const rank = (pin: Pin) => parameters.findIndex(({ name }) => name === pin.parameter);
+  const pin = fc.constantFrom(...parameters).chain(({ name, shape }) =>
+    fc.record<Pin>(
+      {
+        parameter: fc.constant(name),
+        index: fc.nat({ max: sizeOf(shape) - 1 }),
+        value: fc.oneof(fc.constant(0), value(PIN)),
+      },
+      { noNullPrototype: true },
+    ),
+  );
+  return fc
+    .uniqueArray(pin, { maxLength: 5, selector: ({ parameter, index }) => `${parameter} ${index}` })
+    .map((pins) => ({ ...spec, pins: pins.sort((a, b) => rank(a) - rank(b) || a.index - b.index) }));
+}
+
 /** Any single run that is valid. */
 const singleSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf('datasets')).chain((dataId) => {
   const { features, task } = entryOf('datasets', dataId);
@@ -83,7 +111,7 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf('datas
       {
         data: call('datasets', [dataId]),
         split,
-        features: fc.subarray([...features], { minLength: 1 }),
+        features: fc.subarray([...featuresFor(dataId)], { minLength: 1 }),
         layers: fc.array(layer, { maxLength: MAX_LAYERS }),
         output: call('activations', outputsFor(task, loss.id)),
         loss: fc.constant(loss),
@@ -97,7 +125,7 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf('datas
         replicas: fc.constant(1),
         sweep: fc.constant(null),
         pins: fc.constant([]),
-        plane: fc.constant(null),
+        plane: features.length > 2 ? plane(features) : fc.constant(null),
         provider: fc.constantFrom<ProviderChoice>(...PROVIDERS),
       },
       { noNullPrototype: true },
@@ -124,6 +152,7 @@ function swept(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
 export const validSpec: fc.Arbitrary<ExperimentSpec> = singleSpec.chain((spec) =>
   fc.oneof(
     fc.constant(spec),
+    pinned(spec),
     copies.map((replicas) => ({ ...spec, replicas })),
     swept(spec),
   ),

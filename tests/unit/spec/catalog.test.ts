@@ -24,6 +24,7 @@ const SECTIONS: readonly Section[] = [
   'regularizers',
   'layers',
   'datasets',
+  'features',
 ];
 
 const settings: [string, string, Hyperparameter][] = SECTIONS.flatMap((section) =>

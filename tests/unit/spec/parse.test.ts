@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Hyperparameters } from '../../../src/catalog/entry.ts';
 import {
   biasInitializers,
   call,
@@ -15,7 +16,7 @@ import {
 import { migrate } from '../../../src/spec/migrate.ts';
 
 function range(section: Section, id: string, name: string) {
-  const { min, max } = entryOf(section, id).hyper[name] ?? { min: Number.NaN, max: Number.NaN };
+  const { min, max } = (entryOf(section, id).hyper as Hyperparameters)[name] ?? { min: Number.NaN, max: Number.NaN };
   return { min, max, text: `${min} to ${max}` };
 }
 
@@ -29,13 +30,13 @@ describe('text that is fine', () => {
 
   test('every key', () => {
     const text =
-      'data=circle(n=400,noise=0.2)&features=x2&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&seed=4294967295&sweep=dropout2(0..0.5,8)&provider=wasm&v=1';
+      'data=circle(n=400,noise=0.2)&features=x2,x1_x2&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&pin=dense1_weight(5,-0.25),batch_norm3_scale(0,1)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&seed=4294967295&sweep=dropout2(0..0.5,8)&provider=wasm&v=1';
     const { spec, notices } = parse(text);
     expect(notices).toEqual([]);
     expect(spec).toEqual({
       data: call('datasets', 'circle', { n: 400, noise: 0.2 }),
       split: { train: 60, validation: 20, test: 20 },
-      features: ['x2'],
+      features: ['x2', 'x1_x2'],
       layers: [
         layer('dense', { units: 8, freeze: 1 }, 'relu', {
           initializer: call('initializers', 'lecun_normal'),
@@ -51,6 +52,10 @@ describe('text that is fine', () => {
       schedule: call('schedules', 'cosine', { period: 10 }),
       initializer: call('initializers', 'he_normal'),
       bias: call('initializers', 'constant', { value: 0.5 }),
+      pins: [
+        { parameter: 'dense1/weight', index: 5, value: -0.25 },
+        { parameter: 'batch_norm3/scale', index: 0, value: 1 },
+      ],
       regularizers: [
         call('regularizers', 'l2'),
         call('regularizers', 'clip_norm', { limit: 2 }),
@@ -60,6 +65,7 @@ describe('text that is fine', () => {
       seed: 4294967295,
       replicas: 8,
       sweep: { of: 'dropout2', from: 0, to: 0.5 },
+      plane: null,
       provider: 'wasm',
     });
     expect(print(spec)).toBe(text);
@@ -110,6 +116,16 @@ describe('text that is fine', () => {
       'net=dense,dropout&sweep=dropout2_rate(0..0.9,10)',
       'data=circle&net=dense(8,tanh),dropout(0.2)&sweep=dropout2(0..0.9,10)&v=1',
     ],
+    ['net=none&features=x2,x1_squared,x1', 'data=circle&features=x1,x2,x1_squared&net=none&v=1'],
+    ['net=none&features=cos_x2,sin_x1', 'data=circle&features=sin_x1,cos_x2&net=none&v=1'],
+    ['net=none&data=iris&plane=components', 'data=iris&net=none&plane=components&v=1'],
+    ['net=none&data=iris&plane=sepal_width,petal_length', 'data=iris&net=none&plane=sepal_width,petal_length&v=1'],
+    ['net=none&data=iris&plane=none&pin=none', 'data=iris&net=none&v=1'],
+    [
+      'net=none&pin=output_bias(0,-0),output_weight(value=1e-3,index=1),output_weight(0,+2)',
+      'data=circle&net=none&pin=output_weight(0,2),output_weight(1,0.001),output_bias(0,0)&v=1',
+    ],
+    ['net=dense(2,prelu)&pin=dense1_alpha(1,0.5)', 'data=circle&net=dense(2,prelu)&pin=dense1_alpha(1,0.5)&v=1'],
     ['%23net%3Dnone', 'data=circle&net=none&v=1'],
     ['&features=x2,x1&&net=none', 'data=circle&net=none&v=1'],
   ])('%j is %s', (text, canonical) => {
@@ -140,6 +156,49 @@ describe('text with a mistake says what was wrong and what stands instead', () =
     ['features=x1,x9', 'features: circle has no feature "x9"; x1 stands instead.'],
     ['features=a,b', 'features: circle has no features "a, b"; x1, x2 stand instead.'],
     ['features=x1,x1', 'features: "x1" is named more than once; once is enough.'],
+    [
+      'data=iris&features=sepal_width,x1_x2',
+      'features: "x1_x2" is made of two features, and iris has 4; sepal_width stands instead.',
+    ],
+    ['features=x1,x1_sqared', 'features: circle has no feature "x1_sqared"; x1 stands instead.'],
+    [
+      'plane=components',
+      'plane: "components" cannot be chosen, circle has only x1 and x2; the usual plane stands instead.',
+    ],
+    ['plane=x2,x1', 'plane: "x2,x1" cannot be chosen, circle has only x1 and x2; the usual plane stands instead.'],
+    [
+      'data=iris&plane=petal_length',
+      'plane: "petal_length" should be two features, or components for the first two principal components; the usual plane stands instead.',
+    ],
+    [
+      'data=iris&plane=petal_length,components',
+      'plane: iris has no feature "components"; the usual plane stands instead.',
+    ],
+    [
+      'data=iris&plane=sepal_width,sepal_width',
+      'plane: "sepal_width,sepal_width" is the same feature twice; the usual plane stands instead.',
+    ],
+    [
+      'data=iris&plane=a,',
+      'plane: cannot read "a,": a name or a number should stand at character 3, but the text ends. none stands instead.',
+    ],
+    ['pin=dense9_weight(0,1)', 'pin: this network has no parameter "dense9_weight"; it is left out.'],
+    ['pin=dense1_weight(16,1)', 'pin: dense1_weight has no element "16" (0 to 15); it is left out.'],
+    ['pin=output_bias(1,1)', 'pin: output_bias has no element "1" (only 0); it is left out.'],
+    ['pin=output_weight(0.5,1)', 'pin: output_weight has no element "0.5" (0 to 7); it is left out.'],
+    [
+      'pin=output_bias(0,1e999)',
+      'pin: output_bias 0 "Infinity" is too large; 1000000 stands instead (-1000000 to 1000000).',
+    ],
+    ['pin=output_bias(0,1),output_bias(0,2)', 'pin: element "0" of output_bias is given again; the first stands.'],
+    ...['output_bias', 'output_bias(0)', 'output_bias(0,x)', '3'].map((text): [string, string] => [
+      `pin=${text}`,
+      `pin: "${text}" should be a parameter with the place of an element and its value, like output_bias(0,0.5); it is left out.`,
+    ]),
+    [
+      `pin=${Array.from({ length: 65 }, (_, index) => `dense2_weight(${index % 64},1)`)}`,
+      'pin: "65" pinned elements are too many (at most 64); the first 64 stand.',
+    ],
     ['net=dens(4)', 'net: unknown layer 1 "dens"; dense(8,tanh) stands instead.'],
     ['net=7', 'net: layer 1 cannot be "7"; dense(8,tanh) stands instead.'],
     ['net=dense(0)', `net: layer 1 dense units "0" is too small; ${units.min} stands instead (${units.text}).`],

@@ -1,0 +1,99 @@
+import { symmetricEigen } from '../math/eigen.ts';
+import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { columnOf, type PreparedData } from './data.ts';
+
+/** A direction in the space of the dataset's features. */
+interface Axis {
+  readonly label: string;
+  /** What a step of 1 along it adds to the features. */
+  readonly direction: readonly number[];
+  /** How much each feature, from the origin on, counts for an example's place along it. */
+  readonly weights: readonly number[];
+}
+
+/** The plane through the dataset's features that pictures span, or a line where they depend on one alone. */
+export interface PicturePlane {
+  /** The features at (0, 0). */
+  readonly origin: readonly number[];
+  readonly across: Axis;
+  /** null on a line. */
+  readonly up: Axis | null;
+}
+
+/** The plane that an experiment asks for; where it asks for none, the one of its dataset as far as the inputs use it. */
+export function picturePlane(spec: ExperimentSpec, data: PreparedData): PicturePlane {
+  const means = data.own.map((_, column) => mean(columnOf(data.parts.train.own, column)));
+  if (spec.plane === 'components') return principalPlane(data, means);
+  const [across, up] = spec.plane ? spec.plane.map((name) => data.own.indexOf(name)) : usualColumns(spec, data);
+  const axis = (column: number): Axis => {
+    const unit = data.own.map((_, other) => (other === column ? 1 : 0));
+    return { label: data.own[column] as string, direction: unit, weights: unit };
+  };
+  return {
+    origin: means.map((value, column) => (column === across || column === up ? 0 : value)),
+    across: axis(across as number),
+    up: up === undefined ? null : axis(up),
+  };
+}
+
+/** The features at a place on the plane. */
+export function featuresAt({ origin, across, up }: PicturePlane, x: number, y: number): number[] {
+  return origin.map(
+    (value, column) =>
+      value + x * (across.direction[column] as number) + (up ? y * (up.direction[column] as number) : 0),
+  );
+}
+
+/** Where an example stands on the plane: its projection. On a line it has the one number twice. */
+export function placeOn({ origin, across, up }: PicturePlane, features: ArrayLike<number>): [number, number] {
+  const along = ({ weights }: Axis) =>
+    origin.reduce((sum, start, column) => {
+      const weight = weights[column] as number;
+      return weight === 0 ? sum : sum + ((features[column] as number) - start) * weight;
+    }, 0);
+  return [along(across), along(up ?? across)];
+}
+
+/** One or two of the dataset's features that the inputs are made of, those first that the dataset prefers. */
+function usualColumns(spec: ExperimentSpec, { features, own }: PreparedData): readonly number[] {
+  const used = new Set(
+    features.flatMap((feature) => (own.includes(feature) ? own.indexOf(feature) : entryOf('features', feature).uses)),
+  );
+  const dataset = entryOf('datasets', spec.data.id);
+  const preferred = dataset.axes.map((axis) => own.indexOf(dataset.features[axis] as string));
+  const rest = own.map((_, column) => column).filter((column) => !preferred.includes(column));
+  return [...preferred, ...rest].filter((column) => used.has(column)).slice(0, 2);
+}
+
+/** The two directions in which the standardized training examples are spread most. */
+function principalPlane(data: PreparedData, means: readonly number[]): PicturePlane {
+  const { own } = data.parts.train;
+  const deviations = means.map((center, column) => {
+    const variance = mean(columnOf(own, column).map((value) => (value - center) ** 2));
+    return Math.sqrt(variance) || 1;
+  });
+  const standardized = means.map((center, column) =>
+    columnOf(own, column).map((value) => (value - center) / (deviations[column] as number)),
+  );
+  const covariance = standardized.map((a) => standardized.map((b) => mean(a.map((value, row) => value * at(b, row)))));
+  const { values, vectors } = symmetricEigen(covariance);
+  const total = values.reduce((sum, value) => sum + value, 0);
+  const axis = (rank: number): Axis => {
+    const vector = vectors[rank] as readonly number[];
+    const share = Math.round((100 * at(values, rank)) / total);
+    return {
+      label: `component ${rank + 1} (${share} %)`,
+      direction: vector.map((value, column) => value * at(deviations, column)),
+      weights: vector.map((value, column) => value / at(deviations, column)),
+    };
+  };
+  return { origin: means, across: axis(0), up: axis(1) };
+}
+
+function mean(values: Float64Array): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function at(values: ArrayLike<number>, index: number): number {
+  return values[index] as number;
+}

@@ -1,0 +1,47 @@
+/** Elements of parameters that are held by hand: fitted to the experiment's network, and written down. */
+import { sizeOf } from '../math/shape.ts';
+import type { ExperimentSpec, Pin } from './experiment.ts';
+import { fitNumber } from './fit.ts';
+import { MAX_PINS, PIN } from './limits.ts';
+import { type Notices, quote } from './notices.ts';
+import { parametersOf } from './parameters.ts';
+import { pinName } from './print.ts';
+import { printNumber } from './syntax.ts';
+
+/**
+ * The pins that the network has room for, each once, in the order of its parameters.
+ * @param spec the rest of the experiment, complete and valid
+ * @param given a parameter may go by its name in a text, `dense1_weight`
+ */
+export function fitPins(notices: Notices, spec: ExperimentSpec, given: readonly Pin[]): readonly Pin[] {
+  if (given.length === 0) return [];
+  if (given.length > MAX_PINS) {
+    const many = `"${given.length}" pinned elements are too many (at most ${MAX_PINS})`;
+    notices.add('pin', `${many}; the first ${MAX_PINS} stand.`);
+  }
+  const parameters = parametersOf(spec);
+  const fitted = new Map<string, Pin>();
+  for (const { parameter: name, index, value } of given.slice(0, MAX_PINS)) {
+    const parameter = parameters.find((known) => known.name === name || pinName(known.name) === name);
+    if (parameter === undefined) {
+      const known = parameters.map((each) => pinName(each.name)).join(', ');
+      notices.add('pin', `this network has no parameter ${quote(pinName(name))}; it is left out. Known: ${known}.`);
+      continue;
+    }
+    const text = pinName(parameter.name);
+    const size = sizeOf(parameter.shape);
+    const key = `${text} ${index}`;
+    if (!Number.isInteger(index) || index < 0 || index >= size) {
+      const room = size === 1 ? 'only 0' : `0 to ${size - 1}`;
+      notices.add('pin', `${text} has no element "${printNumber(index)}" (${room}); it is left out.`);
+    } else if (fitted.has(key)) {
+      notices.add('pin', `element "${index}" of ${text} is given again; the first stands.`);
+    } else {
+      // Adding 0 turns -0 into 0.
+      const held = fitNumber(notices, 'pin', `${key} `, value, PIN);
+      fitted.set(key, { parameter: parameter.name, index: index + 0, value: held });
+    }
+  }
+  const rank = (pin: Pin) => parameters.findIndex(({ name }) => name === pin.parameter);
+  return [...fitted.values()].sort((a, b) => rank(a) - rank(b) || a.index - b.index);
+}
