@@ -3,6 +3,7 @@ import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { Compiled } from './compile.ts';
+import { pinState } from './pins.ts';
 
 /** Everything that one step hands to the next, by name. */
 export type State = ReadonlyMap<string, Float32Array>;
@@ -21,7 +22,7 @@ export function initialState(
   for (const { name, shape, start } of parameters) {
     values.set(name, 'by' in start ? drawn(spec, name, start) : new Float32Array(sizeOf(shape)).fill(start.value));
   }
-  return values;
+  return pinState(spec, parameters, values);
 }
 
 function drawn({ seed }: ExperimentSpec, name: string, { by, site }: { by: Call; site: Site }): Float32Array {

@@ -6,6 +6,7 @@ import { concat, mul, reshape } from '../ops/index.ts';
 import { type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { StateTensor } from './compile.ts';
 import { hyperValues, type Parameter } from './network.ts';
+import { holdPins } from './pins.ts';
 import { constrain, constrains } from './regularize.ts';
 import type { Variable } from './variables.ts';
 
@@ -57,7 +58,7 @@ export function buildUpdate(
     const gradient = concat(gradients.map((value) => reshape(value, [sizeOf(value.type.shape)])));
     const { parameter, slots: memory } = update(PACKED, [total], builder.input(PACKED, float32([total])), gradient);
     return {
-      outputs: { [PACKED]: parameter, ...renamed(memory, PACKED) },
+      outputs: { [PACKED]: holdPins(spec, parameters, parameter), ...renamed(memory, PACKED) },
       packs: [
         { name: PACKED, shape: [total], members: parameters.map(({ name, shape }) => ({ name, shape })) },
         ...Object.keys(memory).map((slot) => ({
@@ -73,8 +74,10 @@ export function buildUpdate(
   const outputs: Record<string, Value> = {};
   const held: Pack[] = [];
   variables.forEach(({ name, shape, value, parameters: members }, index) => {
-    const { parameter, slots: memory } = update(name, shape, value, gradients[index] as Value);
+    const { parameter: updated, slots: memory } = update(name, shape, value, gradients[index] as Value);
     const [{ isWeight }] = members as [Parameter];
+    // A constraint may move what is pinned, so it comes before.
+    const parameter = holdPins(spec, members, members.length === 1 && isWeight ? constrain(spec, updated) : updated);
     if (members.length > 1) {
       held.push({ name, shape, members });
       outputs[name] = parameter;
@@ -83,7 +86,7 @@ export function buildUpdate(
       const row = { name: `row/${name}`, shape: [1, ...shape], members: [{ name, shape }] };
       held.push(row);
       outputs[row.name] = reshape(parameter, row.shape);
-    } else outputs[name] = isWeight ? constrain(spec, parameter) : parameter;
+    } else outputs[name] = parameter;
     Object.assign(outputs, renamed(memory, name));
   });
   return { outputs, packs: held, slots };

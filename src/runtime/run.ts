@@ -1,6 +1,7 @@
 import { type Compiled, compile } from '../compiler/compile.ts';
 import type { ReadAsset } from '../compiler/data.ts';
 import type { State } from '../compiler/initial.ts';
+import { pinState } from '../compiler/pins.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import { type ExperimentSpec, effectOf, liveValues, print, variants } from '../spec/index.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
@@ -177,7 +178,8 @@ export class Run {
     const compiled = compileMembers(members);
     const fits = before && !restart && sameParameters(before.compiled, compiled);
     const kept = opened ?? (fits ? await this.#currentState() : null);
-    const state: State = new Map([...initialStates(members, compiled), ...(kept?.state ?? [])]);
+    const started = new Map([...initialStates(members, compiled), ...(kept?.state ?? [])]);
+    const state = pinState(spec, compiled.parameters, started);
     const step = kept?.step ?? 0;
 
     await this.#trainer?.dispose();

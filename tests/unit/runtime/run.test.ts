@@ -124,6 +124,62 @@ describe('a run', () => {
     }
   });
 
+  it('goes on when an element is pinned, moved and let go', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    const at = (name: string, index: number) => {
+      const parameter = run.view()?.parameters.find((each) => each.name === name);
+      return run.frame().parameters[(parameter?.offset ?? Number.NaN) + index];
+    };
+    run.send({ type: 'step', steps: 50 });
+    await run.until(() => run.frame().step === 50);
+    const [pinned, other] = [at('dense1/weight', 3), at('dense1/weight', 4)];
+    expect(pinned).not.toBe(0.5);
+    for (const [value, step] of [
+      [0.5, 60],
+      [-2, 70],
+    ] as const) {
+      const before = at('dense1/weight', 4);
+      await run.load(`${CIRCLE}&pin=dense1_weight(3,${value})`);
+      expect(run.status().status).toBe('paused');
+      expect(run.frame().step).toBe(step - 10);
+      expect(at('dense1/weight', 3)).toBe(value);
+      expect(at('dense1/weight', 4)).toBe(before);
+      run.send({ type: 'step', steps: 10 });
+      await run.until(() => run.frame().step === step);
+      expect(at('dense1/weight', 3)).toBe(value);
+    }
+    expect(at('dense1/weight', 4)).not.toBe(other);
+    await run.load(CIRCLE);
+    expect(run.frame().step).toBe(70);
+    expect(at('dense1/weight', 3)).toBe(-2);
+    run.send({ type: 'step', steps: 10 });
+    await run.until(() => run.frame().step === 80);
+    expect(at('dense1/weight', 3)).not.toBe(-2);
+    run.send({ type: 'reset' });
+    await run.until(() => run.status().status === 'ready');
+    expect(at('dense1/weight', 3)).not.toBe(-2);
+  });
+
+  it('goes on when the plane of the pictures is another one', async () => {
+    const run = start();
+    await run.load('data=iris&net=dense(3,tanh)');
+    run.send({ type: 'step', steps: 40 });
+    await run.until(() => run.frame().step === 40);
+    const { parameters, maps } = run.frame();
+    for (const [plane, label] of [
+      ['sepal_length,sepal_width', /^sepal_length$/],
+      ['components', /^component 1 \(7\d %\)$/],
+    ] as const) {
+      await run.load(`data=iris&net=dense(3,tanh)&plane=${plane}`);
+      expect(run.status().status).toBe('paused');
+      expect(run.frame().step).toBe(40);
+      expect([...run.frame().parameters]).toEqual([...parameters]);
+      expect([...run.frame().maps]).not.toEqual([...maps]);
+      expect(run.view()?.grid.labels[0]).toMatch(label);
+    }
+  });
+
   it('starts over honestly, still running, when the network or the data change', async () => {
     const run = start();
     await run.load(CIRCLE);

@@ -8,6 +8,7 @@ import {
   type ExperimentSpec,
   entryOf,
   idsOf,
+  type LayerSpec,
   layer,
   penalties,
   reconcile,
@@ -31,6 +32,38 @@ test('choosing a dataset says nothing about what goes with it', () => {
 test('choosing a dataset keeps a loss that was chosen and still fits', () => {
   const chosen = { ...defaultSpec(), loss: call('losses', 'mse') };
   expect(withDataset(chosen, 'xor')).toMatchObject({ spec: { loss: { id: 'mse' } }, notices: [] });
+});
+
+test('choosing a dataset keeps features that it has too, and the usual plane', () => {
+  const squares = { ...defaultSpec(), features: ['x1_squared', 'x2_squared'] };
+  expect(withDataset(squares, 'xor').spec.features).toEqual(squares.features);
+  expect(withDataset(squares, 'iris')).toEqual({ spec: defaultSpec('iris'), notices: [] });
+  const flowers: ExperimentSpec = { ...defaultSpec('iris'), plane: 'components' };
+  expect(reconcile(flowers)).toEqual({ spec: flowers, notices: [] });
+  expect(withDataset(flowers, 'circle')).toEqual({ spec: defaultSpec(), notices: [] });
+});
+
+test('a pin leaves with its layer, and with the element that it held', () => {
+  const pins = [
+    { parameter: 'dense1/weight', index: 15, value: 1 },
+    { parameter: 'dense2/bias', index: 7, value: 2 },
+    { parameter: 'output/bias', index: 0, value: 3 },
+  ];
+  const spec = { ...defaultSpec(), pins };
+  const [first] = spec.layers as [LayerSpec];
+  expect(reconcile(spec)).toStrictEqual({ spec, notices: [] });
+
+  const removed = reconcile({ ...spec, layers: [first] });
+  expect(removed.spec.pins).toEqual([pins[0], pins[2]]);
+  expect(removed.notices.map(({ message }) => message)).toEqual([
+    'pin: this network has no parameter "dense2_bias"; it is left out. Known: dense1_weight, dense1_bias, output_weight, output_bias.',
+  ]);
+
+  const narrowed = reconcile({ ...spec, layers: [{ ...first, args: { ...first.args, units: 7 } }, first] });
+  expect(narrowed.spec.pins).toEqual([pins[1], pins[2]]);
+  expect(narrowed.notices.map(({ message }) => message)).toEqual([
+    'pin: dense1_weight has no element "15" (0 to 13); it is left out.',
+  ]);
 });
 
 test('a loss moves the output activation, unless the output was chosen', () => {
