@@ -1,22 +1,25 @@
 import styles from './FeatureName.module.css';
+import { featureParts } from './feature-parts.ts';
 
-/** A feature's name as a person would write it: x1 with a small low 1, any other name as it is. */
+export { featureText } from './feature-parts.ts';
+
+const ELEMENTS = { variable: 'i', index: 'sub', power: 'sup', word: 'span' } as const;
+
+/** A feature's name as a person would write it: x1 with a small low 1, x1_squared with a square, other names as they are. */
 export function FeatureName({ name }: { readonly name: string }) {
-  const match = /^([a-z])_?(\d+)$/i.exec(name);
-  if (!match) return name.length === 1 ? <i className={styles.variable}>{name}</i> : name;
+  const [only, ...more] = featureParts(name);
+  if (only?.set === 'word' && more.length === 0) return name;
   return (
-    <span>
-      <i className={styles.variable}>{match[1]}</i>
-      <sub className={styles.index}>{match[2]}</sub>
+    <span className={styles.name}>
+      {featureParts(name).map(({ text, set }, place) => {
+        const Element = ELEMENTS[set];
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+          <Element key={place} className={styles[set]}>
+            {text}
+          </Element>
+        );
+      })}
     </span>
   );
-}
-
-const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
-
-/** The same where there is only text: x₁. */
-export function featureText(name: string): string {
-  return name.replace(/^([a-z])_?(\d+)$/i, (_, letter: string, digits: string) => {
-    return letter + Array.from(digits, (digit) => SUBSCRIPTS[Number(digit)]).join('');
-  });
 }

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
-import { FeatureName } from '../../plots/FeatureName.tsx';
-import { entryOf } from '../../spec/index.ts';
+import { FeatureName, featureText } from '../../plots/FeatureName.tsx';
+import { engineeredFor, entryOf, featuresFor } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';
@@ -13,14 +13,31 @@ interface InputsHeaderProps {
   readonly narrow: boolean;
 }
 
-/** Which features of the dataset the network sees. */
+/** What the network is fed: features of the dataset, and what can be computed from them. */
 export function InputsHeader({ narrow }: InputsHeaderProps) {
   const { data, features } = useExperiment(({ spec }) => spec);
   const id = useId();
-  const known = entryOf('datasets', data.id).features;
+  const known = featuresFor(data.id);
+  const engineered = engineeredFor(data.id);
 
   const choose = (feature: string, wanted: boolean) =>
     edit({ features: known.filter((other) => (other === feature ? wanted : features.includes(other))) });
+
+  const choice = (feature: string, title?: string, wide = false) => {
+    const chosen = features.includes(feature);
+    return (
+      <label key={feature} title={title} className={wide ? styles.wide : undefined}>
+        <input
+          type="checkbox"
+          aria-label={featureText(feature)}
+          checked={chosen}
+          disabled={chosen && features.length === 1}
+          onChange={(event) => choose(feature, event.target.checked)}
+        />
+        <FeatureName name={feature} />
+      </label>
+    );
+  };
 
   return (
     <div className={`${shared.column} ${narrow ? shared.narrow : ''}`}>
@@ -29,23 +46,21 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
         {features.length} of {known.length}
         {!narrow && <ChevronDown size={14} aria-hidden="true" />}
       </Button>
-      <fieldset id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
-        <legend>Features</legend>
-        {known.map((feature) => {
-          const chosen = features.includes(feature);
-          return (
-            <label key={feature}>
-              <input
-                type="checkbox"
-                checked={chosen}
-                disabled={chosen && features.length === 1}
-                onChange={(event) => choose(feature, event.target.checked)}
-              />
-              <FeatureName name={feature} />
-            </label>
-          );
-        })}
-      </fieldset>
+      <div id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
+        <fieldset className={engineered.length > 0 ? styles.pairs : undefined}>
+          <legend>Features</legend>
+          {entryOf('datasets', data.id).features.map((feature) => choice(feature))}
+        </fieldset>
+        {engineered.length > 0 && (
+          <fieldset className={styles.pairs}>
+            <legend>Computed from them</legend>
+            {engineered.map((feature) => {
+              const { label, uses } = entryOf('features', feature);
+              return choice(feature, label, uses.length > 1);
+            })}
+          </fieldset>
+        )}
+      </div>
     </div>
   );
 }

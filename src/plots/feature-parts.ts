@@ -1,0 +1,35 @@
+/** A piece of a feature's name and how it is set. */
+export interface FeaturePart {
+  readonly text: string;
+  readonly set: 'variable' | 'index' | 'power' | 'word';
+}
+
+/** The pieces of a feature's name: x1 is a letter with an index, x1_squared that with a power; other names are words. */
+export function featureParts(name: string): readonly FeaturePart[] {
+  const [, wave, of = ''] = /^(sin|cos)_(.+)$/.exec(name) ?? [];
+  if (wave) return [{ text: `${wave} `, set: 'word' }, ...featureParts(of)];
+  const [, base] = /^(.+)_squared$/.exec(name) ?? [];
+  if (base) return [...featureParts(base), { text: '2', set: 'power' }];
+  const [, first, second = ''] = /^([a-z]\d+)_([a-z]\d+)$/i.exec(name) ?? [];
+  if (first) return [...featureParts(first), ...featureParts(second)];
+  const [, letter = '', digits = ''] = /^([a-z])_?(\d*)$/i.exec(name) ?? [];
+  if (letter === '') return [{ text: name, set: 'word' }];
+  const variable: FeaturePart = { text: letter, set: 'variable' };
+  return digits === '' ? [variable] : [variable, { text: digits, set: 'index' }];
+}
+
+const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+
+/** The name where there is only text: x₁, x₁², sin x₁. */
+export function featureText(name: string): string {
+  return featureParts(name)
+    .map(({ text, set }) =>
+      set === 'index' ? raised(text, SUBSCRIPTS) : set === 'power' ? raised(text, SUPERSCRIPTS) : text,
+    )
+    .join('');
+}
+
+function raised(digits: string, alphabet: string): string {
+  return Array.from(digits, (digit) => alphabet[Number(digit)]).join('');
+}

@@ -1,0 +1,50 @@
+import { expect, test } from '@playwright/test';
+import { button, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+
+test('the squares solve the circle without a hidden layer', async ({ page }) => {
+  await open(page, 'data=circle&net=none');
+  const inputs = page.getByRole('button', { name: '2 of 9' });
+  await inputs.focus();
+  await page.keyboard.press('Enter');
+  const computed = page.getByRole('group', { name: 'Computed from them' });
+  await expect(computed.getByRole('checkbox')).toHaveCount(7);
+  await computed.getByRole('checkbox', { name: 'x₁²', exact: true }).check();
+  await computed.getByRole('checkbox', { name: 'x₂²', exact: true }).check();
+  const own = page.getByRole('group', { name: 'Features' });
+  for (const name of ['x₁', 'x₂']) await own.getByRole('checkbox', { name, exact: true }).uncheck();
+  await page.keyboard.press('Escape');
+  await expect(computed).toBeHidden();
+  await expect(page).toHaveURL(/features=x1_squared,x2_squared/);
+  await waitForStatus(page, 'ready');
+  await button(page, 'Play').click();
+  await waitForStep(page, 1000);
+  await expect.poll(() => liveNumber(page, 'val-metric')).toBeGreaterThan(0.98);
+});
+
+test('the last input stays', async ({ page }) => {
+  await open(page, 'data=circle&features=sin_x1');
+  await page.getByRole('button', { name: '1 of 9' }).click();
+  await expect(page.getByRole('checkbox', { name: 'sin x₁' })).toBeDisabled();
+  await expect(page.getByRole('checkbox', { name: 'x₁', exact: true })).toBeEnabled();
+});
+
+test('data with more features offers its own alone', async ({ page }) => {
+  await open(page, 'data=iris');
+  await page.getByRole('button', { name: '4 of 4' }).click();
+  await expect(page.getByRole('group', { name: 'Features' }).getByRole('checkbox')).toHaveCount(4);
+  await expect(page.getByRole('group', { name: 'Computed from them' })).toHaveCount(0);
+});
+
+test('another plane of the picture keeps the run', async ({ page }) => {
+  await open(page, 'data=iris');
+  await button(page, 'Play').click();
+  await waitForStep(page, 200);
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+  const step = await liveNumber(page, 'step');
+  await page.evaluate(() => {
+    location.hash = 'data=iris&plane=components';
+  });
+  await expect(page.getByText(/^component 1 \(\d+ %\)$/).first()).toBeVisible();
+  expect(await liveNumber(page, 'step')).toBe(step);
+});

@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { featureText } from '../../../src/plots/feature-parts.ts';
+import { entryOf, idsOf } from '../../../src/spec/index.ts';
+
+describe('the name of a feature as text', () => {
+  it.each([
+    ['x1', 'x₁'],
+    ['x12', 'x₁₂'],
+    ['x_3', 'x₃'],
+    ['t', 't'],
+    ['sepal_length', 'sepal_length'],
+    ['component 1 (73 %)', 'component 1 (73 %)'],
+    ['probability', 'probability'],
+    ['', ''],
+  ])('%j is %j', (name, text) => expect(featureText(name)).toBe(text));
+
+  it.each(idsOf('features'))('%s is the symbol of the catalog', (id) => {
+    expect(featureText(id)).toBe(entryOf('features', id).symbol);
+  });
+});
