@@ -11,6 +11,7 @@ export {
   weightInitializers,
 } from './choices.ts';
 export { defaultLayer, defaultSpec } from './defaults.ts';
+export { differences } from './differences.ts';
 export { type Anchor, type Reconciled, reconcile, withDataset } from './edit.ts';
 export { effectOf, liveValues } from './effect.ts';
 export type { Call, ExperimentSpec, LayerSpec, Pin, Plane, ProviderChoice, Split, Sweep } from './experiment.ts';
@@ -20,6 +21,6 @@ export { entryOf, idsOf, type Section } from './lookup.ts';
 export type { Notice } from './notices.ts';
 export { type ParameterShape, parametersOf } from './parameters.ts';
 export { type Parsed, parse } from './parse.ts';
-export { layerName } from './places.ts';
+export { layerName, layerTitles } from './places.ts';
 export { print } from './print.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';

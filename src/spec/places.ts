@@ -1,6 +1,9 @@
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 
+/** The kind of layer that needs no name of its own. */
+const USUAL = 'dense';
+
 /** Where a catalog entry stands in an experiment. */
 export interface Place {
   /** What its numbers are called in the graph: `opt`, `reg/l2`, `dense1`, `dense1/reg`, with "/" and the number. */
@@ -46,9 +49,22 @@ export function layerName(layers: readonly Pick<Call, 'id'>[], index: number): s
   return `${layer.id}${index + 1}`;
 }
 
+/** What the hidden layers are called: "Hidden 1", and those of another kind after what they are, "Dropout 2". */
+export function layerTitles(layers: readonly Pick<Call, 'id'>[]): readonly string[] {
+  return layers.map(({ id }, index) => `${id === USUAL ? 'Hidden' : entryOf('layers', id).label} ${index + 1}`);
+}
+
 /** A label as it stands in the middle of a sentence: "learning rate", but "L2 penalty". */
 export function inSentence(label: string): string {
   return /^[A-Z][a-z-]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
+}
+
+/** "learning rate", "bias value", and "dropout2 rate" where the word "dropout" would stand twice. */
+export function labelOf(place: string, label: string): string {
+  if (place === '') return inSentence(label);
+  const said = place.split(' ').at(-1)?.replace(/\d+$/, '');
+  const [first = '', ...rest] = inSentence(label).split(' ');
+  return [place, ...(first === said ? rest : [first, ...rest])].join(' ');
 }
 
 type Choice = 'optimizer' | 'schedule' | 'loss' | 'output' | 'initializer' | 'bias';

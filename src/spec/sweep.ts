@@ -2,7 +2,7 @@ import type { Hyperparameter } from '../catalog/entry.ts';
 import type { Call, ExperimentSpec, Sweep } from './experiment.ts';
 import { SEED } from './limits.ts';
 import { entryOf } from './lookup.ts';
-import { inSentence, type Place, placesOf } from './places.ts';
+import { labelOf, type Place, placesOf } from './places.ts';
 import { spaced } from './spacing.ts';
 
 /** A number in which the replicas of an experiment can differ. */
@@ -104,12 +104,4 @@ function numbersOf(place: Place): readonly Omit<Named, 'id'>[] {
       value: call.args[name] ?? setting.default,
       set: (value) => place.set({ ...call.args, [name]: value }),
     }));
-}
-
-/** "learning rate", "bias value", and "dropout2 rate" where the word "dropout" would stand twice. */
-function labelOf(place: string, label: string): string {
-  if (place === '') return inSentence(label);
-  const said = place.split(' ').at(-1)?.replace(/\d+$/, '');
-  const [first = '', ...rest] = inSentence(label).split(' ');
-  return [place, ...(first === said ? rest : [first, ...rest])].join(' ');
 }

@@ -74,6 +74,7 @@ describe('the headless runner', () => {
     expect(Object.keys(list).sort()).toEqual([
       'activations',
       'datasets',
+      'features',
       'initializers',
       'layers',
       'losses',

@@ -1,0 +1,188 @@
+/** What distinguishes two experiments, in words for people. */
+import type { Hyperparameter } from '../catalog/entry.ts';
+import type { Call, ExperimentSpec, LayerSpec, Pin, Plane } from './experiment.ts';
+import { engineeredFor } from './inputs.ts';
+import { entryOf, has, idsOf, LAYER_CHOICES, type Section } from './lookup.ts';
+import { inSentence, labelOf, layerTitles } from './places.ts';
+import { printLayer, printSplit, printValue } from './print.ts';
+import { sweepableOf } from './sweep.ts';
+import { printNumber } from './syntax.ts';
+
+/**
+ * One line for each setting that differs: "learning rate 0.03 → 0.1", "optimizer Adam → SGD",
+ * "one more layer: dense(8, tanh) after Hidden 2". None for experiments that are equal.
+ */
+export function differences(a: ExperimentSpec, b: ExperimentSpec): readonly string[] {
+  const of = (part: 'loss' | 'optimizer' | 'schedule' | 'initializer', section: Section, place = part as string) =>
+    ofCall(section, part, place, a[part], b[part]);
+  return [
+    ...ofCall('datasets', 'data', '', a.data, b.data),
+    ...(usesAllOf(a) && usesAllOf(b) && a.data.id !== b.data.id ? [] : change('inputs', inputs(a), inputs(b))),
+    ...ofLayers(a.layers, b.layers),
+    ...ofCall('activations', 'output activation', 'output', a.output, b.output),
+    ...of('loss', 'losses'),
+    ...of('optimizer', 'optimizers', ''),
+    ...of('schedule', 'schedules'),
+    ...of('initializer', 'initializers'),
+    ...ofCall('initializers', 'bias initializer', 'bias', a.bias, b.bias),
+    ...ofPins(a.pins, b.pins),
+    ...ofRegularizers(a.regularizers, b.regularizers),
+    ...change('batch size', size(a.batch), size(b.batch)),
+    ...change('split', printSplit(a.split), printSplit(b.split)),
+    ...change('seed', String(a.seed), String(b.seed)),
+    ...change('runs', String(a.replicas), String(b.replicas)),
+    ...change('runs differ in', swept(a), swept(b)),
+    ...change('plane', plane(a.plane), plane(b.plane)),
+    ...change('provider', PROVIDER_NAMES[a.provider], PROVIDER_NAMES[b.provider]),
+  ];
+}
+
+const PROVIDER_NAMES = { auto: 'auto', wasm: 'WASM', webgpu: 'WebGPU' } as const;
+
+function change(what: string, from: string, to: string): string[] {
+  return from === to ? [] : [`${what} ${from} → ${to}`];
+}
+
+/**
+ * @param noun what is chosen there
+ * @param place in front of the names of its numbers; empty where they say enough
+ */
+function ofCall(section: Section, noun: string, place: string, a: Call, b: Call): string[] {
+  if (a.id === b.id) return ofNumbers(section, place, a, b);
+  // Numbers of the same name are the same setting, whatever they belong to.
+  const shared = Object.keys(a.args).filter((name) => Object.hasOwn(b.args, name));
+  const choice = change(noun, named(section, a, shared), named(section, b, shared));
+  return [...choice, ...ofNumbers(section, place, a, b)];
+}
+
+/** The numbers that both have and that differ, as the second one calls them. */
+function ofNumbers(section: Section, place: string, a: Call, b: Call): string[] {
+  const hyper: Readonly<Record<string, Hyperparameter>> = entryOf(section, b.id).hyper;
+  return Object.entries(hyper).flatMap(([name, setting]) => {
+    const [from, to] = [a.args[name], b.args[name]];
+    if (from === undefined || to === undefined || from === to) return [];
+    return [`${labelOf(place, setting.label)} ${pair(setting, from, to).join(' → ')}`];
+  });
+}
+
+/** "Momentum (0.8)", "L2 penalty (rate 0.01)": with the numbers that are not as usual. @param except names that are told elsewhere */
+function named(section: Section, { id, args }: Call, except: readonly string[] = []): string {
+  const { label, hyper } = entryOf(section, id);
+  const unusual = Object.entries<Hyperparameter>(hyper).flatMap(([name, setting]) => {
+    const value = args[name] ?? setting.default;
+    if (value === setting.default || except.includes(name)) return [];
+    const place = inSentence(label);
+    return [`${labelOf(place, setting.label).slice(place.length)} ${pair(setting, setting.default, value)[1]}`.trim()];
+  });
+  return unusual.length === 0 ? label : `${label} (${unusual.join(', ')})`;
+}
+
+/** Two values of a setting, with no more digits than it takes to tell them apart. */
+function pair(setting: Pick<Hyperparameter, 'options'>, from: number, to: number): [string, string] {
+  if (setting.options) return [printValue(setting, from), printValue(setting, to)];
+  const short = [rounded(from), rounded(to)] as const;
+  return short[0] === short[1] ? [exact(from), exact(to)] : [...short];
+}
+
+function rounded(value: number): string {
+  return exact(Number(value.toPrecision(3)));
+}
+
+function exact(value: number): string {
+  return printNumber(value).replaceAll('-', '−');
+}
+
+function ofLayers(a: readonly LayerSpec[], b: readonly LayerSpec[]): string[] {
+  const [before, after] = [a.map(layerText), b.map(layerText)];
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let end = 0;
+  while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
+  const gone = before.slice(start, before.length - end);
+  const come = after.slice(start, after.length - end);
+  const titles = layerTitles(a);
+  if (gone.length === 0 && come.length > 0) {
+    const count = come.length === 1 ? 'one more layer' : `${come.length} more layers`;
+    const where = start > 0 ? ` after ${titles[start - 1]}` : a.length > 0 ? ` before ${titles[0]}` : '';
+    return [`${count}: ${come.join(', ')}${where}`];
+  }
+  if (come.length === 0 && gone.length > 0) {
+    return [`without ${gone.map((text, index) => `${titles[start + index]}: ${text}`).join(', ')}`];
+  }
+  if (gone.length !== come.length) return change('hidden layers', gone.join(', '), come.join(', '));
+  if (gone.length > 1 && gone.toSorted().join('\n') === come.toSorted().join('\n')) {
+    return [`layers in another order: ${after.join(', ')}`];
+  }
+  return gone.flatMap((_, index) => ofLayer(titles[start + index] ?? '', a[start + index], b[start + index]));
+}
+
+function ofLayer(title: string, a: LayerSpec | undefined, b: LayerSpec | undefined): string[] {
+  if (!a || !b) return [];
+  if (a.id !== b.id) return change(title, layerText(a), layerText(b));
+  const choices = (['activation', 'initializer', 'penalty'] as const).flatMap((choice) => {
+    const { section } = LAYER_CHOICES[choice];
+    const [from, to] = [a[choice], b[choice]];
+    if (from && to) return ofCall(section, `${title} ${choice}`, `${title} ${choice}`, from, to);
+    const text = (one: Call | null) => (one ? named(section, one) : "the experiment's");
+    return change(`${title} ${choice}`, text(from), text(to));
+  });
+  return [...ofNumbers('layers', title, a, b), ...choices];
+}
+
+/** "dense(8, tanh)". */
+function layerText(layer: LayerSpec): string {
+  return printLayer(layer).replaceAll(',', ', ');
+}
+
+function ofRegularizers(a: readonly Call[], b: readonly Call[]): string[] {
+  return idsOf('regularizers').flatMap((id) => {
+    const [from, to] = [a, b].map((list) => list.find((one) => one.id === id));
+    if (from && to) return ofNumbers('regularizers', inSentence(entryOf('regularizers', id).label), from, to);
+    if (to) return [`with ${inSentence(named('regularizers', to))}`];
+    return from ? [`without ${inSentence(named('regularizers', from))}`] : [];
+  });
+}
+
+function ofPins(a: readonly Pin[], b: readonly Pin[]): string[] {
+  const text = ({ parameter, index }: Pin) => `${parameter.replace('/', ' ')} ${index}`;
+  const same = (one: Pin) => (other: Pin) => text(one) === text(other);
+  return [
+    ...a.filter((pin) => !b.some(same(pin))).map((pin) => `${text(pin)} not pinned any more`),
+    ...b.flatMap((pin) => {
+      const was = a.find(same(pin));
+      if (!was) return [`${text(pin)} pinned at ${rounded(pin.value)}`];
+      return was.value === pin.value ? [] : [`${text(pin)} pinned at ${pair({}, was.value, pin.value).join(' → ')}`];
+    }),
+  ];
+}
+
+/** Whether the network is fed the dataset's own features, all of them and nothing else. */
+function usesAllOf({ data, features }: ExperimentSpec): boolean {
+  return features.join() === entryOf('datasets', data.id).features.join();
+}
+
+function inputs({ data, features }: ExperimentSpec): string {
+  const plain = engineeredFor(data.id).length === 0;
+  const name = (id: string) => {
+    if (has('features', id)) return entryOf('features', id).symbol;
+    return plain ? id.replaceAll('_', ' ') : id.replace(/^x([12])$/, (_, digit) => `x${digit === '1' ? '₁' : '₂'}`);
+  };
+  return features.map(name).join(', ');
+}
+
+function size(batch: ExperimentSpec['batch']): string {
+  return batch === 'all' ? 'all examples' : String(batch);
+}
+
+function swept(spec: ExperimentSpec): string {
+  const { sweep } = spec;
+  if (sweep === null) return 'seed';
+  const label = sweepableOf(spec, sweep.of)?.label ?? sweep.of;
+  return `${label} ${exact(sweep.from)} to ${exact(sweep.to)}`;
+}
+
+function plane(chosen: Plane | null): string {
+  if (chosen === null) return 'as usual';
+  return chosen === 'components' ? 'principal components' : chosen.map((name) => name.replaceAll('_', ' ')).join(' × ');
+}
