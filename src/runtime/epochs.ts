@@ -1,6 +1,13 @@
 /** Epochs that can be gone back to. A diverging run goes back a moment, which holds fewer. */
 const KEPT = 1000;
 
+/** A log as it was at a moment; what was remembered before is left out. */
+export interface EpochMark<Memory> {
+  readonly start: number;
+  readonly count: number;
+  readonly memory: Memory;
+}
+
 /**
  * What is remembered of the validation losses, one after every epoch: by early stopping, by schedules that wait for a
  * plateau. Of a run of any length it holds the last memories.
@@ -39,6 +46,17 @@ export class EpochLog<Memory> {
     this.#memories.push(this.#next(this.memory, loss));
     this.#count += 1;
     if (this.#memories.length > 2 * KEPT) this.#memories = this.#memories.slice(-KEPT);
+  }
+
+  get mark(): EpochMark<Memory> {
+    return { start: this.#start, count: this.#count, memory: this.memory };
+  }
+
+  /** Goes back, or ahead, to a moment of this log. */
+  recall({ start, count, memory }: EpochMark<Memory>): void {
+    this.#start = start;
+    this.#count = count;
+    this.#memories = count > 0 ? [memory] : [];
   }
 
   /** Goes back to a step: what was logged after it is forgotten. Where that is not known, a new log begins. */
