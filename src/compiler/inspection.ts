@@ -1,6 +1,7 @@
 /** Graphs that look at a network from the side: example by example, unit by unit, over many parameters at once. */
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
+import { transpose } from '../ops/index.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { buildNetwork } from './network.ts';
 import { buildLoss, TARGET, targetTable } from './objective.ts';
@@ -32,7 +33,7 @@ export function buildPredictions({ spec, data }: Member): Graph {
 }
 
 /**
- * Parameters → the output of every layer, by its name, for the first examples that are trained on: [examples, units].
+ * Parameters → the output of every layer, by its name, for the first examples that are trained on: [units, examples].
  * @param most examples
  */
 export function buildActivations({ spec, data }: Member, most: number): Graph {
@@ -42,7 +43,7 @@ export function buildActivations({ spec, data }: Member, most: number): Graph {
   const builder = new GraphBuilder();
   const examples = builder.constant(x.data.subarray(0, count * width), float32([count, width]));
   const { layers } = buildNetwork(spec, examples, data.outputs);
-  return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, units])));
+  return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, transpose(units)])));
 }
 
 /**

@@ -1,3 +1,17 @@
+import type { Compiled } from '../compiler/compile.ts';
+import type { Member } from '../compiler/replicas.ts';
+
+/** Passes over the training part that so many steps are. */
+export function epochOf(step: number, { batch }: Compiled, { data }: Member): number {
+  return (step * batch) / data.parts.train.count;
+}
+
+/** Steps from this one until the next epoch begins. */
+export function restOfEpoch(step: number, { batch }: Compiled, { data }: Member): number {
+  const { count } = data.parts.train;
+  return Math.ceil(((Math.floor((step * batch) / count) + 1) * count) / batch) - step;
+}
+
 /** Epochs that can be gone back to. A diverging run goes back a moment, which holds fewer. */
 const KEPT = 1000;
 
