@@ -1,13 +1,17 @@
 import { createClient } from '../runtime/client.ts';
+import type { Watch } from '../runtime/protocol.ts';
 import { experiment } from '../store/experiment.ts';
 import { receive } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
 import { createWorker } from './createWorker.ts';
 
+const NOTHING: Watch = { predictions: false, distributions: false, landscape: null, program: false };
+
 /** Joins the stores to a worker: edits go there, at most one a frame, and what it says comes back. */
 export function startEngine(): Engine & { stop(): void } {
   let unpainted = 0;
   let unsent = 0;
+  let watched = NOTHING;
 
   const client = createClient({
     createWorker,
@@ -36,8 +40,14 @@ export function startEngine(): Engine & { stop(): void } {
     send();
   }
 
+  /** What nobody can see is not watched. */
+  function sendWatch() {
+    client.watch(document.hidden ? NOTHING : watched);
+  }
+
   // A page in the background is given no animation frames; its run goes on.
-  function onHide() {
+  function onVisibility() {
+    if (watched !== NOTHING) sendWatch();
     if (!document.hidden || !unpainted) return;
     cancelAnimationFrame(unpainted);
     painted();
@@ -52,7 +62,7 @@ export function startEngine(): Engine & { stop(): void } {
   const unsubscribe = experiment.subscribe((now, before) => {
     if (now.spec !== before.spec) unsent ||= requestAnimationFrame(send);
   });
-  document.addEventListener('visibilitychange', onHide);
+  document.addEventListener('visibilitychange', onVisibility);
   send();
 
   return {
@@ -61,12 +71,15 @@ export function startEngine(): Engine & { stop(): void } {
     step: after(client.step),
     reset: after(client.reset),
     pace: client.pace,
-    watch: client.watch,
+    watch(watch) {
+      watched = watch;
+      sendWatch();
+    },
     set: after(client.set),
     restore: after(client.restore),
     stop() {
       unsubscribe();
-      document.removeEventListener('visibilitychange', onHide);
+      document.removeEventListener('visibilitychange', onVisibility);
       cancelAnimationFrame(unsent);
       cancelAnimationFrame(unpainted);
       client.dispose();

@@ -92,7 +92,9 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
   const { [LOSS]: loss, ...memory } = graph.outputs as Record<string, Value> & { readonly [LOSS]: Value };
   const variables = variablesOf(loss.builder, trained, joined);
   const values = variables.map(({ value }) => value);
+  loss.builder.origin = 'backward';
   const gradients = changeGradients(spec, gradientsOf(loss, values));
+  loss.builder.origin = 'update';
   const update = buildUpdate(spec, loss.builder, variables, gradients);
   const plain = finishGraph({ ...update.outputs, ...memory });
   const packed = packState(plain, update.packs, joined);

@@ -11,6 +11,9 @@ export interface TensorType {
 export type Attribute = number | boolean | string | readonly number[];
 export type Attributes = Readonly<Record<string, Attribute>>;
 
+/** The part of a training step that a value belongs to; all of any other graph is `forward`. */
+export type Origin = 'forward' | 'backward' | 'update';
+
 /**
  * One tensor in a graph, and the op that computes it: every op has exactly one result, so a value is its node.
  * Graph inputs have the op `input` and the attribute `name`; constants have the op `constant` and their data in `constant`.
@@ -23,6 +26,7 @@ export interface Value {
   readonly type: TensorType;
   /** The elements of a constant, row-major. */
   readonly constant: Float64Array | null;
+  readonly origin: Origin;
   readonly builder: GraphBuilder;
 }
 
@@ -49,6 +53,8 @@ export function inputName(value: Value): string {
  * subexpressions are shared from the start.
  */
 export class GraphBuilder {
+  /** Of what is added from now on; what is shared keeps that of its first use. */
+  origin: Origin = 'forward';
   readonly #values: Value[] = [];
   readonly #known = new Map<string, Value>();
 
@@ -86,7 +92,16 @@ export class GraphBuilder {
   ): Value {
     const known = key === null ? undefined : this.#known.get(key);
     if (known) return known;
-    const value: Value = { id: this.#values.length, op, inputs, attributes, type, constant, builder: this };
+    const value: Value = {
+      id: this.#values.length,
+      op,
+      inputs,
+      attributes,
+      type,
+      constant,
+      origin: this.origin,
+      builder: this,
+    };
     this.#values.push(value);
     if (key !== null) this.#known.set(key, value);
     return value;

@@ -9,7 +9,8 @@ export class BatchOrder {
   readonly #seed: number;
   /** Examples in the training part. */
   readonly count: number;
-  readonly #batch: number;
+  /** Examples per step. */
+  readonly batch: number;
   readonly #inOrder: Int32Array;
   #epoch = -1;
   #permutation: Int32Array;
@@ -21,16 +22,16 @@ export class BatchOrder {
   constructor(seed: number, count: number, batch: number) {
     this.#seed = seed;
     this.count = count;
-    this.#batch = batch;
+    this.batch = batch;
     this.#inOrder = Int32Array.from({ length: count }, (_, row) => row);
     this.#permutation = this.#inOrder;
   }
 
   /** The rows of `steps` steps after the first `step`, one after the other: [steps · batch]. */
   rows(step: number, steps: number): Int32Array {
-    const rows = new Int32Array(steps * this.#batch);
-    let epoch = Math.floor((step * this.#batch) / this.count);
-    let position = step * this.#batch - epoch * this.count;
+    const rows = new Int32Array(steps * this.batch);
+    let epoch = Math.floor((step * this.batch) / this.count);
+    let position = step * this.batch - epoch * this.count;
     for (let filled = 0; filled < rows.length; ) {
       const piece = this.#order(epoch).subarray(position, position + rows.length - filled);
       rows.set(piece, filled);
@@ -44,11 +45,31 @@ export class BatchOrder {
   #order(epoch: number): Int32Array {
     if (epoch !== this.#epoch) {
       // A batch of everything is the same sum in any order.
-      const whole = this.#batch === this.count;
+      const whole = this.batch === this.count;
       const random = randomStream(this.#seed, `shuffle/${epoch}`);
       this.#permutation = whole ? this.#inOrder : random.shuffle(this.#inOrder.slice());
       this.#epoch = epoch;
     }
     return this.#permutation;
   }
+}
+
+/**
+ * The rows that `steps` steps after the first `step` read of tables that stand one below the other, each read in an
+ * order of its own: [steps, orders, batch].
+ */
+export function rowsOf(orders: readonly BatchOrder[], step: number, steps: number): Int32Array {
+  const [only] = orders as [BatchOrder];
+  if (orders.length === 1) return only.rows(step, steps);
+  const { batch } = only;
+  const rows = new Int32Array(steps * orders.length * batch);
+  orders.forEach((order, index) => {
+    const own = order.rows(step, steps);
+    const first = index * order.count;
+    for (let next = 0; next < steps; next++) {
+      const place = (next * orders.length + index) * batch;
+      for (let row = 0; row < batch; row++) rows[place + row] = first + (own[next * batch + row] as number);
+    }
+  });
+  return rows;
 }

@@ -25,6 +25,7 @@ export interface Client {
   step(steps: number | 'epoch'): void;
   /** Back to step 0; after a failure, with a fresh worker. */
   reset(): void;
+  /** Holds for a fresh worker too, as does `watch`. */
   pace(stepsPerSecond: number | null): void;
   watch(watch: Watch): void;
   set(parameter: string, index: number, value: number): void;
@@ -38,6 +39,8 @@ export interface Client {
 export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let worker: WorkerLike | null = null;
   let spec: ExperimentSpec | null = null;
+  let watch: Watch | null = null;
+  let pace: number | null = null;
   let runId = 0;
 
   /** Lets go of a broken worker. The next experiment or reset starts another. */
@@ -87,9 +90,13 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
 
   function prepare(next: ExperimentSpec) {
     spec = next;
+    const isFresh = !worker;
     worker ??= start();
     runId += 1;
     send({ type: 'experiment', runId, spec });
+    if (!isFresh) return;
+    if (watch) send({ type: 'watch', runId, watch });
+    if (pace !== null) send({ type: 'pace', runId, stepsPerSecond: pace });
   }
 
   return {
@@ -97,8 +104,14 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     play: () => send({ type: 'play', runId }),
     pause: () => send({ type: 'pause', runId }),
     step: (steps) => send({ type: 'step', runId, steps }),
-    pace: (stepsPerSecond) => send({ type: 'pace', runId, stepsPerSecond }),
-    watch: (watch) => send({ type: 'watch', runId, watch }),
+    pace(stepsPerSecond) {
+      pace = stepsPerSecond;
+      send({ type: 'pace', runId, stepsPerSecond });
+    },
+    watch(wished) {
+      watch = wished;
+      send({ type: 'watch', runId, watch });
+    },
     set: (parameter, index, value) => send({ type: 'set', runId, parameter, index, value }),
     restore: (step) => send({ type: 'restore', runId, step }),
     reset() {

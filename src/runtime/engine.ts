@@ -28,4 +28,5 @@ export interface Engine {
   session(program: Program, options?: { readonly keep: boolean }): Promise<EngineSession>;
 }
 
-export type OpenEngine = (provider: Provider) => Promise<Engine>;
+/** @param onProgress told how many bytes have been fetched, of how many */
+export type OpenEngine = (provider: Provider, onProgress?: (loaded: number, total: number) => void) => Promise<Engine>;

@@ -1,5 +1,26 @@
+import type { Compiled } from '../compiler/compile.ts';
+import type { Member } from '../compiler/replicas.ts';
+
+/** Passes over the training part that so many steps are. */
+export function epochOf(step: number, { batch }: Compiled, { data }: Member): number {
+  return (step * batch) / data.parts.train.count;
+}
+
+/** Steps from this one until the next epoch begins. */
+export function restOfEpoch(step: number, { batch }: Compiled, { data }: Member): number {
+  const { count } = data.parts.train;
+  return Math.ceil(((Math.floor((step * batch) / count) + 1) * count) / batch) - step;
+}
+
 /** Epochs that can be gone back to. A diverging run goes back a moment, which holds fewer. */
 const KEPT = 1000;
+
+/** A log as it was at a moment; what was remembered before is left out. */
+export interface EpochMark<Memory> {
+  readonly start: number;
+  readonly count: number;
+  readonly memory: Memory;
+}
 
 /**
  * What is remembered of the validation losses, one after every epoch: by early stopping, by schedules that wait for a
@@ -39,6 +60,17 @@ export class EpochLog<Memory> {
     this.#memories.push(this.#next(this.memory, loss));
     this.#count += 1;
     if (this.#memories.length > 2 * KEPT) this.#memories = this.#memories.slice(-KEPT);
+  }
+
+  get mark(): EpochMark<Memory> {
+    return { start: this.#start, count: this.#count, memory: this.memory };
+  }
+
+  /** Goes back, or ahead, to a moment of this log. */
+  recall({ start, count, memory }: EpochMark<Memory>): void {
+    this.#start = start;
+    this.#count = count;
+    this.#memories = count > 0 ? [memory] : [];
   }
 
   /** Goes back to a step: what was logged after it is forgotten. Where that is not known, a new log begins. */

@@ -20,12 +20,15 @@ export class Mailbox {
     return this.#waiting.shift();
   }
 
-  /** Waits until there is a command. */
-  async arrival(): Promise<void> {
+  /** Waits until there is a command, or so many milliseconds. */
+  async arrival(atMost?: number): Promise<void> {
     if (this.#waiting.length > 0) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
     await new Promise<void>((resolve) => {
       this.#wake = resolve;
+      if (atMost !== undefined) timer = setTimeout(resolve, atMost);
     });
+    clearTimeout(timer);
     this.#wake = null;
   }
 }

@@ -28,6 +28,7 @@ interface World {
   readonly now: () => number;
   /** Told before an engine is fetched. */
   readonly onLoading: () => void;
+  readonly onProgress: (loaded: number, total: number) => void;
 }
 
 /** The execution providers: opens them when they are first needed, and places experiments on them. */
@@ -119,7 +120,7 @@ export class Providers {
     const open = this.#engines.get(provider);
     if (open) return open;
     this.#world.onLoading();
-    const engine = await this.#world.openEngine(provider);
+    const engine = await this.#world.openEngine(provider, this.#world.onProgress);
     this.#engines.set(provider, engine);
     return engine;
   }

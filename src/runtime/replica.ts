@@ -4,12 +4,18 @@ import type { State } from '../compiler/initial.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { BatchOrder } from './batches.ts';
-import { EpochLog } from './epochs.ts';
+import { EpochLog, type EpochMark } from './epochs.ts';
 
 interface Watched {
   readonly lowest: number;
   readonly schedule: Memory;
   readonly stoppers: readonly Memory[];
+}
+
+/** What a replica remembers of its validation losses, to go back to. */
+export interface ReplicaMemory {
+  readonly log: EpochMark<Watched>;
+  readonly kept: State | null;
 }
 
 /** One of the experiments that train side by side: what it sees in which order, and when it should stop. */
@@ -95,6 +101,17 @@ export class Replica {
 
   rewind(step: number): void {
     this.#log.rewind(step);
+    this.#stopped = null;
+  }
+
+  get memory(): ReplicaMemory {
+    return { log: this.#log.mark, kept: this.#kept };
+  }
+
+  /** Goes to a moment at which it remembered this. */
+  recall({ log, kept }: ReplicaMemory): void {
+    this.#log.recall(log);
+    this.#kept = kept;
     this.#stopped = null;
   }
 

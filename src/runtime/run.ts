@@ -1,20 +1,25 @@
-import { type Compiled, compile } from '../compiler/compile.ts';
+import { compile } from '../compiler/compile.ts';
 import type { ReadAsset } from '../compiler/data.ts';
 import type { State } from '../compiler/initial.ts';
-import { pinState } from '../compiler/pins.ts';
-import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
-import { type ExperimentSpec, effectOf, liveValues, print, variants } from '../spec/index.ts';
+import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
+import { type ExperimentSpec, effectOf, liveValues } from '../spec/index.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
 import type { OpenEngine } from './engine.ts';
+import { epochOf, restOfEpoch } from './epochs.ts';
+import { takeFrame } from './frame.ts';
+import type { Look } from './look.ts';
 import { Mailbox } from './mailbox.ts';
 import { messageOf } from './message-of.ts';
+import { Pace } from './pace.ts';
 import { previewFrame } from './preview.ts';
-import { lookAhead } from './probe.ts';
 import type { Command, Frame, Provider, RunEvent, RunStatus } from './protocol.ts';
 import { Providers } from './providers.ts';
+import { Snapshots } from './snapshots.ts';
 import { Speedometer } from './speed.ts';
+import { type Experiment, succeed, withSpecs } from './succession.ts';
 import type { Trainer } from './trainer.ts';
-import { composeFrame, describeReplicas, describeRun } from './view.ts';
+import { describeRun } from './view.ts';
+import { Watching } from './watching.ts';
 
 /** What a run needs of the world around it. */
 export interface Surroundings {
@@ -31,18 +36,8 @@ export interface Surroundings {
 const BURST = 3;
 /** Milliseconds of training after which the loss is looked at even if nobody watches. */
 const LOOK = 100;
-
-interface Experiment {
-  readonly spec: ExperimentSpec;
-  /** The single experiments that it is made of, usually one. */
-  readonly members: readonly Member[];
-  readonly compiled: Compiled;
-}
-
-/** A replica that becomes the current run. */
-interface Opened extends Moment {
-  readonly member: Member;
-}
+/** Milliseconds between two looks at what is watched, while a slow pace leaves time for it. */
+const GLANCE = 20;
 
 /**
  * The life of a run: takes commands one at a time and trains in between, in bursts. Everything that touches the
@@ -52,6 +47,9 @@ export class Run {
   readonly #world: Surroundings;
   readonly #mailbox = new Mailbox();
   readonly #speed = new Speedometer();
+  readonly #pace = new Pace();
+  readonly #snapshots = new Snapshots();
+  readonly #watching: Watching;
   readonly #providers: Providers;
   #runId = 0;
   #status: RunStatus = 'loading';
@@ -69,10 +67,16 @@ export class Run {
   /** The replica that the page looks at. */
   #shown = 0;
   #lastStatus = '';
+  #lastSnapshots = '';
 
   constructor(world: Surroundings) {
     this.#world = world;
-    this.#providers = new Providers({ ...world, onLoading: () => this.#setStatus('loading') });
+    this.#providers = new Providers({
+      ...world,
+      onLoading: () => this.#setStatus('loading'),
+      onProgress: (loaded, total) => this.#send({ type: 'loading', runId: this.#runId, loaded, total }),
+    });
+    this.#watching = new Watching(world.now, (finding) => this.#send({ ...finding, runId: this.#runId } as RunEvent));
   }
 
   post(command: Command): void {
@@ -86,6 +90,7 @@ export class Run {
       try {
         if (command) await this.#handle(command);
         else if (this.#status === 'running') await this.#burst();
+        else if (await this.#lookAround(false)) await this.#world.breathe();
         else await this.#mailbox.arrival();
       } catch (error) {
         // The page ends a worker that failed and starts another on Reset, so nothing is cleaned up here.
@@ -105,21 +110,35 @@ export class Run {
         return this.#startOver();
       case 'play':
         if (!this.#trainer || this.#status === 'diverged') return;
-        this.#speed.reset();
-        this.#speed.record(this.#world.now(), this.#trainer.step);
+        this.#takeAnotherWay();
+        this.#measureAnew();
         return this.#setStatus('running');
       case 'pause':
         return this.#pause();
       case 'step':
         if (!this.#trainer || this.#status === 'diverged') return;
         if (this.#status === 'running') return this.#pause();
-        await this.#trainer.train(command.steps === 'epoch' ? this.#restOfEpoch() : command.steps);
-        await this.#show(await this.#trainer.state(), 'paused');
-        break;
+        return this.#advance(command.steps);
+      case 'pace':
+        this.#pace.set(command.stepsPerSecond, this.#world.now());
+        return this.#measureAnew();
+      case 'watch':
+        return this.#watching.set(command.watch);
+      case 'set':
+        return this.#set(command.parameter, command.index, command.value);
+      case 'restore':
+        return this.#restore(command.step);
       case 'painted':
         this.#painted = true;
         break;
     }
+  }
+
+  async #advance(steps: number | 'epoch'): Promise<void> {
+    const { trainer, compiled, member } = this.#look;
+    this.#takeAnotherWay();
+    await trainer.train(steps === 'epoch' ? restOfEpoch(trainer.step, compiled, member) : steps);
+    await this.#show(await trainer.state(), 'paused');
   }
 
   async #pause(): Promise<void> {
@@ -131,15 +150,81 @@ export class Run {
   async #burst(): Promise<void> {
     const trainer = this.#trainer as Trainer;
     const start = this.#world.now();
-    await trainer.train(this.#stepsPerBurst);
-    const took = this.#world.now() - start;
-    this.#adaptBurst(took);
+    const steps = this.#pace.take(start, this.#stepsPerBurst);
+    if (steps === 0) return this.#waitForPace();
+    await trainer.train(steps);
+    if (steps === this.#stepsPerBurst) this.#adaptBurst(this.#world.now() - start);
     this.#speed.record(this.#world.now(), trainer.step);
     if (trainer.stopped !== null) await this.#show(await trainer.state(), 'paused', trainer.stopped);
     else if (this.#painted || this.#world.now() - this.#lastLook > LOOK) {
       await this.#show(await trainer.state(), 'running');
+      // The page draws now, and needs nothing of the engine.
+      if (this.#status === 'running') await this.#lookAround(true);
     }
     await this.#world.breathe();
+  }
+
+  async #waitForPace(): Promise<void> {
+    if (await this.#lookAround(true)) return this.#world.breathe();
+    const wait = this.#pace.wait(this.#world.now());
+    await this.#mailbox.arrival(this.#watching.active ? Math.min(wait, GLANCE) : wait);
+  }
+
+  /** Looks after what is watched. @returns whether there was anything to do */
+  async #lookAround(training: boolean): Promise<boolean> {
+    return this.#trainer !== null && this.#watching.active && this.#watching.work(this.#look, training);
+  }
+
+  get #look(): Look {
+    const { members, compiled } = this.#experiment as Experiment;
+    const replica = this.#shown;
+    const trainer = this.#trainer as Trainer;
+    return { trainer, compiled, member: members[replica] as Member, replica, path: this.#snapshots.all };
+  }
+
+  /** Steps are about to be made: what came after this one in an earlier turn is no longer what comes. */
+  #takeAnotherWay(): void {
+    this.#snapshots.forgetAfter((this.#trainer as Trainer).step);
+    this.#tellSnapshots();
+  }
+
+  #measureAnew(): void {
+    const now = this.#world.now();
+    this.#pace.start(now);
+    this.#speed.reset();
+    if (this.#trainer) this.#speed.record(now, this.#trainer.step);
+  }
+
+  /** Goes to a snapshot. The moment that it leaves becomes one too, so that there is a way back. */
+  async #restore(step: number): Promise<void> {
+    const trainer = this.#trainer;
+    const snapshot = this.#snapshots.find(step);
+    if (!trainer || !snapshot) return;
+    const { memories } = trainer;
+    this.#snapshots.keep({ state: await trainer.state(), step: trainer.step, memories });
+    trainer.setState(snapshot.state, snapshot.step, snapshot.memories ?? undefined);
+    this.#speed.reset();
+    await this.#show(snapshot.state, 'paused');
+  }
+
+  /** Sets one element of a parameter of the shown replica, unless the loss would not be a finite number. */
+  async #set(parameter: string, index: number, value: number): Promise<void> {
+    const trainer = this.#trainer;
+    if (!trainer || !Number.isFinite(Math.fround(value))) return;
+    const { memories } = trainer;
+    const before = await trainer.state();
+    const values = before.get(parameter)?.slice();
+    const place = this.#shown * ((values?.length ?? 0) / (this.#experiment as Experiment).compiled.replicas) + index;
+    if (!values || !(place in values)) return;
+    values[place] = value;
+    const after = new Map(before).set(parameter, values);
+    trainer.setState(after, trainer.step, memories);
+    const scores = await trainer.evaluateAll(['train']);
+    if (!Number.isFinite(scores.get('train/loss')?.[this.#shown])) {
+      return trainer.setState(before, trainer.step, memories);
+    }
+    this.#painted = true;
+    await this.#show(after, this.#status === 'diverged' ? 'paused' : this.#status);
   }
 
   /** Aims at BURST milliseconds, in whole iterations of the training program, at most doubling at a time. */
@@ -169,59 +254,36 @@ export class Run {
   /** Builds the programs of `spec`; keeps the parameters of `before` where they fit and `restart` does not forbid it. */
   async #build(spec: ExperimentSpec, before: Experiment | null, restart: boolean): Promise<void> {
     const wasRunning = this.#status === 'running';
-    const opened = await this.#opened(spec, before);
-    const members =
-      opened || (before && !restart)
-        ? withSpecs(opened ? [opened.member] : (before?.members ?? []), spec)
-        : await prepareMembers(spec, this.#world.readAsset);
+    const { readAsset } = this.#world;
+    const { experiment, state, step, adapt } = await succeed(spec, before, this.#trainer, { restart, readAsset });
+    const { members, compiled } = experiment;
     const [first] = members as [Member];
-    const compiled = compileMembers(members);
-    const fits = before && !restart && sameParameters(before.compiled, compiled);
-    const kept = opened ?? (fits ? await this.#currentState() : null);
-    const started = new Map([...initialStates(members, compiled), ...(kept?.state ?? [])]);
-    const state = pinState(spec, compiled.parameters, started);
-    const step = kept?.step ?? 0;
 
     await this.#trainer?.dispose();
     this.#trainer = null;
-    this.#experiment = { spec, members, compiled };
-    this.#shown = 0;
-    this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(first, compiled) });
+    this.#experiment = experiment;
+    if (adapt) this.#snapshots.adapt(adapt);
+    else this.#snapshots.clear();
+    this.#prepare(0);
     if (!this.#providers.ready) {
-      const numbers = { step, epoch: this.#epochOf(step), learningRate: first.spec.optimizer.args.lr ?? Number.NaN };
+      const learningRate = first.spec.optimizer.args.lr ?? Number.NaN;
+      const numbers = { step, epoch: epochOf(step, compiled, first), learningRate };
       const own = stateOfMember(state, 0, compiled.replicas);
       const single = compiled.replicas === 1 ? compiled : compile(first.spec, first.data);
       this.#sendFrame(previewFrame(single, numbers, own, liveValues(first.spec)));
     }
-    const placed = await this.#providers.place(spec.provider, this.#experiment, { state, step }, async (trainer) => {
+    const placed = await this.#providers.place(spec.provider, experiment, { state, step }, async (trainer) => {
       this.#trainer = trainer;
-      const scores = await trainer.evaluateAll(['train', 'validation']);
-      this.#sendFrame(await this.#frame(state, firstFinite(scores) ?? 0, scores));
+      await this.#picture(state, await trainer.evaluateAll(['train', 'validation']));
     });
     this.#trainer = placed.trainer;
     this.#provider = placed.provider;
     this.#providerNote = placed.note;
     this.#stepsPerBurst = placed.trainer.unroll;
     this.#lastFinite = { state, step };
-    this.#speed.reset();
+    this.#keepSnapshot(state);
+    this.#measureAnew();
     this.#setStatus(wasRunning ? 'running' : step > 0 ? 'paused' : 'ready');
-  }
-
-  /** The replica that `spec` asks to be looked at alone, to go on where it is; one that has diverged starts over. */
-  async #opened(spec: ExperimentSpec, before: Experiment | null): Promise<Opened | null> {
-    if (!before || before.members.length === 1 || !this.#trainer) return null;
-    const text = print(spec);
-    const index = before.members.findIndex((member) => print(member.spec) === text);
-    const member = before.members[index];
-    if (!member) return null;
-    const scores = await this.#trainer.evaluate(['train', 'validation'], index);
-    if (!Number.isFinite(scores.get('train/loss'))) return null;
-    const state = stateOfMember(await this.#trainer.state(), index, before.members.length);
-    return { member, state, step: this.#trainer.step };
-  }
-
-  async #currentState(): Promise<{ state: State; step: number } | null> {
-    return this.#trainer && { state: await this.#trainer.state(), step: this.#trainer.step };
   }
 
   /** Back to step 0, with the same data and the same initial parameters. */
@@ -229,6 +291,7 @@ export class Run {
     if (!this.#experiment || !this.#trainer) return;
     const { members, compiled } = this.#experiment;
     this.#trainer.setState(initialStates(members, compiled), 0);
+    this.#snapshots.clear();
     this.#speed.reset();
     await this.#show(await this.#trainer.state(), 'ready');
   }
@@ -241,41 +304,29 @@ export class Run {
   async #show(state: State, status: RunStatus, reason?: string): Promise<boolean> {
     const trainer = this.#trainer as Trainer;
     const scores = await trainer.evaluateAll(['train', 'validation']);
-    const shown = firstFinite(scores);
-    if (shown === null) {
+    if (firstFinite(scores) === null) {
       await this.#diverge();
       return false;
     }
     this.#lastFinite = { state, step: trainer.step };
     this.#lastLook = this.#world.now();
+    this.#watching.renew();
+    this.#keepSnapshot(state);
     // A page in the background paints nothing, and gets no picture; it is looked after all the same.
-    if (this.#painted || status !== 'running') {
-      this.#sendFrame(await this.#frame(state, shown, scores, status));
-    }
+    if (this.#painted || status !== 'running') await this.#picture(state, scores, status);
     this.#setStatus(status, reason);
     return true;
   }
 
-  /** @param status of the run once it trains; left out before, when a quick picture is all that counts */
-  async #frame(state: State, shown: number, scores: ReadonlyMap<string, Float32Array>, status?: RunStatus) {
-    const { members, compiled } = this.#experiment as Experiment;
-    const trainer = this.#trainer as Trainer;
-    const member = members[shown] as Member;
-    if (shown !== this.#shown) {
-      this.#shown = shown;
-      this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(member, compiled) });
-    }
-    const own = stateOfMember(state, shown, compiled.replicas);
-    const numbers = {
-      step: trainer.step,
-      epoch: this.#epochOf(trainer.step),
-      learningRate: trainer.learningRate(shown),
-      ...(status ? await lookAhead(trainer, member.spec, own, shown) : { probe: null, gradientNorm: Number.NaN }),
-      replicas: compiled.replicas > 1 ? describeReplicas(shown, scores) : null,
-      stepsPerSecond: status === 'running' ? this.#speed.stepsPerSecond : 0,
-    };
-    const ownScores = new Map([...scores].map(([name, values]) => [name, values[shown] as number]));
-    return composeFrame(compiled, numbers, own, await trainer.picture(shown), ownScores);
+  /**
+   * Sends a frame of the first replica that has not diverged.
+   * @param status of the run once it trains; left out before, when a quick picture is all that counts
+   */
+  async #picture(state: State, scores: ReadonlyMap<string, Float32Array>, status?: RunStatus): Promise<void> {
+    const shown = firstFinite(scores) ?? 0;
+    if (shown !== this.#shown) this.#prepare(shown);
+    const stepsPerSecond = status === 'running' ? this.#stepsPerSecond : 0;
+    this.#sendFrame(await takeFrame(this.#look, state, scores, { ahead: status !== undefined, stepsPerSecond }));
   }
 
   async #diverge(): Promise<void> {
@@ -289,19 +340,35 @@ export class Run {
     await this.#show(moment.state, 'diverged', reason);
   }
 
-  /** Steps until the next epoch begins. */
-  #restOfEpoch(): number {
-    const { compiled, members } = this.#experiment as Experiment;
-    const [{ data }] = members as [Member];
-    const { step } = this.#trainer as Trainer;
-    const perEpoch = data.parts.train.count / compiled.batch;
-    return Math.ceil((Math.floor(step / perEpoch + 1e-9) + 1) * perEpoch - 1e-9) - step;
+  /** A moment says little at a slow pace: it is never more than that. */
+  get #stepsPerSecond(): number {
+    return Math.min(this.#speed.stepsPerSecond, this.#pace.stepsPerSecond ?? Number.POSITIVE_INFINITY);
   }
 
-  #epochOf(step: number): number {
-    const { compiled, members } = this.#experiment as Experiment;
-    const [{ data }] = members as [Member];
-    return (step * compiled.batch) / data.parts.train.count;
+  #keepSnapshot(state: State): void {
+    const { step, memories } = this.#trainer as Trainer;
+    if (this.#snapshots.wants(step)) this.#snapshots.keep({ state, step, memories });
+    this.#tellSnapshots();
+  }
+
+  #tellSnapshots(): void {
+    const event: RunEvent = {
+      type: 'snapshots',
+      runId: this.#runId,
+      steps: this.#snapshots.all.map(({ step }) => step),
+    };
+    const text = JSON.stringify(event);
+    if (text === this.#lastSnapshots) return;
+    this.#lastSnapshots = text;
+    this.#send(event);
+  }
+
+  /** Tells the page of a replica's network, which it has not seen yet. */
+  #prepare(replica: number): void {
+    const { members, compiled } = this.#experiment as Experiment;
+    this.#shown = replica;
+    this.#watching.forget();
+    this.#send({ type: 'prepared', runId: this.#runId, view: describeRun(members[replica] as Member, compiled) });
   }
 
   #setStatus(status: RunStatus, reason: string | null = this.#providerNote): void {
@@ -321,14 +388,4 @@ export class Run {
   #send(event: RunEvent): void {
     this.#world.send(event);
   }
-}
-
-/** The same data under experiments that differ in nothing that they are drawn from. */
-function withSpecs(members: readonly Member[], spec: ExperimentSpec): Member[] {
-  return variants(spec).map((variant, index) => ({ spec: variant, data: (members[index] as Member).data }));
-}
-
-function sameParameters(a: Compiled, b: Compiled): boolean {
-  const signature = ({ parameters }: Compiled) => parameters.map(({ name, shape }) => `${name} ${shape}`).join();
-  return signature(a) === signature(b);
 }

@@ -6,28 +6,38 @@ import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { graphProgram, type Program } from '../onnx/program.ts';
 import { neg } from '../ops/index.ts';
-import type { Engine, EngineSession, EngineTensor, TensorData } from './engine.ts';
+import { download } from './download.ts';
+import type { Engine, EngineSession, EngineTensor, OpenEngine, TensorData } from './engine.ts';
 import type { Provider } from './protocol.ts';
 
 type Ort = typeof import('onnxruntime-web/wasm');
+
+/** The WebAssembly of each build, and its size in bytes. */
+const BINARIES: Record<Provider, { readonly url: () => Promise<{ default: string }>; readonly size: number }> = {
+  wasm: { url: () => import('onnxruntime-web/ort-wasm-simd-threaded.wasm?url'), size: 14239897 },
+  webgpu: { url: () => import('onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url'), size: 16758545 },
+};
 
 /**
  * Loads onnxruntime-web for a provider.
  * @throws Error in words for people if the provider is not to be had here
  */
-export async function openEngine(provider: Provider): Promise<Engine> {
+export const openEngine: OpenEngine = async (provider, onProgress = () => {}) => {
   const lacks = provider === 'webgpu' ? await whyNoWebGpu() : null;
   if (lacks) throw new Error(lacks);
   try {
-    return await load(provider);
+    return await load(provider, onProgress);
   } catch (cause) {
     throw new Error(`the engine for ${provider} could not be loaded; is the connection there?`, { cause });
   }
-}
+};
 
-async function load(provider: Provider): Promise<Engine> {
+async function load(provider: Provider, onProgress: (loaded: number, total: number) => void): Promise<Engine> {
+  const binary = fetchBinary(provider, onProgress);
   // The wasm build is smaller than the WebGPU one and twice as fast on small networks.
   const ort: Ort = provider === 'webgpu' ? await import('onnxruntime-web/jspi') : await import('onnxruntime-web/wasm');
+  const fetched = await binary;
+  if (fetched) ort.env.wasm.wasmBinary = fetched;
   // Threads need cross-origin isolation and bring nothing on networks of this size.
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
@@ -41,7 +51,18 @@ async function load(provider: Provider): Promise<Engine> {
     },
   };
   await start(engine);
+  // It has been compiled.
+  delete ort.env.wasm.wasmBinary;
   return engine;
+}
+
+/** The build's WebAssembly; null where onnxruntime has to fetch it itself. In Node it lies on the disk. */
+async function fetchBinary(provider: Provider, onProgress: (loaded: number, total: number) => void) {
+  if (import.meta.env.SSR) return null;
+  const { url, size } = BINARIES[provider];
+  return url()
+    .then(({ default: address }) => download(address, size, onProgress))
+    .catch(() => null);
 }
 
 /** Makes onnxruntime fetch and start its WebAssembly, which it puts off until there is a model. */

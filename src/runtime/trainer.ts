@@ -1,20 +1,27 @@
-import { type Compiled, type PerStepInput, trainingTables } from '../compiler/compile.ts';
+import { type Compiled, trainingTables } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
-import { inputName } from '../ir/graph.ts';
-import { sizeOf } from '../math/shape.ts';
+import { type Graph, inputName } from '../ir/graph.ts';
+import type { Shape } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import type { Part } from '../spec/experiment.ts';
 import { type ExperimentSpec, liveValues, variants } from '../spec/index.ts';
+import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
-import { fillNoise } from './per-step.ts';
-import { Replica } from './replica.ts';
+import { perStepValues } from './per-step.ts';
+import { Replica, type ReplicaMemory } from './replica.ts';
 import { Unrolling } from './unrolling.ts';
 
 /** A program holds about this many nodes: more saves nothing and takes longer to load. */
 const NODES = 400;
 const MOST_UNROLLED = 10;
+
+/** What a graph is fed. */
+interface Tensor {
+  readonly shape: Shape;
+  readonly data: Float32Array;
+}
 
 /** Experiments that train side by side, usually one, on an engine: makes steps, and says how they do. One call at a time. */
 export class Trainer {
@@ -50,7 +57,7 @@ export class Trainer {
   /** Builds what looking at the experiments needs. */
   async prepareLooks(): Promise<void> {
     await this.#evaluation(['train', 'validation']);
-    await this.#picture();
+    await this.#session('picture', () => this.#engine.session(graphProgram(this.#compiled.picture)));
   }
 
   /** Builds what training needs, so that the first step does not wait. */
@@ -76,12 +83,24 @@ export class Trainer {
     }
   }
 
-  /** Goes to a state, with a tensor for each that the experiments are made of. */
-  setState(state: State, step: number): void {
+  /**
+   * Goes to a state, with a tensor for each that the experiments are made of.
+   * @param memories what the replicas remembered there, where that is known
+   */
+  setState(state: State, step: number, memories?: readonly ReplicaMemory[]): void {
     this.#load(state);
     this.step = step;
-    for (const replica of this.#replicas) replica.rewind(step);
+    this.#replicas.forEach((replica, index) => {
+      const memory = memories?.[index];
+      if (memory) replica.recall(memory);
+      else replica.rewind(step);
+    });
     this.stopped = null;
+  }
+
+  /** What the replicas remember of the validation losses so far. */
+  get memories(): readonly ReplicaMemory[] {
+    return this.#replicas.map(({ memory }) => memory);
   }
 
   /** The learning rate of a replica's next step. */
@@ -156,29 +175,55 @@ export class Trainer {
 
   /** A replica's activations on the grid, layer by layer: [units, size²]. */
   async picture(replica = 0): Promise<Map<string, Float32Array>> {
-    return this.#run(await this.#picture(), await this.#tensorsOf(replica));
+    return this.infer('picture', () => this.#compiled.picture, { replica });
   }
 
   /** The gradient of every trained parameter of a replica for the batch of its next step. */
   async nextGradients(replica = 0): Promise<Map<string, Float32Array>> {
-    const session = await this.#session('gradients', () =>
-      this.#engine.session(graphProgram(this.#compiled.gradients)),
-    );
-    const { spec, data: examples } = this.#replica(replica);
+    const own = this.#replica(replica);
     const rows = [...this.upcomingRows(1, replica)];
-    const feeds = new Map(await this.#tensorsOf(replica));
-    for (const [name, { shape, data }] of Object.entries(trainingTables(spec, examples))) {
+    const feeds = new Map<string, Tensor>();
+    for (const [name, { shape, data }] of Object.entries(trainingTables(own.spec, own.data))) {
       const width = shape[1] as number;
       const picked = rows.flatMap((row) => [...data.subarray(row * width, (row + 1) * width)]);
-      const tensor = this.#engine.tensor({ dtype: 'float32', data: Float32Array.from(picked) }, [rows.length, width]);
-      feeds.set(name, tensor);
+      feeds.set(name, { shape: [rows.length, width], data: Float32Array.from(picked) });
     }
     for (const input of this.#compiled.training.perStep) {
-      const values = new Float32Array(sizeOf(input.shape));
-      this.#fill(values, input, this.#replica(replica), this.step);
-      feeds.set(input.name, this.#engine.tensor({ dtype: 'float32', data: values }, input.shape));
+      feeds.set(input.name, { shape: input.shape, data: perStepValues(input, [own], this.step, 1) });
     }
-    return this.#run(session, feeds);
+    return this.infer('gradients', () => this.#compiled.gradients, { replica, feeds });
+  }
+
+  /**
+   * Runs a graph of one replica on its state, and reads its results.
+   * @param key names the graph, which is built when it is first asked for
+   * @param feeds further inputs, or others than the replica has
+   */
+  async infer(
+    key: string,
+    graph: () => Graph,
+    {
+      replica = 0,
+      feeds = new Map(),
+    }: { readonly replica?: number; readonly feeds?: ReadonlyMap<string, Tensor> } = {},
+  ): Promise<Map<string, Float32Array>> {
+    const session = await this.#session(key, () => this.#engine.session(graphProgram(graph())));
+    const tensors = new Map(await this.#tensorsOf(replica));
+    for (const [name, { shape, data }] of feeds) {
+      tensors.set(name, this.#engine.tensor({ dtype: 'float32', data }, shape));
+    }
+    return this.#run(session, tensors);
+  }
+
+  /** The state of all replicas as the next step would leave it, which is not made. */
+  async peek(): Promise<State> {
+    const results = await this.#runSteps(await this.#training(1), 1, 1);
+    const state = new Map<string, Float32Array>();
+    for (const [output, tensor] of results) {
+      state.set(nameOfOutput(output), await tensor.read());
+      tensor.dispose();
+    }
+    return state;
   }
 
   async dispose(): Promise<void> {
@@ -191,61 +236,32 @@ export class Trainer {
     // Without a Loop a run makes one iteration.
     const most = this.#loops ? iterations : 1;
     for (let left = iterations; left > 0; left -= most) {
-      const steps = most * unroll;
-      const perStep = this.#compiled.training.perStep.map((input): [string, EngineTensor] => {
-        const shape = input.differs ? replicatedShape(input.shape, this.#compiled.replicas) : input.shape;
-        const data = this.#perStep(input, steps);
-        return [input.name, this.#engine.tensor({ dtype: 'float32', data }, [most, unroll, ...shape])];
-      });
-      const rows = this.#rows(steps);
-      const results = await session.run(
-        new Map([
-          ...this.#state,
-          ...this.#live,
-          [BATCHES, this.#engine.tensor({ dtype: 'int32', data: rows }, [most, rows.length / most])],
-          [ITERATIONS, this.#engine.tensor({ dtype: 'int64', data: BigInt64Array.of(BigInt(most)) }, [])],
-          ...perStep,
-        ]),
-      );
+      const results = await this.#runSteps(session, most, unroll);
       for (const [output, tensor] of results) this.#replace(nameOfOutput(output), tensor);
-      this.step += steps;
+      this.step += most * unroll;
     }
   }
 
-  /** The rows of the tables that the next `steps` steps read: of one replica after the other where each has its own. */
-  #rows(steps: number): Int32Array {
-    const { batch, training } = this.#compiled;
-    if (training.rows === batch) return this.#replica(0).batches.rows(this.step, steps);
-    const rows = new Int32Array(steps * training.rows);
-    this.#replicas.forEach(({ batches }, index) => {
-      const own = batches.rows(this.step, steps);
-      const first = index * batches.count;
-      for (let step = 0; step < steps; step++) {
-        const place = step * training.rows + index * batch;
-        for (let row = 0; row < batch; row++) rows[place + row] = first + (own[step * batch + row] as number);
-      }
+  /** What the state becomes by the next steps. */
+  #runSteps(session: EngineSession, iterations: number, unroll: number): Promise<Map<string, EngineTensor>> {
+    const steps = iterations * unroll;
+    const { replicas, training } = this.#compiled;
+    const perStep = training.perStep.map((input): [string, EngineTensor] => {
+      const shape = input.differs ? replicatedShape(input.shape, replicas) : input.shape;
+      const data = perStepValues(input, input.differs ? this.#replicas : this.#replicas.slice(0, 1), this.step, steps);
+      return [input.name, this.#engine.tensor({ dtype: 'float32', data }, [iterations, unroll, ...shape])];
     });
-    return rows;
-  }
-
-  /** What an input that is new for every step holds in the next `steps` steps, one after the other. */
-  #perStep(input: PerStepInput, steps: number): Float32Array {
-    const replicas = input.differs ? this.#replicas : this.#replicas.slice(0, 1);
-    const size = sizeOf(input.shape);
-    const values = new Float32Array(steps * replicas.length * size);
-    for (let step = 0; step < steps; step++) {
-      replicas.forEach((replica, index) => {
-        const start = (step * replicas.length + index) * size;
-        this.#fill(values.subarray(start, start + size), input, replica, this.step + step);
-      });
-    }
-    return values;
-  }
-
-  #fill(into: Float32Array, input: PerStepInput, replica: Replica, step: number): void {
-    if (input.holds === 'schedule') into[0] = replica.factor(step);
-    else if (input.holds === 'count') into[0] = step + 1;
-    else fillNoise(into, input, replica.spec.seed, step);
+    const orders = this.#replicas.map(({ batches }) => batches);
+    const rows = rowsOf(training.rows === this.#compiled.batch ? orders.slice(0, 1) : orders, this.step, steps);
+    return session.run(
+      new Map([
+        ...this.#state,
+        ...this.#live,
+        [BATCHES, this.#engine.tensor({ dtype: 'int32', data: rows }, [iterations, rows.length / iterations])],
+        [ITERATIONS, this.#engine.tensor({ dtype: 'int64', data: BigInt64Array.of(BigInt(iterations)) }, [])],
+        ...perStep,
+      ]),
+    );
   }
 
   /** Runs an inference program and reads its results. */
@@ -296,10 +312,6 @@ export class Trainer {
   #evaluation(parts: readonly Part[]): Promise<EngineSession> {
     const build = () => this.#engine.session(graphProgram(this.#compiled.evaluation(parts)));
     return this.#session(`evaluation ${parts.join()}`, build);
-  }
-
-  #picture(): Promise<EngineSession> {
-    return this.#session('picture', () => this.#engine.session(graphProgram(this.#compiled.picture)));
   }
 
   #session(key: string, build: () => Promise<EngineSession>): Promise<EngineSession> {

@@ -26,7 +26,11 @@ export function rewrite(graph: Graph, rule: Rule): Graph {
     if (already) return already;
     const inputs = value.inputs.map(become);
     const single = (input: number) => uses.get(value.inputs[input] as Value) === 1;
+    const outer = builder.origin;
+    // What stands in the place of a value is for what the value was.
+    builder.origin = value.origin;
     const became = rule(value, inputs, { builder, become, single }) ?? copy(builder, value, inputs);
+    builder.origin = outer;
     known.set(value, became);
     return became;
   };

@@ -130,6 +130,22 @@ describe('client', () => {
     expect(events.at(-1)).toEqual({ type: 'status', runId: 2, state: ready });
   });
 
+  it('tells a fresh worker what is watched and how fast it may go', () => {
+    const { client, workers, first } = setUp();
+    const watch = { predictions: true, distributions: false, landscape: null, program: false };
+    client.watch(watch);
+    client.pace(1);
+    first.crashes('boom');
+    client.reset();
+    expect(workers[1]?.received).toEqual([
+      { type: 'experiment', runId: 2, spec },
+      { type: 'watch', runId: 2, watch },
+      { type: 'pace', runId: 2, stepsPerSecond: 1 },
+    ]);
+    client.reset();
+    expect(workers[1]?.received.slice(3)).toEqual([{ type: 'reset', runId: 3 }]);
+  });
+
   it('sends nothing to a dead worker', () => {
     const { client, first } = setUp();
     first.crashes('boom');

@@ -36,6 +36,7 @@ async function place(text: string, wanted: 'auto' | 'webgpu', speeds: Partial<Re
   const clock = { ms: 0 };
   const providers = new Providers({
     now: () => clock.ms,
+    onProgress: () => {},
     onLoading: () => {},
     async openEngine(provider) {
       opened.push(provider);

@@ -1,61 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/runtime/engine.ts';
-import type { Command, Frame, RunEvent, RunState } from '../../../src/runtime/protocol.ts';
-import { Run } from '../../../src/runtime/run.ts';
 import { experiment } from '../../support/experiment.ts';
-import { readAsset, wasm } from '../../support/ort.ts';
-
-type Unnumbered = Command extends infer C ? (C extends Command ? Omit<C, 'runId'> : never) : never;
-
-/** A run on the real engine, with a page that paints every frame at once. */
-function start({ openEngine = () => wasm }: { openEngine?: (provider: string) => Promise<Engine> } = {}) {
-  const events: RunEvent[] = [];
-  const waiting = new Set<() => void>();
-  let runId = 0;
-  const run = new Run({
-    send(event) {
-      events.push(event);
-      if (event.type === 'frame') run.post({ type: 'painted', runId });
-      for (const look of waiting) look();
-    },
-    openEngine,
-    readAsset,
-    now: () => performance.now(),
-    breathe: () => new Promise((resolve) => setImmediate(resolve)),
-  });
-  void run.live();
-
-  const latest = <T extends RunEvent['type']>(type: T) =>
-    events.findLast((event) => event.type === type) as Extract<RunEvent, { type: T }> | undefined;
-  const status = () => latest('status')?.state as RunState;
-  const frame = () => latest('frame')?.frame as Frame;
-  return {
-    events,
-    status,
-    frame,
-    view: () => latest('prepared')?.view,
-    send(command: Unnumbered) {
-      if (command.type === 'experiment' || command.type === 'reset') runId += 1;
-      run.post({ ...command, runId } as Command);
-    },
-    /** Resolves as soon as the condition holds after an event. */
-    until: (condition: () => boolean) =>
-      new Promise<void>((resolve) => {
-        const look = () => {
-          if (!condition()) return;
-          waiting.delete(look);
-          resolve();
-        };
-        waiting.add(look);
-        look();
-      }),
-    async load(text: string) {
-      this.send({ type: 'experiment', spec: experiment(text) });
-      const id = runId;
-      await this.until(() => latest('status')?.runId === id && status().status !== 'loading');
-    },
-  };
-}
+import { wasm } from '../../support/ort.ts';
+import { startRun as start } from '../../support/run.ts';
 
 const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
 

@@ -1,0 +1,67 @@
+/** Graphs that look at a network from the side: example by example, unit by unit, over many parameters at once. */
+import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
+import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
+import { transpose } from '../ops/index.ts';
+import { PARTS } from '../spec/experiment.ts';
+import { buildNetwork } from './network.ts';
+import { buildLoss, TARGET, targetTable } from './objective.ts';
+import { bind } from './passes/bind.ts';
+import { replicate } from './passes/replicate.ts';
+import { penalize } from './regularize.ts';
+import type { Member } from './replicas.ts';
+
+/** Parameters → `values` [count, outputs] and `losses` [count] of all examples, part after part, without penalties. */
+export function buildPredictions({ spec, data }: Member): Graph {
+  const parts = PARTS.map((part) => data.parts[part]);
+  const x = oneBelowTheOther(parts.map((part) => part.x));
+  const target = oneBelowTheOther(parts.map((part) => targetTable(spec, part)));
+  const builder = new GraphBuilder();
+  const one = (name: string, { shape }: Tensor) => builder.input(name, float32([1, shape[1] as number]));
+  const network = buildNetwork(spec, one('x', x), data.outputs);
+  const graph = finishGraph({
+    values: network.output.units,
+    losses: buildLoss(spec, network, one(TARGET, target)),
+  });
+  // A loss is a mean over its batch: with batches of one, side by side, each example has its own.
+  const count = x.shape[0] as number;
+  const eachAlone = ({ shape: [rows, width], data: values }: Tensor) =>
+    tensor([rows as number, 1, width as number], values);
+  return bind(
+    replicate(graph, count, (name) => name === 'x' || name === TARGET),
+    { x: eachAlone(x), [TARGET]: eachAlone(target) },
+  );
+}
+
+/**
+ * Parameters → the output of every layer, by its name, for the first examples that are trained on: [units, examples].
+ * @param most examples
+ */
+export function buildActivations({ spec, data }: Member, most: number): Graph {
+  const { x } = data.parts.train;
+  const [rows, width] = x.shape as [number, number];
+  const count = Math.min(rows, most);
+  const builder = new GraphBuilder();
+  const examples = builder.constant(x.data.subarray(0, count * width), float32([count, width]));
+  const { layers } = buildNetwork(spec, examples, data.outputs);
+  return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, transpose(units)])));
+}
+
+/**
+ * `count` values of every parameter, [count, …shape] → `losses` [count]: the training loss with its penalties, but
+ * without the noise of training.
+ */
+export function buildLosses({ spec, data }: Member, count: number): Graph {
+  const { train } = data.parts;
+  const builder = new GraphBuilder();
+  const table = ({ shape, data: values }: Tensor): Value => builder.constant(values, float32(shape));
+  const network = buildNetwork(spec, table(train.x), data.outputs);
+  const loss = buildLoss(spec, network, table(targetTable(spec, train)));
+  const trained = network.parameters.filter(({ frozen }) => !frozen);
+  const names = new Set(network.parameters.map(({ name }) => name));
+  return replicate(finishGraph({ losses: penalize(spec, loss, trained) }), count, (name) => names.has(name));
+}
+
+function oneBelowTheOther(tables: readonly Tensor[]): Tensor {
+  const rows = tables.reduce((sum, { shape }) => sum + (shape[0] as number), 0);
+  return tensor([rows, tables[0]?.shape[1] as number], concatenate(tables.map(({ data }) => data)));
+}

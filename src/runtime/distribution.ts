@@ -1,0 +1,39 @@
+import type { Distribution } from './protocol.ts';
+
+/**
+ * How numbers are spread, over the range that they take; those that are not finite are left out. Where all are the same
+ * the range is as wide as they are far from 0.
+ */
+export function distributionOf(values: ArrayLike<number>, bins: number): Distribution {
+  let low = Number.POSITIVE_INFINITY;
+  let high = Number.NEGATIVE_INFINITY;
+  let count = 0;
+  let sum = 0;
+  let squares = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number;
+    if (!Number.isFinite(value)) continue;
+    if (value < low) low = value;
+    if (value > high) high = value;
+    count += 1;
+    sum += value;
+    squares += value * value;
+  }
+  if (count === 0) low = high = 0;
+  if (low === high) {
+    const half = Math.abs(low) / 2 || 0.5;
+    low -= half;
+    high += half;
+  }
+  const mean = count > 0 ? sum / count : 0;
+  const counts = new Array<number>(bins).fill(0);
+  let scatter = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number;
+    if (!Number.isFinite(value)) continue;
+    const bin = Math.min(bins - 1, Math.floor((bins * (value - low)) / (high - low)));
+    counts[bin] = (counts[bin] as number) + 1;
+    scatter += (value - mean) ** 2;
+  }
+  return { low, high, counts, mean, deviation: Math.sqrt(scatter / Math.max(count, 1)), norm: Math.sqrt(squares) };
+}

@@ -1,0 +1,58 @@
+import type { State } from '../compiler/initial.ts';
+import { buildActivations } from '../compiler/inspection.ts';
+
+import { concatenate } from '../math/tensor.ts';
+import { distributionOf } from './distribution.ts';
+import { type Look, ownState } from './look.ts';
+import type { Distribution, Distributions } from './protocol.ts';
+
+const BINS = 31;
+const EXAMPLES = 1000;
+/** Activations of all layers together: wide networks are looked at on fewer examples. */
+const ACTIVATIONS = 1e5;
+const FEWEST_EXAMPLES = 50;
+
+/** How the numbers of the shown network are spread, layer by layer. */
+export async function distribute(look: Look): Promise<Distributions> {
+  const { trainer, compiled, member, replica } = look;
+  const { step } = trainer;
+  const state = ownState(look, await trainer.state());
+  const changes = changesBetween(state, ownState(look, await trainer.peek()));
+  const gradients = await trainer.nextGradients(replica);
+  const units = compiled.layers.reduce((sum, layer) => sum + layer.units, 0);
+  const examples = Math.max(FEWEST_EXAMPLES, Math.min(EXAMPLES, Math.floor(ACTIVATIONS / units)));
+  const outputs = await trainer.infer(`activations ${replica}`, () => buildActivations(member, examples), { replica });
+
+  const layers = compiled.layers.flatMap(({ name, units: width, activation }) => {
+    const parameters = compiled.parameters.filter((parameter) => parameter.name.startsWith(`${name}/`));
+    if (parameters.length === 0 && activation === null) return [];
+    const trained = parameters.filter(({ frozen }) => !frozen).map((parameter) => parameter.name);
+    const output = outputs.get(name) as Float32Array;
+    const count = output.length / width;
+    return {
+      name,
+      weights: together(trained, state),
+      gradients: together(trained, gradients),
+      updates: together(trained, changes),
+      activations: distributionOf(output, BINS),
+      units: Array.from({ length: width }, (_, unit) =>
+        distributionOf(output.subarray(unit * count, (unit + 1) * count), BINS),
+      ),
+    };
+  });
+  return { step, layers };
+}
+
+function together(names: readonly string[], tensors: State): Distribution | null {
+  if (names.length === 0) return null;
+  return distributionOf(concatenate(names.map((name) => tensors.get(name) ?? [])), BINS);
+}
+
+function changesBetween(before: State, after: State): State {
+  return new Map(
+    [...before].map(([name, values]) => {
+      const next = after.get(name) ?? values;
+      return [name, values.map((value, index) => (next[index] as number) - value)];
+    }),
+  );
+}

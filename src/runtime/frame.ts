@@ -1,0 +1,31 @@
+import type { State } from '../compiler/initial.ts';
+import { epochOf } from './epochs.ts';
+import { type Look, ownState } from './look.ts';
+import { lookAhead } from './probe.ts';
+import type { Frame } from './protocol.ts';
+import { composeFrame, describeReplicas } from './view.ts';
+
+/**
+ * The picture of a run where it stands.
+ * @param state of all replicas, as are `scores`
+ * @param ahead whether it looks at the next step; without, it is a quick picture
+ */
+export async function takeFrame(
+  look: Look,
+  state: State,
+  scores: ReadonlyMap<string, Float32Array>,
+  { ahead, stepsPerSecond }: { readonly ahead: boolean; readonly stepsPerSecond: number },
+): Promise<Frame> {
+  const { trainer, compiled, member, replica } = look;
+  const own = ownState(look, state);
+  const numbers = {
+    step: trainer.step,
+    epoch: epochOf(trainer.step, compiled, member),
+    learningRate: trainer.learningRate(replica),
+    ...(ahead ? await lookAhead(trainer, member.spec, own, replica) : { probe: null, gradientNorm: Number.NaN }),
+    replicas: compiled.replicas > 1 ? describeReplicas(replica, scores) : null,
+    stepsPerSecond,
+  };
+  const ownScores = new Map([...scores].map(([name, values]) => [name, values[replica] as number]));
+  return composeFrame(compiled, numbers, own, await trainer.picture(replica), ownScores);
+}

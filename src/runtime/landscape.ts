@@ -1,0 +1,105 @@
+import type { Compiled } from '../compiler/compile.ts';
+import type { State } from '../compiler/initial.ts';
+import { buildLosses } from '../compiler/inspection.ts';
+import { sizeOf } from '../math/shape.ts';
+import { concatenate } from '../math/tensor.ts';
+import { type Look, ownState } from './look.ts';
+import { type Plane, pathPlane, randomPlane } from './plane.ts';
+import type { Landscape } from './protocol.ts';
+
+/** Cells along a side, the finest first. An odd number has a cell in the middle: where the run stands. */
+const SIZES = [33, 17, 11] as const;
+/** Multiplications that one landscape may cost: some seconds. */
+const MULTIPLICATIONS = 1e10;
+/** Multiplications that one batch of cells may cost: a few milliseconds, so that commands need not wait. */
+const BATCH = 2e7;
+/** An activation costs as much as so many multiplications. */
+const ACTIVATION = 20;
+
+/**
+ * Takes the training loss over a plane through the parameters of the shown network, many cells at a time. Between the
+ * batches, where it yields, training may go on.
+ * @param wished random directions stand in where the path of the run does not show two yet
+ * @returns null where too little is trained for a plane
+ */
+export async function* survey(look: Look, wished: Landscape['directions']): AsyncGenerator<void, Landscape | null> {
+  const { trainer, compiled, member, replica } = look;
+  const { step } = trainer;
+  const state = ownState(look, await trainer.state());
+  const origin = flat(compiled, state);
+  const path = wished === 'path' ? look.path.filter((moment) => moment.step < step) : [];
+  const plane: Plane | null =
+    (wished === 'path' &&
+      pathPlane(
+        path.map((moment) => flat(compiled, ownState(look, moment.state))),
+        origin,
+      )) ||
+    randomPlane(compiled.parameters, origin, member.spec.seed);
+  if (!plane) return null;
+
+  const { size, batch } = sizesFor(look);
+  const losses = new Float32Array(size * size);
+  for (let first = 0; first < losses.length; first += batch) {
+    const cells = Array.from({ length: batch }, (_, index) => Math.min(first + index, losses.length - 1));
+    const feeds = feedsAt(
+      compiled,
+      state,
+      origin,
+      plane,
+      cells.map((cell) => placeOf(cell, size, plane)),
+    );
+    const graph = () => buildLosses(member, batch);
+    const results = await trainer.infer(`losses ${batch} ${replica}`, graph, { replica, feeds });
+    results.get('losses')?.forEach((loss, index) => {
+      losses[cells[index] as number] = Number.isFinite(loss) ? loss : Number.NaN;
+    });
+    yield;
+  }
+  return { ...plane, step, origin, size, losses };
+}
+
+function sizesFor({ compiled, member }: Look): { readonly size: number; readonly batch: number } {
+  const weights = compiled.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+  const units = compiled.layers.reduce((sum, layer) => sum + layer.units, 0);
+  const perCell = member.data.parts.train.count * (weights + ACTIVATION * units);
+  const size = SIZES.find((side) => side * side * perCell <= MULTIPLICATIONS) ?? (SIZES.at(-1) as number);
+  return { size, batch: Math.max(1, Math.min(size * size, Math.floor(BATCH / perCell))) };
+}
+
+/** Where the middle of a cell is on the plane: row 0 is the top. */
+function placeOf(cell: number, size: number, { xRange, yRange }: Plane): readonly [number, number] {
+  const across = ((cell % size) + 0.5) / size;
+  const up = 1 - (Math.floor(cell / size) + 0.5) / size;
+  return [xRange[0] + across * (xRange[1] - xRange[0]), yRange[0] + up * (yRange[1] - yRange[0])];
+}
+
+/** The state, with the parameters at each of some places. */
+function feedsAt(
+  { parameters, state: tensors }: Compiled,
+  state: State,
+  origin: Float32Array,
+  { x, y }: Plane,
+  places: readonly (readonly [number, number])[],
+) {
+  const feeds = new Map<string, { readonly shape: readonly number[]; readonly data: Float32Array }>();
+  for (const { name, shape } of tensors) feeds.set(name, { shape, data: state.get(name) as Float32Array });
+  let offset = 0;
+  for (const { name, shape } of parameters) {
+    const size = sizeOf(shape);
+    const data = new Float32Array(places.length * size);
+    places.forEach(([right, up], index) => {
+      for (let place = 0; place < size; place++) {
+        const from = offset + place;
+        data[index * size + place] = (origin[from] as number) + right * (x[from] as number) + up * (y[from] as number);
+      }
+    });
+    feeds.set(name, { shape: [places.length, ...shape], data });
+    offset += size;
+  }
+  return feeds;
+}
+
+/** All parameters, laid out as those of a frame. */
+function flat({ parameters }: Compiled, state: State): Float32Array {
+  return concatenate(parameters.map(({ name }) => state.get(name) ?? []));
+}

@@ -1,0 +1,132 @@
+/** Planes through the parameters of a network on which its loss is worth a look. */
+import type { Compiled } from '../compiler/compile.ts';
+import { symmetricEigen } from '../math/eigen.ts';
+import { randomStream } from '../math/random.ts';
+import { sizeOf } from '../math/shape.ts';
+import type { Landscape } from './protocol.ts';
+
+export type Plane = Pick<Landscape, 'directions' | 'x' | 'y' | 'xRange' | 'yRange'>;
+
+/** Room beyond the outermost points of a path, as a share of their range. */
+const MARGIN = 0.25;
+/** A side of the plane is at least this share of the other. */
+const NARROWEST = 0.4;
+/** A path that leaves a line by a smaller share of its length has one direction, not two. */
+const STRAIGHT = 1e-3;
+/** Multiplications that the directions of a path may cost. */
+const MULTIPLICATIONS = 1e7;
+
+/**
+ * Two random directions in which every unit's incoming weights are as long as the network's own, so that networks of
+ * different scale can be compared (Li et al. 2018); other parameters stand still. They are at right angles unit by unit,
+ * which leaves the lengths as they are. Where units with a single weight allow that only for the network as a whole, the
+ * second direction keeps its length as a whole.
+ * @returns null where fewer than two parameters are trained
+ */
+export function randomPlane(parameters: Compiled['parameters'], origin: Float32Array, seed: number): Plane | null {
+  const filters: number[][] = [];
+  const trained: number[] = [];
+  let offset = 0;
+  for (const { shape, isWeight, frozen } of parameters) {
+    const size = sizeOf(shape);
+    const units = shape.at(-1) ?? 1;
+    const all = Array.from({ length: size }, (_, index) => offset + index);
+    if (!frozen) trained.push(...all);
+    if (!frozen && isWeight) {
+      for (let unit = 0; unit < units; unit++) filters.push(all.filter((_, index) => index % units === unit));
+    }
+    offset += size;
+  }
+  // Where weights alone span no plane, biases help.
+  const directions = drawn(filters, origin, seed) ?? drawn([trained], origin, seed);
+  return directions && { directions: 'random', ...directions, xRange: [-1, 1], yRange: [-1, 1] };
+}
+
+/**
+ * The two directions, of length 1, in which a path leads away from the origin most.
+ * @returns null where it leads nowhere or along a line
+ */
+export function pathPlane(path: readonly Float32Array[], origin: Float32Array): Plane | null {
+  const most = Math.max(3, Math.floor(Math.sqrt((2 * MULTIPLICATIONS) / origin.length)));
+  const stride = Math.ceil(path.length / most);
+  const away = path
+    .filter((_, index) => index % stride === 0)
+    .map((point) => Float64Array.from(point, (value, index) => value - (origin[index] as number)));
+  const products = away.map((a) => away.map((b) => (a.length > 0 ? dot(a, b) : 0)));
+  const { values, vectors } = symmetricEigen(products);
+  const [first, second] = values.map((value, index) => ({ value, vector: vectors[index] as readonly number[] }));
+  if (!first || !second || !(second.value > STRAIGHT ** 2 * first.value)) return null;
+
+  // Signs that do not change from one look to the next: the path starts at the left, and bends upwards.
+  const furthest = second.vector.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most));
+  const axis = ({ value, vector }: typeof first, sign: number) => {
+    const length = Math.sqrt(value);
+    const direction = new Float32Array(origin.length);
+    away.forEach((point, index) => {
+      const share = (sign * (vector[index] as number)) / length;
+      for (let place = 0; place < direction.length; place++) {
+        direction[place] = (direction[place] as number) + share * (point[place] as number);
+      }
+    });
+    return { direction, places: [0, ...vector.map((share) => sign * share * length)] };
+  };
+  const x = axis(first, (first.vector[0] as number) > 0 ? -1 : 1);
+  const y = axis(second, furthest > 0 ? 1 : -1);
+  const width = extent(x.places);
+  const height = extent(y.places);
+  return {
+    directions: 'path',
+    x: x.direction,
+    y: y.direction,
+    xRange: around(x.places, NARROWEST * height),
+    yRange: around(y.places, NARROWEST * width),
+  };
+}
+
+/** Random numbers for the elements of each filter; null where they span no plane. */
+function drawn(filters: readonly number[][], origin: Float32Array, seed: number) {
+  const random = randomStream(seed, 'landscape');
+  const x = new Float64Array(origin.length);
+  const y = new Float64Array(origin.length);
+  const lengths = filters.map((filter) => Math.hypot(...filter.map((place) => origin[place] as number)));
+  // A network of zeros has no length to go by.
+  const isZero = lengths.every((length) => length === 0);
+  filters.forEach((filter, index) => {
+    const length = isZero ? 1 : (lengths[index] as number);
+    const one = filter.map(() => random.normal());
+    const other = filter.map(() => random.normal());
+    const across = filter.length > 1 ? rejected(other, one) : other;
+    const [oneLength, acrossLength] = [Math.hypot(...one), Math.hypot(...across)];
+    filter.forEach((place, at) => {
+      x[place] = (length * (one[at] as number)) / oneLength;
+      y[place] = (length * (across[at] as number)) / acrossLength;
+    });
+  });
+  const whole = rejected(y, x);
+  const [before, after] = [Math.sqrt(dot(y, y)), Math.sqrt(dot(whole, whole))];
+  if (!(after > 1e-6 * before)) return null;
+  return { x: Float32Array.from(x), y: Float32Array.from(whole, (value) => (value * before) / after) };
+}
+
+/** What `vector` has at right angles to `from`. */
+function rejected(vector: ArrayLike<number>, from: ArrayLike<number>): number[] {
+  const share = dot(vector, from) / dot(from, from);
+  return Array.from(vector, (value, index) => value - share * (from[index] as number));
+}
+
+function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let index = 0; index < a.length; index++) sum += (a[index] as number) * (b[index] as number);
+  return sum;
+}
+
+function extent(places: readonly number[]): number {
+  return Math.max(...places) - Math.min(...places);
+}
+
+/** A range that holds the places with a margin, and is not narrower than `least`. */
+function around(places: readonly number[], least: number): [number, number] {
+  const middle = (Math.max(...places) + Math.min(...places)) / 2;
+  const half = Math.max((0.5 + MARGIN) * extent(places), least / 2);
+  return [middle - half, middle + half];
+}

@@ -1,0 +1,75 @@
+import type { State } from '../compiler/initial.ts';
+import type { Moment } from './divergence.ts';
+import type { ReplicaMemory } from './replica.ts';
+
+/** A moment that a run can go back to. */
+export interface Snapshot extends Moment {
+  /** null where they are of another experiment than the one that runs. */
+  readonly memories: readonly ReplicaMemory[] | null;
+}
+
+const MOST = 40;
+const FEWEST = 3;
+const BYTES = 64e6;
+
+/** Snapshots of a run, spread evenly over it: when there are too many, every second one goes. */
+export class Snapshots {
+  #kept: readonly Snapshot[] = [];
+  /** Steps from one to the next. */
+  #spacing = 0;
+
+  /** In the order of their steps. */
+  get all(): readonly Snapshot[] {
+    return this.#kept;
+  }
+
+  find(step: number): Snapshot | undefined {
+    return this.#kept.find((snapshot) => snapshot.step === step);
+  }
+
+  /** Whether a moment at this step would be kept. */
+  wants(step: number): boolean {
+    const last = this.#kept.at(-1);
+    return !last || step - last.step >= this.#spacing || this.find(step) !== undefined;
+  }
+
+  /** Keeps a moment, in place of what was there. */
+  keep(snapshot: Snapshot): void {
+    const others = this.#kept.filter(({ step }) => step !== snapshot.step);
+    this.#kept = [...others, snapshot].sort((a, b) => a.step - b.step);
+    const most = Math.max(FEWEST, Math.min(MOST, Math.floor(BYTES / bytesOf(snapshot.state))));
+    if (this.#kept.length <= most) return;
+    this.#kept = this.#kept.filter((_, place) => place % 2 === 0);
+    this.#space();
+  }
+
+  /** Forgets what came after a step: the run takes another way from there. */
+  forgetAfter(step: number): void {
+    const before = this.#kept.filter((snapshot) => snapshot.step <= step);
+    if (before.length === this.#kept.length) return;
+    this.#kept = before;
+    this.#space();
+  }
+
+  /** Fits the snapshots to an experiment that goes on from the same parameters. */
+  adapt(change: (state: State) => State): void {
+    this.#kept = this.#kept.map(({ state, step }) => ({ state: change(state), step, memories: null }));
+  }
+
+  clear(): void {
+    this.#kept = [];
+    this.#spacing = 0;
+  }
+
+  #space(): void {
+    const gaps = this.#kept.length - 1;
+    const first = this.#kept[0]?.step ?? 0;
+    this.#spacing = gaps > 0 ? ((this.#kept.at(-1)?.step ?? 0) - first) / gaps : 0;
+  }
+}
+
+function bytesOf(state: State): number {
+  let bytes = 0;
+  for (const values of state.values()) bytes += values.byteLength;
+  return Math.max(bytes, 1);
+}

@@ -1,0 +1,68 @@
+import type { Engine } from '../../src/runtime/engine.ts';
+import type { Command, Frame, RunEvent, RunState } from '../../src/runtime/protocol.ts';
+import { Run } from '../../src/runtime/run.ts';
+import { experiment } from './experiment.ts';
+import { readAsset, wasm } from './ort.ts';
+
+type Unnumbered = Command extends infer C ? (C extends Command ? Omit<C, 'runId'> : never) : never;
+
+/** A run on the real engine, with a page that paints every frame at once. */
+export function startRun({ openEngine = () => wasm }: { openEngine?: (provider: string) => Promise<Engine> } = {}) {
+  const events: RunEvent[] = [];
+  const waiting = new Set<() => void>();
+  let runId = 0;
+  const run = new Run({
+    send(event) {
+      events.push(event);
+      if (event.type === 'frame') run.post({ type: 'painted', runId });
+      for (const look of waiting) look();
+    },
+    openEngine,
+    readAsset,
+    now: () => performance.now(),
+    breathe: () => new Promise((resolve) => setImmediate(resolve)),
+  });
+  void run.live();
+
+  const latest = <T extends RunEvent['type']>(type: T) =>
+    events.findLast((event) => event.type === type) as Extract<RunEvent, { type: T }> | undefined;
+  const all = <T extends RunEvent['type']>(type: T) =>
+    events.filter((event) => event.type === type) as Extract<RunEvent, { type: T }>[];
+  const status = () => latest('status')?.state as RunState;
+  const frame = () => latest('frame')?.frame as Frame;
+  return {
+    events,
+    latest,
+    all,
+    status,
+    frame,
+    view: () => latest('prepared')?.view,
+    send(command: Unnumbered) {
+      if (command.type === 'experiment' || command.type === 'reset') runId += 1;
+      run.post({ ...command, runId } as Command);
+    },
+    /** Resolves as soon as the condition holds after an event. */
+    until: (condition: () => boolean) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (!condition()) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+    /** Resolves when the run has done all that it was asked for and nothing is left to look at. */
+    async settled(): Promise<void> {
+      for (let seen = -1; seen !== events.length; ) {
+        seen = events.length;
+        for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
+    async load(text: string) {
+      this.send({ type: 'experiment', spec: experiment(text) });
+      const id = runId;
+      await this.until(() => latest('status')?.runId === id && status().status !== 'loading');
+    },
+  };
+}

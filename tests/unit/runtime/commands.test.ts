@@ -1,0 +1,269 @@
+import { describe, expect, it } from 'vitest';
+import type { Watch } from '../../../src/runtime/protocol.ts';
+import { startRun as start } from '../../support/run.ts';
+
+const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
+const NOTHING: Watch = { predictions: false, distributions: false, landscape: null, program: false };
+const ALL: Watch = { predictions: true, distributions: true, landscape: 'path', program: true };
+
+type Session = ReturnType<typeof start>;
+
+/** The training losses of every frame from here, step by step. */
+async function losses(run: Session, steps: number): Promise<number[]> {
+  const seen: number[] = [];
+  for (let made = 0; made < steps; made++) {
+    const next = run.frame().step + 1;
+    run.send({ type: 'step', steps: 1 });
+    await run.until(() => run.frame().step === next);
+    seen.push(run.frame().trainLoss, run.frame().validationLoss, run.frame().learningRate);
+  }
+  return seen;
+}
+
+async function trainTo(run: Session, step: number) {
+  run.send({ type: 'play' });
+  await run.until(() => run.frame().step >= step);
+  run.send({ type: 'pause' });
+  await run.until(() => run.status().status !== 'running');
+}
+
+const snapshots = (run: Session) => run.latest('snapshots')?.steps ?? [];
+
+describe('snapshots of a run', () => {
+  it.each([
+    `${CIRCLE}`,
+    'data=circle&net=dense(4,tanh),dropout(0.2),batch_norm&opt=adam&schedule=plateau&reg=early_stopping(patience=200)',
+    `${CIRCLE}&replicas=3`,
+  ])('can be gone back to, and lead on from there as they did the first time: %s', async (text) => {
+    const run = start();
+    await run.load(text);
+    expect(snapshots(run)).toEqual([0]);
+    const pieces: number[][] = [];
+    for (let piece = 0; piece < 4; piece++) pieces.push(await losses(run, 20));
+    const state = run.frame();
+    expect(snapshots(run)).toContain(0);
+
+    for (const step of [snapshots(run).findLast((kept) => kept <= 40) as number, 0]) {
+      run.send({ type: 'restore', step });
+      await run.until(() => run.frame().step === step && run.status().status === 'paused');
+      // The moment that was left can be come back to.
+      expect(snapshots(run).at(-1)).toBe(80);
+      await run.settled();
+    }
+    expect(await losses(run, 20)).toEqual(pieces[0]);
+    expect(snapshots(run).every((step) => step <= 20)).toBe(true);
+    for (const piece of pieces.slice(1)) expect(await losses(run, 20)).toEqual(piece);
+    expect([...run.frame().parameters]).toEqual([...state.parameters]);
+  });
+
+  it('are few and spread over the run, and start anew with it', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    await trainTo(run, 20_000);
+    const steps = snapshots(run);
+    expect(steps.length).toBeLessThanOrEqual(41);
+    expect(steps.length).toBeGreaterThan(10);
+    expect(steps[0]).toBe(0);
+    run.send({ type: 'reset' });
+    await run.until(() => run.status().status === 'ready');
+    expect(snapshots(run)).toEqual([0]);
+    await run.load(CIRCLE.replace('4', '5'));
+    expect(snapshots(run)).toEqual([0]);
+  });
+
+  it('stay through an edit after which the parameters are the same, and not through another', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    await losses(run, 3);
+    await run.load(CIRCLE.replace('sgd', 'adam'));
+    expect(snapshots(run)).toEqual([0, 1, 2, 3]);
+    run.send({ type: 'restore', step: 1 });
+    await run.until(() => run.frame().step === 1);
+    await losses(run, 1);
+    await run.load(CIRCLE.replace('4', '5'));
+    expect(snapshots(run)).toEqual([0]);
+  });
+
+  it('lead a run out of a divergence', async () => {
+    const run = start();
+    await run.load('data=plane&net=none&opt=sgd(lr=10)');
+    run.send({ type: 'play' });
+    await run.until(() => run.status().status === 'diverged');
+    run.send({ type: 'restore', step: 0 });
+    await run.until(() => run.status().status === 'paused');
+    expect(run.frame().step).toBe(0);
+  });
+});
+
+describe('an element set by hand', () => {
+  it('is shown, trained from, and only taken where it leaves the loss finite', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    const before = run.frame();
+    run.send({ type: 'set', parameter: 'dense1/weight', index: 6, value: 2.5 });
+    await run.until(() => run.frame() !== before);
+    const set = run.frame();
+    expect(set.step).toBe(0);
+    expect(run.status().status).toBe('ready');
+    expect(set.parameters[6]).toBe(2.5);
+    expect([...set.parameters].filter((value, index) => value !== before.parameters[index])).toHaveLength(1);
+    expect(set.trainLoss).not.toBe(before.trainLoss);
+
+    const seen = run.events.length;
+    for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1e39]) {
+      run.send({ type: 'set', parameter: 'dense1/weight', index: 6, value });
+    }
+    run.send({ type: 'set', parameter: 'dense1/weight', index: 8, value: 1 });
+    run.send({ type: 'set', parameter: 'dense1/weight', index: -1, value: 1 });
+    run.send({ type: 'set', parameter: 'dense7/weight', index: 0, value: 1 });
+    await run.settled();
+    expect(run.events.slice(seen)).toEqual([]);
+
+    await losses(run, 1);
+    expect(Math.abs((run.frame().parameters[6] as number) - 2.5)).toBeLessThan(0.1);
+    run.send({ type: 'restore', step: 0 });
+    await run.until(() => run.frame().step === 0);
+    expect(run.frame().parameters[6]).toBe(2.5);
+    run.send({ type: 'reset' });
+    await run.until(() => run.status().status === 'ready');
+    expect([...run.frame().parameters]).toEqual([...before.parameters]);
+  });
+
+  it('is that of the replica that is shown', async () => {
+    const run = start();
+    await run.load(`${CIRCLE}&replicas=3`);
+    const { replicas, parameters } = run.frame();
+    run.send({ type: 'set', parameter: 'output/bias', index: 0, value: 0.5 });
+    await run.until(() => run.frame().parameters.at(-1) === 0.5);
+    expect([...run.frame().parameters.slice(0, -1)]).toEqual([...parameters.slice(0, -1)]);
+    expect([...(run.frame().replicas?.trainLoss ?? [])].slice(1)).toEqual([...(replicas?.trainLoss ?? [])].slice(1));
+  });
+});
+
+describe('a pace', () => {
+  it('holds training back, says so, and lets Pause and faster paces through at once', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    run.send({ type: 'pace', stepsPerSecond: 20 });
+    const begin = performance.now();
+    run.send({ type: 'play' });
+    await run.until(() => run.frame().step >= 10);
+    expect(performance.now() - begin).toBeGreaterThan(440);
+    // Every step has a frame of its own.
+    expect(
+      run
+        .all('frame')
+        .map(({ frame }) => frame.step)
+        .filter((step, index, all) => all.indexOf(step) === index),
+    ).toEqual(Array.from({ length: 11 }, (_, step) => step));
+    expect(run.frame().stepsPerSecond).toBeLessThanOrEqual(20);
+    expect(run.frame().stepsPerSecond).toBeGreaterThan(10);
+
+    run.send({ type: 'pace', stepsPerSecond: 0.001 });
+    const slow = run.frame().step;
+    await run.until(() => run.frame().step > slow);
+    const asked = performance.now();
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+    expect(performance.now() - asked).toBeLessThan(200);
+    expect(run.frame().step).toBe(slow + 1);
+
+    run.send({ type: 'play' });
+    run.send({ type: 'pace', stepsPerSecond: null });
+    await run.until(() => run.frame().step > slow + 2000);
+  });
+});
+
+describe('what is watched', () => {
+  it('comes when it is new: prepared, stepped, edited, and when it is asked for', async () => {
+    const run = start();
+    run.send({ type: 'watch', watch: ALL });
+    await run.load(CIRCLE);
+    const counts = () =>
+      (['program', 'predictions', 'distributions', 'landscape'] as const).map((type) => run.all(type).length);
+    await run.until(() => counts().every((count) => count === 1));
+    expect(run.latest('landscape')?.landscape.directions).toBe('random');
+    expect(run.latest('predictions')?.predictions.losses).toHaveLength(run.view()?.points.count as number);
+
+    await losses(run, 1);
+    await run.until(() => run.all('landscape').length === 2);
+    expect(counts()).toEqual([1, 2, 2, 2]);
+    expect(run.latest('predictions')?.predictions.step).toBe(1);
+    expect(run.latest('distributions')?.distributions.step).toBe(1);
+
+    await run.load(CIRCLE.replace('tanh', 'relu'));
+    await run.until(() => run.all('landscape').length === 3);
+    expect(counts().slice(0, 1)).toEqual([2]);
+
+    run.send({ type: 'watch', watch: NOTHING });
+    await losses(run, 2);
+    await run.settled();
+    expect(counts()[3]).toBe(3);
+    run.send({ type: 'watch', watch: { ...NOTHING, landscape: 'random' } });
+    await run.until(() => run.all('landscape').length === 4);
+    expect(run.latest('landscape')?.landscape.step).toBe(run.frame().step);
+  });
+
+  it('comes a few times a second while the run trains, and at the end once more', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    run.send({ type: 'watch', watch: ALL });
+    run.send({ type: 'play' });
+    const begin = performance.now();
+    await run.until(() => run.all('landscape').length >= 2 && run.all('distributions').length >= 4);
+    const seconds = (performance.now() - begin) / 1000;
+    expect(run.all('predictions').length).toBeLessThanOrEqual(4 * seconds + 2);
+    expect(run.all('distributions').length).toBeLessThanOrEqual(4 * seconds + 2);
+    expect(run.all('landscape').length).toBeLessThanOrEqual(seconds + 2);
+    expect(run.all('program')).toHaveLength(1);
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+    const { step } = run.frame();
+    await run.until(() => run.latest('landscape')?.landscape.step === step);
+    expect(run.latest('landscape')?.landscape.directions).toBe('path');
+    expect(run.latest('predictions')?.predictions.step).toBe(step);
+    expect(run.latest('distributions')?.distributions.step).toBe(step);
+  });
+
+  it('does not keep a command waiting', async () => {
+    const run = start();
+    await run.load('data=circle&net=dense(32,tanh),dense(32,tanh)&opt=adam');
+    run.send({ type: 'watch', watch: { ...NOTHING, landscape: 'random' } });
+    await losses(run, 1);
+    const begin = performance.now();
+    await losses(run, 1);
+    const took = performance.now() - begin;
+    expect(run.all('landscape')).toEqual([]);
+    expect(took).toBeLessThan(300);
+  });
+
+  it('is that of the shown replica', async () => {
+    const run = start();
+    await run.load(`${CIRCLE}&replicas=3`);
+    run.send({ type: 'watch', watch: ALL });
+    await losses(run, 3);
+    await run.until(() => run.latest('landscape')?.landscape.step === 3);
+    const { losses: each } = run.latest('predictions')?.predictions ?? { losses: new Float32Array() };
+    const { part } = run.view()?.points ?? { part: new Uint8Array() };
+    const train = [...each].filter((_, index) => part[index] === 0);
+    expect(train.reduce((sum, loss) => sum + loss, 0) / train.length).toBeCloseTo(run.frame().trainLoss, 5);
+    expect([...(run.latest('landscape')?.landscape.origin ?? [])]).toEqual([...run.frame().parameters]);
+  });
+});
+
+describe('an epoch', () => {
+  it.each([
+    ['350 examples in batches of 10', CIRCLE, [35, 70, 105]],
+    ['350 examples in batches of 100, which straddle', `${CIRCLE}&batch=100`, [4, 7, 11, 14, 18]],
+    ['all at once', `${CIRCLE}&batch=all`, [1, 2, 3]],
+  ])('is stepped to its end: %s', async (_, text, ends) => {
+    const run = start();
+    await run.load(text);
+    for (const end of ends) {
+      run.send({ type: 'step', steps: 'epoch' });
+      await run.until(() => run.frame().step === end && run.status().status === 'paused');
+    }
+    run.send({ type: 'step', steps: 5 });
+    await run.until(() => run.frame().step === (ends.at(-1) as number) + 5);
+  });
+});

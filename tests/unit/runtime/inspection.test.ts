@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import type { State } from '../../../src/compiler/initial.ts';
+import { inputName } from '../../../src/ir/graph.ts';
+import { scalar, tensor } from '../../../src/math/tensor.ts';
+import { evaluateGraph } from '../../../src/ops/evaluate.ts';
+import { distribute } from '../../../src/runtime/distributions.ts';
+import type { Moment } from '../../../src/runtime/divergence.ts';
+import { survey } from '../../../src/runtime/landscape.ts';
+import type { Look } from '../../../src/runtime/look.ts';
+import { predict } from '../../../src/runtime/predictions.ts';
+import { describeProgram } from '../../../src/runtime/program.ts';
+import type { Distribution, Landscape } from '../../../src/runtime/protocol.ts';
+import { liveValues } from '../../../src/spec/index.ts';
+import { prepared } from '../../support/experiment.ts';
+
+type Prepared = Awaited<ReturnType<typeof prepared>>;
+
+const lookAt = ({ trainer, compiled, spec, data }: Prepared, path: readonly Moment[] = []): Look => ({
+  trainer,
+  compiled,
+  member: { spec, data },
+  replica: 0,
+  path,
+});
+
+const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
+const normOf = (values: ArrayLike<number>) => Math.sqrt(Array.from(values).reduce((sum, value) => sum + value ** 2, 0));
+
+async function surveyed(look: Look, directions: Landscape['directions']) {
+  const search = survey(look, directions);
+  for (let batches = 0; ; batches++) {
+    const { done, value } = await search.next();
+    if (done) return { landscape: value as Landscape, batches };
+  }
+}
+
+describe('predictions', () => {
+  it('are what a forward pass by hand gives, for every example of every part in their order', async () => {
+    const run = await prepared('data=circle&net=none&opt=sgd');
+    await run.trainer.train(30);
+    const { step, values, losses } = await predict(lookAt(run));
+    expect(step).toBe(30);
+    const state = await run.trainer.state();
+    const weight = state.get('output/weight') as Float32Array;
+    const bias = state.get('output/bias')?.[0] as number;
+    const examples = (['train', 'validation', 'test'] as const).flatMap((part) => {
+      const { x, y, count } = run.data.parts[part];
+      return Array.from({ length: count }, (_, row) => ({ x: x.data.subarray(2 * row, 2 * row + 2), y: y.data[row] }));
+    });
+    expect(values).toHaveLength(examples.length);
+    for (const [index, { x, y }] of examples.entries()) {
+      const [[x1, x2], [w1, w2]] = [x, weight] as unknown as [[number, number], [number, number]];
+      const probability = 1 / (1 + Math.exp(-(w1 * x1 + w2 * x2 + bias)));
+      expect(values[index]).toBeCloseTo(probability, 5);
+      expect(losses[index]).toBeCloseTo(-Math.log(y === 1 ? probability : 1 - probability), 4);
+    }
+  });
+
+  it.each([
+    'data=iris&net=dense(6,relu),batch_norm,dropout(0.2)&loss=cce&reg=l2(0.1)',
+    'data=iris&net=dense(4,tanh)&loss=sparse_cce',
+    'data=circle&net=dense(4,tanh),layer_norm&loss=hinge',
+    'data=plane&net=dense(3,tanh)&loss=mse',
+  ])('have losses whose mean over a part is its loss: %s', async (text) => {
+    const run = await prepared(text);
+    await run.trainer.train(20);
+    const { losses, values } = await predict(lookAt(run));
+    const { train, validation } = run.data.parts;
+    const scores = await run.trainer.evaluate(['train', 'validation']);
+    expect(values).toHaveLength(losses.length * run.data.outputs);
+    expect(mean(losses.subarray(0, train.count))).toBeCloseTo(scores.get('train/loss') as number, 4);
+    const others = losses.subarray(train.count, train.count + validation.count);
+    expect(mean(others)).toBeCloseTo(scores.get('validation/loss') as number, 4);
+  });
+});
+
+describe('distributions', () => {
+  const matches = ({ low, high, counts, mean: middle, deviation, norm }: Distribution, numbers: readonly number[]) => {
+    expect(low).toBeCloseTo(Math.min(...numbers), 5);
+    expect(high).toBeCloseTo(Math.max(...numbers), 5);
+    expect(middle).toBeCloseTo(mean(numbers), 5);
+    expect(norm).toBeCloseTo(normOf(numbers), 5);
+    expect(deviation).toBeCloseTo(Math.sqrt(mean(numbers.map((number) => (number - mean(numbers)) ** 2))), 5);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(numbers.length);
+    const below = (edge: number) => numbers.filter((number) => number < low + (edge / counts.length) * (high - low));
+    // Numbers on an edge may fall to either side.
+    expect(counts.slice(0, 10).reduce((sum, count) => sum + count, 0)).toBeCloseTo(below(10).length, -0.5);
+  };
+
+  it('are those of the weights, of what the next step changes, of its gradients and of every unit', async () => {
+    const run = await prepared('data=circle&net=dense(5,tanh),dense(3,relu)&opt=adam');
+    await run.trainer.train(40);
+    const before = await run.trainer.state();
+    const gradients = await run.trainer.nextGradients();
+    const { step, layers } = await distribute(lookAt(run));
+    expect(step).toBe(40);
+    expect(run.trainer.step).toBe(40);
+    expect([...(await run.trainer.state())]).toEqual([...before]);
+    await run.trainer.train(1);
+    const after = await run.trainer.state();
+
+    expect(layers.map(({ name }) => name)).toEqual(['dense1', 'dense2', 'output']);
+    for (const { name, weights, gradients: slopes, updates } of layers) {
+      const both = (state: State) => ['weight', 'bias'].flatMap((which) => [...(state.get(`${name}/${which}`) ?? [])]);
+      const [old, next] = [both(before), both(after)];
+      matches(weights as Distribution, old);
+      matches(slopes as Distribution, both(gradients));
+      const changes = next.map((value, index) => value - (old[index] as number));
+      matches(updates as Distribution, changes);
+    }
+
+    const { x, count } = run.data.parts.train;
+    const weight = before.get('dense1/weight') as Float32Array;
+    const bias = before.get('dense1/bias') as Float32Array;
+    const outputs = Array.from({ length: 5 }, (_, unit) =>
+      Array.from({ length: count }, (_, row) => {
+        const [x1, x2] = x.data.subarray(2 * row) as unknown as [number, number];
+        return Math.tanh(x1 * (weight[unit] as number) + x2 * (weight[5 + unit] as number) + (bias[unit] as number));
+      }),
+    );
+    const [first] = layers as [(typeof layers)[number]];
+    matches(first.activations, outputs.flat());
+    outputs.forEach((output, unit) => {
+      matches(first.units[unit] as Distribution, output);
+    });
+  });
+
+  it('have nothing to say of the weights of layers that are frozen or have none', async () => {
+    const run = await prepared('data=circle&net=dense(3,tanh,freeze=1),dropout(0.5),batch_norm&opt=sgd');
+    const { layers } = await distribute(lookAt(run));
+    expect(layers.map(({ name, weights, updates }) => [name, weights !== null, updates !== null])).toEqual([
+      ['dense1', false, false],
+      ['batch_norm3', true, true],
+      ['output', true, true],
+    ]);
+  });
+});
+
+describe('the loss landscape', () => {
+  /** The training loss with its L2 penalty, in float64, where the plane has a cell. */
+  function lossAt(
+    run: Prepared,
+    state: State,
+    { x, y, xRange, yRange, origin, size }: Landscape,
+    cell: number,
+    l2: number,
+  ) {
+    const right = xRange[0] + (((cell % size) + 0.5) / size) * (xRange[1] - xRange[0]);
+    const up = yRange[1] - ((Math.floor(cell / size) + 0.5) / size) * (yRange[1] - yRange[0]);
+    const graph = run.compiled.evaluation(['train']);
+    const feeds = Object.fromEntries(
+      [...state].flatMap(([name, values]) => {
+        const shape = run.compiled.state.find((tensor) => tensor.name === name)?.shape;
+        return shape ? [[name, tensor(shape, values)]] : [];
+      }),
+    );
+    let offset = 0;
+    let penalty = 0;
+    for (const { name, shape } of run.compiled.parameters) {
+      const values = (state.get(name) as Float32Array).map((_, index) => {
+        const at = offset + index;
+        return (origin[at] as number) + right * (x[at] as number) + up * (y[at] as number);
+      });
+      if (name.endsWith('weight')) penalty += l2 * normOf(values) ** 2;
+      feeds[name] = tensor(shape, values);
+      offset += values.length;
+    }
+    for (const [name, value] of Object.entries(liveValues(run.spec))) feeds[name] = scalar(value);
+    const needed = Object.fromEntries(graph.inputs.map((input) => [inputName(input), feeds[inputName(input)]]));
+    return (evaluateGraph(graph, needed as typeof feeds)['train/loss']?.data[0] as number) + penalty;
+  }
+
+  /** Trains in pieces and remembers where it has been. */
+  async function walk(run: Prepared, pieces: number, steps: number): Promise<Moment[]> {
+    const path: Moment[] = [{ state: run.initial, step: 0 }];
+    for (let piece = 0; piece < pieces; piece++) {
+      await run.trainer.train(steps);
+      path.push({ state: await run.trainer.state(), step: run.trainer.step });
+    }
+    return path;
+  }
+
+  it.each([
+    ['data=circle&net=dense(4,tanh),dense(3,relu)&opt=adam&reg=l2(0.01)', 0.01],
+    ['data=iris&net=dense(5,relu),batch_norm&opt=sgd&seed=3', 0],
+  ])('has the training loss in every cell, penalties included: %s', async (text, l2) => {
+    const run = await prepared(text);
+    const path = await walk(run, 6, 20);
+    const state = await run.trainer.state();
+    for (const directions of ['random', 'path'] as const) {
+      const { landscape, batches } = await surveyed(lookAt(run, path), directions);
+      expect(landscape.directions).toBe(directions);
+      expect(landscape.step).toBe(120);
+      expect(landscape.losses).toHaveLength(landscape.size ** 2);
+      expect(batches).toBeGreaterThan(1);
+      for (const cell of [0, 7, 300, 544, 1000, 1088]) {
+        const expected = lossAt(run, state, landscape, cell, l2);
+        expect(Math.abs((landscape.losses[cell] as number) - expected) / expected).toBeLessThan(1e-4);
+      }
+    }
+    expect([...(await run.trainer.state())]).toEqual([...state]);
+  });
+
+  it('has random directions at right angles, as long unit by unit as the network is, with biases left alone', async () => {
+    const run = await prepared('data=circle&net=dense(4,tanh),dense(3,relu,freeze=1)&opt=sgd');
+    const { landscape } = await surveyed(lookAt(run), 'random');
+    const { x, y, origin } = landscape;
+    expect(x.reduce((sum, value, index) => sum + value * (y[index] as number), 0)).toBeCloseTo(0, 5);
+    let offset = 0;
+    for (const { name, shape } of run.compiled.parameters) {
+      const units = shape.at(-1) as number;
+      const size = shape.reduce((product, length) => product * length, 1);
+      for (let unit = 0; unit < units; unit++) {
+        const own = (vector: Float32Array) =>
+          normOf(vector.slice(offset, offset + size).filter((_, index) => index % units === unit));
+        const still = name.endsWith('bias') || name.startsWith('dense2');
+        expect(own(x)).toBeCloseTo(still ? 0 : own(origin), 5);
+        expect(own(y)).toBeCloseTo(still ? 0 : own(origin), 5);
+      }
+      offset += size;
+    }
+    expect([landscape.xRange, landscape.yRange]).toEqual([
+      [-1, 1],
+      [-1, 1],
+    ]);
+    // The cell in the middle is the network itself.
+    const loss = (await run.trainer.evaluate(['train'])).get('train/loss') as number;
+    expect(landscape.losses[(landscape.size ** 2 - 1) / 2]).toBeCloseTo(loss, 5);
+    expect((await surveyed(lookAt(run), 'random')).landscape).toEqual(landscape);
+  });
+
+  it('holds the whole path, in the two directions in which it leads away most', async () => {
+    const run = await prepared('data=circle&net=dense(4,tanh)&opt=adam');
+    const path = await walk(run, 12, 25);
+    const { landscape } = await surveyed(lookAt(run, path), 'path');
+    const { x, y, xRange, yRange, origin } = landscape;
+    expect(normOf(x)).toBeCloseTo(1, 5);
+    expect(normOf(y)).toBeCloseTo(1, 5);
+    expect(x.reduce((sum, value, index) => sum + value * (y[index] as number), 0)).toBeCloseTo(0, 5);
+    let [whole, seen] = [0, 0];
+    for (const { state } of path) {
+      const away = run.compiled.parameters
+        .flatMap(({ name }) => [...(state.get(name) as Float32Array)])
+        .map((value, index) => value - (origin[index] as number));
+      const [across, up] = [x, y].map((axis) =>
+        axis.reduce((sum, value, index) => sum + value * (away[index] as number), 0),
+      ) as [number, number];
+      expect(across).toBeGreaterThan(xRange[0]);
+      expect(across).toBeLessThan(xRange[1]);
+      expect(up).toBeGreaterThan(yRange[0]);
+      expect(up).toBeLessThan(yRange[1]);
+      whole += normOf(away) ** 2;
+      seen += across ** 2 + up ** 2;
+    }
+    expect(seen / whole).toBeGreaterThan(0.95);
+    expect(seen).toBeLessThanOrEqual(whole * 1.0001);
+  });
+
+  it('says random where there is no path yet, and shows a perceptron of one weight over its bias', async () => {
+    const run = await prepared('data=plane&features=x1&net=none&opt=sgd');
+    const { landscape } = await surveyed(lookAt(run, [{ state: run.initial, step: 0 }]), 'path');
+    expect(landscape.directions).toBe('random');
+    expect(landscape.losses.every(Number.isFinite)).toBe(true);
+    expect(Math.abs((landscape.x[0] as number) * (landscape.y[1] as number))).toBeGreaterThan(0);
+  });
+});
+
+describe('the program of a step', () => {
+  it.each([
+    'data=circle&net=dense(4,tanh)&opt=sgd',
+    'data=iris&net=dense(4,relu)&opt=adam&schedule=cosine&reg=l2,clip_norm',
+  ])('tells forward, backward and update apart: %s', async (text) => {
+    const { compiled } = await prepared(text);
+    const { nodes, outputs } = describeProgram(compiled.training.step);
+    const known = new Set<number>();
+    for (const { id, inputs } of nodes) {
+      expect(inputs.every((input) => known.has(input))).toBe(true);
+      known.add(id);
+    }
+    const phases = (wanted: (node: (typeof nodes)[number]) => boolean) =>
+      nodes.filter(wanted).map(({ phase }) => phase);
+    expect(new Set(phases(() => true))).toEqual(new Set(['forward', 'backward', 'update']));
+    expect(new Set(phases(({ op }) => op === 'tanh' || op === 'relu'))).toEqual(new Set(['forward']));
+    expect(new Set(phases(({ name }) => name?.startsWith('opt/') === true))).toEqual(new Set(['update']));
+    for (const id of Object.values(outputs)) expect(nodes.find((node) => node.id === id)?.phase).toBe('update');
+    // A step goes forward, then backward, and then changes the parameters.
+    const rank = { forward: 0, backward: 1, update: 2 };
+    for (const { inputs, phase, op } of nodes) {
+      if (op === 'constant') continue;
+      for (const input of inputs) {
+        const from = nodes.find(({ id }) => id === input);
+        if (from && from.op !== 'constant' && from.op !== 'input')
+          expect(rank[from.phase]).toBeLessThanOrEqual(rank[phase]);
+      }
+    }
+  });
+});

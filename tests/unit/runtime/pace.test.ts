@@ -1,0 +1,42 @@
+import { expect, it } from 'vitest';
+import { Pace } from '../../../src/runtime/pace.ts';
+
+it('lets everything through without a pace', () => {
+  const pace = new Pace();
+  expect(pace.take(0, 40)).toBe(40);
+  expect(pace.wait(0)).toBe(0);
+});
+
+it('makes the first step at once and the others as they are due', () => {
+  const pace = new Pace();
+  pace.set(2, 1000);
+  expect(pace.take(1000, 10)).toBe(1);
+  expect(pace.wait(1100)).toBe(400);
+  expect(pace.take(1499, 10)).toBe(0);
+  expect(pace.take(1500, 10)).toBe(1);
+});
+
+it('takes the steps between two looks together, and keeps the pace on average', () => {
+  const pace = new Pace();
+  pace.set(1000, 0);
+  let steps = 0;
+  for (let now = 0; now < 1000; now += 7) steps += pace.take(now, 50);
+  expect(steps).toBeGreaterThanOrEqual(990);
+  expect(steps).toBeLessThanOrEqual(1000);
+});
+
+it('does not make up for what the machine could not do', () => {
+  const pace = new Pace();
+  pace.set(1000, 0);
+  pace.take(0, 1);
+  pace.take(5000, 10);
+  let steps = 0;
+  for (let now = 5000; now < 5100; now++) steps += pace.take(now, 10);
+  expect(steps).toBeLessThanOrEqual(160);
+});
+
+it.each([0, -1, Number.NaN])('takes %s for no pace', (stepsPerSecond) => {
+  const pace = new Pace();
+  pace.set(stepsPerSecond, 0);
+  expect(pace.stepsPerSecond).toBeNull();
+});
