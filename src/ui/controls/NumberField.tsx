@@ -31,6 +31,7 @@ export function NumberField({ label, value, min, max, step, title, onEnter }: Nu
     event.stopPropagation();
     // The browser would else take what was typed for entered once the field is left.
     event.currentTarget.value = String(value);
+    event.currentTarget.select();
     setDraft(null);
   }
 

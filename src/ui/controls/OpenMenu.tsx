@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { ButtonHTMLAttributes } from 'react';
+import type { ButtonHTMLAttributes, FocusEvent } from 'react';
 import { Button } from './Button.tsx';
 import styles from './OpenMenu.module.css';
 
@@ -20,7 +20,14 @@ export default function OpenMenu({ button, label, value, options, onChoose }: Op
         <Button {...button} />
       </DropdownMenu.Trigger>
       <DropdownMenu.Portal>
-        <DropdownMenu.Content className={styles.menu} align="start" sideOffset={6} collisionPadding={8} loop>
+        <DropdownMenu.Content
+          className={styles.menu}
+          align="start"
+          sideOffset={6}
+          collisionPadding={8}
+          loop
+          onFocus={startAtChosen}
+        >
           <DropdownMenu.Label className={styles.label}>{label}</DropdownMenu.Label>
           <DropdownMenu.RadioGroup value={value} onValueChange={onChoose}>
             {options.map((option) => (
@@ -36,4 +43,9 @@ export default function OpenMenu({ button, label, value, options, onChoose }: Op
       </DropdownMenu.Portal>
     </DropdownMenu.Root>
   );
+}
+
+/** The keyboard starts where the choice stands. */
+function startAtChosen({ target, currentTarget }: FocusEvent<HTMLElement>) {
+  if (target === currentTarget) currentTarget.querySelector<HTMLElement>('[aria-checked="true"]')?.focus();
 }

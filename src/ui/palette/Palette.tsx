@@ -2,7 +2,7 @@ import { Command as Cmdk } from 'cmdk';
 import { groups as groupBy } from 'd3';
 import { Check } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useChosenLayer } from '../../store/choice.ts';
 import { useExperiment, useTimeline } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
@@ -16,23 +16,38 @@ import { actionCommands } from './actions.ts';
 import type { Command } from './command.ts';
 import { entryCommands } from './entries.ts';
 import styles from './Palette.module.css';
+import { score } from './score.ts';
 
 export interface PaletteProps {
   readonly open: boolean;
-  readonly onOpenChange: (open: boolean) => void;
+  /** What was typed before it came. */
+  readonly typed: string;
   /** The link of the experiment on the screen. */
   readonly link: () => string;
+  readonly onOpenChange: (open: boolean) => void;
+  /** It takes the keyboard. */
+  readonly onFocus: () => void;
+  /** It gives the keyboard back. */
+  readonly onLeave: () => void;
 }
 
 /** Everything that the page can do, to be found by typing. */
-export default function Palette({ open, onOpenChange, link }: PaletteProps) {
+export default function Palette({ open, typed, link, onOpenChange, onFocus, onLeave }: PaletteProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
         <Dialog.Overlay className={styles.overlay} />
-        <Dialog.Content className={styles.dialog} aria-describedby={undefined}>
+        <Dialog.Content
+          className={styles.dialog}
+          aria-describedby={undefined}
+          onOpenAutoFocus={onFocus}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onLeave();
+          }}
+        >
           <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
-          <Commands link={link} onDone={() => onOpenChange(false)} />
+          <Commands typed={typed} link={link} onDone={() => onOpenChange(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -40,12 +55,14 @@ export default function Palette({ open, onOpenChange, link }: PaletteProps) {
 }
 
 interface CommandsProps {
+  readonly typed: string;
   readonly link: () => string;
   readonly onDone: () => void;
 }
 
 /** The list; it is there only while the palette is open. */
-function Commands({ link, onDone }: CommandsProps) {
+function Commands({ typed, link, onDone }: CommandsProps) {
+  const [search, setSearch] = useState(typed);
   const groups = useCommands(link);
 
   function choose({ reason, run }: Command) {
@@ -55,8 +72,13 @@ function Commands({ link, onDone }: CommandsProps) {
   }
 
   return (
-    <Cmdk label="Commands" loop className={styles.commands}>
-      <Cmdk.Input className={styles.input} placeholder="Type a command, an entry or a symbol" />
+    <Cmdk label="Commands" loop filter={score} className={styles.commands}>
+      <Cmdk.Input
+        className={styles.input}
+        placeholder="Type a command, an entry or a symbol"
+        value={search}
+        onValueChange={setSearch}
+      />
       <Cmdk.List className={styles.list}>
         <Cmdk.Empty className={styles.empty}>Nothing is called that.</Cmdk.Empty>
         {groups.map(([group, commands]) => (
