@@ -4,6 +4,7 @@ import styles from './Header.module.css';
 import { Help } from './Help.tsx';
 import { LiveNumbers } from './LiveNumbers.tsx';
 import { ProviderSelect } from './ProviderSelect.tsx';
+import { Report } from './Report.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
 import { Timeline } from './Timeline.tsx';
@@ -32,6 +33,7 @@ export function Header({ link }: HeaderProps) {
         <ThemeButton />
         <Help />
       </div>
+      <Report link={link} />
       <Timeline />
     </header>
   );

@@ -5,6 +5,7 @@ import { chooseStride, PACES, type Pace, STRIDES, type Stride } from '../../stor
 import { NOTHING_TO_REDO, NOTHING_TO_UNDO, RESET_FIRST, setPace, stepOnce, toggle } from '../actions.ts';
 import type { Engine } from '../engine.ts';
 import { copy } from '../header/copy.ts';
+import { printReport } from '../header/print.ts';
 import { ask, SHORTCUTS } from '../shortcuts.ts';
 import { toggleTheme } from '../theme.ts';
 import type { Command } from './command.ts';
@@ -107,8 +108,7 @@ export function actionCommands(now: Situation): readonly Command[] {
       explain: 'The experiment, its network, picture, curves and numbers on a page of paper.',
       words: ['pdf', 'save'],
       reason: null,
-      // After the palette has gone: what is open would be printed too.
-      run: () => void setTimeout(() => window.print()),
+      run: printReport,
     },
     {
       title: 'Help',
