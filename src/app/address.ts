@@ -1,5 +1,5 @@
 import { print } from '../spec/index.ts';
-import { experiment, load } from '../store/experiment.ts';
+import { experiment, forgetEdits, load } from '../store/experiment.ts';
 
 /**
  * Keeps the experiment and the address's fragment the same. An edit is a history entry, a held slider is one edit,
@@ -32,6 +32,7 @@ export function syncAddress(): () => void {
   window.addEventListener('popstate', read);
   window.addEventListener('hashchange', read);
   if (fragment()) read();
+  forgetEdits();
   return () => {
     stop();
     window.removeEventListener('popstate', read);

@@ -1,7 +1,8 @@
+import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ExperimentSpec, LayerSpec } from '../spec/experiment.ts';
-import { type Anchor, defaultSpec, type Notice, parse, reconcile, withDataset } from '../spec/index.ts';
+import { type Anchor, defaultSpec, type Notice, parse, print, reconcile, withDataset } from '../spec/index.ts';
 
 /** The document: the experiment that a person edits and shares. */
 export interface ExperimentStore {
@@ -15,15 +16,34 @@ export interface ExperimentStore {
 /** What to change of an experiment, or a recipe that says so from the experiment as it is. */
 export type Change = Partial<ExperimentSpec> | ((spec: ExperimentSpec) => Partial<ExperimentSpec>);
 
-export const experiment = createStore<ExperimentStore>(() => ({
-  spec: defaultSpec(),
-  notices: [],
-  dragging: false,
-}));
+/** What undo brings back: the experiment. An edit while a slider is held belongs to the one that took hold of it. */
+type Past = Pick<ExperimentStore, 'spec' | 'dragging'>;
+
+/** Edits that can be undone. */
+const LIMIT = 200;
+
+export const experiment = createStore<ExperimentStore>()(
+  temporal((): ExperimentStore => ({ spec: defaultSpec(), notices: [], dragging: false }), {
+    limit: LIMIT,
+    partialize: ({ spec, dragging }): Past => ({ spec, dragging }),
+    equality: (a, b) => same(a.spec, b.spec),
+    handleSet: (remember) => (past) => {
+      if (!(past as Past).dragging) remember(past);
+    },
+  }),
+);
+const { temporal: timeline } = experiment;
 
 /** Reads a part of the experiment. */
 export function useExperiment<T>(select: (store: ExperimentStore) => T): T {
   return useStore(experiment, select);
+}
+
+/** Whether there are edits to undo or to redo. */
+export function useTimeline(): { readonly canUndo: boolean; readonly canRedo: boolean } {
+  const canUndo = useStore(timeline, ({ pastStates }) => pastStates.length > 0);
+  const canRedo = useStore(timeline, ({ futureStates }) => futureStates.length > 0);
+  return { canUndo, canRedo };
 }
 
 interface How {
@@ -56,14 +76,57 @@ export function chooseDataset(id: string): void {
 
 /** Ends the edits of a slider that was held. */
 export function release(): void {
-  if (experiment.getState().dragging) experiment.setState({ dragging: false });
+  if (!experiment.getState().dragging) return;
+  experiment.setState({ dragging: false });
+  // Let go where it was taken: nothing was edited.
+  const { pastStates } = timeline.getState();
+  if (leadsTo(pastStates, experiment.getState().spec)) timeline.setState({ pastStates: pastStates.slice(0, -1) });
 }
 
-/** Replaces the experiment by what a link says; an empty one stands for the default. */
+/** Takes the last edit back. */
+export function undo(): void {
+  release();
+  timeline.getState().undo();
+  experiment.setState({ notices: [] });
+}
+
+/** Makes the edit again that was taken back last. */
+export function redo(): void {
+  release();
+  timeline.getState().redo();
+  experiment.setState({ notices: [] });
+}
+
+/**
+ * Replaces the experiment by what a link says; an empty one stands for the default. That is an edit like any other,
+ * except that the experiment before the last edit undoes it: going back in the browser is no edit of its own.
+ */
 export function load(text: string): void {
-  experiment.setState({ ...(text ? parse(text) : { spec: defaultSpec(), notices: [] }), dragging: false });
+  release();
+  const { spec, notices } = text ? parse(text) : { spec: defaultSpec(), notices: [] };
+  const { pastStates, futureStates } = timeline.getState();
+  if (leadsTo(pastStates, spec)) timeline.getState().undo();
+  else if (leadsTo(futureStates, spec)) timeline.getState().redo();
+  else experiment.setState({ spec });
+  experiment.setState({ notices });
+}
+
+/** Lets the experiment that stands now be the first: there is nothing before it to go back to. */
+export function forgetEdits(): void {
+  timeline.getState().clear();
 }
 
 export function dismiss(notice: Notice): void {
   experiment.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) }));
+}
+
+/** Whether one step to the end of this part of the timeline brings this experiment. */
+function leadsTo(states: readonly Partial<Past>[], spec: ExperimentSpec): boolean {
+  const last = states.at(-1)?.spec;
+  return last !== undefined && same(last, spec);
+}
+
+/** Whether two experiments are told by the same text. */
+function same(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return a === b || print(a) === print(b);
 }

@@ -26,6 +26,7 @@ export function Formula({ tex, display = false }: FormulaProps) {
     const refit = () => display && shrink(element);
     katex().then(({ render }) => {
       if (!current) return;
+      element.style.width = '';
       render(tex, element, { displayMode: display, output: 'htmlAndMathml', trust: false, throwOnError: false });
       refit();
     });
@@ -51,7 +52,7 @@ export function Formula({ tex, display = false }: FormulaProps) {
       key={tex}
       ref={place}
       className={display ? styles.display : undefined}
-      style={display ? { minHeight: `${lines * 2}em` } : undefined}
+      style={display ? { minHeight: `${lines * 2}em`, width: `${roughWidth(tex)}em` } : undefined}
     >
       {tex}
     </span>
@@ -63,4 +64,15 @@ function shrink(element: HTMLElement) {
   element.style.fontSize = '';
   const share = element.clientWidth / element.scrollWidth;
   if (share < 1) element.style.fontSize = `${Math.max(SMALLEST, share * 0.99)}em`;
+}
+
+/** About how wide a formula is going to be, in em: its letters without the commands, of which fractions stack half. */
+function roughWidth(tex: string): number {
+  const widths = tex.split('\\\\').map((line) => {
+    const letters = line
+      .replace(/\\(left|right|text|mathcal|mathrm|operatorname|quad|begin\{\w+\}|end\{\w+\})|[{}^_&\s]|\\[,;!]/g, '')
+      .replace(/\\(?!tanh|cosh|log|exp|max|min|sin|cos)\w+/g, 'x').length;
+    return letters * (line.includes('\\frac') ? 0.45 : 0.65);
+  });
+  return Math.max(...widths);
 }

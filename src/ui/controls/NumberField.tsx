@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import styles from './NumberField.module.css';
 import { useCommit } from './useCommit.ts';
 
@@ -12,7 +12,10 @@ interface NumberFieldProps {
   readonly onEnter: (value: number) => void;
 }
 
-/** A number to type. It counts when it is entered (Enter, leaving the field, the arrow keys), not letter by letter. */
+/**
+ * A number to type. It counts when it is entered (Enter, leaving the field, the arrow keys), not letter by letter; Escape
+ * leaves the number that was.
+ */
 export function NumberField({ label, value, min, max, step, title, onEnter }: NumberFieldProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const input = useCommit((text) => {
@@ -20,6 +23,17 @@ export function NumberField({ label, value, min, max, step, title, onEnter }: Nu
     if (Number.isFinite(number) && number !== value) onEnter(number);
     setDraft(null);
   });
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    if (event.key !== 'Escape' || draft === null) return;
+    // Around it Escape would close a popover.
+    event.preventDefault();
+    event.stopPropagation();
+    // The browser would else take what was typed for entered once the field is left.
+    event.currentTarget.value = String(value);
+    event.currentTarget.select();
+    setDraft(null);
+  }
 
   return (
     <input
@@ -33,6 +47,8 @@ export function NumberField({ label, value, min, max, step, title, onEnter }: Nu
       step={step}
       value={draft ?? String(value)}
       onChange={(event) => setDraft(event.target.value)}
+      onFocus={(event) => event.target.select()}
+      onKeyDown={onKeyDown}
       onBlur={() => setDraft(null)}
     />
   );

@@ -1,14 +1,14 @@
-import { type CSSProperties, useRef } from 'react';
+import { Slider } from 'radix-ui';
+import { useRef } from 'react';
 import { release } from '../../store/experiment.ts';
 import styles from './Range.module.css';
-import { useCommit } from './useCommit.ts';
 
 interface RangeProps {
   readonly label: string;
   readonly position: number;
   readonly min: number;
   readonly max: number;
-  readonly step: number | 'any';
+  readonly step: number;
   /** What the position stands for, in words. */
   readonly text: string;
   readonly title?: string;
@@ -17,35 +17,29 @@ interface RangeProps {
   readonly onMove: (position: number) => void;
 }
 
-/** A native range input whose edits are one edit from grabbing the thumb, or pressing an arrow key, to letting it go. */
+/** A track with a thumb. Its edits are one edit from grabbing the thumb, or pressing an arrow key, to letting it go. */
 export function Range({ label, position, min, max, step, text, title, className, onMove }: RangeProps) {
-  const keyHeld = useRef(false);
-  const input = useCommit(() => keyHeld.current || release());
-
-  function letGo() {
-    keyHeld.current = false;
-    release();
-  }
-
+  const moved = useRef(position);
+  moved.current = position;
   return (
-    <input
-      ref={input}
-      type="range"
+    <Slider.Root
       className={`${styles.range} ${className ?? ''}`}
-      style={{ '--fill': `${((position - min) / (max - min)) * 100}%` } as CSSProperties}
-      aria-label={label}
-      aria-valuetext={text}
       title={title}
       min={min}
       max={max}
       step={step}
-      value={position}
-      onChange={(event) => onMove(event.target.valueAsNumber)}
-      onKeyDown={() => {
-        keyHeld.current = true;
+      value={[position]}
+      onValueChange={([next]) => {
+        if (next !== undefined && next !== moved.current) onMove(next);
       }}
-      onKeyUp={letGo}
-      onBlur={letGo}
-    />
+      onKeyUp={release}
+      onBlur={release}
+      onLostPointerCapture={release}
+    >
+      <Slider.Track className={styles.track}>
+        <Slider.Range className={styles.fill} />
+      </Slider.Track>
+      <Slider.Thumb className={styles.thumb} aria-label={label} aria-valuetext={text} />
+    </Slider.Root>
   );
 }

@@ -1,4 +1,6 @@
+import { RotateCcw } from 'lucide-react';
 import type { Hyperparameter } from '../../catalog/entry.ts';
+import { formatNumber } from '../../plots/format.ts';
 import { effectHint } from './effectHint.ts';
 import { Formula } from './Formula.tsx';
 import { NumberField } from './NumberField.tsx';
@@ -12,36 +14,56 @@ interface SliderProps {
   readonly onEdit: (value: number, how: { dragging: boolean }) => void;
 }
 
-/** A quantity to slide or to type, with its symbol in the formulas. */
+/** A quantity to slide or to type, with its symbol in the formulas, its unit and a way back to its default. */
 export function Slider({ of, value, onEdit }: SliderProps) {
   const scale = sliderScale(of);
   const title = `${of.explain} ${effectHint(of.effect)}`;
-  const unit = of.unit ? ` ${of.unit}` : '';
+  const usual = Math.min(of.max, of.default);
+  const reset = () => value !== usual && onEdit(usual, { dragging: false });
   return (
     <div className={styles.slider}>
-      <span className={styles.label} title={title}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same for every hand */}
+      <span
+        className={styles.label}
+        title={`${title} Double-click: back to ${formatNumber(usual)}.`}
+        onDoubleClick={reset}
+      >
         <span className={styles.name}>{of.label}</span>
         <span aria-hidden="true" className={styles.symbol}>
           <Formula tex={of.tex} />
         </span>
       </span>
-      <NumberField
-        label={`${of.label}, as a number`}
-        value={value}
-        min={of.min}
-        max={of.max}
-        step={scale.step}
-        title={title}
-        onEnter={(entered) => onEdit(entered, { dragging: false })}
-      />
+      {value !== usual && (
+        <button
+          type="button"
+          className={styles.reset}
+          aria-label={`${of.label} back to ${formatNumber(usual)}`}
+          title={`Back to ${formatNumber(usual)}, the default`}
+          onClick={reset}
+        >
+          <RotateCcw size={11} aria-hidden="true" />
+        </button>
+      )}
+      <span className={styles.number}>
+        <NumberField
+          label={`${of.label}, as a number`}
+          value={value}
+          min={of.min}
+          max={of.max}
+          step={scale.step}
+          title={title}
+          onEnter={(entered) => onEdit(entered, { dragging: false })}
+        />
+        {of.unit && <small className={styles.unit}>{of.unit}</small>}
+      </span>
       <Range
         className={styles.range}
         label={of.label}
         position={scale.toPosition(value)}
         min={scale.min}
         max={scale.max}
-        step={scale.step}
-        text={`${value}${unit}`}
+        step={scale.stride}
+        text={[formatNumber(value), of.unit].filter(Boolean).join(' ')}
         title={title}
         onMove={(position) => onEdit(scale.toValue(position), { dragging: true })}
       />

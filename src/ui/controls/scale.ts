@@ -1,9 +1,12 @@
 import type { Hyperparameter } from '../../catalog/entry.ts';
 
-/** How the positions of a range input stand for values. */
+/** How the positions of a slider stand for values. */
 export interface Scale {
   readonly min: number;
   readonly max: number;
+  /** Between neighbouring positions. */
+  readonly stride: number;
+  /** Between values that are typed. */
   readonly step: number | 'any';
   toPosition(value: number): number;
   toValue(position: number): number;
@@ -11,24 +14,44 @@ export interface Scale {
 
 type Quantity = Pick<Hyperparameter, 'min' | 'max' | 'scale'> & { readonly integer?: boolean };
 
+/** Places on a log scale, before those go that round to the same value. */
+const PLACES = 200;
+
 /** A log scale where the quantity is compared by ratio, else a linear one in round steps. */
 export function sliderScale({ min, max, scale, integer = false }: Quantity): Scale {
   if (scale === 'linear') {
     const step = integer ? 1 : 10 ** Math.floor(Math.log10((max - min) / 100) + 1e-9);
-    return { min, max, step, toPosition: (value) => value, toValue: (position) => Number(position.toPrecision(6)) };
+    const toValue = (position: number) => Number(position.toPrecision(6));
+    return { min, max, stride: step, step, toPosition: (value) => value, toValue };
   }
+  const values = logValues(min, max, integer);
+  return {
+    min: 0,
+    max: values.length - 1,
+    stride: 1,
+    step: 'any',
+    toPosition: (value) => placeOf(values, value),
+    toValue: (position) => values[Math.round(position)] ?? max,
+  };
+}
+
+/** Values of two digits, evenly spread by ratio, each once: an arrow key always changes something. */
+function logValues(min: number, max: number, integer: boolean): readonly number[] {
   // Zero has no logarithm: it takes the left end, six decades below the other.
   const low = min > 0 ? min : max / 1e6;
-  const bounded = (value: number) => Math.min(max, Math.max(min, value));
-  return {
-    min: Math.log10(low),
-    max: Math.log10(max),
-    step: 'any',
-    toPosition: (value) => Math.log10(Math.max(low, value)),
-    toValue(position) {
-      if (position <= Math.log10(low)) return min;
-      const value = 10 ** position;
-      return bounded(integer ? Math.round(value) : Number(value.toPrecision(2)));
-    },
-  };
+  const spread = Array.from({ length: PLACES + 1 }, (_, place) => {
+    const value = low * (max / low) ** (place / PLACES);
+    return integer ? Math.round(value) : Number(value.toPrecision(2));
+  });
+  const inside = spread.filter((value) => value > min && value < max);
+  return [...new Set([min, ...inside, max])];
+}
+
+/** Where a value stands among rising ones, between two of them by its share. */
+function placeOf(values: readonly number[], value: number): number {
+  const above = values.findIndex((other) => other >= value);
+  if (above < 0) return values.length - 1;
+  const [before, after] = [values[above - 1], values[above]];
+  if (before === undefined || after === undefined) return 0;
+  return above - (after - value) / (after - before);
 }

@@ -1,31 +1,40 @@
+import { PaletteButton } from '../palette/PaletteButton.tsx';
 import { Brand } from './Brand.tsx';
 import styles from './Header.module.css';
 import { Help } from './Help.tsx';
 import { LiveNumbers } from './LiveNumbers.tsx';
 import { ProviderSelect } from './ProviderSelect.tsx';
+import { Report } from './Report.tsx';
 import { ShareButton } from './ShareButton.tsx';
 import { ThemeButton } from './ThemeButton.tsx';
+import { Timeline } from './Timeline.tsx';
 import { Transport } from './Transport.tsx';
+import { UndoButtons } from './UndoButtons.tsx';
 
 interface HeaderProps {
   /** The link of the experiment on the screen. */
   readonly link: () => string;
 }
 
+/** The name, what moves the run and the edits, how far it is, and what belongs to the page as a whole. */
 export function Header({ link }: HeaderProps) {
   return (
     <header className={styles.header}>
       <Brand />
       <Transport />
+      <UndoButtons />
       <div className={styles.numbers}>
         <LiveNumbers />
       </div>
       <div className={styles.right}>
         <ProviderSelect />
+        <PaletteButton link={link} />
         <ShareButton link={link} />
         <ThemeButton />
         <Help />
       </div>
+      <Report link={link} />
+      <Timeline />
     </header>
   );
 }

@@ -1,15 +1,8 @@
 import { X } from 'lucide-react';
 import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
-import { onHelp } from '../shortcuts.ts';
+import { onAsk, SHORTCUTS } from '../shortcuts.ts';
 import styles from './Help.module.css';
-
-const SHORTCUTS = [
-  ['Space', 'Play or pause'],
-  ['→', 'One step'],
-  ['R', 'Reset to step 0'],
-  ['?', 'This help'],
-] as const;
 
 /** A button and the dialog that it opens: the shortcuts, and what the letters in the formulas mean. */
 export function Help() {
@@ -20,7 +13,7 @@ export function Help() {
     dialog.current?.showModal();
     import('../help/Glossary.tsx').then((module) => setGlossary(() => module.default));
   }, []);
-  useEffect(() => onHelp(open), [open]);
+  useEffect(() => onAsk('help', open), [open]);
 
   return (
     <>
@@ -36,15 +29,15 @@ export function Help() {
         </div>
         <p>
           Assemble a network, press Play and watch it learn. Blue stands for positive, orange for negative; the thicker
-          a link, the larger its weight. The address always holds the whole experiment: Back undoes an edit, and Share
-          copies a link that replays it.
+          a link, the larger its weight. The address always holds the whole experiment: Back undoes an edit as Undo
+          does, and Share copies a link that replays it.
         </p>
         <h3>Shortcuts</h3>
         <dl className={styles.list}>
-          {SHORTCUTS.map(([key, meaning]) => (
-            <div key={key}>
+          {Object.values(SHORTCUTS).map(({ shown, meaning }) => (
+            <div key={shown}>
               <dt>
-                <kbd>{key}</kbd>
+                <kbd>{shown}</kbd>
               </dt>
               <dd>{meaning}</dd>
             </div>

@@ -1,10 +1,12 @@
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
 import styles from './LiveNumbers.module.css';
+import { loadingText } from './LoadingBar.tsx';
 
-/** How far and how fast the run is, and its status in a word. */
+/** How far and how fast the run is, and its status in a word; how far the engine is while it comes. */
 export function LiveNumbers() {
   const status = useRun(({ state }) => state.status);
+  const loading = useRun((store) => (status === 'loading' && store.loading ? loadingText(store.loading) : null));
   return (
     <div className={styles.numbers}>
       <p className={styles.step}>
@@ -22,8 +24,11 @@ export function LiveNumbers() {
         <small>steps per second</small>
       </p>
       <p className={styles.status} data-status={status}>
-        <span data-live="status" data-value={status}>
-          {status}
+        <span>
+          <span data-live="status" data-value={status}>
+            {status}
+          </span>
+          {loading !== null && <small>{loading}</small>}
         </span>
       </p>
     </div>

@@ -24,7 +24,12 @@ export function ShareButton({ link }: ShareButtonProps) {
 
   return (
     <>
-      <Button onClick={share} title={said || 'Copy a link that replays this experiment exactly'} aria-label="Share">
+      <Button
+        className={styles.share}
+        onClick={share}
+        title={said || 'Copy a link that replays this experiment exactly'}
+        aria-label="Share"
+      >
         {said ? <Check size={15} aria-hidden="true" /> : <Link size={15} aria-hidden="true" />}
         <span className={styles.word}>{said === 'Link copied' ? 'Copied' : 'Share'}</span>
       </Button>

@@ -1,49 +1,79 @@
-import { Pause, Play, RotateCcw, StepForward } from 'lucide-react';
+import { ChevronDown, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
 import { isStuck, useRun } from '../../store/run.ts';
+import { chooseStride, PACES, STRIDES, usePace, useStride } from '../../store/transport.ts';
+import { RESET_FIRST, setPace, stepOnce, toggle } from '../actions.ts';
 import { Button } from '../controls/Button.tsx';
+import { ChoiceMenu } from '../controls/ChoiceMenu.tsx';
 import { useEngine } from '../engine.ts';
 import styles from './Transport.module.css';
 
-/** Reset, Play or Pause, Step: in the header, and within reach of the thumb on a phone. */
+/** Reset, Play or Pause, Step, with their pace and size: in the header, and within reach of the thumb on a phone. */
 export function Transport() {
   const engine = useEngine();
   const status = useRun(({ state }) => state.status);
+  const pace = usePace();
+  const stride = useStride();
   const running = status === 'running';
-  const stuck = isStuck(status);
+  const reason = isStuck(status) ? RESET_FIRST : null;
   return (
     <fieldset className={styles.transport} aria-label="Training">
-      <Button onClick={engine.reset} title="Back to step 0 with the same data and weights (R)">
+      <Button
+        className={styles.reset}
+        aria-label="Reset"
+        onClick={engine.reset}
+        title="Back to step 0 with the same data and weights (R)"
+      >
         <RotateCcw size={15} aria-hidden="true" />
-        Reset
+        <span className={styles.word}>Reset</span>
       </Button>
-      {running ? (
+      <span className={styles.pair}>
         <Button
-          key="play"
           look="primary"
           className={styles.play}
-          onClick={engine.pause}
-          title="Pause the training (Space)"
+          onClick={() => toggle(engine)}
+          reason={running ? null : reason}
+          title={running ? 'Pause the training (Space)' : 'Train the network (Space)'}
         >
-          <Pause size={15} fill="currentColor" aria-hidden="true" />
-          Pause
+          {running ? (
+            <Pause size={15} fill="currentColor" aria-hidden="true" />
+          ) : (
+            <Play size={15} fill="currentColor" aria-hidden="true" />
+          )}
+          <span>{running ? 'Pause' : 'Play'}</span>
         </Button>
-      ) : (
+        <ChoiceMenu
+          label="Pace"
+          title="How fast it trains: slowly enough to watch every step, or as fast as it can"
+          className={styles.choice}
+          value={pace.id}
+          options={PACES}
+          onChoose={(id) => setPace(engine, PACES.find((one) => one.id === id) ?? pace)}
+        >
+          {pace.short}
+          <ChevronDown size={13} aria-hidden="true" />
+        </ChoiceMenu>
+      </span>
+      <span className={styles.pair}>
         <Button
-          key="play"
-          look="primary"
-          className={styles.play}
-          onClick={engine.play}
-          disabled={stuck}
-          title={stuck ? 'Reset first: the run cannot go on' : 'Train the network (Space)'}
+          onClick={() => stepOnce(engine)}
+          reason={reason}
+          title={stride.id === '1' ? 'One update of the weights (→)' : `As many updates as ${stride.label} (→)`}
         >
-          <Play size={15} fill="currentColor" aria-hidden="true" />
-          Play
+          <StepForward size={15} aria-hidden="true" />
+          <span>Step</span>
         </Button>
-      )}
-      <Button onClick={() => engine.step(1)} disabled={stuck} title="One update of the weights (→)">
-        <StepForward size={15} aria-hidden="true" />
-        Step
-      </Button>
+        <ChoiceMenu
+          label="Step size"
+          title="How far Step goes"
+          className={styles.choice}
+          value={stride.id}
+          options={STRIDES}
+          onChoose={(id) => chooseStride(STRIDES.find((one) => one.id === id) ?? stride)}
+        >
+          {stride.short}
+          <ChevronDown size={13} aria-hidden="true" />
+        </ChoiceMenu>
+      </span>
     </fieldset>
   );
 }

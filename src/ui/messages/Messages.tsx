@@ -1,26 +1,39 @@
 import { X } from 'lucide-react';
+import { useState } from 'react';
 import { dismiss, useExperiment } from '../../store/experiment.ts';
 import { isStuck, useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
 import styles from './Messages.module.css';
 import { StatusAnnouncer } from './StatusAnnouncer.tsx';
+import { Stuck } from './Stuck.tsx';
 
 /** What a person should read now: why the run stopped, and what a link or an edit could not have. It covers nothing. */
 export function Messages() {
   const notices = useExperiment((store) => store.notices);
   const { status, reason } = useRun(({ state }) => state);
+  const [dismissed, setDismissed] = useState<string | null>(null);
   return (
     <div className={styles.messages}>
       <StatusAnnouncer />
-      {reason !== null && (
-        <p className={isStuck(status) ? styles.alarm : styles.hint}>
-          <b>{isStuck(status) ? status : 'note'}</b> {reason}
-        </p>
-      )}
+      {reason !== null &&
+        (isStuck(status) ? (
+          <Stuck status={status} reason={reason} />
+        ) : (
+          reason !== dismissed && (
+            <p className={styles.message}>
+              <span>
+                <b>note</b> {reason}
+              </span>
+              <Button look="round" aria-label="Dismiss note" onClick={() => setDismissed(reason)}>
+                <X size={14} aria-hidden="true" />
+              </Button>
+            </p>
+          )
+        ))}
       <div role="status" aria-label="Notices">
         <ul className={styles.notices}>
           {notices.map((notice) => (
-            <li key={notice.message} className={styles.notice}>
+            <li key={notice.message} className={styles.message}>
               <span>{notice.message}</span>
               <Button look="round" aria-label="Dismiss notice" onClick={() => dismiss(notice)}>
                 <X size={14} aria-hidden="true" />

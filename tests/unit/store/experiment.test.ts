@@ -1,6 +1,16 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { call, defaultSpec, print } from '../../../src/spec/index.ts';
-import { chooseDataset, dismiss, edit, experiment, load, release } from '../../../src/store/experiment.ts';
+import {
+  chooseDataset,
+  dismiss,
+  edit,
+  experiment,
+  forgetEdits,
+  load,
+  redo,
+  release,
+  undo,
+} from '../../../src/store/experiment.ts';
 
 const now = () => experiment.getState();
 
@@ -54,5 +64,102 @@ describe('experiment store', () => {
     const { spec } = now();
     load(print(spec));
     expect(now().spec).toEqual(spec);
+  });
+});
+
+describe('undo and redo', () => {
+  const seed = () => now().spec.seed;
+
+  beforeEach(() => {
+    release();
+    edit({ seed: 1 });
+    forgetEdits();
+  });
+
+  it('take an edit back and make it again', () => {
+    edit({ seed: 2 });
+    edit({ seed: 3 });
+    undo();
+    expect(seed()).toBe(2);
+    undo();
+    expect(seed()).toBe(1);
+    undo();
+    expect(seed()).toBe(1);
+    redo();
+    redo();
+    redo();
+    expect(seed()).toBe(3);
+  });
+
+  it('forget what was taken back once something else is edited', () => {
+    edit({ seed: 2 });
+    undo();
+    edit({ seed: 3 });
+    redo();
+    expect(seed()).toBe(3);
+  });
+
+  it('take all moves of a held slider as one edit', () => {
+    for (const moved of [2, 3, 4]) edit({ seed: moved }, { dragging: true });
+    release();
+    edit({ seed: 9 });
+    undo();
+    expect(seed()).toBe(4);
+    undo();
+    expect(seed()).toBe(1);
+  });
+
+  it('end the hold of a slider', () => {
+    edit({ seed: 2 }, { dragging: true });
+    undo();
+    expect(now()).toMatchObject({ dragging: false, spec: { seed: 1 } });
+  });
+
+  it('know no edit where a slider is let go where it was', () => {
+    edit({ seed: 5 });
+    edit({ seed: 6 }, { dragging: true });
+    edit({ seed: 5 }, { dragging: true });
+    release();
+    undo();
+    expect(seed()).toBe(1);
+  });
+
+  it('know no edit where the text stays the same', () => {
+    edit({ seed: 2 });
+    edit(({ layers }) => ({ layers: [...layers] }));
+    undo();
+    expect(seed()).toBe(1);
+  });
+
+  it('bring back what a link has replaced', () => {
+    edit({ seed: 2 });
+    load('data=iris');
+    undo();
+    expect(now().spec).toMatchObject({ data: { id: 'circle' }, seed: 2 });
+    undo();
+    expect(seed()).toBe(1);
+  });
+
+  it('are what Back and Forward do', () => {
+    edit({ seed: 2 });
+    const after = print(now().spec);
+    undo();
+    const before = print(now().spec);
+    redo();
+    load(before);
+    expect(seed()).toBe(1);
+    redo();
+    expect(seed()).toBe(2);
+    load(before);
+    load(after);
+    undo();
+    expect(seed()).toBe(1);
+  });
+
+  it('drop what was said about the edit', () => {
+    edit({ optimizer: call('optimizers', 'sgd', { lr: 1000 }) });
+    expect(now().notices).toHaveLength(1);
+    undo();
+    expect(now().notices).toEqual([]);
   });
 });

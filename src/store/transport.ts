@@ -1,0 +1,49 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+/** How fast training goes on the page; null is as fast as it can. */
+export const PACES = [
+  { id: '1', label: '1 step a second', short: '1/s', stepsPerSecond: 1 },
+  { id: '10', label: '10 steps a second', short: '10/s', stepsPerSecond: 10 },
+  { id: '60', label: '60 steps a second', short: '60/s', stepsPerSecond: 60 },
+  { id: 'max', label: 'as fast as it can', short: 'max', stepsPerSecond: null },
+] as const;
+
+/** How far Step goes. */
+export const STRIDES = [
+  { id: '1', label: 'one batch', short: '1', steps: 1 },
+  { id: '10', label: 'ten batches', short: '10', steps: 10 },
+  { id: 'epoch', label: 'one epoch', short: 'epoch', steps: 'epoch' },
+] as const;
+
+export type Pace = (typeof PACES)[number];
+export type Stride = (typeof STRIDES)[number];
+
+interface TransportStore {
+  readonly pace: Pace;
+  readonly stride: Stride;
+}
+
+/** How a person lets the run go on. It decides nothing of its numbers and is no part of the link. */
+const transport = createStore<TransportStore>(() => ({ pace: PACES[3], stride: STRIDES[0] }));
+
+export function usePace(): Pace {
+  return useStore(transport, ({ pace }) => pace);
+}
+
+export function useStride(): Stride {
+  return useStore(transport, ({ stride }) => stride);
+}
+
+/** How far Step goes now. */
+export function stride(): Stride {
+  return transport.getState().stride;
+}
+
+export function choosePace(pace: Pace): void {
+  transport.setState({ pace });
+}
+
+export function chooseStride(chosen: Stride): void {
+  transport.setState({ stride: chosen });
+}

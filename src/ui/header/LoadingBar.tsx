@@ -1,0 +1,29 @@
+import { useRun } from '../../store/run.ts';
+import styles from './LoadingBar.module.css';
+
+/** How much of the engine has come. */
+export function LoadingBar() {
+  const loading = useRun((store) => store.loading);
+  if (!loading) return null;
+  const { loaded, total } = loading;
+  const known = total > 0;
+  return (
+    <div
+      role="progressbar"
+      aria-label="Loading the engine"
+      aria-valuemin={0}
+      aria-valuemax={known ? total : undefined}
+      aria-valuenow={known ? loaded : undefined}
+      aria-valuetext={loadingText(loading)}
+      className={styles.bar}
+    >
+      <div className={styles.loaded} style={{ transform: `scaleX(${known ? Math.min(1, loaded / total) : 0.5})` }} />
+    </div>
+  );
+}
+
+/** "engine 6.1 of 11.8 MB"; without the whole where nobody tells it. */
+export function loadingText({ loaded, total }: { readonly loaded: number; readonly total: number }): string {
+  const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
+  return total > 0 ? `engine ${megabytes(loaded)} of ${megabytes(total)} MB` : `engine ${megabytes(loaded)} MB`;
+}

@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from 'react';
+import type { RunStatus } from '../../runtime/protocol.ts';
+import { Button } from '../controls/Button.tsx';
+import { useEngine } from '../engine.ts';
+import styles from './Messages.module.css';
+
+interface StuckProps {
+  readonly status: RunStatus;
+  readonly reason: string;
+}
+
+/** Why the run cannot go on, and the way out. */
+export function Stuck({ status, reason }: StuckProps) {
+  const engine = useEngine();
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  const failed = status === 'failed';
+  return (
+    <p className={`${styles.message} ${styles.alarm}`}>
+      <span>
+        <b>{failed && !online ? 'offline' : status}</b> {reason}
+        {failed && !online && ' This browser is offline: what it has not fetched before it cannot fetch now.'}
+      </span>
+      {failed && <Button onClick={engine.reset}>Try again</Button>}
+    </p>
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  window.addEventListener('online', listener);
+  window.addEventListener('offline', listener);
+  return () => {
+    window.removeEventListener('online', listener);
+    window.removeEventListener('offline', listener);
+  };
+}

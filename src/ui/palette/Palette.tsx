@@ -1,0 +1,153 @@
+import { Command as Cmdk } from 'cmdk';
+import { groups as groupBy } from 'd3';
+import { Check } from 'lucide-react';
+import { Dialog } from 'radix-ui';
+import { useMemo, useState } from 'react';
+import { useChosenLayer } from '../../store/choice.ts';
+import { useExperiment, useTimeline } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
+import { usePace, useStride } from '../../store/transport.ts';
+import { Formula } from '../controls/Formula.tsx';
+import { useEngine } from '../engine.ts';
+import { glossary } from '../help/glossary.ts';
+import { ask } from '../shortcuts.ts';
+import { useDark } from '../theme.ts';
+import { actionCommands } from './actions.ts';
+import type { Command } from './command.ts';
+import { entryCommands } from './entries.ts';
+import styles from './Palette.module.css';
+import { score } from './score.ts';
+
+export interface PaletteProps {
+  readonly open: boolean;
+  /** What was typed before it came. */
+  readonly typed: string;
+  /** The link of the experiment on the screen. */
+  readonly link: () => string;
+  readonly onOpenChange: (open: boolean) => void;
+  /** It takes the keyboard. */
+  readonly onFocus: () => void;
+  /** It gives the keyboard back. */
+  readonly onLeave: () => void;
+}
+
+/** Everything that the page can do, to be found by typing. */
+export default function Palette({ open, typed, link, onOpenChange, onFocus, onLeave }: PaletteProps) {
+  return (
+    <Dialog.Root open={open} onOpenChange={onOpenChange}>
+      <Dialog.Portal>
+        <Dialog.Overlay className={styles.overlay} />
+        <Dialog.Content
+          className={styles.dialog}
+          aria-describedby={undefined}
+          onOpenAutoFocus={onFocus}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            onLeave();
+          }}
+        >
+          <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
+          <Commands typed={typed} link={link} onDone={() => onOpenChange(false)} />
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  );
+}
+
+interface CommandsProps {
+  readonly typed: string;
+  readonly link: () => string;
+  readonly onDone: () => void;
+}
+
+/** The list; it is there only while the palette is open. */
+function Commands({ typed, link, onDone }: CommandsProps) {
+  const [search, setSearch] = useState(typed);
+  const groups = useCommands(link);
+
+  function choose({ reason, run }: Command) {
+    if (reason !== null) return;
+    onDone();
+    run();
+  }
+
+  return (
+    <Cmdk label="Commands" loop filter={score} className={styles.commands}>
+      <Cmdk.Input
+        className={styles.input}
+        placeholder="Type a command, an entry or a symbol"
+        value={search}
+        onValueChange={setSearch}
+      />
+      <Cmdk.List className={styles.list}>
+        <Cmdk.Empty className={styles.empty}>Nothing is called that.</Cmdk.Empty>
+        {groups.map(([group, commands]) => (
+          <Cmdk.Group key={group} heading={group} className={styles.group}>
+            {commands.map((command) => (
+              <Cmdk.Item
+                key={command.title}
+                value={`${group} ${command.title}`}
+                keywords={[...(command.words ?? [])]}
+                className={`${styles.item} ${command.reason === null ? '' : styles.off}`}
+                onSelect={() => choose(command)}
+              >
+                <Row command={command} />
+              </Cmdk.Item>
+            ))}
+          </Cmdk.Group>
+        ))}
+      </Cmdk.List>
+    </Cmdk>
+  );
+}
+
+function Row({ command }: { readonly command: Command }) {
+  const { title, explain, shortcut, current, reason, tex } = command;
+  return (
+    <>
+      <span className={styles.mark}>
+        {current && <Check size={14} aria-hidden="true" />}
+        {tex !== undefined && <Formula tex={tex} />}
+      </span>
+      <span className={styles.words}>
+        <span className={styles.title}>
+          {title}
+          {current && <span className="visually-hidden"> (chosen)</span>}
+        </span>
+        <small className={reason === null ? styles.explain : styles.reason}>{reason ?? explain}</small>
+      </span>
+      {shortcut !== undefined && <kbd className={styles.keys}>{shortcut}</kbd>}
+    </>
+  );
+}
+
+function useCommands(link: () => string): readonly (readonly [group: string, commands: readonly Command[]])[] {
+  const engine = useEngine();
+  const spec = useExperiment((store) => store.spec);
+  const layer = useChosenLayer(spec);
+  const status = useRun(({ state }) => state.status);
+  const { canUndo, canRedo } = useTimeline();
+  const dark = useDark();
+  const pace = usePace();
+  const stride = useStride();
+  return useMemo(() => {
+    const commands = [
+      ...actionCommands({ engine, status, canUndo, canRedo, dark, pace, stride, link }),
+      ...entryCommands(spec, layer),
+      ...SYMBOLS,
+    ];
+    return groupBy(commands, ({ group }) => group);
+  }, [engine, spec, layer, status, canUndo, canRedo, dark, pace, stride, link]);
+}
+
+const SYMBOLS: readonly Command[] = glossary.flatMap(({ title: chapter, terms }) =>
+  terms.map(({ tex, meaning }) => ({
+    group: `Symbols: ${chapter.toLowerCase()}`,
+    title: meaning,
+    explain: 'Opens the help with all symbols.',
+    words: [tex.replace(/\\(text|mathcal|hat)?/g, ''), 'symbol', 'glossary'],
+    tex,
+    reason: null,
+    run: () => ask('help'),
+  })),
+);

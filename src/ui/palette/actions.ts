@@ -1,0 +1,126 @@
+import type { RunStatus } from '../../runtime/protocol.ts';
+import { edit, redo, undo } from '../../store/experiment.ts';
+import { isStuck } from '../../store/run.ts';
+import { chooseStride, PACES, type Pace, STRIDES, type Stride } from '../../store/transport.ts';
+import { NOTHING_TO_REDO, NOTHING_TO_UNDO, RESET_FIRST, setPace, stepOnce, toggle } from '../actions.ts';
+import type { Engine } from '../engine.ts';
+import { copy } from '../header/copy.ts';
+import { printReport } from '../header/print.ts';
+import { ask, SHORTCUTS } from '../shortcuts.ts';
+import { toggleTheme } from '../theme.ts';
+import type { Command } from './command.ts';
+
+/** What the page is like while the palette is open. */
+export interface Situation {
+  readonly engine: Engine;
+  readonly status: RunStatus;
+  readonly canUndo: boolean;
+  readonly canRedo: boolean;
+  readonly dark: boolean;
+  readonly pace: Pace;
+  readonly stride: Stride;
+  readonly link: () => string;
+}
+
+/** What can be done with the run and with the page. */
+export function actionCommands(now: Situation): readonly Command[] {
+  const { engine, status, pace, stride } = now;
+  const running = status === 'running';
+  const stuck = isStuck(status) ? RESET_FIRST : null;
+  const training = [
+    {
+      title: running ? 'Pause' : 'Play',
+      explain: running ? 'Lets the training stand where it is.' : 'Trains the network.',
+      words: ['start', 'stop', 'train', 'run'],
+      shortcut: SHORTCUTS.toggle.shown,
+      reason: running ? null : stuck,
+      run: () => toggle(engine),
+    },
+    {
+      title: 'Step',
+      explain: `Trains for ${stride.label}, then stands.`,
+      shortcut: SHORTCUTS.step.shown,
+      reason: stuck,
+      run: () => stepOnce(engine),
+    },
+    {
+      title: 'Reset',
+      explain: 'Goes back to step 0 with the same data and the same weights.',
+      words: ['restart'],
+      shortcut: SHORTCUTS.reset.shown,
+      reason: null,
+      run: engine.reset,
+    },
+    ...PACES.map((one) => ({
+      title: `Pace: ${one.label}`,
+      explain: one.stepsPerSecond === 1 ? 'Slow motion: every step can be watched.' : 'How fast Play trains.',
+      words: ['speed', 'slow motion'],
+      current: one === pace,
+      reason: null,
+      run: () => setPace(engine, one),
+    })),
+    ...STRIDES.map((one) => ({
+      title: `Step size: ${one.label}`,
+      explain: 'How far Step goes.',
+      current: one === stride,
+      reason: null,
+      run: () => chooseStride(one),
+    })),
+  ];
+  const page = [
+    {
+      title: 'Undo',
+      explain: 'Takes the last edit back.',
+      shortcut: SHORTCUTS.undo.shown,
+      reason: now.canUndo ? null : NOTHING_TO_UNDO,
+      run: undo,
+    },
+    {
+      title: 'Redo',
+      explain: 'Makes the edit again that was taken back.',
+      shortcut: SHORTCUTS.redo.shown,
+      reason: now.canRedo ? null : NOTHING_TO_REDO,
+      run: redo,
+    },
+    {
+      title: 'Next seed',
+      explain: 'Draws data and weights anew.',
+      words: ['random', 'luck'],
+      reason: null,
+      run: () => edit(({ seed }) => ({ seed: seed + 1 })),
+    },
+    {
+      title: 'Share',
+      explain: 'Copies a link that replays this experiment exactly.',
+      words: ['copy', 'link', 'address'],
+      reason: null,
+      run: () => void copy(now.link()),
+    },
+    {
+      title: now.dark ? 'Light theme' : 'Dark theme',
+      explain: 'Changes the colours of the page.',
+      words: ['theme', 'mode', 'colour'],
+      reason: null,
+      run: toggleTheme,
+    },
+    {
+      title: 'Print a report',
+      explain: 'The experiment, its network, picture, curves and numbers on a page of paper.',
+      words: ['pdf', 'save'],
+      reason: null,
+      run: printReport,
+    },
+    {
+      title: 'Help',
+      explain: 'Shortcuts, and what the letters in the formulas mean.',
+      shortcut: SHORTCUTS.help.shown,
+      words: ['shortcuts', 'glossary', 'symbols'],
+      reason: null,
+      run: () => ask('help'),
+    },
+  ];
+  return [
+    ...training.map((command) => ({ group: 'Training', ...command })),
+    ...page.map((command) => ({ group: 'Page', ...command })),
+  ];
+}

@@ -1,0 +1,18 @@
+/** Something that the command palette offers. */
+export interface Command {
+  readonly group: string;
+  readonly title: string;
+  /** What it does, in a sentence. */
+  readonly explain: string;
+  /** Other words that find it. */
+  readonly words?: readonly string[];
+  /** The keys that do the same. */
+  readonly shortcut?: string;
+  /** The symbol of a word of the glossary, as TeX. */
+  readonly tex?: string;
+  /** It is so already. */
+  readonly current?: boolean;
+  /** Why it cannot be done now; null where it can. */
+  readonly reason: string | null;
+  run(): void;
+}

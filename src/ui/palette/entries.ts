@@ -1,0 +1,212 @@
+import {
+  activationsFor,
+  biasInitializers,
+  call,
+  defaultLayer,
+  type ExperimentSpec,
+  entryOf,
+  idsOf,
+  lossesFor,
+  MAX_LAYERS,
+  outputsFor,
+  regularizersFor,
+  type Section,
+  weightInitializers,
+} from '../../spec/index.ts';
+import { chooseLayer, chooseSubject } from '../../store/choice.ts';
+import { chooseDataset, edit, editLayer } from '../../store/experiment.ts';
+import { layerTitles } from '../layerTitles.ts';
+import type { Command } from './command.ts';
+
+interface Choice {
+  readonly section: Section;
+  readonly group: string;
+  /** Says what choosing the entry does, from its name. */
+  readonly title: (label: string) => string;
+  /** The entries that can be chosen. */
+  readonly possible: readonly string[];
+  /** Why the others cannot. */
+  readonly why: string;
+  readonly chosen: string | null;
+  choose(id: string): void;
+}
+
+/** Everything that the catalog holds, as what it does to this experiment. A new entry appears by itself. */
+export function entryCommands(spec: ExperimentSpec, layer: number): readonly Command[] {
+  const { task, label: data } = entryOf('datasets', spec.data.id);
+  const loss = entryOf('losses', spec.loss.id).label;
+  const choices: readonly Choice[] = [
+    activationChoice(spec, layer),
+    {
+      section: 'losses',
+      group: 'Loss',
+      title: (label) => `Loss: ${label}`,
+      possible: lossesFor(task),
+      why: `It does not fit the task of ${data}`,
+      chosen: spec.loss.id,
+      choose(id) {
+        edit({ loss: call('losses', id) });
+        chooseSubject('loss');
+      },
+    },
+    {
+      section: 'optimizers',
+      group: 'Optimizer',
+      title: (label) => `Optimizer: ${label}`,
+      possible: idsOf('optimizers'),
+      why: '',
+      chosen: spec.optimizer.id,
+      choose(id) {
+        edit({ optimizer: call('optimizers', id) });
+        chooseSubject('optimizer');
+      },
+    },
+    {
+      section: 'schedules',
+      group: 'Schedule',
+      title: (label) => `Schedule: ${label}`,
+      possible: idsOf('schedules'),
+      why: '',
+      chosen: spec.schedule.id,
+      choose(id) {
+        edit({ schedule: call('schedules', id) });
+        chooseSubject('schedule');
+      },
+    },
+    {
+      section: 'initializers',
+      group: 'Initializer',
+      title: (label) => `Initializer: ${label}`,
+      possible: weightInitializers(),
+      why: 'It cannot draw weights',
+      chosen: spec.initializer.id,
+      choose(id) {
+        edit({ initializer: call('initializers', id) });
+        chooseSubject('initializer');
+      },
+    },
+    {
+      section: 'initializers',
+      group: 'Initializer of the biases',
+      title: (label) => `Biases: ${label}`,
+      possible: biasInitializers(),
+      why: 'It cannot draw biases',
+      chosen: spec.bias.id,
+      choose(id) {
+        edit({ bias: call('initializers', id) });
+        chooseSubject('bias');
+      },
+    },
+    {
+      section: 'datasets',
+      group: 'Dataset',
+      title: (label) => `Dataset: ${label}`,
+      possible: idsOf('datasets'),
+      why: '',
+      chosen: spec.data.id,
+      choose(id) {
+        chooseDataset(id);
+        chooseSubject('data');
+      },
+    },
+  ];
+  return [...layerCommands(spec, layer), ...choices.flatMap(choiceCommands), ...regularizerCommands(spec, task, loss)];
+}
+
+function choiceCommands({ section, group, title, possible, why, chosen, choose }: Choice): readonly Command[] {
+  return idsOf(section).map((id) => ({
+    ...described(section, id),
+    group,
+    title: title(entryOf(section, id).label),
+    current: id === chosen,
+    reason: possible.includes(id) ? null : why,
+    run: () => choose(id),
+  }));
+}
+
+/** What an entry is, in its own first sentence, and the other names that it goes by. */
+function described(section: Section, id: string) {
+  const { text, aliases = [] } = entryOf(section, id);
+  return { explain: text.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? text, words: [id, ...aliases] };
+}
+
+/** The activations of the layer that is looked at. */
+function activationChoice(spec: ExperimentSpec, layer: number): Choice {
+  const hidden = spec.layers[layer];
+  const name = layerTitles(spec.layers)[layer] ?? 'the output';
+  const choice = {
+    section: 'activations',
+    group: 'Activation',
+    title: (label: string) => `Activation of ${name}: ${label}`,
+  } as const;
+  const choose = (id: string) => {
+    const activation = call('activations', id);
+    if (hidden) editLayer(layer, { activation });
+    else edit({ output: activation }, { anchor: 'output' });
+    chooseLayer(layer);
+  };
+  if (!hidden) {
+    const possible = outputsFor(entryOf('datasets', spec.data.id).task, spec.loss.id);
+    const why = `${entryOf('losses', spec.loss.id).label} does not take it`;
+    return { ...choice, possible, why, chosen: spec.output.id, choose };
+  }
+  if (hidden.activation === null) {
+    return { ...choice, possible: [], why: `${name} takes no activation`, chosen: null, choose };
+  }
+  const why = 'It stands on output layers only';
+  return { ...choice, possible: activationsFor('hidden'), why, chosen: hidden.activation.id, choose };
+}
+
+function layerCommands({ layers }: ExperimentSpec, chosen: number): readonly Command[] {
+  const full = layers.length >= MAX_LAYERS ? `At most ${MAX_LAYERS} hidden layers` : null;
+  const titles = layerTitles(layers);
+  const adding = idsOf('layers').map((id) => ({
+    ...described('layers', id),
+    group: 'Layers',
+    title: `Add a layer: ${entryOf('layers', id).label}`,
+    reason: full,
+    run() {
+      edit((spec) => ({ layers: [...spec.layers, defaultLayer(id)] }));
+      chooseLayer(layers.length);
+    },
+  }));
+  const looking = [...titles, 'the output'].map((title, index) => ({
+    group: 'Layers',
+    title: `Look at ${title}`,
+    explain: 'Explains the layer; the activations below are for it.',
+    current: index === chosen,
+    reason: null,
+    run: () => chooseLayer(index),
+  }));
+  const removing = titles.map((title, index) => ({
+    group: 'Layers',
+    title: `Remove ${title}`,
+    explain: 'Takes the layer out of the network.',
+    reason: null,
+    run: () => edit((spec) => ({ layers: spec.layers.toSpliced(index, 1) })),
+  }));
+  return [...adding, ...looking, ...removing];
+}
+
+function regularizerCommands(
+  { regularizers, loss: { id: lossId } }: ExperimentSpec,
+  task: Parameters<typeof regularizersFor>[0],
+  loss: string,
+): readonly Command[] {
+  const possible = regularizersFor(task, lossId);
+  return idsOf('regularizers').map((id) => {
+    const active = regularizers.some((one) => one.id === id);
+    return {
+      ...described('regularizers', id),
+      group: 'Regularization',
+      title: `${active ? 'Remove' : 'Add'} ${entryOf('regularizers', id).label}`,
+      current: active,
+      reason: possible.includes(id) ? null : `It has no meaning with ${loss}`,
+      run() {
+        if (active) return edit((spec) => ({ regularizers: spec.regularizers.filter((one) => one.id !== id) }));
+        edit((spec) => ({ regularizers: [...spec.regularizers, call('regularizers', id)] }));
+        chooseSubject({ regularizer: id });
+      },
+    };
+  });
+}

@@ -1,0 +1,29 @@
+import { useSyncExternalStore } from 'react';
+
+const root = document.documentElement;
+
+/** Whether the page is dark. The first choice is made in index.html, before the first paint. */
+export function useDark(): boolean {
+  return useSyncExternalStore(subscribe, isDark);
+}
+
+/** Switches between light and dark, and remembers it. */
+export function toggleTheme(): void {
+  const theme = isDark() ? 'light' : 'dark';
+  root.dataset.theme = theme;
+  try {
+    localStorage.setItem('nabla-theme', theme);
+  } catch {
+    // A frame without storage: the choice lasts as long as the page.
+  }
+}
+
+function isDark(): boolean {
+  return root.dataset.theme === 'dark';
+}
+
+function subscribe(listener: () => void): () => void {
+  const observer = new MutationObserver(listener);
+  observer.observe(root, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}

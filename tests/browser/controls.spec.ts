@@ -1,0 +1,201 @@
+import { expect, type Page, test } from '@playwright/test';
+import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+
+const rate = (page: Page) => page.getByRole('spinbutton', { name: 'Learning rate, as a number' });
+const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
+const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
+
+test('Undo and Redo take edits back and make them again, by button and by key', async ({ page }) => {
+  await open(page, 'data=circle');
+  await expect(button(page, 'Undo')).toBeDisabled();
+  await expect(button(page, 'Undo')).toHaveAccessibleDescription('Nothing to undo');
+  const loss = page.getByRole('combobox', { name: 'Loss', exact: true });
+  await loss.selectOption('mse');
+  await page.getByRole('radio', { name: 'XOR' }).check({ force: true });
+  await button(page, 'Undo').click();
+  await expect(page.getByRole('radio', { name: 'Circle' })).toBeChecked();
+  await page.keyboard.press('Control+z');
+  await expect(loss).toHaveValue('bce');
+  await expect(page).not.toHaveURL(/loss=mse/);
+  await expect(button(page, 'Undo')).toBeDisabled();
+  await page.keyboard.press('Control+Shift+z');
+  await expect(loss).toHaveValue('mse');
+  await page.keyboard.press('Control+y');
+  await expect(page.getByRole('radio', { name: 'XOR' })).toBeChecked();
+  await expect(page).toHaveURL(/data=xor.*loss=mse/);
+  await expect(button(page, 'Redo')).toBeDisabled();
+});
+
+test('Back is an undo of its own: the edit can be made again', async ({ page }) => {
+  await open(page, 'data=circle');
+  const loss = page.getByRole('combobox', { name: 'Loss', exact: true });
+  await loss.selectOption('mse');
+  await page.goBack();
+  await expect(loss).toHaveValue('bce');
+  await expect(button(page, 'Undo')).toBeDisabled();
+  await button(page, 'Redo').click();
+  await expect(loss).toHaveValue('mse');
+});
+
+test('a held slider is one edit', async ({ page }) => {
+  await open(page, 'data=circle');
+  const noise = slider(page, 'Noise');
+  const box = await noise.boundingBox();
+  if (!box) throw new Error('the slider has no place');
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+  await page.mouse.down();
+  for (const by of [10, 25, 45]) await page.mouse.move(box.x + by, box.y + box.height / 2);
+  await page.mouse.up();
+  await expect(page).toHaveURL(/noise=/);
+  await button(page, 'Undo').click();
+  await expect(page).not.toHaveURL(/noise=/);
+  await expect(button(page, 'Undo')).toBeDisabled();
+});
+
+test('a slider follows the keyboard, and each press of an arrow key changes it', async ({ page }) => {
+  await open(page, 'data=circle&batch=1');
+  const batch = slider(page, 'Batch size');
+  await expect(batch).toHaveAttribute('aria-valuetext', '1');
+  await batch.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(batch).toHaveAttribute('aria-valuetext', '2');
+  await page.keyboard.press('End');
+  await expect(page).toHaveURL(/batch=all/);
+  await page.keyboard.press('Home');
+  await expect(page).toHaveURL(/batch=1(&|$)/);
+  expect(await live(page, 'step')).toBe('0');
+});
+
+test('a number is typed: Enter takes it, Escape leaves what was', async ({ page }) => {
+  await open(page, 'data=circle');
+  await rate(page).click();
+  await page.keyboard.type('0.2');
+  await page.keyboard.press('Escape');
+  await expect(rate(page)).toHaveValue('0.03');
+  await page.keyboard.type('0.2');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/adam\(lr=0\.2\)/);
+  await expect(slider(page, 'Learning rate')).toHaveAttribute('aria-valuetext', '0.2');
+});
+
+test('a changed number goes back to its default, by its button and by double click', async ({ page }) => {
+  await open(page, 'data=circle(noise=0.3)');
+  const back = page.getByRole('button', { name: 'Noise back to 0.1', exact: true });
+  await back.click();
+  await expect(page).not.toHaveURL(/noise=/);
+  await expect(back).toBeHidden();
+  await slider(page, 'Noise').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(back).toBeVisible();
+  await page.getByText('Noise', { exact: true }).dblclick();
+  await expect(page).not.toHaveURL(/noise=/);
+});
+
+test('Step goes as far as its menu says', async ({ page }) => {
+  await open(page, 'data=circle');
+  await button(page, 'Step size: one batch').focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitemradio', { name: 'one batch' })).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(button(page, 'Step size: ten batches')).toBeFocused();
+  await button(page, 'Step').click();
+  await expect.poll(() => live(page, 'step')).toBe('10');
+  await button(page, 'Step size: ten batches').click();
+  await page.getByRole('menuitemradio', { name: 'one epoch' }).click();
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => liveNumber(page, 'step')).toBe(10 + 25);
+});
+
+test('in slow motion every step can be seen', async ({ page }) => {
+  await open(page, 'data=circle');
+  await button(page, 'Pace: as fast as it can').click();
+  await page.getByRole('menuitemradio', { name: '1 step a second' }).click();
+  await button(page, 'Play').click();
+  const seen: number[] = [];
+  while (seen.length < 3) {
+    const step = await liveNumber(page, 'step');
+    if (step !== seen.at(-1)) seen.push(step);
+    await page.evaluate(() => new Promise(requestAnimationFrame));
+  }
+  expect(seen).toEqual([0, 1, 2]);
+  await button(page, 'Pace: 1 step a second').click();
+  await page.getByRole('menuitemradio', { name: 'as fast as it can' }).click();
+  await waitForStep(page, 500);
+});
+
+test('the history goes back to a kept step, and on from there', async ({ page }) => {
+  await open(page, 'data=circle');
+  await button(page, 'Play').click();
+  await waitForStep(page, 3000);
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+  const history = slider(page, 'History of the run');
+  await expect(history).toHaveAccessibleDescription('Going on from here forgets what came after.');
+  const reached = await liveNumber(page, 'step');
+  await history.focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('ArrowRight');
+  await expect.poll(() => liveNumber(page, 'step')).toBeLessThan(reached);
+  const back = await liveNumber(page, 'step');
+  await expect(history).toHaveAttribute('aria-valuetext', `step ${back.toLocaleString('en')}`);
+  await button(page, 'Step').click();
+  await expect.poll(() => liveNumber(page, 'step')).toBe(back + 1);
+  await expect(history).toHaveAttribute('aria-valuetext', `step ${back.toLocaleString('en')}`);
+});
+
+test('the palette reaches every kind of command by keyboard alone', async ({ page }) => {
+  await open(page, 'data=circle');
+  const say = async (words: string) => {
+    await page.keyboard.press('Control+k');
+    await expect(palette(page).getByRole('combobox')).toBeFocused();
+    await page.keyboard.type(words);
+    await page.keyboard.press('Enter');
+    await expect(palette(page)).toBeHidden();
+  };
+  await say('optimizer sgd');
+  await expect(page).toHaveURL(/opt=sgd/);
+  await say('hidden 1 relu');
+  await expect(page).toHaveURL(/net=dense\(8,relu\)/);
+  await say('add layer dropout');
+  await expect(page.getByRole('group', { name: 'Dropout 3', exact: true })).toBeVisible();
+  await say('undo');
+  await expect(page).not.toHaveURL(/dropout/);
+  await say('dataset xor');
+  await expect(page).toHaveURL(/data=xor/);
+  await say('ten batches');
+  await expect(button(page, 'Step size: ten batches')).toBeVisible();
+  await say('dark theme');
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+  await say('play');
+  await waitForStep(page, 50);
+  await say('pause');
+  await waitForStatus(page, 'paused');
+  await say('learning rate length');
+  await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
+});
+
+test('the palette says why something cannot be done, and Escape leaves it', async ({ page }) => {
+  await open(page, 'data=circle');
+  await button(page, 'Commands').click();
+  await page.keyboard.type('undo');
+  const undo = palette(page).getByRole('option', { name: /^Undo/ });
+  await expect(undo).toContainText('Nothing to undo');
+  await page.keyboard.press('Enter');
+  await expect(palette(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  await expect(button(page, 'Commands')).toBeFocused();
+});
+
+test('letters typed into the palette are no shortcuts', async ({ page }) => {
+  await open(page, 'data=circle');
+  await button(page, 'Step').click();
+  await expect.poll(() => live(page, 'step')).toBe('1');
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('rr r');
+  await page.keyboard.press('Escape');
+  await expect(palette(page)).toBeHidden();
+  expect(await live(page, 'step')).toBe('1');
+  expect(await live(page, 'status')).toBe('paused');
+});
