@@ -3,6 +3,7 @@ import type { Palette } from './color.ts';
 import type { Cursor, Shown } from './cursor.ts';
 import { drawLanes, LANE_HEIGHT, LANES } from './draw-lanes.ts';
 import { formatNumber, formatPercent } from './format.ts';
+import { ghostDashes } from './ghost-dashes.ts';
 import { drawLossAxes, type LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
 import { nearest, placesWithin } from './nearest.ts';
@@ -42,8 +43,6 @@ interface Curve {
 }
 
 const MOST_POINTS = 600;
-/** Of ghosts, by their numbers: all apart from each other and from the curve of training. */
-const DASHES = [[1, 2], [3, 2], [8, 2], [6, 2, 1, 2], [2, 5], [10, 3, 3, 3], [1, 4], [12, 3, 1, 3, 1, 3]];
 
 /** Draws a run among its ghosts. Null where there is nothing to draw. */
 export function drawCurves(
@@ -85,7 +84,15 @@ export function drawCurves(
   const at = cursorStep(cursor, axes, range, step);
   const reading = at === null ? null : readCurves(data, view.quantity, at);
   if (view.lanes) {
-    drawLanes(context, { width, top: main.height }, history, axes, range, reading && nearest(step, at as number), palette);
+    drawLanes(
+      context,
+      { width, top: main.height },
+      history,
+      axes,
+      range,
+      reading && nearest(step, at as number),
+      palette,
+    );
   }
   drawBrush(context, axes, cursor, palette);
   if (reading) drawCrosshair(context, axes, height, reading, [train, validation], palette);
@@ -204,8 +211,8 @@ function drawGhost(
   curve: Curve,
   palette: Palette,
 ) {
-  const dash = DASHES[(number - 1) % DASHES.length] as number[];
-  drawCurve(context, axes, curve, { color: number % 2 ? palette.ink2 : palette.ink3, width: 1, dash });
+  const color = number % 2 ? palette.ink2 : palette.ink3;
+  drawCurve(context, axes, curve, { color, width: 1, dash: ghostDashes(number) });
 }
 
 /** Its number, where the curve ends on the picture. */

@@ -12,13 +12,15 @@ export interface Reading {
 }
 
 /** Reads the curves at a step; of ghosts the nearest value, and none past their end. */
-export function readCurves({ history, epochsPerStep, ghosts }: CurveData, quantity: 'loss' | 'metric', at: number): Reading {
+export function readCurves(
+  { history, epochsPerStep, ghosts }: CurveData,
+  quantity: 'loss' | 'metric',
+  at: number,
+): Reading {
   const { step } = history;
   const place = at <= (step[step.length - 1] ?? -1) ? nearest(step, at) : null;
   const [train, validation] =
-    quantity === 'loss'
-      ? [history.trainLoss, history.validationLoss]
-      : [history.trainMetric, history.validationMetric];
+    quantity === 'loss' ? [history.trainLoss, history.validationLoss] : [history.trainMetric, history.validationMetric];
   const own =
     place === null
       ? []

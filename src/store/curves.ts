@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { run } from './run.ts';
 
 /** How a person wants to see the curves. It decides nothing of the run and is no part of the link. */
 export interface CurvesStore {
@@ -28,3 +29,9 @@ export function useCurves<T>(select: (store: CurvesStore) => T): T {
 export function setCurves(change: Partial<CurvesStore>): void {
   curves.setState(change);
 }
+
+// A run that starts over would begin out of sight.
+run.subscribe(({ history }, before) => {
+  const { zoom } = curves.getState();
+  if (zoom && history !== before.history && (history.step.at(-1) ?? 0) < zoom[0]) setCurves({ zoom: null });
+});

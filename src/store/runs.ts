@@ -143,7 +143,9 @@ function thinned(history: History): Pick<Ghost, 'step' | 'loss' | 'metric'> {
 }
 
 function change(id: number, patch: Partial<Ghost>): void {
-  runs.setState(({ ghosts }) => ({ ghosts: ghosts.map((ghost) => (ghost.id === id ? { ...ghost, ...patch } : ghost)) }));
+  runs.setState(({ ghosts }) => ({
+    ghosts: ghosts.map((ghost) => (ghost.id === id ? { ...ghost, ...patch } : ghost)),
+  }));
 }
 
 function lastStep({ step }: History): number {
