@@ -25,9 +25,9 @@ export function PlotCursor({ ref, cursor, shown, zoom, onZoom }: PlotCursorProps
     const { dragFrom } = cursor.get();
     cursor.set({ dragFrom: null });
     if (dragFrom === null || !shown.current || Math.abs(nativeEvent.offsetX - dragFrom) < CLICK) return;
-    const { stepAt, whole } = shown.current;
-    const range = brushed(stepAt(dragFrom), stepAt(nativeEvent.offsetX), whole);
-    if (range) onZoom(range);
+    const { stepAt, range } = shown.current;
+    const marked = brushed(stepAt(dragFrom), stepAt(nativeEvent.offsetX), range);
+    if (marked) onZoom(marked);
   }
 
   function onKeyDown(event: KeyboardEvent) {

@@ -1,6 +1,7 @@
 import { line } from 'd3';
 import type { Palette } from './color.ts';
 import type { Cursor, Shown } from './cursor.ts';
+import { drawBrush } from './draw-brush.ts';
 import { drawLanes, LANE_HEIGHT, LANES } from './draw-lanes.ts';
 import { formatNumber, formatPercent } from './format.ts';
 import { ghostDashes } from './ghost-dashes.ts';
@@ -56,7 +57,7 @@ export function drawCurves(
   const { history, now, ghosts } = data;
   const { step } = history;
   const whole = wholeRange(data);
-  const range = view.zoom ?? whole;
+  const range = view.zoom && view.zoom[0] < whole[1] ? view.zoom : whole;
   const [trainValues, validationValues] =
     view.quantity === 'loss'
       ? [history.trainLoss, history.validationLoss]
@@ -69,7 +70,8 @@ export function drawCurves(
 
   const main = { width, height: height - (view.lanes ? LANES * LANE_HEIGHT : 0) };
   const write = view.percent ? formatPercent : formatNumber;
-  const axes = drawLossAxes(context, main, { steps: range, losses: extent }, view.scale, palette, write);
+  const writeTick = view.percent ? (value: number) => formatPercent(value).replace('.0%', '%') : formatNumber;
+  const axes = drawLossAxes(context, main, { steps: range, losses: extent }, view.scale, palette, writeTick);
   context.save();
   clip(context, axes);
   context.lineJoin = 'round';
@@ -84,15 +86,7 @@ export function drawCurves(
   const at = cursorStep(cursor, axes, range, step);
   const reading = at === null ? null : readCurves(data, view.quantity, at);
   if (view.lanes) {
-    drawLanes(
-      context,
-      { width, top: main.height },
-      history,
-      axes,
-      range,
-      reading && nearest(step, at as number),
-      palette,
-    );
+    drawLanes(context, main.height, history, axes, range, reading && nearest(step, at as number), palette);
   }
   drawBrush(context, axes, cursor, palette);
   if (reading) drawCrosshair(context, axes, height, reading, [train, validation], palette);
@@ -259,20 +253,6 @@ function cursorStep(
   const at = Math.min(last, Math.max(first, step ?? Math.round(stepAt((pointer as { x: number }).x))));
   const end = steps[steps.length - 1] ?? 0;
   return at > end ? at : (steps[nearest(steps, at)] as number);
-}
-
-function drawBrush(
-  context: CanvasRenderingContext2D,
-  { left, right, top, bottom }: LossAxes,
-  { pointer, dragFrom }: Cursor,
-  palette: Palette,
-) {
-  if (!pointer || dragFrom === null) return;
-  const [from, to] = [dragFrom, pointer.x].map((x) => Math.min(right, Math.max(left, x))) as [number, number];
-  context.fillStyle = palette.accent;
-  context.globalAlpha = 0.14;
-  context.fillRect(Math.min(from, to), top, Math.abs(to - from), bottom - top);
-  context.globalAlpha = 1;
 }
 
 function drawCrosshair(

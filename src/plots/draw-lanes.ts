@@ -13,13 +13,11 @@ export const LANE_HEIGHT = 32;
 
 const MOST_POINTS = 400;
 const PAD = { top: 5, bottom: 4 };
-/** Room for a number at the right end. */
-const NUMBER = 46;
 
 /** Draws learning rate and gradient norm under the curves, along the same steps; their numbers at `place`, or at the end. */
 export function drawLanes(
   context: CanvasRenderingContext2D,
-  { width, top }: { width: number; top: number },
+  top: number,
   history: CurveHistory,
   axes: LossAxes,
   range: StepRange,
@@ -46,7 +44,8 @@ export function drawLanes(
     context.fillStyle = palette.ink2;
     context.textBaseline = 'middle';
     context.textAlign = 'right';
-    context.fillText(name, axes.left - 5, (high + low) / 2);
+    context.fillText(name, axes.left - 6, high + 10);
+    context.fillText(Number.isNaN(number) ? 'none yet' : formatShort(number), axes.left - 6, high + 23);
 
     context.save();
     context.beginPath();
@@ -58,13 +57,6 @@ export function drawLanes(
     context.lineWidth = 1.2;
     context.stroke();
     context.restore();
-
-    const text = Number.isNaN(number) ? 'none yet' : formatShort(number);
-    context.textAlign = 'right';
-    context.lineWidth = 4;
-    context.strokeStyle = palette.surface;
-    context.strokeText(text, Math.min(width, axes.right), high + 11, NUMBER);
-    context.fillText(text, Math.min(width, axes.right), high + 11, NUMBER);
   });
 }
 
