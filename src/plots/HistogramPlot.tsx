@@ -3,6 +3,7 @@ import { type Palette, usePalette } from './color.ts';
 import { formatNumber } from './format.ts';
 import styles from './HistogramPlot.module.css';
 import { histogram, moments, roundBound } from './histogram.ts';
+import { Legend, LegendItem } from './Legend.tsx';
 import { LiveCanvas } from './LiveCanvas.tsx';
 import type { Size } from './size.ts';
 import type { LiveSource } from './types.ts';
@@ -36,26 +37,17 @@ export function HistogramPlot({ source, deviation, label, height = 130 }: Props)
       fontSize={10.5}
       draw={(context, size, sample) => sample && drawSample(context, size, sample, deviation, palette)}
     >
-      <div className={styles.legend} aria-hidden="true">
-        <span className={styles.item}>
-          <svg width="10" height="10" aria-hidden="true">
-            <rect className={styles.now} width="10" height="10" />
-          </svg>
+      <Legend align="left">
+        <LegendItem width={10} height={10} mark={<rect className={styles.now} width="10" height="10" />}>
           now
-        </span>
-        <span className={styles.item}>
-          <svg width="14" height="8" aria-hidden="true">
-            <line className={styles.start} x2="14" y1="4" y2="4" />
-          </svg>
+        </LegendItem>
+        <LegendItem width={14} mark={<line className={styles.start} x2="14" y1="4" y2="4" />}>
           at step 0
-        </span>
-        <span className={styles.item}>
-          <svg width="8" height="12" aria-hidden="true">
-            <line className={styles.target} x1="4" x2="4" y2="12" />
-          </svg>
+        </LegendItem>
+        <LegendItem width={8} height={12} mark={<line className={styles.target} x1="4" x2="4" y2="12" />}>
           target ±σ
-        </span>
-      </div>
+        </LegendItem>
+      </Legend>
     </LiveCanvas>
   );
 }

@@ -1,12 +1,16 @@
 import { scaleLinear, scaleLog } from 'd3';
 import { type Band, countDiverged, lastFinite, lossExtent, summarize } from './band.ts';
 import type { Palette } from './color.ts';
+import type { Cursor, Shown } from './cursor.ts';
+import { drawBrush } from './draw-brush.ts';
 import { formatCount, formatNumber } from './format.ts';
 import type { Place } from './LiveCanvas.tsx';
 import { drawLossAxes, type LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
+import { placesWithin } from './nearest.ts';
 import type { Size } from './size.ts';
 import type { BandHistory } from './types.ts';
+import type { StepRange } from './zoom.ts';
 
 /** The number that differs from run to run. */
 export interface SweptNumber {
@@ -25,9 +29,9 @@ export interface Runs {
   readonly highlighted: number | null;
 }
 
-interface Drawn {
-  /** The run that is pointed out, in words; null where none is. */
-  readonly said: string | null;
+interface DrawnBand extends Shown {
+  /** The run that is pointed out, or the band at the keyboard's step; empty where neither is. */
+  readonly said: string;
   readonly diverged: number;
 }
 
@@ -49,20 +53,24 @@ export function drawBand(
   band: Band,
   { names, swept, highlighted }: Runs,
   kind: LossScaleKind,
+  zoom: StepRange | null,
   palette: Palette,
-  pointer: Place | null,
-): Drawn | null {
-  summarize(band, history);
+  cursor: Cursor,
+): DrawnBand | null {
+  const whole = [history.step[0] ?? 0, history.step[history.step.length - 1] ?? 0] as const;
+  const range = zoom ?? whole;
+  summarize(band, history, ...placesWithin(history.step, range));
   const losses = lossExtent(band, kind === 'log');
   const now = history.replicaLosses[history.replicaLosses.length - 1];
   if (!losses || !now) return null;
 
   const aside = swept ? Math.round(Math.min(180, Math.max(96, size.width * 0.32))) : 0;
-  const steps = [stepOf(history, band, 0), stepOf(history, band, band.columns - 1)] as const;
-  const axes = drawLossAxes(context, { ...size, width: size.width - aside }, { steps, losses }, kind, palette);
+  const axes = drawLossAxes(context, { ...size, width: size.width - aside }, { steps: range, losses }, kind, palette);
   const places = swept && placeDots(context, size, aside, swept, axes, palette);
 
+  const pointer = cursor.dragFrom === null && cursor.step === null ? cursor.pointer : null;
   const picked = pick(history, band, axes, places, highlighted, pointer);
+  const column = cursor.step === null ? null : nearestColumn(history, band, cursor.step);
   context.save();
   context.beginPath();
   context.rect(axes.left, axes.top - 1, axes.right - axes.left + 1, axes.bottom - axes.top + 2);
@@ -74,7 +82,20 @@ export function drawBand(
   context.restore();
   drawCrosses(context, history, band, axes, now, palette);
   if (places) drawDots(context, places, axes, now, picked?.run ?? null, palette);
-  return { said: picked && describe(history, band, picked, names), diverged: countDiverged(now) };
+  if (column !== null) drawColumn(context, history, band, axes, column, palette);
+  drawBrush(context, axes, cursor, palette);
+  return {
+    stepAt: axes.stepAt,
+    steps: history.step,
+    whole,
+    range,
+    said: picked
+      ? describe(history, band, picked, names)
+      : column === null
+        ? ''
+        : describeColumn(history, band, column),
+    diverged: countDiverged(now),
+  };
 }
 
 function stepOf({ step }: BandHistory, band: Band, column: number): number {
@@ -83,6 +104,39 @@ function stepOf({ step }: BandHistory, band: Band, column: number): number {
 
 function lossOf({ replicaLosses }: BandHistory, band: Band, column: number, run: number): number {
   return replicaLosses[band.rows[column] as number]?.[run] ?? Number.NaN;
+}
+
+function nearestColumn(history: BandHistory, band: Band, step: number): number {
+  let column = 0;
+  while (
+    column < band.columns - 1 &&
+    Math.abs(stepOf(history, band, column + 1) - step) <= Math.abs(stepOf(history, band, column) - step)
+  )
+    column++;
+  return column;
+}
+
+function drawColumn(
+  context: CanvasRenderingContext2D,
+  history: BandHistory,
+  band: Band,
+  { x, top, bottom }: LossAxes,
+  column: number,
+  palette: Palette,
+) {
+  const at = Math.round(x(stepOf(history, band, column))) + 0.5;
+  context.beginPath();
+  context.moveTo(at, top);
+  context.lineTo(at, bottom);
+  context.strokeStyle = palette.ink3;
+  context.lineWidth = 1;
+  context.stroke();
+}
+
+function describeColumn(history: BandHistory, band: Band, column: number): string {
+  const write = (values: Float64Array) => formatNumber(values[column] as number);
+  const step = formatCount(stepOf(history, band, column));
+  return `Step ${step}: median ${write(band.median)}, half ${write(band.lower)} to ${write(band.upper)}`;
 }
 
 function drawAreas(

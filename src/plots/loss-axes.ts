@@ -6,6 +6,8 @@ import type { Size } from './size.ts';
 
 export interface LossAxes {
   readonly x: (step: number) => number;
+  /** The step at so many pixels from the left edge. */
+  readonly stepAt: (x: number) => number;
   readonly y: LossScale;
   readonly left: number;
   readonly right: number;
@@ -29,6 +31,7 @@ export function drawLossAxes(
   { steps: [start, end], losses: [low, high] }: Extent,
   kind: LossScaleKind,
   palette: Palette,
+  write: (value: number) => string = formatNumber,
 ): LossAxes {
   const [left, right, top, bottom] = [MARGIN.left, width - MARGIN.right, MARGIN.top, height - MARGIN.bottom];
   const y = lossScale(kind, low, high, bottom, top);
@@ -44,7 +47,7 @@ export function drawLossAxes(
     const at = Math.round(y.map(tick)) + 0.5;
     context.moveTo(left, at);
     context.lineTo(right, at);
-    context.fillText(formatNumber(tick), left - 8, at);
+    context.fillText(write(tick), left - 8, at);
   }
   context.stroke();
   context.textBaseline = 'alphabetic';
@@ -59,5 +62,5 @@ export function drawLossAxes(
   }
   context.textAlign = 'right';
   context.fillText(title, right, height - 6);
-  return { x, y, left, right, top, bottom };
+  return { x, stepAt: x.invert, y, left, right, top, bottom };
 }

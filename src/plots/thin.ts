@@ -1,26 +1,27 @@
 /**
  * Which points of a long curve to draw: the lowest and the highest of each of `max / 2` equal stretches, so that a
  * spike never falls through. First and last stay. Points that are not finite are kept out.
+ * @param from,end bounds of the indices that count, `end` excluded
  * @returns rising indices, `max` at most
  */
-export function thin(values: ArrayLike<number>, max: number): number[] {
-  const length = values.length;
+export function thin(values: ArrayLike<number>, max: number, from = 0, end = values.length): number[] {
+  const length = end - from;
   const kept: number[] = [];
   if (length <= max) {
-    for (let index = 0; index < length; index++) if (Number.isFinite(values[index])) kept.push(index);
+    for (let index = from; index < end; index++) if (Number.isFinite(values[index])) kept.push(index);
     return kept;
   }
   const stretches = Math.max(1, Math.floor(max / 2) - 1);
-  const first = nextFinite(values, 0, 1);
-  const last = nextFinite(values, length - 1, -1);
+  const first = nextFinite(values, from, end, 1);
+  const last = nextFinite(values, end - 1, from - 1, -1);
   if (first < 0) return kept;
   kept.push(first);
   for (let stretch = 0; stretch < stretches; stretch++) {
-    const start = Math.floor((stretch * length) / stretches);
-    const end = Math.floor(((stretch + 1) * length) / stretches);
+    const start = from + Math.floor((stretch * length) / stretches);
+    const stop = from + Math.floor(((stretch + 1) * length) / stretches);
     let low = -1;
     let high = -1;
-    for (let index = Math.max(start, first + 1); index < Math.min(end, last); index++) {
+    for (let index = Math.max(start, first + 1); index < Math.min(stop, last); index++) {
       const value = values[index] as number;
       if (!Number.isFinite(value)) continue;
       if (low < 0 || value < (values[low] as number)) low = index;
@@ -34,8 +35,8 @@ export function thin(values: ArrayLike<number>, max: number): number[] {
   return kept;
 }
 
-function nextFinite(values: ArrayLike<number>, from: number, by: 1 | -1): number {
-  for (let index = from; index >= 0 && index < values.length; index += by) {
+function nextFinite(values: ArrayLike<number>, from: number, end: number, by: 1 | -1): number {
+  for (let index = from; index !== end; index += by) {
     if (Number.isFinite(values[index])) return index;
   }
   return -1;

@@ -82,3 +82,29 @@ export interface BandHistory {
   readonly step: ArrayLike<number>;
   readonly replicaLosses: readonly (ArrayLike<number> | null)[];
 }
+
+/** All that is drawn of a single run, in the same form. */
+export interface CurveHistory extends LossHistory, RateHistory {
+  readonly trainMetric: ArrayLike<number>;
+  readonly validationMetric: ArrayLike<number>;
+  readonly gradientNorm: ArrayLike<number>;
+}
+
+/** An earlier run to compare with, in the same form: on validation examples, where there are such. */
+export interface GhostCurve {
+  /** Stands at the end of its curve and decides its dashes; from 1 on. */
+  readonly number: number;
+  readonly name: string;
+  readonly step: ArrayLike<number>;
+  readonly loss: ArrayLike<number>;
+  readonly metric: ArrayLike<number>;
+}
+
+/** A run among earlier ones. */
+export interface CurveData {
+  readonly history: CurveHistory;
+  /** Where the run stands: before the end of its history, once it went back. */
+  readonly now: number;
+  readonly epochsPerStep: number;
+  readonly ghosts: readonly GhostCurve[];
+}

@@ -24,6 +24,16 @@ describe('thin', () => {
     );
   });
 
+  it('keeps to a stretch that it is told', () => {
+    const values = Array.from({ length: 100 }, (_, index) => (index === 55 ? 9 : 0));
+    expect(thin(values, 8, 40, 44)).toEqual([40, 41, 42, 43]);
+    const kept = thin(values, 8, 40, 80);
+    expect(kept[0]).toBe(40);
+    expect(kept.at(-1)).toBe(79);
+    expect(kept).toContain(55);
+    expect(kept.length).toBeLessThanOrEqual(8);
+  });
+
   it('takes a single point, and none', () => {
     expect(thin([0.5], 600)).toEqual([0]);
     expect(thin([], 600)).toEqual([]);
@@ -52,6 +62,15 @@ describe('lossScale', () => {
   it('has round log ticks', () => {
     expect(lossScale('log', 0.012, 0.7, 150, 24).ticks).toEqual([0.01, 0.03, 0.1, 0.3, 1]);
     expect(lossScale('log', 0.3, 0.7, 150, 24).ticks).toEqual([0.2, 0.5, 1]);
+  });
+
+  it('gives shares the room that they need, up to 1', () => {
+    const { map, ticks } = lossScale('share', 0.82, 0.993, 150, 20);
+    expect(map(1)).toBe(20);
+    expect(ticks[0]).toBeCloseTo(0.8);
+    const flat = lossScale('share', 1, 1, 150, 20);
+    expect(flat.map(1)).toBe(20);
+    expect(flat.ticks.length).toBeGreaterThan(1);
   });
 
   it('draws a loss of zero on the floor of a log axis', () => {

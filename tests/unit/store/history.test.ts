@@ -3,7 +3,16 @@ import type { Frame, Replicas } from '../../../src/runtime/protocol.ts';
 import { CAPACITY, emptyHistory, extend, ofReplica } from '../../../src/store/history.ts';
 
 const frame = (step: number, trainLoss = 1 / (step + 1)) =>
-  ({ step, trainLoss, validationLoss: trainLoss, learningRate: 0.1, replicas: null }) as Frame;
+  ({
+    step,
+    trainLoss,
+    validationLoss: trainLoss,
+    trainMetric: 0.5,
+    validationMetric: 0.4,
+    learningRate: 0.1,
+    gradientNorm: 3,
+    replicas: null,
+  }) as Frame;
 const historyOf = (...steps: number[]) => steps.map((step) => frame(step)).reduce(extend, emptyHistory);
 
 describe('history', () => {
@@ -15,13 +24,21 @@ describe('history', () => {
     expect(historyOf(0, 5, 9, 0).step).toEqual([0]);
   });
 
+  it('forgets what came after a step that the run goes on from', () => {
+    expect(historyOf(0, 5, 9, 12, 7).step).toEqual([0, 5, 7]);
+    expect(historyOf(0, 5, 9, 12, 9).step).toEqual([0, 5, 9]);
+  });
+
   it('corrects its last point when a standing run is edited', () => {
     const history = extend(historyOf(0, 5), frame(5, 42));
     expect(history).toEqual({
       step: [0, 5],
       trainLoss: [1, 42],
       validationLoss: [1, 42],
+      trainMetric: [0.5, 0.5],
+      validationMetric: [0.4, 0.4],
       learningRate: [0.1, 0.1],
+      gradientNorm: [3, 3],
       replicaLosses: [null, null],
       replicaTrainLosses: [null, null],
     });
@@ -30,7 +47,7 @@ describe('history', () => {
   it('stays within its capacity, keeps the first and the last step and spreads the rest', () => {
     const history = historyOf(...Array.from({ length: CAPACITY * 3 }, (_, step) => step));
     expect(history.step.length).toBeLessThanOrEqual(CAPACITY);
-    expect(history.trainLoss).toHaveLength(history.step.length);
+    expect(Object.values(history).map((column) => column.length)).toEqual(Array(9).fill(history.step.length));
     expect(history.step[0]).toBe(0);
     expect(history.step.at(-1)).toBe(CAPACITY * 3 - 1);
     expect(history.step).toEqual(history.step.toSorted((a, b) => a - b));
@@ -79,7 +96,10 @@ describe('history of replicas', () => {
       step: [0, 1],
       trainLoss: [2, 1.5],
       validationLoss: [4, 3],
+      trainMetric: [NONE, NONE],
+      validationMetric: [NONE, NONE],
       learningRate: [0.1, 0.1],
+      gradientNorm: [NONE, NONE],
       replicaLosses: [null, null],
       replicaTrainLosses: [null, null],
     });

@@ -7,7 +7,10 @@ const frame = (step: number) =>
     step,
     trainLoss: 1,
     validationLoss: 2,
+    trainMetric: 0.5,
+    validationMetric: 0.4,
     learningRate: 0.1,
+    gradientNorm: 3,
     parameters: Float32Array.of(step),
     replicas: null,
   }) as Frame;
@@ -42,7 +45,10 @@ describe('run store', () => {
         step: [0, 8],
         trainLoss: [1, 1],
         validationLoss: [2, 2],
+        trainMetric: [0.5, 0.5],
+        validationMetric: [0.4, 0.4],
         learningRate: [0.1, 0.1],
+        gradientNorm: [3, 3],
         replicaLosses: [null, null],
         replicaTrainLosses: [null, null],
       },
@@ -56,6 +62,24 @@ describe('run store', () => {
     expect(run.getState().initial).toBe(initial);
     receive({ type: 'prepared', runId: 2, view: viewOf('dense1/weight', 'dense1/bias') });
     expect(run.getState().initial).toBeNull();
+  });
+
+  it('keeps its curves while it looks back, until it goes on from there', () => {
+    tell(frame(0), frame(5), frame(9), frame(12));
+    receive({ type: 'snapshots', runId: 1, steps: [0, 5, 9] });
+    tell(frame(5));
+    expect(run.getState()).toMatchObject({ frame: { step: 5 }, history: { step: [0, 5, 9, 12] } });
+    tell(frame(9));
+    expect(run.getState().history.step).toEqual([0, 5, 9, 12]);
+    tell(frame(10));
+    expect(run.getState().history.step).toEqual([0, 5, 9, 10]);
+  });
+
+  it('starts its curves over with another run, wherever it could go back to', () => {
+    tell(frame(0), frame(5));
+    receive({ type: 'frame', runId: 2, frame: frame(0) });
+    expect(run.getState().history.step).toEqual([0]);
+    receive({ type: 'snapshots', runId: 2, steps: [] });
   });
 
   it('gives an opened replica the curves that were its own', () => {
