@@ -12,6 +12,7 @@ import type {
   RunView,
 } from '../runtime/protocol.ts';
 import { emptyHistory, extend, type History, ofReplica } from './history.ts';
+import { emptyTrail, extendTrail, type Trail } from './trail.ts';
 
 /** What the engine has told about the run on the screen. */
 export interface RunStore {
@@ -34,6 +35,8 @@ export interface RunStore {
   readonly program: ProgramView | null;
   /** The moments of the run that were watched, thinned like the history. */
   readonly distributions: readonly Distributions[];
+  /** Where the run has been. */
+  readonly trail: Trail;
 }
 
 const nothingYet: RunStore = {
@@ -49,6 +52,7 @@ const nothingYet: RunStore = {
   landscape: null,
   program: null,
   distributions: [],
+  trail: emptyTrail,
 };
 
 export const run = createStore<RunStore>(() => nothingYet);
@@ -89,15 +93,16 @@ export function openReplica(replica: number): void {
   run.setState({ opened: replica });
 }
 
-function advance({ frame: before, history, initial, opened }: RunStore, frame: Frame): Partial<RunStore> {
+function advance({ frame: before, history, initial, opened, trail }: RunStore, frame: Frame): Partial<RunStore> {
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
-  const started = shown === (before?.replicas?.shown ?? null) ? initial : null;
+  const same = shown === (before?.replicas?.shown ?? null);
   return {
     frame,
-    initial: frame.step === 0 ? frame.parameters : started,
+    initial: frame.step === 0 ? frame.parameters : same ? initial : null,
     history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame),
     opened: alone ? null : opened,
+    trail: extendTrail(same ? trail : emptyTrail, frame),
   };
 }
 
