@@ -1,23 +1,23 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { formatCount, formatPercent } from '../../../plots/format.ts';
-import { projector, shareInPlane } from '../../../plots/plane.ts';
+import { shareInPlane } from '../../../plots/plane.ts';
 import type { Landscape } from '../../../runtime/protocol.ts';
-import { type RunStore, run } from '../../../store/run.ts';
-import { LiveText } from '../../controls/LiveText.tsx';
+import { run } from '../../../store/run.ts';
 import styles from './Landscape.module.css';
 
 interface LandscapeNoteProps {
   readonly landscape: Landscape;
+  /** The directions that a person has chosen. */
+  readonly wished: Landscape['directions'];
 }
 
 /** Milliseconds between two looks at all places of the path: millions of numbers are no work for every frame. */
 const LOOK = 1000;
 
 /** What the picture shows, and what it does not. */
-export function LandscapeNote({ landscape }: LandscapeNoteProps) {
+export function LandscapeNote({ landscape, wished }: LandscapeNoteProps) {
   const { directions, step, origin } = landscape;
   const share = useShare(landscape);
-  const whereabouts = useWhereabouts(landscape);
   return (
     <div className={styles.note}>
       <p>
@@ -25,6 +25,7 @@ export function LandscapeNote({ landscape }: LandscapeNoteProps) {
         were at step {formatCount(step)}. The stronger the colour, the lower the loss; lines are at equal ratios.
       </p>
       <p>
+        {wished === 'path' && directions === 'random' && 'The run has no path yet that shows two directions. '}
         {directions === 'random'
           ? 'Both directions are random; in each, a unit’s weights are as long as the network’s own, so that slopes can be compared.'
           : 'The directions are the two in which the run has moved most.'}{' '}
@@ -38,9 +39,7 @@ export function LandscapeNote({ landscape }: LandscapeNoteProps) {
           </>
         )}
       </p>
-      <p>
-        <LiveText read={whereabouts} />
-      </p>
+      <p>The ring is the start of the run, the dot is where it stands. Where it leaves the map, a new one is made.</p>
     </div>
   );
 }
@@ -63,21 +62,4 @@ function useShare(landscape: Landscape): number {
     return () => clearInterval(timer);
   }, [landscape]);
   return share;
-}
-
-/** Words for where the run stands on the picture. */
-function useWhereabouts(landscape: Landscape): (store: RunStore) => string {
-  const { xRange, yRange, origin } = landscape;
-  const project = useMemo(() => projector(landscape), [landscape]);
-  return useCallback(
-    ({ frame }) => {
-      if (frame?.parameters.length !== origin.length) return '';
-      const [x, y] = project(frame.parameters);
-      const inside = x >= xRange[0] && x <= xRange[1] && y >= yRange[0] && y <= yRange[1];
-      return inside
-        ? 'The ring is the start of the run, the dot is where it stands.'
-        : 'The run has left this picture.';
-    },
-    [project, origin, xRange, yRange],
-  );
 }

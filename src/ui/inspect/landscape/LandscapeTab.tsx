@@ -3,14 +3,16 @@ import { formatNumber } from '../../../plots/format.ts';
 import { LandscapePlot } from '../../../plots/LandscapePlot.tsx';
 import { setText } from '../../../plots/live.ts';
 import { useSize } from '../../../plots/size.ts';
+import type { Landscape } from '../../../runtime/protocol.ts';
 import { inspect, useInspection } from '../../../store/inspection.ts';
-import { useRun } from '../../../store/run.ts';
+import { run, useRun } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { Segments } from '../Segments.tsx';
 import styles from './Landscape.module.css';
 import { LandscapeNote } from './LandscapeNote.tsx';
+import { placesOn } from './places.ts';
 import { usePath } from './usePath.ts';
 
 const DIRECTIONS = [
@@ -23,15 +25,18 @@ const TALLEST = 296;
 /** The loss over a plane through the parameters, and the way of the run on it. */
 export default function LandscapeTab() {
   const directions = useInspection((store) => store.directions);
-  const [asking, setAsking] = useState(true);
+  const shown = useRun((store) => store.landscape);
+  // A map stands still while the run walks on it. It is watched until it comes, then only when it is asked for anew.
+  const [stale, setStale] = useState<Landscape | null>(null);
+  const asking = !shown || shown === stale || shown.directions !== directions;
   useWatch({ landscape: asking ? directions : null });
-  // Asked for anew, a landscape is made around where the run stands now.
   useEffect(() => {
-    if (!asking) setAsking(true);
-  }, [asking]);
-
-  const landscape = useRun((store) => store.landscape);
-  const shown = landscape?.directions === directions ? landscape : null;
+    if (!shown) return;
+    const { isInside } = placesOn(shown);
+    return run.subscribe(({ frame }) => {
+      if (frame && !isInside(frame.parameters)) setStale(shown);
+    });
+  }, [shown]);
   const path = usePath(shown);
   const [room, size] = useSize<HTMLDivElement>();
   const reading = useRef<HTMLParagraphElement>(null);
@@ -53,11 +58,7 @@ export default function LandscapeTab() {
             onRead={read}
           />
         ) : (
-          <p className={inside.waiting}>
-            {directions === 'path'
-              ? 'The loss along the path can be drawn once the run has taken some steps.'
-              : 'The loss around the network comes as soon as the engine is there.'}
-          </p>
+          <p className={inside.waiting}>The loss around the network comes as soon as the engine is there.</p>
         )}
       </div>
       <div className={styles.side}>
@@ -68,11 +69,11 @@ export default function LandscapeTab() {
             options={DIRECTIONS}
             onChoose={(id) => inspect({ directions: id })}
           />
-          <Button disabled={!shown} onClick={() => setAsking(false)}>
+          <Button disabled={!shown} onClick={() => setStale(shown)}>
             Compute again around here
           </Button>
         </div>
-        {shown && <LandscapeNote landscape={shown} />}
+        {shown && <LandscapeNote landscape={shown} wished={directions} />}
         <p ref={reading} className={styles.reading} aria-hidden="true" />
       </div>
     </div>

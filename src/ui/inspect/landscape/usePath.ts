@@ -1,15 +1,15 @@
 import { useMemo } from 'react';
 import type { Path } from '../../../plots/LandscapePlot.tsx';
-import { projector } from '../../../plots/plane.ts';
 import type { LiveSource } from '../../../plots/types.ts';
 import type { Landscape } from '../../../runtime/protocol.ts';
 import { run } from '../../../store/run.ts';
+import { placesOn } from './places.ts';
 
 /** The way of the run on a landscape, up to the last frame. */
 export function usePath(landscape: Landscape | null): LiveSource<Path> | null {
   return useMemo(() => {
     if (!landscape) return null;
-    const project = projector(landscape);
+    const { project } = placesOn(landscape);
     return {
       get() {
         const { trail, frame } = run.getState();
