@@ -14,7 +14,7 @@ export default [
   { name: 'Entry JS', path: scripts, limit: '110 kB', gzip: true },
   {
     name: 'JS before the first picture',
-    path: ['dist/assets/*.js', '!dist/assets/{katex,ort,worker}*.js'],
+    path: ['dist/assets/*.js', '!dist/assets/{katex,ort,worker,layout.worker}*.js', '!dist/assets/*Tab-*.js'],
     limit: '200 kB',
     gzip: true,
   },
