@@ -12,6 +12,7 @@ import type {
   RunView,
 } from '../runtime/protocol.ts';
 import { emptyHistory, extend, type History, ofReplica } from './history.ts';
+import { emptyTrail, extendTrail, type Trail } from './trail.ts';
 
 /** What the engine has told about the run on the screen. */
 export interface RunStore {
@@ -36,6 +37,8 @@ export interface RunStore {
   readonly distributions: readonly Distributions[];
   /** Which run the last frame was of: an edit or a reset begins another. */
   readonly runId: number;
+  /** Where the run has been. */
+  readonly trail: Trail;
 }
 
 const nothingYet: RunStore = {
@@ -52,6 +55,7 @@ const nothingYet: RunStore = {
   program: null,
   distributions: [],
   runId: 0,
+  trail: emptyTrail,
 };
 
 export const run = createStore<RunStore>(() => nothingYet);
@@ -93,17 +97,18 @@ export function openReplica(replica: number): void {
 }
 
 function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
-  const { frame: before, history, initial, opened } = store;
+  const { frame: before, history, initial, opened, trail } = store;
   if (looksBack(store, frame, runId)) return { frame, runId };
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
-  const started = shown === (before?.replicas?.shown ?? null) ? initial : null;
+  const same = shown === (before?.replicas?.shown ?? null);
   return {
     frame,
-    initial: frame.step === 0 ? frame.parameters : started,
+    initial: frame.step === 0 ? frame.parameters : same ? initial : null,
     history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame),
     opened: alone ? null : opened,
     runId,
+    trail: extendTrail(same ? trail : emptyTrail, frame),
   };
 }
 

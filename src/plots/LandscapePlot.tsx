@@ -1,0 +1,84 @@
+import { useMemo } from 'react';
+import { createLookup, lookupColor, type Palette, usePalette } from './color.ts';
+import { contourLevels, contourPaths } from './contours.ts';
+import { drawPath } from './draw-path.ts';
+import { formatNumber } from './format.ts';
+import styles from './LandscapePlot.module.css';
+import { LiveCanvas } from './LiveCanvas.tsx';
+import type { Projection } from './plane.ts';
+import type { LiveSource } from './types.ts';
+
+/** Losses over a plane. A `Landscape` of the runtime fits. */
+export interface LossMap {
+  readonly xRange: readonly [number, number];
+  readonly yRange: readonly [number, number];
+  readonly size: number;
+  readonly losses: ArrayLike<number>;
+}
+
+/** Where a run has been, from its start to where it stands. */
+export interface Path {
+  readonly places: readonly Projection[];
+  /** Whether the first place is where the run started. */
+  readonly fromStart: boolean;
+}
+
+interface Props {
+  readonly map: LossMap;
+  readonly source: LiveSource<Path>;
+  /** Name of the picture. */
+  readonly label: string;
+  readonly height: number;
+  /** The loss under the pointer, past React; null when it leaves. */
+  readonly onRead: (loss: number | null) => void;
+}
+
+const LEVELS = 12;
+
+/** Contours of the loss over a plane, and the path of a run on it. The path is live. */
+export function LandscapePlot({ map, source, label, height, onRead }: Props) {
+  const palette = usePalette();
+  const contours = useMemo(() => contourPaths(map, contourLevels(map, LEVELS)), [map]);
+  const colors = useMemo(() => levelColors(palette, contours.length), [palette, contours.length]);
+  return (
+    <div className={styles.plot} style={{ height }}>
+      <div className={styles.map} style={{ width: height }}>
+        <svg className={styles.contours} viewBox={`0 0 ${map.size} ${map.size}`} aria-hidden="true">
+          {contours.map(({ level, path }, index) => (
+            <path key={level} d={path} fill={colors[index]} className={styles.contour} />
+          ))}
+        </svg>
+        <LiveCanvas
+          source={source}
+          label={label}
+          height={height}
+          fontSize={11}
+          followsPointer
+          draw={(context, size, path, pointer) => {
+            if (path) drawPath(context, size, path, map, palette);
+            onRead(pointer && lossAt(map, pointer.x / size.width, pointer.y / size.height));
+          }}
+        />
+      </div>
+      <ol className={styles.legend} aria-label="Losses of the colours">
+        {contours.map(({ level }, index) => (
+          <li key={level}>
+            <span className={styles.swatch} style={{ background: colors[index] }} />
+            {index % 2 === 0 ? formatNumber(level, { digits: 2 }) : <span className="visually-hidden">{level}</span>}
+          </li>
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+/** One hue, which stands for nothing else on the page: the deeper, the lower the loss. */
+function levelColors(palette: Palette, count: number): string[] {
+  const lookup = createLookup([palette.classes[2] as string, palette.neutral]);
+  return Array.from({ length: count }, (_, index) => lookupColor(lookup, count > 1 ? index / (count - 1) : 0));
+}
+
+function lossAt({ size, losses }: LossMap, across: number, down: number): number {
+  const cell = (share: number) => Math.min(size - 1, Math.max(0, Math.floor(share * size)));
+  return losses[cell(down) * size + cell(across)] as number;
+}

@@ -1,0 +1,30 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+/** What a closer look can be taken at. */
+export const INSPECTIONS = ['formulas', 'distributions', 'gradients', 'landscape', 'program'] as const;
+export type Inspection = (typeof INSPECTIONS)[number];
+
+/** What of a layer is spread in the picture. */
+export type Kind = 'weights' | 'activations' | 'gradients' | 'updates';
+
+interface InspectionStore {
+  readonly open: Inspection;
+  readonly kind: Kind;
+  readonly directions: 'random' | 'path';
+}
+
+/** What is inspected. It decides nothing of the run and is no part of the link. */
+export const inspection = createStore<InspectionStore>(() => ({
+  open: 'formulas',
+  kind: 'weights',
+  directions: 'random',
+}));
+
+export function useInspection<T>(select: (store: InspectionStore) => T): T {
+  return useStore(inspection, select);
+}
+
+export function inspect(what: Partial<InspectionStore>): void {
+  inspection.setState(what);
+}

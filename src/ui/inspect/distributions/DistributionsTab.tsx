@@ -1,0 +1,74 @@
+import { useCallback, useRef } from 'react';
+import type { Reading } from '../../../plots/draw-ridges.ts';
+import { formatCount, formatNumber } from '../../../plots/format.ts';
+import { setText } from '../../../plots/live.ts';
+import { inspect, type Kind, useInspection } from '../../../store/inspection.ts';
+import { useRun } from '../../../store/run.ts';
+import { useWatch } from '../../useWatch.ts';
+import inside from '../Inside.module.css';
+import { Segments } from '../Segments.tsx';
+import { useTitles } from '../useTitles.ts';
+import styles from './Distributions.module.css';
+import { LayerRidges } from './LayerRidges.tsx';
+
+const OPTIONS = [
+  { id: 'weights', label: 'Weights' },
+  { id: 'activations', label: 'Activations' },
+  { id: 'gradients', label: 'Gradients' },
+  { id: 'updates', label: 'Updates' },
+] as const satisfies readonly { id: Kind; label: string }[];
+
+const MEANING: Record<Kind, string> = {
+  weights: 'All trained weights and biases of a layer.',
+  activations: 'What the units of a layer say about the training examples.',
+  gradients: 'How the loss changes with each weight and bias, for the batch of the next step.',
+  updates: 'What one step changes of each weight and bias.',
+};
+
+/** Every layer's numbers over the time of the run, as ridgelines. */
+export default function DistributionsTab() {
+  useWatch({ distributions: true });
+  const kind = useInspection((store) => store.kind);
+  const last = useRun(({ distributions }) => distributions.at(-1) ?? null);
+  const titleOf = useTitles();
+  const words = useRef<HTMLParagraphElement>(null);
+  const rest = `${MEANING[kind]} One row per moment, the latest in front; each as high as its own peak.`;
+  const read = useCallback(
+    (reading: Reading | null) => setText(words.current, reading ? wordsOf(reading) : rest),
+    [rest],
+  );
+  const tall = (last?.layers.length ?? 0) <= 7;
+
+  return (
+    <div className={inside.tab}>
+      <div className={inside.head}>
+        <Segments label="What is spread" value={kind} options={OPTIONS} onChoose={(id) => inspect({ kind: id })} />
+        <p ref={words} className={inside.note}>
+          {rest}
+        </p>
+      </div>
+      {last ? (
+        <ul className={styles.layers}>
+          {last.layers.map((layer) => (
+            <LayerRidges
+              key={layer.name}
+              name={layer.name}
+              title={titleOf(layer.name)}
+              kind={kind}
+              latest={layer[kind]}
+              height={tall ? 206 : 128}
+              onRead={read}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p className={inside.waiting}>The first look at the layers comes as soon as the engine is there.</p>
+      )}
+    </div>
+  );
+}
+
+function wordsOf({ step, low, high, count, of }: Reading): string {
+  const where = low === high ? `at ${formatNumber(low)}` : `between ${formatNumber(low)} and ${formatNumber(high)}`;
+  return `Step ${formatCount(step)}: ${formatCount(count)} of ${formatCount(of)} ${where}.`;
+}

@@ -1,0 +1,54 @@
+import { useMemo } from 'react';
+import type { Reading } from '../../../plots/draw-ridges.ts';
+import { formatNumber } from '../../../plots/format.ts';
+import { RidgePlot } from '../../../plots/RidgePlot.tsx';
+import type { Moment } from '../../../plots/ridges.ts';
+import type { LiveSource } from '../../../plots/types.ts';
+import type { Distribution } from '../../../runtime/protocol.ts';
+import type { Kind } from '../../../store/inspection.ts';
+import { run } from '../../../store/run.ts';
+import { onMoment } from '../moments.ts';
+import styles from './Distributions.module.css';
+
+interface LayerRidgesProps {
+  /** Of the layer, in the run and for people. */
+  readonly name: string;
+  readonly title: string;
+  readonly kind: Kind;
+  /** null where the layer has none. */
+  readonly latest: Distribution | null;
+  readonly height: number;
+  readonly onRead: (reading: Reading | null) => void;
+}
+
+/** One layer's numbers over time, and the last moment in figures. */
+export function LayerRidges({ name, title, kind, latest, height, onRead }: LayerRidgesProps) {
+  const source = useMemo<LiveSource<readonly Moment[]>>(
+    () => ({
+      get: () =>
+        run.getState().distributions.map(({ step, layers }) => ({
+          step,
+          spread: layers.find((layer) => layer.name === name)?.[kind] ?? null,
+        })),
+      subscribe: onMoment,
+    }),
+    [name, kind],
+  );
+  return (
+    <li className={styles.layer}>
+      <h3>{title}</h3>
+      {latest ? (
+        <>
+          <RidgePlot source={source} label={`${title}: ${kind} over the steps`} height={height} onRead={onRead} />
+          <p className={styles.figures}>
+            mean {formatNumber(latest.mean)}, deviation {formatNumber(latest.deviation)}
+          </p>
+        </>
+      ) : (
+        <p className={styles.none} style={{ height }}>
+          Nothing is trained here.
+        </p>
+      )}
+    </li>
+  );
+}

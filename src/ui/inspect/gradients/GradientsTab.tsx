@@ -1,0 +1,60 @@
+import { useMemo } from 'react';
+import { type LogLines, LogLinesPlot } from '../../../plots/LogLinesPlot.tsx';
+import type { LiveSource } from '../../../plots/types.ts';
+import { run, useRun } from '../../../store/run.ts';
+import { useWatch } from '../../useWatch.ts';
+import inside from '../Inside.module.css';
+import { onMoment } from '../moments.ts';
+import { useTitles } from '../useTitles.ts';
+import styles from './Gradients.module.css';
+import { gradientLines, normsAt, ratioLines } from './norms.ts';
+import { readGradients, readRatios, USUAL } from './words.ts';
+
+const HEIGHT = 216;
+
+/** How long the gradient of every layer is, how far a step moves it, and what that says. */
+export default function GradientsTab() {
+  useWatch({ distributions: true });
+  const last = useRun(({ distributions }) => distributions.at(-1) ?? null);
+  const titleOf = useTitles();
+  const norms = useMemo(() => last && normsAt(last, titleOf), [last, titleOf]);
+  const gradients = useMemo<LiveSource<LogLines>>(
+    () => ({ get: () => gradientLines(run.getState().distributions, titleOf), subscribe: onMoment }),
+    [titleOf],
+  );
+  const ratios = useMemo<LiveSource<LogLines>>(
+    () => ({ get: () => ratioLines(run.getState().distributions, titleOf), subscribe: onMoment }),
+    [titleOf],
+  );
+
+  if (!norms) {
+    return (
+      <div className={inside.tab}>
+        <p className={inside.waiting}>The first gradients come as soon as the engine is there.</p>
+      </div>
+    );
+  }
+  return (
+    <div className={`${inside.tab} ${styles.pictures}`}>
+      <section aria-labelledby="gradient-norms">
+        <h3 id="gradient-norms">
+          Gradient <small>its length ‖g‖ in every layer, for the batch of the next step</small>
+        </h3>
+        <p className={styles.words}>{readGradients(norms)}</p>
+        <LogLinesPlot source={gradients} label="Length of the gradient of every layer over the steps" height={HEIGHT} />
+      </section>
+      <section aria-labelledby="update-ratios">
+        <h3 id="update-ratios">
+          Update <small>what a step changes, over the length of the weights</small>
+        </h3>
+        <p className={styles.words}>{readRatios(norms)}</p>
+        <LogLinesPlot
+          source={ratios}
+          label="Length of the update over the length of the weights of every layer over the steps; usual is about a thousandth"
+          height={HEIGHT}
+          region={{ ...USUAL, name: 'usual' }}
+        />
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,47 @@
+import type { LogLines } from '../../../plots/LogLinesPlot.tsx';
+import type { Distributions } from '../../../runtime/protocol.ts';
+import type { LayerNorms } from './words.ts';
+
+type Layer = Distributions['layers'][number];
+type TitleOf = (name: string) => string;
+
+/** The trained layers of a moment. */
+export function normsAt({ layers }: Distributions, titleOf: TitleOf): LayerNorms[] {
+  return layers.flatMap((layer) =>
+    layer.gradients
+      ? [{ title: titleOf(layer.name), gradient: layer.gradients.norm, ratio: ratioOf(layer) ?? Number.NaN }]
+      : [],
+  );
+}
+
+/** The length of every layer's gradient over the moments. */
+export function gradientLines(moments: readonly Distributions[], titleOf: TitleOf): LogLines {
+  return linesOf(moments, titleOf, ({ gradients }) => gradients?.norm);
+}
+
+/** How much of their own length a step changes the weights of every layer, over the moments. */
+export function ratioLines(moments: readonly Distributions[], titleOf: TitleOf): LogLines {
+  return linesOf(moments, titleOf, ratioOf);
+}
+
+function linesOf(
+  moments: readonly Distributions[],
+  titleOf: TitleOf,
+  read: (layer: Layer) => number | undefined,
+): LogLines {
+  const trained = moments.at(-1)?.layers.filter(({ gradients }) => gradients) ?? [];
+  return {
+    steps: moments.map(({ step }) => step),
+    lines: trained.map(({ name }) => ({
+      name: titleOf(name),
+      values: moments.map(({ layers }) => {
+        const layer = layers.find((other) => other.name === name);
+        return (layer && read(layer)) ?? Number.NaN;
+      }),
+    })),
+  };
+}
+
+function ratioOf({ updates, weights }: Layer): number | undefined {
+  return updates && weights && weights.norm > 0 ? updates.norm / weights.norm : undefined;
+}

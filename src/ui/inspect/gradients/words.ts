@@ -1,0 +1,73 @@
+import { formatNumber } from '../../../plots/format.ts';
+
+/** A layer of the network at one moment, from the input on. */
+export interface LayerNorms {
+  readonly title: string;
+  /** Length of its gradient. */
+  readonly gradient: number;
+  /** Length of what a step changes over the length of its weights; NaN where these are all 0. */
+  readonly ratio: number;
+}
+
+/** From this factor on a difference is worth a word; from the second on it is the thing to see. */
+export const FADES = 100;
+export const VANISHES = 1000;
+/** The usual good region of an update over the weights: around a thousandth. */
+export const USUAL = { low: 3e-4, high: 3e-3 } as const;
+/** Outside of these the pace itself is likely to be the trouble. */
+export const SLOW = 1e-5;
+export const FAST = 3e-2;
+
+/** What the gradients of the layers say, the last of which is the output; the thing that matters most. */
+export function readGradients(layers: readonly LayerNorms[]): string {
+  const output = layers.at(-1);
+  if (!output) return 'No layer is trained.';
+  const broken = layers.find(({ gradient }) => !Number.isFinite(gradient));
+  if (broken) return `The gradient of ${broken.title} is not a finite number any more: the run has diverged.`;
+  if (layers.every(({ gradient }) => gradient === 0)) {
+    return 'Every gradient is exactly 0: there is nothing left to learn from this batch, or nothing gets through.';
+  }
+  const silent = layers.find(({ gradient }) => gradient === 0);
+  if (silent) {
+    return `The gradient of ${silent.title} is exactly 0: nothing comes back to it, so it does not learn from this batch.`;
+  }
+  if (layers.length === 1) return `There is one trained layer, ${output.title}: nothing can be lost on the way back.`;
+  const smallest = layers.reduce((least, layer) => (layer.gradient < least.gradient ? layer : least));
+  const largest = layers.reduce((most, layer) => (layer.gradient > most.gradient ? layer : most));
+  const shrinks = output.gradient / smallest.gradient;
+  const grows = largest.gradient / output.gradient;
+  const times = (factor: number) => `${formatNumber(factor, { digits: factor < 100 ? 2 : 1 })} times`;
+  if (shrinks >= FADES && shrinks >= grows) {
+    const end =
+      shrinks >= VANISHES ? 'it vanishes on the way back' : 'it fades on the way back, and this layer learns slowly';
+    return `The gradient of ${smallest.title} is ${times(shrinks)} smaller than the output’s: ${end}.`;
+  }
+  if (grows >= FADES) {
+    const end = grows >= VANISHES ? 'it explodes on the way back' : 'it grows on the way back';
+    return `The gradient of ${largest.title} is ${times(grows)} larger than the output’s: ${end}.`;
+  }
+  const span = largest.gradient / smallest.gradient;
+  return `All gradients are within a factor of ${formatNumber(span, { digits: 2 })} of each other: they reach every layer.`;
+}
+
+/** What the ratios of update to weight say; the layer that is furthest from the usual region. */
+export function readRatios(layers: readonly LayerNorms[]): string {
+  const known = layers.filter(({ ratio }) => Number.isFinite(ratio));
+  if (known.length === 0) return 'No layer has weights to compare its updates with.';
+  const distance = ({ ratio }: LayerNorms) =>
+    Math.max(Math.log(ratio / USUAL.high), Math.log(USUAL.low / Math.max(ratio, Number.MIN_VALUE)));
+  const worst = known.reduce((far, layer) => (distance(layer) > distance(far) ? layer : far));
+  if (distance(worst) <= 0) {
+    return 'A step changes the weights of every layer by about a thousandth of their length, as it usually does where training goes well.';
+  }
+  if (worst.ratio === 0) return `A step does not change ${worst.title} at all.`;
+  const pace = `A step changes ${worst.title} by ${share(worst.ratio)} of the length of its weights`;
+  if (worst.ratio > FAST) return `${pace}: very much. A smaller learning rate is worth a try.`;
+  if (worst.ratio > USUAL.high) return `${pace}: more than usual, which is common at the start of a run.`;
+  if (worst.ratio >= SLOW) return `${pace}: less than usual, which is common at the end of a run.`;
+  return `${pace}: it hardly moves any more. Either it has arrived, or its gradient or the learning rate is too small.`;
+}
+
+function share(ratio: number): string {
+  return ratio >= 0.01 ? `${formatNumber(ratio * 100, { digits: 2 })}%` : `1/${formatNumber(1 / ratio, { digits: 2 })}`;
+}

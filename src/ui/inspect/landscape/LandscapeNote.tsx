@@ -1,0 +1,65 @@
+import { useEffect, useState } from 'react';
+import { formatCount, formatPercent } from '../../../plots/format.ts';
+import { shareInPlane } from '../../../plots/plane.ts';
+import type { Landscape } from '../../../runtime/protocol.ts';
+import { run } from '../../../store/run.ts';
+import styles from './Landscape.module.css';
+
+interface LandscapeNoteProps {
+  readonly landscape: Landscape;
+  /** The directions that a person has chosen. */
+  readonly wished: Landscape['directions'];
+}
+
+/** Milliseconds between two looks at all places of the path: millions of numbers are no work for every frame. */
+const LOOK = 1000;
+
+/** What the picture shows, and what it does not. */
+export function LandscapeNote({ landscape, wished }: LandscapeNoteProps) {
+  const { directions, step, origin } = landscape;
+  const share = useShare(landscape);
+  return (
+    <div className={styles.note}>
+      <p>
+        The training loss, penalties included, on a plane through the {formatCount(origin.length)} parameters as they
+        were at step {formatCount(step)}. The stronger the colour, the lower the loss; lines are at equal ratios.
+      </p>
+      <p>
+        {wished === 'path' && directions === 'random' && 'The run has no path yet that shows two directions. '}
+        {directions === 'random'
+          ? 'Both directions are random; in each, a unit’s weights are as long as the network’s own, so that slopes can be compared.'
+          : 'The directions are the two in which the run has moved most.'}{' '}
+        {Number.isFinite(share) && (
+          <>
+            The plane holds 2 of {formatCount(origin.length)} dimensions and {formatPercent(share)} of the path’s
+            variance:{' '}
+            {share < 0.5
+              ? 'most of the way runs out of the picture, so the path may seem to cross slopes that it never climbs.'
+              : 'what is drawn is most of the way, though not all of it.'}
+          </>
+        )}
+      </p>
+      <p>The ring is the start of the run, the dot is where it stands. Where it leaves the map, a new one is made.</p>
+    </div>
+  );
+}
+
+/** How much of the path's variance lies in the plane, looked at anew every second. */
+function useShare(landscape: Landscape): number {
+  const [share, setShare] = useState(Number.NaN);
+  useEffect(() => {
+    let seen: unknown = null;
+    const look = () => {
+      const { trail } = run.getState();
+      if (trail === seen) return;
+      seen = trail;
+      const places = trail.places.map(({ parameters }) => parameters);
+      const fits = places[0]?.length === landscape.origin.length;
+      setShare(fits ? shareInPlane(landscape, places) : Number.NaN);
+    };
+    look();
+    const timer = setInterval(look, LOOK);
+    return () => clearInterval(timer);
+  }, [landscape]);
+  return share;
+}

@@ -1,0 +1,81 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { formatNumber } from '../../../plots/format.ts';
+import { LandscapePlot } from '../../../plots/LandscapePlot.tsx';
+import { setText } from '../../../plots/live.ts';
+import { useSize } from '../../../plots/size.ts';
+import type { Landscape } from '../../../runtime/protocol.ts';
+import { inspect, useInspection } from '../../../store/inspection.ts';
+import { run, useRun } from '../../../store/run.ts';
+import { Button } from '../../controls/Button.tsx';
+import { useWatch } from '../../useWatch.ts';
+import inside from '../Inside.module.css';
+import { Segments } from '../Segments.tsx';
+import styles from './Landscape.module.css';
+import { LandscapeNote } from './LandscapeNote.tsx';
+import { placesOn } from './places.ts';
+import { usePath } from './usePath.ts';
+
+const DIRECTIONS = [
+  { id: 'random', label: 'Random' },
+  { id: 'path', label: 'Along the path' },
+] as const;
+
+const TALLEST = 296;
+
+/** The loss over a plane through the parameters, and the way of the run on it. */
+export default function LandscapeTab() {
+  const directions = useInspection((store) => store.directions);
+  const shown = useRun((store) => store.landscape);
+  // A map stands still while the run walks on it. It is watched until it comes, then only when it is asked for anew.
+  const [stale, setStale] = useState<Landscape | null>(null);
+  const asking = !shown || shown === stale || shown.directions !== directions;
+  useWatch({ landscape: asking ? directions : null });
+  useEffect(() => {
+    if (!shown) return;
+    const { isInside } = placesOn(shown);
+    return run.subscribe(({ frame }) => {
+      if (frame && !isInside(frame.parameters)) setStale(shown);
+    });
+  }, [shown]);
+  const path = usePath(shown);
+  const [room, size] = useSize<HTMLDivElement>();
+  const reading = useRef<HTMLParagraphElement>(null);
+  const read = useCallback(
+    (loss: number | null) =>
+      setText(reading.current, loss === null ? '' : `Loss under the pointer: ${formatNumber(loss)}`),
+    [],
+  );
+
+  return (
+    <div className={`${inside.tab} ${styles.landscape}`}>
+      <div ref={room} className={styles.picture}>
+        {shown && path ? (
+          <LandscapePlot
+            map={shown}
+            source={path}
+            label="The training loss around the network, as contours, with the path of the run"
+            height={Math.min(TALLEST, (size?.width ?? TALLEST) - 86)}
+            onRead={read}
+          />
+        ) : (
+          <p className={inside.waiting}>The loss around the network comes as soon as the engine is there.</p>
+        )}
+      </div>
+      <div className={styles.side}>
+        <div className={inside.head}>
+          <Segments
+            label="Directions of the plane"
+            value={directions}
+            options={DIRECTIONS}
+            onChoose={(id) => inspect({ directions: id })}
+          />
+          <Button disabled={!shown} onClick={() => setStale(shown)}>
+            Compute again around here
+          </Button>
+        </div>
+        {shown && <LandscapeNote landscape={shown} wished={directions} />}
+        <p ref={reading} className={styles.reading} aria-hidden="true" />
+      </div>
+    </div>
+  );
+}

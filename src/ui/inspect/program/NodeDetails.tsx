@@ -1,0 +1,107 @@
+import { opTex } from '../../../ops/tex.ts';
+import type { ProgramView } from '../../../runtime/protocol.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Formula } from '../../controls/Formula.tsx';
+import type { Drawn, ProgramNode } from './graph.ts';
+import styles from './Program.module.css';
+import { attributeTexts, nodeTitle, PHASE_MEANING, shapeText, titleOf } from './words.ts';
+
+interface NodeDetailsProps {
+  readonly program: ProgramView;
+  readonly drawn: readonly Drawn[];
+  readonly shown: Drawn | null;
+  readonly onChoose: (id: number) => void;
+}
+
+/** What a node computes, out of what, and who reads it. */
+export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProps) {
+  if (!shown) {
+    return (
+      <div className={styles.details}>
+        <p className={styles.hint}>
+          Every training step runs these operations in onnxruntime. Point at a node to see what it computes. Drag to
+          move the graph; + and − zoom, 0 shows all of it.
+        </p>
+      </div>
+    );
+  }
+  const node = shown.nodes.at(-1) as ProgramNode;
+  const byId = new Map(program.nodes.map((one) => [one.id, one]));
+  const operands = (shown.nodes.length === 1 ? node.inputs : shown.inputs).flatMap((id) => byId.get(id) ?? []);
+  const readers = drawn.filter(({ inputs }) => inputs.includes(shown.id));
+  const handed = Object.entries(program.outputs).filter(([, id]) => shown.nodes.some((one) => one.id === id));
+  const told = attributeTexts(node);
+  return (
+    <div className={styles.details}>
+      <h3>
+        {nodeTitle(node)}{' '}
+        <small>
+          {shown.phase}: {PHASE_MEANING[shown.phase]}
+        </small>
+      </h3>
+      {shown.nodes.length > 1 ? <p>{shown.nodes.map(({ op }) => op).join(' → ')}</p> : <Meaning op={node.op} />}
+      <dl>
+        <div>
+          <dt>Result</dt>
+          <dd>
+            {shapeText(node.shape)} {node.dtype}
+          </dd>
+        </div>
+        {told.length > 0 && (
+          <div>
+            <dt>With</dt>
+            <dd>{told.join('; ')}</dd>
+          </div>
+        )}
+        {operands.length > 0 && (
+          <div>
+            <dt>Reads</dt>
+            <dd>
+              {operands.map((operand, place) => (
+                // An op may read the same value twice.
+                // biome-ignore lint/suspicious/noArrayIndexKey: operands have places, not names
+                <span key={place} className={styles.operand}>
+                  {operand.op === 'constant' ? (
+                    nodeTitle(operand)
+                  ) : (
+                    <Button look="quiet" className={styles.jump} onClick={() => onChoose(operand.id)}>
+                      {nodeTitle(operand)}
+                    </Button>
+                  )}{' '}
+                  {shapeText(operand.shape)}
+                </span>
+              ))}
+            </dd>
+          </div>
+        )}
+        {readers.length > 0 && (
+          <div>
+            <dt>Read by</dt>
+            <dd>
+              {readers.slice(0, 12).map((reader) => (
+                <span key={reader.id} className={styles.operand}>
+                  <Button look="quiet" className={styles.jump} onClick={() => onChoose(reader.id)}>
+                    {titleOf(reader)}
+                  </Button>
+                </span>
+              ))}
+              {readers.length > 12 && ` and ${readers.length - 12} more`}
+            </dd>
+          </div>
+        )}
+        {handed.length > 0 && (
+          <div>
+            <dt>Becomes</dt>
+            <dd>{handed.map(([name]) => name).join(', ')} of the next step</dd>
+          </div>
+        )}
+      </dl>
+    </div>
+  );
+}
+
+function Meaning({ op }: { readonly op: string }) {
+  if (op === 'input') return <p>It comes from outside: data, a setting, or what the step before handed on.</p>;
+  const tex = Object.entries(opTex).find(([name]) => name === op)?.[1];
+  return tex === undefined ? null : <Formula tex={tex} display />;
+}

@@ -1,0 +1,50 @@
+import { memo } from 'react';
+import type { Drawn, ProgramNode } from './graph.ts';
+import { NODE, type Point } from './layout.ts';
+import { NodeShape } from './NodeShape.tsx';
+import styles from './Program.module.css';
+import { shapeText, titleOf } from './words.ts';
+
+/** How a node stands to the one that is shown. */
+export type Mark = 'plain' | 'shown' | 'input' | 'reader' | 'dim';
+
+interface NodeMarkProps {
+  readonly node: Drawn;
+  readonly at: Point;
+  readonly mark: Mark;
+  /** The Tab key stops here. */
+  readonly isStop: boolean;
+  readonly onPoint: (id: number | null) => void;
+  readonly onFocus: (id: number) => void;
+}
+
+/** As much of a title as fits. */
+const LONGEST = 13;
+
+/** One node of the graph. */
+export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint, onFocus }: NodeMarkProps) {
+  const title = titleOf(node);
+  const { shape } = node.nodes.at(-1) as ProgramNode;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: there are no buttons in a drawing
+    <g
+      role="button"
+      tabIndex={isStop ? 0 : -1}
+      aria-pressed={mark === 'shown'}
+      aria-label={`${title}, ${shapeText(shape)}, ${node.phase}`}
+      data-node={node.id}
+      className={`${styles.node} ${styles[node.phase]} ${styles[mark]}`}
+      onPointerEnter={() => onPoint(node.id)}
+      onPointerLeave={() => onPoint(null)}
+      onFocus={() => onFocus(node.id)}
+    >
+      <NodeShape phase={node.phase} {...NODE} {...at} />
+      <text x={at.x} y={at.y - 3}>
+        {title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title}
+      </text>
+      <text x={at.x} y={at.y + 11} className={styles.shape}>
+        {shapeText(shape)}
+      </text>
+    </g>
+  );
+});

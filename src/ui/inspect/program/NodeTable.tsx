@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { formatCount } from '../../../plots/format.ts';
+import type { ProgramView } from '../../../runtime/protocol.ts';
+import styles from './Program.module.css';
+import { attributeTexts, nodeTitle, shapeText } from './words.ts';
+
+/** The graph in words, for who cannot or would not look at the picture. */
+export function NodeTable({ program }: { readonly program: ProgramView }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <details className={styles.all} onToggle={(event) => setOpen(event.currentTarget.open)}>
+      <summary>All {formatCount(program.nodes.length)} nodes as a table</summary>
+      {open && <Table program={program} />}
+    </details>
+  );
+}
+
+function Table({ program: { nodes, outputs } }: { readonly program: ProgramView }) {
+  const becomes = new Map(Object.entries(outputs).map(([name, id]) => [id, name]));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
+    <section className={styles.rows} tabIndex={0} aria-label="Nodes of the training step">
+      <table>
+        <thead>
+          <tr>
+            {['Node', 'Op', 'Phase', 'Result', 'Reads nodes', 'With', 'Becomes'].map((title) => (
+              <th key={title} scope="col">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {nodes.map((node) => (
+            <tr key={node.id}>
+              <th scope="row">{node.id}</th>
+              <td>{nodeTitle(node)}</td>
+              <td>{node.phase}</td>
+              <td>
+                {shapeText(node.shape)} {node.dtype}
+              </td>
+              <td>{node.inputs.join(', ')}</td>
+              <td>{attributeTexts(node).join('; ')}</td>
+              <td>{becomes.get(node.id) ?? ''}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { useMemo, useState } from 'react';
+import { formatCount } from '../../../plots/format.ts';
+import type { ProgramView } from '../../../runtime/protocol.ts';
+import { useRun } from '../../../store/run.ts';
+import { useWatch } from '../../useWatch.ts';
+import inside from '../Inside.module.css';
+import { drawnNodes, MOST_DRAWN } from './graph.ts';
+import { NodeDetails } from './NodeDetails.tsx';
+import { NodeTable } from './NodeTable.tsx';
+import { PhaseLegend } from './PhaseLegend.tsx';
+import styles from './Program.module.css';
+import { ProgramGraph } from './ProgramGraph.tsx';
+import { useLayout } from './useLayout.ts';
+
+/** The graph of a training step as it is compiled. */
+export default function ProgramTab() {
+  useWatch({ program: true });
+  const program = useRun((store) => store.program);
+  return (
+    <div className={inside.tab}>
+      {program ? (
+        <Program program={program} />
+      ) : (
+        <p className={inside.waiting}>The graph of the training step comes as soon as it is compiled.</p>
+      )}
+    </div>
+  );
+}
+
+function Program({ program }: { readonly program: ProgramView }) {
+  const drawn = useMemo(() => drawnNodes(program), [program]);
+  const readable = drawn.length <= MOST_DRAWN;
+  const layout = useLayout(readable ? drawn : null);
+  const [pointed, setPointed] = useState<number | null>(null);
+  const [chosen, setChosen] = useState<number | null>(null);
+  const wanted = pointed ?? chosen;
+  const shown = drawn.find(({ id }) => id === wanted) ?? null;
+
+  return (
+    <>
+      <PhaseLegend program={program} folded={drawn.some(({ nodes }) => nodes.length > 1)} />
+      <div className={styles.program}>
+        {layout ? (
+          <ProgramGraph
+            nodes={drawn}
+            layout={layout}
+            shown={shown}
+            chosen={chosen}
+            onPoint={setPointed}
+            onChoose={setChosen}
+          />
+        ) : (
+          <p className={inside.waiting}>
+            {readable
+              ? 'The graph is being laid out.'
+              : `A step of ${formatCount(program.nodes.length)} nodes is too large for a picture that one could read. The table below has all of them.`}
+          </p>
+        )}
+        <NodeDetails program={program} drawn={drawn} shown={shown} onChoose={setChosen} />
+      </div>
+      <NodeTable program={program} />
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import type { Phase, ProgramView } from '../../../runtime/protocol.ts';
+
+export type ProgramNode = ProgramView['nodes'][number];
+
+/** What is drawn as one: a node, or several that follow each other and have no other readers. */
+export interface Drawn {
+  /** Of its last node, whose result is its own. */
+  readonly id: number;
+  readonly nodes: readonly ProgramNode[];
+  readonly phase: Phase;
+  /** Ids of what it reads, of what is drawn. */
+  readonly inputs: readonly number[];
+}
+
+/** More than that on one picture nobody can read. */
+export const MOST_DRAWN = 400;
+
+/** What to draw of a program: constants stand in the nodes that read them; in a large one chains become one. */
+export function drawnNodes({ nodes }: ProgramView, most: number = MOST_DRAWN): readonly Drawn[] {
+  const drawable = nodes.filter(({ op }) => op !== 'constant');
+  const known = new Set(drawable.map(({ id }) => id));
+  const all = drawable.map((node) => ({
+    id: node.id,
+    nodes: [node],
+    phase: node.phase,
+    inputs: [...new Set(node.inputs)].filter((id) => known.has(id)),
+  }));
+  return all.length > most ? foldChains(all) : all;
+}
+
+/** Who reads what: ids by id. */
+export function readersByNode(nodes: readonly Drawn[]): ReadonlyMap<number, readonly number[]> {
+  const readers = new Map<number, number[]>(nodes.map(({ id }) => [id, []]));
+  for (const { id, inputs } of nodes) for (const input of inputs) readers.get(input)?.push(id);
+  return readers;
+}
+
+/** How many nodes each phase has, constants left out. */
+export function countPhases({ nodes }: ProgramView): Record<Phase, number> {
+  const counts: Record<Phase, number> = { forward: 0, backward: 0, update: 0 };
+  for (const { op, phase } of nodes) if (op !== 'constant') counts[phase]++;
+  return counts;
+}
+
+/** Joins every node with the one that follows it, where both read and are read by nothing else of the same phase. */
+function foldChains(nodes: readonly Drawn[]): readonly Drawn[] {
+  const readers = readersByNode(nodes);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  const follower = (node: Drawn): Drawn | null => {
+    const [only, other] = readers.get(node.id) ?? [];
+    const next = only === undefined || other !== undefined ? undefined : byId.get(only);
+    const named = node.nodes.some(({ op }) => op === 'input');
+    return next && !named && next.phase === node.phase && next.inputs.length === 1 ? next : null;
+  };
+  const swallowed = new Set(nodes.flatMap((node) => follower(node)?.id ?? []));
+  return nodes.flatMap((node) => {
+    if (swallowed.has(node.id)) return [];
+    const chain: Drawn[] = [node];
+    for (let next = follower(node); next; next = follower(next)) chain.push(next);
+    return [{ ...node, id: (chain.at(-1) as Drawn).id, nodes: chain.flatMap(({ nodes }) => nodes) }];
+  });
+}

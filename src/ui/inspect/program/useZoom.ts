@@ -1,0 +1,74 @@
+import { select, type ZoomBehavior, zoom, zoomIdentity, zoomTransform } from 'd3';
+import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import type { Layout, Point } from './layout.ts';
+
+interface Zoom {
+  readonly frame: RefObject<SVGSVGElement | null>;
+  readonly content: RefObject<SVGGElement | null>;
+  readonly zoomBy: (factor: number) => void;
+  /** Shows all of it. */
+  readonly showAll: () => void;
+  /** Brings a place into view. */
+  readonly reveal: (at: Point) => void;
+}
+
+/** Smaller than that nobody can read what is on the nodes; the graph starts at its left end rather. */
+const LEGIBLE = 0.75;
+const RIM = 60;
+
+/** Moves and scales the content of a drawing: by dragging, pinching, the wheel with Ctrl, and from the outside. */
+export function useZoom({ width, height, places }: Layout): Zoom {
+  const frame = useRef<SVGSVGElement>(null);
+  const content = useRef<SVGGElement>(null);
+  const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown>>(null);
+
+  const show = useCallback(
+    (least: number) => {
+      if (!frame.current || !behavior.current || width === 0) return;
+      const { clientWidth, clientHeight } = frame.current;
+      const whole = Math.min(1, clientWidth / width, clientHeight / height);
+      const scale = Math.max(least, whole);
+      const x = Math.max(0, (clientWidth - width * scale) / 2);
+      const middle = scale > whole ? leftmost(places).y : height / 2;
+      const y = Math.min(0, clientHeight / 2 - middle * scale);
+      const lowest = clientHeight - height * scale;
+      behavior.current.transform(
+        select(frame.current),
+        zoomIdentity.translate(x, lowest > 0 ? lowest / 2 : Math.max(lowest, y)).scale(scale),
+      );
+    },
+    [width, height, places],
+  );
+
+  useEffect(() => {
+    if (!frame.current) return;
+    const one = zoom<SVGSVGElement, unknown>()
+      .scaleExtent([0.05, 3])
+      // The wheel alone scrolls the page.
+      .filter((event: MouseEvent) => (event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0))
+      .on('zoom', ({ transform }) => content.current?.setAttribute('transform', String(transform)));
+    behavior.current = one;
+    const selection = select(frame.current).call(one);
+    show(LEGIBLE);
+    return () => {
+      selection.on('.zoom', null);
+    };
+  }, [show]);
+
+  const zoomBy = useCallback((factor: number) => {
+    if (frame.current) behavior.current?.scaleBy(select(frame.current), factor);
+  }, []);
+  const showAll = useCallback(() => show(0), [show]);
+  const reveal = useCallback(({ x, y }: Point) => {
+    if (!frame.current || !behavior.current) return;
+    const { clientWidth, clientHeight } = frame.current;
+    const [left, top] = zoomTransform(frame.current).apply([x, y]);
+    const inside = left > RIM && left < clientWidth - RIM && top > RIM / 2 && top < clientHeight - RIM / 2;
+    if (!inside) behavior.current.translateTo(select(frame.current), x, y);
+  }, []);
+  return { frame, content, zoomBy, showAll, reveal };
+}
+
+function leftmost(places: Layout['places']): Point {
+  return [...places.values()].reduce((left, place) => (place.x < left.x ? place : left));
+}

@@ -1,0 +1,15 @@
+import { useMemo } from 'react';
+import { useRun } from '../../store/run.ts';
+import { layerTitles } from '../layerTitles.ts';
+import { useShownExperiment } from '../shownExperiment.ts';
+
+/** What the layers of the run are called, by their names in it: "Hidden 1" for `dense1`. */
+export function useTitles(): (name: string) => string {
+  const { layers } = useShownExperiment();
+  const view = useRun((store) => store.view);
+  return useMemo(() => {
+    const titles = layerTitles(layers);
+    const known = new Map(view?.layers.map(({ name }, index) => [name, titles[index] ?? 'Output']));
+    return (name) => known.get(name) ?? name;
+  }, [layers, view]);
+}

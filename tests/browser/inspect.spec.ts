@@ -1,0 +1,157 @@
+import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe.ts';
+import { button, open, waitForStatus, waitForStep } from './page.ts';
+
+const TABS = ['Formulas', 'Distributions', 'Gradients', 'Landscape', 'Program'];
+
+const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
+const panel = (page: Page, name: string) => page.getByRole('tabpanel', { name, exact: true });
+
+async function inspect(page: Page, name: string): Promise<void> {
+  await tab(page, name).click();
+  await expect(panel(page, name)).toBeVisible();
+}
+
+async function train(page: Page, steps: number): Promise<void> {
+  await button(page, 'Play').click();
+  await waitForStep(page, steps);
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+}
+
+test('the tabs go by keyboard, and the formulas come first', async ({ page }) => {
+  await open(page);
+  await expect(tab(page, 'Formulas')).toHaveAttribute('aria-selected', 'true');
+  await expect(panel(page, 'Formulas').getByRole('heading', { name: /Tanh/ })).toBeVisible();
+  await tab(page, 'Formulas').focus();
+  for (const name of [...TABS.slice(1), 'Formulas']) {
+    await page.keyboard.press('ArrowRight');
+    await expect(tab(page, name)).toBeFocused();
+    await expect(panel(page, name)).toBeVisible();
+  }
+  await page.keyboard.press('End');
+  await expect(panel(page, 'Program')).toBeVisible();
+  await page.keyboard.press('Home');
+  await expect(panel(page, 'Formulas')).toBeVisible();
+  // The arrow keys of the tabs are not the page's → for a step.
+  await waitForStatus(page, 'ready');
+});
+
+test('a person lands on what they open', async ({ page }) => {
+  await open(page);
+  await inspect(page, 'Landscape');
+  await expect(button(page, 'Compute again around here')).toBeInViewport();
+});
+
+test('distributions: every layer over time, of what a person chooses', async ({ page }) => {
+  await open(page);
+  await inspect(page, 'Distributions');
+  const layers = panel(page, 'Distributions').getByRole('listitem');
+  await expect(layers).toHaveCount(3);
+  await train(page, 50);
+  await expect(page.getByRole('img', { name: 'Hidden 1: weights over the steps' })).toBeVisible();
+  const figures = layers.first().getByText(/^mean .*, deviation /);
+  const ofWeights = await figures.textContent();
+
+  await page.getByRole('radio', { name: 'Weights' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Activations' })).toBeChecked();
+  const picture = page.getByRole('img', { name: 'Hidden 1: activations over the steps' });
+  await expect(picture).toBeVisible();
+  await expect(figures).not.toHaveText(ofWeights ?? '');
+
+  await picture.hover();
+  await expect(panel(page, 'Distributions').getByText(/^Step [\d,]+: [\d,]+ of [\d,]+ /)).toBeVisible();
+  await page.getByText('Updates', { exact: true }).click();
+  await expect(page.getByRole('img', { name: 'Output: updates over the steps' })).toBeVisible();
+});
+
+test('gradients: a vanishing one is called so', async ({ page }) => {
+  await open(
+    page,
+    'net=dense(4,sigmoid),dense(4,sigmoid),dense(4,sigmoid),dense(4,sigmoid),dense(4,sigmoid),dense(4,sigmoid)',
+  );
+  await inspect(page, 'Gradients');
+  await train(page, 20);
+  await expect(page.getByRole('img', { name: /gradient of every layer/ })).toBeVisible();
+  await expect(
+    panel(page, 'Gradients').getByText(/The gradient of Hidden 1 is .* smaller than the output’s/),
+  ).toBeVisible();
+  await expect(panel(page, 'Gradients').getByText(/^A step /)).toBeVisible();
+});
+
+test('landscape: a plane, another one, and one around where the run stands', async ({ page }) => {
+  await open(page);
+  await inspect(page, 'Landscape');
+  await expect(page.getByRole('img', { name: /training loss around the network/ })).toBeVisible();
+  const made = panel(page, 'Landscape').getByText(/as they were at step/);
+  await expect(made).toContainText('at step 0.');
+  await train(page, 100);
+
+  await button(page, 'Compute again around here').click();
+  await expect(made).not.toContainText('at step 0.');
+  await expect(panel(page, 'Landscape').getByText(/Both directions are random/)).toBeVisible();
+
+  await page.getByRole('radio', { name: 'Random' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'Along the path' })).toBeChecked();
+  await expect(panel(page, 'Landscape').getByText(/in which the run has moved most/)).toBeVisible();
+  await expect(panel(page, 'Landscape').getByText(/of the path’s variance/)).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Losses of the colours' }).getByRole('listitem')).toHaveCount(12);
+});
+
+test('program: its nodes by pointer and by keyboard, and all of them as a table', async ({ page }) => {
+  await open(page);
+  await inspect(page, 'Program');
+  const graph = page.getByRole('group', { name: /Graph of the training step/ });
+  const details = panel(page, 'Program');
+  await expect(details.getByRole('list', { name: 'Phases of the step' })).toHaveText(
+    /forward \d+.*backward \d+.*update \d+/,
+  );
+
+  const tanh = graph.getByRole('button', { name: 'tanh, 10×8, forward' }).first();
+  await tanh.focus();
+  await expect(tanh).toHaveAttribute('aria-pressed', 'true');
+  await expect(details.getByRole('heading', { name: /^tanh/ })).toBeVisible();
+  await expect(details.getByRole('math')).toBeVisible();
+  await expect(details.getByText('10×8 float32')).toBeVisible();
+
+  await page.keyboard.press('ArrowLeft');
+  await expect(tanh).toHaveAttribute('aria-pressed', 'false');
+  await expect(graph.getByRole('button', { pressed: true })).toBeFocused();
+  await graph.getByRole('button', { pressed: true }).press('Escape');
+  await expect(details.getByText(/Point at a node/)).toBeVisible();
+
+  const before = await tanh.boundingBox();
+  await button(page, 'Zoom in').click();
+  expect((await tanh.boundingBox())?.width ?? 0).toBeGreaterThan(before?.width ?? 0);
+  await button(page, 'Show the whole graph').click();
+  await expect(graph.getByRole('button', { name: /update$/ }).last()).toBeInViewport();
+
+  await page.getByText(/^All \d+ nodes as a table$/).click();
+  await expect(page.getByRole('row', { name: /gemm forward/ }).first()).toBeVisible();
+  // Keys in the graph are not the shortcuts of the page.
+  await waitForStatus(page, 'ready');
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const [device, viewport] of [
+    ['desktop', { width: 1440, height: 900 }],
+    ['phone', { width: 390, height: 844 }],
+  ] as const) {
+    test.describe(`${device}, ${colorScheme}`, () => {
+      test.use({ colorScheme, viewport });
+
+      test('axe finds no violation in any tab, and nothing is wider than the page', async ({ page }) => {
+        await open(page);
+        await train(page, 50);
+        for (const name of TABS) {
+          await inspect(page, name);
+          await expect(panel(page, name).getByText(/come as soon|comes as soon|being laid out/)).toHaveCount(0);
+          expect(await violations(page, 'main'), name).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBe(viewport.width);
+        }
+      });
+    });
+  }
+}

@@ -1,0 +1,49 @@
+import { describe, expect, it } from 'vitest';
+import { contourLevels, contourPaths } from '../../../src/plots/contours.ts';
+
+const map = (...losses: number[]) => ({ size: Math.sqrt(losses.length), losses });
+
+describe('levels of contours', () => {
+  it('are at equal ratios from the lowest loss on', () => {
+    expect(contourLevels(map(1, 16, 2, 3), 4)).toEqual([1, 2, 4, 8]);
+    expect(contourLevels(map(0.001, 1, 0.5, Number.NaN), 3).map((level) => level.toPrecision(3))).toEqual([
+      '0.00100',
+      '0.0100',
+      '0.100',
+    ]);
+  });
+
+  it('go no deeper than a millionth where a loss is 0', () => {
+    expect(contourLevels(map(0, 1, 1, 1), 2)).toEqual([1e-6, expect.closeTo(1e-3, 12)]);
+  });
+
+  it('are one where the loss is the same everywhere, none where there is none', () => {
+    expect(contourLevels(map(2, 2, 2, 2), 5)).toEqual([2]);
+    expect(contourLevels(map(Number.NaN), 5)).toEqual([]);
+  });
+});
+
+describe('regions of contours', () => {
+  const corners = (path: string) => path.slice(1, -1).split(/[L,]/).map(Number);
+
+  it('cover the whole map from the lowest level on, its corners too', () => {
+    const [region] = contourPaths(map(1, 2, 4, 8), [1]);
+    const numbers = corners(region?.path ?? '');
+    expect(Math.min(...numbers)).toBeLessThan(0);
+    expect(Math.max(...numbers)).toBeGreaterThan(2);
+  });
+
+  it('end where the logarithm of the loss crosses the level', () => {
+    // The loss is 10 to the column: 10² is crossed in the middle of column 2, at 2.5 cells.
+    const losses = Array.from({ length: 25 }, (_, cell) => 10 ** (cell % 5));
+    const path = contourPaths({ size: 5, losses }, [1, 100])[1]?.path ?? '';
+    const xs = [...path.matchAll(/[ML](-?[\d.]+),/g)].map(([, x]) => Number(x));
+    expect(Math.min(...xs)).toBe(2.5);
+  });
+
+  it('hold what is no number on their heights', () => {
+    const losses = [1, 1, 1, 1, Number.NaN, 1, 1, 1, 10];
+    const [, high] = contourPaths({ size: 3, losses }, [1, 5]);
+    expect(high?.path.match(/M/g)).toHaveLength(2);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { emptyTrail, extendTrail, type Trail } from '../../../src/store/trail.ts';
+
+const frame = (step: number, size = 2) => ({ step, parameters: new Float32Array(size).fill(step) });
+const walk = (steps: readonly number[], size?: number): Trail =>
+  steps.reduce((trail, step) => extendTrail(trail, frame(step, size)), emptyTrail);
+const steps = ({ places }: Trail) => places.map(({ step }) => step);
+
+describe('trail', () => {
+  it('keeps the parameters of frames', () => {
+    const trail = walk([0, 5, 9]);
+    expect(steps(trail)).toEqual([0, 5, 9]);
+    expect([...(trail.places[1]?.parameters ?? [])]).toEqual([5, 5]);
+  });
+
+  it('keeps 200 places at most, spread evenly from the start on', () => {
+    const trail = walk(Array.from({ length: 5000 }, (_, index) => index * 3));
+    const kept = steps(trail);
+    expect(kept.length).toBeLessThanOrEqual(200);
+    expect(kept.length).toBeGreaterThan(60);
+    expect(kept[0]).toBe(0);
+    const gaps = kept.slice(1).map((step, index) => step - (kept[index] as number));
+    expect(Math.max(...gaps)).toBeLessThanOrEqual(4 * Math.min(...gaps));
+  });
+
+  it('keeps two million numbers at most', () => {
+    const size = 100_000;
+    const trail = walk(
+      Array.from({ length: 60 }, (_, index) => index),
+      size,
+    );
+    expect(trail.places.length * size).toBeLessThanOrEqual(2e6);
+  });
+
+  it('forgets what came after an earlier frame, and everything with a reset or another network', () => {
+    expect(steps(extendTrail(walk([0, 5, 9, 12]), frame(9)))).toEqual([0, 5, 9]);
+    expect(steps(extendTrail(walk([0, 5, 9, 12]), frame(7)))).toEqual([0, 5, 7]);
+    expect(steps(extendTrail(walk([0, 5, 9, 12]), frame(0)))).toEqual([0]);
+    expect(steps(extendTrail(walk([0, 5]), frame(9, 3)))).toEqual([9]);
+  });
+});
