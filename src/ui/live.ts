@@ -6,3 +6,7 @@ export const frames: LiveSource<PlotFrame> = { get: () => run.getState().frame, 
 export const losses: LiveSource<LossHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
 export const rates: LiveSource<RateHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
 export const bands: LiveSource<BandHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
+export const predictions: LiveSource<ArrayLike<number>> = {
+  get: () => run.getState().predictions?.values ?? null,
+  subscribe: run.subscribe,
+};
