@@ -38,6 +38,23 @@ export function placePoints(
   return places;
 }
 
+/** x for the target and y for the prediction of every point; NaN for those that are not drawn. */
+export function placeTargets(
+  view: PlotView,
+  { x, y }: PlaneScales,
+  predictions: ArrayLike<number>,
+  parts: ShownParts,
+): Float32Array {
+  const { count, labels, part } = view.points;
+  const places = new Float32Array(count * 2).fill(Number.NaN);
+  for (let index = 0; index < count; index++) {
+    if (!parts[part[index] as 0 | 1 | 2]) continue;
+    places[index * 2] = x(labels[index] as number);
+    places[index * 2 + 1] = y(predictions[index] as number);
+  }
+  return places;
+}
+
 /** The point next to a place, no farther away than `reach`. */
 export function nearestPoint(places: Float32Array, x: number, y: number, reach: number): number | null {
   let best: number | null = null;

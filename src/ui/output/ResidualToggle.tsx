@@ -1,5 +1,4 @@
 import legendStyles from '../../plots/OutputLegend.module.css';
-import { useWatch } from '../useWatch.ts';
 
 interface ResidualToggleProps {
   readonly on: boolean;
@@ -8,7 +7,6 @@ interface ResidualToggleProps {
 
 /** Draws how far each prediction is from its target. */
 export function ResidualToggle({ on, onChange }: ResidualToggleProps) {
-  useWatch({ predictions: on });
   return (
     <button
       type="button"
