@@ -11,11 +11,10 @@ import legendStyles from './OutputLegend.module.css';
 import { MapLegend, PartToggles } from './OutputLegend.tsx';
 import styles from './OutputPlot.module.css';
 import { drawsCurve, outputRange, padded } from './output-scale.ts';
-import { MARGIN, PlotAxes } from './PlotAxes.tsx';
-import { PointReader } from './PointReader.tsx';
+import { PointPicture, usePlotSize } from './PointPicture.tsx';
 import { placePoints, predictionsOf, type ShownParts } from './points.ts';
 import { drawResiduals } from './residuals.ts';
-import { prepareCanvas, type Size, useSize } from './size.ts';
+import { prepareCanvas } from './size.ts';
 import type { LiveSource, PlotFrame, PlotView } from './types.ts';
 
 /** What pictures of single examples need. */
@@ -53,15 +52,7 @@ export function OutputPlot(props: Props) {
   const { view, source, label, unit = null, height, residuals = false, options } = props;
   const { parts, onParts, predictions, planar, describe, card } = props;
   const palette = usePalette();
-  const [room, outer] = useSize<HTMLDivElement>();
-  const width = outer?.width ?? 0;
-  const plot = useMemo<Size>(
-    () => ({
-      width: Math.max(0, width - MARGIN.left - MARGIN.right),
-      height: Math.max(0, height - MARGIN.top - MARGIN.bottom),
-    }),
-    [width, height],
-  );
+  const [room, plot] = usePlotSize(height);
   const curve = drawsCurve(view) && !unit;
 
   const scales = useMemo(() => {
@@ -106,28 +97,21 @@ export function OutputPlot(props: Props) {
     <figure className={styles.figure}>
       <div ref={room} className={styles.picture} style={{ height }}>
         {plot.width > 0 && (
-          <>
-            <div role="img" aria-label={label}>
-              <PlotAxes
-                plot={plot}
-                {...scales}
-                xName={featureText(xFeature)}
-                yName={curve ? curveName : featureText(yFeature)}
-              />
-            </div>
-            <div className={styles.plot} style={{ left: MARGIN.left, top: MARGIN.top, ...plot }}>
-              <canvas ref={background} style={plot} />
-              <canvas ref={foreground} style={plot} />
-              <PointReader
-                plot={plot}
-                count={view.points.count}
-                places={placesNow}
-                source={source}
-                describe={describe}
-                card={card}
-              />
-            </div>
-          </>
+          <PointPicture
+            label={label}
+            plot={plot}
+            scales={scales}
+            xName={featureText(xFeature)}
+            yName={curve ? curveName : featureText(yFeature)}
+            count={view.points.count}
+            places={placesNow}
+            source={source}
+            describe={describe}
+            card={card}
+          >
+            <canvas ref={background} style={plot} />
+            <canvas ref={foreground} style={plot} />
+          </PointPicture>
         )}
       </div>
       <figcaption className={legendStyles.legend}>

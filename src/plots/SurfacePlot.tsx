@@ -43,6 +43,7 @@ export function SurfacePlot(props: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const low = useRef<HTMLSpanElement>(null);
   const high = useRef<HTMLSpanElement>(null);
+  const font = useRef('');
   const [turn, setTurn] = useState(FIRST_TURN);
   const dragged = useRef<{ readonly x: number; readonly y: number } | null>(null);
   const scene = useMemo(
@@ -54,7 +55,8 @@ export function SurfacePlot(props: Props) {
     if (!canvas.current || !outer || outer.width === 0) return;
     const context = prepareCanvas(canvas.current, { width: outer.width, height });
     if (!context || !fits(view, frame)) return;
-    context.font = `11px ${getComputedStyle(canvas.current).fontFamily}`;
+    font.current ||= `11px ${getComputedStyle(canvas.current).fontFamily}`;
+    context.font = font.current;
     const shown = { ...scene, range: unit ? unitRange(view, unit, frame) : scene.range };
     const onto = projection(turn, outer.width, height, RIM);
     drawBox(context, shown, onto);

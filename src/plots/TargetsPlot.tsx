@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3';
-import { type ReactNode, useCallback, useMemo, useRef } from 'react';
+import { useCallback, useMemo, useRef } from 'react';
 import { usePalette } from './color.ts';
 import { drawPoints } from './draw-points.ts';
 import { show, useLiveDraw } from './live.ts';
@@ -8,32 +8,22 @@ import { PartToggles } from './OutputLegend.tsx';
 import styles from './OutputPlot.module.css';
 import type { PointProps } from './OutputPlot.tsx';
 import { outputRange, padded } from './output-scale.ts';
-import { MARGIN, PlotAxes } from './PlotAxes.tsx';
-import { PointReader } from './PointReader.tsx';
+import { PointPicture, usePlotSize } from './PointPicture.tsx';
 import { placeTargets, predictionsOf } from './points.ts';
-import { prepareCanvas, type Size, useSize } from './size.ts';
+import { prepareCanvas } from './size.ts';
 import type { LiveSource, PlotFrame, PlotView } from './types.ts';
 
 interface Props extends PointProps {
   readonly view: PlotView;
   readonly source: LiveSource<PlotFrame>;
   readonly height: number;
-  readonly children?: ReactNode;
 }
 
 /** Predictions over targets, for a regression on any number of features: what is right lies on the diagonal. */
 export function TargetsPlot(props: Props) {
-  const { view, source, height, predictions, planar, parts, onParts, describe, card, children } = props;
+  const { view, source, height, predictions, planar, parts, onParts, describe, card } = props;
   const palette = usePalette();
-  const [room, outer] = useSize<HTMLDivElement>();
-  const width = outer?.width ?? 0;
-  const plot = useMemo<Size>(
-    () => ({
-      width: Math.max(0, width - MARGIN.left - MARGIN.right),
-      height: Math.max(0, height - MARGIN.top - MARGIN.bottom),
-    }),
-    [width, height],
-  );
+  const [room, plot] = usePlotSize(height);
   const scales = useMemo(() => {
     const range = padded(outputRange(view));
     return { x: scaleLinear(range, [0, plot.width]), y: scaleLinear(range, [plot.height, 0]).clamp(true) };
@@ -64,29 +54,26 @@ export function TargetsPlot(props: Props) {
     <figure className={styles.figure}>
       <div ref={room} className={styles.picture} style={{ height }}>
         {plot.width > 0 && (
-          <>
-            <div role="img" aria-label="Predictions over targets; on the diagonal they are the same">
-              <PlotAxes plot={plot} {...scales} xName="target" yName="prediction" />
-            </div>
-            <div className={styles.plot} style={{ left: MARGIN.left, top: MARGIN.top, ...plot }}>
-              <canvas ref={canvas} style={plot} />
-              <p ref={waiting} className={styles.waiting}>
-                The engine has not yet told what it predicts.
-              </p>
-              <PointReader
-                plot={plot}
-                count={view.points.count}
-                places={placesNow}
-                source={source}
-                describe={describe}
-                card={card}
-              />
-            </div>
-          </>
+          <PointPicture
+            label="Predictions over targets; on the diagonal they are the same"
+            plot={plot}
+            scales={scales}
+            xName="target"
+            yName="prediction"
+            count={view.points.count}
+            places={placesNow}
+            source={source}
+            describe={describe}
+            card={card}
+          >
+            <canvas ref={canvas} style={plot} />
+            <p ref={waiting} className={styles.waiting}>
+              The engine has not yet told what it predicts.
+            </p>
+          </PointPicture>
         )}
       </div>
       <figcaption className={legendStyles.legend}>
-        {children}
         <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} />
       </figcaption>
     </figure>

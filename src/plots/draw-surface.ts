@@ -41,6 +41,7 @@ export function drawSurface(
   const across = (column: number) => (2 * ((at[column] as number) + 0.5)) / size - 1;
   const away = (row: number) => 1 - (2 * ((at[row] as number) + 0.5)) / size;
   const stems = stemsByCell(scene, cells);
+  const shapes = [0, 1, 2].map((part) => new Path2D(outline(part, pointRadius(view.points.count) * 0.8)));
 
   context.lineJoin = 'round';
   context.lineWidth = 0.7;
@@ -58,6 +59,7 @@ export function drawSurface(
         standing.filter((point) => heightOf(scene, point) < middle),
         middle,
         place,
+        shapes,
       );
       context.beginPath();
       context.moveTo(...place(across(column), away(row), z(a)));
@@ -77,6 +79,7 @@ export function drawSurface(
         standing.filter((point) => heightOf(scene, point) >= middle),
         middle,
         place,
+        shapes,
       );
     }
   }
@@ -141,11 +144,11 @@ function drawStems(
   points: readonly number[],
   surface: number,
   place: Projection['place'],
+  shapes: readonly Path2D[],
 ) {
   if (points.length === 0) return;
   const { view, palette, range } = scene;
-  const { positions, labels, part, count } = view.points;
-  const radius = pointRadius(count) * 0.8;
+  const { positions, labels, part } = view.points;
   for (const point of points) {
     const [x, y] = [
       onAxis(positions[point * 2] as number, view.grid.x),
@@ -159,7 +162,7 @@ function drawStems(
     context.strokeStyle = palette.ink3;
     context.stroke();
     context.translate(topX, topY);
-    const shape = new Path2D(outline(part[point] as number, radius));
+    const shape = shapes[part[point] as number] as Path2D;
     context.fillStyle =
       view.task === 'regression'
         ? lookupColor(palette.diverging, (label - range[0]) / (range[1] - range[0]))
