@@ -13,6 +13,9 @@ export type Subject =
   | 'bias'
   | { readonly regularizer: string };
 
+/** How the output is pictured: as a map, as a surface in space, or as predictions against targets. */
+export type OutputView = 'map' | 'surface' | 'targets';
+
 interface ChoiceStore {
   /** What a person has turned to last. */
   readonly subject: Subject;
@@ -20,6 +23,7 @@ interface ChoiceStore {
   readonly layer: number;
   /** The unit under the pointer or with the focus. */
   readonly unit: Unit | null;
+  readonly outputView: OutputView;
 }
 
 /** A unit of `RunView.layers`, or of the inputs with layer −1. */
@@ -29,7 +33,7 @@ export interface Unit {
 }
 
 /** What the page explains. It decides nothing of the run and is no part of the link. */
-const choice = createStore<ChoiceStore>(() => ({ subject: 'layer', layer: 0, unit: null }));
+const choice = createStore<ChoiceStore>(() => ({ subject: 'layer', layer: 0, unit: null, outputView: 'map' }));
 
 export function useSubject(): Subject {
   return useStore(choice, ({ subject }) => subject);
@@ -54,4 +58,12 @@ export function useChosenUnit(): Unit | null {
 
 export function chooseUnit(unit: Unit | null): void {
   choice.setState({ unit });
+}
+
+export function useOutputView(): OutputView {
+  return useStore(choice, ({ outputView }) => outputView);
+}
+
+export function chooseOutputView(outputView: OutputView): void {
+  choice.setState({ outputView });
 }

@@ -5,3 +5,7 @@ import { run } from '../store/run.ts';
 export const frames: LiveSource<PlotFrame> = { get: () => run.getState().frame, subscribe: run.subscribe };
 export const rates: LiveSource<RateHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
 export const bands: LiveSource<BandHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
+export const predictions: LiveSource<ArrayLike<number>> = {
+  get: () => run.getState().predictions?.values ?? null,
+  subscribe: run.subscribe,
+};

@@ -1,12 +1,16 @@
 import { useCallback, useRef } from 'react';
 import { entryOf } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
 import { Panel } from '../Panel.tsx';
 import { Losses } from './Losses.tsx';
 import { Metrics } from './Metrics.tsx';
 import styles from './OutputPanel.module.css';
 import { Picture } from './Picture.tsx';
+import { PlaneSelect } from './PlaneSelect.tsx';
 import { Replicas } from './Replicas.tsx';
+import { UnitLens } from './UnitLens.tsx';
+import { ViewSwitch } from './ViewSwitch.tsx';
 
 /** What the network says, and how well. */
 export function OutputPanel() {
@@ -14,6 +18,10 @@ export function OutputPanel() {
   const { task, classes, target } = useExperiment(({ spec }) => entryOf('datasets', spec.data.id));
   const signed = useExperiment(({ spec }) => entryOf('losses', spec.loss.id).target === 'signs');
   const several = useExperiment(({ spec }) => spec.replicas > 1);
+  const choosable = useExperiment(
+    ({ spec }) => entryOf('datasets', spec.data.id).features.length > 2 && spec.features.length > 1,
+  );
+  const labels = useRun(({ view }) => view?.grid.labels) ?? [];
   // The button that had the focus is gone.
   const focusCurves = useCallback(() => curves.current?.focus({ preventScroll: true }), []);
   const says = {
@@ -22,10 +30,18 @@ export function OutputPanel() {
     regression: `predicts ${target}`,
   }[task];
   return (
-    <Panel title="Output" note={<span title={says}>{says}</span>} className={several ? styles.several : undefined}>
+    <Panel
+      title="Output"
+      note={choosable ? <PlaneSelect labels={labels} /> : <span title={says}>{says}</span>}
+      className={`${styles.output} ${several ? styles.several : ''}`}
+    >
+      <div className={styles.views}>
+        <ViewSwitch />
+      </div>
       <Picture />
       <section ref={curves} tabIndex={-1} aria-label="Losses" className={styles.curves}>
         {several ? <Replicas onOpen={focusCurves} /> : <Losses />}
+        <UnitLens />
       </section>
       <Metrics />
     </Panel>

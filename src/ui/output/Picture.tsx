@@ -1,41 +1,108 @@
-import { useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { unitName } from '../../plots/NetworkView.tsx';
-import { OutputPlot } from '../../plots/OutputPlot.tsx';
+import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
+import type { ShownParts } from '../../plots/points.ts';
+import { SurfacePlot } from '../../plots/SurfacePlot.tsx';
 import { useSize } from '../../plots/size.ts';
+import { TargetsPlot } from '../../plots/TargetsPlot.tsx';
+import { entryOf } from '../../spec/index.ts';
 import { useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
-import { useRun } from '../../store/run.ts';
+import { run, useRun } from '../../store/run.ts';
 import { layerRange } from '../activationRange.ts';
+import { Select } from '../controls/Select.tsx';
 import { layerTitles } from '../layerTitles.ts';
-import { frames } from '../live.ts';
+import { frames, predictions } from '../live.ts';
+import { useWatch } from '../useWatch.ts';
 import styles from './OutputPanel.module.css';
+import { PointCard } from './PointCard.tsx';
+import { ResidualToggle } from './ResidualToggle.tsx';
+import { readingText, readPoint } from './reading.ts';
 import { useLegendHeight } from './useLegendHeight.ts';
+import { useShownView } from './ViewSwitch.tsx';
 
 /** The network's output over the plane of two features, or the map of the unit that is pointed at. */
 export function Picture() {
   const [room, size] = useSize<HTMLDivElement>();
   const view = useRun((store) => store.view);
-  const legend = useLegendHeight(room, view !== null && size !== null);
   const chosen = useChosenUnit();
   const layers = useExperiment(({ spec }) => spec.layers);
+  const several = view?.task === 'multiclass';
+  const shown = useShownView();
+  const [shownClass, setShownClass] = useState(0);
+  const [residuals, setResiduals] = useState(false);
+  const points = usePointProps();
   const unit = useMemo(() => {
-    const layer = chosen && layers[chosen.layer];
-    return layer ? { ...chosen, range: layerRange(layer) } : null;
-  }, [chosen, layers]);
+    // The map of a single output is the picture itself.
+    if (!chosen || (chosen.layer >= layers.length && !several)) return null;
+    const layer = layers[chosen.layer];
+    return { ...chosen, range: layer ? layerRange(layer) : ('unit' as const) };
+  }, [chosen, layers, several]);
+  const isInput = unit !== null && unit.layer < 0;
   const name = view && unit ? unitName(view, unit, layerTitles(layers)) : null;
+
+  // In place of a view that cannot show a unit stands its map.
+  const plot = unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
+  const legend = useLegendHeight(room, view && size ? plot : null);
+  useWatch({ predictions: shown === 'targets' || (residuals && view?.task === 'regression') });
+  const height = size ? Math.max(160, Math.min(size.height - legend, size.width)) : 0;
+  const label = name ?? 'What the network says about every place, with the examples';
 
   return (
     <div ref={room} className={styles.picture}>
-      {view && size && (
+      {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
+      {view && size && plot === 'surface' && (
+        <SurfacePlot
+          view={view}
+          source={frames}
+          label={name ?? 'What the network says about every place, as a surface'}
+          height={height}
+          unit={unit}
+          shownClass={Math.min(shownClass, view.classes.length - 1)}
+          parts={points.parts}
+          onParts={points.onParts}
+        >
+          {several && unit === null ? (
+            <Select
+              look="tight"
+              label="Class of the surface"
+              value={String(Math.min(shownClass, view.classes.length - 1))}
+              options={view.classes.map((name, index) => ({ id: String(index), label: name }))}
+              onChoose={(id) => setShownClass(Number(id))}
+            />
+          ) : null}
+        </SurfacePlot>
+      )}
+      {view && size && plot === 'map' && (
         <OutputPlot
           view={view}
           source={frames}
           unit={unit}
-          label={name ?? 'What the network says about every place, with the examples'}
-          height={Math.max(160, Math.min(size.height - legend, size.width))}
+          label={label}
+          height={height}
+          {...points}
+          residuals={residuals}
+          options={
+            view.task === 'regression' && unit === null && <ResidualToggle on={residuals} onChange={setResiduals} />
+          }
         />
       )}
       {name !== null && <p className={styles.unit}>{name}</p>}
     </div>
   );
+}
+
+/** How single examples are shown and read. */
+function usePointProps(): PointProps {
+  const [parts, onParts] = useState<ShownParts>([true, true, false]);
+  const planar = useExperiment(({ spec }) => entryOf('datasets', spec.data.id).features.length <= 2);
+  const card = useCallback((point: number) => <PointCard point={point} planar={planar} />, [planar]);
+  const describe = useCallback(
+    (point: number) => {
+      const reading = readPoint(run.getState(), point, planar);
+      return reading ? readingText(reading) : '';
+    },
+    [planar],
+  );
+  return { parts, onParts, predictions, planar, card, describe };
 }

@@ -5,12 +5,12 @@ const TWO_LINES = 42;
 
 /**
  * Height of the legend that a plot inside `room` brings: more than two lines where its names ask for it.
- * @param present whether the plot stands there
+ * @param plot which plot stands there; null for none
  */
-export function useLegendHeight(room: RefObject<HTMLElement | null>, present: boolean): number {
+export function useLegendHeight(room: RefObject<HTMLElement | null>, plot: string | null): number {
   const [height, setHeight] = useState(TWO_LINES);
   useLayoutEffect(() => {
-    const legend = present ? room.current?.querySelector('figcaption') : null;
+    const legend = plot === null ? null : room.current?.querySelector('figcaption');
     if (!legend) return;
     const observer = new ResizeObserver(() => {
       const own = legend.offsetHeight + Number.parseFloat(getComputedStyle(legend).marginTop);
@@ -18,6 +18,6 @@ export function useLegendHeight(room: RefObject<HTMLElement | null>, present: bo
     });
     observer.observe(legend);
     return () => observer.disconnect();
-  }, [room, present]);
+  }, [room, plot]);
   return height;
 }

@@ -1,0 +1,23 @@
+import { glyph, outline } from './marks.ts';
+
+interface Props {
+  /** 0 train, 1 validation, 2 test. */
+  readonly part: number;
+  readonly color: string;
+  /** The class whose mark it has inside, if any. */
+  readonly label?: number;
+}
+
+const RADIUS = 3.8;
+
+/** An example as the pictures draw it, for legends. */
+export function Mark({ part, color, label = 0 }: Props) {
+  const hollow = part === 2;
+  return (
+    <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+      <path d={outline(part, RADIUS)} style={{ fill: color }} />
+      {hollow && <path d={outline(part, RADIUS * 0.64)} style={{ fill: 'var(--surface)' }} />}
+      <path d={glyph(label, RADIUS * (hollow ? 0.75 : 1))} style={{ fill: hollow ? color : 'var(--surface)' }} />
+    </svg>
+  );
+}

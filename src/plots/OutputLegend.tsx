@@ -1,0 +1,98 @@
+import type { ReactNode, RefObject } from 'react';
+import { classColor, lookupGradient, type Palette } from './color.ts';
+import { Mark } from './Mark.tsx';
+import styles from './OutputLegend.module.css';
+import type { ShownParts } from './points.ts';
+import type { PlotView } from './types.ts';
+
+const PARTS = ['train', 'validation', 'test'] as const;
+
+interface PartsProps {
+  readonly view: PlotView;
+  readonly palette: Palette;
+  readonly parts: ShownParts;
+  /** Shows a part of the examples, or hides it. */
+  readonly onParts: (parts: ShownParts) => void;
+}
+
+/** The shapes of train, validation and test; each is a switch. */
+export function PartToggles({ view, palette, parts, onParts }: PartsProps) {
+  const counts = [0, 0, 0];
+  for (let point = 0; point < view.points.count; point++) (counts[view.points.part[point] as number] as number)++;
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+    <span role="group" aria-label="Examples shown" className={styles.parts}>
+      {PARTS.map(
+        (name, part) =>
+          (counts[part] as number) > 0 && (
+            <button
+              key={name}
+              type="button"
+              className={styles.toggle}
+              aria-pressed={parts[part as 0 | 1 | 2]}
+              title={`${counts[part]} examples${part === 2 ? ', never trained on' : ''}: ${parts[part as 0 | 1 | 2] ? 'hide' : 'show'} them`}
+              onClick={() => onParts(parts.map((on, other) => (other === part ? !on : on)) as unknown as ShownParts)}
+            >
+              <Mark part={part} color={palette.ink2} />
+              <span>{name}</span>
+            </button>
+          ),
+      )}
+    </span>
+  );
+}
+
+interface ScaleProps {
+  readonly view: PlotView;
+  readonly palette: Palette;
+  /** A unit or an input is shown instead of the output. */
+  readonly unit: 'unit' | 'input' | null;
+  readonly low: RefObject<HTMLSpanElement | null>;
+  readonly high: RefObject<HTMLSpanElement | null>;
+}
+
+/** What the colours of the map mean: classes and how sure the network is, or numbers. */
+export function MapLegend({ view, palette, unit, low, high }: ScaleProps) {
+  const { classes, task } = view;
+  if (task === 'multiclass' && !unit) {
+    return (
+      <>
+        {classes.map((name, label) => (
+          <span key={name} className={styles.item}>
+            <Mark part={0} color={classColor(palette, classes.length, label)} label={label} />
+            {name}
+          </span>
+        ))}
+        <span className={styles.item}>
+          unsure
+          <span className={styles.short} style={{ backgroundImage: lookupGradient(sureness(palette)) }} />
+          sure
+        </span>
+      </>
+    );
+  }
+  const ends = task === 'binary' && !unit ? classes : [];
+  const name = (label: number): ReactNode =>
+    ends[label] !== undefined && (
+      <span className={styles.item}>
+        <Mark part={0} color={classColor(palette, 2, label)} label={label} />
+        {ends[label]}
+      </span>
+    );
+  return (
+    <span className={styles.item}>
+      {name(0)}
+      <span ref={low} className={styles.number} />
+      <span className={styles.bar} style={{ backgroundImage: lookupGradient(palette.soft) }} />
+      <span ref={high} className={styles.number} />
+      {name(1)}
+      {task === 'regression' && !unit && <span>prediction</span>}
+      {unit && <span>{unit === 'input' ? 'input' : 'activation'}</span>}
+    </span>
+  );
+}
+
+/** Pale to full, in the colour of the first class. */
+function sureness({ confidence, soft }: Palette): Uint32Array {
+  return confidence[0] ?? soft;
+}

@@ -1,0 +1,62 @@
+import type { ScaleLinear } from 'd3';
+import { formatNumber } from './format.ts';
+import styles from './OutputPlot.module.css';
+import { tickCount } from './output-scale.ts';
+import type { Size } from './size.ts';
+
+/** Room for ticks and names around a picture. */
+export const MARGIN = { top: 4, right: 4, bottom: 34, left: 40 };
+
+interface Props {
+  /** Of the picture inside its margins. */
+  readonly plot: Size;
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
+  readonly xName: string;
+  /** Without it the vertical axis says nothing and is left out. */
+  readonly yName: string;
+}
+
+/** Ticks and names of a picture's two axes. */
+export function PlotAxes({ plot, x, y, xName, yName }: Props) {
+  return (
+    <svg
+      className={styles.axes}
+      width={plot.width + MARGIN.left + MARGIN.right}
+      height={plot.height + MARGIN.top + MARGIN.bottom}
+      aria-hidden="true"
+    >
+      <g transform={`translate(${MARGIN.left},${MARGIN.top})`}>
+        {x.ticks(tickCount(plot.width)).map((tick) => (
+          <g key={tick} transform={`translate(${x(tick)},${plot.height})`}>
+            <line y2={4} />
+            <text y={15} textAnchor="middle">
+              {formatNumber(tick)}
+            </text>
+          </g>
+        ))}
+        {yName &&
+          y.ticks(tickCount(plot.height)).map((tick) => (
+            <g key={tick} transform={`translate(0,${y(tick)})`}>
+              <line x2={-4} />
+              <text x={-7} dy="0.33em" textAnchor="end">
+                {formatNumber(tick)}
+              </text>
+            </g>
+          ))}
+        <text className={styles.axisName} x={plot.width / 2} y={plot.height + 30} textAnchor="middle">
+          {xName}
+        </text>
+        {yName && (
+          <text
+            className={styles.axisName}
+            transform={`translate(-31,${plot.height / 2}) rotate(-90)`}
+            textAnchor="middle"
+          >
+            {yName}
+          </text>
+        )}
+      </g>
+    </svg>
+  );
+}

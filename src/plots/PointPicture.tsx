@@ -1,0 +1,50 @@
+import type { ScaleLinear } from 'd3';
+import { type ComponentProps, type ReactNode, useMemo } from 'react';
+import styles from './OutputPlot.module.css';
+import { MARGIN, PlotAxes } from './PlotAxes.tsx';
+import { PointReader } from './PointReader.tsx';
+import { type Size, useSize } from './size.ts';
+
+interface Props extends Omit<ComponentProps<typeof PointReader>, 'plot'> {
+  /** Name of the picture. */
+  readonly label: string;
+  /** Of the picture inside its margins. */
+  readonly plot: Size;
+  readonly scales: { readonly x: ScaleLinear<number, number>; readonly y: ScaleLinear<number, number> };
+  readonly xName: string;
+  readonly yName: string;
+  /** The canvases. */
+  readonly children: ReactNode;
+}
+
+/** Axes around canvases whose points can be read one by one. */
+export function PointPicture({ label, plot, scales, xName, yName, children, ...reading }: Props) {
+  const place = { left: MARGIN.left, top: MARGIN.top, ...plot };
+  return (
+    <>
+      <div role="img" aria-label={label} className={styles.layer}>
+        <PlotAxes plot={plot} {...scales} xName={xName} yName={yName} />
+        <div className={styles.plot} style={place}>
+          {children}
+        </div>
+      </div>
+      <div className={styles.reader} style={place}>
+        <PointReader plot={plot} {...reading} />
+      </div>
+    </>
+  );
+}
+
+/** The room of a picture `height` high, and the size inside its margins. */
+export function usePlotSize(height: number) {
+  const [room, outer] = useSize<HTMLDivElement>();
+  const width = outer?.width ?? 0;
+  const plot = useMemo<Size>(
+    () => ({
+      width: Math.max(0, width - MARGIN.left - MARGIN.right),
+      height: Math.max(0, height - MARGIN.top - MARGIN.bottom),
+    }),
+    [width, height],
+  );
+  return [room, plot] as const;
+}

@@ -1,0 +1,93 @@
+import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { useLiveDraw } from './live.ts';
+import styles from './PointReader.module.css';
+import { type Direction, nearestPoint, nextPoint } from './points.ts';
+import type { Size } from './size.ts';
+import type { LiveSource } from './types.ts';
+
+interface Props {
+  readonly plot: Size;
+  readonly count: number;
+  /** Where the points are now: [count, 2] in pixels, NaN for those that are not drawn. */
+  readonly places: () => Float32Array;
+  /** What moves the points. */
+  readonly source: LiveSource<unknown>;
+  /** A point in words, for screen readers. */
+  readonly describe: (point: number) => string;
+  /** What is told of a point; it stands on the other side of the picture. */
+  readonly card: (point: number) => ReactNode;
+}
+
+/** The point under the pointer is at most so far away, in pixels. */
+const REACH = 10;
+
+const DIRECTIONS: Readonly<Record<string, Direction>> = {
+  ArrowLeft: 'left',
+  ArrowRight: 'right',
+  ArrowUp: 'up',
+  ArrowDown: 'down',
+};
+
+/** Reads the points of a picture one at a time: the one under the pointer, or with the arrow keys one after the other. */
+export function PointReader({ plot, count, places, source, describe, card }: Props) {
+  const [point, setPoint] = useState<number | null>(null);
+  const ring = useRef<HTMLDivElement>(null);
+  const at = point === null || point >= count ? null : placeOf(places(), point);
+
+  useLiveDraw(source, () => {
+    const place = point === null ? null : placeOf(places(), point);
+    if (ring.current && place) ring.current.style.translate = `${place.x}px ${place.y}px`;
+  });
+
+  function pointerMoved({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) {
+    const box = currentTarget.getBoundingClientRect();
+    setPoint(nearestPoint(places(), clientX - box.left, clientY - box.top, REACH));
+  }
+
+  function keyPressed(event: KeyboardEvent) {
+    const direction = DIRECTIONS[event.key];
+    if (event.key === 'Escape' && at) setPoint(null);
+    else if (direction === undefined) return;
+    else if (at) setPoint((from) => nextPoint(places(), from as number, direction));
+    else setPoint(nearestPoint(places(), plot.width / 2, plot.height / 2, Number.POSITIVE_INFINITY));
+    event.preventDefault();
+    // → is a shortcut of the page.
+    event.stopPropagation();
+  }
+
+  return (
+    <>
+      <div
+        role="slider"
+        tabIndex={0}
+        className={styles.reader}
+        aria-label="Examples, one by one"
+        aria-valuemin={0}
+        aria-valuemax={count}
+        aria-valuenow={at ? (point as number) + 1 : 0}
+        aria-valuetext={at ? describe(point as number) : 'none: the arrow keys go from example to example'}
+        onPointerMove={pointerMoved}
+        onPointerDown={pointerMoved}
+        onPointerLeave={() => setPoint(null)}
+        onKeyDown={keyPressed}
+        onBlur={() => setPoint(null)}
+      />
+      {at && <div ref={ring} className={styles.ring} style={{ translate: `${at.x}px ${at.y}px` }} />}
+      {at && (
+        <div
+          className={styles.card}
+          data-side={at.x > plot.width / 2 ? 'left' : 'right'}
+          data-end={at.y > plot.height / 2 ? 'top' : 'bottom'}
+          aria-hidden="true"
+        >
+          {card(point as number)}
+        </div>
+      )}
+    </>
+  );
+}
+
+function placeOf(places: Float32Array, point: number): { readonly x: number; readonly y: number } | null {
+  const [x, y] = [places[point * 2] as number, places[point * 2 + 1] as number];
+  return Number.isFinite(x + y) ? { x, y } : null;
+}

@@ -1,0 +1,81 @@
+import { scaleLinear } from 'd3';
+import { useCallback, useMemo, useRef } from 'react';
+import { usePalette } from './color.ts';
+import { drawPoints } from './draw-points.ts';
+import { show, useLiveDraw } from './live.ts';
+import legendStyles from './OutputLegend.module.css';
+import { PartToggles } from './OutputLegend.tsx';
+import styles from './OutputPlot.module.css';
+import type { PointProps } from './OutputPlot.tsx';
+import { outputRange, padded } from './output-scale.ts';
+import { PointPicture, usePlotSize } from './PointPicture.tsx';
+import { placeTargets, predictionsOf } from './points.ts';
+import { prepareCanvas } from './size.ts';
+import type { LiveSource, PlotFrame, PlotView } from './types.ts';
+
+interface Props extends PointProps {
+  readonly view: PlotView;
+  readonly source: LiveSource<PlotFrame>;
+  readonly height: number;
+}
+
+/** Predictions over targets, for a regression on any number of features: what is right lies on the diagonal. */
+export function TargetsPlot(props: Props) {
+  const { view, source, height, predictions, planar, parts, onParts, describe, card } = props;
+  const palette = usePalette();
+  const [room, plot] = usePlotSize(height);
+  const scales = useMemo(() => {
+    const range = padded(outputRange(view));
+    return { x: scaleLinear(range, [0, plot.width]), y: scaleLinear(range, [plot.height, 0]).clamp(true) };
+  }, [view, plot]);
+
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const waiting = useRef<HTMLParagraphElement>(null);
+  const places = useRef<Float32Array>(new Float32Array());
+  const placesNow = useCallback(() => places.current, []);
+
+  useLiveDraw(source, (frame) => {
+    if (!canvas.current || plot.width === 0) return;
+    const context = prepareCanvas(canvas.current, plot);
+    if (!context) return;
+    context.beginPath();
+    context.moveTo(0, plot.height);
+    context.lineTo(plot.width, 0);
+    context.strokeStyle = palette.ink3;
+    context.lineWidth = 1;
+    context.stroke();
+    const said = predictionsOf(view, frame, predictions.get(), planar);
+    show(waiting.current, said === null);
+    places.current = said ? placeTargets(view, scales, said, parts) : new Float32Array();
+    if (said) drawPoints(context, view, places.current, palette);
+  });
+
+  return (
+    <figure className={styles.figure}>
+      <div ref={room} className={styles.picture} style={{ height }}>
+        {plot.width > 0 && (
+          <PointPicture
+            label="Predictions over targets; on the diagonal they are the same"
+            plot={plot}
+            scales={scales}
+            xName="target"
+            yName="prediction"
+            count={view.points.count}
+            places={placesNow}
+            source={source}
+            describe={describe}
+            card={card}
+          >
+            <canvas ref={canvas} style={plot} />
+            <p ref={waiting} className={styles.waiting}>
+              The engine has not yet told what it predicts.
+            </p>
+          </PointPicture>
+        )}
+      </div>
+      <figcaption className={legendStyles.legend}>
+        <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} />
+      </figcaption>
+    </figure>
+  );
+}

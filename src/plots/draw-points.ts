@@ -1,0 +1,56 @@
+import { classColor, lookupColor, type Palette } from './color.ts';
+import { glyph, outline } from './marks.ts';
+import { outputRange } from './output-scale.ts';
+import type { PlotView } from './types.ts';
+
+/** Share of a hollow mark that is empty. */
+const HOLE = 0.64;
+
+/** The examples at their places, told apart by the outline of their part and the mark of their class. */
+export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, places: Float32Array, palette: Palette) {
+  const { count, labels, part } = view.points;
+  const regression = view.task === 'regression';
+  const range = outputRange(view);
+  const radius = pointRadius(count);
+  const outlines = [0, 1, 2].map((one) => new Path2D(outline(one, radius)));
+  const hole = new Path2D(outline(2, radius * HOLE));
+  const glyphs = view.classes.map((_, label) => [
+    new Path2D(glyph(label, radius)),
+    new Path2D(glyph(label, radius * 0.75)),
+  ]);
+  // Of classes no point is pale; numbers near the middle of the scale are, and need an edge.
+  context.strokeStyle = regression ? palette.ink2 : palette.surface;
+  context.lineWidth = regression ? 0.8 : 1.1;
+
+  for (let index = 0; index < count; index++) {
+    const [x, y] = [places[index * 2] as number, places[index * 2 + 1] as number];
+    if (!(Number.isFinite(x) && Number.isFinite(y))) continue;
+    const label = labels[index] as number;
+    const hollow = part[index] === 2;
+    const color = regression
+      ? lookupColor(palette.diverging, (label - range[0]) / (range[1] - range[0]))
+      : classColor(palette, view.classes.length, label);
+    const shape = outlines[part[index] as number] as Path2D;
+    context.translate(x, y);
+    context.fillStyle = color;
+    context.fill(shape);
+    context.stroke(shape);
+    if (hollow) {
+      context.fillStyle = palette.surface;
+      context.fill(hole);
+      if (regression) context.stroke(hole);
+    }
+    const inside = glyphs[Math.round(label)]?.[hollow ? 1 : 0];
+    if (inside && !regression) {
+      context.fillStyle = hollow ? color : palette.surface;
+      context.fill(inside);
+    }
+    context.translate(-x, -y);
+  }
+}
+
+/** The more there are the smaller. */
+export function pointRadius(count: number): number {
+  if (count > 800) return 2.6;
+  return count > 350 ? 3.3 : 3.8;
+}

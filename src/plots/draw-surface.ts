@@ -1,0 +1,217 @@
+import { classColor, LEVELS, lookupColor, type Palette } from './color.ts';
+import { pointRadius } from './draw-points.ts';
+import { featureText } from './FeatureName.tsx';
+import { formatNumber } from './format.ts';
+import { outline } from './marks.ts';
+import { farToNear, HALF_HEIGHT, type Projection } from './projection.ts';
+import type { PlotView } from './types.ts';
+
+/** What a surface shows. */
+export interface SurfaceScene {
+  readonly view: PlotView;
+  /** Where its map starts in `PlotFrame.maps`. */
+  readonly offset: number;
+  /** What its height spans. */
+  readonly range: readonly [number, number];
+  readonly lookup: Uint32Array;
+  readonly palette: Palette;
+  /** How high each example stands; NaN for those that are not drawn. */
+  readonly targets: Float32Array;
+}
+
+/** More cells than that along a side cost time and show nothing. */
+const CELLS = 27;
+
+/** A map as a surface: its cells from the farthest to the nearest, each in its colour and light, the examples as stems. */
+export function drawSurface(
+  context: CanvasRenderingContext2D,
+  scene: SurfaceScene,
+  maps: ArrayLike<number>,
+  { place, xFar, yFar }: Projection,
+) {
+  const { view, offset, range, lookup } = scene;
+  const { size } = view.grid;
+  const cells = Math.min(CELLS, size - 1);
+  const at = Array.from({ length: cells + 1 }, (_, index) => Math.round((index * (size - 1)) / cells));
+  const share = (column: number, row: number) =>
+    inside(
+      ((maps[offset + (at[row] as number) * size + (at[column] as number)] as number) - range[0]) /
+        (range[1] - range[0]),
+    );
+  const across = (column: number) => (2 * ((at[column] as number) + 0.5)) / size - 1;
+  const away = (row: number) => 1 - (2 * ((at[row] as number) + 0.5)) / size;
+  const stems = stemsByCell(scene, cells);
+  const shapes = [0, 1, 2].map((part) => new Path2D(outline(part, pointRadius(view.points.count) * 0.8)));
+
+  context.lineJoin = 'round';
+  context.lineWidth = 0.7;
+  // Row 0 is the farthest where larger y are.
+  for (const row of farToNear(cells, !yFar)) {
+    for (const column of farToNear(cells, xFar)) {
+      const heights = [share(column, row), share(column + 1, row), share(column + 1, row + 1), share(column, row + 1)];
+      const [a, b, c, d] = heights as [number, number, number, number];
+      const middle = (a + b + c + d) / 4;
+      const standing = stems.get(row * cells + column) ?? [];
+      // What ends below the surface is behind it.
+      drawStems(
+        context,
+        scene,
+        standing.filter((point) => heightOf(scene, point) < middle),
+        middle,
+        place,
+        shapes,
+      );
+      context.beginPath();
+      context.moveTo(...place(across(column), away(row), z(a)));
+      context.lineTo(...place(across(column + 1), away(row), z(b)));
+      context.lineTo(...place(across(column + 1), away(row + 1), z(c)));
+      context.lineTo(...place(across(column), away(row + 1), z(d)));
+      context.closePath();
+      const color = lit(lookup, middle, (b + c - a - d) * cells, (a + b - c - d) * cells);
+      context.fillStyle = color;
+      context.fill();
+      // Closes the hairline that antialiasing leaves between cells.
+      context.strokeStyle = color;
+      context.stroke();
+      drawStems(
+        context,
+        scene,
+        standing.filter((point) => heightOf(scene, point) >= middle),
+        middle,
+        place,
+        shapes,
+      );
+    }
+  }
+}
+
+type Corner = readonly [x: number, y: number];
+
+/** The floor, what its sides are, and the scale of the heights. Stands behind the surface. */
+export function drawBox(
+  context: CanvasRenderingContext2D,
+  { view, range, palette }: SurfaceScene,
+  { place, xFar, yFar }: Projection,
+) {
+  const corners: readonly [Corner, ...Corner[]] = [
+    [-1, -1],
+    [1, -1],
+    [1, 1],
+    [-1, 1],
+  ];
+  context.beginPath();
+  for (const corner of corners) context.lineTo(...place(...corner, -HALF_HEIGHT));
+  context.closePath();
+  context.fillStyle = palette.neutral;
+  context.fill();
+  const [left] = corners.toSorted((a, b) => place(...a, 0)[0] - place(...b, 0)[0]);
+  const pole = left ?? corners[0];
+  context.moveTo(...place(...pole, -HALF_HEIGHT));
+  context.lineTo(...place(...pole, HALF_HEIGHT));
+  context.strokeStyle = palette.ink3;
+  context.lineWidth = 1;
+  context.stroke();
+
+  context.fillStyle = palette.ink2;
+  context.textBaseline = 'middle';
+  context.textAlign = 'right';
+  range.forEach((value, end) => {
+    const [x, y] = place(...pole, end === 0 ? -HALF_HEIGHT : HALF_HEIGHT);
+    context.fillText(formatNumber(value, { digits: 2 }), x - 5, y);
+  });
+  const [xName, yName = ''] = view.grid.labels;
+  // The nearer side of the floor carries the name.
+  const nearX = xFar ? -1 : 1;
+  const nearY = yFar ? -1 : 1;
+  context.textBaseline = 'top';
+  writeBeside(context, place(0, nearY, -HALF_HEIGHT), place(0, 0, -HALF_HEIGHT)[0], featureText(xName));
+  writeBeside(context, place(nearX, 0, -HALF_HEIGHT), place(0, 0, -HALF_HEIGHT)[0], featureText(yName));
+}
+
+function writeBeside(
+  context: CanvasRenderingContext2D,
+  [x, y]: readonly [number, number],
+  middle: number,
+  text: string,
+) {
+  context.textAlign = Math.abs(x - middle) < 20 ? 'center' : x < middle ? 'right' : 'left';
+  context.fillText(text, x, y + 5);
+}
+
+function drawStems(
+  context: CanvasRenderingContext2D,
+  scene: SurfaceScene,
+  points: readonly number[],
+  surface: number,
+  place: Projection['place'],
+  shapes: readonly Path2D[],
+) {
+  if (points.length === 0) return;
+  const { view, palette, range } = scene;
+  const { positions, labels, part } = view.points;
+  for (const point of points) {
+    const [x, y] = [
+      onAxis(positions[point * 2] as number, view.grid.x),
+      onAxis(positions[point * 2 + 1] as number, view.grid.y),
+    ];
+    const [topX, topY] = place(x, y, z(heightOf(scene, point)));
+    const label = labels[point] as number;
+    context.beginPath();
+    context.moveTo(...place(x, y, z(surface)));
+    context.lineTo(topX, topY);
+    context.strokeStyle = palette.ink3;
+    context.stroke();
+    context.translate(topX, topY);
+    const shape = shapes[part[point] as number] as Path2D;
+    context.fillStyle =
+      view.task === 'regression'
+        ? lookupColor(palette.diverging, (label - range[0]) / (range[1] - range[0]))
+        : classColor(palette, view.classes.length, label);
+    if (part[point] === 2) context.fillStyle = palette.surface;
+    context.fill(shape);
+    context.strokeStyle = part[point] === 2 ? palette.ink : palette.surface;
+    context.stroke(shape);
+    context.translate(-topX, -topY);
+  }
+}
+
+/** The examples over each cell, by row and column. */
+function stemsByCell({ view, targets }: SurfaceScene, cells: number): ReadonlyMap<number, readonly number[]> {
+  const stems = new Map<number, number[]>();
+  const cellOf = (share: number) => Math.min(cells - 1, Math.max(0, Math.floor(share * cells)));
+  for (let point = 0; point < view.points.count; point++) {
+    if (Number.isNaN(targets[point])) continue;
+    const column = cellOf((onAxis(view.points.positions[point * 2] as number, view.grid.x) + 1) / 2);
+    const row = cellOf((1 - onAxis(view.points.positions[point * 2 + 1] as number, view.grid.y)) / 2);
+    const key = row * cells + column;
+    const others = stems.get(key);
+    if (others) others.push(point);
+    else stems.set(key, [point]);
+  }
+  return stems;
+}
+
+function heightOf({ targets, range }: SurfaceScene, point: number): number {
+  return inside(((targets[point] as number) - range[0]) / (range[1] - range[0]));
+}
+
+function onAxis(value: number, [low, high]: readonly [number, number]): number {
+  return (2 * (value - low)) / (high - low) - 1;
+}
+
+function inside(share: number): number {
+  return Number.isNaN(share) ? 0.5 : Math.min(1, Math.max(0, share));
+}
+
+function z(share: number): number {
+  return HALF_HEIGHT * (2 * share - 1);
+}
+
+/** A colour of the scale, darker on slopes that turn away from a light at the upper left. */
+function lit(lookup: Uint32Array, share: number, slopeX: number, slopeY: number): string {
+  const pixel = lookup[Math.round(share * (LEVELS - 1))] as number;
+  const facing = (1 + 0.35 * slopeX - 0.35 * slopeY) / Math.sqrt(1 + (slopeX * slopeX + slopeY * slopeY) * 0.25);
+  const light = Math.min(1.06, Math.max(0.72, 0.78 + 0.22 * facing));
+  const channel = (shift: number) => Math.min(255, Math.round(((pixel >> shift) & 255) * light));
+  return `rgb(${channel(0)},${channel(8)},${channel(16)})`;
+}

@@ -1,0 +1,127 @@
+import { firstMap, fits } from './heatmap.ts';
+import { drawsCurve, targetOf } from './output-scale.ts';
+import type { Size } from './size.ts';
+import type { PlotFrame, PlotView } from './types.ts';
+
+/** Where examples stand on a picture, and which of them is meant. Pure. */
+
+/** Which of train, validation and test are drawn. */
+export type ShownParts = readonly [train: boolean, validation: boolean, test: boolean];
+
+type Scale = (value: number) => number;
+
+export interface PlaneScales {
+  readonly x: Scale;
+  readonly y: Scale;
+}
+
+/** x and y in pixels for every point; NaN for those that are not drawn. */
+export function placePoints(
+  view: PlotView,
+  { x, y }: PlaneScales,
+  plot: Size,
+  parts: ShownParts,
+  curve: boolean = drawsCurve(view),
+): Float32Array {
+  const { count, positions, labels, part } = view.points;
+  const places = new Float32Array(count * 2).fill(Number.NaN);
+  for (let index = 0; index < count; index++) {
+    if (!parts[part[index] as 0 | 1 | 2]) continue;
+    places[index * 2] = x(positions[index * 2] as number);
+    places[index * 2 + 1] = curve
+      ? y(targetOf(view, labels[index] as number))
+      : view.grid.labels.length === 1
+        ? // Nothing to tell on this axis: spread them, always alike.
+          plot.height * (0.15 + 0.7 * ((index * 0.618034) % 1))
+        : y(positions[index * 2 + 1] as number);
+  }
+  return places;
+}
+
+/** x for the target and y for the prediction of every point; NaN for those that are not drawn. */
+export function placeTargets(
+  view: PlotView,
+  { x, y }: PlaneScales,
+  predictions: ArrayLike<number>,
+  parts: ShownParts,
+): Float32Array {
+  const { count, labels, part } = view.points;
+  const places = new Float32Array(count * 2).fill(Number.NaN);
+  for (let index = 0; index < count; index++) {
+    if (!parts[part[index] as 0 | 1 | 2]) continue;
+    places[index * 2] = x(labels[index] as number);
+    places[index * 2 + 1] = y(predictions[index] as number);
+  }
+  return places;
+}
+
+/** The point next to a place, no farther away than `reach`. */
+export function nearestPoint(places: Float32Array, x: number, y: number, reach: number): number | null {
+  let best: number | null = null;
+  let distance = reach * reach;
+  for (let index = 0; index * 2 < places.length; index++) {
+    const dx = (places[index * 2] as number) - x;
+    const dy = (places[index * 2 + 1] as number) - y;
+    if (dx * dx + dy * dy < distance) {
+      distance = dx * dx + dy * dy;
+      best = index;
+    }
+  }
+  return best;
+}
+
+export type Direction = 'left' | 'right' | 'up' | 'down';
+
+/** The next point in a direction, one after the other by how far along they are; every point can be reached. */
+export function nextPoint(places: Float32Array, from: number, direction: Direction): number {
+  const axis = direction === 'left' || direction === 'right' ? 0 : 1;
+  // Pixels grow to the right and down.
+  const sign = direction === 'right' || direction === 'down' ? 1 : -1;
+  const order = (a: number, b: number) =>
+    sign *
+    ((places[a * 2 + axis] as number) - (places[b * 2 + axis] as number) ||
+      (places[a * 2 + 1 - axis] as number) - (places[b * 2 + 1 - axis] as number) ||
+      a - b);
+  let best = from;
+  for (let index = 0; index * 2 < places.length; index++) {
+    if (Number.isNaN(places[index * 2])) continue;
+    if (order(index, from) > 0 && (best === from || order(index, best) < 0)) best = index;
+  }
+  return best;
+}
+
+/**
+ * What the map of an output says where a point stands: the value of its cell. For pictures that leave no feature out
+ * it is what the network says of the point, but for the size of a cell.
+ */
+export function mapValueAt(view: PlotView, { maps }: PlotFrame, point: number, unit: number): number {
+  const { size, x, y, labels } = view.grid;
+  const { positions } = view.points;
+  const cellOf = (value: number, [low, high]: readonly [number, number]) =>
+    Math.min(size - 1, Math.max(0, Math.floor(((value - low) / (high - low)) * size)));
+  const column = cellOf(positions[point * 2] as number, x);
+  const row = labels.length === 1 ? 0 : size - 1 - cellOf(positions[point * 2 + 1] as number, y);
+  const map = firstMap(view, view.layers.length - 1) + unit;
+  return maps[(map * size + row) * size + column] as number;
+}
+
+/**
+ * What the network says of each point, [count, outputs]: as the engine has told it, or from the map where that is all
+ * there is.
+ * @param told `Predictions.values`
+ * @param planar whether the picture leaves no feature out
+ */
+export function predictionsOf(
+  view: PlotView,
+  frame: PlotFrame | null,
+  told: ArrayLike<number> | null,
+  planar: boolean,
+): ArrayLike<number> | null {
+  const outputs = view.layers.at(-1)?.units ?? 1;
+  const { count } = view.points;
+  if (told?.length === count * outputs) return told;
+  if (!planar || !fits(view, frame)) return null;
+  return Float32Array.from({ length: count * outputs }, (_, place) =>
+    mapValueAt(view, frame, Math.floor(place / outputs), place % outputs),
+  );
+}

@@ -1,0 +1,36 @@
+import { featureText } from '../../plots/FeatureName.tsx';
+import type { Plane } from '../../spec/experiment.ts';
+import { edit, useExperiment } from '../../store/experiment.ts';
+import { Select } from '../controls/Select.tsx';
+import { planeId, planesOf } from './planes.ts';
+
+interface PlaneSelectProps {
+  /** What the picture spans as it is. */
+  readonly labels: readonly string[];
+}
+
+/** Chooses the plane through many features that the picture spans. */
+export function PlaneSelect({ labels }: PlaneSelectProps) {
+  const features = useExperiment(({ spec }) => spec.features);
+  const chosen = useExperiment(({ spec }) => spec.plane);
+  const planes = planesOf(features);
+  const shown = chosen ?? planes.find((plane) => sameAxes(plane, labels)) ?? 'components';
+  return (
+    <Select
+      look="tight"
+      label="Plane of the picture"
+      title="The two features, or mixtures of all of them, that the picture spans"
+      value={planeId(shown)}
+      options={planes.map((plane) => ({ id: planeId(plane), label: planeLabel(plane) }))}
+      onChoose={(id) => edit({ plane: planes.find((plane) => planeId(plane) === id) ?? null })}
+    />
+  );
+}
+
+function sameAxes(plane: Plane, labels: readonly string[]): boolean {
+  return plane !== 'components' && plane[0] === labels[0] && plane[1] === labels[1];
+}
+
+function planeLabel(plane: Plane): string {
+  return plane === 'components' ? 'principal components' : plane.map(featureText).join(' × ');
+}

@@ -1,0 +1,24 @@
+import legendStyles from '../../plots/OutputLegend.module.css';
+
+interface ResidualToggleProps {
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** Draws how far each prediction is from its target. */
+export function ResidualToggle({ on, onChange }: ResidualToggleProps) {
+  return (
+    <button
+      type="button"
+      className={legendStyles.toggle}
+      aria-pressed={on}
+      title="Prediction − target of each example: a line up where it is too large, down where it is too small"
+      onClick={() => onChange(!on)}
+    >
+      <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+        <path d="M-2.5 0V-5.5M2.5 0V5.5" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
+      </svg>
+      <span>residuals</span>
+    </button>
+  );
+}

@@ -1,0 +1,88 @@
+import { formatNumber, formatShort } from '../../plots/format.ts';
+import { unitName } from '../../plots/NetworkView.tsx';
+import type { RunView } from '../../runtime/protocol.ts';
+import { entryOf } from '../../spec/index.ts';
+import { type Unit, useChosenUnit } from '../../store/choice.ts';
+import { useExperiment } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
+import { Formula } from '../controls/Formula.tsx';
+import { layerTitles } from '../layerTitles.ts';
+import { useSlowly } from '../useSlowly.ts';
+import { useWatch } from '../useWatch.ts';
+import styles from './UnitLens.module.css';
+import { activationOfZ, weightedSum } from './unitFormula.ts';
+import { type UnitSpread, unitSpread } from './unitSpread.ts';
+
+/** The unit that is looked at, over the curves for as long as it is, so that nothing moves. */
+export function UnitLens() {
+  const unit = useChosenUnit();
+  const view = useRun((store) => store.view);
+  if (!unit || !view || unit.layer < 0 || unit.unit >= (view.layers[unit.layer]?.units ?? 0)) return null;
+  return <Lens unit={unit} view={view} />;
+}
+
+interface LensProps {
+  readonly unit: Unit;
+  readonly view: RunView;
+}
+
+/** What a unit computes, with its own numbers, and how often it says what. It changes a few times a second. */
+function Lens({ unit, view }: LensProps) {
+  useWatch({ distributions: true });
+  const store = useSlowly();
+  const layers = useExperiment(({ spec }) => spec.layers);
+  const { activation } = view.layers[unit.layer] ?? {};
+  const layer = layers[unit.layer];
+  const sum = store.view === view && store.frame ? weightedSum(view, store.frame.parameters, unit) : null;
+  const spread = unitSpread(store, unit);
+  return (
+    <section
+      className={styles.lens}
+      aria-label={`${unitName(view, unit, layerTitles(layers))}: formula and activations`}
+    >
+      <div className={styles.sum}>
+        <Formula display tex={sum ?? (layer ? entryOf('layers', layer.id).tex : 'z')} />
+      </div>
+      <div className={styles.row}>
+        {sum !== null && activation && <Formula tex={activationOfZ(entryOf('activations', activation).tex)} />}
+        {spread && <Spread spread={spread} />}
+      </div>
+    </section>
+  );
+}
+
+const WIDTH = 150;
+const HEIGHT = 34;
+
+function Spread({ spread: { low, high, counts, mean, deviation, over } }: { readonly spread: UnitSpread }) {
+  const most = Math.max(...counts, 1e-9);
+  const width = WIDTH / counts.length;
+  const text = `mean ${formatShort(mean)}, σ ${formatShort(deviation)}`;
+  return (
+    <figure className={styles.spread}>
+      <svg
+        width={WIDTH}
+        height={HEIGHT}
+        role="img"
+        aria-label={`Histogram of its activations over ${over}, from ${formatNumber(low)} to ${formatNumber(high)}`}
+      >
+        {counts.map((count, bin) => (
+          <rect
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+            key={bin}
+            x={bin * width + 0.5}
+            y={HEIGHT - (count / most) * (HEIGHT - 2)}
+            width={Math.max(1, width - 1)}
+            height={(count / most) * (HEIGHT - 2)}
+          />
+        ))}
+        <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} />
+      </svg>
+      <figcaption>
+        <span>{formatShort(low)}</span>
+        <span>{text}</span>
+        <span>{formatShort(high)}</span>
+      </figcaption>
+    </figure>
+  );
+}

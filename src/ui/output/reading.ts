@@ -1,0 +1,84 @@
+import { featureText } from '../../plots/FeatureName.tsx';
+import { formatNumber } from '../../plots/format.ts';
+import { fits } from '../../plots/heatmap.ts';
+import { mapValueAt } from '../../plots/points.ts';
+import type { RunStore } from '../../store/run.ts';
+
+/** What is known of one example, in words. */
+export interface Reading {
+  /** What it is for: "train". */
+  readonly part: string;
+  readonly features: readonly { readonly name: string; readonly value: string }[];
+  readonly target: string;
+  /** null as long as nobody has told. */
+  readonly prediction: string | null;
+  /** Of a regression: prediction − target. */
+  readonly residual: string | null;
+  readonly loss: string | null;
+}
+
+const PARTS = ['train', 'validation', 'test'];
+
+/**
+ * Reads an example out of the run: what the engine says of it, or the nearest value of the output's map.
+ * @param planar whether the map leaves no feature out
+ */
+export function readPoint(store: RunStore, point: number, planar: boolean): Reading | null {
+  const { view, predictions } = store;
+  if (!view || point >= view.points.count) return null;
+  const { features, points, classes, task } = view;
+  const label = points.labels[point] as number;
+  const outputs = outputsOf(store, point, planar);
+  return {
+    part: PARTS[points.part[point] as number] ?? '',
+    features: features.map((name, column) => ({
+      name: featureText(name),
+      value: formatNumber(points.features[point * features.length + column] as number),
+    })),
+    target: task === 'regression' ? formatNumber(label) : (classes[label] ?? formatNumber(label)),
+    prediction: outputs && predictionText(outputs, classes, task, view.boundary),
+    residual: outputs && task === 'regression' ? signed((outputs[0] as number) - label) : null,
+    loss: predictions?.losses.length === points.count ? formatNumber(predictions.losses[point] as number) : null,
+  };
+}
+
+/** A reading as one sentence. */
+export function readingText({ part, features, target, prediction, residual, loss }: Reading): string {
+  return [
+    `${part} example`,
+    ...features.map(({ name, value }) => `${name} ${value}`),
+    `target ${target}`,
+    prediction && `prediction ${prediction}`,
+    residual && `residual ${residual}`,
+    loss && `loss ${loss}`,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}
+
+function outputsOf({ view, frame, predictions }: RunStore, point: number, planar: boolean): readonly number[] | null {
+  if (!view) return null;
+  const outputs = view.layers.at(-1)?.units ?? 1;
+  const of = (read: (unit: number) => number) => Array.from({ length: outputs }, (_, unit) => read(unit));
+  if (predictions?.values.length === view.points.count * outputs) {
+    return of((unit) => predictions.values[point * outputs + unit] as number);
+  }
+  return planar && fits(view, frame) ? of((unit) => mapValueAt(view, frame, point, unit)) : null;
+}
+
+function predictionText(
+  outputs: readonly number[],
+  classes: readonly string[],
+  task: 'binary' | 'multiclass' | 'regression',
+  boundary: number,
+): string {
+  const [first = Number.NaN] = outputs;
+  if (task === 'regression') return formatNumber(first);
+  if (task === 'binary') return `${formatNumber(first)} · ${classes[first > boundary ? 1 : 0] ?? ''}`;
+  const best = outputs.reduce((most, value, unit) => (value > (outputs[most] as number) ? unit : most), 0);
+  return `${formatNumber(outputs[best] as number)} · ${classes[best] ?? best}`;
+}
+
+function signed(value: number): string {
+  return value > 0 ? `+${formatNumber(value)}` : formatNumber(value);
+}

@@ -1,0 +1,38 @@
+import { firstMap, fits } from '../../plots/heatmap.ts';
+import { histogram, moments } from '../../plots/histogram.ts';
+import type { Unit } from '../../store/choice.ts';
+import type { RunStore } from '../../store/run.ts';
+
+/** How often a unit says what. */
+export interface UnitSpread {
+  readonly low: number;
+  readonly high: number;
+  /** In bins of equal width. */
+  readonly counts: readonly number[];
+  readonly mean: number;
+  readonly deviation: number;
+  /** Where it was counted. */
+  readonly over: 'the training examples' | 'the picture';
+}
+
+const BINS = 24;
+
+/** What the engine last told of a unit's activations; until then, how its map is spread. */
+export function unitSpread({ view, frame, distributions }: RunStore, { layer, unit }: Unit): UnitSpread | null {
+  const name = view?.layers[layer]?.name;
+  const told = distributions.at(-1)?.layers.find((one) => one.name === name)?.units[unit];
+  if (told) {
+    const { low, high, counts, mean, deviation } = told;
+    return { low, high, counts, mean, deviation, over: 'the training examples' };
+  }
+  if (!view || !fits(view, frame) || name === undefined) return null;
+  const cells = view.grid.size ** 2;
+  const start = (firstMap(view, layer) + unit) * cells;
+  const values = frame.maps.subarray(start, start + cells);
+  const finite = values.filter(Number.isFinite);
+  if (finite.length === 0) return null;
+  const [low, high] = [Math.min(...finite), Math.max(...finite)];
+  const { mean, variance } = moments(finite);
+  const { shares } = histogram(finite, low, high > low ? high : low + 1, BINS);
+  return { low, high, counts: [...shares], mean, deviation: Math.sqrt(variance), over: 'the picture' };
+}

@@ -1,0 +1,85 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { RunView } from '../../../src/runtime/protocol.ts';
+import { type RunStore, receive, run } from '../../../src/store/run.ts';
+import { readingText, readPoint } from '../../../src/ui/output/reading.ts';
+
+const view: RunView = {
+  task: 'binary',
+  features: ['x1', 'x2'],
+  classes: ['ring', 'disc'],
+  points: {
+    count: 2,
+    features: Float32Array.of(-1, 1, 1, -1),
+    positions: Float32Array.of(-1, 1, 1, -1),
+    labels: Float32Array.of(1, 0),
+    part: Uint8Array.of(0, 2),
+  },
+  layers: [{ name: 'output', units: 1, activation: 'sigmoid' }],
+  parameters: [],
+  boundary: 0.5,
+  metric: { id: 'accuracy', label: 'Accuracy', percent: true },
+  grid: { size: 2, labels: ['x1', 'x2'], x: [-2, 2], y: [-2, 2] },
+  inputMaps: new Float32Array(8),
+};
+
+const initial = run.getInitialState();
+const store = (patch: Partial<RunStore>): RunStore => ({ ...initial, view, ...patch });
+const frame = { parameters: new Float32Array(), maps: Float32Array.of(0.9, 0, 0, 0.25) } as RunStore['frame'];
+const predictions = { step: 1, values: Float32Array.of(0.75, 0.125), losses: Float32Array.of(0.5, 0.0625) };
+
+describe('readPoint', () => {
+  beforeEach(() => run.setState(initial, true));
+
+  it('reads what the engine told', () => {
+    expect(readPoint(store({ frame, predictions }), 1, true)).toEqual({
+      part: 'test',
+      features: [
+        { name: 'x₁', value: '1' },
+        { name: 'x₂', value: '−1' },
+      ],
+      target: 'ring',
+      prediction: '0.125 · ring',
+      residual: null,
+      loss: '0.0625',
+    });
+  });
+
+  it('falls back to the map of data in the plane', () => {
+    expect(readPoint(store({ frame }), 0, true)).toMatchObject({ prediction: '0.9 · disc', loss: null });
+    expect(readPoint(store({ frame }), 1, true)).toMatchObject({ prediction: '0.25 · ring' });
+    expect(readPoint(store({ frame }), 1, false)).toMatchObject({ prediction: null, target: 'ring' });
+  });
+
+  it('names the most probable of several classes', () => {
+    const several: RunView = {
+      ...view,
+      task: 'multiclass',
+      classes: ['a', 'b', 'c'],
+      layers: [{ name: 'output', units: 3, activation: 'softmax' }],
+    };
+    const values = Float32Array.of(0.25, 0.5, 0.25, 1, 0, 0);
+    const reading = readPoint(store({ view: several, predictions: { ...predictions, values } }), 0, true);
+    expect(reading).toMatchObject({ target: 'b', prediction: '0.5 · b' });
+  });
+
+  it('tells the residual of a regression with its sign', () => {
+    const regression: RunView = { ...view, task: 'regression', classes: [] };
+    const read = (point: number) => readPoint(store({ view: regression, predictions }), point, true);
+    expect(read(0)).toMatchObject({ target: '1', prediction: '0.75', residual: '−0.25' });
+    expect(read(1)).toMatchObject({ residual: '+0.125' });
+  });
+
+  it('knows nothing of a point that is gone', () => {
+    expect(readPoint(store({ frame }), 2, true)).toBeNull();
+    expect(readPoint(initial, 0, true)).toBeNull();
+  });
+
+  it('is a sentence for those who listen', () => {
+    receive({ type: 'prepared', runId: 1, view });
+    receive({ type: 'predictions', runId: 1, predictions });
+    const reading = readPoint(run.getState(), 0, true);
+    expect(reading && readingText(reading)).toBe(
+      'train example, x₁ −1, x₂ 1, target disc, prediction 0.75 · disc, loss 0.5',
+    );
+  });
+});
