@@ -12,7 +12,7 @@ const SIZES = [33, 17, 11] as const;
 /** Multiplications that one landscape may cost: some seconds. */
 const MULTIPLICATIONS = 1e10;
 /** Multiplications that one batch of cells may cost: a few milliseconds, so that commands need not wait. */
-const BATCH = 2e7;
+const BATCH = 1e7;
 /** An activation costs as much as so many multiplications. */
 const ACTIVATION = 20;
 
@@ -36,6 +36,7 @@ export async function* survey(look: Look, wished: Landscape['directions']): Asyn
       )) ||
     randomPlane(compiled.parameters, origin, member.spec.seed);
   if (!plane) return null;
+  yield;
 
   const { size, batch } = sizesFor(look);
   const losses = new Float32Array(size * size);

@@ -30,10 +30,10 @@ export function randomPlane(parameters: Compiled['parameters'], origin: Float32A
   for (const { shape, isWeight, frozen } of parameters) {
     const size = sizeOf(shape);
     const units = shape.at(-1) ?? 1;
-    const all = Array.from({ length: size }, (_, index) => offset + index);
-    if (!frozen) trained.push(...all);
-    if (!frozen && isWeight) {
-      for (let unit = 0; unit < units; unit++) filters.push(all.filter((_, index) => index % units === unit));
+    for (let unit = 0; unit < units && !frozen; unit++) {
+      const filter = Array.from({ length: size / units }, (_, row) => offset + row * units + unit);
+      if (isWeight) filters.push(filter);
+      trained.push(...filter);
     }
     offset += size;
   }
@@ -88,7 +88,7 @@ function drawn(filters: readonly number[][], origin: Float32Array, seed: number)
   const random = randomStream(seed, 'landscape');
   const x = new Float64Array(origin.length);
   const y = new Float64Array(origin.length);
-  const lengths = filters.map((filter) => Math.hypot(...filter.map((place) => origin[place] as number)));
+  const lengths = filters.map((filter) => lengthOf(filter.map((place) => origin[place] as number)));
   // A network of zeros has no length to go by.
   const isZero = lengths.every((length) => length === 0);
   filters.forEach((filter, index) => {
@@ -96,14 +96,14 @@ function drawn(filters: readonly number[][], origin: Float32Array, seed: number)
     const one = filter.map(() => random.normal());
     const other = filter.map(() => random.normal());
     const across = filter.length > 1 ? rejected(other, one) : other;
-    const [oneLength, acrossLength] = [Math.hypot(...one), Math.hypot(...across)];
+    const [oneLength, acrossLength] = [lengthOf(one), lengthOf(across)];
     filter.forEach((place, at) => {
       x[place] = (length * (one[at] as number)) / oneLength;
       y[place] = (length * (across[at] as number)) / acrossLength;
     });
   });
   const whole = rejected(y, x);
-  const [before, after] = [Math.sqrt(dot(y, y)), Math.sqrt(dot(whole, whole))];
+  const [before, after] = [lengthOf(y), lengthOf(whole)];
   if (!(after > 1e-6 * before)) return null;
   return { x: Float32Array.from(x), y: Float32Array.from(whole, (value) => (value * before) / after) };
 }
@@ -112,6 +112,10 @@ function drawn(filters: readonly number[][], origin: Float32Array, seed: number)
 function rejected(vector: ArrayLike<number>, from: ArrayLike<number>): number[] {
   const share = dot(vector, from) / dot(from, from);
   return Array.from(vector, (value, index) => value - share * (from[index] as number));
+}
+
+function lengthOf(vector: ArrayLike<number>): number {
+  return Math.sqrt(dot(vector, vector));
 }
 
 function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {

@@ -4,6 +4,7 @@ import type { State } from '../compiler/initial.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
 import { type ExperimentSpec, effectOf, liveValues } from '../spec/index.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
+import { withElement } from './element.ts';
 import type { OpenEngine } from './engine.ts';
 import { epochOf, restOfEpoch } from './epochs.ts';
 import { takeFrame } from './frame.ts';
@@ -197,32 +198,28 @@ export class Run {
 
   /** Goes to a snapshot. The moment that it leaves becomes one too, so that there is a way back. */
   async #restore(step: number): Promise<void> {
+    // A run that goes on may have diverged since it was looked at.
+    await this.#pause();
     const trainer = this.#trainer;
     const snapshot = this.#snapshots.find(step);
     if (!trainer || !snapshot) return;
-    const { memories } = trainer;
-    this.#snapshots.keep({ state: await trainer.state(), step: trainer.step, memories });
+    this.#snapshots.keep({ state: await trainer.state(), step: trainer.step, memories: trainer.memories });
+    this.#snapshots.keep(snapshot);
     trainer.setState(snapshot.state, snapshot.step, snapshot.memories ?? undefined);
-    this.#speed.reset();
     await this.#show(snapshot.state, 'paused');
   }
 
   /** Sets one element of a parameter of the shown replica, unless the loss would not be a finite number. */
   async #set(parameter: string, index: number, value: number): Promise<void> {
-    const trainer = this.#trainer;
-    if (!trainer || !Number.isFinite(Math.fround(value))) return;
-    const { memories } = trainer;
+    if (!this.#trainer) return;
+    const { trainer, replica } = this.#look;
+    const { memories, step } = trainer;
     const before = await trainer.state();
-    const values = before.get(parameter)?.slice();
-    const place = this.#shown * ((values?.length ?? 0) / (this.#experiment as Experiment).compiled.replicas) + index;
-    if (!values || !(place in values)) return;
-    values[place] = value;
-    const after = new Map(before).set(parameter, values);
-    trainer.setState(after, trainer.step, memories);
+    const after = withElement(this.#look, before, parameter, index, value);
+    if (!after) return;
+    trainer.setState(after, step, memories);
     const scores = await trainer.evaluateAll(['train']);
-    if (!Number.isFinite(scores.get('train/loss')?.[this.#shown])) {
-      return trainer.setState(before, trainer.step, memories);
-    }
+    if (!Number.isFinite(scores.get('train/loss')?.[replica])) return trainer.setState(before, step, memories);
     this.#painted = true;
     await this.#show(after, this.#status === 'diverged' ? 'paused' : this.#status);
   }
