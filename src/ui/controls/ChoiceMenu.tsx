@@ -18,8 +18,13 @@ const load = () => import('./OpenMenu.tsx');
 /** A small button with a menu of one choice. The menu comes when a hand comes near. */
 export function ChoiceMenu({ label, title, value, options, className, onChoose, children }: ChoiceMenuProps) {
   const [Menu, setMenu] = useState<ComponentType<OpenMenuProps> | null>(null);
-  const chosen = options.find(({ id }) => id === value)?.label ?? value;
-  const button = { className, title, 'aria-label': `${label}: ${chosen}`, children };
+  const words = (
+    <>
+      <span className="visually-hidden">{label}: </span>
+      {children}
+    </>
+  );
+  const button = { className, title, children: words };
   if (Menu) return <Menu button={button} label={label} value={value} options={options} onChoose={onChoose} />;
   return (
     <Button

@@ -12,35 +12,36 @@ export interface OpenMenuProps {
   readonly onChoose: (id: string) => void;
 }
 
-/** The button of a `ChoiceMenu` once it has been pressed for the first time, with its menu open. */
+/**
+ * The button of a `ChoiceMenu` once it has been pressed for the first time, with its menu open. The menu stays in the
+ * region of the page to which its button belongs.
+ */
 export default function OpenMenu({ button, label, value, options, onChoose }: OpenMenuProps) {
   return (
     <DropdownMenu.Root defaultOpen modal={false}>
       <DropdownMenu.Trigger asChild>
         <Button {...button} />
       </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content
-          className={styles.menu}
-          align="start"
-          sideOffset={6}
-          collisionPadding={8}
-          loop
-          onFocus={startAtChosen}
-        >
-          <DropdownMenu.Label className={styles.label}>{label}</DropdownMenu.Label>
-          <DropdownMenu.RadioGroup value={value} onValueChange={onChoose}>
-            {options.map((option) => (
-              <DropdownMenu.RadioItem key={option.id} value={option.id} className={styles.item}>
-                <DropdownMenu.ItemIndicator className={styles.mark}>
-                  <Check size={14} aria-hidden="true" />
-                </DropdownMenu.ItemIndicator>
-                {option.label}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
+      <DropdownMenu.Content
+        className={styles.menu}
+        align="start"
+        sideOffset={6}
+        collisionPadding={8}
+        loop
+        onFocus={startAtChosen}
+      >
+        <DropdownMenu.Label className={styles.label}>{label}</DropdownMenu.Label>
+        <DropdownMenu.RadioGroup value={value} onValueChange={onChoose}>
+          {options.map((option) => (
+            <DropdownMenu.RadioItem key={option.id} value={option.id} className={styles.item}>
+              <DropdownMenu.ItemIndicator className={styles.mark}>
+                <Check size={14} aria-hidden="true" />
+              </DropdownMenu.ItemIndicator>
+              {option.label}
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+      </DropdownMenu.Content>
     </DropdownMenu.Root>
   );
 }

@@ -1,0 +1,127 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Page, test } from '@playwright/test';
+import type { AxeResults } from 'axe-core';
+import { button, live, open, waitForStatus, waitForStep } from './page.ts';
+
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+/** What axe finds, a line per violation. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  const results = await page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
+  );
+  return results.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
+}
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1440, height: 900 },
+  { width: 2560, height: 1440 },
+]) {
+  test(`${viewport.width} px: nothing moves while the page comes`, async ({ page }) => {
+    await page.setViewportSize(viewport);
+    await page.addInitScript(() => {
+      const shifts = { sum: 0 };
+      Object.assign(globalThis, { shifts });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await open(page);
+    await page.evaluate(() => document.fonts.ready);
+    await expect(page.locator('.katex').first()).toBeVisible();
+    expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(
+      0.02,
+    );
+  });
+}
+
+test('the untrained network stands there while the engine is still on its way', async ({ page }) => {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route('**/*.wasm', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto('/');
+  await expect(page.getByText('Hidden 1', { exact: true })).toBeVisible();
+  await expect.poll(() => live(page, 'train-loss')).toMatch(/^0\.\d/);
+  expect(await live(page, 'status')).toBe('loading');
+  arrive();
+  await waitForStatus(page, 'ready');
+});
+
+test('offline is said, and Try again goes on once the network is back', async ({ page, context }) => {
+  await page.route('**/*.wasm', (route) => route.abort());
+  await page.goto('/');
+  await waitForStatus(page, 'failed');
+  await context.setOffline(true);
+  await expect(page.getByText('This browser is offline')).toBeVisible();
+  await expect(button(page, 'Play')).toBeDisabled();
+  await expect(button(page, 'Play')).toHaveAccessibleDescription('Reset first: the run cannot go on');
+  await context.setOffline(false);
+  await expect(page.getByText('This browser is offline')).toBeHidden();
+  await page.unroute('**/*.wasm');
+  await button(page, 'Try again').click();
+  await waitForStatus(page, 'ready');
+  await button(page, 'Play').click();
+  await waitForStep(page, 100);
+});
+
+test('a note can be dismissed by keyboard', async ({ page }) => {
+  await open(page, 'data=circle(noise=0.5)&net=dense(16,tanh),dense(16,tanh)&reg=early_stopping(patience=2)');
+  await button(page, 'Play').click();
+  await waitForStatus(page, 'paused');
+  const dismiss = button(page, 'Dismiss note');
+  await dismiss.press('Enter');
+  await expect(dismiss).toBeHidden();
+});
+
+test('a printed page is a report on a single sheet', async ({ page }) => {
+  await open(page, 'data=xor');
+  await button(page, 'Step').click();
+  await expect.poll(() => live(page, 'step')).toBe('1');
+  const pdf = (await page.pdf({ preferCSSPageSize: true, printBackground: true })).toString('latin1');
+  expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.getByText(/\/#data=xor&/)).toBeVisible();
+  await expect(button(page, 'Play')).toBeHidden();
+  await expect(page.getByRole('heading', { name: 'Output', level: 2 })).toBeVisible();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const contrast of ['no-preference', 'more'] as const) {
+    test(`axe finds no violation with the palette and a menu open, ${colorScheme}, contrast ${contrast}`, async ({
+      page,
+    }) => {
+      await page.emulateMedia({ colorScheme, contrast });
+      await open(page);
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('option').first()).toBeVisible();
+      await page.keyboard.type('relu');
+      expect(await violations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
+      await button(page, 'Pace: max').click();
+      await expect(page.getByRole('menu')).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+  }
+}
+
+for (const width of [390, 1280]) {
+  test(`${width} px: a finger has 40 px`, async ({ browser }) => {
+    const context = await browser.newContext({ hasTouch: true, isMobile: true, viewport: { width, height: 844 } });
+    const page = await context.newPage();
+    await open(page);
+    const header = page.getByRole('banner').getByRole('button');
+    for (const one of await header.all()) {
+      const box = await one.boundingBox();
+      expect(Math.round(box?.height ?? 0), await one.ariaSnapshot()).toBeGreaterThanOrEqual(40);
+      expect(Math.round(box?.width ?? 0), await one.ariaSnapshot()).toBeGreaterThanOrEqual(40);
+    }
+    await context.close();
+  });
+}
