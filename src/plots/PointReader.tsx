@@ -68,7 +68,8 @@ export function PointReader({ plot, count, places, source, describe, card }: Pro
         aria-valuetext={at ? describe(point as number) : 'none: the arrow keys go from example to example'}
         onPointerMove={pointerMoved}
         onPointerDown={pointerMoved}
-        onPointerLeave={() => setPoint(null)}
+        // A finger leaves when it is lifted; what it touched stays to be read.
+        onPointerLeave={({ pointerType }) => pointerType !== 'touch' && setPoint(null)}
         onKeyDown={keyPressed}
         onBlur={() => setPoint(null)}
       />

@@ -32,7 +32,15 @@ export function OutputPanel() {
   return (
     <Panel
       title="Output"
-      note={choosable ? <PlaneSelect labels={labels} /> : <span title={says}>{says}</span>}
+      note={
+        choosable ? (
+          <span className={styles.plane}>
+            <PlaneSelect labels={labels} />
+          </span>
+        ) : (
+          <span title={says}>{says}</span>
+        )
+      }
       className={`${styles.output} ${several ? styles.several : ''}`}
     >
       <div className={styles.views}>

@@ -45,7 +45,7 @@ export function Picture() {
   const plot = unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
   const legend = useLegendHeight(room, view && size ? plot : null);
   useWatch({ predictions: shown === 'targets' || (residuals && view?.task === 'regression') });
-  const height = size ? Math.max(160, Math.min(size.height - legend, size.width)) : 0;
+  const height = size ? Math.max(144, Math.min(size.height - legend, size.width)) : 0;
   const label = name ?? 'What the network says about every place, with the examples';
 
   return (

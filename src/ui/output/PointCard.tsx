@@ -17,12 +17,13 @@ export function PointCard({ point, planar }: PointCardProps) {
   const reading = readPoint(useSlowly(), point, planar);
   if (!reading) return null;
   const { features, part, target, prediction, residual, loss } = reading;
+  // A low picture cuts off what comes last.
   const rows = [
-    ...features.slice(0, MOST_FEATURES),
     { name: 'target', value: target },
     { name: 'prediction', value: prediction },
     { name: 'residual', value: residual },
     { name: 'loss', value: loss },
+    ...features.slice(0, MOST_FEATURES),
   ];
   return (
     <>

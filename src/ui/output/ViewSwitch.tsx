@@ -20,10 +20,12 @@ export function ViewSwitch() {
   const shown = useShownView();
   const task = useRun(({ view }) => view?.task ?? 'binary');
   const axes = useRun(({ view }) => view?.grid.labels.length ?? 2);
+  const views = VIEWS.filter(({ id }) => suits(id, task, axes));
+  if (views.length === 1) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <div role="group" aria-label="View of the output" className={styles.views}>
-      {VIEWS.filter(({ id }) => suits(id, task, axes)).map(({ id, label, title }) => (
+      {views.map(({ id, label, title }) => (
         <button key={id} type="button" aria-pressed={id === shown} title={title} onClick={() => chooseOutputView(id)}>
           {label}
         </button>
