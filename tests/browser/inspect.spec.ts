@@ -50,7 +50,7 @@ test('distributions: every layer over time, of what a person chooses', async ({ 
   await expect(layers).toHaveCount(3);
   await train(page, 50);
   await expect(page.getByRole('img', { name: 'Hidden 1: weights over the steps' })).toBeVisible();
-  const figures = layers.first().getByText(/^mean .*, deviation /);
+  const figures = layers.first().getByRole('paragraph');
   const ofWeights = await figures.textContent();
 
   await page.getByRole('radio', { name: 'Weights' }).focus();
