@@ -35,7 +35,7 @@ export function contourLevels({ losses }: LossGrid, count: number): number[] {
   return Array.from({ length: count }, (_, index) => floor * (high / floor) ** (index / count));
 }
 
-/** The regions at or above each level. What is no number stands above all of them. */
+/** The regions at or above each level, the lowest of which is everywhere. What is no number stands above all of them. */
 export function contourPaths({ size, losses }: LossGrid, levels: readonly number[]): Contour[] {
   const lowest = levels[0] ?? 1;
   const highest = Math.log((levels.at(-1) ?? 1) * 1.5);
@@ -54,14 +54,19 @@ export function contourPaths({ size, losses }: LossGrid, levels: readonly number
     return 2 * edge - height(inside(2 * nearColumn - column), inside(2 * nearRow - row));
   });
   const outline = contours().size([wide, wide]);
-  return levels.map((level) => ({
-    level,
-    path: outline
+  return levels.map((level, index) => ({ level, path: index === 0 ? everywhere(size) : around(level) }));
+
+  function around(level: number): string {
+    return outline
       .contour(heights, Math.log(level))
       .coordinates.flat()
       .map((ring) => `M${ring.map(([x = 0, y = 0]) => `${round(x - 1)},${round(y - 1)}`).join('L')}Z`)
-      .join(''),
-  }));
+      .join('');
+  }
+}
+
+function everywhere(size: number): string {
+  return `M0,0L${size},0L${size},${size}L0,${size}Z`;
 }
 
 function round(value: number): number {

@@ -41,7 +41,7 @@ export function LayerRidges({ name, title, kind, latest, height, onRead }: Layer
         <>
           <RidgePlot source={source} label={`${title}: ${kind} over the steps`} height={height} onRead={onRead} />
           <p className={styles.figures}>
-            mean {formatNumber(latest.mean)}, deviation {formatNumber(latest.deviation)}
+            <span>mean {formatNumber(latest.mean)},</span> <span>deviation {formatNumber(latest.deviation)}</span>
           </p>
         </>
       ) : (

@@ -34,7 +34,8 @@ export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint
       aria-label={`${title}, ${shapeText(shape)}, ${node.phase}`}
       data-node={node.id}
       className={`${styles.node} ${styles[node.phase]} ${styles[mark]}`}
-      onPointerEnter={() => onPoint(node.id)}
+      // Not on entering: the graph moves under a pointer that rests when the keyboard goes on.
+      onPointerMove={() => onPoint(node.id)}
       onPointerLeave={() => onPoint(null)}
       onFocus={() => onFocus(node.id)}
     >

@@ -32,9 +32,10 @@ const ARROWS: Readonly<Record<string, Direction>> = {
  * of it, and Escape lets go of a node.
  */
 export function ProgramGraph({ nodes, layout, shown, chosen, onPoint, onChoose }: ProgramGraphProps) {
-  const { frame, content, zoomBy, showAll, reveal } = useZoom(layout);
+  const first = nodes.find((node) => node.nodes.some(({ name }) => name === 'x')) ?? (nodes[0] as Drawn);
+  const { frame, content, zoomBy, showAll, reveal } = useZoom(layout, layout.places.get(first.id) as Point);
   const readers = useMemo(() => readersByNode(nodes), [nodes]);
-  const stop = chosen !== null && layout.places.has(chosen) ? chosen : (nodes[0]?.id ?? -1);
+  const stop = chosen !== null && layout.places.has(chosen) ? chosen : first.id;
 
   useEffect(() => {
     const at = chosen === null ? undefined : layout.places.get(chosen);

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { formatCount } from '../../../plots/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import { useRun } from '../../../store/run.ts';
@@ -34,6 +34,11 @@ function Program({ program }: { readonly program: ProgramView }) {
   const [pointed, setPointed] = useState<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const wanted = pointed ?? chosen;
+  // The last word wins, whether the pointer or the keyboard has it.
+  const choose = useCallback((id: number | null) => {
+    setPointed(null);
+    setChosen(id);
+  }, []);
   const shown = drawn.find(({ id }) => id === wanted) ?? null;
 
   return (
@@ -47,7 +52,7 @@ function Program({ program }: { readonly program: ProgramView }) {
             shown={shown}
             chosen={chosen}
             onPoint={setPointed}
-            onChoose={setChosen}
+            onChoose={choose}
           />
         ) : (
           <p className={inside.waiting}>
@@ -56,7 +61,7 @@ function Program({ program }: { readonly program: ProgramView }) {
               : `A step of ${formatCount(program.nodes.length)} nodes is too large for a picture that one could read. The table below has all of them.`}
           </p>
         )}
-        <NodeDetails program={program} drawn={drawn} shown={shown} onChoose={setChosen} />
+        <NodeDetails program={program} drawn={drawn} shown={shown} onChoose={choose} />
       </div>
       <NodeTable program={program} />
     </>

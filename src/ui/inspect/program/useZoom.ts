@@ -12,12 +12,15 @@ interface Zoom {
   readonly reveal: (at: Point) => void;
 }
 
-/** Smaller than that nobody can read what is on the nodes; the graph starts at its left end rather. */
+/** Smaller than that nobody can read what is on the nodes; a part of the graph is shown rather. */
 const LEGIBLE = 0.75;
 const RIM = 60;
 
-/** Moves and scales the content of a drawing: by dragging, pinching, the wheel with Ctrl, and from the outside. */
-export function useZoom({ width, height, places }: Layout): Zoom {
+/**
+ * Moves and scales the content of a drawing: by dragging, pinching, the wheel with Ctrl, and from the outside.
+ * @param start what is to be seen first where not all of it can be
+ */
+export function useZoom({ width, height }: Layout, start: Point): Zoom {
   const frame = useRef<SVGSVGElement>(null);
   const content = useRef<SVGGElement>(null);
   const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown>>(null);
@@ -28,16 +31,14 @@ export function useZoom({ width, height, places }: Layout): Zoom {
       const { clientWidth, clientHeight } = frame.current;
       const whole = Math.min(1, clientWidth / width, clientHeight / height);
       const scale = Math.max(least, whole);
-      const x = Math.max(0, (clientWidth - width * scale) / 2);
-      const middle = scale > whole ? leftmost(places).y : height / 2;
-      const y = Math.min(0, clientHeight / 2 - middle * scale);
-      const lowest = clientHeight - height * scale;
-      behavior.current.transform(
-        select(frame.current),
-        zoomIdentity.translate(x, lowest > 0 ? lowest / 2 : Math.max(lowest, y)).scale(scale),
-      );
+      // Without a rim where there is graph to show.
+      const aim = ({ length, room, at }: { length: number; room: number; at: number }) =>
+        length <= room ? (room - length) / 2 : Math.min(0, Math.max(room - length, at));
+      const x = aim({ length: width * scale, room: clientWidth, at: RIM - start.x * scale });
+      const y = aim({ length: height * scale, room: clientHeight, at: clientHeight / 2 - start.y * scale });
+      behavior.current.transform(select(frame.current), zoomIdentity.translate(x, y).scale(scale));
     },
-    [width, height, places],
+    [width, height, start],
   );
 
   useEffect(() => {
@@ -67,8 +68,4 @@ export function useZoom({ width, height, places }: Layout): Zoom {
     if (!inside) behavior.current.translateTo(select(frame.current), x, y);
   }, []);
   return { frame, content, zoomBy, showAll, reveal };
-}
-
-function leftmost(places: Layout['places']): Point {
-  return [...places.values()].reduce((left, place) => (place.x < left.x ? place : left));
 }
