@@ -84,8 +84,8 @@ export function PlotCursor({ ref, cursor, shown, zoom, onZoom }: PlotCursorProps
         onKeyDown={onKeyDown}
       />
       {zoom && (
-        <button type="button" className={styles.all} onClick={() => onZoom(null)}>
-          Show all steps
+        <button type="button" className={styles.all} aria-label="Show all steps" onClick={() => onZoom(null)}>
+          Show all
         </button>
       )}
     </>

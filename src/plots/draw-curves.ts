@@ -1,17 +1,15 @@
-import { line } from 'd3';
 import type { Palette } from './color.ts';
 import type { Cursor, Shown } from './cursor.ts';
 import { drawBrush } from './draw-brush.ts';
+import { type Curve, curveOf, dot, drawCurve, extentOf } from './draw-curve.ts';
 import { drawLanes, LANE_HEIGHT, LANES } from './draw-lanes.ts';
 import { formatNumber, formatPercent } from './format.ts';
 import { ghostDashes } from './ghost-dashes.ts';
 import { drawLossAxes, type LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
-import { nearest, placesWithin } from './nearest.ts';
+import { nearest } from './nearest.ts';
 import { type Reading, readCurves, sayReading } from './reading.ts';
 import type { Size } from './size.ts';
-import { smooth } from './smooth.ts';
-import { thin } from './thin.ts';
 import type { CurveData, GhostCurve } from './types.ts';
 import type { StepRange } from './zoom.ts';
 
@@ -33,17 +31,6 @@ export interface DrawnCurves extends Shown {
   /** Where the cursor stands, in pixels, and what is there; null without a cursor. */
   readonly reading: { readonly x: number; readonly of: Reading } | null;
 }
-
-/** A curve to draw: its values, those that are drawn thick, and the places of both that are worth a point. */
-interface Curve {
-  readonly step: ArrayLike<number>;
-  readonly values: ArrayLike<number>;
-  readonly smoothed: ArrayLike<number> | null;
-  readonly places: readonly number[];
-  readonly smoothPlaces: readonly number[];
-}
-
-const MOST_POINTS = 600;
 
 /** Draws a run among its ghosts. Null where there is nothing to draw. */
 export function drawCurves(
@@ -108,71 +95,10 @@ function wholeRange({ history: { step }, ghosts }: CurveData): StepRange {
   return [step[0] ?? 0, last];
 }
 
-function curveOf(step: ArrayLike<number>, values: ArrayLike<number>, smoothing: number, range: StepRange): Curve {
-  const [first, end] = placesWithin(step, range);
-  const places = thin(values, MOST_POINTS, first, end);
-  const smoothed = smoothing > 0 ? smooth(values, smoothing) : null;
-  return { step, values, smoothed, places, smoothPlaces: smoothed ? thin(smoothed, MOST_POINTS, first, end) : places };
-}
-
-function extentOf(curves: readonly Curve[], kind: LossScaleKind): [number, number] | null {
-  let low = Number.POSITIVE_INFINITY;
-  let high = Number.NEGATIVE_INFINITY;
-  for (const { places, values } of curves) {
-    for (const place of places) {
-      const value = values[place] as number;
-      if (value > high) high = value;
-      if (value < low && (kind !== 'log' || value > 0)) low = value;
-    }
-  }
-  if (high === Number.NEGATIVE_INFINITY) return null;
-  return [low === Number.POSITIVE_INFINITY ? high : low, high];
-}
-
 function clip(context: CanvasRenderingContext2D, { left, right, top, bottom }: LossAxes) {
   context.beginPath();
   context.rect(left - 3, top - 3, right - left + 6, bottom - top + 6);
   context.clip();
-}
-
-interface Stroke {
-  readonly color: string;
-  readonly width: number;
-  readonly dash: readonly number[];
-}
-
-function drawCurve(context: CanvasRenderingContext2D, axes: LossAxes, curve: Curve, { color, width, dash }: Stroke) {
-  context.strokeStyle = color;
-  if (curve.smoothed) {
-    context.globalAlpha = 0.4;
-    context.lineWidth = 0.8;
-    trace(context, axes, curve.step, curve.values, curve.places);
-    context.stroke();
-    context.globalAlpha = 1;
-  }
-  context.lineWidth = width;
-  context.setLineDash(dash as number[]);
-  trace(context, axes, curve.step, curve.smoothed ?? curve.values, curve.smoothPlaces);
-  context.stroke();
-  context.setLineDash([]);
-  const [only] = curve.places;
-  if (only === undefined || curve.places.length > 1) return;
-  // A line of one point is none.
-  dot(context, axes, curve.step[only] as number, curve.values[only] as number, color);
-}
-
-function trace(
-  context: CanvasRenderingContext2D,
-  { x, y }: LossAxes,
-  step: ArrayLike<number>,
-  values: ArrayLike<number>,
-  places: readonly number[],
-) {
-  context.beginPath();
-  line<number>()
-    .x((place) => x(step[place] as number))
-    .y((place) => y.map(values[place] as number))
-    .context(context)(places as number[]);
 }
 
 /** What the network does worse, or better, on examples that it was not trained on. */
@@ -277,11 +203,4 @@ function drawCrosshair(
     const value = (smoothed ?? values)[place] as number;
     if (Number.isFinite(value)) dot(context, axes, step, value, palette.ink);
   }
-}
-
-function dot(context: CanvasRenderingContext2D, { x, y }: LossAxes, step: number, value: number, color: string) {
-  context.beginPath();
-  context.arc(x(step), y.map(value), 2.5, 0, 2 * Math.PI);
-  context.fillStyle = color;
-  context.fill();
 }

@@ -3,6 +3,10 @@ import { show } from './live.ts';
 import { type Reading, writeEpoch } from './reading.ts';
 
 const GAP = 10;
+/** Of the box, in pixels: its layout is never read. */
+const WIDTH = 160;
+/** It may stand out of the plot by so much. */
+const OUT = 14;
 
 /** Writes values beside the cursor, past React: a line for the step, then a pair of name and number each. */
 export function showReading(
@@ -23,7 +27,7 @@ export function showReading(
     const place = element.children[index] ?? element.appendChild(document.createElement('span'));
     if (place.textContent !== text) place.textContent = text;
   });
-  const onLeft = reading.x > width / 2;
-  element.style.left = onLeft ? '' : `${Math.round(reading.x + GAP)}px`;
-  element.style.right = onLeft ? `${Math.round(width - reading.x + GAP)}px` : '';
+  const left = reading.x > width / 2 ? Math.max(-OUT, reading.x - GAP - WIDTH) : reading.x + GAP;
+  element.style.width = `${WIDTH}px`;
+  element.style.left = `${Math.round(Math.min(left, width + OUT - WIDTH))}px`;
 }

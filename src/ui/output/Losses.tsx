@@ -35,8 +35,8 @@ export function Losses() {
             onZoom={(range) => setCurves({ zoom: range })}
           />
         )}
+        <EarlierRuns />
       </div>
-      <EarlierRuns />
     </>
   );
 }
