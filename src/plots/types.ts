@@ -82,3 +82,12 @@ export interface BandHistory {
   readonly step: ArrayLike<number>;
   readonly replicaLosses: readonly (ArrayLike<number> | null)[];
 }
+
+/** One number that the network learns: the weight of a link, or with `from` null the bias of a unit. */
+export interface NumberRef {
+  /** The unit that it belongs to. */
+  readonly layer: number;
+  readonly unit: number;
+  /** The unit of the layer before that the link comes from. */
+  readonly from: number | null;
+}

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { unitName } from '../../plots/NetworkView.tsx';
 import { OutputPlot } from '../../plots/OutputPlot.tsx';
 import { useSize } from '../../plots/size.ts';
+import { unitName } from '../../plots/unit-name.ts';
 import { useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
