@@ -1,25 +1,30 @@
 import {
-  type CSSProperties,
-  type FocusEvent,
-  Fragment,
-  type KeyboardEvent,
+  type MouseEvent,
   type PointerEvent,
   type ReactNode,
   useCallback,
-  useLayoutEffect,
+  useEffect,
   useMemo,
   useRef,
   useState,
 } from 'react';
 import { usePalette } from './color.ts';
 import { createNetworkPainter, type NetworkPainter } from './draw-network.ts';
-import { FeatureName } from './FeatureName.tsx';
-import { inputMap, type MapRange } from './heatmap.ts';
-import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, type NetworkLayout } from './layout.ts';
-import { useLiveDraw } from './live.ts';
+import { fits, type MapRange } from './heatmap.ts';
+import { LayerGrid } from './LayerGrid.tsx';
+import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, zoomLayout } from './layout.ts';
+import { setText, show, useLiveDraw } from './live.ts';
+import { BETWEEN, NetworkHeaders, ROOMY_PITCH } from './NetworkHeaders.tsx';
+import { NetworkUnits } from './NetworkUnits.tsx';
 import styles from './NetworkView.module.css';
+import { pickNumber } from './number-pick.ts';
+import { placeOf, sameNumber } from './numbers.ts';
 import { useSize } from './size.ts';
-import type { LiveSource, PlotFrame, PlotView, UnitRef } from './types.ts';
+import type { LiveSource, NumberRef, PlotFrame, PlotView, UnitRef } from './types.ts';
+import { numberStatement } from './unit-name.ts';
+import { isRoom, useNetworkZoom } from './useNetworkZoom.ts';
+import { useTallestChild } from './useTallestChild.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
 
 interface Props {
   readonly view: PlotView;
@@ -37,49 +42,76 @@ interface Props {
   /** The least height kept for headers. It grows by itself with what they need. */
   readonly headerHeight?: number;
   readonly minColumnWidth?: number;
+  /** The links flow from input to output, as a sign that it trains. */
+  readonly flowing?: boolean;
   /** Outlined for as long as it is given. */
   readonly selected?: UnitRef | null;
+  /** A weight or bias that stands out for as long as it is given. */
+  readonly edited?: NumberRef | null;
+  /** Weights and biases that carry a lock. */
+  readonly frozen?: readonly NumberRef[];
   readonly onHover?: (unit: UnitRef | null) => void;
   readonly onFocus?: (unit: UnitRef | null) => void;
-  readonly onSelect?: (unit: UnitRef) => void;
+  /** @param anchor the button of the unit */
+  readonly onSelect?: (unit: UnitRef, anchor: HTMLElement) => void;
+  /** @param anchor an element that stands where the pointer was */
+  readonly onPick?: (number: NumberRef, anchor: HTMLElement) => void;
 }
 
-/** Columns narrower than that have `between` below their headers instead of beside them. */
-const ROOMY_PITCH = 150;
-/** Width beside headers, height below them: a button's. */
-const BETWEEN = 32;
+/** How far from a link a pointer may be, in pixels, and a finger. */
+const REACH = 5;
+const FINGER = 12;
+const NONE: readonly NumberRef[] = [];
 
 /** The network: a column for the inputs and one for each layer, a map in every unit, its weights as links. Fills its parent. */
 export function NetworkView(props: Props) {
-  const { view, source, ranges, label, header, between, headerHeight = 0, selected = null, names = [] } = props;
-  const { minColumnWidth = MIN_COLUMN_WIDTH } = props;
+  const { view, source, ranges, label, header, between, headerHeight = 0, names = [] } = props;
+  const { selected = null, edited = null, frozen = NONE, flowing = false, minColumnWidth = MIN_COLUMN_WIDTH } = props;
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
   const [headers, measured] = useTallestChild();
+  const [unfolded, setUnfolded] = useState<number | null>(null);
 
-  const top = Math.max(headerHeight, measured);
-  const columnCount = view.layers.length + 1;
-  const roomy = size !== null && columnPitch(size.width, columnCount) >= ROOMY_PITCH;
-  const strip = between && !roomy ? BETWEEN : 0;
-  const layout = useMemo(() => {
+  const height = Math.max(headerHeight, measured);
+  const roomy = size !== null && columnPitch(size.width, view.layers.length + 1) >= ROOMY_PITCH;
+  const top = height + (between && !roomy ? BETWEEN : 0);
+  const zoom = useNetworkZoom(room, top);
+  const plain = useMemo(() => {
     if (!size || size.width === 0) return null;
-    return layoutNetwork({ ...size, top: top + strip, minColumnWidth, columns: columnsOf(view) });
-  }, [view, size, top, strip, minColumnWidth]);
+    return layoutNetwork({ ...size, top, minColumnWidth, columns: columnsOf(view) });
+  }, [view, size, top, minColumnWidth]);
+  const layout = useMemo(() => plain && zoomLayout(plain, zoom.scale, top), [plain, zoom.scale, top]);
   const scene = useMemo(() => layout && { view, layout, palette, ranges }, [view, layout, palette, ranges]);
 
   const canvas = useRef<HTMLCanvasElement>(null);
+  const tip = useRef<HTMLDivElement>(null);
+  const anchor = useRef<HTMLSpanElement>(null);
   const painter = useRef<NetworkPainter>(null);
   const hovered = useRef<UnitRef | null>(null);
   const focused = useRef<UnitRef | null>(null);
+  const pointed = useRef<NumberRef | null>(null);
+  const seen = useVisible(room);
 
   const request = useLiveDraw(source, (frame) => {
     if (!canvas.current || !scene) return;
     painter.current ??= createNetworkPainter(canvas.current);
-    const complete = painter.current.draw(scene, frame, hovered.current ?? focused.current, selected);
-    if (!complete) request();
+    const complete = painter.current.draw(scene, frame, {
+      unit: hovered.current ?? focused.current,
+      number: pointed.current ?? edited,
+      selected,
+      frozen,
+      time: flowing ? performance.now() / 1000 : null,
+    });
+    const place = pointed.current && placeOf(view, pointed.current);
+    show(tip.current, place !== null);
+    if (place && pointed.current) {
+      const value = fits(view, frame) ? (frame.parameters[place.at] as number) : Number.NaN;
+      setText(tip.current, numberStatement(view, pointed.current, value, names));
+    }
+    if (!complete || (flowing && seen.current)) request();
   });
 
-  const { onHover, onFocus, onSelect } = props;
+  const { onHover, onFocus, onSelect, onPick } = props;
   const point = useCallback(
     (unit: UnitRef | null) => {
       if (sameUnit(hovered.current, unit)) return;
@@ -98,182 +130,103 @@ export function NetworkView(props: Props) {
     [request, onFocus],
   );
 
-  return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
-    <div ref={room} className={styles.room} role="group" aria-label={label}>
-      <div className={styles.content} style={layout ? { width: layout.width, height: layout.height } : undefined}>
-        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus */}
-        <canvas
-          ref={canvas}
-          className={styles.canvas}
-          aria-hidden="true"
-          style={layout ? { width: layout.width, height: layout.height } : undefined}
-        />
-        <div ref={headers}>
-          {layout &&
-            header &&
-            layout.columns.map((column, index) => {
-              const headerRoom = Math.floor(column.room - (between && roomy ? BETWEEN + 8 : 6));
-              return (
-                <div
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-                  key={index}
-                  className={styles.header}
-                  style={{ left: column.centre - headerRoom / 2, width: headerRoom }}
-                >
-                  {header(index, headerRoom)}
-                </div>
-              );
-            })}
-        </div>
-        {layout &&
-          between &&
-          layout.columns.slice(1).map((column, gap) => (
-            <div
-              // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its place
-              key={gap}
-              className={styles.between}
-              style={
-                roomy
-                  ? {
-                      left: column.centre - (layout.pitch + BETWEEN) / 2,
-                      top: 0,
-                      width: BETWEEN,
-                      flexDirection: 'column',
-                    }
-                  : { left: column.centre - layout.pitch, top, width: layout.pitch }
-              }
-            >
-              {between(gap)}
-            </div>
-          ))}
-        {layout && (
-          <Units
-            layout={layout}
-            view={view}
-            names={names}
-            selected={selected}
-            onPoint={point}
-            onFocus={focus}
-            onSelect={onSelect}
-          />
-        )}
-      </div>
-    </div>
-  );
-}
-
-interface UnitsProps {
-  readonly layout: NetworkLayout;
-  readonly view: PlotView;
-  readonly names: readonly string[];
-  readonly selected: UnitRef | null;
-  readonly onPoint: (unit: UnitRef | null) => void;
-  readonly onFocus: (unit: UnitRef | null, visible: boolean) => void;
-  readonly onSelect: ((unit: UnitRef) => void) | undefined;
-}
-
-/** A transparent button over every unit. One tab stop a column; arrow keys walk from unit to unit. */
-function Units({ layout, view, names, selected, onPoint, onFocus, onSelect }: UnitsProps) {
-  const focusAt = (event: FocusEvent<HTMLElement>) => {
-    const unit = unitAt(event.target);
-    if (!unit) return;
-    const before = event.currentTarget.querySelector<HTMLElement>(`[data-layer="${unit.layer}"][tabindex="0"]`);
-    if (before) before.tabIndex = -1;
-    event.target.tabIndex = 0;
-    onFocus(unit, event.target.matches(':focus-visible'));
+  /** The weight or bias at the pointer, and the place in the content. */
+  const numberUnder = (event: MouseEvent, reach: number) => {
+    const target = event.target as HTMLElement;
+    const isUnit = target.dataset.unit !== undefined;
+    if (!layout || !onPick || !(isUnit || isRoom(target))) return null;
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const number = pickNumber(layout, x, y, reach, (layer) => placeOf(view, { layer, unit: 0, from: 0 }) !== null);
+    return number && (number.from === null || !isUnit) ? { number, x, y } : null;
   };
-
-  const walk = (event: KeyboardEvent<HTMLElement>) => {
-    const unit = unitAt(event.target);
-    const way = ARROWS[event.key];
-    if (!unit || !way || event.altKey || event.ctrlKey || event.metaKey) return;
-    const layer = unit.layer + way[0];
-    const nodes = layout.columns[layer + 1]?.nodes;
-    if (!nodes) return;
-    const to = Math.min(nodes.length - 1, Math.max(0, unit.unit + way[1]));
+  const pointAt = (event: PointerEvent<HTMLElement>) => {
+    const found = event.pointerType === 'mouse' && event.buttons === 0 ? numberUnder(event, REACH) : null;
+    event.currentTarget.style.cursor = found ? 'pointer' : '';
+    if (found && tip.current) placeTip(tip.current, found.x, found.y, layout?.width ?? 0);
+    if (sameNumber(pointed.current, found?.number ?? null)) return;
+    pointed.current = found?.number ?? null;
+    request();
+  };
+  const pick = (event: MouseEvent<HTMLElement>) => {
+    const coarse = (event.nativeEvent as globalThis.PointerEvent).pointerType === 'touch';
+    const found = event.detail > 0 ? numberUnder(event, coarse ? FINGER : REACH) : null;
+    if (!found || !anchor.current) return;
+    // The unit below does not open.
     event.preventDefault();
-    // The page may use the same keys as shortcuts.
-    event.stopPropagation();
-    event.currentTarget.querySelector<HTMLElement>(`[data-layer="${layer}"][data-unit="${to}"]`)?.focus();
+    anchor.current.style.left = `${found.x}px`;
+    anchor.current.style.top = `${found.y}px`;
+    leave();
+    onPick?.(found.number, anchor.current);
+  };
+  const leave = () => {
+    if (!pointed.current) return;
+    pointed.current = null;
+    request();
   };
 
+  const extent = layout ? { width: layout.width, height: layout.height } : undefined;
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: listens for the buttons inside
-    <div
-      onPointerOver={(event: PointerEvent) => onPoint(unitAt(event.target))}
-      onPointerLeave={() => onPoint(null)}
-      onFocus={focusAt}
-      onBlur={() => onFocus(null, false)}
-      onKeyDown={walk}
-      onClick={(event) => {
-        const unit = unitAt(event.target);
-        if (unit) onSelect?.(unit);
-      }}
-    >
-      {layout.columns.map(({ nodes, more, hidden, labelHeight, centre, room }, column) => {
-        const layer = column - 1;
-        return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-          <Fragment key={column}>
-            {nodes.map(({ unit, x, y, size }) => (
-              <button
-                key={unit}
-                type="button"
-                className={styles.unit}
-                data-layer={layer}
-                data-unit={unit}
-                tabIndex={unit === 0 ? 0 : -1}
-                aria-label={unitName(view, { layer, unit }, names)}
-                title={layer < 0 && !inputMap(view, unit) ? 'stands at its mean in the maps' : undefined}
-                aria-pressed={selected?.layer === layer && selected.unit === unit}
-                style={{ left: x, top: y, width: size, height: size } as CSSProperties}
-              />
-            ))}
-            {labelHeight > 0 &&
-              nodes.map(({ unit, y, size }) => {
-                const name = (layer < 0 ? view.features : view.classes)[unit] ?? '';
-                const width = Math.floor(room - 4);
-                return (
-                  <span
-                    key={unit}
-                    className={styles.name}
-                    title={name}
-                    aria-hidden="true"
-                    style={{ left: centre - width / 2, width, top: y + size + 2 }}
-                  >
-                    <FeatureName name={name} />
-                  </span>
-                );
-              })}
-            {more && more.height > 10 && (
-              <span
-                className={styles.more}
-                title={`${hidden} more units that find no room here`}
-                style={{ left: more.x, top: more.y, width: more.width, height: more.height }}
-              >
-                +{hidden}
-              </span>
-            )}
-          </Fragment>
-        );
-      })}
+    <div className={styles.frame}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
+      <div
+        ref={room}
+        className={styles.room}
+        role="group"
+        aria-label={label}
+        data-zoomed={zoom.scale > 1 || undefined}
+        onKeyDown={zoom.onKeyDown}
+        onDoubleClick={(event) => isRoom(event.target) && zoom.reset()}
+      >
+        {/* Units and their panels do the same by key. */}
+        <div
+          className={styles.content}
+          style={extent}
+          onPointerMove={pointAt}
+          onPointerLeave={leave}
+          onClickCapture={pick}
+        >
+          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus */}
+          <canvas ref={canvas} className={styles.canvas} aria-hidden="true" style={extent} />
+          <NetworkHeaders
+            within={headers}
+            layout={layout}
+            top={height}
+            roomy={roomy}
+            header={header}
+            between={between}
+          />
+          {layout && (
+            <NetworkUnits
+              layout={layout}
+              view={view}
+              names={names}
+              selected={selected}
+              onPoint={point}
+              onFocus={focus}
+              onSelect={onSelect}
+              onUnfold={setUnfolded}
+            />
+          )}
+          <span ref={anchor} className={styles.anchor} />
+          <div ref={tip} className={styles.tip} role="tooltip" hidden />
+        </div>
+      </div>
+      <ZoomButtons zoom={zoom} />
+      {unfolded !== null && view.layers[unfolded] && (
+        <LayerGrid
+          view={view}
+          source={source}
+          layer={unfolded}
+          range={ranges[unfolded] ?? 'auto'}
+          names={names}
+          onHover={point}
+          onSelect={onSelect}
+          onClose={() => setUnfolded(null)}
+        />
+      )}
     </div>
   );
-}
-
-const ARROWS: Record<string, readonly [layer: number, unit: number]> = {
-  ArrowUp: [0, -1],
-  ArrowDown: [0, 1],
-  ArrowLeft: [-1, 0],
-  ArrowRight: [1, 0],
-};
-
-/** "Input x1", "Hidden 2, unit 3", "Output" or "Output, setosa". @param names as the hidden layers are called */
-export function unitName(view: PlotView, { layer, unit }: UnitRef, names: readonly string[] = []): string {
-  if (layer < 0) return `Input ${view.features[unit] ?? unit + 1}`;
-  if (layer < view.layers.length - 1) return `${names[layer] ?? `Hidden ${layer + 1}`}, unit ${unit + 1}`;
-  return (view.layers[layer]?.units ?? 1) > 1 ? `Output, ${view.classes[unit] ?? `unit ${unit + 1}`}` : 'Output';
 }
 
 function columnsOf(view: PlotView) {
@@ -286,37 +239,28 @@ function columnsOf(view: PlotView) {
   ];
 }
 
-function unitAt(target: EventTarget): UnitRef | null {
-  const { layer, unit } = (target as HTMLElement).dataset;
-  return layer === undefined || unit === undefined ? null : { layer: Number(layer), unit: Number(unit) };
+/** Beside the pointer, on the side where there is room. */
+function placeTip(tip: HTMLElement, x: number, y: number, width: number) {
+  const right = x > width / 2;
+  tip.style.left = `${x}px`;
+  tip.style.top = `${y}px`;
+  tip.style.translate = `${right ? 'calc(-100% - 10px)' : '14px'} -130%`;
 }
 
 function sameUnit(a: UnitRef | null, b: UnitRef | null): boolean {
   return a === b || (a !== null && b !== null && a.layer === b.layer && a.unit === b.unit);
 }
 
-/** The height of an element's tallest child, followed as it changes. */
-function useTallestChild() {
-  const ref = useRef<HTMLDivElement>(null);
-  const [height, setHeight] = useState(0);
-  useLayoutEffect(() => {
-    const parent = ref.current;
-    if (!parent) return;
-    const measure = () =>
-      setHeight(Math.max(0, ...Array.from(parent.children, (child) => (child as HTMLElement).offsetHeight)));
-    const sizes = new ResizeObserver(measure);
-    const observe = () => {
-      sizes.disconnect();
-      for (const child of parent.children) sizes.observe(child);
-    };
-    // Children come and go: with the first layout, and with layers.
-    const list = new MutationObserver(observe);
-    list.observe(parent, { childList: true });
-    observe();
-    return () => {
-      sizes.disconnect();
-      list.disconnect();
-    };
-  }, []);
-  return [ref, height] as const;
+/** Whether any of an element can be seen. */
+function useVisible(element: { readonly current: HTMLElement | null }) {
+  const seen = useRef(true);
+  useEffect(() => {
+    if (!element.current) return;
+    const observer = new IntersectionObserver(([entry]) => {
+      seen.current = entry?.isIntersecting ?? true;
+    });
+    observer.observe(element.current);
+    return () => observer.disconnect();
+  }, [element]);
+  return seen;
 }

@@ -1,14 +1,21 @@
 import type { NetworkScene } from './draw-network.ts';
+import { traceDashes } from './flow.ts';
 import type { ColumnBox, NodeBox } from './layout.ts';
+import { traceLink } from './link-curve.ts';
 import { leastStep, linkOpacity, linkStep, linkWidth, STEPS, steadyStep, weightScale } from './links.ts';
 import { pixelRatio, prepareCanvas } from './size.ts';
-import type { PlotFrame, UnitRef } from './types.ts';
+import type { NumberRef, PlotFrame, UnitRef } from './types.ts';
 
 /** More curves than that show nothing and cost a frame. */
 const LINK_BUDGET = 3000;
 
 /** So many thick curves may be drawn for a frame; a software rasterizer takes 10 µs for one. */
 const THICK_PER_FRAME = 140;
+
+/** So many links show that they flow, the strongest of each pair of columns. */
+const FLOWING = 72;
+/** A weaker link is too thin for dashes: they would cut it up. */
+const LEAST_FLOWING = 3;
 
 /** Two neighbouring columns that a weight matrix joins. */
 interface Pair {
@@ -34,8 +41,17 @@ interface Passage {
 export interface LinkPainter {
   /** Begins a new picture. */
   start(scene: NetworkScene): void;
-  /** @returns whether all links are those of this frame */
-  draw(context: CanvasRenderingContext2D, frame: PlotFrame | null, hovered: UnitRef | null): boolean;
+  /**
+   * @param time in seconds while the links flow, null while they stand
+   * @returns whether all links are those of this frame
+   */
+  draw(
+    context: CanvasRenderingContext2D,
+    frame: PlotFrame | null,
+    hovered: UnitRef | null,
+    picked: NumberRef | null,
+    time: number | null,
+  ): boolean;
 }
 
 /**
@@ -68,7 +84,7 @@ export function createLinkPainter(): LinkPainter {
       fresh = true;
       drawHairlines(still, next, pairs, passages);
     },
-    draw(context, frame, hovered) {
+    draw(context, frame, hovered, picked, time) {
       if (!scene) return true;
       const { width, height } = scene.layout;
       if (!frame) {
@@ -80,7 +96,9 @@ export function createLinkPainter(): LinkPainter {
       context.globalAlpha = hovered ? 0.25 : 1;
       context.drawImage(layer, 0, 0, width, height);
       if (hovered) emphasize(context, scene, hovered);
+      if (picked) highlight(context, scene, picked);
       context.globalAlpha = 1;
+      if (time !== null) flow(context, scene, hovered, time);
       return complete;
     },
   };
@@ -155,7 +173,7 @@ export function createLinkPainter(): LinkPainter {
               context.beginPath();
               thick++;
             }
-            curve(context, start, end);
+            traceLink(context, start, end);
             if (single) context.stroke();
           }
         }
@@ -166,6 +184,56 @@ export function createLinkPainter(): LinkPainter {
     return thick;
   }
 
+  /** Dashes of paper run along the strongest links, or along those of one unit. */
+  function flow(context: CanvasRenderingContext2D, { palette }: NetworkScene, unit: UnitRef | null, time: number) {
+    const budget = Math.ceil(FLOWING / pairs.length);
+    context.strokeStyle = palette.surface;
+    context.globalAlpha = 0.85;
+    context.lineCap = 'round';
+    for (const pair of pairs) {
+      const { from, to, firstLink, thickest, layer } = pair;
+      const links = from.nodes.length * to.nodes.length;
+      counts.fill(0);
+      for (let at = firstLink; at < firstLink + links; at++) (counts[Math.abs(steps[at] as number)] as number)++;
+      const weakest = Math.max(LEAST_FLOWING, leastStep(counts, budget));
+      let left = budget;
+      let at = firstLink - 1;
+      context.lineWidth = Math.max(0.7, thickest * 0.4);
+      context.beginPath();
+      for (const end of to.nodes) {
+        for (const start of from.nodes) {
+          at++;
+          if (left === 0 || Math.abs(steps[at] as number) < weakest) continue;
+          if (unit && !touches(unit, layer, start, end)) continue;
+          traceDashes(context, start, end, time, (at * 0.618034) % 1);
+          left--;
+        }
+      }
+      context.stroke();
+    }
+    context.lineCap = 'butt';
+    context.globalAlpha = 1;
+  }
+
+  /** One link, on paper of its own. */
+  function highlight(context: CanvasRenderingContext2D, { palette, layout }: NetworkScene, number: NumberRef) {
+    const pair = pairs.find(({ layer }) => layer === number.layer);
+    const start = number.from === null ? undefined : layout.columns[number.layer]?.nodes[number.from];
+    const end = layout.columns[number.layer + 1]?.nodes[number.unit];
+    if (!pair || !start || !end) return;
+    const step = steps[pair.firstLink + number.unit * pair.from.nodes.length + start.unit] as number;
+    const width = Math.max(2.4, linkWidth(step, pair.thickest));
+    context.globalAlpha = 1;
+    context.beginPath();
+    traceLink(context, start, end);
+    context.strokeStyle = palette.surface;
+    context.lineWidth = width + 5;
+    context.stroke();
+    context.strokeStyle = step === 0 ? palette.ink3 : step < 0 ? palette.negative : palette.positive;
+    context.lineWidth = width;
+    context.stroke();
+  }
+
   /** The links of one unit, strong. */
   function emphasize(context: CanvasRenderingContext2D, { palette }: NetworkScene, unit: UnitRef) {
     for (const pair of pairs) {
@@ -173,14 +241,12 @@ export function createLinkPainter(): LinkPainter {
       for (const to of pair.to.nodes) {
         for (const from of pair.from.nodes) {
           const step = steps[at++] as number;
-          const enters = unit.layer === pair.layer && unit.unit === to.unit;
-          const leaves = unit.layer === pair.layer - 1 && unit.unit === from.unit;
-          if (!enters && !leaves) continue;
+          if (!touches(unit, pair.layer, from, to)) continue;
           context.globalAlpha = step === 0 ? 0.6 : Math.min(1, linkOpacity(step) + 0.2);
           context.lineWidth = linkWidth(step, pair.thickest) + 0.4;
           context.strokeStyle = step === 0 ? palette.ink3 : step < 0 ? palette.negative : palette.positive;
           context.beginPath();
-          curve(context, from, to);
+          traceLink(context, from, to);
           context.stroke();
         }
       }
@@ -191,10 +257,15 @@ export function createLinkPainter(): LinkPainter {
     context.beginPath();
     for (const { layer, links } of passages) {
       const link = unit.layer === layer || unit.layer === layer - 1 ? links[unit.unit] : undefined;
-      if (link) curve(context, ...link);
+      if (link) traceLink(context, ...link);
     }
     context.stroke();
   }
+}
+
+/** Whether a link into a layer enters or leaves a unit. */
+function touches(unit: UnitRef, layer: number, from: NodeBox, to: NodeBox): boolean {
+  return unit.layer === layer ? unit.unit === to.unit : unit.layer === layer - 1 && unit.unit === from.unit;
 }
 
 function findPairs({ view, layout }: NetworkScene): Pair[] {
@@ -252,21 +323,12 @@ function drawHairlines(
     // The more there are, the fainter: together they are a tone.
     context.globalAlpha = Math.min(0.3, Math.max(0.06, 12 / links));
     context.beginPath();
-    for (const start of from.nodes) for (const end of to.nodes) curve(context, start, end);
+    for (const start of from.nodes) for (const end of to.nodes) traceLink(context, start, end);
     context.stroke();
   }
   context.globalAlpha = 0.7;
   context.lineWidth = 0.8;
   context.beginPath();
-  for (const { links } of passages) for (const link of links) curve(context, ...link);
+  for (const { links } of passages) for (const link of links) traceLink(context, ...link);
   context.stroke();
-}
-
-function curve(context: CanvasRenderingContext2D, from: NodeBox, to: NodeBox) {
-  const x0 = from.x + from.size;
-  const y0 = from.y + from.size / 2;
-  const y1 = to.y + to.size / 2;
-  const middle = (x0 + to.x) / 2;
-  context.moveTo(x0, y0);
-  context.bezierCurveTo(middle, y0, middle, y1, to.x, y1);
 }

@@ -32,11 +32,28 @@ export interface ColumnBox {
   readonly room: number;
   readonly size: number;
   readonly nodes: readonly NodeBox[];
+  /** Where the name of each node stands, if anywhere; beside is outside, away from the other columns. */
+  readonly labels: 'below' | 'beside' | null;
   /** Height of the name below each node; 0 where there is none. */
   readonly labelHeight: number;
-  /** Units that found no place, and where "+N" says so. */
+  /** Units that found no place for a node, and where "+N" says so. */
   readonly hidden: number;
-  readonly more: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  readonly more: Box | null;
+  /** Where the hidden units are in small, row by row; null where there is no room for that either. */
+  readonly sheet: Sheet | null;
+}
+
+export interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface Sheet extends Box {
+  /** Side of a unit, its border included. */
+  readonly cell: number;
+  readonly perRow: number;
 }
 
 export interface NetworkLayout {
@@ -52,16 +69,25 @@ export const MIN_NODE = 10;
 const MAX_NODE = 40;
 const LABEL_HEIGHT = 18;
 const MORE_HEIGHT = 18;
+/** A folded column's nodes are as large as that, so that the first units are pictures still. */
+const FOLDED_NODE = 22;
+/** Its sheet takes at most this share of the height, and cells from the one size to the other. */
+const SHEET_SHARE = 0.45;
+const SHEET_WIDTH = 104;
+const SHEET_CELLS = [12, 11, 10, 9, 8, 7, 6, 5, 4];
+const SHEET_GAP = 8;
+/** A name beside a node needs as much width. */
+const BESIDE = 28;
 /** Bare border around everything. */
 const PADDING = 4;
 /** The outer columns keep this much to the edges if they can. */
 const MARGIN = 76;
 
-export const MIN_COLUMN_WIDTH = 56;
+export const MIN_COLUMN_WIDTH = 48;
 
 /**
  * Columns at equal distances, each centred on one middle line. Nodes of a column shrink to fit; where even the smallest do
- * not, the first ones that fit are placed and the rest is counted in `hidden`.
+ * not, the column folds: the first units are nodes, the rest is counted in `hidden` and lies in `sheet`.
  */
 export function layoutNetwork(options: LayoutOptions): NetworkLayout {
   const { columns, top = 0, minColumnWidth = MIN_COLUMN_WIDTH } = options;
@@ -110,44 +136,94 @@ function placeColumn(
   widest: number,
 ): ColumnBox {
   const largest = Math.max(MIN_NODE, Math.floor(Math.min(maxSize, widest)));
-  let labelHeight = labelled ? LABEL_HEIGHT : 0;
-  let size = largestThatFits(units, labelHeight, largest, labelled ? 22 : MIN_NODE, room);
+  let labels: ColumnBox['labels'] = labelled ? 'below' : null;
+  let size = largestThatFits(units, labelled ? LABEL_HEIGHT : 0, largest, labelled ? 22 : MIN_NODE, room);
   if (size === 0 && labelled) {
-    labelHeight = 0;
     size = largestThatFits(units, 0, largest, MIN_NODE, room);
+    labels = size >= 14 && (columnRoom - size) / 2 >= BESIDE ? 'beside' : null;
   }
-
-  let shown = units;
-  let below = 0;
-  if (size === 0) {
-    size = MIN_NODE;
-    below = Math.min(MORE_HEIGHT, room);
-    const pitch = size + gapOf(size);
-    shown = Math.min(units, Math.max(0, Math.floor((room - below) / pitch)));
-  }
+  if (size === 0) return foldColumn(units, centre, columnRoom, ceiling, room, largest);
 
   // Where there is room to spare, part of it goes between the nodes.
-  const spare = below ? 0 : (room * 0.86 - shown * (size + labelHeight)) / Math.max(1, shown - 1);
+  const labelHeight = labels === 'below' ? LABEL_HEIGHT : 0;
+  const spare = (room * 0.86 - units * (size + labelHeight)) / Math.max(1, units - 1);
   const gap = Math.max(gapOf(size), Math.min(spare, size * 0.55));
   const pitch = size + labelHeight + gap;
-  const extent = shown > 0 ? shown * pitch - (below ? 0 : gap) : 0;
-  const start = ceiling + (room - extent - below) / 2;
-  const nodes = Array.from({ length: shown }, (_, unit) => ({
-    unit,
-    x: centre - size / 2,
-    y: start + unit * pitch,
-    size,
-  }));
+  const start = ceiling + (room - units * pitch + gap) / 2;
+  const nodes = placeNodes(units, centre, start, size, pitch);
+  return { centre, room: columnRoom, size, nodes, labels, labelHeight, hidden: 0, more: null, sheet: null };
+}
+
+/** Nodes above, the sheet of the rest below them, "+N" at the foot. */
+function foldColumn(
+  units: number,
+  centre: number,
+  columnRoom: number,
+  ceiling: number,
+  room: number,
+  largest: number,
+): ColumnBox {
+  const below = Math.min(MORE_HEIGHT, room);
+  const widest = Math.min(SHEET_WIDTH, columnRoom - 6);
+  const rowsOf = (count: number, cell: number) => Math.ceil(count / Math.floor(widest / cell));
+  const cell = SHEET_CELLS.find((side) => widest >= side && rowsOf(units, side) * side <= room * SHEET_SHARE);
+
+  const size = cell ? Math.min(largest, FOLDED_NODE) : MIN_NODE;
+  const pitch = size + gapOf(size);
+  const kept = cell ? rowsOf(units, cell) * cell + SHEET_GAP : 0;
+  const shown = Math.min(units, Math.max(0, Math.floor((room - below - kept) / pitch)));
   const hidden = units - shown;
+  const height = cell ? rowsOf(hidden, cell) * cell : 0;
+  const start = ceiling + (room - shown * pitch - below - (cell ? height + SHEET_GAP : 0)) / 2;
+  const sheetTop = start + shown * pitch + (cell ? SHEET_GAP / 2 : 0);
+
+  const perRow = cell ? Math.min(hidden, Math.floor(widest / cell)) : 0;
+  const sheet =
+    cell && hidden
+      ? { x: centre - (perRow * cell) / 2, y: sheetTop, width: perRow * cell, height, cell, perRow }
+      : null;
   const moreWidth = Math.min(columnRoom, 56);
   return {
     centre,
     room: columnRoom,
     size,
-    nodes,
-    labelHeight,
+    nodes: placeNodes(shown, centre, start, size, pitch),
+    labels: null,
+    labelHeight: 0,
     hidden,
-    more: hidden > 0 ? { x: centre - moreWidth / 2, y: start + extent, width: moreWidth, height: below } : null,
+    more: hidden > 0 ? { x: centre - moreWidth / 2, y: sheetTop + height, width: moreWidth, height: below } : null,
+    sheet,
+  };
+}
+
+function placeNodes(count: number, centre: number, start: number, size: number, pitch: number): readonly NodeBox[] {
+  return Array.from({ length: count }, (_, unit) => ({ unit, x: centre - size / 2, y: start + unit * pitch, size }));
+}
+
+/** The same picture `zoom` times as large, from below `top` on: headers keep their height. */
+export function zoomLayout(layout: NetworkLayout, zoom: number, top: number): NetworkLayout {
+  if (zoom === 1) return layout;
+  const downTo = (y: number) => top + (y - top) * zoom;
+  const box = <T extends Box>(of: T): T => ({
+    ...of,
+    x: of.x * zoom,
+    y: downTo(of.y),
+    width: of.width * zoom,
+    height: of.height * zoom,
+  });
+  return {
+    width: layout.width * zoom,
+    height: downTo(layout.height),
+    pitch: layout.pitch * zoom,
+    columns: layout.columns.map((column) => ({
+      ...column,
+      centre: column.centre * zoom,
+      room: column.room * zoom,
+      size: column.size * zoom,
+      nodes: column.nodes.map(({ unit, x, y, size }) => ({ unit, x: x * zoom, y: downTo(y), size: size * zoom })),
+      more: column.more && box(column.more),
+      sheet: column.sheet && { ...box(column.sheet), cell: column.sheet.cell * zoom },
+    })),
   };
 }
 

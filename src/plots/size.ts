@@ -26,12 +26,15 @@ export function useSize<E extends HTMLElement>(): [RefObject<E | null>, Size | n
   return [ref, size];
 }
 
+/** A larger picture has coarser pixels: clearing and drawing more takes longer than a frame. */
+const MOST_PIXELS = 5e6;
+
 /**
  * Gives a canvas the pixels of its CSS size on this screen and returns its context, scaled to CSS pixels and cleared.
  * Touches the canvas only where something changed.
  */
 export function prepareCanvas(canvas: HTMLCanvasElement, { width, height }: Size): CanvasRenderingContext2D | null {
-  const ratio = pixelRatio();
+  const ratio = Math.min(pixelRatio(), Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
   const pixelWidth = Math.max(1, Math.round(width * ratio));
   const pixelHeight = Math.max(1, Math.round(height * ratio));
   const context = canvas.getContext('2d');

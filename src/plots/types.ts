@@ -108,3 +108,12 @@ export interface CurveData {
   readonly epochsPerStep: number;
   readonly ghosts: readonly GhostCurve[];
 }
+
+/** One number that the network learns: the weight of a link, or with `from` null the bias of a unit. */
+export interface NumberRef {
+  /** The unit that it belongs to. */
+  readonly layer: number;
+  readonly unit: number;
+  /** The unit of the layer before that the link comes from. */
+  readonly from: number | null;
+}

@@ -1,11 +1,12 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import { useId } from 'react';
 import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS } from '../../spec/index.ts';
-import { edit, useExperiment } from '../../store/experiment.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';
 import popover from '../controls/Popover.module.css';
 import styles from './AddLayer.module.css';
+import { arrangeLayers } from './arrangeLayers.ts';
 
 interface AddLayerProps {
   /** How many hidden layers come before the new one. */
@@ -25,9 +26,7 @@ export function AddLayer({ at }: AddLayerProps) {
     full ? `At most ${MAX_LAYERS} hidden layers` : `${what} here. ${effectHint('recompile')}`;
 
   const add = (id: string) =>
-    edit(({ layers }) => ({
-      layers: layers.toSpliced(at, 0, id === USUAL ? usualAfter(layers, at) : defaultLayer(id)),
-    }));
+    arrangeLayers((layers) => layers.toSpliced(at, 0, id === USUAL ? usualAfter(layers, at) : defaultLayer(id)));
 
   return (
     <>

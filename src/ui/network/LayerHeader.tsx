@@ -1,11 +1,14 @@
+import { useSortable } from '@dnd-kit/sortable';
 import { X } from 'lucide-react';
 import { entryOf } from '../../spec/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
-import { edit, editLayer, useExperiment } from '../../store/experiment.ts';
+import { editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';
+import { arrangeLayers } from './arrangeLayers.ts';
 import { LayerActivation } from './LayerActivation.tsx';
 import { LayerNumbers } from './LayerNumbers.tsx';
+import { layerId } from './LayerOrder.tsx';
 import { LayerOverrides } from './LayerOverrides.tsx';
 import styles from './NetworkPanel.module.css';
 import { UnitStepper } from './UnitStepper.tsx';
@@ -22,19 +25,37 @@ interface LayerHeaderProps {
 /** What a hidden layer is made of. */
 export function LayerHeader({ index, title, narrow, wordless }: LayerHeaderProps) {
   const layer = useExperiment(({ spec }) => spec.layers[index]);
+  const sortable = useSortable({ id: layerId(index) });
   if (!layer) return null;
   const { hyper } = entryOf('layers', layer.id);
   const choose = () => chooseLayer(index);
 
   return (
     <fieldset
-      className={`${styles.column} ${narrow ? styles.narrow : ''}`}
+      ref={sortable.setNodeRef}
+      className={`${styles.column} ${narrow ? styles.narrow : ''} ${sortable.isDragging ? styles.dragged : ''}`}
+      style={sortable.transform ? { transform: `translateX(${sortable.transform.x}px)` } : undefined}
       aria-label={title}
       onFocus={choose}
       onChange={choose}
     >
       <h3 className={styles.title}>
-        <span className={styles.name}>{narrow ? shorten(title) : title}</span>
+        <button
+          ref={sortable.setActivatorNodeRef}
+          type="button"
+          className={`${styles.name} ${styles.handle}`}
+          title="Drag to move this layer"
+          {...sortable.attributes}
+          {...sortable.listeners}
+          aria-label={`Move ${title}`}
+          onKeyDown={(event) => {
+            sortable.listeners?.onKeyDown?.(event);
+            // Space, which picks the layer up, is a shortcut of the page.
+            if (event.defaultPrevented) event.nativeEvent.stopPropagation();
+          }}
+        >
+          {narrow ? shorten(title) : title}
+        </button>
         <span className={styles.buttons}>
           <LayerOverrides index={index} layer={layer} title={title} />
           <Button
@@ -42,7 +63,7 @@ export function LayerHeader({ index, title, narrow, wordless }: LayerHeaderProps
             className={styles.remove}
             aria-label={`Remove ${title}`}
             title={`Remove this layer. ${effectHint('recompile')}`}
-            onClick={() => edit(({ layers }) => ({ layers: layers.toSpliced(index, 1) }))}
+            onClick={() => arrangeLayers((layers) => layers.toSpliced(index, 1))}
           >
             <X size={13} aria-hidden="true" />
           </Button>

@@ -1,10 +1,11 @@
-import { Ellipsis } from 'lucide-react';
+import { ArrowLeft, ArrowRight, Ellipsis } from 'lucide-react';
 import { useId } from 'react';
 import { entryOf, type LayerSpec, penalties, weightInitializers } from '../../spec/index.ts';
-import { editLayer } from '../../store/experiment.ts';
+import { editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChoiceField } from '../controls/ChoiceField.tsx';
 import popover from '../controls/Popover.module.css';
+import { moveLayer } from './arrangeLayers.ts';
 import styles from './LayerOverrides.module.css';
 import { OverrideField } from './OverrideField.tsx';
 
@@ -16,13 +17,13 @@ interface LayerOverridesProps {
   readonly title: string;
 }
 
-/** What a layer may have of its own instead of the experiment's, and its rarer choices, behind a button. */
+/** What a layer may have of its own instead of the experiment's, its rarer choices and its place, behind a button. */
 export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
   const id = useId();
   const { choices, hyper } = entryOf('layers', layer.id);
   const words = Object.entries(hyper).filter(([, { options }]) => options);
   const own = choices.filter((choice) => choice !== 'activation');
-  if (words.length + own.length === 0) return null;
+  const count = useExperiment(({ spec }) => spec.layers.length);
   const changed =
     own.some((choice) => layer[choice] !== null) || words.some(([name, of]) => (layer.args[name] ?? 0) !== of.default);
 
@@ -32,7 +33,7 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
         look="round"
         className={`${styles.more} ${changed ? styles.changed : ''}`}
         aria-label={`More of ${title}${changed ? ', changed' : ''}`}
-        title="Initializer, penalty and freezing of this layer alone"
+        title="Initializer, penalty and freezing of this layer alone, and its place"
         popoverTarget={id}
       >
         <Ellipsis size={14} aria-hidden="true" />
@@ -67,6 +68,28 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
             onEdit={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
           />
         ))}
+        {count > 1 && (
+          <div className={styles.moves}>
+            <Button
+              aria-label={`Move ${title} left`}
+              disabled={index === 0}
+              popoverTarget={id}
+              popoverTargetAction="hide"
+              onClick={() => moveLayer(index, index - 1)}
+            >
+              <ArrowLeft size={14} aria-hidden="true" /> Move left
+            </Button>
+            <Button
+              aria-label={`Move ${title} right`}
+              disabled={index === count - 1}
+              popoverTarget={id}
+              popoverTargetAction="hide"
+              onClick={() => moveLayer(index, index + 1)}
+            >
+              Move right <ArrowRight size={14} aria-hidden="true" />
+            </Button>
+          </div>
+        )}
       </fieldset>
     </>
   );

@@ -1,6 +1,7 @@
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { NetworkView } from '../../plots/NetworkView.tsx';
-import type { UnitRef } from '../../plots/types.ts';
+import { numberAt } from '../../plots/numbers.ts';
+import type { NumberRef, UnitRef } from '../../plots/types.ts';
 import { chooseLayer, chooseUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
@@ -11,14 +12,23 @@ import { Panel } from '../Panel.tsx';
 import { AddLayer } from './AddLayer.tsx';
 import { InputsHeader } from './InputsHeader.tsx';
 import { LayerHeader } from './LayerHeader.tsx';
+import { LayerOrder } from './LayerOrder.tsx';
 import styles from './NetworkPanel.module.css';
+import { NumberEditor } from './NumberEditor.tsx';
 import { OutputHeader } from './OutputHeader.tsx';
+import { useReducedMotion } from './useReducedMotion.ts';
 
 /** Fingers need wider columns than a mouse; then the network may scroll. */
-const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 56;
+const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
 
 /** Headers with less room than that, in pixels, leave out what is not needed. */
 const NARROW = 100;
+
+/** What is open for editing: a weight or bias, or all those of a unit. */
+interface Edited {
+  readonly what: NumberRef | UnitRef;
+  readonly anchor: HTMLElement;
+}
 
 /** The network as it learns, with its controls on it. */
 export function NetworkPanel() {
@@ -27,6 +37,14 @@ export function NetworkPanel() {
   const output = useExperiment(({ spec }) => spec.output);
   const ranges = useMemo(() => [...layers.map(layerRange), activationRange(output)], [layers, output]);
   const titles = useMemo(() => layerTitles(layers), [layers]);
+  const pins = useExperiment(({ spec }) => spec.pins);
+  const frozen = useMemo(
+    () => (view ? pins.flatMap(({ parameter, index }) => numberAt(view, parameter, index) ?? []) : []),
+    [view, pins],
+  );
+  const running = useRun(({ state }) => state.status === 'running');
+  const calm = useReducedMotion();
+  const [edited, setEdited] = useState<Edited | null>(null);
   const last = view?.layers.length ?? 0;
 
   const header = (column: number, room: number) => {
@@ -37,27 +55,40 @@ export function NetworkPanel() {
       <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} narrow={room < NARROW} wordless={room < 150} />
     );
   };
-  const select = useCallback(({ layer }: UnitRef) => layer >= 0 && chooseLayer(layer), []);
+  const select = useCallback((unit: UnitRef, anchor: HTMLElement) => {
+    if (unit.layer < 0) return;
+    chooseLayer(unit.layer);
+    setEdited({ what: unit, anchor });
+  }, []);
+  const pick = useCallback((number: NumberRef, anchor: HTMLElement) => setEdited({ what: number, anchor }), []);
+  const close = useCallback(() => setEdited(null), []);
 
   return (
     <Panel title="Network" className={styles.panel}>
       <div className={styles.room}>
         {view && (
-          <NetworkView
-            view={view}
-            source={frames}
-            ranges={ranges}
-            label="Network: inputs, hidden layers and output"
-            names={titles}
-            header={header}
-            between={(gap) => <AddLayer at={gap} />}
-            headerHeight={64}
-            minColumnWidth={MIN_COLUMN_WIDTH}
-            onHover={chooseUnit}
-            onFocus={chooseUnit}
-            onSelect={select}
-          />
+          <LayerOrder titles={titles}>
+            <NetworkView
+              view={view}
+              source={frames}
+              ranges={ranges}
+              label="Network: inputs, hidden layers and output"
+              names={titles}
+              header={header}
+              between={(gap) => <AddLayer at={gap} />}
+              headerHeight={64}
+              minColumnWidth={MIN_COLUMN_WIDTH}
+              onHover={chooseUnit}
+              onFocus={chooseUnit}
+              onSelect={select}
+              onPick={pick}
+              flowing={running && !calm}
+              frozen={frozen}
+              edited={edited && 'from' in edited.what ? edited.what : null}
+            />
+          </LayerOrder>
         )}
+        {view && edited && <NumberEditor view={view} names={titles} {...edited} onClose={close} />}
       </div>
     </Panel>
   );

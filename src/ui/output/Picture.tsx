@@ -1,10 +1,10 @@
 import { useCallback, useMemo, useState } from 'react';
-import { unitName } from '../../plots/NetworkView.tsx';
 import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
 import type { ShownParts } from '../../plots/points.ts';
 import { SurfacePlot } from '../../plots/SurfacePlot.tsx';
 import { useSize } from '../../plots/size.ts';
 import { TargetsPlot } from '../../plots/TargetsPlot.tsx';
+import { unitName } from '../../plots/unit-name.ts';
 import { entryOf } from '../../spec/index.ts';
 import { useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';

@@ -1,5 +1,5 @@
 import { formatNumber, formatShort } from '../../plots/format.ts';
-import { unitName } from '../../plots/NetworkView.tsx';
+import { unitName } from '../../plots/unit-name.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import { entryOf } from '../../spec/index.ts';
 import { type Unit, useChosenUnit } from '../../store/choice.ts';

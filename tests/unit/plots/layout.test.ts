@@ -1,6 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ColumnSpec, columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, MIN_NODE } from '../../../src/plots/layout.ts';
+import {
+  type ColumnSpec,
+  columnPitch,
+  layoutNetwork,
+  MIN_COLUMN_WIDTH,
+  MIN_NODE,
+  type NodeBox,
+  zoomLayout,
+} from '../../../src/plots/layout.ts';
 
 const column = fc.record({
   units: fc.integer({ min: 1, max: 256 }),
@@ -28,8 +36,8 @@ describe('layoutNetwork', () => {
             expect(y + size + labelHeight).toBeLessThanOrEqual(options.height + 1e-9);
           }
           if (more) {
-            expect(more.x).toBeGreaterThanOrEqual(0);
-            expect(more.x + more.width).toBeLessThanOrEqual(layout.width);
+            expect(more.x).toBeGreaterThanOrEqual(-1e-9);
+            expect(more.x + more.width).toBeLessThanOrEqual(layout.width + 1e-9);
             expect(more.y + more.height).toBeLessThanOrEqual(options.height + 1e-9);
           }
         }
@@ -93,8 +101,47 @@ describe('layoutNetwork', () => {
     expect(layout(8)?.size).toBe(40);
     expect(layout(20)?.size).toBeLessThan(40);
     expect(layout(20)?.hidden).toBe(0);
-    expect(layout(256)?.size).toBe(MIN_NODE);
-    expect(layout(256)?.hidden).toBeGreaterThan(200);
+  });
+
+  it('folds a wide column: a few nodes to read, the rest in a sheet below them', () => {
+    for (const width of [320, 800, 1600]) {
+      fc.assert(
+        fc.property(fc.integer({ min: 60, max: 256 }), fc.integer({ min: 260, max: 900 }), (units, height) => {
+          const columns = [{ units: 2 }, { units }, { units: 1 }];
+          const column = layoutNetwork({ width, height, columns }).columns[1];
+          if (!column?.sheet) {
+            expect(column?.hidden).toBe(0);
+            return;
+          }
+          const { nodes, sheet, hidden, more } = column;
+          const last = nodes.at(-1);
+          expect(last?.size).toBeGreaterThanOrEqual(18);
+          expect(sheet.y).toBeGreaterThanOrEqual((last?.y ?? 0) + (last?.size ?? 0));
+          expect(Math.ceil(hidden / sheet.perRow) * sheet.cell).toBeCloseTo(sheet.height);
+          expect(sheet.y + sheet.height).toBeLessThanOrEqual((more?.y ?? 0) + 1e-9);
+          expect(sheet.width).toBeLessThanOrEqual(column.room);
+        }),
+      );
+    }
+  });
+
+  it('puts names beside the nodes where below there is no room', () => {
+    const labels = (units: number) =>
+      layoutNetwork({ width: 800, height: 320, columns: [{ units, labelled: true }, { units: 1 }] }).columns[0];
+    expect(labels(3)?.labels).toBe('below');
+    expect(labels(9)?.labels).toBe('beside');
+    expect(labels(9)?.nodes).toHaveLength(9);
+  });
+
+  it('grows with the zoom from below the headers on', () => {
+    const layout = layoutNetwork({ width: 800, height: 450, top: 80, columns: [{ units: 2 }, { units: 256 }] });
+    const close = zoomLayout(layout, 2.5, 80);
+    expect(close.width).toBe(2000);
+    const [before, after] = [layout, close].map(({ columns }) => columns[1]?.nodes[3] as NodeBox) as [NodeBox, NodeBox];
+    expect(after.x).toBeCloseTo(2.5 * before.x);
+    expect(after.y - 80).toBeCloseTo(2.5 * (before.y - 80));
+    expect(after.size).toBeCloseTo(2.5 * before.size);
+    expect(zoomLayout(layout, 1, 80)).toBe(layout);
   });
 
   it('tells its pitch beforehand', () => {

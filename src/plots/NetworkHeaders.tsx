@@ -1,0 +1,55 @@
+import type { ReactNode, RefObject } from 'react';
+import type { NetworkLayout } from './layout.ts';
+import styles from './NetworkView.module.css';
+
+/** Columns narrower than that have `between` below their headers instead of beside them. */
+export const ROOMY_PITCH = 150;
+/** Width beside headers, height below them: a button's. */
+export const BETWEEN = 32;
+
+interface Props {
+  readonly within: RefObject<HTMLDivElement | null>;
+  readonly layout: NetworkLayout | null;
+  /** The height of the tallest header. */
+  readonly top: number;
+  readonly roomy: boolean;
+  readonly header: ((column: number, room: number) => ReactNode) | undefined;
+  readonly between: ((gap: number) => ReactNode) | undefined;
+}
+
+/** What stands above the columns, and between them. */
+export function NetworkHeaders({ within, layout, top, roomy, header, between }: Props) {
+  return (
+    <>
+      <div ref={within}>
+        {layout &&
+          header &&
+          layout.columns.map(({ centre, room }, index) => {
+            const width = Math.floor(room - (between && roomy ? BETWEEN + 8 : 6));
+            return (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+              <div key={index} className={styles.header} style={{ left: centre - width / 2, width }}>
+                {header(index, width)}
+              </div>
+            );
+          })}
+      </div>
+      {layout &&
+        between &&
+        layout.columns.slice(1).map(({ centre }, gap) => (
+          <div
+            // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its place
+            key={gap}
+            className={styles.between}
+            style={
+              roomy
+                ? { left: centre - (layout.pitch + BETWEEN) / 2, top: 0, width: BETWEEN, flexDirection: 'column' }
+                : { left: centre - layout.pitch, top, width: layout.pitch }
+            }
+          >
+            {between(gap)}
+          </div>
+        ))}
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import { type FocusEvent, Fragment, type KeyboardEvent, type PointerEvent } from 'react';
+import { FeatureName } from './FeatureName.tsx';
+import { inputMap } from './heatmap.ts';
+import type { ColumnBox, NetworkLayout } from './layout.ts';
+import styles from './NetworkView.module.css';
+import type { PlotView, UnitRef } from './types.ts';
+import { unitName } from './unit-name.ts';
+
+interface Props {
+  readonly layout: NetworkLayout;
+  readonly view: PlotView;
+  readonly names: readonly string[];
+  readonly selected: UnitRef | null;
+  readonly onPoint: (unit: UnitRef | null) => void;
+  readonly onFocus: (unit: UnitRef | null, visible: boolean) => void;
+  readonly onSelect: ((unit: UnitRef, button: HTMLElement) => void) | undefined;
+  /** Shows all units of a layer that is folded. */
+  readonly onUnfold: (layer: number) => void;
+}
+
+/** A transparent button over every unit. One tab stop a column; arrow keys walk from unit to unit. */
+export function NetworkUnits({ layout, view, names, selected, onPoint, onFocus, onSelect, onUnfold }: Props) {
+  const focusAt = (event: FocusEvent<HTMLElement>) => {
+    const unit = unitAt(event.target);
+    if (!unit) return;
+    const before = event.currentTarget.querySelector<HTMLElement>(`[data-layer="${unit.layer}"][tabindex="0"]`);
+    if (before) before.tabIndex = -1;
+    event.target.tabIndex = 0;
+    onFocus(unit, event.target.matches(':focus-visible'));
+  };
+
+  const walk = (event: KeyboardEvent<HTMLElement>) => {
+    const unit = unitAt(event.target);
+    const way = ARROWS[event.key];
+    if (!unit || !way || event.altKey || event.ctrlKey || event.metaKey) return;
+    const layer = unit.layer + way[0];
+    const nodes = layout.columns[layer + 1]?.nodes;
+    if (!nodes) return;
+    const to = Math.min(nodes.length - 1, Math.max(0, unit.unit + way[1]));
+    event.preventDefault();
+    // The page may use the same keys as shortcuts.
+    event.stopPropagation();
+    event.currentTarget.querySelector<HTMLElement>(`[data-layer="${layer}"][data-unit="${to}"]`)?.focus();
+  };
+
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: listens for the buttons inside
+    <div
+      onPointerOver={(event: PointerEvent) => onPoint(unitAt(event.target))}
+      onPointerLeave={() => onPoint(null)}
+      onFocus={focusAt}
+      onBlur={() => onFocus(null, false)}
+      onKeyDown={walk}
+      onClick={(event) => {
+        const unit = unitAt(event.target);
+        if (unit && !event.defaultPrevented) onSelect?.(unit, event.target as HTMLElement);
+      }}
+    >
+      {layout.columns.map((column, index) => {
+        const layer = index - 1;
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          <Fragment key={index}>
+            {column.nodes.map(({ unit, x, y, size }) => (
+              <button
+                key={unit}
+                type="button"
+                className={styles.unit}
+                data-layer={layer}
+                data-unit={unit}
+                tabIndex={unit === 0 ? 0 : -1}
+                aria-label={unitName(view, { layer, unit }, names)}
+                title={layer < 0 && !inputMap(view, unit) ? 'stands at its mean in the maps' : undefined}
+                aria-pressed={selected?.layer === layer && selected.unit === unit}
+                style={{ left: x, top: y, width: size, height: size }}
+              />
+            ))}
+            <Labels column={column} names={layer < 0 ? view.features : view.classes} side={layer < 0 ? -1 : 1} />
+            <More column={column} name={names[layer] ?? `Hidden ${layer + 1}`} onUnfold={() => onUnfold(layer)} />
+          </Fragment>
+        );
+      })}
+    </div>
+  );
+}
+
+interface LabelsProps {
+  readonly column: ColumnBox;
+  readonly names: readonly string[];
+  /** Which side of the nodes is free: −1 the left, 1 the right. */
+  readonly side: -1 | 1;
+}
+
+/** The names of features or classes. */
+function Labels({ column: { labels, nodes, size, centre, room }, names, side }: LabelsProps) {
+  if (!labels) return null;
+  const beside = labels === 'beside';
+  const width = Math.floor(beside ? (room - size) / 2 - 6 : room - 4);
+  const left = beside ? centre + side * (size / 2 + 5) - (side < 0 ? width : 0) : centre - width / 2;
+  return nodes.map(({ unit, y }) => (
+    <span
+      key={unit}
+      className={styles.name}
+      title={names[unit]}
+      aria-hidden="true"
+      style={{
+        left,
+        width,
+        top: beside ? y + size / 2 - 8 : y + size + 2,
+        textAlign: beside ? (side < 0 ? 'right' : 'left') : 'center',
+      }}
+    >
+      <FeatureName name={names[unit] ?? ''} />
+    </span>
+  ));
+}
+
+interface MoreProps {
+  readonly column: ColumnBox;
+  /** Name of the layer. */
+  readonly name: string;
+  readonly onUnfold: () => void;
+}
+
+/** A button over the units of a column that are too many for nodes of their own. */
+function More({ column: { more, sheet, hidden }, name, onUnfold }: MoreProps) {
+  if (!more) return null;
+  const { x, width } = sheet && sheet.width > more.width ? sheet : more;
+  const top = sheet ? sheet.y - 2 : more.y;
+  return (
+    <button
+      type="button"
+      className={styles.more}
+      aria-label={`+${hidden}: all units of ${name}`}
+      title={`Show all units of ${name}`}
+      style={{ left: x, top, width, height: more.y + more.height - top }}
+      onClick={onUnfold}
+    >
+      +{hidden}
+    </button>
+  );
+}
+
+const ARROWS: Record<string, readonly [layer: number, unit: number]> = {
+  ArrowUp: [0, -1],
+  ArrowDown: [0, 1],
+  ArrowLeft: [-1, 0],
+  ArrowRight: [1, 0],
+};
+
+function unitAt(target: EventTarget): UnitRef | null {
+  const { layer, unit } = (target as HTMLElement).dataset;
+  return layer === undefined || unit === undefined ? null : { layer: Number(layer), unit: Number(unit) };
+}

@@ -1,0 +1,46 @@
+import type { NodeBox } from './layout.ts';
+
+/** The curve of a link: level at both ends, the same shape for all links of two columns. */
+export function traceLink(context: CanvasRenderingContext2D, from: NodeBox, to: NodeBox): void {
+  const x0 = from.x + from.size;
+  const y0 = from.y + from.size / 2;
+  const y1 = to.y + to.size / 2;
+  const middle = (x0 + to.x) / 2;
+  context.moveTo(x0, y0);
+  context.bezierCurveTo(middle, y0, middle, y1, to.x, y1);
+}
+
+/** Shares of the way across and of the way down that the curve has gone at its parameter `t`. */
+export function across(t: number): number {
+  return t * (1.5 + t * (t - 1.5));
+}
+
+export function down(t: number): number {
+  return t * t * (3 - 2 * t);
+}
+
+/** The place of a link at its parameter `t`. */
+export function pointOnLink(from: NodeBox, to: NodeBox, t: number): readonly [x: number, y: number] {
+  const x0 = from.x + from.size;
+  const y0 = from.y + from.size / 2;
+  return [x0 + (to.x - x0) * across(t), y0 + (to.y + to.size / 2 - y0) * down(t)];
+}
+
+/** The parameter at which a link is `share` of its way across. */
+export function parameterOf(share: number): number {
+  let low = 0;
+  let high = 1;
+  for (let halving = 0; halving < 20; halving++) {
+    const middle = (low + high) / 2;
+    if (across(middle) < share) low = middle;
+    else high = middle;
+  }
+  return (low + high) / 2;
+}
+
+/** How far down the curve goes for each pixel across, at its parameter `t`. */
+export function slopeOfLink(from: NodeBox, to: NodeBox, t: number): number {
+  const width = to.x - from.x - from.size;
+  const height = to.y + to.size / 2 - from.y - from.size / 2;
+  return (height * 6 * t * (1 - t)) / (width * (1.5 - 3 * t + 3 * t * t));
+}

@@ -1,0 +1,33 @@
+import { featureText } from './FeatureName.tsx';
+import { formatNumber } from './format.ts';
+import type { NumberRef, PlotView, UnitRef } from './types.ts';
+
+/** "Input x1", "Hidden 2, unit 3", "Output" or "Output, setosa". @param names as the hidden layers are called */
+export function unitName(view: PlotView, { layer, unit }: UnitRef, names: readonly string[] = []): string {
+  if (layer < 0) return `Input ${view.features[unit] ?? unit + 1}`;
+  if (layer < view.layers.length - 1) return `${names[layer] ?? `Hidden ${layer + 1}`}, unit ${unit + 1}`;
+  return (view.layers[layer]?.units ?? 1) > 1 ? `Output, ${view.classes[unit] ?? `unit ${unit + 1}`}` : 'Output';
+}
+
+/** The same in a sentence: "x₁", "Hidden 2 · unit 3". */
+export function unitText(view: PlotView, unit: UnitRef, names: readonly string[] = []): string {
+  if (unit.layer < 0) return featureText(view.features[unit.unit] ?? `input ${unit.unit + 1}`);
+  return unitName(view, unit, names).replace(', ', ' · ');
+}
+
+/** "w from x₁ to Hidden 1 · unit 3" or "b of Hidden 1 · unit 3". */
+export function numberText(view: PlotView, number: NumberRef, names: readonly string[] = []): string {
+  const { layer, unit, from } = number;
+  const to = unitText(view, { layer, unit }, names);
+  return from === null ? `b of ${to}` : `w from ${unitText(view, { layer: layer - 1, unit: from }, names)} to ${to}`;
+}
+
+/** The same with its value: "w from x₁ to Hidden 1 · unit 3 = 0.42". */
+export function numberStatement(
+  view: PlotView,
+  number: NumberRef,
+  value: number,
+  names: readonly string[] = [],
+): string {
+  return `${numberText(view, number, names)} = ${formatNumber(value)}`;
+}

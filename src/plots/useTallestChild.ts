@@ -1,0 +1,27 @@
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+
+/** The height of an element's tallest child, followed as it changes. */
+export function useTallestChild(): readonly [RefObject<HTMLDivElement | null>, number] {
+  const ref = useRef<HTMLDivElement>(null);
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const parent = ref.current;
+    if (!parent) return;
+    const measure = () =>
+      setHeight(Math.max(0, ...Array.from(parent.children, (child) => (child as HTMLElement).offsetHeight)));
+    const sizes = new ResizeObserver(measure);
+    const observe = () => {
+      sizes.disconnect();
+      for (const child of parent.children) sizes.observe(child);
+    };
+    // Children come and go: with the first layout, and with layers.
+    const list = new MutationObserver(observe);
+    list.observe(parent, { childList: true });
+    observe();
+    return () => {
+      sizes.disconnect();
+      list.disconnect();
+    };
+  }, []);
+  return [ref, height];
+}

@@ -1,0 +1,79 @@
+import {
+  type Announcements,
+  closestCenter,
+  DndContext,
+  KeyboardSensor,
+  PointerSensor,
+  useSensor,
+  useSensors,
+} from '@dnd-kit/core';
+import { horizontalListSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import { moveLayer } from './arrangeLayers.ts';
+
+interface LayerOrderProps {
+  /** Names of the hidden layers, in their order. */
+  readonly titles: readonly string[];
+  readonly children: ReactNode;
+}
+
+const INSTRUCTIONS =
+  'Press Space to pick the layer up, the arrow keys to move it, Space to put it down, Escape to leave it.';
+
+/** Lets hidden layers be put in another order by dragging their titles, with a pointer or by key. */
+export function LayerOrder({ titles, children }: LayerOrderProps) {
+  const [dragging, setDragging] = useState(false);
+  const sensors = useSensors(
+    // A click is no drag.
+    useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
+    useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
+  );
+  const ids = useMemo(() => titles.map((_, index) => layerId(index)), [titles]);
+  const announcements = useMemo(() => announce(titles), [titles]);
+
+  // The page has shortcuts on the same keys.
+  useEffect(() => {
+    if (!dragging) return;
+    const keep = (event: Event) => event.stopPropagation();
+    document.addEventListener('keydown', keep);
+    return () => document.removeEventListener('keydown', keep);
+  }, [dragging]);
+
+  return (
+    <DndContext
+      sensors={sensors}
+      collisionDetection={closestCenter}
+      accessibility={{ announcements, screenReaderInstructions: { draggable: INSTRUCTIONS } }}
+      onDragStart={() => setDragging(true)}
+      onDragCancel={() => setDragging(false)}
+      onDragEnd={({ active, over }) => {
+        setDragging(false);
+        if (over && over.id !== active.id) moveLayer(indexOf(active.id), indexOf(over.id));
+      }}
+    >
+      <SortableContext items={ids} strategy={horizontalListSortingStrategy}>
+        {children}
+      </SortableContext>
+    </DndContext>
+  );
+}
+
+/** What dnd-kit knows a hidden layer by; 0 is the first. */
+export function layerId(index: number): string {
+  return `layer ${index}`;
+}
+
+function indexOf(id: string | number): number {
+  return Number(String(id).split(' ')[1]);
+}
+
+function announce(titles: readonly string[]): Announcements {
+  const name = (id: string | number) => titles[indexOf(id)] ?? 'the layer';
+  return {
+    onDragStart: ({ active }) => `Picked up ${name(active.id)}.`,
+    onDragOver: ({ active, over }) => (over ? `${name(active.id)} is at place ${indexOf(over.id) + 1}.` : undefined),
+    onDragEnd: ({ active, over }) =>
+      over ? `${name(active.id)} was put at place ${indexOf(over.id) + 1}.` : `${name(active.id)} was put back.`,
+    onDragCancel: ({ active }) => `${name(active.id)} was put back.`,
+  };
+}

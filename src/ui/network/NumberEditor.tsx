@@ -1,0 +1,40 @@
+import { useMemo } from 'react';
+import { placeOf } from '../../plots/numbers.ts';
+import type { NumberRef, PlotView, UnitRef } from '../../plots/types.ts';
+import { numberText, unitText } from '../../plots/unit-name.ts';
+import { NumberPanel } from './NumberPanel.tsx';
+
+interface NumberEditorProps {
+  readonly view: PlotView;
+  readonly names: readonly string[];
+  /** A weight or bias, or a unit for all of its own. */
+  readonly what: NumberRef | UnitRef;
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** A weight or bias to edit, or all those of a unit. */
+export function NumberEditor({ view, names, what, anchor, onClose }: NumberEditorProps) {
+  const numbers = useMemo(() => ('from' in what ? [what] : numbersOf(view, what)), [view, what]);
+  const title = 'from' in what ? numberText(view, what, names) : unitText(view, what, names);
+  // Each thing opens anew, beside itself.
+  const key = `${what.layer} ${what.unit} ${'from' in what ? what.from : 'all'}`;
+  return (
+    <NumberPanel
+      key={key}
+      view={view}
+      title={title}
+      numbers={numbers}
+      names={names}
+      anchor={anchor}
+      onClose={onClose}
+    />
+  );
+}
+
+/** The bias of a unit and the weights of all links into it, as far as its layer has them. */
+export function numbersOf(view: PlotView, { layer, unit }: UnitRef): readonly NumberRef[] {
+  const inputs = layer === 0 ? view.features.length : (view.layers[layer - 1]?.units ?? 0);
+  const sources = [null, ...Array.from({ length: inputs }, (_, from) => from)];
+  return sources.map((from) => ({ layer, unit, from })).filter((number) => placeOf(view, number) !== null);
+}

@@ -1,0 +1,132 @@
+import { Lock, LockOpen, X } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { placeOf } from '../../plots/numbers.ts';
+import type { NumberRef, PlotView } from '../../plots/types.ts';
+import { unitText } from '../../plots/unit-name.ts';
+import { useExperiment } from '../../store/experiment.ts';
+import { Button } from '../controls/Button.tsx';
+import { NumberField } from '../controls/NumberField.tsx';
+import popover from '../controls/Popover.module.css';
+import { useEngine } from '../engine.ts';
+import styles from './NumberPanel.module.css';
+import { findPin, freeze, release } from './pins.ts';
+import { useSlowFrame } from './useSlowFrame.ts';
+
+interface NumberPanelProps {
+  readonly view: PlotView;
+  /** What it is about: "Hidden 1 · unit 3". */
+  readonly title: string;
+  /** The weights and biases that it lists, all of one unit. */
+  readonly numbers: readonly NumberRef[];
+  /** What the hidden layers are called. */
+  readonly names: readonly string[];
+  /** Beside which it stands. */
+  readonly anchor: HTMLElement;
+  readonly onClose: () => void;
+}
+
+/** Weights and biases as numbers to type, each of which can be frozen. */
+export function NumberPanel({ view, title, numbers, names, anchor, onClose }: NumberPanelProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  const frame = useSlowFrame();
+
+  useEffect(() => {
+    const element = panel.current;
+    if (!element || element.matches(':popover-open')) return;
+    element.showPopover({ source: anchor });
+    element.querySelector('input')?.focus();
+  }, [anchor]);
+
+  return (
+    <div
+      ref={panel}
+      popover="auto"
+      role="dialog"
+      aria-label={title}
+      className={`${popover.popover} ${styles.panel}`}
+      onToggle={(event) => event.newState === 'closed' && onClose()}
+    >
+      <div className={styles.head}>
+        <h3>{title}</h3>
+        <Button look="round" className={styles.close} aria-label="Close" onClick={() => panel.current?.hidePopover()}>
+          <X size={14} aria-hidden="true" />
+        </Button>
+      </div>
+      {numbers.length === 0 ? (
+        <p className={styles.none}>This unit has no weights and no bias of its own.</p>
+      ) : (
+        <table className={styles.table}>
+          <thead className="visually-hidden">
+            <tr>
+              <th scope="col">From</th>
+              <th scope="col">Value</th>
+              <th scope="col">Frozen</th>
+            </tr>
+          </thead>
+          <tbody>
+            {numbers.map((number) => (
+              <NumberRow
+                key={`${number.from}`}
+                view={view}
+                number={number}
+                names={names}
+                parameters={frame?.parameters ?? null}
+              />
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}
+
+interface NumberRowProps {
+  readonly view: PlotView;
+  readonly number: NumberRef;
+  readonly names: readonly string[];
+  readonly parameters: Float32Array | null;
+}
+
+function NumberRow({ view, number, names, parameters }: NumberRowProps) {
+  const engine = useEngine();
+  const pins = useExperiment(({ spec }) => spec.pins);
+  const place = placeOf(view, number);
+  if (!place) return null;
+  const { layer, from } = number;
+  const source = from === null ? 'Bias' : unitText(view, { layer: layer - 1, unit: from }, names);
+  const name = from === null ? 'Bias' : `Weight from ${source}`;
+  const pin = findPin(pins, place);
+  const value = pin?.value ?? Number((parameters?.[place.at] ?? Number.NaN).toPrecision(4));
+  const set = (next: number) => (pin ? freeze(place, next) : engine.set(place.parameter, place.index, next));
+
+  return (
+    <tr>
+      <th scope="row">
+        {from === null ? null : <span className={styles.from}>from </span>}
+        {source}
+      </th>
+      <td>
+        <NumberField
+          label={name}
+          value={Number.isFinite(value) ? value : 0}
+          min={-1e6}
+          max={1e6}
+          step="any"
+          onEnter={set}
+        />
+      </td>
+      <td>
+        <Button
+          look="round"
+          className={`${styles.lock} ${pin ? styles.locked : ''}`}
+          aria-label={`Freeze ${name.toLowerCase()}`}
+          aria-pressed={pin !== undefined}
+          title={pin ? 'Frozen at this value. Let it train again' : 'Freeze it at this value; the rest trains'}
+          onClick={() => (pin ? release(place) : freeze(place, value))}
+        >
+          {pin ? <Lock size={13} aria-hidden="true" /> : <LockOpen size={13} aria-hidden="true" />}
+        </Button>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,24 @@
+import type { Pin } from '../../spec/experiment.ts';
+import { edit } from '../../store/experiment.ts';
+
+/** A weight or bias by the place it has in its parameter. */
+export type Pinned = Pick<Pin, 'parameter' | 'index'>;
+
+export function findPin(pins: readonly Pin[], { parameter, index }: Pinned): Pin | undefined {
+  return pins.find((pin) => pin.parameter === parameter && pin.index === index);
+}
+
+/** Holds a number at a value, also if it was held at another. */
+export function freeze({ parameter, index }: Pinned, value: number): void {
+  edit(({ pins }) => ({ pins: [...without(pins, { parameter, index }), { parameter, index, value }] }));
+}
+
+/** Lets a number train again. */
+export function release(number: Pinned): void {
+  edit(({ pins }) => ({ pins: without(pins, number) }));
+}
+
+function without(pins: readonly Pin[], number: Pinned): readonly Pin[] {
+  const pin = findPin(pins, number);
+  return pins.filter((other) => other !== pin);
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import { dashes } from '../../../src/plots/flow.ts';
+import { layoutNetwork } from '../../../src/plots/layout.ts';
+import { across, parameterOf, pointOnLink } from '../../../src/plots/link-curve.ts';
+import { biasMark, pickNumber } from '../../../src/plots/number-pick.ts';
+import { numberAt, placeOf } from '../../../src/plots/numbers.ts';
+import type { PlotView } from '../../../src/plots/types.ts';
+import { numberStatement, numberText } from '../../../src/plots/unit-name.ts';
+
+const view: PlotView = {
+  task: 'binary',
+  features: ['x1', 'x2'],
+  classes: ['ring', 'disc'],
+  points: { count: 0, features: [], positions: [], labels: [], part: [] },
+  layers: [
+    { name: 'dense1', units: 3 },
+    { name: 'dropout2', units: 3 },
+    { name: 'output', units: 1 },
+  ],
+  parameters: [
+    { name: 'dense1/weight', shape: [2, 3], offset: 0 },
+    { name: 'dense1/bias', shape: [3], offset: 6 },
+    { name: 'output/weight', shape: [3, 1], offset: 9 },
+    { name: 'output/bias', shape: [1], offset: 12 },
+  ],
+  boundary: 0.5,
+  grid: { size: 2, labels: ['x1', 'x2'], x: [-1, 1], y: [-1, 1] },
+  inputMaps: new Float32Array(8),
+};
+
+const layout = layoutNetwork({
+  width: 700,
+  height: 400,
+  columns: [{ units: 2 }, { units: 3 }, { units: 3 }, { units: 1 }],
+});
+const linked = (layer: number) => placeOf(view, { layer, unit: 0, from: 0 }) !== null;
+const node = (column: number, unit: number) => {
+  const found = layout.columns[column]?.nodes[unit];
+  if (!found) throw new Error(`no unit ${unit} in column ${column}`);
+  return found;
+};
+
+describe('the place of a weight', () => {
+  it('is row-major in [in, out]', () => {
+    expect(placeOf(view, { layer: 0, unit: 2, from: 1 })).toEqual({ parameter: 'dense1/weight', index: 5, at: 5 });
+    expect(placeOf(view, { layer: 0, unit: 1, from: null })).toEqual({ parameter: 'dense1/bias', index: 1, at: 7 });
+    expect(placeOf(view, { layer: 2, unit: 0, from: 2 })).toEqual({ parameter: 'output/weight', index: 2, at: 11 });
+  });
+
+  it('is nowhere in a layer without weights', () => {
+    expect(placeOf(view, { layer: 1, unit: 0, from: 0 })).toBeNull();
+    expect(placeOf(view, { layer: 1, unit: 0, from: null })).toBeNull();
+  });
+
+  it('leads back to the weight', () => {
+    for (const number of [
+      { layer: 0, unit: 2, from: 1 },
+      { layer: 0, unit: 1, from: null },
+      { layer: 2, unit: 0, from: 2 },
+    ]) {
+      const place = placeOf(view, number);
+      expect(numberAt(view, place?.parameter ?? '', place?.index ?? -1)).toEqual(number);
+    }
+    expect(numberAt(view, 'dense7/weight', 0)).toBeNull();
+  });
+});
+
+describe('pickNumber', () => {
+  it('finds every link where it is alone, and nothing beside it', () => {
+    for (const from of [0, 1]) {
+      for (const unit of [0, 1, 2]) {
+        // Near its end links into one unit are close, so near the middle of the picture's own curve.
+        const [x, y] = pointOnLink(node(0, from), node(1, unit), 0.42);
+        expect(pickNumber(layout, x, y, 4, linked)).toEqual({ layer: 0, unit, from });
+      }
+    }
+    expect(pickNumber(layout, node(0, 0).x + 60, 399, 4, linked)).toBeNull();
+  });
+
+  it('finds the mark of a bias before the links that end there', () => {
+    expect(pickNumber(layout, ...biasMark(node(1, 1)), 4, linked)).toEqual({ layer: 0, unit: 1, from: null });
+  });
+
+  it('finds no weight where units are only passed on', () => {
+    const [x, y] = pointOnLink(node(1, 1), node(2, 1), 0.5);
+    expect(pickNumber(layout, x, y, 4, linked)).toBeNull();
+  });
+});
+
+describe('links', () => {
+  it('are as far across as their parameter says', () => {
+    for (const share of [0, 0.1, 0.5, 0.77, 1]) expect(across(parameterOf(share))).toBeCloseTo(share, 5);
+  });
+
+  it('flow from input to output, at one speed, and never leave the link', () => {
+    const before = dashes(180, 3, 0.2);
+    const after = dashes(180, 3.05, 0.2);
+    before.forEach(([start, end], dash) => {
+      const [next] = after[dash] as readonly [number, number];
+      const moved = (next - start + 1) % 1;
+      expect(moved * 180).toBeCloseTo(0.05 * 44);
+      expect(end).toBeLessThanOrEqual(1);
+      expect(end).toBeGreaterThan(start);
+    });
+  });
+});
+
+it('says in words what a number is', () => {
+  const number = { layer: 0, unit: 2, from: 0 };
+  expect(numberStatement(view, number, 0.42)).toBe('w from x₁ to Hidden 1 · unit 3 = 0.42');
+  expect(numberText(view, { layer: 0, unit: 0, from: null }, ['First'])).toBe('b of First · unit 1');
+  expect(numberText(view, { layer: 2, unit: 0, from: 1 }, ['A', 'B'])).toBe('w from B · unit 2 to Output');
+});
