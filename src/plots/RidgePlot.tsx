@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { usePalette } from './color.ts';
 import { drawRidges, type Reading } from './draw-ridges.ts';
 import { LiveCanvas } from './LiveCanvas.tsx';
@@ -16,6 +17,7 @@ interface Props {
 /** How numbers were spread at the moments of a run, one row each, the latest in front. Live. */
 export function RidgePlot({ source, label, height, onRead }: Props) {
   const palette = usePalette();
+  const reads = useRef(false);
   return (
     <LiveCanvas
       source={source}
@@ -25,7 +27,9 @@ export function RidgePlot({ source, label, height, onRead }: Props) {
       followsPointer
       draw={(context, size, moments, pointer) => {
         const reading = moments && drawRidges(context, size, moments, palette, pointer);
-        if (reading !== undefined) onRead(reading);
+        // Plots beside this one share the words: who has nothing to say takes back only its own.
+        if (reading || reads.current) onRead(reading);
+        reads.current = reading !== null;
       }}
     />
   );

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Frame } from '../../../src/runtime/protocol.ts';
+import { receive, run } from '../../../src/store/run.ts';
 import { emptyTrail, extendTrail, type Trail } from '../../../src/store/trail.ts';
 
 const frame = (step: number, size = 2) => ({ step, parameters: new Float32Array(size).fill(step) });
@@ -38,4 +40,21 @@ describe('trail', () => {
     expect(steps(extendTrail(walk([0, 5, 9, 12]), frame(0)))).toEqual([0]);
     expect(steps(extendTrail(walk([0, 5]), frame(9, 3)))).toEqual([9]);
   });
+});
+
+it('begins anew where another replica is shown', () => {
+  const show = (step: number, shown: number) =>
+    receive({
+      type: 'frame',
+      runId: 1,
+      frame: {
+        ...frame(step),
+        replicas: { shown, trainLoss: new Float32Array(2), validationLoss: new Float32Array(2) },
+      } as unknown as Frame,
+    });
+  show(0, 0);
+  show(5, 0);
+  expect(steps(run.getState().trail)).toEqual([0, 5]);
+  show(9, 1);
+  expect(steps(run.getState().trail)).toEqual([9]);
 });
