@@ -34,6 +34,8 @@ export interface RunStore {
   readonly program: ProgramView | null;
   /** The moments of the run that were watched, thinned like the history. */
   readonly distributions: readonly Distributions[];
+  /** Which run the last frame was of: an edit or a reset begins another. */
+  readonly runId: number;
 }
 
 const nothingYet: RunStore = {
@@ -49,6 +51,7 @@ const nothingYet: RunStore = {
   landscape: null,
   program: null,
   distributions: [],
+  runId: 0,
 };
 
 export const run = createStore<RunStore>(() => nothingYet);
@@ -79,7 +82,7 @@ export function receive(event: RunEvent): void {
       case 'distributions':
         return { distributions: extendDistributions(store.distributions, event.distributions) };
       case 'frame':
-        return advance(store, event.frame);
+        return advance(store, event.frame, event.runId);
     }
   });
 }
@@ -89,7 +92,9 @@ export function openReplica(replica: number): void {
   run.setState({ opened: replica });
 }
 
-function advance({ frame: before, history, initial, opened }: RunStore, frame: Frame): Partial<RunStore> {
+function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
+  const { frame: before, history, initial, opened } = store;
+  if (looksBack(store, frame, runId)) return { frame, runId };
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
   const started = shown === (before?.replicas?.shown ?? null) ? initial : null;
@@ -98,7 +103,13 @@ function advance({ frame: before, history, initial, opened }: RunStore, frame: F
     initial: frame.step === 0 ? frame.parameters : started,
     history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame),
     opened: alone ? null : opened,
+    runId,
   };
+}
+
+/** Whether a run went back to a moment of its own: its curves stand until it goes on from there. */
+function looksBack({ history, runId: last, snapshots }: RunStore, { step }: Frame, runId: number): boolean {
+  return runId === last && step < (history.step.at(-1) ?? 0) && snapshots.includes(step);
 }
 
 function prepare({ view: before, initial }: RunStore, view: RunView): Partial<RunStore> {

@@ -64,6 +64,24 @@ describe('run store', () => {
     expect(run.getState().initial).toBeNull();
   });
 
+  it('keeps its curves while it looks back, until it goes on from there', () => {
+    tell(frame(0), frame(5), frame(9), frame(12));
+    receive({ type: 'snapshots', runId: 1, steps: [0, 5, 9] });
+    tell(frame(5));
+    expect(run.getState()).toMatchObject({ frame: { step: 5 }, history: { step: [0, 5, 9, 12] } });
+    tell(frame(9));
+    expect(run.getState().history.step).toEqual([0, 5, 9, 12]);
+    tell(frame(10));
+    expect(run.getState().history.step).toEqual([0, 5, 9, 10]);
+  });
+
+  it('starts its curves over with another run, wherever it could go back to', () => {
+    tell(frame(0), frame(5));
+    receive({ type: 'frame', runId: 2, frame: frame(0) });
+    expect(run.getState().history.step).toEqual([0]);
+    receive({ type: 'snapshots', runId: 2, steps: [] });
+  });
+
   it('gives an opened replica the curves that were its own', () => {
     tell(several(0), several(5));
     openReplica(2);

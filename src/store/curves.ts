@@ -1,0 +1,37 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { run } from './run.ts';
+
+/** How a person wants to see the curves. It decides nothing of the run and is no part of the link. */
+export interface CurvesStore {
+  readonly quantity: 'loss' | 'metric';
+  readonly scale: 'log' | 'linear';
+  /** Weight of the past, from 0 to 0.99. */
+  readonly smoothing: number;
+  /** Learning rate and gradient norm below the curves; null for where there is room. */
+  readonly lanes: boolean | null;
+  /** The steps that are looked at; null for all. */
+  readonly zoom: readonly [from: number, to: number] | null;
+}
+
+export const curves = createStore<CurvesStore>(() => ({
+  quantity: 'loss',
+  scale: 'log',
+  smoothing: 0,
+  lanes: null,
+  zoom: null,
+}));
+
+export function useCurves<T>(select: (store: CurvesStore) => T): T {
+  return useStore(curves, select);
+}
+
+export function setCurves(change: Partial<CurvesStore>): void {
+  curves.setState(change);
+}
+
+// A run that starts over would begin out of sight.
+run.subscribe(({ history }, before) => {
+  const { zoom } = curves.getState();
+  if (zoom && history !== before.history && (history.step.at(-1) ?? 0) < zoom[0]) setCurves({ zoom: null });
+});
