@@ -1,19 +1,24 @@
-import { useRef } from 'react';
+import { useMemo, useRef } from 'react';
 import styles from './BandPlot.module.css';
 import { type Band, createBand } from './band.ts';
-import curves from './Curves.module.css';
 import { usePalette } from './color.ts';
+import { createCursor, type Shown, withCursor } from './cursor.ts';
 import { drawBand, type Runs } from './draw-band.ts';
+import { EmptyText, Legend, LegendItem } from './Legend.tsx';
 import { LiveCanvas } from './LiveCanvas.tsx';
 import { setText, show } from './live.ts';
 import type { LossScaleKind } from './loss-scale.ts';
+import { announce, PlotCursor } from './PlotCursor.tsx';
 import type { BandHistory, LiveSource } from './types.ts';
+import type { StepRange } from './zoom.ts';
 
 interface Props extends Runs {
   readonly source: LiveSource<BandHistory>;
   /** Name of the picture. */
   readonly label: string;
   readonly scale?: LossScaleKind;
+  readonly zoom: StepRange | null;
+  readonly onZoom: (range: StepRange | null) => void;
   readonly height?: number;
 }
 
@@ -21,8 +26,12 @@ interface Props extends Runs {
  * The losses of several runs over the steps, live: their median, the band that half of them lie in and the one that all do;
  * each run as a line while the pointer is on the picture.
  */
-export function BandPlot({ source, label, scale = 'log', height = 150, ...runs }: Props) {
+export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 150, ...runs }: Props) {
   const palette = usePalette();
+  const cursor = useMemo(createCursor, []);
+  const both = useMemo(() => withCursor(source, cursor), [source, cursor]);
+  const shown = useRef<Shown>(null);
+  const overlay = useRef<HTMLDivElement>(null);
   const band = useRef<Band>(null);
   const legend = useRef<HTMLDivElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
@@ -31,48 +40,40 @@ export function BandPlot({ source, label, scale = 'log', height = 150, ...runs }
 
   return (
     <LiveCanvas
-      source={source}
+      source={both}
       label={label}
       height={height}
       fontSize={11}
-      followsPointer
-      draw={(context, size, history, pointer) => {
+      draw={(context, size, history) => {
         band.current ??= createBand();
-        const drawn = history && drawBand(context, size, history, band.current, runs, scale, palette, pointer);
-        const words = drawn?.said ?? null;
+        const drawn =
+          history && drawBand(context, size, history, band.current, runs, scale, zoom, palette, cursor.get());
+        const words = drawn?.said ?? '';
+        shown.current = drawn;
         show(empty.current, !drawn);
-        show(legend.current, words === null);
-        show(said.current, words !== null);
+        show(legend.current, words === '');
+        show(said.current, words !== '');
         show(diverged.current, (drawn?.diverged ?? 0) > 0);
-        setText(said.current, words ?? '');
+        setText(said.current, words);
         setText(diverged.current, `✕ ${drawn?.diverged ?? 0} of ${runs.names.length} diverged`);
+        if (drawn) announce(overlay.current, drawn, cursor.get().step);
       }}
     >
-      <div ref={legend} className={`${curves.legend} ${styles.legend}`} aria-hidden="true">
-        <span ref={diverged} className={`${curves.item} ${styles.diverged}`} hidden />
-        <span className={curves.item}>
-          <svg width="16" height="8" aria-hidden="true">
-            <line className={styles.median} x2="16" y1="4" y2="4" />
-          </svg>
+      <Legend ref={legend}>
+        <span ref={diverged} className={styles.diverged} hidden />
+        <LegendItem width={16} mark={<line className={styles.median} x2="16" y1="4" y2="4" />}>
           median
-        </span>
-        <span className={curves.item}>
-          <svg width="12" height="10" aria-hidden="true">
-            <rect className={styles.half} width="12" height="10" />
-          </svg>
+        </LegendItem>
+        <LegendItem width={12} height={10} mark={<rect className={styles.half} width="12" height="10" />}>
           half
-        </span>
-        <span className={curves.item}>
-          <svg width="12" height="10" aria-hidden="true">
-            <rect className={styles.all} width="12" height="10" />
-          </svg>
+        </LegendItem>
+        <LegendItem width={12} height={10} mark={<rect className={styles.all} width="12" height="10" />}>
           all
-        </span>
-      </div>
-      <p ref={said} className={`${curves.legend} ${styles.said}`} aria-hidden="true" hidden />
-      <p ref={empty} className={curves.empty}>
-        Press Play to see the losses fall.
-      </p>
+        </LegendItem>
+      </Legend>
+      <p ref={said} className={styles.said} aria-hidden="true" hidden />
+      <EmptyText ref={empty}>Press Play to see the losses fall.</EmptyText>
+      <PlotCursor ref={overlay} cursor={cursor} shown={shown} zoom={zoom} onZoom={onZoom} />
     </LiveCanvas>
   );
 }

@@ -32,13 +32,14 @@ export function createBand(): Band {
 /**
  * Fills `band` with extremes and quartiles of the runs that are finite; NaN in a column where none is. Every 2ⁿth place of
  * the history becomes a column, so that the columns stay where they are while the history grows; the last one always does.
+ * @param from,end places that count, `end` excluded
  */
-export function summarize(band: Band, { replicaLosses }: BandHistory): void {
-  const last = replicaLosses.length - 1;
+export function summarize(band: Band, { replicaLosses }: BandHistory, from = 0, end = replicaLosses.length): void {
+  const last = end - 1;
   let stride = 1;
-  while (replicaLosses.length > MOST_COLUMNS * stride) stride *= 2;
+  while (end - from > MOST_COLUMNS * stride) stride *= 2;
   band.columns = 0;
-  for (let row = 0; row <= last; row = row < last ? Math.min(row + stride, last) : last + 1) {
+  for (let row = from; row <= last; row = row < last ? Math.min(row + stride, last) : last + 1) {
     const losses = replicaLosses[row];
     if (!losses) continue;
     const column = band.columns++;

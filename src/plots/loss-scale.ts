@@ -17,7 +17,7 @@ const DEEPEST = 1e-9;
  * it stands still while the curve moves.
  */
 export function lossScale(kind: LossScaleKind, low: number, high: number, bottom: number, top: number): LossScale {
-  const room = Math.max(2, Math.floor(Math.abs(bottom - top) / 20));
+  const room = Math.max(2, Math.floor(Math.abs(bottom - top) / 17));
   if (kind === 'share') {
     const scale = scaleLinear([Math.max(0, Math.min(low, high - 0.04)), Math.min(1, high)], [bottom, top]).nice(4);
     return { map: (value) => scale(value), ticks: scale.ticks(Math.min(4, room)) };

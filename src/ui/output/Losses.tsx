@@ -1,14 +1,42 @@
-import { LossPlot } from '../../plots/LossPlot.tsx';
+import { useMemo } from 'react';
+import { CurvePlot } from '../../plots/CurvePlot.tsx';
 import { useSize } from '../../plots/size.ts';
-import { losses } from '../live.ts';
+import { setCurves, useCurves } from '../../store/curves.ts';
+import { useRun } from '../../store/run.ts';
+import { CurveTools } from './CurveTools.tsx';
+import { curveData } from './curveData.ts';
+import { EarlierRuns } from './EarlierRuns.tsx';
 import styles from './Losses.module.css';
+import { useTall } from './useTall.ts';
 
-/** How the losses of a single run went. */
+/** How a single run went, among earlier ones. */
 export function Losses() {
   const [room, size] = useSize<HTMLDivElement>();
+  const { quantity, scale, smoothing, zoom, ...wish } = useCurves((store) => store);
+  const metric = useRun(({ view }) => view?.metric);
+  const tall = useTall();
+  const lanes = wish.lanes ?? tall;
+  const percent = quantity === 'metric' && metric?.percent === true;
+  const view = useMemo(
+    () => ({ quantity, percent, scale: percent ? ('share' as const) : scale, smoothing, zoom, lanes }),
+    [quantity, percent, scale, smoothing, zoom, lanes],
+  );
+  const name = quantity === 'loss' ? 'loss' : (metric?.label.toLowerCase() ?? 'metric');
   return (
-    <div ref={room} className={styles.losses}>
-      {size && <LossPlot source={losses} label="Training and validation loss over the steps" height={size.height} />}
-    </div>
+    <>
+      <CurveTools lanes={lanes} />
+      <div ref={room} className={`${styles.losses} ${lanes ? styles.withLanes : ''}`}>
+        {size && (
+          <CurvePlot
+            source={curveData}
+            label={`Training and validation ${name} over the steps`}
+            view={view}
+            height={size.height}
+            onZoom={(range) => setCurves({ zoom: range })}
+          />
+        )}
+        <EarlierRuns />
+      </div>
+    </>
   );
 }

@@ -2,9 +2,11 @@ import { useCallback, useState } from 'react';
 import { BandPlot } from '../../plots/BandPlot.tsx';
 import { useSize } from '../../plots/size.ts';
 import { variants } from '../../spec/index.ts';
+import { setCurves, useCurves } from '../../store/curves.ts';
 import { edit } from '../../store/experiment.ts';
 import { openReplica } from '../../store/run.ts';
 import { bands } from '../live.ts';
+import { ScaleToggle } from './CurveTools.tsx';
 import { ReplicaList } from './ReplicaList.tsx';
 import styles from './Replicas.module.css';
 import { useRunNames } from './useRunNames.ts';
@@ -18,6 +20,7 @@ interface ReplicasProps {
 export function Replicas({ onOpen }: ReplicasProps) {
   const [room, size] = useSize<HTMLDivElement>();
   const [highlighted, setHighlighted] = useState<number | null>(null);
+  const { scale, zoom } = useCurves((store) => store);
   const runs = useRunNames();
   const open = useCallback(
     (run: number) => {
@@ -37,9 +40,15 @@ export function Replicas({ onOpen }: ReplicasProps) {
             names={runs.names}
             swept={runs.swept}
             highlighted={highlighted}
+            scale={scale}
+            zoom={zoom}
+            onZoom={(range) => setCurves({ zoom: range })}
             height={size.height}
           />
         )}
+        <span className={styles.scale}>
+          <ScaleToggle scale={scale} />
+        </span>
       </div>
       <ReplicaList runs={runs} onHighlight={setHighlighted} onOpen={open} />
     </>

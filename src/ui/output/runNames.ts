@@ -1,4 +1,4 @@
-import type { SweptNumber } from '../../plots/draw-band.ts';
+import type { SweptNumber } from '../../plots/draw-swept.ts';
 import { formatNumber, formatShort } from '../../plots/format.ts';
 import { type ExperimentSpec, sweepables, sweptValues } from '../../spec/index.ts';
 

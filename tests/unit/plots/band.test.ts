@@ -33,6 +33,14 @@ describe('summarize', () => {
     );
   });
 
+  it('looks at a stretch as closely as at the whole', () => {
+    const history = historyOf(...Array.from({ length: MOST_COLUMNS * 4 }, (_, place) => [place, place + 2]));
+    const band = createBand();
+    summarize(band, history, 500, 600);
+    expect([...band.rows.subarray(0, band.columns)]).toEqual(Array.from({ length: 100 }, (_, index) => 500 + index));
+    expect([...band.median.subarray(0, 2)]).toEqual([501, 502]);
+  });
+
   it('leaves out what was before there were several runs', () => {
     const band = bandOf(historyOf(null, null, [1, 2], [3, 4]));
     expect([...band.rows.subarray(0, band.columns)]).toEqual([2, 3]);

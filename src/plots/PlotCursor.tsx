@@ -1,0 +1,135 @@
+import type { KeyboardEvent, PointerEvent, RefObject } from 'react';
+import type { LiveCursor, Shown } from './cursor.ts';
+import { nearest } from './nearest.ts';
+import styles from './PlotCursor.module.css';
+import { brushed, type StepRange, scaled } from './zoom.ts';
+
+interface PlotCursorProps {
+  readonly ref: RefObject<HTMLDivElement | null>;
+  readonly cursor: LiveCursor;
+  readonly shown: RefObject<Shown | null>;
+  readonly zoom: StepRange | null;
+  /** null for everything. */
+  readonly onZoom: (range: StepRange | null) => void;
+}
+
+/** A drag of fewer pixels is a click. */
+const CLICK = 6;
+
+/**
+ * Lies over a plot: a pointer or the arrow keys read its values, a drag or + and − zoom, a double click or Escape goes back.
+ * As a slider along the steps it says its values to those who do not see them.
+ */
+export function PlotCursor({ ref, cursor, shown, zoom, onZoom }: PlotCursorProps) {
+  function endDrag({ nativeEvent }: PointerEvent) {
+    const { dragFrom } = cursor.get();
+    cursor.set({ dragFrom: null });
+    if (dragFrom === null || !shown.current || Math.abs(nativeEvent.offsetX - dragFrom) < CLICK) return;
+    const { stepAt, range } = shown.current;
+    const marked = brushed(stepAt(dragFrom), stepAt(nativeEvent.offsetX), range);
+    if (marked) onZoom(marked);
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key === 'Escape' && zoom) onZoom(null);
+    else if (!readWithKey(event)) return;
+    event.preventDefault();
+    // → is a shortcut of the page.
+    event.stopPropagation();
+  }
+
+  function readWithKey({ key, shiftKey }: KeyboardEvent): boolean {
+    const { step } = cursor.get();
+    // After a click the keys are the page's.
+    if (!shown.current || step === null) return false;
+    const { steps, range, whole } = shown.current;
+    if (key === '+' || key === '=') onZoom(scaled(range, step, 0.5, whole));
+    else if (key === '-') onZoom(scaled(range, step, 2, whole));
+    else {
+      const next = stepAfterKey(key, shiftKey, step, steps, range);
+      if (next === null) return false;
+      cursor.set({ step: next });
+    }
+    return true;
+  }
+
+  return (
+    <>
+      <div
+        ref={ref}
+        className={styles.cursor}
+        role="slider"
+        tabIndex={0}
+        aria-label="Values at a step"
+        aria-orientation="horizontal"
+        aria-valuemin={0}
+        aria-valuenow={0}
+        aria-valuetext="Arrow keys read the curves, plus and minus zoom"
+        onPointerDown={(event) => {
+          if (event.button !== 0) return;
+          event.currentTarget.setPointerCapture(event.pointerId);
+          cursor.set({ dragFrom: event.nativeEvent.offsetX, step: null });
+        }}
+        onPointerMove={({ nativeEvent }) =>
+          cursor.set({ pointer: { x: nativeEvent.offsetX, y: nativeEvent.offsetY }, step: null })
+        }
+        onPointerUp={endDrag}
+        onPointerCancel={() => cursor.set({ dragFrom: null })}
+        onPointerLeave={() => cursor.set({ pointer: null })}
+        onDoubleClick={() => onZoom(null)}
+        onFocus={({ currentTarget }) => {
+          if (currentTarget.matches(':focus-visible')) cursor.set({ step: shown.current?.range[1] ?? null });
+        }}
+        onBlur={() => cursor.set({ step: null, dragFrom: null })}
+        onKeyDown={onKeyDown}
+      />
+      {zoom && (
+        <button type="button" className={styles.all} aria-label="Show all steps" onClick={() => onZoom(null)}>
+          Show all
+        </button>
+      )}
+    </>
+  );
+}
+
+/** Tells assistive technology where the keyboard's cursor stands; from within `draw`. */
+export function announce(element: HTMLElement | null, { range, said }: Shown, step: number | null): void {
+  if (!element || step === null) return;
+  element.ariaValueMin = String(range[0]);
+  element.ariaValueMax = String(range[1]);
+  element.ariaValueNow = String(step);
+  if (element.ariaValueText !== said) element.ariaValueText = said;
+}
+
+/** A hundredth of the range, with Shift or Page a tenth, but at least to the next step that has values. */
+function stepAfterKey(
+  key: string,
+  far: boolean,
+  step: number,
+  steps: ArrayLike<number>,
+  [first, last]: StepRange,
+): number | null {
+  const within = (place: number) => Math.min(last, Math.max(first, steps[place] ?? first));
+  const move = (share: number) => {
+    const from = nearest(steps, step);
+    const to = nearest(steps, step + share * (last - first));
+    return within(to === from ? from + Math.sign(share) : to);
+  };
+  const share = far ? 0.1 : 0.01;
+  switch (key) {
+    case 'ArrowRight':
+      return move(share);
+    case 'ArrowLeft':
+      return move(-share);
+    case 'PageUp':
+      return move(0.1);
+    case 'PageDown':
+      return move(-0.1);
+    case 'Home':
+      return first;
+    case 'End':
+      return last;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,58 @@
+import type { Place } from './LiveCanvas.tsx';
+import type { LiveSource } from './types.ts';
+import type { StepRange } from './zoom.ts';
+
+/** Where a person looks in a plot over steps. */
+export interface Cursor {
+  readonly pointer: Place | null;
+  /** The step that was gone to with the keyboard. */
+  readonly step: number | null;
+  /** Where the pointer went down to drag. */
+  readonly dragFrom: number | null;
+}
+
+export interface LiveCursor extends LiveSource<Cursor> {
+  get(): Cursor;
+  set(change: Partial<Cursor>): void;
+}
+
+/** What the last drawing had under the cursor. */
+export interface Shown {
+  readonly stepAt: (x: number) => number;
+  /** Steps of the run that have values, rising. */
+  readonly steps: ArrayLike<number>;
+  /** All steps that there are to look at, and those on the picture. */
+  readonly whole: StepRange;
+  readonly range: StepRange;
+  /** The values at the cursor, in words. */
+  readonly said: string;
+}
+
+export function createCursor(): LiveCursor {
+  let cursor: Cursor = { pointer: null, step: null, dragFrom: null };
+  const listeners = new Set<() => void>();
+  return {
+    get: () => cursor,
+    set(change) {
+      cursor = { ...cursor, ...change };
+      for (const listener of listeners) listener();
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** A source that speaks when the data or the cursor has changed. */
+export function withCursor<T>(source: LiveSource<T>, cursor: LiveCursor): LiveSource<T> {
+  return {
+    get: source.get,
+    subscribe(listener) {
+      const stops = [source.subscribe(listener), cursor.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+  };
+}

@@ -1,0 +1,15 @@
+/** Dashes of ghosts, by their numbers: all apart from each other and from the curve of training. */
+const DASHES: readonly (readonly number[])[] = [
+  [1, 2],
+  [3, 2],
+  [8, 2],
+  [6, 2, 1, 2],
+  [2, 5],
+  [10, 3, 3, 3],
+  [1, 4],
+  [12, 3, 1, 3, 1, 3],
+];
+
+export function ghostDashes(number: number): readonly number[] {
+  return DASHES[(number - 1) % DASHES.length] as readonly number[];
+}

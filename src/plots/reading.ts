@@ -1,0 +1,50 @@
+import { formatCount } from './format.ts';
+import { nearest } from './nearest.ts';
+import type { CurveData } from './types.ts';
+
+/** The exact values of a run and its ghosts at a step. */
+export interface Reading {
+  readonly step: number;
+  readonly epoch: number;
+  /** Where the run's own values stand in its history; null past its end. */
+  readonly place: number | null;
+  readonly values: readonly { readonly name: string; readonly value: number }[];
+}
+
+/** Reads the curves at a step; of ghosts the nearest value, and none past their end. */
+export function readCurves(
+  { history, epochsPerStep, ghosts }: CurveData,
+  quantity: 'loss' | 'metric',
+  at: number,
+): Reading {
+  const { step } = history;
+  const place = at <= (step[step.length - 1] ?? -1) ? nearest(step, at) : null;
+  const [train, validation] =
+    quantity === 'loss' ? [history.trainLoss, history.validationLoss] : [history.trainMetric, history.validationMetric];
+  const own =
+    place === null
+      ? []
+      : [
+          { name: 'train', value: train[place] as number },
+          { name: 'validation', value: validation[place] as number },
+          { name: 'gap', value: (validation[place] as number) - (train[place] as number) },
+        ].filter(({ value }) => !Number.isNaN(value));
+  const earlier = ghosts
+    .filter((ghost) => at <= (ghost.step[ghost.step.length - 1] ?? -1))
+    .map((ghost) => ({
+      name: `${ghost.number} ${ghost.name}`,
+      value: ghost[quantity][nearest(ghost.step, at)] as number,
+    }));
+  return { step: at, epoch: at * epochsPerStep, place, values: [...own, ...earlier] };
+}
+
+/** "Step 1,200, epoch 24: train 0.0312, validation 0.0415" */
+export function sayReading({ step, epoch, values }: Reading, write: (value: number) => string): string {
+  const said = values.map(({ name, value }) => `${name} ${write(value)}`).join(', ');
+  return `Step ${formatCount(step)}, epoch ${writeEpoch(epoch)}${said && `: ${said}`}`;
+}
+
+/** Whole epochs, as the header counts them; the first ones in tenths. */
+export function writeEpoch(epoch: number): string {
+  return epoch < 10 ? epoch.toFixed(1) : formatCount(Math.floor(epoch));
+}

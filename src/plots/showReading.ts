@@ -1,0 +1,33 @@
+import { formatCount } from './format.ts';
+import { show } from './live.ts';
+import { type Reading, writeEpoch } from './reading.ts';
+
+const GAP = 10;
+/** Of the box, in pixels: its layout is never read. */
+const WIDTH = 160;
+/** It may stand out of the plot by so much. */
+const OUT = 14;
+
+/** Writes values beside the cursor, past React: a line for the step, then a pair of name and number each. */
+export function showReading(
+  element: HTMLElement | null,
+  reading: { readonly x: number; readonly of: Reading } | null,
+  width: number,
+  write: (value: number) => string,
+): void {
+  show(element, reading !== null);
+  if (!element || !reading) return;
+  const { step, epoch, values } = reading.of;
+  const texts = [
+    `step ${formatCount(step)} · epoch ${writeEpoch(epoch)}`,
+    ...values.flatMap(({ name, value }) => [name, write(value)]),
+  ];
+  while (element.children.length > texts.length) element.lastElementChild?.remove();
+  texts.forEach((text, index) => {
+    const place = element.children[index] ?? element.appendChild(document.createElement('span'));
+    if (place.textContent !== text) place.textContent = text;
+  });
+  const left = reading.x > width / 2 ? Math.max(-OUT, reading.x - GAP - WIDTH) : reading.x + GAP;
+  element.style.width = `${WIDTH}px`;
+  element.style.left = `${Math.round(Math.min(left, width + OUT - WIDTH))}px`;
+}

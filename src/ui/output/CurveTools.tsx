@@ -1,0 +1,123 @@
+import { ChartNoAxesColumn } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { type CurvesStore, setCurves, useCurves } from '../../store/curves.ts';
+import { useRun } from '../../store/run.ts';
+import { canKeep, keepRun } from '../../store/runs.ts';
+import { Range } from '../controls/Range.tsx';
+import styles from './CurveTools.module.css';
+
+const MOST_SMOOTHING = 0.99;
+/** A longer name has no room on a button. */
+const LONGEST = 10;
+
+interface CurveToolsProps {
+  /** Learning rate and gradient norm stand below the curves. */
+  readonly lanes: boolean;
+}
+
+/** What of a single run is drawn, and how. */
+export function CurveTools({ lanes }: CurveToolsProps) {
+  const { quantity, scale, smoothing } = useCurves((store) => store);
+  const metric = useRun(({ view }) => view?.metric);
+  const keepable = useRun(canKeep);
+  const label = metric?.label ?? 'Metric';
+  const short = label.length > LONGEST ? (metric?.id ?? label).toUpperCase() : label;
+  const choose = (chosen: CurvesStore['quantity']) => () => setCurves({ quantity: chosen });
+  const share = quantity === 'metric' && metric?.percent === true;
+  return (
+    <div className={styles.tools}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere */}
+      <div role="group" aria-label="Quantity" className={styles.pair}>
+        <Toggle pressed={quantity === 'loss'} onPress={choose('loss')}>
+          Loss
+        </Toggle>
+        <Toggle
+          pressed={quantity === 'metric'}
+          label={short === label ? undefined : `${short}, ${label.toLowerCase()}`}
+          onPress={choose('metric')}
+        >
+          {short}
+        </Toggle>
+      </div>
+      <ScaleToggle scale={scale} why={share ? 'A share of all examples has its own scale, up to 100%' : undefined} />
+      <span className={styles.smoothing} title="Smoothing: how much each point takes over from the points before it">
+        <span aria-hidden="true">smooth</span>
+        <Range
+          className={styles.range}
+          label="Smoothing"
+          position={smoothing}
+          min={0}
+          max={MOST_SMOOTHING}
+          step={0.01}
+          text={smoothing === 0 ? 'none' : String(smoothing)}
+          onMove={(position) => setCurves({ smoothing: position })}
+        />
+      </span>
+      <Toggle
+        pressed={lanes}
+        label="Learning rate and gradient norm"
+        title="Learning rate and gradient norm under the curves"
+        onPress={() => setCurves({ lanes: !lanes })}
+      >
+        <ChartNoAxesColumn size={13} aria-hidden="true" />
+      </Toggle>
+      <button
+        type="button"
+        className={styles.button}
+        disabled={!keepable}
+        title={keepable ? 'Keeps these curves to compare later runs with' : 'There are no curves to keep yet'}
+        onClick={keepRun}
+      >
+        Keep
+      </button>
+    </div>
+  );
+}
+
+interface ScaleToggleProps {
+  readonly scale: CurvesStore['scale'];
+  /** Why there is no choice. */
+  readonly why?: string | undefined;
+}
+
+/** Whether the vertical axis is logarithmic. */
+export function ScaleToggle({ scale, why }: ScaleToggleProps) {
+  const log = scale === 'log';
+  return (
+    <Toggle
+      pressed={log && !why}
+      label="Log scale"
+      title={why ?? (log ? 'Logarithmic axis; press for a linear one' : 'Linear axis; press for a logarithmic one')}
+      disabled={why !== undefined}
+      onPress={() => setCurves({ scale: log ? 'linear' : 'log' })}
+    >
+      log
+    </Toggle>
+  );
+}
+
+interface ToggleProps {
+  readonly pressed: boolean;
+  /** Its name, where that is not what stands on it. */
+  readonly label?: string | undefined;
+  readonly title?: string;
+  readonly disabled?: boolean;
+  readonly onPress: () => void;
+  readonly children: ReactNode;
+}
+
+function Toggle({ pressed, label, title, disabled, onPress, children }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      className={styles.button}
+      aria-pressed={pressed}
+      aria-label={label}
+      title={title}
+      disabled={disabled}
+      onClick={onPress}
+    >
+      {children}
+    </button>
+  );
+}

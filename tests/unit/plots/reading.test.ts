@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { formatNumber } from '../../../src/plots/format.ts';
+import { readCurves, sayReading, writeEpoch } from '../../../src/plots/reading.ts';
+import type { CurveData } from '../../../src/plots/types.ts';
+
+const NONE = Number.NaN;
+const data: CurveData = {
+  history: {
+    step: [0, 10, 20],
+    trainLoss: [1, 0.5, 0.25],
+    validationLoss: [1.5, 0.75, 0.5],
+    trainMetric: [0.5, 0.75, 1],
+    validationMetric: [NONE, NONE, NONE],
+    learningRate: [0.1, 0.1, 0.1],
+    gradientNorm: [3, 2, 1],
+  },
+  now: 20,
+  epochsPerStep: 0.1,
+  ghosts: [
+    { number: 2, name: 'SGD', step: [0, 12, 30], loss: [2, 1, 0.5], metric: [0.1, 0.2, 0.3] },
+    { number: 1, name: 'Adam', step: [0, 5], loss: [3, 2], metric: [0.4, 0.5] },
+  ],
+};
+const valuesOf = (...args: [quantity: 'loss' | 'metric', at: number]) =>
+  Object.fromEntries(readCurves(data, ...args).values.map(({ name, value }) => [name, value]));
+
+describe('a reading of the curves', () => {
+  it('has both losses, what lies between them, and the nearest of every earlier run that went so far', () => {
+    expect(valuesOf('loss', 10)).toEqual({ train: 0.5, validation: 0.75, gap: 0.25, '2 SGD': 1 });
+    expect(valuesOf('loss', 0)).toMatchObject({ '2 SGD': 2, '1 Adam': 3 });
+  });
+
+  it('leaves out what is not known', () => {
+    expect(valuesOf('metric', 20)).toEqual({ train: 1, '2 SGD': 0.2 });
+  });
+
+  it('goes on with the earlier runs past the end of the run', () => {
+    expect(readCurves(data, 'loss', 26)).toMatchObject({ place: null, values: [{ name: '2 SGD', value: 0.5 }] });
+  });
+
+  it('is said in words', () => {
+    expect(sayReading(readCurves(data, 'loss', 10), formatNumber)).toBe(
+      'Step 10, epoch 1.0: train 0.5, validation 0.75, gap 0.25, 2 SGD 1',
+    );
+    expect(sayReading(readCurves({ ...data, ghosts: [] }, 'loss', 99), formatNumber)).toBe('Step 99, epoch 9.9');
+    expect([0, 9.94, 123.9].map(writeEpoch)).toEqual(['0.0', '9.9', '123']);
+  });
+});
