@@ -24,21 +24,9 @@ const MULTIPLICATIONS = 1e7;
  * @returns null where fewer than two parameters are trained
  */
 export function randomPlane(parameters: Compiled['parameters'], origin: Float32Array, seed: number): Plane | null {
-  const filters: number[][] = [];
-  const trained: number[] = [];
-  let offset = 0;
-  for (const { shape, isWeight, frozen } of parameters) {
-    const size = sizeOf(shape);
-    const units = shape.at(-1) ?? 1;
-    for (let unit = 0; unit < units && !frozen; unit++) {
-      const filter = Array.from({ length: size / units }, (_, row) => offset + row * units + unit);
-      if (isWeight) filters.push(filter);
-      trained.push(...filter);
-    }
-    offset += size;
-  }
+  const { weights, trained } = directionsFor(parameters, seed);
   // Where weights alone span no plane, biases help.
-  const directions = drawn(filters, origin, seed) ?? drawn([trained], origin, seed);
+  const directions = scaled(weights, origin) ?? scaled(trained(), origin);
   return directions && { directions: 'random', ...directions, xRange: [-1, 1], yRange: [-1, 1] };
 }
 
@@ -83,24 +71,77 @@ export function pathPlane(path: readonly Float32Array[], origin: Float32Array): 
   };
 }
 
-/** Random numbers for the elements of each filter; null where they span no plane. */
-function drawn(filters: readonly number[][], origin: Float32Array, seed: number) {
+/** Directions whose part in each filter has length 1. */
+interface Directions {
+  /** Places of the parameters that each unit's incoming weights take. */
+  readonly filters: readonly (readonly number[])[];
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+interface Drawn {
+  readonly seed: number;
+  readonly weights: Directions;
+  /** All that is trained, as one filter. */
+  readonly trained: () => Directions;
+}
+
+/** Random numbers for many parameters take long, and every landscape of a network has the same. */
+const drawnFor = new WeakMap<Compiled['parameters'], Drawn>();
+
+function directionsFor(parameters: Compiled['parameters'], seed: number): Drawn {
+  const known = drawnFor.get(parameters);
+  if (known?.seed === seed) return known;
+  const filters: number[][] = [];
+  const trained: number[] = [];
+  let offset = 0;
+  for (const { shape, isWeight, frozen } of parameters) {
+    const size = sizeOf(shape);
+    const units = shape.at(-1) ?? 1;
+    for (let unit = 0; unit < units && !frozen; unit++) {
+      const filter = Array.from({ length: size / units }, (_, row) => offset + row * units + unit);
+      if (isWeight) filters.push(filter);
+      for (const place of filter) trained.push(place);
+    }
+    offset += size;
+  }
+  const total = offset;
+  const drawn = { seed, weights: draw(filters, total, seed), trained: () => draw([trained], total, seed) };
+  drawnFor.set(parameters, drawn);
+  return drawn;
+}
+
+/** Random directions, at right angles in every filter that has room for it. */
+function draw(filters: readonly (readonly number[])[], total: number, seed: number): Directions {
   const random = randomStream(seed, 'landscape');
-  const x = new Float64Array(origin.length);
-  const y = new Float64Array(origin.length);
-  const lengths = filters.map((filter) => lengthOf(filter.map((place) => origin[place] as number)));
-  // A network of zeros has no length to go by.
-  const isZero = lengths.every((length) => length === 0);
-  filters.forEach((filter, index) => {
-    const length = isZero ? 1 : (lengths[index] as number);
+  const x = new Float64Array(total);
+  const y = new Float64Array(total);
+  for (const filter of filters) {
     const one = filter.map(() => random.normal());
     const other = filter.map(() => random.normal());
     const across = filter.length > 1 ? rejected(other, one) : other;
     const [oneLength, acrossLength] = [lengthOf(one), lengthOf(across)];
     filter.forEach((place, at) => {
-      x[place] = (length * (one[at] as number)) / oneLength;
-      y[place] = (length * (across[at] as number)) / acrossLength;
+      x[place] = (one[at] as number) / oneLength;
+      y[place] = (across[at] as number) / acrossLength;
     });
+  }
+  return { filters, x, y };
+}
+
+/** The directions with each filter as long as the network's own; null where they span no plane. */
+function scaled({ filters, ...unit }: Directions, origin: Float32Array): Pick<Plane, 'x' | 'y'> | null {
+  const lengths = filters.map((filter) => lengthOf(filter.map((place) => origin[place] as number)));
+  // A network of zeros has no length to go by.
+  const isZero = lengths.every((length) => length === 0);
+  const x = new Float64Array(origin.length);
+  const y = new Float64Array(origin.length);
+  filters.forEach((filter, index) => {
+    const length = isZero ? 1 : (lengths[index] as number);
+    for (const place of filter) {
+      x[place] = length * (unit.x[place] as number);
+      y[place] = length * (unit.y[place] as number);
+    }
   });
   const whole = rejected(y, x);
   const [before, after] = [lengthOf(y), lengthOf(whole)];

@@ -1,0 +1,34 @@
+import { expect, test } from '@playwright/test';
+import type { RunEvent } from '../../src/runtime/protocol.ts';
+import { waitForStatus } from './page.ts';
+
+declare global {
+  interface Window {
+    /** What the worker has said. */
+    said: RunEvent[];
+  }
+}
+
+test('the engine is fetched once, and the page is told how far it is', async ({ page }) => {
+  await page.addInitScript(() => {
+    window.said = [];
+    window.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        this.addEventListener('message', ({ data }) => window.said.push(data));
+      }
+    };
+  });
+  const fetched: string[] = [];
+  page.on('request', (request) => request.url().endsWith('.wasm') && fetched.push(request.url()));
+  await page.goto('/');
+  await waitForStatus(page, 'ready');
+  expect(fetched).toHaveLength(1);
+  const reports = await page.evaluate(() => window.said.flatMap((event) => (event.type === 'loading' ? [event] : [])));
+  const loaded = reports.map((report) => report.loaded);
+  expect(loaded).toEqual(loaded.toSorted((a, b) => a - b));
+  expect(loaded[0]).toBe(0);
+  expect(loaded.at(-1)).toBe(reports.at(-1)?.total);
+  expect(loaded.at(-1)).toBeGreaterThan(10e6);
+  for (const report of reports) expect(report.loaded).toBeLessThanOrEqual(report.total);
+});
