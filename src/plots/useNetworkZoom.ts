@@ -73,37 +73,50 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
     wanted.current = null;
   });
 
-  /** Keeps the middle of the room where it is. */
-  const zoomTo = (next: number) => {
+  /** Keeps an element of the content where it is, or else the middle of the room. */
+  const zoomTo = (next: number, kept?: Element) => {
     const element = room.current;
     if (!element || !behaviour.current) return;
     const k = Math.min(MOST_ZOOM, Math.max(1, next));
-    const keep = (at: number, size: number, fixed: number) =>
-      Math.max(0, fixed + ((at + size / 2 - fixed) * k) / scale - size / 2);
-    const x = k === 1 ? 0 : keep(element.scrollLeft, element.clientWidth, 0);
-    const y = k === 1 ? 0 : keep(element.scrollTop, element.clientHeight, top);
+    const [middleX, middleY] = middleWithin(element, kept);
+    const place = (scrolled: number, middle: number, above: number) =>
+      Math.max(0, above + ((scrolled + middle - above) * k) / scale - middle);
+    const x = k === 1 ? 0 : place(element.scrollLeft, middleX, 0);
+    const y = k === 1 ? 0 : place(element.scrollTop, middleY, top);
     wanted.current = { x, y };
     select(element).property('__zoom', zoomIdentity.translate(-x, -y - top * (k - 1)).scale(k));
     setScale(k);
   };
 
-  const zoomIn = () => zoomTo(scale * STEP);
-  const zoomOut = () => zoomTo(scale / STEP < 1.05 ? 1 : scale / STEP);
+  const closer = (kept?: Element) => zoomTo(scale * STEP, kept);
+  const further = (kept?: Element) => zoomTo(scale / STEP < 1.05 ? 1 : scale / STEP, kept);
   const reset = () => zoomTo(1);
-  const keys: Record<string, () => void> = { '+': zoomIn, '=': zoomIn, '-': zoomOut, '−': zoomOut, '0': reset };
+  const keys: Record<string, (kept?: Element) => void> = {
+    '+': closer,
+    '=': closer,
+    '-': further,
+    '−': further,
+    '0': reset,
+  };
   return {
     scale,
-    zoomIn,
-    zoomOut,
+    zoomIn: () => closer(),
+    zoomOut: () => further(),
     reset,
     onKeyDown: (event) => {
       const act = keys[event.key];
-      if (!act || event.ctrlKey || event.metaKey || event.altKey) return;
-      if ((event.target as Element).matches('input, select, textarea')) return;
+      const target = event.target as Element;
+      if (!act || event.ctrlKey || event.metaKey || event.altKey || target.matches('input, select, textarea')) return;
       event.preventDefault();
-      act();
+      act(target.matches('[data-unit]') ? target : undefined);
     },
   };
+}
+
+function middleWithin(room: HTMLElement, element?: Element): readonly [x: number, y: number] {
+  if (!element) return [room.clientWidth / 2, room.clientHeight / 2];
+  const [box, outer] = [element.getBoundingClientRect(), room.getBoundingClientRect()];
+  return [box.x + box.width / 2 - outer.x, box.y + box.height / 2 - outer.y];
 }
 
 /** Two fingers, a wheel with Ctrl (which is what a pinch on a touchpad is), or a mouse that drags empty room. */

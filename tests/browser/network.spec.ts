@@ -4,14 +4,23 @@ import { button, open, waitForStatus, waitForStep } from './page.ts';
 const network = (page: Page) => page.getByRole('group', { name: /^Network/ });
 const units = (page: Page, layer: number) => page.getByRole('spinbutton', { name: `Units of Hidden ${layer}` });
 
-/** So little is learned that only motion can change the picture. */
+/** So little is learned that links keep their width for as long as a test looks. */
 const STILL = 'data=circle&net=dense(8,tanh),dense(8,tanh)&opt=sgd(lr=0.00001)';
 
-/** Whether the picture changes within some frames. */
+/** Whether the links into the first hidden layer change within some frames. */
 function moves(page: Page): Promise<boolean> {
   return page.evaluate(async () => {
-    const canvas = document.querySelector<HTMLCanvasElement>('[role="group"][aria-label^="Network"] canvas');
-    const look = () => canvas?.toDataURL();
+    const room = document.querySelector('[role="group"][aria-label^="Network"]');
+    const canvas = room?.querySelector('canvas');
+    const edge = (layer: number) => room?.querySelector(`[data-layer="${layer}"]`)?.getBoundingClientRect();
+    const [left, right] = [edge(-1)?.right ?? 0, edge(0)?.left ?? 0];
+    const start = left - (canvas?.getBoundingClientRect().left ?? 0) + 8;
+    // The marks of biases at the right end grow all the time.
+    const look = () =>
+      canvas
+        ?.getContext('2d')
+        ?.getImageData(start, 0, right - left - 30, canvas.height)
+        .data.join();
     await new Promise(requestAnimationFrame);
     const first = look();
     for (let frame = 0; frame < 6; frame++) await new Promise(requestAnimationFrame);
