@@ -150,7 +150,8 @@ function watchTheme(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);
   observer.observe(document.documentElement, { attributes: true });
   observer.observe(document.head, { childList: true });
-  const queries = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)'].map((query) => matchMedia(query));
+  const wishes = ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)'];
+  const queries = wishes.map((query) => matchMedia(query));
   for (const query of queries) query.addEventListener('change', onChange);
   return () => {
     observer.disconnect();
@@ -161,7 +162,8 @@ function watchTheme(onChange: () => void): () => void {
 /** Lets the browser compute each property, so that it may be written in any way CSS has. */
 function readColors(): Named {
   const probe = document.createElement('span');
-  probe.style.display = 'none';
+  // Where the system forces its colours on text, those of pictures still are what the properties say.
+  probe.style.cssText = 'display: none; forced-color-adjust: none';
   document.documentElement.append(probe);
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 

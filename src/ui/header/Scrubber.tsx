@@ -44,7 +44,7 @@ export default function Scrubber() {
         aria-description={CONSEQUENCE}
       >
         <span className={styles.words} data-side={place * 2 > snapshots.length ? 'left' : 'right'} aria-hidden="true">
-          <b>step {step}</b> {CONSEQUENCE}
+          <b>step {step}</b> {place < snapshots.length - 1 && CONSEQUENCE}
         </span>
       </Slider.Thumb>
     </Slider.Root>
