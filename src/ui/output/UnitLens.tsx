@@ -41,7 +41,10 @@ function Lens({ unit, view }: LensProps) {
       aria-label={`${unitName(view, unit, layerTitles(layers))}: formula and activations`}
     >
       <div className={styles.sum}>
-        <Formula display tex={sum ?? (layer ? entryOf('layers', layer.id).tex : 'z')} />
+        {sum !== null && <Formula display tex={sum} />}
+        {sum === null && layer && (
+          <p>{entryOf('layers', layer.id).label}: no weighted sum, its own formula stands with the layer.</p>
+        )}
       </div>
       <div className={styles.row}>
         {sum !== null && activation && <Formula tex={activationOfZ(entryOf('activations', activation).tex)} />}
@@ -52,7 +55,7 @@ function Lens({ unit, view }: LensProps) {
 }
 
 const WIDTH = 150;
-const HEIGHT = 34;
+const HEIGHT = 46;
 
 function Spread({ spread: { low, high, counts, mean, deviation, over } }: { readonly spread: UnitSpread }) {
   const most = Math.max(...counts, 1e-9);

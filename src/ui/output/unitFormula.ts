@@ -4,6 +4,8 @@ import type { Unit } from '../../store/choice.ts';
 
 /** With more inputs than that only the heaviest are written. */
 const MOST_TERMS = 3;
+/** Names with more letters take the room of a term. */
+const LONG_NAME = 8;
 
 /**
  * What a unit computes, with its own numbers, in TeX: a weighted sum of what the layer before it says, and a bias.
@@ -22,12 +24,12 @@ export function weightedSum(view: RunView, parameters: ArrayLike<number>, { laye
     input,
     weight: parameters[weight.offset + input * outputs + unit] as number,
   }));
-  const heaviest = terms
-    .toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .slice(0, MOST_TERMS)
-    .toSorted((a, b) => a.input - b.input);
+  const byWeight = terms.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
+  const nameLength = layer === 0 ? Math.max(...view.features.map((feature) => feature.length)) : 0;
+  const most = nameLength > LONG_NAME ? MOST_TERMS - 1 : MOST_TERMS;
+  const heaviest = byWeight.slice(0, most).toSorted((a, b) => a.input - b.input);
   const summands = heaviest.map((term) => `${signed(term.weight)}\\,${inputTex(view, layer, term.input)}`);
-  if (inputs > MOST_TERMS) summands.push(`+ \\text{${inputs - MOST_TERMS} more}`);
+  if (inputs > most) summands.push(`+ \\text{${inputs - most} more}`);
   if (bias) summands.push(signed(parameters[bias.offset + unit] as number));
   return `z = ${summands.join(' ').replace(/^\+ /, '')}`;
 }

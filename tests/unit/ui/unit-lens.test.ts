@@ -47,6 +47,17 @@ describe('weightedSum', () => {
     );
   });
 
+  it('writes fewer where the names are long', () => {
+    const named = {
+      ...view,
+      features: ['sepal_length', 'sepal_width', 'petal_length'],
+      parameters: [{ name: 'dense1/weight', shape: [3, 1], offset: 0 }],
+    };
+    expect(weightedSum(named, [1, -0.5, 2], { layer: 0, unit: 0 })).toBe(
+      'z = 1.00\\,\\text{sepal\\_length} + 2.00\\,\\text{petal\\_length} + \\text{1 more}',
+    );
+  });
+
   it('is null for what is no weighted sum of the layer before', () => {
     const other = { ...view, parameters: [{ name: 'dense1/scale', shape: [4], offset: 0 }] };
     expect(weightedSum(other, parameters, { layer: 0, unit: 1 })).toBeNull();
