@@ -37,11 +37,8 @@ export interface RunStore {
   readonly distributions: readonly Distributions[];
   /** Which run the last frame was of: an edit or a reset begins another. */
   readonly runId: number;
-<<<<<<< HEAD
   /** Where the run has been. */
   readonly trail: Trail;
-=======
->>>>>>> curves
 }
 
 const nothingYet: RunStore = {
@@ -58,10 +55,7 @@ const nothingYet: RunStore = {
   program: null,
   distributions: [],
   runId: 0,
-<<<<<<< HEAD
   trail: emptyTrail,
-=======
->>>>>>> curves
 };
 
 export const run = createStore<RunStore>(() => nothingYet);
@@ -103,11 +97,7 @@ export function openReplica(replica: number): void {
 }
 
 function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
-<<<<<<< HEAD
   const { frame: before, history, initial, opened, trail } = store;
-=======
-  const { frame: before, history, initial, opened } = store;
->>>>>>> curves
   if (looksBack(store, frame, runId)) return { frame, runId };
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
@@ -118,10 +108,7 @@ function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore
     history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame),
     opened: alone ? null : opened,
     runId,
-<<<<<<< HEAD
     trail: extendTrail(same ? trail : emptyTrail, frame),
-=======
->>>>>>> curves
   };
 }
 
