@@ -7,6 +7,8 @@ import type { RunEvent, Watch } from './protocol.ts';
 
 /** The share of the time that may go into what is watched while the run trains. */
 const SHARE = 0.15;
+/** The same while a person waits for the first of it. */
+const FIRST_SHARE = 0.5;
 
 /** What there is to tell, without the id of the run. */
 export type Finding = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'runId'> : never) : never;
@@ -135,6 +137,7 @@ export class Watching {
       progress.begun = start;
     }
     const { of, search } = progress.job;
+    const share = progress.told === null ? FIRST_SHARE : SHARE;
     const { done, value } = await search.next();
     if (done) {
       progress.job = null;
@@ -142,7 +145,7 @@ export class Watching {
       if (value) this.#tell(value);
     }
     const end = this.#now();
-    this.#resume = end + (end - start) * (1 / SHARE - 1);
+    this.#resume = end + (end - start) * (1 / share - 1);
     return true;
   }
 
