@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { type Palette, usePalette } from './color.ts';
 import type { ShownUnit } from './draw-output.ts';
-import { drawBox, drawSurface, type SurfaceScene } from './draw-surface.ts';
+import { drawBox, drawSurface, type SurfaceScene, standOn } from './draw-surface.ts';
 import { formatNumber } from './format.ts';
 import { firstMap, fits, resolveRange } from './heatmap.ts';
 import { setText, useLiveDraw } from './live.ts';
@@ -159,6 +159,7 @@ function sceneOf(
     lookup: lookup ?? palette.soft,
     palette,
     targets,
+    stems: standOn(view, targets, palette),
   };
 }
 

@@ -3,6 +3,7 @@ import { pointRadius } from './draw-points.ts';
 import { featureText } from './FeatureName.tsx';
 import { formatNumber } from './format.ts';
 import { outline } from './marks.ts';
+import { outputRange } from './output-scale.ts';
 import { farToNear, HALF_HEIGHT, type Projection } from './projection.ts';
 import type { PlotView } from './types.ts';
 
@@ -17,6 +18,16 @@ export interface SurfaceScene {
   readonly palette: Palette;
   /** How high each example stands; NaN for those that are not drawn. */
   readonly targets: Float32Array;
+  readonly stems: Stems;
+}
+
+/** What stands on a surface and stays as it is from frame to frame. */
+interface Stems {
+  /** The examples over each cell, by row and column. */
+  readonly byCell: ReadonlyMap<number, readonly number[]>;
+  readonly colors: readonly string[];
+  /** Outlines by part. */
+  readonly shapes: readonly Path2D[];
 }
 
 /** More cells than that along a side cost time and show nothing. */
@@ -29,9 +40,9 @@ export function drawSurface(
   maps: ArrayLike<number>,
   { place, xFar, yFar }: Projection,
 ) {
-  const { view, offset, range, lookup } = scene;
+  const { view, offset, range, lookup, stems } = scene;
   const { size } = view.grid;
-  const cells = Math.min(CELLS, size - 1);
+  const cells = cellsOf(view);
   const at = Array.from({ length: cells + 1 }, (_, index) => Math.round((index * (size - 1)) / cells));
   const share = (column: number, row: number) =>
     inside(
@@ -40,8 +51,6 @@ export function drawSurface(
     );
   const across = (column: number) => (2 * ((at[column] as number) + 0.5)) / size - 1;
   const away = (row: number) => 1 - (2 * ((at[row] as number) + 0.5)) / size;
-  const stems = stemsByCell(scene, cells);
-  const shapes = [0, 1, 2].map((part) => new Path2D(outline(part, pointRadius(view.points.count) * 0.8)));
 
   context.lineJoin = 'round';
   context.lineWidth = 0.7;
@@ -51,7 +60,7 @@ export function drawSurface(
       const heights = [share(column, row), share(column + 1, row), share(column + 1, row + 1), share(column, row + 1)];
       const [a, b, c, d] = heights as [number, number, number, number];
       const middle = (a + b + c + d) / 4;
-      const standing = stems.get(row * cells + column) ?? [];
+      const standing = stems.byCell.get(row * cells + column) ?? NONE;
       // What ends below the surface is behind it.
       drawStems(
         context,
@@ -59,7 +68,6 @@ export function drawSurface(
         standing.filter((point) => heightOf(scene, point) < middle),
         middle,
         place,
-        shapes,
       );
       context.beginPath();
       context.moveTo(...place(across(column), away(row), z(a)));
@@ -79,7 +87,6 @@ export function drawSurface(
         standing.filter((point) => heightOf(scene, point) >= middle),
         middle,
         place,
-        shapes,
       );
     }
   }
@@ -144,51 +151,60 @@ function drawStems(
   points: readonly number[],
   surface: number,
   place: Projection['place'],
-  shapes: readonly Path2D[],
 ) {
   if (points.length === 0) return;
-  const { view, palette, range } = scene;
-  const { positions, labels, part } = view.points;
+  const { view, palette, stems } = scene;
+  const { positions, part } = view.points;
+  const { x: across, y: up } = view.grid;
   for (const point of points) {
-    const [x, y] = [
-      onAxis(positions[point * 2] as number, view.grid.x),
-      onAxis(positions[point * 2 + 1] as number, view.grid.y),
-    ];
+    const x = onAxis(positions[point * 2] as number, across);
+    const y = onAxis(positions[point * 2 + 1] as number, up);
     const [topX, topY] = place(x, y, z(heightOf(scene, point)));
-    const label = labels[point] as number;
+    const hollow = part[point] === 2;
+    const shape = stems.shapes[part[point] as number] as Path2D;
     context.beginPath();
     context.moveTo(...place(x, y, z(surface)));
     context.lineTo(topX, topY);
     context.strokeStyle = palette.ink3;
     context.stroke();
     context.translate(topX, topY);
-    const shape = shapes[part[point] as number] as Path2D;
-    context.fillStyle =
-      view.task === 'regression'
-        ? lookupColor(palette.diverging, (label - range[0]) / (range[1] - range[0]))
-        : classColor(palette, view.classes.length, label);
-    if (part[point] === 2) context.fillStyle = palette.surface;
+    context.fillStyle = hollow ? palette.surface : (stems.colors[point] as string);
     context.fill(shape);
-    context.strokeStyle = part[point] === 2 ? palette.ink : palette.surface;
+    context.strokeStyle = hollow ? palette.ink : palette.surface;
     context.stroke(shape);
     context.translate(-topX, -topY);
   }
 }
 
-/** The examples over each cell, by row and column. */
-function stemsByCell({ view, targets }: SurfaceScene, cells: number): ReadonlyMap<number, readonly number[]> {
-  const stems = new Map<number, number[]>();
+/** Sorts the examples into the cells of the surface, and looks up how they are drawn. */
+export function standOn(view: PlotView, targets: Float32Array, palette: Palette): Stems {
+  const { points, grid, classes, task } = view;
+  const cells = cellsOf(view);
+  const byCell = new Map<number, number[]>();
   const cellOf = (share: number) => Math.min(cells - 1, Math.max(0, Math.floor(share * cells)));
-  for (let point = 0; point < view.points.count; point++) {
+  for (let point = 0; point < points.count; point++) {
     if (Number.isNaN(targets[point])) continue;
-    const column = cellOf((onAxis(view.points.positions[point * 2] as number, view.grid.x) + 1) / 2);
-    const row = cellOf((1 - onAxis(view.points.positions[point * 2 + 1] as number, view.grid.y)) / 2);
+    const column = cellOf((onAxis(points.positions[point * 2] as number, grid.x) + 1) / 2);
+    const row = cellOf((1 - onAxis(points.positions[point * 2 + 1] as number, grid.y)) / 2);
     const key = row * cells + column;
-    const others = stems.get(key);
-    if (others) others.push(point);
-    else stems.set(key, [point]);
+    byCell.set(key, [...(byCell.get(key) ?? NONE), point]);
   }
-  return stems;
+  const [low, high] = outputRange(view);
+  return {
+    byCell,
+    colors: Array.from(points.labels, (label) =>
+      task === 'regression'
+        ? lookupColor(palette.diverging, (label - low) / (high - low))
+        : classColor(palette, classes.length, label),
+    ),
+    shapes: [0, 1, 2].map((part) => new Path2D(outline(part, pointRadius(points.count) * 0.8))),
+  };
+}
+
+const NONE: readonly number[] = [];
+
+function cellsOf({ grid: { size } }: PlotView): number {
+  return Math.min(CELLS, size - 1);
 }
 
 function heightOf({ targets, range }: SurfaceScene, point: number): number {
