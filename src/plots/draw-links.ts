@@ -13,7 +13,7 @@ const LINK_BUDGET = 3000;
 const THICK_PER_FRAME = 140;
 
 /** So many links show that they flow, the strongest of each pair of columns. */
-const FLOWING = 72;
+const FLOWING = 48;
 /** A weaker link is too thin for dashes: they would cut it up. */
 const LEAST_FLOWING = 3;
 
@@ -73,6 +73,8 @@ export function createLinkPainter(): LinkPainter {
   let least = 1;
   let turn = 0;
   let fresh = true;
+  /** The frame that the steps are of. */
+  let known: PlotFrame | null = null;
 
   return {
     start(next) {
@@ -82,6 +84,7 @@ export function createLinkPainter(): LinkPainter {
       const links = pairs.reduce((sum, { from, to }) => sum + from.nodes.length * to.nodes.length, 0);
       steps = new Int8Array(links);
       fresh = true;
+      known = null;
       drawHairlines(still, next, pairs, passages);
     },
     draw(context, frame, hovered, picked, time) {
@@ -91,7 +94,8 @@ export function createLinkPainter(): LinkPainter {
         context.drawImage(still, 0, 0, width, height);
         return true;
       }
-      updateSteps(frame);
+      if (frame !== known) updateSteps(frame);
+      known = frame;
       const complete = mend(scene);
       context.globalAlpha = hovered ? 0.25 : 1;
       context.drawImage(layer, 0, 0, width, height);
@@ -189,7 +193,6 @@ export function createLinkPainter(): LinkPainter {
     const budget = Math.ceil(FLOWING / pairs.length);
     context.strokeStyle = palette.surface;
     context.globalAlpha = 0.85;
-    context.lineCap = 'round';
     for (const pair of pairs) {
       const { from, to, firstLink, thickest, layer } = pair;
       const links = from.nodes.length * to.nodes.length;
@@ -211,7 +214,6 @@ export function createLinkPainter(): LinkPainter {
       }
       context.stroke();
     }
-    context.lineCap = 'butt';
     context.globalAlpha = 1;
   }
 
