@@ -11,6 +11,7 @@ import {
 import { usePalette } from './color.ts';
 import { createNetworkPainter, type NetworkPainter } from './draw-network.ts';
 import { fits, type MapRange } from './heatmap.ts';
+import { isRoom } from './is-room.ts';
 import { LayerGrid } from './LayerGrid.tsx';
 import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, zoomLayout } from './layout.ts';
 import { setText, show, useLiveDraw } from './live.ts';
@@ -22,7 +23,7 @@ import { placeOf, sameNumber } from './numbers.ts';
 import { useSize } from './size.ts';
 import type { LiveSource, NumberRef, PlotFrame, PlotView, UnitRef } from './types.ts';
 import { numberStatement } from './unit-name.ts';
-import { isRoom, useNetworkZoom } from './useNetworkZoom.ts';
+import { useNetworkZoom } from './useNetworkZoom.ts';
 import { useTallestChild } from './useTallestChild.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 

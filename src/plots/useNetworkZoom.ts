@@ -1,5 +1,5 @@
-import { select, type ZoomBehavior, zoom as zoomBehaviour, zoomIdentity } from 'd3';
 import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { ZoomBehaviour } from './zoom-behaviour.ts';
 
 export const MOST_ZOOM = 4;
 const STEP = 1.4;
@@ -20,7 +20,7 @@ export interface NetworkZoom {
  */
 export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: number): NetworkZoom {
   const [scale, setScale] = useState(1);
-  const behaviour = useRef<ZoomBehavior<HTMLDivElement, unknown>>(null);
+  const behaviour = useRef<ZoomBehaviour>(null);
   /** Where the content is to stand once it has grown. */
   const wanted = useRef<{ readonly x: number; readonly y: number }>(null);
   const height = useRef(top);
@@ -30,41 +30,25 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
   });
 
   useEffect(() => {
-    const element = room.current;
-    if (!element) return;
-    const above = (k: number) => height.current * (k - 1);
-    const zoom = zoomBehaviour<HTMLDivElement, unknown>()
-      .scaleExtent([1, MOST_ZOOM])
-      .filter((event: Event) => meansZoom(event, element))
-      .extent(() => [
-        [0, 0],
-        [element.clientWidth, element.clientHeight],
-      ])
-      .on('start', ({ sourceEvent }) => {
-        if (sourceEvent?.type === 'mousedown') element.dataset.panning = '';
-      })
-      .on('end', () => {
-        delete element.dataset.panning;
-      })
-      .on('zoom', ({ transform: { k, x, y }, sourceEvent }) => {
-        if (!sourceEvent) return;
-        const place = { x: -x, y: -y - above(k) };
-        wanted.current = place;
-        setScale(k);
-        // Without a change of scale nothing renders.
-        element.scrollTo(place.x, place.y);
+    let left = false;
+    import('./zoom-behaviour.ts').then(({ attachZoom }) => {
+      const element = room.current;
+      if (left || !element) return;
+      behaviour.current = attachZoom(element, {
+        most: MOST_ZOOM,
+        top: () => height.current,
+        onZoom(k, place) {
+          wanted.current = place;
+          setScale(k);
+          // Without a change of scale nothing renders.
+          element.scrollTo(place.x, place.y);
+        },
       });
-    behaviour.current = zoom;
-    const selection = select(element).call(zoom).on('dblclick.zoom', null);
-    const follow = () => {
-      const { k } = (element as unknown as { __zoom: typeof zoomIdentity }).__zoom;
-      const { scrollLeft, scrollTop } = element;
-      selection.property('__zoom', zoomIdentity.translate(-scrollLeft, -scrollTop - above(k)).scale(k));
-    };
-    element.addEventListener('scroll', follow);
+    }, ignore);
     return () => {
-      element.removeEventListener('scroll', follow);
-      selection.on('.zoom', null);
+      left = true;
+      behaviour.current?.detach();
+      behaviour.current = null;
     };
   }, [room]);
 
@@ -84,7 +68,7 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
     const x = k === 1 ? 0 : place(element.scrollLeft, middleX, 0);
     const y = k === 1 ? 0 : place(element.scrollTop, middleY, top);
     wanted.current = { x, y };
-    select(element).property('__zoom', zoomIdentity.translate(-x, -y - top * (k - 1)).scale(k));
+    behaviour.current.place(k, x, y);
     setScale(k);
   };
 
@@ -113,22 +97,11 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
   };
 }
 
+/** A network that cannot be zoomed is a network all the same. */
+function ignore() {}
+
 function middleWithin(room: HTMLElement, element?: Element): readonly [x: number, y: number] {
   if (!element) return [room.clientWidth / 2, room.clientHeight / 2];
   const [box, outer] = [element.getBoundingClientRect(), room.getBoundingClientRect()];
   return [box.x + box.width / 2 - outer.x, box.y + box.height / 2 - outer.y];
-}
-
-/** Two fingers, a wheel with Ctrl (which is what a pinch on a touchpad is), or a mouse that drags empty room. */
-function meansZoom(event: Event, room: HTMLElement): boolean {
-  if (event.type === 'wheel') return (event as WheelEvent).ctrlKey;
-  if (event.type === 'touchstart') return (event as TouchEvent).touches.length > 1;
-  const pans = room.scrollWidth > room.clientWidth || room.scrollHeight > room.clientHeight;
-  const { button } = event as MouseEvent;
-  return event.type === 'mousedown' && button === 0 && pans && isRoom(event.target);
-}
-
-/** Whether a place in the network has no control on it. */
-export function isRoom(target: EventTarget | null): boolean {
-  return target instanceof Element && !target.closest('button, input, select, label, fieldset, [popover], dialog');
 }

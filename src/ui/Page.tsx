@@ -2,7 +2,9 @@ import { Header } from './header/Header.tsx';
 import { Messages } from './messages/Messages.tsx';
 import styles from './Page.module.css';
 import { Skeleton } from './Skeleton.tsx';
-import { useWorkspace } from './useWorkspace.ts';
+import { useLoaded } from './useLoaded.ts';
+
+const workspace = import('./Workspace.tsx');
 
 interface PageProps {
   /** The link of the experiment on the screen. */
@@ -11,7 +13,7 @@ interface PageProps {
 
 /** Everything at once. What draws comes after what says that the page is there. */
 export function Page({ link }: PageProps) {
-  const Workspace = useWorkspace();
+  const panels = useLoaded(workspace);
   return (
     <div className={styles.page}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('workspace')?.focus()}>
@@ -20,7 +22,7 @@ export function Page({ link }: PageProps) {
       <Header link={link} />
       <Messages />
       <main id="workspace" tabIndex={-1} className={styles.main}>
-        {Workspace ? <Workspace /> : <Skeleton />}
+        {panels ? <panels.Workspace /> : <Skeleton />}
       </main>
     </div>
   );

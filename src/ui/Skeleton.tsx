@@ -9,8 +9,17 @@ export function Skeleton() {
         <div />
         <div />
       </div>
+      <StripsSkeleton />
+    </div>
+  );
+}
+
+/** The room below the panels. */
+export function StripsSkeleton() {
+  return (
+    <>
       <div className={styles.training} />
       <div className={styles.inspect} />
-    </div>
+    </>
   );
 }

@@ -1,15 +1,18 @@
 import { useExperiment } from '../store/experiment.ts';
 import { DataPanel } from './data/DataPanel.tsx';
-import { InspectStrip } from './inspect/InspectStrip.tsx';
 import { NetworkPanel } from './network/NetworkPanel.tsx';
 import { OutputPanel } from './output/OutputPanel.tsx';
-import { TrainingStrip } from './training/TrainingStrip.tsx';
+import { StripsSkeleton } from './Skeleton.tsx';
+import { useLoaded } from './useLoaded.ts';
 import { usePhone } from './usePhone.ts';
 import styles from './Workspace.module.css';
 
+const strips = import('./Strips.tsx');
+
 /** All panels and pictures. A phone reads them from the output down, and so does its keyboard. */
-export default function Workspace() {
+export function Workspace() {
   const phone = usePhone();
+  const below = useLoaded(strips);
   const several = useExperiment(({ spec }) => spec.replicas > 1);
   const data = <DataPanel key="data" />;
   const network = <NetworkPanel key="network" />;
@@ -19,8 +22,7 @@ export default function Workspace() {
       <div className={`${styles.panels} ${several ? styles.several : ''}`}>
         {phone ? [output, network, data] : [data, network, output]}
       </div>
-      <TrainingStrip />
-      <InspectStrip />
+      {below ? <below.Strips /> : <StripsSkeleton />}
     </>
   );
 }

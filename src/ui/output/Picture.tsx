@@ -1,9 +1,7 @@
-import { useCallback, useMemo, useState } from 'react';
+import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
 import type { ShownParts } from '../../plots/points.ts';
-import { SurfacePlot } from '../../plots/SurfacePlot.tsx';
 import { useSize } from '../../plots/size.ts';
-import { TargetsPlot } from '../../plots/TargetsPlot.tsx';
 import { unitName } from '../../plots/unit-name.ts';
 import { entryOf } from '../../spec/index.ts';
 import { useChosenUnit } from '../../store/choice.ts';
@@ -20,6 +18,9 @@ import { ResidualToggle } from './ResidualToggle.tsx';
 import { readingText, readPoint } from './reading.ts';
 import { useLegendHeight } from './useLegendHeight.ts';
 import { useShownView } from './ViewSwitch.tsx';
+
+const TargetsPlot = lazy(async () => ({ default: (await import('../../plots/TargetsPlot.tsx')).TargetsPlot }));
+const SurfacePlot = lazy(async () => ({ default: (await import('../../plots/SurfacePlot.tsx')).SurfacePlot }));
 
 /** The network's output over the plane of two features, or the map of the unit that is pointed at. */
 export function Picture() {
@@ -50,29 +51,31 @@ export function Picture() {
 
   return (
     <div ref={room} className={styles.picture}>
-      {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
-      {view && size && plot === 'surface' && (
-        <SurfacePlot
-          view={view}
-          source={frames}
-          label={name ?? 'What the network says about every place, as a surface'}
-          height={height}
-          unit={unit}
-          shownClass={Math.min(shownClass, view.classes.length - 1)}
-          parts={points.parts}
-          onParts={points.onParts}
-        >
-          {several && unit === null ? (
-            <Select
-              look="tight"
-              label="Class of the surface"
-              value={String(Math.min(shownClass, view.classes.length - 1))}
-              options={view.classes.map((name, index) => ({ id: String(index), label: name }))}
-              onChoose={(id) => setShownClass(Number(id))}
-            />
-          ) : null}
-        </SurfacePlot>
-      )}
+      <Suspense>
+        {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
+        {view && size && plot === 'surface' && (
+          <SurfacePlot
+            view={view}
+            source={frames}
+            label={name ?? 'What the network says about every place, as a surface'}
+            height={height}
+            unit={unit}
+            shownClass={Math.min(shownClass, view.classes.length - 1)}
+            parts={points.parts}
+            onParts={points.onParts}
+          >
+            {several && unit === null ? (
+              <Select
+                look="tight"
+                label="Class of the surface"
+                value={String(Math.min(shownClass, view.classes.length - 1))}
+                options={view.classes.map((name, index) => ({ id: String(index), label: name }))}
+                onChoose={(id) => setShownClass(Number(id))}
+              />
+            ) : null}
+          </SurfacePlot>
+        )}
+      </Suspense>
       {view && size && plot === 'map' && (
         <OutputPlot
           view={view}
