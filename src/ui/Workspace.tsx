@@ -1,4 +1,5 @@
 import { useExperiment } from '../store/experiment.ts';
+import { useInspection } from '../store/inspection.ts';
 import { DataPanel } from './data/DataPanel.tsx';
 import { NetworkPanel } from './network/NetworkPanel.tsx';
 import { OutputPanel } from './output/OutputPanel.tsx';
@@ -13,13 +14,14 @@ const strips = import('./Strips.tsx');
 export function Workspace() {
   const phone = usePhone();
   const below = useLoaded(strips);
+  const relaxed = useInspection(({ open }) => open !== 'formulas');
   const several = useExperiment(({ spec }) => spec.replicas > 1);
   const data = <DataPanel key="data" />;
   const network = <NetworkPanel key="network" />;
   const output = <OutputPanel key="output" />;
   return (
     <>
-      <div className={`${styles.panels} ${several ? styles.several : ''}`}>
+      <div className={`${styles.panels} ${relaxed ? styles.relaxed : ''} ${several ? styles.several : ''}`}>
         {phone ? [output, network, data] : [data, network, output]}
       </div>
       {below ? <below.Strips /> : <StripsSkeleton />}

@@ -97,6 +97,7 @@ test('Step goes as far as its menu says', async ({ page }) => {
   await page.keyboard.press('Enter');
   await expect(page.getByRole('menuitemradio', { name: 'one batch' })).toBeFocused();
   await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('menuitemradio', { name: 'ten batches' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(button(page, 'Step size: 10')).toBeFocused();
   await button(page, 'Step').click();
