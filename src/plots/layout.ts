@@ -67,6 +67,9 @@ export interface NetworkLayout {
 /** Below that a node is no picture and no target. */
 export const MIN_NODE = 10;
 const MAX_NODE = 40;
+/** In rooms higher than that nodes grow along, up to a size, so that the network is no small thing on a large screen. */
+const USUAL_ROOM = 480;
+const MOST_GROWTH = 1.8;
 const LABEL_HEIGHT = 18;
 const MORE_HEIGHT = 18;
 /** A folded column's nodes are as large as that, so that the first units are pictures still. */
@@ -135,7 +138,8 @@ function placeColumn(
   room: number,
   widest: number,
 ): ColumnBox {
-  const largest = Math.max(MIN_NODE, Math.floor(Math.min(maxSize, widest)));
+  const growth = Math.max(1, Math.min(MOST_GROWTH, room / USUAL_ROOM));
+  const largest = Math.max(MIN_NODE, Math.floor(Math.min(maxSize * growth, widest)));
   let labels: ColumnBox['labels'] = labelled ? 'below' : null;
   let size = largestThatFits(units, labelled ? LABEL_HEIGHT : 0, largest, labelled ? 22 : MIN_NODE, room);
   if (size === 0 && labelled) {
