@@ -10,7 +10,8 @@ const NOTHING: Watch = { predictions: false, distributions: false, landscape: nu
 /** Joins the stores to a worker: edits go there, at most one a frame, and what it says comes back. */
 export function startEngine(): Engine & { stop(): void } {
   let unpainted = 0;
-  let unsent = 0;
+  let unsent = false;
+  let pause = 0;
   let watched = NOTHING;
 
   const client = createClient({
@@ -29,15 +30,24 @@ export function startEngine(): Engine & { stop(): void } {
   }
 
   function send() {
-    unsent = 0;
+    unsent = false;
     client.experiment(experiment.getState().spec);
+  }
+
+  /** The first edit of a frame goes at once, so that the worker builds while the page renders; more of them wait. */
+  function sendSoon() {
+    unsent = true;
+    if (pause) return;
+    send();
+    pause = requestAnimationFrame(() => {
+      pause = 0;
+      if (unsent) sendSoon();
+    });
   }
 
   /** A command is meant for the experiment that a person sees. */
   function flush() {
-    if (!unsent) return;
-    cancelAnimationFrame(unsent);
-    send();
+    if (unsent) send();
   }
 
   /** What nobody can see is not watched. */
@@ -60,7 +70,7 @@ export function startEngine(): Engine & { stop(): void } {
       command(...args);
     };
   const unsubscribe = experiment.subscribe((now, before) => {
-    if (now.spec !== before.spec) unsent ||= requestAnimationFrame(send);
+    if (now.spec !== before.spec) sendSoon();
   });
   document.addEventListener('visibilitychange', onVisibility);
   send();
@@ -80,7 +90,7 @@ export function startEngine(): Engine & { stop(): void } {
     stop() {
       unsubscribe();
       document.removeEventListener('visibilitychange', onVisibility);
-      cancelAnimationFrame(unsent);
+      cancelAnimationFrame(pause);
       cancelAnimationFrame(unpainted);
       client.dispose();
     },
