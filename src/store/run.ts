@@ -112,9 +112,13 @@ function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore
   };
 }
 
-/** Whether a run went back to a moment of its own: its curves stand until it goes on from there. */
+/**
+ * Whether a run went back to a moment of its own: its curves stand until it goes on from there, and with that forgets the
+ * snapshots of what came after.
+ */
 function looksBack({ history, runId: last, snapshots }: RunStore, { step }: Frame, runId: number): boolean {
-  return runId === last && step < (history.step.at(-1) ?? 0) && snapshots.includes(step);
+  const end = history.step.at(-1) ?? 0;
+  return runId === last && step < end && snapshots.includes(step) && (snapshots.at(-1) ?? 0) >= end;
 }
 
 function prepare({ view: before, initial }: RunStore, view: RunView): Partial<RunStore> {

@@ -66,13 +66,26 @@ describe('run store', () => {
 
   it('keeps its curves while it looks back, until it goes on from there', () => {
     tell(frame(0), frame(5), frame(9), frame(12));
-    receive({ type: 'snapshots', runId: 1, steps: [0, 5, 9] });
+    receive({ type: 'snapshots', runId: 1, steps: [0, 5, 9, 12] });
     tell(frame(5));
     expect(run.getState()).toMatchObject({ frame: { step: 5 }, history: { step: [0, 5, 9, 12] } });
     tell(frame(9));
     expect(run.getState().history.step).toEqual([0, 5, 9, 12]);
     tell(frame(10));
     expect(run.getState().history.step).toEqual([0, 5, 9, 10]);
+  });
+
+  it('forgets what came after where it went on from, also when its next step is a snapshot', () => {
+    tell(frame(0), frame(1), frame(2), frame(3), frame(4));
+    receive({ type: 'snapshots', runId: 1, steps: [0, 1, 2, 3, 4] });
+    tell(frame(1));
+    receive({ type: 'snapshots', runId: 1, steps: [0, 1] });
+    receive({ type: 'snapshots', runId: 1, steps: [0, 1, 2] });
+    tell({ ...frame(2), trainLoss: 7 });
+    expect(run.getState().history).toMatchObject({ step: [0, 1, 2], trainLoss: [1, 1, 7] });
+    tell(frame(3));
+    expect(run.getState().history.step).toEqual([0, 1, 2, 3]);
+    receive({ type: 'snapshots', runId: 1, steps: [] });
   });
 
   it('starts its curves over with another run, wherever it could go back to', () => {

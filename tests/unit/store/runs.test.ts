@@ -118,7 +118,7 @@ describe('earlier runs', () => {
 
   it('are kept when a run goes on from an earlier step', () => {
     train(10, 20, 30);
-    receive({ type: 'snapshots', runId, steps: [0, 10, 20] });
+    receive({ type: 'snapshots', runId, steps: [0, 10, 20, 30] });
     train(10);
     expect(ghosts()).toEqual([]);
     train(12);
