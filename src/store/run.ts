@@ -109,6 +109,7 @@ function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore
     opened: alone ? null : opened,
     runId,
     trail: extendTrail(same ? trail : emptyTrail, frame),
+    distributions: momentsUntil(store, frame),
   };
 }
 
@@ -140,6 +141,14 @@ function extendDistributions(moments: readonly Distributions[], moment: Distribu
   const before = moments.filter(({ step }) => step < moment.step);
   const kept = before.length < MOMENTS ? before : before.filter((_, place) => place % 2 === 0);
   return [...kept, moment];
+}
+
+/** The moments that led to this frame: watched or not, a run that takes another way forgets what came after it. */
+function momentsUntil({ distributions, initial }: RunStore, { step, parameters }: Frame): readonly Distributions[] {
+  const startsOtherwise = step === 0 && !parameters.every((value, index) => value === initial?.[index]);
+  if (startsOtherwise) return [];
+  const isLater = (moment: Distributions) => moment.step > step;
+  return distributions.some(isLater) ? distributions.filter((moment) => !isLater(moment)) : distributions;
 }
 
 /** Whether the parameters of one view stand where those of the other do. */

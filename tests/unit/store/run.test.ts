@@ -88,6 +88,28 @@ describe('run store', () => {
     receive({ type: 'snapshots', runId: 1, steps: [] });
   });
 
+  it('keeps only those looks at the layers that led to where it is, also while nobody watches', () => {
+    const look = (step: number) => receive({ type: 'distributions', runId: 1, distributions: { step, layers: [] } });
+    const looks = () => run.getState().distributions.map(({ step }) => step);
+    tell(frame(0));
+    look(0);
+    tell(frame(10));
+    look(10);
+    tell(frame(20));
+    look(20);
+    receive({ type: 'snapshots', runId: 1, steps: [0, 10, 20] });
+    tell(frame(10));
+    expect(looks()).toEqual([0, 10, 20]);
+    receive({ type: 'snapshots', runId: 1, steps: [0, 10] });
+    tell(frame(11));
+    expect(looks()).toEqual([0, 10]);
+    receive({ type: 'frame', runId: 2, frame: frame(0) });
+    expect(looks()).toEqual([0]);
+    receive({ type: 'frame', runId: 3, frame: { ...frame(0), parameters: Float32Array.of(5) } });
+    expect(looks()).toEqual([]);
+    receive({ type: 'snapshots', runId: 1, steps: [] });
+  });
+
   it('starts its curves over with another run, wherever it could go back to', () => {
     tell(frame(0), frame(5));
     receive({ type: 'frame', runId: 2, frame: frame(0) });
