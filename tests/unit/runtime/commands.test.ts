@@ -99,6 +99,16 @@ describe('snapshots of a run', () => {
     }
   });
 
+  it('stay all where only the plane changes on which the run is looked at', async () => {
+    const run = start();
+    await run.load('data=iris&net=dense(4,tanh)');
+    await losses(run, 3);
+    run.send({ type: 'restore', step: 1 });
+    await run.until(() => run.frame().step === 1);
+    await run.load('data=iris&net=dense(4,tanh)&plane=components');
+    expect(snapshots(run)).toEqual([0, 1, 2, 3]);
+  });
+
   it('can be gone back to while the run goes on', async () => {
     const run = start();
     await run.load(CIRCLE);
