@@ -64,7 +64,9 @@ export function LandscapePlot({ map, source, label, height, onRead }: Props) {
         {contours.map(({ level }, index) => (
           <li key={level}>
             <span className={styles.swatch} style={{ background: colors[index] }} />
-            {index % 2 === 0 ? formatNumber(level, { digits: 2 }) : <span className="visually-hidden">{level}</span>}
+            <span className={index % 2 === 0 ? undefined : 'visually-hidden'}>
+              {formatNumber(level, { digits: 2 })}
+            </span>
           </li>
         ))}
       </ol>

@@ -2,7 +2,7 @@ import { compile } from '../compiler/compile.ts';
 import type { ReadAsset } from '../compiler/data.ts';
 import type { State } from '../compiler/initial.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
-import { type ExperimentSpec, effectOf, liveValues } from '../spec/index.ts';
+import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
 import { withElement } from './element.ts';
 import type { OpenEngine } from './engine.ts';
@@ -183,7 +183,7 @@ export class Run {
     return { trainer, compiled, member: members[replica] as Member, replica, path: this.#snapshots.all };
   }
 
-  /** Steps are about to be made: what came after this one in an earlier turn is no longer what comes. */
+  /** Other steps follow: what came after this one in an earlier turn is no longer what comes. */
   #takeAnotherWay(): void {
     this.#snapshots.forgetAfter((this.#trainer as Trainer).step);
     this.#tellSnapshots();
@@ -242,6 +242,7 @@ export class Run {
     // Looked at before the change, so that a divergence can be replayed with the numbers that led to it.
     const finite = this.#status !== 'running' || (await this.#show(await this.#trainer.state(), 'running'));
     this.#trainer.setLive(spec);
+    if (!trainAlike(before.spec, spec)) this.#takeAnotherWay();
     if (!finite) return;
     this.#painted = true;
     // New numbers may be the remedy: the run can go on from its last finite state.
@@ -261,6 +262,7 @@ export class Run {
     this.#experiment = experiment;
     if (adapt) this.#snapshots.adapt(adapt);
     else this.#snapshots.clear();
+    if (before && !trainAlike(before.spec, spec)) this.#snapshots.forgetAfter(step);
     this.#prepare(0);
     if (!this.#providers.ready) {
       const learningRate = first.spec.optimizer.args.lr ?? Number.NaN;

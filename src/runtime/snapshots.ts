@@ -12,7 +12,7 @@ const MOST = 40;
 const FEWEST = 3;
 const BYTES = 64e6;
 
-/** Snapshots of a run, spread evenly over it: when there are too many, every second one goes. */
+/** Snapshots of a run, spread evenly over it: when there are too many, every second one goes, but never the last. */
 export class Snapshots {
   #kept: readonly Snapshot[] = [];
   /** Steps from one to the next. */
@@ -39,7 +39,7 @@ export class Snapshots {
     this.#kept = [...others, snapshot].sort((a, b) => a.step - b.step);
     const most = Math.max(FEWEST, Math.min(MOST, Math.floor(BYTES / bytesOf(snapshot.state))));
     if (this.#kept.length <= most) return;
-    this.#kept = this.#kept.filter((_, place) => place % 2 === 0);
+    this.#kept = this.#kept.filter((_, place) => place % 2 === 0 || place === this.#kept.length - 1);
     this.#space();
   }
 

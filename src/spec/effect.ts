@@ -2,8 +2,15 @@ import type { Effect } from '../catalog/entry.ts';
 import type { Call, ExperimentSpec } from './experiment.ts';
 import { entryOf, idsOf, type Section } from './lookup.ts';
 import { placesOf } from './places.ts';
+import { print } from './print.ts';
 
 const STRENGTH: readonly ('none' | Effect)[] = ['none', 'live', 'recompile', 'resample'];
+
+/** Whether two experiments train alike: they differ at most in where that runs and in how it is looked at. */
+export function trainAlike(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  const training = (spec: ExperimentSpec) => print({ ...spec, provider: 'auto', plane: null });
+  return training(a) === training(b);
+}
 
 /** What going from one experiment to another does to a run: the strongest effect of all differences. */
 export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' | Effect {

@@ -13,7 +13,7 @@ export {
 export { defaultLayer, defaultSpec } from './defaults.ts';
 export { differences } from './differences.ts';
 export { type Anchor, type Reconciled, reconcile, withDataset } from './edit.ts';
-export { effectOf, liveValues } from './effect.ts';
+export { effectOf, liveValues, trainAlike } from './effect.ts';
 export type { Call, ExperimentSpec, LayerSpec, Pin, Plane, ProviderChoice, Split, Sweep } from './experiment.ts';
 export { engineeredFor, featuresFor } from './inputs.ts';
 export { BATCH, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';

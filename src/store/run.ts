@@ -109,12 +109,17 @@ function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore
     opened: alone ? null : opened,
     runId,
     trail: extendTrail(same ? trail : emptyTrail, frame),
+    distributions: momentsUntil(store, frame),
   };
 }
 
-/** Whether a run went back to a moment of its own: its curves stand until it goes on from there. */
+/**
+ * Whether a run went back to a moment of its own: its curves stand until it goes on from there, and with that forgets the
+ * snapshots of what came after.
+ */
 function looksBack({ history, runId: last, snapshots }: RunStore, { step }: Frame, runId: number): boolean {
-  return runId === last && step < (history.step.at(-1) ?? 0) && snapshots.includes(step);
+  const end = history.step.at(-1) ?? 0;
+  return runId === last && step < end && snapshots.includes(step) && (snapshots.at(-1) ?? 0) >= end;
 }
 
 function prepare({ view: before, initial }: RunStore, view: RunView): Partial<RunStore> {
@@ -136,6 +141,14 @@ function extendDistributions(moments: readonly Distributions[], moment: Distribu
   const before = moments.filter(({ step }) => step < moment.step);
   const kept = before.length < MOMENTS ? before : before.filter((_, place) => place % 2 === 0);
   return [...kept, moment];
+}
+
+/** The moments that led to this frame: watched or not, a run that takes another way forgets what came after it. */
+function momentsUntil({ distributions, initial }: RunStore, { step, parameters }: Frame): readonly Distributions[] {
+  const startsOtherwise = step === 0 && !parameters.every((value, index) => value === initial?.[index]);
+  if (startsOtherwise) return [];
+  const isLater = (moment: Distributions) => moment.step > step;
+  return distributions.some(isLater) ? distributions.filter((moment) => !isLater(moment)) : distributions;
 }
 
 /** Whether the parameters of one view stand where those of the other do. */

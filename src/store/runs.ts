@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { differences } from '../spec/differences.ts';
-import { type ExperimentSpec, effectOf, print } from '../spec/index.ts';
+import { type ExperimentSpec, effectOf, print, trainAlike } from '../spec/index.ts';
 import { experiment } from './experiment.ts';
 import type { History } from './history.ts';
 import { type RunStore, run } from './run.ts';
@@ -55,12 +55,12 @@ run.subscribe((now, before) => {
   const forgets = lastStep(now.history) < lastStep(before.history);
   const rebuilt = another && effectOf(current.spec, spec) === 'recompile';
   if (forgets || rebuilt) {
-    if (current.trained && !(rebuilt && !forgets && sameButProvider(current.spec, spec))) keep(before.history);
+    if (current.trained && !(rebuilt && !forgets && trainAlike(current.spec, spec))) keep(before.history);
     current.trained = false;
   }
   if (another || forgets) {
     const startsOver = now.frame.step === 0;
-    current.edited = !startsOver && (current.edited || forgets || print(current.spec) !== print(spec));
+    current.edited = !startsOver && (current.edited || forgets || !trainAlike(current.spec, spec));
     current.spec = spec;
   }
   if (now.frame.step > (before.frame?.step ?? 0) && !dragging) current.trained = true;
@@ -150,8 +150,4 @@ function change(id: number, patch: Partial<Ghost>): void {
 
 function lastStep({ step }: History): number {
   return step.at(-1) ?? 0;
-}
-
-function sameButProvider(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return print({ ...a, provider: 'auto' }) === print({ ...b, provider: 'auto' });
 }

@@ -16,6 +16,7 @@ import {
 import { chooseLayer, chooseSubject } from '../../store/choice.ts';
 import { chooseDataset, edit, editLayer } from '../../store/experiment.ts';
 import { layerTitles } from '../layerTitles.ts';
+import { arrangeLayers } from '../network/arrangeLayers.ts';
 import type { Command } from './command.ts';
 
 interface Choice {
@@ -166,7 +167,7 @@ function layerCommands({ layers }: ExperimentSpec, chosen: number): readonly Com
     title: `Add a layer: ${entryOf('layers', id).label}`,
     reason: full,
     run() {
-      edit((spec) => ({ layers: [...spec.layers, defaultLayer(id)] }));
+      arrangeLayers((layers) => [...layers, defaultLayer(id)]);
       chooseLayer(layers.length);
     },
   }));
@@ -183,7 +184,7 @@ function layerCommands({ layers }: ExperimentSpec, chosen: number): readonly Com
     title: `Remove ${title}`,
     explain: 'Takes the layer out of the network.',
     reason: null,
-    run: () => edit((spec) => ({ layers: spec.layers.toSpliced(index, 1) })),
+    run: () => arrangeLayers((layers) => layers.toSpliced(index, 1)),
   }));
   return [...adding, ...looking, ...removing];
 }

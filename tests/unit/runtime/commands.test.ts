@@ -84,6 +84,31 @@ describe('snapshots of a run', () => {
     expect(snapshots(run)).toEqual([0]);
   });
 
+  it('end where an edit is made: what came after is of another experiment', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    for (const edited of [CIRCLE.replace('sgd', 'sgd(lr=0.2)'), CIRCLE.replace('sgd', 'adam')]) {
+      await run.load(CIRCLE);
+      await losses(run, 3);
+      run.send({ type: 'restore', step: 1 });
+      await run.until(() => run.frame().step === 1);
+      await run.load(edited);
+      expect(snapshots(run)).toEqual([0, 1]);
+      run.send({ type: 'reset' });
+      await run.until(() => run.status().status === 'ready');
+    }
+  });
+
+  it('stay all where only the plane changes on which the run is looked at', async () => {
+    const run = start();
+    await run.load('data=iris&net=dense(4,tanh)');
+    await losses(run, 3);
+    run.send({ type: 'restore', step: 1 });
+    await run.until(() => run.frame().step === 1);
+    await run.load('data=iris&net=dense(4,tanh)&plane=components');
+    expect(snapshots(run)).toEqual([0, 1, 2, 3]);
+  });
+
   it('can be gone back to while the run goes on', async () => {
     const run = start();
     await run.load(CIRCLE);

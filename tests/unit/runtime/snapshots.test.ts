@@ -36,6 +36,12 @@ describe('snapshots', () => {
     expect(stepsOf(snapshots)[0]).toBe(0);
   });
 
+  it('keep the last, so that there is a way back to it', () => {
+    const snapshots = new Snapshots();
+    for (const step of [0, 10, 20, 30]) snapshots.keep(at(step, 5e6));
+    expect(stepsOf(snapshots)).toContain(30);
+  });
+
   it('replace what stood at the same step', () => {
     const snapshots = new Snapshots();
     fill(snapshots, 0, 5, 1);

@@ -66,13 +66,48 @@ describe('run store', () => {
 
   it('keeps its curves while it looks back, until it goes on from there', () => {
     tell(frame(0), frame(5), frame(9), frame(12));
-    receive({ type: 'snapshots', runId: 1, steps: [0, 5, 9] });
+    receive({ type: 'snapshots', runId: 1, steps: [0, 5, 9, 12] });
     tell(frame(5));
     expect(run.getState()).toMatchObject({ frame: { step: 5 }, history: { step: [0, 5, 9, 12] } });
     tell(frame(9));
     expect(run.getState().history.step).toEqual([0, 5, 9, 12]);
     tell(frame(10));
     expect(run.getState().history.step).toEqual([0, 5, 9, 10]);
+  });
+
+  it('forgets what came after where it went on from, also when its next step is a snapshot', () => {
+    tell(frame(0), frame(1), frame(2), frame(3), frame(4));
+    receive({ type: 'snapshots', runId: 1, steps: [0, 1, 2, 3, 4] });
+    tell(frame(1));
+    receive({ type: 'snapshots', runId: 1, steps: [0, 1] });
+    receive({ type: 'snapshots', runId: 1, steps: [0, 1, 2] });
+    tell({ ...frame(2), trainLoss: 7 });
+    expect(run.getState().history).toMatchObject({ step: [0, 1, 2], trainLoss: [1, 1, 7] });
+    tell(frame(3));
+    expect(run.getState().history.step).toEqual([0, 1, 2, 3]);
+    receive({ type: 'snapshots', runId: 1, steps: [] });
+  });
+
+  it('keeps only those looks at the layers that led to where it is, also while nobody watches', () => {
+    const look = (step: number) => receive({ type: 'distributions', runId: 1, distributions: { step, layers: [] } });
+    const looks = () => run.getState().distributions.map(({ step }) => step);
+    tell(frame(0));
+    look(0);
+    tell(frame(10));
+    look(10);
+    tell(frame(20));
+    look(20);
+    receive({ type: 'snapshots', runId: 1, steps: [0, 10, 20] });
+    tell(frame(10));
+    expect(looks()).toEqual([0, 10, 20]);
+    receive({ type: 'snapshots', runId: 1, steps: [0, 10] });
+    tell(frame(11));
+    expect(looks()).toEqual([0, 10]);
+    receive({ type: 'frame', runId: 2, frame: frame(0) });
+    expect(looks()).toEqual([0]);
+    receive({ type: 'frame', runId: 3, frame: { ...frame(0), parameters: Float32Array.of(5) } });
+    expect(looks()).toEqual([]);
+    receive({ type: 'snapshots', runId: 1, steps: [] });
   });
 
   it('starts its curves over with another run, wherever it could go back to', () => {

@@ -79,6 +79,19 @@ describe('earlier runs', () => {
     expect(ghosts()).toMatchObject([{ edited: true, spec: { optimizer: { id: 'rmsprop' } } }, { edited: false }]);
   });
 
+  it('are not kept for another look at a run, which changes nothing of it', () => {
+    load('data=iris');
+    restart();
+    runs.setState({ ghosts: [] });
+    train(10, 20);
+    edit({ plane: 'components' });
+    restart(20);
+    train(30);
+    expect(ghosts()).toEqual([]);
+    restart();
+    expect(ghosts()).toMatchObject([{ edited: false, spec: { plane: 'components' } }]);
+  });
+
   it('are not kept for a learning rate that changes on the way', () => {
     train(10, 20);
     edit(({ optimizer }) => ({ optimizer: { ...optimizer, args: { ...optimizer.args, lr: 0.123 } } }));
@@ -118,7 +131,7 @@ describe('earlier runs', () => {
 
   it('are kept when a run goes on from an earlier step', () => {
     train(10, 20, 30);
-    receive({ type: 'snapshots', runId, steps: [0, 10, 20] });
+    receive({ type: 'snapshots', runId, steps: [0, 10, 20, 30] });
     train(10);
     expect(ghosts()).toEqual([]);
     train(12);

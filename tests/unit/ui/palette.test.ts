@@ -46,6 +46,15 @@ describe('the entries of the catalog as commands', () => {
     expect(spec().layers).toHaveLength(1);
   });
 
+  it('let frozen weights go with the places that they had', () => {
+    for (const title of ['Remove Hidden 1', 'Add a layer: Dense']) {
+      edit({ layers: [layer('dense'), layer('dense')], pins: [{ parameter: 'dense1/bias', index: 0, value: 1 }] });
+      expect(spec().pins).toHaveLength(1);
+      find(entryCommands(spec(), 0), title).run();
+      expect(spec().pins).toEqual([]);
+    }
+  });
+
   it('add a regularizer, and take it away again', () => {
     const before = spec().regularizers;
     const add = entryCommands(spec(), 0).find(({ group, current }) => group === 'Regularization' && !current);

@@ -26,6 +26,7 @@ const TALLEST = 296;
 export default function LandscapeTab() {
   const directions = useInspection((store) => store.directions);
   const shown = useRun((store) => store.landscape);
+  const loading = useRun(({ state }) => state.status === 'loading' || state.status === 'failed');
   // A map stands still while the run walks on it. It is watched until it comes, then only when it is asked for anew.
   const [stale, setStale] = useState<Landscape | null>(null);
   const asking = !shown || shown === stale || shown.directions !== directions;
@@ -58,7 +59,11 @@ export default function LandscapeTab() {
             onRead={read}
           />
         ) : (
-          <p className={inside.waiting}>The loss around the network comes as soon as the engine is there.</p>
+          <p className={inside.waiting}>
+            {loading
+              ? 'The loss around the network comes as soon as the engine is there.'
+              : 'The loss around the network is being computed.'}
+          </p>
         )}
       </div>
       <div className={styles.side}>
