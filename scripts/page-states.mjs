@@ -32,8 +32,9 @@ const inspector = (name) => ({
   act: async (page) => {
     await play(page, 2_000);
     await press(page, 'Pause');
+    await status(page, 'paused');
     await page.getByRole('tab', { name, exact: true }).click();
-    await page.getByRole('tabpanel', { name, exact: true }).waitFor();
+    await page.getByRole('tabpanel', { name, exact: true }).locator('canvas, svg, .katex').first().waitFor();
     // Layouts and surfaces come from workers.
     await page.waitForFunction(
       () => !/comes? as soon|being laid out/.test(document.querySelector('[role="tabpanel"]')?.textContent ?? ''),
@@ -106,6 +107,7 @@ export const STATES = [
     act: async (page) => {
       await play(page, 2_000);
       await press(page, 'Pause');
+      await status(page, 'paused');
       await page.emulateMedia({ media: 'print' });
     },
   },
