@@ -33,6 +33,8 @@ const inspector = (name) => ({
     await play(page, 2_000);
     await press(page, 'Pause');
     await status(page, 'paused');
+    // A page that still scrolls to what was opened is no picture.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.getByRole('tab', { name, exact: true }).click();
     await page.getByRole('tabpanel', { name, exact: true }).locator('canvas, svg, .katex').first().waitFor();
     // Layouts and surfaces come from workers.
