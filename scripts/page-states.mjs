@@ -36,11 +36,10 @@ const inspector = (name) => ({
     // A page that still scrolls to what was opened is no picture.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.getByRole('tab', { name, exact: true }).click();
-    await page.getByRole('tabpanel', { name, exact: true }).locator('canvas, svg, .katex').first().waitFor();
+    const panel = page.getByRole('tabpanel', { name, exact: true });
+    await panel.locator('canvas, svg, .katex').first().waitFor();
     // Layouts and surfaces come from workers.
-    await page.waitForFunction(
-      () => !/comes? as soon|being laid out/.test(document.querySelector('[role="tabpanel"]')?.textContent ?? ''),
-    );
+    await panel.getByText(/comes? as soon|being laid out/).waitFor({ state: 'hidden' });
   },
 });
 
@@ -110,6 +109,9 @@ export const STATES = [
       await play(page, 2_000);
       await press(page, 'Pause');
       await status(page, 'paused');
+      // As the page itself does it: the paper is as large as the page.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: page.viewportSize().width, height });
       await page.emulateMedia({ media: 'print' });
     },
   },

@@ -4,7 +4,7 @@ import { button, live, open, waitForStatus } from './page.ts';
 /**
  * The page as it should look, where a seed decides everything that is drawn. Fonts come with the page; what is left
  * between two machines is how edges are smoothed, so one pixel in a hundred may differ: a panel that has moved
- * differs by more.
+ * differs by more. What should look different from now on: `npx playwright test appearance --update-snapshots`, and look.
  */
 async function expectAppearance(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
