@@ -22,6 +22,7 @@ const launch = (...args: string[]) => ({
 
 export default defineConfig({
   testDir: 'tests/browser',
+  snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   workers: 1,
   retries: 0,
   timeout: 60_000,

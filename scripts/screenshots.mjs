@@ -1,7 +1,12 @@
-/** `npm run screenshots`: pictures of the built page while it trains, at every width and in both themes. */
+/**
+ * `npm run screenshots`: pictures of the built page while it trains, at every width and in both themes, into
+ * docs/screenshots. `-- --states DIR [STATE …]` takes the states of page-states.mjs (or those that are named) instead,
+ * `-- --vision DIR` the page as it looks without one of the three kinds of cones.
+ */
 import { mkdirSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { findChromium } from './find-chromium.mjs';
+import { play, STATES } from './page-states.mjs';
 import { serve } from './serve.mjs';
 
 const SIZES = [
@@ -10,29 +15,49 @@ const SIZES = [
   [1440, 900],
   [1920, 1080],
 ];
-const STEPS = 20_000;
+const THEMES = ['light', 'dark'];
+const VISIONS = ['none', 'protanopia', 'deuteranopia', 'tritanopia'];
 
-mkdirSync('docs/screenshots', { recursive: true });
+const [option, folder = 'docs/screenshots', ...names] = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
 const { address, close } = await serve(Number(process.env.PORT ?? 4198));
 const browser = await chromium.launch({
   executablePath: await findChromium(),
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 
-for (const [width, height] of SIZES) {
-  for (const theme of ['light', 'dark']) {
-    const page = await browser.newPage({ viewport: { width, height }, colorScheme: theme });
-    await page.goto(address);
-    await page.getByRole('button', { name: 'Play', exact: true }).click();
-    await page
-      .waitForFunction(
-        (steps) => Number(document.querySelector('[data-live="step"]')?.getAttribute('data-value')) > steps,
-        STEPS,
-        { timeout: 15_000 },
-      )
-      .catch(() => console.error(`${width}-${theme}: fewer than ${STEPS} steps in 15 s`));
-    await page.screenshot({ path: `docs/screenshots/${width}-${theme}.png` });
-    await page.close();
+/** Opens the page anew, brings it into the state and takes the picture; what cannot be reached is said and shown as it is. */
+async function take([width, height], colorScheme, state, file, prepare = async () => {}) {
+  const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+  await page.goto(state.experiment ? `${address}#${state.experiment}` : address);
+  await page.locator('[data-live="status"][data-value="ready"]').first().waitFor();
+  await state.act?.(page).catch((error) => console.error(`${file}: ${String(error).split('\n')[0]}`));
+  await page.evaluate(() => document.fonts.ready);
+  await prepare(page);
+  await page.screenshot({ path: `${folder}/${file}.png`, fullPage: state.wholePage });
+  await page.close();
+}
+
+if (option === '--states') {
+  for (const state of STATES.filter(({ name }) => names.length === 0 || names.includes(name))) {
+    for (const size of SIZES) {
+      for (const theme of THEMES) await take(size, theme, state, `${state.name}-${size[0]}-${theme}`);
+    }
+  }
+} else if (option === '--vision') {
+  for (const data of ['circle', 'iris']) {
+    const state = { experiment: `data=${data}`, act: (page) => play(page, 2_000) };
+    for (const type of VISIONS) {
+      await take([1440, 900], 'light', state, `${data}-${type}`, async (page) => {
+        const devtools = await page.context().newCDPSession(page);
+        await devtools.send('Emulation.setEmulatedVisionDeficiency', { type });
+      });
+    }
+  }
+} else {
+  const running = { act: (page) => play(page, 20_000) };
+  for (const size of SIZES) {
+    for (const theme of THEMES) await take(size, theme, running, `${size[0]}-${theme}`);
   }
 }
 

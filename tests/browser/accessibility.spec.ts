@@ -1,18 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { expect, type Page, test } from '@playwright/test';
-import type { AxeResults } from 'axe-core';
+import { violations } from './axe.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
-
-const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
-
-/** What axe finds, a line per violation. */
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): Promise<AxeResults> } }).axe.run(),
-  );
-  return results.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, viewport] of [
@@ -43,6 +31,77 @@ for (const colorScheme of ['light', 'dark'] as const) {
       });
     });
   }
+}
+
+/** What a person opens or meets on the way, besides what other tests look at. */
+const STATES: Record<string, { experiment?: string; act: (page: Page) => Promise<void> }> = {
+  'the palette': {
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  'a unit being edited': {
+    act: async (page) => {
+      await button(page, 'Hidden 2, unit 3').click();
+      await expect(page.getByRole('dialog', { name: 'Hidden 2 · unit 3' })).toBeVisible();
+    },
+  },
+  'the menu of a layer': {
+    act: async (page) => {
+      await button(page, 'More of Hidden 1').click();
+      await expect(page.getByRole('group', { name: 'Hidden 1 alone' })).toBeVisible();
+    },
+  },
+  'the choice of features': {
+    act: async (page) => {
+      await button(page, '2 of 9').click();
+      await expect(page.getByRole('group', { name: 'Computed from them' })).toBeVisible();
+    },
+  },
+  'a surface': {
+    experiment: 'data=plane',
+    act: async (page) => {
+      await button(page, '3-D').click();
+      await expect(page.getByRole('slider', { name: 'Turn the surface' })).toBeVisible();
+    },
+  },
+  'earlier runs': {
+    act: async (page) => {
+      await button(page, 'Step').click();
+      await waitForStatus(page, 'paused');
+      await button(page, 'Reset').click();
+      await page.getByRole('button', { name: '1 earlier run' }).click();
+      await expect(page.getByRole('list', { name: 'Earlier runs' })).toBeVisible();
+    },
+  },
+  'a run that has diverged': {
+    experiment: 'data=plane&net=none&opt=sgd(lr=10)',
+    act: async (page) => {
+      await button(page, 'Play').click();
+      await waitForStatus(page, 'diverged');
+    },
+  },
+  'many runs': {
+    experiment: 'data=circle&replicas=4',
+    act: async (page) => {
+      await button(page, 'Play').click();
+      await waitForStep(page, 50);
+      await button(page, 'Pause').click();
+      await waitForStatus(page, 'paused');
+    },
+  },
+};
+
+for (const [what, { experiment, act }] of Object.entries(STATES)) {
+  test(`axe finds no violation with ${what}, light and dark`, async ({ page }) => {
+    await open(page, experiment);
+    await act(page);
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page), colorScheme).toEqual([]);
+    }
+  });
 }
 
 test('shortcuts work, after a click with the mouse too', async ({ page }) => {

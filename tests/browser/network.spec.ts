@@ -151,8 +151,8 @@ test.describe('the order of layers', () => {
   test('by menu', async ({ page }) => {
     await open(page, TWO);
     await button(page, 'More of Hidden 1').click();
-    await expect(button(page, 'Move Hidden 1 left')).toBeDisabled();
-    await button(page, 'Move Hidden 1 right').click();
+    await expect(button(page, 'Move left')).toBeDisabled();
+    await button(page, 'Move right').click();
     await expect(units(page, 1)).toHaveValue('5');
   });
 });

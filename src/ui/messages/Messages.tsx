@@ -13,7 +13,7 @@ export function Messages() {
   const { status, reason } = useRun(({ state }) => state);
   const [dismissed, setDismissed] = useState<string | null>(null);
   return (
-    <div className={styles.messages}>
+    <section aria-label="Messages" className={styles.messages}>
       <StatusAnnouncer />
       {reason !== null &&
         (isStuck(status) ? (
@@ -42,6 +42,6 @@ export function Messages() {
           ))}
         </ul>
       </div>
-    </div>
+    </section>
   );
 }

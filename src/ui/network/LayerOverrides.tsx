@@ -71,7 +71,6 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
         {count > 1 && (
           <div className={styles.moves}>
             <Button
-              aria-label={`Move ${title} left`}
               disabled={index === 0}
               popoverTarget={id}
               popoverTargetAction="hide"
@@ -80,7 +79,6 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
               <ArrowLeft size={14} aria-hidden="true" /> Move left
             </Button>
             <Button
-              aria-label={`Move ${title} right`}
               disabled={index === count - 1}
               popoverTarget={id}
               popoverTargetAction="hide"

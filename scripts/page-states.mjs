@@ -1,0 +1,118 @@
+/** The main states of the page: the experiment that leads there, and what a person does. */
+
+/** @typedef {import('@playwright/test').Page} Page */
+
+/** @param {Page} page */
+const press = (page, name) => page.getByRole('button', { name, exact: true }).click();
+
+/** @param {Page} page */
+const status = (page, wanted) =>
+  page.waitForFunction(
+    (word) => document.querySelector('[data-live="status"]')?.getAttribute('data-value') === word,
+    wanted,
+    { timeout: 30_000 },
+  );
+
+/**
+ * Plays until the run has made more than `steps` steps; it goes on.
+ * @param {Page} page
+ */
+export async function play(page, steps) {
+  await press(page, 'Play');
+  await page.waitForFunction(
+    (least) => Number(document.querySelector('[data-live="step"]')?.getAttribute('data-value')) > least,
+    steps,
+    { timeout: 15_000 },
+  );
+}
+
+/** @param {string} name */
+const inspector = (name) => ({
+  name: `inspector-${name.toLowerCase()}`,
+  act: async (page) => {
+    await play(page, 2_000);
+    await press(page, 'Pause');
+    await status(page, 'paused');
+    // A page that still scrolls to what was opened is no picture.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await page.getByRole('tab', { name, exact: true }).click();
+    const panel = page.getByRole('tabpanel', { name, exact: true });
+    await panel.locator('canvas, svg, .katex').first().waitFor();
+    // Layouts and surfaces come from workers.
+    await panel.getByText(/comes? as soon|being laid out/).waitFor({ state: 'hidden' });
+  },
+});
+
+/** @type {readonly { name: string, experiment?: string, wholePage?: boolean, act?: (page: Page) => Promise<unknown> }[]} */
+export const STATES = [
+  { name: 'untrained' },
+  { name: 'running', act: (page) => play(page, 20_000) },
+  {
+    name: 'unit-lens',
+    act: async (page) => {
+      await play(page, 2_000);
+      await page.getByRole('button', { name: 'Hidden 2, unit 3', exact: true }).focus();
+    },
+  },
+  { name: 'unit-editor', act: (page) => press(page, 'Hidden 2, unit 3') },
+  { name: 'layer-menu', act: (page) => press(page, 'More of Hidden 1') },
+  { name: 'features', act: (page) => press(page, '2 of 9') },
+  { name: 'several-classes', experiment: 'data=iris', act: (page) => play(page, 2_000) },
+  {
+    name: 'regression-3d',
+    experiment: 'data=plane',
+    act: async (page) => {
+      await press(page, '3-D');
+      await play(page, 500);
+    },
+  },
+  { name: 'replicas', experiment: 'data=circle&replicas=16', act: (page) => play(page, 1_000) },
+  { name: 'wide', experiment: 'net=dense(256,tanh),dense(64,relu)', act: (page) => play(page, 200) },
+  { name: 'deep', experiment: `net=${Array(12).fill('dense(6,tanh)')}`, act: (page) => play(page, 500) },
+  {
+    name: 'palette',
+    act: async (page) => {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('option').first().waitFor();
+    },
+  },
+  ...['Formulas', 'Distributions', 'Gradients', 'Landscape', 'Program'].map(inspector),
+  {
+    name: 'earlier-runs',
+    act: async (page) => {
+      await play(page, 2_000);
+      await press(page, 'Reset');
+      await play(page, 1_000);
+      await page.getByRole('button', { name: /^\d+ earlier runs?$/ }).click();
+    },
+  },
+  {
+    name: 'diverged',
+    experiment: 'data=plane&net=none&opt=sgd(lr=10)',
+    act: async (page) => {
+      await press(page, 'Play');
+      await status(page, 'diverged');
+    },
+  },
+  {
+    name: 'early-stopped',
+    experiment: 'data=circle(noise=0.5)&net=dense(16,tanh),dense(16,tanh)&reg=early_stopping(patience=2)',
+    act: async (page) => {
+      await press(page, 'Play');
+      await status(page, 'paused');
+    },
+  },
+  {
+    name: 'report',
+    wholePage: true,
+    act: async (page) => {
+      await play(page, 2_000);
+      await press(page, 'Pause');
+      await status(page, 'paused');
+      // As the page itself does it: the paper is as large as the page.
+      const height = await page.evaluate(() => document.documentElement.scrollHeight);
+      await page.setViewportSize({ width: page.viewportSize().width, height });
+      await page.emulateMedia({ media: 'print' });
+    },
+  },
+];

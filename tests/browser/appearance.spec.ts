@@ -1,0 +1,58 @@
+import { expect, type Page, test } from '@playwright/test';
+import { button, live, open, waitForStatus } from './page.ts';
+
+/**
+ * The page as it should look, where a seed decides everything that is drawn. Fonts come with the page; what is left
+ * between two machines is how edges are smoothed, so one pixel in a hundred may differ: a panel that has moved
+ * differs by more. What should look different from now on: `npx playwright test appearance --update-snapshots`, and look.
+ */
+async function expectAppearance(page: Page, name: string): Promise<void> {
+  await page.evaluate(() => document.fonts.ready);
+  await expect(page.locator('.katex').first()).toBeAttached();
+  await expect(page).toHaveScreenshot(name, {
+    maxDiffPixelRatio: 0.01,
+    scale: 'device',
+    mask: [page.locator('[data-live="steps-per-second"]'), page.locator('[data-live="provider"]')],
+  });
+}
+
+// At less than half the size the pictures are small, and a moved panel is still seen.
+test.use({ deviceScaleFactor: 0.45, contextOptions: { reducedMotion: 'reduce' } });
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`untrained, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme });
+    await open(page);
+    await expectAppearance(page, `untrained-${colorScheme}.png`);
+  });
+}
+
+test('untrained on a phone', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await open(page);
+  await expectAppearance(page, 'untrained-phone.png');
+});
+
+test('several classes', async ({ page }) => {
+  await open(page, 'data=iris');
+  await expectAppearance(page, 'iris.png');
+});
+
+test('after one epoch', async ({ page }) => {
+  await open(page);
+  await button(page, 'Step size: 1').click();
+  await page.getByRole('menuitemradio', { name: 'one epoch' }).click();
+  await button(page, 'Step').click();
+  await expect.poll(() => live(page, 'step')).toBe('35');
+  await waitForStatus(page, 'paused');
+  await page.mouse.move(0, 0);
+  await expectAppearance(page, 'epoch.png');
+});
+
+test('the program of a step', async ({ page }) => {
+  await open(page);
+  await page.getByRole('tab', { name: 'Program' }).click();
+  await expect(page.getByRole('button', { name: 'tanh, 10×8, forward' }).first()).toBeVisible();
+  await page.mouse.move(0, 0);
+  await expectAppearance(page, 'program.png');
+});
