@@ -101,6 +101,12 @@ function drawLines(
     context.lineTo(right + 9, at);
     context.lineTo(right + 26, at);
     context.stroke();
+    // Where it stands; of a single moment there is no line.
+    const last = values.findLastIndex((value) => value > 0 && Number.isFinite(value));
+    context.beginPath();
+    context.arc(x(steps[last] as number), y.map(ends[index] as number), 2.5, 0, 2 * Math.PI);
+    context.fillStyle = context.strokeStyle;
+    context.fill();
     context.fillStyle = palette.ink;
     context.textAlign = 'left';
     context.textBaseline = 'middle';

@@ -5,10 +5,9 @@ import { useRun } from '../../store/run.ts';
 import { canKeep, keepRun } from '../../store/runs.ts';
 import { Range } from '../controls/Range.tsx';
 import styles from './CurveTools.module.css';
+import { shortMetricName } from './metricName.ts';
 
 const MOST_SMOOTHING = 0.99;
-/** A longer name has no room on a button. */
-const LONGEST = 10;
 
 interface CurveToolsProps {
   /** Learning rate and gradient norm stand below the curves. */
@@ -21,7 +20,7 @@ export function CurveTools({ lanes }: CurveToolsProps) {
   const metric = useRun(({ view }) => view?.metric);
   const keepable = useRun(canKeep);
   const label = metric?.label ?? 'Metric';
-  const short = label.length > LONGEST ? (metric?.id ?? label).toUpperCase() : label;
+  const short = metric ? shortMetricName(metric) : label;
   const choose = (chosen: CurvesStore['quantity']) => () => setCurves({ quantity: chosen });
   const share = quantity === 'metric' && metric?.percent === true;
   return (

@@ -1,11 +1,15 @@
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
 import styles from './Metrics.module.css';
+import { shortMetricName } from './metricName.ts';
 import { ShownRun } from './ShownRun.tsx';
 
 /** How good the network is, in numbers; of several runs, the one that is shown. */
 export function Metrics() {
-  const metric = useRun(({ view }) => view?.metric.label.toLowerCase() ?? 'accuracy');
+  const metric = useRun(({ view }) => view?.metric);
+  const label = metric?.label.toLowerCase() ?? 'accuracy';
+  const short = metric ? shortMetricName(metric) : label;
+  const name = short === metric?.label ? label : <abbr title={label}>{short}</abbr>;
   return (
     <>
       <ShownRun />
@@ -23,13 +27,13 @@ export function Metrics() {
           </dd>
         </div>
         <div>
-          <dt>train {metric}</dt>
+          <dt>train {name}</dt>
           <dd>
             <Live number="train-metric" />
           </dd>
         </div>
         <div>
-          <dt>validation {metric}</dt>
+          <dt>validation {name}</dt>
           <dd>
             <Live number="val-metric" />
           </dd>
