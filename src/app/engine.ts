@@ -1,18 +1,16 @@
 import { createClient } from '../runtime/client.ts';
-import type { Watch } from '../runtime/protocol.ts';
 import { experiment } from '../store/experiment.ts';
 import { receive } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
+import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';
-
-const NOTHING: Watch = { predictions: false, distributions: false, landscape: null, program: false };
 
 /** Joins the stores to a worker: edits go there, at most one a frame, and what it says comes back. */
 export function startEngine(): Engine & { stop(): void } {
   let unpainted = 0;
   let unsent = false;
   let pause = 0;
-  let watched = NOTHING;
+  let watched = NO_WATCH;
 
   const client = createClient({
     createWorker,
@@ -52,12 +50,12 @@ export function startEngine(): Engine & { stop(): void } {
 
   /** What nobody can see is not watched. */
   function sendWatch() {
-    client.watch(document.hidden ? NOTHING : watched);
+    client.watch(document.hidden ? NO_WATCH : watched);
   }
 
   // A page in the background is given no animation frames; its run goes on.
   function onVisibility() {
-    if (watched !== NOTHING) sendWatch();
+    if (watched !== NO_WATCH) sendWatch();
     if (!document.hidden || !unpainted) return;
     cancelAnimationFrame(unpainted);
     painted();

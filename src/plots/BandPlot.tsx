@@ -1,8 +1,8 @@
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import styles from './BandPlot.module.css';
 import { type Band, createBand } from './band.ts';
 import { usePalette } from './color.ts';
-import { createCursor, type Shown, withCursor } from './cursor.ts';
+import type { Shown } from './cursor.ts';
 import { drawBand, type Runs } from './draw-band.ts';
 import { EmptyText, Legend, LegendItem } from './Legend.tsx';
 import { LiveCanvas } from './LiveCanvas.tsx';
@@ -10,6 +10,7 @@ import { setText, show } from './live.ts';
 import type { LossScaleKind } from './loss-scale.ts';
 import { announce, PlotCursor } from './PlotCursor.tsx';
 import type { BandHistory, LiveSource } from './types.ts';
+import { useCursor } from './useCursor.ts';
 import type { StepRange } from './zoom.ts';
 
 interface Props extends Runs {
@@ -28,8 +29,7 @@ interface Props extends Runs {
  */
 export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 150, ...runs }: Props) {
   const palette = usePalette();
-  const cursor = useMemo(createCursor, []);
-  const both = useMemo(() => withCursor(source, cursor), [source, cursor]);
+  const { cursor, both } = useCursor(source);
   const shown = useRef<Shown>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const band = useRef<Band>(null);

@@ -1,7 +1,6 @@
-import { useMemo, useRef } from 'react';
+import { useRef } from 'react';
 import styles from './CurvePlot.module.css';
 import { usePalette } from './color.ts';
-import { createCursor, withCursor } from './cursor.ts';
 import { type CurveView, type DrawnCurves, drawCurves } from './draw-curves.ts';
 import { formatNumber, formatPercent } from './format.ts';
 import { EmptyText, Legend, LegendItem } from './Legend.tsx';
@@ -10,6 +9,7 @@ import { show } from './live.ts';
 import { announce, PlotCursor } from './PlotCursor.tsx';
 import { showReading } from './showReading.ts';
 import type { CurveData, LiveSource } from './types.ts';
+import { useCursor } from './useCursor.ts';
 import type { StepRange } from './zoom.ts';
 
 interface Props {
@@ -24,8 +24,7 @@ interface Props {
 /** Loss or metric on training and validation examples over the steps, among earlier runs; live, to read and to zoom. */
 export function CurvePlot({ source, label, view, onZoom, height }: Props) {
   const palette = usePalette();
-  const cursor = useMemo(createCursor, []);
-  const both = useMemo(() => withCursor(source, cursor), [source, cursor]);
+  const { cursor, both } = useCursor(source);
   const shown = useRef<DrawnCurves>(null);
   const overlay = useRef<HTMLDivElement>(null);
   const empty = useRef<HTMLParagraphElement>(null);

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3';
+import { drawBoundTicks } from './bound-ticks.ts';
 import { type Palette, usePalette } from './color.ts';
-import { formatNumber } from './format.ts';
 import styles from './HistogramPlot.module.css';
 import { histogram, moments, roundBound } from './histogram.ts';
 import { Legend, LegendItem } from './Legend.tsx';
@@ -105,14 +105,5 @@ function drawSample(
   context.moveTo(MARGIN.left, floor + 0.5);
   context.lineTo(width - MARGIN.right, floor + 0.5);
   context.stroke();
-  context.fillStyle = palette.ink2;
-  context.textBaseline = 'alphabetic';
-  for (const [tick, align] of [
-    [-bound, 'left'],
-    [0, 'center'],
-    [bound, 'right'],
-  ] as const) {
-    context.textAlign = align;
-    context.fillText(formatNumber(tick), x(tick), height - 5);
-  }
+  drawBoundTicks(context, x, bound, height - 5, palette);
 }

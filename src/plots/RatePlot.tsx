@@ -1,9 +1,10 @@
 import { line, scaleLinear } from 'd3';
 import { type Palette, usePalette } from './color.ts';
-import { formatCompact, formatNumber } from './format.ts';
+import { formatNumber } from './format.ts';
 import { roundBound } from './histogram.ts';
 import { LiveCanvas } from './LiveCanvas.tsx';
 import type { Size } from './size.ts';
+import { drawStepAxes } from './step-axes.ts';
 import { thin } from './thin.ts';
 import type { LiveSource, RateHistory } from './types.ts';
 
@@ -68,7 +69,10 @@ function drawRates(
   const x = scaleLinear([start, end], [left, right]).clamp(true);
   const y = scaleLinear([0, Math.max(...places.map(([, height]) => height), rate || 0, 1e-12)], [bottom, top]);
 
-  if (!bare) drawAxes(context, { left, right, height }, x, y, palette);
+  if (!bare) {
+    const ticks = y.ticks(3).map((tick) => ({ at: y(tick), text: formatNumber(tick) }));
+    drawStepAxes(context, { left, right, height }, x, 4, ticks, palette);
+  }
   const path = line<readonly [number, number]>()
     .x(([step]) => x(step))
     .y(([, rate]) => y(rate))
@@ -94,37 +98,4 @@ function drawRates(
   context.strokeStyle = palette.surface;
   context.lineWidth = 1.2;
   context.stroke();
-}
-
-type Axis = ReturnType<typeof scaleLinear<number, number>>;
-
-function drawAxes(
-  context: CanvasRenderingContext2D,
-  { left, right, height }: { left: number; right: number; height: number },
-  x: Axis,
-  y: Axis,
-  palette: Palette,
-) {
-  context.strokeStyle = palette.hairline;
-  context.lineWidth = 1;
-  context.fillStyle = palette.ink2;
-  context.textBaseline = 'middle';
-  context.textAlign = 'right';
-  context.beginPath();
-  for (const tick of y.ticks(3)) {
-    const at = Math.round(y(tick)) + 0.5;
-    context.moveTo(left, at);
-    context.lineTo(right, at);
-    context.fillText(formatNumber(tick), left - 7, at);
-  }
-  context.stroke();
-  context.textBaseline = 'alphabetic';
-  const title = 'steps';
-  context.fillText(title, right, height - 5);
-  const free = right - context.measureText(title).width - 8;
-  context.textAlign = 'center';
-  for (const tick of x.ticks(4)) {
-    const text = formatCompact(tick);
-    if (x(tick) + context.measureText(text).width / 2 < free) context.fillText(text, x(tick), height - 5);
-  }
 }

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
+import { drawBoundTicks } from './bound-ticks.ts';
 import type { Palette } from './color.ts';
-import { formatCompact, formatNumber } from './format.ts';
+import { formatCompact } from './format.ts';
 import type { Place } from './LiveCanvas.tsx';
 import { binAt, layRidges, type Moment, ridgeBound, ridgeHeights, rowAt, type Spread } from './ridges.ts';
 import type { Size } from './size.ts';
@@ -116,16 +117,7 @@ function drawAxis(
   context.moveTo(Math.round(x(0)) + 0.5, top);
   context.lineTo(Math.round(x(0)) + 0.5, bottom + 4);
   context.stroke();
-  context.fillStyle = palette.ink2;
-  context.textBaseline = 'alphabetic';
-  for (const [tick, align] of [
-    [-bound, 'left'],
-    [0, 'center'],
-    [bound, 'right'],
-  ] as const) {
-    context.textAlign = align;
-    context.fillText(formatNumber(tick), x(tick), height - 5);
-  }
+  drawBoundTicks(context, x, bound, height - 5, palette);
 }
 
 /** The steps of the first and the last row, and of one in between, on their baselines. */

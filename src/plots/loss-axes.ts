@@ -1,8 +1,9 @@
 import { scaleLinear } from 'd3';
 import type { Palette } from './color.ts';
-import { formatCompact, formatNumber } from './format.ts';
+import { formatNumber } from './format.ts';
 import { type LossScale, type LossScaleKind, lossScale } from './loss-scale.ts';
 import type { Size } from './size.ts';
+import { drawStepAxes } from './step-axes.ts';
 
 export interface LossAxes {
   readonly x: (step: number) => number;
@@ -37,30 +38,7 @@ export function drawLossAxes(
   const y = lossScale(kind, low, high, bottom, top);
   const x = scaleLinear([start, Math.max(end, start + 1)], [left, right]);
 
-  context.strokeStyle = palette.hairline;
-  context.lineWidth = 1;
-  context.fillStyle = palette.ink2;
-  context.textBaseline = 'middle';
-  context.textAlign = 'right';
-  context.beginPath();
-  for (const tick of y.ticks) {
-    const at = Math.round(y.map(tick)) + 0.5;
-    context.moveTo(left, at);
-    context.lineTo(right, at);
-    context.fillText(write(tick), left - 8, at);
-  }
-  context.stroke();
-  context.textBaseline = 'alphabetic';
-  context.textAlign = 'center';
-  const title = 'steps';
-  const titleWidth = context.measureText(title).width;
-  for (const tick of x.ticks(Math.max(2, Math.floor((right - left) / 70)))) {
-    if (!Number.isInteger(tick)) continue;
-    const text = formatCompact(tick);
-    const half = context.measureText(text).width / 2;
-    if (x(tick) + half < right - titleWidth - 10) context.fillText(text, x(tick), height - 6);
-  }
-  context.textAlign = 'right';
-  context.fillText(title, right, height - 6);
+  const ticks = y.ticks.map((tick) => ({ at: y.map(tick), text: write(tick) }));
+  drawStepAxes(context, { left, right, height }, x, Math.max(2, Math.floor((right - left) / 70)), ticks, palette);
   return { x, stepAt: x.invert, y, left, right, top, bottom };
 }

@@ -1,10 +1,13 @@
 import type { Watch } from '../runtime/protocol.ts';
 
+/** Frames alone. */
+export const NO_WATCH: Watch = { predictions: false, distributions: false, landscape: null, program: false };
+
 /** Counts what the parts of a page want to watch, and tells once per change what that is together. */
 export class Wishes {
   readonly #tell: (watch: Watch) => void;
   readonly #wishes = new Set<Partial<Watch>>();
-  #told = JSON.stringify(union([]));
+  #told = JSON.stringify(NO_WATCH);
   #telling = false;
 
   constructor(tell: (watch: Watch) => void) {

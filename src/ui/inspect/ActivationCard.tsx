@@ -1,12 +1,11 @@
 import { useMemo, useState } from 'react';
 import { activationCurve } from '../../catalog/activations/curve.ts';
 import { type Curve, DASHES, FunctionPlot } from '../../plots/FunctionPlot.tsx';
-import { activationsFor, type Call, call, type ExperimentSpec, entryOf } from '../../spec/index.ts';
+import { activationsFor, type Call, call, type ExperimentSpec, entryOf, layerTitles } from '../../spec/index.ts';
 import { useChosenLayer } from '../../store/choice.ts';
 import { edit, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
-import { layerTitles } from '../layerTitles.ts';
 import styles from './ActivationCard.module.css';
 import { CompareActivations } from './CompareActivations.tsx';
 import { EntryText } from './EntryText.tsx';

@@ -1,6 +1,7 @@
 import { Tabs } from 'radix-ui';
 import { type ComponentType, lazy, Suspense, useCallback, useEffect, useRef } from 'react';
 import { INSPECTIONS, type Inspection, inspect, inspection, useInspection } from '../../store/inspection.ts';
+import { useReducedMotion } from '../useReducedMotion.ts';
 import { Formulas } from './Formulas.tsx';
 import styles from './InspectStrip.module.css';
 
@@ -18,15 +19,15 @@ export function InspectStrip() {
   const open = useInspection((store) => store.open);
   const strip = useRef<HTMLElement>(null);
   const shown = useRef(open);
+  const calm = useReducedMotion();
 
   // The other panels are taller than the page has room for: a person lands on what they opened, once it is there.
   const land = useCallback(() => {
     if (!strip.current || shown.current === inspection.getState().open) return;
     shown.current = inspection.getState().open;
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
     const fits = strip.current.offsetHeight < window.innerHeight;
     strip.current.scrollIntoView({ block: fits ? 'end' : 'start', behavior: calm ? 'instant' : 'smooth' });
-  }, []);
+  }, [calm]);
 
   return (
     <section ref={strip} className={styles.strip} aria-labelledby="inspect-title">

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { layerTitles } from '../../spec/index.ts';
 import { useRun } from '../../store/run.ts';
-import { layerTitles } from '../layerTitles.ts';
 import { useShownExperiment } from '../shownExperiment.ts';
 
 /** What the layers of the run are called, by their names in it: "Hidden 1" for `dense1`. */

@@ -2,13 +2,14 @@ import { useCallback, useMemo, useState } from 'react';
 import { NetworkView } from '../../plots/NetworkView.tsx';
 import { numberAt } from '../../plots/numbers.ts';
 import type { NumberRef, UnitRef } from '../../plots/types.ts';
+import { layerTitles } from '../../spec/index.ts';
 import { chooseLayer, chooseUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { activationRange, layerRange } from '../activationRange.ts';
-import { layerTitles } from '../layerTitles.ts';
 import { frames } from '../live.ts';
 import { Panel } from '../Panel.tsx';
+import { useReducedMotion } from '../useReducedMotion.ts';
 import { AddLayer } from './AddLayer.tsx';
 import { InputsHeader } from './InputsHeader.tsx';
 import { LayerHeader } from './LayerHeader.tsx';
@@ -16,7 +17,6 @@ import { LayerOrder } from './LayerOrder.tsx';
 import styles from './NetworkPanel.module.css';
 import { NumberEditor } from './NumberEditor.tsx';
 import { OutputHeader } from './OutputHeader.tsx';
-import { useReducedMotion } from './useReducedMotion.ts';
 
 /** Fingers need wider columns than a mouse; then the network may scroll. */
 const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;

@@ -1,12 +1,11 @@
 import { formatNumber, formatShort } from '../../plots/format.ts';
 import { unitName } from '../../plots/unit-name.ts';
 import type { RunView } from '../../runtime/protocol.ts';
-import { entryOf } from '../../spec/index.ts';
+import { entryOf, layerTitles } from '../../spec/index.ts';
 import { type Unit, useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Formula } from '../controls/Formula.tsx';
-import { layerTitles } from '../layerTitles.ts';
 import { useSlowly } from '../useSlowly.ts';
 import { useWatch } from '../useWatch.ts';
 import styles from './UnitLens.module.css';

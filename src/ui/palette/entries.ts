@@ -6,6 +6,7 @@ import {
   type ExperimentSpec,
   entryOf,
   idsOf,
+  layerTitles,
   lossesFor,
   MAX_LAYERS,
   outputsFor,
@@ -15,7 +16,6 @@ import {
 } from '../../spec/index.ts';
 import { chooseLayer, chooseSubject } from '../../store/choice.ts';
 import { chooseDataset, edit, editLayer } from '../../store/experiment.ts';
-import { layerTitles } from '../layerTitles.ts';
 import { arrangeLayers } from '../network/arrangeLayers.ts';
 import type { Command } from './command.ts';
 

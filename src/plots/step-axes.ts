@@ -1,0 +1,53 @@
+import type { ScaleLinear } from 'd3';
+import type { Palette } from './color.ts';
+import { formatCompact } from './format.ts';
+
+interface Frame {
+  readonly left: number;
+  readonly right: number;
+  /** Of the canvas: the steps stand at its lower edge. */
+  readonly height: number;
+}
+
+/** A line across the picture, and what stands beside it. */
+interface Tick {
+  readonly at: number;
+  readonly text: string;
+}
+
+/**
+ * Draws lines at the ticks of the vertical axis and steps along the lower edge, as far as they leave the word "steps" alone.
+ * @param count about so many steps are named
+ */
+export function drawStepAxes(
+  context: CanvasRenderingContext2D,
+  { left, right, height }: Frame,
+  x: ScaleLinear<number, number>,
+  count: number,
+  ticks: readonly Tick[],
+  palette: Palette,
+): void {
+  context.strokeStyle = palette.hairline;
+  context.lineWidth = 1;
+  context.fillStyle = palette.ink2;
+  context.textBaseline = 'middle';
+  context.textAlign = 'right';
+  context.beginPath();
+  for (const { at, text } of ticks) {
+    const line = Math.round(at) + 0.5;
+    context.moveTo(left, line);
+    context.lineTo(right, line);
+    context.fillText(text, left - 8, line);
+  }
+  context.stroke();
+  context.textBaseline = 'alphabetic';
+  const title = 'steps';
+  context.fillText(title, right, height - 6);
+  const free = right - context.measureText(title).width - 10;
+  context.textAlign = 'center';
+  for (const tick of x.ticks(count)) {
+    if (!Number.isInteger(tick)) continue;
+    const text = formatCompact(tick);
+    if (x(tick) + context.measureText(text).width / 2 < free) context.fillText(text, x(tick), height - 6);
+  }
+}

@@ -1,1 +1,0 @@
-export { layerTitles } from '../spec/index.ts';
