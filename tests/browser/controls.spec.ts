@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page, type Route, test } from '@playwright/test';
 import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
 
 const rate = (page: Page) => page.getByRole('spinbutton', { name: 'Learning rate, as a number' });
@@ -194,6 +194,23 @@ test('the palette says why something cannot be done, and Escape leaves it', asyn
   await page.keyboard.press('Escape');
   await expect(palette(page)).toBeHidden();
   await expect(button(page, 'Commands')).toBeFocused();
+});
+
+test('Escape leaves a palette that is still on its way', async ({ page }) => {
+  const held: Route[] = [];
+  await page.route(/Palette-.*\.js$/, (route) => void held.push(route));
+  await open(page, 'data=circle');
+  await button(page, 'Step').focus();
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('re');
+  await page.keyboard.press('Escape');
+  await expect(button(page, 'Step')).toBeFocused();
+  const arrived = page.waitForResponse(/Palette-.*\.js$/);
+  await held[0]?.continue();
+  await (await arrived).finished();
+  await expect(palette(page)).toBeHidden();
+  await page.keyboard.press('Control+k');
+  await expect(palette(page)).toBeVisible();
 });
 
 test('letters typed into the palette are no shortcuts', async ({ page }) => {

@@ -27,6 +27,7 @@ export function PaletteButton({ link }: PaletteButtonProps) {
     load().then((module) => setPalette(() => module.default));
   }, []);
   useEffect(() => onAsk('palette', start), [start]);
+  const leave = () => before.current instanceof HTMLElement && before.current.focus();
 
   return (
     <>
@@ -48,6 +49,11 @@ export function PaletteButton({ link }: PaletteButtonProps) {
           className="visually-hidden"
           value={early}
           onChange={(event) => setEarly(event.target.value)}
+          onKeyDown={({ key }) => {
+            if (key !== 'Escape') return;
+            setOpen(false);
+            leave();
+          }}
         />
       )}
       {Palette && (
@@ -57,7 +63,7 @@ export function PaletteButton({ link }: PaletteButtonProps) {
           link={link}
           onOpenChange={setOpen}
           onFocus={() => setReady(true)}
-          onLeave={() => before.current instanceof HTMLElement && before.current.focus()}
+          onLeave={leave}
         />
       )}
     </>
