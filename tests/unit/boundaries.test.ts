@@ -6,12 +6,16 @@ import { describe, expect, it } from 'vitest';
 /** The rooms under src/: which others each may use, and why no more. A room may also use whatever those use. */
 const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonly why: string }>> = {
   math: { uses: [], why: 'it is a leaf that everything else stands on' },
+  table: {
+    uses: ['math'],
+    why: 'rows and columns are data: who reads them and who learns from them is not their business',
+  },
   ir: { uses: ['math'], why: 'a graph is data and knows no op' },
   ops: { uses: ['ir'], why: 'a primitive op knows no network, no file format and no engine' },
   autodiff: { uses: ['ops'], why: 'the reverse pass works for every graph, so it may assume nothing about networks' },
   onnx: { uses: ['ops'], why: 'it writes down any graph, whatever the graph is for' },
   catalog: {
-    uses: ['autodiff'],
+    uses: ['autodiff', 'table'],
     why: 'an entry is a definition built out of ops; who picks it and who runs it is not its business',
   },
   spec: {
@@ -54,7 +58,7 @@ const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonl
 };
 
 /** The rooms below the runtime: they run anywhere and know neither the page nor the engine. */
-const PURE = ['math', 'ir', 'ops', 'autodiff', 'onnx', 'catalog', 'spec', 'compiler'];
+const PURE = ['math', 'table', 'ir', 'ops', 'autodiff', 'onnx', 'catalog', 'spec', 'compiler'];
 
 /** Packages that only one place may import. */
 const PACKAGES = [
