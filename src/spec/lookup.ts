@@ -8,7 +8,7 @@ import type { InitializerDef } from '../catalog/initializers/definition.ts';
 import type { LayerChoice, LayerDef } from '../catalog/layers/definition.ts';
 import type { LossDef } from '../catalog/losses/definition.ts';
 import type { OptimizerDef } from '../catalog/optimizers/definition.ts';
-import type { OutliersDef } from '../catalog/outliers/definition.ts';
+import type { OutlierDef } from '../catalog/outliers/definition.ts';
 import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
 import type { ScalerDef } from '../catalog/scalers/definition.ts';
 import type { ScheduleDef } from '../catalog/schedules/definition.ts';
@@ -25,7 +25,7 @@ interface Entries {
   readonly datasets: DatasetDef;
   readonly features: FeatureDef;
   readonly imputers: ImputerDef;
-  readonly outliers: OutliersDef;
+  readonly outliers: OutlierDef;
   readonly scalers: ScalerDef;
   readonly augmentations: AugmentationDef;
 }
