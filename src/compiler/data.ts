@@ -5,9 +5,9 @@ import { type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import { type ExperimentSpec, PARTS, type Part, type Split } from '../spec/experiment.ts';
 import { dataOf, entryOf, indicates, inputsOf as inputNamesOf } from '../spec/index.ts';
+import { type ReadAsset, tableOf } from '../spec/rows.ts';
 import { inputNames } from '../table/inputs.ts';
 import type { Column, Table } from '../table/table.ts';
-import { type ReadAsset, tableOf } from './table.ts';
 
 /** One part of the examples, as the network sees them. */
 export interface PartData {
@@ -52,10 +52,17 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
   const whole = Array.from({ length: table.count }, (_, row) => row).filter((row) =>
     used.every((column) => !Number.isNaN(valueOf(table, column, row))),
   );
-  const parts = splitRows(whole, task === 'regression' ? null : (row) => valueOf(table, target, row), spec.split, spec.seed);
+  const parts = splitRows(
+    whole,
+    task === 'regression' ? null : (row) => valueOf(table, target, row),
+    spec.split,
+    spec.seed,
+  );
   const encode = (row: number) => columns.flatMap((column) => encoded(column, valueOf(table, column, row)));
   const scale =
-    spec.scaler.id === 'none' ? (row: readonly number[]) => row : standardization(parts.train.map(encode), chosen.own.length);
+    spec.scaler.id === 'none'
+      ? (row: readonly number[]) => row
+      : standardization(parts.train.map(encode), chosen.own.length);
 
   const partData = (rows: readonly number[]): PartData => {
     const labels = rows.map((row) => Math.fround(valueOf(table, target, row)));
@@ -65,7 +72,10 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
       count: rows.length,
       x: { shape, data: data.map(Math.fround) },
       own,
-      y: tensor([rows.length, outputs], labels.flatMap((label) => targetOf(label, outputs))),
+      y: tensor(
+        [rows.length, outputs],
+        labels.flatMap((label) => targetOf(label, outputs)),
+      ),
       labels: Float64Array.from(labels),
     };
   };

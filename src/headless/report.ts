@@ -1,4 +1,3 @@
-import type { ReadAsset } from '../compiler/table.ts';
 import type { State } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
@@ -8,6 +7,7 @@ import type { Engine } from '../runtime/engine.ts';
 import { Trainer } from '../runtime/trainer.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { type ExperimentSpec, print } from '../spec/index.ts';
+import type { ReadAsset } from '../spec/rows.ts';
 
 export interface ReportOptions {
   readonly steps: number;

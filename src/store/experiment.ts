@@ -2,7 +2,17 @@ import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ExperimentSpec, LayerSpec } from '../spec/experiment.ts';
-import { type Anchor, defaultSpec, type Notice, parse, print, reconcile, withDataset } from '../spec/index.ts';
+import {
+  type Anchor,
+  defaultSpec,
+  type Notice,
+  parse,
+  print,
+  reconcile,
+  withDataset,
+  withTable,
+} from '../spec/index.ts';
+import type { OwnTable } from '../table/table.ts';
 
 /** The document: the experiment that a person edits and shares. */
 export interface ExperimentStore {
@@ -74,6 +84,11 @@ export function chooseDataset(id: string): void {
   experiment.setState(({ spec }) => ({ ...withDataset(spec, id), dragging: false }));
 }
 
+/** Puts the network on a table that a person brought. */
+export function chooseTable(table: OwnTable): void {
+  experiment.setState(({ spec }) => ({ ...withTable(spec, table), dragging: false }));
+}
+
 /** Ends the edits of a slider that was held. */
 export function release(): void {
   if (!experiment.getState().dragging) return;
@@ -114,6 +129,11 @@ export function load(text: string): void {
 /** Lets the experiment that stands now be the first: there is nothing before it to go back to. */
 export function forgetEdits(): void {
   timeline.getState().clear();
+}
+
+/** Tells what could not be had. @param key of the text that it is about */
+export function notify(key: string, message: string): void {
+  experiment.setState(({ notices }) => ({ notices: [...notices, { key, message }] }));
 }
 
 export function dismiss(notice: Notice): void {

@@ -89,11 +89,10 @@ export function clear(drawing: Drawing): Drawing {
   return drawing.points.length === 0 ? drawing : { ...beginStroke(drawing), points: [] };
 }
 
-/** Where a stroke dabs on its way from one place to the next, without its start; `spacing` apart, and rest at the end. */
+/** Where a stroke dabs on its way to a place, without its start: `spacing` apart, as far as whole spacings go. */
 export function alongStroke(from: Place, to: Place, spacing: number): readonly Place[] {
-  const steps = Math.floor(Math.hypot(to.x - from.x, to.y - from.y) / spacing);
-  const length = Math.hypot(to.x - from.x, to.y - from.y) || 1;
-  return Array.from({ length: steps }, (_, step) => {
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  return Array.from({ length: Math.floor(length / spacing) }, (_, step) => {
     const share = ((step + 1) * spacing) / length;
     return { x: from.x + share * (to.x - from.x), y: from.y + share * (to.y - from.y) };
   });
