@@ -50,22 +50,32 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
   const outputs = task === 'multiclass' ? classes.length : 1;
   const used = [...columns, target];
   const whole = Array.from({ length: table.count }, (_, row) => row).filter((row) =>
-    used.every((column) => !Number.isNaN(valueOf(table, column, row))),
+    used.every((column) => !Number.isNaN(cellOf(table, column, row))),
   );
-  const parts = splitRows(whole, task === 'regression' ? null : (row) => valueOf(table, target, row), spec.split, spec.seed);
-  const encode = (row: number) => columns.flatMap((column) => encoded(column, valueOf(table, column, row)));
+  const parts = splitRows(
+    whole,
+    task === 'regression' ? null : (row) => cellOf(table, target, row),
+    spec.split,
+    spec.seed,
+  );
+  const encode = (row: number) => columns.flatMap((column) => encoded(column, cellOf(table, column, row)));
   const scale =
-    spec.scaler.id === 'none' ? (row: readonly number[]) => row : standardization(parts.train.map(encode), chosen.own.length);
+    spec.scaler.id === 'none'
+      ? (row: readonly number[]) => row
+      : standardization(parts.train.map(encode), chosen.own.length);
 
   const partData = (rows: readonly number[]): PartData => {
-    const labels = rows.map((row) => Math.fround(valueOf(table, target, row)));
+    const labels = rows.map((row) => Math.fround(cellOf(table, target, row)));
     const own = tensor([rows.length, chosen.own.length], rows.map(encode).flatMap(scale));
     const { shape, data } = inputsOf(chosen, own);
     return {
       count: rows.length,
       x: { shape, data: data.map(Math.fround) },
       own,
-      y: tensor([rows.length, outputs], labels.flatMap((label) => targetOf(label, outputs))),
+      y: tensor(
+        [rows.length, outputs],
+        labels.flatMap((label) => targetOf(label, outputs)),
+      ),
       labels: Float64Array.from(labels),
     };
   };
@@ -90,7 +100,7 @@ function usedColumns(spec: ExperimentSpec, { columns }: Table): readonly Column[
   return columns.filter(({ id }) => used.has(id) && (id !== target.id || spec.features.includes(id)));
 }
 
-function valueOf(table: Table, { id }: Column, row: number): number {
+function cellOf(table: Table, { id }: Column, row: number): number {
   const place = table.columns.findIndex((column) => column.id === id);
   return table.values[place]?.[row] as number;
 }

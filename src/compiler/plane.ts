@@ -25,7 +25,8 @@ export function picturePlane(spec: ExperimentSpec, data: PreparedData): PictureP
   const means = data.own.map((_, column) => mean(columnOf(data.parts.train.own, column)));
   const { axes } = dataOf(spec);
   const many = data.own.length > 2;
-  if (spec.plane === 'components' || (axes === 'components' && spec.plane === null && many)) return principalPlane(data, means);
+  if (spec.plane === 'components' || (axes === 'components' && spec.plane === null && many))
+    return principalPlane(data, means);
   const [across, up] = spec.plane ? spec.plane.map((name) => data.own.indexOf(name)) : usualColumns(spec, data);
   const axis = (column: number): Axis => {
     const unit = data.own.map((_, other) => (other === column ? 1 : 0));

@@ -17,7 +17,7 @@ import {
 
 test('an edited dataset brings its features, loss and output', () => {
   const { spec, notices } = reconcile({ ...defaultSpec(), data: call('datasets', 'iris') });
-  expect(spec).toEqual({ ...defaultSpec('iris') });
+  expect(spec).toEqual({ ...defaultSpec('iris'), scaler: call('scalers', 'none') });
   expect(notices.map(({ key }) => key)).toEqual(['features', 'loss', 'output']);
 });
 
