@@ -50,22 +50,22 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
   const outputs = task === 'multiclass' ? classes.length : 1;
   const used = [...columns, target];
   const whole = Array.from({ length: table.count }, (_, row) => row).filter((row) =>
-    used.every((column) => !Number.isNaN(valueOf(table, column, row))),
+    used.every((column) => !Number.isNaN(cellOf(table, column, row))),
   );
   const parts = splitRows(
     whole,
-    task === 'regression' ? null : (row) => valueOf(table, target, row),
+    task === 'regression' ? null : (row) => cellOf(table, target, row),
     spec.split,
     spec.seed,
   );
-  const encode = (row: number) => columns.flatMap((column) => encoded(column, valueOf(table, column, row)));
+  const encode = (row: number) => columns.flatMap((column) => encoded(column, cellOf(table, column, row)));
   const scale =
     spec.scaler.id === 'none'
       ? (row: readonly number[]) => row
       : standardization(parts.train.map(encode), chosen.own.length);
 
   const partData = (rows: readonly number[]): PartData => {
-    const labels = rows.map((row) => Math.fround(valueOf(table, target, row)));
+    const labels = rows.map((row) => Math.fround(cellOf(table, target, row)));
     const own = tensor([rows.length, chosen.own.length], rows.map(encode).flatMap(scale));
     const { shape, data } = inputsOf(chosen, own);
     return {
@@ -100,7 +100,7 @@ function usedColumns(spec: ExperimentSpec, { columns }: Table): readonly Column[
   return columns.filter(({ id }) => used.has(id) && (id !== target.id || spec.features.includes(id)));
 }
 
-function valueOf(table: Table, { id }: Column, row: number): number {
+function cellOf(table: Table, { id }: Column, row: number): number {
   const place = table.columns.findIndex((column) => column.id === id);
   return table.values[place]?.[row] as number;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareData, splitExamples } from '../../../src/compiler/data.ts';
+import { prepareData, splitRows } from '../../../src/compiler/data.ts';
 import { gridInputs, pictureGrid } from '../../../src/compiler/picture.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
 import { readAsset } from '../../support/ort.ts';
@@ -46,10 +46,9 @@ describe('prepareData', () => {
   });
 
   it('loses no example in a split', () => {
-    const examples = Array.from({ length: 23 }, (_, index) => ({ features: [index], label: index % 2 }));
-    const { train, validation, test } = splitExamples(examples, true, { train: 70, validation: 15, test: 15 }, 4);
-    const all = [...train, ...validation, ...test].map(({ features }) => features[0] as number);
-    expect(all.sort((a, b) => a - b)).toEqual([...Array(23).keys()]);
+    const rows = [...Array(23).keys()];
+    const { train, validation, test } = splitRows(rows, (row) => row % 2, { train: 70, validation: 15, test: 15 }, 4);
+    expect([...train, ...validation, ...test].sort((a, b) => a - b)).toEqual(rows);
   });
 });
 
