@@ -2,8 +2,7 @@ import { FileDown } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { browse } from '../../../store/browsing.ts';
 import styles from './DropTarget.module.css';
-import { holdsFiles, takeDrop } from './drop.ts';
-import { bring, refuse } from './importing.ts';
+import { holdsFiles, type Taken, takeDrop } from './drop.ts';
 
 /** Takes a file that is dropped anywhere on the page, and shows that it would while one is dragged over it. */
 export function DropTarget() {
@@ -27,8 +26,7 @@ export function DropTarget() {
       if (!taken) return;
       event.preventDefault();
       browse('own');
-      if ('file' in taken) void bring(taken.file, taken.file.name);
-      else refuse(taken.refused);
+      void take(taken);
     }
     window.addEventListener('dragenter', onDrag);
     window.addEventListener('dragover', onDrag);
@@ -52,4 +50,10 @@ export function DropTarget() {
       </div>
     )
   );
+}
+
+async function take(taken: NonNullable<Taken>): Promise<void> {
+  const { bring, refuse } = await import('./importing.ts');
+  if ('file' in taken) await bring(taken.file, taken.file.name);
+  else refuse(taken.refused);
 }
