@@ -7,7 +7,7 @@ import type { Engine } from '../runtime/engine.ts';
 import { Trainer } from '../runtime/trainer.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { type ExperimentSpec, print } from '../spec/index.ts';
-import type { ReadAsset, ReadAsset } from '../spec/rows.ts';
+import type { ReadAsset } from '../spec/rows.ts';
 
 export interface ReportOptions {
   readonly steps: number;

@@ -4,7 +4,7 @@ import type { State } from '../compiler/initial.ts';
 import { pinState } from '../compiler/pins.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
 import { type ExperimentSpec, print, variants } from '../spec/index.ts';
-import type { ReadAsset, ReadAsset } from '../spec/rows.ts';
+import type { ReadAsset } from '../spec/rows.ts';
 import type { Moment } from './divergence.ts';
 import type { Trainer } from './trainer.ts';
 

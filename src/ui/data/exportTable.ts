@@ -18,6 +18,7 @@ export async function downloadData(): Promise<void> {
 /** Letters and digits of any language, and hyphens. */
 export function fileName(label: string): string {
   const words = label
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/\.(csv|tsv|txt)$/, '')
     .split(/[^\p{L}\p{N}]+/u);

@@ -1,4 +1,5 @@
 import { Check, Table2 } from 'lucide-react';
+import { useState } from 'react';
 import { OWN } from '../../../spec/index.ts';
 import { endBrowsing } from '../../../store/browsing.ts';
 import { chooseTable, notify, useExperiment } from '../../../store/experiment.ts';
@@ -85,17 +86,32 @@ function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: O
             Keep in this browser
           </Button>
         ) : (
-          <Button
-            look="quiet"
-            aria-label={`Delete ${name}`}
-            reason={chosen ? 'The experiment uses it' : null}
-            onClick={() => void deleteTable(id)}
-          >
-            Delete
-          </Button>
+          <DeleteButton id={id} name={name} reason={chosen ? 'The experiment uses it' : null} />
         )}
       </div>
     </li>
+  );
+}
+
+interface DeleteButtonProps {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string | null;
+}
+
+/** It cannot be undone: the second press deletes. */
+function DeleteButton({ id, name, reason }: DeleteButtonProps) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <Button
+      look="quiet"
+      aria-label={asked ? `Really delete ${name}` : `Delete ${name}`}
+      reason={reason}
+      onBlur={() => setAsked(false)}
+      onClick={() => (asked ? void deleteTable(id) : setAsked(true))}
+    >
+      {asked ? 'Really delete' : 'Delete'}
+    </Button>
   );
 }
 

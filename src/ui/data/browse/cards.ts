@@ -69,7 +69,7 @@ export function counted(count: number, one: string, several = `${one}s`): string
   return `${formatCount(count)} ${count === 1 ? one : several}`;
 }
 
-/** With a capital, for what stands alone. */
-export function sentence(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
+/** With a capital, for what stands alone; a formula stays as it is. */
+function sentence(text: string): string {
+  return /^\w+ =/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -76,7 +76,6 @@ export function DrawTab() {
           <div className={styles.setting}>
             <span aria-hidden="true">Size</span>
             <Range
-              className={styles.range}
               label="Size of the brush"
               position={brush.size}
               min={0}
@@ -90,7 +89,6 @@ export function DrawTab() {
           <div className={styles.setting}>
             <span aria-hidden="true">Density</span>
             <Range
-              className={styles.range}
               label="Density of the brush"
               position={brush.density}
               min={1}

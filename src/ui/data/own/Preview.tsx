@@ -45,7 +45,7 @@ export function Preview({ draft, choices }: PreviewProps) {
           />
         </span>
         <span className={styles.size}>
-          {counted(count, 'row')} · {counted(taken.length, 'column')} of {columns.length}
+          {counted(count, 'row')} · {taken.length} of {counted(columns.length, 'column')}
         </span>
       </div>
       <PreviewTable draft={draft} choices={choices} />

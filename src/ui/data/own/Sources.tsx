@@ -16,7 +16,7 @@ interface SourcesProps {
 /** Where a table comes from: a file that is chosen or dropped, or text that is pasted. */
 export function Sources({ small, onFile }: SourcesProps) {
   const input = useRef<HTMLInputElement>(null);
-  const text = useImporting((store) => store.text);
+  const { text, problem } = useImporting((store) => store);
   const { bytes, rows, columns } = LIMITS;
   return (
     <div className={`${styles.sources} ${small ? styles.small : ''}`}>
@@ -46,7 +46,7 @@ export function Sources({ small, onFile }: SourcesProps) {
           </p>
         )}
       </div>
-      <details className={styles.paste} open={!small || text !== ''}>
+      <details className={styles.paste} open={!small || (problem !== null && text !== '')}>
         <summary>Paste text</summary>
         <textarea
           aria-label="Text of the table"
