@@ -65,7 +65,7 @@ describe('the small pictures of the panel', () => {
 
 it.each([
   ['Breast cancer', 'breast-cancer'],
-  ['CO₂ (ppm).csv', 'co-ppm'],
+  ['CO₂ (ppm).csv', 'co2-ppm'],
   ['Größe', 'größe'],
   ['???', 'data'],
 ])('a file is called after the data: %s', (label, name) => {
