@@ -102,7 +102,8 @@ export function planeColumns(choice: DataChoice): readonly string[] {
 
 const MOST_LISTED = 30;
 
-function listed(ids: readonly string[]): string {
+/** Names for a sentence; of very many only the first. */
+export function listed(ids: readonly string[]): string {
   const rest = ids.length - MOST_LISTED;
   return ids.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
