@@ -51,7 +51,8 @@ function cutUp(input: string, name: string, onProgress?: (share: number) => void
   const line = rows.lines[0] ?? 1;
   const width = result.labels.length;
   if (width < 2) {
-    const message = `There is only one column: line ${line}, ${quote(rows.cells[0]?.join() ?? '')}, has no comma, semicolon, tab or pipe that cuts it as the other lines. A table needs a column to predict and one at least to predict it from.`;
+    const first = quote(rows.cells[0]?.join() ?? '');
+    const message = `There is only one column: no comma, semicolon, tab or pipe cuts the lines into cells (line ${line} is ${first}). A table needs a column to predict and one at least to predict it from.`;
     return { message, line, column: 1 };
   }
   if (width > LIMITS.columns) {
