@@ -1,5 +1,6 @@
 import { decode } from './decode.ts';
 import type { Draft, DraftColumn, Reading } from './draft.ts';
+import { duplicates } from './duplicates.ts';
 import { infer } from './infer.ts';
 import { LIMITS } from './limits.ts';
 import { idsFor } from './names.ts';
@@ -72,24 +73,6 @@ function cutUp(input: string, name: string, onProgress?: (share: number) => void
     return { message, line: result.lines[LIMITS.rows] ?? line };
   }
   return { ...result, decimalComma: usesDecimalComma(result.cells.slice(0, SAMPLE_ROWS), delimiter === ';') };
-}
-
-/** Says how many rows are the same as one above. */
-function duplicates({ cells, lines }: Shaped): Problem[] {
-  const met = new Set<string>();
-  let count = 0;
-  let line = 0;
-  for (const [index, row] of cells.entries()) {
-    const text = row.join('\u0000');
-    if (met.has(text) && count++ === 0) line = lines[index] ?? 0;
-    met.add(text);
-  }
-  if (count === 0) return [];
-  const message =
-    count === 1
-      ? `The row in line ${line} is the same as one above it. It is kept; if one of the two is trained on and the other is tested, the test is too easy.`
-      : `${counted(count, 'row')} are the same as one above them (line ${line} is the first). They are kept; where one is trained on and its like is tested, the test is too easy.`;
-  return [{ message, line }];
 }
 
 function draftOf(rows: Cut, title: string, onProgress?: (share: number) => void): Draft | Problem {
