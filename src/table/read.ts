@@ -2,7 +2,7 @@ import { decode } from './decode.ts';
 import type { Draft, DraftColumn, Reading } from './draft.ts';
 import { duplicates } from './duplicates.ts';
 import { infer } from './infer.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, tooLarge } from './limits.ts';
 import { idsFor } from './names.ts';
 import { usesDecimalComma } from './numbers.ts';
 import { isProblem, type Problem } from './problem.ts';
@@ -23,12 +23,6 @@ const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:\{|\[\s*[[{])/, 'JSON: export the table as CSV'],
   [/^\s*(?:%[^\n]*\n|\s)*@relation/i, 'ARFF: export the table as CSV'],
 ];
-
-function tooLarge(size: number): Problem {
-  const megabytes = (size / 2 ** 20).toLocaleString('en-US', { maximumFractionDigits: 1 });
-  const message = `The file has ${megabytes} MB, and at most ${LIMITS.bytes / 2 ** 20} MB can be read. Keep a part of its rows, best one drawn at random, or leave out columns.`;
-  return { message };
-}
 
 /** Rows with names, all of one length, and whether decimals seem to stand behind a comma. */
 interface Cut extends Shaped {
