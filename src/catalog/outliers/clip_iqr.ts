@@ -1,7 +1,7 @@
 import { quantile } from 'd3';
-import { type OutliersDef, UNBOUNDED } from './definition.ts';
+import { type OutlierDef, UNBOUNDED } from './definition.ts';
 
-export const clipIqr: OutliersDef<'k'> = {
+export const clipIqr: OutlierDef<'k'> = {
   label: 'Clip by quartiles',
   tex: "x' = \\min(\\max(x,\\; Q_1 - kR),\\; Q_3 + kR), \\quad R = Q_3 - Q_1",
   text: 'Pulls values that lie beyond the fences of a box plot back to the fence. The box reaches from the first quartile to the third, its width is R, and the fences stand k widths outside of it; with k = 1.5 about seven of a thousand normally distributed values lie beyond. The quartiles hardly notice the outliers themselves, so a few wild values cannot hide each other by widening the limits, as they do with a rule of three deviations. On a lopsided column the long tail is cut although nothing in it is wrong; raise k there. Where more than half of the values are equal, R is zero and any other value counts as an outlier: such a column is left alone.',

@@ -1,7 +1,7 @@
 import type { Entry } from '../entry.ts';
 
 /** What becomes of numbers far from the others of their column. */
-export interface OutliersDef<Name extends string = string> extends Entry<Name> {
+export interface OutlierDef<Name extends string = string> extends Entry<Name> {
   /**
    * The bounds to which the values of a column are clipped; infinite where there is none.
    * @param values of the training part, none missing
