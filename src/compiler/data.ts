@@ -1,17 +1,20 @@
-import type { DatasetDef, Example, Task } from '../catalog/datasets/definition.ts';
+import type { Task } from '../catalog/datasets/definition.ts';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { randomStream } from '../math/random.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import { type ExperimentSpec, PARTS, type Part, type Split } from '../spec/experiment.ts';
-import { entryOf } from '../spec/lookup.ts';
+import { dataOf, entryOf, indicates, inputsOf as inputNamesOf } from '../spec/index.ts';
+import { inputNames } from '../table/inputs.ts';
+import type { Column, Table } from '../table/table.ts';
+import { type ReadAsset, tableOf } from './table.ts';
 
 /** One part of the examples, as the network sees them. */
 export interface PartData {
   readonly count: number;
   /** What the network is fed, [count, features]. */
   readonly x: Tensor;
-  /** Every feature of the dataset itself, chosen or not, scaled but not rounded: [count, own features]. */
+  /** What pictures can span and inputs are made of, scaled but not rounded: [count, own]. */
   readonly own: Tensor;
   /** Targets, [count, outputs]: 0/1 for two classes, one-hot for more, the number for regression. */
   readonly y: Tensor;
@@ -21,9 +24,9 @@ export interface PartData {
 
 export interface PreparedData {
   readonly task: Task;
-  /** What the network is fed: features of the dataset, and what is computed from them. */
+  /** What the network is fed: columns as numbers, and what is computed from them. */
   readonly features: readonly string[];
-  /** The features of the dataset itself. */
+  /** Columns as numbers: those that are fed and those that pictures span. */
   readonly own: readonly string[];
   readonly classes: readonly string[];
   /** Units of the output layer. */
@@ -31,40 +34,45 @@ export interface PreparedData {
   readonly parts: Readonly<Record<Part, PartData>>;
 }
 
-/** Reads a file below `public/` as text. */
-export type ReadAsset = (path: string) => Promise<string>;
-
 /**
- * Draws or loads the examples of an experiment, splits them, standardizes what asks for it, and chooses or computes its
- * features. Numbers are rounded to float32 at the end, so that every consumer sees what is trained on.
+ * Draws or loads the examples of an experiment, splits them, scales them, and chooses or computes its features. Numbers
+ * are rounded to float32 at the end, so that every consumer sees what is trained on.
  * @throws Error if a file cannot be read or does not parse
  */
 export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): Promise<PreparedData> {
-  const dataset = entryOf('datasets', spec.data.id);
-  const examples = await drawExamples(dataset, spec, readAsset);
-  const parts = splitExamples(examples, dataset.task !== 'regression', spec.split, spec.seed);
-  const chosen = { features: spec.features, own: dataset.features };
-  const rows = (part: readonly Example[]) => part.map(({ features }) => features);
-  const scale = dataset.standardize
-    ? standardization(rows(parts.train), dataset.features.length)
-    : (row: readonly number[]) => row;
-  const outputs = dataset.task === 'multiclass' ? dataset.classes.length : 1;
+  const table = await tableOf(spec, readAsset);
+  const { task, classes, target } = dataOf(spec);
+  const columns = usedColumns(spec, table);
+  const chosen = {
+    features: inputNamesOf(spec),
+    own: columns.flatMap((column) => inputNames(column, indicates(spec))),
+  };
+  const outputs = task === 'multiclass' ? classes.length : 1;
+  const used = [...columns, target];
+  const whole = Array.from({ length: table.count }, (_, row) => row).filter((row) =>
+    used.every((column) => !Number.isNaN(valueOf(table, column, row))),
+  );
+  const parts = splitRows(whole, task === 'regression' ? null : (row) => valueOf(table, target, row), spec.split, spec.seed);
+  const encode = (row: number) => columns.flatMap((column) => encoded(column, valueOf(table, column, row)));
+  const scale =
+    spec.scaler.id === 'none' ? (row: readonly number[]) => row : standardization(parts.train.map(encode), chosen.own.length);
 
-  const partData = (part: readonly Example[]): PartData => {
-    const own = tensor([part.length, dataset.features.length], rows(part).flatMap(scale));
+  const partData = (rows: readonly number[]): PartData => {
+    const labels = rows.map((row) => Math.fround(valueOf(table, target, row)));
+    const own = tensor([rows.length, chosen.own.length], rows.map(encode).flatMap(scale));
     const { shape, data } = inputsOf(chosen, own);
     return {
-      count: part.length,
+      count: rows.length,
       x: { shape, data: data.map(Math.fround) },
       own,
-      y: tensor([part.length, outputs], part.flatMap(({ label }) => targetOf(label, outputs)).map(Math.fround)),
-      labels: Float64Array.from(part, ({ label }) => Math.fround(label)),
+      y: tensor([rows.length, outputs], labels.flatMap((label) => targetOf(label, outputs))),
+      labels: Float64Array.from(labels),
     };
   };
   return {
-    task: dataset.task,
+    task,
     ...chosen,
-    classes: dataset.classes,
+    classes,
     outputs,
     parts: {
       train: partData(parts.train),
@@ -72,6 +80,25 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
       test: partData(parts.test),
     },
   };
+}
+
+/** The columns that are fed, that features are computed from, or that the pictures span, in their order. */
+function usedColumns(spec: ExperimentSpec, { columns }: Table): readonly Column[] {
+  const { axes, target } = dataOf(spec);
+  const planes = [...(axes === 'components' ? [] : axes), ...(Array.isArray(spec.plane) ? spec.plane : [])];
+  const used = new Set([...spec.features, ...planes]);
+  return columns.filter(({ id }) => used.has(id) && (id !== target.id || spec.features.includes(id)));
+}
+
+function valueOf(table: Table, { id }: Column, row: number): number {
+  const place = table.columns.findIndex((column) => column.id === id);
+  return table.values[place]?.[row] as number;
+}
+
+/** A number as it is, a category as 0 and 1. */
+function encoded({ levels }: Column, value: number): readonly number[] {
+  if (levels === null) return [value];
+  return levels.length === 2 ? [value] : levels.map((_, level) => (level === value ? 1 : 0));
 }
 
 /**
@@ -110,38 +137,32 @@ export function batchSize(batch: ExperimentSpec['batch'], trainCount: number): n
   return batch === 'all' ? trainCount : Math.min(batch, trainCount);
 }
 
-async function drawExamples(dataset: DatasetDef, spec: ExperimentSpec, readAsset: ReadAsset): Promise<Example[]> {
-  const { source } = dataset;
-  return source.kind === 'generated'
-    ? source.generate(spec.data.args, randomStream(spec.seed, 'data'))
-    : source.parse(await readAsset(source.path));
-}
-
 /**
- * Cuts the shuffled examples into parts. With `stratify` every part has the classes in the proportion of the whole:
- * examples are lined up by how far through their class they are.
+ * Cuts the shuffled rows into parts. With classes every part has them in the proportion of the whole: rows are lined up
+ * by how far through their class they are.
+ * @param classOf null where there are none
  */
-export function splitExamples(
-  examples: readonly Example[],
-  stratify: boolean,
+export function splitRows(
+  rows: readonly number[],
+  classOf: ((row: number) => number) | null,
   split: Split,
   seed: number,
-): Record<Part, Example[]> {
+): Record<Part, readonly number[]> {
   const shuffled = randomStream(seed, 'split')
-    .shuffle(Array.from(examples.keys()))
-    .map((index) => examples[index] as Example);
+    .shuffle(Array.from(rows.keys()))
+    .map((index) => rows[index] as number);
   const total = new Map<number, number>();
-  const groupOf = ({ label }: Example) => (stratify ? label : 0);
-  for (const example of shuffled) total.set(groupOf(example), (total.get(groupOf(example)) ?? 0) + 1);
+  const groupOf = classOf ?? (() => 0);
+  for (const row of shuffled) total.set(groupOf(row), (total.get(groupOf(row)) ?? 0) + 1);
   const seen = new Map<number, number>();
-  const placed = shuffled.map((example) => {
-    const rank = seen.get(groupOf(example)) ?? 0;
-    seen.set(groupOf(example), rank + 1);
-    return { example, place: (rank + 0.5) / (total.get(groupOf(example)) as number) };
+  const placed = shuffled.map((row) => {
+    const rank = seen.get(groupOf(row)) ?? 0;
+    seen.set(groupOf(row), rank + 1);
+    return { row, place: (rank + 0.5) / (total.get(groupOf(row)) as number) };
   });
-  const line = placed.sort((a, b) => a.place - b.place).map(({ example }) => example);
+  const line = placed.sort((a, b) => a.place - b.place).map(({ row }) => row);
 
-  const parts: Record<Part, Example[]> = { train: [], validation: [], test: [] };
+  const parts: Record<Part, readonly number[]> = { train: [], validation: [], test: [] };
   let percent = 0;
   let start = 0;
   for (const part of PARTS) {

@@ -1,5 +1,5 @@
 import { symmetricEigen } from '../math/eigen.ts';
-import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { dataOf, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { columnOf, type PreparedData } from './data.ts';
 
 /** A direction in the space of the dataset's features. */
@@ -23,7 +23,9 @@ export interface PicturePlane {
 /** The plane that an experiment asks for; where it asks for none, the one of its dataset as far as the inputs use it. */
 export function picturePlane(spec: ExperimentSpec, data: PreparedData): PicturePlane {
   const means = data.own.map((_, column) => mean(columnOf(data.parts.train.own, column)));
-  if (spec.plane === 'components') return principalPlane(data, means);
+  const { axes } = dataOf(spec);
+  const many = data.own.length > 2;
+  if (spec.plane === 'components' || (axes === 'components' && spec.plane === null && many)) return principalPlane(data, means);
   const [across, up] = spec.plane ? spec.plane.map((name) => data.own.indexOf(name)) : usualColumns(spec, data);
   const axis = (column: number): Axis => {
     const unit = data.own.map((_, other) => (other === column ? 1 : 0));
@@ -59,10 +61,13 @@ function usualColumns(spec: ExperimentSpec, { features, own }: PreparedData): re
   const used = new Set(
     features.flatMap((feature) => (own.includes(feature) ? own.indexOf(feature) : entryOf('features', feature).uses)),
   );
-  const dataset = entryOf('datasets', spec.data.id);
-  const preferred = dataset.axes.map((axis) => own.indexOf(dataset.features[axis] as string));
+  const { axes, columns } = dataOf(spec);
+  const preferred = axes === 'components' ? [] : axes.map((axis) => own.indexOf(axis));
+  const isNumber = (column: number) => columns.some(({ id, levels }) => id === own[column] && levels === null);
   const rest = own.map((_, column) => column).filter((column) => !preferred.includes(column));
-  return [...preferred, ...rest].filter((column) => used.has(column)).slice(0, 2);
+  // Of a category there are few places on an axis.
+  const numbersFirst = rest.toSorted((a, b) => Number(isNumber(b)) - Number(isNumber(a)));
+  return [...preferred, ...numbersFirst].filter((column) => used.has(column)).slice(0, 2);
 }
 
 /** The two directions in which the standardized training examples are spread most. */

@@ -1,4 +1,4 @@
-import type { ReadAsset } from '../compiler/data.ts';
+import type { ReadAsset } from '../compiler/table.ts';
 import type { State } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';

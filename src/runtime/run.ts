@@ -1,5 +1,5 @@
 import { compile } from '../compiler/compile.ts';
-import type { ReadAsset } from '../compiler/data.ts';
+import type { ReadAsset } from '../compiler/table.ts';
 import type { State } from '../compiler/initial.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
 import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';

@@ -1,13 +1,13 @@
 import type { RandomStream } from '../../math/random.ts';
 import type { Hyperparameter } from '../entry.ts';
-import type { DatasetDef } from './definition.ts';
+import type { GeneratedDataset } from './definition.ts';
 
 /** What the sets that are points in the plane have in common. Their coordinates are made to unit variance. */
 export const inThePlane = {
   features: ['x1', 'x2'],
   axes: [0, 1],
   standardize: false,
-} as const satisfies Partial<DatasetDef>;
+} as const satisfies Partial<GeneratedDataset>;
 
 /** How many examples a generator draws. */
 export const n: Hyperparameter = {
