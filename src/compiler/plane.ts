@@ -25,7 +25,8 @@ export function picturePlane(spec: ExperimentSpec, data: PreparedData): PictureP
   const means = data.own.map((_, column) => mean(columnOf(data.parts.train.own, column)));
   const { axes } = dataOf(spec);
   const many = data.own.length > 2;
-  if (spec.plane === 'components' || (axes === 'components' && spec.plane === null && many)) return principalPlane(data, means);
+  if (spec.plane === 'components' || (axes === 'components' && spec.plane === null && many))
+    return principalPlane(data, means);
   const [across, up] = spec.plane ? spec.plane.map((name) => data.own.indexOf(name)) : usualColumns(spec, data);
   const axis = (column: number): Axis => {
     const unit = data.own.map((_, other) => (other === column ? 1 : 0));
@@ -57,9 +58,11 @@ export function placeOn({ origin, across, up }: PicturePlane, features: ArrayLik
 }
 
 /** One or two of the dataset's features that the inputs are made of, those first that the dataset prefers. */
-function usualColumns(spec: ExperimentSpec, { features, own }: PreparedData): readonly number[] {
+function usualColumns(spec: ExperimentSpec, { features, own, pair }: PreparedData): readonly number[] {
   const used = new Set(
-    features.flatMap((feature) => (own.includes(feature) ? own.indexOf(feature) : entryOf('features', feature).uses)),
+    features.flatMap((feature) =>
+      own.includes(feature) ? own.indexOf(feature) : entryOf('features', feature).uses.map((of) => pair[of] as number),
+    ),
   );
   const { axes, columns } = dataOf(spec);
   const preferred = axes === 'components' ? [] : axes.map((axis) => own.indexOf(axis));

@@ -1,7 +1,7 @@
 import { compile } from '../compiler/compile.ts';
-import type { ReadAsset } from '../compiler/table.ts';
 import type { State } from '../compiler/initial.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
+import type { ReadAsset } from '../compiler/table.ts';
 import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
 import { withElement } from './element.ts';

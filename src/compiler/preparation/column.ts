@@ -1,3 +1,4 @@
+import { mean as meanOf } from 'd3';
 import { UNBOUNDED } from '../../catalog/outliers/definition.ts';
 import { type Scale, UNSCALED } from '../../catalog/scalers/definition.ts';
 import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
@@ -71,7 +72,7 @@ function clipped(values: Float64Array, [low, high]: FittedColumn['bounds']): Flo
 function standInOf({ levels }: Column, training: Float64Array, { missing }: Plan): number {
   const imputer = entryOf('imputers', missing.id);
   // Where rows with gaps are dropped, only a column that is not fed has any, and the pictures need some number.
-  if (imputer.drops) return levels === null ? entryOf('imputers', 'mean').fit(training, {}) : Number.NaN;
+  if (imputer.drops) return levels === null ? (meanOf(training) ?? 0) : Number.NaN;
   if (levels === null) return imputer.fit(training, missing.args);
   return imputer.category === 'none' ? Number.NaN : mostFrequent(training, levels.length);
 }

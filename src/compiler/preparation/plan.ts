@@ -1,10 +1,12 @@
 import type { ImageSize } from '../../catalog/augmentations/definition.ts';
-import type { Call, Split } from '../../spec/experiment.ts';
+import type { Call, Fold, Split } from '../../spec/experiment.ts';
 
 /** How a table becomes what a network is trained on. */
 export interface Plan {
   /** Ids of the columns that are fed, in the table's order. */
   readonly features: readonly string[];
+  /** Ids of further columns of numbers, which pictures span. */
+  readonly shown: readonly string[];
   /** Id of the column that is predicted: classes where it has levels, a number otherwise. */
   readonly target: string;
   readonly missing: Call;
@@ -13,8 +15,7 @@ export interface Plan {
   /** In this order; at most one of each id. */
   readonly augmentations: readonly Call[];
   readonly split: Split;
-  /** Validates on this one of so many parts of the training and validation examples; null for the split as it is. */
-  readonly fold: { readonly index: number; readonly of: number } | null;
+  readonly fold: Fold | null;
   readonly seed: number;
   /** The size of the image whose pixels the columns of numbers are, row by row; null for what are no images. */
   readonly image: ImageSize | null;

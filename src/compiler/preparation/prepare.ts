@@ -24,7 +24,9 @@ export interface PreparedPart {
 }
 
 export interface Prepared {
-  /** The columns that are fed, and every other number that is not predicted, for the pictures. In the table's order. */
+  readonly table: Table;
+  readonly plan: Plan;
+  /** The columns that are fed or shown, in the table's order. */
   readonly columns: readonly FittedColumn[];
   /** Names of the inputs that the columns became, one after the other. */
   readonly inputs: readonly string[];
@@ -68,6 +70,8 @@ export function prepareTable(table: Table, plan: Plan): Prepared {
   const part = (name: Part) =>
     examplesOf(table, columns, target, targetScale, split[name], name === 'train' ? plan : null);
   return {
+    table,
+    plan,
     columns,
     inputs: columns.flatMap(({ inputs }) => inputs),
     targetScale,
@@ -126,10 +130,8 @@ function scaleOfTarget(table: Table, target: number, training: readonly number[]
   return levels !== null || scaler.id === 'none' ? UNSCALED : scalers.standard.fit(valuesAt(values, training));
 }
 
-function usedColumns({ columns }: Table, { features, target }: Plan): readonly number[] {
-  return columns.flatMap(({ id, levels }, place) =>
-    features.includes(id) || (levels === null && id !== target) ? [place] : [],
-  );
+function usedColumns({ columns }: Table, { features, shown }: Plan): readonly number[] {
+  return columns.flatMap(({ id }, place) => (features.includes(id) || shown.includes(id) ? [place] : []));
 }
 
 function neededColumns(table: Table, { features, missing }: Plan): readonly number[] {
