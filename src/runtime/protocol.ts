@@ -18,7 +18,10 @@ export type RunStatus =
 
 /** Page → worker. */
 export type Command =
-  /** Takes an edited experiment. The worker decides from the difference what of the run can go on. */
+  /**
+   * Takes an edited experiment. The worker decides from the difference what of the run can go on. A table that the
+   * worker was sent last comes without its values.
+   */
   | { readonly type: 'experiment'; readonly runId: number; readonly spec: ExperimentSpec }
   | { readonly type: 'play'; readonly runId: number }
   | { readonly type: 'pause'; readonly runId: number }

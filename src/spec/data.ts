@@ -53,7 +53,11 @@ function ofGenerated(
 ): DataShape {
   const { label, task, features, target: goal, axes } = dataset;
   const classes = dataset.classes(args);
-  const target = { id: TARGET, label: task === 'regression' ? 'y' : 'class', levels: task === 'regression' ? null : classes };
+  const target = {
+    id: TARGET,
+    label: task === 'regression' ? 'y' : 'class',
+    levels: task === 'regression' ? null : classes,
+  };
   return {
     label,
     task,

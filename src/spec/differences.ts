@@ -1,11 +1,11 @@
 /** What distinguishes two experiments, in words for people. */
 import type { Hyperparameter } from '../catalog/entry.ts';
-import type { Call, ExperimentSpec, LayerSpec, Pin, Plane } from './experiment.ts';
 import { dataOf, OWN } from './data.ts';
+import type { Call, ExperimentSpec, LayerSpec, Pin, Plane } from './experiment.ts';
 import { engineeredFor } from './inputs.ts';
 import { entryOf, has, idsOf, LAYER_CHOICES, type Section } from './lookup.ts';
 import { inSentence, labelOf, layerTitles } from './places.ts';
-import { printFold, printLayer, printSplit, printValue } from './print.ts';
+import { printEntry, printFold, printLayer, printSplit, printValue } from './print.ts';
 import { sweepableOf } from './sweep.ts';
 import { printNumber } from './syntax.ts';
 
@@ -18,11 +18,13 @@ export function differences(a: ExperimentSpec, b: ExperimentSpec): readonly stri
     ofCall(section, noun, place, a[part], b[part]);
   return [
     ...ofData(a, b),
-    ...(a.data.id === b.data.id && a.table?.id === b.table?.id ? change('target', dataOf(a).target.label, dataOf(b).target.label) : []),
+    ...(a.data.id === b.data.id && a.table?.id === b.table?.id
+      ? change('target', dataOf(a).target.label, dataOf(b).target.label)
+      : []),
     ...(usesAllOf(a) && usesAllOf(b) && !sameData(a, b) ? [] : change('inputs', inputs(a), inputs(b))),
     ...of('missing', 'imputers', '', 'missing values'),
     ...of('outliers', 'outliers', ''),
-    ...of('scaler', 'scalers', ''),
+    ...(hasUsualScaler(a) && hasUsualScaler(b) ? [] : of('scaler', 'scalers', '')),
     ...ofSeveral('augmentations', a.augmentations, b.augmentations),
     ...ofLayers(a.layers, b.layers),
     ...ofCall('activations', 'output activation', 'output', a.output, b.output),
@@ -171,6 +173,11 @@ function ofPins(a: readonly Pin[], b: readonly Pin[]): string[] {
 /** Whether the network is fed the dataset's own features, all of them and nothing else. */
 function usesAllOf(spec: ExperimentSpec): boolean {
   return spec.features.join() === dataOf(spec).features.join();
+}
+
+/** Whether the scaler is the one that goes with the data, which says nothing beside them. */
+function hasUsualScaler(spec: ExperimentSpec): boolean {
+  return printEntry('scalers', spec.scaler) === dataOf(spec).scaler;
 }
 
 function sameData(a: ExperimentSpec, b: ExperimentSpec): boolean {

@@ -1,5 +1,6 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import type { LayerChoice } from '../catalog/layers/definition.ts';
+import type { OwnTable } from '../table/table.ts';
 import {
   activationsFor,
   goesWell,
@@ -11,7 +12,6 @@ import {
   regularizersFor,
   usualOutput,
 } from './choices.ts';
-import type { OwnTable } from '../table/table.ts';
 import { dataOf, OWN } from './data.ts';
 import { defaultLayer, defaultLoss, defaultSpec, standardSpec } from './defaults.ts';
 import type { Call, DataChoice, ExperimentSpec, Fold, LayerSpec } from './experiment.ts';
@@ -118,8 +118,8 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
   return { ...single, pins: fitPins(notices, single, spec.pins), ...fitReplicas(notices, single, spec) };
 }
 
-/** What is not there cannot be predicted. The usual target needs no name. */
-function fitData(notices: Notices, { data: given, table, target }: DataChoice): DataChoice {
+/** The choice of data with a target that is there; the usual one needs no name. */
+export function fitData(notices: Notices, { data: given, table, target }: DataChoice): DataChoice {
   const data = table === null ? fitCall(notices, 'data', 'datasets', given, defaultSpec().data) : OWN_DATA;
   const usual = { data, table, target: null };
   const { target: standard, targets, label } = dataOf(usual);
@@ -142,12 +142,7 @@ function fitFold(notices: Notices, fold: Fold | null): Fold | null {
   return null;
 }
 
-function fitAugmentations(
-  notices: Notices,
-  given: readonly Call[],
-  images: boolean,
-  name: string,
-): readonly Call[] {
+function fitAugmentations(notices: Notices, given: readonly Call[], images: boolean, name: string): readonly Call[] {
   const fitted = fitSeveral(notices, 'augment', 'augmentations', given);
   return fitted.filter(({ id }) => {
     const fits = images || !entryOf('augmentations', id).images;

@@ -29,7 +29,9 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
       'resample',
     ),
     // Another table, or a table in place of a dataset, is caught above or by its id.
-    before.table || after.table ? when(before.data.id !== after.data.id, 'resample') : ofCall('datasets', before.data, after.data, 'resample'),
+    before.table || after.table
+      ? when(before.data.id !== after.data.id, 'resample')
+      : ofCall('datasets', before.data, after.data, 'resample'),
     ofCall('imputers', before.missing, after.missing, 'resample'),
     ofCall('outliers', before.outliers, after.outliers, 'resample'),
     ofCall('scalers', before.scaler, after.scaler, 'resample'),

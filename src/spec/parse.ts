@@ -1,9 +1,9 @@
-import { activationsFor, biasInitializers, lossesFor, usualOutput, weightInitializers } from './choices.ts';
 import { unpackTable } from '../table/pack.ts';
 import type { OwnTable } from '../table/table.ts';
+import { activationsFor, biasInitializers, lossesFor, usualOutput, weightInitializers } from './choices.ts';
 import { dataOf, OWN } from './data.ts';
 import { defaultSpec, standardSpec } from './defaults.ts';
-import { type Anchor, reconcileInto } from './edit.ts';
+import { type Anchor, fitData, reconcileInto } from './edit.ts';
 import type {
   Call,
   DataChoice,
@@ -20,7 +20,16 @@ import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, REPLICAS, SEED, SWEEP_COPIE
 import type { Section } from './lookup.ts';
 import { migrate, type Pair } from './migrate.ts';
 import { type Notice, Notices, quote, suggest } from './notices.ts';
-import { KEPT, printAugmentations, printEntry, printLayers, printPins, printPlane, printRegularizers, printSplit } from './print.ts';
+import {
+  KEPT,
+  printAugmentations,
+  printEntry,
+  printLayers,
+  printPins,
+  printPlane,
+  printRegularizers,
+  printSplit,
+} from './print.ts';
 import { readCall, readLayer, readOneOf, readPin } from './read.ts';
 import { type Replicas, readSweep } from './replicas.ts';
 import { parseTerms, printNumber, type Term, TextError } from './syntax.ts';
@@ -107,7 +116,7 @@ function readValues(notices: Notices, pairs: readonly Pair[]): Values {
 }
 
 function readSpec(notices: Notices, values: Values, kept: KeptTables): ExperimentSpec {
-  const choice = readData(notices, values, kept);
+  const choice = fitData(notices, { ...readData(notices, values, kept), target: readTarget(values.get('target')) });
   const standard = standardSpec(choice);
   const loss = readOne(notices, values, 'loss', 'losses', standard.loss);
   const { task } = dataOf(choice);
@@ -115,7 +124,6 @@ function readSpec(notices: Notices, values: Values, kept: KeptTables): Experimen
   const anchor: Anchor = values.has('output') && !values.has('loss') ? 'output' : 'loss';
   const spec: ExperimentSpec = {
     ...choice,
-    target: readTarget(values.get('target')),
     split: readSplit(notices, values.get('split'), standard.split),
     fold: readFold(notices, values.get('fold')),
     features: readFeatures(notices, values.get('features'), standard.features),
@@ -184,9 +192,9 @@ function readSeveral(notices: Notices, values: Values, key: Key, section: Sectio
   return terms?.flatMap((term) => readOneOf(notices, key, section, term) ?? []) ?? [];
 }
 
-/** What the examples are. The target is taken on trust here; `reconcile` looks whether there is such a column. */
-function readData(notices: Notices, values: Values, kept: KeptTables): DataChoice {
-  const standard = { data: defaultSpec().data, table: null, target: null };
+/** What the examples are. */
+function readData(notices: Notices, values: Values, kept: KeptTables): Omit<DataChoice, 'target'> {
+  const standard = { data: defaultSpec().data, table: null };
   const given = values.get('table');
   if (values.get('data') !== OWN) {
     if (given !== undefined && given !== 'none') {

@@ -20,7 +20,7 @@ export function print(spec: ExperimentSpec): string {
   const values = printValues(spec);
   const standard = standardSpec(spec);
   const output = usualOutput(dataOf(spec).task, spec.loss.id);
-  const defaults = printValues({ ...standard, output, table: null, target: null });
+  const defaults = { ...printValues({ ...standard, output }), table: NONE, target: NONE };
   const always: readonly Key[] = ['data', 'net', 'v'];
   return KEYS.filter((key) => always.includes(key) || values[key] !== defaults[key])
     .map((key) => `${key}=${values[key]}`)

@@ -15,7 +15,10 @@ export function inputNames(column: Column, indicator: boolean): readonly string[
 function named(id: string, levels: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return levels.map((level, place) => {
-    const word = level.toLowerCase().replace(/[^a-z0-9]+/g, '_').replace(/^_+|_+$/g, '');
+    const word = level
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '_')
+      .replace(/^_+|_+$/g, '');
     const name = word === '' || taken.has(word) ? `${word}${place + 1}` : word;
     taken.add(name);
     return `${id}_${name}`;

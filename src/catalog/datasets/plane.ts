@@ -1,8 +1,6 @@
 import type { GeneratedDataset } from './definition.ts';
-import { inThePlane, n, noise } from './points.ts';
+import { extent, inThePlane, n, targetNoise } from './points.ts';
 
-/** Uniform between ±√3 has unit variance. */
-const extent = Math.sqrt(3);
 const slopes = [0.4, -0.15] as const;
 
 export const plane: GeneratedDataset<'n' | 'noise'> = {
@@ -17,7 +15,7 @@ export const plane: GeneratedDataset<'n' | 'noise'> = {
   hyper: {
     n,
     noise: {
-      ...noise,
+      ...targetNoise,
       explain: 'More noise scatters the targets around the plane and raises the lowest loss that can be reached.',
     },
   },

@@ -11,7 +11,9 @@ export function seenBefore({ table, columns, plan, parts }: Prepared, part: Part
   const known = new Map<number, number[]>();
   for (const row of originals('train')) {
     const key = hash(values, row);
-    known.set(key, [...(known.get(key) ?? []), row]);
+    const same = known.get(key);
+    if (same) same.push(row);
+    else known.set(key, [row]);
   }
   return originals(part).filter((row) =>
     known.get(hash(values, row))?.some((other) => values.every((column) => Object.is(column[row], column[other]))),

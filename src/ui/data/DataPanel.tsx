@@ -22,7 +22,9 @@ export function DataPanel() {
       <fieldset aria-label="Data settings" onFocus={choose} onChange={choose}>
         <DatasetPicker chosen={data.id} />
         <div className={styles.controls}>
-          {data.id !== OWN && <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />}
+          {data.id !== OWN && (
+            <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
+          )}
           <SplitSlider counts={counts} />
           <BatchSlider trainCount={counts?.train ?? null} />
           <ReplicasField />

@@ -15,7 +15,10 @@ export function planesOf(spec: ExperimentSpec): readonly Plane[] {
   if (numbers.length <= 2 || fed.length < 2) return [];
   if (image !== null) return ['components'];
   const pairs = fed.flatMap((across, index) => fed.slice(index + 1).map((up) => [across, up] as const));
-  const few = fed.length <= FEW ? pairs : pairs.filter((pair) => axes !== 'components' && axes.some((axis) => pair.includes(axis)));
+  const few =
+    fed.length <= FEW
+      ? pairs
+      : pairs.filter((pair) => axes !== 'components' && axes.some((axis) => pair.includes(axis)));
   return [...few, 'components'];
 }
 
