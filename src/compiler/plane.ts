@@ -58,9 +58,11 @@ export function placeOn({ origin, across, up }: PicturePlane, features: ArrayLik
 }
 
 /** One or two of the dataset's features that the inputs are made of, those first that the dataset prefers. */
-function usualColumns(spec: ExperimentSpec, { features, own }: PreparedData): readonly number[] {
+function usualColumns(spec: ExperimentSpec, { features, own, pair }: PreparedData): readonly number[] {
   const used = new Set(
-    features.flatMap((feature) => (own.includes(feature) ? own.indexOf(feature) : entryOf('features', feature).uses)),
+    features.flatMap((feature) =>
+      own.includes(feature) ? own.indexOf(feature) : entryOf('features', feature).uses.map((of) => pair[of] as number),
+    ),
   );
   const { axes, columns } = dataOf(spec);
   const preferred = axes === 'components' ? [] : axes.map((axis) => own.indexOf(axis));

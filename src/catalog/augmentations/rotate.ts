@@ -4,7 +4,7 @@ import { warp } from './warp.ts';
 
 export const rotate: AugmentationDef<'degrees' | 'copies'> = {
   label: 'Rotate',
-  tex: "\\mathbf{x}'(\\mathbf{p}) = \\mathbf{x}(R_{-\\theta}\\, \\mathbf{p}), \\quad \\theta \\sim \\mathcal{U}(-\\alpha, \\alpha)",
+  tex: "\\begin{aligned} x'_{\\mathbf{p}} &= x_{R_{-\\theta} \\mathbf{p}} \\\\ \\theta &\\sim \\mathcal{U}(-\\alpha, \\alpha) \\end{aligned}",
   text: 'Adds copies of each training image that are turned about their middle by up to α degrees either way. Pixels are interpolated between the four around the place that they come from; corners that come from outside of the image are zero. Handwriting slants, and cameras are held crookedly: ten to fifteen degrees usually help. The label has to survive the turn, which is for you to judge: at 180 degrees a six is a nine, and long before that a seven resembles a one. On very small images interpolation blurs strokes, so that the copies are paler than the originals and, with many copies, the network mostly learns from blurred ones.',
   differs:
     'RandomRotation in PyTorch takes the nearest pixel by default; the one in Keras takes a share of a full turn and mirrors the image at the border.',

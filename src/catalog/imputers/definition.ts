@@ -4,12 +4,12 @@ import type { Entry } from '../entry.ts';
 export type ImputerDef<Name extends string = string> = Dropping<Name> | Filling<Name>;
 
 /** Leaves out the rows that miss a value among the columns that are used. */
-interface Dropping<Name extends string> extends Entry<Name> {
+export interface Dropping<Name extends string> extends Entry<Name> {
   readonly drops: true;
 }
 
 /** Puts a number in the place of each missing one. */
-interface Filling<Name extends string> extends Entry<Name> {
+export interface Filling<Name extends string> extends Entry<Name> {
   readonly drops: false;
   /** What a missing category becomes: the one that the training part has most often, or none, which is zeros alone. */
   readonly category: 'most frequent' | 'none';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareData, splitRows } from '../../../src/compiler/data.ts';
+import { prepareData } from '../../../src/compiler/data.ts';
 import { gridInputs, pictureGrid } from '../../../src/compiler/picture.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
 import { readAsset } from '../../support/ort.ts';
@@ -43,12 +43,6 @@ describe('prepareData', () => {
         [0, 1, 2].map((c) => (c === label ? 1 : 0)),
       );
     });
-  });
-
-  it('loses no example in a split', () => {
-    const rows = [...Array(23).keys()];
-    const { train, validation, test } = splitRows(rows, (row) => row % 2, { train: 70, validation: 15, test: 15 }, 4);
-    expect([...train, ...validation, ...test].sort((a, b) => a - b)).toEqual(rows);
   });
 });
 

@@ -133,7 +133,7 @@ describe('client', () => {
 
   it('tells a fresh worker what is watched and how fast it may go', () => {
     const { client, workers, first } = setUp();
-    const watch = { predictions: true, distributions: false, landscape: null, program: false };
+    const watch = { predictions: true, distributions: false, landscape: null, program: false, preparation: false };
     client.watch(watch);
     client.pace(1);
     first.crashes('boom');
