@@ -27,6 +27,7 @@ export function DataPanel() {
       look="quiet"
       className={styles.all}
       aria-label="All data sets"
+      data-browse
       aria-haspopup="dialog"
       title="Every data set, your own data, and points to draw"
       onPointerEnter={loadDialog}

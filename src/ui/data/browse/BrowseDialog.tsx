@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Dialog, Tabs } from 'radix-ui';
-import type { ClipboardEvent, ComponentType } from 'react';
+import { type ClipboardEvent, type ComponentType, useState } from 'react';
 import { browse, endBrowsing, useBrowsing, WAYS, type Way } from '../../../store/browsing.ts';
 import { Button } from '../../controls/Button.tsx';
 import { DrawTab } from '../draw/DrawTab.tsx';
@@ -19,6 +19,7 @@ const TABS: Record<Way, { readonly title: string; readonly Tab: ComponentType }>
 /** Everything that can be learned from: what is there, what a person brings, and what they draw. */
 export default function BrowseDialog() {
   const way = useBrowsing();
+  const [before] = useState(() => document.activeElement);
   return (
     <Dialog.Root open={way !== null} onOpenChange={(open) => open || endBrowsing()}>
       <Dialog.Portal>
@@ -28,6 +29,10 @@ export default function BrowseDialog() {
           aria-describedby={undefined}
           onPaste={pasteAnywhere}
           onOpenAutoFocus={focusStart}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            focusAgain(before);
+          }}
         >
           <div className={styles.head}>
             <Dialog.Title className={styles.title}>Data sets</Dialog.Title>
@@ -79,4 +84,10 @@ function focusStart(event: Event) {
   if (!start || matchMedia('(pointer: coarse)').matches) return;
   event.preventDefault();
   start.focus();
+}
+
+/** Where the keyboard was; whoever came from something that has closed since finds the button that opens the dialog. */
+function focusAgain(before: Element | null) {
+  const there = before?.isConnected && before !== document.body ? before : document.querySelector('[data-browse]');
+  if (there instanceof HTMLElement) there.focus();
 }
