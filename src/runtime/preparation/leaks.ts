@@ -1,7 +1,6 @@
 import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
 import type { FittedColumn } from '../../compiler/preparation/column.ts';
 import type { Prepared } from '../../compiler/preparation/prepare.ts';
-import { PARTS } from '../../spec/experiment.ts';
 import type { Leak } from '../protocol.ts';
 import { seenBefore } from './duplicates.ts';
 
@@ -76,11 +75,11 @@ function ofScaler({ plan, parts }: Prepared, fed: readonly FittedColumn[]): Leak
 
 function ofDuplicates(prepared: Prepared): Leak[] {
   const { parts } = prepared;
-  const known = PARTS.filter((part) => part !== 'train').flatMap((part) => {
-    const count = seenBefore(prepared, part);
-    return count > 0 ? [`${count} of ${parts[part].originals} ${part} examples`] : [];
-  });
+  const counts = (['validation', 'test'] as const).map((part) => ({ part, count: seenBefore(prepared, part) }));
+  const known = counts.filter(({ count }) => count > 0);
   if (known.length === 0) return [];
-  const text = `${known.join(' and ')} are in the training part, too, value by value: there the network is asked what it was told. Rows that were recorded twice had better be taken out of the file.`;
+  const which = known.map(({ part, count }) => `${count} of ${parts[part].originals} ${part} examples`).join(' and ');
+  const verb = known.length === 1 && known[0]?.count === 1 ? 'is' : 'are';
+  const text = `${which} ${verb} in the training part, too, value by value: there the network is asked what it was told. If rows were recorded twice, take them out of the file.`;
   return [{ kind: 'duplicates', text, column: null }];
 }
