@@ -1,7 +1,7 @@
 /** What the steps of the preparation did, in words. */
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
-import { type DataShape, type ExperimentSpec, entryOf } from '../../../spec/index.ts';
+import { type DataShape, type ExperimentSpec, entryOf, type Fold } from '../../../spec/index.ts';
 import type { Column } from '../../../table/table.ts';
 
 /** "1 row", "12 rows". */
@@ -17,15 +17,21 @@ export function columnsWords({ features }: ExperimentSpec, { columns, target }: 
   return `${fed} of ${counted(columns.length, 'column')}${more} ${fed + computed === 1 ? 'is' : 'are'} fed, to predict ${kind}.`;
 }
 
-export function splitWords({ examples }: PreparationView, { fold }: ExperimentSpec, { task }: DataShape): string {
+export function splitWords(
+  { examples }: PreparationView,
+  { fold, sweep }: ExperimentSpec,
+  { task }: DataShape,
+): string {
   const { train, validation, test } = examples;
   const parts = `${formatCount(train)} to train on, ${formatCount(validation)} to validate, ${formatCount(test)} kept for the test`;
   const even = task === 'regression' ? '' : ', with the classes in proportion in each';
-  const folded =
-    fold === null
-      ? ''
-      : ` Fold ${fold.index} of ${fold.of} validates, the others train; the test part is the same for all.`;
+  const folded = fold === null ? '' : ` ${foldWords(fold, sweep?.of === 'fold')}`;
   return `${parts}${even}.${folded}`;
+}
+
+function foldWords({ index, of }: Fold, each: boolean): string {
+  const which = each ? `Each of the ${of} folds validates in a run of its own` : `Fold ${index} of ${of} validates`;
+  return `${which}; the test part is the same for all.`;
 }
 
 export function missingWords(view: PreparationView, { missing }: ExperimentSpec, { target }: DataShape): string {
