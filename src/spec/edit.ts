@@ -16,7 +16,7 @@ import { dataOf, OWN } from './data.ts';
 import { defaultLayer, defaultLoss, defaultSpec, standardSpec } from './defaults.ts';
 import type { Call, DataChoice, ExperimentSpec, Fold, LayerSpec } from './experiment.ts';
 import { fitNumber } from './fit.ts';
-import { featuresFor, fitFeatures, fitPlane } from './inputs.ts';
+import { featuresFor, fitFeatures, fitPlane, listed } from './inputs.ts';
 import { BATCH, FOLDS, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
 import { entryOf, has, idsOf, NOUNS, type Section } from './lookup.ts';
 import { type Notice, Notices, quote } from './notices.ts';
@@ -125,12 +125,10 @@ export function fitData(notices: Notices, { data: given, table, target }: DataCh
   const { target: standard, targets, label } = dataOf(usual);
   if (target === null || target === standard.id) return usual;
   if (targets.includes(target)) return { data, table, target };
-  const known = `Possible: ${targets.slice(0, MOST_LISTED).join(', ')}.`;
+  const known = `Possible: ${listed(targets)}.`;
   notices.add('target', `${quote(target)} of ${label} cannot be predicted; ${standard.id} stands instead. ${known}`);
   return usual;
 }
-
-const MOST_LISTED = 30;
 
 function fitFold(notices: Notices, fold: Fold | null): Fold | null {
   if (fold === null) return null;

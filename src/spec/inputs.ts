@@ -16,8 +16,9 @@ export function columnsFor(choice: DataChoice): readonly string[] {
 /** The features of the catalog that can be computed for the data: all where it has two numbers of its own, else none. */
 export function engineeredFor(choice: DataChoice): readonly string[] {
   const { columns, features } = dataOf(choice);
+  if (features.length !== PAIR) return [];
   const numbers = columns.filter(({ id, levels }) => levels === null && features.includes(id));
-  if (features.length !== PAIR || numbers.length !== PAIR) return [];
+  if (numbers.length !== PAIR) return [];
   // A table may have a column of the same name, which comes first.
   return idsOf('features').filter((id) => !columns.some((column) => column.id === id));
 }
@@ -29,10 +30,10 @@ export function featuresFor(choice: DataChoice): readonly string[] {
 
 /** Names of the numbers that the network is fed: columns as numbers, then features that are computed. */
 export function inputsOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features' | 'missing'>): readonly string[] {
-  const { columns } = dataOf(spec);
+  const columns = new Map(dataOf(spec).columns.map((column) => [column.id, column]));
   const indicator = indicates(spec);
   return spec.features.flatMap((id) => {
-    const column = columns.find((one) => one.id === id);
+    const column = columns.get(id);
     return column ? inputNames(column, indicator) : [id];
   });
 }
@@ -51,9 +52,10 @@ export function fitFeatures(
 ): readonly string[] {
   const own = dataOf(choice).features;
   const known = featuresFor(choice);
-  const kept = known.filter((feature) => given.includes(feature));
+  const [wanted, there] = [new Set(given), new Set(known)];
+  const kept = known.filter((feature) => wanted.has(feature));
   const stand = kept.length > 0 ? kept : own;
-  const refused = given.filter((feature) => !known.includes(feature));
+  const refused = given.filter((feature) => !there.has(feature));
   const computed = refused.filter((feature) => has('features', feature));
   const unknown = refused.filter((feature) => !has('features', feature));
   const noun = unknown.length === 1 ? 'feature' : 'features';
@@ -102,7 +104,8 @@ export function planeColumns(choice: DataChoice): readonly string[] {
 
 const MOST_LISTED = 30;
 
-function listed(ids: readonly string[]): string {
+/** Names for a sentence; of very many only the first. */
+export function listed(ids: readonly string[]): string {
   const rest = ids.length - MOST_LISTED;
   return ids.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

@@ -16,6 +16,7 @@ import type {
   Split,
 } from './experiment.ts';
 import { fragmentOf, pairsOf } from './fragment.ts';
+import { listed } from './inputs.ts';
 import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, REPLICAS, SEED, SWEEP_COPIES, VERSION } from './limits.ts';
 import type { Section } from './lookup.ts';
 import { migrate, type Pair } from './migrate.ts';
@@ -255,7 +256,7 @@ function readPlane(notices: Notices, value: string | undefined, standard: Plane 
 }
 
 function readFeatures(notices: Notices, value: string | undefined, standard: readonly string[]): readonly string[] {
-  const terms: readonly Term[] | undefined = readTerms(notices, 'features', value, standard.join(','));
+  const terms: readonly Term[] | undefined = readTerms(notices, 'features', value, listed(standard));
   if (terms === undefined) return standard;
   const names = terms.map(({ text }) => text);
   const seen = new Set<string>();

@@ -41,11 +41,16 @@ export function hashTable({ name, target, columns, count, values }: Omit<OwnTabl
   const described = columns.map(({ id, label, unit = null, levels }) => [id, label, unit, levels]);
   const text = JSON.stringify([name, target, count, described]);
   for (let index = 0; index < text.length; index++) hash.add(text.charCodeAt(index));
+  // NaN has many bit patterns, and zero has two.
+  const value = new Float64Array(1);
+  const words = new Uint32Array(value.buffer);
   for (const column of values) {
-    // NaN has many bit patterns, and zero has two.
-    const bits = new Uint32Array(Float64Array.from(column, (value) => (Number.isNaN(value) ? 0 : value + 0)).buffer);
-    for (const word of bits) hash.add(word);
-    for (const [row, value] of column.entries()) if (Number.isNaN(value)) hash.add(row);
+    for (let row = 0; row < column.length; row++) {
+      value[0] = (column[row] as number) + 0;
+      const missing = Number.isNaN(value[0]);
+      hash.add(missing ? 0 : (words[0] as number));
+      hash.add(missing ? 0x7ff80000 : (words[1] as number));
+    }
   }
   return hash.toString();
 }

@@ -35,11 +35,11 @@ const ROW_NAME =
 const ROW_NAME_IN_CAPITALS = /[a-z]I[dD]$/;
 
 /** Whether a column of numbers only tells the rows apart. */
-function namesRows(label: string, numbers: Float64Array, distinct: number): boolean {
+function namesRows(label: string, numbers: Float64Array): boolean {
   return (
-    distinct === numbers.length &&
     (ROW_NAME.test(label) || ROW_NAME_IN_CAPITALS.test(label)) &&
-    numbers.every((value) => Number.isInteger(value))
+    numbers.every((value) => Number.isInteger(value)) &&
+    new Set(numbers).size === numbers.length
   );
 }
 
@@ -57,12 +57,13 @@ export function infer(raw: RawColumn, lines: readonly number[], decimalComma: bo
   for (const cell of cells) if (cell !== '') present++;
   const preview = raw.cells.slice(0, PREVIEW).map((cell) => cell.trim());
 
-  const { distinct, longest, levels } = levelsOf(cells);
   const plain = asNumbers(cells, decimalComma);
   const dates = present > 0 && plain.words === present ? asDates(cells) : undefined;
   const unclear = dates && 'sentence' in dates ? dates : undefined;
   const values: Values | undefined =
     dates && !('sentence' in dates) ? dates : present > 0 && plain.words <= SOME_WORDS * present ? plain : undefined;
+  const isNumber = values !== undefined && values.words <= FEW_WORDS * present;
+  const { distinct, longest, levels } = levelsOf(cells, !isNumber);
 
   const column: DraftColumn = {
     id: raw.id,
@@ -92,8 +93,8 @@ export function infer(raw: RawColumn, lines: readonly number[], decimalComma: bo
     const value = quote(cells.find((cell) => cell !== '') ?? '');
     return leftOut(`it has the same value, ${value}, in each row${present < cells.length ? ' that has one' : ''}`);
   }
-  if (values && values.words <= FEW_WORDS * present) {
-    if (namesRows(raw.label, values.numbers, distinct)) {
+  if (isNumber) {
+    if (namesRows(raw.label, values.numbers)) {
       return leftOut('it has a number of its own for each row, which tells the rows apart and no more');
     }
     return { column, kind: 'number', warnings: values.notes.map(place) };

@@ -3,7 +3,7 @@ import { LIMITS } from './limits.ts';
 
 /** The names in a column. */
 export interface Levels {
-  /** How many there are. */
+  /** How many there are; one more than a category may have where they were not counted to the end. */
   readonly distinct: number;
   /** Characters of the longest. */
   readonly longest: number;
@@ -11,10 +11,17 @@ export interface Levels {
   readonly levels: readonly string[] | null;
 }
 
-/** @param cells empty where missing */
-export function levelsOf(cells: readonly string[]): Levels {
-  const found = new Set(cells);
-  found.delete('');
+/**
+ * @param cells empty where missing
+ * @param all whether to count them to the end, which takes longer, where they are too many
+ */
+export function levelsOf(cells: readonly string[], all: boolean): Levels {
+  const found = new Set<string>();
+  for (const cell of cells) {
+    if (cell === '') continue;
+    found.add(cell);
+    if (!all && found.size > LIMITS.levels) break;
+  }
   let longest = 0;
   for (const level of found) longest = Math.max(longest, level.length);
   const distinct = found.size;
@@ -27,6 +34,11 @@ export function levelsOf(cells: readonly string[]): Levels {
 
 /** The place of each cell's name, `MISSING_PLACE` where missing. */
 export function placesOf(cells: readonly string[], levels: readonly string[]): Uint8Array {
-  const places = new Map(levels.map((level, place) => [level, place]));
-  return Uint8Array.from(cells, (cell) => places.get(cell) ?? MISSING_PLACE);
+  const known = new Map(levels.map((level, place) => [level, place]));
+  const places = new Uint8Array(cells.length).fill(MISSING_PLACE);
+  for (let row = 0; row < cells.length; row++) {
+    const place = known.get(cells[row] ?? '');
+    if (place !== undefined) places[row] = place;
+  }
+  return places;
 }

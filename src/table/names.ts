@@ -21,6 +21,7 @@ export function idsFor(labels: readonly string[]): string[] {
       .normalize('NFKD')
       .replace(/\p{M}/gu, '')
       .toLowerCase()
+      .replaceAll('ß', 'ss')
       .replace(/[^a-z0-9]+/g, '_')
       .slice(0, LIMITS.id - 6)
       .replace(/^_+|_+$/g, '');

@@ -5,7 +5,8 @@ export interface NumberFormat {
   plain(text: string): string;
 }
 
-const PLAIN: NumberFormat = {
+/** As JavaScript writes numbers. */
+export const PLAIN: NumberFormat = {
   pattern: /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i,
   plain: (text) => text,
 };
@@ -44,9 +45,14 @@ export function withoutUnit(text: string): { readonly text: string; readonly uni
   return { text: signed };
 }
 
+/** Whether JavaScript writes a number like this. */
+export function isPlain(cell: string): boolean {
+  return PLAIN.pattern.test(cell);
+}
+
 /** The number in a trimmed cell: NaN if it is none, ±Infinity if it says so or is beyond float64. */
 export function numberIn(cell: string, format: NumberFormat): number {
-  if (PLAIN.pattern.test(cell) && (format === PLAIN || !cell.includes('.'))) return Number(cell);
+  if ((format === PLAIN || !cell.includes('.')) && isPlain(cell)) return Number(cell);
   if (!HAS_DIGIT.test(cell)) return INFINITE.test(cell) ? (cell[0] === '-' ? -Infinity : Infinity) : Number.NaN;
   const { text } = withoutUnit(cell);
   return format.pattern.test(text) ? Number(format.plain(text)) : Number.NaN;
@@ -60,10 +66,6 @@ export function isNumeric(cell: string): boolean {
 const FORMATS = [PLAIN, COMMA_GROUPS, SPACE_GROUPS, DECIMAL_COMMA];
 /** With a decimal comma likely, 1.234 is a thousand and 1,234 is not. */
 const FORMATS_OF_COMMA = [DECIMAL_COMMA, PLAIN, COMMA_GROUPS, SPACE_GROUPS];
-
-export function isPlain(format: NumberFormat): boolean {
-  return format === PLAIN;
-}
 
 /**
  * The format that reads the most of these cells.

@@ -17,14 +17,15 @@ function taken(column: DraftColumn, kind: 'number' | 'category'): { column: Colu
     return numbers ? { column: described, values: numbers } : undefined;
   }
   if (!levels || !places) return undefined;
-  const values = Float64Array.from(places, (place) => (place === MISSING_PLACE ? Number.NaN : place));
+  const values = new Float64Array(places);
+  for (let row = 0; row < values.length; row++) if (values[row] === MISSING_PLACE) values[row] = Number.NaN;
   return { column: { id, label, levels }, values };
 }
 
 /** Whether all values that are there are the same; also if none is. */
 function isConstant(values: Float64Array): boolean {
-  const present = values.filter((value) => !Number.isNaN(value));
-  return present.every((value) => value === present[0]);
+  const first = values.find((value) => !Number.isNaN(value));
+  return values.every((value) => Number.isNaN(value) || value === first);
 }
 
 /**

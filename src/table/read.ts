@@ -1,7 +1,8 @@
 import { decode } from './decode.ts';
 import type { Draft, DraftColumn, Reading } from './draft.ts';
+import { duplicates } from './duplicates.ts';
 import { infer } from './infer.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, tooLarge } from './limits.ts';
 import { idsFor } from './names.ts';
 import { usesDecimalComma } from './numbers.ts';
 import { isProblem, type Problem } from './problem.ts';
@@ -22,12 +23,6 @@ const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:\{|\[\s*[[{])/, 'JSON: export the table as CSV'],
   [/^\s*(?:%[^\n]*\n|\s)*@relation/i, 'ARFF: export the table as CSV'],
 ];
-
-function tooLarge(size: number): Problem {
-  const megabytes = (size / 2 ** 20).toLocaleString('en-US', { maximumFractionDigits: 1 });
-  const message = `The file has ${megabytes} MB, and at most ${LIMITS.bytes / 2 ** 20} MB can be read. Keep a part of its rows, best one drawn at random, or leave out columns.`;
-  return { message };
-}
 
 /** Rows with names, all of one length, and whether decimals seem to stand behind a comma. */
 interface Cut extends Shaped {
@@ -51,7 +46,8 @@ function cutUp(input: string, name: string, onProgress?: (share: number) => void
   const line = rows.lines[0] ?? 1;
   const width = result.labels.length;
   if (width < 2) {
-    const message = `There is only one column: line ${line}, ${quote(rows.cells[0]?.join() ?? '')}, has no comma, semicolon, tab or pipe that cuts it as the other lines. A table needs a column to predict and one at least to predict it from.`;
+    const first = quote(rows.cells[0]?.join() ?? '');
+    const message = `There is only one column: no comma, semicolon, tab or pipe cuts the lines into cells (line ${line} is ${first}). A table needs a column to predict and one at least to predict it from.`;
     return { message, line, column: 1 };
   }
   if (width > LIMITS.columns) {
@@ -71,24 +67,6 @@ function cutUp(input: string, name: string, onProgress?: (share: number) => void
     return { message, line: result.lines[LIMITS.rows] ?? line };
   }
   return { ...result, decimalComma: usesDecimalComma(result.cells.slice(0, SAMPLE_ROWS), delimiter === ';') };
-}
-
-/** Says how many rows are the same as one above. */
-function duplicates({ cells, lines }: Shaped): Problem[] {
-  const met = new Set<string>();
-  let count = 0;
-  let line = 0;
-  for (const [index, row] of cells.entries()) {
-    const text = row.join('\u0000');
-    if (met.has(text) && count++ === 0) line = lines[index] ?? 0;
-    met.add(text);
-  }
-  if (count === 0) return [];
-  const message =
-    count === 1
-      ? `The row in line ${line} is the same as one above it. It is kept; if one of the two is trained on and the other is tested, the test is too easy.`
-      : `${counted(count, 'row')} are the same as one above them (line ${line} is the first). They are kept; where one is trained on and its like is tested, the test is too easy.`;
-  return [{ message, line }];
 }
 
 function draftOf(rows: Cut, title: string, onProgress?: (share: number) => void): Draft | Problem {

@@ -36,7 +36,7 @@ function lineBreaks(text: string): number {
 function brokenQuotes(text: string, opened: number, never: boolean, column: number): Problem {
   const line = lineBreaks(text.slice(0, opened)) + 1;
   const character = opened - text.lastIndexOf('\n', opened - 1);
-  const start = quote(text.slice(opened, opened + 20));
+  const start = quote(text.slice(opened, opened + 20).split('\n', 1)[0] ?? '');
   const fault = never ? 'is never closed' : 'is closed in the middle of the cell';
   return {
     message: `The quotation mark that opens ${start} in line ${line}, column ${column} (character ${character}) ${fault}. Close it at the end of the cell; a mark within the text is written twice: "".`,

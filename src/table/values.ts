@@ -1,5 +1,5 @@
 import { dateOrders, dayOf } from './dates.ts';
-import { formatOf, numberIn, withoutUnit } from './numbers.ts';
+import { formatOf, isPlain, type NumberFormat, numberIn, PLAIN, withoutUnit } from './numbers.ts';
 import { counted, quote } from './words.ts';
 
 /** A sentence about a column, and the row that it is about. */
@@ -36,18 +36,25 @@ class Tally {
   }
 }
 
-/** @param cells trimmed, empty where missing */
-export function asNumbers(cells: readonly string[], decimalComma: boolean): Values {
-  const format = formatOf(
+/** The format that the cells have: the usual one at once if it reads them all, as it mostly does. */
+function formatIn(cells: readonly string[], decimalComma: boolean): NumberFormat {
+  if (!decimalComma && cells.every((cell) => cell === '' || isPlain(cell))) return PLAIN;
+  return formatOf(
     cells.filter((cell) => cell !== ''),
     decimalComma,
   );
+}
+
+/** @param cells trimmed, empty where missing */
+export function asNumbers(cells: readonly string[], decimalComma: boolean): Values {
+  const format = formatIn(cells, decimalComma);
   const numbers = new Float64Array(cells.length).fill(Number.NaN);
   const units = new Set<string>();
   const words = new Tally();
   const infinite = new Tally();
   const unusual = new Tally();
-  for (const [row, cell] of cells.entries()) {
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row] ?? '';
     if (cell === '') continue;
     const value = numberIn(cell, format);
     if (Number.isNaN(value)) {
@@ -56,6 +63,7 @@ export function asNumbers(cells: readonly string[], decimalComma: boolean): Valu
       infinite.add(row);
     } else {
       numbers[row] = value;
+      if (format === PLAIN && isPlain(cell)) continue;
       if (value === Number(cell)) continue;
       unusual.add(row);
       const { unit } = withoutUnit(cell);

@@ -99,7 +99,7 @@ test('numbers come into their ranges', () => {
 test('what is not in the catalog gives way', () => {
   const { spec, notices } = reconcile({
     ...defaultSpec(),
-    data: { id: 'moons', args: {} },
+    data: { id: 'suns', args: {} },
     loss: { id: 'constructor', args: {} },
     schedule: { id: 'hourly', args: {} },
     layers: [{ ...layer('dense'), id: '__proto__' }],
@@ -107,7 +107,7 @@ test('what is not in the catalog gives way', () => {
   });
   expect(spec).toEqual({ ...defaultSpec(), layers: defaultSpec().layers.slice(1) });
   expect(notices.map(({ message }) => message)).toEqual([
-    'data: unknown dataset "moons"; circle stands instead.',
+    'data: unknown dataset "suns"; circle stands instead.',
     'net: unknown layer 1 "__proto__"; dense(8,tanh) stands instead.',
     'loss: unknown loss "constructor"; bce stands instead.',
     'schedule: unknown schedule "hourly"; constant stands instead.',
