@@ -1,6 +1,6 @@
 import { sortFloats } from '../../math/sort.ts';
 import type { Judged } from './definition.ts';
-import { remembered } from './remembered.ts';
+import { byScores, remembered } from './remembered.ts';
 
 /**
  * Examples by falling score for a class. Equal scores are one step: no threshold can tell them apart. Equally long
@@ -54,7 +54,7 @@ const groupsOf = remembered((judged, label): Groups => {
   sort(own);
   sort(others);
   return { own, others };
-});
+}, byScores);
 
 /** Visits the distinct scores, falling, with the examples of both groups that have that score or more. */
 function descend(
@@ -68,8 +68,8 @@ function descend(
       wrong >= 0 ? (others[wrong] as number) : -Infinity,
     ];
     const at = a > b ? a : b;
-    while (right >= 0 && own[right] === at) right--;
-    while (wrong >= 0 && others[wrong] === at) wrong--;
+    while (right >= 0 && !((own[right] as number) < at)) right--;
+    while (wrong >= 0 && !((others[wrong] as number) < at)) wrong--;
     visit(at, own.length - 1 - right, others.length - 1 - wrong);
   }
 }
@@ -92,7 +92,7 @@ export const rankingOf = remembered((judged, label): Ranking => {
     positives: groups.own.length,
     negatives: groups.others.length,
   };
-});
+}, byScores);
 
 /** True positive rate over false positive rate, from (0, 0) to (1, 1). */
 export function rocCurve({ thresholds, truePositives, falsePositives, positives, negatives }: Ranking): ScoreCurve {
@@ -141,7 +141,7 @@ export const orderOf = remembered((judged, label): Order => {
     wrongBefore = wrong;
   });
   return { positives, negatives, area: area / (positives * negatives), averagePrecision: found / positives };
-});
+}, byScores);
 
 /** Whether probabilities come true, for a class against the rest. */
 export const calibrationOf = remembered((judged, label): Calibration => {
@@ -162,7 +162,7 @@ export const calibrationOf = remembered((judged, label): Calibration => {
     said: said.map((sum, bin) => sum / (counts[bin] as number)),
     true: hits.map((sum, bin) => sum / (counts[bin] as number)),
   };
-});
+}, byScores);
 
 /** How strongly each example is said to be of a class. Of two classes there is one score, and the first has the rest. */
 function scoresOf({ scores, labels: { length: count }, classes, probabilities }: Judged, label: number): Scores {

@@ -11,7 +11,10 @@ export interface MetricInputs {
 
 /** What a network said of some examples, and what it should have said. Never changed once it is made. */
 export interface Judged {
-  /** [count, classes] for more than two classes, else [count, 1]: the score of the second of two, or the number. */
+  /**
+   * [count, classes] for more than two classes, else [count, 1]: the score of the second of two, or the number. An array of
+   * its own: what is worked out of it is remembered with it.
+   */
   readonly scores: ArrayLike<number>;
   /** The class as an integer, or the number to predict: [count]. */
   readonly labels: ArrayLike<number>;

@@ -1,9 +1,9 @@
 import { supports } from './confusion.ts';
 import type { Judged, Measured } from './definition.ts';
-import { remembered } from './remembered.ts';
+import { byScores, remembered } from './remembered.ts';
 
 /** Why nothing can be measured on these examples, as a sentence; empty where something can. */
-const objection = remembered(({ scores, labels: { length: count } }) => {
+export const objection = remembered(({ scores, labels: { length: count } }) => {
   if (count === 0) return 'There are no examples.';
   const width = scores.length / count;
   let broken = 0;
@@ -15,7 +15,7 @@ const objection = remembered(({ scores, labels: { length: count } }) => {
     }
   }
   return broken > 0 ? `For ${broken} of ${count} examples the network says nothing that is a finite number.` : '';
-});
+}, byScores);
 
 /** A metric that is asked only where there are examples, and finite scores for all of them. */
 export function measuring<Rest extends readonly unknown[]>(
