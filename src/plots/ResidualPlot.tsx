@@ -62,7 +62,7 @@ export function ResidualPlot({ view, points, said, targets, height, describe, ca
           plot={plot}
           scales={scales}
           xName="prediction"
-          yName="prediction − target"
+          yName="residual"
           count={view.points.count}
           places={placesNow}
           source={STILL}

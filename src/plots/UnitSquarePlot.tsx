@@ -31,8 +31,8 @@ interface Props {
 const MOST_POINTS = 200;
 /** Rows of the table for those who do not see the picture. */
 const MOST_ROWS = 11;
-/** Room around the square, so that a line along an edge is whole. */
-const RIM = 0.02;
+/** Room around the square, so that a mark on an edge is whole. */
+const RIM = 0.04;
 
 /** A curve whose both axes go from 0 to 1, read point by point with the pointer or the arrow keys. */
 export function UnitSquarePlot(props: Props) {
@@ -98,16 +98,18 @@ export function UnitSquarePlot(props: Props) {
           </svg>
         </PointPicture>
       )}
-      <table className="visually-hidden">
-        <caption>{label}</caption>
-        <tbody>
-          {rows.map((index) => (
-            <tr key={index}>
-              <td>{describe(index)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+      <div className="visually-hidden">
+        <table>
+          <caption>{label}</caption>
+          <tbody>
+            {rows.map((index) => (
+              <tr key={index}>
+                <td>{describe(index)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
     </div>
   );
 }

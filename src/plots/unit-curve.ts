@@ -25,7 +25,7 @@ export function thinCurve({ x, y }: UnitCurve, most: number): number[] {
   let walked = 0;
   for (let index = 1; index < length - 1; index++) {
     walked += stride(index);
-    if (walked < next) continue;
+    if (way === 0 || walked < next) continue;
     kept.push(index);
     next = (Math.floor(walked / gap) + 1) * gap;
   }

@@ -27,15 +27,29 @@ interface LooksStore {
 
 const looks = createStore<LooksStore>(() => ({ looks: new Map(), last: null }));
 
-/** The looks at the test examples of the experiment, and what was seen at the last one, unless others came between. */
-export function useLooks(): { readonly all: readonly Look[]; readonly seen: Seen | null } {
-  const at = useExperiment(({ spec }) => testSet(spec));
-  const all = useStore(looks, (store) => store.looks.get(at)) ?? NEVER;
-  const seen = useStore(looks, ({ last }) => (last?.at === at ? last : null));
-  return { all, seen };
+interface Looked {
+  /** The first one first. */
+  readonly all: readonly Look[];
+  /** null where none was, or where others came between. */
+  readonly seen: Seen | null;
 }
 
 const NEVER: readonly Look[] = [];
+
+/** The looks at the test examples of the experiment, and what was seen at the last one. */
+export function looksAt(): Looked {
+  return lookedAt(looks.getState(), testSet(experiment.getState().spec));
+}
+
+/** The same, followed. */
+export function useLooks(): Looked {
+  const at = useExperiment(({ spec }) => testSet(spec));
+  return lookedAt(useStore(looks), at);
+}
+
+function lookedAt({ looks: known, last }: LooksStore, at: string): Looked {
+  return { all: known.get(at) ?? NEVER, seen: last?.at === at ? last : null };
+}
 
 /** Counts a look at the test examples of the experiment. */
 export function look(seen: Seen, values: Look['values']): void {

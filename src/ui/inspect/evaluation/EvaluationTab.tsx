@@ -5,8 +5,8 @@ import { useLooks } from '../../../store/looks.ts';
 import { useRun } from '../../../store/run.ts';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import { ClassNumbers } from './ClassNumbers.tsx';
 import { ClassPictures } from './ClassPictures.tsx';
-import { ClassTable } from './ClassTable.tsx';
 import styles from './Evaluation.module.css';
 import { Explained } from './Explained.tsx';
 import { Gap } from './Gap.tsx';
@@ -50,12 +50,14 @@ export default function EvaluationTab() {
           <div className={styles.top}>
             <div className={styles.numbers}>
               <Summary judged={judgement.judged} task={task} explained={explained} onExplain={setAsked} />
-              {!numbers && <ClassTable judgement={judgement} explained={explained} onExplain={setAsked} />}
+              {!blocked && numbers && <NumberPictures judgement={judgement} part={part} />}
+              {!blocked && !numbers && (
+                <ClassNumbers judgement={judgement} explained={explained} onExplain={setAsked} />
+              )}
             </div>
             <Explained of={explained} />
           </div>
-          {!blocked && numbers && <NumberPictures judgement={judgement} part={part} />}
-          {!blocked && !numbers && <ClassPictures judgement={judgement} part={part} />}
+          {!blocked && !numbers && <ClassPictures judgement={judgement} frozen={part === TEST} />}
         </>
       ) : (
         part !== TEST && (

@@ -33,7 +33,10 @@ export function Summary({ judged, task, explained, onExplain }: SummaryProps) {
               onClick={() => onExplain(id)}
             >
               <strong>{tell(metric, measured)}</strong>
-              <span>{metric.label}</span>
+              <span>
+                {metric.label}
+                {task === 'multiclass' && metric.measureClass && ' · macro'}
+              </span>
             </button>
           </li>
         ))}

@@ -12,16 +12,11 @@ export function timesLooked(count: number): string {
 export type LossColumns = Pick<History, 'step' | 'trainLoss' | 'validationLoss'>;
 
 /** Fewer moments tell no tendency. */
-const FEWEST = 8;
+const FEWEST = 4;
 /** What is less than this share of a loss is noise. */
 const NOISE = 0.05;
 /** A validation loss so much above its lowest has turned. */
 const TURNED = 0.1;
-
-/** Validation loss − training loss at every moment. */
-export function gapOf({ trainLoss, validationLoss }: LossColumns): number[] {
-  return validationLoss.map((loss, place) => loss - (trainLoss[place] as number));
-}
 
 /** What the gap between the losses says, in a sentence or two. */
 export function readGap(history: LossColumns): string {
@@ -30,8 +25,9 @@ export function readGap(history: LossColumns): string {
   if (last >= 0 && validationLoss.every(Number.isNaN)) {
     return 'There are no validation examples, so nothing tells whether the network only knows its training examples by heart.';
   }
-  if (step.length < FEWEST)
+  if (last <= 0)
     return 'Press Play: the gap tells whether what is learned holds for examples that were not trained on.';
+  if (step.length < FEWEST) return 'There are too few moments yet to see where the gap goes.';
   const [train, validation] = [trainLoss[last] as number, validationLoss[last] as number];
   if (!Number.isFinite(train + validation)) return 'The losses are no finite numbers any more: the run has diverged.';
 
@@ -42,7 +38,7 @@ export function readGap(history: LossColumns): string {
   const rise = validation / (validationLoss[lowest] as number) - 1;
   const fell = train < (trainLoss[lowest] as number);
   if (rise > TURNED && fell && lowest > 0) {
-    return `Overfitting: the validation loss was lowest at step ${formatCount(step[lowest] as number)} and is ${formatNumber(100 * rise, { digits: 2 })}% higher now, while the training loss still falls.`;
+    return `Overfitting: the validation loss was lowest at step ${formatCount(step[lowest] as number)} and is ${higher(rise)} now, while the training loss still falls.`;
   }
   const gap = validation - train;
   if (Math.abs(gap) <= NOISE * Math.max(train, validation)) {
@@ -51,9 +47,23 @@ export function readGap(history: LossColumns): string {
   if (gap < 0) {
     return 'The validation loss is below the training loss: its examples happen to be easier, or few.';
   }
-  const middle = gapOf(history)[Math.floor(last / 2)] as number;
-  if (gap > middle * (1 + TURNED)) {
+  const third = Math.ceil(step.length / 3);
+  const growth = meanGap(history, -third) - meanGap(history, -2 * third, -third);
+  if (growth > NOISE * Math.max(train, validation)) {
     return 'The gap is growing: the network learns its training examples faster than what holds for others. More of that is overfitting.';
   }
   return 'There is a gap, and it is not growing: some of what is learned holds only for the training examples.';
+}
+
+/** "34% higher", "8.2 times as high". */
+function higher(rise: number): string {
+  return rise < 1
+    ? `${formatNumber(100 * rise, { digits: 2 })}% higher`
+    : `${formatNumber(1 + rise, { digits: 2 })} times as high`;
+}
+
+/** Validation loss − training loss, on average over some moments, counted from the last. */
+function meanGap({ trainLoss, validationLoss }: LossColumns, from: number, to?: number): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return mean(validationLoss.slice(from, to)) - mean(trainLoss.slice(from, to));
 }
