@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { dataOf, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { experiment } from './experiment.ts';
 
 /** A cell of a confusion matrix: examples of one class that were said to be of one. */
@@ -43,6 +43,8 @@ experiment.subscribe(({ spec }, { spec: before }) => {
 });
 
 /** What is told apart, and on which scale. */
-function taskOf({ data, loss }: ExperimentSpec): string {
-  return `${data.id} ${entryOf('losses', loss.id).target === 'signs'}`;
+function taskOf(spec: ExperimentSpec): string {
+  const { data, table, loss } = spec;
+  const { target, classes } = dataOf(spec);
+  return [data.id, table?.id, target.id, classes.length, entryOf('losses', loss.id).target === 'signs'].join();
 }

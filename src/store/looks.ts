@@ -61,6 +61,6 @@ export function look(seen: Seen, values: Look['values']): void {
 }
 
 /** What decides which examples are kept for the test. */
-function testSet({ data, split, seed }: ExperimentSpec): string {
-  return JSON.stringify([data, split, seed]);
+function testSet({ data, table, target, split, seed }: ExperimentSpec): string {
+  return JSON.stringify([data, table?.id, target, split, seed]);
 }
