@@ -168,7 +168,7 @@ function drawNow(context: CanvasRenderingContext2D, { x, top, bottom }: LossAxes
 }
 
 /** The step under the cursor: where the run has values, the nearest that has. */
-function cursorStep(
+export function cursorStep(
   { pointer, step, dragFrom }: Cursor,
   { stepAt, left, right }: LossAxes,
   [first, last]: StepRange,
