@@ -23,6 +23,8 @@ export interface RunStore {
   /** Every parameter as the run started, laid out as `view.parameters` says; null where that is not known. */
   readonly initial: Float32Array | null;
   readonly history: History;
+  /** Until when its training is counted in `history.seconds`, by `performance.now()`; null while it does not train. */
+  readonly countedUntil: number | null;
   /** The replica that goes on alone from the next frame without replicas. */
   readonly opened: number | null;
   /** How far the engine is fetched, in bytes; null before and after. */
@@ -47,6 +49,7 @@ const nothingYet: RunStore = {
   frame: null,
   initial: null,
   history: emptyHistory,
+  countedUntil: null,
   opened: null,
   loading: null,
   snapshots: [],
@@ -72,7 +75,7 @@ export function receive(event: RunEvent): void {
       case 'prepared':
         return prepare(store, event.view);
       case 'status':
-        return event.state.status === 'loading' ? { state: event.state } : { state: event.state, loading: null };
+        return takeStatus(store, event.state);
       case 'loading':
         return { loading: { loaded: event.loaded, total: event.total } };
       case 'snapshots':
@@ -96,16 +99,27 @@ export function openReplica(replica: number): void {
   run.setState({ opened: replica });
 }
 
+function takeStatus({ countedUntil, loading }: RunStore, state: RunState): Partial<RunStore> {
+  return {
+    state,
+    loading: state.status === 'loading' ? loading : null,
+    countedUntil: state.status === 'running' ? (countedUntil ?? performance.now()) : null,
+  };
+}
+
 function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
-  const { frame: before, history, initial, opened, trail } = store;
+  const { frame: before, history, initial, opened, trail, countedUntil } = store;
   if (looksBack(store, frame, runId)) return { frame, runId };
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
   const same = shown === (before?.replicas?.shown ?? null);
+  const now = countedUntil === null ? null : performance.now();
+  const elapsed = now === null ? 0 : (now - (countedUntil ?? now)) / 1000;
   return {
     frame,
     initial: frame.step === 0 ? frame.parameters : same ? initial : null,
-    history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame),
+    history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame, elapsed),
+    countedUntil: now,
     opened: alone ? null : opened,
     runId,
     trail: extendTrail(same ? trail : emptyTrail, frame),

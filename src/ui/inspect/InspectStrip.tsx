@@ -12,6 +12,7 @@ const PANELS: Record<Inspection, { readonly title: string; readonly Panel: Compo
   gradients: { title: 'Gradients', Panel: lazy(() => import('./gradients/GradientsTab.tsx')) },
   landscape: { title: 'Landscape', Panel: lazy(() => import('./landscape/LandscapeTab.tsx')) },
   program: { title: 'Program', Panel: lazy(() => import('./program/ProgramTab.tsx')) },
+  runs: { title: 'Runs', Panel: lazy(() => import('./runs/RunsTab.tsx')) },
 };
 
 /** A closer look: at the formulas, or at the inside of the run. */
