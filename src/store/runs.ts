@@ -50,6 +50,8 @@ export function useRuns<T>(select: (store: RunsStore) => T): T {
 const current = {
   spec: experiment.getState().spec,
   edited: false,
+  /** The view may be that of the next run already when this one is kept. */
+  metric: null as Outcome['metric'],
   /** It has trained since it began or was kept, and not only while a slider passed by. */
   trained: false,
 };
@@ -70,6 +72,7 @@ run.subscribe((now, before) => {
     current.edited = !startsOver && (current.edited || forgets || !trainAlike(current.spec, spec));
     current.spec = spec;
   }
+  current.metric = now.view?.metric ?? null;
   if (now.frame.step > (before.frame?.step ?? 0) && !dragging) current.trained = true;
 });
 
@@ -129,7 +132,7 @@ export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
 
 function keep(store: RunStore): void {
   if (!canKeep(store)) return;
-  const { spec, edited } = current;
+  const { spec, edited, metric } = current;
   const { history } = store;
   runs.setState(({ kept }) => {
     // The same text is the same run: the one that went on for longer says all that the other does.
@@ -148,7 +151,7 @@ function keep(store: RunStore): void {
       spec,
       edited,
       keptAt: Date.now(),
-      outcome: outcomeOf(store),
+      outcome: { ...outcomeOf(store), metric },
       ...(single ? thinned(history) : NO_CURVES),
     };
     return { kept: [added, ...others] };

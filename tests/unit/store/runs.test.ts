@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Frame, RunStatus } from '../../../src/runtime/protocol.ts';
+import type { Frame, RunStatus, RunView } from '../../../src/runtime/protocol.ts';
 import { call } from '../../../src/spec/index.ts';
 import { edit, experiment, load, release } from '../../../src/store/experiment.ts';
 import { outcomeOf } from '../../../src/store/outcome.ts';
@@ -236,6 +236,22 @@ describe('earlier runs', () => {
     });
     expect(outcomeOf(run.getState())).toMatchObject({ steps: 0, seconds: 0 });
     vi.useRealTimers();
+  });
+
+  it('have the metric of their own, though the next run is prepared by then', () => {
+    const prepare = (id: string) =>
+      receive({
+        type: 'prepared',
+        runId,
+        view: { parameters: [], metric: { id, label: id, percent: true } } as unknown as RunView,
+      });
+    prepare('accuracy');
+    restart();
+    train(10);
+    edit({ seed: 77 });
+    prepare('mae');
+    restart();
+    expect(kept()[0]?.outcome.metric?.id).toBe('accuracy');
   });
 
   it('have medians and no curve where several ran side by side', () => {

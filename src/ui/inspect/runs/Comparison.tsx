@@ -51,7 +51,7 @@ export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
             </tr>
           </thead>
           <tbody>
-            <tr>
+            <tr className={styles.settled}>
               <th scope="row" className={styles.row}>
                 Settings
               </th>
@@ -59,7 +59,7 @@ export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place here
                 <td key={place} className={`${styles.side} ${styles.lines}`}>
                   {place === 0 ? (
-                    'the others are told against this one'
+                    'what the others are compared with'
                   ) : lines.length === 0 ? (
                     'the same settings'
                   ) : (

@@ -22,12 +22,14 @@ export function CurrentRow({ named, picked, onPick }: CurrentRowProps) {
   return (
     <tr className={styles.current}>
       <td>
-        <input
-          type="checkbox"
-          aria-label="Compare the current run"
-          checked={picked.has(CURRENT)}
-          onChange={({ target }) => onPick(CURRENT, target.checked)}
-        />
+        <label className={styles.tick}>
+          <input
+            type="checkbox"
+            aria-label="Compare the current run"
+            checked={picked.has(CURRENT)}
+            onChange={({ target }) => onPick(CURRENT, target.checked)}
+          />
+        </label>
       </td>
       <td>now</td>
       <th scope="row" className={styles.name}>
@@ -38,14 +40,16 @@ export function CurrentRow({ named, picked, onPick }: CurrentRowProps) {
       <td className={styles.number}>{spec.seed}</td>
       <NumberCells outcome={outcomeOf(now)} named={named} />
       <td className={styles.actions}>
-        <Button
-          look="quiet"
-          className={styles.action}
-          reason={canKeep(now) ? null : 'It has not trained yet'}
-          onClick={keepRun}
-        >
-          Keep
-        </Button>
+        <div>
+          <Button
+            look="quiet"
+            className={styles.action}
+            reason={canKeep(now) ? null : 'It has not trained yet'}
+            onClick={keepRun}
+          >
+            Keep
+          </Button>
+        </div>
       </td>
     </tr>
   );

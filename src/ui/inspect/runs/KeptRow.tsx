@@ -27,12 +27,14 @@ export function KeptRow({ kept, named, picked, onPick, onDelete }: KeptRowProps)
   return (
     <tr>
       <td>
-        <input
-          type="checkbox"
-          aria-label={`Compare earlier run ${number}`}
-          checked={picked}
-          onChange={({ target }) => onPick(target.checked)}
-        />
+        <label className={styles.tick}>
+          <input
+            type="checkbox"
+            aria-label={`Compare earlier run ${number}`}
+            checked={picked}
+            onChange={({ target }) => onPick(target.checked)}
+          />
+        </label>
       </td>
       <td>
         <RunMark kept={kept} />
@@ -47,27 +49,29 @@ export function KeptRow({ kept, named, picked, onPick, onDelete }: KeptRowProps)
       <td className={styles.number}>{kept.spec.seed}</td>
       <NumberCells outcome={kept.outcome} named={named} />
       <td className={styles.actions}>
-        <Button
-          look="quiet"
-          className={styles.action}
-          aria-label={`Open earlier run ${number}`}
-          title="Load its experiment again"
-          onClick={() => load(print(kept.spec))}
-        >
-          Open
-        </Button>
-        <Button
-          look="quiet"
-          className={styles.action}
-          aria-label={`Delete earlier run ${number}`}
-          title="Delete"
-          onClick={() => {
-            onDelete();
-            deleteRun(id);
-          }}
-        >
-          <X size={14} aria-hidden="true" />
-        </Button>
+        <div>
+          <Button
+            look="quiet"
+            className={styles.action}
+            aria-label={`Open earlier run ${number}`}
+            title="Load its experiment again"
+            onClick={() => load(print(kept.spec))}
+          >
+            Open
+          </Button>
+          <Button
+            look="quiet"
+            className={styles.action}
+            aria-label={`Delete earlier run ${number}`}
+            title="Delete"
+            onClick={() => {
+              onDelete();
+              deleteRun(id);
+            }}
+          >
+            <X size={14} aria-hidden="true" />
+          </Button>
+        </div>
       </td>
     </tr>
   );

@@ -29,7 +29,7 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
 
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
-    <section ref={scroller} className={styles.scroller} tabIndex={0} aria-label="Table of runs">
+    <section ref={scroller} className={`${styles.scroller} ${styles.all}`} tabIndex={0} aria-label="Table of runs">
       <table className={styles.table}>
         <thead>
           <tr>
@@ -89,7 +89,7 @@ function Heading({ by, title, number, order, onPress }: HeadingProps) {
   return (
     <th
       scope="col"
-      className={number ? styles.number : undefined}
+      className={number ? styles.number : by === 'name' ? styles.name : undefined}
       aria-sort={sorted ? (order.descending ? 'descending' : 'ascending') : 'none'}
     >
       <button type="button" className={styles.heading} onClick={onPress}>

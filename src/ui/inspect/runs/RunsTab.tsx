@@ -10,6 +10,7 @@ import inside from '../Inside.module.css';
 import { Comparison } from './Comparison.tsx';
 import { runsCsv } from './csv.ts';
 import { CURRENT } from './current.ts';
+import styles from './Runs.module.css';
 import { RunTable } from './RunTable.tsx';
 
 /** All runs as a table: what they had otherwise, and what they came to. */
@@ -29,7 +30,7 @@ export default function RunsTab() {
               ? 'Tick two runs or more to compare them. A heading sorts by its column.'
               : 'What the ticked runs have otherwise, and what they came to, stands below the table.'}
         </p>
-        <Button onClick={exportAll}>
+        <Button className={styles.export} onClick={exportAll}>
           <Download size={15} aria-hidden="true" />
           Export as CSV
         </Button>
