@@ -109,7 +109,7 @@ function takeStatus({ countedUntil, loading }: RunStore, state: RunState): Parti
 
 function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
   const { frame: before, history, initial, opened, trail, countedUntil } = store;
-  if (looksBack(store, frame, runId)) return { frame, runId };
+  if (looksBack(store, frame)) return { frame, runId };
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
   const same = shown === (before?.replicas?.shown ?? null);
@@ -131,9 +131,9 @@ function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore
  * Whether a run went back to a moment of its own: its curves stand until it goes on from there, and with that forgets the
  * snapshots of what came after.
  */
-function looksBack({ history, runId: last, snapshots }: RunStore, { step }: Frame, runId: number): boolean {
+function looksBack({ history, snapshots }: RunStore, { step }: Frame): boolean {
   const end = history.step.at(-1) ?? 0;
-  return runId === last && step < end && snapshots.includes(step) && (snapshots.at(-1) ?? 0) >= end;
+  return step < end && snapshots.includes(step) && (snapshots.at(-1) ?? 0) >= end;
 }
 
 function prepare({ view: before, initial }: RunStore, view: RunView): Partial<RunStore> {
