@@ -87,7 +87,7 @@ export function receive(event: RunEvent): void {
       case 'program':
         return { program: event.program };
       case 'distributions':
-        return { distributions: extendDistributions(store.distributions, event.distributions) };
+        return { distributions: extendDistributions(store, event.distributions) };
       case 'frame':
         return advance(store, event.frame, event.runId);
     }
@@ -150,11 +150,23 @@ function prepare({ view: before, initial }: RunStore, view: RunView): Partial<Ru
 
 const MOMENTS = 60;
 
-/** With one more moment, which forgets those after it. When there are too many, every second one goes. */
-function extendDistributions(moments: readonly Distributions[], moment: Distributions): readonly Distributions[] {
-  const before = moments.filter(({ step }) => step < moment.step);
-  const kept = before.length < MOMENTS ? before : before.filter((_, place) => place % 2 === 0);
-  return [...kept, moment];
+/**
+ * With one more moment, which forgets those after it unless the run only looks back. When there are too many, every
+ * second one goes.
+ */
+function extendDistributions(
+  { distributions, frame, history }: RunStore,
+  moment: Distributions,
+): readonly Distributions[] {
+  const back = frame !== null && frame.step < (history.step.at(-1) ?? 0);
+  const others = distributions.filter(({ step }) => (back ? step !== moment.step : step < moment.step));
+  const kept = others.length < MOMENTS ? others : others.filter((_, place) => place % 2 === 0);
+  return [...kept, moment].sort((a, b) => a.step - b.step);
+}
+
+/** The last watched moment up to where the run stands; null while there is none. */
+export function momentNow({ distributions, frame }: RunStore): Distributions | null {
+  return distributions.findLast(({ step }) => frame === null || step <= frame.step) ?? null;
 }
 
 /** The moments that led to this frame: watched or not, a run that takes another way forgets what came after it. */

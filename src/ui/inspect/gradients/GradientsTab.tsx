@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type LogLines, LogLinesPlot } from '../../../plots/LogLinesPlot.tsx';
 import type { LiveSource } from '../../../plots/types.ts';
-import { run, useRun } from '../../../store/run.ts';
+import { momentNow, run, useRun } from '../../../store/run.ts';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { onMoment } from '../moments.ts';
@@ -15,7 +15,7 @@ const HEIGHT = 216;
 /** How long the gradient of every layer is, how far a step moves it, and what that says. */
 export default function GradientsTab() {
   useWatch({ distributions: true });
-  const last = useRun(({ distributions }) => distributions.at(-1) ?? null);
+  const last = useRun(momentNow);
   const titleOf = useTitles();
   const norms = useMemo(() => last && normsAt(last, titleOf), [last, titleOf]);
   const gradients = useMemo<LiveSource<LogLines>>(
