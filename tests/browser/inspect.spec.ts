@@ -74,6 +74,9 @@ test('gradients: one that vanishes in an untrained network is called so', async 
     panel(page, 'Gradients').getByText(/The gradient of Hidden 1 is .* smaller than the output’s: it vanishes/),
   ).toBeVisible();
   await expect(panel(page, 'Gradients').getByText(/^A step /)).toBeVisible();
+  // Its terms lead to what they mean.
+  await panel(page, 'Gradients').getByRole('button', { name: 'gradient', exact: true }).click();
+  await expect(page.getByRole('dialog').getByText('the gradient: where the loss rises fastest')).toBeInViewport();
 });
 
 test('landscape: a plane, another one, and one around where the run stands', async ({ page }) => {
