@@ -1,7 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { differences } from '../spec/differences.ts';
-import { type ExperimentSpec, effectOf, print, trainAlike } from '../spec/index.ts';
+import { differences, type ExperimentSpec, effectOf, print, sameData, trainAlike } from '../spec/index.ts';
 import { experiment } from './experiment.ts';
 import type { History } from './history.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
@@ -120,14 +119,9 @@ export function hasCurves({ step }: KeptRun): boolean {
   return step.length > 0;
 }
 
-/** Whether two experiments learn from the same data. */
-export function onSameData(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return a.data.id === b.data.id;
-}
-
 /** Whether the losses of two experiments measure the same. */
 export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return onSameData(a, b) && a.loss.id === b.loss.id;
+  return sameData(a, b) && a.loss.id === b.loss.id;
 }
 
 function keep(store: RunStore): void {

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
-import { differences, print } from '../../spec/index.ts';
+import { differences, print, sameData } from '../../spec/index.ts';
 import { load, useExperiment } from '../../store/experiment.ts';
-import { comparable, deleteRun, type KeptRun, onSameData } from '../../store/runs.ts';
+import { comparable, deleteRun, type KeptRun } from '../../store/runs.ts';
 import { RunMark } from '../RunMark.tsx';
 import { RunName } from '../RunName.tsx';
 import styles from './EarlierRuns.module.css';
@@ -20,7 +20,7 @@ export function EarlierRun({ kept, onDelete }: EarlierRunProps) {
   const notes = [
     kept.name && other,
     kept.edited && 'changed on the way',
-    onSameData(kept.spec, spec)
+    sameData(kept.spec, spec)
       ? !comparable(kept.spec, spec) && 'another loss: only the metric is drawn'
       : 'on other data, so not drawn',
   ].filter(Boolean);

@@ -1,8 +1,8 @@
 import type { CurveData, GhostCurve, LiveSource } from '../../plots/types.ts';
-import type { ExperimentSpec } from '../../spec/index.ts';
+import { type ExperimentSpec, sameData } from '../../spec/index.ts';
 import { experiment } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
-import { comparable, type KeptRun, nameOf, onSameData, runs } from '../../store/runs.ts';
+import { comparable, type KeptRun, nameOf, runs } from '../../store/runs.ts';
 
 /** The run on the screen among earlier runs on the same data. */
 export const curveData: LiveSource<CurveData> = {
@@ -31,7 +31,7 @@ let latest: { kept: readonly KeptRun[]; spec: ExperimentSpec; curves: readonly G
 function ghostCurves(kept: readonly KeptRun[], spec: ExperimentSpec): readonly GhostCurve[] {
   if (latest?.kept === kept && latest.spec === spec) return latest.curves;
   const curves = kept.flatMap((one) =>
-    one.drawn === null || !onSameData(one.spec, spec)
+    one.drawn === null || !sameData(one.spec, spec)
       ? []
       : {
           number: one.number,

@@ -1,5 +1,5 @@
 import { formatCount, formatNumber, formatPercent } from '../../../plots/format.ts';
-import { differences, type ExperimentSpec, entryOf } from '../../../spec/index.ts';
+import { dataOf, differences, type ExperimentSpec } from '../../../spec/index.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { shortMetricName } from '../../metricName.ts';
@@ -66,8 +66,8 @@ export function titleOf({ name, number }: Pick<KeptRun, 'name' | 'number'>): str
 }
 
 /** The name of the data that an experiment learns from. */
-export function dataName({ data }: ExperimentSpec): string {
-  return entryOf('datasets', data.id).label;
+export function dataName(spec: ExperimentSpec): string {
+  return dataOf(spec).label;
 }
 
 /** What a run had otherwise than `spec`, in words; without what has a column of its own. */

@@ -1,5 +1,5 @@
 import { catalog } from '../../../catalog/index.ts';
-import { differences, type ExperimentSpec } from '../../../spec/index.ts';
+import { differences, type ExperimentSpec, sameData } from '../../../spec/index.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import { comparable } from '../../../store/runs.ts';
 import { metricName, NUMBERS } from './columns.ts';
@@ -59,7 +59,7 @@ function sameLoss(runs: readonly Compared[]): boolean {
 function sameMetric(runs: readonly Compared[]): Outcome['metric'] {
   const [first] = runs;
   const same = runs.every(
-    ({ spec, outcome }) => spec.data.id === first?.spec.data.id && outcome.metric?.id === first.outcome.metric?.id,
+    ({ spec, outcome }) => first && sameData(spec, first.spec) && outcome.metric?.id === first.outcome.metric?.id,
   );
   return same ? (first?.outcome.metric ?? null) : null;
 }
