@@ -73,6 +73,11 @@ const PACKAGES = [
     why: 'only src/onnx may, so that the file format has one owner',
   },
   {
+    name: /^(papaparse|fflate)$/,
+    allowed: (file: string) => roomOf(file) === 'table',
+    why: 'only src/table may, so that what comes from outside is checked at one gate',
+  },
+  {
     name: /^(react|react-dom)(\/|$)/,
     allowed: (file: string) => !PURE.includes(roomOf(file) ?? ''),
     why: 'everything below the runtime works without a page',

@@ -9,3 +9,8 @@ export function numbers(id: string, label: string, unit?: string): Column {
 export function categories(id: string, label: string, levels: readonly string[]): Column {
   return { id, label, levels };
 }
+
+/** A column of which some values are missing. */
+export function incomplete(column: Column): Column {
+  return { ...column, missing: true };
+}

@@ -1,15 +1,15 @@
-import { categories, numbers } from './columns.ts';
+import { categories, incomplete, numbers } from './columns.ts';
 import { parseCsv } from './csv.ts';
 import type { FileDataset } from './definition.ts';
 
 const columns = [
   categories('species', 'Species', ['Adelie', 'Chinstrap', 'Gentoo']),
   categories('island', 'Island', ['Biscoe', 'Dream', 'Torgersen']),
-  numbers('bill_length', 'Bill length', 'mm'),
-  numbers('bill_depth', 'Bill depth', 'mm'),
-  numbers('flipper_length', 'Flipper length', 'mm'),
-  numbers('body_mass', 'Body mass', 'g'),
-  categories('sex', 'Sex', ['female', 'male']),
+  incomplete(numbers('bill_length', 'Bill length', 'mm')),
+  incomplete(numbers('bill_depth', 'Bill depth', 'mm')),
+  incomplete(numbers('flipper_length', 'Flipper length', 'mm')),
+  incomplete(numbers('body_mass', 'Body mass', 'g')),
+  incomplete(categories('sex', 'Sex', ['female', 'male'])),
 ];
 
 export const penguins: FileDataset = {

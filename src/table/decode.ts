@@ -1,0 +1,96 @@
+import type { Problem } from './problem.ts';
+import { quote } from './words.ts';
+
+/** First bytes of files that are no text, and what such a file is. */
+const SIGNATURES: readonly (readonly [string, string])[] = [
+  ['PK\x03\x04', 'a compressed archive'],
+  ['\xd0\xcf\x11\xe0', 'an old Excel workbook or another Office file'],
+  ['%PDF', 'a PDF'],
+  ['\x89PNG', 'a picture'],
+  ['\xff\xd8\xff', 'a picture'],
+  ['GIF8', 'a picture'],
+  ['\x1f\x8b', 'a compressed file'],
+  ['7z\xbc\xaf', 'a compressed archive'],
+  ['PAR1', 'a Parquet file'],
+  ['ARROW1', 'an Arrow file'],
+  ['SQLite format 3', 'a database'],
+  ['\x89HDF', 'an HDF5 file'],
+  ['\x93NUMPY', 'a NumPy array'],
+  ['\x80\x04\x95', 'a Python pickle'],
+];
+
+/** Archives that are known by the end of their name. */
+const WORKBOOKS: Readonly<Record<string, string>> = {
+  xlsx: 'an Excel workbook',
+  xlsm: 'an Excel workbook',
+  ods: 'a LibreOffice workbook',
+  numbers: 'a Numbers workbook',
+};
+
+/** Share of NUL bytes at every other place from which a text is UTF-16. */
+const SHARE_OF_NUL = 0.4;
+const SAMPLE = 4096;
+
+function starts(bytes: Uint8Array, signature: string): boolean {
+  return [...signature].every((letter, index) => bytes[index] === letter.charCodeAt(0));
+}
+
+/** What kind of file it is that holds no text. */
+function binary(bytes: Uint8Array, name: string): string | undefined {
+  const found = SIGNATURES.find(([signature]) => starts(bytes, signature))?.[1];
+  if (found !== 'a compressed archive') return found;
+  return WORKBOOKS[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'a compressed archive, or an Excel workbook';
+}
+
+/** UTF-16 by its byte order mark, or by the NUL in front of or behind each ASCII letter. */
+function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
+  if (starts(bytes, '\xff\xfe')) return 'utf-16le';
+  if (starts(bytes, '\xfe\xff')) return 'utf-16be';
+  const sample = bytes.subarray(0, SAMPLE);
+  const pairs = sample.length >> 1;
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < 2 * pairs; index++) {
+    if (sample[index] === 0) index % 2 === 0 ? even++ : odd++;
+  }
+  if (odd > SHARE_OF_NUL * pairs && even === 0) return 'utf-16le';
+  if (even > SHARE_OF_NUL * pairs && odd === 0) return 'utf-16be';
+  return undefined;
+}
+
+/** Line of the first byte that is not UTF-8, from 1. */
+function firstBroken(bytes: Uint8Array): number {
+  const text = new TextDecoder().decode(bytes);
+  return text.slice(0, text.indexOf('\ufffd')).split(/\r\n?|\n/).length;
+}
+
+/** The text in a file, without a byte order mark, and a warning if its encoding is a guess. */
+export function decode(bytes: Uint8Array, name: string): { text: string; warning?: Problem } | Problem {
+  const kind = binary(bytes, name);
+  if (kind) {
+    return { message: `${quote(name)} is ${kind}, not text. Open it where it was made and save or export it as CSV.` };
+  }
+
+  const encoding = utf16(bytes);
+  if (encoding) return { text: new TextDecoder(encoding).decode(bytes) };
+
+  const nul = bytes.indexOf(0);
+  if (nul >= 0) {
+    return {
+      message: `${quote(name)} is not text: byte ${nul + 1} of it is NUL. Save or export the table as CSV.`,
+    };
+  }
+
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    const line = firstBroken(bytes);
+    return {
+      text: new TextDecoder('windows-1252').decode(bytes),
+      warning: {
+        message: `The file is not UTF-8 (line ${line} is the first that is not) and was read as Windows-1252. If letters with accents look wrong, save it as UTF-8.`,
+        line,
+      },
+    };
+  }
+}

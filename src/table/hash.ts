@@ -1,0 +1,56 @@
+import type { OwnTable } from './table.ts';
+
+/** Two lanes of MurmurHash3 (Austin Appleby, 2011, public domain), with the constants of its 32-bit and its 128-bit form. */
+class Hash {
+  #first = 0;
+  #second = 0x9747b28c;
+  #words = 0;
+
+  /** Takes in 32 bits. */
+  add(word: number): void {
+    const first = Math.imul(word, 0xcc9e2d51);
+    this.#first ^= Math.imul((first << 15) | (first >>> 17), 0x1b873593);
+    this.#first = (Math.imul((this.#first << 13) | (this.#first >>> 19), 5) + 0xe6546b64) | 0;
+    const second = Math.imul(word, 0x239b961b);
+    this.#second ^= Math.imul((second << 16) | (second >>> 16), 0xab0e9789);
+    this.#second = (Math.imul((this.#second << 17) | (this.#second >>> 15), 5) + 0x0bcaa747) | 0;
+    this.#words++;
+  }
+
+  /** 16 hexadecimal digits. */
+  toString(): string {
+    return [this.#first, this.#second]
+      .map((lane) => (mixed(lane ^ this.#words) >>> 0).toString(16).padStart(8, '0'))
+      .join('');
+  }
+}
+
+/** Lets each bit of a lane change all bits. */
+function mixed(lane: number): number {
+  const half = Math.imul(lane ^ (lane >>> 16), 0x85ebca6b);
+  const most = Math.imul(half ^ (half >>> 13), 0xc2b2ae35);
+  return most ^ (most >>> 16);
+}
+
+/**
+ * The id of a table: 64 bits, as 16 hexadecimal digits, of its name, target, columns and values. Two tables that a
+ * person brings have the same id by chance once in 10¹⁹ pairs; it is no protection against somebody who wants that.
+ */
+export function hashTable({ name, target, columns, count, values }: Omit<OwnTable, 'id'>): string {
+  const hash = new Hash();
+  const described = columns.map(({ id, label, unit = null, levels }) => [id, label, unit, levels]);
+  const text = JSON.stringify([name, target, count, described]);
+  for (let index = 0; index < text.length; index++) hash.add(text.charCodeAt(index));
+  // NaN has many bit patterns, and zero has two.
+  const value = new Float64Array(1);
+  const words = new Uint32Array(value.buffer);
+  for (const column of values) {
+    for (let row = 0; row < column.length; row++) {
+      value[0] = (column[row] as number) + 0;
+      const missing = Number.isNaN(value[0]);
+      hash.add(missing ? 0 : (words[0] as number));
+      hash.add(missing ? 0x7ff80000 : (words[1] as number));
+    }
+  }
+  return hash.toString();
+}

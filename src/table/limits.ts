@@ -1,0 +1,23 @@
+import type { Problem } from './problem.ts';
+
+/** What a table that a person brings may hold at most, and at least. */
+export const LIMITS = {
+  /** Bytes of a file. */
+  bytes: 20 * 2 ** 20,
+  rows: 100_000,
+  columns: 500,
+  /** Names in a column of categories. */
+  levels: 50,
+  /** Below this many rows nothing can be learned and checked. */
+  fewestRows: 10,
+  /** Letters of an id and of a label or name. */
+  id: 40,
+  label: 200,
+} as const;
+
+/** The sentence for a file of more bytes than can be read. */
+export function tooLarge(bytes: number): Problem {
+  const megabytes = (bytes / 2 ** 20).toLocaleString('en-US', { maximumFractionDigits: 1 });
+  const message = `The file has ${megabytes} MB, and at most ${LIMITS.bytes / 2 ** 20} MB can be read. Keep a part of its rows, best one drawn at random, or leave out columns.`;
+  return { message };
+}

@@ -1,0 +1,69 @@
+import { type Choices, type Draft, type DraftColumn, MISSING_PLACE } from './draft.ts';
+import { hashTable } from './hash.ts';
+import type { Problem } from './problem.ts';
+import type { Column, OwnTable } from './table.ts';
+import { quote } from './words.ts';
+
+/** A table with its id: what a person drew, or what `asTable` made. */
+export function ownTable(table: Omit<OwnTable, 'id'>): OwnTable {
+  return { ...table, id: hashTable(table) };
+}
+
+/** A column of the draft as one of the table; undefined if it can not be taken as that. */
+function taken(column: DraftColumn, kind: 'number' | 'category'): { column: Column; values: Float64Array } | undefined {
+  const { id, label, unit, numbers, levels, places } = column;
+  if (kind === 'number') {
+    const described = unit === undefined ? { id, label, levels: null } : { id, label, unit, levels: null };
+    return numbers ? { column: described, values: numbers } : undefined;
+  }
+  if (!levels || !places) return undefined;
+  const values = new Float64Array(places);
+  for (let row = 0; row < values.length; row++) if (values[row] === MISSING_PLACE) values[row] = Number.NaN;
+  return { column: { id, label, levels }, values };
+}
+
+/** Whether all values that are there are the same; also if none is. */
+function isConstant(values: Float64Array): boolean {
+  const first = values.find((value) => !Number.isNaN(value));
+  return values.every((value) => Number.isNaN(value) || value === first);
+}
+
+/**
+ * The table that a draft is under a person's choices. Columns that are left out are not in it; rows all are, also those
+ * without a target.
+ * @returns a problem if a column can not be what was chosen, or if the target is left out, has fewer than two values, or
+ *   has no column beside it
+ */
+export function asTable(draft: Draft, choices: Choices): OwnTable | Problem {
+  const columns: Column[] = [];
+  const values: Float64Array[] = [];
+  for (const [index, column] of draft.columns.entries()) {
+    const kind = choices.kinds[column.id];
+    if (kind !== 'number' && kind !== 'category') continue;
+    const result = taken(column, kind);
+    if (!result) {
+      const message = `Column ${quote(column.label)} can not be ${kind === 'number' ? 'numbers' : 'a category'}. Choose ${column.kinds.join(' or ')} for it.`;
+      return { message, column: index + 1 };
+    }
+    columns.push(result.column);
+    values.push(result.values);
+  }
+
+  const place = columns.findIndex(({ id }) => id === choices.target);
+  const target = columns[place];
+  const answers = values[place];
+  if (!target || !answers) {
+    const named = draft.columns.find(({ id }) => id === choices.target);
+    const what = named ? `${quote(named.label)} is left out` : `There is no column ${quote(choices.target)}`;
+    return { message: `${what}, so it can not be predicted. Choose another target or take it in.` };
+  }
+  if (isConstant(answers)) {
+    const column = draft.columns.findIndex(({ id }) => id === target.id) + 1;
+    const message = `${quote(target.label)} has a single value in all rows, so there is nothing to predict. Choose another target.`;
+    return { message, column };
+  }
+  if (columns.length < 2) {
+    return { message: `There is no column beside ${quote(target.label)} to predict it from. Take in another one.` };
+  }
+  return ownTable({ name: choices.name, target: target.id, columns, count: draft.count, values });
+}

@@ -1,0 +1,175 @@
+import { deflateSync, inflateSync } from 'fflate';
+import { DICTIONARY_1 } from './dictionary.ts';
+import { hashTable } from './hash.ts';
+import { LIMITS } from './limits.ts';
+import { isId } from './names.ts';
+import { isPlan, type Plan, planFor, readPlanes, writePlanes } from './planes.ts';
+import type { Problem } from './problem.ts';
+import type { Column, OwnTable } from './table.ts';
+import { quote } from './words.ts';
+
+/**
+ * A packed table is a digit, the version, then base64url of deflated bytes: 4 of the id as a check; JSON that ends with a
+ * line break, [name, target, count, [id, label, unit, levels, digits, low, width][]]; then the planes of each column.
+ */
+const VERSION = '1';
+const DICTIONARY = new TextEncoder().encode(DICTIONARY_1);
+
+/** Characters of a packed table that a link may hold: with the rest of it, it stays below what mail and chats cut. */
+export const MAX_LINK = 6000;
+/** A table of more bytes than that before deflating is not tried: no data deflates that well. */
+const MOST_RAW = 200_000;
+/** What a link can blow up to. */
+const MOST_INFLATED = 2_000_000;
+const CHECK = 4;
+
+/** First bytes of the id. */
+function checkOf(id: string): Uint8Array {
+  return Uint8Array.from({ length: CHECK }, (_, index) => Number.parseInt(id.slice(2 * index, 2 * index + 2), 16));
+}
+
+/** The table before it is deflated, or null if that is too large. */
+function rawOf(table: OwnTable): Uint8Array | null {
+  const { name, target, columns, count, values } = table;
+  if (count * columns.length > MOST_RAW) return null;
+  const plans = values.map(planFor);
+  const described = columns.map(({ id, label, unit = null, levels }, index) => {
+    const { digits, low, width } = plans[index] as Plan;
+    return [id, label, unit, levels, digits, low, width];
+  });
+  const header = new TextEncoder().encode(`${JSON.stringify([name, target, count, described])}\n`);
+  const size = plans.reduce((sum, { width }) => sum + count * width, CHECK + header.length);
+  if (size > MOST_RAW) return null;
+  const bytes = new Uint8Array(size);
+  bytes.set(checkOf(hashTable(table)));
+  bytes.set(header, CHECK);
+  let offset = CHECK + header.length;
+  for (const [index, column] of values.entries()) {
+    const plan = plans[index] as Plan;
+    writePlanes(column, plan, bytes, offset);
+    offset += count * plan.width;
+  }
+  return bytes;
+}
+
+function toBase64url(bytes: Uint8Array): string {
+  let letters = '';
+  for (const byte of bytes) letters += String.fromCharCode(byte);
+  return btoa(letters).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+}
+
+function fromBase64url(text: string): Uint8Array {
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+}
+
+/** A table is packed once, however often the link is written. */
+const packed = new WeakMap<OwnTable, string | null>();
+
+function pack(table: OwnTable): string | null {
+  const known = packed.get(table);
+  if (known !== undefined) return known;
+  const raw = rawOf(table);
+  const text = raw && VERSION + toBase64url(deflateSync(raw, { level: 9, dictionary: DICTIONARY }));
+  packed.set(table, text);
+  return text;
+}
+
+/** The table as text for a link (A–Z, a–z, 0–9, - and _), or null if it would be longer than `MAX_LINK`. */
+export function packTable(table: OwnTable): string | null {
+  const text = pack(table);
+  return text !== null && text.length <= MAX_LINK ? text : null;
+}
+
+/** Characters that the table would take in a link; Infinity for a table so large that it is not even tried. */
+export function packedLength(table: OwnTable): number {
+  return pack(table)?.length ?? Number.POSITIVE_INFINITY;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function areLevels(value: unknown): value is string[] {
+  return (
+    Array.isArray(value) && value.length <= LIMITS.levels && value.every(isText) && new Set(value).size === value.length
+  );
+}
+
+/** A column and its plan out of the JSON, or undefined if they can be none. */
+function columnOf(entry: unknown): { column: Column; plan: Plan } | undefined {
+  if (!Array.isArray(entry)) return undefined;
+  const [id, label, unit, levels, digits, low, width]: unknown[] = entry;
+  if (!isText(id) || !isId(id) || !isText(label) || (unit !== null && !isText(unit))) return undefined;
+  if (levels !== null && !areLevels(levels)) return undefined;
+  const plan = { digits, low, width } as Plan;
+  if (!isPlan(plan)) return undefined;
+  return { column: unit === null ? { id, label, levels } : { id, label, unit, levels }, plan };
+}
+
+function damaged(what: string): Problem {
+  return {
+    message: `The table in the link is damaged: ${what}. Copy the whole link again, or ask for the table as a file.`,
+  };
+}
+
+/** Reads what `rawOf` wrote. @throws Error if the bytes are none of that */
+function tableOf(bytes: Uint8Array): OwnTable | Problem {
+  const end = bytes.indexOf(10, CHECK);
+  if (end < 0) return damaged('it names no columns');
+  const header: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(CHECK, end)));
+  const [name, target, count, entries]: unknown[] = Array.isArray(header) ? header : [];
+  if (!isText(name) || !isText(target) || !Array.isArray(entries) || entries.length > LIMITS.columns) {
+    return damaged('it names no columns');
+  }
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > LIMITS.rows) {
+    return damaged('it has no count of rows');
+  }
+  const described = entries.map(columnOf);
+  const columns: Column[] = [];
+  const values: Float64Array[] = [];
+  let offset = end + 1;
+  for (const one of described) {
+    if (!one) return damaged('a column of it can not be read');
+    const size = count * one.plan.width;
+    if (offset + size > bytes.length) return damaged('its end is missing');
+    const column = readPlanes(bytes, offset, one.plan, count);
+    const most = one.column.levels?.length;
+    const fits = (value: number) =>
+      most === undefined ? Math.abs(value) !== Infinity : Number.isInteger(value) && value >= 0 && value < most;
+    if (!column.every((value) => Number.isNaN(value) || fits(value))) return damaged('a value is out of range');
+    columns.push(one.column);
+    values.push(column);
+    offset += size;
+  }
+  const ids = new Set(columns.map(({ id }) => id));
+  if (ids.size < columns.length || columns.length < 2 || !ids.has(target)) return damaged('its columns do not fit');
+  const content = { name, target, columns, count, values };
+  const table = { ...content, id: hashTable(content) };
+  const intact = offset === bytes.length && checkOf(table.id).every((byte, index) => byte === bytes[index]);
+  return intact ? table : damaged('its check does not fit');
+}
+
+/** The table that `packTable` made the text of. Any other text is a problem that says what is wrong with it. */
+export function unpackTable(text: string): OwnTable | Problem {
+  if (text.length > MAX_LINK) {
+    const message = `The table in the link has ${text.length.toLocaleString('en-US')} characters, and at most ${MAX_LINK.toLocaleString('en-US')} can be read. Take it as a file.`;
+    return { message };
+  }
+  if (text[0] !== VERSION) {
+    const version =
+      text === '' ? 'is empty' : `begins with ${quote(text.slice(0, 1))}, and this page reads tables that begin with 1`;
+    return {
+      message: `The table in the link ${version}. Copy the whole link again, or reload the page for its newest version.`,
+    };
+  }
+  if (!/^[\w-]*$/.test(text)) return damaged('it holds a sign that is none of A–Z, a–z, 0–9, - and _');
+  try {
+    const out = new Uint8Array(MOST_INFLATED + 1);
+    const bytes = inflateSync(fromBase64url(text.slice(1)), { dictionary: DICTIONARY, out });
+    if (bytes.length > MOST_INFLATED)
+      return { message: 'The table in the link is far larger than it seems, and is not read.' };
+    return tableOf(bytes);
+  } catch {
+    return damaged('it breaks off or was changed');
+  }
+}

@@ -1,0 +1,14 @@
+/** What is wrong with something that a person brought, in words for that person. */
+export interface Problem {
+  /** Whole sentences: what was wrong, with the value and its place, and what to do or what stands instead. */
+  readonly message: string;
+  /** Line of the file, from 1. */
+  readonly line?: number;
+  /** Column of the table, from 1. */
+  readonly column?: number;
+}
+
+/** Tells a problem from what would have come instead of it. */
+export function isProblem<T extends object>(value: T | Problem): value is Problem {
+  return 'message' in value;
+}

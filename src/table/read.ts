@@ -1,0 +1,123 @@
+import { decode } from './decode.ts';
+import type { Draft, DraftColumn, Reading } from './draft.ts';
+import { duplicates } from './duplicates.ts';
+import { infer } from './infer.ts';
+import { LIMITS, tooLarge } from './limits.ts';
+import { idsFor } from './names.ts';
+import { usesDecimalComma } from './numbers.ts';
+import { isProblem, type Problem } from './problem.ts';
+import { type Delimiter, parseRows } from './rows.ts';
+import { type Shaped, shape } from './shape.ts';
+import { sniffDelimiter } from './sniff.ts';
+import { suggest } from './suggest.ts';
+import { counted, quote } from './words.ts';
+
+/** Share of the work that is done when the text is cut into cells. */
+const CUT = 0.5;
+/** Rows that tell whether decimals stand behind a comma. */
+const SAMPLE_ROWS = 1000;
+/** Starts of texts that are no tables, and what such a text is. */
+const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
+  [/^\s*<(?:!doctype html|html|head|body)/i, 'a web page: download the file that the page shows, not the page'],
+  [/^\s*<\?xml/i, 'XML: export the table as CSV'],
+  [/^\s*(?:\{|\[\s*[[{])/, 'JSON: export the table as CSV'],
+  [/^\s*(?:%[^\n]*\n|\s)*@relation/i, 'ARFF: export the table as CSV'],
+];
+
+/** Rows with names, all of one length, and whether decimals seem to stand behind a comma. */
+interface Cut extends Shaped {
+  readonly decimalComma: boolean;
+}
+
+function cutUp(input: string, name: string, onProgress?: (share: number) => void): Cut | Problem {
+  const text = input.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  if (text.trim() === '')
+    return { message: `${quote(name)} is empty. A table has a line of names and a line for each row.` };
+  const other = OTHER_TEXTS.find(([start]) => start.test(text.slice(0, 4096)))?.[1];
+  if (other) return { message: `${quote(name)} is ${other}.` };
+
+  // Excel names the delimiter in a first line of its own.
+  const named = /^sep=([,;|\t])\n/i.exec(text);
+  const body = named ? text.slice(named[0].length - 1) : text;
+  const delimiter = (named?.[1] as Delimiter | undefined) ?? sniffDelimiter(body);
+  const rows = parseRows(body, delimiter ?? ',', (share) => onProgress?.(CUT * share));
+  if (isProblem(rows)) return rows;
+  const result = shape(rows);
+  const line = rows.lines[0] ?? 1;
+  const width = result.labels.length;
+  if (width < 2) {
+    const first = quote(rows.cells[0]?.join() ?? '');
+    const message = `There is only one column: no comma, semicolon, tab or pipe cuts the lines into cells (line ${line} is ${first}). A table needs a column to predict and one at least to predict it from.`;
+    return { message, line, column: 1 };
+  }
+  if (width > LIMITS.columns) {
+    const message = `There are ${counted(width, 'column')}, and at most ${LIMITS.columns} can be read. Leave out columns; if rows and columns are exchanged, transpose the table.`;
+    return { message, line, column: LIMITS.columns + 1 };
+  }
+  const count = result.cells.length;
+  if (count === 0) {
+    return { message: `There are names of columns in line ${line}, and no row below them.`, line };
+  }
+  if (count < LIMITS.fewestRows) {
+    const message = `There ${count === 1 ? 'is' : 'are'} only ${counted(count, 'row')}. To learn from some and check with others takes ${LIMITS.fewestRows} at least.`;
+    return { message, line: result.lines.at(-1) ?? line };
+  }
+  if (count > LIMITS.rows) {
+    const message = `There are ${counted(count, 'row')}, and at most ${counted(LIMITS.rows, 'row')} can be read. Keep a part of them, best one drawn at random.`;
+    return { message, line: result.lines[LIMITS.rows] ?? line };
+  }
+  return { ...result, decimalComma: usesDecimalComma(result.cells.slice(0, SAMPLE_ROWS), delimiter === ';') };
+}
+
+function draftOf(rows: Cut, title: string, onProgress?: (share: number) => void): Draft | Problem {
+  const { cells, lines, labels, decimalComma } = rows;
+  const warnings = [...rows.warnings, ...duplicates(rows)];
+  const ids = idsFor(labels);
+  const inferred = labels.map((label, index) => {
+    const column = cells.map((row) => row[index] ?? '');
+    const found = infer({ id: ids[index] ?? '', label, position: index + 1, cells: column }, lines, decimalComma);
+    onProgress?.(CUT + ((1 - CUT) * (index + 1)) / labels.length);
+    return found;
+  });
+  warnings.push(...inferred.flatMap((one) => one.warnings));
+
+  const columns: DraftColumn[] = inferred.map(({ column }) => column);
+  const usable = columns.filter(({ kinds }) => kinds.length > 1).length;
+  if (usable < 2) {
+    const why = inferred.flatMap((one) => one.warnings).slice(0, 3);
+    const message = `${usable === 0 ? 'No column' : 'Only one column'} can be used, and a table needs one to predict and one at least to predict it from. ${why.map((one) => one.message).join(' ')}`;
+    return { message: message.trimEnd(), ...(why[0]?.column === undefined ? {} : { column: why[0].column }) };
+  }
+  const { target, kinds } = suggest(
+    columns,
+    inferred.map(({ kind }) => kind),
+  );
+  return { columns, count: cells.length, warnings, suggested: { name: title, kinds, target } };
+}
+
+/** `penguins` for penguins.csv. */
+function titleOf(name: string): string {
+  const title = name.replace(/\.(?:csv|tsv|tab|txt|data|dat)$/i, '').trim();
+  return title.slice(0, LIMITS.label) || 'Table';
+}
+
+/**
+ * Reads a table from text: comma, tab, semicolon or pipe between the columns, with or without a line of names.
+ * It works through megabytes at once: the page calls it in a worker, by `readInWorker` of src/ui/data/own.
+ *
+ * @param input the bytes of a file (UTF-8, UTF-16 or Windows-1252), or text
+ * @param name what the table is called, such as the name of the file; its ending is dropped
+ * @param onProgress hears what share is done, 0 … 1
+ * @returns a draft, or why there is none; never throws
+ */
+export function readTable(input: Uint8Array | string, name: string, onProgress?: (share: number) => void): Reading {
+  if (input.length > LIMITS.bytes) return { ok: false, problem: tooLarge(input.length) };
+  const decoded: ReturnType<typeof decode> = typeof input === 'string' ? { text: input } : decode(input, name);
+  if (isProblem(decoded)) return { ok: false, problem: decoded };
+  const rows = cutUp(decoded.text, name, onProgress);
+  if (isProblem(rows)) return { ok: false, problem: rows };
+  const draft = draftOf(rows, titleOf(name), onProgress);
+  if (isProblem(draft)) return { ok: false, problem: draft };
+  const { warning } = decoded;
+  return { ok: true, draft: warning ? { ...draft, warnings: [warning, ...draft.warnings] } : draft };
+}

@@ -1,0 +1,94 @@
+import Papa from 'papaparse';
+import { LIMITS } from './limits.ts';
+import type { Problem } from './problem.ts';
+import { counted, quote } from './words.ts';
+
+/** What may stand between the columns. */
+export type Delimiter = ',' | '\t' | ';' | '|';
+
+/** The cells of a text as they stand there; lines that hold none are left out. */
+export interface Rows {
+  readonly cells: string[][];
+  /** Line where each row starts, from 1. */
+  readonly lines: number[];
+}
+
+/** Characters that are parsed at a time. */
+const PIECE = 2 ** 18;
+
+interface Parsed {
+  readonly data: string[][];
+  readonly errors: readonly { readonly code: string; readonly index: number }[];
+  readonly meta: { readonly cursor: number };
+}
+
+function isBlank(row: readonly string[]): boolean {
+  return row.every((cell) => cell.trim() === '');
+}
+
+function lineBreaks(text: string): number {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) count++;
+  return count;
+}
+
+/** The sentence for quotation marks that do not end where a cell ends. `opened` is where the first one stands. */
+function brokenQuotes(text: string, opened: number, never: boolean, column: number): Problem {
+  const line = lineBreaks(text.slice(0, opened)) + 1;
+  const character = opened - text.lastIndexOf('\n', opened - 1);
+  const start = quote(text.slice(opened, opened + 20).split('\n', 1)[0] ?? '');
+  const fault = never ? 'is never closed' : 'is closed in the middle of the cell';
+  return {
+    message: `The quotation mark that opens ${start} in line ${line}, column ${column} (character ${character}) ${fault}. Close it at the end of the cell; a mark within the text is written twice: "".`,
+    line,
+    column,
+  };
+}
+
+function tooMany(text: string): Problem {
+  return {
+    message: `There are more than ${counted(LIMITS.rows, 'row')} (the text has ${counted(lineBreaks(text), 'line')}), and no more can be read. Keep a part of them, best one drawn at random.`,
+    line: LIMITS.rows + 1,
+  };
+}
+
+/** Cuts a text, whose lines end with \n, into cells. */
+export function parseRows(text: string, delimiter: Delimiter, onProgress?: (share: number) => void): Rows | Problem {
+  const parser = new Papa.Parser({ delimiter, newline: '\n' });
+  const quoted = text.includes('"');
+  const cells: string[][] = [];
+  const lines: number[] = [];
+  let line = 1;
+  let comments = 0;
+  let size = PIECE;
+  for (let start = 0; start < text.length; ) {
+    // A piece ends with a line, so that what follows a quotation mark is always in the piece.
+    const newline = text.indexOf('\n', start + size);
+    const end = newline < 0 ? text.length : newline + 1;
+    const { data, errors, meta }: Parsed = parser.parse(text.slice(start, end), 0, end < text.length);
+    const [error] = errors;
+    if (error) {
+      const opened = start + error.index - 1;
+      const before: Parsed = parser.parse(text.slice(start, opened), 0, false);
+      return brokenQuotes(text, opened, error.code === 'MissingQuotes', before.data.at(-1)?.length ?? 1);
+    }
+
+    for (const row of data) {
+      if (!isBlank(row)) {
+        cells.push(row);
+        lines.push(line);
+        if (row[0]?.startsWith('#')) comments++;
+      }
+      line++;
+      if (quoted) for (const cell of row) line += lineBreaks(cell);
+    }
+    if (cells.length - comments > LIMITS.rows + 1) return tooMany(text);
+
+    if (end === text.length) break;
+    // A cell that is longer than the piece.
+    if (meta.cursor === 0) size *= 2;
+    start += meta.cursor;
+    onProgress?.(start / text.length);
+  }
+  return { cells, lines };
+}

@@ -1,0 +1,108 @@
+import { dateOrders, dayOf } from './dates.ts';
+import { formatOf, isPlain, type NumberFormat, numberIn, PLAIN, withoutUnit } from './numbers.ts';
+import { counted, quote } from './words.ts';
+
+/** A sentence about a column, and the row that it is about. */
+export interface Note {
+  readonly row: number;
+  readonly sentence: string;
+}
+
+/** A column as numbers. */
+export interface Values {
+  /** [count], NaN where missing or a word. */
+  readonly numbers: Float64Array;
+  /** Cells that are no number. */
+  readonly words: number;
+  /** Row of the first word. */
+  readonly firstWord: number;
+  readonly unit?: string;
+  readonly notes: readonly Note[];
+}
+
+/** The first cell of a kind, and how many there are. */
+class Tally {
+  first = -1;
+  count = 0;
+  add(row: number): void {
+    if (this.first < 0) this.first = row;
+    this.count++;
+  }
+  /** The sentence about the first, which also counts the others. */
+  note(cells: readonly string[], rest: string): Note[] {
+    if (this.first < 0) return [];
+    const others = this.count > 1 ? ` So it is with ${counted(this.count - 1, 'more cell')}.` : '';
+    return [{ row: this.first, sentence: `${quote(cells[this.first] ?? '')} ${rest}.${others}` }];
+  }
+}
+
+/** The format that the cells have: the usual one at once if it reads them all, as it mostly does. */
+function formatIn(cells: readonly string[], decimalComma: boolean): NumberFormat {
+  if (!decimalComma && cells.every((cell) => cell === '' || isPlain(cell))) return PLAIN;
+  return formatOf(
+    cells.filter((cell) => cell !== ''),
+    decimalComma,
+  );
+}
+
+/** @param cells trimmed, empty where missing */
+export function asNumbers(cells: readonly string[], decimalComma: boolean): Values {
+  const format = formatIn(cells, decimalComma);
+  const numbers = new Float64Array(cells.length).fill(Number.NaN);
+  const units = new Set<string>();
+  const words = new Tally();
+  const infinite = new Tally();
+  const unusual = new Tally();
+  for (let row = 0; row < cells.length; row++) {
+    const cell = cells[row] ?? '';
+    if (cell === '') continue;
+    const value = numberIn(cell, format);
+    if (Number.isNaN(value)) {
+      words.add(row);
+    } else if (!Number.isFinite(value)) {
+      infinite.add(row);
+    } else {
+      numbers[row] = value;
+      if (format === PLAIN && isPlain(cell)) continue;
+      if (value === Number(cell)) continue;
+      unusual.add(row);
+      const { unit } = withoutUnit(cell);
+      if (unit) units.add(unit);
+    }
+  }
+  const [unit] = units.size === 1 ? units : [];
+  return {
+    numbers,
+    words: words.count,
+    firstWord: words.first,
+    ...(unit === undefined ? {} : { unit }),
+    notes: [
+      ...unusual.note(cells, `is read as ${numbers[unusual.first]}`),
+      ...infinite.note(cells, 'is no finite number and counts as missing'),
+      ...words.note(cells, 'is no number, as nearly all of this column is, and counts as missing'),
+    ],
+  };
+}
+
+/**
+ * Cells as days since 1970 if each is a date, or why not, if nothing tells the day from the month.
+ * @param cells trimmed, empty where missing, one at least not empty
+ */
+export function asDates(cells: readonly string[]): Values | Note | undefined {
+  const present = cells.filter((cell) => cell !== '');
+  const [order, other] = dateOrders(present);
+  if (!order) return undefined;
+  const row = cells.findIndex((cell) => cell !== '');
+  const example = quote(cells[row] ?? '');
+  if (other && present.some((cell) => dayOf(cell, order) !== dayOf(cell, other))) {
+    const sentence = `${example} may have the day or the month in front, and no date of this column tells which. The column is left out; write dates as 2024-12-31 to use them.`;
+    return { row, sentence };
+  }
+  return {
+    numbers: Float64Array.from(cells, (cell) => dayOf(cell, order) ?? Number.NaN),
+    words: 0,
+    firstWord: -1,
+    unit: 'days',
+    notes: [{ row, sentence: `${example} is a date, ${order}. Dates are read as days since 1 January 1970.` }],
+  };
+}
