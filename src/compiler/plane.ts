@@ -1,5 +1,5 @@
-import { symmetricEigen } from '../math/eigen.ts';
-import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { leadingComponents } from '../math/leading.ts';
+import { dataOf, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { columnOf, type PreparedData } from './data.ts';
 
 /** A direction in the space of the dataset's features. */
@@ -23,7 +23,10 @@ export interface PicturePlane {
 /** The plane that an experiment asks for; where it asks for none, the one of its dataset as far as the inputs use it. */
 export function picturePlane(spec: ExperimentSpec, data: PreparedData): PicturePlane {
   const means = data.own.map((_, column) => mean(columnOf(data.parts.train.own, column)));
-  if (spec.plane === 'components') return principalPlane(data, means);
+  const { axes, image } = dataOf(spec);
+  const many = data.own.length > 2;
+  if (spec.plane === 'components' || (axes === 'components' && spec.plane === null && many))
+    return principalPlane(data, means, image !== null);
   const [across, up] = spec.plane ? spec.plane.map((name) => data.own.indexOf(name)) : usualColumns(spec, data);
   const axis = (column: number): Axis => {
     const unit = data.own.map((_, other) => (other === column ? 1 : 0));
@@ -55,29 +58,33 @@ export function placeOn({ origin, across, up }: PicturePlane, features: ArrayLik
 }
 
 /** One or two of the dataset's features that the inputs are made of, those first that the dataset prefers. */
-function usualColumns(spec: ExperimentSpec, { features, own }: PreparedData): readonly number[] {
+function usualColumns(spec: ExperimentSpec, { features, own, pair }: PreparedData): readonly number[] {
   const used = new Set(
-    features.flatMap((feature) => (own.includes(feature) ? own.indexOf(feature) : entryOf('features', feature).uses)),
+    features.flatMap((feature) =>
+      own.includes(feature) ? own.indexOf(feature) : entryOf('features', feature).uses.map((of) => pair[of] as number),
+    ),
   );
-  const dataset = entryOf('datasets', spec.data.id);
-  const preferred = dataset.axes.map((axis) => own.indexOf(dataset.features[axis] as string));
+  const { axes, columns } = dataOf(spec);
+  const preferred = axes === 'components' ? [] : axes.map((axis) => own.indexOf(axis));
+  const isNumber = (column: number) => columns.some(({ id, levels }) => id === own[column] && levels === null);
   const rest = own.map((_, column) => column).filter((column) => !preferred.includes(column));
-  return [...preferred, ...rest].filter((column) => used.has(column)).slice(0, 2);
+  // Of a category there are few places on an axis.
+  const numbersFirst = rest.toSorted((a, b) => Number(isNumber(b)) - Number(isNumber(a)));
+  return [...preferred, ...numbersFirst].filter((column) => used.has(column)).slice(0, 2);
 }
 
-/** The two directions in which the standardized training examples are spread most. */
-function principalPlane(data: PreparedData, means: readonly number[]): PicturePlane {
+/**
+ * The two directions in which the training examples are spread most. Columns of different kinds are standardized first;
+ * pixels are not, since those that hardly change say nothing.
+ */
+function principalPlane(data: PreparedData, means: readonly number[], pixels: boolean): PicturePlane {
   const { own } = data.parts.train;
-  const deviations = means.map((center, column) => {
-    const variance = mean(columnOf(own, column).map((value) => (value - center) ** 2));
-    return Math.sqrt(variance) || 1;
-  });
-  const standardized = means.map((center, column) =>
-    columnOf(own, column).map((value) => (value - center) / (deviations[column] as number)),
-  );
-  const covariance = standardized.map((a) => standardized.map((b) => mean(a.map((value, row) => value * at(b, row)))));
-  const { values, vectors } = symmetricEigen(covariance);
-  const total = values.reduce((sum, value) => sum + value, 0);
+  const centred = means.map((center, column) => columnOf(own, column).map((value) => value - center));
+  const variances = centred.map((column) => mean(column.map((value) => value ** 2)));
+  const deviations = variances.map((variance) => (pixels ? 1 : Math.sqrt(variance) || 1));
+  const scaled = centred.map((column, place) => column.map((value) => value / at(deviations, place)));
+  const { values, vectors } = leadingComponents(scaled, 2);
+  const total = variances.reduce((sum, variance, place) => sum + variance / at(deviations, place) ** 2, 0);
   const axis = (rank: number): Axis => {
     const vector = vectors[rank] as readonly number[];
     const share = Math.round((100 * at(values, rank)) / total);

@@ -14,10 +14,11 @@ import {
   trainingTables,
   widen,
 } from './compile.ts';
-import { type PreparedData, prepareData, type ReadAsset } from './data.ts';
+import { type PreparedData, prepareData } from './data.ts';
 import { initialState, type State } from './initial.ts';
 import { bind } from './passes/bind.ts';
 import { replicate } from './passes/replicate.ts';
+import type { ReadAsset } from './table.ts';
 
 /** One of the experiments, with its data. */
 export interface Member {

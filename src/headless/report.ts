@@ -1,7 +1,7 @@
-import type { ReadAsset } from '../compiler/data.ts';
 import type { State } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
+import type { ReadAsset } from '../compiler/table.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { findDivergence, firstFinite } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';

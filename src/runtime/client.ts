@@ -39,6 +39,8 @@ export interface Client {
 export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let worker: WorkerLike | null = null;
   let spec: ExperimentSpec | null = null;
+  /** Id of the table that the worker was sent last. */
+  let sentTable: string | null = null;
   let watch: Watch | null = null;
   let pace: number | null = null;
   let runId = 0;
@@ -52,6 +54,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   function stop() {
     worker?.terminate();
     worker = null;
+    sentTable = null;
   }
 
   function start(): WorkerLike | null {
@@ -93,10 +96,19 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     const isFresh = !worker;
     worker ??= start();
     runId += 1;
-    send({ type: 'experiment', runId, spec });
+    send({ type: 'experiment', runId, spec: withoutSentTable(spec) });
     if (!isFresh) return;
     if (watch) send({ type: 'watch', runId, watch });
     if (pace !== null) send({ type: 'pace', runId, stepsPerSecond: pace });
+  }
+
+  /** A large table crosses to the worker once, not with every edit. */
+  function withoutSentTable(next: ExperimentSpec): ExperimentSpec {
+    const { table } = next;
+    if (!table) return next;
+    const isThere = table.id === sentTable;
+    sentTable = table.id;
+    return isThere ? { ...next, table: { ...table, values: [] } } : next;
   }
 
   return {

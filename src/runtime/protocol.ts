@@ -1,5 +1,5 @@
 import type { Task } from '../catalog/datasets/definition.ts';
-import type { ExperimentSpec } from '../spec/experiment.ts';
+import type { ExperimentSpec, Part } from '../spec/experiment.ts';
 
 /** The execution provider that really runs. */
 export type Provider = 'wasm' | 'webgpu';
@@ -18,7 +18,10 @@ export type RunStatus =
 
 /** Page → worker. */
 export type Command =
-  /** Takes an edited experiment. The worker decides from the difference what of the run can go on. */
+  /**
+   * Takes an edited experiment. The worker decides from the difference what of the run can go on. A table that the
+   * worker was sent last comes without its values.
+   */
   | { readonly type: 'experiment'; readonly runId: number; readonly spec: ExperimentSpec }
   | { readonly type: 'play'; readonly runId: number }
   | { readonly type: 'pause'; readonly runId: number }
@@ -55,7 +58,8 @@ export type RunEvent =
   | { readonly type: 'predictions'; readonly runId: number; readonly predictions: Predictions }
   | { readonly type: 'distributions'; readonly runId: number; readonly distributions: Distributions }
   | { readonly type: 'landscape'; readonly runId: number; readonly landscape: Landscape }
-  | { readonly type: 'program'; readonly runId: number; readonly program: ProgramView };
+  | { readonly type: 'program'; readonly runId: number; readonly program: ProgramView }
+  | { readonly type: 'preparation'; readonly runId: number; readonly preparation: PreparationView };
 
 /** What a page can ask for beside frames. */
 export interface Watch {
@@ -67,6 +71,8 @@ export interface Watch {
   readonly landscape: Landscape['directions'] | null;
   /** The graph of a training step. */
   readonly program: boolean;
+  /** How the examples came to be what the network is fed. */
+  readonly preparation: boolean;
 }
 
 export interface Predictions {
@@ -151,6 +157,61 @@ export interface ProgramView {
   }[];
   /** What the step hands to the next, by name: ids of nodes. */
   readonly outputs: Readonly<Record<string, number>>;
+}
+
+/** How the examples came to be what the network is fed. */
+export interface PreparationView {
+  /** Rows of the table, and those of them that were left out because the target or a feature is missing. */
+  readonly rows: { readonly all: number; readonly withoutTarget: number; readonly incomplete: number };
+  /** Examples of each part, copies left out. */
+  readonly examples: Readonly<Record<Part, number>>;
+  /** Changed copies of training examples. */
+  readonly copies: number;
+  /** All columns of the table, in its order. */
+  readonly columns: readonly ColumnView[];
+  readonly leaks: readonly Leak[];
+}
+
+/** A column, and what became of it. */
+export interface ColumnView {
+  readonly id: string;
+  /** Missing values in all rows. */
+  readonly missing: number;
+  /** What stands in for a missing value: a number, or the place of a level; null where nothing does. */
+  readonly standIn: number | null;
+  /** What its numbers were clipped to, and how many of them that changed; null where nothing was to be clipped. */
+  readonly clip: { readonly low: number; readonly high: number; readonly count: number } | null;
+  /** A number x became (x − offset) · factor; null where it was left as it is. */
+  readonly scale: { readonly offset: number; readonly factor: number } | null;
+  /** Names of the inputs that it became; none where it is not fed. */
+  readonly inputs: readonly string[];
+  /** In the training part, as it came. */
+  readonly before: Spread;
+  /** In the training part, as the network is fed it or is to predict it; null where it is ignored. */
+  readonly after: Spread | null;
+}
+
+/** How the values of a column are spread. */
+export interface Spread {
+  /** Ends of the range that the bins divide evenly; null where each bar is a category, or an input that is 0 or 1. */
+  readonly range: readonly [low: number, high: number] | null;
+  readonly counts: readonly number[];
+}
+
+/** A way in which examples that should be unknown shape the training or are known already. */
+export interface Leak {
+  readonly kind: /** The target is among the features. */
+    | 'target'
+    /** A feature says what the target is. */
+    | 'determined'
+    /** The scaler has seen validation and test examples. */
+    | 'scaler'
+    /** Examples are in more than one part. */
+    | 'duplicates';
+  /** For people: what leaks, with names and numbers. */
+  readonly text: string;
+  /** Id of the column that had better be ignored; null where it is not about one. */
+  readonly column: string | null;
 }
 
 export interface RunState {

@@ -1,8 +1,9 @@
 import { compile } from '../compiler/compile.ts';
-import type { ReadAsset } from '../compiler/data.ts';
 import type { State } from '../compiler/initial.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
+import type { ReadAsset } from '../compiler/table.ts';
 import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';
+import type { OwnTable } from '../table/table.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
 import { withElement } from './element.ts';
 import type { OpenEngine } from './engine.ts';
@@ -65,6 +66,8 @@ export class Run {
   /** Whether the page has drawn the last frame. */
   #painted = true;
   #stepsPerBurst = 1;
+  /** The last one that came with its values. */
+  #table: OwnTable | null = null;
   /** The replica that the page looks at. */
   #shown = 0;
   #lastStatus = '';
@@ -105,7 +108,7 @@ export class Run {
     switch (command.type) {
       case 'experiment':
         this.#painted = true;
-        return this.#change(command.spec);
+        return this.#change(this.#withTable(command.spec));
       case 'reset':
         this.#painted = true;
         return this.#startOver();
@@ -133,6 +136,12 @@ export class Run {
         this.#painted = true;
         break;
     }
+  }
+
+  #withTable(spec: ExperimentSpec): ExperimentSpec {
+    if (spec.table === null) return spec;
+    if (spec.table.values.length > 0) this.#table = spec.table;
+    return { ...spec, table: this.#table };
   }
 
   async #advance(steps: number | 'epoch'): Promise<void> {

@@ -1,9 +1,9 @@
 /** What of a run goes on in an edited experiment. */
 import type { Compiled } from '../compiler/compile.ts';
-import type { ReadAsset } from '../compiler/data.ts';
 import type { State } from '../compiler/initial.ts';
 import { pinState } from '../compiler/pins.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
+import type { ReadAsset } from '../compiler/table.ts';
 import { type ExperimentSpec, print, variants } from '../spec/index.ts';
 import type { Moment } from './divergence.ts';
 import type { Trainer } from './trainer.ts';

@@ -2,6 +2,7 @@ import { distribute } from './distributions.ts';
 import { survey } from './landscape.ts';
 import type { Look } from './look.ts';
 import { predict } from './predictions.ts';
+import { describePreparation } from './preparation/describe.ts';
 import { describeProgram } from './program.ts';
 import type { RunEvent, Watch } from './protocol.ts';
 
@@ -34,6 +35,14 @@ const SUBJECTS: readonly Subject[] = [
     find: inOne(async ({ compiled }) => ({ type: 'program', program: describeProgram(compiled.training.step) })),
   },
   {
+    wish: ({ preparation }) => preparation,
+    interval: 0,
+    stands: true,
+    find: inOne(async ({ member: { data } }) =>
+      data.preparation ? { type: 'preparation', preparation: describePreparation(data.preparation) } : null,
+    ),
+  },
+  {
     wish: ({ predictions }) => predictions,
     interval: 250,
     stands: false,
@@ -56,7 +65,7 @@ const SUBJECTS: readonly Subject[] = [
   },
 ];
 
-function inOne(find: (look: Look) => Promise<Finding>): Subject['find'] {
+function inOne(find: (look: Look) => Promise<Finding | null>): Subject['find'] {
   return (look) => ({ next: async () => ({ done: true, value: await find(look) }) });
 }
 

@@ -1,8 +1,9 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import { call, layer } from './call.ts';
-import type { Call, ExperimentSpec, LayerSpec, Split } from './experiment.ts';
+import { dataOf } from './data.ts';
+import type { Call, DataChoice, ExperimentSpec, LayerSpec, Split } from './experiment.ts';
 import { BATCH, REPLICAS, SEED } from './limits.ts';
-import { entryOf, has } from './lookup.ts';
+import { has } from './lookup.ts';
 
 const DATASET = 'circle';
 const SPLIT: Split = { train: 70, validation: 15, test: 15 };
@@ -30,14 +31,26 @@ export function defaultLoss(task: Task): Call {
   return call('losses', BY_TASK[task].loss);
 }
 
-/** The experiment that stands where a person has chosen nothing but, perhaps, the dataset. */
+/** The experiment that stands where a person has chosen nothing but, perhaps, a dataset of the catalog. */
 export function defaultSpec(dataId: string = DATASET): ExperimentSpec {
-  const id = has('datasets', dataId) ? dataId : DATASET;
-  const { features, task } = entryOf('datasets', id);
+  const data = call('datasets', has('datasets', dataId) ? dataId : DATASET);
+  return standardSpec({ data, table: null, target: null });
+}
+
+/** The experiment that stands where a person has chosen nothing but the data. */
+export function standardSpec({ data, table, target }: DataChoice): ExperimentSpec {
+  const { features, task, scaler } = dataOf({ data, table, target });
   return {
-    data: call('datasets', id),
+    data,
+    table,
+    target,
     split: SPLIT,
-    features: [...features],
+    fold: null,
+    features,
+    missing: call('imputers', 'drop'),
+    outliers: call('outliers', 'keep'),
+    scaler: call('scalers', scaler),
+    augmentations: [],
     layers: [defaultLayer(), defaultLayer()],
     output: defaultOutput(task),
     loss: defaultLoss(task),

@@ -1,10 +1,11 @@
 /** What distinguishes two experiments, in words for people. */
 import type { Hyperparameter } from '../catalog/entry.ts';
+import { dataOf, OWN } from './data.ts';
 import type { Call, ExperimentSpec, LayerSpec, Pin, Plane } from './experiment.ts';
 import { engineeredFor } from './inputs.ts';
 import { entryOf, has, idsOf, LAYER_CHOICES, type Section } from './lookup.ts';
 import { inSentence, labelOf, layerTitles } from './places.ts';
-import { printLayer, printSplit, printValue } from './print.ts';
+import { printEntry, printFold, printLayer, printSplit, printValue } from './print.ts';
 import { sweepableOf } from './sweep.ts';
 import { printNumber } from './syntax.ts';
 
@@ -13,11 +14,18 @@ import { printNumber } from './syntax.ts';
  * "one more layer: dense(8, tanh) after Hidden 2". None for experiments that are equal.
  */
 export function differences(a: ExperimentSpec, b: ExperimentSpec): readonly string[] {
-  const of = (part: 'loss' | 'optimizer' | 'schedule' | 'initializer', section: Section, place = part as string) =>
-    ofCall(section, part, place, a[part], b[part]);
+  const of = (part: Part, section: Section, place: string = part, noun: string = part) =>
+    ofCall(section, noun, place, a[part], b[part]);
   return [
-    ...ofCall('datasets', 'data', '', a.data, b.data),
-    ...(usesAllOf(a) && usesAllOf(b) && a.data.id !== b.data.id ? [] : change('inputs', inputs(a), inputs(b))),
+    ...ofData(a, b),
+    ...(a.data.id === b.data.id && a.table?.id === b.table?.id
+      ? change('target', dataOf(a).target.label, dataOf(b).target.label)
+      : []),
+    ...(usesAllOf(a) && usesAllOf(b) && !sameData(a, b) ? [] : change('inputs', inputs(a), inputs(b))),
+    ...of('missing', 'imputers', '', 'missing values'),
+    ...of('outliers', 'outliers', ''),
+    ...(hasUsualScaler(a) && hasUsualScaler(b) ? [] : of('scaler', 'scalers', '')),
+    ...ofSeveral('augmentations', a.augmentations, b.augmentations),
     ...ofLayers(a.layers, b.layers),
     ...ofCall('activations', 'output activation', 'output', a.output, b.output),
     ...of('loss', 'losses'),
@@ -26,9 +34,10 @@ export function differences(a: ExperimentSpec, b: ExperimentSpec): readonly stri
     ...of('initializer', 'initializers'),
     ...ofCall('initializers', 'bias initializer', 'bias', a.bias, b.bias),
     ...ofPins(a.pins, b.pins),
-    ...ofRegularizers(a.regularizers, b.regularizers),
+    ...ofSeveral('regularizers', a.regularizers, b.regularizers),
     ...change('batch size', size(a.batch), size(b.batch)),
     ...change('split', printSplit(a.split), printSplit(b.split)),
+    ...change('fold', printFold(a.fold), printFold(b.fold)),
     ...change('seed', String(a.seed), String(b.seed)),
     ...change('runs', String(a.replicas), String(b.replicas)),
     ...change('runs differ in', swept(a), swept(b)),
@@ -36,6 +45,9 @@ export function differences(a: ExperimentSpec, b: ExperimentSpec): readonly stri
     ...change('provider', PROVIDER_NAMES[a.provider], PROVIDER_NAMES[b.provider]),
   ];
 }
+
+/** Parts of an experiment that are one entry of the catalog. */
+type Part = 'loss' | 'optimizer' | 'schedule' | 'initializer' | 'missing' | 'outliers' | 'scaler';
 
 const PROVIDER_NAMES = { auto: 'auto', wasm: 'WASM', webgpu: 'WebGPU' } as const;
 
@@ -135,12 +147,13 @@ function layerText(layer: LayerSpec): string {
   return printLayer(layer).replaceAll(',', ', ');
 }
 
-function ofRegularizers(a: readonly Call[], b: readonly Call[]): string[] {
-  return idsOf('regularizers').flatMap((id) => {
+/** Entries of a section that are there or not, each at most once. */
+function ofSeveral(section: Section, a: readonly Call[], b: readonly Call[]): string[] {
+  return idsOf(section).flatMap((id) => {
     const [from, to] = [a, b].map((list) => list.find((one) => one.id === id));
-    if (from && to) return ofNumbers('regularizers', inSentence(entryOf('regularizers', id).label), from, to);
-    if (to) return [`with ${inSentence(named('regularizers', to))}`];
-    return from ? [`without ${inSentence(named('regularizers', from))}`] : [];
+    if (from && to) return ofNumbers(section, inSentence(entryOf(section, id).label), from, to);
+    if (to) return [`with ${inSentence(named(section, to))}`];
+    return from ? [`without ${inSentence(named(section, from))}`] : [];
   });
 }
 
@@ -158,12 +171,27 @@ function ofPins(a: readonly Pin[], b: readonly Pin[]): string[] {
 }
 
 /** Whether the network is fed the dataset's own features, all of them and nothing else. */
-function usesAllOf({ data, features }: ExperimentSpec): boolean {
-  return features.join() === entryOf('datasets', data.id).features.join();
+function usesAllOf(spec: ExperimentSpec): boolean {
+  return spec.features.join() === dataOf(spec).features.join();
 }
 
-function inputs({ data, features }: ExperimentSpec): string {
-  const plain = engineeredFor(data.id).length === 0;
+/** Whether the scaler is the one that goes with the data, which says nothing beside them. */
+function hasUsualScaler(spec: ExperimentSpec): boolean {
+  return printEntry('scalers', spec.scaler) === dataOf(spec).scaler;
+}
+
+function sameData(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return a.data.id === b.data.id && a.table?.id === b.table?.id && dataOf(a).target.id === dataOf(b).target.id;
+}
+
+function ofData(a: ExperimentSpec, b: ExperimentSpec): string[] {
+  if (a.data.id !== OWN && b.data.id !== OWN) return ofCall('datasets', 'data', '', a.data, b.data);
+  return a.table?.id === b.table?.id ? [] : [`data ${dataOf(a).label} → ${dataOf(b).label}`];
+}
+
+function inputs(spec: ExperimentSpec): string {
+  const { features } = spec;
+  const plain = engineeredFor(spec).length === 0;
   const name = (id: string) => {
     if (has('features', id)) return entryOf('features', id).symbol;
     return plain ? id.replaceAll('_', ' ') : id.replace(/^x([12])$/, (_, digit) => `x${digit === '1' ? '₁' : '₂'}`);

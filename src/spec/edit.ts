@@ -1,5 +1,6 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import type { LayerChoice } from '../catalog/layers/definition.ts';
+import type { OwnTable } from '../table/table.ts';
 import {
   activationsFor,
   goesWell,
@@ -11,15 +12,16 @@ import {
   regularizersFor,
   usualOutput,
 } from './choices.ts';
-import { defaultLayer, defaultLoss, defaultSpec } from './defaults.ts';
-import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
+import { dataOf, OWN } from './data.ts';
+import { defaultLayer, defaultLoss, defaultSpec, standardSpec } from './defaults.ts';
+import type { Call, DataChoice, ExperimentSpec, Fold, LayerSpec } from './experiment.ts';
 import { fitNumber } from './fit.ts';
-import { featuresFor, fitFeatures, fitPlane } from './inputs.ts';
-import { BATCH, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
+import { featuresFor, fitFeatures, fitPlane, listed } from './inputs.ts';
+import { BATCH, FOLDS, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
 import { entryOf, has, idsOf, NOUNS, type Section } from './lookup.ts';
 import { type Notice, Notices, quote } from './notices.ts';
 import { fitPins } from './pins.ts';
-import { printLayers, printSplit } from './print.ts';
+import { printFold, printLayers, printSplit } from './print.ts';
 import { fitReplicas } from './replicas.ts';
 
 export interface Reconciled {
@@ -40,36 +42,63 @@ export function reconcile(spec: ExperimentSpec, anchor: Anchor = 'loss'): Reconc
   return { spec: reconcileInto(notices, spec, anchor), notices: notices.list() };
 }
 
-/**
- * The experiment on another dataset with that dataset's features, unless those chosen are there too; a loss and output activation that were the usual
- * ones for the old task become the usual ones for the new task.
- */
+/** The experiment on another dataset of the catalog. */
 export function withDataset(spec: ExperimentSpec, id: string): Reconciled {
-  const from = defaultSpec(spec.data.id);
-  const to = defaultSpec(id);
+  return withData(spec, { data: defaultSpec(id).data, table: null, target: null });
+}
+
+/** The experiment on a table that a person brought. */
+export function withTable(spec: ExperimentSpec, table: OwnTable): Reconciled {
+  return withData(spec, { data: OWN_DATA, table, target: null });
+}
+
+/** The experiment with another column to predict. */
+export function withTarget(spec: ExperimentSpec, target: string): Reconciled {
+  return withData(spec, { ...spec, target });
+}
+
+const OWN_DATA: Call = { id: OWN, args: {} };
+
+/**
+ * The experiment on other data with their features, unless those chosen are there too. A loss, an output activation and
+ * a scaler that were the usual ones for the old data become the usual ones for the new.
+ */
+function withData(spec: ExperimentSpec, { data, table, target }: DataChoice): Reconciled {
+  const choice = { data, table, target };
+  const from = standardSpec(spec);
+  const to = standardSpec(choice);
   const usual =
     spec.loss.id === from.loss.id && spec.output.id === from.output.id && to.loss.id !== from.loss.id
       ? { loss: to.loss, output: to.output }
       : {};
-  const known = featuresFor(to.data.id);
-  const features = spec.features.every((feature) => known.includes(feature)) ? spec.features : to.features;
-  return reconcile({ ...spec, ...usual, data: to.data, features, plane: null });
+  const known = featuresFor(choice);
+  const goes = (feature: string) => known.includes(feature) && feature !== dataOf(choice).target.id;
+  const features = spec.features.every(goes) ? spec.features : to.features;
+  const scaler = spec.scaler.id === from.scaler.id ? to.scaler : spec.scaler;
+  return reconcile({ ...spec, ...usual, ...choice, features, scaler, plane: null });
 }
 
 /** As `reconcile`, for a caller that has notices of its own. */
 export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: Anchor): ExperimentSpec {
-  const data = fitCall(notices, 'data', 'datasets', spec.data, defaultSpec().data);
-  const standard = defaultSpec(data.id);
-  const { task } = entryOf('datasets', data.id);
+  const choice = fitData(notices, spec);
+  const standard = standardSpec(choice);
+  const { task, label, image } = dataOf(choice);
+  const name = choice.table === null ? choice.data.id : quote(label);
   // In the order in which a person reads the text, so that notices come in that order.
   const split = fitSplit(notices, spec.split, standard.split);
-  const features = fitFeatures(notices, spec.features, data.id);
+  const fold = fitFold(notices, spec.fold);
+  const features = fitFeatures(notices, spec.features, choice, name);
   const layers = fitLayers(notices, spec.layers);
   const { loss, output } = fitLossAndOutput(notices, spec, task, anchor);
   const single: ExperimentSpec = {
-    data,
+    ...choice,
     split,
+    fold,
     features,
+    missing: fitCall(notices, 'missing', 'imputers', spec.missing, standard.missing),
+    outliers: fitCall(notices, 'outliers', 'outliers', spec.outliers, standard.outliers),
+    scaler: fitCall(notices, 'scale', 'scalers', spec.scaler, standard.scaler),
+    augmentations: fitAugmentations(notices, spec.augmentations, image !== null, name),
     layers,
     loss,
     output,
@@ -83,10 +112,53 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
     replicas: 1,
     sweep: null,
     pins: [],
-    plane: fitPlane(notices, spec.plane, data.id),
+    plane: fitPlane(notices, spec.plane, choice, name),
     provider: PROVIDERS.includes(spec.provider) ? spec.provider : standard.provider,
   };
   return { ...single, pins: fitPins(notices, single, spec.pins), ...fitReplicas(notices, single, spec) };
+}
+
+/** The choice of data with a target that is there; the usual one needs no name. */
+export function fitData(notices: Notices, { data: given, table, target }: DataChoice): DataChoice {
+  const data = table === null ? fitCall(notices, 'data', 'datasets', given, defaultSpec().data) : OWN_DATA;
+  const usual = { data, table, target: null };
+  const { target: standard, targets, label } = dataOf(usual);
+  if (target === null || target === standard.id) return usual;
+  if (targets.includes(target)) return { data, table, target };
+  const known = `Possible: ${listed(targets)}.`;
+  notices.add('target', `${quote(target)} of ${label} cannot be predicted; ${standard.id} stands instead. ${known}`);
+  return usual;
+}
+
+function fitFold(notices: Notices, fold: Fold | null): Fold | null {
+  if (fold === null) return null;
+  const { index, of } = fold;
+  const whole = Number.isInteger(index) && Number.isInteger(of);
+  if (whole && of >= FOLDS.min && of <= FOLDS.max && index >= 1 && index <= of) return fold;
+  const wanted = `a fold and the number of folds (${FOLDS.min} to ${FOLDS.max}), like 1/${FOLDS.default}`;
+  notices.add('fold', `${quote(printFold(fold))} should be ${wanted}; the split stands as it is.`);
+  return null;
+}
+
+function fitAugmentations(notices: Notices, given: readonly Call[], images: boolean, name: string): readonly Call[] {
+  const fitted = fitSeveral(notices, 'augment', 'augmentations', given);
+  return fitted.filter(({ id }) => {
+    const fits = images || !entryOf('augmentations', id).images;
+    if (!fits) notices.add('augment', `"${id}" changes images, and ${name} has none; it is left out.`);
+    return fits;
+  });
+}
+
+/** Entries of a section, each once and in the catalog's order. */
+function fitSeveral(notices: Notices, key: string, section: Section, given: readonly Call[]): readonly Call[] {
+  const fitted = new Map<string, Call>();
+  for (const one of given) {
+    const fit = fitEntry(notices, key, section, one, 'it is left out');
+    if (fit === undefined) continue;
+    if (fitted.has(fit.id)) notices.add(key, `"${fit.id}" is given again; the first stands.`);
+    else fitted.set(fit.id, fit);
+  }
+  return idsOf(section).flatMap((id) => fitted.get(id) ?? []);
 }
 
 /** @param where "layer 2 " and the like, for the sentence */
@@ -133,19 +205,12 @@ function cannotDraw(id: string, place: 'weight' | 'bias', instead: string, where
 
 /** The regularizers of the experiment: each once, in the catalog's order, without those that have no meaning. */
 function fitRegularizers(notices: Notices, given: readonly Call[], task: Task, lossId: string): readonly Call[] {
-  const fitted = new Map<string, Call>();
   const fitting = regularizersFor(task, lossId);
-  for (const one of given) {
-    const fit = fitEntry(notices, 'reg', 'regularizers', one, 'it is left out');
-    if (fit === undefined) continue;
-    if (fitted.has(fit.id)) notices.add('reg', `"${fit.id}" is given again; the first stands.`);
-    else if (fitting.includes(fit.id)) fitted.set(fit.id, fit);
-    else {
-      const where = task === 'regression' ? TASKS[task] : `the whole-number targets of ${lossId}`;
-      notices.add('reg', `"${fit.id}" does not fit ${where}; it is left out.`);
-    }
-  }
-  return idsOf('regularizers').flatMap((id) => fitted.get(id) ?? []);
+  return fitSeveral(notices, 'reg', 'regularizers', given).filter(({ id }) => {
+    const where = task === 'regression' ? TASKS[task] : `the whole-number targets of ${lossId}`;
+    if (!fitting.includes(id)) notices.add('reg', `"${id}" does not fit ${where}; it is left out.`);
+    return fitting.includes(id);
+  });
 }
 
 /** An activation where it may stand; elsewhere the standard one. */

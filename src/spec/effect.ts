@@ -22,10 +22,20 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
         before.features.join() !== after.features.join() ||
         before.split.train !== after.split.train ||
         before.split.validation !== after.split.validation ||
-        before.split.test !== after.split.test,
+        before.split.test !== after.split.test ||
+        JSON.stringify(before.fold) !== JSON.stringify(after.fold) ||
+        before.table?.id !== after.table?.id ||
+        before.target !== after.target,
       'resample',
     ),
-    ofCall('datasets', before.data, after.data, 'resample'),
+    // Another table, or a table in place of a dataset, is caught above or by its id.
+    before.table || after.table
+      ? when(before.data.id !== after.data.id, 'resample')
+      : ofCall('datasets', before.data, after.data, 'resample'),
+    ofCall('imputers', before.missing, after.missing, 'resample'),
+    ofCall('outliers', before.outliers, after.outliers, 'resample'),
+    ofCall('scalers', before.scaler, after.scaler, 'resample'),
+    ...ofChoices('augmentations', before.augmentations, after.augmentations, 'resample'),
     ofCall('initializers', before.initializer, after.initializer, 'resample'),
     ofCall('initializers', before.bias, after.bias, 'resample'),
     when(
@@ -40,10 +50,7 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
     ofCall('losses', before.loss, after.loss, 'recompile'),
     ofCall('optimizers', before.optimizer, after.optimizer, 'recompile'),
     ofCall('schedules', before.schedule, after.schedule, 'recompile'),
-    ...idsOf('regularizers').map((id) => {
-      const named = (one: Call) => one.id === id;
-      return ofChoice('regularizers', before.regularizers.find(named), after.regularizers.find(named), 'recompile');
-    }),
+    ...ofChoices('regularizers', before.regularizers, after.regularizers, 'recompile'),
     ...after.layers.flatMap((layer, index) => {
       const was = before.layers[index];
       if (was === undefined) return [];
@@ -86,6 +93,14 @@ function ofCall(section: Section, before: Call, after: Call, other: Effect): 'no
     ([name]) => before.args[name] !== after.args[name],
   );
   return strongest(changed.map(([, { effect }]) => effect));
+}
+
+/** As `ofChoice`, for several of a section, each at most once. */
+function ofChoices(section: Section, before: readonly Call[], after: readonly Call[], other: Effect) {
+  return idsOf(section).map((id) => {
+    const named = (one: Call) => one.id === id;
+    return ofChoice(section, before.find(named), after.find(named), other);
+  });
 }
 
 /** As `ofCall`, for what may be missing; its coming or going is another choice. */

@@ -10,17 +10,29 @@ export {
   regularizersFor,
   weightInitializers,
 } from './choices.ts';
-export { defaultLayer, defaultSpec } from './defaults.ts';
+export { type DataShape, dataOf, OWN } from './data.ts';
+export { defaultLayer, defaultSpec, standardSpec } from './defaults.ts';
 export { differences } from './differences.ts';
-export { type Anchor, type Reconciled, reconcile, withDataset } from './edit.ts';
+export { type Anchor, type Reconciled, reconcile, withDataset, withTable, withTarget } from './edit.ts';
 export { effectOf, liveValues, trainAlike } from './effect.ts';
-export type { Call, ExperimentSpec, LayerSpec, Pin, Plane, ProviderChoice, Split, Sweep } from './experiment.ts';
-export { engineeredFor, featuresFor } from './inputs.ts';
-export { BATCH, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
+export type {
+  Call,
+  DataChoice,
+  ExperimentSpec,
+  Fold,
+  LayerSpec,
+  Pin,
+  Plane,
+  ProviderChoice,
+  Split,
+  Sweep,
+} from './experiment.ts';
+export { engineeredFor, featuresFor, indicates, inputsOf, planeColumns } from './inputs.ts';
+export { BATCH, FOLDS, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { entryOf, idsOf, type Section } from './lookup.ts';
 export type { Notice } from './notices.ts';
 export { type ParameterShape, parametersOf } from './parameters.ts';
-export { type Parsed, parse } from './parse.ts';
+export { keptTableOf, type Parsed, parse } from './parse.ts';
 export { layerName, layerTitles } from './places.ts';
 export { print } from './print.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';

@@ -1,57 +1,111 @@
-/** What the network is fed and on which plane it is pictured, fitted to the dataset. */
-import type { ExperimentSpec, Plane } from './experiment.ts';
-import { entryOf, has, idsOf } from './lookup.ts';
+/** What the network is fed and on which plane it is pictured, fitted to the data. */
+import { inputNames } from '../table/inputs.ts';
+import { dataOf } from './data.ts';
+import type { DataChoice, ExperimentSpec, Plane } from './experiment.ts';
+import { has, idsOf } from './lookup.ts';
 import { type Notices, quote } from './notices.ts';
 
 /** Features that are made of so many of the dataset's own. */
 const PAIR = 2;
 
-/** The features of the catalog that can be computed for a dataset: all where it has two of its own, else none. */
-export function engineeredFor(dataId: string): readonly string[] {
-  return entryOf('datasets', dataId).features.length === PAIR ? idsOf('features') : [];
+/** The columns that can be fed, by id. */
+export function columnsFor(choice: DataChoice): readonly string[] {
+  return dataOf(choice).columns.map(({ id }) => id);
 }
 
-/** Every feature that a network can be fed on a dataset: its own, then those that are computed. */
-export function featuresFor(dataId: string): readonly string[] {
-  return [...entryOf('datasets', dataId).features, ...engineeredFor(dataId)];
+/** The features of the catalog that can be computed for the data: all where it has two numbers of its own, else none. */
+export function engineeredFor(choice: DataChoice): readonly string[] {
+  const { columns, features } = dataOf(choice);
+  if (features.length !== PAIR) return [];
+  const numbers = columns.filter(({ id, levels }) => levels === null && features.includes(id));
+  if (numbers.length !== PAIR) return [];
+  // A table may have a column of the same name, which comes first.
+  return idsOf('features').filter((id) => !columns.some((column) => column.id === id));
 }
 
-export function fitFeatures(notices: Notices, given: readonly string[], dataId: string): readonly string[] {
-  const own = entryOf('datasets', dataId).features;
-  const known = featuresFor(dataId);
-  const kept = known.filter((feature) => given.includes(feature));
-  const stand = kept.length > 0 ? kept : [...own];
-  const refused = given.filter((feature) => !known.includes(feature));
+/** Every feature that a network can be fed: columns, then those that are computed. */
+export function featuresFor(choice: DataChoice): readonly string[] {
+  return [...columnsFor(choice), ...engineeredFor(choice)];
+}
+
+/** Names of the numbers that the network is fed: columns as numbers, then features that are computed. */
+export function inputsOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features' | 'missing'>): readonly string[] {
+  const columns = new Map(dataOf(spec).columns.map((column) => [column.id, column]));
+  const indicator = indicates(spec);
+  return spec.features.flatMap((id) => {
+    const column = columns.get(id);
+    return column ? inputNames(column, indicator) : [id];
+  });
+}
+
+/** Whether the network is told which values were missing. */
+export function indicates({ missing }: Pick<ExperimentSpec, 'missing'>): boolean {
+  return missing.args.indicator === 1;
+}
+
+/** @param name of the data, for sentences */
+export function fitFeatures(
+  notices: Notices,
+  given: readonly string[],
+  choice: DataChoice,
+  name: string,
+): readonly string[] {
+  const own = dataOf(choice).features;
+  const known = featuresFor(choice);
+  const [wanted, there] = [new Set(given), new Set(known)];
+  const kept = known.filter((feature) => wanted.has(feature));
+  const stand = kept.length > 0 ? kept : own;
+  const refused = given.filter((feature) => !there.has(feature));
   const computed = refused.filter((feature) => has('features', feature));
   const unknown = refused.filter((feature) => !has('features', feature));
   const noun = unknown.length === 1 ? 'feature' : 'features';
-  const instead = `${stand.join(', ')} ${stand.length === 1 ? 'stands' : 'stand'} instead. Known: ${known.join(', ')}.`;
+  const instead = `${listed(stand)} ${stand.length === 1 ? 'stands' : 'stand'} instead. Known: ${listed(known)}.`;
   if (computed.length > 0) {
     const made = `${quote(computed.join(', '))} ${computed.length === 1 ? 'is' : 'are'} made of two features`;
-    notices.add('features', `${made}, and ${dataId} has ${own.length}; ${instead}`);
+    notices.add('features', `${made}, and ${name} has ${own.length}; ${instead}`);
   }
-  if (unknown.length > 0) notices.add('features', `${dataId} has no ${noun} ${quote(unknown.join(', '))}; ${instead}`);
+  if (unknown.length > 0) notices.add('features', `${name} has no ${noun} ${quote(unknown.join(', '))}; ${instead}`);
   else if (kept.length === 0 && computed.length === 0) {
     notices.add('features', `"none" is too few, there must be at least one; ${instead}`);
   }
   return stand;
 }
 
-export function fitPlane(notices: Notices, given: ExperimentSpec['plane'], dataId: string): Plane | null {
+/** @param name of the data, for sentences */
+export function fitPlane(
+  notices: Notices,
+  given: ExperimentSpec['plane'],
+  choice: DataChoice,
+  name: string,
+): Plane | null {
   if (given === null) return null;
-  const { features } = entryOf('datasets', dataId);
+  const numbers = planeColumns(choice);
   const text = quote(given === 'components' ? given : given.join(','));
   const refuse = (why: string): null => {
     notices.add('plane', `${text} ${why}; the usual plane stands instead.`);
     return null;
   };
-  if (features.length <= PAIR) return refuse(`cannot be chosen, ${dataId} has only ${features.join(' and ')}`);
+  if (numbers.length <= PAIR) return refuse(`cannot be chosen, ${name} has only ${numbers.join(' and ')}`);
   if (given === 'components') return given;
-  const unknown = given.find((name) => !features.includes(name));
+  const unknown = given.find((id) => !numbers.includes(id));
   if (unknown !== undefined) {
-    const known = ` Known: ${features.join(', ')}, components.`;
-    notices.add('plane', `${dataId} has no feature ${quote(unknown)}; the usual plane stands instead.${known}`);
+    const known = ` Known: ${listed(numbers)}, components.`;
+    notices.add('plane', `${name} has no feature ${quote(unknown)}; the usual plane stands instead.${known}`);
     return null;
   }
   return given[0] === given[1] ? refuse('is the same feature twice') : given;
+}
+
+/** The columns that an axis of the pictures can be: numbers that are not predicted. */
+export function planeColumns(choice: DataChoice): readonly string[] {
+  const { columns, target } = dataOf(choice);
+  return columns.filter(({ id, levels }) => levels === null && id !== target.id).map(({ id }) => id);
+}
+
+const MOST_LISTED = 30;
+
+/** Names for a sentence; of very many only the first. */
+export function listed(ids: readonly string[]): string {
+  const rest = ids.length - MOST_LISTED;
+  return ids.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

@@ -3,7 +3,13 @@ import type { ProviderChoice } from './experiment.ts';
 /** The keys of an experiment's text, in the order in which they are printed. */
 export const KEYS = [
   'data',
+  'table',
+  'target',
   'features',
+  'missing',
+  'outliers',
+  'scale',
+  'augment',
   'net',
   'output',
   'loss',
@@ -15,6 +21,7 @@ export const KEYS = [
   'reg',
   'batch',
   'split',
+  'fold',
   'seed',
   'replicas',
   'sweep',
@@ -44,6 +51,9 @@ export const PIN = { default: 0, min: -1e6, max: 1e6 } as const;
 export const BATCH = { default: 10, min: 1, max: 10_000, integer: true } as const;
 
 export const SEED = { default: 10, min: 0, max: 2 ** 32 - 1, integer: true } as const;
+
+/** Folds of cross-validation. */
+export const FOLDS = { default: 5, min: 2, max: 10, integer: true } as const;
 
 /** Copies of an experiment that train side by side. */
 export const REPLICAS = { default: 1, min: 1, max: 64, integer: true } as const;

@@ -1,12 +1,16 @@
 import type { ActivationDef } from '../catalog/activations/definition.ts';
+import type { AugmentationDef } from '../catalog/augmentations/definition.ts';
 import type { DatasetDef } from '../catalog/datasets/definition.ts';
 import type { FeatureDef } from '../catalog/features/definition.ts';
+import type { ImputerDef } from '../catalog/imputers/definition.ts';
 import { catalog } from '../catalog/index.ts';
 import type { InitializerDef } from '../catalog/initializers/definition.ts';
 import type { LayerChoice, LayerDef } from '../catalog/layers/definition.ts';
 import type { LossDef } from '../catalog/losses/definition.ts';
 import type { OptimizerDef } from '../catalog/optimizers/definition.ts';
+import type { OutlierDef } from '../catalog/outliers/definition.ts';
 import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
+import type { ScalerDef } from '../catalog/scalers/definition.ts';
 import type { ScheduleDef } from '../catalog/schedules/definition.ts';
 
 /** The folders of the catalog that an experiment picks from, by the type of their entries. */
@@ -20,6 +24,10 @@ interface Entries {
   readonly layers: LayerDef;
   readonly datasets: DatasetDef;
   readonly features: FeatureDef;
+  readonly imputers: ImputerDef;
+  readonly outliers: OutlierDef;
+  readonly scalers: ScalerDef;
+  readonly augmentations: AugmentationDef;
 }
 
 export type Section = keyof Entries;
@@ -37,6 +45,10 @@ export const NOUNS: Readonly<Record<Section, string>> = {
   layers: 'layer',
   datasets: 'dataset',
   features: 'feature',
+  imputers: 'treatment of missing values',
+  outliers: 'treatment of outliers',
+  scalers: 'scaler',
+  augmentations: 'augmentation',
 };
 
 /** What can be chosen on a layer beside its numbers: the argument that says it in a text, and what it picks from. */

@@ -2,7 +2,9 @@ import { float32, GraphBuilder, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import { constant } from '../ops/index.ts';
 import { call } from './call.ts';
+import { dataOf } from './data.ts';
 import type { Call, ExperimentSpec } from './experiment.ts';
+import { inputsOf } from './inputs.ts';
 import { entryOf } from './lookup.ts';
 import { layerName } from './places.ts';
 
@@ -13,11 +15,12 @@ export interface ParameterShape {
 }
 
 /** The trained tensors of an experiment, in order: what the layers of the catalog ask for when they build themselves. */
-export function parametersOf({ data, features, layers, output }: ExperimentSpec): readonly ParameterShape[] {
-  const { task, classes } = entryOf('datasets', data.id);
+export function parametersOf(spec: ExperimentSpec): readonly ParameterShape[] {
+  const { layers, output } = spec;
+  const { task, classes } = dataOf(spec);
   const last = call('layers', 'dense', { units: task === 'multiclass' ? classes.length : 1 });
   const found: ParameterShape[] = [];
-  const inputs = new GraphBuilder().input('x', float32([1, features.length]));
+  const inputs = new GraphBuilder().input('x', float32([1, inputsOf(spec).length]));
   const hidden = layers.reduce(
     (x, layer, index) => buildLayer(found, layerName(layers, index), layer, layer.activation, x),
     inputs,

@@ -1,14 +1,37 @@
+import { unpackTable } from '../table/pack.ts';
+import type { OwnTable } from '../table/table.ts';
 import { activationsFor, biasInitializers, lossesFor, usualOutput, weightInitializers } from './choices.ts';
-import { defaultSpec } from './defaults.ts';
-import { type Anchor, reconcileInto } from './edit.ts';
-import type { Call, ExperimentSpec, LayerSpec, Pin, Plane, ProviderChoice, Split } from './experiment.ts';
+import { dataOf, OWN } from './data.ts';
+import { defaultSpec, standardSpec } from './defaults.ts';
+import { type Anchor, fitData, reconcileInto } from './edit.ts';
+import type {
+  Call,
+  DataChoice,
+  ExperimentSpec,
+  Fold,
+  LayerSpec,
+  Pin,
+  Plane,
+  ProviderChoice,
+  Split,
+} from './experiment.ts';
 import { fragmentOf, pairsOf } from './fragment.ts';
+import { listed } from './inputs.ts';
 import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, REPLICAS, SEED, SWEEP_COPIES, VERSION } from './limits.ts';
-import { entryOf, type Section } from './lookup.ts';
+import type { Section } from './lookup.ts';
 import { migrate, type Pair } from './migrate.ts';
 import { type Notice, Notices, quote, suggest } from './notices.ts';
-import { printEntry, printLayers, printPins, printPlane, printRegularizers, printSplit } from './print.ts';
-import { readCall, readLayer, readPin, readRegularizer } from './read.ts';
+import {
+  KEPT,
+  printAugmentations,
+  printEntry,
+  printLayers,
+  printPins,
+  printPlane,
+  printRegularizers,
+  printSplit,
+} from './print.ts';
+import { readCall, readLayer, readOneOf, readPin } from './read.ts';
 import { type Replicas, readSweep } from './replicas.ts';
 import { parseTerms, printNumber, type Term, TextError } from './syntax.ts';
 
@@ -21,14 +44,23 @@ export interface Parsed {
  * Reads an experiment from anything: a text, a fragment with its "#", a whole address.
  * The one gate for untrusted input: it never throws, what comes out is always valid and complete, and every problem
  * is a notice that says what was wrong and what stands instead. No text is the default experiment, without a notice.
+ * @param kept finds a table that was too large for a text, by its id
  */
-export function parse(text: unknown): Parsed {
+export function parse(text: unknown, kept: KeptTables = () => undefined): Parsed {
   const notices = new Notices();
-  const spec = parseInto(notices, text);
+  const spec = parseInto(notices, text, kept);
   return { spec, notices: notices.list() };
 }
 
-function parseInto(notices: Notices, text: unknown): ExperimentSpec {
+export type KeptTables = (id: string) => OwnTable | undefined;
+
+/** The id of a table that a text names and does not hold; null where it names none. */
+export function keptTableOf(text: string): string | null {
+  const value = pairsOf(fragmentOf(text)).find(({ key }) => key === 'table')?.value;
+  return value?.startsWith(KEPT) ? value.slice(KEPT.length) : null;
+}
+
+function parseInto(notices: Notices, text: unknown, kept: KeptTables): ExperimentSpec {
   if (typeof text !== 'string') {
     const what = text === null ? 'null' : typeof text;
     notices.add('text', `an experiment is written as text, not as "${what}"; the default experiment stands instead.`);
@@ -40,7 +72,7 @@ function parseInto(notices: Notices, text: unknown): ExperimentSpec {
     return defaultSpec();
   }
   const pairs = pairsOf(fragmentOf(text));
-  return readSpec(notices, readValues(notices, migrate(pairs, readVersion(notices, pairs), VERSION)));
+  return readSpec(notices, readValues(notices, migrate(pairs, readVersion(notices, pairs), VERSION)), kept);
 }
 
 type Values = ReadonlyMap<Key, string>;
@@ -84,17 +116,22 @@ function readValues(notices: Notices, pairs: readonly Pair[]): Values {
   return values;
 }
 
-function readSpec(notices: Notices, values: Values): ExperimentSpec {
-  const data = readOne(notices, values, 'data', 'datasets', defaultSpec().data);
-  const standard = defaultSpec(data.id);
+function readSpec(notices: Notices, values: Values, kept: KeptTables): ExperimentSpec {
+  const choice = fitData(notices, { ...readData(notices, values, kept), target: readTarget(values.get('target')) });
+  const standard = standardSpec(choice);
   const loss = readOne(notices, values, 'loss', 'losses', standard.loss);
-  const { task } = entryOf('datasets', data.id);
+  const { task } = dataOf(choice);
   const implied = usualOutput(task, lossesFor(task).includes(loss.id) ? loss.id : standard.loss.id);
   const anchor: Anchor = values.has('output') && !values.has('loss') ? 'output' : 'loss';
   const spec: ExperimentSpec = {
-    data,
+    ...choice,
     split: readSplit(notices, values.get('split'), standard.split),
+    fold: readFold(notices, values.get('fold')),
     features: readFeatures(notices, values.get('features'), standard.features),
+    missing: readOne(notices, values, 'missing', 'imputers', standard.missing),
+    outliers: readOne(notices, values, 'outliers', 'outliers', standard.outliers),
+    scaler: readOne(notices, values, 'scale', 'scalers', standard.scaler),
+    augmentations: readSeveral(notices, values, 'augment', 'augmentations', printAugmentations([])),
     layers: readLayers(notices, values.get('net'), standard.layers),
     output: readOne(notices, values, 'output', 'activations', implied, activationsFor('output')),
     loss,
@@ -102,7 +139,7 @@ function readSpec(notices: Notices, values: Values): ExperimentSpec {
     schedule: readOne(notices, values, 'schedule', 'schedules', standard.schedule),
     initializer: readOne(notices, values, 'init', 'initializers', standard.initializer, weightInitializers()),
     bias: readOne(notices, values, 'bias', 'initializers', standard.bias, biasInitializers()),
-    regularizers: readRegularizers(notices, values.get('reg'), standard.regularizers),
+    regularizers: readSeveral(notices, values, 'reg', 'regularizers', printRegularizers([])),
     batch: readBatch(notices, values.get('batch'), standard.batch),
     seed: readNumber(notices, 'seed', values.get('seed'), standard.seed, `a whole number from 0 to ${SEED.max}`),
     ...readReplicas(notices, values.get('replicas'), values.get('sweep')),
@@ -148,10 +185,56 @@ function readLayers(notices: Notices, value: string | undefined, standard: reado
   return terms?.map((term, index) => readLayer(notices, 'net', term, index)) ?? standard;
 }
 
-function readRegularizers(notices: Notices, value: string | undefined, standard: readonly Call[]): readonly Call[] {
+/** Entries of a section that may stand beside each other. */
+function readSeveral(notices: Notices, values: Values, key: Key, section: Section, none: string): readonly Call[] {
+  const value = values.get(key);
   if (value === 'none') return [];
-  const terms = readTerms(notices, 'reg', value, printRegularizers(standard));
-  return terms?.flatMap((term) => readRegularizer(notices, 'reg', term) ?? []) ?? standard;
+  const terms = readTerms(notices, key, value, none);
+  return terms?.flatMap((term) => readOneOf(notices, key, section, term) ?? []) ?? [];
+}
+
+/** What the examples are. */
+function readData(notices: Notices, values: Values, kept: KeptTables): Omit<DataChoice, 'target'> {
+  const standard = { data: defaultSpec().data, table: null };
+  const given = values.get('table');
+  if (values.get('data') !== OWN) {
+    if (given !== undefined && given !== 'none') {
+      notices.add('table', `there is a table, but data is not "${OWN}"; the table is left out.`);
+    }
+    return { ...standard, data: readOne(notices, values, 'data', 'datasets', standard.data) };
+  }
+  const table = given === undefined ? undefined : readTable(notices, given, kept);
+  if (table) return { ...standard, data: { id: OWN, args: {} }, table };
+  if (given === undefined) notices.add('data', `"${OWN}" comes without a table; ${standard.data.id} stands instead.`);
+  return standard;
+}
+
+function readTable(notices: Notices, value: string, kept: KeptTables): OwnTable | undefined {
+  const instead = `${defaultSpec().data.id} stands instead`;
+  if (value.startsWith(KEPT)) {
+    const table = kept(value.slice(KEPT.length));
+    if (!table) {
+      const why = 'this link names data that were too large for it and are kept only in the browser that made it';
+      notices.add('table', `${why}; ${instead}. Ask for the file, and open it here as your own data.`);
+    }
+    return table;
+  }
+  const table = unpackTable(value);
+  if ('columns' in table) return table;
+  notices.add('table', `${table.message} ${instead}.`);
+  return undefined;
+}
+
+function readTarget(value: string | undefined): string | null {
+  return value === undefined || value === 'none' ? null : value;
+}
+
+function readFold(notices: Notices, value: string | undefined): Fold | null {
+  if (value === undefined || value === 'none') return null;
+  const parts = /^(\d+)\s*\/\s*(\d+)$/.exec(value);
+  if (parts) return { index: Number(parts[1]), of: Number(parts[2]) };
+  notices.add('fold', `${quote(value)} should be a fold and the number of folds, like 1/5; the split stands as it is.`);
+  return null;
 }
 
 function readPins(notices: Notices, value: string | undefined, standard: readonly Pin[]): readonly Pin[] {
@@ -173,7 +256,7 @@ function readPlane(notices: Notices, value: string | undefined, standard: Plane 
 }
 
 function readFeatures(notices: Notices, value: string | undefined, standard: readonly string[]): readonly string[] {
-  const terms: readonly Term[] | undefined = readTerms(notices, 'features', value, standard.join(','));
+  const terms: readonly Term[] | undefined = readTerms(notices, 'features', value, listed(standard));
   if (terms === undefined) return standard;
   const names = terms.map(({ text }) => text);
   const seen = new Set<string>();

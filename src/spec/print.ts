@@ -1,10 +1,16 @@
 import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
+import { packTable } from '../table/pack.ts';
+import type { OwnTable } from '../table/table.ts';
 import { usualOutput } from './choices.ts';
-import { defaultSpec } from './defaults.ts';
-import type { Call, ExperimentSpec, LayerSpec, Pin, Plane, Split } from './experiment.ts';
+import { dataOf, OWN } from './data.ts';
+import { standardSpec } from './defaults.ts';
+import type { Call, ExperimentSpec, Fold, LayerSpec, Pin, Plane, Split } from './experiment.ts';
 import { KEYS, type Key, REPLICAS, VERSION } from './limits.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 import { printCall, printNumber } from './syntax.ts';
+
+/** Where nothing is chosen. */
+const NONE = 'none';
 
 /**
  * The canonical text of an experiment, without the leading "#": keys in a fixed order, defaults left out, except that
@@ -12,9 +18,9 @@ import { printCall, printNumber } from './syntax.ts';
  */
 export function print(spec: ExperimentSpec): string {
   const values = printValues(spec);
-  const standard = defaultSpec(spec.data.id);
-  const output = usualOutput(entryOf('datasets', spec.data.id).task, spec.loss.id);
-  const defaults = printValues({ ...standard, output });
+  const standard = standardSpec(spec);
+  const output = usualOutput(dataOf(spec).task, spec.loss.id);
+  const defaults = { ...printValues({ ...standard, output }), table: NONE, target: NONE };
   const always: readonly Key[] = ['data', 'net', 'v'];
   return KEYS.filter((key) => always.includes(key) || values[key] !== defaults[key])
     .map((key) => `${key}=${values[key]}`)
@@ -24,8 +30,14 @@ export function print(spec: ExperimentSpec): string {
 /** The text of every key. */
 function printValues(spec: ExperimentSpec): Readonly<Record<Key, string>> {
   return {
-    data: printEntry('datasets', spec.data),
+    data: spec.table === null ? printEntry('datasets', spec.data) : OWN,
+    table: printTable(spec.table),
+    target: spec.target ?? NONE,
     features: spec.features.join(','),
+    missing: printEntry('imputers', spec.missing),
+    outliers: printEntry('outliers', spec.outliers),
+    scale: printEntry('scalers', spec.scaler),
+    augment: printAugmentations(spec.augmentations),
     net: printLayers(spec.layers),
     output: printEntry('activations', spec.output),
     loss: printEntry('losses', spec.loss),
@@ -37,6 +49,7 @@ function printValues(spec: ExperimentSpec): Readonly<Record<Key, string>> {
     reg: printRegularizers(spec.regularizers),
     batch: String(spec.batch),
     split: printSplit(spec.split),
+    fold: printFold(spec.fold),
     seed: String(spec.seed),
     // A sweep says itself how many there are.
     replicas: String(spec.sweep === null ? spec.replicas : REPLICAS.default),
@@ -72,12 +85,35 @@ export function printLayer(layer: LayerSpec): string {
 
 /** The hidden layers, or `none`. */
 export function printLayers(layers: readonly LayerSpec[]): string {
-  return layers.length === 0 ? 'none' : layers.map(printLayer).join(',');
+  return layers.length === 0 ? NONE : layers.map(printLayer).join(',');
+}
+
+/** The augmentations, or `none`. */
+export function printAugmentations(augmentations: readonly Call[]): string {
+  return augmentations.length === 0 ? NONE : augmentations.map((one) => printEntry('augmentations', one)).join(',');
+}
+
+/** The fold that validates, or `none`: `2/5` is the second of five. */
+export function printFold(fold: Fold | null): string {
+  return fold === null ? NONE : `${fold.index}/${fold.of}`;
+}
+
+/** In front of the id of a table that is too large for a text. */
+export const KEPT = '~';
+
+const packed = new WeakMap<OwnTable, string>();
+
+/** A table as far as it fits, else the id under which a browser keeps it: `~8f14e45fceea167a`. */
+function printTable(table: OwnTable | null): string {
+  if (table === null) return NONE;
+  const text = packed.get(table) ?? packTable(table) ?? `${KEPT}${table.id}`;
+  packed.set(table, text);
+  return text;
 }
 
 /** The regularizers, or `none`. */
 export function printRegularizers(regularizers: readonly Call[]): string {
-  return regularizers.length === 0 ? 'none' : regularizers.map((one) => printEntry('regularizers', one)).join(',');
+  return regularizers.length === 0 ? NONE : regularizers.map((one) => printEntry('regularizers', one)).join(',');
 }
 
 /** A hyperparameter's value as a text has it: a number, or the word that it stands for. */
@@ -91,13 +127,13 @@ export function printSplit({ train, validation, test }: Split): string {
 
 /** What differs from replica to replica: `lr(0.001..1,16)`, or `none`. */
 export function printSweep({ sweep, replicas }: Pick<ExperimentSpec, 'sweep' | 'replicas'>): string {
-  if (sweep === null) return 'none';
+  if (sweep === null) return NONE;
   return printCall(sweep.of, [`${printNumber(sweep.from)}..${printNumber(sweep.to)}`, String(replicas)]);
 }
 
 /** What is held by hand, or `none`: `dense1_weight(3,0.5)` holds element 3 at 0.5. */
 export function printPins(pins: readonly Pin[]): string {
-  if (pins.length === 0) return 'none';
+  if (pins.length === 0) return NONE;
   return pins
     .map(({ parameter, index, value }) => printCall(pinName(parameter), [String(index), printNumber(value)]))
     .join(',');
@@ -110,7 +146,7 @@ export function pinName(parameter: string): string {
 
 /** The plane of the pictures, or `none` for the dataset's own. */
 export function printPlane(plane: Plane | null): string {
-  return plane === null ? 'none' : plane === 'components' ? plane : plane.join(',');
+  return plane === null ? NONE : plane === 'components' ? plane : plane.join(',');
 }
 
 function namedArgs(hyper: Hyperparameters, args: Readonly<Record<string, number>>): readonly string[] {

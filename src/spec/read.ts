@@ -26,9 +26,9 @@ export function readCall(notices: Notices, wanted: Wanted, term: Term, standard:
   return readEntry(notices, wanted, term, instead, standard.id) ?? standard;
 }
 
-/** A term as a regularizer of the experiment; undefined where it is none. */
-export function readRegularizer(notices: Notices, key: string, term: Term): Call | undefined {
-  return readEntry(notices, { key, section: 'regularizers' }, term, 'it is left out');
+/** A term as one of several entries of a section; undefined where it is none. */
+export function readOneOf(notices: Notices, key: string, section: Section, term: Term): Call | undefined {
+  return readEntry(notices, { key, section }, term, 'it is left out');
 }
 
 const PIN_ARGUMENTS = ['index', 'value'];

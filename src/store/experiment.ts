@@ -2,7 +2,19 @@ import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ExperimentSpec, LayerSpec } from '../spec/experiment.ts';
-import { type Anchor, defaultSpec, type Notice, parse, print, reconcile, withDataset } from '../spec/index.ts';
+import {
+  type Anchor,
+  defaultSpec,
+  type Notice,
+  parse,
+  print,
+  type Reconciled,
+  reconcile,
+  withDataset,
+  withTable,
+  withTarget,
+} from '../spec/index.ts';
+import type { OwnTable } from '../table/table.ts';
 
 /** The document: the experiment that a person edits and shares. */
 export interface ExperimentStore {
@@ -71,7 +83,21 @@ export function editLayer(index: number, patch: Partial<LayerSpec>, how?: How): 
 
 /** Puts the network on another dataset, with what is usual there. */
 export function chooseDataset(id: string): void {
-  experiment.setState(({ spec }) => ({ ...withDataset(spec, id), dragging: false }));
+  change((spec) => withDataset(spec, id));
+}
+
+/** Puts the network on a table that a person brought. */
+export function chooseTable(table: OwnTable): void {
+  change((spec) => withTable(spec, table));
+}
+
+/** Lets the network predict another column of the data, with what is usual there. */
+export function chooseTarget(id: string): void {
+  change((spec) => withTarget(spec, id));
+}
+
+function change(to: (spec: ExperimentSpec) => Reconciled): void {
+  experiment.setState(({ spec }) => ({ ...to(spec), dragging: false }));
 }
 
 /** Ends the edits of a slider that was held. */

@@ -5,6 +5,7 @@ import type {
   Frame,
   Landscape,
   Predictions,
+  PreparationView,
   ProgramView,
   RunEvent,
   RunState,
@@ -33,6 +34,7 @@ export interface RunStore {
   readonly predictions: Predictions | null;
   readonly landscape: Landscape | null;
   readonly program: ProgramView | null;
+  readonly preparation: PreparationView | null;
   /** The moments of the run that were watched, thinned like the history. */
   readonly distributions: readonly Distributions[];
   /** Which run the last frame was of: an edit or a reset begins another. */
@@ -53,6 +55,7 @@ const nothingYet: RunStore = {
   predictions: null,
   landscape: null,
   program: null,
+  preparation: null,
   distributions: [],
   runId: 0,
   trail: emptyTrail,
@@ -83,6 +86,8 @@ export function receive(event: RunEvent): void {
         return { landscape: event.landscape };
       case 'program':
         return { program: event.program };
+      case 'preparation':
+        return { preparation: event.preparation };
       case 'distributions':
         return { distributions: extendDistributions(store.distributions, event.distributions) };
       case 'frame':
@@ -130,6 +135,7 @@ function prepare({ view: before, initial }: RunStore, view: RunView): Partial<Ru
     predictions: null,
     landscape: null,
     program: null,
+    preparation: null,
     ...(!same && { distributions: [] }),
   };
 }

@@ -7,6 +7,8 @@ export interface Column {
   readonly unit?: string;
   /** null for numbers. For categories their names; a value is the place of its name. */
   readonly levels: readonly string[] | null;
+  /** Whether some values may be missing. */
+  readonly missing?: true;
 }
 
 /** Examples, column by column. */

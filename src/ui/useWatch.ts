@@ -8,10 +8,10 @@ const wishesOf = new WeakMap<Engine, Wishes>();
 /** Asks the engine for more than frames while the component is mounted: `useWatch({ distributions: true })`. */
 export function useWatch(wish: Partial<Watch>): void {
   const engine = useEngine();
-  const { predictions = false, distributions = false, landscape = null, program = false } = wish;
+  const { predictions = false, distributions = false, landscape = null, program = false, preparation = false } = wish;
   useEffect(() => {
     const wishes = wishesOf.get(engine) ?? new Wishes(engine.watch);
     wishesOf.set(engine, wishes);
-    return wishes.add({ predictions, distributions, landscape, program });
-  }, [engine, predictions, distributions, landscape, program]);
+    return wishes.add({ predictions, distributions, landscape, program, preparation });
+  }, [engine, predictions, distributions, landscape, program, preparation]);
 }

@@ -1,7 +1,13 @@
 import type { Watch } from '../runtime/protocol.ts';
 
 /** Frames alone. */
-export const NO_WATCH: Watch = { predictions: false, distributions: false, landscape: null, program: false };
+export const NO_WATCH: Watch = {
+  predictions: false,
+  distributions: false,
+  landscape: null,
+  program: false,
+  preparation: false,
+};
 
 /** Counts what the parts of a page want to watch, and tells once per change what that is together. */
 export class Wishes {
@@ -48,5 +54,6 @@ function union(wishes: readonly Partial<Watch>[]): Watch {
     distributions: wishes.some(({ distributions }) => distributions),
     landscape: wishes.findLast(({ landscape }) => landscape)?.landscape ?? null,
     program: wishes.some(({ program }) => program),
+    preparation: wishes.some(({ preparation }) => preparation),
   };
 }

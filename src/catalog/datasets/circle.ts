@@ -1,11 +1,11 @@
-import type { DatasetDef } from './definition.ts';
+import type { GeneratedDataset } from './definition.ts';
 import { inThePlane, jitter, n, noise } from './points.ts';
 
 /** Radii of the disc and of the ring around it: a gap of 0.8 between them, and about unit variance of the coordinates. */
 const disc = { inner: 0, outer: 0.8 };
 const ring = { inner: 1.6, outer: 2.2 };
 
-export const circle: DatasetDef<'n' | 'noise'> = {
+export const circle: GeneratedDataset<'n' | 'noise'> = {
   label: 'Circle',
   text: 'A disc of one class inside a ring of the other. No straight line separates them, so a network without hidden layers, or with linear ones only, stays near half right. A few tanh or ReLU units are enough: each contributes one edge, and three or more edges close around the disc. It is the standard first experiment, and a good place to see what activations are for. Feeding the squares of the coordinates instead would make it separable by a line: features and layers can do each other’s work. With noise the two classes begin to overlap, and a large network may draw fingers around single points.',
   reference: {
@@ -16,21 +16,19 @@ export const circle: DatasetDef<'n' | 'noise'> = {
   },
   hyper: { n, noise },
   aliases: ['circles'],
+  kind: 'generated',
   task: 'binary',
   ...inThePlane,
-  classes: ['ring', 'disc'],
+  classes: () => ['ring', 'disc'],
   target: 'whether the point belongs to the disc in the middle',
-  source: {
-    kind: 'generated',
-    generate: (hyper, random) =>
-      Array.from({ length: hyper.n }, (_, index) => {
-        const label = index % 2;
-        const { inner, outer } = label === 1 ? disc : ring;
-        // Uniform in the square of the radius is uniform over the area.
-        const radius = Math.sqrt(random.uniform(inner ** 2, outer ** 2));
-        const angle = random.uniform(0, 2 * Math.PI);
-        const point = [radius * Math.cos(angle), radius * Math.sin(angle)];
-        return { features: jitter(point, hyper.noise, random), label };
-      }),
-  },
+  generate: (hyper, random) =>
+    Array.from({ length: hyper.n }, (_, index) => {
+      const label = index % 2;
+      const { inner, outer } = label === 1 ? disc : ring;
+      // Uniform in the square of the radius is uniform over the area.
+      const radius = Math.sqrt(random.uniform(inner ** 2, outer ** 2));
+      const angle = random.uniform(0, 2 * Math.PI);
+      const point = [radius * Math.cos(angle), radius * Math.sin(angle)];
+      return { features: jitter(point, hyper.noise, random), label };
+    }),
 };

@@ -1,11 +1,11 @@
-import type { DatasetDef } from './definition.ts';
+import type { GeneratedDataset } from './definition.ts';
 import { inThePlane, jitter, n, noise } from './points.ts';
 
 /** Both coordinates of the clouds' centres are ± this, and the clouds have this deviation before noise: about unit variance. */
 const centre = 0.9;
 const spread = 0.4;
 
-export const gaussian: DatasetDef<'n' | 'noise'> = {
+export const gaussian: GeneratedDataset<'n' | 'noise'> = {
   label: 'Gaussian',
   text: 'Two round clouds, each drawn from a bell curve around its own centre. A straight line halfway between the centres is the best possible boundary, so a network without hidden layers, which is logistic regression, already solves it. Use it to check that everything works, to watch single weights turn a line into place, or to see what happens when a network is larger than the problem. Bell curves never quite end: the more noise, the more points lie on the wrong side of even the best line. The loss then has a floor, and going below it on the training data is overfitting.',
   reference: {
@@ -15,19 +15,17 @@ export const gaussian: DatasetDef<'n' | 'noise'> = {
     url: 'https://doi.org/10.1111/j.1469-1809.1936.tb02137.x',
   },
   hyper: { n, noise },
-  aliases: ['gauss', 'blobs'],
+  aliases: ['gauss'],
+  kind: 'generated',
   task: 'binary',
   ...inThePlane,
-  classes: ['lower left', 'upper right'],
+  classes: () => ['lower left', 'upper right'],
   target: 'whether the point comes from the cloud at the upper right',
-  source: {
-    kind: 'generated',
-    generate: (hyper, random) =>
-      Array.from({ length: hyper.n }, (_, index) => {
-        const label = index % 2;
-        const mean = label === 1 ? centre : -centre;
-        const point = [random.normal(mean, spread), random.normal(mean, spread)];
-        return { features: jitter(point, hyper.noise, random), label };
-      }),
-  },
+  generate: (hyper, random) =>
+    Array.from({ length: hyper.n }, (_, index) => {
+      const label = index % 2;
+      const mean = label === 1 ? centre : -centre;
+      const point = [random.normal(mean, spread), random.normal(mean, spread)];
+      return { features: jitter(point, hyper.noise, random), label };
+    }),
 };

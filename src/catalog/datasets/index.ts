@@ -1,9 +1,57 @@
+import { blobs } from './blobs.ts';
+import { breastCancer } from './breast_cancer.ts';
+import { checkerboard } from './checkerboard.ts';
 import { circle } from './circle.ts';
+import { co2 } from './co2.ts';
 import type { DatasetDef } from './definition.ts';
+import { diabetes } from './diabetes.ts';
+import { digits } from './digits.ts';
+import { fashionMnist } from './fashion_mnist.ts';
 import { gaussian } from './gaussian.ts';
+import { gaussians } from './gaussians.ts';
+import { heteroscedastic } from './heteroscedastic.ts';
+import { imbalanced } from './imbalanced.ts';
 import { iris } from './iris.ts';
+import { labelNoise } from './label_noise.ts';
+import { linear } from './linear.ts';
+import { moons } from './moons.ts';
+import { outliers } from './outliers.ts';
+import { penguins } from './penguins.ts';
 import { plane } from './plane.ts';
+import { rings } from './rings.ts';
+import { sine } from './sine.ts';
 import { spiral } from './spiral.ts';
+import { spirals } from './spirals.ts';
+import { steps } from './steps.ts';
+import { wine } from './wine.ts';
 import { xor } from './xor.ts';
 
-export const datasets = { circle, xor, gaussian, spiral, plane, iris } satisfies Record<string, DatasetDef>;
+/** Two classes, then more, then numbers, then what was measured. */
+export const datasets = {
+  circle,
+  xor,
+  gaussian,
+  spiral,
+  moons,
+  linear,
+  checkerboard,
+  imbalanced,
+  label_noise: labelNoise,
+  blobs,
+  spirals,
+  rings,
+  plane,
+  gaussians,
+  steps,
+  sine,
+  heteroscedastic,
+  outliers,
+  iris,
+  penguins,
+  wine,
+  breast_cancer: breastCancer,
+  digits,
+  fashion_mnist: fashionMnist,
+  diabetes,
+  co2,
+} satisfies Record<string, DatasetDef>;

@@ -1,11 +1,9 @@
-import type { DatasetDef } from './definition.ts';
-import { inThePlane, n, noise } from './points.ts';
+import type { GeneratedDataset } from './definition.ts';
+import { extent, inThePlane, n, targetNoise } from './points.ts';
 
-/** Uniform between ±√3 has unit variance. */
-const extent = Math.sqrt(3);
 const slopes = [0.4, -0.15] as const;
 
-export const plane: DatasetDef<'n' | 'noise'> = {
+export const plane: GeneratedDataset<'n' | 'noise'> = {
   label: 'Plane',
   text: 'A number to predict instead of a class: y = 0.4 x1 − 0.15 x2, plus noise. It is linear regression, so a network without hidden layers and with a linear output can be exactly right, and its weights should arrive at 0.4 and −0.15; read them off the links. Use it to see squared error at work and to compare optimizers where the answer is known. No honest network gets below the noise: at noise 0.1 the mean squared error of perfect weights is 0.01. A sigmoid output fails here, since it cannot say anything negative, and a big network only adds ways to bend what is flat.',
   reference: {
@@ -17,21 +15,19 @@ export const plane: DatasetDef<'n' | 'noise'> = {
   hyper: {
     n,
     noise: {
-      ...noise,
+      ...targetNoise,
       explain: 'More noise scatters the targets around the plane and raises the lowest loss that can be reached.',
     },
   },
+  kind: 'generated',
   task: 'regression',
   ...inThePlane,
-  classes: [],
+  classes: () => [],
   target: 'y = 0.4 x1 − 0.15 x2, plus noise',
-  source: {
-    kind: 'generated',
-    generate: (hyper, random) =>
-      Array.from({ length: hyper.n }, () => {
-        const x1 = random.uniform(-extent, extent);
-        const x2 = random.uniform(-extent, extent);
-        return { features: [x1, x2], label: slopes[0] * x1 + slopes[1] * x2 + hyper.noise * random.normal() };
-      }),
-  },
+  generate: (hyper, random) =>
+    Array.from({ length: hyper.n }, () => {
+      const x1 = random.uniform(-extent, extent);
+      const x2 = random.uniform(-extent, extent);
+      return { features: [x1, x2], label: slopes[0] * x1 + slopes[1] * x2 + hyper.noise * random.normal() };
+    }),
 };

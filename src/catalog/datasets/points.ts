@@ -1,13 +1,23 @@
 import type { RandomStream } from '../../math/random.ts';
 import type { Hyperparameter } from '../entry.ts';
-import type { DatasetDef } from './definition.ts';
+import type { GeneratedDataset } from './definition.ts';
 
 /** What the sets that are points in the plane have in common. Their coordinates are made to unit variance. */
 export const inThePlane = {
   features: ['x1', 'x2'],
   axes: [0, 1],
   standardize: false,
-} as const satisfies Partial<DatasetDef>;
+} as const satisfies Partial<GeneratedDataset>;
+
+/** What the sets of one feature have in common: a curve over a line. */
+export const onALine = {
+  features: ['x1'],
+  axes: [0],
+  standardize: false,
+} as const satisfies Partial<GeneratedDataset>;
+
+/** Half the width of a uniform distribution around 0 that has unit variance. */
+export const extent = Math.sqrt(3);
 
 /** How many examples a generator draws. */
 export const n: Hyperparameter = {
@@ -33,6 +43,17 @@ export const noise: Hyperparameter = {
   effect: 'resample',
   explain: 'More noise scatters the points until the classes overlap and no boundary gets every example right.',
 };
+
+/** The same for the sets that predict a number: standard deviation of what is added to the target. */
+export const targetNoise: Hyperparameter = {
+  ...noise,
+  explain: 'More noise scatters the targets around the curve and raises the lowest loss that can be reached.',
+};
+
+/** Names of classes that differ by their number alone: arm 1, arm 2, … */
+export function numbered(name: string, count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `${name} ${index + 1}`);
+}
 
 /**
  * Adds normal noise to a point. It draws the same numbers whatever the deviation, so that turning the noise up moves

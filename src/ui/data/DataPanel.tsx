@@ -1,4 +1,4 @@
-import { entryOf } from '../../spec/index.ts';
+import { entryOf, OWN } from '../../spec/index.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
@@ -22,13 +22,15 @@ export function DataPanel() {
       <fieldset aria-label="Data settings" onFocus={choose} onChange={choose}>
         <DatasetPicker chosen={data.id} />
         <div className={styles.controls}>
-          <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
+          {data.id !== OWN && (
+            <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
+          )}
           <SplitSlider counts={counts} />
           <BatchSlider trainCount={counts?.train ?? null} />
           <ReplicasField />
         </div>
       </fieldset>
-      <DatasetText dataset={entryOf('datasets', data.id)} />
+      {data.id !== OWN && <DatasetText dataset={entryOf('datasets', data.id)} />}
     </Panel>
   );
 }

@@ -1,5 +1,5 @@
 import { Thumbnail } from '../../plots/Thumbnail.tsx';
-import { entryOf, idsOf } from '../../spec/index.ts';
+import { call, dataOf, entryOf, idsOf } from '../../spec/index.ts';
 import { chooseDataset } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';
 import styles from './DatasetPicker.module.css';
@@ -39,7 +39,7 @@ function Sample({ id }: { readonly id: string }) {
         <Thumbnail
           points={sample.points}
           labels={sample.labels}
-          classes={entryOf('datasets', id).classes.length}
+          classes={dataOf({ data: call('datasets', id), table: null, target: null }).classes.length}
           size={SIZE}
         />
       )}

@@ -8,14 +8,14 @@ interface DatasetTextProps {
 
 /** What a dataset is and where it comes from. */
 export function DatasetText({ dataset }: DatasetTextProps) {
-  const { label, text, target, source, reference } = dataset;
+  const { label, text, target, reference } = dataset;
   return (
     <details className={styles.about}>
       <summary>About {label}</summary>
       <p>To learn: {target}.</p>
       <p>{text}</p>
       <p>
-        {source.kind === 'generated' ? 'Drawn from the seed. ' : `Licence: ${source.licence}. `}
+        {dataset.kind === 'generated' ? 'Drawn from the seed. ' : `Licence: ${dataset.licence}. `}
         <ReferenceLink reference={reference} />
       </p>
     </details>

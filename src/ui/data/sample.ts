@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { DatasetDef, Example } from '../../catalog/datasets/definition.ts';
+import type { DatasetDef } from '../../catalog/datasets/definition.ts';
 import { randomStream } from '../../math/random.ts';
 import { call, entryOf } from '../../spec/index.ts';
 
@@ -19,7 +19,7 @@ export function useSample(id: string): Sample | null {
     let current = true;
     const dataset = entryOf('datasets', id);
     draw(dataset, call('datasets', id).args)
-      .then((examples) => current && setSample(project(dataset, examples)))
+      .then((drawn) => current && setSample(drawn))
       // Without its picture a dataset still has its name; the engine says what is wrong when it is chosen.
       .catch(() => {});
     return () => {
@@ -29,16 +29,23 @@ export function useSample(id: string): Sample | null {
   return sample;
 }
 
-async function draw({ source }: DatasetDef, args: Readonly<Record<string, number>>): Promise<readonly Example[]> {
-  if (source.kind === 'generated') return source.generate({ ...args, n: EXAMPLES }, randomStream(1, 'sample'));
-  const response = await fetch(source.path);
-  if (!response.ok) throw new Error(`${source.path}: ${response.status}`);
-  return source.parse(await response.text());
-}
-
-function project({ axes }: DatasetDef, examples: readonly Example[]): Sample {
+async function draw(dataset: DatasetDef, args: Readonly<Record<string, number>>): Promise<Sample> {
+  if (dataset.kind === 'generated') {
+    const examples = dataset.generate({ ...args, n: EXAMPLES }, randomStream(1, 'sample'));
+    const [across = 0, up = across] = dataset.axes;
+    return {
+      points: Float32Array.from(examples.flatMap(({ features }) => [features[across] ?? 0, features[up] ?? 0])),
+      labels: Float32Array.from(examples, ({ label }) => label),
+    };
+  }
+  const response = await fetch(dataset.path);
+  if (!response.ok) throw new Error(`${dataset.path}: ${response.status}`);
+  const table = dataset.parse(await response.text());
+  const column = (id: string) => table.values[table.columns.findIndex((one) => one.id === id)] as Float64Array;
+  const axes = dataset.axes === 'components' ? table.columns.slice(0, 2).map(({ id }) => id) : dataset.axes;
+  const [across, up] = axes.map(column);
   return {
-    points: Float32Array.from(examples.flatMap(({ features }) => axes.map((axis) => features[axis] ?? 0))),
-    labels: Float32Array.from(examples, ({ label }) => label),
+    points: Float32Array.from({ length: 2 * table.count }, (_, at) => (at % 2 ? up : across)?.[at >> 1] ?? 0),
+    labels: Float32Array.from(column(dataset.predicts)),
   };
 }

@@ -8,6 +8,7 @@ import styles from './InspectStrip.module.css';
 /** Each panel comes when it is first opened, and asks the engine for its data only while it is open. */
 const PANELS: Record<Inspection, { readonly title: string; readonly Panel: ComponentType }> = {
   formulas: { title: 'Formulas', Panel: Formulas },
+  preparation: { title: 'Preparation', Panel: lazy(() => import('./preparation/PreparationTab.tsx')) },
   distributions: { title: 'Distributions', Panel: lazy(() => import('./distributions/DistributionsTab.tsx')) },
   gradients: { title: 'Gradients', Panel: lazy(() => import('./gradients/GradientsTab.tsx')) },
   landscape: { title: 'Landscape', Panel: lazy(() => import('./landscape/LandscapeTab.tsx')) },

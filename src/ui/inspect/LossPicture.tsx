@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { FunctionPlot } from '../../plots/FunctionPlot.tsx';
-import { entryOf } from '../../spec/index.ts';
+import { dataOf, entryOf } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { lossCurves } from './lossCurve.ts';
 
@@ -8,7 +8,7 @@ import { lossCurves } from './lossCurve.ts';
 export function LossPicture() {
   const loss = useExperiment(({ spec }) => spec.loss);
   const output = useExperiment(({ spec }) => spec.output);
-  const task = useExperiment(({ spec }) => entryOf('datasets', spec.data.id).task);
+  const task = useExperiment(({ spec }) => dataOf(spec).task);
   const { over, x, curves } = useMemo(() => lossCurves(loss, output, task), [loss, output, task]);
   return (
     <FunctionPlot

@@ -16,7 +16,10 @@ export function explained(subject: Subject, spec: ExperimentSpec, layer: number)
   }
   switch (subject) {
     case 'data':
-      return { section: 'datasets', id: spec.data.id, choosing: 'resample' };
+      // Of a table that a person brought the catalog knows nothing but what is done to it.
+      return spec.table === null
+        ? { section: 'datasets', id: spec.data.id, choosing: 'resample' }
+        : { section: 'scalers', id: spec.scaler.id, choosing: 'resample' };
     case 'layer':
       return { section: 'layers', id: spec.layers[layer]?.id ?? defaultLayer().id, choosing: 'recompile' };
     case 'loss':

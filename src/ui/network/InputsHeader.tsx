@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { FeatureName, featureText } from '../../plots/FeatureName.tsx';
-import { engineeredFor, entryOf, featuresFor } from '../../spec/index.ts';
+import { dataOf, engineeredFor, entryOf, featuresFor } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';
@@ -15,10 +15,11 @@ interface InputsHeaderProps {
 
 /** What the network is fed: features of the dataset, and what can be computed from them. */
 export function InputsHeader({ narrow }: InputsHeaderProps) {
-  const { data, features } = useExperiment(({ spec }) => spec);
+  const spec = useExperiment((store) => store.spec);
+  const { features } = spec;
   const id = useId();
-  const known = featuresFor(data.id);
-  const engineered = engineeredFor(data.id);
+  const known = featuresFor(spec);
+  const engineered = engineeredFor(spec);
 
   const choose = (feature: string, wanted: boolean) =>
     edit({ features: known.filter((other) => (other === feature ? wanted : features.includes(other))) });
@@ -49,7 +50,7 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
       <div id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
         <fieldset className={engineered.length > 0 ? styles.pairs : undefined}>
           <legend>Features</legend>
-          {entryOf('datasets', data.id).features.map((feature) => choice(feature))}
+          {dataOf(spec).columns.map(({ id: column, label }) => choice(column, label))}
         </fieldset>
         {engineered.length > 0 && (
           <fieldset className={styles.pairs}>

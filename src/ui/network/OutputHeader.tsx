@@ -1,4 +1,4 @@
-import { call, entryOf, outputsFor } from '../../spec/index.ts';
+import { call, dataOf, entryOf, outputsFor } from '../../spec/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';
@@ -11,8 +11,9 @@ interface OutputHeaderProps {
 
 /** The activation of the output layer, to choose where the loss leaves a choice. */
 export function OutputHeader({ narrow }: OutputHeaderProps) {
-  const { data, output, loss, layers } = useExperiment(({ spec }) => spec);
-  const fitting = outputsFor(entryOf('datasets', data.id).task, loss.id);
+  const spec = useExperiment((store) => store.spec);
+  const { output, loss, layers } = spec;
+  const fitting = outputsFor(dataOf(spec).task, loss.id);
   const label = (id: string) => entryOf('activations', id).label;
   const choose = () => chooseLayer(layers.length);
   return (

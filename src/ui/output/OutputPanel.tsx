@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import { entryOf } from '../../spec/index.ts';
+import { dataOf, entryOf } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Panel } from '../Panel.tsx';
@@ -8,6 +8,7 @@ import { Metrics } from './Metrics.tsx';
 import styles from './OutputPanel.module.css';
 import { Picture } from './Picture.tsx';
 import { PlaneSelect } from './PlaneSelect.tsx';
+import { planesOf } from './planes.ts';
 import { Replicas } from './Replicas.tsx';
 import { UnitLens } from './UnitLens.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
@@ -15,19 +16,17 @@ import { ViewSwitch } from './ViewSwitch.tsx';
 /** What the network says, and how well. */
 export function OutputPanel() {
   const curves = useRef<HTMLElement>(null);
-  const { task, classes, target } = useExperiment(({ spec }) => entryOf('datasets', spec.data.id));
+  const { task, classes, goal } = useExperiment(({ spec }) => dataOf(spec));
   const signed = useExperiment(({ spec }) => entryOf('losses', spec.loss.id).target === 'signs');
   const several = useExperiment(({ spec }) => spec.replicas > 1);
-  const choosable = useExperiment(
-    ({ spec }) => entryOf('datasets', spec.data.id).features.length > 2 && spec.features.length > 1,
-  );
+  const choosable = useExperiment(({ spec }) => planesOf(spec).length > 1);
   const labels = useRun(({ view }) => view?.grid.labels) ?? [];
   // The button that had the focus is gone.
   const focusCurves = useCallback(() => curves.current?.focus({ preventScroll: true }), []);
   const says = {
     binary: signed ? `above 0 means “${classes[1]}”` : `probability of “${classes[1]}”`,
     multiclass: 'the most probable class',
-    regression: `predicts ${target}`,
+    regression: `predicts ${goal}`,
   }[task];
   return (
     <Panel

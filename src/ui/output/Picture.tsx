@@ -3,7 +3,7 @@ import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
 import type { ShownParts } from '../../plots/points.ts';
 import { useSize } from '../../plots/size.ts';
 import { unitName } from '../../plots/unit-name.ts';
-import { entryOf, layerTitles } from '../../spec/index.ts';
+import { layerTitles, planeColumns } from '../../spec/index.ts';
 import { useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { run, useRun } from '../../store/run.ts';
@@ -97,7 +97,7 @@ export function Picture() {
 /** How single examples are shown and read. */
 function usePointProps(): PointProps {
   const [parts, onParts] = useState<ShownParts>([true, true, false]);
-  const planar = useExperiment(({ spec }) => entryOf('datasets', spec.data.id).features.length <= 2);
+  const planar = useExperiment(({ spec }) => planeColumns(spec).length <= 2);
   const card = useCallback((point: number) => <PointCard point={point} planar={planar} />, [planar]);
   const describe = useCallback(
     (point: number) => {

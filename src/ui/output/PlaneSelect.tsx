@@ -11,9 +11,9 @@ interface PlaneSelectProps {
 
 /** Chooses the plane through many features that the picture spans. */
 export function PlaneSelect({ labels }: PlaneSelectProps) {
-  const features = useExperiment(({ spec }) => spec.features);
-  const chosen = useExperiment(({ spec }) => spec.plane);
-  const planes = planesOf(features);
+  const spec = useExperiment((store) => store.spec);
+  const chosen = spec.plane;
+  const planes = planesOf(spec);
   const shown = chosen ?? planes.find((plane) => sameAxes(plane, labels)) ?? 'components';
   return (
     <Select

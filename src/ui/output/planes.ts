@@ -1,9 +1,25 @@
-import type { Plane } from '../../spec/experiment.ts';
+import type { ExperimentSpec, Plane } from '../../spec/experiment.ts';
+import { dataOf, planeColumns } from '../../spec/index.ts';
 
-/** Every plane that a picture of these features can span: each two of them, in order, then the principal components. */
-export function planesOf(features: readonly string[]): readonly Plane[] {
-  const pairs = features.flatMap((across, index) => features.slice(index + 1).map((up) => [across, up] as const));
-  return [...pairs, 'components'];
+/** Columns of which every two are offered; of more only those that the data's own axes go with. */
+const FEW = 8;
+
+/**
+ * The planes that the pictures of an experiment can span: pairs of the numbers that it is fed, in their order, then the
+ * principal components. Of images only those: two pixels say nothing. None where there are no more than two numbers.
+ */
+export function planesOf(spec: ExperimentSpec): readonly Plane[] {
+  const numbers = planeColumns(spec);
+  const { axes, image } = dataOf(spec);
+  const fed = numbers.filter((id) => spec.features.includes(id));
+  if (numbers.length <= 2 || fed.length < 2) return [];
+  if (image !== null) return ['components'];
+  const pairs = fed.flatMap((across, index) => fed.slice(index + 1).map((up) => [across, up] as const));
+  const few =
+    fed.length <= FEW
+      ? pairs
+      : pairs.filter((pair) => axes !== 'components' && axes.some((axis) => pair.includes(axis)));
+  return [...few, 'components'];
 }
 
 /** A plane as the value of a form control. */

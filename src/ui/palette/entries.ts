@@ -2,6 +2,7 @@ import {
   activationsFor,
   biasInitializers,
   call,
+  dataOf,
   defaultLayer,
   type ExperimentSpec,
   entryOf,
@@ -34,7 +35,7 @@ interface Choice {
 
 /** Everything that the catalog holds, as what it does to this experiment. A new entry appears by itself. */
 export function entryCommands(spec: ExperimentSpec, layer: number): readonly Command[] {
-  const { task, label: data } = entryOf('datasets', spec.data.id);
+  const { task, label: data } = dataOf(spec);
   const loss = entryOf('losses', spec.loss.id).label;
   const choices: readonly Choice[] = [
     activationChoice(spec, layer),
@@ -147,7 +148,7 @@ function activationChoice(spec: ExperimentSpec, layer: number): Choice {
     chooseLayer(layer);
   };
   if (!hidden) {
-    const possible = outputsFor(entryOf('datasets', spec.data.id).task, spec.loss.id);
+    const possible = outputsFor(dataOf(spec).task, spec.loss.id);
     const why = `${entryOf('losses', spec.loss.id).label} does not take it`;
     return { ...choice, possible, why, chosen: spec.output.id, choose };
   }

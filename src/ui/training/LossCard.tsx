@@ -1,18 +1,18 @@
-import { entryOf, lossesFor } from '../../spec/index.ts';
+import { dataOf, lossesFor } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Consequence } from './Consequence.tsx';
 import { EntryCard } from './EntryCard.tsx';
 
 /** What the network is told to make small. */
 export function LossCard() {
-  const data = useExperiment(({ spec }) => spec.data);
+  const task = useExperiment(({ spec }) => dataOf(spec).task);
   const loss = useExperiment(({ spec }) => spec.loss);
   return (
     <EntryCard
       title="Loss"
       subject="loss"
       section="losses"
-      ids={lossesFor(entryOf('datasets', data.id).task)}
+      ids={lossesFor(task)}
       call={loss}
       effect="recompile"
       note={<Consequence />}

@@ -1,4 +1,4 @@
-import { call, entryOf, regularizersFor } from '../../spec/index.ts';
+import { call, dataOf, entryOf, regularizersFor } from '../../spec/index.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';
@@ -9,9 +9,9 @@ import { RegularizerRow } from './RegularizerRow.tsx';
 
 /** What holds the network back from fitting too closely: any number of them, or nothing. */
 export function RegularizationCard() {
-  const { data, loss } = useExperiment(({ spec }) => spec);
+  const loss = useExperiment(({ spec }) => spec.loss);
+  const task = useExperiment(({ spec }) => dataOf(spec).task);
   const active = useExperiment(({ spec }) => spec.regularizers);
-  const { task } = entryOf('datasets', data.id);
   const rest = regularizersFor(task, loss.id).filter((id) => active.every((one) => one.id !== id));
 
   const add = (id: string) => {

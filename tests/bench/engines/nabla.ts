@@ -75,8 +75,11 @@ function dataFor(task: Task, seed: number): PreparedData {
     task: task.loss === 'softmax' ? 'multiclass' : 'regression',
     features,
     own: features,
+    pair: [],
     classes: [],
     outputs,
+    targetScale: { offset: 0, factor: 1 },
+    preparation: null,
     parts: { train: part, validation: watched, test: empty },
   };
 }

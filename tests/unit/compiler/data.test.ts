@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareData, splitExamples } from '../../../src/compiler/data.ts';
+import { prepareData } from '../../../src/compiler/data.ts';
 import { gridInputs, pictureGrid } from '../../../src/compiler/picture.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
 import { readAsset } from '../../support/ort.ts';
@@ -43,13 +43,6 @@ describe('prepareData', () => {
         [0, 1, 2].map((c) => (c === label ? 1 : 0)),
       );
     });
-  });
-
-  it('loses no example in a split', () => {
-    const examples = Array.from({ length: 23 }, (_, index) => ({ features: [index], label: index % 2 }));
-    const { train, validation, test } = splitExamples(examples, true, { train: 70, validation: 15, test: 15 }, 4);
-    const all = [...train, ...validation, ...test].map(({ features }) => features[0] as number);
-    expect(all.sort((a, b) => a - b)).toEqual([...Array(23).keys()]);
   });
 });
 

@@ -73,14 +73,18 @@ describe('the headless runner', () => {
     expect(list.activations).toContain('leaky_relu');
     expect(Object.keys(list).sort()).toEqual([
       'activations',
+      'augmentations',
       'datasets',
       'features',
+      'imputers',
       'initializers',
       'layers',
       'losses',
       'metrics',
       'optimizers',
+      'outliers',
       'regularizers',
+      'scalers',
       'schedules',
     ]);
   });

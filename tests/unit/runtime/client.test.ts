@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createClient, type WorkerLike } from '../../../src/runtime/client.ts';
 import type { Command, Frame, RunEvent, RunState } from '../../../src/runtime/protocol.ts';
 import type { ExperimentSpec } from '../../../src/spec/experiment.ts';
+import type { OwnTable } from '../../../src/table/table.ts';
 
 const spec = { seed: 7 } as ExperimentSpec;
 const ready: RunState = { status: 'ready', provider: 'wasm', reason: null };
@@ -132,7 +133,7 @@ describe('client', () => {
 
   it('tells a fresh worker what is watched and how fast it may go', () => {
     const { client, workers, first } = setUp();
-    const watch = { predictions: true, distributions: false, landscape: null, program: false };
+    const watch = { predictions: true, distributions: false, landscape: null, program: false, preparation: false };
     client.watch(watch);
     client.pace(1);
     first.crashes('boom');
@@ -144,6 +145,20 @@ describe('client', () => {
     ]);
     client.reset();
     expect(workers[1]?.received.slice(3)).toEqual([{ type: 'reset', runId: 3 }]);
+  });
+
+  it('sends the values of a table once to each worker', () => {
+    const { client, first, workers } = setUp();
+    const table = { id: 'a', values: [Float64Array.of(1, 2)] } as unknown as OwnTable;
+    const sent = (worker: FakeWorker | undefined) =>
+      worker?.received.map((command) => (command.type === 'experiment' ? command.spec.table?.values.length : null));
+    client.experiment({ ...spec, table });
+    client.experiment({ ...spec, table, seed: 8 });
+    client.experiment({ ...spec, table: { ...table, id: 'b' } });
+    expect(sent(first)).toEqual([undefined, 1, 0, 1]);
+    first.crashes('out of memory');
+    client.reset();
+    expect(sent(workers[1])).toEqual([1]);
   });
 
   it('sends nothing to a dead worker', () => {

@@ -3,8 +3,14 @@ import type { Watch } from '../../../src/runtime/protocol.ts';
 import { startRun as start } from '../../support/run.ts';
 
 const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
-const NOTHING: Watch = { predictions: false, distributions: false, landscape: null, program: false };
-const ALL: Watch = { predictions: true, distributions: true, landscape: 'path', program: true };
+const NOTHING: Watch = {
+  predictions: false,
+  distributions: false,
+  landscape: null,
+  program: false,
+  preparation: false,
+};
+const ALL: Watch = { predictions: true, distributions: true, landscape: 'path', program: true, preparation: true };
 
 type Session = ReturnType<typeof start>;
 

@@ -1,13 +1,23 @@
 import fc from 'fast-check';
-import type { Task } from '../../../src/catalog/datasets/definition.ts';
 import type { Hyperparameter, Hyperparameters } from '../../../src/catalog/entry.ts';
 import { catalog } from '../../../src/catalog/index.ts';
 import { sizeOf } from '../../../src/math/shape.ts';
-import type { Call, ExperimentSpec, LayerSpec, Pin, Plane, ProviderChoice } from '../../../src/spec/index.ts';
+import type {
+  Call,
+  DataChoice,
+  ExperimentSpec,
+  Fold,
+  LayerSpec,
+  Pin,
+  Plane,
+  ProviderChoice,
+} from '../../../src/spec/index.ts';
 import {
   activationsFor,
   BATCH,
   biasInitializers,
+  dataOf,
+  FOLDS,
   featuresFor,
   lossesFor,
   MAX_LAYERS,
@@ -17,6 +27,7 @@ import {
   PROVIDERS,
   parametersOf,
   penalties,
+  planeColumns,
   REPLICAS,
   regularizersFor,
   SEED,
@@ -65,11 +76,26 @@ function maybe<T>(what: fc.Arbitrary<T>): fc.Arbitrary<T | null> {
   return fc.oneof(fc.constant(null), what);
 }
 
-/** Some of the regularizers that task and loss can have, each once, in the catalog's order. */
-function regularizers(task: Task, lossId: string): fc.Arbitrary<readonly Call[]> {
-  const ids = regularizersFor(task, lossId);
-  return fc.subarray([...ids]).chain((some) => fc.tuple(...some.map((id) => call('regularizers', [id]))));
+/** Some entries of a section, each once, in the catalog's order. */
+function several(section: Section, ids: readonly string[]): fc.Arbitrary<readonly Call[]> {
+  return fc.subarray([...ids]).chain((some) => fc.tuple(...some.map((id) => call(section, [id]))));
 }
+
+/** What examples there can be. */
+const choice: fc.Arbitrary<DataChoice> = call('datasets').chain((data) => {
+  const { target, targets } = dataOf({ data, table: null, target: null });
+  return fc.constantFrom(...targets).map((id) => ({ data, table: null, target: id === target.id ? null : id }));
+});
+
+/** At least one; of very many all, or a few of the first. */
+function features(known: readonly string[]): fc.Arbitrary<readonly string[]> {
+  const some = fc.subarray(known.slice(0, 40), { minLength: 1 });
+  return known.length > 40 ? fc.oneof(fc.constant(known), some) : some;
+}
+
+const fold: fc.Arbitrary<Fold> = fc
+  .integer({ min: FOLDS.min, max: FOLDS.max })
+  .chain((of) => fc.integer({ min: 1, max: of }).map((index) => ({ index, of })));
 
 const split = fc
   .integer({ min: MIN_TRAIN, max: 100 })
@@ -104,14 +130,25 @@ function pinned(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
 }
 
 /** Any single run that is valid. */
-const singleSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf('datasets')).chain((dataId) => {
-  const { features, task } = entryOf('datasets', dataId);
+const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
+  const { task, image } = dataOf(data);
+  const numbers = planeColumns(data);
   return call('losses', lossesFor(task)).chain((loss) =>
     fc.record(
       {
-        data: call('datasets', [dataId]),
+        data: fc.constant(data.data),
+        table: fc.constant(data.table),
+        target: fc.constant(data.target),
         split,
-        features: fc.subarray([...featuresFor(dataId)], { minLength: 1 }),
+        fold: maybe(fold),
+        features: features(featuresFor(data)),
+        missing: call('imputers'),
+        outliers: call('outliers'),
+        scaler: call('scalers'),
+        augmentations: several(
+          'augmentations',
+          idsOf('augmentations').filter((id) => image !== null || !entryOf('augmentations', id).images),
+        ),
         layers: fc.array(layer, { maxLength: MAX_LAYERS }),
         output: call('activations', outputsFor(task, loss.id)),
         loss: fc.constant(loss),
@@ -119,13 +156,13 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = fc.constantFrom(...idsOf('datas
         schedule: call('schedules'),
         initializer: call('initializers', weightInitializers()),
         bias: call('initializers', biasInitializers()),
-        regularizers: regularizers(task, loss.id),
+        regularizers: several('regularizers', regularizersFor(task, loss.id)),
         batch: fc.oneof(fc.constant('all' as const), fc.integer({ min: 1, max: BATCH.max })),
         seed: fc.integer({ min: 0, max: SEED.max }),
         replicas: fc.constant(1),
         sweep: fc.constant(null),
         pins: fc.constant([]),
-        plane: features.length > 2 ? plane(features) : fc.constant(null),
+        plane: numbers.length > 2 ? plane(numbers) : fc.constant(null),
         provider: fc.constantFrom<ProviderChoice>(...PROVIDERS),
       },
       { noNullPrototype: true },

@@ -3,6 +3,7 @@ import {
   type Call,
   call,
   consequenceOf,
+  dataOf,
   defaultLayer,
   defaultSpec,
   type ExperimentSpec,
@@ -10,14 +11,19 @@ import {
   idsOf,
   type LayerSpec,
   layer,
+  parse,
   penalties,
+  print,
   reconcile,
   withDataset,
+  withTable,
+  withTarget,
 } from '../../../src/spec/index.ts';
+import type { OwnTable } from '../../../src/table/table.ts';
 
 test('an edited dataset brings its features, loss and output', () => {
   const { spec, notices } = reconcile({ ...defaultSpec(), data: call('datasets', 'iris') });
-  expect(spec).toEqual({ ...defaultSpec('iris') });
+  expect(spec).toEqual({ ...defaultSpec('iris'), scaler: call('scalers', 'none') });
   expect(notices.map(({ key }) => key)).toEqual(['features', 'loss', 'output']);
 });
 
@@ -93,7 +99,7 @@ test('numbers come into their ranges', () => {
 test('what is not in the catalog gives way', () => {
   const { spec, notices } = reconcile({
     ...defaultSpec(),
-    data: { id: 'moons', args: {} },
+    data: { id: 'suns', args: {} },
     loss: { id: 'constructor', args: {} },
     schedule: { id: 'hourly', args: {} },
     layers: [{ ...layer('dense'), id: '__proto__' }],
@@ -101,7 +107,7 @@ test('what is not in the catalog gives way', () => {
   });
   expect(spec).toEqual({ ...defaultSpec(), layers: defaultSpec().layers.slice(1) });
   expect(notices.map(({ message }) => message)).toEqual([
-    'data: unknown dataset "moons"; circle stands instead.',
+    'data: unknown dataset "suns"; circle stands instead.',
     'net: unknown layer 1 "__proto__"; dense(8,tanh) stands instead.',
     'loss: unknown loss "constructor"; bce stands instead.',
     'schedule: unknown schedule "hourly"; constant stands instead.',
@@ -278,5 +284,46 @@ describe('replicas', () => {
         `sweep: early_stopping_patience "16" copies are too many, from ${from} to ${to} there are 5 whole numbers; 5 stand instead.`,
       ]);
     }
+  });
+});
+
+describe('a table that a person brought', () => {
+  const table: OwnTable = {
+    id: '0123456789abcdef',
+    name: 'flowers.csv',
+    target: 'colour',
+    columns: [
+      { id: 'width', label: 'Width', levels: null },
+      { id: 'colour', label: 'Colour', levels: ['red', 'blue'] },
+      { id: 'price', label: 'Price', levels: null },
+    ],
+    count: 1,
+    values: [Float64Array.of(1), Float64Array.of(0), Float64Array.of(2)],
+  };
+  const own = withTable(defaultSpec(), table);
+
+  test('brings its features, its target and what is usual for them', () => {
+    expect(own.notices).toEqual([]);
+    expect(own.spec.features).toEqual(['width', 'price']);
+    expect(own.spec.scaler.id).toBe('standard');
+    expect(dataOf(own.spec)).toMatchObject({ task: 'binary', classes: ['red', 'blue'], axes: ['width', 'price'] });
+  });
+
+  test('goes with another target, which is fed no longer', () => {
+    const { spec, notices } = withTarget(own.spec, 'price');
+    expect(notices).toEqual([]);
+    expect(spec.target).toBe('price');
+    expect(spec.loss.id).toBe('mse');
+    expect(spec.features).toEqual(['width', 'colour']);
+    expect(withTarget(spec, 'colour').spec.target).toBeNull();
+  });
+
+  test('makes room for a dataset of the catalog', () => {
+    expect(withDataset(own.spec, 'circle').spec).toEqual(defaultSpec());
+  });
+
+  test('is found by its id where a link only names it', () => {
+    const text = print(own.spec);
+    expect(parse(text, (id) => (id === table.id ? table : undefined))).toEqual({ spec: own.spec, notices: [] });
   });
 });

@@ -30,13 +30,20 @@ describe('text that is fine', () => {
 
   test('every key', () => {
     const text =
-      'data=circle(n=400,noise=0.2)&features=x2,x1_x2&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&pin=dense1_weight(5,-0.25),batch_norm3_scale(0,1)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&seed=4294967295&sweep=dropout2(0..0.5,8)&provider=wasm&v=1';
+      'data=circle(n=400,noise=0.2)&features=x2,x1_x2&missing=median(indicator=yes)&outliers=clip_iqr(k=2)&scale=min_max(fit=everything)&augment=jitter(deviation=0.2)&net=dense(8,relu,freeze=yes,init=lecun_normal,reg=l2(lambda=0.01)),dropout(0.3),batch_norm,dense(3,leaky_relu(alpha=0.2))&output=tanh&loss=mse&opt=momentum(lr=0.02,beta=0.8)&schedule=cosine(period=10)&init=he_normal&bias=constant(value=0.5)&pin=dense1_weight(5,-0.25),batch_norm3_scale(0,1)&reg=l2,clip_norm(limit=2),early_stopping(restore=last)&batch=all&split=60/20/20&fold=2/5&seed=4294967295&sweep=dropout2(0..0.5,8)&provider=wasm&v=1';
     const { spec, notices } = parse(text);
     expect(notices).toEqual([]);
     expect(spec).toEqual({
       data: call('datasets', 'circle', { n: 400, noise: 0.2 }),
+      table: null,
+      target: null,
       split: { train: 60, validation: 20, test: 20 },
+      fold: { index: 2, of: 5 },
       features: ['x2', 'x1_x2'],
+      missing: call('imputers', 'median', { indicator: 1 }),
+      outliers: call('outliers', 'clip_iqr', { k: 2 }),
+      scaler: call('scalers', 'min_max', { fit: 1 }),
+      augmentations: [call('augmentations', 'jitter', { deviation: 0.2 })],
       layers: [
         layer('dense', { units: 8, freeze: 1 }, 'relu', {
           initializer: call('initializers', 'lecun_normal'),

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultSpec, parse, print, reconcile } from '../../../src/spec/index.ts';
+import { dataOf, defaultSpec, parse, print, reconcile } from '../../../src/spec/index.ts';
 import { KEYS } from '../../../src/spec/limits.ts';
-import { entryOf, idsOf } from '../../../src/spec/lookup.ts';
+import { idsOf } from '../../../src/spec/lookup.ts';
 import { isName } from '../../../src/spec/syntax.ts';
 import { validSpec, words } from './arbitrary.ts';
 
@@ -89,7 +89,7 @@ describe('the text of an experiment', () => {
   test('has names that need no escaping', () => {
     for (const word of words) expect(isName(word), word).toBe(true);
     for (const id of idsOf('datasets')) {
-      for (const feature of entryOf('datasets', id).features) expect(isName(feature), feature).toBe(true);
+      for (const column of dataOf(defaultSpec(id)).columns) expect(isName(column.id), column.id).toBe(true);
     }
     for (const section of ['layers', 'regularizers'] as const) expect(idsOf(section)).not.toContain('none');
   });

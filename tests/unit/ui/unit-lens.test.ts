@@ -2,6 +2,7 @@ import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { activations } from '../../../src/catalog/activations/index.ts';
 import type { Distribution, Distributions, RunView } from '../../../src/runtime/protocol.ts';
+import { defaultSpec } from '../../../src/spec/index.ts';
 import { run } from '../../../src/store/run.ts';
 import { planeId, planesOf } from '../../../src/ui/output/planes.ts';
 import { activationOfZ, weightedSum } from '../../../src/ui/output/unitFormula.ts';
@@ -127,6 +128,12 @@ describe('unitSpread', () => {
 
 describe('planesOf', () => {
   it('has each two features once, and the principal components', () => {
-    expect(planesOf(['a', 'b', 'c']).map(planeId)).toEqual(['a b', 'a c', 'b c', 'components']);
+    const spec = { ...defaultSpec('iris'), features: ['sepal_length', 'sepal_width', 'petal_width'] };
+    expect(planesOf(spec).map(planeId)).toEqual([
+      'sepal_length sepal_width',
+      'sepal_length petal_width',
+      'sepal_width petal_width',
+      'components',
+    ]);
   });
 });

@@ -2,7 +2,13 @@ import { expect, it } from 'vitest';
 import type { Watch } from '../../../src/runtime/protocol.ts';
 import { Wishes } from '../../../src/ui/wishes.ts';
 
-const nothing: Watch = { predictions: false, distributions: false, landscape: null, program: false };
+const nothing: Watch = {
+  predictions: false,
+  distributions: false,
+  landscape: null,
+  program: false,
+  preparation: false,
+};
 
 it('tells what all wishes come to, once per change', async () => {
   const told: Watch[] = [];
@@ -26,7 +32,7 @@ it('shows the landscape that was asked for last', async () => {
   const wishes = new Wishes((watch) => told.push(watch));
   wishes.add({ landscape: 'random' });
   const forget = wishes.add({ landscape: 'path' });
-  wishes.add({ program: true });
+  wishes.add({ program: true, preparation: true });
   await Promise.resolve();
   forget();
   await Promise.resolve();

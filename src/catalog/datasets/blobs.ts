@@ -1,0 +1,45 @@
+import type { GeneratedDataset } from './definition.ts';
+import { inThePlane, jitter, n, noise, numbered } from './points.ts';
+
+/** The centres lie on a circle of this radius, and the clouds have this deviation before noise: unit variance together. */
+const spread = 0.25;
+const radius = Math.sqrt(2 * (1 - spread ** 2));
+
+export const blobs: GeneratedDataset<'n' | 'k' | 'noise'> = {
+  label: 'Blobs',
+  text: 'Several round clouds, evenly placed on a circle, one class each. It is the plainest problem with more than two classes: the output has one unit per class and softmax turns their scores into probabilities. A network without hidden layers already divides the plane into sectors, one straight border between each pair of neighbours, and that is the best answer here. Use it to see how the scores of several classes compete, to read a confusion matrix, and to compare cross-entropy with losses that were made for two classes. The more clouds there are, the closer the neighbours stand; with noise they mix, and only with their neighbours.',
+  reference: {
+    authors: 'C. R. Rao',
+    year: 1948,
+    title: 'The Utilization of Multiple Measurements in Problems of Biological Classification',
+    url: 'https://doi.org/10.1111/j.2517-6161.1948.tb00008.x',
+  },
+  hyper: {
+    n,
+    k: {
+      label: 'Classes',
+      tex: 'k',
+      default: 3,
+      min: 2,
+      max: 8,
+      scale: 'linear',
+      integer: true,
+      effect: 'resample',
+      explain: 'More classes stand closer together and give the network more outputs.',
+    },
+    noise,
+  },
+  kind: 'generated',
+  task: 'multiclass',
+  ...inThePlane,
+  classes: ({ k }) => numbered('cloud', k),
+  target: 'the cloud that the point comes from',
+  generate: (hyper, random) =>
+    Array.from({ length: hyper.n }, (_, index) => {
+      const label = index % hyper.k;
+      // From the diagonal on, so that two clouds are spread over both axes.
+      const angle = Math.PI * (1 / 4 + (2 * label) / hyper.k);
+      const point = [random.normal(radius * Math.cos(angle), spread), random.normal(radius * Math.sin(angle), spread)];
+      return { features: jitter(point, hyper.noise, random), label };
+    }),
+};

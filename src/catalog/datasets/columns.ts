@@ -1,0 +1,16 @@
+import type { Column } from '../../table/table.ts';
+
+/** A column of numbers. */
+export function numbers(id: string, label: string, unit?: string): Column {
+  return { id, label, levels: null, ...(unit !== undefined && { unit }) };
+}
+
+/** A column of categories. @param levels as the file has them */
+export function categories(id: string, label: string, levels: readonly string[]): Column {
+  return { id, label, levels };
+}
+
+/** A column of which some values are missing. */
+export function incomplete(column: Column): Column {
+  return { ...column, missing: true };
+}

@@ -1,0 +1,35 @@
+import { categories } from './columns.ts';
+import type { FileDataset } from './definition.ts';
+import { imageColumns, parseImages } from './images.ts';
+
+const image = { width: 8, height: 8 };
+const levels = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
+const columns = imageColumns(categories('digit', 'Digit', levels), image.width, image.height);
+
+export const digits: FileDataset = {
+  label: 'Digits',
+  text: 'Real handwriting: 1797 digits that thirteen people wrote, each shrunk to 8 × 8 pixels of seventeen shades. It is the smallest set of images that is still worth the name, and it trains in seconds: a network without hidden layers gets about 95% right, one layer of thirty-two units about 97%. The first layer has a weight for every pixel, so each of its units can be looked at as a picture. What is left wrong is often an 8, because its loops look like those of other digits, or a 1 with a foot. The same people wrote in the training and the test part, so strangers would be read a little worse.',
+  reference: {
+    authors: 'E. Alpaydin, C. Kaynak',
+    year: 1998,
+    title: 'Optical Recognition of Handwritten Digits',
+    url: 'https://doi.org/10.24432/C50P49',
+  },
+  differs: 'It is the test part of the set at UCI, as in scikit-learn; pixels go from 0 to 1 instead of from 0 to 16.',
+  hyper: {},
+  aliases: ['optdigits'],
+  kind: 'file',
+  target: 'the digit that was written',
+  rows: 'One handwritten digit, 8 × 8 pixels.',
+  makers:
+    'Made by Ethem Alpaydin and Cenk Kaynak at Boğaziçi University, Istanbul, with programs of NIST; given to UCI in 1998.',
+  licence: 'CC BY 4.0',
+  source: 'https://doi.org/10.24432/C50P49',
+  path: 'data/digits.txt',
+  columns,
+  predicts: 'digit',
+  axes: 'components',
+  scaler: 'none',
+  image,
+  parse: (text) => parseImages('digits.txt', columns, image, text),
+};

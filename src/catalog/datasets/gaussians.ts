@@ -1,0 +1,48 @@
+import type { GeneratedDataset } from './definition.ts';
+import { extent, inThePlane, n, targetNoise } from './points.ts';
+
+/** Middles of the bumps and their heights: hills and hollows alternate over three columns and two rows. */
+const bumps = [-1, 0, 1].flatMap((column) =>
+  [-1, 1].map((row) => ({ x1: 1.15 * column, x2: 0.85 * row, height: column % 2 === 0 ? row : -row })),
+);
+
+export const gaussians: GeneratedDataset<'n' | 'width' | 'noise'> = {
+  label: 'Hills',
+  text: 'A landscape to predict: three hills of height 1 and three hollows of depth 1, each shaped like a bell curve, alternate over the plane. It is smooth everywhere but flat nowhere for long, so a network without hidden layers finds nothing, one hidden layer of tanh units finds the large waves, and a second layer gets the heights right. Narrow bumps are harder: between them lies a plain on which the gradient says little, and some hills may be missed for a long time. Squared error, R² and the residuals show what is still wrong and where. It is the counterpart of XOR and the checkerboard for numbers instead of classes.',
+  reference: {
+    authors: 'J. Moody, C. J. Darken',
+    year: 1989,
+    title: 'Fast Learning in Networks of Locally-Tuned Processing Units',
+    url: 'https://doi.org/10.1162/neco.1989.1.2.281',
+  },
+  hyper: {
+    n,
+    width: {
+      label: 'Width',
+      tex: 'w',
+      default: 0.4,
+      min: 0.15,
+      max: 0.8,
+      scale: 'linear',
+      effect: 'resample',
+      explain: 'Wider bumps run into each other and make the landscape smoother and easier.',
+    },
+    noise: { ...targetNoise, default: 0.05 },
+  },
+  aliases: ['hills', 'gaussian_mixture'],
+  kind: 'generated',
+  task: 'regression',
+  ...inThePlane,
+  classes: () => [],
+  target: 'the height of a landscape of six bell curves, plus noise',
+  generate: (hyper, random) =>
+    Array.from({ length: hyper.n }, () => {
+      const x1 = random.uniform(-extent, extent);
+      const x2 = random.uniform(-extent, extent);
+      const label = bumps.reduce((sum, bump) => {
+        const square = (x1 - bump.x1) ** 2 + (x2 - bump.x2) ** 2;
+        return sum + bump.height * Math.exp(-square / (2 * hyper.width ** 2));
+      }, 0);
+      return { features: [x1, x2], label: label + hyper.noise * random.normal() };
+    }),
+};

@@ -1,0 +1,51 @@
+import type { GeneratedDataset } from './definition.ts';
+import { extent, inThePlane, jitter, n, noise } from './points.ts';
+
+/** The border is 0.6 x1 + 0.8 x2 = 0: this points from it into class 1 and has length 1. */
+const normal = [0.6, 0.8] as const;
+
+export const linear: GeneratedDataset<'n' | 'margin' | 'noise'> = {
+  label: 'Linear',
+  text: 'Two classes on either side of the line 0.6 x1 + 0.8 x2 = 0, with an empty strip between them that is twice the margin wide. It is what the perceptron was made for: one unit without a hidden layer gets every example right, and the wider the strip the sooner. Within the strip any line will do, so the losses differ in the line they choose: hinge is content once all points are far enough away, cross-entropy never is and pushes the weights ever further, since certainty can always grow. Watch the weights keep growing long after the accuracy is perfect, and stop them with weight decay. With noise, points enter the strip and cross it.',
+  reference: {
+    authors: 'C. Cortes, V. Vapnik',
+    year: 1995,
+    title: 'Support-Vector Networks',
+    url: 'https://doi.org/10.1007/BF00994018',
+  },
+  hyper: {
+    n,
+    margin: {
+      label: 'Margin',
+      tex: '\\gamma',
+      default: 0.3,
+      min: 0,
+      max: 0.8,
+      scale: 'linear',
+      effect: 'resample',
+      explain: 'A wider margin keeps the nearest points further from the line, and more lines separate the classes.',
+    },
+    noise: { ...noise, default: 0 },
+  },
+  aliases: ['linearly_separable', 'separable'],
+  kind: 'generated',
+  task: 'binary',
+  ...inThePlane,
+  classes: () => ['below the line', 'above the line'],
+  target: 'whether the point lies above the line 0.6 x1 + 0.8 x2 = 0',
+  generate: (hyper, random) => {
+    const depth = depthOf(hyper.margin);
+    return Array.from({ length: hyper.n }, (_, index) => {
+      const label = index % 2;
+      const distance = (label === 1 ? 1 : -1) * (hyper.margin + depth * random.uniform());
+      const along = random.uniform(-extent, extent);
+      const point = [distance * normal[0] - along * normal[1], distance * normal[1] + along * normal[0]];
+      return { features: jitter(point, hyper.noise, random), label };
+    });
+  },
+};
+
+/** How far the classes reach beyond their margin m: the D at which m² + m D + D² / 3, the mean square distance, is 1. */
+function depthOf(margin: number): number {
+  return (Math.sqrt(12 - 3 * margin ** 2) - 3 * margin) / 2;
+}

@@ -1,0 +1,52 @@
+import type { GeneratedDataset } from './definition.ts';
+import { inThePlane, jitter, n, noise, numbered } from './points.ts';
+
+/** Thickness of a ring, as a share of the distance between the middles of two. */
+const thickness = 0.25;
+
+export const rings: GeneratedDataset<'n' | 'k' | 'noise'> = {
+  label: 'Rings',
+  text: 'Two to five rings around a common centre, one class each, from the inside out. No straight line separates anything here, and every ring but the outermost has to be fenced in on both sides: a class can lie between two others in the middle of the plane. The radius alone decides, so feeding the squares of both coordinates makes the rings parallel stripes that a network without hidden layers can tell apart. Without them a hidden layer must build closed curves out of edges, about as many for every ring. Outer rings have the same number of points on a longer way, so they look sparse, and gaps in them are where the borders go wrong first.',
+  reference: {
+    authors: 'A. Y. Ng, M. I. Jordan, Y. Weiss',
+    year: 2001,
+    title: 'On Spectral Clustering: Analysis and an algorithm',
+    url: 'https://proceedings.neurips.cc/paper/2001/hash/801272ee79cfde7fa5960571fee36b9b-Abstract.html',
+  },
+  hyper: {
+    n,
+    k: {
+      label: 'Rings',
+      tex: 'k',
+      default: 3,
+      min: 2,
+      max: 5,
+      scale: 'linear',
+      integer: true,
+      effect: 'resample',
+      explain: 'More rings lie closer together and give the network more outputs.',
+    },
+    noise: { ...noise, default: 0.05 },
+  },
+  kind: 'generated',
+  task: 'multiclass',
+  ...inThePlane,
+  classes: ({ k }) => numbered('ring', k),
+  target: 'which ring the point lies on, from the inside out',
+  generate: (hyper, random) => {
+    const distance = ringDistance(hyper.k);
+    return Array.from({ length: hyper.n }, (_, index) => {
+      const label = index % hyper.k;
+      const radius = distance * (label + 1 + thickness * random.uniform(-0.5, 0.5));
+      const angle = random.uniform(0, 2 * Math.PI);
+      const point = [radius * Math.cos(angle), radius * Math.sin(angle)];
+      return { features: jitter(point, hyper.noise, random), label };
+    });
+  },
+};
+
+/** Distance between the middles of two rings at which the coordinates have unit variance: the mean square radius is 2. */
+function ringDistance(count: number): number {
+  const meanSquare = ((count + 1) * (2 * count + 1)) / 6 + thickness ** 2 / 12;
+  return Math.sqrt(2 / meanSquare);
+}

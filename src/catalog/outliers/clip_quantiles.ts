@@ -1,0 +1,33 @@
+import { quantile } from 'd3';
+import { type OutlierDef, UNBOUNDED } from './definition.ts';
+
+export const clipQuantiles: OutlierDef<'share'> = {
+  label: 'Clip by share',
+  tex: "x' = \\min(\\max(x, Q_q), Q_{1 - q})",
+  text: 'Pulls the smallest and the largest values, a share q on each side, to the value at which that share begins; statisticians call it winsorizing. Unlike dropping rows it keeps the example and says of the value only that it is large. It makes no assumption about the shape of the column and always acts: with q = 0.01 two percent of the values are changed whether they are outliers or not, even on a perfectly even column. So it fits large, long-tailed data where some junk at the ends is certain. Leave small or bounded columns alone. The limits come from the training part, so that in validation and test another share may be clipped.',
+  differs:
+    'Quantiles are interpolated linearly, as in numpy.quantile. scipy.stats.mstats.winsorize counts values instead and takes its limits from whatever data it is given.',
+  reference: {
+    authors: 'J. W. Tukey',
+    year: 1962,
+    title: 'The Future of Data Analysis',
+    url: 'https://doi.org/10.1214/aoms/1177704711',
+  },
+  hyper: {
+    share: {
+      label: 'Share on each side',
+      tex: 'q',
+      default: 0.01,
+      min: 0.001,
+      max: 0.25,
+      scale: 'log',
+      effect: 'resample',
+      explain: 'Higher clips more values on each side.',
+    },
+  },
+  aliases: ['winsorize', 'quantiles'],
+  fit(values, { share }) {
+    const [low, high] = [quantile(values, share), quantile(values, 1 - share)];
+    return low === undefined || high === undefined ? UNBOUNDED : [low, high];
+  },
+};

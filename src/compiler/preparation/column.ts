@@ -1,0 +1,86 @@
+import { mean as meanOf } from 'd3';
+import { UNBOUNDED } from '../../catalog/outliers/definition.ts';
+import { type Scale, UNSCALED } from '../../catalog/scalers/definition.ts';
+import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
+import { PARTS, type Part } from '../../spec/experiment.ts';
+import { entryOf } from '../../spec/lookup.ts';
+import { inputNames } from '../../table/inputs.ts';
+import type { Column } from '../../table/table.ts';
+import type { Plan } from './plan.ts';
+
+/** What was found out about a column, most of it from the training part. */
+export interface FittedColumn {
+  readonly column: Column;
+  /** Its place in the table. */
+  readonly place: number;
+  /** Whether the network is fed it; otherwise it is prepared for the pictures alone. */
+  readonly fed: boolean;
+  /** Names of the numbers that it becomes. */
+  readonly inputs: readonly string[];
+  /** In place of a missing value: a number, or the place of a level; NaN for no level. */
+  readonly standIn: number;
+  /** What numbers are clipped to; infinite where they are not. */
+  readonly bounds: readonly [low: number, high: number];
+  readonly scale: Scale;
+}
+
+/** Takes what there is to know from a column, each from the values as the step before left them. */
+export function fitColumn(
+  column: Column,
+  place: number,
+  values: Float64Array,
+  rows: Readonly<Record<Part, readonly number[]>>,
+  plan: Plan,
+): FittedColumn {
+  const { missing, outliers, scaler } = plan;
+  const fed = plan.features.includes(column.id);
+  const about = { column, place, fed, inputs: inputNames(column, missing.args.indicator === 1) };
+  const training = valuesAt(values, rows.train);
+  const standIn = standInOf(column, training, plan);
+  if (column.levels !== null) return { ...about, standIn, bounds: UNBOUNDED, scale: UNSCALED };
+
+  const bounds = entryOf('outliers', outliers.id).fit(filled(training, standIn), outliers.args);
+  const everything = scaler.args.fit === FITTED_ON.everything;
+  const fittedOn = everything
+    ? valuesAt(
+        values,
+        PARTS.flatMap((part) => rows[part]),
+      )
+    : training;
+  const scale = entryOf('scalers', scaler.id).fit(clipped(filled(fittedOn, standIn), bounds));
+  return { ...about, standIn, bounds, scale };
+}
+
+/** The values of some rows. */
+export function valuesAt(values: Float64Array, rows: readonly number[]): Float64Array {
+  return Float64Array.from(rows, (row) => values[row] as number);
+}
+
+/** The numbers of a column as they are before scaling. */
+export function cleaned({ standIn, bounds }: FittedColumn, values: Float64Array): Float64Array {
+  return clipped(filled(values, standIn), bounds);
+}
+
+function filled(values: Float64Array, standIn: number): Float64Array {
+  return values.map((value) => (Number.isNaN(value) ? standIn : value));
+}
+
+function clipped(values: Float64Array, [low, high]: FittedColumn['bounds']): Float64Array {
+  return values.map((value) => Math.min(Math.max(value, low), high));
+}
+
+function standInOf({ levels }: Column, training: Float64Array, { missing }: Plan): number {
+  const imputer = entryOf('imputers', missing.id);
+  // Where rows with gaps are dropped, only a column that is not fed has any, and the pictures need some number.
+  if (imputer.drops) return levels === null ? (meanOf(training) ?? 0) : Number.NaN;
+  if (levels === null) return imputer.fit(training, missing.args);
+  return imputer.category === 'none' ? Number.NaN : mostFrequent(training, levels.length);
+}
+
+/** The first of those that are there most often; NaN where there are none. */
+function mostFrequent(places: Float64Array, levels: number): number {
+  const counts = new Array<number>(levels).fill(0);
+  for (const place of places) if (!Number.isNaN(place)) counts[place] = (counts[place] as number) + 1;
+  const most = Math.max(...counts);
+  return most > 0 ? counts.indexOf(most) : Number.NaN;
+}

@@ -1,0 +1,52 @@
+import { randomStream } from '../../math/random.ts';
+import { PARTS, type Part, type Split } from '../../spec/experiment.ts';
+import type { Plan } from './plan.ts';
+
+/**
+ * Cuts shuffled rows into parts.
+ * @param groupOf every part has the groups in the proportion of the whole: rows are lined up by how far through their
+ * group they are, so that any stretch of the line has them so
+ * @param fold cuts the stretch of training and validation into equally long ones, up to one row, and validates on one
+ */
+export function splitRows(
+  rows: readonly number[],
+  groupOf: (row: number) => number,
+  { split, fold, seed }: Pick<Plan, 'split' | 'fold' | 'seed'>,
+): Record<Part, readonly number[]> {
+  const line = lineUp(randomStream(seed, 'split').shuffle([...rows]), groupOf);
+  const parts = cut(line, split);
+  if (fold === null) return parts;
+  const learned = [...parts.train, ...parts.validation];
+  const [start, end] = [fold.index - 1, fold.index].map((folds) => Math.round((learned.length * folds) / fold.of));
+  return {
+    train: [...learned.slice(0, start), ...learned.slice(end)],
+    validation: learned.slice(start, end),
+    test: parts.test,
+  };
+}
+
+function lineUp(shuffled: readonly number[], groupOf: (row: number) => number): readonly number[] {
+  const total = new Map<number, number>();
+  for (const row of shuffled) total.set(groupOf(row), (total.get(groupOf(row)) ?? 0) + 1);
+  const seen = new Map<number, number>();
+  const placed = shuffled.map((row) => {
+    const group = groupOf(row);
+    const rank = seen.get(group) ?? 0;
+    seen.set(group, rank + 1);
+    return { row, place: (rank + 0.5) / (total.get(group) as number) };
+  });
+  return placed.sort((a, b) => a.place - b.place).map(({ row }) => row);
+}
+
+function cut(line: readonly number[], split: Split): Record<Part, readonly number[]> {
+  const parts: Record<Part, readonly number[]> = { train: [], validation: [], test: [] };
+  let percent = 0;
+  let start = 0;
+  for (const part of PARTS) {
+    percent += split[part];
+    const end = Math.round((line.length * percent) / 100);
+    parts[part] = line.slice(start, end);
+    start = end;
+  }
+  return parts;
+}

@@ -1,0 +1,28 @@
+import { entryOf } from '../../../spec/index.ts';
+import { useExperiment } from '../../../store/experiment.ts';
+import { EntryText } from '../EntryText.tsx';
+import styles from './Preparation.module.css';
+
+/** What the chosen ways of preparing are good and bad for, and where they come from. */
+export function About() {
+  const { missing, outliers, scaler, augmentations } = useExperiment(({ spec }) => spec);
+  const entries = [
+    entryOf('imputers', missing.id),
+    entryOf('outliers', outliers.id),
+    entryOf('scalers', scaler.id),
+    ...augmentations.map(({ id }) => entryOf('augmentations', id)),
+  ];
+  return (
+    <details className={styles.about}>
+      <summary>About {entries.map(({ label }) => `“${label}”`).join(', ')}</summary>
+      <ul>
+        {entries.map((entry) => (
+          <li key={entry.label}>
+            <h3>{entry.label}</h3>
+            <EntryText entry={entry} choosing="resample" />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}

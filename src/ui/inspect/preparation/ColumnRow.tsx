@@ -1,0 +1,80 @@
+import { formatCount } from '../../../plots/format.ts';
+import { SmallHistogram } from '../../../plots/SmallHistogram.tsx';
+import type { ColumnView, Spread } from '../../../runtime/protocol.ts';
+import type { DataShape, ExperimentSpec } from '../../../spec/index.ts';
+import type { Column } from '../../../table/table.ts';
+import { effectHint } from '../../controls/effectHint.ts';
+import { Select } from '../../controls/Select.tsx';
+import styles from './Preparation.module.css';
+import { giveRole, type Role, roleOf, rolesOf } from './roles.ts';
+import { fateOf, kindOf, rangeWords, spreadWords } from './words.ts';
+
+interface ColumnRowProps {
+  readonly column: Column;
+  readonly spec: ExperimentSpec;
+  readonly shape: DataShape;
+  /** null while it is not known. */
+  readonly view: ColumnView | null;
+}
+
+/** One column: its role, and how its values are spread before and after the preparation. */
+export function ColumnRow({ column, spec, shape, view }: ColumnRowProps) {
+  const { id, label, unit, levels } = column;
+  const role = roleOf(id, spec, shape);
+  return (
+    <tr data-role={role}>
+      <th scope="row">
+        {label}
+        {unit !== undefined && <small>{unit}</small>}
+      </th>
+      <td>
+        <Select
+          look="pill"
+          label={`Role of ${label}`}
+          title={effectHint('resample')}
+          value={role}
+          options={rolesOf(id, spec, shape)}
+          onChoose={(chosen) => giveRole(id, chosen as Role)}
+        />
+      </td>
+      <td>{kindOf(column)}</td>
+      <td className={styles.number}>{view ? formatCount(view.missing) : ''}</td>
+      <td>{view && <Picture spread={view.before} name={`${label} as it came`} names={levels ?? []} />}</td>
+      <td>
+        {view?.after ? (
+          <Picture
+            spread={view.after}
+            name={`${label} as it goes in`}
+            names={view.inputs.length > 1 ? view.inputs : (levels ?? [])}
+          />
+        ) : (
+          view && <span className={styles.nothing}>–</span>
+        )}
+      </td>
+      <td className={styles.fate}>{view && fateOf(view, column, spec).map((text) => <p key={text}>{text}</p>)}</td>
+    </tr>
+  );
+}
+
+interface PictureProps {
+  readonly spread: Spread;
+  readonly name: string;
+  /** Of the bars, where they are no range of numbers. */
+  readonly names: readonly string[];
+}
+
+function Picture({ spread, name, names }: PictureProps) {
+  const range = rangeWords(spread);
+  return (
+    <div className={styles.picture}>
+      <div className={styles.bars}>
+        <SmallHistogram
+          counts={spread.counts}
+          apart={spread.range === null}
+          label={`${name}: ${spreadWords(spread, names)}`}
+        />
+      </div>
+      <small aria-hidden="true">{range ?? ' '}</small>
+    </div>
+  );
+}

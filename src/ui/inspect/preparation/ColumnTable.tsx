@@ -1,0 +1,59 @@
+import { useState } from 'react';
+import type { PreparationView } from '../../../runtime/protocol.ts';
+import { dataOf } from '../../../spec/index.ts';
+import { useExperiment } from '../../../store/experiment.ts';
+import { Button } from '../../controls/Button.tsx';
+import { ColumnRow } from './ColumnRow.tsx';
+import styles from './Preparation.module.css';
+
+/** Rows that a person takes in at a glance. */
+const FEW = 12;
+
+/** Every column of the data: what it is for, what it is like, and what the network gets of it. */
+export function ColumnTable({ view }: { readonly view: PreparationView | null }) {
+  const spec = useExperiment((store) => store.spec);
+  const [all, setAll] = useState(false);
+  const shape = dataOf(spec);
+  const { columns, target } = shape;
+  const whole = columns.some(({ id }) => id === target.id) ? columns : [...columns, target];
+  // The target is always in sight.
+  const shown = all ? whole : whole.filter(({ id }, place) => place < FEW || id === target.id);
+  const views = new Map(view?.columns.map((column) => [column.id, column]));
+  return (
+    <>
+      <section className={styles.columns} aria-label="Columns">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Column</th>
+              <th scope="col">Role</th>
+              <th scope="col">Kind</th>
+              <th scope="col" className={styles.number}>
+                Missing
+              </th>
+              <th scope="col">As it came</th>
+              <th scope="col">As it goes in</th>
+              <th scope="col">What became of it</th>
+            </tr>
+          </thead>
+          <tbody>
+            {shown.map((column) => (
+              <ColumnRow
+                key={column.id}
+                column={column}
+                spec={spec}
+                shape={shape}
+                view={views.get(column.id) ?? null}
+              />
+            ))}
+          </tbody>
+        </table>
+      </section>
+      {whole.length > shown.length && (
+        <Button className={styles.all} onClick={() => setAll(true)}>
+          Show all {whole.length} columns
+        </Button>
+      )}
+    </>
+  );
+}

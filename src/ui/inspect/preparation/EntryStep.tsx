@@ -1,0 +1,38 @@
+import type { Call } from '../../../spec/experiment.ts';
+import { call as callOf, entryOf, idsOf } from '../../../spec/index.ts';
+import { effectHint } from '../../controls/effectHint.ts';
+import { Formula } from '../../controls/Formula.tsx';
+import { Hyperparameters } from '../../controls/Hyperparameters.tsx';
+import { Select } from '../../controls/Select.tsx';
+import styles from './Preparation.module.css';
+import { Step } from './Step.tsx';
+
+interface EntryStepProps {
+  readonly title: string;
+  /** What is chosen, for the name of the control. */
+  readonly label: string;
+  readonly section: 'imputers' | 'outliers' | 'scalers';
+  readonly call: Call;
+  readonly words: string | null;
+  readonly onEdit: (call: Call, how?: { dragging: boolean }) => void;
+}
+
+/** A step that is one choice out of a folder of the catalog, with its numbers and its formula. */
+export function EntryStep({ title, label, section, call, words, onEdit }: EntryStepProps) {
+  return (
+    <Step title={title} words={words}>
+      <Select
+        look="heading"
+        label={label}
+        title={effectHint('resample')}
+        value={call.id}
+        options={idsOf(section).map((id) => ({ id, label: entryOf(section, id).label }))}
+        onChoose={(id) => onEdit(callOf(section, id))}
+      />
+      <Hyperparameters section={section} call={call} onEdit={onEdit} />
+      <div className={styles.formula}>
+        <Formula tex={entryOf(section, call.id).tex} display />
+      </div>
+    </Step>
+  );
+}

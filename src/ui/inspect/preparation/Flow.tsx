@@ -1,0 +1,80 @@
+import type { PreparationView } from '../../../runtime/protocol.ts';
+import { dataOf } from '../../../spec/index.ts';
+import { chooseTarget, edit, useExperiment } from '../../../store/experiment.ts';
+import { effectHint } from '../../controls/effectHint.ts';
+import { Formula } from '../../controls/Formula.tsx';
+import { Select } from '../../controls/Select.tsx';
+import { AugmentStep } from './AugmentStep.tsx';
+import { EntryStep } from './EntryStep.tsx';
+import styles from './Preparation.module.css';
+import { SplitStep } from './SplitStep.tsx';
+import { Step } from './Step.tsx';
+import {
+  augmentWords,
+  columnOf,
+  columnsWords,
+  encodingWords,
+  missingWords,
+  outlierWords,
+  scaleWords,
+  splitWords,
+} from './words.ts';
+
+/** The steps from the table to what the network is fed, in their order, each with its control and what it did. */
+export function Flow({ view }: { readonly view: PreparationView | null }) {
+  const spec = useExperiment((store) => store.spec);
+  const shape = dataOf(spec);
+  return (
+    <ol className={styles.flow}>
+      <Step title="Columns" words={columnsWords(spec, shape)}>
+        {shape.targets.length > 1 ? (
+          <Select
+            look="heading"
+            label="Target"
+            title={`What is to be predicted. ${effectHint('resample')}`}
+            value={shape.target.id}
+            options={shape.targets.map((id) => ({ id, label: columnOf(shape, id)?.label ?? id }))}
+            onChoose={chooseTarget}
+          />
+        ) : (
+          <p className={styles.choice}>{shape.target.label}</p>
+        )}
+        <div className={styles.formula}>
+          <Formula tex="(x_1, \dots, x_d) \mapsto y" display />
+        </div>
+      </Step>
+      <SplitStep words={view && splitWords(view, spec, shape)} />
+      <EntryStep
+        title="Missing"
+        label="Missing values"
+        section="imputers"
+        call={spec.missing}
+        words={view && missingWords(view, spec, shape)}
+        onEdit={(missing, how) => edit({ missing }, how)}
+      />
+      <EntryStep
+        title="Outliers"
+        label="Outliers"
+        section="outliers"
+        call={spec.outliers}
+        words={view && outlierWords(view, spec)}
+        onEdit={(outliers, how) => edit({ outliers }, how)}
+      />
+      <Step title="Encode" words={view && encodingWords(view, shape)}>
+        <p className={styles.choice}>One-hot</p>
+        <div className={styles.formula}>
+          <Formula tex="x \mapsto \big( [x = c_1], \dots, [x = c_m] \big)" display />
+        </div>
+      </Step>
+      <EntryStep
+        title="Scale"
+        label="Scaler"
+        section="scalers"
+        call={spec.scaler}
+        words={view && scaleWords(view, spec, shape)}
+        onEdit={(scaler, how) => edit({ scaler }, how)}
+      />
+      <AugmentStep words={view && augmentWords(view, spec)} />
+    </ol>
+  );
+}

@@ -1,0 +1,21 @@
+import { useRun } from '../../../store/run.ts';
+import { useWatch } from '../../useWatch.ts';
+import inside from '../Inside.module.css';
+import { About } from './About.tsx';
+import { ColumnTable } from './ColumnTable.tsx';
+import { Flow } from './Flow.tsx';
+import { Leaks } from './Leaks.tsx';
+
+/** The way from the rows of the data to the numbers that the network is fed. */
+export default function PreparationTab() {
+  useWatch({ preparation: true });
+  const view = useRun((store) => store.preparation);
+  return (
+    <div className={inside.tab}>
+      <Leaks leaks={view?.leaks ?? []} />
+      <Flow view={view} />
+      <ColumnTable view={view} />
+      <About />
+    </div>
+  );
+}

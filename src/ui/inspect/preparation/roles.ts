@@ -1,0 +1,47 @@
+import type { DataShape, ExperimentSpec } from '../../../spec/index.ts';
+import { chooseTarget, edit } from '../../../store/experiment.ts';
+
+/** What a column is for. A target that is fed, too, leaks, and can be had so that a person sees what that does. */
+export type Role = 'feature' | 'target' | 'both' | 'ignored';
+
+const NAMES: Readonly<Record<Role, string>> = {
+  feature: 'feature',
+  target: 'target',
+  both: 'target and feature',
+  ignored: 'ignored',
+};
+
+export function roleOf(id: string, { features }: ExperimentSpec, { target }: DataShape): Role {
+  const fed = features.includes(id);
+  if (id === target.id) return fed ? 'both' : 'target';
+  return fed ? 'feature' : 'ignored';
+}
+
+/** The roles that a column can have. The last feature stays one: a network has to be fed something. */
+export function rolesOf(id: string, spec: ExperimentSpec, shape: DataShape) {
+  const role = roleOf(id, spec, shape);
+  const last = spec.features.length === 1 && spec.features[0] === id;
+  const isColumn = shape.columns.some((column) => column.id === id);
+  const possible: readonly Role[] =
+    id === shape.target.id
+      ? isColumn
+        ? ['target', 'both']
+        : ['target']
+      : ['feature', ...(shape.targets.includes(id) ? (['target'] as const) : []), 'ignored'];
+  return possible.map((other) => ({ id: other, label: NAMES[other], disabled: other !== role && last }));
+}
+
+export function giveRole(id: string, role: Role): void {
+  if (role === 'target') {
+    chooseTarget(id);
+    ignore(id);
+    return;
+  }
+  if (role === 'ignored') ignore(id);
+  else edit(({ features }) => ({ features: features.includes(id) ? features : [...features, id] }));
+}
+
+/** Feeds a column no longer, unless nothing else is fed. */
+export function ignore(id: string): void {
+  edit(({ features }) => (features.length > 1 ? { features: features.filter((other) => other !== id) } : {}));
+}

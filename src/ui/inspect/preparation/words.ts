@@ -1,0 +1,136 @@
+/** What the steps of the preparation did, in words. */
+import { formatCount, formatNumber } from '../../../plots/format.ts';
+import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
+import { type DataShape, type ExperimentSpec, entryOf } from '../../../spec/index.ts';
+import type { Column } from '../../../table/table.ts';
+
+/** "1 row", "12 rows". */
+export function counted(count: number, noun: string, several = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : several}`;
+}
+
+export function columnsWords({ features }: ExperimentSpec, { columns, target }: DataShape): string {
+  const fed = columns.filter(({ id }) => features.includes(id)).length;
+  const computed = features.length - fed;
+  const more = computed > 0 ? ` and ${counted(computed, 'feature')} computed from them` : '';
+  const kind = target.levels === null ? 'a number' : `one of ${counted(target.levels.length, 'class', 'classes')}`;
+  return `${fed} of ${counted(columns.length, 'column')}${more} ${fed + computed === 1 ? 'is' : 'are'} fed, to predict ${kind}.`;
+}
+
+export function splitWords({ examples }: PreparationView, { fold }: ExperimentSpec, { task }: DataShape): string {
+  const { train, validation, test } = examples;
+  const parts = `${formatCount(train)} to train on, ${formatCount(validation)} to validate, ${formatCount(test)} kept for the test`;
+  const even = task === 'regression' ? '' : ', with the classes in proportion in each';
+  const folded =
+    fold === null
+      ? ''
+      : ` Fold ${fold.index} of ${fold.of} validates, the others train; the test part is the same for all.`;
+  return `${parts}${even}.${folded}`;
+}
+
+export function missingWords(view: PreparationView, { missing }: ExperimentSpec, { target }: DataShape): string {
+  const { rows, columns } = view;
+  const aimless =
+    rows.withoutTarget > 0 ? `${counted(rows.withoutTarget, 'row')} without "${target.label}" left out. ` : '';
+  const incomplete = columns.filter(({ inputs, missing }) => inputs.length > 0 && missing > 0);
+  if (missing.id === 'drop') {
+    if (rows.incomplete === 0) return `${aimless}Nothing is missing in what is fed.`;
+    return `${aimless}${formatCount(rows.incomplete)} of ${counted(rows.all, 'row')} left out: a value of what is fed is missing there.`;
+  }
+  if (incomplete.length === 0) return `${aimless}Nothing is missing in what is fed.`;
+  const gaps = incomplete.reduce((sum, column) => sum + column.missing, 0);
+  return `${aimless}${counted(gaps, 'gap')} in ${counted(incomplete.length, 'column')} filled; no row is lost.`;
+}
+
+export function outlierWords({ columns }: PreparationView, { outliers }: ExperimentSpec): string {
+  if (outliers.id === 'keep') return 'Every value stays as it is.';
+  const clipped = columns.filter(({ clip }) => clip !== null && clip.count > 0);
+  if (clipped.length === 0) return 'No value lies beyond the bounds.';
+  const values = clipped.reduce((sum, { clip }) => sum + (clip?.count ?? 0), 0);
+  return `${counted(values, 'value')} in ${counted(clipped.length, 'column')} pulled in to the bounds of the training part.`;
+}
+
+export function encodingWords({ columns }: PreparationView, shape: DataShape): string {
+  const fed = columns.filter(({ inputs }) => inputs.length > 0);
+  const categories = fed.filter(({ id }) => (columnOf(shape, id)?.levels ?? null) !== null);
+  const numbers = fed.length - categories.length;
+  const asTheyAre = numbers === 0 ? '' : `${counted(numbers, 'number')} ${numbers === 1 ? 'goes' : 'go'} in as such`;
+  if (categories.length === 0) return `No categories: ${asTheyAre || 'nothing is to be encoded'}.`;
+  const inputs = categories.reduce((sum, column) => sum + column.inputs.length, 0);
+  const encoded = `${counted(categories.length, 'category', 'categories')} ${categories.length === 1 ? 'becomes' : 'become'} ${counted(inputs, 'input')} of 0 and 1`;
+  return `${[encoded, asTheyAre].filter(Boolean).join('; ')}.`;
+}
+
+export function scaleWords({ columns }: PreparationView, { scaler }: ExperimentSpec, { target }: DataShape): string {
+  if (scaler.id === 'none') return 'Every number keeps its own unit.';
+  const scaled = columns.filter(({ inputs, scale }) => inputs.length > 0 && scale !== null).length;
+  const on = scaler.args.fit === 1 ? 'all rows, the test’s included' : 'the training part alone';
+  const own = columns.find(({ id, inputs }) => id === target.id && inputs.length === 0)?.scale;
+  const unit = target.unit === undefined ? '' : ` ${target.unit}`;
+  const ofTarget = own ? ` The target is standardized: 1 is ${formatNumber(1 / own.factor)}${unit}.` : '';
+  return `${counted(scaled, 'column')} scaled, fitted on ${on}.${ofTarget}`;
+}
+
+export function augmentWords({ copies, examples }: PreparationView, { augmentations }: ExperimentSpec): string {
+  if (augmentations.length === 0) return 'No copies are added.';
+  if (copies === 0) return 'No copies could be made: not every pixel is fed, or there is no room.';
+  const wanted = augmentations.reduce((sum, { args }) => sum + (args.copies ?? 1), 0) * examples.train;
+  const cut = copies < wanted ? ` There is no room for all ${formatCount(wanted)}.` : '';
+  return `${counted(copies, 'changed copy', 'changed copies')} added: ${formatCount(examples.train + copies)} to train on.${cut}`;
+}
+
+/** "number", "3 categories". */
+export function kindOf({ levels }: Column): string {
+  return levels === null ? 'number' : counted(levels.length, 'category', 'categories');
+}
+
+/** What became of a column, as far as its picture does not say it. */
+export function fateOf(view: ColumnView, { levels }: Column, spec: ExperimentSpec): readonly string[] {
+  const { standIn, missing, clip, inputs } = view;
+  const filler = standIn === null ? null : levels === null ? formatNumber(standIn) : (levels[standIn] ?? null);
+  const by = entryOf('imputers', spec.missing.id).label.toLowerCase();
+  return [
+    ...(filler !== null && missing > 0 ? [`gaps: ${filler}${levels === null ? ` (${by})` : ''}`] : []),
+    ...(clip !== null && clip.count > 0
+      ? [`${formatCount(clip.count)} clipped to ${formatNumber(clip.low)} … ${formatNumber(clip.high)}`]
+      : []),
+    ...(inputs.length > 1 || (levels !== null && inputs.length > 0) ? [namesOf(inputs)] : []),
+  ];
+}
+
+const MOST_NAMES = 3;
+
+function namesOf(inputs: readonly string[]): string {
+  const rest = inputs.length - MOST_NAMES;
+  return `→ ${inputs.slice(0, MOST_NAMES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
+}
+
+/** The ends of a picture of numbers; null of another. */
+export function rangeWords({ range }: Spread): string | null {
+  return range && `${formatNumber(range[0])} … ${formatNumber(range[1])}`;
+}
+
+const MOST_BARS = 5;
+
+/** What a small histogram shows, for those who do not see it. */
+export function spreadWords(spread: Spread, names: readonly string[]): string {
+  const { range, counts } = spread;
+  if (range) return `${formatNumber(range[0])} to ${formatNumber(range[1])}, most of them ${mostOf(spread, range)}`;
+  const named = counts.length === names.length;
+  const bars = counts
+    .slice(0, MOST_BARS)
+    .map((count, place) => `${named ? `${names[place]} ` : ''}${formatCount(count)}`);
+  const rest = counts.length - MOST_BARS;
+  return bars.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
+}
+
+function mostOf({ counts }: Spread, [low, high]: readonly [number, number]): string {
+  const bin = counts.indexOf(Math.max(...counts));
+  const at = (edge: number) => formatNumber(low + ((high - low) * edge) / counts.length);
+  return `from ${at(bin)} to ${at(bin + 1)}`;
+}
+
+/** A column of the data or its target. */
+export function columnOf({ columns, target }: DataShape, id: string): Column | undefined {
+  return columns.find((column) => column.id === id) ?? (target.id === id ? target : undefined);
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { defaultSpec, type ExperimentSpec, withTable, withTarget } from '../../../src/spec/index.ts';
+import type { OwnTable } from '../../../src/table/table.ts';
+import { startRun } from '../../support/run.ts';
+
+/** Forty flowers: the wide ones are blue, and the price follows the width. */
+const count = 40;
+const numbers = (value: (row: number) => number) => Float64Array.from({ length: count }, (_, row) => value(row));
+const table: OwnTable = {
+  id: '0123456789abcdef',
+  name: 'flowers',
+  target: 'colour',
+  columns: [
+    { id: 'width', label: 'Width', levels: null },
+    { id: 'kind', label: 'Kind', levels: ['rose', 'lily', 'daisy'] },
+    { id: 'colour', label: 'Colour', levels: ['red', 'blue'] },
+    { id: 'price', label: 'Price', levels: null },
+  ],
+  count,
+  values: [
+    numbers((row) => row),
+    numbers((row) => row % 3),
+    numbers((row) => (row < count / 2 ? 0 : 1)),
+    numbers((row) => 10 + row / 4),
+  ],
+};
+
+const own = withTable(defaultSpec(), table).spec;
+
+async function train(spec: ExperimentSpec, steps: number) {
+  const page = startRun();
+  page.send({ type: 'experiment', spec });
+  await page.until(() => page.status()?.status === 'ready');
+  page.send({ type: 'step', steps });
+  await page.until(() => page.frame().step === steps && page.status().status === 'paused');
+  return page;
+}
+
+describe('a table that a person brought', () => {
+  it('is learned from like a dataset of the catalog', async () => {
+    const page = await train(own, 300);
+    expect(page.view()?.features).toEqual(['width', 'kind_rose', 'kind_lily', 'kind_daisy', 'price']);
+    expect(page.view()?.classes).toEqual(['red', 'blue']);
+    expect(page.frame().trainMetric).toBe(1);
+  });
+
+  it('has every column as a target', async () => {
+    const classes = await train(withTarget(own, 'kind').spec, 1);
+    expect(classes.view()?.task).toBe('multiclass');
+    const price = await train(withTarget(own, 'price').spec, 1000);
+    expect(price.view()?.task).toBe('regression');
+    expect(price.frame().trainLoss).toBeLessThan(0.05);
+  });
+
+  it('stays with the worker, which is sent it once', async () => {
+    const page = await train(own, 10);
+    page.send({ type: 'experiment', spec: { ...own, seed: 11, table: { ...table, values: [] } } });
+    await page.until(() => page.frame().step === 0 && page.status().status === 'ready');
+    expect(page.view()?.points.count).toBe(count);
+  });
+});
