@@ -272,6 +272,8 @@ export class Run {
     if (adapt) this.#snapshots.adapt(adapt);
     else this.#snapshots.clear();
     if (before && !trainAlike(before.spec, spec)) this.#snapshots.forgetAfter(step);
+    // Before any frame, which may be of a moment that the run has gone back to.
+    this.#tellSnapshots();
     this.#prepare(0);
     if (!this.#providers.ready) {
       const learningRate = first.spec.optimizer.args.lr ?? Number.NaN;
