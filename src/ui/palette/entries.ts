@@ -12,7 +12,6 @@ import {
   MAX_LAYERS,
   outputsFor,
   regularizersFor,
-  type Section,
   weightInitializers,
 } from '../../spec/index.ts';
 import { chooseLayer, chooseSubject } from '../../store/choice.ts';
