@@ -29,12 +29,19 @@ export function buildLoss(spec: ExperimentSpec, network: Network, target: Value)
   });
 }
 
-/** The metric that tells people how a task goes: the first of the catalog that fits it. */
-export function metricFor(task: Task): { id: string; metric: MetricDef } {
-  const entries: [string, MetricDef][] = Object.entries(catalog.metrics);
-  const found = entries.find(([, metric]) => metric.tasks.includes(task));
-  if (!found) throw new Error(`no metric fits the task "${task}"`);
-  return { id: found[0], metric: found[1] };
+/** A metric that frames can tell. */
+type LiveMetric = MetricDef & Required<Pick<MetricDef, 'build'>>;
+
+/** The metric that tells people in every frame how a task goes: the first of the catalog that fits it and is a graph. */
+export function metricFor(task: Task): { id: string; metric: LiveMetric } {
+  for (const [id, metric] of Object.entries<MetricDef>(catalog.metrics)) {
+    if (isLive(metric) && metric.tasks.includes(task)) return { id, metric };
+  }
+  throw new Error(`no metric fits the task "${task}"`);
+}
+
+function isLive(metric: MetricDef): metric is LiveMetric {
+  return metric.build !== undefined;
 }
 
 /** The metric of a pass over a part. @param target its `values`, whatever form the loss reads */

@@ -4,6 +4,7 @@ import type { Shape } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import type { Pack } from '../onnx/training.ts';
 import { type ExperimentSpec, entryOf, liveValues, variants } from '../spec/index.ts';
+import type { ReadAsset } from '../spec/rows.ts';
 import {
   buildEvaluation,
   type Compiled,
@@ -18,7 +19,6 @@ import { type PreparedData, prepareData } from './data.ts';
 import { initialState, type State } from './initial.ts';
 import { bind } from './passes/bind.ts';
 import { replicate } from './passes/replicate.ts';
-import type { ReadAsset } from './table.ts';
 
 /** One of the experiments, with its data. */
 export interface Member {

@@ -2,7 +2,7 @@ import { scaleLinear } from 'd3';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePalette } from './color.ts';
 import { drawCurve, drawMap, type ShownUnit } from './draw-output.ts';
-import { drawPoints } from './draw-points.ts';
+import { drawPoints, drawRings } from './draw-points.ts';
 import { featureText } from './FeatureName.tsx';
 import { formatNumber } from './format.ts';
 import { fits, PixelBuffer } from './heatmap.ts';
@@ -41,15 +41,22 @@ interface Props extends PointProps {
   readonly unit?: ShownUnit | null;
   /** Of a regression: draws how far each prediction is from its target. */
   readonly residuals?: boolean;
+  /** Where two classes part; half way unless told. */
+  readonly threshold?: number;
+  /** Examples that are pointed out. */
+  readonly marked?: readonly number[];
   /** Of the picture with its axes, without the legend. */
   readonly height: number;
   /** Stands at the end of the legend. */
   readonly options?: ReactNode;
 }
 
+const NONE: readonly number[] = [];
+
 /** What the network says about every place of a plane: decision boundary, class regions or surface, with the examples on it. */
 export function OutputPlot(props: Props) {
-  const { view, source, label, unit = null, height, residuals = false, options } = props;
+  const { view, source, label, unit = null, height, residuals = false, options, marked = NONE } = props;
+  const { threshold = view.boundary } = props;
   const { parts, onParts, predictions, planar, describe, card } = props;
   const palette = usePalette();
   const [room, plot] = usePlotSize(height);
@@ -76,8 +83,8 @@ export function OutputPlot(props: Props) {
     if (!context || !fits(view, frame)) return;
     buffer.current ??= new PixelBuffer();
     const range = curve
-      ? drawCurve(context, view, frame, scales, palette)
-      : drawMap(context, view, frame, plot, palette, unit, buffer.current);
+      ? drawCurve(context, view, frame, scales, palette, threshold)
+      : drawMap(context, view, frame, plot, palette, unit, buffer.current, threshold);
     if (residuals && !unit) {
       const said = predictionsOf(view, frame, predictions.get(), planar);
       if (said) drawResiduals(context, view, places, said, plot.height, palette);
@@ -88,8 +95,10 @@ export function OutputPlot(props: Props) {
 
   useEffect(() => {
     const context = foreground.current && plot.width > 0 && prepareCanvas(foreground.current, plot);
-    if (context) drawPoints(context, view, places, palette);
-  }, [view, places, palette, plot]);
+    if (!context) return;
+    drawPoints(context, view, places, palette);
+    drawRings(context, view, places, marked, palette);
+  }, [view, places, palette, plot, marked]);
 
   const [xFeature, yFeature = ''] = view.grid.labels;
   const curveName = view.task === 'binary' && view.boundary > 0 ? 'probability' : 'prediction';

@@ -8,6 +8,8 @@ import type { LiveSource } from './types.ts';
 interface Props {
   readonly plot: Size;
   readonly count: number;
+  /** What the points are, for screen readers; examples unless told. */
+  readonly name?: string;
   /** Where the points are now: [count, 2] in pixels, NaN for those that are not drawn. */
   readonly places: () => Float32Array;
   /** What moves the points. */
@@ -29,7 +31,7 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 };
 
 /** Reads the points of a picture one at a time: the one under the pointer, or with the arrow keys one after the other. */
-export function PointReader({ plot, count, places, source, describe, card }: Props) {
+export function PointReader({ plot, count, name = 'Examples', places, source, describe, card }: Props) {
   const [point, setPoint] = useState<number | null>(null);
   const ring = useRef<HTMLDivElement>(null);
   const at = point === null || point >= count ? null : placeOf(places(), point);
@@ -61,11 +63,11 @@ export function PointReader({ plot, count, places, source, describe, card }: Pro
         role="slider"
         tabIndex={0}
         className={styles.reader}
-        aria-label="Examples, one by one"
+        aria-label={`${name}, one by one`}
         aria-valuemin={0}
         aria-valuemax={count}
         aria-valuenow={at ? (point as number) + 1 : 0}
-        aria-valuetext={at ? describe(point as number) : 'none: the arrow keys go from example to example'}
+        aria-valuetext={at ? describe(point as number) : 'none: the arrow keys go from one to the next'}
         onPointerMove={pointerMoved}
         onPointerDown={pointerMoved}
         // A finger leaves when it is lifted; what it touched stays to be read.

@@ -13,10 +13,12 @@ import { placeTargets, predictionsOf } from './points.ts';
 import { prepareCanvas } from './size.ts';
 import type { LiveSource, PlotFrame, PlotView } from './types.ts';
 
-interface Props extends PointProps {
+interface Props extends Omit<PointProps, 'onParts'> {
   readonly view: PlotView;
   readonly source: LiveSource<PlotFrame>;
   readonly height: number;
+  /** Without it the parts are not to be chosen here. */
+  readonly onParts?: PointProps['onParts'];
 }
 
 /** Predictions over targets, for a regression on any number of features: what is right lies on the diagonal. */
@@ -73,9 +75,11 @@ export function TargetsPlot(props: Props) {
           </PointPicture>
         )}
       </div>
-      <figcaption className={legendStyles.legend}>
-        <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} />
-      </figcaption>
+      {onParts && (
+        <figcaption className={legendStyles.legend}>
+          <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} />
+        </figcaption>
+      )}
     </figure>
   );
 }

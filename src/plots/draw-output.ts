@@ -20,7 +20,10 @@ export interface ShownUnit extends UnitRef {
   readonly range: MapRange;
 }
 
-/** The map of the output, of a unit or of an input. Returns the range of its colours. */
+/**
+ * The map of the output, of a unit or of an input. Returns the range of its colours.
+ * @param threshold where two classes part
+ */
 export function drawMap(
   context: CanvasRenderingContext2D,
   view: PlotView,
@@ -29,6 +32,7 @@ export function drawMap(
   palette: Palette,
   unit: ShownUnit | null,
   buffer: PixelBuffer,
+  threshold: number,
 ): readonly [number, number] {
   const { size } = view.grid;
   const cells = size * size;
@@ -57,7 +61,7 @@ export function drawMap(
   }
   paint(context, plot, buffer);
   if (regions) drawBorders(context, maps, offset, size, units, plot, palette);
-  if (view.task === 'binary' && layer === output) drawBoundary(context, view, maps, offset, plot, palette);
+  if (view.task === 'binary' && layer === output) drawBoundary(context, view, threshold, maps, offset, plot, palette);
   return range;
 }
 
@@ -78,17 +82,18 @@ function inputRange({ inputMaps, grid: { size } }: PlotView, feature: number): r
   return low < 0 && high > 0 ? [-bound, bound] : [low, high];
 }
 
-/** The line where a network for two classes changes its mind. */
+/** The line where two classes part. */
 function drawBoundary(
   context: CanvasRenderingContext2D,
-  { grid: { size }, boundary: level }: PlotView,
+  { grid: { size } }: PlotView,
+  threshold: number,
   maps: Float32Array,
   offset: number,
   plot: Size,
   palette: Palette,
 ) {
   const values = maps.subarray(offset, offset + size * size) as unknown as number[];
-  const boundary = contours().size([size, size]).contour(values, level);
+  const boundary = contours().size([size, size]).contour(values, threshold);
   const scaleX = plot.width / size;
   const scaleY = plot.height / size;
   const edge = (a: number, b: number) => (a <= 0.5 && b <= 0.5) || (a >= size - 0.5 && b >= size - 0.5);
@@ -146,11 +151,19 @@ export function drawCurve(
   { maps }: PlotFrame,
   { x, y }: PlaneScales,
   palette: Palette,
+  threshold: number,
 ): readonly [number, number] {
   const { size } = view.grid;
   const offset = firstMap(view, view.layers.length - 1) * size * size;
   const [low, high] = view.grid.x;
   const row = maps.subarray(offset, offset + size);
+  // At its usual place, in the middle, it needs no line.
+  if (view.task === 'binary' && threshold !== view.boundary) {
+    context.beginPath();
+    context.moveTo(x(low), y(threshold));
+    context.lineTo(x(high), y(threshold));
+    strokeBoundary(context, palette);
+  }
   const path = line<number>()
     .x((_, index) => x(low + ((index + 0.5) / size) * (high - low)))
     .y((value) => y(value))

@@ -49,6 +49,31 @@ export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, pl
   }
 }
 
+/** A ring around each example that is pointed out. */
+export function drawRings(
+  context: CanvasRenderingContext2D,
+  view: PlotView,
+  places: Float32Array,
+  marked: readonly number[],
+  palette: Palette,
+) {
+  const radius = pointRadius(view.points.count) + 3.5;
+  for (const [color, width] of [
+    [palette.surface, 4.4],
+    [palette.ink, 2],
+  ] as const) {
+    context.strokeStyle = color;
+    context.lineWidth = width;
+    for (const point of marked) {
+      const [x, y] = [places[point * 2] as number, places[point * 2 + 1] as number];
+      if (!Number.isFinite(x + y)) continue;
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.stroke();
+    }
+  }
+}
+
 /** The more there are the smaller. */
 export function pointRadius(count: number): number {
   if (count > 800) return 2.6;

@@ -57,3 +57,6 @@ export function show(element: HTMLElement | null, shown: boolean): void {
 export function setText(element: HTMLElement | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
+
+/** The source of what moves with a render, not past it. */
+export const STILL: LiveSource<unknown> = { get: () => null, subscribe: () => () => {} };

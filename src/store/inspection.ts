@@ -2,7 +2,16 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
 /** What a closer look can be taken at. */
-export const INSPECTIONS = ['formulas', 'preparation', 'distributions', 'gradients', 'landscape', 'program'] as const;
+export const INSPECTIONS = [
+  'formulas',
+  'preparation',
+  'distributions',
+  'gradients',
+  'landscape',
+  'evaluation',
+  'runs',
+  'program',
+] as const;
 export type Inspection = (typeof INSPECTIONS)[number];
 
 /** What of a layer is spread in the picture. */

@@ -1,10 +1,12 @@
 import { argMax, equal, greater, reduceMean, toFloat } from '../../ops/index.ts';
+import { saidClasses } from './confusion.ts';
 import type { MetricDef } from './definition.ts';
+import { measuring } from './measuring.ts';
 
 export const accuracy: MetricDef = {
   label: 'Accuracy',
   tex: '\\frac{1}{n} \\sum_{i=1}^{n} \\left[ \\hat{c}_i = c_i \\right]',
-  text: 'The share of examples whose predicted class is the true one. With two classes the network says 1 where its output exceeds 0.5; with more, it says the class with the highest output. It is the number most people ask for first, and it is easy to read, but it misleads when classes are of unequal size: if 95 of 100 examples are healthy, always saying healthy scores 95%. It also cannot see confidence, so it stands still while the loss improves and then jumps. Being made of steps, it has no useful gradient, which is why networks are trained on a loss instead.',
+  text: 'The share of examples whose predicted class is the true one. With two classes the network says the second where its output exceeds the threshold, usually 0.5; with more, it says the class with the highest output. It is the number most people ask for first, and it is easy to read, but it misleads when classes are of unequal size: if 95 of 100 examples are healthy, always saying healthy scores 95%. It also cannot see confidence, so it stands still while the loss improves and then jumps. Being made of steps, it has no useful gradient, which is why networks are trained on a loss instead.',
   reference: {
     authors: 'M. Sokolova, G. Lapalme',
     year: 2009,
@@ -12,7 +14,7 @@ export const accuracy: MetricDef = {
     url: 'https://doi.org/10.1016/j.ipm.2009.03.002',
   },
   hyper: {},
-  aliases: ['acc'],
+  aliases: ['acc', 'accuracy_score', 'binary_accuracy', 'categorical_accuracy'],
   tasks: ['binary', 'multiclass'],
   percent: true,
   better: 'higher',
@@ -22,4 +24,12 @@ export const accuracy: MetricDef = {
       outputs === 1 ? equal(toFloat(greater(prediction, 0.5)), target) : equal(argMax(prediction), argMax(target));
     return reduceMean(toFloat(hit));
   },
+  measure: measuring((judged) => {
+    const { labels } = judged;
+    let hits = 0;
+    saidClasses(judged).forEach((said, row) => {
+      if (said === labels[row]) hits++;
+    });
+    return { value: hits / labels.length };
+  }),
 };

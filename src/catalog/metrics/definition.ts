@@ -9,6 +9,26 @@ export interface MetricInputs {
   readonly target: Value;
 }
 
+/** What a network said of some examples, and what it should have said. Never changed once it is made. */
+export interface Judged {
+  /**
+   * [count, classes] for more than two classes, else [count, 1]: the score of the second of two, or the number. An array of
+   * its own: what is worked out of it is remembered with it.
+   */
+  readonly scores: ArrayLike<number>;
+  /** The class as an integer, or the number to predict: [count]. */
+  readonly labels: ArrayLike<number>;
+  /** 0 for regression. */
+  readonly classes: number;
+  /** Of two classes the second is said where the score is above it. */
+  readonly threshold: number;
+  /** Whether the scores are probabilities: of one example they add up to 1. */
+  readonly probabilities: boolean;
+}
+
+/** A metric of judged examples, or a sentence on why it is not defined for them. */
+export type Measured = { readonly value: number } | { readonly none: string };
+
 /** A number for people. Unlike a loss, nothing is derived from it, so it may jump. */
 export interface MetricDef extends Entry {
   /** The tasks it can be asked for. */
@@ -16,6 +36,10 @@ export interface MetricDef extends Entry {
   /** Whether it is a share of the examples, 0 … 1, and shown as a percentage. */
   readonly percent: boolean;
   readonly better: 'higher' | 'lower';
-  /** The metric of all rows together, a scalar. */
-  build(inputs: MetricInputs): Value;
+  /** The metric of all rows together, a scalar: of those that are told in every frame. */
+  readonly build?: (inputs: MetricInputs) => Value;
+  /** The same in float64: of two classes for the second, of more the plain mean over the classes. */
+  readonly measure: (judged: Judged) => Measured;
+  /** One class against all others together; where a metric can be told for a class. */
+  readonly measureClass?: (judged: Judged, label: number) => Measured;
 }

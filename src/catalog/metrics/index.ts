@@ -1,5 +1,29 @@
 import { accuracy } from './accuracy.ts';
+import { averagePrecision } from './average_precision.ts';
+import { calibrationError } from './calibration_error.ts';
 import type { MetricDef } from './definition.ts';
+import { f1 } from './f1.ts';
+import { logLoss } from './log_loss.ts';
 import { mae } from './mae.ts';
+import { mse } from './mse.ts';
+import { precision } from './precision.ts';
+import { r2 } from './r2.ts';
+import { recall } from './recall.ts';
+import { rmse } from './rmse.ts';
+import { rocAuc } from './roc_auc.ts';
 
-export const metrics = { accuracy, mae } satisfies Record<string, MetricDef>;
+/** In the order in which they are told. */
+export const metrics = {
+  accuracy,
+  precision,
+  recall,
+  f1,
+  log_loss: logLoss,
+  roc_auc: rocAuc,
+  average_precision: averagePrecision,
+  calibration_error: calibrationError,
+  mae,
+  mse,
+  rmse,
+  r2,
+} satisfies Record<string, MetricDef>;

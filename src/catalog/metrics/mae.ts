@@ -1,5 +1,7 @@
 import { abs, reduceMean, sub } from '../../ops/index.ts';
 import type { MetricDef } from './definition.ts';
+import { meanOfErrors } from './errors.ts';
+import { measuring } from './measuring.ts';
 
 export const mae: MetricDef = {
   label: 'Mean absolute error',
@@ -18,4 +20,5 @@ export const mae: MetricDef = {
   percent: false,
   better: 'lower',
   build: ({ prediction, target }) => reduceMean(abs(sub(prediction, target))),
+  measure: measuring((judged) => ({ value: meanOfErrors(judged, Math.abs) })),
 };

@@ -13,7 +13,9 @@ const PANELS: Record<Inspection, { readonly title: string; readonly Panel: Compo
   distributions: { title: 'Distributions', Panel: lazy(() => import('./distributions/DistributionsTab.tsx')) },
   gradients: { title: 'Gradients', Panel: lazy(() => import('./gradients/GradientsTab.tsx')) },
   landscape: { title: 'Landscape', Panel: lazy(() => import('./landscape/LandscapeTab.tsx')) },
+  evaluation: { title: 'Evaluation', Panel: lazy(() => import('./evaluation/EvaluationTab.tsx')) },
   program: { title: 'Program', Panel: lazy(() => import('./program/ProgramTab.tsx')) },
+  runs: { title: 'Runs', Panel: lazy(() => import('./runs/RunsTab.tsx')) },
 };
 
 /** A closer look: at the formulas, or at the inside of the run. */

@@ -1,10 +1,12 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { formatNumber } from '../../plots/format.ts';
 import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
 import type { ShownParts } from '../../plots/points.ts';
 import { useSize } from '../../plots/size.ts';
 import { unitName } from '../../plots/unit-name.ts';
 import { layerTitles, planeColumns } from '../../spec/index.ts';
 import { useChosenUnit } from '../../store/choice.ts';
+import { evaluation, useEvaluation } from '../../store/evaluation.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { run, useRun } from '../../store/run.ts';
 import { layerRange } from '../activationRange.ts';
@@ -32,6 +34,8 @@ export function Picture() {
   const [shownClass, setShownClass] = useState(0);
   const [residuals, setResiduals] = useState(false);
   const points = usePointProps();
+  const threshold = useEvaluation((store) => store.threshold);
+  const marked = useEvaluation((store) => store.marked);
   const unit = useMemo(() => {
     // The map of a single output is the picture itself.
     if (!chosen || (chosen.layer >= layers.length && !several)) return null;
@@ -43,7 +47,7 @@ export function Picture() {
 
   // In place of a view that cannot show a unit stands its map.
   const plot = unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
-  const legend = useLegendHeight(room, view && size ? plot : null);
+  const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch({ predictions: shown === 'targets' || (residuals && view?.task === 'regression') });
   const height = size ? Math.max(144, Math.min(size.height - legend, size.width)) : 0;
   const label = name ?? 'What the network says about every place, with the examples';
@@ -84,8 +88,15 @@ export function Picture() {
           height={height}
           {...points}
           residuals={residuals}
+          threshold={threshold ?? view.boundary}
+          marked={marked}
           options={
-            view.task === 'regression' && unit === null && <ResidualToggle on={residuals} onChange={setResiduals} />
+            unit === null &&
+            (view.task === 'regression' ? (
+              <ResidualToggle on={residuals} onChange={setResiduals} />
+            ) : (
+              threshold !== null && <span>boundary at {formatNumber(threshold)}</span>
+            ))
           }
         />
       )}
@@ -101,7 +112,7 @@ function usePointProps(): PointProps {
   const card = useCallback((point: number) => <PointCard point={point} planar={planar} />, [planar]);
   const describe = useCallback(
     (point: number) => {
-      const reading = readPoint(run.getState(), point, planar);
+      const reading = readPoint(run.getState(), point, planar, evaluation.getState().threshold);
       return reading ? readingText(reading) : '';
     },
     [planar],

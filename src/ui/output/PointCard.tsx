@@ -1,3 +1,4 @@
+import { useEvaluation } from '../../store/evaluation.ts';
 import { useSlowly } from '../useSlowly.ts';
 import { useWatch } from '../useWatch.ts';
 import styles from './PointCard.module.css';
@@ -14,7 +15,8 @@ const MOST_FEATURES = 4;
 /** What is known of the example that is pointed at. */
 export function PointCard({ point, planar }: PointCardProps) {
   useWatch({ predictions: true });
-  const reading = readPoint(useSlowly(), point, planar);
+  const threshold = useEvaluation((store) => store.threshold);
+  const reading = readPoint(useSlowly(), point, planar, threshold);
   if (!reading) return null;
   const { features, part, target, prediction, residual, loss } = reading;
   // A low picture cuts off what comes last.

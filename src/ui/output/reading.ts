@@ -22,8 +22,14 @@ const PARTS = ['train', 'validation', 'test'];
 /**
  * Reads an example out of the run: what the engine says of it, or the nearest value of the output's map.
  * @param planar whether the map leaves no feature out
+ * @param threshold where two classes part; null for where the network changes its mind
  */
-export function readPoint(store: RunStore, point: number, planar: boolean): Reading | null {
+export function readPoint(
+  store: RunStore,
+  point: number,
+  planar: boolean,
+  threshold: number | null = null,
+): Reading | null {
   const { view, predictions } = store;
   if (!view || point >= view.points.count) return null;
   const { features, points, classes, task } = view;
@@ -36,7 +42,7 @@ export function readPoint(store: RunStore, point: number, planar: boolean): Read
       value: formatNumber(points.features[point * features.length + column] as number),
     })),
     target: task === 'regression' ? formatNumber(label) : (classes[label] ?? formatNumber(label)),
-    prediction: outputs && predictionText(outputs, classes, task, view.boundary),
+    prediction: outputs && predictionText(outputs, classes, task, threshold ?? view.boundary),
     residual: outputs && task === 'regression' ? signed((outputs[0] as number) - label) : null,
     loss: predictions?.losses.length === points.count ? formatNumber(predictions.losses[point] as number) : null,
   };
@@ -70,11 +76,11 @@ function predictionText(
   outputs: readonly number[],
   classes: readonly string[],
   task: 'binary' | 'multiclass' | 'regression',
-  boundary: number,
+  threshold: number,
 ): string {
   const [first = Number.NaN] = outputs;
   if (task === 'regression') return formatNumber(first);
-  if (task === 'binary') return `${formatNumber(first)} · ${classes[first > boundary ? 1 : 0] ?? ''}`;
+  if (task === 'binary') return `${formatNumber(first)} · ${classes[first > threshold ? 1 : 0] ?? ''}`;
   const best = outputs.reduce((most, value, unit) => (value > (outputs[most] as number) ? unit : most), 0);
   return `${formatNumber(outputs[best] as number)} · ${classes[best] ?? best}`;
 }

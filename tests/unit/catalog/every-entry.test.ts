@@ -196,20 +196,41 @@ describe.each(idsOf('optimizers'))('optimizer %s', (id) => {
   });
 });
 
-describe.each(Object.entries<MetricDef>(catalog.metrics))('metric %s', (_id, metric) => {
-  it.each(metric.tasks.map((task) => ({ task })))(
-    'is in onnxruntime what it is in float64, for $task',
-    async ({ task }) => {
-      const target = targets(task);
-      const builder = new GraphBuilder();
-      const scores = builder.input('scores', float32(target.shape));
-      const prediction = task === 'regression' ? scores : task === 'binary' ? sigmoid(scores) : softmax(scores);
-      const value = metric.build({ prediction, target: builder.input('target', float32(target.shape)) });
-      expect(await engineError({ value }, { scores: draw(BATCH, target.shape[1] as number), target })).toBeLessThan(
-        1e-5,
-      );
-    },
-  );
+describe.each(
+  Object.entries<MetricDef>(catalog.metrics).flatMap(([id, { build, ...metric }]) =>
+    build ? [{ id, build, metric }] : [],
+  ),
+)('metric $id', ({ build, metric }) => {
+  const cases = metric.tasks.map((task) => ({ task }));
+  const outputsOf = (task: Task, target: Tensor) => {
+    const builder = new GraphBuilder();
+    const logits = builder.input('logits', float32(target.shape));
+    const prediction = task === 'regression' ? logits : task === 'binary' ? sigmoid(logits) : softmax(logits);
+    return { prediction, value: build({ prediction, target: builder.input('target', float32(target.shape)) }) };
+  };
+
+  it.each(cases)('is in onnxruntime what it is in float64, for $task', async ({ task }) => {
+    const target = targets(task);
+    const feeds = { logits: draw(BATCH, target.shape[1] as number), target };
+    expect(await engineError({ value: outputsOf(task, target).value }, feeds)).toBeLessThan(1e-5);
+  });
+
+  it.each(cases)('is as a graph what it is on plain numbers, for $task', ({ task }) => {
+    const target = targets(task);
+    const width = target.shape[1] as number;
+    const labels =
+      width === 1
+        ? target.data
+        : Float64Array.from({ length: BATCH }, (_, row) => target.data.subarray(row * width).indexOf(1));
+    const classes = { regression: 0, binary: 2, multiclass: width }[task];
+    for (let trial = 0; trial < 20; trial++) {
+      const feeds = { logits: draw(BATCH, width), target };
+      const { prediction, value } = evaluateGraph(finishGraph(outputsOf(task, target)), feeds);
+      const scores = (prediction as Tensor).data;
+      const judged = { scores, labels, classes, threshold: 0.5, probabilities: classes > 0 };
+      expect(metric.measure(judged)).toEqual({ value: expect.closeTo(value?.data[0] as number, 12) });
+    }
+  });
 });
 
 describe.each(everyExperiment)('%s', (text) => {

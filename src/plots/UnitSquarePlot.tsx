@@ -1,0 +1,115 @@
+import { scaleLinear } from 'd3';
+import { useCallback, useMemo } from 'react';
+import { STILL } from './live.ts';
+import outputStyles from './OutputPlot.module.css';
+import { PointPicture, usePlotSize } from './PointPicture.tsx';
+import styles from './UnitSquarePlot.module.css';
+import { curvePath, thinCurve, type UnitCurve } from './unit-curve.ts';
+
+interface Props {
+  /** Name of the picture. */
+  readonly label: string;
+  readonly xName: string;
+  readonly yName: string;
+  /** What its points are. */
+  readonly pointName: string;
+  readonly curve: UnitCurve;
+  /** `steps` hold each height back to the point before; `dots` marks every point as well. */
+  readonly look: 'line' | 'steps' | 'dots';
+  /** What it is compared with, dashed: from the left edge to the right. */
+  readonly guide: readonly [left: number, right: number];
+  /** The place that is set now. */
+  readonly mark?: { readonly x: number; readonly y: number } | null;
+  /** Heights of bars that share the width evenly. */
+  readonly bars?: readonly number[];
+  readonly height: number;
+  /** A point in words. */
+  readonly describe: (index: number) => string;
+}
+
+/** More points than that are closer than pixels. */
+const MOST_POINTS = 200;
+/** Rows of the table for those who do not see the picture. */
+const MOST_ROWS = 11;
+/** Room around the square, so that a mark on an edge is whole. */
+const RIM = 0.04;
+
+/** A curve whose both axes go from 0 to 1, read point by point with the pointer or the arrow keys. */
+export function UnitSquarePlot(props: Props) {
+  const { label, xName, yName, pointName, curve, look, guide, mark = null, bars = [], height, describe } = props;
+  const [room, plot] = usePlotSize(height);
+  const scales = useMemo(() => {
+    const domain = [-RIM, 1 + RIM];
+    return { x: scaleLinear(domain, [0, plot.width]), y: scaleLinear(domain, [plot.height, 0]) };
+  }, [plot]);
+  const kept = useMemo(() => thinCurve(curve, MOST_POINTS), [curve]);
+  const places = useMemo(
+    () =>
+      Float32Array.from(
+        kept.flatMap((index) => [scales.x(curve.x[index] as number), scales.y(curve.y[index] as number)]),
+      ),
+    [curve, kept, scales],
+  );
+  const placesNow = useCallback(() => places, [places]);
+  const say = (place: number) => describe(kept[place] as number);
+  const rows = kept.filter((_, place) => kept.length <= MOST_ROWS || place % Math.ceil(kept.length / MOST_ROWS) === 0);
+  const { x, y } = scales;
+  return (
+    <div ref={room} className={outputStyles.picture} style={{ height }}>
+      {plot.width > 0 && (
+        <PointPicture
+          label={label}
+          plot={plot}
+          scales={scales}
+          xName={xName}
+          yName={yName}
+          name={pointName}
+          count={kept.length}
+          places={placesNow}
+          source={STILL}
+          describe={say}
+          card={(place) => <p className={styles.card}>{say(place)}</p>}
+        >
+          <svg {...plot} className={styles.square} aria-hidden="true">
+            {bars.map((bar, index) => (
+              <rect
+                // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
+                key={index}
+                className={styles.bar}
+                x={x(index / bars.length) + 1}
+                width={Math.max(0, x(1 / bars.length) - x(0) - 2)}
+                y={y(bar)}
+                height={y(0) - y(bar)}
+              />
+            ))}
+            <line className={styles.guide} x1={x(0)} y1={y(guide[0])} x2={x(1)} y2={y(guide[1])} />
+            <path className={styles.curve} d={curvePath(curve, kept, x, y, look === 'steps')} />
+            {look === 'dots' &&
+              kept.map((index) => (
+                <circle
+                  key={index}
+                  className={styles.dot}
+                  cx={x(curve.x[index] as number)}
+                  cy={y(curve.y[index] as number)}
+                  r={3.5}
+                />
+              ))}
+            {mark && <circle className={styles.mark} cx={x(mark.x)} cy={y(mark.y)} r={5.5} />}
+          </svg>
+        </PointPicture>
+      )}
+      <div className="visually-hidden">
+        <table>
+          <caption>{label}</caption>
+          <tbody>
+            {rows.map((index) => (
+              <tr key={index}>
+                <td>{describe(index)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </div>
+  );
+}

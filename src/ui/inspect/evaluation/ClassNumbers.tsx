@@ -1,0 +1,34 @@
+import { useEffect, useMemo } from 'react';
+import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
+import { ClassTable } from './ClassTable.tsx';
+import { ConfusionMatrix } from './ConfusionMatrix.tsx';
+import styles from './Evaluation.module.css';
+import type { Judgement } from './judge.ts';
+import type { MetricId } from './measures.ts';
+import { Samples } from './Samples.tsx';
+import { samplesIn } from './samplesIn.ts';
+
+interface ClassNumbersProps {
+  readonly judgement: Judgement;
+  readonly explained: MetricId;
+  readonly onExplain: (id: MetricId) => void;
+}
+
+/** Which classes are taken for which, how good each is told, and the examples of a cell. */
+export function ClassNumbers({ judgement, explained, onExplain }: ClassNumbersProps) {
+  const cell = useEvaluation((store) => store.cell);
+  const rows = useMemo(() => (cell ? samplesIn(judgement, cell) : []), [judgement, cell]);
+  useEffect(() => {
+    setEvaluation({ marked: rows.map((row) => judgement.points[row] as number) });
+  }, [rows, judgement]);
+  useEffect(() => () => setEvaluation({ marked: [], cell: null }), []);
+  return (
+    <>
+      <div className={styles.classes}>
+        <ConfusionMatrix judgement={judgement} />
+        <ClassTable judgement={judgement} explained={explained} onExplain={onExplain} />
+      </div>
+      <Samples judgement={judgement} rows={rows} cell={cell} />
+    </>
+  );
+}

@@ -1,0 +1,83 @@
+import { supports } from '../../../catalog/metrics/confusion.ts';
+import type { Measured, MetricDef } from '../../../catalog/metrics/definition.ts';
+import { average } from '../../../catalog/metrics/measuring.ts';
+import { formatCount } from '../../../plots/format.ts';
+import styles from './Evaluation.module.css';
+import { EXPLAINED } from './Explained.tsx';
+import type { Judgement } from './judge.ts';
+import { BY_CLASS, type MetricId, metricOf, tell } from './measures.ts';
+
+interface ClassTableProps {
+  readonly judgement: Judgement;
+  readonly explained: MetricId;
+  readonly onExplain: (id: MetricId) => void;
+}
+
+const NONE: Measured = { none: '' };
+
+/** Precision, recall and F1 of every class, and their means. */
+export function ClassTable({ judgement: { judged, view }, explained, onExplain }: ClassTableProps) {
+  const columns = BY_CLASS.map((id) => ({ id, metric: metricOf(id) }));
+  const counts = supports(judged);
+  const cell = (metric: MetricDef, measured: Measured) => (
+    <td key={metric.label} title={'none' in measured ? measured.none : undefined}>
+      {tell(metric, measured)}
+    </td>
+  );
+  return (
+    <div className={styles.scroll}>
+      <table className={styles.table}>
+        <caption className="visually-hidden">Metrics of each class against the rest</caption>
+        <thead>
+          <tr>
+            <th scope="col">class</th>
+            {columns.map(({ id, metric }) => (
+              <th key={id} scope="col">
+                <button
+                  type="button"
+                  aria-pressed={id === explained}
+                  aria-describedby={id === explained ? EXPLAINED : undefined}
+                  onPointerEnter={() => onExplain(id)}
+                  onFocus={() => onExplain(id)}
+                  onClick={() => onExplain(id)}
+                >
+                  {metric.label}
+                </button>
+              </th>
+            ))}
+            <th scope="col">examples</th>
+          </tr>
+        </thead>
+        <tbody>
+          {view.classes.map((name, label) => (
+            <tr key={name}>
+              <th scope="row" title={name}>
+                {name}
+              </th>
+              {columns.map(({ metric }) => cell(metric, metric.measureClass?.(judged, label) ?? NONE))}
+              <td>{formatCount(counts[label] as number)}</td>
+            </tr>
+          ))}
+          {(['macro', 'weighted'] as const).map((weighting) => (
+            <tr key={weighting} className={styles.mean}>
+              <th
+                scope="row"
+                title={
+                  weighting === 'macro'
+                    ? 'The mean over the classes, each alike'
+                    : 'The mean over the classes by their examples'
+                }
+              >
+                {weighting} mean
+              </th>
+              {columns.map(({ metric }) =>
+                cell(metric, metric.measureClass ? average(judged, metric.measureClass, weighting) : NONE),
+              )}
+              <td>{formatCount(judged.labels.length)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

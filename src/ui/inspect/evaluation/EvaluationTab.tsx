@@ -1,0 +1,70 @@
+import { useMemo, useState } from 'react';
+import { objection } from '../../../catalog/metrics/measuring.ts';
+import { useEvaluation } from '../../../store/evaluation.ts';
+import { useLooks } from '../../../store/looks.ts';
+import { useRun } from '../../../store/run.ts';
+import { useWatch } from '../../useWatch.ts';
+import inside from '../Inside.module.css';
+import { ClassNumbers } from './ClassNumbers.tsx';
+import { ClassPictures } from './ClassPictures.tsx';
+import styles from './Evaluation.module.css';
+import { Explained } from './Explained.tsx';
+import { Gap } from './Gap.tsx';
+import { atThreshold, judge } from './judge.ts';
+import type { MetricId } from './measures.ts';
+import { NumberPictures } from './NumberPictures.tsx';
+import { PartHead } from './PartHead.tsx';
+import { Summary } from './Summary.tsx';
+import { TestGate } from './TestGate.tsx';
+import { useShownPart } from './useShownPart.ts';
+
+const TEST = 2;
+
+/** How good the network is on examples that it was trained on, on such that it was not, and in the end on a test. */
+export default function EvaluationTab() {
+  useWatch({ predictions: true });
+  const part = useShownPart();
+  const live = useRun((store) => store.predictions);
+  const liveView = useRun((store) => store.view);
+  const chosen = useEvaluation((store) => store.threshold);
+  const { seen } = useLooks();
+  // Of the test set nothing is worked out but what was asked for.
+  const { view, predictions, threshold } =
+    part === TEST
+      ? { view: seen?.view, predictions: seen?.predictions, threshold: seen?.threshold ?? 0 }
+      : { view: liveView, predictions: live, threshold: chosen ?? liveView?.boundary ?? 0 };
+  const usual = useMemo(() => (view && predictions ? judge(view, predictions, part) : null), [view, predictions, part]);
+  const judgement = useMemo(() => usual && atThreshold(usual, threshold), [usual, threshold]);
+  const task = liveView?.task ?? 'binary';
+  const [asked, setAsked] = useState<MetricId | null>(null);
+  const explained = asked ?? (task === 'regression' ? 'mae' : 'accuracy');
+  const numbers = task === 'regression';
+  const blocked = judgement ? objection(judgement.judged) : '';
+
+  return (
+    <div className={inside.tab}>
+      <PartHead part={part} judgement={judgement} />
+      {part === TEST && <TestGate />}
+      {judgement ? (
+        <>
+          <div className={styles.top}>
+            <div className={styles.numbers}>
+              <Summary judged={judgement.judged} task={task} explained={explained} onExplain={setAsked} />
+              {!blocked && numbers && <NumberPictures judgement={judgement} part={part} />}
+              {!blocked && !numbers && (
+                <ClassNumbers judgement={judgement} explained={explained} onExplain={setAsked} />
+              )}
+            </div>
+            <Explained of={explained} />
+          </div>
+          {!blocked && !numbers && <ClassPictures judgement={judgement} frozen={part === TEST} />}
+        </>
+      ) : (
+        part !== TEST && (
+          <p className={inside.waiting}>What the network says of every example comes as soon as the engine is there.</p>
+        )
+      )}
+      {part !== TEST && <Gap />}
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { formatCount } from '../../../plots/format.ts';
+import { setEvaluation } from '../../../store/evaluation.ts';
+import { useRun } from '../../../store/run.ts';
+import inside from '../Inside.module.css';
+import { Segments } from '../Segments.tsx';
+import type { Judgement } from './judge.ts';
+
+interface PartHeadProps {
+  readonly part: number;
+  readonly judgement: Judgement | null;
+}
+
+const PARTS = [
+  { id: '0', label: 'Training' },
+  { id: '1', label: 'Validation' },
+  { id: '2', label: 'Test' },
+] as const;
+
+/** Which examples the network is judged by, and what that is worth. */
+export function PartHead({ part, judgement }: PartHeadProps) {
+  const validates = useRun(({ view }) => view === null || view.points.part.includes(1));
+  return (
+    <div className={inside.head}>
+      <Segments
+        label="Examples to evaluate on"
+        value={String(part) as '0' | '1' | '2'}
+        options={validates ? PARTS : PARTS.filter(({ id }) => id !== '1')}
+        onChoose={(id) => setEvaluation({ part: Number(id), cell: null })}
+      />
+      {part !== 2 && (
+        <p className={inside.note}>
+          {judgement && `Step ${formatCount(judgement.step)}, ${formatCount(judgement.points.length)} examples. `}
+          {part === 0
+            ? 'The network has been shown the answers: good numbers prove little here.'
+            : 'Not trained on, but you choose settings by them, so they flatter a little. The test set is for the end.'}
+        </p>
+      )}
+    </div>
+  );
+}

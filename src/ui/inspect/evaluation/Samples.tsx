@@ -1,0 +1,68 @@
+import { FeatureName } from '../../../plots/FeatureName.tsx';
+import { formatCount, formatNumber } from '../../../plots/format.ts';
+import type { Cell } from '../../../store/evaluation.ts';
+import styles from './Evaluation.module.css';
+import type { Judgement } from './judge.ts';
+
+interface SamplesProps {
+  readonly judgement: Judgement;
+  /** Rows of the judgement. */
+  readonly rows: readonly number[];
+  readonly cell: Cell | null;
+}
+
+const MOST_ROWS = 8;
+const MOST_FEATURES = 4;
+
+/** The examples of a cell of the confusion matrix. They are ringed in the output picture as well. */
+export function Samples({ judgement: { judged, points, view }, rows, cell }: SamplesProps) {
+  if (!cell) {
+    return <p className={styles.hint}>Choose a cell to see its examples, here and ringed in the output picture.</p>;
+  }
+  const { classes, features } = view;
+  const [actual, said] = [classes[cell.actual], classes[cell.said]];
+  const shown = rows.slice(0, MOST_ROWS);
+  const columns = features.slice(0, MOST_FEATURES);
+  const scoreOf = (row: number) => judged.scores[judged.classes > 2 ? row * judged.classes + cell.said : row] as number;
+  return (
+    <section className={styles.samples} aria-labelledby="samples-of-cell">
+      <h3 id="samples-of-cell">
+        {formatCount(rows.length)} {rows.length === 1 ? 'example' : 'examples'} of “{actual}”{' '}
+        {cell.actual === cell.said ? 'rightly said to be so' : `said to be “${said}”`}
+      </h3>
+      {rows.length > 0 && (
+        <div className={styles.scroll}>
+          <table className={styles.table}>
+            <thead>
+              <tr>
+                <th scope="col">{judged.classes > 2 ? `score of “${said}”` : `score of “${classes[1]}”`}</th>
+                {columns.map((feature) => (
+                  <th key={feature} scope="col">
+                    <FeatureName name={feature} />
+                  </th>
+                ))}
+                {features.length > MOST_FEATURES && <th scope="col">…</th>}
+              </tr>
+            </thead>
+            <tbody>
+              {shown.map((row) => (
+                <tr key={row}>
+                  <th scope="row">{formatNumber(scoreOf(row), { fixed: true })}</th>
+                  {columns.map((feature, column) => (
+                    <td key={feature}>
+                      {formatNumber(view.points.features[(points[row] as number) * features.length + column] as number)}
+                    </td>
+                  ))}
+                  {features.length > MOST_FEATURES && <td>…</td>}
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {rows.length > MOST_ROWS && (
+        <p className={styles.more}>and {formatCount(rows.length - MOST_ROWS)} more, less sure ones</p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Task } from '../../../catalog/datasets/definition.ts';
+import type { Judged } from '../../../catalog/metrics/definition.ts';
+import styles from './Evaluation.module.css';
+import { EXPLAINED } from './Explained.tsx';
+import { type MetricId, metricOf, SUMMARY, tell } from './measures.ts';
+
+interface SummaryProps {
+  readonly judged: Judged;
+  readonly task: Task;
+  readonly explained: MetricId;
+  readonly onExplain: (id: MetricId) => void;
+}
+
+/** The metrics of all examples together. Pointing at one, or going to it, explains it. */
+export function Summary({ judged, task, explained, onExplain }: SummaryProps) {
+  const ids = SUMMARY[task];
+  const measures = ids.map((id) => ({ id, metric: metricOf(id), measured: metricOf(id).measure(judged) }));
+  const reasons = new Set(measures.flatMap(({ measured }) => ('none' in measured ? [measured.none] : [])));
+  return (
+    <div>
+      <ul className={styles.tiles} aria-label="Metrics">
+        {measures.map(({ id, metric, measured }) => (
+          <li key={id}>
+            <button
+              type="button"
+              className={styles.tile}
+              aria-pressed={id === explained}
+              aria-describedby={id === explained ? EXPLAINED : undefined}
+              data-metric={id}
+              data-value={'value' in measured ? measured.value : undefined}
+              onPointerEnter={() => onExplain(id)}
+              onFocus={() => onExplain(id)}
+              onClick={() => onExplain(id)}
+            >
+              <strong>{tell(metric, measured)}</strong>
+              <span>
+                {metric.label}
+                {task === 'multiclass' && metric.measureClass && ' · macro'}
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      {[...reasons].map((reason) => (
+        <p key={reason} className={styles.reason}>
+          {measures
+            .filter(({ measured }) => 'none' in measured && measured.none === reason)
+            .map(({ metric }) => metric.label)
+            .join(', ')}
+          : not defined. {reason}
+        </p>
+      ))}
+    </div>
+  );
+}

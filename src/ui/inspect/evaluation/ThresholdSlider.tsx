@@ -1,0 +1,54 @@
+import { RotateCcw } from 'lucide-react';
+import { formatNumber } from '../../../plots/format.ts';
+import { outputRange } from '../../../plots/output-scale.ts';
+import type { RunView } from '../../../runtime/protocol.ts';
+import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
+import { Button } from '../../controls/Button.tsx';
+import { NumberField } from '../../controls/NumberField.tsx';
+import { Range } from '../../controls/Range.tsx';
+import styles from './Evaluation.module.css';
+
+const STEP = 0.01;
+
+/** Where two classes part: it moves the numbers, the point on the curves and the boundary in the output picture. */
+export function ThresholdSlider({ view }: { readonly view: RunView }) {
+  const chosen = useEvaluation((store) => store.threshold);
+  const [low, high] = outputRange(view);
+  const usual = view.boundary;
+  const threshold = chosen ?? usual;
+  const set = (value: number) => {
+    const within = Math.min(high, Math.max(low, value));
+    setEvaluation({ threshold: within === usual ? null : within });
+  };
+  return (
+    <div className={styles.threshold}>
+      <span aria-hidden="true">Threshold</span>
+      <Range
+        className={styles.range}
+        label="Threshold"
+        position={threshold}
+        min={low}
+        max={high}
+        step={STEP}
+        text={`${formatNumber(threshold)}: above it “${view.classes[1]}”`}
+        onMove={(position) => set(Number(position.toFixed(2)))}
+      />
+      <NumberField label="Threshold, as a number" value={threshold} min={low} max={high} step={STEP} onEnter={set} />
+      <span className={styles.reset}>
+        {chosen !== null && (
+          <Button
+            look="round"
+            aria-label={`Threshold back to ${formatNumber(usual)}`}
+            onClick={() => setEvaluation({ threshold: null })}
+          >
+            <RotateCcw size={13} aria-hidden="true" />
+          </Button>
+        )}
+      </span>
+      <p>
+        Above it the network says “{view.classes[1]}”. It moves the boundary in the output picture and changes nothing
+        that is trained; accuracies elsewhere on the page stay at {formatNumber(usual)}.
+      </p>
+    </div>
+  );
+}

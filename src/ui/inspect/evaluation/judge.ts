@@ -1,0 +1,50 @@
+import type { Judged } from '../../../catalog/metrics/definition.ts';
+import type { Predictions, RunView } from '../../../runtime/protocol.ts';
+import { inOwnUnits } from './inOwnUnits.ts';
+
+/** One part of the examples with what the network says of it. */
+export interface Judgement {
+  readonly view: RunView;
+  readonly judged: Judged;
+  /** Which examples these are: indices into `RunView.points`, in the order of `judged`. */
+  readonly points: Uint32Array;
+  /** Of the network that says it. */
+  readonly step: number;
+}
+
+/** Output activations that say probabilities. */
+const PROBABILITIES = { binary: 'sigmoid', multiclass: 'softmax', regression: null };
+
+/**
+ * Takes a part of the examples out of what the engine told, with the usual threshold.
+ * @param part index into PARTS
+ * @returns null where the predictions are those of another network
+ */
+export function judge(view: RunView, { values, step }: Predictions, part: number): Judgement | null {
+  const { task, layers, classes, boundary, points: all } = view;
+  const output = layers.at(-1);
+  const width = output?.units ?? 1;
+  if (values.length !== all.count * width) return null;
+  const points = new Uint32Array(all.count).map((_, point) => point).filter((point) => all.part[point] === part);
+  const scores = new Float32Array(points.length * width);
+  const labels = new Float32Array(points.length);
+  const own = task === 'regression' ? inOwnUnits(view) : (value: number) => value;
+  points.forEach((point, row) => {
+    labels[row] = own(all.labels[point] as number);
+    for (let unit = 0; unit < width; unit++) scores[row * width + unit] = own(values[point * width + unit] as number);
+  });
+  const probabilities = output?.activation === PROBABILITIES[task];
+  const judged = {
+    scores,
+    labels,
+    classes: task === 'regression' ? 0 : classes.length,
+    threshold: boundary,
+    probabilities,
+  };
+  return { view, judged, points, step };
+}
+
+/** The same with another threshold; the order of the scores stays known. */
+export function atThreshold(judgement: Judgement, threshold: number): Judgement {
+  return { ...judgement, judged: { ...judgement.judged, threshold } };
+}

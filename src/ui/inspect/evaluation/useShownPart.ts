@@ -1,0 +1,10 @@
+import { useEvaluation } from '../../../store/evaluation.ts';
+import { useRun } from '../../../store/run.ts';
+
+/** The part that is looked at: the one that was chosen, or the validation examples; without such, those of training. */
+export function useShownPart(): number {
+  const chosen = useEvaluation((store) => store.part);
+  const validates = useRun(({ view }) => view === null || view.points.part.includes(1));
+  if (chosen === null || (chosen === 1 && !validates)) return validates ? 1 : 0;
+  return chosen;
+}

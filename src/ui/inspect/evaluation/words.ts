@@ -1,0 +1,69 @@
+import { formatCount, formatNumber } from '../../../plots/format.ts';
+import type { History } from '../../../store/history.ts';
+
+/** How often the test set was looked at, and what that means. */
+export function timesLooked(count: number): string {
+  if (count === 0) return 'The test set has not been looked at.';
+  if (count === 1) return 'The test set was looked at once. Choose nothing by it, and the number stays honest.';
+  return `The test set was looked at ${count} times; each look makes the number a little less honest.`;
+}
+
+/** The losses of a run over its steps. */
+export type LossColumns = Pick<History, 'step' | 'trainLoss' | 'validationLoss'>;
+
+/** Fewer moments tell no tendency. */
+const FEWEST = 4;
+/** What is less than this share of a loss is noise. */
+const NOISE = 0.05;
+/** A validation loss so much above its lowest has turned. */
+const TURNED = 0.1;
+
+/** What the gap between the losses says, in a sentence or two. */
+export function readGap(history: LossColumns): string {
+  const { step, trainLoss, validationLoss } = history;
+  const last = step.length - 1;
+  if (last >= 0 && validationLoss.every(Number.isNaN)) {
+    return 'There are no validation examples, so nothing tells whether the network only knows its training examples by heart.';
+  }
+  if (last <= 0)
+    return 'Press Play: the gap tells whether what is learned holds for examples that were not trained on.';
+  if (step.length < FEWEST) return 'There are too few moments yet to see where the gap goes.';
+  const [train, validation] = [trainLoss[last] as number, validationLoss[last] as number];
+  if (!Number.isFinite(train + validation)) return 'The losses are no finite numbers any more: the run has diverged.';
+
+  const lowest = validationLoss.reduce(
+    (best, loss, place) => (loss < (validationLoss[best] as number) ? place : best),
+    0,
+  );
+  const rise = validation / (validationLoss[lowest] as number) - 1;
+  const fell = train < (trainLoss[lowest] as number);
+  if (rise > TURNED && fell && lowest > 0) {
+    return `Overfitting: the validation loss was lowest at step ${formatCount(step[lowest] as number)} and is ${higher(rise)} now, while the training loss still falls.`;
+  }
+  const gap = validation - train;
+  if (Math.abs(gap) <= NOISE * Math.max(train, validation)) {
+    return 'No gap: the network does as well on examples that it was not trained on.';
+  }
+  if (gap < 0) {
+    return 'The validation loss is below the training loss: its examples happen to be easier, or few.';
+  }
+  const third = Math.ceil(step.length / 3);
+  const growth = meanGap(history, -third) - meanGap(history, -2 * third, -third);
+  if (growth > NOISE * Math.max(train, validation)) {
+    return 'The gap is growing: the network learns its training examples faster than what holds for others. More of that is overfitting.';
+  }
+  return 'There is a gap, and it is not growing: some of what is learned holds only for the training examples.';
+}
+
+/** "34% higher", "8.2 times as high". */
+function higher(rise: number): string {
+  return rise < 1
+    ? `${formatNumber(100 * rise, { digits: 2 })}% higher`
+    : `${formatNumber(1 + rise, { digits: 2 })} times as high`;
+}
+
+/** Validation loss − training loss, on average over some moments, counted from the last. */
+function meanGap({ trainLoss, validationLoss }: LossColumns, from: number, to?: number): number {
+  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return mean(validationLoss.slice(from, to)) - mean(trainLoss.slice(from, to));
+}

@@ -1,0 +1,62 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Predictions, RunView } from '../../../src/runtime/protocol.ts';
+import { evaluation, setEvaluation } from '../../../src/store/evaluation.ts';
+import { chooseDataset, edit, load } from '../../../src/store/experiment.ts';
+import { look, looksAt } from '../../../src/store/looks.ts';
+
+const seen = (step: number) => ({
+  view: {} as RunView,
+  predictions: { step } as Predictions,
+  threshold: 0.5,
+});
+
+beforeEach(() => load('data=circle'));
+
+describe('the threshold', () => {
+  beforeEach(() => setEvaluation({ threshold: 0.3, part: 0, cells: 'rates', cell: { actual: 0, said: 1 } }));
+
+  it('stays while the same task is learned otherwise', () => {
+    edit({ seed: 99, batch: 5 });
+    expect(evaluation.getState().threshold).toBe(0.3);
+  });
+
+  it('goes back to where the network changes its mind with another task, and the cell with it', () => {
+    chooseDataset('xor');
+    expect(evaluation.getState()).toMatchObject({ threshold: null, cell: null, part: 0, cells: 'rates' });
+  });
+
+  it('goes back with another scale', () => {
+    load('data=circle&loss=hinge');
+    expect(evaluation.getState().threshold).toBeNull();
+  });
+});
+
+describe('looks at the test set', () => {
+  it('are counted by data, split and seed, and outlast edits of the network', () => {
+    expect(looksAt().all).toEqual([]);
+    look(seen(10), { accuracy: 0.9 });
+    edit({ layers: [] });
+    look(seen(20), { accuracy: null });
+    expect(looksAt().all).toEqual([
+      { step: 10, values: { accuracy: 0.9 } },
+      { step: 20, values: { accuracy: null } },
+    ]);
+    expect(looksAt().seen?.predictions.step).toBe(20);
+
+    edit({ seed: 1234 });
+    expect(looksAt()).toEqual({ all: [], seen: null });
+    load('data=circle&split=40/30/30');
+    expect(looksAt().all).toEqual([]);
+    load('data=circle');
+    expect(looksAt().all).toHaveLength(2);
+    expect(looksAt().seen).not.toBeNull();
+  });
+
+  it('show what was seen only as long as nothing else was looked at', () => {
+    chooseDataset('xor');
+    look(seen(5), { accuracy: 1 });
+    load('data=circle');
+    expect(looksAt().all).toHaveLength(2);
+    expect(looksAt().seen).toBeNull();
+  });
+});

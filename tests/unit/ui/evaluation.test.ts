@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { saidClasses } from '../../../src/catalog/metrics/confusion.ts';
+import type { RunView } from '../../../src/runtime/protocol.ts';
+import { atThreshold, type Judgement, judge } from '../../../src/ui/inspect/evaluation/judge.ts';
+import { kept } from '../../../src/ui/inspect/evaluation/measures.ts';
+import { samplesIn } from '../../../src/ui/inspect/evaluation/samplesIn.ts';
+import { type LossColumns, readGap, timesLooked } from '../../../src/ui/inspect/evaluation/words.ts';
+
+const view = {
+  task: 'binary',
+  classes: ['ring', 'disc'],
+  boundary: 0.5,
+  layers: [{ name: 'output', units: 1, activation: 'sigmoid' }],
+  points: { count: 5, labels: Float32Array.of(0, 1, 0, 1, 1), part: Uint8Array.of(0, 0, 1, 1, 2) },
+} as unknown as RunView;
+const predictions = { step: 7, values: Float32Array.of(0.1, 0.9, 0.7, 0.6, 0.2), losses: new Float32Array(5) };
+const judged = (part: number, of: RunView = view) => judge(of, predictions, part) as Judgement;
+
+describe('judge', () => {
+  it('takes one part and nothing of the others', () => {
+    expect([0, 1, 2].map((part) => [...judged(part).points])).toEqual([[0, 1], [2, 3], [4]]);
+    const { judged: one, step } = judged(1);
+    expect({ ...one, scores: [...(one.scores as Float32Array)].map((score) => score.toFixed(1)) }).toMatchObject({
+      scores: ['0.7', '0.6'],
+      labels: Float32Array.of(0, 1),
+      classes: 2,
+      threshold: 0.5,
+      probabilities: true,
+    });
+    expect(step).toBe(7);
+  });
+
+  it('has nothing to say with predictions of another network', () => {
+    expect(
+      judge({ ...view, layers: [{ name: 'output', units: 3, activation: 'softmax' }] }, predictions, 0),
+    ).toBeNull();
+  });
+
+  it('calls only what the output activation makes so a probability', () => {
+    const layers = [{ name: 'output', units: 1, activation: 'tanh' }];
+    expect(judged(0, { ...view, layers, boundary: 0 }).judged).toMatchObject({ probabilities: false, threshold: 0 });
+  });
+
+  it('keeps the scores where only the threshold moves', () => {
+    const usual = judged(1);
+    const moved = atThreshold(usual, 0.65);
+    expect(moved.judged.scores).toBe(usual.judged.scores);
+    expect([...saidClasses(usual.judged)]).toEqual([1, 1]);
+    expect([...saidClasses(moved.judged)]).toEqual([1, 0]);
+  });
+
+  it('keeps of a look what was defined', () => {
+    expect(kept('binary', judged(2).judged)).toEqual({
+      accuracy: 0,
+      f1: 0,
+      log_loss: expect.closeTo(Math.log(5), 5),
+      roc_auc: null,
+    });
+  });
+});
+
+describe('samplesIn', () => {
+  it('lists the examples of a cell, the surest first', () => {
+    const many = {
+      ...judged(0),
+      judged: { scores: [0.6, 0.9, 0.2, 0.1], labels: [0, 0, 1, 1], classes: 2, threshold: 0.5, probabilities: true },
+    };
+    expect(samplesIn(many, { actual: 0, said: 1 })).toEqual([1, 0]);
+    expect(samplesIn(many, { actual: 1, said: 0 })).toEqual([3, 2]);
+    expect(samplesIn(many, { actual: 1, said: 1 })).toEqual([]);
+  });
+});
+
+describe('what the test set has seen', () => {
+  it('is told by how often', () => {
+    expect([0, 1, 3].map(timesLooked)).toEqual([
+      'The test set has not been looked at.',
+      expect.stringContaining('once'),
+      'The test set was looked at 3 times; each look makes the number a little less honest.',
+    ]);
+  });
+});
+
+describe('readGap', () => {
+  const history = (train: readonly number[], validation: readonly number[]): LossColumns => ({
+    step: train.map((_, place) => place * 10),
+    trainLoss: train,
+    validationLoss: validation,
+  });
+  const falls = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.16];
+
+  it.each([
+    ['nothing yet', [1], [1], /^Press Play/],
+    ['no validation examples', falls, falls.map(() => Number.NaN), /^There are no validation examples/],
+    ['no gap', falls, falls.map((loss) => loss * 1.01), /^No gap/],
+    ['a gap that grows', falls, [1, 0.85, 0.68, 0.6, 0.54, 0.48, 0.47, 0.46, 0.45], /growing: the network/],
+    ['a steady gap', falls, falls.map((loss) => loss + 0.1), /not growing/],
+    ['overfitting', falls, [1, 0.8, 0.7, 0.6, 0.6, 0.7, 0.8, 0.9, 1], /^Overfitting: .* step 30 and is 67% higher/],
+    ['much overfitting', falls, [1, 0.8, 0.7, 0.2, 0.6, 0.7, 0.8, 0.9, 1], / 5 times as high /],
+    ['easier validation examples', falls, falls.map((loss) => loss * 0.8), /below the training loss/],
+    ['a run that diverged', [...falls, Number.NaN], [...falls, Number.NaN], /diverged/],
+  ])('reads %s', (_, train, validation, expected) => {
+    expect(readGap(history(train, validation))).toMatch(expected);
+  });
+});
