@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 
-const TABS = ['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Program'];
+const TABS = ['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Evaluation', 'Program'];
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const panel = (page: Page, name: string) => page.getByRole('tabpanel', { name, exact: true });
