@@ -61,7 +61,7 @@ export function NumberPictures({ judgement: { judged, view }, part }: NumberPict
       </section>
       <section aria-labelledby="residuals">
         <h3 id="residuals">
-          Residuals <small>prediction − target; a pattern is something left to learn</small>
+          Residuals <small>a pattern is something left to learn</small>
         </h3>
         <ResidualPlot said={said} {...pictures} />
       </section>
