@@ -23,7 +23,8 @@ const launch = (...args: string[]) => ({
 export default defineConfig({
   testDir: 'tests/browser',
   snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
-  workers: 1,
+  // One drives the page, the other trains: most tests wait for one of the two.
+  workers: 2,
   retries: 0,
   timeout: 60_000,
   reporter: 'list',

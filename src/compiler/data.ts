@@ -5,9 +5,9 @@ import { type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import type { ExperimentSpec, Part } from '../spec/experiment.ts';
 import { dataOf, entryOf, inputsOf as inputNamesOf } from '../spec/index.ts';
+import { type ReadAsset, tableOf } from '../spec/rows.ts';
 import type { Plan } from './preparation/plan.ts';
 import { type Prepared, type PreparedPart, prepareTable } from './preparation/prepare.ts';
-import { type ReadAsset, tableOf } from './table.ts';
 
 /** One part of the examples, as the network sees them. */
 export interface PartData {

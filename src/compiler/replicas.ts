@@ -4,6 +4,7 @@ import type { Shape } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import type { Pack } from '../onnx/training.ts';
 import { type ExperimentSpec, entryOf, liveValues, variants } from '../spec/index.ts';
+import type { ReadAsset } from '../spec/rows.ts';
 import {
   buildEvaluation,
   type Compiled,
@@ -18,7 +19,6 @@ import { type PreparedData, prepareData } from './data.ts';
 import { initialState, type State } from './initial.ts';
 import { bind } from './passes/bind.ts';
 import { replicate } from './passes/replicate.ts';
-import type { ReadAsset } from './table.ts';
 
 /** One of the experiments, with its data. */
 export interface Member {
@@ -26,7 +26,7 @@ export interface Member {
   readonly data: PreparedData;
 }
 
-/** The experiments that the replicas of `spec` are, with their data: drawn once where they have the same seed. */
+/** The experiments that the replicas of `spec` are, with their data: prepared once where they have the same seed and fold. */
 export async function prepareMembers(spec: ExperimentSpec, readAsset: ReadAsset): Promise<Member[]> {
   const assets = new Map<string, Promise<string>>();
   const readOnce: ReadAsset = (path) => {
@@ -34,11 +34,12 @@ export async function prepareMembers(spec: ExperimentSpec, readAsset: ReadAsset)
     assets.set(path, asset);
     return asset;
   };
-  const bySeed = new Map<number, PreparedData>();
+  const known = new Map<string, PreparedData>();
   const members: Member[] = [];
   for (const variant of variants(spec)) {
-    const data = bySeed.get(variant.seed) ?? (await prepareData(variant, readOnce));
-    bySeed.set(variant.seed, data);
+    const key = `${variant.seed} ${variant.fold?.index}`;
+    const data = known.get(key) ?? (await prepareData(variant, readOnce));
+    known.set(key, data);
     members.push({ spec: variant, data });
   }
   return members;
@@ -48,7 +49,7 @@ type Tables = Readonly<Record<string, Tensor>>;
 
 /**
  * The members as one: a step of it is a step of each, the same as the member would make alone.
- * @param members they differ in seed, live numbers or what draws their weights; members with the same data share the object
+ * @param members they differ in seed, fold, live numbers or what draws their weights; members with the same data share the object
  */
 export function compileMembers(members: readonly Member[]): Compiled {
   const [first] = members as [Member, ...Member[]];

@@ -1,13 +1,13 @@
 import type { State } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
-import type { ReadAsset } from '../compiler/table.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { findDivergence, firstFinite } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';
 import { Trainer } from '../runtime/trainer.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { type ExperimentSpec, print } from '../spec/index.ts';
+import type { ReadAsset } from '../spec/rows.ts';
 
 export interface ReportOptions {
   readonly steps: number;

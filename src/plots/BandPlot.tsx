@@ -67,7 +67,7 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
         <LegendItem width={12} height={10} mark={<rect className={styles.half} width="12" height="10" />}>
           half
         </LegendItem>
-        <LegendItem width={12} height={10} mark={<rect className={styles.all} width="12" height="10" />}>
+        <LegendItem width={12} height={10} mark={<rect className={styles.all} x="0.5" y="0.5" width="11" height="9" />}>
           all
         </LegendItem>
       </Legend>

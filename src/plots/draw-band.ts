@@ -104,6 +104,8 @@ function drawAreas(
   palette: Palette,
 ) {
   context.fillStyle = palette.accent;
+  context.strokeStyle = palette.accent;
+  context.lineWidth = 1;
   for (const [from, to, alpha] of [
     [band.low, band.high, 0.1],
     [band.lower, band.upper, 0.24],
@@ -118,8 +120,10 @@ function drawAreas(
         context.lineTo(x(stepOf(history, band, column)), y.map(from[column] as number));
     }
     context.fill();
+    // A tint alone is hardly there on a dark ground.
+    context.globalAlpha = 1;
+    if (from === band.low) context.stroke();
   }
-  context.globalAlpha = 1;
 }
 
 function drawMedian(

@@ -127,12 +127,12 @@ function shadeGap(
 function drawGhost(
   context: CanvasRenderingContext2D,
   axes: LossAxes,
-  { number }: GhostCurve,
+  { place }: GhostCurve,
   curve: Curve,
   palette: Palette,
 ) {
-  const color = number % 2 ? palette.ink2 : palette.ink3;
-  drawCurve(context, axes, curve, { color, width: 1, dash: ghostDashes(number) });
+  const color = place % 2 ? palette.ink2 : palette.ink3;
+  drawCurve(context, axes, curve, { color, width: 1, dash: ghostDashes(place) });
 }
 
 /** Its number, where the curve ends on the picture. */

@@ -1,4 +1,4 @@
-/** Dashes of ghosts, by their numbers: all apart from each other and from the curve of training. */
+/** Dashes of ghosts, by their places: all apart from each other and from the curve of training. */
 const DASHES: readonly (readonly number[])[] = [
   [1, 2],
   [3, 2],
@@ -10,6 +10,6 @@ const DASHES: readonly (readonly number[])[] = [
   [12, 3, 1, 3, 1, 3],
 ];
 
-export function ghostDashes(number: number): readonly number[] {
-  return DASHES[(number - 1) % DASHES.length] as readonly number[];
+export function ghostDashes(place: number): readonly number[] {
+  return DASHES[(place - 1) % DASHES.length] as readonly number[];
 }

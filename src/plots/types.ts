@@ -92,8 +92,10 @@ export interface CurveHistory extends LossHistory, RateHistory {
 
 /** An earlier run to compare with, in the same form: on validation examples, where there are such. */
 export interface GhostCurve {
-  /** Stands at the end of its curve and decides its dashes; from 1 on. */
+  /** Stands at the end of its curve. */
   readonly number: number;
+  /** Its place among the ghosts, from 1 on, which decides its dashes. */
+  readonly place: number;
   readonly name: string;
   readonly step: ArrayLike<number>;
   readonly loss: ArrayLike<number>;

@@ -62,6 +62,11 @@ export class EpochLog<Memory> {
     if (this.#memories.length > 2 * KEPT) this.#memories = this.#memories.slice(-KEPT);
   }
 
+  /** Remembers otherwise what it remembers now. */
+  revise(change: (memory: Memory) => Memory): void {
+    if (this.#memories.length > 0) this.#memories = this.#memories.with(-1, change(this.memory));
+  }
+
   get mark(): EpochMark<Memory> {
     return { start: this.#start, count: this.#count, memory: this.memory };
   }

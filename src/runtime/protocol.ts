@@ -193,7 +193,10 @@ export interface ColumnView {
 
 /** How the values of a column are spread. */
 export interface Spread {
-  /** Ends of the range that the bins divide evenly; null where each bar is a category, or an input that is 0 or 1. */
+  /**
+   * Ends of the range that the bins divide evenly, equal where there is one value alone; null where each bar is a category,
+   * or an input that is 0 or 1.
+   */
   readonly range: readonly [low: number, high: number] | null;
   readonly counts: readonly number[];
 }

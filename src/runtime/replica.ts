@@ -15,7 +15,9 @@ interface Watched {
 /** What a replica remembers of its validation losses, to go back to. */
 export interface ReplicaMemory {
   readonly log: EpochMark<Watched>;
-  readonly kept: State | null;
+  readonly best: State | null;
+  readonly left: State | null;
+  readonly stopped: string | null;
 }
 
 /** One of the experiments that train side by side: what it sees in which order, and when it should stop. */
@@ -25,8 +27,10 @@ export class Replica {
   readonly #stepsPerEpoch: number;
   readonly #log: EpochLog<Watched>;
   #spec: ExperimentSpec;
-  /** The state that is left when training stops by itself. */
-  #kept: State | null = null;
+  /** The state with the lowest loss. */
+  #best: State | null = null;
+  /** The state that was left when training stopped by itself. */
+  #left: State | null = null;
   /** Why it stopped by itself; null while it did not. */
   #stopped: string | null = null;
 
@@ -75,9 +79,9 @@ export class Replica {
     return this.#stopped;
   }
 
-  /** The state that it had when it stopped, or before where it goes back to the best. */
-  get kept(): State | null {
-    return this.#kept;
+  /** The state that it had when it stopped, or before where it goes back to the best; null while it did not. */
+  get left(): State | null {
+    return this.#left;
   }
 
   /** Takes a validation loss into account. */
@@ -85,34 +89,44 @@ export class Replica {
     const isLowest = loss < this.#log.memory.lowest;
     this.#log.add(loss);
     if (this.#stopped !== null || this.#stoppers.length === 0) return;
-    if (isLowest) this.#kept = await state();
+    if (isLowest) this.#best = await state();
     for (const [index, { stop, args }] of this.#stoppers.entries()) {
       const verdict = stop.verdict(this.#log.memory.stoppers[index] ?? stop.start, args);
       if (!verdict) continue;
       this.#stopped = verdict.reason;
-      if (!verdict.restore) this.#kept = await state();
+      this.#left = verdict.restore ? this.#best : await state();
     }
   }
 
   /** Goes on after it stopped by itself. */
   resume(): void {
-    this.#stopped = null;
+    this.#forgetStop();
+    this.#log.revise((memory) => ({
+      ...memory,
+      stoppers: this.#stoppers.map(({ stop }, index) => stop.resume(memory.stoppers[index] ?? stop.start)),
+    }));
   }
 
   rewind(step: number): void {
     this.#log.rewind(step);
-    this.#stopped = null;
+    this.#forgetStop();
   }
 
   get memory(): ReplicaMemory {
-    return { log: this.#log.mark, kept: this.#kept };
+    return { log: this.#log.mark, best: this.#best, left: this.#left, stopped: this.#stopped };
   }
 
   /** Goes to a moment at which it remembered this. */
-  recall({ log, kept }: ReplicaMemory): void {
+  recall({ log, best, left, stopped }: ReplicaMemory): void {
     this.#log.recall(log);
-    this.#kept = kept;
+    this.#best = best;
+    this.#left = left;
+    this.#stopped = stopped;
+  }
+
+  #forgetStop(): void {
     this.#stopped = null;
+    this.#left = null;
   }
 
   get #stoppers() {

@@ -1,8 +1,8 @@
 import { compile } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
-import type { ReadAsset } from '../compiler/table.ts';
 import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';
+import type { ReadAsset } from '../spec/rows.ts';
 import type { OwnTable } from '../table/table.ts';
 import { findDivergence, firstFinite, type Moment } from './divergence.ts';
 import { withElement } from './element.ts';
@@ -272,6 +272,8 @@ export class Run {
     if (adapt) this.#snapshots.adapt(adapt);
     else this.#snapshots.clear();
     if (before && !trainAlike(before.spec, spec)) this.#snapshots.forgetAfter(step);
+    // Before any frame, which may be of a moment that the run has gone back to.
+    this.#tellSnapshots();
     this.#prepare(0);
     if (!this.#providers.ready) {
       const learningRate = first.spec.optimizer.args.lr ?? Number.NaN;

@@ -3,8 +3,8 @@ import type { Compiled } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
 import { pinState } from '../compiler/pins.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
-import type { ReadAsset } from '../compiler/table.ts';
 import { type ExperimentSpec, print, variants } from '../spec/index.ts';
+import type { ReadAsset } from '../spec/rows.ts';
 import type { Moment } from './divergence.ts';
 import type { Trainer } from './trainer.ts';
 

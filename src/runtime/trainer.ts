@@ -125,7 +125,8 @@ export class Trainer {
     const [first] = this.#replicas;
     if (!first?.watches) return this.#makeSteps(steps);
     const end = this.step + steps;
-    if (this.stopped !== null) for (const replica of this.#replicas) replica.resume();
+    // Whoever trains on after a stop knows of it: it is not to be told again at once.
+    if (this.#replicas.every(({ stopped }) => stopped !== null)) for (const replica of this.#replicas) replica.resume();
     this.stopped = null;
     for (;;) {
       if (this.step === first.due) await this.#endEpoch();
@@ -145,8 +146,8 @@ export class Trainer {
     const reasons = this.#replicas.flatMap(({ stopped }) => stopped ?? []);
     if (reasons.length < replicas) return;
     this.stopped = replicas === 1 ? (reasons[0] as string) : `All ${replicas} runs have stopped early.`;
-    const kept = this.#replicas.flatMap((replica) => replica.kept ?? []);
-    if (kept.length === replicas) this.#load(stackStates(kept));
+    const left = this.#replicas.flatMap((replica) => replica.left ?? []);
+    if (left.length === replicas) this.#load(stackStates(left));
   }
 
   async #makeSteps(steps: number): Promise<void> {

@@ -15,6 +15,9 @@ const BY_TASK: Readonly<Record<Task, { readonly output: string; readonly loss: s
   regression: { output: 'linear', loss: 'mse' },
 };
 
+/** Of hundreds of pixels each moves a unit a little; at the usual rate they drive it into saturation at once. */
+const IMAGE_RATE = 0.003;
+
 /**
  * A new hidden layer of any kind as it starts.
  * @throws Error for an unknown id
@@ -39,7 +42,7 @@ export function defaultSpec(dataId: string = DATASET): ExperimentSpec {
 
 /** The experiment that stands where a person has chosen nothing but the data. */
 export function standardSpec({ data, table, target }: DataChoice): ExperimentSpec {
-  const { features, task, scaler } = dataOf({ data, table, target });
+  const { features, task, scaler, image } = dataOf({ data, table, target });
   return {
     data,
     table,
@@ -54,7 +57,7 @@ export function standardSpec({ data, table, target }: DataChoice): ExperimentSpe
     layers: [defaultLayer(), defaultLayer()],
     output: defaultOutput(task),
     loss: defaultLoss(task),
-    optimizer: call('optimizers', 'adam'),
+    optimizer: call('optimizers', 'adam', image ? { lr: IMAGE_RATE } : {}),
     schedule: call('schedules', 'constant'),
     initializer: call('initializers', 'xavier_uniform'),
     bias: call('initializers', 'zeros'),

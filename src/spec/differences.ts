@@ -180,7 +180,8 @@ function hasUsualScaler(spec: ExperimentSpec): boolean {
   return printEntry('scalers', spec.scaler) === dataOf(spec).scaler;
 }
 
-function sameData(a: ExperimentSpec, b: ExperimentSpec): boolean {
+/** Whether two experiments learn to predict the same column of the same data. */
+export function sameData(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return a.data.id === b.data.id && a.table?.id === b.table?.id && dataOf(a).target.id === dataOf(b).target.id;
 }
 

@@ -21,7 +21,7 @@ import { BATCH, FOLDS, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.t
 import { entryOf, has, idsOf, NOUNS, type Section } from './lookup.ts';
 import { type Notice, Notices, quote } from './notices.ts';
 import { fitPins } from './pins.ts';
-import { printFold, printLayers, printSplit } from './print.ts';
+import { printEntry, printFold, printLayers, printSplit } from './print.ts';
 import { fitReplicas } from './replicas.ts';
 
 export interface Reconciled {
@@ -60,8 +60,8 @@ export function withTarget(spec: ExperimentSpec, target: string): Reconciled {
 const OWN_DATA: Call = { id: OWN, args: {} };
 
 /**
- * The experiment on other data with their features, unless those chosen are there too. A loss, an output activation and
- * a scaler that were the usual ones for the old data become the usual ones for the new.
+ * The experiment on other data with their features, unless those chosen are there too. A loss, an output activation, a
+ * scaler and an optimizer that were the usual ones for the old data become the usual ones for the new.
  */
 function withData(spec: ExperimentSpec, { data, table, target }: DataChoice): Reconciled {
   const choice = { data, table, target };
@@ -75,7 +75,9 @@ function withData(spec: ExperimentSpec, { data, table, target }: DataChoice): Re
   const goes = (feature: string) => known.includes(feature) && feature !== dataOf(choice).target.id;
   const features = spec.features.every(goes) ? spec.features : to.features;
   const scaler = spec.scaler.id === from.scaler.id ? to.scaler : spec.scaler;
-  return reconcile({ ...spec, ...usual, ...choice, features, scaler, plane: null });
+  const isUsual = printEntry('optimizers', spec.optimizer) === printEntry('optimizers', from.optimizer);
+  const optimizer = isUsual ? to.optimizer : spec.optimizer;
+  return reconcile({ ...spec, ...usual, ...choice, features, scaler, optimizer, plane: null });
 }
 
 /** As `reconcile`, for a caller that has notices of its own. */

@@ -12,7 +12,7 @@ export interface Sweepable {
   /** For people: "learning rate", "L2 penalty rate", "dropout2 rate". */
   readonly label: string;
   readonly setting: Pick<Hyperparameter, 'default' | 'min' | 'max' | 'scale' | 'integer' | 'unit'>;
-  /** The entry whose number it is, and its name there; null for the seed. */
+  /** The entry whose number it is, and its name there; null for the seed and the fold. */
   readonly of: { readonly call: Call; readonly argument: string } | null;
   /** Its value in the experiment. */
   readonly value: number;
@@ -25,7 +25,7 @@ interface Named extends Sweepable {
   readonly fullName: string;
 }
 
-/** Every number of the experiment that can be swept, the seed and the learning rate first. */
+/** Every number of the experiment that can be swept: the seed, the fold that validates, the learning rate and the rest. */
 export function sweepables(spec: ExperimentSpec): readonly Sweepable[] {
   return namedSweepables(spec);
 }
@@ -72,6 +72,7 @@ function namedSweepables(spec: ExperimentSpec): readonly Named[] {
   );
   return [
     ofSeed(spec),
+    ...ofFold(spec),
     ...numbers.map(({ place, ...number }) => {
       const alone = place !== '' && numbers.filter((other) => other.place === place).length === 1;
       return { ...number, id: alone ? place : number.fullName };
@@ -89,6 +90,23 @@ function ofSeed(spec: ExperimentSpec): Named {
     value: spec.seed,
     set: (seed) => ({ ...spec, seed }),
   };
+}
+
+/** Which fold of cross-validation validates; nothing where there are none. */
+function ofFold(spec: ExperimentSpec): readonly Named[] {
+  const { fold } = spec;
+  if (fold === null) return [];
+  return [
+    {
+      id: 'fold',
+      fullName: 'fold',
+      label: 'fold',
+      of: null,
+      setting: { default: 1, min: 1, max: fold.of, integer: true, scale: 'linear' },
+      value: fold.index,
+      set: (index) => ({ ...spec, fold: { ...fold, index } }),
+    },
+  ];
 }
 
 /** The numbers of an entry that change neither shapes nor the graph. */

@@ -142,6 +142,11 @@ export function forgetEdits(): void {
   timeline.getState().clear();
 }
 
+/** Tells what could not be had. @param key of the text that it is about */
+export function notify(key: string, message: string): void {
+  experiment.setState(({ notices }) => ({ notices: [...notices, { key, message }] }));
+}
+
 export function dismiss(notice: Notice): void {
   experiment.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) }));
 }

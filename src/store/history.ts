@@ -3,6 +3,10 @@ import type { Frame, Replicas } from '../runtime/protocol.ts';
 /** The curves of a run: equally long columns, one place per kept frame, steps rising. */
 export interface History {
   readonly step: readonly number[];
+  /** Passes over the training part, with fractions. */
+  readonly epoch: readonly number[];
+  /** Time that it trained, in seconds. */
+  readonly seconds: readonly number[];
   readonly trainLoss: readonly number[];
   readonly validationLoss: readonly number[];
   readonly trainMetric: readonly number[];
@@ -21,6 +25,8 @@ export const CAPACITY = 2000;
 
 export const emptyHistory: History = {
   step: [],
+  epoch: [],
+  seconds: [],
   trainLoss: [],
   validationLoss: [],
   trainMetric: [],
@@ -34,15 +40,20 @@ export const emptyHistory: History = {
 /**
  * The history with one more frame, which forgets what came later: a run that starts over forgets all of it, one that goes
  * on from an earlier step what came after that. When full, every second point goes.
+ * @param elapsed seconds of training since the frame before
  */
-export function extend(history: History, frame: Frame): History {
+export function extend(history: History, frame: Frame, elapsed = 0): History {
   const last = history.step.at(-1) ?? Number.NEGATIVE_INFINITY;
-  if (frame.step <= last)
-    return append(
-      keep(history, (place) => (history.step[place] as number) < frame.step),
-      frame,
-    );
-  return append(history.step.length < CAPACITY ? history : keep(history, (place) => place % 2 === 0), frame);
+  const seconds = secondsAt(history, frame.step, elapsed);
+  const until = (place: number) => (history.step[place] as number) < frame.step;
+  if (frame.step <= last) return append(keep(history, until), frame, seconds);
+  return append(history.step.length < CAPACITY ? history : keep(history, (place) => place % 2 === 0), frame, seconds);
+}
+
+/** The time it took to get to a step, by the way that was taken last. */
+function secondsAt({ step, seconds }: History, wanted: number, elapsed: number): number {
+  const place = step.findLastIndex((one) => one <= wanted);
+  return place < 0 ? 0 : (seconds[place] as number) + (step[place] === wanted ? 0 : elapsed);
 }
 
 /** What the history would be, had one of the replicas run alone; of what was not kept for each of them, nothing. */
@@ -62,9 +73,11 @@ export function ofReplica(history: History, replica: number): History {
   };
 }
 
-function append(history: History, frame: Frame): History {
+function append(history: History, frame: Frame, seconds: number): History {
   return {
     step: [...history.step, frame.step],
+    epoch: [...history.epoch, frame.epoch],
+    seconds: [...history.seconds, seconds],
     trainLoss: [...history.trainLoss, frame.trainLoss],
     validationLoss: [...history.validationLoss, frame.validationLoss],
     trainMetric: [...history.trainMetric, frame.trainMetric],
@@ -96,6 +109,8 @@ function keep(history: History, wanted: (place: number) => boolean): History {
   const thin = <T>(column: readonly T[]) => column.filter((_, place) => wanted(place));
   return {
     step: thin(history.step),
+    epoch: thin(history.epoch),
+    seconds: thin(history.seconds),
     trainLoss: thin(history.trainLoss),
     validationLoss: thin(history.validationLoss),
     trainMetric: thin(history.trainMetric),

@@ -9,6 +9,7 @@ export const INSPECTIONS = [
   'gradients',
   'landscape',
   'evaluation',
+  'runs',
   'program',
 ] as const;
 export type Inspection = (typeof INSPECTIONS)[number];

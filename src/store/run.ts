@@ -24,6 +24,8 @@ export interface RunStore {
   /** Every parameter as the run started, laid out as `view.parameters` says; null where that is not known. */
   readonly initial: Float32Array | null;
   readonly history: History;
+  /** Until when its training is counted in `history.seconds`, by `performance.now()`; null while it does not train. */
+  readonly countedUntil: number | null;
   /** The replica that goes on alone from the next frame without replicas. */
   readonly opened: number | null;
   /** How far the engine is fetched, in bytes; null before and after. */
@@ -49,6 +51,7 @@ const nothingYet: RunStore = {
   frame: null,
   initial: null,
   history: emptyHistory,
+  countedUntil: null,
   opened: null,
   loading: null,
   snapshots: [],
@@ -75,7 +78,7 @@ export function receive(event: RunEvent): void {
       case 'prepared':
         return prepare(store, event.view);
       case 'status':
-        return event.state.status === 'loading' ? { state: event.state } : { state: event.state, loading: null };
+        return takeStatus(store, event.state);
       case 'loading':
         return { loading: { loaded: event.loaded, total: event.total } };
       case 'snapshots':
@@ -89,7 +92,7 @@ export function receive(event: RunEvent): void {
       case 'preparation':
         return { preparation: event.preparation };
       case 'distributions':
-        return { distributions: extendDistributions(store.distributions, event.distributions) };
+        return { distributions: extendDistributions(store, event.distributions) };
       case 'frame':
         return advance(store, event.frame, event.runId);
     }
@@ -101,16 +104,27 @@ export function openReplica(replica: number): void {
   run.setState({ opened: replica });
 }
 
+function takeStatus({ countedUntil, loading }: RunStore, state: RunState): Partial<RunStore> {
+  return {
+    state,
+    loading: state.status === 'loading' ? loading : null,
+    countedUntil: state.status === 'running' ? (countedUntil ?? performance.now()) : null,
+  };
+}
+
 function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
-  const { frame: before, history, initial, opened, trail } = store;
-  if (looksBack(store, frame, runId)) return { frame, runId };
+  const { frame: before, history, initial, opened, trail, countedUntil } = store;
+  if (looksBack(store, frame)) return { frame, runId };
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
   const same = shown === (before?.replicas?.shown ?? null);
+  const now = countedUntil === null ? null : performance.now();
+  const elapsed = now === null ? 0 : (now - (countedUntil ?? now)) / 1000;
   return {
     frame,
     initial: frame.step === 0 ? frame.parameters : same ? initial : null,
-    history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame),
+    history: extend(alone && opened !== null ? ofReplica(history, opened) : history, frame, elapsed),
+    countedUntil: now,
     opened: alone ? null : opened,
     runId,
     trail: extendTrail(same ? trail : emptyTrail, frame),
@@ -122,9 +136,9 @@ function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore
  * Whether a run went back to a moment of its own: its curves stand until it goes on from there, and with that forgets the
  * snapshots of what came after.
  */
-function looksBack({ history, runId: last, snapshots }: RunStore, { step }: Frame, runId: number): boolean {
+function looksBack({ history, snapshots }: RunStore, { step }: Frame): boolean {
   const end = history.step.at(-1) ?? 0;
-  return runId === last && step < end && snapshots.includes(step) && (snapshots.at(-1) ?? 0) >= end;
+  return step < end && snapshots.includes(step) && (snapshots.at(-1) ?? 0) >= end;
 }
 
 function prepare({ view: before, initial }: RunStore, view: RunView): Partial<RunStore> {
@@ -142,11 +156,23 @@ function prepare({ view: before, initial }: RunStore, view: RunView): Partial<Ru
 
 const MOMENTS = 60;
 
-/** With one more moment, which forgets those after it. When there are too many, every second one goes. */
-function extendDistributions(moments: readonly Distributions[], moment: Distributions): readonly Distributions[] {
-  const before = moments.filter(({ step }) => step < moment.step);
-  const kept = before.length < MOMENTS ? before : before.filter((_, place) => place % 2 === 0);
-  return [...kept, moment];
+/**
+ * With one more moment, which forgets those after it unless the run only looks back. When there are too many, every
+ * second one goes.
+ */
+function extendDistributions(
+  { distributions, frame, history }: RunStore,
+  moment: Distributions,
+): readonly Distributions[] {
+  const back = frame !== null && frame.step < (history.step.at(-1) ?? 0);
+  const others = distributions.filter(({ step }) => (back ? step !== moment.step : step < moment.step));
+  const kept = others.length < MOMENTS ? others : others.filter((_, place) => place % 2 === 0);
+  return [...kept, moment].sort((a, b) => a.step - b.step);
+}
+
+/** The last watched moment up to where the run stands; null while there is none. */
+export function momentNow({ distributions, frame }: RunStore): Distributions | null {
+  return distributions.findLast(({ step }) => frame === null || step <= frame.step) ?? null;
 }
 
 /** The moments that led to this frame: watched or not, a run that takes another way forgets what came after it. */

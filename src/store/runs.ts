@@ -1,24 +1,28 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { differences } from '../spec/differences.ts';
-import { type ExperimentSpec, effectOf, print, trainAlike } from '../spec/index.ts';
+import { differences, type ExperimentSpec, effectOf, print, sameData, trainAlike } from '../spec/index.ts';
 import { experiment } from './experiment.ts';
 import type { History } from './history.ts';
+import { type Outcome, outcomeOf } from './outcome.ts';
 import { type RunStore, run } from './run.ts';
 
-/** The curves of an earlier run, to compare with. */
-export interface Ghost {
+/** An earlier run, to compare with. */
+export interface KeptRun {
   /** Counts up over all that were ever kept. */
   readonly id: number;
   /** Its place among those that are kept, from 1 on; stays while it is kept. */
   readonly number: number;
   /** Empty until a person gives one. */
   readonly name: string;
-  readonly shown: boolean;
+  /** Its place among those whose curves are drawn, from 1 on; null while they are not. */
+  readonly drawn: number | null;
   readonly spec: ExperimentSpec;
   /** Settings were changed while it ran: its experiment is the last of several. */
   readonly edited: boolean;
-  /** Equally long columns, on validation examples where there are such. */
+  /** When it was kept, in milliseconds since 1970. */
+  readonly keptAt: number;
+  readonly outcome: Outcome;
+  /** Equally long columns, on validation examples where there are such; empty for several runs side by side. */
   readonly step: Float64Array;
   readonly loss: Float64Array;
   readonly metric: Float64Array;
@@ -26,14 +30,16 @@ export interface Ghost {
 
 interface RunsStore {
   /** The latest first. */
-  readonly ghosts: readonly Ghost[];
+  readonly kept: readonly KeptRun[];
 }
 
-export const MOST_GHOSTS = 8;
-/** A ghost has no more points. */
-export const GHOST_POINTS = 300;
+export const MOST_KEPT = 50;
+/** More curves than these cannot be told apart. */
+export const MOST_DRAWN = 8;
+/** The curves of an earlier run have no more points. */
+export const MOST_POINTS = 300;
 
-export const runs = createStore<RunsStore>(() => ({ ghosts: [] }));
+export const runs = createStore<RunsStore>(() => ({ kept: [] }));
 
 export function useRuns<T>(select: (store: RunsStore) => T): T {
   return useStore(runs, select);
@@ -43,10 +49,12 @@ export function useRuns<T>(select: (store: RunsStore) => T): T {
 const current = {
   spec: experiment.getState().spec,
   edited: false,
+  /** The view may be that of the next run already when this one is kept. */
+  metric: null as Outcome['metric'],
   /** It has trained since it began or was kept, and not only while a slider passed by. */
   trained: false,
 };
-let kept = 0;
+let count = 0;
 
 run.subscribe((now, before) => {
   if (now.frame === before.frame || !now.frame) return;
@@ -55,7 +63,7 @@ run.subscribe((now, before) => {
   const forgets = lastStep(now.history) < lastStep(before.history);
   const rebuilt = another && effectOf(current.spec, spec) === 'recompile';
   if (forgets || rebuilt) {
-    if (current.trained && !(rebuilt && !forgets && trainAlike(current.spec, spec))) keep(before.history);
+    if (current.trained && !(rebuilt && !forgets && trainAlike(current.spec, spec))) keep(before);
     current.trained = false;
   }
   if (another || forgets) {
@@ -63,75 +71,121 @@ run.subscribe((now, before) => {
     current.edited = !startsOver && (current.edited || forgets || !trainAlike(current.spec, spec));
     current.spec = spec;
   }
+  current.metric = now.view?.metric ?? null;
   if (now.frame.step > (before.frame?.step ?? 0) && !dragging) current.trained = true;
 });
 
 /** Keeps the run on the screen as it is now; it goes on. */
 export function keepRun(): void {
-  const { history } = run.getState();
-  if (canKeep(run.getState())) keep(history);
+  keep(run.getState());
 }
 
-/** Whether the run has curves of its own. */
+/** Whether settings of the run on the screen were changed while it ran. */
+export function isEdited(): boolean {
+  return current.edited;
+}
+
+/** Whether the run has curves yet. */
 export function canKeep({ history }: RunStore): boolean {
-  return history.step.length > 1 && history.replicaLosses.at(-1) === null;
+  return history.step.length > 1;
 }
 
-export function renameGhost(id: number, name: string): void {
+export function renameRun(id: number, name: string): void {
   change(id, { name: name.trim() });
 }
 
-export function showGhost(id: number, shown: boolean): void {
-  change(id, { shown });
+/** Draws the curves of a run that has any, or takes them away. When too many are drawn, the oldest make room. */
+export function drawRun(id: number, wanted: boolean): void {
+  runs.setState(({ kept }) => {
+    if (!wanted) return { kept: kept.map((one) => (one.id === id ? { ...one, drawn: null } : one)) };
+    const one = kept.find((other) => other.id === id);
+    if (!one || one.drawn !== null || !hasCurves(one)) return { kept };
+    const others = makeRoomToDraw(kept);
+    return { kept: others.map((other) => (other.id === id ? { ...other, drawn: freePlace(others) } : other)) };
+  });
 }
 
-export function deleteGhost(id: number): void {
-  runs.setState(({ ghosts }) => ({ ghosts: ghosts.filter((ghost) => ghost.id !== id) }));
+export function deleteRun(id: number): void {
+  runs.setState(({ kept }) => ({ kept: kept.filter((one) => one.id !== id) }));
 }
 
 /** The name that a person gave, or else what an earlier run had otherwise than `spec`. */
-export function ghostName(ghost: Ghost, spec: ExperimentSpec): string {
-  return ghost.name || differences(spec, ghost.spec).join(', ') || 'the same settings';
+export function nameOf(kept: Pick<KeptRun, 'name' | 'spec'>, spec: ExperimentSpec): string {
+  return kept.name || differences(spec, kept.spec).join(', ') || 'the same settings';
+}
+
+/** Whether a run has curves of its own; several runs side by side have a band. */
+export function hasCurves({ step }: KeptRun): boolean {
+  return step.length > 0;
 }
 
 /** Whether the losses of two experiments measure the same. */
 export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return a.data.id === b.data.id && a.loss.id === b.loss.id;
+  return sameData(a, b) && a.loss.id === b.loss.id;
 }
 
-function keep(history: History): void {
-  if (history.step.length < 2 || history.replicaLosses.at(-1) !== null) return;
-  const { spec, edited } = current;
-  runs.setState(({ ghosts }) => {
+function keep(store: RunStore): void {
+  if (!canKeep(store)) return;
+  const { spec, edited, metric } = current;
+  const { history } = store;
+  runs.setState(({ kept }) => {
     // The same text is the same run: the one that went on for longer says all that the other does.
     const text = print(spec);
-    const same = ghosts.find((ghost) => !edited && !ghost.edited && !ghost.name && print(ghost.spec) === text);
-    if (same && (same.step.at(-1) ?? 0) >= lastStep(history)) return { ghosts };
-    const others = forgetOldest(ghosts.filter((ghost) => ghost !== same));
-    kept += 1;
-    const number = same?.number ?? freeNumber(others);
-    return { ghosts: [{ id: kept, number, name: '', shown: true, spec, edited, ...thinned(history) }, ...others] };
+    const same = kept.find((one) => !edited && !one.edited && !one.name && print(one.spec) === text);
+    if (same && same.outcome.steps >= lastStep(history)) return { kept };
+    const rest = forgetOldest(kept.filter((one) => one !== same));
+    const single = history.replicaLosses.at(-1) === null;
+    const others = single ? makeRoomToDraw(rest) : rest;
+    count += 1;
+    const added: KeptRun = {
+      id: count,
+      number: same?.number ?? free(others.map(({ number }) => number)),
+      name: '',
+      drawn: single ? freePlace(others) : null,
+      spec,
+      edited,
+      keptAt: Date.now(),
+      outcome: { ...outcomeOf(store), metric },
+      ...(single ? thinned(history) : NO_CURVES),
+    };
+    return { kept: [added, ...others] };
   });
 }
 
+const NO_CURVES = { step: new Float64Array(), loss: new Float64Array(), metric: new Float64Array() };
+
 /** Room for one more: the oldest without a name goes, or the oldest of all. */
-function forgetOldest(ghosts: readonly Ghost[]): readonly Ghost[] {
-  if (ghosts.length < MOST_GHOSTS) return ghosts;
-  const oldest = ghosts.findLast(({ name }) => !name) ?? ghosts.at(-1);
-  return ghosts.filter((ghost) => ghost !== oldest);
+function forgetOldest(kept: readonly KeptRun[]): readonly KeptRun[] {
+  if (kept.length < MOST_KEPT) return kept;
+  const oldest = oldestOf(kept);
+  return kept.filter((one) => one !== oldest);
 }
 
-function freeNumber(ghosts: readonly Ghost[]): number {
-  const taken = new Set(ghosts.map(({ number }) => number));
+function makeRoomToDraw(kept: readonly KeptRun[]): readonly KeptRun[] {
+  const drawn = kept.filter((one) => one.drawn !== null);
+  if (drawn.length < MOST_DRAWN) return kept;
+  const oldest = oldestOf(drawn);
+  return kept.map((one) => (one === oldest ? { ...one, drawn: null } : one));
+}
+
+function oldestOf(kept: readonly KeptRun[]): KeptRun | undefined {
+  return kept.findLast(({ name }) => !name) ?? kept.at(-1);
+}
+
+function freePlace(kept: readonly KeptRun[]): number {
+  return free(kept.map(({ drawn }) => drawn));
+}
+
+function free(taken: readonly (number | null)[]): number {
   let number = 1;
-  while (taken.has(number)) number++;
+  while (taken.includes(number)) number++;
   return number;
 }
 
 /** At most so many points, evenly, and the last. */
-function thinned(history: History): Pick<Ghost, 'step' | 'loss' | 'metric'> {
+function thinned(history: History): Pick<KeptRun, 'step' | 'loss' | 'metric'> {
   const last = history.step.length - 1;
-  const count = Math.min(GHOST_POINTS, last + 1);
+  const count = Math.min(MOST_POINTS, last + 1);
   const pick = (column: readonly number[]) =>
     Float64Array.from({ length: count }, (_, index) => column[Math.round((index * last) / (count - 1))] as number);
   const validates = history.validationLoss.some((loss) => !Number.isNaN(loss));
@@ -142,10 +196,8 @@ function thinned(history: History): Pick<Ghost, 'step' | 'loss' | 'metric'> {
   };
 }
 
-function change(id: number, patch: Partial<Ghost>): void {
-  runs.setState(({ ghosts }) => ({
-    ghosts: ghosts.map((ghost) => (ghost.id === id ? { ...ghost, ...patch } : ghost)),
-  }));
+function change(id: number, patch: Partial<KeptRun>): void {
+  runs.setState(({ kept }) => ({ kept: kept.map((one) => (one.id === id ? { ...one, ...patch } : one)) }));
 }
 
 function lastStep({ step }: History): number {

@@ -3,6 +3,7 @@ import { unescaped } from './escape.ts';
 import { levelsOf, placesOf } from './levels.ts';
 import { LIMITS } from './limits.ts';
 import { isMissing } from './missing.ts';
+import type { DecimalSign } from './numbers.ts';
 import type { Problem } from './problem.ts';
 import { asDates, asNumbers, type Note, type Values } from './values.ts';
 import { counted, quote } from './words.ts';
@@ -46,9 +47,9 @@ function namesRows(label: string, numbers: Float64Array): boolean {
 /**
  * Finds out what a column holds, what it can be taken as, and what is best.
  * @param lines line of the file in which each row starts
- * @param decimalComma which of 1.234 and 1,234 is about one, where both would do
+ * @param sign what stands before the decimals in this table
  */
-export function infer(raw: RawColumn, lines: readonly number[], decimalComma: boolean): Inferred {
+export function infer(raw: RawColumn, lines: readonly number[], sign: DecimalSign): Inferred {
   const cells = raw.cells.map((cell) => {
     const text = cell.trim();
     return isMissing(text) ? '' : unescaped(text);
@@ -57,7 +58,7 @@ export function infer(raw: RawColumn, lines: readonly number[], decimalComma: bo
   for (const cell of cells) if (cell !== '') present++;
   const preview = raw.cells.slice(0, PREVIEW).map((cell) => cell.trim());
 
-  const plain = asNumbers(cells, decimalComma);
+  const plain = asNumbers(cells, sign);
   const dates = present > 0 && plain.words === present ? asDates(cells) : undefined;
   const unclear = dates && 'sentence' in dates ? dates : undefined;
   const values: Values | undefined =

@@ -13,19 +13,20 @@ export const PLAIN: NumberFormat = {
 
 /** 1,234.5 */
 const COMMA_GROUPS: NumberFormat = {
-  pattern: /^[+-]?(?:(?:\d{1,3}(?:,\d{3})+|\d+)\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i,
+  pattern: /^[+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i,
   plain: (text) => text.replaceAll(',', ''),
 };
 
 /** 1 234.5 and 1'234.5 */
 const SPACE_GROUPS: NumberFormat = {
-  pattern: /^[+-]?(?:(?:\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d+)\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i,
+  pattern: /^[+-]?(?:(?:[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d+)\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i,
   plain: (text) => text.replace(/[ \u00a0\u2009\u202f'’]/g, ''),
 };
 
 /** 1.234,5 and 1 234,5 */
 const DECIMAL_COMMA: NumberFormat = {
-  pattern: /^[+-]?(?:(?:\d{1,3}(?:\.\d{3})+|\d{1,3}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d+),?\d*|,\d+)(?:e[+-]?\d+)?$/i,
+  pattern:
+    /^[+-]?(?:(?:[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d+),?\d*|,\d+)(?:e[+-]?\d+)?$/i,
   plain: (text) => text.replace(/[. \u00a0\u2009\u202f'’]/g, '').replace(',', '.'),
 };
 
@@ -64,17 +65,22 @@ export function isNumeric(cell: string): boolean {
 }
 
 const FORMATS = [PLAIN, COMMA_GROUPS, SPACE_GROUPS, DECIMAL_COMMA];
-/** With a decimal comma likely, 1.234 is a thousand and 1,234 is not. */
-const FORMATS_OF_COMMA = [DECIMAL_COMMA, PLAIN, COMMA_GROUPS, SPACE_GROUPS];
 
-/**
- * The format that reads the most of these cells.
- * @param decimalComma which of 1.234 and 1,234 is about one, where both would do
- */
-export function formatOf(cells: readonly string[], decimalComma: boolean): NumberFormat {
+/** What stands before the decimals of a table: a point, a comma, or either as far as its cells tell. */
+export type DecimalSign = '.' | ',' | 'either';
+
+/** Where two formats would do, the first is meant: 1.234 is about one unless commas are in use, and so on. */
+const ORDER: Readonly<Record<DecimalSign, readonly NumberFormat[]>> = {
+  '.': FORMATS,
+  ',': [DECIMAL_COMMA, PLAIN, COMMA_GROUPS, SPACE_GROUPS],
+  either: [PLAIN, DECIMAL_COMMA, COMMA_GROUPS, SPACE_GROUPS],
+};
+
+/** The format that reads the most of these cells. */
+export function formatOf(cells: readonly string[], sign: DecimalSign): NumberFormat {
   let best = PLAIN;
   let most = -1;
-  for (const format of decimalComma ? FORMATS_OF_COMMA : FORMATS) {
+  for (const format of ORDER[sign]) {
     let reads = 0;
     for (const cell of cells) if (!Number.isNaN(numberIn(cell, format))) reads++;
     if (reads > most) {
@@ -86,11 +92,18 @@ export function formatOf(cells: readonly string[], decimalComma: boolean): Numbe
   return best;
 }
 
-const CERTAIN_COMMA = /^[+-]?(?:\d{1,3}(?:\.\d{3})+,\d*|\d+,(?:\d{1,2}|\d{4,}))$/;
-const CERTAIN_POINT = /^[+-]?(?:\d{1,3}(?:,\d{3})+\.\d*|\d+\.(?:\d{1,2}|\d{4,}))$/;
+/** 1.234,5 and 1.234.567; 1,5 and 1,2345; 0,123 and 1234,567. None of them can be read with a point before the decimals. */
+const CERTAIN_COMMA =
+  /^[+-]?(?:[1-9]\d{0,2}(?:(?:\.\d{3})+,\d*|(?:\.\d{3}){2,})|\d+,(?:\d{1,2}|\d{4,})|(?:0\d*|\d{4,}),\d+)$/;
+/** The same with point and comma exchanged. */
+const CERTAIN_POINT =
+  /^[+-]?(?:[1-9]\d{0,2}(?:(?:,\d{3})+\.\d*|(?:,\d{3}){2,})|\d+\.(?:\d{1,2}|\d{4,})|(?:0\d*|\d{4,})\.\d+)$/;
 
-/** Whether a table writes its decimals behind a comma, told by the cells that can be read in one way alone. */
-export function usesDecimalComma(rows: readonly (readonly string[])[], semicolon: boolean): boolean {
+/**
+ * What stands before the decimals, told by the cells that can be read in one way alone.
+ * @param semicolon whether it stands between the columns, as it does where the comma has another use
+ */
+export function decimalSign(rows: readonly (readonly string[])[], semicolon: boolean): DecimalSign {
   let commas = 0;
   let points = 0;
   for (const row of rows) {
@@ -99,5 +112,6 @@ export function usesDecimalComma(rows: readonly (readonly string[])[], semicolon
       else if (CERTAIN_POINT.test(cell.trim())) points++;
     }
   }
-  return commas === points ? semicolon && commas === 0 : commas > points;
+  if (commas === points) return semicolon ? 'either' : '.';
+  return commas > points ? ',' : '.';
 }

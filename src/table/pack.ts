@@ -162,6 +162,7 @@ export function unpackTable(text: string): OwnTable | Problem {
       message: `The table in the link ${version}. Copy the whole link again, or reload the page for its newest version.`,
     };
   }
+  if (text.length === 1) return damaged('it breaks off');
   if (!/^[\w-]*$/.test(text)) return damaged('it holds a sign that is none of A–Z, a–z, 0–9, - and _');
   try {
     const out = new Uint8Array(MOST_INFLATED + 1);

@@ -69,7 +69,8 @@ export function writePlanes(
   const count = values.length;
   const cell = new DataView(new ArrayBuffer(8));
   for (const [row, value] of values.entries()) {
-    if (digits < 0) cell.setFloat64(0, value, true);
+    // + 0 makes one of the two zeros.
+    if (digits < 0) cell.setFloat64(0, value + 0, true);
     else {
       const code = Number.isNaN(value) ? 0 : Math.round(value * 10 ** digits) - low + 1;
       cell.setUint32(0, code % 2 ** 32, true);

@@ -4,9 +4,9 @@ import { duplicates } from './duplicates.ts';
 import { infer } from './infer.ts';
 import { LIMITS, tooLarge } from './limits.ts';
 import { idsFor } from './names.ts';
-import { usesDecimalComma } from './numbers.ts';
+import { type DecimalSign, decimalSign } from './numbers.ts';
 import { isProblem, type Problem } from './problem.ts';
-import { type Delimiter, parseRows } from './rows.ts';
+import { type Delimiter, parseRows, tooManyRows } from './rows.ts';
 import { type Shaped, shape } from './shape.ts';
 import { sniffDelimiter } from './sniff.ts';
 import { suggest } from './suggest.ts';
@@ -14,7 +14,7 @@ import { counted, quote } from './words.ts';
 
 /** Share of the work that is done when the text is cut into cells. */
 const CUT = 0.5;
-/** Rows that tell whether decimals stand behind a comma. */
+/** Rows that tell what stands before decimals. */
 const SAMPLE_ROWS = 1000;
 /** Starts of texts that are no tables, and what such a text is. */
 const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
@@ -24,9 +24,9 @@ const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:%[^\n]*\n|\s)*@relation/i, 'ARFF: export the table as CSV'],
 ];
 
-/** Rows with names, all of one length, and whether decimals seem to stand behind a comma. */
+/** Rows with names, all of one length, and what stands before their decimals. */
 interface Cut extends Shaped {
-  readonly decimalComma: boolean;
+  readonly sign: DecimalSign;
 }
 
 function cutUp(input: string, name: string, onProgress?: (share: number) => void): Cut | Problem {
@@ -62,20 +62,17 @@ function cutUp(input: string, name: string, onProgress?: (share: number) => void
     const message = `There ${count === 1 ? 'is' : 'are'} only ${counted(count, 'row')}. To learn from some and check with others takes ${LIMITS.fewestRows} at least.`;
     return { message, line: result.lines.at(-1) ?? line };
   }
-  if (count > LIMITS.rows) {
-    const message = `There are ${counted(count, 'row')}, and at most ${counted(LIMITS.rows, 'row')} can be read. Keep a part of them, best one drawn at random.`;
-    return { message, line: result.lines[LIMITS.rows] ?? line };
-  }
-  return { ...result, decimalComma: usesDecimalComma(result.cells.slice(0, SAMPLE_ROWS), delimiter === ';') };
+  if (count > LIMITS.rows) return tooManyRows(body, result.lines[LIMITS.rows] ?? line);
+  return { ...result, sign: decimalSign(result.cells.slice(0, SAMPLE_ROWS), delimiter === ';') };
 }
 
 function draftOf(rows: Cut, title: string, onProgress?: (share: number) => void): Draft | Problem {
-  const { cells, lines, labels, decimalComma } = rows;
+  const { cells, lines, labels, sign } = rows;
   const warnings = [...rows.warnings, ...duplicates(rows)];
   const ids = idsFor(labels);
   const inferred = labels.map((label, index) => {
     const column = cells.map((row) => row[index] ?? '');
-    const found = infer({ id: ids[index] ?? '', label, position: index + 1, cells: column }, lines, decimalComma);
+    const found = infer({ id: ids[index] ?? '', label, position: index + 1, cells: column }, lines, sign);
     onProgress?.(CUT + ((1 - CUT) * (index + 1)) / labels.length);
     return found;
   });

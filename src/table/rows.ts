@@ -45,11 +45,11 @@ function brokenQuotes(text: string, opened: number, never: boolean, column: numb
   };
 }
 
-function tooMany(text: string): Problem {
-  return {
-    message: `There are more than ${counted(LIMITS.rows, 'row')} (the text has ${counted(lineBreaks(text), 'line')}), and no more can be read. Keep a part of them, best one drawn at random.`,
-    line: LIMITS.rows + 1,
-  };
+/** The sentence for more rows than can be read; `line` is where the first one too many may start. */
+export function tooManyRows(text: string, line: number): Problem {
+  const lines = counted(lineBreaks(text.trimEnd()) + 1, 'line');
+  const message = `There are more than ${counted(LIMITS.rows, 'row')} (the text has ${lines}), and no more can be read. Keep a part of them, best one drawn at random.`;
+  return { message, line };
 }
 
 /** Cuts a text, whose lines end with \n, into cells. */
@@ -82,7 +82,7 @@ export function parseRows(text: string, delimiter: Delimiter, onProgress?: (shar
       line++;
       if (quoted) for (const cell of row) line += lineBreaks(cell);
     }
-    if (cells.length - comments > LIMITS.rows + 1) return tooMany(text);
+    if (cells.length - comments > LIMITS.rows + 1) return tooManyRows(text, lines[LIMITS.rows + 1] ?? line);
 
     if (end === text.length) break;
     // A cell that is longer than the piece.

@@ -49,23 +49,23 @@ function isValue(cell: string): boolean {
 }
 
 /**
- * Whether the first row names the columns: it holds words alone, and below them stand numbers in some column or, where
- * all is words, it has a different word for each column, which its column does not repeat.
+ * Whether the first row names the columns: words stand there above columns of values. A name may also be a number, such as
+ * a year, as long as most are words. Where all is words, there has to be a different one for each column, which its column
+ * does not repeat.
  */
 export function sniffHeader(rows: readonly (readonly string[])[]): boolean {
   const [first = [], ...others] = rows.slice(0, SAMPLE_ROWS).map((row) => row.map((cell) => cell.trim()));
-  if (first.some(isValue)) return false;
-  const names = first.filter((cell) => cell !== '');
-  if (names.length === 0) return false;
+  const values = first.filter(isValue).length;
+  const words = first.filter((cell) => !isMissing(cell) && !isValue(cell)).length;
+  if (words <= values) return false;
   if (others.length === 0) return true;
-  const overValues = first.some((_, column) => {
+  const least = values === 0 ? 0.5 : 1;
+  const aboveValues = first.some((name, column) => {
+    if (isMissing(name) || isValue(name)) return false;
     const present = others.map((row) => row[column] ?? '').filter((cell) => !isMissing(cell));
-    return present.length > 0 && present.filter(isValue).length > present.length / 2;
+    return present.length > 0 && present.filter(isValue).length >= least * present.length;
   });
-  if (overValues) return true;
-  return (
-    new Set(first).size === first.length &&
-    names.length === first.length &&
-    first.every((name, column) => others.every((row) => row[column] !== name))
-  );
+  if (aboveValues) return true;
+  const differ = words === first.length && new Set(first).size === first.length;
+  return differ && first.every((name, column) => others.every((row) => row[column] !== name));
 }

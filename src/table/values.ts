@@ -1,5 +1,5 @@
 import { dateOrders, dayOf } from './dates.ts';
-import { formatOf, isPlain, type NumberFormat, numberIn, PLAIN, withoutUnit } from './numbers.ts';
+import { type DecimalSign, formatOf, isPlain, type NumberFormat, numberIn, PLAIN, withoutUnit } from './numbers.ts';
 import { counted, quote } from './words.ts';
 
 /** A sentence about a column, and the row that it is about. */
@@ -37,17 +37,17 @@ class Tally {
 }
 
 /** The format that the cells have: the usual one at once if it reads them all, as it mostly does. */
-function formatIn(cells: readonly string[], decimalComma: boolean): NumberFormat {
-  if (!decimalComma && cells.every((cell) => cell === '' || isPlain(cell))) return PLAIN;
+function formatIn(cells: readonly string[], sign: DecimalSign): NumberFormat {
+  if (sign !== ',' && cells.every((cell) => cell === '' || isPlain(cell))) return PLAIN;
   return formatOf(
     cells.filter((cell) => cell !== ''),
-    decimalComma,
+    sign,
   );
 }
 
 /** @param cells trimmed, empty where missing */
-export function asNumbers(cells: readonly string[], decimalComma: boolean): Values {
-  const format = formatIn(cells, decimalComma);
+export function asNumbers(cells: readonly string[], sign: DecimalSign): Values {
+  const format = formatIn(cells, sign);
   const numbers = new Float64Array(cells.length).fill(Number.NaN);
   const units = new Set<string>();
   const words = new Tally();

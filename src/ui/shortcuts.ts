@@ -38,16 +38,18 @@ const PRESSABLE = 'button, summary, a';
 /** Things in which an arrow key moves. */
 const MOVABLE = 'input, [role="tab"], [role="radio"], [role="slider"]';
 
-const openers: Record<Opens, Set<() => void>> = { help: new Set(), palette: new Set() };
+type Opener = (about?: string) => void;
+const openers: Record<Opens, Set<Opener>> = { help: new Set(), palette: new Set() };
 
 /** Calls `open` when a person asks for it by a key or by `ask`. */
-export function onAsk(what: Opens, open: () => void): () => void {
+export function onAsk(what: Opens, open: Opener): () => void {
   openers[what].add(open);
   return () => openers[what].delete(open);
 }
 
-export function ask(what: Opens): void {
-  for (const open of openers[what]) open();
+/** @param about the term of the glossary that the help is to show, by its TeX */
+export function ask(what: Opens, about?: string): void {
+  for (const open of openers[what]) open(about);
 }
 
 /**

@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 
-const TABS = ['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Evaluation', 'Program'];
+const TABS = ['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Evaluation', 'Runs', 'Program'];
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const panel = (page: Page, name: string) => page.getByRole('tabpanel', { name, exact: true });
@@ -30,7 +30,7 @@ test('the tabs go by keyboard, and the formulas come first', async ({ page }) =>
     await expect(panel(page, name)).toBeVisible();
   }
   await page.keyboard.press('End');
-  await expect(panel(page, 'Program')).toBeVisible();
+  await expect(panel(page, 'Runs')).toBeVisible();
   await page.keyboard.press('Home');
   await expect(panel(page, 'Formulas')).toBeVisible();
   // The arrow keys of the tabs are not the page's → for a step.
@@ -74,6 +74,9 @@ test('gradients: one that vanishes in an untrained network is called so', async 
     panel(page, 'Gradients').getByText(/The gradient of Hidden 1 is .* smaller than the output’s: it vanishes/),
   ).toBeVisible();
   await expect(panel(page, 'Gradients').getByText(/^A step /)).toBeVisible();
+  // Its terms lead to what they mean.
+  await panel(page, 'Gradients').getByRole('button', { name: 'gradient', exact: true }).click();
+  await expect(page.getByRole('dialog').getByText('the gradient: where the loss rises fastest')).toBeInViewport();
 });
 
 test('landscape: a plane, another one, and one around where the run stands', async ({ page }) => {

@@ -97,4 +97,6 @@ test('at 1440×900 everything that matters is visible at once', async ({ page })
   }
   await expect(page.getByRole('spinbutton', { name: /learning rate/i })).toBeInViewport();
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(900);
+  const picture = page.getByRole('slider', { name: 'Examples, one by one' });
+  expect((await picture.boundingBox())?.height).toBeGreaterThanOrEqual(190);
 });

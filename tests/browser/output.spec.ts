@@ -163,6 +163,21 @@ test('a unit that is looked at tells its formula and its activations, and nothin
   await expect(lens).toBeHidden();
 });
 
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('a unit that is looked at tells its formula within sight, and is not covered by it', async ({ page }) => {
+    await open(page);
+    const unit = page.getByRole('button', { name: /^Hidden 2, unit 8/ });
+    await unit.focus();
+    const lens = page.getByRole('region', { name: 'Hidden 2, unit 8: formula and activations' });
+    await expect(lens).toBeInViewport({ ratio: 1 });
+    await expect(unit).toBeInViewport({ ratio: 1 });
+    const [top, bottom] = [(await lens.boundingBox())?.y ?? 0, await unit.boundingBox()];
+    expect((bottom?.y ?? 0) + (bottom?.height ?? 0)).toBeLessThanOrEqual(top);
+  });
+});
+
 test('a unit that is looked at has the histogram of the training examples', async ({ page }) => {
   await open(page);
   await page.getByRole('button', { name: /^Hidden 1, unit 1/ }).focus();

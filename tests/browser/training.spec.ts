@@ -90,6 +90,13 @@ test('a run that diverges says at which step, keeps its picture, and a lower rat
   const step = await liveNumber(page, 'step');
   await expect(page.getByText(new RegExp(`no longer a finite number after step ${step + 1}`)).first()).toBeVisible();
   expect(Number.isFinite(await liveNumber(page, 'train-loss'))).toBe(true);
+  // Why Play cannot be pressed stands below what has happened.
+  await button(page, 'Play').hover();
+  const room = await button(page, 'Play').evaluate((play) => {
+    const top = play.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(play, '::after').top);
+    return top - (document.querySelector('[aria-label="Messages"]')?.getBoundingClientRect().bottom ?? 0);
+  });
+  expect(room).toBeGreaterThanOrEqual(0);
   const rate = page.getByRole('spinbutton', { name: /learning rate/i });
   await rate.fill('0.01');
   await rate.press('Enter');

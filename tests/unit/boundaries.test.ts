@@ -230,6 +230,7 @@ describe('the checker', () => {
     ['values in the protocol', 'src/runtime/protocol.ts', "import { x } from '../spec/a.ts';", 'more than types'],
     ['ort elsewhere', 'src/runtime/trainer.ts', "import type { T } from 'onnxruntime-web/wasm';", 'session.ts'],
     ['protobuf elsewhere', 'src/compiler/a.ts', "import { create } from '@bufbuild/protobuf';", 'only src/onnx may'],
+    ['CSV elsewhere', 'src/ui/a.ts', "import Papa from 'papaparse';", 'only src/table may'],
     ['React below', 'src/spec/a.ts', "import { useState } from 'react';", 'works without a page'],
     ['Node in the page', 'src/store/a.ts', "import { readFileSync } from 'node:fs';", 'only src/headless may'],
     ['the DOM below', 'src/ops/a.ts', 'export const title = document.title;', 'uses document'],

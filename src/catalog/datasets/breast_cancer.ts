@@ -25,7 +25,7 @@ const columns = [
 
 export const breastCancer: FileDataset = {
   label: 'Breast cancer',
-  text: 'Real tissue: thirty numbers that describe the cell nuclei in microscope pictures of 569 breast lumps, and whether the lump was malignant. Ten measures such as radius and texture are given three times: their mean over the nuclei, its standard error, and the mean of the three worst. Radius, perimeter and area say nearly the same, so weights may be shared among them in many ways. A network without hidden layers reaches about 97%; more layers add little. Here the two kinds of error are not alike: to overlook a cancer is worse than a false alarm, so look at recall and move the threshold rather than chase accuracy. The measurements only hold for these pictures; it is no medical device.',
+  text: 'Real tissue: thirty numbers that describe the cell nuclei in microscope pictures of 569 breast lumps, and whether the lump was malignant. Ten measures such as radius and texture are given three times: their mean over the nuclei, its standard error, and the mean of the three worst. Radius, perimeter and area say nearly the same, so weights may be shared among them in many ways. A network without hidden layers reaches about 98%; more layers add nothing. Here the two kinds of error are not alike: to overlook a cancer is worse than a false alarm, so look at recall and move the threshold rather than chase accuracy. The measurements only hold for these pictures; it is no medical device.',
   reference: {
     authors: 'W. N. Street, W. H. Wolberg, O. L. Mangasarian',
     year: 1993,

@@ -41,7 +41,7 @@ export function parseImages(
   lines.forEach((line, row) => {
     const fail = (problem: string) => new Error(`${file} line ${row + 2}: ${problem} in "${shortened(line)}"`);
     const [label = '', digits = ''] = line.split(',');
-    if (!/^\d+$/.test(label) || Number(label) >= classes) throw fail(`unknown class "${shortened(label)}"`);
+    if (!/^(0|[1-9]\d*)$/.test(label) || Number(label) >= classes) throw fail(`unknown class "${shortened(label)}"`);
     if (digits.length !== pixels.length) throw fail(`expected ${pixels.length} pixels, found ${digits.length}`);
     labels[row] = Number(label);
     pixels.forEach((column, place) => {

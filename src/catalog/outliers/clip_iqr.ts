@@ -15,7 +15,7 @@ export const clipIqr: OutlierDef<'k'> = {
   },
   hyper: {
     k: {
-      label: 'Distance of the fences',
+      label: 'Fences',
       tex: 'k',
       default: 1.5,
       min: 0.5,

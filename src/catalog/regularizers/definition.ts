@@ -26,6 +26,8 @@ export interface RegularizerDef<Name extends string = string> extends Entry<Name
   readonly stop?: Watch<Name> & {
     /** @returns null to go on */
     verdict(memory: Memory, hyper: Readonly<Record<Name, number>>): StopVerdict | null;
+    /** What is remembered once a person lets a run go on that was ended. Pure. */
+    resume(memory: Memory): Memory;
   };
 }
 

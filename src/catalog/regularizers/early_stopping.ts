@@ -10,7 +10,7 @@ export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'>
   tex: '\\text{stop once } \\min_{k < p} \\mathcal{L}_{e - k} \\ge \\mathcal{L}^{*} - \\delta',
   text: 'Takes the validation loss after every epoch and ends the run when it has not improved for a while, then goes back to the parameters with the lowest one. A network fits the pattern first and the noise later, so stopping in between works like a limit on its size, and costs less time instead of more. Patience is how many epochs without improvement to bear: too little and the run ends in a plateau or at a random bump, too much and it only wastes time, because the best parameters are kept anyway. It needs a validation part large enough for a trustworthy loss; having steered by that, report quality on the test part.',
   differs:
-    'As EarlyStopping in Keras, except that the untrained network counts as epoch 0, that the lowest loss is restored even if it was lower by less than the minimum change, and that restoring is the default (Keras: restore_best_weights=False, patience 0). PyTorch has none built in.',
+    'As EarlyStopping in Keras, except that the untrained network counts as epoch 0, that the lowest loss is restored even if it was lower by less than the minimum change, and that restoring is the default (Keras: restore_best_weights=False, patience 0). Training on after a stop waits for the patience again and still has the lowest loss to beat; a second fit() in Keras forgets it. PyTorch has none built in.',
   reference: {
     authors: 'L. Prechelt',
     year: 1998,
@@ -86,5 +86,7 @@ export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'>
         restore: restore === BEST && best !== last && best !== NONE,
       };
     },
+    // The patience begins anew, and the lowest loss is still the one to beat.
+    resume: (memory) => ({ ...memory, improved: (memory.losses ?? 0) - 1 }),
   },
 };

@@ -6,7 +6,8 @@ import type { Plan } from './plan.ts';
  * Cuts shuffled rows into parts.
  * @param groupOf every part has the groups in the proportion of the whole: rows are lined up by how far through their
  * group they are, so that any stretch of the line has them so
- * @param fold cuts the stretch of training and validation into equally long ones, up to one row, and validates on one
+ * @param fold cuts the stretch of training and validation into equally long ones, and validates on one. So that the folds can
+ * train side by side, the rows that are left over at the end are trained on in every fold.
  */
 export function splitRows(
   rows: readonly number[],
@@ -17,7 +18,8 @@ export function splitRows(
   const parts = cut(line, split);
   if (fold === null) return parts;
   const learned = [...parts.train, ...parts.validation];
-  const [start, end] = [fold.index - 1, fold.index].map((folds) => Math.round((learned.length * folds) / fold.of));
+  const length = Math.floor(learned.length / fold.of);
+  const [start, end] = [(fold.index - 1) * length, fold.index * length];
   return {
     train: [...learned.slice(0, start), ...learned.slice(end)],
     validation: learned.slice(start, end),

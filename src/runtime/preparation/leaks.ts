@@ -1,7 +1,7 @@
+import { mean } from 'd3';
 import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
-import type { FittedColumn } from '../../compiler/preparation/column.ts';
+import { type FittedColumn, valuesAt } from '../../compiler/preparation/column.ts';
 import type { Prepared } from '../../compiler/preparation/prepare.ts';
-import { PARTS } from '../../spec/experiment.ts';
 import type { Leak } from '../protocol.ts';
 import { seenBefore } from './duplicates.ts';
 
@@ -29,11 +29,9 @@ function ofTarget({ column: { id, label } }: FittedColumn): Leak {
 function determined({ table, plan, rows }: Prepared, { column, place }: FittedColumn): Leak | null {
   const at = table.columns.findIndex(({ id }) => id === plan.target);
   const { label, levels } = table.columns[at] as (typeof table.columns)[number];
-  const both = rows.kept.filter((row) => !Number.isNaN(table.values[place]?.[row]));
-  const pairs = both.map((row): [number, number] => [
-    table.values[place]?.[row] as number,
-    table.values[at]?.[row] as number,
-  ]);
+  const values = table.values[place] as Float64Array;
+  const targets = table.values[at] as Float64Array;
+  const both = rows.kept.filter((row) => !Number.isNaN(values[row]));
   const found = (how: string): Leak => ({
     kind: 'determined',
     text: `"${column.label}" gives "${label}" away: ${how}.`,
@@ -41,28 +39,39 @@ function determined({ table, plan, rows }: Prepared, { column, place }: FittedCo
   });
 
   if (column.levels === null && levels === null) {
-    const same = correlation(pairs);
+    const same = correlation(valuesAt(values, both), valuesAt(targets, both));
     return Math.abs(same) > SAME ? found(`their correlation is ${same.toFixed(4)}`) : null;
   }
-  const targetOf = new Map(pairs);
-  const values = targetOf.size;
-  const targets = new Set(targetOf.values()).size;
+  const codes = codesFor(values, targets, both);
+  if (codes === null || codes.targets < 2) return null;
   // Numbers that are all different go with one class each whatever they mean; as many as classes are a code for them.
-  const few = column.levels === null ? values === targets : values < pairs.length / 2;
-  if (!few || targets < 2 || pairs.some(([value, target]) => targetOf.get(value) !== target)) return null;
-  return found(`each of its ${values} values goes with one ${levels === null ? 'number' : 'class'} alone`);
+  const few = column.levels === null ? codes.values === codes.targets : codes.values < both.length / 2;
+  return few
+    ? found(`each of its ${codes.values} values goes with one ${levels === null ? 'number' : 'class'} alone`)
+    : null;
+}
+
+/** How many different values and targets there are; null where a value goes with several targets. */
+function codesFor(values: Float64Array, targets: Float64Array, rows: readonly number[]) {
+  const targetOf = new Map<number, number>();
+  for (const row of rows) {
+    const [value, target] = [values[row] as number, targets[row] as number];
+    if ((targetOf.get(value) ?? target) !== target) return null;
+    targetOf.set(value, target);
+  }
+  return { values: targetOf.size, targets: new Set(targetOf.values()).size };
 }
 
 /** Pearson's; 0 where one of the two does not vary. */
-function correlation(pairs: readonly (readonly [number, number])[]): number {
-  const mean = (place: 0 | 1) => pairs.reduce((sum, pair) => sum + pair[place], 0) / pairs.length;
-  const [meanX, meanY] = [mean(0), mean(1)];
+function correlation(xs: Float64Array, ys: Float64Array): number {
+  const [meanX = 0, meanY = 0] = [mean(xs), mean(ys)];
   let [xx, yy, xy] = [0, 0, 0];
-  for (const [x, y] of pairs) {
-    xx += (x - meanX) ** 2;
-    yy += (y - meanY) ** 2;
-    xy += (x - meanX) * (y - meanY);
-  }
+  xs.forEach((value, place) => {
+    const [x, y] = [value - meanX, (ys[place] as number) - meanY];
+    xx += x * x;
+    yy += y * y;
+    xy += x * y;
+  });
   return xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0;
 }
 
@@ -76,11 +85,11 @@ function ofScaler({ plan, parts }: Prepared, fed: readonly FittedColumn[]): Leak
 
 function ofDuplicates(prepared: Prepared): Leak[] {
   const { parts } = prepared;
-  const known = PARTS.filter((part) => part !== 'train').flatMap((part) => {
-    const count = seenBefore(prepared, part);
-    return count > 0 ? [`${count} of ${parts[part].originals} ${part} examples`] : [];
-  });
+  const counts = (['validation', 'test'] as const).map((part) => ({ part, count: seenBefore(prepared, part) }));
+  const known = counts.filter(({ count }) => count > 0);
   if (known.length === 0) return [];
-  const text = `${known.join(' and ')} are in the training part, too, value by value: there the network is asked what it was told. Rows that were recorded twice had better be taken out of the file.`;
+  const which = known.map(({ part, count }) => `${count} of ${parts[part].originals} ${part} examples`).join(' and ');
+  const verb = known.length === 1 && known[0]?.count === 1 ? 'is' : 'are';
+  const text = `${which} ${verb} in the training part, too, value by value: there the network is asked what it was told. If rows were recorded twice, take them out of the file.`;
   return [{ kind: 'duplicates', text, column: null }];
 }

@@ -6,9 +6,20 @@ const MOST_BARS = 24;
 
 /** Numbers; those that are missing are left out. */
 export function ofNumbers(values: Float64Array): Spread {
-  const distinct = new Set(values.filter((value) => !Number.isNaN(value))).size;
-  const { low, high, counts } = distributionOf(values, Math.min(MOST_BARS, Math.max(1, distinct)));
-  return { range: [low, high], counts };
+  const distinct = fewOf(values);
+  const { low, high, counts } = distributionOf(values, Math.max(1, distinct.size));
+  const [only] = distinct;
+  return { range: distinct.size === 1 && only !== undefined ? [only, only] : [low, high], counts };
+}
+
+/** The different ones, until there are as many as bars. */
+function fewOf(values: Float64Array): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const value of values) {
+    if (!Number.isNaN(value)) found.add(value);
+    if (found.size === MOST_BARS) break;
+  }
+  return found;
 }
 
 /** Categories by their place: how many of each, or of the most frequent, those first, where there are too many. */

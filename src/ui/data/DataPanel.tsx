@@ -1,26 +1,46 @@
 import { entryOf, OWN } from '../../spec/index.ts';
+import { browse } from '../../store/browsing.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
+import { Button } from '../controls/Button.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import { Panel } from '../Panel.tsx';
 import { BatchSlider } from './BatchSlider.tsx';
+import { Browser, loadDialog } from './browse/Browser.tsx';
 import { usePartCounts } from './counts.ts';
 import styles from './DataPanel.module.css';
 import { DatasetPicker } from './DatasetPicker.tsx';
 import { DatasetText } from './DatasetText.tsx';
+import { DropTarget } from './own/DropTarget.tsx';
 import { ReplicasField } from './ReplicasField.tsx';
 import { SplitSlider } from './SplitSlider.tsx';
 
 /** What is learned from, and how it is dealt out. */
 export function DataPanel() {
   const data = useExperiment(({ spec }) => spec.data);
+  const table = useExperiment(({ spec }) => spec.table);
   const counts = usePartCounts();
   const note = counts && `${counts.train + counts.validation + counts.test} points`;
   const choose = () => chooseSubject('data');
+  const all = (
+    <Button
+      look="quiet"
+      className={styles.all}
+      aria-label="All data sets"
+      data-browse
+      aria-haspopup="dialog"
+      title="Every data set, your own data, and points to draw"
+      onPointerEnter={loadDialog}
+      onFocus={loadDialog}
+      onClick={() => browse('choose')}
+    >
+      All data
+    </Button>
+  );
   return (
-    <Panel title="Data" note={note ?? ''} className={styles.panel}>
+    <Panel title="Data" note={note ?? ''} action={all} className={styles.panel}>
       <fieldset aria-label="Data settings" onFocus={choose} onChange={choose}>
-        <DatasetPicker chosen={data.id} />
+        <DatasetPicker chosen={data.id} table={table} />
         <div className={styles.controls}>
           {data.id !== OWN && (
             <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
@@ -31,6 +51,8 @@ export function DataPanel() {
         </div>
       </fieldset>
       {data.id !== OWN && <DatasetText dataset={entryOf('datasets', data.id)} />}
+      <Browser />
+      <DropTarget />
     </Panel>
   );
 }

@@ -1,48 +1,49 @@
-import { Thumbnail } from '../../plots/Thumbnail.tsx';
-import { call, dataOf, entryOf, idsOf } from '../../spec/index.ts';
+import { entryOf, OWN } from '../../spec/index.ts';
 import { chooseDataset } from '../../store/experiment.ts';
+import type { OwnTable } from '../../table/table.ts';
 import { effectHint } from '../controls/effectHint.ts';
 import styles from './DatasetPicker.module.css';
+import { pickable } from './pickable.ts';
+import { SamplePicture } from './SamplePicture.tsx';
 import { useSample } from './sample.ts';
 
 interface DatasetPickerProps {
   readonly chosen: string;
+  /** The table that a person brought, if it is chosen. */
+  readonly table: OwnTable | null;
 }
 
-/** Every dataset of the catalog as a small picture. */
-export function DatasetPicker({ chosen }: DatasetPickerProps) {
+/** A few datasets as small pictures, the chosen one among them. The dialog of all data sets has the rest. */
+export function DatasetPicker({ chosen, table }: DatasetPickerProps) {
   return (
     <fieldset className={styles.picker} title={effectHint('resample')}>
       <legend className="visually-hidden">Dataset</legend>
-      {idsOf('datasets').map((id) => (
-        <label key={id} className={styles.choice}>
-          <input
-            type="radio"
-            name="dataset"
-            className="visually-hidden"
-            checked={id === chosen}
-            onChange={() => chooseDataset(id)}
-          />
-          <Sample id={id} />
-          <span>{entryOf('datasets', id).label}</span>
-        </label>
-      ))}
+      {pickable(chosen).map((id) => {
+        const own = id === OWN;
+        const label = own && table ? table.name : entryOf('datasets', id).label;
+        return (
+          <label key={id} className={styles.choice} title={own ? label : undefined}>
+            <input
+              type="radio"
+              name="dataset"
+              className="visually-hidden"
+              checked={id === chosen}
+              onChange={() => chooseDataset(id)}
+            />
+            <SampleFrame id={id} table={own ? table : null} />
+            <span>{label}</span>
+          </label>
+        );
+      })}
     </fieldset>
   );
 }
 
-function Sample({ id }: { readonly id: string }) {
-  const sample = useSample(id);
+function SampleFrame({ id, table }: { readonly id: string; readonly table: OwnTable | null }) {
+  const sample = useSample(id, table);
   return (
     <span className={styles.frame}>
-      {sample && (
-        <Thumbnail
-          points={sample.points}
-          labels={sample.labels}
-          classes={dataOf({ data: call('datasets', id), table: null, target: null }).classes.length}
-          size={SIZE}
-        />
-      )}
+      <SamplePicture sample={sample} size={SIZE} />
     </span>
   );
 }

@@ -1,51 +1,130 @@
 import { useEffect, useState } from 'react';
-import type { DatasetDef } from '../../catalog/datasets/definition.ts';
-import { randomStream } from '../../math/random.ts';
-import { call, entryOf } from '../../spec/index.ts';
+import { symmetricEigen } from '../../math/eigen.ts';
+import { call, type DataChoice, dataOf, entryOf } from '../../spec/index.ts';
+import { tableOf } from '../../spec/rows.ts';
+import type { OwnTable, Table } from '../../table/table.ts';
+import { readAsset } from './readAsset.ts';
 
+/** A few examples, enough to draw a small picture of the data. */
 export interface Sample {
-  /** [count, 2], the two features that the output picture spans. */
+  /** Rows of the data set as a whole, where that does not depend on a setting. */
+  readonly rows: number | null;
+  /** [count, 2], where they stand on the plane that the output picture spans. */
   readonly points: Float32Array;
   readonly labels: Float32Array;
+  /** How many classes there are; 0 where a number is predicted. */
+  readonly classes: number;
+  /** Some of the examples where they are images, [count, height, width], from 0 to 1. */
+  readonly images: { readonly width: number; readonly height: number; readonly pixels: Float32Array } | null;
 }
 
 /** Enough to see the shape. */
 const EXAMPLES = 140;
+/** Three by three. */
+const IMAGES = 9;
 
-/** A few examples of a dataset; null until a file has come. */
-export function useSample(id: string): Sample | null {
+const taken = new Map<string, Promise<Sample>>();
+
+/**
+ * A few examples; null until a file has come.
+ * @param id of a dataset of the catalog, which is sampled as it usually is
+ * @param table to be sampled instead
+ * @param wanted whether it is asked for yet
+ */
+export function useSample(id: string, table: OwnTable | null = null, wanted = true): Sample | null {
   const [sample, setSample] = useState<Sample | null>(null);
   useEffect(() => {
+    if (!wanted) return;
     let current = true;
-    const dataset = entryOf('datasets', id);
-    draw(dataset, call('datasets', id).args)
-      .then((drawn) => current && setSample(drawn))
+    sampleOf(id, table)
+      .then((got) => current && setSample(got))
       // Without its picture a dataset still has its name; the engine says what is wrong when it is chosen.
       .catch(() => {});
     return () => {
       current = false;
     };
-  }, [id]);
+  }, [id, table, wanted]);
   return sample;
 }
 
-async function draw(dataset: DatasetDef, args: Readonly<Record<string, number>>): Promise<Sample> {
-  if (dataset.kind === 'generated') {
-    const examples = dataset.generate({ ...args, n: EXAMPLES }, randomStream(1, 'sample'));
-    const [across = 0, up = across] = dataset.axes;
-    return {
-      points: Float32Array.from(examples.flatMap(({ features }) => [features[across] ?? 0, features[up] ?? 0])),
-      labels: Float32Array.from(examples, ({ label }) => label),
-    };
-  }
-  const response = await fetch(dataset.path);
-  if (!response.ok) throw new Error(`${dataset.path}: ${response.status}`);
-  const table = dataset.parse(await response.text());
-  const column = (id: string) => table.values[table.columns.findIndex((one) => one.id === id)] as Float64Array;
-  const axes = dataset.axes === 'components' ? table.columns.slice(0, 2).map(({ id }) => id) : dataset.axes;
-  const [across, up] = axes.map(column);
-  return {
-    points: Float32Array.from({ length: 2 * table.count }, (_, at) => (at % 2 ? up : across)?.[at >> 1] ?? 0),
-    labels: Float32Array.from(column(dataset.predicts)),
+/** Taken once. */
+function sampleOf(id: string, table: OwnTable | null): Promise<Sample> {
+  const key = table?.id ?? id;
+  const sample = taken.get(key) ?? take(id, table);
+  taken.set(key, sample);
+  // What could not be fetched is asked for again.
+  sample.catch(() => taken.delete(key));
+  return sample;
+}
+
+async function take(id: string, table: OwnTable | null): Promise<Sample> {
+  const generated = table === null && entryOf('datasets', id).kind === 'generated';
+  const choice: DataChoice = {
+    data: table === null ? call('datasets', id, generated ? { n: EXAMPLES } : {}) : { id, args: {} },
+    table,
+    target: null,
   };
+  const rows = await tableOf({ ...choice, seed: 1 }, readAsset);
+  return { rows: generated ? null : rows.count, ...sampleTable(rows, dataOf(choice)) };
+}
+
+type Shape = Pick<ReturnType<typeof dataOf>, 'features' | 'target' | 'classes' | 'axes' | 'image'>;
+
+/** Some rows of a table, evenly, where they stand on its usual plane. Rows without a place or a label are left out. */
+export function sampleTable(
+  table: Table,
+  { features, target, classes, axes, image }: Shape,
+): Pick<Sample, 'points' | 'labels' | 'classes' | 'images'> {
+  const column = (id: string) => table.values[table.columns.findIndex((one) => one.id === id)] as Float64Array;
+  const numbers = features.filter((id) => table.columns.find((one) => one.id === id)?.levels === null);
+  const labels = column(target.id);
+  const [across, up] = image
+    ? []
+    : axes === 'components'
+      ? components(numbers.map(column), picked(table.count))
+      : axes.map(column);
+  const shown = picked(table.count).filter((row) =>
+    [across, up, labels].every((values) => values === undefined || Number.isFinite(values[row])),
+  );
+  return {
+    // On a line the label says how high.
+    points: Float32Array.from(shown.flatMap((row) => [across?.[row] ?? 0, (up ?? labels)[row] ?? 0])),
+    labels: Float32Array.from(shown, (row) => labels[row] as number),
+    classes: classes.length,
+    images: image && { ...image, pixels: pixelsOf(features.map(column), table.count) },
+  };
+}
+
+function picked(count: number): readonly number[] {
+  const step = Math.max(1, count / EXAMPLES);
+  return Array.from({ length: Math.min(count, EXAMPLES) }, (_, place) => Math.floor(place * step));
+}
+
+/** The two directions of largest spread through these rows, as columns. */
+function components(columns: readonly Float64Array[], rows: readonly number[]): [Float64Array, Float64Array] {
+  const standardized = columns.map((values) => {
+    const known = rows.map((row) => values[row] as number).filter(Number.isFinite);
+    const center = mean(known);
+    const deviation = Math.sqrt(mean(known.map((value) => (value - center) ** 2))) || 1;
+    return values.map((value) => (Number.isFinite(value) ? (value - center) / deviation : 0));
+  });
+  const covariance = standardized.map((a) =>
+    standardized.map((b) => mean(rows.map((row) => (a[row] as number) * (b[row] as number)))),
+  );
+  const { vectors } = symmetricEigen(covariance);
+  const along = (vector: readonly number[] = []) =>
+    Float64Array.from(columns[0] ?? [], (_, row) =>
+      standardized.reduce((sum, values, place) => sum + (values[row] as number) * (vector[place] as number), 0),
+    );
+  return [along(vectors[0]), along(vectors[1] ?? vectors[0])];
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+function pixelsOf(pixels: readonly Float64Array[], count: number): Float32Array {
+  // By the golden ratio: an even stride meets the same class again and again where classes take turns.
+  const rows = Array.from({ length: IMAGES }, (_, place) => Math.floor(((place * 0.618034) % 1) * count));
+  return Float32Array.from(rows.flatMap((row) => pixels.map((values) => values[row] as number)));
 }

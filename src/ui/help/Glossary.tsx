@@ -1,15 +1,27 @@
+import { useEffect, useRef } from 'react';
 import { Formula } from '../controls/Formula.tsx';
 import styles from './Glossary.module.css';
 import { glossary } from './glossary.ts';
 
+interface GlossaryProps {
+  /** The TeX of the term that is asked for; null for none. */
+  readonly about: string | null;
+}
+
 /** What the letters in the formulas mean. */
-export default function Glossary() {
+export default function Glossary({ about }: GlossaryProps) {
+  const asked = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (about === null) return;
+    asked.current?.scrollIntoView({ block: 'center' });
+    asked.current?.focus({ preventScroll: true });
+  }, [about]);
   return glossary.map(({ title, terms }) => (
     <section key={title} className={styles.chapter}>
       <h4>{title}</h4>
       <dl>
         {terms.map(({ tex, meaning }) => (
-          <div key={tex}>
+          <div key={tex} {...(tex === about && { ref: asked, tabIndex: -1, className: styles.asked })}>
             <dt>
               <Formula tex={tex} />
             </dt>

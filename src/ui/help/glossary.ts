@@ -3,6 +3,8 @@ export interface Term {
   /** The symbol, as TeX. */
   readonly tex: string;
   readonly meaning: string;
+  /** What sentences call it. */
+  readonly words?: readonly string[];
 }
 
 export interface Chapter {
@@ -16,11 +18,11 @@ export const glossary: readonly Chapter[] = [
     title: 'The network',
     terms: [
       { tex: 'x', meaning: 'what goes in: the features of an example, or what the layer before says' },
-      { tex: 'w,\\ W', meaning: 'a weight; all weights of a layer as a matrix' },
-      { tex: 'b', meaning: 'a bias: what a unit adds to its weighted sum' },
+      { tex: 'w,\\ W', meaning: 'a weight; all weights of a layer as a matrix', words: ['weight', 'weights'] },
+      { tex: 'b', meaning: 'a bias: what a unit adds to its weighted sum', words: ['bias', 'biases'] },
       { tex: 'z', meaning: 'the weighted sum of a unit before its activation; of the output, the logit' },
       { tex: '\\varphi', meaning: 'an activation function' },
-      { tex: 'a', meaning: 'the activation: what a unit says, \u03c6(z)' },
+      { tex: 'a', meaning: 'the activation: what a unit says, \u03c6(z)', words: ['activation', 'activations'] },
       { tex: '\\sigma', meaning: 'as a function the sigmoid, as a number a standard deviation' },
       { tex: '\\hat{y}', meaning: 'the prediction: what the network says' },
       { tex: 'n_{\\text{in}},\\ n_{\\text{out}}', meaning: 'inputs of a unit, and units that an input feeds' },
@@ -30,18 +32,22 @@ export const glossary: readonly Chapter[] = [
     title: 'The loss',
     terms: [
       { tex: 'y', meaning: 'the target: what the network should say' },
-      { tex: '\\mathcal{L}', meaning: 'the loss: how wrong the predictions are' },
+      { tex: '\\mathcal{L}', meaning: 'the loss: how wrong the predictions are', words: ['loss', 'losses'] },
       { tex: 'n', meaning: 'how many: examples in a batch, units in a layer' },
       { tex: 'i,\\ j,\\ k', meaning: 'which one: of the examples, units or classes' },
       { tex: 'm,\\ K', meaning: 'in a loss, the number of outputs; of classes' },
-      { tex: '\\lambda', meaning: 'how much a penalty on the weights counts' },
+      { tex: '\\lambda', meaning: 'how much a penalty on the weights counts', words: ['penalty', 'penalties'] },
     ],
   },
   {
     title: 'The training',
     terms: [
-      { tex: 'g = \\nabla_{w} \\mathcal{L}', meaning: 'the gradient: where the loss rises fastest' },
-      { tex: '\\eta', meaning: 'the learning rate: the length of a step downhill' },
+      {
+        tex: 'g = \\nabla_{w} \\mathcal{L}',
+        meaning: 'the gradient: where the loss rises fastest',
+        words: ['gradient', 'gradients'],
+      },
+      { tex: '\\eta', meaning: 'the learning rate: the length of a step downhill', words: ['learning rate'] },
       { tex: 't', meaning: 'the number of the step, 1 for the first' },
       { tex: 'e', meaning: 'the number of the epoch, one pass over the training part' },
       { tex: 'v,\\ m', meaning: 'in an optimizer, what it remembers of earlier gradients' },

@@ -14,6 +14,7 @@ const PANELS: Record<Inspection, { readonly title: string; readonly Panel: Compo
   landscape: { title: 'Landscape', Panel: lazy(() => import('./landscape/LandscapeTab.tsx')) },
   evaluation: { title: 'Evaluation', Panel: lazy(() => import('./evaluation/EvaluationTab.tsx')) },
   program: { title: 'Program', Panel: lazy(() => import('./program/ProgramTab.tsx')) },
+  runs: { title: 'Runs', Panel: lazy(() => import('./runs/RunsTab.tsx')) },
 };
 
 /** A closer look: at the formulas, or at the inside of the run. */

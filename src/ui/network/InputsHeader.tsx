@@ -17,8 +17,11 @@ interface InputsHeaderProps {
 export function InputsHeader({ narrow }: InputsHeaderProps) {
   const spec = useExperiment((store) => store.spec);
   const { features } = spec;
+  const { columns, target } = dataOf(spec);
   const id = useId();
-  const known = featuresFor(spec);
+  // What is to be predicted is offered only to be taken out again.
+  const isOffered = (id: string) => id !== target.id || features.includes(id);
+  const known = featuresFor(spec).filter(isOffered);
   const engineered = engineeredFor(spec);
 
   const choose = (feature: string, wanted: boolean) =>
@@ -50,7 +53,7 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
       <div id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
         <fieldset className={engineered.length > 0 ? styles.pairs : undefined}>
           <legend>Features</legend>
-          {dataOf(spec).columns.map(({ id: column, label }) => choice(column, label))}
+          {columns.filter((column) => isOffered(column.id)).map((column) => choice(column.id, column.label))}
         </fieldset>
         {engineered.length > 0 && (
           <fieldset className={styles.pairs}>

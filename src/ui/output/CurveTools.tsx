@@ -4,8 +4,8 @@ import { type CurvesStore, setCurves, useCurves } from '../../store/curves.ts';
 import { useRun } from '../../store/run.ts';
 import { canKeep, keepRun } from '../../store/runs.ts';
 import { Range } from '../controls/Range.tsx';
+import { shortMetricName } from '../metricName.ts';
 import styles from './CurveTools.module.css';
-import { shortMetricName } from './metricName.ts';
 
 const MOST_SMOOTHING = 0.99;
 

@@ -1,7 +1,7 @@
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
+import { shortMetricName } from '../metricName.ts';
 import styles from './Metrics.module.css';
-import { shortMetricName } from './metricName.ts';
 import { ShownRun } from './ShownRun.tsx';
 
 /** How good the network is, in numbers; of several runs, the one that is shown. */

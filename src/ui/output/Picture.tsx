@@ -47,7 +47,7 @@ export function Picture() {
 
   // In place of a view that cannot show a unit stands its map.
   const plot = unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
-  const legend = useLegendHeight(room, view && size ? plot : null);
+  const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch({ predictions: shown === 'targets' || (residuals && view?.task === 'regression') });
   const height = size ? Math.max(144, Math.min(size.height - legend, size.width)) : 0;
   const label = name ?? 'What the network says about every place, with the examples';

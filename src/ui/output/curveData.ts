@@ -1,8 +1,8 @@
 import type { CurveData, GhostCurve, LiveSource } from '../../plots/types.ts';
-import type { ExperimentSpec } from '../../spec/index.ts';
+import { type ExperimentSpec, sameData } from '../../spec/index.ts';
 import { experiment } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
-import { comparable, type Ghost, ghostName, runs } from '../../store/runs.ts';
+import { comparable, type KeptRun, nameOf, runs } from '../../store/runs.ts';
 
 /** The run on the screen among earlier runs on the same data. */
 export const curveData: LiveSource<CurveData> = {
@@ -13,7 +13,7 @@ export const curveData: LiveSource<CurveData> = {
         history,
         now: frame.step,
         epochsPerStep: frame.step > 0 ? frame.epoch / frame.step : 0,
-        ghosts: ghostCurves(runs.getState().ghosts, experiment.getState().spec),
+        ghosts: ghostCurves(runs.getState().kept, experiment.getState().spec),
       }
     );
   },
@@ -25,20 +25,23 @@ export const curveData: LiveSource<CurveData> = {
   },
 };
 
-let latest: { ghosts: readonly Ghost[]; spec: ExperimentSpec; curves: readonly GhostCurve[] } | null = null;
+let latest: { kept: readonly KeptRun[]; spec: ExperimentSpec; curves: readonly GhostCurve[] } | null = null;
 
-/** The ghosts that can be drawn; made anew only when they or the experiment have changed. */
-function ghostCurves(ghosts: readonly Ghost[], spec: ExperimentSpec): readonly GhostCurve[] {
-  if (latest?.ghosts === ghosts && latest.spec === spec) return latest.curves;
-  const curves = ghosts
-    .filter((ghost) => ghost.shown && ghost.spec.data.id === spec.data.id)
-    .map((ghost) => ({
-      number: ghost.number,
-      name: ghostName(ghost, spec),
-      step: ghost.step,
-      loss: comparable(ghost.spec, spec) ? ghost.loss : [],
-      metric: ghost.metric,
-    }));
-  latest = { ghosts, spec, curves };
+/** The earlier runs that can be drawn; made anew only when they or the experiment have changed. */
+function ghostCurves(kept: readonly KeptRun[], spec: ExperimentSpec): readonly GhostCurve[] {
+  if (latest?.kept === kept && latest.spec === spec) return latest.curves;
+  const curves = kept.flatMap((one) =>
+    one.drawn === null || !sameData(one.spec, spec)
+      ? []
+      : {
+          number: one.number,
+          place: one.drawn,
+          name: nameOf(one, spec),
+          step: one.step,
+          loss: comparable(one.spec, spec) ? one.loss : [],
+          metric: one.metric,
+        },
+  );
+  latest = { kept, spec, curves };
   return curves;
 }

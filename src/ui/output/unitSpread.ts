@@ -1,7 +1,7 @@
 import { firstMap, fits } from '../../plots/heatmap.ts';
 import { histogram, moments } from '../../plots/histogram.ts';
 import type { Unit } from '../../store/choice.ts';
-import type { RunStore } from '../../store/run.ts';
+import { momentNow, type RunStore } from '../../store/run.ts';
 
 /** How often a unit says what. */
 export interface UnitSpread {
@@ -18,9 +18,10 @@ export interface UnitSpread {
 const BINS = 24;
 
 /** What the engine last told of a unit's activations; until then, how its map is spread. */
-export function unitSpread({ view, frame, distributions }: RunStore, { layer, unit }: Unit): UnitSpread | null {
+export function unitSpread(store: RunStore, { layer, unit }: Unit): UnitSpread | null {
+  const { view, frame } = store;
   const name = view?.layers[layer]?.name;
-  const told = distributions.at(-1)?.layers.find((one) => one.name === name)?.units[unit];
+  const told = momentNow(store)?.layers.find((one) => one.name === name)?.units[unit];
   if (told) {
     const { low, high, counts, mean, deviation } = told;
     return { low, high, counts, mean, deviation, over: 'the training examples' };

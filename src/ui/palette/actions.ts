@@ -1,8 +1,10 @@
 import type { RunStatus } from '../../runtime/protocol.ts';
+import { browse } from '../../store/browsing.ts';
 import { edit, redo, undo } from '../../store/experiment.ts';
 import { isStuck } from '../../store/run.ts';
 import { chooseStride, PACES, type Pace, STRIDES, type Stride } from '../../store/transport.ts';
 import { NOTHING_TO_REDO, NOTHING_TO_UNDO, RESET_FIRST, setPace, stepOnce, toggle } from '../actions.ts';
+import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
 import { copy } from '../header/copy.ts';
 import { printReport } from '../header/print.ts';
@@ -67,6 +69,36 @@ export function actionCommands(now: Situation): readonly Command[] {
       run: () => chooseStride(one),
     })),
   ];
+  const data = [
+    {
+      title: 'All data sets…',
+      explain: 'Everything that can be learned, to find and to choose.',
+      words: ['dataset', 'browse', 'catalog'],
+      reason: null,
+      run: () => browse('choose'),
+    },
+    {
+      title: 'Your own data…',
+      explain: 'Brings a table: a CSV or TSV file, or text.',
+      words: ['import', 'file', 'csv', 'tsv', 'paste', 'upload', 'open', 'table'],
+      reason: null,
+      run: () => browse('own'),
+    },
+    {
+      title: 'Draw points…',
+      explain: 'Makes a data set by hand, with a brush.',
+      words: ['paint', 'brush', 'own data'],
+      reason: null,
+      run: () => browse('draw'),
+    },
+    {
+      title: 'Download the data as CSV',
+      explain: 'Saves all rows and columns as they are before anything is done to them.',
+      words: ['export', 'save', 'table'],
+      reason: null,
+      run: () => void downloadData(),
+    },
+  ];
   const page = [
     {
       title: 'Undo',
@@ -121,6 +153,7 @@ export function actionCommands(now: Situation): readonly Command[] {
   ];
   return [
     ...training.map((command) => ({ group: 'Training', ...command })),
+    ...data.map((command) => ({ group: 'Data', ...command })),
     ...page.map((command) => ({ group: 'Page', ...command })),
   ];
 }

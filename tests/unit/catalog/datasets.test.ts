@@ -1,71 +1,117 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { DatasetDef, Example } from '../../../src/catalog/datasets/definition.ts';
+import type { DatasetDef, Example, GeneratedDataset } from '../../../src/catalog/datasets/definition.ts';
 import { datasets } from '../../../src/catalog/datasets/index.ts';
 import { randomStream } from '../../../src/math/random.ts';
 
-function generate(dataset: DatasetDef, hyper: Record<string, number>, seed = 7): Example[] {
-  if (dataset.source.kind !== 'generated') throw new Error(`${dataset.label} is not generated`);
-  return dataset.source.generate(hyper, randomStream(seed, 'data'));
+type Numbers = Record<string, number>;
+
+const generated = (Object.entries(datasets) as [string, DatasetDef][]).filter(
+  (entry): entry is [string, GeneratedDataset] => entry[1].kind === 'generated',
+);
+
+const usual = ({ hyper }: GeneratedDataset): Numbers =>
+  Object.fromEntries(Object.entries(hyper).map(([name, { default: value }]) => [name, value]));
+
+function generate(dataset: GeneratedDataset, hyper: Numbers = {}, seed = 7): Example[] {
+  return dataset.generate({ ...usual(dataset), ...hyper }, randomStream(seed, 'data'));
 }
 
 function column(examples: readonly Example[], axis: number): number[] {
   return examples.map((example) => example.features[axis] as number);
 }
 
-function variance(values: readonly number[]): number {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
-}
-
+const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+const variance = (values: readonly number[]) => {
+  const center = mean(values);
+  return mean(values.map((value) => (value - center) ** 2));
+};
 const minus = (a: readonly number[], b: readonly number[]) => a.map((value, axis) => value - (b[axis] as number));
+const share = (examples: readonly Example[], test: (example: Example) => boolean) =>
+  examples.filter(test).length / examples.length;
 
-const generated = (Object.entries(datasets) as [string, DatasetDef][]).filter(
-  ([, dataset]) => dataset.source.kind === 'generated',
-);
+/** How far a share of `count` draws of probability `p` may be from it: five standard deviations. */
+const chance = (p: number, count: number) => 5 * Math.sqrt((p * (1 - p)) / count);
+
+/** Sets that do not have as many examples of each class. */
+const UNEQUAL: readonly DatasetDef[] = [datasets.imbalanced, datasets.label_noise];
+/** Sets whose noise does not have the same deviation everywhere. */
+const UNEVEN: readonly DatasetDef[] = [datasets.heteroscedastic];
+/** Sets whose coordinates have unit variance on average only. */
+const OBLONG: readonly DatasetDef[] = [datasets.moons, datasets.label_noise];
 
 describe.each(generated)('%s', (_id, dataset) => {
-  const usual = Object.fromEntries(Object.entries(dataset.hyper).map(([name, hyper]) => [name, hyper.default]));
-
-  it.each([20, 21, 500, 5000])('draws %i finite examples, classes balanced', (n) => {
-    const examples = generate(dataset, { ...usual, n });
+  it.each([20, 21, 500, 5000])('draws %i finite examples of every class', (n) => {
+    const examples = generate(dataset, { n });
     expect(examples).toHaveLength(n);
-    for (const { features, label } of examples) {
-      expect(features).toHaveLength(dataset.features.length);
-      expect([...features, label].every(Number.isFinite)).toBe(true);
-    }
-    if (dataset.task === 'regression') return;
-    const counts = dataset.classes.map((_, label) => examples.filter((example) => example.label === label).length);
+    expect(examples.every(({ features }) => features.length === dataset.features.length)).toBe(true);
+    expect(examples.every(({ features, label }) => [...features, label].every(Number.isFinite))).toBe(true);
+    const classes = dataset.classes(usual(dataset));
+    expect(classes.length === 0).toBe(dataset.task === 'regression');
+    if (dataset.task === 'binary') expect(classes).toHaveLength(2);
+    if (classes.length === 0) return;
+    const counts = classes.map((_, label) => examples.filter((example) => example.label === label).length);
     expect(counts.reduce((sum, count) => sum + count)).toBe(n);
-    expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+    expect(Math.min(...counts)).toBeGreaterThan(0);
+    if (!UNEQUAL.includes(dataset)) expect(Math.max(...counts) - Math.min(...counts)).toBeLessThanOrEqual(1);
+  });
+
+  it('is finite, and has every class, at both ends of every hyperparameter', () => {
+    for (const [name, { min, max }] of Object.entries(dataset.hyper)) {
+      for (const value of [min, max]) {
+        const numbers = { ...usual(dataset), [name]: value };
+        const examples = generate(dataset, numbers);
+        expect(examples).toHaveLength(numbers.n as number);
+        expect(examples.every(({ features, label }) => [...features, label].every(Number.isFinite))).toBe(true);
+        const classes = dataset.classes(numbers);
+        if (classes.length === 0) continue;
+        const labels = [...new Set(examples.map(({ label }) => label))].sort((a, b) => a - b);
+        expect(labels, `${name} = ${value}`).toEqual(classes.map((_, label) => label));
+        expect(new Set(classes).size).toBe(classes.length);
+      }
+    }
   });
 
   it('is repeated by its seed and changed by another', () => {
-    expect(generate(dataset, usual, 3)).toEqual(generate(dataset, usual, 3));
-    expect(generate(dataset, usual, 3)).not.toEqual(generate(dataset, usual, 4));
+    expect(generate(dataset, {}, 3)).toEqual(generate(dataset, {}, 3));
+    expect(generate(dataset, {}, 3)).not.toEqual(generate(dataset, {}, 4));
   });
 
   it('has coordinates of about unit variance without noise', () => {
     const examples = generate(dataset, { n: 5000, noise: 0 });
-    for (const axis of dataset.axes) {
-      expect(variance(column(examples, axis))).toBeGreaterThan(0.85);
-      expect(variance(column(examples, axis))).toBeLessThan(1.15);
+    const variances = dataset.features.map((_, axis) => variance(column(examples, axis)));
+    const bounded = OBLONG.includes(dataset) ? [mean(variances)] : variances;
+    for (const value of bounded) {
+      expect(value).toBeGreaterThan(0.8);
+      expect(value).toBeLessThan(1.15);
     }
   });
 
   it('moves the same points when the noise changes', () => {
-    const [clean, noisy] = [0, 0.1].map((noise) => generate(dataset, { n: 200, noise })) as [Example[], Example[]];
+    const [clean, noisy] = [0, 0.1].map((noise) => generate(dataset, { n: 500, noise })) as [Example[], Example[]];
     const moved = clean.flatMap(({ features, label }, row) => {
       const other = noisy[row] as Example;
       return dataset.task === 'regression' ? [other.label - label] : minus(other.features, features);
     });
-    expect(Math.sqrt(variance(moved))).toBeGreaterThan(0.085);
-    expect(Math.sqrt(variance(moved))).toBeLessThan(0.115);
+    const slack = UNEVEN.includes(dataset) ? 2 : 1;
+    expect(Math.sqrt(variance(moved))).toBeGreaterThan(0.1 - 0.015 * slack);
+    expect(Math.sqrt(variance(moved))).toBeLessThan(0.1 + 0.015 * slack);
   });
 });
 
+/** The smallest distance between two examples of different classes. */
+function gap(examples: readonly Example[]): number {
+  let nearest = Number.POSITIVE_INFINITY;
+  for (const a of examples) {
+    for (const b of examples) {
+      if (a.label < b.label) nearest = Math.min(nearest, Math.hypot(...minus(a.features, b.features)));
+    }
+  }
+  return nearest;
+}
+
 describe('the labels of generated data', () => {
-  const at = (dataset: DatasetDef, noise: number) => generate(dataset, { n: 2000, noise });
+  const at = (dataset: GeneratedDataset, noise: number, hyper: Numbers = {}) =>
+    generate(dataset, { n: 1000, noise, ...hyper });
 
   it('circle is separated by a circle, also at the usual noise', () => {
     for (const { features, label } of at(datasets.circle, 0.1)) {
@@ -75,26 +121,116 @@ describe('the labels of generated data', () => {
 
   it('xor is separated by the axes, also at the usual noise', () => {
     const examples = at(datasets.xor, 0.1);
-    const right = examples.filter(({ features: [x1 = 0, x2 = 0], label }) => (x1 * x2 < 0 ? 1 : 0) === label);
-    expect(right.length / examples.length).toBeGreaterThan(0.999);
+    expect(share(examples, ({ features: [x1 = 0, x2 = 0], label }) => (x1 * x2 < 0 ? 1 : 0) === label)).toBeGreaterThan(
+      0.999,
+    );
     const quadrants = examples.map(({ features: [x1 = 0, x2 = 0] }) => `${x1 > 0} ${x2 > 0}`);
     expect(new Set(quadrants).size).toBe(4);
   });
 
   it('gaussian is separated by a line but for a few points', () => {
     const examples = at(datasets.gaussian, 0.1);
-    const right = examples.filter(({ features: [x1 = 0, x2 = 0], label }) => (x1 + x2 > 0 ? 1 : 0) === label);
-    expect(right.length / examples.length).toBeGreaterThan(0.99);
+    expect(share(examples, ({ features: [x1 = 0, x2 = 0], label }) => (x1 + x2 > 0 ? 1 : 0) === label)).toBeGreaterThan(
+      0.99,
+    );
   });
 
   it('spiral keeps its arms apart', () => {
-    const examples = at(datasets.spiral, 0);
-    const arm = (wanted: number) => examples.filter(({ label }) => label === wanted);
-    let nearest = Number.POSITIVE_INFINITY;
-    for (const a of arm(0)) {
-      for (const b of arm(1)) nearest = Math.min(nearest, Math.hypot(...minus(a.features, b.features)));
+    expect(gap(at(datasets.spiral, 0))).toBeGreaterThan(0.45);
+  });
+
+  it.each([2, 3, 5])('spirals has %i arms that do not touch', (k) => {
+    const { classes } = datasets.spirals;
+    expect(classes({ n: 1000, k, turns: 1, noise: 0 })).toHaveLength(k);
+    expect(gap(at(datasets.spirals, 0, { k }))).toBeGreaterThan(0.2);
+  });
+
+  it('spirals winds as often as it is told', () => {
+    const turned = (turns: number) => {
+      const arm = at(datasets.spirals, 0, { turns }).filter(({ label }) => label === 0);
+      const outermost = arm.reduce((a, b) => (Math.hypot(...a.features) > Math.hypot(...b.features) ? a : b));
+      const [x1 = 0, x2 = 0] = outermost.features;
+      return (Math.atan2(x1, x2) / (2 * Math.PI) + 1) % 1;
+    };
+    expect(turned(0.25)).toBeCloseTo(0.25, 2);
+    expect(turned(1.75)).toBeCloseTo(0.75, 2);
+  });
+
+  it.each([2, 3, 8])('blobs has %i clouds, each around its own centre', (k) => {
+    const examples = at(datasets.blobs, 0, { k });
+    const centres = Array.from({ length: k }, (_, label) => {
+      const cloud = examples.filter((example) => example.label === label);
+      return [0, 1].map((axis) => mean(column(cloud, axis)));
+    });
+    const nearest = (features: readonly number[]) => {
+      const distances = centres.map((centre) => Math.hypot(...minus(features, centre)));
+      return distances.indexOf(Math.min(...distances));
+    };
+    for (const centre of centres) expect(Math.hypot(...centre)).toBeCloseTo(1.37, 1);
+    expect(share(examples, ({ features, label }) => nearest(features) === label)).toBeGreaterThan(0.94);
+  });
+
+  it.each([2, 3, 5])('rings has %i rings from the inside out', (k) => {
+    const examples = at(datasets.rings, 0, { k });
+    const radii = Array.from({ length: k }, (_, label) =>
+      examples.filter((example) => example.label === label).map(({ features }) => Math.hypot(...features)),
+    );
+    const borders = radii.map((ring) => [Math.min(...ring), Math.max(...ring)] as const);
+    borders.slice(1).forEach(([inner], ring) => {
+      expect(inner - (borders[ring]?.[1] as number)).toBeGreaterThan(0.25);
+    });
+  });
+
+  it('moons are two half circles with a gap between them', () => {
+    const examples = at(datasets.moons, 0);
+    expect(gap(examples)).toBeGreaterThan(0.4);
+    for (const {
+      features: [x1 = 0, x2 = 0],
+      label,
+    } of examples) {
+      const side = label === 1 ? -1 : 1;
+      expect(Math.hypot(x1 + side * 0.71, x2 + side * 0.355)).toBeCloseTo(1.42, 12);
     }
-    expect(nearest).toBeGreaterThan(0.45);
+  });
+
+  it.each([2, 3, 8])('checkerboard alternates over %i squares a side', (cells) => {
+    const side = (2 * Math.sqrt(3)) / cells;
+    const examples = at(datasets.checkerboard, 0, { cells });
+    const place = (x: number) => Math.floor(x / side + cells / 2);
+    for (const {
+      features: [x1 = 0, x2 = 0],
+      label,
+    } of examples)
+      expect((place(x1) + place(x2) + 1) % 2).toBe(label);
+    const squares = examples.map(({ features }) => features.map(place).join());
+    expect(new Set(squares).size).toBe(cells ** 2);
+  });
+
+  it.each([0, 0.3, 0.8])('linear keeps a margin of %f', (margin) => {
+    const examples = at(datasets.linear, 0, { margin });
+    const distances = examples.map(
+      ({ features: [x1 = 0, x2 = 0], label }) => (label === 1 ? 1 : -1) * (0.6 * x1 + 0.8 * x2),
+    );
+    expect(Math.min(...distances)).toBeGreaterThanOrEqual(margin - 1e-12);
+    expect(Math.min(...distances)).toBeLessThan(margin + 0.02);
+  });
+
+  it.each([
+    [0.01, 1000, 10],
+    [0.1, 1000, 100],
+    [0.5, 1000, 500],
+    [0.01, 20, 3],
+  ])('imbalanced has a rare share of %f of %i examples: %i', (balance, n, rare) => {
+    expect(generate(datasets.imbalanced, { balance, n }).filter(({ label }) => label === 1)).toHaveLength(rare);
+  });
+
+  it.each([0, 0.15, 0.5])('label_noise flips a share of %f', (flipped) => {
+    const clean = at(datasets.label_noise, 0, { share: 0 });
+    const noisy = at(datasets.label_noise, 0, { share: flipped });
+    expect(noisy.map(({ features }) => features)).toEqual(clean.map(({ features }) => features));
+    const wrong = noisy.filter(({ label }, row) => label !== clean[row]?.label).length / noisy.length;
+    expect(Math.abs(wrong - flipped)).toBeLessThanOrEqual(chance(flipped, noisy.length));
+    expect(gap(clean)).toBeGreaterThan(0.4);
   });
 
   it('plane is linear, within about −1 … 1', () => {
@@ -104,43 +240,64 @@ describe('the labels of generated data', () => {
       expect(Math.abs(label)).toBeLessThan(1);
     }
   });
-});
 
-describe('iris', () => {
-  const { source } = datasets.iris;
-  if (source.kind !== 'file') throw new Error('iris comes from a file');
-  const header = 'sepal_length,sepal_width,petal_length,petal_width,species';
-  const path = `public/${source.path}`;
-
-  it.skipIf(!existsSync(path))('reads the 150 flowers of the file', () => {
-    const examples = source.parse(readFileSync(path, 'utf8'));
-    expect(examples).toHaveLength(150);
-    expect(examples[0]).toEqual({ features: [5.1, 3.5, 1.4, 0.2], label: 0 });
-    for (const label of [0, 1, 2]) expect(examples.filter((example) => example.label === label)).toHaveLength(50);
-    expect(examples.every(({ features }) => features.length === 4 && features.every((x) => x > 0 && x < 10))).toBe(
-      true,
+  it.each([0.5, 1.5, 4])('sine has %f periods', (periods) => {
+    const line = at(datasets.sine, 0, { periods }).sort(
+      (a, b) => (a.features[0] as number) - (b.features[0] as number),
     );
+    const crossings = line.filter(({ label }, place) => place > 0 && label * (line[place - 1]?.label as number) < 0);
+    // A whole number of half periods would cross at the very ends as well.
+    expect(Math.abs(crossings.length - (2 * periods - (Number.isInteger(periods) ? 1 : 0)))).toBeLessThanOrEqual(
+      Number.isInteger(periods) ? 0 : 1,
+    );
+    expect(Math.max(...line.map(({ label }) => label))).toBeCloseTo(1, 2);
   });
 
-  it('reads other line ends, spaces, a byte order mark and no line end at the end', () => {
-    const text = `\uFEFF${header}\r\n5.1, 3.5, 1.4, 0.2, setosa\r\n6.3,3.3,6,2.5,virginica`;
-    expect(source.parse(text)).toEqual([
-      { features: [5.1, 3.5, 1.4, 0.2], label: 0 },
-      { features: [6.3, 3.3, 6, 2.5], label: 2 },
-    ]);
+  it('gaussians has three hills and three hollows', () => {
+    const examples = generate(datasets.gaussians, { n: 5000, width: 0.3, noise: 0 });
+    const near = (x1: number, x2: number) =>
+      examples.reduce((a, b) =>
+        Math.hypot(...minus(a.features, [x1, x2])) < Math.hypot(...minus(b.features, [x1, x2])) ? a : b,
+      ).label;
+    const heights = [-1.15, 0, 1.15].flatMap((x1) => [-0.85, 0.85].map((x2) => Math.round(near(x1, x2) * 10) / 10));
+    expect(heights.map(Math.abs).every((height) => height >= 0.9)).toBe(true);
+    expect(heights.map(Math.sign)).toEqual([1, -1, -1, 1, 1, -1]);
   });
 
-  it.each([
-    ['', 'line 1'],
-    ['a,b,c\n1,2,3', 'line 1: expected "sepal_length,sepal_width,petal_length,petal_width,species", found "a,b,c"'],
-    ['<!doctype html>', 'found "<!doctype html>"'],
-    [header, 'no rows'],
-    [`${header}\n5.1,3.5,1.4,0.2,setosa\n5.1,3.5`, 'line 3: expected 5 values, found 2 in "5.1,3.5"'],
-    [`${header}\n5.1,x,1.4,0.2,setosa`, 'line 2: "x" is not a number in "5.1,x,1.4,0.2,setosa"'],
-    [`${header}\n5.1,,1.4,0.2,setosa`, 'line 2: "" is not a number'],
-    [`${header}\n5.1,3.5,1.4,0.2,rose`, 'line 2: unknown species "rose"'],
-    [`${header}\n5.1,3.5,1.4,0.2,setosa\n\n5.1,3.5,1.4,0.2,setosa`, 'line 3: expected 5 values, found 1 in ""'],
-  ])('refuses %j and quotes the line', (text, message) => {
-    expect(() => source.parse(text)).toThrow(message);
+  it.each([2, 4, 8])('steps has %i equal steps from −1 to 1', (k) => {
+    const examples = at(datasets.steps, 0, { k });
+    const levels = [...new Set(examples.map(({ label }) => label))].sort((a, b) => a - b);
+    expect(levels).toHaveLength(k);
+    levels.forEach((level, step) => {
+      expect(level).toBeCloseTo(-1 + (2 * step) / (k - 1), 12);
+      const stretch = column(
+        examples.filter(({ label }) => label === level),
+        0,
+      );
+      expect(Math.max(...stretch) - Math.min(...stretch)).toBeLessThanOrEqual((2 * Math.sqrt(3)) / k);
+    });
+  });
+
+  it('heteroscedastic scatters more to the right', () => {
+    const examples = generate(datasets.heteroscedastic, { n: 5000, noise: 0.3 });
+    const scatter = (from: number, to: number) => {
+      const part = examples.filter(({ features: [x1 = 0] }) => x1 >= from && x1 < to);
+      return Math.sqrt(variance(part.map(({ features: [x1 = 0], label }) => label - 0.5 * x1)));
+    };
+    expect(scatter(-1.8, -1.6)).toBeLessThan(0.03);
+    expect(scatter(-0.2, 0.2)).toBeCloseTo(0.3, 1);
+    expect(scatter(1.5, 1.8)).toBeCloseTo(0.58, 1);
+  });
+
+  it.each([0, 0.1, 0.4])('outliers has a share of %f far above its line', (outlying) => {
+    const clean = at(datasets.outliers, 0.1, { share: 0 });
+    const examples = at(datasets.outliers, 0.1, { share: outlying });
+    const heights = examples.map(({ features: [x1 = 0], label }) => label - 0.5 * x1);
+    const gross = heights.filter((height) => height > 1.4);
+    expect(Math.abs(gross.length / examples.length - outlying)).toBeLessThanOrEqual(chance(outlying, examples.length));
+    expect(gross.every((height) => height < 4.6)).toBe(true);
+    examples.forEach((example, row) => {
+      if ((heights[row] as number) <= 1.4) expect(example).toEqual(clean[row]);
+    });
   });
 });

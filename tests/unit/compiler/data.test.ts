@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../../src/compiler/data.ts';
 import { gridInputs, pictureGrid } from '../../../src/compiler/picture.ts';
+import { dataOf, idsOf, inputsOf } from '../../../src/spec/index.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
 import { readAsset } from '../../support/ort.ts';
 
@@ -43,6 +44,45 @@ describe('prepareData', () => {
         [0, 1, 2].map((c) => (c === label ? 1 : 0)),
       );
     });
+  });
+
+  it('drops the eleven incomplete penguins', async () => {
+    const { parts, features } = await prepareData(experiment('data=penguins'), readAsset);
+    expect(parts.train.count + parts.validation.count + parts.test.count).toBe(333);
+    expect(features).toEqual([
+      'island_biscoe',
+      'island_dream',
+      'island_torgersen',
+      'bill_length',
+      'bill_depth',
+      'flipper_length',
+      'body_mass',
+      'sex_male',
+    ]);
+  });
+
+  it.each(idsOf('datasets'))('knows of %s which columns have gaps', async (id) => {
+    const { columns } = dataOf(experiment(`data=${id}`));
+    const { preparation } = await prepareData(experiment(`data=${id}`), readAsset);
+    const gaps = preparation?.table.columns.filter((_, place) => preparation.table.values[place]?.some(Number.isNaN));
+    expect(columns.filter(({ missing }) => missing).map((column) => column.id)).toEqual(gaps?.map((gap) => gap.id));
+  });
+
+  it('feeds what the experiment says it does, whatever is filled, told, computed or fed as well', async () => {
+    for (const text of [
+      'data=penguins&missing=constant(indicator=yes)',
+      'data=penguins&features=species,sex&missing=median(indicator=yes)&plane=bill_depth,body_mass',
+      'data=circle&features=x1_x2,sin_x1&augment=jitter',
+      'data=digits&features=p4,p36',
+    ]) {
+      const spec = experiment(text);
+      const { features, parts } = await prepareData(spec, readAsset);
+      expect(parts.train.x.shape, text).toEqual([parts.train.count, features.length]);
+      expect(features, text).toEqual(inputsOf(spec));
+      for (const { x, own, y } of Object.values(parts)) {
+        for (const { data } of [x, own, y]) expect(data.every(Number.isFinite), text).toBe(true);
+      }
+    }
   });
 });
 

@@ -130,6 +130,22 @@ describe('snapshots of a run', () => {
     expect(run.status().status).toBe('paused');
   });
 
+  it('are told before a frame of another look at the run, which stays where it went back to', async () => {
+    const run = start();
+    await run.load('data=iris');
+    for (const steps of [3, 3]) await losses(run, steps);
+    run.send({ type: 'restore', step: 3 });
+    await run.until(() => run.frame().step === 3);
+    await run.settled();
+    const before = run.events.length;
+    await run.load('data=iris&plane=components');
+    const events = run.events.slice(before).map((event) => event.type);
+    expect(run.frame().step).toBe(3);
+    expect(snapshots(run).at(-1)).toBe(6);
+    expect(events.indexOf('snapshots')).toBeGreaterThanOrEqual(0);
+    expect(events.indexOf('snapshots')).toBeLessThan(events.indexOf('frame'));
+  });
+
   it('lead a run out of a divergence', async () => {
     const run = start();
     await run.load('data=plane&net=none&opt=sgd(lr=10)');

@@ -133,6 +133,30 @@ describe('early stopping', () => {
     expect(now).toBeLessThan(losses.at(-2) as number);
   });
 
+  it('waits as long again when training goes on, and goes back to the best of all', async () => {
+    const { trainer, data } = await prepared(TEXT);
+    const lossNow = async () => (await trainer.evaluate(['validation'])).get('validation/loss') as number;
+    await trainer.train(20_000);
+    const [stop, best] = [trainer.step, await lossNow()];
+    await trainer.train(1);
+    expect(trainer.stopped).toBeNull();
+    await trainer.train(20_000);
+    const epoch = data.parts.train.count / 10;
+    expect(trainer.step - stop).toBeGreaterThanOrEqual(5 * epoch - 1);
+    expect(await lossNow()).toBeLessThanOrEqual(best);
+    expect(trainer.stopped).toMatch(/5 epochs/);
+  });
+
+  it('is known at the moment it happened, when the run goes back there', async () => {
+    const { trainer } = await prepared(TEXT);
+    await trainer.train(20_000);
+    const { step, memories } = trainer;
+    trainer.setState(await trainer.state(), step, memories);
+    await trainer.train(20);
+    expect(trainer.stopped).toBeNull();
+    expect(trainer.step).toBe(step + 20);
+  });
+
   it('stops at the same step however the steps are cut', async () => {
     const steps = [];
     for (const piece of [20_000, 7, 100]) {

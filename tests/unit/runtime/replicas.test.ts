@@ -32,6 +32,7 @@ describe('replicas', () => {
     'data=circle&net=dense(4,tanh)&opt=sgd&schedule=step&sweep=schedule_factor(0.1..0.9,3)',
     'data=circle&net=dense(4,tanh)&opt=sgd(lr=0.5)&schedule=reduce_on_plateau&batch=100&replicas=2',
     'data=circle&net=none&opt=sgd&sweep=seed(3..5,3)',
+    'data=iris&net=dense(4,tanh)&opt=sgd&fold=1/5&sweep=fold(1..5,5)',
   ])('train as each of them would alone: %s', async (text) => {
     const { spec, compiled, trainer } = await replicated(text);
     await trainer.train(STEPS);

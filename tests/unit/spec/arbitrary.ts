@@ -17,11 +17,13 @@ import {
   BATCH,
   biasInitializers,
   dataOf,
+  defaultSpec,
   FOLDS,
   featuresFor,
   lossesFor,
   MAX_LAYERS,
   MIN_TRAIN,
+  OWN,
   outputsFor,
   PIN,
   PROVIDERS,
@@ -35,6 +37,9 @@ import {
   weightInitializers,
 } from '../../../src/spec/index.ts';
 import { entryOf, idsOf, type Section } from '../../../src/spec/lookup.ts';
+import { packTable, unpackTable } from '../../../src/table/pack.ts';
+import { isProblem } from '../../../src/table/problem.ts';
+import type { Column, OwnTable } from '../../../src/table/table.ts';
 
 /** Any arguments in their ranges, the defaults more often than chance. */
 function args(hyper: Hyperparameters): fc.Arbitrary<Record<string, number>> {
@@ -81,11 +86,49 @@ function several(section: Section, ids: readonly string[]): fc.Arbitrary<readonl
   return fc.subarray([...ids]).chain((some) => fc.tuple(...some.map((id) => call(section, [id]))));
 }
 
-/** What examples there can be. */
-const choice: fc.Arbitrary<DataChoice> = call('datasets').chain((data) => {
-  const { target, targets } = dataOf({ data, table: null, target: null });
-  return fc.constantFrom(...targets).map((id) => ({ data, table: null, target: id === target.id ? null : id }));
+/** What a person may bring: numbers, categories, gaps. */
+const tables: readonly OwnTable[] = [
+  { name: 'flowers.csv', target: 'colour', columns: [number('width'), category('colour', 2), number('price')] },
+  { name: '“drawn”, ∇', target: 'class', columns: [number('x1'), number('x2'), category('class', 3)] },
+  { name: 'rooms', target: 'rent', columns: [number('size'), category('kind', 4), number('rent'), category('new', 2)] },
+].map(({ columns, ...about }) => {
+  const values = columns.map(({ levels }) =>
+    Float64Array.of(...(levels ? [0, 1, 0, 1, 1] : [0, 1, 7, -2.5, Number.NaN])),
+  );
+  const known = columns.map((column) => ({ ...column, ...(column.levels === null && { missing: true as const }) }));
+  const draft: OwnTable = { id: '', ...about, columns: known, count: 5, values };
+  const table = unpackTable(packTable(draft) ?? '');
+  if (isProblem(table)) throw new Error(table.message);
+  return table;
 });
+
+function number(id: string): Column {
+  return { id, label: id, levels: null };
+}
+
+function category(id: string, count: number): Column {
+  return { id, label: id.toUpperCase(), levels: Array.from({ length: count }, (_, level) => `${id} ${level}`) };
+}
+
+/** What examples there can be. */
+const choice: fc.Arbitrary<DataChoice> = fc
+  .oneof(
+    { weight: 20, arbitrary: call('datasets', ofImages(false)).map((data) => ({ data, table: null, target: null })) },
+    // The text of hundreds of pixels takes its time.
+    { weight: 1, arbitrary: call('datasets', ofImages(true)).map((data) => ({ data, table: null, target: null })) },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(...tables).map((table) => ({ data: { id: OWN, args: {} }, table, target: null })),
+    },
+  )
+  .chain((usual) => {
+    const { target, targets } = dataOf(usual);
+    return fc.constantFrom(...targets).map((id) => ({ ...usual, target: id === target.id ? null : id }));
+  });
+
+function ofImages(images: boolean): readonly string[] {
+  return idsOf('datasets').filter((id) => (dataOf(defaultSpec(id)).image !== null) === images);
+}
 
 /** At least one; of very many all, or a few of the first. */
 function features(known: readonly string[]): fc.Arbitrary<readonly string[]> {

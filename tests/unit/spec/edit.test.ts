@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { randomStream } from '../../../src/math/random.ts';
 import {
   type Call,
   call,
@@ -323,7 +324,16 @@ describe('a table that a person brought', () => {
   });
 
   test('is found by its id where a link only names it', () => {
-    const text = print(own.spec);
-    expect(parse(text, (id) => (id === table.id ? table : undefined))).toEqual({ spec: own.spec, notices: [] });
+    const random = randomStream(1, 'rows');
+    const count = 5000;
+    const column = (value: () => number) => Float64Array.from({ length: count }, value);
+    const values = [column(() => random.normal()), column(() => random.integer(2)), column(() => random.integer(9))];
+    const large = { ...table, count, values };
+    const { spec } = withTable(defaultSpec(), large);
+    const text = print(spec);
+    expect(text).toContain('table=~0123456789abcdef');
+    expect(parse(text, (id) => (id === table.id ? large : undefined))).toEqual({ spec, notices: [] });
+    expect(parse(text).notices.map(({ key }) => key)).toContain('table');
+    expect(parse(text).spec.data.id).toBe('circle');
   });
 });

@@ -51,6 +51,7 @@ function expectSound(spec: ExperimentSpec, { id, setting, value, set }: Sweepabl
 describe('what can be swept', () => {
   test('seed and learning rate first, then everything that keeps the shapes', () => {
     expect(idsIn('net=dense')).toEqual(['seed', 'lr', 'beta1', 'beta2', 'epsilon']);
+    expect(idsIn('net=dense&fold=2/5&opt=sgd')).toEqual(['seed', 'fold', 'lr']);
     expect(
       idsIn(
         'net=dense(8,leaky_relu,init=normal,reg=elastic_net),dropout,batch_norm,dense(8,prelu,reg=l1)&output=leaky_relu&loss=mse&opt=momentum&schedule=step&init=uniform&bias=constant&reg=l1,elastic_net,early_stopping',
@@ -237,6 +238,7 @@ describe('variants', () => {
     ['init=normal&sweep=init(0.01..10,4)', (value: string) => `init=normal(sd=${value})`, ['0.01', '0.1', '10']],
     ['reg=l1&sweep=l1(0.01..10,4)', (value: string) => `reg=l1(lambda=${value})`, ['0.01', '0.1', '10']],
     ['reg=l2&sweep=l2(0.01..10,4)', (value: string) => `reg=l2(lambda=${value})`, ['0.01', '0.1', '10']],
+    ['fold=1/4&sweep=fold(1..4,4)', (value: string) => `fold=${value}/4`, ['1', '2', '4']],
     ['sweep=seed(1..4,4)', (value: string) => `seed=${value}`, ['1', '2', '4']],
   ] as const)('of %s', (text, part, values) => {
     const all = variants(read(`net=none&${text}`)).map(print);

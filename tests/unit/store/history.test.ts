@@ -5,6 +5,7 @@ import { CAPACITY, emptyHistory, extend, ofReplica } from '../../../src/store/hi
 const frame = (step: number, trainLoss = 1 / (step + 1)) =>
   ({
     step,
+    epoch: step / 10,
     trainLoss,
     validationLoss: trainLoss,
     trainMetric: 0.5,
@@ -13,7 +14,8 @@ const frame = (step: number, trainLoss = 1 / (step + 1)) =>
     gradientNorm: 3,
     replicas: null,
   }) as Frame;
-const historyOf = (...steps: number[]) => steps.map((step) => frame(step)).reduce(extend, emptyHistory);
+const historyOf = (...steps: number[]) =>
+  steps.map((step) => frame(step)).reduce((history, one) => extend(history, one), emptyHistory);
 
 describe('history', () => {
   it('grows by a point per frame', () => {
@@ -33,6 +35,8 @@ describe('history', () => {
     const history = extend(historyOf(0, 5), frame(5, 42));
     expect(history).toEqual({
       step: [0, 5],
+      epoch: [0, 0.5],
+      seconds: [0, 0],
       trainLoss: [1, 42],
       validationLoss: [1, 42],
       trainMetric: [0.5, 0.5],
@@ -44,10 +48,19 @@ describe('history', () => {
     });
   });
 
+  it('counts the time of training along the way that was taken', () => {
+    const steps = [0, 5, 9, 12];
+    const history = steps.reduce((sofar, step) => extend(sofar, frame(step), 2), emptyHistory);
+    expect(history.seconds).toEqual([0, 2, 4, 6]);
+    expect(extend(history, frame(7), 1).seconds).toEqual([0, 2, 3]);
+    expect(extend(history, frame(12), 1).seconds).toEqual([0, 2, 4, 6]);
+    expect(extend(history, frame(0), 1).seconds).toEqual([0]);
+  });
+
   it('stays within its capacity, keeps the first and the last step and spreads the rest', () => {
     const history = historyOf(...Array.from({ length: CAPACITY * 3 }, (_, step) => step));
     expect(history.step.length).toBeLessThanOrEqual(CAPACITY);
-    expect(Object.values(history).map((column) => column.length)).toEqual(Array(9).fill(history.step.length));
+    expect(Object.values(history).map((column) => column.length)).toEqual(Array(11).fill(history.step.length));
     expect(history.step[0]).toBe(0);
     expect(history.step.at(-1)).toBe(CAPACITY * 3 - 1);
     expect(history.step).toEqual(history.step.toSorted((a, b) => a - b));
@@ -94,6 +107,8 @@ describe('history of replicas', () => {
     const history = extend(extend(emptyHistory, several(0, [1, 2], [3, 4])), several(1, [0.5, 1.5], [2, 3]));
     expect(ofReplica(history, 1)).toEqual({
       step: [0, 1],
+      epoch: [0, 0.1],
+      seconds: [0, 0],
       trainLoss: [2, 1.5],
       validationLoss: [4, 3],
       trainMetric: [NONE, NONE],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
-import { isStuck, openReplica, receive, run } from '../../../src/store/run.ts';
+import { isStuck, momentNow, openReplica, receive, run } from '../../../src/store/run.ts';
 
 const frame = (step: number) =>
   ({
@@ -108,6 +108,33 @@ describe('run store', () => {
     receive({ type: 'frame', runId: 3, frame: { ...frame(0), parameters: Float32Array.of(5) } });
     expect(looks()).toEqual([]);
     receive({ type: 'snapshots', runId: 1, steps: [] });
+  });
+
+  it('keeps the looks at later moments while it looks back, and knows which is of where it stands', () => {
+    const look = (step: number) => receive({ type: 'distributions', runId: 1, distributions: { step, layers: [] } });
+    const looks = () => run.getState().distributions.map(({ step }) => step);
+    for (const step of [0, 10, 20]) {
+      tell(frame(step));
+      look(step);
+    }
+    receive({ type: 'snapshots', runId: 1, steps: [0, 5, 10, 20] });
+    tell(frame(5));
+    expect(momentNow(run.getState())?.step).toBe(0);
+    look(5);
+    look(5);
+    expect(looks()).toEqual([0, 5, 10, 20]);
+    expect(momentNow(run.getState())?.step).toBe(5);
+    receive({ type: 'snapshots', runId: 1, steps: [] });
+  });
+
+  it('keeps its curves while it looks back through another plane or provider', () => {
+    tell(frame(0), frame(5), frame(9));
+    receive({ type: 'snapshots', runId: 1, steps: [0, 5, 9] });
+    tell(frame(5));
+    receive({ type: 'snapshots', runId: 2, steps: [0, 5, 9] });
+    receive({ type: 'frame', runId: 2, frame: frame(5) });
+    expect(run.getState().history.step).toEqual([0, 5, 9]);
+    receive({ type: 'snapshots', runId: 2, steps: [] });
   });
 
   it('starts its curves over with another run, wherever it could go back to', () => {

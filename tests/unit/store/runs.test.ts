@@ -1,23 +1,26 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import type { Frame } from '../../../src/runtime/protocol.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { Frame, RunStatus, RunView } from '../../../src/runtime/protocol.ts';
 import { call } from '../../../src/spec/index.ts';
 import { edit, experiment, load, release } from '../../../src/store/experiment.ts';
+import { outcomeOf } from '../../../src/store/outcome.ts';
 import { receive, run } from '../../../src/store/run.ts';
 import {
-  deleteGhost,
-  GHOST_POINTS,
-  ghostName,
+  deleteRun,
+  drawRun,
   keepRun,
-  MOST_GHOSTS,
-  renameGhost,
+  MOST_DRAWN,
+  MOST_KEPT,
+  MOST_POINTS,
+  nameOf,
+  renameRun,
   runs,
-  showGhost,
 } from '../../../src/store/runs.ts';
 
 let runId = 100;
 const frame = (step: number) =>
   ({
     step,
+    epoch: step / 10,
     trainLoss: 1 / (step + 1),
     validationLoss: 2 / (step + 1),
     trainMetric: 0.5,
@@ -31,30 +34,32 @@ const frame = (step: number) =>
 const train = (...steps: number[]) => {
   for (const step of steps) receive({ type: 'frame', runId, frame: frame(step) });
 };
+const status = (to: RunStatus) =>
+  receive({ type: 'status', runId, state: { status: to, provider: 'wasm', reason: null } });
 /** The engine has taken an edit or a reset, and shows where the run stands. */
 const restart = (step = 0) => {
   runId += 1;
   train(step);
 };
-const ghosts = () => runs.getState().ghosts;
+const kept = () => runs.getState().kept;
 
 beforeEach(() => {
   load('');
   restart();
   train(0);
-  runs.setState({ ghosts: [] });
+  runs.setState({ kept: [] });
 });
 
 describe('earlier runs', () => {
   it('are kept when a run that has trained is reset, and not before it has', () => {
     restart();
-    expect(ghosts()).toEqual([]);
+    expect(kept()).toEqual([]);
     train(10, 20);
     restart();
-    expect(ghosts()).toMatchObject([{ number: 1, name: '', shown: true, edited: false }]);
-    expect([...(ghosts()[0]?.step ?? [])]).toEqual([0, 10, 20]);
-    expect([...(ghosts()[0]?.loss ?? [])]).toEqual([2, 2 / 11, 2 / 21]);
-    expect([...(ghosts()[0]?.metric ?? [])]).toEqual([0.4, 0.4, 0.4]);
+    expect(kept()).toMatchObject([{ number: 1, name: '', drawn: 1, edited: false }]);
+    expect([...(kept()[0]?.step ?? [])]).toEqual([0, 10, 20]);
+    expect([...(kept()[0]?.loss ?? [])]).toEqual([2, 2 / 11, 2 / 21]);
+    expect([...(kept()[0]?.metric ?? [])]).toEqual([0.4, 0.4, 0.4]);
   });
 
   it('have the experiment that they ran with, and are named after what differs', () => {
@@ -62,34 +67,34 @@ describe('earlier runs', () => {
     train(10, 20);
     edit({ seed: seed + 1 });
     restart();
-    const [ghost] = ghosts();
-    expect(ghost?.spec.seed).toBe(seed);
-    expect(ghost && ghostName(ghost, experiment.getState().spec)).toMatch(/seed/);
-    expect(ghost && ghostName(ghost, ghost.spec)).toBe('the same settings');
+    const [one] = kept();
+    expect(one?.spec.seed).toBe(seed);
+    expect(one && nameOf(one, experiment.getState().spec)).toMatch(/seed/);
+    expect(one && nameOf(one, one.spec)).toBe('the same settings');
   });
 
   it('are kept when the optimizer changes, though the run goes on', () => {
     train(10, 20);
     edit({ optimizer: call('optimizers', 'rmsprop') });
     restart(20);
-    expect(ghosts()).toMatchObject([{ edited: false }]);
-    expect(ghosts()[0]?.spec.optimizer.id).not.toBe('rmsprop');
+    expect(kept()).toMatchObject([{ edited: false }]);
+    expect(kept()[0]?.spec.optimizer.id).not.toBe('rmsprop');
     train(30);
     restart();
-    expect(ghosts()).toMatchObject([{ edited: true, spec: { optimizer: { id: 'rmsprop' } } }, { edited: false }]);
+    expect(kept()).toMatchObject([{ edited: true, spec: { optimizer: { id: 'rmsprop' } } }, { edited: false }]);
   });
 
   it('are not kept for another look at a run, which changes nothing of it', () => {
     load('data=iris');
     restart();
-    runs.setState({ ghosts: [] });
+    runs.setState({ kept: [] });
     train(10, 20);
     edit({ plane: 'components' });
     restart(20);
     train(30);
-    expect(ghosts()).toEqual([]);
+    expect(kept()).toEqual([]);
     restart();
-    expect(ghosts()).toMatchObject([{ edited: false, spec: { plane: 'components' } }]);
+    expect(kept()).toMatchObject([{ edited: false, spec: { plane: 'components' } }]);
   });
 
   it('are not kept for a learning rate that changes on the way', () => {
@@ -97,9 +102,9 @@ describe('earlier runs', () => {
     edit(({ optimizer }) => ({ optimizer: { ...optimizer, args: { ...optimizer.args, lr: 0.123 } } }));
     restart(20);
     train(30);
-    expect(ghosts()).toEqual([]);
+    expect(kept()).toEqual([]);
     restart();
-    expect(ghosts()).toMatchObject([{ edited: true, spec: { optimizer: { args: { lr: 0.123 } } } }]);
+    expect(kept()).toMatchObject([{ edited: true, spec: { optimizer: { args: { lr: 0.123 } } } }]);
   });
 
   it('are not kept for what a slider only passes by', () => {
@@ -111,9 +116,9 @@ describe('earlier runs', () => {
     }
     release();
     train(4);
-    expect(ghosts()).toHaveLength(1);
+    expect(kept()).toHaveLength(1);
     restart();
-    expect(ghosts()).toMatchObject([{ spec: { seed: 33 } }, {}]);
+    expect(kept()).toMatchObject([{ spec: { seed: 33 } }, {}]);
   });
 
   it('are one where the text is the same, the one that went further', () => {
@@ -121,67 +126,148 @@ describe('earlier runs', () => {
     restart();
     train(10);
     restart();
-    expect(ghosts()).toHaveLength(1);
-    expect(ghosts()[0]?.step.at(-1)).toBe(20);
+    expect(kept()).toHaveLength(1);
+    expect(kept()[0]?.step.at(-1)).toBe(20);
     train(30);
     restart();
-    expect(ghosts()).toHaveLength(1);
-    expect(ghosts()[0]?.step.at(-1)).toBe(30);
+    expect(kept()).toHaveLength(1);
+    expect(kept()[0]?.step.at(-1)).toBe(30);
   });
 
   it('are kept when a run goes on from an earlier step', () => {
     train(10, 20, 30);
     receive({ type: 'snapshots', runId, steps: [0, 10, 20, 30] });
     train(10);
-    expect(ghosts()).toEqual([]);
+    expect(kept()).toEqual([]);
     train(12);
-    expect(ghosts()).toHaveLength(1);
-    expect(ghosts()[0]?.step.at(-1)).toBe(30);
+    expect(kept()).toHaveLength(1);
+    expect(kept()[0]?.step.at(-1)).toBe(30);
     receive({ type: 'snapshots', runId, steps: [] });
   });
 
   it('are kept by hand at any time', () => {
     keepRun();
-    expect(ghosts()).toEqual([]);
+    expect(kept()).toEqual([]);
     train(10);
     keepRun();
-    expect(ghosts()).toHaveLength(1);
+    expect(kept()).toHaveLength(1);
     expect(run.getState().history.step).toEqual([0, 10]);
   });
 
-  it('are eight at most: the oldest without a name goes first', () => {
-    for (let seed = 1; seed <= MOST_GHOSTS; seed++) {
+  it('are fifty at most: the oldest without a name goes first', () => {
+    const keepSeeds = (first: number, last: number) => {
+      for (let seed = first; seed <= last; seed++) {
+        edit({ seed });
+        restart();
+        train(10);
+      }
+      restart();
+    };
+    keepSeeds(1, MOST_KEPT);
+    expect(kept().map(({ spec }) => spec.seed)).toEqual(
+      Array.from({ length: MOST_KEPT }, (_, index) => MOST_KEPT - index),
+    );
+    renameRun(kept().at(-1)?.id as number, ' the first ');
+    keepSeeds(MOST_KEPT + 1, MOST_KEPT + 1);
+    expect(kept()).toHaveLength(MOST_KEPT);
+    expect(kept()[0]).toMatchObject({ number: 2, spec: { seed: MOST_KEPT + 1 } });
+    expect(kept().at(-2)?.spec.seed).toBe(3);
+    expect(kept().at(-1)).toMatchObject({ name: 'the first', spec: { seed: 1 } });
+  });
+
+  it('are drawn up to eight, each with dashes of its own; the oldest make room', () => {
+    for (let seed = 1; seed <= MOST_DRAWN + 2; seed++) {
       edit({ seed });
       restart();
       train(10);
     }
     restart();
-    expect(ghosts().map(({ spec }) => spec.seed)).toEqual([8, 7, 6, 5, 4, 3, 2, 1]);
-    renameGhost(ghosts().at(-1)?.id as number, ' the first ');
-    edit({ seed: 9 });
-    restart();
-    train(10);
-    restart();
-    expect(ghosts().map(({ spec }) => spec.seed)).toEqual([9, 8, 7, 6, 5, 4, 3, 1]);
-    expect(ghosts().at(-1)?.name).toBe('the first');
-    expect(ghosts().map(({ number }) => number)).toEqual([2, 8, 7, 6, 5, 4, 3, 1]);
+    const drawn = () => kept().map((one) => one.drawn);
+    expect(drawn()).toEqual([2, 1, 8, 7, 6, 5, 4, 3, null, null]);
+    drawRun(kept().at(-1)?.id as number, true);
+    expect(drawn()).toEqual([2, 1, 8, 7, 6, 5, 4, null, null, 3]);
   });
 
   it('hold few points, the first and the last among them', () => {
     train(...Array.from({ length: 1500 }, (_, index) => index + 1));
     restart();
-    const step = ghosts()[0]?.step ?? [];
-    expect(step).toHaveLength(GHOST_POINTS);
+    const step = kept()[0]?.step ?? [];
+    expect(step).toHaveLength(MOST_POINTS);
     expect([step[0], step.at(-1)]).toEqual([0, 1500]);
   });
 
   it('are hidden, shown and deleted', () => {
     train(10);
     restart();
-    const id = ghosts()[0]?.id as number;
-    showGhost(id, false);
-    expect(ghosts()[0]?.shown).toBe(false);
-    deleteGhost(id);
-    expect(ghosts()).toEqual([]);
+    const id = kept()[0]?.id as number;
+    drawRun(id, false);
+    expect(kept()[0]?.drawn).toBeNull();
+    drawRun(id, true);
+    expect(kept()[0]?.drawn).toBe(1);
+    deleteRun(id);
+    expect(kept()).toEqual([]);
+  });
+
+  it('know what they came to, and how long they trained', () => {
+    vi.useFakeTimers({ toFake: ['performance', 'Date'], now: 5000 });
+    restart();
+    status('running');
+    vi.advanceTimersByTime(400);
+    train(10);
+    vi.advanceTimersByTime(1100);
+    train(20);
+    status('paused');
+    vi.advanceTimersByTime(60_000);
+    status('running');
+    vi.advanceTimersByTime(500);
+    train(30);
+    status('paused');
+    restart();
+    expect(kept()[0]?.keptAt).toBe(67_000);
+    expect(kept()[0]?.outcome).toMatchObject({
+      steps: 30,
+      epochs: 3,
+      seconds: 2,
+      trainLoss: 1 / 31,
+      validationLoss: 2 / 31,
+      bestValidationLoss: 2 / 31,
+      trainMetric: 0.5,
+      validationMetric: 0.4,
+    });
+    expect(outcomeOf(run.getState())).toMatchObject({ steps: 0, seconds: 0 });
+    vi.useRealTimers();
+  });
+
+  it('have the metric of their own, though the next run is prepared by then', () => {
+    const prepare = (id: string) =>
+      receive({
+        type: 'prepared',
+        runId,
+        view: { parameters: [], metric: { id, label: id, percent: true } } as unknown as RunView,
+      });
+    prepare('accuracy');
+    restart();
+    train(10);
+    edit({ seed: 77 });
+    prepare('mae');
+    restart();
+    expect(kept()[0]?.outcome.metric?.id).toBe('accuracy');
+  });
+
+  it('have medians and no curve where several ran side by side', () => {
+    const replicas = {
+      shown: 0,
+      trainLoss: Float32Array.of(1, 2, Number.NaN, 6),
+      validationLoss: Float32Array.of(3, 4, 5, 8),
+      trainMetric: Float32Array.of(0.5, 0.75, 1, 0.25),
+      validationMetric: Float32Array.of(0.5, 0.5, 0.5, 0.5),
+    };
+    for (const step of [0, 10]) receive({ type: 'frame', runId, frame: { ...frame(step), replicas } });
+    keepRun();
+    expect(kept()).toMatchObject([
+      { drawn: null, outcome: { trainLoss: 2, validationLoss: 4, trainMetric: 0.625, validationMetric: 0.5 } },
+    ]);
+    drawRun(kept()[0]?.id as number, true);
+    expect(kept()[0]?.drawn).toBeNull();
   });
 });

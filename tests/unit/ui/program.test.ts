@@ -3,6 +3,7 @@ import type { Phase, ProgramView } from '../../../src/runtime/protocol.ts';
 import { countPhases, drawnNodes, readersByNode } from '../../../src/ui/inspect/program/graph.ts';
 import { layOut, NODE } from '../../../src/ui/inspect/program/layout.ts';
 import { neighbour } from '../../../src/ui/inspect/program/neighbour.ts';
+import { firstPlace, LEGIBLE, viewOf } from '../../../src/ui/inspect/program/view.ts';
 import { attributeTexts, nodeTitle, shapeText, titleOf } from '../../../src/ui/inspect/program/words.ts';
 import { programOf } from '../../support/program.ts';
 
@@ -79,6 +80,38 @@ describe('what is drawn of a program', () => {
       const constants = program.nodes.filter(({ op }) => op === 'constant').length;
       expect(drawn.reduce((sum, { nodes }) => sum + nodes.length, 0)).toBe(program.nodes.length - constants);
     }
+  });
+});
+
+describe('the first view', () => {
+  const layout = { width: 3000, height: 900 };
+  const room = { width: 1060, height: 236 };
+
+  it('is readable, and begins with the first nodes', () => {
+    for (const y of [30, 400, 890]) {
+      const view = viewOf(layout, room, { x: 53, y }, LEGIBLE);
+      expect(view).toMatchObject({ scale: 1, x: 0 });
+      expect(y + view.y).toBeGreaterThan(0);
+      expect(y + view.y).toBeLessThan(room.height);
+      expect(view.y).toBeLessThanOrEqual(0);
+      expect(view.y).toBeGreaterThanOrEqual(room.height - layout.height);
+    }
+    expect(viewOf({ width: 400, height: 100 }, room, { x: 53, y: 26 }, LEGIBLE)).toEqual({ scale: 1, x: 330, y: 68 });
+  });
+
+  it('can be all of it', () => {
+    const { scale, x, y } = viewOf(layout, room, { x: 53, y: 26 }, 0);
+    expect(scale).toBeCloseTo(236 / 900);
+    expect([x, y]).toEqual([(1060 - 3000 * scale) / 2, 0]);
+  });
+
+  it('knows the first node', () => {
+    const places = new Map([
+      [7, { x: 90, y: 2 }],
+      [3, { x: 10, y: 50 }],
+      [4, { x: 10, y: 20 }],
+    ]);
+    expect(firstPlace(places)).toEqual({ x: 10, y: 20 });
   });
 });
 

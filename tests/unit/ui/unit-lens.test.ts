@@ -91,7 +91,11 @@ describe('activationOfZ', () => {
 });
 
 describe('unitSpread', () => {
-  const frame = { parameters: new Float32Array(16), maps: Float32Array.from({ length: 20 }, (_, place) => place) };
+  const frame = {
+    step: 2,
+    parameters: new Float32Array(16),
+    maps: Float32Array.from({ length: 20 }, (_, place) => place),
+  };
   const store = { ...run.getInitialState(), view, frame: frame as never };
 
   it('is how the map is spread, as long as the engine has not told', () => {
@@ -100,7 +104,7 @@ describe('unitSpread', () => {
     expect(spread?.counts.reduce((sum, count) => sum + count, 0)).toBeCloseTo(1);
   });
 
-  it('is what the engine told last', () => {
+  it('is what the engine told last, up to where the run stands', () => {
     const of = (mean: number): Distribution => ({ low: 0, high: 1, counts: [3, 1], mean, deviation: 0.5, norm: 2 });
     const moment = (step: number): Distributions => ({
       step,
@@ -115,7 +119,7 @@ describe('unitSpread', () => {
         },
       ],
     });
-    expect(unitSpread({ ...store, distributions: [moment(1), moment(2)] }, { layer: 0, unit: 1 })).toEqual({
+    expect(unitSpread({ ...store, distributions: [moment(1), moment(2), moment(3)] }, { layer: 0, unit: 1 })).toEqual({
       low: 0,
       high: 1,
       counts: [3, 1],

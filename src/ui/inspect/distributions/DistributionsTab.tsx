@@ -3,7 +3,7 @@ import type { Reading } from '../../../plots/draw-ridges.ts';
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import { setText } from '../../../plots/live.ts';
 import { inspect, type Kind, useInspection } from '../../../store/inspection.ts';
-import { useRun } from '../../../store/run.ts';
+import { momentNow, useRun } from '../../../store/run.ts';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { Segments } from '../Segments.tsx';
@@ -29,7 +29,7 @@ const MEANING: Record<Kind, string> = {
 export default function DistributionsTab() {
   useWatch({ distributions: true });
   const kind = useInspection((store) => store.kind);
-  const last = useRun(({ distributions }) => distributions.at(-1) ?? null);
+  const last = useRun(momentNow);
   const titleOf = useTitles();
   const words = useRef<HTMLParagraphElement>(null);
   const rest = `${MEANING[kind]} One row per moment, the latest in front; each as high as its own peak.`;

@@ -1,7 +1,8 @@
 import { useMemo } from 'react';
 import { type LogLines, LogLinesPlot } from '../../../plots/LogLinesPlot.tsx';
 import type { LiveSource } from '../../../plots/types.ts';
-import { run, useRun } from '../../../store/run.ts';
+import { momentNow, run, useRun } from '../../../store/run.ts';
+import { Sentence } from '../../help/Sentence.tsx';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { onMoment } from '../moments.ts';
@@ -15,7 +16,7 @@ const HEIGHT = 216;
 /** How long the gradient of every layer is, how far a step moves it, and what that says. */
 export default function GradientsTab() {
   useWatch({ distributions: true });
-  const last = useRun(({ distributions }) => distributions.at(-1) ?? null);
+  const last = useRun(momentNow);
   const titleOf = useTitles();
   const norms = useMemo(() => last && normsAt(last, titleOf), [last, titleOf]);
   const gradients = useMemo<LiveSource<LogLines>>(
@@ -40,14 +41,18 @@ export default function GradientsTab() {
         <h3 id="gradient-norms">
           Gradient <small>its length ‖g‖ in every layer, for the batch of the next step</small>
         </h3>
-        <p className={styles.words}>{readGradients(norms)}</p>
+        <p className={styles.words}>
+          <Sentence text={readGradients(norms)} />
+        </p>
         <LogLinesPlot source={gradients} label="Length of the gradient of every layer over the steps" height={HEIGHT} />
       </section>
       <section aria-labelledby="update-ratios">
         <h3 id="update-ratios">
           Update <small>what a step changes, over the length of the weights</small>
         </h3>
-        <p className={styles.words}>{readRatios(norms)}</p>
+        <p className={styles.words}>
+          <Sentence text={readRatios(norms)} />
+        </p>
         <LogLinesPlot
           source={ratios}
           label="Length of the update over the length of the weights of every layer over the steps; usual is about a thousandth"

@@ -3,6 +3,7 @@ import { formatCount, formatPercent } from '../../../plots/format.ts';
 import { shareInPlane } from '../../../plots/plane.ts';
 import type { Landscape } from '../../../runtime/protocol.ts';
 import { run } from '../../../store/run.ts';
+import { Sentence } from '../../help/Sentence.tsx';
 import styles from './Landscape.module.css';
 
 interface LandscapeNoteProps {
@@ -21,8 +22,9 @@ export function LandscapeNote({ landscape, wished }: LandscapeNoteProps) {
   return (
     <div className={styles.note}>
       <p>
-        The training loss, penalties included, on a plane through the {formatCount(origin.length)} parameters as they
-        were at step {formatCount(step)}. The stronger the colour, the lower the loss; lines are at equal ratios.
+        <Sentence
+          text={`The training loss, penalties included, on a plane through the ${formatCount(origin.length)} parameters as they were at step ${formatCount(step)}. The stronger the colour, the lower the loss; lines are at equal ratios.`}
+        />
       </p>
       <p>
         {wished === 'path' && directions === 'random' && 'The run has no path yet that shows two directions. '}

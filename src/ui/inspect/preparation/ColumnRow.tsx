@@ -37,7 +37,7 @@ export function ColumnRow({ column, spec, shape, view }: ColumnRowProps) {
           onChoose={(chosen) => giveRole(id, chosen as Role)}
         />
       </td>
-      <td>{kindOf(column)}</td>
+      <td className={styles.kind}>{kindOf(column)}</td>
       <td className={styles.number}>{view ? formatCount(view.missing) : ''}</td>
       <td>{view && <Picture spread={view.before} name={`${label} as it came`} names={levels ?? []} />}</td>
       <td>

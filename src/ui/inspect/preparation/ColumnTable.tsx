@@ -27,7 +27,9 @@ export function ColumnTable({ view }: { readonly view: PreparationView | null })
             <tr>
               <th scope="col">Column</th>
               <th scope="col">Role</th>
-              <th scope="col">Kind</th>
+              <th scope="col" className={styles.kind}>
+                Kind
+              </th>
               <th scope="col" className={styles.number}>
                 Missing
               </th>

@@ -29,7 +29,9 @@ export function EntryStep({ title, label, section, call, words, onEdit }: EntryS
         options={idsOf(section).map((id) => ({ id, label: entryOf(section, id).label }))}
         onChoose={(id) => onEdit(callOf(section, id))}
       />
-      <Hyperparameters section={section} call={call} onEdit={onEdit} />
+      <div className={styles.hyper}>
+        <Hyperparameters section={section} call={call} onEdit={onEdit} />
+      </div>
       <div className={styles.formula}>
         <Formula tex={entryOf(section, call.id).tex} display />
       </div>

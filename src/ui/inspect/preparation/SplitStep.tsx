@@ -1,5 +1,5 @@
-import { FOLDS } from '../../../spec/index.ts';
-import { edit, useExperiment } from '../../../store/experiment.ts';
+import { type ExperimentSpec, FOLDS, type Fold } from '../../../spec/index.ts';
+import { type Change, edit, useExperiment } from '../../../store/experiment.ts';
 import { effectHint } from '../../controls/effectHint.ts';
 import { Select } from '../../controls/Select.tsx';
 import styles from './Preparation.module.css';
@@ -11,8 +11,7 @@ const USUAL_FOLDS = [FOLDS.default, FOLDS.max];
 export function SplitStep({ words }: { readonly words: string | null }) {
   const { train, validation, test } = useExperiment(({ spec }) => spec.split);
   const fold = useExperiment(({ spec }) => spec.fold);
-  const counts = [...new Set([...USUAL_FOLDS, ...(fold ? [fold.of] : [])])].sort((a, b) => a - b);
-  const indices = Array.from({ length: fold?.of ?? 0 }, (_, place) => place + 1);
+  const swept = useExperiment(({ spec }) => spec.sweep?.of === FOLD);
   return (
     <Step title="Split" words={words}>
       <p className={styles.choice}>
@@ -25,8 +24,11 @@ export function SplitStep({ words }: { readonly words: string | null }) {
           label="Folds of cross-validation"
           title={`Training and validation part together are cut into folds, and one of them validates. ${effectHint('resample')}`}
           value={String(fold?.of ?? 0)}
-          options={[{ id: '0', label: 'off' }, ...counts.map((of) => ({ id: String(of), label: String(of) }))]}
-          onChoose={(of) => edit({ fold: of === '0' ? null : { index: 1, of: Number(of) } })}
+          options={[
+            { id: '0', label: 'off' },
+            ...countsWith(fold).map((of) => ({ id: String(of), label: String(of) })),
+          ]}
+          onChoose={(of) => edit(foldsOf(Number(of)))}
         />
       </div>
       {fold && (
@@ -36,12 +38,40 @@ export function SplitStep({ words }: { readonly words: string | null }) {
             look="pill"
             label="Fold that validates"
             title={effectHint('resample')}
-            value={String(fold.index)}
-            options={indices.map((index) => ({ id: String(index), label: `fold ${index}` }))}
-            onChoose={(index) => edit({ fold: { ...fold, index: Number(index) } })}
+            value={swept ? ALL : String(fold.index)}
+            options={[
+              ...Array.from({ length: fold.of }, (_, place) => ({ id: String(place + 1), label: `fold ${place + 1}` })),
+              { id: ALL, label: 'each in a run' },
+            ]}
+            onChoose={(index) =>
+              edit(index === ALL ? eachOf(fold) : { ...(swept && oneRun), fold: { ...fold, index: Number(index) } })
+            }
           />
         </div>
       )}
     </Step>
   );
+}
+
+/** Id of the number in which runs differ that hold another fold each. */
+const FOLD = 'fold';
+const ALL = 'all';
+const oneRun = { replicas: 1, sweep: null };
+
+function countsWith(fold: Fold | null): readonly number[] {
+  return [...new Set([...USUAL_FOLDS, ...(fold ? [fold.of] : [])])].toSorted((a, b) => a - b);
+}
+
+/** @param of 0 for no folds */
+function foldsOf(of: number): Change {
+  const fold = of === 0 ? null : { index: 1, of };
+  return ({ sweep }) => {
+    if (sweep?.of !== FOLD) return { fold };
+    return fold ? eachOf(fold) : { fold, ...oneRun };
+  };
+}
+
+/** As many runs side by side as there are folds. */
+function eachOf({ of }: Fold): Partial<ExperimentSpec> {
+  return { fold: { index: 1, of }, replicas: of, sweep: { of: FOLD, from: 1, to: of } };
 }

@@ -1,7 +1,7 @@
 /** What the steps of the preparation did, in words. */
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
-import { type DataShape, type ExperimentSpec, entryOf } from '../../../spec/index.ts';
+import { type DataShape, type ExperimentSpec, entryOf, type Fold } from '../../../spec/index.ts';
 import type { Column } from '../../../table/table.ts';
 
 /** "1 row", "12 rows". */
@@ -17,15 +17,21 @@ export function columnsWords({ features }: ExperimentSpec, { columns, target }: 
   return `${fed} of ${counted(columns.length, 'column')}${more} ${fed + computed === 1 ? 'is' : 'are'} fed, to predict ${kind}.`;
 }
 
-export function splitWords({ examples }: PreparationView, { fold }: ExperimentSpec, { task }: DataShape): string {
+export function splitWords(
+  { examples }: PreparationView,
+  { fold, sweep }: ExperimentSpec,
+  { task }: DataShape,
+): string {
   const { train, validation, test } = examples;
   const parts = `${formatCount(train)} to train on, ${formatCount(validation)} to validate, ${formatCount(test)} kept for the test`;
   const even = task === 'regression' ? '' : ', with the classes in proportion in each';
-  const folded =
-    fold === null
-      ? ''
-      : ` Fold ${fold.index} of ${fold.of} validates, the others train; the test part is the same for all.`;
+  const folded = fold === null ? '' : ` ${foldWords(fold, sweep?.of === 'fold')}`;
   return `${parts}${even}.${folded}`;
+}
+
+function foldWords({ index, of }: Fold, each: boolean): string {
+  const which = each ? `Each of the ${of} folds validates in a run of its own` : `Fold ${index} of ${of} validates`;
+  return `${which}; the test part is the same for all.`;
 }
 
 export function missingWords(view: PreparationView, { missing }: ExperimentSpec, { target }: DataShape): string {
@@ -39,7 +45,14 @@ export function missingWords(view: PreparationView, { missing }: ExperimentSpec,
   }
   if (incomplete.length === 0) return `${aimless}Nothing is missing in what is fed.`;
   const gaps = incomplete.reduce((sum, column) => sum + column.missing, 0);
-  return `${aimless}${counted(gaps, 'gap')} in ${counted(incomplete.length, 'column')} filled; no row is lost.`;
+  const told = incomplete.filter(isTold).length;
+  const indicators = told > 0 ? ` ${counted(told, 'more input')} say${told === 1 ? 's' : ''} where.` : '';
+  return `${aimless}${counted(gaps, 'gap')} in ${counted(incomplete.length, 'column')} filled; no row is lost for them.${indicators}`;
+}
+
+/** Whether an input says where its values were missing. */
+function isTold({ id, inputs }: ColumnView): boolean {
+  return inputs.includes(`${id}_missing`);
 }
 
 export function outlierWords({ columns }: PreparationView, { outliers }: ExperimentSpec): string {
@@ -56,7 +69,7 @@ export function encodingWords({ columns }: PreparationView, shape: DataShape): s
   const numbers = fed.length - categories.length;
   const asTheyAre = numbers === 0 ? '' : `${counted(numbers, 'number')} ${numbers === 1 ? 'goes' : 'go'} in as such`;
   if (categories.length === 0) return `No categories: ${asTheyAre || 'nothing is to be encoded'}.`;
-  const inputs = categories.reduce((sum, column) => sum + column.inputs.length, 0);
+  const inputs = categories.reduce((sum, column) => sum + column.inputs.length - (isTold(column) ? 1 : 0), 0);
   const encoded = `${counted(categories.length, 'category', 'categories')} ${categories.length === 1 ? 'becomes' : 'become'} ${counted(inputs, 'input')} of 0 and 1`;
   return `${[encoded, asTheyAre].filter(Boolean).join('; ')}.`;
 }
@@ -88,9 +101,10 @@ export function kindOf({ levels }: Column): string {
 export function fateOf(view: ColumnView, { levels }: Column, spec: ExperimentSpec): readonly string[] {
   const { standIn, missing, clip, inputs } = view;
   const filler = standIn === null ? null : levels === null ? formatNumber(standIn) : (levels[standIn] ?? null);
-  const by = entryOf('imputers', spec.missing.id).label.toLowerCase();
+  const imputer = entryOf('imputers', spec.missing.id);
+  const by = levels === null || imputer.drops ? imputer.label.toLowerCase() : imputer.category;
   return [
-    ...(filler !== null && missing > 0 ? [`gaps: ${filler}${levels === null ? ` (${by})` : ''}`] : []),
+    ...(filler !== null && missing > 0 ? [`gaps: ${filler} (${by})`] : []),
     ...(clip !== null && clip.count > 0
       ? [`${formatCount(clip.count)} clipped to ${formatNumber(clip.low)} … ${formatNumber(clip.high)}`]
       : []),
@@ -107,7 +121,9 @@ function namesOf(inputs: readonly string[]): string {
 
 /** The ends of a picture of numbers; null of another. */
 export function rangeWords({ range }: Spread): string | null {
-  return range && `${formatNumber(range[0])} … ${formatNumber(range[1])}`;
+  if (range === null) return null;
+  const [low, high] = range;
+  return low === high ? formatNumber(low) : `${formatNumber(low)} … ${formatNumber(high)}`;
 }
 
 const MOST_BARS = 5;
@@ -115,6 +131,7 @@ const MOST_BARS = 5;
 /** What a small histogram shows, for those who do not see it. */
 export function spreadWords(spread: Spread, names: readonly string[]): string {
   const { range, counts } = spread;
+  if (range && range[0] === range[1]) return `${formatNumber(range[0])} alone`;
   if (range) return `${formatNumber(range[0])} to ${formatNumber(range[1])}, most of them ${mostOf(spread, range)}`;
   const named = counts.length === names.length;
   const bars = counts

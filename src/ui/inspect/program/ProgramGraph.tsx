@@ -8,6 +8,7 @@ import { type Mark, NodeMark } from './NodeMark.tsx';
 import { type Direction, neighbour } from './neighbour.ts';
 import styles from './Program.module.css';
 import { useZoom } from './useZoom.ts';
+import { firstPlace } from './view.ts';
 
 interface ProgramGraphProps {
   readonly nodes: readonly Drawn[];
@@ -33,7 +34,8 @@ const ARROWS: Readonly<Record<string, Direction>> = {
  */
 export function ProgramGraph({ nodes, layout, shown, chosen, onPoint, onChoose }: ProgramGraphProps) {
   const first = nodes.find((node) => node.nodes.some(({ name }) => name === 'x')) ?? (nodes[0] as Drawn);
-  const { frame, content, zoomBy, showAll, reveal } = useZoom(layout, layout.places.get(first.id) as Point);
+  const start = useMemo(() => firstPlace(layout.places), [layout]);
+  const { frame, content, zoomBy, showAll, reveal } = useZoom(layout, start);
   const readers = useMemo(() => readersByNode(nodes), [nodes]);
   const stop = chosen !== null && layout.places.has(chosen) ? chosen : first.id;
 

@@ -1,6 +1,7 @@
 import { select, type ZoomBehavior, zoom, zoomIdentity, zoomTransform } from 'd3';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
 import type { Layout, Point } from './layout.ts';
+import { LEGIBLE, viewOf } from './view.ts';
 
 interface Zoom {
   readonly frame: RefObject<SVGSVGElement | null>;
@@ -12,13 +13,11 @@ interface Zoom {
   readonly reveal: (at: Point) => void;
 }
 
-/** Smaller than that nobody can read what is on the nodes; a part of the graph is shown rather. */
-const LEGIBLE = 0.75;
 const RIM = 60;
 
 /**
  * Moves and scales the content of a drawing: by dragging, pinching, the wheel with Ctrl, and from the outside.
- * @param start what is to be seen first where not all of it can be
+ * @param start what is to be in the middle of the height where not all of it can be seen
  */
 export function useZoom({ width, height }: Layout, start: Point): Zoom {
   const frame = useRef<SVGSVGElement>(null);
@@ -29,13 +28,7 @@ export function useZoom({ width, height }: Layout, start: Point): Zoom {
     (least: number) => {
       if (!frame.current || !behavior.current || width === 0) return;
       const { clientWidth, clientHeight } = frame.current;
-      const whole = Math.min(1, clientWidth / width, clientHeight / height);
-      const scale = Math.max(least, whole);
-      // Without a rim where there is graph to show.
-      const aim = ({ length, room, at }: { length: number; room: number; at: number }) =>
-        length <= room ? (room - length) / 2 : Math.min(0, Math.max(room - length, at));
-      const x = aim({ length: width * scale, room: clientWidth, at: RIM - start.x * scale });
-      const y = aim({ length: height * scale, room: clientHeight, at: clientHeight / 2 - start.y * scale });
+      const { x, y, scale } = viewOf({ width, height }, { width: clientWidth, height: clientHeight }, start, least);
       behavior.current.transform(select(frame.current), zoomIdentity.translate(x, y).scale(scale));
     },
     [width, height, start],

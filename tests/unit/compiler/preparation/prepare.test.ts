@@ -1,46 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_VALUES } from '../../../../src/compiler/preparation/augment.ts';
-import type { Plan } from '../../../../src/compiler/preparation/plan.ts';
 import { type Prepared, prepareTable } from '../../../../src/compiler/preparation/prepare.ts';
 import { call } from '../../../../src/spec/index.ts';
-import type { Column, Table } from '../../../../src/table/table.ts';
-
-const NAN = Number.NaN;
-
-/** A table of columns by id: numbers, or names of categories; null where a value is missing. */
-function tableOf(columns: Readonly<Record<string, readonly (number | string | null)[]>>): Table {
-  const described = Object.entries(columns).map(([id, cells]): [Column, Float64Array] => {
-    const names = cells.filter((cell) => typeof cell === 'string');
-    const levels = names.length > 0 ? [...new Set(names)].sort() : null;
-    const value = (cell: number | string | null) =>
-      cell === null ? NAN : typeof cell === 'string' ? (levels ?? []).indexOf(cell) : cell;
-    const gaps = cells.includes(null) ? ({ missing: true } as const) : {};
-    return [{ id, label: id, levels, ...gaps }, Float64Array.from(cells, value)];
-  });
-  return {
-    columns: described.map(([column]) => column),
-    count: Object.values(columns)[0]?.length ?? 0,
-    values: described.map(([, values]) => values),
-  };
-}
-
-const EVERYTHING = { train: 100, validation: 0, test: 0 };
-
-function plan(choices: Partial<Plan> & Pick<Plan, 'features'>): Plan {
-  return {
-    shown: [],
-    target: 'y',
-    missing: call('imputers', 'drop'),
-    outliers: call('outliers', 'keep'),
-    scaler: call('scalers', 'none'),
-    augmentations: [],
-    split: EVERYTHING,
-    fold: null,
-    seed: 1,
-    image: null,
-    ...choices,
-  };
-}
+import { plan, tableOf } from '../../../support/preparation.ts';
 
 /** What the network is fed for the rows of the table, in the table's order. */
 function inputsByRow({ parts, inputs }: Prepared): (readonly number[])[] {

@@ -14,7 +14,7 @@ describe('splitRows', () => {
     expect([train.length, validation.length, test.length]).toEqual([16, 4, 3]);
   });
 
-  it('lets every example that is learned from validate in exactly one fold, and none of the test part', () => {
+  it('lets examples that are learned from validate in one fold each, but for a few left over, and none of the test part', () => {
     const gen = fc.record({
       count: fc.integer({ min: 12, max: 300 }),
       of: fc.integer({ min: 2, max: 10 }),
@@ -29,9 +29,10 @@ describe('splitRows', () => {
         );
         const plain = splitRows(rows(count), classOf, { split: USUAL, fold: null, seed });
         const learned = [...plain.train, ...plain.validation].sort((a, b) => a - b);
-        expect(folds.flatMap(({ validation }) => validation).sort((a, b) => a - b)).toEqual(learned);
-        const sizes = folds.map(({ validation }) => validation.length);
-        expect(Math.max(...sizes) - Math.min(...sizes)).toBeLessThanOrEqual(1);
+        const validated = folds.flatMap(({ validation }) => validation);
+        expect(new Set(validated).size).toBe(validated.length);
+        expect(learned.length - validated.length).toBeLessThan(of);
+        expect(new Set(folds.map(({ validation }) => validation.length)).size).toBe(1);
         for (const { train, validation, test } of folds) {
           expect([...train, ...validation].sort((a, b) => a - b)).toEqual(learned);
           expect(test).toEqual(plain.test);

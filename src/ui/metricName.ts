@@ -1,4 +1,4 @@
-import type { RunView } from '../../runtime/protocol.ts';
+import type { RunView } from '../runtime/protocol.ts';
 
 /** A longer name is known by its letters: MAE. */
 const LONGEST = 10;

@@ -1,0 +1,26 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+/** The ways to data: choose some that are there, bring a table, or draw points. */
+export const WAYS = ['choose', 'own', 'draw'] as const;
+export type Way = (typeof WAYS)[number];
+
+interface BrowsingStore {
+  /** The way that is open above the page; null while none is. */
+  readonly way: Way | null;
+}
+
+/** Whether a person is choosing data. It decides nothing of the run and is no part of the link. */
+const browsing = createStore<BrowsingStore>(() => ({ way: null }));
+
+export function useBrowsing(): Way | null {
+  return useStore(browsing, ({ way }) => way);
+}
+
+export function browse(way: Way): void {
+  browsing.setState({ way });
+}
+
+export function endBrowsing(): void {
+  browsing.setState({ way: null });
+}

@@ -1,0 +1,61 @@
+import { median } from 'd3';
+import type { RunView } from '../runtime/protocol.ts';
+import type { RunStore } from './run.ts';
+
+/** What a run has come to; of several runs side by side, the medians of those that have not diverged. */
+export interface Outcome {
+  readonly steps: number;
+  /** Passes over the training part, with fractions. */
+  readonly epochs: number;
+  /** Time that it trained, in seconds. */
+  readonly seconds: number;
+  readonly trainLoss: number;
+  /** NaN where there are no validation examples. */
+  readonly validationLoss: number;
+  /** The lowest of the moments that were kept; NaN where there is none, and for several runs. */
+  readonly bestValidationLoss: number;
+  readonly trainMetric: number;
+  readonly validationMetric: number;
+  /** Which metric that is; null before the network is prepared. */
+  readonly metric: RunView['metric'] | null;
+}
+
+/** The outcome of the run on the screen, at the end of its curves: it may have gone back to look. */
+export function outcomeOf({ history, frame, view }: RunStore): Outcome {
+  const { replicaLosses, replicaTrainLosses, validationLoss } = history;
+  const several = replicaTrainLosses.at(-1) ?? null;
+  const finite = validationLoss.filter(Number.isFinite);
+  const common = {
+    steps: last(history.step),
+    epochs: last(history.epoch),
+    seconds: last(history.seconds),
+    metric: view?.metric ?? null,
+  };
+  if (!several) {
+    return {
+      ...common,
+      trainLoss: last(history.trainLoss),
+      validationLoss: last(validationLoss),
+      bestValidationLoss: finite.length > 0 ? finite.reduce((least, loss) => Math.min(least, loss)) : Number.NaN,
+      trainMetric: last(history.trainMetric),
+      validationMetric: last(history.validationMetric),
+    };
+  }
+  const replicas = frame?.step === common.steps ? frame.replicas : null;
+  return {
+    ...common,
+    trainLoss: middle(several),
+    validationLoss: Number.isNaN(last(validationLoss)) ? Number.NaN : middle(replicaLosses.at(-1)),
+    bestValidationLoss: Number.NaN,
+    trainMetric: middle(replicas?.trainMetric),
+    validationMetric: middle(replicas?.validationMetric),
+  };
+}
+
+function last(column: readonly number[]): number {
+  return column.at(-1) ?? Number.NaN;
+}
+
+function middle(values: Iterable<number> | null | undefined): number {
+  return median(values ?? []) ?? Number.NaN;
+}

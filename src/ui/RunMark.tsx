@@ -1,0 +1,25 @@
+import { ghostDashes } from '../plots/ghost-dashes.ts';
+import { drawRun, hasCurves, type KeptRun } from '../store/runs.ts';
+import styles from './RunMark.module.css';
+
+/** Whether the curves of an earlier run are drawn, and with which dashes. */
+export function RunMark({ kept }: { readonly kept: KeptRun }) {
+  const { id, number, drawn } = kept;
+  const single = hasCurves(kept);
+  const what = drawn === null ? 'Show its curve' : 'Hide its curve';
+  return (
+    <label className={styles.mark} title={single ? what : 'Several runs have no curve of their own'}>
+      <input
+        type="checkbox"
+        aria-label={`Show earlier run ${number}`}
+        checked={drawn !== null}
+        disabled={!single}
+        onChange={({ target }) => drawRun(id, target.checked)}
+      />
+      <svg width="26" height="8" aria-hidden="true">
+        {drawn !== null && <line x2="26" y1="4" y2="4" strokeDasharray={ghostDashes(drawn).join(' ')} />}
+      </svg>
+      {number}
+    </label>
+  );
+}

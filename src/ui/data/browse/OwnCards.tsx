@@ -1,0 +1,125 @@
+import { Check, Table2 } from 'lucide-react';
+import { useState } from 'react';
+import { OWN } from '../../../spec/index.ts';
+import { endBrowsing } from '../../../store/browsing.ts';
+import { chooseTable, notify, useExperiment } from '../../../store/experiment.ts';
+import type { KeptTable } from '../../../store/shelf.ts';
+import { deleteTable, keepTable, knownTable, loadTable, useTables } from '../../../store/tables.ts';
+import type { OwnTable } from '../../../table/table.ts';
+import { Button } from '../../controls/Button.tsx';
+import { SamplePicture } from '../SamplePicture.tsx';
+import { useSample } from '../sample.ts';
+import styles from './Card.module.css';
+import tab from './ChooseTab.module.css';
+import { counted } from './cards.ts';
+
+interface OwnCardsProps {
+  readonly query: string;
+  /** Id of the table that the experiment uses, if any. */
+  readonly chosen: string | null;
+}
+
+/** The tables that a person brought, and the one that came with a link. */
+export function OwnCards({ query, chosen }: OwnCardsProps) {
+  const used = useExperiment(({ spec }) => spec.table);
+  const kept = useTables((store) => store.kept) ?? [];
+  const problem = useTables((store) => store.problem);
+  const linked = used && !kept.some(({ id }) => id === used.id) ? [entryOf(used)] : [];
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const shown = [...linked, ...kept].filter(({ name }) =>
+    wanted.every((word) => `your data ${name}`.toLowerCase().includes(word)),
+  );
+  if (shown.length === 0 && problem === null) return null;
+  return (
+    <section aria-label="Your data">
+      <h3 className={tab.group}>Your data</h3>
+      {problem !== null && <p className={styles.problem}>{problem}</p>}
+      <ul className={tab.grid}>
+        {shown.map((entry) => (
+          <OwnCard key={entry.id} entry={entry} chosen={entry.id === chosen} linked={entry.id === linked[0]?.id} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface OwnCardProps {
+  readonly entry: KeptTable;
+  readonly chosen: boolean;
+  /** It came with the link, and is not kept. */
+  readonly linked: boolean;
+}
+
+function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: OwnCardProps) {
+  const used = useExperiment(({ spec }) => spec.table);
+  const table = (chosen ? used : knownTable(id)) ?? null;
+  const sample = useSample(OWN, table, table !== null);
+
+  async function choose() {
+    if (chosen) return endBrowsing();
+    const loaded = await loadTable(id);
+    if (loaded) chooseTable(loaded);
+    else notify('data', `“${name}” is not in this browser any more; bring it again.`);
+    endBrowsing();
+  }
+
+  return (
+    <li className={`${styles.card} ${chosen ? styles.chosen : ''}`}>
+      <button type="button" data-card className={styles.choose} aria-current={chosen || undefined} onClick={choose}>
+        <span className={styles.picture}>
+          {sample ? <SamplePicture sample={sample} size={58} /> : <Table2 size={24} aria-hidden="true" />}
+        </span>
+        <span className={styles.words}>
+          <span className={styles.label}>
+            {name}
+            {chosen && <Check size={14} className={styles.mark} aria-label="chosen" />}
+          </span>
+          <span className={styles.line}>{linked ? 'Came with the link' : `Brought on ${inWords(date)}`}</span>
+          <span className={styles.size}>
+            {counted(rows, 'row')} · {counted(columns, 'column')}
+          </span>
+        </span>
+      </button>
+      <div className={styles.tools}>
+        {linked ? (
+          <Button look="quiet" onClick={() => used && void keepTable(used)}>
+            Keep in this browser
+          </Button>
+        ) : (
+          <DeleteButton id={id} name={name} reason={chosen ? 'The experiment uses it' : null} />
+        )}
+      </div>
+    </li>
+  );
+}
+
+interface DeleteButtonProps {
+  readonly id: string;
+  readonly name: string;
+  readonly reason: string | null;
+}
+
+/** It cannot be undone: the second press deletes. */
+function DeleteButton({ id, name, reason }: DeleteButtonProps) {
+  const [asked, setAsked] = useState(false);
+  return (
+    <Button
+      look="quiet"
+      aria-label={asked ? `Really delete ${name}` : `Delete ${name}`}
+      reason={reason}
+      onBlur={() => setAsked(false)}
+      onClick={() => (asked ? void deleteTable(id) : setAsked(true))}
+    >
+      {asked ? 'Really delete' : 'Delete'}
+    </Button>
+  );
+}
+
+function entryOf({ id, name, count, columns }: OwnTable): KeptTable {
+  return { id, name, rows: count, columns: columns.length, date: 0 };
+}
+
+/** "21 November 2026", in English as the page is. */
+function inWords(date: number): string {
+  return new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+}

@@ -1,0 +1,75 @@
+import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
+import { formatCount } from '../../../plots/format.ts';
+import { call, dataOf, entryOf, idsOf } from '../../../spec/index.ts';
+
+/** The groups in which the datasets of the catalog stand, in their order. */
+export const GROUPS = ['Two classes', 'Several classes', 'Regression', 'Real data', 'Images'] as const;
+export type Group = (typeof GROUPS)[number];
+
+const BY_TASK = { binary: 'Two classes', multiclass: 'Several classes', regression: 'Regression' } as const;
+
+/** A dataset of the catalog, as far as a person has to know it to choose it. */
+export interface Card {
+  readonly id: string;
+  readonly label: string;
+  readonly group: Group;
+  /** What is learned. */
+  readonly line: string;
+  /** Every word that finds it, in lower case. */
+  readonly words: string;
+}
+
+/** The datasets of the catalog, group by group. */
+export function catalogCards(): readonly Card[] {
+  const cards = idsOf('datasets').map((id) => cardOf(id, entryOf('datasets', id)));
+  return GROUPS.flatMap((group) => cards.filter((card) => card.group === group));
+}
+
+function cardOf(id: string, dataset: DatasetDef): Card {
+  const { label, target, aliases = [] } = dataset;
+  const group = groupOf(dataset);
+  const { classes, columns } = dataOf({ data: call('datasets', id), table: null, target: null });
+  const names = columns.length > MOST_WORDS ? [] : columns.map((column) => column.label);
+  const makers = dataset.kind === 'file' ? [dataset.makers, dataset.rows] : [];
+  const words = [id, label, group, target, ...aliases, ...classes, ...names, ...makers].join(' ').toLowerCase();
+  return { id, label, group, line: sentence(target), words };
+}
+
+/** The columns of images are not worth a search. */
+const MOST_WORDS = 60;
+
+function groupOf(dataset: DatasetDef): Group {
+  if (dataset.kind === 'generated') return BY_TASK[dataset.task];
+  return dataset.image === undefined ? 'Real data' : 'Images';
+}
+
+/** The cards that have all of these words, or beginnings of them. */
+export function matching(cards: readonly Card[], query: string): readonly Card[] {
+  const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return cards.filter(({ words }) => wanted.every((word) => words.includes(word)));
+}
+
+/**
+ * How much there is of a dataset: "150 rows · 4 features · 3 classes".
+ * @param rows null where it is not known
+ */
+export function sizeOf(id: string, rows: number | null): string {
+  const choice = { data: call('datasets', id), table: null, target: null };
+  const { features, classes, image } = dataOf(choice);
+  const generated = choice.data.args.n;
+  const count = rows ?? generated;
+  const what = generated === undefined ? 'rows' : 'points';
+  const fed = image ? `${image.width} × ${image.height} pixels` : counted(features.length, 'feature');
+  const learned = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
+  return [...(count === undefined ? [] : [`${formatCount(count)} ${what}`]), fed, learned].join(' · ');
+}
+
+/** "1 row", "2 rows". */
+export function counted(count: number, one: string, several = `${one}s`): string {
+  return `${formatCount(count)} ${count === 1 ? one : several}`;
+}
+
+/** With a capital, for what stands alone; a formula stays as it is. */
+function sentence(text: string): string {
+  return /^\w+ =/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
+}

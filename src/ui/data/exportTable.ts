@@ -1,0 +1,35 @@
+import { dataOf } from '../../spec/index.ts';
+import { tableOf } from '../../spec/rows.ts';
+import { experiment, notify } from '../../store/experiment.ts';
+import { writeTable } from '../../table/write.ts';
+import { readAsset } from './readAsset.ts';
+
+/** Saves the data of the experiment as they are before anything is done to them: all rows and columns, as CSV. */
+export async function downloadData(): Promise<void> {
+  const { spec } = experiment.getState();
+  const { label } = dataOf(spec);
+  try {
+    save(`${fileName(label)}.csv`, writeTable(await tableOf(spec, readAsset)));
+  } catch (error) {
+    notify('data', `${label} could not be saved as CSV: ${error instanceof Error ? error.message : String(error)}.`);
+  }
+}
+
+/** Letters and digits of any language, and hyphens. */
+export function fileName(label: string): string {
+  const words = label
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/\.(csv|tsv|txt)$/, '')
+    .split(/[^\p{L}\p{N}]+/u);
+  return words.filter(Boolean).join('-') || 'data';
+}
+
+function save(name: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+}

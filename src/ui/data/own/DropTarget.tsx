@@ -1,0 +1,59 @@
+import { FileDown } from 'lucide-react';
+import { useEffect, useState } from 'react';
+import { browse } from '../../../store/browsing.ts';
+import styles from './DropTarget.module.css';
+import { holdsFiles, type Taken, takeDrop } from './drop.ts';
+
+/** Takes a file that is dropped anywhere on the page, and shows that it would while one is dragged over it. */
+export function DropTarget() {
+  const [dragged, setDragged] = useState(false);
+
+  useEffect(() => {
+    function onDrag(event: DragEvent) {
+      if (!event.dataTransfer || !holdsFiles(event.dataTransfer)) return;
+      // Else the browser leaves the page and shows the file.
+      event.preventDefault();
+      event.dataTransfer.dropEffect = 'copy';
+      setDragged(true);
+    }
+    function onLeave(event: DragEvent) {
+      // Only from the window is there nowhere to go.
+      if (event.relatedTarget === null) setDragged(false);
+    }
+    function onDrop(event: DragEvent) {
+      setDragged(false);
+      const taken = event.dataTransfer && takeDrop(event.dataTransfer);
+      if (!taken) return;
+      event.preventDefault();
+      browse('own');
+      void take(taken);
+    }
+    window.addEventListener('dragenter', onDrag);
+    window.addEventListener('dragover', onDrag);
+    window.addEventListener('dragleave', onLeave);
+    window.addEventListener('drop', onDrop);
+    return () => {
+      window.removeEventListener('dragenter', onDrag);
+      window.removeEventListener('dragover', onDrag);
+      window.removeEventListener('dragleave', onLeave);
+      window.removeEventListener('drop', onDrop);
+    };
+  }, []);
+
+  return (
+    dragged && (
+      <div className={styles.target}>
+        <p>
+          <FileDown size={22} aria-hidden="true" />
+          Drop a CSV or TSV file to learn from it
+        </p>
+      </div>
+    )
+  );
+}
+
+async function take(taken: NonNullable<Taken>): Promise<void> {
+  const { bring, refuse } = await import('./importing.ts');
+  if ('file' in taken) await bring(taken.file, taken.file.name);
+  else refuse(taken.refused);
+}

@@ -1,0 +1,25 @@
+import { bring, useImporting } from './importing.ts';
+import styles from './OwnTab.module.css';
+import { Preview } from './Preview.tsx';
+import { ReadingBar } from './ReadingBar.tsx';
+import { Sources } from './Sources.tsx';
+
+/** A table of one's own: where it comes from, what was read, and what it becomes. */
+export function OwnTab() {
+  const { reading, draft, problem } = useImporting((store) => store);
+  return (
+    <div className={styles.tab}>
+      <Sources small={draft !== null} onFile={(file) => void bring(file, file.name)} />
+      {reading && <ReadingBar reading={reading} />}
+      <div role="alert">
+        {problem && (
+          <p className={styles.problem}>
+            {problem.message}
+            {draft ? ' The table below is the one that was read before.' : ''}
+          </p>
+        )}
+      </div>
+      {draft && <Preview draft={draft.of} choices={draft.choices} />}
+    </div>
+  );
+}

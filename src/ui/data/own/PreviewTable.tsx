@@ -1,0 +1,79 @@
+import type { Choices, ColumnKind, Draft, DraftColumn } from '../../../table/draft.ts';
+import { Select } from '../../controls/Select.tsx';
+import { counted } from '../browse/cards.ts';
+import { decide } from './importing.ts';
+import styles from './PreviewTable.module.css';
+
+interface PreviewTableProps {
+  readonly draft: Draft;
+  readonly choices: Choices;
+}
+
+const KINDS: Readonly<Record<ColumnKind, string>> = {
+  number: 'Number',
+  category: 'Category',
+  'left out': 'Leave out',
+};
+
+/** The first rows as they stand in the file, and above each column what it is taken as. */
+export function PreviewTable({ draft: { columns, count }, choices }: PreviewTableProps) {
+  const rows = Math.max(...columns.map(({ preview }) => preview.length));
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    <section className={styles.scroll} tabIndex={0} aria-label="First rows">
+      <table>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={classOf(column, choices)}>
+                <span className={styles.label}>
+                  {column.label}
+                  {column.unit !== undefined && <small> {column.unit}</small>}
+                </span>
+                <Select
+                  look="pill"
+                  label={`Kind of ${column.label}`}
+                  value={choices.kinds[column.id] ?? 'left out'}
+                  options={column.kinds.map((kind) => ({ id: kind, label: KINDS[kind] }))}
+                  onChoose={(kind) => decide({ kinds: { ...choices.kinds, [column.id]: kind as ColumnKind } })}
+                />
+                <small className={styles.note}>{noteOn(column, choices)}</small>
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {Array.from({ length: rows }, (_, row) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: a row of a file is told by its place alone
+            <tr key={row}>
+              {columns.map((column) => (
+                <td key={column.id} className={classOf(column, choices)}>
+                  {column.preview[row] ?? ''}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {count > rows && <p className={styles.more}>and {counted(count - rows, 'more row')}</p>}
+    </section>
+  );
+}
+
+/** What a person should know of a column, in a few words. */
+function noteOn({ id, levels, missing, words }: DraftColumn, { kinds, target }: Choices): string {
+  const kind = kinds[id];
+  if (kind === 'left out') return 'ignored';
+  const lacking = missing + (kind === 'number' ? words : 0);
+  const parts = [
+    ...(id === target ? ['predicted'] : []),
+    ...(kind === 'category' && levels ? [counted(levels.length, 'category', 'categories')] : []),
+    ...(lacking > 0 ? [`${counted(lacking, 'value')} missing`] : []),
+  ];
+  return parts.join(', ');
+}
+
+function classOf({ id }: DraftColumn, { kinds, target }: Choices): string | undefined {
+  if (kinds[id] === 'left out') return styles.out;
+  return id === target ? styles.target : undefined;
+}

@@ -1,0 +1,50 @@
+import { useMemo } from 'react';
+import { endBrowsing } from '../../../store/browsing.ts';
+import { chooseTable, useExperiment } from '../../../store/experiment.ts';
+import { keepTable } from '../../../store/tables.ts';
+import { isProblem, type Problem } from '../../../table/problem.ts';
+import type { OwnTable } from '../../../table/table.ts';
+import { Button } from '../../controls/Button.tsx';
+import { travelOf } from './travel.ts';
+import styles from './Verdict.module.css';
+
+interface VerdictProps {
+  /** What would be used, or why nothing can. */
+  readonly table: OwnTable | Problem;
+  /** Lets what was read go; there is nothing to let go without it. */
+  readonly onDiscard?: () => void;
+  /** The experiment has it. */
+  readonly onUsed?: () => void;
+}
+
+/** How a table would travel, or what it lacks; and the button that puts the network on it. */
+export function Verdict({ table, onDiscard, onUsed }: VerdictProps) {
+  const spec = useExperiment((store) => store.spec);
+  const problem = isProblem(table) ? table.message : null;
+  const travel = useMemo(
+    () => (isProblem(table) ? null : travelOf(spec, table, window.location.href.split('#')[0] ?? '')),
+    [table, spec],
+  );
+
+  function use() {
+    if (isProblem(table)) return;
+    void keepTable(table);
+    chooseTable(table);
+    endBrowsing();
+    onUsed?.();
+  }
+
+  return (
+    <div className={styles.verdict}>
+      <p role="status">{problem ?? travel?.message}</p>
+      {onDiscard && (
+        <Button look="quiet" onClick={onDiscard}>
+          Discard
+        </Button>
+      )}
+      <Button look="primary" className={styles.use} reason={problem} onClick={use}>
+        Use it
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { formatCount } from '../../../plots/format.ts';
+import { type ExperimentSpec, print, withTable } from '../../../spec/index.ts';
+import { MAX_LINK, packedLength } from '../../../table/pack.ts';
+import type { OwnTable } from '../../../table/table.ts';
+
+/** Whether a table goes with a link, and how long that would be. */
+export interface Travel {
+  readonly fits: boolean;
+  /** For a person, whole sentences. */
+  readonly message: string;
+}
+
+/**
+ * Says beforehand how a table would travel.
+ * @param address of the page without its fragment
+ */
+export function travelOf(spec: ExperimentSpec, table: OwnTable, address: string): Travel {
+  const packed = packedLength(table);
+  if (packed <= MAX_LINK) {
+    const length = address.length + 1 + print(withTable(spec, table).spec).length;
+    return { fits: true, message: `It travels in the link, which gets ${formatCount(length)} characters long.` };
+  }
+  const size = Number.isFinite(packed) ? ` (≈ ${formatCount(Number(packed.toPrecision(2)))} characters)` : '';
+  const limit = `links break in many programs beyond ${formatCount(MAX_LINK)}`;
+  return {
+    fits: false,
+    message: `It is too large for a link${size}; ${limit}. It is kept in this browser only: whoever gets the link needs the file, too.`,
+  };
+}

@@ -1,0 +1,22 @@
+import { ask } from '../shortcuts.ts';
+import { mentionsIn } from './mentions.ts';
+import styles from './Sentence.module.css';
+
+/** Words whose terms lead to the glossary. */
+export function Sentence({ text }: { readonly text: string }) {
+  return mentionsIn(text).map((piece) =>
+    typeof piece === 'string' ? (
+      piece
+    ) : (
+      <button
+        key={piece.word}
+        type="button"
+        className={styles.term}
+        title={piece.term.meaning}
+        onClick={() => ask('help', piece.term.tex)}
+      >
+        {piece.word}
+      </button>
+    ),
+  );
+}

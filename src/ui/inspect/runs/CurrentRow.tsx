@@ -1,0 +1,56 @@
+import { useExperiment } from '../../../store/experiment.ts';
+import { outcomeOf } from '../../../store/outcome.ts';
+import { canKeep, isEdited, keepRun } from '../../../store/runs.ts';
+import { Button } from '../../controls/Button.tsx';
+import { useSlowly } from '../../useSlowly.ts';
+import { dataName } from './columns.ts';
+import { CURRENT } from './current.ts';
+import { NumberCells } from './NumberCells.tsx';
+import styles from './Runs.module.css';
+
+interface CurrentRowProps {
+  /** Values of metrics say which one they are of. */
+  readonly named: boolean;
+  readonly picked: ReadonlySet<number>;
+  readonly onPick: (id: number, wanted: boolean) => void;
+}
+
+/** The run on the screen, as it is now. */
+export function CurrentRow({ named, picked, onPick }: CurrentRowProps) {
+  const spec = useExperiment((store) => store.spec);
+  const now = useSlowly();
+  return (
+    <tr className={styles.current}>
+      <td>
+        <label className={styles.tick}>
+          <input
+            type="checkbox"
+            aria-label="Compare the current run"
+            checked={picked.has(CURRENT)}
+            onChange={({ target }) => onPick(CURRENT, target.checked)}
+          />
+        </label>
+      </td>
+      <td>now</td>
+      <th scope="row" className={styles.name}>
+        Current run
+      </th>
+      <td className={styles.settings}>as on the page{isEdited() && ' · changed on the way'}</td>
+      <td>{dataName(spec)}</td>
+      <td className={styles.number}>{spec.seed}</td>
+      <NumberCells outcome={outcomeOf(now)} named={named} />
+      <td className={styles.actions}>
+        <div>
+          <Button
+            look="quiet"
+            className={styles.action}
+            reason={canKeep(now) ? null : 'It has not trained yet'}
+            onClick={keepRun}
+          >
+            Keep
+          </Button>
+        </div>
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,81 @@
+import { formatCount, formatNumber, formatPercent } from '../../../plots/format.ts';
+import { dataOf, differences, type ExperimentSpec } from '../../../spec/index.ts';
+import type { Outcome } from '../../../store/outcome.ts';
+import type { KeptRun } from '../../../store/runs.ts';
+import { shortMetricName } from '../../metricName.ts';
+
+/** What a run came to, as far as it is a number of a table. */
+export type NumberId = Exclude<keyof Outcome, 'metric'>;
+
+/** A number that people compare runs by. */
+interface NumberColumn {
+  readonly id: NumberId;
+  readonly title: string;
+  /** What the number is of: losses and metrics have their own ways to be better. */
+  readonly of: 'loss' | 'metric' | 'effort';
+  readonly write: (outcome: Outcome) => string;
+}
+
+/** In the order in which they are told. */
+export const NUMBERS: readonly NumberColumn[] = [
+  { id: 'steps', title: 'Steps', of: 'effort', write: ({ steps }) => formatCount(steps) },
+  { id: 'epochs', title: 'Epochs', of: 'effort', write: ({ epochs }) => formatCount(Math.floor(epochs)) },
+  { id: 'seconds', title: 'Time', of: 'effort', write: ({ seconds }) => formatDuration(seconds) },
+  loss('trainLoss', 'Train loss'),
+  loss('validationLoss', 'Validation loss'),
+  loss('bestValidationLoss', 'Best validation loss'),
+  metric('trainMetric', 'Train'),
+  metric('validationMetric', 'Validation'),
+];
+
+/** Those that have a column: the others follow from them, and a comparison has them. */
+export const TABLE_NUMBERS = NUMBERS.filter(({ id }) => id !== 'epochs' && id !== 'bestValidationLoss');
+
+function loss(id: NumberId, title: string): NumberColumn {
+  return { id, title, of: 'loss', write: (outcome) => formatNumber(outcome[id], { fixed: true }) };
+}
+
+function metric(id: NumberId, title: string): NumberColumn {
+  const write = (outcome: Outcome) =>
+    outcome.metric?.percent ? formatPercent(outcome[id]) : formatNumber(outcome[id], { fixed: true });
+  return { id, title, of: 'metric', write };
+}
+
+/** "0.42 s", "12.3 s", "3 min 20 s". */
+export function formatDuration(seconds: number): string {
+  if (!(seconds >= 99.95)) return Number.isNaN(seconds) ? formatNumber(seconds) : `${formatNumber(seconds)} s`;
+  const whole = Math.round(seconds);
+  return `${formatCount(Math.floor(whole / 60))} min ${whole % 60} s`;
+}
+
+/** The name of the metric that all runs have in common: "accuracy"; null where they differ. */
+export function commonMetric(outcomes: readonly Pick<Outcome, 'metric'>[]): string | null {
+  const names = new Set(outcomes.flatMap(({ metric }) => (metric ? metricName(metric) : [])));
+  return names.size === 1 ? ([...names][0] as string) : null;
+}
+
+/** "accuracy", "MAE". */
+export function metricName(metric: NonNullable<Outcome['metric']>): string {
+  const short = shortMetricName(metric);
+  return short === metric.label ? short.toLowerCase() : short;
+}
+
+/** The name that a person gave, or else its number: "Run 3". */
+export function titleOf({ name, number }: Pick<KeptRun, 'name' | 'number'>): string {
+  return name || `Run ${number}`;
+}
+
+/** The name of the data that an experiment learns from. */
+export function dataName(spec: ExperimentSpec): string {
+  return dataOf(spec).label;
+}
+
+/** What a run had otherwise than `spec`, in words; without what has a column of its own. */
+export function settingsOf({ spec: own, edited }: Pick<KeptRun, 'spec' | 'edited'>, spec: ExperimentSpec): string {
+  const lines = [
+    differences(spec, { ...own, seed: spec.seed }).join(', ') || 'the same settings',
+    edited && 'changed on the way',
+    own.replicas > 1 && `medians of ${own.replicas} runs`,
+  ];
+  return lines.filter(Boolean).join(' · ');
+}

@@ -1,0 +1,69 @@
+import { catalog } from '../../../catalog/index.ts';
+import { differences, type ExperimentSpec, sameData } from '../../../spec/index.ts';
+import type { Outcome } from '../../../store/outcome.ts';
+import { comparable } from '../../../store/runs.ts';
+import { metricName, NUMBERS } from './columns.ts';
+
+/** A run among those that are compared. */
+export interface Compared {
+  readonly title: string;
+  readonly spec: ExperimentSpec;
+  readonly outcome: Outcome;
+}
+
+/** A line of the comparison, with a value for each run. */
+export interface ComparedRow {
+  readonly title: string;
+  readonly values: readonly string[];
+  /** Places of the best values; none where the runs cannot be told better or worse by them. */
+  readonly best: readonly number[];
+}
+
+/** What each run has otherwise than the first. */
+export function settingsAgainstFirst(runs: readonly Compared[]): readonly (readonly string[])[] {
+  const [first] = runs;
+  return runs.map(({ spec }) => (first ? differences(first.spec, spec) : []));
+}
+
+/** What the runs came to, side by side. */
+export function outcomesSideBySide(runs: readonly Compared[]): readonly ComparedRow[] {
+  return NUMBERS.map(({ id, of, title, write }) => {
+    const values = runs.map(({ outcome }) => outcome[id]);
+    const metric = of === 'metric' ? sameMetric(runs) : null;
+    return {
+      title: of === 'metric' ? `${title} ${metric ? metricName(metric) : 'metric'}` : title,
+      values: runs.map(({ outcome }) => write(outcome)),
+      best:
+        of === 'loss' && sameLoss(runs)
+          ? placesOfBest(values, 'lower')
+          : metric
+            ? placesOfBest(values, betterOf(metric.id))
+            : [],
+    };
+  });
+}
+
+function placesOfBest(values: readonly number[], better: 'higher' | 'lower'): readonly number[] {
+  const known = values.filter((value) => !Number.isNaN(value));
+  const best = better === 'higher' ? Math.max(...known) : Math.min(...known);
+  const places = values.flatMap((value, place) => (value === best ? place : []));
+  // Where all are alike, none is the best.
+  return known.length < 2 || places.length === known.length ? [] : places;
+}
+
+function sameLoss(runs: readonly Compared[]): boolean {
+  return runs.every(({ spec }) => comparable(spec, (runs[0] as Compared).spec));
+}
+
+/** The metric that all have, on the same data. */
+function sameMetric(runs: readonly Compared[]): Outcome['metric'] {
+  const [first] = runs;
+  const same = runs.every(
+    ({ spec, outcome }) => first && sameData(spec, first.spec) && outcome.metric?.id === first.outcome.metric?.id,
+  );
+  return same ? (first?.outcome.metric ?? null) : null;
+}
+
+function betterOf(metric: string): 'higher' | 'lower' {
+  return Object.entries(catalog.metrics).find(([id]) => id === metric)?.[1].better ?? 'higher';
+}

@@ -1,0 +1,60 @@
+import { print } from '../../../spec/index.ts';
+import type { KeptRun } from '../../../store/runs.ts';
+import { writeTable } from '../../../table/write.ts';
+import { dataName } from './columns.ts';
+
+/** What of a run goes into the file; the run on the screen has no number. */
+export type Listed = Pick<KeptRun, 'name' | 'spec' | 'edited' | 'outcome'> & {
+  readonly number: number | null;
+  readonly keptAt: number | null;
+};
+
+/** Texts and numbers, by their columns; null and NaN where there is none. */
+type Row = Readonly<Record<string, string | number | null>>;
+
+/**
+ * Runs as comma-separated values (RFC 4180), numbers with all their digits.
+ * @param page address that an experiment's text makes a link of
+ */
+export function runsCsv(runs: readonly Listed[], page: string): string {
+  const rows = runs.map(
+    ({ number, name, keptAt, spec, edited, outcome }): Row => ({
+      run: number === null ? 'current' : String(number),
+      name: name || null,
+      kept_at: keptAt === null ? null : new Date(keptAt).toISOString(),
+      data: dataName(spec),
+      seed: spec.seed,
+      runs_side_by_side: spec.replicas,
+      changed_on_the_way: edited ? 'yes' : 'no',
+      steps: outcome.steps,
+      epochs: outcome.epochs,
+      training_seconds: outcome.seconds,
+      loss: spec.loss.id,
+      train_loss: outcome.trainLoss,
+      validation_loss: outcome.validationLoss,
+      best_validation_loss: outcome.bestValidationLoss,
+      metric: outcome.metric?.id ?? null,
+      train_metric: outcome.trainMetric,
+      validation_metric: outcome.validationMetric,
+      experiment: print(spec),
+      link: `${page}#${print(spec)}`,
+    }),
+  );
+  const columns = Object.keys(rows[0] ?? {}).map((id) => columnOf(id, rows));
+  return writeTable({
+    columns: columns.map(({ column }) => column),
+    count: rows.length,
+    values: columns.map(({ values }) => values),
+  });
+}
+
+function columnOf(id: string, rows: readonly Row[]) {
+  const cells = rows.map((row) => row[id] ?? null);
+  const levels = [...new Set(cells.filter((cell) => typeof cell === 'string'))];
+  const place = (cell: string | number | null) =>
+    cell === null ? Number.NaN : typeof cell === 'string' ? levels.indexOf(cell) : cell;
+  return {
+    column: { id, label: id, levels: levels.length > 0 ? levels : null },
+    values: Float64Array.from(cells, place),
+  };
+}

@@ -1,0 +1,50 @@
+import type { ExperimentSpec } from '../../../spec/index.ts';
+import type { KeptRun } from '../../../store/runs.ts';
+import { dataName, NUMBERS, type NumberId, settingsOf, titleOf } from './columns.ts';
+
+/** What runs can be sorted by. */
+export type SortKey = 'number' | 'name' | 'settings' | 'data' | 'seed' | NumberId;
+
+export interface Order {
+  readonly by: SortKey;
+  readonly descending: boolean;
+}
+
+/** The latest first, as they are kept. */
+export const USUAL: Order = { by: 'number', descending: true };
+
+/** The order after its column is pressed: another column begins with what is looked for there, the same one turns. */
+export function press(order: Order, by: SortKey): Order {
+  if (order.by === by) return { by, descending: !order.descending };
+  return { by, descending: NUMBERS.some(({ id, of }) => id === by && of === 'metric') };
+}
+
+/** The runs in this order. Those without the number come last, whichever way it goes. */
+export function inOrder(kept: readonly KeptRun[], { by, descending }: Order, spec: ExperimentSpec): readonly KeptRun[] {
+  const keys = new Map(kept.map((one) => [one, keyOf(one, by, spec)]));
+  const sign = descending ? -1 : 1;
+  return kept.toSorted((a, b) => {
+    const [first, second] = [keys.get(a), keys.get(b)];
+    if (typeof first === 'string') return sign * first.localeCompare(String(second), 'en', { numeric: true });
+    const [missing, other] = [Number.isNaN(first), Number.isNaN(second)];
+    if (missing || other) return Number(missing) - Number(other);
+    return sign * (Number(first) - Number(second));
+  });
+}
+
+function keyOf(one: KeptRun, by: SortKey, spec: ExperimentSpec): string | number {
+  switch (by) {
+    case 'number':
+      return one.id;
+    case 'name':
+      return titleOf(one);
+    case 'settings':
+      return settingsOf(one, spec);
+    case 'data':
+      return dataName(one.spec);
+    case 'seed':
+      return one.spec.seed;
+    default:
+      return one.outcome[by];
+  }
+}

@@ -1,0 +1,120 @@
+import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe.ts';
+import { button, live, open, waitForStatus } from './page.ts';
+
+const PETS = [
+  'height,weight,animal',
+  ...Array.from({ length: 40 }, (_, row) => `${20 + row},${row / 4},${row % 3 ? 'cat' : 'dog'}`),
+].join('\n');
+
+async function openDialog(page: Page, tab = 'Choose'): Promise<void> {
+  await button(page, 'All data sets').click();
+  await page.getByRole('tab', { name: tab }).click();
+}
+
+async function read(page: Page, text: string): Promise<void> {
+  await page.getByLabel('Text of the table').fill(text);
+  await button(page, 'Read the text').click();
+}
+
+async function step(page: Page): Promise<void> {
+  await waitForStatus(page, 'ready');
+  await button(page, 'Step').click();
+  await waitForStatus(page, 'paused');
+  expect(await live(page, 'step')).toBe('1');
+}
+
+test('a dataset is found and chosen by keyboard, and the keyboard is back where it was', async ({ page }) => {
+  await open(page, 'data=circle');
+  await button(page, 'All data sets').press('Enter');
+  await expect(page.getByLabel('Find a data set')).toBeFocused();
+  await page.keyboard.type('petal');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.getByRole('button', { name: /^Iris/ })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect(button(page, 'All data sets')).toBeFocused();
+  await expect(page).toHaveURL(/data=iris/);
+  await step(page);
+});
+
+test('a pasted table is mended, used, trained on, and back after a reload', async ({ page }) => {
+  await open(page, 'data=circle');
+  await openDialog(page, 'Bring your own');
+  await read(page, 'height,animal\n1,"cat');
+  await expect(page.getByRole('alert')).toContainText('line 2, column 2');
+  await read(page, PETS);
+  await expect(page.getByRole('alert')).toBeEmpty();
+  await page.getByLabel('Kind of height').selectOption('Leave out');
+  await expect(page.getByRole('status').filter({ hasText: 'travels in the link' })).toBeVisible();
+  await page.getByText('Paste text').click();
+  await read(page, 'nothing but words');
+  await expect(page.getByRole('alert')).toContainText('the one that was read before');
+  await button(page, 'Use it').click();
+  await expect(page.getByRole('radio', { name: 'Pasted table' })).toBeChecked();
+  await step(page);
+  await page.reload();
+  await waitForStatus(page, 'ready');
+  await expect(page.getByRole('radio', { name: 'Pasted table' })).toBeChecked();
+  await openDialog(page);
+  await expect(page.getByRole('region', { name: 'Your data' })).toContainText('40 rows · 2 columns');
+});
+
+test('points are drawn with the pointer and by keyboard, and trained on', async ({ page }) => {
+  await open(page, 'data=circle');
+  await openDialog(page, 'Draw');
+  const paper = page.getByRole('application');
+  const box = await paper.boundingBox();
+  if (!box) throw new Error('no paper');
+  await page.mouse.move(box.x + 60, box.y + 60);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 220, { steps: 8 });
+  await page.mouse.up();
+  await expect(button(page, 'Use it')).toHaveAttribute('aria-disabled', 'true');
+  await paper.focus();
+  await page.keyboard.press('2');
+  for (const key of ['ArrowRight', 'Space', 'Shift+ArrowRight', 'Space', 'Space', 'Control+z'])
+    await page.keyboard.press(key);
+  await expect(page.getByText('B8', { exact: true })).toBeVisible();
+  await button(page, 'Use it').click();
+  await expect(page.getByRole('radio', { name: 'Drawing' })).toBeChecked();
+  await step(page);
+});
+
+test('a file that is dragged over the page has a place to be dropped; two are refused', async ({ page }) => {
+  await open(page, 'data=circle');
+  const drag = (type: string, ...names: string[]) =>
+    page.evaluate(
+      ([name, text, files]) => {
+        const transfer = new DataTransfer();
+        for (const file of files as string[]) transfer.items.add(new File([text as string], file));
+        window.dispatchEvent(
+          new DragEvent(name as string, { dataTransfer: transfer, bubbles: true, cancelable: true }),
+        );
+      },
+      [type, PETS, names] as const,
+    );
+  await drag('dragover', 'pets.csv');
+  await expect(page.getByText('Drop a CSV or TSV file')).toBeVisible();
+  await drag('drop', 'pets.csv', 'more.csv');
+  await expect(page.getByRole('alert')).toContainText('2 files were dropped');
+  await drag('drop', 'pets.csv');
+  await expect(page.getByLabel('Name')).toHaveValue('pets');
+});
+
+test('axe finds no violation in the dialog of all data, light and dark', async ({ page }) => {
+  await open(page, 'data=circle');
+  await openDialog(page);
+  await page.locator('summary', { hasText: 'About Iris' }).click();
+  for (const tab of ['Choose', 'Draw', 'Bring your own']) {
+    await page.getByRole('tab', { name: tab }).click();
+    if (tab === 'Bring your own') {
+      await read(page, PETS);
+      await expect(button(page, 'Use it')).toBeVisible();
+    }
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      expect(await violations(page, '[role="dialog"]'), `${tab}, ${colorScheme}`).toEqual([]);
+    }
+  }
+});

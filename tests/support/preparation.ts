@@ -1,0 +1,41 @@
+import type { Plan } from '../../src/compiler/preparation/plan.ts';
+import { call } from '../../src/spec/index.ts';
+import type { Column, Table } from '../../src/table/table.ts';
+
+const NAN = Number.NaN;
+
+/** A table of columns by id: numbers, or names of categories; null where a value is missing. */
+export function tableOf(columns: Readonly<Record<string, readonly (number | string | null)[]>>): Table {
+  const described = Object.entries(columns).map(([id, cells]): [Column, Float64Array] => {
+    const names = cells.filter((cell) => typeof cell === 'string');
+    const levels = names.length > 0 ? [...new Set(names)].sort() : null;
+    const value = (cell: number | string | null) =>
+      cell === null ? NAN : typeof cell === 'string' ? (levels ?? []).indexOf(cell) : cell;
+    const gaps = cells.includes(null) ? ({ missing: true } as const) : {};
+    return [{ id, label: id, levels, ...gaps }, Float64Array.from(cells, value)];
+  });
+  return {
+    columns: described.map(([column]) => column),
+    count: Object.values(columns)[0]?.length ?? 0,
+    values: described.map(([, values]) => values),
+  };
+}
+
+const EVERYTHING = { train: 100, validation: 0, test: 0 };
+
+/** A plan that does nothing but what is chosen: all rows are trained on. The target is `y`. */
+export function plan(choices: Partial<Plan> & Pick<Plan, 'features'>): Plan {
+  return {
+    shown: [],
+    target: 'y',
+    missing: call('imputers', 'drop'),
+    outliers: call('outliers', 'keep'),
+    scaler: call('scalers', 'none'),
+    augmentations: [],
+    split: EVERYTHING,
+    fold: null,
+    seed: 1,
+    image: null,
+    ...choices,
+  };
+}

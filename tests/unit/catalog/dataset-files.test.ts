@@ -1,0 +1,250 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { DatasetDef, FileDataset } from '../../../src/catalog/datasets/definition.ts';
+import { datasets } from '../../../src/catalog/datasets/index.ts';
+import type { Table } from '../../../src/table/table.ts';
+
+const read = (dataset: FileDataset) => dataset.parse(readFileSync(`public/${dataset.path}`, 'utf8'));
+
+const files = (Object.entries(datasets) as [string, DatasetDef][]).filter(
+  (entry): entry is [string, FileDataset] => entry[1].kind === 'file',
+);
+
+function column({ columns, values }: Table, id: string): Float64Array {
+  const place = columns.findIndex((candidate) => candidate.id === id);
+  if (place < 0) throw new Error(`no column "${id}"`);
+  return values[place] as Float64Array;
+}
+
+/** A row as a person reads it. */
+function row({ columns, values }: Table, index: number): Record<string, number | string | null> {
+  return Object.fromEntries(
+    columns.map(({ id, levels }, place) => {
+      const value = values[place]?.[index] as number;
+      return [id, Number.isNaN(value) ? null : levels ? (levels[value] as string) : value];
+    }),
+  );
+}
+
+function countBy(table: Table, id: string): Record<string, number> {
+  const levels = table.columns.find((candidate) => candidate.id === id)?.levels ?? [];
+  const values = column(table, id);
+  return Object.fromEntries(levels.map((level, place) => [level, values.filter((value) => value === place).length]));
+}
+
+const missing = (values: Float64Array) => values.filter(Number.isNaN).length;
+const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+
+describe.each(files)('%s', (_id, dataset) => {
+  const table = read(dataset);
+  const ids = dataset.columns.map(({ id }) => id);
+
+  it('has the columns that it announces, each as long as the table', () => {
+    expect(table.columns).toEqual(dataset.columns);
+    expect(table.values.map(({ length }) => length)).toEqual(ids.map(() => table.count));
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const { id, label } of dataset.columns) {
+      expect(id).toMatch(/^[a-z][a-z0-9]*(_[a-z0-9]+)*$/);
+      expect(label).not.toBe('');
+    }
+  });
+
+  it('has values of its levels, all of which occur', () => {
+    dataset.columns.forEach(({ levels }, place) => {
+      const known = (table.values[place] as Float64Array).filter((value) => !Number.isNaN(value));
+      expect(known.length).toBeGreaterThan(0);
+      if (levels) expect([...new Set(known)].sort((a, b) => a - b)).toEqual(levels.map((_, level) => level));
+      else expect(known.every(Number.isFinite)).toBe(true);
+    });
+  });
+
+  it('knows the target of every row and names columns that exist', () => {
+    expect(missing(column(table, dataset.predicts))).toBe(0);
+    const named = [...(dataset.ignored ?? []), ...(dataset.axes === 'components' ? [] : dataset.axes)];
+    for (const id of named) expect(ids.filter((other) => other !== dataset.predicts)).toContain(id);
+  });
+
+  it('is told of in public/data/README.md, with its licence and its source', () => {
+    const readme = readFileSync('public/data/README.md', 'utf8');
+    const [, section = ''] = readme.split(`## ${dataset.path.replace('data/', '')}\n`);
+    const [own = ''] = section.split('\n## ');
+    expect(own).toContain(dataset.licence.split(',')[0]);
+    expect(own).toContain(dataset.source);
+    expect(new URL(dataset.source).protocol).toBe('https:');
+  });
+
+  it('has an image of as many pixels as features, if any', () => {
+    if (!dataset.image) return;
+    const { width, height } = dataset.image;
+    expect(ids).toHaveLength(1 + width * height);
+    const pixels = table.values.slice(1);
+    expect(pixels.every((values) => values.every((value) => value >= 0 && value <= 1))).toBe(true);
+    expect(Math.max(...pixels.map((values) => Math.max(...values)))).toBe(1);
+  });
+});
+
+describe('the files', () => {
+  it('iris has fifty flowers of each species, as Fisher printed them', () => {
+    const table = read(datasets.iris);
+    expect(countBy(table, 'species')).toEqual({ setosa: 50, versicolor: 50, virginica: 50 });
+    expect(row(table, 0)).toEqual({
+      sepal_length: 5.1,
+      sepal_width: 3.5,
+      petal_length: 1.4,
+      petal_width: 0.2,
+      species: 'setosa',
+    });
+    expect(row(table, 34)).toMatchObject({ sepal_length: 4.9, petal_width: 0.2 });
+    expect(row(table, 37)).toMatchObject({ sepal_width: 3.6, petal_length: 1.4 });
+    expect(mean(column(table, 'sepal_length'))).toBeCloseTo(5.8433, 4);
+  });
+
+  it('penguins keeps what the field book left out', () => {
+    const table = read(datasets.penguins);
+    expect(table.count).toBe(344);
+    expect(countBy(table, 'species')).toEqual({ Adelie: 152, Chinstrap: 68, Gentoo: 124 });
+    expect(countBy(table, 'island')).toEqual({ Biscoe: 168, Dream: 124, Torgersen: 52 });
+    expect(countBy(table, 'sex')).toEqual({ female: 165, male: 168 });
+    expect(table.values.map(missing)).toEqual([0, 0, 2, 2, 2, 2, 11]);
+    expect(row(table, 0)).toEqual({
+      species: 'Adelie',
+      island: 'Torgersen',
+      bill_length: 39.1,
+      bill_depth: 18.7,
+      flipper_length: 181,
+      body_mass: 3750,
+      sex: 'male',
+    });
+    expect(row(table, 3)).toMatchObject({ species: 'Adelie', bill_length: null, body_mass: null, sex: null });
+    const masses = column(table, 'body_mass').filter((value) => !Number.isNaN(value));
+    expect(mean(masses)).toBeCloseTo(4201.754, 3);
+  });
+
+  it('wine has 59, 71 and 48 bottles', () => {
+    const table = read(datasets.wine);
+    expect(countBy(table, 'cultivar')).toEqual({ Barolo: 59, Grignolino: 71, Barbera: 48 });
+    expect(row(table, 0)).toMatchObject({ alcohol: 14.23, od280_od315: 3.92, proline: 1065, cultivar: 'Barolo' });
+    expect(mean(column(table, 'alcohol'))).toBeCloseTo(13.0006, 4);
+    expect(Math.max(...column(table, 'proline'))).toBe(1680);
+  });
+
+  it('breast_cancer has 357 benign lumps and 212 malignant ones', () => {
+    const table = read(datasets.breast_cancer);
+    expect(countBy(table, 'diagnosis')).toEqual({ benign: 357, malignant: 212 });
+    expect(row(table, 0)).toMatchObject({ radius_mean: 17.99, texture_mean: 10.38, diagnosis: 'malignant' });
+    expect(mean(column(table, 'radius_mean'))).toBeCloseTo(14.1273, 4);
+    expect(Math.max(...column(table, 'area_worst'))).toBe(4254);
+    expect(Math.min(...column(table, 'concave_points_worst'))).toBe(0);
+  });
+
+  it('diabetes has the 442 patients as they were measured', () => {
+    const table = read(datasets.diabetes);
+    expect(table.count).toBe(442);
+    expect(row(table, 0)).toMatchObject({ age: 59, sex: '2', bmi: 32.1, log_triglycerides: 4.8598, progression: 151 });
+    expect(mean(column(table, 'progression'))).toBeCloseTo(152.1335, 4);
+    expect(mean(column(table, 'bmi'))).toBeCloseTo(26.3758, 4);
+    expect(countBy(table, 'sex')).toEqual({ '1': 235, '2': 207 });
+  });
+
+  it('co2 has windows that follow each other', () => {
+    const table = read(datasets.co2);
+    expect(table.count).toBe(709);
+    expect(row(table, 0)).toMatchObject({ year: 1959, month: 12, lag_1: 1.48, change: 0.77 });
+    expect(row(table, 708)).toMatchObject({ year: 2020, month: 4 });
+    const months = Array.from(column(table, 'year'), (year, index) => {
+      return 12 * year + (column(table, 'month')[index] as number);
+    });
+    const follows = months.flatMap((month, index) => (months[index + 1] === month + 1 ? [index] : []));
+    for (const index of follows) {
+      expect(column(table, 'lag_1')[index + 1]).toBe(column(table, 'change')[index]);
+      expect(column(table, 'lag_12')[index + 1]).toBe(column(table, 'lag_11')[index]);
+    }
+    // One gap in 1964 takes the windows that reach over it.
+    expect(follows).toHaveLength(707);
+  });
+
+  it('digits has the 1797 images of the test part', () => {
+    const table = read(datasets.digits);
+    expect(Object.values(countBy(table, 'digit'))).toEqual([178, 182, 177, 183, 181, 182, 181, 179, 174, 180]);
+    // The first image, a zero, as scikit-learn's documentation prints it.
+    const first = table.values.slice(1).map((pixel) => (pixel[0] as number) * 16);
+    expect(first.slice(0, 16)).toEqual([0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0]);
+    expect(row(table, 0).digit).toBe('0');
+  });
+
+  it('fashion_mnist has a hundred images of each kind', () => {
+    const table = read(datasets.fashion_mnist);
+    const counts = countBy(table, 'article');
+    expect(Object.values(counts)).toEqual(new Array(10).fill(100));
+    // The labels of the first images of the test part: 9 2 1 1 6 1 4 6 5 7.
+    expect([...column(table, 'article').slice(0, 10)]).toEqual([9, 2, 1, 1, 6, 1, 4, 6, 5, 7]);
+    expect(row(table, 0).article).toBe('Ankle boot');
+    const size = readFileSync(`public/${datasets.fashion_mnist.path}`).length;
+    expect(size).toBeLessThan(900_000);
+  });
+});
+
+describe('a file of columns', () => {
+  const header = 'sepal_length,sepal_width,petal_length,petal_width,species';
+  const parse = (text: string) => datasets.iris.parse(text);
+
+  it('may have other line ends, spaces, a byte order mark and no line end at the end', () => {
+    const table = parse(`\uFEFF${header}\r\n5.1, 3.5, 1.4, 0.2, setosa\r\n6.3,3.3,6,2.5,virginica`);
+    expect(table.values.map((values) => [...values])).toEqual([
+      [5.1, 6.3],
+      [3.5, 3.3],
+      [1.4, 6],
+      [0.2, 2.5],
+      [0, 2],
+    ]);
+  });
+
+  it('may have missing values', () => {
+    const table = parse(`${header}\n5.1,,1.4,NA,setosa\n1,2,3,4,NA\n1,2,3,4,`);
+    expect(row(table, 0)).toMatchObject({ sepal_length: 5.1, sepal_width: null, petal_width: null });
+    expect(column(table, 'species')).toEqual(Float64Array.of(0, Number.NaN, Number.NaN));
+  });
+
+  it.each([
+    ['', 'iris.csv line 1: expected'],
+    ['a,b,c\n1,2,3', `line 1: expected "${header}", found "a,b,c"`],
+    ['<!doctype html>', 'found "<!doctype html>"'],
+    [header, 'no rows'],
+    [`${header}\n5.1,3.5,1.4,0.2,setosa\n5.1,3.5`, 'line 3: expected 5 values, found 2 in "5.1,3.5"'],
+    [`${header}\n5.1,x,1.4,0.2,setosa`, 'line 2: "x" is not a number in "5.1,x,1.4,0.2,setosa"'],
+    [`${header}\n5.1,Infinity,1.4,0.2,setosa`, 'line 2: "Infinity" is not a number'],
+    [`${header}\n5.1,3.5,1.4,0.2,rose`, 'line 2: unknown species "rose" in "5.1,3.5,1.4,0.2,rose"'],
+    [`${header}\n5.1,3.5,1.4,0.2,setosa\n\n5.1,3.5,1.4,0.2,setosa`, 'line 3: expected 5 values, found 1 in ""'],
+  ])('is refused if it is %j, and the line is quoted', (text, message) => {
+    expect(() => parse(text)).toThrow(message);
+  });
+});
+
+describe('a file of images', () => {
+  const blank = '0'.repeat(64);
+  const parse = (text: string) => datasets.digits.parse(text);
+
+  it('has one line for each', () => {
+    const table = parse(`8x8,16\r\n3,0g8${'0'.repeat(61)}\r\n9,${blank}\r\n`);
+    expect(table.count).toBe(2);
+    expect([...column(table, 'digit')]).toEqual([3, 9]);
+    expect([0, 1, 2, 3].map((pixel) => column(table, `p${pixel}`)[0])).toEqual([0, 1, 0.5, 0]);
+  });
+
+  it.each([
+    ['', 'digits.txt line 1: expected "8x8," and the value of white, found ""'],
+    ['<!doctype html>', 'found "<!doctype html>"'],
+    [`28x28,35\n3,${blank}`, 'found "28x28,35"'],
+    [`8x8,white\n3,${blank}`, 'found "8x8,white"'],
+    ['8x8,16', 'no images'],
+    [`8x8,16\n10,${blank}`, 'line 2: unknown class "10"'],
+    [`8x8,16\n-1,${blank}`, 'line 2: unknown class "-1"'],
+    [`8x8,16\n3,${blank}\n${blank}`, 'line 3: unknown class "0000'],
+    ['8x8,16\n3,000', 'line 2: expected 64 pixels, found 3 in "3,000"'],
+    [`8x8,16\n3,000h${'0'.repeat(60)}`, 'line 2: pixel 3, "h", is not a digit from 0 to g in "3,000h'],
+    [`8x8,16\n3,-${'0'.repeat(63)}`, 'line 2: pixel 0, "-", is not a digit'],
+    [`8x8,16\n3,${blank}\n\n3,${blank}`, 'line 3: unknown class ""'],
+  ])('is refused if it is %j, and the line is quoted', (text, message) => {
+    expect(() => parse(text)).toThrow(message);
+  });
+});

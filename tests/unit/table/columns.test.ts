@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { MISSING_PLACE } from '../../../src/table/draft.ts';
+import { columnOf, draftOf, file, warningsOn } from '../../support/tables.ts';
+
+/** A file of two columns: these cells, in quotation marks, and a number. */
+function cells(values: readonly string[], count = 12): string {
+  return file('v,other', (row) => `"${values[row % values.length]}",${row}.5`, count);
+}
+
+function numbers(...values: string[]) {
+  return [...(columnOf(draftOf(cells(values)), 'v').numbers ?? [])].slice(0, values.length);
+}
+
+describe('numbers', () => {
+  it.each([
+    ['plain', ['1', '-2.5', '+3', '.5', '4.', '1e3', '2E-2'], [1, -2.5, 3, 0.5, 4, 1000, 0.02]],
+    [
+      'with all digits of float64',
+      ['0.1', '0.30000000000000004', '1e-323', '123456789012345680'],
+      [0.1, 0.30000000000000004, 1e-323, 123456789012345680],
+    ],
+    ['with commas between thousands', ['1,234.5', '999', '-1,000,000'], [1234.5, 999, -1000000]],
+    ['with points between thousands', ['1.234,5', '999', '-1.000.000'], [1234.5, 999, -1000000]],
+    ['with blanks between thousands', ['1 234,5', '999', '-1\u00a0000\u202f000'], [1234.5, 999, -1000000]],
+    ['with blanks and a decimal point', ['1 234.5', '999', "-1'000'000"], [1234.5, 999, -1000000]],
+    ['with a decimal comma', ['1,5', '2,25', '3'], [1.5, 2.25, 3]],
+    ['with a sign of a currency', ['$1,234.50', '-$5', '7'], [1234.5, -5, 7]],
+    ['with a currency behind', ['12,50 €', '3 €'], [12.5, 3]],
+    ['with a typeset minus', ['−5', '6'], [-5, 6]],
+    ['with per cent', ['12 %', '7.5%'], [12, 7.5]],
+  ])('%s', (_, written, expected) => {
+    expect(numbers(...written)).toEqual(expected);
+  });
+
+  it('with signs are told with an example, its line and its column', () => {
+    const draft = draftOf(cells(['€ 1,234.50', '€ 2']));
+    expect(draft.warnings).toContainEqual({
+      message: 'Column “v”, line 2: “€ 1,234.50” is read as 1234.5. So it is with 11 more cells.',
+      line: 2,
+      column: 1,
+    });
+    expect(columnOf(draft, 'v').unit).toBe('€');
+  });
+
+  it('that can be read in two ways go by the rest of the table', () => {
+    const point = file('a;b', (row) => `1.23${row % 10};${row},5`);
+    expect(columnOf(draftOf(point), 'a').numbers?.[0]).toBe(1230);
+    const comma = file('a,b', (row) => `"1,23${row % 10}",${row}.5`);
+    expect(columnOf(draftOf(comma), 'a').numbers?.[0]).toBe(1230);
+    const decimal = file('a;b', (row) => `1,23${row % 10};${row},5`);
+    expect(columnOf(draftOf(decimal), 'a').numbers?.[0]).toBe(1.23);
+    const nothing = file('a;b', (row) => `1.23${row % 10};${row}`);
+    expect(columnOf(draftOf(nothing), 'a').numbers?.[0]).toBe(1.23);
+    const zeros = file('a;b', (row) => `1.23${row % 10};0.00${row % 10}`);
+    expect(columnOf(draftOf(zeros), 'b').numbers?.[1]).toBe(0.001);
+  });
+
+  it('that are not finite count as missing', () => {
+    const draft = draftOf(cells(['1', 'inf', '-Infinity', '1e999', '2', '3']));
+    expect([...(columnOf(draft, 'v').numbers ?? [])].slice(0, 6)).toEqual([
+      1,
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+      2,
+      3,
+    ]);
+    expect(warningsOn(draft, 'finite')).toMatchObject([{ line: 3, column: 1 }]);
+  });
+
+  it('with few words among them stay numbers, and the first word is quoted', () => {
+    const draft = draftOf(file('v,other', (row) => `${row % 15 === 4 ? 'unknown' : row},${row}.5`, 60));
+    const column = columnOf(draft, 'v');
+    expect(column).toMatchObject({ words: 4, missing: 0, kinds: ['number', 'left out'] });
+    expect(column.numbers?.[4]).toBeNaN();
+    expect(draft.warnings).toEqual([
+      {
+        message:
+          'Column “v”, line 6: “unknown” is no number, as nearly all of this column is, and counts as missing. So it is with 3 more cells.',
+        line: 6,
+        column: 1,
+      },
+    ]);
+  });
+
+  it('with many words among them are a category', () => {
+    const draft = draftOf(cells(['1', '2', 'many']));
+    expect(draft.suggested.kinds.v).toBe('category');
+    expect(columnOf(draft, 'v')).toMatchObject({
+      levels: ['1', '2', 'many'],
+      kinds: ['number', 'category', 'left out'],
+    });
+    expect(warningsOn(draft, '“many”')).toMatchObject([{ line: 4, column: 1 }]);
+  });
+});
+
+describe('missing values', () => {
+  it.each(['', 'NA', 'n/a', 'NaN', 'null', '?', '-', 'None', ' '])('may be written as "%s"', (token) => {
+    const draft = draftOf(cells(['1', token, '3']));
+    expect(columnOf(draft, 'v')).toMatchObject({ missing: 4, words: 0 });
+    expect(numbers('1', token, '3')).toEqual([1, Number.NaN, 3]);
+  });
+
+  it('have no place among the categories', () => {
+    const column = columnOf(draftOf(cells(['b', 'NA', 'a'])), 'v');
+    expect(column.levels).toEqual(['a', 'b']);
+    expect(column.places?.slice(0, 3)).toEqual(Uint8Array.of(1, MISSING_PLACE, 0));
+  });
+
+  it('that may be a name are told', () => {
+    expect(warningsOn(draftOf(cells(['some', 'none', 'many'])), '“none”')).toMatchObject([{ line: 3, column: 1 }]);
+  });
+
+  it('throughout leave the column out', () => {
+    const draft = draftOf(file('a,b,c', (row) => `${row},${row % 2 ? 'NA' : ''},${row}.5`));
+    expect(columnOf(draft, 'b')).toMatchObject({ kinds: ['left out'], missing: 12 });
+    expect(warningsOn(draft, 'no value in any row')).toMatchObject([{ column: 2 }]);
+  });
+});
+
+describe('dates', () => {
+  it.each([
+    ['ISO', ['1970-01-02', '2024-02-29'], [1, 19782]],
+    ['ISO with a time', ['1970-01-01T12:00', '1970-01-02 06:00:00Z', '1970-01-01T00:00:00+06:00'], [0.5, 1.25, -0.25]],
+    ['year first', ['1970/1/2', '1970/1/3'], [1, 2]],
+    ['day first', ['3/1/1970', '31/1/1970'], [2, 30]],
+    ['month first', ['1/3/1970', '1/31/1970'], [2, 30]],
+    ['behind dots', ['3.1.1970', '4.1.1970'], [2, 3]],
+  ])('are read as days since 1970: %s', (_, written, expected) => {
+    expect(numbers(...written)).toEqual(expected);
+    const draft = draftOf(cells(written));
+    expect(columnOf(draft, 'v').unit).toBe('days');
+    expect(warningsOn(draft, 'is a date')).toMatchObject([{ line: 2, column: 1 }]);
+  });
+
+  it('of which nothing tells day from month are left out', () => {
+    const draft = draftOf(cells(['1/2/2024', '3/4/2024', '5/6/2024']));
+    expect(draft.suggested.kinds.v).toBe('left out');
+    expect(warningsOn(draft, '“1/2/2024” may have the day or the month in front')).toMatchObject([
+      { line: 2, column: 1 },
+    ]);
+  });
+
+  it('that do not exist are words', () => {
+    expect(columnOf(draftOf(cells(['2023-02-29', '2023-02-28'])), 'v')).toMatchObject({
+      numbers: null,
+      levels: ['2023-02-28', '2023-02-29'],
+    });
+  });
+});
+
+describe('categories', () => {
+  it('have their names in order, numbers by their size', () => {
+    expect(columnOf(draftOf(cells(['b', 'a', 'C'])), 'v').levels).toEqual(['C', 'a', 'b']);
+    expect(columnOf(draftOf(cells(['10', '9', '-1'])), 'v').levels).toEqual(['-1', '9', '10']);
+  });
+
+  it('are at most 50', () => {
+    const text = (levels: number) => file('v,other,more', (row) => `n${row % levels},${row}.5,${row % 7}.5`, 120);
+    expect(columnOf(draftOf(text(50)), 'v').levels).toHaveLength(50);
+    const draft = draftOf(text(51));
+    expect(columnOf(draft, 'v')).toMatchObject({ levels: null, places: null, kinds: ['left out'] });
+  });
+});
+
+describe('columns that tell nothing', () => {
+  it.each([
+    ['a text of its own for each row', (row: number) => `name ${row}`],
+    ['51 different texts, and a category has 50 at most', (row: number) => `name ${row % 51}`],
+    ['a text in it has 201 characters', (row: number) => `${row % 2}`.padStart(201, 'x')],
+    ['the same value, “7”, in each row', () => '7'],
+    ['the same value, “a”, in each row that has one', (row: number) => (row % 2 ? 'a' : '')],
+  ])('are left out: %s', (reason, cell) => {
+    const text = file('a,v,b', (row) => `${row},${cell(row)},${row}.5`, reason.startsWith('51') ? 102 : 12);
+    const draft = draftOf(text);
+    expect(draft.suggested.kinds.v).toBe('left out');
+    expect(warningsOn(draft, reason)).toMatchObject([{ column: 2 }]);
+  });
+
+  it.each(['id', 'PassengerId', 'row', 'Unnamed: 0', '', 'sample_id'])(
+    'are left out: the numbers of rows, "%s"',
+    (name) => {
+      const draft = draftOf(file(`${name},a,b`, (row) => `${row + 1},${row / 8},${row % 2}`));
+      expect(Object.values(draft.suggested.kinds)).toEqual(['left out', 'number', 'category']);
+      expect(columnOf(draft, draft.columns[0]?.id ?? '').kinds).toContain('number');
+    },
+  );
+});
+
+describe('the target that is suggested', () => {
+  it('is the column with the name of one', () => {
+    const draft = draftOf(file('a,Survived,b', (row) => `${row},${row % 2},${row}.5`));
+    expect(draft.suggested).toMatchObject({ target: 'survived', kinds: { survived: 'category' } });
+  });
+
+  it('is the last column otherwise, and the classes of a few whole numbers', () => {
+    const draft = draftOf(file('a,b,grade', (row) => `${row % 2},${row}.5,${row % 3}`));
+    expect(draft.suggested).toMatchObject({ target: 'grade', kinds: { a: 'number', grade: 'category' } });
+  });
+
+  it('is a number if its values are many or no whole ones', () => {
+    expect(draftOf(file('a,b', (row) => `${row},${row * 3}`)).suggested.kinds.b).toBe('number');
+    expect(draftOf(file('a,b', (row) => `${row},${(row % 2) / 2}`)).suggested.kinds.b).toBe('number');
+  });
+
+  it('is none that is left out', () => {
+    const draft = draftOf(file('a,b,class', (row) => `${row},${row}.5,same`));
+    expect(draft.suggested.target).toBe('b');
+  });
+});
+
+describe('rows that are the same', () => {
+  it('are counted and kept', () => {
+    const draft = draftOf(file('a,b', (row) => `${row % 5},${(row % 5) * 2}`));
+    expect(draft.count).toBe(12);
+    expect(warningsOn(draft, '7 rows are the same as one above them (line 7 is the first)')).toHaveLength(1);
+  });
+});

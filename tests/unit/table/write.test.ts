@@ -1,0 +1,104 @@
+import { csvParseRows } from 'd3';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ColumnKind } from '../../../src/table/draft.ts';
+import { isMissing } from '../../../src/table/missing.ts';
+import { asTable, ownTable } from '../../../src/table/own.ts';
+import type { Delimiter } from '../../../src/table/rows.ts';
+import type { OwnTable } from '../../../src/table/table.ts';
+import { writeTable } from '../../../src/table/write.ts';
+import { anyTable, draftOf } from '../../support/tables.ts';
+
+function tableOf(levels: readonly string[], label = 'word'): OwnTable {
+  const place = Float64Array.from(levels, (_, index) => index);
+  return ownTable({
+    name: 'Words',
+    target: 'word',
+    columns: [
+      { id: 'n', label: 'n', levels: null },
+      { id: 'word', label, levels },
+    ],
+    count: levels.length,
+    values: [place.map((value) => value / 4), place],
+  });
+}
+
+describe('a written table', () => {
+  it('has a line of labels and a line for each row', () => {
+    const table = tableOf(['a', 'b c', 'd,e', 'f "g"', 'h\ni']);
+    const missing = ownTable({ ...table, values: table.values.map((column) => column.with(1, Number.NaN)) });
+    expect(writeTable(table)).toBe('n,word\r\n0,a\r\n0.25,b c\r\n0.5,"d,e"\r\n0.75,"f ""g"""\r\n1,"h\ni"\r\n');
+    expect(writeTable(missing, '\t')).toContain('\r\n\t\r\n');
+  });
+
+  it('keeps spreadsheets from running text, and leaves numbers alone', () => {
+    const text = writeTable(tableOf(['=1+2', '+x', '-3', '@a', "'=b", '-'], '=label'));
+    expect(text.split('\r\n')).toEqual([
+      "n,'=label",
+      "0,'=1+2",
+      "0.25,'+x",
+      '0.5,-3',
+      "0.75,'@a",
+      "1,''=b",
+      "1.25,'-",
+      '',
+    ]);
+  });
+
+  it('is read by D3 as it was meant', () => {
+    fc.assert(
+      fc.property(anyTable(), (table) => {
+        const rows = csvParseRows(writeTable(table));
+        expect(rows).toHaveLength(table.count + 1);
+        for (const [index, column] of table.columns.entries()) {
+          if (column.levels) continue;
+          const values = rows.slice(1).map((row) => (row[index] === '' ? Number.NaN : Number(row[index])));
+          expect(Float64Array.from(values)).toEqual(table.values[index]?.map((value) => value + 0));
+        }
+      }),
+    );
+  });
+});
+
+/** Text that reading neither trims nor takes for a number, a date or a missing value. */
+const word = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
+  .map((text) => text.trim())
+  .filter((text) => text !== '' && !isMissing(text) && !/[\r\n]/.test(text));
+const label = fc.string({ unit: fc.constantFrom(...'abcxyz_=+@'), minLength: 1, maxLength: 8 });
+
+/** Names where the places were. */
+function named({ columns, values, count }: OwnTable): unknown[][] {
+  return columns.map(({ levels }, column) =>
+    Array.from({ length: count }, (_, row) => {
+      const value = (values[column]?.[row] ?? Number.NaN) + 0;
+      return levels && !Number.isNaN(value) ? levels[value] : value;
+    }),
+  );
+}
+
+describe('a table that was written and is read', () => {
+  it.each<Delimiter>([',', '\t', ';', '|'])('is the same, with "%s" between columns', (delimiter) => {
+    // Blank lines are no rows, and a column without two values tells nothing.
+    const tables = anyTable({ level: word, label }).filter(({ values, count }) => {
+      const present = values.map((column) => column.some((value) => !Number.isNaN(value)));
+      const blank = Array.from({ length: count }, (_, row) => values.every((column) => Number.isNaN(column[row])));
+      return present.every(Boolean) && !blank.some(Boolean);
+    });
+    fc.assert(
+      fc.property(tables, (table) => {
+        const targets = table.values.at(-1)?.filter((value) => !Number.isNaN(value)) ?? [];
+        fc.pre(new Set(targets).size > 1);
+        const draft = draftOf(writeTable(table, delimiter), `${table.name}.csv`);
+        const kinds = draft.columns.map(({ id }, index): [string, ColumnKind] => [
+          id,
+          table.columns[index]?.levels ? 'category' : 'number',
+        ]);
+        const choices = { name: table.name, target: draft.columns.at(-1)?.id ?? '', kinds: Object.fromEntries(kinds) };
+        const read = asTable(draft, choices) as OwnTable;
+        expect(draft.columns.map((column) => column.label)).toEqual(table.columns.map((column) => column.label));
+        expect(named(read)).toEqual(named(table));
+      }),
+    );
+  });
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { entryOf, idsOf } from '../../../../src/spec/index.ts';
+import { catalogCards, GROUPS, matching, sizeOf } from '../../../../src/ui/data/browse/cards.ts';
+import { type Box, inNextRow } from '../../../../src/ui/data/browse/moveAmong.ts';
+import { fileName } from '../../../../src/ui/data/exportTable.ts';
+import { pickable } from '../../../../src/ui/data/pickable.ts';
+
+const cards = catalogCards();
+const found = (query: string) => matching(cards, query).map(({ id }) => id);
+
+describe('the cards of the datasets', () => {
+  it('are all there, once, group by group', () => {
+    expect(cards.map(({ id }) => id).toSorted()).toEqual([...idsOf('datasets')].toSorted());
+    const places = cards.map(({ group }) => GROUPS.indexOf(group));
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  it.each([
+    ['circle', 'Two classes'],
+    ['plane', 'Regression'],
+    ['iris', 'Real data'],
+  ])('stand in their group: %s in %s', (id, group) => {
+    expect(cards.find((card) => card.id === id)?.group).toBe(group);
+  });
+
+  it('are found by name, alias, class, column and group', () => {
+    expect(found('CIRC')).toContain('circle');
+    expect(found('versicolor')).toEqual(['iris']);
+    expect(found('petal  real')).toEqual(['iris']);
+    expect(found('regression')).toContain('plane');
+    expect(found('')).toHaveLength(cards.length);
+    expect(found('no such thing')).toEqual([]);
+    for (const id of idsOf('datasets')) {
+      for (const alias of entryOf('datasets', id).aliases ?? []) expect(found(alias), alias).toContain(id);
+    }
+  });
+
+  it('say how much there is', () => {
+    expect(sizeOf('circle', null)).toBe('500 points · 2 features · 2 classes');
+    expect(sizeOf('iris', null)).toBe('4 features · 3 classes');
+    expect(sizeOf('iris', 150)).toBe('150 rows · 4 features · 3 classes');
+    expect(sizeOf('plane', null)).toBe('500 points · 2 features · a number');
+  });
+});
+
+describe('the arrows up and down', () => {
+  // Three in the first row, one in the next.
+  const box = (left: number, top: number): Box => ({ left, top, bottom: top + 80 });
+  const boxes = [box(0, 0), box(300, 0), box(600, 0), box(0, 100)];
+
+  it('go to the nearest of the next row, and stay at the end', () => {
+    expect(inNextRow(boxes, 2, 1)).toBe(3);
+    expect(inNextRow(boxes, 3, -1)).toBe(0);
+    expect(inNextRow(boxes, 3, 1)).toBe(3);
+    expect(inNextRow(boxes, 0, -1)).toBe(0);
+  });
+});
+
+describe('the small pictures of the panel', () => {
+  it('are always six, the chosen one among them', () => {
+    expect(pickable('xor')).toEqual(['circle', 'xor', 'gaussian', 'spiral', 'plane', 'iris']);
+    expect(pickable('table')).toEqual(['circle', 'xor', 'gaussian', 'spiral', 'plane', 'table']);
+  });
+});
+
+it.each([
+  ['Breast cancer', 'breast-cancer'],
+  ['CO₂ (ppm).csv', 'co2-ppm'],
+  ['Größe', 'größe'],
+  ['???', 'data'],
+])('a file is called after the data: %s', (label, name) => {
+  expect(fileName(label)).toBe(name);
+});

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { Reading } from '../../../../src/table/draft.ts';
+import { readTable } from '../../../../src/table/read.ts';
+import {
+  bring,
+  cancelReading,
+  decide,
+  endImport,
+  importing,
+  paste,
+  refuse,
+} from '../../../../src/ui/data/own/importing.ts';
+import { isTabular } from '../../../../src/ui/data/own/isTabular.ts';
+
+const rows = Array.from({ length: 12 }, (_, row) => `${row},${row % 2 ? 'cat' : 'dog'}`).join('\n');
+const GOOD = `size,animal\n${rows}`;
+const BAD = 'size,animal\n1,"cat';
+
+/** Reads at once, in place of the worker. */
+const read = async (input: Blob | string, name: string): Promise<Reading> => readTable(String(input), name);
+const now = () => importing.getState();
+
+beforeEach(() => {
+  cancelReading();
+  endImport();
+});
+
+describe('bringing a table', () => {
+  it('leads to a draft with what is suggested, which a person may change', async () => {
+    await bring(GOOD, 'pets.csv', read);
+    expect(now()).toMatchObject({ reading: null, problem: null });
+    expect(now().draft?.choices).toMatchObject({ name: 'pets', target: 'animal' });
+    decide({ target: 'size' });
+    expect(now().draft?.choices.target).toBe('size');
+  });
+
+  it('says what is wrong, and keeps the draft and the text that were there', async () => {
+    await paste(GOOD, read);
+    await paste(BAD, read);
+    expect(now().problem?.line).toBe(2);
+    expect(now().draft?.of.count).toBe(12);
+    expect(now().text).toBe(BAD);
+    await paste(GOOD, read);
+    expect(now().problem).toBeNull();
+  });
+
+  it('tells how far it is, and can be cancelled', async () => {
+    let heard: AbortSignal | undefined;
+    const endless = (_: Blob | string, __: string, onProgress?: (share: number) => void, signal?: AbortSignal) => {
+      heard = signal;
+      onProgress?.(0.4);
+      return new Promise<Reading>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
+    };
+    const reading = bring(GOOD, 'pets.csv', endless);
+    expect(now().reading).toEqual({ name: 'pets.csv', bytes: GOOD.length, share: 0.4 });
+    cancelReading();
+    await reading;
+    expect(heard?.aborted).toBe(true);
+    expect(now()).toMatchObject({ reading: null, draft: null, problem: null });
+  });
+
+  it('listens to the last of two alone', async () => {
+    let finish = (_: Reading) => {};
+    const slow = () => new Promise<Reading>((resolve) => (finish = resolve));
+    const first = bring('a,b', 'slow.csv', slow);
+    await bring(GOOD, 'pets.csv', read);
+    finish({ ok: false, problem: { message: 'Too late.' } });
+    await first;
+    expect(now().problem).toBeNull();
+    expect(now().draft?.choices.name).toBe('pets');
+  });
+
+  it('says so when the reading itself breaks, or when what was dropped is no file', async () => {
+    await bring(GOOD, 'pets.csv', () => Promise.reject(new Error('the disk is gone')));
+    expect(now()).toMatchObject({
+      reading: null,
+      problem: { message: 'pets.csv could not be read: the disk is gone' },
+    });
+    refuse('Two files.');
+    expect(now().problem).toEqual({ message: 'Two files.' });
+  });
+});
+
+describe('text that is pasted beside the fields', () => {
+  it.each(['a,b\n1,2', 'a\tb\r\n1\t2', 'a;b\n1;2\n3;4', 'a|b\n1|2\n\n'])('is a table: %j', (text) => {
+    expect(isTabular(text)).toBe(true);
+  });
+
+  it.each(['', 'a,b', 'one\ntwo\nthree', 'A sentence, with a comma.\nAnother one.\nAnd a third.'])(
+    'is none: %j',
+    (text) => {
+      expect(isTabular(text)).toBe(false);
+    },
+  );
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { randomStream } from '../../../../src/math/random.ts';
+import { defaultSpec, print, withTable } from '../../../../src/spec/index.ts';
+import { isProblem } from '../../../../src/table/problem.ts';
+import type { OwnTable } from '../../../../src/table/table.ts';
+import { drawnTable } from '../../../../src/ui/data/draw/drawnTable.ts';
+import { travelOf } from '../../../../src/ui/data/own/travel.ts';
+
+const ADDRESS = 'https://nabla.example/';
+
+function scattered(count: number): OwnTable {
+  const random = randomStream(3, 'travel');
+  const points = Array.from({ length: count }, (_, index) => ({
+    x: Number(random.uniform(-3, 3).toFixed(2)),
+    y: Number(random.uniform(-3, 3).toFixed(2)),
+    label: index % 2,
+  }));
+  const table = drawnTable(points, 'Scattered');
+  if (isProblem(table)) throw new Error(table.message);
+  return table;
+}
+
+describe('how a table travels', () => {
+  it('is told beforehand to the letter where it fits into the link', () => {
+    const table = scattered(100);
+    const link = `${ADDRESS}#${print(withTable(defaultSpec(), table).spec)}`;
+    const { fits, message } = travelOf(defaultSpec(), table, ADDRESS);
+    expect(fits).toBe(true);
+    expect(message).toContain(`${link.length.toLocaleString('en')} characters`);
+    expect(link.length).toBeLessThan(1000);
+  });
+
+  it('is told with the limit where it does not, and that it stays here', () => {
+    const { fits, message } = travelOf(defaultSpec(), scattered(5000), ADDRESS);
+    expect(fits).toBe(false);
+    expect(message).toMatch(/≈ \d+,000 characters.*beyond 6,000.*this browser only/);
+  });
+});

@@ -1,0 +1,116 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { prepareData } from '../../../src/compiler/data.ts';
+import { describePreparation } from '../../../src/runtime/preparation/describe.ts';
+import { dataOf, print } from '../../../src/spec/index.ts';
+import { experiment as store } from '../../../src/store/experiment.ts';
+import { giveRole, ignore, roleOf, rolesOf } from '../../../src/ui/inspect/preparation/roles.ts';
+import * as words from '../../../src/ui/inspect/preparation/words.ts';
+import { experiment } from '../../support/experiment.ts';
+import { readAsset } from '../../support/ort.ts';
+
+async function viewOf(text: string) {
+  const spec = experiment(text);
+  const { preparation } = await prepareData(spec, readAsset);
+  if (!preparation) throw new Error('the examples were made of no table');
+  return { spec, shape: dataOf(spec), view: describePreparation(preparation) };
+}
+
+describe('what the steps did, in words', () => {
+  it('tells of dropped rows, categories and scaled numbers', async () => {
+    const { spec, shape, view } = await viewOf('data=penguins');
+    expect(words.columnsWords(spec, shape)).toBe('6 of 7 columns are fed, to predict one of 3 classes.');
+    expect(words.missingWords(view, spec, shape)).toBe(
+      '11 of 344 rows left out: a value of what is fed is missing there.',
+    );
+    expect(words.outlierWords(view, spec)).toBe('Every value stays as it is.');
+    expect(words.encodingWords(view, shape)).toBe('2 categories become 4 inputs of 0 and 1; 4 numbers go in as such.');
+    expect(words.scaleWords(view, spec, shape)).toBe('4 columns scaled, fitted on the training part alone.');
+    expect(words.augmentWords(view, spec)).toBe('No copies are added.');
+    expect(words.splitWords(view, spec, shape)).toBe(
+      '233 to train on, 50 to validate, 50 kept for the test, with the classes in proportion in each.',
+    );
+  });
+
+  it('tells of filled gaps, indicators, clipped values and copies', async () => {
+    const { spec, shape, view } = await viewOf(
+      'data=penguins&missing=mean(indicator=yes)&outliers=clip_quantiles(share=0.05)&augment=jitter(copies=2)&fold=2/5',
+    );
+    expect(words.missingWords(view, spec, shape)).toBe(
+      '19 gaps in 5 columns filled; no row is lost for them. 5 more inputs say where.',
+    );
+    expect(words.outlierWords(view, spec)).toMatch(/^\d+ values in 4 columns pulled in to the bounds of the training/);
+    expect(words.encodingWords(view, shape)).toBe('2 categories become 4 inputs of 0 and 1; 4 numbers go in as such.');
+    expect(words.augmentWords(view, spec)).toBe('468 changed copies added: 702 to train on.');
+    expect(words.splitWords(view, spec, shape)).toContain('Fold 2 of 5 validates');
+    const sex = view.columns.find(({ id }) => id === 'sex');
+    const column = words.columnOf(shape, 'sex');
+    expect(sex && column && words.fateOf(sex, column, spec)).toEqual([
+      expect.stringMatching(/^gaps: (fe)?male \(most frequent\)$/),
+      '→ sex_male, sex_missing',
+    ]);
+  });
+
+  it('tells the unit of a standardized target', async () => {
+    const { spec, shape, view } = await viewOf('data=penguins&target=body_mass');
+    expect(words.columnsWords(spec, shape)).toMatch(/ are fed, to predict a number\.$/);
+    expect(words.scaleWords(view, spec, shape)).toMatch(/ The target is standardized: 1 is \d{3} g\.$/);
+  });
+
+  it('tells of features that are computed, and of rows without a target', async () => {
+    const { spec, shape } = await viewOf('data=circle&features=x1,x1_squared');
+    expect(words.columnsWords(spec, shape)).toBe(
+      '1 of 2 columns and 1 feature computed from them are fed, to predict one of 2 classes.',
+    );
+    const sexes = await viewOf('data=penguins&target=sex&missing=median');
+    expect(words.missingWords(sexes.view, sexes.spec, sexes.shape)).toMatch(/^11 rows without "Sex" left out\. /);
+  });
+
+  it('reads pictures aloud', () => {
+    expect(words.spreadWords({ range: [0, 4], counts: [1, 5, 2, 0] }, [])).toBe('0 to 4, most of them from 1 to 2');
+    expect(words.spreadWords({ range: [3, 3], counts: [9] }, [])).toBe('3 alone');
+    expect(words.spreadWords({ range: null, counts: [4, 2] }, ['p', 'q'])).toBe('p 4, q 2');
+    expect(words.rangeWords({ range: [3, 3], counts: [9] })).toBe('3');
+  });
+});
+
+describe('roles of columns', () => {
+  const stand = () => store.getState().spec;
+  const role = (id: string) => roleOf(id, stand(), dataOf(stand()));
+  const options = (id: string) =>
+    rolesOf(id, stand(), dataOf(stand())).flatMap(({ id: other, disabled }) => (disabled ? [] : [other]));
+
+  beforeEach(() => store.setState({ spec: experiment('data=penguins&features=island,sex'), notices: [] }));
+
+  it('are told by features and target', () => {
+    expect(['species', 'island', 'body_mass', 'sex'].map(role)).toEqual(['target', 'feature', 'ignored', 'feature']);
+  });
+
+  it('are given', () => {
+    giveRole('body_mass', 'feature');
+    expect(stand().features).toEqual(['island', 'body_mass', 'sex']);
+    giveRole('island', 'ignored');
+    expect(role('island')).toBe('ignored');
+    giveRole('species', 'both');
+    expect(role('species')).toBe('both');
+    giveRole('species', 'target');
+    expect(role('species')).toBe('target');
+    giveRole('body_mass', 'target');
+    expect([role('body_mass'), dataOf(stand()).task]).toEqual(['target', 'regression']);
+  });
+
+  it('leave one feature', () => {
+    ignore('sex');
+    expect(options('island')).toEqual(['feature']);
+    expect(options('sex')).toEqual(['feature', 'target', 'ignored']);
+    ignore('island');
+    expect(stand().features).toEqual(['island']);
+    expect(store.getState().notices).toEqual([]);
+  });
+
+  it('of generated points leave the target as it is', () => {
+    store.setState({ spec: experiment('data=circle') });
+    expect([options('x1'), options('y')]).toEqual([['feature', 'ignored'], ['target']]);
+    giveRole('x1', 'ignored');
+    expect(print(stand())).toContain('features=x2');
+  });
+});

@@ -1,0 +1,165 @@
+import { csvParseRows } from 'd3';
+import { describe, expect, it } from 'vitest';
+import { type ExperimentSpec, parse } from '../../../src/spec/index.ts';
+import type { Outcome } from '../../../src/store/outcome.ts';
+import type { KeptRun } from '../../../src/store/runs.ts';
+import { commonMetric, formatDuration, settingsOf } from '../../../src/ui/inspect/runs/columns.ts';
+import { outcomesSideBySide, settingsAgainstFirst } from '../../../src/ui/inspect/runs/compare.ts';
+import { runsCsv } from '../../../src/ui/inspect/runs/csv.ts';
+import { inOrder, press, type SortKey, USUAL } from '../../../src/ui/inspect/runs/order.ts';
+
+const ACCURACY = { id: 'accuracy', label: 'Accuracy', percent: true };
+const MAE = { id: 'mae', label: 'Mean absolute error', percent: false };
+const spec = (text: string): ExperimentSpec => parse(text).spec;
+
+function kept(id: number, text: string, outcome: Partial<Outcome> = {}, rest: Partial<KeptRun> = {}): KeptRun {
+  return {
+    id,
+    number: id,
+    name: '',
+    drawn: null,
+    spec: spec(text),
+    edited: false,
+    keptAt: Date.UTC(2024, 4, 6),
+    outcome: {
+      steps: 100 * id,
+      epochs: 2.5,
+      seconds: 1.25,
+      trainLoss: 0.5,
+      validationLoss: 0.25,
+      bestValidationLoss: 0.125,
+      trainMetric: 0.75,
+      validationMetric: 1,
+      metric: ACCURACY,
+      ...outcome,
+    },
+    step: new Float64Array(),
+    loss: new Float64Array(),
+    metric: new Float64Array(),
+    ...rest,
+  };
+}
+
+describe('the order of runs', () => {
+  const rows = [
+    kept(3, 'data=xor', { validationLoss: Number.NaN }, { name: 'alpha' }),
+    kept(2, 'data=circle', { validationLoss: 0.9 }),
+    kept(10, 'data=circle&seed=9', { validationLoss: 0.1 }),
+  ];
+  const ids = (by: SortKey, descending: boolean) => inOrder(rows, { by, descending }, spec('')).map(({ id }) => id);
+
+  it('is that of their numbers, names, words or data, either way', () => {
+    expect(ids('number', true)).toEqual([10, 3, 2]);
+    expect(ids('name', false)).toEqual([3, 2, 10]);
+    expect(ids('name', true)).toEqual([10, 2, 3]);
+    expect(ids('data', false)).toEqual([2, 10, 3]);
+    expect(ids('steps', true)).toEqual([10, 3, 2]);
+    expect(ids('seed', true)).toHaveLength(3);
+  });
+
+  it('puts those without a number last, either way', () => {
+    expect(ids('validationLoss', false)).toEqual([10, 2, 3]);
+    expect(ids('validationLoss', true)).toEqual([2, 10, 3]);
+  });
+
+  it('begins with what is looked for, and turns', () => {
+    const best = press(USUAL, 'validationMetric');
+    expect(best).toEqual({ by: 'validationMetric', descending: true });
+    expect(press(best, 'validationMetric').descending).toBe(false);
+    expect(press(best, 'validationLoss')).toEqual({ by: 'validationLoss', descending: false });
+  });
+});
+
+describe('what a run had otherwise', () => {
+  it('leaves out the seed, which has a column, and says when settings changed on the way', () => {
+    const now = spec('seed=1');
+    expect(settingsOf({ spec: spec('seed=2'), edited: false }, now)).toBe('the same settings');
+    expect(settingsOf({ spec: spec('seed=2&batch=20'), edited: true }, now)).toBe(
+      'batch size 10 → 20 · changed on the way',
+    );
+    expect(settingsOf({ spec: spec('replicas=5'), edited: false }, now)).toMatch(/medians of 5 runs$/);
+  });
+
+  it('names the metric once where all runs share it', () => {
+    expect(commonMetric([{ metric: ACCURACY }, { metric: null }])).toBe('accuracy');
+    expect(commonMetric([{ metric: MAE }])).toBe('MAE');
+    expect(commonMetric([{ metric: ACCURACY }, { metric: MAE }])).toBeNull();
+  });
+
+  it('tells times as people do', () => {
+    expect([0.4213, 12.34, 99.96, 200, 7384].map(formatDuration)).toEqual([
+      '0.421 s',
+      '12.3 s',
+      '1 min 40 s',
+      '3 min 20 s',
+      '123 min 4 s',
+    ]);
+    expect(formatDuration(Number.NaN)).toBe('–');
+  });
+});
+
+describe('a comparison', () => {
+  const row = (runs: readonly KeptRun[], title: string) =>
+    outcomesSideBySide(runs.map((one) => ({ ...one, title: String(one.id) }))).find((one) => one.title === title);
+
+  it('marks the lowest loss and the highest accuracy', () => {
+    const runs = [kept(1, '', { validationLoss: 0.2, trainMetric: 0.9 }), kept(2, 'batch=20', { trainMetric: 0.8 })];
+    expect(row(runs, 'Validation loss')).toMatchObject({ values: ['0.200', '0.250'], best: [0] });
+    expect(row(runs, 'Train accuracy')).toMatchObject({ values: ['90.0%', '80.0%'], best: [0] });
+    expect(row(runs, 'Train loss')?.best).toEqual([]);
+    expect(row(runs, 'Steps')?.best).toEqual([]);
+  });
+
+  it('marks the lowest error', () => {
+    const runs = [1, 2].map((id) => kept(id, 'data=plane', { metric: MAE, validationMetric: id }));
+    expect(row(runs, 'Validation MAE')?.best).toEqual([0]);
+  });
+
+  it('marks nothing where runs cannot be compared', () => {
+    const losses = [kept(1, 'loss=bce', { trainLoss: 1 }), kept(2, 'loss=hinge', { trainLoss: 2 })];
+    expect(row(losses, 'Train loss')?.best).toEqual([]);
+    const data = [kept(1, 'data=circle', { trainMetric: 0.1 }), kept(2, 'data=xor')];
+    expect(row(data, 'Train metric')?.best).toEqual([]);
+    const missing = [kept(1, '', { validationLoss: Number.NaN }), kept(2, '')];
+    expect(row(missing, 'Validation loss')?.best).toEqual([]);
+  });
+
+  it('tells settings against the first', () => {
+    const runs = [kept(1, 'batch=10'), kept(2, 'batch=20&seed=3'), kept(3, 'batch=10')];
+    const [first, second, third] = settingsAgainstFirst(runs.map((one) => ({ ...one, title: '' })));
+    expect(first).toEqual([]);
+    expect(second?.[0]).toBe('batch size 10 → 20');
+    expect(third).toEqual([]);
+  });
+});
+
+describe('runs as comma-separated values', () => {
+  const text = runsCsv(
+    [
+      { ...kept(1, 'data=circle&seed=3'), number: null, keptAt: null },
+      kept(2, 'data=xor', { validationLoss: Number.NaN }, { name: 'wide, "deep"\nand slow' }),
+    ],
+    'https://example.org/nabla/',
+  );
+
+  it('can be read by another reader', () => {
+    const [header, now, other, ...more] = csvParseRows(text);
+    expect(more).toEqual([]);
+    const of = (row: readonly string[] | undefined, column: string) => row?.[header?.indexOf(column) ?? -1];
+    expect(now).toHaveLength(header?.length ?? 0);
+    expect(of(now, 'run')).toBe('current');
+    expect(of(now, 'kept_at')).toBe('');
+    expect(of(now, 'train_loss')).toBe('0.5');
+    expect(of(other, 'name')).toBe('wide, "deep"\nand slow');
+    expect(of(other, 'kept_at')).toBe('2024-05-06T00:00:00.000Z');
+    expect(of(other, 'validation_loss')).toBe('');
+    const experiment = of(other, 'experiment') ?? '';
+    expect(parse(experiment).spec).toEqual(spec('data=xor'));
+    expect(of(other, 'link')).toBe(`https://example.org/nabla/#${experiment}`);
+  });
+
+  it('ends every line as RFC 4180 asks', () => {
+    expect(text.endsWith('\r\n')).toBe(true);
+    expect(text.split('\r\n')).toHaveLength(4);
+  });
+});
