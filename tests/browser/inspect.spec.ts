@@ -30,7 +30,7 @@ test('the tabs go by keyboard, and the formulas come first', async ({ page }) =>
     await expect(panel(page, name)).toBeVisible();
   }
   await page.keyboard.press('End');
-  await expect(panel(page, 'Runs')).toBeVisible();
+  await expect(panel(page, 'Program')).toBeVisible();
   await page.keyboard.press('Home');
   await expect(panel(page, 'Formulas')).toBeVisible();
   // The arrow keys of the tabs are not the page's → for a step.
