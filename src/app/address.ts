@@ -1,5 +1,6 @@
-import { print } from '../spec/index.ts';
+import { keptTableOf, print } from '../spec/index.ts';
 import { experiment, forgetEdits, load } from '../store/experiment.ts';
+import { knownTable, loadTable } from '../store/tables.ts';
 
 /**
  * Keeps the experiment and the address's fragment the same. An edit is a history entry, a held slider is one edit,
@@ -8,11 +9,19 @@ import { experiment, forgetEdits, load } from '../store/experiment.ts';
  */
 export function syncAddress(): () => void {
   let reading = false;
+  /** Tables that the browser was asked for: what it does not have it is not asked for again. */
+  const asked = new Set([missingTable()]);
 
   function read() {
     const text = fragment();
     // Going back fires both popstate and hashchange.
     if (text === print(experiment.getState().spec)) return;
+    const missing = missingTable();
+    if (missing !== null && !asked.has(missing)) {
+      asked.add(missing);
+      void loadTable(missing).then(read);
+      return;
+    }
     reading = true;
     load(text);
     reading = false;
@@ -38,6 +47,18 @@ export function syncAddress(): () => void {
     window.removeEventListener('popstate', read);
     window.removeEventListener('hashchange', read);
   };
+}
+
+/** Gets the table that the address names from where the browser keeps it, so that `syncAddress` finds it. */
+export async function fetchTable(): Promise<void> {
+  const missing = missingTable();
+  if (missing !== null) await loadTable(missing);
+}
+
+/** The table that the address names and that is not in memory. */
+function missingTable(): string | null {
+  const id = keptTableOf(fragment());
+  return id === null || knownTable(id) ? null : id;
 }
 
 /** The link of the experiment on the screen. */

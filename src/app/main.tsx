@@ -15,8 +15,8 @@ warmUp();
 root.render(<Shell />);
 const panels = import('../ui/Workspace.tsx');
 import('./start.tsx').then(
-  ({ start }) => {
-    stop = start(root);
+  async ({ start }) => {
+    stop = await start(root);
   },
   (error: unknown) => root.render(<Broken error={error} resetErrorBoundary={() => window.location.reload()} />),
 );

@@ -2,14 +2,15 @@ import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
-import { syncAddress } from './address.ts';
+import { fetchTable, syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
 
 /**
  * Joins store, address, engine and page, and puts the page into `root`.
  * @returns a function that ends all of it
  */
-export function start(root: Root): () => void {
+export async function start(root: Root): Promise<() => void> {
+  await fetchTable();
   // The address first: it says with which experiment the engine starts.
   const stopAddress = syncAddress();
   const engine = startEngine();

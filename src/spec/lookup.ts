@@ -3,12 +3,12 @@ import type { AugmentationDef } from '../catalog/augmentations/definition.ts';
 import type { DatasetDef } from '../catalog/datasets/definition.ts';
 import type { FeatureDef } from '../catalog/features/definition.ts';
 import type { ImputerDef } from '../catalog/imputers/definition.ts';
-import { catalog } from '../catalog/index.ts';
 import type { InitializerDef } from '../catalog/initializers/definition.ts';
 import type { LayerChoice, LayerDef } from '../catalog/layers/definition.ts';
 import type { LossDef } from '../catalog/losses/definition.ts';
 import type { OptimizerDef } from '../catalog/optimizers/definition.ts';
 import type { OutlierDef } from '../catalog/outliers/definition.ts';
+import { parts } from '../catalog/parts.ts';
 import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
 import type { ScalerDef } from '../catalog/scalers/definition.ts';
 import type { ScheduleDef } from '../catalog/schedules/definition.ts';
@@ -32,7 +32,7 @@ interface Entries {
 
 export type Section = keyof Entries;
 
-const tables: { readonly [S in Section]: Readonly<Record<string, Entries[S]>> } = catalog;
+const tables: { readonly [S in Section]: Readonly<Record<string, Entries[S]>> } = parts;
 
 /** What one entry of a section is called in a sentence. */
 export const NOUNS: Readonly<Record<Section, string>> = {

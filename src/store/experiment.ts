@@ -15,6 +15,7 @@ import {
   withTarget,
 } from '../spec/index.ts';
 import type { OwnTable } from '../table/table.ts';
+import { knownTable } from './tables.ts';
 
 /** The document: the experiment that a person edits and shares. */
 export interface ExperimentStore {
@@ -129,7 +130,7 @@ export function redo(): void {
  */
 export function load(text: string): void {
   release();
-  const { spec, notices } = text ? parse(text) : { spec: defaultSpec(), notices: [] };
+  const { spec, notices } = text ? parse(text, knownTable) : { spec: defaultSpec(), notices: [] };
   const { pastStates, futureStates } = timeline.getState();
   if (leadsTo(pastStates, spec)) timeline.getState().undo();
   else if (leadsTo(futureStates, spec)) timeline.getState().redo();

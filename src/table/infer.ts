@@ -6,7 +6,7 @@ import { isMissing } from './missing.ts';
 import type { DecimalSign } from './numbers.ts';
 import type { Problem } from './problem.ts';
 import { asDates, asNumbers, type Note, type Values } from './values.ts';
-import { counted, quote } from './words.ts';
+import { counted, grouped, quote } from './words.ts';
 
 /** A column of the file. */
 export interface RawColumn {
@@ -62,7 +62,11 @@ export function infer(raw: RawColumn, lines: readonly number[], sign: DecimalSig
   const dates = present > 0 && plain.words === present ? asDates(cells) : undefined;
   const unclear = dates && 'sentence' in dates ? dates : undefined;
   const values: Values | undefined =
-    dates && !('sentence' in dates) ? dates : present > 0 && plain.words <= SOME_WORDS * present ? plain : undefined;
+    dates && !('sentence' in dates)
+      ? dates
+      : plain.words <= SOME_WORDS * present && plain.numbers.some(Number.isFinite)
+        ? plain
+        : undefined;
   const isNumber = values !== undefined && values.words <= FEW_WORDS * present;
   const { distinct, longest, levels } = levelsOf(cells, !isNumber);
 
@@ -111,7 +115,7 @@ export function infer(raw: RawColumn, lines: readonly number[], sign: DecimalSig
   const warnings: Problem[] = [];
   if (plain.words < present) {
     const word = quote(cells[plain.firstWord] ?? '');
-    const share = `${counted(plain.words, 'cell')} of ${present.toLocaleString('en-US')}`;
+    const share = `${counted(plain.words, 'cell')} of ${grouped(present)}`;
     const sentence = `${word} is no number, as are ${share} in all. The column is taken as a category.`;
     warnings.push(place({ row: plain.firstWord, sentence }));
   }

@@ -1,4 +1,5 @@
 import type { Problem } from './problem.ts';
+import { grouped } from './words.ts';
 
 /** What a table that a person brings may hold at most, and at least. */
 export const LIMITS = {
@@ -17,7 +18,6 @@ export const LIMITS = {
 
 /** The sentence for a file of more bytes than can be read. */
 export function tooLarge(bytes: number): Problem {
-  const megabytes = (bytes / 2 ** 20).toLocaleString('en-US', { maximumFractionDigits: 1 });
-  const message = `The file has ${megabytes} MB, and at most ${LIMITS.bytes / 2 ** 20} MB can be read. Keep a part of its rows, best one drawn at random, or leave out columns.`;
+  const message = `The file has ${grouped(bytes / 2 ** 20)} MB, and at most ${LIMITS.bytes / 2 ** 20} MB can be read. Keep a part of its rows, best one drawn at random, or leave out columns.`;
   return { message };
 }

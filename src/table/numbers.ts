@@ -7,26 +7,26 @@ export interface NumberFormat {
 
 /** As JavaScript writes numbers. */
 export const PLAIN: NumberFormat = {
-  pattern: /^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i,
+  pattern: /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i,
   plain: (text) => text,
 };
 
 /** 1,234.5 */
 const COMMA_GROUPS: NumberFormat = {
-  pattern: /^[+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i,
+  pattern: /^[+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i,
   plain: (text) => text.replaceAll(',', ''),
 };
 
 /** 1 234.5 and 1'234.5 */
 const SPACE_GROUPS: NumberFormat = {
-  pattern: /^[+-]?(?:(?:[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d+)\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i,
+  pattern: /^[+-]?(?:(?:[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i,
   plain: (text) => text.replace(/[ \u00a0\u2009\u202f'’]/g, ''),
 };
 
 /** 1.234,5 and 1 234,5 */
 const DECIMAL_COMMA: NumberFormat = {
   pattern:
-    /^[+-]?(?:(?:[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d+),?\d*|,\d+)(?:e[+-]?\d+)?$/i,
+    /^[+-]?(?:(?:[1-9]\d{0,2}(?:\.\d{3})+|[1-9]\d{0,2}(?:[ \u00a0\u2009\u202f'’]\d{3})+|\d+)(?:,\d*)?|,\d+)(?:e[+-]?\d+)?$/i,
   plain: (text) => text.replace(/[. \u00a0\u2009\u202f'’]/g, '').replace(',', '.'),
 };
 

@@ -6,7 +6,7 @@ import { isId } from './names.ts';
 import { isPlan, type Plan, planFor, readPlanes, writePlanes } from './planes.ts';
 import type { Problem } from './problem.ts';
 import type { Column, OwnTable } from './table.ts';
-import { quote } from './words.ts';
+import { grouped, quote } from './words.ts';
 
 /**
  * A packed table is a digit, the version, then base64url of deflated bytes: 4 of the id as a check; JSON that ends with a
@@ -152,7 +152,7 @@ function tableOf(bytes: Uint8Array): OwnTable | Problem {
 /** The table that `packTable` made the text of. Any other text is a problem that says what is wrong with it. */
 export function unpackTable(text: string): OwnTable | Problem {
   if (text.length > MAX_LINK) {
-    const message = `The table in the link has ${text.length.toLocaleString('en-US')} characters, and at most ${MAX_LINK.toLocaleString('en-US')} can be read. Take it as a file.`;
+    const message = `The table in the link has ${grouped(text.length)} characters, and at most ${grouped(MAX_LINK)} can be read. Take it as a file.`;
     return { message };
   }
   if (text[0] !== VERSION) {

@@ -31,10 +31,10 @@ interface Cut extends Shaped {
 
 function cutUp(input: string, name: string, onProgress?: (share: number) => void): Cut | Problem {
   const text = input.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  if (text.trim() === '')
-    return { message: `${quote(name)} is empty. A table has a line of names and a line for each row.` };
+  const title = name === '' ? 'The text' : quote(name);
+  if (text.trim() === '') return { message: `${title} is empty. A table has a line of names and a line for each row.` };
   const other = OTHER_TEXTS.find(([start]) => start.test(text.slice(0, 4096)))?.[1];
-  if (other) return { message: `${quote(name)} is ${other}.` };
+  if (other) return { message: `${title} is ${other}.` };
 
   // Excel names the delimiter in a first line of its own.
   const named = /^sep=([,;|\t])\n/i.exec(text);
@@ -43,7 +43,7 @@ function cutUp(input: string, name: string, onProgress?: (share: number) => void
   const rows = parseRows(body, delimiter ?? ',', (share) => onProgress?.(CUT * share));
   if (isProblem(rows)) return rows;
   const result = shape(rows);
-  const line = rows.lines[0] ?? 1;
+  const line = result.start;
   const width = result.labels.length;
   if (width < 2) {
     const first = quote(rows.cells[0]?.join() ?? '');

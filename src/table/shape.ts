@@ -8,6 +8,8 @@ import { counted, lineList, quote } from './words.ts';
 /** Rows that all have one cell for each column. */
 export interface Shaped extends Rows {
   readonly labels: readonly string[];
+  /** Line of the first row, or of the names. */
+  readonly start: number;
   readonly warnings: readonly Problem[];
 }
 
@@ -59,7 +61,7 @@ export function shape(rows: Rows): Shaped {
     const labels = Array.from({ length: usual }, (_, index) => `Column ${index + 1}`);
     const message = `Line ${line} holds values, not names: the columns are called Column 1 to Column ${usual}.`;
     warnings.push({ message, line }, ...evenOut({ cells, lines }, usual));
-    return { labels, cells, lines, warnings };
+    return { labels, start: line, cells, lines, warnings };
   }
 
   const [header = [], ...body] = cells;
@@ -79,5 +81,5 @@ export function shape(rows: Rows): Shaped {
     warnings.push({ message, line, column: index + 1 });
   }
   const below = { cells: body, lines: lines.slice(1) };
-  return { ...below, labels, warnings: [...warnings, ...evenOut(below, width)] };
+  return { ...below, labels, start: line, warnings: [...warnings, ...evenOut(below, width)] };
 }

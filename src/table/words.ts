@@ -1,4 +1,5 @@
 const LONGEST_QUOTE = 40;
+const GROUPED = new Intl.NumberFormat('en-US');
 
 /** A value as a sentence quotes it: “12 May”. Long ones are cut, and line breaks and tabs are blanks. */
 export function quote(text: string): string {
@@ -6,15 +7,20 @@ export function quote(text: string): string {
   return `“${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line}”`;
 }
 
+/** A number as a sentence has it, at most one digit behind the point: 12,000 or 20.5. */
+export function grouped(value: number): string {
+  return GROUPED.format(Math.round(10 * value) / 10);
+}
+
 /** A count with its noun: 1 row, 12,000 rows. */
 export function counted(count: number, noun: string): string {
-  return `${count.toLocaleString('en-US')} ${noun}${count === 1 ? '' : 's'}`;
+  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
 }
 
 /** The first of several lines: line 4; lines 4, 7 and 9; lines 4, 7, 9 and 12 more. */
 export function lineList(lines: readonly number[]): string {
   const shown = lines.slice(0, 3).map(String);
   const more = lines.length - shown.length;
-  const last = more > 0 ? `${more.toLocaleString('en-US')} more` : shown.length > 1 ? shown.pop() : undefined;
+  const last = more > 0 ? `${grouped(more)} more` : shown.length > 1 ? shown.pop() : undefined;
   return `line${lines.length === 1 ? '' : 's'} ${shown.join(', ')}${last === undefined ? '' : ` and ${last}`}`;
 }

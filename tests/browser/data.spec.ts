@@ -118,3 +118,25 @@ test('axe finds no violation in the dialog of all data, light and dark', async (
     }
   }
 });
+
+test('a table that is too large for a link comes back from the browser, and elsewhere the page says what is missing', async ({
+  page,
+  browser,
+}) => {
+  await open(page, 'data=circle');
+  await openDialog(page, 'Bring your own');
+  const rows = Array.from({ length: 500 }, (_, row) => `${Math.sin(row * row)},${Math.cos(row) * row},${row % 2}`);
+  await read(page, ['a,b,class', ...rows].join('\n'));
+  await expect(page.getByRole('status').filter({ hasText: 'kept in this browser' })).toBeVisible();
+  await button(page, 'Use it').click();
+  await expect(page).toHaveURL(/table=~/);
+  await page.reload();
+  await step(page);
+  await expect(page.getByRole('radio', { name: 'Pasted table' })).toBeChecked();
+
+  const elsewhere = await browser.newPage();
+  await elsewhere.goto(page.url());
+  await expect(elsewhere.getByText(/kept only in the browser that made it/)).toBeVisible();
+  await waitForStatus(elsewhere, 'ready');
+  await elsewhere.close();
+});

@@ -18,7 +18,7 @@ const columns = [
 
 export const diabetes: FileDataset = {
   label: 'Diabetes',
-  text: 'Real patients: age, sex, body mass index, blood pressure and six blood values of 442 people with diabetes, and a number that says how far the disease had gone a year later. It is regression with much that no column tells: linear models explain about half of the variance, and large networks do worse on the validation part, because they learn the noise of a few hundred rows. Body mass index and the triglycerides matter most. Use it to compare weight decay, early stopping and L1, which this set was made famous by. The progression runs from 25 to 346 and a network starts near 0, so the first epochs go into finding the mean.',
+  text: 'Real patients: age, sex, body mass index, blood pressure and six blood values of 442 people with diabetes, and a number that says how far the disease had gone a year later. It is regression with much that no column tells: linear models explain about half of the variance, and large networks do worse on the validation part, because they learn the noise of a few hundred rows. Body mass index and the triglycerides matter most. Use it to compare weight decay, early stopping and L1, which this set was made famous by. The progression runs from 25 to 346 and is scaled as the features are; a network starts near 0 and would otherwise spend its first epochs on finding the mean.',
   reference: {
     authors: 'B. Efron, T. Hastie, I. Johnstone, R. Tibshirani',
     year: 2004,

@@ -19,7 +19,7 @@ const columns = imageColumns(categories('article', 'Article', levels), image.wid
 
 export const fashionMnist: FileDataset = {
   label: 'Fashion-MNIST',
-  text: 'Pictures from a shop: a thousand of the seventy thousand articles of Fashion-MNIST, a hundred of each of ten kinds, in 28 × 28 shades of grey. It was made to replace the handwritten digits of MNIST, which had become too easy. Trousers, bags and boots are found at once; shirts, pullovers, coats and T-shirts are mixed up by people as well. With 784 inputs and so few images a network can learn the training part by heart, so weight decay, dropout and moved or flipped copies are worth trying: about 80% is good here, while networks that see the whole set exceed 90%. Steps take longer than on other sets; start with one small layer.',
+  text: 'Pictures from a shop: a thousand of the seventy thousand articles of Fashion-MNIST, a hundred of each of ten kinds, in 28 × 28 shades of grey. It was made to replace the handwritten digits of MNIST, which had become too easy. Trousers, bags and boots are found at once; shirts, pullovers, coats and T-shirts are mixed up by people as well. With 784 inputs and so few images a network can learn the training part by heart, so weight decay, dropout and moved or flipped copies are worth trying: about 80% is good here, while networks that see the whole set exceed 90%. Steps take longer than on other sets; start with one layer and a small learning rate.',
   reference: {
     authors: 'H. Xiao, K. Rasul, R. Vollgraf',
     year: 2017,

@@ -11,14 +11,15 @@ import { usePartCounts } from './counts.ts';
 import styles from './DataPanel.module.css';
 import { DatasetPicker } from './DatasetPicker.tsx';
 import { DatasetText } from './DatasetText.tsx';
+import { OwnTableText } from './OwnTableText.tsx';
 import { DropTarget } from './own/DropTarget.tsx';
 import { ReplicasField } from './ReplicasField.tsx';
 import { SplitSlider } from './SplitSlider.tsx';
 
 /** What is learned from, and how it is dealt out. */
 export function DataPanel() {
-  const data = useExperiment(({ spec }) => spec.data);
-  const table = useExperiment(({ spec }) => spec.table);
+  const spec = useExperiment((store) => store.spec);
+  const { data, table } = spec;
   const counts = usePartCounts();
   const note = counts && `${counts.train + counts.validation + counts.test} points`;
   const choose = () => chooseSubject('data');
@@ -50,7 +51,11 @@ export function DataPanel() {
           <ReplicasField />
         </div>
       </fieldset>
-      {data.id !== OWN && <DatasetText dataset={entryOf('datasets', data.id)} />}
+      {table === null ? (
+        <DatasetText dataset={entryOf('datasets', data.id)} />
+      ) : (
+        <OwnTableText spec={spec} table={table} />
+      )}
       <Browser />
       <DropTarget />
     </Panel>

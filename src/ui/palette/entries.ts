@@ -12,26 +12,14 @@ import {
   MAX_LAYERS,
   outputsFor,
   regularizersFor,
-  type Section,
   weightInitializers,
 } from '../../spec/index.ts';
 import { chooseLayer, chooseSubject } from '../../store/choice.ts';
 import { chooseDataset, edit, editLayer } from '../../store/experiment.ts';
 import { arrangeLayers } from '../network/arrangeLayers.ts';
+import { type Choice, described } from './choice.ts';
 import type { Command } from './command.ts';
-
-interface Choice {
-  readonly section: Section;
-  readonly group: string;
-  /** Says what choosing the entry does, from its name. */
-  readonly title: (label: string) => string;
-  /** The entries that can be chosen. */
-  readonly possible: readonly string[];
-  /** Why the others cannot. */
-  readonly why: string;
-  readonly chosen: string | null;
-  choose(id: string): void;
-}
+import { augmentationCommands, preparationChoices } from './preparation.ts';
 
 /** Everything that the catalog holds, as what it does to this experiment. A new entry appears by itself. */
 export function entryCommands(spec: ExperimentSpec, layer: number): readonly Command[] {
@@ -112,7 +100,12 @@ export function entryCommands(spec: ExperimentSpec, layer: number): readonly Com
       },
     },
   ];
-  return [...layerCommands(spec, layer), ...choices.flatMap(choiceCommands), ...regularizerCommands(spec, task, loss)];
+  return [
+    ...layerCommands(spec, layer),
+    ...[...choices, ...preparationChoices(spec)].flatMap(choiceCommands),
+    ...regularizerCommands(spec, task, loss),
+    ...augmentationCommands(spec),
+  ];
 }
 
 function choiceCommands({ section, group, title, possible, why, chosen, choose }: Choice): readonly Command[] {
@@ -124,12 +117,6 @@ function choiceCommands({ section, group, title, possible, why, chosen, choose }
     reason: possible.includes(id) ? null : why,
     run: () => choose(id),
   }));
-}
-
-/** What an entry is, in its own first sentence, and the other names that it goes by. */
-function described(section: Section, id: string) {
-  const { text, aliases = [] } = entryOf(section, id);
-  return { explain: text.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? text, words: [id, ...aliases] };
 }
 
 /** The activations of the layer that is looked at. */

@@ -100,3 +100,14 @@ describe('quotation marks', () => {
     expect(draftOf(file('a,b', (row) => `5" pipe,${row}`)).columns[0]?.preview[0]).toBe('5" pipe');
   });
 });
+
+describe('very long cells', () => {
+  it.each([
+    ['digits', '1'.repeat(500_000)],
+    ['digits and a letter', `${'1'.repeat(500_000)}x`],
+    ['groups of digits and a letter', `1${',111'.repeat(200_000)}x`],
+    ['blanks', `1${' '.repeat(500_000)}x`],
+  ])('take no longer than their length asks for: %s', (_, cell) => {
+    expect(problemWith(file('a,b', () => `"${cell}",1`)).message).toContain('Only one column can be used');
+  });
+});

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { defaultSpec, idsOf, layer, MAX_LAYERS } from '../../../src/spec/index.ts';
 import { edit, experiment, load } from '../../../src/store/experiment.ts';
+import { inspection } from '../../../src/store/inspection.ts';
 import type { Command } from '../../../src/ui/palette/command.ts';
 import { entryCommands } from '../../../src/ui/palette/entries.ts';
 import { score } from '../../../src/ui/palette/score.ts';
@@ -28,6 +29,10 @@ describe('the entries of the catalog as commands', () => {
       ['initializers', 'Initializer of the biases'],
       ['regularizers', 'Regularization'],
       ['datasets', 'Dataset'],
+      ['imputers', 'Missing values'],
+      ['outliers', 'Outliers'],
+      ['scalers', 'Scaling'],
+      ['augmentations', 'Augmentation'],
     ] as const) {
       const offered = commands.filter((command) => command.group === group).map(({ words }) => words?.[0]);
       expect(offered).toEqual(idsOf(section));
@@ -44,6 +49,12 @@ describe('the entries of the catalog as commands', () => {
     expect(spec().data.id).toBe('iris');
     find(entryCommands(spec(), 0), 'Remove Hidden 1').run();
     expect(spec().layers).toHaveLength(1);
+    find(entryCommands(spec(), 0), 'Scaling: Robust').run();
+    expect(spec().scaler.id).toBe('robust');
+    expect(inspection.getState().open).toBe('preparation');
+    find(entryCommands(spec(), 0), 'Add Jitter').run();
+    expect(spec().augmentations.map(({ id }) => id)).toEqual(['jitter']);
+    expect(find(entryCommands(spec(), 0), 'Add Rotate').reason).toBe('It changes images, and Iris has none');
   });
 
   it('let frozen weights go with the places that they had', () => {

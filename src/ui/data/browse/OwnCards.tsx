@@ -7,11 +7,11 @@ import type { KeptTable } from '../../../store/shelf.ts';
 import { deleteTable, keepTable, knownTable, loadTable, useTables } from '../../../store/tables.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { Button } from '../../controls/Button.tsx';
+import { counted } from '../counted.ts';
 import { SamplePicture } from '../SamplePicture.tsx';
 import { useSample } from '../sample.ts';
 import styles from './Card.module.css';
 import tab from './ChooseTab.module.css';
-import { counted } from './cards.ts';
 
 interface OwnCardsProps {
   readonly query: string;

@@ -1,6 +1,7 @@
 import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
 import { formatCount } from '../../../plots/format.ts';
 import { call, dataOf, entryOf, idsOf } from '../../../spec/index.ts';
+import { counted } from '../counted.ts';
 
 /** The groups in which the datasets of the catalog stand, in their order. */
 export const GROUPS = ['Two classes', 'Several classes', 'Regression', 'Real data', 'Images'] as const;
@@ -62,11 +63,6 @@ export function sizeOf(id: string, rows: number | null): string {
   const fed = image ? `${image.width} × ${image.height} pixels` : counted(features.length, 'feature');
   const learned = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
   return [...(count === undefined ? [] : [`${formatCount(count)} ${what}`]), fed, learned].join(' · ');
-}
-
-/** "1 row", "2 rows". */
-export function counted(count: number, one: string, several = `${one}s`): string {
-  return `${formatCount(count)} ${count === 1 ? one : several}`;
 }
 
 /** With a capital, for what stands alone; a formula stays as it is. */

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { endBrowsing } from '../../../store/browsing.ts';
-import { chooseTable, useExperiment } from '../../../store/experiment.ts';
-import { keepTable } from '../../../store/tables.ts';
+import { chooseTable, notify, useExperiment } from '../../../store/experiment.ts';
+import { keepTable, tables } from '../../../store/tables.ts';
 import { isProblem, type Problem } from '../../../table/problem.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -28,7 +28,10 @@ export function Verdict({ table, onDiscard, onUsed }: VerdictProps) {
 
   function use() {
     if (isProblem(table)) return;
-    void keepTable(table);
+    void keepTable(table).then(() => {
+      const { problem: unkept } = tables.getState();
+      if (unkept !== null) notify('data', unkept);
+    });
     chooseTable(table);
     endBrowsing();
     onUsed?.();

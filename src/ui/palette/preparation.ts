@@ -1,0 +1,61 @@
+import { call, dataOf, type ExperimentSpec, entryOf, idsOf } from '../../spec/index.ts';
+import { edit } from '../../store/experiment.ts';
+import { inspect } from '../../store/inspection.ts';
+import type { Choice } from './choice.ts';
+import { described } from './choice.ts';
+import type { Command } from './command.ts';
+
+/** How the data are prepared: each opens the place where what it does is shown. */
+export function preparationChoices(spec: ExperimentSpec): readonly Choice[] {
+  return [
+    {
+      section: 'imputers',
+      group: 'Missing values',
+      title: (label) => `Missing values: ${label}`,
+      possible: idsOf('imputers'),
+      why: '',
+      chosen: spec.missing.id,
+      choose: (id) => prepare({ missing: call('imputers', id) }),
+    },
+    {
+      section: 'outliers',
+      group: 'Outliers',
+      title: (label) => `Outliers: ${label}`,
+      possible: idsOf('outliers'),
+      why: '',
+      chosen: spec.outliers.id,
+      choose: (id) => prepare({ outliers: call('outliers', id) }),
+    },
+    {
+      section: 'scalers',
+      group: 'Scaling',
+      title: (label) => `Scaling: ${label}`,
+      possible: idsOf('scalers'),
+      why: '',
+      chosen: spec.scaler.id,
+      choose: (id) => prepare({ scaler: call('scalers', id) }),
+    },
+  ];
+}
+
+export function augmentationCommands(spec: ExperimentSpec): readonly Command[] {
+  const { image, label: data } = dataOf(spec);
+  return idsOf('augmentations').map((id) => {
+    const { label, images } = entryOf('augmentations', id);
+    const active = spec.augmentations.some((one) => one.id === id);
+    const others = spec.augmentations.filter((one) => one.id !== id);
+    return {
+      ...described('augmentations', id),
+      group: 'Augmentation',
+      title: `${active ? 'Remove' : 'Add'} ${label}`,
+      current: active,
+      reason: images && image === null ? `It changes images, and ${data} has none` : null,
+      run: () => prepare({ augmentations: active ? others : [...others, call('augmentations', id)] }),
+    };
+  });
+}
+
+function prepare(change: Partial<ExperimentSpec>): void {
+  edit(change);
+  inspect({ open: 'preparation' });
+}
