@@ -7,38 +7,34 @@ import outputStyles from './OutputPlot.module.css';
 import type { PointProps } from './OutputPlot.tsx';
 import { padded } from './output-scale.ts';
 import { PointPicture, usePlotSize } from './PointPicture.tsx';
+import { residualsOf } from './residuals.ts';
 import { prepareCanvas } from './size.ts';
 import type { PlotView } from './types.ts';
 
 interface Props extends Pick<PointProps, 'describe' | 'card'> {
   readonly view: PlotView;
-  /** The examples that are drawn, and for each what was said and what should have been. */
-  readonly points: ArrayLike<number>;
+  /** The prediction of each of its points. */
   readonly said: ArrayLike<number>;
-  readonly targets: ArrayLike<number>;
   readonly height: number;
 }
 
 /** Prediction − target over the prediction: without a pattern the network has found what there was to find. */
-export function ResidualPlot({ view, points, said, targets, height, describe, card }: Props) {
+export function ResidualPlot({ view, said, height, describe, card }: Props) {
   const palette = usePalette();
   const [room, plot] = usePlotSize(height);
   const { scales, places } = useMemo(() => {
-    const errors = Array.from(points, (_, row) => (said[row] as number) - (targets[row] as number));
-    const [low = 0, high = 1] = extent(Array.from(said).filter(Number.isFinite)) as [number?, number?];
-    const reach = errors.reduce(
-      (most, error) => (Number.isFinite(error) ? Math.max(most, Math.abs(error)) : most),
-      1e-6,
-    );
+    const residuals = residualsOf(view.points.labels, said);
+    const [low = 0, high = low] = extent(said as number[]) as [number?, number?];
+    const reach = residuals.reduce((most, residual) => Math.max(most, Math.abs(residual)), 1e-6);
     const x = scaleLinear(padded(high > low ? [low, high] : [low - 1, low + 1]), [0, plot.width]);
-    const y = scaleLinear(padded([-reach, reach]), [plot.height, 0]).nice();
-    const places = new Float32Array(view.points.count * 2).fill(Number.NaN);
-    errors.forEach((error, row) => {
-      places[(points[row] as number) * 2] = x(said[row] as number);
-      places[(points[row] as number) * 2 + 1] = y(error);
+    const y = scaleLinear(padded([-reach, reach]), [plot.height, 0]);
+    const places = new Float32Array(residuals.length * 2);
+    residuals.forEach((residual, point) => {
+      places[point * 2] = x(said[point] as number);
+      places[point * 2 + 1] = y(residual);
     });
     return { scales: { x, y }, places };
-  }, [view, points, said, targets, plot]);
+  }, [view, said, plot]);
   const placesNow = useCallback(() => places, [places]);
 
   const canvas = useRef<HTMLCanvasElement>(null);

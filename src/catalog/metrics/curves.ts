@@ -4,7 +4,7 @@ import { byScores, remembered } from './remembered.ts';
 
 /**
  * Examples by falling score for a class. Equal scores are one step: no threshold can tell them apart. Equally long
- * columns, one place per distinct score.
+ * columns, one place per distinct score; of thousands of scores as many as a picture can show.
  */
 export interface Ranking {
   readonly thresholds: Float64Array;
@@ -74,23 +74,35 @@ function descend(
   }
 }
 
+/** The first places are all kept: there every example moves the precision far. */
+const ALL_KEPT = 100;
+/** Of the rest, those that are so far from the one before along the ROC curve, whose both rates go from 0 to 1. */
+const GAP = 1 / 500;
+
 export const rankingOf = remembered((judged, label): Ranking => {
   const groups = groupsOf(judged, label);
-  const room = () => new Float64Array(judged.labels.length);
-  const [thresholds, truePositives, falsePositives] = [room(), room(), room()];
-  let count = 0;
+  const [positives, negatives] = [groups.own.length, groups.others.length];
+  const thresholds: number[] = [];
+  const truePositives: number[] = [];
+  const falsePositives: number[] = [];
+  const perOwn = 1 / Math.max(1, positives);
+  const perOther = 1 / Math.max(1, negatives);
+  let next = 0;
   descend(groups, (threshold, right, wrong) => {
-    thresholds[count] = threshold;
-    truePositives[count] = right;
-    falsePositives[count] = wrong;
-    count++;
+    const way = right * perOwn + wrong * perOther;
+    const last = right + wrong === positives + negatives;
+    if (thresholds.length >= ALL_KEPT && way < next && !last) return;
+    next = way + GAP;
+    thresholds.push(threshold);
+    truePositives.push(right);
+    falsePositives.push(wrong);
   });
   return {
-    thresholds: thresholds.subarray(0, count),
-    truePositives: truePositives.subarray(0, count),
-    falsePositives: falsePositives.subarray(0, count),
-    positives: groups.own.length,
-    negatives: groups.others.length,
+    thresholds: Float64Array.from(thresholds),
+    truePositives: Float64Array.from(truePositives),
+    falsePositives: Float64Array.from(falsePositives),
+    positives,
+    negatives,
   };
 }, byScores);
 

@@ -162,6 +162,28 @@ describe('definitions', () => {
     );
   });
 
+  it('curves of very many examples have few points, and still their area', () => {
+    const random = randomStream(8, 'curves');
+    const count = 30_000;
+    const labels = Float32Array.from({ length: count }, () => Number(random.uniform(0, 1) < 0.1));
+    const judged: Judged = {
+      ...binary([], []),
+      scores: labels.map((label) => 1 / (1 + Math.exp(-label - random.normal()))),
+      labels,
+    };
+    const ranking = rankingOf(judged, 1);
+    expect(ranking.thresholds.length).toBeLessThan(1200);
+    const roc = rocCurve(ranking);
+    let area = 0;
+    for (let place = 1; place < roc.x.length; place++) {
+      const width = (roc.x[place] as number) - (roc.x[place - 1] as number);
+      area += (width * ((roc.y[place] as number) + (roc.y[place - 1] as number))) / 2;
+    }
+    expect(area).toBeCloseTo(value(metrics.roc_auc.measure(judged)), 3);
+    expect([roc.x.at(-1), roc.y.at(-1)]).toEqual([1, 1]);
+    expect(precisionRecallCurve(ranking).x.at(-1)).toBe(1);
+  });
+
   it('a bin of the calibration is the mean of what was said and the share that came true', () => {
     const { counts, said, true: share } = calibrationOf(binary([0.05, 0.61, 0.69, 1, 0.95], [0, 1, 0, 1, 1]), 1);
     expect([...counts]).toEqual([1, 0, 0, 0, 0, 0, 2, 0, 0, 2]);

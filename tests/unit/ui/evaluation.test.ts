@@ -100,6 +100,12 @@ describe('readGap', () => {
     ['nothing yet', [1], [1], /^Press Play/],
     ['no validation examples', falls, falls.map(() => Number.NaN), /^There are no validation examples/],
     ['no gap', falls, falls.map((loss) => loss * 1.01), /^No gap/],
+    [
+      'a gap between losses that are all but gone',
+      falls.map((loss) => loss ** 8),
+      falls.map((loss) => 3 * loss ** 8 + 1e-9),
+      /^No gap/,
+    ],
     ['a gap that grows', falls, [1, 0.85, 0.68, 0.6, 0.54, 0.48, 0.47, 0.46, 0.45], /growing: the network/],
     ['a steady gap', falls, falls.map((loss) => loss + 0.1), /not growing/],
     ['overfitting', falls, [1, 0.8, 0.7, 0.6, 0.6, 0.7, 0.8, 0.9, 1], /^Overfitting: .* step 30 and is 67% higher/],

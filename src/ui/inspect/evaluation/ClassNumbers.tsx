@@ -14,14 +14,19 @@ interface ClassNumbersProps {
   readonly onExplain: (id: MetricId) => void;
 }
 
+const NONE: readonly number[] = [];
+/** More would hide the picture. */
+const MOST_RINGS = 200;
+
 /** Which classes are taken for which, how good each is told, and the examples of a cell. */
 export function ClassNumbers({ judgement, explained, onExplain }: ClassNumbersProps) {
   const cell = useEvaluation((store) => store.cell);
-  const rows = useMemo(() => (cell ? samplesIn(judgement, cell) : []), [judgement, cell]);
+  const rows = useMemo(() => (cell ? samplesIn(judgement, cell) : NONE), [judgement, cell]);
   useEffect(() => {
-    setEvaluation({ marked: rows.map((row) => judgement.points[row] as number) });
+    const marked = rows.slice(0, MOST_RINGS).map((row) => judgement.points[row] as number);
+    setEvaluation({ marked: marked.length > 0 ? marked : NONE });
   }, [rows, judgement]);
-  useEffect(() => () => setEvaluation({ marked: [], cell: null }), []);
+  useEffect(() => () => setEvaluation({ marked: NONE, cell: null }), []);
   return (
     <>
       <div className={styles.classes}>

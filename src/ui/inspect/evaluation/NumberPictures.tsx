@@ -1,74 +1,69 @@
 import { useCallback, useMemo } from 'react';
 import { formatNumber } from '../../../plots/format.ts';
 import { STILL } from '../../../plots/live.ts';
-import type { ShownParts } from '../../../plots/points.ts';
 import { ResidualPlot } from '../../../plots/ResidualPlot.tsx';
 import { TargetsPlot } from '../../../plots/TargetsPlot.tsx';
-import type { LiveSource } from '../../../plots/types.ts';
+import type { LiveSource, PlotView } from '../../../plots/types.ts';
 import styles from './Evaluation.module.css';
 import type { Judgement } from './judge.ts';
 
 interface NumberPicturesProps {
   readonly judgement: Judgement;
+  /** Index into PARTS. */
   readonly part: number;
 }
 
 const HEIGHT = 250;
+/** More take longer to draw than a frame, and hide each other. */
+const MOST_POINTS = 2000;
+const ALL = [true, true, true] as const;
 
 /** Where a regression is wrong, and whether there is a pattern in it. */
-export function NumberPictures({ judgement: { judged, points, view }, part }: NumberPicturesProps) {
-  const parts = useMemo<ShownParts>(() => [part === 0, part === 1, part === 2], [part]);
-  const rows = useMemo(() => new Map(Array.from(points, (point, row) => [point, row])), [points]);
-  // The pictures know examples by their place among all, and read targets off the view.
-  const { own, predictions } = useMemo(() => {
-    const { count } = view.points;
-    const [said, labels] = [new Float32Array(count).fill(Number.NaN), new Float32Array(count).fill(Number.NaN)];
-    points.forEach((point, row) => {
-      said[point] = judged.scores[row] as number;
-      labels[point] = judged.labels[row] as number;
-    });
-    const predictions: LiveSource<ArrayLike<number>> = { get: () => said, subscribe: STILL.subscribe };
-    return { own: { ...view, points: { ...view.points, labels } }, predictions };
-  }, [judged, points, view]);
+export function NumberPictures({ judgement: { judged, view }, part }: NumberPicturesProps) {
+  const stride = Math.max(1, Math.ceil(judged.labels.length / MOST_POINTS));
+  const { drawn, said } = useMemo(() => {
+    const count = Math.ceil(judged.labels.length / stride);
+    const every = (column: ArrayLike<number>) =>
+      Float32Array.from({ length: count }, (_, place) => column[place * stride] as number);
+    const points = {
+      count,
+      labels: every(judged.labels),
+      part: new Uint8Array(count).fill(part),
+      features: [],
+      positions: [],
+    };
+    return { drawn: { ...view, points } satisfies PlotView, said: every(judged.scores) };
+  }, [judged, view, part, stride]);
+  const predictions = useMemo<LiveSource<ArrayLike<number>>>(() => ({ ...STILL, get: () => said }), [said]);
   const describe = useCallback(
-    (point: number) => {
-      const row = rows.get(point);
-      if (row === undefined) return '';
-      const [said, target] = [judged.scores[row] as number, judged.labels[row] as number];
-      return `target ${formatNumber(target)}, prediction ${formatNumber(said)}, residual ${formatNumber(said - target)}`;
+    (place: number) => {
+      const [target, prediction] = [drawn.points.labels[place] ?? Number.NaN, said[place] ?? Number.NaN];
+      return `target ${formatNumber(target)}, prediction ${formatNumber(prediction)}, residual ${formatNumber(prediction - target)}`;
     },
-    [judged, rows],
+    [drawn, said],
   );
-  const reading = { describe, card: (point: number) => <p>{describe(point)}</p> };
+  const pictures = { view: drawn, height: HEIGHT, describe, card: (place: number) => <p>{describe(place)}</p> };
+  const thinned = stride > 1 && `; one example in ${stride} is drawn`;
 
   return (
     <div className={styles.curves}>
       <section aria-labelledby="predicted-actual">
         <h3 id="predicted-actual">
-          Predicted against actual <small>right is on the diagonal</small>
+          Predicted against actual <small>right is on the diagonal{thinned}</small>
         </h3>
         <TargetsPlot
-          view={own}
           source={STILL as LiveSource<never>}
-          height={HEIGHT}
           predictions={predictions}
           planar={false}
-          parts={parts}
-          {...reading}
+          parts={ALL}
+          {...pictures}
         />
       </section>
       <section aria-labelledby="residuals">
         <h3 id="residuals">
-          Residuals <small>prediction − target; a pattern is something left to learn</small>
+          Residuals <small>a pattern is something left to learn</small>
         </h3>
-        <ResidualPlot
-          view={own}
-          points={points}
-          said={judged.scores}
-          targets={judged.labels}
-          height={HEIGHT}
-          {...reading}
-        />
+        <ResidualPlot said={said} {...pictures} />
       </section>
     </div>
   );

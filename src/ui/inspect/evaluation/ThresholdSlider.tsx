@@ -47,7 +47,7 @@ export function ThresholdSlider({ view }: { readonly view: RunView }) {
       </span>
       <p>
         Above it the network says “{view.classes[1]}”. It moves the boundary in the output picture and changes nothing
-        that is trained; accuracies elsewhere on the page stay at {formatNumber(usual)}.
+        that is trained; elsewhere on the page accuracy keeps the usual {formatNumber(usual)}.
       </p>
     </div>
   );

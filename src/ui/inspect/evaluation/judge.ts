@@ -25,23 +25,30 @@ export function judge(view: RunView, { values, step }: Predictions, part: number
   const output = layers.at(-1);
   const width = output?.units ?? 1;
   if (values.length !== all.count * width) return null;
-  const points = new Uint32Array(all.count).map((_, point) => point).filter((point) => all.part[point] === part);
+  const points = pointsOf(all, part);
   const scores = new Float32Array(points.length * width);
   const labels = new Float32Array(points.length);
-  const own = task === 'regression' ? inOwnUnits(view) : (value: number) => value;
   points.forEach((point, row) => {
-    labels[row] = own(all.labels[point] as number);
-    for (let unit = 0; unit < width; unit++) scores[row * width + unit] = own(values[point * width + unit] as number);
+    labels[row] = all.labels[point] as number;
+    for (let unit = 0; unit < width; unit++) scores[row * width + unit] = values[point * width + unit] as number;
   });
   const probabilities = output?.activation === PROBABILITIES[task];
+  const own = inOwnUnits(view);
   const judged = {
-    scores,
-    labels,
+    scores: task === 'regression' ? scores.map((score) => own(score)) : scores,
+    labels: task === 'regression' ? labels.map((label) => own(label)) : labels,
     classes: task === 'regression' ? 0 : classes.length,
     threshold: boundary,
     probabilities,
   };
   return { view, judged, points, step };
+}
+
+function pointsOf({ count, part: parts }: RunView['points'], part: number): Uint32Array {
+  const points = new Uint32Array(count);
+  let length = 0;
+  for (let point = 0; point < count; point++) if (parts[point] === part) points[length++] = point;
+  return points.subarray(0, length);
 }
 
 /** The same with another threshold; the order of the scores stays known. */

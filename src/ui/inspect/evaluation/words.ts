@@ -13,8 +13,9 @@ export type LossColumns = Pick<History, 'step' | 'trainLoss' | 'validationLoss'>
 
 /** Fewer moments tell no tendency. */
 const FEWEST = 4;
-/** What is less than this share of a loss is noise. */
+/** What is less than this share of a loss is noise; and a loss that has all but gone is taken for that share of its highest. */
 const NOISE = 0.05;
+const GONE = 0.02;
 /** A validation loss so much above its lowest has turned. */
 const TURNED = 0.1;
 
@@ -37,11 +38,13 @@ export function readGap(history: LossColumns): string {
   );
   const rise = validation / (validationLoss[lowest] as number) - 1;
   const fell = train < (trainLoss[lowest] as number);
-  if (rise > TURNED && fell && lowest > 0) {
+  const highest = trainLoss.reduce((most, loss) => (loss > most ? loss : most), 0);
+  const noise = NOISE * Math.max(train, validation, GONE * highest);
+  const gap = validation - train;
+  if (rise > TURNED && fell && lowest > 0 && gap > noise) {
     return `Overfitting: the validation loss was lowest at step ${formatCount(step[lowest] as number)} and is ${higher(rise)} now, while the training loss still falls.`;
   }
-  const gap = validation - train;
-  if (Math.abs(gap) <= NOISE * Math.max(train, validation)) {
+  if (Math.abs(gap) <= noise) {
     return 'No gap: the network does as well on examples that it was not trained on.';
   }
   if (gap < 0) {
@@ -49,7 +52,7 @@ export function readGap(history: LossColumns): string {
   }
   const third = Math.ceil(step.length / 3);
   const growth = meanGap(history, -third) - meanGap(history, -2 * third, -third);
-  if (growth > NOISE * Math.max(train, validation)) {
+  if (growth > noise) {
     return 'The gap is growing: the network learns its training examples faster than what holds for others. More of that is overfitting.';
   }
   return 'There is a gap, and it is not growing: some of what is learned holds only for the training examples.';

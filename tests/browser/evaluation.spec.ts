@@ -1,0 +1,92 @@
+import { expect, type Page, test } from '@playwright/test';
+import { violations } from './axe.ts';
+import { button, open, waitForStatus } from './page.ts';
+
+/** A network that is wrong about many examples, and stays so. */
+const POOR = 'data=circle&net=none&split=50/25/25';
+
+async function evaluate(page: Page): Promise<void> {
+  await page.getByRole('tab', { name: 'Evaluation', exact: true }).click();
+  await expect(page.getByRole('list', { name: 'Metrics' })).toBeVisible();
+}
+
+const cell = (page: Page, actual: string, said: string) =>
+  page.getByRole('button', { name: new RegExp(`of “${actual}” said to be “${said}”`) });
+const countOf = async (page: Page, actual: string, said: string) =>
+  Number(await cell(page, actual, said).textContent());
+
+test('the test set is locked until it is asked for, every look counts, and a look stands still', async ({ page }) => {
+  await open(page, POOR);
+  await evaluate(page);
+  const panel = page.getByRole('tabpanel', { name: 'Evaluation' });
+  await page.getByText('Test', { exact: true }).click();
+  await expect(panel.getByText('The test set has not been looked at.')).toBeVisible();
+  await expect(panel.getByRole('list', { name: 'Metrics' })).toHaveCount(0);
+  await expect(panel.getByRole('table')).toHaveCount(0);
+
+  await button(page, 'Evaluate on test').click();
+  await expect(panel.getByText('The test set was looked at once.')).toBeVisible();
+  const accuracy = panel.getByRole('button', { name: /Accuracy/ });
+  const seen = await accuracy.textContent();
+  await button(page, 'Step').click();
+  await waitForStatus(page, 'paused');
+  await expect(panel.getByText('as it stood at step 0')).toBeVisible();
+  await expect(accuracy).toHaveText(seen ?? '');
+
+  await button(page, 'Reset').click();
+  await waitForStatus(page, 'ready');
+  await button(page, 'Evaluate on test').click();
+  await expect(panel.getByText(/looked at 2 times/)).toBeVisible();
+  await expect(panel.getByRole('table', { name: 'Looks at the test set' }).getByRole('row')).toHaveCount(3);
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page, '[role="tabpanel"]'), colorScheme).toEqual([]);
+  }
+});
+
+test('the threshold moves the matrix and the boundary, and finds back', async ({ page }) => {
+  await open(page, POOR);
+  await evaluate(page);
+  const said = async () => (await countOf(page, 'ring', 'disc')) + (await countOf(page, 'disc', 'disc'));
+  const before = await said();
+  expect(before).toBeGreaterThan(0);
+  await page.getByRole('slider', { name: 'Threshold', exact: true }).press('End');
+  await expect(page.getByText('boundary at 1', { exact: true })).toBeVisible();
+  expect(await said()).toBe(0);
+  await page.getByRole('spinbutton', { name: 'Threshold, as a number' }).fill('0');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('boundary at 0', { exact: true })).toBeVisible();
+  expect(await said()).toBeGreaterThan(before);
+
+  await button(page, 'Threshold back to 0.5').click();
+  await expect(page.getByText(/^boundary at/)).toHaveCount(0);
+  expect(await said()).toBe(before);
+});
+
+test('a cell lists its examples, and the arrow keys go from cell to cell', async ({ page }) => {
+  await open(page, POOR);
+  await evaluate(page);
+  await cell(page, 'ring', 'ring').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(cell(page, 'ring', 'disc')).toBeFocused();
+  await page.keyboard.press('Enter');
+  const count = await countOf(page, 'ring', 'disc');
+  expect(count).toBeGreaterThan(0);
+  const list = page.getByRole('region', { name: new RegExp(`^${count} examples? of “ring” said to be “disc”`) });
+  await expect(list.getByRole('row')).toHaveCount(1 + Math.min(8, count));
+  await page.keyboard.press('Escape');
+  await expect(list).toHaveCount(0);
+
+  // Every number says what it is.
+  await page.getByRole('button', { name: /ROC AUC/ }).focus();
+  const about = page.getByRole('region', { name: 'About ROC AUC' });
+  await expect(about.getByRole('math')).toBeVisible();
+  await expect(about.getByRole('link')).toBeVisible();
+  // The curves are read point by point.
+  const reader = page.getByRole('slider', { name: 'Thresholds, one by one' }).first();
+  await reader.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(reader).toHaveAttribute('aria-valuetext', /found, .* false alarms/);
+  // None of these keys is a shortcut of the page.
+  await waitForStatus(page, 'ready');
+});
