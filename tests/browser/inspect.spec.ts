@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { violations } from './axe.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 
-const TABS = ['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Program', 'Runs'];
+const TABS = ['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Evaluation', 'Runs', 'Program'];
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const panel = (page: Page, name: string) => page.getByRole('tabpanel', { name, exact: true });
@@ -30,7 +30,7 @@ test('the tabs go by keyboard, and the formulas come first', async ({ page }) =>
     await expect(panel(page, name)).toBeVisible();
   }
   await page.keyboard.press('End');
-  await expect(panel(page, 'Runs')).toBeVisible();
+  await expect(panel(page, 'Program')).toBeVisible();
   await page.keyboard.press('Home');
   await expect(panel(page, 'Formulas')).toBeVisible();
   // The arrow keys of the tabs are not the page's → for a step.
