@@ -50,14 +50,14 @@ describe('prepareData', () => {
     const { parts, features } = await prepareData(experiment('data=penguins'), readAsset);
     expect(parts.train.count + parts.validation.count + parts.test.count).toBe(333);
     expect(features).toEqual([
-      'island_biscoe',
-      'island_dream',
-      'island_torgersen',
+      'island=Biscoe',
+      'island=Dream',
+      'island=Torgersen',
       'bill_length',
       'bill_depth',
       'flipper_length',
       'body_mass',
-      'sex_male',
+      'sex=male',
     ]);
   });
 

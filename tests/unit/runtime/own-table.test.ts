@@ -39,7 +39,7 @@ async function train(spec: ExperimentSpec, steps: number) {
 describe('a table that a person brought', () => {
   it('is learned from like a dataset of the catalog', async () => {
     const page = await train(own, 300);
-    expect(page.view()?.features).toEqual(['width', 'kind_rose', 'kind_lily', 'kind_daisy', 'price']);
+    expect(page.view()?.features).toEqual(['width', 'kind=rose', 'kind=lily', 'kind=daisy', 'price']);
     expect(page.view()?.classes).toEqual(['red', 'blue']);
     expect(page.frame().trainMetric).toBe(1);
   });

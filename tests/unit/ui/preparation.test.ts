@@ -46,7 +46,7 @@ describe('what the steps did, in words', () => {
     const column = words.columnOf(shape, 'sex');
     expect(sex && column && words.fateOf(sex, column, spec)).toEqual([
       expect.stringMatching(/^gaps: (fe)?male \(most frequent\)$/),
-      '→ sex_male, sex_missing',
+      '→ sex=male, sex=?',
     ]);
   });
 

@@ -2,6 +2,7 @@
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
 import { type DataShape, type ExperimentSpec, entryOf, type Fold } from '../../../spec/index.ts';
+import { missingName } from '../../../table/inputs.ts';
 import type { Column } from '../../../table/table.ts';
 
 /** "1 row", "12 rows". */
@@ -52,7 +53,7 @@ export function missingWords(view: PreparationView, { missing }: ExperimentSpec,
 
 /** Whether an input says where its values were missing. */
 function isTold({ id, inputs }: ColumnView): boolean {
-  return inputs.includes(`${id}_missing`);
+  return inputs.includes(missingName(id));
 }
 
 export function outlierWords({ columns }: PreparationView, { outliers }: ExperimentSpec): string {

@@ -53,7 +53,7 @@ describe('missing values', () => {
 
   it('become the mean, or the most frequent category', () => {
     const prepared = prepareTable(table, plan({ features, missing: call('imputers', 'mean') }));
-    expect(prepared.inputs).toEqual(['a', 'b_x', 'b_y', 'b_z', 'c_yes']);
+    expect(prepared.inputs).toEqual(['a', 'b=x', 'b=y', 'b=z', 'c=yes']);
     expect(inputsByRow(prepared)).toEqual([
       [1, 1, 0, 0, 0],
       [2.2, 1, 0, 0, 1],
@@ -67,7 +67,7 @@ describe('missing values', () => {
   it('become a constant, or no category, and are told of', () => {
     const missing = call('imputers', 'constant', { value: -1, indicator: 1 });
     const prepared = prepareTable(table, plan({ features, missing }));
-    expect(prepared.inputs).toEqual(['a', 'a_missing', 'b_x', 'b_y', 'b_z', 'b_missing', 'c_yes', 'c_missing']);
+    expect(prepared.inputs).toEqual(['a', 'a=?', 'b=x', 'b=y', 'b=z', 'b=?', 'c=yes', 'c=?']);
     const rows = inputsByRow(prepared);
     expect(rows[1]).toEqual([-1, 1, 1, 0, 0, 0, 1, 0]);
     expect(rows[2]).toEqual([3, 0, 0, 0, 0, 1, 0, 0]);
