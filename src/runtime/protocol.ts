@@ -257,6 +257,8 @@ export interface ParameterView {
 /** What stands still during a run: the examples and the shape of the network. */
 export interface RunView {
   readonly task: Task;
+  /** A number to predict became (number − offset) · factor, and so did the outputs; 0 and 1 where it is as it came. */
+  readonly targetScale: { readonly offset: number; readonly factor: number };
   readonly features: readonly string[];
   readonly classes: readonly string[];
   readonly points: Points;

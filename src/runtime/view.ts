@@ -13,6 +13,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
   const { id, metric } = metricFor(data.task);
   return {
     task: data.task,
+    targetScale: data.targetScale,
     features: data.features,
     classes: data.classes,
     points: allPoints(data, compiled.grid),

@@ -5,8 +5,8 @@ import { open, waitForStatus } from './page.ts';
 /** Opens the tab on an experiment. */
 async function prepare(page: Page, experiment: string) {
   await open(page, experiment);
-  await page.getByRole('tab', { name: 'Preparation', exact: true }).click();
-  return page.getByRole('tabpanel', { name: 'Preparation', exact: true });
+  await page.getByRole('tab', { name: /^Preparation/ }).click();
+  return page.getByRole('tabpanel', { name: /^Preparation/ });
 }
 
 test('missing values: dropped, then filled, with what that does to rows and columns', async ({ page }) => {
@@ -21,7 +21,7 @@ test('missing values: dropped, then filled, with what that does to rows and colu
     panel.getByRole('img', { name: /^Island as it goes in: island_biscoe \d+, island_dream/ }),
   ).toBeVisible();
   await panel.getByLabel('Folds of cross-validation').selectOption('5');
-  await panel.getByLabel('Fold that validates').selectOption('each in a run');
+  await panel.getByLabel('Fold that validates').selectOption('each');
   await waitForStatus(page, 'ready');
   await expect(page).toHaveURL(/fold=1\/5.*sweep=fold\(1\.\.5,5\)/);
   await expect(panel.getByText('Each of the 5 folds validates in a run of its own')).toBeVisible();

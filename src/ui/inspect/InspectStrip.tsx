@@ -4,6 +4,7 @@ import { INSPECTIONS, type Inspection, inspect, inspection, useInspection } from
 import { useReducedMotion } from '../useReducedMotion.ts';
 import { Formulas } from './Formulas.tsx';
 import styles from './InspectStrip.module.css';
+import { LeakMark } from './LeakMark.tsx';
 
 /** Each panel comes when it is first opened, and asks the engine for its data only while it is open. */
 const PANELS: Record<Inspection, { readonly title: string; readonly Panel: ComponentType }> = {
@@ -42,6 +43,7 @@ export function InspectStrip() {
           {INSPECTIONS.map((id) => (
             <Tabs.Trigger key={id} value={id} className={styles.tab}>
               {PANELS[id].title}
+              {id === 'preparation' && <LeakMark />}
             </Tabs.Trigger>
           ))}
         </Tabs.List>

@@ -30,6 +30,13 @@ describe('judge', () => {
     expect(step).toBe(7);
   });
 
+  it('speaks of numbers in the unit in which the data have them', () => {
+    const targetScale = { offset: 100, factor: 0.5 };
+    const { labels, scores } = judged(0, { ...view, task: 'regression', targetScale }).judged;
+    expect(Array.from(labels)).toEqual([100, 102]);
+    expect(Array.from(scores, (score) => score.toFixed(1))).toEqual(['100.2', '101.8']);
+  });
+
   it('has nothing to say with predictions of another network', () => {
     expect(
       judge({ ...view, layers: [{ name: 'output', units: 3, activation: 'softmax' }] }, predictions, 0),

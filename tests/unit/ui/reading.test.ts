@@ -5,6 +5,7 @@ import { readingText, readPoint } from '../../../src/ui/output/reading.ts';
 
 const view: RunView = {
   task: 'binary',
+  targetScale: { offset: 0, factor: 1 },
   features: ['x1', 'x2'],
   classes: ['ring', 'disc'],
   points: {

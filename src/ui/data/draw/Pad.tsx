@@ -107,6 +107,7 @@ export function Pad() {
       </p>
       <div
         ref={room}
+        data-start
         role="application"
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it is drawn on by keyboard
         tabIndex={0}

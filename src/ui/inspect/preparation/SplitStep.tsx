@@ -37,11 +37,11 @@ export function SplitStep({ words }: { readonly words: string | null }) {
           <Select
             look="pill"
             label="Fold that validates"
-            title={effectHint('resample')}
+            title={`Each: as many runs side by side as there are folds. ${effectHint('resample')}`}
             value={swept ? ALL : String(fold.index)}
             options={[
               ...Array.from({ length: fold.of }, (_, place) => ({ id: String(place + 1), label: `fold ${place + 1}` })),
-              { id: ALL, label: 'each in a run' },
+              { id: ALL, label: 'each' },
             ]}
             onChoose={(index) =>
               edit(index === ALL ? eachOf(fold) : { ...(swept && oneRun), fold: { ...fold, index: Number(index) } })
