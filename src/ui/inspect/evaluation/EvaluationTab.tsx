@@ -16,6 +16,7 @@ import { NumberPictures } from './NumberPictures.tsx';
 import { PartHead } from './PartHead.tsx';
 import { Summary } from './Summary.tsx';
 import { TestGate } from './TestGate.tsx';
+import { useRanked } from './useRanked.ts';
 import { useShownPart } from './useShownPart.ts';
 
 const TEST = 2;
@@ -34,7 +35,8 @@ export default function EvaluationTab() {
       ? { view: seen?.view, predictions: seen?.predictions, threshold: seen?.threshold ?? 0 }
       : { view: liveView, predictions: live, threshold: chosen ?? liveView?.boundary ?? 0 };
   const usual = useMemo(() => (view && predictions ? judge(view, predictions, part) : null), [view, predictions, part]);
-  const judgement = useMemo(() => usual && atThreshold(usual, threshold), [usual, threshold]);
+  const ranked = useRanked(usual, part);
+  const judgement = useMemo(() => ranked && atThreshold(ranked, threshold), [ranked, threshold]);
   const task = liveView?.task ?? 'binary';
   const [asked, setAsked] = useState<MetricId | null>(null);
   const explained = asked ?? (task === 'regression' ? 'mae' : 'accuracy');
