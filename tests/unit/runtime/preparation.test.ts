@@ -100,7 +100,7 @@ describe('the description of a preparation', () => {
     expect(a?.clip?.count).toBe(1);
     expect(a?.before.range).toEqual([1, 1000]);
     expect(a?.after?.counts.reduce((sum, count) => sum + count, 0)).toBe(14);
-    expect(b).toMatchObject({ missing: 1, standIn: 0, inputs: ['b_q'], clip: null, scale: null });
+    expect(b).toMatchObject({ missing: 1, standIn: 0, inputs: ['b=q'], clip: null, scale: null });
     expect(b).toMatchObject({ before: { range: null, counts: [4, 3] }, after: { range: null, counts: [8, 6] } });
     expect(c).toMatchObject({ inputs: [], after: null, clip: null });
     expect(y?.scale).not.toBeNull();
