@@ -33,11 +33,11 @@ export function judge(view: RunView, { values, step }: Predictions, part: number
     for (let unit = 0; unit < width; unit++) scores[row * width + unit] = values[point * width + unit] as number;
   });
   const probabilities = output?.activation === PROBABILITIES[task];
-  const own = inOwnUnits(view);
+  const own = task === 'regression' ? inOwnUnits(view) : null;
   const judged = {
-    scores: task === 'regression' ? scores.map((score) => own(score)) : scores,
-    labels: task === 'regression' ? labels.map((label) => own(label)) : labels,
-    classes: task === 'regression' ? 0 : classes.length,
+    scores: own ? scores.map((score) => own(score)) : scores,
+    labels: own ? labels.map((label) => own(label)) : labels,
+    classes: own ? 0 : classes.length,
     threshold: boundary,
     probabilities,
   };
