@@ -1,6 +1,7 @@
 import type { Task } from '../catalog/datasets/definition.ts';
-import type { Scale } from '../catalog/scalers/definition.ts';
+
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
+import { type Scale, UNSCALED } from '../math/scale.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import type { ExperimentSpec, Part } from '../spec/experiment.ts';
@@ -35,6 +36,8 @@ export interface PreparedData {
   readonly outputs: number;
   /** How the number to predict was scaled: a target is (number − offset) · factor. */
   readonly targetScale: Scale;
+  /** How inputs were scaled, by name; those that are not named were not. */
+  readonly scales: Readonly<Record<string, Scale>>;
   /** How the examples came to be what they are; null for those that were not made of a table. */
   readonly preparation: Prepared | null;
   readonly parts: Readonly<Record<Part, PartData>>;
@@ -71,9 +74,16 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
     classes,
     outputs,
     targetScale: preparation.targetScale,
+    scales: scalesOf(preparation),
     preparation,
     parts: { train: partData(train), validation: partData(validation), test: partData(test) },
   };
+}
+
+/** A column's own number is the first that it becomes. */
+function scalesOf({ columns }: Prepared): Record<string, Scale> {
+  const scaled = columns.filter(({ scale }) => scale !== UNSCALED);
+  return Object.fromEntries(scaled.map(({ column, scale }) => [column.id, scale]));
 }
 
 function planOf(spec: ExperimentSpec): Plan {

@@ -5,7 +5,7 @@ import type { Value } from '../ir/graph.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { add, mul, sub } from '../ops/index.ts';
 import { type ExperimentSpec, entryOf } from '../spec/index.ts';
-import type { PartData } from './data.ts';
+import type { PartData, PreparedData } from './data.ts';
 import { hyperValues, type Network } from './network.ts';
 
 /** Name of the input with the targets of a batch. */
@@ -50,6 +50,11 @@ export function buildMetric(spec: ExperimentSpec, task: Task, network: Network, 
   // A network that answers −1 or 1 says 0 or 1 for the metric.
   const prediction = decisionBoundary(spec) === 0 ? mul(add(units, 1), 0.5) : units;
   return metricFor(task).metric.build({ prediction, target });
+}
+
+/** By what `buildMetric` is multiplied to be in the unit that the number to predict had before it was scaled. */
+export function metricUnit({ task, targetScale }: Pick<PreparedData, 'task' | 'targetScale'>): number {
+  return metricFor(task).metric.inUnits ? 1 / targetScale.factor : 1;
 }
 
 /** The output at which a network for two classes changes its mind. */

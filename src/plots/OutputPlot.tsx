@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
+import { UNSCALED, unscaled } from '../math/scale.ts';
 import { usePalette } from './color.ts';
 import { drawCurve, drawMap, type ShownUnit } from './draw-output.ts';
 import { drawPoints, drawRings } from './draw-points.ts';
@@ -11,6 +12,7 @@ import legendStyles from './OutputLegend.module.css';
 import { MapLegend, PartToggles } from './OutputLegend.tsx';
 import styles from './OutputPlot.module.css';
 import { drawsCurve, outputRange, padded } from './output-scale.ts';
+import { ownAxis } from './own-units.ts';
 import { PointPicture, usePlotSize } from './PointPicture.tsx';
 import { placePoints, predictionsOf, type ShownParts } from './points.ts';
 import { drawResiduals } from './residuals.ts';
@@ -68,6 +70,11 @@ export function OutputPlot(props: Props) {
     return { x, y };
   }, [view, plot, curve]);
 
+  const [xFeature, yFeature = ''] = view.grid.labels;
+  const up = curve && view.task === 'regression' ? view.targetScale : view.scales[yFeature];
+  const axes = { x: ownAxis(scales.x, view.scales[xFeature]), y: ownAxis(scales.y, up) };
+  const inUnits = view.task === 'regression' && !unit ? view.targetScale : UNSCALED;
+
   const places = useMemo(() => placePoints(view, scales, plot, parts, curve), [view, scales, plot, parts, curve]);
   const placesNow = useCallback(() => places, [places]);
 
@@ -89,8 +96,8 @@ export function OutputPlot(props: Props) {
       const said = predictionsOf(view, frame, predictions.get(), planar);
       if (said) drawResiduals(context, view, places, said, plot.height, palette);
     }
-    setText(low.current, formatNumber(range[0], { digits: 2 }));
-    setText(high.current, formatNumber(range[1], { digits: 2 }));
+    setText(low.current, formatNumber(unscaled(range[0], inUnits), { digits: 2 }));
+    setText(high.current, formatNumber(unscaled(range[1], inUnits), { digits: 2 }));
   });
 
   useEffect(() => {
@@ -100,7 +107,6 @@ export function OutputPlot(props: Props) {
     drawRings(context, view, places, marked, palette);
   }, [view, places, palette, plot, marked]);
 
-  const [xFeature, yFeature = ''] = view.grid.labels;
   const curveName = view.task === 'binary' && view.boundary > 0 ? 'probability' : 'prediction';
   return (
     <figure className={styles.figure}>
@@ -109,7 +115,7 @@ export function OutputPlot(props: Props) {
           <PointPicture
             label={label}
             plot={plot}
-            scales={scales}
+            scales={axes}
             xName={featureText(xFeature)}
             yName={curve ? curveName : featureText(yFeature)}
             count={view.points.count}

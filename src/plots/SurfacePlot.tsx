@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
+import { UNSCALED, unscaled } from '../math/scale.ts';
 import { type Palette, usePalette } from './color.ts';
 import type { ShownUnit } from './draw-output.ts';
 import { drawBox, drawSurface, type SurfaceScene, standOn } from './draw-surface.ts';
@@ -51,6 +52,8 @@ export function SurfacePlot(props: Props) {
     [view, unit, shownClass, parts, palette],
   );
 
+  const inUnits = view.task === 'regression' && !unit ? view.targetScale : UNSCALED;
+
   useLiveDraw(source, (frame) => {
     if (!canvas.current || !outer || outer.width === 0) return;
     const context = prepareCanvas(canvas.current, { width: outer.width, height });
@@ -61,8 +64,8 @@ export function SurfacePlot(props: Props) {
     const onto = projection(turn, outer.width, height, RIM);
     drawBox(context, shown, onto);
     drawSurface(context, shown, frame.maps, onto);
-    setText(low.current, formatNumber(shown.range[0], { digits: 2 }));
-    setText(high.current, formatNumber(shown.range[1], { digits: 2 }));
+    setText(low.current, formatNumber(unscaled(shown.range[0], inUnits), { digits: 2 }));
+    setText(high.current, formatNumber(unscaled(shown.range[1], inUnits), { digits: 2 }));
   });
 
   function keyPressed(event: KeyboardEvent) {

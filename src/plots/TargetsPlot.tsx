@@ -8,6 +8,7 @@ import { PartToggles } from './OutputLegend.tsx';
 import styles from './OutputPlot.module.css';
 import type { PointProps } from './OutputPlot.tsx';
 import { outputRange, padded } from './output-scale.ts';
+import { ownAxis } from './own-units.ts';
 import { PointPicture, usePlotSize } from './PointPicture.tsx';
 import { placeTargets, predictionsOf } from './points.ts';
 import { prepareCanvas } from './size.ts';
@@ -59,7 +60,7 @@ export function TargetsPlot(props: Props) {
           <PointPicture
             label="Predictions over targets; on the diagonal they are the same"
             plot={plot}
-            scales={scales}
+            scales={{ x: ownAxis(scales.x, view.targetScale), y: ownAxis(scales.y, view.targetScale) }}
             xName="target"
             yName="prediction"
             count={view.points.count}

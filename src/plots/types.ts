@@ -1,4 +1,5 @@
 /** The shapes of data that plots draw. They match what the runtime sends, without knowing it. */
+import type { Scale } from '../math/scale.ts';
 
 /** A value that changes faster than React should render: see `live.ts`. */
 export interface LiveSource<T> {
@@ -36,6 +37,10 @@ export interface PlotView {
   readonly task: TaskKind;
   readonly features: readonly string[];
   readonly classes: readonly string[];
+  /** How features were scaled, by name; those that are not named were not. */
+  readonly scales: Readonly<Record<string, Scale>>;
+  /** How the number to predict was scaled. */
+  readonly targetScale: Scale;
   readonly points: PointSet;
   /** Hidden layers, then the output. */
   readonly layers: readonly { readonly name: string; readonly units: number }[];

@@ -15,6 +15,7 @@ export function previewFrame(
   numbers: Pick<Frame, 'step' | 'epoch' | 'learningRate'>,
   state: ReadonlyMap<string, Float32Array>,
   live: Readonly<Record<string, number>>,
+  metricUnit = 1,
 ): Frame {
   const feeds: Record<string, Tensor> = {};
   for (const { name, shape } of compiled.state) feeds[name] = tensor(shape, state.get(name) ?? []);
@@ -25,7 +26,7 @@ export function previewFrame(
   };
   const maps = evaluate(compiled.picture).map(([name, { data }]) => [name, data] as const);
   const scores = evaluate(compiled.evaluation(['train', 'validation'])).map(
-    ([name, { data }]) => [name, data[0] as number] as const,
+    ([name, { data }]) => [name, (data[0] as number) * (name.endsWith('/metric') ? metricUnit : 1)] as const,
   );
   return composeFrame(
     compiled,

@@ -1,4 +1,5 @@
 import type { Task } from '../catalog/datasets/definition.ts';
+import type { Scale } from '../math/scale.ts';
 import type { ExperimentSpec, Part } from '../spec/experiment.ts';
 
 /** The execution provider that really runs. */
@@ -258,7 +259,9 @@ export interface ParameterView {
 export interface RunView {
   readonly task: Task;
   /** A number to predict became (number − offset) · factor, and so did the outputs; 0 and 1 where it is as it came. */
-  readonly targetScale: { readonly offset: number; readonly factor: number };
+  readonly targetScale: Scale;
+  /** How features were scaled, by name; those that are not named were not. */
+  readonly scales: Readonly<Record<string, Scale>>;
   readonly features: readonly string[];
   readonly classes: readonly string[];
   readonly points: Points;

@@ -1,5 +1,6 @@
 import { compile } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
+import { metricUnit } from '../compiler/objective.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
 import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';
 import type { ReadAsset } from '../spec/rows.ts';
@@ -280,7 +281,7 @@ export class Run {
       const numbers = { step, epoch: epochOf(step, compiled, first), learningRate };
       const own = stateOfMember(state, 0, compiled.replicas);
       const single = compiled.replicas === 1 ? compiled : compile(first.spec, first.data);
-      this.#sendFrame(previewFrame(single, numbers, own, liveValues(first.spec)));
+      this.#sendFrame(previewFrame(single, numbers, own, liveValues(first.spec), metricUnit(first.data)));
     }
     const placed = await this.#providers.place(spec.provider, experiment, { state, step }, async (trainer) => {
       this.#trainer = trainer;

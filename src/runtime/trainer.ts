@@ -1,5 +1,6 @@
 import { type Compiled, trainingTables } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
+import { metricUnit } from '../compiler/objective.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { type Graph, inputName } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
@@ -30,6 +31,8 @@ export class Trainer {
   readonly #engine: Engine;
   readonly #compiled: Compiled;
   readonly #replicas: readonly Replica[];
+  /** Of each replica: its data may be scaled otherwise. */
+  readonly #metricUnits: readonly number[];
   readonly #sessions = new Map<string, Promise<EngineSession>>();
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
@@ -42,6 +45,7 @@ export class Trainer {
     this.#engine = engine;
     this.#compiled = compiled;
     this.#replicas = members.map((member) => new Replica(member, compiled.batch));
+    this.#metricUnits = members.map(({ data }) => metricUnit(data));
     const nodes = compiled.training.step.values.length;
     const most = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
     // Without a Loop every iteration is a run of its own, which is always dear.
@@ -163,7 +167,7 @@ export class Trainer {
     if (rest > 0) await this.#advance(await this.#training(1), rest, 1);
   }
 
-  /** A replica's loss and metric as `<part>/loss` and `<part>/metric`, for the parts that have examples. */
+  /** A replica's loss and metric, the latter in the unit of the data, as `<part>/loss` and `<part>/metric`, for the parts that have examples. */
   async evaluate(parts: readonly Part[], replica = 0): Promise<Map<string, number>> {
     const results = await this.evaluateAll(parts);
     return new Map([...results].map(([name, values]) => [name, values[replica] as number]));
@@ -171,7 +175,9 @@ export class Trainer {
 
   /** As `evaluate`, with a number for each replica. */
   async evaluateAll(parts: readonly Part[]): Promise<Map<string, Float32Array>> {
-    return this.#run(await this.#evaluation(parts), this.#state);
+    const scores = await this.#run(await this.#evaluation(parts), this.#state);
+    const inUnits = (values: Float32Array) => values.map((value, index) => value * (this.#metricUnits[index] ?? 1));
+    return new Map([...scores].map(([name, values]) => [name, name.endsWith('/metric') ? inUnits(values) : values]));
   }
 
   /** A replica's activations on the grid, layer by layer: [units, size²]. */

@@ -14,6 +14,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
   return {
     task: data.task,
     targetScale: data.targetScale,
+    scales: data.scales,
     features: data.features,
     classes: data.classes,
     points: allPoints(data, compiled.grid),

@@ -36,6 +36,8 @@ export interface MetricDef extends Entry {
   /** Whether it is a share of the examples, 0 … 1, and shown as a percentage. */
   readonly percent: boolean;
   readonly better: 'higher' | 'lower';
+  /** Whether it is in the unit of the number to predict: twice that, twice as much. */
+  readonly inUnits?: true;
   /** The metric of all rows together, a scalar: of those that are told in every frame. */
   readonly build?: (inputs: MetricInputs) => Value;
   /** The same in float64: of two classes for the second, of more the plain mean over the classes. */

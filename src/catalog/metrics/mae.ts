@@ -19,6 +19,7 @@ export const mae: MetricDef = {
   tasks: ['regression'],
   percent: false,
   better: 'lower',
+  inUnits: true,
   build: ({ prediction, target }) => reduceMean(abs(sub(prediction, target))),
   measure: measuring((judged) => ({ value: meanOfErrors(judged, Math.abs) })),
 };

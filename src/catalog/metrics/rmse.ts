@@ -20,5 +20,6 @@ export const rmse: MetricDef = {
   tasks: ['regression'],
   percent: false,
   better: 'lower',
+  inUnits: true,
   measure: measuring((judged) => ({ value: Math.sqrt(meanOfErrors(judged, square)) })),
 };

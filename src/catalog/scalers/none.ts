@@ -1,4 +1,5 @@
-import { type ScalerDef, UNSCALED } from './definition.ts';
+import { UNSCALED } from '../../math/scale.ts';
+import type { ScalerDef } from './definition.ts';
 
 export const none: ScalerDef = {
   label: 'None',

@@ -1,5 +1,5 @@
-import type { Scale } from '../../catalog/scalers/definition.ts';
 import { randomStream } from '../../math/random.ts';
+import type { Scale } from '../../math/scale.ts';
 import { entryOf } from '../../spec/lookup.ts';
 import type { Plan } from './plan.ts';
 

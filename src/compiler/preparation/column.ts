@@ -1,7 +1,7 @@
 import { mean as meanOf } from 'd3';
 import { UNBOUNDED } from '../../catalog/outliers/definition.ts';
-import { type Scale, UNSCALED } from '../../catalog/scalers/definition.ts';
 import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
+import { type Scale, UNSCALED } from '../../math/scale.ts';
 import { PARTS, type Part } from '../../spec/experiment.ts';
 import { entryOf } from '../../spec/lookup.ts';
 import { inputNames } from '../../table/inputs.ts';

@@ -1,5 +1,5 @@
-import { type Scale, UNSCALED } from '../../catalog/scalers/definition.ts';
 import { scalers } from '../../catalog/scalers/index.ts';
+import { type Scale, UNSCALED } from '../../math/scale.ts';
 import type { Tensor } from '../../math/tensor.ts';
 import type { Part } from '../../spec/experiment.ts';
 import { entryOf } from '../../spec/lookup.ts';

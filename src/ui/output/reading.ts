@@ -1,10 +1,11 @@
+import { UNSCALED, unscaled } from '../../math/scale.ts';
 import { featureText } from '../../plots/FeatureName.tsx';
 import { formatNumber } from '../../plots/format.ts';
 import { fits } from '../../plots/heatmap.ts';
 import { mapValueAt } from '../../plots/points.ts';
 import type { RunStore } from '../../store/run.ts';
 
-/** What is known of one example, in words. */
+/** What is known of one example, in words and in the units of the data. */
 export interface Reading {
   /** What it is for: "train". */
   readonly part: string;
@@ -16,6 +17,9 @@ export interface Reading {
   readonly residual: string | null;
   readonly loss: string | null;
 }
+
+/** More say nothing to anybody. */
+export const MOST_FEATURES = 6;
 
 const PARTS = ['train', 'validation', 'test'];
 
@@ -32,18 +36,22 @@ export function readPoint(
 ): Reading | null {
   const { view, predictions } = store;
   if (!view || point >= view.points.count) return null;
-  const { features, points, classes, task } = view;
+  const { features, points, classes, task, scales, targetScale } = view;
   const label = points.labels[point] as number;
-  const outputs = outputsOf(store, point, planar);
+  const told = outputsOf(store, point, planar);
+  const own = (value: number) => (task === 'regression' ? unscaled(value, targetScale) : value);
+  const outputs = told?.map(own) ?? null;
   return {
     part: PARTS[points.part[point] as number] ?? '',
     features: features.map((name, column) => ({
       name: featureText(name),
-      value: formatNumber(points.features[point * features.length + column] as number),
+      value: formatNumber(
+        unscaled(points.features[point * features.length + column] as number, scales[name] ?? UNSCALED),
+      ),
     })),
-    target: task === 'regression' ? formatNumber(label) : (classes[label] ?? formatNumber(label)),
+    target: task === 'regression' ? formatNumber(own(label)) : (classes[label] ?? formatNumber(label)),
     prediction: outputs && predictionText(outputs, classes, task, threshold ?? view.boundary),
-    residual: outputs && task === 'regression' ? signed((outputs[0] as number) - label) : null,
+    residual: outputs && task === 'regression' ? signed((outputs[0] as number) - own(label)) : null,
     loss: predictions?.losses.length === points.count ? formatNumber(predictions.losses[point] as number) : null,
   };
 }
@@ -52,7 +60,8 @@ export function readPoint(
 export function readingText({ part, features, target, prediction, residual, loss }: Reading): string {
   return [
     `${part} example`,
-    ...features.map(({ name, value }) => `${name} ${value}`),
+    ...features.slice(0, MOST_FEATURES).map(({ name, value }) => `${name} ${value}`),
+    features.length > MOST_FEATURES && `${features.length - MOST_FEATURES} more`,
     `target ${target}`,
     prediction && `prediction ${prediction}`,
     residual && `residual ${residual}`,

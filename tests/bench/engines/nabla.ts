@@ -79,6 +79,7 @@ function dataFor(task: Task, seed: number): PreparedData {
     classes: [],
     outputs,
     targetScale: { offset: 0, factor: 1 },
+    scales: {},
     preparation: null,
     parts: { train: part, validation: watched, test: empty },
   };

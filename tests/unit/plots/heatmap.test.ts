@@ -23,6 +23,8 @@ const view: PlotView = {
     { name: 'dense1', units: 2 },
     { name: 'output', units: 1 },
   ],
+  scales: {},
+  targetScale: { offset: 0, factor: 1 },
   boundary: 0.5,
   parameters: [
     { name: 'dense1/weight', shape: [3, 2], offset: 0 },

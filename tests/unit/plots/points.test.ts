@@ -23,6 +23,8 @@ const view: PlotView = {
     part: [0, 1, 2, 0],
   },
   layers: [{ name: 'output', units: 1 }],
+  scales: {},
+  targetScale: { offset: 0, factor: 1 },
   boundary: 0.5,
   parameters: [],
   grid: { size: 2, labels: ['x1', 'x2'], x: [-2, 2], y: [-2, 2] },

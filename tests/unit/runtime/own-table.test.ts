@@ -50,6 +50,11 @@ describe('a table that a person brought', () => {
     const price = await train(withTarget(own, 'price').spec, 1000);
     expect(price.view()?.task).toBe('regression');
     expect(price.frame().trainLoss).toBeLessThan(0.05);
+    // The loss is that of the standardized price, the mean absolute error is in its own unit.
+    const { factor } = price.view()?.targetScale ?? { factor: Number.NaN };
+    const standardized = price.frame().trainMetric * factor;
+    expect(standardized).toBeLessThan(Math.sqrt(price.frame().trainLoss) * 1.001);
+    expect(standardized).toBeGreaterThan(Math.sqrt(price.frame().trainLoss) / 2);
   });
 
   it('stays with the worker, which is sent it once', async () => {

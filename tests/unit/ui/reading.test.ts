@@ -6,6 +6,7 @@ import { readingText, readPoint } from '../../../src/ui/output/reading.ts';
 const view: RunView = {
   task: 'binary',
   targetScale: { offset: 0, factor: 1 },
+  scales: {},
   features: ['x1', 'x2'],
   classes: ['ring', 'disc'],
   points: {
@@ -68,6 +69,15 @@ describe('readPoint', () => {
     const read = (point: number) => readPoint(store({ view: regression, predictions }), point, true);
     expect(read(0)).toMatchObject({ target: '1', prediction: '0.75', residual: '−0.25' });
     expect(read(1)).toMatchObject({ residual: '+0.125' });
+  });
+
+  it('is in the units of the data, however they were scaled', () => {
+    const targetScale = { offset: 150, factor: 0.01 };
+    const scales = { x2: { offset: 40, factor: 0.5 } };
+    const regression: RunView = { ...view, task: 'regression', classes: [], targetScale, scales };
+    const reading = readPoint(store({ view: regression, predictions }), 0, true);
+    expect(reading).toMatchObject({ target: '250', prediction: '225', residual: '−25' });
+    expect(reading?.features.map(({ value }) => value)).toEqual(['−1', '42']);
   });
 
   it('knows nothing of a point that is gone', () => {

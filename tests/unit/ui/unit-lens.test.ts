@@ -11,6 +11,7 @@ import { unitSpread } from '../../../src/ui/output/unitSpread.ts';
 const view: RunView = {
   task: 'binary',
   targetScale: { offset: 0, factor: 1 },
+  scales: {},
   features: ['x1', 'petal_width'],
   classes: ['a', 'b'],
   points: {

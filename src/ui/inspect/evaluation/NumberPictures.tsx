@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react';
+import { UNSCALED } from '../../../math/scale.ts';
 import { formatNumber } from '../../../plots/format.ts';
 import { STILL } from '../../../plots/live.ts';
 import { ResidualPlot } from '../../../plots/ResidualPlot.tsx';
@@ -32,7 +33,8 @@ export function NumberPictures({ judgement: { judged, view }, part }: NumberPict
       features: [],
       positions: [],
     };
-    return { drawn: { ...view, points } satisfies PlotView, said: every(judged.scores) };
+    // They are in the unit of the data already.
+    return { drawn: { ...view, points, targetScale: UNSCALED } satisfies PlotView, said: every(judged.scores) };
   }, [judged, view, part, stride]);
   const predictions = useMemo<LiveSource<ArrayLike<number>>>(() => ({ ...STILL, get: () => said }), [said]);
   const describe = useCallback(

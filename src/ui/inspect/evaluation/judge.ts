@@ -1,6 +1,6 @@
 import type { Judged } from '../../../catalog/metrics/definition.ts';
+import { unscaled } from '../../../math/scale.ts';
 import type { Predictions, RunView } from '../../../runtime/protocol.ts';
-import { inOwnUnits } from './inOwnUnits.ts';
 
 /** One part of the examples with what the network says of it. */
 export interface Judgement {
@@ -33,7 +33,7 @@ export function judge(view: RunView, { values, step }: Predictions, part: number
     for (let unit = 0; unit < width; unit++) scores[row * width + unit] = values[point * width + unit] as number;
   });
   const probabilities = output?.activation === PROBABILITIES[task];
-  const own = task === 'regression' ? inOwnUnits(view) : null;
+  const own = task === 'regression' ? (value: number) => unscaled(value, view.targetScale) : null;
   const judged = {
     scores: own ? scores.map((score) => own(score)) : scores,
     labels: own ? labels.map((label) => own(label)) : labels,
