@@ -1,4 +1,10 @@
+import { useMemo } from 'react';
+import { ImageMosaic } from '../../plots/ImageMosaic.tsx';
+import { dataOf } from '../../spec/index.ts';
 import { useEvaluation } from '../../store/evaluation.ts';
+import { useExperiment } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
+import { pixelsOf } from '../pixels.ts';
 import { useSlowly } from '../useSlowly.ts';
 import { useWatch } from '../useWatch.ts';
 import styles from './PointCard.module.css';
@@ -11,12 +17,17 @@ interface PointCardProps {
 
 /** With more the card would be larger than the picture. */
 const MOST_FEATURES = 4;
+/** Side of an image, in pixels. */
+const IMAGE = 64;
 
 /** What is known of the example that is pointed at. */
 export function PointCard({ point, planar }: PointCardProps) {
   useWatch({ predictions: true });
   const threshold = useEvaluation((store) => store.threshold);
   const reading = readPoint(useSlowly(), point, planar, threshold);
+  const shape = useExperiment(({ spec }) => dataOf(spec));
+  const view = useRun((store) => store.view);
+  const pixels = useMemo(() => view && pixelsOf(view, shape, point), [view, shape, point]);
   if (!reading) return null;
   const { features, part, target, prediction, residual, loss } = reading;
   // A low picture cuts off what comes last.
@@ -25,14 +36,15 @@ export function PointCard({ point, planar }: PointCardProps) {
     { name: 'prediction', value: prediction },
     { name: 'residual', value: residual },
     { name: 'loss', value: loss },
-    ...features.slice(0, MOST_FEATURES),
+    ...(pixels ? [] : features.slice(0, MOST_FEATURES)),
   ];
   return (
     <>
       <p className={styles.part}>
         {part} example
-        {features.length > MOST_FEATURES && <small> · {features.length} features</small>}
+        {!pixels && features.length > MOST_FEATURES && <small> · {features.length} features</small>}
       </p>
+      {pixels && shape.image && <ImageMosaic {...shape.image} pixels={pixels} size={IMAGE} />}
       <dl className={styles.card}>
         {rows.map(
           ({ name, value }) =>

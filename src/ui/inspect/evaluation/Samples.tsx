@@ -1,6 +1,11 @@
+import { UNSCALED, unscaled } from '../../../math/scale.ts';
 import { FeatureName } from '../../../plots/FeatureName.tsx';
 import { formatCount, formatNumber } from '../../../plots/format.ts';
+import { ImageMosaic } from '../../../plots/ImageMosaic.tsx';
+import { dataOf } from '../../../spec/index.ts';
 import type { Cell } from '../../../store/evaluation.ts';
+import { useExperiment } from '../../../store/experiment.ts';
+import { pixelsOf } from '../../pixels.ts';
 import styles from './Evaluation.module.css';
 import type { Judgement } from './judge.ts';
 
@@ -12,16 +17,21 @@ interface SamplesProps {
 }
 
 const MOST_ROWS = 8;
+const MOST_IMAGES = 24;
+/** Side of an image, in pixels. */
+const IMAGE = 56;
 const MOST_FEATURES = 4;
 
 /** The examples of a cell of the confusion matrix. They are ringed in the output picture as well. */
 export function Samples({ judgement: { judged, points, view }, rows, cell }: SamplesProps) {
+  const shape = useExperiment(({ spec }) => dataOf(spec));
   if (!cell) {
     return <p className={styles.hint}>Choose a cell to see its examples, here and ringed in the output picture.</p>;
   }
   const { classes, features } = view;
   const [actual, said] = [classes[cell.actual], classes[cell.said]];
-  const shown = rows.slice(0, MOST_ROWS);
+  const { image } = shape;
+  const shown = rows.slice(0, image ? MOST_IMAGES : MOST_ROWS);
   const columns = features.slice(0, MOST_FEATURES);
   const scoreOf = (row: number) => judged.scores[judged.classes > 2 ? row * judged.classes + cell.said : row] as number;
   return (
@@ -30,7 +40,17 @@ export function Samples({ judgement: { judged, points, view }, rows, cell }: Sam
         {formatCount(rows.length)} {rows.length === 1 ? 'example' : 'examples'} of “{actual}”{' '}
         {cell.actual === cell.said ? 'rightly said to be so' : `said to be “${said}”`}
       </h3>
-      {rows.length > 0 && (
+      {image && (
+        <ul className={styles.images}>
+          {shown.map((row) => (
+            <li key={row}>
+              <ImageMosaic {...image} pixels={pixelsOf(view, shape, points[row] as number) ?? []} size={IMAGE} />
+              {formatNumber(scoreOf(row), { fixed: true })}
+            </li>
+          ))}
+        </ul>
+      )}
+      {rows.length > 0 && !image && (
         <div className={styles.scroll}>
           <table className={styles.table}>
             <thead>
@@ -50,7 +70,12 @@ export function Samples({ judgement: { judged, points, view }, rows, cell }: Sam
                   <th scope="row">{formatNumber(scoreOf(row), { fixed: true })}</th>
                   {columns.map((feature, column) => (
                     <td key={feature}>
-                      {formatNumber(view.points.features[(points[row] as number) * features.length + column] as number)}
+                      {formatNumber(
+                        unscaled(
+                          view.points.features[(points[row] as number) * features.length + column] as number,
+                          view.scales[feature] ?? UNSCALED,
+                        ),
+                      )}
                     </td>
                   ))}
                   {features.length > MOST_FEATURES && <td>…</td>}
@@ -60,8 +85,8 @@ export function Samples({ judgement: { judged, points, view }, rows, cell }: Sam
           </table>
         </div>
       )}
-      {rows.length > MOST_ROWS && (
-        <p className={styles.more}>and {formatCount(rows.length - MOST_ROWS)} more, less sure ones</p>
+      {rows.length > shown.length && (
+        <p className={styles.more}>and {formatCount(rows.length - shown.length)} more, less sure ones</p>
       )}
     </section>
   );

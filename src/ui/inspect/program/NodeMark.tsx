@@ -26,6 +26,7 @@ export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint
   const title = titleOf(node);
   const { shape } = node.nodes.at(-1) as ProgramNode;
   return (
+    // The blank between the two lines is one in the name that is read from them.
     // biome-ignore lint/a11y/useSemanticElements: there are no buttons in a drawing
     <g
       role="button"
@@ -42,7 +43,7 @@ export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint
       <NodeShape phase={node.phase} {...NODE} {...at} />
       <text x={at.x} y={at.y - 3}>
         {title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title}
-      </text>
+      </text>{' '}
       <text x={at.x} y={at.y + 11} className={styles.shape}>
         {shapeText(shape)}
       </text>
