@@ -1,6 +1,6 @@
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
-import { look, useLooks } from '../../../store/looks.ts';
+import { canLook, look, useCanLook, useLooks } from '../../../store/looks.ts';
 import { run, useRun } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import styles from './Evaluation.module.css';
@@ -14,19 +14,19 @@ const TEST = 2;
 export function TestGate() {
   const { all, seen } = useLooks();
   const view = useRun((store) => store.view);
-  const ready = useRun(({ predictions }) => predictions !== null);
+  const ready = useCanLook();
   const chosen = useEvaluation((store) => store.threshold);
   const count = view?.points.part.reduce((sum, part) => sum + Number(part === TEST), 0) ?? 0;
 
   function evaluate() {
     const { view, predictions } = run.getState();
-    const usual = view && predictions && judge(view, predictions, TEST);
+    const usual = canLook() && view && predictions && judge(view, predictions, TEST);
     if (!usual) return;
     const threshold = chosen ?? view.boundary;
     look({ view, predictions, threshold }, kept(view.task, atThreshold(usual, threshold).judged));
   }
 
-  if (view && count === 0) {
+  if (ready && count === 0) {
     return (
       <p className={styles.gate}>
         This split keeps no examples for a test. Give the test part a share in the data panel to have an honest number
@@ -48,6 +48,7 @@ export function TestGate() {
               view?.task === 'binary' ? `, with the threshold ${formatNumber(seen.threshold)} that was set then` : ''
             }.`}{' '}
           {all.length === 0 &&
+            ready &&
             `It holds ${formatCount(count)} examples that nothing was trained on or chosen by: press once you are done, for one honest number.`}
         </p>
       </div>
