@@ -1,5 +1,6 @@
 import { formatCount } from '../../../plots/format.ts';
 import { setEvaluation } from '../../../store/evaluation.ts';
+import { useExperiment } from '../../../store/experiment.ts';
 import { useRun } from '../../../store/run.ts';
 import inside from '../Inside.module.css';
 import { Segments } from '../Segments.tsx';
@@ -19,6 +20,8 @@ const PARTS = [
 /** Which examples the network is judged by, and what that is worth. */
 export function PartHead({ part, judgement }: PartHeadProps) {
   const validates = useRun(({ view }) => view === null || view.points.part.includes(1));
+  const run = useRun(({ frame }) => frame?.replicas?.shown ?? null);
+  const runs = useExperiment(({ spec }) => spec.replicas);
   return (
     <div className={inside.head}>
       <Segments
@@ -29,6 +32,7 @@ export function PartHead({ part, judgement }: PartHeadProps) {
       />
       {part !== 2 && (
         <p className={inside.note}>
+          {run !== null && `Run ${run + 1} of ${runs}. `}
           {judgement && `Step ${formatCount(judgement.step)}, ${formatCount(judgement.points.length)} examples. `}
           {part === 0
             ? 'The network has been shown the answers: good numbers prove little here.'
