@@ -100,3 +100,12 @@ test('at 1440×900 everything that matters is visible at once', async ({ page })
   const picture = page.getByRole('slider', { name: 'Examples, one by one' });
   expect((await picture.boundingBox())?.height).toBeGreaterThanOrEqual(190);
 });
+
+test('on a low screen the legend of ten classes covers no control', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await open(page, 'data=fashion_mnist&net=dense(2)');
+  const legend = page.getByRole('group', { name: 'Examples shown' });
+  const tools = page.getByRole('button', { name: 'Loss', exact: true });
+  const [above, below] = [await legend.boundingBox(), await tools.boundingBox()];
+  expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual((below?.y ?? 0) + 1);
+});
