@@ -1,7 +1,7 @@
 import { type FocusEvent, Fragment, type KeyboardEvent, type PointerEvent } from 'react';
 import { FeatureName } from './FeatureName.tsx';
 import { inputMap } from './heatmap.ts';
-import type { ColumnBox, NetworkLayout } from './layout.ts';
+import type { ColumnBox, NetworkLayout, NodeBox } from './layout.ts';
 import styles from './NetworkView.module.css';
 import type { PlotView, UnitRef } from './types.ts';
 import { unitName } from './unit-name.ts';
@@ -91,26 +91,34 @@ interface LabelsProps {
   readonly side: -1 | 1;
 }
 
+/** Height of a line of a name beside its node. */
+const LINE = 14;
+
 /** The names of features or classes. */
-function Labels({ column: { labels, nodes, size, centre, room }, names, side }: LabelsProps) {
+function Labels({ column, names, side }: LabelsProps) {
+  const { labels, nodes, size, centre, room } = column;
   if (!labels) return null;
   const beside = labels === 'beside';
   const width = Math.floor(beside ? (room - size) / 2 - 6 : room - 4);
   const left = beside ? centre + side * (size / 2 + 5) - (side < 0 ? width : 0) : centre - width / 2;
+  const pitch = nodes.length > 1 ? (nodes[1] as NodeBox).y - (nodes[0] as NodeBox).y : room;
+  const lines = pitch >= 2 * LINE + 2 ? 2 : 1;
   return nodes.map(({ unit, y }) => (
     <span
       key={unit}
-      className={styles.name}
+      className={beside ? `${styles.name} ${styles.beside}` : styles.name}
       title={names[unit]}
       aria-hidden="true"
       style={{
         left,
         width,
-        top: beside ? y + size / 2 - 8 : y + size + 2,
+        top: beside ? y + size / 2 : y + size + 2,
+        maxHeight: beside ? lines * LINE : undefined,
+        whiteSpace: beside && lines > 1 ? 'normal' : undefined,
         textAlign: beside ? (side < 0 ? 'right' : 'left') : 'center',
       }}
     >
-      <FeatureName name={names[unit] ?? ''} />
+      <FeatureName name={names[unit] ?? ''} breaks={beside && lines > 1} />
     </span>
   ));
 }

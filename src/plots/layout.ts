@@ -81,6 +81,8 @@ const SHEET_CELLS = [12, 11, 10, 9, 8, 7, 6, 5, 4];
 const SHEET_GAP = 8;
 /** A name beside a node needs as much width. */
 const BESIDE = 28;
+/** In a column narrower than that a name beside a node is a few letters: rather smaller nodes with names below. */
+const NARROW = 110;
 /** Bare border around everything. */
 const PADDING = 4;
 /** The outer columns keep this much to the edges if they can. */
@@ -141,7 +143,8 @@ function placeColumn(
   const growth = Math.max(1, Math.min(MOST_GROWTH, room / USUAL_ROOM));
   const largest = Math.max(MIN_NODE, Math.floor(Math.min(maxSize * growth, widest)));
   let labels: ColumnBox['labels'] = labelled ? 'below' : null;
-  let size = largestThatFits(units, labelled ? LABEL_HEIGHT : 0, largest, labelled ? 22 : MIN_NODE, room);
+  const smallest = columnRoom < NARROW ? 16 : 22;
+  let size = largestThatFits(units, labelled ? LABEL_HEIGHT : 0, largest, labelled ? smallest : MIN_NODE, room);
   if (size === 0 && labelled) {
     size = largestThatFits(units, 0, largest, MIN_NODE, room);
     labels = size >= 14 && (columnRoom - size) / 2 >= BESIDE ? 'beside' : null;

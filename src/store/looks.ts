@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Predictions, RunView } from '../runtime/protocol.ts';
 import type { ExperimentSpec } from '../spec/experiment.ts';
 import { experiment, useExperiment } from './experiment.ts';
+import { type RunStore, run, useRun } from './run.ts';
 
 /** One evaluation on test examples. */
 export interface Look {
@@ -49,6 +50,21 @@ export function useLooks(): Looked {
 
 function lookedAt({ looks: known, last }: LooksStore, at: string): Looked {
   return { all: known.get(at) ?? NEVER, seen: last?.at === at ? last : null };
+}
+
+/** Whether what the network says is known, and is of the test examples of the experiment: other data may be on their way. */
+export function canLook(): boolean {
+  return isOf(run.getState(), testSet(experiment.getState().spec));
+}
+
+/** The same, followed. */
+export function useCanLook(): boolean {
+  const at = useExperiment(({ spec }) => testSet(spec));
+  return useRun((store) => isOf(store, at));
+}
+
+function isOf({ predictions, viewSpec }: RunStore, at: string): boolean {
+  return predictions !== null && viewSpec !== null && testSet(viewSpec) === at;
 }
 
 /** Counts a look at the test examples of the experiment. */

@@ -12,6 +12,8 @@ import type {
   RunStatus,
   RunView,
 } from '../runtime/protocol.ts';
+import type { ExperimentSpec } from '../spec/experiment.ts';
+import { experiment } from './experiment.ts';
 import { emptyHistory, extend, type History, ofReplica } from './history.ts';
 import { emptyTrail, extendTrail, type Trail } from './trail.ts';
 
@@ -20,6 +22,8 @@ export interface RunStore {
   readonly state: RunState;
   /** null until the first experiment is prepared. */
   readonly view: RunView | null;
+  /** The experiment that `view` is of: while another one is prepared, not that of the page. */
+  readonly viewSpec: ExperimentSpec | null;
   readonly frame: Frame | null;
   /** Every parameter as the run started, laid out as `view.parameters` says; null where that is not known. */
   readonly initial: Float32Array | null;
@@ -48,6 +52,7 @@ export interface RunStore {
 const nothingYet: RunStore = {
   state: { status: 'loading', provider: null, reason: null },
   view: null,
+  viewSpec: null,
   frame: null,
   initial: null,
   history: emptyHistory,
@@ -145,6 +150,7 @@ function prepare({ view: before, initial }: RunStore, view: RunView): Partial<Ru
   const same = sameLayout(before, view);
   return {
     view,
+    viewSpec: experiment.getState().spec,
     initial: same ? initial : null,
     predictions: null,
     landscape: null,

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { formatNumber } from '../../plots/format.ts';
 import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
 import type { ShownParts } from '../../plots/points.ts';
@@ -22,6 +22,9 @@ import { useShownView } from './ViewSwitch.tsx';
 
 const TargetsPlot = lazy(async () => ({ default: (await import('../../plots/TargetsPlot.tsx')).TargetsPlot }));
 const SurfacePlot = lazy(async () => ({ default: (await import('../../plots/SurfacePlot.tsx')).SurfacePlot }));
+
+/** Less tells nothing, in pixels. */
+const LOWEST = 144;
 
 /** The network's output over the plane of two features, or the map of the unit that is pointed at. */
 export function Picture() {
@@ -49,11 +52,11 @@ export function Picture() {
   const plot = unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch({ predictions: shown === 'targets' || (residuals && view?.task === 'regression') });
-  const height = size ? Math.max(144, Math.min(size.height - legend, size.width)) : 0;
+  const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
   const label = name ?? 'What the network says about every place, with the examples';
 
   return (
-    <div ref={room} className={styles.picture}>
+    <div ref={room} className={styles.picture} style={{ '--least': `${LOWEST + legend}px` } as CSSProperties}>
       <Suspense>
         {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
         {view && size && plot === 'surface' && (

@@ -133,6 +133,13 @@ describe('layoutNetwork', () => {
     expect(labels(9)?.nodes).toHaveLength(9);
   });
 
+  it('makes nodes smaller on a phone rather than names of two letters beside them', () => {
+    const columns = [{ units: 10, labelled: true }, { units: 8 }, { units: 8 }, { units: 1 }];
+    const names = (width: number) => layoutNetwork({ width, height: 400, columns }).columns[0]?.labels;
+    expect(names(390)).toBe('below');
+    expect(names(800)).toBe('beside');
+  });
+
   it('grows with the zoom from below the headers on', () => {
     const layout = layoutNetwork({ width: 800, height: 450, top: 80, columns: [{ units: 2 }, { units: 256 }] });
     const close = zoomLayout(layout, 2.5, 80);

@@ -2,7 +2,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import type { Predictions, RunView } from '../../../src/runtime/protocol.ts';
 import { evaluation, setEvaluation } from '../../../src/store/evaluation.ts';
 import { chooseDataset, edit, load } from '../../../src/store/experiment.ts';
-import { look, looksAt } from '../../../src/store/looks.ts';
+import { canLook, look, looksAt } from '../../../src/store/looks.ts';
+import { receive } from '../../../src/store/run.ts';
 
 const seen = (step: number) => ({
   view: {} as RunView,
@@ -58,5 +59,19 @@ describe('looks at the test set', () => {
     load('data=circle');
     expect(looksAt().all).toHaveLength(2);
     expect(looksAt().seen).toBeNull();
+  });
+
+  it('wait for the examples that they are counted for', () => {
+    const prepare = () => {
+      receive({ type: 'prepared', runId: 1, view: { parameters: [] } as unknown as RunView });
+      receive({ type: 'predictions', runId: 1, predictions: { step: 0 } as Predictions });
+    };
+    prepare();
+    edit({ batch: 5 });
+    expect(canLook()).toBe(true);
+    chooseDataset('xor');
+    expect(canLook()).toBe(false);
+    prepare();
+    expect(canLook()).toBe(true);
   });
 });

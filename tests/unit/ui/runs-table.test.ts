@@ -63,10 +63,11 @@ describe('the order of runs', () => {
   });
 
   it('begins with what is looked for, and turns', () => {
-    const best = press(USUAL, 'validationMetric');
+    const best = press(USUAL, 'validationMetric', 'higher');
     expect(best).toEqual({ by: 'validationMetric', descending: true });
-    expect(press(best, 'validationMetric').descending).toBe(false);
-    expect(press(best, 'validationLoss')).toEqual({ by: 'validationLoss', descending: false });
+    expect(press(best, 'validationMetric', 'higher').descending).toBe(false);
+    expect(press(best, 'validationLoss', 'higher')).toEqual({ by: 'validationLoss', descending: false });
+    expect(press(USUAL, 'validationMetric', 'lower')).toEqual({ by: 'validationMetric', descending: false });
   });
 });
 
@@ -81,8 +82,8 @@ describe('what a run had otherwise', () => {
   });
 
   it('names the metric once where all runs share it', () => {
-    expect(commonMetric([{ metric: ACCURACY }, { metric: null }])).toBe('accuracy');
-    expect(commonMetric([{ metric: MAE }])).toBe('MAE');
+    expect(commonMetric([{ metric: ACCURACY }, { metric: null }])).toBe(ACCURACY);
+    expect(commonMetric([{ metric: MAE }])).toBe(MAE);
     expect(commonMetric([{ metric: ACCURACY }, { metric: MAE }])).toBeNull();
   });
 

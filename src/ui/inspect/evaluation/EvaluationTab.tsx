@@ -11,7 +11,7 @@ import styles from './Evaluation.module.css';
 import { Explained } from './Explained.tsx';
 import { Gap } from './Gap.tsx';
 import { atThreshold, judge } from './judge.ts';
-import type { MetricId } from './measures.ts';
+import { BY_CLASS, type MetricId, SUMMARY } from './measures.ts';
 import { NumberPictures } from './NumberPictures.tsx';
 import { PartHead } from './PartHead.tsx';
 import { Summary } from './Summary.tsx';
@@ -37,10 +37,12 @@ export default function EvaluationTab() {
   const usual = useMemo(() => (view && predictions ? judge(view, predictions, part) : null), [view, predictions, part]);
   const ranked = useRanked(usual, part);
   const judgement = useMemo(() => ranked && atThreshold(ranked, threshold), [ranked, threshold]);
-  const task = liveView?.task ?? 'binary';
+  // What was seen at a look may be of another task than what is on the screen until its data are here again.
+  const task = (view ?? liveView)?.task ?? 'binary';
   const [asked, setAsked] = useState<MetricId | null>(null);
-  const explained = asked ?? (task === 'regression' ? 'mae' : 'accuracy');
   const numbers = task === 'regression';
+  const told = numbers ? SUMMARY[task] : [...SUMMARY[task], ...BY_CLASS];
+  const explained = told.find((id) => id === asked) ?? (numbers ? 'mae' : 'accuracy');
   const blocked = judgement ? objection(judgement.judged) : '';
 
   return (

@@ -1,11 +1,11 @@
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
-import { look, useLooks } from '../../../store/looks.ts';
+import { canLook, look, useCanLook, useLooks } from '../../../store/looks.ts';
 import { run, useRun } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import styles from './Evaluation.module.css';
 import { atThreshold, judge } from './judge.ts';
-import { KEPT, kept, metricOf, tell } from './measures.ts';
+import { kept, type MetricId, metricOf, tell } from './measures.ts';
 import { timesLooked } from './words.ts';
 
 const TEST = 2;
@@ -14,19 +14,21 @@ const TEST = 2;
 export function TestGate() {
   const { all, seen } = useLooks();
   const view = useRun((store) => store.view);
-  const ready = useRun(({ predictions }) => predictions !== null);
+  const ready = useCanLook();
   const chosen = useEvaluation((store) => store.threshold);
   const count = view?.points.part.reduce((sum, part) => sum + Number(part === TEST), 0) ?? 0;
 
+  const columns = Object.keys(all[0]?.values ?? {}) as MetricId[];
+
   function evaluate() {
     const { view, predictions } = run.getState();
-    const usual = view && predictions && judge(view, predictions, TEST);
+    const usual = canLook() && view && predictions && judge(view, predictions, TEST);
     if (!usual) return;
     const threshold = chosen ?? view.boundary;
     look({ view, predictions, threshold }, kept(view.task, atThreshold(usual, threshold).judged));
   }
 
-  if (view && count === 0) {
+  if (ready && count === 0) {
     return (
       <p className={styles.gate}>
         This split keeps no examples for a test. Give the test part a share in the data panel to have an honest number
@@ -45,20 +47,23 @@ export function TestGate() {
           <b>{timesLooked(all.length)}</b>{' '}
           {seen &&
             `Below is the network as it stood at step ${formatCount(seen.predictions.step)}${
-              view?.task === 'binary' ? `, with the threshold ${formatNumber(seen.threshold)} that was set then` : ''
+              seen.view.task === 'binary'
+                ? `, with the threshold ${formatNumber(seen.threshold)} that was set then`
+                : ''
             }.`}{' '}
           {all.length === 0 &&
+            ready &&
             `It holds ${formatCount(count)} examples that nothing was trained on or chosen by: press once you are done, for one honest number.`}
         </p>
       </div>
-      {all.length > 0 && view && (
+      {all.length > 0 && (
         <table className={styles.table}>
           <caption className="visually-hidden">Looks at the test set</caption>
           <thead>
             <tr>
               <th scope="col">look</th>
               <th scope="col">step</th>
-              {KEPT[view.task].map((id) => (
+              {columns.map((id) => (
                 <th key={id} scope="col">
                   {metricOf(id).label}
                 </th>
@@ -71,7 +76,7 @@ export function TestGate() {
               <tr key={place}>
                 <th scope="row">{place + 1}</th>
                 <td>{formatCount(step)}</td>
-                {KEPT[view.task].map((id) => (
+                {columns.map((id) => (
                   <td key={id}>{tell(metricOf(id), { value: values[id] ?? Number.NaN })}</td>
                 ))}
               </tr>

@@ -13,7 +13,7 @@ export const SUMMARY: Readonly<Record<Task, readonly MetricId[]>> = {
 };
 export const BY_CLASS = ['precision', 'recall', 'f1'] as const satisfies readonly MetricId[];
 /** What is kept of a look at the test examples. */
-export const KEPT: Readonly<Record<Task, readonly MetricId[]>> = {
+const KEPT: Readonly<Record<Task, readonly MetricId[]>> = {
   binary: ['accuracy', 'f1', 'log_loss', 'roc_auc'],
   multiclass: ['accuracy', 'f1', 'log_loss', 'roc_auc'],
   regression: ['mae', 'rmse', 'r2'],

@@ -4,7 +4,7 @@ import { useExperiment } from '../../../store/experiment.ts';
 import { useRun } from '../../../store/run.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { CurrentRow } from './CurrentRow.tsx';
-import { commonMetric, TABLE_NUMBERS } from './columns.ts';
+import { betterOf, commonMetric, metricName, TABLE_NUMBERS } from './columns.ts';
 import { KeptRow } from './KeptRow.tsx';
 import { inOrder, type Order, press, type SortKey, USUAL } from './order.ts';
 import styles from './Runs.module.css';
@@ -23,8 +23,9 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
   const [order, setOrder] = useState<Order>(USUAL);
   const scroller = useRef<HTMLElement>(null);
   const common = commonMetric([...kept.map(({ outcome }) => outcome), { metric }]);
+  const turn = (by: SortKey) => setOrder(press(order, by, betterOf(common?.id ?? '')));
   const heading = (by: SortKey, title: string, number = false) => (
-    <Heading by={by} title={title} number={number} order={order} onPress={() => setOrder(press(order, by))} />
+    <Heading by={by} title={title} number={number} order={order} onPress={() => turn(by)} />
   );
 
   return (
@@ -45,10 +46,10 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
               <Heading
                 key={id}
                 by={id}
-                title={of === 'metric' ? `${title} ${common ?? 'metric'}` : title}
+                title={of === 'metric' ? `${title} ${common ? metricName(common) : 'metric'}` : title}
                 number
                 order={order}
-                onPress={() => setOrder(press(order, id))}
+                onPress={() => turn(id)}
               />
             ))}
             <th scope="col">

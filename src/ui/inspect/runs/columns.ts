@@ -1,3 +1,4 @@
+import { catalog } from '../../../catalog/index.ts';
 import { formatCount, formatNumber, formatPercent } from '../../../plots/format.ts';
 import { dataOf, differences, type ExperimentSpec } from '../../../spec/index.ts';
 import type { Outcome } from '../../../store/outcome.ts';
@@ -48,10 +49,15 @@ export function formatDuration(seconds: number): string {
   return `${formatCount(Math.floor(whole / 60))} min ${whole % 60} s`;
 }
 
-/** The name of the metric that all runs have in common: "accuracy"; null where they differ. */
-export function commonMetric(outcomes: readonly Pick<Outcome, 'metric'>[]): string | null {
-  const names = new Set(outcomes.flatMap(({ metric }) => (metric ? metricName(metric) : [])));
-  return names.size === 1 ? ([...names][0] as string) : null;
+/** The metric that all runs have in common; null where they differ. */
+export function commonMetric(outcomes: readonly Pick<Outcome, 'metric'>[]): Outcome['metric'] {
+  const [first, ...more] = outcomes.flatMap(({ metric }) => metric ?? []);
+  return first && more.every(({ id }) => id === first.id) ? first : null;
+}
+
+/** Which values of a metric are better. */
+export function betterOf(metric: string): 'higher' | 'lower' {
+  return Object.entries(catalog.metrics).find(([id]) => id === metric)?.[1].better ?? 'higher';
 }
 
 /** "accuracy", "MAE". */

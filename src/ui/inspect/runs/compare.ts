@@ -1,8 +1,7 @@
-import { catalog } from '../../../catalog/index.ts';
 import { differences, type ExperimentSpec, sameData } from '../../../spec/index.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import { comparable } from '../../../store/runs.ts';
-import { metricName, NUMBERS } from './columns.ts';
+import { betterOf, metricName, NUMBERS } from './columns.ts';
 
 /** A run among those that are compared. */
 export interface Compared {
@@ -62,8 +61,4 @@ function sameMetric(runs: readonly Compared[]): Outcome['metric'] {
     ({ spec, outcome }) => first && sameData(spec, first.spec) && outcome.metric?.id === first.outcome.metric?.id,
   );
   return same ? (first?.outcome.metric ?? null) : null;
-}
-
-function betterOf(metric: string): 'higher' | 'lower' {
-  return Object.entries(catalog.metrics).find(([id]) => id === metric)?.[1].better ?? 'higher';
 }

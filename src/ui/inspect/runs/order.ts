@@ -13,10 +13,13 @@ export interface Order {
 /** The latest first, as they are kept. */
 export const USUAL: Order = { by: 'number', descending: true };
 
-/** The order after its column is pressed: another column begins with what is looked for there, the same one turns. */
-export function press(order: Order, by: SortKey): Order {
+/**
+ * The order after its column is pressed: another column begins with what is looked for there, the same one turns.
+ * @param better which values of the metric are
+ */
+export function press(order: Order, by: SortKey, better: 'higher' | 'lower'): Order {
   if (order.by === by) return { by, descending: !order.descending };
-  return { by, descending: NUMBERS.some(({ id, of }) => id === by && of === 'metric') };
+  return { by, descending: better === 'higher' && NUMBERS.some(({ id, of }) => id === by && of === 'metric') };
 }
 
 /** The runs in this order. Those without the number come last, whichever way it goes. */
