@@ -26,13 +26,9 @@ export async function play(page, steps) {
   );
 }
 
-/**
- * @param {string} name
- * @param {string} [experiment]
- */
-const inspector = (name, experiment) => ({
+/** @param {string} name */
+const inspector = (name) => ({
   name: `inspector-${name.toLowerCase()}`,
-  ...(experiment && { experiment }),
   act: async (page) => {
     await play(page, 2_000);
     await press(page, 'Pause');
@@ -80,17 +76,7 @@ export const STATES = [
       await page.getByRole('option').first().waitFor();
     },
   },
-  ...['Formulas', 'Distributions', 'Gradients', 'Landscape', 'Program', 'Runs'].map((name) => inspector(name)),
-  inspector('Preparation', 'data=penguins'),
-  inspector('Evaluation', 'data=penguins'),
-  { name: 'images', experiment: 'data=digits', act: (page) => play(page, 1_000) },
-  {
-    name: 'data-sets',
-    act: async (page) => {
-      await press(page, 'All data sets');
-      await page.getByRole('dialog').getByText('Penguins', { exact: true }).waitFor();
-    },
-  },
+  ...['Formulas', 'Distributions', 'Gradients', 'Landscape', 'Program'].map(inspector),
   {
     name: 'earlier-runs',
     act: async (page) => {

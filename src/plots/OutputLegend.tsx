@@ -2,7 +2,7 @@ import type { ReactNode, RefObject } from 'react';
 import { classColor, lookupGradient, type Palette } from './color.ts';
 import { Mark } from './Mark.tsx';
 import styles from './OutputLegend.module.css';
-import { type ShownParts, thinning } from './points.ts';
+import type { ShownParts } from './points.ts';
 import type { PlotView } from './types.ts';
 
 const PARTS = ['train', 'validation', 'test'] as const;
@@ -17,13 +17,11 @@ interface PartsProps {
 
 /** The shapes of train, validation and test; each is a switch. */
 export function PartToggles({ view, palette, parts, onParts }: PartsProps) {
-  const every = thinning(view);
   const counts = [0, 0, 0];
   for (let point = 0; point < view.points.count; point++) (counts[view.points.part[point] as number] as number)++;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <span role="group" aria-label="Examples shown" className={styles.parts}>
-      {every > 1 && <span>1 in {every} drawn</span>}
       {PARTS.map(
         (name, part) =>
           (counts[part] as number) > 0 && (

@@ -9,7 +9,7 @@ import { setText, useLiveDraw } from './live.ts';
 import legendStyles from './OutputLegend.module.css';
 import { MapLegend, PartToggles } from './OutputLegend.tsx';
 import { outputRange, targetOf } from './output-scale.ts';
-import { type ShownParts, thinning } from './points.ts';
+import type { ShownParts } from './points.ts';
 import { FIRST_TURN, projection, type Turn, turned } from './projection.ts';
 import styles from './SurfacePlot.module.css';
 import { prepareCanvas, useSize } from './size.ts';
@@ -149,11 +149,10 @@ function sceneOf(
   const layer = unit?.layer ?? output;
   const map = firstMap(view, layer) + (unit?.unit ?? (several ? shownClass : 0));
   const lookup = several && !unit ? palette.confidence[shownClass % palette.confidence.length] : undefined;
-  const every = thinning(view);
   const targets = Float32Array.from({ length: points.count }, (_, point) => {
     const label = points.labels[point] as number;
     // What a hidden unit should say, nobody knows.
-    if (unit || point % every > 0 || !parts[points.part[point] as 0 | 1 | 2]) return Number.NaN;
+    if (unit || !parts[points.part[point] as 0 | 1 | 2]) return Number.NaN;
     return several ? Number(label === shownClass) : targetOf(view, label);
   });
   return {

@@ -15,14 +15,6 @@ export interface PlaneScales {
   readonly y: Scale;
 }
 
-/** More points hide each other, and take longer to draw than a person waits. */
-const MOST_DRAWN = 5000;
-
-/** Of so many examples one is drawn: 1 where all are. */
-export function thinning({ points }: Pick<PlotView, 'points'>): number {
-  return Math.max(1, Math.ceil(points.count / MOST_DRAWN));
-}
-
 /** x and y in pixels for every point; NaN for those that are not drawn. */
 export function placePoints(
   view: PlotView,
@@ -33,7 +25,7 @@ export function placePoints(
 ): Float32Array {
   const { count, positions, labels, part } = view.points;
   const places = new Float32Array(count * 2).fill(Number.NaN);
-  for (let index = 0; index < count; index += thinning(view)) {
+  for (let index = 0; index < count; index++) {
     if (!parts[part[index] as 0 | 1 | 2]) continue;
     places[index * 2] = x(positions[index * 2] as number);
     places[index * 2 + 1] = curve
@@ -55,7 +47,7 @@ export function placeTargets(
 ): Float32Array {
   const { count, labels, part } = view.points;
   const places = new Float32Array(count * 2).fill(Number.NaN);
-  for (let index = 0; index < count; index += thinning(view)) {
+  for (let index = 0; index < count; index++) {
     if (!parts[part[index] as 0 | 1 | 2]) continue;
     places[index * 2] = x(labels[index] as number);
     places[index * 2 + 1] = y(predictions[index] as number);

@@ -7,7 +7,6 @@ import {
   nextPoint,
   placePoints,
   predictionsOf,
-  thinning,
   topmost,
 } from '../../../src/plots/points.ts';
 import { residualReach, residualsOf } from '../../../src/plots/residuals.ts';
@@ -41,22 +40,6 @@ describe('placePoints', () => {
   it('leaves out the parts that are not shown', () => {
     expect([...placePoints(view, scales, plot, [true, true, false])]).toEqual([25, 20, 75, 20, NaN, NaN, 75, 60]);
     expect([...placePoints(view, scales, plot, [false, false, true])].filter(Number.isFinite)).toEqual([25, 60]);
-  });
-
-  it('draws of very many only so many, from all parts alike', () => {
-    const count = 100_000;
-    const part = Uint8Array.from({ length: count }, (_, index) => (index < 70_000 ? 0 : 1));
-    const zeros = new Float32Array(count);
-    const many = {
-      ...view,
-      points: { count, features: [], positions: new Float32Array(2 * count), labels: zeros, part },
-    };
-    const places = placePoints(many, scales, plot, [true, true, false]);
-    const drawn = Array.from(part.keys()).filter((point) => !Number.isNaN(places[2 * point]));
-    expect(thinning(many)).toBe(20);
-    expect(drawn).toHaveLength(5000);
-    expect(drawn.filter((point) => part[point] === 1)).toHaveLength(1500);
-    expect(thinning(view)).toBe(1);
   });
 
   it('puts points of a single feature at the height of what is to be said', () => {
