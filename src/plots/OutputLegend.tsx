@@ -60,7 +60,9 @@ export function MapLegend({ view, palette, unit, low, high }: ScaleProps) {
         {classes.map((name, label) => (
           <span key={name} className={styles.item}>
             <Mark part={0} color={classColor(palette, classes.length, label)} label={label} />
-            {name}
+            <span className={styles.class} title={name}>
+              {name}
+            </span>
           </span>
         ))}
         <span className={styles.item}>
@@ -76,7 +78,9 @@ export function MapLegend({ view, palette, unit, low, high }: ScaleProps) {
     ends[label] !== undefined && (
       <span className={styles.item}>
         <Mark part={0} color={classColor(palette, 2, label)} label={label} />
-        {ends[label]}
+        <span className={styles.class} title={ends[label]}>
+          {ends[label]}
+        </span>
       </span>
     );
   return (

@@ -1,6 +1,7 @@
 import { classColor, lookupColor, type Palette } from './color.ts';
 import { glyph, outline } from './marks.ts';
 import { outputRange } from './output-scale.ts';
+import { topmost } from './points.ts';
 import type { PlotView } from './types.ts';
 
 /** Share of a hollow mark that is empty. */
@@ -22,9 +23,8 @@ export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, pl
   context.strokeStyle = regression ? palette.ink2 : palette.surface;
   context.lineWidth = regression ? 0.8 : 1.1;
 
-  for (let index = 0; index < count; index++) {
+  for (const index of topmost(places, radius)) {
     const [x, y] = [places[index * 2] as number, places[index * 2 + 1] as number];
-    if (!(Number.isFinite(x) && Number.isFinite(y))) continue;
     const label = labels[index] as number;
     const hollow = part[index] === 2;
     const color = regression

@@ -32,6 +32,8 @@ interface Stems {
 
 /** More cells than that along a side cost time and show nothing. */
 const CELLS = 27;
+/** No data set that is generated has more; a frame with 100,000 of them takes seconds. */
+const MOST_STEMS = 5000;
 
 /** A map as a surface: its cells from the farthest to the nearest, each in its colour and light, the examples as stems. */
 export function drawSurface(
@@ -176,22 +178,41 @@ function drawStems(
   }
 }
 
-/** Sorts the examples into the cells of the surface, and looks up how they are drawn. */
-export function standOn(view: PlotView, targets: Float32Array, palette: Palette): Stems {
-  const { points, grid, classes, task } = view;
+/**
+ * The examples that stand over each cell of the surface, by row and column: all of them, or an even choice where there
+ * are more than can be drawn in every frame.
+ */
+export function standing(view: PlotView, targets: Float32Array): Map<number, readonly number[]> {
+  const { points, grid } = view;
   const cells = cellsOf(view);
-  const byCell = new Map<number, number[]>();
+  const all = new Map<number, number[]>();
   const cellOf = (share: number) => Math.min(cells - 1, Math.max(0, Math.floor(share * cells)));
   for (let point = 0; point < points.count; point++) {
     if (Number.isNaN(targets[point])) continue;
     const column = cellOf((onAxis(points.positions[point * 2] as number, grid.x) + 1) / 2);
     const row = cellOf((1 - onAxis(points.positions[point * 2 + 1] as number, grid.y)) / 2);
     const key = row * cells + column;
-    byCell.set(key, [...(byCell.get(key) ?? NONE), point]);
+    const others = all.get(key);
+    if (others) others.push(point);
+    else all.set(key, [point]);
   }
+  if (points.count <= MOST_STEMS) return all;
+  const most = Math.max(1, Math.floor(MOST_STEMS / all.size));
+  return new Map([...all].map(([key, found]) => [key, evenly(found, most)]));
+}
+
+/** So many of them, or all, in their order. */
+function evenly(all: readonly number[], most: number): readonly number[] {
+  const step = Math.ceil(all.length / most);
+  return all.filter((_, place) => place % step === 0);
+}
+
+/** Sorts the examples into the cells of the surface, and looks up how they are drawn. */
+export function standOn(view: PlotView, targets: Float32Array, palette: Palette): Stems {
+  const { points, classes, task } = view;
   const [low, high] = outputRange(view);
   return {
-    byCell,
+    byCell: standing(view, targets),
     colors: Array.from(points.labels, (label) =>
       task === 'regression'
         ? lookupColor(palette.diverging, (label - low) / (high - low))

@@ -55,6 +55,30 @@ export function placeTargets(
   return places;
 }
 
+/** As many points are all drawn, however they lie. */
+const FEW = 5000;
+/** More squares than stand beside each other in any picture. */
+const MOST_ACROSS = 2 ** 20;
+
+/**
+ * The points to draw, in their order: all that have a place, or, where there are thousands, the last one in each square
+ * `side` wide. The marks of the others would be under its mark, and 100,000 of them hold the page up for seconds.
+ */
+export function topmost(places: Float32Array, side: number): readonly number[] {
+  const shown: number[] = [];
+  for (let index = 0; index * 2 < places.length; index++) {
+    if (Number.isFinite((places[index * 2] as number) + (places[index * 2 + 1] as number))) shown.push(index);
+  }
+  if (shown.length <= FEW) return shown;
+  const last = new Map<number, number>();
+  for (const index of shown) {
+    const column = Math.floor((places[index * 2] as number) / side);
+    const row = Math.floor((places[index * 2 + 1] as number) / side);
+    last.set(row * MOST_ACROSS + column, index);
+  }
+  return [...last.values()].toSorted((a, b) => a - b);
+}
+
 /** The point next to a place, no farther away than `reach`. */
 export function nearestPoint(places: Float32Array, x: number, y: number, reach: number): number | null {
   let best: number | null = null;

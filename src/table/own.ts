@@ -4,9 +4,12 @@ import type { Problem } from './problem.ts';
 import type { Column, OwnTable } from './table.ts';
 import { quote } from './words.ts';
 
-/** A table with its id: what a person drew, or what `asTable` made. */
+/** A table with its id, whose columns tell whether values are missing: what a person drew, or what `asTable` made. */
 export function ownTable(table: Omit<OwnTable, 'id'>): OwnTable {
-  return { ...table, id: hashTable(table) };
+  const columns = table.columns.map(({ missing, ...column }, place) =>
+    table.values[place]?.some(Number.isNaN) ? { ...column, missing: true as const } : column,
+  );
+  return { ...table, columns, id: hashTable(table) };
 }
 
 /** A column of the draft as one of the table; undefined if it can not be taken as that. */

@@ -3,6 +3,7 @@ import { DICTIONARY_1 } from './dictionary.ts';
 import { hashTable } from './hash.ts';
 import { LIMITS } from './limits.ts';
 import { isId } from './names.ts';
+import { ownTable } from './own.ts';
 import { isPlan, type Plan, planFor, readPlanes, writePlanes } from './planes.ts';
 import type { Problem } from './problem.ts';
 import type { Column, OwnTable } from './table.ts';
@@ -144,7 +145,7 @@ function tableOf(bytes: Uint8Array): OwnTable | Problem {
   const ids = new Set(columns.map(({ id }) => id));
   if (ids.size < columns.length || columns.length < 2 || !ids.has(target)) return damaged('its columns do not fit');
   const content = { name, target, columns, count, values };
-  const table = { ...content, id: hashTable(content) };
+  const table = ownTable(content);
   const intact = offset === bytes.length && checkOf(table.id).every((byte, index) => byte === bytes[index]);
   return intact ? table : damaged('its check does not fit');
 }

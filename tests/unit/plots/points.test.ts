@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { standing } from '../../../src/plots/draw-surface.ts';
 import {
   type Direction,
   mapValueAt,
@@ -6,6 +7,7 @@ import {
   nextPoint,
   placePoints,
   predictionsOf,
+  topmost,
 } from '../../../src/plots/points.ts';
 import { residualReach, residualsOf } from '../../../src/plots/residuals.ts';
 import type { PlotFrame, PlotView } from '../../../src/plots/types.ts';
@@ -44,6 +46,31 @@ describe('placePoints', () => {
     const line: PlotView = { ...view, grid: { ...view.grid, labels: ['x1'] } };
     const places = placePoints(line, scales, plot, [true, true, true]);
     expect([places[1], places[3], places[5], places[7]]).toEqual([80, 40, 20, 0]);
+  });
+});
+
+describe('topmost', () => {
+  it('draws thousands of points one above the other once, as the last of them', () => {
+    const places = Float32Array.from({ length: 200_000 }, (_, place) => (place % 2 === 0 ? 10 : 20));
+    places.set([90, 70], 4);
+    places.set([Number.NaN, 3], 6);
+    expect(topmost(places, 3)).toEqual([2, 99_999]);
+  });
+
+  it('keeps as many in the same place as were always drawn, and leaves out those without a place', () => {
+    expect(topmost(Float32Array.of(1, 1, Number.NaN, Number.NaN, 1, 1), 3)).toEqual([0, 2]);
+  });
+});
+
+describe('the examples of a surface', () => {
+  it('stay as few as can be drawn in a frame where all crowd in a cell, as beside an outlier', () => {
+    const count = 100_000;
+    const crowd = { ...view.points, count, positions: new Float32Array(2 * count), labels: new Float32Array(count) };
+    const over = standing({ ...view, points: crowd }, new Float32Array(count));
+    const [only = []] = over.values();
+    expect(over.size).toBe(1);
+    expect(only).toHaveLength(5000);
+    expect(only.at(-1)).toBeGreaterThan(0.99 * count);
   });
 });
 

@@ -113,3 +113,13 @@ describe('the id of a table', () => {
     );
   });
 });
+
+it('a table tells of each column whether values are missing, whatever it was told', () => {
+  const values = [Float64Array.of(1, Number.NaN), Float64Array.of(0, 1)];
+  const columns = [
+    { id: 'a', label: 'a', levels: null },
+    { id: 'b', label: 'b', levels: ['x', 'y'], missing: true as const },
+  ];
+  const table = ownTable({ name: 't', target: 'b', columns, count: 2, values });
+  expect(table.columns.map(({ missing }) => missing)).toEqual([true, undefined]);
+});

@@ -1,6 +1,5 @@
-import type { Choices, Draft } from '../../../table/draft.ts';
 import { LIMITS } from '../../../table/limits.ts';
-import { asTable } from '../../../table/own.ts';
+import { ownTable } from '../../../table/own.ts';
 import type { Problem } from '../../../table/problem.ts';
 import type { OwnTable, Table } from '../../../table/table.ts';
 import { CLASSES, classCounts, type DrawnPoint, EXTENT } from './drawing.ts';
@@ -13,41 +12,19 @@ export function drawnTable(points: readonly DrawnPoint[], name: string): OwnTabl
   if (points.length < LIMITS.fewestRows) return { message: `Draw ${LIMITS.fewestRows} points or more.` };
   const present = classCounts(points, CLASSES.max).flatMap((count, label) => (count > 0 ? [label] : []));
   if (present.length < 2) return { message: 'Draw points of two classes or more.' };
-  return asTable(draftOf(points, present), { name: name.trim() || 'Drawing', kinds: KINDS, target: 'class' });
-}
-
-const KINDS: Choices['kinds'] = { x1: 'number', x2: 'number', class: 'category' };
-
-/** @param present the classes that have points, in order */
-function draftOf(points: readonly DrawnPoint[], present: readonly number[]): Draft {
-  const numbers = (id: string, value: (point: DrawnPoint) => number) => ({
-    id,
-    label: id,
-    kinds: ['number', 'left out'] as const,
-    numbers: Float64Array.from(points, value),
-    levels: null,
-    places: null,
-    missing: 0,
-    words: 0,
-    preview: [],
-  });
-  const classes = {
-    id: 'class',
-    label: 'class',
-    kinds: ['category', 'left out'] as const,
-    numbers: null,
-    levels: present.map((label) => LETTERS[label] as string),
-    places: Uint8Array.from(points, ({ label }) => present.indexOf(label)),
-    missing: 0,
-    words: 0,
-    preview: [],
-  };
-  return {
-    columns: [numbers('x1', ({ x }) => x), numbers('x2', ({ y }) => y), classes],
+  const levels = present.map((label) => LETTERS[label] as string);
+  const column = (value: (point: DrawnPoint) => number) => Float64Array.from(points, value);
+  return ownTable({
+    name: name.trim() || 'Drawing',
+    target: 'class',
+    columns: [
+      { id: 'x1', label: 'x1', levels: null },
+      { id: 'x2', label: 'x2', levels: null },
+      { id: 'class', label: 'class', levels },
+    ],
     count: points.length,
-    warnings: [],
-    suggested: { name: 'Drawing', kinds: KINDS, target: 'class' },
-  };
+    values: [column(({ x }) => x), column(({ y }) => y), column(({ label }) => present.indexOf(label))],
+  });
 }
 
 /** What share of the points may lie beside the pad; they are moved to its rim. */
