@@ -6,7 +6,7 @@ import type { ExperimentSpec, Part } from '../spec/experiment.ts';
 export type Provider = 'wasm' | 'webgpu';
 
 export type RunStatus =
-  /** The engine is being fetched or programs are being built. */
+  /** The engine or the data are being fetched, or programs are being built. */
   | 'loading'
   /** Untrained, at step 0; Play works at once. */
   | 'ready'

@@ -262,7 +262,10 @@ export class Run {
   /** Builds the programs of `spec`; keeps the parameters of `before` where they fit and `restart` does not forbid it. */
   async #build(spec: ExperimentSpec, before: Experiment | null, restart: boolean): Promise<void> {
     const wasRunning = this.#status === 'running';
-    const { readAsset } = this.#world;
+    const readAsset: ReadAsset = (path) => {
+      this.#setStatus('loading');
+      return this.#world.readAsset(path);
+    };
     const { experiment, state, step, adapt } = await succeed(spec, before, this.#trainer, { restart, readAsset });
     const { members, compiled } = experiment;
     const [first] = members as [Member];

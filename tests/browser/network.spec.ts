@@ -47,7 +47,7 @@ async function lowestLink(page: Page) {
 test.describe('motion', () => {
   test('links flow while it trains and stand while it does not', async ({ page }) => {
     await open(page, STILL);
-    expect(await moves(page)).toBe(false);
+    await expect.poll(() => moves(page)).toBe(false);
     await button(page, 'Play').click();
     await waitForStep(page, 10);
     expect(await moves(page)).toBe(true);

@@ -1,13 +1,20 @@
 import type { Engine } from '../../src/runtime/engine.ts';
 import type { Command, Frame, RunEvent, RunState } from '../../src/runtime/protocol.ts';
 import { Run } from '../../src/runtime/run.ts';
+import type { ReadAsset } from '../../src/spec/rows.ts';
 import { experiment } from './experiment.ts';
 import { readAsset, wasm } from './ort.ts';
 
 type Unnumbered = Command extends infer C ? (C extends Command ? Omit<C, 'runId'> : never) : never;
 
 /** A run on the real engine, with a page that paints every frame at once. */
-export function startRun({ openEngine = () => wasm }: { openEngine?: (provider: string) => Promise<Engine> } = {}) {
+export function startRun({
+  openEngine = () => wasm,
+  read = readAsset,
+}: {
+  openEngine?: (provider: string) => Promise<Engine>;
+  read?: ReadAsset;
+} = {}) {
   const events: RunEvent[] = [];
   const waiting = new Set<() => void>();
   let runId = 0;
@@ -18,7 +25,7 @@ export function startRun({ openEngine = () => wasm }: { openEngine?: (provider: 
       for (const look of waiting) look();
     },
     openEngine,
-    readAsset,
+    readAsset: read,
     now: () => performance.now(),
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Engine } from '../../../src/runtime/engine.ts';
 import { experiment } from '../../support/experiment.ts';
-import { wasm } from '../../support/ort.ts';
+import { readAsset, wasm } from '../../support/ort.ts';
 import { startRun as start } from '../../support/run.ts';
 
 const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
@@ -125,6 +125,21 @@ describe('a run', () => {
       expect([...run.frame().maps]).not.toEqual([...maps]);
       expect(run.view()?.grid.labels[0]).toMatch(label);
     }
+  });
+
+  it('is loading while a file of data is on its way, and goes on running then', async () => {
+    let arrive = (_: string) => {};
+    const page = start({ read: () => new Promise((resolve) => (arrive = resolve)) });
+    page.send({ type: 'experiment', spec: experiment('data=circle') });
+    await page.until(() => page.status()?.status === 'ready');
+    page.send({ type: 'play' });
+    await page.until(() => page.status().status === 'running');
+    page.send({ type: 'experiment', spec: experiment('data=iris') });
+    await page.until(() => page.status().status === 'loading');
+    expect(page.view()?.task).toBe('binary');
+    arrive(await readAsset('data/iris.csv'));
+    await page.until(() => page.status().status === 'running');
+    expect(page.view()?.task).toBe('multiclass');
   });
 
   it('starts over honestly, still running, when the network or the data change', async () => {
