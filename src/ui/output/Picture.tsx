@@ -23,6 +23,9 @@ import { useShownView } from './ViewSwitch.tsx';
 const TargetsPlot = lazy(async () => ({ default: (await import('../../plots/TargetsPlot.tsx')).TargetsPlot }));
 const SurfacePlot = lazy(async () => ({ default: (await import('../../plots/SurfacePlot.tsx')).SurfacePlot }));
 
+/** Lower than that a plot cannot be read. */
+const LEAST = 144;
+
 /** The network's output over the plane of two features, or the map of the unit that is pointed at. */
 export function Picture() {
   const [room, size] = useSize<HTMLDivElement>();
@@ -49,11 +52,11 @@ export function Picture() {
   const plot = unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch({ predictions: shown === 'targets' || (residuals && view?.task === 'regression') });
-  const height = size ? Math.max(144, Math.min(size.height - legend, size.width)) : 0;
+  const height = size ? Math.max(LEAST, Math.min(size.height - legend, size.width)) : 0;
   const label = name ?? 'What the network says about every place, with the examples';
 
   return (
-    <div ref={room} className={styles.picture}>
+    <div ref={room} className={styles.picture} style={{ minHeight: LEAST + legend }}>
       <Suspense>
         {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
         {view && size && plot === 'surface' && (
