@@ -11,7 +11,7 @@ export interface WorkerLike {
 }
 
 interface ClientOptions {
-  /** Gets every event of the current run; stale ones never arrive. */
+  /** Gets every event of the current run; stale ones arrive only where the run goes on with what they tell. */
   readonly onEvent: (event: RunEvent) => void;
   readonly createWorker: () => WorkerLike;
 }
@@ -35,6 +35,9 @@ export interface Client {
   dispose(): void;
 }
 
+/** What is told once, and holds until the next programs are built. */
+const LASTING: readonly RunEvent['type'][] = ['prepared', 'preparation', 'program'];
+
 /** Talks to the worker in run ids and survives its death. */
 export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let worker: WorkerLike | null = null;
@@ -44,6 +47,8 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let watch: Watch | null = null;
   let pace: number | null = null;
   let runId = 0;
+  /** What the worker told of its programs under an id that was no longer in use when it came. */
+  let missed: RunEvent[] = [];
 
   /** Lets go of a broken worker. The next experiment or reset starts another. */
   function fail(reason: string) {
@@ -55,6 +60,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     worker?.terminate();
     worker = null;
     sentTable = null;
+    missed = [];
   }
 
   function start(): WorkerLike | null {
@@ -80,9 +86,14 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     if (event.runId !== runId) {
       // Nobody will paint a stale frame, and the worker must not wait for it.
       if (event.type === 'frame') send({ type: 'painted', runId });
+      if (event.type === 'prepared') missed = [];
+      if (LASTING.includes(event.type)) missed.push(event);
     } else if (event.type === 'status' && event.state.status === 'failed') {
       fail(event.state.reason ?? crashReason(''));
     } else {
+      if (event.type === 'prepared') missed = [];
+      // An edit that needs no new programs goes on with those before it, of which the worker does not tell again.
+      if (event.type === 'frame') for (const late of missed.splice(0)) onEvent({ ...late, runId });
       onEvent(event);
     }
   }

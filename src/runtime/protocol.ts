@@ -47,7 +47,10 @@ export type Command =
   /** The last frame is on the screen: the next one may be computed. */
   | { readonly type: 'painted'; readonly runId: number };
 
-/** Worker → page. An event whose runId is not the page's current one is stale and dropped. */
+/**
+ * Worker → page. An event whose runId is not the page's current one is stale and dropped; what a run may go on with
+ * after an edit (`prepared`, `preparation`, `program`) waits for the next frame.
+ */
 export type RunEvent =
   | { readonly type: 'prepared'; readonly runId: number; readonly view: RunView }
   | { readonly type: 'frame'; readonly runId: number; readonly frame: Frame }

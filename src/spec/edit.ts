@@ -52,9 +52,12 @@ export function withTable(spec: ExperimentSpec, table: OwnTable): Reconciled {
   return withData(spec, { data: OWN_DATA, table, target: null });
 }
 
-/** The experiment with another column to predict. */
+/** The experiment with another column to predict. A choice of what is fed stands, but for that column. */
 export function withTarget(spec: ExperimentSpec, target: string): Reconciled {
-  return withData(spec, { ...spec, target });
+  const usual = standardSpec(spec).features;
+  const chosen = spec.features.length !== usual.length || spec.features.some((id) => !usual.includes(id));
+  const left = spec.features.filter((id) => id !== target);
+  return withData(chosen && left.length > 0 ? { ...spec, features: left } : spec, { ...spec, target });
 }
 
 const OWN_DATA: Call = { id: OWN, args: {} };

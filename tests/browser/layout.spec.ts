@@ -10,7 +10,7 @@ const VIEWPORTS = [
 
 const EXPERIMENTS = {
   'the default': '',
-  'several classes': 'data=iris&net=dense(16,relu),dense(3,leaky_relu)',
+  'several classes': 'data=fashion_mnist&net=dense(16,relu),dense(3,leaky_relu)',
   'a deep network': 'data=spiral&net=dense(16),dense(16),dense(16),dense(16),dense(16),dense(16)',
   'no hidden layer': 'data=plane&net=none&opt=sgd',
 };

@@ -1,6 +1,14 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createClient, type WorkerLike } from '../../../src/runtime/client.ts';
-import type { Command, Frame, RunEvent, RunState } from '../../../src/runtime/protocol.ts';
+import type {
+  Command,
+  Frame,
+  PreparationView,
+  ProgramView,
+  RunEvent,
+  RunState,
+  RunView,
+} from '../../../src/runtime/protocol.ts';
 import type { ExperimentSpec } from '../../../src/spec/experiment.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 
@@ -70,6 +78,36 @@ describe('client', () => {
     first.says({ type: 'status', runId: 1, state: ready });
     first.says({ type: 'status', runId: 2, state: ready });
     expect(events).toEqual([{ type: 'status', runId: 2, state: ready }]);
+  });
+
+  it('learns of the programs that a run without new ones goes on with, where two edits came at once', () => {
+    const { client, events, first } = setUp();
+    client.experiment(spec);
+    client.experiment(spec);
+    first.says({ type: 'prepared', runId: 1, view: { boundary: 1 } as RunView });
+    first.says({ type: 'frame', runId: 1, frame });
+    first.says({ type: 'preparation', runId: 1, preparation: { copies: 1 } as PreparationView });
+    first.says({ type: 'prepared', runId: 2, view: { boundary: 2 } as RunView });
+    first.says({ type: 'program', runId: 2, program: {} as ProgramView });
+    first.says({ type: 'snapshots', runId: 3, steps: [0] });
+    first.says({ type: 'frame', runId: 3, frame });
+    first.says({ type: 'frame', runId: 3, frame });
+    expect(events).toMatchObject([
+      { type: 'snapshots', runId: 3 },
+      { type: 'prepared', runId: 3, view: { boundary: 2 } },
+      { type: 'program', runId: 3 },
+      { type: 'frame', runId: 3 },
+      { type: 'frame', runId: 3 },
+    ]);
+  });
+
+  it('forgets programs that it missed as soon as it is told of newer ones', () => {
+    const { client, events, first } = setUp();
+    client.experiment(spec);
+    first.says({ type: 'prepared', runId: 1, view: { boundary: 1 } as RunView });
+    first.says({ type: 'prepared', runId: 2, view: { boundary: 2 } as RunView });
+    first.says({ type: 'frame', runId: 2, frame });
+    expect(events).toMatchObject([{ type: 'prepared', view: { boundary: 2 } }, { type: 'frame' }]);
   });
 
   it('answers a stale frame at once, so that the worker does not wait for it', () => {

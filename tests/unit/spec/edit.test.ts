@@ -319,6 +319,12 @@ describe('a table that a person brought', () => {
     expect(withTarget(spec, 'colour').spec.target).toBeNull();
   });
 
+  test('goes with another target without feeding what was left out', () => {
+    const chosen = { ...defaultSpec('penguins'), features: ['bill_length', 'bill_depth', 'sex'] };
+    expect(withTarget(chosen, 'sex').spec.features).toEqual(['bill_length', 'bill_depth']);
+    expect(withTarget({ ...chosen, features: ['sex'] }, 'sex').spec.features).not.toContain('sex');
+  });
+
   test('makes room for a dataset of the catalog', () => {
     expect(withDataset(own.spec, 'circle').spec).toEqual(defaultSpec());
   });
