@@ -140,6 +140,8 @@ describe('a run', () => {
     arrive(await readAsset('data/iris.csv'));
     await page.until(() => page.status().status === 'running');
     expect(page.view()?.task).toBe('multiclass');
+    page.send({ type: 'pause' });
+    await page.until(() => page.status().status === 'paused');
   });
 
   it('starts over honestly, still running, when the network or the data change', async () => {
