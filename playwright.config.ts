@@ -31,9 +31,9 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   use: { baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 900 }, video: 'off' },
   projects: [
-    { name: 'wasm', testIgnore: '**/*.webgpu.spec.ts', use: { launchOptions: launch() } },
     {
-      // The real WebGPU provider on SwiftShader, a GPU in software: slow, and there on every machine.
+      // The real WebGPU provider on SwiftShader, a GPU in software: slow, and there on every machine. First, as its
+      // longest test takes minutes that the other worker fills.
       name: 'webgpu',
       testMatch: '**/*.webgpu.spec.ts',
       timeout: 180_000,
@@ -46,6 +46,7 @@ export default defineConfig({
         ),
       },
     },
+    { name: 'wasm', testIgnore: '**/*.webgpu.spec.ts', use: { launchOptions: launch() } },
   ],
   webServer: {
     command: 'node scripts/start.mjs',
