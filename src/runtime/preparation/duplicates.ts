@@ -1,11 +1,11 @@
 import type { Prepared } from '../../compiler/preparation/prepare.ts';
 import type { Part } from '../../spec/experiment.ts';
 
-/** How many examples of a part the training part has as well: the same in all columns that are used, and in the target. */
-export function seenBefore({ table, columns, plan, parts }: Prepared, part: Part): number {
-  const used = columns.some(({ fed }) => fed) ? columns.filter(({ fed }) => fed) : columns;
-  const target = table.columns.findIndex(({ id }) => id === plan.target);
-  const values = [...used.map(({ place }) => place), target].map((place) => table.values[place] as Float64Array);
+/**
+ * How many rows of a part the training part has as well, the same in every column of the table. None are told where most
+ * training rows are like another one: of few categories there are few combinations, and equal ones are no copies.
+ */
+export function seenBefore({ table: { values }, parts }: Prepared, part: Part): number {
   const originals = (of: Part) => parts[of].rows.slice(0, parts[of].originals);
 
   const known = new Map<number, number[]>();
@@ -15,6 +15,7 @@ export function seenBefore({ table, columns, plan, parts }: Prepared, part: Part
     if (same) same.push(row);
     else known.set(key, [row]);
   }
+  if (known.size < parts.train.originals / 2) return 0;
   return originals(part).filter((row) =>
     known.get(hash(values, row))?.some((other) => values.every((column) => Object.is(column[row], column[other]))),
   ).length;

@@ -65,6 +65,12 @@ describe('a leak', () => {
     expect(leaksOf(table, { features: ['a'], scaler, split: { train: 100, validation: 0, test: 0 } })).toEqual([]);
   });
 
+  it('is no example that is like others because there are few ways to be', () => {
+    const table = tableOf({ a: rows.map((row) => `kind ${row % 3}`), y: classes });
+    const kinds = leaksOf(table, { features: ['a'] }).map(({ kind }) => kind);
+    expect(kinds).not.toContain('duplicates');
+  });
+
   it('is an example that is in two parts', () => {
     const twice = [...noise, ...noise];
     const table = tableOf({ a: twice, y: [...classes, ...classes] });

@@ -122,7 +122,7 @@ export function DrawTab() {
           <p className={styles.hint}>
             {drawing.points.length >= MOST_POINTS
               ? `That is all: a drawing has ${formatCount(MOST_POINTS)} points at most.`
-              : 'By keyboard: arrows move the cross, Space draws, 1–4 choose the class, Delete erases.'}
+              : `By keyboard: arrows move the cross, Space draws, 1–${classes} choose the class, Delete erases.`}
           </p>
         </div>
       </div>
