@@ -13,31 +13,41 @@ interface PartsProps {
   readonly parts: ShownParts;
   /** Shows a part of the examples, or hides it. */
   readonly onParts: (parts: ShownParts) => void;
+  /** Why test examples cannot be shown yet; null where they can. */
+  readonly testReason: string | null;
 }
 
 /** The shapes of train, validation and test; each is a switch. */
-export function PartToggles({ view, palette, parts, onParts }: PartsProps) {
+export function PartToggles({ view, palette, parts, onParts, testReason }: PartsProps) {
   const counts = [0, 0, 0];
   for (let point = 0; point < view.points.count; point++) (counts[view.points.part[point] as number] as number)++;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <span role="group" aria-label="Examples shown" className={styles.parts}>
-      {PARTS.map(
-        (name, part) =>
+      {PARTS.map((name, part) => {
+        const reason = part === 2 ? testReason : null;
+        const shown = parts[part as 0 | 1 | 2];
+        const about = `${counts[part]} examples${part === 2 ? ', never trained on' : ''}`;
+        return (
           (counts[part] as number) > 0 && (
             <button
               key={name}
               type="button"
               className={styles.toggle}
-              aria-pressed={parts[part as 0 | 1 | 2]}
-              title={`${counts[part]} examples${part === 2 ? ', never trained on' : ''}: ${parts[part as 0 | 1 | 2] ? 'hide' : 'show'} them`}
-              onClick={() => onParts(parts.map((on, other) => (other === part ? !on : on)) as unknown as ShownParts)}
+              aria-pressed={shown}
+              title={reason ?? `${about}: ${shown ? 'hide' : 'show'} them`}
+              {...(reason !== null && { 'aria-disabled': true, 'aria-description': reason })}
+              onClick={() => {
+                if (reason !== null) return;
+                onParts(parts.map((on, other) => (other === part ? !on : on)) as unknown as ShownParts);
+              }}
             >
               <Mark part={part} color={palette.ink2} />
               <span>{name}</span>
             </button>
-          ),
-      )}
+          )
+        );
+      })}
     </span>
   );
 }

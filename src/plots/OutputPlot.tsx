@@ -24,6 +24,8 @@ export interface PointProps {
   /** Which parts of the examples are drawn. */
   readonly parts: ShownParts;
   readonly onParts: (parts: ShownParts) => void;
+  /** Why test examples cannot be shown yet; null where they can. */
+  readonly testReason: string | null;
   /** What the network says of each example, [count, outputs]; null as long as nobody has told. */
   readonly predictions: LiveSource<ArrayLike<number>>;
   /** The plane leaves no feature out, so that maps tell what the network says of an example. */
@@ -59,7 +61,7 @@ const NONE: readonly number[] = [];
 export function OutputPlot(props: Props) {
   const { view, source, label, unit = null, height, residuals = false, options, marked = NONE } = props;
   const { threshold = view.boundary } = props;
-  const { parts, onParts, predictions, planar, describe, card } = props;
+  const { parts, onParts, testReason, predictions, planar, describe, card } = props;
   const palette = usePalette();
   const [room, plot] = usePlotSize(height);
   const curve = drawsCurve(view) && !unit;
@@ -137,7 +139,7 @@ export function OutputPlot(props: Props) {
           low={low}
           high={high}
         />
-        <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} />
+        <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} testReason={testReason} />
         {options}
       </figcaption>
     </figure>

@@ -27,6 +27,8 @@ interface Props {
   readonly shownClass: number;
   readonly parts: ShownParts;
   readonly onParts: (parts: ShownParts) => void;
+  /** Why test examples cannot be shown yet; null where they can. */
+  readonly testReason: string | null;
   /** Stands in the legend instead of the scale. */
   readonly children?: ReactNode;
 }
@@ -38,7 +40,7 @@ const RIM = 16;
 
 /** The output, or a unit, as a surface over its plane. It turns as it is dragged, or with the arrow keys. */
 export function SurfacePlot(props: Props) {
-  const { view, source, label, height, unit, shownClass, parts, onParts, children } = props;
+  const { view, source, label, height, unit, shownClass, parts, onParts, testReason, children } = props;
   const palette = usePalette();
   const [room, outer] = useSize<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -113,7 +115,7 @@ export function SurfacePlot(props: Props) {
       </div>
       <figcaption className={legendStyles.legend}>
         {children ?? <MapLegend view={view} palette={palette} unit={unit && 'unit'} low={low} high={high} />}
-        <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} />
+        <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} testReason={testReason} />
       </figcaption>
     </figure>
   );

@@ -14,17 +14,18 @@ import { placeTargets, predictionsOf } from './points.ts';
 import { prepareCanvas } from './size.ts';
 import type { LiveSource, PlotFrame, PlotView } from './types.ts';
 
-interface Props extends Omit<PointProps, 'onParts'> {
+interface Props extends Omit<PointProps, 'onParts' | 'testReason'> {
   readonly view: PlotView;
   readonly source: LiveSource<PlotFrame>;
   readonly height: number;
   /** Without it the parts are not to be chosen here. */
   readonly onParts?: PointProps['onParts'];
+  readonly testReason?: PointProps['testReason'];
 }
 
 /** Predictions over targets, for a regression on any number of features: what is right lies on the diagonal. */
 export function TargetsPlot(props: Props) {
-  const { view, source, height, predictions, planar, parts, onParts, describe, card } = props;
+  const { view, source, height, predictions, planar, parts, onParts, testReason = null, describe, card } = props;
   const palette = usePalette();
   const [room, plot] = usePlotSize(height);
   const scales = useMemo(() => {
@@ -78,7 +79,7 @@ export function TargetsPlot(props: Props) {
       </div>
       {onParts && (
         <figcaption className={legendStyles.legend}>
-          <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} />
+          <PartToggles view={view} palette={palette} parts={parts} onParts={onParts} testReason={testReason} />
         </figcaption>
       )}
     </figure>

@@ -24,9 +24,16 @@ async function hoverAPoint(page: Page): Promise<{ readonly x: number; readonly y
   throw new Error('no point found');
 }
 
-test('each part of the examples is a switch; test points are off at first', async ({ page }) => {
+test('each part of the examples is a switch; test points come once the test set was evaluated', async ({ page }) => {
   await open(page);
   const parts = page.getByRole('group', { name: 'Examples shown' });
+  const closed = parts.getByRole('button', { name: 'test', exact: true });
+  await expect(closed).toHaveAttribute('aria-disabled', 'true');
+  await closed.click({ force: true });
+  await expect(closed).toHaveAttribute('aria-pressed', 'false');
+  await page.getByRole('tab', { name: 'Evaluation' }).click();
+  await page.getByText('Test', { exact: true }).click();
+  await button(page, 'Evaluate on test').click();
   for (const [name, pressed] of [
     ['train', 'true'],
     ['validation', 'true'],

@@ -8,6 +8,7 @@ import { layerTitles, planeColumns } from '../../spec/index.ts';
 import { useChosenUnit } from '../../store/choice.ts';
 import { evaluation, useEvaluation } from '../../store/evaluation.ts';
 import { useExperiment } from '../../store/experiment.ts';
+import { useLooks } from '../../store/looks.ts';
 import { run, useRun } from '../../store/run.ts';
 import { layerRange } from '../activationRange.ts';
 import { Select } from '../controls/Select.tsx';
@@ -69,6 +70,7 @@ export function Picture() {
             shownClass={Math.min(shownClass, view.classes.length - 1)}
             parts={points.parts}
             onParts={points.onParts}
+            testReason={points.testReason}
           >
             {several && unit === null ? (
               <Select
@@ -108,9 +110,13 @@ export function Picture() {
   );
 }
 
+const CLOSED = 'Test examples are kept for the end: press “Evaluate on test” under Evaluation to see them';
+
 /** How single examples are shown and read. */
 function usePointProps(): PointProps {
-  const [parts, onParts] = useState<ShownParts>([true, true, false]);
+  const [[train, validation, test], onParts] = useState<ShownParts>([true, true, false]);
+  const isOpen = useLooks().all.length > 0;
+  const parts = useMemo((): ShownParts => [train, validation, test && isOpen], [train, validation, test, isOpen]);
   const planar = useExperiment(({ spec }) => planeColumns(spec).length <= 2);
   const card = useCallback((point: number) => <PointCard point={point} planar={planar} />, [planar]);
   const describe = useCallback(
@@ -120,5 +126,5 @@ function usePointProps(): PointProps {
     },
     [planar],
   );
-  return { parts, onParts, predictions, planar, card, describe };
+  return { parts, onParts, testReason: isOpen ? null : CLOSED, predictions, planar, card, describe };
 }
