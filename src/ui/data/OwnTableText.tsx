@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { dataOf, type ExperimentSpec } from '../../spec/index.ts';
 import { MAX_LINK, packedLength } from '../../table/pack.ts';
 import type { OwnTable } from '../../table/table.ts';
-import { counted } from './counted.ts';
+import { counted } from '../counted.ts';
 import styles from './DatasetText.module.css';
 
 interface OwnTableTextProps {

@@ -2,6 +2,7 @@ import { dataOf } from '../../spec/index.ts';
 import { tableOf } from '../../spec/rows.ts';
 import { experiment, notify } from '../../store/experiment.ts';
 import { writeTable } from '../../table/write.ts';
+import { saveText } from '../saveText.ts';
 import { readAsset } from './readAsset.ts';
 
 /** Saves the data of the experiment as they are before anything is done to them: all rows and columns, as CSV. */
@@ -9,7 +10,7 @@ export async function downloadData(): Promise<void> {
   const { spec } = experiment.getState();
   const { label } = dataOf(spec);
   try {
-    save(`${fileName(label)}.csv`, writeTable(await tableOf(spec, readAsset)));
+    saveText(`${fileName(label)}.csv`, 'text/csv', writeTable(await tableOf(spec, readAsset)));
   } catch (error) {
     notify('data', `${label} could not be saved as CSV: ${error instanceof Error ? error.message : String(error)}.`);
   }
@@ -23,13 +24,4 @@ export function fileName(label: string): string {
     .replace(/\.(csv|tsv|txt)$/, '')
     .split(/[^\p{L}\p{N}]+/u);
   return words.filter(Boolean).join('-') || 'data';
-}
-
-function save(name: string, text: string): void {
-  const url = URL.createObjectURL(new Blob([text], { type: 'text/csv' }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(url);
 }

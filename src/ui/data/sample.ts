@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { symmetricEigen } from '../../math/eigen.ts';
 import { call, type DataChoice, dataOf, entryOf } from '../../spec/index.ts';
 import { tableOf } from '../../spec/rows.ts';
 import type { OwnTable, Table } from '../../table/table.ts';
@@ -76,13 +75,9 @@ export function sampleTable(
   { features, target, classes, axes, image }: Shape,
 ): Pick<Sample, 'points' | 'labels' | 'classes' | 'images'> {
   const column = (id: string) => table.values[table.columns.findIndex((one) => one.id === id)] as Float64Array;
-  const numbers = features.filter((id) => table.columns.find((one) => one.id === id)?.levels === null);
   const labels = column(target.id);
-  const [across, up] = image
-    ? []
-    : axes === 'components'
-      ? components(numbers.map(column), picked(table.count))
-      : axes.map(column);
+  // What spans components is images, which are shown as such.
+  const [across, up] = axes === 'components' ? [] : axes.map(column);
   const shown = picked(table.count).filter((row) =>
     [across, up, labels].every((values) => values === undefined || Number.isFinite(values[row])),
   );
@@ -98,29 +93,6 @@ export function sampleTable(
 function picked(count: number): readonly number[] {
   const step = Math.max(1, count / EXAMPLES);
   return Array.from({ length: Math.min(count, EXAMPLES) }, (_, place) => Math.floor(place * step));
-}
-
-/** The two directions of largest spread through these rows, as columns. */
-function components(columns: readonly Float64Array[], rows: readonly number[]): [Float64Array, Float64Array] {
-  const standardized = columns.map((values) => {
-    const known = rows.map((row) => values[row] as number).filter(Number.isFinite);
-    const center = mean(known);
-    const deviation = Math.sqrt(mean(known.map((value) => (value - center) ** 2))) || 1;
-    return values.map((value) => (Number.isFinite(value) ? (value - center) / deviation : 0));
-  });
-  const covariance = standardized.map((a) =>
-    standardized.map((b) => mean(rows.map((row) => (a[row] as number) * (b[row] as number)))),
-  );
-  const { vectors } = symmetricEigen(covariance);
-  const along = (vector: readonly number[] = []) =>
-    Float64Array.from(columns[0] ?? [], (_, row) =>
-      standardized.reduce((sum, values, place) => sum + (values[row] as number) * (vector[place] as number), 0),
-    );
-  return [along(vectors[0]), along(vectors[1] ?? vectors[0])];
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function pixelsOf(pixels: readonly Float64Array[], count: number): Float32Array {

@@ -19,7 +19,7 @@ export interface Reading {
 }
 
 /** More say nothing to anybody. */
-export const MOST_FEATURES = 6;
+const MOST_FEATURES = 6;
 
 const PARTS = ['train', 'validation', 'test'];
 

@@ -7,7 +7,7 @@ import type { KeptTable } from '../../../store/shelf.ts';
 import { deleteTable, keepTable, knownTable, loadTable, useTables } from '../../../store/tables.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { Button } from '../../controls/Button.tsx';
-import { counted } from '../counted.ts';
+import { counted } from '../../counted.ts';
 import { SamplePicture } from '../SamplePicture.tsx';
 import { useSample } from '../sample.ts';
 import styles from './Card.module.css';

@@ -1,7 +1,7 @@
 import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
 import { formatCount } from '../../../plots/format.ts';
 import { call, dataOf, entryOf, idsOf } from '../../../spec/index.ts';
-import { counted } from '../counted.ts';
+import { counted } from '../../counted.ts';
 
 /** The groups in which the datasets of the catalog stand, in their order. */
 export const GROUPS = ['Two classes', 'Several classes', 'Regression', 'Real data', 'Images'] as const;

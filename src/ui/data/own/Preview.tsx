@@ -3,7 +3,7 @@ import type { Choices, Draft } from '../../../table/draft.ts';
 import { LIMITS } from '../../../table/limits.ts';
 import { asTable } from '../../../table/own.ts';
 import { Select } from '../../controls/Select.tsx';
-import { counted } from '../counted.ts';
+import { counted } from '../../counted.ts';
 import { decide, endImport } from './importing.ts';
 import styles from './OwnTab.module.css';
 import { PreviewTable } from './PreviewTable.tsx';

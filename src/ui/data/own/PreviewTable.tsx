@@ -1,6 +1,6 @@
 import type { Choices, ColumnKind, Draft, DraftColumn } from '../../../table/draft.ts';
 import { Select } from '../../controls/Select.tsx';
-import { counted } from '../counted.ts';
+import { counted } from '../../counted.ts';
 import { decide } from './importing.ts';
 import styles from './PreviewTable.module.css';
 

@@ -4,11 +4,7 @@ import type { ColumnView, PreparationView, Spread } from '../../../runtime/proto
 import { type DataShape, type ExperimentSpec, entryOf, type Fold } from '../../../spec/index.ts';
 import { missingName } from '../../../table/inputs.ts';
 import type { Column } from '../../../table/table.ts';
-
-/** "1 row", "12 rows". */
-export function counted(count: number, noun: string, several = `${noun}s`): string {
-  return `${formatCount(count)} ${count === 1 ? noun : several}`;
-}
+import { counted } from '../../counted.ts';
 
 export function columnsWords({ features }: ExperimentSpec, { columns, target }: DataShape): string {
   const fed = columns.filter(({ id }) => features.includes(id)).length;
