@@ -18,9 +18,7 @@ export function differences(a: ExperimentSpec, b: ExperimentSpec): readonly stri
     ofCall(section, noun, place, a[part], b[part]);
   return [
     ...ofData(a, b),
-    ...(a.data.id === b.data.id && a.table?.id === b.table?.id
-      ? change('target', dataOf(a).target.label, dataOf(b).target.label)
-      : []),
+    ...(sameTable(a, b) ? change('target', dataOf(a).target.label, dataOf(b).target.label) : []),
     ...(usesAllOf(a) && usesAllOf(b) && !sameData(a, b) ? [] : change('inputs', inputs(a), inputs(b))),
     ...of('missing', 'imputers', '', 'missing values'),
     ...of('outliers', 'outliers', ''),
@@ -182,12 +180,16 @@ function hasUsualScaler(spec: ExperimentSpec): boolean {
 
 /** Whether two experiments learn to predict the same column of the same data. */
 export function sameData(a: ExperimentSpec, b: ExperimentSpec): boolean {
-  return a.data.id === b.data.id && a.table?.id === b.table?.id && dataOf(a).target.id === dataOf(b).target.id;
+  return sameTable(a, b) && dataOf(a).target.id === dataOf(b).target.id;
+}
+
+function sameTable(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return a.data.id === b.data.id && a.table?.id === b.table?.id;
 }
 
 function ofData(a: ExperimentSpec, b: ExperimentSpec): string[] {
   if (a.data.id !== OWN && b.data.id !== OWN) return ofCall('datasets', 'data', '', a.data, b.data);
-  return a.table?.id === b.table?.id ? [] : [`data ${dataOf(a).label} → ${dataOf(b).label}`];
+  return sameTable(a, b) ? [] : [`data ${dataOf(a).label} → ${dataOf(b).label}`];
 }
 
 function inputs(spec: ExperimentSpec): string {

@@ -125,7 +125,9 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
 
 /** The choice of data with a target that is there; the usual one needs no name. */
 export function fitData(notices: Notices, { data: given, table, target }: DataChoice): DataChoice {
-  const data = table === null ? fitCall(notices, 'data', 'datasets', given, defaultSpec().data) : OWN_DATA;
+  const fitted = table === null ? fitCall(notices, 'data', 'datasets', given, defaultSpec().data) : OWN_DATA;
+  // The same object for the same choice, so that `dataOf` knows it and nothing is drawn again.
+  const data = sameCall(given, fitted) ? given : fitted;
   const usual = { data, table, target: null };
   const { target: standard, targets, label } = dataOf(usual);
   if (target === null || target === standard.id) return usual;
@@ -133,6 +135,12 @@ export function fitData(notices: Notices, { data: given, table, target }: DataCh
   const known = `Possible: ${listed(targets)}.`;
   notices.add('target', `${quote(target)} of ${label} cannot be predicted; ${standard.id} stands instead. ${known}`);
   return usual;
+}
+
+function sameCall(a: Call, b: Call): boolean {
+  const names = Object.keys(b.args);
+  const same = (name: string) => Object.is(a.args[name], b.args[name]);
+  return a.id === b.id && Object.keys(a.args).length === names.length && names.every(same);
 }
 
 function fitFold(notices: Notices, fold: Fold | null): Fold | null {

@@ -288,6 +288,14 @@ describe('replicas', () => {
   });
 });
 
+test('an edit of anything but the data leaves what is known of them as it is', () => {
+  for (const id of idsOf('datasets')) {
+    const before = defaultSpec(id);
+    const { spec } = reconcile({ ...before, seed: before.seed + 1 });
+    expect(dataOf(spec)).toBe(dataOf(before));
+  }
+});
+
 describe('a table that a person brought', () => {
   const table: OwnTable = {
     id: '0123456789abcdef',
