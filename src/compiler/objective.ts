@@ -57,6 +57,11 @@ export function metricUnit({ task, targetScale }: Pick<PreparedData, 'task' | 't
   return metricFor(task).metric.inUnits ? 1 / targetScale.factor : 1;
 }
 
+/** A score of `Compiled.evaluation`: a metric in the unit of the data, a loss as it is. @param unit `metricUnit` of them */
+export function inUnit(name: string, score: number, unit: number): number {
+  return name.endsWith('/metric') ? score * unit : score;
+}
+
 /** The output at which a network for two classes changes its mind. */
 export function decisionBoundary(spec: ExperimentSpec): 0 | 0.5 {
   return entryOf('losses', spec.loss.id).target === 'signs' ? 0 : 0.5;

@@ -83,15 +83,14 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   }
 
   function receive(event: RunEvent) {
+    if (event.type === 'prepared') missed = [];
     if (event.runId !== runId) {
       // Nobody will paint a stale frame, and the worker must not wait for it.
       if (event.type === 'frame') send({ type: 'painted', runId });
-      if (event.type === 'prepared') missed = [];
       if (LASTING.includes(event.type)) missed.push(event);
     } else if (event.type === 'status' && event.state.status === 'failed') {
       fail(event.state.reason ?? crashReason(''));
     } else {
-      if (event.type === 'prepared') missed = [];
       // An edit that needs no new programs goes on with those before it, of which the worker does not tell again.
       if (event.type === 'frame') for (const late of missed.splice(0)) onEvent({ ...late, runId });
       onEvent(event);

@@ -1,4 +1,5 @@
 import type { Compiled } from '../compiler/compile.ts';
+import { inUnit } from '../compiler/objective.ts';
 import type { Graph } from '../ir/graph.ts';
 import { inputName } from '../ir/graph.ts';
 import { scalar, type Tensor, tensor } from '../math/tensor.ts';
@@ -15,7 +16,7 @@ export function previewFrame(
   numbers: Pick<Frame, 'step' | 'epoch' | 'learningRate'>,
   state: ReadonlyMap<string, Float32Array>,
   live: Readonly<Record<string, number>>,
-  metricUnit = 1,
+  metricUnit: number,
 ): Frame {
   const feeds: Record<string, Tensor> = {};
   for (const { name, shape } of compiled.state) feeds[name] = tensor(shape, state.get(name) ?? []);
@@ -26,7 +27,7 @@ export function previewFrame(
   };
   const maps = evaluate(compiled.picture).map(([name, { data }]) => [name, data] as const);
   const scores = evaluate(compiled.evaluation(['train', 'validation'])).map(
-    ([name, { data }]) => [name, (data[0] as number) * (name.endsWith('/metric') ? metricUnit : 1)] as const,
+    ([name, { data }]) => [name, inUnit(name, data[0] as number, metricUnit)] as const,
   );
   return composeFrame(
     compiled,

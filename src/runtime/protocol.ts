@@ -186,7 +186,7 @@ export interface ColumnView {
   /** What its numbers were clipped to, and how many of them that changed; null where nothing was to be clipped. */
   readonly clip: { readonly low: number; readonly high: number; readonly count: number } | null;
   /** A number x became (x − offset) · factor; null where it was left as it is. */
-  readonly scale: { readonly offset: number; readonly factor: number } | null;
+  readonly scale: Scale | null;
   /** Names of the inputs that it became; none where it is not fed. */
   readonly inputs: readonly string[];
   /** In the training part, as it came. */

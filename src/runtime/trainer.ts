@@ -1,6 +1,6 @@
 import { type Compiled, trainingTables } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
-import { metricUnit } from '../compiler/objective.ts';
+import { inUnit, metricUnit } from '../compiler/objective.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { type Graph, inputName } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
@@ -167,7 +167,10 @@ export class Trainer {
     if (rest > 0) await this.#advance(await this.#training(1), rest, 1);
   }
 
-  /** A replica's loss and metric, the latter in the unit of the data, as `<part>/loss` and `<part>/metric`, for the parts that have examples. */
+  /**
+   * A replica's loss and metric, the latter in the unit of the data, as `<part>/loss` and `<part>/metric`, for the parts
+   * that have examples.
+   */
   async evaluate(parts: readonly Part[], replica = 0): Promise<Map<string, number>> {
     const results = await this.evaluateAll(parts);
     return new Map([...results].map(([name, values]) => [name, values[replica] as number]));
@@ -176,8 +179,10 @@ export class Trainer {
   /** As `evaluate`, with a number for each replica. */
   async evaluateAll(parts: readonly Part[]): Promise<Map<string, Float32Array>> {
     const scores = await this.#run(await this.#evaluation(parts), this.#state);
-    const inUnits = (values: Float32Array) => values.map((value, index) => value * (this.#metricUnits[index] ?? 1));
-    return new Map([...scores].map(([name, values]) => [name, name.endsWith('/metric') ? inUnits(values) : values]));
+    if (this.#metricUnits.every((unit) => unit === 1)) return scores;
+    const inUnits = (name: string, values: Float32Array) =>
+      values.map((value, replica) => inUnit(name, value, this.#metricUnits[replica] as number));
+    return new Map([...scores].map(([name, values]) => [name, inUnits(name, values)]));
   }
 
   /** A replica's activations on the grid, layer by layer: [units, size²]. */

@@ -9,26 +9,27 @@ import { ofInputs, ofLevels, ofNumbers } from './spread.ts';
 export function describePreparation(prepared: Prepared): PreparationView {
   const { table, rows, parts } = prepared;
   const { train, validation, test } = parts;
+  const originals = train.rows.slice(0, train.originals);
   return {
     rows: { all: table.count, withoutTarget: rows.withoutTarget, incomplete: rows.incomplete },
     examples: { train: train.originals, validation: validation.originals, test: test.originals },
     copies: train.rows.length - train.originals,
-    columns: table.columns.map((_, place) => describeColumn(prepared, place)),
+    columns: table.columns.map((_, place) => describeColumn(prepared, place, originals)),
     leaks: findLeaks(prepared),
   };
 }
 
-function describeColumn(prepared: Prepared, place: number): ColumnView {
+/** @param originals rows of the training part, without copies */
+function describeColumn(prepared: Prepared, place: number, originals: readonly number[]): ColumnView {
   const { table, columns, plan, parts, targetScale } = prepared;
   const { id, levels } = table.columns[place] as (typeof table.columns)[number];
   const values = table.values[place] as Float64Array;
-  const training = valuesAt(values, parts.train.rows.slice(0, parts.train.originals));
+  const training = valuesAt(values, originals);
   const fitted = columns.find((one) => one.place === place && one.fed);
   const isTarget = id === plan.target;
   const missing = values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
-  const before = levels === null ? ofNumbers(training) : ofLevels(training, levels.length);
-  const labels = levels === null ? ofNumbers(parts.train.labels) : ofLevels(parts.train.labels, levels.length);
-  const about = { id, missing, before };
+  const spreadOf = (some: Float64Array) => (levels === null ? ofNumbers(some) : ofLevels(some, levels.length));
+  const about = { id, missing, before: spreadOf(training) };
   if (!fitted) {
     const scaled = isTarget && levels === null && plan.scaler.id !== 'none';
     return {
@@ -37,7 +38,7 @@ function describeColumn(prepared: Prepared, place: number): ColumnView {
       clip: null,
       scale: scaled ? targetScale : null,
       inputs: [],
-      after: isTarget ? labels : null,
+      after: isTarget ? spreadOf(parts.train.labels) : null,
     };
   }
   const { standIn, scale, inputs } = fitted;

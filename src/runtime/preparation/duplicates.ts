@@ -2,12 +2,12 @@ import type { Prepared } from '../../compiler/preparation/prepare.ts';
 import type { Part } from '../../spec/experiment.ts';
 
 /**
- * How many rows of a part the training part has as well, the same in every column of the table. None are told where most
- * training rows are like another one: of few categories there are few combinations, and equal ones are no copies.
+ * How many rows of the validation and the test part the training part has as well, the same in every column of the
+ * table. None are told where most training rows are like another one: of few categories there are few combinations, and
+ * equal ones are no copies.
  */
-export function seenBefore({ table: { values }, parts }: Prepared, part: Part): number {
+export function seenBefore({ table: { values }, parts }: Prepared): Readonly<Record<'validation' | 'test', number>> {
   const originals = (of: Part) => parts[of].rows.slice(0, parts[of].originals);
-
   const known = new Map<number, number[]>();
   for (const row of originals('train')) {
     const key = hash(values, row);
@@ -15,10 +15,10 @@ export function seenBefore({ table: { values }, parts }: Prepared, part: Part): 
     if (same) same.push(row);
     else known.set(key, [row]);
   }
-  if (known.size < parts.train.originals / 2) return 0;
-  return originals(part).filter((row) =>
-    known.get(hash(values, row))?.some((other) => values.every((column) => Object.is(column[row], column[other]))),
-  ).length;
+  if (known.size < parts.train.originals / 2) return { validation: 0, test: 0 };
+  const isKnown = (row: number) =>
+    known.get(hash(values, row))?.some((other) => values.every((column) => Object.is(column[row], column[other])));
+  return { validation: originals('validation').filter(isKnown).length, test: originals('test').filter(isKnown).length };
 }
 
 const word = new Float64Array(1);

@@ -85,7 +85,8 @@ function ofScaler({ plan, parts }: Prepared, fed: readonly FittedColumn[]): Leak
 
 function ofDuplicates(prepared: Prepared): Leak[] {
   const { parts } = prepared;
-  const counts = (['validation', 'test'] as const).map((part) => ({ part, count: seenBefore(prepared, part) }));
+  const seen = seenBefore(prepared);
+  const counts = (['validation', 'test'] as const).map((part) => ({ part, count: seen[part] }));
   const known = counts.filter(({ count }) => count > 0);
   if (known.length === 0) return [];
   const which = known.map(({ part, count }) => `${count} of ${parts[part].originals} ${part} examples`).join(' and ');

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/initial.ts';
+import { metricUnit } from '../../../src/compiler/objective.ts';
 import { BatchOrder } from '../../../src/runtime/batches.ts';
 import { findDivergence } from '../../../src/runtime/divergence.ts';
 import { previewFrame } from '../../../src/runtime/preview.ts';
@@ -96,14 +97,16 @@ describe('programs', () => {
       'data=circle',
       'data=iris&net=dense(5,relu)',
       'data=plane&features=x1&net=dense(3,leaky_relu)',
+      'data=plane&scale=standard&net=dense(3)',
     ]) {
-      const { trainer, compiled, spec } = await prepared(text);
+      const { trainer, compiled, spec, data } = await prepared(text);
       await trainer.train(20);
       const preview = previewFrame(
         compiled,
         { step: 20, epoch: 0, learningRate: 0 },
         await trainer.state(),
         liveValues(spec),
+        metricUnit(data),
       );
       const scores = await trainer.evaluate(['train', 'validation']);
       const maps = [...(await trainer.picture()).values()].flatMap((map) => [...map]);
