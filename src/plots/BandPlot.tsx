@@ -2,15 +2,12 @@ import { useRef } from 'react';
 import styles from './BandPlot.module.css';
 import { type Band, createBand } from './band.ts';
 import { usePalette } from './color.ts';
-import type { Shown } from './cursor.ts';
 import { drawBand, type Runs } from './draw-band.ts';
-import { EmptyText, Legend, LegendItem } from './Legend.tsx';
-import { LiveCanvas } from './LiveCanvas.tsx';
+import { Legend, LegendItem } from './Legend.tsx';
 import { setText, show } from './live.ts';
 import type { LossScaleKind } from './loss-scale.ts';
-import { announce, PlotCursor } from './PlotCursor.tsx';
+import { StepPlot } from './StepPlot.tsx';
 import type { BandHistory, LiveSource } from './types.ts';
-import { useCursor } from './useCursor.ts';
 import type { StepRange } from './zoom.ts';
 
 interface Props extends Runs {
@@ -29,34 +26,29 @@ interface Props extends Runs {
  */
 export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 150, ...runs }: Props) {
   const palette = usePalette();
-  const { cursor, both } = useCursor(source);
-  const shown = useRef<Shown>(null);
-  const overlay = useRef<HTMLDivElement>(null);
   const band = useRef<Band>(null);
   const legend = useRef<HTMLDivElement>(null);
   const said = useRef<HTMLParagraphElement>(null);
   const diverged = useRef<HTMLSpanElement>(null);
-  const empty = useRef<HTMLParagraphElement>(null);
 
   return (
-    <LiveCanvas
-      source={both}
+    <StepPlot
+      source={source}
       label={label}
       height={height}
-      fontSize={11}
-      draw={(context, size, history) => {
+      zoom={zoom}
+      onZoom={onZoom}
+      empty="Press Play to see the losses fall."
+      draw={(context, size, history, cursor) => {
         band.current ??= createBand();
-        const drawn =
-          history && drawBand(context, size, history, band.current, runs, scale, zoom, palette, cursor.get());
+        const drawn = history && drawBand(context, size, history, band.current, runs, scale, zoom, palette, cursor);
         const words = drawn?.said ?? '';
-        shown.current = drawn;
-        show(empty.current, !drawn);
         show(legend.current, words === '');
         show(said.current, words !== '');
         show(diverged.current, (drawn?.diverged ?? 0) > 0);
         setText(said.current, words);
         setText(diverged.current, `✕ ${drawn?.diverged ?? 0} of ${runs.names.length} diverged`);
-        if (drawn) announce(overlay.current, drawn, cursor.get().step);
+        return drawn;
       }}
     >
       <Legend ref={legend}>
@@ -72,8 +64,6 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
         </LegendItem>
       </Legend>
       <p ref={said} className={styles.said} aria-hidden="true" hidden />
-      <EmptyText ref={empty}>Press Play to see the losses fall.</EmptyText>
-      <PlotCursor ref={overlay} cursor={cursor} shown={shown} zoom={zoom} onZoom={onZoom} />
-    </LiveCanvas>
+    </StepPlot>
   );
 }

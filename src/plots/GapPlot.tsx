@@ -1,21 +1,14 @@
-import { useRef } from 'react';
-import curveStyles from './CurvePlot.module.css';
 import { type Palette, usePalette } from './color.ts';
-import type { Cursor, Shown } from './cursor.ts';
+import type { Cursor } from './cursor.ts';
 import { drawBrush } from './draw-brush.ts';
 import { curveOf, dot, drawCurve, extentOf } from './draw-curve.ts';
 import { cursorStep } from './draw-curves.ts';
 import { formatNumber } from './format.ts';
-import { EmptyText } from './Legend.tsx';
-import { LiveCanvas } from './LiveCanvas.tsx';
-import { show } from './live.ts';
 import { drawLossAxes } from './loss-axes.ts';
-import { announce, PlotCursor } from './PlotCursor.tsx';
-import { type Reading, readCurves, sayReading } from './reading.ts';
-import { showReading } from './showReading.ts';
+import { readCurves, sayReading } from './reading.ts';
+import { type Drawn, StepPlot } from './StepPlot.tsx';
 import type { Size } from './size.ts';
 import type { CurveData, LiveSource } from './types.ts';
-import { useCursor } from './useCursor.ts';
 import type { StepRange } from './zoom.ts';
 
 interface Props {
@@ -30,33 +23,18 @@ interface Props {
 /** How much the loss on validation examples is above that on training examples, over the steps. Live. */
 export function GapPlot({ source, label, height, zoom, onZoom }: Props) {
   const palette = usePalette();
-  const { cursor, both } = useCursor(source);
-  const shown = useRef<DrawnGap>(null);
-  const overlay = useRef<HTMLDivElement>(null);
-  const empty = useRef<HTMLParagraphElement>(null);
-  const reading = useRef<HTMLDivElement>(null);
   return (
-    <LiveCanvas
-      source={both}
+    <StepPlot
+      source={source}
       label={label}
       height={height}
-      fontSize={11}
-      draw={(context, size, data) => {
-        const drawn = data && drawGap(context, size, data, zoom, palette, cursor.get());
-        shown.current = drawn;
-        show(empty.current, !drawn);
-        showReading(reading.current, drawn?.reading ?? null, size.width, formatNumber);
-        if (drawn) announce(overlay.current, drawn, cursor.get().step);
-      }}
-    >
-      <EmptyText ref={empty}>There is no gap to see yet.</EmptyText>
-      <PlotCursor ref={overlay} cursor={cursor} shown={shown} zoom={zoom} onZoom={onZoom} />
-      <div ref={reading} className={curveStyles.reading} aria-hidden="true" hidden />
-    </LiveCanvas>
+      zoom={zoom}
+      onZoom={onZoom}
+      empty="There is no gap to see yet."
+      draw={(context, size, data, cursor) => data && drawGap(context, size, data, zoom, palette, cursor)}
+    />
   );
 }
-
-type DrawnGap = Shown & { readonly reading: { readonly x: number; readonly of: Reading } | null };
 
 /** Null where there is nothing to draw. */
 function drawGap(
@@ -66,7 +44,7 @@ function drawGap(
   zoom: StepRange | null,
   palette: Palette,
   cursor: Cursor,
-): DrawnGap | null {
+): Drawn | null {
   const { step, trainLoss, validationLoss } = data.history;
   const whole: StepRange = [step[0] ?? 0, step[step.length - 1] ?? 0];
   const range = zoom && zoom[0] < whole[1] ? zoom : whole;
