@@ -1,7 +1,7 @@
 import type { Effect, Entry } from '../../catalog/entry.ts';
 import { EffectNote } from './EffectNote.tsx';
+import { EntryOrigin } from './EntryOrigin.tsx';
 import styles from './EntryText.module.css';
-import { ReferenceLink } from './ReferenceLink.tsx';
 
 interface EntryTextProps {
   readonly entry: Omit<Entry, 'tex'>;
@@ -10,19 +10,13 @@ interface EntryTextProps {
 }
 
 /** What a catalog entry says about itself, and what an edit of it does. */
-export function EntryText({ entry: { text, differs, reference, hyper }, choosing }: EntryTextProps) {
+export function EntryText({ entry, choosing }: EntryTextProps) {
+  const { text, hyper } = entry;
   return (
     <div className={styles.text}>
       <p>{text}</p>
       <EffectNote choosing={choosing} hyper={hyper} />
-      {differs && (
-        <p>
-          <b>Elsewhere.</b> {differs}
-        </p>
-      )}
-      <p className={styles.reference}>
-        <ReferenceLink reference={reference} />
-      </p>
+      <EntryOrigin entry={entry} className={styles.reference} />
     </div>
   );
 }
