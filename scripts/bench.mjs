@@ -1,6 +1,8 @@
 /**
  * `npm run bench`: what a person gets on the built page, and training speed against other engines, side by side in
- * headless Chromium, one thread each. `npm run bench -- --memory`: whether the page grows in a long run, instead.
+ * headless Chromium, one thread each. Instead of that, `npm run bench -- --memory` watches whether the page grows in a
+ * long run, and `npm run bench -- --providers` compares WASM with WebGPU on this machine's graphics card. CHROMIUM_ARGS
+ * adds switches of Chromium that a machine needs to reach its card.
  */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -15,6 +17,7 @@ import { serveFolder } from './serve-folder.mjs';
 const { values: options } = parseArgs({
   options: {
     memory: { type: 'boolean', default: false },
+    providers: { type: 'boolean', default: false },
     /** Of the run whose memory is measured. */
     steps: { type: 'string', default: '20000000' },
   },
@@ -22,11 +25,17 @@ const { values: options } = parseArgs({
 const port = Number(process.env.PORT ?? 4197);
 const browser = await chromium.launch({
   executablePath: await findChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  args: [
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(options.providers ? ['--enable-unsafe-webgpu', '--enable-features=Vulkan', '--ignore-gpu-blocklist'] : []),
+    ...(process.env.CHROMIUM_ARGS?.split(' ') ?? []),
+  ],
 });
 
 try {
-  await (options.memory ? watchMemory(Number(options.steps)) : measureSpeed());
+  if (options.memory) await watchMemory(Number(options.steps));
+  else if (options.providers) await compare('providers');
+  else await measureSpeed();
 } finally {
   await browser.close();
 }
@@ -48,16 +57,21 @@ async function measureSpeed() {
   } finally {
     await built.close();
   }
-  const engines = await serveFolder(fileURLToPath(new URL('../tests/bench', import.meta.url)), port + 1);
+  await compare('engines');
+}
+
+/** @param {import('../tests/bench/bench.worker.ts').Comparison} comparison */
+async function compare(comparison) {
+  const page = await serveFolder(fileURLToPath(new URL('../tests/bench', import.meta.url)), port + 1);
   try {
-    const rows = await collect(await browser.newPage(), engines.address);
+    const rows = await collect(await browser.newPage(), `${page.address}#${comparison}`);
     rows.forEach(print);
     console.log(
       `\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${browser.version()}\n`,
     );
     console.log(table(rows));
   } finally {
-    await engines.close();
+    await page.close();
   }
 }
 

@@ -1,11 +1,17 @@
 /** Runs inside a worker, as training does on the page: every engine, one after the other, again and again. */
 import { convNet } from './engines/convnetjs.ts';
 import type { Contender, EngineUnderTest } from './engines/engine.ts';
-import { nabla } from './engines/nabla.ts';
+import { nablaOn } from './engines/nabla.ts';
 import { tensorFlow } from './engines/tensorflow.ts';
-import { type Task, tasks } from './tasks.ts';
+import { providerTasks, type Task, tasks } from './tasks.ts';
 
-const engines: readonly EngineUnderTest[] = [nabla, convNet, ...tensorFlow];
+/** What is compared with what, on which tasks. */
+const COMPARISONS = {
+  engines: { engines: [nablaOn('wasm'), convNet, ...tensorFlow], tasks },
+  providers: { engines: [nablaOn('wasm'), nablaOn('webgpu')], tasks: providerTasks },
+} satisfies Record<string, { readonly engines: readonly EngineUnderTest[]; readonly tasks: readonly Task[] }>;
+
+export type Comparison = keyof typeof COMPARISONS;
 
 const REPETITIONS = 7;
 /** Milliseconds of one repetition. */
@@ -26,16 +32,17 @@ export interface Row {
   readonly ratios?: Readonly<Record<string, number>>;
 }
 
-addEventListener('message', () => {
-  compareAll().catch((error: unknown) => postMessage({ error: String(error) }));
+addEventListener('message', ({ data }: MessageEvent<Comparison>) => {
+  compareAll(data).catch((error: unknown) => postMessage({ error: String(error) }));
 });
 
-async function compareAll(): Promise<void> {
-  for (const task of tasks) for (const row of await compare(task)) postMessage(row);
+async function compareAll(comparison: Comparison): Promise<void> {
+  const { engines, tasks } = COMPARISONS[comparison];
+  for (const task of tasks) for (const row of await compare(task, engines)) postMessage(row);
   postMessage(null);
 }
 
-async function compare(task: Task): Promise<Row[]> {
+async function compare(task: Task, engines: readonly EngineUnderTest[]): Promise<Row[]> {
   const contenders: { engine: string; contender: Contender; speeds: number[] }[] = [];
   for (const { name, create } of engines) {
     const contender = await create(task);

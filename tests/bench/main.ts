@@ -1,4 +1,4 @@
-import type { Row } from './bench.worker.ts';
+import type { Comparison, Row } from './bench.worker.ts';
 
 declare global {
   /** Given by scripts/bench.mjs. */
@@ -8,4 +8,5 @@ declare global {
 const worker = new Worker(new URL('./bench.worker.ts', import.meta.url), { type: 'module' });
 worker.onmessage = ({ data }: MessageEvent<Row | null | { error: string }>) => report(data);
 worker.onerror = ({ message }) => report({ error: message });
-worker.postMessage('start');
+const comparison: Comparison = location.hash === '#providers' ? 'providers' : 'engines';
+worker.postMessage(comparison);

@@ -27,6 +27,14 @@ export const tasks: readonly Task[] = [
   ...[16, 64].map((replicas) => named({ ...small, optimizer: 'sgd', replicas })),
 ];
 
+const wide = { sizes: [784, 512, 512, 10], hidden: 'relu', loss: 'softmax', batch: 256, readEvery: 20 } as const;
+
+/** From what WASM does best to what a graphics card does. */
+export const providerTasks: readonly Task[] = [
+  ...[small, digits, wide].map((network) => named({ ...network, optimizer: 'adam', replicas: 1 })),
+  named({ ...small, optimizer: 'sgd', replicas: 64 }),
+];
+
 function named(task: Omit<Task, 'name'>): Task {
   const copies = task.replicas > 1 ? `${task.replicas} × ` : '';
   return { ...task, name: `${copies}${task.sizes.join('-')}, batch ${task.batch}, ${task.optimizer}` };

@@ -1,6 +1,7 @@
 import type { PreparedData } from '../../../src/compiler/data.ts';
 import { compileMembers, initialStates, type Member } from '../../../src/compiler/replicas.ts';
 import { tensor } from '../../../src/math/tensor.ts';
+import type { Provider } from '../../../src/runtime/protocol.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
 import { call, defaultSpec, type ExperimentSpec, layer } from '../../../src/spec/index.ts';
@@ -11,8 +12,8 @@ import type { EngineUnderTest } from './engine.ts';
  * The compiler and trainer of the page, with the task's examples in place of a dataset of the catalog. Several networks
  * train side by side in one graph; they differ in their seed, so each has its own examples and order.
  */
-export const nabla: EngineUnderTest = {
-  name: 'Nabla (wasm)',
+export const nablaOn = (provider: Provider): EngineUnderTest => ({
+  name: `Nabla (${provider})`,
   async create(task) {
     const spec = specFor(task);
     const members = Array.from({ length: task.replicas }, (_, replica): Member => {
@@ -20,7 +21,7 @@ export const nabla: EngineUnderTest = {
       return { spec: { ...spec, seed }, data: dataFor(task, seed) };
     });
     const compiled = compileMembers(members);
-    const trainer = new Trainer(await openEngine('wasm'), compiled, members);
+    const trainer = new Trainer(await openEngine(provider), compiled, members);
     trainer.setState(initialStates(members, compiled), 0);
     return {
       networks: task.replicas,
@@ -31,7 +32,7 @@ export const nabla: EngineUnderTest = {
       dispose: () => void trainer.dispose(),
     };
   },
-};
+});
 
 function specFor({ sizes, hidden, loss, optimizer, batch }: Task): ExperimentSpec {
   return {
