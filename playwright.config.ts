@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 import { findChromium } from './scripts/find-chromium.mjs';
+import type { Options } from './tests/browser/test.ts';
+
+const MINUTE = 60_000;
 
 const port = process.env.PORT ?? '4199';
 
@@ -20,23 +23,31 @@ const launch = (...args: string[]) => ({
   args: [...quiet, ...sandbox, ...args],
 });
 
-export default defineConfig({
+const throttle = Number(process.env.THROTTLE ?? 1);
+if (!(throttle >= 1)) {
+  throw new Error(
+    `THROTTLE is "${process.env.THROTTLE}". Set it to a number from 1, the factor by which the page is slower.`,
+  );
+}
+
+export default defineConfig<Options>({
   testDir: 'tests/browser',
   snapshotPathTemplate: '{testDir}/{testFileName}-snapshots/{arg}{ext}',
   // One drives the page, the other trains: most tests wait for one of the two.
   workers: 2,
   retries: 0,
-  timeout: 60_000,
+  // Timeouts are there to end a hang. They have no part in what passes: a test on a slow machine is just slow.
+  timeout: 15 * MINUTE,
+  expect: { timeout: 2 * MINUTE },
   reporter: 'list',
   forbidOnly: Boolean(process.env.CI),
-  use: { baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 900 }, video: 'off' },
+  use: { baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 900 }, video: 'off', throttle },
   projects: [
     {
       // The real WebGPU provider on SwiftShader, a GPU in software: slow, and there on every machine. First, as its
       // longest test takes minutes that the other worker fills.
       name: 'webgpu',
       testMatch: '**/*.webgpu.spec.ts',
-      timeout: 180_000,
       use: {
         launchOptions: launch(
           '--enable-unsafe-webgpu',
@@ -52,7 +63,7 @@ export default defineConfig({
     command: 'node scripts/start.mjs',
     env: { PORT: port },
     url: `http://localhost:${port}`,
-    timeout: 180_000,
+    timeout: 10 * MINUTE,
     reuseExistingServer: false,
   },
 });

@@ -5,9 +5,9 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
     setupFiles: 'tests/support/seed.ts',
-    // The first onnxruntime session of a file compiles 14 MB of WebAssembly.
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // They are there to end a hang: a test on a slow machine is just slow.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     // Left to itself it keeps one core of two for nobody.
     maxWorkers: 2,
   },

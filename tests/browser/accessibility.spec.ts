@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const [device, viewport] of [

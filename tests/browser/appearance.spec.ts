@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { button, live, open, waitForStatus } from './page.ts';
+import { test } from './test.ts';
 
 /**
  * The page as it should look, where a seed decides everything that is drawn. Fonts come with the page; what is left

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 /** What goes wrong on the page from now on. */
 function collectErrors(page: Page): string[] {
@@ -58,7 +59,6 @@ const CONTROLS = [
 for (const { name, key, experiments } of CONTROLS) {
   for (const experiment of experiments) {
     test(`${name}, ${experiment}: each entry can be chosen while running, and is explained`, async ({ page }) => {
-      test.setTimeout(180_000);
       const errors = collectErrors(page);
       await open(page, `${experiment}&net=dense(4,tanh)`);
       await button(page, 'Play').click();
@@ -80,7 +80,6 @@ for (const { name, key, experiments } of CONTROLS) {
 }
 
 test('each activation can be chosen on a layer, and shows its formula and curve', async ({ page }) => {
-  test.setTimeout(180_000);
   const errors = collectErrors(page);
   await open(page, 'data=circle&net=dense(4,tanh)');
   await button(page, 'Play').click();
@@ -98,7 +97,6 @@ test('each activation can be chosen on a layer, and shows its formula and curve'
 });
 
 test('each regularizer can be added, is explained and can be removed', async ({ page }) => {
-  test.setTimeout(120_000);
   const errors = collectErrors(page);
   await open(page, 'data=circle&net=dense(4,tanh)');
   await button(page, 'Play').click();
@@ -119,7 +117,6 @@ test('each regularizer can be added, is explained and can be removed', async ({ 
 });
 
 test('each kind of layer can be added while running', async ({ page }) => {
-  test.setTimeout(120_000);
   const errors = collectErrors(page);
   await open(page, 'data=circle&net=dense(4,tanh)');
   await button(page, 'Play').click();

@@ -1,28 +1,43 @@
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { serveFolder } from '../../scripts/serve-folder.mjs';
-import { fewerExperiments } from '../support/every-experiment.ts';
+import { wholeSteps } from '../support/every-experiment.ts';
+import type { Kind } from './providers/main.ts';
+import { test as base } from './test.ts';
 
 const STEPS = 3;
 
-let site: Awaited<ReturnType<typeof serveFolder>>;
-
-test.beforeAll(async () => {
-  site = await serveFolder(fileURLToPath(new URL('./providers', import.meta.url)), 4196);
+/** One page for all tests: each engine is compiled once. */
+const test = base.extend<object, { providers: Page }>({
+  providers: [
+    async ({ browser }, use, { parallelIndex }) => {
+      const port = Number(process.env.PORT ?? 4199) + 100 + parallelIndex;
+      const site = await serveFolder(fileURLToPath(new URL('./providers', import.meta.url)), port);
+      const page = await browser.newPage();
+      await page.goto(site.address);
+      await use(page);
+      await page.close();
+      await site.close();
+    },
+    { scope: 'worker' },
+  ],
 });
-test.afterAll(() => site.close());
 
-test(`every entry makes the same ${STEPS} steps on WebGPU as on WASM`, async ({ page }) => {
-  test.setTimeout(600_000);
-  await page.goto(site.address);
-  const differing: string[] = [];
-  for (const text of fewerExperiments) {
-    const difference = await page.evaluate(([experiment, steps]) => window.compareProviders(experiment, steps), [
+for (const kind of ['activations', 'losses', 'optimizers', 'metrics', 'features'] satisfies Kind[]) {
+  test(`all ${kind} are on WebGPU what they are in float64`, async ({ providers }) => {
+    const errors = await providers.evaluate((name) => window.compareEntries(name), kind);
+    expect(Object.keys(errors).length).toBeGreaterThan(1);
+    // NaN is no small error either.
+    expect(Object.entries(errors).filter(([, error]) => !(error < 1e-3))).toEqual([]);
+  });
+}
+
+for (const [what, text] of Object.entries(wholeSteps)) {
+  test(`${what}: ${STEPS} steps on WebGPU are those on WASM`, async ({ providers }) => {
+    const difference = await providers.evaluate(([experiment, steps]) => window.compareProviders(experiment, steps), [
       text,
       STEPS,
     ] as const);
-    // NaN is no small difference either.
-    if (!(difference < 1e-3)) differing.push(`${text}: ${difference}`);
-  }
-  expect(differing).toEqual([]);
-});
+    expect(difference).toBeLessThan(1e-3);
+  });
+}

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { button, live, open, waitForStatus } from './page.ts';
+import { test } from './test.ts';
 
 const PETS = [
   'height,weight,animal',

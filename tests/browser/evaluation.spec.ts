@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { button, open, waitForStatus } from './page.ts';
+import { test } from './test.ts';
 
 /** A network that is wrong about many examples, and stays so. */
 const POOR = 'data=circle&net=none&split=50/25/25';

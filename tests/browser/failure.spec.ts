@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { button, live, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 test('an engine that cannot be loaded is said, and Reset recovers without a reload', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());

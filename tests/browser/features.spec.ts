@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { button, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 test('the squares solve the circle without a hidden layer', async ({ page }) => {
   await open(page, 'data=circle&net=none');

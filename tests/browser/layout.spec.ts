@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { button, open, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 const VIEWPORTS = [
   { width: 390, height: 844 },

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { button, live, open, waitForStatus } from './page.ts';
+import { test } from './test.ts';
 
 test('an edit is a step in the history: Back and Forward undo and redo it', async ({ page }) => {
   await open(page);

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { RunEvent } from '../../src/runtime/protocol.ts';
 import { waitForStatus } from './page.ts';
+import { test } from './test.ts';
 
 declare global {
   interface Window {

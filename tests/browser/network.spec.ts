@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 const network = (page: Page) => page.getByRole('group', { name: /^Network/ });
 const units = (page: Page, layer: number) => page.getByRole('spinbutton', { name: `Units of Hidden ${layer}` });
@@ -49,8 +50,7 @@ test.describe('motion', () => {
     await open(page, STILL);
     await expect.poll(() => moves(page)).toBe(false);
     await button(page, 'Play').click();
-    await waitForStep(page, 10);
-    expect(await moves(page)).toBe(true);
+    await expect.poll(() => moves(page)).toBe(true);
     await button(page, 'Pause').click();
     await waitForStatus(page, 'paused');
     await expect.poll(() => moves(page)).toBe(false);

@@ -1,14 +1,16 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { button, live, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 const reader = (page: Page) => page.getByRole('slider', { name: 'Examples, one by one' });
 const output = (page: Page) => page.getByRole('region', { name: 'Output' });
 
-/** How many of the picture's pixels are not what they were. */
-async function changedBy(page: Page, act: () => Promise<void>): Promise<boolean> {
-  const before = await output(page).locator('figure').screenshot();
+/** Waits until the picture is another one than before the act. */
+async function expectChange(page: Page, act: () => Promise<unknown>): Promise<void> {
+  const picture = () => output(page).locator('figure').screenshot();
+  const before = await picture();
   await act();
-  return !before.equals(await output(page).locator('figure').screenshot());
+  await expect.poll(async () => before.equals(await picture())).toBe(false);
 }
 
 /** The first place from which the pointer reads a point: rows from the top, as a person would search. */
@@ -41,7 +43,7 @@ test('each part of the examples is a switch; test points come once the test set 
   ] as const) {
     const toggle = parts.getByRole('button', { name, exact: true });
     await expect(toggle).toHaveAttribute('aria-pressed', pressed);
-    expect(await changedBy(page, () => toggle.click())).toBe(true);
+    await expectChange(page, () => toggle.click());
     await expect(toggle).toHaveAttribute('aria-pressed', pressed === 'true' ? 'false' : 'true');
   }
 });
@@ -90,7 +92,7 @@ test('a regression shows residuals, and predictions over targets', async ({ page
   await open(page, 'data=plane');
   const residuals = output(page).getByRole('button', { name: 'residuals', exact: true });
   await expect(residuals).toHaveAttribute('aria-pressed', 'false');
-  expect(await changedBy(page, () => residuals.click())).toBe(true);
+  await expectChange(page, () => residuals.click());
   await expect(residuals).toHaveAttribute('aria-pressed', 'true');
 
   const views = page.getByRole('group', { name: 'View of the output' });
@@ -118,8 +120,8 @@ test('the surface turns by the arrow keys and as it is dragged, also while it tr
   const azimuth = async () => Number(await turn.getAttribute('aria-valuenow'));
   const before = await azimuth();
   await turn.focus();
-  expect(await changedBy(page, () => page.keyboard.press('ArrowRight'))).toBe(true);
-  expect(await azimuth()).toBe(before + 6);
+  await expectChange(page, () => page.keyboard.press('ArrowRight'));
+  await expect.poll(azimuth).toBe(before + 6);
   await button(page, 'Play').click();
   await waitForStep(page, 20);
   const box = await turn.boundingBox();
@@ -128,7 +130,7 @@ test('the surface turns by the arrow keys and as it is dragged, also while it tr
   await page.mouse.down();
   await page.mouse.move(box.x + 140, box.y + 110, { steps: 4 });
   await page.mouse.up();
-  expect(await azimuth()).toBe(before + 26);
+  await expect.poll(azimuth).toBe(before + 26);
   await button(page, 'Map').click();
   await expect(reader(page)).toBeVisible();
 });
@@ -138,7 +140,8 @@ test('the surface of several classes is of the one that is chosen', async ({ pag
   await button(page, '3-D').click();
   const choice = page.getByRole('combobox', { name: 'Class of the surface' });
   await button(page, 'Step').click();
-  expect(await changedBy(page, async () => void (await choice.selectOption('virginica')))).toBe(true);
+  await waitForStatus(page, 'paused');
+  await expectChange(page, () => choice.selectOption('virginica'));
 });
 
 test('many features have a choice of planes', async ({ page }) => {

@@ -21,13 +21,37 @@ export async function liveNumber(page: Page, name: LiveName): Promise<number> {
 }
 
 export async function waitForStatus(page: Page, ...statuses: string[]): Promise<void> {
-  await expect.poll(() => live(page, 'status'), { timeout: 30_000 }).toMatch(new RegExp(`^(${statuses.join('|')})$`));
+  await expect.poll(() => live(page, 'status')).toMatch(new RegExp(`^(${statuses.join('|')})$`));
 }
 
-/** Opens an experiment and waits until it can be trained. */
+/** Opens an experiment and waits until it can be trained; on the shared page without a new start. */
 export async function open(page: Page, experiment = ''): Promise<void> {
+  if (await isOpen(page)) {
+    await change(page, experiment);
+    return;
+  }
   await page.goto(experiment === '' ? '/' : `/#${experiment}`);
   await waitForStatus(page, 'ready');
+}
+
+/** Whether the page runs already, as one that observes its worker. */
+function isOpen(page: Page): Promise<boolean> {
+  return page.evaluate(() => typeof window.isAnswered === 'function' && document.querySelector('[data-live]') !== null);
+}
+
+/** Brings another experiment, untrained, into a page that runs. */
+async function change(page: Page, experiment: string): Promise<void> {
+  if ((await live(page, 'status')) === 'running') await button(page, 'Pause').click();
+  await waitForStatus(page, 'ready', 'paused', 'diverged', 'failed');
+  await page.evaluate((fragment) => {
+    location.hash = fragment;
+  }, experiment);
+  await page.evaluate(() => new Promise(requestAnimationFrame));
+  // An edit may go on with the run so far.
+  await button(page, 'Reset').click();
+  await page.waitForFunction(() => window.isAnswered());
+  await waitForStatus(page, 'ready');
+  await expect.poll(() => live(page, 'step')).toBe('0');
 }
 
 export function button(page: Page, name: string) {
@@ -36,5 +60,5 @@ export function button(page: Page, name: string) {
 
 /** Waits until the run has made more than `steps` steps. */
 export async function waitForStep(page: Page, steps: number): Promise<void> {
-  await expect.poll(() => liveNumber(page, 'step'), { timeout: 30_000 }).toBeGreaterThan(steps);
+  await expect.poll(() => liveNumber(page, 'step')).toBeGreaterThan(steps);
 }

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { open, waitForStatus } from './page.ts';
+import { test } from './test.ts';
 
 /** Opens the tab on an experiment. */
 async function prepare(page: Page, experiment: string) {
@@ -44,7 +45,7 @@ test('images get changed copies, and all of their columns on demand, on a phone'
   await page.setViewportSize({ width: 390, height: 844 });
   const panel = await prepare(page, 'data=digits');
   await panel.getByLabel('Add an augmentation').selectOption('Flip');
-  await expect(panel.getByText('1,258 changed copies added: 2,516 to train on.')).toBeVisible({ timeout: 15_000 });
+  await expect(panel.getByText('1,258 changed copies added: 2,516 to train on.')).toBeVisible();
   await expect(panel.getByRole('row')).toHaveCount(13);
   await panel.getByRole('button', { name: 'Show all 65 columns' }).click();
   await expect(panel.getByRole('row')).toHaveCount(66);

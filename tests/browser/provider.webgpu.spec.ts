@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { button, live, liveNumber, open, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 const STEPS = 20;
 
@@ -9,7 +10,7 @@ async function firstLosses(page: Page, experiment: string): Promise<number[]> {
   const losses = [await liveNumber(page, 'train-loss')];
   for (let step = 1; step <= STEPS; step++) {
     await button(page, 'Step').click();
-    await expect.poll(() => liveNumber(page, 'step'), { timeout: 20_000 }).toBe(step);
+    await expect.poll(() => liveNumber(page, 'step')).toBe(step);
     losses.push(await liveNumber(page, 'train-loss'));
   }
   return losses;
@@ -31,7 +32,7 @@ test('the run goes on when the provider is changed', async ({ page }) => {
   await waitForStep(page, 500);
   const provider = page.getByRole('combobox', { name: /provider/i });
   await provider.selectOption('webgpu');
-  await expect.poll(() => live(page, 'provider'), { timeout: 60_000 }).toBe('webgpu');
+  await expect.poll(() => live(page, 'provider')).toBe('webgpu');
   const step = await liveNumber(page, 'step');
   expect(step).toBeGreaterThan(500);
   await waitForStep(page, step + 8);

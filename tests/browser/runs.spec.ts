@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { violations } from './axe.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 const rows = (page: Page) => page.getByRole('region', { name: 'Table of runs' }).locator('tbody').getByRole('row');
 const sides = (page: Page) => page.getByRole('region', { name: 'Runs side by side' });

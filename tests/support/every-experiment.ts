@@ -20,6 +20,13 @@ export const everyExperiment: readonly string[] = [
   ...idsOf('datasets').map((id) => `data=${id}&net=dense(4,tanh)`),
 ];
 
+/** Whole training steps that hold all layers, all regularizers, or a deep network. */
+export const wholeSteps: Readonly<Record<string, string>> = {
+  'all layers': `data=circle&net=dense(4,tanh),${idsOf('layers').join(',')}&opt=sgd(lr=0.01)&schedule=cosine`,
+  'all regularizers': `data=circle&net=dense(4,tanh)&opt=sgd(lr=0.01)&reg=${idsOf('regularizers').join(',')}`,
+  'a deep network': `data=iris&net=dense(12),dense(12),dense(12),dense(12),dense(12)&opt=adam`,
+};
+
 /**
  * The same entries in fewer experiments, where what differs is in the graph: initializers, schedules and datasets are
  * JavaScript, and several activations, layers and regularizers fit into one network.
@@ -30,9 +37,7 @@ export const fewerExperiments: readonly string[] = [
     6,
   ).map((ids) => `data=circle&net=${ids.map((id) => `dense(4,${id})`).join(',')}&opt=sgd(lr=0.01)`),
   ...everyExperiment.filter((text) => /output=|loss=|opt=(?!sgd)/.test(text)),
-  `data=circle&net=dense(4,tanh),${idsOf('layers').join(',')}&opt=sgd(lr=0.01)&schedule=cosine`,
-  `data=circle&net=dense(4,tanh)&opt=sgd(lr=0.01)&reg=${idsOf('regularizers').join(',')}`,
-  `data=iris&net=dense(12),dense(12),dense(12),dense(12),dense(12)&opt=adam`,
+  ...Object.values(wholeSteps),
 ];
 
 function inGroups<T>(list: readonly T[], size: number): T[][] {

@@ -2,19 +2,58 @@ import { compile } from '../../../src/compiler/compile.ts';
 import { prepareData } from '../../../src/compiler/data.ts';
 import type { State } from '../../../src/compiler/initial.ts';
 import { initialState } from '../../../src/compiler/initial.ts';
+import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import type { Engine } from '../../../src/runtime/engine.ts';
 import type { Provider } from '../../../src/runtime/protocol.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
-import { type ExperimentSpec, parse } from '../../../src/spec/index.ts';
+import { type ExperimentSpec, idsOf, parse } from '../../../src/spec/index.ts';
+import {
+  activationGraph,
+  type EntryGraph,
+  featureGraph,
+  lossCases,
+  lossGraph,
+  metricCases,
+  metricGraph,
+  optimizerGraph,
+  worstErrors,
+} from '../../support/entry-graphs.ts';
+import { runGraphOn } from '../../support/run-graph.ts';
+
+/** All entries of a kind in one graph. */
+const GRAPHS = {
+  activations: () => activationGraph(idsOf('activations')),
+  losses: () => lossGraph(lossCases),
+  optimizers: () => optimizerGraph(idsOf('optimizers')),
+  metrics: () => metricGraph(metricCases),
+  features: () => featureGraph(idsOf('features')),
+} satisfies Record<string, () => EntryGraph>;
+
+export type Kind = keyof typeof GRAPHS;
 
 declare global {
   interface Window {
+    compareEntries: (kind: Kind) => Promise<Record<string, number>>;
     compareProviders: (text: string, steps: number) => Promise<number>;
   }
 }
 
 const engines: Partial<Record<Provider, Promise<Engine>>> = {};
+
+function engineOf(provider: Provider): Promise<Engine> {
+  engines[provider] ??= openEngine(provider);
+  return engines[provider];
+}
+
+/**
+ * Computes all entries of a kind on WebGPU.
+ * @returns by name, the largest difference from the same in float64, relative to 1 + |value|
+ */
+window.compareEntries = async (kind) => {
+  const { graph, feeds } = GRAPHS[kind]();
+  return worstErrors(evaluateGraph(graph, feeds), await runGraphOn(await engineOf('webgpu'), graph, feeds));
+};
 
 /**
  * Trains an experiment on WASM and on WebGPU.
@@ -36,10 +75,9 @@ window.compareProviders = async (text, steps) => {
 };
 
 async function train(spec: ExperimentSpec, provider: Provider, steps: number): Promise<State> {
-  engines[provider] ??= openEngine(provider);
   const data = await prepareData(spec, async (path) => (await fetch(path)).text());
   const compiled = compile(spec, data);
-  const trainer = new Trainer(await engines[provider], compiled, [{ spec, data }]);
+  const trainer = new Trainer(await engineOf(provider), compiled, [{ spec, data }]);
   trainer.setLive(spec);
   trainer.setState(initialState(spec, compiled), 0);
   await trainer.train(steps);

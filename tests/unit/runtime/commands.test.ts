@@ -221,10 +221,9 @@ describe('a pace', () => {
     run.send({ type: 'pace', stepsPerSecond: 0.001 });
     const slow = run.frame().step;
     await run.until(() => run.frame().step > slow);
-    const asked = performance.now();
+    // The next step is due after 1,000 seconds, longer than a test may take.
     run.send({ type: 'pause' });
     await run.until(() => run.status().status === 'paused');
-    expect(performance.now() - asked).toBeLessThan(10_000);
     expect(run.frame().step).toBe(slow + 1);
 
     run.send({ type: 'play' });

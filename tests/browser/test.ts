@@ -1,0 +1,100 @@
+import { test as base, expect, type Page } from '@playwright/test';
+
+export interface Options {
+  /** How many times slower the page's main thread is made: `THROTTLE=4 npm run test:browser`. Workers keep their speed. */
+  readonly throttle: number;
+}
+
+interface Fixtures {
+  /**
+   * One page for all tests of a file that ask for it: the second `open` changes the fragment alone, at an eighth of what a
+   * start costs. For tests that begin with `open` and do not mind what was opened before. After a failure the next
+   * test gets a new one.
+   */
+  readonly shared: Page;
+}
+
+interface WorkerFixtures {
+  readonly pages: { page: Page; file: string }[];
+}
+
+/** The `test` of every browser test. */
+export const test = base.extend<Options & Fixtures, WorkerFixtures>({
+  throttle: [1, { option: true }],
+
+  page: async ({ page, throttle }, use) => {
+    await slowDown(page, throttle);
+    await use(page);
+  },
+
+  pages: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies off the pattern.
+    async ({}, use) => {
+      const pages: WorkerFixtures['pages'] = [];
+      await use(pages);
+      for (const { page } of pages) await page.context().close();
+    },
+    { scope: 'worker' },
+  ],
+
+  shared: async ({ browser, pages, throttle, baseURL, viewport }, use, { file }) => {
+    if (pages[0]?.file !== file) {
+      for (const { page } of pages.splice(0)) await page.context().close();
+      const context = await browser.newContext({ baseURL: baseURL as string, viewport });
+      const page = await context.newPage();
+      await page.addInitScript(observeWorker);
+      await slowDown(page, throttle);
+      pages.push({ page, file });
+    }
+    const { page } = pages[0] as { page: Page };
+    if (viewport) await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: null });
+    await page.mouse.move(0, 0);
+    const errors = collectErrors(page);
+    await use(page);
+    errors.stop();
+    expect(errors.found).toEqual([]);
+  },
+});
+
+/** What goes wrong on the page from now on. */
+function collectErrors(page: Page) {
+  const found: string[] = [];
+  const onError = ({ message }: Error) => found.push(message);
+  page.on('pageerror', onError);
+  return { found, stop: () => page.off('pageerror', onError) };
+}
+
+async function slowDown(page: Page, rate: number): Promise<void> {
+  if (rate === 1) return;
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate });
+}
+
+declare global {
+  interface Window {
+    /** Whether the worker has shown a frame of the experiment that it was asked for last. */
+    isAnswered: () => boolean;
+  }
+}
+
+/** Runs in the page. */
+function observeWorker(): void {
+  let asked = 0;
+  let answered = 0;
+  window.isAnswered = () => answered === asked;
+  const { postMessage } = Worker.prototype;
+  Worker.prototype.postMessage = function (this: Worker, ...args: [message: unknown]) {
+    const command = args[0] as { readonly type?: string; readonly runId?: number };
+    if (command.type === 'experiment' || command.type === 'reset') asked = command.runId ?? asked;
+    postMessage.apply(this, args);
+  };
+  window.Worker = class extends Worker {
+    constructor(...args: ConstructorParameters<typeof Worker>) {
+      super(...args);
+      this.addEventListener('message', ({ data }) => {
+        if (data?.type === 'frame') answered = data.runId;
+      });
+    }
+  };
+}
