@@ -1,15 +1,28 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import type { AxeResults } from 'axe-core';
+
+type WithAxe = typeof globalThis & { axe?: { run(context: string): Promise<AxeResults> } };
 
 const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
 
-/** What axe finds on the page or in a part of it, a line per violation. */
-export async function violations(page: Page, part = 'body'): Promise<string[]> {
-  await page.evaluate(axe);
-  const results = await page.evaluate(
-    (context) => (globalThis as unknown as { axe: { run(context: string): Promise<AxeResults> } }).axe.run(context),
-    part,
-  );
+/** Expects that axe finds no violation on the page or in a part of it, in the light and in the dark theme. */
+export async function expectAccessible(page: Page, part = 'body'): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    expect(await violations(page, part), colorScheme).toEqual([]);
+  }
+}
+
+/** What axe finds, a line per violation. */
+async function violations(page: Page, part: string): Promise<string[]> {
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
+  const results = await page.evaluate(async (context) => {
+    // A colour on its way to another one has the contrast of neither.
+    const fades = document.getAnimations().filter((animation) => animation instanceof CSSTransition);
+    await Promise.allSettled(fades.map(({ finished }) => finished));
+    return (globalThis as WithAxe).axe?.run(context);
+  }, part);
+  if (!results) throw new Error('axe could not be started in the page');
   return results.violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map(({ html }) => html).join(' ')})`);
 }

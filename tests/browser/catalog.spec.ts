@@ -2,14 +2,6 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-/** What goes wrong on the page from now on. */
-function collectErrors(page: Page): string[] {
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  return errors;
-}
-
 const select = (page: Page, name: string | RegExp) =>
   page.getByRole('combobox', { name, exact: typeof name === 'string' });
 
@@ -58,8 +50,9 @@ const CONTROLS = [
 
 for (const { name, key, experiments } of CONTROLS) {
   for (const experiment of experiments) {
-    test(`${name}, ${experiment}: each entry can be chosen while running, and is explained`, async ({ page }) => {
-      const errors = collectErrors(page);
+    test(`${name}, ${experiment}: each entry can be chosen while running, and is explained`, async ({
+      shared: page,
+    }) => {
       await open(page, `${experiment}&net=dense(4,tanh)`);
       await button(page, 'Play').click();
       const control = select(page, name);
@@ -74,13 +67,11 @@ for (const { name, key, experiments } of CONTROLS) {
         await expectExplained(page, choice.label);
         await expectRunning(page);
       }
-      expect(errors).toEqual([]);
     });
   }
 }
 
-test('each activation can be chosen on a layer, and shows its formula and curve', async ({ page }) => {
-  const errors = collectErrors(page);
+test('each activation can be chosen on a layer, and shows its formula and curve', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   await button(page, 'Play').click();
   const control = select(page, 'Activation of Hidden 1');
@@ -93,11 +84,9 @@ test('each activation can be chosen on a layer, and shows its formula and curve'
     await expect(page.getByRole('img', { name: `${choice.label} and its derivative` })).toBeVisible();
     await expectRunning(page);
   }
-  expect(errors).toEqual([]);
 });
 
-test('each regularizer can be added, is explained and can be removed', async ({ page }) => {
-  const errors = collectErrors(page);
+test('each regularizer can be added, is explained and can be removed', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   await button(page, 'Play').click();
   const add = select(page, 'Add a regularizer');
@@ -113,11 +102,9 @@ test('each regularizer can be added, is explained and can be removed', async ({ 
     if ((await live(page, 'status')) === 'paused') await button(page, 'Play').click();
     await expectRunning(page);
   }
-  expect(errors).toEqual([]);
 });
 
-test('each kind of layer can be added while running', async ({ page }) => {
-  const errors = collectErrors(page);
+test('each kind of layer can be added while running', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   await button(page, 'Play').click();
   const menu = () => page.getByRole('button', { name: 'Another kind of layer before the output' });
@@ -135,11 +122,9 @@ test('each kind of layer can be added while running', async ({ page }) => {
     await expectRunning(page);
     await waitForStep(page, 5);
   }
-  expect(errors).toEqual([]);
 });
 
-test('dropout and batch norm are trained, and their numbers are live', async ({ page }) => {
-  const errors = collectErrors(page);
+test('dropout and batch norm are trained, and their numbers are live', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(8,tanh),batch_norm,dropout');
   await button(page, 'Play').click();
   await waitForStep(page, 100);
@@ -150,10 +135,9 @@ test('dropout and batch norm are trained, and their numbers are live', async ({ 
   await expect(page).toHaveURL(/dropout\(0\.5\)/);
   await waitForStep(page, before + 50);
   expect(await live(page, 'status')).toBe('running');
-  expect(errors).toEqual([]);
 });
 
-test('a layer has an initializer, a penalty and freezing of its own', async ({ page }) => {
+test('a layer has an initializer, a penalty and freezing of its own', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   await button(page, 'More of Hidden 1').press('Enter');
   const own = page.getByRole('group', { name: 'Hidden 1 alone' });
@@ -168,7 +152,7 @@ test('a layer has an initializer, a penalty and freezing of its own', async ({ p
   await expect(page).toHaveURL(/dense\(4,tanh,.*init=/);
 });
 
-test('a loss that does not go with its output says what comes of it', async ({ page }) => {
+test('a loss that does not go with its output says what comes of it', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   const consequence = page.getByRole('status', { name: 'Consequence of the loss' });
   await expect(consequence).toHaveText('');
@@ -179,7 +163,7 @@ test('a loss that does not go with its output says what comes of it', async ({ p
   await expect(consequence).toHaveText('');
 });
 
-test('a schedule changes the learning rate that is shown', async ({ page }) => {
+test('a schedule changes the learning rate that is shown', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)&opt=sgd&schedule=exponential');
   const rate = async () => Number(await page.locator('[data-live="learning-rate"]').first().getAttribute('data-value'));
   const start = await rate();
@@ -188,7 +172,7 @@ test('a schedule changes the learning rate that is shown', async ({ page }) => {
   await expect.poll(rate).toBeLessThan(start * 0.9);
 });
 
-test('early stopping ends as paused, with its reason', async ({ page }) => {
+test('early stopping ends as paused, with its reason', async ({ shared: page }) => {
   await open(page, 'data=circle(noise=0.5)&net=dense(16,tanh),dense(16,tanh)&reg=early_stopping(patience=2)');
   await button(page, 'Play').click();
   await waitForStatus(page, 'paused');
@@ -201,7 +185,7 @@ test('early stopping ends as paused, with its reason', async ({ page }) => {
   ).toBeVisible();
 });
 
-test('activations are compared beside the own one', async ({ page }) => {
+test('activations are compared beside the own one', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   const compare = select(page, 'Compare with another activation');
   for (const choice of (await choicesOf(compare)).slice(0, 2)) {
@@ -215,7 +199,7 @@ test('activations are compared beside the own one', async ({ page }) => {
   await expect(page.getByRole('button', { name: /from the comparison$/ })).toHaveCount(1);
 });
 
-test('the help explains the symbols', async ({ page }) => {
+test('the help explains the symbols', async ({ shared: page }) => {
   await open(page);
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog').getByText('the learning rate: the length of a step downhill')).toBeVisible();

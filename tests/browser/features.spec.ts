@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { button, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-test('the squares solve the circle without a hidden layer', async ({ page }) => {
+test('the squares solve the circle without a hidden layer', async ({ shared: page }) => {
   await open(page, 'data=circle&net=none');
   const inputs = page.getByRole('button', { name: '2 of 9' });
   await inputs.focus();
@@ -22,21 +22,21 @@ test('the squares solve the circle without a hidden layer', async ({ page }) => 
   await expect.poll(() => liveNumber(page, 'val-metric')).toBeGreaterThan(0.98);
 });
 
-test('the last input stays', async ({ page }) => {
+test('the last input stays', async ({ shared: page }) => {
   await open(page, 'data=circle&features=sin_x1');
   await page.getByRole('button', { name: '1 of 9' }).click();
   await expect(page.getByRole('checkbox', { name: 'sin x₁' })).toBeDisabled();
   await expect(page.getByRole('checkbox', { name: 'x₁', exact: true })).toBeEnabled();
 });
 
-test('data with more features offers its own alone', async ({ page }) => {
+test('data with more features offers its own alone', async ({ shared: page }) => {
   await open(page, 'data=iris');
   await page.getByRole('button', { name: '4 of 4' }).click();
   await expect(page.getByRole('group', { name: 'Features' }).getByRole('checkbox')).toHaveCount(4);
   await expect(page.getByRole('group', { name: 'Computed from them' })).toHaveCount(0);
 });
 
-test('another plane of the picture keeps the run', async ({ page }) => {
+test('another plane of the picture keeps the run', async ({ shared: page }) => {
   await open(page, 'data=iris');
   await button(page, 'Play').click();
   await waitForStep(page, 200);

@@ -77,7 +77,7 @@ for (const viewport of VIEWPORTS) {
     test.use({ viewport });
 
     for (const [what, experiment] of Object.entries(EXPERIMENTS)) {
-      test(`${what}: nothing is cut, nothing overlaps`, async ({ page }) => {
+      test(`${what}: nothing is cut, nothing overlaps`, async ({ shared: page }) => {
         await open(page, experiment);
         await button(page, 'Play').click();
         await waitForStep(page, 50);
@@ -88,7 +88,7 @@ for (const viewport of VIEWPORTS) {
   });
 }
 
-test('at 1440×900 everything that matters is visible at once', async ({ page }) => {
+test('at 1440×900 everything that matters is visible at once', async ({ shared: page }) => {
   await open(page);
   for (const name of ['Data', 'Output']) {
     await expect(page.getByRole('heading', { name, exact: true, level: 2 })).toBeInViewport();
@@ -102,7 +102,7 @@ test('at 1440×900 everything that matters is visible at once', async ({ page })
   expect((await picture.boundingBox())?.height).toBeGreaterThanOrEqual(190);
 });
 
-test('on a low screen the legend of ten classes covers no control', async ({ page }) => {
+test('on a low screen the legend of ten classes covers no control', async ({ shared: page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   await open(page, 'data=fashion_mnist&net=dense(2)');
   const legend = page.getByRole('group', { name: 'Examples shown' });

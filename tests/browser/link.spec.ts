@@ -54,9 +54,8 @@ for (const [text, quoted, stands] of [
   ['data=circle&net=dense(100000,tanh)', '100000', /net=dense\(256,tanh\)/],
   ['data=circle&batch=-5', '-5', /batch=1/],
 ] as const) {
-  test(`${text} gets a notice and works on`, async ({ page }) => {
-    await page.goto(`/#${text}`);
-    await waitForStatus(page, 'ready');
+  test(`${text} gets a notice and works on`, async ({ shared: page }) => {
+    await open(page, text);
     await expect(page.getByText(`"${quoted}"`).first()).toBeVisible();
     await expect(page).toHaveURL(stands);
     await button(page, 'Step').click();

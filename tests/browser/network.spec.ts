@@ -46,7 +46,7 @@ async function lowestLink(page: Page) {
 }
 
 test.describe('motion', () => {
-  test('links flow while it trains and stand while it does not', async ({ page }) => {
+  test('links flow while it trains and stand while it does not', async ({ shared: page }) => {
     await open(page, STILL);
     await expect.poll(() => moves(page)).toBe(false);
     await button(page, 'Play').click();
@@ -66,7 +66,7 @@ test.describe('motion', () => {
 });
 
 test.describe('weights and biases', () => {
-  test('a link says what it is; a click opens it, freezes it and sets it', async ({ page }) => {
+  test('a link says what it is; a click opens it, freezes it and sets it', async ({ shared: page }) => {
     await open(page);
     const { x, y } = await lowestLink(page);
     await page.mouse.move(x, y);
@@ -91,7 +91,7 @@ test.describe('weights and biases', () => {
     await expect(unit.getByRole('button', { name: 'Freeze weight from x₂' })).toHaveAttribute('aria-pressed', 'false');
   });
 
-  test('a value that is typed is what the network has', async ({ page }) => {
+  test('a value that is typed is what the network has', async ({ shared: page }) => {
     await open(page);
     await button(page, 'Hidden 2, unit 3').click();
     const panel = page.getByRole('dialog', { name: 'Hidden 2 · unit 3' });
@@ -103,7 +103,7 @@ test.describe('weights and biases', () => {
     await expect(panel.getByRole('spinbutton', { name: 'Weight from Hidden 1 · unit 2' })).toHaveValue('0.42');
   });
 
-  test('by keyboard: Enter on a unit lists its bias and weights, Escape goes back to it', async ({ page }) => {
+  test('by keyboard: Enter on a unit lists its bias and weights, Escape goes back to it', async ({ shared: page }) => {
     await open(page);
     await button(page, 'Hidden 1, unit 1').focus();
     await page.keyboard.press('ArrowDown');
@@ -123,7 +123,7 @@ test.describe('weights and biases', () => {
 test.describe('the order of layers', () => {
   const TWO = 'data=circle&net=dense(3,tanh),dense(5,tanh)';
 
-  test('by dragging a title', async ({ page }) => {
+  test('by dragging a title', async ({ shared: page }) => {
     await open(page, TWO);
     const from = await middleOf(page, 'Move Hidden 1');
     const to = await middleOf(page, 'Move Hidden 2');
@@ -135,7 +135,7 @@ test.describe('the order of layers', () => {
     await expect(units(page, 2)).toHaveValue('3');
   });
 
-  test('by keyboard, without setting off what the keys do elsewhere', async ({ page }) => {
+  test('by keyboard, without setting off what the keys do elsewhere', async ({ shared: page }) => {
     await open(page, TWO);
     const title = button(page, 'Move Hidden 2');
     await title.focus();
@@ -148,7 +148,7 @@ test.describe('the order of layers', () => {
     await waitForStatus(page, 'ready');
   });
 
-  test('by menu', async ({ page }) => {
+  test('by menu', async ({ shared: page }) => {
     await open(page, TWO);
     await button(page, 'More of Hidden 1').click();
     await expect(button(page, 'Move left')).toBeDisabled();
@@ -157,7 +157,7 @@ test.describe('the order of layers', () => {
   });
 });
 
-test('a wide layer unfolds over the room, and Escape folds it', async ({ page }) => {
+test('a wide layer unfolds over the room, and Escape folds it', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(256,tanh)');
   const more = page.getByRole('button', { name: /all units of Hidden 1$/ });
   await more.focus();
@@ -179,7 +179,7 @@ test('a wide layer unfolds over the room, and Escape folds it', async ({ page })
 test.describe('zoom', () => {
   const width = async (page: Page) => (await middleOf(page, 'Hidden 1, unit 1')).width;
 
-  test('by key and by button', async ({ page }) => {
+  test('by key and by button', async ({ shared: page }) => {
     await open(page);
     const plain = await width(page);
     await expect(button(page, 'Zoom in')).toBeHidden();
@@ -198,7 +198,7 @@ test.describe('zoom', () => {
     await expect.poll(() => width(page)).toBeCloseTo(plain, 0);
   });
 
-  test('by wheel with Ctrl around the pointer; a drag pans, a double click resets', async ({ page }) => {
+  test('by wheel with Ctrl around the pointer; a drag pans, a double click resets', async ({ shared: page }) => {
     await open(page);
     const plain = await width(page);
     const before = await middleOf(page, 'Hidden 2, unit 5');

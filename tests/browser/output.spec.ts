@@ -48,7 +48,7 @@ test('each part of the examples is a switch; test points come once the test set 
   }
 });
 
-test('the pointer reads a point, in a card that does not cover it', async ({ page }) => {
+test('the pointer reads a point, in a card that does not cover it', async ({ shared: page }) => {
   await open(page);
   const at = await hoverAPoint(page);
   await expect(reader(page)).toHaveAttribute(
@@ -65,14 +65,16 @@ test('the pointer reads a point, in a card that does not cover it', async ({ pag
   await expect(card).toBeHidden();
 });
 
-test('the engine tells the loss of the point that is read', async ({ page }) => {
+test('the engine tells the loss of the point that is read', async ({ shared: page }) => {
   await open(page);
   await reader(page).focus();
   await page.keyboard.press('ArrowRight');
   await expect(output(page).locator('dt', { hasText: /^loss$/ })).toBeVisible();
 });
 
-test('arrow keys go from point to point, Escape leaves, and no shortcut of the page fires', async ({ page }) => {
+test('arrow keys go from point to point, Escape leaves, and no shortcut of the page fires', async ({
+  shared: page,
+}) => {
   await open(page);
   await reader(page).focus();
   await expect(reader(page)).toHaveAttribute('aria-valuenow', '0');
@@ -144,7 +146,7 @@ test('the surface of several classes is of the one that is chosen', async ({ pag
   await expectChange(page, () => choice.selectOption('virginica'));
 });
 
-test('many features have a choice of planes', async ({ page }) => {
+test('many features have a choice of planes', async ({ shared: page }) => {
   await open(page, 'data=iris');
   const plane = page.getByRole('combobox', { name: 'Plane of the picture' });
   await expect(plane).toHaveValue('petal_length petal_width');
@@ -155,7 +157,7 @@ test('many features have a choice of planes', async ({ page }) => {
   await expect(output(page).getByText('sepal_length', { exact: true })).toBeHidden();
 });
 
-test('a unit that is looked at tells its formula and its activations, and nothing moves', async ({ page }) => {
+test('a unit that is looked at tells its formula and its activations, and nothing moves', async ({ shared: page }) => {
   await open(page);
   const metric = page.locator('[data-live="train-loss"]').last();
   const before = await metric.boundingBox();
@@ -176,7 +178,9 @@ test('a unit that is looked at tells its formula and its activations, and nothin
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('a unit that is looked at tells its formula within sight, and is not covered by it', async ({ page }) => {
+  test('a unit that is looked at tells its formula within sight, and is not covered by it', async ({
+    shared: page,
+  }) => {
     await open(page);
     const unit = page.getByRole('button', { name: /^Hidden 2, unit 8/ });
     await unit.focus();
@@ -188,7 +192,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('a unit that is looked at has the histogram of the training examples', async ({ page }) => {
+test('a unit that is looked at has the histogram of the training examples', async ({ shared: page }) => {
   await open(page);
   await page.getByRole('button', { name: /^Hidden 1, unit 1/ }).focus();
   await expect(page.getByRole('img', { name: /activations over the training examples/ })).toBeVisible();

@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
 
 export interface Options {
   /** How many times slower the page's main thread is made: `THROTTLE=4 npm run test:browser`. Workers keep their speed. */
@@ -47,9 +47,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       pages.push({ page, file });
     }
     const { page } = pages[0] as { page: Page };
+    await tidy(page);
     if (viewport) await page.setViewportSize(viewport);
-    await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: null });
-    await page.mouse.move(0, 0);
     const errors = collectErrors(page);
     await use(page);
     errors.stop();
@@ -57,12 +56,22 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 });
 
+/** Leaves what an earlier test opened. */
+async function tidy(page: Page): Promise<void> {
+  await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: null });
+  await page.mouse.move(0, 0);
+  const above = page.locator('dialog[open], [role="dialog"], [role="menu"], [popover]:popover-open');
+  for (let layers = await above.count(); layers > 0; layers--) await page.keyboard.press('Escape');
+}
+
 /** What goes wrong on the page from now on. */
 function collectErrors(page: Page) {
   const found: string[] = [];
   const onError = ({ message }: Error) => found.push(message);
+  const onMessage = (message: ConsoleMessage) => message.type() === 'error' && found.push(message.text());
   page.on('pageerror', onError);
-  return { found, stop: () => page.off('pageerror', onError) };
+  page.on('console', onMessage);
+  return { found, stop: () => page.off('pageerror', onError).off('console', onMessage) };
 }
 
 async function slowDown(page: Page, rate: number): Promise<void> {

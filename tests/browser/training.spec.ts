@@ -10,20 +10,20 @@ test('a picture of the untrained network stands before Play', async ({ page }) =
   await expect(button(page, 'Play')).toBeVisible();
 });
 
-test('circle is learned', async ({ page }) => {
+test('circle is learned', async ({ shared: page }) => {
   await open(page, 'data=circle');
   await button(page, 'Play').click();
   await expect.poll(() => liveNumber(page, 'val-loss')).toBeLessThan(0.03);
   expect(await live(page, 'status')).toBe('running');
 });
 
-test('Iris reaches 95% validation accuracy', async ({ page }) => {
+test('Iris reaches 95% validation accuracy', async ({ shared: page }) => {
   await open(page, 'data=iris');
   await button(page, 'Play').click();
   await expect.poll(() => liveNumber(page, 'val-metric')).toBeGreaterThanOrEqual(0.95);
 });
 
-test('Pause stands still, Step makes one step, Reset goes back to the same start', async ({ page }) => {
+test('Pause stands still, Step makes one step, Reset goes back to the same start', async ({ shared: page }) => {
   await open(page);
   const untrained = await live(page, 'train-loss');
   await button(page, 'Play').click();
@@ -55,7 +55,7 @@ test('the same link gives the same losses, step by step', async ({ page }) => {
   expect(await losses()).toEqual(first);
 });
 
-test('a new learning rate takes effect without an interruption', async ({ page }) => {
+test('a new learning rate takes effect without an interruption', async ({ shared: page }) => {
   await open(page, 'data=circle&opt=sgd');
   await button(page, 'Play').click();
   await waitForStep(page, 500);
@@ -68,7 +68,7 @@ test('a new learning rate takes effect without an interruption', async ({ page }
   expect(await live(page, 'status')).toBe('running');
 });
 
-test('a layer added while running starts over and goes on running', async ({ page }) => {
+test('a layer added while running starts over and goes on running', async ({ shared: page }) => {
   await open(page);
   await button(page, 'Play').click();
   await waitForStep(page, 3000);
@@ -84,7 +84,9 @@ test('a layer added while running starts over and goes on running', async ({ pag
   await waitForStatus(page, 'paused');
 });
 
-test('a run that diverges says at which step, keeps its picture, and a lower rate goes on', async ({ page }) => {
+test('a run that diverges says at which step, keeps its picture, and a lower rate goes on', async ({
+  shared: page,
+}) => {
   await open(page, 'data=plane&net=none&opt=sgd(lr=10)');
   await button(page, 'Play').click();
   await waitForStatus(page, 'diverged');
