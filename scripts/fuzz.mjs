@@ -1,0 +1,144 @@
+/**
+ * `npm run fuzz`: opens seeded, mutated links on the built page, and does seeded sequences of what a person may do
+ * there. After each it checks what has to hold always. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`.
+ * A failure prints how to make it again: `--seed S --only link:N` or `--only sequence:N`. Exit status 1 if anything failed.
+ */
+import { parseArgs } from 'node:util';
+import { chromium } from '@playwright/test';
+import { findChromium } from './find-chromium.mjs';
+import { actOnce } from './fuzz/actions.mjs';
+import { faultsOf, observeWorker, settle } from './fuzz/invariants.mjs';
+import { linkMaker } from './fuzz/links.mjs';
+import { importSource } from './import-source.mjs';
+import { serve } from './serve.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    links: { type: 'string', default: '2000' },
+    sequences: { type: 'string', default: '300' },
+    seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: '60' },
+    only: { type: 'string' },
+  },
+});
+const seed = Number(options.seed);
+const end = Date.now() + 60_000 * Number(options.minutes);
+/** What one sequence does. */
+const ACTIONS = 20;
+/** Links that one page opens before it is started anew: its earlier runs would fill it. */
+const LINKS_PER_PAGE = 100;
+
+const { modules, close } = await importSource(
+  '/src/math/random.ts',
+  '/src/spec/index.ts',
+  '/tests/support/every-experiment.ts',
+  '/tests/unit/spec/arbitrary.ts',
+);
+const [{ randomStream }, spec, { everyExperiment }, { validSpec, words }] = modules;
+const makeLink = linkMaker({ randomStream, spec, everyExperiment, validSpec, words, seed });
+const site = await serve(Number(process.env.PORT ?? 4195));
+const browser = await chromium.launch({
+  executablePath: await findChromium(),
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+const done = { link: 0, sequence: 0 };
+let failures = 0;
+
+/** A page of its own, with what goes wrong on it. */
+async function start(fragment = '') {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  await context.addInitScript(observeWorker);
+  const page = await context.newPage();
+  const errors = [];
+  page.on('pageerror', ({ message }) => errors.push(`error: ${message}`));
+  page.on('console', (message) => message.type() === 'error' && errors.push(`console: ${message.text()}`));
+  page.on('dialog', (dialog) => dialog.dismiss());
+  context.on('page', (opened) => opened.close());
+  await page.goto(`${site.address}#${encodeURI(fragment)}`);
+  await settle(page);
+  return { page, errors, close: () => context.close() };
+}
+
+function report(kind, number, lines, faults) {
+  failures += 1;
+  console.log(`FAILED ${kind} ${number} (again: npm run fuzz -- --seed ${seed} --only ${kind}:${number})`);
+  for (const line of lines) console.log(`  ${line}`);
+  for (const fault of faults) console.log(`  → ${fault}`);
+}
+
+async function openLinks(numbers) {
+  let tab;
+  for (const number of numbers) {
+    if (Date.now() > end) break;
+    const { text } = makeLink(number);
+    if (done.link % LINKS_PER_PAGE === 0) {
+      await tab?.close();
+      tab = undefined;
+    }
+    let faults;
+    try {
+      tab ??= await start();
+      await tab.page.evaluate((fragment) => {
+        location.hash = fragment;
+      }, text);
+      await settle(tab.page);
+      faults = [...tab.errors.splice(0), ...(await faultsOf(tab.page, spec, text))];
+    } catch (error) {
+      faults = [...(tab?.errors.splice(0) ?? []), String(error).split('\n')[0]];
+    }
+    if (faults.length > 0) {
+      report('link', number, [JSON.stringify(text)], faults);
+      await tab?.close();
+      tab = undefined;
+    }
+    done.link += 1;
+  }
+  await tab?.close();
+}
+
+async function doSequence(number) {
+  const random = randomStream(seed, `sequence ${number}`);
+  const { text } = makeLink(number, { valid: true });
+  const log = [text];
+  let tab;
+  try {
+    tab = await start(text);
+    for (let count = 0; count < ACTIONS; count++) {
+      log.push(await actOnce(tab.page, random, () => makeLink(random.integer(100_000), { valid: true }).text));
+      await settle(tab.page);
+      const faults = [...tab.errors, ...(await faultsOf(tab.page, spec))];
+      if (faults.length > 0) {
+        report('sequence', number, log, faults);
+        break;
+      }
+    }
+  } catch (error) {
+    report('sequence', number, log, [...(tab?.errors ?? []), String(error).split('\n')[0]]);
+  }
+  await tab?.close();
+  done.sequence += 1;
+}
+
+function* upTo(count) {
+  for (let number = 0; number < count; number++) yield number;
+}
+
+try {
+  const [kind, number] = options.only?.split(':') ?? [];
+  if (kind !== 'sequence') await openLinks(kind ? [Number(number)] : upTo(Number(options.links)));
+  if (kind !== 'link') {
+    for (const one of kind ? [Number(number)] : upTo(Number(options.sequences))) {
+      if (Date.now() > end) break;
+      await doSequence(one);
+    }
+  }
+} finally {
+  await browser.close();
+  await site.close();
+  await close();
+}
+console.log(
+  `${done.link} links and ${done.sequence} sequences of ${ACTIONS} actions with seed ${seed}: ${failures} failed.`,
+);
+if (Date.now() > end) console.log(`The ${options.minutes} minutes were over before the rest.`);
+process.exitCode = failures > 0 ? 1 : 0;
