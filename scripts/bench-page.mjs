@@ -63,6 +63,27 @@ export async function measureEdits(browser, address) {
   };
 }
 
+/** The validation loss at which a person sees that the circle is learned. */
+const LEARNED = 0.03;
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} address of the built page
+ * @returns seconds from Play until the default experiment is learned
+ */
+export async function measureLearning(browser, address) {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  await play(page, address);
+  const start = performance.now();
+  await page.waitForFunction(
+    (loss) => Number(document.querySelector('[data-live="val-loss"]')?.getAttribute('data-value')) < loss,
+    LEARNED,
+  );
+  const seconds = (performance.now() - start) / 1000;
+  await page.close();
+  return { page: 'the default experiment, learned', seconds };
+}
+
 /** Opens an experiment and lets it train. */
 export async function play(page, address) {
   await page.goto(address);

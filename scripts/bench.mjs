@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { measureMemory } from './bench-memory.mjs';
-import { measureEdits, measurePage } from './bench-page.mjs';
+import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { serve } from './serve.mjs';
 import { serveFolder } from './serve-folder.mjs';
@@ -54,6 +54,7 @@ async function measureSpeed() {
   try {
     for (const row of await measurePage(browser, built.address)) print(row);
     print(await measureEdits(browser, built.address));
+    print(await measureLearning(browser, built.address));
   } finally {
     await built.close();
   }

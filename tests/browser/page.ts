@@ -24,14 +24,15 @@ export async function waitForStatus(page: Page, ...statuses: string[]): Promise<
   await expect.poll(() => live(page, 'status')).toMatch(new RegExp(`^(${statuses.join('|')})$`));
 }
 
-/** Opens an experiment and waits until it can be trained; on the shared page without a new start. */
+/** Opens an experiment, as a link that is whole, and waits until it can be trained; on the shared page without a new start. */
 export async function open(page: Page, experiment = ''): Promise<void> {
+  const fragment = experiment === '' || /&v=/.test(experiment) ? experiment : `${experiment}&v=1`;
   if (await isOpen(page)) {
-    await change(page, experiment);
-    return;
+    await change(page, fragment);
+  } else {
+    await page.goto(fragment === '' ? '/' : `/#${fragment}`);
+    await waitForStatus(page, 'ready');
   }
-  await page.goto(experiment === '' ? '/' : `/#${experiment}`);
-  await waitForStatus(page, 'ready');
 }
 
 /** Whether the page runs already, as one that observes its worker. */
@@ -40,12 +41,12 @@ function isOpen(page: Page): Promise<boolean> {
 }
 
 /** Brings another experiment, untrained, into a page that runs. */
-async function change(page: Page, experiment: string): Promise<void> {
+async function change(page: Page, fragment: string): Promise<void> {
   if ((await live(page, 'status')) === 'running') await button(page, 'Pause').click();
   await waitForStatus(page, 'ready', 'paused', 'diverged', 'failed');
-  await page.evaluate((fragment) => {
-    location.hash = fragment;
-  }, experiment);
+  await page.evaluate((text) => {
+    location.hash = text;
+  }, fragment);
   await page.evaluate(() => new Promise(requestAnimationFrame));
   // An edit may go on with the run so far.
   await button(page, 'Reset').click();
