@@ -1,7 +1,7 @@
-import { useMemo } from 'react';
+import { formatCount, formatPercent } from '../../../plots/format.ts';
 import { entryOf } from '../../../spec/index.ts';
 import { useExperiment } from '../../../store/experiment.ts';
-import { countIncomplete } from '../../../table/incomplete.ts';
+import type { Incomplete } from '../../../table/incomplete.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { counted } from '../../counted.ts';
 import styles from './Gaps.module.css';
@@ -9,13 +9,13 @@ import { fillGaps } from './importing.ts';
 
 interface GapsProps {
   readonly table: OwnTable;
+  readonly gaps: Incomplete;
   /** Whether a person wants gaps to be filled. */
   readonly fill: boolean;
 }
 
 /** How many rows would be lost to gaps, and the offer to fill these. */
-export function Gaps({ table, fill }: GapsProps) {
-  const { withoutTarget, withGaps } = useMemo(() => countIncomplete(table), [table]);
+export function Gaps({ table, gaps: { withoutTarget, withGaps }, fill }: GapsProps) {
   const treatment = useExperiment((store) => store.spec.missing);
   const { drops, label } = entryOf('imputers', treatment.id);
   if (withoutTarget === 0 && withGaps === 0) return null;
@@ -24,7 +24,7 @@ export function Gaps({ table, fill }: GapsProps) {
     <div className={styles.gaps}>
       <p role="status">
         {withoutTarget > 0 &&
-          `${counted(withoutTarget, 'row')} of ${table.count} ${withoutTarget === 1 ? 'has' : 'have'} no value of “${target}”, which is predicted, and will be dropped. `}
+          `${formatCount(withoutTarget)} of ${counted(table.count, 'row')} ${withoutTarget === 1 ? 'has' : 'have'} no value of “${target}”, which is predicted, and will be dropped. `}
         {withGaps > 0 && gapsText(withGaps, table.count, fill ? 'median' : drops ? null : label.toLowerCase())}
       </p>
       {withGaps > 0 && drops && (
@@ -39,7 +39,7 @@ export function Gaps({ table, fill }: GapsProps) {
 
 /** @param filled what gaps are filled with; null where their rows are dropped */
 function gapsText(rows: number, all: number, filled: string | null): string {
-  const share = `${counted(rows, 'row')} of ${all} (${Math.max(1, Math.round((100 * rows) / all))} %)`;
+  const share = `${formatCount(rows)} of ${counted(all, 'row')} (${formatPercent(rows / all)})`;
   if (filled === null) return `${share} will be dropped, because a value is missing.`;
   return `${share} ${rows === 1 ? 'has a gap' : 'have gaps'}, which will be filled: ${filled}.`;
 }

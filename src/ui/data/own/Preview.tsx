@@ -1,4 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
+import { countIncomplete } from '../../../table/incomplete.ts';
 import { LIMITS } from '../../../table/limits.ts';
 import { asTable } from '../../../table/own.ts';
 import { isProblem } from '../../../table/problem.ts';
@@ -23,6 +24,9 @@ export function Preview({ draft: { of: draft, choices, fill } }: PreviewProps) {
   const decided = useDeferredValue(choices);
   const table = useMemo(() => asTable(draft, decided), [draft, decided]);
   const named = choices.name.trim() === '' ? { message: 'Give it a name.' } : table;
+  const gaps = useMemo(() => (isProblem(table) ? null : countIncomplete(table)), [table]);
+  // Where too few rows would be left, nothing could be learned.
+  const filled = fill ?? (gaps !== null && count - gaps.withoutTarget - gaps.withGaps < LIMITS.fewestRows);
   const taken = columns.filter(({ id }) => choices.kinds[id] !== 'left out');
   return (
     <section className={styles.preview} aria-label="What was read">
@@ -53,8 +57,8 @@ export function Preview({ draft: { of: draft, choices, fill } }: PreviewProps) {
       <ReadingControls draft={draft} />
       <PreviewTable draft={draft} choices={choices} />
       <Remarks draft={draft} />
-      {!isProblem(table) && <Gaps table={table} fill={fill} />}
-      <Verdict table={named} fill={fill} onDiscard={endImport} onUsed={endImport} />
+      {!isProblem(table) && gaps && <Gaps table={table} gaps={gaps} fill={filled} />}
+      <Verdict table={named} fill={filled} onDiscard={endImport} onUsed={endImport} />
     </section>
   );
 }

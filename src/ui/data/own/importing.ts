@@ -16,8 +16,8 @@ interface Source {
 export interface ImportedDraft {
   readonly of: Draft;
   readonly choices: Choices;
-  /** Whether gaps are to be filled, where rows with gaps would be dropped. */
-  readonly fill: boolean;
+  /** Whether gaps are to be filled, where rows with gaps would be dropped; null where nobody has said so. */
+  readonly fill: boolean | null;
   /** So that it can be read again in another way. */
   readonly source: Source;
 }
@@ -97,7 +97,7 @@ async function readSource(source: Source, choose: (draft: Draft) => Choices, rea
     if (current !== own) return;
     if (result.ok) {
       const { draft } = result;
-      importing.setState({ draft: { of: draft, choices: choose(draft), fill: false, source } });
+      importing.setState({ draft: { of: draft, choices: choose(draft), fill: null, source } });
     } else importing.setState({ problem: result.problem });
   } catch (error) {
     if (own.signal.aborted) return;
