@@ -1,7 +1,7 @@
 import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ExperimentSpec, LayerSpec } from '../spec/experiment.ts';
+import type { Call, ExperimentSpec, LayerSpec } from '../spec/experiment.ts';
 import {
   type Anchor,
   defaultSpec,
@@ -87,9 +87,12 @@ export function chooseDataset(id: string): void {
   change((spec) => withDataset(spec, id));
 }
 
-/** Puts the network on a table that a person brought. */
-export function chooseTable(table: OwnTable): void {
-  change((spec) => withTable(spec, table));
+/**
+ * Puts the network on a table that a person brought.
+ * @param missing what becomes of missing values; as before where it is not said
+ */
+export function chooseTable(table: OwnTable, missing?: Call): void {
+  change((spec) => withTable(missing ? { ...spec, missing } : spec, table));
 }
 
 /** Lets the network predict another column of the data, with what is usual there. */

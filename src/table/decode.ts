@@ -1,3 +1,5 @@
+import { guessEncoding } from './encoding.ts';
+import { ENCODINGS, type Encoding } from './options.ts';
 import type { Problem } from './problem.ts';
 import { quote } from './words.ts';
 
@@ -64,15 +66,24 @@ function firstBroken(bytes: Uint8Array): number {
   return text.slice(0, text.indexOf('\ufffd')).split(/\r\n?|\n/).length;
 }
 
-/** The text in a file, without a byte order mark, and a warning if its encoding is a guess. */
-export function decode(bytes: Uint8Array, name: string): { text: string; warning?: Problem } | Problem {
+/** The text in a file. */
+export interface Decoded {
+  readonly text: string;
+  readonly encoding: Encoding;
+  /** Says so where the encoding is a guess. */
+  readonly warning?: Problem;
+}
+
+/** The text in a file, without a byte order mark; in the encoding that is told, or else in the one that it seems to have. */
+export function decode(bytes: Uint8Array, name: string, encoding?: Encoding): Decoded | Problem {
   const kind = binary(bytes, name);
   if (kind) {
     return { message: `${quote(name)} is ${kind}, not text. Open it where it was made and save or export it as CSV.` };
   }
-
-  const encoding = utf16(bytes);
-  if (encoding) return { text: new TextDecoder(encoding).decode(bytes) };
+  const read = (as: Encoding): Decoded => ({ text: new TextDecoder(as).decode(bytes), encoding: as });
+  if (encoding) return read(encoding);
+  const wide = utf16(bytes);
+  if (wide) return read(wide);
 
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
@@ -82,15 +93,11 @@ export function decode(bytes: Uint8Array, name: string): { text: string; warning
   }
 
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' };
   } catch {
     const line = firstBroken(bytes);
-    return {
-      text: new TextDecoder('windows-1252').decode(bytes),
-      warning: {
-        message: `The file is not UTF-8 (line ${line} is the first that is not) and was read as Windows-1252. If letters with accents look wrong, save it as UTF-8.`,
-        line,
-      },
-    };
+    const guessed = guessEncoding(bytes);
+    const message = `The file is not UTF-8 (line ${line} is the first that is not) and was read as ${ENCODINGS[guessed]}. If letters look wrong, choose another encoding.`;
+    return { ...read(guessed), warning: { message, line } };
   }
 }

@@ -1,3 +1,5 @@
+import type { GapCode } from './gaps.ts';
+import type { ReadAs } from './options.ts';
 import type { Problem } from './problem.ts';
 
 /** How a column is taken: as numbers, as names out of a few, or not at all. */
@@ -27,6 +29,13 @@ export interface DraftColumn {
   readonly preview: readonly string[];
 }
 
+/** A line that may name the columns. */
+export interface FirstLine {
+  /** From 1. */
+  readonly line: number;
+  readonly cells: readonly string[];
+}
+
 /** Stands in `DraftColumn.places` for a missing value. */
 export const MISSING_PLACE = 255;
 
@@ -47,6 +56,11 @@ export interface Draft {
   readonly columns: readonly DraftColumn[];
   /** Rows, 10 or more. */
   readonly count: number;
+  /** How the file was read. */
+  readonly read: ReadAs;
+  readonly firstLines: readonly FirstLine[];
+  /** Numbers that may be written for gaps, with the columns that hold them. */
+  readonly gapCodes: readonly (GapCode & { readonly labels: readonly string[] })[];
   /** What was guessed, mended or left out, a whole sentence each with its place. */
   readonly warnings: readonly Problem[];
   /** What is suggested: `asTable(draft, draft.suggested)` is a table, unless there is nothing that can be learned. */

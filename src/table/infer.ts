@@ -1,10 +1,12 @@
 import type { ColumnKind, DraftColumn } from './draft.ts';
 import { unescaped } from './escape.ts';
+import { type GapCode, gapCode } from './gaps.ts';
 import { levelsOf, placesOf } from './levels.ts';
 import { LIMITS } from './limits.ts';
-import { isMissing } from './missing.ts';
-import type { DecimalSign } from './numbers.ts';
+import type { MissingTest } from './missing.ts';
+import type { DecimalSign } from './options.ts';
 import type { Problem } from './problem.ts';
+import { firstUnusable, LARGEST, written } from './usable.ts';
 import { asDates, asNumbers, type Note, type Values } from './values.ts';
 import { counted, grouped, quote } from './words.ts';
 
@@ -22,6 +24,10 @@ export interface Inferred {
   readonly column: DraftColumn;
   /** What it is best taken as. */
   readonly kind: ColumnKind;
+  /** What counts as missing and is there, as it is written. */
+  readonly tokens: ReadonlySet<string>;
+  /** A number that may be written for gaps. */
+  readonly gap: GapCode | undefined;
   readonly warnings: readonly Problem[];
 }
 
@@ -44,15 +50,22 @@ function namesRows(label: string, numbers: Float64Array): boolean {
   );
 }
 
-/**
- * Finds out what a column holds, what it can be taken as, and what is best.
- * @param lines line of the file in which each row starts
- * @param sign what stands before the decimals in this table
- */
-export function infer(raw: RawColumn, lines: readonly number[], sign: DecimalSign): Inferred {
+/** What is the same for all columns of a file. */
+export interface Context {
+  /** Line of the file in which each row starts. */
+  readonly lines: readonly number[];
+  readonly sign: DecimalSign;
+  readonly isMissing: MissingTest;
+}
+
+/** Finds out what a column holds, what it can be taken as, and what is best. */
+export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Inferred {
+  const tokens = new Set<string>();
   const cells = raw.cells.map((cell) => {
     const text = cell.trim();
-    return isMissing(text) ? '' : unescaped(text);
+    if (!isMissing(text)) return unescaped(text);
+    if (text !== '') tokens.add(text);
+    return '';
   });
   let present = 0;
   for (const cell of cells) if (cell !== '') present++;
@@ -61,12 +74,14 @@ export function infer(raw: RawColumn, lines: readonly number[], sign: DecimalSig
   const plain = asNumbers(cells, sign);
   const dates = present > 0 && plain.words === present ? asDates(cells) : undefined;
   const unclear = dates && 'sentence' in dates ? dates : undefined;
-  const values: Values | undefined =
+  const found: Values | undefined =
     dates && !('sentence' in dates)
       ? dates
       : plain.words <= SOME_WORDS * present && plain.numbers.some(Number.isFinite)
         ? plain
         : undefined;
+  const unusable = found && firstUnusable(found.numbers);
+  const values = unusable ? undefined : found;
   const isNumber = values !== undefined && values.words <= FEW_WORDS * present;
   const { distinct, longest, levels } = levelsOf(cells, !isNumber);
 
@@ -87,42 +102,67 @@ export function infer(raw: RawColumn, lines: readonly number[], sign: DecimalSig
     const line = lines[row] ?? 0;
     return { message: `Column ${quote(raw.label)}, line ${line}: ${sentence}`, line, column: raw.position };
   };
-  const leftOut = (reason: string): Inferred => {
-    const message = `Column ${quote(raw.label)} is left out: ${reason}.`;
-    return { column, kind: 'left out', warnings: [{ message, column: raw.position }] };
+  const about = { column, tokens, gap: isNumber ? gapCode(values.numbers) : undefined };
+  const leftOut = (reason: string, row?: number): Inferred => {
+    const message = `Column ${quote(raw.label)} is ignored: ${reason}`;
+    const where = row === undefined ? {} : { line: lines[row] ?? 0 };
+    return { ...about, kind: 'left out', warnings: [{ message, ...where, column: raw.position }] };
   };
+  /** “cell” in line 4 */
+  const at = (row: number) => `${quote(cells[row] ?? '')} in line ${lines[row]}`;
+  const first = cells.findIndex((cell) => cell !== '');
 
-  if (present === 0) return leftOut('it has no value in any row');
-  if (unclear) return { column, kind: 'left out', warnings: [place(unclear)] };
+  if (present === 0) return leftOut('it has no value in any row.');
+  if (unclear) return { ...about, kind: 'left out', warnings: [place(unclear)] };
+  if (unusable) return leftOut(`it ${unusable.why} (${at(unusable.row)})`, unusable.row);
+  if (!found && plain.firstLarge >= 0 && plain.words === 0) {
+    return leftOut(`${at(plain.firstLarge)} is beyond ±${written(LARGEST)}, and no other number can be used either.`);
+  }
   if (distinct === 1) {
-    const value = quote(cells.find((cell) => cell !== '') ?? '');
-    return leftOut(`it has the same value, ${value}, in each row${present < cells.length ? ' that has one' : ''}`);
+    const rows = present < cells.length ? 'each row that has one' : 'each row';
+    return leftOut(`it has the same value in ${rows}, ${at(first)}.`, first);
   }
   if (isNumber) {
     if (namesRows(raw.label, values.numbers)) {
-      return leftOut('it has a number of its own for each row, which tells the rows apart and no more');
+      return leftOut(`each row has a number of its own, such as ${at(first)}, which tells the rows apart and no more.`);
     }
-    return { column, kind: 'number', warnings: values.notes.map(place) };
+    return { ...about, kind: 'number', warnings: values.notes.map(place) };
+  }
+  const mixed = plain.words < present && plain.firstWord >= 0;
+  if (mixed && !levels) {
+    const share = `${counted(plain.words, 'cell')} of ${grouped(present)}`;
+    return leftOut(
+      `${at(plain.firstWord)} is no number, like ${share}. If that means a missing value, add it to what counts as missing.`,
+      plain.firstWord,
+    );
   }
   if (distinct === present && present >= LIMITS.fewestRows) {
-    return leftOut('it has a text of its own for each row, as names and ids have');
+    return leftOut(`each row has a text of its own, such as ${at(first)}, as names and ids have.`, first);
   }
   if (distinct > LIMITS.levels) {
-    return leftOut(`it has ${counted(distinct, 'different text')}, and a category has ${LIMITS.levels} at most`);
+    const texts = counted(distinct, 'different text');
+    return leftOut(`it has ${texts}, such as ${at(first)}, and a category has ${LIMITS.levels} at most.`, first);
   }
-  if (!levels) return leftOut(`a text in it has ${counted(longest, 'character')}, and a category has no such name`);
+  if (!levels) {
+    const row = cells.findIndex((cell) => cell.length === longest);
+    return leftOut(
+      `${at(row)} has ${counted(longest, 'character')}, which is too long for the name of a category.`,
+      row,
+    );
+  }
 
   const warnings: Problem[] = [];
-  if (plain.words < present) {
+  if (mixed) {
     const word = quote(cells[plain.firstWord] ?? '');
     const share = `${counted(plain.words, 'cell')} of ${grouped(present)}`;
-    const sentence = `${word} is no number, as are ${share} in all. The column is taken as a category.`;
+    const sentence = `${word} is no number, like ${share}. The column is taken as a category.`;
     warnings.push(place({ row: plain.firstWord, sentence }));
   }
-  const none = raw.cells.findIndex((cell) => cell.trim().toLowerCase() === 'none');
+  const none =
+    tokens.has('none') || tokens.has('None') ? raw.cells.findIndex((cell) => cell.trim().toLowerCase() === 'none') : -1;
   if (none >= 0) {
     const sentence = `${quote(raw.cells[none]?.trim() ?? '')} counts as a missing value, not as a name.`;
     warnings.push(place({ row: none, sentence }));
   }
-  return { column, kind: 'category', warnings };
+  return { ...about, kind: 'category', warnings };
 }

@@ -1,8 +1,26 @@
-/** What stands for a missing value, in small letters. */
-const TOKENS = new Set(['', 'na', 'n/a', '#n/a', 'nan', 'null', '?', '-', 'none']);
-const LONGEST = 4;
+/** What counts as missing unless a person says otherwise, in small letters. */
+const USUAL = [
+  ...['na', 'n/a', 'n.a.', '#n/a', '<na>', 'nan', '-nan', 'nat', 'null', '\\n', 'nil', 'none'],
+  ...['?', '-', '--', '---', '–', '—', '.', '..', '…'],
+  // Errors of spreadsheets.
+  ...['#div/0!', '#value!', '#ref!', '#name?', '#num!', '#null!'],
+];
 
-/** Whether a trimmed cell says that its value is missing. */
-export function isMissing(cell: string): boolean {
-  return cell.length <= LONGEST && TOKENS.has(cell.toLowerCase());
+/** Tells whether a trimmed cell says that its value is missing. */
+export type MissingTest = (cell: string) => boolean;
+
+/** The test for these, or for the usual ones. An empty cell is missing always; a number is also met as 1e3 or 1000.0. */
+export function missingTest(tokens: readonly string[] = USUAL): MissingTest {
+  const words = new Set(tokens.map((token) => token.trim().toLowerCase()));
+  const longest = Math.max(0, ...[...words].map(({ length }) => length));
+  const numbers = new Set([...words].filter((word) => word !== '').map(Number));
+  numbers.delete(Number.NaN);
+  return (cell) => {
+    if (cell === '') return true;
+    if (cell.length <= longest && words.has(cell.toLowerCase())) return true;
+    return numbers.size > 0 && numbers.has(Number(cell));
+  };
 }
+
+/** Whether a trimmed cell usually says that its value is missing. */
+export const isMissing: MissingTest = missingTest();

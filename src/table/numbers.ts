@@ -1,3 +1,6 @@
+import { inAscii } from './digits.ts';
+import type { DecimalSign } from './options.ts';
+
 /** A way to write numbers: which signs stand between thousands and before decimals. */
 export interface NumberFormat {
   readonly pattern: RegExp;
@@ -11,9 +14,9 @@ export const PLAIN: NumberFormat = {
   plain: (text) => text,
 };
 
-/** 1,234.5 */
+/** 1,234.5, and 12,34,567.5 as in India. */
 const COMMA_GROUPS: NumberFormat = {
-  pattern: /^[+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i,
+  pattern: /^[+-]?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d?(?:,\d{2})+,\d{3}|\d+)(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i,
   plain: (text) => text.replaceAll(',', ''),
 };
 
@@ -31,12 +34,17 @@ const DECIMAL_COMMA: NumberFormat = {
 };
 
 const INFINITE = /^[+-]?inf(?:inity)?$/i;
-const HAS_DIGIT = /\d/;
+const HAS_DIGIT = /\p{Nd}/u;
 const UNITS = '%‰$€£¥₹';
+
+const NOT_ASCII = /[^\0-\x7f]/;
+/** Accountants put a negative amount into brackets; the currency may be within or in front of them. */
+const IN_BRACKETS = /^([$€£¥₹]? ?)\(([^()+-]*)\)$/;
 
 /** A number without the sign of a currency or per cent in front of it or behind, and that sign. */
 export function withoutUnit(text: string): { readonly text: string; readonly unit?: string } {
-  const signed = text.replace('−', '-');
+  const ascii = NOT_ASCII.test(text) ? inAscii(text) : text;
+  const signed = ascii.endsWith(')') ? ascii.replace(IN_BRACKETS, '-$1$2') : ascii;
   const last = signed.at(-1) ?? '';
   if (UNITS.includes(last)) return { text: signed.slice(0, -1).trimEnd(), unit: last };
   const sign = signed[0] === '-' || signed[0] === '+' ? signed[0] : '';
@@ -66,14 +74,10 @@ export function isNumeric(cell: string): boolean {
 
 const FORMATS = [PLAIN, COMMA_GROUPS, SPACE_GROUPS, DECIMAL_COMMA];
 
-/** What stands before the decimals of a table: a point, a comma, or either as far as its cells tell. */
-export type DecimalSign = '.' | ',' | 'either';
-
 /** Where two formats would do, the first is meant: 1.234 is about one unless commas are in use, and so on. */
 const ORDER: Readonly<Record<DecimalSign, readonly NumberFormat[]>> = {
   '.': FORMATS,
   ',': [DECIMAL_COMMA, PLAIN, COMMA_GROUPS, SPACE_GROUPS],
-  either: [PLAIN, DECIMAL_COMMA, COMMA_GROUPS, SPACE_GROUPS],
 };
 
 /** The format that reads the most of these cells. */
@@ -99,19 +103,34 @@ const CERTAIN_COMMA =
 const CERTAIN_POINT =
   /^[+-]?(?:[1-9]\d{0,2}(?:(?:,\d{3})+\.\d*|(?:,\d{3}){2,})|\d+\.(?:\d{1,2}|\d{4,})|(?:0\d*|\d{4,})\.\d+)$/;
 
+/** 1.234 and 1,234 are about one or more than a thousand. */
+const UNCERTAIN = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
+
+/** What stands before the decimals of a table, and whether its cells prove it. */
+export interface Decimals {
+  readonly sign: DecimalSign;
+  /** Row and text of the first cell that is a guess; undefined where there is none. */
+  readonly guess?: { readonly row: number; readonly cell: string };
+}
+
 /**
  * What stands before the decimals, told by the cells that can be read in one way alone.
- * @param semicolon whether it stands between the columns, as it does where the comma has another use
+ * @param semicolon whether it stands between the columns, as it does where the comma stands before decimals
  */
-export function decimalSign(rows: readonly (readonly string[])[], semicolon: boolean): DecimalSign {
+export function decimalsOf(rows: readonly (readonly string[])[], semicolon: boolean): Decimals {
   let commas = 0;
   let points = 0;
-  for (const row of rows) {
-    for (const cell of row) {
-      if (CERTAIN_COMMA.test(cell.trim())) commas++;
-      else if (CERTAIN_POINT.test(cell.trim())) points++;
+  let guess: Decimals['guess'];
+  for (const [row, cells] of rows.entries()) {
+    for (const one of cells) {
+      const cell = one.trim();
+      if (CERTAIN_COMMA.test(cell)) commas++;
+      else if (CERTAIN_POINT.test(cell)) points++;
+      else if (!guess && UNCERTAIN.test(cell)) guess = { row, cell };
     }
   }
-  if (commas === points) return semicolon ? 'either' : '.';
-  return commas > points ? ',' : '.';
+  if (commas !== points) return { sign: commas > points ? ',' : '.' };
+  const sign = semicolon ? ',' : '.';
+  // A point without thousands is how most programs write.
+  return guess && (semicolon || guess.cell.includes(',')) ? { sign, guess } : { sign };
 }

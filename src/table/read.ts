@@ -1,10 +1,12 @@
-import { decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import type { Draft, DraftColumn, Reading } from './draft.ts';
 import { duplicates } from './duplicates.ts';
-import { infer } from './infer.ts';
+import { type Inferred, infer } from './infer.ts';
 import { LIMITS, tooLarge } from './limits.ts';
+import { missingTest } from './missing.ts';
 import { idsFor } from './names.ts';
-import { type DecimalSign, decimalSign } from './numbers.ts';
+import { type Decimals, decimalsOf } from './numbers.ts';
+import type { Encoding, ReadAs, ReadOptions } from './options.ts';
 import { isProblem, type Problem } from './problem.ts';
 import { type Delimiter, parseRows, tooManyRows } from './rows.ts';
 import { type Shaped, shape } from './shape.ts';
@@ -24,12 +26,15 @@ const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:%[^\n]*\n|\s)*@relation/i, 'ARFF: export the table as CSV'],
 ];
 
-/** Rows with names, all of one length, and what stands before their decimals. */
+/** Rows with names, all of one length, and which signs are in use. */
 interface Cut extends Shaped {
-  readonly sign: DecimalSign;
+  readonly delimiter: Delimiter;
+  readonly decimals: Decimals;
 }
 
-function cutUp(input: string, name: string, onProgress?: (share: number) => void): Cut | Problem {
+type OnProgress = (share: number) => void;
+
+function cutUp(input: string, name: string, options: ReadOptions, onProgress?: OnProgress): Cut | Problem {
   const text = input.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const title = name === '' ? 'The text' : quote(name);
   if (text.trim() === '') return { message: `${title} is empty. A table has a line of names and a line for each row.` };
@@ -39,15 +44,15 @@ function cutUp(input: string, name: string, onProgress?: (share: number) => void
   // Excel names the delimiter in a first line of its own.
   const named = /^sep=([,;|\t])\n/i.exec(text);
   const body = named ? text.slice(named[0].length - 1) : text;
-  const delimiter = (named?.[1] as Delimiter | undefined) ?? sniffDelimiter(body);
-  const rows = parseRows(body, delimiter ?? ',', (share) => onProgress?.(CUT * share));
+  const delimiter = options.delimiter ?? (named?.[1] as Delimiter | undefined) ?? sniffDelimiter(body) ?? ',';
+  const rows = parseRows(body, delimiter, (share) => onProgress?.(CUT * share));
   if (isProblem(rows)) return rows;
-  const result = shape(rows);
+  const result = shape(rows, options);
   const line = result.start;
   const width = result.labels.length;
   if (width < 2) {
     const first = quote(rows.cells[0]?.join() ?? '');
-    const message = `There is only one column: no comma, semicolon, tab or pipe cuts the lines into cells (line ${line} is ${first}). A table needs a column to predict and one at least to predict it from.`;
+    const message = `There is only one column: no comma, semicolon, tab, pipe or blank cuts the lines into cells (line ${line} is ${first}). A table needs a column to predict and one at least to predict it from.`;
     return { message, line, column: 1 };
   }
   if (width > LIMITS.columns) {
@@ -63,16 +68,36 @@ function cutUp(input: string, name: string, onProgress?: (share: number) => void
     return { message, line: result.lines.at(-1) ?? line };
   }
   if (count > LIMITS.rows) return tooManyRows(body, result.lines[LIMITS.rows] ?? line);
-  return { ...result, sign: decimalSign(result.cells.slice(0, SAMPLE_ROWS), delimiter === ';') };
+  const decimals = options.decimal
+    ? { sign: options.decimal }
+    : decimalsOf(result.cells.slice(0, SAMPLE_ROWS), delimiter === ';');
+  return { ...result, delimiter, decimals };
 }
 
-function draftOf(rows: Cut, title: string, onProgress?: (share: number) => void): Draft | Problem {
-  const { cells, lines, labels, sign } = rows;
-  const warnings = [...rows.warnings, ...duplicates(rows)];
+/** Says how a number is read that could as well be another. */
+function tellGuess({ decimals: { sign, guess }, lines }: Cut): Problem[] {
+  if (!guess) return [];
+  const line = lines[guess.row] ?? 0;
+  const digits = guess.cell.replace(/[.,]/, '');
+  const value = guess.cell.includes(sign) ? Number(guess.cell.replace(',', '.')) : Number(digits);
+  const message = `${quote(guess.cell)} in line ${line} is read as ${value}: nothing in the file tells thousands from decimals. If that is wrong, choose the other decimal sign.`;
+  return [{ message, line }];
+}
+
+function draftOf(
+  rows: Cut,
+  title: string,
+  encoding: Encoding | null,
+  options: ReadOptions,
+  onProgress?: OnProgress,
+): Draft | Problem {
+  const { cells, lines, labels, decimals, delimiter, header, footer, firstLines } = rows;
+  const warnings = [...rows.warnings, ...tellGuess(rows), ...duplicates(rows)];
   const ids = idsFor(labels);
+  const context = { lines, sign: decimals.sign, isMissing: missingTest(options.missing) };
   const inferred = labels.map((label, index) => {
     const column = cells.map((row) => row[index] ?? '');
-    const found = infer({ id: ids[index] ?? '', label, position: index + 1, cells: column }, lines, sign);
+    const found = infer({ id: ids[index] ?? '', label, position: index + 1, cells: column }, context);
     onProgress?.(CUT + ((1 - CUT) * (index + 1)) / labels.length);
     return found;
   });
@@ -89,7 +114,29 @@ function draftOf(rows: Cut, title: string, onProgress?: (share: number) => void)
     columns,
     inferred.map(({ kind }) => kind),
   );
-  return { columns, count: cells.length, warnings, suggested: { name: title, kinds, target } };
+  const missing = options.missing ?? [...new Set(inferred.flatMap(({ tokens }) => [...tokens]))];
+  const read: ReadAs = { header, encoding, delimiter, decimal: decimals.sign, missing, footer };
+  const gapCodes = gapsIn(inferred);
+  return {
+    columns,
+    count: cells.length,
+    read,
+    firstLines,
+    gapCodes,
+    warnings,
+    suggested: { name: title, kinds, target },
+  };
+}
+
+/** The numbers that may be written for gaps, each with all the columns that hold it. */
+function gapsIn(inferred: readonly Inferred[]): Draft['gapCodes'] {
+  const found = new Map<number, Draft['gapCodes'][number]>();
+  for (const { gap, column } of inferred) {
+    if (!gap) continue;
+    const { count = 0, labels = [] } = found.get(gap.value) ?? {};
+    found.set(gap.value, { ...gap, count: count + gap.count, labels: [...labels, column.label] });
+  }
+  return [...found.values()];
 }
 
 /** `penguins` for penguins.csv. */
@@ -99,22 +146,29 @@ function titleOf(name: string): string {
 }
 
 /**
- * Reads a table from text: comma, tab, semicolon or pipe between the columns, with or without a line of names.
- * It works through megabytes at once: the page calls it in a worker, by `readInWorker` of src/ui/data/own.
+ * Reads a table from text: comma, tab, semicolon, pipe or blanks between the columns, with or without a line of names,
+ * notes above and totals below. It works through megabytes at once: the page calls it in a worker, by `readInWorker` of
+ * src/ui/data/own.
  *
- * @param input the bytes of a file (UTF-8, UTF-16 or Windows-1252), or text
+ * @param input the bytes of a file, or text
  * @param name what the table is called, such as the name of the file; its ending is dropped
+ * @param options what a person says about the file; the rest is found out
  * @param onProgress hears what share is done, 0 … 1
  * @returns a draft, or why there is none; never throws
  */
-export function readTable(input: Uint8Array | string, name: string, onProgress?: (share: number) => void): Reading {
+export function readTable(
+  input: Uint8Array | string,
+  name: string,
+  options: ReadOptions = {},
+  onProgress?: OnProgress,
+): Reading {
   if (input.length > LIMITS.bytes) return { ok: false, problem: tooLarge(input.length) };
-  const decoded: ReturnType<typeof decode> = typeof input === 'string' ? { text: input } : decode(input, name);
+  const decoded = typeof input === 'string' ? { text: input } : decode(input, name, options.encoding);
   if (isProblem(decoded)) return { ok: false, problem: decoded };
-  const rows = cutUp(decoded.text, name, onProgress);
+  const rows = cutUp(decoded.text, name, options, onProgress);
   if (isProblem(rows)) return { ok: false, problem: rows };
-  const draft = draftOf(rows, titleOf(name), onProgress);
+  const { encoding = null, warning } = decoded as Partial<Decoded>;
+  const draft = draftOf(rows, titleOf(name), encoding, options, onProgress);
   if (isProblem(draft)) return { ok: false, problem: draft };
-  const { warning } = decoded;
   return { ok: true, draft: warning ? { ...draft, warnings: [warning, ...draft.warnings] } : draft };
 }

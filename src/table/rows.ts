@@ -1,10 +1,14 @@
 import Papa from 'papaparse';
 import { LIMITS } from './limits.ts';
+import { normalize } from './normalize.ts';
 import type { Problem } from './problem.ts';
 import { counted, quote } from './words.ts';
 
-/** What may stand between the columns. */
-export type Delimiter = ',' | '\t' | ';' | '|';
+/** A sign between columns. */
+export type Separator = ',' | '\t' | ';' | '|';
+
+/** What may stand between the columns; a blank is any number of blanks and tabs. */
+export type Delimiter = Separator | ' ';
 
 /** The cells of a text as they stand there; lines that hold none are left out. */
 export interface Rows {
@@ -53,7 +57,8 @@ export function tooManyRows(text: string, line: number): Problem {
 }
 
 /** Cuts a text, whose lines end with \n, into cells. */
-export function parseRows(text: string, delimiter: Delimiter, onProgress?: (share: number) => void): Rows | Problem {
+export function parseRows(input: string, separator: Delimiter, onProgress?: (share: number) => void): Rows | Problem {
+  const { text, delimiter } = normalize(input, separator);
   const parser = new Papa.Parser({ delimiter, newline: '\n' });
   const quoted = text.includes('"');
   const cells: string[][] = [];

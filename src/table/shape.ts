@@ -1,17 +1,32 @@
+import type { FirstLine } from './draft.ts';
 import { unescaped } from './escape.ts';
+import { footerLength } from './footer.ts';
+import { describesColumns, isValue, sniffHeader } from './header.ts';
 import { labelsFor } from './names.ts';
+import type { ReadOptions } from './options.ts';
 import type { Problem } from './problem.ts';
 import type { Rows } from './rows.ts';
-import { mode, sniffHeader } from './sniff.ts';
+import { mode } from './sniff.ts';
 import { counted, lineList, quote } from './words.ts';
 
 /** Rows that all have one cell for each column. */
 export interface Shaped extends Rows {
   readonly labels: readonly string[];
+  /** Line of the names. */
+  readonly header: number | 'none';
   /** Line of the first row, or of the names. */
   readonly start: number;
+  /** The first lines that hold anything, of which each may name the columns. */
+  readonly firstLines: readonly FirstLine[];
+  /** What became of notes and totals below the table; null where there are none. */
+  readonly footer: 'ignore' | 'read' | null;
   readonly warnings: readonly Problem[];
 }
+
+/** Lines of which a person picks the one that names the columns. */
+const FIRST_LINES = 12;
+/** Cells of a line that a sentence quotes. */
+const QUOTED = 3;
 
 /** Lines that start with # and are no row: they have another number of cells. The first may be the names of columns. */
 function withoutComments({ cells, lines }: Rows): Rows {
@@ -51,21 +66,101 @@ function evenOut({ cells, lines }: Rows, width: number): Problem[] {
   return warnings;
 }
 
-/** Finds the names of the columns and how many there are, and makes the rows fit. */
-export function shape(rows: Rows): Shaped {
-  const { cells, lines } = withoutComments(rows);
-  const usual = mode(cells.map(({ length }) => length));
+/** Where the names are among the rows, −1 for none; where the rows begin; and whether the names are numbers that count up. */
+interface Start {
+  readonly names: number;
+  readonly first: number;
+  readonly numbered?: boolean;
+}
+
+/** Finds the names, below lines that have fewer cells than the rows and are notes. */
+function findStart(cells: Rows['cells'], usual: number): Start {
+  const full = Math.max(
+    0,
+    cells.findIndex(({ length }) => length >= usual),
+  );
+  const found = sniffHeader(cells.slice(full));
+  if (found) return { names: full, first: full + 1, numbered: found === 'numbers' };
+  const above = cells[full - 1] ?? [];
+  if (above.length > 1 || (above.length === 1 && usual === 2)) {
+    // Writers of row names, such as R, leave out the name of their column.
+    const names = above.length === usual - 1 ? ['', ...above] : above;
+    if (sniffHeader([names, ...cells.slice(full)])) return { names: full - 1, first: full };
+  }
+  const isNote = ([cell = '', ...others]: readonly string[]) =>
+    others.length === 0 && usual > 2 && !isValue(cell.trim());
+  const first = cells.findIndex((row) => !isNote(row));
+  return { names: -1, first: Math.max(0, first) };
+}
+
+/** The start that a person chose. */
+function chosenStart({ cells, lines }: Rows, usual: number, header: number | 'none'): Start {
+  if (header === 'none') return { names: -1, first: Math.max(0, findStart(cells, usual).names) };
+  const names = Math.max(
+    0,
+    lines.findIndex((line) => line >= header),
+  );
+  return { names, first: names + 1 };
+}
+
+/** Quotes the first cells of a row, or of each of several. */
+function quoted(cells: readonly string[]): string {
+  const shown = cells.filter((cell) => cell.trim() !== '').slice(0, QUOTED);
+  return `(${shown.map((cell) => quote(cell.trim())).join(', ')}${shown.length < cells.length ? ' …' : ''})`;
+}
+
+function linesQuoted(lines: readonly number[], cells: Rows['cells']): string {
+  const name = lineList(lines);
+  return `${name[0]?.toUpperCase()}${name.slice(1)} ${quoted(cells.map(([cell = '']) => cell))}`;
+}
+
+/** Finds the names of the columns and how many there are, leaves out what is no row, and makes the rows fit. */
+export function shape(rows: Rows, options: Pick<ReadOptions, 'header' | 'footer'> = {}): Shaped {
+  const all = withoutComments(rows);
+  const usual = mode(all.cells.map(({ length }) => length));
+  const { names, first, numbered } =
+    options.header === undefined ? findStart(all.cells, usual) : chosenStart(all, usual, options.header);
   const warnings: Problem[] = [];
-  const line = lines[0] ?? 1;
-  if (!sniffHeader(cells)) {
-    const labels = Array.from({ length: usual }, (_, index) => `Column ${index + 1}`);
-    const message = `Line ${line} holds values, not names: the columns are called Column 1 to Column ${usual}.`;
-    warnings.push({ message, line }, ...evenOut({ cells, lines }, usual));
-    return { labels, start: line, cells, lines, warnings };
+  const notes = names < 0 ? first : names;
+  if (notes > 0) {
+    const message = `${linesQuoted(all.lines.slice(0, notes), all.cells.slice(0, notes))} ${notes === 1 ? 'was read as a note' : 'were read as notes'} above the table.`;
+    warnings.push({ message, line: all.lines[0] ?? 1 });
   }
 
-  const [header = [], ...body] = cells;
-  // Writers of row names, such as R, leave out the name of their column.
+  const start = all.lines[Math.min(notes, all.lines.length - 1)] ?? 1;
+  const firstLines = all.cells.slice(0, FIRST_LINES).map((row, index) => ({ line: all.lines[index] ?? 0, cells: row }));
+  const body = { cells: all.cells.slice(first), lines: all.lines.slice(first) };
+  const { labels, width, warnings: about } = labelsOf(all.cells[names], usual, start, options.header === undefined);
+  if (numbered) {
+    const message = `Line ${start} has numbers that count up ${quoted(all.cells[names] ?? [])}: they were read as the names of the columns.`;
+    warnings.push({ message, line: start });
+  }
+  warnings.push(...about);
+
+  if (names >= 0 && describesColumns(body.cells)) {
+    const line = body.lines.shift() ?? 0;
+    const message = `Line ${line} ${quoted(body.cells.shift() ?? [])} describes the columns, as types or units do, and was not read as a row.`;
+    warnings.push({ message, line });
+  }
+  const below = options.footer === 'read' ? 0 : footerLength(body, width);
+  const footer = below > 0 ? 'ignore' : (options.footer ?? null);
+  if (below > 0) {
+    const ignored = { cells: body.cells.splice(-below), lines: body.lines.splice(-below) };
+    const message = `${linesQuoted(ignored.lines, ignored.cells)} ${below === 1 ? 'was' : 'were'} read as notes or totals below the table and ignored.`;
+    warnings.push({ message, line: ignored.lines[0] ?? 0 });
+  }
+  const header = names < 0 ? 'none' : start;
+  return { ...body, labels, header, start, firstLines, footer, warnings: [...warnings, ...evenOut(body, width)] };
+}
+
+/** @param guessed whether nobody said that no line names the columns */
+function labelsOf(header: readonly string[] | undefined, usual: number, line: number, guessed: boolean) {
+  const warnings: Problem[] = [];
+  if (!header) {
+    const labels = Array.from({ length: usual }, (_, index) => `Column ${index + 1}`);
+    const message = `Line ${line} holds values, not names: the columns are called Column 1 to Column ${usual}.`;
+    return { labels, width: usual, warnings: guessed ? [{ message, line }] : [] };
+  }
   const names = header.length === usual - 1 ? ['', ...header] : [...header];
   while (names.length > usual && names.at(-1)?.trim() === '') names.pop();
   const width = Math.max(names.length, usual);
@@ -80,6 +175,5 @@ export function shape(rows: Rows): Shaped {
     const message = `Column ${index + 1} has the name of another, ${quote(names[index]?.trim() ?? '')}, and is called ${quote(labels[index] ?? '')}.`;
     warnings.push({ message, line, column: index + 1 });
   }
-  const below = { cells: body, lines: lines.slice(1) };
-  return { ...below, labels, start: line, warnings: [...warnings, ...evenOut(below, width)] };
+  return { labels, width, warnings };
 }

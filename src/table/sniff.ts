@@ -1,6 +1,5 @@
 import Papa from 'papaparse';
-import { dayOf } from './dates.ts';
-import { isMissing } from './missing.ts';
+import { normalize } from './normalize.ts';
 import { isNumeric } from './numbers.ts';
 import type { Delimiter } from './rows.ts';
 
@@ -10,6 +9,8 @@ const SAMPLE = 2 ** 16;
 const SAMPLE_ROWS = 200;
 /** How far below the best share of rows of one width a tie reaches. */
 const TIE = 0.05;
+/** Share of rows of one width, and of numbers in a column, from which runs of blanks may stand between columns. */
+const NEARLY_ALL = 0.9;
 
 /** The most frequent of these, the larger one of two; 0 for none. */
 export function mode(values: Iterable<number>): number {
@@ -24,48 +25,60 @@ export function mode(values: Iterable<number>): number {
   )[0];
 }
 
-/** How well a delimiter cuts the sample into rows of one width: the share of such rows, and more if the first is one. */
-function score(sample: string, delimiter: Delimiter, cut: boolean): number {
+/** How a delimiter cuts a sample. */
+interface Trial {
+  readonly delimiter: Delimiter;
+  readonly rows: readonly (readonly string[])[];
+  readonly width: number;
+  /** Share of rows that are so wide. */
+  readonly share: number;
+}
+
+function tryOut(sample: string, cut: boolean, separator: Delimiter): Trial {
+  const { text, delimiter } = normalize(sample, separator);
   const parser = new Papa.Parser({ delimiter, newline: '\n', preview: SAMPLE_ROWS });
-  const { data }: { data: string[][] } = parser.parse(sample, 0, cut);
+  const { data }: { data: string[][] } = parser.parse(text, 0, cut);
   const rows = data.filter(([first = '', ...others]) => (others.length > 0 || first.trim() !== '') && first[0] !== '#');
   const width = mode(rows.map(({ length }) => length));
-  if (width < 2) return 0;
   const share = rows.filter(({ length }) => length === width).length / rows.length;
+  return { delimiter: separator, rows, width, share };
+}
+
+/** How well a delimiter cuts a sample: the share of rows of one width, and more if the first is one. */
+function score({ rows, width, share }: Trial): number {
+  if (width < 2) return 0;
   return rows[0]?.length === width ? share + 1 : share;
+}
+
+/** Whether a cell is several numbers with blanks between them. */
+function isSeveralNumbers(cell: string): boolean {
+  const parts = cell.trim().split(/\s+/);
+  return parts.length > 1 && !isNumeric(cell.trim()) && parts.every(isNumeric);
+}
+
+/** Whether nearly all rows have a cell like this in the same column. */
+function someColumn({ rows, width }: Trial, test: (cell: string) => boolean): boolean {
+  const least = NEARLY_ALL * rows.length;
+  return Array.from({ length: width }, (_, column) => column).some(
+    (column) => rows.filter((row) => test(row[column] ?? '')).length >= least,
+  );
+}
+
+/** Whether runs of blanks cut a sample into columns, more of them than the best sign does. */
+function cutByBlanks(blanks: Trial, best: Trial | undefined): boolean {
+  const { rows, width, share } = blanks;
+  if (rows.length < 2 || width < 2 || share < NEARLY_ALL || !someColumn(blanks, isNumeric)) return false;
+  if (!best) return rows.filter((row) => isNumeric(row.join(' '))).length < rows.length / 2;
+  return width > best.width && someColumn(best, isSeveralNumbers);
 }
 
 /** What stands between the columns of a text, whose lines end with \n; undefined if nothing does. */
 export function sniffDelimiter(text: string): Delimiter | undefined {
   const sample = text.slice(0, SAMPLE);
-  const scores = DELIMITERS.map((delimiter) => score(sample, delimiter, sample.length < text.length));
-  const best = Math.max(...scores);
-  return best > 0 ? DELIMITERS[scores.findIndex((value) => value >= best - TIE)] : undefined;
-}
-
-/** Whether a cell is a value at sight, which a name of a column is not. */
-function isValue(cell: string): boolean {
-  return isNumeric(cell) || dayOf(cell) !== undefined;
-}
-
-/**
- * Whether the first row names the columns: words stand there above columns of values. A name may also be a number, such as
- * a year, as long as most are words. Where all is words, there has to be a different one for each column, which its column
- * does not repeat.
- */
-export function sniffHeader(rows: readonly (readonly string[])[]): boolean {
-  const [first = [], ...others] = rows.slice(0, SAMPLE_ROWS).map((row) => row.map((cell) => cell.trim()));
-  const values = first.filter(isValue).length;
-  const words = first.filter((cell) => !isMissing(cell) && !isValue(cell)).length;
-  if (words <= values) return false;
-  if (others.length === 0) return true;
-  const least = values === 0 ? 0.5 : 1;
-  const aboveValues = first.some((name, column) => {
-    if (isMissing(name) || isValue(name)) return false;
-    const present = others.map((row) => row[column] ?? '').filter((cell) => !isMissing(cell));
-    return present.length > 0 && present.filter(isValue).length >= least * present.length;
-  });
-  if (aboveValues) return true;
-  const differ = words === first.length && new Set(first).size === first.length;
-  return differ && first.every((name, column) => others.every((row) => row[column] !== name));
+  const cut = sample.length < text.length;
+  const trials = DELIMITERS.map((delimiter) => tryOut(sample, cut, delimiter));
+  const scores = trials.map(score);
+  const most = Math.max(...scores);
+  const best = most > 0 ? trials[scores.findIndex((value) => value >= most - TIE)] : undefined;
+  return cutByBlanks(tryOut(sample, cut, ' '), best) ? ' ' : best?.delimiter;
 }

@@ -4,6 +4,8 @@ import type { ColumnKind, DraftColumn } from './draft.ts';
 const TARGETS = ['target', 'class', 'label', 'species', 'diagnosis', 'outcome', 'survived', 'y'];
 /** More different numbers are no classes. */
 const MOST_CODES = 10;
+/** Larger numbers are measured, such as 215 mA: classes are numbered from 0 or 1. */
+const LARGEST_CODE = 20;
 
 /** Whether whole numbers may stand for classes: they are few, and each is met more than once or so. */
 function mayBeCodes({ levels, numbers }: DraftColumn): boolean {
@@ -12,7 +14,7 @@ function mayBeCodes({ levels, numbers }: DraftColumn): boolean {
     numbers !== null &&
     levels.length <= MOST_CODES &&
     2 * levels.length <= numbers.length &&
-    levels.every((level) => Number.isInteger(Number(level)))
+    levels.every((level) => Number.isInteger(Number(level)) && Math.abs(Number(level)) <= LARGEST_CODE)
   );
 }
 

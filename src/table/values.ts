@@ -1,5 +1,7 @@
 import { dateOrders, dayOf } from './dates.ts';
-import { type DecimalSign, formatOf, isPlain, type NumberFormat, numberIn, PLAIN, withoutUnit } from './numbers.ts';
+import { formatOf, isPlain, type NumberFormat, numberIn, PLAIN, withoutUnit } from './numbers.ts';
+import type { DecimalSign } from './options.ts';
+import { LARGEST, written } from './usable.ts';
 import { counted, quote } from './words.ts';
 
 /** A sentence about a column, and the row that it is about. */
@@ -14,8 +16,10 @@ export interface Values {
   readonly numbers: Float64Array;
   /** Cells that are no number. */
   readonly words: number;
-  /** Row of the first word. */
+  /** Row of the first word; −1 where there is none. */
   readonly firstWord: number;
+  /** Row of the first number that is too large to be used; −1 where there is none. */
+  readonly firstLarge: number;
   readonly unit?: string;
   readonly notes: readonly Note[];
 }
@@ -31,7 +35,7 @@ class Tally {
   /** The sentence about the first, which also counts the others. */
   note(cells: readonly string[], rest: string): Note[] {
     if (this.first < 0) return [];
-    const others = this.count > 1 ? ` So it is with ${counted(this.count - 1, 'more cell')}.` : '';
+    const others = this.count > 1 ? ` The same holds for ${counted(this.count - 1, 'more cell')}.` : '';
     return [{ row: this.first, sentence: `${quote(cells[this.first] ?? '')} ${rest}.${others}` }];
   }
 }
@@ -52,6 +56,7 @@ export function asNumbers(cells: readonly string[], sign: DecimalSign): Values {
   const units = new Set<string>();
   const words = new Tally();
   const infinite = new Tally();
+  const large = new Tally();
   const unusual = new Tally();
   for (let row = 0; row < cells.length; row++) {
     const cell = cells[row] ?? '';
@@ -61,6 +66,8 @@ export function asNumbers(cells: readonly string[], sign: DecimalSign): Values {
       words.add(row);
     } else if (!Number.isFinite(value)) {
       infinite.add(row);
+    } else if (Math.abs(value) > LARGEST) {
+      large.add(row);
     } else {
       numbers[row] = value;
       if (format === PLAIN && isPlain(cell)) continue;
@@ -75,11 +82,13 @@ export function asNumbers(cells: readonly string[], sign: DecimalSign): Values {
     numbers,
     words: words.count,
     firstWord: words.first,
+    firstLarge: large.first,
     ...(unit === undefined ? {} : { unit }),
     notes: [
       ...unusual.note(cells, `is read as ${numbers[unusual.first]}`),
       ...infinite.note(cells, 'is no finite number and counts as missing'),
-      ...words.note(cells, 'is no number, as nearly all of this column is, and counts as missing'),
+      ...large.note(cells, `is beyond ±${written(LARGEST)}, which is too large to be used, and counts as missing`),
+      ...words.note(cells, 'is no number, unlike nearly all of this column, and counts as missing'),
     ],
   };
 }
@@ -95,13 +104,14 @@ export function asDates(cells: readonly string[]): Values | Note | undefined {
   const row = cells.findIndex((cell) => cell !== '');
   const example = quote(cells[row] ?? '');
   if (other && present.some((cell) => dayOf(cell, order) !== dayOf(cell, other))) {
-    const sentence = `${example} may have the day or the month in front, and no date of this column tells which. The column is left out; write dates as 2024-12-31 to use them.`;
+    const sentence = `${example} may have the day or the month in front, and no date of this column tells which. The column is ignored; write dates as 2024-12-31 to use them.`;
     return { row, sentence };
   }
   return {
     numbers: Float64Array.from(cells, (cell) => dayOf(cell, order) ?? Number.NaN),
     words: 0,
     firstWord: -1,
+    firstLarge: -1,
     unit: 'days',
     notes: [{ row, sentence: `${example} is a date, ${order}. Dates are read as days since 1 January 1970.` }],
   };

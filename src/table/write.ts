@@ -1,5 +1,5 @@
 import { escaped } from './escape.ts';
-import type { Delimiter } from './rows.ts';
+import type { Separator } from './rows.ts';
 import type { Table } from './table.ts';
 
 /** Signs that would end a cell under one of the delimiters; all are quoted under each, so that no reader mistakes it. */
@@ -15,7 +15,7 @@ function cell(text: string): string {
  * missing values are empty. Text that a spreadsheet would run as a formula (=, +, -, @ in front) gets a ' in front,
  * which `readTable` takes away again. Units are not written. What reads as missing (an empty name, NA, …) comes back so.
  */
-export function writeTable(table: Table, delimiter: Delimiter = ','): string {
+export function writeTable(table: Table, delimiter: Separator = ','): string {
   const written = table.columns.map(({ levels }, index) => {
     const names = levels?.map(cell);
     const values = table.values[index];

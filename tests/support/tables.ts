@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import type { Draft, DraftColumn } from '../../src/table/draft.ts';
+import type { ReadOptions } from '../../src/table/options.ts';
 import { ownTable } from '../../src/table/own.ts';
 import type { Problem } from '../../src/table/problem.ts';
 import { readTable } from '../../src/table/read.ts';
 import type { Column, OwnTable } from '../../src/table/table.ts';
 
 /** The draft of a file that has to be readable. */
-export function draftOf(input: string | Uint8Array, name = 'data.csv'): Draft {
-  const reading = readTable(input, name);
+export function draftOf(input: string | Uint8Array, name = 'data.csv', options: ReadOptions = {}): Draft {
+  const reading = readTable(input, name, options);
   if (!reading.ok) throw new Error(reading.problem.message);
   return reading.draft;
 }

@@ -73,7 +73,7 @@ const PACKAGES = [
     why: 'only src/onnx may, so that the file format has one owner',
   },
   {
-    name: /^(papaparse|fflate)$/,
+    name: /^(papaparse|fflate|chardet)$/,
     allowed: (file: string) => roomOf(file) === 'table',
     why: 'only src/table may, so that what comes from outside is checked at one gate',
   },

@@ -35,7 +35,7 @@ describe('numbers', () => {
   it('with signs are told with an example, its line and its column', () => {
     const draft = draftOf(cells(['€ 1,234.50', '€ 2']));
     expect(draft.warnings).toContainEqual({
-      message: 'Column “v”, line 2: “€ 1,234.50” is read as 1234.5. So it is with 11 more cells.',
+      message: 'Column “v”, line 2: “€ 1,234.50” is read as 1234.5. The same holds for 11 more cells.',
       line: 2,
       column: 1,
     });
@@ -50,7 +50,10 @@ describe('numbers', () => {
     const decimal = file('a;b', (row) => `1,23${row % 10};${row},5`);
     expect(columnOf(draftOf(decimal), 'a').numbers?.[0]).toBe(1.23);
     const nothing = file('a;b', (row) => `1.23${row % 10};${row}`);
-    expect(columnOf(draftOf(nothing), 'a').numbers?.[0]).toBe(1.23);
+    expect(columnOf(draftOf(nothing), 'a').numbers?.[0]).toBe(1230);
+    expect(warningsOn(draftOf(nothing), 'nothing in the file tells thousands from decimals')).toMatchObject([
+      { line: 2 },
+    ]);
     const zeros = file('a;b', (row) => `1.23${row % 10};0.00${row % 10}`);
     expect(columnOf(draftOf(zeros), 'b').numbers?.[1]).toBe(0.001);
   });
@@ -76,7 +79,7 @@ describe('numbers', () => {
     expect(draft.warnings).toEqual([
       {
         message:
-          'Column “v”, line 6: “unknown” is no number, as nearly all of this column is, and counts as missing. So it is with 3 more cells.',
+          'Column “v”, line 6: “unknown” is no number, unlike nearly all of this column, and counts as missing. The same holds for 3 more cells.',
         line: 6,
         column: 1,
       },
@@ -165,11 +168,14 @@ describe('categories', () => {
 
 describe('columns that tell nothing', () => {
   it.each([
-    ['a text of its own for each row', (row: number) => `name ${row}`],
-    ['51 different texts, and a category has 50 at most', (row: number) => `name ${row % 51}`],
-    ['a text in it has 201 characters', (row: number) => `${row % 2}`.padStart(201, 'x')],
-    ['the same value, “7”, in each row', () => '7'],
-    ['the same value, “a”, in each row that has one', (row: number) => (row % 2 ? 'a' : '')],
+    ['each row has a text of its own, such as “name 0” in line 2', (row: number) => `name ${row}`],
+    [
+      '51 different texts, such as “name 0” in line 2, and a category has 50 at most',
+      (row: number) => `name ${row % 51}`,
+    ],
+    ['in line 2 has 201 characters', (row: number) => `${row % 2}`.padStart(201, 'x')],
+    ['the same value in each row, “7” in line 2', () => '7'],
+    ['the same value in each row that has one, “a” in line 3', (row: number) => (row % 2 ? 'a' : '')],
   ])('are left out: %s', (reason, cell) => {
     const text = file('a,v,b', (row) => `${row},${cell(row)},${row}.5`, reason.startsWith('51') ? 102 : 12);
     const draft = draftOf(text);

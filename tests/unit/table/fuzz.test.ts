@@ -4,7 +4,7 @@ import { MISSING_PLACE } from '../../../src/table/draft.ts';
 import { asTable } from '../../../src/table/own.ts';
 import { isProblem } from '../../../src/table/problem.ts';
 import { readTable } from '../../../src/table/read.ts';
-import type { Delimiter } from '../../../src/table/rows.ts';
+import type { Separator } from '../../../src/table/rows.ts';
 import { writeTable } from '../../../src/table/write.ts';
 import { anyTable } from '../../support/tables.ts';
 
@@ -86,7 +86,7 @@ const texts = fc
 
 /** Valid files, made once: they take longer to make than to read. */
 const valid = fc
-  .sample(fc.tuple(anyTable(), fc.constantFrom<Delimiter>(',', '\t', ';', '|')), 100)
+  .sample(fc.tuple(anyTable(), fc.constantFrom<Separator>(',', '\t', ';', '|')), 100)
   .map(([table, delimiter]) => writeTable(table, delimiter));
 
 /** A valid file in which a few places hold something else. */

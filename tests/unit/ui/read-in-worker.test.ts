@@ -41,7 +41,7 @@ describe('reading in a worker', () => {
     ['a file', new Blob([text])],
   ])('gives the draft of %s, and ends the worker', async (_, input) => {
     const shares: number[] = [];
-    const reading = await readInWorker(input, 'data.csv', (share) => shares.push(share));
+    const reading = await readInWorker(input, 'data.csv', {}, (share) => shares.push(share));
     expect(reading).toMatchObject({ ok: true, draft: { count: 12, suggested: { name: 'data', target: 'b' } } });
     expect(reading.ok && reading.draft.columns[0]?.numbers).toEqual(Float64Array.from({ length: 12 }, (_, row) => row));
     expect(shares.at(-1)).toBe(1);
@@ -83,10 +83,10 @@ describe('reading in a worker', () => {
   it('ends when it is given up', async () => {
     vi.spyOn(InThread.prototype, 'postMessage').mockImplementationOnce(() => {});
     const given = new AbortController();
-    const reading = readInWorker(text, 'data.csv', undefined, given.signal);
+    const reading = readInWorker(text, 'data.csv', {}, undefined, given.signal);
     given.abort(new Error('gone on'));
     await expect(reading).rejects.toThrow('gone on');
     expect(InThread.terminated).toBe(1);
-    await expect(readInWorker(text, 'data.csv', undefined, given.signal)).rejects.toThrow('gone on');
+    await expect(readInWorker(text, 'data.csv', {}, undefined, given.signal)).rejects.toThrow('gone on');
   });
 });

@@ -19,7 +19,7 @@ export function OwnTab() {
           </p>
         )}
       </div>
-      {draft && <Preview draft={draft.of} choices={draft.choices} />}
+      {draft && <Preview draft={draft} />}
     </div>
   );
 }

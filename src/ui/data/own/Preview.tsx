@@ -1,26 +1,32 @@
 import { useDeferredValue, useMemo } from 'react';
-import type { Choices, Draft } from '../../../table/draft.ts';
+import { countIncomplete } from '../../../table/incomplete.ts';
 import { LIMITS } from '../../../table/limits.ts';
 import { asTable } from '../../../table/own.ts';
+import { isProblem } from '../../../table/problem.ts';
 import { Select } from '../../controls/Select.tsx';
 import { counted } from '../../counted.ts';
-import { decide, endImport } from './importing.ts';
+import { Gaps } from './Gaps.tsx';
+import { decide, endImport, type ImportedDraft } from './importing.ts';
 import styles from './OwnTab.module.css';
 import { PreviewTable } from './PreviewTable.tsx';
+import { ReadingControls } from './ReadingControls.tsx';
+import { Remarks } from './Remarks.tsx';
 import { Verdict } from './Verdict.tsx';
 
 interface PreviewProps {
-  readonly draft: Draft;
-  readonly choices: Choices;
+  readonly draft: ImportedDraft;
 }
 
 /** What was read, what a person makes of it, and what that comes to. */
-export function Preview({ draft, choices }: PreviewProps) {
-  const { columns, count, warnings } = draft;
+export function Preview({ draft: { of: draft, choices, fill } }: PreviewProps) {
+  const { columns, count } = draft;
   // Large tables are made when the hand rests.
   const decided = useDeferredValue(choices);
   const table = useMemo(() => asTable(draft, decided), [draft, decided]);
   const named = choices.name.trim() === '' ? { message: 'Give it a name.' } : table;
+  const gaps = useMemo(() => (isProblem(table) ? null : countIncomplete(table)), [table]);
+  // Where too few rows would be left, nothing could be learned.
+  const filled = fill ?? (gaps !== null && count - gaps.withoutTarget - gaps.withGaps < LIMITS.fewestRows);
   const taken = columns.filter(({ id }) => choices.kinds[id] !== 'left out');
   return (
     <section className={styles.preview} aria-label="What was read">
@@ -44,25 +50,15 @@ export function Preview({ draft, choices }: PreviewProps) {
             onChoose={(target) => decide({ target })}
           />
         </span>
-        <span className={styles.size}>
+        <span className={styles.size} role="status">
           {counted(count, 'row')} · {taken.length} of {counted(columns.length, 'column')}
         </span>
       </div>
+      <ReadingControls draft={draft} />
       <PreviewTable draft={draft} choices={choices} />
-      {warnings.length > 0 && (
-        <details className={styles.warnings} open={warnings.length <= MOST_OPEN}>
-          <summary>{counted(warnings.length, 'remark')}</summary>
-          <ul>
-            {warnings.map(({ message }) => (
-              <li key={message}>{message}</li>
-            ))}
-          </ul>
-        </details>
-      )}
-      <Verdict table={named} onDiscard={endImport} onUsed={endImport} />
+      <Remarks draft={draft} />
+      {!isProblem(table) && gaps && <Gaps table={table} gaps={gaps} fill={filled} />}
+      <Verdict table={named} fill={filled} onDiscard={endImport} onUsed={endImport} />
     </section>
   );
 }
-
-/** More of them would push away what they are about. */
-const MOST_OPEN = 3;

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { call } from '../../../spec/index.ts';
 import { endBrowsing } from '../../../store/browsing.ts';
 import { chooseTable, notify, useExperiment } from '../../../store/experiment.ts';
 import { keepTable, tables } from '../../../store/tables.ts';
@@ -11,6 +12,8 @@ import styles from './Verdict.module.css';
 interface VerdictProps {
   /** What would be used, or why nothing can. */
   readonly table: OwnTable | Problem;
+  /** Whether gaps are to be filled with the median of their column. */
+  readonly fill?: boolean;
   /** Lets what was read go; there is nothing to let go without it. */
   readonly onDiscard?: () => void;
   /** The experiment has it. */
@@ -18,12 +21,13 @@ interface VerdictProps {
 }
 
 /** How a table would travel, or what it lacks; and the button that puts the network on it. */
-export function Verdict({ table, onDiscard, onUsed }: VerdictProps) {
+export function Verdict({ table, fill = false, onDiscard, onUsed }: VerdictProps) {
   const spec = useExperiment((store) => store.spec);
+  const missing = useMemo(() => (fill ? call('imputers', 'median') : spec.missing), [fill, spec.missing]);
   const problem = isProblem(table) ? table.message : null;
   const travel = useMemo(
-    () => (isProblem(table) ? null : travelOf(spec, table, window.location.href.split('#')[0] ?? '')),
-    [table, spec],
+    () => (isProblem(table) ? null : travelOf({ ...spec, missing }, table, window.location.href.split('#')[0] ?? '')),
+    [table, spec, missing],
   );
 
   function use() {
@@ -32,7 +36,7 @@ export function Verdict({ table, onDiscard, onUsed }: VerdictProps) {
       const { problem: unkept } = tables.getState();
       if (unkept !== null) notify('data', unkept);
     });
-    chooseTable(table);
+    chooseTable(table, missing);
     endBrowsing();
     onUsed?.();
   }

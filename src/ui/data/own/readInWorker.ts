@@ -1,10 +1,12 @@
 import type { Reading } from '../../../table/draft.ts';
 import { LIMITS, tooLarge } from '../../../table/limits.ts';
+import type { ReadOptions } from '../../../table/options.ts';
 
 /** What the worker is given. */
 export interface ReadingTask {
   readonly input: Blob | string;
   readonly name: string;
+  readonly options: ReadOptions;
 }
 
 /** What the worker says: the share that is done, and in the end what was read. */
@@ -15,6 +17,7 @@ export type ReadingNews = { readonly share: number } | { readonly reading: Readi
  *
  * @param input a file, or text that was pasted
  * @param name what the table is called, such as the name of the file; its ending is dropped
+ * @param options what a person says about the file
  * @param onProgress hears what share is done, 0 … 1, now and then
  * @param signal ends the reading
  * @returns what was read, or the problem with it: too large a file and a worker that fails are problems, too. Rejects
@@ -23,6 +26,7 @@ export type ReadingNews = { readonly share: number } | { readonly reading: Readi
 export async function readInWorker(
   input: Blob | string,
   name: string,
+  options: ReadOptions = {},
   onProgress?: (share: number) => void,
   signal?: AbortSignal,
 ): Promise<Reading> {
@@ -47,7 +51,7 @@ export async function readInWorker(
         fail(`Reading broke off${reason}. Try a smaller file, or reload the page.`);
       };
       worker.onmessageerror = () => fail('What was read did not arrive. Try a smaller file, or reload the page.');
-      worker.postMessage({ input, name } satisfies ReadingTask);
+      worker.postMessage({ input, name, options } satisfies ReadingTask);
     });
   } finally {
     worker.terminate();

@@ -12,7 +12,7 @@ function buffersOf(reading: Reading): Transferable[] {
   return reading.draft.columns.flatMap(({ numbers, places }) => [numbers, places].flatMap((all) => all?.buffer ?? []));
 }
 
-self.onmessage = async ({ data: { input, name } }: MessageEvent<ReadingTask>) => {
+self.onmessage = async ({ data: { input, name, options } }: MessageEvent<ReadingTask>) => {
   let content: string | Uint8Array;
   try {
     content = typeof input === 'string' ? input : new Uint8Array(await input.arrayBuffer());
@@ -21,6 +21,6 @@ self.onmessage = async ({ data: { input, name } }: MessageEvent<ReadingTask>) =>
     post({ reading: { ok: false, problem: { message } } });
     return;
   }
-  const reading = readTable(content, name, (share) => post({ share }));
+  const reading = readTable(content, name, options, (share) => post({ share }));
   post({ reading }, buffersOf(reading));
 };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { Reading } from '../../../../src/table/draft.ts';
+import type { ReadOptions } from '../../../../src/table/options.ts';
 import { readTable } from '../../../../src/table/read.ts';
 import {
   bring,
@@ -8,16 +9,19 @@ import {
   endImport,
   importing,
   paste,
+  readAgain,
   refuse,
 } from '../../../../src/ui/data/own/importing.ts';
 import { isTabular } from '../../../../src/ui/data/own/isTabular.ts';
+import type { readInWorker } from '../../../../src/ui/data/own/readInWorker.ts';
 
 const rows = Array.from({ length: 12 }, (_, row) => `${row},${row % 2 ? 'cat' : 'dog'}`).join('\n');
 const GOOD = `size,animal\n${rows}`;
 const BAD = 'size,animal\n1,"cat';
 
 /** Reads at once, in place of the worker. */
-const read = async (input: Blob | string, name: string): Promise<Reading> => readTable(String(input), name);
+const read = async (input: Blob | string, name: string, options?: ReadOptions): Promise<Reading> =>
+  readTable(String(input), name, options);
 const now = () => importing.getState();
 
 beforeEach(() => {
@@ -46,7 +50,7 @@ describe('bringing a table', () => {
 
   it('tells how far it is, and can be cancelled', async () => {
     let heard: AbortSignal | undefined;
-    const endless = (_: Blob | string, __: string, onProgress?: (share: number) => void, signal?: AbortSignal) => {
+    const endless: typeof readInWorker = (_, __, ___, onProgress, signal) => {
       heard = signal;
       onProgress?.(0.4);
       return new Promise<Reading>((_resolve, reject) => signal?.addEventListener('abort', () => reject(signal.reason)));
@@ -68,6 +72,21 @@ describe('bringing a table', () => {
     await first;
     expect(now().problem).toBeNull();
     expect(now().draft?.choices.name).toBe('pets');
+  });
+
+  it('can be done again in another way, and what was decided stays decided', async () => {
+    const text = `note\nsize;weight;animal\n${Array.from({ length: 12 }, (_, row) => `1.50${row % 10};${row};${row % 2 ? 'cat' : 'dog'}`).join('\n')}`;
+    await bring(text, 'pets.csv', read);
+    expect(now().draft?.of.read).toMatchObject({ header: 2, decimal: ',', delimiter: ';' });
+    decide({ name: 'Pets', kinds: { ...now().draft?.choices.kinds, weight: 'left out' } });
+    await readAgain({ decimal: '.' }, read);
+    expect(now().draft?.of.columns[0]?.numbers?.[1]).toBe(1.501);
+    expect(now().draft?.choices).toMatchObject({ name: 'Pets', target: 'animal', kinds: { weight: 'left out' } });
+    await readAgain({ missing: ['dog'] }, read);
+    expect(now().draft?.of.read).toMatchObject({ decimal: '.', missing: ['dog'] });
+    await readAgain({ delimiter: '|' }, read);
+    expect(now().problem?.message).toContain('only one column');
+    expect(now().draft?.of.read.delimiter).toBe(';');
   });
 
   it('says so when the reading itself breaks, or when what was dropped is no file', async () => {

@@ -1,0 +1,56 @@
+import type { Delimiter } from './rows.ts';
+
+/** Encodings that can be chosen, as `TextDecoder` calls them, and what people call them. */
+export const ENCODINGS = {
+  'utf-8': 'UTF-8',
+  'utf-16le': 'UTF-16, low byte first',
+  'utf-16be': 'UTF-16, high byte first',
+  'windows-1252': 'Windows-1252 (Western Europe)',
+  'windows-1250': 'Windows-1250 (Central Europe)',
+  'windows-1251': 'Windows-1251 (Cyrillic)',
+  'windows-1253': 'Windows-1253 (Greek)',
+  'windows-1254': 'Windows-1254 (Turkish)',
+  'windows-1255': 'Windows-1255 (Hebrew)',
+  'windows-1256': 'Windows-1256 (Arabic)',
+  'iso-8859-2': 'ISO 8859-2 (Central Europe)',
+  'iso-8859-5': 'ISO 8859-5 (Cyrillic)',
+  'iso-8859-7': 'ISO 8859-7 (Greek)',
+  'koi8-r': 'KOI8-R (Cyrillic)',
+  gb18030: 'GB18030 (Chinese)',
+  big5: 'Big5 (Chinese)',
+  shift_jis: 'Shift-JIS (Japanese)',
+  'euc-jp': 'EUC-JP (Japanese)',
+  'euc-kr': 'EUC-KR (Korean)',
+} as const;
+
+export type Encoding = keyof typeof ENCODINGS;
+
+/** What stands before the decimals. */
+export type DecimalSign = '.' | ',';
+
+/** How a file is read; what is not said is found out. */
+export interface ReadOptions {
+  /** The line that names the columns, from 1, or that none does. */
+  readonly header?: number | 'none';
+  /** Of the bytes; text that was pasted has none. */
+  readonly encoding?: Encoding;
+  readonly delimiter?: Delimiter;
+  readonly decimal?: DecimalSign;
+  /** What counts as missing beside empty cells, in small or capital letters; a number also in its other spellings. */
+  readonly missing?: readonly string[];
+  /** What becomes of notes and totals below the table. */
+  readonly footer?: 'ignore' | 'read';
+}
+
+/** How a file was read: what a person said, and what was found out where they said nothing. */
+export interface ReadAs {
+  readonly header: number | 'none';
+  /** null for text that was pasted. */
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter;
+  readonly decimal: DecimalSign;
+  /** What counts as missing and was found in the file, as it is written there; or what a person said. */
+  readonly missing: readonly string[];
+  /** null where there is nothing below the table. */
+  readonly footer: 'ignore' | 'read' | null;
+}
