@@ -24,10 +24,17 @@ export function listen(
   return tinykeys(target, Object.fromEntries(entries));
 }
 
+/** Whether a press types a Latin letter, or is where that letter is while the keys type another script. */
+export function types(event: KeyboardEvent, letter: string): boolean {
+  return event.key.toLowerCase() === letter || (typesOtherScript(event) && event.code === codeOf(letter));
+}
+
+const codeOf = (letter: string) => `Key${letter.toUpperCase()}`;
+
 /** `$mod+z` by its place, `$mod+KeyZ`; null for what is no letter. */
 function placeOf(key: string): string | null {
   const [, modifiers = '', letter] = /^(.*\+)?([a-z])$/.exec(key) ?? [];
-  return letter === undefined ? null : `${modifiers}Key${letter.toUpperCase()}`;
+  return letter === undefined ? null : `${modifiers}${codeOf(letter)}`;
 }
 
 function typesOtherScript({ key, isComposing }: KeyboardEvent): boolean {

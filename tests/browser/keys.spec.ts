@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { button, live, open } from './page.ts';
+import { button, live, open, waitForStatus } from './page.ts';
 
 test('single-letter shortcuts can be switched off, and stay off', async ({ page }) => {
   await open(page, 'data=circle');
@@ -21,7 +21,7 @@ test('single-letter shortcuts can be switched off, and stay off', async ({ page 
   await expect(help).toBeHidden();
 
   await page.reload();
-  await expect.poll(() => live(page, 'status')).toBe('ready');
+  await waitForStatus(page, 'ready');
   await button(page, 'Help').click();
   await expect(letters).not.toBeChecked();
   await letters.check();
