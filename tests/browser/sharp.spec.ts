@@ -31,7 +31,8 @@ test('every canvas is sharp on another screen, and on the next', async ({ page }
   await button(page, 'Pause').click();
   const session = await page.context().newCDPSession(page);
   for (const ratio of [2, 3.5, 1]) {
-    const metrics = { width: 1440, height: 900, deviceScaleFactor: ratio, mobile: false };
+    // Chromium tells the page of an emulated screen only if the size changes as well.
+    const metrics = { width: 1440 + Math.ceil(ratio), height: 900, deviceScaleFactor: ratio, mobile: false };
     await session.send('Emulation.setDeviceMetricsOverride', metrics);
     await expect(async () => {
       const found = await canvases(page);

@@ -23,7 +23,8 @@ export function readGradients(layers: readonly LayerNorms[]): string {
   const output = layers.at(-1);
   if (!output) return 'No layer is trained.';
   const broken = layers.find(({ gradient }) => !Number.isFinite(gradient));
-  if (broken) return `The gradient of ${broken.title} is not a finite number any more: the run has diverged.`;
+  if (broken)
+    return `The gradient of ${broken.title} is not a finite number: the next step would make its weights so too.`;
   if (layers.every(({ gradient }) => gradient === 0)) {
     return 'Every gradient is exactly 0: there is nothing left to learn from this batch, or nothing gets through.';
   }

@@ -5,18 +5,17 @@ import type { Landscape } from '../../../runtime/protocol.ts';
 import { run } from '../../../store/run.ts';
 import { Sentence } from '../../help/Sentence.tsx';
 import styles from './Landscape.module.css';
+import { readShare } from './words.ts';
 
 interface LandscapeNoteProps {
   readonly landscape: Landscape;
-  /** The directions that a person has chosen. */
-  readonly wished: Landscape['directions'];
 }
 
 /** Milliseconds between two looks at all places of the path: millions of numbers are no work for every frame. */
 const LOOK = 1000;
 
 /** What the picture shows, and what it does not. */
-export function LandscapeNote({ landscape, wished }: LandscapeNoteProps) {
+export function LandscapeNote({ landscape }: LandscapeNoteProps) {
   const { directions, step, origin } = landscape;
   const share = useShare(landscape);
   return (
@@ -27,17 +26,13 @@ export function LandscapeNote({ landscape, wished }: LandscapeNoteProps) {
         />
       </p>
       <p>
-        {wished === 'path' && directions === 'random' && 'The run has no path yet that shows two directions. '}
         {directions === 'random'
           ? 'Both directions are random; in each, a unit’s weights are as long as the network’s own, so that slopes can be compared.'
           : 'The directions are the two in which the run has moved most.'}{' '}
         {Number.isFinite(share) && (
           <>
             The plane holds 2 of {formatCount(origin.length)} dimensions and {formatPercent(share)} of the path’s
-            variance:{' '}
-            {share < 0.5
-              ? 'most of the way runs out of the picture, so the path may seem to cross slopes that it never climbs.'
-              : 'what is drawn is most of the way, though not all of it.'}
+            variance: {readShare(share)}
           </>
         )}
       </p>
