@@ -4,7 +4,7 @@ import { UNSCALED, unscaled } from '../math/scale.ts';
 import { usePalette } from './color.ts';
 import { drawCurve, drawMap, type ShownUnit } from './draw-output.ts';
 import { drawPoints, drawRings } from './draw-points.ts';
-import { featureText } from './FeatureName.tsx';
+import { featureText, labelOf } from './feature-parts.ts';
 import { formatNumber } from './format.ts';
 import { fits, PixelBuffer } from './heatmap.ts';
 import { setText, useLiveDraw } from './live.ts';
@@ -120,8 +120,8 @@ export function OutputPlot(props: Props) {
             label={label}
             plot={plot}
             scales={axes}
-            xName={featureText(xFeature)}
-            yName={curve ? curveName : featureText(yFeature)}
+            xName={featureText(labelOf(view, xFeature))}
+            yName={curve ? curveName : featureText(labelOf(view, yFeature))}
             count={view.points.count}
             places={placesNow}
             source={source}

@@ -27,7 +27,7 @@ export type {
   Split,
   Sweep,
 } from './experiment.ts';
-export { engineeredFor, featuresFor, indicates, inputsOf, planeColumns } from './inputs.ts';
+export { engineeredFor, featuresFor, indicates, inputLabels, inputsOf, planeColumns } from './inputs.ts';
 export { BATCH, FOLDS, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { entryOf, idsOf, type Section } from './lookup.ts';
 export { type Notice, quote } from './notices.ts';

@@ -61,6 +61,7 @@ export function readRatios(layers: readonly LayerNorms[]): string {
   if (distance(worst) <= 0) {
     return 'A step changes the weights of every layer by about a thousandth of their length, as it usually does where training goes well.';
   }
+  if (known.every(({ ratio }) => ratio === 0)) return 'A step changes no weights at all.';
   if (worst.ratio === 0) return `A step does not change ${worst.title} at all.`;
   const pace = `A step changes ${worst.title} by ${share(worst.ratio)} of the length of its weights`;
   if (worst.ratio > FAST) return `${pace}: very much. A smaller learning rate is worth a try.`;

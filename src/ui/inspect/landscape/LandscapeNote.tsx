@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { formatCount, formatPercent } from '../../../plots/format.ts';
 import { shareInPlane } from '../../../plots/plane.ts';
 import type { Landscape } from '../../../runtime/protocol.ts';
-import { run } from '../../../store/run.ts';
+import { run, useRun } from '../../../store/run.ts';
 import { Sentence } from '../../help/Sentence.tsx';
 import styles from './Landscape.module.css';
 import { readShare } from './words.ts';
@@ -18,6 +18,7 @@ const LOOK = 1000;
 export function LandscapeNote({ landscape }: LandscapeNoteProps) {
   const { directions, step, origin } = landscape;
   const share = useShare(landscape);
+  const fromStart = useRun(({ trail }) => trail.places[0]?.step === 0);
   return (
     <div className={styles.note}>
       <p>
@@ -36,7 +37,10 @@ export function LandscapeNote({ landscape }: LandscapeNoteProps) {
           </>
         )}
       </p>
-      <p>The ring is the start of the run, the dot is where it stands. Where it leaves the map, a new one is made.</p>
+      <p>
+        {fromStart && 'The ring is the start of the run. '}The dot is the network as it is now. When it leaves the map,
+        a new map is made.
+      </p>
     </div>
   );
 }
