@@ -159,4 +159,11 @@ describe('readGap', () => {
   ])('reads %s', (_, train, validation, expected) => {
     expect(readGap(history(train, validation))).toMatch(expected);
   });
+
+  it('speaks of the moment that is shown, also when the run looks back', () => {
+    const turned = history(falls, [1, 0.8, 0.7, 0.6, 0.6, 0.7, 0.8, 0.9, 1]);
+    expect(readGap(turned, 80)).toMatch(/^Overfitting/);
+    expect(readGap(turned, 30)).not.toMatch(/Overfitting/);
+    expect(readGap(turned, 0)).toMatch(/^Press Play/);
+  });
 });

@@ -19,8 +19,12 @@ const GONE = 0.02;
 /** A validation loss so much above its lowest has turned. */
 const TURNED = 0.1;
 
-/** What the gap between the losses says, in a sentence or two. */
-export function readGap(history: LossColumns): string {
+/**
+ * What the gap between the losses says, in a sentence or two.
+ * @param shown the step that the page shows: a run that looks back is told up to there
+ */
+export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): string {
+  const history = until(whole, shown);
   const { step, trainLoss, validationLoss } = history;
   const last = step.length - 1;
   if (last >= 0 && validationLoss.every(Number.isNaN)) {
@@ -65,6 +69,14 @@ export function readGap(history: LossColumns): string {
     return 'The gap is growing: the validation loss rises, and the training loss no longer falls. More of that is overfitting.';
   }
   return 'There is a gap, and it is not growing: some of what is learned holds only for the training examples.';
+}
+
+function until(history: LossColumns, shown: number): LossColumns {
+  const { step, trainLoss, validationLoss } = history;
+  if ((step.at(-1) ?? 0) <= shown) return history;
+  const count = step.findLastIndex((one) => one <= shown) + 1;
+  const cut = (column: readonly number[]) => column.slice(0, count);
+  return { step: cut(step), trainLoss: cut(trainLoss), validationLoss: cut(validationLoss) };
 }
 
 type Trend = 'falls' | 'rests' | 'rises';
