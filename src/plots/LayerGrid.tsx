@@ -4,7 +4,8 @@ import { usePalette } from './color.ts';
 import { colorMap, firstMap, fits, type MapRange, PixelBuffer, resolveRange } from './heatmap.ts';
 import styles from './LayerGrid.module.css';
 import { useLiveDraw } from './live.ts';
-import { pixelRatio, prepareCanvas, useSize } from './size.ts';
+import { pixelRatio } from './pixel-ratio.ts';
+import { prepareCanvas, useSize } from './size.ts';
 import type { LiveSource, PlotFrame, PlotView, UnitRef } from './types.ts';
 import { unitName } from './unit-name.ts';
 

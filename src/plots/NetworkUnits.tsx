@@ -1,5 +1,6 @@
 import { type FocusEvent, Fragment, type KeyboardEvent, type PointerEvent } from 'react';
 import { FeatureName } from './FeatureName.tsx';
+import { labelOf } from './feature-parts.ts';
 import { inputMap } from './heatmap.ts';
 import type { ColumnBox, NetworkLayout, NodeBox } from './layout.ts';
 import styles from './NetworkView.module.css';
@@ -75,7 +76,11 @@ export function NetworkUnits({ layout, view, names, selected, onPoint, onFocus, 
                 style={{ left: x, top: y, width: size, height: size }}
               />
             ))}
-            <Labels column={column} names={layer < 0 ? view.features : view.classes} side={layer < 0 ? -1 : 1} />
+            <Labels
+              column={column}
+              names={layer < 0 ? view.features.map((feature) => labelOf(view, feature)) : view.classes}
+              side={layer < 0 ? -1 : 1}
+            />
             <More column={column} name={names[layer] ?? `Hidden ${layer + 1}`} onUnfold={() => onUnfold(layer)} />
           </Fragment>
         );

@@ -4,7 +4,7 @@ import { UNSCALED, unscaled } from '../math/scale.ts';
 import { usePalette } from './color.ts';
 import { drawCurve, drawMap, type ShownUnit } from './draw-output.ts';
 import { drawPoints, drawRings } from './draw-points.ts';
-import { featureText } from './FeatureName.tsx';
+import { featureText, labelOf } from './feature-parts.ts';
 import { formatNumber } from './format.ts';
 import { fits, PixelBuffer } from './heatmap.ts';
 import { setText, useLiveDraw } from './live.ts';
@@ -14,6 +14,7 @@ import styles from './OutputPlot.module.css';
 import { drawsCurve, outputRange, padded } from './output-scale.ts';
 import { ownAxis } from './own-units.ts';
 import { PointPicture, usePlotSize } from './PointPicture.tsx';
+import { usePixelRatio } from './pixel-ratio.ts';
 import { placePoints, predictionsOf, type ShownParts } from './points.ts';
 import { drawResiduals } from './residuals.ts';
 import { prepareCanvas } from './size.ts';
@@ -63,6 +64,7 @@ export function OutputPlot(props: Props) {
   const { threshold = view.boundary } = props;
   const { parts, onParts, testReason, predictions, planar, describe, card } = props;
   const palette = usePalette();
+  const ratio = usePixelRatio();
   const [room, plot] = usePlotSize(height);
   const curve = drawsCurve(view) && !unit;
 
@@ -103,11 +105,11 @@ export function OutputPlot(props: Props) {
   });
 
   useEffect(() => {
-    const context = foreground.current && plot.width > 0 && prepareCanvas(foreground.current, plot);
+    const context = foreground.current && plot.width > 0 && prepareCanvas(foreground.current, plot, ratio);
     if (!context) return;
     drawPoints(context, view, places, palette);
     drawRings(context, view, places, marked, palette);
-  }, [view, places, palette, plot, marked]);
+  }, [view, places, palette, plot, marked, ratio]);
 
   const curveName = view.task === 'binary' && view.boundary > 0 ? 'probability' : 'prediction';
   return (
@@ -118,8 +120,8 @@ export function OutputPlot(props: Props) {
             label={label}
             plot={plot}
             scales={axes}
-            xName={featureText(xFeature)}
-            yName={curve ? curveName : featureText(yFeature)}
+            xName={featureText(labelOf(view, xFeature))}
+            yName={curve ? curveName : featureText(labelOf(view, yFeature))}
             count={view.points.count}
             places={placesNow}
             source={source}

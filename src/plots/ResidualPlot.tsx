@@ -7,6 +7,7 @@ import outputStyles from './OutputPlot.module.css';
 import type { PointProps } from './OutputPlot.tsx';
 import { padded } from './output-scale.ts';
 import { PointPicture, usePlotSize } from './PointPicture.tsx';
+import { usePixelRatio } from './pixel-ratio.ts';
 import { residualsOf } from './residuals.ts';
 import { prepareCanvas } from './size.ts';
 import type { PlotView } from './types.ts';
@@ -21,6 +22,7 @@ interface Props extends Pick<PointProps, 'describe' | 'card'> {
 /** Prediction − target over the prediction: without a pattern the network has found what there was to find. */
 export function ResidualPlot({ view, said, height, describe, card }: Props) {
   const palette = usePalette();
+  const ratio = usePixelRatio();
   const [room, plot] = usePlotSize(height);
   const { scales, places } = useMemo(() => {
     const residuals = residualsOf(view.points.labels, said);
@@ -39,7 +41,7 @@ export function ResidualPlot({ view, said, height, describe, card }: Props) {
 
   const canvas = useRef<HTMLCanvasElement>(null);
   useEffect(() => {
-    const context = canvas.current && plot.width > 0 && prepareCanvas(canvas.current, plot);
+    const context = canvas.current && plot.width > 0 && prepareCanvas(canvas.current, plot, ratio);
     if (!context) return;
     context.beginPath();
     context.moveTo(0, scales.y(0));
@@ -48,7 +50,7 @@ export function ResidualPlot({ view, said, height, describe, card }: Props) {
     context.lineWidth = 1;
     context.stroke();
     drawPoints(context, view, places, palette);
-  }, [view, scales, places, plot, palette]);
+  }, [view, scales, places, plot, palette, ratio]);
 
   return (
     <div ref={room} className={outputStyles.picture} style={{ height }}>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { classColor, lookupColor, usePalette } from './color.ts';
 import { labelRange } from './heatmap.ts';
+import { usePixelRatio } from './pixel-ratio.ts';
 import { prepareCanvas } from './size.ts';
 import styles from './Thumbnail.module.css';
 
@@ -24,9 +25,10 @@ const MOST = 160;
 export function Thumbnail({ points, labels, classes, size = 44, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
+  const ratio = usePixelRatio();
 
   useEffect(() => {
-    const context = canvas.current && prepareCanvas(canvas.current, { width: size, height: size });
+    const context = canvas.current && prepareCanvas(canvas.current, { width: size, height: size }, ratio);
     if (!context) return;
     const range = labelRange(labels);
     const radius = Math.max(1, size / 36);
@@ -45,7 +47,7 @@ export function Thumbnail({ points, labels, classes, size = 44, label }: Props) 
       context.arc(x, y, radius, 0, 2 * Math.PI);
       context.fill();
     }
-  }, [points, labels, classes, size, palette]);
+  }, [points, labels, classes, size, palette, ratio]);
 
   return (
     <canvas

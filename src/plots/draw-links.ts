@@ -3,7 +3,7 @@ import { traceDashes } from './flow.ts';
 import type { ColumnBox, NodeBox } from './layout.ts';
 import { traceLink } from './link-curve.ts';
 import { leastStep, linkOpacity, linkStep, linkWidth, STEPS, steadyStep, weightScale } from './links.ts';
-import { pixelRatio, prepareCanvas } from './size.ts';
+import { canvasRatio, prepareCanvas } from './size.ts';
 import type { NumberRef, PlotFrame, UnitRef } from './types.ts';
 
 /** More curves than that show nothing and cost a frame. */
@@ -152,14 +152,14 @@ export function createLinkPainter(): LinkPainter {
   /** @returns how many thick curves it took */
   function drawPair(context: CanvasRenderingContext2D, { layout, palette }: NetworkScene, pair: Pair, again: boolean) {
     const { from, to, firstLink, thickest } = pair;
+    const ratio = canvasRatio(layout);
     if (again) {
-      const ratio = pixelRatio();
       const left = Math.floor((from.centre + from.size / 2) * ratio) - 1;
       const width = Math.ceil((to.centre - to.size / 2) * ratio) + 1 - left;
       context.clearRect(left / ratio, 0, width / ratio, layout.height);
       context.drawImage(still, left, 0, width, still.height, left / ratio, 0, width / ratio, still.height / ratio);
     }
-    const hairline = 1 / pixelRatio();
+    const hairline = 1 / ratio;
     let thick = 0;
     for (let magnitude = least; magnitude <= STEPS; magnitude++) {
       const width = linkWidth(magnitude, thickest);

@@ -2,7 +2,7 @@ import { LEVELS } from './color.ts';
 import type { NetworkScene } from './draw-network.ts';
 import { colorMap, firstMap, inputMap, labelRange, PixelBuffer, resolveRange } from './heatmap.ts';
 import type { ColumnBox } from './layout.ts';
-import { pixelRatio } from './size.ts';
+import { pixelRatio } from './pixel-ratio.ts';
 import type { PlotFrame } from './types.ts';
 
 /** The paper frame between a map and its border. */

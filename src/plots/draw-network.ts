@@ -4,7 +4,8 @@ import { createMapPainter, frameOf } from './draw-maps.ts';
 import { drawBiases, drawFrozen, ringBias } from './draw-marks.ts';
 import { fits, inputMap, type MapRange } from './heatmap.ts';
 import type { ColumnBox, NetworkLayout } from './layout.ts';
-import { pixelRatio, prepareCanvas } from './size.ts';
+import { pixelRatio } from './pixel-ratio.ts';
+import { prepareCanvas } from './size.ts';
 import type { NumberRef, PlotFrame, PlotView, UnitRef } from './types.ts';
 
 export interface NetworkScene {

@@ -1,6 +1,6 @@
 import { classColor, LEVELS, lookupColor, type Palette } from './color.ts';
 import { pointRadius } from './draw-points.ts';
-import { featureText } from './FeatureName.tsx';
+import { featureText, labelOf } from './feature-parts.ts';
 import { formatNumber } from './format.ts';
 import { outline } from './marks.ts';
 import { outputRange } from './output-scale.ts';
@@ -133,8 +133,8 @@ export function drawBox(
   const nearX = xFar ? -1 : 1;
   const nearY = yFar ? -1 : 1;
   context.textBaseline = 'top';
-  writeBeside(context, place(0, nearY, -HALF_HEIGHT), place(0, 0, -HALF_HEIGHT)[0], featureText(xName));
-  writeBeside(context, place(nearX, 0, -HALF_HEIGHT), place(0, 0, -HALF_HEIGHT)[0], featureText(yName));
+  writeBeside(context, place(0, nearY, -HALF_HEIGHT), place(0, 0, -HALF_HEIGHT)[0], featureText(labelOf(view, xName)));
+  writeBeside(context, place(nearX, 0, -HALF_HEIGHT), place(0, 0, -HALF_HEIGHT)[0], featureText(labelOf(view, yName)));
 }
 
 function writeBeside(

@@ -1,3 +1,5 @@
+import type { PlotView } from './types.ts';
+
 /** A piece of a feature's name and how it is set. */
 export interface FeaturePart {
   readonly text: string;
@@ -16,6 +18,11 @@ export function featureParts(name: string): readonly FeaturePart[] {
   if (letter === '') return [{ text: name, set: 'word' }];
   const variable: FeaturePart = { text: letter, set: 'variable' };
   return digits === '' ? [variable] : [variable, { text: digits, set: 'index' }];
+}
+
+/** What people call a feature. */
+export function labelOf({ labels }: Pick<PlotView, 'labels'>, feature: string): string {
+  return labels?.[feature] ?? feature;
 }
 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { usePixelRatio } from './pixel-ratio.ts';
 import type { LiveSource } from './types.ts';
 
 /**
@@ -11,13 +12,15 @@ import type { LiveSource } from './types.ts';
  *
  * Keep the source's identity (module constant or `useMemo`). The plot subscribes, and however often the source
  * speaks, `draw` runs once per animation frame at most, with what `get()` returns then. It also runs after every render,
- * so props and size arrive on the canvas without effects of their own. `draw` must neither set state nor read layout.
+ * so props, size and pixel ratio arrive on the canvas without effects of their own. `draw` must neither set state nor read layout.
  *
  * @returns a stable function that asks for a draw, for what changes outside source and props (hover)
  */
 export function useLiveDraw<T>(source: LiveSource<T>, draw: (value: T | null) => void): () => void {
   const latest = useRef({ source, draw });
   const pending = useRef(0);
+  // A render when it changes is a draw when it changes.
+  usePixelRatio();
 
   const request = useCallback(() => {
     pending.current ||= requestAnimationFrame(() => {

@@ -1,4 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { pixelRatio } from './pixel-ratio.ts';
 
 export interface Size {
   readonly width: number;
@@ -29,14 +30,23 @@ export function useSize<E extends HTMLElement>(): [RefObject<E | null>, Size | n
 /** A larger picture has coarser pixels: clearing and drawing more takes longer than a frame. */
 const MOST_PIXELS = 5e6;
 
+/** Pixels of a canvas of this size for a pixel of CSS, on a screen of this pixel ratio. */
+export function canvasRatio({ width, height }: Size, ratio = pixelRatio()): number {
+  return Math.min(ratio, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
+}
+
 /**
  * Gives a canvas the pixels of its CSS size on this screen and returns its context, scaled to CSS pixels and cleared.
  * Touches the canvas only where something changed.
  */
-export function prepareCanvas(canvas: HTMLCanvasElement, { width, height }: Size): CanvasRenderingContext2D | null {
-  const ratio = Math.min(pixelRatio(), Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
-  const pixelWidth = Math.max(1, Math.round(width * ratio));
-  const pixelHeight = Math.max(1, Math.round(height * ratio));
+export function prepareCanvas(
+  canvas: HTMLCanvasElement,
+  size: Size,
+  screenRatio = pixelRatio(),
+): CanvasRenderingContext2D | null {
+  const ratio = canvasRatio(size, screenRatio);
+  const pixelWidth = Math.max(1, Math.round(size.width * ratio));
+  const pixelHeight = Math.max(1, Math.round(size.height * ratio));
   const context = canvas.getContext('2d');
   if (!context) return null;
   if (canvas.width !== pixelWidth || canvas.height !== pixelHeight) {
@@ -48,9 +58,4 @@ export function prepareCanvas(canvas: HTMLCanvasElement, { width, height }: Size
   }
   context.setTransform(ratio, 0, 0, ratio, 0, 0);
   return context;
-}
-
-/** Pixels per CSS pixel; more than 2 costs time and shows nothing. */
-export function pixelRatio(): number {
-  return Math.min(2, Math.max(1, globalThis.devicePixelRatio || 1));
 }

@@ -36,6 +36,8 @@ export interface MapGrid {
 export interface PlotView {
   readonly task: TaskKind;
   readonly features: readonly string[];
+  /** What people call a feature, by name, where that is another than the name. */
+  readonly labels?: Readonly<Record<string, string>>;
   readonly classes: readonly string[];
   /** How features were scaled, by name; those that are not named were not. */
   readonly scales: Readonly<Record<string, Scale>>;

@@ -1,18 +1,23 @@
-import { featureText } from './FeatureName.tsx';
+import { featureText, labelOf } from './feature-parts.ts';
 import { formatNumber } from './format.ts';
 import type { NumberRef, PlotView, UnitRef } from './types.ts';
 
 /** "Input x1", "Hidden 2, unit 3", "Output" or "Output, setosa". @param names as the hidden layers are called */
 export function unitName(view: PlotView, { layer, unit }: UnitRef, names: readonly string[] = []): string {
-  if (layer < 0) return `Input ${view.features[unit] ?? unit + 1}`;
+  if (layer < 0) return `Input ${inputName(view, unit) ?? unit + 1}`;
   if (layer < view.layers.length - 1) return `${names[layer] ?? `Hidden ${layer + 1}`}, unit ${unit + 1}`;
   return (view.layers[layer]?.units ?? 1) > 1 ? `Output, ${view.classes[unit] ?? `unit ${unit + 1}`}` : 'Output';
 }
 
 /** The same in a sentence: "x₁", "Hidden 2 · unit 3". */
 export function unitText(view: PlotView, unit: UnitRef, names: readonly string[] = []): string {
-  if (unit.layer < 0) return featureText(view.features[unit.unit] ?? `input ${unit.unit + 1}`);
+  if (unit.layer < 0) return featureText(inputName(view, unit.unit) ?? `input ${unit.unit + 1}`);
   return unitName(view, unit, names).replace(', ', ' · ');
+}
+
+function inputName(view: PlotView, input: number): string | undefined {
+  const feature = view.features[input];
+  return feature === undefined ? undefined : labelOf(view, feature);
 }
 
 /** "w from x₁ to Hidden 1 · unit 3" or "b of Hidden 1 · unit 3". */

@@ -28,8 +28,12 @@ export async function findDivergence(trainer: Trainer, known: Moment): Promise<D
   }
   return {
     lastFinite,
-    reason: `the loss is no longer a finite number after step ${diverged.toLocaleString('en')}`,
+    reason: `the loss is no longer a finite number after step ${written(diverged)}, so the run went back to step ${written(lastFinite.step)}`,
   };
+}
+
+function written(step: number): string {
+  return step.toLocaleString('en');
 }
 
 async function lossIsFinite(trainer: Trainer): Promise<boolean> {

@@ -19,22 +19,22 @@ const ACTIVATION = 20;
 /**
  * Takes the training loss over a plane through the parameters of the shown network, many cells at a time. Between the
  * batches, where it yields, training may go on.
- * @param wished random directions stand in where the path of the run does not show two yet
- * @returns null where too little is trained for a plane
+ * @returns null where there is no plane: too little is trained, or the path of the run does not show two directions yet
  */
-export async function* survey(look: Look, wished: Landscape['directions']): AsyncGenerator<void, Landscape | null> {
+export async function* survey(look: Look, directions: Landscape['directions']): AsyncGenerator<void, Landscape | null> {
   const { trainer, compiled, member, replica } = look;
   const { step } = trainer;
   const state = ownState(look, await trainer.state());
   const origin = flat(compiled, state);
-  const path = wished === 'path' ? look.path.filter((moment) => moment.step < step) : [];
-  const plane: Plane | null =
-    (wished === 'path' &&
-      pathPlane(
-        path.map((moment) => flat(compiled, ownState(look, moment.state))),
-        origin,
-      )) ||
-    randomPlane(compiled.parameters, origin, member.spec.seed);
+  const plane =
+    directions === 'path'
+      ? pathPlane(
+          look.path
+            .filter((moment) => moment.step < step)
+            .map(({ state: past }) => flat(compiled, ownState(look, past))),
+          origin,
+        )
+      : randomPlane(compiled.parameters, origin, member.spec.seed);
   if (!plane) return null;
   yield;
 

@@ -266,6 +266,8 @@ export interface RunView {
   /** How features were scaled, by name; those that are not named were not. */
   readonly scales: Readonly<Record<string, Scale>>;
   readonly features: readonly string[];
+  /** What people call a feature, by name, where that is another than the name. */
+  readonly labels: Readonly<Record<string, string>>;
   readonly classes: readonly string[];
   readonly points: Points;
   /** Hidden layers, then `output`. */

@@ -6,6 +6,7 @@ import type { Member } from '../compiler/replicas.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate } from '../math/tensor.ts';
 import { PARTS } from '../spec/experiment.ts';
+import { inputLabels } from '../spec/inputs.ts';
 import type { Frame, ParameterView, Points, Replicas, RunView } from './protocol.ts';
 
 /** What the page is told once about a run. */
@@ -16,6 +17,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     targetScale: data.targetScale,
     scales: data.scales,
     features: data.features,
+    labels: inputLabels(spec),
     classes: data.classes,
     points: allPoints(data, compiled.grid),
     layers: compiled.layers,

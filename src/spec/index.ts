@@ -27,10 +27,10 @@ export type {
   Split,
   Sweep,
 } from './experiment.ts';
-export { engineeredFor, featuresFor, indicates, inputsOf, planeColumns } from './inputs.ts';
+export { engineeredFor, featuresFor, indicates, inputLabels, inputsOf, planeColumns } from './inputs.ts';
 export { BATCH, FOLDS, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { entryOf, idsOf, type Section } from './lookup.ts';
-export type { Notice } from './notices.ts';
+export { type Notice, quote } from './notices.ts';
 export { type ParameterShape, parametersOf } from './parameters.ts';
 export { keptTableOf, type Parsed, parse } from './parse.ts';
 export { layerName, layerTitles } from './places.ts';

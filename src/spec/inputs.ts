@@ -38,6 +38,17 @@ export function inputsOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features
   });
 }
 
+/** What people call the inputs that are made of columns, by name, as far as that is another than the name. */
+export function inputLabels(choice: DataChoice): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    dataOf(choice).columns.flatMap((column) => {
+      if (column.label === column.id) return [];
+      const labels = inputNames({ ...column, id: column.label }, true);
+      return inputNames(column, true).map((name, place) => [name, labels[place] as string] as const);
+    }),
+  );
+}
+
 /** Whether the network is told which values were missing. */
 export function indicates({ missing }: Pick<ExperimentSpec, 'missing'>): boolean {
   return missing.args.indicator === 1;

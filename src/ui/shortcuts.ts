@@ -1,7 +1,8 @@
-import { tinykeys } from 'tinykeys';
 import { redo, undo } from '../store/experiment.ts';
+import { letterShortcuts, useLetterShortcuts } from '../store/letters.ts';
 import { stepOnce, toggle } from './actions.ts';
 import type { Engine } from './engine.ts';
+import { listen } from './keys.ts';
 
 /** ⌘ on a Mac, Ctrl elsewhere. */
 const MOD = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl ';
@@ -11,18 +12,43 @@ interface Shortcut {
   readonly keys: readonly string[];
   readonly shown: string;
   readonly meaning: string;
+  /** A letter or sign without Ctrl or ⌘, which a person can switch off. */
+  readonly letter?: true;
 }
 
 /** Every shortcut of the page. The help and the command palette list them from here. */
 export const SHORTCUTS = {
   toggle: { keys: ['Space'], shown: 'Space', meaning: 'Play or pause' },
   step: { keys: ['ArrowRight'], shown: '→', meaning: 'One step of the chosen size' },
-  reset: { keys: ['r'], shown: 'R', meaning: 'Reset to step 0' },
+  reset: { keys: ['r'], shown: 'R', meaning: 'Reset to step 0', letter: true },
   undo: { keys: ['$mod+z'], shown: `${MOD}Z`, meaning: 'Undo the last edit' },
   redo: { keys: ['$mod+Shift+z', 'Control+y'], shown: `${MOD}⇧Z`, meaning: 'Redo the edit' },
   palette: { keys: ['$mod+k'], shown: `${MOD}K`, meaning: 'Find any command' },
-  help: { keys: ['?', 'Shift+?'], shown: '?', meaning: 'This help' },
+  help: {
+    keys: ['?', 'Shift+?', '؟', 'Shift+؟', '？', 'Shift+？'],
+    shown: '?',
+    meaning: 'This help',
+    letter: true,
+  },
 } as const satisfies Readonly<Record<string, Shortcut>>;
+
+type ShortcutName = keyof typeof SHORTCUTS;
+
+/** The key of a shortcut; null where it is switched off. */
+export function shownKey(name: ShortcutName): string | null {
+  return keyOf(name, letterShortcuts());
+}
+
+/** What a control does, with its key behind it, as a tooltip. */
+export function useTitleWithKey(title: string, name: ShortcutName): string {
+  const key = keyOf(name, useLetterShortcuts());
+  return key === null ? title : `${title} (${key})`;
+}
+
+function keyOf(name: ShortcutName, letters: boolean): string | null {
+  const { shown, letter }: Shortcut = SHORTCUTS[name];
+  return letter && !letters ? null : shown;
+}
 
 /** Things of the page that a shortcut opens. */
 type Opens = 'help' | 'palette';
@@ -62,10 +88,10 @@ export function startShortcuts(engine: Engine): () => void {
   let swallow = false;
 
   const handle =
-    (act: () => void, { never = TYPING, unlessClicked = '' } = {}) =>
+    (act: () => void, { never = TYPING, unlessClicked = '', repeats = false } = {}) =>
     (event: KeyboardEvent) => {
       const target = event.target instanceof Element ? event.target : document.body;
-      if (event.defaultPrevented || (event.repeat && !/ArrowRight|[zy]/i.test(event.key))) return;
+      if (event.defaultPrevented || (event.repeat && !repeats)) return;
       if (target.matches(never) || (unlessClicked && target !== clicked && target.matches(unlessClicked))) return;
       event.preventDefault();
       swallow = event.key === ' ';
@@ -82,12 +108,12 @@ export function startShortcuts(engine: Engine): () => void {
     if (event.key === ' ' && swallow) event.preventDefault();
     swallow = false;
   };
-  const handlers: Readonly<Record<keyof typeof SHORTCUTS, (event: KeyboardEvent) => void>> = {
+  const handlers: Readonly<Record<ShortcutName, (event: KeyboardEvent) => void>> = {
     toggle: handle(() => toggle(engine), { unlessClicked: PRESSABLE }),
-    step: handle(() => stepOnce(engine), { unlessClicked: MOVABLE }),
+    step: handle(() => stepOnce(engine), { unlessClicked: MOVABLE, repeats: true }),
     reset: handle(engine.reset),
-    undo: handle(undo, { never: `${TEXT}, ${ABOVE}` }),
-    redo: handle(redo, { never: `${TEXT}, ${ABOVE}` }),
+    undo: handle(undo, { never: `${TEXT}, ${ABOVE}`, repeats: true }),
+    redo: handle(redo, { never: `${TEXT}, ${ABOVE}`, repeats: true }),
     palette: handle(() => ask('palette'), { never: ABOVE }),
     help: handle(() => ask('help')),
   };
@@ -95,13 +121,12 @@ export function startShortcuts(engine: Engine): () => void {
   window.addEventListener('pointerdown', onPointerDown, true);
   window.addEventListener('keydown', onKeyDown, true);
   window.addEventListener('keyup', onKeyUp, true);
-  const unbind = tinykeys(
+  const unbind = listen(
     window,
-    Object.fromEntries(
-      Object.entries(SHORTCUTS).flatMap(([name, { keys }]) =>
-        keys.map((key) => [key, handlers[name as keyof typeof SHORTCUTS]]),
-      ),
-    ),
+    (Object.keys(SHORTCUTS) as ShortcutName[]).map((name) => ({
+      keys: SHORTCUTS[name].keys,
+      handle: (event) => shownKey(name) !== null && handlers[name](event),
+    })),
   );
   return () => {
     unbind();

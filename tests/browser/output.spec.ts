@@ -150,11 +150,11 @@ test('many features have a choice of planes', async ({ shared: page }) => {
   await open(page, 'data=iris');
   const plane = page.getByRole('combobox', { name: 'Plane of the picture' });
   await expect(plane).toHaveValue('petal_length petal_width');
-  await plane.selectOption('sepal_length × petal_width');
+  await plane.selectOption('Sepal length × Petal width');
   await expect(page).toHaveURL(/sepal_length.*petal_width/);
-  await expect(output(page).getByText('sepal_length', { exact: true })).toBeVisible();
+  await expect(output(page).getByText('Sepal length', { exact: true })).toBeVisible();
   await plane.selectOption('principal components');
-  await expect(output(page).getByText('sepal_length', { exact: true })).toBeHidden();
+  await expect(output(page).getByText('Sepal length', { exact: true })).toBeHidden();
 });
 
 test('a unit that is looked at tells its formula and its activations, and nothing moves', async ({ shared: page }) => {

@@ -19,7 +19,7 @@ test('missing values: dropped, then filled, with what that does to rows and colu
   await expect(page).toHaveURL(/missing=mean/);
   await expect(panel.getByRole('img', { name: /^Body mass as it came: 2,700 to 6,\d00, most/ })).toBeVisible();
   await expect(
-    panel.getByRole('img', { name: /^Island as it goes in: island=Biscoe \d+, island=Dream/ }),
+    panel.getByRole('img', { name: /^Island as it goes in: Island=Biscoe \d+, Island=Dream/ }),
   ).toBeVisible();
   await panel.getByLabel('Folds of cross-validation').selectOption('5');
   await panel.getByLabel('Fold that validates').selectOption('each');

@@ -91,7 +91,11 @@ test('a run that diverges says at which step, keeps its picture, and a lower rat
   await button(page, 'Play').click();
   await waitForStatus(page, 'diverged');
   const step = await liveNumber(page, 'step');
-  await expect(page.getByText(new RegExp(`no longer a finite number after step ${step + 1}`)).first()).toBeVisible();
+  await expect(
+    page
+      .getByText(new RegExp(`no longer a finite number after step ${step + 1}, so the run went back to step ${step}`))
+      .first(),
+  ).toBeVisible();
   expect(Number.isFinite(await liveNumber(page, 'train-loss'))).toBe(true);
   // Why Play cannot be pressed stands below what has happened.
   await button(page, 'Play').hover();

@@ -8,7 +8,7 @@ const columns = imageColumns(categories('digit', 'Digit', levels), image.width, 
 
 export const digits: FileDataset = {
   label: 'Digits',
-  text: 'Real handwriting: 1797 digits that thirteen people wrote, each shrunk to 8 × 8 pixels of seventeen shades. It is the smallest set of images that is still worth the name, and it trains in seconds: a network without hidden layers gets about 97% right, and hidden units add only a little. The first layer has a weight for every pixel, so each of its units can be looked at as a picture. What is left wrong is often an 8, because its loops look like those of other digits, or a 1 with a foot. The same people wrote in the training and the test part, so strangers would be read a little worse.',
+  text: 'Real handwriting: 1,797 digits that thirteen people wrote, each shrunk to 8 × 8 pixels of seventeen shades. It is the smallest set of images that is still worth the name, and it trains in seconds: a network without hidden layers gets about 97% right, and hidden units add only a little. The first layer has a weight for every pixel, so each of its units can be looked at as a picture. What is left wrong is often an 8, because its loops look like those of other digits, or a 1 with a foot. The same people wrote in the training and the test part, so strangers would be read a little worse.',
   reference: {
     authors: 'E. Alpaydin, C. Kaynak',
     year: 1998,

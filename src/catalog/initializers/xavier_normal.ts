@@ -18,7 +18,7 @@ export const xavierNormal: InitializerDef<'gain'> = {
   },
   hyper: {
     gain: gainChoice(
-      'A factor on σ: one, or what the activation σecommends, such as 5/3 for tanh, because it makes the signal smaller.',
+      'A factor on σ: one, or what the activation recommends, such as 5/3 for tanh, because it makes the signal smaller.',
     ),
   },
   aliases: ['glorot_normal'],

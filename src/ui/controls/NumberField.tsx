@@ -1,55 +1,105 @@
-import { type KeyboardEvent, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
+import { Complaint } from './Complaint.tsx';
+import { enterNumber, type NumberRange } from './enterNumber.ts';
 import styles from './NumberField.module.css';
-import { useCommit } from './useCommit.ts';
+import { type Nudge, nudgeBy } from './scale.ts';
 
 interface NumberFieldProps {
   readonly label: string;
+  /** NaN where there is none yet. */
   readonly value: number;
-  readonly min: number;
-  readonly max: number;
-  readonly step: number | 'any';
+  readonly range: NumberRange;
+  /** What an arrow key does to the value. */
+  readonly nudge?: Nudge;
   readonly title?: string;
   readonly onEnter: (value: number) => void;
 }
 
+const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
+const byOne = nudgeBy(1);
+
 /**
- * A number to type. It counts when it is entered (Enter, leaving the field, the arrow keys), not letter by letter; Escape
- * leaves the number that was.
+ * A number to type, as people write numbers (`readNumber.ts`). It counts when it is entered (Enter, leaving the field,
+ * the arrow keys), not letter by letter; Escape brings back the number that was. What cannot be used is said beside the
+ * field. It is a text field, because a number field of the browser drops characters that it does not know, and hands on
+ * the rest as another number.
  */
-export function NumberField({ label, value, min, max, step, title, onEnter }: NumberFieldProps) {
+export function NumberField({ label, value, range, nudge = byOne, title, onEnter }: NumberFieldProps) {
+  const field = useRef<HTMLInputElement>(null);
+  const complaintId = useId();
   const [draft, setDraft] = useState<string | null>(null);
-  const input = useCommit((text) => {
-    const number = Number.parseFloat(text);
-    if (Number.isFinite(number) && number !== value) onEnter(number);
-    setDraft(null);
+  const [complaint, setComplaint] = useState<string | null>(null);
+  const shown = Number.isNaN(value) ? '' : String(value);
+
+  // What is typed next replaces the number, also one that has just changed.
+  useLayoutEffect(() => {
+    if (draft === null && field.current === document.activeElement) field.current?.select();
   });
 
-  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
-    if (event.key !== 'Escape' || draft === null) return;
-    // Around it Escape would close a popover.
-    event.preventDefault();
-    event.stopPropagation();
-    // The browser would else take what was typed for entered once the field is left.
-    event.currentTarget.value = String(value);
-    event.currentTarget.select();
+  function commit() {
+    if (draft === null) return;
+    const entered = enterNumber(draft, range, value);
     setDraft(null);
+    setComplaint(entered.complaint);
+    if (entered.value !== null && entered.value !== value) onEnter(entered.value);
+  }
+
+  function step(steps: number) {
+    const from = draft === null ? value : (enterNumber(draft, range, value).value ?? value);
+    const next = Math.min(Math.max(nudge(Number.isNaN(from) ? 0 : from, steps), range.min), range.max);
+    setDraft(null);
+    setComplaint(null);
+    if (next !== value) onEnter(next);
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
+    const steps = STEPS[event.key];
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === 'Enter') {
+      commit();
+    } else if (steps !== undefined) {
+      event.preventDefault();
+      step(steps);
+    } else if (event.key === 'Escape' && draft !== null) {
+      // Around it Escape would close a popover.
+      event.preventDefault();
+      event.stopPropagation();
+      setDraft(null);
+    }
   }
 
   return (
-    <input
-      ref={input}
-      type="number"
-      className={styles.field}
-      aria-label={label}
-      title={title}
-      min={min}
-      max={max}
-      step={step}
-      value={draft ?? String(value)}
-      onChange={(event) => setDraft(event.target.value)}
-      onFocus={(event) => event.target.select()}
-      onKeyDown={onKeyDown}
-      onBlur={() => setDraft(null)}
-    />
+    <>
+      <input
+        ref={field}
+        type="text"
+        role="spinbutton"
+        // The keyboard of a phone for decimals has no minus sign.
+        inputMode={range.min < 0 ? 'text' : range.integer ? 'numeric' : 'decimal'}
+        autoComplete="off"
+        spellCheck={false}
+        className={styles.field}
+        aria-label={label}
+        aria-valuenow={Number.isNaN(value) ? undefined : value}
+        aria-valuemin={range.min}
+        aria-valuemax={range.max}
+        aria-describedby={complaint === null ? undefined : complaintId}
+        title={title}
+        placeholder="–"
+        value={draft ?? shown}
+        onChange={(event) => {
+          setDraft(event.target.value);
+          setComplaint(null);
+        }}
+        onFocus={(event) => event.target.select()}
+        onKeyDown={onKeyDown}
+        onBlur={commit}
+      />
+      {complaint !== null && (
+        <Complaint id={complaintId} about={field} onClose={() => setComplaint(null)}>
+          {complaint}
+        </Complaint>
+      )}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { Formula } from './Formula.tsx';
 import { NumberField } from './NumberField.tsx';
 import { Range } from './Range.tsx';
 import styles from './Slider.module.css';
-import { sliderScale } from './scale.ts';
+import { nudgeOn, sliderScale } from './scale.ts';
 
 interface SliderProps {
   readonly of: Hyperparameter;
@@ -48,9 +48,8 @@ export function Slider({ of, value, onEdit }: SliderProps) {
         <NumberField
           label={`${of.label}, as a number`}
           value={value}
-          min={of.min}
-          max={of.max}
-          step={scale.step}
+          range={of}
+          nudge={nudgeOn(scale)}
           title={title}
           onEnter={(entered) => onEdit(entered, { dragging: false })}
         />

@@ -6,11 +6,12 @@ export interface Scale {
   readonly max: number;
   /** Between neighbouring positions. */
   readonly stride: number;
-  /** Between values that are typed. */
-  readonly step: number | 'any';
   toPosition(value: number): number;
   toValue(position: number): number;
 }
+
+/** Moves a value by so many steps of an arrow key, up or down. */
+export type Nudge = (value: number, steps: number) => number;
 
 type Quantity = Pick<Hyperparameter, 'min' | 'max' | 'scale'> & { readonly integer?: boolean };
 
@@ -21,18 +22,33 @@ const PLACES = 200;
 export function sliderScale({ min, max, scale, integer = false }: Quantity): Scale {
   if (scale === 'linear') {
     const step = integer ? 1 : 10 ** Math.floor(Math.log10((max - min) / 100) + 1e-9);
-    const toValue = (position: number) => Number(position.toPrecision(6));
-    return { min, max, stride: step, step, toPosition: (value) => value, toValue };
+    const toValue = (position: number) => Number(position.toPrecision(12));
+    return { min, max, stride: step, toPosition: (value) => value, toValue };
   }
   const values = logValues(min, max, integer);
   return {
     min: 0,
     max: values.length - 1,
     stride: 1,
-    step: 'any',
     toPosition: (value) => placeOf(values, value),
     toValue: (position) => values[Math.round(position)] ?? max,
   };
+}
+
+/** Steps from one position of a slider to the next; from between two of them to the nearer one on that side. */
+export function nudgeOn({ min, max, stride, toPosition, toValue }: Scale): Nudge {
+  return (value, steps) => {
+    const place = (toPosition(value) - min) / stride;
+    // What division leaves behind the decimals is no place between two others.
+    const whole = Math.abs(place - Math.round(place)) < 1e-6 ? Math.round(place) : null;
+    const from = whole ?? (steps > 0 ? Math.floor(place) : Math.ceil(place));
+    return toValue(Math.min(max, Math.max(min, min + (from + steps) * stride)));
+  };
+}
+
+/** Steps of one size. */
+export function nudgeBy(step: number): Nudge {
+  return (value, steps) => Number((value + steps * step).toPrecision(12));
 }
 
 /** Values of two digits, evenly spread by ratio, each once: an arrow key always changes something. */

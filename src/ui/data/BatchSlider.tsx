@@ -2,6 +2,7 @@ import type { Hyperparameter } from '../../catalog/entry.ts';
 import { BATCH } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Slider } from '../controls/Slider.tsx';
+import { counted } from '../counted.ts';
 import styles from './BatchSlider.module.css';
 
 interface BatchSliderProps {
@@ -34,5 +35,5 @@ export function BatchSlider({ trainCount }: BatchSliderProps) {
 function describe(size: number, all: number): string {
   const steps = Math.ceil(all / size);
   const kind = size === all ? 'full batch' : size === 1 ? 'stochastic' : 'mini-batch';
-  return `${kind}: ${steps} ${steps === 1 ? 'step' : 'steps'} an epoch`;
+  return `${kind}: ${counted(steps, 'step')} per epoch`;
 }

@@ -4,6 +4,7 @@ import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
+import { counted } from '../counted.ts';
 import { Panel } from '../Panel.tsx';
 import { BatchSlider } from './BatchSlider.tsx';
 import { Browser, loadDialog } from './browse/Browser.tsx';
@@ -21,7 +22,7 @@ export function DataPanel() {
   const spec = useExperiment((store) => store.spec);
   const { data, table } = spec;
   const counts = usePartCounts();
-  const note = counts && `${counts.train + counts.validation + counts.test} points`;
+  const note = counts && counted(counts.train + counts.validation + counts.test, 'example');
   const choose = () => chooseSubject('data');
   const all = (
     <Button

@@ -19,9 +19,7 @@ export function SeedField() {
       <NumberField
         label="Seed"
         value={seed}
-        min={SEED.min}
-        max={SEED.max}
-        step={1}
+        range={SEED}
         title={title}
         onEnter={(entered) => edit({ seed: entered })}
       />

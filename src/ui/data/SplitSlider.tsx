@@ -1,3 +1,5 @@
+import { formatCount } from '../../plots/format.ts';
+import type { Part } from '../../spec/experiment.ts';
 import { MIN_TRAIN } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';
@@ -14,6 +16,8 @@ export function SplitSlider({ counts }: SplitSliderProps) {
   const { train, validation, test } = useExperiment(({ spec }) => spec.split);
   const held = train + validation;
   const title = `How the examples are dealt out to training, validation and test. ${effectHint('resample')}`;
+
+  const told = (part: Part) => formatCount(counts?.[part] ?? Number.NaN);
 
   function move(trainEnd: number, validationEnd: number) {
     const first = Math.max(MIN_TRAIN, trainEnd);
@@ -52,9 +56,9 @@ export function SplitSlider({ counts }: SplitSliderProps) {
         />
       </div>
       <p className={styles.counts}>
-        {counts?.train ?? '–'} train · {counts?.validation ?? '–'} validation
+        {told('train')} train · {told('validation')} validation
         <br />
-        {counts?.test ?? '–'} test, held out: never trained on
+        {told('test')} test, held out: never trained on
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { type ExperimentSpec, sweepables } from '../../spec/index.ts';
 import { edit } from '../../store/experiment.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Select } from '../controls/Select.tsx';
+import { nudgeOn, sliderScale } from '../controls/scale.ts';
 import styles from './ReplicasField.module.css';
 import { sweepEnds } from './sweepEnds.ts';
 
@@ -45,9 +46,8 @@ export function SweepField({ spec }: SweepFieldProps) {
               <NumberField
                 label={`${number.label}, ${end}`}
                 value={sweep[end]}
-                min={number.setting.min}
-                max={number.setting.max}
-                step={number.setting.integer ? 1 : 'any'}
+                range={number.setting}
+                nudge={nudgeOn(sliderScale(number.setting))}
                 onEnter={(value) => edit({ sweep: { ...sweep, [end]: value } })}
               />
             </span>

@@ -1,7 +1,8 @@
 import { X } from 'lucide-react';
 import { type ComponentProps, type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import { setLetterShortcuts, useLetterShortcuts } from '../../store/letters.ts';
 import { Button } from '../controls/Button.tsx';
-import { onAsk, SHORTCUTS } from '../shortcuts.ts';
+import { onAsk, SHORTCUTS, shownKey, useTitleWithKey } from '../shortcuts.ts';
 import styles from './Help.module.css';
 
 /** A button and the dialog that it opens: the shortcuts, and what the letters in the formulas mean. */
@@ -18,10 +19,12 @@ export function Help() {
     import('../help/Glossary.tsx').then((module) => setGlossary(() => module.default));
   }, []);
   useEffect(() => onAsk('help', open), [open]);
+  const letters = useLetterShortcuts();
+  const title = useTitleWithKey('Shortcuts and symbols', 'help');
 
   return (
     <>
-      <Button look="round" aria-label="Help" title="Shortcuts and symbols (?)" onClick={() => open()}>
+      <Button look="round" aria-label="Help" title={title} onClick={() => open()}>
         ?
       </Button>
       <dialog
@@ -44,15 +47,30 @@ export function Help() {
         </p>
         <h3>Shortcuts</h3>
         <dl className={styles.list}>
-          {Object.values(SHORTCUTS).map(({ shown, meaning }) => (
-            <div key={shown}>
+          {(Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]).map((name) => (
+            <div key={name} className={shownKey(name) === null ? styles.off : undefined}>
               <dt>
-                <kbd>{shown}</kbd>
+                <kbd>{SHORTCUTS[name].shown}</kbd>
               </dt>
-              <dd>{meaning}</dd>
+              <dd>
+                {SHORTCUTS[name].meaning}
+                {shownKey(name) === null && ' (switched off)'}
+              </dd>
             </div>
           ))}
         </dl>
+        <label className={styles.switch}>
+          <input
+            type="checkbox"
+            checked={letters}
+            aria-describedby="help-letters"
+            onChange={({ target }) => setLetterShortcuts(target.checked)}
+          />
+          Single-letter shortcuts (R, ?)
+        </label>
+        <p id="help-letters" className={styles.note}>
+          Switch them off if you dictate to the page, or press keys by accident. This browser remembers the choice.
+        </p>
         <h3>Symbols</h3>
         {Glossary && <Glossary about={about} />}
       </dialog>

@@ -5,6 +5,7 @@ import { RESET_FIRST, setPace, stepOnce, toggle } from '../actions.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChoiceMenu } from '../controls/ChoiceMenu.tsx';
 import { useEngine } from '../engine.ts';
+import { useTitleWithKey } from '../shortcuts.ts';
 import styles from './Transport.module.css';
 
 /** Reset, Play or Pause, Step, with their pace and size: in the header, and within reach of the thumb on a phone. */
@@ -21,7 +22,7 @@ export function Transport() {
         className={styles.reset}
         aria-label="Reset"
         onClick={engine.reset}
-        title="Back to step 0 with the same data and weights (R)"
+        title={useTitleWithKey('Back to step 0 with the same data and weights', 'reset')}
       >
         <RotateCcw size={15} aria-hidden="true" />
         <span className={styles.word}>Reset</span>

@@ -18,6 +18,7 @@ export function Stuck({ status, reason }: StuckProps) {
     <p className={`${styles.message} ${styles.alarm}`}>
       <span>
         <b>{failed && !online ? 'offline' : status}</b> {reason}
+        {!failed && '. A lower learning rate lets it go on from there; Reset starts over.'}
         {failed && !online && ' This browser is offline: what it has not fetched before it cannot fetch now.'}
       </span>
       {failed && <Button onClick={engine.reset}>Try again</Button>}

@@ -27,18 +27,18 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
   const choose = (feature: string, wanted: boolean) =>
     edit({ features: known.filter((other) => (other === feature ? wanted : features.includes(other))) });
 
-  const choice = (feature: string, title?: string, wide = false) => {
+  const choice = (feature: string, { name = feature, title = '', wide = false }) => {
     const chosen = features.includes(feature);
     return (
-      <label key={feature} title={title} className={wide ? styles.wide : undefined}>
+      <label key={feature} title={title || undefined} className={wide ? styles.wide : undefined}>
         <input
           type="checkbox"
-          aria-label={featureText(feature)}
+          aria-label={featureText(name)}
           checked={chosen}
           disabled={chosen && features.length === 1}
           onChange={(event) => choose(feature, event.target.checked)}
         />
-        <FeatureName name={feature} />
+        <FeatureName name={name} />
       </label>
     );
   };
@@ -53,14 +53,14 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
       <div id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
         <fieldset className={engineered.length > 0 ? styles.pairs : undefined}>
           <legend>Features</legend>
-          {columns.filter((column) => isOffered(column.id)).map((column) => choice(column.id, column.label))}
+          {columns.filter((column) => isOffered(column.id)).map((column) => choice(column.id, { name: column.label }))}
         </fieldset>
         {engineered.length > 0 && (
           <fieldset className={styles.pairs}>
             <legend>Computed from them</legend>
             {engineered.map((feature) => {
               const { label, uses } = entryOf('features', feature);
-              return choice(feature, label, uses.length > 1);
+              return choice(feature, { title: label, wide: uses.length > 1 });
             })}
           </fieldset>
         )}

@@ -4,7 +4,7 @@ import { effectHint } from '../controls/effectHint.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import { useSweptNumber } from '../controls/SweptNumber.tsx';
-import { sliderScale } from '../controls/scale.ts';
+import { nudgeOn, sliderScale } from '../controls/scale.ts';
 import styles from './LayerNumbers.module.css';
 
 interface LayerNumbersProps {
@@ -33,9 +33,8 @@ export function LayerNumbers({ index, layer, title }: LayerNumbersProps) {
             <NumberField
               label={`${hyper.label} of ${title}`}
               value={layer.args[name] ?? hyper.default}
-              min={hyper.min}
-              max={hyper.max}
-              step={sliderScale(hyper).step}
+              range={hyper}
+              nudge={nudgeOn(sliderScale(hyper))}
               title={hint}
               onEnter={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
             />

@@ -3,10 +3,12 @@ import { useEffect, useRef } from 'react';
 import { placeOf } from '../../plots/numbers.ts';
 import type { NumberRef, PlotView } from '../../plots/types.ts';
 import { unitText } from '../../plots/unit-name.ts';
+import { PIN } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { NumberField } from '../controls/NumberField.tsx';
 import popover from '../controls/Popover.module.css';
+import { nudgeBy } from '../controls/scale.ts';
 import { useEngine } from '../engine.ts';
 import styles from './NumberPanel.module.css';
 import { findPin, freeze, release } from './pins.ts';
@@ -106,14 +108,7 @@ function NumberRow({ view, number, names, parameters }: NumberRowProps) {
         {source}
       </th>
       <td>
-        <NumberField
-          label={name}
-          value={Number.isFinite(value) ? value : 0}
-          min={-1e6}
-          max={1e6}
-          step="any"
-          onEnter={set}
-        />
+        <NumberField label={name} value={value} range={PIN} nudge={nudgeBy(0.1)} onEnter={set} />
       </td>
       <td>
         <Button

@@ -28,7 +28,7 @@ export function UnitStepper({ name, hyper, value, look, onEdit }: UnitStepperPro
       >
         <Minus size={12} aria-hidden="true" />
       </button>
-      <NumberField label={`Units of ${name}`} value={value} min={min} max={max} step={1} onEnter={onEdit} />
+      <NumberField label={`Units of ${name}`} value={value} range={hyper} onEnter={onEdit} />
       {look === 'wide' && <span aria-hidden="true">{value === 1 ? 'unit' : 'units'}</span>}
       <button
         type="button"

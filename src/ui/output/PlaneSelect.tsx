@@ -1,5 +1,6 @@
 import { featureText } from '../../plots/FeatureName.tsx';
 import type { Plane } from '../../spec/experiment.ts';
+import { inputLabels } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Select } from '../controls/Select.tsx';
 import { planeId, planesOf } from './planes.ts';
@@ -14,6 +15,7 @@ export function PlaneSelect({ labels }: PlaneSelectProps) {
   const spec = useExperiment((store) => store.spec);
   const chosen = spec.plane;
   const planes = planesOf(spec);
+  const names = inputLabels(spec);
   const shown = chosen ?? planes.find((plane) => sameAxes(plane, labels)) ?? 'components';
   return (
     <Select
@@ -21,7 +23,7 @@ export function PlaneSelect({ labels }: PlaneSelectProps) {
       label="Plane of the picture"
       title="The two features, or mixtures of all of them, that the picture spans"
       value={planeId(shown)}
-      options={planes.map((plane) => ({ id: planeId(plane), label: planeLabel(plane) }))}
+      options={planes.map((plane) => ({ id: planeId(plane), label: planeLabel(plane, names) }))}
       onChoose={(id) => edit({ plane: planes.find((plane) => planeId(plane) === id) ?? null })}
     />
   );
@@ -31,6 +33,7 @@ function sameAxes(plane: Plane, labels: readonly string[]): boolean {
   return plane !== 'components' && plane[0] === labels[0] && plane[1] === labels[1];
 }
 
-function planeLabel(plane: Plane): string {
-  return plane === 'components' ? 'principal components' : plane.map(featureText).join(' × ');
+function planeLabel(plane: Plane, names: Readonly<Record<string, string>>): string {
+  if (plane === 'components') return 'principal components';
+  return plane.map((id) => featureText(names[id] ?? id)).join(' × ');
 }

@@ -1,5 +1,5 @@
 import { UNSCALED, unscaled } from '../../math/scale.ts';
-import { featureText } from '../../plots/FeatureName.tsx';
+import { featureText, labelOf } from '../../plots/feature-parts.ts';
 import { formatNumber } from '../../plots/format.ts';
 import { fits } from '../../plots/heatmap.ts';
 import { mapValueAt } from '../../plots/points.ts';
@@ -44,7 +44,7 @@ export function readPoint(
   return {
     part: PARTS[points.part[point] as number] ?? '',
     features: features.map((name, column) => ({
-      name: featureText(name),
+      name: featureText(labelOf(view, name)),
       value: formatNumber(
         unscaled(points.features[point * features.length + column] as number, scales[name] ?? UNSCALED),
       ),

@@ -1,3 +1,4 @@
+import { labelOf } from '../../plots/feature-parts.ts';
 import { formatNumber } from '../../plots/format.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import type { Unit } from '../../store/choice.ts';
@@ -25,7 +26,7 @@ export function weightedSum(view: RunView, parameters: ArrayLike<number>, { laye
     weight: parameters[weight.offset + input * outputs + unit] as number,
   }));
   const byWeight = terms.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const nameLength = layer === 0 ? Math.max(...view.features.map((feature) => feature.length)) : 0;
+  const nameLength = layer === 0 ? Math.max(...view.features.map((feature) => labelOf(view, feature).length)) : 0;
   const most = nameLength > LONG_NAME ? MOST_TERMS - 1 : MOST_TERMS;
   const heaviest = byWeight.slice(0, most).toSorted((a, b) => a.input - b.input);
   const summands = heaviest.map((term) => `${signed(term.weight)}\\,${inputTex(view, layer, term.input)}`);
@@ -47,7 +48,7 @@ export function activationOfZ(tex: string): string {
 
 function inputTex(view: RunView, layer: number, input: number): string {
   if (layer > 0) return `a^{(${layer})}_{${input + 1}}`;
-  const name = view.features[input] ?? '';
+  const name = labelOf(view, view.features[input] ?? '');
   const indexed = /^([a-z])_?(\d+)$/i.exec(name);
   return indexed
     ? `${indexed[1]}_{${indexed[2]}}`

@@ -8,7 +8,7 @@ import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
 import { copy } from '../header/copy.ts';
 import { printReport } from '../header/print.ts';
-import { ask, SHORTCUTS } from '../shortcuts.ts';
+import { ask, shownKey } from '../shortcuts.ts';
 import { toggleTheme } from '../theme.ts';
 import type { Command } from './command.ts';
 
@@ -34,14 +34,14 @@ export function actionCommands(now: Situation): readonly Command[] {
       title: running ? 'Pause' : 'Play',
       explain: running ? 'Lets the training stand where it is.' : 'Trains the network.',
       words: ['start', 'stop', 'train', 'run'],
-      shortcut: SHORTCUTS.toggle.shown,
+      shortcut: shownKey('toggle'),
       reason: running ? null : stuck,
       run: () => toggle(engine),
     },
     {
       title: 'Step',
       explain: `Trains for ${stride.label}, then stands.`,
-      shortcut: SHORTCUTS.step.shown,
+      shortcut: shownKey('step'),
       reason: stuck,
       run: () => stepOnce(engine),
     },
@@ -49,7 +49,7 @@ export function actionCommands(now: Situation): readonly Command[] {
       title: 'Reset',
       explain: 'Goes back to step 0 with the same data and the same weights.',
       words: ['restart'],
-      shortcut: SHORTCUTS.reset.shown,
+      shortcut: shownKey('reset'),
       reason: null,
       run: engine.reset,
     },
@@ -103,14 +103,14 @@ export function actionCommands(now: Situation): readonly Command[] {
     {
       title: 'Undo',
       explain: 'Takes the last edit back.',
-      shortcut: SHORTCUTS.undo.shown,
+      shortcut: shownKey('undo'),
       reason: now.canUndo ? null : NOTHING_TO_UNDO,
       run: undo,
     },
     {
       title: 'Redo',
       explain: 'Makes the edit again that was taken back.',
-      shortcut: SHORTCUTS.redo.shown,
+      shortcut: shownKey('redo'),
       reason: now.canRedo ? null : NOTHING_TO_REDO,
       run: redo,
     },
@@ -145,7 +145,7 @@ export function actionCommands(now: Situation): readonly Command[] {
     {
       title: 'Help',
       explain: 'Shortcuts, and what the letters in the formulas mean.',
-      shortcut: SHORTCUTS.help.shown,
+      shortcut: shownKey('help'),
       words: ['shortcuts', 'glossary', 'symbols'],
       reason: null,
       run: () => ask('help'),

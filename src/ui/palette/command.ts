@@ -7,7 +7,7 @@ export interface Command {
   /** Other words that find it. */
   readonly words?: readonly string[];
   /** The keys that do the same. */
-  readonly shortcut?: string;
+  readonly shortcut?: string | null;
   /** The symbol of a word of the glossary, as TeX. */
   readonly tex?: string;
   /** It is so already. */

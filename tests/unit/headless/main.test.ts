@@ -104,7 +104,9 @@ describe('the headless runner', () => {
     const { status, out } = await run('data=plane&net=none&opt=sgd(lr=10)', '--steps', '500');
     const report = JSON.parse(out);
     expect(status).toBe(0);
-    expect(report.diverged).toBe(`the loss is no longer a finite number after step ${report.steps + 1}`);
+    expect(report.diverged).toBe(
+      `the loss is no longer a finite number after step ${report.steps + 1}, so the run went back to step ${report.steps}`,
+    );
   });
 
   it.each([

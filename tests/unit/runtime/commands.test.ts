@@ -235,7 +235,7 @@ describe('a pace', () => {
 describe('what is watched', () => {
   it('comes when it is new: prepared, stepped, edited, and when it is asked for', async () => {
     const run = start();
-    run.send({ type: 'watch', watch: ALL });
+    run.send({ type: 'watch', watch: { ...ALL, landscape: 'random' } });
     await run.load(CIRCLE);
     const counts = () =>
       (['program', 'predictions', 'distributions', 'landscape'] as const).map((type) => run.all(type).length);
@@ -297,7 +297,7 @@ describe('what is watched', () => {
   it('is that of the shown replica', async () => {
     const run = start();
     await run.load(`${CIRCLE}&replicas=3`);
-    run.send({ type: 'watch', watch: ALL });
+    run.send({ type: 'watch', watch: { ...ALL, landscape: 'random' } });
     await losses(run, 3);
     await run.until(() => run.latest('landscape')?.landscape.step === 3);
     const { losses: each } = run.latest('predictions')?.predictions ?? { losses: new Float32Array() };

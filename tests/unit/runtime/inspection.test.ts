@@ -256,9 +256,18 @@ describe('the loss landscape', () => {
     expect(seen).toBeLessThanOrEqual(whole * 1.0001);
   });
 
-  it('says random where there is no path yet, and shows a perceptron of one weight over its bias', async () => {
+  it('shows nothing along a path that has fewer than three moments, or lies on a line', async () => {
+    const run = await prepared('data=circle&net=dense(3,tanh)&opt=sgd');
+    const start = { state: run.initial, step: 0 };
+    expect((await surveyed(lookAt(run, []), 'path')).landscape).toBeNull();
+    await run.trainer.train(10);
+    expect((await surveyed(lookAt(run, [start]), 'path')).landscape).toBeNull();
+    expect((await surveyed(lookAt(run, [start, { ...start, step: 5 }]), 'path')).landscape).toBeNull();
+  });
+
+  it('shows a perceptron of one weight over its bias', async () => {
     const run = await prepared('data=plane&features=x1&net=none&opt=sgd');
-    const { landscape } = await surveyed(lookAt(run, [{ state: run.initial, step: 0 }]), 'path');
+    const { landscape } = await surveyed(lookAt(run), 'random');
     expect(landscape.directions).toBe('random');
     expect(landscape.losses.every(Number.isFinite)).toBe(true);
     expect(Math.abs((landscape.x[0] as number) * (landscape.y[1] as number))).toBeGreaterThan(0);

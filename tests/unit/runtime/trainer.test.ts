@@ -139,7 +139,9 @@ describe('divergence', () => {
     const { lastFinite, reason } = await findDivergence(trainer, { state: initial, step: 0 });
     expect(lastFinite.step).toBeGreaterThan(0);
     expect(lastFinite.step).toBeLessThan(199);
-    expect(reason).toBe(`the loss is no longer a finite number after step ${lastFinite.step + 1}`);
+    expect(reason).toBe(
+      `the loss is no longer a finite number after step ${lastFinite.step + 1}, so the run went back to step ${lastFinite.step}`,
+    );
 
     const lossAfter = async () => (await trainer.evaluate(['train'])).get('train/loss');
     trainer.setState(lastFinite.state, lastFinite.step);

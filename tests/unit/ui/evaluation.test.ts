@@ -112,9 +112,58 @@ describe('readGap', () => {
     ['a steady gap', falls, falls.map((loss) => loss + 0.1), /not growing/],
     ['overfitting', falls, [1, 0.8, 0.7, 0.6, 0.6, 0.7, 0.8, 0.9, 1], /^Overfitting: .* step 30 and is 67% higher/],
     ['much overfitting', falls, [1, 0.8, 0.7, 0.2, 0.6, 0.7, 0.8, 0.9, 1], / 5 times as high /],
+    [
+      'overfitting while the training loss falls',
+      falls,
+      [1, 0.8, 0.7, 0.6, 0.6, 0.7, 0.8, 0.9, 1],
+      /now, while the training loss still falls\.$/,
+    ],
+    [
+      'overfitting at a training loss of 0 that has not moved for long',
+      [1, 0.1, ...Array(28).fill(0)],
+      [1, 0.4, ...Array.from({ length: 28 }, (_, place) => 0.5 + place / 20)],
+      /^Overfitting: .* lowest at step 10 .* while the training loss has reached 0\.$/,
+    ],
+    [
+      'overfitting at a training loss that no longer falls',
+      [1, 0.5, 0.2, ...Array(27).fill(0.01)],
+      [1, 0.4, ...Array.from({ length: 28 }, (_, place) => 0.5 + place / 20)],
+      /while the training loss, now 0\.01, is lower than it was then and hardly changes any more\.$/,
+    ],
+    [
+      'overfitting at a training loss that rises again',
+      [1, 0.5, 0.2, 0.1, 0.01, 0.02, 0.05, 0.07, 0.09],
+      [1, 0.8, 0.7, 0.6, 0.6, 0.7, 0.8, 0.9, 1],
+      /while the training loss, now 0\.09, is lower than it was then\.$/,
+    ],
+    [
+      'a gap that grows after the training loss has come to rest',
+      [1, ...Array(8).fill(0.2)],
+      [1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.6, 1.62, 1.64],
+      /growing: the validation loss rises, and the training loss no longer falls/,
+    ],
+    [
+      'a gap of a network that has learned nothing',
+      falls.map(() => 0.7),
+      falls.map(() => 0.9),
+      /although the training loss is no lower than at the start/,
+    ],
     ['easier validation examples', falls, falls.map((loss) => loss * 0.8), /below the training loss/],
+    [
+      'a validation loss that is not finite',
+      falls,
+      falls.map((loss) => loss / 0),
+      /^The validation loss is not a finite number/,
+    ],
     ['a run that diverged', [...falls, Number.NaN], [...falls, Number.NaN], /diverged/],
   ])('reads %s', (_, train, validation, expected) => {
     expect(readGap(history(train, validation))).toMatch(expected);
+  });
+
+  it('speaks of the moment that is shown, also when the run looks back', () => {
+    const turned = history(falls, [1, 0.8, 0.7, 0.6, 0.6, 0.7, 0.8, 0.9, 1]);
+    expect(readGap(turned, 80)).toMatch(/^Overfitting/);
+    expect(readGap(turned, 30)).not.toMatch(/Overfitting/);
+    expect(readGap(turned, 0)).toMatch(/^Press Play/);
   });
 });

@@ -38,9 +38,11 @@ describe('the sentence about updates', () => {
   it.each([
     [[3e-4, 1e-3, 3e-3], /every layer by about a thousandth/],
     [[1e-3, 0.05], 'A step changes Hidden 2 by 5% of the length of its weights: very much.'],
+    [[1e-3, 64], 'A step changes Hidden 2 by 64 times the length of its weights: very much.'],
     [[0.02, 1e-3], /Hidden 1 by 2% .* more than usual/],
     [[1e-4, 1e-3], /Hidden 1 by 1\/10,000 .* less than usual/],
     [[1e-3, 1e-7], /Hidden 2 .* hardly moves/],
+    [[0, 0], 'A step changes no weights at all.'],
     [[1e-3, 0], 'A step does not change Hidden 2 at all.'],
     [[Number.NaN, 1e-3], /about a thousandth/],
     [[Number.NaN], 'No layer has weights to compare its updates with.'],

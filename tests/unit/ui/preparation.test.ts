@@ -18,12 +18,14 @@ async function viewOf(text: string) {
 describe('what the steps did, in words', () => {
   it('tells of dropped rows, categories and scaled numbers', async () => {
     const { spec, shape, view } = await viewOf('data=penguins');
-    expect(words.columnsWords(spec, shape)).toBe('6 of 7 columns are fed, to predict one of 3 classes.');
+    expect(words.columnsWords(spec, shape)).toBe('6 of 6 columns are fed, to predict one of 3 classes.');
     expect(words.missingWords(view, spec, shape)).toBe(
       '11 of 344 rows left out: a value of what is fed is missing there.',
     );
     expect(words.outlierWords(view, spec)).toBe('Every value stays as it is.');
-    expect(words.encodingWords(view, shape)).toBe('2 categories become 4 inputs of 0 and 1; 4 numbers go in as such.');
+    expect(words.encodingWords(view, shape)).toBe(
+      '2 columns of categories become 4 inputs of 0 and 1; 4 numbers go in as such.',
+    );
     expect(words.scaleWords(view, spec, shape)).toBe('4 columns scaled, fitted on the training part alone.');
     expect(words.augmentWords(view, spec)).toBe('No copies are added.');
     expect(words.splitWords(view, spec, shape)).toBe(
@@ -39,14 +41,16 @@ describe('what the steps did, in words', () => {
       '19 gaps in 5 columns filled; no row is lost for them. 5 more inputs say where.',
     );
     expect(words.outlierWords(view, spec)).toMatch(/^\d+ values in 4 columns pulled in to the bounds of the training/);
-    expect(words.encodingWords(view, shape)).toBe('2 categories become 4 inputs of 0 and 1; 4 numbers go in as such.');
+    expect(words.encodingWords(view, shape)).toBe(
+      '2 columns of categories become 4 inputs of 0 and 1; 4 numbers go in as such.',
+    );
     expect(words.augmentWords(view, spec)).toBe('468 changed copies added: 702 to train on.');
     expect(words.splitWords(view, spec, shape)).toContain('Fold 2 of 5 validates');
     const sex = view.columns.find(({ id }) => id === 'sex');
     const column = words.columnOf(shape, 'sex');
     expect(sex && column && words.fateOf(sex, column, spec)).toEqual([
       expect.stringMatching(/^gaps: (fe)?male \(most frequent\)$/),
-      '→ sex=male, sex=?',
+      '→ Sex=male, Sex=?',
     ]);
   });
 

@@ -1,10 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Phase, ProgramView } from '../../../src/runtime/protocol.ts';
-import { countPhases, drawnNodes, readersByNode } from '../../../src/ui/inspect/program/graph.ts';
+import { countNodes, drawnNodes, readersByNode } from '../../../src/ui/inspect/program/graph.ts';
 import { layOut, NODE } from '../../../src/ui/inspect/program/layout.ts';
 import { neighbour } from '../../../src/ui/inspect/program/neighbour.ts';
 import { firstPlace, LEGIBLE, viewOf } from '../../../src/ui/inspect/program/view.ts';
-import { attributeTexts, nodeTitle, shapeText, titleOf } from '../../../src/ui/inspect/program/words.ts';
+import {
+  attributeTexts,
+  constantsNote,
+  nodeTitle,
+  shapeText,
+  tableTitle,
+  titleOf,
+} from '../../../src/ui/inspect/program/words.ts';
 import { programOf } from '../../support/program.ts';
 
 type Node = ProgramView['nodes'][number];
@@ -56,7 +63,7 @@ describe('what is drawn of a program', () => {
       [6, 5],
       [7, 6, 0],
     ]);
-    expect(countPhases(small)).toEqual({ forward: 4, backward: 2, update: 1 });
+    expect(countNodes(small)).toEqual({ forward: 4, backward: 2, update: 1, constant: 1 });
     expect(readersByNode(drawn).get(0)).toEqual([2, 7]);
   });
 
@@ -142,6 +149,26 @@ describe('the layout', () => {
     expect(neighbour(cross, 1, 'right')).toBe(3);
     expect(neighbour(cross, 1, 'down')).toBe(4);
     expect(neighbour(cross, 1, 'up')).toBe(1);
+  });
+});
+
+describe('the counts of nodes', () => {
+  it('add up to all nodes, which the table has, constants told apart', async () => {
+    const program = await programOf('net=dense(8),dense(8)');
+    const counts = countNodes(program);
+    const drawn = counts.forward + counts.backward + counts.update;
+    expect(drawn).toBe(drawnNodes(program, Number.POSITIVE_INFINITY).length);
+    expect(drawn + counts.constant).toBe(program.nodes.length);
+    expect(tableTitle(counts)).toBe(`All ${drawn} nodes and ${counts.constant} constants as a table`);
+  });
+
+  it('say nothing of constants where there are none', () => {
+    expect(tableTitle({ forward: 1, backward: 0, update: 0, constant: 0 })).toBe('All 1 node as a table');
+    expect([0, 1, 2].map(constantsNote)).toEqual([
+      '',
+      '1 constant is shown in the nodes that read it. ',
+      '2 constants are shown in the nodes that read them. ',
+    ]);
   });
 });
 

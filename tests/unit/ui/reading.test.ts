@@ -8,6 +8,7 @@ const view: RunView = {
   targetScale: { offset: 0, factor: 1 },
   scales: {},
   features: ['x1', 'x2'],
+  labels: {},
   classes: ['ring', 'disc'],
   points: {
     count: 2,
@@ -93,4 +94,9 @@ describe('readPoint', () => {
       'train example, x₁ −1, x₂ 1, target disc, prediction 0.75 · disc, loss 0.5',
     );
   });
+});
+
+it('calls a feature what its column is called, as the other panels do', () => {
+  const named = { ...view, features: ['x1', 'bill_length'], labels: { bill_length: 'Bill length' } };
+  expect(readPoint(store({ view: named }), 0, false)?.features.map(({ name }) => name)).toEqual(['x₁', 'Bill length']);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { sliderScale } from '../../../src/ui/controls/scale.ts';
+import { nudgeBy, nudgeOn, sliderScale } from '../../../src/ui/controls/scale.ts';
 
 const QUANTITIES = {
   'a learning rate': { min: 1e-5, max: 10, scale: 'log' },
@@ -38,6 +38,30 @@ describe.each(Object.entries(QUANTITIES))('the scale of %s', (_, quantity) => {
     expect(typed).toBeGreaterThan(positions[20] as number);
     expect(typed).toBeLessThan(positions[21] as number);
   });
+});
+
+describe.each(Object.entries(QUANTITIES))('an arrow key in a field for %s', (_, quantity) => {
+  const scale = sliderScale(quantity);
+  const nudge = nudgeOn(scale);
+
+  it('goes to the next value of the slider and back', () => {
+    const value = scale.toValue(scale.min + 20 * scale.stride);
+    const next = scale.toValue(scale.min + 21 * scale.stride);
+    expect(nudge(value, 1)).toBeCloseTo(next, 10);
+    expect(nudge(next, -1)).toBeCloseTo(value, 10);
+    expect(nudge((value + next) / 2, 1)).toBeCloseTo(next, 10);
+    expect(nudge((value + next) / 2, -1)).toBeCloseTo(value, 10);
+  });
+
+  it('stays in the range', () => {
+    expect(nudge(quantity.max, 10)).toBe(quantity.max);
+    expect(nudge(quantity.min, -1)).toBe(quantity.min);
+  });
+});
+
+it('steps of one size leave no remainder of binary fractions', () => {
+  expect(nudgeBy(0.1)(0.2, 1)).toBe(0.3);
+  expect(nudgeBy(1)(-3.25, -10)).toBe(-13.25);
 });
 
 it('spreads a log scale by ratio', () => {

@@ -13,6 +13,7 @@ const view: RunView = {
   targetScale: { offset: 0, factor: 1 },
   scales: {},
   features: ['x1', 'petal_width'],
+  labels: {},
   classes: ['a', 'b'],
   points: {
     count: 0,

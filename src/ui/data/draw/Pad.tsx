@@ -2,7 +2,9 @@ import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useSta
 import { classColor, usePalette } from '../../../plots/color.ts';
 import { formatCount } from '../../../plots/format.ts';
 import { glyph, outline } from '../../../plots/marks.ts';
+import { usePixelRatio } from '../../../plots/pixel-ratio.ts';
 import { prepareCanvas, useSize } from '../../../plots/size.ts';
+import { types } from '../../keys.ts';
 import { EXTENT, type Place } from './drawing.ts';
 import { LETTERS } from './drawnTable.ts';
 import styles from './Pad.module.css';
@@ -24,6 +26,7 @@ const DIRECTIONS: Readonly<Record<string, Place>> = {
 export function Pad() {
   const { drawing, tool, brush, classes, label, cursor } = usePad((store) => store);
   const palette = usePalette();
+  const ratio = usePixelRatio();
   const [room, size] = useSize<HTMLDivElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
   const [pointer, setPointer] = useState<Place | null>(null);
@@ -33,7 +36,7 @@ export function Pad() {
   const side = size?.width ?? 0;
 
   useEffect(() => {
-    const context = canvas.current && side > 0 && prepareCanvas(canvas.current, { width: side, height: side });
+    const context = canvas.current && side > 0 && prepareCanvas(canvas.current, { width: side, height: side }, ratio);
     if (!context) return;
     const shapes = LETTERS.map((_, one) => ({
       color: classColor(palette, classes, one),
@@ -51,7 +54,7 @@ export function Pad() {
       context.fill(shape.inside);
       context.restore();
     }
-  }, [drawing, classes, palette, side]);
+  }, [drawing, classes, palette, side, ratio]);
 
   function placeOf({ clientX, clientY, currentTarget }: PointerEvent<HTMLElement>): Place {
     const box = currentTarget.getBoundingClientRect();
@@ -86,7 +89,7 @@ export function Pad() {
     const digit = Number(key);
     if (altKey) return;
     if (ctrlKey || metaKey) {
-      if (key !== 'z') return;
+      if (!types(event.nativeEvent, 'z')) return;
       undoPad();
     } else if (direction) moveCursor({ x: direction.x * step, y: direction.y * step });
     else if (key === ' ') strokeFrom(cursor, 'brush');

@@ -8,7 +8,7 @@ import { readGap } from './words.ts';
 /** How much worse the network does on examples that it was not trained on, over the steps. */
 export function Gap() {
   const zoom = useCurves((store) => store.zoom);
-  const words = useRun(({ history }) => readGap(history));
+  const words = useRun(({ history, frame }) => readGap(history, frame?.step));
   return (
     <section className={styles.gap} aria-labelledby="generalization-gap">
       <div>

@@ -1,5 +1,6 @@
 import { UNSCALED, unscaled } from '../../../math/scale.ts';
 import { FeatureName } from '../../../plots/FeatureName.tsx';
+import { labelOf } from '../../../plots/feature-parts.ts';
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import { ImageMosaic } from '../../../plots/ImageMosaic.tsx';
 import { dataOf } from '../../../spec/index.ts';
@@ -58,7 +59,7 @@ export function Samples({ judgement: { judged, points, view }, rows, cell }: Sam
                 <th scope="col">{judged.classes > 2 ? `score of “${said}”` : `score of “${classes[1]}”`}</th>
                 {columns.map((feature) => (
                   <th key={feature} scope="col">
-                    <FeatureName name={feature} />
+                    <FeatureName name={labelOf(view, feature)} />
                   </th>
                 ))}
                 {features.length > MOST_FEATURES && <th scope="col">…</th>}

@@ -6,6 +6,7 @@ import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
 import { Button } from '../../controls/Button.tsx';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Range } from '../../controls/Range.tsx';
+import { nudgeBy } from '../../controls/scale.ts';
 import styles from './Evaluation.module.css';
 
 const STEP = 0.01;
@@ -33,7 +34,13 @@ export function ThresholdSlider({ view }: { readonly view: RunView }) {
         text={`${formatNumber(threshold)}: above it “${view.classes[1]}”`}
         onMove={(position) => set(Number(position.toFixed(2)))}
       />
-      <NumberField label="Threshold, as a number" value={threshold} min={low} max={high} step={STEP} onEnter={set} />
+      <NumberField
+        label="Threshold, as a number"
+        value={threshold}
+        range={{ min: low, max: high }}
+        nudge={nudgeBy(STEP)}
+        onEnter={set}
+      />
       <span className={styles.reset}>
         {chosen !== null && (
           <Button

@@ -19,8 +19,12 @@ const GONE = 0.02;
 /** A validation loss so much above its lowest has turned. */
 const TURNED = 0.1;
 
-/** What the gap between the losses says, in a sentence or two. */
-export function readGap(history: LossColumns): string {
+/**
+ * What the gap between the losses says, in a sentence or two.
+ * @param shown the step that the page shows: a run that looks back is told up to there
+ */
+export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): string {
+  const history = until(whole, shown);
   const { step, trainLoss, validationLoss } = history;
   const last = step.length - 1;
   if (last >= 0 && validationLoss.every(Number.isNaN)) {
@@ -30,19 +34,22 @@ export function readGap(history: LossColumns): string {
     return 'Press Play: the gap tells whether what is learned holds for examples that were not trained on.';
   if (step.length < FEWEST) return 'There are too few moments yet to see where the gap goes.';
   const [train, validation] = [trainLoss[last] as number, validationLoss[last] as number];
-  if (!Number.isFinite(train + validation)) return 'The losses are no finite numbers any more: the run has diverged.';
+  if (!Number.isFinite(train)) return 'The training loss is no longer a finite number: the run has diverged.';
+  if (!Number.isFinite(validation))
+    return 'The validation loss is not a finite number, so there is no gap to speak of.';
 
+  const highest = trainLoss.reduce((most, loss) => (loss > most ? loss : most), 0);
+  const noise = NOISE * Math.max(train, validation, GONE * highest);
+  const gap = validation - train;
+  const trend = trendOf(trainLoss);
   const lowest = validationLoss.reduce(
     (best, loss, place) => (loss < (validationLoss[best] as number) ? place : best),
     0,
   );
   const rise = validation / (validationLoss[lowest] as number) - 1;
-  const fell = train < (trainLoss[lowest] as number);
-  const highest = trainLoss.reduce((most, loss) => (loss > most ? loss : most), 0);
-  const noise = NOISE * Math.max(train, validation, GONE * highest);
-  const gap = validation - train;
-  if (rise > TURNED && fell && lowest > 0 && gap > noise) {
-    return `Overfitting: the validation loss was lowest at step ${formatCount(step[lowest] as number)} and is ${higher(rise)} now, while the training loss still falls.`;
+  if (rise > TURNED && train < (trainLoss[lowest] as number) && lowest > 0 && gap > noise) {
+    const turn = `the validation loss was lowest at step ${formatCount(step[lowest] as number)} and is ${higher(rise)} now`;
+    return `Overfitting: ${turn}, ${trainingSince(train, trend)}.`;
   }
   if (Math.abs(gap) <= noise) {
     return 'No gap: the network does as well on examples that it was not trained on.';
@@ -50,12 +57,44 @@ export function readGap(history: LossColumns): string {
   if (gap < 0) {
     return 'The validation loss is below the training loss: its examples happen to be easier, or few.';
   }
+  if ((trainLoss[0] as number) - train <= noise) {
+    return 'There is a gap, although the training loss is no lower than at the start: the validation examples happen to be harder, or few.';
+  }
   const third = Math.ceil(step.length / 3);
   const growth = meanGap(history, -third) - meanGap(history, -2 * third, -third);
-  if (growth > noise) {
+  if (growth > noise && trend === 'falls') {
     return 'The gap is growing: the network learns its training examples faster than what holds for others. More of that is overfitting.';
   }
+  if (growth > noise) {
+    return 'The gap is growing: the validation loss rises, and the training loss no longer falls. More of that is overfitting.';
+  }
   return 'There is a gap, and it is not growing: some of what is learned holds only for the training examples.';
+}
+
+function until(history: LossColumns, shown: number): LossColumns {
+  const { step, trainLoss, validationLoss } = history;
+  if ((step.at(-1) ?? 0) <= shown) return history;
+  const count = step.findLastIndex((one) => one <= shown) + 1;
+  const cut = (column: readonly number[]) => column.slice(0, count);
+  return { step: cut(step), trainLoss: cut(trainLoss), validationLoss: cut(validationLoss) };
+}
+
+type Trend = 'falls' | 'rests' | 'rises';
+
+/** Where a loss has gone of late: its mean over the last third of the moments against the third before. */
+function trendOf(losses: readonly number[]): Trend {
+  const third = Math.ceil(losses.length / 3);
+  const [before, late] = [mean(losses.slice(-2 * third, -third)), mean(losses.slice(-third))];
+  if (Math.abs(late - before) <= NOISE * Math.max(before, late)) return 'rests';
+  return late < before ? 'falls' : 'rises';
+}
+
+/** What the training loss, which is lower than it was, does meanwhile: the rest of a sentence. */
+function trainingSince(train: number, trend: Trend): string {
+  if (train === 0) return 'while the training loss has reached 0';
+  if (trend === 'falls') return 'while the training loss still falls';
+  const now = `while the training loss, now ${formatNumber(train)}, is lower than it was then`;
+  return trend === 'rests' ? `${now} and hardly changes any more` : now;
 }
 
 /** "34% higher", "8.2 times as high". */
@@ -67,6 +106,9 @@ function higher(rise: number): string {
 
 /** Validation loss − training loss, on average over some moments, counted from the last. */
 function meanGap({ trainLoss, validationLoss }: LossColumns, from: number, to?: number): number {
-  const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return mean(validationLoss.slice(from, to)) - mean(trainLoss.slice(from, to));
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
 }

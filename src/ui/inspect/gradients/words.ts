@@ -23,7 +23,8 @@ export function readGradients(layers: readonly LayerNorms[]): string {
   const output = layers.at(-1);
   if (!output) return 'No layer is trained.';
   const broken = layers.find(({ gradient }) => !Number.isFinite(gradient));
-  if (broken) return `The gradient of ${broken.title} is not a finite number any more: the run has diverged.`;
+  if (broken)
+    return `The gradient of ${broken.title} is not a finite number: the next step would make its weights so too.`;
   if (layers.every(({ gradient }) => gradient === 0)) {
     return 'Every gradient is exactly 0: there is nothing left to learn from this batch, or nothing gets through.';
   }
@@ -60,14 +61,19 @@ export function readRatios(layers: readonly LayerNorms[]): string {
   if (distance(worst) <= 0) {
     return 'A step changes the weights of every layer by about a thousandth of their length, as it usually does where training goes well.';
   }
+  if (known.every(({ ratio }) => ratio === 0)) return 'A step changes no weights at all.';
   if (worst.ratio === 0) return `A step does not change ${worst.title} at all.`;
-  const pace = `A step changes ${worst.title} by ${share(worst.ratio)} of the length of its weights`;
+  const pace = `A step changes ${worst.title} by ${share(worst.ratio)} the length of its weights`;
   if (worst.ratio > FAST) return `${pace}: very much. A smaller learning rate is worth a try.`;
   if (worst.ratio > USUAL.high) return `${pace}: more than usual, which is common at the start of a run.`;
   if (worst.ratio >= SLOW) return `${pace}: less than usual, which is common at the end of a run.`;
   return `${pace}: it hardly moves any more. Either it has arrived, or its gradient or the learning rate is too small.`;
 }
 
+/** "3.1% of", "1/4,200 of" or "64 times". */
 function share(ratio: number): string {
-  return ratio >= 0.01 ? `${formatNumber(ratio * 100, { digits: 2 })}%` : `1/${formatNumber(1 / ratio, { digits: 2 })}`;
+  if (ratio >= 1) return `${formatNumber(ratio, { digits: 2 })} times`;
+  return ratio >= 0.01
+    ? `${formatNumber(ratio * 100, { digits: 2 })}% of`
+    : `1/${formatNumber(1 / ratio, { digits: 2 })} of`;
 }

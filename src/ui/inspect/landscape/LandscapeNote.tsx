@@ -2,23 +2,23 @@ import { useEffect, useState } from 'react';
 import { formatCount, formatPercent } from '../../../plots/format.ts';
 import { shareInPlane } from '../../../plots/plane.ts';
 import type { Landscape } from '../../../runtime/protocol.ts';
-import { run } from '../../../store/run.ts';
+import { run, useRun } from '../../../store/run.ts';
 import { Sentence } from '../../help/Sentence.tsx';
 import styles from './Landscape.module.css';
+import { readShare } from './words.ts';
 
 interface LandscapeNoteProps {
   readonly landscape: Landscape;
-  /** The directions that a person has chosen. */
-  readonly wished: Landscape['directions'];
 }
 
 /** Milliseconds between two looks at all places of the path: millions of numbers are no work for every frame. */
 const LOOK = 1000;
 
 /** What the picture shows, and what it does not. */
-export function LandscapeNote({ landscape, wished }: LandscapeNoteProps) {
+export function LandscapeNote({ landscape }: LandscapeNoteProps) {
   const { directions, step, origin } = landscape;
   const share = useShare(landscape);
+  const fromStart = useRun(({ trail }) => trail.places[0]?.step === 0);
   return (
     <div className={styles.note}>
       <p>
@@ -27,21 +27,20 @@ export function LandscapeNote({ landscape, wished }: LandscapeNoteProps) {
         />
       </p>
       <p>
-        {wished === 'path' && directions === 'random' && 'The run has no path yet that shows two directions. '}
         {directions === 'random'
           ? 'Both directions are random; in each, a unit’s weights are as long as the network’s own, so that slopes can be compared.'
           : 'The directions are the two in which the run has moved most.'}{' '}
         {Number.isFinite(share) && (
           <>
             The plane holds 2 of {formatCount(origin.length)} dimensions and {formatPercent(share)} of the path’s
-            variance:{' '}
-            {share < 0.5
-              ? 'most of the way runs out of the picture, so the path may seem to cross slopes that it never climbs.'
-              : 'what is drawn is most of the way, though not all of it.'}
+            variance: {readShare(share)}
           </>
         )}
       </p>
-      <p>The ring is the start of the run, the dot is where it stands. Where it leaves the map, a new one is made.</p>
+      <p>
+        {fromStart && 'The ring is the start of the run. '}The dot is the network as it is now. When it leaves the map,
+        a new map is made.
+      </p>
     </div>
   );
 }

@@ -14,6 +14,7 @@ import styles from './Landscape.module.css';
 import { LandscapeNote } from './LandscapeNote.tsx';
 import { placesOn } from './places.ts';
 import { usePath } from './usePath.ts';
+import { whyNoMap } from './words.ts';
 
 const DIRECTIONS = [
   { id: 'random', label: 'Random' },
@@ -38,7 +39,9 @@ export default function LandscapeTab() {
       if (frame && !isInside(frame.parameters)) setStale(shown);
     });
   }, [shown]);
-  const path = usePath(shown);
+  const map = shown?.directions === directions ? shown : null;
+  const path = usePath(map);
+  const moments = useRun(({ snapshots, frame }) => snapshots.filter((step) => step < (frame?.step ?? 0)).length + 1);
   const [room, size] = useSize<HTMLDivElement>();
   const reading = useRef<HTMLParagraphElement>(null);
   const read = useCallback(
@@ -50,9 +53,9 @@ export default function LandscapeTab() {
   return (
     <div className={`${inside.tab} ${styles.landscape}`}>
       <div ref={room} className={styles.picture}>
-        {shown && path ? (
+        {map && path ? (
           <LandscapePlot
-            map={shown}
+            map={map}
             source={path}
             label="The training loss around the network, as contours, with the path of the run"
             height={Math.min(TALLEST, (size?.width ?? TALLEST) - 86)}
@@ -62,7 +65,7 @@ export default function LandscapeTab() {
           <p className={inside.waiting}>
             {loading
               ? 'The loss around the network comes as soon as the engine is there.'
-              : 'The loss around the network is being computed.'}
+              : whyNoMap(directions, moments)}
           </p>
         )}
       </div>
@@ -74,11 +77,11 @@ export default function LandscapeTab() {
             options={DIRECTIONS}
             onChoose={(id) => inspect({ directions: id })}
           />
-          <Button disabled={!shown} onClick={() => setStale(shown)}>
+          <Button disabled={!map} onClick={() => setStale(shown)}>
             Compute again around here
           </Button>
         </div>
-        {shown && <LandscapeNote landscape={shown} wished={directions} />}
+        {map && <LandscapeNote landscape={map} />}
         <p ref={reading} className={styles.reading} aria-hidden="true" />
       </div>
     </div>

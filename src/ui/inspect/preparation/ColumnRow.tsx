@@ -7,7 +7,7 @@ import { effectHint } from '../../controls/effectHint.ts';
 import { Select } from '../../controls/Select.tsx';
 import styles from './Preparation.module.css';
 import { giveRole, type Role, roleOf, rolesOf } from './roles.ts';
-import { fateOf, kindOf, rangeWords, spreadWords } from './words.ts';
+import { fateOf, kindOf, labelled, rangeWords, spreadWords } from './words.ts';
 
 interface ColumnRowProps {
   readonly column: Column;
@@ -45,7 +45,7 @@ export function ColumnRow({ column, spec, shape, view }: ColumnRowProps) {
           <Picture
             spread={view.after}
             name={`${label} as it goes in`}
-            names={view.inputs.length > 1 ? view.inputs : (levels ?? [])}
+            names={view.inputs.length > 1 ? labelled(view.inputs, spec) : (levels ?? [])}
           />
         ) : (
           view && <span className={styles.nothing}>–</span>

@@ -1,17 +1,26 @@
 /** What the steps of the preparation did, in words. */
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
-import { type DataShape, type ExperimentSpec, entryOf, type Fold } from '../../../spec/index.ts';
+import {
+  type DataChoice,
+  type DataShape,
+  type ExperimentSpec,
+  entryOf,
+  type Fold,
+  inputLabels,
+} from '../../../spec/index.ts';
 import { missingName } from '../../../table/inputs.ts';
 import type { Column } from '../../../table/table.ts';
 import { counted } from '../../counted.ts';
 
 export function columnsWords({ features }: ExperimentSpec, { columns, target }: DataShape): string {
-  const fed = columns.filter(({ id }) => features.includes(id)).length;
+  const isFed = ({ id }: Column) => features.includes(id);
+  const fed = columns.filter(isFed).length;
+  const possible = columns.filter((column) => column.id !== target.id || isFed(column)).length;
   const computed = features.length - fed;
   const more = computed > 0 ? ` and ${counted(computed, 'feature')} computed from them` : '';
   const kind = target.levels === null ? 'a number' : `one of ${counted(target.levels.length, 'class', 'classes')}`;
-  return `${fed} of ${counted(columns.length, 'column')}${more} ${fed + computed === 1 ? 'is' : 'are'} fed, to predict ${kind}.`;
+  return `${fed} of ${counted(possible, 'column')}${more} ${fed + computed === 1 ? 'is' : 'are'} fed, to predict ${kind}.`;
 }
 
 export function splitWords(
@@ -67,7 +76,7 @@ export function encodingWords({ columns }: PreparationView, shape: DataShape): s
   const asTheyAre = numbers === 0 ? '' : `${counted(numbers, 'number')} ${numbers === 1 ? 'goes' : 'go'} in as such`;
   if (categories.length === 0) return `No categories: ${asTheyAre || 'nothing is to be encoded'}.`;
   const inputs = categories.reduce((sum, column) => sum + column.inputs.length - (isTold(column) ? 1 : 0), 0);
-  const encoded = `${counted(categories.length, 'category', 'categories')} ${categories.length === 1 ? 'becomes' : 'become'} ${counted(inputs, 'input')} of 0 and 1`;
+  const encoded = `${counted(categories.length, 'column', 'columns')} of categories ${categories.length === 1 ? 'becomes' : 'become'} ${counted(inputs, 'input')} of 0 and 1`;
   return `${[encoded, asTheyAre].filter(Boolean).join('; ')}.`;
 }
 
@@ -105,8 +114,14 @@ export function fateOf(view: ColumnView, { levels }: Column, spec: ExperimentSpe
     ...(clip !== null && clip.count > 0
       ? [`${formatCount(clip.count)} clipped to ${formatNumber(clip.low)} … ${formatNumber(clip.high)}`]
       : []),
-    ...(inputs.length > 1 || (levels !== null && inputs.length > 0) ? [namesOf(inputs)] : []),
+    ...(inputs.length > 1 || (levels !== null && inputs.length > 0) ? [namesOf(labelled(inputs, spec))] : []),
   ];
+}
+
+/** What people call inputs. */
+export function labelled(inputs: readonly string[], choice: DataChoice): readonly string[] {
+  const labels = inputLabels(choice);
+  return inputs.map((name) => labels[name] ?? name);
 }
 
 const MOST_NAMES = 3;

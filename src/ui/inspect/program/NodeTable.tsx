@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { formatCount } from '../../../plots/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
+import { countNodes } from './graph.ts';
 import styles from './Program.module.css';
-import { attributeTexts, nodeTitle, shapeText } from './words.ts';
+import { attributeTexts, nodeTitle, shapeText, tableTitle } from './words.ts';
 
 /** The graph in words, for who cannot or would not look at the picture. */
 export function NodeTable({ program }: { readonly program: ProgramView }) {
   const [open, setOpen] = useState(false);
   return (
     <details className={styles.all} onToggle={(event) => setOpen(event.currentTarget.open)}>
-      <summary>All {formatCount(program.nodes.length)} nodes as a table</summary>
+      <summary>{tableTitle(countNodes(program))}</summary>
       {open && <Table program={program} />}
     </details>
   );

@@ -1,10 +1,10 @@
 import { formatCount } from '../../../plots/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import inside from '../Inside.module.css';
-import { countPhases } from './graph.ts';
+import { countNodes } from './graph.ts';
 import { NodeShape } from './NodeShape.tsx';
 import styles from './Program.module.css';
-import { PHASE_MEANING, PHASES } from './words.ts';
+import { constantsNote, PHASE_MEANING, PHASES } from './words.ts';
 
 interface PhaseLegendProps {
   readonly program: ProgramView;
@@ -14,7 +14,7 @@ interface PhaseLegendProps {
 
 /** What the shapes stand for, and how many nodes there are of each. */
 export function PhaseLegend({ program, folded }: PhaseLegendProps) {
-  const counts = countPhases(program);
+  const counts = countNodes(program);
   return (
     <div className={inside.head}>
       <ul className={styles.legend} aria-label="Phases of the step">
@@ -32,7 +32,11 @@ export function PhaseLegend({ program, folded }: PhaseLegendProps) {
           </li>
         ))}
       </ul>
-      {folded && <p className={inside.note}>Nodes that simply follow each other are drawn as one.</p>}
+      <p className={inside.note}>
+        {constantsNote(counts.constant)}
+        {folded && 'Nodes that simply follow each other are drawn as one. '}A step needs the gradient of the loss, not
+        its value: another program computes the losses on this page.
+      </p>
     </div>
   );
 }

@@ -58,7 +58,7 @@ function Program({ program }: { readonly program: ProgramView }) {
           <p className={inside.waiting}>
             {readable
               ? 'The graph is being laid out.'
-              : `A step of ${formatCount(program.nodes.length)} nodes is too large for a picture that one could read. The table below has all of them.`}
+              : `${formatCount(drawn.reduce((sum, { nodes }) => sum + nodes.length, 0))} nodes are too many for a picture that one can read. The table below has all of them.`}
           </p>
         )}
         <NodeDetails program={program} drawn={drawn} shown={shown} onChoose={choose} />

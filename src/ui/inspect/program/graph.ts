@@ -35,10 +35,10 @@ export function readersByNode(nodes: readonly Drawn[]): ReadonlyMap<number, read
   return readers;
 }
 
-/** How many nodes each phase has, constants left out. */
-export function countPhases({ nodes }: ProgramView): Record<Phase, number> {
-  const counts: Record<Phase, number> = { forward: 0, backward: 0, update: 0 };
-  for (const { op, phase } of nodes) if (op !== 'constant') counts[phase]++;
+/** How many nodes there are to draw, by phase, and how many constants, which are drawn in the nodes that read them. */
+export function countNodes({ nodes }: ProgramView): Record<Phase | 'constant', number> {
+  const counts = { forward: 0, backward: 0, update: 0, constant: 0 };
+  for (const { op, phase } of nodes) counts[op === 'constant' ? 'constant' : phase]++;
   return counts;
 }
 

@@ -1,14 +1,28 @@
 import { formatNumber } from '../../../plots/format.ts';
 import type { Phase } from '../../../runtime/protocol.ts';
+import { counted } from '../../counted.ts';
 import type { Drawn, ProgramNode } from './graph.ts';
 
 export const PHASES: readonly Phase[] = ['forward', 'backward', 'update'];
 
 export const PHASE_MEANING: Record<Phase, string> = {
-  forward: 'from the batch to the loss',
+  forward: 'from the batch towards the loss',
   backward: 'from the loss to the gradients',
   update: 'from the gradients to the next parameters',
 };
+
+/** Where the constants of a program are, which the counts of its phases leave out; ends with a blank. */
+export function constantsNote(count: number): string {
+  if (count === 0) return '';
+  const [is, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
+  return `${counted(count, 'constant')} ${is} shown in the nodes that read ${them}. `;
+}
+
+/** What the table of all nodes holds. */
+export function tableTitle({ constant, ...phases }: Readonly<Record<Phase | 'constant', number>>): string {
+  const constants = constant > 0 ? ` and ${counted(constant, 'constant')}` : '';
+  return `All ${counted(phases.forward + phases.backward + phases.update, 'node')}${constants} as a table`;
+}
 
 /** 10×8; a single number has no shape to speak of. */
 export function shapeText(shape: readonly number[]): string {

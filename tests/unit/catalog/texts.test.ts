@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { catalog } from '../../../src/catalog/index.ts';
+
+/** Every string within a value, with the way to it. */
+function strings(value: unknown, way: string): { readonly way: string; readonly text: string }[] {
+  if (typeof value === 'string') return [{ way, text: value }];
+  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
+  return Object.entries(value).flatMap(([key, part]) => strings(part, `${way}.${key}`));
+}
+
+const texts = strings(catalog, 'catalog');
+const isFormula = (way: string) => /\.tex$|Tex$|\.tex\./.test(way);
+const prose = texts.filter(({ way }) => !isFormula(way));
+const where = (found: typeof texts) => found.map(({ way, text }) => `${way}: ${text}`);
+
+describe('the texts of the catalog', () => {
+  it('are all reached', () => {
+    expect(texts.length).toBeGreaterThan(1000);
+    expect(texts.length - prose.length).toBeGreaterThan(200);
+  });
+
+  it('hold no control character, which a backslash in front of a letter turns into in a string', () => {
+    expect(where(texts.filter(({ text }) => /[\p{Cc}\ufffd]/u.test(text)))).toEqual([]);
+  });
+
+  it('hold no word that mixes Greek and Latin letters, as a symbol does that was replaced within words', () => {
+    const mixed = /\p{Script=Greek}\p{Script=Latin}{2}|\p{Script=Latin}{2}\p{Script=Greek}/u;
+    expect(where(prose.filter(({ text }) => mixed.test(text)))).toEqual([]);
+  });
+
+  it('hold no TeX outside of formulas', () => {
+    expect(where(prose.filter(({ text }) => /\\|\$\{/.test(text)))).toEqual([]);
+  });
+
+  it('lose no backslash in formulas: each command that is spelled out has one', () => {
+    const commands =
+      /(?<![\\A-Za-z{])(?:frac|sqrt|text|begin|end|left|right|cdot|sum|mathcal|hat|times|sim|odot)(?![A-Za-z])/;
+    const formulas = texts.filter(({ way }) => isFormula(way));
+    expect(where(formulas.filter(({ text }) => commands.test(text)))).toEqual([]);
+  });
+});

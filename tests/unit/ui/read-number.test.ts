@@ -1,0 +1,158 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { enterNumber } from '../../../src/ui/controls/enterNumber.ts';
+import { readingsOf } from '../../../src/ui/controls/readNumber.ts';
+
+describe('what a typed number can mean', () => {
+  it.each([
+    ['0.03', 0.03],
+    ['.5', 0.5],
+    ['5.', 5],
+    [' 7 ', 7],
+    ['+2', 2],
+    ['1e-2', 0.01],
+    ['1E3', 1000],
+    // Decimal commas.
+    ['0,03', 0.03],
+    [',5', 0.5],
+    ['1,5', 1.5],
+    ['1,2345', 1.2345],
+    ['0,125', 0.125],
+    ['1,5e-3', 0.0015],
+    // Minus signs: U+2212, en dash, em dash, no-break hyphen, full width, soft hyphen.
+    ['−0.5', -0.5],
+    ['–0.5', -0.5],
+    ['—0,5', -0.5],
+    ['3e‑2', 0.03],
+    ['3e−2', 0.03],
+    ['－4', -4],
+    ['3e\u00ad2', 0.03],
+    ['- 4', -4],
+    // Thousands.
+    ['12,345,678', 12_345_678],
+    ['1,234.5', 1234.5],
+    ['1.234,5', 1234.5],
+    ['1.234.567', 1_234_567],
+    ['12 400', 12_400],
+    ['12\u202f400,5', 12_400.5],
+    ["1'000", 1000],
+    ['1’000.5', 1000.5],
+    // Powers of ten, shares, fractions.
+    ['1·10^-2', 0.01],
+    ['1.5 × 10⁻³', 0.0015],
+    ['10⁻³', 0.001],
+    ['2*10^4', 20_000],
+    ['50%', 0.5],
+    ['0,7 %', 0.007],
+    ['1/3', 1 / 3],
+    ['1 ⁄ 8', 0.125],
+    // Other digits and signs, and marks of direction.
+    ['０．０３', 0.03],
+    ['٠٫٠٣', 0.03],
+    ['۱۲٬۳۴۵', 12_345],
+    ['\u200e−0.5\u200f', -0.5],
+  ])('%j is one number', (typed, value) => {
+    expect(readingsOf(typed)).toEqual([value]);
+  });
+
+  it('is one of two where the comma may be either', () => {
+    expect(readingsOf('1,234')).toEqual([1234, 1.234]);
+    expect(readingsOf('−12,400')).toEqual([-12_400, -12.4]);
+  });
+
+  it.each([
+    '',
+    'abc',
+    '1,2,3',
+    '1..2',
+    '--5',
+    '1 2',
+    '3e',
+    'e5',
+    '$5',
+    '2^3',
+    '1/0',
+    '1/2/3',
+    '0x10',
+    '1_000',
+    'NaN',
+    '½',
+    '5²',
+  ])('there is none in %j', (typed) => {
+    expect(readingsOf(typed)).toEqual([]);
+  });
+
+  it('is the number that JavaScript wrote, with either decimal sign and any minus', () => {
+    fc.assert(
+      fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
+        const text = String(value);
+        const wanted = value + 0;
+        expect(readingsOf(text).map((read) => read + 0)).toEqual([wanted]);
+        expect(readingsOf(text.replaceAll('-', '−')).map((read) => read + 0)).toEqual([wanted]);
+        expect(readingsOf(text.replace('.', ',')).map((read) => read + 0)).toContain(wanted);
+      }),
+    );
+  });
+});
+
+describe('what becomes of an entered text', () => {
+  const rate = { min: 1e-5, max: 10 };
+  const units = { min: 1, max: 256, integer: true };
+  const weight = { min: -1e6, max: 1e6 };
+
+  it('is the number that was meant, without a word', () => {
+    expect(enterNumber('0,03', rate, 0.1)).toEqual({ value: 0.03, complaint: null });
+    expect(enterNumber('−0.5', weight, 0.1)).toEqual({ value: -0.5, complaint: null });
+    expect(enterNumber('8', units, 4)).toEqual({ value: 8, complaint: null });
+  });
+
+  it('is the number before where nothing was typed', () => {
+    expect(enterNumber(' ', rate, 0.1)).toEqual({ value: null, complaint: null });
+  });
+
+  it('is the number before, and why, where no number or two can be read', () => {
+    expect(enterNumber('fast', rate, 0.1)).toEqual({
+      value: null,
+      complaint: '"fast" is not a number. The field keeps 0.1.',
+    });
+    expect(enterNumber('1,234', weight, -2)).toEqual({
+      value: null,
+      complaint: '"1,234" can mean 1234 or 1.234: type one of these. The field keeps −2.',
+    });
+    expect(enterNumber('x', weight, Number.NaN).complaint).toBe('"x" is not a number.');
+  });
+
+  it('is the reading that the field can take', () => {
+    expect(enterNumber('1,234', rate, 0.1)).toEqual({ value: 1.234, complaint: null });
+    expect(enterNumber('1,000', { min: 0, max: 2 ** 32 - 1, integer: true }, 7)).toEqual({
+      value: 1000,
+      complaint: null,
+    });
+  });
+
+  it('is brought into the range, and said to be', () => {
+    expect(enterNumber('0', units, 4)).toEqual({
+      value: 1,
+      complaint: '"0" is too small. 1, the smallest possible value, is used.',
+    });
+    expect(enterNumber('1,234', units, 4)).toEqual({
+      value: 256,
+      complaint: '"1,234" is too large. 256, the largest possible value, is used.',
+    });
+    expect(enterNumber('1e999', weight, 4).value).toBe(1e6);
+    expect(enterNumber('2,5', units, 4)).toEqual({
+      value: 3,
+      complaint: '"2,5" is not a whole number. 3 is used.',
+    });
+  });
+
+  it('never is anything else than a number of the field, whatever is typed', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (typed) => {
+        const { value, complaint } = enterNumber(typed, units, 4);
+        if (value === null) expect(complaint === null).toBe(typed.trim() === '');
+        else expect(Number.isInteger(value) && value >= 1 && value <= 256).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+
+/** What a browser hands on of a pressed key: what it types, and where it is. */
+interface Pressed {
+  readonly key: string;
+  readonly code: string;
+  readonly ctrl?: boolean;
+  readonly shift?: boolean;
+}
+
+class FakeKeyboardEvent extends Event {
+  readonly key: string;
+  readonly code: string;
+  readonly repeat = false;
+  readonly isComposing = false;
+  readonly #modifiers: readonly string[];
+
+  constructor({ key, code, ctrl = false, shift = false }: Pressed) {
+    super('keydown', { cancelable: true });
+    this.key = key;
+    this.code = code;
+    this.#modifiers = [ctrl && 'Control', shift && 'Shift'].filter((name) => name !== false);
+  }
+
+  getModifierState(name: string) {
+    return this.#modifiers.includes(name);
+  }
+}
+
+const engine = { reset: vi.fn() };
+const help = vi.fn();
+const palette = vi.fn();
+let stop: () => void;
+let letters: typeof import('../../../src/store/letters.ts');
+
+async function start() {
+  vi.resetModules();
+  const shortcuts = await import('../../../src/ui/shortcuts.ts');
+  letters = await import('../../../src/store/letters.ts');
+  shortcuts.onAsk('help', help);
+  shortcuts.onAsk('palette', palette);
+  stop = shortcuts.startShortcuts(engine as never);
+}
+
+const press = (pressed: Pressed) => window.dispatchEvent(new FakeKeyboardEvent(pressed) as Event);
+
+beforeEach(() => {
+  const kept = new Map<string, string>();
+  vi.stubGlobal('window', new EventTarget());
+  vi.stubGlobal('navigator', { platform: 'Linux' });
+  vi.stubGlobal('KeyboardEvent', FakeKeyboardEvent);
+  vi.stubGlobal('Element', class {});
+  vi.stubGlobal('document', { body: { matches: () => false } });
+  vi.stubGlobal('localStorage', {
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => kept.set(key, value),
+  });
+  return start();
+});
+
+afterEach(() => {
+  stop();
+  vi.clearAllMocks();
+  vi.unstubAllGlobals();
+});
+
+describe('a letter', () => {
+  it.each([
+    ['QWERTY', { key: 'r', code: 'KeyR' }],
+    ['QWERTY with Caps Lock', { key: 'R', code: 'KeyR' }],
+    ['Dvorak, where r is on the key of o', { key: 'r', code: 'KeyO' }],
+    ['Russian', { key: 'к', code: 'KeyR' }],
+    ['Greek', { key: 'ρ', code: 'KeyR' }],
+    ['Arabic', { key: 'ق', code: 'KeyR' }],
+    ['Hebrew', { key: 'ר', code: 'KeyR' }],
+    ['Korean', { key: 'ㄱ', code: 'KeyR' }],
+  ])('resets on a keyboard for %s', (_, pressed) => {
+    press(pressed);
+    expect(engine.reset).toHaveBeenCalledOnce();
+  });
+
+  it.each([
+    ['Dvorak, where p is on the key of r', { key: 'p', code: 'KeyR' }],
+    ['Russian, another key', { key: 'р', code: 'KeyH' }],
+    ['a German ß', { key: 'ß', code: 'KeyR' }],
+    ['R with Ctrl, which reloads', { key: 'r', code: 'KeyR', ctrl: true }],
+    ['a dead key', { key: 'Dead', code: 'KeyR' }],
+  ])('does not reset: %s', (_, pressed) => {
+    press(pressed);
+    expect(engine.reset).not.toHaveBeenCalled();
+  });
+
+  it.each([
+    ['QWERTY', { key: 'k', code: 'KeyK', ctrl: true }],
+    ['Ukrainian', { key: 'л', code: 'KeyK', ctrl: true }],
+    ['Greek', { key: 'κ', code: 'KeyK', ctrl: true }],
+  ])('with Ctrl opens the palette on a keyboard for %s', (_, pressed) => {
+    press(pressed);
+    expect(palette).toHaveBeenCalledOnce();
+  });
+
+  it('opens the help as a question mark of several scripts', () => {
+    for (const key of ['?', '؟', '？']) press({ key, code: 'Slash', shift: true });
+    expect(help).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('shortcuts of a single letter', () => {
+  it('do nothing once they are switched off; those with Ctrl stay', async () => {
+    letters.setLetterShortcuts(false);
+    press({ key: 'r', code: 'KeyR' });
+    press({ key: '?', code: 'Slash', shift: true });
+    expect(engine.reset).not.toHaveBeenCalled();
+    expect(help).not.toHaveBeenCalled();
+    press({ key: 'k', code: 'KeyK', ctrl: true });
+    expect(palette).toHaveBeenCalledOnce();
+  });
+
+  it('stay off when the page is opened again', async () => {
+    letters.setLetterShortcuts(false);
+    stop();
+    await start();
+    press({ key: 'r', code: 'KeyR' });
+    expect(engine.reset).not.toHaveBeenCalled();
+    letters.setLetterShortcuts(true);
+    press({ key: 'r', code: 'KeyR' });
+    expect(engine.reset).toHaveBeenCalledOnce();
+  });
+
+  it('can be switched off where the browser keeps nothing', async () => {
+    const refuse = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+    vi.stubGlobal('localStorage', { getItem: refuse, setItem: refuse });
+    stop();
+    await start();
+    press({ key: 'r', code: 'KeyR' });
+    expect(engine.reset).toHaveBeenCalledOnce();
+    letters.setLetterShortcuts(false);
+    press({ key: 'r', code: 'KeyR' });
+    expect(engine.reset).toHaveBeenCalledOnce();
+  });
+});
