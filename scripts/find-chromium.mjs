@@ -52,7 +52,7 @@ function starts(path) {
   if (!existsSync(path)) return false;
   // Chrome for Windows has no `--version`: it would open a window.
   if (process.platform === 'win32') return true;
-  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: MINUTE / 2 }).status === 0;
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 2 * MINUTE }).status === 0;
 }
 
 function downloaded() {

@@ -7,15 +7,15 @@ export interface Options {
 
 interface Fixtures {
   /**
-   * One page for all tests of a file that ask for it: the second `open` changes the fragment alone, at an eighth of what a
-   * start costs. For tests that begin with `open` and do not mind what was opened before. After a failure the next
-   * test gets a new one.
+   * One page for all tests of a file and viewport that ask for it: the second `open` changes the fragment alone, at an
+   * eighth of what a start costs. For tests that begin with `open` and do not mind what was opened before: earlier runs,
+   * edits that can be undone, the tab of the inspector. After a failure the next test gets a new page.
    */
   readonly shared: Page;
 }
 
 interface WorkerFixtures {
-  readonly pages: { page: Page; file: string }[];
+  readonly pages: { page: Page; use: string }[];
 }
 
 /** The `test` of every browser test. */
@@ -38,16 +38,18 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   ],
 
   shared: async ({ browser, pages, throttle, baseURL, viewport }, use, { file }) => {
-    if (pages[0]?.file !== file) {
+    const forWhat = `${file} ${viewport?.width} ${viewport?.height}`;
+    if (pages[0]?.use !== forWhat) {
       for (const { page } of pages.splice(0)) await page.context().close();
       const context = await browser.newContext({ baseURL: baseURL as string, viewport });
       const page = await context.newPage();
       await page.addInitScript(observeWorker);
       await slowDown(page, throttle);
-      pages.push({ page, file });
+      pages.push({ page, use: forWhat });
     }
     const { page } = pages[0] as { page: Page };
     await tidy(page);
+    // A test may have changed it.
     if (viewport) await page.setViewportSize(viewport);
     const errors = collectErrors(page);
     await use(page);
