@@ -37,7 +37,7 @@ export interface PreparedData {
   /** How the number to predict was scaled: a target is (number − offset) · factor. */
   readonly targetScale: Scale;
   /** How inputs were scaled, by name; those that are not named were not. */
-  readonly scales: Readonly<Record<string, Scale>>;
+  readonly scales: ReadonlyMap<string, Scale>;
   /** How the examples came to be what they are; null for those that were not made of a table. */
   readonly preparation: Prepared | null;
   readonly parts: Readonly<Record<Part, PartData>>;
@@ -68,6 +68,8 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
     };
   };
   const { train, validation, test } = preparation.parts;
+  const parts = { train: partData(train), validation: partData(validation), test: partData(test) };
+  checkSize(chosen.features, parts);
   return {
     task,
     ...chosen,
@@ -76,14 +78,34 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
     targetScale: preparation.targetScale,
     scales: scalesOf(preparation),
     preparation,
-    parts: { train: partData(train), validation: partData(validation), test: partData(test) },
+    parts,
   };
 }
 
+/** The square of a larger number, such as a loss has, is beyond float32. */
+const LARGEST_FED = 1e18;
+
+/** @throws Error for people, if a number that is fed or predicted is too large for float32 to square, or is none */
+function checkSize(features: readonly string[], parts: PreparedData['parts']): void {
+  const check = (values: ArrayLike<number>, nameOf: (place: number) => string) => {
+    for (let place = 0; place < values.length; place++) {
+      const value = values[place] as number;
+      if (Math.abs(value) <= LARGEST_FED) continue;
+      throw new Error(
+        `"${nameOf(place)}" reaches ${value} after scaling, and numbers up to ${LARGEST_FED} can be trained on; choose a scaler or clip outliers`,
+      );
+    }
+  };
+  for (const { x, labels } of Object.values(parts)) {
+    check(x.data, (place) => features[place % features.length] ?? '');
+    check(labels, () => 'the number to predict');
+  }
+}
+
 /** A column's own number is the first that it becomes. */
-function scalesOf({ columns }: Prepared): Record<string, Scale> {
+function scalesOf({ columns }: Prepared): ReadonlyMap<string, Scale> {
   const scaled = columns.filter(({ scale }) => scale !== UNSCALED);
-  return Object.fromEntries(scaled.map(({ column, scale }) => [column.id, scale]));
+  return new Map(scaled.map(({ column, scale }) => [column.id, scale]));
 }
 
 function planOf(spec: ExperimentSpec): Plan {

@@ -2,6 +2,7 @@ import { extent, line, scaleLinear } from 'd3';
 import styles from './FunctionPlot.module.css';
 import { formatNumber } from './format.ts';
 import { useSize } from './size.ts';
+import { ticksOf } from './ticks.ts';
 
 export interface Curve {
   /** Stands in the legend; a curve without a name stands for itself. */
@@ -91,7 +92,7 @@ function Curves({ x, curves, xName, width, height }: CurvesProps) {
       <g className={styles.axis}>
         <line x1={MARGIN.left} x2={width - MARGIN.right} y1={originY} y2={originY} />
         <line x1={originX} x2={originX} y1={MARGIN.top} y2={height - MARGIN.bottom} />
-        {across.ticks(5).map((tick) => (
+        {ticksOf(across, 5).map((tick) => (
           <g key={tick} transform={`translate(${across(tick)},0)`}>
             <line y1={originY - 2} y2={originY + 2} />
             {across(tick) < width - MARGIN.right - nameWidth - 8 || !xName ? (
@@ -101,7 +102,7 @@ function Curves({ x, curves, xName, width, height }: CurvesProps) {
             ) : null}
           </g>
         ))}
-        {up.ticks(4).map((tick) => (
+        {ticksOf(up, 4).map((tick) => (
           <g key={tick} transform={`translate(0,${up(tick)})`}>
             <line x1={originX - 2} x2={originX + 2} />
             <text x={MARGIN.left - 8} dy="0.33em" textAnchor="end">

@@ -75,8 +75,8 @@ export function OutputPlot(props: Props) {
   }, [view, plot, curve]);
 
   const [xFeature, yFeature = ''] = view.grid.labels;
-  const up = curve && view.task === 'regression' ? view.targetScale : view.scales[yFeature];
-  const axes = { x: ownAxis(scales.x, view.scales[xFeature]), y: ownAxis(scales.y, up) };
+  const up = curve && view.task === 'regression' ? view.targetScale : view.scales.get(yFeature);
+  const axes = { x: ownAxis(scales.x, view.scales.get(xFeature)), y: ownAxis(scales.y, up) };
   const inUnits = view.task === 'regression' && !unit ? view.targetScale : UNSCALED;
 
   const places = useMemo(() => placePoints(view, scales, plot, parts, curve), [view, scales, plot, parts, curve]);

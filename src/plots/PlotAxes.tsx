@@ -3,6 +3,7 @@ import { formatNumber } from './format.ts';
 import styles from './OutputPlot.module.css';
 import { tickCount } from './output-scale.ts';
 import type { Size } from './size.ts';
+import { ticksOf } from './ticks.ts';
 
 /** Room for ticks and names around a picture. */
 export const MARGIN = { top: 4, right: 4, bottom: 34, left: 40 };
@@ -27,7 +28,7 @@ export function PlotAxes({ plot, x, y, xName, yName }: Props) {
       aria-hidden="true"
     >
       <g transform={`translate(${MARGIN.left},${MARGIN.top})`}>
-        {x.ticks(tickCount(plot.width)).map((tick) => (
+        {ticksOf(x, tickCount(plot.width)).map((tick) => (
           <g key={tick} transform={`translate(${x(tick)},${plot.height})`}>
             <line y2={4} />
             <text y={15} textAnchor="middle">
@@ -36,7 +37,7 @@ export function PlotAxes({ plot, x, y, xName, yName }: Props) {
           </g>
         ))}
         {yName &&
-          y.ticks(tickCount(plot.height)).map((tick) => (
+          ticksOf(y, tickCount(plot.height)).map((tick) => (
             <g key={tick} transform={`translate(0,${y(tick)})`}>
               <line x2={-4} />
               <text x={-7} dy="0.33em" textAnchor="end">

@@ -6,6 +6,7 @@ import { LiveCanvas } from './LiveCanvas.tsx';
 import type { Size } from './size.ts';
 import { drawStepAxes } from './step-axes.ts';
 import { thin } from './thin.ts';
+import { ticksOf } from './ticks.ts';
 import type { LiveSource, RateHistory } from './types.ts';
 
 interface Props {
@@ -70,7 +71,7 @@ function drawRates(
   const y = scaleLinear([0, Math.max(...places.map(([, height]) => height), rate || 0, 1e-12)], [bottom, top]);
 
   if (!bare) {
-    const ticks = y.ticks(3).map((tick) => ({ at: y(tick), text: formatNumber(tick) }));
+    const ticks = ticksOf(y, 3).map((tick) => ({ at: y(tick), text: formatNumber(tick) }));
     drawStepAxes(context, { left, right, height }, x, 4, ticks, palette);
   }
   const path = line<readonly [number, number]>()

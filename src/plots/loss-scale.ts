@@ -1,4 +1,5 @@
-import { scaleLinear, scaleLog } from 'd3';
+import { scaleLog } from 'd3';
+import { niceScale, ticksOf } from './ticks.ts';
 
 /** `share` is for shares of one: linear, from where they are to 1 at most. */
 export type LossScaleKind = 'log' | 'linear' | 'share';
@@ -11,6 +12,8 @@ export interface LossScale {
 
 /** A log axis goes no deeper than that below its top: rounding noise would take the room. */
 const DEEPEST = 1e-9;
+/** Below it powers of ten are not exact, or 0: nothing can be told apart on a log axis. */
+const LOWEST_TOP = 1e-290;
 
 /**
  * The vertical axis for losses between `low` and `high`, from `bottom` to `top` pixels. Its ends are round numbers, so that
@@ -19,14 +22,14 @@ const DEEPEST = 1e-9;
 export function lossScale(kind: LossScaleKind, low: number, high: number, bottom: number, top: number): LossScale {
   const room = Math.max(2, Math.floor(Math.abs(bottom - top) / 17));
   if (kind === 'share') {
-    const scale = scaleLinear([Math.max(0, Math.min(low, high - 0.04)), Math.min(1, high)], [bottom, top]).nice(4);
-    return { map: (value) => scale(value), ticks: scale.ticks(Math.min(4, room)) };
+    const scale = niceScale([Math.max(0, Math.min(low, high - 0.04)), Math.min(1, high)], [bottom, top], 4);
+    return { map: (value) => scale(value), ticks: ticksOf(scale, Math.min(4, room)) };
   }
-  if (kind === 'linear' || !(high > 0)) {
+  if (kind === 'linear' || !(high > LOWEST_TOP)) {
     const from = Math.min(0, low);
     const to = high > from ? high : from + 1;
-    const scale = scaleLinear([from, to], [bottom, top]).nice(Math.min(5, room));
-    return { map: (value) => scale(value), ticks: scale.ticks(Math.min(5, room)) };
+    const scale = niceScale([from, to], [bottom, top], Math.min(5, room));
+    return { map: (value) => scale(value), ticks: ticksOf(scale, Math.min(5, room)) };
   }
 
   const floor = Math.max(low, high * DEEPEST);

@@ -1,6 +1,7 @@
 import type { ScaleLinear } from 'd3';
 import type { Palette } from './color.ts';
 import { formatCompact } from './format.ts';
+import { ticksOf } from './ticks.ts';
 
 interface Frame {
   readonly left: number;
@@ -45,7 +46,7 @@ export function drawStepAxes(
   context.fillText(title, right, height - 6);
   const free = right - context.measureText(title).width - 10;
   context.textAlign = 'center';
-  for (const tick of x.ticks(count)) {
+  for (const tick of ticksOf(x, count)) {
     if (!Number.isInteger(tick)) continue;
     const text = formatCompact(tick);
     if (x(tick) + context.measureText(text).width / 2 < free) context.fillText(text, x(tick), height - 6);

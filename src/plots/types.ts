@@ -40,7 +40,7 @@ export interface PlotView {
   readonly labels?: Readonly<Record<string, string>>;
   readonly classes: readonly string[];
   /** How features were scaled, by name; those that are not named were not. */
-  readonly scales: Readonly<Record<string, Scale>>;
+  readonly scales: ReadonlyMap<string, Scale>;
   /** How the number to predict was scaled. */
   readonly targetScale: Scale;
   readonly points: PointSet;

@@ -264,7 +264,7 @@ export interface RunView {
   /** A number to predict became (number − offset) · factor, and so did the outputs; 0 and 1 where it is as it came. */
   readonly targetScale: Scale;
   /** How features were scaled, by name; those that are not named were not. */
-  readonly scales: Readonly<Record<string, Scale>>;
+  readonly scales: ReadonlyMap<string, Scale>;
   readonly features: readonly string[];
   /** What people call a feature, by name, where that is another than the name. */
   readonly labels: Readonly<Record<string, string>>;

@@ -117,7 +117,8 @@ function readValues(notices: Notices, pairs: readonly Pair[]): Values {
 }
 
 function readSpec(notices: Notices, values: Values, kept: KeptTables): ExperimentSpec {
-  const choice = fitData(notices, { ...readData(notices, values, kept), target: readTarget(values.get('target')) });
+  const data = readData(notices, values, kept);
+  const choice = fitData(notices, { ...data, target: readTarget(values.get('target'), data) });
   const standard = standardSpec(choice);
   const loss = readOne(notices, values, 'loss', 'losses', standard.loss);
   const { task } = dataOf(choice);
@@ -225,8 +226,10 @@ function readTable(notices: Notices, value: string, kept: KeptTables): OwnTable 
   return undefined;
 }
 
-function readTarget(value: string | undefined): string | null {
-  return value === undefined || value === 'none' ? null : value;
+/** The id of the column to predict; null for the usual one, which "none" asks for unless a column is called that. */
+function readTarget(value: string | undefined, data: Omit<DataChoice, 'target'>): string | null {
+  if (value === undefined) return null;
+  return value === 'none' && !dataOf({ ...data, target: null }).targets.includes(value) ? null : value;
 }
 
 function readFold(notices: Notices, value: string | undefined): Fold | null {

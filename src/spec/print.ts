@@ -22,7 +22,9 @@ export function print(spec: ExperimentSpec): string {
   const output = usualOutput(dataOf(spec).task, spec.loss.id);
   const defaults = { ...printValues({ ...standard, output }), table: NONE, target: NONE };
   const always: readonly Key[] = ['data', 'net', 'v'];
-  return KEYS.filter((key) => always.includes(key) || values[key] !== defaults[key])
+  // A column may be called like what stands for no choice.
+  const chosen = (key: Key) => (key === 'target' ? spec.target !== null : values[key] !== defaults[key]);
+  return KEYS.filter((key) => always.includes(key) || chosen(key))
     .map((key) => `${key}=${values[key]}`)
     .join('&');
 }

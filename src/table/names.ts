@@ -13,7 +13,10 @@ function unique(name: string, taken: Set<string>, numbered: (count: number) => s
   return result;
 }
 
-/** Ids made from labels, in their order: lower snake case, and different from each other. */
+/** Words that an experiment's text has for other things than columns, and names that every object of JavaScript has. */
+const RESERVED = new Set(['none', 'all', 'components', ...Object.getOwnPropertyNames(Object.prototype)]);
+
+/** Ids made from labels, in their order: lower snake case, different from each other, and no reserved words. */
 export function idsFor(labels: readonly string[]): string[] {
   const taken = new Set<string>();
   return labels.map((label, index) => {
@@ -25,7 +28,7 @@ export function idsFor(labels: readonly string[]): string[] {
       .replace(/[^a-z0-9]+/g, '_')
       .slice(0, LIMITS.id - 6)
       .replace(/^_+|_+$/g, '');
-    const base = words === '' ? `column_${index + 1}` : /^\d/.test(words) ? `_${words}` : words;
+    const base = words === '' ? `column_${index + 1}` : /^\d/.test(words) || RESERVED.has(words) ? `_${words}` : words;
     return unique(base, taken, (count) => `${base}_${count}`);
   });
 }

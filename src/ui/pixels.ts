@@ -11,6 +11,6 @@ export function pixelsOf(view: RunView, { columns, target, image }: DataShape, p
   return Float32Array.from(pixels, ({ id }) => {
     const column = place.get(id);
     if (column === undefined) return 0;
-    return unscaled(points.features[point * features.length + column] as number, scales[id] ?? UNSCALED);
+    return unscaled(points.features[point * features.length + column] as number, scales.get(id) ?? UNSCALED);
   });
 }

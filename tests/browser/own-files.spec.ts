@@ -77,7 +77,7 @@ test('the rows that gaps would cost are told before they are lost, and can be ke
   await button(page, 'Read the text').click();
   await expect(page.getByRole('status').filter({ hasText: '7 of 26 rows (26.9%) will be dropped' })).toBeVisible();
   await page.getByLabel('Fill the gaps with the median').check();
-  await expect(page.getByRole('status').filter({ hasText: 'which will be filled: median' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'which will be filled with the median' })).toBeVisible();
   await button(page, 'Use it').click();
   await expect(page).toHaveURL(/missing=median/);
   await waitForStatus(page, 'ready');

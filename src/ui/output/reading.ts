@@ -46,7 +46,7 @@ export function readPoint(
     features: features.map((name, column) => ({
       name: featureText(labelOf(view, name)),
       value: formatNumber(
-        unscaled(points.features[point * features.length + column] as number, scales[name] ?? UNSCALED),
+        unscaled(points.features[point * features.length + column] as number, scales.get(name) ?? UNSCALED),
       ),
     })),
     target: task === 'regression' ? formatNumber(own(label)) : (classes[label] ?? formatNumber(label)),

@@ -80,7 +80,7 @@ function dataFor(task: Task, seed: number): PreparedData {
     classes: [],
     outputs,
     targetScale: { offset: 0, factor: 1 },
-    scales: {},
+    scales: new Map(),
     preparation: null,
     parts: { train: part, validation: watched, test: empty },
   };

@@ -23,7 +23,7 @@ const view: PlotView = {
     { name: 'dense1', units: 2 },
     { name: 'output', units: 1 },
   ],
-  scales: {},
+  scales: new Map(),
   targetScale: { offset: 0, factor: 1 },
   boundary: 0.5,
   parameters: [

@@ -23,7 +23,7 @@ const view: PlotView = {
     { name: 'output/weight', shape: [3, 1], offset: 9 },
     { name: 'output/bias', shape: [1], offset: 12 },
   ],
-  scales: {},
+  scales: new Map(),
   targetScale: { offset: 0, factor: 1 },
   boundary: 0.5,
   grid: { size: 2, labels: ['x1', 'x2'], x: [-1, 1], y: [-1, 1] },

@@ -25,7 +25,7 @@ const view: PlotView = {
     part: [0, 1, 2, 0],
   },
   layers: [{ name: 'output', units: 1 }],
-  scales: {},
+  scales: new Map(),
   targetScale: { offset: 0, factor: 1 },
   boundary: 0.5,
   parameters: [],

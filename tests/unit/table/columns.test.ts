@@ -71,6 +71,31 @@ describe('numbers', () => {
     expect(warningsOn(draft, 'finite')).toMatchObject([{ line: 3, column: 1 }]);
   });
 
+  it('that are too large to be used count as missing, which is told with the value', () => {
+    const draft = draftOf(cells(['1', '2', '1e308', '3']));
+    expect([...(columnOf(draft, 'v').numbers ?? [])].slice(0, 4)).toEqual([1, 2, Number.NaN, 3]);
+    expect(warningsOn(draft, '“1e308” is beyond ±1e36')).toMatchObject([{ line: 4, column: 1 }]);
+  });
+
+  it.each([
+    ['all are too large', (row: number) => `${row % 2 ? '-' : ''}1e308`, '“1e308” in line 2 is beyond ±1e36'],
+    ['they lie too close', (row: number) => `${row}e-320`, 'goes from 0 to 1.1e−319'],
+  ])('leave their column out if %s', (_, cell, words) => {
+    const draft = draftOf(file('v,a,b', (row) => `${cell(row)},${row}.5,${row % 2}`));
+    expect(draft.suggested.kinds.v).toBe('left out');
+    expect(warningsOn(draft, words)).toMatchObject([{ column: 1 }]);
+  });
+
+  it.each([
+    ['in brackets', ['(2,535.00)', '1,364.00', '($7)'], [-2535, 1364, -7]],
+    ['in lakhs', ['12,34,567.5', '1,00,000', '999'], [1234567.5, 100000, 999]],
+    ['in Arabic digits', ['١٢٫٥', '٣', '٤'], [12.5, 3, 4]],
+    ['in Devanagari digits', ['१२.५', '३', '४'], [12.5, 3, 4]],
+    ['in wide digits', ['１２．５', '３', '−４'], [12.5, 3, -4]],
+  ])('may be written %s', (_, written, expected) => {
+    expect(numbers(...written)).toEqual(expected);
+  });
+
   it('with few words among them stay numbers, and the first word is quoted', () => {
     const draft = draftOf(file('v,other', (row) => `${row % 15 === 4 ? 'unknown' : row},${row}.5`, 60));
     const column = columnOf(draft, 'v');

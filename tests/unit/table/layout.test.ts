@@ -130,6 +130,23 @@ describe('names of columns', () => {
     ]);
   });
 
+  it('become ids that no link takes for another word', () => {
+    const header = 'none,constructor,__proto__,all,components,toString,"has,comma"';
+    const draft = draftOf(file(header, (row) => Array.from({ length: 7 }, (_, index) => row * index).join(',')));
+    expect(draft.columns.map(({ id }) => id)).toEqual([
+      '_none',
+      '_constructor',
+      'proto',
+      '_all',
+      '_components',
+      'tostring',
+      'has_comma',
+    ]);
+    expect(draft.columns.map(({ label }) => label)).toEqual([
+      ...['none', 'constructor', '__proto__', 'all', 'components', 'toString', 'has,comma'],
+    ]);
+  });
+
   it('are completed where one is not there or stands twice', () => {
     const draft = draftOf(file('x,,x,y', (row) => `${row},${row + 1},${row + 2},${row % 2}`));
     expect(draft.columns.map(({ label }) => label)).toEqual(['x', 'Column 2', 'x (2)', 'y']);

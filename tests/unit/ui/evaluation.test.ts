@@ -11,7 +11,7 @@ const view = {
   classes: ['ring', 'disc'],
   boundary: 0.5,
   targetScale: { offset: 0, factor: 1 },
-  scales: {},
+  scales: new Map(),
   layers: [{ name: 'output', units: 1, activation: 'sigmoid' }],
   points: { count: 5, labels: Float32Array.of(0, 1, 0, 1, 1), part: Uint8Array.of(0, 0, 1, 1, 2) },
 } as unknown as RunView;

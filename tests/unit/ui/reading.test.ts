@@ -6,7 +6,7 @@ import { readingText, readPoint } from '../../../src/ui/output/reading.ts';
 const view: RunView = {
   task: 'binary',
   targetScale: { offset: 0, factor: 1 },
-  scales: {},
+  scales: new Map(),
   features: ['x1', 'x2'],
   labels: {},
   classes: ['ring', 'disc'],
@@ -74,7 +74,7 @@ describe('readPoint', () => {
 
   it('is in the units of the data, however they were scaled', () => {
     const targetScale = { offset: 150, factor: 0.01 };
-    const scales = { x2: { offset: 40, factor: 0.5 } };
+    const scales = new Map([['x2', { offset: 40, factor: 0.5 }]]);
     const regression: RunView = { ...view, task: 'regression', classes: [], targetScale, scales };
     const reading = readPoint(store({ view: regression, predictions }), 0, true);
     expect(reading).toMatchObject({ target: '250', prediction: '225', residual: '−25' });

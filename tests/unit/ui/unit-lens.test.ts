@@ -11,7 +11,7 @@ import { unitSpread } from '../../../src/ui/output/unitSpread.ts';
 const view: RunView = {
   task: 'binary',
   targetScale: { offset: 0, factor: 1 },
-  scales: {},
+  scales: new Map(),
   features: ['x1', 'petal_width'],
   labels: {},
   classes: ['a', 'b'],

@@ -41,5 +41,5 @@ export function Gaps({ table, gaps: { withoutTarget, withGaps }, fill }: GapsPro
 function gapsText(rows: number, all: number, filled: string | null): string {
   const share = `${formatCount(rows)} of ${counted(all, 'row')} (${formatPercent(rows / all)})`;
   if (filled === null) return `${share} will be dropped, because a value is missing.`;
-  return `${share} ${rows === 1 ? 'has a gap' : 'have gaps'}, which will be filled: ${filled}.`;
+  return `${share} ${rows === 1 ? 'has a gap' : 'have gaps'}, which will be filled with the ${filled}.`;
 }

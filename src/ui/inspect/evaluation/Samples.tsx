@@ -74,7 +74,7 @@ export function Samples({ judgement: { judged, points, view }, rows, cell }: Sam
                       {formatNumber(
                         unscaled(
                           view.points.features[(points[row] as number) * features.length + column] as number,
-                          view.scales[feature] ?? UNSCALED,
+                          view.scales.get(feature) ?? UNSCALED,
                         ),
                       )}
                     </td>
