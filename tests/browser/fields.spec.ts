@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { button, live, open, waitForStatus } from './page.ts';
+import { test } from './test.ts';
 
 const complaint = (page: Page) => page.getByRole('alert').filter({ visible: true });
 const rate = (page: Page) => page.getByRole('spinbutton', { name: 'Learning rate, as a number' });

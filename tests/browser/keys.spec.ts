@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { button, live, open, waitForStatus } from './page.ts';
+import { test } from './test.ts';
 
 test('single-letter shortcuts can be switched off, and stay off', async ({ page }) => {
   await open(page, 'data=circle');

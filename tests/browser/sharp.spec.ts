@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { button, open, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 /** Pixels of the largest canvas, as `src/plots/size.ts` has them. */
 const MOST_PIXELS = 5e6;
