@@ -6,7 +6,7 @@ import { HEADERS, IMMUTABLE, REVALIDATE } from './headers.mjs';
 /**
  * Serves a built folder on this machine. A file with a `.br` or `.gz` beside it is sent compressed to whoever accepts that.
  * @param {string} folder
- * @param {number} port
+ * @param {number} port 0 for any that is free
  * @throws Error with code EADDRINUSE if the port is taken
  * @returns the address and a function that stops serving
  */
@@ -23,7 +23,7 @@ export async function serveStatic(folder, port) {
   const server = createServer((request, response) => files(request, response)).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
-    address: `http://localhost:${port}/`,
+    address: `http://localhost:${server.address().port}/`,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
