@@ -1,5 +1,5 @@
 import { expect, type Page, type Route, test } from '@playwright/test';
-import { button, live, waitForStatus } from './page.ts';
+import { button, waitForStatus } from './page.ts';
 
 /** Every failure of an engine, as a person meets it: what stands in the way, and what the page says. */
 const FAILURES: readonly [string, (route: Route) => Promise<void>, RegExp][] = [
@@ -64,13 +64,6 @@ test('a server that does not know the type of WebAssembly is good enough', async
   );
   await page.goto('/');
   await waitForStatus(page, 'ready');
-});
-
-test('a network that fails does not keep WASM from standing in for WebGPU', async ({ page }) => {
-  await page.route('**/*.jspi*.wasm', (route) => route.fulfill({ status: 404 }));
-  await page.goto('/#ep=webgpu');
-  await waitForStatus(page, 'ready');
-  expect(await live(page, 'provider')).toBe('wasm');
 });
 
 /** Runs before the script of the worker. */
