@@ -1,12 +1,8 @@
 import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
-
-/** Cross-origin isolation: what a browser asks for before it shares memory between the threads of the WASM provider. */
-const isolation = {
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Embedder-Policy': 'require-corp',
-};
+import { compress } from './scripts/compress.mjs';
+import { HEADERS, IMMUTABLE } from './scripts/headers.mjs';
 
 /** KaTeX names every font as woff2, woff and ttf. Each browser that runs WebAssembly SIMD reads woff2. */
 function woff2Only(): Plugin {
@@ -55,14 +51,27 @@ function contentSecurityPolicy(): Plugin {
   };
 }
 
+/** Writes the response headers into `_headers`, which Netlify and Cloudflare Pages read. Other hosts ignore the file. */
+function headersFile(): Plugin {
+  const block = (path: string, headers: Readonly<Record<string, string>>) =>
+    [path, ...Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`), ''].join('\n');
+  return {
+    name: 'headers-file',
+    apply: 'build',
+    generateBundle() {
+      const source = block('/*', HEADERS) + block('/assets/*', { 'Cache-Control': IMMUTABLE });
+      this.emitFile({ type: 'asset', fileName: '_headers', source });
+    },
+  };
+}
+
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
-  plugins: [react(), woff2Only(), contentSecurityPolicy()],
+  plugins: [react(), woff2Only(), contentSecurityPolicy(), headersFile(), compress()],
   worker: { format: 'es' },
   // onnxruntime-web finds its .wasm beside its own file; bundling it for development would move it away.
   optimizeDeps: { exclude: ['onnxruntime-web'] },
-  server: { headers: isolation },
-  preview: { headers: isolation },
+  server: { headers: HEADERS },
   build: { modulePreload: { polyfill: false } },
 });

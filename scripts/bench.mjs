@@ -1,8 +1,9 @@
 /**
  * `npm run bench`: what a person gets on the built page, and training speed against other engines, side by side in
  * headless Chromium, one thread each. Instead of that, `npm run bench -- --memory` watches whether the page grows in a
- * long run, and `npm run bench -- --providers` compares WASM with WebGPU on this machine's graphics card. CHROMIUM_ARGS
- * adds switches of Chromium that a machine needs to reach its card.
+ * long run, `npm run bench -- --providers` compares WASM with WebGPU on this machine's graphics card, and `npm run bench --
+ * --visits` measures what a second visit gains, with `--against FOLDER` also on another build. CHROMIUM_ARGS adds switches
+ * of Chromium that a machine needs to reach its card.
  */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -10,9 +11,12 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { measureMemory } from './bench-memory.mjs';
 import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
+import { measureVisits } from './bench-visits.mjs';
 import { findChromium } from './find-chromium.mjs';
 import { serve } from './serve.mjs';
 import { serveFolder } from './serve-folder.mjs';
+
+const VISITS = 4;
 
 const { values: options } = parseArgs({
   options: {
@@ -20,24 +24,38 @@ const { values: options } = parseArgs({
     providers: { type: 'boolean', default: false },
     /** Of the run whose memory is measured. */
     steps: { type: 'string', default: '20000000' },
+    visits: { type: 'boolean', default: false },
+    against: { type: 'string' },
   },
 });
 const port = Number(process.env.PORT ?? 4197);
-const browser = await chromium.launch({
+const launch = {
   executablePath: await findChromium(),
   args: [
     ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
     ...(options.providers ? ['--enable-unsafe-webgpu', '--enable-features=Vulkan', '--ignore-gpu-blocklist'] : []),
     ...(process.env.CHROMIUM_ARGS?.split(' ') ?? []),
   ],
-});
+};
+const browser = await chromium.launch(launch);
 
 try {
-  if (options.memory) await watchMemory(Number(options.steps));
+  if (options.visits) await visit();
+  else if (options.memory) await watchMemory(Number(options.steps));
   else if (options.providers) await compare('providers');
   else await measureSpeed();
 } finally {
   await browser.close();
+}
+
+async function visit() {
+  const built = await serve(port);
+  await built.close();
+  const builds = {
+    ...(options.against && { against: options.against }),
+    built: fileURLToPath(new URL('../dist', import.meta.url)),
+  };
+  for await (const row of measureVisits(builds, VISITS, launch)) print(row);
 }
 
 async function watchMemory(steps) {

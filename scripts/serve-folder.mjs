@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build, preview } from 'vite';
+import { build } from 'vite';
+import { serveStatic } from './static-server.mjs';
 
 const publicDir = fileURLToPath(new URL('../public', import.meta.url));
 
@@ -14,22 +15,20 @@ const publicDir = fileURLToPath(new URL('../public', import.meta.url));
  */
 export async function serveFolder(root, port) {
   const outDir = mkdtempSync(join(tmpdir(), 'nabla-'));
-  const common = {
+  await build({
     root,
-    configFile: /** @type {const} */ (false),
-    logLevel: /** @type {const} */ ('error'),
+    configFile: false,
+    logLevel: 'error',
     publicDir,
-  };
-  await build({ ...common, base: './', worker: { format: 'es' }, build: { outDir } });
-  const server = await preview({
-    ...common,
+    base: './',
+    worker: { format: 'es' },
     build: { outDir },
-    preview: { host: '127.0.0.1', port, strictPort: true },
   });
+  const { address, close } = await serveStatic(outDir, port);
   return {
-    address: `http://localhost:${port}/`,
+    address,
     async close() {
-      await server.close();
+      await close();
       rmSync(outDir, { recursive: true });
     },
   };

@@ -1,10 +1,19 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { build, preview } from 'vite';
+import { build } from 'vite';
+import { serveStatic } from './static-server.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-const SOURCES = ['src', 'public', 'index.html', 'vite.config.ts', 'package-lock.json'];
+const SOURCES = [
+  'src',
+  'public',
+  'index.html',
+  'vite.config.ts',
+  'scripts/compress.mjs',
+  'scripts/headers.mjs',
+  'package-lock.json',
+];
 
 /** When anything in it last changed. Folders count too: their time tells that a file went away. */
 function changed(path) {
@@ -31,10 +40,5 @@ export async function serve(port) {
     console.error('Building …');
     await build({ root, logLevel: 'error' });
   }
-  const server = await preview({
-    root,
-    logLevel: 'error',
-    preview: { host: '127.0.0.1', port, strictPort: true, open: false },
-  });
-  return { address: `http://localhost:${port}/`, close: () => server.close() };
+  return serveStatic(`${root}/dist`, port);
 }

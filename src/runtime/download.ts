@@ -1,41 +1,56 @@
+import type { Arrival } from '../table/arrival.ts';
+
 /** Milliseconds between two reports. */
 const REPORT = 50;
 
+/** A file on its way. */
+interface Download {
+  /** Not read by anybody yet. */
+  readonly response: Response;
+  /** Resolves when nothing more arrives, whether the file is complete or not. */
+  readonly ended: Promise<void>;
+}
+
 /**
- * Fetches a file, and tells how far it is.
- * @param size of the file in bytes, where the server does not say: it may not, and of a compressed answer it says another
- * @throws Error if the server does not have it
+ * Fetches a file and reports how far it is. The response is left to the caller: a browser keeps the code that it compiles
+ * only if it reads a response of its own. The bytes are counted on a copy.
+ * @param arrival is kept up to date
+ * @param size of the file in bytes, decompressed, which a server need not state
+ * @param onProgress is told how many bytes have arrived, of how many
+ * @throws TypeError if there is no answer
  */
 export async function download(
   url: string,
+  arrival: Arrival,
   size: number,
   onProgress: (loaded: number, total: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const response = await fetch(url);
-  if (!response.ok || !response.body) throw new Error(`${url} could not be loaded (HTTP ${response.status})`);
-  const stated = response.headers.has('Content-Encoding') ? 0 : Number(response.headers.get('Content-Length'));
-  const total = stated || size;
-  let bytes = new Uint8Array(total);
-  let loaded = 0;
+): Promise<Download> {
+  const response = await fetch(url, { credentials: 'same-origin' });
+  arrival.status = response.status;
+  arrival.type = response.headers.get('Content-Type');
+  // Who reads the response hears of a break too.
+  const ended = count(response.clone(), arrival, size, onProgress).catch(() => {});
+  return { response, ended };
+}
+
+async function count(
+  { body }: Response,
+  arrival: Arrival,
+  size: number,
+  onProgress: (loaded: number, total: number) => void,
+): Promise<void> {
+  if (!body) return;
   let reported = 0;
-  onProgress(0, total);
-  for (const reader = response.body.getReader(); ; ) {
+  onProgress(0, size);
+  for (const reader = body.getReader(); ; ) {
     const { done, value } = await reader.read();
     if (done) break;
-    if (loaded + value.length > bytes.length) bytes = grown(bytes, loaded + value.length);
-    bytes.set(value, loaded);
-    loaded += value.length;
+    if (arrival.loaded === 0) arrival.head = String.fromCharCode(...value.subarray(0, 16));
+    arrival.loaded += value.length;
     const now = performance.now();
     if (now - reported < REPORT) continue;
     reported = now;
-    onProgress(loaded, Math.max(total, loaded));
+    onProgress(arrival.loaded, Math.max(size, arrival.loaded));
   }
-  onProgress(loaded, loaded);
-  return loaded === bytes.length ? bytes : bytes.slice(0, loaded);
-}
-
-function grown(bytes: Uint8Array<ArrayBuffer>, least: number): Uint8Array<ArrayBuffer> {
-  const larger = new Uint8Array(Math.max(least, 2 * bytes.length));
-  larger.set(bytes);
-  return larger;
+  onProgress(arrival.loaded, arrival.loaded);
 }

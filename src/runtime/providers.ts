@@ -75,7 +75,11 @@ export class Providers {
     if (wanted === 'webgpu') {
       const webgpu = await onWebGpu();
       return typeof webgpu === 'string'
-        ? { trainer: await on('wasm'), provider: 'wasm', note: `WASM runs instead of WebGPU: ${webgpu}.` }
+        ? {
+            trainer: await on('wasm'),
+            provider: 'wasm',
+            note: `WASM runs instead of WebGPU: ${webgpu.replace(/\.?$/, '.')}`,
+          }
         : { trainer: webgpu, provider: 'webgpu', note: null };
     }
     const wasm = await on('wasm');

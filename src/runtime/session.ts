@@ -6,8 +6,10 @@ import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { graphProgram, type Program } from '../onnx/program.ts';
 import { neg } from '../ops/index.ts';
+import { type Arrival, isPromising, noArrival } from '../table/arrival.ts';
 import { download } from './download.ts';
 import type { Engine, EngineSession, EngineTensor, OpenEngine, TensorData } from './engine.ts';
+import { whyEngineFailed, whyNoWebAssembly, withMemoryNamed } from './engine-failure.ts';
 import type { Provider } from './protocol.ts';
 
 type Ort = typeof import('onnxruntime-web/wasm');
@@ -18,51 +20,101 @@ const BINARIES: Record<Provider, { readonly url: () => Promise<{ default: string
   webgpu: { url: () => import('onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url'), size: 16758545 },
 };
 
+const NAMES: Record<Provider, string> = { wasm: 'The engine for WASM', webgpu: 'The engine for WebGPU' };
+
 /**
  * Loads onnxruntime-web for a provider.
  * @throws Error in words for people if the provider is not to be had here
  */
 export const openEngine: OpenEngine = async (provider, onProgress = () => {}) => {
-  const lacks = provider === 'webgpu' ? await whyNoWebGpu() : null;
+  const lacks = whyNoWebAssembly(globalThis.WebAssembly) ?? (provider === 'webgpu' ? await whyNoWebGpu() : null);
   if (lacks) throw new Error(lacks);
+  if (import.meta.env.SSR) return fromDisk(provider);
+  const { url, size } = BINARIES[provider];
+  const arrival = noArrival();
   try {
-    return await load(provider, onProgress);
+    return await fromNetwork(provider, (await url()).default, arrival, onProgress);
   } catch (cause) {
-    throw new Error(`the engine for ${provider} could not be loaded; is the connection there?`, { cause });
+    const wanted = { name: NAMES[provider], magic: '\0asm', size };
+    throw new Error(whyEngineFailed(cause, wanted, arrival), { cause });
   }
 };
 
-async function load(provider: Provider, onProgress: (loaded: number, total: number) => void): Promise<Engine> {
-  const binary = fetchBinary(provider, onProgress);
-  // The wasm build is smaller than the WebGPU one and twice as fast on small networks.
-  const ort: Ort = provider === 'webgpu' ? await import('onnxruntime-web/jspi') : await import('onnxruntime-web/wasm');
-  const fetched = await binary;
-  if (fetched) ort.env.wasm.wasmBinary = fetched;
+/** In Node onnxruntime finds its WebAssembly itself. */
+async function fromDisk(provider: Provider): Promise<Engine> {
+  const engine = engineOn(provider, await importOrt(provider));
+  await start(engine);
+  return engine;
+}
+
+/** @param arrival is kept up to date, so that a failure can be explained */
+async function fromNetwork(
+  provider: Provider,
+  url: string,
+  arrival: Arrival,
+  onProgress: (loaded: number, total: number) => void,
+): Promise<Engine> {
+  const [ort, { response, ended }] = await Promise.all([
+    importOrt(provider),
+    download(url, arrival, BINARIES[provider].size, onProgress),
+  ]);
+  if (!isPromising(arrival)) throw new Error(`HTTP ${arrival.status}`);
+  const engine = engineOn(provider, ort);
+  ort.env.wasm.wasmPaths = { wasm: url };
+  try {
+    await answeringOnce(url, asWebAssembly(response), () => start(engine));
+  } finally {
+    await ended;
+  }
+  return engine;
+}
+
+/** The wasm build is smaller than the WebGPU one and twice as fast on small networks. */
+function importOrt(provider: Provider): Promise<Ort> {
+  return provider === 'webgpu' ? import('onnxruntime-web/jspi') : import('onnxruntime-web/wasm');
+}
+
+function engineOn(provider: Provider, ort: Ort): Engine {
   // Threads need cross-origin isolation and bring nothing on networks of this size.
   ort.env.wasm.numThreads = 1;
   ort.env.logLevel = 'error';
-  const engine: Engine = {
+  return {
     provider,
     tensor: ({ dtype, data }: TensorData, shape) => new OrtTensor(new ort.Tensor(dtype, data, shape)),
     session: async (program, { keep } = { keep: false }) => {
       const options: InferenceSession.SessionOptions = { executionProviders: [provider] };
       if (provider === 'webgpu' && keep) options.preferredOutputLocation = 'gpu-buffer';
-      return new OrtSession(await ort.InferenceSession.create(program.model, options), program);
+      try {
+        return new OrtSession(await ort.InferenceSession.create(program.model, options), program);
+      } catch (error) {
+        throw withMemoryNamed(error);
+      }
     },
   };
-  await start(engine);
-  // It has been compiled.
-  delete ort.env.wasm.wasmBinary;
-  return engine;
 }
 
-/** The build's WebAssembly; null where onnxruntime has to fetch it itself. In Node it lies on the disk. */
-async function fetchBinary(provider: Provider, onProgress: (loaded: number, total: number) => void) {
-  if (import.meta.env.SSR) return null;
-  const { url, size } = BINARIES[provider];
-  return url()
-    .then(({ default: address }) => download(address, size, onProgress))
-    .catch(() => null);
+/**
+ * Works while the first fetch of `url` gets a response that is there already. onnxruntime takes an address or bytes; from
+ * bytes a browser can neither compile while they arrive nor keep the compiled code for the next visit.
+ */
+async function answeringOnce(url: string, response: Response, work: () => Promise<void>): Promise<void> {
+  const { fetch } = globalThis;
+  const restore = () => {
+    globalThis.fetch = fetch;
+  };
+  globalThis.fetch = (input, init) => {
+    if (input !== url) return fetch(input, init);
+    restore();
+    return Promise.resolve(response);
+  };
+  await work().finally(restore);
+}
+
+/** A response that browsers compile, even if the server does not know the type of WebAssembly. */
+function asWebAssembly(response: Response): Response {
+  const type = 'application/wasm';
+  if (response.headers.get('Content-Type') === type) return response;
+  return new Response(response.body, { headers: { 'Content-Type': type } });
 }
 
 /** Makes onnxruntime fetch and start its WebAssembly, which it puts off until there is a model. */
@@ -105,7 +157,9 @@ class OrtSession implements EngineSession {
 
   async run(feeds: ReadonlyMap<string, EngineTensor>): Promise<Map<string, EngineTensor>> {
     const named = Object.fromEntries(this.#program.inputs.map((name) => [name, (feeds.get(name) as OrtTensor).tensor]));
-    const results = await this.#session.run(named);
+    const results = await this.#session.run(named).catch((error) => {
+      throw withMemoryNamed(error);
+    });
     return new Map(Object.entries(results).map(([name, tensor]) => [name, new OrtTensor(tensor as Tensor)]));
   }
 

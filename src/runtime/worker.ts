@@ -1,4 +1,5 @@
 /** The worker's side of the engine: a Run between messages from the page and onnxruntime. */
+import { fetchText } from '../table/fetch-text.ts';
 import type { Command, RunEvent } from './protocol.ts';
 import { Run } from './run.ts';
 import { openEngine } from './session.ts';
@@ -26,11 +27,8 @@ function transferable(event: RunEvent): Transferable[] {
 }
 
 /** Reads a file of `public/`, which lies beside the built page. */
-async function readAsset(path: string): Promise<string> {
-  const url = new URL(import.meta.env.DEV ? `/${path}` : `../${path}`, import.meta.url);
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${path} could not be loaded (HTTP ${response.status})`);
-  return response.text();
+function readAsset(path: string): Promise<string> {
+  return fetchText(new URL(import.meta.env.DEV ? `/${path}` : `../${path}`, import.meta.url), path);
 }
 
 /** Resolves once messages that wait have come in; unlike a timer it is not slowed down. */

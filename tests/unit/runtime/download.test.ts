@@ -6,6 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import { afterEach, describe, expect, it } from 'vitest';
 import { download } from '../../../src/runtime/download.ts';
+import { noArrival } from '../../../src/table/arrival.ts';
 
 const closing: (() => void)[] = [];
 afterEach(() => {
@@ -23,23 +24,52 @@ const file = Uint8Array.from({ length: 300_000 }, (_, index) => (index * index) 
 
 describe('a download', () => {
   it.each([
-    ['with its length', { 'Content-Length': String(file.length) }, file, 5],
+    ['with its length', { 'Content-Length': String(file.length) }, file, file.length],
     ['without its length', {}, file, file.length],
     ['longer than it is known to be', {}, file, 1000],
     ['compressed', { 'Content-Encoding': 'gzip' }, gzipSync(file), file.length],
   ])('comes whole, and tells how far it is: %s', async (_, headers, body, size) => {
     const url = await serve((_request, response) => response.writeHead(200, headers).end(body));
     const reports: (readonly [number, number])[] = [];
-    const bytes = await download(url, size, (...report) => reports.push(report));
+    const arrival = noArrival();
+    const { response, ended } = await download(url, arrival, size, (...report) => reports.push(report));
+    const bytes = await response.arrayBuffer();
+    await ended;
     expect(Buffer.from(bytes).equals(Buffer.from(file))).toBe(true);
-    expect(reports[0]?.[0]).toBe(0);
+    expect(arrival).toMatchObject({
+      status: 200,
+      loaded: file.length,
+      head: '\0\x01\x04\t\x10\x19$1@Qdy\x90\xa9\xc4\xe1',
+    });
+    expect(reports[0]).toEqual([0, size]);
     expect(reports.at(-1)).toEqual([file.length, file.length]);
     for (const [loaded, total] of reports) expect(loaded).toBeLessThanOrEqual(total);
   });
 
-  it('fails where there is nothing', async () => {
-    const url = await serve((_request, response) => response.writeHead(404).end());
-    await expect(download(url, 1, () => {})).rejects.toThrow(/HTTP 404/);
+  it('knows what the server answered where there is nothing', async () => {
+    const url = await serve((_request, response) => response.writeHead(404, { 'Content-Type': 'text/html' }).end());
+    const arrival = noArrival();
+    const { ended } = await download(url, arrival, 1, () => {});
+    await ended;
+    expect(arrival).toMatchObject({ status: 404, type: 'text/html', loaded: 0 });
+  });
+
+  it('knows how much arrived before the connection broke', async () => {
+    const url = await serve((_request, response) => {
+      response.writeHead(200, { 'Content-Length': String(file.length) });
+      response.write(file.subarray(0, 1000), () => response.destroy());
+    });
+    const arrival = noArrival();
+    const { response, ended } = await download(url, arrival, file.length, () => {});
+    await expect(response.arrayBuffer()).rejects.toThrow();
+    await ended;
+    expect(arrival.loaded).toBe(1000);
+  });
+
+  it('fails where nobody answers', async () => {
+    const url = await serve(() => {});
+    for (const close of closing.splice(0)) close();
+    await expect(download(url, noArrival(), 1, () => {})).rejects.toThrow(TypeError);
   });
 
   it('knows how large the WebAssembly of the engine is', () => {

@@ -1,0 +1,3 @@
+export const HEADERS: Readonly<Record<string, string>>;
+export const IMMUTABLE: string;
+export const REVALIDATE: string;

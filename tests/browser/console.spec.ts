@@ -1,0 +1,14 @@
+import { expect, test } from '@playwright/test';
+import { listen } from './console.ts';
+import { button, open, waitForStatus, waitForStep } from './page.ts';
+
+test('an ordinary session leaves no error and no warning in the console', async ({ page }) => {
+  const lines = listen(page);
+  await open(page);
+  await button(page, 'Play').click();
+  await waitForStep(page, 100);
+  await page.goto('/#data=iris&net=dense(8,relu)');
+  await waitForStatus(page, 'ready', 'paused', 'running');
+  await expect(page.getByRole('button', { name: 'Hidden 1, unit 1', exact: true })).toBeVisible();
+  expect(lines).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import { once } from 'node:events';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterEach, describe, expect, it } from 'vitest';
+import { fetchText } from '../../../src/table/fetch-text.ts';
+
+let close = () => {};
+afterEach(() => close());
+
+async function serve(answer: RequestListener): Promise<string> {
+  const server = createServer(answer).listen(0);
+  close = () => server.close();
+  await once(server, 'listening');
+  return `http://localhost:${(server.address() as AddressInfo).port}/`;
+}
+
+describe('a text file', () => {
+  it('is read', async () => {
+    const url = await serve((_request, response) => response.end('5.1,3.5'));
+    await expect(fetchText(url, 'data/iris.csv')).resolves.toBe('5.1,3.5');
+  });
+
+  it.each<[string, RequestListener, RegExp]>([
+    ['it is not there', (_, response) => response.writeHead(404).end(), /does not have it.*HTTP 404/],
+    ['a page comes', (_, response) => response.end('<!doctype html>'), /web page instead/],
+    [
+      'it is cut short',
+      (_, response) => {
+        response.writeHead(200, { 'Content-Length': '1000' });
+        response.write('5.1,3.5', () => response.destroy());
+      },
+      /the connection broke\. Try again\. \(.+\)$/,
+    ],
+  ])('fails in words for people where %s', async (_, answer, message) => {
+    const url = await serve(answer);
+    const failure = fetchText(url, 'data/iris.csv');
+    await expect(failure).rejects.toThrow(/^data\/iris\.csv could not be loaded: /);
+    await expect(failure).rejects.toThrow(message);
+  });
+
+  it('fails in words for people where nobody answers', async () => {
+    const url = await serve(() => {});
+    close();
+    await expect(fetchText(url, 'data/iris.csv')).rejects.toThrow(/no connection to the server/);
+  });
+});
