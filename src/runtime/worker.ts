@@ -20,9 +20,11 @@ const run = new Run({
 scope.onmessage = ({ data }) => run.post(data);
 void run.live();
 
-/** Hands the large arrays of a frame over instead of copying them. */
+/** Hands the large arrays of an event over instead of copying them. */
 function transferable(event: RunEvent): Transferable[] {
-  return event.type === 'frame' ? [event.frame.maps.buffer, event.frame.parameters.buffer] : [];
+  if (event.type === 'frame') return [event.frame.maps.buffer, event.frame.parameters.buffer];
+  if (event.type !== 'moment' || !event.moment) return [];
+  return [...new Set([...event.moment.state.values()].map(({ buffer }) => buffer))];
 }
 
 /** Reads a file of `public/`, which lies beside the built page. */

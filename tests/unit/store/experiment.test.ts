@@ -18,7 +18,7 @@ beforeEach(() => load(''));
 
 describe('experiment store', () => {
   it('starts with the default experiment', () => {
-    expect(now()).toEqual({ spec: defaultSpec(), notices: [], dragging: false });
+    expect(now()).toMatchObject({ spec: defaultSpec(), notices: [], dragging: false });
   });
 
   it('takes a patch or a recipe', () => {
