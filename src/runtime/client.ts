@@ -67,10 +67,11 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let missed: RunEvent[] = [];
 
   /** Lets go of a broken worker. The next experiment or reset starts another. */
-  function fail(reason: string) {
+  function fail(what: string, way = '') {
     stop();
-    const way = kept ? ` Try again goes on from step ${kept.step.toLocaleString('en')}.` : '';
-    onEvent({ type: 'status', runId, state: { status: 'failed', provider: null, reason: reason + way } });
+    const tryAgain = kept && `Try again goes on from step ${kept.step.toLocaleString('en')}.`;
+    const reason = [tryAgain ? what.replace(/([^.!?])$/, '$1.') : what, tryAgain ?? way].join(' ').trim();
+    onEvent({ type: 'status', runId, state: { status: 'failed', provider: null, reason } });
   }
 
   function stop() {
@@ -86,15 +87,14 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
       started.addEventListener('message', ({ data }) => started === worker && receive(data));
       started.addEventListener('error', (event) => {
         event.preventDefault();
-        if (started === worker) fail(crashReason(event.message));
+        if (started === worker) fail(...crash(event.message));
       });
       started.addEventListener('messageerror', () => {
-        if (started === worker)
-          fail('The engine sent a message that this browser could not read. Reset starts it again.');
+        if (started === worker) fail('The engine sent a message that this browser could not read.', RESTART);
       });
       return started;
     } catch (error) {
-      fail(crashReason(error instanceof Error ? error.message : String(error)));
+      fail(...crash(error instanceof Error ? error.message : String(error)));
       return null;
     }
   }
@@ -106,7 +106,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
       if (event.type === 'frame') send({ type: 'painted', runId });
       if (LASTING.includes(event.type)) missed.push(event);
     } else if (event.type === 'status' && event.state.status === 'failed') {
-      fail(event.state.reason ?? crashReason(''));
+      fail(event.state.reason ?? 'The engine stopped.');
     } else if (event.type === 'moment') {
       kept = event.moment;
       for (const take of keepers.splice(0)) take(kept);
@@ -191,8 +191,11 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   };
 }
 
-function crashReason(message: string): string {
+const RESTART = 'Reset starts it again.';
+
+/** What happened to a worker that crashed, and the way out where no moment was kept. */
+function crash(message: string): [what: string, way: string] {
   return message
-    ? `The engine stopped: ${message.replace(/^Uncaught (\w*Error: )?/, '')}. Reset starts it again.`
-    : 'The engine could not be loaded. Check the connection; Reset tries again.';
+    ? [`The engine stopped: ${message.replace(/^Uncaught (\w*Error: )?/, '')}.`, RESTART]
+    : ['The engine could not be loaded.', 'Check the connection; Reset tries again.'];
 }

@@ -15,6 +15,11 @@ export class Mailbox {
     this.#wake?.();
   }
 
+  /** Lets a command be the next again. */
+  putBack(command: Command): void {
+    this.#waiting.unshift(command);
+  }
+
   /** The next command, or undefined if none waits. */
   take(): Command | undefined {
     return this.#waiting.shift();

@@ -59,6 +59,14 @@ export type Command =
   /** The last frame is on the screen: the next one may be computed. */
   | { readonly type: 'painted'; readonly runId: number };
 
+/** Page → worker, once, before all commands: how the page is to notice that the worker has ended. */
+export interface Lifeline {
+  readonly type: 'lifeline';
+  /** Of the lock that the worker is to hold. */
+  readonly name: string;
+  readonly port: MessagePort;
+}
+
 /**
  * Worker → page. An event whose runId is not the page's current one is stale and dropped; what a run may go on with
  * after an edit (`prepared`, `preparation`, `program`) waits for the next frame.

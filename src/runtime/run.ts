@@ -98,7 +98,7 @@ export class Run {
         else if (await this.#lookAround(false)) await this.#world.breathe();
         else await this.#mailbox.arrival();
       } catch (error) {
-        await this.#survive(error);
+        await this.#survive(error, command);
       }
     }
   }
@@ -134,7 +134,7 @@ export class Run {
       case 'restore':
         return this.#restore(command.step);
       case 'keep':
-        return this.#telling.tell({ type: 'moment', moment: await this.#presentMoment() });
+        return this.#telling.keep(await this.#presentMoment());
       case 'painted':
         this.#painted = true;
         break;
@@ -299,9 +299,13 @@ export class Run {
   async #goToVersion(version: number): Promise<Left | null> {
     if (version === this.#version) return null;
     const moment = await this.#presentMoment();
-    if (moment) this.#versions.leave(this.#version, { ...moment, snapshots: this.#snapshots.all });
+    const left = this.#versions.take(version);
+    // Where an edit was made before any step, there is no training that Undo could bring back.
+    if (moment && (moment.step > 0 || left)) {
+      this.#versions.leave(this.#version, { ...moment, snapshots: this.#snapshots.all });
+    }
     this.#version = version;
-    return this.#versions.take(version);
+    return left;
   }
 
   /** Goes to the moment at which a version was left that needs no other programs. */
@@ -320,10 +324,10 @@ export class Run {
     await this.#show(state, this.#status === 'running' ? 'running' : 'paused');
   }
 
-  /** Where the run is; if its loss is not finite there, where it last was. null before the first step. */
+  /** Where the run is; if its loss is not finite there, where it last was. null before the engine is there. */
   async #presentMoment(): Promise<KeptMoment | null> {
     const trainer = this.#trainer;
-    if (!trainer || trainer.step === 0) return null;
+    if (!trainer) return null;
     const { step, memories } = trainer;
     if (this.#status !== 'running' || firstFinite(await trainer.evaluateAll(['train'])) !== null) {
       return this.#momentOf({ state: await trainer.state(), step, memories });
@@ -336,23 +340,37 @@ export class Run {
     return { spec: spec.table ? { ...spec, table: { ...spec.table, values: [] } } : spec, state, step, memories };
   }
 
-  /** Goes on without the graphics card where that was lost; fails where anything else went wrong. */
-  async #survive(error: unknown): Promise<void> {
-    const { status, provider } = this.#telling;
+  /**
+   * Goes on without the graphics card where that was lost; fails where anything else went wrong.
+   * @param command that could not be carried out
+   */
+  async #survive(error: unknown, command: Command | undefined): Promise<void> {
+    const wasRunning = this.#status === 'running';
     const moment = this.#lastFinite;
     try {
-      if (provider !== 'webgpu' || !this.#experiment || !moment) throw error;
+      if (!this.#experiment || !moment || !(await this.#hasLostCard())) throw error;
       const step = moment.step.toLocaleString('en');
       this.#providers.loseWebGpu(
         `The graphics card was lost: WASM went on from step ${step}. Reload the page to use WebGPU again.`,
       );
       // Nothing that is on the card can be released any more.
       this.#trainer = null;
-      await this.#start(this.#experiment, moment, status === 'running');
+      await this.#start(this.#experiment, moment, wasRunning);
+      if (command) this.#mailbox.putBack(command);
     } catch (cause) {
       // The page ends a worker that failed and starts another, so nothing is cleaned up here.
       this.#setStatus('failed', messageOf(cause));
     }
+  }
+
+  /** Whether the run is on a graphics card that no longer does what worked before. */
+  async #hasLostCard(): Promise<boolean> {
+    const trainer = this.#trainer;
+    if (this.#telling.provider !== 'webgpu' || !trainer) return false;
+    return trainer.evaluateAll(['train', 'validation']).then(
+      () => false,
+      () => true,
+    );
   }
 
   /**

@@ -57,13 +57,18 @@ export class Telling {
     this.tell({ type: 'progress', progress: progress() });
   }
 
-  /** Gives the page a copy of a moment to keep, unless it has a recent one. At step 0 there is nothing to keep. */
+  /** Gives the page a copy of a moment to keep; null where there is nothing to keep. */
+  keep(moment: KeptMoment | null): void {
+    this.#lastKept = this.#now();
+    this.tell({ type: 'moment', moment: moment && moment.step > 0 ? structuredClone(moment) : null });
+  }
+
+  /** Lets the page keep a moment, unless it has a recent one or there is too much of it. */
   moment(moment: KeptMoment): void {
     const bytes = bytesOf(moment.state);
     const recent = this.#now() - this.#lastKept < Math.max(KEEP, bytes / BYTES_PER_MS);
     if (moment.step === 0 || bytes > MOST_BYTES || (recent && this.#status === 'running')) return;
-    this.#lastKept = this.#now();
-    this.tell({ type: 'moment', moment: structuredClone(moment) });
+    this.keep(moment);
   }
 
   #tellChange(event: Told): void {

@@ -1,10 +1,11 @@
 /** The worker's side of the engine: a Run between messages from the page and onnxruntime. */
-import type { Command, RunEvent } from './protocol.ts';
+import { holdLifeline } from './lifeline.ts';
+import type { Command, Lifeline, RunEvent } from './protocol.ts';
 import { Run } from './run.ts';
 import { openEngine } from './session.ts';
 
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<Command>) => void) | null;
+  onmessage: ((event: MessageEvent<Command | Lifeline>) => void) | null;
   postMessage(message: RunEvent, transfer: Transferable[]): void;
 }
 
@@ -17,7 +18,10 @@ const run = new Run({
   now: () => performance.now(),
   breathe: nextTask,
 });
-scope.onmessage = ({ data }) => run.post(data);
+scope.onmessage = ({ data }) => {
+  if (data.type === 'lifeline') void holdLifeline(data);
+  else run.post(data);
+};
 void run.live();
 
 /** Hands the large arrays of an event over instead of copying them. */
