@@ -10,7 +10,7 @@ const REST = 4;
 export class Rhythm {
   /** Steps of the next burst. */
   burst = 1;
-  #lookStart = 0;
+  #lookTook = 0;
   #lookEnd = 0;
 
   /** Begins with another program, of which nobody knows how long its steps take. */
@@ -29,20 +29,24 @@ export class Rhythm {
     this.burst = Math.max(1, Math.round(fitting / unroll)) * unroll;
   }
 
-  /** Takes note of a look at the loss. @param start when it began in ms, as `end` */
-  looked(start: number, end: number): void {
-    this.#lookStart = start;
+  /**
+   * Takes note of a look at the loss.
+   * @param end when it was over in ms, as `start`
+   * @param start when it began; left out for a look that let commands through
+   */
+  looked(end: number, start?: number): void {
+    if (start !== undefined) this.#lookTook = end - start;
     this.#lookEnd = end;
   }
 
   /** Whether a look takes so long that an answer should not wait for it. */
   get looksAreSlow(): boolean {
-    return this.#lookEnd - this.#lookStart > QUICK;
+    return this.#lookTook > QUICK;
   }
 
   /** Whether it is time for a look. @param awaited whether the page is ready for a picture */
   wantsLook(now: number, awaited: boolean): boolean {
-    if (this.looksAreSlow && now - this.#lookEnd < REST * (this.#lookEnd - this.#lookStart)) return false;
+    if (this.looksAreSlow && now - this.#lookEnd < REST * this.#lookTook) return false;
     return awaited || now - this.#lookEnd > LOOK;
   }
 }

@@ -38,6 +38,10 @@ export interface Surroundings {
   readonly breathe: () => Promise<void>;
 }
 
+/** The test part is not looked at while training can still be changed. */
+const LOOKED_AT = ['train', 'validation'] as const;
+type Scores = ReadonlyMap<string, Float32Array>;
+
 /** Milliseconds that a Step may take before the page is told that training runs. */
 const UNNOTICED = 50;
 /** Milliseconds between two looks at what is watched, while a slow pace leaves time for it. */
@@ -176,11 +180,25 @@ export class Run {
     await this.#train(most);
     if (this.#isDone) await this.#arrive();
     else if (this.#rhythm.wantsLook(this.#world.now(), this.#painted)) {
-      await this.#show(await trainer.state(), 'running');
+      const scores = await this.#lookInTurn();
+      if (!scores) return;
+      await this.#show(await trainer.state(), 'running', { scores });
       // The page draws now, and needs nothing of the engine.
       if (this.#status === 'running') await this.#lookAround(true);
     } else this.#telling.progress(() => ({ ...this.#place, stepsPerSecond: this.#stepsPerSecond }));
     await this.#world.breathe();
+  }
+
+  /** The losses while training runs. @returns null where a command came that must not wait for all of them */
+  async #lookInTurn(): Promise<Scores | null> {
+    const trainer = this.#trainer as Trainer;
+    if (!this.#rhythm.looksAreSlow || this.#look.compiled.replicas === 1) return trainer.evaluateAll(LOOKED_AT);
+    for (const looks = trainer.evaluateInTurn(LOOKED_AT); ; ) {
+      const { done, value } = await looks.next();
+      if (done) return value;
+      await this.#world.breathe();
+      if (this.#mailbox.isUrgent) return null;
+    }
   }
 
   /** Makes a burst of at most so many steps. */
@@ -202,7 +220,7 @@ export class Run {
 
   async #arrive(): Promise<void> {
     const trainer = this.#trainer as Trainer;
-    await this.#show(await trainer.state(), 'paused', trainer.stopped ?? undefined);
+    await this.#show(await trainer.state(), 'paused', { reason: trainer.stopped ?? undefined });
   }
 
   async #waitForPace(): Promise<void> {
@@ -367,7 +385,7 @@ export class Run {
   async #hasLostCard(): Promise<boolean> {
     const trainer = this.#trainer;
     if (this.#telling.provider !== 'webgpu' || !trainer) return false;
-    return trainer.evaluateAll(['train', 'validation']).then(
+    return trainer.evaluateAll(LOOKED_AT).then(
       () => false,
       () => true,
     );
@@ -419,7 +437,9 @@ export class Run {
     const moment = { state, step, memories };
     const placed = await this.#providers.place(experiment.spec.provider, experiment, moment, async (trainer) => {
       this.#trainer = trainer;
-      await this.#picture(state, await trainer.evaluateAll(['train', 'validation']));
+      const start = this.#world.now();
+      await this.#picture(state, await trainer.evaluateAll(LOOKED_AT));
+      this.#rhythm.looked(this.#world.now(), start);
     });
     this.#trainer = placed.trainer;
     this.#telling.provider = placed.provider;
@@ -447,10 +467,14 @@ export class Run {
    * was and stops instead.
    * @returns whether the loss is finite
    */
-  async #show(state: State, status: RunStatus, reason?: string): Promise<boolean> {
+  async #show(
+    state: State,
+    status: RunStatus,
+    { reason, scores: known }: { readonly reason?: string | undefined; readonly scores?: Scores } = {},
+  ): Promise<boolean> {
     const trainer = this.#trainer as Trainer;
     const start = this.#world.now();
-    const scores = await trainer.evaluateAll(['train', 'validation']);
+    const scores = known ?? (await trainer.evaluateAll(LOOKED_AT));
     if (firstFinite(scores) === null) {
       await this.#diverge();
       return false;
@@ -461,7 +485,7 @@ export class Run {
     // A page in the background paints nothing, and gets no picture; it is looked after all the same.
     if (this.#painted || status !== 'running') await this.#picture(state, scores, status);
     this.#setStatus(status, reason);
-    this.#rhythm.looked(start, this.#world.now());
+    this.#rhythm.looked(this.#world.now(), known ? undefined : start);
     this.#telling.moment(this.#momentOf(this.#lastFinite));
     return true;
   }
@@ -470,7 +494,7 @@ export class Run {
    * Sends a frame of the first replica that has not diverged.
    * @param status of the run once it trains; left out before, when a quick picture is all that counts
    */
-  async #picture(state: State, scores: ReadonlyMap<string, Float32Array>, status?: RunStatus): Promise<void> {
+  async #picture(state: State, scores: Scores, status?: RunStatus): Promise<void> {
     const shown = firstFinite(scores) ?? 0;
     if (shown !== this.#shown) this.#prepare(shown);
     const stepsPerSecond = status === 'running' ? this.#stepsPerSecond : 0;
@@ -485,7 +509,7 @@ export class Run {
     }
     const { lastFinite: moment, reason } = await findDivergence(trainer, lastFinite);
     trainer.setState(moment.state, moment.step);
-    await this.#show(moment.state, 'diverged', reason);
+    await this.#show(moment.state, 'diverged', { reason });
   }
 
   /** A moment says little at a slow pace: it is never more than that. */

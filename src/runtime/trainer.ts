@@ -1,4 +1,4 @@
-import { type Compiled, trainingTables } from '../compiler/compile.ts';
+import { type Compiled, evaluationOf, trainingTables } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
 import { inUnit, metricUnit } from '../compiler/objective.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
@@ -186,6 +186,22 @@ export class Trainer {
     const inUnits = (name: string, values: Float32Array) =>
       values.map((value, replica) => inUnit(name, value, this.#metricUnits[replica] as number));
     return new Map([...scores].map(([name, values]) => [name, inUnits(name, values)]));
+  }
+
+  /** As `evaluateAll`, but one replica after the other: it takes longer, and whoever waits gets a turn in between. */
+  async *evaluateInTurn(parts: readonly Part[]): AsyncGenerator<void, Map<string, Float32Array>, void> {
+    const all = new Map<string, Float32Array>();
+    for (const [index, { spec, data }] of this.#replicas.entries()) {
+      const key = `evaluation ${parts.join()} ${index}`;
+      const scores = await this.infer(key, () => evaluationOf(spec, data, parts), { replica: index });
+      for (const [name, [score = Number.NaN]] of scores) {
+        const values = all.get(name) ?? new Float32Array(this.#replicas.length);
+        values[index] = inUnit(name, score, this.#metricUnits[index] as number);
+        all.set(name, values);
+      }
+      yield;
+    }
+    return all;
   }
 
   /** A replica's activations on the grid, layer by layer: [units, size²]. */

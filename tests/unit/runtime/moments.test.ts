@@ -62,6 +62,9 @@ describe('a kept moment', () => {
     run.send({ type: 'keep' });
     await run.until(() => run.all('moment').length > told);
     expect(run.latest('moment')?.moment?.step).toBeGreaterThan(0);
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+    await run.settled();
   });
 });
 
@@ -116,6 +119,9 @@ describe('a graphics card that is lost', () => {
     await run.load(text.replace('adam', 'sgd'));
     expect(run.status()).toMatchObject({ provider: 'wasm', reason });
     expect(opened).toEqual(['webgpu', 'wasm']);
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+    await run.settled();
   });
 
   it('is noticed while the run is paused, and the command that met with it is carried out', async () => {
