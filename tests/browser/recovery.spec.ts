@@ -82,3 +82,22 @@ test('Undo of an edit brings back the network that the edit ruined', async ({ pa
   await expect.poll(() => live(page, 'train-loss')).toBe(ruined);
   expect(await liveNumber(page, 'step')).toBe(later);
 });
+
+test('an epoch of a large network is a run like any other: it counts, and Pause and Reset end it', async ({ page }) => {
+  await open(page, 'data=circle&net=dense(256,tanh),dense(256,tanh)&batch=1&replicas=16');
+  await page.getByRole('button', { name: 'Step size' }).click();
+  await page.getByRole('option', { name: 'one epoch' }).click();
+  await button(page, 'Step').click();
+  await waitForStatus(page, 'running');
+  await waitForStep(page, 1);
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+  const step = await liveNumber(page, 'step');
+  expect(step).toBeGreaterThan(0);
+  expect(step).toBeLessThan(350);
+  await button(page, 'Step').click();
+  await waitForStatus(page, 'running');
+  await button(page, 'Reset').click();
+  await waitForStatus(page, 'ready');
+  expect(await live(page, 'step')).toBe('0');
+});

@@ -25,14 +25,14 @@ async function momentAt(text: string, steps: number): Promise<{ run: Session; mo
 
 describe('a kept moment', () => {
   it.each([CIRCLE, `${CIRCLE}&replicas=3`])('lets another worker go on as this one would: %s', async (text) => {
-    const { run, moment } = await momentAt(text, 100);
-    const here = await step(run, 100);
+    const { run, moment } = await momentAt(text, 40);
+    const here = await step(run, 40);
 
     const other = start();
     other.send({ type: 'experiment', spec: experiment(text), moment: structuredClone(moment) });
     await other.until(() => other.status()?.status === 'paused');
-    expect(other.frame().step).toBe(100);
-    expect([...(await step(other, 100)).parameters]).toEqual([...here.parameters]);
+    expect(other.frame().step).toBe(40);
+    expect([...(await step(other, 40)).parameters]).toEqual([...here.parameters]);
   });
 
   it('is taken up after a further edit if its parameters fit, and not on other data', async () => {

@@ -51,16 +51,16 @@ describe('the versions of an experiment', () => {
       'data=circle&net=dense(4,tanh),dropout(0.2)&opt=adam&schedule=plateau&reg=early_stopping(patience=200)';
     const alone = start();
     await go(alone, text, 1);
-    await step(alone, 100);
-    const straight = await step(alone, 100);
+    await step(alone, 40);
+    const straight = await step(alone, 40);
 
     const run = start();
     await go(run, text, 1);
-    await step(run, 100);
+    await step(run, 40);
     await go(run, text.replace('0.2', '0.5'), 2);
-    await step(run, 50);
+    await step(run, 20);
     await go(run, text, 1);
-    expect([...(await step(run, 100)).parameters]).toEqual([...straight.parameters]);
+    expect([...(await step(run, 40)).parameters]).toEqual([...straight.parameters]);
   });
 
   it('keep a run that is reset', async () => {
