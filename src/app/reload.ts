@@ -1,7 +1,7 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { print } from '../spec/index.ts';
-import { experiment } from '../store/experiment.ts';
+import { experiment, notify } from '../store/experiment.ts';
 import { type Curves, curves, resumeCurves } from '../store/run.ts';
 
 /** What a reload keeps of a run. */
@@ -22,8 +22,8 @@ export function keepOf(engine: { keep(): Promise<KeptMoment | null> }): void {
 
 /**
  * Reloads the page and keeps the run: the fresh page goes on, paused, at the same step with the same weights, optimizer
- * state and curves. The experiment itself is in the address.
- * @throws Error in words for people if this browser cannot keep the run; the page stays then
+ * state and curves. The experiment itself is in the address. Where this browser cannot keep the run, the page says so and
+ * stays.
  */
 export async function reloadKept(): Promise<void> {
   const moment = await keep();
@@ -32,10 +32,9 @@ export async function reloadKept(): Promise<void> {
     try {
       await set(place, { moment, curves: curves() } satisfies Kept, database());
       sessionStorage.setItem(PLACE, place);
-    } catch (cause) {
-      throw new Error('This browser cannot keep the run during a reload. Reloading the page starts it again.', {
-        cause,
-      });
+    } catch {
+      const way = 'Reload the page yourself: the experiment stays, and the training starts over.';
+      return notify('reload', `This browser keeps no data for this page, so the run would be lost. ${way}`);
     }
   }
   window.location.reload();

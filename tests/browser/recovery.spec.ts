@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 const SMALL = 'data=circle&net=dense(4,tanh)&opt=sgd';
 
@@ -85,8 +86,8 @@ test('Undo of an edit brings back the network that the edit ruined', async ({ pa
 
 test('an epoch of a large network is a run like any other: it counts, and Pause and Reset end it', async ({ page }) => {
   await open(page, 'data=circle&net=dense(256,tanh),dense(256,tanh)&batch=1&replicas=16');
-  await page.getByRole('button', { name: 'Step size' }).click();
-  await page.getByRole('option', { name: 'one epoch' }).click();
+  await button(page, 'Step size: 1').click();
+  await page.getByRole('menuitemradio', { name: 'one epoch' }).click();
   await button(page, 'Step').click();
   await waitForStatus(page, 'running');
   await waitForStep(page, 1);
@@ -98,6 +99,20 @@ test('an epoch of a large network is a run like any other: it counts, and Pause 
   await button(page, 'Step').click();
   await waitForStatus(page, 'running');
   await button(page, 'Reset').click();
+  await waitForStatus(page, 'ready');
+  expect(await live(page, 'step')).toBe('0');
+});
+
+test('a reload that keeps the run goes on from its step, paused, with its curves', async ({ page }) => {
+  await open(page, SMALL);
+  const step = await trainAndPause(page, 500);
+  const loss = await live(page, 'train-loss');
+  await keepAndReload(page);
+  await waitForStatus(page, 'paused');
+  expect(await liveNumber(page, 'step')).toBe(step);
+  await expect.poll(() => live(page, 'train-loss')).toBe(loss);
+  // It was taken up once.
+  await page.reload();
   await waitForStatus(page, 'ready');
   expect(await live(page, 'step')).toBe('0');
 });

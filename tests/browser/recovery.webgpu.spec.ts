@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { button, live, liveNumber, open, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 declare global {
   /** The device that the engine got, in its worker. */
