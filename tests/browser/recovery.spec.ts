@@ -102,17 +102,3 @@ test('an epoch of a large network is a run like any other: it counts, and Pause 
   await waitForStatus(page, 'ready');
   expect(await live(page, 'step')).toBe('0');
 });
-
-test('a reload that keeps the run goes on from its step, paused, with its curves', async ({ page }) => {
-  await open(page, SMALL);
-  const step = await trainAndPause(page, 500);
-  const loss = await live(page, 'train-loss');
-  await keepAndReload(page);
-  await waitForStatus(page, 'paused');
-  expect(await liveNumber(page, 'step')).toBe(step);
-  await expect.poll(() => live(page, 'train-loss')).toBe(loss);
-  // It was taken up once.
-  await page.reload();
-  await waitForStatus(page, 'ready');
-  expect(await live(page, 'step')).toBe('0');
-});
