@@ -1,4 +1,6 @@
-/** The engine's own thread. */
+import { watchLife } from './lifeline.ts';
+
+/** The engine's own thread. One that ends without a word fires an `error` event too. */
 export function createWorker(): Worker {
   const worker = early ?? spawn();
   early = null;
@@ -20,5 +22,9 @@ let failed = false;
 
 function spawn(): Worker {
   failed = false;
-  return new Worker(new URL('../runtime/worker.ts', import.meta.url), { type: 'module' });
+  const worker = new Worker(new URL('../runtime/worker.ts', import.meta.url), { type: 'module' });
+  watchLife(worker, () => {
+    worker.dispatchEvent(new ErrorEvent('error', { message: 'the browser has ended it', cancelable: true }));
+  });
+  return worker;
 }

@@ -1,14 +1,25 @@
 import { createClient } from '../runtime/client.ts';
-import { experiment } from '../store/experiment.ts';
-import { receive } from '../store/run.ts';
+import type { KeptMoment } from '../runtime/protocol.ts';
+import { experiment, startOver } from '../store/experiment.ts';
+import { receive, run } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
 import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';
 
-/** Joins the stores to a worker: edits go there, at most one a frame, and what it says comes back. */
-export function startEngine(): Engine & { stop(): void } {
+export interface RunningEngine extends Engine {
+  /** The moment at which the run is; null at step 0. */
+  keep(): Promise<KeptMoment | null>;
+  stop(): void;
+}
+
+/**
+ * Joins the stores to a worker: edits go there, at most one a frame, and what it says comes back.
+ * @param moment where the run starts instead of at step 0
+ */
+export function startEngine(moment?: KeptMoment): RunningEngine {
   let unpainted = 0;
   let unsent = false;
+  let resetting = false;
   let pause = 0;
   let watched = NO_WATCH;
 
@@ -29,7 +40,19 @@ export function startEngine(): Engine & { stop(): void } {
 
   function send() {
     unsent = false;
-    client.experiment(experiment.getState().spec);
+    const { spec, version } = experiment.getState();
+    client.experiment(spec, version);
+  }
+
+  /** A run at step 0 starts over without a trace; any other becomes a version that can be gone back to. */
+  function reset() {
+    flush();
+    if ((run.getState().frame?.step ?? 0) > 0) {
+      resetting = true;
+      startOver();
+      resetting = false;
+    }
+    client.reset(experiment.getState().version);
   }
 
   /** The first edit of a frame goes at once, so that the worker builds while the page renders; more of them wait. */
@@ -68,16 +91,18 @@ export function startEngine(): Engine & { stop(): void } {
       command(...args);
     };
   const unsubscribe = experiment.subscribe((now, before) => {
-    if (now.spec !== before.spec) sendSoon();
+    if (!resetting && (now.spec !== before.spec || now.version !== before.version)) sendSoon();
   });
   document.addEventListener('visibilitychange', onVisibility);
-  send();
+  client.experiment(experiment.getState().spec, experiment.getState().version, moment);
 
   return {
     play: after(client.play),
     pause: after(client.pause),
     step: after(client.step),
-    reset: after(client.reset),
+    reset,
+    retry: client.retry,
+    keep: client.keep,
     pace: client.pace,
     watch(watch) {
       watched = watch;

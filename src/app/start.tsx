@@ -4,6 +4,7 @@ import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
 import { fetchTable, syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
+import { keepOf, takeKept } from './reload.ts';
 
 /**
  * Joins store, address, engine and page, and puts the page into `root`.
@@ -13,7 +14,8 @@ export async function start(root: Root): Promise<() => void> {
   await fetchTable();
   // The address first: it says with which experiment the engine starts.
   const stopAddress = syncAddress();
-  const engine = startEngine();
+  const engine = startEngine(await takeKept());
+  keepOf(engine);
   const stopShortcuts = startShortcuts(engine);
   root.render(
     <StrictMode>

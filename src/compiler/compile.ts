@@ -134,7 +134,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
       perStep: perStep.filter(({ name }) => step.inputs.some((input) => inputName(input) === name)),
     },
     picture: buildPicture(spec, data, grid),
-    evaluation: (parts) => bind(buildEvaluation(spec, data, parts), evaluationTables(spec, data)),
+    evaluation: (parts) => evaluationOf(spec, data, parts),
     gradients: readParts(finishGraph(gradientsByName(variables, gradients)), joined),
   };
 }
@@ -197,6 +197,11 @@ export function widen(
 export function trainingTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
   const { train } = data.parts;
   return { x: train.x, [TARGET]: targetTable(spec, train) };
+}
+
+/** Parameters → loss and metric of each part that has examples. */
+export function evaluationOf(spec: ExperimentSpec, data: PreparedData, parts: readonly Part[]): Graph {
+  return bind(buildEvaluation(spec, data, parts), evaluationTables(spec, data));
 }
 
 /** Parameters and the tables of `evaluationTables` → loss and metric of each part that has examples. */

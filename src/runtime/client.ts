@@ -1,5 +1,5 @@
 import type { ExperimentSpec } from '../spec/experiment.ts';
-import type { Command, RunEvent, Watch } from './protocol.ts';
+import type { Command, KeptMoment, RunEvent, RunStatus, Watch } from './protocol.ts';
 
 /** The part of a Worker that the client uses; tests bring their own. */
 export interface WorkerLike {
@@ -18,13 +18,21 @@ interface ClientOptions {
 
 /** The page's side of the engine. */
 export interface Client {
-  /** Sends an edited experiment. */
-  experiment(spec: ExperimentSpec): void;
+  /**
+   * Sends an edited experiment.
+   * @param version see `Command`
+   * @param moment what to start from, where that fits
+   */
+  experiment(spec: ExperimentSpec, version?: number, moment?: KeptMoment): void;
   play(): void;
   pause(): void;
   step(steps: number | 'epoch'): void;
   /** Back to step 0; after a failure, with a fresh worker. */
-  reset(): void;
+  reset(version?: number): void;
+  /** After a failure, goes on from the last moment that was kept, with a fresh worker. */
+  retry(): void;
+  /** The moment at which the run is; the last one that was kept if the worker does not answer. null at step 0. */
+  keep(): Promise<KeptMoment | null>;
   /** Holds for a fresh worker too, as does `watch`. */
   pace(stepsPerSecond: number | null): void;
   watch(watch: Watch): void;
@@ -38,10 +46,18 @@ export interface Client {
 /** What is told once, and holds until the next programs are built. */
 const LASTING: readonly RunEvent['type'][] = ['prepared', 'preparation', 'program'];
 
+/** Milliseconds in which a worker answers that is not busy with a long step. */
+const PATIENCE = 3000;
+
 /** Talks to the worker in run ids and survives its death. */
 export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let worker: WorkerLike | null = null;
   let spec: ExperimentSpec | null = null;
+  let version: number | undefined;
+  /** Where a fresh worker can go on, and who waits for the next such moment. */
+  let kept: KeptMoment | null = null;
+  const keepers: ((moment: KeptMoment | null) => void)[] = [];
+  let status: RunStatus = 'loading';
   /** Id of the table that the worker was sent last. */
   let sentTable: string | null = null;
   let watch: Watch | null = null;
@@ -51,8 +67,10 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let missed: RunEvent[] = [];
 
   /** Lets go of a broken worker. The next experiment or reset starts another. */
-  function fail(reason: string) {
+  function fail(what: string, way = '') {
     stop();
+    const tryAgain = kept && `Try again goes on from step ${kept.step.toLocaleString('en')}.`;
+    const reason = [tryAgain ? what.replace(/([^.!?])$/, '$1.') : what, tryAgain ?? way].join(' ').trim();
     onEvent({ type: 'status', runId, state: { status: 'failed', provider: null, reason } });
   }
 
@@ -69,15 +87,14 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
       started.addEventListener('message', ({ data }) => started === worker && receive(data));
       started.addEventListener('error', (event) => {
         event.preventDefault();
-        if (started === worker) fail(crashReason(event.message));
+        if (started === worker) fail(...crash(event.message));
       });
       started.addEventListener('messageerror', () => {
-        if (started === worker)
-          fail('The engine sent a message that this browser could not read. Reset starts it again.');
+        if (started === worker) fail('The engine sent a message that this browser could not read.', RESTART);
       });
       return started;
     } catch (error) {
-      fail(crashReason(error instanceof Error ? error.message : String(error)));
+      fail(...crash(error instanceof Error ? error.message : String(error)));
       return null;
     }
   }
@@ -89,8 +106,13 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
       if (event.type === 'frame') send({ type: 'painted', runId });
       if (LASTING.includes(event.type)) missed.push(event);
     } else if (event.type === 'status' && event.state.status === 'failed') {
-      fail(event.state.reason ?? crashReason(''));
+      fail(event.state.reason ?? 'The engine stopped.');
+    } else if (event.type === 'moment') {
+      kept = event.moment;
+      for (const take of keepers.splice(0)) take(kept);
     } else {
+      if (event.type === 'status') status = event.state.status;
+      if (event.type === 'frame' && event.frame.step === 0) kept = null;
       // An edit that needs no new programs goes on with those before it, of which the worker does not tell again.
       if (event.type === 'frame') for (const late of missed.splice(0)) onEvent({ ...late, runId });
       onEvent(event);
@@ -101,12 +123,12 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     worker?.postMessage(command);
   }
 
-  function prepare(next: ExperimentSpec) {
+  function prepare(next: ExperimentSpec, moment = worker ? null : kept) {
     spec = next;
     const isFresh = !worker;
     worker ??= start();
     runId += 1;
-    send({ type: 'experiment', runId, spec: withoutSentTable(spec) });
+    send({ type: 'experiment', runId, spec: withoutSentTable(spec), version, moment: moment ?? undefined });
     if (!isFresh) return;
     if (watch) send({ type: 'watch', runId, watch });
     if (pace !== null) send({ type: 'pace', runId, stepsPerSecond: pace });
@@ -122,7 +144,11 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   }
 
   return {
-    experiment: prepare,
+    experiment(next, nextVersion, moment) {
+      version = nextVersion;
+      kept = moment ?? kept;
+      prepare(next, moment);
+    },
     play: () => send({ type: 'play', runId }),
     pause: () => send({ type: 'pause', runId }),
     step: (steps) => send({ type: 'step', runId, steps }),
@@ -136,21 +162,40 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     },
     set: (parameter, index, value) => send({ type: 'set', runId, parameter, index, value }),
     restore: (step) => send({ type: 'restore', runId, step }),
-    reset() {
+    reset(nextVersion) {
+      version = nextVersion;
+      kept = null;
       if (worker) {
         runId += 1;
-        send({ type: 'reset', runId });
+        send({ type: 'reset', runId, version });
       } else if (spec) {
         prepare(spec);
       }
+    },
+    retry() {
+      if (worker || !spec) return;
+      const wasRunning = kept !== null && status === 'running';
+      prepare(spec);
+      if (wasRunning) send({ type: 'play', runId });
+    },
+    keep() {
+      if (!worker) return Promise.resolve(kept);
+      send({ type: 'keep', runId });
+      return new Promise((resolve) => {
+        keepers.push(resolve);
+        setTimeout(() => resolve(kept), PATIENCE);
+      });
     },
     painted: () => send({ type: 'painted', runId }),
     dispose: stop,
   };
 }
 
-function crashReason(message: string): string {
+const RESTART = 'Reset starts it again.';
+
+/** What happened to a worker that crashed, and the way out where no moment was kept. */
+function crash(message: string): [what: string, way: string] {
   return message
-    ? `The engine stopped: ${message.replace(/^Uncaught (\w*Error: )?/, '')}. Reset starts it again.`
-    : 'The engine could not be loaded. Check the connection; Reset tries again.';
+    ? [`The engine stopped: ${message.replace(/^Uncaught (\w*Error: )?/, '')}.`, RESTART]
+    : ['The engine could not be loaded.', 'Check the connection; Reset tries again.'];
 }

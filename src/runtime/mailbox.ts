@@ -15,6 +15,16 @@ export class Mailbox {
     this.#wake?.();
   }
 
+  /** Whether a command waits that changes what the run does. */
+  get isUrgent(): boolean {
+    return this.#waiting.some(({ type }) => type !== 'painted');
+  }
+
+  /** Lets a command be the next again. */
+  putBack(command: Command): void {
+    this.#waiting.unshift(command);
+  }
+
   /** The next command, or undefined if none waits. */
   take(): Command | undefined {
     return this.#waiting.shift();

@@ -1,4 +1,5 @@
 import type { Task } from '../catalog/datasets/definition.ts';
+import type { Memory } from '../catalog/watch.ts';
 import type { Scale } from '../math/scale.ts';
 import type { ExperimentSpec, Part } from '../spec/experiment.ts';
 
@@ -14,7 +15,7 @@ export type RunStatus =
   | 'paused'
   /** The loss stopped being a finite number; the last finite picture stands. */
   | 'diverged'
-  /** An error stopped the engine; Reset starts it again. */
+  /** An error stopped the engine. `experiment` starts it again, from step 0 or from a kept moment. */
   | 'failed';
 
 /** Page → worker. */
@@ -22,11 +23,20 @@ export type Command =
   /**
    * Takes an edited experiment. The worker decides from the difference what of the run can go on. A table that the
    * worker was sent last comes without its values.
+   * @param version numbers the versions that a person can go back to by Undo: the worker keeps the moment at which it
+   *   left each, and goes back to it. Without a number it is the version before.
+   * @param moment what a fresh worker goes on from, where it fits
    */
-  | { readonly type: 'experiment'; readonly runId: number; readonly spec: ExperimentSpec }
+  | {
+      readonly type: 'experiment';
+      readonly runId: number;
+      readonly spec: ExperimentSpec;
+      readonly version?: number | undefined;
+      readonly moment?: KeptMoment | undefined;
+    }
   | { readonly type: 'play'; readonly runId: number }
   | { readonly type: 'pause'; readonly runId: number }
-  /** So many steps, then paused. While it runs it only pauses. */
+  /** Trains for so many steps, then pauses. While training runs, it only pauses. */
   | { readonly type: 'step'; readonly runId: number; readonly steps: number | 'epoch' }
   /** Trains at most so fast; null as fast as it can. */
   | { readonly type: 'pace'; readonly runId: number; readonly stepsPerSecond: number | null }
@@ -42,10 +52,20 @@ export type Command =
     }
   /** Back to a snapshot, by its step, paused. What came after it is forgotten once training goes on. */
   | { readonly type: 'restore'; readonly runId: number; readonly step: number }
-  /** Back to step 0 with the same data and the same initial weights. */
-  | { readonly type: 'reset'; readonly runId: number }
+  /** Back to step 0 with the same data and the same initial weights, as another version; see `experiment`. */
+  | { readonly type: 'reset'; readonly runId: number; readonly version?: number | undefined }
+  /** Asks for `moment` at once; the answer is null where there is nothing to keep. */
+  | { readonly type: 'keep'; readonly runId: number }
   /** The last frame is on the screen: the next one may be computed. */
   | { readonly type: 'painted'; readonly runId: number };
+
+/** Page → worker, once, before all commands: how the page is to notice that the worker has ended. */
+export interface Lifeline {
+  readonly type: 'lifeline';
+  /** Of the lock that the worker is to hold. */
+  readonly name: string;
+  readonly port: MessagePort;
+}
 
 /**
  * Worker → page. An event whose runId is not the page's current one is stale and dropped; what a run may go on with
@@ -55,6 +75,12 @@ export type RunEvent =
   | { readonly type: 'prepared'; readonly runId: number; readonly view: RunView }
   | { readonly type: 'frame'; readonly runId: number; readonly frame: Frame }
   | { readonly type: 'status'; readonly runId: number; readonly state: RunState }
+  /** How far training is, where a frame would take too long. */
+  | { readonly type: 'progress'; readonly runId: number; readonly progress: Progress }
+  /** Where the run could go on in another worker: about once a second, and when it pauses. */
+  | { readonly type: 'moment'; readonly runId: number; readonly moment: KeptMoment | null }
+  /** The frames that follow are of the moment at which this version was left. */
+  | { readonly type: 'resumed'; readonly runId: number; readonly version: number }
   /** While the engine is being fetched. */
   | { readonly type: 'loading'; readonly runId: number; readonly loaded: number; readonly total: number }
   /** The steps that can be restored, rising, after every change. */
@@ -64,6 +90,34 @@ export type RunEvent =
   | { readonly type: 'landscape'; readonly runId: number; readonly landscape: Landscape }
   | { readonly type: 'program'; readonly runId: number; readonly program: ProgramView }
   | { readonly type: 'preparation'; readonly runId: number; readonly preparation: PreparationView };
+
+/** A moment of a run, with all that it takes to go on from there. It can be cloned and stored. */
+export interface KeptMoment {
+  /** The experiment; its table comes without values. */
+  readonly spec: ExperimentSpec;
+  readonly step: number;
+  /** Parameters and what the optimizer remembers of them, by name, of all replicas. */
+  readonly state: ReadonlyMap<string, Float32Array>;
+  /** null where that is not known. */
+  readonly memories: readonly ReplicaMemory[] | null;
+}
+
+/** What a replica remembers of its validation losses. */
+export interface ReplicaMemory {
+  readonly log: { readonly start: number; readonly count: number; readonly memory: WatchedLosses };
+  /** The state with the lowest loss. */
+  readonly best: ReadonlyMap<string, Float32Array> | null;
+  /** The state that was left when training stopped early. */
+  readonly left: ReadonlyMap<string, Float32Array> | null;
+  /** Why it stopped early; null while it did not. */
+  readonly stopped: string | null;
+}
+
+export interface WatchedLosses {
+  readonly lowest: number;
+  readonly schedule: Memory;
+  readonly stoppers: readonly Memory[];
+}
 
 /** What a page can ask for beside frames. */
 export interface Watch {
@@ -314,6 +368,9 @@ export interface Replicas {
   readonly trainMetric: Float32Array;
   readonly validationMetric: Float32Array;
 }
+
+/** How far training is. */
+export type Progress = Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond'>;
 
 /** What changes while a run goes on. Its arrays are transferred, not copied. */
 export interface Frame {

@@ -1,10 +1,10 @@
 import type { Compiled } from '../compiler/compile.ts';
 import type { Member } from '../compiler/replicas.ts';
 import type { ProviderChoice } from '../spec/index.ts';
-import type { Moment } from './divergence.ts';
 import type { Engine, OpenEngine } from './engine.ts';
 import { messageOf } from './message-of.ts';
 import type { Provider } from './protocol.ts';
+import type { Snapshot } from './snapshots.ts';
 import { Trainer } from './trainer.ts';
 
 /** Where steps on WASM are shorter, in ms, a graphics card cannot gain: handing it the work takes as long. */
@@ -35,9 +35,17 @@ interface World {
 export class Providers {
   readonly #world: World;
   readonly #engines = new Map<Provider, Engine>();
+  /** Why WebGPU is not to be had any more, in a sentence; null while it is. */
+  #lost: string | null = null;
 
   constructor(world: World) {
     this.#world = world;
+  }
+
+  /** Gives WebGPU up, until another worker starts. @param why in a sentence */
+  loseWebGpu(why: string): void {
+    this.#engines.delete('webgpu');
+    this.#lost = why;
   }
 
   /** Whether any provider is open. */
@@ -53,12 +61,12 @@ export class Providers {
   async place(
     wanted: ProviderChoice,
     { compiled, members }: { readonly compiled: Compiled; readonly members: readonly Member[] },
-    { state, step }: Moment,
+    { state, step, memories }: Snapshot,
     look: (trainer: Trainer) => Promise<void>,
   ): Promise<Placed> {
     const on = async (provider: Provider) => {
       const trainer = new Trainer(await this.#open(provider), compiled, members);
-      trainer.setState(state, step);
+      trainer.setState(state, step, memories);
       await trainer.prepareLooks();
       await look(trainer);
       await trainer.prepareSteps();
@@ -66,11 +74,12 @@ export class Providers {
     };
     const placed = await this.#choose(wanted, on);
     // Timing has made steps.
-    placed.trainer.setState(state, step);
+    placed.trainer.setState(state, step, memories);
     return placed;
   }
 
   async #choose(wanted: ProviderChoice, on: (provider: Provider) => Promise<Trainer>): Promise<Placed> {
+    if (this.#lost && wanted !== 'wasm') return { trainer: await on('wasm'), provider: 'wasm', note: this.#lost };
     const onWebGpu = () => on('webgpu').catch(messageOf);
     if (wanted === 'webgpu') {
       const webgpu = await onWebGpu();

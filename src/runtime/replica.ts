@@ -1,24 +1,10 @@
-import type { Memory } from '../catalog/watch.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import type { State } from '../compiler/initial.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { BatchOrder } from './batches.ts';
-import { EpochLog, type EpochMark } from './epochs.ts';
-
-interface Watched {
-  readonly lowest: number;
-  readonly schedule: Memory;
-  readonly stoppers: readonly Memory[];
-}
-
-/** What a replica remembers of its validation losses, to go back to. */
-export interface ReplicaMemory {
-  readonly log: EpochMark<Watched>;
-  readonly best: State | null;
-  readonly left: State | null;
-  readonly stopped: string | null;
-}
+import { EpochLog } from './epochs.ts';
+import type { ReplicaMemory, WatchedLosses as Watched } from './protocol.ts';
 
 /** One of the experiments that train side by side: what it sees in which order, and when it should stop. */
 export class Replica {

@@ -1,6 +1,6 @@
 import type { State } from '../compiler/initial.ts';
 import type { Moment } from './divergence.ts';
-import type { ReplicaMemory } from './replica.ts';
+import type { ReplicaMemory } from './protocol.ts';
 
 /** A moment that a run can go back to. */
 export interface Snapshot extends Moment {
@@ -57,8 +57,13 @@ export class Snapshots {
   }
 
   clear(): void {
-    this.#kept = [];
-    this.#spacing = 0;
+    this.replace([]);
+  }
+
+  /** Takes the snapshots of another moment in place of all. */
+  replace(snapshots: readonly Snapshot[]): void {
+    this.#kept = snapshots;
+    this.#space();
   }
 
   #space(): void {
@@ -68,7 +73,8 @@ export class Snapshots {
   }
 }
 
-function bytesOf(state: State): number {
+/** What the numbers of a state take up, at least 1. */
+export function bytesOf(state: State): number {
   let bytes = 0;
   for (const values of state.values()) bytes += values.byteLength;
   return Math.max(bytes, 1);

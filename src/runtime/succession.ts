@@ -2,10 +2,19 @@
 import type { Compiled } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
 import { pinState } from '../compiler/pins.ts';
-import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
-import { type ExperimentSpec, print, variants } from '../spec/index.ts';
+import {
+  compileMembers,
+  initialStates,
+  type Member,
+  prepareMembers,
+  replicatedShape,
+  stateOfMember,
+} from '../compiler/replicas.ts';
+import { sizeOf } from '../math/shape.ts';
+import { type ExperimentSpec, effectOf, print, trainAlike, variants } from '../spec/index.ts';
 import type { ReadAsset } from '../spec/rows.ts';
-import type { Moment } from './divergence.ts';
+import type { KeptMoment } from './protocol.ts';
+import type { Snapshot } from './snapshots.ts';
 import type { Trainer } from './trainer.ts';
 
 /** An experiment, ready to be trained. */
@@ -17,21 +26,28 @@ export interface Experiment {
 }
 
 /** An experiment that is built anew, and the moment that it starts from. */
-export interface Successor extends Moment {
+export interface Successor extends Snapshot {
   readonly experiment: Experiment;
   /** What a state of the run so far is for it; null where that fits no longer. */
   readonly adapt: ((state: State) => State) | null;
+  /** Whether it starts from the moment that it was given. */
+  readonly resumed: boolean;
 }
 
 /**
  * Builds `spec`, from the data and the parameters of `before` where they fit.
  * @param restart whether it starts over, with data of its own
+ * @param moment what it starts from instead, where that fits
  */
 export async function succeed(
   spec: ExperimentSpec,
   before: Experiment | null,
   trainer: Trainer | null,
-  { restart, readAsset }: { readonly restart: boolean; readonly readAsset: ReadAsset },
+  {
+    restart,
+    readAsset,
+    moment,
+  }: { readonly restart: boolean; readonly readAsset: ReadAsset; readonly moment: KeptMoment | null },
 ): Promise<Successor> {
   const opened = before && trainer && (await openedReplica(spec, before, trainer));
   const inherited = opened === null ? before?.members : before?.members.slice(opened, opened + 1);
@@ -41,14 +57,20 @@ export async function succeed(
   const experiment = { spec, members, compiled };
   const initial = initialStates(members, compiled);
   const goesOn = before && trainer && (opened !== null || (!restart && sameParameters(before.compiled, compiled)));
-  if (!goesOn) return { experiment, state: initial, step: 0, adapt: null };
+  const start = { experiment, adapt: null, memories: null, resumed: false };
+  if (moment && fits(moment, experiment)) {
+    const kept = new Map([...initial].map(([name, values]) => [name, likeOr(values, moment.state.get(name))]));
+    const memories = trainAlike(moment.spec, spec) ? moment.memories : null;
+    return { ...start, state: pinState(spec, compiled.parameters, kept), step: moment.step, memories, resumed: true };
+  }
+  if (!goesOn) return { ...start, state: initial, step: 0 };
 
   const adapt = (state: State): State => {
     const own = opened === null ? state : stateOfMember(state, opened, before.members.length);
     const kept = new Map([...initial].map(([name, start]) => [name, own.get(name) ?? start]));
     return pinState(spec, compiled.parameters, kept);
   };
-  return { experiment, state: adapt(await trainer.state()), step: trainer.step, adapt };
+  return { ...start, state: adapt(await trainer.state()), step: trainer.step, adapt };
 }
 
 /** The same data under experiments that differ in nothing that they are drawn from. */
@@ -69,4 +91,16 @@ async function openedReplica(spec: ExperimentSpec, { members }: Experiment, trai
 function sameParameters(a: Compiled, b: Compiled): boolean {
   const signature = ({ parameters }: Compiled) => parameters.map(({ name, shape }) => `${name} ${shape}`).join();
   return signature(a) === signature(b);
+}
+
+/** Whether a moment of the same data has a value for every parameter. */
+function fits({ spec, state }: KeptMoment, { spec: next, compiled }: Experiment): boolean {
+  if (effectOf(spec, next) === 'resample') return false;
+  return compiled.parameters.every(
+    ({ name, shape }) => state.get(name)?.length === sizeOf(replicatedShape(shape, compiled.replicas)),
+  );
+}
+
+function likeOr(values: Float32Array, kept: Float32Array | undefined): Float32Array {
+  return kept?.length === values.length ? kept : values;
 }

@@ -1,9 +1,9 @@
-import { type Compiled, trainingTables } from '../compiler/compile.ts';
+import { type Compiled, evaluationOf, trainingTables } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
 import { inUnit, metricUnit } from '../compiler/objective.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { type Graph, inputName } from '../ir/graph.ts';
-import type { Shape } from '../math/shape.ts';
+import { type Shape, sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import type { Part } from '../spec/experiment.ts';
@@ -11,12 +11,15 @@ import { type ExperimentSpec, liveValues, variants } from '../spec/index.ts';
 import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { perStepValues } from './per-step.ts';
-import { Replica, type ReplicaMemory } from './replica.ts';
+import type { ReplicaMemory } from './protocol.ts';
+import { Replica } from './replica.ts';
 import { Unrolling } from './unrolling.ts';
 
 /** A program holds about this many nodes: more saves nothing and takes longer to load. */
 const NODES = 400;
 const MOST_UNROLLED = 10;
+/** Numbers that are drawn for the steps of one run of a program take up at most so many bytes. */
+const PER_STEP_BYTES = 16e6;
 
 /** What a graph is fed. */
 interface Tensor {
@@ -91,7 +94,7 @@ export class Trainer {
    * Goes to a state, with a tensor for each that the experiments are made of.
    * @param memories what the replicas remembered there, where that is known
    */
-  setState(state: State, step: number, memories?: readonly ReplicaMemory[]): void {
+  setState(state: State, step: number, memories?: readonly ReplicaMemory[] | null): void {
     this.#load(state);
     this.step = step;
     this.#replicas.forEach((replica, index) => {
@@ -185,6 +188,22 @@ export class Trainer {
     return new Map([...scores].map(([name, values]) => [name, inUnits(name, values)]));
   }
 
+  /** As `evaluateAll`, but one replica after the other: it takes longer, and whoever waits gets a turn in between. */
+  async *evaluateInTurn(parts: readonly Part[]): AsyncGenerator<void, Map<string, Float32Array>, void> {
+    const all = new Map<string, Float32Array>();
+    for (const [index, { spec, data }] of this.#replicas.entries()) {
+      const key = `evaluation ${parts.join()} ${index}`;
+      const scores = await this.infer(key, () => evaluationOf(spec, data, parts), { replica: index });
+      for (const [name, [score = Number.NaN]] of scores) {
+        const values = all.get(name) ?? new Float32Array(this.#replicas.length);
+        values[index] = inUnit(name, score, this.#metricUnits[index] as number);
+        all.set(name, values);
+      }
+      yield;
+    }
+    return all;
+  }
+
   /** A replica's activations on the grid, layer by layer: [units, size²]. */
   async picture(replica = 0): Promise<Map<string, Float32Array>> {
     return this.infer('picture', () => this.#compiled.picture, { replica });
@@ -246,12 +265,20 @@ export class Trainer {
 
   async #advance(session: EngineSession, iterations: number, unroll: number): Promise<void> {
     // Without a Loop a run makes one iteration.
-    const most = this.#loops ? iterations : 1;
+    const most = this.#loops ? Math.max(1, Math.floor(PER_STEP_BYTES / (unroll * this.#perStepBytes))) : 1;
     for (let left = iterations; left > 0; left -= most) {
-      const results = await this.#runSteps(session, most, unroll);
+      const now = Math.min(left, most);
+      const results = await this.#runSteps(session, now, unroll);
       for (const [output, tensor] of results) this.#replace(nameOfOutput(output), tensor);
-      this.step += most * unroll;
+      this.step += now * unroll;
     }
+  }
+
+  /** What the numbers that are new for every step take up for one step, at least 1. */
+  get #perStepBytes(): number {
+    const { replicas, training } = this.#compiled;
+    const sizes = training.perStep.map(({ shape, differs }) => sizeOf(shape) * (differs ? replicas : 1));
+    return 4 * sizes.reduce((sum, size) => sum + size, 0.25);
   }
 
   /** What the state becomes by the next steps. */

@@ -4,6 +4,8 @@ const SAMPLES = 6;
 const STRETCH = 2;
 /** Where a step takes longer, in ms, an iteration around each costs nothing in comparison. */
 const LONG = 1;
+/** The same where every iteration is a run of its own. Longer ones together would keep Pause waiting. */
+const LONG_RUN = 10;
 
 /**
  * How many steps the training program makes in one iteration, found out by trying one and many in turn: many spare the
@@ -13,18 +15,18 @@ export class Unrolling {
   /** What to use now. */
   current = 1;
   readonly #most: number;
-  readonly #always: boolean;
+  readonly #dear: boolean;
   readonly #least = new Map<number, number>();
   #samples = 0;
   #decided: boolean;
 
   /**
    * @param most steps that one iteration may have
-   * @param always whether more are tried even where a step takes long
+   * @param dear whether every iteration is a run of its own
    */
-  constructor(most: number, always: boolean) {
+  constructor(most: number, dear: boolean) {
     this.#most = most;
-    this.#always = always;
+    this.#dear = dear;
     this.#decided = most === 1;
   }
 
@@ -34,7 +36,7 @@ export class Unrolling {
     this.#least.set(this.current, Math.min(this.#leastWith(this.current), took / steps));
     this.#samples += 1;
     this.current = this.current === 1 ? this.#most : 1;
-    if (!this.#always && this.#leastWith(1) > LONG) this.#decide(1);
+    if (this.#leastWith(1) > (this.#dear ? LONG_RUN : LONG)) this.#decide(1);
     else if (this.#samples === 2 * SAMPLES)
       this.#decide(this.#leastWith(this.#most) <= this.#leastWith(1) ? this.#most : 1);
   }

@@ -1,11 +1,12 @@
 /** The worker's side of the engine: a Run between messages from the page and onnxruntime. */
 import { fetchText } from '../table/fetch-text.ts';
-import type { Command, RunEvent } from './protocol.ts';
+import { holdLifeline } from './lifeline.ts';
+import type { Command, Lifeline, RunEvent } from './protocol.ts';
 import { Run } from './run.ts';
 import { openEngine } from './session.ts';
 
 interface WorkerScope {
-  onmessage: ((event: MessageEvent<Command>) => void) | null;
+  onmessage: ((event: MessageEvent<Command | Lifeline>) => void) | null;
   postMessage(message: RunEvent, transfer: Transferable[]): void;
 }
 
@@ -18,12 +19,17 @@ const run = new Run({
   now: () => performance.now(),
   breathe: nextTask,
 });
-scope.onmessage = ({ data }) => run.post(data);
+scope.onmessage = ({ data }) => {
+  if (data.type === 'lifeline') void holdLifeline(data);
+  else run.post(data);
+};
 void run.live();
 
-/** Hands the large arrays of a frame over instead of copying them. */
+/** Hands the large arrays of an event over instead of copying them. */
 function transferable(event: RunEvent): Transferable[] {
-  return event.type === 'frame' ? [event.frame.maps.buffer, event.frame.parameters.buffer] : [];
+  if (event.type === 'frame') return [event.frame.maps.buffer, event.frame.parameters.buffer];
+  if (event.type !== 'moment' || !event.moment) return [];
+  return [...new Set([...event.moment.state.values()].map(({ buffer }) => buffer))];
 }
 
 /** Reads a file of `public/`, which lies beside the built page. */

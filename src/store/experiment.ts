@@ -24,22 +24,24 @@ export interface ExperimentStore {
   readonly notices: readonly Notice[];
   /** A slider is held; the edits until it is let go are one. */
   readonly dragging: boolean;
+  /** Numbers the versions that undo and redo lead to; a reset begins another one of the same experiment. */
+  readonly version: number;
 }
 
 /** What to change of an experiment, or a recipe that says so from the experiment as it is. */
 export type Change = Partial<ExperimentSpec> | ((spec: ExperimentSpec) => Partial<ExperimentSpec>);
 
 /** What undo brings back: the experiment. An edit while a slider is held belongs to the one that took hold of it. */
-type Past = Pick<ExperimentStore, 'spec' | 'dragging'>;
+type Past = Pick<ExperimentStore, 'spec' | 'dragging' | 'version'>;
 
 /** Edits that can be undone. */
 const LIMIT = 200;
 
 export const experiment = createStore<ExperimentStore>()(
-  temporal((): ExperimentStore => ({ spec: defaultSpec(), notices: [], dragging: false }), {
+  temporal((): ExperimentStore => ({ spec: defaultSpec(), notices: [], dragging: false, version: 0 }), {
     limit: LIMIT,
-    partialize: ({ spec, dragging }): Past => ({ spec, dragging }),
-    equality: (a, b) => same(a.spec, b.spec),
+    partialize: ({ spec, dragging, version }): Past => ({ spec, dragging, version }),
+    equality: (a, b) => a.version === b.version && same(a.spec, b.spec),
     handleSet: (remember) => (past) => {
       if (!(past as Past).dragging) remember(past);
     },
@@ -68,9 +70,9 @@ interface How {
 
 /** The way to change the experiment; what does not fit any more is reconciled. */
 export function edit(change: Change, { dragging = false, anchor = 'loss' }: How = {}): void {
-  experiment.setState(({ spec }) => {
-    const patch = typeof change === 'function' ? change(spec) : change;
-    return { ...reconcile({ ...spec, ...patch }, anchor), dragging };
+  experiment.setState((before) => {
+    const patch = typeof change === 'function' ? change(before.spec) : change;
+    return { ...edited(before, reconcile({ ...before.spec, ...patch }, anchor)), dragging };
   });
 }
 
@@ -101,7 +103,25 @@ export function chooseTarget(id: string): void {
 }
 
 function change(to: (spec: ExperimentSpec) => Reconciled): void {
-  experiment.setState(({ spec }) => ({ ...to(spec), dragging: false }));
+  experiment.setState((before) => ({ ...edited(before, to(before.spec)), dragging: false }));
+}
+
+/** An edit makes another version, unless it goes on with the movement before. */
+function edited<To extends { readonly spec: ExperimentSpec }>({ spec, dragging, version }: Past, to: To) {
+  return { ...to, version: dragging || same(spec, to.spec) ? version : nextVersion() };
+}
+
+let versions = 0;
+
+function nextVersion(): number {
+  versions += 1;
+  return versions;
+}
+
+/** Begins another version of the same experiment, for a run that starts over. Undo leads back to the one before. */
+export function startOver(): void {
+  release();
+  experiment.setState({ version: nextVersion(), notices: [] });
 }
 
 /** Ends the edits of a slider that was held. */
@@ -110,7 +130,8 @@ export function release(): void {
   experiment.setState({ dragging: false });
   // Let go where it was taken: nothing was edited.
   const { pastStates } = timeline.getState();
-  if (leadsTo(pastStates, experiment.getState().spec)) timeline.setState({ pastStates: pastStates.slice(0, -1) });
+  const last = pastStates.at(-1)?.spec;
+  if (last && same(last, experiment.getState().spec)) timeline.setState({ pastStates: pastStates.slice(0, -1) });
 }
 
 /** Takes the last edit back. */
@@ -135,9 +156,11 @@ export function load(text: string): void {
   release();
   const { spec, notices } = text ? parse(text, knownTable) : { spec: defaultSpec(), notices: [] };
   const { pastStates, futureStates } = timeline.getState();
-  if (leadsTo(pastStates, spec)) timeline.getState().undo();
-  else if (leadsTo(futureStates, spec)) timeline.getState().redo();
-  else experiment.setState({ spec });
+  const back = stepsTo(pastStates, spec);
+  const ahead = stepsTo(futureStates, spec);
+  if (back > 0) timeline.getState().undo(back);
+  else if (ahead > 0) timeline.getState().redo(ahead);
+  else experiment.setState((before) => edited(before, { spec }));
   experiment.setState({ notices });
 }
 
@@ -155,10 +178,15 @@ export function dismiss(notice: Notice): void {
   experiment.setState(({ notices }) => ({ notices: notices.filter((other) => other !== notice) }));
 }
 
-/** Whether one step to the end of this part of the timeline brings this experiment. */
-function leadsTo(states: readonly Partial<Past>[], spec: ExperimentSpec): boolean {
-  const last = states.at(-1)?.spec;
-  return last !== undefined && same(last, spec);
+/**
+ * How many steps from the end of this part of the timeline bring this experiment, if it is the next other than the
+ * present one: a reset in between is a step too. 0 where it is not the next.
+ */
+function stepsTo(states: readonly Partial<Past>[], spec: ExperimentSpec): number {
+  const present = experiment.getState().spec;
+  const next = states.findLastIndex((state) => state.spec && !same(state.spec, present));
+  const found = states[next]?.spec;
+  return found && same(found, spec) ? states.length - next : 0;
 }
 
 /** Whether two experiments are told by the same text. */

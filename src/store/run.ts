@@ -7,6 +7,7 @@ import type {
   Predictions,
   PreparationView,
   ProgramView,
+  Progress,
   RunEvent,
   RunState,
   RunStatus,
@@ -25,6 +26,8 @@ export interface RunStore {
   /** The experiment that `view` is of: while another one is prepared, not that of the page. */
   readonly viewSpec: ExperimentSpec | null;
   readonly frame: Frame | null;
+  /** How far training is since the frame; null where the frame is the latest. */
+  readonly progress: Progress | null;
   /** Every parameter as the run started, laid out as `view.parameters` says; null where that is not known. */
   readonly initial: Float32Array | null;
   readonly history: History;
@@ -47,13 +50,19 @@ export interface RunStore {
   readonly runId: number;
   /** Where the run has been. */
   readonly trail: Trail;
+  /** What the next frame continues instead of the curves so far; null where it continues those. */
+  readonly resumed: Curves | null;
 }
+
+/** What the page has drawn of a run. */
+export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'distributions'>;
 
 const nothingYet: RunStore = {
   state: { status: 'loading', provider: null, reason: null },
   view: null,
   viewSpec: null,
   frame: null,
+  progress: null,
   initial: null,
   history: emptyHistory,
   countedUntil: null,
@@ -67,6 +76,7 @@ const nothingYet: RunStore = {
   distributions: [],
   runId: 0,
   trail: emptyTrail,
+  resumed: null,
 };
 
 export const run = createStore<RunStore>(() => nothingYet);
@@ -84,6 +94,12 @@ export function receive(event: RunEvent): void {
         return prepare(store, event.view);
       case 'status':
         return takeStatus(store, event.state);
+      case 'progress':
+        return { progress: event.progress };
+      case 'resumed':
+        return { resumed: left.get(event.version) ?? null };
+      case 'moment':
+        return {};
       case 'loading':
         return { loading: { loaded: event.loaded, total: event.total } };
       case 'snapshots':
@@ -104,6 +120,30 @@ export function receive(event: RunEvent): void {
   });
 }
 
+/** Versions of the experiment whose curves are remembered. */
+const MOST_LEFT = 12;
+
+/** The curves at which versions of the experiment were left, in that order. */
+const left = new Map<number, Curves>();
+
+experiment.subscribe((now, before) => {
+  if (now.version === before.version) return;
+  left.delete(before.version);
+  left.set(before.version, curves());
+  for (const [first] of left) if (left.size > MOST_LEFT) left.delete(first);
+});
+
+/** What is drawn of the run on the screen. */
+export function curves(): Curves {
+  const { history, trail, initial, distributions } = run.getState();
+  return { history, trail, initial, distributions };
+}
+
+/** Tells what the next frame continues. */
+export function resumeCurves(resumed: Curves): void {
+  run.setState({ resumed });
+}
+
 /** Tells that the experiment is about to become that of one replica: the curves so far become its own. */
 export function openReplica(replica: number): void {
   run.setState({ opened: replica });
@@ -117,7 +157,14 @@ function takeStatus({ countedUntil, loading }: RunStore, state: RunState): Parti
   };
 }
 
-function advance(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
+function advance(now: RunStore, frame: Frame, runId: number): Partial<RunStore> {
+  const { resumed } = now;
+  if (!resumed) return { progress: null, ...extended(now, frame, runId) };
+  const store = { ...now, ...resumed, countedUntil: null, opened: null };
+  return { progress: null, resumed: null, ...resumed, ...extended(store, frame, runId) };
+}
+
+function extended(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
   const { frame: before, history, initial, opened, trail, countedUntil } = store;
   if (looksBack(store, frame)) return { frame, runId };
   const alone = frame.replicas === null;

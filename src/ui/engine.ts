@@ -7,7 +7,10 @@ export interface Engine {
   pause(): void;
   /** Makes so many steps, then stands. */
   step(steps: number | 'epoch'): void;
+  /** Back to step 0; Undo brings the run back. */
   reset(): void;
+  /** After a failure, goes on from the last moment that was kept. */
+  retry(): void;
   /** Trains at most so many steps a second; null as fast as it can. */
   pace(stepsPerSecond: number | null): void;
   /** What is shown beside frames; see `useWatch`. */

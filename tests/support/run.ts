@@ -11,9 +11,11 @@ type Unnumbered = Command extends infer C ? (C extends Command ? Omit<C, 'runId'
 export function startRun({
   openEngine = () => wasm,
   read = readAsset,
+  now = () => performance.now(),
 }: {
   openEngine?: (provider: string) => Promise<Engine>;
   read?: ReadAsset;
+  now?: () => number;
 } = {}) {
   const events: RunEvent[] = [];
   const waiting = new Set<() => void>();
@@ -26,7 +28,7 @@ export function startRun({
     },
     openEngine,
     readAsset: read,
-    now: () => performance.now(),
+    now,
     breathe: () => new Promise((resolve) => setImmediate(resolve)),
   });
   void run.live();

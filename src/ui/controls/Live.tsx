@@ -30,8 +30,8 @@ export function Live({ number }: LiveProps) {
   useLayoutEffect(() => {
     const { read, write } = NUMBERS[number];
     const show = () => {
-      const { frame } = run.getState();
-      const value = frame ? read(frame) : Number.NaN;
+      const { frame, progress } = run.getState();
+      const value = frame ? read({ ...frame, ...progress }) : Number.NaN;
       if (!place.current || place.current.dataset.value === String(value)) return;
       place.current.dataset.value = String(value);
       place.current.textContent = write(value);

@@ -22,7 +22,7 @@ export function Transport() {
         className={styles.reset}
         aria-label="Reset"
         onClick={engine.reset}
-        title={useTitleWithKey('Back to step 0 with the same data and weights', 'reset')}
+        title={useTitleWithKey('Back to step 0 with the same data and weights; Undo brings the run back', 'reset')}
       >
         <RotateCcw size={15} aria-hidden="true" />
         <span className={styles.word}>Reset</span>

@@ -21,7 +21,7 @@ export function Stuck({ status, reason }: StuckProps) {
         {!failed && '. A lower learning rate lets it go on from there; Reset starts over.'}
         {failed && !online && ' This browser is offline: what it has not fetched before it cannot fetch now.'}
       </span>
-      {failed && <Button onClick={engine.reset}>Try again</Button>}
+      {failed && <Button onClick={engine.retry}>Try again</Button>}
     </p>
   );
 }

@@ -1,8 +1,9 @@
 import { describe, expect, it, vi } from 'vitest';
-import { createClient, type WorkerLike } from '../../../src/runtime/client.ts';
+import { type Client, createClient, type WorkerLike } from '../../../src/runtime/client.ts';
 import type {
   Command,
   Frame,
+  KeptMoment,
   PreparationView,
   ProgramView,
   RunEvent,
@@ -15,6 +16,7 @@ import type { OwnTable } from '../../../src/table/table.ts';
 const spec = { seed: 7 } as ExperimentSpec;
 const ready: RunState = { status: 'ready', provider: 'wasm', reason: null };
 const frame = { step: 1 } as Frame;
+const moment = { spec, step: 1200 } as KeptMoment;
 
 class FakeWorker extends EventTarget {
   readonly received: Command[] = [];
@@ -167,6 +169,60 @@ describe('client', () => {
     expect(events).toHaveLength(1);
     second?.says({ type: 'status', runId: 2, state: ready });
     expect(events.at(-1)).toEqual({ type: 'status', runId: 2, state: ready });
+  });
+
+  it('goes on from the last moment that it kept, running if it ran', () => {
+    for (const status of ['running', 'paused'] as const) {
+      const { client, workers, events, first } = setUp();
+      client.experiment(spec, 5);
+      first.says({ type: 'status', runId: 2, state: { ...ready, status } });
+      first.says({ type: 'moment', runId: 2, moment: { ...moment, step: 1000 } });
+      first.says({ type: 'moment', runId: 2, moment });
+      first.crashes('out of memory');
+      expect(reasons(events).at(-1)).toBe('The engine stopped: out of memory. Try again goes on from step 1,200.');
+      client.retry();
+      expect(workers[1]?.received).toEqual([
+        { type: 'experiment', runId: 3, spec, version: 5, moment },
+        ...(status === 'running' ? [{ type: 'play', runId: 3 }] : []),
+      ]);
+    }
+  });
+
+  it('says how to go on after a failure that the worker told of itself', () => {
+    const { events, first } = setUp();
+    first.says({ type: 'moment', runId: 1, moment });
+    const reason = 'session ran out of memory';
+    first.says({ type: 'status', runId: 1, state: { status: 'failed', provider: 'wasm', reason } });
+    expect(reasons(events)).toEqual(['session ran out of memory. Try again goes on from step 1,200.']);
+  });
+
+  it.each([
+    ['a reset', (_: FakeWorker, client: Client) => client.reset()],
+    [
+      'a run that is back at step 0',
+      (first: FakeWorker) => first.says({ type: 'frame', runId: 1, frame: { step: 0 } as Frame }),
+    ],
+  ])('forgets the moment after %s', (_, forget) => {
+    const { client, workers, events, first } = setUp();
+    first.says({ type: 'moment', runId: 1, moment });
+    forget(first, client);
+    first.crashes('out of memory');
+    expect(reasons(events)).toEqual(['The engine stopped: out of memory. Reset starts it again.']);
+    client.retry();
+    expect(workers[1]?.received[0]).not.toHaveProperty('moment', moment);
+  });
+
+  it('asks for the present moment, and has the last one where there is no answer', async () => {
+    vi.useFakeTimers();
+    const { client, first } = setUp();
+    const asked = client.keep();
+    expect(first.received.at(-1)).toEqual({ type: 'keep', runId: 1 });
+    first.says({ type: 'moment', runId: 1, moment });
+    expect(await asked).toBe(moment);
+    const unanswered = client.keep();
+    await vi.advanceTimersByTimeAsync(5000);
+    expect(await unanswered).toBe(moment);
+    vi.useRealTimers();
   });
 
   it('tells a fresh worker what is watched and how fast it may go', () => {

@@ -50,7 +50,12 @@ async function place(text: string, wanted: 'auto' | 'webgpu', speeds: Partial<Re
   if (!first) throw new Error('no member');
   const compiled = compile(first.spec, first.data);
   const state = initialStates(members, compiled);
-  const placed = await providers.place(wanted, { compiled, members }, { state, step: 0 }, async () => {});
+  const placed = await providers.place(
+    wanted,
+    { compiled, members },
+    { state, step: 0, memories: null },
+    async () => {},
+  );
   return { ...placed, opened, state };
 }
 

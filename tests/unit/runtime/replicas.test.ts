@@ -58,6 +58,22 @@ describe('replicas', () => {
   });
 });
 
+it.each(['data=circle&net=dense(4,tanh)&sweep=lr(0.001..1,4)', 'data=plane&net=dense(4,tanh)&replicas=3'])(
+  'are looked at in turn as all at once: %s',
+  async (text) => {
+    const { trainer } = await replicated(text);
+    await trainer.train(STEPS);
+    const looks = trainer.evaluateInTurn(['train', 'validation']);
+    let look = await looks.next();
+    while (!look.done) look = await looks.next();
+    const atOnce = await trainer.evaluateAll(['train', 'validation']);
+    expect([...look.value.keys()]).toEqual([...atOnce.keys()]);
+    for (const [name, values] of atOnce) {
+      expect([...(look.value.get(name) ?? [])]).toEqual([...values].map((value) => expect.closeTo(value, 4)));
+    }
+  },
+);
+
 describe('early stopping of replicas', () => {
   it('goes on until all have stopped, and leaves each as it would stop alone', async () => {
     const text = 'data=circle&net=none&opt=sgd(lr=0.5)&batch=100&reg=early_stopping(patience=2)&replicas=3';

@@ -9,6 +9,7 @@ import {
   load,
   redo,
   release,
+  startOver,
   undo,
 } from '../../../src/store/experiment.ts';
 
@@ -18,7 +19,7 @@ beforeEach(() => load(''));
 
 describe('experiment store', () => {
   it('starts with the default experiment', () => {
-    expect(now()).toEqual({ spec: defaultSpec(), notices: [], dragging: false });
+    expect(now()).toMatchObject({ spec: defaultSpec(), notices: [], dragging: false });
   });
 
   it('takes a patch or a recipe', () => {
@@ -89,6 +90,37 @@ describe('undo and redo', () => {
     redo();
     redo();
     expect(seed()).toBe(3);
+  });
+
+  it('lead across a reset, which is a version of the same experiment, also through the browser', () => {
+    const text = print(now().spec);
+    edit({ seed: 2 });
+    const { version } = now();
+    startOver();
+    expect(now()).toMatchObject({ spec: { seed: 2 } });
+    expect(now().version).not.toBe(version);
+    undo();
+    expect(now()).toMatchObject({ version, spec: { seed: 2 } });
+    redo();
+    expect(now().version).not.toBe(version);
+    load(text);
+    expect(seed()).toBe(1);
+    redo();
+    expect(now()).toMatchObject({ version, spec: { seed: 2 } });
+  });
+
+  it('give every edit a version, and those of a held slider one', () => {
+    const first = now().version;
+    edit({ seed: 1 });
+    expect(now().version).toBe(first);
+    edit({ seed: 2 }, { dragging: true });
+    const { version } = now();
+    expect(version).not.toBe(first);
+    edit({ seed: 3 }, { dragging: true });
+    release();
+    expect(now().version).toBe(version);
+    edit({ seed: 4 });
+    expect(now().version).not.toBe(version);
   });
 
   it('forget what was taken back once something else is edited', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
+import { experiment, redo, startOver, undo } from '../../../src/store/experiment.ts';
 import { isStuck, momentNow, openReplica, receive, run } from '../../../src/store/run.ts';
 
 const frame = (step: number) =>
@@ -172,5 +173,37 @@ describe('run store', () => {
       'diverged',
       'failed',
     ]);
+  });
+});
+
+describe('a version of the experiment that is gone back to', () => {
+  it('has the curves with which it was left, from the next frame on', () => {
+    const steps = () => run.getState().history.step;
+    tell(frame(0), frame(5), frame(9));
+    const { version } = experiment.getState();
+    startOver();
+    receive({ type: 'frame', runId: 2, frame: frame(0) });
+    tell(frame(3));
+    expect(steps()).toEqual([0, 3]);
+    const later = experiment.getState().version;
+    undo();
+    expect(experiment.getState().version).toBe(version);
+    receive({ type: 'resumed', runId: 3, version });
+    expect(steps()).toEqual([0, 3]);
+    receive({ type: 'frame', runId: 3, frame: frame(9) });
+    expect(steps()).toEqual([0, 5, 9]);
+    expect(run.getState().trail.places.map(({ step }) => step)).toEqual([0, 5, 9]);
+    redo();
+    receive({ type: 'resumed', runId: 4, version: later });
+    receive({ type: 'frame', runId: 4, frame: frame(3) });
+    expect(steps()).toEqual([0, 3]);
+  });
+
+  it('counts steps between frames until the next frame', () => {
+    tell(frame(0));
+    receive({ type: 'progress', runId: 1, progress: { step: 7, epoch: 0.2, stepsPerSecond: 3 } });
+    expect(run.getState().progress?.step).toBe(7);
+    tell(frame(9));
+    expect(run.getState().progress).toBeNull();
   });
 });

@@ -1,0 +1,80 @@
+import type { KeptMoment, Provider, RunEvent, RunStatus } from './protocol.ts';
+import { bytesOf } from './snapshots.ts';
+
+/** Milliseconds between two reports on how far training is, where frames take longer. */
+const PROGRESS = 100;
+/** Milliseconds between two moments that the page keeps while training runs, and the bytes of them per millisecond. */
+const KEEP = 1000;
+const BYTES_PER_MS = 2e4;
+/** A larger moment stays in the worker. */
+const MOST_BYTES = 512e6;
+
+/** An event without the id of the run. */
+export type Told = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'runId'> : never) : never;
+
+/** Tells the page about the run: what is new, and no more often than it has use for. */
+export class Telling {
+  /** The run that events are of. */
+  runId = 0;
+  provider: Provider | null = null;
+  /** How it came to its provider, where that is worth a word. */
+  providerNote: string | null = null;
+  readonly #send: (event: RunEvent) => void;
+  readonly #now: () => number;
+  #status: RunStatus = 'loading';
+  readonly #last = new Map<RunEvent['type'], string>();
+  #lastStep = 0;
+  #lastKept = Number.NEGATIVE_INFINITY;
+
+  /** @param now in ms */
+  constructor(send: (event: RunEvent) => void, now: () => number) {
+    this.#send = send;
+    this.#now = now;
+  }
+
+  tell(event: Told): void {
+    if (event.type === 'frame') this.#lastStep = this.#now();
+    this.#send({ ...event, runId: this.runId } as RunEvent);
+  }
+
+  get status(): RunStatus {
+    return this.#status;
+  }
+
+  setStatus(status: RunStatus, reason: string | null = this.providerNote): void {
+    this.#status = status;
+    this.#tellChange({ type: 'status', state: { status, provider: this.provider, reason } });
+  }
+
+  snapshots(steps: readonly number[]): void {
+    this.#tellChange({ type: 'snapshots', steps });
+  }
+
+  /** Tells how far training is, unless a frame has just told. */
+  progress(progress: () => Extract<RunEvent, { type: 'progress' }>['progress']): void {
+    if (this.#now() - this.#lastStep < PROGRESS) return;
+    this.#lastStep = this.#now();
+    this.tell({ type: 'progress', progress: progress() });
+  }
+
+  /** Gives the page a copy of a moment to keep; null where there is nothing to keep. */
+  keep(moment: KeptMoment | null): void {
+    this.#lastKept = this.#now();
+    this.tell({ type: 'moment', moment: moment && moment.step > 0 ? structuredClone(moment) : null });
+  }
+
+  /** Lets the page keep a moment, unless it has a recent one or there is too much of it. */
+  moment(moment: KeptMoment): void {
+    const bytes = bytesOf(moment.state);
+    const recent = this.#now() - this.#lastKept < Math.max(KEEP, bytes / BYTES_PER_MS);
+    if (moment.step === 0 || bytes > MOST_BYTES || (recent && this.#status === 'running')) return;
+    this.keep(moment);
+  }
+
+  #tellChange(event: Told): void {
+    const text = JSON.stringify({ ...event, runId: this.runId });
+    if (text === this.#last.get(event.type)) return;
+    this.#last.set(event.type, text);
+    this.tell(event);
+  }
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import { ITERATIONS } from '../../../src/onnx/training.ts';
+import type { Engine } from '../../../src/runtime/engine.ts';
+import { Trainer } from '../../../src/runtime/trainer.ts';
+import { prepared } from '../../support/experiment.ts';
+import { wasm } from '../../support/ort.ts';
+import { startRun as start } from '../../support/run.ts';
+
+const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
+/** Steps of an epoch: 350 examples in batches of 10. */
+const EPOCH = 35;
+
+/** The real engine, by whose clock a step and a look at the loss take so many milliseconds. */
+async function slow({ step, look, text = CIRCLE }: { step: number; look: number; text?: string }) {
+  const real = await wasm;
+  const clock = { ms: 0, onLook: () => {} };
+  const bursts: number[] = [];
+  const engine: Engine = {
+    ...real,
+    tensor(data, shape) {
+      if (data.dtype === 'int64') bursts.push(Number(data.data[0]));
+      return real.tensor(data, shape);
+    },
+    async session(program, options) {
+      const session = await real.session(program, options);
+      return {
+        release: () => session.release(),
+        async run(feeds) {
+          if (!feeds.has(ITERATIONS)) clock.onLook();
+          clock.ms += feeds.has(ITERATIONS) ? step * (bursts.at(-1) as number) : look;
+          return session.run(feeds);
+        },
+      };
+    },
+  };
+  const run = start({ openEngine: async () => engine, now: () => clock.ms });
+  await run.load(text);
+  bursts.length = 0;
+  return { run, clock, bursts };
+}
+
+describe('a Step of an epoch', () => {
+  it('is made at once where that is soon done', async () => {
+    const { run } = await slow({ step: 0.1, look: 1 });
+    const seen = run.events.length;
+    run.send({ type: 'step', steps: 'epoch' });
+    await run.until(() => run.frame().step === EPOCH && run.status().status === 'paused');
+    const told = run.events.slice(seen).flatMap((event) => (event.type === 'status' ? [event.state.status] : []));
+    expect(told).toEqual(['paused']);
+  });
+
+  it('runs where it takes long, counts its steps and pauses at the end', async () => {
+    const { run, bursts } = await slow({ step: 40, look: 300 });
+    run.send({ type: 'step', steps: 'epoch' });
+    await run.until(() => run.status().status === 'running');
+    expect(run.frame().step).toBeLessThan(EPOCH);
+    await run.until(() => run.status().status === 'paused');
+    expect(run.frame().step).toBe(EPOCH);
+    const counted = run.all('progress').map(({ progress }) => progress.step);
+    expect(counted.length).toBeGreaterThan(5);
+    expect(counted).toEqual(counted.toSorted((a, b) => a - b));
+    // A step that takes long is a burst of its own.
+    expect(new Set(bursts)).toEqual(new Set([1]));
+    // Most of the time goes into steps, not into looks.
+    expect(run.all('frame').length).toBeLessThan(8);
+  });
+
+  it.each([
+    ['Pause', { type: 'pause' }, 'paused'],
+    ['Step', { type: 'step', steps: 'epoch' }, 'paused'],
+    ['Reset', { type: 'reset' }, 'ready'],
+  ] as const)('is ended by %s', async (_, command, status) => {
+    const { run, clock } = await slow({ step: 40, look: 20 });
+    run.send({ type: 'step', steps: 'epoch' });
+    await run.until(() => run.status().status === 'running');
+    const asked = clock.ms;
+    run.send(command);
+    await run.until(() => run.status().status === status);
+    expect(clock.ms - asked).toBeLessThan(200);
+    expect(run.frame().step).toBeLessThan(EPOCH);
+    await run.settled();
+    expect(run.status().status).toBe(status);
+
+    run.send({ type: 'play' });
+    await run.until(() => run.frame().step > 2 * EPOCH);
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+    // The engine is shared, and makes one run of a program at a time.
+    await run.settled();
+  });
+
+  it('goes on to its end through an edit, and ends with an edit that starts over', async () => {
+    const { run } = await slow({ step: 40, look: 20 });
+    run.send({ type: 'step', steps: 'epoch' });
+    await run.until(() => run.status().status === 'running');
+    await run.load(CIRCLE.replace('sgd', 'sgd(lr=0.05)'));
+    await run.load(CIRCLE.replace('sgd', 'adam'));
+    expect(run.status().status).toBe('running');
+    await run.until(() => run.status().status === 'paused');
+    expect(run.frame().step).toBe(EPOCH);
+
+    run.send({ type: 'step', steps: 'epoch' });
+    await run.until(() => run.status().status === 'running');
+    await run.load('data=xor&net=dense(4,tanh)&opt=sgd');
+    expect(run.status().status).toBe('ready');
+    expect(run.frame().step).toBe(0);
+  });
+
+  it('answers Pause before it looks where a look takes long', async () => {
+    const { run, clock } = await slow({ step: 40, look: 1000 });
+    run.send({ type: 'play' });
+    await run.until(() => run.all('progress').length > 0);
+    const asked = clock.ms;
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+    expect(clock.ms - asked).toBeLessThan(100);
+    await run.settled();
+    expect(run.frame().step).toBeGreaterThanOrEqual(run.all('progress').at(-1)?.progress.step ?? Number.NaN);
+  });
+
+  it('answers Pause in the middle of a look at many replicas', async () => {
+    const { run, clock } = await slow({ step: 40, look: 100, text: `${CIRCLE}&replicas=8` });
+    run.send({ type: 'play' });
+    await run.until(() => run.all('progress').length > 0);
+    let looks = 0;
+    let asked = Number.NaN;
+    clock.onLook = () => {
+      looks += 1;
+      if (looks !== 3) return;
+      asked = clock.ms;
+      run.send({ type: 'pause' });
+    };
+    await run.until(() => run.status().status === 'paused');
+    // The look at one replica was on its way.
+    expect(clock.ms - asked).toBe(100);
+    await run.settled();
+  });
+});
+
+it('numbers that are new for every step are drawn for a bounded part of a long stretch at a time', async () => {
+  const text = 'data=circle&net=dense(128,tanh),dropout(0.5)&opt=sgd&batch=all';
+  const { trainer, compiled, data, spec, initial } = await prepared(text);
+  const real = await wasm;
+  const sizes: number[] = [];
+  const watched: Engine = {
+    ...real,
+    tensor(values, shape) {
+      sizes.push(values.data.byteLength);
+      return real.tensor(values, shape);
+    },
+  };
+  const other = new Trainer(watched, compiled, [{ spec, data }]);
+  other.setState(initial, 0);
+  const steps = 120;
+  await other.train(steps);
+  expect(steps * 350 * 128 * 4).toBeGreaterThan(16e6);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(16e6);
+  expect(other.step).toBe(steps);
+  for (let made = 0; made < steps; made += 10) await trainer.train(10);
+  expect([...((await other.state()).get('dense1/weight') ?? [])]).toEqual([
+    ...((await trainer.state()).get('dense1/weight') ?? []),
+  ]);
+});
