@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { listen } from './console.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 test('an ordinary session leaves no error and no warning in the console', async ({ page }) => {
   const lines = listen(page);

@@ -1,5 +1,6 @@
-import { expect, type Page, type Route, test } from '@playwright/test';
+import { expect, type Page, type Route } from '@playwright/test';
 import { button, waitForStatus } from './page.ts';
+import { test } from './test.ts';
 
 /** Every failure of an engine, as a person meets it: what stands in the way, and what the page says. */
 const FAILURES: readonly [string, (route: Route) => Promise<void>, RegExp][] = [

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { listen } from './console.ts';
 import { button, type LiveName, live } from './page.ts';
+import { test } from './test.ts';
 
 /** A graphics card in software takes its time. */
 async function waitFor(page: Page, name: LiveName, value: string): Promise<void> {

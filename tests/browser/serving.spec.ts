@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { open } from './page.ts';
+import { test } from './test.ts';
 
 const assets = fileURLToPath(new URL('../../dist/assets', import.meta.url));
 const engines = () => readdirSync(assets).filter((name) => name.endsWith('.wasm'));
