@@ -29,7 +29,7 @@ export function Sources({ small, onFile }: SourcesProps) {
           ref={input}
           type="file"
           hidden
-          accept=".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values,text/plain"
+          accept=".csv,.tsv,.tab,.txt,.dat,.data,text/csv,text/tab-separated-values,text/plain"
           aria-label="File with a table"
           onChange={({ target }) => {
             const file = target.files?.[0];
@@ -40,9 +40,9 @@ export function Sources({ small, onFile }: SourcesProps) {
         />
         {!small && (
           <p>
-            CSV or TSV, or drop it anywhere on the page. One row for each example, names of the columns in the first
-            line. Up to {formatBytes(bytes)}, {formatCount(rows)} rows and {formatCount(columns)} columns. It does not
-            leave this browser unless you share it.
+            CSV, TSV or columns with blanks between them, or drop it anywhere on the page. One row for each example,
+            names of the columns above. Up to {formatBytes(bytes)}, {formatCount(rows)} rows and {formatCount(columns)}{' '}
+            columns. It does not leave this browser unless you share it.
           </p>
         )}
       </div>
