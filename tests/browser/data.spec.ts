@@ -100,7 +100,7 @@ test('a file that is dragged over the page has a place to be dropped; two are re
   await drag('drop', 'pets.csv', 'more.csv');
   await expect(page.getByRole('alert')).toContainText('2 files were dropped');
   await drag('drop', 'pets.csv');
-  await expect(page.getByLabel('Name')).toHaveValue('pets');
+  await expect(page.getByLabel('Name', { exact: true })).toHaveValue('pets');
 });
 
 test('axe finds no violation in the dialog of all data', async ({ page }) => {
