@@ -137,6 +137,12 @@ describe('readGap', () => {
       /while the training loss, now 0\.09, is lower than it was then\.$/,
     ],
     [
+      'overfitting after a validation loss of 0',
+      falls,
+      [1, 0.8, 0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6],
+      /^Overfitting: the validation loss was 0 at step 20 and is 0\.6 now, while/,
+    ],
+    [
       'a gap that grows after the training loss has come to rest',
       [1, ...Array(8).fill(0.2)],
       [1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.6, 1.62, 1.64],

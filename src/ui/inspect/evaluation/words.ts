@@ -46,9 +46,12 @@ export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): s
     (best, loss, place) => (loss < (validationLoss[best] as number) ? place : best),
     0,
   );
-  const rise = validation / (validationLoss[lowest] as number) - 1;
+  const least = validationLoss[lowest] as number;
+  const rise = validation / least - 1;
   if (rise > TURNED && train < (trainLoss[lowest] as number) && lowest > 0 && gap > noise) {
-    const turn = `the validation loss was lowest at step ${formatCount(step[lowest] as number)} and is ${higher(rise)} now`;
+    const then = least === 0 ? '0' : 'lowest';
+    const now = least === 0 ? formatNumber(validation) : higher(rise);
+    const turn = `the validation loss was ${then} at step ${formatCount(step[lowest] as number)} and is ${now} now`;
     return `Overfitting: ${turn}, ${trainingSince(train, trend)}.`;
   }
   if (Math.abs(gap) <= noise) {
