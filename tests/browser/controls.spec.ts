@@ -184,9 +184,11 @@ test('the palette reaches every kind of command by keyboard alone', async ({ pag
 test('the palette says why something cannot be done, and Escape leaves it', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'Commands').click();
+  await expect(palette(page).getByRole('combobox')).toBeFocused();
   await page.keyboard.type('undo');
   const undo = palette(page).getByRole('option', { name: /^Undo/ });
   await expect(undo).toContainText('Nothing to undo');
+  await expect(undo).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(palette(page)).toBeVisible();
   await page.keyboard.press('Escape');

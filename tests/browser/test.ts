@@ -1,4 +1,5 @@
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
+import { button, live } from './page.ts';
 
 export interface Options {
   /** How many times slower the page's main thread is made: `THROTTLE=4 npm run test:browser`. Workers keep their speed. */
@@ -37,8 +38,8 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  shared: async ({ browser, pages, throttle, baseURL, viewport }, use, { file }) => {
-    const forWhat = `${file} ${viewport?.width} ${viewport?.height}`;
+  shared: async ({ browser, pages, throttle, baseURL, viewport }, use, info) => {
+    const forWhat = `${info.file} ${viewport?.width} ${viewport?.height}`;
     if (pages[0]?.use !== forWhat) {
       for (const { page } of pages.splice(0)) await page.context().close();
       const context = await browser.newContext({ baseURL: baseURL as string, viewport });
@@ -48,22 +49,24 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
       pages.push({ page, use: forWhat });
     }
     const { page } = pages[0] as { page: Page };
-    await tidy(page);
-    // A test may have changed it.
-    if (viewport) await page.setViewportSize(viewport);
     const errors = collectErrors(page);
     await use(page);
     errors.stop();
     expect(errors.found).toEqual([]);
+    // After a failure there will be another page.
+    if (info.status !== info.expectedStatus) return;
+    await leave(page);
+    if (viewport) await page.setViewportSize(viewport);
   },
 });
 
-/** Leaves what an earlier test opened. */
-async function tidy(page: Page): Promise<void> {
+/** Closes what a test opened, and stops its run: the page stays while other files are tested. */
+async function leave(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: null });
   await page.mouse.move(0, 0);
   const above = page.locator('dialog[open], [role="dialog"], [role="menu"], [popover]:popover-open');
   for (let layers = await above.count(); layers > 0; layers--) await page.keyboard.press('Escape');
+  if ((await live(page, 'status')) === 'running') await button(page, 'Pause').click();
 }
 
 /** What goes wrong on the page from now on. */
