@@ -22,7 +22,7 @@ test('a worker that ends without a word is noticed, and Try again goes on from t
   const before = await liveNumber(page, 'step');
   await waitForStep(page, before + 3000);
   await page.workers()[0]?.evaluate(() => self.close());
-  await expect.poll(() => live(page, 'status'), { timeout: 3000, intervals: [50] }).toBe('failed');
+  await waitForStatus(page, 'failed');
   const message = page.getByText(/The engine stopped: .* Try again goes on from step [\d,]+\./).first();
   const [, kept = ''] = (await message.textContent())?.match(/from step ([\d,]+)/) ?? [];
   const step = Number(kept.replaceAll(',', ''));
