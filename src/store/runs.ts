@@ -31,6 +31,8 @@ export interface KeptRun {
 interface RunsStore {
   /** The latest first. */
   readonly kept: readonly KeptRun[];
+  /** The run on the screen was changed while it ran, so that its link does not replay it. A reset begins one that is not. */
+  readonly edited: boolean;
 }
 
 export const MOST_KEPT = 50;
@@ -39,7 +41,7 @@ export const MOST_DRAWN = 8;
 /** The curves of an earlier run have no more points. */
 export const MOST_POINTS = 300;
 
-export const runs = createStore<RunsStore>(() => ({ kept: [] }));
+export const runs = createStore<RunsStore>(() => ({ kept: [], edited: false }));
 
 export function useRuns<T>(select: (store: RunsStore) => T): T {
   return useStore(runs, select);
@@ -48,7 +50,6 @@ export function useRuns<T>(select: (store: RunsStore) => T): T {
 /** The run on the screen, as far as it has to be known to keep it. */
 const current = {
   spec: experiment.getState().spec,
-  edited: false,
   /** The view may be that of the next run already when this one is kept. */
   metric: null as Outcome['metric'],
   /** It has trained since it began or was kept, and not only while a slider passed by. */
@@ -68,7 +69,8 @@ run.subscribe((now, before) => {
   }
   if (another || forgets) {
     const startsOver = now.frame.step === 0;
-    current.edited = !startsOver && (current.edited || forgets || !trainAlike(current.spec, spec));
+    const changed = !trainAlike(current.spec, spec);
+    runs.setState(({ edited }) => ({ edited: !startsOver && (edited || changed) }));
     current.spec = spec;
   }
   current.metric = now.view?.metric ?? null;
@@ -80,9 +82,14 @@ export function keepRun(): void {
   keep(run.getState());
 }
 
-/** Whether settings of the run on the screen were changed while it ran. */
+/** Tells that a person changed a number of the run that is no setting, and in no link. */
+export function changeByHand(): void {
+  runs.setState({ edited: true });
+}
+
+/** Whether the run on the screen was changed while it ran. */
 export function isEdited(): boolean {
-  return current.edited;
+  return runs.getState().edited;
 }
 
 /** Whether the run has curves yet. */
@@ -126,9 +133,9 @@ export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
 
 function keep(store: RunStore): void {
   if (!canKeep(store)) return;
-  const { spec, edited, metric } = current;
+  const { spec, metric } = current;
   const { history } = store;
-  runs.setState(({ kept }) => {
+  runs.setState(({ kept, edited }) => {
     // The same text is the same run: the one that went on for longer says all that the other does.
     const text = print(spec);
     const same = kept.find((one) => !edited && !one.edited && !one.name && print(one.spec) === text);

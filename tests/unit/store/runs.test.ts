@@ -5,6 +5,7 @@ import { edit, experiment, load, release } from '../../../src/store/experiment.t
 import { outcomeOf } from '../../../src/store/outcome.ts';
 import { receive, run } from '../../../src/store/run.ts';
 import {
+  changeByHand,
   deleteRun,
   drawRun,
   keepRun,
@@ -105,6 +106,36 @@ describe('earlier runs', () => {
     expect(kept()).toEqual([]);
     restart();
     expect(kept()).toMatchObject([{ edited: true, spec: { optimizer: { args: { lr: 0.123 } } } }]);
+  });
+
+  it('say whether their link replays them', () => {
+    const edited = () => runs.getState().edited;
+    train(10, 20);
+    expect(edited()).toBe(false);
+    edit({ optimizer: call('optimizers', 'rmsprop') });
+    restart(20);
+    expect(edited()).toBe(true);
+    train(30);
+    expect(edited()).toBe(true);
+    restart();
+    expect(edited()).toBe(false);
+    edit({ seed: 7 });
+    restart();
+    expect(edited()).toBe(false);
+    changeByHand();
+    train(10);
+    expect(edited()).toBe(true);
+    restart();
+    expect(edited()).toBe(false);
+  });
+
+  it('replay after they went back to a moment of their own', () => {
+    train(10, 20, 30);
+    receive({ type: 'snapshots', runId, steps: [10, 30] });
+    train(10);
+    receive({ type: 'snapshots', runId, steps: [10] });
+    train(11, 12);
+    expect(runs.getState().edited).toBe(false);
   });
 
   it('are not kept for what a slider only passes by', () => {
