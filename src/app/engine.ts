@@ -1,8 +1,7 @@
 import { createClient } from '../runtime/client.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { experiment, startOver } from '../store/experiment.ts';
-import { receive, run } from '../store/run.ts';
-import { changeByHand } from '../store/runs.ts';
+import { changeByHand, receive, run } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
 import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';

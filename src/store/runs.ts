@@ -31,8 +31,6 @@ export interface KeptRun {
 interface RunsStore {
   /** The latest first. */
   readonly kept: readonly KeptRun[];
-  /** The run on the screen was changed while it ran, so that its link does not replay it. A reset begins one that is not. */
-  readonly edited: boolean;
 }
 
 export const MOST_KEPT = 50;
@@ -41,7 +39,7 @@ export const MOST_DRAWN = 8;
 /** The curves of an earlier run have no more points. */
 export const MOST_POINTS = 300;
 
-export const runs = createStore<RunsStore>(() => ({ kept: [], edited: false }));
+export const runs = createStore<RunsStore>(() => ({ kept: [] }));
 
 export function useRuns<T>(select: (store: RunsStore) => T): T {
   return useStore(runs, select);
@@ -68,10 +66,12 @@ run.subscribe((now, before) => {
     current.trained = false;
   }
   if (another || forgets) {
-    const startsOver = now.frame.step === 0;
-    const changed = !trainAlike(current.spec, spec);
-    runs.setState(({ edited }) => ({ edited: !startsOver && (edited || changed) }));
+    // A run that is taken up again knows what it was.
+    const resumes = before.resumed !== null && now.resumed === null;
+    const changed = !resumes && !trainAlike(current.spec, spec);
+    const edited = now.frame.step > 0 && (now.edited || changed);
     current.spec = spec;
+    if (edited !== now.edited) run.setState({ edited });
   }
   current.metric = now.view?.metric ?? null;
   if (now.frame.step > (before.frame?.step ?? 0) && !dragging) current.trained = true;
@@ -82,14 +82,9 @@ export function keepRun(): void {
   keep(run.getState());
 }
 
-/** Tells that a person changed a number of the run that is no setting, and in no link. */
-export function changeByHand(): void {
-  runs.setState({ edited: true });
-}
-
 /** Whether the run on the screen was changed while it ran. */
 export function isEdited(): boolean {
-  return runs.getState().edited;
+  return run.getState().edited;
 }
 
 /** Whether the run has curves yet. */
@@ -134,8 +129,8 @@ export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
 function keep(store: RunStore): void {
   if (!canKeep(store)) return;
   const { spec, metric } = current;
-  const { history } = store;
-  runs.setState(({ kept, edited }) => {
+  const { history, edited } = store;
+  runs.setState(({ kept }) => {
     // The same text is the same run: the one that went on for longer says all that the other does.
     const text = print(spec);
     const same = kept.find((one) => !edited && !one.edited && !one.name && print(one.spec) === text);

@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
 import { useExperiment } from '../../store/experiment.ts';
-import { useRuns } from '../../store/runs.ts';
+import { useRun } from '../../store/run.ts';
 import { fitPaper } from './print.ts';
 import styles from './Report.module.css';
 import { NOT_REPLAYED } from './shareRemarks.ts';
@@ -13,7 +13,7 @@ interface ReportProps {
 /** The head of a printed page: which experiment it is, as a link. */
 export function Report({ link }: ReportProps) {
   useExperiment(({ spec }) => spec);
-  const edited = useRuns((store) => store.edited);
+  const edited = useRun((store) => store.edited);
   useEffect(fitPaper, []);
   return (
     <p className={styles.report}>

@@ -1,7 +1,7 @@
 import { Check, Link } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
 import { keptTableOf } from '../../spec/index.ts';
-import { useRuns } from '../../store/runs.ts';
+import { useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
 import popover from '../controls/Popover.module.css';
 import { counted } from '../counted.ts';
@@ -20,7 +20,7 @@ export function ShareButton({ link }: ShareButtonProps) {
   const button = useRef<HTMLSpanElement>(null);
   const [shared, setShared] = useState('');
   const [said, setSaid] = useState('');
-  const edited = useRuns((store) => store.edited);
+  const edited = useRun((store) => store.edited);
   const remarks = shareRemarks({ link: shared, edited, kept: keptTableOf(shared) !== null });
   const id = useId();
 
