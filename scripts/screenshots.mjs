@@ -29,7 +29,7 @@ const browser = await chromium.launch({
 /** Opens the page anew, brings it into the state and takes the picture; what cannot be reached is said and shown as it is. */
 async function take([width, height], colorScheme, state, file, prepare = async () => {}) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-  await page.goto(state.experiment ? `${address}#${state.experiment}` : address);
+  await page.goto(state.experiment ? `${address}#${state.experiment}&v=1` : address);
   await page.locator('[data-live="status"][data-value="ready"]').first().waitFor();
   await state.act?.(page).catch((error) => console.error(`${file}: ${String(error).split('\n')[0]}`));
   await page.evaluate(() => document.fonts.ready);

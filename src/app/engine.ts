@@ -1,7 +1,7 @@
 import { createClient } from '../runtime/client.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { experiment, startOver } from '../store/experiment.ts';
-import { receive, run } from '../store/run.ts';
+import { changeByHand, receive, run } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
 import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';
@@ -84,6 +84,12 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     painted();
   }
 
+  /** Nothing trains on data that nobody chose. */
+  const unlessWithheld =
+    <Args extends readonly unknown[]>(command: (...args: Args) => void) =>
+    (...args: Args) => {
+      if (experiment.getState().withheld === null) command(...args);
+    };
   const after =
     <Args extends readonly unknown[]>(command: (...args: Args) => void) =>
     (...args: Args) => {
@@ -91,15 +97,16 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
       command(...args);
     };
   const unsubscribe = experiment.subscribe((now, before) => {
+    if (now.withheld !== null && before.withheld === null) client.pause();
     if (!resetting && (now.spec !== before.spec || now.version !== before.version)) sendSoon();
   });
   document.addEventListener('visibilitychange', onVisibility);
   client.experiment(experiment.getState().spec, experiment.getState().version, moment);
 
   return {
-    play: after(client.play),
+    play: unlessWithheld(after(client.play)),
     pause: after(client.pause),
-    step: after(client.step),
+    step: unlessWithheld(after(client.step)),
     reset,
     retry: client.retry,
     keep: client.keep,
@@ -108,7 +115,10 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
       watched = watch;
       sendWatch();
     },
-    set: after(client.set),
+    set: after((...change) => {
+      changeByHand();
+      client.set(...change);
+    }),
     restore: after(client.restore),
     stop() {
       unsubscribe();

@@ -2,7 +2,7 @@ import { StrictMode } from 'react';
 import type { Root } from 'react-dom/client';
 import { startShortcuts } from '../ui/shortcuts.ts';
 import { App } from './App.tsx';
-import { fetchTable, syncAddress } from './address.ts';
+import { syncAddress } from './address.ts';
 import { startEngine } from './engine.ts';
 import { keepOf, takeKept } from './reload.ts';
 
@@ -11,9 +11,8 @@ import { keepOf, takeKept } from './reload.ts';
  * @returns a function that ends all of it
  */
 export async function start(root: Root): Promise<() => void> {
-  await fetchTable();
   // The address first: it says with which experiment the engine starts.
-  const stopAddress = syncAddress();
+  const stopAddress = await syncAddress();
   const engine = startEngine(await takeKept());
   keepOf(engine);
   const stopShortcuts = startShortcuts(engine);

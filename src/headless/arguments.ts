@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Provider } from '../runtime/protocol.ts';
-import { type ExperimentSpec, parse } from '../spec/index.ts';
+import { cutSentence, type ExperimentSpec, endingOf, fragmentOf, parse } from '../spec/index.ts';
 
 /** What a person asked for, and cannot have: told in one line. */
 export class UsageError extends Error {}
@@ -55,12 +55,19 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-/** In a link a mistake becomes a notice and the rest stands; a program that asked wants to know instead. */
+/** On the page a mistake becomes a notice and the rest of the link is used; whoever calls a program wants it to fail. */
 function readExperiment(given: string): ExperimentSpec {
   const text = existsSync(given) ? readFileSync(given, 'utf8').trim() : given;
-  if (text === given && !/[=#]/.test(given)) throw new UsageError(`"${given}" is neither an experiment nor a file`);
+  if (text === given && !/[=#]|%(?:25)*(?:3d|23)/i.test(given))
+    throw new UsageError(`"${given}" is neither an experiment nor a file`);
+  if (fragmentOf(text) === '') {
+    throw new UsageError(
+      `"${given}" holds no experiment: give the text behind "#", such as data=circle&net=dense(8,tanh)`,
+    );
+  }
   const { spec, notices } = parse(text);
-  const [first, ...more] = notices.map(({ message }) => message);
+  const cut = endingOf(text) === 'cut' ? [cutSentence('text', text)] : [];
+  const [first, ...more] = [...cut, ...notices.map(({ message }) => message)];
   if (first !== undefined) throw new UsageError(first + (more.length > 0 ? ` (and ${more.length} more)` : ''));
   return spec;
 }

@@ -1,18 +1,28 @@
+import { KEYS, type Key } from './limits.ts';
+import { decode, mendings, openBrackets } from './mend.ts';
 import type { Pair } from './migrate.ts';
 
 /**
- * The experiment in what a person pasted: what follows "#" in an address, else the text itself.
- * An address without "#" has none. Percent-encoding is undone wherever it is sound.
+ * The experiment in what a person pasted: the part after "#" of an address, or the text itself. An address without
+ * either has none. Where mail and chat programs changed the text on its way, their changes are undone: of all readings
+ * the one with the fewest faults is taken, and of equal ones the one that changes the least.
  */
 export function fragmentOf(text: string): string {
-  const hash = text.indexOf('#');
-  if (hash >= 0) return decode(text.slice(hash + 1)).trim();
-  if (/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text)) return '';
-  // A "#" that was percent-encoded.
-  return decode(text).trim().replace(/^#/, '');
+  const asGiven = plain(text);
+  let best = asGiven;
+  let fewest = faults(asGiven);
+  if (fewest === 0) return best;
+  for (const mended of mendings(text)) {
+    const count = faults(mended);
+    if (count >= fewest) continue;
+    best = mended;
+    fewest = count;
+    if (count === 0) break;
+  }
+  return best;
 }
 
-/** The parts between "&", empty ones left out. */
+/** The parts between "&", without empty ones. */
 export function pairsOf(fragment: string): readonly Pair[] {
   return fragment
     .split('&')
@@ -25,12 +35,37 @@ export function pairsOf(fragment: string): readonly Pair[] {
     });
 }
 
-function decode(text: string): string {
-  return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
-    try {
-      return decodeURIComponent(encoded);
-    } catch {
-      return encoded;
-    }
-  });
+export function isKey(key: string): key is Key {
+  return (KEYS as readonly string[]).includes(key);
+}
+
+function plain(text: string): string {
+  const hash = text.indexOf('#');
+  if (hash >= 0) return decode(text.slice(hash + 1)).trim();
+  if (/^\s*[a-z][a-z0-9+.-]*:\/\//i.test(text)) return '';
+  // A "#" that was percent-encoded.
+  return decode(text).trim().replace(/^#/, '');
+}
+
+/** What a value is made of. Blanks may surround its punctuation, but not divide a word. */
+const VALUE = /^[\w(),=./~+-]+(?: +[\w(),=./~+-]+)*$/;
+const DIVIDED = /\w +\w/;
+const END = /[\w(),=&~-]$/;
+
+/** Signs that this is not a text as a person or this program wrote it; Infinity where it has no known key. */
+function faults(fragment: string): number {
+  const pairs = pairsOf(fragment);
+  const seen = new Set<string>();
+  let known = 0;
+  let count = openBrackets(fragment) === 0 ? 0 : 1;
+  if (!END.test(fragment)) count++;
+  for (const { key, value } of pairs) {
+    const sound = isKey(key) && value !== null && VALUE.test(value) && !DIVIDED.test(value) && !seen.has(key);
+    if (!sound || (key === 'v' && !/^\d+$/.test(value))) count++;
+    // Worse than a value that cannot be read, which is at least quoted in a notice.
+    if (value === '') count++;
+    if (isKey(key) && value !== null) known++;
+    seen.add(key);
+  }
+  return known === 0 ? Number.POSITIVE_INFINITY : count;
 }

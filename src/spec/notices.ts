@@ -4,6 +4,8 @@ export interface Notice {
   readonly key: string;
   /** A sentence that stands alone: what was wrong, what is allowed, what stands instead. */
   readonly message: string;
+  /** The data that were asked for cannot be had: nothing should train before a person has chosen others. */
+  readonly withholds?: true;
 }
 
 const MAX_NOTICES = 20;
@@ -16,7 +18,16 @@ export class Notices {
 
   /** Adds the notice "key: sentence". */
   add(key: string, sentence: string): void {
-    if (this.kept.length < MAX_NOTICES) this.kept.push({ key, message: `${key}: ${sentence}` });
+    this.push({ key, message: `${key}: ${sentence}` });
+  }
+
+  /** Adds the notice "key: sentence" that the data cannot be had. */
+  withhold(key: string, sentence: string): void {
+    this.push({ key, message: `${key}: ${sentence}`, withholds: true });
+  }
+
+  private push(notice: Notice): void {
+    if (this.kept.length < MAX_NOTICES) this.kept.push(notice);
     else this.dropped++;
   }
 
@@ -34,14 +45,14 @@ export function quote(text: string): string {
   return JSON.stringify(short).replace(/[\p{C}\u2028\u2029]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`);
 }
 
-/** " Known: lr, beta." and, where one of them is close to the name, " Did you mean lr?" before it. */
+/** " Did you mean lr?" where one of the known names is close to this one, else " Known: lr, beta." */
 export function suggest(name: string, known: readonly string[]): string {
   return suggestion(nearest(name, known), known);
 }
 
-/** " Did you mean adam? Known: sgd, adam." */
+/** " Did you mean adam?", or " Known: sgd, adam." where nothing can have been meant. */
 export function suggestion(meant: string | undefined, known: readonly string[]): string {
-  return `${meant === undefined ? '' : ` Did you mean ${meant}?`} Known: ${known.join(', ')}.`;
+  return meant === undefined ? ` Known: ${known.join(', ')}.` : ` Did you mean ${meant}?`;
 }
 
 /** The known name that is at most two typing errors away, and fewer than half of its own length. */

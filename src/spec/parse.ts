@@ -1,5 +1,7 @@
 import { unpackTable } from '../table/pack.ts';
+import { isProblem, type Problem } from '../table/problem.ts';
 import type { OwnTable } from '../table/table.ts';
+import { unusable } from '../table/usable.ts';
 import { activationsFor, biasInitializers, lossesFor, usualOutput, weightInitializers } from './choices.ts';
 import { dataOf, OWN } from './data.ts';
 import { defaultSpec, standardSpec } from './defaults.ts';
@@ -44,7 +46,8 @@ export interface Parsed {
  * Reads an experiment from anything: a text, a fragment with its "#", a whole address.
  * The one gate for untrusted input: it never throws, what comes out is always valid and complete, and every problem
  * is a notice that says what was wrong and what stands instead. No text is the default experiment, without a notice.
- * @param kept finds a table that was too large for a text, by its id
+ * Data that cannot be had are a notice that withholds; the default data are used then, so that the experiment is complete.
+ * @param kept finds a table that was too large for a text, by its id, or says why it cannot be had
  */
 export function parse(text: unknown, kept: KeptTables = () => undefined): Parsed {
   const notices = new Notices();
@@ -52,7 +55,7 @@ export function parse(text: unknown, kept: KeptTables = () => undefined): Parsed
   return { spec, notices: notices.list() };
 }
 
-export type KeptTables = (id: string) => OwnTable | undefined;
+export type KeptTables = (id: string) => OwnTable | Problem | undefined;
 
 /** The id of a table that a text names and does not hold; null where it names none. */
 export function keptTableOf(text: string): string | null {
@@ -206,23 +209,24 @@ function readData(notices: Notices, values: Values, kept: KeptTables): Omit<Data
   }
   const table = given === undefined ? undefined : readTable(notices, given, kept);
   if (table) return { ...standard, data: { id: OWN, args: {} }, table };
-  if (given === undefined) notices.add('data', `"${OWN}" comes without a table; ${standard.data.id} stands instead.`);
+  if (given === undefined)
+    notices.withhold(
+      'data',
+      `"${OWN}" stands for a table of one's own, and this text holds none. Ask for the whole link or for the file.`,
+    );
   return standard;
 }
 
 function readTable(notices: Notices, value: string, kept: KeptTables): OwnTable | undefined {
-  const instead = `${defaultSpec().data.id} stands instead`;
-  if (value.startsWith(KEPT)) {
-    const table = kept(value.slice(KEPT.length));
-    if (!table) {
-      const why = 'this link names data that were too large for it and are kept only in the browser that made it';
-      notices.add('table', `${why}; ${instead}. Ask for the file, and open it here as your own data.`);
-    }
-    return table;
+  const table = value.startsWith(KEPT) ? kept(value.slice(KEPT.length)) : unpackTable(value);
+  if (table === undefined) {
+    const why = 'the data are too large for a link, so only the browser that made this one has them';
+    notices.withhold('table', `${why}. Ask for the file and open it here.`);
+    return undefined;
   }
-  const table = unpackTable(value);
-  if ('columns' in table) return table;
-  notices.add('table', `${table.message} ${instead}.`);
+  const problem = isProblem(table) ? table : unusable(table);
+  if (problem === undefined) return table as OwnTable;
+  notices.withhold('table', problem.message);
   return undefined;
 }
 

@@ -5,8 +5,10 @@ import type { Call, ExperimentSpec, LayerSpec } from '../spec/experiment.ts';
 import {
   type Anchor,
   defaultSpec,
+  fragmentOf,
   type Notice,
-  parse,
+  onTable,
+  parseLink,
   print,
   type Reconciled,
   reconcile,
@@ -15,7 +17,7 @@ import {
   withTarget,
 } from '../spec/index.ts';
 import type { OwnTable } from '../table/table.ts';
-import { knownTable } from './tables.ts';
+import { tableOrProblem } from './tables.ts';
 
 /** The document: the experiment that a person edits and shares. */
 export interface ExperimentStore {
@@ -26,6 +28,21 @@ export interface ExperimentStore {
   readonly dragging: boolean;
   /** Numbers the versions that undo and redo lead to; a reset begins another one of the same experiment. */
   readonly version: number;
+  /** The link whose data cannot be had; null where the experiment is the one that was asked for. */
+  readonly withheld: Withheld | null;
+}
+
+/**
+ * A link whose data cannot be had. Until a person has chosen data nothing trains, and the link stays in the address.
+ * Meanwhile `spec` is the rest of the link on the default data.
+ */
+export interface Withheld {
+  /** Why the data cannot be had and what to do, in sentences. */
+  readonly reason: string;
+  /** The experiment's text in the link. */
+  readonly text: string;
+  /** The rest of the link on the default data, and what had to give way there. */
+  readonly rest: Reconciled;
 }
 
 /** What to change of an experiment, or a recipe that says so from the experiment as it is. */
@@ -38,7 +55,7 @@ type Past = Pick<ExperimentStore, 'spec' | 'dragging' | 'version'>;
 const LIMIT = 200;
 
 export const experiment = createStore<ExperimentStore>()(
-  temporal((): ExperimentStore => ({ spec: defaultSpec(), notices: [], dragging: false, version: 0 }), {
+  temporal((): ExperimentStore => ({ spec: defaultSpec(), notices: [], dragging: false, version: 0, withheld: null }), {
     limit: LIMIT,
     partialize: ({ spec, dragging, version }): Past => ({ spec, dragging, version }),
     equality: (a, b) => a.version === b.version && same(a.spec, b.spec),
@@ -90,11 +107,25 @@ export function chooseDataset(id: string): void {
 }
 
 /**
- * Puts the network on a table that a person brought.
+ * Puts the network on a table that a person brought: on all that a link says, where that lacked its data so far.
  * @param missing what becomes of missing values; as before where it is not said
  */
 export function chooseTable(table: OwnTable, missing?: Call): void {
-  change((spec) => withTable(missing ? { ...spec, missing } : spec, table));
+  const { withheld, spec } = experiment.getState();
+  const asLinked = withheld !== null && spec === withheld.rest.spec;
+  change((now) => {
+    if (!asLinked) return withTable(missing ? { ...now, missing } : now, table);
+    const linked = onTable(withheld.text, table);
+    return missing ? { ...linked, spec: { ...linked.spec, missing } } : linked;
+  });
+}
+
+/** Goes on with the default data where those of a link cannot be had. */
+export function acceptDefaultData(): void {
+  experiment.setState(({ spec, notices, withheld }) => ({
+    withheld: null,
+    notices: withheld !== null && spec === withheld.rest.spec ? withheld.rest.notices : notices,
+  }));
 }
 
 /** Lets the network predict another column of the data, with what is usual there. */
@@ -103,7 +134,7 @@ export function chooseTarget(id: string): void {
 }
 
 function change(to: (spec: ExperimentSpec) => Reconciled): void {
-  experiment.setState((before) => ({ ...edited(before, to(before.spec)), dragging: false }));
+  experiment.setState((before) => ({ ...edited(before, to(before.spec)), dragging: false, withheld: null }));
 }
 
 /** An edit makes another version, unless it goes on with the movement before. */
@@ -137,15 +168,19 @@ export function release(): void {
 /** Takes the last edit back. */
 export function undo(): void {
   release();
-  timeline.getState().undo();
-  experiment.setState({ notices: [] });
+  travel(() => timeline.getState().undo());
 }
 
 /** Makes the edit again that was taken back last. */
 export function redo(): void {
   release();
-  timeline.getState().redo();
-  experiment.setState({ notices: [] });
+  travel(() => timeline.getState().redo());
+}
+
+function travel(go: () => void): void {
+  const { spec } = experiment.getState();
+  go();
+  experiment.setState((now) => ({ notices: [], withheld: now.spec === spec ? now.withheld : null }));
 }
 
 /**
@@ -154,14 +189,35 @@ export function redo(): void {
  */
 export function load(text: string): void {
   release();
-  const { spec, notices } = text ? parse(text, knownTable) : { spec: defaultSpec(), notices: [] };
+  const read = text ? parseLink(text, tableOrProblem) : { spec: defaultSpec(), notices: [] };
+  const { spec } = read;
   const { pastStates, futureStates } = timeline.getState();
   const back = stepsTo(pastStates, spec);
   const ahead = stepsTo(futureStates, spec);
   if (back > 0) timeline.getState().undo(back);
   else if (ahead > 0) timeline.getState().redo(ahead);
   else experiment.setState((before) => edited(before, { spec }));
-  experiment.setState({ notices });
+  experiment.setState(({ spec: loaded }) => shown(text, { ...read, spec: loaded }));
+}
+
+/** What is told of a link: what is wrong with it, or only that its data are missing, which all else depends on. */
+function shown(link: string, { spec, notices }: Reconciled): Pick<ExperimentStore, 'notices' | 'withheld'> {
+  const why = notices.find(({ withholds }) => withholds);
+  if (why === undefined) return { notices, withheld: null };
+  const rest = { spec, notices: notices.filter(({ withholds }) => !withholds) };
+  return { notices: [], withheld: { reason: sentenceOf(why), text: fragmentOf(link), rest } };
+}
+
+/** A notice without the key that it begins with. */
+function sentenceOf({ key, message }: Notice): string {
+  const sentence = message.startsWith(`${key}: `) ? message.slice(key.length + 2) : message;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
+/** The experiment as text: what the address and a shared link hold. A link that lacks its data stays as it was. */
+export function experimentText(): string {
+  const { spec, withheld } = experiment.getState();
+  return withheld?.text ?? print(spec);
 }
 
 /** Lets the experiment that stands now be the first: there is nothing before it to go back to. */

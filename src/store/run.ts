@@ -50,12 +50,14 @@ export interface RunStore {
   readonly runId: number;
   /** Where the run has been. */
   readonly trail: Trail;
+  /** It was changed while it ran, so that its link does not replay it; a reset begins a run that was not. */
+  readonly edited: boolean;
   /** What the next frame continues instead of the curves so far; null where it continues those. */
   readonly resumed: Curves | null;
 }
 
-/** What the page has drawn of a run. */
-export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'distributions'>;
+/** What the page knows of the way that a run has come. */
+export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'distributions' | 'edited'>;
 
 const nothingYet: RunStore = {
   state: { status: 'loading', provider: null, reason: null },
@@ -76,6 +78,7 @@ const nothingYet: RunStore = {
   distributions: [],
   runId: 0,
   trail: emptyTrail,
+  edited: false,
   resumed: null,
 };
 
@@ -133,10 +136,15 @@ experiment.subscribe((now, before) => {
   for (const [first] of left) if (left.size > MOST_LEFT) left.delete(first);
 });
 
-/** What is drawn of the run on the screen. */
+/** What is known of the way that the run on the screen has come. */
 export function curves(): Curves {
-  const { history, trail, initial, distributions } = run.getState();
-  return { history, trail, initial, distributions };
+  const { history, trail, initial, distributions, edited } = run.getState();
+  return { history, trail, initial, distributions, edited };
+}
+
+/** Tells that a person changed a number of the run that is no setting, and in no link. */
+export function changeByHand(): void {
+  run.setState({ edited: true });
 }
 
 /** Tells what the next frame continues. */

@@ -48,7 +48,6 @@ export function useRuns<T>(select: (store: RunsStore) => T): T {
 /** The run on the screen, as far as it has to be known to keep it. */
 const current = {
   spec: experiment.getState().spec,
-  edited: false,
   /** The view may be that of the next run already when this one is kept. */
   metric: null as Outcome['metric'],
   /** It has trained since it began or was kept, and not only while a slider passed by. */
@@ -67,9 +66,12 @@ run.subscribe((now, before) => {
     current.trained = false;
   }
   if (another || forgets) {
-    const startsOver = now.frame.step === 0;
-    current.edited = !startsOver && (current.edited || forgets || !trainAlike(current.spec, spec));
+    // A run that is taken up again knows what it was.
+    const resumes = before.resumed !== null && now.resumed === null;
+    const changed = !resumes && !trainAlike(current.spec, spec);
+    const edited = now.frame.step > 0 && (now.edited || changed);
     current.spec = spec;
+    if (edited !== now.edited) run.setState({ edited });
   }
   current.metric = now.view?.metric ?? null;
   if (now.frame.step > (before.frame?.step ?? 0) && !dragging) current.trained = true;
@@ -80,9 +82,9 @@ export function keepRun(): void {
   keep(run.getState());
 }
 
-/** Whether settings of the run on the screen were changed while it ran. */
+/** Whether the run on the screen was changed while it ran. */
 export function isEdited(): boolean {
-  return current.edited;
+  return run.getState().edited;
 }
 
 /** Whether the run has curves yet. */
@@ -126,8 +128,8 @@ export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
 
 function keep(store: RunStore): void {
   if (!canKeep(store)) return;
-  const { spec, edited, metric } = current;
-  const { history } = store;
+  const { spec, metric } = current;
+  const { history, edited } = store;
   runs.setState(({ kept }) => {
     // The same text is the same run: the one that went on for longer says all that the other does.
     const text = print(spec);

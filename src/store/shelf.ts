@@ -11,10 +11,14 @@ export interface KeptTable {
   readonly date: number;
 }
 
-/** A place where tables outlast the page. Everything rejects where the browser keeps nothing. */
+/**
+ * A place where tables outlast the page. Everything rejects where the browser keeps nothing, and what is read may be
+ * anything: other versions and other programs write there, too.
+ */
 export interface Shelf {
-  list(): Promise<readonly KeptTable[]>;
-  load(id: string): Promise<OwnTable | undefined>;
+  list(): Promise<readonly unknown[]>;
+  /** undefined where there is nothing of that id. */
+  load(id: string): Promise<unknown>;
   keep(table: OwnTable, entry: KeptTable): Promise<void>;
   remove(id: string): Promise<void>;
 }
@@ -32,10 +36,10 @@ export function browserShelf(): Shelf {
   };
   return {
     async list() {
-      const found = (await keys<string>(database())).filter((key) => key.startsWith(ENTRY));
-      return (await getMany<KeptTable | undefined>(found, database())).filter((entry) => entry !== undefined);
+      const found = (await keys(database())).filter((key) => typeof key === 'string' && key.startsWith(ENTRY));
+      return getMany<unknown>(found, database());
     },
-    load: async (id) => get<OwnTable>(TABLE + id, database()),
+    load: async (id) => get<unknown>(TABLE + id, database()),
     keep: async (table, entry) =>
       setMany(
         [

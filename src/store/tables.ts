@@ -1,5 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { keptTable } from '../table/kept.ts';
+import { isProblem, type Problem } from '../table/problem.ts';
 import type { OwnTable } from '../table/table.ts';
 import { browserShelf, type KeptTable, type Shelf } from './shelf.ts';
 
@@ -22,12 +24,15 @@ export function useTables<T>(select: (store: TablesStore) => T): T {
 let shelf = browserShelf();
 /** Those that are in memory, by id. */
 const known = new Map<string, OwnTable>();
+/** Why a table that was asked for cannot be had, by its id. */
+const failures = new Map<string, Problem>();
 let listing: Promise<void> | null = null;
 
 /** Keeps tables somewhere else, and forgets those that were known. */
 export function standOn(other: Shelf): void {
   shelf = other;
   known.clear();
+  failures.clear();
   listing = null;
   tables.setState(NONE);
 }
@@ -43,11 +48,37 @@ export function knownTable(id: string): OwnTable | undefined {
   return known.get(id);
 }
 
-/** A table of this visit or of an earlier one; undefined where this browser has none of that id. */
-export async function loadTable(id: string): Promise<OwnTable | undefined> {
-  const table = known.get(id) ?? (await attempt(() => shelf.load(id)));
-  if (table) known.set(id, table);
-  return table;
+/** A table that is in memory, or why the browser, when it was asked, could not give it; undefined where it has none. */
+export function tableOrProblem(id: string): OwnTable | Problem | undefined {
+  return known.get(id) ?? failures.get(id);
+}
+
+/**
+ * A table of this visit or of an earlier one; undefined where this browser has none of that id, or none that is intact,
+ * or does not answer in time. `tableOrProblem` says which.
+ * @param onLate is told of a table that comes after that time
+ */
+export async function loadTable(id: string, onLate?: () => void): Promise<OwnTable | undefined> {
+  const table = known.get(id);
+  if (table) return table;
+  failures.delete(id);
+  let late = false;
+  const reading = shelf.load(id).then((record) => {
+    if (record === undefined) return;
+    const found = keptTable(record, id);
+    if (isProblem(found)) {
+      failures.set(id, found);
+      return;
+    }
+    failures.delete(id);
+    known.set(id, found);
+    if (late) onLate?.();
+  });
+  const problem = await problemOf(reading, ANSWER_MS);
+  late = true;
+  if (problem !== null && !failures.has(id))
+    failures.set(id, { message: `${problem} Open the file of the data here again.` });
+  return known.get(id);
 }
 
 /** Keeps a table; where the browser keeps nothing, it is there until the page is closed, and `problem` says so. */
@@ -56,45 +87,69 @@ export async function keepTable(table: OwnTable): Promise<void> {
   known.set(id, table);
   const entry: KeptTable = { id, name, rows: count, columns: columns.length, date: Date.now() };
   tables.setState(({ kept }) => ({ kept: [entry, ...without(kept, id)] }));
-  await attempt(async () => {
-    await shelf.keep(table, entry);
-    tables.setState({ problem: null });
-  });
+  tell(await problemOf(shelf.keep(table, entry), KEEP_MS));
 }
 
 /** Forgets a table for good. An experiment that uses it goes on with it. */
 export async function deleteTable(id: string): Promise<void> {
   known.delete(id);
   tables.setState(({ kept }) => ({ kept: without(kept, id) }));
-  await attempt(() => shelf.remove(id));
+  const problem = await problemOf(shelf.remove(id), KEEP_MS);
+  if (problem !== null) tell(problem);
 }
 
 async function list(): Promise<void> {
-  const listed = await attempt(() => shelf.list());
+  let listed: readonly KeptTable[] = [];
+  const reading = shelf.list().then((entries) => {
+    listed = entries.filter(isEntry);
+  });
+  const problem = await problemOf(reading, ANSWER_MS);
+  if (problem !== null) tell(problem);
   const kept = tables.getState().kept ?? [];
-  const earlier = (listed ?? []).filter(({ id }) => !kept.some((entry) => entry.id === id));
+  const earlier = listed.filter(({ id }) => !kept.some((entry) => entry.id === id));
   tables.setState({ kept: [...kept, ...earlier].toSorted((a, b) => b.date - a.date) });
+}
+
+function isEntry(entry: unknown): entry is KeptTable {
+  if (typeof entry !== 'object' || entry === null) return false;
+  const { id, name, rows, columns, date } = entry as Partial<Record<keyof KeptTable, unknown>>;
+  return typeof id === 'string' && typeof name === 'string' && [rows, columns, date].every(Number.isFinite);
 }
 
 function without(kept: TablesStore['kept'], id: string): readonly KeptTable[] {
   return (kept ?? []).filter((entry) => entry.id !== id);
 }
 
-/** What the shelf answers; undefined, with the reason in `problem`, where it cannot. */
-async function attempt<T>(ask: () => Promise<T>): Promise<T | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    tables.setState({ problem: inWords(error) });
-    return undefined;
-  }
+/** Within this time a database answers that is going to; the page is not kept waiting for longer. */
+const ANSWER_MS = 1500;
+/** A large table takes its time to be written, and nobody waits for that. */
+const KEEP_MS = 15_000;
+
+/** Why the browser did not do something, in a sentence; null where it did. */
+async function problemOf(answer: Promise<void>, within: number): Promise<string | null> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const silence = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(SILENT), within);
+  });
+  const answered = answer.then(
+    () => null,
+    (error: unknown) => inWords(error),
+  );
+  const problem = await Promise.race([answered, silence]);
+  clearTimeout(timer);
+  return problem;
 }
 
+function tell(problem: string | null): void {
+  tables.setState({ problem: problem === null ? null : `${problem} ${LASTS}` });
+}
+
+const SILENT = "This browser's database does not answer.";
+const LASTS = 'A table that you bring is here until the page is closed. Save it as CSV to have it again.';
+
 function inWords(error: unknown): string {
-  const full = error instanceof Error && error.name === 'QuotaExceededError';
-  const why = full ? 'has no room left' : 'keeps no data for this page, as in a private window';
-  const way = full
-    ? 'Delete tables that you no longer need, or save the new one as CSV.'
-    : 'Save it as CSV to have it again.';
-  return `This browser ${why}: a table that you bring is here until the page is closed. ${way}`;
+  if (!(error instanceof Error) || error.name !== 'QuotaExceededError') {
+    return 'This browser keeps no data for this page, as in a private window.';
+  }
+  return 'This browser has no room left. Delete tables that you no longer need.';
 }

@@ -90,7 +90,8 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-function areLevels(value: unknown): value is string[] {
+/** Whether something can be the names in a column of categories. */
+export function areLevels(value: unknown): value is string[] {
   return (
     Array.isArray(value) && value.length <= LIMITS.levels && value.every(isText) && new Set(value).size === value.length
   );

@@ -50,8 +50,8 @@ function keyOf(name: ShortcutName, letters: boolean): string | null {
   return letter && !letters ? null : shown;
 }
 
-/** Things of the page that a shortcut opens. */
-type Opens = 'help' | 'palette';
+/** Things of the page that a shortcut or a command opens. */
+type Opens = 'help' | 'palette' | 'share';
 
 /** Fields in which a letter is a letter, and which undo their own edits. */
 const TEXT = 'textarea, [contenteditable], input:not([type="range"], [type="radio"], [type="checkbox"])';
@@ -65,7 +65,7 @@ const PRESSABLE = 'button, summary, a';
 const MOVABLE = 'input, [role="tab"], [role="radio"], [role="slider"]';
 
 type Opener = (about?: string) => void;
-const openers: Record<Opens, Set<Opener>> = { help: new Set(), palette: new Set() };
+const openers: Record<Opens, Set<Opener>> = { help: new Set(), palette: new Set(), share: new Set() };
 
 /** Calls `open` when a person asks for it by a key or by `ask`. */
 export function onAsk(what: Opens, open: Opener): () => void {

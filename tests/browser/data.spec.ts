@@ -134,7 +134,7 @@ test('a table that is too large for a link comes back from the browser, and else
 
   const elsewhere = await browser.newPage();
   await elsewhere.goto(page.url());
-  await expect(elsewhere.getByText(/kept only in the browser that made it/)).toBeVisible();
+  await expect(elsewhere.getByText(/only the browser that made this one has them/)).toBeVisible();
   await waitForStatus(elsewhere, 'ready');
   await elsewhere.close();
 });

@@ -27,7 +27,7 @@ test('a reload opens what the address says', async ({ page }) => {
 test('a fragment edited by hand takes effect without a reload', async ({ page }) => {
   await open(page, 'data=circle');
   await page.evaluate(() => {
-    location.hash = 'data=iris&net=dense(5,relu)';
+    location.hash = 'data=iris&net=dense(5,relu)&v=1';
   });
   await expect(page.getByRole('radio', { name: 'Iris' })).toBeChecked();
   await expect(page.getByText('Hidden 1', { exact: true })).toBeVisible();

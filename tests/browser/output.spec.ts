@@ -108,7 +108,7 @@ test('a regression shows residuals, and predictions over targets', async ({ page
 test('a classification has no predictions over targets', async ({ page }) => {
   await open(page, 'data=plane');
   await button(page, 'Targets').click();
-  await page.goto('/#data=circle');
+  await page.goto('/#data=circle&v=1');
   await waitForStatus(page, 'ready');
   await expect(page.getByRole('img', { name: /What the network says about every place/ })).toBeVisible();
   await expect(button(page, 'Targets')).toHaveCount(0);

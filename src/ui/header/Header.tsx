@@ -28,7 +28,7 @@ export function Header({ link }: HeaderProps) {
       </div>
       <div className={styles.right}>
         <ProviderSelect />
-        <PaletteButton link={link} />
+        <PaletteButton />
         <ShareButton link={link} />
         <ThemeButton />
         <Help />

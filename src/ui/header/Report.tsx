@@ -1,16 +1,24 @@
 import { useEffect } from 'react';
 import { useExperiment } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
 import { fitPaper } from './print.ts';
 import styles from './Report.module.css';
+import { NOT_REPLAYED } from './shareRemarks.ts';
 
 interface ReportProps {
   /** The link of the experiment on the screen. */
   readonly link: () => string;
 }
 
-/** The head of a printed page: which experiment it is, as a link that replays it. */
+/** The head of a printed page: which experiment it is, as a link. */
 export function Report({ link }: ReportProps) {
   useExperiment(({ spec }) => spec);
+  const edited = useRun((store) => store.edited);
   useEffect(fitPaper, []);
-  return <p className={styles.report}>{link()}</p>;
+  return (
+    <p className={styles.report}>
+      {link()}
+      {edited && ` ${NOT_REPLAYED}`}
+    </p>
+  );
 }

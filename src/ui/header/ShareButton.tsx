@@ -1,16 +1,28 @@
 import { Check, Link } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useId, useRef, useState } from 'react';
+import { keptTableOf } from '../../spec/index.ts';
+import { useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
+import popover from '../controls/Popover.module.css';
+import { counted } from '../counted.ts';
+import { onAsk } from '../shortcuts.ts';
 import { copy } from './copy.ts';
 import styles from './ShareButton.module.css';
+import { shareRemarks } from './shareRemarks.ts';
 
 interface ShareButtonProps {
   readonly link: () => string;
 }
 
-/** Copies the link, and says so. */
+/** Shows the link and copies it: at once, or after a person has read what speaks against that. */
 export function ShareButton({ link }: ShareButtonProps) {
+  const panel = useRef<HTMLDivElement>(null);
+  const button = useRef<HTMLSpanElement>(null);
+  const [shared, setShared] = useState('');
   const [said, setSaid] = useState('');
+  const edited = useRun((store) => store.edited);
+  const remarks = shareRemarks({ link: shared, edited, kept: keptTableOf(shared) !== null });
+  const id = useId();
 
   useEffect(() => {
     if (!said) return;
@@ -18,24 +30,69 @@ export function ShareButton({ link }: ShareButtonProps) {
     return () => clearTimeout(timer);
   }, [said]);
 
-  async function share() {
-    setSaid((await copy(link())) ? 'Link copied' : 'Copy the link from the address bar');
-  }
+  const copyLink = useCallback(async (text: string) => {
+    setSaid((await copy(text)) ? 'Link copied' : 'Select the link and copy it');
+  }, []);
+
+  const share = useCallback(() => {
+    const text = link();
+    setShared(text);
+    setSaid('');
+    const element = panel.current;
+    const source = button.current;
+    if (element && source && !element.matches(':popover-open')) element.showPopover({ source });
+    if (shareRemarks({ link: text, edited, kept: keptTableOf(text) !== null }).length === 0) void copyLink(text);
+  }, [link, edited, copyLink]);
+  useEffect(() => onAsk('share', share), [share]);
 
   return (
-    <>
+    <span ref={button} className={styles.place}>
       <Button
         className={styles.share}
         onClick={share}
-        title={said || 'Copy a link that replays this experiment exactly'}
+        title="Copy a link to this experiment"
         aria-label="Share"
+        aria-controls={id}
       >
         {said ? <Check size={15} aria-hidden="true" /> : <Link size={15} aria-hidden="true" />}
-        <span className={styles.word}>{said === 'Link copied' ? 'Copied' : 'Share'}</span>
+        <span className={styles.word}>Share</span>
       </Button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="dialog"
+        aria-label="Share the link"
+        className={`${popover.popover} ${styles.panel}`}
+      >
+        {remarks.length > 0 && (
+          <ul className={styles.remarks}>
+            {remarks.map((remark) => (
+              <li key={remark}>{remark}</li>
+            ))}
+          </ul>
+        )}
+        <textarea
+          className={styles.link}
+          aria-label="Link"
+          readOnly
+          rows={3}
+          value={shared}
+          onFocus={({ target }) => target.select()}
+        />
+        <div className={styles.foot}>
+          <span>
+            {counted(shared.length, 'character')}
+            {said && ` · ${said}`}
+          </span>
+          <Button look={remarks.length > 0 ? 'primary' : 'plain'} onClick={() => void copyLink(shared)}>
+            Copy link
+          </Button>
+        </div>
+      </div>
       <span className="visually-hidden" role="status">
         {said}
       </span>
-    </>
+    </span>
   );
 }

@@ -1,7 +1,7 @@
 import { ChevronDown, Pause, Play, RotateCcw, StepForward } from 'lucide-react';
-import { isStuck, useRun } from '../../store/run.ts';
+import { useRun } from '../../store/run.ts';
 import { chooseStride, PACES, STRIDES, usePace, useStride } from '../../store/transport.ts';
-import { RESET_FIRST, setPace, stepOnce, toggle } from '../actions.ts';
+import { setPace, stepOnce, toggle, useWhyStuck } from '../actions.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChoiceMenu } from '../controls/ChoiceMenu.tsx';
 import { useEngine } from '../engine.ts';
@@ -15,7 +15,7 @@ export function Transport() {
   const pace = usePace();
   const stride = useStride();
   const running = status === 'running';
-  const reason = isStuck(status) ? RESET_FIRST : null;
+  const reason = useWhyStuck();
   return (
     <fieldset className={styles.transport} aria-label="Training">
       <Button

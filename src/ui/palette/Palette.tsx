@@ -22,8 +22,6 @@ export interface PaletteProps {
   readonly open: boolean;
   /** What was typed before it came. */
   readonly typed: string;
-  /** The link of the experiment on the screen. */
-  readonly link: () => string;
   readonly onOpenChange: (open: boolean) => void;
   /** It takes the keyboard. */
   readonly onFocus: () => void;
@@ -32,7 +30,7 @@ export interface PaletteProps {
 }
 
 /** Everything that the page can do, to be found by typing. */
-export default function Palette({ open, typed, link, onOpenChange, onFocus, onLeave }: PaletteProps) {
+export default function Palette({ open, typed, onOpenChange, onFocus, onLeave }: PaletteProps) {
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -47,7 +45,7 @@ export default function Palette({ open, typed, link, onOpenChange, onFocus, onLe
           }}
         >
           <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
-          <Commands typed={typed} link={link} onDone={() => onOpenChange(false)} />
+          <Commands typed={typed} onDone={() => onOpenChange(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
@@ -56,14 +54,13 @@ export default function Palette({ open, typed, link, onOpenChange, onFocus, onLe
 
 interface CommandsProps {
   readonly typed: string;
-  readonly link: () => string;
   readonly onDone: () => void;
 }
 
 /** The list; it is there only while the palette is open. */
-function Commands({ typed, link, onDone }: CommandsProps) {
+function Commands({ typed, onDone }: CommandsProps) {
   const [search, setSearch] = useState(typed);
-  const groups = useCommands(link);
+  const groups = useCommands();
 
   function choose({ reason, run }: Command) {
     if (reason !== null) return;
@@ -121,7 +118,7 @@ function Row({ command }: { readonly command: Command }) {
   );
 }
 
-function useCommands(link: () => string): readonly (readonly [group: string, commands: readonly Command[]])[] {
+function useCommands(): readonly (readonly [group: string, commands: readonly Command[]])[] {
   const engine = useEngine();
   const spec = useExperiment((store) => store.spec);
   const layer = useChosenLayer(spec);
@@ -132,12 +129,12 @@ function useCommands(link: () => string): readonly (readonly [group: string, com
   const stride = useStride();
   return useMemo(() => {
     const commands = [
-      ...actionCommands({ engine, status, canUndo, canRedo, dark, pace, stride, link }),
+      ...actionCommands({ engine, status, canUndo, canRedo, dark, pace, stride }),
       ...entryCommands(spec, layer),
       ...SYMBOLS,
     ];
     return groupBy(commands, ({ group }) => group);
-  }, [engine, spec, layer, status, canUndo, canRedo, dark, pace, stride, link]);
+  }, [engine, spec, layer, status, canUndo, canRedo, dark, pace, stride]);
 }
 
 const SYMBOLS: readonly Command[] = glossary.flatMap(({ title: chapter, terms }) =>

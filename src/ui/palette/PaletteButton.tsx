@@ -4,15 +4,10 @@ import { Button } from '../controls/Button.tsx';
 import { onAsk, SHORTCUTS } from '../shortcuts.ts';
 import type { PaletteProps } from './Palette.tsx';
 
-interface PaletteButtonProps {
-  /** The link of the experiment on the screen. */
-  readonly link: () => string;
-}
-
 const load = () => import('./Palette.tsx');
 
 /** Opens the command palette, which comes when it is first asked for. What is typed until then is not lost. */
-export function PaletteButton({ link }: PaletteButtonProps) {
+export function PaletteButton() {
   const [open, setOpen] = useState(false);
   const [ready, setReady] = useState(false);
   const [early, setEarly] = useState('');
@@ -57,14 +52,7 @@ export function PaletteButton({ link }: PaletteButtonProps) {
         />
       )}
       {Palette && (
-        <Palette
-          open={open}
-          typed={early}
-          link={link}
-          onOpenChange={setOpen}
-          onFocus={() => setReady(true)}
-          onLeave={leave}
-        />
+        <Palette open={open} typed={early} onOpenChange={setOpen} onFocus={() => setReady(true)} onLeave={leave} />
       )}
     </>
   );

@@ -1,12 +1,10 @@
 import type { RunStatus } from '../../runtime/protocol.ts';
 import { browse } from '../../store/browsing.ts';
 import { edit, redo, undo } from '../../store/experiment.ts';
-import { isStuck } from '../../store/run.ts';
 import { chooseStride, PACES, type Pace, STRIDES, type Stride } from '../../store/transport.ts';
-import { NOTHING_TO_REDO, NOTHING_TO_UNDO, RESET_FIRST, setPace, stepOnce, toggle } from '../actions.ts';
+import { NOTHING_TO_REDO, NOTHING_TO_UNDO, setPace, stepOnce, toggle, whyStuck } from '../actions.ts';
 import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
-import { copy } from '../header/copy.ts';
 import { printReport } from '../header/print.ts';
 import { ask, shownKey } from '../shortcuts.ts';
 import { toggleTheme } from '../theme.ts';
@@ -21,14 +19,13 @@ export interface Situation {
   readonly dark: boolean;
   readonly pace: Pace;
   readonly stride: Stride;
-  readonly link: () => string;
 }
 
 /** What can be done with the run and with the page. */
 export function actionCommands(now: Situation): readonly Command[] {
   const { engine, status, pace, stride } = now;
   const running = status === 'running';
-  const stuck = isStuck(status) ? RESET_FIRST : null;
+  const stuck = whyStuck();
   const training = [
     {
       title: running ? 'Pause' : 'Play',
@@ -123,10 +120,10 @@ export function actionCommands(now: Situation): readonly Command[] {
     },
     {
       title: 'Share',
-      explain: 'Copies a link that replays this experiment exactly.',
+      explain: 'Copies a link to this experiment.',
       words: ['copy', 'link', 'address'],
       reason: null,
-      run: () => void copy(now.link()),
+      run: () => ask('share'),
     },
     {
       title: now.dark ? 'Light theme' : 'Dark theme',

@@ -100,6 +100,11 @@ describe('the headless runner', () => {
     expect(fromLink.history).toEqual(fromFile.history);
   });
 
+  it('takes a link that a mail program has changed', async () => {
+    const link = 'https://example.org/nabla/%23data%3Dplane%26amp%3Bnet%3Dnone%26amp%3Bseed%3D3).';
+    expect(JSON.parse((await run(link, '--steps', '1')).out).experiment).toBe('data=plane&net=none&seed=3&v=1');
+  });
+
   it('tells where a run stopped being finite', async () => {
     const { status, out } = await run('data=plane&net=none&opt=sgd(lr=10)', '--steps', '500');
     const report = JSON.parse(out);
@@ -119,6 +124,14 @@ describe('the headless runner', () => {
     [['data=circle', '--ep', 'webgpu'], 'WebGPU'],
     [['data=circle', '--frobnicate'], 'frobnicate'],
     [['no such file'], 'no such file'],
+    [['https://example.org/nabla/'], 'https://example.org/nabla/'],
+    [['https://example.org/nabla/?page=2'], 'page=2'],
+    [['https://example.org/nabla/#'], 'holds no experiment'],
+    [['data=iris&net=dense(8,relu)&'], 'was cut: it has 28 characters'],
+    [['data=iris&net=dense(8,relu)&op'], 'ends with "ris&net=dense(8,relu)&op"'],
+    [['data=iris&net=dense(8,re'], 'was cut'],
+    [['data=table&table=1bZA&net=none&v=1'], 'damaged'],
+    [['data=table&net=none&v=1'], 'holds none'],
     [[], 'no experiment'],
   ])('answers %j with one line that quotes it, and status 2', async (argv, quoted) => {
     const { status, out, err } = await run(...argv);

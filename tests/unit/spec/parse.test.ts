@@ -373,6 +373,10 @@ describe('text with a mistake says what was wrong and what stands instead', () =
     });
   });
 
+  test('suggests what was meant instead of listing everything', () => {
+    expect(parse('data=spirla').notices[0]?.message).toMatch(/; circle stands instead\. Did you mean spiral\?$/);
+  });
+
   test('lists what is known or possible', () => {
     expect(parse('opt=adamm').notices[0]?.message).toContain(`Known: ${idsOf('optimizers').join(', ')}.`);
     expect(parse('bias=one').notices[0]?.message).toContain(`Known: ${biasInitializers().join(', ')}.`);

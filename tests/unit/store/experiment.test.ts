@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { call, defaultSpec, print } from '../../../src/spec/index.ts';
 import {
+  acceptDefaultData,
   chooseDataset,
   dismiss,
   edit,
   experiment,
+  experimentText,
   forgetEdits,
   load,
   redo,
@@ -19,7 +21,7 @@ beforeEach(() => load(''));
 
 describe('experiment store', () => {
   it('starts with the default experiment', () => {
-    expect(now()).toMatchObject({ spec: defaultSpec(), notices: [], dragging: false });
+    expect(now()).toMatchObject({ spec: defaultSpec(), notices: [], dragging: false, withheld: null });
   });
 
   it('takes a patch or a recipe', () => {
@@ -51,7 +53,7 @@ describe('experiment store', () => {
   });
 
   it('loads a link, tells what is wrong with it and dismisses that', () => {
-    load('data=nowhere&seed=3');
+    load('data=nowhere&seed=3&v=1');
     expect(now().spec).toMatchObject({ data: { id: 'circle' }, seed: 3 });
     const [notice] = now().notices;
     expect(notice?.message).toContain('nowhere');
@@ -65,6 +67,41 @@ describe('experiment store', () => {
     const { spec } = now();
     load(print(spec));
     expect(now().spec).toEqual(spec);
+  });
+});
+
+describe('a link whose data cannot be had', () => {
+  const text = 'data=table&table=~0123456789abcdef&net=dense(3,relu)&loss=cce&seed=5&v=1';
+  beforeEach(() => load(text));
+
+  it('holds back everything but the reason, and its text', () => {
+    expect(now().withheld).toMatchObject({ reason: expect.stringMatching(/Ask for the file/), text });
+    expect(now().notices).toEqual([]);
+    expect(experimentText()).toBe(text);
+  });
+
+  it('goes on with the default data where a person says so, and tells what had to give way', () => {
+    acceptDefaultData();
+    expect(now()).toMatchObject({ withheld: null, spec: { data: { id: 'circle' }, seed: 5 } });
+    expect(now().notices.map(({ key }) => key)).toEqual(['loss']);
+    expect(experimentText()).toBe(print(now().spec));
+  });
+
+  it('waits through edits, and ends with a choice of data, another link or an undo', () => {
+    edit({ batch: 5 });
+    undo();
+    load(text);
+    edit({ batch: 5 });
+    expect(now().withheld).not.toBeNull();
+    chooseDataset('iris');
+    expect(now().withheld).toBeNull();
+    load(text);
+    expect(now().withheld).not.toBeNull();
+    undo();
+    expect(now()).toMatchObject({ withheld: null, spec: { data: { id: 'iris' } } });
+    load(text);
+    load('data=iris&v=1');
+    expect(now().withheld).toBeNull();
   });
 });
 

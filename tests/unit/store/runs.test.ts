@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Frame, RunStatus, RunView } from '../../../src/runtime/protocol.ts';
 import { call } from '../../../src/spec/index.ts';
-import { edit, experiment, load, release } from '../../../src/store/experiment.ts';
+import { edit, experiment, load, redo, release, undo } from '../../../src/store/experiment.ts';
 import { outcomeOf } from '../../../src/store/outcome.ts';
-import { receive, run } from '../../../src/store/run.ts';
+import { changeByHand, receive, run } from '../../../src/store/run.ts';
 import {
   deleteRun,
   drawRun,
@@ -105,6 +105,56 @@ describe('earlier runs', () => {
     expect(kept()).toEqual([]);
     restart();
     expect(kept()).toMatchObject([{ edited: true, spec: { optimizer: { args: { lr: 0.123 } } } }]);
+  });
+
+  it('say whether their link replays them', () => {
+    const edited = () => run.getState().edited;
+    train(10, 20);
+    expect(edited()).toBe(false);
+    edit({ optimizer: call('optimizers', 'rmsprop') });
+    restart(20);
+    expect(edited()).toBe(true);
+    train(30);
+    expect(edited()).toBe(true);
+    restart();
+    expect(edited()).toBe(false);
+    edit({ seed: 7 });
+    restart();
+    expect(edited()).toBe(false);
+    changeByHand();
+    train(10);
+    expect(edited()).toBe(true);
+    restart();
+    expect(edited()).toBe(false);
+  });
+
+  it('replay or not as they did before, once an edit of them is undone or made again', () => {
+    const edited = () => run.getState().edited;
+    /** The engine goes back to where it left the version on the page. */
+    const resume = (step: number) => {
+      receive({ type: 'resumed', runId, version: experiment.getState().version });
+      restart(step);
+    };
+    train(10, 20);
+    edit({ optimizer: call('optimizers', 'rmsprop') });
+    restart(20);
+    train(30);
+    expect(edited()).toBe(true);
+    undo();
+    resume(20);
+    expect(edited()).toBe(false);
+    redo();
+    resume(30);
+    expect(edited()).toBe(true);
+  });
+
+  it('replay after they went back to a moment of their own', () => {
+    train(10, 20, 30);
+    receive({ type: 'snapshots', runId, steps: [10, 30] });
+    train(10);
+    receive({ type: 'snapshots', runId, steps: [10] });
+    train(11, 12);
+    expect(run.getState().edited).toBe(false);
   });
 
   it('are not kept for what a slider only passes by', () => {

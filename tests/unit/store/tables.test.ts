@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { KeptTable, Shelf } from '../../../src/store/shelf.ts';
 import {
   deleteTable,
@@ -7,21 +7,25 @@ import {
   listTables,
   loadTable,
   standOn,
+  tableOrProblem,
   tables,
 } from '../../../src/store/tables.ts';
+import { ownTable } from '../../../src/table/own.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 
-const table = (id: string): OwnTable => ({
-  id,
-  name: `table ${id}`,
-  target: 'y',
-  columns: [
-    { id: 'x', label: 'x', levels: null },
-    { id: 'y', label: 'y', levels: null },
-  ],
-  count: 2,
-  values: [Float64Array.of(1, 2), Float64Array.of(3, 4)],
-});
+/** Two tables of the same name are the same. */
+const table = (name: string): OwnTable =>
+  ownTable({
+    name: `table ${name}`,
+    target: 'y',
+    columns: [
+      { id: 'x', label: 'x', levels: null },
+      { id: 'y', label: 'y', levels: null },
+    ],
+    count: 2,
+    values: [Float64Array.of(1, 2), Float64Array.of(3, 4)],
+  });
+const a = table('a');
 
 /** A shelf in memory, which outlasts a visit to the page. */
 function memoryShelf(): Shelf {
@@ -52,11 +56,11 @@ describe('tables that a person brought', () => {
     await keepTable(table('a'));
     standOn(shelf);
     expect(tables.getState().kept).toBeNull();
-    expect(knownTable('a')).toBeUndefined();
+    expect(knownTable(a.id)).toBeUndefined();
     await listTables();
-    expect(tables.getState().kept).toMatchObject([{ id: 'a', name: 'table a', rows: 2, columns: 2 }]);
-    expect(await loadTable('a')).toEqual(table('a'));
-    expect(knownTable('a')).toEqual(table('a'));
+    expect(tables.getState().kept).toMatchObject([{ id: a.id, name: 'table a', rows: 2, columns: 2 }]);
+    expect(await loadTable(a.id)).toEqual(table('a'));
+    expect(knownTable(a.id)).toEqual(table('a'));
   });
 
   it('are listed once each, the latest first', async () => {
@@ -69,11 +73,11 @@ describe('tables that a person brought', () => {
 
   it('are forgotten when they are deleted', async () => {
     await keepTable(table('a'));
-    await deleteTable('a');
+    await deleteTable(a.id);
     standOn(shelf);
     await listTables();
     expect(names()).toEqual([]);
-    expect(await loadTable('a')).toBeUndefined();
+    expect(await loadTable(a.id)).toBeUndefined();
   });
 
   it('does not know a table that was never here', async () => {
@@ -86,7 +90,7 @@ describe('tables that a person brought', () => {
     await listTables();
     await keepTable(table('a'));
     expect(names()).toEqual(['table a']);
-    expect(await loadTable('a')).toEqual(table('a'));
+    expect(await loadTable(a.id)).toEqual(table('a'));
     expect(tables.getState().problem).toMatch(/private window.*until the page is closed/);
   });
 
@@ -95,7 +99,67 @@ describe('tables that a person brought', () => {
     full.name = 'QuotaExceededError';
     standOn(brokenShelf(full));
     await keepTable(table('a'));
-    expect(knownTable('a')).toBeDefined();
+    expect(knownTable(a.id)).toBeDefined();
     expect(tables.getState().problem).toMatch(/no room left/);
+  });
+
+  it.each([
+    {},
+    'text',
+    null,
+    7,
+    { ...a, values: [Float64Array.of(1, 2)] },
+    { ...a, count: 0 },
+    { ...a, name: 'other' },
+  ])('are not had from a damaged record, and that is told: %j', async (record) => {
+    standOn({ ...memoryShelf(), load: async () => record });
+    expect(await loadTable(a.id)).toBeUndefined();
+    expect(tableOrProblem(a.id)).toEqual({
+      message: expect.stringMatching(/kept is damaged: .*Open its file here again/),
+    });
+  });
+
+  it('are listed without entries that are none', async () => {
+    await keepTable(a);
+    const [entry] = await shelf.list();
+    standOn({ ...shelf, list: async () => [{}, 'text', null, { ...(entry as object), rows: 'many' }, entry] });
+    await listTables();
+    expect(names()).toEqual(['table a']);
+  });
+});
+
+describe('a browser that does not answer', () => {
+  const never = () => new Promise<never>(() => {});
+  beforeEach(() => vi.useFakeTimers());
+  afterEach(() => vi.useRealTimers());
+
+  it('is waited for for less than two seconds, and that is told', async () => {
+    standOn({ list: never, load: never, keep: never, remove: never });
+    const listed = listTables();
+    const loaded = loadTable(a.id);
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(await loaded).toBeUndefined();
+    await listed;
+    expect(tables.getState()).toMatchObject({ kept: [], problem: expect.stringMatching(/does not answer/) });
+    expect(tableOrProblem(a.id)).toEqual({ message: expect.stringMatching(/does not answer.*Open the file/) });
+  });
+
+  it('gives a table that comes late to whoever still wants it', async () => {
+    let answer: (table: OwnTable) => void = () => {};
+    standOn({
+      ...memoryShelf(),
+      load: () =>
+        new Promise((resolve) => {
+          answer = resolve;
+        }),
+    });
+    const late = vi.fn();
+    const loaded = loadTable(a.id, late);
+    await vi.advanceTimersByTimeAsync(1900);
+    expect(await loaded).toBeUndefined();
+    answer(a);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(late).toHaveBeenCalledOnce();
+    expect(tableOrProblem(a.id)).toEqual(a);
   });
 });

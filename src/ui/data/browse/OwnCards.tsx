@@ -4,7 +4,8 @@ import { OWN } from '../../../spec/index.ts';
 import { endBrowsing } from '../../../store/browsing.ts';
 import { chooseTable, notify, useExperiment } from '../../../store/experiment.ts';
 import type { KeptTable } from '../../../store/shelf.ts';
-import { deleteTable, keepTable, knownTable, loadTable, useTables } from '../../../store/tables.ts';
+import { deleteTable, keepTable, knownTable, loadTable, tableOrProblem, useTables } from '../../../store/tables.ts';
+import { isProblem } from '../../../table/problem.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { Button } from '../../controls/Button.tsx';
 import { counted } from '../../counted.ts';
@@ -59,7 +60,7 @@ function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: O
     if (chosen) return endBrowsing();
     const loaded = await loadTable(id);
     if (loaded) chooseTable(loaded);
-    else notify('data', `“${name}” is not in this browser any more; bring it again.`);
+    else notify('data', whyGone(id) ?? `“${name}” is not in this browser any more. Open its file again.`);
     endBrowsing();
   }
 
@@ -113,6 +114,12 @@ function DeleteButton({ id, name, reason }: DeleteButtonProps) {
       {asked ? 'Really delete' : 'Delete'}
     </Button>
   );
+}
+
+/** Why the browser could not give a table that it lists, as far as it says. */
+function whyGone(id: string): string | null {
+  const found = tableOrProblem(id);
+  return found && isProblem(found) ? found.message : null;
 }
 
 function entryOf({ id, name, count, columns }: OwnTable): KeptTable {

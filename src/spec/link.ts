@@ -1,0 +1,91 @@
+import { unpackTable } from '../table/pack.ts';
+import { isProblem } from '../table/problem.ts';
+import type { OwnTable } from '../table/table.ts';
+import { grouped } from '../table/words.ts';
+import { OWN } from './data.ts';
+import { fragmentOf, isKey, pairsOf } from './fragment.ts';
+import { VERSION } from './limits.ts';
+import { idsOf } from './lookup.ts';
+import { openBrackets } from './mend.ts';
+import { type Notice, quote } from './notices.ts';
+import { type KeptTables, type Parsed, parse } from './parse.ts';
+import { KEPT } from './print.ts';
+
+/**
+ * How a text ends. Every text that this program writes ends with its version: without it the text is `unmarked`, so it
+ * was perhaps cut, and it was certainly `cut` where something begins and does not end.
+ */
+type Ending = 'whole' | 'unmarked' | 'cut';
+
+/** How the experiment in a text, a fragment or an address ends; nothing at all is whole. */
+export function endingOf(text: string): Ending {
+  const fragment = fragmentOf(text);
+  const pairs = pairsOf(fragment);
+  const last = pairs.at(-1);
+  if (!last || !pairs.some(({ key }) => isKey(key)) || pairs.some(({ key, value }) => key === 'v' && value)) {
+    return 'whole';
+  }
+  const open = /[,(=&/]$/.test(fragment) || openBrackets(fragment) > 0;
+  const broken = !isKey(last.key) || !last.value || (Object.hasOwn(BROKEN, last.key) && BROKEN[last.key]?.(last.value));
+  return open || broken ? 'cut' : 'unmarked';
+}
+
+/** The sentence that an experiment's text was cut, and where. */
+export function cutSentence(what: 'link' | 'text', text: string): string {
+  const end = fragmentOf(text).slice(-SHOWN);
+  return `This ${what} was cut: it has ${grouped(text.length)} characters and ends with ${quote(end)}.`;
+}
+
+/**
+ * Reads a link as a person opened it: as `parse` does, and says where its end is missing. Of a link that was cut in the
+ * middle of a value that value is ignored.
+ */
+export function parseLink(text: string, kept?: KeptTables): Parsed {
+  const ending = endingOf(text);
+  if (ending === 'whole') return parse(text, kept);
+  if (ending === 'unmarked') {
+    const { spec, notices } = parse(text, kept);
+    const doubt = `This link may have been cut: it has ${grouped(text.length)} characters and does not end with v=${VERSION}.`;
+    return {
+      spec,
+      notices: [{ key: 'v', message: `${doubt} If something is missing, ask for the whole link.` }, ...notices],
+    };
+  }
+  const fragment = fragmentOf(text);
+  const pairs = fragment.split('&');
+  const [lost = ''] = (pairs.at(-1) ?? '').split('=');
+  const { spec, notices } = parse(pairs.slice(0, -1).join('&'), kept);
+  const sentence = `${cutSentence('link', text)} Ask for the whole link`;
+  const cut: Notice = withoutData(pairs, lost)
+    ? { key: 'table', message: `${sentence}, or for the data as a file.`, withholds: true }
+    : { key: 'text', message: `${sentence}.` };
+  return { spec, notices: [cut, ...notices.filter(({ withholds }) => !withholds)] };
+}
+
+/** What a text says of a network, on a table that was brought for it. */
+export function onTable(text: string, table: OwnTable): Parsed {
+  const rest = fragmentOf(text)
+    .split('&')
+    .filter((pair) => !/^\s*(data|table)\s*(=|$)/.test(pair));
+  const { spec, notices } = parseLink([`data=${OWN}`, `table=${KEPT}${table.id}`, ...rest].join('&'), () => table);
+  return { spec, notices: notices.filter(({ key }) => key !== 'text' && key !== 'v') };
+}
+
+/** Characters at the end of a text that are shown. */
+const SHOWN = 24;
+
+/** Whether a text lost the data that it is about. */
+function withoutData(pairs: readonly string[], lost: string): boolean {
+  if (lost === 'data' || lost === 'table') return true;
+  return pairs.includes(`data=${OWN}`) && !pairs.some((pair) => pair.startsWith('table='));
+}
+
+/** By key: whether a value is only the beginning of one. */
+const BROKEN: Readonly<Record<string, (value: string) => boolean>> = {
+  data: (value) => {
+    const known = [...idsOf('datasets'), OWN];
+    return !known.includes(value) && known.some((id) => id.startsWith(value));
+  },
+  table: (value) =>
+    value.startsWith(KEPT) ? !/^[0-9a-f]{16}$/.test(value.slice(KEPT.length)) : isProblem(unpackTable(value)),
+};

@@ -1,0 +1,55 @@
+import { hashTable } from './hash.ts';
+import { LIMITS } from './limits.ts';
+import { isId } from './names.ts';
+import { ownTable } from './own.ts';
+import { areLevels } from './pack.ts';
+import type { Problem } from './problem.ts';
+import type { Column, OwnTable } from './table.ts';
+
+/**
+ * A table as a database gave it back, which may be anything by then.
+ * @param id under which it was kept
+ * @returns the table, whose id is that of its content, or what is wrong with it
+ */
+export function keptTable(record: unknown, id: string): OwnTable | Problem {
+  if (typeof record !== 'object' || record === null) return damaged('it is no table');
+  const { name, target, columns, count, values } = record as Partial<Record<keyof OwnTable, unknown>>;
+  if (typeof name !== 'string' || typeof target !== 'string') return damaged('it has no name or no target');
+  if (!Array.isArray(columns) || columns.length < 2 || columns.length > LIMITS.columns || !columns.every(isColumn)) {
+    return damaged('its columns cannot be read');
+  }
+  const ids = new Set(columns.map((column) => column.id));
+  if (ids.size < columns.length || !ids.has(target)) return damaged('its columns do not fit together');
+  if (!isCount(count)) return damaged('it has no count of rows');
+  if (!Array.isArray(values) || values.length !== columns.length) return damaged('columns of values are missing');
+  for (const [place, column] of columns.entries()) {
+    if (!isFilled(values[place], column, count)) {
+      return damaged(`the values of its column “${column.label}” are missing or out of range`);
+    }
+  }
+  const content = { name, target, columns, count, values };
+  return hashTable(content) === id ? ownTable(content) : damaged('its values are not those that were put there');
+}
+
+function damaged(what: string): Problem {
+  return { message: `The table that this browser kept is damaged: ${what}. Open its file here again.` };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= LIMITS.rows;
+}
+
+function isColumn(value: unknown): value is Column {
+  if (typeof value !== 'object' || value === null) return false;
+  const { id, label, unit, levels } = value as Partial<Record<keyof Column, unknown>>;
+  const named = typeof id === 'string' && isId(id) && typeof label === 'string';
+  return named && (unit === undefined || typeof unit === 'string') && (levels === null || areLevels(levels));
+}
+
+function isFilled(values: unknown, { levels }: Column, count: number): values is Float64Array {
+  if (!(values instanceof Float64Array) || values.length !== count) return false;
+  if (levels === null) return values.every((value) => Math.abs(value) !== Number.POSITIVE_INFINITY);
+  return values.every(
+    (value) => Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value < levels.length),
+  );
+}

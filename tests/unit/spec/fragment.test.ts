@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { fragmentOf } from '../../../src/spec/fragment.ts';
+import { defaultSpec, parse, print } from '../../../src/spec/index.ts';
+import { validSpec } from './arbitrary.ts';
+
+const PAGE = 'https://example.org/nabla/';
+
+const times =
+  (count: number, change: (text: string) => string) =>
+  (text: string): string =>
+    Array.from({ length: count }).reduce((changed: string) => change(changed), text);
+const entities = (text: string) => text.replaceAll('&', '&amp;');
+/** As Proofpoint's second version does. */
+const dashed = (text: string) =>
+  encodeURIComponent(text).replaceAll('_', '%5F').replaceAll('-', '%2D').replaceAll('%2F', '_').replaceAll('%', '-');
+
+/** What becomes of a link on its way, by what does that. */
+const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
+  'a mail that shows its source': entities,
+  'entities twice': times(2, entities),
+  'entities by number': (link) => link.replaceAll('&', '&#38;').replaceAll('(', '&#x28;').replaceAll('#', '&num;'),
+  'a page that takes &reg for a sign': (link) => link.replaceAll('&reg=', '®='),
+  'encoding of the whole address': encodeURIComponent,
+  'encoding twice': times(2, encodeURIComponent),
+  'encoding three times': times(3, encodeURIComponent),
+  'encoding of the fragment twice': (link) => `${PAGE}#${times(2, encodeURIComponent)(link.slice(PAGE.length + 1))}`,
+  'encoding of entities': (link) => encodeURIComponent(entities(link)),
+  'a number sign that is encoded': (link) => link.replace('#', '%23'),
+  'a number sign that is encoded twice': (link) => link.replace('#', '%2523'),
+  'a question mark for the number sign': (link) => link.replace('#', '?'),
+  'a router that wants a slash': (link) => link.replace('#', '#/'),
+  'zero-width spaces': (link) => link.replaceAll(/([(&])/g, '$1\u200b').concat('\u200b'),
+  'encoded zero-width spaces': (link) => `${link}%E2%80%8B`,
+  'soft hyphens and a byte order mark': (link) => `\ufeff${link.replaceAll('=', '=\u00ad')}`,
+  'line breaks': (link) => link.replace(/.{30}/g, '$&\r\n'),
+  'line breaks of a quoted mail': (link) => link.replace(/.{40}/g, '$&\n> '),
+  'blanks and tabs': (link) => link.replace(/.{50}/g, '$& \t'),
+  'a bracket behind': (link) => `(${link})`,
+  'a bracket and a full stop behind': (link) => `${link}).`,
+  'square and angle brackets': (link) => `[<${link}>]`,
+  'quotation marks': (link) => `“${link}”,`,
+  'a link in Markdown': (link) => `[my run](${link}) is *here*.`,
+  'words around it': (link) => `Look at ${link}\nBest regards, x = 3`,
+  'Outlook Safe Links': (link) =>
+    `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C02%7Cme%40example.org%7C0&sdata=aB3%2Bc%3D&reserved=0`,
+  'Safe Links within a mail as text': (link) =>
+    `see https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&amp;data=05%7C02&amp;sdata=a%3D&amp;reserved=0.`,
+  'Safe Links in Teams': (link) =>
+    `https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/atp-safelinks.html?url=${encodeURIComponent(link)}&locale=en-us`,
+  Google: (link) => `https://www.google.com/url?q=${encodeURIComponent(link)}&sa=D&usg=AOvVaw0`,
+  Slack: (link) => `https://slack-redir.net/link?url=${encodeURIComponent(link)}&v=3`,
+  'Google around Safe Links': (link) =>
+    `https://www.google.com/url?q=${encodeURIComponent(`https://x.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C1&reserved=0`)}&sa=D`,
+  'Proofpoint, version 2': (link) =>
+    `https://urldefense.proofpoint.com/v2/url?u=${dashed(link)}&d=DwMFaQ&c=euGZstcaTDllvimEN8b7jXrwqOf-v5A_CdpgnVfiiMM&e=`,
+  'Proofpoint, version 3': (link) => `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!Dq0X2DkFhyF93Hk$`,
+};
+
+describe('a link that was changed on its way', () => {
+  test.each(Object.entries(DAMAGES))('%s: is the same experiment, without a false alarm', (_, damage) => {
+    fc.assert(
+      fc.property(validSpec, (spec) => {
+        expect(parse(damage(`${PAGE}#${print(spec)}`))).toStrictEqual({ spec, notices: [] });
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('is one however many of them touched it', () => {
+    const damages = fc.subarray(
+      Object.keys(DAMAGES).filter((name) => /entities|bracket|zero|Safe|quotation/.test(name)),
+      {
+        maxLength: 2,
+      },
+    );
+    fc.assert(
+      fc.property(validSpec, damages, (spec, names) => {
+        const damaged = names.reduce(
+          (link, name) => (DAMAGES[name] as (link: string) => string)(link),
+          `${PAGE}#${print(spec)}`,
+        );
+        expect(parse(damaged)).toStrictEqual({ spec, notices: [] });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test('gives the runs that Proofpoint folds', () => {
+    const folded = 'https://urldefense.com/v3/__https://example.org/*data=iris&net=dense(4**Aelu)&v=1__;Iyxy!!x$';
+    expect(fragmentOf(folded)).toBe('data=iris&net=dense(4,relu)&v=1');
+  });
+});
+
+describe('a text that nothing happened to', () => {
+  test.each([
+    ['foo=1&data=iris', 'foo=1&data=iris'],
+    ['net=dense(8, tanh)', 'net=dense(8, tanh)'],
+    ['v=1&net=none', 'v=1&net=none'],
+    ['opt=sgd&opt=adam', 'opt=sgd&opt=adam'],
+    ['data=iris&net=dense(8', 'data=iris&net=dense(8'],
+    ['data=iris&', 'data=iris&'],
+    ['https://example.org/?a=b&data', ''],
+  ])('%j is read as it is', (text, fragment) => expect(fragmentOf(text)).toBe(fragment));
+
+  test('an address without an experiment is the default one', () => {
+    expect(parse('https://example.org/?q=1')).toStrictEqual({ spec: defaultSpec(), notices: [] });
+  });
+
+  test('takes no time however long and strange it is', () => {
+    const strange = ['(', ')', '&v=1', ' v', '%', '%25', '&amp;', '=%3D&', '®=', '*', ' ', 'data=', '?u=-3d&', '&#38;'];
+    for (const piece of strange) fragmentOf(`data=circle&${piece.repeat(100_000 / piece.length)}`);
+  });
+});

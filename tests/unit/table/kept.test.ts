@@ -1,0 +1,53 @@
+import { describe, expect, it } from 'vitest';
+import { keptTable } from '../../../src/table/kept.ts';
+import { ownTable } from '../../../src/table/own.ts';
+
+const table = ownTable({
+  name: 'rooms.csv',
+  target: 'kind',
+  columns: [
+    { id: 'size', label: 'Size', unit: 'm²', levels: null },
+    { id: 'kind', label: 'Kind', levels: ['flat', 'house'] },
+  ],
+  count: 4,
+  values: [Float64Array.of(20, 35, Number.NaN, 80), Float64Array.of(0, 1, Number.NaN, 1)],
+});
+const [size, kind] = table.values as [Float64Array, Float64Array];
+
+describe('a record of the database', () => {
+  it('that is what was kept is the table', () => {
+    expect(keptTable(structuredClone(table), table.id)).toEqual(table);
+  });
+
+  it.each([
+    ['nothing', null],
+    ['text', 'flowers.csv'],
+    ['an empty object', {}],
+    ['an array', []],
+    ['no columns', { ...table, columns: undefined }],
+    ['one column', { ...table, columns: table.columns.slice(0, 1), values: [size] }],
+    ['a column without an id', { ...table, columns: [{ label: 'x', levels: null }, table.columns[1]] }],
+    ['the same column twice', { ...table, columns: [table.columns[1], table.columns[1]] }],
+    [
+      'levels that are numbers',
+      { ...table, columns: [table.columns[0], { id: 'kind', label: 'Kind', levels: [1, 2] }] },
+    ],
+    ['a target that is no column', { ...table, target: 'rent' }],
+    ['a count that is none', { ...table, count: 2.5 }],
+    ['too few values', { ...table, values: [size.slice(1), kind] }],
+    ['too few columns of values', { ...table, values: [size] }],
+    ['values that are text', { ...table, values: [['20', '35', '', '80'], kind] }],
+    ['an infinite value', { ...table, values: [Float64Array.of(20, 35, Number.POSITIVE_INFINITY, 80), kind] }],
+    ['a place without a level', { ...table, values: [size, Float64Array.of(0, 1, 2, 1)] }],
+    ['values that were changed', { ...table, values: [Float64Array.of(20, 35, Number.NaN, 81), kind] }],
+    ['another name', { ...table, name: 'other.csv' }],
+  ])('with %s is a problem', (_, record) => {
+    expect(keptTable(record, table.id)).toEqual({
+      message: expect.stringMatching(/^The table that this browser kept is damaged: .+\. Open its file here again\.$/),
+    });
+  });
+
+  it('under the id of another one is a problem', () => {
+    expect(keptTable(table, '0123456789abcdef')).toHaveProperty('message');
+  });
+});

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { shareRemarks } from '../../../src/ui/header/shareRemarks.ts';
+
+const link = (length: number) => 'https://example.org/#'.padEnd(length, 'a');
+const plain = { link: link(100), edited: false, kept: false };
+
+describe('what is said before a link is sent', () => {
+  it('is nothing where it goes everywhere and replays the run', () => {
+    expect(shareRemarks(plain)).toEqual([]);
+    expect(shareRemarks({ ...plain, link: link(2000) })).toEqual([]);
+  });
+
+  it('is that a run that was changed does not replay', () => {
+    expect(shareRemarks({ ...plain, edited: true })).toEqual([expect.stringMatching(/does not replay/)]);
+  });
+
+  it('is that its data stay here', () => {
+    expect(shareRemarks({ ...plain, kept: true })).toEqual([expect.stringMatching(/stay in this browser/)]);
+  });
+
+  it('is which programs would cut it', () => {
+    expect(shareRemarks({ ...plain, link: link(2001) })).toEqual([
+      'Teams cuts links at about 2,000 characters: send this one by mail or in a file.',
+    ]);
+    expect(shareRemarks({ ...plain, link: link(4001) })).toEqual([
+      'Teams cuts links at about 2,000 characters, and Slack cuts links at about 4,000 characters: send this one by mail or in a file.',
+    ]);
+  });
+});
