@@ -4,7 +4,7 @@ import { button, open, waitForStatus, waitForStep } from './page.ts';
 
 const FRAMED = 'http://elsewhere.test/';
 
-/** Puts the page into a sandboxed frame of another site, whose server lets all origins read its files or none. */
+/** Serves the page without or with leave for all origins to read it, and puts it into a sandboxed frame. */
 async function frame(page: Page, address: string, shared: boolean): Promise<void> {
   await page.context().route(`${address}**`, async (route) => {
     const response = await route.fetch();
@@ -13,7 +13,7 @@ async function frame(page: Page, address: string, shared: boolean): Promise<void
     await route.fulfill({ response, headers });
   });
   const body = `<!doctype html><iframe sandbox="allow-scripts" src="${address}" width="1400" height="860"></iframe>`;
-  await page.route(FRAMED, (route) => route.fulfill({ contentType: 'text/html', body }));
+  await page.context().route(FRAMED, (route) => route.fulfill({ contentType: 'text/html', body }));
   await page.goto(FRAMED);
 }
 

@@ -56,7 +56,7 @@ export function Help() {
           {(Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]).map((name) => (
             <div key={name} className={shownKey(name) === null ? styles.off : undefined}>
               <dt>
-                <kbd>{SHORTCUTS[name].shown}</kbd>
+                <kbd translate="no">{SHORTCUTS[name].shown}</kbd>
               </dt>
               <dd>
                 {SHORTCUTS[name].meaning}

@@ -12,5 +12,5 @@ interface ReportProps {
 export function Report({ link }: ReportProps) {
   useExperiment(({ spec }) => spec);
   useEffect(fitPaper, []);
-  return <p className={styles.report}>{link()}</p>;
+  return <p translate="no" className={styles.report}>{link()}</p>;
 }
