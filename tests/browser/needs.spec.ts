@@ -1,27 +1,33 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, type Page, test } from '@playwright/test';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 
-const FRAMED = 'http://elsewhere.test/';
-
-/** Serves the page without or with leave for all origins to read it, and puts it into a sandboxed frame. */
+/** Shows the page in a sandboxed frame. Its server lets all origins read its files, or none. */
 async function frame(page: Page, address: string, shared: boolean): Promise<void> {
-  await page.context().route(`${address}**`, async (route) => {
-    const response = await route.fetch();
-    const { 'access-control-allow-origin': _, ...headers } = response.headers();
-    if (shared) headers['access-control-allow-origin'] = '*';
-    await route.fulfill({ response, headers });
+  // Between the page and its server: what Playwright answers by itself, every origin may read.
+  const server = createServer(async ({ url = '/' }, answer) => {
+    if (url === '/framed') {
+      answer.setHeader('Content-Type', 'text/html');
+      answer.end('<!doctype html><iframe sandbox="allow-scripts" src="/" width="1400" height="860"></iframe>');
+      return;
+    }
+    const response = await fetch(new URL(url, address));
+    if (shared) answer.setHeader('Access-Control-Allow-Origin', '*');
+    answer.setHeader('Content-Type', response.headers.get('Content-Type') ?? 'text/plain');
+    answer.writeHead(response.status).end(new Uint8Array(await response.arrayBuffer()));
   });
-  const body = `<!doctype html><iframe sandbox="allow-scripts" src="${address}" width="1400" height="860"></iframe>`;
-  await page.context().route(FRAMED, (route) => route.fulfill({ contentType: 'text/html', body }));
-  await page.goto(FRAMED);
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  page.once('close', () => server.close());
+  await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/framed`);
 }
 
 test('in a frame without an origin of its own it trains where the server shares its files', async ({
   page,
   baseURL,
 }) => {
-  await frame(page, `${baseURL}/`, true);
+  await frame(page, String(baseURL), true);
   const nabla = page.frameLocator('iframe');
   await expect(nabla.locator('[data-live="status"]')).toHaveAttribute('data-value', 'ready', { timeout: 40_000 });
   await nabla.getByRole('button', { name: 'Step', exact: true }).click();
@@ -31,7 +37,7 @@ test('in a frame without an origin of its own it trains where the server shares 
 });
 
 test('in such a frame it says what the server has to do where it does not', async ({ page, baseURL }) => {
-  await frame(page, `${baseURL}/`, false);
+  await frame(page, String(baseURL), false);
   await expect(page.frameLocator('iframe').getByRole('alert')).toContainText('Access-Control-Allow-Origin');
 });
 

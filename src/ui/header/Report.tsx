@@ -12,5 +12,9 @@ interface ReportProps {
 export function Report({ link }: ReportProps) {
   useExperiment(({ spec }) => spec);
   useEffect(fitPaper, []);
-  return <p translate="no" className={styles.report}>{link()}</p>;
+  return (
+    <p translate="no" className={styles.report}>
+      {link()}
+    </p>
+  );
 }
