@@ -29,9 +29,9 @@ let failed = false;
 
 function spawn(): Worker {
   failed = false;
-import engine from '../runtime/worker.ts?worker&url';
-import { startWorker } from '../ui/startWorker.ts';
-import { watchLife } from './lifeline.ts';
-
-/** The engine's own thread. One that ends without a word fires an `error` event too. */
+  const worker = startWorker(engine);
+  watchLife(worker, () => {
+    worker.dispatchEvent(new ErrorEvent('error', { message: 'the browser has ended it', cancelable: true }));
+  });
+  return worker;
 }

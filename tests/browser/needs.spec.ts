@@ -1,8 +1,9 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 /** Shows the page in a sandboxed frame. Its server lets all origins read its files, or none. */
 async function frame(page: Page, address: string, shared: boolean): Promise<void> {

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { button, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
 
 /** Errors that nobody caught, promises included. */
 const uncaught = new WeakMap<Page, string[]>();

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { live, open, waitForStatus } from './page.ts';
+import { test } from './test.ts';
 import { translate, wordsOf } from './translator.ts';
 
 const TABS = [
