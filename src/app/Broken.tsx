@@ -1,17 +1,17 @@
-import type { FallbackProps } from 'react-error-boundary';
-import { Button } from '../ui/controls/Button.tsx';
+import type { ReactNode } from 'react';
 import styles from './Broken.module.css';
 
-/** Stands in place of a page that could not be drawn. */
-export function Broken({ error, resetErrorBoundary }: FallbackProps) {
+interface BrokenProps {
+  /** What happened, and the way out. */
+  readonly children: ReactNode;
+}
+
+/** Takes the place of a page of which nothing can be shown. */
+export function Broken({ children }: BrokenProps) {
   return (
-    <main className={styles.broken} role="alert">
+    <main className={styles.broken}>
       <h1>Nabla</h1>
-      <p>The page could not draw this experiment.</p>
-      <p className={styles.why}>{error instanceof Error ? error.message : String(error)}</p>
-      <Button look="primary" onClick={resetErrorBoundary}>
-        Reset to the default experiment
-      </Button>
+      {children}
     </main>
   );
 }

@@ -1,3 +1,5 @@
+import engine from '../runtime/worker.ts?worker&url';
+import { startWorker } from '../ui/startWorker.ts';
 import { watchLife } from './lifeline.ts';
 
 /** The engine's own thread. One that ends without a word fires an `error` event too. */
@@ -10,7 +12,12 @@ export function createWorker(): Worker {
 
 /** Starts a worker before anybody asks for one: it loads while the page does. */
 export function warmUp(): void {
-  early = spawn();
+  try {
+    early = spawn();
+  } catch {
+    // `createWorker` is asked again, by one who can tell.
+    return;
+  }
   // Nobody listens yet who could tell.
   early.addEventListener('error', () => {
     failed = true;
@@ -22,7 +29,7 @@ let failed = false;
 
 function spawn(): Worker {
   failed = false;
-  const worker = new Worker(new URL('../runtime/worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(engine);
   watchLife(worker, () => {
     worker.dispatchEvent(new ErrorEvent('error', { message: 'the browser has ended it', cancelable: true }));
   });

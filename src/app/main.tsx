@@ -1,27 +1,47 @@
 import '../ui/fonts.css';
 import '../ui/theme.css';
 import { createRoot } from 'react-dom/client';
+import { Failure } from '../ui/parts/Failure.tsx';
+import { loadable } from '../ui/parts/loadable.ts';
+import { watchStylesheets } from '../ui/parts/stylesheets.ts';
 import { Shell } from '../ui/Shell.tsx';
 import { Broken } from './Broken.tsx';
 import { warmUp } from './createWorker.ts';
+import { outliveTranslation } from './translation.ts';
 
 const place = document.getElementById('root');
 if (!place) throw new Error('index.html has no element with the id "root"');
+if (place.hasChildNodes()) throw new Error('Nabla does not start: the page says what is needed');
+place.dataset.started = '';
 const root = createRoot(place);
+const program = loadable(() => import('./start.tsx'));
 let stop = () => {};
 
+outliveTranslation(document);
+watchStylesheets(document);
 warmUp();
 // What is small comes first and shows the shape of the page; the catalog and the panels come together behind it.
-root.render(<Shell />);
-const panels = import('../ui/Workspace.tsx');
-import('./start.tsx').then(
-  async ({ start }) => {
-    stop = await start(root);
-  },
-  (error: unknown) => root.render(<Broken error={error} resetErrorBoundary={() => window.location.reload()} />),
-);
-// Whoever draws the panels tells when they fail to come.
-panels.catch(() => {});
+begin();
+// Whoever draws the panels tells if they do not arrive.
+import('../ui/Workspace.tsx').catch(() => {});
+
+function begin() {
+  root.render(<Shell />);
+  program
+    .load()
+    .then(({ start }) => start(root))
+    .then(
+      (end) => {
+        stop = end;
+      },
+      (error: unknown) =>
+        root.render(
+          <Broken>
+            <Failure name="The page" error={error} onRetry={begin} />
+          </Broken>,
+        ),
+    );
+}
 
 // While developing, an edit of this file starts everything again.
 import.meta.hot?.dispose(() => {

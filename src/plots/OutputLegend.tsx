@@ -70,7 +70,7 @@ export function MapLegend({ view, palette, unit, low, high }: ScaleProps) {
         {classes.map((name, label) => (
           <span key={name} className={styles.item}>
             <Mark part={0} color={classColor(palette, classes.length, label)} label={label} />
-            <span className={styles.class} title={name}>
+            <span translate="no" className={styles.class} title={name}>
               {name}
             </span>
           </span>

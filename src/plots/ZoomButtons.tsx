@@ -6,8 +6,18 @@ interface Props {
   readonly zoom: NetworkZoom;
 }
 
-/** Closer, back, and back to the whole; there while something is zoomed. */
+/** Closer, back, and back to the whole; there while something is zoomed. Where nothing can be zoomed it says so. */
 export function ZoomButtons({ zoom }: Props) {
+  if (zoom.missing) {
+    return (
+      <p role="status" className={styles.missing}>
+        Zooming could not be loaded.{' '}
+        <button type="button" onClick={zoom.retry}>
+          Try again
+        </button>
+      </p>
+    );
+  }
   if (zoom.scale === 1) return null;
   return (
     <div className={styles.buttons}>

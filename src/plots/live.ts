@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useLayoutEffect, useRef } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { usePixelRatio } from './pixel-ratio.ts';
 import type { LiveSource } from './types.ts';
 
@@ -14,6 +14,8 @@ import type { LiveSource } from './types.ts';
  * speaks, `draw` runs once per animation frame at most, with what `get()` returns then. It also runs after every render,
  * so props, size and pixel ratio arrive on the canvas without effects of their own. `draw` must neither set state nor read layout.
  *
+ * A `draw` that throws between two renders makes the next render throw: the error reaches the boundary around the plot.
+ *
  * @returns a stable function that asks for a draw, for what changes outside source and props (hover)
  */
 export function useLiveDraw<T>(source: LiveSource<T>, draw: (value: T | null) => void): () => void {
@@ -21,11 +23,17 @@ export function useLiveDraw<T>(source: LiveSource<T>, draw: (value: T | null) =>
   const pending = useRef(0);
   // A render when it changes is a draw when it changes.
   usePixelRatio();
+  const [failure, setFailure] = useState<{ readonly error: unknown }>();
+  if (failure) throw failure.error;
 
   const request = useCallback(() => {
     pending.current ||= requestAnimationFrame(() => {
       pending.current = 0;
-      latest.current.draw(latest.current.source.get());
+      try {
+        latest.current.draw(latest.current.source.get());
+      } catch (error) {
+        setFailure({ error });
+      }
     });
   }, []);
 

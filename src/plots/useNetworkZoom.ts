@@ -1,4 +1,4 @@
-import { type KeyboardEvent, type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { ZoomBehaviour } from './zoom-behaviour.ts';
 
 export const MOST_ZOOM = 4;
@@ -6,6 +6,10 @@ const STEP = 1.4;
 
 export interface NetworkZoom {
   readonly scale: number;
+  /** The code that zooms did not arrive. */
+  readonly missing: boolean;
+  /** Fetches it again. */
+  retry(): void;
   zoomIn(): void;
   zoomOut(): void;
   reset(): void;
@@ -20,6 +24,7 @@ export interface NetworkZoom {
  */
 export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: number): NetworkZoom {
   const [scale, setScale] = useState(1);
+  const [missing, setMissing] = useState(false);
   const behaviour = useRef<ZoomBehaviour>(null);
   /** Where the content is to stand once it has grown. */
   const wanted = useRef<{ readonly x: number; readonly y: number }>(null);
@@ -29,11 +34,13 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
     height.current = top;
   });
 
-  useEffect(() => {
-    let left = false;
-    import('./zoom-behaviour.ts').then(({ attachZoom }) => {
+  /** Fetches what zooms; one that did not arrive is fetched again with the next key. */
+  const attach = useCallback(async () => {
+    try {
+      const { attachZoom } = await import('./zoom-behaviour.ts');
+      setMissing(false);
       const element = room.current;
-      if (left || !element) return;
+      if (behaviour.current || !element) return;
       behaviour.current = attachZoom(element, {
         most: MOST_ZOOM,
         top: () => height.current,
@@ -44,13 +51,18 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
           element.scrollTo(place.x, place.y);
         },
       });
-    }, ignore);
+    } catch {
+      setMissing(true);
+    }
+  }, [room]);
+
+  useEffect(() => {
+    void attach();
     return () => {
-      left = true;
       behaviour.current?.detach();
       behaviour.current = null;
     };
-  }, [room]);
+  }, [attach]);
 
   useLayoutEffect(() => {
     if (wanted.current) room.current?.scrollTo(wanted.current.x, wanted.current.y);
@@ -60,7 +72,11 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
   /** Keeps an element of the content where it is, or else the middle of the room. */
   const zoomTo = (next: number, kept?: Element) => {
     const element = room.current;
-    if (!element || !behaviour.current) return;
+    if (!element) return;
+    if (!behaviour.current) {
+      void attach().then(() => behaviour.current && zoomTo(next, kept));
+      return;
+    }
     const k = Math.min(MOST_ZOOM, Math.max(1, next));
     const [middleX, middleY] = middleWithin(element, kept);
     const place = (scrolled: number, middle: number, above: number) =>
@@ -84,6 +100,8 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
   };
   return {
     scale,
+    missing,
+    retry: () => void attach(),
     zoomIn: () => closer(),
     zoomOut: () => further(),
     reset,
@@ -96,9 +114,6 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
     },
   };
 }
-
-/** A network that cannot be zoomed is a network all the same. */
-function ignore() {}
 
 function middleWithin(room: HTMLElement, element?: Element): readonly [x: number, y: number] {
   if (!element) return [room.clientWidth / 2, room.clientHeight / 2];

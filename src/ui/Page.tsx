@@ -1,10 +1,14 @@
 import { Header } from './header/Header.tsx';
 import { Messages } from './messages/Messages.tsx';
 import styles from './Page.module.css';
+import { lazyPart } from './parts/lazyPart.tsx';
 import { Skeleton } from './Skeleton.tsx';
-import { useLoaded } from './useLoaded.ts';
 
-const workspace = import('./Workspace.tsx');
+const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace, {
+  name: 'The workspace',
+  waiting: <Skeleton />,
+});
+Workspace.preload();
 
 interface PageProps {
   /** The link of the experiment on the screen. */
@@ -13,7 +17,6 @@ interface PageProps {
 
 /** Everything at once. What draws comes after what says that the page is there. */
 export function Page({ link }: PageProps) {
-  const panels = useLoaded(workspace);
   return (
     <div className={styles.page}>
       <button type="button" className={styles.skip} onClick={() => document.getElementById('workspace')?.focus()}>
@@ -22,7 +25,7 @@ export function Page({ link }: PageProps) {
       <Header link={link} />
       <Messages />
       <main id="workspace" tabIndex={-1} className={styles.main}>
-        {panels ? <panels.Workspace /> : <Skeleton />}
+        <Workspace />
       </main>
     </div>
   );

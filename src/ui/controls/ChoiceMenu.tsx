@@ -1,6 +1,8 @@
-import { type ComponentType, type ReactNode, useState } from 'react';
+import type { ReactNode } from 'react';
+import { FailureDialog } from '../parts/FailureDialog.tsx';
+import { loadable } from '../parts/loadable.ts';
+import { useAsked } from '../parts/useAsked.ts';
 import { Button } from './Button.tsx';
-import type { OpenMenuProps } from './OpenMenu.tsx';
 
 interface ChoiceMenuProps {
   readonly label: string;
@@ -9,15 +11,15 @@ interface ChoiceMenuProps {
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly className?: string | undefined;
   readonly onChoose: (id: string) => void;
-  /** What stands on the button. */
+  /** What is on the button. */
   readonly children: ReactNode;
 }
 
-const load = () => import('./OpenMenu.tsx');
+const menu = loadable(() => import('./OpenMenu.tsx'));
 
 /** A small button with a menu of one choice. The menu comes when a hand comes near. */
 export function ChoiceMenu({ label, title, value, options, className, onChoose, children }: ChoiceMenuProps) {
-  const [Menu, setMenu] = useState<ComponentType<OpenMenuProps> | null>(null);
+  const asked = useAsked(menu);
   const words = (
     <>
       <span className="visually-hidden">{label}: </span>
@@ -25,15 +27,21 @@ export function ChoiceMenu({ label, title, value, options, className, onChoose, 
     </>
   );
   const button = { className, title, children: words };
-  if (Menu) return <Menu button={button} label={label} value={value} options={options} onChoose={onChoose} />;
+  if (asked.value)
+    return <asked.value.default button={button} label={label} value={value} options={options} onChoose={onChoose} />;
   return (
-    <Button
-      {...button}
-      aria-haspopup="menu"
-      aria-expanded={false}
-      onPointerEnter={load}
-      onFocus={load}
-      onClick={() => load().then((module) => setMenu(() => module.default))}
-    />
+    <>
+      <Button
+        {...button}
+        aria-haspopup="menu"
+        aria-expanded={false}
+        onPointerEnter={menu.preload}
+        onFocus={menu.preload}
+        onClick={asked.ask}
+      />
+      {asked.error !== undefined && (
+        <FailureDialog name={`The menu “${label}”`} error={asked.error} onRetry={asked.ask} onClose={asked.forget} />
+      )}
+    </>
   );
 }

@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef } from 'react';
+import { loadable } from '../parts/loadable.ts';
 import styles from './Formula.module.css';
 
-const katex = () =>
-  (loaded ??= Promise.all([import('katex'), import('katex/dist/katex.min.css')]).then(([k]) => k.default));
-let loaded: Promise<typeof import('katex').default> | undefined;
+const katex = loadable(async () => {
+  const [{ default: library }] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
+  return library;
+});
 
 interface FormulaProps {
   /** TeX without delimiters. */
@@ -15,7 +17,10 @@ interface FormulaProps {
 /** A formula on lines of its own becomes as much smaller as this to fit; then it scrolls. */
 const SMALLEST = 0.68;
 
-/** A formula. Until KaTeX has arrived its source stands there, on as much room as the formula will take. */
+/**
+ * A formula. Until KaTeX has arrived, its place shows the TeX source on as much room as the formula will take. If it does
+ * not arrive, the source remains; the next formula, or the network once it is back, fetches KaTeX again.
+ */
 export function Formula({ tex, display = false }: FormulaProps) {
   const place = useRef<HTMLSpanElement>(null);
 
@@ -24,12 +29,21 @@ export function Formula({ tex, display = false }: FormulaProps) {
     if (!element) return;
     let current = true;
     const refit = () => display && shrink(element);
-    katex().then(({ render }) => {
+    const draw = ({ render }: typeof import('katex').default) => {
       if (!current) return;
+      delete element.dataset.source;
       element.style.width = '';
       render(tex, element, { displayMode: display, output: 'htmlAndMathml', trust: false, throwOnError: false });
       refit();
-    });
+    };
+    const showSource = () => {
+      if (!current) return;
+      element.dataset.source = '';
+      element.style.width = '';
+    };
+    const fetchAndDraw = () => void katex.load().then(draw, showSource);
+    fetchAndDraw();
+    window.addEventListener('online', fetchAndDraw);
     let width = element.clientWidth;
     const observer = new ResizeObserver(() => {
       if (element.clientWidth === width) return;
@@ -41,6 +55,7 @@ export function Formula({ tex, display = false }: FormulaProps) {
     document.fonts.addEventListener('loadingdone', refit);
     return () => {
       current = false;
+      window.removeEventListener('online', fetchAndDraw);
       observer.disconnect();
       document.fonts.removeEventListener('loadingdone', refit);
     };
@@ -51,7 +66,8 @@ export function Formula({ tex, display = false }: FormulaProps) {
     <span
       key={tex}
       ref={place}
-      className={display ? styles.display : undefined}
+      translate="no"
+      className={display ? `${styles.formula} ${styles.display}` : styles.formula}
       style={display ? { minHeight: `${lines * 2}em`, width: `${roughWidth(tex)}em` } : undefined}
     >
       {tex}

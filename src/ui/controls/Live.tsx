@@ -40,7 +40,7 @@ export function Live({ number }: LiveProps) {
     return run.subscribe(show);
   }, [number]);
 
-  return <span ref={place} data-live={number} />;
+  return <span ref={place} translate="no" data-live={number} />;
 }
 
 function metric(value: number): string {

@@ -20,5 +20,5 @@ export function LiveText({ read, className }: LiveTextProps) {
     return run.subscribe(show);
   }, [read]);
 
-  return <span ref={place} className={className} />;
+  return <span ref={place} translate="no" className={className} />;
 }

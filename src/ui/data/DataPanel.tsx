@@ -7,7 +7,7 @@ import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import { counted } from '../counted.ts';
 import { Panel } from '../Panel.tsx';
 import { BatchSlider } from './BatchSlider.tsx';
-import { Browser, loadDialog } from './browse/Browser.tsx';
+import { Browser, preloadDialog } from './browse/Browser.tsx';
 import { usePartCounts } from './counts.ts';
 import styles from './DataPanel.module.css';
 import { DatasetPicker } from './DatasetPicker.tsx';
@@ -32,8 +32,8 @@ export function DataPanel() {
       data-browse
       aria-haspopup="dialog"
       title="Every data set, your own data, and points to draw"
-      onPointerEnter={loadDialog}
-      onFocus={loadDialog}
+      onPointerEnter={preloadDialog}
+      onFocus={preloadDialog}
       onClick={() => browse('choose')}
     >
       All data

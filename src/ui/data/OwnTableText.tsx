@@ -16,7 +16,9 @@ export function OwnTableText({ spec, table }: OwnTableTextProps) {
   const { target, features } = dataOf(spec);
   return (
     <details className={styles.about}>
-      <summary>About {table.name}</summary>
+      <summary>
+        About <span translate="no">{table.name}</span>
+      </summary>
       <p>
         To learn: {target.label}, from {counted(features.length, 'column')}. {counted(table.count, 'row')}.
       </p>

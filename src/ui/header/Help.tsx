@@ -1,22 +1,25 @@
 import { X } from 'lucide-react';
-import { type ComponentProps, type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { setLetterShortcuts, useLetterShortcuts } from '../../store/letters.ts';
 import { Button } from '../controls/Button.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { onAsk, SHORTCUTS, shownKey, useTitleWithKey } from '../shortcuts.ts';
 import styles from './Help.module.css';
+
+const Glossary = lazyPart(async () => (await import('../help/Glossary.tsx')).default, {
+  name: 'The list of symbols',
+});
 
 /** A button and the dialog that it opens: the shortcuts, and what the letters in the formulas mean. */
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
-  const [Glossary, setGlossary] = useState<ComponentType<
-    ComponentProps<typeof import('../help/Glossary.tsx').default>
-  > | null>(null);
+  const [opened, setOpened] = useState(false);
   const [about, setAbout] = useState<string | null>(null);
 
   const open = useCallback((term?: string) => {
     dialog.current?.showModal();
     setAbout(term ?? null);
-    import('../help/Glossary.tsx').then((module) => setGlossary(() => module.default));
+    setOpened(true);
   }, []);
   useEffect(() => onAsk('help', open), [open]);
   const letters = useLetterShortcuts();
@@ -32,7 +35,10 @@ export function Help() {
         className={styles.dialog}
         aria-labelledby="help-title"
         closedby="any"
-        onClose={() => setAbout(null)}
+        onClose={() => {
+          setAbout(null);
+          setOpened(false);
+        }}
       >
         <div className={styles.head}>
           <h2 id="help-title">Help</h2>
@@ -50,7 +56,7 @@ export function Help() {
           {(Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]).map((name) => (
             <div key={name} className={shownKey(name) === null ? styles.off : undefined}>
               <dt>
-                <kbd>{SHORTCUTS[name].shown}</kbd>
+                <kbd translate="no">{SHORTCUTS[name].shown}</kbd>
               </dt>
               <dd>
                 {SHORTCUTS[name].meaning}
@@ -72,7 +78,7 @@ export function Help() {
           Switch them off if you dictate to the page, or press keys by accident. This browser remembers the choice.
         </p>
         <h3>Symbols</h3>
-        {Glossary && <Glossary about={about} />}
+        {opened && <Glossary about={about} />}
       </dialog>
     </>
   );

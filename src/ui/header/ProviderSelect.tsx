@@ -24,7 +24,7 @@ export function ProviderSelect() {
       />
       <small className={styles.line} title={missing?.why}>
         on{' '}
-        <span data-live="provider" data-value={provider ?? ''}>
+        <span translate="no" data-live="provider" data-value={provider ?? ''}>
           {provider ? LABELS[provider] : '–'}
         </span>
         {missing && <> · {missing.short}</>}

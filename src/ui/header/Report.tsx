@@ -17,8 +17,8 @@ export function Report({ link }: ReportProps) {
   useEffect(fitPaper, []);
   return (
     <p className={styles.report}>
-      {link()}
-      {edited && ` ${NOT_REPLAYED}`}
+      <span translate="no">{link()}</span>
+      {edited && <span> {NOT_REPLAYED}</span>}
     </p>
   );
 }

@@ -1,21 +1,28 @@
 import { Tabs } from 'radix-ui';
-import { type ComponentType, lazy, Suspense, useCallback, useEffect, useRef } from 'react';
+import { type ComponentType, useCallback, useEffect, useRef } from 'react';
 import { INSPECTIONS, type Inspection, inspect, inspection, useInspection } from '../../store/inspection.ts';
+import { type Loadable, loadable } from '../parts/loadable.ts';
+import { Part } from '../parts/Part.tsx';
+import { useLoaded } from '../parts/useLoaded.ts';
 import { useReducedMotion } from '../useReducedMotion.ts';
 import { Formulas } from './Formulas.tsx';
 import styles from './InspectStrip.module.css';
 import { LeakMark } from './LeakMark.tsx';
 
-/** Each panel comes when it is first opened, and asks the engine for its data only while it is open. */
-const PANELS: Record<Inspection, { readonly title: string; readonly Panel: ComponentType }> = {
-  formulas: { title: 'Formulas', Panel: Formulas },
-  preparation: { title: 'Preparation', Panel: lazy(() => import('./preparation/PreparationTab.tsx')) },
-  distributions: { title: 'Distributions', Panel: lazy(() => import('./distributions/DistributionsTab.tsx')) },
-  gradients: { title: 'Gradients', Panel: lazy(() => import('./gradients/GradientsTab.tsx')) },
-  landscape: { title: 'Landscape', Panel: lazy(() => import('./landscape/LandscapeTab.tsx')) },
-  evaluation: { title: 'Evaluation', Panel: lazy(() => import('./evaluation/EvaluationTab.tsx')) },
-  program: { title: 'Program', Panel: lazy(() => import('./program/ProgramTab.tsx')) },
-  runs: { title: 'Runs', Panel: lazy(() => import('./runs/RunsTab.tsx')) },
+/** A panel comes when it is first opened, and asks the engine for its data only while it is open. */
+interface Panel {
+  readonly title: string;
+  readonly file: Loadable<{ readonly default: ComponentType }>;
+}
+
+const PANELS: Record<Exclude<Inspection, 'formulas'>, Panel> = {
+  preparation: { title: 'Preparation', file: loadable(() => import('./preparation/PreparationTab.tsx')) },
+  distributions: { title: 'Distributions', file: loadable(() => import('./distributions/DistributionsTab.tsx')) },
+  gradients: { title: 'Gradients', file: loadable(() => import('./gradients/GradientsTab.tsx')) },
+  landscape: { title: 'Landscape', file: loadable(() => import('./landscape/LandscapeTab.tsx')) },
+  evaluation: { title: 'Evaluation', file: loadable(() => import('./evaluation/EvaluationTab.tsx')) },
+  program: { title: 'Program', file: loadable(() => import('./program/ProgramTab.tsx')) },
+  runs: { title: 'Runs', file: loadable(() => import('./runs/RunsTab.tsx')) },
 };
 
 /** A closer look: at the formulas, or at the inside of the run. */
@@ -42,28 +49,50 @@ export function InspectStrip() {
         <Tabs.List className={styles.tabs} aria-label="Inspect">
           {INSPECTIONS.map((id) => (
             <Tabs.Trigger key={id} value={id} className={styles.tab}>
-              {PANELS[id].title}
+              {id === 'formulas' ? 'Formulas' : PANELS[id].title}
               {id === 'preparation' && <LeakMark />}
             </Tabs.Trigger>
           ))}
         </Tabs.List>
-        {INSPECTIONS.map((id) => {
-          const { Panel } = PANELS[id];
-          return (
-            <Tabs.Content key={id} value={id} className={id === 'formulas' ? styles.formulas : styles.panel}>
-              <Suspense fallback={null}>
-                <Panel />
+        {INSPECTIONS.map((id) =>
+          id === 'formulas' ? (
+            <Tabs.Content key={id} value={id} className={styles.formulas}>
+              <Part name="The Formulas panel">
+                <Formulas />
                 <Landing onLand={land} />
-              </Suspense>
+              </Part>
             </Tabs.Content>
-          );
-        })}
+          ) : (
+            <Tabs.Content key={id} value={id} className={styles.panel}>
+              <Part name={`The ${PANELS[id].title} panel`}>
+                <Fetched panel={PANELS[id]} onLand={land} />
+              </Part>
+            </Tabs.Content>
+          ),
+        )}
       </Tabs.Root>
     </section>
   );
 }
 
-/** Tells when what stands beside it is there. */
+interface FetchedProps {
+  readonly panel: Panel;
+  readonly onLand: () => void;
+}
+
+function Fetched({ panel, onLand }: FetchedProps) {
+  const Content = useLoaded(panel.file)?.default;
+  return (
+    Content && (
+      <>
+        <Content />
+        <Landing onLand={onLand} />
+      </>
+    )
+  );
+}
+
+/** Tells when the panel before it is there. */
 function Landing({ onLand }: { readonly onLand: () => void }) {
   useEffect(onLand, [onLand]);
   return null;

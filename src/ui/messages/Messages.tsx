@@ -6,6 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import styles from './Messages.module.css';
 import { StatusAnnouncer } from './StatusAnnouncer.tsx';
 import { Stuck } from './Stuck.tsx';
+import { UpdateNotice } from './UpdateNotice.tsx';
 import { WithheldData } from './WithheldData.tsx';
 
 /** What a person should read now: why the run stopped, and what a link or an edit could not have. It covers nothing. */
@@ -31,6 +32,7 @@ export function Messages() {
             </p>
           )
         ))}
+      <UpdateNotice />
       <div role="status" aria-label="Notices">
         <WithheldData />
         <ul className={styles.notices}>

@@ -3,6 +3,7 @@ import { dataOf, entryOf } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Panel } from '../Panel.tsx';
+import { Part } from '../parts/Part.tsx';
 import { Losses } from './Losses.tsx';
 import { Metrics } from './Metrics.tsx';
 import styles from './OutputPanel.module.css';
@@ -45,10 +46,14 @@ export function OutputPanel() {
       <div className={styles.views}>
         <ViewSwitch />
       </div>
-      <Picture />
+      <Part name="The picture of the output">
+        <Picture />
+      </Part>
       <section ref={curves} tabIndex={-1} aria-label="Losses" className={styles.curves}>
-        {several ? <Replicas onOpen={focusCurves} /> : <Losses />}
-        <UnitLens />
+        <Part name="The plot of the losses">{several ? <Replicas onOpen={focusCurves} /> : <Losses />}</Part>
+        <Part name="The lens of the unit">
+          <UnitLens />
+        </Part>
       </section>
       <Metrics />
     </Panel>

@@ -1,4 +1,4 @@
-import { type CSSProperties, lazy, Suspense, useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { formatNumber } from '../../plots/format.ts';
 import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
 import type { ShownParts } from '../../plots/points.ts';
@@ -13,6 +13,7 @@ import { run, useRun } from '../../store/run.ts';
 import { layerRange } from '../activationRange.ts';
 import { Select } from '../controls/Select.tsx';
 import { frames, predictions } from '../live.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { useWatch } from '../useWatch.ts';
 import styles from './OutputPanel.module.css';
 import { PointCard } from './PointCard.tsx';
@@ -21,8 +22,12 @@ import { readingText, readPoint } from './reading.ts';
 import { useLegendHeight } from './useLegendHeight.ts';
 import { useShownView } from './ViewSwitch.tsx';
 
-const TargetsPlot = lazy(async () => ({ default: (await import('../../plots/TargetsPlot.tsx')).TargetsPlot }));
-const SurfacePlot = lazy(async () => ({ default: (await import('../../plots/SurfacePlot.tsx')).SurfacePlot }));
+const TargetsPlot = lazyPart(async () => (await import('../../plots/TargetsPlot.tsx')).TargetsPlot, {
+  name: 'The plot of predictions against targets',
+});
+const SurfacePlot = lazyPart(async () => (await import('../../plots/SurfacePlot.tsx')).SurfacePlot, {
+  name: 'The surface',
+});
 
 /** Less tells nothing, in pixels. */
 const LOWEST = 144;
@@ -58,32 +63,30 @@ export function Picture() {
 
   return (
     <div ref={room} className={styles.picture} style={{ '--least': `${LOWEST + legend}px` } as CSSProperties}>
-      <Suspense>
-        {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
-        {view && size && plot === 'surface' && (
-          <SurfacePlot
-            view={view}
-            source={frames}
-            label={name ?? 'What the network says about every place, as a surface'}
-            height={height}
-            unit={unit}
-            shownClass={Math.min(shownClass, view.classes.length - 1)}
-            parts={points.parts}
-            onParts={points.onParts}
-            testReason={points.testReason}
-          >
-            {several && unit === null ? (
-              <Select
-                look="tight"
-                label="Class of the surface"
-                value={String(Math.min(shownClass, view.classes.length - 1))}
-                options={view.classes.map((name, index) => ({ id: String(index), label: name }))}
-                onChoose={(id) => setShownClass(Number(id))}
-              />
-            ) : null}
-          </SurfacePlot>
-        )}
-      </Suspense>
+      {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
+      {view && size && plot === 'surface' && (
+        <SurfacePlot
+          view={view}
+          source={frames}
+          label={name ?? 'What the network says about every place, as a surface'}
+          height={height}
+          unit={unit}
+          shownClass={Math.min(shownClass, view.classes.length - 1)}
+          parts={points.parts}
+          onParts={points.onParts}
+          testReason={points.testReason}
+        >
+          {several && unit === null ? (
+            <Select
+              look="tight"
+              label="Class of the surface"
+              value={String(Math.min(shownClass, view.classes.length - 1))}
+              options={view.classes.map((name, index) => ({ id: String(index), label: name }))}
+              onChoose={(id) => setShownClass(Number(id))}
+            />
+          ) : null}
+        </SurfacePlot>
+      )}
       {view && size && plot === 'map' && (
         <OutputPlot
           view={view}

@@ -113,7 +113,11 @@ function Row({ command }: { readonly command: Command }) {
         </span>
         <small className={reason === null ? styles.explain : styles.reason}>{reason ?? explain}</small>
       </span>
-      {shortcut && <kbd className={styles.keys}>{shortcut}</kbd>}
+      {shortcut && (
+        <kbd translate="no" className={styles.keys}>
+          {shortcut}
+        </kbd>
+      )}
     </>
   );
 }

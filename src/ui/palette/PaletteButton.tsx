@@ -1,17 +1,22 @@
 import { Search } from 'lucide-react';
-import { type ComponentType, useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
+import { FailureDialog } from '../parts/FailureDialog.tsx';
+import { loadable } from '../parts/loadable.ts';
+import { Part } from '../parts/Part.tsx';
+import { useAsked } from '../parts/useAsked.ts';
 import { onAsk, SHORTCUTS } from '../shortcuts.ts';
-import type { PaletteProps } from './Palette.tsx';
 
-const load = () => import('./Palette.tsx');
+const palette = loadable(() => import('./Palette.tsx'));
+const NAME = 'The command palette';
 
 /** Opens the command palette, which comes when it is first asked for. What is typed until then is not lost. */
 export function PaletteButton() {
   const [open, setOpen] = useState(false);
   const [ready, setReady] = useState(false);
   const [early, setEarly] = useState('');
-  const [Palette, setPalette] = useState<ComponentType<PaletteProps> | null>(null);
+  const { value, error, ask, forget } = useAsked(palette);
+  const failed = error !== undefined;
   const before = useRef<Element | null>(null);
 
   const start = useCallback(() => {
@@ -19,9 +24,13 @@ export function PaletteButton() {
     setEarly('');
     setReady(false);
     setOpen(true);
-    load().then((module) => setPalette(() => module.default));
-  }, []);
+    ask();
+  }, [ask]);
   useEffect(() => onAsk('palette', start), [start]);
+  function close() {
+    setOpen(false);
+    forget();
+  }
   const leave = () => before.current instanceof HTMLElement && before.current.focus();
 
   return (
@@ -31,12 +40,12 @@ export function PaletteButton() {
         aria-label="Commands"
         title={`${SHORTCUTS.palette.meaning} (${SHORTCUTS.palette.shown})`}
         aria-haspopup="dialog"
-        onPointerEnter={load}
+        onPointerEnter={palette.preload}
         onClick={start}
       >
         <Search size={15} aria-hidden="true" />
       </Button>
-      {open && !ready && (
+      {open && !ready && !failed && (
         <input
           // biome-ignore lint/a11y/noAutofocus: whoever asked for the palette is typing already
           autoFocus
@@ -51,8 +60,17 @@ export function PaletteButton() {
           }}
         />
       )}
-      {Palette && (
-        <Palette open={open} typed={early} onOpenChange={setOpen} onFocus={() => setReady(true)} onLeave={leave} />
+      {failed && <FailureDialog name={NAME} error={error} onRetry={start} onClose={close} />}
+      {value && (
+        <Part name={NAME} onClose={close}>
+          <value.default
+            open={open}
+            typed={early}
+            onOpenChange={setOpen}
+            onFocus={() => setReady(true)}
+            onLeave={leave}
+          />
+        </Part>
       )}
     </>
   );

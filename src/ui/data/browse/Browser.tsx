@@ -1,18 +1,16 @@
-import { lazy, Suspense } from 'react';
-import { useBrowsing } from '../../../store/browsing.ts';
+import { endBrowsing, useBrowsing } from '../../../store/browsing.ts';
+import { lazyPart } from '../../parts/lazyPart.tsx';
 
-/** Asked for by whoever shows a way to it, before it is opened. */
-export const loadDialog = () => import('./BrowseDialog.tsx');
-const BrowseDialog = lazy(loadDialog);
+const BrowseDialog = lazyPart(async () => (await import('./BrowseDialog.tsx')).default, {
+  name: 'The dialog of data sets',
+  onClose: endBrowsing,
+});
+
+/** For whoever shows a way to the dialog, before it is opened. */
+export const preloadDialog = BrowseDialog.preload;
 
 /** The dialog of all data, which comes when it is first opened. */
 export function Browser() {
   const way = useBrowsing();
-  return (
-    way !== null && (
-      <Suspense fallback={null}>
-        <BrowseDialog />
-      </Suspense>
-    )
-  );
+  return way !== null && <BrowseDialog />;
 }

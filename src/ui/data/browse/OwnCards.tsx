@@ -71,7 +71,7 @@ function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: O
           {sample ? <SamplePicture sample={sample} size={58} /> : <Table2 size={24} aria-hidden="true" />}
         </span>
         <span className={styles.words}>
-          <span className={styles.label}>
+          <span translate="no" className={styles.label}>
             {name}
             {chosen && <Check size={14} className={styles.mark} aria-label="chosen" />}
           </span>

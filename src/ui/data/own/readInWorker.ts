@@ -1,6 +1,8 @@
 import type { Reading } from '../../../table/draft.ts';
 import { LIMITS, tooLarge } from '../../../table/limits.ts';
 import type { ReadOptions } from '../../../table/options.ts';
+import { startWorker } from '../../startWorker.ts';
+import reader from './reading.worker.ts?worker&url';
 
 /** What the worker is given. */
 export interface ReadingTask {
@@ -34,7 +36,7 @@ export async function readInWorker(
   const size = typeof input === 'string' ? input.length : input.size;
   if (size > LIMITS.bytes) return { ok: false, problem: tooLarge(size) };
 
-  const worker = new Worker(new URL('./reading.worker.ts', import.meta.url), { type: 'module' });
+  const worker = startWorker(reader);
   let stop = () => {};
   try {
     return await new Promise<Reading>((resolve, reject) => {
@@ -47,8 +49,12 @@ export async function readInWorker(
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        const reason = event.message ? ` (${event.message})` : '';
-        fail(`Reading broke off${reason}. Try a smaller file, or reload the page.`);
+        // One that is not loaded fails without a word.
+        fail(
+          event.message
+            ? `Reading broke off (${event.message}). Try a smaller file, or reload the page.`
+            : 'The code that reads tables could not be loaded. Check the connection and try again.',
+        );
       };
       worker.onmessageerror = () => fail('What was read did not arrive. Try a smaller file, or reload the page.');
       worker.postMessage({ input, name, options } satisfies ReadingTask);

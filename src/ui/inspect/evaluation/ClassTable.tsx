@@ -51,7 +51,7 @@ export function ClassTable({ judgement: { judged, view }, explained, onExplain }
         <tbody>
           {view.classes.map((name, label) => (
             <tr key={name}>
-              <th scope="row" title={name}>
+              <th scope="row" translate="no" title={name}>
                 {name}
               </th>
               {columns.map(({ metric }) => cell(metric, metric.measureClass?.(judged, label) ?? NONE))}

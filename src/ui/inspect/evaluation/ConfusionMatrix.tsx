@@ -62,7 +62,7 @@ export function ConfusionMatrix({ judgement: { judged, view } }: { readonly judg
               <td className={styles.corner}>is ↓ said →</td>
               {classes.map((name) => (
                 <th key={name} scope="col" title={name}>
-                  <span>{name}</span>
+                  <span translate="no">{name}</span>
                 </th>
               ))}
             </tr>
@@ -71,7 +71,7 @@ export function ConfusionMatrix({ judgement: { judged, view } }: { readonly judg
             {classes.map((name, actual) => (
               <tr key={name}>
                 <th scope="row" title={name}>
-                  <span>{name}</span>
+                  <span translate="no">{name}</span>
                 </th>
                 {classes.map((other, said) => {
                   const count = counts[actual * classes.length + said] as number;

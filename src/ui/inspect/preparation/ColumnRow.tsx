@@ -23,7 +23,7 @@ export function ColumnRow({ column, spec, shape, view }: ColumnRowProps) {
   const role = roleOf(id, spec, shape);
   return (
     <tr data-role={role}>
-      <th scope="row">
+      <th scope="row" translate="no">
         {label}
         {unit !== undefined && <small>{unit}</small>}
       </th>

@@ -30,7 +30,7 @@ function Table({ program: { nodes, outputs } }: { readonly program: ProgramView 
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody translate="no">
           {nodes.map((node) => (
             <tr key={node.id}>
               <th scope="row">{node.id}</th>

@@ -1,0 +1,34 @@
+import type { ComponentType, ReactNode } from 'react';
+import { loadable } from './loadable.ts';
+import { Part, type PartProps } from './Part.tsx';
+import { useLoaded } from './useLoaded.ts';
+
+interface LazyPartOptions extends Omit<PartProps, 'children'> {
+  /** Shown until it has arrived. */
+  readonly waiting?: ReactNode;
+}
+
+/**
+ * A component that lies in a file of its own and comes when it is first shown. If it does not arrive, its place says so.
+ * @param load imports the file and picks the component
+ */
+export function lazyPart<P extends object>(
+  load: () => Promise<ComponentType<P>>,
+  { waiting = null, ...part }: LazyPartOptions,
+): ComponentType<P> & { preload(): void } {
+  const file = loadable(load);
+
+  function Content(props: P) {
+    const Loaded = useLoaded(file);
+    return Loaded ? <Loaded {...props} /> : waiting;
+  }
+
+  function LazyPart(props: P) {
+    return (
+      <Part {...part}>
+        <Content {...props} />
+      </Part>
+    );
+  }
+  return Object.assign(LazyPart, { preload: file.preload });
+}

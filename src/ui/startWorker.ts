@@ -1,0 +1,32 @@
+/**
+ * Starts a worker.
+ * @param url of its module
+ * @throws DOMException if the browser forbids it
+ */
+export function startWorker(url: string): Worker {
+  if (globalThis.origin !== 'null') return new Worker(url, { type: 'module' });
+  const address = URL.createObjectURL(new Blob([importing(url)], { type: 'text/javascript' }));
+  const worker = new Worker(address);
+  // Once it has spoken, it has been read.
+  for (const type of ['message', 'error']) {
+    worker.addEventListener(type, () => URL.revokeObjectURL(address), { once: true });
+  }
+  return worker;
+}
+
+/**
+ * The script of a worker in a frame that is sandboxed without `allow-same-origin`. There every address is of another
+ * origin, and no browser starts a worker from one; Chromium does not start a module from a blob either. A classic script
+ * may import what the server shares. It keeps the messages that come before the module listens.
+ */
+const importing = (url: string) => `
+const early = [];
+const keep = (event) => early.push(event.data);
+addEventListener('message', keep);
+import(${JSON.stringify(url)}).then(
+  () => {
+    removeEventListener('message', keep);
+    for (const data of early) dispatchEvent(new MessageEvent('message', { data }));
+  },
+  (error) => setTimeout(() => { throw error; }),
+);`;

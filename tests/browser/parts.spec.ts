@@ -1,0 +1,243 @@
+import { expect, type Page } from '@playwright/test';
+import { button, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
+
+/** Errors that nobody caught, promises included. */
+const uncaught = new WeakMap<Page, string[]>();
+
+test.beforeEach(({ page }) => {
+  const errors: string[] = [];
+  uncaught.set(page, errors);
+  page.on('pageerror', ({ message }) => errors.push(message));
+});
+
+test.afterEach(({ page }) => expect(uncaught.get(page)).toEqual([]));
+
+/** Keeps the files of this name from arriving. @returns lets them through again */
+async function lose(page: Page, name: string): Promise<() => Promise<void>> {
+  const files = new RegExp(`/${name}-[^/]*$`);
+  await page.route(files, (route) => route.abort());
+  return () => page.unroute(files);
+}
+
+const alarm = (page: Page, text: string) => page.getByRole('alert').filter({ hasText: text });
+
+for (const [title, file, suffix] of [
+  ['Preparation', 'PreparationTab', 'js'],
+  ['Distributions', 'DistributionsTab', 'js'],
+  ['Gradients', 'GradientsTab', 'css'],
+  ['Landscape', 'LandscapeTab', 'js'],
+  ['Evaluation', 'EvaluationTab', 'js'],
+  ['Program', 'ProgramTab', 'js'],
+  ['Runs', 'RunsTab', 'css'],
+] as const) {
+  test(`the ${title} panel fails alone without its ${suffix}, and comes when it is tried again`, async ({ page }) => {
+    await open(page);
+    await button(page, 'Play').click();
+    await waitForStep(page, 100);
+    const giveBack = await lose(page, `${file}[^/]*\\.${suffix}|${file}`);
+    await page.getByRole('tab', { name: title }).click();
+    const panel = page.getByRole('tabpanel', { name: title });
+    await expect(panel.getByText(`The ${title} panel could not be loaded.`)).toBeVisible();
+    await waitForStep(page, await liveNumber(page, 'step'));
+    await giveBack();
+    await panel.getByRole('button', { name: 'Try again' }).click();
+    await expect(panel.getByRole('alert')).toBeHidden();
+    await expect(panel).not.toBeEmpty();
+    const styled = () =>
+      page.evaluate((name) => [...document.styleSheets].some(({ href }) => href?.includes(`/${name}-`)), file);
+    await expect.poll(styled).toBe(true);
+    await waitForStep(page, await liveNumber(page, 'step'));
+  });
+}
+
+test('what belongs to a dialog or a menu says that it did not arrive, and comes with the same gesture', async ({
+  page,
+}) => {
+  const gestures = [
+    { file: 'Palette', text: 'The command palette', act: () => page.keyboard.press('Control+k'), there: 'dialog' },
+    { file: 'BrowseDialog', text: 'The dialog of data sets', act: () => press('All data sets'), there: 'dialog' },
+    { file: 'OpenMenu', text: 'The menu “Pace”', act: () => press('Pace: max'), there: 'menu' },
+  ] as const;
+  const press = (name: string) => button(page, name).click();
+  const lost = await Promise.all(gestures.map(({ file }) => lose(page, file)));
+  await open(page);
+  for (const { text, act } of gestures) {
+    await act();
+    await expect(alarm(page, `${text} could not be loaded.`)).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(alarm(page, text)).toBeHidden();
+  }
+  for (const giveBack of lost) await giveBack();
+  for (const { text, act, there } of gestures) {
+    await act();
+    await expect(page.getByRole(there)).toBeVisible();
+    await expect(alarm(page, text)).toBeHidden();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole(there)).toBeHidden();
+  }
+});
+
+test('a dialog that did not arrive can be tried again in place', async ({ page }) => {
+  const giveBack = await lose(page, 'BrowseDialog');
+  await open(page);
+  await button(page, 'All data sets').click();
+  await expect(alarm(page, 'The dialog of data sets could not be loaded.')).toBeVisible();
+  await giveBack();
+  await button(page, 'Try again').click();
+  await expect(page.getByRole('dialog', { name: 'Data sets' })).toBeVisible();
+});
+
+test('Help works without its list of symbols, and gets it when it is opened again', async ({ page }) => {
+  const giveBack = await lose(page, 'Glossary');
+  await open(page);
+  await button(page, 'Help').click();
+  await expect(alarm(page, 'The list of symbols could not be loaded.')).toBeVisible();
+  await expect(page.getByText('Shortcuts', { exact: true })).toBeVisible();
+  await giveBack();
+  await page.keyboard.press('Escape');
+  await button(page, 'Help').click();
+  await expect(page.getByRole('dialog', { name: 'Help' }).locator('.katex').first()).toBeVisible();
+});
+
+test('a formula is its TeX until KaTeX arrives', async ({ page }) => {
+  const giveBack = await lose(page, 'katex');
+  await open(page);
+  await expect(page.locator('[data-source]').filter({ hasText: '\\frac' }).first()).toBeVisible();
+  await expect(page.locator('.katex')).toHaveCount(0);
+  await giveBack();
+  await page.evaluate(() => window.dispatchEvent(new Event('online')));
+  await expect(page.locator('.katex').first()).toBeVisible();
+  await expect(page.locator('[data-source]')).toHaveCount(0);
+});
+
+test('the network says that it cannot be zoomed, and can be when that is tried again', async ({ page }) => {
+  const giveBack = await lose(page, 'zoom-behaviour');
+  await open(page);
+  await expect(page.getByText('Zooming could not be loaded.')).toBeVisible();
+  await giveBack();
+  await page.getByRole('button', { name: 'Hidden 2, unit 3', exact: true }).press('+');
+  await expect(button(page, 'Zoom out')).toBeVisible();
+});
+
+test('the history of the run that did not arrive says so on a line of its own', async ({ page }) => {
+  const giveBack = await lose(page, 'Scrubber');
+  await open(page);
+  await button(page, 'Play').click();
+  await expect(alarm(page, 'The history of the run could not be loaded.')).toBeVisible({ timeout: 30_000 });
+  await giveBack();
+  await button(page, 'Try again').click();
+  await expect(page.getByRole('slider', { name: 'History of the run' })).toBeAttached();
+});
+
+for (const [file, text] of [
+  ['start', 'The page could not be loaded.'],
+  ['Workspace', 'could not be loaded.'],
+  ['Strips', 'What belongs below the panels could not be loaded.'],
+] as const) {
+  test(`a page whose ${file} did not arrive comes when it is tried again`, async ({ page }) => {
+    const giveBack = await lose(page, file);
+    await page.goto('/#data=xor');
+    await expect(alarm(page, text)).toBeVisible();
+    await giveBack();
+    await button(page, 'Try again').click();
+    await waitForStatus(page, 'ready');
+    await expect(page.getByRole('tab', { name: 'Formulas' })).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'XOR' })).toBeChecked();
+  });
+}
+
+test('offline, a panel says that the server cannot be reached', async ({ page, context }) => {
+  await open(page);
+  await context.setOffline(true);
+  await page.getByRole('tab', { name: 'Landscape' }).click();
+  await expect(alarm(page, 'The Landscape panel could not be loaded.')).toContainText('The server cannot be reached');
+  await expect(button(page, 'Reload')).toBeHidden();
+  await context.setOffline(false);
+  await button(page, 'Try again').click();
+  await expect(page.getByRole('tabpanel', { name: 'Landscape' }).getByRole('alert')).toBeHidden();
+});
+
+test('after a deployment the page offers to reload and keeps the experiment', async ({ page }) => {
+  await open(page, 'data=xor');
+  await page.route(/LandscapeTab/, (route) => route.fulfill({ status: 404 }));
+  await page.route('/', async (route) => {
+    const response = await route.fetch();
+    if (route.request().resourceType() !== 'fetch') return route.fulfill({ response });
+    return route.fulfill({ response, body: (await response.text()).replace(/index-[^"]*\.js/, 'index-newer.js') });
+  });
+  await page.getByRole('tab', { name: 'Landscape' }).click();
+  await expect(page.getByRole('tabpanel', { name: 'Landscape' }).getByRole('alert')).toContainText('was updated');
+  const notice = page.getByRole('status', { name: 'Update' });
+  await expect(notice).toContainText('Nabla was updated since this page was opened.');
+  const reloaded = page.waitForEvent('load');
+  await notice.getByRole('button', { name: 'Reload' }).click();
+  await reloaded;
+  await waitForStatus(page, 'ready');
+  await expect(page.getByRole('radio', { name: 'XOR' })).toBeChecked();
+});
+
+test('where trying again does not help, a panel offers to reload', async ({ page }) => {
+  const giveBack = await lose(page, 'LandscapeTab');
+  await open(page);
+  await page.getByRole('tab', { name: 'Landscape' }).click();
+  const panel = page.getByRole('tabpanel', { name: 'Landscape' });
+  await expect(panel.getByRole('alert')).toContainText('could not be loaded');
+  await expect(panel.getByRole('button', { name: 'Reload' })).toBeHidden();
+  await panel.getByRole('button', { name: 'Try again' }).click();
+  await giveBack();
+  const reloaded = page.waitForEvent('load');
+  await panel.getByRole('button', { name: 'Reload' }).click();
+  await reloaded;
+  await waitForStatus(page, 'ready');
+});
+
+test('plots that cannot be drawn fail alone, and are drawn again with the next experiment', async ({ page }) => {
+  await open(page);
+  await page.evaluate(() => {
+    const { setTransform } = CanvasRenderingContext2D.prototype;
+    Object.assign(globalThis, {
+      mend: () => Object.assign(CanvasRenderingContext2D.prototype, { setTransform }),
+    });
+    CanvasRenderingContext2D.prototype.setTransform = () => {
+      throw new Error('no picture today');
+    };
+  });
+  await button(page, 'Play').click();
+  await expect(alarm(page, 'The plot of the losses could not be shown.')).toContainText('no picture today');
+  await expect(page.getByRole('heading', { name: 'Output', level: 2 })).toBeVisible();
+  await waitForStep(page, await liveNumber(page, 'step'));
+  await page.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
+  await page.getByRole('radio', { name: 'XOR' }).check({ force: true });
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('img', { name: 'Training and validation loss over the steps' })).toBeVisible();
+});
+
+test('the default experiment is back at the first press, also where the run of the broken one is still there', async ({
+  page,
+}) => {
+  // The header cannot be drawn from choosing Iris until the engine has prepared something else.
+  await page.addInitScript(() => {
+    let broken = false;
+    const split = String.prototype.split as (this: string, by: string | RegExp, most?: number) => string[];
+    String.prototype.split = function (this: string, by: string | RegExp, most?: number) {
+      broken ||= location.hash.includes('iris');
+      if (broken && by === '#') throw new Error('no header today');
+      return split.call(this, by, most);
+    } as typeof String.prototype.split;
+    window.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args);
+        this.addEventListener('message', ({ data }) => {
+          if (data.type === 'prepared' && !location.hash.includes('iris')) broken = false;
+        });
+      }
+    };
+  });
+  await open(page);
+  await page.getByRole('radio', { name: 'Iris' }).dispatchEvent('click');
+  await expect(alarm(page, 'This experiment could not be shown.')).toContainText('no header today');
+  await button(page, 'Reset to the default experiment').click();
+  await waitForStatus(page, 'ready');
+  await expect(page.getByRole('radio', { name: 'Circle' })).toBeChecked();
+});
