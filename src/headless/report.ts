@@ -1,9 +1,11 @@
 import type { State } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
+import { epochsIn } from '../math/epochs.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { findDivergence, firstFinite } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';
+import { passesOf } from '../runtime/epochs.ts';
 import { Trainer } from '../runtime/trainer.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { type ExperimentSpec, print } from '../spec/index.ts';
@@ -43,6 +45,7 @@ export async function trainAndReport(
   };
 
   const { id: metricId } = metricFor(data.task);
+  const passes = passesOf(compiled, { data });
   const history = [];
   let milliseconds = 0;
   let diverged: string | null = null;
@@ -56,8 +59,7 @@ export async function trainAndReport(
       break;
     }
     lastFinite = { state: await trainer.state(), step: trainer.step };
-    const epoch = (trainer.step * compiled.batch) / data.parts.train.count;
-    history.push({ step: trainer.step, epoch, ...scoresOf(all, 0) });
+    history.push({ step: trainer.step, epoch: epochsIn(trainer.step, passes), ...scoresOf(all, 0) });
     const left = steps - trainer.step;
     if (left <= 0 || trainer.stopped !== null) break;
     const start = performance.now();

@@ -2,13 +2,14 @@ import { compile } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
 import { metricUnit } from '../compiler/objective.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
+import { epochsIn } from '../math/epochs.ts';
 import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';
 import type { ReadAsset } from '../spec/rows.ts';
 import type { OwnTable } from '../table/table.ts';
 import { findDivergence, firstFinite } from './divergence.ts';
 import { withElement } from './element.ts';
 import type { OpenEngine } from './engine.ts';
-import { epochOf, restOfEpoch } from './epochs.ts';
+import { passesOf, restOfEpoch } from './epochs.ts';
 import { takeFrame } from './frame.ts';
 import type { Look } from './look.ts';
 import { Mailbox } from './mailbox.ts';
@@ -156,7 +157,7 @@ export class Run {
     const { trainer, compiled, member } = this.#look;
     this.#takeAnotherWay();
     this.#measureAnew();
-    this.#goal = trainer.step + (steps === 'epoch' ? restOfEpoch(trainer.step, compiled, member) : steps);
+    this.#goal = trainer.step + (steps === 'epoch' ? restOfEpoch(trainer.step, passesOf(compiled, member)) : steps);
     const start = this.#world.now();
     do await this.#train(this.#goal - trainer.step);
     while (!this.#isDone && this.#world.now() - start < UNNOTICED);
@@ -423,7 +424,7 @@ export class Run {
     if (resumed) this.#telling.tell({ type: 'resumed', version: this.#version });
     if (!this.#providers.ready) {
       const learningRate = first.spec.optimizer.args.lr ?? Number.NaN;
-      const numbers = { step, epoch: epochOf(step, compiled, first), learningRate };
+      const numbers = { step, epoch: epochsIn(step, passesOf(compiled, first)), learningRate };
       const own = stateOfMember(state, 0, compiled.replicas);
       const single = compiled.replicas === 1 ? compiled : compile(first.spec, first.data);
       this.#sendFrame(previewFrame(single, numbers, own, liveValues(first.spec), metricUnit(first.data)));
