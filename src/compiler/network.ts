@@ -127,10 +127,13 @@ function buildLayer(
       gathered.memory.push({ name: `${name}/${local}`, shape, initial, next: null });
       return builder.input(`${name}/${local}`, float32(shape));
     },
-    remember(local, value) {
+    remember(local, next) {
       const memory = gathered.memory.find((tensor) => tensor.name === `${name}/${local}`);
       if (!memory) throw new Error(`layer ${name} remembers "${local}" without having asked for it`);
-      memory.next = value;
+      const { origin } = builder;
+      builder.origin = 'update';
+      memory.next = next();
+      builder.origin = origin;
     },
     random(local, shape, distribution) {
       gathered.noise.push({ name: `${name}/${local}`, shape, distribution });

@@ -70,9 +70,10 @@ describe('EpochLog', () => {
   });
 
   it('is not a step late where steps per epoch have no finite binary fraction', () => {
-    const log = logOf({ batch: 39, count: 105 });
-    for (let epoch = 0; epoch < 13; epoch++) log.add(1);
-    expect(log.due).toBe(35);
+    // 27 · (7 ÷ 3) rounds to more than 63.
+    const log = logOf({ batch: 3, count: 7 });
+    for (let epoch = 0; epoch < 27; epoch++) log.add(1);
+    expect(log.due).toBe(63);
   });
 
   it('forgets what was after the step that it goes back to', () => {
