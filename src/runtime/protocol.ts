@@ -138,6 +138,8 @@ export interface Predictions {
   readonly step: number;
   /** The output for `RunView.points`: [count, output units]. */
   readonly values: Float32Array;
+  /** The log odds of outputs that are probabilities, which tell apart what rounds to 0 or 1; null of others. */
+  readonly logOdds: Float32Array | null;
   /** The loss of each example alone, without penalties: [count]. */
   readonly losses: Float32Array;
 }

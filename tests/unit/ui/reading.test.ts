@@ -29,7 +29,12 @@ const view: RunView = {
 const initial = run.getInitialState();
 const store = (patch: Partial<RunStore>): RunStore => ({ ...initial, view, ...patch });
 const frame = { parameters: new Float32Array(), maps: Float32Array.of(0.9, 0, 0, 0.25) } as RunStore['frame'];
-const predictions = { step: 1, values: Float32Array.of(0.75, 0.125), losses: Float32Array.of(0.5, 0.0625) };
+const predictions = {
+  step: 1,
+  values: Float32Array.of(0.75, 0.125),
+  logOdds: null,
+  losses: Float32Array.of(0.5, 0.0625),
+};
 
 describe('readPoint', () => {
   beforeEach(() => run.setState(initial, true));
