@@ -6,6 +6,7 @@ import type { Tensor } from '../math/tensor.ts';
 import { findDivergence, firstFinite } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';
 import { passesOf } from '../runtime/epochs.ts';
+import { whyNotFinite } from '../runtime/not-finite.ts';
 import { Trainer } from '../runtime/trainer.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { type ExperimentSpec, print } from '../spec/index.ts';
@@ -52,7 +53,11 @@ export async function trainAndReport(
   let lastFinite = { state: await trainer.state(), step: 0 };
   for (;;) {
     const all = await trainer.evaluateAll(['train', 'validation']);
-    if (firstFinite(all) === null && trainer.step > 0) {
+    if (firstFinite(all) === null) {
+      if (trainer.step === 0) {
+        diverged = whyNotFinite(data);
+        break;
+      }
       const { lastFinite: last, reason } = await findDivergence(trainer, lastFinite);
       trainer.setState(last.state, last.step);
       diverged = reason;

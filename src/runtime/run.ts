@@ -14,6 +14,7 @@ import { takeFrame } from './frame.ts';
 import type { Look } from './look.ts';
 import { Mailbox } from './mailbox.ts';
 import { messageOf } from './message-of.ts';
+import { whyNotFinite } from './not-finite.ts';
 import { Pace } from './pace.ts';
 import { previewFrame } from './preview.ts';
 import type { Command, Frame, KeptMoment, RunEvent, RunStatus } from './protocol.ts';
@@ -244,7 +245,7 @@ export class Run {
 
   get #place(): { readonly step: number; readonly epoch: number } {
     const { trainer, compiled, member } = this.#look;
-    return { step: trainer.step, epoch: epochOf(trainer.step, compiled, member) };
+    return { step: trainer.step, epoch: epochsIn(trainer.step, passesOf(compiled, member)) };
   }
 
   /** Other steps follow: what came after this one in an earlier turn is no longer what comes. */
@@ -436,10 +437,13 @@ export class Run {
   /** Places an experiment on a provider, at a moment. */
   async #start(experiment: Experiment, { state, step, memories }: Snapshot, running: boolean): Promise<void> {
     const moment = { state, step, memories };
+    let finite = true;
     const placed = await this.#providers.place(experiment.spec.provider, experiment, moment, async (trainer) => {
       this.#trainer = trainer;
       const start = this.#world.now();
-      await this.#picture(state, await trainer.evaluateAll(LOOKED_AT));
+      const scores = await trainer.evaluateAll(LOOKED_AT);
+      finite = firstFinite(scores) !== null;
+      await this.#picture(state, scores);
       this.#rhythm.looked(this.#world.now(), start);
     });
     this.#trainer = placed.trainer;
@@ -449,6 +453,7 @@ export class Run {
     this.#lastFinite = moment;
     this.#keepSnapshot(state);
     this.#measureAnew();
+    if (!finite) return this.#setStatus('diverged', whyNotFinite(this.#look.member.data));
     this.#setStatus(running ? 'running' : step > 0 ? 'paused' : 'ready');
   }
 
@@ -506,7 +511,7 @@ export class Run {
     const trainer = this.#trainer as Trainer;
     const lastFinite = this.#lastFinite;
     if (!lastFinite || lastFinite.step === trainer.step) {
-      throw new Error('the loss of the untrained network is not a finite number');
+      return this.#setStatus('diverged', whyNotFinite(this.#look.member.data));
     }
     const { lastFinite: moment, reason } = await findDivergence(trainer, lastFinite);
     trainer.setState(moment.state, moment.step);

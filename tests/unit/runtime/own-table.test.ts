@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec, type ExperimentSpec, withTable, withTarget } from '../../../src/spec/index.ts';
+import { call, defaultSpec, type ExperimentSpec, withTable, withTarget } from '../../../src/spec/index.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 import { startRun } from '../../support/run.ts';
 
@@ -35,6 +35,30 @@ async function train(spec: ExperimentSpec, steps: number) {
   await page.until(() => page.frame().step === steps && page.status().status === 'paused');
   return page;
 }
+
+describe('a table with numbers that float32 cannot hold', () => {
+  const values = table.values.with(
+    0,
+    numbers((row) => (row === 7 ? 1e308 : row - 20)),
+  );
+  // All rows are trained on, so that the one is among them; tanh would hide it.
+  const everything = { layers: [], split: { train: 100, validation: 0, test: 0 } };
+  const extreme = { ...withTable(defaultSpec(), { ...table, id: 'fedcba9876543210', values }).spec, ...everything };
+
+  it.each(['none', 'standard'])('is not called ready: the page says which column it is (%s)', async (id) => {
+    const page = startRun();
+    page.send({ type: 'experiment', spec: { ...extreme, scaler: call('scalers', id) } });
+    await page.until(() => page.status() !== undefined && page.status().status !== 'loading');
+    expect(page.status().status).toBe('diverged');
+    expect(page.status().reason).toMatch(/: “Width” has values as large as 1\.0e\+308, .* ignore “Width”\.$/);
+
+    // Play is refused, and without the column the run is ready.
+    page.send({ type: 'play' });
+    page.send({ type: 'experiment', spec: { ...extreme, features: ['kind'] } });
+    await page.until(() => page.status().status !== 'diverged' && page.status().status !== 'loading');
+    expect(page.status()).toMatchObject({ status: 'ready', reason: null });
+  });
+});
 
 describe('a table that a person brought', () => {
   it('is learned from like a dataset of the catalog', async () => {
