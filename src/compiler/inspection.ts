@@ -3,34 +3,39 @@ import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../i
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { transpose } from '../ops/index.ts';
 import { PARTS } from '../spec/experiment.ts';
-import { buildNetwork } from './network.ts';
+import { activateOutput, buildNetwork } from './network.ts';
 import { buildLoss, TARGET, targetTable } from './objective.ts';
 import { bind } from './passes/bind.ts';
 import { replicate } from './passes/replicate.ts';
 import { penalize } from './regularize.ts';
 import type { Member } from './replicas.ts';
 
-/** Parameters → `values` [count, outputs] and `losses` [count] of all examples, part after part, without penalties. */
-export function buildPredictions({ spec, data }: Member): Graph {
-  const parts = PARTS.map((part) => data.parts[part]);
-  const x = oneBelowTheOther(parts.map((part) => part.x));
-  const target = oneBelowTheOther(parts.map((part) => targetTable(spec, part)));
+/** Parameters → `logits` of all examples, part after part: [count, outputs]. */
+export function buildLogits({ spec, data }: Member): Graph {
+  const x = oneBelowTheOther(PARTS.map((part) => data.parts[part].x));
   const builder = new GraphBuilder();
-  const one = (name: string, { shape }: Tensor) => builder.input(name, float32([1, shape[1] as number]));
-  const network = buildNetwork(spec, one('x', x), data.outputs);
-  const graph = finishGraph({
-    values: network.output.units,
-    losses: buildLoss(spec, network, one(TARGET, target)),
-  });
+  const network = buildNetwork(spec, builder.constant(x.data, float32(x.shape)), data.outputs);
+  return finishGraph({ logits: network.output.logits });
+}
+
+/** `logits` → `values` [count, outputs] and `losses` [count] of all examples, without penalties; live numbers are inputs. */
+export function buildOutputs({ spec, data }: Member): Graph {
+  const target = oneBelowTheOther(PARTS.map((part) => targetTable(spec, data.parts[part])));
+  const [count, width] = target.shape as [number, number];
+  const builder = new GraphBuilder();
+  const logits = builder.input(LOGITS, float32([1, data.outputs]));
+  const units = activateOutput(spec, logits);
+  const one = builder.input(TARGET, float32([1, width]));
+  const graph = finishGraph({ values: units, losses: buildLoss(spec, { output: { logits, units } }, one) });
   // A loss is a mean over its batch: with batches of one, side by side, each example has its own.
-  const count = x.shape[0] as number;
-  const eachAlone = ({ shape: [rows, width], data: values }: Tensor) =>
-    tensor([rows as number, 1, width as number], values);
   return bind(
-    replicate(graph, count, (name) => name === 'x' || name === TARGET),
-    { x: eachAlone(x), [TARGET]: eachAlone(target) },
+    replicate(graph, count, (name) => name === LOGITS || name === TARGET),
+    { [TARGET]: tensor([count, 1, width], target.data) },
   );
 }
+
+/** Name of the input of `buildOutputs`, [count, 1, outputs]. */
+export const LOGITS = 'logits';
 
 /**
  * Parameters → the output of every layer, by its name, for the first examples that are trained on: [units, examples].

@@ -83,6 +83,17 @@ export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, tr
   return { ...gathered, layers: [...layers, output], output };
 }
 
+/** The output activation on logits of any shape. It may be none that trains something of its own. */
+export function activateOutput({ output }: ExperimentSpec, logits: Value): Value {
+  const activation = entryOf('activations', output.id);
+  return activation.build(logits, hyperValues(logits.builder, 'output', activation.hyper, output), {
+    args: output.args,
+    parameter(name) {
+      throw new Error(`"${output.id}" learns "${name}", so it cannot be the output`);
+    },
+  });
+}
+
 /** The output layer, which the data imply: dense, with a unit for each output. */
 function outputLayer(spec: ExperimentSpec, outputs: number): LayerSpec {
   const dense = call('layers', 'dense', { units: outputs });
@@ -127,10 +138,13 @@ function buildLayer(
       gathered.memory.push({ name: `${name}/${local}`, shape, initial, next: null });
       return builder.input(`${name}/${local}`, float32(shape));
     },
-    remember(local, value) {
+    remember(local, next) {
       const memory = gathered.memory.find((tensor) => tensor.name === `${name}/${local}`);
       if (!memory) throw new Error(`layer ${name} remembers "${local}" without having asked for it`);
-      memory.next = value;
+      const { origin } = builder;
+      builder.origin = 'update';
+      memory.next = next();
+      builder.origin = origin;
     },
     random(local, shape, distribution) {
       gathered.noise.push({ name: `${name}/${local}`, shape, distribution });

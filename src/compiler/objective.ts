@@ -17,12 +17,17 @@ export function targetTable(spec: ExperimentSpec, part: PartData): Tensor {
   return byIndex ? tensor([part.count, 1], part.labels) : part.y;
 }
 
+/** What a loss looks at of a network. */
+interface Outputs {
+  readonly output: Pick<Network['output'], 'logits' | 'units'>;
+}
+
 /** The experiment's mean loss over a batch, a scalar. */
-export function buildLoss(spec: ExperimentSpec, network: Network, target: Value): Value {
+export function buildLoss(spec: ExperimentSpec, { output }: Outputs, target: Value): Value {
   const loss = entryOf('losses', spec.loss.id);
   return loss.build({
-    logits: network.output.logits,
-    prediction: network.output.units,
+    logits: output.logits,
+    prediction: output.units,
     output: spec.output.id,
     target: loss.target === 'signs' ? sub(mul(target, 2), 1) : target,
     hyper: hyperValues(target.builder, 'loss', loss.hyper, spec.loss),

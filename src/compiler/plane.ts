@@ -1,4 +1,5 @@
 import { leadingComponents } from '../math/leading.ts';
+import { deviationOf, type Moments, momentsOf } from '../math/spread.ts';
 import { dataOf, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { columnOf, type PreparedData } from './data.ts';
 
@@ -22,11 +23,12 @@ export interface PicturePlane {
 
 /** The plane that an experiment asks for; where it asks for none, the one of its dataset as far as the inputs use it. */
 export function picturePlane(spec: ExperimentSpec, data: PreparedData): PicturePlane {
-  const means = data.own.map((_, column) => mean(columnOf(data.parts.train.own, column)));
+  const moments = data.own.map((_, column) => momentsOf(columnOf(data.parts.train.own, column)));
+  const means = moments.map(({ mean }) => mean);
   const { axes, image } = dataOf(spec);
   const many = data.own.length > 2;
   if (spec.plane === 'components' || (axes === 'components' && spec.plane === null && many))
-    return principalPlane(data, means, image !== null);
+    return principalPlane(data, moments, image !== null);
   const [across, up] = spec.plane ? spec.plane.map((name) => data.own.indexOf(name)) : usualColumns(spec, data);
   const axis = (column: number): Axis => {
     const unit = data.own.map((_, other) => (other === column ? 1 : 0));
@@ -77,14 +79,13 @@ function usualColumns(spec: ExperimentSpec, { features, own, pair }: PreparedDat
  * The two directions in which the training examples are spread most. Columns of different kinds are standardized first;
  * pixels are not, since those that hardly change say nothing.
  */
-function principalPlane(data: PreparedData, means: readonly number[], pixels: boolean): PicturePlane {
+function principalPlane(data: PreparedData, moments: readonly Moments[], pixels: boolean): PicturePlane {
   const { own } = data.parts.train;
-  const centred = means.map((center, column) => columnOf(own, column).map((value) => value - center));
-  const variances = centred.map((column) => mean(column.map((value) => value ** 2)));
-  const deviations = variances.map((variance) => (pixels ? 1 : Math.sqrt(variance) || 1));
+  const centred = moments.map(({ mean }, column) => columnOf(own, column).map((value) => value - mean));
+  const deviations = moments.map((column) => (pixels ? 1 : deviationOf(column)));
   const scaled = centred.map((column, place) => column.map((value) => value / at(deviations, place)));
   const { values, vectors } = leadingComponents(scaled, 2);
-  const total = variances.reduce((sum, variance, place) => sum + variance / at(deviations, place) ** 2, 0);
+  const total = moments.reduce((sum, { variance }, place) => sum + variance / at(deviations, place) ** 2, 0);
   const axis = (rank: number): Axis => {
     const vector = vectors[rank] as readonly number[];
     const share = Math.round((100 * at(values, rank)) / total);
@@ -94,11 +95,7 @@ function principalPlane(data: PreparedData, means: readonly number[], pixels: bo
       weights: vector.map((value, column) => value / at(deviations, column)),
     };
   };
-  return { origin: means, across: axis(0), up: axis(1) };
-}
-
-function mean(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return { origin: moments.map(({ mean }) => mean), across: axis(0), up: axis(1) };
 }
 
 function at(values: ArrayLike<number>, index: number): number {

@@ -1,9 +1,12 @@
 import type { State } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
+import { epochsIn } from '../math/epochs.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { findDivergence, firstFinite } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';
+import { passesOf } from '../runtime/epochs.ts';
+import { whyNotFinite } from '../runtime/not-finite.ts';
 import { Trainer } from '../runtime/trainer.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { type ExperimentSpec, print } from '../spec/index.ts';
@@ -43,21 +46,25 @@ export async function trainAndReport(
   };
 
   const { id: metricId } = metricFor(data.task);
+  const passes = passesOf(compiled, { data });
   const history = [];
   let milliseconds = 0;
   let diverged: string | null = null;
   let lastFinite = { state: await trainer.state(), step: 0 };
   for (;;) {
     const all = await trainer.evaluateAll(['train', 'validation']);
-    if (firstFinite(all) === null && trainer.step > 0) {
+    if (firstFinite(all) === null) {
+      if (trainer.step === 0) {
+        diverged = whyNotFinite(data);
+        break;
+      }
       const { lastFinite: last, reason } = await findDivergence(trainer, lastFinite);
       trainer.setState(last.state, last.step);
       diverged = reason;
       break;
     }
     lastFinite = { state: await trainer.state(), step: trainer.step };
-    const epoch = (trainer.step * compiled.batch) / data.parts.train.count;
-    history.push({ step: trainer.step, epoch, ...scoresOf(all, 0) });
+    history.push({ step: trainer.step, epoch: epochsIn(trainer.step, passes), ...scoresOf(all, 0) });
     const left = steps - trainer.step;
     if (left <= 0 || trainer.stopped !== null) break;
     const start = performance.now();

@@ -1,6 +1,6 @@
 import { type DType, formatType, type TensorType } from '../ir/graph.ts';
 import { erf } from '../math/erf.ts';
-import { broadcastShapes, type Shape, sizeOf, stridesOf } from '../math/shape.ts';
+import { broadcastShapes, type Shape, sameShape, sizeOf, stridesOf } from '../math/shape.ts';
 import { type Tensor, zeros } from '../math/tensor.ts';
 import { type Op, toNode } from './op.ts';
 
@@ -66,8 +66,19 @@ function binary(onnx: string, compute: (a: number, b: number) => number): Op {
       for (const input of inputs) expectDtype(onnx, input, 'float32');
       return { dtype: 'float32', shape: broadcastAll(inputs) };
     },
-    evaluate: (inputs, _attributes, type) =>
-      mapBroadcast(type.shape, inputs, ([a, b]) => compute(a as number, b as number)),
+    evaluate: (inputs, _attributes, type) => {
+      const [a, b] = inputs as [Tensor, Tensor];
+      // Most often a tensor meets a scalar or another of its shape, which needs no index to be worked out.
+      if (a.data.length === sizeOf(type.shape) && (b.data.length === 1 || sameShape(a.shape, b.shape))) {
+        const [other = Number.NaN] = b.data;
+        const compute2 =
+          b.data.length === 1
+            ? (x: number) => compute(x, other)
+            : (x: number, at: number) => compute(x, b.data[at] as number);
+        return { shape: type.shape, data: a.data.map(compute2) };
+      }
+      return mapBroadcast(type.shape, inputs, ([x, y]) => compute(x as number, y as number));
+    },
     lower: toNode(onnx),
   };
 }

@@ -1,3 +1,4 @@
+import { epochsIn } from '../math/epochs.ts';
 import { formatCount } from './format.ts';
 import { nearest } from './nearest.ts';
 import type { CurveData } from './types.ts';
@@ -12,11 +13,7 @@ export interface Reading {
 }
 
 /** Reads the curves at a step; of ghosts the nearest value, and none past their end. */
-export function readCurves(
-  { history, epochsPerStep, ghosts }: CurveData,
-  quantity: 'loss' | 'metric',
-  at: number,
-): Reading {
+export function readCurves({ history, passes, ghosts }: CurveData, quantity: 'loss' | 'metric', at: number): Reading {
   const { step } = history;
   const place = at <= (step[step.length - 1] ?? -1) ? nearest(step, at) : null;
   const [train, validation] =
@@ -35,7 +32,7 @@ export function readCurves(
       name: `${ghost.number} ${ghost.name}`,
       value: ghost[quantity][nearest(ghost.step, at)] as number,
     }));
-  return { step: at, epoch: at * epochsPerStep, place, values: [...own, ...earlier] };
+  return { step: at, epoch: epochsIn(at, passes), place, values: [...own, ...earlier] };
 }
 
 /** "Step 1,200, epoch 24: train 0.0312, validation 0.0415" */

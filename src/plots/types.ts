@@ -1,4 +1,5 @@
 /** The shapes of data that plots draw. They match what the runtime sends, without knowing it. */
+import type { Passes } from '../math/epochs.ts';
 import type { Scale } from '../math/scale.ts';
 
 /** A value that changes faster than React should render: see `live.ts`. */
@@ -114,7 +115,7 @@ export interface CurveData {
   readonly history: CurveHistory;
   /** Where the run stands: before the end of its history, once it went back. */
   readonly now: number;
-  readonly epochsPerStep: number;
+  readonly passes: Passes;
   readonly ghosts: readonly GhostCurve[];
 }
 

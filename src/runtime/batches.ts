@@ -1,3 +1,4 @@
+import { epochsIn } from '../math/epochs.ts';
 import { randomStream } from '../math/random.ts';
 
 /**
@@ -30,7 +31,7 @@ export class BatchOrder {
   /** The rows of `steps` steps after the first `step`, one after the other: [steps · batch]. */
   rows(step: number, steps: number): Int32Array {
     const rows = new Int32Array(steps * this.batch);
-    let epoch = Math.floor((step * this.batch) / this.count);
+    let epoch = Math.floor(epochsIn(step, this));
     let position = step * this.batch - epoch * this.count;
     for (let filled = 0; filled < rows.length; ) {
       const piece = this.#order(epoch).subarray(position, position + rows.length - filled);

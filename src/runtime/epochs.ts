@@ -1,15 +1,15 @@
 import type { Compiled } from '../compiler/compile.ts';
 import type { Member } from '../compiler/replicas.ts';
+import { epochsIn, type Passes, stepsFor } from '../math/epochs.ts';
 
-/** Passes over the training part that so many steps are. */
-export function epochOf(step: number, { batch }: Compiled, { data }: Member): number {
-  return (step * batch) / data.parts.train.count;
+/** How the steps of a run pass through the examples of one of its members. */
+export function passesOf({ batch }: Pick<Compiled, 'batch'>, { data }: Pick<Member, 'data'>): Passes {
+  return { batch, count: data.parts.train.count };
 }
 
 /** Steps from this one until the next epoch begins. */
-export function restOfEpoch(step: number, { batch }: Compiled, { data }: Member): number {
-  const { count } = data.parts.train;
-  return Math.ceil(((Math.floor((step * batch) / count) + 1) * count) / batch) - step;
+export function restOfEpoch(step: number, passes: Passes): number {
+  return stepsFor(Math.floor(epochsIn(step, passes)) + 1, passes) - step;
 }
 
 /** Epochs that can be gone back to. A diverging run goes back a moment, which holds fewer. */
@@ -27,7 +27,7 @@ export interface EpochMark<Memory> {
  * plateau. Of a run of any length it holds the last memories.
  */
 export class EpochLog<Memory> {
-  readonly #stepsPerEpoch: number;
+  readonly #passes: Passes;
   readonly #first: Memory;
   readonly #next: (memory: Memory, loss: number) => Memory;
   /** The step at which the log began. */
@@ -41,8 +41,8 @@ export class EpochLog<Memory> {
    * @param first what is remembered before any loss
    * @param next what is remembered after one more
    */
-  constructor(stepsPerEpoch: number, first: Memory, next: (memory: Memory, loss: number) => Memory) {
-    this.#stepsPerEpoch = stepsPerEpoch;
+  constructor(passes: Passes, first: Memory, next: (memory: Memory, loss: number) => Memory) {
+    this.#passes = passes;
     this.#first = first;
     this.#next = next;
   }
@@ -91,6 +91,6 @@ export class EpochLog<Memory> {
   }
 
   #dueOf(epoch: number): number {
-    return this.#start + Math.ceil(epoch * this.#stepsPerEpoch);
+    return this.#start + stepsFor(epoch, this.#passes);
   }
 }

@@ -1,5 +1,6 @@
 import type { State } from '../compiler/initial.ts';
-import { epochOf } from './epochs.ts';
+import { epochsIn } from '../math/epochs.ts';
+import { passesOf } from './epochs.ts';
 import { type Look, ownState } from './look.ts';
 import { lookAhead } from './probe.ts';
 import type { Frame } from './protocol.ts';
@@ -20,7 +21,7 @@ export async function takeFrame(
   const own = ownState(look, state);
   const numbers = {
     step: trainer.step,
-    epoch: epochOf(trainer.step, compiled, member),
+    epoch: epochsIn(trainer.step, passesOf(compiled, member)),
     learningRate: trainer.learningRate(replica),
     ...(ahead ? await lookAhead(trainer, member.spec, own, replica) : { probe: null, gradientNorm: Number.NaN }),
     replicas: compiled.replicas > 1 ? describeReplicas(replica, scores) : null,

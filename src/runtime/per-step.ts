@@ -10,21 +10,38 @@ export function perStepValues(
   step: number,
   steps: number,
 ): Float32Array {
+  if (isNumber(input)) return Float32Array.from(perStepNumbers(input, replicas, step, steps));
   const size = sizeOf(input.shape);
   const values = new Float32Array(steps * replicas.length * size);
   for (let next = 0; next < steps; next++) {
     replicas.forEach((replica, index) => {
       const start = (next * replicas.length + index) * size;
-      fill(values.subarray(start, start + size), input, replica, step + next);
+      fillNoise(values.subarray(start, start + size), input, replica.spec.seed, step + next);
     });
   }
   return values;
 }
 
-function fill(into: Float32Array, input: PerStepInput, replica: Replica, step: number): void {
-  if (input.holds === 'schedule') into[0] = replica.factor(step);
-  else if (input.holds === 'count') into[0] = step + 1;
-  else fillNoise(into, input, replica.spec.seed, step);
+/** The same, not rounded, for an input that is a number: [steps, replicas]. */
+export function perStepNumbers(
+  { holds }: PerStepInput,
+  replicas: readonly Replica[],
+  step: number,
+  steps: number,
+): Float64Array {
+  const values = new Float64Array(steps * replicas.length);
+  for (let next = 0; next < steps; next++) {
+    replicas.forEach((replica, index) => {
+      const number = holds === 'schedule' ? replica.factor(step + next) : step + next + 1;
+      values[next * replicas.length + index] = number;
+    });
+  }
+  return values;
+}
+
+/** Whether it is a number that a step calculates with, and not noise. */
+export function isNumber({ holds }: PerStepInput): boolean {
+  return holds === 'schedule' || holds === 'count';
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import type { Memory } from '../catalog/watch.ts';
+import type { Passes } from '../math/epochs.ts';
 import type { Scale } from '../math/scale.ts';
 import type { ExperimentSpec, Part } from '../spec/experiment.ts';
 
@@ -137,6 +138,8 @@ export interface Predictions {
   readonly step: number;
   /** The output for `RunView.points`: [count, output units]. */
   readonly values: Float32Array;
+  /** The log odds of outputs that are probabilities, which tell apart what rounds to 0 or 1; null of others. */
+  readonly logOdds: Float32Array | null;
   /** The loss of each example alone, without penalties: [count]. */
   readonly losses: Float32Array;
 }
@@ -331,6 +334,7 @@ export interface RunView {
   readonly boundary: number;
   /** The metric that `Frame.trainMetric` and `validationMetric` hold. */
   readonly metric: { readonly id: string; readonly label: string; readonly percent: boolean };
+  readonly passes: Passes;
   /** The square grid that `Frame.maps` is evaluated on: `size` columns by `size` rows, row 0 is the top. */
   readonly grid: {
     readonly size: number;

@@ -10,7 +10,6 @@ import type { ReplicaMemory, WatchedLosses as Watched } from './protocol.ts';
 export class Replica {
   readonly data: PreparedData;
   readonly batches: BatchOrder;
-  readonly #stepsPerEpoch: number;
   readonly #log: EpochLog<Watched>;
   #spec: ExperimentSpec;
   /** The state with the lowest loss. */
@@ -23,11 +22,9 @@ export class Replica {
   constructor({ spec, data }: Member, batch: number) {
     this.#spec = spec;
     this.data = data;
-    const { count } = data.parts.train;
-    this.batches = new BatchOrder(spec.seed, count, batch);
-    this.#stepsPerEpoch = count / batch;
+    this.batches = new BatchOrder(spec.seed, data.parts.train.count, batch);
     const start = { lowest: Number.POSITIVE_INFINITY, schedule: {}, stoppers: [] };
-    this.#log = new EpochLog<Watched>(this.#stepsPerEpoch, start, (memory, loss) => this.#watch(memory, loss));
+    this.#log = new EpochLog<Watched>(this.batches, start, (memory, loss) => this.#watch(memory, loss));
   }
 
   get spec(): ExperimentSpec {
@@ -54,7 +51,8 @@ export class Replica {
     const { id, args } = this.#spec.schedule;
     const schedule = entryOf('schedules', id);
     const memory = { ...schedule.watch?.start, ...this.#log.memory.schedule };
-    return schedule.factor({ step, stepsPerEpoch: this.#stepsPerEpoch, memory }, args);
+    const { batch, count } = this.batches;
+    return schedule.factor({ step, batch, count, memory }, args);
   }
 
   learningRate(step: number): number {

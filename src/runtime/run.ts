@@ -2,17 +2,19 @@ import { compile } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
 import { metricUnit } from '../compiler/objective.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
+import { epochsIn } from '../math/epochs.ts';
 import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';
 import type { ReadAsset } from '../spec/rows.ts';
 import type { OwnTable } from '../table/table.ts';
 import { findDivergence, firstFinite } from './divergence.ts';
 import { withElement } from './element.ts';
 import type { OpenEngine } from './engine.ts';
-import { epochOf, restOfEpoch } from './epochs.ts';
+import { passesOf, restOfEpoch } from './epochs.ts';
 import { takeFrame } from './frame.ts';
 import type { Look } from './look.ts';
 import { Mailbox } from './mailbox.ts';
 import { messageOf } from './message-of.ts';
+import { whyNotFinite } from './not-finite.ts';
 import { Pace } from './pace.ts';
 import { previewFrame } from './preview.ts';
 import type { Command, Frame, KeptMoment, RunEvent, RunStatus } from './protocol.ts';
@@ -156,7 +158,7 @@ export class Run {
     const { trainer, compiled, member } = this.#look;
     this.#takeAnotherWay();
     this.#measureAnew();
-    this.#goal = trainer.step + (steps === 'epoch' ? restOfEpoch(trainer.step, compiled, member) : steps);
+    this.#goal = trainer.step + (steps === 'epoch' ? restOfEpoch(trainer.step, passesOf(compiled, member)) : steps);
     const start = this.#world.now();
     do await this.#train(this.#goal - trainer.step);
     while (!this.#isDone && this.#world.now() - start < UNNOTICED);
@@ -243,7 +245,7 @@ export class Run {
 
   get #place(): { readonly step: number; readonly epoch: number } {
     const { trainer, compiled, member } = this.#look;
-    return { step: trainer.step, epoch: epochOf(trainer.step, compiled, member) };
+    return { step: trainer.step, epoch: epochsIn(trainer.step, passesOf(compiled, member)) };
   }
 
   /** Other steps follow: what came after this one in an earlier turn is no longer what comes. */
@@ -423,7 +425,7 @@ export class Run {
     if (resumed) this.#telling.tell({ type: 'resumed', version: this.#version });
     if (!this.#providers.ready) {
       const learningRate = first.spec.optimizer.args.lr ?? Number.NaN;
-      const numbers = { step, epoch: epochOf(step, compiled, first), learningRate };
+      const numbers = { step, epoch: epochsIn(step, passesOf(compiled, first)), learningRate };
       const own = stateOfMember(state, 0, compiled.replicas);
       const single = compiled.replicas === 1 ? compiled : compile(first.spec, first.data);
       this.#sendFrame(previewFrame(single, numbers, own, liveValues(first.spec), metricUnit(first.data)));
@@ -435,10 +437,13 @@ export class Run {
   /** Places an experiment on a provider, at a moment. */
   async #start(experiment: Experiment, { state, step, memories }: Snapshot, running: boolean): Promise<void> {
     const moment = { state, step, memories };
+    let finite = true;
     const placed = await this.#providers.place(experiment.spec.provider, experiment, moment, async (trainer) => {
       this.#trainer = trainer;
       const start = this.#world.now();
-      await this.#picture(state, await trainer.evaluateAll(LOOKED_AT));
+      const scores = await trainer.evaluateAll(LOOKED_AT);
+      finite = firstFinite(scores) !== null;
+      await this.#picture(state, scores);
       this.#rhythm.looked(this.#world.now(), start);
     });
     this.#trainer = placed.trainer;
@@ -448,6 +453,7 @@ export class Run {
     this.#lastFinite = moment;
     this.#keepSnapshot(state);
     this.#measureAnew();
+    if (!finite) return this.#setStatus('diverged', whyNotFinite(this.#look.member.data));
     this.#setStatus(running ? 'running' : step > 0 ? 'paused' : 'ready');
   }
 
@@ -505,7 +511,7 @@ export class Run {
     const trainer = this.#trainer as Trainer;
     const lastFinite = this.#lastFinite;
     if (!lastFinite || lastFinite.step === trainer.step) {
-      throw new Error('the loss of the untrained network is not a finite number');
+      return this.#setStatus('diverged', whyNotFinite(this.#look.member.data));
     }
     const { lastFinite: moment, reason } = await findDivergence(trainer, lastFinite);
     trainer.setState(moment.state, moment.step);

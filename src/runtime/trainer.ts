@@ -2,8 +2,8 @@ import { type Compiled, evaluationOf, trainingTables } from '../compiler/compile
 import type { State } from '../compiler/initial.ts';
 import { inUnit, metricUnit } from '../compiler/objective.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
-import { type Graph, inputName } from '../ir/graph.ts';
-import { type Shape, sizeOf } from '../math/shape.ts';
+import type { Graph } from '../ir/graph.ts';
+import { sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import type { Part } from '../spec/experiment.ts';
@@ -13,6 +13,7 @@ import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { perStepValues } from './per-step.ts';
 import type { ReplicaMemory } from './protocol.ts';
 import { Replica } from './replica.ts';
+import { type Fed, StepInputs } from './step-inputs.ts';
 import { Unrolling } from './unrolling.ts';
 
 /** A program holds about this many nodes: more saves nothing and takes longer to load. */
@@ -21,12 +22,6 @@ const MOST_UNROLLED = 10;
 /** Numbers that are drawn for the steps of one run of a program take up at most so many bytes. */
 const PER_STEP_BYTES = 16e6;
 
-/** What a graph is fed. */
-interface Tensor {
-  readonly shape: Shape;
-  readonly data: Float32Array;
-}
-
 /** Experiments that train side by side, usually one, on an engine: makes steps, and says how they do. One call at a time. */
 export class Trainer {
   /** Steps made so far. */
@@ -34,6 +29,7 @@ export class Trainer {
   readonly #engine: Engine;
   readonly #compiled: Compiled;
   readonly #replicas: readonly Replica[];
+  readonly #inputs: StepInputs;
   /** Of each replica: its data may be scaled otherwise. */
   readonly #metricUnits: readonly number[];
   readonly #sessions = new Map<string, Promise<EngineSession>>();
@@ -48,6 +44,7 @@ export class Trainer {
     this.#engine = engine;
     this.#compiled = compiled;
     this.#replicas = members.map((member) => new Replica(member, compiled.batch));
+    this.#inputs = new StepInputs(compiled, this.#replicas);
     this.#metricUnits = members.map(({ data }) => metricUnit(data));
     const nodes = compiled.training.step.values.length;
     const most = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
@@ -81,12 +78,8 @@ export class Trainer {
     this.#replicas.forEach((replica, index) => {
       replica.setLive(specs[index] as ExperimentSpec);
     });
-    const all = specs.map(liveValues);
-    const { inputs } = this.#compiled.training.step;
-    for (const name of Object.keys(all[0] ?? {})) {
-      const own = inputs.some((input) => inputName(input) === name && input.type.shape.length > 0);
-      const data = Float32Array.from(own ? all : all.slice(0, 1), (values) => values[name] ?? Number.NaN);
-      this.#live.set(name, this.#engine.tensor({ dtype: 'float32', data }, own ? [data.length] : []));
+    for (const [name, { shape, data }] of this.#inputs.setLive(specs)) {
+      this.#live.set(name, this.#engine.tensor({ dtype: 'float32', data }, shape));
     }
   }
 
@@ -213,7 +206,7 @@ export class Trainer {
   async nextGradients(replica = 0): Promise<Map<string, Float32Array>> {
     const own = this.#replica(replica);
     const rows = [...this.upcomingRows(1, replica)];
-    const feeds = new Map<string, Tensor>();
+    const feeds = new Map<string, Fed>();
     for (const [name, { shape, data }] of Object.entries(trainingTables(own.spec, own.data))) {
       const width = shape[1] as number;
       const picked = rows.flatMap((row) => [...data.subarray(row * width, (row + 1) * width)]);
@@ -233,10 +226,7 @@ export class Trainer {
   async infer(
     key: string,
     graph: () => Graph,
-    {
-      replica = 0,
-      feeds = new Map(),
-    }: { readonly replica?: number; readonly feeds?: ReadonlyMap<string, Tensor> } = {},
+    { replica = 0, feeds = new Map() }: { readonly replica?: number; readonly feeds?: ReadonlyMap<string, Fed> } = {},
   ): Promise<Map<string, Float32Array>> {
     const session = await this.#session(key, () => this.#engine.session(graphProgram(graph())));
     const tensors = new Map(await this.#tensorsOf(replica));
@@ -284,12 +274,13 @@ export class Trainer {
   /** What the state becomes by the next steps. */
   #runSteps(session: EngineSession, iterations: number, unroll: number): Promise<Map<string, EngineTensor>> {
     const steps = iterations * unroll;
-    const { replicas, training } = this.#compiled;
-    const perStep = training.perStep.map((input): [string, EngineTensor] => {
-      const shape = input.differs ? replicatedShape(input.shape, replicas) : input.shape;
-      const data = perStepValues(input, input.differs ? this.#replicas : this.#replicas.slice(0, 1), this.step, steps);
-      return [input.name, this.#engine.tensor({ dtype: 'float32', data }, [iterations, unroll, ...shape])];
-    });
+    const { training } = this.#compiled;
+    const perStep = [...this.#inputs.perStep(this.step, steps)].map(
+      ([name, { shape, data }]): [string, EngineTensor] => [
+        name,
+        this.#engine.tensor({ dtype: 'float32', data }, [iterations, unroll, ...shape.slice(1)]),
+      ],
+    );
     const orders = this.#replicas.map(({ batches }) => batches);
     const rows = rowsOf(training.rows === this.#compiled.batch ? orders.slice(0, 1) : orders, this.step, steps);
     return session.run(
@@ -343,7 +334,8 @@ export class Trainer {
   #training(unroll: number): Promise<EngineSession> {
     return this.#session(`training ${unroll}`, () => {
       const { training } = this.#compiled;
-      const loop: StepLoop = { ...training, perStep: training.perStep.map(({ name }) => name), unroll };
+      const { step, perStepNames: perStep } = this.#inputs;
+      const loop: StepLoop = { ...training, step, perStep, unroll };
       return this.#engine.session(this.#loops ? loopProgram(loop) : unrolledProgram(loop), { keep: true });
     });
   }

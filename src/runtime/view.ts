@@ -7,6 +7,7 @@ import { sizeOf } from '../math/shape.ts';
 import { concatenate } from '../math/tensor.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { inputLabels } from '../spec/inputs.ts';
+import { passesOf } from './epochs.ts';
 import type { Frame, ParameterView, Points, Replicas, RunView } from './protocol.ts';
 
 /** What the page is told once about a run. */
@@ -24,6 +25,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     boundary: decisionBoundary(spec),
     parameters: parameterViews(compiled),
     metric: { id, label: metric.label, percent: metric.percent },
+    passes: passesOf(compiled, { data }),
     grid: describeGrid(compiled.grid),
     inputMaps: inputMaps(compiled.grid, data),
   };

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { type Passes, stepsFor } from '../math/epochs.ts';
 import type { RunView } from '../runtime/protocol.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { useRun } from '../store/run.ts';
@@ -25,27 +26,26 @@ export function useSchedulePlan(): SchedulePlan {
   const { schedule, optimizer, batch } = useShownExperiment();
   const rate = optimizer.args.lr ?? 1;
   const view = useRun((store) => store.view);
-  return useMemo(() => schedulePlan(schedule, rate, stepsPerEpoch(view, batch)), [schedule, rate, batch, view]);
+  return useMemo(() => schedulePlan(schedule, rate, passesOf(view, batch)), [schedule, rate, batch, view]);
 }
 
 /** @param rate the learning rate that the schedule is a factor on */
-export function schedulePlan({ id, args }: Call, rate: number, stepsPerEpoch: number): SchedulePlan {
+export function schedulePlan({ id, args }: Call, rate: number, passes: Passes): SchedulePlan {
   const { factor, watch, hyper } = entryOf('schedules', id);
   const lengths = Object.entries(hyper).map(([name, { unit, default: standard }]) => {
     const value = args[name] ?? standard;
-    if (unit?.startsWith('epoch')) return value * stepsPerEpoch;
+    if (unit?.startsWith('epoch')) return stepsFor(value, passes);
     return unit?.startsWith('step') ? value : 0;
   });
   const length = Math.max(0, ...lengths);
   return {
-    plan: watch ? null : (step) => rate * factor({ step, stepsPerEpoch, memory: {} }, args),
-    horizon: length > 0 ? length * REPEATS.first : EPOCHS * stepsPerEpoch,
+    plan: watch ? null : (step) => rate * factor({ step, ...passes, memory: {} }, args),
+    horizon: length > 0 ? length * REPEATS.first : stepsFor(EPOCHS, passes),
     longest: length > 0 && !watch ? length * REPEATS.most : Number.POSITIVE_INFINITY,
   };
 }
 
-function stepsPerEpoch(view: RunView | null, batch: ExperimentSpec['batch']): number {
-  if (!view) return 1;
-  const examples = view.points.part.reduce((count, part) => count + (part === 0 ? 1 : 0), 0);
-  return batch === 'all' ? 1 : Math.max(1, examples / Math.min(batch, examples));
+function passesOf(view: RunView | null, batch: ExperimentSpec['batch']): Passes {
+  const count = view?.passes.count ?? 1;
+  return { batch: batch === 'all' ? count : Math.min(batch, count), count };
 }

@@ -1,4 +1,4 @@
-import { mean as meanOf } from 'd3';
+import { momentsOf } from '../../math/spread.ts';
 import type { Filling } from './definition.ts';
 import { indicator } from './indicator.ts';
 
@@ -17,5 +17,5 @@ export const mean: Filling<'indicator'> = {
   hyper: { indicator },
   drops: false,
   category: 'most frequent',
-  fit: (values) => meanOf(values) ?? 0,
+  fit: (values) => momentsOf(values).mean,
 };

@@ -1,5 +1,6 @@
 import type { Value } from '../../ir/graph.ts';
 import { add, div, mul, reduceMean, sqrt, square, sub } from '../../ops/index.ts';
+import { average } from '../average.ts';
 import type { LayerDef } from './definition.ts';
 import { epsilon } from './epsilon.ts';
 import { freeze } from './freeze.ts';
@@ -46,9 +47,8 @@ export const batchNorm: LayerDef<'momentum' | 'epsilon' | 'freeze'> = {
     const mean = reduceMean(x, [0]);
     const centered = sub(x, mean);
     const variance = reduceMean(square(centered), [0]);
-    const blend = (old: Value, now: Value) => add(mul(old, hyper.momentum), mul(now, sub(1, hyper.momentum)));
-    remember('mean', blend(runningMean, mean));
-    remember('variance', blend(runningVariance, variance));
+    remember('mean', () => average(runningMean, mean, hyper.momentum));
+    remember('variance', () => average(runningVariance, variance, hyper.momentum));
     return normalized(centered, variance);
   },
 };

@@ -19,8 +19,8 @@ export interface LayerContext<Name extends string = string> {
   parameter(name: string, shape: Shape, initial: number): Value;
   /** A tensor that is remembered from step to step without being trained; starts as `initial` everywhere. */
   memory(name: string, shape: Shape, initial: number): Value;
-  /** What `memory` holds after this training step. */
-  remember(name: string, value: Value): void;
+  /** Computes what `memory` holds after this training step. */
+  remember(name: string, next: () => Value): void;
   /** Fresh random numbers for every training step: uniform in [0, 1), or standard normal. */
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
   /** Applies the layer's activation. */

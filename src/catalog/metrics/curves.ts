@@ -1,3 +1,4 @@
+import { probabilityOf } from '../../math/logit.ts';
 import { sortFloats } from '../../math/sort.ts';
 import type { Judged } from './definition.ts';
 import { byScores, remembered } from './remembered.ts';
@@ -42,7 +43,7 @@ interface Groups {
 /** Sorted once, both groups apart, so that nothing has to be compared but numbers. */
 const groupsOf = remembered((judged, label): Groups => {
   const { labels } = judged;
-  const scores = scoresOf(judged, label);
+  const scores = ranksOf(judged, label);
   const positives = countOf(labels, label);
   const own = sameKind(scores, positives);
   const others = sameKind(scores, labels.length - positives);
@@ -93,7 +94,7 @@ export const rankingOf = remembered((judged, label): Ranking => {
     const last = right + wrong === positives + negatives;
     if (thresholds.length >= ALL_KEPT && way < next && !last) return;
     next = way + GAP;
-    thresholds.push(threshold);
+    thresholds.push(judged.logOdds ? probabilityOf(threshold) : threshold);
     truePositives.push(right);
     falsePositives.push(wrong);
   });
@@ -175,6 +176,12 @@ export const calibrationOf = remembered((judged, label): Calibration => {
     true: hits.map((sum, bin) => sum / (counts[bin] as number)),
   };
 }, byScores);
+
+/** What the examples are ranked by for a class: as the scores, but told apart where those round to 0 or 1. */
+function ranksOf({ logOdds, ...judged }: Judged, label: number): Scores {
+  if (!logOdds) return scoresOf(judged, label);
+  return scoresOf({ ...judged, scores: logOdds, probabilities: false }, label);
+}
 
 /** How strongly each example is said to be of a class. Of two classes there is one score, and the first has the rest. */
 function scoresOf({ scores, labels: { length: count }, classes, probabilities }: Judged, label: number): Scores {

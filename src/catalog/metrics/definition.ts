@@ -22,6 +22,8 @@ export interface Judged {
   readonly classes: number;
   /** Of two classes the second is said where the score is above it. */
   readonly threshold: number;
+  /** The log odds of scores between 0 and 1, of their shape: they tell apart, and rank, what rounds to 0 or 1. */
+  readonly logOdds?: ArrayLike<number> | null;
   /** Whether the scores are probabilities: of one example they add up to 1. */
   readonly probabilities: boolean;
 }

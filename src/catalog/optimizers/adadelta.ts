@@ -1,5 +1,5 @@
-import type { Value } from '../../ir/graph.ts';
-import { add, div, mul, sqrt, square, sub } from '../../ops/index.ts';
+import { add, div, mul, sqrt, sub } from '../../ops/index.ts';
+import { meanSquare } from '../average.ts';
 import type { OptimizerDef } from './definition.ts';
 import { learningRate } from './learning_rate.ts';
 import { epsilon } from './moments.ts';
@@ -27,9 +27,8 @@ export const adadelta: OptimizerDef<'lr' | 'rho' | 'epsilon', 'v' | 'u'> = {
     u: { label: 'Mean square of the step', tex: 'u', initial: 0 },
   },
   update({ parameter, gradient, slots, hyper: { lr, rho, epsilon } }) {
-    const blend = (old: Value, value: Value) => add(mul(old, rho), mul(square(value), sub(1, rho)));
-    const v = blend(slots.v, gradient);
+    const v = meanSquare(slots.v, gradient, rho);
     const delta = mul(gradient, div(sqrt(add(slots.u, epsilon)), sqrt(add(v, epsilon))));
-    return { parameter: sub(parameter, mul(delta, lr)), slots: { v, u: blend(slots.u, delta) } };
+    return { parameter: sub(parameter, mul(delta, lr)), slots: { v, u: meanSquare(slots.u, delta, rho) } };
   },
 };

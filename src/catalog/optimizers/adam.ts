@@ -1,4 +1,5 @@
-import { add, div, mul, sqrt, square, sub } from '../../ops/index.ts';
+import { add, div, mul, sqrt, sub } from '../../ops/index.ts';
+import { average, meanSquare } from '../average.ts';
 import { biasCorrection } from './bias_correction.ts';
 import type { OptimizerDef } from './definition.ts';
 import { learningRate } from './learning_rate.ts';
@@ -31,8 +32,8 @@ export const adam: OptimizerDef<'lr' | 'beta1' | 'beta2' | 'epsilon', 'm' | 'v'>
   },
   slots,
   update({ parameter, gradient, slots, step, hyper: { lr, beta1, beta2, epsilon } }) {
-    const m = add(mul(slots.m, beta1), mul(gradient, sub(1, beta1)));
-    const v = add(mul(slots.v, beta2), mul(square(gradient), sub(1, beta2)));
+    const m = average(slots.m, gradient, beta1);
+    const v = meanSquare(slots.v, gradient, beta2);
     const root = sqrt(biasCorrection(beta2, step));
     const rate = div(mul(lr, root), biasCorrection(beta1, step));
     const direction = div(m, add(sqrt(v), mul(epsilon, root)));

@@ -1,4 +1,5 @@
-import { add, div, maximum, mul, sqrt, square, sub } from '../../ops/index.ts';
+import { add, div, maximum, mul, sqrt, sub } from '../../ops/index.ts';
+import { average, meanSquare } from '../average.ts';
 import type { OptimizerDef } from './definition.ts';
 import { learningRate } from './learning_rate.ts';
 import { beta1, beta2, epsilon, slots } from './moments.ts';
@@ -26,8 +27,8 @@ export const amsgrad: OptimizerDef<'lr' | 'beta1' | 'beta2' | 'epsilon', 'm' | '
   },
   slots: { ...slots, peak: { label: 'Largest second moment', tex: '\\hat v', initial: 0 } },
   update({ parameter, gradient, slots, hyper: { lr, beta1, beta2, epsilon } }) {
-    const m = add(mul(slots.m, beta1), mul(gradient, sub(1, beta1)));
-    const v = add(mul(slots.v, beta2), mul(square(gradient), sub(1, beta2)));
+    const m = average(slots.m, gradient, beta1);
+    const v = meanSquare(slots.v, gradient, beta2);
     const peak = maximum(slots.peak, v);
     const direction = div(m, add(sqrt(peak), epsilon));
     return { parameter: sub(parameter, mul(direction, lr)), slots: { m, v, peak } };

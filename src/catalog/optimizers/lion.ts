@@ -1,4 +1,5 @@
 import { add, mul, sign, sub } from '../../ops/index.ts';
+import { average } from '../average.ts';
 import type { OptimizerDef } from './definition.ts';
 import { learningRate } from './learning_rate.ts';
 import { beta1, beta2 } from './moments.ts';
@@ -33,8 +34,8 @@ export const lion: OptimizerDef<'lr' | 'beta1' | 'beta2' | 'weight_decay', 'm'> 
   },
   slots: { m: { label: 'Momentum', tex: 'm', initial: 0 } },
   update({ parameter, gradient, slots, hyper: { lr, beta1, beta2, weight_decay: decay } }) {
-    const blend = add(mul(slots.m, beta1), mul(gradient, sub(1, beta1)));
-    const m = add(mul(slots.m, beta2), mul(gradient, sub(1, beta2)));
+    const blend = average(slots.m, gradient, beta1);
+    const m = average(slots.m, gradient, beta2);
     return { parameter: sub(parameter, mul(add(sign(blend), mul(parameter, decay)), lr)), slots: { m } };
   },
 };

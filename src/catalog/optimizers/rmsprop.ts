@@ -1,4 +1,5 @@
-import { add, div, mul, sqrt, square, sub } from '../../ops/index.ts';
+import { add, div, mul, sqrt, sub } from '../../ops/index.ts';
+import { meanSquare } from '../average.ts';
 import type { OptimizerDef } from './definition.ts';
 import { learningRate } from './learning_rate.ts';
 import { epsilon } from './moments.ts';
@@ -31,7 +32,7 @@ export const rmsprop: OptimizerDef<'lr' | 'rho' | 'epsilon', 'v'> = {
   },
   slots: { v: { label: 'Mean square', tex: 'v', initial: 0 } },
   update({ parameter, gradient, slots, hyper: { lr, rho, epsilon } }) {
-    const v = add(mul(slots.v, rho), mul(square(gradient), sub(1, rho)));
+    const v = meanSquare(slots.v, gradient, rho);
     const direction = div(gradient, add(sqrt(v), epsilon));
     return { parameter: sub(parameter, mul(direction, lr)), slots: { v } };
   },

@@ -1,4 +1,5 @@
 import { extent } from 'd3';
+import { widthOf } from '../../math/spread.ts';
 import type { ScalerDef } from './definition.ts';
 import { fittedOn } from './fitted_on.ts';
 
@@ -16,6 +17,6 @@ export const minMax: ScalerDef<'fit'> = {
   hyper: { fit: fittedOn },
   fit(values) {
     const [low = 0, high = 0] = extent(values);
-    return { offset: low, factor: 1 / (high - low || 1) };
+    return { offset: low, factor: 1 / widthOf(low, high) };
   },
 };

@@ -1,4 +1,5 @@
 import { median, quantile } from 'd3';
+import { widthOf } from '../../math/spread.ts';
 import type { ScalerDef } from './definition.ts';
 import { fittedOn } from './fitted_on.ts';
 
@@ -17,6 +18,6 @@ export const robust: ScalerDef<'fit'> = {
   hyper: { fit: fittedOn },
   fit(values) {
     const [first = 0, third = 0] = [quantile(values, 0.25), quantile(values, 0.75)];
-    return { offset: median(values) ?? 0, factor: 1 / (third - first || 1) };
+    return { offset: median(values) ?? 0, factor: 1 / widthOf(first, third) };
   },
 };

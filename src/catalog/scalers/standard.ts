@@ -1,4 +1,4 @@
-import { mean } from 'd3';
+import { deviationOf, momentsOf } from '../../math/spread.ts';
 import type { ScalerDef } from './definition.ts';
 import { fittedOn } from './fitted_on.ts';
 
@@ -17,8 +17,7 @@ export const standard: ScalerDef<'fit'> = {
   hyper: { fit: fittedOn },
   aliases: ['zscore', 'standardize'],
   fit(values) {
-    const offset = mean(values) ?? 0;
-    const variance = mean(values, (value) => (value - offset) ** 2) ?? 0;
-    return { offset, factor: 1 / (Math.sqrt(variance) || 1) };
+    const moments = momentsOf(values);
+    return { offset: moments.mean, factor: 1 / deviationOf(moments) };
   },
 };

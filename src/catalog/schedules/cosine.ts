@@ -1,5 +1,6 @@
+import { epochsIn } from '../../math/epochs.ts';
 import type { ScheduleDef } from './definition.ts';
-import { epochsBefore, halfWave } from './epochs.ts';
+import { halfWave } from './half_wave.ts';
 
 export const cosine: ScheduleDef<'period' | 'multiplier' | 'floor'> = {
   label: 'Cosine with warm restarts',
@@ -50,7 +51,7 @@ export const cosine: ScheduleDef<'period' | 'multiplier' | 'floor'> = {
   },
   aliases: ['cosine_annealing', 'cosine_restarts', 'sgdr'],
   factor(progress, { period, multiplier, floor }) {
-    let position = epochsBefore(progress);
+    let position = epochsIn(progress.step, progress);
     let length = period;
     if (multiplier === 1) position %= period;
     while (position >= length) {

@@ -1,12 +1,11 @@
+import type { Passes } from '../../math/epochs.ts';
 import type { Entry } from '../entry.ts';
 import type { Memory, Watch } from '../watch.ts';
 
 /** Where a run stands. */
-export interface Progress {
+export interface Progress extends Passes {
   /** Steps made before this one: 0 for the first. */
   readonly step: number;
-  /** Steps in one epoch, at least 1; may be fractional. */
-  readonly stepsPerEpoch: number;
   /** What the schedule's `watch` remembers of the validation losses so far; empty for one that does not watch. */
   readonly memory: Memory;
 }

@@ -1,5 +1,5 @@
+import { epochsIn } from '../../math/epochs.ts';
 import type { ScheduleDef } from './definition.ts';
-import { epochsBefore } from './epochs.ts';
 
 export const exponential: ScheduleDef<'factor'> = {
   label: 'Exponential decay',
@@ -26,5 +26,5 @@ export const exponential: ScheduleDef<'factor'> = {
     },
   },
   aliases: ['exponential_decay', 'exponential_lr'],
-  factor: (progress, { factor }) => factor ** epochsBefore(progress),
+  factor: (progress, { factor }) => factor ** epochsIn(progress.step, progress),
 };

@@ -1,3 +1,4 @@
+import { epochsIn } from '../../math/epochs.ts';
 import type { ScheduleDef } from './definition.ts';
 
 export const linearWarmup: ScheduleDef<'epochs'> = {
@@ -26,5 +27,5 @@ export const linearWarmup: ScheduleDef<'epochs'> = {
     },
   },
   aliases: ['warmup'],
-  factor: ({ step, stepsPerEpoch }, { epochs }) => Math.min(1, (step + 1) / (epochs * stepsPerEpoch)),
+  factor: (progress, { epochs }) => Math.min(1, epochsIn(progress.step + 1, progress) / epochs),
 };

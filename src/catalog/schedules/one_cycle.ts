@@ -1,5 +1,6 @@
+import { epochsIn } from '../../math/epochs.ts';
 import type { ScheduleDef } from './definition.ts';
-import { epochsBefore, halfWave } from './epochs.ts';
+import { halfWave } from './half_wave.ts';
 
 export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
   label: 'One-cycle',
@@ -59,7 +60,7 @@ export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
   },
   aliases: ['onecycle', 'one_cycle_lr'],
   factor(progress, { epochs, warmup, start, final }) {
-    const share = epochsBefore(progress) / epochs;
+    const share = epochsIn(progress.step, progress) / epochs;
     const lowest = 1 / start;
     if (share < warmup) return halfWave(lowest, 1, share / warmup);
     return halfWave(1, lowest / final, Math.min(1, (share - warmup) / (1 - warmup)));

@@ -1,5 +1,5 @@
+import { epochsIn } from '../../math/epochs.ts';
 import type { ScheduleDef } from './definition.ts';
-import { epochsBefore } from './epochs.ts';
 
 export const step: ScheduleDef<'every' | 'factor'> = {
   label: 'Step decay',
@@ -37,5 +37,5 @@ export const step: ScheduleDef<'every' | 'factor'> = {
     },
   },
   aliases: ['step_decay', 'step_lr'],
-  factor: (progress, { every, factor }) => factor ** Math.floor(epochsBefore(progress) / every),
+  factor: (progress, { every, factor }) => factor ** Math.floor(epochsIn(progress.step, progress) / every),
 };

@@ -1,7 +1,7 @@
-import { mean as meanOf } from 'd3';
 import { UNBOUNDED } from '../../catalog/outliers/definition.ts';
 import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
 import { type Scale, UNSCALED } from '../../math/scale.ts';
+import { momentsOf } from '../../math/spread.ts';
 import { PARTS, type Part } from '../../spec/experiment.ts';
 import { entryOf } from '../../spec/lookup.ts';
 import { inputNames } from '../../table/inputs.ts';
@@ -72,7 +72,7 @@ function clipped(values: Float64Array, [low, high]: FittedColumn['bounds']): Flo
 function standInOf({ levels }: Column, training: Float64Array, { missing }: Plan): number {
   const imputer = entryOf('imputers', missing.id);
   // Where rows with gaps are dropped, only a column that is not fed has any, and the pictures need some number.
-  if (imputer.drops) return levels === null ? (meanOf(training) ?? 0) : Number.NaN;
+  if (imputer.drops) return levels === null ? momentsOf(training).mean : Number.NaN;
   if (levels === null) return imputer.fit(training, missing.args);
   return imputer.category === 'none' ? Number.NaN : mostFrequent(training, levels.length);
 }

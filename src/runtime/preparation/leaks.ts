@@ -1,7 +1,7 @@
-import { mean } from 'd3';
 import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
 import { type FittedColumn, valuesAt } from '../../compiler/preparation/column.ts';
 import type { Prepared } from '../../compiler/preparation/prepare.ts';
+import { momentsOf } from '../../math/spread.ts';
 import type { Leak } from '../protocol.ts';
 import { seenBefore } from './duplicates.ts';
 
@@ -64,7 +64,7 @@ function codesFor(values: Float64Array, targets: Float64Array, rows: readonly nu
 
 /** Pearson's; 0 where one of the two does not vary. */
 function correlation(xs: Float64Array, ys: Float64Array): number {
-  const [meanX = 0, meanY = 0] = [mean(xs), mean(ys)];
+  const [meanX, meanY] = [momentsOf(xs).mean, momentsOf(ys).mean];
   let [xx, yy, xy] = [0, 0, 0];
   xs.forEach((value, place) => {
     const [x, y] = [value - meanX, (ys[place] as number) - meanY];

@@ -7,12 +7,13 @@ import { comparable, type KeptRun, nameOf, runs } from '../../store/runs.ts';
 /** The run on the screen among earlier runs on the same data. */
 export const curveData: LiveSource<CurveData> = {
   get() {
-    const { frame, history } = run.getState();
+    const { frame, history, view } = run.getState();
     return (
-      frame && {
+      frame &&
+      view && {
         history,
         now: frame.step,
-        epochsPerStep: frame.step > 0 ? frame.epoch / frame.step : 0,
+        passes: view.passes,
         ghosts: ghostCurves(runs.getState().kept, experiment.getState().spec),
       }
     );

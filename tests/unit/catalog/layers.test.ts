@@ -53,7 +53,7 @@ function build(layer: LayerDef, x: Value, tensors: Readonly<Record<string, Value
     memory: ask('memory'),
     random: ask('random'),
     remember(name, value) {
-      remembered[name] = value;
+      remembered[name] = value();
     },
     activate: setting.activate ?? ((value) => value),
   };

@@ -268,6 +268,32 @@ describe('at the edge', () => {
     expect(metrics.r2.measure(numbers([1], [3]))).toHaveProperty('none');
   });
 
+  it('probabilities that round to 0 or 1 are told apart by their log odds', () => {
+    // Ordered without a mistake, and all but the first beyond what float32, and the last two what float64, can hold.
+    const logOdds = Float32Array.of(-120, -110, -30, 30, 40, 50);
+    const scores = logOdds.map((odds) => 1 / (1 + Math.exp(-odds)));
+    const judged = { ...binary([...scores], [0, 0, 0, 0, 1, 1]), logOdds };
+    for (const label of [0, 1]) {
+      expect(value(classwise(metrics.roc_auc)(judged, label))).toBe(1);
+      expect(value(classwise(metrics.average_precision)(judged, label))).toBe(1);
+      const { thresholds } = rankingOf(judged, label);
+      expect(thresholds).toHaveLength(6);
+      expect(thresholds.every((threshold) => threshold >= 0 && threshold <= 1)).toBe(true);
+    }
+    // One mistake, at 30, costs 30 nats and not the logarithm of a rounded number.
+    expect(value(metrics.log_loss.measure(judged))).toBeCloseTo(30 / 6, 6);
+    const three = {
+      scores: [0, 1, 0, 1, 0, 0],
+      logOdds: [-40, 40, -50, 45, -50, -60],
+      labels: [1, 0],
+      classes: 3,
+      threshold: 0,
+      probabilities: true,
+    };
+    expect(value(metrics.log_loss.measure(three))).toBeLessThan(1e-17);
+    expect(value(metrics.log_loss.measure({ ...three, labels: [0, 0] }))).toBeCloseTo(20, 6);
+  });
+
   it('certainty that was wrong costs much, not infinitely; scores are no probabilities', () => {
     expect(value(metrics.log_loss.measure(binary([0, 1], [1, 1])))).toBeCloseTo((23 * Math.LN2) / 2, 5);
     for (const id of ['log_loss', 'calibration_error'] as const) {

@@ -70,6 +70,51 @@ describe('the examples in the documentation of scikit-learn 1.5', () => {
   });
 });
 
+/**
+ * What scikit-learn 1.2.1 divides by, `Scaler().fit(column).scale_[0]`, with MinMaxScaler's turned over. The columns are
+ * written as in Python: `[0.1] * 10`, `[1 + 1e-12 * i for i in range(8)]`.
+ */
+const counted = (count: number, value: (i: number) => number) => Array.from({ length: count }, (_, i) => value(i));
+const divisors: [string, number[], Record<'standard' | 'min_max' | 'robust', number>][] = [
+  ['ten times 0.1', counted(10, () => 0.1), { standard: 1, min_max: 1, robust: 1 }],
+  ['a hundred thirds', counted(100, () => 1 / 3), { standard: 1, min_max: 1, robust: 1 }],
+  ['fifty times 123456.789', counted(50, () => 123456.789), { standard: 1, min_max: 1, robust: 1 }],
+  [
+    'one of fifty off by rounding',
+    [...counted(49, () => 123456.789), 123456.789 + 2e-11],
+    { standard: 1, min_max: 1 / 68719476736, robust: 1 },
+  ],
+  [
+    'a spread of 1e-15',
+    counted(8, (i) => 1 + 1e-15 * i),
+    { standard: 2.3022074639253676e-15, min_max: 1 / 140737488355328, robust: 3.552713678800501e-15 },
+  ],
+  [
+    'a spread of 1e-12',
+    counted(8, (i) => 1 + 1e-12 * i),
+    { standard: 2.2912795583760233e-12, min_max: 1 / 142858037347.2005, robust: 3.5000891074332685e-12 },
+  ],
+  ['a tiny unit', counted(8, (i) => 1e-17 * (i + 1)), { standard: 2.29128784747792e-17, min_max: 1, robust: 1 }],
+  [
+    'a billion and less than it can hold',
+    counted(20, (i) => 1e9 + 1e-7 * i),
+    { standard: 1, min_max: 1 / 524288, robust: 9.5367431640625e-7 },
+  ],
+];
+
+describe.each(['standard', 'min_max', 'robust'] as const)('columns that hardly vary, by %s', (id) => {
+  it.each(divisors)('%s are divided by what scikit-learn divides by', (_name, column, expected) => {
+    const divisor = 1 / scalers[id].fit(Float64Array.from(column)).factor;
+    expect(Math.abs(divisor / expected[id] - 1)).toBeLessThan(1e-6);
+  });
+
+  it('are fed as zeros where all values are equal, and others as how far they are from those', () => {
+    const { offset, factor } = scalers[id].fit(Float64Array.from(counted(10, () => 0.1)));
+    expect((0.1 - offset) * factor).toBe(0);
+    expect((0.3 - offset) * factor).toBeCloseTo(0.2, 12);
+  });
+});
+
 describe.each(Object.keys(entries))('%s', (id) => {
   const scaler = entries[id] as ScalerDef;
 

@@ -8,7 +8,7 @@ const entries: Record<string, ScheduleDef> = schedules;
 
 /** The factors of a schedule at the given epochs, ten steps each. */
 const at = (id: keyof typeof schedules, hyper: Record<string, number>, ...epochs: number[]) =>
-  epochs.map((epoch) => entries[id]?.factor({ step: epoch * 10, stepsPerEpoch: 10, memory: {} }, hyper) as number);
+  epochs.map((epoch) => entries[id]?.factor({ step: epoch * 10, batch: 2, count: 20, memory: {} }, hyper) as number);
 
 /** What a schedule remembers of validation losses. */
 function memoryOf({ watch }: ScheduleDef, losses: readonly number[], hyper: Record<string, number>): Memory {
@@ -72,6 +72,37 @@ describe('cosine', () => {
   });
 });
 
+describe('an epoch that is no whole number of steps', () => {
+  // 35 steps of 39 examples see 105 examples 13 times.
+  const factorAt = (id: keyof typeof schedules, step: number, hyper: Record<string, number>) =>
+    (entries[id] as ScheduleDef).factor({ step, batch: 39, count: 105, memory: {} }, hyper);
+
+  it('ends with the step that completes it', () => {
+    const drop = { every: 13, factor: 0.5 };
+    expect([34, 35].map((step) => factorAt('step', step, drop))).toEqual([1, 0.5]);
+    const cycle = { period: 13, multiplier: 1, floor: 0 };
+    expect(factorAt('cosine', 34, cycle)).toBeLessThan(0.01);
+    expect(factorAt('cosine', 35, cycle)).toBe(1);
+    expect(factorAt('cosine', 35, { ...cycle, multiplier: 2 })).toBe(1);
+    expect(factorAt('linear_warmup', 34, { epochs: 13 })).toBe(1);
+  });
+
+  it('drops by whole epochs, counted in integers, for any batch', () => {
+    const places = fc.record({
+      step: fc.nat(1e7),
+      batch: fc.integer({ min: 1, max: 1000 }),
+      count: fc.integer({ min: 1000, max: 100_000 }),
+      every: fc.integer({ min: 1, max: 1000 }),
+    });
+    fc.assert(
+      fc.property(places, ({ step, batch, count, every }) => {
+        const drops = Number((BigInt(step) * BigInt(batch)) / (BigInt(count) * BigInt(every)));
+        expect(schedules.step.factor({ step, batch, count, memory: {} }, { every, factor: 0.5 })).toBe(0.5 ** drops);
+      }),
+    );
+  });
+});
+
 describe('linear_warmup', () => {
   it('rises by equal steps to 1 and stays', () => {
     // Two epochs of ten steps: step 0 has 1/20, step 4 has 5/20, step 19 has 20/20.
@@ -80,7 +111,7 @@ describe('linear_warmup', () => {
 
   it('is 1 from the first step without epochs to warm up', () => {
     close(at('linear_warmup', { epochs: 0 }, 0, 1), [1, 1]);
-    close([schedules.linear_warmup.factor({ step: 0, stepsPerEpoch: 1, memory: {} }, { epochs: 1 })], [1]);
+    close([schedules.linear_warmup.factor({ step: 0, batch: 5, count: 5, memory: {} }, { epochs: 1 })], [1]);
   });
 });
 
@@ -105,7 +136,7 @@ describe('reduce_on_plateau', () => {
   const factorAfter = (losses: number[], hyper: Record<string, number> = {}) => {
     const values = { factor: 0.5, patience: 2, min_delta: 0, floor: 0, ...hyper };
     return schedules.reduce_on_plateau.factor(
-      { step: 0, stepsPerEpoch: 10, memory: memoryOf(schedules.reduce_on_plateau, losses, values) },
+      { step: 0, batch: 2, count: 20, memory: memoryOf(schedules.reduce_on_plateau, losses, values) },
       values,
     );
   };
@@ -160,7 +191,8 @@ describe.each(Object.entries(entries))('%s', (_id, schedule) => {
   );
   const progress = fc.record({
     step: fc.nat(1e7),
-    stepsPerEpoch: fc.oneof(fc.constant(1), fc.double({ min: 1, max: 1e4, noNaN: true })),
+    batch: fc.integer({ min: 1, max: 1000 }),
+    count: fc.integer({ min: 1000, max: 100_000 }),
     losses: fc.array(fc.double(), { maxLength: 30 }),
   });
 
@@ -183,7 +215,7 @@ describe.each(Object.entries(entries))('%s', (_id, schedule) => {
   it('looks at the losses only if it says so', () => {
     const defaults = Object.fromEntries(Object.entries(schedule.hyper).map(([name, one]) => [name, one.default]));
     const factor = (losses: number[]) =>
-      schedule.factor({ step: 50, stepsPerEpoch: 10, memory: memoryOf(schedule, losses, defaults) }, defaults);
+      schedule.factor({ step: 50, batch: 2, count: 20, memory: memoryOf(schedule, losses, defaults) }, defaults);
     expect(factor(new Array(100).fill(1)) !== factor([])).toBe(schedule.watch !== undefined);
   });
 });

@@ -15,7 +15,7 @@ const data: CurveData = {
     gradientNorm: [3, 2, 1],
   },
   now: 20,
-  epochsPerStep: 0.1,
+  passes: { batch: 1, count: 10 },
   ghosts: [
     { number: 2, place: 2, name: 'SGD', step: [0, 12, 30], loss: [2, 1, 0.5], metric: [0.1, 0.2, 0.3] },
     { number: 1, place: 1, name: 'Adam', step: [0, 5], loss: [3, 2], metric: [0.4, 0.5] },

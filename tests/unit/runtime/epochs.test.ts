@@ -1,13 +1,66 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { EpochLog } from '../../../src/runtime/epochs.ts';
+import { epochsIn, type Passes, stepsFor } from '../../../src/math/epochs.ts';
+import { BatchOrder } from '../../../src/runtime/batches.ts';
+import { EpochLog, restOfEpoch } from '../../../src/runtime/epochs.ts';
 
 /** Remembers every loss. */
-const logOf = (stepsPerEpoch: number) =>
-  new EpochLog<readonly number[]>(stepsPerEpoch, [], (memory, loss) => [...memory, loss]);
+const logOf = (passes: Passes) => new EpochLog<readonly number[]>(passes, [], (memory, loss) => [...memory, loss]);
+
+const TEN_STEPS = { batch: 3, count: 30 };
+
+describe('epochs', () => {
+  const passes = fc
+    .tuple(fc.integer({ min: 1, max: 100_000 }), fc.integer({ min: 1, max: 100_000 }))
+    .map(([one, other]) => ({ batch: Math.min(one, other), count: Math.max(one, other) }));
+  /** s·b stays below 2^53. */
+  const steps = fc.oneof(fc.nat(1e6), fc.nat(90_000_000_000));
+  const whole = (step: number, { batch, count }: Passes) => (BigInt(step) * BigInt(batch)) / BigInt(count);
+
+  it('are counted in integers: after 35 steps of 39 examples, 105 examples have been seen 13 times', () => {
+    expect(epochsIn(35, { batch: 39, count: 105 })).toBe(13);
+    expect(stepsFor(13, { batch: 39, count: 105 })).toBe(35);
+    expect(restOfEpoch(33, { batch: 39, count: 105 })).toBe(2);
+  });
+
+  it('are complete after ⌊steps · batch ÷ count⌋, and end with the first step that completes them', () => {
+    fc.assert(
+      fc.property(passes, steps, (of, step) => {
+        const epoch = Math.floor(epochsIn(step, of));
+        expect(BigInt(epoch)).toBe(whole(step, of));
+        const end = stepsFor(epoch + 1, of);
+        expect(whole(end, of)).toBeGreaterThan(epoch);
+        expect(whole(end - 1, of)).toBe(BigInt(epoch));
+        expect(restOfEpoch(step, of)).toBe(end - step);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('are looked at when they end, and shuffled when they begin', () => {
+    const small = fc
+      .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }))
+      .map(([one, other]) => ({ batch: Math.min(one, other), count: Math.max(one, other) }));
+    fc.assert(
+      fc.property(small, ({ batch, count }) => {
+        const log = logOf({ batch, count });
+        const order = new BatchOrder(1, count, batch);
+        const seen = [...order.rows(0, 3 * count)];
+        for (let epoch = 0; epoch < 3; epoch++) {
+          expect(whole(log.due, { batch, count })).toBe(BigInt(epoch));
+          expect(epoch === 0 || whole(log.due - 1, { batch, count }) < BigInt(epoch)).toBe(true);
+          log.add(1);
+          const pass = seen.slice(epoch * count, (epoch + 1) * count);
+          expect(pass.sort((a, b) => a - b)).toEqual([...Array(count).keys()]);
+        }
+      }),
+    );
+  });
+});
 
 describe('EpochLog', () => {
   it('asks for a loss at once and then after every epoch, also where epochs are no whole number of steps', () => {
-    const log = logOf(2.5);
+    const log = logOf({ batch: 2, count: 5 });
     const due = [];
     for (let epoch = 0; epoch < 5; epoch++) {
       due.push(log.due);
@@ -16,8 +69,15 @@ describe('EpochLog', () => {
     expect(due).toEqual([0, 3, 5, 8, 10]);
   });
 
+  it('is not a step late where steps per epoch have no finite binary fraction', () => {
+    // 27 · (7 ÷ 3) rounds to more than 63.
+    const log = logOf({ batch: 3, count: 7 });
+    for (let epoch = 0; epoch < 27; epoch++) log.add(1);
+    expect(log.due).toBe(63);
+  });
+
   it('forgets what was after the step that it goes back to', () => {
-    const log = logOf(10);
+    const log = logOf(TEN_STEPS);
     for (const loss of [5, 4, 3, 2]) log.add(loss);
     log.rewind(25);
     expect(log.memory).toEqual([5, 4, 3]);
@@ -27,7 +87,7 @@ describe('EpochLog', () => {
   });
 
   it('begins anew where it has not seen what came before', () => {
-    const log = logOf(10);
+    const log = logOf(TEN_STEPS);
     log.add(5);
     log.rewind(100);
     expect(log.memory).toEqual([]);
@@ -39,7 +99,7 @@ describe('EpochLog', () => {
   });
 
   it('goes back among its last thousand epochs, and begins anew before them', () => {
-    const counting = () => new EpochLog(1, 0, (count) => count + 1);
+    const counting = () => new EpochLog({ batch: 5, count: 5 }, 0, (count) => count + 1);
     const log = counting();
     for (let epoch = 0; epoch < 10_000; epoch++) log.add(0);
     log.rewind(9_500);

@@ -56,6 +56,33 @@ describe('predictions', () => {
     }
   });
 
+  it('are exact where the sigmoid of the engine is not', async () => {
+    const run = await prepared('data=circle&net=none&opt=sgd');
+    for (const logit of [-30, -20, -17, -12, -5, 0, 5, 12, 20]) {
+      const state: State = new Map([
+        ['output/weight', new Float32Array(2)],
+        ['output/bias', Float32Array.of(logit)],
+      ]);
+      run.trainer.setState(state, 0);
+      const { values, losses, logOdds } = await predict(lookAt(run));
+      expect((values[0] as number) / (1 / (1 + Math.exp(-logit)))).toBeCloseTo(1, 6);
+      expect(logOdds?.[0]).toBe(logit);
+      const labels = [...run.data.parts.train.labels];
+      expect((losses[labels.indexOf(0)] as number) / Math.log1p(Math.exp(logit))).toBeCloseTo(1, 6);
+      expect((losses[labels.indexOf(1)] as number) / Math.log1p(Math.exp(-logit))).toBeCloseTo(1, 6);
+    }
+  });
+
+  it('have the log odds of a class against all others where the output is a softmax', async () => {
+    const run = await prepared('data=iris&net=dense(4,tanh)&opt=adam');
+    await run.trainer.train(300);
+    const { values, logOdds } = await predict(lookAt(run));
+    values.forEach((value, place) => {
+      expect(value).toBeCloseTo(1 / (1 + Math.exp(-(logOdds?.[place] as number))), 6);
+    });
+    expect((await predict(lookAt(await prepared('data=plane&net=none')))).logOdds).toBeNull();
+  });
+
   it.each([
     'data=iris&net=dense(6,relu),batch_norm,dropout(0.2)&loss=cce&reg=l2(0.1)',
     'data=iris&net=dense(4,tanh)&loss=sparse_cce',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec, type ExperimentSpec, withTable, withTarget } from '../../../src/spec/index.ts';
+import { call, defaultSpec, type ExperimentSpec, withTable, withTarget } from '../../../src/spec/index.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
+import { experiment } from '../../support/experiment.ts';
 import { startRun } from '../../support/run.ts';
 
 /** Forty flowers: the wide ones are blue, and the price follows the width. */
@@ -35,6 +36,32 @@ async function train(spec: ExperimentSpec, steps: number) {
   await page.until(() => page.frame().step === steps && page.status().status === 'paused');
   return page;
 }
+
+describe('a table whose numbers overflow float32 on their way through the network', () => {
+  const values = table.values.with(
+    0,
+    numbers((row) => (row === 7 ? 9e17 : row)),
+  );
+  const { spec } = withTarget(withTable(defaultSpec(), { ...table, id: 'fedcba9876543210', values }).spec, 'price');
+  const extreme: ExperimentSpec = {
+    ...spec,
+    layers: experiment('net=dense(8,relu),dense(8,relu)').layers,
+    initializer: call('initializers', 'constant', { value: 1 }),
+    features: ['width'],
+    scaler: call('scalers', 'none'),
+    split: { train: 100, validation: 0, test: 0 },
+  };
+
+  it('is not called ready: the page says which column it is', async () => {
+    const page = startRun();
+    page.send({ type: 'experiment', spec: extreme });
+    await page.until(() => page.status() !== undefined && page.status().status !== 'loading');
+    expect(page.status()).toMatchObject({
+      status: 'diverged',
+      reason: expect.stringMatching(/: “Width” has values as large as 9\.0e\+17, .* ignore “Width”\.$/),
+    });
+  });
+});
 
 describe('a table that a person brought', () => {
   it('is learned from like a dataset of the catalog', async () => {

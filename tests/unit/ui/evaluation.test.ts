@@ -15,7 +15,12 @@ const view = {
   layers: [{ name: 'output', units: 1, activation: 'sigmoid' }],
   points: { count: 5, labels: Float32Array.of(0, 1, 0, 1, 1), part: Uint8Array.of(0, 0, 1, 1, 2) },
 } as unknown as RunView;
-const predictions = { step: 7, values: Float32Array.of(0.1, 0.9, 0.7, 0.6, 0.2), losses: new Float32Array(5) };
+const predictions = {
+  step: 7,
+  values: Float32Array.of(0.1, 0.9, 0.7, 0.6, 0.2),
+  logOdds: null,
+  losses: new Float32Array(5),
+};
 const judged = (part: number, of: RunView = view) => judge(of, predictions, part) as Judgement;
 
 describe('judge', () => {

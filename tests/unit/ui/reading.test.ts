@@ -22,13 +22,19 @@ const view: RunView = {
   boundary: 0.5,
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
   grid: { size: 2, labels: ['x1', 'x2'], x: [-2, 2], y: [-2, 2] },
+  passes: { batch: 1, count: 1 },
   inputMaps: new Float32Array(8),
 };
 
 const initial = run.getInitialState();
 const store = (patch: Partial<RunStore>): RunStore => ({ ...initial, view, ...patch });
 const frame = { parameters: new Float32Array(), maps: Float32Array.of(0.9, 0, 0, 0.25) } as RunStore['frame'];
-const predictions = { step: 1, values: Float32Array.of(0.75, 0.125), losses: Float32Array.of(0.5, 0.0625) };
+const predictions = {
+  step: 1,
+  values: Float32Array.of(0.75, 0.125),
+  logOdds: null,
+  losses: Float32Array.of(0.5, 0.0625),
+};
 
 describe('readPoint', () => {
   beforeEach(() => run.setState(initial, true));

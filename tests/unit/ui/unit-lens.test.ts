@@ -34,6 +34,7 @@ const view: RunView = {
   boundary: 0.5,
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
   grid: { size: 2, labels: ['x1', 'petal_width'], x: [-2, 2], y: [-2, 2] },
+  passes: { batch: 1, count: 1 },
   inputMaps: new Float32Array(8),
 };
 const parameters = Float32Array.of(0, 0.42, 0, 0, 0, -1.3, 0, 0, 0, 0.1, 0, 0, 0.5, -2, 0.1, 3e-7);

@@ -20,18 +20,23 @@ const PROBABILITIES = { binary: 'sigmoid', multiclass: 'softmax', regression: nu
  * @param part index into PARTS
  * @returns null where the predictions are those of another network
  */
-export function judge(view: RunView, { values, step }: Predictions, part: number): Judgement | null {
+export function judge(view: RunView, { values, logOdds, step }: Predictions, part: number): Judgement | null {
   const { task, layers, classes, boundary, points: all } = view;
   const output = layers.at(-1);
   const width = output?.units ?? 1;
   if (values.length !== all.count * width) return null;
   const points = pointsOf(all, part);
-  const scores = new Float32Array(points.length * width);
-  const labels = new Float32Array(points.length);
-  points.forEach((point, row) => {
-    labels[row] = all.labels[point] as number;
-    for (let unit = 0; unit < width; unit++) scores[row * width + unit] = values[point * width + unit] as number;
-  });
+  const rowsOf = (from: Float32Array, columns: number) => {
+    const rows = new Float32Array(points.length * columns);
+    points.forEach((point, row) => {
+      for (let column = 0; column < columns; column++) {
+        rows[row * columns + column] = from[point * columns + column] as number;
+      }
+    });
+    return rows;
+  };
+  const scores = rowsOf(values, width);
+  const labels = rowsOf(all.labels, 1);
   const probabilities = output?.activation === PROBABILITIES[task];
   const own = task === 'regression' ? (value: number) => unscaled(value, view.targetScale) : null;
   const judged = {
@@ -39,6 +44,7 @@ export function judge(view: RunView, { values, step }: Predictions, part: number
     labels: own ? labels.map((label) => own(label)) : labels,
     classes: own ? 0 : classes.length,
     threshold: boundary,
+    logOdds: logOdds && rowsOf(logOdds, width),
     probabilities,
   };
   return { view, judged, points, step };

@@ -8,9 +8,10 @@ export function samplesIn({ judged }: Judgement, { actual, said }: Cell): number
   saidClasses(judged).forEach((label, row) => {
     if (label === said && judged.labels[row] === actual) rows.push(row);
   });
+  const ranks = judged.logOdds ?? judged.scores;
   const sureness = (row: number) =>
     judged.classes > 2
-      ? (judged.scores[row * judged.classes + said] as number)
-      : (said === 1 ? 1 : -1) * (judged.scores[row] as number);
+      ? (ranks[row * judged.classes + said] as number)
+      : (said === 1 ? 1 : -1) * (ranks[row] as number);
   return rows.sort((a, b) => sureness(b) - sureness(a));
 }

@@ -111,6 +111,37 @@ describe('scaling', () => {
   });
 });
 
+describe('a column that is constant in the training part', () => {
+  // The split is drawn by the seed; of ten rows one is validated on.
+  const tenths = new Array<number>(10).fill(0.1);
+  const split = { train: 90, validation: 10, test: 0 };
+  const [unseen] = prepareTable(tableOf({ a: tenths, y: tenths }), plan({ features: ['a'], split })).parts.validation
+    .rows as [number];
+
+  it.each(['standard', 'min_max', 'robust'])('is centred, as a feature and as the target: %s', (id) => {
+    const column = tenths.with(unseen, 0.3);
+    const { parts, columns, targetScale } = prepareTable(
+      tableOf({ a: column, y: column }),
+      plan({ features: ['a'], split, scaler: call('scalers', id) }),
+    );
+    expect([columns[0]?.scale, targetScale]).toEqual([
+      { offset: 0.1, factor: 1 },
+      { offset: 0.1, factor: 1 },
+    ]);
+    expect([...parts.train.inputs.data]).toEqual(new Array(9).fill(0));
+    expect(parts.validation.inputs.data[0]).toBeCloseTo(0.2, 12);
+    expect(parts.validation.labels[0]).toBeCloseTo(0.2, 12);
+  });
+
+  it.each(['standard', 'min_max', 'robust'])('stays constant where its gaps are filled with the mean: %s', (id) => {
+    const table = tableOf({ a: [...tenths, null], y: [...tenths, 0.1] });
+    const choices = { missing: call('imputers', 'mean'), scaler: call('scalers', id) };
+    const [column] = prepareTable(table, plan({ features: ['a'], ...choices })).columns;
+    expect(column?.standIn).toBe(0.1);
+    expect(column?.scale).toEqual({ offset: 0.1, factor: 1 });
+  });
+});
+
 describe('what is fitted', () => {
   const split = { train: 60, validation: 20, test: 20 };
   const numbers = Array.from({ length: 40 }, (_, row) => Math.sin(row) * 10);

@@ -1,8 +1,3 @@
-import type { Progress } from './definition.ts';
-
-/** Epochs passed before a step; between whole numbers within an epoch. */
-export const epochsBefore = ({ step, stepsPerEpoch }: Progress): number => step / stepsPerEpoch;
-
 /** From `from` to `to` along half a cosine wave, flat at both ends, for `share` from 0 to 1. */
 export const halfWave = (from: number, to: number, share: number): number =>
   to + ((from - to) * (1 + Math.cos(Math.PI * share))) / 2;

@@ -1,0 +1,43 @@
+/** The mean of numbers and how far they spread around it. */
+export interface Moments {
+  /** Never outside the range of the numbers, where rounding alone could put it; 0 of none. */
+  readonly mean: number;
+  /** Over n, not n − 1; 0 of none. */
+  readonly variance: number;
+  readonly count: number;
+}
+
+/** Of numbers of which some may be missing, NaN, and then do not count. */
+export function momentsOf(values: ArrayLike<number>): Moments {
+  let [count, sum] = [0, 0];
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number;
+    if (Number.isNaN(value)) continue;
+    count += 1;
+    sum += value;
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  if (count === 0) return { mean: 0, variance: 0, count };
+  // Ten times 0.1, divided by 10, is less than 0.1.
+  const mean = Math.min(Math.max(sum / count, low), high);
+  let squares = 0;
+  for (let index = 0; index < values.length; index++) {
+    const value = values[index] as number;
+    if (!Number.isNaN(value)) squares += (value - mean) ** 2;
+  }
+  return { mean, variance: squares / count, count };
+}
+
+/** The standard deviation, or 1 where the numbers differ by rounding alone, as StandardScaler in scikit-learn decides. */
+export function deviationOf({ mean, variance, count }: Moments): number {
+  const rounding = count * Number.EPSILON * variance + (count * mean * Number.EPSILON) ** 2;
+  return variance > rounding ? Math.sqrt(variance) : 1;
+}
+
+/** The width of a range, or 1 where that is rounding alone, as MinMaxScaler and RobustScaler in scikit-learn decide. */
+export function widthOf(low: number, high: number): number {
+  const width = high - low;
+  return width < 10 * Number.EPSILON ? 1 : width;
+}
