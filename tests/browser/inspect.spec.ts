@@ -128,7 +128,7 @@ test('program: its nodes by pointer and by keyboard, and all of them as a table'
   await button(page, 'Show the whole graph').click();
   await expect(graph.getByRole('button', { name: /update$/ }).last()).toBeInViewport();
 
-  await page.getByText(/^All \d+ nodes as a table$/).click();
+  await page.getByText(/^All \d+ nodes and \d+ constants as a table$/).click();
   await expect(page.getByRole('row', { name: /gemm forward/ }).first()).toBeVisible();
   // Keys in the graph are not the shortcuts of the page.
   await waitForStatus(page, 'ready');
