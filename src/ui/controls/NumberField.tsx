@@ -80,9 +80,10 @@ export function NumberField({ label, value, range, nudge = byOne, title, onEnter
         spellCheck={false}
         className={styles.field}
         aria-label={label}
-        aria-valuenow={Number.isNaN(value) ? undefined : value}
-        aria-valuemin={range.min}
-        aria-valuemax={range.max}
+        aria-valuenow={decimal(value)}
+        aria-valuetext={shown === '' ? undefined : shown}
+        aria-valuemin={decimal(range.min)}
+        aria-valuemax={decimal(range.max)}
         aria-describedby={complaint === null ? undefined : complaintId}
         title={title}
         placeholder="–"
@@ -102,4 +103,11 @@ export function NumberField({ label, value, range, nudge = byOne, title, onEnter
       )}
     </>
   );
+}
+
+/** A finite number without an exponent, as ARIA asks for it. */
+function decimal(value: number): number | undefined {
+  if (!Number.isFinite(value)) return undefined;
+  // React writes what it is given, and ARIA's types ask for a number.
+  return value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 15 }) as unknown as number;
 }
