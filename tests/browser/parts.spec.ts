@@ -219,12 +219,18 @@ test('the default experiment is back at the first press, also where the run of t
   // The header cannot be drawn from choosing Iris until the engine has prepared something else.
   await page.addInitScript(() => {
     let broken = false;
-    const split = String.prototype.split as (this: string, by: string | RegExp, most?: number) => string[];
-    String.prototype.split = function (this: string, by: string | RegExp, most?: number) {
-      broken ||= location.hash.includes('iris');
-      if (broken && by === '#') throw new Error('no header today');
-      return split.call(this, by, most);
-    } as typeof String.prototype.split;
+    for (const name of ['nodeValue', 'textContent'] as const) {
+      const { get, set } = Object.getOwnPropertyDescriptor(Node.prototype, name) as Required<PropertyDescriptor>;
+      Object.defineProperty(Node.prototype, name, {
+        get,
+        set(text: string | null) {
+          const isLink = text?.startsWith('http') ?? false;
+          broken ||= isLink && location.hash.includes('iris');
+          if (broken && isLink) throw new Error('no header today');
+          set.call(this, text);
+        },
+      });
+    }
     window.Worker = class extends Worker {
       constructor(...args: ConstructorParameters<typeof Worker>) {
         super(...args);
