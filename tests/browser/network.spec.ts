@@ -120,11 +120,17 @@ test.describe('weights and biases', () => {
   });
 });
 
+/** Waits for the code that drags layers, which arrives after the network. */
+function waitForDragging(page: Page): Promise<void> {
+  return expect(button(page, 'Move Hidden 1')).toHaveAttribute('aria-roledescription', 'sortable');
+}
+
 test.describe('the order of layers', () => {
   const TWO = 'data=circle&net=dense(3,tanh),dense(5,tanh)';
 
   test('by dragging a title', async ({ shared: page }) => {
     await open(page, TWO);
+    await waitForDragging(page);
     const from = await middleOf(page, 'Move Hidden 1');
     const to = await middleOf(page, 'Move Hidden 2');
     await page.mouse.move(from.x + 10, from.y + 10);
@@ -137,6 +143,7 @@ test.describe('the order of layers', () => {
 
   test('by keyboard, without setting off what the keys do elsewhere', async ({ shared: page }) => {
     await open(page, TWO);
+    await waitForDragging(page);
     const title = button(page, 'Move Hidden 2');
     await title.focus();
     await page.keyboard.press('Space');

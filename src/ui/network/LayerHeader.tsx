@@ -1,4 +1,3 @@
-import { useSortable } from '@dnd-kit/sortable';
 import { X } from 'lucide-react';
 import { entryOf } from '../../spec/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
@@ -8,8 +7,8 @@ import { effectHint } from '../controls/effectHint.ts';
 import { arrangeLayers } from './arrangeLayers.ts';
 import { LayerActivation } from './LayerActivation.tsx';
 import { LayerNumbers } from './LayerNumbers.tsx';
-import { layerId } from './LayerOrder.tsx';
 import { LayerOverrides } from './LayerOverrides.tsx';
+import { useLayerHandle } from './layerHandles.ts';
 import styles from './NetworkPanel.module.css';
 import { UnitStepper } from './UnitStepper.tsx';
 
@@ -25,31 +24,31 @@ interface LayerHeaderProps {
 /** What a hidden layer is made of. */
 export function LayerHeader({ index, title, narrow, wordless }: LayerHeaderProps) {
   const layer = useExperiment(({ spec }) => spec.layers[index]);
-  const sortable = useSortable({ id: layerId(index) });
+  const handle = useLayerHandle(index);
   if (!layer) return null;
   const { hyper } = entryOf('layers', layer.id);
   const choose = () => chooseLayer(index);
 
   return (
     <fieldset
-      ref={sortable.setNodeRef}
-      className={`${styles.column} ${narrow ? styles.narrow : ''} ${sortable.isDragging ? styles.dragged : ''}`}
-      style={sortable.transform ? { transform: `translateX(${sortable.transform.x}px)` } : undefined}
+      ref={handle?.setNodeRef}
+      className={`${styles.column} ${narrow ? styles.narrow : ''} ${handle?.isDragging ? styles.dragged : ''}`}
+      style={handle?.transform ? { transform: `translateX(${handle.transform.x}px)` } : undefined}
       aria-label={title}
       onFocus={choose}
       onChange={choose}
     >
       <h3 className={styles.title}>
         <button
-          ref={sortable.setActivatorNodeRef}
+          ref={handle?.setActivatorNodeRef}
           type="button"
           className={`${styles.name} ${styles.handle}`}
           title="Drag to move this layer"
-          {...sortable.attributes}
-          {...sortable.listeners}
+          {...handle?.attributes}
+          {...handle?.listeners}
           aria-label={`Move ${title}`}
           onKeyDown={(event) => {
-            sortable.listeners?.onKeyDown?.(event);
+            handle?.listeners?.onKeyDown?.(event);
             // Space, which picks the layer up, is a shortcut of the page.
             if (event.defaultPrevented) event.nativeEvent.stopPropagation();
           }}

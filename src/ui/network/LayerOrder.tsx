@@ -7,21 +7,29 @@ import {
   useSensor,
   useSensors,
 } from '@dnd-kit/core';
-import { horizontalListSortingStrategy, SortableContext, sortableKeyboardCoordinates } from '@dnd-kit/sortable';
-import { type ReactNode, useEffect, useMemo, useState } from 'react';
+import {
+  horizontalListSortingStrategy,
+  SortableContext,
+  sortableKeyboardCoordinates,
+  useSortable,
+} from '@dnd-kit/sortable';
+import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
 import { moveLayer } from './arrangeLayers.ts';
+import { removeLayerHandle, setLayerHandle } from './layerHandles.ts';
 
 interface LayerOrderProps {
   /** Names of the hidden layers, in their order. */
   readonly titles: readonly string[];
-  readonly children: ReactNode;
 }
 
 const INSTRUCTIONS =
   'Press Space to pick the layer up, the arrow keys to move it, Space to put it down, Escape to leave it.';
 
-/** Lets hidden layers be put in another order by dragging their titles, with a pointer or by key. */
-export function LayerOrder({ titles, children }: LayerOrderProps) {
+/**
+ * Lets hidden layers be put in another order by dragging their titles, with a pointer or by key. It lies beside the
+ * headers, not around them, so that it can arrive later without mounting the network again.
+ */
+export default function LayerOrder({ titles }: LayerOrderProps) {
   const [dragging, setDragging] = useState(false);
   const sensors = useSensors(
     // A click is no drag.
@@ -52,14 +60,25 @@ export function LayerOrder({ titles, children }: LayerOrderProps) {
       }}
     >
       <SortableContext items={ids} strategy={horizontalListSortingStrategy}>
-        {children}
+        {ids.map((id, index) => (
+          <Sortable key={id} id={id} index={index} />
+        ))}
       </SortableContext>
     </DndContext>
   );
 }
 
+/** Makes the header of a hidden layer draggable. */
+function Sortable({ id, index }: { readonly id: string; readonly index: number }) {
+  const handle = useSortable({ id });
+  // In the same paint as what dnd-kit moves itself.
+  useLayoutEffect(() => setLayerHandle(index, handle));
+  useLayoutEffect(() => () => removeLayerHandle(index), [index]);
+  return null;
+}
+
 /** What dnd-kit knows a hidden layer by; 0 is the first. */
-export function layerId(index: number): string {
+function layerId(index: number): string {
   return `layer ${index}`;
 }
 

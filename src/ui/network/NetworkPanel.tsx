@@ -9,11 +9,11 @@ import { useRun } from '../../store/run.ts';
 import { activationRange, layerRange } from '../activationRange.ts';
 import { frames } from '../live.ts';
 import { Panel } from '../Panel.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { useReducedMotion } from '../useReducedMotion.ts';
 import { AddLayer } from './AddLayer.tsx';
 import { InputsHeader } from './InputsHeader.tsx';
 import { LayerHeader } from './LayerHeader.tsx';
-import { LayerOrder } from './LayerOrder.tsx';
 import styles from './NetworkPanel.module.css';
 import { NumberEditor } from './NumberEditor.tsx';
 import { OutputHeader } from './OutputHeader.tsx';
@@ -23,6 +23,10 @@ const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
 
 /** Headers with less room than that, in pixels, leave out what is not needed. */
 const NARROW = 100;
+
+const LayerOrder = lazyPart(async () => (await import('./LayerOrder.tsx')).default, {
+  name: 'Dragging layers into another order',
+});
 
 /** What is open for editing: a weight or bias, or all those of a unit. */
 interface Edited {
@@ -67,7 +71,7 @@ export function NetworkPanel() {
     <Panel title="Network" className={styles.panel}>
       <div className={styles.room}>
         {view && (
-          <LayerOrder titles={titles}>
+          <>
             <NetworkView
               view={view}
               source={frames}
@@ -86,7 +90,8 @@ export function NetworkPanel() {
               frozen={frozen}
               edited={edited && 'from' in edited.what ? edited.what : null}
             />
-          </LayerOrder>
+            <LayerOrder titles={titles} />
+          </>
         )}
         {view && edited && <NumberEditor view={view} names={titles} {...edited} onClose={close} />}
       </div>
