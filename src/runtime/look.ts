@@ -19,3 +19,9 @@ export interface Look {
 export function ownState({ compiled, replica }: Look, state: State): State {
   return stateOfMember(state, replica, compiled.replicas);
 }
+
+/** The parts whose loss is evaluated while training runs. The test part is not: training can still be changed. */
+export const LOOKED_AT = ['train', 'validation'] as const;
+
+/** By part and measure, such as `train/loss`: one number for each replica. */
+export type Scores = ReadonlyMap<string, Float32Array>;

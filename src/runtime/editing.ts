@@ -1,0 +1,192 @@
+import { compile } from '../compiler/compile.ts';
+import { metricUnit } from '../compiler/objective.ts';
+import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
+import { epochsIn } from '../math/epochs.ts';
+import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';
+import type { ReadAsset } from '../spec/rows.ts';
+import type { Course } from './course.ts';
+import { firstFinite } from './divergence.ts';
+import { passesOf } from './epochs.ts';
+import { LOOKED_AT } from './look.ts';
+import { whyNotFinite } from './not-finite.ts';
+import { previewFrame } from './preview.ts';
+import type { KeptMoment } from './protocol.ts';
+import type { Providers } from './providers.ts';
+import type { Rhythm } from './rhythm.ts';
+import type { Showing } from './showing.ts';
+import type { Snapshot } from './snapshots.ts';
+import { type Experiment, succeed, withSpecs } from './succession.ts';
+import type { Telling } from './telling.ts';
+import type { Trainer } from './trainer.ts';
+import { type Left, Versions } from './versions.ts';
+
+interface EditingParts {
+  readonly course: Course;
+  readonly showing: Showing;
+  readonly telling: Telling;
+  readonly rhythm: Rhythm;
+  readonly providers: Providers;
+  readonly readAsset: ReadAsset;
+  /** Milliseconds from any fixed moment. */
+  readonly now: () => number;
+}
+
+/** Brings the run from one version of the experiment to another, with as much of it as fits. */
+export class Editing {
+  readonly #parts: EditingParts;
+  readonly #versions = new Versions();
+  /** The version of the experiment, as the page numbers them. */
+  #version = 0;
+
+  constructor(parts: EditingParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Takes an edited experiment, and decides from the difference what can go on.
+   * @param moment what to start from, if that fits
+   */
+  async change(spec: ExperimentSpec, version = this.#version, moment: KeptMoment | null = null): Promise<void> {
+    const { course, showing } = this.#parts;
+    const before = course.experiment;
+    const effect = before ? effectOf(before.spec, spec) : 'resample';
+    const left = await this.#goToVersion(version);
+    const { trainer } = course;
+    if (!before || !trainer || effect === 'recompile' || effect === 'resample') {
+      return this.#build(spec, before, effect === 'resample', left ?? moment);
+    }
+    if (left) return this.#resume(spec, left);
+    course.experiment = { ...before, spec, members: withSpecs(before.members, spec) };
+    // Looked at before the change, so that a divergence can be replayed with the numbers that led to it.
+    const finite = course.status !== 'running' || (await showing.show(await trainer.state(), 'running'));
+    trainer.setLive(spec);
+    if (!trainAlike(before.spec, spec)) course.takeAnotherWay();
+    if (!finite) return;
+    showing.painted = true;
+    // New numbers may be the remedy: the run can go on from its last finite state.
+    await showing.show(await trainer.state(), course.status === 'diverged' ? 'paused' : course.status);
+  }
+
+  /** Goes back to step 0, with the same data and the same initial parameters. */
+  async startOver(version = this.#version): Promise<void> {
+    const { course, showing } = this.#parts;
+    if (!course.experiment || !course.trainer) return;
+    await this.#goToVersion(version);
+    const { members, compiled } = course.experiment;
+    course.trainer.setState(initialStates(members, compiled), 0);
+    course.snapshots.replace([]);
+    course.speed.reset();
+    await showing.show(await course.trainer.state(), 'ready');
+  }
+
+  /** Where the run is; if its loss is not finite there, where it last was. null before there is an engine. */
+  async presentMoment(): Promise<KeptMoment | null> {
+    const { course } = this.#parts;
+    const { trainer } = course;
+    if (!trainer) return null;
+    const { step, memories } = trainer;
+    if (course.status !== 'running' || firstFinite(await trainer.evaluateAll(['train'])) !== null) {
+      return course.momentOf({ state: await trainer.state(), step, memories });
+    }
+    return course.momentOf(course.lastFinite as Snapshot);
+  }
+
+  /** Places an experiment on a provider, at a moment. */
+  async place(experiment: Experiment, { state, step, memories }: Snapshot, running: boolean): Promise<void> {
+    const { course, showing, telling, rhythm, providers, now } = this.#parts;
+    const moment = { state, step, memories };
+    let finite = true;
+    const placed = await providers.place(experiment.spec.provider, experiment, moment, async (trainer) => {
+      course.trainer = trainer;
+      const start = now();
+      const scores = await trainer.evaluateAll(LOOKED_AT);
+      finite = firstFinite(scores) !== null;
+      await showing.picture(state, scores);
+      rhythm.looked(now(), start);
+    });
+    course.trainer = placed.trainer;
+    telling.provider = placed.provider;
+    telling.providerNote = placed.note;
+    rhythm.reset();
+    course.lastFinite = moment;
+    course.keepSnapshot(state);
+    course.measureAnew();
+    if (!finite) return course.setStatus('diverged', whyNotFinite(course.look.member.data));
+    course.setStatus(running ? 'running' : step > 0 ? 'paused' : 'ready');
+  }
+
+  /**
+   * Leaves the present version of the experiment for another.
+   * @returns the moment at which the run left that version before; null if there is none
+   */
+  async #goToVersion(version: number): Promise<Left | null> {
+    if (version === this.#version) return null;
+    const moment = await this.presentMoment();
+    const left = this.#versions.take(version);
+    // After an edit before the first step there is no training that Undo could bring back.
+    if (moment && (moment.step > 0 || left)) {
+      this.#versions.leave(this.#version, { ...moment, snapshots: this.#parts.course.snapshots.all });
+    }
+    this.#version = version;
+    return left;
+  }
+
+  /** Goes to the moment at which a version was left that needs no other programs. */
+  async #resume(spec: ExperimentSpec, { state, step, memories, snapshots }: Left): Promise<void> {
+    const { course, showing, telling } = this.#parts;
+    const trainer = course.trainer as Trainer;
+    const experiment = course.experiment as Experiment;
+    course.experiment = { ...experiment, spec, members: withSpecs(experiment.members, spec) };
+    trainer.setLive(spec);
+    trainer.setState(state, step, memories);
+    course.snapshots.replace(snapshots);
+    course.tellSnapshots();
+    telling.tell({ type: 'resumed', version: this.#version });
+    course.goal = null;
+    showing.painted = true;
+    course.measureAnew();
+    await showing.show(state, course.status === 'running' ? 'running' : 'paused');
+  }
+
+  /**
+   * Builds the programs of `spec`. Goes on from `moment`, or else from the parameters of `before`, if they fit and
+   * `restart` does not forbid it.
+   */
+  async #build(
+    spec: ExperimentSpec,
+    before: Experiment | null,
+    restart: boolean,
+    moment: KeptMoment | Left | null,
+  ): Promise<void> {
+    const { course, showing, telling, providers } = this.#parts;
+    const wasRunning = course.status === 'running';
+    const readAsset: ReadAsset = (path) => {
+      course.setStatus('loading');
+      return this.#parts.readAsset(path);
+    };
+    const successor = await succeed(spec, before, course.trainer, { restart, readAsset, moment });
+    const { experiment, state, step, adapt, resumed } = successor;
+    const { members, compiled } = experiment;
+    const [first] = members as [Member];
+
+    await course.trainer?.dispose();
+    course.trainer = null;
+    course.experiment = experiment;
+    if (adapt) course.snapshots.adapt(adapt);
+    else course.snapshots.replace(resumed && moment && 'snapshots' in moment ? moment.snapshots : []);
+    if (before && !resumed && !trainAlike(before.spec, spec)) course.snapshots.forgetAfter(step);
+    // Before any frame, which may be of a moment that the run has gone back to.
+    course.tellSnapshots();
+    showing.prepare(0);
+    if (resumed) telling.tell({ type: 'resumed', version: this.#version });
+    if (!providers.ready) {
+      const learningRate = first.spec.optimizer.args.lr ?? Number.NaN;
+      const numbers = { step, epoch: epochsIn(step, passesOf(compiled, first)), learningRate };
+      const own = stateOfMember(state, 0, compiled.replicas);
+      const single = compiled.replicas === 1 ? compiled : compile(first.spec, first.data);
+      showing.sendFrame(previewFrame(single, numbers, own, liveValues(first.spec), metricUnit(first.data)));
+    }
+    // A goal is a goal of the run so far: one that starts over has none.
+    await this.place(experiment, successor, wasRunning && (course.goal === null || adapt !== null));
+  }
+}

@@ -1,0 +1,100 @@
+import type { State } from '../compiler/initial.ts';
+import type { Member } from '../compiler/replicas.ts';
+import type { Course } from './course.ts';
+import { findDivergence, firstFinite } from './divergence.ts';
+import { takeFrame } from './frame.ts';
+import { LOOKED_AT, type Scores } from './look.ts';
+import { whyNotFinite } from './not-finite.ts';
+import type { Frame, RunStatus } from './protocol.ts';
+import type { Rhythm } from './rhythm.ts';
+import type { Experiment } from './succession.ts';
+import type { Telling } from './telling.ts';
+import { describeRun } from './view.ts';
+import type { Watching } from './watching.ts';
+
+interface ShowingParts {
+  readonly course: Course;
+  readonly telling: Telling;
+  readonly watching: Watching;
+  readonly rhythm: Rhythm;
+  /** Milliseconds from any fixed moment. */
+  readonly now: () => number;
+}
+
+/** Shows the page where the run is, and notices there that it has diverged. */
+export class Showing {
+  /** Whether the page has drawn the last frame. */
+  painted = true;
+  readonly #parts: ShowingParts;
+
+  constructor(parts: ShowingParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * Sends a frame of `state` and goes to `status`. If the loss is not finite, goes back to the last state in which it
+   * was and stops instead.
+   * @returns whether the loss is finite
+   */
+  async show(
+    state: State,
+    status: RunStatus,
+    { reason, scores: known }: { readonly reason?: string | undefined; readonly scores?: Scores } = {},
+  ): Promise<boolean> {
+    const { course, telling, watching, rhythm, now } = this.#parts;
+    const { trainer } = course.look;
+    const start = now();
+    const scores = known ?? (await trainer.evaluateAll(LOOKED_AT));
+    if (firstFinite(scores) === null) {
+      await this.#diverge();
+      return false;
+    }
+    course.lastFinite = { state, step: trainer.step, memories: trainer.memories };
+    watching.renew();
+    course.keepSnapshot(state);
+    // A page in the background paints nothing and gets no picture; its run is looked after all the same.
+    if (this.painted || status !== 'running') await this.picture(state, scores, status);
+    course.setStatus(status, reason);
+    rhythm.looked(now(), known ? undefined : start);
+    telling.moment(course.momentOf(course.lastFinite));
+    return true;
+  }
+
+  /**
+   * Sends a frame of the first replica that has not diverged.
+   * @param status of the run once it trains; omitted before that, when a quick picture is all that counts
+   */
+  async picture(state: State, scores: Scores, status?: RunStatus): Promise<void> {
+    const { course } = this.#parts;
+    const shown = firstFinite(scores) ?? 0;
+    if (shown !== course.shown) this.prepare(shown);
+    const stepsPerSecond = status === 'running' ? course.stepsPerSecond : 0;
+    this.sendFrame(await takeFrame(course.look, state, scores, { ahead: status !== undefined, stepsPerSecond }));
+  }
+
+  /** Tells the page about the network of a replica that it has not seen yet. */
+  prepare(replica: number): void {
+    const { course, telling, watching } = this.#parts;
+    const { members, compiled } = course.experiment as Experiment;
+    course.shown = replica;
+    watching.forget();
+    telling.tell({ type: 'prepared', view: describeRun(members[replica] as Member, compiled) });
+  }
+
+  sendFrame(frame: Frame): void {
+    this.painted = false;
+    this.#parts.telling.tell({ type: 'frame', frame });
+  }
+
+  async #diverge(): Promise<void> {
+    const { course } = this.#parts;
+    const { trainer, member } = course.look;
+    const { lastFinite } = course;
+    if (!lastFinite || lastFinite.step === trainer.step) {
+      return course.setStatus('diverged', whyNotFinite(member.data));
+    }
+    const { lastFinite: moment, reason } = await findDivergence(trainer, lastFinite);
+    trainer.setState(moment.state, moment.step);
+    await this.show(moment.state, 'diverged', { reason });
+  }
+}

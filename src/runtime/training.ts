@@ -1,0 +1,136 @@
+import type { Course } from './course.ts';
+import { passesOf, restOfEpoch } from './epochs.ts';
+import { LOOKED_AT, type Scores } from './look.ts';
+import type { Mailbox } from './mailbox.ts';
+import type { Rhythm } from './rhythm.ts';
+import type { Showing } from './showing.ts';
+import type { Telling } from './telling.ts';
+import type { Watching } from './watching.ts';
+
+/** Milliseconds that a Step may take before the page is told that training runs. */
+const UNNOTICED = 50;
+/** Milliseconds between two looks at what is watched, while a slow pace leaves time for it. */
+const GLANCE = 20;
+
+interface TrainingParts {
+  readonly course: Course;
+  readonly showing: Showing;
+  readonly telling: Telling;
+  readonly watching: Watching;
+  readonly rhythm: Rhythm;
+  readonly mailbox: Mailbox;
+  /** Milliseconds from any fixed moment. */
+  readonly now: () => number;
+  /** Lets waiting messages come in. */
+  readonly breathe: () => Promise<void>;
+}
+
+/** Trains in bursts, at the chosen pace and up to the goal, and leaves time for looks at the result. */
+export class Training {
+  readonly #parts: TrainingParts;
+
+  constructor(parts: TrainingParts) {
+    this.#parts = parts;
+  }
+
+  /** Trains until it is told to pause. */
+  play(): void {
+    const { course } = this.#parts;
+    course.takeAnotherWay();
+    course.measureAnew();
+    course.goal = null;
+    course.setStatus('running');
+  }
+
+  /** Trains for a number of steps: at once if that is soon done, otherwise as after Play, until it gets there. */
+  async advance(steps: number | 'epoch'): Promise<void> {
+    const { course, now } = this.#parts;
+    const { trainer, compiled, member } = course.look;
+    course.takeAnotherWay();
+    course.measureAnew();
+    const goal = trainer.step + (steps === 'epoch' ? restOfEpoch(trainer.step, passesOf(compiled, member)) : steps);
+    course.goal = goal;
+    const start = now();
+    do await this.#train(goal - trainer.step);
+    while (!this.#isDone && now() - start < UNNOTICED);
+    if (this.#isDone) await this.#arrive();
+    else course.setStatus('running');
+  }
+
+  async pause(): Promise<void> {
+    const { course, showing, rhythm } = this.#parts;
+    if (course.status !== 'running' || !course.trainer) return;
+    if (rhythm.looksAreSlow) course.setStatus('paused');
+    await showing.show(await course.trainer.state(), 'paused');
+  }
+
+  /** Trains for a moment, and shows the result if the page is ready for it. */
+  async burst(): Promise<void> {
+    const { course, showing, telling, rhythm, now, breathe } = this.#parts;
+    const { trainer } = course.look;
+    // Whoever asked for a number of steps does not want to watch each of them.
+    const most = course.goal === null ? course.pace.take(now(), rhythm.burst) : course.goal - trainer.step;
+    if (most === 0) return this.#waitForPace();
+    await this.#train(most);
+    if (this.#isDone) await this.#arrive();
+    else if (rhythm.wantsLook(now(), showing.painted)) {
+      const scores = await this.#lookInTurn();
+      if (!scores) return;
+      await showing.show(await trainer.state(), 'running', { scores });
+      // The page draws now, and needs nothing of the engine.
+      if (course.status === 'running') await this.lookAround(true);
+    } else telling.progress(() => ({ ...course.place, stepsPerSecond: course.stepsPerSecond }));
+    await breathe();
+  }
+
+  /** Computes what the page watches. @returns whether there was anything to do */
+  async lookAround(training: boolean): Promise<boolean> {
+    const { course, watching } = this.#parts;
+    return course.trainer !== null && watching.active && watching.work(course.look, training);
+  }
+
+  /** The losses while training runs. @returns null if a command came that must not wait for all of them */
+  async #lookInTurn(): Promise<Scores | null> {
+    const { course, rhythm, mailbox, breathe } = this.#parts;
+    const { trainer, compiled } = course.look;
+    if (!rhythm.looksAreSlow || compiled.replicas === 1) return trainer.evaluateAll(LOOKED_AT);
+    for (const looks = trainer.evaluateInTurn(LOOKED_AT); ; ) {
+      const { done, value } = await looks.next();
+      if (done) return value;
+      await breathe();
+      if (mailbox.isUrgent) return null;
+    }
+  }
+
+  /** Makes one burst, of at most `most` steps. */
+  async #train(most: number): Promise<void> {
+    const { course, rhythm, now } = this.#parts;
+    const { trainer } = course.look;
+    const { burst } = rhythm;
+    const start = now();
+    await trainer.train(Math.min(most, burst));
+    const end = now();
+    if (most >= burst) rhythm.record(end - start, trainer.unroll);
+    course.speed.record(end, trainer.step);
+  }
+
+  /** Whether training has stopped by itself, or has reached its goal. */
+  get #isDone(): boolean {
+    const { goal, look } = this.#parts.course;
+    const { stopped, step } = look.trainer;
+    return stopped !== null || (goal !== null && step >= goal);
+  }
+
+  async #arrive(): Promise<void> {
+    const { course, showing } = this.#parts;
+    const { trainer } = course.look;
+    await showing.show(await trainer.state(), 'paused', { reason: trainer.stopped ?? undefined });
+  }
+
+  async #waitForPace(): Promise<void> {
+    const { course, watching, mailbox, now, breathe } = this.#parts;
+    if (await this.lookAround(true)) return breathe();
+    const wait = course.pace.wait(now());
+    await mailbox.arrival(watching.active ? Math.min(wait, GLANCE) : wait);
+  }
+}
