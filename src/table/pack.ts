@@ -2,6 +2,7 @@ import { deflateSync, inflateSync } from 'fflate';
 import { DICTIONARY_1 } from './dictionary.ts';
 import { hashTable } from './hash.ts';
 import { LIMITS } from './limits.ts';
+import { MAX_LINK } from './link-lengths.ts';
 import { isId } from './names.ts';
 import { ownTable } from './own.ts';
 import { isPlan, type Plan, planFor, readPlanes, writePlanes } from './planes.ts';
@@ -16,8 +17,6 @@ import { grouped, quote } from './words.ts';
 const VERSION = '1';
 const DICTIONARY = new TextEncoder().encode(DICTIONARY_1);
 
-/** Characters of a packed table that a link may hold: with the rest of it, it stays below what mail and chats cut. */
-export const MAX_LINK = 6000;
 /** A table of more bytes than that before deflating is not tried: no data deflates that well. */
 const MOST_RAW = 200_000;
 /** What a link can blow up to. */

@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { dataOf, type ExperimentSpec } from '../../spec/index.ts';
-import { MAX_LINK, packedLength } from '../../table/pack.ts';
+import { MAX_LINK } from '../../table/link-lengths.ts';
+import { packedLength } from '../../table/pack.ts';
 import type { OwnTable } from '../../table/table.ts';
 import { counted } from '../counted.ts';
 import styles from './DatasetText.module.css';

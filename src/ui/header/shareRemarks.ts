@@ -1,10 +1,4 @@
-import { formatCount } from '../../plots/format.ts';
-
-/** Characters after which programs cut a link, as far as they are known to. */
-const CUTS = [
-  { program: 'Teams', length: 2000 },
-  { program: 'Slack', length: 4000 },
-] as const;
+import { cutRemark } from '../cutRemark.ts';
 
 /** The run on the screen is not the one that the link gives. */
 export const NOT_REPLAYED =
@@ -20,14 +14,12 @@ interface Shared {
 
 /** What a person should know before a link is sent, in sentences; nothing where it goes everywhere and replays the run. */
 export function shareRemarks({ link, edited, kept }: Shared): readonly string[] {
-  const cuts = CUTS.filter(({ length }) => link.length > length).map(
-    ({ program, length }) => `${program} cuts links at about ${formatCount(length)} characters`,
-  );
+  const cut = cutRemark(link.length);
   return [
     ...(edited ? [NOT_REPLAYED] : []),
     ...(kept
       ? ['Its data are too large for a link and stay in this browser: whoever gets the link needs the file, too.']
       : []),
-    ...(cuts.length > 0 ? [`${cuts.join(', and ')}: send this one by mail or in a file.`] : []),
+    ...(cut === null ? [] : [cut]),
   ];
 }

@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { deflateSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { randomStream } from '../../../src/math/random.ts';
+import { MAX_LINK } from '../../../src/table/link-lengths.ts';
 import { ownTable } from '../../../src/table/own.ts';
-import { MAX_LINK, packedLength, packTable, unpackTable } from '../../../src/table/pack.ts';
+import { packedLength, packTable, unpackTable } from '../../../src/table/pack.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 import { anyTable } from '../../support/tables.ts';
 

@@ -1,7 +1,9 @@
 import { formatCount } from '../../../plots/format.ts';
 import { type ExperimentSpec, print, withTable } from '../../../spec/index.ts';
-import { MAX_LINK, packedLength } from '../../../table/pack.ts';
+import { MAX_LINK } from '../../../table/link-lengths.ts';
+import { packedLength } from '../../../table/pack.ts';
 import type { OwnTable } from '../../../table/table.ts';
+import { cutRemark } from '../../cutRemark.ts';
 
 /** Whether a table goes with a link, and how long that would be. */
 export interface Travel {
@@ -18,12 +20,13 @@ export function travelOf(spec: ExperimentSpec, table: OwnTable, address: string)
   const packed = packedLength(table);
   if (packed <= MAX_LINK) {
     const length = address.length + 1 + print(withTable(spec, table).spec).length;
-    return { fits: true, message: `It travels in the link, which gets ${formatCount(length)} characters long.` };
+    const travels = `It travels in the link, which will be ${formatCount(length)} characters long.`;
+    const remark = cutRemark(length);
+    return { fits: true, message: remark === null ? travels : `${travels} ${remark}` };
   }
   const size = Number.isFinite(packed) ? ` (≈ ${formatCount(Number(packed.toPrecision(2)))} characters)` : '';
-  const limit = `links break in many programs beyond ${formatCount(MAX_LINK)}`;
   return {
     fits: false,
-    message: `It is too large for a link${size}; ${limit}. It is kept in this browser only: whoever gets the link needs the file, too.`,
+    message: `It is too large for a link${size}, which holds at most ${formatCount(MAX_LINK)} characters of data. It is kept in this browser only: whoever gets the link needs the file, too.`,
   };
 }

@@ -5,6 +5,7 @@ import { isProblem } from '../../../../src/table/problem.ts';
 import type { OwnTable } from '../../../../src/table/table.ts';
 import { drawnTable } from '../../../../src/ui/data/draw/drawnTable.ts';
 import { travelOf } from '../../../../src/ui/data/own/travel.ts';
+import { shareRemarks } from '../../../../src/ui/header/shareRemarks.ts';
 
 const ADDRESS = 'https://nabla.example/';
 
@@ -30,9 +31,19 @@ describe('how a table travels', () => {
     expect(link.length).toBeLessThan(1000);
   });
 
+  it('is told with the programs that would cut the link, in the words of Share', () => {
+    const table = scattered(1000);
+    const link = `${ADDRESS}#${print(withTable(defaultSpec(), table).spec)}`;
+    const { fits, message } = travelOf(defaultSpec(), table, ADDRESS);
+    expect(fits).toBe(true);
+    const [remark] = shareRemarks({ link, edited: false, kept: false });
+    expect(remark).toMatch(/^Teams cuts links/);
+    expect(message).toContain(remark);
+  });
+
   it('is told with the limit where it does not, and that it stays here', () => {
     const { fits, message } = travelOf(defaultSpec(), scattered(5000), ADDRESS);
     expect(fits).toBe(false);
-    expect(message).toMatch(/≈ \d+,000 characters.*beyond 6,000.*this browser only/);
+    expect(message).toMatch(/≈ \d+,000 characters.*at most 6,000 characters.*this browser only/);
   });
 });

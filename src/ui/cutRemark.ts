@@ -1,0 +1,10 @@
+import { formatCount } from '../plots/format.ts';
+import { CUTS } from '../table/link-lengths.ts';
+
+/** Which programs would cut a link of this length, and how to send it instead; null if none would. */
+export function cutRemark(length: number): string | null {
+  const cuts = CUTS.filter((cut) => length > cut.length).map(
+    (cut) => `${cut.program} cuts links at about ${formatCount(cut.length)} characters`,
+  );
+  return cuts.length > 0 ? `${cuts.join(', and ')}: send this one by mail or in a file.` : null;
+}
