@@ -1,6 +1,7 @@
 import { createStore, del, get, set } from 'idb-keyval';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { print } from '../spec/index.ts';
+import { answerOf, LARGE_MS, Silent } from '../store/answer.ts';
 import { experiment, notify } from '../store/experiment.ts';
 import { type Curves, curves, resumeCurves } from '../store/run.ts';
 
@@ -30,30 +31,47 @@ export async function reloadKept(): Promise<void> {
   if (moment) {
     const place = `run/${Date.now()}/${Math.random()}`;
     try {
-      await set(place, { moment, curves: curves() } satisfies Kept, database());
+      await answerOf(set(place, { moment, curves: curves() } satisfies Kept, database()), LARGE_MS);
       sessionStorage.setItem(PLACE, place);
-    } catch {
+    } catch (error) {
+      const why = error instanceof Silent ? "This browser's database does not answer" : KEEPS_NOTHING;
       const way = 'Reload the page yourself: the experiment stays, and the training starts over.';
-      return notify('reload', `This browser keeps no data for this page, so the run would be lost. ${way}`);
+      return notify('reload', `${why}, so the run would be lost. ${way}`);
     }
   }
   window.location.reload();
 }
 
-/** The moment that `reloadKept` kept for the experiment on the screen, once. */
+const KEEPS_NOTHING = 'This browser keeps no data for this page';
+
+/** The moment that `reloadKept` kept for the experiment on the screen, once. If it cannot be read, the page says so. */
 export async function takeKept(): Promise<KeptMoment | undefined> {
+  const place = takePlace();
+  if (place === null) return undefined;
   try {
-    const place = sessionStorage.getItem(PLACE);
-    if (place === null) return undefined;
-    sessionStorage.removeItem(PLACE);
-    const kept = await get<Kept>(place, database());
-    await del(place, database());
+    const kept = await answerOf(get<Kept>(place, database()), LARGE_MS);
+    // Nobody waits for that, or needs to know of it.
+    del(place, database()).catch(() => {});
     if (!kept || print(kept.moment.spec) !== print(experiment.getState().spec)) return undefined;
     resumeCurves(kept.curves);
     return kept.moment;
   } catch {
-    // Where storage is blocked nothing was kept.
+    notify(
+      'reload',
+      'This browser did not give back the run that it kept for the reload, so the training starts over.',
+    );
     return undefined;
+  }
+}
+
+function takePlace(): string | null {
+  try {
+    const place = sessionStorage.getItem(PLACE);
+    sessionStorage.removeItem(PLACE);
+    return place;
+  } catch {
+    // Nothing was kept where storage is blocked.
+    return null;
   }
 }
 

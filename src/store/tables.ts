@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { keptTable } from '../table/kept.ts';
 import { isProblem, type Problem } from '../table/problem.ts';
 import type { OwnTable } from '../table/table.ts';
+import { ANSWER_MS, answerOf, LARGE_MS, Silent } from './answer.ts';
 import { browserShelf, type KeptTable, type Shelf } from './shelf.ts';
 
 export interface TablesStore {
@@ -87,14 +88,14 @@ export async function keepTable(table: OwnTable): Promise<void> {
   known.set(id, table);
   const entry: KeptTable = { id, name, rows: count, columns: columns.length, date: Date.now() };
   tables.setState(({ kept }) => ({ kept: [entry, ...without(kept, id)] }));
-  tell(await problemOf(shelf.keep(table, entry), KEEP_MS));
+  tell(await problemOf(shelf.keep(table, entry), LARGE_MS));
 }
 
 /** Forgets a table for good. An experiment that uses it goes on with it. */
 export async function deleteTable(id: string): Promise<void> {
   known.delete(id);
   tables.setState(({ kept }) => ({ kept: without(kept, id) }));
-  const problem = await problemOf(shelf.remove(id), KEEP_MS);
+  const problem = await problemOf(shelf.remove(id), LARGE_MS);
   if (problem !== null) tell(problem);
 }
 
@@ -120,34 +121,24 @@ function without(kept: TablesStore['kept'], id: string): readonly KeptTable[] {
   return (kept ?? []).filter((entry) => entry.id !== id);
 }
 
-/** Within this time a database answers that is going to; the page is not kept waiting for longer. */
-const ANSWER_MS = 1500;
-/** A large table takes its time to be written, and nobody waits for that. */
-const KEEP_MS = 15_000;
-
-/** Why the browser did not do something, in a sentence; null where it did. */
+/** Why the browser did not do something, in a sentence; null if it did. */
 async function problemOf(answer: Promise<void>, within: number): Promise<string | null> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const silence = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(SILENT), within);
-  });
-  const answered = answer.then(
-    () => null,
-    (error: unknown) => inWords(error),
-  );
-  const problem = await Promise.race([answered, silence]);
-  clearTimeout(timer);
-  return problem;
+  try {
+    await answerOf(answer, within);
+    return null;
+  } catch (error) {
+    return inWords(error);
+  }
 }
 
 function tell(problem: string | null): void {
   tables.setState({ problem: problem === null ? null : `${problem} ${LASTS}` });
 }
 
-const SILENT = "This browser's database does not answer.";
 const LASTS = 'A table that you bring is here until the page is closed. Save it as CSV to have it again.';
 
 function inWords(error: unknown): string {
+  if (error instanceof Silent) return "This browser's database does not answer.";
   if (!(error instanceof Error) || error.name !== 'QuotaExceededError') {
     return 'This browser keeps no data for this page, as in a private window.';
   }

@@ -7,13 +7,16 @@ import { run } from '../../../src/store/run.ts';
 
 const database = new Map<string, unknown>();
 let blocked = false;
+let silent = false;
+const never = () => new Promise<never>(() => {});
 vi.mock('idb-keyval', () => ({
   createStore: () => database,
   async set(key: string, value: unknown, store: typeof database) {
     if (blocked) throw new Error('blocked');
+    if (silent) return never();
     store.set(key, structuredClone(value));
   },
-  get: async (key: string, store: typeof database) => store.get(key),
+  get: async (key: string, store: typeof database) => (silent ? never() : store.get(key)),
   del: async (key: string, store: typeof database) => void store.delete(key),
 }));
 
@@ -34,11 +37,15 @@ const momentNow = (): KeptMoment => ({
   memories: null,
 });
 
+const messages = () => experiment.getState().notices.map(({ message }) => message);
+
 beforeEach(() => {
   reload.mockReset();
   database.clear();
   session.clear();
   blocked = false;
+  silent = false;
+  experiment.setState({ notices: [] });
   keepOf({ keep: async () => momentNow() });
   run.setState({ history, resumed: null });
 });
@@ -69,8 +76,25 @@ describe('a reload that keeps the run', () => {
     blocked = true;
     await reloadKept();
     expect(reload).not.toHaveBeenCalled();
-    expect(experiment.getState().notices.map(({ message }) => message)).toEqual([
-      expect.stringContaining('the run would be lost'),
-    ]);
+    expect(messages()).toEqual([expect.stringContaining('the run would be lost')]);
+  });
+
+  it('does not wait for ever for a database that never answers', async () => {
+    vi.useFakeTimers();
+    silent = true;
+    const reloading = reloadKept();
+    await vi.runAllTimersAsync();
+    await reloading;
+    expect(reload).not.toHaveBeenCalled();
+    expect(messages()).toEqual([expect.stringMatching(/database does not answer, so the run would be lost/)]);
+
+    silent = false;
+    await reloadKept();
+    silent = true;
+    const taking = takeKept();
+    await vi.runAllTimersAsync();
+    expect(await taking).toBeUndefined();
+    expect(messages().at(-1)).toMatch(/did not give back the run.*starts over/);
+    vi.useRealTimers();
   });
 });
