@@ -1,12 +1,35 @@
 import { FileDown } from 'lucide-react';
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { browse } from '../../../store/browsing.ts';
+import { FailureDialog } from '../../parts/FailureDialog.tsx';
+import { loadable } from '../../parts/loadable.ts';
 import styles from './DropTarget.module.css';
 import { holdsFiles, type Taken, takeDrop } from './drop.ts';
+
+const importing = loadable(() => import('./importing.ts'));
+
+/** What could not be taken yet, because the code that reads it did not arrive. */
+interface Failed {
+  readonly taken: NonNullable<Taken>;
+  readonly error: unknown;
+}
 
 /** Takes a file that is dropped anywhere on the page, and shows that it would while one is dragged over it. */
 export function DropTarget() {
   const [dragged, setDragged] = useState(false);
+  const [failure, setFailure] = useState<Failed | null>(null);
+
+  const take = useCallback((taken: NonNullable<Taken>) => {
+    setFailure(null);
+    importing.load().then(
+      ({ bring, refuse }) => {
+        browse('own');
+        if ('file' in taken) void bring(taken.file, taken.file.name);
+        else refuse(taken.refused);
+      },
+      (error: unknown) => setFailure({ taken, error }),
+    );
+  }, []);
 
   useEffect(() => {
     function onDrag(event: DragEvent) {
@@ -25,8 +48,7 @@ export function DropTarget() {
       const taken = event.dataTransfer && takeDrop(event.dataTransfer);
       if (!taken) return;
       event.preventDefault();
-      browse('own');
-      void take(taken);
+      take(taken);
     }
     window.addEventListener('dragenter', onDrag);
     window.addEventListener('dragover', onDrag);
@@ -38,22 +60,26 @@ export function DropTarget() {
       window.removeEventListener('dragleave', onLeave);
       window.removeEventListener('drop', onDrop);
     };
-  }, []);
+  }, [take]);
 
   return (
-    dragged && (
-      <div className={styles.target}>
-        <p>
-          <FileDown size={22} aria-hidden="true" />
-          Drop a CSV or TSV file to learn from it
-        </p>
-      </div>
-    )
+    <>
+      {dragged && (
+        <div className={styles.target}>
+          <p>
+            <FileDown size={22} aria-hidden="true" />
+            Drop a CSV or TSV file to learn from it
+          </p>
+        </div>
+      )}
+      {failure && (
+        <FailureDialog
+          name="What reads files"
+          error={failure.error}
+          onRetry={() => take(failure.taken)}
+          onClose={() => setFailure(null)}
+        />
+      )}
+    </>
   );
-}
-
-async function take(taken: NonNullable<Taken>): Promise<void> {
-  const { bring, refuse } = await import('./importing.ts');
-  if ('file' in taken) await bring(taken.file, taken.file.name);
-  else refuse(taken.refused);
 }
