@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import { button, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
 /** Errors that nobody caught, promises included. */
@@ -120,6 +120,18 @@ test('the network says that it cannot be zoomed, and can be when that is tried a
   await expect(button(page, 'Zoom out')).toBeVisible();
 });
 
+test('the network says that its layers cannot be dragged, and they can be when that is tried again', async ({
+  page,
+}) => {
+  const giveBack = await lose(page, 'LayerOrder');
+  await open(page);
+  await expect(alarm(page, 'Dragging layers into another order could not be loaded.')).toBeVisible();
+  await giveBack();
+  await button(page, 'Try again').click();
+  await expect(button(page, 'Move Hidden 1')).toHaveAttribute('aria-roledescription', 'sortable');
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('the history of the run that did not arrive says so on a line of its own', async ({ page }) => {
   const giveBack = await lose(page, 'Scrubber');
   await open(page);
@@ -158,8 +170,13 @@ test('offline, a panel says that the server cannot be reached', async ({ page, c
   await expect(page.getByRole('tabpanel', { name: 'Landscape' }).getByRole('alert')).toBeHidden();
 });
 
-test('after a deployment the page offers to reload and keeps the experiment', async ({ page }) => {
+test('after a deployment the page offers to reload and keeps the experiment and its weights', async ({ page }) => {
   await open(page, 'data=xor');
+  await button(page, 'Play').click();
+  await waitForStep(page, 100);
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+  const [step, loss] = [await live(page, 'step'), await live(page, 'train-loss')];
   await page.route(/LandscapeTab/, (route) => route.fulfill({ status: 404 }));
   await page.route('/', async (route) => {
     const response = await route.fetch();
@@ -173,8 +190,12 @@ test('after a deployment the page offers to reload and keeps the experiment', as
   const reloaded = page.waitForEvent('load');
   await notice.getByRole('button', { name: 'Reload' }).click();
   await reloaded;
-  await waitForStatus(page, 'ready');
+  await waitForStatus(page, 'paused');
   await expect(page.getByRole('radio', { name: 'XOR' })).toBeChecked();
+  await expect.poll(() => live(page, 'step')).toBe(step);
+  await expect.poll(() => live(page, 'train-loss')).toBe(loss);
+  await button(page, 'Play').click();
+  await waitForStep(page, Number(step));
 });
 
 test('where trying again does not help, a panel offers to reload', async ({ page }) => {
