@@ -17,9 +17,8 @@ export function Stuck({ status, reason }: StuckProps) {
   return (
     <p className={`${styles.message} ${styles.alarm}`}>
       <span>
-        <b>{failed && !online ? 'offline' : status}</b> {reason}
+        <b>{failed && !online ? 'failed, offline' : status}</b> {reason}
         {!failed && '. A lower learning rate lets it go on from there; Reset starts over.'}
-        {failed && !online && ' This browser is offline: what it has not fetched before it cannot fetch now.'}
       </span>
       {failed && <Button onClick={engine.retry}>Try again</Button>}
     </p>
