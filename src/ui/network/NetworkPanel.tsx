@@ -71,30 +71,28 @@ export function NetworkPanel() {
     <Panel title="Network" className={styles.panel}>
       <div className={styles.room}>
         {view && (
-          <>
-            <NetworkView
-              view={view}
-              source={frames}
-              ranges={ranges}
-              label="Network: inputs, hidden layers and output"
-              names={titles}
-              header={header}
-              between={(gap) => <AddLayer at={gap} />}
-              headerHeight={64}
-              minColumnWidth={MIN_COLUMN_WIDTH}
-              onHover={chooseUnit}
-              onFocus={chooseUnit}
-              onSelect={select}
-              onPick={pick}
-              flowing={running && !calm}
-              frozen={frozen}
-              edited={edited && 'from' in edited.what ? edited.what : null}
-            />
-            <LayerOrder titles={titles} />
-          </>
+          <NetworkView
+            view={view}
+            source={frames}
+            ranges={ranges}
+            label="Network: inputs, hidden layers and output"
+            names={titles}
+            header={header}
+            between={(gap) => <AddLayer at={gap} />}
+            headerHeight={64}
+            minColumnWidth={MIN_COLUMN_WIDTH}
+            onHover={chooseUnit}
+            onFocus={chooseUnit}
+            onSelect={select}
+            onPick={pick}
+            flowing={running && !calm}
+            frozen={frozen}
+            edited={edited && 'from' in edited.what ? edited.what : null}
+          />
         )}
         {view && edited && <NumberEditor view={view} names={titles} {...edited} onClose={close} />}
       </div>
+      {view && <LayerOrder titles={titles} />}
     </Panel>
   );
 }
