@@ -176,12 +176,11 @@ export class Run {
   async #burst(): Promise<void> {
     const trainer = this.#trainer as Trainer;
     // Whoever asked for so many steps does not want to watch each of them.
-    const most =
-      this.#goal === null ? this.#pace.take(this.#world.now(), this.#rhythm.burst) : this.#goal - trainer.step;
+    const most = this.#goal === null ? this.#dueSteps() : this.#goal - trainer.step;
     if (most === 0) return this.#waitForPace();
     await this.#train(most);
     if (this.#isDone) await this.#arrive();
-    else if (this.#rhythm.wantsLook(this.#world.now(), this.#painted)) {
+    else if (this.#pace.showsEveryStep || this.#rhythm.wantsLook(this.#world.now(), this.#painted)) {
       const scores = await this.#lookInTurn();
       if (!scores) return;
       await this.#show(await trainer.state(), 'running', { scores });
@@ -225,10 +224,19 @@ export class Run {
     await this.#show(await trainer.state(), 'paused', { reason: trainer.stopped ?? undefined });
   }
 
+  #dueSteps(): number {
+    return this.#awaitsPaint ? 0 : this.#pace.take(this.#world.now(), this.#rhythm.burst);
+  }
+
+  /** Whether the page has yet to paint a step before people can follow the next. */
+  get #awaitsPaint(): boolean {
+    return this.#pace.showsEveryStep && !this.#painted;
+  }
+
   async #waitForPace(): Promise<void> {
     if (await this.#lookAround(true)) return this.#world.breathe();
-    const wait = this.#pace.wait(this.#world.now());
-    await this.#mailbox.arrival(this.#watching.active ? Math.min(wait, GLANCE) : wait);
+    const wait = this.#awaitsPaint ? undefined : this.#pace.wait(this.#world.now());
+    await this.#mailbox.arrival(this.#watching.active ? Math.min(wait ?? GLANCE, GLANCE) : wait);
   }
 
   /** Looks after what is watched. @returns whether there was anything to do */
