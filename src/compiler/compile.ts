@@ -3,10 +3,10 @@ import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value }
 import type { Shape } from '../math/shape.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import type { StepLoop } from '../onnx/training.ts';
-import { transpose } from '../ops/index.ts';
 import { PARTS, type Part } from '../spec/experiment.ts';
 import type { ExperimentSpec } from '../spec/index.ts';
 import { batchSize, type PreparedData } from './data.ts';
+import { buildOutputPicture, buildPicture } from './maps.ts';
 import { buildNetwork, type Network, type Noise, type Parameter } from './network.ts';
 import { buildLoss, buildMetric, TARGET, targetTable } from './objective.ts';
 import { bind } from './passes/bind.ts';
@@ -14,7 +14,7 @@ import { optimize } from './passes/index.ts';
 import { joinBiases, readParts } from './passes/join-biases.ts';
 import { packState } from './passes/pack-state.ts';
 import { widenTables } from './passes/widen-tables.ts';
-import { type Grid, gridInputs, pictureGrid } from './picture.ts';
+import { type Grid, pictureGrid } from './picture.ts';
 import { changeGradients, constrains, disturbInputs, penalize, softenTargets } from './regularize.ts';
 import { buildUpdate, SCHEDULE, STEP } from './update.ts';
 import { gradientsByName, variablesOf } from './variables.ts';
@@ -54,8 +54,13 @@ export interface Compiled {
     /** The tables that have a column of ones behind their own. */
     readonly widened: ReadonlySet<string>;
   };
-  /** Parameters → every unit on the grid, an output per layer: [units, size²]. */
+  /**
+   * Parameters → every unit on the grid, an output per layer: [units, size²]. For the output layer these are the logits
+   * if there is an `outputPicture`.
+   */
   readonly picture: Graph;
+  /** `logits` of the output layer on the grid → its units, for float64; null where the engine is exact enough. */
+  readonly outputPicture: Graph | null;
   /** Parameters → `<part>/loss` and `<part>/metric`, a number for each replica, for the parts that have examples. */
   evaluation(parts: readonly Part[]): Graph;
   /** Parameters and a batch `x`, `y` → the gradient of every parameter. */
@@ -134,6 +139,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
       perStep: perStep.filter(({ name }) => step.inputs.some((input) => inputName(input) === name)),
     },
     picture: buildPicture(spec, data, grid),
+    outputPicture: buildOutputPicture(spec, data, grid),
     evaluation: (parts) => evaluationOf(spec, data, parts),
     gradients: readParts(finishGraph(gradientsByName(variables, gradients)), joined),
   };
@@ -169,13 +175,6 @@ function buildForward(
   const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
   const forward = finishGraph({ [LOSS]: penalize(spec, loss, trained), ...Object.fromEntries(memory) });
   return { network, trained, noise: [...noise, ...network.noise], forward };
-}
-
-function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Grid): Graph {
-  const builder = new GraphBuilder();
-  const inputs = gridInputs(grid, data);
-  const { layers } = buildNetwork(spec, builder.constant(inputs.data, float32(inputs.shape)), data.outputs);
-  return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, transpose(units)])));
 }
 
 /** Tables with a column of ones beside those that are read so. */

@@ -12,6 +12,16 @@ export class Pace {
     return this.#stepsPerSecond;
   }
 
+  /** Whether it is slow enough to follow every step. */
+  get showsEveryStep(): boolean {
+    return this.#interval >= PATIENCE;
+  }
+
+  /** Milliseconds from step to step. */
+  get #interval(): number {
+    return this.#stepsPerSecond === null ? 0 : 1000 / this.#stepsPerSecond;
+  }
+
   /** @param now in ms, as everywhere here */
   set(stepsPerSecond: number | null, now: number): void {
     this.#stepsPerSecond = stepsPerSecond !== null && stepsPerSecond > 0 ? stepsPerSecond : null;
@@ -28,12 +38,13 @@ export class Pace {
     return this.#stepsPerSecond === null ? 0 : Math.max(0, this.#next - now);
   }
 
-  /** Takes as many steps as are due, at most `most`. */
+  /** Takes as many steps as are due, at most `most`; one at a time if people can follow each. */
   take(now: number, most: number): number {
     if (this.#stepsPerSecond === null) return most;
     if (now < this.#next) return 0;
-    const interval = 1000 / this.#stepsPerSecond;
-    const steps = Math.min(most, 1 + Math.floor((now - this.#next) / interval));
+    const interval = this.#interval;
+    const due = this.showsEveryStep ? 1 : 1 + Math.floor((now - this.#next) / interval);
+    const steps = Math.min(most, due);
     this.#next = Math.max(this.#next + steps * interval, now - PATIENCE);
     return steps;
   }

@@ -14,6 +14,9 @@ import type { Provider } from './protocol.ts';
 
 type Ort = typeof import('onnxruntime-web/wasm');
 
+/** Of onnxruntime's levels. Its warnings tell people nothing that they could mend, and a browser shows them as errors. */
+const ERRORS = 3;
+
 /** The WebAssembly of each build, and its size in bytes. */
 const BINARIES: Record<Provider, { readonly url: () => Promise<{ default: string }>; readonly size: number }> = {
   wasm: { url: () => import('onnxruntime-web/ort-wasm-simd-threaded.wasm?url'), size: 14239897 },
@@ -77,12 +80,13 @@ function importOrt(provider: Provider): Promise<Ort> {
 function engineOn(provider: Provider, ort: Ort): Engine {
   // Threads need cross-origin isolation and bring nothing on networks of this size.
   ort.env.wasm.numThreads = 1;
+  // Each session has its own level, which is not this one.
   ort.env.logLevel = 'error';
   return {
     provider,
     tensor: ({ dtype, data }: TensorData, shape) => new OrtTensor(new ort.Tensor(dtype, data, shape)),
     session: async (program, { keep } = { keep: false }) => {
-      const options: InferenceSession.SessionOptions = { executionProviders: [provider] };
+      const options: InferenceSession.SessionOptions = { executionProviders: [provider], logSeverityLevel: ERRORS };
       if (provider === 'webgpu' && keep) options.preferredOutputLocation = 'gpu-buffer';
       try {
         return new OrtSession(await ort.InferenceSession.create(program.model, options), program);

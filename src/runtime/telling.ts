@@ -12,6 +12,8 @@ const MOST_BYTES = 512e6;
 /** An event without the id of the run. */
 export type Told = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'runId'> : never) : never;
 
+type Progress = Extract<RunEvent, { type: 'progress' }>['progress'];
+
 /** Tells the page about the run: what is new, and no more often than it has use for. */
 export class Telling {
   /** The run that events are of. */
@@ -51,10 +53,14 @@ export class Telling {
   }
 
   /** Tells how far training is, unless a frame has just told. */
-  progress(progress: () => Extract<RunEvent, { type: 'progress' }>['progress']): void {
-    if (this.#now() - this.#lastStep < PROGRESS) return;
+  progress(progress: () => Progress): void {
+    if (this.#now() - this.#lastStep >= PROGRESS) this.tellProgress(progress());
+  }
+
+  /** Tells how far training has come, ahead of the frame that shows it. */
+  tellProgress(progress: Progress): void {
     this.#lastStep = this.#now();
-    this.tell({ type: 'progress', progress: progress() });
+    this.tell({ type: 'progress', progress });
   }
 
   /** Gives the page a copy of a moment to keep; null where there is nothing to keep. */

@@ -197,7 +197,7 @@ export class Trainer {
     return all;
   }
 
-  /** A replica's activations on the grid, layer by layer: [units, size²]. */
+  /** The results of `Compiled.picture` for a replica, layer by layer: [units, size²]. */
   async picture(replica = 0): Promise<Map<string, Float32Array>> {
     return this.infer('picture', () => this.#compiled.picture, { replica });
   }

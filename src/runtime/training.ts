@@ -58,9 +58,13 @@ export class Training {
   }
 
   async pause(): Promise<void> {
-    const { course, showing, rhythm } = this.#parts;
+    const { course, showing, telling, rhythm } = this.#parts;
     if (course.status !== 'running' || !course.trainer) return;
-    if (rhythm.looksAreSlow) course.setStatus('paused');
+    if (rhythm.looksAreSlow) {
+      // The counter comes first: a run that is paused does not move on.
+      telling.tellProgress({ ...course.place, stepsPerSecond: 0 });
+      course.setStatus('paused');
+    }
     await showing.show(await course.trainer.state(), 'paused');
   }
 
@@ -69,11 +73,11 @@ export class Training {
     const { course, showing, telling, rhythm, now, breathe } = this.#parts;
     const { trainer } = course.look;
     // Whoever asked for a number of steps does not want to watch each of them.
-    const most = course.goal === null ? course.pace.take(now(), rhythm.burst) : course.goal - trainer.step;
+    const most = course.goal === null ? this.#dueSteps() : course.goal - trainer.step;
     if (most === 0) return this.#waitForPace();
     await this.#train(most);
     if (this.#isDone) await this.#arrive();
-    else if (rhythm.wantsLook(now(), showing.painted)) {
+    else if (course.pace.showsEveryStep || rhythm.wantsLook(now(), showing.painted)) {
       const scores = await this.#lookInTurn();
       if (!scores) return;
       await showing.show(await trainer.state(), 'running', { scores });
@@ -127,10 +131,21 @@ export class Training {
     await showing.show(await trainer.state(), 'paused', { reason: trainer.stopped ?? undefined });
   }
 
+  #dueSteps(): number {
+    const { course, rhythm, now } = this.#parts;
+    return this.#awaitsPaint ? 0 : course.pace.take(now(), rhythm.burst);
+  }
+
+  /** Whether the page has yet to paint a step before people can follow the next. */
+  get #awaitsPaint(): boolean {
+    const { course, showing } = this.#parts;
+    return course.pace.showsEveryStep && !showing.painted;
+  }
+
   async #waitForPace(): Promise<void> {
     const { course, watching, mailbox, now, breathe } = this.#parts;
     if (await this.lookAround(true)) return breathe();
-    const wait = course.pace.wait(now());
-    await mailbox.arrival(watching.active ? Math.min(wait, GLANCE) : wait);
+    const wait = this.#awaitsPaint ? undefined : course.pace.wait(now());
+    await mailbox.arrival(watching.active ? Math.min(wait ?? GLANCE, GLANCE) : wait);
   }
 }

@@ -1,10 +1,12 @@
 import type { Compiled } from '../compiler/compile.ts';
 import type { PreparedData } from '../compiler/data.ts';
+import { LOGITS } from '../compiler/inspection.ts';
 import { decisionBoundary, metricFor } from '../compiler/objective.ts';
 import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { sizeOf } from '../math/shape.ts';
-import { concatenate } from '../math/tensor.ts';
+import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
+import { evaluateGraph } from '../ops/evaluate.ts';
 import { PARTS } from '../spec/experiment.ts';
 import { inputLabels } from '../spec/inputs.ts';
 import { passesOf } from './epochs.ts';
@@ -31,12 +33,12 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
   };
 }
 
-/** What a frame shows, from the parameters, the pictures and the evaluation by the names of their graphs. */
+/** What a frame shows, from the parameters, the picture and the evaluation by the names of their graphs. */
 export function composeFrame(
   compiled: Compiled,
   numbers: Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond' | 'learningRate' | 'gradientNorm' | 'probe' | 'replicas'>,
   parameters: ReadonlyMap<string, ArrayLike<number>>,
-  maps: ReadonlyMap<string, ArrayLike<number>>,
+  picture: ReadonlyMap<string, ArrayLike<number>>,
   scores: ReadonlyMap<string, number>,
 ): Frame {
   const score = (name: string) => scores.get(name) ?? Number.NaN;
@@ -47,8 +49,21 @@ export function composeFrame(
     trainMetric: score('train/metric'),
     validationMetric: score('validation/metric'),
     parameters: concatenate(compiled.parameters.map(({ name }) => parameters.get(name) ?? [])),
-    maps: concatenate(compiled.layers.map(({ name }) => maps.get(name) ?? [])),
+    maps: concatenate(compiled.layers.map(({ name }) => mapOf(compiled, name, picture))),
   };
+}
+
+/** The map of a layer, [units, size²], from the picture by the names of its graph. */
+function mapOf(
+  { outputPicture, grid }: Compiled,
+  name: string,
+  picture: ReadonlyMap<string, ArrayLike<number>>,
+): ArrayLike<number> {
+  const map = picture.get(name) ?? [];
+  if (name !== 'output' || !outputPicture) return map;
+  const cells = grid.size * grid.size;
+  const { units } = evaluateGraph(outputPicture, { [LOGITS]: tensor([map.length / cells, cells], map) });
+  return (units as Tensor).data;
 }
 
 /** How every replica does, from the evaluation by the names of its graph. */

@@ -38,7 +38,7 @@ export function differences(a: ExperimentSpec, b: ExperimentSpec): readonly stri
     ...change('fold', printFold(a.fold), printFold(b.fold)),
     ...change('seed', String(a.seed), String(b.seed)),
     ...change('runs', String(a.replicas), String(b.replicas)),
-    ...change('runs differ in', swept(a), swept(b)),
+    ...ofSweep(a, b),
     ...change('plane', plane(a.plane), plane(b.plane)),
     ...change('provider', PROVIDER_NAMES[a.provider], PROVIDER_NAMES[b.provider]),
   ];
@@ -88,14 +88,15 @@ function named(section: Section, { id, args }: Call, except: readonly string[] =
 }
 
 /** Two values of a setting, with no more digits than it takes to tell them apart. */
-function pair(setting: Pick<Hyperparameter, 'options'>, from: number, to: number): [string, string] {
+function pair(setting: Pick<Hyperparameter, 'options' | 'integer'>, from: number, to: number): [string, string] {
   if (setting.options) return [printValue(setting, from), printValue(setting, to)];
-  const short = [rounded(from), rounded(to)] as const;
+  const short = [exact(rounded(setting, from)), exact(rounded(setting, to))] as const;
   return short[0] === short[1] ? [exact(from), exact(to)] : [...short];
 }
 
-function rounded(value: number): string {
-  return exact(Number(value.toPrecision(3)));
+/** A value with three digits; one that counts or chooses keeps all of them. */
+function rounded({ options, integer }: Pick<Hyperparameter, 'options' | 'integer'>, value: number): number {
+  return options || integer ? value : Number(value.toPrecision(3));
 }
 
 function exact(value: number): string {
@@ -103,14 +104,15 @@ function exact(value: number): string {
 }
 
 function ofLayers(a: readonly LayerSpec[], b: readonly LayerSpec[]): string[] {
-  const [before, after] = [a.map(layerText), b.map(layerText)];
+  const [before, after] = [a.map(printLayer), b.map(printLayer)];
   const most = Math.min(before.length, after.length);
   let start = 0;
   while (start < most && before[start] === after[start]) start++;
   let end = 0;
   while (end < most - start && before.at(-1 - end) === after.at(-1 - end)) end++;
-  const gone = before.slice(start, before.length - end);
-  const come = after.slice(start, after.length - end);
+  const write = writerOf([...a, ...b]);
+  const gone = a.slice(start, before.length - end).map(write);
+  const come = b.slice(start, after.length - end).map(write);
   const titles = layerTitles(a);
   if (gone.length === 0 && come.length > 0) {
     const count = come.length === 1 ? 'one more layer' : `${come.length} more layers`;
@@ -122,14 +124,19 @@ function ofLayers(a: readonly LayerSpec[], b: readonly LayerSpec[]): string[] {
   }
   if (gone.length !== come.length) return change('hidden layers', gone.join(', '), come.join(', '));
   if (gone.length > 1 && gone.toSorted().join('\n') === come.toSorted().join('\n')) {
-    return [`layers in another order: ${after.join(', ')}`];
+    return [`layers in another order: ${b.map(write).join(', ')}`];
   }
-  return gone.flatMap((_, index) => ofLayer(titles[start + index] ?? '', a[start + index], b[start + index]));
+  return gone.flatMap((_, index) => ofLayer(titles[start + index] ?? '', a[start + index], b[start + index], write));
 }
 
-function ofLayer(title: string, a: LayerSpec | undefined, b: LayerSpec | undefined): string[] {
+function ofLayer(
+  title: string,
+  a: LayerSpec | undefined,
+  b: LayerSpec | undefined,
+  write: (layer: LayerSpec) => string,
+): string[] {
   if (!a || !b) return [];
-  if (a.id !== b.id) return change(title, layerText(a), layerText(b));
+  if (a.id !== b.id) return change(title, write(a), write(b));
   const choices = (['activation', 'initializer', 'penalty'] as const).flatMap((choice) => {
     const { section } = LAYER_CHOICES[choice];
     const [from, to] = [a[choice], b[choice]];
@@ -140,9 +147,29 @@ function ofLayer(title: string, a: LayerSpec | undefined, b: LayerSpec | undefin
   return [...ofNumbers('layers', title, a, b), ...choices];
 }
 
-/** "dense(8, tanh)". */
-function layerText(layer: LayerSpec): string {
-  return printLayer(layer).replaceAll(',', ', ');
+/** What writes layers as "dense(8, tanh)", with no more digits than it takes to tell these layers apart. */
+function writerOf(layers: readonly LayerSpec[]): (layer: LayerSpec) => string {
+  const inFull = (layer: LayerSpec) => printLayer(layer).replaceAll(',', ', ').replaceAll('-', '−');
+  const inShort = (layer: LayerSpec) => inFull(roundedLayer(layer));
+  const count = (write: (layer: LayerSpec) => string) => new Set(layers.map(write)).size;
+  return count(inShort) === count(inFull) ? inShort : inFull;
+}
+
+function roundedLayer(layer: LayerSpec): LayerSpec {
+  const { activation, initializer, penalty } = layer;
+  return {
+    ...layer,
+    ...roundedCall('layers', layer),
+    activation: activation && roundedCall(LAYER_CHOICES.activation.section, activation),
+    initializer: initializer && roundedCall(LAYER_CHOICES.initializer.section, initializer),
+    penalty: penalty && roundedCall(LAYER_CHOICES.penalty.section, penalty),
+  };
+}
+
+function roundedCall(section: Section, { id, args }: Call): Call {
+  const hyper: Readonly<Record<string, Hyperparameter>> = entryOf(section, id).hyper;
+  const round = ([name, value]: [string, number]) => [name, rounded(hyper[name] ?? {}, value)] as const;
+  return { id, args: Object.fromEntries(Object.entries(args).map(round)) };
 }
 
 /** Entries of a section that are there or not, each at most once. */
@@ -162,7 +189,7 @@ function ofPins(a: readonly Pin[], b: readonly Pin[]): string[] {
     ...a.filter((pin) => !b.some(same(pin))).map((pin) => `${text(pin)} not pinned any more`),
     ...b.flatMap((pin) => {
       const was = a.find(same(pin));
-      if (!was) return [`${text(pin)} pinned at ${rounded(pin.value)}`];
+      if (!was) return [`${text(pin)} pinned at ${exact(rounded({}, pin.value))}`];
       return was.value === pin.value ? [] : [`${text(pin)} pinned at ${pair({}, was.value, pin.value).join(' → ')}`];
     }),
   ];
@@ -206,11 +233,18 @@ function size(batch: ExperimentSpec['batch']): string {
   return batch === 'all' ? 'all examples' : String(batch);
 }
 
-function swept(spec: ExperimentSpec): string {
+function ofSweep(a: ExperimentSpec, b: ExperimentSpec): string[] {
+  const what = 'runs differ in';
+  const inShort = change(what, swept(a, rounded), swept(b, rounded));
+  const inFull = change(what, swept(a), swept(b));
+  return inShort.length === inFull.length ? inShort : inFull;
+}
+
+function swept(spec: ExperimentSpec, round: typeof rounded = (_, value) => value): string {
   const { sweep } = spec;
   if (sweep === null) return 'seed';
-  const label = sweepableOf(spec, sweep.of)?.label ?? sweep.of;
-  return `${label} ${exact(sweep.from)} to ${exact(sweep.to)}`;
+  const { label = sweep.of, setting = {} } = sweepableOf(spec, sweep.of) ?? {};
+  return `${label} ${exact(round(setting, sweep.from))} to ${exact(round(setting, sweep.to))}`;
 }
 
 function plane(chosen: Plane | null): string {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { expect, type Page } from '@playwright/test';
 import { serveFolder } from '../../scripts/serve-folder.mjs';
-import { wholeSteps } from '../support/every-experiment.ts';
+import { trainingExperiments, wholeSteps } from '../support/every-experiment.ts';
 import type { Kind } from './providers/main.ts';
 import { test as base } from './test.ts';
 
@@ -29,6 +29,17 @@ for (const kind of ['activations', 'losses', 'optimizers', 'metrics', 'features'
     expect(Object.keys(errors).length).toBeGreaterThan(1);
     // NaN is no small error either.
     expect(Object.entries(errors).filter(([, error]) => !(error < 1e-3))).toEqual([]);
+  });
+}
+
+for (const kind of ['losses', 'optimizers'] as const) {
+  test(`a training step with each of the ${kind} is on WebGPU what it is on WASM`, async ({ providers }) => {
+    const errors = await providers.evaluate((name) => window.compareSteps(name), kind);
+    for (const text of trainingExperiments[kind]) {
+      expect(Object.keys(errors)).toContainEqual(expect.stringContaining(`${text} `));
+    }
+    // A learning rate makes a wrong gradient a small error.
+    expect(Object.entries(errors).filter(([, error]) => !(error < 1e-5))).toEqual([]);
   });
 }
 

@@ -13,3 +13,14 @@ test('an ordinary session leaves no error and no warning in the console', async 
   await expect(page.getByRole('button', { name: 'Hidden 1, unit 1', exact: true })).toBeVisible();
   expect(lines).toEqual([]);
 });
+
+test('a program that onnxruntime warns about leaves nothing in the console', async ({ page }) => {
+  const lines = listen(page);
+  await open(
+    page,
+    'data=sine&net=residual(181,elu,init=normal)&output=hard_sigmoid&opt=adamw&reg=l2&batch=all&split=98/1/1&replicas=39',
+  );
+  await button(page, 'Step').click();
+  await waitForStep(page, 0);
+  expect(lines).toEqual([]);
+});

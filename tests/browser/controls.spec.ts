@@ -4,6 +4,24 @@ import { test } from './test.ts';
 
 const rate = (page: Page) => page.getByRole('spinbutton', { name: 'Learning rate, as a number' });
 const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
+/** Records every step number that the page paints, however briefly. @returns what reads them */
+async function recordSteps(page: Page): Promise<() => Promise<number[]>> {
+  const record = await page
+    .locator('[data-live="step"]')
+    .first()
+    .evaluateHandle((element) => {
+      const steps = [Number(element.dataset.value)];
+      const look = () => {
+        const step = Number(element.dataset.value);
+        if (step !== steps.at(-1)) steps.push(step);
+        requestAnimationFrame(look);
+      };
+      requestAnimationFrame(look);
+      return steps;
+    });
+  return () => record.jsonValue();
+}
+
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
 
 test('Undo and Redo take edits back and make them again, by button and by key', async ({ page }) => {
@@ -109,16 +127,22 @@ test('Step goes as far as its menu says', async ({ page }) => {
   await expect.poll(() => liveNumber(page, 'step')).toBe(10 + 25);
 });
 
-test('in slow motion a step waits for its second', async ({ page }) => {
+test('in slow motion a step waits for its second, and every step can be seen', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'Pace: max').click();
   await page.getByRole('menuitemradio', { name: '1 step a second' }).click();
+  const shown = await recordSteps(page);
   const before = Date.now();
   await button(page, 'Play').click();
-  await waitForStep(page, 2);
+  await waitForStep(page, 3);
   const steps = await liveNumber(page, 'step');
   // The first step is due at once. A slow machine makes fewer, none makes more.
   expect(steps).toBeLessThanOrEqual(1 + (Date.now() - before) / 1000);
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+  const last = await liveNumber(page, 'step');
+  expect(await shown()).toEqual(Array.from({ length: last + 1 }, (_, step) => step));
+  await button(page, 'Play').click();
   await button(page, 'Pace: 1/s').click();
   await page.getByRole('menuitemradio', { name: 'as fast as it can' }).click();
   await waitForStep(page, 500);

@@ -192,15 +192,15 @@ export function featureGraph(ids: readonly string[]): EntryGraph {
   );
 }
 
-/** The largest difference of what an engine computed from the same graph in float64, relative to 1 + |value|, by name. */
+/** The largest difference of what an engine computed from what is expected of the same graph, relative to 1 + |value|, by name. */
 export function worstErrors(
-  expected: Readonly<Record<string, Tensor>>,
+  expected: Readonly<Record<string, { readonly data: ArrayLike<number> }>>,
   actual: Readonly<Record<string, ArrayLike<number>>>,
 ): Record<string, number> {
   return Object.fromEntries(
     Object.entries(expected).map(([name, { data }]) => {
       const errors = Array.from(data, (value, index) =>
-        // What is infinite in float64 has to be that here too.
+        // What is expected to be infinite has to be that.
         Object.is(actual[name]?.[index], value)
           ? 0
           : Math.abs((actual[name]?.[index] as number) - value) / (1 + Math.abs(value)),

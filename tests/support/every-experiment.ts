@@ -2,16 +2,22 @@ import { entryOf, idsOf } from '../../src/spec/index.ts';
 
 const DATA = { binary: 'circle', multiclass: 'iris', regression: 'plane' } as const;
 
+/** What shapes a training step without being a part of the network, with every task that it can have. */
+export const trainingExperiments = {
+  losses: idsOf('losses').flatMap((id) =>
+    entryOf('losses', id).tasks.map((task) => `data=${DATA[task]}&net=dense(4,tanh)&loss=${id}&opt=sgd`),
+  ),
+  optimizers: idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
+} as const;
+
 /** A short experiment for every entry that an experiment can pick. */
 export const everyExperiment: readonly string[] = [
   ...idsOf('activations').map((id) => {
     const hidden = entryOf('activations', id).places.includes('hidden');
     return hidden ? `data=circle&net=dense(4,${id})&opt=sgd` : `data=iris&net=dense(4,tanh)&output=${id}&opt=sgd`;
   }),
-  ...idsOf('losses').flatMap((id) =>
-    entryOf('losses', id).tasks.map((task) => `data=${DATA[task]}&net=dense(4,tanh)&loss=${id}&opt=sgd`),
-  ),
-  ...idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
+  ...trainingExperiments.losses,
+  ...trainingExperiments.optimizers,
   ...idsOf('initializers').map((id) => `data=circle&net=dense(4,tanh)&init=${id}`),
   ...idsOf('layers').map((id) => `data=circle&net=dense(4,tanh),${id},dense(3,tanh)`),
   ...idsOf('regularizers').map((id) => `data=circle&net=dense(4,tanh)&reg=${id}`),

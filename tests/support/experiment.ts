@@ -1,6 +1,8 @@
 import { compile } from '../../src/compiler/compile.ts';
 import { prepareData } from '../../src/compiler/data.ts';
 import { initialState } from '../../src/compiler/initial.ts';
+import type { Moment } from '../../src/runtime/divergence.ts';
+import type { Look } from '../../src/runtime/look.ts';
 import { Trainer } from '../../src/runtime/trainer.ts';
 import { type ExperimentSpec, parse } from '../../src/spec/index.ts';
 import { readAsset, wasm } from './ort.ts';
@@ -22,4 +24,14 @@ export async function prepared(text: string) {
   trainer.setLive(spec);
   trainer.setState(initial, 0);
   return { spec, data, compiled, trainer, initial };
+}
+
+export type Prepared = Awaited<ReturnType<typeof prepared>>;
+
+/** @param path moments that the run has been through */
+export function lookAt(
+  { trainer, compiled, spec, data }: Pick<Prepared, 'trainer' | 'compiled' | 'spec' | 'data'>,
+  path: readonly Moment[] = [],
+): Look {
+  return { trainer, compiled, member: { spec, data }, replica: 0, path };
 }

@@ -7,15 +7,17 @@ import { readAsset, wasm } from './ort.ts';
 
 type Unnumbered = Command extends infer C ? (C extends Command ? Omit<C, 'runId'> : never) : never;
 
-/** A run on the real engine, with a page that paints every frame at once. */
+/** A run on the real engine. @param paints whether the page paints every frame at once; else `painted` is sent to it */
 export function startRun({
   openEngine = () => wasm,
   read = readAsset,
   now = () => performance.now(),
+  paints = true,
 }: {
   openEngine?: (provider: string) => Promise<Engine>;
   read?: ReadAsset;
   now?: () => number;
+  paints?: boolean;
 } = {}) {
   const events: RunEvent[] = [];
   const waiting = new Set<() => void>();
@@ -23,7 +25,7 @@ export function startRun({
   const run = new Run({
     send(event) {
       events.push(event);
-      if (event.type === 'frame') run.post({ type: 'painted', runId });
+      if (event.type === 'frame' && paints) run.post({ type: 'painted', runId });
       for (const look of waiting) look();
     },
     openEngine,

@@ -4,7 +4,7 @@ import type { ActivationDef } from './definition.ts';
 export const sigmoid: ActivationDef = {
   label: 'Sigmoid',
   tex: '\\sigma(x) = \\frac{1}{1 + e^{-x}}',
-  text: 'Squeezes any number into the interval from 0 to 1, so its value can be read as the probability of a class. That makes it the usual output for two classes. In hidden layers it learns slowly, for two reasons. Its slope is at most 1/4 and nearly zero once a unit is far from 0, so every layer shrinks the gradient on the way back: it vanishes in deep networks. And its values are never negative, so the gradients of all weights into one unit of the next layer share a sign and the weights move in zigzags. Tanh or ReLU usually serve better there.',
+  text: 'Squeezes any number into the interval from 0 to 1, so its value can be read as the probability of a class. That makes it the usual output for two classes. In hidden layers it learns slowly, for two reasons. Its slope is at most 1/4 and nearly zero once a unit is far from 0, so every layer shrinks the gradient on the way back: it vanishes in deep networks. And its values are never negative, so the gradients of all weights into one unit of the next layer share a sign and the weights move in zigzags. Tanh or ReLU usually serve better there. On WASM, onnxruntime trains with an approximation that fails in the tail: it is 1.5% off at −12 and 0 below −17.5. The probabilities that this page shows and ranks by are computed from the logits instead.',
   reference: {
     authors: 'D. E. Rumelhart, G. E. Hinton, R. J. Williams',
     year: 1986,

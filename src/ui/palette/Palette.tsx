@@ -2,7 +2,7 @@ import { Command as Cmdk } from 'cmdk';
 import { groups as groupBy } from 'd3';
 import { Check } from 'lucide-react';
 import { Dialog } from 'radix-ui';
-import { useMemo, useState } from 'react';
+import { type Ref, useMemo, useRef } from 'react';
 import { useChosenLayer } from '../../store/choice.ts';
 import { useExperiment, useTimeline } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
@@ -20,8 +20,9 @@ import { score } from './score.ts';
 
 export interface PaletteProps {
   readonly open: boolean;
-  /** What was typed before it came. */
-  readonly typed: string;
+  /** What is looked for. Kept outside, where it can be typed before the palette has arrived. */
+  readonly search: string;
+  readonly onSearch: (search: string) => void;
   readonly onOpenChange: (open: boolean) => void;
   /** It takes the keyboard. */
   readonly onFocus: () => void;
@@ -30,7 +31,8 @@ export interface PaletteProps {
 }
 
 /** Everything that the page can do, to be found by typing. */
-export default function Palette({ open, typed, onOpenChange, onFocus, onLeave }: PaletteProps) {
+export default function Palette({ open, search, onSearch, onOpenChange, onFocus, onLeave }: PaletteProps) {
+  const input = useRef<HTMLInputElement>(null);
   return (
     <Dialog.Root open={open} onOpenChange={onOpenChange}>
       <Dialog.Portal>
@@ -38,28 +40,33 @@ export default function Palette({ open, typed, onOpenChange, onFocus, onLeave }:
         <Dialog.Content
           className={styles.dialog}
           aria-describedby={undefined}
-          onOpenAutoFocus={onFocus}
+          onOpenAutoFocus={(event) => {
+            // It would select the text, so that the next letter replaces what was typed before.
+            event.preventDefault();
+            input.current?.focus();
+            input.current?.setSelectionRange(search.length, search.length);
+            onFocus();
+          }}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             onLeave();
           }}
         >
           <Dialog.Title className="visually-hidden">Commands</Dialog.Title>
-          <Commands typed={typed} onDone={() => onOpenChange(false)} />
+          <Commands input={input} search={search} onSearch={onSearch} onDone={() => onOpenChange(false)} />
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
   );
 }
 
-interface CommandsProps {
-  readonly typed: string;
+interface CommandsProps extends Pick<PaletteProps, 'search' | 'onSearch'> {
+  readonly input: Ref<HTMLInputElement>;
   readonly onDone: () => void;
 }
 
 /** The list; it is there only while the palette is open. */
-function Commands({ typed, onDone }: CommandsProps) {
-  const [search, setSearch] = useState(typed);
+function Commands({ input, search, onSearch, onDone }: CommandsProps) {
   const groups = useCommands();
 
   function choose({ reason, run }: Command) {
@@ -71,10 +78,11 @@ function Commands({ typed, onDone }: CommandsProps) {
   return (
     <Cmdk label="Commands" loop filter={score} className={styles.commands}>
       <Cmdk.Input
+        ref={input}
         className={styles.input}
         placeholder="Type a command, an entry or a symbol"
         value={search}
-        onValueChange={setSearch}
+        onValueChange={onSearch}
       />
       <Cmdk.List className={styles.list}>
         <Cmdk.Empty className={styles.empty}>Nothing is called that.</Cmdk.Empty>

@@ -10,18 +10,18 @@ import { onAsk, SHORTCUTS } from '../shortcuts.ts';
 const palette = loadable(() => import('./Palette.tsx'));
 const NAME = 'The command palette';
 
-/** Opens the command palette, which comes when it is first asked for. What is typed until then is not lost. */
+/** Opens the command palette, which is fetched when it is first asked for. What is typed until it arrives is kept. */
 export function PaletteButton() {
   const [open, setOpen] = useState(false);
   const [ready, setReady] = useState(false);
-  const [early, setEarly] = useState('');
+  const [search, setSearch] = useState('');
   const { value, error, ask, forget } = useAsked(palette);
   const failed = error !== undefined;
   const before = useRef<Element | null>(null);
 
   const start = useCallback(() => {
     before.current = document.activeElement;
-    setEarly('');
+    setSearch('');
     setReady(false);
     setOpen(true);
     ask();
@@ -51,8 +51,8 @@ export function PaletteButton() {
           autoFocus
           aria-label="Command"
           className="visually-hidden"
-          value={early}
-          onChange={(event) => setEarly(event.target.value)}
+          value={search}
+          onChange={(event) => setSearch(event.target.value)}
           onKeyDown={({ key }) => {
             if (key !== 'Escape') return;
             setOpen(false);
@@ -65,7 +65,8 @@ export function PaletteButton() {
         <Part name={NAME} onClose={close}>
           <value.default
             open={open}
-            typed={early}
+            search={search}
+            onSearch={setSearch}
             onOpenChange={setOpen}
             onFocus={() => setReady(true)}
             onLeave={leave}

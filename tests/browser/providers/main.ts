@@ -19,7 +19,9 @@ import {
   optimizerGraph,
   worstErrors,
 } from '../../support/entry-graphs.ts';
+import { trainingExperiments } from '../../support/every-experiment.ts';
 import { runGraphOn } from '../../support/run-graph.ts';
+import { stepGraphs } from '../../support/step-graphs.ts';
 
 /** All entries of a kind in one graph. */
 const GRAPHS = {
@@ -35,6 +37,7 @@ export type Kind = keyof typeof GRAPHS;
 declare global {
   interface Window {
     compareEntries: (kind: Kind) => Promise<Record<string, number>>;
+    compareSteps: (kind: keyof typeof trainingExperiments) => Promise<Record<string, number>>;
     compareProviders: (text: string, steps: number) => Promise<number>;
   }
 }
@@ -46,6 +49,10 @@ function engineOf(provider: Provider): Promise<Engine> {
   return engines[provider];
 }
 
+async function readAsset(path: string): Promise<string> {
+  return (await fetch(path)).text();
+}
+
 /**
  * Computes all entries of a kind on WebGPU.
  * @returns by name, the largest difference from the same in float64, relative to 1 + |value|
@@ -53,6 +60,17 @@ function engineOf(provider: Provider): Promise<Engine> {
 window.compareEntries = async (kind) => {
   const { graph, feeds } = GRAPHS[kind]();
   return worstErrors(evaluateGraph(graph, feeds), await runGraphOn(await engineOf('webgpu'), graph, feeds));
+};
+
+/**
+ * Makes a training step with each entry of a kind on WASM and on WebGPU.
+ * @returns by name of what it changes, the largest difference, relative to 1 + |value|
+ */
+window.compareSteps = async (kind) => {
+  const { graph, feeds } = await stepGraphs(trainingExperiments[kind], 2, readAsset);
+  const wasm = Object.entries(await runGraphOn(await engineOf('wasm'), graph, feeds));
+  const expected = Object.fromEntries(wasm.map(([name, data]) => [name, { data }]));
+  return worstErrors(expected, await runGraphOn(await engineOf('webgpu'), graph, feeds));
 };
 
 /**
@@ -75,7 +93,7 @@ window.compareProviders = async (text, steps) => {
 };
 
 async function train(spec: ExperimentSpec, provider: Provider, steps: number): Promise<State> {
-  const data = await prepareData(spec, async (path) => (await fetch(path)).text());
+  const data = await prepareData(spec, readAsset);
   const compiled = compile(spec, data);
   const trainer = new Trainer(await engineOf(provider), compiled, [{ spec, data }]);
   trainer.setLive(spec);

@@ -11,17 +11,7 @@ import { predict } from '../../../src/runtime/predictions.ts';
 import { describeProgram } from '../../../src/runtime/program.ts';
 import type { Distribution, Landscape } from '../../../src/runtime/protocol.ts';
 import { liveValues } from '../../../src/spec/index.ts';
-import { prepared } from '../../support/experiment.ts';
-
-type Prepared = Awaited<ReturnType<typeof prepared>>;
-
-const lookAt = ({ trainer, compiled, spec, data }: Prepared, path: readonly Moment[] = []): Look => ({
-  trainer,
-  compiled,
-  member: { spec, data },
-  replica: 0,
-  path,
-});
+import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 const normOf = (values: ArrayLike<number>) => Math.sqrt(Array.from(values).reduce((sum, value) => sum + value ** 2, 0));

@@ -16,6 +16,18 @@ it('makes the first step at once and the others as they are due', () => {
   expect(pace.take(1500, 10)).toBe(1);
 });
 
+it('never takes two steps at once if people can follow each', () => {
+  const pace = new Pace();
+  pace.set(10, 0);
+  expect(pace.showsEveryStep).toBe(true);
+  expect(pace.take(0, 40)).toBe(1);
+  expect(pace.take(5000, 40)).toBe(1);
+  pace.set(60, 5000);
+  expect(pace.showsEveryStep).toBe(false);
+  pace.take(5000, 40);
+  expect(pace.take(5110, 40)).toBe(6);
+});
+
 it('takes the steps between two looks together, and keeps the pace on average', () => {
   const pace = new Pace();
   pace.set(1000, 0);

@@ -3,10 +3,11 @@ import type { State } from '../../../src/compiler/initial.ts';
 import { metricUnit } from '../../../src/compiler/objective.ts';
 import { BatchOrder } from '../../../src/runtime/batches.ts';
 import { findDivergence } from '../../../src/runtime/divergence.ts';
+import { takeFrame } from '../../../src/runtime/frame.ts';
 import { previewFrame } from '../../../src/runtime/preview.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
 import { idsOf, liveValues } from '../../../src/spec/index.ts';
-import { prepared } from '../../support/experiment.ts';
+import { lookAt, prepared } from '../../support/experiment.ts';
 import { wasm } from '../../support/ort.ts';
 
 const CIRCLE = 'data=circle&net=dense(8,tanh),dense(8,tanh)&opt=adam';
@@ -99,7 +100,8 @@ describe('programs', () => {
       'data=plane&features=x1&net=dense(3,leaky_relu)',
       'data=plane&scale=standard&net=dense(3)',
     ]) {
-      const { trainer, compiled, spec, data } = await prepared(text);
+      const run = await prepared(text);
+      const { trainer, compiled, spec, data } = run;
       await trainer.train(20);
       const preview = previewFrame(
         compiled,
@@ -109,7 +111,10 @@ describe('programs', () => {
         metricUnit(data),
       );
       const scores = await trainer.evaluate(['train', 'validation']);
-      const maps = [...(await trainer.picture()).values()].flatMap((map) => [...map]);
+      const { maps } = await takeFrame(lookAt(run), await trainer.state(), new Map(), {
+        ahead: false,
+        stepsPerSecond: 0,
+      });
       expect(preview.trainLoss).toBeCloseTo(scores.get('train/loss') as number, 5);
       expect(preview.validationMetric).toBeCloseTo(scores.get('validation/metric') as number, 5);
       expect(preview.maps).toHaveLength(maps.length);

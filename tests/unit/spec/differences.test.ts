@@ -61,6 +61,30 @@ describe('what distinguishes two experiments', () => {
       'layers in another order: dense(8, tanh), dense(4, tanh), dropout(0.2)',
     ],
     ['net=dense(8),dense(4)', 'net=dense(3)', 'hidden layers dense(8, tanh), dense(4, tanh) → dense(3, tanh)'],
+    [two, `${two},noise(5.048492822516307e-52)`, 'one more layer: noise(5.05e−52) after Hidden 2'],
+    [
+      `net=noise(0.12345),dropout(0.45678)`,
+      'net=none',
+      'without Gaussian noise 1: noise(0.123), Dropout 2: dropout(0.457)',
+    ],
+    ['net=dropout(0.12345)', 'net=noise(0.12345)', 'Dropout 1 dropout(0.123) → noise(0.123)'],
+    [
+      'net=noise(0.12345),noise(0.12346)',
+      'net=noise(0.12346),noise(0.12345)',
+      'layers in another order: noise(0.12346), noise(0.12345)',
+    ],
+    [
+      'net=dense(123),dense(8,elu(alpha=0.98765))',
+      'net=dense(8)',
+      'hidden layers dense(123, tanh), dense(8, elu(alpha=0.988)) → dense(8, tanh)',
+    ],
+    ['data=circle(n=1234)', 'data=circle', 'examples 1234 → 500'],
+    ['replicas=16', 'sweep=lr(0.00123456..1,16)', 'runs differ in seed → learning rate 0.00123 to 1'],
+    [
+      'sweep=lr(0.00123456..1,16)',
+      'sweep=lr(0.00123457..1,16)',
+      'runs differ in learning rate 0.00123456 to 1 → learning rate 0.00123457 to 1',
+    ],
     ['loss=mse', 'loss=mse&output=tanh', 'output activation Sigmoid → Tanh'],
     [
       '',
