@@ -43,8 +43,8 @@ test('a run that is opened while it stands stays where it is', async ({ shared: 
   await button(page, 'Pause').click();
   await waitForStatus(page, 'paused');
   await page.getByRole('tab', { name: 'Evaluation', exact: true }).click();
-  await expect(page.getByText(/^Run 1 of 4\. Step [\d,]+, 75 examples/)).toBeVisible();
   const step = await liveNumber(page, 'step');
+  await expect(page.getByText(`Run 1 of 4. Step ${step.toLocaleString('en')}, 75 examples`)).toBeVisible();
   const opening = page.getByRole('button', { name: /^Open run 3: seed 12 has validation loss/ });
   const loss = Number((await opening.textContent())?.split('validation loss')[1]?.replace('−', '-'));
   await opening.click();
