@@ -240,7 +240,10 @@ function readFold(notices: Notices, value: string | undefined): Fold | null {
   if (value === undefined || value === 'none') return null;
   const parts = /^(\d+)\s*\/\s*(\d+)$/.exec(value);
   if (parts) return { index: Number(parts[1]), of: Number(parts[2]) };
-  notices.add('fold', `${quote(value)} should be a fold and the number of folds, like 1/5; using the split without folds instead.`);
+  notices.add(
+    'fold',
+    `${quote(value)} should be a fold and the number of folds, like 1/5; using the split without folds instead.`,
+  );
   return null;
 }
 
@@ -311,7 +314,10 @@ function readReplicas(notices: Notices, value: string | undefined, sweep: string
   if (read === null) {
     const instead = replicas > 1 ? 'copies that differ in their seed' : 'a single run';
     const like = 'a number of the experiment with its first and last value and the number of copies';
-    notices.add('sweep', `${quote(text)} should be ${like}, like lr(0.001..1,${SWEEP_COPIES}); using ${instead} instead.`);
+    notices.add(
+      'sweep',
+      `${quote(text)} should be ${like}, like lr(0.001..1,${SWEEP_COPIES}); using ${instead} instead.`,
+    );
     return { replicas, sweep: null };
   }
   const count = read.count ?? replicas;
@@ -341,10 +347,7 @@ function numberTerms(value: string): readonly Term[] {
 function readProvider(notices: Notices, value: string | undefined, standard: ProviderChoice): ProviderChoice {
   const provider = PROVIDERS.find((known) => known === value);
   if (value !== undefined && provider === undefined) {
-    notices.add(
-      'provider',
-      `unknown provider ${quote(value)}; using ${standard} instead.${suggest(value, PROVIDERS)}`,
-    );
+    notices.add('provider', `unknown provider ${quote(value)}; using ${standard} instead.${suggest(value, PROVIDERS)}`);
   }
   return provider ?? standard;
 }

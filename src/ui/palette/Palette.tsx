@@ -77,7 +77,7 @@ function Commands({ typed, onDone }: CommandsProps) {
         onValueChange={setSearch}
       />
       <Cmdk.List className={styles.list}>
-        <Cmdk.Empty className={styles.empty}>Nothing is called that.</Cmdk.Empty>
+        <Cmdk.Empty className={styles.empty}>No command matches.</Cmdk.Empty>
         {groups.map(([group, commands]) => (
           <Cmdk.Group key={group} heading={group} className={styles.group}>
             {commands.map((command) => (

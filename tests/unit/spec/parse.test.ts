@@ -147,7 +147,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
   const units = range('layers', 'dense', 'units');
   const n = range('datasets', 'circle', 'n');
   const bothLayers = 'dense(8,tanh),dense(8,tanh)';
-  // Lists of what is known are left out: they grow with the catalog.
+  // Without lists of what is known, which grow with the catalog.
   const cases: [string, ...string[]][] = [
     ['hello', 'text: unknown key "hello"; it is ignored.'],
     ['dat=xor', 'text: unknown key "dat"; it is ignored. Did you mean data?'],
@@ -197,7 +197,10 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       'pin=output_bias(0,1e999)',
       'pin: output_bias 0 "Infinity" is too large; using 1000000 instead (-1000000 to 1000000).',
     ],
-    ['pin=output_bias(0,1),output_bias(0,2)', 'pin: element "0" of output_bias is given more than once; using the first.'],
+    [
+      'pin=output_bias(0,1),output_bias(0,2)',
+      'pin: element "0" of output_bias is given more than once; using the first.',
+    ],
     ...['output_bias', 'output_bias(0)', 'output_bias(0,x)', '3'].map((text): [string, string] => [
       `pin=${text}`,
       `pin: "${text}" should be a parameter with the place of an element and its value, like output_bias(0,0.5); it is ignored.`,
@@ -219,11 +222,11 @@ describe('text with a mistake says what was wrong and what is used instead', () 
     ['net=dense(8,softmax)', 'net: layer 1 activation "softmax" cannot be used on a hidden layer; using tanh instead.'],
     ['net=dense(relu)', `net: layer 1 dense units must be a number from ${units.text}, not "relu"; using 8 instead.`],
     ['net=dense(8,relu,3)', 'net: layer 1 dense has one argument too many, "3"; it is ignored (at most 2).'],
-    ['net=dense(8,units=9)', 'net: layer 1 dense units is given more than once; using the first, "8", and ignoring "9".'],
     [
-      'net=dense(8,leaky_relu(alpha=-1))',
-      'net: layer 1 leaky_relu alpha "-1" is too small; using 0 instead (0 to 1).',
+      'net=dense(8,units=9)',
+      'net: layer 1 dense units is given more than once; using the first, "8", and ignoring "9".',
     ],
+    ['net=dense(8,leaky_relu(alpha=-1))', 'net: layer 1 leaky_relu alpha "-1" is too small; using 0 instead (0 to 1).'],
     [
       'net=dense(8',
       `net: cannot read "dense(8": expected a comma or ")" at character 8, but the text ends; using ${bothLayers} instead.`,
@@ -318,10 +321,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       'replicas=4&sweep=lr(0.1-1)',
       'sweep: "lr(0.1-1)" should be a number of the experiment with its first and last value and the number of copies, like lr(0.001..1,16); using copies that differ in their seed instead.',
     ],
-    [
-      'sweep=lr(0.1..1,1)',
-      'sweep: "lr(0.1..1,1)" has too few copies, "1" (at least 2); using a single run instead.',
-    ],
+    ['sweep=lr(0.1..1,1)', 'sweep: "lr(0.1..1,1)" has too few copies, "1" (at least 2); using a single run instead.'],
     [
       'replicas=1&sweep=lr(0.1..1)',
       'sweep: "lr(0.1..1)" has too few copies, "1" (at least 2); using a single run instead.',

@@ -133,7 +133,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: '类别',
     values: { 身高: [176, 176], 类别: ['狗', '狗', '猫'] },
     as: { encoding: 'gb18030' },
-    told: ['was read as GB18030'],
+    told: ['is read as GB18030'],
   },
   'B07-windows-1251.csv': {
     columns: { длина: number, ширина: number, вид: category },
@@ -141,7 +141,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'вид',
     values: { длина: [5.1, 6], вид: ['кот', 'пёс'] },
     as: { encoding: 'windows-1251' },
-    told: ['was read as Windows-1251'],
+    told: ['is read as Windows-1251'],
   },
   'B08-reserved-none.csv': {
     columns: { mild: number, none: number, severe: number },

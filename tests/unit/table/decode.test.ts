@@ -54,7 +54,7 @@ describe('the bytes of a file', () => {
   ])('of %s are refused for what they are', (name, start, kind) => {
     const bytes = bytesOf(`${start}\0\0\0rest`);
     expect(problemWith(bytes, name).message).toBe(
-      `“${name}” is ${kind}, not text. Open it where it was made and save or export it as CSV.`,
+      `“${name}” is ${kind}, not text. Open it in the program that made it, and save or export it as CSV.`,
     );
   });
 

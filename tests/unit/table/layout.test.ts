@@ -82,12 +82,11 @@ describe('lines', () => {
     expect(columnOf(draft, 'c')).toMatchObject({ missing: 1 });
     expect(draft.warnings).toEqual([
       {
-        message: '1 row has fewer cells than the 3 columns (line 4): what is not there at their end counts as missing.',
+        message: '1 row has fewer than 3 cells (line 4): the cells missing at the end count as missing values.',
         line: 4,
       },
       {
-        message:
-          '2 rows have more cells than the 3 columns (lines 5 and 10): what stands behind the last column is dropped.',
+        message: '2 rows have more than 3 cells (lines 5 and 10): the extra cells are ignored.',
         line: 5,
       },
       expect.objectContaining({ message: expect.stringContaining('line 10 is the same as one above') }),

@@ -90,7 +90,7 @@ describe('what the test set has seen', () => {
     expect([0, 1, 3].map(timesLooked)).toEqual([
       'The test set has not been looked at.',
       expect.stringContaining('once'),
-      'The test set was looked at 3 times; each look makes the number a little less honest.',
+      'The test set was looked at 3 times; each look makes the result a little less honest.',
     ]);
   });
 });
