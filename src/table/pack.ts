@@ -123,7 +123,7 @@ function tableOf(bytes: Uint8Array): OwnTable | Problem {
     return damaged('it names no columns');
   }
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > LIMITS.rows) {
-    return damaged('it does not say how many rows it has');
+    return damaged('its number of rows is missing or out of range');
   }
   const described = entries.map(columnOf);
   const columns: Column[] = [];

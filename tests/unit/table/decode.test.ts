@@ -60,6 +60,6 @@ describe('the bytes of a file', () => {
 
   it('are refused if they are no text', () => {
     const bytes = Uint8Array.from({ length: 500 }, (_, index) => (index * 7) % 256);
-    expect(problemWith(bytes).message).toContain('byte 1 of it is NUL');
+    expect(problemWith(bytes).message).toContain('byte 1 is NUL');
   });
 });

@@ -24,7 +24,7 @@ describe('what the steps did, in words', () => {
     expect(words.encodingWords(view, shape)).toBe(
       '2 categorical columns become 4 inputs of 0 and 1; 4 numeric columns stay unchanged.',
     );
-    expect(words.scaleWords(view, spec, shape)).toBe('4 columns scaled, fitted on the training part alone.');
+    expect(words.scaleWords(view, spec, shape)).toBe('4 columns scaled, fitted on the training part only.');
     expect(words.augmentWords(view, spec)).toBe('No copies are added.');
     expect(words.splitWords(view, spec, shape)).toBe(
       '233 training, 50 validation and 50 test examples, each with the classes in the same proportions.',
