@@ -51,9 +51,9 @@ describe('numbers', () => {
     expect(columnOf(draftOf(decimal), 'a').numbers?.[0]).toBe(1.23);
     const nothing = file('a;b', (row) => `1.23${row % 10};${row}`);
     expect(columnOf(draftOf(nothing), 'a').numbers?.[0]).toBe(1230);
-    expect(warningsOn(draftOf(nothing), 'nothing in the file shows whether the sign marks thousands or decimals')).toMatchObject([
-      { line: 2 },
-    ]);
+    expect(
+      warningsOn(draftOf(nothing), 'nothing in the file shows whether the sign marks thousands or decimals'),
+    ).toMatchObject([{ line: 2 }]);
     const zeros = file('a;b', (row) => `1.23${row % 10};0.00${row % 10}`);
     expect(columnOf(draftOf(zeros), 'b').numbers?.[1]).toBe(0.001);
   });
