@@ -20,7 +20,11 @@ export async function serveStatic(folder, port) {
       response.setHeader('Cache-Control', path.startsWith('/assets/') ? IMMUTABLE : REVALIDATE);
     },
   });
-  const server = createServer((request, response) => files(request, response)).listen(port, '127.0.0.1');
+  const server = createServer((request, response) => {
+    const proper = withFragment(request.url ?? '');
+    if (proper === null) files(request, response);
+    else response.writeHead(302, { ...HEADERS, Location: proper }).end();
+  }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   return {
     address: `http://localhost:${server.address().port}/`,
@@ -29,4 +33,21 @@ export async function serveStatic(folder, port) {
       await new Promise((resolve) => server.close(resolve));
     },
   };
+}
+
+/** "#", percent-encoded by each program that passed a link on. */
+const ENCODED_HASH = /%(?:25)*23/;
+
+/**
+ * The address that a link had before a program encoded its "#": a browser sends such a fragment as a part of the path.
+ * @param {string} url path and query of a request
+ * @returns the address, on this server; null where the path holds no encoded "#"
+ */
+function withFragment(url) {
+  const [path = ''] = url.split('?', 1);
+  const hash = ENCODED_HASH.exec(path);
+  if (hash === null) return null;
+  // Two slashes would begin the name of another server.
+  const page = path.slice(0, hash.index).replace(/^[/\\]+/, '/');
+  return `${page}#${url.slice(hash.index + hash[0].length)}`;
 }

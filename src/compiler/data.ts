@@ -85,14 +85,14 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
 /** The square of a larger number, such as a loss has, is beyond float32. */
 const LARGEST_FED = 1e18;
 
-/** @throws Error for people, if a number that is fed or predicted is too large for float32 to square, or is none */
+/** @throws Error for people, if a feature or target is not a number, or is too large for float32 to square */
 function checkSize(features: readonly string[], parts: PreparedData['parts']): void {
   const check = (values: ArrayLike<number>, nameOf: (place: number) => string) => {
     for (let place = 0; place < values.length; place++) {
       const value = values[place] as number;
       if (Math.abs(value) <= LARGEST_FED) continue;
       throw new Error(
-        `"${nameOf(place)}" reaches ${value} after scaling, and numbers up to ${LARGEST_FED} can be trained on; choose a scaler or clip outliers`,
+        `"${nameOf(place)}" reaches ${value} after scaling, but the network can train on numbers up to ${LARGEST_FED}; choose a scaler or clip outliers`,
       );
     }
   };
@@ -158,7 +158,8 @@ function engineered(id: string, columns: readonly Float64Array[]): Float64Array 
   const builder = new GraphBuilder();
   const raw = columns.map((data) => builder.constant(data, float32([data.length])));
   const [first, second] = raw;
-  if (!first || !second || raw.length > 2) throw new Error(`"${id}" is made of two features, not of ${raw.length}`);
+  if (!first || !second || raw.length > 2)
+    throw new Error(`"${id}" is computed from two features, not from ${raw.length}`);
   const { value } = evaluateGraph(finishGraph({ value: entryOf('features', id).build([first, second]) }), {});
   return (value as Tensor).data;
 }

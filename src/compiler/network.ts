@@ -140,7 +140,7 @@ function buildLayer(
     },
     remember(local, next) {
       const memory = gathered.memory.find((tensor) => tensor.name === `${name}/${local}`);
-      if (!memory) throw new Error(`layer ${name} remembers "${local}" without having asked for it`);
+      if (!memory) throw new Error(`layer ${name} remembers "${local}" without declaring it as memory`);
       const { origin } = builder;
       builder.origin = 'update';
       memory.next = next();

@@ -3,7 +3,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import type { Provider } from '../runtime/protocol.ts';
 import { cutSentence, type ExperimentSpec, endingOf, fragmentOf, parse } from '../spec/index.ts';
 
-/** What a person asked for, and cannot have: told in one line. */
+/** A mistake in the arguments, described in one line. */
 export class UsageError extends Error {}
 
 export type Request =
@@ -29,7 +29,7 @@ const OPTIONS = {
 } satisfies ParseArgsConfig['options'];
 
 const MOST_STEPS = 1e8;
-/** Entries that a history has unless `--every` says otherwise. */
+/** Entries of a history unless `--every` is given. */
 const ENTRIES = 100;
 
 /** @throws UsageError in one line that quotes what was wrong */
@@ -38,8 +38,11 @@ export function readArguments(argv: readonly string[]): Request {
   if (values.help) return { kind: 'help' };
   if (values.list) return { kind: 'list' };
   const [given, ...more] = positionals;
-  if (given === undefined) throw new UsageError('no experiment: give its text, its link or a file that holds it');
-  if (more.length > 0) throw new UsageError(`one experiment at a time, and "${more[0]}" is a second: quote the text`);
+  if (given === undefined) throw new UsageError('no experiment is given: give its text, its link or a file with it');
+  if (more.length > 0)
+    throw new UsageError(
+      `only one experiment can be given, but "${more[0]}" is a second: put quotation marks around the text`,
+    );
   const spec = readExperiment(given);
   const steps = wholeNumber('--steps', values.steps, 0);
   const every =
@@ -59,10 +62,10 @@ function parsed(argv: readonly string[]) {
 function readExperiment(given: string): ExperimentSpec {
   const text = existsSync(given) ? readFileSync(given, 'utf8').trim() : given;
   if (text === given && !/[=#]|%(?:25)*(?:3d|23)/i.test(given))
-    throw new UsageError(`"${given}" is neither an experiment nor a file`);
+    throw new UsageError(`"${given}" is neither an experiment nor the path of a file`);
   if (fragmentOf(text) === '') {
     throw new UsageError(
-      `"${given}" holds no experiment: give the text behind "#", such as data=circle&net=dense(8,tanh)`,
+      `"${given}" holds no experiment: give the text after "#", such as data=circle&net=dense(8,tanh)`,
     );
   }
   const { spec, notices } = parse(text);
@@ -83,5 +86,5 @@ function wholeNumber(option: string, value: string, least: number): number {
 function readProvider(name: string): Provider {
   if (name === 'auto' || name === 'wasm') return 'wasm';
   if (name === 'webgpu') return name;
-  throw new UsageError(`--ep "${name}" is unknown; there are wasm, webgpu and auto`);
+  throw new UsageError(`--ep "${name}" is unknown; use wasm, webgpu or auto`);
 }

@@ -21,8 +21,8 @@ export interface ReportOptions {
 }
 
 /**
- * Trains an experiment and tells how it went, as one JSON value. Numbers that are not finite are null there.
- * The run stops early where the loss stops being finite. Of replicas it tells the first in full, and how all of them end.
+ * Trains an experiment and reports the run as one JSON value. Numbers that are not finite are null there.
+ * The run stops early where the loss stops being finite. Of replicas it reports the first in full, and the final scores of all.
  */
 export async function trainAndReport(
   spec: ExperimentSpec,
@@ -107,7 +107,7 @@ export async function trainAndReport(
   };
 }
 
-/** How one replica does. */
+/** The scores of one replica. */
 function scoresOf(scores: ReadonlyMap<string, Float32Array>, replica: number) {
   const score = (name: string) => scores.get(name)?.[replica];
   return {

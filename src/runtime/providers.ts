@@ -54,7 +54,7 @@ export class Providers {
   }
 
   /**
-   * A trainer at a moment, on the provider that is wanted or, where that is not to be had, on WASM. `auto` is WASM
+   * A trainer at a moment, on the provider that is wanted or, where that is not available, on WASM. `auto` is WASM
    * for short steps, without a look at WebGPU; for long ones both are timed on the experiment's own program.
    * @param look is given each trainer as soon as it can be looked at, before it can train
    */
@@ -87,7 +87,7 @@ export class Providers {
         ? {
             trainer: await on('wasm'),
             provider: 'wasm',
-            note: `WASM runs instead of WebGPU: ${webgpu.replace(/\.?$/, '.')}`,
+            note: `Using WASM instead of WebGPU: ${webgpu.replace(/\.?$/, '.')}`,
           }
         : { trainer: webgpu, provider: 'webgpu', note: null };
     }
@@ -140,5 +140,5 @@ export class Providers {
 }
 
 function sayFaster([name, other]: readonly [string, string], times: number): string {
-  return `Timed on this network, ${name} is ${times.toPrecision(2)} times as fast as ${other}, so ${name} runs.`;
+  return `Timed on this network, ${name} is ${times.toPrecision(2)} times as fast as ${other}, so ${name} is used.`;
 }

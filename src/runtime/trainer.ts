@@ -322,7 +322,7 @@ export class Trainer {
 
   #replica(index: number): Replica {
     const replica = this.#replicas[index];
-    if (!replica) throw new Error(`there is no replica ${index} among ${this.#replicas.length}`);
+    if (!replica) throw new Error(`there is no replica ${index}, only 0 to ${this.#replicas.length - 1}`);
     return replica;
   }
 

@@ -2,7 +2,7 @@ import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Call, LayerSpec } from './experiment.ts';
 import { entryOf, type Section } from './lookup.ts';
 
-/** The activation of a hidden layer that takes one, where nobody says otherwise. */
+/** The activation of a hidden layer that takes one, unless a person chooses another. */
 const ACTIVATION = 'tanh';
 
 /** Every hyperparameter at its default. */
@@ -20,7 +20,7 @@ export function call(section: Section, id: string, args: Readonly<Record<string,
 
 /**
  * A hidden layer: `layer('dense', { units: 8 }, 'relu')`, `layer('dropout', { rate: 0.2 })`.
- * @param activation for a layer that takes one; left out, it is the usual one
+ * @param activation for a layer that takes one; the usual one by default
  * @throws Error for an unknown id, and for an activation on a layer that takes none
  */
 export function layer(

@@ -23,7 +23,7 @@ export function consequenceOf({ loss, output }: Pick<ExperimentSpec, 'loss' | 'o
   return Object.hasOwn(outputs, output.id) ? (outputs[output.id] ?? null) : null;
 }
 
-/** The activations that may stand on hidden layers, or on the output layer. */
+/** The activations that hidden layers, or the output layer, can have. */
 export function activationsFor(place: 'hidden' | 'output'): readonly string[] {
   return idsOf('activations').filter((id) => entryOf('activations', id).places.includes(place));
 }
@@ -38,7 +38,7 @@ export function biasInitializers(): readonly string[] {
   return initializersFor('bias');
 }
 
-/** The initializers that can draw what stands at a place. */
+/** The initializers that can draw weights, or biases. */
 export function initializersFor(place: 'weight' | 'bias'): readonly string[] {
   return idsOf('initializers').filter((id) => entryOf('initializers', id).places.includes(place));
 }
@@ -54,7 +54,7 @@ export function regularizersFor(task: Task, lossId: string): readonly string[] {
   return idsOf('regularizers').filter((id) => softens || entryOf('regularizers', id).targets === undefined);
 }
 
-/** The output activation that a loss has where nobody says otherwise. */
+/** The output activation that a loss has unless a person chooses another. */
 export function usualOutput(task: Task, lossId: string): Call {
   const known = outputsFor(task, lossId);
   const standard = defaultOutput(task);
@@ -70,7 +70,7 @@ export function lossForOutput(task: Task, outputId: string): Call | undefined {
   return id === undefined ? undefined : call('losses', id);
 }
 
-/** Whether a loss takes an output activation, and without a consequence that had to be named. */
+/** Whether a loss takes an output activation, and without a consequence that has to be named. */
 export function goesWell(lossId: string, outputId: string): boolean {
   const { outputs } = entryOf('losses', lossId);
   return Object.hasOwn(outputs, outputId) && outputs[outputId] === null;
@@ -78,7 +78,7 @@ export function goesWell(lossId: string, outputId: string): boolean {
 
 /**
  * An activation for output layers only weighs the units against each other (softmax). On the single unit of a
- * two-class or regression network it would always say the same.
+ * two-class or regression network its output would be constant.
  */
 function hasMeaning(activationId: string, task: Task): boolean {
   return task === 'multiclass' || entryOf('activations', activationId).places.includes('hidden');

@@ -8,7 +8,7 @@ import { has } from './lookup.ts';
 const DATASET = 'circle';
 const SPLIT: Split = { train: 70, validation: 15, test: 15 };
 
-/** What the last layer says and how it is judged, unless a person chooses otherwise. */
+/** The output activation and the loss, unless a person chooses others. */
 const BY_TASK: Readonly<Record<Task, { readonly output: string; readonly loss: string }>> = {
   binary: { output: 'sigmoid', loss: 'bce' },
   multiclass: { output: 'softmax', loss: 'cce' },
@@ -34,13 +34,13 @@ export function defaultLoss(task: Task): Call {
   return call('losses', BY_TASK[task].loss);
 }
 
-/** The experiment that stands where a person has chosen nothing but, perhaps, a dataset of the catalog. */
+/** The experiment of a person who has chosen nothing but, perhaps, a dataset of the catalog. */
 export function defaultSpec(dataId: string = DATASET): ExperimentSpec {
   const data = call('datasets', has('datasets', dataId) ? dataId : DATASET);
   return standardSpec({ data, table: null, target: null });
 }
 
-/** The experiment that stands where a person has chosen nothing but the data. */
+/** The experiment of a person who has chosen nothing but the data. */
 export function standardSpec({ data, table, target }: DataChoice): ExperimentSpec {
   const { features, task, scaler, image } = dataOf({ data, table, target });
   return {

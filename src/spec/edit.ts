@@ -52,7 +52,7 @@ export function withTable(spec: ExperimentSpec, table: OwnTable): Reconciled {
   return withData(spec, { data: OWN_DATA, table, target: null });
 }
 
-/** The experiment with another column to predict. A choice of what is fed stands, but for that column. */
+/** The experiment with another column to predict. A person's choice of features is kept, except for that column. */
 export function withTarget(spec: ExperimentSpec, target: string): Reconciled {
   const usual = standardSpec(spec).features;
   const chosen = spec.features.length !== usual.length || spec.features.some((id) => !usual.includes(id));
@@ -133,7 +133,7 @@ export function fitData(notices: Notices, { data: given, table, target }: DataCh
   if (target === null || target === standard.id) return usual;
   if (targets.includes(target)) return { data, table, target };
   const known = `Possible: ${listed(targets)}.`;
-  notices.add('target', `${quote(target)} of ${label} cannot be predicted; ${standard.id} stands instead. ${known}`);
+  notices.add('target', `${quote(target)} of ${label} cannot be predicted; using ${standard.id} instead. ${known}`);
   return usual;
 }
 
@@ -149,7 +149,7 @@ function fitFold(notices: Notices, fold: Fold | null): Fold | null {
   const whole = Number.isInteger(index) && Number.isInteger(of);
   if (whole && of >= FOLDS.min && of <= FOLDS.max && index >= 1 && index <= of) return fold;
   const wanted = `a fold and the number of folds (${FOLDS.min} to ${FOLDS.max}), like 1/${FOLDS.default}`;
-  notices.add('fold', `${quote(printFold(fold))} should be ${wanted}; the split stands as it is.`);
+  notices.add('fold', `${quote(printFold(fold))} should be ${wanted}; using the split without folds instead.`);
   return null;
 }
 
@@ -157,7 +157,7 @@ function fitAugmentations(notices: Notices, given: readonly Call[], images: bool
   const fitted = fitSeveral(notices, 'augment', 'augmentations', given);
   return fitted.filter(({ id }) => {
     const fits = images || !entryOf('augmentations', id).images;
-    if (!fits) notices.add('augment', `"${id}" changes images, and ${name} has none; it is left out.`);
+    if (!fits) notices.add('augment', `"${id}" changes images, and ${name} has none; it is ignored.`);
     return fits;
   });
 }
@@ -166,9 +166,9 @@ function fitAugmentations(notices: Notices, given: readonly Call[], images: bool
 function fitSeveral(notices: Notices, key: string, section: Section, given: readonly Call[]): readonly Call[] {
   const fitted = new Map<string, Call>();
   for (const one of given) {
-    const fit = fitEntry(notices, key, section, one, 'it is left out');
+    const fit = fitEntry(notices, key, section, one, 'it is ignored');
     if (fit === undefined) continue;
-    if (fitted.has(fit.id)) notices.add(key, `"${fit.id}" is given again; the first stands.`);
+    if (fitted.has(fit.id)) notices.add(key, `"${fit.id}" is given more than once; using the first.`);
     else fitted.set(fit.id, fit);
   }
   return idsOf(section).flatMap((id) => fitted.get(id) ?? []);
@@ -176,12 +176,12 @@ function fitSeveral(notices: Notices, key: string, section: Section, given: read
 
 /** @param where "layer 2 " and the like, for the sentence */
 function fitCall(notices: Notices, key: string, section: Section, given: Call, standard: Call, where = ''): Call {
-  return fitEntry(notices, key, section, given, `${standard.id} stands instead`, where) ?? standard;
+  return fitEntry(notices, key, section, given, `using ${standard.id} instead`, where) ?? standard;
 }
 
 /**
  * The entry with its numbers in their ranges; undefined where there is none of that id.
- * @param instead what stands then, as the end of a sentence
+ * @param instead what happens then, as the end of a sentence
  */
 function fitEntry(
   notices: Notices,
@@ -203,11 +203,11 @@ function fitEntry(
   return { id: given.id, args };
 }
 
-/** An initializer where it can draw what stands there; elsewhere the standard one. */
+/** The initializer if it can draw weights, or biases; the standard one if not. */
 function fitInitializer(notices: Notices, key: string, place: 'weight' | 'bias', given: Call, standard: Call): Call {
   const fitted = fitCall(notices, key, 'initializers', given, standard);
   if (initializersFor(place).includes(fitted.id)) return fitted;
-  notices.add(key, cannotDraw(fitted.id, place, `${standard.id} stands instead`));
+  notices.add(key, cannotDraw(fitted.id, place, `using ${standard.id} instead`));
   return standard;
 }
 
@@ -221,12 +221,12 @@ function fitRegularizers(notices: Notices, given: readonly Call[], task: Task, l
   const fitting = regularizersFor(task, lossId);
   return fitSeveral(notices, 'reg', 'regularizers', given).filter(({ id }) => {
     const where = task === 'regression' ? TASKS[task] : `the whole-number targets of ${lossId}`;
-    if (!fitting.includes(id)) notices.add('reg', `"${id}" does not fit ${where}; it is left out.`);
+    if (!fitting.includes(id)) notices.add('reg', `"${id}" does not fit ${where}; it is ignored.`);
     return fitting.includes(id);
   });
 }
 
-/** An activation where it may stand; elsewhere the standard one. */
+/** The activation if the layer can have it; the standard one if not. */
 function fitActivation(
   notices: Notices,
   key: string,
@@ -239,8 +239,8 @@ function fitActivation(
   const known = activationsFor(place);
   if (known.includes(fitted.id)) return fitted;
   const layer = place === 'hidden' ? 'a hidden layer' : 'the output layer';
-  const what = `${where}activation "${fitted.id}" cannot stand on ${layer}`;
-  notices.add(key, `${what}; ${standard.id} stands instead. Possible: ${known.join(', ')}.`);
+  const what = `${where}activation "${fitted.id}" cannot be used on ${layer}`;
+  notices.add(key, `${what}; using ${standard.id} instead. Possible: ${known.join(', ')}.`);
   return standard;
 }
 
@@ -248,7 +248,7 @@ function fitLayers(notices: Notices, layers: readonly LayerSpec[]): readonly Lay
   if (layers.length > MAX_LAYERS) {
     notices.add(
       'net',
-      `"${layers.length}" hidden layers are too many (at most ${MAX_LAYERS}); the first ${MAX_LAYERS} stand.`,
+      `"${layers.length}" hidden layers are too many (at most ${MAX_LAYERS}); using the first ${MAX_LAYERS}.`,
     );
   }
   return layers.slice(0, MAX_LAYERS).map((layer, index) => fitLayer(notices, layer, `layer ${index + 1} `));
@@ -257,7 +257,7 @@ function fitLayers(notices: Notices, layers: readonly LayerSpec[]): readonly Lay
 function fitLayer(notices: Notices, given: LayerSpec, where: string): LayerSpec {
   if (!has('layers', given.id)) {
     const standard = defaultLayer();
-    notices.add('net', `unknown ${where}${quote(given.id)}; ${printLayers([standard])} stands instead.`);
+    notices.add('net', `unknown ${where}${quote(given.id)}; using ${printLayers([standard])} instead.`);
     return standard;
   }
   const standard = defaultLayer(given.id);
@@ -277,11 +277,11 @@ function fitLayerActivation(notices: Notices, given: LayerSpec, standard: Call |
     return null;
   }
   if (activation !== null) return fitActivation(notices, 'net', 'hidden', activation, standard, where);
-  notices.add('net', `${where}${id} has no activation, which it needs; ${standard.id} stands instead.`);
+  notices.add('net', `${where}${id} needs an activation and has none; using ${standard.id} instead.`);
   return standard;
 }
 
-const EXPERIMENTS = "the experiment's stands instead";
+const EXPERIMENTS = "using the experiment's instead";
 
 function fitLayerInitializer(notices: Notices, { id, initializer }: LayerSpec, where: string): Call | null {
   if (initializer === null) return null;
@@ -297,7 +297,7 @@ function fitPenalty(notices: Notices, { id, penalty }: LayerSpec, where: string)
   if (!takes(id, 'penalty')) return refuseChoice(notices, where, id, 'penalty', penalty);
   const fitted = fitEntry(notices, 'net', 'regularizers', penalty, EXPERIMENTS, where);
   if (fitted === undefined || penalties().includes(fitted.id)) return fitted ?? null;
-  const what = `${where}regularizer "${fitted.id}" is no penalty on weights`;
+  const what = `${where}regularizer "${fitted.id}" is not a penalty on weights`;
   notices.add('net', `${what}; ${EXPERIMENTS}. Possible: ${penalties().join(', ')}.`);
   return null;
 }
@@ -307,7 +307,7 @@ function takes(layerId: string, choice: LayerChoice): boolean {
 }
 
 function refuseChoice(notices: Notices, where: string, id: string, choice: LayerChoice, given: Call): null {
-  notices.add('net', `${where}${id} takes no ${choice}; ${quote(given.id)} is left out.`);
+  notices.add('net', `${where}${id} takes no ${choice}; ${quote(given.id)} is ignored.`);
   return null;
 }
 
@@ -320,7 +320,7 @@ function fitSplit(notices: Notices, split: ExperimentSpec['split'], standard: Ex
   }
   notices.add(
     'split',
-    `"${printSplit(split)}" must be three whole percentages that add up to 100, the first at least ${MIN_TRAIN}; ${printSplit(standard)} stands instead.`,
+    `"${printSplit(split)}" must be three whole percentages that add up to 100, the first at least ${MIN_TRAIN}; using ${printSplit(standard)} instead.`,
   );
   return standard;
 }
@@ -330,28 +330,28 @@ function fitLossAndOutput(notices: Notices, spec: ExperimentSpec, task: Task, an
   const asked = loss.id;
   if (!lossesFor(task).includes(loss.id)) {
     const standard = defaultLoss(task);
-    notices.add('loss', `"${loss.id}" does not fit ${TASKS[task]}; ${standard.id} stands instead.${losses(task)}`);
+    notices.add('loss', `"${loss.id}" does not fit ${TASKS[task]}; using ${standard.id} instead.${losses(task)}`);
     loss = standard;
   }
   const usual = usualOutput(task, loss.id);
   const output = fitActivation(notices, 'output', 'output', spec.output, usual);
   const outputs = outputsFor(task, loss.id);
   if (outputs.includes(output.id)) {
-    // Nobody asked for a strange pair: where the loss had to give way, the output that came with it follows.
+    // Nobody asked for this unusual pair: the loss was replaced, so the output that came with it is replaced too.
     if (loss.id === asked || goesWell(loss.id, output.id)) return { loss, output };
     const what = `"${output.id}" does not go well with loss ${loss.id}, which replaced ${asked}`;
-    notices.add('output', `${what}; ${usual.id} stands instead.`);
+    notices.add('output', `${what}; using ${usual.id} instead.`);
     return { loss, output: usual };
   }
 
   const other = anchor === 'output' ? lossForOutput(task, output.id) : undefined;
   if (other !== undefined) {
-    notices.add('loss', `"${loss.id}" does not fit output ${output.id}; ${other.id} stands instead.${losses(task)}`);
+    notices.add('loss', `"${loss.id}" does not fit output ${output.id}; using ${other.id} instead.${losses(task)}`);
     return { loss: other, output };
   }
   const known = `Possible: ${outputs.join(', ')}.`;
   const what = `"${output.id}" does not fit loss ${loss.id} on ${TASKS[task]}`;
-  notices.add('output', `${what}; ${usual.id} stands instead. ${known}`);
+  notices.add('output', `${what}; using ${usual.id} instead. ${known}`);
   return { loss, output: usual };
 }
 

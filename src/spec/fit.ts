@@ -7,24 +7,24 @@ type Range = Pick<Hyperparameter, 'default' | 'min' | 'max' | 'integer' | 'optio
 
 /**
  * The number brought into its range, with a notice where it was not.
- * @param name what the number is, with a blank behind it; empty where the key says it
+ * @param name what the number is, followed by a blank; empty where the key names it
  */
 export function fitNumber(notices: Notices, key: string, name: string, value: number, range: Range): number {
   const { min, max, integer, options } = range;
   if (options !== undefined) {
     // Adding 0 turns -0 into 0.
     if (options[value] !== undefined) return value + 0;
-    const stands = `${printValue(range, range.default)} stands instead`;
-    notices.add(key, `${name}cannot be "${printNumber(value)}"; ${stands}. Possible: ${options.join(', ')}.`);
+    const instead = `using ${printValue(range, range.default)} instead`;
+    notices.add(key, `${name}cannot be "${printNumber(value)}"; ${instead}. Possible: ${options.join(', ')}.`);
     return range.default;
   }
   if (Number.isNaN(value)) {
-    notices.add(key, `${name}"NaN" is not a number; ${printNumber(range.default)} stands instead.`);
+    notices.add(key, `${name}"NaN" is not a number; using ${printNumber(range.default)} instead.`);
     return range.default;
   }
   const whole = integer === true ? Math.round(value) : value;
   const fitted = Math.min(Math.max(whole, min), max) + 0;
-  const instead = `${printNumber(fitted)} stands instead (${printNumber(min)} to ${printNumber(max)}).`;
+  const instead = `using ${printNumber(fitted)} instead (${printNumber(min)} to ${printNumber(max)}).`;
   if (whole < min) notices.add(key, `${name}"${printNumber(value)}" is too small; ${instead}`);
   else if (whole > max) notices.add(key, `${name}"${printNumber(value)}" is too large; ${instead}`);
   else if (whole !== value) notices.add(key, `${name}"${printNumber(value)}" is not a whole number; ${instead}`);

@@ -5,7 +5,7 @@ import type { DataChoice, ExperimentSpec, Plane } from './experiment.ts';
 import { has, idsOf } from './lookup.ts';
 import { type Notices, quote } from './notices.ts';
 
-/** Features that are made of so many of the dataset's own. */
+/** The engineered features combine this many of the dataset's own. */
 const PAIR = 2;
 
 /** The columns that can be fed, by id. */
@@ -38,7 +38,7 @@ export function inputsOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features
   });
 }
 
-/** What people call the inputs that are made of columns, by name, as far as that is another than the name. */
+/** The labels of the inputs that are made of columns, by name, where the label differs from the name. */
 export function inputLabels(choice: DataChoice): Readonly<Record<string, string>> {
   return Object.fromEntries(
     dataOf(choice).columns.flatMap((column) => {
@@ -65,21 +65,21 @@ export function fitFeatures(
   const known = featuresFor(choice);
   const [wanted, there] = [new Set(given), new Set(known)];
   const kept = known.filter((feature) => wanted.has(feature));
-  const stand = kept.length > 0 ? kept : own;
+  const used = kept.length > 0 ? kept : own;
   const refused = given.filter((feature) => !there.has(feature));
   const computed = refused.filter((feature) => has('features', feature));
   const unknown = refused.filter((feature) => !has('features', feature));
   const noun = unknown.length === 1 ? 'feature' : 'features';
-  const instead = `${listed(stand)} ${stand.length === 1 ? 'stands' : 'stand'} instead. Known: ${listed(known)}.`;
+  const instead = `using ${listed(used)} instead. Known: ${listed(known)}.`;
   if (computed.length > 0) {
-    const made = `${quote(computed.join(', '))} ${computed.length === 1 ? 'is' : 'are'} made of two features`;
+    const made = `${quote(computed.join(', '))} ${computed.length === 1 ? 'is' : 'are'} computed from two features`;
     notices.add('features', `${made}, and ${name} has ${own.length}; ${instead}`);
   }
   if (unknown.length > 0) notices.add('features', `${name} has no ${noun} ${quote(unknown.join(', '))}; ${instead}`);
   else if (kept.length === 0 && computed.length === 0) {
-    notices.add('features', `"none" is too few, there must be at least one; ${instead}`);
+    notices.add('features', `"none" is too few: the network needs at least one feature; ${instead}`);
   }
-  return stand;
+  return used;
 }
 
 /** @param name of the data, for sentences */
@@ -93,18 +93,18 @@ export function fitPlane(
   const numbers = planeColumns(choice);
   const text = quote(given === 'components' ? given : given.join(','));
   const refuse = (why: string): null => {
-    notices.add('plane', `${text} ${why}; the usual plane stands instead.`);
+    notices.add('plane', `${text} ${why}; using the usual plane instead.`);
     return null;
   };
-  if (numbers.length <= PAIR) return refuse(`cannot be chosen, ${name} has only ${numbers.join(' and ')}`);
+  if (numbers.length <= PAIR) return refuse(`cannot be chosen: ${name} has only ${numbers.join(' and ')}`);
   if (given === 'components') return given;
   const unknown = given.find((id) => !numbers.includes(id));
   if (unknown !== undefined) {
     const known = ` Known: ${listed(numbers)}, components.`;
-    notices.add('plane', `${name} has no feature ${quote(unknown)}; the usual plane stands instead.${known}`);
+    notices.add('plane', `${name} has no feature ${quote(unknown)}; using the usual plane instead.${known}`);
     return null;
   }
-  return given[0] === given[1] ? refuse('is the same feature twice') : given;
+  return given[0] === given[1] ? refuse('names the same feature twice') : given;
 }
 
 /** The columns that an axis of the pictures can be: numbers that are not predicted. */

@@ -62,7 +62,7 @@ export function parseLink(text: string, kept?: KeptTables): Parsed {
   return { spec, notices: [cut, ...notices.filter(({ withholds }) => !withholds)] };
 }
 
-/** What a text says of a network, on a table that was brought for it. */
+/** The experiment of a text with a table that a person brought for it in place of its data. */
 export function onTable(text: string, table: OwnTable): Parsed {
   const rest = fragmentOf(text)
     .split('&')

@@ -34,7 +34,7 @@ export type Section = keyof Entries;
 
 const tables: { readonly [S in Section]: Readonly<Record<string, Entries[S]>> } = parts;
 
-/** What one entry of a section is called in a sentence. */
+/** The noun for one entry of a section, for sentences. */
 export const NOUNS: Readonly<Record<Section, string>> = {
   activations: 'activation',
   losses: 'loss',
@@ -78,7 +78,7 @@ export function entryOf<S extends Section>(section: S, id: string): Entries[S] {
   return entry;
 }
 
-/** The canonical id for an id or one of its aliases; undefined when nothing goes by that name. */
+/** The canonical id for an id or one of its aliases; undefined when there is none. */
 export function resolve(section: Section, name: string): string | undefined {
   if (has(section, name)) return name;
   return idsOf(section).find((id) => entryOf(section, id).aliases?.includes(name));

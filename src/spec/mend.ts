@@ -1,11 +1,11 @@
 /** Undoes what mail programs, chat programs and link scanners do to a link. Text in, possible originals out. */
 import { KEYS } from './limits.ts';
 
-/** A program that passes a link on may encode it once; so many of them in a row are believed. */
+/** Each program that passes a link on may encode it once; this many in a row are undone. */
 const ROUNDS = 4;
 /** A scanner's wrapper around a wrapper around a link. */
 const WRAPPERS = 3;
-/** Values of a query that are looked into. */
+/** At most this many values of a query are examined. */
 const MOST_VALUES = 8;
 
 /** The experiment's text as it may have been, the smallest change first. All of it is tidied: see `tidy`. */
@@ -127,7 +127,7 @@ function* wrappedIn(text: string): Generator<string> {
 
 const LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Version 3 of Proofpoint: "*" stands for the next character of a list, "**" and a letter for as many as that says. */
+/** Version 3 of Proofpoint: "*" means the next character of a list, "**" and a letter means as many characters as the letter encodes. */
 function unfolded(text: string, list: string): string {
   let characters: string;
   try {

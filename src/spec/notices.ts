@@ -1,17 +1,17 @@
-/** One thing about a text or an edit that was not as it should be, for a person to read. */
+/** One problem with a text or an edit, for a person to read. */
 export interface Notice {
   /** The key of the text that it is about (`opt`), or `text` for the text as a whole. */
   readonly key: string;
-  /** A sentence that stands alone: what was wrong, what is allowed, what stands instead. */
+  /** A self-contained sentence: what was wrong, what is allowed, what is used instead. */
   readonly message: string;
-  /** The data that were asked for cannot be had: nothing should train before a person has chosen others. */
+  /** The requested data are not available: nothing should train before a person has chosen other data. */
   readonly withholds?: true;
 }
 
 const MAX_NOTICES = 20;
 const MAX_QUOTE = 40;
 
-/** Collects notices; beyond a readable number it only counts. */
+/** Collects notices; beyond a readable number it only counts them. */
 export class Notices {
   private readonly kept: Notice[] = [];
   private dropped = 0;
@@ -21,7 +21,7 @@ export class Notices {
     this.push({ key, message: `${key}: ${sentence}` });
   }
 
-  /** Adds the notice "key: sentence" that the data cannot be had. */
+  /** Adds the notice "key: sentence" that the data are not available. */
   withhold(key: string, sentence: string): void {
     this.push({ key, message: `${key}: ${sentence}`, withholds: true });
   }
@@ -50,7 +50,7 @@ export function suggest(name: string, known: readonly string[]): string {
   return suggestion(nearest(name, known), known);
 }
 
-/** " Did you mean adam?", or " Known: sgd, adam." where nothing can have been meant. */
+/** " Did you mean adam?", or " Known: sgd, adam." where no known name is close. */
 export function suggestion(meant: string | undefined, known: readonly string[]): string {
   return meant === undefined ? ` Known: ${known.join(', ')}.` : ` Did you mean ${meant}?`;
 }

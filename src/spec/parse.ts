@@ -45,9 +45,9 @@ export interface Parsed {
 /**
  * Reads an experiment from anything: a text, a fragment with its "#", a whole address.
  * The one gate for untrusted input: it never throws, what comes out is always valid and complete, and every problem
- * is a notice that says what was wrong and what stands instead. No text is the default experiment, without a notice.
- * Data that cannot be had are a notice that withholds; the default data are used then, so that the experiment is complete.
- * @param kept finds a table that was too large for a text, by its id, or says why it cannot be had
+ * is a notice that says what was wrong and what is used instead. No text is the default experiment, without a notice.
+ * Data that are not available give a notice that withholds; the default data complete the experiment then.
+ * @param kept finds a table that was too large for a text, by its id, or says why it is not available
  */
 export function parse(text: unknown, kept: KeptTables = () => undefined): Parsed {
   const notices = new Notices();
@@ -57,7 +57,7 @@ export function parse(text: unknown, kept: KeptTables = () => undefined): Parsed
 
 export type KeptTables = (id: string) => OwnTable | Problem | undefined;
 
-/** The id of a table that a text names and does not hold; null where it names none. */
+/** The id of a table that a text refers to without holding it; null if there is none. */
 export function keptTableOf(text: string): string | null {
   const value = pairsOf(fragmentOf(text)).find(({ key }) => key === 'table')?.value;
   return value?.startsWith(KEPT) ? value.slice(KEPT.length) : null;
@@ -66,12 +66,12 @@ export function keptTableOf(text: string): string | null {
 function parseInto(notices: Notices, text: unknown, kept: KeptTables): ExperimentSpec {
   if (typeof text !== 'string') {
     const what = text === null ? 'null' : typeof text;
-    notices.add('text', `an experiment is written as text, not as "${what}"; the default experiment stands instead.`);
+    notices.add('text', `an experiment must be text, not "${what}"; using the default experiment instead.`);
     return defaultSpec();
   }
   if (text.length > MAX_TEXT) {
-    const size = `"${text.length}" characters are too long (at most ${MAX_TEXT})`;
-    notices.add('text', `${size}; the default experiment stands instead.`);
+    const size = `"${text.length}" characters are too many (at most ${MAX_TEXT})`;
+    notices.add('text', `${size}; using the default experiment instead.`);
     return defaultSpec();
   }
   const pairs = pairsOf(fragmentOf(text));
@@ -80,7 +80,7 @@ function parseInto(notices: Notices, text: unknown, kept: KeptTables): Experimen
 
 type Values = ReadonlyMap<Key, string>;
 
-/** The version that a text says it has; the current one where it says nothing. */
+/** The version that a text names; the current one where it names none. */
 function readVersion(notices: Notices, pairs: readonly Pair[]): number {
   const value = pairs.find(({ key }) => key === 'v')?.value;
   if (value === undefined || value === null || value === '') return VERSION;
@@ -106,12 +106,12 @@ function readValues(notices: Notices, pairs: readonly Pair[]): Values {
   for (const { key, value } of pairs) {
     const known = KEYS.find((other) => other === key);
     if (known === undefined) {
-      notices.add('text', `unknown key ${quote(key)}; it is left out.${suggest(key, KEYS)}`);
+      notices.add('text', `unknown key ${quote(key)}; it is ignored.${suggest(key, KEYS)}`);
     } else if (value === null || value === '') {
-      notices.add(known, `"${key}" has no value; it is left out.`);
+      notices.add(known, `"${key}" has no value; it is ignored.`);
     } else if (values.has(known)) {
       const first = quote(values.get(known) ?? '');
-      notices.add(known, `${quote(value)} comes after ${known} was given already; the first, ${first}, stands.`);
+      notices.add(known, `given more than once; using the first, ${first}, and ignoring ${quote(value)}.`);
     } else {
       values.set(known, value);
     }
@@ -154,14 +154,14 @@ function readSpec(notices: Notices, values: Values, kept: KeptTables): Experimen
   return reconcileInto(notices, spec, anchor);
 }
 
-/** The terms of a value; undefined where there is none or it cannot be read, in which case `instead` stands. */
+/** The terms of a value; undefined where there is none or it cannot be read, in which case `instead` is used. */
 function readTerms(notices: Notices, key: Key, value: string | undefined, instead: string) {
   if (value === undefined) return undefined;
   try {
     return parseTerms(value);
   } catch (error) {
     if (!(error instanceof TextError)) throw error;
-    notices.add(key, `cannot read ${quote(value)}: ${error.message}. ${instead} stands instead.`);
+    notices.add(key, `cannot read ${quote(value)}: ${error.message}; using ${instead} instead.`);
     return undefined;
   }
 }
@@ -178,7 +178,7 @@ function readOne(
   const [term, ...more] = readTerms(notices, key, values.get(key), instead) ?? [];
   if (term === undefined) return standard;
   if (more.length > 0) {
-    notices.add(key, `${quote(values.get(key) ?? '')} names more than one; the first, ${quote(term.text)}, stands.`);
+    notices.add(key, `${quote(values.get(key) ?? '')} names more than one; using the first, ${quote(term.text)}.`);
   }
   return readCall(notices, { key, section, ...(known && { known }) }, term, standard);
 }
@@ -189,7 +189,7 @@ function readLayers(notices: Notices, value: string | undefined, standard: reado
   return terms?.map((term, index) => readLayer(notices, 'net', term, index)) ?? standard;
 }
 
-/** Entries of a section that may stand beside each other. */
+/** Entries of a section that allows several. */
 function readSeveral(notices: Notices, values: Values, key: Key, section: Section, none: string): readonly Call[] {
   const value = values.get(key);
   if (value === 'none') return [];
@@ -203,7 +203,7 @@ function readData(notices: Notices, values: Values, kept: KeptTables): Omit<Data
   const given = values.get('table');
   if (values.get('data') !== OWN) {
     if (given !== undefined && given !== 'none') {
-      notices.add('table', `there is a table, but data is not "${OWN}"; the table is left out.`);
+      notices.add('table', `the text has a table, but its data are not "${OWN}"; the table is ignored.`);
     }
     return { ...standard, data: readOne(notices, values, 'data', 'datasets', standard.data) };
   }
@@ -212,7 +212,7 @@ function readData(notices: Notices, values: Values, kept: KeptTables): Omit<Data
   if (given === undefined)
     notices.withhold(
       'data',
-      `"${OWN}" stands for a table of one's own, and this text holds none. Ask for the whole link or for the file.`,
+      `"${OWN}" means a table of your own, and this text has none. Ask for the whole link or for the file.`,
     );
   return standard;
 }
@@ -240,7 +240,10 @@ function readFold(notices: Notices, value: string | undefined): Fold | null {
   if (value === undefined || value === 'none') return null;
   const parts = /^(\d+)\s*\/\s*(\d+)$/.exec(value);
   if (parts) return { index: Number(parts[1]), of: Number(parts[2]) };
-  notices.add('fold', `${quote(value)} should be a fold and the number of folds, like 1/5; the split stands as it is.`);
+  notices.add(
+    'fold',
+    `${quote(value)} should be a fold and the number of folds, like 1/5; using the split without folds instead.`,
+  );
   return null;
 }
 
@@ -258,7 +261,7 @@ function readPlane(notices: Notices, value: string | undefined, standard: Plane 
   if (up === undefined && across === 'components') return across;
   if (up !== undefined && more.length === 0) return [across, up];
   const wanted = 'two features, or components for the first two principal components';
-  notices.add('plane', `${quote(value ?? '')} should be ${wanted}; the usual plane stands instead.`);
+  notices.add('plane', `${quote(value ?? '')} should be ${wanted}; using the usual plane instead.`);
   return standard;
 }
 
@@ -268,7 +271,7 @@ function readFeatures(notices: Notices, value: string | undefined, standard: rea
   const names = terms.map(({ text }) => text);
   const seen = new Set<string>();
   const again = names.find((name) => seen.size === seen.add(name).size);
-  if (again !== undefined) notices.add('features', `${quote(again)} is named more than once; once is enough.`);
+  if (again !== undefined) notices.add('features', `${quote(again)} is named more than once; the repeats are ignored.`);
   return names;
 }
 
@@ -276,10 +279,10 @@ function readSplit(notices: Notices, value: string | undefined, standard: Split)
   if (value === undefined) return standard;
   const parts = /^(\d{1,3})\s*\/\s*(\d{1,3})\s*\/\s*(\d{1,3})$/.exec(value);
   if (parts === null) {
-    const stands = printSplit(standard);
+    const usual = printSplit(standard);
     notices.add(
       'split',
-      `${quote(value)} should be three whole percentages like ${stands}: train/validation/test; ${stands} stands instead.`,
+      `${quote(value)} should be three whole percentages like ${usual}: train/validation/test; using ${usual} instead.`,
     );
     return standard;
   }
@@ -295,11 +298,11 @@ function readNumber(notices: Notices, key: Key, value: string | undefined, stand
   if (value === undefined) return standard;
   const [term] = numberTerms(value);
   if (term?.kind === 'number') return term.value;
-  notices.add(key, `${quote(value)} is not ${wanted}; ${standard} stands instead.`);
+  notices.add(key, `${quote(value)} is not ${wanted}; using ${standard} instead.`);
   return standard;
 }
 
-/** Copies and what they differ in. The number of copies may stand in the sweep, beside it, or nowhere. */
+/** Copies and what they differ in. The number of copies may be part of the sweep, have a key of its own, or be missing. */
 function readReplicas(notices: Notices, value: string | undefined, sweep: string | undefined): Replicas {
   const text = sweep === 'none' ? undefined : sweep;
   const read = text === undefined ? null : readSweep(text);
@@ -309,22 +312,25 @@ function readReplicas(notices: Notices, value: string | undefined, sweep: string
   if (text === undefined) return { replicas, sweep: null };
 
   if (read === null) {
-    const instead = replicas > 1 ? 'copies that differ in their seed stand' : 'a single run stands';
+    const instead = replicas > 1 ? 'copies that differ in their seed' : 'a single run';
     const like = 'a number of the experiment with its first and last value and the number of copies';
-    notices.add('sweep', `${quote(text)} should be ${like}, like lr(0.001..1,${SWEEP_COPIES}); ${instead} instead.`);
+    notices.add(
+      'sweep',
+      `${quote(text)} should be ${like}, like lr(0.001..1,${SWEEP_COPIES}); using ${instead} instead.`,
+    );
     return { replicas, sweep: null };
   }
   const count = read.count ?? replicas;
   if (count !== replicas) {
-    const stands = printNumber(count);
+    const ofSweep = printNumber(count);
     notices.add(
       'replicas',
-      `"${printNumber(replicas)}" differs from the "${stands}" of sweep; ${stands} stands instead.`,
+      `"${printNumber(replicas)}" differs from the "${ofSweep}" of sweep; using ${ofSweep} instead.`,
     );
   }
   if (count >= 2) return { replicas: count, sweep: read.sweep };
-  const few = `${quote(text)} has too few copies, "${printNumber(count)}", to differ (at least 2)`;
-  notices.add('sweep', `${few}; a single run stands instead.`);
+  const few = `${quote(text)} has too few copies, "${printNumber(count)}" (at least 2)`;
+  notices.add('sweep', `${few}; using a single run instead.`);
   return { replicas: 1, sweep: null };
 }
 
@@ -341,10 +347,7 @@ function numberTerms(value: string): readonly Term[] {
 function readProvider(notices: Notices, value: string | undefined, standard: ProviderChoice): ProviderChoice {
   const provider = PROVIDERS.find((known) => known === value);
   if (value !== undefined && provider === undefined) {
-    notices.add(
-      'provider',
-      `unknown provider ${quote(value)}; ${standard} stands instead.${suggest(value, PROVIDERS)}`,
-    );
+    notices.add('provider', `unknown provider ${quote(value)}; using ${standard} instead.${suggest(value, PROVIDERS)}`);
   }
   return provider ?? standard;
 }

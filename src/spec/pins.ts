@@ -11,13 +11,13 @@ import { printNumber } from './syntax.ts';
 /**
  * The pins that the network has room for, each once, in the order of its parameters.
  * @param spec the rest of the experiment, complete and valid
- * @param given a parameter may go by its name in a text, `dense1_weight`
+ * @param given a parameter may have its name in a text, `dense1_weight`
  */
 export function fitPins(notices: Notices, spec: ExperimentSpec, given: readonly Pin[]): readonly Pin[] {
   if (given.length === 0) return [];
   if (given.length > MAX_PINS) {
     const many = `"${given.length}" pinned elements are too many (at most ${MAX_PINS})`;
-    notices.add('pin', `${many}; the first ${MAX_PINS} stand.`);
+    notices.add('pin', `${many}; using the first ${MAX_PINS}.`);
   }
   const parameters = parametersOf(spec);
   const fitted = new Map<string, Pin>();
@@ -25,7 +25,7 @@ export function fitPins(notices: Notices, spec: ExperimentSpec, given: readonly 
     const parameter = parameters.find((known) => known.name === name || pinName(known.name) === name);
     if (parameter === undefined) {
       const known = parameters.map((each) => pinName(each.name)).join(', ');
-      notices.add('pin', `this network has no parameter ${quote(pinName(name))}; it is left out. Known: ${known}.`);
+      notices.add('pin', `this network has no parameter ${quote(pinName(name))}; it is ignored. Known: ${known}.`);
       continue;
     }
     const text = pinName(parameter.name);
@@ -33,9 +33,9 @@ export function fitPins(notices: Notices, spec: ExperimentSpec, given: readonly 
     const key = `${text} ${index}`;
     if (!Number.isInteger(index) || index < 0 || index >= size) {
       const room = size === 1 ? 'only 0' : `0 to ${size - 1}`;
-      notices.add('pin', `${text} has no element "${printNumber(index)}" (${room}); it is left out.`);
+      notices.add('pin', `${text} has no element "${printNumber(index)}" (${room}); it is ignored.`);
     } else if (fitted.has(key)) {
-      notices.add('pin', `element "${index}" of ${text} is given again; the first stands.`);
+      notices.add('pin', `element "${index}" of ${text} is given more than once; using the first.`);
     } else {
       // Adding 0 turns -0 into 0.
       const held = fitNumber(notices, 'pin', `${key} `, value, PIN);

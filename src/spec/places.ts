@@ -4,13 +4,13 @@ import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 /** The kind of layer that needs no name of its own. */
 const USUAL = 'dense';
 
-/** Where a catalog entry stands in an experiment. */
+/** A catalog entry's place in an experiment. */
 export interface Place {
   /** What its numbers are called in the graph: `opt`, `reg/l2`, `dense1`, `dense1/reg`, with "/" and the number. */
   readonly path: string;
-  /** What its numbers are called in a text: `l2`, `dense1`, `dense1_reg`; empty where they go by their own name. */
+  /** What its numbers are called in a text: `l2`, `dense1`, `dense1_reg`; empty where their own name is enough. */
   readonly name: string;
-  /** For people, in the middle of a sentence: "L2 penalty", "dense1"; empty where the number says enough. */
+  /** For people, in the middle of a sentence: "L2 penalty", "dense1"; empty where the number's name is enough. */
   readonly label: string;
   readonly section: Section;
   readonly call: Call;
@@ -49,17 +49,17 @@ export function layerName(layers: readonly Pick<Call, 'id'>[], index: number): s
   return `${layer.id}${index + 1}`;
 }
 
-/** What the hidden layers are called: "Hidden 1", and those of another kind after what they are, "Dropout 2". */
+/** The titles of the hidden layers: "Hidden 1", and those of another kind after what they are, "Dropout 2". */
 export function layerTitles(layers: readonly Pick<Call, 'id'>[]): readonly string[] {
   return layers.map(({ id }, index) => `${id === USUAL ? 'Hidden' : entryOf('layers', id).label} ${index + 1}`);
 }
 
-/** A label as it stands in the middle of a sentence: "learning rate", but "L2 penalty". */
+/** A label as the middle of a sentence writes it: "learning rate", but "L2 penalty". */
 export function inSentence(label: string): string {
   return /^[A-Z][a-z-]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-/** "learning rate", "bias value", and "dropout2 rate" where the word "dropout" would stand twice. */
+/** "learning rate", "bias value", and "dropout2 rate" rather than repeat "dropout". */
 export function labelOf(place: string, label: string): string {
   if (place === '') return inSentence(label);
   const said = place.split(' ').at(-1)?.replace(/\d+$/, '');

@@ -13,8 +13,8 @@ import { printCall, printNumber } from './syntax.ts';
 const NONE = 'none';
 
 /**
- * The canonical text of an experiment, without the leading "#": keys in a fixed order, defaults left out, except that
- * data and net are always there. The output is left out where data and loss imply it. `parse` reads it back as the same experiment.
+ * The canonical text of an experiment, without the leading "#": keys in a fixed order, without defaults, except that
+ * data and net are always there. The output is omitted where data and loss imply it. `parse` reads the text back as the same experiment.
  */
 export function print(spec: ExperimentSpec): string {
   const values = printValues(spec);
@@ -22,7 +22,7 @@ export function print(spec: ExperimentSpec): string {
   const output = usualOutput(dataOf(spec).task, spec.loss.id);
   const defaults = { ...printValues({ ...standard, output }), table: NONE, target: NONE };
   const always: readonly Key[] = ['data', 'net', 'v'];
-  // A column may be called like what stands for no choice.
+  // A column may have the name that means no choice.
   const chosen = (key: Key) => (key === 'target' ? spec.target !== null : values[key] !== defaults[key]);
   return KEYS.filter((key) => always.includes(key) || chosen(key))
     .map((key) => `${key}=${values[key]}`)
@@ -53,7 +53,7 @@ function printValues(spec: ExperimentSpec): Readonly<Record<Key, string>> {
     split: printSplit(spec.split),
     fold: printFold(spec.fold),
     seed: String(spec.seed),
-    // A sweep says itself how many there are.
+    // A sweep includes the number of copies.
     replicas: String(spec.sweep === null ? spec.replicas : REPLICAS.default),
     sweep: printSweep(spec),
     plane: printPlane(spec.plane),
@@ -118,7 +118,7 @@ export function printRegularizers(regularizers: readonly Call[]): string {
   return regularizers.length === 0 ? NONE : regularizers.map((one) => printEntry('regularizers', one)).join(',');
 }
 
-/** A hyperparameter's value as a text has it: a number, or the word that it stands for. */
+/** A hyperparameter's value as a text writes it: a number, or its word. */
 export function printValue({ options }: Pick<Hyperparameter, 'options'>, value: number): string {
   return options?.[value] ?? printNumber(value);
 }
@@ -141,7 +141,7 @@ export function printPins(pins: readonly Pin[]): string {
     .join(',');
 }
 
-/** A parameter as a text has it: `dense1_weight`. */
+/** A parameter as a text writes it: `dense1_weight`. */
 export function pinName(parameter: string): string {
   return parameter.replaceAll('/', '_');
 }

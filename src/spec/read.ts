@@ -1,4 +1,4 @@
-/** Terms of the call syntax → calls and layers. Says what it cannot use; ranges are left to `reconcile`. */
+/** Terms of the call syntax → calls and layers. Adds a notice for what it cannot use; `reconcile` checks ranges. */
 import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
 import { defaultArgs } from './call.ts';
 import { activationsFor, penalties, weightInitializers } from './choices.ts';
@@ -9,26 +9,26 @@ import { type Notices, nearest, quote, suggest, suggestion } from './notices.ts'
 import { printEntry, printLayer, printValue } from './print.ts';
 import type { Argument, CallTerm, Term } from './syntax.ts';
 
-/** What a term should name, and what stands where it does not. */
+/** What a term should name. */
 interface Wanted {
   /** The key of the text, for notices. */
   readonly key: string;
   readonly section: Section;
-  /** The ids that fit here, to be listed and suggested; all of the section where left out. */
+  /** The ids that fit here, to be listed and suggested; all of the section by default. */
   readonly known?: readonly string[];
   /** "layer 2 " and the like, for the sentence. */
   readonly where?: string;
 }
 
-/** A term as an entry of a section; where it is none, `standard` stands. */
+/** A term as an entry of a section; `standard` if it is none. */
 export function readCall(notices: Notices, wanted: Wanted, term: Term, standard: Call): Call {
-  const instead = `${printEntry(wanted.section, standard)} stands instead`;
+  const instead = `using ${printEntry(wanted.section, standard)} instead`;
   return readEntry(notices, wanted, term, instead, standard.id) ?? standard;
 }
 
 /** A term as one of several entries of a section; undefined where it is none. */
 export function readOneOf(notices: Notices, key: string, section: Section, term: Term): Call | undefined {
-  return readEntry(notices, { key, section }, term, 'it is left out');
+  return readEntry(notices, { key, section }, term, 'it is ignored');
 }
 
 const PIN_ARGUMENTS = ['index', 'value'];
@@ -43,15 +43,15 @@ export function readPin(notices: Notices, key: string, term: Term): Pin | undefi
     }
   }
   const wanted = 'a parameter with the place of an element and its value, like output_bias(0,0.5)';
-  notices.add(key, `${quote(term.text)} should be ${wanted}; it is left out.`);
+  notices.add(key, `${quote(term.text)} should be ${wanted}; it is ignored.`);
   return undefined;
 }
 
-/** A term as a hidden layer; where it is none, the default layer stands. */
+/** A term as a hidden layer; the default layer if it is none. */
 export function readLayer(notices: Notices, key: string, term: Term, index: number): LayerSpec {
   const standard = defaultLayer();
   const where = `layer ${index + 1} `;
-  const instead = `${printLayer(standard)} stands instead`;
+  const instead = `using ${printLayer(standard)} instead`;
   const id = readId(notices, { key, section: 'layers', where }, term, instead, standard.id);
   if (id === undefined || term.kind === 'number') return standard;
   const { hyper, positional, choices } = entryOf('layers', id);
@@ -64,7 +64,7 @@ export function readLayer(notices: Notices, key: string, term: Term, index: numb
     const { argument, section } = LAYER_CHOICES[choice];
     const value = given.get(argument);
     if (value === undefined) return null;
-    return readEntry(notices, { key, section, known, where }, value, "the experiment's stands instead") ?? null;
+    return readEntry(notices, { key, section, known, where }, value, "using the experiment's instead") ?? null;
   };
   return {
     id,
@@ -79,7 +79,7 @@ export function readLayer(notices: Notices, key: string, term: Term, index: numb
 }
 
 /**
- * @param instead what stands where the term names nothing, as the end of a sentence
+ * @param instead what happens if the term names nothing, as the end of a sentence
  * @param standard its id, which need not be suggested
  */
 function readEntry(notices: Notices, wanted: Wanted, term: Term, instead: string, standard?: string): Call | undefined {
@@ -112,7 +112,7 @@ function readId(
   return id;
 }
 
-/** Gives every argument its name; the ones without follow the order of `positional`. */
+/** Gives every argument its name; unnamed ones follow the order of `positional`. */
 function nameArguments(
   notices: Notices,
   key: string,
@@ -127,15 +127,15 @@ function nameArguments(
     const name = argument.name ?? positional[position++];
     if (name === undefined) {
       const most = positional.length === 0 ? 'none' : `at most ${positional.length}`;
-      notices.add(key, `${owner} has an argument too many, ${quote(argument.value.text)}; it is left out (${most}).`);
+      notices.add(key, `${owner} has one argument too many, ${quote(argument.value.text)}; it is ignored (${most}).`);
     } else if (!known.includes(name)) {
       const names = known.length === 0 ? ' It takes none.' : suggest(name, known);
-      notices.add(key, `${owner} has no argument ${quote(argumentText(argument))}; it is left out.${names}`);
+      notices.add(key, `${owner} has no argument ${quote(argumentText(argument))}; it is ignored.${names}`);
     } else if (given.has(name)) {
       const first = quote(given.get(name)?.text ?? '');
       notices.add(
         key,
-        `${owner} ${name} is given again as ${quote(argument.value.text)}; the first, ${first}, stands.`,
+        `${owner} ${name} is given more than once; using the first, ${first}, and ignoring ${quote(argument.value.text)}.`,
       );
     } else {
       given.set(name, argument.value);
@@ -163,16 +163,16 @@ function readArguments(
 function readValue(notices: Notices, key: string, what: string, setting: Hyperparameter, term: Term): number {
   if (term.kind === 'number') return term.value;
   const { default: standard, min, max, options } = setting;
-  const stands = `${printValue(setting, standard)} stands instead.`;
+  const instead = `using ${printValue(setting, standard)} instead.`;
   if (options === undefined) {
-    notices.add(key, `${what} must be a number from ${min} to ${max}, not ${quote(term.text)}; ${stands}`);
+    notices.add(key, `${what} must be a number from ${min} to ${max}, not ${quote(term.text)}; ${instead}`);
     return standard;
   }
   const place = term.args.length === 0 ? options.indexOf(term.id) : -1;
   if (place >= 0) return place;
   const near = nearest(term.id, options);
   const meant = near === undefined || near === options[standard] ? '' : ` Did you mean ${near}?`;
-  notices.add(key, `${what} cannot be ${quote(term.text)}; ${stands}${meant} Possible: ${options.join(', ')}.`);
+  notices.add(key, `${what} cannot be ${quote(term.text)}; ${instead}${meant} Possible: ${options.join(', ')}.`);
   return standard;
 }
 

@@ -14,7 +14,7 @@ const SWEEP = new RegExp(
   String.raw`^([A-Za-z_]\w*)\s*\(\s*(${NUMBER})\s*\.\.\s*(${NUMBER})\s*(?:,\s*(${NUMBER})\s*)?\)$`,
 );
 
-/** What `lr(0.001..1,16)` or `lr(0.001..1)` says, before anything is known of the experiment; null for another text. */
+/** Reads `lr(0.001..1,16)` or `lr(0.001..1)` without knowing the experiment; null for any other text. */
 export function readSweep(text: string): { readonly sweep: Sweep; readonly count: number | null } | null {
   const [, of = '', from, to, count] = SWEEP.exec(text) ?? [];
   if (of === '') return null;
@@ -26,12 +26,12 @@ export function fitReplicas(notices: Notices, single: ExperimentSpec, given: Rep
   const replicas = fitNumber(notices, 'replicas', '', given.replicas, REPLICAS);
   const seeds: Replicas = { replicas, sweep: null };
   if (replicas === 1 || given.sweep === null) return seeds;
-  const instead = 'copies that differ in their seed stand instead';
+  const instead = 'using copies that differ in their seed instead';
 
   const number = sweepableOf(single, given.sweep.of);
   if (number === undefined) {
     const possible = sweepables(single).map(({ id }) => id);
-    const what = `there is no ${quote(given.sweep.of)} to sweep in this experiment`;
+    const what = `this experiment has no ${quote(given.sweep.of)} to sweep`;
     notices.add('sweep', `${what}; ${instead}. Possible: ${possible.join(', ')}.`);
     return seeds;
   }
@@ -45,7 +45,7 @@ export function fitReplicas(notices: Notices, single: ExperimentSpec, given: Rep
   }
   const most = setting.integer === true ? Math.abs(to - from) + 1 : REPLICAS.max;
   if (replicas <= most) return { replicas, sweep };
-  const range = `from ${printNumber(from)} to ${printNumber(to)} there are ${most} whole numbers`;
-  notices.add('sweep', `${of} "${replicas}" copies are too many, ${range}; ${most} stand instead.`);
+  const range = `from ${printNumber(from)} to ${printNumber(to)} there are only ${most} whole numbers`;
+  notices.add('sweep', `"${replicas}" copies are too many for ${of}: ${range}; using ${most} instead.`);
   return { replicas: most, sweep };
 }

@@ -7,7 +7,7 @@ import { spaced } from './spacing.ts';
 
 /** A number in which the replicas of an experiment can differ. */
 export interface Sweepable {
-  /** Its name in the text: `lr`, `seed`, `elastic_net_l1`, and `l2`, `dropout2`, `init` for the only one of its place. */
+  /** Its name in the text: `lr`, `seed`, `elastic_net_l1`; `l2`, `dropout2`, `init` where its place has no other number. */
   readonly id: string;
   /** For people: "learning rate", "L2 penalty rate", "dropout2 rate". */
   readonly label: string;
@@ -49,7 +49,7 @@ export function sweptNumber(spec: ExperimentSpec): Sweepable | null {
 export function sweptValues(spec: ExperimentSpec): readonly number[] {
   const { seed, replicas, sweep } = spec;
   if (sweep !== null) return spaced(swept(spec, sweep).setting, sweep.from, sweep.to, replicas);
-  // After the last seed comes the first.
+  // The seeds start again at 0 after the largest.
   return Array.from({ length: replicas }, (_, replica) => (seed + replica) % (SEED.max + 1));
 }
 

@@ -5,7 +5,7 @@
  *   term     = number | name [ "(" [ argument { "," argument } ] ")" ]
  *   argument = [ name "=" ] term
  *
- * Blanks may stand between tokens. What the names mean is not known here.
+ * Blanks are allowed between tokens. This module does not know what the names mean.
  */
 import { quote } from './notices.ts';
 
@@ -27,12 +27,12 @@ export interface CallTerm {
 export type Term = NumberTerm | CallTerm;
 
 export interface Argument {
-  /** null where it is told by its position. */
+  /** null where its position identifies it. */
   readonly name: string | null;
   readonly value: Term;
 }
 
-/** Text that does not follow the syntax. The message says where, counted from 1, and what stands there. */
+/** Text that does not follow the syntax. The message says where, counted from 1, and what was found there. */
 export class TextError extends Error {}
 
 const MAX_DEPTH = 8;
@@ -41,7 +41,7 @@ const NAME = /[A-Za-z_][A-Za-z0-9_]*/y;
 const NUMBER = /[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?(?![A-Za-z0-9_.])/y;
 const WHOLE_NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** Whether `text` can stand as an id or a feature in an experiment's text. */
+/** Whether `text` can be an id or a feature in an experiment's text. */
 export function isName(text: string): boolean {
   return WHOLE_NAME.test(text);
 }
@@ -56,7 +56,7 @@ export function parseTerms(text: string): readonly Term[] {
 
 /** A number as the shortest text that reads back as the same number: 0.03, 1e-7, 1e21. */
 export function printNumber(value: number): string {
-  // "+" is left out because some programs turn it into a blank when they pass a link on.
+  // Without "+", which some programs turn into a blank when they pass a link on.
   return String(value).replace('e+', 'e');
 }
 
@@ -92,7 +92,7 @@ class Reader {
   }
 
   private args(depth: number): readonly Argument[] {
-    if (depth > MAX_DEPTH) throw new TextError(`more than ${MAX_DEPTH} brackets within each other`);
+    if (depth > MAX_DEPTH) throw new TextError(`brackets are nested more than ${MAX_DEPTH} deep`);
     const args: Argument[] = [];
     if (this.take(')')) return args;
     do args.push(this.argument(depth));
@@ -128,7 +128,7 @@ class Reader {
 
   private unexpected(wanted: string): TextError {
     const next = String.fromCodePoint(this.text.codePointAt(this.at) ?? 0);
-    const found = this.at < this.text.length ? `${quote(next)} stands there` : 'the text ends';
-    return new TextError(`${wanted} should stand at character ${this.at + 1}, but ${found}`);
+    const found = this.at < this.text.length ? `found ${quote(next)}` : 'the text ends';
+    return new TextError(`expected ${wanted} at character ${this.at + 1}, but ${found}`);
   }
 }

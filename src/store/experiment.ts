@@ -22,7 +22,7 @@ import { tableOrProblem } from './tables.ts';
 /** The document: the experiment that a person edits and shares. */
 export interface ExperimentStore {
   readonly spec: ExperimentSpec;
-  /** What the last edit or link asked for that could not be had, and what stands instead. */
+  /** What was wrong with the last edit or link, and what is used instead. */
   readonly notices: readonly Notice[];
   /** A slider is held; the edits until it is let go are one. */
   readonly dragging: boolean;
@@ -200,7 +200,7 @@ export function load(text: string): void {
   experiment.setState(({ spec: loaded }) => shown(text, { ...read, spec: loaded }));
 }
 
-/** What is told of a link: what is wrong with it, or only that its data are missing, which all else depends on. */
+/** What the page shows about a link: its mistakes, or only that its data are missing, because all else depends on them. */
 function shown(link: string, { spec, notices }: Reconciled): Pick<ExperimentStore, 'notices' | 'withheld'> {
   const why = notices.find(({ withholds }) => withholds);
   if (why === undefined) return { notices, withheld: null };
@@ -220,12 +220,12 @@ export function experimentText(): string {
   return withheld?.text ?? print(spec);
 }
 
-/** Lets the experiment that stands now be the first: there is nothing before it to go back to. */
+/** Makes the current experiment the first: no edit before it can be undone. */
 export function forgetEdits(): void {
   timeline.getState().clear();
 }
 
-/** Tells what could not be had. @param key of the text that it is about */
+/** Shows a notice. @param key of the text that it is about */
 export function notify(key: string, message: string): void {
   experiment.setState(({ notices }) => ({ notices: [...notices, { key, message }] }));
 }

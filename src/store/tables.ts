@@ -78,11 +78,11 @@ export async function loadTable(id: string, onLate?: () => void): Promise<OwnTab
   const problem = await problemOf(reading, ANSWER_MS);
   late = true;
   if (problem !== null && !failures.has(id))
-    failures.set(id, { message: `${problem} Open the file of the data here again.` });
+    failures.set(id, { message: `${problem} Open the file of the data again.` });
   return known.get(id);
 }
 
-/** Keeps a table; where the browser keeps nothing, it is there until the page is closed, and `problem` says so. */
+/** Keeps a table; where the browser stores nothing, it is kept until the page closes, and `problem` says so. */
 export async function keepTable(table: OwnTable): Promise<void> {
   const { id, name, count, columns } = table;
   known.set(id, table);
@@ -135,12 +135,12 @@ function tell(problem: string | null): void {
   tables.setState({ problem: problem === null ? null : `${problem} ${LASTS}` });
 }
 
-const LASTS = 'A table that you bring is here until the page is closed. Save it as CSV to have it again.';
+const LASTS = 'A table that you open is kept until you close this page. Save it as CSV to use it again.';
 
 function inWords(error: unknown): string {
   if (error instanceof Silent) return "This browser's database does not answer.";
   if (!(error instanceof Error) || error.name !== 'QuotaExceededError') {
-    return 'This browser keeps no data for this page, as in a private window.';
+    return 'This browser stores no data for this page, as in a private window.';
   }
-  return 'This browser has no room left. Delete tables that you no longer need.';
+  return 'This browser has no storage left. Delete tables that you no longer need.';
 }

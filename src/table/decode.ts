@@ -3,7 +3,7 @@ import { ENCODINGS, type Encoding } from './options.ts';
 import type { Problem } from './problem.ts';
 import { quote } from './words.ts';
 
-/** First bytes of files that are no text, and what such a file is. */
+/** First bytes of files that are not text, and what such a file is. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
   ['PK\x03\x04', 'a compressed archive'],
   ['\xd0\xcf\x11\xe0', 'an old Excel workbook or another Office file'],
@@ -37,7 +37,7 @@ function starts(bytes: Uint8Array, signature: string): boolean {
   return [...signature].every((letter, index) => bytes[index] === letter.charCodeAt(0));
 }
 
-/** What kind of file it is that holds no text. */
+/** The kind of a file that holds no text. */
 function binary(bytes: Uint8Array, name: string): string | undefined {
   const found = SIGNATURES.find(([signature]) => starts(bytes, signature))?.[1];
   if (found !== 'a compressed archive') return found;
@@ -70,15 +70,17 @@ function firstBroken(bytes: Uint8Array): number {
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
-  /** Says so where the encoding is a guess. */
+  /** Set where the encoding is a guess. */
   readonly warning?: Problem;
 }
 
-/** The text in a file, without a byte order mark; in the encoding that is told, or else in the one that it seems to have. */
+/** The text in a file, without a byte order mark; in the given encoding, or else in the one that it seems to have. */
 export function decode(bytes: Uint8Array, name: string, encoding?: Encoding): Decoded | Problem {
   const kind = binary(bytes, name);
   if (kind) {
-    return { message: `${quote(name)} is ${kind}, not text. Open it where it was made and save or export it as CSV.` };
+    return {
+      message: `${quote(name)} is ${kind}, not text. Open it in the program that made it, and save or export it as CSV.`,
+    };
   }
   const read = (as: Encoding): Decoded => ({ text: new TextDecoder(as).decode(bytes), encoding: as });
   if (encoding) return read(encoding);
@@ -88,7 +90,7 @@ export function decode(bytes: Uint8Array, name: string, encoding?: Encoding): De
   const nul = bytes.indexOf(0);
   if (nul >= 0) {
     return {
-      message: `${quote(name)} is not text: byte ${nul + 1} of it is NUL. Save or export the table as CSV.`,
+      message: `${quote(name)} is not text: byte ${nul + 1} is NUL. Save or export the table as CSV.`,
     };
   }
 
@@ -97,7 +99,7 @@ export function decode(bytes: Uint8Array, name: string, encoding?: Encoding): De
   } catch {
     const line = firstBroken(bytes);
     const guessed = guessEncoding(bytes);
-    const message = `The file is not UTF-8 (line ${line} is the first that is not) and was read as ${ENCODINGS[guessed]}. If letters look wrong, choose another encoding.`;
+    const message = `The file is not UTF-8 (line ${line} is the first with an invalid byte) and is read as ${ENCODINGS[guessed]}. If letters look wrong, choose another encoding.`;
     return { ...read(guessed), warning: { message, line } };
   }
 }

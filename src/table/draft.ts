@@ -13,7 +13,7 @@ export interface DraftColumn {
   readonly label: string;
   /** A sign that stood beside the numbers, such as "%" or "€". */
   readonly unit?: string;
-  /** What it can be taken as, "left out" always among them. */
+  /** The kinds it can have; "left out" is always among them. */
   readonly kinds: readonly ColumnKind[];
   /** [count], NaN where missing or not a number; null if it can not be taken as numbers. */
   readonly numbers: Float64Array | null;
@@ -25,7 +25,7 @@ export interface DraftColumn {
   readonly missing: number;
   /** Cells that hold a word where the column is numbers; missing, too, if it is taken as numbers. */
   readonly words: number;
-  /** Its first cells as they stand in the file, at most 8. */
+  /** Its first cells, unchanged, at most 8. */
   readonly preview: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export interface Draft {
   readonly firstLines: readonly FirstLine[];
   /** Numbers that may be written for gaps, with the columns that hold them. */
   readonly gapCodes: readonly (GapCode & { readonly labels: readonly string[] })[];
-  /** What was guessed, mended or left out, a whole sentence each with its place. */
+  /** What was guessed, repaired or ignored: a whole sentence each, with its place. */
   readonly warnings: readonly Problem[];
   /** What is suggested: `asTable(draft, draft.suggested)` is a table, unless there is nothing that can be learned. */
   readonly suggested: Choices;

@@ -12,7 +12,7 @@ function hashOf(row: readonly string[]): number {
   return hash;
 }
 
-/** Says how many rows are the same as one above them. */
+/** Counts the rows that repeat one above them. */
 export function duplicates({ cells, lines }: Rows): Problem[] {
   const met = new Map<number, (readonly string[])[]>();
   let count = 0;
@@ -27,7 +27,12 @@ export function duplicates({ cells, lines }: Rows): Problem[] {
   if (count === 0) return [];
   const told =
     count === 1
-      ? `The row in line ${line} is the same as one above it. It is kept;`
-      : `${counted(count, 'row')} are the same as one above them (line ${line} is the first). They are kept;`;
-  return [{ message: `${told} where one is trained on and its like is tested, the test is too easy.`, line }];
+      ? `The row in line ${line} repeats one above it. It is kept;`
+      : `${counted(count, 'row')} repeat rows above them (line ${line} is the first). They are kept;`;
+  return [
+    {
+      message: `${told} if one copy is in the training part and another in the test part, the test is too easy.`,
+      line,
+    },
+  ];
 }

@@ -16,15 +16,15 @@ export interface RawColumn {
   readonly label: string;
   /** From 1. */
   readonly position: number;
-  /** As they stand in the file, one a row. */
+  /** As the file has them, one for each row. */
   readonly cells: readonly string[];
 }
 
 export interface Inferred {
   readonly column: DraftColumn;
-  /** What it is best taken as. */
+  /** The kind that suits it best. */
   readonly kind: ColumnKind;
-  /** What counts as missing and is there, as it is written. */
+  /** The texts in the column that count as missing. */
   readonly tokens: ReadonlySet<string>;
   /** A number that may be written for gaps. */
   readonly gap: GapCode | undefined;
@@ -32,16 +32,16 @@ export interface Inferred {
 }
 
 const PREVIEW = 8;
-/** Share of words up to which a column still is one of numbers. */
+/** Share of words up to which a column is still numeric. */
 const FEW_WORDS = 0.1;
-/** Share of words up to which a column can be taken as numbers if a person says so. */
+/** Share of words up to which a column can be taken as numbers if a person chooses so. */
 const SOME_WORDS = 0.5;
 /** Names of columns that count or name the rows. */
 const ROW_NAME =
   /^(?:#|id|idx|index|no|nr|key|row|row[ _]?(?:id|no|nr|names?|number|index)|unnamed.*|column 1|.+[ _]id)$/i;
 const ROW_NAME_IN_CAPITALS = /[a-z]I[dD]$/;
 
-/** Whether a column of numbers only tells the rows apart. */
+/** Whether a column of numbers only identifies the rows. */
 function namesRows(label: string, numbers: Float64Array): boolean {
   return (
     (ROW_NAME.test(label) || ROW_NAME_IN_CAPITALS.test(label)) &&
@@ -50,7 +50,7 @@ function namesRows(label: string, numbers: Float64Array): boolean {
   );
 }
 
-/** What is the same for all columns of a file. */
+/** What all columns of a file share. */
 export interface Context {
   /** Line of the file in which each row starts. */
   readonly lines: readonly number[];
@@ -58,7 +58,7 @@ export interface Context {
   readonly isMissing: MissingTest;
 }
 
-/** Finds out what a column holds, what it can be taken as, and what is best. */
+/** Finds out what a column holds, which kinds it can have, and which is best. */
 export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Inferred {
   const tokens = new Set<string>();
   const cells = raw.cells.map((cell) => {
@@ -116,15 +116,15 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
   if (unclear) return { ...about, kind: 'left out', warnings: [place(unclear)] };
   if (unusable) return leftOut(`it ${unusable.why} (${at(unusable.row)})`, unusable.row);
   if (!found && plain.firstLarge >= 0 && plain.words === 0) {
-    return leftOut(`${at(plain.firstLarge)} is beyond ±${written(LARGEST)}, and no other number can be used either.`);
+    return leftOut(`${at(plain.firstLarge)} is beyond ±${written(LARGEST)}, and no other cell holds a usable number.`);
   }
   if (distinct === 1) {
-    const rows = present < cells.length ? 'each row that has one' : 'each row';
-    return leftOut(`it has the same value in ${rows}, ${at(first)}.`, first);
+    const rows = present < cells.length ? 'every row that has one' : 'every row';
+    return leftOut(`it has the same value in ${rows}: ${at(first)}.`, first);
   }
   if (isNumber) {
     if (namesRows(raw.label, values.numbers)) {
-      return leftOut(`each row has a number of its own, such as ${at(first)}, which tells the rows apart and no more.`);
+      return leftOut(`every row has a different whole number, such as ${at(first)}, which only identifies the row.`);
     }
     return { ...about, kind: 'number', warnings: values.notes.map(place) };
   }
@@ -132,16 +132,19 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
   if (mixed && !levels) {
     const share = `${counted(plain.words, 'cell')} of ${grouped(present)}`;
     return leftOut(
-      `${at(plain.firstWord)} is no number, like ${share}. If that means a missing value, add it to what counts as missing.`,
+      `${at(plain.firstWord)} is not a number; neither are ${share}. If it marks a missing value, add it to the missing values.`,
       plain.firstWord,
     );
   }
   if (distinct === present && present >= LIMITS.fewestRows) {
-    return leftOut(`each row has a text of its own, such as ${at(first)}, as names and ids have.`, first);
+    return leftOut(`every row has a different text, such as ${at(first)}, like a name or an id.`, first);
   }
   if (distinct > LIMITS.levels) {
     const texts = counted(distinct, 'different text');
-    return leftOut(`it has ${texts}, such as ${at(first)}, and a category has ${LIMITS.levels} at most.`, first);
+    return leftOut(
+      `it has ${texts}, such as ${at(first)}, and a column can have at most ${LIMITS.levels} categories.`,
+      first,
+    );
   }
   if (!levels) {
     const row = cells.findIndex((cell) => cell.length === longest);
@@ -155,7 +158,7 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
   if (mixed) {
     const word = quote(cells[plain.firstWord] ?? '');
     const share = `${counted(plain.words, 'cell')} of ${grouped(present)}`;
-    const sentence = `${word} is no number, like ${share}. The column is taken as a category.`;
+    const sentence = `${word} is not a number; neither are ${share}. The column is read as a category.`;
     warnings.push(place({ row: plain.firstWord, sentence }));
   }
   const none =

@@ -12,7 +12,7 @@ import type { Column, OwnTable } from './table.ts';
  * @returns the table, whose id is that of its content, or what is wrong with it
  */
 export function keptTable(record: unknown, id: string): OwnTable | Problem {
-  if (typeof record !== 'object' || record === null) return damaged('it is no table');
+  if (typeof record !== 'object' || record === null) return damaged('it is not a table');
   const { name, target, columns, count, values } = record as Partial<Record<keyof OwnTable, unknown>>;
   if (typeof name !== 'string' || typeof target !== 'string') return damaged('it has no name or no target');
   if (!Array.isArray(columns) || columns.length < 2 || columns.length > LIMITS.columns || !columns.every(isColumn)) {
@@ -32,7 +32,7 @@ export function keptTable(record: unknown, id: string): OwnTable | Problem {
 }
 
 function damaged(what: string): Problem {
-  return { message: `The table that this browser kept is damaged: ${what}. Open its file here again.` };
+  return { message: `The table that this browser stored is damaged: ${what}. Open its file again.` };
 }
 
 function isCount(value: unknown): value is number {

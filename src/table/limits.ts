@@ -18,6 +18,6 @@ export const LIMITS = {
 
 /** The sentence for a file of more bytes than can be read. */
 export function tooLarge(bytes: number): Problem {
-  const message = `The file has ${grouped(bytes / 2 ** 20)} MB, and at most ${LIMITS.bytes / 2 ** 20} MB can be read. Keep a part of its rows, best one drawn at random, or leave out columns.`;
+  const message = `The file has ${grouped(bytes / 2 ** 20)} MB, and at most ${LIMITS.bytes / 2 ** 20} MB can be read. Keep some of its rows, ideally a random sample, or remove columns.`;
   return { message };
 }

@@ -1,4 +1,4 @@
-/** What counts as missing unless a person says otherwise, in small letters. */
+/** The texts that count as missing by default, in lower case. */
 const USUAL = [
   ...['na', 'n/a', 'n.a.', '#n/a', '<na>', 'nan', '-nan', 'nat', 'null', '\\n', 'nil', 'none'],
   ...['?', '-', '--', '---', '–', '—', '.', '..', '…'],

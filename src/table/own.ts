@@ -12,7 +12,7 @@ export function ownTable(table: Omit<OwnTable, 'id'>): OwnTable {
   return { ...table, columns, id: hashTable(table) };
 }
 
-/** A column of the draft as one of the table; undefined if it can not be taken as that. */
+/** A column of the draft as one of the table; undefined if it cannot have that kind. */
 function taken(column: DraftColumn, kind: 'number' | 'category'): { column: Column; values: Float64Array } | undefined {
   const { id, label, unit, numbers, levels, places } = column;
   if (kind === 'number') {
@@ -25,17 +25,23 @@ function taken(column: DraftColumn, kind: 'number' | 'category'): { column: Colu
   return { column: { id, label, levels }, values };
 }
 
-/** Whether all values that are there are the same; also if none is. */
+/** What a person can choose for a column instead. */
+function remedy({ kinds }: DraftColumn): string {
+  const [other] = kinds.filter((kind) => kind !== 'left out');
+  return other === undefined ? 'Ignore it.' : `Choose ${other} for it, or ignore it.`;
+}
+
+/** Whether all present values are the same; also true if there are none. */
 function isConstant(values: Float64Array): boolean {
   const first = values.find((value) => !Number.isNaN(value));
   return values.every((value) => Number.isNaN(value) || value === first);
 }
 
 /**
- * The table that a draft is under a person's choices. Columns that are left out are not in it; rows all are, also those
- * without a target.
- * @returns a problem if a column can not be what was chosen, or if the target is left out, has fewer than two values, or
- *   has no column beside it
+ * The table that a draft is under a person's choices. It lacks the ignored columns but has every row, even
+ * those without a target.
+ * @returns a problem if a column cannot have the chosen kind, or if the target is ignored, has fewer than two values, or
+ *   is the only column
  */
 export function asTable(draft: Draft, choices: Choices): OwnTable | Problem {
   const columns: Column[] = [];
@@ -45,7 +51,7 @@ export function asTable(draft: Draft, choices: Choices): OwnTable | Problem {
     if (kind !== 'number' && kind !== 'category') continue;
     const result = taken(column, kind);
     if (!result) {
-      const message = `Column ${quote(column.label)} can not be ${kind === 'number' ? 'numbers' : 'a category'}. Choose ${column.kinds.join(' or ')} for it.`;
+      const message = `Column ${quote(column.label)} cannot be ${kind === 'number' ? 'numbers' : 'a category'}. ${remedy(column)}`;
       return { message, column: index + 1 };
     }
     columns.push(result.column);
@@ -57,16 +63,18 @@ export function asTable(draft: Draft, choices: Choices): OwnTable | Problem {
   const answers = values[place];
   if (!target || !answers) {
     const named = draft.columns.find(({ id }) => id === choices.target);
-    const what = named ? `${quote(named.label)} is left out` : `There is no column ${quote(choices.target)}`;
-    return { message: `${what}, so it can not be predicted. Choose another target or take it in.` };
+    const what = named ? `${quote(named.label)} is ignored` : `There is no column ${quote(choices.target)}`;
+    return {
+      message: `${what}, so it cannot be the target. ${named ? 'Choose another target, or include this column.' : 'Choose another target.'}`,
+    };
   }
   if (isConstant(answers)) {
     const column = draft.columns.findIndex(({ id }) => id === target.id) + 1;
-    const message = `${quote(target.label)} has a single value in all rows, so there is nothing to predict. Choose another target.`;
+    const message = `${quote(target.label)} has a single value in all rows, so there is nothing to learn. Choose another target.`;
     return { message, column };
   }
   if (columns.length < 2) {
-    return { message: `There is no column beside ${quote(target.label)} to predict it from. Take in another one.` };
+    return { message: `There is no column to predict ${quote(target.label)} from. Include another column.` };
   }
   return ownTable({ name: choices.name, target: target.id, columns, count: draft.count, values });
 }

@@ -123,14 +123,14 @@ function tableOf(bytes: Uint8Array): OwnTable | Problem {
     return damaged('it names no columns');
   }
   if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > LIMITS.rows) {
-    return damaged('it has no count of rows');
+    return damaged('its number of rows is missing or out of range');
   }
   const described = entries.map(columnOf);
   const columns: Column[] = [];
   const values: Float64Array[] = [];
   let offset = end + 1;
   for (const one of described) {
-    if (!one) return damaged('a column of it can not be read');
+    if (!one) return damaged('one of its columns cannot be read');
     const size = count * one.plan.width;
     if (offset + size > bytes.length) return damaged('its end is missing');
     const column = readPlanes(bytes, offset, one.plan, count);
@@ -143,33 +143,34 @@ function tableOf(bytes: Uint8Array): OwnTable | Problem {
     offset += size;
   }
   const ids = new Set(columns.map(({ id }) => id));
-  if (ids.size < columns.length || columns.length < 2 || !ids.has(target)) return damaged('its columns do not fit');
+  if (ids.size < columns.length || columns.length < 2 || !ids.has(target))
+    return damaged('its columns contradict each other');
   const content = { name, target, columns, count, values };
   const table = ownTable(content);
   const intact = offset === bytes.length && checkOf(table.id).every((byte, index) => byte === bytes[index]);
-  return intact ? table : damaged('its check does not fit');
+  return intact ? table : damaged('its checksum does not match');
 }
 
 /** The table that `packTable` made the text of. Any other text is a problem that says what is wrong with it. */
 export function unpackTable(text: string): OwnTable | Problem {
   if (text.length > MAX_LINK) {
-    const message = `The table in the link has ${grouped(text.length)} characters, and at most ${grouped(MAX_LINK)} can be read. Take it as a file.`;
+    const message = `The table in the link has ${grouped(text.length)} characters, but at most ${grouped(MAX_LINK)} can be read. Ask for the table as a file.`;
     return { message };
   }
   if (text[0] !== VERSION) {
     const version =
-      text === '' ? 'is empty' : `begins with ${quote(text.slice(0, 1))}, and this page reads tables that begin with 1`;
+      text === '' ? 'is empty' : `begins with ${quote(text.slice(0, 1))}, but this page reads tables that begin with 1`;
     return {
       message: `The table in the link ${version}. Copy the whole link again, or reload the page for its newest version.`,
     };
   }
   if (text.length === 1) return damaged('it breaks off');
-  if (!/^[\w-]*$/.test(text)) return damaged('it holds a sign that is none of A–Z, a–z, 0–9, - and _');
+  if (!/^[\w-]*$/.test(text)) return damaged('it holds a character other than A–Z, a–z, 0–9, - and _');
   try {
     const out = new Uint8Array(MOST_INFLATED + 1);
     const bytes = inflateSync(fromBase64url(text.slice(1)), { dictionary: DICTIONARY, out });
     if (bytes.length > MOST_INFLATED)
-      return { message: 'The table in the link is far larger than it seems, and is not read.' };
+      return { message: 'The table in the link expands to more than can be read. Ask for the table as a file.' };
     return tableOf(bytes);
   } catch {
     return damaged('it breaks off or was changed');

@@ -1,6 +1,6 @@
 /** What is wrong with something that a person brought, in words for that person. */
 export interface Problem {
-  /** Whole sentences: what was wrong, with the value and its place, and what to do or what stands instead. */
+  /** Whole sentences: what was wrong, with the value and its place, and what to do or what is used instead. */
   readonly message: string;
   /** Line of the file, from 1. */
   readonly line?: number;
@@ -8,7 +8,7 @@ export interface Problem {
   readonly column?: number;
 }
 
-/** Tells a problem from what would have come instead of it. */
+/** Whether a result is a problem. */
 export function isProblem<T extends object>(value: T | Problem): value is Problem {
   return 'message' in value;
 }

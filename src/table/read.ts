@@ -16,9 +16,9 @@ import { counted, quote } from './words.ts';
 
 /** Share of the work that is done when the text is cut into cells. */
 const CUT = 0.5;
-/** Rows that tell what stands before decimals. */
+/** Rows that are examined for the decimal sign. */
 const SAMPLE_ROWS = 1000;
-/** Starts of texts that are no tables, and what such a text is. */
+/** Beginnings of texts that are not tables, and what such a text is. */
 const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*<(?:!doctype html|html|head|body)/i, 'a web page: download the file that the page shows, not the page'],
   [/^\s*<\?xml/i, 'XML: export the table as CSV'],
@@ -37,7 +37,8 @@ type OnProgress = (share: number) => void;
 function cutUp(input: string, name: string, options: ReadOptions, onProgress?: OnProgress): Cut | Problem {
   const text = input.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   const title = name === '' ? 'The text' : quote(name);
-  if (text.trim() === '') return { message: `${title} is empty. A table has a line of names and a line for each row.` };
+  if (text.trim() === '')
+    return { message: `${title} is empty. A table needs a line of names and a line for each row.` };
   const other = OTHER_TEXTS.find(([start]) => start.test(text.slice(0, 4096)))?.[1];
   if (other) return { message: `${title} is ${other}.` };
 
@@ -52,19 +53,19 @@ function cutUp(input: string, name: string, options: ReadOptions, onProgress?: O
   const width = result.labels.length;
   if (width < 2) {
     const first = quote(rows.cells[0]?.join() ?? '');
-    const message = `There is only one column: no comma, semicolon, tab, pipe or blank cuts the lines into cells (line ${line} is ${first}). A table needs a column to predict and one at least to predict it from.`;
+    const message = `There is only one column: no comma, semicolon, tab, pipe or blank cuts the lines into cells (line ${line} is ${first}). A table needs a column to predict and at least one to predict it from.`;
     return { message, line, column: 1 };
   }
   if (width > LIMITS.columns) {
-    const message = `There are ${counted(width, 'column')}, and at most ${LIMITS.columns} can be read. Leave out columns; if rows and columns are exchanged, transpose the table.`;
+    const message = `There are ${counted(width, 'column')}, and at most ${LIMITS.columns} can be read. Remove columns; if rows and columns are swapped, transpose the table.`;
     return { message, line, column: LIMITS.columns + 1 };
   }
   const count = result.cells.length;
   if (count === 0) {
-    return { message: `There are names of columns in line ${line}, and no row below them.`, line };
+    return { message: `Line ${line} names the columns, but no row follows.`, line };
   }
   if (count < LIMITS.fewestRows) {
-    const message = `There ${count === 1 ? 'is' : 'are'} only ${counted(count, 'row')}. To learn from some and check with others takes ${LIMITS.fewestRows} at least.`;
+    const message = `There ${count === 1 ? 'is' : 'are'} only ${counted(count, 'row')}. At least ${LIMITS.fewestRows} are needed, to train on some and test on others.`;
     return { message, line: result.lines.at(-1) ?? line };
   }
   if (count > LIMITS.rows) return tooManyRows(body, result.lines[LIMITS.rows] ?? line);
@@ -74,13 +75,13 @@ function cutUp(input: string, name: string, options: ReadOptions, onProgress?: O
   return { ...result, delimiter, decimals };
 }
 
-/** Says how a number is read that could as well be another. */
+/** Says how an ambiguous number is read. */
 function tellGuess({ decimals: { sign, guess }, lines }: Cut): Problem[] {
   if (!guess) return [];
   const line = lines[guess.row] ?? 0;
   const digits = guess.cell.replace(/[.,]/, '');
   const value = guess.cell.includes(sign) ? Number(guess.cell.replace(',', '.')) : Number(digits);
-  const message = `${quote(guess.cell)} in line ${line} is read as ${value}: nothing in the file tells thousands from decimals. If that is wrong, choose the other decimal sign.`;
+  const message = `${quote(guess.cell)} in line ${line} is read as ${value}: nothing in the file shows whether the sign marks thousands or decimals. If this is wrong, choose the other decimal sign.`;
   return [{ message, line }];
 }
 
@@ -107,7 +108,7 @@ function draftOf(
   const usable = columns.filter(({ kinds }) => kinds.length > 1).length;
   if (usable < 2) {
     const why = inferred.flatMap((one) => one.warnings).slice(0, 3);
-    const message = `${usable === 0 ? 'No column' : 'Only one column'} can be used, and a table needs one to predict and one at least to predict it from. ${why.map((one) => one.message).join(' ')}`;
+    const message = `${usable === 0 ? 'No column' : 'Only one column'} can be used, and a table needs one to predict and at least one to predict it from. ${why.map((one) => one.message).join(' ')}`;
     return { message: message.trimEnd(), ...(why[0]?.column === undefined ? {} : { column: why[0].column }) };
   }
   const { target, kinds } = suggest(
@@ -128,7 +129,7 @@ function draftOf(
   };
 }
 
-/** The numbers that may be written for gaps, each with all the columns that hold it. */
+/** The numbers that may mark gaps, each with all the columns that hold it. */
 function gapsIn(inferred: readonly Inferred[]): Draft['gapCodes'] {
   const found = new Map<number, Draft['gapCodes'][number]>();
   for (const { gap, column } of inferred) {
@@ -151,9 +152,9 @@ function titleOf(name: string): string {
  * src/ui/data/own.
  *
  * @param input the bytes of a file, or text
- * @param name what the table is called, such as the name of the file; its ending is dropped
- * @param options what a person says about the file; the rest is found out
- * @param onProgress hears what share is done, 0 … 1
+ * @param name name of the table, such as that of the file; its ending is dropped
+ * @param options what a person chose; the rest is detected
+ * @param onProgress receives the share that is done, 0 … 1
  * @returns a draft, or why there is none; never throws
  */
 export function readTable(

@@ -7,10 +7,10 @@ import { counted, quote } from './words.ts';
 /** A sign between columns. */
 export type Separator = ',' | '\t' | ';' | '|';
 
-/** What may stand between the columns; a blank is any number of blanks and tabs. */
+/** What can separate the columns; a blank is any number of blanks and tabs. */
 export type Delimiter = Separator | ' ';
 
-/** The cells of a text as they stand there; lines that hold none are left out. */
+/** The cells of a text, unchanged; blank lines are ignored. */
 export interface Rows {
   readonly cells: string[][];
   /** Line where each row starts, from 1. */
@@ -36,14 +36,14 @@ function lineBreaks(text: string): number {
   return count;
 }
 
-/** The sentence for quotation marks that do not end where a cell ends. `opened` is where the first one stands. */
+/** The sentence for quotation marks that do not end where a cell ends. `opened` is the position of the first one. */
 function brokenQuotes(text: string, opened: number, never: boolean, column: number): Problem {
   const line = lineBreaks(text.slice(0, opened)) + 1;
   const character = opened - text.lastIndexOf('\n', opened - 1);
   const start = quote(text.slice(opened, opened + 20).split('\n', 1)[0] ?? '');
   const fault = never ? 'is never closed' : 'is closed in the middle of the cell';
   return {
-    message: `The quotation mark that opens ${start} in line ${line}, column ${column} (character ${character}) ${fault}. Close it at the end of the cell; a mark within the text is written twice: "".`,
+    message: `The quotation mark that opens ${start} in line ${line}, column ${column} (character ${character}) ${fault}. Close it at the end of the cell; write a mark within the text twice: "".`,
     line,
     column,
   };
@@ -52,7 +52,7 @@ function brokenQuotes(text: string, opened: number, never: boolean, column: numb
 /** The sentence for more rows than can be read; `line` is where the first one too many may start. */
 export function tooManyRows(text: string, line: number): Problem {
   const lines = counted(lineBreaks(text.trimEnd()) + 1, 'line');
-  const message = `There are more than ${counted(LIMITS.rows, 'row')} (the text has ${lines}), and no more can be read. Keep a part of them, best one drawn at random.`;
+  const message = `There are more than ${counted(LIMITS.rows, 'row')}, the most that can be read (the text has ${lines}). Keep some of them, ideally a random sample.`;
   return { message, line };
 }
 

@@ -16,14 +16,14 @@ export interface Shaped extends Rows {
   readonly header: number | 'none';
   /** Line of the first row, or of the names. */
   readonly start: number;
-  /** The first lines that hold anything, of which each may name the columns. */
+  /** The first lines that are not blank; each may name the columns. */
   readonly firstLines: readonly FirstLine[];
-  /** What became of notes and totals below the table; null where there are none. */
+  /** How notes and totals below the table were handled; null where there are none. */
   readonly footer: 'ignore' | 'read' | null;
   readonly warnings: readonly Problem[];
 }
 
-/** Lines of which a person picks the one that names the columns. */
+/** Lines among which a person picks the one that names the columns. */
 const FIRST_LINES = 12;
 /** Cells of a line that a sentence quotes. */
 const QUOTED = 3;
@@ -58,11 +58,11 @@ function evenOut({ cells, lines }: Rows, width: number): Problem[] {
     const [line] = at;
     if (line === undefined) return;
     const have = at.length === 1 ? 'has' : 'have';
-    const message = `${counted(at.length, 'row')} ${have} ${fault} cells than the ${width} columns (${lineList(at)}): ${then}.`;
+    const message = `${counted(at.length, 'row')} ${have} ${fault} than ${width} cells (${lineList(at)}): ${then}.`;
     warnings.push({ message, line });
   };
-  tell(short, 'fewer', 'what is not there at their end counts as missing');
-  tell(long, 'more', 'what stands behind the last column is dropped');
+  tell(short, 'fewer', 'the cells missing at the end count as missing values');
+  tell(long, 'more', 'the extra cells are ignored');
   return warnings;
 }
 
@@ -114,7 +114,7 @@ function linesQuoted(lines: readonly number[], cells: Rows['cells']): string {
   return `${name[0]?.toUpperCase()}${name.slice(1)} ${quoted(cells.map(([cell = '']) => cell))}`;
 }
 
-/** Finds the names of the columns and how many there are, leaves out what is no row, and makes the rows fit. */
+/** Finds the names of the columns and how many there are, removes what is not a row, and makes the rows fit. */
 export function shape(rows: Rows, options: Pick<ReadOptions, 'header' | 'footer'> = {}): Shaped {
   const all = withoutComments(rows);
   const usual = mode(all.cells.map(({ length }) => length));
@@ -132,14 +132,14 @@ export function shape(rows: Rows, options: Pick<ReadOptions, 'header' | 'footer'
   const body = { cells: all.cells.slice(first), lines: all.lines.slice(first) };
   const { labels, width, warnings: about } = labelsOf(all.cells[names], usual, start, options.header === undefined);
   if (numbered) {
-    const message = `Line ${start} has numbers that count up ${quoted(all.cells[names] ?? [])}: they were read as the names of the columns.`;
+    const message = `Line ${start} holds rising numbers ${quoted(all.cells[names] ?? [])}: they are read as the names of the columns.`;
     warnings.push({ message, line: start });
   }
   warnings.push(...about);
 
   if (names >= 0 && describesColumns(body.cells)) {
     const line = body.lines.shift() ?? 0;
-    const message = `Line ${line} ${quoted(body.cells.shift() ?? [])} describes the columns, as types or units do, and was not read as a row.`;
+    const message = `Line ${line} ${quoted(body.cells.shift() ?? [])} describes the columns, like types or units, and is not read as a row.`;
     warnings.push({ message, line });
   }
   const below = options.footer === 'read' ? 0 : footerLength(body, width);
@@ -153,12 +153,12 @@ export function shape(rows: Rows, options: Pick<ReadOptions, 'header' | 'footer'
   return { ...body, labels, header, start, firstLines, footer, warnings: [...warnings, ...evenOut(body, width)] };
 }
 
-/** @param guessed whether nobody said that no line names the columns */
+/** @param guessed whether the program, not a person, decided that no line names the columns */
 function labelsOf(header: readonly string[] | undefined, usual: number, line: number, guessed: boolean) {
   const warnings: Problem[] = [];
   if (!header) {
     const labels = Array.from({ length: usual }, (_, index) => `Column ${index + 1}`);
-    const message = `Line ${line} holds values, not names: the columns are called Column 1 to Column ${usual}.`;
+    const message = `Line ${line} holds values, not names: the columns are named Column 1 to Column ${usual}.`;
     return { labels, width: usual, warnings: guessed ? [{ message, line }] : [] };
   }
   const names = header.length === usual - 1 ? ['', ...header] : [...header];
@@ -168,11 +168,11 @@ function labelsOf(header: readonly string[] | undefined, usual: number, line: nu
 
   const { labels, empty, repeated } = labelsFor(names.map((name) => unescaped(name.trim())));
   for (const index of empty) {
-    const message = `Column ${index + 1} has no name in line ${line} and is called ${quote(labels[index] ?? '')}.`;
+    const message = `Column ${index + 1} has no name in line ${line} and is named ${quote(labels[index] ?? '')}.`;
     warnings.push({ message, line, column: index + 1 });
   }
   for (const index of repeated) {
-    const message = `Column ${index + 1} has the name of another, ${quote(names[index]?.trim() ?? '')}, and is called ${quote(labels[index] ?? '')}.`;
+    const message = `Column ${index + 1} repeats the name ${quote(names[index]?.trim() ?? '')} and is named ${quote(labels[index] ?? '')}.`;
     warnings.push({ message, line, column: index + 1 });
   }
   return { labels, width, warnings };

@@ -25,6 +25,6 @@ export interface OwnTable extends Table {
   /** Hash of all that it holds: tables with the same id are equal. */
   readonly id: string;
   readonly name: string;
-  /** The column that is to be predicted unless an experiment says otherwise. */
+  /** The column that is to be predicted unless an experiment names another. */
   readonly target: string;
 }

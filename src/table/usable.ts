@@ -35,7 +35,7 @@ export function firstUnusable(values: Float64Array): Unusable | undefined {
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
     if (Math.abs(value) > LARGEST) {
-      const why = `holds ${written(value)}, and numbers up to ±${written(LARGEST)} can be used. Give its values in a larger unit.`;
+      const why = `holds ${written(value)}, but the largest usable number is ±${written(LARGEST)}. Give its values in a larger unit.`;
       return { row, value, why };
     }
     if (value < low) {
@@ -50,7 +50,7 @@ export function firstUnusable(values: Float64Array): Unusable | undefined {
   if (!(high > low) || high - low >= NARROWEST) return undefined;
   // The one that is further from 0 tells more.
   const row = Math.abs(low) > Math.abs(high) ? least : most;
-  const why = `goes from ${written(low)} to ${written(high)}, and a range below ${written(NARROWEST)} is too narrow to be used. Give its values in a smaller unit.`;
+  const why = `goes from ${written(low)} to ${written(high)}, but a range below ${written(NARROWEST)} is too narrow to use. Give its values in a smaller unit.`;
   return { row, value: values[row] as number, why };
 }
 

@@ -14,7 +14,7 @@ export interface Note {
 export interface Values {
   /** [count], NaN where missing or a word. */
   readonly numbers: Float64Array;
-  /** Cells that are no number. */
+  /** Cells that are not numbers. */
   readonly words: number;
   /** Row of the first word; −1 where there is none. */
   readonly firstWord: number;
@@ -35,7 +35,7 @@ class Tally {
   /** The sentence about the first, which also counts the others. */
   note(cells: readonly string[], rest: string): Note[] {
     if (this.first < 0) return [];
-    const others = this.count > 1 ? ` The same holds for ${counted(this.count - 1, 'more cell')}.` : '';
+    const others = this.count > 1 ? ` The same applies to ${counted(this.count - 1, 'more cell')}.` : '';
     return [{ row: this.first, sentence: `${quote(cells[this.first] ?? '')} ${rest}.${others}` }];
   }
 }
@@ -86,15 +86,15 @@ export function asNumbers(cells: readonly string[], sign: DecimalSign): Values {
     ...(unit === undefined ? {} : { unit }),
     notes: [
       ...unusual.note(cells, `is read as ${numbers[unusual.first]}`),
-      ...infinite.note(cells, 'is no finite number and counts as missing'),
-      ...large.note(cells, `is beyond ±${written(LARGEST)}, which is too large to be used, and counts as missing`),
-      ...words.note(cells, 'is no number, unlike nearly all of this column, and counts as missing'),
+      ...infinite.note(cells, 'is not a finite number and counts as missing'),
+      ...large.note(cells, `is beyond ±${written(LARGEST)}, which is too large to use, and counts as missing`),
+      ...words.note(cells, 'is not a number, unlike nearly all of this column, and counts as missing'),
     ],
   };
 }
 
 /**
- * Cells as days since 1970 if each is a date, or why not, if nothing tells the day from the month.
+ * Cells as days since 1970 if each is a date, or a note if nothing distinguishes the day from the month.
  * @param cells trimmed, empty where missing, one at least not empty
  */
 export function asDates(cells: readonly string[]): Values | Note | undefined {
@@ -104,7 +104,7 @@ export function asDates(cells: readonly string[]): Values | Note | undefined {
   const row = cells.findIndex((cell) => cell !== '');
   const example = quote(cells[row] ?? '');
   if (other && present.some((cell) => dayOf(cell, order) !== dayOf(cell, other))) {
-    const sentence = `${example} may have the day or the month in front, and no date of this column tells which. The column is ignored; write dates as 2024-12-31 to use them.`;
+    const sentence = `${example} may begin with the day or the month, and no date in this column shows which. The column is ignored; to use it, write its dates like 2024-12-31.`;
     return { row, sentence };
   }
   return {

@@ -155,7 +155,7 @@ test('the history goes back to a kept step, and on from there', async ({ page })
   await button(page, 'Pause').click();
   await waitForStatus(page, 'paused');
   const history = slider(page, 'History of the run');
-  await expect(history).toHaveAccessibleDescription('Going on from here forgets what came after.');
+  await expect(history).toHaveAccessibleDescription('Continuing from here discards the later steps.');
   const reached = await liveNumber(page, 'step');
   await history.focus();
   await page.keyboard.press('Home');

@@ -19,6 +19,6 @@ test('an engine for WebGPU that does not arrive is named, and WASM runs instead'
   await waitForStatus(page, 'ready');
   expect(await live(page, 'provider')).toBe('wasm');
   await expect(page.getByRole('region', { name: 'Messages' })).toContainText(
-    /WASM runs instead of WebGPU: The engine for WebGPU could not be loaded: the server does not have it.*HTTP 404/,
+    /Using WASM instead of WebGPU: The engine for WebGPU could not be loaded: the server does not have it.*HTTP 404/,
   );
 });

@@ -12,7 +12,7 @@ async function evaluate(page: Page): Promise<void> {
 }
 
 const cell = (page: Page, actual: string, said: string) =>
-  page.getByRole('button', { name: new RegExp(`of “${actual}” said to be “${said}”`) });
+  page.getByRole('button', { name: new RegExp(`of “${actual}” predicted as “${said}”`) });
 const countOf = async (page: Page, actual: string, said: string) =>
   Number(await cell(page, actual, said).textContent());
 
@@ -70,7 +70,7 @@ test('a cell lists its examples, and the arrow keys go from cell to cell', async
   await page.keyboard.press('Enter');
   const count = await countOf(page, 'ring', 'disc');
   expect(count).toBeGreaterThan(0);
-  const list = page.getByRole('region', { name: new RegExp(`^${count} examples? of “ring” said to be “disc”`) });
+  const list = page.getByRole('region', { name: new RegExp(`^${count} examples? of “ring” predicted as “disc”`) });
   await expect(list.getByRole('row')).toHaveCount(1 + Math.min(8, count));
   await page.keyboard.press('Escape');
   await expect(list).toHaveCount(0);

@@ -12,28 +12,28 @@ async function prepare(page: Page, experiment: string) {
 
 test('missing values: dropped, then filled, with what that does to rows and columns', async ({ shared: page }) => {
   const panel = await prepare(page, 'data=penguins');
-  await expect(panel.getByText('11 of 344 rows left out')).toBeVisible();
+  await expect(panel.getByText('11 of 344 rows ignored')).toBeVisible();
   await panel.getByLabel('Missing values').selectOption('Mean');
   await expect(panel.getByText('19 gaps in 5 columns filled')).toBeVisible();
-  await expect(panel.getByText('241 to train on')).toBeVisible();
+  await expect(panel.getByText('241 training')).toBeVisible();
   await expect(page).toHaveURL(/missing=mean/);
-  await expect(panel.getByRole('img', { name: /^Body mass as it came: 2,700 to 6,\d00, most/ })).toBeVisible();
+  await expect(panel.getByRole('img', { name: /^Body mass before preparation: 2,700 to 6,\d00, most/ })).toBeVisible();
   await expect(
-    panel.getByRole('img', { name: /^Island as it goes in: Island=Biscoe \d+, Island=Dream/ }),
+    panel.getByRole('img', { name: /^Island after preparation: Island=Biscoe \d+, Island=Dream/ }),
   ).toBeVisible();
   await panel.getByLabel('Folds of cross-validation').selectOption('5');
   await panel.getByLabel('Fold that validates').selectOption('each');
   await waitForStatus(page, 'ready');
   await expect(page).toHaveURL(/fold=1\/5.*sweep=fold\(1\.\.5,5\)/);
-  await expect(panel.getByText('Each of the 5 folds validates in a run of its own')).toBeVisible();
+  await expect(panel.getByText('Each of the 5 folds validates one run')).toBeVisible();
 });
 
 test('leaks are called out, and one click mends each', async ({ shared: page }) => {
   const panel = await prepare(page, 'data=penguins&scale=standard(fit=everything)');
   const leaks = panel.getByRole('status', { name: 'Leaks' });
-  await expect(leaks).toContainText('The scaler is fitted on everything');
+  await expect(leaks).toContainText('The scaler is fitted on all rows');
   await panel.getByLabel('Role of Species').selectOption('target and feature');
-  await expect(leaks).toContainText('"Species" is to be predicted and is fed, too');
+  await expect(leaks).toContainText('"Species" is both target and feature');
   await expectAccessible(page);
   await leaks.getByRole('button', { name: 'Feed it no longer' }).click();
   await leaks.getByRole('button', { name: 'Fit on the training part' }).click();
@@ -45,7 +45,7 @@ test('images get changed copies, and all of their columns on demand, on a phone'
   await page.setViewportSize({ width: 390, height: 844 });
   const panel = await prepare(page, 'data=digits');
   await panel.getByLabel('Add an augmentation').selectOption('Flip');
-  await expect(panel.getByText('1,258 changed copies added: 2,516 to train on.')).toBeVisible();
+  await expect(panel.getByText('1,258 changed copies added, which makes 2,516 training examples.')).toBeVisible();
   await expect(panel.getByRole('row')).toHaveCount(13);
   await panel.getByRole('button', { name: 'Show all 65 columns' }).click();
   await expect(panel.getByRole('row')).toHaveCount(66);

@@ -27,7 +27,7 @@ test('every file is isolated, keeps its type and can be used inside a sandboxed 
   }
 });
 
-test('what is named by its content is kept for a year, all else is asked for again', async ({ request }) => {
+test('browsers keep files named by their content for a year and revalidate all others', async ({ request }) => {
   const engine = await request.get(`/assets/${engines()[0]}`);
   expect(engine.headers()['cache-control']).toBe('public, max-age=31536000, immutable');
   const page = await request.get('/');
@@ -54,8 +54,21 @@ test('the engines are sent compressed, and are what they were', async ({ request
   }
 });
 
-test('a file that is missing is missing, and no page comes instead', async ({ request }) => {
+test('a missing file is a 404, not a page', async ({ request }) => {
   expect((await request.get('/assets/engine.wasm')).status()).toBe(404);
+});
+
+test('a link whose "#" a program encoded leads to its experiment', async ({ page, request }) => {
+  const locationOf = async (path: string) => {
+    const response = await request.get(path, { maxRedirects: 0 });
+    return [response.status(), response.headers().location];
+  };
+  expect(await locationOf('/%23data=xor&net=none')).toEqual([302, '/#data=xor&net=none']);
+  expect(await locationOf('/index.html%2523data%253Dxor')).toEqual([302, '/index.html#data%253Dxor']);
+  expect(await locationOf('/%23data=xor?net=none')).toEqual([302, '/#data=xor?net=none']);
+  expect(await locationOf('//example.org/%23data=xor')).toEqual([302, '/example.org/#data=xor']);
+  await page.goto('/%23data=xor&net=none&v=1');
+  await expect(page).toHaveURL(/\/#data=xor&net=none/);
 });
 
 test('an engine is compiled while it arrives, from a response whose code the browser can keep', async ({ page }) => {

@@ -57,9 +57,7 @@ export function prepareTable(table: Table, plan: Plan): Prepared {
   if (rows.kept.length === 0) throw new Error(nothingLeft(table, plan, rows));
   const split = splitRows(rows.kept, groupsOf(table, target), plan);
   if (split.train.length === 0) {
-    throw new Error(
-      `"${rows.kept.length}" rows are too few: none of them is left to train on; enlarge the training part`,
-    );
+    throw new Error(`"${rows.kept.length}" rows are too few: none is left for training; enlarge the training part`);
   }
 
   const columns = places.map((place) => {
@@ -150,8 +148,9 @@ function columnAt({ columns, values }: Table, place: number) {
 }
 
 function nothingLeft(table: Table, { target }: Plan, { incomplete, withoutTarget }: Rows): string {
-  if (table.count === 0) return 'the table has "0" rows, so there is nothing to learn from';
+  if (table.count === 0) return 'the table has "0" rows, so there is nothing to train on; open another table';
   const { label } = columnAt(table, placeOf(table, target))[0];
-  if (incomplete === 0) return `none of the ${withoutTarget} rows has a value of "${label}", which is to be predicted`;
-  return `every row with a value of "${label}" misses something else (${incomplete} rows): fill in missing values, or ignore the columns that lack most`;
+  if (incomplete === 0)
+    return `none of the ${withoutTarget} rows has a value of "${label}", the target; choose another target`;
+  return `every row with a value of "${label}" lacks another value (${incomplete} rows): fill in missing values, or ignore the columns with the most gaps`;
 }

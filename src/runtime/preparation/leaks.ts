@@ -21,11 +21,11 @@ export function findLeaks(prepared: Prepared): readonly Leak[] {
 }
 
 function ofTarget({ column: { id, label } }: FittedColumn): Leak {
-  const text = `"${label}" is to be predicted and is fed, too: the network only has to pass it on.`;
+  const text = `"${label}" is both target and feature: the network only has to copy it.`;
   return { kind: 'target', text, column: id };
 }
 
-/** Whether a column says what the target is: each of its values goes with one alone, or it is the same number. */
+/** Whether a column determines the target: each of its values occurs with only one target, or it is the same number. */
 function determined({ table, plan, rows }: Prepared, { column, place }: FittedColumn): Leak | null {
   const at = table.columns.findIndex(({ id }) => id === plan.target);
   const { label, levels } = table.columns[at] as (typeof table.columns)[number];
@@ -47,7 +47,7 @@ function determined({ table, plan, rows }: Prepared, { column, place }: FittedCo
   // Numbers that are all different go with one class each whatever they mean; as many as classes are a code for them.
   const few = column.levels === null ? codes.values === codes.targets : codes.values < both.length / 2;
   return few
-    ? found(`each of its ${codes.values} values goes with one ${levels === null ? 'number' : 'class'} alone`)
+    ? found(`each of its ${codes.values} values occurs with only one ${levels === null ? 'number' : 'class'}`)
     : null;
 }
 
@@ -79,7 +79,7 @@ function ofScaler({ plan, parts }: Prepared, fed: readonly FittedColumn[]): Leak
   const unseen = parts.validation.originals + parts.test.originals;
   const numbers = fed.filter(({ column }) => column.levels === null);
   if (plan.scaler.args.fit !== FITTED_ON.everything || unseen === 0 || numbers.length === 0) return [];
-  const text = `The scaler is fitted on everything: ${unseen} validation and test examples, which should be unknown, shape the inputs that are trained on.`;
+  const text = `The scaler is fitted on all rows: ${unseen} validation and test examples, which should be unknown, affect the training inputs.`;
   return [{ kind: 'scaler', text, column: null }];
 }
 
@@ -91,6 +91,6 @@ function ofDuplicates(prepared: Prepared): Leak[] {
   if (known.length === 0) return [];
   const which = known.map(({ part, count }) => `${count} of ${parts[part].originals} ${part} examples`).join(' and ');
   const verb = known.length === 1 && known[0]?.count === 1 ? 'is' : 'are';
-  const text = `${which} ${verb} in the training part, too, value by value: there the network is asked what it was told. If rows were recorded twice, take them out of the file.`;
+  const text = `${which} ${verb} also in the training part, with the same values: the network has already seen their answers. If rows were recorded twice, remove the copies from the file.`;
   return [{ kind: 'duplicates', text, column: null }];
 }

@@ -5,6 +5,8 @@ interface Option {
   readonly id: string;
   readonly label: string;
   readonly disabled?: boolean;
+  /** The label is a name out of the data, which no translator should change. */
+  readonly isName?: boolean;
 }
 
 interface SelectProps {
@@ -23,7 +25,12 @@ export function Select({ label, value, options, title, look, onChoose }: SelectP
     <span className={`${styles.select} ${styles[look]}`}>
       <select aria-label={label} title={title} value={value} onChange={(event) => onChoose(event.target.value)}>
         {options.map((option) => (
-          <option key={option.id} value={option.id} disabled={option.disabled}>
+          <option
+            key={option.id}
+            value={option.id}
+            disabled={option.disabled}
+            translate={option.isName ? 'no' : undefined}
+          >
             {option.label}
           </option>
         ))}

@@ -11,7 +11,7 @@ interface OwnTableTextProps {
   readonly table: OwnTable;
 }
 
-/** What a table of one's own holds, and whether whoever gets the link gets it, too. */
+/** What a person's own table holds, and whether the link contains it. */
 export function OwnTableText({ spec, table }: OwnTableTextProps) {
   const travels = useMemo(() => packedLength(table) <= MAX_LINK, [table]);
   const { target, features } = dataOf(spec);
@@ -21,12 +21,13 @@ export function OwnTableText({ spec, table }: OwnTableTextProps) {
         About <span translate="no">{table.name}</span>
       </summary>
       <p>
-        To learn: {target.label}, from {counted(features.length, 'column')}. {counted(table.count, 'row')}.
+        Predicts <span translate="no">{target.label}</span> from {counted(features.length, 'column')}.{' '}
+        {counted(table.count, 'row')}.
       </p>
       <p>
         {travels
-          ? 'It travels in the link: whoever gets that has the same table.'
-          : 'It is too large for a link, and kept in this browser only: whoever gets the link needs the file, too.'}
+          ? 'The link contains the table: whoever opens the link gets the same data.'
+          : 'The table is too large for a link and is kept only in this browser: whoever opens the link also needs the file.'}
       </p>
     </details>
   );

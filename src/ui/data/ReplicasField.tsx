@@ -22,7 +22,7 @@ export function ReplicasField() {
           <Select
             look="pill"
             label="Runs at once"
-            title={`Runs at once: how much is luck, and which setting is best, shows only when several stand side by side. ${effectHint('resample')}`}
+            title={`Runs at once: several runs side by side show how much of a result is luck, and which setting is best. ${effectHint('resample')}`}
             value={String(replicas)}
             options={counts.map((count) => ({ id: String(count), label: String(count) }))}
             onChoose={(id) => edit({ replicas: Number(id), ...(id === '1' && { sweep: null }) })}
@@ -31,7 +31,7 @@ export function ReplicasField() {
       </div>
       {replicas > 1 && <SweepField spec={spec} />}
       {spec.sweep === null && (
-        <p className={styles.why}>{replicas > 1 ? 'what they differ in is luck' : 'one run is an anecdote'}</p>
+        <p className={styles.why}>{replicas > 1 ? 'the runs differ only in their seed' : 'one run is an anecdote'}</p>
       )}
     </div>
   );

@@ -32,7 +32,7 @@ export function SweepField({ spec }: SweepFieldProps) {
         <Select
           look="pill"
           label="Runs differ in"
-          title="The number that is another one in every run"
+          title="The number that takes a different value in every run"
           value={sweep?.of ?? SEED}
           options={numbers}
           onChoose={choose}

@@ -47,9 +47,9 @@ export function Help() {
           </Button>
         </div>
         <p>
-          Assemble a network, press Play and watch it learn. Blue stands for positive, orange for negative; the thicker
-          a link, the larger its weight. The address always holds the whole experiment: Back undoes an edit as Undo
-          does, and Share copies a link that replays it.
+          Assemble a network, press Play and watch it learn. Blue means positive, orange negative; the thicker a link,
+          the larger its weight. The address always holds the whole experiment: Back undoes an edit, as Undo does, and
+          Share copies a link that replays it.
         </p>
         <h3>Shortcuts</h3>
         <dl className={styles.list}>
@@ -75,7 +75,7 @@ export function Help() {
           Single-letter shortcuts (R, ?)
         </label>
         <p id="help-letters" className={styles.note}>
-          Switch them off if you dictate to the page, or press keys by accident. This browser remembers the choice.
+          Switch them off if you use dictation or press keys by accident. This browser remembers the choice.
         </p>
         <h3>Symbols</h3>
         {opened && <Glossary about={about} />}

@@ -5,12 +5,12 @@ import { useRun } from '../../store/run.ts';
 import { useEngine } from '../engine.ts';
 import styles from './Scrubber.module.css';
 
-/** The run as a line to go back on, from one kept step to another. */
+/** The run as a slider that goes back to kept steps. */
 export default function Scrubber() {
   const engine = useEngine();
   const snapshots = useRun((store) => store.snapshots);
   const reached = useRun(({ frame }) => placeOf(snapshots, frame?.step ?? 0));
-  // While it is held, the page has not yet been told where the run stands.
+  // While it is held, the page does not yet know the step of the run.
   const [held, setHeld] = useState<number | null>(null);
   const place = Math.min(held ?? reached, snapshots.length - 1);
   const step = formatCount(snapshots[place] ?? 0);
@@ -51,7 +51,7 @@ export default function Scrubber() {
   );
 }
 
-const CONSEQUENCE = 'Going on from here forgets what came after.';
+const CONSEQUENCE = 'Continuing from here discards the later steps.';
 
 /** The last kept step that is not after this one. */
 function placeOf(snapshots: readonly number[], step: number): number {

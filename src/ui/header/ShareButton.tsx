@@ -14,7 +14,7 @@ interface ShareButtonProps {
   readonly link: () => string;
 }
 
-/** Shows the link and copies it: at once, or after a person has read what speaks against that. */
+/** Shows the link and copies it: at once, or, if there are remarks, after a person has read them. */
 export function ShareButton({ link }: ShareButtonProps) {
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLSpanElement>(null);

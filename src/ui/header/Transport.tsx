@@ -22,7 +22,10 @@ export function Transport() {
         className={styles.reset}
         aria-label="Reset"
         onClick={engine.reset}
-        title={useTitleWithKey('Back to step 0 with the same data and weights; Undo brings the run back', 'reset')}
+        title={useTitleWithKey(
+          'Go back to step 0 with the same data and initial weights; Undo restores the run',
+          'reset',
+        )}
       >
         <RotateCcw size={15} aria-hidden="true" />
         <span className={styles.word}>Reset</span>
@@ -44,7 +47,7 @@ export function Transport() {
         </Button>
         <ChoiceMenu
           label="Pace"
-          title="How fast it trains: slowly enough to watch every step, or as fast as it can"
+          title="How fast the network trains: slowly enough to watch every step, or as fast as possible"
           className={styles.choice}
           value={pace.id}
           options={PACES}
@@ -58,14 +61,14 @@ export function Transport() {
         <Button
           onClick={() => stepOnce(engine)}
           reason={reason}
-          title={stride.id === '1' ? 'One update of the weights (→)' : `As many updates as ${stride.label} (→)`}
+          title={stride.id === '1' ? 'One update of the weights (→)' : `Train for ${stride.label} (→)`}
         >
           <StepForward size={15} aria-hidden="true" />
           <span>Step</span>
         </Button>
         <ChoiceMenu
           label="Step size"
-          title="How far Step goes"
+          title="How long one press of Step trains"
           className={styles.choice}
           value={stride.id}
           options={STRIDES}

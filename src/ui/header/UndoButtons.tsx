@@ -5,7 +5,7 @@ import { Button } from '../controls/Button.tsx';
 import { SHORTCUTS } from '../shortcuts.ts';
 import styles from './UndoButtons.module.css';
 
-/** Takes edits of the experiment back, and makes them again. */
+/** Undoes and redoes edits of the experiment. */
 export function UndoButtons() {
   const { canUndo, canRedo } = useTimeline();
   return (

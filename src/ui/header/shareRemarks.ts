@@ -1,8 +1,8 @@
 import { cutRemark } from '../cutRemark.ts';
 
-/** The run on the screen is not the one that the link gives. */
+/** Shown where the link does not replay the run on the screen. */
 export const NOT_REPLAYED =
-  'This run was changed while it trained, so its link does not replay it. The link starts a new run with the settings as they are now, as Reset does here.';
+  'This run was changed during training, so its link does not replay it. The link starts a new run with the current settings, as Reset does here.';
 
 interface Shared {
   readonly link: string;
@@ -12,13 +12,13 @@ interface Shared {
   readonly kept: boolean;
 }
 
-/** What a person should know before a link is sent, in sentences; nothing where it goes everywhere and replays the run. */
+/** What a person should know before sending a link, in sentences; nothing where every program passes it on and it replays the run. */
 export function shareRemarks({ link, edited, kept }: Shared): readonly string[] {
   const cut = cutRemark(link.length);
   return [
     ...(edited ? [NOT_REPLAYED] : []),
     ...(kept
-      ? ['Its data are too large for a link and stay in this browser: whoever gets the link needs the file, too.']
+      ? ['The data are too large for a link and stay in this browser: whoever opens the link also needs the file.']
       : []),
     ...(cut === null ? [] : [cut]),
   ];

@@ -3,13 +3,14 @@ import { useState } from 'react';
 import { dismiss, useExperiment } from '../../store/experiment.ts';
 import { isStuck, useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
+import { Quoting } from '../Quoting.tsx';
 import styles from './Messages.module.css';
 import { StatusAnnouncer } from './StatusAnnouncer.tsx';
 import { Stuck } from './Stuck.tsx';
 import { UpdateNotice } from './UpdateNotice.tsx';
 import { WithheldData } from './WithheldData.tsx';
 
-/** What a person should read now: why the run stopped, and what a link or an edit could not have. It covers nothing. */
+/** What a person should read now: why the run stopped, and what a link or an edit got wrong. It covers nothing. */
 export function Messages() {
   const notices = useExperiment((store) => store.notices);
   const { status, reason } = useRun(({ state }) => state);
@@ -24,7 +25,7 @@ export function Messages() {
           reason !== dismissed && (
             <p className={styles.message}>
               <span>
-                <b>note</b> {reason}
+                <b>note</b> <Quoting text={reason} />
               </span>
               <Button look="round" aria-label="Dismiss note" onClick={() => setDismissed(reason)}>
                 <X size={14} aria-hidden="true" />
@@ -38,7 +39,9 @@ export function Messages() {
         <ul className={styles.notices}>
           {notices.map((notice) => (
             <li key={notice.message} className={styles.message}>
-              <span>{notice.message}</span>
+              <span>
+                <Quoting text={notice.message} />
+              </span>
               <Button look="round" aria-label="Dismiss notice" onClick={() => dismiss(notice)}>
                 <X size={14} aria-hidden="true" />
               </Button>

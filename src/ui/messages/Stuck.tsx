@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react';
 import type { RunStatus } from '../../runtime/protocol.ts';
 import { Button } from '../controls/Button.tsx';
 import { useEngine } from '../engine.ts';
+import { Quoting } from '../Quoting.tsx';
 import styles from './Messages.module.css';
 
 interface StuckProps {
@@ -17,8 +18,8 @@ export function Stuck({ status, reason }: StuckProps) {
   return (
     <p className={`${styles.message} ${styles.alarm}`}>
       <span>
-        <b>{failed && !online ? 'failed, offline' : status}</b> {reason}
-        {!failed && '. A lower learning rate lets it go on from there; Reset starts over.'}
+        <b>{failed && !online ? 'failed, offline' : status}</b> <Quoting text={reason} />
+        {!failed && '. Lower the learning rate to continue from there, or press Reset to start over.'}
       </span>
       {failed && <Button onClick={engine.retry}>Try again</Button>}
     </p>

@@ -4,7 +4,7 @@ import { Button } from '../controls/Button.tsx';
 import { lookForUpdate, useReload, useUpdated } from '../parts/release.ts';
 import styles from './Messages.module.css';
 
-/** Tells that the server has a newer version: what has not been fetched yet of this one cannot be fetched any more. */
+/** Tells that the server has a newer version: what this one has not loaded yet is no longer available. */
 export function UpdateNotice() {
   const updated = useUpdated();
   const reload = useReload();

@@ -4,6 +4,7 @@ import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Panel } from '../Panel.tsx';
 import { Part } from '../parts/Part.tsx';
+import { Quoting } from '../Quoting.tsx';
 import { Losses } from './Losses.tsx';
 import { Metrics } from './Metrics.tsx';
 import styles from './OutputPanel.module.css';
@@ -38,7 +39,9 @@ export function OutputPanel() {
             <PlaneSelect labels={labels} />
           </span>
         ) : (
-          <span title={says}>{says}</span>
+          <span title={says}>
+            <Quoting text={says} />
+          </span>
         )
       }
       className={`${styles.output} ${several ? styles.several : ''}`}

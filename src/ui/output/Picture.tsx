@@ -81,7 +81,7 @@ export function Picture() {
               look="tight"
               label="Class of the surface"
               value={String(Math.min(shownClass, view.classes.length - 1))}
-              options={view.classes.map((name, index) => ({ id: String(index), label: name }))}
+              options={view.classes.map((name, index) => ({ id: String(index), label: name, isName: true }))}
               onChoose={(id) => setShownClass(Number(id))}
             />
           ) : null}

@@ -23,7 +23,11 @@ export function PlaneSelect({ labels }: PlaneSelectProps) {
       label="Plane of the picture"
       title="The two features, or mixtures of all of them, that the picture spans"
       value={planeId(shown)}
-      options={planes.map((plane) => ({ id: planeId(plane), label: planeLabel(plane, names) }))}
+      options={planes.map((plane) => ({
+        id: planeId(plane),
+        label: planeLabel(plane, names),
+        isName: plane !== 'components',
+      }))}
       onChoose={(id) => edit({ plane: planes.find((plane) => planeId(plane) === id) ?? null })}
     />
   );

@@ -85,7 +85,7 @@ function Commands({ input, search, onSearch, onDone }: CommandsProps) {
         onValueChange={onSearch}
       />
       <Cmdk.List className={styles.list}>
-        <Cmdk.Empty className={styles.empty}>Nothing is called that.</Cmdk.Empty>
+        <Cmdk.Empty className={styles.empty}>No command matches.</Cmdk.Empty>
         {groups.map(([group, commands]) => (
           <Cmdk.Group key={group} heading={group} className={styles.group}>
             {commands.map((command) => (

@@ -131,7 +131,7 @@ describe('the headless runner', () => {
     [['data=iris&net=dense(8,relu)&op'], 'ends with "ris&net=dense(8,relu)&op"'],
     [['data=iris&net=dense(8,re'], 'was cut'],
     [['data=table&table=1bZA&net=none&v=1'], 'damaged'],
-    [['data=table&net=none&v=1'], 'holds none'],
+    [['data=table&net=none&v=1'], 'this text has none'],
     [[], 'no experiment'],
   ])('answers %j with one line that quotes it, and status 2', async (argv, quoted) => {
     const { status, out, err } = await run(...argv);

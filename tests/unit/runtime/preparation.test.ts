@@ -27,7 +27,7 @@ describe('a leak', () => {
   it('is the target among the features', () => {
     const leaks = leaksOf(tableOf({ a: noise, y: classes }), { features: ['a', 'y'] });
     expect(leaks).toMatchObject([{ kind: 'target', column: 'y' }]);
-    expect(leaks[0]?.text).toContain('"y" is to be predicted and is fed, too');
+    expect(leaks[0]?.text).toContain('"y" is both target and feature');
   });
 
   it.each([

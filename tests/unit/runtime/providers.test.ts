@@ -68,7 +68,7 @@ describe('auto', () => {
   it('takes the faster of the two for long steps, says by how much, and starts where it was', async () => {
     const { provider, note, trainer, state } = await place(LARGE, 'auto', { wasm: 30, webgpu: 10 });
     expect(provider).toBe('webgpu');
-    expect(note).toBe('Timed on this network, WebGPU is 3.0 times as fast as WASM, so WebGPU runs.');
+    expect(note).toBe('Timed on this network, WebGPU is 3.0 times as fast as WASM, so WebGPU is used.');
     expect(trainer.step).toBe(0);
     expect((await trainer.state()).get('dense1/weight')).toEqual(state.get('dense1/weight'));
   });
@@ -76,7 +76,7 @@ describe('auto', () => {
   it('stays on WASM where that is faster, and where there is no WebGPU', async () => {
     expect(await place(LARGE, 'auto', { wasm: 10, webgpu: 25 })).toMatchObject({
       provider: 'wasm',
-      note: 'Timed on this network, WASM is 2.5 times as fast as WebGPU, so WASM runs.',
+      note: 'Timed on this network, WASM is 2.5 times as fast as WebGPU, so WASM is used.',
     });
     expect(await place(LARGE, 'auto', { wasm: 10 })).toMatchObject({ provider: 'wasm', note: null });
   });
@@ -87,7 +87,7 @@ describe('webgpu', () => {
     expect(await place(SMALL, 'webgpu', { wasm: 10, webgpu: 1000 })).toMatchObject({ provider: 'webgpu', note: null });
     expect(await place(SMALL, 'webgpu', { wasm: 10 })).toMatchObject({
       provider: 'wasm',
-      note: 'WASM runs instead of WebGPU: this browser offers no WebGPU.',
+      note: 'Using WASM instead of WebGPU: this browser offers no WebGPU.',
     });
   });
 });

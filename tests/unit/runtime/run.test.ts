@@ -188,7 +188,7 @@ describe('a run', () => {
     expect(run.status()).toEqual({
       status: 'ready',
       provider: 'wasm',
-      reason: 'WASM runs instead of WebGPU: this browser offers no WebGPU.',
+      reason: 'Using WASM instead of WebGPU: this browser offers no WebGPU.',
     });
   });
 

@@ -63,13 +63,13 @@ test('a pin leaves with its layer, and with the element that it held', () => {
   const removed = reconcile({ ...spec, layers: [first] });
   expect(removed.spec.pins).toEqual([pins[0], pins[2]]);
   expect(removed.notices.map(({ message }) => message)).toEqual([
-    'pin: this network has no parameter "dense2_bias"; it is left out. Known: dense1_weight, dense1_bias, output_weight, output_bias.',
+    'pin: this network has no parameter "dense2_bias"; it is ignored. Known: dense1_weight, dense1_bias, output_weight, output_bias.',
   ]);
 
   const narrowed = reconcile({ ...spec, layers: [{ ...first, args: { ...first.args, units: 7 } }, first] });
   expect(narrowed.spec.pins).toEqual([pins[1], pins[2]]);
   expect(narrowed.notices.map(({ message }) => message)).toEqual([
-    'pin: dense1_weight has no element "15" (0 to 13); it is left out.',
+    'pin: dense1_weight has no element "15" (0 to 13); it is ignored.',
   ]);
 });
 
@@ -108,11 +108,11 @@ test('what is not in the catalog gives way', () => {
   });
   expect(spec).toEqual({ ...defaultSpec(), layers: defaultSpec().layers.slice(1) });
   expect(notices.map(({ message }) => message)).toEqual([
-    'data: unknown dataset "suns"; circle stands instead.',
-    'net: unknown layer 1 "__proto__"; dense(8,tanh) stands instead.',
-    'loss: unknown loss "constructor"; bce stands instead.',
-    'schedule: unknown schedule "hourly"; constant stands instead.',
-    'reg: unknown regularizer "toString"; it is left out.',
+    'data: unknown dataset "suns"; using circle instead.',
+    'net: unknown layer 1 "__proto__"; using dense(8,tanh) instead.',
+    'loss: unknown loss "constructor"; using bce instead.',
+    'schedule: unknown schedule "hourly"; using constant instead.',
+    'reg: unknown regularizer "toString"; it is ignored.',
   ]);
 });
 
@@ -144,12 +144,12 @@ test('a layer keeps the choices that its kind takes', () => {
     { ...dense, initializer: null, penalty: null },
   ]);
   expect(notices.map(({ message }) => message)).toEqual([
-    'net: layer 2 dropout takes no activation; "relu" is left out.',
-    'net: layer 2 dropout takes no initializer; "he_normal" is left out.',
-    'net: layer 2 dropout takes no penalty; "l1" is left out.',
-    'net: layer 3 dense has no activation, which it needs; tanh stands instead.',
-    'net: unknown layer 4 initializer "he"; the experiment\'s stands instead.',
-    `net: layer 4 regularizer "max_norm" is no penalty on weights; the experiment's stands instead. Possible: ${penalties().join(', ')}.`,
+    'net: layer 2 dropout takes no activation; "relu" is ignored.',
+    'net: layer 2 dropout takes no initializer; "he_normal" is ignored.',
+    'net: layer 2 dropout takes no penalty; "l1" is ignored.',
+    'net: layer 3 dense needs an activation and has none; using tanh instead.',
+    'net: unknown layer 4 initializer "he"; using the experiment\'s instead.',
+    `net: layer 4 regularizer "max_norm" is not a penalty on weights; using the experiment's instead. Possible: ${penalties().join(', ')}.`,
   ]);
 });
 
@@ -164,7 +164,7 @@ test('regularizers come into the order of the catalog, each once', () => {
     regularizers: [early, clip, l2, { id: 'l2', args: { lambda: 1 } }],
   });
   expect(spec.regularizers).toEqual([l2, clip, early]);
-  expect(notices).toEqual([{ key: 'reg', message: 'reg: "l2" is given again; the first stands.' }]);
+  expect(notices).toEqual([{ key: 'reg', message: 'reg: "l2" is given more than once; using the first.' }]);
 });
 
 test('a regularizer of classes leaves when numbers are to be predicted', () => {
@@ -175,7 +175,7 @@ test('a regularizer of classes leaves when numbers are to be predicted', () => {
     notices: [
       {
         key: 'reg',
-        message: 'reg: "label_smoothing" does not fit data with a number to predict; it is left out.',
+        message: 'reg: "label_smoothing" does not fit data with a number to predict; it is ignored.',
       },
     ],
   });
@@ -191,7 +191,7 @@ test('an option is one of its places', () => {
   expect(notices.map(({ message }) => message)).toEqual(
     [2, 0.5, -1, Number.NaN].map(
       (value, index) =>
-        `net: layer ${index + 4} dense freeze cannot be "${value}"; no stands instead. Possible: no, yes.`,
+        `net: layer ${index + 4} dense freeze cannot be "${value}"; using no instead. Possible: no, yes.`,
     ),
   );
 });
@@ -230,7 +230,7 @@ describe('replicas', () => {
   test('come into their range', () => {
     expect(reconcile({ ...defaultSpec(), replicas: 2.4 }).spec).toEqual({ ...defaultSpec(), replicas: 2 });
     expect(said({ ...defaultSpec(), replicas: 65 })).toEqual([
-      'replicas: "65" is too large; 64 stands instead (1 to 64).',
+      'replicas: "65" is too large; using 64 instead (1 to 64).',
     ]);
   });
 
@@ -251,7 +251,7 @@ describe('replicas', () => {
     (of) => {
       expect(reconcile(swept(of, 0, 1)).spec).toEqual({ ...swept(of, 0, 1), sweep: null });
       expect(said(swept(of, 0, 1))).toEqual([
-        `sweep: there is no "${of}" to sweep in this experiment; copies that differ in their seed stand instead. Possible: seed, lr, beta1, beta2, epsilon, early_stopping_patience, early_stopping_min_delta.`,
+        `sweep: this experiment has no "${of}" to sweep; using copies that differ in their seed instead. Possible: seed, lr, beta1, beta2, epsilon, early_stopping_patience, early_stopping_min_delta.`,
       ]);
     },
   );
@@ -260,8 +260,8 @@ describe('replicas', () => {
     const { spec, notices } = reconcile(swept('lr', 0, 1e9));
     expect(spec.sweep).toEqual({ of: 'lr', from: 0.00001, to: MAX_LR });
     expect(notices.map(({ message }) => message)).toEqual([
-      'sweep: lr "0" is too small; 0.00001 stands instead (0.00001 to 10).',
-      'sweep: lr "1000000000" is too large; 10 stands instead (0.00001 to 10).',
+      'sweep: lr "0" is too small; using 0.00001 instead (0.00001 to 10).',
+      'sweep: lr "1000000000" is too large; using 10 instead (0.00001 to 10).',
     ]);
     expect(reconcile(swept('early_stopping_patience', 1.2, 20)).spec.sweep).toMatchObject({ from: 1, to: 20 });
   });
@@ -269,7 +269,7 @@ describe('replicas', () => {
   test('equal ends give way to seeds', () => {
     expect(reconcile(swept('lr', 0.1, 0.1)).spec).toEqual({ ...swept('lr', 0.1, 0.1), sweep: null });
     expect(said(swept('lr', 0.1, 0.1))).toEqual([
-      'sweep: "lr(0.1..0.1,16)" ends where it starts; copies that differ in their seed stand instead.',
+      'sweep: "lr(0.1..0.1,16)" ends where it starts; using copies that differ in their seed instead.',
     ]);
     expect(said(swept('lr', 20, 30))).toHaveLength(3);
   });
@@ -282,7 +282,7 @@ describe('replicas', () => {
       const spec = swept('early_stopping_patience', from, to);
       expect(reconcile(spec).spec).toEqual({ ...spec, replicas: 5 });
       expect(said(spec)).toEqual([
-        `sweep: early_stopping_patience "16" copies are too many, from ${from} to ${to} there are 5 whole numbers; 5 stand instead.`,
+        `sweep: "16" copies are too many for early_stopping_patience: from ${from} to ${to} there are only 5 whole numbers; using 5 instead.`,
       ]);
     }
   });

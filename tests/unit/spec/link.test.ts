@@ -94,7 +94,7 @@ describe('the end of a link', () => {
 
 describe('data of a link that cannot be had', () => {
   test.each([
-    ['data=table&net=none&v=1', /holds none/],
+    ['data=table&net=none&v=1', /this text has none/],
     [
       'data=table&table=~0123456789abcdef&net=none&v=1',
       /only the browser that made this one has them\. Ask for the file/,

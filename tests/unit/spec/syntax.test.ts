@@ -29,13 +29,13 @@ test('reads numbers, names and calls within calls', () => {
 });
 
 test.each([
-  ['', 'a name or a number should stand at character 1, but the text ends'],
-  ['dense(8', 'a comma or ")" should stand at character 8, but the text ends'],
-  ['dense(8))', 'a comma or the end should stand at character 9, but ")" stands there'],
-  ['dense(8,)', 'a name or a number should stand at character 9, but ")" stands there'],
-  ['a;b', 'a comma or the end should stand at character 2, but ";" stands there'],
-  ['12abc', 'a name or a number should stand at character 1, but "1" stands there'],
-  ['a('.repeat(9), 'more than 8 brackets within each other'],
+  ['', 'expected a name or a number at character 1, but the text ends'],
+  ['dense(8', 'expected a comma or ")" at character 8, but the text ends'],
+  ['dense(8))', 'expected a comma or the end at character 9, but found ")"'],
+  ['dense(8,)', 'expected a name or a number at character 9, but found ")"'],
+  ['a;b', 'expected a comma or the end at character 2, but found ";"'],
+  ['12abc', 'expected a name or a number at character 1, but found "1"'],
+  ['a('.repeat(9), 'brackets are nested more than 8 deep'],
 ])('says where %j goes wrong', (text, message) => {
   expect(() => parseTerms(text)).toThrow(new TextError(message));
 });

@@ -91,7 +91,7 @@ describe('tables that a person brought', () => {
     await keepTable(table('a'));
     expect(names()).toEqual(['table a']);
     expect(await loadTable(a.id)).toEqual(table('a'));
-    expect(tables.getState().problem).toMatch(/private window.*until the page is closed/);
+    expect(tables.getState().problem).toMatch(/private window.*until you close this page/);
   });
 
   it('says so when there is no room', async () => {
@@ -100,7 +100,7 @@ describe('tables that a person brought', () => {
     standOn(brokenShelf(full));
     await keepTable(table('a'));
     expect(knownTable(a.id)).toBeDefined();
-    expect(tables.getState().problem).toMatch(/no room left/);
+    expect(tables.getState().problem).toMatch(/no storage left/);
   });
 
   it.each([
@@ -115,7 +115,7 @@ describe('tables that a person brought', () => {
     standOn({ ...memoryShelf(), load: async () => record });
     expect(await loadTable(a.id)).toBeUndefined();
     expect(tableOrProblem(a.id)).toEqual({
-      message: expect.stringMatching(/kept is damaged: .*Open its file here again/),
+      message: expect.stringMatching(/stored is damaged: .*Open its file again/),
     });
   });
 

@@ -25,12 +25,12 @@ describe('a file that is no table', () => {
   });
 
   it('has names of columns alone', () => {
-    expect(problemWith('\n\na,b,c\n')).toMatchObject({ message: expect.stringContaining('no row below'), line: 3 });
+    expect(problemWith('\n\na,b,c\n')).toMatchObject({ message: expect.stringContaining('no row follows'), line: 3 });
   });
 
   it('has fewer rows than it takes', () => {
     expect(problemWith(file('a,b', rows, 9))).toMatchObject({
-      message: 'There are only 9 rows. To learn from some and check with others takes 10 at least.',
+      message: 'There are only 9 rows. At least 10 are needed, to train on some and test on others.',
       line: 10,
     });
     expect(draftOf(file('a,b', rows, 10)).count).toBe(10);
@@ -49,7 +49,7 @@ describe('a file beyond the limits', () => {
       file(Array.from({ length: width }, (_, at) => `c${at}`).join(), () => '1,'.repeat(width - 1));
     expect(problemWith(wide(10_000))).toEqual({
       message:
-        'There are 10,000 columns, and at most 500 can be read. Leave out columns; if rows and columns are exchanged, transpose the table.',
+        'There are 10,000 columns, and at most 500 can be read. Remove columns; if rows and columns are swapped, transpose the table.',
       line: 1,
       column: 501,
     });
@@ -58,7 +58,7 @@ describe('a file beyond the limits', () => {
 
   it('has too many rows', () => {
     const message =
-      'There are more than 100,000 rows (the text has 100,002 lines), and no more can be read. Keep a part of them, best one drawn at random.';
+      'There are more than 100,000 rows, the most that can be read (the text has 100,002 lines). Keep some of them, ideally a random sample.';
     const text = file('a,b', rows, LIMITS.rows + 1);
     expect(problemWith(text)).toEqual({ message, line: LIMITS.rows + 2 });
     expect(problemWith(`${text.replace('a,b', '0.5,1')}\n`)).toMatchObject({ message });
@@ -80,7 +80,7 @@ describe('quotation marks', () => {
     const text = file('a,b,c', (row) => (row === 3 ? '1,2,"three' : `${row},${row},"x\n${row}"`));
     expect(problemWith(text)).toEqual({
       message:
-        'The quotation mark that opens “"three” in line 8, column 3 (character 5) is closed in the middle of the cell. Close it at the end of the cell; a mark within the text is written twice: "".',
+        'The quotation mark that opens “"three” in line 8, column 3 (character 5) is closed in the middle of the cell. Close it at the end of the cell; write a mark within the text twice: "".',
       line: 8,
       column: 3,
     });

@@ -35,7 +35,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'target',
     values: { 0: [2.9, 9.1], 3: [14.1, 2.7], target: ['even', 'odd'] },
     as: { header: 1 },
-    told: ['Line 1 has numbers that count up'],
+    told: ['Line 1 holds rising numbers'],
   },
   'B02-years-as-names.csv': {
     columns: { district: out, 2000: number, 2005: number, 2010: number, 2015: number },
@@ -43,7 +43,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: '2015',
     values: { 2000: [8, 7.7], 2015: [4.2, 5.6] },
     as: { header: 1 },
-    told: ['Line 1 has numbers that count up', '“D00” in line 2'],
+    told: ['Line 1 holds rising numbers', '“D00” in line 2'],
   },
   'B03-lines-above.csv': {
     columns: { Pressure: number, Wind: number, Current: number },
@@ -133,7 +133,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: '类别',
     values: { 身高: [176, 176], 类别: ['狗', '狗', '猫'] },
     as: { encoding: 'gb18030' },
-    told: ['was read as GB18030'],
+    told: ['is read as GB18030'],
   },
   'B07-windows-1251.csv': {
     columns: { длина: number, ширина: number, вид: category },
@@ -141,7 +141,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'вид',
     values: { длина: [5.1, 6], вид: ['кот', 'пёс'] },
     as: { encoding: 'windows-1251' },
-    told: ['was read as Windows-1251'],
+    told: ['is read as Windows-1251'],
   },
   'B08-reserved-none.csv': {
     columns: { mild: number, none: number, severe: number },

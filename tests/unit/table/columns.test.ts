@@ -35,7 +35,7 @@ describe('numbers', () => {
   it('with signs are told with an example, its line and its column', () => {
     const draft = draftOf(cells(['€ 1,234.50', '€ 2']));
     expect(draft.warnings).toContainEqual({
-      message: 'Column “v”, line 2: “€ 1,234.50” is read as 1234.5. The same holds for 11 more cells.',
+      message: 'Column “v”, line 2: “€ 1,234.50” is read as 1234.5. The same applies to 11 more cells.',
       line: 2,
       column: 1,
     });
@@ -51,9 +51,9 @@ describe('numbers', () => {
     expect(columnOf(draftOf(decimal), 'a').numbers?.[0]).toBe(1.23);
     const nothing = file('a;b', (row) => `1.23${row % 10};${row}`);
     expect(columnOf(draftOf(nothing), 'a').numbers?.[0]).toBe(1230);
-    expect(warningsOn(draftOf(nothing), 'nothing in the file tells thousands from decimals')).toMatchObject([
-      { line: 2 },
-    ]);
+    expect(
+      warningsOn(draftOf(nothing), 'nothing in the file shows whether the sign marks thousands or decimals'),
+    ).toMatchObject([{ line: 2 }]);
     const zeros = file('a;b', (row) => `1.23${row % 10};0.00${row % 10}`);
     expect(columnOf(draftOf(zeros), 'b').numbers?.[1]).toBe(0.001);
   });
@@ -104,7 +104,7 @@ describe('numbers', () => {
     expect(draft.warnings).toEqual([
       {
         message:
-          'Column “v”, line 6: “unknown” is no number, unlike nearly all of this column, and counts as missing. The same holds for 3 more cells.',
+          'Column “v”, line 6: “unknown” is not a number, unlike nearly all of this column, and counts as missing. The same applies to 3 more cells.',
         line: 6,
         column: 1,
       },
@@ -161,12 +161,10 @@ describe('dates', () => {
     expect(warningsOn(draft, 'is a date')).toMatchObject([{ line: 2, column: 1 }]);
   });
 
-  it('of which nothing tells day from month are left out', () => {
+  it('are ignored where nothing distinguishes day from month', () => {
     const draft = draftOf(cells(['1/2/2024', '3/4/2024', '5/6/2024']));
     expect(draft.suggested.kinds.v).toBe('left out');
-    expect(warningsOn(draft, '“1/2/2024” may have the day or the month in front')).toMatchObject([
-      { line: 2, column: 1 },
-    ]);
+    expect(warningsOn(draft, '“1/2/2024” may begin with the day or the month')).toMatchObject([{ line: 2, column: 1 }]);
   });
 
   it('that do not exist are words', () => {
@@ -193,15 +191,15 @@ describe('categories', () => {
 
 describe('columns that tell nothing', () => {
   it.each([
-    ['each row has a text of its own, such as “name 0” in line 2', (row: number) => `name ${row}`],
+    ['every row has a different text, such as “name 0” in line 2', (row: number) => `name ${row}`],
     [
-      '51 different texts, such as “name 0” in line 2, and a category has 50 at most',
+      '51 different texts, such as “name 0” in line 2, and a column can have at most 50 categories',
       (row: number) => `name ${row % 51}`,
     ],
     ['in line 2 has 201 characters', (row: number) => `${row % 2}`.padStart(201, 'x')],
-    ['the same value in each row, “7” in line 2', () => '7'],
-    ['the same value in each row that has one, “a” in line 3', (row: number) => (row % 2 ? 'a' : '')],
-  ])('are left out: %s', (reason, cell) => {
+    ['the same value in every row: “7” in line 2', () => '7'],
+    ['the same value in every row that has one: “a” in line 3', (row: number) => (row % 2 ? 'a' : '')],
+  ])('are ignored: %s', (reason, cell) => {
     const text = file('a,v,b', (row) => `${row},${cell(row)},${row}.5`, reason.startsWith('51') ? 102 : 12);
     const draft = draftOf(text);
     expect(draft.suggested.kinds.v).toBe('left out');
@@ -209,7 +207,7 @@ describe('columns that tell nothing', () => {
   });
 
   it.each(['id', 'PassengerId', 'row', 'Unnamed: 0', '', 'sample_id'])(
-    'are left out: the numbers of rows, "%s"',
+    'are ignored: the numbers of rows, "%s"',
     (name) => {
       const draft = draftOf(file(`${name},a,b`, (row) => `${row + 1},${row / 8},${row % 2}`));
       expect(Object.values(draft.suggested.kinds)).toEqual(['left out', 'number', 'category']);
@@ -244,6 +242,6 @@ describe('rows that are the same', () => {
   it('are counted and kept', () => {
     const draft = draftOf(file('a,b', (row) => `${row % 5},${(row % 5) * 2}`));
     expect(draft.count).toBe(12);
-    expect(warningsOn(draft, '7 rows are the same as one above them (line 7 is the first)')).toHaveLength(1);
+    expect(warningsOn(draft, '7 rows repeat rows above them (line 7 is the first)')).toHaveLength(1);
   });
 });

@@ -54,12 +54,12 @@ describe('the bytes of a file', () => {
   ])('of %s are refused for what they are', (name, start, kind) => {
     const bytes = bytesOf(`${start}\0\0\0rest`);
     expect(problemWith(bytes, name).message).toBe(
-      `“${name}” is ${kind}, not text. Open it where it was made and save or export it as CSV.`,
+      `“${name}” is ${kind}, not text. Open it in the program that made it, and save or export it as CSV.`,
     );
   });
 
   it('are refused if they are no text', () => {
     const bytes = Uint8Array.from({ length: 500 }, (_, index) => (index * 7) % 256);
-    expect(problemWith(bytes).message).toContain('byte 1 of it is NUL');
+    expect(problemWith(bytes).message).toContain('byte 1 is NUL');
   });
 });

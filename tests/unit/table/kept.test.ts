@@ -43,7 +43,7 @@ describe('a record of the database', () => {
     ['another name', { ...table, name: 'other.csv' }],
   ])('with %s is a problem', (_, record) => {
     expect(keptTable(record, table.id)).toEqual({
-      message: expect.stringMatching(/^The table that this browser kept is damaged: .+\. Open its file here again\.$/),
+      message: expect.stringMatching(/^The table that this browser stored is damaged: .+\. Open its file again\.$/),
     });
   });
 

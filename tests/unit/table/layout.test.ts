@@ -7,7 +7,7 @@ function read(text: string) {
   return { labels: columns.map(({ label }) => label), count, second: columns[1]?.numbers?.slice(0, 3) };
 }
 
-describe('what stands between columns', () => {
+describe('the delimiter', () => {
   it.each([
     ['a comma', ','],
     ['a tab', '\t'],
@@ -18,7 +18,7 @@ describe('what stands between columns', () => {
     expect(read(text)).toEqual({ labels: ['a', 'b', 'c'], count: 12, second: Float64Array.of(0, 0.25, 0.5) });
   });
 
-  it('is the semicolon where decimals stand behind commas', () => {
+  it('is the semicolon where the comma is the decimal sign', () => {
     const text = Array.from({ length: 12 }, (_, row) => `1,${row};2,${row};3,${row}`).join('\n');
     expect(read(text)).toMatchObject({
       labels: ['Column 1', 'Column 2', 'Column 3'],
@@ -82,15 +82,14 @@ describe('lines', () => {
     expect(columnOf(draft, 'c')).toMatchObject({ missing: 1 });
     expect(draft.warnings).toEqual([
       {
-        message: '1 row has fewer cells than the 3 columns (line 4): what is not there at their end counts as missing.',
+        message: '1 row has fewer than 3 cells (line 4): the cells missing at the end count as missing values.',
         line: 4,
       },
       {
-        message:
-          '2 rows have more cells than the 3 columns (lines 5 and 10): what stands behind the last column is dropped.',
+        message: '2 rows have more than 3 cells (lines 5 and 10): the extra cells are ignored.',
         line: 5,
       },
-      expect.objectContaining({ message: expect.stringContaining('line 10 is the same as one above') }),
+      expect.objectContaining({ message: expect.stringContaining('line 10 repeats one above') }),
     ]);
   });
 });
@@ -147,12 +146,12 @@ describe('names of columns', () => {
     ]);
   });
 
-  it('are completed where one is not there or stands twice', () => {
+  it('are completed where one is missing or repeated', () => {
     const draft = draftOf(file('x,,x,y', (row) => `${row},${row + 1},${row + 2},${row % 2}`));
     expect(draft.columns.map(({ label }) => label)).toEqual(['x', 'Column 2', 'x (2)', 'y']);
     expect(draft.warnings.map(({ message }) => message)).toEqual([
-      'Column 2 has no name in line 1 and is called “Column 2”.',
-      'Column 3 has the name of another, “x”, and is called “x (2)”.',
+      'Column 2 has no name in line 1 and is named “Column 2”.',
+      'Column 3 repeats the name “x” and is named “x (2)”.',
     ]);
   });
 

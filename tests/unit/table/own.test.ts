@@ -42,14 +42,18 @@ describe('a table of a draft', () => {
   });
 
   it.each<[string, Choices, string]>([
-    ['the target is left out', choose({ species: 'left out' }), '“species” is left out, so it can not be predicted.'],
+    ['the target is left out', choose({ species: 'left out' }), '“species” is ignored, so it cannot be the target.'],
     ['there is no such target', choose({}, 'length'), 'There is no column “length”'],
     [
       'a column can not be that',
       choose({ species: 'number' }),
-      'Column “species” can not be numbers. Choose category or left out',
+      'Column “species” cannot be numbers. Choose category for it, or ignore it.',
     ],
-    ['nothing stands beside the target', choose({ mass: 'left out', price: 'left out' }), 'no column beside “species”'],
+    [
+      'nothing stands beside the target',
+      choose({ mass: 'left out', price: 'left out' }),
+      'no column to predict “species” from',
+    ],
   ])('is none if %s', (_, choices, words) => {
     expect(asTable(draft, choices)).toMatchObject({ message: expect.stringContaining(words) });
   });

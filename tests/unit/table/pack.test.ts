@@ -106,17 +106,17 @@ describe('a packed table that was changed', () => {
   it.each([
     ['is empty', '', 'is empty'],
     ['is of a version to come', `2${text.slice(1)}`, 'begins with “2”'],
-    ['has other signs', `${text.slice(0, -1)}%`, 'none of A–Z'],
+    ['has other signs', `${text.slice(0, -1)}%`, 'other than A–Z'],
     ['is too long', '1'.repeat(MAX_LINK + 1), '6,001 characters'],
   ])('is told if it %s', (_, changed, words) => {
     expect(unpackTable(changed)).toMatchObject({ message: expect.stringContaining(words) });
   });
 
-  it('is told if it blows up', () => {
+  it('is reported if it expands too far', () => {
     const bomb = deflateSync(new Uint8Array(4_000_000), { level: 9 });
     const packed = `1${Buffer.from(bomb).toString('base64url')}`;
     expect(packed.length).toBeLessThan(MAX_LINK);
-    expect(unpackTable(packed)).toMatchObject({ message: expect.stringContaining('far larger than it seems') });
+    expect(unpackTable(packed)).toMatchObject({ message: expect.stringContaining('expands to more than can be read') });
   });
 
   it('is a problem, whatever it is', () => {
@@ -156,17 +156,17 @@ describe('what a link says of its columns', () => {
   it.each([
     ['no list', header(() => ({})), 'names no columns'],
     ['no columns', header((parts) => parts.slice(0, 3)), 'names no columns'],
-    ['no count', header(([name, target, , columns]) => [name, target, 1.5, columns]), 'no count'],
-    ['too many rows', header(([name, target, , columns]) => [name, target, 1e9, columns]), 'no count'],
-    ['a column that is none', first(), 'column of it'],
-    ['an id that is none', first('a b', 'a', null, null, 0, 0, 1), 'column of it'],
-    ['levels that are none', first('a', 'a', null, ['x', 'x'], 0, 0, 1), 'column of it'],
-    ['a width that is none', first('a', 'a', null, null, 0, 0, 7), 'column of it'],
-    ['more digits than there are', first('a', 'a', null, null, 400, 0, 1), 'column of it'],
+    ['number of rows', header(([name, target, , columns]) => [name, target, 1.5, columns]), 'number of rows'],
+    ['too many rows', header(([name, target, , columns]) => [name, target, 1e9, columns]), 'number of rows'],
+    ['a column that is none', first(), 'one of its columns cannot be read'],
+    ['an id that is none', first('a b', 'a', null, null, 0, 0, 1), 'one of its columns cannot be read'],
+    ['levels that are none', first('a', 'a', null, ['x', 'x'], 0, 0, 1), 'one of its columns cannot be read'],
+    ['a width that is none', first('a', 'a', null, null, 0, 0, 7), 'one of its columns cannot be read'],
+    ['more digits than there are', first('a', 'a', null, null, 400, 0, 1), 'one of its columns cannot be read'],
     ['values that are not there', first('a', 'a', null, null, 0, 0, 6), 'its end is missing'],
     ['a place without a name', first('a', 'a', null, ['x'], 0, 1, 1), 'out of range'],
-    ['the same id twice', first('b', 'a', null, null, 0, 0, 1), 'do not fit'],
-    ['another check', header((parts) => parts), 'check does not fit'],
+    ['the same id twice', first('b', 'a', null, null, 0, 0, 1), 'contradict each other'],
+    ['another check', header((parts) => parts), 'checksum does not match'],
   ])('is not believed: %s', (_, text, words) => {
     expect(unpackTable(text)).toMatchObject({ message: expect.stringContaining(words) });
   });

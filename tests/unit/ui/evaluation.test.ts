@@ -90,7 +90,7 @@ describe('what the test set has seen', () => {
     expect([0, 1, 3].map(timesLooked)).toEqual([
       'The test set has not been looked at.',
       expect.stringContaining('once'),
-      'The test set was looked at 3 times; each look makes the number a little less honest.',
+      'The test set was looked at 3 times; each look makes the result a little less honest.',
     ]);
   });
 });
@@ -133,7 +133,7 @@ describe('readGap', () => {
       'overfitting at a training loss that no longer falls',
       [1, 0.5, 0.2, ...Array(27).fill(0.01)],
       [1, 0.4, ...Array.from({ length: 28 }, (_, place) => 0.5 + place / 20)],
-      /while the training loss, now 0\.01, is lower than it was then and hardly changes any more\.$/,
+      /while the training loss, now 0\.01, is lower than it was then and hardly changes\.$/,
     ],
     [
       'overfitting at a training loss that rises again',

@@ -18,18 +18,16 @@ async function viewOf(text: string) {
 describe('what the steps did, in words', () => {
   it('tells of dropped rows, categories and scaled numbers', async () => {
     const { spec, shape, view } = await viewOf('data=penguins');
-    expect(words.columnsWords(spec, shape)).toBe('6 of 6 columns are fed, to predict one of 3 classes.');
-    expect(words.missingWords(view, spec, shape)).toBe(
-      '11 of 344 rows left out: a value of what is fed is missing there.',
-    );
-    expect(words.outlierWords(view, spec)).toBe('Every value stays as it is.');
+    expect(words.columnsWords(spec, shape)).toBe('6 of 6 columns are features; the target is one of 3 classes.');
+    expect(words.missingWords(view, spec, shape)).toBe('11 of 344 rows ignored because a feature is missing there.');
+    expect(words.outlierWords(view, spec)).toBe('Every value is kept.');
     expect(words.encodingWords(view, shape)).toBe(
-      '2 columns of categories become 4 inputs of 0 and 1; 4 numbers go in as such.',
+      '2 categorical columns become 4 inputs of 0 and 1; 4 numeric columns stay unchanged.',
     );
-    expect(words.scaleWords(view, spec, shape)).toBe('4 columns scaled, fitted on the training part alone.');
+    expect(words.scaleWords(view, spec, shape)).toBe('4 columns scaled, fitted on the training part only.');
     expect(words.augmentWords(view, spec)).toBe('No copies are added.');
     expect(words.splitWords(view, spec, shape)).toBe(
-      '233 to train on, 50 to validate, 50 kept for the test, with the classes in proportion in each.',
+      '233 training, 50 validation and 50 test examples, each with the classes in the same proportions.',
     );
   });
 
@@ -38,13 +36,13 @@ describe('what the steps did, in words', () => {
       'data=penguins&missing=mean(indicator=yes)&outliers=clip_quantiles(share=0.05)&augment=jitter(copies=2)&fold=2/5',
     );
     expect(words.missingWords(view, spec, shape)).toBe(
-      '19 gaps in 5 columns filled; no row is lost for them. 5 more inputs say where.',
+      '19 gaps in 5 columns filled, so no row is lost. 5 more inputs mark where.',
     );
-    expect(words.outlierWords(view, spec)).toMatch(/^\d+ values in 4 columns pulled in to the bounds of the training/);
+    expect(words.outlierWords(view, spec)).toMatch(/^\d+ values in 4 columns clipped to the bounds of the training/);
     expect(words.encodingWords(view, shape)).toBe(
-      '2 columns of categories become 4 inputs of 0 and 1; 4 numbers go in as such.',
+      '2 categorical columns become 4 inputs of 0 and 1; 4 numeric columns stay unchanged.',
     );
-    expect(words.augmentWords(view, spec)).toBe('468 changed copies added: 702 to train on.');
+    expect(words.augmentWords(view, spec)).toBe('468 changed copies added, which makes 702 training examples.');
     expect(words.splitWords(view, spec, shape)).toContain('Fold 2 of 5 validates');
     const sex = view.columns.find(({ id }) => id === 'sex');
     const column = words.columnOf(shape, 'sex');
@@ -56,22 +54,22 @@ describe('what the steps did, in words', () => {
 
   it('tells the unit of a standardized target', async () => {
     const { spec, shape, view } = await viewOf('data=penguins&target=body_mass');
-    expect(words.columnsWords(spec, shape)).toMatch(/ are fed, to predict a number\.$/);
+    expect(words.columnsWords(spec, shape)).toMatch(/ are features; the target is a number\.$/);
     expect(words.scaleWords(view, spec, shape)).toMatch(/ The target is standardized: 1 is \d{3} g\.$/);
   });
 
   it('tells of features that are computed, and of rows without a target', async () => {
     const { spec, shape } = await viewOf('data=circle&features=x1,x1_squared');
     expect(words.columnsWords(spec, shape)).toBe(
-      '1 of 2 columns and 1 feature computed from them are fed, to predict one of 2 classes.',
+      '1 of 2 columns and 1 feature computed from them are features; the target is one of 2 classes.',
     );
     const sexes = await viewOf('data=penguins&target=sex&missing=median');
-    expect(words.missingWords(sexes.view, sexes.spec, sexes.shape)).toMatch(/^11 rows without "Sex" left out\. /);
+    expect(words.missingWords(sexes.view, sexes.spec, sexes.shape)).toMatch(/^11 rows without "Sex" ignored\. /);
   });
 
   it('reads pictures aloud', () => {
-    expect(words.spreadWords({ range: [0, 4], counts: [1, 5, 2, 0] }, [])).toBe('0 to 4, most of them from 1 to 2');
-    expect(words.spreadWords({ range: [3, 3], counts: [9] }, [])).toBe('3 alone');
+    expect(words.spreadWords({ range: [0, 4], counts: [1, 5, 2, 0] }, [])).toBe('0 to 4, mostly from 1 to 2');
+    expect(words.spreadWords({ range: [3, 3], counts: [9] }, [])).toBe('always 3');
     expect(words.spreadWords({ range: null, counts: [4, 2] }, ['p', 'q'])).toBe('p 4, q 2');
     expect(words.rangeWords({ range: [3, 3], counts: [9] })).toBe('3');
   });

@@ -76,7 +76,7 @@ describe('what a run had otherwise', () => {
     const now = spec('seed=1');
     expect(settingsOf({ spec: spec('seed=2'), edited: false }, now)).toBe('the same settings');
     expect(settingsOf({ spec: spec('seed=2&batch=20'), edited: true }, now)).toBe(
-      'batch size 10 → 20 · changed on the way',
+      'batch size 10 → 20 · changed during training',
     );
     expect(settingsOf({ spec: spec('replicas=5'), edited: false }, now)).toMatch(/medians of 5 runs$/);
   });

@@ -4,6 +4,7 @@ import { useExperiment } from '../../../store/experiment.ts';
 import type { Incomplete } from '../../../table/incomplete.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { counted } from '../../counted.ts';
+import { Quoting } from '../../Quoting.tsx';
 import styles from './Gaps.module.css';
 import { fillGaps } from './importing.ts';
 
@@ -23,8 +24,11 @@ export function Gaps({ table, gaps: { withoutTarget, withGaps }, fill }: GapsPro
   return (
     <div className={styles.gaps}>
       <p role="status">
-        {withoutTarget > 0 &&
-          `${formatCount(withoutTarget)} of ${counted(table.count, 'row')} ${withoutTarget === 1 ? 'has' : 'have'} no value of “${target}”, which is predicted, and will be dropped. `}
+        {withoutTarget > 0 && (
+          <Quoting
+            text={`${formatCount(withoutTarget)} of ${counted(table.count, 'row')} ${withoutTarget === 1 ? 'has' : 'have'} no value of “${target}”, the target, and will be dropped. `}
+          />
+        )}
         {withGaps > 0 && gapsText(withGaps, table.count, fill ? 'median' : drops ? null : label.toLowerCase())}
       </p>
       {withGaps > 0 && drops && (

@@ -1,3 +1,4 @@
+import { Quoting } from '../../Quoting.tsx';
 import { bring, useImporting } from './importing.ts';
 import styles from './OwnTab.module.css';
 import { Preview } from './Preview.tsx';
@@ -14,7 +15,7 @@ export function OwnTab() {
       <div role="alert">
         {problem && (
           <p className={styles.problem}>
-            {problem.message}
+            <Quoting text={problem.message} />
             {draft ? ' The table below is the one that was read before.' : ''}
           </p>
         )}

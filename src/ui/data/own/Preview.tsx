@@ -46,7 +46,12 @@ export function Preview({ draft: { of: draft, choices, fill } }: PreviewProps) {
             look="pill"
             label="Column to predict"
             value={choices.target}
-            options={columns.map(({ id, label }) => ({ id, label, disabled: choices.kinds[id] === 'left out' }))}
+            options={columns.map(({ id, label }) => ({
+              id,
+              label,
+              isName: true,
+              disabled: choices.kinds[id] === 'left out',
+            }))}
             onChoose={(target) => decide({ target })}
           />
         </span>

@@ -12,10 +12,10 @@ interface PreviewTableProps {
 const KINDS: Readonly<Record<ColumnKind, string>> = {
   number: 'Number',
   category: 'Category',
-  'left out': 'Leave out',
+  'left out': 'Ignore',
 };
 
-/** The first rows as they stand in the file, and above each column what it is taken as. */
+/** The first rows of the file, with the kind of each column above it. */
 export function PreviewTable({ draft: { columns, count }, choices }: PreviewTableProps) {
   const rows = Math.max(...columns.map(({ preview }) => preview.length));
   return (
@@ -26,7 +26,7 @@ export function PreviewTable({ draft: { columns, count }, choices }: PreviewTabl
           <tr>
             {columns.map((column) => (
               <th key={column.id} scope="col" className={classOf(column, choices)}>
-                <span className={styles.label}>
+                <span translate="no" className={styles.label}>
                   {column.label}
                   {column.unit !== undefined && <small> {column.unit}</small>}
                 </span>
@@ -44,10 +44,10 @@ export function PreviewTable({ draft: { columns, count }, choices }: PreviewTabl
         </thead>
         <tbody>
           {Array.from({ length: rows }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: a row of a file is told by its place alone
+            // biome-ignore lint/suspicious/noArrayIndexKey: only its place identifies a row of a file
             <tr key={row}>
               {columns.map((column) => (
-                <td key={column.id} className={classOf(column, choices)}>
+                <td key={column.id} translate="no" className={classOf(column, choices)}>
                   {column.preview[row] ?? ''}
                 </td>
               ))}

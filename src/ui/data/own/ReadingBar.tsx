@@ -7,13 +7,13 @@ interface ReadingBarProps {
   readonly reading: Reading;
 }
 
-/** How far the reading is. */
+/** How much of the file has been read. */
 export function ReadingBar({ reading: { name, bytes, share } }: ReadingBarProps) {
   const percent = Math.round(100 * share);
   return (
     <div className={styles.reading}>
       <span>
-        Reading {name}: {formatBytes(share * bytes)} of {formatBytes(bytes)}, {percent} %
+        Reading <span translate="no">{name}</span>: {formatBytes(share * bytes)} of {formatBytes(bytes)}, {percent} %
       </span>
       <progress max={100} value={percent} aria-label={`Reading ${name}`} />
       <Button onClick={cancelReading}>Cancel</Button>

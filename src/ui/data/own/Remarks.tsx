@@ -2,6 +2,7 @@ import type { Draft } from '../../../table/draft.ts';
 import { written } from '../../../table/usable.ts';
 import { Button } from '../../controls/Button.tsx';
 import { counted } from '../../counted.ts';
+import { Quoting } from '../../Quoting.tsx';
 import { readAgain } from './importing.ts';
 import styles from './OwnTab.module.css';
 
@@ -12,7 +13,7 @@ interface RemarksProps {
 /** More of them would push away what they are about. */
 const MOST_OPEN = 3;
 
-/** What was guessed or ignored, and what a person alone can tell. */
+/** What was guessed or ignored, and what only a person can decide. */
 export function Remarks({ draft: { warnings, gapCodes, read } }: RemarksProps) {
   return (
     <>
@@ -22,8 +23,9 @@ export function Remarks({ draft: { warnings, gapCodes, read } }: RemarksProps) {
           {gapCodes.map(({ value, count, extreme, labels }) => (
             <li key={value}>
               <span>
-                {written(value)} is the {extreme} value of {labels.map((label) => `“${label}”`).join(', ')}, far from
-                the others, and occurs {counted(count, 'time')}. Does it mark a gap?
+                {written(value)} is the {extreme} value of{' '}
+                <Quoting text={labels.map((label) => `“${label}”`).join(', ')} />, far from the others, and occurs{' '}
+                {counted(count, 'time')}. Does it mark a gap?
               </span>
               <Button onClick={() => void readAgain({ missing: [...read.missing, String(value)] })}>
                 Treat {written(value)} as missing
@@ -38,7 +40,9 @@ export function Remarks({ draft: { warnings, gapCodes, read } }: RemarksProps) {
           {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from a list without bullets */}
           <ul role="list">
             {warnings.map(({ message }) => (
-              <li key={message}>{message}</li>
+              <li key={message}>
+                <Quoting text={message} />
+              </li>
             ))}
           </ul>
         </details>

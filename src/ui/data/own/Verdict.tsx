@@ -6,6 +6,7 @@ import { keepTable, tables } from '../../../store/tables.ts';
 import { isProblem, type Problem } from '../../../table/problem.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { Button } from '../../controls/Button.tsx';
+import { Quoting } from '../../Quoting.tsx';
 import { travelOf } from './travel.ts';
 import styles from './Verdict.module.css';
 
@@ -43,7 +44,9 @@ export function Verdict({ table, fill = false, onDiscard, onUsed }: VerdictProps
 
   return (
     <div className={styles.verdict}>
-      <p role="status">{problem ?? travel?.message}</p>
+      <p role="status">
+        <Quoting text={problem ?? travel?.message ?? ''} />
+      </p>
       {onDiscard && (
         <Button look="quiet" onClick={onDiscard}>
           Discard

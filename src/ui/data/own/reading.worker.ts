@@ -17,7 +17,7 @@ self.onmessage = async ({ data: { input, name, options } }: MessageEvent<Reading
   try {
     content = typeof input === 'string' ? input : new Uint8Array(await input.arrayBuffer());
   } catch (error) {
-    const message = `The file can not be read (${error}). It may have been moved or changed: choose it again.`;
+    const message = `The file cannot be read (${error}). It may have been moved or changed: choose it again.`;
     post({ reading: { ok: false, problem: { message } } });
     return;
   }

@@ -7,11 +7,11 @@ import { ThresholdSlider } from './ThresholdSlider.tsx';
 
 interface ClassPicturesProps {
   readonly judgement: Judgement;
-  /** The judgement stands, and its threshold with it. */
+  /** The judgement no longer changes, nor does its threshold. */
   readonly frozen: boolean;
 }
 
-/** What the scores are worth at every threshold, of one class against the rest. */
+/** How well the scores separate one class from the rest, at every threshold. */
 export function ClassPictures({ judgement, frozen }: ClassPicturesProps) {
   const { view } = judgement;
   const binary = view.task === 'binary';
@@ -21,13 +21,19 @@ export function ClassPictures({ judgement, frozen }: ClassPicturesProps) {
     <>
       <div className={styles.controls}>
         {binary && !frozen && <ThresholdSlider view={view} />}
-        {binary && frozen && <p>The threshold is set on other examples: here it stands as it was at the look.</p>}
+        {binary && frozen && (
+          <p>The threshold is set on other examples; here it keeps the value it had when you looked at the test set.</p>
+        )}
         {!binary && (
           <Select
             look="pill"
             label="Class against the rest"
             value={String(label)}
-            options={view.classes.map((name, index) => ({ id: String(index), label: `${name} against the rest` }))}
+            options={view.classes.map((name, index) => ({
+              id: String(index),
+              label: `${name} against the rest`,
+              isName: true,
+            }))}
             onChoose={(id) => setEvaluation({ shownClass: Number(id) })}
           />
         )}

@@ -18,7 +18,7 @@ const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = 
   ArrowRight: [0, 1],
 };
 
-/** How many examples of each class were said to be of each. A cell lists its examples. */
+/** How many examples of each class the network predicts as each class. Choosing a cell lists its examples. */
 export function ConfusionMatrix({ judgement: { judged, view } }: { readonly judgement: Judgement }) {
   const cells = useEvaluation((store) => store.cells);
   const chosen = useEvaluation((store) => store.cell);
@@ -43,12 +43,7 @@ export function ConfusionMatrix({ judgement: { judged, view } }: { readonly judg
     <section className={styles.matrix} aria-labelledby="confusion-matrix">
       <div className={styles.pictureHead}>
         <h3 id="confusion-matrix">Confusion matrix</h3>
-        <Segments
-          label="What the cells tell"
-          value={cells}
-          options={CELLS}
-          onChoose={(id) => setEvaluation({ cells: id })}
-        />
+        <Segments label="Cells show" value={cells} options={CELLS} onChoose={(id) => setEvaluation({ cells: id })} />
       </div>
       <div className={styles.scroll}>
         <table
@@ -59,7 +54,7 @@ export function ConfusionMatrix({ judgement: { judged, view } }: { readonly judg
         >
           <thead>
             <tr>
-              <td className={styles.corner}>is ↓ said →</td>
+              <td className={styles.corner}>actual ↓ predicted →</td>
               {classes.map((name) => (
                 <th key={name} scope="col" title={name}>
                   <span translate="no">{name}</span>
@@ -87,7 +82,7 @@ export function ConfusionMatrix({ judgement: { judged, view } }: { readonly judg
                         style={{ '--share': `${Math.round(45 * (rate || 0))}%` } as CSSProperties}
                         tabIndex={entry.actual === actual && entry.said === said ? 0 : -1}
                         aria-pressed={pressed}
-                        aria-label={`${formatCount(count)} of “${name}” said to be “${other}”, ${formatPercent(rate)} of them`}
+                        aria-label={`${formatCount(count)} of “${name}” predicted as “${other}”, ${formatPercent(rate)} of that class`}
                         onClick={() => setEvaluation({ cell: pressed ? null : { actual, said } })}
                         onKeyDown={(event) => move(event, { actual, said })}
                       >

@@ -7,6 +7,7 @@ import { dataOf } from '../../../spec/index.ts';
 import type { Cell } from '../../../store/evaluation.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { pixelsOf } from '../../pixels.ts';
+import { Quoting } from '../../Quoting.tsx';
 import styles from './Evaluation.module.css';
 import type { Judgement } from './judge.ts';
 
@@ -38,8 +39,8 @@ export function Samples({ judgement: { judged, points, view }, rows, cell }: Sam
   return (
     <section className={styles.samples} aria-labelledby="samples-of-cell">
       <h3 id="samples-of-cell">
-        {formatCount(rows.length)} {rows.length === 1 ? 'example' : 'examples'} of “{actual}”{' '}
-        {cell.actual === cell.said ? 'rightly said to be so' : `said to be “${said}”`}
+        {formatCount(rows.length)} {rows.length === 1 ? 'example' : 'examples'} of{' '}
+        <Quoting text={`“${actual}” predicted ${cell.actual === cell.said ? 'correctly' : `as “${said}”`}`} />
       </h3>
       {image && (
         <ul className={styles.images}>
@@ -56,7 +57,9 @@ export function Samples({ judgement: { judged, points, view }, rows, cell }: Sam
           <table className={styles.table}>
             <thead>
               <tr>
-                <th scope="col">{judged.classes > 2 ? `score of “${said}”` : `score of “${classes[1]}”`}</th>
+                <th scope="col">
+                  <Quoting text={`score of “${judged.classes > 2 ? said : classes[1]}”`} />
+                </th>
                 {columns.map((feature) => (
                   <th key={feature} scope="col">
                     <FeatureName name={labelOf(view, feature)} />
@@ -87,7 +90,7 @@ export function Samples({ judgement: { judged, points, view }, rows, cell }: Sam
         </div>
       )}
       {rows.length > shown.length && (
-        <p className={styles.more}>and {formatCount(rows.length - shown.length)} more, less sure ones</p>
+        <p className={styles.more}>and {formatCount(rows.length - shown.length)} more with less certain scores</p>
       )}
     </section>
   );

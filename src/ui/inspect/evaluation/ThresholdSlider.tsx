@@ -7,11 +7,12 @@ import { Button } from '../../controls/Button.tsx';
 import { NumberField } from '../../controls/NumberField.tsx';
 import { Range } from '../../controls/Range.tsx';
 import { nudgeBy } from '../../controls/scale.ts';
+import { Quoting } from '../../Quoting.tsx';
 import styles from './Evaluation.module.css';
 
 const STEP = 0.01;
 
-/** Where two classes part: it moves the numbers, the point on the curves and the boundary in the output picture. */
+/** The score that separates two classes: it moves the numbers, the point on the curves and the boundary in the output picture. */
 export function ThresholdSlider({ view }: { readonly view: RunView }) {
   const chosen = useEvaluation((store) => store.threshold);
   const [low, high] = outputRange(view);
@@ -31,7 +32,7 @@ export function ThresholdSlider({ view }: { readonly view: RunView }) {
         min={low}
         max={high}
         step={STEP}
-        text={`${formatNumber(threshold)}: above it “${view.classes[1]}”`}
+        text={`${formatNumber(threshold)}: above it the prediction is “${view.classes[1]}”`}
         onMove={(position) => set(Number(position.toFixed(2)))}
       />
       <NumberField
@@ -53,8 +54,8 @@ export function ThresholdSlider({ view }: { readonly view: RunView }) {
         )}
       </span>
       <p>
-        Above it the network says “{view.classes[1]}”. It moves the boundary in the output picture and changes nothing
-        that is trained; elsewhere on the page accuracy keeps the usual {formatNumber(usual)}.
+        <Quoting text={`Above the threshold the network predicts “${view.classes[1]}”.`} /> Moving it moves the boundary
+        in the output picture and does not affect training; accuracy elsewhere on the page uses {formatNumber(usual)}.
       </p>
     </div>
   );

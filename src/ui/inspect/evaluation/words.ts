@@ -4,39 +4,39 @@ import type { History } from '../../../store/history.ts';
 /** How often the test set was looked at, and what that means. */
 export function timesLooked(count: number): string {
   if (count === 0) return 'The test set has not been looked at.';
-  if (count === 1) return 'The test set was looked at once. Choose nothing by it, and the number stays honest.';
-  return `The test set was looked at ${count} times; each look makes the number a little less honest.`;
+  if (count === 1) return 'The test set was looked at once. The result stays honest if you base no choice on it.';
+  return `The test set was looked at ${count} times; each look makes the result a little less honest.`;
 }
 
 /** The losses of a run over its steps. */
 export type LossColumns = Pick<History, 'step' | 'trainLoss' | 'validationLoss'>;
 
-/** Fewer moments tell no tendency. */
+/** Fewer moments show no trend. */
 const FEWEST = 4;
-/** What is less than this share of a loss is noise; and a loss that has all but gone is taken for that share of its highest. */
+/** A change below this share of a loss is noise. A loss close to 0 counts as `GONE` times its highest value. */
 const NOISE = 0.05;
 const GONE = 0.02;
-/** A validation loss so much above its lowest has turned. */
+/** A validation loss has turned once it exceeds its lowest value by this share. */
 const TURNED = 0.1;
 
 /**
- * What the gap between the losses says, in a sentence or two.
- * @param shown the step that the page shows: a run that looks back is told up to there
+ * Interprets the gap between the losses in a sentence or two.
+ * @param shown the step that the page shows: later steps are ignored
  */
 export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): string {
   const history = until(whole, shown);
   const { step, trainLoss, validationLoss } = history;
   const last = step.length - 1;
   if (last >= 0 && validationLoss.every(Number.isNaN)) {
-    return 'There are no validation examples, so nothing tells whether the network only knows its training examples by heart.';
+    return 'There are no validation examples, so nothing shows whether the network has only memorized its training examples.';
   }
   if (last <= 0)
-    return 'Press Play: the gap tells whether what is learned holds for examples that were not trained on.';
-  if (step.length < FEWEST) return 'There are too few moments yet to see where the gap goes.';
+    return 'Press Play: the gap shows whether what the network learns also holds for examples it was not trained on.';
+  if (step.length < FEWEST) return 'The run is too short to show a trend in the gap.';
   const [train, validation] = [trainLoss[last] as number, validationLoss[last] as number];
   if (!Number.isFinite(train)) return 'The training loss is no longer a finite number: the run has diverged.';
   if (!Number.isFinite(validation))
-    return 'The validation loss is not a finite number, so there is no gap to speak of.';
+    return 'The validation loss is not a finite number, so there is no gap to interpret.';
 
   const highest = trainLoss.reduce((most, loss) => (loss > most ? loss : most), 0);
   const noise = NOISE * Math.max(train, validation, GONE * highest);
@@ -55,23 +55,23 @@ export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): s
     return `Overfitting: ${turn}, ${trainingSince(train, trend)}.`;
   }
   if (Math.abs(gap) <= noise) {
-    return 'No gap: the network does as well on examples that it was not trained on.';
+    return 'No gap: the network does as well on examples it was not trained on.';
   }
   if (gap < 0) {
-    return 'The validation loss is below the training loss: its examples happen to be easier, or few.';
+    return 'The validation loss is below the training loss: the validation examples happen to be easier, or there are only a few.';
   }
   if ((trainLoss[0] as number) - train <= noise) {
-    return 'There is a gap, although the training loss is no lower than at the start: the validation examples happen to be harder, or few.';
+    return 'There is a gap, although the training loss is no lower than at the start: the validation examples happen to be harder, or there are only a few.';
   }
   const third = Math.ceil(step.length / 3);
   const growth = meanGap(history, -third) - meanGap(history, -2 * third, -third);
   if (growth > noise && trend === 'falls') {
-    return 'The gap is growing: the network learns its training examples faster than what holds for others. More of that is overfitting.';
+    return 'The gap is growing: the network improves faster on its training examples than on others. If this continues, it overfits.';
   }
   if (growth > noise) {
-    return 'The gap is growing: the validation loss rises, and the training loss no longer falls. More of that is overfitting.';
+    return 'The gap is growing: the validation loss rises, and the training loss no longer falls. If this continues, the network overfits.';
   }
-  return 'There is a gap, and it is not growing: some of what is learned holds only for the training examples.';
+  return 'There is a gap, and it is not growing: some of what the network learned holds only for the training examples.';
 }
 
 function until(history: LossColumns, shown: number): LossColumns {
@@ -84,7 +84,7 @@ function until(history: LossColumns, shown: number): LossColumns {
 
 type Trend = 'falls' | 'rests' | 'rises';
 
-/** Where a loss has gone of late: its mean over the last third of the moments against the third before. */
+/** The recent trend of a loss: its mean over the last third of the moments against the third before. */
 function trendOf(losses: readonly number[]): Trend {
   const third = Math.ceil(losses.length / 3);
   const [before, late] = [mean(losses.slice(-2 * third, -third)), mean(losses.slice(-third))];
@@ -92,12 +92,12 @@ function trendOf(losses: readonly number[]): Trend {
   return late < before ? 'falls' : 'rises';
 }
 
-/** What the training loss, which is lower than it was, does meanwhile: the rest of a sentence. */
+/** What the training loss does meanwhile: the rest of a sentence. */
 function trainingSince(train: number, trend: Trend): string {
   if (train === 0) return 'while the training loss has reached 0';
   if (trend === 'falls') return 'while the training loss still falls';
   const now = `while the training loss, now ${formatNumber(train)}, is lower than it was then`;
-  return trend === 'rests' ? `${now} and hardly changes any more` : now;
+  return trend === 'rests' ? `${now} and hardly changes` : now;
 }
 
 /** "34% higher", "8.2 times as high". */

@@ -39,12 +39,12 @@ export function ColumnRow({ column, spec, shape, view }: ColumnRowProps) {
       </td>
       <td className={styles.kind}>{kindOf(column)}</td>
       <td className={styles.number}>{view ? formatCount(view.missing) : ''}</td>
-      <td>{view && <Picture spread={view.before} name={`${label} as it came`} names={levels ?? []} />}</td>
+      <td>{view && <Picture spread={view.before} name={`${label} before preparation`} names={levels ?? []} />}</td>
       <td>
         {view?.after ? (
           <Picture
             spread={view.after}
-            name={`${label} as it goes in`}
+            name={`${label} after preparation`}
             names={view.inputs.length > 1 ? labelled(view.inputs, spec) : (levels ?? [])}
           />
         ) : (

@@ -9,14 +9,14 @@ import styles from './Preparation.module.css';
 /** Rows that a person takes in at a glance. */
 const FEW = 12;
 
-/** Every column of the data: what it is for, what it is like, and what the network gets of it. */
+/** Every column of the data: its role, its kind, and its values before and after the preparation. */
 export function ColumnTable({ view }: { readonly view: PreparationView | null }) {
   const spec = useExperiment((store) => store.spec);
   const [all, setAll] = useState(false);
   const shape = dataOf(spec);
   const { columns, target } = shape;
   const whole = columns.some(({ id }) => id === target.id) ? columns : [...columns, target];
-  // The target is always in sight.
+  // The target is always shown.
   const shown = all ? whole : whole.filter(({ id }, place) => place < FEW || id === target.id);
   const views = new Map(view?.columns.map((column) => [column.id, column]));
   return (
@@ -33,9 +33,9 @@ export function ColumnTable({ view }: { readonly view: PreparationView | null })
               <th scope="col" className={styles.number}>
                 Missing
               </th>
-              <th scope="col">As it came</th>
-              <th scope="col">As it goes in</th>
-              <th scope="col">What became of it</th>
+              <th scope="col">Before</th>
+              <th scope="col">After</th>
+              <th scope="col">Changes</th>
             </tr>
           </thead>
           <tbody>

@@ -31,13 +31,15 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
           <Select
             look="heading"
             label="Target"
-            title={`What is to be predicted. ${effectHint('resample')}`}
+            title={`The column to predict. ${effectHint('resample')}`}
             value={shape.target.id}
-            options={shape.targets.map((id) => ({ id, label: columnOf(shape, id)?.label ?? id }))}
+            options={shape.targets.map((id) => ({ id, label: columnOf(shape, id)?.label ?? id, isName: true }))}
             onChoose={chooseTarget}
           />
         ) : (
-          <p className={styles.choice}>{shape.target.label}</p>
+          <p translate="no" className={styles.choice}>
+            {shape.target.label}
+          </p>
         )}
         <div className={styles.formula}>
           <Formula tex="(x_1, \dots, x_d) \mapsto y" display />

@@ -2,10 +2,11 @@ import { TriangleAlert } from 'lucide-react';
 import type { Leak } from '../../../runtime/protocol.ts';
 import { edit } from '../../../store/experiment.ts';
 import { Button } from '../../controls/Button.tsx';
+import { Quoting } from '../../Quoting.tsx';
 import styles from './Preparation.module.css';
 import { ignore } from './roles.ts';
 
-/** What is known in training that should not be, each with what mends it; nothing where nothing leaks. */
+/** What training should not know, each with its remedy; nothing where nothing leaks. */
 export function Leaks({ leaks }: { readonly leaks: readonly Leak[] }) {
   return (
     <div role="status" aria-label="Leaks">
@@ -15,7 +16,7 @@ export function Leaks({ leaks }: { readonly leaks: readonly Leak[] }) {
             <li key={leak.text}>
               <TriangleAlert size={15} aria-hidden="true" />
               <span>
-                <b>Leak.</b> {leak.text}
+                <b>Leak.</b> <Quoting text={leak.text} />
               </span>
               <Remedy leak={leak} />
             </li>
@@ -27,7 +28,7 @@ export function Leaks({ leaks }: { readonly leaks: readonly Leak[] }) {
 }
 
 function Remedy({ leak: { kind, column } }: { readonly leak: Leak }) {
-  if (column !== null) return <Button onClick={() => ignore(column)}>Feed it no longer</Button>;
+  if (column !== null) return <Button onClick={() => ignore(column)}>Remove this feature</Button>;
   if (kind !== 'scaler') return null;
   const mend = () => edit(({ scaler }) => ({ scaler: { ...scaler, args: { ...scaler.args, fit: 0 } } }));
   return <Button onClick={mend}>Fit on the training part</Button>;

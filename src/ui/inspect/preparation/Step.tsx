@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Quoting } from '../../Quoting.tsx';
 import styles from './Preparation.module.css';
 
 interface StepProps {
@@ -16,7 +17,9 @@ export function Step({ title, words, children }: StepProps) {
         <legend>{title}</legend>
         {children}
       </fieldset>
-      <p className={styles.words}>{words ?? ' '}</p>
+      <p className={styles.words}>
+        <Quoting text={words ?? ' '} />
+      </p>
     </li>
   );
 }

@@ -1,4 +1,4 @@
-/** What the steps of the preparation did, in words. */
+/** Describes what the steps of the preparation did. */
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
 import {
@@ -20,7 +20,7 @@ export function columnsWords({ features }: ExperimentSpec, { columns, target }: 
   const computed = features.length - fed;
   const more = computed > 0 ? ` and ${counted(computed, 'feature')} computed from them` : '';
   const kind = target.levels === null ? 'a number' : `one of ${counted(target.levels.length, 'class', 'classes')}`;
-  return `${fed} of ${counted(possible, 'column')}${more} ${fed + computed === 1 ? 'is' : 'are'} fed, to predict ${kind}.`;
+  return `${fed} of ${counted(possible, 'column')}${more} ${fed + computed === 1 ? 'is a feature' : 'are features'}; the target is ${kind}.`;
 }
 
 export function splitWords(
@@ -29,61 +29,62 @@ export function splitWords(
   { task }: DataShape,
 ): string {
   const { train, validation, test } = examples;
-  const parts = `${formatCount(train)} to train on, ${formatCount(validation)} to validate, ${formatCount(test)} kept for the test`;
-  const even = task === 'regression' ? '' : ', with the classes in proportion in each';
+  const parts = `${formatCount(train)} training, ${formatCount(validation)} validation and ${formatCount(test)} test examples`;
+  const even = task === 'regression' ? '' : ', each with the classes in the same proportions';
   const folded = fold === null ? '' : ` ${foldWords(fold, sweep?.of === 'fold')}`;
   return `${parts}${even}.${folded}`;
 }
 
 function foldWords({ index, of }: Fold, each: boolean): string {
-  const which = each ? `Each of the ${of} folds validates in a run of its own` : `Fold ${index} of ${of} validates`;
-  return `${which}; the test part is the same for all.`;
+  const which = each ? `Each of the ${of} folds validates one run` : `Fold ${index} of ${of} validates`;
+  return `${which}; the test part is the same for every fold.`;
 }
 
 export function missingWords(view: PreparationView, { missing }: ExperimentSpec, { target }: DataShape): string {
   const { rows, columns } = view;
   const aimless =
-    rows.withoutTarget > 0 ? `${counted(rows.withoutTarget, 'row')} without "${target.label}" left out. ` : '';
+    rows.withoutTarget > 0 ? `${counted(rows.withoutTarget, 'row')} without "${target.label}" ignored. ` : '';
   const incomplete = columns.filter(({ inputs, missing }) => inputs.length > 0 && missing > 0);
   if (missing.id === 'drop') {
-    if (rows.incomplete === 0) return `${aimless}Nothing is missing in what is fed.`;
-    return `${aimless}${formatCount(rows.incomplete)} of ${counted(rows.all, 'row')} left out: a value of what is fed is missing there.`;
+    if (rows.incomplete === 0) return `${aimless}No feature has missing values.`;
+    return `${aimless}${formatCount(rows.incomplete)} of ${counted(rows.all, 'row')} ignored because a feature is missing there.`;
   }
-  if (incomplete.length === 0) return `${aimless}Nothing is missing in what is fed.`;
+  if (incomplete.length === 0) return `${aimless}No feature has missing values.`;
   const gaps = incomplete.reduce((sum, column) => sum + column.missing, 0);
   const told = incomplete.filter(isTold).length;
-  const indicators = told > 0 ? ` ${counted(told, 'more input')} say${told === 1 ? 's' : ''} where.` : '';
-  return `${aimless}${counted(gaps, 'gap')} in ${counted(incomplete.length, 'column')} filled; no row is lost for them.${indicators}`;
+  const indicators = told > 0 ? ` ${counted(told, 'more input')} mark${told === 1 ? 's' : ''} where.` : '';
+  return `${aimless}${counted(gaps, 'gap')} in ${counted(incomplete.length, 'column')} filled, so no row is lost.${indicators}`;
 }
 
-/** Whether an input says where its values were missing. */
+/** Whether an input marks where the column's values were missing. */
 function isTold({ id, inputs }: ColumnView): boolean {
   return inputs.includes(missingName(id));
 }
 
 export function outlierWords({ columns }: PreparationView, { outliers }: ExperimentSpec): string {
-  if (outliers.id === 'keep') return 'Every value stays as it is.';
+  if (outliers.id === 'keep') return 'Every value is kept.';
   const clipped = columns.filter(({ clip }) => clip !== null && clip.count > 0);
   if (clipped.length === 0) return 'No value lies beyond the bounds.';
   const values = clipped.reduce((sum, { clip }) => sum + (clip?.count ?? 0), 0);
-  return `${counted(values, 'value')} in ${counted(clipped.length, 'column')} pulled in to the bounds of the training part.`;
+  return `${counted(values, 'value')} in ${counted(clipped.length, 'column')} clipped to the bounds of the training part.`;
 }
 
 export function encodingWords({ columns }: PreparationView, shape: DataShape): string {
   const fed = columns.filter(({ inputs }) => inputs.length > 0);
   const categories = fed.filter(({ id }) => (columnOf(shape, id)?.levels ?? null) !== null);
   const numbers = fed.length - categories.length;
-  const asTheyAre = numbers === 0 ? '' : `${counted(numbers, 'number')} ${numbers === 1 ? 'goes' : 'go'} in as such`;
-  if (categories.length === 0) return `No categories: ${asTheyAre || 'nothing is to be encoded'}.`;
+  const asTheyAre =
+    numbers === 0 ? '' : `${counted(numbers, 'numeric column')} ${numbers === 1 ? 'stays' : 'stay'} unchanged`;
+  if (categories.length === 0) return `No categories: ${asTheyAre || 'nothing to encode'}.`;
   const inputs = categories.reduce((sum, column) => sum + column.inputs.length - (isTold(column) ? 1 : 0), 0);
-  const encoded = `${counted(categories.length, 'column', 'columns')} of categories ${categories.length === 1 ? 'becomes' : 'become'} ${counted(inputs, 'input')} of 0 and 1`;
+  const encoded = `${counted(categories.length, 'categorical column')} ${categories.length === 1 ? 'becomes' : 'become'} ${counted(inputs, 'input')} of 0 and 1`;
   return `${[encoded, asTheyAre].filter(Boolean).join('; ')}.`;
 }
 
 export function scaleWords({ columns }: PreparationView, { scaler }: ExperimentSpec, { target }: DataShape): string {
   if (scaler.id === 'none') return 'Every number keeps its own unit.';
   const scaled = columns.filter(({ inputs, scale }) => inputs.length > 0 && scale !== null).length;
-  const on = scaler.args.fit === 1 ? 'all rows, the test’s included' : 'the training part alone';
+  const on = scaler.args.fit === 1 ? 'all rows, including the test part' : 'the training part only';
   const own = columns.find(({ id, inputs }) => id === target.id && inputs.length === 0)?.scale;
   const unit = target.unit === undefined ? '' : ` ${target.unit}`;
   const ofTarget = own ? ` The target is standardized: 1 is ${formatNumber(1 / own.factor)}${unit}.` : '';
@@ -92,10 +93,10 @@ export function scaleWords({ columns }: PreparationView, { scaler }: ExperimentS
 
 export function augmentWords({ copies, examples }: PreparationView, { augmentations }: ExperimentSpec): string {
   if (augmentations.length === 0) return 'No copies are added.';
-  if (copies === 0) return 'No copies could be made: not every pixel is fed, or there is no room.';
+  if (copies === 0) return 'No copies could be made: some pixels are not features, or there is no room.';
   const wanted = augmentations.reduce((sum, { args }) => sum + (args.copies ?? 1), 0) * examples.train;
   const cut = copies < wanted ? ` There is no room for all ${formatCount(wanted)}.` : '';
-  return `${counted(copies, 'changed copy', 'changed copies')} added: ${formatCount(examples.train + copies)} to train on.${cut}`;
+  return `${counted(copies, 'changed copy', 'changed copies')} added, which makes ${formatCount(examples.train + copies)} training examples.${cut}`;
 }
 
 /** "number", "3 categories". */
@@ -103,7 +104,7 @@ export function kindOf({ levels }: Column): string {
   return levels === null ? 'number' : counted(levels.length, 'category', 'categories');
 }
 
-/** What became of a column, as far as its picture does not say it. */
+/** What the preparation changed in a column, where its picture does not show it. */
 export function fateOf(view: ColumnView, { levels }: Column, spec: ExperimentSpec): readonly string[] {
   const { standIn, missing, clip, inputs } = view;
   const filler = standIn === null ? null : levels === null ? formatNumber(standIn) : (levels[standIn] ?? null);
@@ -118,7 +119,7 @@ export function fateOf(view: ColumnView, { levels }: Column, spec: ExperimentSpe
   ];
 }
 
-/** What people call inputs. */
+/** The labels of inputs. */
 export function labelled(inputs: readonly string[], choice: DataChoice): readonly string[] {
   const labels = inputLabels(choice);
   return inputs.map((name) => labels[name] ?? name);
@@ -131,7 +132,7 @@ function namesOf(inputs: readonly string[]): string {
   return `→ ${inputs.slice(0, MOST_NAMES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** The ends of a picture of numbers; null of another. */
+/** The range of a picture of numbers; null for categories. */
 export function rangeWords({ range }: Spread): string | null {
   if (range === null) return null;
   const [low, high] = range;
@@ -140,11 +141,11 @@ export function rangeWords({ range }: Spread): string | null {
 
 const MOST_BARS = 5;
 
-/** What a small histogram shows, for those who do not see it. */
+/** What a small histogram shows, for screen readers. */
 export function spreadWords(spread: Spread, names: readonly string[]): string {
   const { range, counts } = spread;
-  if (range && range[0] === range[1]) return `${formatNumber(range[0])} alone`;
-  if (range) return `${formatNumber(range[0])} to ${formatNumber(range[1])}, most of them ${mostOf(spread, range)}`;
+  if (range && range[0] === range[1]) return `always ${formatNumber(range[0])}`;
+  if (range) return `${formatNumber(range[0])} to ${formatNumber(range[1])}, mostly ${mostOf(spread, range)}`;
   const named = counts.length === names.length;
   const bars = counts
     .slice(0, MOST_BARS)

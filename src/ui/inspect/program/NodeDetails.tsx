@@ -13,7 +13,7 @@ interface NodeDetailsProps {
   readonly onChoose: (id: number) => void;
 }
 
-/** What a node computes, out of what, and who reads it. */
+/** What a node computes, from which inputs, and which nodes read it. */
 export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProps) {
   if (!shown) {
     return (
@@ -34,23 +34,27 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
   return (
     <div className={styles.details}>
       <h3>
-        {nodeTitle(node)}{' '}
+        <span translate="no">{nodeTitle(node)}</span>{' '}
         <small>
           {shown.phase}: {PHASE_MEANING[shown.phase]}
         </small>
       </h3>
-      {shown.nodes.length > 1 ? <p>{shown.nodes.map(({ op }) => op).join(' → ')}</p> : <Meaning op={node.op} />}
+      {shown.nodes.length > 1 ? (
+        <p translate="no">{shown.nodes.map(({ op }) => op).join(' → ')}</p>
+      ) : (
+        <Meaning op={node.op} />
+      )}
       <dl>
         <div>
           <dt>Result</dt>
-          <dd>
+          <dd translate="no">
             {shapeText(node.shape)} {node.dtype}
           </dd>
         </div>
         {told.length > 0 && (
           <div>
             <dt>With</dt>
-            <dd>{told.join('; ')}</dd>
+            <dd translate="no">{told.join('; ')}</dd>
           </div>
         )}
         {operands.length > 0 && (
@@ -60,7 +64,7 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
               {operands.map((operand, place) => (
                 // An op may read the same value twice.
                 // biome-ignore lint/suspicious/noArrayIndexKey: operands have places, not names
-                <span key={place} className={styles.operand}>
+                <span key={place} translate="no" className={styles.operand}>
                   {operand.op === 'constant' ? (
                     nodeTitle(operand)
                   ) : (
@@ -79,7 +83,7 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
             <dt>Read by</dt>
             <dd>
               {readers.slice(0, 12).map((reader) => (
-                <span key={reader.id} className={styles.operand}>
+                <span key={reader.id} translate="no" className={styles.operand}>
                   <Button look="quiet" className={styles.jump} onClick={() => onChoose(reader.id)}>
                     {titleOf(reader)}
                   </Button>
@@ -92,7 +96,9 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
         {handed.length > 0 && (
           <div>
             <dt>Becomes</dt>
-            <dd>{handed.map(([name]) => name).join(', ')} of the next step</dd>
+            <dd>
+              <span translate="no">{handed.map(([name]) => name).join(', ')}</span> of the next step
+            </dd>
           </div>
         )}
       </dl>
@@ -101,7 +107,7 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
 }
 
 function Meaning({ op }: { readonly op: string }) {
-  if (op === 'input') return <p>It comes from outside: data, a setting, or what the step before handed on.</p>;
+  if (op === 'input') return <p>An input of the program: data, a setting, or a result of the previous step.</p>;
   const tex = Object.entries(opTex).find(([name]) => name === op)?.[1];
   return tex === undefined ? null : <Formula tex={tex} display />;
 }

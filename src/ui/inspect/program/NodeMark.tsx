@@ -5,7 +5,7 @@ import { NodeShape } from './NodeShape.tsx';
 import styles from './Program.module.css';
 import { shapeText, titleOf } from './words.ts';
 
-/** How a node stands to the one that is shown. */
+/** How a node relates to the one that is shown. */
 export type Mark = 'plain' | 'shown' | 'input' | 'reader' | 'dim';
 
 interface NodeMarkProps {

@@ -67,7 +67,8 @@ export function ProgramGraph({ nodes, layout, shown, chosen, onPoint, onChoose }
   };
 
   return (
-    <div className={styles.graph}>
+    // Ids and names of ops are no words of a language.
+    <div translate="no" className={styles.graph}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a part of a drawing */}
       <svg
         ref={frame}
@@ -90,7 +91,7 @@ export function ProgramGraph({ nodes, layout, shown, chosen, onPoint, onChoose }
           ))}
         </g>
       </svg>
-      <div className={styles.zoom}>
+      <div translate="yes" className={styles.zoom}>
         <Button look="round" aria-label="Zoom in" title="Zoom in (+)" onClick={() => zoomBy(1.4)}>
           <ZoomIn size={15} aria-hidden="true" />
         </Button>

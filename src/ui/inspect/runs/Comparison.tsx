@@ -15,7 +15,7 @@ interface ComparisonProps {
   readonly onEnd: () => void;
 }
 
-/** Runs side by side: what they have otherwise than the first of them, and what they came to. */
+/** Runs side by side: how their settings differ from those of the first, and their results. */
 export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
   const spec = useExperiment((store) => store.spec);
   const now = useSlowly();
@@ -59,7 +59,7 @@ export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
                 // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place here
                 <td key={place} className={`${styles.side} ${styles.lines}`}>
                   {place === 0 ? (
-                    'what the others are compared with'
+                    'the others are compared with this run'
                   ) : lines.length === 0 ? (
                     'the same settings'
                   ) : (

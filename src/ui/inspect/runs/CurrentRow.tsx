@@ -9,7 +9,7 @@ import { NumberCells } from './NumberCells.tsx';
 import styles from './Runs.module.css';
 
 interface CurrentRowProps {
-  /** Values of metrics say which one they are of. */
+  /** Values of metrics come with the metric's name. */
   readonly named: boolean;
   readonly picked: ReadonlySet<number>;
   readonly onPick: (id: number, wanted: boolean) => void;
@@ -35,7 +35,7 @@ export function CurrentRow({ named, picked, onPick }: CurrentRowProps) {
       <th scope="row" className={styles.name}>
         Current run
       </th>
-      <td className={styles.settings}>as on the page{isEdited() && ' · changed on the way'}</td>
+      <td className={styles.settings}>as on the page{isEdited() && ' · changed during training'}</td>
       <td>{dataName(spec)}</td>
       <td className={styles.number}>{spec.seed}</td>
       <NumberCells outcome={outcomeOf(now)} named={named} />
@@ -44,7 +44,7 @@ export function CurrentRow({ named, picked, onPick }: CurrentRowProps) {
           <Button
             look="quiet"
             className={styles.action}
-            reason={canKeep(now) ? null : 'It has not trained yet'}
+            reason={canKeep(now) ? null : 'This run has not trained yet'}
             onClick={keepRun}
           >
             Keep

@@ -11,11 +11,11 @@ import styles from './Runs.module.css';
 
 interface KeptRowProps {
   readonly kept: KeptRun;
-  /** Values of metrics say which one they are of. */
+  /** Values of metrics come with the metric's name. */
   readonly named: boolean;
   readonly picked: boolean;
   readonly onPick: (wanted: boolean) => void;
-  /** After it is gone. */
+  /** Called before it is deleted. */
   readonly onDelete: () => void;
 }
 
@@ -54,7 +54,7 @@ export function KeptRow({ kept, named, picked, onPick, onDelete }: KeptRowProps)
             look="quiet"
             className={styles.action}
             aria-label={`Open earlier run ${number}`}
-            title="Load its experiment again"
+            title="Load the experiment of this run"
             onClick={() => load(print(kept.spec))}
           >
             Open

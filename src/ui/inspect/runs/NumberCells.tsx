@@ -4,11 +4,11 @@ import styles from './Runs.module.css';
 
 interface NumberCellsProps {
   readonly outcome: Outcome;
-  /** Values of metrics say which one they are of. */
+  /** Values of metrics come with the metric's name. */
   readonly named: boolean;
 }
 
-/** What a run came to. */
+/** The results of a run. */
 export function NumberCells({ outcome, named }: NumberCellsProps) {
   return TABLE_NUMBERS.map(({ id, of, write }) => (
     <td key={id} className={styles.number}>

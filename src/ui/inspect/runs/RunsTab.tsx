@@ -13,7 +13,7 @@ import { CURRENT } from './current.ts';
 import styles from './Runs.module.css';
 import { RunTable } from './RunTable.tsx';
 
-/** All runs as a table: what they had otherwise, and what they came to. */
+/** All runs as a table: their settings and results. */
 export default function RunsTab() {
   const kept = useRuns((store) => store.kept);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());
@@ -25,10 +25,10 @@ export default function RunsTab() {
       <div className={inside.head}>
         <p className={inside.note}>
           {kept.length === 0
-            ? 'A run that has trained is kept here when it is reset or another one begins, and whenever Keep is pressed.'
+            ? 'A trained run is kept here when you reset it or start another, and whenever you press Keep.'
             : there.size < 2
-              ? 'Tick two runs or more to compare them. A heading sorts by its column.'
-              : 'What the ticked runs have otherwise, and what they came to, stands below the table.'}
+              ? 'Tick two or more runs to compare them. Press a heading to sort by its column.'
+              : 'The settings and results of the ticked runs are compared below the table.'}
         </p>
         <Button className={styles.export} onClick={exportAll}>
           <Download size={15} aria-hidden="true" />

@@ -5,19 +5,19 @@ import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { shortMetricName } from '../../metricName.ts';
 
-/** What a run came to, as far as it is a number of a table. */
+/** The results of a run that are numbers. */
 export type NumberId = Exclude<keyof Outcome, 'metric'>;
 
 /** A number that people compare runs by. */
 interface NumberColumn {
   readonly id: NumberId;
   readonly title: string;
-  /** What the number is of: losses and metrics have their own ways to be better. */
+  /** What the number measures, which decides whether higher or lower is better. */
   readonly of: 'loss' | 'metric' | 'effort';
   readonly write: (outcome: Outcome) => string;
 }
 
-/** In the order in which they are told. */
+/** In the order of the page. */
 export const NUMBERS: readonly NumberColumn[] = [
   { id: 'steps', title: 'Steps', of: 'effort', write: ({ steps }) => formatCount(steps) },
   { id: 'epochs', title: 'Epochs', of: 'effort', write: ({ epochs }) => formatCount(Math.floor(epochs)) },
@@ -29,7 +29,7 @@ export const NUMBERS: readonly NumberColumn[] = [
   metric('validationMetric', 'Validation'),
 ];
 
-/** Those that have a column: the others follow from them, and a comparison has them. */
+/** Those that have a column; a comparison shows all. */
 export const TABLE_NUMBERS = NUMBERS.filter(({ id }) => id !== 'epochs' && id !== 'bestValidationLoss');
 
 function loss(id: NumberId, title: string): NumberColumn {
@@ -76,11 +76,11 @@ export function dataName(spec: ExperimentSpec): string {
   return dataOf(spec).label;
 }
 
-/** What a run had otherwise than `spec`, in words; without what has a column of its own. */
+/** How a run's settings differ from `spec`, in words; without those that have their own column. */
 export function settingsOf({ spec: own, edited }: Pick<KeptRun, 'spec' | 'edited'>, spec: ExperimentSpec): string {
   const lines = [
     differences(spec, { ...own, seed: spec.seed }).join(', ') || 'the same settings',
-    edited && 'changed on the way',
+    edited && 'changed during training',
     own.replicas > 1 && `medians of ${own.replicas} runs`,
   ];
   return lines.filter(Boolean).join(' · ');

@@ -14,17 +14,17 @@ export interface Compared {
 export interface ComparedRow {
   readonly title: string;
   readonly values: readonly string[];
-  /** Places of the best values; none where the runs cannot be told better or worse by them. */
+  /** Places of the best values; none where the values do not rank the runs. */
   readonly best: readonly number[];
 }
 
-/** What each run has otherwise than the first. */
+/** How the settings of each run differ from those of the first. */
 export function settingsAgainstFirst(runs: readonly Compared[]): readonly (readonly string[])[] {
   const [first] = runs;
   return runs.map(({ spec }) => (first ? differences(first.spec, spec) : []));
 }
 
-/** What the runs came to, side by side. */
+/** The results of the runs, side by side. */
 export function outcomesSideBySide(runs: readonly Compared[]): readonly ComparedRow[] {
   return NUMBERS.map(({ id, of, title, write }) => {
     const values = runs.map(({ outcome }) => outcome[id]);

@@ -3,7 +3,7 @@ import type { KeptRun } from '../../../store/runs.ts';
 import { writeTable } from '../../../table/write.ts';
 import { dataName } from './columns.ts';
 
-/** What of a run goes into the file; the run on the screen has no number. */
+/** What the file holds of a run; the run on the screen has no number. */
 export type Listed = Pick<KeptRun, 'name' | 'spec' | 'edited' | 'outcome'> & {
   readonly number: number | null;
   readonly keptAt: number | null;
@@ -14,7 +14,7 @@ type Row = Readonly<Record<string, string | number | null>>;
 
 /**
  * Runs as comma-separated values (RFC 4180), numbers with all their digits.
- * @param page address that an experiment's text makes a link of
+ * @param page address of the page, which links begin with
  */
 export function runsCsv(runs: readonly Listed[], page: string): string {
   const rows = runs.map(

@@ -1,2 +1,2 @@
-/** Stands for the run on the screen where earlier runs have ids. */
+/** The id of the run on the screen among those of earlier runs. */
 export const CURRENT = 0;

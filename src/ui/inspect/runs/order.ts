@@ -14,7 +14,7 @@ export interface Order {
 export const USUAL: Order = { by: 'number', descending: true };
 
 /**
- * The order after its column is pressed: another column begins with what is looked for there, the same one turns.
+ * The order after its column is pressed: another column begins with its best values, the same one reverses.
  * @param better which values of the metric are
  */
 export function press(order: Order, by: SortKey, better: 'higher' | 'lower'): Order {
@@ -22,7 +22,7 @@ export function press(order: Order, by: SortKey, better: 'higher' | 'lower'): Or
   return { by, descending: better === 'higher' && NUMBERS.some(({ id, of }) => id === by && of === 'metric') };
 }
 
-/** The runs in this order. Those without the number come last, whichever way it goes. */
+/** The runs in this order. Those without the number come last in either direction. */
 export function inOrder(kept: readonly KeptRun[], { by, descending }: Order, spec: ExperimentSpec): readonly KeptRun[] {
   const keys = new Map(kept.map((one) => [one, keyOf(one, by, spec)]));
   const sign = descending ? -1 : 1;
