@@ -35,7 +35,7 @@ test('leaks are called out, and one click mends each', async ({ shared: page }) 
   await panel.getByLabel('Role of Species').selectOption('target and feature');
   await expect(leaks).toContainText('"Species" is both target and feature');
   await expectAccessible(page);
-  await leaks.getByRole('button', { name: 'Feed it no longer' }).click();
+  await leaks.getByRole('button', { name: 'Remove this feature' }).click();
   await leaks.getByRole('button', { name: 'Fit on the training part' }).click();
   await expect(leaks).toBeEmpty();
   await expect(page).not.toHaveURL(/features|scale/);
