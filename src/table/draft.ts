@@ -25,6 +25,8 @@ export interface DraftColumn {
   readonly missing: number;
   /** Cells that hold a word where the column is numbers; missing, too, if it is taken as numbers. */
   readonly words: number;
+  /** Why it is suggested to leave it out, in a few words. */
+  readonly why?: string;
   /** Its first cells, unchanged, at most 8. */
   readonly preview: readonly string[];
 }
