@@ -60,6 +60,8 @@ export interface Draft {
   readonly count: number;
   /** How the file was read. */
   readonly read: ReadAs;
+  /** What a person said counts as missing, and no cell holds. */
+  readonly unmet: readonly string[];
   readonly firstLines: readonly FirstLine[];
   /** Numbers that may be written for gaps, with the columns that hold them. */
   readonly gapCodes: readonly (GapCode & { readonly labels: readonly string[] })[];

@@ -118,11 +118,11 @@ function draftOf(
   const missing = options.missing ?? [...new Set(inferred.flatMap(({ tokens }) => [...tokens]))];
   const read: ReadAs = { header, encoding, delimiter, decimal: decimals.sign, missing, footer };
   const gapCodes = gapsIn(inferred);
-  warnings.unshift(...tellUnmet(options.missing ?? [], inferred));
   return {
     columns,
     count: cells.length,
     read,
+    unmet: unmetIn(inferred, options.missing ?? []),
     firstLines,
     gapCodes,
     warnings,
@@ -130,13 +130,10 @@ function draftOf(
   };
 }
 
-/** What a person said counts as missing, and no cell holds. */
-function tellUnmet(tokens: readonly string[], inferred: readonly Inferred[]): Problem[] {
-  const met = inferred.flatMap(({ tokens }) => [...tokens]);
-  const unmet = tokens.filter((token) => token !== '' && !met.some(missingTest([token])));
-  return unmet.map((token) => ({
-    message: `${quote(token)} is to count as missing, but no cell of the table holds it.`,
-  }));
+/** The tokens that no cell holds. */
+function unmetIn(inferred: readonly Inferred[], tokens: readonly string[]): readonly string[] {
+  const met = inferred.flatMap((column) => [...column.tokens]);
+  return tokens.filter((token) => token !== '' && !met.some(missingTest([token])));
 }
 
 /** The numbers that may mark gaps, each with all the columns that hold it. */

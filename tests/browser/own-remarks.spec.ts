@@ -18,5 +18,9 @@ test('what was remarked on a file is above its table, and counted beside the but
   const [above, below] = [await remark.boundingBox(), await table.boundingBox()];
   expect((above?.y ?? 0) + (above?.height ?? 0)).toBeLessThanOrEqual(below?.y ?? 0);
   await expect(table.getByText('ignored: one value only')).toBeVisible();
+  const missing = dialog.getByLabel('Missing values');
+  await missing.fill('−999');
+  await missing.press('Enter');
+  await expect(dialog.getByText('No cell holds “−999”, which you named as missing.')).toBeInViewport();
   await expect(dialog.getByRole('status').filter({ hasText: '1 remark above.' })).toBeInViewport();
 });

@@ -1,11 +1,12 @@
 import { dataOf, type ExperimentSpec, indicates } from '../../spec/index.ts';
 import { inputNames } from '../../table/inputs.ts';
 
-const MOST_NAMES = 3;
+const MOST_NAMES = 2;
 const LIST = new Intl.ListFormat('en-GB');
 
 /**
- * That the picture is a cut through more inputs than its axes, and where the others are held; null where it is all there is.
+ * That the picture is a cut through more inputs than its axes, and that the others are held at
+ * their means in the training part; null where it is all there is.
  * @param axes names of the inputs that the picture spans, or of principal components
  */
 export function cutWords(spec: ExperimentSpec, axes: readonly string[]): string | null {
@@ -13,12 +14,11 @@ export function cutWords(spec: ExperimentSpec, axes: readonly string[]): string 
   const inputs = fed.map((column) => ({ column, names: inputNames(column, indicates(spec)) }));
   const held = inputs.filter(({ names }) => names.some((name) => !axes.includes(name)));
   if (held.length === 0 || axes.length === 0) return null;
-  const so = 'so a point may lie on a color that the network does not give it.';
+  const so = 'a point may lie on a color that is not its prediction.';
   if (!inputs.some(({ names }) => names.some((name) => axes.includes(name)))) {
-    return `A cut: the picture spans two principal components. All else is held at its training mean, ${so}`;
+    return `A cut along two components, with the rest at its mean: ${so}`;
   }
   const labels = held.map(({ column }) => column.label);
-  const others = labels.length > MOST_NAMES ? `The other ${labels.length} columns` : LIST.format(labels);
-  const where = labels.length === 1 ? 'is held at its training mean' : 'are held at their training means';
-  return `A cut: only the axes vary. ${others} ${where}, ${so}`;
+  const others = labels.length > MOST_NAMES ? `the other ${labels.length} columns` : LIST.format(labels);
+  return `A cut, with ${others} at ${labels.length === 1 ? 'its mean' : 'their means'}: ${so}`;
 }

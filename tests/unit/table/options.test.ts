@@ -54,14 +54,14 @@ describe('what a person says about a file', () => {
     for (const typed of ['−200', '-200', '–200']) {
       const draft = draftOf(gaps, 'data.csv', { missing: [typed] });
       expect(columnOf(draft, 'a'), typed).toMatchObject({ missing: 6 });
-      expect(draft.warnings).toEqual([]);
+      expect(draft.unmet).toEqual([]);
     }
   });
 
-  it('what counts as missing, and that no cell holds it', () => {
+  it('what counts as missing, and what no cell holds', () => {
     const gaps = file('a,b', (row) => `${['1', 'NA', '3'][row % 3]},${row}.5`);
-    const { warnings } = draftOf(gaps, 'data.csv', { missing: ['na', '−999'] });
-    expect(warnings).toEqual([{ message: '“−999” is to count as missing, but no cell of the table holds it.' }]);
+    expect(draftOf(gaps, 'data.csv', { missing: ['na', '−999'] }).unmet).toEqual(['−999']);
+    expect(draftOf(gaps).unmet).toEqual([]);
   });
 
   it('what becomes of lines below the table', () => {

@@ -5,21 +5,15 @@ import { cutWords } from '../../../src/ui/output/cut.ts';
 import { experiment } from '../../support/experiment.ts';
 import { readAsset } from '../../support/ort.ts';
 
-const END = 'so a point may lie on a color that the network does not give it.';
+const END = 'a point may lie on a color that is not its prediction.';
 
 it.each([
   ['data=circle', null],
   ['data=circle&features=x1,x2,x1_x2', null],
-  [
-    'data=penguins&features=bill_length,bill_depth,sex',
-    `A cut: only the axes vary. Sex is held at its training mean, ${END}`,
-  ],
-  ['data=iris', `A cut: only the axes vary. Sepal length and Sepal width are held at their training means, ${END}`],
-  ['data=penguins', `A cut: only the axes vary. The other 4 columns are held at their training means, ${END}`],
-  [
-    'data=penguins&plane=components',
-    `A cut: the picture spans two principal components. All else is held at its training mean, ${END}`,
-  ],
+  ['data=penguins&features=bill_length,bill_depth,sex', `A cut, with Sex at its mean: ${END}`],
+  ['data=iris', `A cut, with Sepal length and Sepal width at their means: ${END}`],
+  ['data=penguins', `A cut, with the other 4 columns at their means: ${END}`],
+  ['data=penguins&plane=components', `A cut along two components, with the rest at its mean: ${END}`],
 ])('%s: says whether the picture is a cut, and where all else is held', async (text, words) => {
   const spec = experiment(text);
   const data = await prepareData(spec, readAsset);
