@@ -12,7 +12,7 @@ test('what was remarked on a file is above its table, and counted beside the but
   await dialog.getByRole('tab', { name: 'Bring your own' }).click();
   await dialog.getByLabel('Text of the table').fill(TEXT);
   await dialog.getByRole('button', { name: 'Read the text' }).click();
-  const remark = dialog.getByText('Column “site” is ignored: it has the same value in each row');
+  const remark = dialog.getByText('Column “site” is ignored: it has the same value in every row');
   await expect(remark).toBeInViewport();
   const table = dialog.getByRole('region', { name: 'First rows' });
   const [above, below] = [await remark.boundingBox(), await table.boundingBox()];

@@ -14,6 +14,7 @@ import { layerRange } from '../activationRange.ts';
 import { Select } from '../controls/Select.tsx';
 import { frames, predictions } from '../live.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
+import { Quoting } from '../Quoting.tsx';
 import { useWatch } from '../useWatch.ts';
 import { cutWords } from './cut.ts';
 import styles from './OutputPanel.module.css';
@@ -108,7 +109,11 @@ export function Picture() {
                 ) : (
                   threshold !== null && <span>boundary at {formatNumber(threshold)}</span>
                 ))}
-              {cut !== null && <p className={styles.cut}>{cut}</p>}
+              {cut !== null && (
+                <p className={styles.cut}>
+                  <Quoting text={cut} />
+                </p>
+              )}
             </>
           }
         />

@@ -18,7 +18,7 @@ export function cutWords(spec: ExperimentSpec, axes: readonly string[]): string 
   if (!inputs.some(({ names }) => names.some((name) => axes.includes(name)))) {
     return `A cut along two components, with the rest at its mean: ${so}`;
   }
-  const labels = held.map(({ column }) => column.label);
+  const labels = held.map(({ column }) => `“${column.label}”`);
   const others = labels.length > MOST_NAMES ? `the other ${labels.length} columns` : LIST.format(labels);
   return `A cut, with ${others} at ${labels.length === 1 ? 'its mean' : 'their means'}: ${so}`;
 }
