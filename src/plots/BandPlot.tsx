@@ -18,13 +18,15 @@ interface Props extends Runs {
   readonly zoom: StepRange | null;
   readonly onZoom: (range: StepRange | null) => void;
   readonly height?: number;
+  /** Stands in its place while there is nothing to draw. */
+  readonly empty: string;
 }
 
 /**
  * The losses of several runs over the steps, live: their median, the band that half of them lie in and the one that all do;
  * each run as a line while the pointer is on the picture.
  */
-export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 150, ...runs }: Props) {
+export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 150, empty, ...runs }: Props) {
   const palette = usePalette();
   const band = useRef<Band>(null);
   const legend = useRef<HTMLDivElement>(null);
@@ -38,7 +40,7 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
       height={height}
       zoom={zoom}
       onZoom={onZoom}
-      empty="Press Play to see the losses fall."
+      empty={empty}
       draw={(context, size, history, cursor) => {
         band.current ??= createBand();
         const drawn = history && drawBand(context, size, history, band.current, runs, scale, zoom, palette, cursor);

@@ -16,10 +16,12 @@ interface Props {
   readonly view: CurveView;
   readonly onZoom: (range: StepRange | null) => void;
   readonly height: number;
+  /** Stands in its place while there is nothing to draw. */
+  readonly empty: string;
 }
 
 /** Loss or metric on training and validation examples over the steps, among earlier runs; live, to read and to zoom. */
-export function CurvePlot({ source, label, view, onZoom, height }: Props) {
+export function CurvePlot({ source, label, view, onZoom, height, empty }: Props) {
   const palette = usePalette();
   const validation = useRef<HTMLSpanElement>(null);
   return (
@@ -29,7 +31,7 @@ export function CurvePlot({ source, label, view, onZoom, height }: Props) {
       height={height}
       zoom={view.zoom}
       onZoom={onZoom}
-      empty={<>Press Play to see the {view.quantity === 'loss' ? 'loss fall' : 'metric'}.</>}
+      empty={empty}
       write={view.percent ? formatPercent : formatNumber}
       draw={(context, size, data, cursor) => {
         const drawn = data && drawCurves(context, size, data, view, palette, cursor);

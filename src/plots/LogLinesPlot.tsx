@@ -2,6 +2,7 @@ import { extent, line, scaleLinear } from 'd3';
 import { type Palette, usePalette } from './color.ts';
 import { formatShort } from './format.ts';
 import { LiveCanvas } from './LiveCanvas.tsx';
+import { isDrawn, logKey } from './log-key.ts';
 import { lossScale } from './loss-scale.ts';
 import type { Size } from './size.ts';
 import { spreadLabels } from './spread-labels.ts';
@@ -11,7 +12,7 @@ import type { LiveSource } from './types.ts';
 /** A quantity over the steps. */
 export interface LogLine {
   readonly name: string;
-  /** What is not positive or not finite leaves a gap. */
+  /** What is not positive or not finite leaves a gap; what is 0 at last is marked in the key. */
   readonly values: readonly number[];
 }
 
@@ -58,7 +59,8 @@ function drawLines(
   const positive = lines.flatMap(({ values }) => values.filter(isDrawn));
   if (positive.length === 0) return;
   if (region) positive.push(region.low / 3, region.high * 3);
-  const names = Math.max(...lines.map(({ name }) => context.measureText(name).width));
+  const key = logKey(lines);
+  const names = Math.max(...key.map(({ text }) => context.measureText(text).width));
   const [left, right, top, bottom] = [MARGIN.left, width - names - 34, MARGIN.top, height - MARGIN.bottom];
   const [least, most] = extent(positive) as [number, number];
   const y = lossScale('log', least, most, bottom, top);
@@ -81,12 +83,12 @@ function drawLines(
 
   context.lineJoin = 'round';
   context.lineWidth = 1.7;
-  const ends = lines.map(({ values }) => values.findLastIndex(isDrawn));
-  const endOf = (index: number) => y.map((lines[index] as LogLine).values[ends[index] as number] as number);
-  const shown = lines.map((_, index) => index).filter((index) => (ends[index] as number) >= 0);
-  const places = spreadLabels(shown.map(endOf), LABEL_GAP, top, bottom);
-  shown.forEach((index, place) => {
-    const { name, values } = lines[index] as LogLine;
+  // What is 0 lies infinitely deep.
+  const heights = key.map(({ index, end }) => (end < 0 ? bottom : y.map(lines[index]?.values[end] as number)));
+  const places = spreadLabels(heights, LABEL_GAP, top, bottom);
+  key.forEach(({ index, text, end }, place) => {
+    const { values } = lines[index] as LogLine;
+    const height = heights[place] as number;
     context.strokeStyle = palette.classes[index % palette.classes.length] as string;
     context.setLineDash(DASHES[index % DASHES.length] as number[]);
     context.beginPath();
@@ -96,23 +98,22 @@ function drawLines(
       .y((value) => y.map(value))
       .context(context)(values as number[]);
     const at = places[place] as number;
-    context.moveTo(right + 3, endOf(index));
+    if (end >= 0) context.moveTo(right + 3, height);
+    else context.moveTo(right + 9, at);
     context.lineTo(right + 9, at);
     context.lineTo(right + 26, at);
     context.stroke();
-    // Where it stands; of a single moment there is no line.
-    context.beginPath();
-    context.arc(x(steps[ends[index] as number] as number), endOf(index), 2.5, 0, 2 * Math.PI);
-    context.fillStyle = context.strokeStyle;
-    context.fill();
+    if (end >= 0) {
+      // Where it is; a single moment makes no line.
+      context.beginPath();
+      context.arc(x(steps[end] as number), height, 2.5, 0, 2 * Math.PI);
+      context.fillStyle = context.strokeStyle;
+      context.fill();
+    }
     context.fillStyle = palette.ink;
     context.textAlign = 'left';
     context.textBaseline = 'middle';
-    context.fillText(name, right + 30, at);
+    context.fillText(text, right + 30, at);
   });
   context.setLineDash([]);
-}
-
-function isDrawn(value: number): boolean {
-  return value > 0 && Number.isFinite(value);
 }

@@ -1,6 +1,7 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import type { LayerChoice } from '../catalog/layers/definition.ts';
 import type { OwnTable } from '../table/table.ts';
+import { call } from './call.ts';
 import {
   activationsFor,
   goesWell,
@@ -23,6 +24,7 @@ import { type Notice, Notices, quote } from './notices.ts';
 import { fitPins } from './pins.ts';
 import { printEntry, printFold, printLayers, printSplit } from './print.ts';
 import { fitReplicas } from './replicas.ts';
+import { printNumber } from './syntax.ts';
 
 export interface Reconciled {
   readonly spec: ExperimentSpec;
@@ -58,6 +60,37 @@ export function withTarget(spec: ExperimentSpec, target: string): Reconciled {
   const chosen = spec.features.length !== usual.length || spec.features.some((id) => !usual.includes(id));
   const left = spec.features.filter((id) => id !== target);
   return withData(chosen && left.length > 0 ? { ...spec, features: left } : spec, { ...spec, target });
+}
+
+/**
+ * The experiment with another optimizer. A learning rate that a person chose stays, so that optimizers can be compared at
+ * the same one; a usual one becomes the usual one of the new optimizer. Either is said where the two differ.
+ */
+export function withOptimizer(spec: ExperimentSpec, id: string): Reconciled {
+  const usual = usualOptimizer(spec, id);
+  const [rate, usualRate] = [rateOf(spec.optimizer), rateOf(usual)];
+  const stays = rate !== rateOf(usualOptimizer(spec, spec.optimizer.id));
+  const optimizer = stays ? call('optimizers', id, { ...usual.args, lr: rate }) : usual;
+  const { spec: fitted, notices } = reconcile({ ...spec, optimizer });
+  if (rate === usualRate) return { spec: fitted, notices };
+  const { label } = entryOf('optimizers', id);
+  const told = new Notices();
+  told.add(
+    'opt',
+    stays
+      ? `the learning rate stays at ${printNumber(rate)}. The usual one of ${label} is ${printNumber(usualRate)}.`
+      : `the learning rate changes from ${printNumber(rate)} to ${printNumber(usualRate)}, the usual one of ${label}.`,
+  );
+  return { spec: fitted, notices: [...told.list(), ...notices] };
+}
+
+function usualOptimizer(choice: DataChoice, id: string): Call {
+  const { optimizer } = standardSpec(choice);
+  return optimizer.id === id ? optimizer : call('optimizers', id);
+}
+
+function rateOf({ args }: Call): number {
+  return args.lr as number;
 }
 
 const OWN_DATA: Call = { id: OWN, args: {} };

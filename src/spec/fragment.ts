@@ -5,9 +5,24 @@ import type { Pair } from './migrate.ts';
 /**
  * The experiment in what a person pasted: the part after "#" of an address, or the text itself. An address without
  * either has none. Where mail and chat programs changed the text on its way, their changes are undone: of all readings
- * the one with the fewest faults is taken, and of equal ones the one that changes the least.
+ * the one with the fewest faults is taken, and of equal ones the one that changes the least. What trackers added is
+ * taken away.
  */
 export function fragmentOf(text: string): string {
+  return withoutTrackers(leastFaulty(text));
+}
+
+/** Keys with which mail programs, social networks and search engines follow who opens a link. */
+const TRACKER =
+  /^(?:utm_\w+|[a-z]*clid|gclsrc|gad_\w+|gbraid|wbraid|mc_[ce]id|mkt_tok|_hs\w+|igshid|igsh|si|sa|usg|ust|ved|source)$/i;
+
+function withoutTrackers(fragment: string): string {
+  const parts = fragment.split('&');
+  const own = parts.filter((part) => !TRACKER.test(part.split('=', 1)[0]?.trim() ?? ''));
+  return own.length === parts.length ? fragment : own.join('&');
+}
+
+function leastFaulty(text: string): string {
   const asGiven = plain(text);
   let best = asGiven;
   let fewest = faults(asGiven);

@@ -13,7 +13,7 @@ export {
 export { type DataShape, dataOf, OWN } from './data.ts';
 export { defaultLayer, defaultSpec, standardSpec } from './defaults.ts';
 export { differences, sameData } from './differences.ts';
-export { type Anchor, type Reconciled, reconcile, withDataset, withTable, withTarget } from './edit.ts';
+export { type Anchor, type Reconciled, reconcile, withDataset, withOptimizer, withTable, withTarget } from './edit.ts';
 export { effectOf, liveValues, trainAlike } from './effect.ts';
 export type {
   Call,

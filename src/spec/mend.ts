@@ -19,7 +19,7 @@ export function* mendings(text: string, depth = 0): Generator<string> {
     }
     yield* fromFirstKey(changed);
     if (depth < WRAPPERS) for (const wrapped of wrappedIn(changed)) yield* mendings(wrapped, depth + 1);
-    const next = decode(withoutEntities(changed.replace(INVISIBLE, '')));
+    const next = narrow(decode(withoutEntities(changed.replace(INVISIBLE, ''))));
     // The first round has taken invisible characters away, even if there was nothing to decode.
     if (next === changed) return;
     changed = next;
@@ -73,6 +73,11 @@ export function decode(text: string): string {
       return encoded;
     }
   });
+}
+
+/** Letters and punctuation of full width, which keyboards for Chinese and Japanese type. */
+function narrow(text: string): string {
+  return text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
 
 const NAMED: Readonly<Record<string, string>> = {

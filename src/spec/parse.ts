@@ -22,7 +22,7 @@ import { listed } from './inputs.ts';
 import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, REPLICAS, SEED, SWEEP_COPIES, VERSION } from './limits.ts';
 import type { Section } from './lookup.ts';
 import { migrate, type Pair } from './migrate.ts';
-import { type Notice, Notices, quote, suggest } from './notices.ts';
+import { type Notice, Notices, nearest, quote, suggest, suggestion } from './notices.ts';
 import {
   KEPT,
   printAugmentations,
@@ -103,10 +103,11 @@ function readVersion(notices: Notices, pairs: readonly Pair[]): number {
 /** The first value of every known key. */
 function readValues(notices: Notices, pairs: readonly Pair[]): Values {
   const values = new Map<Key, string>();
+  const unknown = new Set<string>();
   for (const { key, value } of pairs) {
     const known = KEYS.find((other) => other === key);
     if (known === undefined) {
-      notices.add('text', `unknown key ${quote(key)}; it is ignored.${suggest(key, KEYS)}`);
+      unknown.add(key);
     } else if (value === null || value === '') {
       notices.add(known, `"${key}" has no value; it is ignored.`);
     } else if (values.has(known)) {
@@ -116,7 +117,25 @@ function readValues(notices: Notices, pairs: readonly Pair[]): Values {
       values.set(known, value);
     }
   }
+  if (unknown.size > 0) notices.add('text', unknownKeys([...unknown]));
   return values;
+}
+
+const MOST_UNKNOWN = 8;
+
+/** One sentence on all keys that mean nothing here, with the known key that each may be a slip of. */
+function unknownKeys(keys: readonly string[]): string {
+  const [only = ''] = keys;
+  if (keys.length === 1) {
+    const meant = nearest(only, KEYS);
+    return `unknown key ${quote(only)}; it is ignored.${meant === undefined ? '' : suggestion(meant, KEYS)}`;
+  }
+  const named = keys.slice(0, MOST_UNKNOWN).map((key) => {
+    const meant = nearest(key, KEYS);
+    return meant === undefined ? quote(key) : `${quote(key)} (did you mean ${meant}?)`;
+  });
+  const rest = keys.length - named.length;
+  return `unknown keys are ignored: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
 function readSpec(notices: Notices, values: Values, kept: KeptTables): ExperimentSpec {

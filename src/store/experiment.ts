@@ -13,6 +13,7 @@ import {
   type Reconciled,
   reconcile,
   withDataset,
+  withOptimizer,
   withTable,
   withTarget,
 } from '../spec/index.ts';
@@ -91,6 +92,11 @@ export function edit(change: Change, { dragging = false, anchor = 'loss' }: How 
     const patch = typeof change === 'function' ? change(before.spec) : change;
     return { ...edited(before, reconcile({ ...before.spec, ...patch }, anchor)), dragging };
   });
+}
+
+/** Takes another optimizer, at the learning rate that a person chose. */
+export function chooseOptimizer(id: string): void {
+  experiment.setState((before) => ({ ...edited(before, withOptimizer(before.spec, id)), dragging: false }));
 }
 
 /** Changes one hidden layer; 0 is the first. A layer that is gone stays gone. */

@@ -25,6 +25,8 @@ export interface DraftColumn {
   readonly missing: number;
   /** Cells that hold a word where the column is numbers; missing, too, if it is taken as numbers. */
   readonly words: number;
+  /** Why it is suggested to leave it out, in a few words. */
+  readonly why?: string;
   /** Its first cells, unchanged, at most 8. */
   readonly preview: readonly string[];
 }
@@ -58,6 +60,8 @@ export interface Draft {
   readonly count: number;
   /** How the file was read. */
   readonly read: ReadAs;
+  /** What a person said counts as missing, and no cell holds. */
+  readonly unmet: readonly string[];
   readonly firstLines: readonly FirstLine[];
   /** Numbers that may be written for gaps, with the columns that hold them. */
   readonly gapCodes: readonly (GapCode & { readonly labels: readonly string[] })[];

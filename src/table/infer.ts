@@ -103,28 +103,41 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
     return { message: `Column ${quote(raw.label)}, line ${line}: ${sentence}`, line, column: raw.position };
   };
   const about = { column, tokens, gap: isNumber ? gapCode(values.numbers) : undefined };
-  const leftOut = (reason: string, row?: number): Inferred => {
+  const leftOut = (why: string, reason: string, row?: number): Inferred => {
     const message = `Column ${quote(raw.label)} is ignored: ${reason}`;
     const where = row === undefined ? {} : { line: lines[row] ?? 0 };
-    return { ...about, kind: 'left out', warnings: [{ message, ...where, column: raw.position }] };
+    return {
+      ...about,
+      column: { ...column, why },
+      kind: 'left out',
+      warnings: [{ message, ...where, column: raw.position }],
+    };
   };
   /** “cell” in line 4 */
   const at = (row: number) => `${quote(cells[row] ?? '')} in line ${lines[row]}`;
   const first = cells.findIndex((cell) => cell !== '');
 
-  if (present === 0) return leftOut('it has no value in any row.');
-  if (unclear) return { ...about, kind: 'left out', warnings: [place(unclear)] };
-  if (unusable) return leftOut(`it ${unusable.why} (${at(unusable.row)})`, unusable.row);
+  if (present === 0) return leftOut('no value', 'it has no value in any row.');
+  if (unclear) {
+    return { ...about, column: { ...column, why: 'unclear dates' }, kind: 'left out', warnings: [place(unclear)] };
+  }
+  if (unusable) return leftOut('unusable numbers', `it ${unusable.why} (${at(unusable.row)})`, unusable.row);
   if (!found && plain.firstLarge >= 0 && plain.words === 0) {
-    return leftOut(`${at(plain.firstLarge)} is beyond ±${written(LARGEST)}, and no other cell holds a usable number.`);
+    return leftOut(
+      'too large numbers',
+      `${at(plain.firstLarge)} is beyond ±${written(LARGEST)}, and no other cell holds a usable number.`,
+    );
   }
   if (distinct === 1) {
     const rows = present < cells.length ? 'every row that has one' : 'every row';
-    return leftOut(`it has the same value in ${rows}: ${at(first)}.`, first);
+    return leftOut('one value only', `it has the same value in ${rows}: ${at(first)}.`, first);
   }
   if (isNumber) {
     if (namesRows(raw.label, values.numbers)) {
-      return leftOut(`every row has a different whole number, such as ${at(first)}, which only identifies the row.`);
+      return leftOut(
+        'tells rows apart',
+        `every row has a different whole number, such as ${at(first)}, which only identifies the row.`,
+      );
     }
     return { ...about, kind: 'number', warnings: values.notes.map(place) };
   }
@@ -132,16 +145,22 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
   if (mixed && !levels) {
     const share = `${counted(plain.words, 'cell')} of ${grouped(present)}`;
     return leftOut(
+      'numbers and words',
       `${at(plain.firstWord)} is not a number; neither are ${share}. If it marks a missing value, add it to the missing values.`,
       plain.firstWord,
     );
   }
   if (distinct === present && present >= LIMITS.fewestRows) {
-    return leftOut(`every row has a different text, such as ${at(first)}, like a name or an id.`, first);
+    return leftOut(
+      'every text differs',
+      `every row has a different text, such as ${at(first)}, like a name or an id.`,
+      first,
+    );
   }
   if (distinct > LIMITS.levels) {
     const texts = counted(distinct, 'different text');
     return leftOut(
+      texts,
       `it has ${texts}, such as ${at(first)}, and a column can have at most ${LIMITS.levels} categories.`,
       first,
     );
@@ -149,6 +168,7 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
   if (!levels) {
     const row = cells.findIndex((cell) => cell.length === longest);
     return leftOut(
+      'too long texts',
       `${at(row)} has ${counted(longest, 'character')}, which is too long for the name of a category.`,
       row,
     );

@@ -9,17 +9,26 @@ const USUAL = [
 /** Tells whether a trimmed cell says that its value is missing. */
 export type MissingTest = (cell: string) => boolean;
 
-/** The test for these, or for the usual ones. An empty cell is missing always; a number is also met as 1e3 or 1000.0. */
+/**
+ * The test for these, or for the usual ones. An empty cell is missing always; a number is also met as 1e3 or 1000.0, and
+ * with any sign that people use for a minus.
+ */
 export function missingTest(tokens: readonly string[] = USUAL): MissingTest {
-  const words = new Set(tokens.map((token) => token.trim().toLowerCase()));
+  const words = new Set(tokens.map((token) => withHyphen(token.trim().toLowerCase())));
   const longest = Math.max(0, ...[...words].map(({ length }) => length));
   const numbers = new Set([...words].filter((word) => word !== '').map(Number));
   numbers.delete(Number.NaN);
-  return (cell) => {
-    if (cell === '') return true;
+  return (written) => {
+    if (written === '') return true;
+    const cell = withHyphen(written);
     if (cell.length <= longest && words.has(cell.toLowerCase())) return true;
     return numbers.size > 0 && numbers.has(Number(cell));
   };
+}
+
+/** With the minus sign of ASCII in front of a number: −200, –200 and －200 become -200. */
+function withHyphen(text: string): string {
+  return text.charCodeAt(0) < 128 ? text : text.replace(/^[\p{Pd}−](?=[\d.])/u, '-');
 }
 
 /** Whether a trimmed cell usually says that its value is missing. */

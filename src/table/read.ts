@@ -122,11 +122,18 @@ function draftOf(
     columns,
     count: cells.length,
     read,
+    unmet: unmetIn(inferred, options.missing ?? []),
     firstLines,
     gapCodes,
     warnings,
     suggested: { name: title, kinds, target },
   };
+}
+
+/** The tokens that no cell holds. */
+function unmetIn(inferred: readonly Inferred[], tokens: readonly string[]): readonly string[] {
+  const met = inferred.flatMap((column) => [...column.tokens]);
+  return tokens.filter((token) => token !== '' && !met.some(missingTest([token])));
 }
 
 /** The numbers that may mark gaps, each with all the columns that hold it. */

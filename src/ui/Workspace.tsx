@@ -10,7 +10,7 @@ import { usePhone } from './usePhone.ts';
 import styles from './Workspace.module.css';
 
 const Strips = lazyPart(async () => (await import('./Strips.tsx')).Strips, {
-  name: 'What belongs below the panels',
+  name: 'The optimizer and formulas',
   waiting: <StripsSkeleton />,
 });
 Strips.preload();

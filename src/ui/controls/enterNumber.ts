@@ -18,33 +18,30 @@ export interface Entered {
 }
 
 /**
- * The number that a person means by what they typed into a field, brought into its range.
- * Of two possible readings the one in the range is meant; a field for whole numbers reads a comma between thousands.
- * @param before the number in the field until now
+ * The number that a person means by what they typed into a field, if the field can take it.
+ * Of two possible readings the one that the field can take is meant.
+ * @param before the number in the field until now; NaN where there is none
  */
 export function enterNumber(typed: string, { min, max, integer = false }: NumberRange, before: number): Entered {
-  if (typed.trim() === '') return { value: null, complaint: null };
-  const stays = Number.isNaN(before) ? '' : ` The field keeps ${signed(before)}.`;
-  const all = readingsOf(typed);
-  const readings = integer ? all.slice(0, 1) : all;
-  const inRange = readings.filter((value) => value >= min && value <= max);
-  const [meant, other] = inRange.length > 0 ? inRange : readings;
-  if (meant === undefined) return { value: null, complaint: `${quote(typed)} is not a number.${stays}` };
+  const refused = (why: string, remedy = ''): Entered => ({
+    value: null,
+    complaint: (Number.isNaN(before) ? `${why}.` : `${why}, so ${signed(before)} is kept.`) + remedy,
+  });
+  if (typed.trim() === '')
+    return Number.isNaN(before) ? { value: null, complaint: null } : refused('Nothing was typed');
+  const all = readingsOf(typed, integer);
+  const whole = integer ? all.filter(Number.isInteger) : [];
+  const readings = whole.length > 0 ? whole : all;
+  const [meant, other] = readings.filter((value) => value >= min && value <= max);
+  if (readings.length === 0) return refused(`${quote(typed)} is not a number`);
+  if (meant === undefined) return refused(`${quote(typed)} is outside ${signed(min)} to ${signed(max)}`);
   if (other !== undefined) {
-    const choice = `${signed(meant)} or ${signed(other)}`;
-    return { value: null, complaint: `${quote(typed)} can mean ${choice}: type one of these.${stays}` };
+    return refused(`${quote(typed)} can mean ${signed(meant)} or ${signed(other)}`, ' Type one of these.');
   }
-  const whole = integer ? Math.round(meant) : meant;
   // Adding 0 turns -0 into 0.
-  const value = Math.min(Math.max(whole, min), max) + 0;
-  return { value, complaint: complaintAbout(typed, whole, meant, value) };
-}
-
-function complaintAbout(typed: string, whole: number, meant: number, value: number): string | null {
-  if (whole < value) return `${quote(typed)} is too small. ${signed(value)}, the smallest possible value, is used.`;
-  if (whole > value) return `${quote(typed)} is too large. ${signed(value)}, the largest possible value, is used.`;
-  if (whole !== meant) return `${quote(typed)} is not a whole number. ${signed(value)} is used.`;
-  return null;
+  const value = (integer ? Math.round(meant) : meant) + 0;
+  const complaint = value === meant ? null : `${quote(typed)} is not a whole number. ${signed(value)} is used.`;
+  return { value, complaint };
 }
 
 /** Every digit, with a minus sign as it is printed. */

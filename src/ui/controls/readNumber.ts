@@ -10,12 +10,15 @@ const POWER_OF_TEN = /^(?:(.+?) ?[·⋅×*x] ?)?10 ?\^ ?([+-]?\d+)$/i;
  * (1,234), thousands first. A point stands before decimals unless the text rules that out (1.234,5). Understood are
  * every kind of dash as a minus sign, decimal commas, blanks and apostrophes between thousands, digits of other scripts,
  * powers of ten (3e−2, 3·10⁻²), percentages (3%) and fractions (1/3).
+ * @param whole a whole number is wanted: a comma that may separate thousands does so, and so may a point (1.234)
  */
-export function readingsOf(typed: string): readonly number[] {
+export function readingsOf(typed: string, whole = false): readonly number[] {
   const [numerator = '', denominator, ...more] = plain(typed).split(/ ?[/⁄∕] ?/);
   if (more.length > 0) return [];
-  if (denominator === undefined) return quantity(numerator);
-  const quotients = quantity(numerator).flatMap((above) => quantity(denominator).map((below) => above / below));
+  if (denominator === undefined) return quantity(numerator, whole);
+  const quotients = quantity(numerator, whole).flatMap((above) =>
+    quantity(denominator, whole).map((below) => above / below),
+  );
   return [...new Set(quotients.filter(Number.isFinite))];
 }
 
@@ -43,12 +46,12 @@ function plain(text: string): string {
 }
 
 /** What a number means with a power of ten, or per cent, behind it. */
-function quantity(text: string): readonly number[] {
+function quantity(text: string, whole: boolean): readonly number[] {
   const percent = text.endsWith('%');
   const rest = percent ? text.slice(0, -1).trimEnd() : text;
   const [, factor = '1', power] = POWER_OF_TEN.exec(rest) ?? [undefined, rest];
   const exponent = Number(power ?? 0) - (percent ? 2 : 0);
-  return decimals(factor).map((value) => timesTenTo(value, exponent));
+  return decimals(factor, whole).map((value) => timesTenTo(value, exponent));
 }
 
 /** Moves the decimal point of the decimal notation: 0.7% is 0.007 and not 0.7 · 0.01, which is a little less. */
@@ -57,11 +60,11 @@ function timesTenTo(value: number, exponent: number): number {
   return exponent === 0 ? value : Number(`${digits}e${Number(own) + exponent}`);
 }
 
-function decimals(text: string): readonly number[] {
+function decimals(text: string, whole: boolean): readonly number[] {
   const signed = text.replace(/^([+-]) /, '$1');
   // Signs of currencies, which the cells of a table may have, are no part of a number here.
   if (!/^[\d.,'’e+ -]+$/i.test(signed)) return [];
   const values = (['.', ','] as const).map((sign) => numberIn(signed, formatOf([signed], sign)));
   const readings = [...new Set(values.filter((value) => !Number.isNaN(value)))];
-  return signed.includes(',') ? readings : readings.slice(0, 1);
+  return signed.includes(',') === whole ? readings.slice(0, 1) : readings;
 }

@@ -23,7 +23,7 @@ export function Transport() {
         aria-label="Reset"
         onClick={engine.reset}
         title={useTitleWithKey(
-          'Go back to step 0 with the same data and initial weights; Undo restores the run',
+          'Go back to step 0 with the same data and the same starting weights; Undo restores the run',
           'reset',
         )}
       >

@@ -6,6 +6,7 @@ import { useRun } from '../../store/run.ts';
 import { CurveTools } from './CurveTools.tsx';
 import { curveData } from './curveData.ts';
 import { EarlierRuns } from './EarlierRuns.tsx';
+import { useInvitation } from './invitation.ts';
 import styles from './Losses.module.css';
 import { useTall } from './useTall.ts';
 
@@ -21,6 +22,7 @@ export function Losses() {
     () => ({ quantity, percent, scale: percent ? ('share' as const) : scale, smoothing, zoom, lanes }),
     [quantity, percent, scale, smoothing, zoom, lanes],
   );
+  const empty = useInvitation(quantity === 'loss' ? 'the loss fall' : 'the metric');
   const name = quantity === 'loss' ? 'loss' : (metric?.label.toLowerCase() ?? 'metric');
   return (
     <>
@@ -32,6 +34,7 @@ export function Losses() {
             label={`Training and validation ${name} over the steps`}
             view={view}
             height={size.height}
+            empty={empty}
             onZoom={(range) => setCurves({ zoom: range })}
           />
         )}

@@ -14,7 +14,9 @@ import { layerRange } from '../activationRange.ts';
 import { Select } from '../controls/Select.tsx';
 import { frames, predictions } from '../live.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
+import { Quoting } from '../Quoting.tsx';
 import { useWatch } from '../useWatch.ts';
+import { cutWords } from './cut.ts';
 import styles from './OutputPanel.module.css';
 import { PointCard } from './PointCard.tsx';
 import { ResidualToggle } from './ResidualToggle.tsx';
@@ -43,6 +45,7 @@ export function Picture() {
   const [shownClass, setShownClass] = useState(0);
   const [residuals, setResiduals] = useState(false);
   const points = usePointProps();
+  const cut = useExperiment(({ spec }) => cutWords(spec, view?.grid.labels ?? []));
   const threshold = useEvaluation((store) => store.threshold);
   const marked = useEvaluation((store) => store.marked);
   const unit = useMemo(() => {
@@ -99,12 +102,19 @@ export function Picture() {
           threshold={threshold ?? view.boundary}
           marked={marked}
           options={
-            unit === null &&
-            (view.task === 'regression' ? (
-              <ResidualToggle on={residuals} onChange={setResiduals} />
-            ) : (
-              threshold !== null && <span>boundary at {formatNumber(threshold)}</span>
-            ))
+            <>
+              {unit === null &&
+                (view.task === 'regression' ? (
+                  <ResidualToggle on={residuals} onChange={setResiduals} />
+                ) : (
+                  threshold !== null && <span>boundary at {formatNumber(threshold)}</span>
+                ))}
+              {cut !== null && (
+                <p className={styles.cut}>
+                  <Quoting text={cut} />
+                </p>
+              )}
+            </>
           }
         />
       )}

@@ -7,6 +7,7 @@ import { edit } from '../../store/experiment.ts';
 import { openReplica } from '../../store/run.ts';
 import { bands } from '../live.ts';
 import { ScaleToggle } from './CurveTools.tsx';
+import { useInvitation } from './invitation.ts';
 import { ReplicaList } from './ReplicaList.tsx';
 import styles from './Replicas.module.css';
 import { useRunNames } from './useRunNames.ts';
@@ -22,6 +23,7 @@ export function Replicas({ onOpen }: ReplicasProps) {
   const [highlighted, setHighlighted] = useState<number | null>(null);
   const { scale, zoom } = useCurves((store) => store);
   const runs = useRunNames();
+  const empty = useInvitation('the losses fall');
   const open = useCallback(
     (run: number) => {
       openReplica(run);
@@ -44,6 +46,7 @@ export function Replicas({ onOpen }: ReplicasProps) {
             zoom={zoom}
             onZoom={(range) => setCurves({ zoom: range })}
             height={size.height}
+            empty={empty}
           />
         )}
         <span className={styles.scale}>

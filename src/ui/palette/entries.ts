@@ -15,7 +15,7 @@ import {
   weightInitializers,
 } from '../../spec/index.ts';
 import { chooseLayer, chooseSubject } from '../../store/choice.ts';
-import { chooseDataset, edit, editLayer } from '../../store/experiment.ts';
+import { chooseDataset, chooseOptimizer, edit, editLayer } from '../../store/experiment.ts';
 import { arrangeLayers } from '../network/arrangeLayers.ts';
 import { type Choice, described } from './choice.ts';
 import type { Command } from './command.ts';
@@ -47,7 +47,7 @@ export function entryCommands(spec: ExperimentSpec, layer: number): readonly Com
       why: '',
       chosen: spec.optimizer.id,
       choose(id) {
-        edit({ optimizer: call('optimizers', id) });
+        chooseOptimizer(id);
         chooseSubject('optimizer');
       },
     },

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Button } from '../controls/Button.tsx';
 import styles from './Failure.module.css';
 import { NotLoaded } from './loadable.ts';
+import { reasonOf } from './reason.ts';
 import { lookForUpdate, type Release, useReload } from './release.ts';
 
 export interface FailureProps {
@@ -34,15 +35,6 @@ export function Failure({ name, error, onRetry, retry = 'Try again' }: FailurePr
       </p>
     </div>
   );
-}
-
-function reasonOf(error: unknown, release: Release | null, reloads: boolean): string {
-  if (!(error instanceof NotLoaded)) return error instanceof Error ? error.message : String(error);
-  if (release === null) return '';
-  if (release === 'unreachable') return 'The server cannot be reached: check the connection.';
-  if (release === 'updated') return 'Nabla was updated since this page was opened.';
-  // Browsers before 2026 remember that a module did not arrive, for as long as the page is open.
-  return reloads ? `${error.message}. Reloading the page may help: it keeps your experiment.` : `${error.message}.`;
 }
 
 /** What the server has, once it is known. Only of interest for what did not arrive. */

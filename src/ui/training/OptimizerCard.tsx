@@ -1,5 +1,5 @@
 import { idsOf } from '../../spec/index.ts';
-import { edit, useExperiment } from '../../store/experiment.ts';
+import { chooseOptimizer, edit, useExperiment } from '../../store/experiment.ts';
 import { EntryCard } from './EntryCard.tsx';
 
 /** How a gradient becomes a step. */
@@ -13,7 +13,7 @@ export function OptimizerCard() {
       ids={idsOf('optimizers')}
       call={optimizer}
       effect="recompile"
-      onEdit={(call, how) => edit({ optimizer: call }, how)}
+      onEdit={(call, how) => (call.id === optimizer.id ? edit({ optimizer: call }, how) : chooseOptimizer(call.id))}
     />
   );
 }

@@ -17,6 +17,7 @@ import {
   print,
   reconcile,
   withDataset,
+  withOptimizer,
   withTable,
   withTarget,
 } from '../../../src/spec/index.ts';
@@ -48,6 +49,29 @@ test('choosing a dataset keeps features that it has too, and the usual plane', (
   const flowers: ExperimentSpec = { ...defaultSpec('iris'), plane: 'components' };
   expect(reconcile(flowers)).toEqual({ spec: flowers, notices: [] });
   expect(withDataset(flowers, 'circle')).toEqual({ spec: defaultSpec(), notices: [] });
+});
+
+test('choosing an optimizer keeps a learning rate that was chosen, and says so', () => {
+  const chosen = { ...defaultSpec(), optimizer: call('optimizers', 'adam', { lr: 10 }) };
+  expect(withOptimizer(chosen, 'sgd')).toEqual({
+    spec: { ...chosen, optimizer: call('optimizers', 'sgd', { lr: 10 }) },
+    notices: [{ key: 'opt', message: 'opt: the learning rate stays at 10. The usual one of SGD is 0.1.' }],
+  });
+  // All else is what is usual there.
+  const heavy = { ...defaultSpec(), optimizer: call('optimizers', 'momentum', { momentum: 0.5, lr: 0.2 }) };
+  expect(withOptimizer(heavy, 'nesterov').spec.optimizer).toEqual(call('optimizers', 'nesterov', { lr: 0.2 }));
+});
+
+test('choosing an optimizer takes its usual learning rate for a usual one, and says so where they differ', () => {
+  expect(withOptimizer(defaultSpec(), 'sgd')).toEqual({
+    spec: { ...defaultSpec(), optimizer: call('optimizers', 'sgd') },
+    notices: [{ key: 'opt', message: 'opt: the learning rate changes from 0.03 to 0.1, the usual one of SGD.' }],
+  });
+  const images = defaultSpec('digits');
+  const sgd = withOptimizer(images, 'sgd').spec;
+  expect(sgd.optimizer).toEqual(call('optimizers', 'sgd'));
+  expect(withOptimizer(sgd, 'adam').spec).toEqual(images);
+  expect(withOptimizer(images, 'adam')).toEqual({ spec: images, notices: [] });
 });
 
 test('a pin leaves with its layer, and with the element that it held', () => {

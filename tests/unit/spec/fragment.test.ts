@@ -52,6 +52,11 @@ const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
   Slack: (link) => `https://slack-redir.net/link?url=${encodeURIComponent(link)}&v=3`,
   'Google around Safe Links': (link) =>
     `https://www.google.com/url?q=${encodeURIComponent(`https://x.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C1&reserved=0`)}&sa=D`,
+  'what social networks and campaigns add': (link) => `${link}&fbclid=IwAR0&utm_source=mail&utm_medium=x&gclid=1`,
+  'what Google adds': (link) => `${link}&sa=D&source=editors&ust=1700000000000000&usg=AOvVaw0`,
+  'full width punctuation': (link) => link.replaceAll(',', '，').replaceAll('(', '（').replaceAll(')', '）'),
+  'full width punctuation, encoded': (link) =>
+    `${PAGE}#${encodeURIComponent(link.slice(PAGE.length + 1).replaceAll('=', '＝'))}`,
   'Proofpoint, version 2': (link) =>
     `https://urldefense.proofpoint.com/v2/url?u=${dashed(link)}&d=DwMFaQ&c=euGZstcaTDllvimEN8b7jXrwqOf-v5A_CdpgnVfiiMM&e=`,
   'Proofpoint, version 3': (link) => `https://urldefense.com/v3/__${link.replace('#', '*')}__;Iw!!Dq0X2DkFhyF93Hk$`,

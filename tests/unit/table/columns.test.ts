@@ -164,6 +164,7 @@ describe('dates', () => {
   it('are ignored where nothing distinguishes day from month', () => {
     const draft = draftOf(cells(['1/2/2024', '3/4/2024', '5/6/2024']));
     expect(draft.suggested.kinds.v).toBe('left out');
+    expect(columnOf(draft, 'v').why).toBe('unclear dates');
     expect(warningsOn(draft, '“1/2/2024” may begin with the day or the month')).toMatchObject([{ line: 2, column: 1 }]);
   });
 
@@ -191,18 +192,28 @@ describe('categories', () => {
 
 describe('columns that tell nothing', () => {
   it.each([
-    ['every row has a different text, such as “name 0” in line 2', (row: number) => `name ${row}`],
+    [
+      'every row has a different text, such as “name 0” in line 2',
+      'every text differs',
+      (row: number) => `name ${row}`,
+    ],
     [
       '51 different texts, such as “name 0” in line 2, and a column can have at most 50 categories',
+      '51 different texts',
       (row: number) => `name ${row % 51}`,
     ],
-    ['in line 2 has 201 characters', (row: number) => `${row % 2}`.padStart(201, 'x')],
-    ['the same value in every row: “7” in line 2', () => '7'],
-    ['the same value in every row that has one: “a” in line 3', (row: number) => (row % 2 ? 'a' : '')],
-  ])('are ignored: %s', (reason, cell) => {
+    ['in line 2 has 201 characters', 'too long texts', (row: number) => `${row % 2}`.padStart(201, 'x')],
+    ['the same value in every row: “7” in line 2', 'one value only', () => '7'],
+    [
+      'the same value in every row that has one: “a” in line 3',
+      'one value only',
+      (row: number) => (row % 2 ? 'a' : ''),
+    ],
+  ])('are ignored: %s', (reason, why, cell) => {
     const text = file('a,v,b', (row) => `${row},${cell(row)},${row}.5`, reason.startsWith('51') ? 102 : 12);
     const draft = draftOf(text);
     expect(draft.suggested.kinds.v).toBe('left out');
+    expect(columnOf(draft, 'v').why).toBe(why);
     expect(warningsOn(draft, reason)).toMatchObject([{ column: 2 }]);
   });
 

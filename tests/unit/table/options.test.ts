@@ -49,6 +49,21 @@ describe('what a person says about a file', () => {
     expect(columnOf(draftOf(names, 'data.csv', { missing: [] }), 'a').levels).toEqual(['all', 'none', 'some']);
   });
 
+  it('what counts as missing, with any minus sign, in the file or typed', () => {
+    const gaps = file('a,b', (row) => `${['1', '−200', '-200', '5', '–200', '3'][row % 6]},${row}.5`);
+    for (const typed of ['−200', '-200', '–200']) {
+      const draft = draftOf(gaps, 'data.csv', { missing: [typed] });
+      expect(columnOf(draft, 'a'), typed).toMatchObject({ missing: 6 });
+      expect(draft.unmet).toEqual([]);
+    }
+  });
+
+  it('what counts as missing, and what no cell holds', () => {
+    const gaps = file('a,b', (row) => `${['1', 'NA', '3'][row % 3]},${row}.5`);
+    expect(draftOf(gaps, 'data.csv', { missing: ['na', '−999'] }).unmet).toEqual(['−999']);
+    expect(draftOf(gaps).unmet).toEqual([]);
+  });
+
   it('what becomes of lines below the table', () => {
     const total = `${file('a,b', (row) => `${row},${row}.5`)}\nTotal,72`;
     expect(draftOf(total)).toMatchObject({ count: 12, read: { footer: 'ignore' } });

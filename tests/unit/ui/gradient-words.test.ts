@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { gradientLines, normsAt, ratioLines } from '../../../src/ui/inspect/gradients/norms.ts';
-import { readGradients, readRatios } from '../../../src/ui/inspect/gradients/words.ts';
+import { readGradients, readRatios, recordWords } from '../../../src/ui/inspect/gradients/words.ts';
 import { moments } from '../../support/inspection.ts';
 
 const layers = (...gradients: number[]) =>
@@ -22,7 +22,8 @@ describe('the sentence about gradients', () => {
     [[100, 1], /Hidden 1 is 100 times larger than the output’s: it grows/],
     [[3000, 20, 1], /Hidden 1 is 3,000 times larger than the output’s: it explodes/],
     [[1, 1.5], /within a factor of 1.5/],
-    [[0, 1], /Hidden 1 is exactly 0/],
+    [[0, 1], /gradient of Hidden 1 is exactly 0: nothing comes back to it/],
+    [[0, 0, 0, 1], /gradients of Hidden 1, Hidden 2 and Hidden 3 are exactly 0: nothing comes back to them/],
     [[0, 0], /Every gradient is exactly 0/],
     [[1, Number.NaN], /Output is not a finite number/],
     [[2], /one trained layer, Output/],
@@ -44,11 +45,19 @@ describe('the sentence about updates', () => {
     [[1e-3, 1e-7], /Hidden 2 .* hardly moves/],
     [[0, 0], 'A step changes no weights at all.'],
     [[1e-3, 0], 'A step does not change Hidden 2 at all.'],
+    [[0, 0, 1e-3], 'A step does not change Hidden 1 and Hidden 2 at all.'],
     [[Number.NaN, 1e-3], /about a thousandth/],
     [[Number.NaN], 'No layer has weights to compare its updates with.'],
   ])('reads %j', (values, sentence) => {
     expect(readRatios(ratios(...values))).toMatch(sentence);
   });
+});
+
+it('says where the record begins until there are two moments', () => {
+  expect(recordWords([])).toBeNull();
+  expect(recordWords([0])).toBe('Recorded while this tab is open: the lines begin with the first steps.');
+  expect(recordWords([2993])).toBe('Recorded while this tab is open: the lines begin at step 2,993.');
+  expect(recordWords([2993, 3040])).toBeNull();
 });
 
 it('takes lengths and ratios from the moments', () => {

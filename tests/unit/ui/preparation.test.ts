@@ -68,7 +68,7 @@ describe('what the steps did, in words', () => {
   });
 
   it('reads pictures aloud', () => {
-    expect(words.spreadWords({ range: [0, 4], counts: [1, 5, 2, 0] }, [])).toBe('0 to 4, mostly from 1 to 2');
+    expect(words.spreadWords({ range: [0, 4], counts: [1, 5, 2, 0] }, [])).toBe('0 to 4, the highest bar from 1 to 2');
     expect(words.spreadWords({ range: [3, 3], counts: [9] }, [])).toBe('always 3');
     expect(words.spreadWords({ range: null, counts: [4, 2] }, ['p', 'q'])).toBe('p 4, q 2');
     expect(words.rangeWords({ range: [3, 3], counts: [9] })).toBe('3');

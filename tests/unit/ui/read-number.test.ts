@@ -98,6 +98,7 @@ describe('what a typed number can mean', () => {
 describe('what becomes of an entered text', () => {
   const rate = { min: 1e-5, max: 10 };
   const units = { min: 1, max: 256, integer: true };
+  const seed = { min: 0, max: 2 ** 32 - 1, integer: true };
   const weight = { min: -1e6, max: 1e6 };
 
   it('is the number that was meant, without a word', () => {
@@ -106,40 +107,53 @@ describe('what becomes of an entered text', () => {
     expect(enterNumber('8', units, 4)).toEqual({ value: 8, complaint: null });
   });
 
-  it('is the number before where nothing was typed', () => {
-    expect(enterNumber(' ', rate, 0.1)).toEqual({ value: null, complaint: null });
+  it('is the number before, and why, where nothing was typed', () => {
+    expect(enterNumber(' ', rate, 0.1)).toEqual({ value: null, complaint: 'Nothing was typed, so 0.1 is kept.' });
+    expect(enterNumber('', weight, Number.NaN)).toEqual({ value: null, complaint: null });
   });
 
   it('is the number before, and why, where no number or two can be read', () => {
     expect(enterNumber('fast', rate, 0.1)).toEqual({
       value: null,
-      complaint: '"fast" is not a number. The field keeps 0.1.',
+      complaint: '"fast" is not a number, so 0.1 is kept.',
     });
     expect(enterNumber('1,234', weight, -2)).toEqual({
       value: null,
-      complaint: '"1,234" can mean 1234 or 1.234: type one of these. The field keeps −2.',
+      complaint: '"1,234" can mean 1234 or 1.234, so −2 is kept. Type one of these.',
     });
     expect(enterNumber('x', weight, Number.NaN).complaint).toBe('"x" is not a number.');
   });
 
   it('is the reading that the field can take', () => {
     expect(enterNumber('1,234', rate, 0.1)).toEqual({ value: 1.234, complaint: null });
-    expect(enterNumber('1,000', { min: 0, max: 2 ** 32 - 1, integer: true }, 7)).toEqual({
-      value: 1000,
-      complaint: null,
+    expect(enterNumber('1.234', rate, 0.1)).toEqual({ value: 1.234, complaint: null });
+    expect(enterNumber('1,000', seed, 7)).toEqual({ value: 1000, complaint: null });
+  });
+
+  it('is a whole number with a point between thousands where it can be no other', () => {
+    const examples = { min: 20, max: 10_000, integer: true };
+    expect(enterNumber('1.000', examples, 200)).toEqual({ value: 1000, complaint: null });
+    expect(enterNumber('1.234', seed, 7)).toEqual({ value: 1234, complaint: null });
+    expect(enterNumber('100.000', units, 4)).toEqual({ value: 100, complaint: null });
+    expect(enterNumber('1.000', seed, 7)).toEqual({
+      value: null,
+      complaint: '"1.000" can mean 1 or 1000, so 7 is kept. Type one of these.',
     });
   });
 
-  it('is brought into the range, and said to be', () => {
-    expect(enterNumber('0', units, 4)).toEqual({
-      value: 1,
-      complaint: '"0" is too small. 1, the smallest possible value, is used.',
+  it('is the number before, and why, where the field cannot take what was typed', () => {
+    expect(enterNumber('−0.5', rate, 0.03)).toEqual({
+      value: null,
+      complaint: '"−0.5" is outside 0.00001 to 10, so 0.03 is kept.',
     });
-    expect(enterNumber('1,234', units, 4)).toEqual({
-      value: 256,
-      complaint: '"1,234" is too large. 256, the largest possible value, is used.',
-    });
-    expect(enterNumber('1e999', weight, 4).value).toBe(1e6);
+    expect(enterNumber('0', units, 4)).toEqual({ value: null, complaint: '"0" is outside 1 to 256, so 4 is kept.' });
+    expect(enterNumber('1,234', units, 4).complaint).toBe('"1,234" is outside 1 to 256, so 4 is kept.');
+    expect(enterNumber('0.6', units, 4).complaint).toBe('"0.6" is outside 1 to 256, so 4 is kept.');
+    expect(enterNumber('1e999', weight, 4).value).toBeNull();
+    expect(enterNumber('−7', { min: 0, max: 1 }, Number.NaN).complaint).toBe('"−7" is outside 0 to 1.');
+  });
+
+  it('is rounded where a whole number is wanted, and said to be', () => {
     expect(enterNumber('2,5', units, 4)).toEqual({
       value: 3,
       complaint: '"2,5" is not a whole number. 3 is used.',
@@ -150,7 +164,7 @@ describe('what becomes of an entered text', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         const { value, complaint } = enterNumber(typed, units, 4);
-        if (value === null) expect(complaint === null).toBe(typed.trim() === '');
+        if (value === null) expect(complaint).toMatch(/, so 4 is kept/);
         else expect(Number.isInteger(value) && value >= 1 && value <= 256).toBe(true);
       }),
     );

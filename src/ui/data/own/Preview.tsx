@@ -60,10 +60,16 @@ export function Preview({ draft: { of: draft, choices, fill } }: PreviewProps) {
         </span>
       </div>
       <ReadingControls draft={draft} />
-      <PreviewTable draft={draft} choices={choices} />
       <Remarks draft={draft} />
+      <PreviewTable draft={draft} choices={choices} />
       {!isProblem(table) && gaps && <Gaps table={table} gaps={gaps} fill={filled} />}
-      <Verdict table={named} fill={filled} onDiscard={endImport} onUsed={endImport} />
+      <Verdict
+        table={named}
+        fill={filled}
+        remarks={draft.warnings.length + draft.gapCodes.length}
+        onDiscard={endImport}
+        onUsed={endImport}
+      />
     </section>
   );
 }

@@ -61,9 +61,9 @@ export function PreviewTable({ draft: { columns, count }, choices }: PreviewTabl
 }
 
 /** What a person should know of a column, in a few words. */
-function noteOn({ id, levels, missing, words }: DraftColumn, { kinds, target }: Choices): string {
+function noteOn({ id, levels, missing, words, why }: DraftColumn, { kinds, target }: Choices): string {
   const kind = kinds[id];
-  if (kind === 'left out') return 'ignored';
+  if (kind === 'left out') return why === undefined ? 'ignored' : `ignored: ${why}`;
   const lacking = missing + (kind === 'number' ? words : 0);
   const parts = [
     ...(id === target ? ['predicted'] : []),

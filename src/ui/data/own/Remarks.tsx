@@ -1,5 +1,6 @@
 import type { Draft } from '../../../table/draft.ts';
 import { written } from '../../../table/usable.ts';
+import { quote } from '../../../table/words.ts';
 import { Button } from '../../controls/Button.tsx';
 import { counted } from '../../counted.ts';
 import { Quoting } from '../../Quoting.tsx';
@@ -10,13 +11,24 @@ interface RemarksProps {
   readonly draft: Draft;
 }
 
+const LIST = new Intl.ListFormat('en-GB', { type: 'disjunction' });
+
 /** More of them would push away what they are about. */
 const MOST_OPEN = 3;
 
 /** What was guessed or ignored, and what only a person can decide. */
-export function Remarks({ draft: { warnings, gapCodes, read } }: RemarksProps) {
+export function Remarks({ draft: { warnings, gapCodes, read, unmet } }: RemarksProps) {
   return (
     <>
+      <div role="status">
+        {unmet.length > 0 && (
+          <p className={styles.unmet}>
+            <Quoting
+              text={`No cell holds ${LIST.format(unmet.map(quote))}, which you named as missing. Check how the file writes it.`}
+            />
+          </p>
+        )}
+      </div>
       {gapCodes.length > 0 && (
         // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from a list without bullets
         <ul className={styles.questions} role="list" aria-label="Possible gaps">

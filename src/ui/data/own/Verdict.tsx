@@ -6,6 +6,7 @@ import { keepTable, tables } from '../../../store/tables.ts';
 import { isProblem, type Problem } from '../../../table/problem.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { Button } from '../../controls/Button.tsx';
+import { counted } from '../../counted.ts';
 import { Quoting } from '../../Quoting.tsx';
 import { travelOf } from './travel.ts';
 import styles from './Verdict.module.css';
@@ -15,6 +16,8 @@ interface VerdictProps {
   readonly table: OwnTable | Problem;
   /** Whether gaps are to be filled with the median of their column. */
   readonly fill?: boolean;
+  /** How many remarks there are above, which may be out of sight. */
+  readonly remarks?: number;
   /** Lets what was read go; there is nothing to let go without it. */
   readonly onDiscard?: () => void;
   /** The experiment has it. */
@@ -22,7 +25,7 @@ interface VerdictProps {
 }
 
 /** How a table would travel, or what it lacks; and the button that puts the network on it. */
-export function Verdict({ table, fill = false, onDiscard, onUsed }: VerdictProps) {
+export function Verdict({ table, fill = false, remarks = 0, onDiscard, onUsed }: VerdictProps) {
   const spec = useExperiment((store) => store.spec);
   const missing = useMemo(() => (fill ? call('imputers', 'median') : spec.missing), [fill, spec.missing]);
   const problem = isProblem(table) ? table.message : null;
@@ -45,6 +48,7 @@ export function Verdict({ table, fill = false, onDiscard, onUsed }: VerdictProps
   return (
     <div className={styles.verdict}>
       <p role="status">
+        {remarks > 0 && `${counted(remarks, 'remark')} above. `}
         <Quoting text={problem ?? travel?.message ?? ''} />
       </p>
       {onDiscard && (

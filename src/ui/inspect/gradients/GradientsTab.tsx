@@ -9,7 +9,7 @@ import { onMoment } from '../moments.ts';
 import { useTitles } from '../useTitles.ts';
 import styles from './Gradients.module.css';
 import { gradientLines, normsAt, ratioLines } from './norms.ts';
-import { readGradients, readRatios, USUAL } from './words.ts';
+import { readGradients, readRatios, recordWords, USUAL } from './words.ts';
 
 const HEIGHT = 216;
 
@@ -17,6 +17,7 @@ const HEIGHT = 216;
 export default function GradientsTab() {
   useWatch({ distributions: true });
   const last = useRun(momentNow);
+  const record = useRun(({ distributions }) => recordWords(distributions.map(({ step }) => step)));
   const titleOf = useTitles();
   const norms = useMemo(() => last && normsAt(last, titleOf), [last, titleOf]);
   const gradients = useMemo<LiveSource<LogLines>>(
@@ -37,6 +38,7 @@ export default function GradientsTab() {
   }
   return (
     <div className={`${inside.tab} ${styles.pictures}`}>
+      {record !== null && <p className={styles.record}>{record}</p>}
       <section aria-labelledby="gradient-norms">
         <h3 id="gradient-norms">
           Gradient <small>its length ‖g‖ in every layer, for the batch of the next step</small>

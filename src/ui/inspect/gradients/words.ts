@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../plots/format.ts';
+import { formatCount, formatNumber } from '../../../plots/format.ts';
 
 /** A layer of the network at one moment, from the input on. */
 export interface LayerNorms {
@@ -28,9 +28,12 @@ export function readGradients(layers: readonly LayerNorms[]): string {
   if (layers.every(({ gradient }) => gradient === 0)) {
     return 'Every gradient is exactly 0: there is nothing left to learn from this batch, or nothing gets through.';
   }
-  const silent = layers.find(({ gradient }) => gradient === 0);
-  if (silent) {
-    return `The gradient of ${silent.title} is exactly 0: nothing comes back to it, so it does not learn from this batch.`;
+  const silent = layers.filter(({ gradient }) => gradient === 0);
+  if (silent.length === 1) {
+    return `The gradient of ${namesOf(silent)} is exactly 0: nothing comes back to it, so it does not learn from this batch.`;
+  }
+  if (silent.length > 1) {
+    return `The gradients of ${namesOf(silent)} are exactly 0: nothing comes back to them, so they do not learn from this batch.`;
   }
   if (layers.length === 1) return `There is one trained layer, ${output.title}: nothing can be lost on the way back.`;
   const smallest = layers.reduce((least, layer) => (layer.gradient < least.gradient ? layer : least));
@@ -62,7 +65,7 @@ export function readRatios(layers: readonly LayerNorms[]): string {
     return 'A step changes the weights of every layer by about a thousandth of their length, as it usually does where training goes well.';
   }
   if (known.every(({ ratio }) => ratio === 0)) return 'A step changes no weights at all.';
-  if (worst.ratio === 0) return `A step does not change ${worst.title} at all.`;
+  if (worst.ratio === 0) return `A step does not change ${namesOf(known.filter(({ ratio }) => ratio === 0))} at all.`;
   const pace = `A step changes ${worst.title} by ${share(worst.ratio)} the length of its weights`;
   if (worst.ratio > FAST) return `${pace}: very much. A smaller learning rate is worth a try.`;
   if (worst.ratio > USUAL.high) return `${pace}: more than usual, which is common at the start of a run.`;
@@ -70,7 +73,25 @@ export function readRatios(layers: readonly LayerNorms[]): string {
   return `${pace}: it hardly moves any more. Either it has arrived, or its gradient or the learning rate is too small.`;
 }
 
-/** "3.1% of", "1/4,200 of" or "64 times". */
+/**
+ * That the record is too short for a line, and why; null where it is not.
+ * @param steps of the recorded moments
+ */
+export function recordWords(steps: readonly number[]): string | null {
+  const [first, second] = steps;
+  if (first === undefined || second !== undefined) return null;
+  return first === 0
+    ? 'Recorded while this tab is open: the lines begin with the first steps.'
+    : `Recorded while this tab is open: the lines begin at step ${formatCount(first)}.`;
+}
+
+const LIST = new Intl.ListFormat('en-GB');
+
+function namesOf(layers: readonly LayerNorms[]): string {
+  return LIST.format(layers.map(({ title }) => title));
+}
+
+/** "3.1% of, "1/4,200 of" or "64 times". */
 function share(ratio: number): string {
   if (ratio >= 1) return `${formatNumber(ratio, { digits: 2 })} times`;
   return ratio >= 0.01

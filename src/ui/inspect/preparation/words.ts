@@ -145,7 +145,8 @@ const MOST_BARS = 5;
 export function spreadWords(spread: Spread, names: readonly string[]): string {
   const { range, counts } = spread;
   if (range && range[0] === range[1]) return `always ${formatNumber(range[0])}`;
-  if (range) return `${formatNumber(range[0])} to ${formatNumber(range[1])}, mostly ${mostOf(spread, range)}`;
+  if (range)
+    return `${formatNumber(range[0])} to ${formatNumber(range[1])}, the highest bar ${highestOf(spread, range)}`;
   const named = counts.length === names.length;
   const bars = counts
     .slice(0, MOST_BARS)
@@ -154,7 +155,7 @@ export function spreadWords(spread: Spread, names: readonly string[]): string {
   return bars.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }
 
-function mostOf({ counts }: Spread, [low, high]: readonly [number, number]): string {
+function highestOf({ counts }: Spread, [low, high]: readonly [number, number]): string {
   const bin = counts.indexOf(Math.max(...counts));
   const at = (edge: number) => formatNumber(low + ((high - low) * edge) / counts.length);
   return `from ${at(bin)} to ${at(bin + 1)}`;
