@@ -10,7 +10,7 @@ import { passesOf } from './epochs.ts';
 import { LOOKED_AT } from './look.ts';
 import { whyNotFinite } from './not-finite.ts';
 import { previewFrame } from './preview.ts';
-import type { KeptMoment } from './protocol.ts';
+import type { KeptMoment, RunStatus } from './protocol.ts';
 import type { Providers } from './providers.ts';
 import type { Rhythm } from './rhythm.ts';
 import type { Showing } from './showing.ts';
@@ -112,7 +112,7 @@ export class Editing {
     course.keepSnapshot(state);
     course.measureAnew();
     if (!finite) return course.setStatus('diverged', whyNotFinite(course.look.member.data));
-    course.setStatus(running ? 'running' : step > 0 ? 'paused' : 'ready');
+    course.setStatus(running ? 'running' : standing(step));
   }
 
   /**
@@ -145,7 +145,7 @@ export class Editing {
     course.goal = null;
     showing.painted = true;
     course.measureAnew();
-    await showing.show(state, course.status === 'running' ? 'running' : 'paused');
+    await showing.show(state, course.status === 'running' ? 'running' : standing(step));
   }
 
   /**
@@ -189,4 +189,9 @@ export class Editing {
     // A goal is a goal of the run so far: one that starts over has none.
     await this.place(experiment, successor, wasRunning && (course.goal === null || adapt !== null));
   }
+}
+
+/** The status of a run that does not train. */
+function standing(step: number): RunStatus {
+  return step > 0 ? 'paused' : 'ready';
 }

@@ -76,6 +76,7 @@ describe('the versions of an experiment', () => {
     expect([...run.frame().parameters]).toEqual([...before.parameters]);
     await go(run, CIRCLE, 2);
     expect(run.frame().step).toBe(0);
+    expect(run.status().status).toBe('ready');
   });
 
   it('leave the training alone where the edit was made before any', async () => {
