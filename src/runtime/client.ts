@@ -1,5 +1,5 @@
 import type { ExperimentSpec } from '../spec/experiment.ts';
-import type { Command, KeptMoment, RunEvent, RunStatus, Watch } from './protocol.ts';
+import type { Command, KeptMoment, RunEvent, RunState, Watch } from './protocol.ts';
 
 /** The part of a Worker that the client uses; tests bring their own. */
 export interface WorkerLike {
@@ -27,7 +27,7 @@ export interface Client {
   play(): void;
   pause(): void;
   step(steps: number | 'epoch'): void;
-  /** Back to step 0; after a failure, with a fresh worker. */
+  /** Back to step 0; with a fresh worker after a failure, or if the worker leaves it or `pause` unanswered for seconds. */
   reset(version?: number): void;
   /** After a failure, goes on from the last moment that was kept, with a fresh worker. */
   retry(): void;
@@ -48,6 +48,10 @@ const LASTING: readonly RunEvent['type'][] = ['prepared', 'preparation', 'progra
 
 /** Milliseconds in which a worker answers that is not busy with a long step. */
 const PATIENCE = 3000;
+/** Milliseconds after which the page says that it waits for an answer. */
+const NOTICED = 1000;
+
+const UNKNOWN: RunState = { status: 'loading', provider: null, reason: null };
 
 /** Talks to the worker in run ids and survives its death. */
 export function createClient({ onEvent, createWorker }: ClientOptions): Client {
@@ -57,7 +61,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   /** Where a fresh worker can go on, and who waits for the next such moment. */
   let kept: KeptMoment | null = null;
   const keepers: ((moment: KeptMoment | null) => void)[] = [];
-  let status: RunStatus = 'loading';
+  let state: RunState = UNKNOWN;
   /** Id of the table that the worker was sent last. */
   let sentTable: string | null = null;
   let watch: Watch | null = null;
@@ -65,6 +69,10 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let runId = 0;
   /** What the worker told of its programs under an id that was no longer in use when it came. */
   let missed: RunEvent[] = [];
+  /** The Pause or Reset that the worker has not answered yet, and the run id before it. */
+  let unanswered: { readonly command: 'pause' | 'reset'; readonly runId: number } | null = null;
+  let isOverdue = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Lets go of a broken worker. The next experiment or reset starts another. */
   function fail(what: string, way = '') {
@@ -79,6 +87,41 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     worker = null;
     sentTable = null;
     missed = [];
+    forgetQuestion();
+  }
+
+  /** Says after a while that the worker is busy. A worker that is overdue with Reset is given up. */
+  function awaitAnswer(command: 'pause' | 'reset') {
+    if (!unanswered) timer = setTimeout(sayBusy, NOTICED);
+    unanswered = { command, runId };
+  }
+
+  /** Two timers in a row: answers that waited for a busy page come in between. */
+  function sayBusy() {
+    const reason = 'The engine is still busy with a step. If it takes long, Reset starts over without it.';
+    onEvent({ type: 'status', runId, state: { ...state, reason } });
+    timer = setTimeout(() => {
+      isOverdue = true;
+      if (unanswered?.command === 'reset') startAnew();
+    }, PATIENCE - NOTICED);
+  }
+
+  function forgetQuestion() {
+    clearTimeout(timer);
+    unanswered = null;
+    isOverdue = false;
+  }
+
+  function startAnew() {
+    stop();
+    state = UNKNOWN;
+    if (spec) prepare(spec);
+  }
+
+  /** Whether an event, stale or not, shows that the worker has come to the command that it was last asked to answer. */
+  function isAnswer(event: RunEvent): boolean {
+    if (!unanswered || event.runId > unanswered.runId) return true;
+    return event.runId === unanswered.runId && event.type === 'status' && event.state.status !== 'running';
   }
 
   function start(): WorkerLike | null {
@@ -100,6 +143,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   }
 
   function receive(event: RunEvent) {
+    if (isAnswer(event)) forgetQuestion();
     if (event.type === 'prepared') missed = [];
     if (event.runId !== runId) {
       // Nobody will paint a stale frame, and the worker must not wait for it.
@@ -111,7 +155,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
       kept = event.moment;
       for (const take of keepers.splice(0)) take(kept);
     } else {
-      if (event.type === 'status') status = event.state.status;
+      if (event.type === 'status') state = event.state;
       if (event.type === 'frame' && event.frame.step === 0) kept = null;
       // An edit that needs no new programs goes on with those before it, of which the worker does not tell again.
       if (event.type === 'frame') for (const late of missed.splice(0)) onEvent({ ...late, runId });
@@ -150,7 +194,10 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
       prepare(next, moment);
     },
     play: () => send({ type: 'play', runId }),
-    pause: () => send({ type: 'pause', runId }),
+    pause() {
+      send({ type: 'pause', runId });
+      if (state.status === 'running' && unanswered?.command !== 'reset') awaitAnswer('pause');
+    },
     step: (steps) => send({ type: 'step', runId, steps }),
     pace(stepsPerSecond) {
       pace = stepsPerSecond;
@@ -165,16 +212,15 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     reset(nextVersion) {
       version = nextVersion;
       kept = null;
-      if (worker) {
-        runId += 1;
-        send({ type: 'reset', runId, version });
-      } else if (spec) {
-        prepare(spec);
-      }
+      if (!worker || isOverdue) return startAnew();
+      // What loads or builds may take its time: the run is at step 0 when it is done.
+      if (state.status !== 'loading') awaitAnswer('reset');
+      runId += 1;
+      send({ type: 'reset', runId, version });
     },
     retry() {
       if (worker || !spec) return;
-      const wasRunning = kept !== null && status === 'running';
+      const wasRunning = kept !== null && state.status === 'running';
       prepare(spec);
       if (wasRunning) send({ type: 'play', runId });
     },

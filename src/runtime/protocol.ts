@@ -282,7 +282,7 @@ export interface RunState {
   readonly status: RunStatus;
   /** The provider that runs, null until one does. */
   readonly provider: Provider | null;
-  /** For people: why it diverged or failed, or why the chosen provider is not the one that runs. */
+  /** For people: why it diverged or failed, why the chosen provider is not the one that runs, or what it is busy with. */
   readonly reason: string | null;
 }
 

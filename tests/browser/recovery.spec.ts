@@ -44,6 +44,23 @@ test('Reset after the worker has ended starts over', async ({ page }) => {
   expect(await live(page, 'step')).toBe('0');
 });
 
+test('Reset ends a worker that is stuck in a step, after the page has said that it is busy', async ({ page }) => {
+  await open(page, SMALL);
+  await button(page, 'Play').click();
+  await waitForStep(page, 300);
+  await page.workers()[0]?.evaluate(() => {
+    setTimeout(() => {
+      for (;;) {}
+    });
+  });
+  await button(page, 'Reset').click();
+  await expect(page.getByRole('region', { name: 'Messages' })).toContainText('The engine is still busy with a step.');
+  await waitForStatus(page, 'ready');
+  expect(await live(page, 'step')).toBe('0');
+  await button(page, 'Play').click();
+  await waitForStep(page, 300);
+});
+
 test('Undo brings back what Reset threw away: step, weights and curves; Redo starts over again', async ({ page }) => {
   await open(page, SMALL);
   const step = await trainAndPause(page, 500);
@@ -56,7 +73,8 @@ test('Undo brings back what Reset threw away: step, weights and curves; Redo sta
   expect(await liveNumber(page, 'step')).toBe(step);
   expect(await live(page, 'train-loss')).toBe(loss);
   await button(page, 'Redo').click();
-  await expect.poll(() => live(page, 'step')).toBe('0');
+  await waitForStatus(page, 'ready');
+  expect(await live(page, 'step')).toBe('0');
   await page.keyboard.press('Control+z');
   await expect.poll(() => liveNumber(page, 'step')).toBe(step);
 });

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { type Client, createClient, type WorkerLike } from '../../../src/runtime/client.ts';
 import type {
   Command,
@@ -223,6 +223,81 @@ describe('client', () => {
     await vi.advanceTimersByTimeAsync(5000);
     expect(await unanswered).toBe(moment);
     vi.useRealTimers();
+  });
+
+  describe('with a worker that does not answer', () => {
+    const running: RunState = { status: 'running', provider: 'wasm', reason: null };
+
+    function setUpRunning() {
+      vi.useFakeTimers();
+      onTestFinished(() => void vi.useRealTimers());
+      const all = setUp();
+      all.first.says({ type: 'status', runId: 1, state: running });
+      return all;
+    }
+
+    it('says calmly that it waits, then gives up the step and starts over with a fresh one', async () => {
+      const { client, workers, events, first } = setUpRunning();
+      client.reset(4);
+      await vi.advanceTimersByTimeAsync(2000);
+      expect(events.at(-1)).toMatchObject({
+        runId: 2,
+        state: { status: 'running', reason: expect.stringMatching(/^The engine is still busy with a step\./) },
+      });
+      // Impatience does not make it later.
+      client.reset(4);
+      expect(first.terminated).toBe(false);
+      await vi.advanceTimersByTimeAsync(1000);
+      expect(first.terminated).toBe(true);
+      expect(workers[1]?.received).toEqual([{ type: 'experiment', runId: 4, spec, version: 4 }]);
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(workers).toHaveLength(2);
+    });
+
+    it('waits for a step after Pause, which Reset then gives up at once', async () => {
+      const { client, workers, events, first } = setUpRunning();
+      client.pause();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(first.terminated).toBe(false);
+      expect(reasons(events).at(-1)).toContain('still busy');
+      client.reset();
+      expect(first.terminated).toBe(true);
+      expect(workers[1]?.received).toEqual([{ type: 'experiment', runId: 2, spec }]);
+    });
+
+    it.each([
+      [
+        'pause',
+        (client: Client) => client.pause(),
+        { type: 'status', runId: 1, state: { ...running, status: 'paused' } },
+      ],
+      ['reset', (client: Client) => client.reset(), { type: 'frame', runId: 2, frame }],
+    ] as const)('keeps one that answers %s late, and one that is asked nothing', async (_, ask, answer) => {
+      const { client, workers, events, first } = setUpRunning();
+      ask(client);
+      await vi.advanceTimersByTimeAsync(2900);
+      first.says(answer);
+      const told = events.length;
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(workers).toHaveLength(1);
+      expect(events).toHaveLength(told);
+    });
+
+    it('does not take what it said before for an answer', async () => {
+      const { client, workers, first } = setUpRunning();
+      client.reset();
+      first.says({ type: 'frame', runId: 1, frame });
+      await vi.advanceTimersByTimeAsync(3000);
+      expect(workers).toHaveLength(2);
+    });
+
+    it('lets it load and build for as long as that takes', async () => {
+      const { client, workers, first } = setUpRunning();
+      first.says({ type: 'status', runId: 1, state: { ...running, status: 'loading' } });
+      client.reset();
+      await vi.advanceTimersByTimeAsync(60_000);
+      expect(workers).toHaveLength(1);
+    });
   });
 
   it('tells a fresh worker what is watched and how fast it may go', () => {
