@@ -10,6 +10,7 @@ export interface Moment {
 export interface Divergence {
   /** The last moment at which the training loss was finite. */
   readonly lastFinite: Moment;
+  /** What happened, as a sentence. */
   readonly reason: string;
 }
 
@@ -28,7 +29,7 @@ export async function findDivergence(trainer: Trainer, known: Moment): Promise<D
   }
   return {
     lastFinite,
-    reason: `the loss is no longer a finite number after step ${written(diverged)}, so the run went back to step ${written(lastFinite.step)}`,
+    reason: `The loss is no longer a finite number after step ${written(diverged)}, so the run went back to step ${written(lastFinite.step)}.`,
   };
 }
 

@@ -12,6 +12,8 @@ import type { Telling } from './telling.ts';
 import { describeRun } from './view.ts';
 import type { Watching } from './watching.ts';
 
+const WAYS_OUT = 'Lower the learning rate to continue from there, or press Reset to start over.';
+
 interface ShowingParts {
   readonly course: Course;
   readonly telling: Telling;
@@ -95,6 +97,6 @@ export class Showing {
     }
     const { lastFinite: moment, reason } = await findDivergence(trainer, lastFinite);
     trainer.setState(moment.state, moment.step);
-    await this.show(moment.state, 'diverged', { reason });
+    await this.show(moment.state, 'diverged', { reason: `${reason} ${WAYS_OUT}` });
   }
 }

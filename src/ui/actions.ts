@@ -1,28 +1,32 @@
+import type { RunStatus } from '../runtime/protocol.ts';
 import { experiment, useExperiment } from '../store/experiment.ts';
-import { isStuck, run, useRun } from '../store/run.ts';
+import { run, useRun } from '../store/run.ts';
 import { choosePace, type Pace, stride } from '../store/transport.ts';
 import type { Engine } from './engine.ts';
 
 /** Why the run cannot go on; null where it can. */
 export function whyStuck(): string | null {
-  return reasonOf(isStuck(run.getState().state.status), experiment.getState().withheld !== null);
+  return reasonOf(run.getState().state.status, experiment.getState().withheld !== null);
 }
 
 /** As `whyStuck`, and draws anew when that changes. */
 export function useWhyStuck(): string | null {
-  const stuck = useRun(({ state }) => isStuck(state.status));
+  const status = useRun(({ state }) => state.status);
   const withheld = useExperiment((store) => store.withheld !== null);
-  return reasonOf(stuck, withheld);
+  return reasonOf(status, withheld);
 }
 
-function reasonOf(stuck: boolean, withheld: boolean): string | null {
+function reasonOf(status: RunStatus, withheld: boolean): string | null {
   if (withheld) return CHOOSE_DATA_FIRST;
-  return stuck ? RESET_FIRST : null;
+  if (status === 'diverged') return DIVERGED;
+  return status === 'failed' ? FAILED : null;
 }
 
 const CHOOSE_DATA_FIRST = 'Choose data first';
 
-const RESET_FIRST = 'Reset first: the run cannot go on';
+/** A run may also diverge before its first step, where another loss or initializer helps. */
+const DIVERGED = 'The run has diverged: change what caused it, such as the learning rate, or press Reset';
+const FAILED = 'The engine has failed: press Try again or Reset';
 export const NOTHING_TO_UNDO = 'Nothing to undo';
 export const NOTHING_TO_REDO = 'Nothing to redo';
 

@@ -52,7 +52,7 @@ test('offline is said, and Try again goes on once the network is back', async ({
   await expect(message).toHaveText(/^failed, offline .*there is no connection to the server/);
   await expect(message).not.toContainText('This browser is offline');
   await expect(button(page, 'Play')).toBeDisabled();
-  await expect(button(page, 'Play')).toHaveAccessibleDescription('Reset first: the run cannot go on');
+  await expect(button(page, 'Play')).toHaveAccessibleDescription('The engine has failed: press Try again or Reset');
   await context.setOffline(false);
   await expect(message).not.toContainText('offline');
   await page.unroute('**/*.wasm');

@@ -97,6 +97,12 @@ test('a run that diverges says at which step, keeps its picture, and a lower rat
       .first(),
   ).toBeVisible();
   expect(Number.isFinite(await liveNumber(page, 'train-loss'))).toBe(true);
+  await expect(page.locator('[aria-live="polite"]').first()).toHaveText(
+    /^Training has diverged\. The loss is .*\. Lower the learning rate to continue from there, or press Reset/,
+  );
+  await expect(button(page, 'Play')).toHaveAccessibleDescription(
+    'The run has diverged: change what caused it, such as the learning rate, or press Reset',
+  );
   // Why Play cannot be pressed stands below what has happened.
   await button(page, 'Play').hover();
   const room = await button(page, 'Play').evaluate((play) => {

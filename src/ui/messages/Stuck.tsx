@@ -10,7 +10,7 @@ interface StuckProps {
   readonly reason: string;
 }
 
-/** Why the run cannot go on, and the way out. */
+/** Why the run cannot go on, and the ways out. */
 export function Stuck({ status, reason }: StuckProps) {
   const engine = useEngine();
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);
@@ -19,7 +19,6 @@ export function Stuck({ status, reason }: StuckProps) {
     <p className={`${styles.message} ${styles.alarm}`}>
       <span>
         <b>{failed && !online ? 'failed, offline' : status}</b> <Quoting text={reason} />
-        {!failed && '. Lower the learning rate to continue from there, or press Reset to start over.'}
       </span>
       {failed && <Button onClick={engine.retry}>Try again</Button>}
     </p>

@@ -110,7 +110,7 @@ describe('the headless runner', () => {
     const report = JSON.parse(out);
     expect(status).toBe(0);
     expect(report.diverged).toBe(
-      `the loss is no longer a finite number after step ${report.steps + 1}, so the run went back to step ${report.steps}`,
+      `The loss is no longer a finite number after step ${report.steps + 1}, so the run went back to step ${report.steps}.`,
     );
   });
 

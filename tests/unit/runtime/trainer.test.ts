@@ -145,7 +145,7 @@ describe('divergence', () => {
     expect(lastFinite.step).toBeGreaterThan(0);
     expect(lastFinite.step).toBeLessThan(199);
     expect(reason).toBe(
-      `the loss is no longer a finite number after step ${lastFinite.step + 1}, so the run went back to step ${lastFinite.step}`,
+      `The loss is no longer a finite number after step ${lastFinite.step + 1}, so the run went back to step ${lastFinite.step}.`,
     );
 
     const lossAfter = async () => (await trainer.evaluate(['train'])).get('train/loss');
