@@ -12,6 +12,8 @@ export interface LayerNorms {
 /** From this factor on a difference is worth a word; from the second on it is the thing to see. */
 export const FADES = 100;
 export const VANISHES = 1000;
+/** A gradient beyond this length explodes, however alike the layers are: the threshold of TheDeepChecker. */
+export const EXPLODES = 1e6;
 /** The usual good region of an update over the weights: around a thousandth. */
 export const USUAL = { low: 3e-4, high: 3e-3 } as const;
 /** Outside of these the pace itself is likely to be the trouble. */
@@ -35,9 +37,12 @@ export function readGradients(layers: readonly LayerNorms[]): string {
   if (silent.length > 1) {
     return `The gradients of ${namesOf(silent)} are exactly 0: nothing comes back to them, so they do not learn from this batch.`;
   }
+  const largest = layers.reduce((most, layer) => (layer.gradient > most.gradient ? layer : most));
+  if (largest.gradient > EXPLODES) {
+    return `The gradient of ${largest.title} has a length of ${largest.gradient.toExponential(1).replace('e+', 'e')}: gradients explode. A smaller learning rate, or other initial weights, may help.`;
+  }
   if (layers.length === 1) return `There is one trained layer, ${output.title}: nothing can be lost on the way back.`;
   const smallest = layers.reduce((least, layer) => (layer.gradient < least.gradient ? layer : least));
-  const largest = layers.reduce((most, layer) => (layer.gradient > most.gradient ? layer : most));
   const shrinks = output.gradient / smallest.gradient;
   const grows = largest.gradient / output.gradient;
   const times = (factor: number) => `${formatNumber(factor, { digits: factor < 100 ? 2 : 1 })} times`;
