@@ -1,5 +1,5 @@
 import { KEYS, type Key } from './limits.ts';
-import { decode, mendings, openBrackets } from './mend.ts';
+import { decode, mendings, openBrackets, QUOTED_EQUALS } from './mend.ts';
 import type { Pair } from './migrate.ts';
 
 /**
@@ -74,6 +74,7 @@ function faults(fragment: string): number {
   let known = 0;
   let count = openBrackets(fragment) === 0 ? 0 : 1;
   if (!END.test(fragment)) count++;
+  if (fragment.includes(QUOTED_EQUALS)) count++;
   for (const { key, value } of pairs) {
     const sound = isKey(key) && value !== null && VALUE.test(value) && !DIVIDED.test(value) && !seen.has(key);
     if (!sound || (key === 'v' && !/^\d+$/.test(value))) count++;

@@ -10,7 +10,7 @@ const MOST_VALUES = 8;
 
 /** The experiment's text as it may have been, the smallest change first. All of it is tidied: see `tidy`. */
 export function* mendings(text: string, depth = 0): Generator<string> {
-  let changed = text;
+  let changed = unquoted(text);
   for (let round = 0; round <= ROUNDS; round++) {
     const hash = changed.indexOf('#');
     if (hash >= 0) {
@@ -24,6 +24,15 @@ export function* mendings(text: string, depth = 0): Generator<string> {
     if (next === changed) return;
     changed = next;
   }
+}
+
+/** How mail in quoted-printable writes "=". */
+export const QUOTED_EQUALS = '=3D';
+
+/** A mail in quoted-printable as it was: any other "=" ended a line that went on in the next. */
+function unquoted(text: string): string {
+  if (!text.includes(QUOTED_EQUALS)) return text;
+  return text.replace(/=(3D|[ \t]*\r?\n(?:>[ \t]*)*)?/g, (_, rest) => (rest === '3D' ? '=' : ''));
 }
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;

@@ -15,6 +15,20 @@ const entities = (text: string) => text.replaceAll('&', '&amp;');
 const dashed = (text: string) =>
   encodeURIComponent(text).replaceAll('_', '%5F').replaceAll('-', '%2D').replaceAll('%2F', '_').replaceAll('%', '-');
 
+/** As RFC 2045 has it: "=" is encoded, and no line is longer than 76 characters. */
+function quotedPrintable(text: string): string {
+  const pieces = text.match(/=|[^=]/g)?.map((letter) => (letter === '=' ? '=3D' : letter)) ?? [];
+  let length = 0;
+  return pieces
+    .map((piece) => {
+      length += piece.length;
+      if (length <= 75) return piece;
+      length = piece.length;
+      return `=\r\n${piece}`;
+    })
+    .join('');
+}
+
 /** What becomes of a link on its way, by what does that. */
 const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
   'a mail that shows its source': entities,
@@ -35,6 +49,11 @@ const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
   'soft hyphens and a byte order mark': (link) => `\ufeff${link.replaceAll('=', '=\u00ad')}`,
   'line breaks': (link) => link.replace(/.{30}/g, '$&\r\n'),
   'line breaks of a quoted mail': (link) => link.replace(/.{40}/g, '$&\n> '),
+  'the source of a mail in quoted-printable': quotedPrintable,
+  'quoted-printable with the line ends of Unix': (link) => quotedPrintable(link).replaceAll('\r\n', '\n'),
+  'quoted-printable without its line breaks': (link) => quotedPrintable(link).replaceAll('\r\n', ''),
+  'a short line of quoted-printable': (link) => link.replaceAll('=', '=3D'),
+  'entities in quoted-printable': (link) => quotedPrintable(entities(link)),
   'blanks and tabs': (link) => link.replace(/.{50}/g, '$& \t'),
   'a bracket behind': (link) => `(${link})`,
   'a bracket and a full stop behind': (link) => `${link}).`,
