@@ -54,9 +54,11 @@ export function parseLink(text: string, kept?: KeptTables): Parsed {
   const fragment = fragmentOf(text);
   const pairs = fragment.split('&');
   const [lost = ''] = (pairs.at(-1) ?? '').split('=');
-  const { spec, notices } = parse(pairs.slice(0, -1).join('&'), kept);
+  const lacksData = withoutData(pairs, lost);
+  const rest = pairs.slice(0, -1);
+  const { spec, notices } = parse((lacksData ? [`data=${OWN}`, ...rest.filter(isNotData)] : rest).join('&'), kept);
   const sentence = `${cutSentence('link', text)} Ask for the whole link`;
-  const cut: Notice = withoutData(pairs, lost)
+  const cut: Notice = lacksData
     ? { key: 'table', message: `${sentence}, or for the data as a file.`, withholds: true }
     : { key: 'text', message: `${sentence}.` };
   return { spec, notices: [cut, ...notices.filter(({ withholds }) => !withholds)] };
@@ -64,11 +66,13 @@ export function parseLink(text: string, kept?: KeptTables): Parsed {
 
 /** The experiment of a text with a table that a person brought for it in place of its data. */
 export function onTable(text: string, table: OwnTable): Parsed {
-  const rest = fragmentOf(text)
-    .split('&')
-    .filter((pair) => !/^\s*(data|table)\s*(=|$)/.test(pair));
+  const rest = fragmentOf(text).split('&').filter(isNotData);
   const { spec, notices } = parseLink([`data=${OWN}`, `table=${KEPT}${table.id}`, ...rest].join('&'), () => table);
   return { spec, notices: notices.filter(({ key }) => key !== 'text' && key !== 'v') };
+}
+
+function isNotData(pair: string): boolean {
+  return !/^\s*(data|table)\s*(=|$)/.test(pair);
 }
 
 /** Characters at the end of a text that are shown. */

@@ -6,6 +6,8 @@ export interface Notice {
   readonly message: string;
   /** The requested data are not available: nothing should train before a person has chosen other data. */
   readonly withholds?: true;
+  /** The data that were requested cannot be used, so a file with the same data would be refused too. */
+  readonly unusable?: true;
 }
 
 const MAX_NOTICES = 20;
@@ -16,14 +18,15 @@ export class Notices {
   private readonly kept: Notice[] = [];
   private dropped = 0;
 
-  /** Adds the notice "key: sentence". */
+  /** Adds the notice "key: sentence", or only the sentence where it is about the text as a whole. */
   add(key: string, sentence: string): void {
-    this.push({ key, message: `${key}: ${sentence}` });
+    const message = key === 'text' ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : `${key}: ${sentence}`;
+    this.push({ key, message });
   }
 
   /** Adds the notice "key: sentence" that the data are not available. */
-  withhold(key: string, sentence: string): void {
-    this.push({ key, message: `${key}: ${sentence}`, withholds: true });
+  withhold(key: string, sentence: string, { unusable = false } = {}): void {
+    this.push({ key, message: `${key}: ${sentence}`, withholds: true, ...(unusable && { unusable }) });
   }
 
   private push(notice: Notice): void {
@@ -34,7 +37,7 @@ export class Notices {
   list(): readonly Notice[] {
     if (this.dropped === 0) return this.kept;
     const count = this.dropped === 1 ? '1 more problem is' : `${this.dropped} more problems are`;
-    return [...this.kept, { key: 'text', message: `text: ${count} not listed.` }];
+    return [...this.kept, { key: 'text', message: `${count} not listed.` }];
   }
 }
 

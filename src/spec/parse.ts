@@ -138,8 +138,9 @@ function unknownKeys(keys: readonly string[]): string {
   return `unknown keys are ignored: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
 }
 
-function readSpec(notices: Notices, values: Values, kept: KeptTables): ExperimentSpec {
-  const data = readData(notices, values, kept);
+function readSpec(notices: Notices, given: Values, kept: KeptTables): ExperimentSpec {
+  const data = readData(notices, given, kept);
+  const values = given.get('data') === OWN && data.table === null ? withoutColumns(given) : given;
   const choice = fitData(notices, { ...data, target: readTarget(values.get('target'), data) });
   const standard = standardSpec(choice);
   const loss = readOne(notices, values, 'loss', 'losses', standard.loss);
@@ -171,6 +172,11 @@ function readSpec(notices: Notices, values: Values, kept: KeptTables): Experimen
     provider: readProvider(notices, values.get('provider'), standard.provider),
   };
   return reconcileInto(notices, spec, anchor);
+}
+
+/** What a text says apart from the columns of its data, which the data used instead do not have. */
+function withoutColumns(values: Values): Values {
+  return new Map([...values].filter(([key]) => key !== 'target' && key !== 'features' && key !== 'plane'));
 }
 
 /** The terms of a value; undefined where there is none or it cannot be read, in which case `instead` is used. */
@@ -243,9 +249,13 @@ function readTable(notices: Notices, value: string, kept: KeptTables): OwnTable 
     notices.withhold('table', `${why}. Ask for the file and open it here.`);
     return undefined;
   }
-  const problem = isProblem(table) ? table : unusable(table);
-  if (problem === undefined) return table as OwnTable;
-  notices.withhold('table', problem.message);
+  if (isProblem(table)) {
+    notices.withhold('table', table.message);
+    return undefined;
+  }
+  const problem = unusable(table);
+  if (problem === undefined) return table;
+  notices.withhold('table', problem.message, { unusable: true });
   return undefined;
 }
 

@@ -40,6 +40,8 @@ export interface ExperimentStore {
 export interface Withheld {
   /** Why the data cannot be had and what to do, in sentences. */
   readonly reason: string;
+  /** Whether the data can be used once their file is opened. */
+  readonly fileHelps: boolean;
   /** The experiment's text in the link. */
   readonly text: string;
   /** The rest of the link on the default data, and what had to give way there. */
@@ -211,7 +213,7 @@ function shown(link: string, { spec, notices }: Reconciled): Pick<ExperimentStor
   const why = notices.find(({ withholds }) => withholds);
   if (why === undefined) return { notices, withheld: null };
   const rest = { spec, notices: notices.filter(({ withholds }) => !withholds) };
-  return { notices: [], withheld: { reason: sentenceOf(why), text: fragmentOf(link), rest } };
+  return { notices: [], withheld: { reason: sentenceOf(why), fileHelps: !why.unusable, text: fragmentOf(link), rest } };
 }
 
 /** A notice without the key that it begins with. */

@@ -17,7 +17,7 @@ export const NARROWEST = 1e-36;
 export interface Unusable {
   readonly row: number;
   readonly value: number;
-  /** What is wrong with it and what to do, as whole sentences that follow the column's name. */
+  /** What is wrong with the column and what to do, as whole sentences that follow its name. */
   readonly why: string;
 }
 
@@ -55,15 +55,15 @@ export function firstUnusable(values: Float64Array): Unusable | undefined {
 }
 
 /**
- * Tells the first number of a table that neither the engine nor a plot can take: one that is infinite or too large, or a
- * range that is too narrow. Categories always pass.
- * @returns the problem with the column, the value and its row, or undefined if the table can be used
+ * Tells the first column of a table that neither the engine nor a plot can take: it holds a number that is infinite or too large,
+ * or its range is too narrow. Categories always pass.
+ * @returns the problem with the column and the value, or undefined if the table can be used
  */
 export function unusable({ columns, values }: Pick<Table, 'columns' | 'values'>): Problem | undefined {
   for (const [index, { label, levels }] of columns.entries()) {
     const found = levels === null ? firstUnusable(values[index] as Float64Array) : undefined;
     if (found) {
-      const message = `Column ${quote(label)}, row ${found.row + 1}: it ${found.why}`;
+      const message = `Column ${quote(label)} ${found.why}`;
       return { message, column: index + 1 };
     }
   }

@@ -109,6 +109,16 @@ describe('data of a link that cannot be had', () => {
     expect(more).toEqual([]);
   });
 
+  test.each([
+    'data=table&table=1bZA&target=k&features=a,b&plane=a,b&seed=5&v=1',
+    'target=k&features=a,b&seed=5&data=tab',
+    'target=k&features=a,b&seed=5&data=table&table=1bZA',
+  ])('%s: nothing is said about columns that the data used instead lack', (text) => {
+    const { spec, notices } = parseLink(text);
+    expect(notices.map(({ withholds }) => withholds)).toEqual([true]);
+    expect(spec.seed).toBe(5);
+  });
+
   test('are withheld with the reason that the browser gives', () => {
     const { notices } = parseLink('data=table&table=~0123456789abcdef&net=none&v=1', () => ({
       message: 'It is gone.',
@@ -123,7 +133,9 @@ describe('data of a link that cannot be had', () => {
     const values = Float64Array.from({ length: 12 }, (_value, row) => (row % 2 ? low : high) as number);
     const broken = ownTable({ ...table, values: [values, table.values[1] as Float64Array] });
     const { spec, notices } = parseLink(`data=table&table=${packTable(broken)}&net=none&v=1`);
-    expect(notices).toMatchObject([{ key: 'table', withholds: true, message: expect.stringMatching(why) }]);
+    expect(notices).toMatchObject([
+      { key: 'table', withholds: true, unusable: true, message: expect.stringMatching(why) },
+    ]);
     expect(spec.table).toBeNull();
   });
 

@@ -149,12 +149,12 @@ describe('text with a mistake says what was wrong and what is used instead', () 
   const bothLayers = 'dense(8,tanh),dense(8,tanh)';
   // Without lists of what is known, which grow with the catalog.
   const cases: [string, ...string[]][] = [
-    ['hello', 'text: unknown key "hello"; it is ignored.'],
-    ['dat=xor', 'text: unknown key "dat"; it is ignored. Did you mean data?'],
-    ['foo=1&dat=xor&foo=2', 'text: unknown keys are ignored: "foo", "dat" (did you mean data?).'],
+    ['hello', 'Unknown key "hello"; it is ignored.'],
+    ['dat=xor', 'Unknown key "dat"; it is ignored. Did you mean data?'],
+    ['foo=1&dat=xor&foo=2', 'Unknown keys are ignored: "foo", "dat" (did you mean data?).'],
     [
       Array.from({ length: 10 }, (_, i) => `foreign${i}=1`).join('&'),
-      `text: unknown keys are ignored: ${Array.from({ length: 8 }, (_, i) => `"foreign${i}"`).join(', ')} and 2 more.`,
+      `Unknown keys are ignored: ${Array.from({ length: 8 }, (_, i) => `"foreign${i}"`).join(', ')} and 2 more.`,
     ],
     ['net', 'net: "net" has no value; it is ignored.'],
     ['opt=', 'opt: "opt" has no value; it is ignored.'],
@@ -343,10 +343,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       'v: version "2" is newer than this program, which knows up to 1; the text is read as version 1, so something may be missing.',
     ],
     ['v=x', 'v: "x" is not a version (the newest is 1); the text is read as version 1.'],
-    [
-      'x'.repeat(100_001),
-      'text: "100001" characters are too many (at most 100000); using the default experiment instead.',
-    ],
+    ['x'.repeat(100_001), '"100001" characters are too many (at most 100000); using the default experiment instead.'],
     [
       'batch=0&seed=x&net=none',
       'seed: "x" is not a whole number from 0 to 4294967295; using 10 instead.',
@@ -372,7 +369,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       notices: [
         {
           key: 'text',
-          message: `text: an experiment must be text, not "${what}"; using the default experiment instead.`,
+          message: `An experiment must be text, not "${what}"; using the default experiment instead.`,
         },
       ],
     });
@@ -394,7 +391,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
 test('many notices are counted, not listed', () => {
   const { notices } = parse('&net'.repeat(100));
   expect(notices).toHaveLength(21);
-  expect(notices.at(-1)).toEqual({ key: 'text', message: 'text: 80 more problems are not listed.' });
+  expect(notices.at(-1)).toEqual({ key: 'text', message: '80 more problems are not listed.' });
 });
 
 test('what is quoted is short and visible', () => {
