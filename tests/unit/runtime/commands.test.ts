@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Watch } from '../../../src/runtime/protocol.ts';
 import { startRun as start } from '../../support/run.ts';
+import { slow } from '../../support/slow.ts';
 
 const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
+/** In ms: a burst of training makes 30 steps. */
+const SPEED = { step: 0.1, look: 1 };
 const NOTHING: Watch = {
   predictions: false,
   distributions: false,
@@ -63,8 +66,7 @@ describe('snapshots of a run', () => {
   });
 
   it('are few and spread over the run, and start anew with it', async () => {
-    const run = start();
-    await run.load(CIRCLE);
+    const { run } = await slow(SPEED);
     await trainTo(run, 20_000);
     const steps = snapshots(run);
     expect(steps.length).toBeLessThanOrEqual(41);
@@ -116,8 +118,7 @@ describe('snapshots of a run', () => {
   });
 
   it('can be gone back to while the run goes on', async () => {
-    const run = start();
-    await run.load(CIRCLE);
+    const { run } = await slow(SPEED);
     await losses(run, 2);
     run.send({ type: 'play' });
     await run.until(() => run.frame().step > 500);
@@ -205,28 +206,35 @@ describe('an element set by hand', () => {
 
 describe('a pace', () => {
   it('holds training back, says so, and lets Pause and faster paces through at once', async () => {
-    const run = start();
-    await run.load(CIRCLE);
+    const { run, clock } = await slow(SPEED);
     run.send({ type: 'pace', stepsPerSecond: 20 });
-    const begin = performance.now();
+    const begin = clock.ms;
     run.send({ type: 'play' });
-    await run.until(() => run.frame().step >= 10);
-    expect(performance.now() - begin).toBeGreaterThan(440);
+    for (let step = 1; step <= 10; step++) {
+      await run.until(() => run.frame().step >= step);
+      clock.ms = begin + 50 * step - 1;
+      // Any command makes it look at the clock.
+      run.send({ type: 'painted' });
+      await run.settled();
+      expect(run.frame().step).toBe(step);
+      clock.ms = begin + 50 * step;
+    }
+    await run.until(() => run.frame().step >= 11);
     const steps = new Set(run.all('frame').map(({ frame }) => frame.step));
     expect([...steps]).toEqual(Array.from(steps, (_, step) => step));
     expect(run.frame().stepsPerSecond).toBeGreaterThan(0);
 
     run.send({ type: 'pace', stepsPerSecond: 0.001 });
-    const slow = run.frame().step;
-    await run.until(() => run.frame().step > slow);
+    const before = run.frame().step;
+    await run.until(() => run.frame().step > before);
     // The next step is due after 1,000 seconds, longer than a test may take.
     run.send({ type: 'pause' });
     await run.until(() => run.status().status === 'paused');
-    expect(run.frame().step).toBe(slow + 1);
+    expect(run.frame().step).toBe(before + 1);
 
     run.send({ type: 'play' });
     run.send({ type: 'pace', stepsPerSecond: null });
-    await run.until(() => run.frame().step > slow + 2000);
+    await run.until(() => run.frame().step > before + 2000);
   });
 
   it('in slow motion makes no step before the page has painted the one before', async () => {
@@ -278,13 +286,12 @@ describe('what is watched', () => {
   });
 
   it('comes a few times a second while the run trains, and at the end once more', async () => {
-    const run = start();
-    await run.load(CIRCLE);
+    const { run, clock } = await slow(SPEED);
     run.send({ type: 'watch', watch: ALL });
     run.send({ type: 'play' });
-    const begin = performance.now();
+    const begin = clock.ms;
     await run.until(() => run.all('landscape').length >= 2 && run.all('distributions').length >= 4);
-    const seconds = (performance.now() - begin) / 1000;
+    const seconds = (clock.ms - begin) / 1000;
     expect(run.all('predictions').length).toBeLessThanOrEqual(4 * seconds + 2);
     expect(run.all('distributions').length).toBeLessThanOrEqual(4 * seconds + 2);
     expect(run.all('landscape').length).toBeLessThanOrEqual(seconds + 2);

@@ -1,43 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { ITERATIONS } from '../../../src/onnx/training.ts';
 import type { Engine } from '../../../src/runtime/engine.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
 import { prepared } from '../../support/experiment.ts';
 import { wasm } from '../../support/ort.ts';
-import { startRun as start } from '../../support/run.ts';
+import { slow } from '../../support/slow.ts';
 
 const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
 /** Steps of an epoch: 350 examples in batches of 10. */
 const EPOCH = 35;
-
-/** The real engine, by whose clock a step and a look at the loss take so many milliseconds. */
-async function slow({ step, look, text = CIRCLE }: { step: number; look: number; text?: string }) {
-  const real = await wasm;
-  const clock = { ms: 0, onLook: () => {} };
-  const bursts: number[] = [];
-  const engine: Engine = {
-    ...real,
-    tensor(data, shape) {
-      if (data.dtype === 'int64') bursts.push(Number(data.data[0]));
-      return real.tensor(data, shape);
-    },
-    async session(program, options) {
-      const session = await real.session(program, options);
-      return {
-        release: () => session.release(),
-        async run(feeds) {
-          if (!feeds.has(ITERATIONS)) clock.onLook();
-          clock.ms += feeds.has(ITERATIONS) ? step * (bursts.at(-1) as number) : look;
-          return session.run(feeds);
-        },
-      };
-    },
-  };
-  const run = start({ openEngine: async () => engine, now: () => clock.ms });
-  await run.load(text);
-  bursts.length = 0;
-  return { run, clock, bursts };
-}
 
 describe('a Step of an epoch', () => {
   it('is made at once where that is soon done', async () => {
