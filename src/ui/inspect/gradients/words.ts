@@ -13,7 +13,7 @@ export interface LayerNorms {
 export const FADES = 100;
 export const VANISHES = 1000;
 /** A gradient beyond this length explodes, however alike the layers are: the threshold of TheDeepChecker. */
-export const EXPLODES = 1e6;
+const EXPLODES = 1e6;
 /** The usual good region of an update over the weights: around a thousandth. */
 export const USUAL = { low: 3e-4, high: 3e-3 } as const;
 /** Outside of these the pace itself is likely to be the trouble. */
