@@ -77,7 +77,7 @@ describe('a leak', () => {
     const table = tableOf({ a: twice, y: [...classes, ...classes] });
     const [leak] = leaksOf(table, { features: ['a'] });
     expect(leak?.kind).toBe('duplicates');
-    expect(leak?.text).toMatch(/^\d of 8 validation examples and \d of 8 test examples are in the training part/);
+    expect(leak?.text).toMatch(/^\d of 8 validation examples and \d of 8 test examples are also in the training part/);
     // The same features with another answer are a contradiction, not a leak.
     const other = classes.map((name) => (name === 'red' ? 'green' : 'red'));
     expect(leaksOf(tableOf({ a: twice, y: [...classes, ...other] }), { features: ['a'] })).toEqual([]);
