@@ -17,7 +17,9 @@ test('missing values: dropped, then filled, with what that does to rows and colu
   await expect(panel.getByText('19 gaps in 5 columns filled')).toBeVisible();
   await expect(panel.getByText('241 training')).toBeVisible();
   await expect(page).toHaveURL(/missing=mean/);
-  await expect(panel.getByRole('img', { name: /^Body mass before preparation: 2,700 to 6,\d00, the highest bar/ })).toBeVisible();
+  await expect(
+    panel.getByRole('img', { name: /^Body mass before preparation: 2,700 to 6,\d00, the highest bar/ }),
+  ).toBeVisible();
   await expect(
     panel.getByRole('img', { name: /^Island after preparation: Island=Biscoe \d+, Island=Dream/ }),
   ).toBeVisible();

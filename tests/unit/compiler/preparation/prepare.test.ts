@@ -32,9 +32,7 @@ describe('rows', () => {
 
   it('say why none is left', () => {
     const empty = tableOf({ a: [null, null], y: [1, 2] });
-    expect(() => prepareTable(empty, plan({ features: ['a'] }))).toThrow(
-      /every row .* lacks another value \(2 rows\)/,
-    );
+    expect(() => prepareTable(empty, plan({ features: ['a'] }))).toThrow(/every row .* lacks another value \(2 rows\)/);
     const aimless = tableOf({ a: [1, 2], y: [null, null] });
     expect(() => prepareTable(aimless, plan({ features: ['a'] }))).toThrow(/none of the 2 rows has a value of "y"/);
     const few = plan({ features: ['a'], split: { train: 10, validation: 45, test: 45 } });
