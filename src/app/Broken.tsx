@@ -6,7 +6,7 @@ interface BrokenProps {
   readonly children: ReactNode;
 }
 
-/** Takes the place of a page of which nothing can be shown. */
+/** Replaces a page that cannot be shown. */
 export function Broken({ children }: BrokenProps) {
   return (
     <main className={styles.broken}>

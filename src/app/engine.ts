@@ -13,7 +13,7 @@ export interface RunningEngine extends Engine {
 }
 
 /**
- * Joins the stores to a worker: edits go there, at most one a frame, and what it says comes back.
+ * Joins the stores to a worker: sends it edits, at most one a frame, and puts its events into the stores.
  * @param moment where the run starts instead of at step 0
  */
 export function startEngine(moment?: KeptMoment): RunningEngine {

@@ -1,6 +1,6 @@
 /** Milliseconds between two questions to a worker that has no lock to hold. */
 const INTERVAL = 5000;
-/** It may be in the middle of a long step: it has ended once it leaves so many questions unanswered. */
+/** Questions in a row that a worker may leave unanswered, as it may be in the middle of a long step. */
 const PATIENCE = 6;
 
 let count = 0;
