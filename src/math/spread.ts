@@ -7,7 +7,7 @@ export interface Moments {
   readonly count: number;
 }
 
-/** Of numbers of which some may be missing, NaN, and then do not count. */
+/** Ignores missing numbers, which are NaN. */
 export function momentsOf(values: ArrayLike<number>): Moments {
   let [count, sum] = [0, 0];
   let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];

@@ -13,7 +13,7 @@ export class Rhythm {
   #lookTook = 0;
   #lookEnd = 0;
 
-  /** Begins with another program, of which nobody knows how long its steps take. */
+  /** Begins with another program, whose steps may take any time. */
   reset(): void {
     this.burst = 1;
   }
