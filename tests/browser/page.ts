@@ -42,7 +42,7 @@ function isOpen(page: Page): Promise<boolean> {
 
 /** Brings another experiment, untrained, into a page that runs. */
 async function change(page: Page, fragment: string): Promise<void> {
-  if ((await live(page, 'status')) === 'running') await button(page, 'Pause').click();
+  await endRun(page);
   await waitForStatus(page, 'ready', 'paused', 'diverged', 'failed');
   await page.evaluate((text) => {
     location.hash = text;
@@ -53,6 +53,14 @@ async function change(page: Page, fragment: string): Promise<void> {
   await page.waitForFunction(() => window.isAnswered());
   await waitForStatus(page, 'ready');
   await expect.poll(() => live(page, 'step')).toBe('0');
+}
+
+/** Ends a run that may be going on. It may end by itself, and its button with it, before the click. */
+export async function endRun(page: Page): Promise<void> {
+  await expect(async () => {
+    if ((await live(page, 'status')) === 'running') await button(page, 'Pause').click({ timeout: 1000 });
+    expect(await live(page, 'status')).not.toBe('running');
+  }).toPass();
 }
 
 export function button(page: Page, name: string) {

@@ -1,5 +1,5 @@
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test';
-import { button, live } from './page.ts';
+import { endRun } from './page.ts';
 
 export interface Options {
   /** How many times slower the page's main thread is made: `THROTTLE=4 npm run test:browser`. Workers keep their speed. */
@@ -66,7 +66,7 @@ async function leave(page: Page): Promise<void> {
   await page.mouse.move(0, 0);
   const above = page.locator('dialog[open], [role="dialog"], [role="menu"], [popover]:popover-open');
   for (let layers = await above.count(); layers > 0; layers--) await page.keyboard.press('Escape');
-  if ((await live(page, 'status')) === 'running') await button(page, 'Pause').click();
+  await endRun(page);
 }
 
 /** What goes wrong on the page from now on. */
