@@ -12,7 +12,7 @@ if (entry.length === 0) throw new Error(`${page} names no script: build first`);
 
 /** What the entry asks for at once: the page and its panels. Menus, palette and the like come when they are used. */
 const panels = readdirSync('dist/assets')
-  .filter((name) => /^(start|Workspace)-.*\.js$/.test(name))
+  .filter((name) => /^(start|Workbench)-.*\.js$/.test(name))
   .map((name) => `dist/assets/${name}`);
 if (panels.length !== 2) throw new Error(`the page's panels are not ${panels.join(', ')}: name them here`);
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import react from '@vitejs/plugin-react';
+import pxToRem from 'postcss-pxtorem';
 import { defineConfig, type Plugin } from 'vite';
 import { compress } from './scripts/compress.mjs';
 import { HEADERS, IMMUTABLE } from './scripts/headers.mjs';
@@ -68,6 +69,9 @@ function headersFile(): Plugin {
 export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
+  // A pixel of the stylesheets is a sixteenth of a rem: the page grows with the text size of the browser and with the window
+  // (`theme.css`). Lines stay thin.
+  css: { postcss: { plugins: [pxToRem({ propList: ['*'], mediaQuery: true, minPixelValue: 3, exclude: /node_modules/ })] } },
   plugins: [react(), woff2Only(), contentSecurityPolicy(), headersFile(), compress()],
   worker: { format: 'es' },
   // onnxruntime-web finds its .wasm beside its own file; bundling it for development would move it away.

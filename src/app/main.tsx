@@ -23,7 +23,7 @@ warmUp();
 // What is small comes first and shows the shape of the page; the catalog and the panels come together behind it.
 begin();
 // Whoever draws the panels tells if they do not arrive.
-import('../ui/Workspace.tsx').catch(() => {});
+import('../ui/workbench/Workbench.tsx').catch(() => {});
 
 function begin() {
   root.render(<Shell />);

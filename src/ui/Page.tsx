@@ -2,13 +2,13 @@ import { Header } from './header/Header.tsx';
 import { Messages } from './messages/Messages.tsx';
 import styles from './Page.module.css';
 import { lazyPart } from './parts/lazyPart.tsx';
-import { Skeleton } from './Skeleton.tsx';
+import { Skeleton } from './workbench/Skeleton.tsx';
 
-const Workspace = lazyPart(async () => (await import('./Workspace.tsx')).Workspace, {
-  name: 'The workspace',
+const Workbench = lazyPart(async () => (await import('./workbench/Workbench.tsx')).Workbench, {
+  name: 'The workbench',
   waiting: <Skeleton />,
 });
-Workspace.preload();
+Workbench.preload();
 
 interface PageProps {
   /** The link of the experiment on the screen. */
@@ -19,13 +19,13 @@ interface PageProps {
 export function Page({ link }: PageProps) {
   return (
     <div className={styles.page}>
-      <button type="button" className={styles.skip} onClick={() => document.getElementById('workspace')?.focus()}>
+      <button type="button" className={styles.skip} onClick={() => document.getElementById('workbench')?.focus()}>
         Skip to the network
       </button>
       <Header link={link} />
       <Messages />
-      <main id="workspace" tabIndex={-1} className={styles.main}>
-        <Workspace />
+      <main id="workbench" tabIndex={-1} className={styles.main}>
+        <Workbench />
       </main>
     </div>
   );

@@ -1,7 +1,7 @@
 import { Brand } from './header/Brand.tsx';
 import header from './header/Header.module.css';
 import styles from './Page.module.css';
-import { Skeleton } from './Skeleton.tsx';
+import { Skeleton } from './workbench/Skeleton.tsx';
 
 /** The shape of the page, before the page is there. */
 export function Shell() {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 
-const query = matchMedia('(max-width: 699px)');
+const query = matchMedia('(max-width: 43.6875rem)');
 
 /** Whether the page stands in one column. */
 export function usePhone(): boolean {

@@ -144,8 +144,9 @@ test('the history of the run that did not arrive says so on a line of its own', 
 
 for (const [file, text] of [
   ['start', 'The page could not be loaded.'],
-  ['Workspace', 'could not be loaded.'],
-  ['Strips', 'The optimizer and formulas could not be loaded.'],
+  ['Workbench', 'could not be loaded.'],
+  ['TrainingPanel', 'The Training panel could not be loaded.'],
+  ['Inspector', 'The inspector could not be loaded.'],
 ] as const) {
   test(`a page whose ${file} did not arrive comes when it is tried again`, async ({ page }) => {
     const giveBack = await lose(page, file);

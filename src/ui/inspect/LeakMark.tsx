@@ -1,7 +1,7 @@
 import { TriangleAlert } from 'lucide-react';
 import { dataOf, type ExperimentSpec } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
-import styles from './InspectStrip.module.css';
+import styles from './Inspector.module.css';
 
 /** Says, wherever a person looks, that the experiment asks for a leak; what it is stands in the tab. */
 export function LeakMark() {

@@ -44,7 +44,7 @@ export function OutputPanel() {
           </span>
         )
       }
-      className={`${styles.output} ${several ? styles.several : ''}`}
+      className={styles.output}
     >
       <div className={styles.views}>
         <ViewSwitch />

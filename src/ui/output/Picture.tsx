@@ -65,7 +65,7 @@ export function Picture() {
   const label = name ?? 'What the network says about every place, with the examples';
 
   return (
-    <div ref={room} className={styles.picture} style={{ '--least': `${LOWEST + legend}px` } as CSSProperties}>
+    <div ref={room} className={styles.picture} style={{ '--legend': `${legend / 16}rem` } as CSSProperties}>
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
       {view && size && plot === 'surface' && (
         <SurfacePlot

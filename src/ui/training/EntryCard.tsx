@@ -26,9 +26,6 @@ interface EntryCardProps {
   readonly children?: ReactNode;
 }
 
-/** More numbers than that share a narrow card with the formula only under their symbols. */
-const FEW = 2;
-
 /** One choice out of a folder of the catalog, with its numbers and its formula. */
 export function EntryCard(props: EntryCardProps) {
   const { title, subject, section, ids, call, effect, note, picture, onEdit, children } = props;
@@ -53,10 +50,7 @@ export function EntryCard(props: EntryCardProps) {
       {note}
       <div className={styles.body}>
         {count > 0 && (
-          <div
-            className={`${styles.hyper} ${count > FEW ? styles.crowded : ''}`}
-            style={{ '--count': count } as CSSProperties}
-          >
+          <div className={styles.hyper} style={{ '--count': count } as CSSProperties}>
             <Hyperparameters section={section} call={call} onEdit={onEdit} />
           </div>
         )}

@@ -3,13 +3,13 @@ import { LossCard } from './LossCard.tsx';
 import { OptimizerCard } from './OptimizerCard.tsx';
 import { RegularizationCard } from './RegularizationCard.tsx';
 import { ScheduleCard } from './ScheduleCard.tsx';
-import styles from './TrainingStrip.module.css';
+import styles from './TrainingPanel.module.css';
 
 /** How the network learns. */
-export function TrainingStrip() {
+export function TrainingPanel() {
   return (
-    <section className={styles.strip} aria-labelledby="training-title">
-      <h2 id="training-title" className="visually-hidden">
+    <section className={styles.panel} aria-labelledby="training-title">
+      <h2 id="training-title" className={styles.title}>
         Training
       </h2>
       <LossCard />

@@ -1,12 +1,14 @@
 import { Tabs } from 'radix-ui';
 import { type ComponentType, useCallback, useEffect, useRef } from 'react';
+import { arrangement, placeInspector } from '../../store/arrangement.ts';
 import { INSPECTIONS, type Inspection, inspect, inspection, useInspection } from '../../store/inspection.ts';
 import { type Loadable, loadable } from '../parts/loadable.ts';
 import { Part } from '../parts/Part.tsx';
 import { useLoaded } from '../parts/useLoaded.ts';
 import { useReducedMotion } from '../useReducedMotion.ts';
+import { InspectorPlaceButtons } from '../workbench/InspectorPlaceButtons.tsx';
 import { Formulas } from './Formulas.tsx';
-import styles from './InspectStrip.module.css';
+import styles from './Inspector.module.css';
 import { LeakMark } from './LeakMark.tsx';
 
 /** A panel comes when it is first opened, and asks the engine for its data only while it is open. */
@@ -26,26 +28,36 @@ const PANELS: Record<Exclude<Inspection, 'formulas'>, Panel> = {
 };
 
 /** A closer look: at the formulas, or at the inside of the run. */
-export function InspectStrip() {
+export function Inspector() {
   const open = useInspection((store) => store.open);
-  const strip = useRef<HTMLElement>(null);
+  const section = useRef<HTMLElement>(null);
   const shown = useRef(open);
   const calm = useReducedMotion();
 
-  // The other panels are taller than the page has room for: a person lands on what they opened, once it is there.
+  // In one column the panels are taller than the window: a person lands on what they opened, once it is there.
   const land = useCallback(() => {
-    if (!strip.current || shown.current === inspection.getState().open) return;
+    if (!section.current || shown.current === inspection.getState().open) return;
     shown.current = inspection.getState().open;
-    const fits = strip.current.offsetHeight < window.innerHeight;
-    strip.current.scrollIntoView({ block: fits ? 'end' : 'start', behavior: calm ? 'instant' : 'smooth' });
+    const fits = section.current.offsetHeight < window.innerHeight;
+    section.current.scrollIntoView({ block: fits ? 'end' : 'start', behavior: calm ? 'instant' : 'smooth' });
   }, [calm]);
 
+  function show(tab: string) {
+    inspect({ open: tab as Inspection });
+    if (arrangement.getState().inspector === 'folded') placeInspector('docked');
+  }
+
   return (
-    <section ref={strip} className={styles.strip} aria-labelledby="inspect-title">
+    <section ref={section} className={styles.inspector} aria-labelledby="inspect-title">
       <h2 id="inspect-title" className="visually-hidden">
         Inspect
       </h2>
-      <Tabs.Root value={open} onValueChange={(value) => inspect({ open: value as Inspection })}>
+      <Tabs.Root
+        className={styles.inspector}
+        value={open}
+        onValueChange={show}
+      >
+        <div className={styles.head}>
         <Tabs.List className={styles.tabs} aria-label="Inspect">
           {INSPECTIONS.map((id) => (
             <Tabs.Trigger key={id} value={id} className={styles.tab}>
@@ -54,9 +66,11 @@ export function InspectStrip() {
             </Tabs.Trigger>
           ))}
         </Tabs.List>
+        <InspectorPlaceButtons />
+        </div>
         {INSPECTIONS.map((id) =>
           id === 'formulas' ? (
-            <Tabs.Content key={id} value={id} className={styles.formulas}>
+            <Tabs.Content key={id} value={id} className={styles.panel}>
               <Part name="The Formulas panel">
                 <Formulas />
                 <Landing onLand={land} />

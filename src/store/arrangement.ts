@@ -1,0 +1,66 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+const KEY = 'nabla-arrangement';
+
+/** The regions of the workbench. */
+export type Region = 'setup' | 'network' | 'output' | 'inspector';
+
+/** What a seam moves: the width of a column, or the height of the inspector. */
+export type Seam = 'setup' | 'output' | 'inspector';
+
+/** The inspector below the network, in place of it, or folded to its tabs. */
+export type InspectorPlace = 'docked' | 'filling' | 'folded';
+
+interface Arrangement {
+  /** What a person has dragged a seam to, in sixteenths of a rem; the stylesheet decides where nobody has. */
+  readonly sizes: Readonly<Partial<Record<Seam, number>>>;
+  readonly inspector: InspectorPlace;
+  /** The region that has the whole workbench. The browser does not remember it: a page opens with everything in sight. */
+  readonly enlarged: Region | null;
+}
+
+/** How the page is arranged. The browser remembers it; it is no part of the link. */
+export const arrangement = createStore<Arrangement>(() => ({ ...stored(), enlarged: null }));
+
+export function useArrangement<T>(select: (store: Arrangement) => T): T {
+  return useStore(arrangement, select);
+}
+
+/** @param size null for the proposal of the stylesheet */
+export function moveSeam(seam: Seam, size: number | null): void {
+  const { [seam]: _, ...others } = arrangement.getState().sizes;
+  arrange({ sizes: size === null ? others : { ...others, [seam]: Math.round(size) } });
+}
+
+export function placeInspector(inspector: InspectorPlace): void {
+  arrange({ inspector });
+}
+
+/** Gives a region the whole workbench, or everything its place again. */
+export function enlarge(enlarged: Region | null): void {
+  arrangement.setState({ enlarged });
+}
+
+function arrange(change: Partial<Arrangement>): void {
+  arrangement.setState(change);
+  const { sizes, inspector } = arrangement.getState();
+  try {
+    localStorage.setItem(KEY, JSON.stringify({ sizes, inspector }));
+  } catch {
+    // A frame without storage: the arrangement lasts as long as the page.
+  }
+}
+
+function stored(): Pick<Arrangement, 'sizes' | 'inspector'> {
+  try {
+    const { sizes, inspector } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const usable = (['setup', 'output', 'inspector'] as const).filter((seam) => Number.isFinite(sizes?.[seam]));
+    return {
+      sizes: Object.fromEntries(usable.map((seam) => [seam, sizes[seam]])),
+      inspector: inspector === 'filling' || inspector === 'folded' ? inspector : 'docked',
+    };
+  } catch {
+    return { sizes: {}, inspector: 'docked' };
+  }
+}

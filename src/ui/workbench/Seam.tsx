@@ -1,0 +1,100 @@
+import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { moveSeam, type Seam as SeamName } from '../../store/arrangement.ts';
+import styles from './Seam.module.css';
+
+interface SeamProps {
+  readonly of: SeamName;
+  readonly label: string;
+  /** The edge of the region that the seam lies on, and moves. */
+  readonly edge: 'left' | 'right' | 'top';
+}
+
+/** Where dragging or a key that points there makes the region larger. */
+const GROWS = { left: -1, right: 1, top: -1 } as const;
+/** How far an arrow key moves a seam, in sixteenths of a rem. */
+const STEP = 16;
+
+/**
+ * The edge between two regions, which a pointer drags and the arrow keys move. Enter or a double click bring back the
+ * size that the page proposes. WAI-ARIA: window splitter.
+ */
+export function Seam({ of, label, edge }: SeamProps) {
+  const seam = useRef<HTMLDivElement>(null);
+  const grabbed = useRef<{ readonly at: number; readonly size: number }>(null);
+  const percent = useShare(seam, edge);
+  const across = edge !== 'top';
+  const place = ({ clientX, clientY }: PointerEvent) => (across ? clientX : clientY) / unit();
+  const size = () => sizeOf(seam.current?.parentElement, across) / unit();
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const [less, more] = across ? ['ArrowLeft', 'ArrowRight'] : ['ArrowUp', 'ArrowDown'];
+    if (event.key === less || event.key === more) {
+      moveSeam(of, size() + (event.key === more ? 1 : -1) * GROWS[edge] * STEP);
+    } else if (event.key === 'Enter') {
+      moveSeam(of, null);
+    } else {
+      return;
+    }
+    event.preventDefault();
+    // An arrow key is also the shortcut of a step.
+    event.stopPropagation();
+  }
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a rule cannot be moved
+    <div
+      ref={seam}
+      role="separator"
+      tabIndex={0}
+      aria-label={label}
+      aria-orientation={across ? 'vertical' : 'horizontal'}
+      aria-valuenow={percent}
+      aria-valuetext={`${percent} % of the window`}
+      title={`${label}: drag, or use the arrow keys; double-click or press Enter for the proposed size`}
+      className={`${styles.seam} ${styles[edge]}`}
+      onKeyDown={onKeyDown}
+      onDoubleClick={() => moveSeam(of, null)}
+      onPointerDown={(event) => {
+        event.currentTarget.setPointerCapture(event.pointerId);
+        grabbed.current = { at: place(event), size: size() };
+      }}
+      onPointerMove={(event) => {
+        if (!grabbed.current) return;
+        moveSeam(of, grabbed.current.size + GROWS[edge] * (place(event) - grabbed.current.at));
+      }}
+      onPointerUp={() => {
+        grabbed.current = null;
+      }}
+      onPointerCancel={() => {
+        grabbed.current = null;
+      }}
+    />
+  );
+}
+
+/** A sixteenth of a rem, in pixels. */
+function unit(): number {
+  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+}
+
+function sizeOf(element: HTMLElement | null | undefined, across: boolean): number {
+  const box = element?.getBoundingClientRect();
+  return (across ? box?.width : box?.height) ?? 0;
+}
+
+/** What the region takes of the window, in percent. */
+function useShare(seam: { readonly current: HTMLElement | null }, edge: SeamProps['edge']): number {
+  const [share, setShare] = useState(0);
+  useEffect(() => {
+    const region = seam.current?.parentElement;
+    if (!region) return;
+    const across = edge !== 'top';
+    const observer = new ResizeObserver(() => {
+      setShare(Math.round((100 * sizeOf(region, across)) / (across ? innerWidth : innerHeight)));
+    });
+    observer.observe(region);
+    return () => observer.disconnect();
+  }, [seam, edge]);
+  return share;
+}

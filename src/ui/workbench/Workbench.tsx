@@ -1,0 +1,68 @@
+import type { CSSProperties } from 'react';
+import { useArrangement } from '../../store/arrangement.ts';
+import { DataPanel } from '../data/DataPanel.tsx';
+import { NetworkPanel } from '../network/NetworkPanel.tsx';
+import { OutputPanel } from '../output/OutputPanel.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
+import { Part } from '../parts/Part.tsx';
+import { usePhone } from '../usePhone.ts';
+import { Seam } from './Seam.tsx';
+import styles from './Workbench.module.css';
+
+const TrainingPanel = lazyPart(async () => (await import('../training/TrainingPanel.tsx')).TrainingPanel, {
+  name: 'The Training panel',
+});
+const Inspector = lazyPart(async () => (await import('../inspect/Inspector.tsx')).Inspector, { name: 'The inspector' });
+TrainingPanel.preload();
+Inspector.preload();
+
+/** The regions of the page. A phone shows them from the output down, and its keyboard follows. */
+export function Workbench() {
+  const phone = usePhone();
+  const { sizes, inspector, enlarged } = useArrangement((store) => store);
+  const setup = (
+    <div key="setup" className={styles.setup}>
+      <div className={styles.column}>
+        <Part name="The Data panel">
+          <DataPanel />
+        </Part>
+        <TrainingPanel />
+      </div>
+      <Seam of="setup" label="Width of the setup" edge="right" />
+    </div>
+  );
+  const network = (
+    <div key="network" className={styles.network}>
+      <Part name="The Network panel">
+        <NetworkPanel />
+      </Part>
+    </div>
+  );
+  const output = (
+    <div key="output" className={styles.output}>
+      <Seam of="output" label="Width of the output" edge="left" />
+      <Part name="The Output panel">
+        <OutputPanel />
+      </Part>
+    </div>
+  );
+  return (
+    <div
+      className={styles.workbench}
+      data-enlarged={enlarged ?? undefined}
+      data-inspector={inspector}
+      style={seamSizes(sizes)}
+    >
+      {phone ? [output, network, setup] : [setup, network, output]}
+      <div className={styles.inspector}>
+        {inspector === 'docked' && <Seam of="inspector" label="Height of the inspector" edge="top" />}
+        <Inspector />
+      </div>
+    </div>
+  );
+}
+
+/** The sizes that a person has chosen, for the stylesheet. */
+function seamSizes(sizes: Readonly<Record<string, number>>): CSSProperties {
+  return Object.fromEntries(Object.entries(sizes).map(([seam, size]) => [`--${seam}`, `${size / 16}rem`]));
+}
