@@ -124,9 +124,13 @@ async function rises(page) {
     );
 }
 
-/** Whether the page answers to a control. */
+/** Whether the page answers to a control, or says why it cannot: nothing trains on data that the link did not mean. */
 async function step(page) {
-  await page.getByRole('button', { name: 'Step', exact: true }).click({ timeout: PATIENCE });
+  const button = page.getByRole('button', { name: 'Step', exact: true });
+  if ((await button.getAttribute('aria-disabled')) === 'true') {
+    return (await button.getAttribute('aria-description')) ? [] : ['Step is off, and does not say why'];
+  }
+  await button.click({ timeout: PATIENCE });
   return page
     .waitForFunction(
       () => document.querySelector('[data-live="status"]').getAttribute('data-value') !== 'ready',
