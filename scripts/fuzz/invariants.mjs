@@ -56,8 +56,13 @@ export async function faultsOf(page, spec, opened) {
   const address = await page.evaluate(() => location.hash.slice(1));
   const fragment = decodeURIComponent(address);
   const { spec: experiment, notices } = spec.parse(fragment);
+  const isWithheld = status === 'ready' && (await whyStepIsOff(page)) !== null;
+  // Until a person has chosen data, the link stays as it came.
+  if (isWithheld && opened !== undefined && fragment !== decoded(opened)) {
+    faults.push(`the address is "${fragment}"; the link, whose data are missing, was "${decoded(opened)}"`);
+  }
   // A table that only the browser has is not known here.
-  if (fragment && !fragment.includes('table=~')) {
+  if (!isWithheld && fragment && !fragment.includes('table=~')) {
     const printed = spec.print(experiment);
     if (printed !== fragment) faults.push(`the address is "${fragment}", and should be "${printed}"`);
     for (const { message } of notices) faults.push(`the address is not right: ${message}`);
@@ -69,7 +74,7 @@ export async function faultsOf(page, spec, opened) {
       if (shown !== null && shown !== call.id) faults.push(`${name} shows "${shown}", the address says "${call.id}"`);
     }
   }
-  if (opened !== undefined) {
+  if (!isWithheld && opened !== undefined) {
     const wanted = spec.print(spec.parse(decoded(opened)).spec);
     if (fragment && fragment !== wanted) faults.push(`the address is "${fragment}"; the link means "${wanted}"`);
     if (status === 'ready') faults.push(...(await step(page)));
@@ -124,13 +129,16 @@ async function rises(page) {
     );
 }
 
-/** Whether the page answers to a control, or says why it cannot: nothing trains on data that the link did not mean. */
-async function step(page) {
+/** What the page says of a Step that it does not offer: nothing trains on data that the link did not mean. */
+async function whyStepIsOff(page) {
   const button = page.getByRole('button', { name: 'Step', exact: true });
-  if ((await button.getAttribute('aria-disabled')) === 'true') {
-    return (await button.getAttribute('aria-description')) ? [] : ['Step is off, and does not say why'];
-  }
-  await button.click({ timeout: PATIENCE });
+  if ((await button.getAttribute('aria-disabled')) !== 'true') return null;
+  return button.getAttribute('aria-description');
+}
+
+/** Whether the page answers to a control. */
+async function step(page) {
+  await page.getByRole('button', { name: 'Step', exact: true }).click({ timeout: PATIENCE });
   return page
     .waitForFunction(
       () => document.querySelector('[data-live="status"]').getAttribute('data-value') !== 'ready',
