@@ -49,14 +49,16 @@ export async function settle(page) {
  */
 export async function faultsOf(page, spec, opened) {
   const faults = [];
+  // The first picture of an experiment may come before its engine.
+  if ((await liveWord(page, 'status')) === 'loading') await settle(page);
   const status = await liveWord(page, 'status');
   if (!STATUSES.includes(status)) faults.push(`the status is "${status}"`);
   if (status === 'running' && !(await rises(page))) faults.push('the status is "running", and no step is made');
 
   const address = await page.evaluate(() => location.hash.slice(1));
-  const fragment = decodeURIComponent(address);
+  const fragment = decoded(address);
   const { spec: experiment, notices } = spec.parse(fragment);
-  const isWithheld = status === 'ready' && (await whyStepIsOff(page)) !== null;
+  const isWithheld = (await whyStepIsOff(page)) === 'Choose data first';
   // Until a person has chosen data, the link stays as it came.
   if (isWithheld && opened !== undefined && fragment !== decoded(opened)) {
     faults.push(`the address is "${fragment}"; the link, whose data are missing, was "${decoded(opened)}"`);
