@@ -56,7 +56,8 @@ async function start(fragment = '') {
   context.on('page', (opened) => opened.close());
   await page.goto(`${site.address}#${encodeURI(fragment)}`);
   await settle(page);
-  return { page, errors, close: () => context.close() };
+  // A page whose browser process has ended cannot be closed once more.
+  return { page, errors, close: () => context.close().catch(() => {}) };
 }
 
 function report(kind, number, lines, faults) {

@@ -49,15 +49,22 @@ export async function settle(page) {
  */
 export async function faultsOf(page, spec, opened) {
   const faults = [];
+  // The first picture of an experiment may come before its engine.
+  if ((await liveWord(page, 'status')) === 'loading') await settle(page);
   const status = await liveWord(page, 'status');
   if (!STATUSES.includes(status)) faults.push(`the status is "${status}"`);
   if (status === 'running' && !(await rises(page))) faults.push('the status is "running", and no step is made');
 
   const address = await page.evaluate(() => location.hash.slice(1));
-  const fragment = decodeURIComponent(address);
+  const fragment = decoded(address);
   const { spec: experiment, notices } = spec.parse(fragment);
+  const isWithheld = (await whyStepIsOff(page)) === 'Choose data first';
+  // Until a person has chosen data, the link stays as it came.
+  if (isWithheld && opened !== undefined && fragment !== decoded(opened)) {
+    faults.push(`the address is "${fragment}"; the link, whose data are missing, was "${decoded(opened)}"`);
+  }
   // A table that only the browser has is not known here.
-  if (fragment && !fragment.includes('table=~')) {
+  if (!isWithheld && fragment && !fragment.includes('table=~')) {
     const printed = spec.print(experiment);
     if (printed !== fragment) faults.push(`the address is "${fragment}", and should be "${printed}"`);
     for (const { message } of notices) faults.push(`the address is not right: ${message}`);
@@ -69,7 +76,7 @@ export async function faultsOf(page, spec, opened) {
       if (shown !== null && shown !== call.id) faults.push(`${name} shows "${shown}", the address says "${call.id}"`);
     }
   }
-  if (opened !== undefined) {
+  if (!isWithheld && opened !== undefined) {
     const wanted = spec.print(spec.parse(decoded(opened)).spec);
     if (fragment && fragment !== wanted) faults.push(`the address is "${fragment}"; the link means "${wanted}"`);
     if (status === 'ready') faults.push(...(await step(page)));
@@ -122,6 +129,13 @@ async function rises(page) {
       () => true,
       () => false,
     );
+}
+
+/** What the page says of a Step that it does not offer: nothing trains on data that the link did not mean. */
+async function whyStepIsOff(page) {
+  const button = page.getByRole('button', { name: 'Step', exact: true });
+  if ((await button.getAttribute('aria-disabled')) !== 'true') return null;
+  return button.getAttribute('aria-description');
 }
 
 /** Whether the page answers to a control. */

@@ -102,7 +102,7 @@ export class Editing {
       const scores = await trainer.evaluateAll(LOOKED_AT);
       finite = firstFinite(scores) !== null;
       await showing.picture(state, scores);
-      rhythm.looked(now(), start);
+      rhythm.looked(now(), now() - start);
     });
     course.trainer = placed.trainer;
     telling.provider = placed.provider;

@@ -30,12 +30,12 @@ export class Rhythm {
   }
 
   /**
-   * Takes note of a look at the loss.
-   * @param end when it was over in ms, as `start`
-   * @param start when it began; left out for a look that let commands through
+   * Takes note of a look at the loss. The latest counts: the first of a program is slow, as its code is not compiled yet.
+   * @param end when it was over in ms
+   * @param took how long it computed in ms
    */
-  looked(end: number, start?: number): void {
-    if (start !== undefined) this.#lookTook = end - start;
+  looked(end: number, took: number): void {
+    this.#lookTook = took;
     this.#lookEnd = end;
   }
 

@@ -14,6 +14,12 @@ import type { Watching } from './watching.ts';
 
 const WAYS_OUT = 'Lower the learning rate to continue from there, or press Reset to start over.';
 
+/** The losses of a moment, and how long they took in ms. */
+export interface FinishedLook {
+  readonly scores: Scores;
+  readonly took: number;
+}
+
 interface ShowingParts {
   readonly course: Course;
   readonly telling: Telling;
@@ -41,12 +47,12 @@ export class Showing {
   async show(
     state: State,
     status: RunStatus,
-    { reason, scores: known }: { readonly reason?: string | undefined; readonly scores?: Scores } = {},
+    { reason, look }: { readonly reason?: string | undefined; readonly look?: FinishedLook } = {},
   ): Promise<boolean> {
     const { course, telling, watching, rhythm, now } = this.#parts;
     const { trainer } = course.look;
     const start = now();
-    const scores = known ?? (await trainer.evaluateAll(LOOKED_AT));
+    const scores = look?.scores ?? (await trainer.evaluateAll(LOOKED_AT));
     if (firstFinite(scores) === null) {
       await this.#diverge();
       return false;
@@ -57,7 +63,7 @@ export class Showing {
     // A page in the background paints nothing and gets no picture; its run is looked after all the same.
     if (this.painted || status !== 'running') await this.picture(state, scores, status);
     course.setStatus(status, reason);
-    rhythm.looked(now(), known ? undefined : start);
+    rhythm.looked(now(), now() - start + (look?.took ?? 0));
     telling.moment(course.momentOf(course.lastFinite));
     return true;
   }

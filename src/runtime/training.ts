@@ -1,9 +1,9 @@
 import type { Course } from './course.ts';
 import { passesOf, restOfEpoch } from './epochs.ts';
-import { LOOKED_AT, type Scores } from './look.ts';
+import { LOOKED_AT } from './look.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Rhythm } from './rhythm.ts';
-import type { Showing } from './showing.ts';
+import type { FinishedLook, Showing } from './showing.ts';
 import type { Telling } from './telling.ts';
 import type { Watching } from './watching.ts';
 
@@ -78,9 +78,9 @@ export class Training {
     await this.#train(most);
     if (this.#isDone) await this.#arrive();
     else if (course.pace.showsEveryStep || rhythm.wantsLook(now(), showing.painted)) {
-      const scores = await this.#lookInTurn();
-      if (!scores) return;
-      await showing.show(await trainer.state(), 'running', { scores });
+      const look = await this.#lookInTurn();
+      if (!look) return;
+      await showing.show(await trainer.state(), 'running', { look });
       // The page draws now, and needs nothing of the engine.
       if (course.status === 'running') await this.lookAround(true);
     } else telling.progress(() => ({ ...course.place, stepsPerSecond: course.stepsPerSecond }));
@@ -93,16 +93,23 @@ export class Training {
     return course.trainer !== null && watching.active && watching.work(course.look, training);
   }
 
-  /** The losses while training runs. @returns null if a command came that must not wait for all of them */
-  async #lookInTurn(): Promise<Scores | null> {
-    const { course, rhythm, mailbox, breathe } = this.#parts;
+  /** Looks at the losses while training runs. @returns null if a command came that must not wait for all of them */
+  async #lookInTurn(): Promise<FinishedLook | null> {
+    const { course, rhythm, mailbox, now, breathe } = this.#parts;
     const { trainer, compiled } = course.look;
-    if (!rhythm.looksAreSlow || compiled.replicas === 1) return trainer.evaluateAll(LOOKED_AT);
+    let took = 0;
+    let start = now();
+    if (!rhythm.looksAreSlow || compiled.replicas === 1) {
+      const scores = await trainer.evaluateAll(LOOKED_AT);
+      return { scores, took: now() - start };
+    }
     for (const looks = trainer.evaluateInTurn(LOOKED_AT); ; ) {
       const { done, value } = await looks.next();
-      if (done) return value;
+      took += now() - start;
+      if (done) return { scores: value, took };
       await breathe();
       if (mailbox.isUrgent) return null;
+      start = now();
     }
   }
 

@@ -1,5 +1,5 @@
 import * as tf from '@tensorflow/tfjs';
-import { setThreadsCount, setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
@@ -9,10 +9,11 @@ import type { EngineUnderTest } from './engine.ts';
 setWasmPaths({
   'tfjs-backend-wasm.wasm': plain,
   'tfjs-backend-wasm-simd.wasm': simd,
+  // Never fetched, but asked for.
   'tfjs-backend-wasm-threaded-simd.wasm': threaded,
 });
-// One thread, as every engine here.
-setThreadsCount(1);
+// One thread, as every engine here. Its threads do not survive a minifier, and an isolated page would start them.
+tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 
 /** TensorFlow.js by its core API, which is faster than its layers: variables, an optimizer, batches made beforehand. */
 export const tensorFlow = (['cpu', 'wasm'] as const).map(

@@ -237,6 +237,17 @@ describe('a pace', () => {
     await run.until(() => run.frame().step > before + 2000);
   });
 
+  it('shows a picture whenever the page has painted the last, however long the first look took', async () => {
+    const { run, clock } = await slow({ step: 1, look: 300 });
+    clock.look = 1;
+    run.send({ type: 'play' });
+    await run.until(() => run.all('frame').length > 2);
+    const [frames, begin] = [run.all('frame').length, clock.ms];
+    await run.until(() => run.all('frame').length >= frames + 20);
+    // A burst of about 3 ms and a look at the training and the validation part for each.
+    expect((clock.ms - begin) / 20).toBeLessThan(10);
+  });
+
   it('in slow motion makes no step before the page has painted the one before', async () => {
     let time = 0;
     const run = start({ now: () => time, paints: false });
