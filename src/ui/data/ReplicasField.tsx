@@ -30,9 +30,7 @@ export function ReplicasField() {
         </span>
       </div>
       {replicas > 1 && <SweepField spec={spec} />}
-      {spec.sweep === null && (
-        <p className={styles.why}>{replicas > 1 ? 'the runs differ only in their seed' : 'one run is an anecdote'}</p>
-      )}
+      {replicas > 1 && spec.sweep === null && <p className={styles.why}>The runs differ only in their seed.</p>}
     </div>
   );
 }

@@ -15,7 +15,7 @@ interface SplitSliderProps {
 export function SplitSlider({ counts }: SplitSliderProps) {
   const { train, validation, test } = useExperiment(({ spec }) => spec.split);
   const held = train + validation;
-  const title = `How the examples are dealt out to training, validation and test. ${effectHint('resample')}`;
+  const title = `How the examples are divided into a training, a validation and a test part. The test part is never trained on. ${effectHint('resample')}`;
 
   const told = (part: Part) => formatCount(counts?.[part] ?? Number.NaN);
 
@@ -56,9 +56,7 @@ export function SplitSlider({ counts }: SplitSliderProps) {
         />
       </div>
       <p className={styles.counts}>
-        {told('train')} train · {told('validation')} validation
-        <br />
-        {told('test')} test, held out: never trained on
+        {told('train')} train · {told('validation')} validation · {told('test')} test
       </p>
     </div>
   );
