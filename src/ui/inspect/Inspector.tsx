@@ -1,15 +1,18 @@
 import { Tabs } from 'radix-ui';
-import { type ComponentType, useCallback, useEffect, useRef } from 'react';
+import { type ComponentType, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { useSize } from '../../plots/size.ts';
 import { arrangement, placeInspector } from '../../store/arrangement.ts';
 import { INSPECTIONS, type Inspection, inspect, inspection, useInspection } from '../../store/inspection.ts';
 import { type Loadable, loadable } from '../parts/loadable.ts';
 import { Part } from '../parts/Part.tsx';
 import { useLoaded } from '../parts/useLoaded.ts';
+import { useWorkbench } from '../useMedia.ts';
 import { useReducedMotion } from '../useReducedMotion.ts';
 import { InspectorPlaceButtons } from '../workbench/InspectorPlaceButtons.tsx';
 import { Formulas } from './Formulas.tsx';
 import styles from './Inspector.module.css';
 import { LeakMark } from './LeakMark.tsx';
+import { InspectorRoom } from './room.ts';
 
 /** A panel comes when it is first opened, and asks the engine for its data only while it is open. */
 interface Panel {
@@ -52,21 +55,17 @@ export function Inspector() {
       <h2 id="inspect-title" className="visually-hidden">
         Inspect
       </h2>
-      <Tabs.Root
-        className={styles.inspector}
-        value={open}
-        onValueChange={show}
-      >
+      <Tabs.Root className={styles.inspector} value={open} onValueChange={show}>
         <div className={styles.head}>
-        <Tabs.List className={styles.tabs} aria-label="Inspect">
-          {INSPECTIONS.map((id) => (
-            <Tabs.Trigger key={id} value={id} className={styles.tab}>
-              {id === 'formulas' ? 'Formulas' : PANELS[id].title}
-              {id === 'preparation' && <LeakMark />}
-            </Tabs.Trigger>
-          ))}
-        </Tabs.List>
-        <InspectorPlaceButtons />
+          <Tabs.List className={styles.tabs} aria-label="Inspect">
+            {INSPECTIONS.map((id) => (
+              <Tabs.Trigger key={id} value={id} className={styles.tab}>
+                {id === 'formulas' ? 'Formulas' : PANELS[id].title}
+                {id === 'preparation' && <LeakMark />}
+              </Tabs.Trigger>
+            ))}
+          </Tabs.List>
+          <InspectorPlaceButtons />
         </div>
         {INSPECTIONS.map((id) =>
           id === 'formulas' ? (
@@ -79,13 +78,26 @@ export function Inspector() {
           ) : (
             <Tabs.Content key={id} value={id} className={styles.panel}>
               <Part name={`The ${PANELS[id].title} panel`}>
-                <Fetched panel={PANELS[id]} onLand={land} />
+                <Room>
+                  <Fetched panel={PANELS[id]} onLand={land} />
+                </Room>
               </Part>
             </Tabs.Content>
           ),
         )}
       </Tabs.Root>
     </section>
+  );
+}
+
+/** Tells the panel in it how much of it is in sight. */
+function Room({ children }: { readonly children: ReactNode }) {
+  const [room, size] = useSize<HTMLDivElement>();
+  const bounded = useWorkbench();
+  return (
+    <div ref={room} className={styles.room}>
+      <InspectorRoom value={bounded ? size : null}>{children}</InspectorRoom>
+    </div>
   );
 }
 

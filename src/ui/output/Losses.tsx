@@ -3,19 +3,19 @@ import { CurvePlot } from '../../plots/CurvePlot.tsx';
 import { useSize } from '../../plots/size.ts';
 import { setCurves, useCurves } from '../../store/curves.ts';
 import { useRun } from '../../store/run.ts';
+import { useMedia } from '../useMedia.ts';
 import { CurveTools } from './CurveTools.tsx';
 import { curveData } from './curveData.ts';
 import { EarlierRuns } from './EarlierRuns.tsx';
 import { useInvitation } from './invitation.ts';
 import styles from './Losses.module.css';
-import { useTall } from './useTall.ts';
 
 /** How a single run went, among earlier ones. */
 export function Losses() {
   const [room, size] = useSize<HTMLDivElement>();
   const { quantity, scale, smoothing, zoom, ...wish } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
-  const tall = useTall();
+  const tall = useMedia('(min-height: 62.5rem)');
   const lanes = wish.lanes ?? tall;
   const percent = quantity === 'metric' && metric?.percent === true;
   const view = useMemo(

@@ -5,7 +5,7 @@ import { NetworkPanel } from '../network/NetworkPanel.tsx';
 import { OutputPanel } from '../output/OutputPanel.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { Part } from '../parts/Part.tsx';
-import { usePhone } from '../usePhone.ts';
+import { usePhone } from '../useMedia.ts';
 import { Seam } from './Seam.tsx';
 import styles from './Workbench.module.css';
 

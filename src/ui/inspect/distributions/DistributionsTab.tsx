@@ -6,6 +6,7 @@ import { inspect, type Kind, useInspection } from '../../../store/inspection.ts'
 import { momentNow, useRun } from '../../../store/run.ts';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import { usePlotHeight } from '../room.ts';
 import { Segments } from '../Segments.tsx';
 import { useTitles } from '../useTitles.ts';
 import styles from './Distributions.module.css';
@@ -37,7 +38,8 @@ export default function DistributionsTab() {
     (reading: Reading | null) => setText(words.current, reading ? wordsOf(reading) : rest),
     [rest],
   );
-  const tall = (last?.layers.length ?? 0) <= 7;
+  const few = (last?.layers.length ?? 0) <= 7;
+  const height = usePlotHeight({ beside: 104, least: 100, most: 320, usual: few ? 206 : 128 });
 
   return (
     <div className={inside.tab}>
@@ -56,7 +58,7 @@ export default function DistributionsTab() {
               title={titleOf(layer.name)}
               kind={kind}
               latest={layer[kind]}
-              height={tall ? 206 : 128}
+              height={height}
               onRead={read}
             />
           ))}

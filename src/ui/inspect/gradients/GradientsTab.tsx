@@ -6,12 +6,11 @@ import { Sentence } from '../../help/Sentence.tsx';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { onMoment } from '../moments.ts';
+import { usePlotHeight } from '../room.ts';
 import { useTitles } from '../useTitles.ts';
 import styles from './Gradients.module.css';
 import { gradientLines, normsAt, ratioLines } from './norms.ts';
 import { readGradients, readRatios, recordWords, USUAL } from './words.ts';
-
-const HEIGHT = 216;
 
 /** How long the gradient of every layer is, how far a step moves it, and what that says. */
 export default function GradientsTab() {
@@ -19,6 +18,7 @@ export default function GradientsTab() {
   const last = useRun(momentNow);
   const record = useRun(({ distributions }) => recordWords(distributions.map(({ step }) => step)));
   const titleOf = useTitles();
+  const height = usePlotHeight({ beside: 118, least: 100, most: 360, usual: 216 });
   const norms = useMemo(() => last && normsAt(last, titleOf), [last, titleOf]);
   const gradients = useMemo<LiveSource<LogLines>>(
     () => ({ get: () => gradientLines(run.getState().distributions, titleOf), subscribe: onMoment }),
@@ -46,7 +46,7 @@ export default function GradientsTab() {
         <p className={styles.words}>
           <Sentence text={readGradients(norms)} />
         </p>
-        <LogLinesPlot source={gradients} label="Length of the gradient of every layer over the steps" height={HEIGHT} />
+        <LogLinesPlot source={gradients} label="Length of the gradient of every layer over the steps" height={height} />
       </section>
       <section aria-labelledby="update-ratios">
         <h3 id="update-ratios">
@@ -58,7 +58,7 @@ export default function GradientsTab() {
         <LogLinesPlot
           source={ratios}
           label="Length of the update over the length of the weights of every layer over the steps; usual is about a thousandth"
-          height={HEIGHT}
+          height={height}
           region={{ ...USUAL, name: 'usual' }}
         />
       </section>

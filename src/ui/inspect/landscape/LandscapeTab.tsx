@@ -9,6 +9,7 @@ import { run, useRun } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import { usePlotHeight } from '../room.ts';
 import { Segments } from '../Segments.tsx';
 import styles from './Landscape.module.css';
 import { LandscapeNote } from './LandscapeNote.tsx';
@@ -20,8 +21,6 @@ const DIRECTIONS = [
   { id: 'random', label: 'Random' },
   { id: 'path', label: 'Along the path' },
 ] as const;
-
-const TALLEST = 296;
 
 /** The loss over a plane through the parameters, and the way of the run on it. */
 export default function LandscapeTab() {
@@ -43,6 +42,7 @@ export default function LandscapeTab() {
   const path = usePath(map);
   const moments = useRun(({ snapshots, frame }) => snapshots.filter((step) => step < (frame?.step ?? 0)).length + 1);
   const [room, size] = useSize<HTMLDivElement>();
+  const tallest = usePlotHeight({ beside: 22, least: 160, most: 640, usual: 296 });
   const reading = useRef<HTMLParagraphElement>(null);
   const read = useCallback(
     (loss: number | null) =>
@@ -58,7 +58,7 @@ export default function LandscapeTab() {
             map={map}
             source={path}
             label="The training loss around the network, as contours, with the path of the run"
-            height={Math.min(TALLEST, (size?.width ?? TALLEST) - 86)}
+            height={Math.min(tallest, (size?.width ?? tallest) - 86)}
             onRead={read}
           />
         ) : (

@@ -8,35 +8,42 @@ import { constantsNote, PHASE_MEANING, PHASES } from './words.ts';
 
 interface PhaseLegendProps {
   readonly program: ProgramView;
+}
+
+/** What each shape means, and how many nodes there are of it. */
+export function PhaseLegend({ program }: PhaseLegendProps) {
+  const counts = countNodes(program);
+  return (
+    <ul className={styles.legend} aria-label="Phases of the step">
+      {PHASES.map((phase) => (
+        <li key={phase} title={`${phase}: ${PHASE_MEANING[phase]}`}>
+          <svg width="30" height="16" viewBox="0 0 30 16" aria-hidden="true" className={styles[phase]}>
+            <NodeShape phase={phase} width={28} height={14} x={15} y={8} />
+          </svg>
+          <span>
+            <strong>
+              {phase} {formatCount(counts[phase])}
+            </strong>{' '}
+            <span className={styles.meaning}>{PHASE_MEANING[phase]}</span>
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface ProgramNoteProps extends PhaseLegendProps {
   /** Chains of nodes are drawn as one. */
   readonly folded: boolean;
 }
 
-/** What the shapes stand for, and how many nodes there are of each. */
-export function PhaseLegend({ program, folded }: PhaseLegendProps) {
-  const counts = countNodes(program);
+/** What the graph leaves out. */
+export function ProgramNote({ program, folded }: ProgramNoteProps) {
   return (
-    <div className={inside.head}>
-      <ul className={styles.legend} aria-label="Phases of the step">
-        {PHASES.map((phase) => (
-          <li key={phase}>
-            <svg width="30" height="16" viewBox="0 0 30 16" aria-hidden="true" className={styles[phase]}>
-              <NodeShape phase={phase} width={28} height={14} x={15} y={8} />
-            </svg>
-            <span>
-              <strong>
-                {phase} {formatCount(counts[phase])}
-              </strong>{' '}
-              {PHASE_MEANING[phase]}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <p className={inside.note}>
-        {constantsNote(counts.constant)}
-        {folded && 'Nodes that simply follow each other are drawn as one. '}A step needs the gradient of the loss, not
-        its value: another program computes the losses on this page.
-      </p>
-    </div>
+    <p className={inside.note}>
+      {constantsNote(countNodes(program).constant)}
+      {folded && 'Nodes that follow each other without a branch are drawn as one. '}A step needs the gradient of the
+      loss, not its value: another program computes the losses on this page.
+    </p>
   );
 }

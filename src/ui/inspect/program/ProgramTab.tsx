@@ -1,13 +1,14 @@
-import { useCallback, useMemo, useState } from 'react';
+import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { formatCount } from '../../../plots/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import { useRun } from '../../../store/run.ts';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import { usePlotHeight } from '../room.ts';
 import { drawnNodes, MOST_DRAWN } from './graph.ts';
 import { NodeDetails } from './NodeDetails.tsx';
 import { NodeTable } from './NodeTable.tsx';
-import { PhaseLegend } from './PhaseLegend.tsx';
+import { PhaseLegend, ProgramNote } from './PhaseLegend.tsx';
 import styles from './Program.module.css';
 import { ProgramGraph } from './ProgramGraph.tsx';
 import { useLayout } from './useLayout.ts';
@@ -31,6 +32,7 @@ function Program({ program }: { readonly program: ProgramView }) {
   const drawn = useMemo(() => drawnNodes(program), [program]);
   const readable = drawn.length <= MOST_DRAWN;
   const layout = useLayout(readable ? drawn : null);
+  const height = usePlotHeight({ beside: 54, least: 130, most: 720, usual: 300 });
   const [pointed, setPointed] = useState<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const wanted = pointed ?? chosen;
@@ -43,8 +45,8 @@ function Program({ program }: { readonly program: ProgramView }) {
 
   return (
     <>
-      <PhaseLegend program={program} folded={drawn.some(({ nodes }) => nodes.length > 1)} />
-      <div className={styles.program}>
+      <PhaseLegend program={program} />
+      <div className={styles.program} style={{ '--height': `${height / 16}rem` } as CSSProperties}>
         {layout ? (
           <ProgramGraph
             nodes={drawn}
@@ -63,6 +65,7 @@ function Program({ program }: { readonly program: ProgramView }) {
         )}
         <NodeDetails program={program} drawn={drawn} shown={shown} onChoose={choose} />
       </div>
+      <ProgramNote program={program} folded={drawn.some(({ nodes }) => nodes.length > 1)} />
       <NodeTable program={program} />
     </>
   );
