@@ -11,6 +11,7 @@ import { frames } from '../live.ts';
 import { Panel } from '../Panel.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { useReducedMotion } from '../useReducedMotion.ts';
+import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
 import { AddLayer } from './AddLayer.tsx';
 import { InputsHeader } from './InputsHeader.tsx';
 import { LayerHeader } from './LayerHeader.tsx';
@@ -91,6 +92,9 @@ export function NetworkPanel() {
           />
         )}
         {view && edited && <NumberEditor view={view} names={titles} {...edited} onClose={close} />}
+      </div>
+      <div className={styles.enlarge}>
+        <EnlargeButton region="network" />
       </div>
       {view && <LayerOrder titles={titles} />}
     </Panel>

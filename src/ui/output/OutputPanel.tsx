@@ -5,6 +5,7 @@ import { useRun } from '../../store/run.ts';
 import { Panel } from '../Panel.tsx';
 import { Part } from '../parts/Part.tsx';
 import { Quoting } from '../Quoting.tsx';
+import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
 import { Losses } from './Losses.tsx';
 import { Metrics } from './Metrics.tsx';
 import styles from './OutputPanel.module.css';
@@ -48,6 +49,7 @@ export function OutputPanel() {
     >
       <div className={styles.views}>
         <ViewSwitch />
+        <EnlargeButton region="output" />
       </div>
       <Part name="The picture of the output">
         <Picture />

@@ -7,6 +7,7 @@ import { lazyPart } from '../parts/lazyPart.tsx';
 import { Part } from '../parts/Part.tsx';
 import { usePhone } from '../useMedia.ts';
 import { Seam } from './Seam.tsx';
+import { useEscape } from './useEscape.ts';
 import styles from './Workbench.module.css';
 
 const TrainingPanel = lazyPart(async () => (await import('../training/TrainingPanel.tsx')).TrainingPanel, {
@@ -20,6 +21,7 @@ Inspector.preload();
 export function Workbench() {
   const phone = usePhone();
   const { sizes, inspector, enlarged } = useArrangement((store) => store);
+  useEscape(enlarged !== null);
   const setup = (
     <div key="setup" className={styles.setup}>
       <div className={styles.column}>
