@@ -23,7 +23,7 @@ import { OutputHeader } from './OutputHeader.tsx';
 const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
 
 /** Headers with less room than that, in pixels, leave out what is not needed. */
-const NARROW = 100;
+const NARROW = 130;
 
 const LayerOrder = lazyPart(async () => (await import('./LayerOrder.tsx')).default, {
   name: 'Dragging layers into another order',
