@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { rem } from '../../plots/design-pixels.ts';
 import { useArrangement } from '../../store/arrangement.ts';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { NetworkPanel } from '../network/NetworkPanel.tsx';
@@ -66,5 +67,5 @@ export function Workbench() {
 
 /** The sizes that a person has chosen, for the stylesheet. */
 function seamSizes(sizes: Readonly<Record<string, number>>): CSSProperties {
-  return Object.fromEntries(Object.entries(sizes).map(([seam, size]) => [`--${seam}`, `${size / 16}rem`]));
+  return Object.fromEntries(Object.entries(sizes).map(([seam, size]) => [`--${seam}`, rem(size)]));
 }
