@@ -5,6 +5,7 @@ export function Skeleton() {
   return (
     <div aria-busy="true" className={styles.workbench}>
       <div className={styles.setup} />
+      <div className={styles.happening} />
       <div className={styles.network} />
       <div className={styles.output} />
       <div className={styles.inspector} />
