@@ -50,14 +50,14 @@ export interface RunStore {
   readonly runId: number;
   /** Where the run has been. */
   readonly trail: Trail;
-  /** It was changed while it ran, so that its link does not replay it; a reset begins a run that was not. */
-  readonly edited: boolean;
+  /** The step at which it was last changed, so that its link does not replay it; null since a start or reset. */
+  readonly editedAt: number | null;
   /** What the next frame continues instead of the curves so far; null where it continues those. */
   readonly resumed: Curves | null;
 }
 
 /** What the page knows of the way that a run has come. */
-export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'distributions' | 'edited'>;
+export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'distributions' | 'editedAt'>;
 
 const nothingYet: RunStore = {
   state: { status: 'loading', provider: null, reason: null },
@@ -78,7 +78,7 @@ const nothingYet: RunStore = {
   distributions: [],
   runId: 0,
   trail: emptyTrail,
-  edited: false,
+  editedAt: null,
   resumed: null,
 };
 
@@ -138,13 +138,13 @@ experiment.subscribe((now, before) => {
 
 /** What is known of the way that the run on the screen has come. */
 export function curves(): Curves {
-  const { history, trail, initial, distributions, edited } = run.getState();
-  return { history, trail, initial, distributions, edited };
+  const { history, trail, initial, distributions, editedAt } = run.getState();
+  return { history, trail, initial, distributions, editedAt };
 }
 
 /** Tells that a person changed a number of the run that is no setting, and in no link. */
 export function changeByHand(): void {
-  run.setState({ edited: true });
+  run.setState(({ frame }) => ({ editedAt: frame?.step ?? 0 }));
 }
 
 /** Tells what the next frame continues. */
@@ -173,7 +173,7 @@ function advance(now: RunStore, frame: Frame, runId: number): Partial<RunStore> 
 }
 
 function extended(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
-  const { frame: before, history, initial, opened, trail, countedUntil } = store;
+  const { frame: before, history, initial, opened, trail, countedUntil, editedAt } = store;
   if (looksBack(store, frame)) return { frame, runId };
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
@@ -188,6 +188,8 @@ function extended(store: RunStore, frame: Frame, runId: number): Partial<RunStor
     opened: alone ? null : opened,
     runId,
     trail: extendTrail(same ? trail : emptyTrail, frame),
+    // From an earlier step, the run takes another way under the settings of now.
+    editedAt: editedAt === null ? null : Math.min(editedAt, frame.step),
     distributions: momentsUntil(store, frame),
   };
 }

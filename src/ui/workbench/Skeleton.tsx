@@ -18,6 +18,7 @@ export function Skeleton() {
           </div>
         </Panel>
       </div>
+      <div className={workbench.happening} />
       <div className={workbench.network} />
       <div className={workbench.output}>
         <Panel title="Output">

@@ -14,11 +14,15 @@ import styles from './Workbench.module.css';
 const TrainingPanel = lazyPart(async () => (await import('../training/TrainingPanel.tsx')).TrainingPanel, {
   name: 'The Training panel',
 });
+const Happening = lazyPart(async () => (await import('../happening/Happening.tsx')).Happening, {
+  name: 'The line on what is happening',
+});
 const Inspector = lazyPart(async () => (await import('../inspect/Inspector.tsx')).Inspector, { name: 'The inspector' });
 TrainingPanel.preload();
+Happening.preload();
 Inspector.preload();
 
-/** The regions of the page. A phone shows them from the output down, and its keyboard follows. */
+/** The regions of the page, and a line on what is happening. A phone shows them from the output down, and its keyboard follows. */
 export function Workbench() {
   const phone = usePhone();
   const { sizes, inspector, enlarged } = useArrangement((store) => store);
@@ -32,6 +36,11 @@ export function Workbench() {
         <TrainingPanel />
       </div>
       <Seam of="setup" label="Width of the setup" edge="right" />
+    </div>
+  );
+  const happening = (
+    <div key="happening" className={styles.happening}>
+      <Happening />
     </div>
   );
   const network = (
@@ -56,7 +65,7 @@ export function Workbench() {
       data-inspector={inspector}
       style={seamSizes(sizes)}
     >
-      {phone ? [output, network, setup] : [setup, network, output]}
+      {phone ? [happening, output, network, setup] : [setup, happening, network, output]}
       <div className={styles.inspector}>
         {inspector === 'docked' && <Seam of="inspector" label="Height of the inspector" edge="top" />}
         <Inspector />
