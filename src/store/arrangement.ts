@@ -42,6 +42,20 @@ export function enlarge(enlarged: Region | null): void {
   arrangement.setState({ enlarged });
 }
 
+/** Brings a region into sight, whatever was enlarged, folded or put in its place. */
+export function reveal(region: Region): void {
+  const { enlarged, inspector } = arrangement.getState();
+  if (enlarged !== region) enlarge(null);
+  const hidden = { inspector: 'folded', network: 'filling', setup: null, output: null } as const;
+  if (inspector === hidden[region]) placeInspector('docked');
+}
+
+/** The arrangement that the page proposes: everything in sight, in the sizes of the stylesheet. */
+export function proposeArrangement(): void {
+  enlarge(null);
+  arrange({ sizes: {}, inspector: 'docked' });
+}
+
 function arrange(change: Partial<Arrangement>): void {
   arrangement.setState(change);
   const { sizes, inspector } = arrangement.getState();

@@ -48,7 +48,7 @@ export function DataPanel() {
   );
   return (
     <Panel title="Data" note={note ?? ''} action={actions}>
-      <fieldset aria-label="Data settings" onFocus={choose} onChange={choose}>
+      <fieldset data-part="data" aria-label="Data settings" onFocus={choose} onChange={choose}>
         <DatasetPicker chosen={data.id} table={table} />
         <div className={styles.controls}>
           {data.id !== OWN && (

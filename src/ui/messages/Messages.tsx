@@ -5,6 +5,7 @@ import { isStuck, useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
 import { Quoting } from '../Quoting.tsx';
 import styles from './Messages.module.css';
+import { noticeText } from './noticeText.ts';
 import { StatusAnnouncer } from './StatusAnnouncer.tsx';
 import { Stuck } from './Stuck.tsx';
 import { UpdateNotice } from './UpdateNotice.tsx';
@@ -42,7 +43,7 @@ export function Messages() {
           {notices.map((notice) => (
             <li key={notice.message} className={styles.message}>
               <span>
-                <Quoting text={notice.message} />
+                <Quoting text={noticeText(notice)} />
               </span>
               <Button look="round" aria-label="Dismiss notice" onClick={() => dismiss(notice)}>
                 <X size={14} aria-hidden="true" />

@@ -54,7 +54,7 @@ export function OutputPanel() {
       <Part name="The picture of the output">
         <Picture />
       </Part>
-      <section ref={curves} tabIndex={-1} aria-label="Losses" className={styles.curves}>
+      <section ref={curves} tabIndex={-1} data-part="losses" aria-label="Losses" className={styles.curves}>
         <Part name="The plot of the losses">{several ? <Replicas onOpen={focusCurves} /> : <Losses />}</Part>
         <Part name="The lens of the unit">
           <UnitLens />

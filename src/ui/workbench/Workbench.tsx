@@ -28,7 +28,7 @@ export function Workbench() {
   const { sizes, inspector, enlarged } = useArrangement((store) => store);
   useEscape(enlarged !== null);
   const setup = (
-    <div key="setup" className={styles.setup}>
+    <div key="setup" data-part="setup" className={styles.setup}>
       <div className={styles.column}>
         <Part name="The Data panel">
           <DataPanel />
@@ -44,14 +44,14 @@ export function Workbench() {
     </div>
   );
   const network = (
-    <div key="network" className={styles.network}>
+    <div key="network" data-part="network" className={styles.network}>
       <Part name="The Network panel">
         <NetworkPanel />
       </Part>
     </div>
   );
   const output = (
-    <div key="output" className={styles.output}>
+    <div key="output" data-part="output" className={styles.output}>
       <Seam of="output" label="Width of the output" edge="left" />
       <Part name="The Output panel">
         <OutputPanel />
