@@ -1,8 +1,8 @@
-/** What an edit of a hyperparameter does to a run. */
+/** What happens to a run when a hyperparameter is edited. */
 export type Effect =
-  /** The run goes on with the new number from the next step. */
+  /** The run continues with the new number from the next step. */
   | 'live'
-  /** The programs are built again; the run goes on where the parameters still fit and starts over where not. */
+  /** The programs are rebuilt; the run continues if the parameters still fit, and starts over otherwise. */
   | 'recompile'
   /** Data or initial weights are drawn again and the run starts over. */
   | 'resample';
@@ -10,19 +10,19 @@ export type Effect =
 /** A number that a person sets. */
 export interface Hyperparameter {
   readonly label: string;
-  /** Symbol in formulas, as TeX. */
+  /** The symbol in formulas, as TeX. */
   readonly tex: string;
   readonly default: number;
   readonly min: number;
   readonly max: number;
-  /** How a slider spreads the range; `log` for quantities that are compared by ratio. */
+  /** How a slider maps the range; `log` for quantities that are compared by ratio. */
   readonly scale: 'linear' | 'log';
   readonly integer?: true;
-  /** A choice among words instead of a number: the value is the place in this list, the text of a link the word. */
+  /** For a choice among words instead of a number. The value is the index into this list; a link contains the word. */
   readonly options?: readonly string[];
   readonly unit?: string;
   readonly effect: Effect;
-  /** One sentence: what turning it up does. */
+  /** One sentence: the effect of a higher value. */
   readonly explain: string;
 }
 
@@ -37,19 +37,20 @@ export interface Reference {
 }
 
 /**
- * What every entry of the catalog tells about itself. The key in its folder's index is its id and part of the link format.
- * An entry names its hyperparameters in the type (`ActivationDef<'alpha'>`), so that its code can use those and no others.
+ * What every entry of the catalog provides. Its key in the index of its folder is its id and part of the link format.
+ * An entry names its hyperparameters in the type (`ActivationDef<'alpha'>`), so that its code can use those and no
+ * others.
  */
 export interface Entry<Name extends string = string> {
   readonly label: string;
   /** The defining formula, as TeX without delimiters. */
   readonly tex: string;
-  /** What it does, when to use it and how it fails, in 60–150 words. */
+  /** What the entry does, when to use it and how it fails, in 60–150 words. */
   readonly text: string;
   /** Where well-known frameworks differ from this definition. */
   readonly differs?: string;
   readonly reference: Reference;
   readonly hyper: Hyperparameters<Name>;
-  /** Other names under which a link may ask for it; never printed. */
+  /** Other names that a link may use for it; never printed. */
   readonly aliases?: readonly string[];
 }

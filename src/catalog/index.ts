@@ -1,5 +1,5 @@
 import { metrics } from './metrics/index.ts';
 import { parts } from './parts.ts';
 
-/** Everything that Nabla knows: what an experiment can be made of, and what it is judged by. */
+/** Everything that Nabla offers: the parts of an experiment, and the metrics that judge it. */
 export const catalog = { ...parts, metrics };

@@ -12,7 +12,7 @@ import { regularizers } from './regularizers/index.ts';
 import { scalers } from './scalers/index.ts';
 import { schedules } from './schedules/index.ts';
 
-/** Everything that an experiment can be made of, by section and id. */
+/** All parts that an experiment can be made of, by section and id. */
 export const parts = {
   activations,
   losses,

@@ -2,9 +2,9 @@ import { epochsIn } from '../math/epochs.ts';
 import { randomStream } from '../math/random.ts';
 
 /**
- * The order in which examples are trained on: epoch after epoch, each a new permutation, cut into batches of equal
- * size. A batch may straddle two epochs, so no example is left out. Any step can be asked for, which makes a run
- * repeatable from the middle.
+ * The order in which training uses the examples: each epoch is a new permutation, and the sequence is cut into batches
+ * of equal size. A batch may straddle two epochs, so every example is used. The rows of any step can be computed
+ * directly, so a run can be repeated from the middle.
  */
 export class BatchOrder {
   readonly #seed: number;
@@ -28,7 +28,7 @@ export class BatchOrder {
     this.#permutation = this.#inOrder;
   }
 
-  /** The rows of `steps` steps after the first `step`, one after the other: [steps · batch]. */
+  /** The rows of the `steps` steps that follow the first `step` steps, one after the other: [steps · batch]. */
   rows(step: number, steps: number): Int32Array {
     const rows = new Int32Array(steps * this.batch);
     let epoch = Math.floor(epochsIn(step, this));
@@ -45,7 +45,7 @@ export class BatchOrder {
 
   #order(epoch: number): Int32Array {
     if (epoch !== this.#epoch) {
-      // A batch of everything is the same sum in any order.
+      // If a batch contains all examples, the sum is the same in any order.
       const whole = this.batch === this.count;
       const random = randomStream(this.#seed, `shuffle/${epoch}`);
       this.#permutation = whole ? this.#inOrder : random.shuffle(this.#inOrder.slice());
@@ -56,8 +56,8 @@ export class BatchOrder {
 }
 
 /**
- * The rows that `steps` steps after the first `step` read of tables that stand one below the other, each read in an
- * order of its own: [steps, orders, batch].
+ * The rows that the `steps` steps after the first `step` steps read from stacked tables, each of which has its own
+ * order: [steps, orders, batch].
  */
 export function rowsOf(orders: readonly BatchOrder[], step: number, steps: number): Int32Array {
   const [only] = orders as [BatchOrder];

@@ -1,7 +1,7 @@
 import type { ExperimentSpec } from '../spec/experiment.ts';
 import type { Command, KeptMoment, RunEvent, RunState, Watch } from './protocol.ts';
 
-/** The part of a Worker that the client uses; tests bring their own. */
+/** The part of a Worker that the client uses; tests supply their own. */
 export interface WorkerLike {
   postMessage(command: Command): void;
   addEventListener(type: 'message', listener: (event: MessageEvent<RunEvent>) => void): void;
@@ -11,7 +11,7 @@ export interface WorkerLike {
 }
 
 interface ClientOptions {
-  /** Gets every event of the current run; stale ones arrive only where the run goes on with what they tell. */
+  /** Receives every event of the current run, and stale ones only if they still apply to the run. */
   readonly onEvent: (event: RunEvent) => void;
   readonly createWorker: () => WorkerLike;
 }
@@ -21,60 +21,63 @@ export interface Client {
   /**
    * Sends an edited experiment.
    * @param version see `Command`
-   * @param moment what to start from, where that fits
+   * @param moment the moment to start from, if it fits
    */
   experiment(spec: ExperimentSpec, version?: number, moment?: KeptMoment): void;
   play(): void;
   pause(): void;
   step(steps: number | 'epoch'): void;
-  /** Back to step 0; with a fresh worker after a failure, or if the worker leaves it or `pause` unanswered for seconds. */
+  /**
+   * Goes back to step 0; with a new worker after a failure, or if the worker does not answer this or `pause` for
+   * seconds.
+   */
   reset(version?: number): void;
-  /** After a failure, goes on from the last moment that was kept, with a fresh worker. */
+  /** After a failure, continues from the last kept moment with a new worker. */
   retry(): void;
-  /** The moment at which the run is; the last one that was kept if the worker does not answer. null at step 0. */
+  /** The current moment of the run, or the last kept one if the worker does not answer. null at step 0. */
   keep(): Promise<KeptMoment | null>;
-  /** Holds for a fresh worker too, as does `watch`. */
+  /** Also applies to a new worker, like `watch`. */
   pace(stepsPerSecond: number | null): void;
   watch(watch: Watch): void;
   set(parameter: string, index: number, value: number): void;
   restore(step: number): void;
-  /** Tells that the last frame is on the screen. */
+  /** Reports that the last frame is on the screen. */
   painted(): void;
   dispose(): void;
 }
 
-/** What is told once, and holds until the next programs are built. */
+/** Events that are sent once and apply until the next programs are built. */
 const LASTING: readonly RunEvent['type'][] = ['prepared', 'preparation', 'program'];
 
-/** Milliseconds in which a worker answers that is not busy with a long step. */
+/** Milliseconds within which a worker answers unless it is busy with a long step. */
 const PATIENCE = 3000;
-/** Milliseconds after which the page says that it waits for an answer. */
+/** Milliseconds after which the page says that it is waiting for an answer. */
 const NOTICED = 1000;
 
 const UNKNOWN: RunState = { status: 'loading', provider: null, reason: null };
 
-/** Talks to the worker in run ids and survives its death. */
+/** Communicates with the worker by run ids and survives its end. */
 export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let worker: WorkerLike | null = null;
   let spec: ExperimentSpec | null = null;
   let version: number | undefined;
-  /** Where a fresh worker can go on, and who waits for the next such moment. */
+  /** The moment from which a new worker can continue, and the callers that wait for the next such moment. */
   let kept: KeptMoment | null = null;
   const keepers: ((moment: KeptMoment | null) => void)[] = [];
   let state: RunState = UNKNOWN;
-  /** Id of the table that the worker was sent last. */
+  /** Id of the table that was last sent to the worker. */
   let sentTable: string | null = null;
   let watch: Watch | null = null;
   let pace: number | null = null;
   let runId = 0;
-  /** What the worker told of its programs under an id that was no longer in use when it came. */
+  /** Events about the worker's programs that arrived under a run id no longer in use. */
   let missed: RunEvent[] = [];
-  /** The Pause or Reset that the worker has not answered yet, and the run id before it. */
+  /** The Pause or Reset that the worker has not answered yet, with the run id before it. */
   let unanswered: { readonly command: 'pause' | 'reset'; readonly runId: number } | null = null;
   let isOverdue = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** Lets go of a broken worker. The next experiment or reset starts another. */
+  /** Ends a broken worker. The next experiment or reset starts another. */
   function fail(what: string, way = '') {
     stop();
     const tryAgain = kept && `Try again goes on from step ${kept.step.toLocaleString('en')}.`;
@@ -90,13 +93,13 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     forgetQuestion();
   }
 
-  /** Says after a while that the worker is busy. A worker that is overdue with Reset is given up. */
+  /** Reports after a while that the worker is busy. A worker that does not answer Reset in time is replaced. */
   function awaitAnswer(command: 'pause' | 'reset') {
     if (!unanswered) timer = setTimeout(sayBusy, NOTICED);
     unanswered = { command, runId };
   }
 
-  /** Two timers in a row: answers that waited for a busy page come in between. */
+  /** Uses two timers in a row, so that answers that waited for a busy page can arrive in between. */
   function sayBusy() {
     const reason = 'The engine is still busy with a step. If it takes long, Reset starts over without it.';
     onEvent({ type: 'status', runId, state: { ...state, reason } });
@@ -118,7 +121,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     if (spec) prepare(spec);
   }
 
-  /** Whether an event, stale or not, shows that the worker has come to the command that it was last asked to answer. */
+  /** Whether an event, stale or not, shows that the worker has reached the command that it still has to answer. */
   function isAnswer(event: RunEvent): boolean {
     if (!unanswered || event.runId > unanswered.runId) return true;
     return event.runId === unanswered.runId && event.type === 'status' && event.state.status !== 'running';
@@ -146,7 +149,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     if (isAnswer(event)) forgetQuestion();
     if (event.type === 'prepared') missed = [];
     if (event.runId !== runId) {
-      // Nobody will paint a stale frame, and the worker must not wait for it.
+      // Nobody paints a stale frame, and the worker must not wait for that.
       if (event.type === 'frame') send({ type: 'painted', runId });
       if (LASTING.includes(event.type)) missed.push(event);
     } else if (event.type === 'status' && event.state.status === 'failed') {
@@ -157,7 +160,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     } else {
       if (event.type === 'status') state = event.state;
       if (event.type === 'frame' && event.frame.step === 0) kept = null;
-      // An edit that needs no new programs goes on with those before it, of which the worker does not tell again.
+      // An edit that needs no new programs uses the previous ones, which the worker does not report again.
       if (event.type === 'frame') for (const late of missed.splice(0)) onEvent({ ...late, runId });
       onEvent(event);
     }
@@ -178,7 +181,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     if (pace !== null) send({ type: 'pace', runId, stepsPerSecond: pace });
   }
 
-  /** A large table crosses to the worker once, not with every edit. */
+  /** A large table is sent to the worker once, not with every edit. */
   function withoutSentTable(next: ExperimentSpec): ExperimentSpec {
     const { table } = next;
     if (!table) return next;
@@ -213,7 +216,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
       version = nextVersion;
       kept = null;
       if (!worker || isOverdue) return startAnew();
-      // What loads or builds may take its time: the run is at step 0 when it is done.
+      // Loading and building may take long, but the run is at step 0 afterwards.
       if (state.status !== 'loading') awaitAnswer('reset');
       runId += 1;
       send({ type: 'reset', runId, version });
@@ -239,7 +242,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
 
 const RESTART = 'Reset starts it again.';
 
-/** What happened to a worker that crashed, and the way out where no moment was kept. */
+/** What happened to a worker that crashed, and what a person can do if no moment was kept. */
 function crash(message: string): [what: string, way: string] {
   return message
     ? [`The engine stopped: ${message.replace(/^Uncaught (\w*Error: )?/, '')}.`, RESTART]

@@ -11,18 +11,18 @@ import type { Experiment } from './succession.ts';
 import type { Telling } from './telling.ts';
 import type { Trainer } from './trainer.ts';
 
-/** Where a run is: its experiment, its trainer, the moments behind it, and what it trains towards. */
+/** The current position of a run: its experiment, its trainer, its past moments, and its goal. */
 export class Course {
   readonly snapshots = new Snapshots();
   readonly pace = new Pace();
   readonly speed = new Speedometer();
   experiment: Experiment | null = null;
   trainer: Trainer | null = null;
-  /** The last moment at which the loss was evaluated and finite: a run that diverges goes back to it. */
+  /** The last moment at which the loss was evaluated and was finite; a run that diverges goes back to it. */
   lastFinite: Snapshot | null = null;
-  /** The step at which training pauses; null while it trains until it is told to pause. */
+  /** The step at which training pauses; null if it trains until a person pauses it. */
   goal: number | null = null;
-  /** The replica that the page looks at. */
+  /** The replica that the page shows. */
   shown = 0;
   readonly #telling: Telling;
   readonly #now: () => number;
@@ -33,7 +33,7 @@ export class Course {
     this.#now = now;
   }
 
-  /** The run as the page looks at it. Only while there are an experiment and a trainer. */
+  /** The part of the run that the page shows. Available only while there are an experiment and a trainer. */
   get look(): Look {
     const { members, compiled } = this.experiment as Experiment;
     const replica = this.shown;
@@ -46,7 +46,7 @@ export class Course {
     return { step: trainer.step, epoch: epochsIn(trainer.step, passesOf(compiled, member)) };
   }
 
-  /** A moment says little at a slow pace: the speed is never more than the pace. */
+  /** At a slow pace a short measurement is imprecise, so the speed is limited to the pace. */
   get stepsPerSecond(): number {
     return Math.min(this.speed.stepsPerSecond, this.pace.stepsPerSecond ?? Number.POSITIVE_INFINITY);
   }
@@ -60,7 +60,7 @@ export class Course {
     this.#telling.setStatus(status, reason);
   }
 
-  /** Starts pace and speed from here. */
+  /** Restarts the pace and the measurement of speed. */
   measureAnew(): void {
     const now = this.#now();
     this.pace.start(now);
@@ -68,7 +68,7 @@ export class Course {
     if (this.trainer) this.speed.record(now, this.trainer.step);
   }
 
-  /** Forgets the snapshots of later steps: from here on, training takes other steps than it did then. */
+  /** Deletes the snapshots of later steps, because training continues on another path from here. */
   takeAnotherWay(): void {
     this.snapshots.forgetAfter(this.look.trainer.step);
     this.tellSnapshots();
@@ -84,7 +84,7 @@ export class Course {
     this.#telling.snapshots(this.snapshots.all.map(({ step }) => step));
   }
 
-  /** A snapshot with its experiment. The values of a table stay behind: the page has them. */
+  /** A snapshot with its experiment, without the values of its table, which the page already has. */
   momentOf({ state, step, memories }: Snapshot): KeptMoment {
     const { spec } = this.experiment as Experiment;
     return { spec: spec.table ? { ...spec, table: { ...spec.table, values: [] } } : spec, state, step, memories };

@@ -1,8 +1,8 @@
 import type { Distribution } from './protocol.ts';
 
 /**
- * How numbers are spread, over the range that they take; those that are not finite are left out. Where all are the same
- * the range is as wide as they are far from 0.
+ * The distribution of numbers over their range, ignoring those that are not finite. If all numbers are equal, the range
+ * is as wide as their distance from 0.
  */
 export function distributionOf(values: ArrayLike<number>, bins: number): Distribution {
   let low = Number.POSITIVE_INFINITY;

@@ -8,11 +8,11 @@ import type { Distribution, Distributions } from './protocol.ts';
 
 const BINS = 31;
 const EXAMPLES = 1000;
-/** Activations of all layers together: wide networks are looked at on fewer examples. */
+/** The most activations of all layers together; wide networks are examined on fewer examples. */
 const ACTIVATIONS = 1e5;
 const FEWEST_EXAMPLES = 50;
 
-/** How the numbers of the shown network are spread, layer by layer. */
+/** The distributions of the shown network's numbers, layer by layer. */
 export async function distribute(look: Look): Promise<Distributions> {
   const { trainer, compiled, member, replica } = look;
   const { step } = trainer;

@@ -1,7 +1,7 @@
 import type { State } from '../compiler/initial.ts';
 import type { Trainer } from './trainer.ts';
 
-/** A state of a run, and after which step it stood. */
+/** A state of a run, and the number of steps before it. */
 export interface Moment {
   readonly state: State;
   readonly step: number;
@@ -10,13 +10,13 @@ export interface Moment {
 export interface Divergence {
   /** The last moment at which the training loss was finite. */
   readonly lastFinite: Moment;
-  /** What happened, as a sentence. */
+  /** A sentence on what happened. */
   readonly reason: string;
 }
 
 /**
- * Finds the step after which the training loss is no longer finite in any replica, between a moment at which it was and now, by
- * bisection. A run repeats itself exactly, so training need not look at every loss.
+ * Finds the step after which the training loss is no longer finite in any replica, by bisection between a moment at
+ * which it was and now. A run repeats exactly, so training need not check every loss.
  */
 export async function findDivergence(trainer: Trainer, known: Moment): Promise<Divergence> {
   let lastFinite = known;
@@ -41,7 +41,7 @@ async function lossIsFinite(trainer: Trainer): Promise<boolean> {
   return firstFinite(await trainer.evaluateAll(['train', 'validation'])) !== null;
 }
 
-/** The first replica whose training loss is a finite number; null where there is none any more. */
+/** The first replica whose training loss is a finite number; null if there is none left. */
 export function firstFinite(scores: ReadonlyMap<string, Float32Array>): number | null {
   const index = scores.get('train/loss')?.findIndex(Number.isFinite) ?? -1;
   return index >= 0 ? index : null;

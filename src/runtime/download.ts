@@ -3,21 +3,21 @@ import type { Arrival } from '../table/arrival.ts';
 /** Milliseconds between two reports. */
 const REPORT = 50;
 
-/** A file on its way. */
+/** A file that is being downloaded. */
 interface Download {
-  /** Not read by anybody yet. */
+  /** The response, which has not been read yet. */
   readonly response: Response;
-  /** Resolves when nothing more arrives, whether the file is complete or not. */
+  /** Resolves when no more bytes arrive, whether the file is complete or not. */
   readonly ended: Promise<void>;
 }
 
 /**
- * Fetches a file and reports how far it is. The response is left to the caller: a browser keeps the code that it compiles
- * only if it reads a response of its own. The bytes are counted on a copy.
- * @param arrival is kept up to date
- * @param size of the file in bytes, decompressed, which a server need not state
- * @param onProgress is told how many bytes have arrived, of how many
- * @throws TypeError if there is no answer
+ * Fetches a file and reports the progress. The caller gets the unread response, because a browser keeps compiled code
+ * only if it compiles directly from a response. The bytes are counted on a copy.
+ * @param arrival is updated continuously
+ * @param size of the file in bytes after decompression, which a server need not state
+ * @param onProgress receives the number of bytes that have arrived and the total
+ * @throws TypeError if there is no response
  */
 export async function download(
   url: string,
@@ -28,7 +28,7 @@ export async function download(
   const response = await fetch(url, { credentials: 'same-origin' });
   arrival.status = response.status;
   arrival.type = response.headers.get('Content-Type');
-  // Who reads the response hears of a break too.
+  // Whoever reads the response also notices that the connection broke.
   const ended = count(response.clone(), arrival, size, onProgress).catch(() => {});
   return { response, ended };
 }

@@ -27,15 +27,15 @@ interface EditingParts {
   readonly rhythm: Rhythm;
   readonly providers: Providers;
   readonly readAsset: ReadAsset;
-  /** Milliseconds from any fixed moment. */
+  /** The time in milliseconds from any fixed moment. */
   readonly now: () => number;
 }
 
-/** Brings the run from one version of the experiment to another, with as much of it as fits. */
+/** Moves the run from one version of the experiment to another and keeps as much of it as fits. */
 export class Editing {
   readonly #parts: EditingParts;
   readonly #versions = new Versions();
-  /** The version of the experiment, as the page numbers them. */
+  /** The version of the experiment, as numbered by the page. */
   #version = 0;
 
   constructor(parts: EditingParts) {
@@ -43,8 +43,8 @@ export class Editing {
   }
 
   /**
-   * Takes an edited experiment, and decides from the difference what can go on.
-   * @param moment what to start from, if that fits
+   * Takes an edited experiment, and decides from the difference which parts of the run can continue.
+   * @param moment the moment to start from, if it fits
    */
   async change(spec: ExperimentSpec, version = this.#version, moment: KeptMoment | null = null): Promise<void> {
     const { course, showing } = this.#parts;
@@ -57,13 +57,13 @@ export class Editing {
     }
     if (left) return this.#resume(spec, left);
     course.experiment = { ...before, spec, members: withSpecs(before.members, spec) };
-    // Looked at before the change, so that a divergence can be replayed with the numbers that led to it.
+    // Checked before the change, so that a divergence can be replayed with the numbers that caused it.
     const finite = course.status !== 'running' || (await showing.show(await trainer.state(), 'running'));
     trainer.setLive(spec);
     if (!trainAlike(before.spec, spec)) course.takeAnotherWay();
     if (!finite) return;
     showing.painted = true;
-    // New numbers may be the remedy: the run can go on from its last finite state.
+    // The new numbers may prevent the divergence, so the run can continue from its last finite state.
     await showing.show(await trainer.state(), course.status === 'diverged' ? 'paused' : course.status);
   }
 
@@ -79,7 +79,7 @@ export class Editing {
     await showing.show(await course.trainer.state(), 'ready');
   }
 
-  /** Where the run is; if its loss is not finite there, where it last was. null before there is an engine. */
+  /** The current moment of the run, or the last one with a finite loss. null before there is an engine. */
   async presentMoment(): Promise<KeptMoment | null> {
     const { course } = this.#parts;
     const { trainer } = course;
@@ -91,7 +91,7 @@ export class Editing {
     return course.momentOf(course.lastFinite as Snapshot);
   }
 
-  /** Places an experiment on a provider, at a moment. */
+  /** Places an experiment on a provider, at a given moment. */
   async place(experiment: Experiment, { state, step, memories }: Snapshot, running: boolean): Promise<void> {
     const { course, showing, telling, rhythm, providers, now } = this.#parts;
     const moment = { state, step, memories };
@@ -116,14 +116,14 @@ export class Editing {
   }
 
   /**
-   * Leaves the present version of the experiment for another.
+   * Leaves the current version of the experiment for another.
    * @returns the moment at which the run left that version before; null if there is none
    */
   async #goToVersion(version: number): Promise<Left | null> {
     if (version === this.#version) return null;
     const moment = await this.presentMoment();
     const left = this.#versions.take(version);
-    // After an edit before the first step there is no training that Undo could bring back.
+    // If the edit came before the first step, there is no training that Undo could restore.
     if (moment && (moment.step > 0 || left)) {
       this.#versions.leave(this.#version, { ...moment, snapshots: this.#parts.course.snapshots.all });
     }
@@ -131,7 +131,7 @@ export class Editing {
     return left;
   }
 
-  /** Goes to the moment at which a version was left that needs no other programs. */
+  /** Goes to the moment at which a version was left that uses the same programs. */
   async #resume(spec: ExperimentSpec, { state, step, memories, snapshots }: Left): Promise<void> {
     const { course, showing, telling } = this.#parts;
     const trainer = course.trainer as Trainer;
@@ -149,8 +149,8 @@ export class Editing {
   }
 
   /**
-   * Builds the programs of `spec`. Goes on from `moment`, or else from the parameters of `before`, if they fit and
-   * `restart` does not forbid it.
+   * Builds the programs of `spec`. Continues from `moment`, or else from the parameters of `before`, if they fit and
+   * `restart` is not set.
    */
   async #build(
     spec: ExperimentSpec,
@@ -175,7 +175,7 @@ export class Editing {
     if (adapt) course.snapshots.adapt(adapt);
     else course.snapshots.replace(resumed && moment && 'snapshots' in moment ? moment.snapshots : []);
     if (before && !resumed && !trainAlike(before.spec, spec)) course.snapshots.forgetAfter(step);
-    // Before any frame, which may be of a moment that the run has gone back to.
+    // Sent before any frame, because a frame may show the moment that the run has gone back to.
     course.tellSnapshots();
     showing.prepare(0);
     if (resumed) telling.tell({ type: 'resumed', version: this.#version });
@@ -186,12 +186,12 @@ export class Editing {
       const single = compiled.replicas === 1 ? compiled : compile(first.spec, first.data);
       showing.sendFrame(previewFrame(single, numbers, own, liveValues(first.spec), metricUnit(first.data)));
     }
-    // A goal is a goal of the run so far: one that starts over has none.
+    // A goal belongs to the run so far; a run that starts over has none.
     await this.place(experiment, successor, wasRunning && (course.goal === null || adapt !== null));
   }
 }
 
-/** The status of a run that does not train. */
+/** The status of a run that is not training. */
 function standing(step: number): RunStatus {
   return step > 0 ? 'paused' : 'ready';
 }

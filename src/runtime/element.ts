@@ -4,7 +4,7 @@ import type { Look } from './look.ts';
 /**
  * The state with one element of a parameter of the shown replica set to a value.
  * @param index in row-major order
- * @returns null where there is no such element, or where float32 has no such number
+ * @returns null if there is no such element, or if float32 cannot represent the value
  */
 export function withElement(
   { compiled, replica }: Look,

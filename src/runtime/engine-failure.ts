@@ -5,7 +5,7 @@ type WebAssemblyLike = Pick<typeof WebAssembly, 'validate' | 'Module'>;
 
 const OTHER_BROWSER = 'Use a current version of Chrome, Edge, Firefox or Safari.';
 
-/** A function that makes a vector and counts the bits in each byte: valid only where SIMD is known. */
+/** A function that makes a vector and counts the bits in each byte, which is valid only if SIMD is supported. */
 const SIMD = Uint8Array.from([
   ...[0, 97, 115, 109, 1, 0, 0, 0],
   ...[1, 5, 1, 96, 0, 1, 123],
@@ -14,15 +14,15 @@ const SIMD = Uint8Array.from([
 ]);
 
 /**
- * Why no WebAssembly of the engine's kind can run here, in words for people; null where it can.
- * @param wasm the browser's `WebAssembly`, undefined where there is none
+ * Explains to a person why the engine's WebAssembly cannot run here; null if it can.
+ * @param wasm the browser's `WebAssembly`; undefined if there is none
  */
 export function whyNoWebAssembly(wasm: WebAssemblyLike | undefined): string | null {
   if (!wasm) {
     return `The engine cannot run: this browser has no WebAssembly, or a lockdown mode has turned it off. ${OTHER_BROWSER} (WebAssembly is undefined)`;
   }
   if (!wasm.validate(SIMD)) {
-    return `The engine cannot run: this browser does not know WebAssembly SIMD. ${OTHER_BROWSER} (WebAssembly.validate is false)`;
+    return `The engine cannot run: this browser does not support WebAssembly SIMD. ${OTHER_BROWSER} (WebAssembly.validate is false)`;
   }
   try {
     new wasm.Module(SIMD);
@@ -35,13 +35,13 @@ export function whyNoWebAssembly(wasm: WebAssemblyLike | undefined): string | nu
 }
 
 /**
- * Why the engine did not start, and what to do about it, in words for people.
- * @param arrival what arrived of its WebAssembly
+ * Explains to a person why the engine did not start and what to do about it.
+ * @param arrival how much of its WebAssembly arrived
  */
 export function whyEngineFailed(error: unknown, wanted: Wanted, arrival: Arrival): string {
   if (isMemory(error)) return lackOfMemory(error);
   const reason = messageOf(error);
-  // How Chrome, Firefox and Safari say it.
+  // The wording of Chrome, Firefox and Safari.
   if (/dynamically imported module|importing a module script/i.test(reason)) {
     return `${wanted.name} could not be loaded: one of its scripts did not arrive. Check the connection and reload the page: a newer version may have replaced it. (${reason})`;
   }
@@ -51,12 +51,12 @@ export function whyEngineFailed(error: unknown, wanted: Wanted, arrival: Arrival
   );
 }
 
-/** The same error, in words for people where memory ran out. */
+/** The same error, but in words for people if memory ran out. */
 export function withMemoryNamed(error: unknown): unknown {
   return isMemory(error) ? new Error(lackOfMemory(error), { cause: error }) : error;
 }
 
-/** Whether memory ran out, as browsers, Emscripten, C++ and onnxruntime say it. */
+/** Whether memory ran out, in the wording of browsers, Emscripten, C++ and onnxruntime. */
 function isMemory(error: unknown): boolean {
   return /out of memory|\bOOM\b|could not allocate|failed to allocate|allocation failed|enlarge memory|bad_alloc/i.test(
     messageOf(error),

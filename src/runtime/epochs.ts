@@ -2,20 +2,20 @@ import type { Compiled } from '../compiler/compile.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { epochsIn, type Passes, stepsFor } from '../math/epochs.ts';
 
-/** How the steps of a run pass through the examples of one of its members. */
+/** How the steps of a run go through the examples of one of its members. */
 export function passesOf({ batch }: Pick<Compiled, 'batch'>, { data }: Pick<Member, 'data'>): Passes {
   return { batch, count: data.parts.train.count };
 }
 
-/** Steps from this one until the next epoch begins. */
+/** The number of steps from this one until the next epoch begins. */
 export function restOfEpoch(step: number, passes: Passes): number {
   return stepsFor(Math.floor(epochsIn(step, passes)) + 1, passes) - step;
 }
 
-/** Epochs that can be gone back to. A diverging run goes back a moment, which holds fewer. */
+/** The number of past epochs that a log can go back to. A diverging run goes back fewer. */
 const KEPT = 1000;
 
-/** A log as it was at a moment; what was remembered before is left out. */
+/** The state of a log at a moment, without earlier memories. */
 export interface EpochMark<Memory> {
   readonly start: number;
   readonly count: number;
@@ -23,23 +23,23 @@ export interface EpochMark<Memory> {
 }
 
 /**
- * What is remembered of the validation losses, one after every epoch: by early stopping, by schedules that wait for a
- * plateau. Of a run of any length it holds the last memories.
+ * What early stopping and plateau schedules remember of the validation losses, one after every epoch. However long the
+ * run, only the latest memories are kept.
  */
 export class EpochLog<Memory> {
   readonly #passes: Passes;
   readonly #first: Memory;
   readonly #next: (memory: Memory, loss: number) => Memory;
-  /** The step at which the log began. */
+  /** The step at which the log started. */
   #start = 0;
-  /** Losses so far. */
+  /** The number of losses so far. */
   #count = 0;
-  /** Of the last losses, the latest last. */
+  /** The memories after the last losses, in order. */
   #memories: Memory[] = [];
 
   /**
-   * @param first what is remembered before any loss
-   * @param next what is remembered after one more
+   * @param first the memory before any loss
+   * @param next computes the memory after one more loss
    */
   constructor(passes: Passes, first: Memory, next: (memory: Memory, loss: number) => Memory) {
     this.#passes = passes;
@@ -51,7 +51,7 @@ export class EpochLog<Memory> {
     return this.#memories.at(-1) ?? this.#first;
   }
 
-  /** The step at which the next loss is due: at once where there is none yet, else at the end of the epoch. */
+  /** The step at which the next loss is due: immediately if there is none yet, otherwise at the end of the epoch. */
   get due(): number {
     return this.#dueOf(this.#count);
   }
@@ -62,7 +62,7 @@ export class EpochLog<Memory> {
     if (this.#memories.length > 2 * KEPT) this.#memories = this.#memories.slice(-KEPT);
   }
 
-  /** Remembers otherwise what it remembers now. */
+  /** Replaces the current memory. */
   revise(change: (memory: Memory) => Memory): void {
     if (this.#memories.length > 0) this.#memories = this.#memories.with(-1, change(this.memory));
   }
@@ -71,14 +71,14 @@ export class EpochLog<Memory> {
     return { start: this.#start, count: this.#count, memory: this.memory };
   }
 
-  /** Goes back, or ahead, to a moment of this log. */
+  /** Goes back or forward to a moment of this log. */
   recall({ start, count, memory }: EpochMark<Memory>): void {
     this.#start = start;
     this.#count = count;
     this.#memories = count > 0 ? [memory] : [];
   }
 
-  /** Goes back to a step: what was logged after it is forgotten. Where that is not known, a new log begins. */
+  /** Goes back to a step and forgets what was logged after it. If that step is no longer known, a new log starts. */
   rewind(step: number): void {
     while (this.#memories.length > 0 && this.#dueOf(this.#count - 1) > step) {
       this.#memories.pop();

@@ -7,9 +7,9 @@ import type { Frame } from './protocol.ts';
 import { composeFrame, describeReplicas } from './view.ts';
 
 /**
- * The picture of a run where it stands.
- * @param state of all replicas, as are `scores`
- * @param ahead whether it looks at the next step; without, it is a quick picture
+ * Takes a picture of a run at its current step.
+ * @param state of all replicas, like `scores`
+ * @param ahead whether it also evaluates the next step; without that it is faster
  */
 export async function takeFrame(
   look: Look,

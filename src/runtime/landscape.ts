@@ -7,19 +7,23 @@ import { type Look, ownState } from './look.ts';
 import { type Plane, pathPlane, randomPlane } from './plane.ts';
 import type { Landscape } from './protocol.ts';
 
-/** Cells along a side, the finest first. An odd number has a cell in the middle: where the run stands. */
+/**
+ * Possible numbers of cells along a side, the finest first. They are odd, so that the current parameters are in the
+ * middle of a cell.
+ */
 const SIZES = [33, 17, 11] as const;
-/** Multiplications that one landscape may cost: some seconds. */
+/** The most multiplications for one landscape: a few seconds. */
 const MULTIPLICATIONS = 1e10;
-/** Multiplications that one batch of cells may cost: a few milliseconds, so that commands need not wait. */
+/** The most multiplications for one batch of cells: a few milliseconds, so that commands need not wait. */
 const BATCH = 1e7;
-/** An activation costs as much as so many multiplications. */
+/** The cost of an activation in multiplications. */
 const ACTIVATION = 20;
 
 /**
- * Takes the training loss over a plane through the parameters of the shown network, many cells at a time. Between the
- * batches, where it yields, training may go on.
- * @returns null where there is no plane: too little is trained, or the path of the run does not show two directions yet
+ * Evaluates the training loss over a plane through the parameters of the shown network, many cells at a time. It yields
+ * between the batches, so that training may continue.
+ * @returns null if there is no plane: too few parameters are trained, or the path of the run does not span two
+ *   directions yet
  */
 export async function* survey(look: Look, directions: Landscape['directions']): AsyncGenerator<void, Landscape | null> {
   const { trainer, compiled, member, replica } = look;
@@ -67,14 +71,14 @@ function sizesFor({ compiled, member }: Look): { readonly size: number; readonly
   return { size, batch: Math.max(1, Math.min(size * size, Math.floor(BATCH / perCell))) };
 }
 
-/** Where the middle of a cell is on the plane: row 0 is the top. */
+/** The position of a cell's centre on the plane; row 0 is the top. */
 function placeOf(cell: number, size: number, { xRange, yRange }: Plane): readonly [number, number] {
   const across = ((cell % size) + 0.5) / size;
   const up = 1 - (Math.floor(cell / size) + 0.5) / size;
   return [xRange[0] + across * (xRange[1] - xRange[0]), yRange[0] + up * (yRange[1] - yRange[0])];
 }
 
-/** The state, with the parameters at each of some places. */
+/** The state with the parameters at each of several positions. */
 function feedsAt(
   { parameters, state: tensors }: Compiled,
   state: State,
@@ -100,7 +104,7 @@ function feedsAt(
   return feeds;
 }
 
-/** All parameters, laid out as those of a frame. */
+/** All parameters, in the layout of a frame. */
 function flat({ parameters }: Compiled, state: State): Float32Array {
   return concatenate(parameters.map(({ name }) => state.get(name) ?? []));
 }

@@ -4,24 +4,27 @@ import { type Member, stateOfMember } from '../compiler/replicas.ts';
 import type { Moment } from './divergence.ts';
 import type { Trainer } from './trainer.ts';
 
-/** A run where it stands, to be looked at. */
+/** The parts of a run at its current step that are needed to examine it. */
 export interface Look {
   readonly trainer: Trainer;
   readonly compiled: Compiled;
-  /** The replica that is shown, and its place. */
+  /** The replica that is shown, and its index. */
   readonly member: Member;
   readonly replica: number;
-  /** Moments that it has been through, of all replicas. */
+  /** The past moments of the run, with all replicas. */
   readonly path: readonly Moment[];
 }
 
-/** What the shown replica has of a state of all. */
+/** The shown replica's part of a state of all replicas. */
 export function ownState({ compiled, replica }: Look, state: State): State {
   return stateOfMember(state, replica, compiled.replicas);
 }
 
-/** The parts whose loss is evaluated while training runs. The test part is not: training can still be changed. */
+/**
+ * The parts whose loss is evaluated during training. The test part is not among them, because a person can still change
+ * training.
+ */
 export const LOOKED_AT = ['train', 'validation'] as const;
 
-/** By part and measure, such as `train/loss`: one number for each replica. */
+/** One number for each replica, by part and measure, such as `train/loss`. */
 export type Scores = ReadonlyMap<string, Float32Array>;

@@ -1,12 +1,12 @@
 import type { Command } from './protocol.ts';
 
-/** Commands in order of arrival, for one reader. */
+/** Commands in order of arrival, for a single reader. */
 export class Mailbox {
   readonly #waiting: Command[] = [];
   #wake: (() => void) | null = null;
 
   post(command: Command): void {
-    // Of several edits that wait only the last counts.
+    // Of several waiting edits only the last counts.
     if (command.type === 'experiment') {
       const superseded = this.#waiting.findIndex(({ type }) => type === 'experiment');
       if (superseded >= 0) this.#waiting.splice(superseded, 1);
@@ -15,22 +15,22 @@ export class Mailbox {
     this.#wake?.();
   }
 
-  /** Whether a command waits that changes what the run does. */
+  /** Whether a command is waiting that changes the run. */
   get isUrgent(): boolean {
     return this.#waiting.some(({ type }) => type !== 'painted');
   }
 
-  /** Lets a command be the next again. */
+  /** Puts a command back at the front. */
   putBack(command: Command): void {
     this.#waiting.unshift(command);
   }
 
-  /** The next command, or undefined if none waits. */
+  /** The next command, or undefined if none is waiting. */
   take(): Command | undefined {
     return this.#waiting.shift();
   }
 
-  /** Waits until there is a command, or so many milliseconds. */
+  /** Waits until there is a command, or until this many milliseconds have passed. */
   async arrival(atMost?: number): Promise<void> {
     if (this.#waiting.length > 0) return;
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,9 +1,9 @@
 import { columnOf, type PreparedData } from '../compiler/data.ts';
 
-/** Numbers beyond this may overflow float32, which ends at 3.4e38, once a layer and a loss have multiplied them. */
+/** Larger numbers may overflow float32, which ends at 3.4e38, once a layer and a loss have multiplied them. */
 const LARGE = 1e9;
 
-/** Why the loss of a network that has not been trained is not a finite number, and what to do about it, in sentences. */
+/** Explains in sentences why the loss of an untrained network is not a finite number, and what to do about it. */
 export function whyNotFinite({ features, parts, preparation }: PreparedData): string {
   const { x, labels } = parts.train;
   const columns = [
@@ -22,7 +22,7 @@ export function whyNotFinite({ features, parts, preparation }: PreparedData): st
   return `${what}: “${label}” has values as large as ${reached.toExponential(1)}, too large for the engine’s 32-bit numbers. Scale the data, clip outliers, or ${remedy}.`;
 }
 
-/** The largest magnitude among numbers. What the preparation made NaN was too large for it. */
+/** The largest magnitude among numbers. NaN means that a number was too large for the preparation. */
 function largest(values: Float64Array): number {
   return values.reduce(
     (most, value) => Math.max(most, Number.isNaN(value) ? Number.POSITIVE_INFINITY : Math.abs(value)),

@@ -1,23 +1,23 @@
-/** A run that falls behind its pace by more, in ms, lets the rest go instead of catching up. */
+/** If a run falls behind its pace by more than this, in ms, it skips the rest instead of catching up. */
 const PATIENCE = 50;
 
-/** Holds training back to so many steps a second. */
+/** Limits training to a number of steps per second. */
 export class Pace {
   #stepsPerSecond: number | null = null;
-  /** When the next step may be made. */
+  /** The time of the next step. */
   #next = 0;
 
-  /** null for as fast as it can. */
+  /** null for as fast as possible. */
   get stepsPerSecond(): number | null {
     return this.#stepsPerSecond;
   }
 
-  /** Whether it is slow enough to follow every step. */
+  /** Whether it is slow enough that a person can follow every step. */
   get showsEveryStep(): boolean {
     return this.#interval >= PATIENCE;
   }
 
-  /** Milliseconds from step to step. */
+  /** Milliseconds between steps. */
   get #interval(): number {
     return this.#stepsPerSecond === null ? 0 : 1000 / this.#stepsPerSecond;
   }
@@ -28,7 +28,7 @@ export class Pace {
     this.start(now);
   }
 
-  /** The first step may be made at once. */
+  /** Starts the pace; the first step is due immediately. */
   start(now: number): void {
     this.#next = now;
   }
@@ -38,7 +38,7 @@ export class Pace {
     return this.#stepsPerSecond === null ? 0 : Math.max(0, this.#next - now);
   }
 
-  /** Takes as many steps as are due, at most `most`; one at a time if people can follow each. */
+  /** Takes the steps that are due, at most `most`; one at a time if a person can follow each. */
   take(now: number, most: number): number {
     if (this.#stepsPerSecond === null) return most;
     if (now < this.#next) return 0;

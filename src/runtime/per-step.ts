@@ -3,7 +3,7 @@ import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';
 import type { Replica } from './replica.ts';
 
-/** What an input that is new for every step holds in `steps` steps after the first `step`: [steps, replicas, …shape]. */
+/** The values of a per-step input in the `steps` steps after the first `step` steps: [steps, replicas, …shape]. */
 export function perStepValues(
   input: PerStepInput,
   replicas: readonly Replica[],
@@ -22,7 +22,7 @@ export function perStepValues(
   return values;
 }
 
-/** The same, not rounded, for an input that is a number: [steps, replicas]. */
+/** The same for an input that is a number, without rounding: [steps, replicas]. */
 export function perStepNumbers(
   { holds }: PerStepInput,
   replicas: readonly Replica[],
@@ -39,14 +39,14 @@ export function perStepNumbers(
   return values;
 }
 
-/** Whether it is a number that a step calculates with, and not noise. */
+/** Whether it is a number that a step calculates with, rather than noise. */
 export function isNumber({ holds }: PerStepInput): boolean {
   return holds === 'schedule' || holds === 'count';
 }
 
 /**
- * Random numbers for one step. They depend on seed, name and step alone: a step that is repeated sees the same noise,
- * on every provider.
+ * Random numbers for one step. They depend only on seed, name and step, so a repeated step gets the same noise, on
+ * every provider.
  */
 function fillNoise(
   into: Float32Array,

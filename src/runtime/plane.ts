@@ -1,4 +1,4 @@
-/** Planes through the parameters of a network on which its loss is worth a look. */
+/** Chooses planes through the parameters of a network for pictures of its loss. */
 import type { Compiled } from '../compiler/compile.ts';
 import { symmetricEigen } from '../math/eigen.ts';
 import { randomStream } from '../math/random.ts';
@@ -7,32 +7,32 @@ import type { Landscape } from './protocol.ts';
 
 export type Plane = Pick<Landscape, 'directions' | 'x' | 'y' | 'xRange' | 'yRange'>;
 
-/** Room beyond the outermost points of a path, as a share of their range. */
+/** The margin beyond the outermost points of a path, as a share of their range. */
 const MARGIN = 0.25;
-/** A side of the plane is at least this share of the other. */
+/** The smallest ratio of one side of the plane to the other. */
 const NARROWEST = 0.4;
-/** A path that leaves a line by a smaller share of its length has one direction, not two. */
+/** A path that deviates from a line by less than this share of its length has one direction, not two. */
 const STRAIGHT = 1e-3;
-/** Multiplications that the directions of a path may cost. */
+/** The most multiplications for the directions of a path. */
 const MULTIPLICATIONS = 1e7;
 
 /**
  * Two random directions in which every unit's incoming weights are as long as the network's own, so that networks of
- * different scale can be compared (Li et al. 2018); other parameters stand still. They are at right angles unit by unit,
- * which leaves the lengths as they are. Where units with a single weight allow that only for the network as a whole, the
- * second direction keeps its length as a whole.
- * @returns null where fewer than two parameters are trained
+ * different scale can be compared (Li et al. 2018); other parameters do not move. The directions are orthogonal unit by
+ * unit, which does not change the lengths. If units with a single weight allow that only for the network as a whole,
+ * the second direction keeps its total length.
+ * @returns null if fewer than two parameters are trained
  */
 export function randomPlane(parameters: Compiled['parameters'], origin: Float32Array, seed: number): Plane | null {
   const { weights, trained } = directionsFor(parameters, seed);
-  // Where weights alone span no plane, biases help.
+  // If the weights alone do not span a plane, the biases are included.
   const directions = scaled(weights, origin) ?? scaled(trained(), origin);
   return directions && { directions: 'random', ...directions, xRange: [-1, 1], yRange: [-1, 1] };
 }
 
 /**
- * The two directions, of length 1, in which a path leads away from the origin most.
- * @returns null where it leads nowhere or along a line
+ * The two directions, of length 1, in which a path moves furthest from the origin.
+ * @returns null if it does not move or moves along a line
  */
 export function pathPlane(path: readonly Float32Array[], origin: Float32Array): Plane | null {
   const most = Math.max(3, Math.floor(Math.sqrt((2 * MULTIPLICATIONS) / origin.length)));
@@ -45,7 +45,8 @@ export function pathPlane(path: readonly Float32Array[], origin: Float32Array): 
   const [first, second] = values.map((value, index) => ({ value, vector: vectors[index] as readonly number[] }));
   if (!first || !second || !(second.value > STRAIGHT ** 2 * first.value)) return null;
 
-  // Signs that do not change from one look to the next: the path starts at the left, and bends upwards.
+  // Fixes the signs, so that they do not change from one picture to the next: the path starts at the left and bends
+  // upwards.
   const furthest = second.vector.reduce((most, value) => (Math.abs(value) > Math.abs(most) ? value : most));
   const axis = ({ value, vector }: typeof first, sign: number) => {
     const length = Math.sqrt(value);
@@ -71,9 +72,9 @@ export function pathPlane(path: readonly Float32Array[], origin: Float32Array): 
   };
 }
 
-/** Directions whose part in each filter has length 1. */
+/** Directions that have length 1 within each filter. */
 interface Directions {
-  /** Places of the parameters that each unit's incoming weights take. */
+  /** For each unit, the indices of its incoming weights among the parameters. */
   readonly filters: readonly (readonly number[])[];
   readonly x: Float64Array;
   readonly y: Float64Array;
@@ -82,11 +83,11 @@ interface Directions {
 interface Drawn {
   readonly seed: number;
   readonly weights: Directions;
-  /** All that is trained, as one filter. */
+  /** All trained parameters, as one filter. */
   readonly trained: () => Directions;
 }
 
-/** Random numbers for many parameters take long, and every landscape of a network has the same. */
+/** Drawing random numbers for many parameters takes long, and all landscapes of a network use the same ones. */
 const drawnFor = new WeakMap<Compiled['parameters'], Drawn>();
 
 function directionsFor(parameters: Compiled['parameters'], seed: number): Drawn {
@@ -111,7 +112,7 @@ function directionsFor(parameters: Compiled['parameters'], seed: number): Drawn 
   return drawn;
 }
 
-/** Random directions, at right angles in every filter that has room for it. */
+/** Random directions, orthogonal in every filter with more than one parameter. */
 function draw(filters: readonly (readonly number[])[], total: number, seed: number): Directions {
   const random = randomStream(seed, 'landscape');
   const x = new Float64Array(total);
@@ -129,10 +130,10 @@ function draw(filters: readonly (readonly number[])[], total: number, seed: numb
   return { filters, x, y };
 }
 
-/** The directions with each filter as long as the network's own; null where they span no plane. */
+/** The directions with each filter as long as the network's own; null if they do not span a plane. */
 function scaled({ filters, ...unit }: Directions, origin: Float32Array): Pick<Plane, 'x' | 'y'> | null {
   const lengths = filters.map((filter) => lengthOf(filter.map((place) => origin[place] as number)));
-  // A network of zeros has no length to go by.
+  // A network of zeros has no length to scale to.
   const isZero = lengths.every((length) => length === 0);
   const x = new Float64Array(origin.length);
   const y = new Float64Array(origin.length);
@@ -149,7 +150,7 @@ function scaled({ filters, ...unit }: Directions, origin: Float32Array): Pick<Pl
   return { x: Float32Array.from(x), y: Float32Array.from(whole, (value) => (value * before) / after) };
 }
 
-/** What `vector` has at right angles to `from`. */
+/** The component of `vector` that is orthogonal to `from`. */
 function rejected(vector: ArrayLike<number>, from: ArrayLike<number>): number[] {
   const share = dot(vector, from) / dot(from, from);
   return Array.from(vector, (value, index) => value - share * (from[index] as number));
@@ -169,7 +170,7 @@ function extent(places: readonly number[]): number {
   return Math.max(...places) - Math.min(...places);
 }
 
-/** A range that holds the places with a margin, and is not narrower than `least`. */
+/** A range that contains the positions with a margin and is at least as wide as `least`. */
 function around(places: readonly number[], least: number): [number, number] {
   const middle = (Math.max(...places) + Math.min(...places)) / 2;
   const half = Math.max((0.5 + MARGIN) * extent(places), least / 2);

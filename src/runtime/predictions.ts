@@ -7,8 +7,8 @@ import type { Look } from './look.ts';
 import type { Predictions } from './protocol.ts';
 
 /**
- * What the shown network says of every example, and how far that is off. The engine goes as far as the logits; its sigmoid is
- * off by 1.5 % at −12 and 0 below −17.5, so outputs and losses are computed from them in float64.
+ * The shown network's predictions and losses for every example. The engine computes only the logits; its sigmoid is off
+ * by 1.5 % at −12 and is 0 below −17.5, so outputs and losses are computed from the logits in float64.
  */
 export async function predict({ trainer, member, replica }: Look): Promise<Predictions> {
   const { step } = trainer;

@@ -8,8 +8,8 @@ import type { Frame } from './protocol.ts';
 import { composeFrame } from './view.ts';
 
 /**
- * The picture of a network in plain JavaScript: what stands on the page while the engine is still being fetched or
- * built, from the same graphs that it will run.
+ * Takes the picture of a network in plain JavaScript, from the same graphs that the engine will run. The page shows it
+ * while the engine is still being fetched or built.
  */
 export function previewFrame(
   compiled: Compiled,

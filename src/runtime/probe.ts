@@ -4,7 +4,7 @@ import type { Frame } from './protocol.ts';
 import type { Trainer } from './trainer.ts';
 
 /**
- * Looks at the next step before it is made: the length of the gradient, and one weight as the optimizer sees it.
+ * Evaluates the next step before it is made: the length of the gradient, and the optimizer's terms for one weight.
  * @param spec of the replica, like `state`
  */
 export async function lookAhead(

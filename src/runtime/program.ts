@@ -1,7 +1,7 @@
 import { type Graph, inputName, type Value } from '../ir/graph.ts';
 import type { ProgramView } from './protocol.ts';
 
-/** A constant of more elements is data, which nobody reads in a node. */
+/** A constant with more elements is data, which nobody reads in a node. */
 const SMALL = 16;
 
 /** The graph of a training step, for people to look at. */

@@ -4,7 +4,7 @@ import type { Passes } from '../math/epochs.ts';
 import type { Scale } from '../math/scale.ts';
 import type { ExperimentSpec, Part } from '../spec/experiment.ts';
 
-/** The execution provider that really runs. */
+/** The execution provider that is actually used. */
 export type Provider = 'wasm' | 'webgpu';
 
 export type RunStatus =
@@ -14,7 +14,7 @@ export type RunStatus =
   | 'ready'
   | 'running'
   | 'paused'
-  /** The loss stopped being a finite number; the last finite picture stands. */
+  /** The loss stopped being a finite number; the page shows the last finite picture. */
   | 'diverged'
   /** An error stopped the engine. `experiment` starts it again, from step 0 or from a kept moment. */
   | 'failed';
@@ -22,11 +22,11 @@ export type RunStatus =
 /** Page → worker. */
 export type Command =
   /**
-   * Takes an edited experiment. The worker decides from the difference what of the run can go on. A table that the
-   * worker was sent last comes without its values.
-   * @param version numbers the versions that a person can go back to by Undo: the worker keeps the moment at which it
-   *   left each, and goes back to it. Without a number it is the version before.
-   * @param moment what a fresh worker goes on from, where it fits
+   * Takes an edited experiment. The worker decides from the difference which parts of the run can continue. The table
+   * that was last sent to the worker comes without its values.
+   * @param version numbers the versions that a person can return to with Undo: the worker keeps the moment at which it
+   *   left each, and goes back to it. Without a number the version does not change.
+   * @param moment the moment from which a new worker continues, if it fits
    */
   | {
       readonly type: 'experiment';
@@ -37,13 +37,16 @@ export type Command =
     }
   | { readonly type: 'play'; readonly runId: number }
   | { readonly type: 'pause'; readonly runId: number }
-  /** Trains for so many steps, then pauses. While training runs, it only pauses. */
+  /** Trains for this many steps, then pauses. If training is running, it only pauses. */
   | { readonly type: 'step'; readonly runId: number; readonly steps: number | 'epoch' }
-  /** Trains at most so fast; null as fast as it can. */
+  /** Limits the speed of training; null for as fast as possible. */
   | { readonly type: 'pace'; readonly runId: number; readonly stepsPerSecond: number | null }
-  /** What the page shows beside frames, all of it. The worker sends it when it is new, and a few times a second while it trains. */
+  /**
+   * Everything that the page shows besides frames. The worker sends it when it changes, and a few times per second
+   * while it trains.
+   */
   | { readonly type: 'watch'; readonly runId: number; readonly watch: Watch }
-  /** Sets one element of a parameter by hand, and goes on from there. */
+  /** Sets one element of a parameter by hand; the run continues from there. */
   | {
       readonly type: 'set';
       readonly runId: number;
@@ -51,40 +54,40 @@ export type Command =
       readonly index: number;
       readonly value: number;
     }
-  /** Back to a snapshot, by its step, paused. What came after it is forgotten once training goes on. */
+  /** Goes back to a snapshot, by its step, and pauses. Later snapshots are deleted once training continues. */
   | { readonly type: 'restore'; readonly runId: number; readonly step: number }
-  /** Back to step 0 with the same data and the same initial weights, as another version; see `experiment`. */
+  /** Goes back to step 0 with the same data and the same initial weights, as another version; see `experiment`. */
   | { readonly type: 'reset'; readonly runId: number; readonly version?: number | undefined }
-  /** Asks for `moment` at once; the answer is null where there is nothing to keep. */
+  /** Asks for `moment` immediately; the answer is null if there is nothing to keep. */
   | { readonly type: 'keep'; readonly runId: number }
-  /** The last frame is on the screen: the next one may be computed. */
+  /** The last frame is on the screen, so the next one may be computed. */
   | { readonly type: 'painted'; readonly runId: number };
 
-/** Page → worker, once, before all commands: how the page is to notice that the worker has ended. */
+/** Page → worker, once, before all commands: how the page will notice that the worker has ended. */
 export interface Lifeline {
   readonly type: 'lifeline';
-  /** Of the lock that the worker is to hold. */
+  /** The name of the lock that the worker holds. */
   readonly name: string;
   readonly port: MessagePort;
 }
 
 /**
- * Worker → page. An event whose runId is not the page's current one is stale and dropped; what a run may go on with
- * after an edit (`prepared`, `preparation`, `program`) waits for the next frame.
+ * Worker → page. An event whose runId is not the page's current one is stale and dropped. Events that may still apply
+ * after an edit (`prepared`, `preparation`, `program`) are kept until the next frame.
  */
 export type RunEvent =
   | { readonly type: 'prepared'; readonly runId: number; readonly view: RunView }
   | { readonly type: 'frame'; readonly runId: number; readonly frame: Frame }
   | { readonly type: 'status'; readonly runId: number; readonly state: RunState }
-  /** How far training is, where a frame would take too long. */
+  /** The progress of training, if a frame would take too long. */
   | { readonly type: 'progress'; readonly runId: number; readonly progress: Progress }
-  /** Where the run could go on in another worker: about once a second, and when it pauses. */
+  /** A moment from which another worker could continue the run: about once a second, and when it pauses. */
   | { readonly type: 'moment'; readonly runId: number; readonly moment: KeptMoment | null }
-  /** The frames that follow are of the moment at which this version was left. */
+  /** The following frames show the moment at which this version was left. */
   | { readonly type: 'resumed'; readonly runId: number; readonly version: number }
   /** While the engine is being fetched. */
   | { readonly type: 'loading'; readonly runId: number; readonly loaded: number; readonly total: number }
-  /** The steps that can be restored, rising, after every change. */
+  /** The steps that can be restored, in ascending order, after every change. */
   | { readonly type: 'snapshots'; readonly runId: number; readonly steps: readonly number[] }
   | { readonly type: 'predictions'; readonly runId: number; readonly predictions: Predictions }
   | { readonly type: 'distributions'; readonly runId: number; readonly distributions: Distributions }
@@ -92,14 +95,14 @@ export type RunEvent =
   | { readonly type: 'program'; readonly runId: number; readonly program: ProgramView }
   | { readonly type: 'preparation'; readonly runId: number; readonly preparation: PreparationView };
 
-/** A moment of a run, with all that it takes to go on from there. It can be cloned and stored. */
+/** A moment of a run, with everything needed to continue from there. It can be cloned and stored. */
 export interface KeptMoment {
   /** The experiment; its table comes without values. */
   readonly spec: ExperimentSpec;
   readonly step: number;
-  /** Parameters and what the optimizer remembers of them, by name, of all replicas. */
+  /** Parameters and the optimizer's slots, by name, of all replicas. */
   readonly state: ReadonlyMap<string, Float32Array>;
-  /** null where that is not known. */
+  /** null if that is not known. */
   readonly memories: readonly ReplicaMemory[] | null;
 }
 
@@ -110,7 +113,7 @@ export interface ReplicaMemory {
   readonly best: ReadonlyMap<string, Float32Array> | null;
   /** The state that was left when training stopped early. */
   readonly left: ReadonlyMap<string, Float32Array> | null;
-  /** Why it stopped early; null while it did not. */
+  /** Why it stopped early; null if it has not. */
   readonly stopped: string | null;
 }
 
@@ -120,17 +123,17 @@ export interface WatchedLosses {
   readonly stoppers: readonly Memory[];
 }
 
-/** What a page can ask for beside frames. */
+/** What a page can request besides frames. */
 export interface Watch {
-  /** What the network says of every example. */
+  /** The network's prediction for every example. */
   readonly predictions: boolean;
-  /** How weights, gradients, updates and activations are spread, layer by layer. */
+  /** The distributions of weights, gradients, updates and activations, layer by layer. */
   readonly distributions: boolean;
-  /** The loss around where the run stands. */
+  /** The loss around the current parameters. */
   readonly landscape: Landscape['directions'] | null;
   /** The graph of a training step. */
   readonly program: boolean;
-  /** How the examples came to be what the network is fed. */
+  /** How the examples were prepared for the network. */
   readonly preparation: boolean;
 }
 
@@ -138,18 +141,21 @@ export interface Predictions {
   readonly step: number;
   /** The output for `RunView.points`: [count, output units]. */
   readonly values: Float32Array;
-  /** The log odds of outputs that are probabilities, which tell apart what rounds to 0 or 1; null of others. */
+  /**
+   * The log odds of outputs that are probabilities, which distinguish those that round to 0 or 1; null for other
+   * outputs.
+   */
   readonly logOdds: Float32Array | null;
-  /** The loss of each example alone, without penalties: [count]. */
+  /** The loss of each single example, without penalties: [count]. */
   readonly losses: Float32Array;
 }
 
-/** How many numbers are spread. */
+/** The distribution of a set of numbers. */
 export interface Distribution {
-  /** Ends of the range that the bins divide evenly; it holds all numbers. */
+  /** The ends of the range, which contains all numbers and which the bins divide evenly. */
   readonly low: number;
   readonly high: number;
-  /** Numbers in each bin. */
+  /** The count of numbers in each bin. */
   readonly counts: readonly number[];
   readonly mean: number;
   readonly deviation: number;
@@ -160,14 +166,14 @@ export interface Distribution {
 /** One moment of a run. */
 export interface Distributions {
   readonly step: number;
-  /** In the order of `RunView.layers`, those that have parameters or an activation. */
+  /** The layers that have parameters or an activation, in the order of `RunView.layers`. */
   readonly layers: readonly {
     readonly name: string;
-    /** Of its trained parameters, weights and biases alike; null where it has none, or where all are frozen. */
+    /** Of its trained parameters, weights and biases together; null if it has none, or if all are frozen. */
     readonly weights: Distribution | null;
     /** For the batch of the next step. */
     readonly gradients: Distribution | null;
-    /** What that step changed. */
+    /** The changes made by that step. */
     readonly updates: Distribution | null;
     /** Its output for the training examples. */
     readonly activations: Distribution;
@@ -180,11 +186,11 @@ export interface Distributions {
 export interface Landscape {
   /** Two random directions with each unit's weights as long as those of the network, or the two main ones of the run's path. */
   readonly directions: 'random' | 'path';
-  /** The step at which it was made. */
+  /** The step at which it was computed. */
   readonly step: number;
-  /** The middle of the plane, laid out as `Frame.parameters`. */
+  /** The centre of the plane, in the layout of `Frame.parameters`. */
   readonly origin: Float32Array;
-  /** The directions, laid out the same, at right angles to each other: a step of 1 along x is `x` added to the origin. */
+  /** The directions, in the same layout and orthogonal to each other: moving by 1 along x adds `x` to the origin. */
   readonly x: Float32Array;
   readonly y: Float32Array;
   /** [low, high] along each. */
@@ -195,7 +201,7 @@ export interface Landscape {
   readonly losses: Float32Array;
 }
 
-/** What a node of the training step is for. */
+/** The part of the training step that a node belongs to. */
 export type Phase = 'forward' | 'backward' | 'update';
 
 /** The graph of one training step, as it is compiled. */
@@ -216,73 +222,73 @@ export interface ProgramView {
     readonly constant: readonly number[] | null;
     readonly attributes: Readonly<Record<string, unknown>>;
   }[];
-  /** What the step hands to the next, by name: ids of nodes. */
+  /** The values passed to the next step, by name: ids of nodes. */
   readonly outputs: Readonly<Record<string, number>>;
 }
 
-/** How the examples came to be what the network is fed. */
+/** How the examples were prepared for the network. */
 export interface PreparationView {
-  /** Rows of the table, and those of them that were left out because the target or a feature is missing. */
+  /** The number of rows of the table, and of those ignored because the target or a feature is missing. */
   readonly rows: { readonly all: number; readonly withoutTarget: number; readonly incomplete: number };
-  /** Examples of each part, copies left out. */
+  /** The number of examples in each part, without copies. */
   readonly examples: Readonly<Record<Part, number>>;
-  /** Changed copies of training examples. */
+  /** The number of changed copies of training examples. */
   readonly copies: number;
   /** All columns of the table, in its order. */
   readonly columns: readonly ColumnView[];
   readonly leaks: readonly Leak[];
 }
 
-/** A column, and what became of it. */
+/** A column, and how it was prepared. */
 export interface ColumnView {
   readonly id: string;
-  /** Missing values in all rows. */
+  /** The number of missing values in all rows. */
   readonly missing: number;
-  /** What stands in for a missing value: a number, or the place of a level; null where nothing does. */
+  /** The replacement for a missing value: a number, or the index of a level; null if there is none. */
   readonly standIn: number | null;
-  /** What its numbers were clipped to, and how many of them that changed; null where nothing was to be clipped. */
+  /** The bounds for clipping its numbers, and how many values clipping changed; null without clipping. */
   readonly clip: { readonly low: number; readonly high: number; readonly count: number } | null;
-  /** A number x became (x − offset) · factor; null where it was left as it is. */
+  /** A number x became (x − offset) · factor; null if it was not scaled. */
   readonly scale: Scale | null;
-  /** Names of the inputs that it became; none where it is not fed. */
+  /** Names of the inputs that it became; empty if it is not a feature. */
   readonly inputs: readonly string[];
-  /** In the training part, as it came. */
+  /** The values in the training part, before preparation. */
   readonly before: Spread;
-  /** In the training part, as the network is fed it or is to predict it; null where it is ignored. */
+  /** The values in the training part, after preparation for input or target; null if the column is ignored. */
   readonly after: Spread | null;
 }
 
-/** How the values of a column are spread. */
+/** The distribution of a column's values. */
 export interface Spread {
   /**
-   * Ends of the range that the bins divide evenly, equal where there is one value alone; null where each bar is a category,
-   * or an input that is 0 or 1.
+   * The ends of the range, which the bins divide evenly; equal if there is a single value. null if each bar is a
+   * category, or an input that is 0 or 1.
    */
   readonly range: readonly [low: number, high: number] | null;
   readonly counts: readonly number[];
 }
 
-/** A way in which examples that should be unknown shape the training or are known already. */
+/** A leak: examples that should be unknown affect the training or are already known. */
 export interface Leak {
   readonly kind: /** The target is among the features. */
     | 'target'
-    /** A feature says what the target is. */
+    /** A feature determines the target. */
     | 'determined'
     /** The scaler has seen validation and test examples. */
     | 'scaler'
     /** Examples are in more than one part. */
     | 'duplicates';
-  /** For people: what leaks, with names and numbers. */
+  /** The text for people: what leaks, with names and numbers. */
   readonly text: string;
-  /** Id of the column that had better be ignored; null where it is not about one. */
+  /** Id of the column that should be ignored; null if the leak does not concern a column. */
   readonly column: string | null;
 }
 
 export interface RunState {
   readonly status: RunStatus;
-  /** The provider that runs, null until one does. */
+  /** The provider in use; null until there is one. */
   readonly provider: Provider | null;
-  /** For people: why it diverged or failed, why the chosen provider is not the one that runs, or what it is busy with. */
+  /** The text for people: why it diverged or failed, why the chosen provider is not in use, or what it is busy with. */
   readonly reason: string | null;
 }
 
@@ -291,7 +297,7 @@ export interface Points {
   readonly count: number;
   /** [count, view.features.length], row-major. */
   readonly features: Float32Array;
-  /** Where each stands on the plane of `RunView.grid`: [count, 2], across and up. */
+  /** The position of each example on the plane of `RunView.grid`: [count, 2], across and up. */
   readonly positions: Float32Array;
   /** The class as an integer, or the number to predict. */
   readonly labels: Float32Array;
@@ -303,7 +309,7 @@ export interface LayerView {
   /** `dense1`, …, `output`: the prefix of its parameters' names. */
   readonly name: string;
   readonly units: number;
-  /** Id of its activation; null where it has none. */
+  /** Id of its activation; null if it has none. */
   readonly activation: string | null;
 }
 
@@ -311,40 +317,43 @@ export interface ParameterView {
   /** `dense1/weight` [in, out] or `dense1/bias` [out]. */
   readonly name: string;
   readonly shape: readonly number[];
-  /** Where it starts in `Frame.parameters`. */
+  /** Its offset in `Frame.parameters`. */
   readonly offset: number;
 }
 
-/** What stands still during a run: the examples and the shape of the network. */
+/** What does not change during a run: the examples and the structure of the network. */
 export interface RunView {
   readonly task: Task;
-  /** A number to predict became (number − offset) · factor, and so did the outputs; 0 and 1 where it is as it came. */
+  /**
+   * A target number became (number − offset) · factor, and so did the outputs; offset 0 and factor 1 if it was not
+   * scaled.
+   */
   readonly targetScale: Scale;
-  /** How features were scaled, by name; those that are not named were not. */
+  /** How features were scaled, by name; features that are not listed were not scaled. */
   readonly scales: ReadonlyMap<string, Scale>;
   readonly features: readonly string[];
-  /** What people call a feature, by name, where that is another than the name. */
+  /** The labels of features, by name, if they differ from the name. */
   readonly labels: Readonly<Record<string, string>>;
   readonly classes: readonly string[];
   readonly points: Points;
   /** Hidden layers, then `output`. */
   readonly layers: readonly LayerView[];
   readonly parameters: readonly ParameterView[];
-  /** The output at which a network for two classes changes its mind. */
+  /** The output at which the prediction of a network for two classes changes. */
   readonly boundary: number;
-  /** The metric that `Frame.trainMetric` and `validationMetric` hold. */
+  /** The metric in `Frame.trainMetric` and `validationMetric`. */
   readonly metric: { readonly id: string; readonly label: string; readonly percent: boolean };
   readonly passes: Passes;
   /** The square grid that `Frame.maps` is evaluated on: `size` columns by `size` rows, row 0 is the top. */
   readonly grid: {
     readonly size: number;
-    /** What the horizontal and the vertical axis are; one where only columns differ. */
+    /** The labels of the horizontal and the vertical axis; a single label if only the columns differ. */
     readonly labels: readonly [string] | readonly [string, string];
     /** [low, high] of the horizontal and of the vertical axis. */
     readonly x: readonly [number, number];
     readonly y: readonly [number, number];
   };
-  /** What the network is fed on the grid: [features, size, size]. */
+  /** The network's inputs on the grid: [features, size, size]. */
   readonly inputMaps: Float32Array;
 }
 
@@ -355,49 +364,52 @@ export interface Probe {
   readonly value: number;
   /** Its gradient for the batch of the next step. */
   readonly gradient: number;
-  /** What the optimizer remembers of it, by the names of the optimizer's slots. */
+  /** The optimizer's memory for it, by the names of the slots. */
   readonly slots: Readonly<Record<string, number>>;
 }
 
 /**
- * How every replica does, in the order of `variants` of the experiment. A replica whose training loss is not a finite
- * number has diverged.
+ * Losses and metrics of all replicas, in the order of `variants` of the experiment. A replica whose training loss is
+ * not a finite number has diverged.
  */
 export interface Replicas {
-  /** The replica that the rest of the frame shows: the first that has not diverged. */
+  /** The replica that the rest of the frame shows: the first one that has not diverged. */
   readonly shown: number;
   readonly trainLoss: Float32Array;
-  /** NaN where the part is empty. */
+  /** NaN if the part is empty. */
   readonly validationLoss: Float32Array;
   readonly trainMetric: Float32Array;
   readonly validationMetric: Float32Array;
 }
 
-/** How far training is. */
+/** The progress of training. */
 export type Progress = Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond'>;
 
-/** What changes while a run goes on. Its arrays are transferred, not copied. */
+/** What changes during a run. Its arrays are transferred, not copied. */
 export interface Frame {
   readonly step: number;
-  /** Passes over the training part, with fractions. */
+  /** The number of passes over the training part, with fractions. */
   readonly epoch: number;
   readonly trainLoss: number;
-  /** NaN where the part is empty. */
+  /** NaN if the part is empty. */
   readonly validationLoss: number;
   readonly trainMetric: number;
   readonly validationMetric: number;
-  /** Of the next step, as the schedule has it. */
+  /** The learning rate of the next step, after the schedule. */
   readonly learningRate: number;
-  /** Length of the gradient of all trained parameters for the batch of the next step; NaN before the engine is there. */
+  /**
+   * The length of the gradient of all trained parameters for the batch of the next step; NaN before the engine is
+   * available.
+   */
   readonly gradientNorm: number;
-  /** Of the last second of training; 0 while it stands. */
+  /** The speed over the last second of training; 0 while it does not train. */
   readonly stepsPerSecond: number;
-  /** Every parameter, one after the other, as `RunView.parameters` says. */
+  /** All parameters, one after the other, in the layout of `RunView.parameters`. */
   readonly parameters: Float32Array;
-  /** One weight in the optimizer's hands; null before the engine is there. */
+  /** The optimizer's terms for one weight; null before the engine is available. */
   readonly probe: Probe | null;
   /** null for a single run. */
   readonly replicas: Replicas | null;
-  /** Activation of every unit, layer by layer as in `RunView.layers`, on the grid: [units, size, size]. */
+  /** The activation of every unit on the grid, layer by layer as in `RunView.layers`: [units, size, size]. */
   readonly maps: Float32Array;
 }

@@ -7,42 +7,42 @@ import type { Provider } from './protocol.ts';
 import type { Snapshot } from './snapshots.ts';
 import { Trainer } from './trainer.ts';
 
-/** Where steps on WASM are shorter, in ms, a graphics card cannot gain: handing it the work takes as long. */
+/** If steps on WASM take less than this, in ms, a graphics card cannot be faster: passing it the work takes as long. */
 const LONG = 1;
-/** Steps of which one has to be short. */
+/** The number of steps that are timed; one short step among them is enough. */
 const TRIES = 5;
-/** Milliseconds that each provider is timed for. */
+/** Milliseconds for which each provider is timed. */
 const TIMED = 200;
 
-/** A trainer, and how it came to its provider. */
+/** A trainer, its provider, and how the provider was chosen. */
 export interface Placed {
   readonly trainer: Trainer;
   readonly provider: Provider;
-  /** For people: why it is not the provider that was asked for, or how much faster it is; null where neither. */
+  /** The text for people: why it is not the requested provider, or how much faster it is; null if neither applies. */
   readonly note: string | null;
 }
 
 interface World {
   readonly openEngine: OpenEngine;
-  /** Milliseconds from any fixed moment. */
+  /** The time in milliseconds from any fixed moment. */
   readonly now: () => number;
-  /** Told before an engine is fetched. */
+  /** Called before an engine is fetched. */
   readonly onLoading: () => void;
   readonly onProgress: (loaded: number, total: number) => void;
 }
 
-/** The execution providers: opens them when they are first needed, and places experiments on them. */
+/** Opens execution providers when they are first needed, and places experiments on them. */
 export class Providers {
   readonly #world: World;
   readonly #engines = new Map<Provider, Engine>();
-  /** Why WebGPU is not to be had any more, in a sentence; null while it is. */
+  /** A sentence on why WebGPU is no longer available; null while it is. */
   #lost: string | null = null;
 
   constructor(world: World) {
     this.#world = world;
   }
 
-  /** Gives WebGPU up, until another worker starts. @param why in a sentence */
+  /** Stops using WebGPU until another worker starts. @param why a sentence */
   loseWebGpu(why: string): void {
     this.#engines.delete('webgpu');
     this.#lost = why;
@@ -54,9 +54,9 @@ export class Providers {
   }
 
   /**
-   * A trainer at a moment, on the provider that is wanted or, where that is not available, on WASM. `auto` is WASM
-   * for short steps, without a look at WebGPU; for long ones both are timed on the experiment's own program.
-   * @param look is given each trainer as soon as it can be looked at, before it can train
+   * Creates a trainer at a moment, on the requested provider or, if that is not available, on WASM. With `auto`, short
+   * steps run on WASM without trying WebGPU; for long steps both are timed on the experiment's own program.
+   * @param look receives each trainer as soon as it can evaluate, before it can train
    */
   async place(
     wanted: ProviderChoice,
@@ -73,7 +73,7 @@ export class Providers {
       return trainer;
     };
     const placed = await this.#choose(wanted, on);
-    // Timing has made steps.
+    // Timing has made steps, so the trainer goes back to the moment.
     placed.trainer.setState(state, step, memories);
     return placed;
   }
@@ -105,7 +105,7 @@ export class Providers {
     };
   }
 
-  /** Whether even the shortest of a few steps is long: any other may have waited for the machine. */
+  /** Whether even the shortest of a few steps is long; the others may have waited for the machine. */
   async #takesLong(trainer: Trainer): Promise<boolean> {
     const { now } = this.#world;
     for (let tries = 0; tries < TRIES; tries++) {
@@ -116,7 +116,7 @@ export class Providers {
     return true;
   }
 
-  /** The best of several short stretches: the first ones still load and compile. */
+  /** The best speed of several short stretches, because the first ones still load and compile. */
   async #stepsPerSecond(trainer: Trainer): Promise<number> {
     const { now } = this.#world;
     const start = now();

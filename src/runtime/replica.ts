@@ -6,7 +6,7 @@ import { BatchOrder } from './batches.ts';
 import { EpochLog } from './epochs.ts';
 import type { ReplicaMemory, WatchedLosses as Watched } from './protocol.ts';
 
-/** One of the experiments that train side by side: what it sees in which order, and when it should stop. */
+/** One of the experiments that train side by side: its data, the order of its batches, and its early stopping. */
 export class Replica {
   readonly data: PreparedData;
   readonly batches: BatchOrder;
@@ -14,9 +14,9 @@ export class Replica {
   #spec: ExperimentSpec;
   /** The state with the lowest loss. */
   #best: State | null = null;
-  /** The state that was left when training stopped by itself. */
+  /** The final state after training stopped early, see `left`. */
   #left: State | null = null;
-  /** Why it stopped by itself; null while it did not. */
+  /** Why it stopped early; null if it has not. */
   #stopped: string | null = null;
 
   constructor({ spec, data }: Member, batch: number) {
@@ -31,22 +31,22 @@ export class Replica {
     return this.#spec;
   }
 
-  /** Takes an experiment that differs in live numbers alone. */
+  /** Takes an experiment that differs only in live numbers. */
   setLive(spec: ExperimentSpec): void {
     this.#spec = spec;
   }
 
-  /** Whether anything looks at the validation loss after every epoch. */
+  /** Whether anything needs the validation loss after every epoch. */
   get watches(): boolean {
     return entryOf('schedules', this.#spec.schedule.id).watch !== undefined || this.#stoppers.length > 0;
   }
 
-  /** The step at which the validation loss is to be taken next. */
+  /** The step at which the validation loss is next needed. */
   get due(): number {
     return this.#log.due;
   }
 
-  /** The factor of the schedule on the learning rate. */
+  /** The schedule's factor on the learning rate. */
   factor(step: number): number {
     const { id, args } = this.#spec.schedule;
     const schedule = entryOf('schedules', id);
@@ -63,12 +63,15 @@ export class Replica {
     return this.#stopped;
   }
 
-  /** The state that it had when it stopped, or before where it goes back to the best; null while it did not. */
+  /**
+   * The final state after it stopped early: that of the last step, or the best one if it goes back to that; null if it
+   * has not stopped.
+   */
   get left(): State | null {
     return this.#left;
   }
 
-  /** Takes a validation loss into account. */
+  /** Records a validation loss. */
   async endEpoch(loss: number, state: () => Promise<State>): Promise<void> {
     const isLowest = loss < this.#log.memory.lowest;
     this.#log.add(loss);
@@ -82,7 +85,7 @@ export class Replica {
     }
   }
 
-  /** Goes on after it stopped by itself. */
+  /** Continues after it stopped early. */
   resume(): void {
     this.#forgetStop();
     this.#log.revise((memory) => ({
@@ -100,7 +103,7 @@ export class Replica {
     return { log: this.#log.mark, best: this.#best, left: this.#left, stopped: this.#stopped };
   }
 
-  /** Goes to a moment at which it remembered this. */
+  /** Goes to a moment with these memories. */
   recall({ log, best, left, stopped }: ReplicaMemory): void {
     this.#log.recall(log);
     this.#best = best;

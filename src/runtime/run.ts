@@ -16,20 +16,20 @@ import { Telling } from './telling.ts';
 import { Training } from './training.ts';
 import { Watching } from './watching.ts';
 
-/** What a run needs of the world around it. */
+/** What a run needs from its surroundings. */
 export interface Surroundings {
   readonly send: (event: RunEvent) => void;
   readonly openEngine: OpenEngine;
   readonly readAsset: ReadAsset;
-  /** Milliseconds from any fixed moment. */
+  /** The time in milliseconds from any fixed moment. */
   readonly now: () => number;
-  /** Lets waiting messages come in. */
+  /** Lets waiting messages arrive. */
   readonly breathe: () => Promise<void>;
 }
 
 /**
- * The life of a run: takes commands one at a time and trains in between, in bursts. Everything that touches the
- * engine happens in this one loop, so no two calls of it overlap.
+ * The main loop of a run: takes commands one at a time and trains in bursts in between. Everything that uses the engine
+ * happens in this loop, so no two calls overlap.
  */
 export class Run {
   readonly #world: Surroundings;
@@ -70,7 +70,7 @@ export class Run {
     this.#mailbox.post(command);
   }
 
-  /** Serves commands for ever. */
+  /** Handles commands for ever. */
   async live(): Promise<never> {
     for (;;) {
       const command = this.#mailbox.take();
@@ -125,9 +125,9 @@ export class Run {
     return { ...spec, table: this.#table };
   }
 
-  /** Goes to a snapshot. The moment that it leaves becomes one too, so that there is a way back. */
+  /** Goes to a snapshot. The current moment becomes a snapshot too, so that a person can return to it. */
   async #restore(step: number): Promise<void> {
-    // A run that goes on may have diverged since it was looked at.
+    // A running run may have diverged since its loss was last evaluated.
     await this.#training.pause();
     const { trainer, snapshots } = this.#course;
     const snapshot = snapshots.find(step);
@@ -156,8 +156,8 @@ export class Run {
   }
 
   /**
-   * Goes on without the graphics card if that was lost; fails if anything else went wrong.
-   * @param command that could not be carried out
+   * Continues without the graphics card if that was lost; fails if anything else went wrong.
+   * @param command the command that could not be carried out
    */
   async #survive(error: unknown, command: Command | undefined): Promise<void> {
     const { experiment, lastFinite: moment, status } = this.#course;
@@ -165,19 +165,19 @@ export class Run {
       if (!experiment || !moment || !(await this.#hasLostCard())) throw error;
       const step = moment.step.toLocaleString('en');
       this.#providers.loseWebGpu(
-        `The graphics card was lost: WASM went on from step ${step}. Reload the page to use WebGPU again.`,
+        `The graphics card was lost, so the run continues on WASM from step ${step}. Reload the page to use WebGPU again.`,
       );
-      // Nothing that is on the card can be released any more.
+      // Tensors on the card can no longer be released.
       this.#course.trainer = null;
       await this.#editing.place(experiment, moment, status === 'running');
       if (command) this.#mailbox.putBack(command);
     } catch (cause) {
-      // The page ends a worker that failed and starts another, so nothing is cleaned up here.
+      // The page ends a failed worker and starts another, so nothing is cleaned up here.
       this.#course.setStatus('failed', messageOf(cause));
     }
   }
 
-  /** Whether the run is on a graphics card that no longer does what worked before. */
+  /** Whether the run is on a graphics card that no longer works. */
   async #hasLostCard(): Promise<boolean> {
     const { trainer } = this.#course;
     if (this.#telling.provider !== 'webgpu' || !trainer) return false;

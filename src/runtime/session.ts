@@ -1,6 +1,6 @@
 /**
- * The only importer of onnxruntime-web. Its builds are fetched when first asked for: a static
- * import would hang with threads, since each thread loads the worker's file again.
+ * The only importer of onnxruntime-web. Its builds are fetched when they are first needed: a static import would hang
+ * with threads, because each thread loads the worker's file again.
  */
 import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
@@ -14,7 +14,7 @@ import type { Provider } from './protocol.ts';
 
 type Ort = typeof import('onnxruntime-web/wasm');
 
-/** Of onnxruntime's levels. Its warnings tell people nothing that they could mend, and a browser shows them as errors. */
+/** One of onnxruntime's log levels. People cannot act on its warnings, and browsers show them as errors. */
 const ERRORS = 3;
 
 /** The WebAssembly of each build, and its size in bytes. */
@@ -27,7 +27,7 @@ const NAMES: Record<Provider, string> = { wasm: 'The engine for WASM', webgpu: '
 
 /**
  * Loads onnxruntime-web for a provider.
- * @throws Error in words for people if the provider is not to be had here
+ * @throws Error in words for people if the provider is not available here
  */
 export const openEngine: OpenEngine = async (provider, onProgress = () => {}) => {
   const lacks = whyNoWebAssembly(globalThis.WebAssembly) ?? (provider === 'webgpu' ? await whyNoWebGpu() : null);
@@ -43,14 +43,14 @@ export const openEngine: OpenEngine = async (provider, onProgress = () => {}) =>
   }
 };
 
-/** In Node onnxruntime finds its WebAssembly itself. */
+/** In Node, onnxruntime finds its WebAssembly itself. */
 async function fromDisk(provider: Provider): Promise<Engine> {
   const engine = engineOn(provider, await importOrt(provider));
   await start(engine);
   return engine;
 }
 
-/** @param arrival is kept up to date, so that a failure can be explained */
+/** @param arrival is updated continuously, so that a failure can be explained */
 async function fromNetwork(
   provider: Provider,
   url: string,
@@ -78,9 +78,9 @@ function importOrt(provider: Provider): Promise<Ort> {
 }
 
 function engineOn(provider: Provider, ort: Ort): Engine {
-  // Threads need cross-origin isolation and bring nothing on networks of this size.
+  // Threads need cross-origin isolation and do not help on networks of this size.
   ort.env.wasm.numThreads = 1;
-  // Each session has its own level, which is not this one.
+  // Each session has its own log level, separate from this one.
   ort.env.logLevel = 'error';
   return {
     provider,
@@ -98,8 +98,8 @@ function engineOn(provider: Provider, ort: Ort): Engine {
 }
 
 /**
- * Works while the first fetch of `url` gets a response that is there already. onnxruntime takes an address or bytes; from
- * bytes a browser can neither compile while they arrive nor keep the compiled code for the next visit.
+ * Runs `work` while the first fetch of `url` receives a response that already exists. onnxruntime takes an address or
+ * bytes, but a browser can neither compile bytes while they arrive nor keep the compiled code for the next visit.
  */
 async function answeringOnce(url: string, response: Response, work: () => Promise<void>): Promise<void> {
   const { fetch } = globalThis;
@@ -114,21 +114,21 @@ async function answeringOnce(url: string, response: Response, work: () => Promis
   await work().finally(restore);
 }
 
-/** A response that browsers compile, even if the server does not know the type of WebAssembly. */
+/** A response that browsers compile, even if the server sends WebAssembly with another type. */
 function asWebAssembly(response: Response): Response {
   const type = 'application/wasm';
   if (response.headers.get('Content-Type') === type) return response;
   return new Response(response.body, { headers: { 'Content-Type': type } });
 }
 
-/** Makes onnxruntime fetch and start its WebAssembly, which it puts off until there is a model. */
+/** Makes onnxruntime fetch and start its WebAssembly, which it otherwise delays until there is a model. */
 async function start(engine: Engine): Promise<void> {
   const builder = new GraphBuilder();
   const program = graphProgram(finishGraph({ y: neg(builder.input('x', float32([]))) }));
   await (await engine.session(program)).release();
 }
 
-/** Why WebGPU cannot run here, in words for people; null where it can. */
+/** Explains to a person why WebGPU cannot run here; null if it can. */
 async function whyNoWebGpu(): Promise<string | null> {
   const gpu = (globalThis.navigator as Partial<Navigator> | undefined)?.gpu;
   if (!gpu) return 'this browser offers no WebGPU';

@@ -14,7 +14,7 @@ import type { Watching } from './watching.ts';
 
 const WAYS_OUT = 'Lower the learning rate to continue from there, or press Reset to start over.';
 
-/** The losses of a moment, and how long they took in ms. */
+/** The losses of a moment, and how long they took to evaluate, in ms. */
 export interface FinishedLook {
   readonly scores: Scores;
   readonly took: number;
@@ -25,11 +25,11 @@ interface ShowingParts {
   readonly telling: Telling;
   readonly watching: Watching;
   readonly rhythm: Rhythm;
-  /** Milliseconds from any fixed moment. */
+  /** The time in milliseconds from any fixed moment. */
   readonly now: () => number;
 }
 
-/** Shows the page where the run is, and notices there that it has diverged. */
+/** Sends the current picture of the run to the page, and detects divergence. */
 export class Showing {
   /** Whether the page has drawn the last frame. */
   painted = true;
@@ -40,8 +40,8 @@ export class Showing {
   }
 
   /**
-   * Sends a frame of `state` and goes to `status`. If the loss is not finite, goes back to the last state in which it
-   * was and stops instead.
+   * Sends a frame of `state` and sets `status`. If the loss is not finite, goes back to the last state with a finite
+   * loss and stops instead.
    * @returns whether the loss is finite
    */
   async show(
@@ -60,7 +60,7 @@ export class Showing {
     course.lastFinite = { state, step: trainer.step, memories: trainer.memories };
     watching.renew();
     course.keepSnapshot(state);
-    // A page in the background paints nothing and gets no picture; its run is looked after all the same.
+    // A page in the background paints nothing, so it receives no picture, but divergence is still detected.
     if (this.painted || status !== 'running') await this.picture(state, scores, status);
     course.setStatus(status, reason);
     rhythm.looked(now(), now() - start + (look?.took ?? 0));
@@ -70,7 +70,7 @@ export class Showing {
 
   /**
    * Sends a frame of the first replica that has not diverged.
-   * @param status of the run once it trains; omitted before that, when a quick picture is all that counts
+   * @param status of the run once it trains; omitted before that, when a quick picture is enough
    */
   async picture(state: State, scores: Scores, status?: RunStatus): Promise<void> {
     const { course } = this.#parts;
@@ -80,7 +80,7 @@ export class Showing {
     this.sendFrame(await takeFrame(course.look, state, scores, { ahead: status !== undefined, stepsPerSecond }));
   }
 
-  /** Tells the page about the network of a replica that it has not seen yet. */
+  /** Describes the network of a replica that the page has not seen yet. */
   prepare(replica: number): void {
     const { course, telling, watching } = this.#parts;
     const { members, compiled } = course.experiment as Experiment;

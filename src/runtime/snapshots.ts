@@ -4,7 +4,7 @@ import type { ReplicaMemory } from './protocol.ts';
 
 /** A moment that a run can go back to. */
 export interface Snapshot extends Moment {
-  /** null where they are of another experiment than the one that runs. */
+  /** null if they belong to another experiment than the current one. */
   readonly memories: readonly ReplicaMemory[] | null;
 }
 
@@ -12,13 +12,15 @@ const MOST = 40;
 const FEWEST = 3;
 const BYTES = 64e6;
 
-/** Snapshots of a run, spread evenly over it: when there are too many, every second one goes, but never the last. */
+/**
+ * Snapshots of a run, spread evenly over it: when there are too many, every second one is deleted, but never the last.
+ */
 export class Snapshots {
   #kept: readonly Snapshot[] = [];
-  /** Steps from one to the next. */
+  /** Steps between two snapshots. */
   #spacing = 0;
 
-  /** In the order of their steps. */
+  /** The snapshots in the order of their steps. */
   get all(): readonly Snapshot[] {
     return this.#kept;
   }
@@ -33,7 +35,7 @@ export class Snapshots {
     return !last || step - last.step >= this.#spacing || this.find(step) !== undefined;
   }
 
-  /** Keeps a moment, in place of what was there. */
+  /** Keeps a moment and replaces any snapshot of the same step. */
   keep(snapshot: Snapshot): void {
     const others = this.#kept.filter(({ step }) => step !== snapshot.step);
     this.#kept = [...others, snapshot].sort((a, b) => a.step - b.step);
@@ -43,7 +45,7 @@ export class Snapshots {
     this.#space();
   }
 
-  /** Forgets what came after a step: the run takes another way from there. */
+  /** Deletes the snapshots after a step, because the run continues on another path from there. */
   forgetAfter(step: number): void {
     const before = this.#kept.filter((snapshot) => snapshot.step <= step);
     if (before.length === this.#kept.length) return;
@@ -51,7 +53,7 @@ export class Snapshots {
     this.#space();
   }
 
-  /** Fits the snapshots to an experiment that goes on from the same parameters. */
+  /** Adapts the snapshots to an experiment that continues from the same parameters. */
   adapt(change: (state: State) => State): void {
     this.#kept = this.#kept.map(({ state, step }) => ({ state: change(state), step, memories: null }));
   }
@@ -60,7 +62,7 @@ export class Snapshots {
     this.replace([]);
   }
 
-  /** Takes the snapshots of another moment in place of all. */
+  /** Replaces all snapshots with those of another moment. */
   replace(snapshots: readonly Snapshot[]): void {
     this.#kept = snapshots;
     this.#space();
@@ -73,7 +75,7 @@ export class Snapshots {
   }
 }
 
-/** What the numbers of a state take up, at least 1. */
+/** The size of a state's numbers in bytes, at least 1. */
 export function bytesOf(state: State): number {
   let bytes = 0;
   for (const values of state.values()) bytes += values.byteLength;

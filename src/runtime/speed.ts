@@ -1,11 +1,11 @@
-/** Length of the window that the speed is measured over, in ms. */
+/** The length of the window over which the speed is measured, in ms. */
 const WINDOW = 1000;
 
 /** Steps per second over the last second of training. */
 export class Speedometer {
   #samples: { readonly time: number; readonly step: number }[] = [];
 
-  /** Forgets what was, when training starts or starts over. */
+  /** Discards the measurements when training starts or starts over. */
   reset(): void {
     this.#samples = [];
   }
@@ -16,7 +16,7 @@ export class Speedometer {
     while (this.#samples.length > 2 && time - (this.#samples[1]?.time as number) >= WINDOW) this.#samples.shift();
   }
 
-  /** 0 until there is something to compare. */
+  /** 0 until there are two measurements to compare. */
   get stepsPerSecond(): number {
     const first = this.#samples[0];
     const last = this.#samples.at(-1);

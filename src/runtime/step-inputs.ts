@@ -10,20 +10,20 @@ import { type ExperimentSpec, liveValues } from '../spec/index.ts';
 import { isNumber, perStepNumbers, perStepValues } from './per-step.ts';
 import type { Replica } from './replica.ts';
 
-/** What a graph is fed. */
+/** A feed of a graph. */
 export interface Fed {
   readonly shape: Shape;
   readonly data: Float32Array;
 }
 
-/** The numbers that training steps are fed beside their state and their examples. */
+/** The inputs of training steps besides their state and their examples. */
 export class StepInputs {
   readonly #compiled: Compiled;
   readonly #replicas: readonly Replica[];
   readonly #extraction: Extraction;
-  /** Those that the step reads as they are. */
+  /** The inputs that the step reads directly. */
   readonly #perStep: readonly PerStepInput[];
-  /** The live numbers, not rounded. */
+  /** The live numbers, without rounding. */
   #live: Readonly<Record<string, Tensor>> = {};
 
   constructor(compiled: Compiled, replicas: readonly Replica[]) {
@@ -40,17 +40,17 @@ export class StepInputs {
     this.#perStep = perStep.filter(({ name }) => read.has(name));
   }
 
-  /** The step that takes them. */
+  /** The step that uses them. */
   get step(): Graph {
     return this.#extraction.step;
   }
 
-  /** Names of those that are new for every step. */
+  /** Names of the inputs that change with every step. */
   get perStepNames(): readonly string[] {
     return [...this.#perStep.map(({ name }) => name), ...Object.keys(this.#extraction.perStep.outputs)];
   }
 
-  /** Takes the live numbers of each replica. @returns the inputs that stay until it takes others, by name */
+  /** Sets the live numbers of each replica. @returns the inputs that apply until the next call, by name */
   setLive(specs: readonly ExperimentSpec[]): ReadonlyMap<string, Fed> {
     const all = specs.map(liveValues);
     const { inputs } = this.#compiled.training.step;
@@ -65,7 +65,10 @@ export class StepInputs {
     return new Map(tensors.map(([name, { shape, data }]) => [name, { shape, data: Float32Array.from(data) }]));
   }
 
-  /** The inputs that are new for every step, for `steps` steps after the first `step`: [steps, …shape], by name. */
+  /**
+   * The inputs that change with every step, for the `steps` steps after the first `step` steps: [steps, …shape], by
+   * name.
+   */
   perStep(step: number, steps: number): ReadonlyMap<string, Fed> {
     const { replicas, training } = this.#compiled;
     const replicasOf = ({ differs }: PerStepInput) => (differs ? this.#replicas : this.#replicas.slice(0, 1));

@@ -1,4 +1,4 @@
-/** What of a run goes on in an edited experiment. */
+/** Decides which parts of a run continue in an edited experiment. */
 import type { Compiled } from '../compiler/compile.ts';
 import type { State } from '../compiler/initial.ts';
 import { pinState } from '../compiler/pins.ts';
@@ -20,24 +20,24 @@ import type { Trainer } from './trainer.ts';
 /** An experiment, ready to be trained. */
 export interface Experiment {
   readonly spec: ExperimentSpec;
-  /** The single experiments that it is made of, usually one. */
+  /** The single experiments that it consists of, usually one. */
   readonly members: readonly Member[];
   readonly compiled: Compiled;
 }
 
-/** An experiment that is built anew, and the moment that it starts from. */
+/** A rebuilt experiment, and the moment from which it starts. */
 export interface Successor extends Snapshot {
   readonly experiment: Experiment;
-  /** What a state of the run so far is for it; null where that fits no longer. */
+  /** Adapts a state of the run so far to it; null if that no longer fits. */
   readonly adapt: ((state: State) => State) | null;
-  /** Whether it starts from the moment that it was given. */
+  /** Whether it starts from the given moment. */
   readonly resumed: boolean;
 }
 
 /**
- * Builds `spec`, from the data and the parameters of `before` where they fit.
- * @param restart whether it starts over, with data of its own
- * @param moment what it starts from instead, where that fits
+ * Builds `spec`, reusing the data and the parameters of `before` if they fit.
+ * @param restart whether it starts over, with new data
+ * @param moment the moment to start from instead, if it fits
  */
 export async function succeed(
   spec: ExperimentSpec,
@@ -73,12 +73,12 @@ export async function succeed(
   return { ...start, state: adapt(await trainer.state()), step: trainer.step, adapt };
 }
 
-/** The same data under experiments that differ in nothing that they are drawn from. */
+/** The same data with new specs, which must not differ in any setting that determines the data. */
 export function withSpecs(members: readonly Member[], spec: ExperimentSpec): Member[] {
   return variants(spec).map((variant, index) => ({ spec: variant, data: (members[index] as Member).data }));
 }
 
-/** The replica that `spec` asks to be looked at alone, to go on where it is; one that has diverged starts over. */
+/** The replica that `spec` continues as a single run; one that has diverged starts over. */
 async function openedReplica(spec: ExperimentSpec, { members }: Experiment, trainer: Trainer): Promise<number | null> {
   if (members.length === 1) return null;
   const text = print(spec);

@@ -1,9 +1,9 @@
 import type { KeptMoment, Provider, RunEvent, RunStatus } from './protocol.ts';
 import { bytesOf } from './snapshots.ts';
 
-/** Milliseconds between two reports on how far training is, where frames take longer. */
+/** Milliseconds between two reports of progress, if frames take longer. */
 const PROGRESS = 100;
-/** Milliseconds between two moments that the page keeps while training runs, and the bytes of them per millisecond. */
+/** Milliseconds between two moments that the page keeps while training runs, and their bytes per millisecond. */
 const KEEP = 1000;
 const BYTES_PER_MS = 2e4;
 /** A larger moment stays in the worker. */
@@ -14,12 +14,12 @@ export type Told = RunEvent extends infer Event ? (Event extends RunEvent ? Omit
 
 type Progress = Extract<RunEvent, { type: 'progress' }>['progress'];
 
-/** Tells the page about the run: what is new, and no more often than it has use for. */
+/** Sends events about the run to the page: only news, and only as often as the page can use it. */
 export class Telling {
-  /** The run that events are of. */
+  /** The run that the events belong to. */
   runId = 0;
   provider: Provider | null = null;
-  /** How it came to its provider, where that is worth a word. */
+  /** Why it runs on its provider, if that needs an explanation. */
   providerNote: string | null = null;
   readonly #send: (event: RunEvent) => void;
   readonly #now: () => number;
@@ -52,24 +52,24 @@ export class Telling {
     this.#tellChange({ type: 'snapshots', steps });
   }
 
-  /** Tells how far training is, unless a frame has just told. */
+  /** Reports the progress of training, unless a frame has just reported it. */
   progress(progress: () => Progress): void {
     if (this.#now() - this.#lastStep >= PROGRESS) this.tellProgress(progress());
   }
 
-  /** Tells how far training has come, ahead of the frame that shows it. */
+  /** Reports the progress of training before the frame that shows it. */
   tellProgress(progress: Progress): void {
     this.#lastStep = this.#now();
     this.tell({ type: 'progress', progress });
   }
 
-  /** Gives the page a copy of a moment to keep; null where there is nothing to keep. */
+  /** Sends the page a copy of a moment to keep; null if there is nothing to keep. */
   keep(moment: KeptMoment | null): void {
     this.#lastKept = this.#now();
     this.tell({ type: 'moment', moment: moment && moment.step > 0 ? structuredClone(moment) : null });
   }
 
-  /** Lets the page keep a moment, unless it has a recent one or there is too much of it. */
+  /** Lets the page keep a moment, unless it has a recent one or the moment is too large. */
   moment(moment: KeptMoment): void {
     const bytes = bytesOf(moment.state);
     const recent = this.#now() - this.#lastKept < Math.max(KEEP, bytes / BYTES_PER_MS);

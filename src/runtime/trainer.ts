@@ -16,13 +16,13 @@ import { Replica } from './replica.ts';
 import { type Fed, StepInputs } from './step-inputs.ts';
 import { Unrolling } from './unrolling.ts';
 
-/** A program holds about this many nodes: more saves nothing and takes longer to load. */
+/** The approximate number of nodes of a program: more save nothing and take longer to load. */
 const NODES = 400;
 const MOST_UNROLLED = 10;
-/** Numbers that are drawn for the steps of one run of a program take up at most so many bytes. */
+/** The most bytes of random numbers that are drawn for the steps of one run of a program. */
 const PER_STEP_BYTES = 16e6;
 
-/** Experiments that train side by side, usually one, on an engine: makes steps, and says how they do. One call at a time. */
+/** Trains experiments side by side, usually one, on an engine, and evaluates them. Only one call at a time. */
 export class Trainer {
   /** Steps made so far. */
   step = 0;
@@ -30,16 +30,16 @@ export class Trainer {
   readonly #compiled: Compiled;
   readonly #replicas: readonly Replica[];
   readonly #inputs: StepInputs;
-  /** Of each replica: its data may be scaled otherwise. */
+  /** The factor that brings each replica's metric into the unit of the data; replicas may be scaled differently. */
   readonly #metricUnits: readonly number[];
   readonly #sessions = new Map<string, Promise<EngineSession>>();
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
   readonly #unrolling: Unrolling;
-  /** Why training stopped by itself; null while it did not. */
+  /** Why training stopped early; null if it has not. */
   stopped: string | null = null;
 
-  /** @param members what `compiled` was compiled from */
+  /** @param members the members that `compiled` was compiled from */
   constructor(engine: Engine, compiled: Compiled, members: readonly Member[]) {
     this.#engine = engine;
     this.#compiled = compiled;
@@ -48,28 +48,28 @@ export class Trainer {
     this.#metricUnits = members.map(({ data }) => metricUnit(data));
     const nodes = compiled.training.step.values.length;
     const most = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
-    // Without a Loop every iteration is a run of its own, which is always dear.
+    // Without a Loop every iteration is a separate run, which is always expensive.
     this.#unrolling = new Unrolling(most, !this.#loops);
     this.#setLive(members.map(({ spec }) => spec));
   }
 
-  /** Steps that training is best asked for at once, or a multiple of it. */
+  /** Asking `train` for this many steps at once, or a multiple of it, is most efficient. */
   get unroll(): number {
     return this.#unrolling.current;
   }
 
-  /** Builds what looking at the experiments needs. */
+  /** Builds the programs that evaluation needs. */
   async prepareLooks(): Promise<void> {
     await this.#evaluation(['train', 'validation']);
     await this.#session('picture', () => this.#engine.session(graphProgram(this.#compiled.picture)));
   }
 
-  /** Builds what training needs, so that the first step does not wait. */
+  /** Builds the programs that training needs, so that the first step does not wait. */
   async prepareSteps(): Promise<void> {
     await this.#training(this.unroll);
   }
 
-  /** Takes the live numbers of an experiment that differs in nothing else. */
+  /** Adopts the live numbers of an experiment that differs in nothing else. */
   setLive(spec: ExperimentSpec): void {
     this.#setLive(variants(spec));
   }
@@ -84,8 +84,8 @@ export class Trainer {
   }
 
   /**
-   * Goes to a state, with a tensor for each that the experiments are made of.
-   * @param memories what the replicas remembered there, where that is known
+   * Goes to a state, which has all tensors of the experiments.
+   * @param memories the memories of the replicas at that state, if known
    */
   setState(state: State, step: number, memories?: readonly ReplicaMemory[] | null): void {
     this.#load(state);
@@ -98,7 +98,7 @@ export class Trainer {
     this.stopped = null;
   }
 
-  /** What the replicas remember of the validation losses so far. */
+  /** The replicas' memories of the validation losses so far. */
   get memories(): readonly ReplicaMemory[] {
     return this.#replicas.map(({ memory }) => memory);
   }
@@ -115,17 +115,17 @@ export class Trainer {
     return state;
   }
 
-  /** Rows of the training part that a replica's next `steps` steps see, one after the other. */
+  /** The rows of the training part that a replica's next `steps` steps use, one after the other. */
   upcomingRows(steps: number, replica = 0): Int32Array {
     return this.#replica(replica).batches.rows(this.step, steps);
   }
 
-  /** Makes `steps` steps, or fewer where all replicas stop early. */
+  /** Makes `steps` steps, or fewer if all replicas stop early. */
   async train(steps: number): Promise<void> {
     const [first] = this.#replicas;
     if (!first?.watches) return this.#makeSteps(steps);
     const end = this.step + steps;
-    // Whoever trains on after a stop knows of it: it is not to be told again at once.
+    // A person who continues training after a stop knows about it, so it is not reported again immediately.
     if (this.#replicas.every(({ stopped }) => stopped !== null)) for (const replica of this.#replicas) replica.resume();
     this.stopped = null;
     for (;;) {
@@ -172,7 +172,7 @@ export class Trainer {
     return new Map([...results].map(([name, values]) => [name, values[replica] as number]));
   }
 
-  /** As `evaluate`, with a number for each replica. */
+  /** Like `evaluate`, with a number for each replica. */
   async evaluateAll(parts: readonly Part[]): Promise<Map<string, Float32Array>> {
     const scores = await this.#run(await this.#evaluation(parts), this.#state);
     if (this.#metricUnits.every((unit) => unit === 1)) return scores;
@@ -181,7 +181,7 @@ export class Trainer {
     return new Map([...scores].map(([name, values]) => [name, inUnits(name, values)]));
   }
 
-  /** As `evaluateAll`, but one replica after the other: it takes longer, and whoever waits gets a turn in between. */
+  /** Like `evaluateAll`, but one replica after the other: it takes longer, but lets waiting tasks run in between. */
   async *evaluateInTurn(parts: readonly Part[]): AsyncGenerator<void, Map<string, Float32Array>, void> {
     const all = new Map<string, Float32Array>();
     for (const [index, { spec, data }] of this.#replicas.entries()) {
@@ -220,8 +220,8 @@ export class Trainer {
 
   /**
    * Runs a graph of one replica on its state, and reads its results.
-   * @param key names the graph, which is built when it is first asked for
-   * @param feeds further inputs, or others than the replica has
+   * @param key identifies the graph, which is built when it is first needed
+   * @param feeds additional inputs, or inputs that replace those of the replica
    */
   async infer(
     key: string,
@@ -236,7 +236,7 @@ export class Trainer {
     return this.#run(session, tensors);
   }
 
-  /** The state of all replicas as the next step would leave it, which is not made. */
+  /** The state of all replicas after the next step, without making that step. */
   async peek(): Promise<State> {
     const results = await this.#runSteps(await this.#training(1), 1, 1);
     const state = new Map<string, Float32Array>();
@@ -254,7 +254,7 @@ export class Trainer {
   }
 
   async #advance(session: EngineSession, iterations: number, unroll: number): Promise<void> {
-    // Without a Loop a run makes one iteration.
+    // Without a Loop a run makes only one iteration.
     const most = this.#loops ? Math.max(1, Math.floor(PER_STEP_BYTES / (unroll * this.#perStepBytes))) : 1;
     for (let left = iterations; left > 0; left -= most) {
       const now = Math.min(left, most);
@@ -264,14 +264,14 @@ export class Trainer {
     }
   }
 
-  /** What the numbers that are new for every step take up for one step, at least 1. */
+  /** The size of the per-step inputs for one step in bytes, at least 1. */
   get #perStepBytes(): number {
     const { replicas, training } = this.#compiled;
     const sizes = training.perStep.map(({ shape, differs }) => sizeOf(shape) * (differs ? replicas : 1));
     return 4 * sizes.reduce((sum, size) => sum + size, 0.25);
   }
 
-  /** What the state becomes by the next steps. */
+  /** The state after the next steps. */
   #runSteps(session: EngineSession, iterations: number, unroll: number): Promise<Map<string, EngineTensor>> {
     const steps = iterations * unroll;
     const { training } = this.#compiled;
@@ -302,7 +302,7 @@ export class Trainer {
     return read;
   }
 
-  /** What the programs of a single replica are fed: its part of the state, and its live numbers. */
+  /** The feeds for the programs of a single replica: its part of the state, and its live numbers. */
   async #tensorsOf(replica: number): Promise<ReadonlyMap<string, EngineTensor>> {
     const { replicas, state: tensors } = this.#compiled;
     if (replicas === 1) return this.#state;
@@ -330,7 +330,7 @@ export class Trainer {
     return this.#engine.provider === 'wasm';
   }
 
-  /** The program whose iterations make `unroll` steps each. */
+  /** The training program whose iterations make `unroll` steps each. */
   #training(unroll: number): Promise<EngineSession> {
     return this.#session(`training ${unroll}`, () => {
       const { training } = this.#compiled;

@@ -7,9 +7,9 @@ import type { FinishedLook, Showing } from './showing.ts';
 import type { Telling } from './telling.ts';
 import type { Watching } from './watching.ts';
 
-/** Milliseconds that a Step may take before the page is told that training runs. */
+/** Milliseconds that Step may take before the page is told that training is running. */
 const UNNOTICED = 50;
-/** Milliseconds between two looks at what is watched, while a slow pace leaves time for it. */
+/** Milliseconds between two updates of the watched subjects, while a slow pace leaves time for them. */
 const GLANCE = 20;
 
 interface TrainingParts {
@@ -19,13 +19,13 @@ interface TrainingParts {
   readonly watching: Watching;
   readonly rhythm: Rhythm;
   readonly mailbox: Mailbox;
-  /** Milliseconds from any fixed moment. */
+  /** The time in milliseconds from any fixed moment. */
   readonly now: () => number;
-  /** Lets waiting messages come in. */
+  /** Lets waiting messages arrive. */
   readonly breathe: () => Promise<void>;
 }
 
-/** Trains in bursts, at the chosen pace and up to the goal, and leaves time for looks at the result. */
+/** Trains in bursts, at the chosen pace and up to the goal, and leaves time to show the result. */
 export class Training {
   readonly #parts: TrainingParts;
 
@@ -33,7 +33,7 @@ export class Training {
     this.#parts = parts;
   }
 
-  /** Trains until it is told to pause. */
+  /** Trains until a person pauses it. */
   play(): void {
     const { course } = this.#parts;
     course.takeAnotherWay();
@@ -42,7 +42,7 @@ export class Training {
     course.setStatus('running');
   }
 
-  /** Trains for a number of steps: at once if that is soon done, otherwise as after Play, until it gets there. */
+  /** Trains for a number of steps: in one go if that takes little time, otherwise like Play until it gets there. */
   async advance(steps: number | 'epoch'): Promise<void> {
     const { course, now } = this.#parts;
     const { trainer, compiled, member } = course.look;
@@ -61,18 +61,18 @@ export class Training {
     const { course, showing, telling, rhythm } = this.#parts;
     if (course.status !== 'running' || !course.trainer) return;
     if (rhythm.looksAreSlow) {
-      // The counter comes first: a run that is paused does not move on.
+      // The counter comes first: after Pause it must not move.
       telling.tellProgress({ ...course.place, stepsPerSecond: 0 });
       course.setStatus('paused');
     }
     await showing.show(await course.trainer.state(), 'paused');
   }
 
-  /** Trains for a moment, and shows the result if the page is ready for it. */
+  /** Trains for a short time, and shows the result if the page is ready for it. */
   async burst(): Promise<void> {
     const { course, showing, telling, rhythm, now, breathe } = this.#parts;
     const { trainer } = course.look;
-    // Whoever asked for a number of steps does not want to watch each of them.
+    // A person who asked for a number of steps does not want to watch each of them.
     const most = course.goal === null ? this.#dueSteps() : course.goal - trainer.step;
     if (most === 0) return this.#waitForPace();
     await this.#train(most);
@@ -81,19 +81,19 @@ export class Training {
       const look = await this.#lookInTurn();
       if (!look) return;
       await showing.show(await trainer.state(), 'running', { look });
-      // The page draws now, and needs nothing of the engine.
+      // The page is drawing now and does not need the engine.
       if (course.status === 'running') await this.lookAround(true);
     } else telling.progress(() => ({ ...course.place, stepsPerSecond: course.stepsPerSecond }));
     await breathe();
   }
 
-  /** Computes what the page watches. @returns whether there was anything to do */
+  /** Computes what the page is watching. @returns whether there was anything to do */
   async lookAround(training: boolean): Promise<boolean> {
     const { course, watching } = this.#parts;
     return course.trainer !== null && watching.active && watching.work(course.look, training);
   }
 
-  /** Looks at the losses while training runs. @returns null if a command came that must not wait for all of them */
+  /** Evaluates the losses while training runs. @returns null if a command arrived that must not wait for all of them */
   async #lookInTurn(): Promise<FinishedLook | null> {
     const { course, rhythm, mailbox, now, breathe } = this.#parts;
     const { trainer, compiled } = course.look;
@@ -113,7 +113,7 @@ export class Training {
     }
   }
 
-  /** Makes one burst, of at most `most` steps. */
+  /** Makes one burst of at most `most` steps. */
   async #train(most: number): Promise<void> {
     const { course, rhythm, now } = this.#parts;
     const { trainer } = course.look;
@@ -125,7 +125,7 @@ export class Training {
     course.speed.record(end, trainer.step);
   }
 
-  /** Whether training has stopped by itself, or has reached its goal. */
+  /** Whether training has stopped early or has reached its goal. */
   get #isDone(): boolean {
     const { goal, look } = this.#parts.course;
     const { stopped, step } = look.trainer;
@@ -143,7 +143,7 @@ export class Training {
     return this.#awaitsPaint ? 0 : course.pace.take(now(), rhythm.burst);
   }
 
-  /** Whether the page has yet to paint a step before people can follow the next. */
+  /** Whether the page still has to paint a step before a person can follow the next one. */
   get #awaitsPaint(): boolean {
     const { course, showing } = this.#parts;
     return course.pace.showsEveryStep && !showing.painted;

@@ -1,18 +1,18 @@
-/** Measurements of each form; the least of them counts, for the machine has other work too. */
+/** The number of measurements of each form; the smallest counts, because the machine also does other work. */
 const SAMPLES = 6;
-/** A shorter stretch, in ms, says more of the clock than of the steps. */
+/** In a shorter stretch, in ms, the resolution of the clock dominates. */
 const STRETCH = 2;
-/** Where a step takes longer, in ms, an iteration around each costs nothing in comparison. */
+/** If a step takes longer than this, in ms, the cost of an iteration around each is negligible. */
 const LONG = 1;
-/** The same where every iteration is a run of its own. Longer ones together would keep Pause waiting. */
+/** The same if every iteration is a separate run. Several longer steps together would keep Pause waiting. */
 const LONG_RUN = 10;
 
 /**
- * How many steps the training program makes in one iteration, found out by trying one and many in turn: many spare the
- * cost of an iteration, but their program takes longer to build, so a run starts with one.
+ * Chooses how many steps the training program makes in one iteration, by trying one and many in turn. Many steps save
+ * the cost of iterations, but their program takes longer to build, so a run starts with one.
  */
 export class Unrolling {
-  /** What to use now. */
+  /** The number of steps per iteration to use now. */
   current = 1;
   readonly #most: number;
   readonly #dear: boolean;
@@ -21,8 +21,8 @@ export class Unrolling {
   #decided: boolean;
 
   /**
-   * @param most steps that one iteration may have
-   * @param dear whether every iteration is a run of its own
+   * @param most the most steps that one iteration may make
+   * @param dear whether every iteration is a separate run, which is expensive
    */
   constructor(most: number, dear: boolean) {
     this.#most = most;
@@ -30,7 +30,7 @@ export class Unrolling {
     this.#decided = most === 1;
   }
 
-  /** Takes note of how long `steps` steps took, in ms. */
+  /** Records how long `steps` steps took, in ms. */
   record(steps: number, took: number): void {
     if (this.#decided || took < STRETCH) return;
     this.#least.set(this.current, Math.min(this.#leastWith(this.current), took / steps));

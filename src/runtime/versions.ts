@@ -9,9 +9,11 @@ export interface Left extends KeptMoment {
 const MOST = 20;
 const BYTES = 128e6;
 
-/** The moments at which a run left the versions of its experiment. When there are too many, those left first go. */
+/**
+ * The moments at which a run left the versions of its experiment. When there are too many, the oldest ones are deleted.
+ */
 export class Versions {
-  /** In the order in which they were left. */
+  /** The moments in the order in which they were left. */
   readonly #left = new Map<number, Left>();
 
   leave(version: number, moment: Left): void {
@@ -19,13 +21,13 @@ export class Versions {
     this.#left.set(version, moment);
     for (const [first] of this.#left) {
       const fits = this.#left.size <= MOST && bytesOf([...this.#left.values()]) <= BYTES;
-      // The last is the one that a person most likely wants back.
+      // The last one is the one that a person most likely wants back.
       if (fits || this.#left.size === 1) return;
       this.#left.delete(first);
     }
   }
 
-  /** Takes out the moment at which a version was left. */
+  /** Removes and returns the moment at which a version was left. */
   take(version: number): Left | null {
     const moment = this.#left.get(version) ?? null;
     this.#left.delete(version);
@@ -33,7 +35,7 @@ export class Versions {
   }
 }
 
-/** What moments take up together: they share arrays with their snapshots and with each other. */
+/** The total size of moments in bytes; they share arrays with their snapshots and with each other. */
 function bytesOf(moments: readonly Left[]): number {
   const arrays = new Set(
     moments.flatMap(({ state, snapshots }) =>

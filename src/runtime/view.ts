@@ -12,7 +12,7 @@ import { inputLabels } from '../spec/inputs.ts';
 import { passesOf } from './epochs.ts';
 import type { Frame, ParameterView, Points, Replicas, RunView } from './protocol.ts';
 
-/** What the page is told once about a run. */
+/** The description of a run that the page receives once. */
 export function describeRun({ spec, data }: Member, compiled: Compiled): RunView {
   const { id, metric } = metricFor(data.task);
   return {
@@ -33,7 +33,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
   };
 }
 
-/** What a frame shows, from the parameters, the picture and the evaluation by the names of their graphs. */
+/** Composes a frame from the parameters, the picture and the evaluation, which are by the names of their graphs. */
 export function composeFrame(
   compiled: Compiled,
   numbers: Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond' | 'learningRate' | 'gradientNorm' | 'probe' | 'replicas'>,
@@ -53,7 +53,7 @@ export function composeFrame(
   };
 }
 
-/** The map of a layer, [units, size²], from the picture by the names of its graph. */
+/** The map of a layer, [units, size²], from the picture, which is by the names of its graph. */
 function mapOf(
   { outputPicture, grid }: Compiled,
   name: string,
@@ -66,7 +66,7 @@ function mapOf(
   return (units as Tensor).data;
 }
 
-/** How every replica does, from the evaluation by the names of its graph. */
+/** Losses and metrics of every replica, from the evaluation, which is by the names of its graph. */
 export function describeReplicas(shown: number, scores: ReadonlyMap<string, Float32Array>): Replicas {
   const of = (name: string) =>
     scores.get(name) ?? new Float32Array(scores.get('train/loss')?.length ?? 0).fill(Number.NaN);

@@ -6,25 +6,25 @@ import { describePreparation } from './preparation/describe.ts';
 import { describeProgram } from './program.ts';
 import type { RunEvent, Watch } from './protocol.ts';
 
-/** The share of the time that may go into what is watched while the run trains. */
+/** The share of the time that watched subjects may take while the run trains. */
 const SHARE = 0.15;
-/** The same while a person waits for the first of it. */
+/** The same while a person waits for the first result. */
 const FIRST_SHARE = 0.5;
 
-/** What there is to tell, without the id of the run. */
+/** The event of a finding, without the id of the run. */
 export type Finding = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'runId'> : never) : never;
 
 interface Subject {
-  /** What is asked of it; falsy where nothing is. */
+  /** What the page requests of it; falsy if nothing. */
   readonly wish: (watch: Watch) => string | boolean | null;
-  /** Milliseconds between two while the run trains. */
+  /** Milliseconds between two findings while the run trains. */
   readonly interval: number;
-  /** Whether training leaves it as it is. */
+  /** Whether training does not change it. */
   readonly stands: boolean;
   readonly find: (look: Look, watch: Watch) => Search;
 }
 
-/** Finds something out, in pieces of a few milliseconds. */
+/** Computes a finding in pieces of a few milliseconds. */
 type Search = Pick<AsyncIterator<void, Finding | null>, 'next'>;
 
 const SUBJECTS: readonly Subject[] = [
@@ -69,25 +69,25 @@ function inOne(find: (look: Look) => Promise<Finding | null>): Subject['find'] {
   return (look) => ({ next: async () => ({ done: true, value: await find(look) }) });
 }
 
-/** How far a subject is. */
+/** The progress of a subject. */
 interface Progress {
-  /** The version that has been told of. */
+  /** The version of the last finding. */
   told: number | null;
-  /** When the last one was begun. */
+  /** When the last search started. */
   begun: number;
   job: { readonly of: number; readonly search: Search } | null;
 }
 
-/** Keeps the page up to date on what it watches beside frames, at a rate and a cost that leave training alone. */
+/** Keeps the page up to date on what it watches besides frames, at a rate and cost that do not slow training down. */
 export class Watching {
   readonly #now: () => number;
   readonly #tell: (finding: Finding) => void;
   readonly #progress = new Map<Subject, Progress>();
   #watch: Watch | null = null;
   #wished: readonly Subject[] = [];
-  /** Counts the states that the run has been in. */
+  /** Counts the states of the run. */
   #version = 0;
-  /** When training has had its share of the time. */
+  /** The time at which training has had its share. */
   #resume = 0;
 
   /** @param now in ms */
@@ -102,32 +102,32 @@ export class Watching {
     return this.#wished.length > 0;
   }
 
-  /** Takes what is to be watched from now on. */
+  /** Sets what to watch from now on. */
   set(watch: Watch): void {
     const before = this.#watch;
     this.#watch = watch;
     this.#wished = SUBJECTS.filter(({ wish }) => wish(watch));
     for (const subject of SUBJECTS) {
-      // Whoever begins to watch is told, whatever has been told before.
+      // A page that starts to watch gets a finding, whatever was sent before.
       if (!before || subject.wish(before) !== subject.wish(watch)) this.#reset(subject);
     }
   }
 
-  /** The run stands elsewhere than before. */
+  /** Call this when the state of the run has changed. */
   renew(): void {
     this.#version += 1;
   }
 
-  /** The page has been told of a new network: whatever it knew is of another. */
+  /** Call this when the page has received a new network, which makes all findings obsolete. */
   forget(): void {
     this.renew();
     for (const subject of SUBJECTS) this.#reset(subject);
   }
 
   /**
-   * Does one piece of what is due.
-   * @param training whether the run trains, so that time is short
-   * @returns whether anything was
+   * Does one piece of the work that is due.
+   * @param training whether the run trains, so that time is limited
+   * @returns whether any work was due
    */
   async work(look: Look, training: boolean): Promise<boolean> {
     const watch = this.#watch;
@@ -139,7 +139,7 @@ export class Watching {
 
     const progress = this.#of(subject);
     const version = this.#versionOf(subject);
-    // What has been begun goes on while the run trains, but not once it stands elsewhere.
+    // A search continues while the run trains, but not if the state has changed while it does not train.
     if (progress.job && !training && progress.job.of !== version) progress.job = null;
     if (!progress.job) {
       progress.job = { of: version, search: subject.find(look, watch) };

@@ -25,19 +25,19 @@ scope.onmessage = ({ data }) => {
 };
 void run.live();
 
-/** Hands the large arrays of an event over instead of copying them. */
+/** The large arrays of an event, which are transferred instead of copied. */
 function transferable(event: RunEvent): Transferable[] {
   if (event.type === 'frame') return [event.frame.maps.buffer, event.frame.parameters.buffer];
   if (event.type !== 'moment' || !event.moment) return [];
   return [...new Set([...event.moment.state.values()].map(({ buffer }) => buffer))];
 }
 
-/** Reads a file of `public/`, which lies beside the built page. */
+/** Reads a file of `public/`, which is next to the built page. */
 function readAsset(path: string): Promise<string> {
   return fetchText(new URL(import.meta.env.DEV ? `/${path}` : `../${path}`, import.meta.url), path);
 }
 
-/** Resolves once messages that wait have come in; unlike a timer it is not slowed down. */
+/** Resolves once waiting messages have arrived; unlike a timer it is not throttled. */
 function nextTask(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

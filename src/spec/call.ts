@@ -2,7 +2,7 @@ import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Call, LayerSpec } from './experiment.ts';
 import { entryOf, type Section } from './lookup.ts';
 
-/** The activation of a hidden layer that takes one, unless a person chooses another. */
+/** The default activation of a hidden layer that takes one. */
 const ACTIVATION = 'tanh';
 
 /** Every hyperparameter at its default. */

@@ -4,19 +4,19 @@ import { defaultLoss, defaultOutput } from './defaults.ts';
 import type { Call, ExperimentSpec } from './experiment.ts';
 import { entryOf, idsOf } from './lookup.ts';
 
-/** The losses that a task can be asked for. */
+/** The losses that a task can use. */
 export function lossesFor(task: Task): readonly string[] {
   return idsOf('losses').filter((id) => entryOf('losses', id).tasks.includes(task));
 }
 
-/** The output activations that a loss can be asked for on this task. */
+/** The output activations that a loss can be used with on this task. */
 export function outputsFor(task: Task, lossId: string): readonly string[] {
   return Object.keys(entryOf('losses', lossId).outputs).filter((id) => hasMeaning(id, task));
 }
 
 /**
- * What comes of a loss and an output activation that make no sense together but are instructive, in a sentence or
- * two; null where they go well together.
+ * The consequence, in a sentence or two, of combining a loss and an output activation that make no sense together but
+ * are instructive; null if they fit together.
  */
 export function consequenceOf({ loss, output }: Pick<ExperimentSpec, 'loss' | 'output'>): string | null {
   const { outputs } = entryOf('losses', loss.id);
@@ -43,18 +43,18 @@ export function initializersFor(place: 'weight' | 'bias'): readonly string[] {
   return idsOf('initializers').filter((id) => entryOf('initializers', id).places.includes(place));
 }
 
-/** The regularizers that are a penalty on weights, which a layer may have of its own. */
+/** The regularizers that penalize weights; a layer may have one of its own. */
 export function penalties(): readonly string[] {
   return idsOf('regularizers').filter((id) => entryOf('regularizers', id).penalty !== undefined);
 }
 
-/** The regularizers that can be asked for. What softens the targets of classes has no meaning for numbers. */
+/** The regularizers that can be used. Those that soften the targets of classes have no meaning for numbers. */
 export function regularizersFor(task: Task, lossId: string): readonly string[] {
   const softens = task !== 'regression' && entryOf('losses', lossId).target !== 'index';
   return idsOf('regularizers').filter((id) => softens || entryOf('regularizers', id).targets === undefined);
 }
 
-/** The output activation that a loss has unless a person chooses another. */
+/** The default output activation of a loss. */
 export function usualOutput(task: Task, lossId: string): Call {
   const known = outputsFor(task, lossId);
   const standard = defaultOutput(task);
@@ -62,7 +62,7 @@ export function usualOutput(task: Task, lossId: string): Call {
   return first === undefined || known.includes(standard.id) ? standard : call('activations', first);
 }
 
-/** A loss for the task that takes this output activation, one that goes well with it and the task's usual one first. */
+/** A loss for the task that takes this output activation, preferably one that fits it and the task's usual one. */
 export function lossForOutput(task: Task, outputId: string): Call | undefined {
   const standard = defaultLoss(task).id;
   const possible = [standard, ...lossesFor(task)].filter((lossId) => outputsFor(task, lossId).includes(outputId));
@@ -70,14 +70,14 @@ export function lossForOutput(task: Task, outputId: string): Call | undefined {
   return id === undefined ? undefined : call('losses', id);
 }
 
-/** Whether a loss takes an output activation, and without a consequence that has to be named. */
+/** Whether a loss takes an output activation without a consequence that has to be named. */
 export function goesWell(lossId: string, outputId: string): boolean {
   const { outputs } = entryOf('losses', lossId);
   return Object.hasOwn(outputs, outputId) && outputs[outputId] === null;
 }
 
 /**
- * An activation for output layers only weighs the units against each other (softmax). On the single unit of a
+ * An activation that is only for output layers (softmax) compares the units with each other. On the single unit of a
  * two-class or regression network its output would be constant.
  */
 function hasMeaning(activationId: string, task: Task): boolean {

@@ -3,29 +3,29 @@ import type { Column, OwnTable } from '../table/table.ts';
 import type { DataChoice } from './experiment.ts';
 import { entryOf } from './lookup.ts';
 
-/** In place of a dataset's id: the data are a table that a person brought. */
+/** Used in place of a dataset's id if the data are a person's own table. */
 export const OWN = 'table';
 
-/** What is known of an experiment's examples before there are any. */
+/** What is known about an experiment's examples before they are drawn or read. */
 export interface DataShape {
   readonly label: string;
   readonly task: Task;
-  /** What can be fed. The target is among those of a table, for whoever wants to see what that leads to. */
+  /** The possible features. Those of a table include the target, for anyone who wants to see what happens then. */
   readonly columns: readonly Column[];
-  /** Ids of the columns that are fed unless a person chooses others. */
+  /** Ids of the default features. */
   readonly features: readonly string[];
   readonly target: Column;
-  /** What can be predicted, by id. */
+  /** Ids of the possible targets. */
   readonly targets: readonly string[];
-  /** What is learned, in words. */
+  /** The target in words. */
   readonly goal: string;
   /** Names of the classes, in the order of their labels; none for regression. */
   readonly classes: readonly string[];
-  /** The columns that the output picture spans unless a person picks others, or the first two principal components. */
+  /** The columns that the output picture shows by default, or the first two principal components. */
   readonly axes: readonly [across: string, up: string] | readonly [across: string] | 'components';
-  /** Id of the scaler that is used unless a person chooses another. */
+  /** Id of the default scaler. */
   readonly scaler: string;
-  /** Every feature is a pixel, row by row; null for what are no images. */
+  /** The size of the image if every feature is a pixel, row by row; null if the examples are not images. */
   readonly image: { readonly width: number; readonly height: number } | null;
 }
 
@@ -73,7 +73,7 @@ function ofGenerated(
   };
 }
 
-/** What generated data call what is to be learned. */
+/** The column name of the target in generated data. */
 const TARGET = 'y';
 
 function ofFile(dataset: Extract<DatasetDef, { kind: 'file' }>, target: string): DataShape {
@@ -113,13 +113,13 @@ function ofOwn({ name, columns }: OwnTable, target: string): DataShape {
   };
 }
 
-/** A number is predicted as it is, two categories as one probability, more as one each. */
+/** A number is predicted directly, two categories as one probability, and more as one probability each. */
 function learned({ levels }: Column): Pick<DataShape, 'task' | 'classes'> {
   if (levels === null) return { task: 'regression', classes: [] };
   return { task: levels.length === 2 ? 'binary' : 'multiclass', classes: levels };
 }
 
-/** One category is no choice. */
+/** A column with a single category cannot be a target. */
 function predictable(columns: readonly Column[]): readonly string[] {
   return columns.filter(({ levels }) => levels === null || levels.length > 1).map(({ id }) => id);
 }

@@ -8,18 +8,18 @@ import { has } from './lookup.ts';
 const DATASET = 'circle';
 const SPLIT: Split = { train: 70, validation: 15, test: 15 };
 
-/** The output activation and the loss, unless a person chooses others. */
+/** The default output activation and loss. */
 const BY_TASK: Readonly<Record<Task, { readonly output: string; readonly loss: string }>> = {
   binary: { output: 'sigmoid', loss: 'bce' },
   multiclass: { output: 'softmax', loss: 'cce' },
   regression: { output: 'linear', loss: 'mse' },
 };
 
-/** Of hundreds of pixels each moves a unit a little; at the usual rate they drive it into saturation at once. */
+/** Each of hundreds of pixels moves a unit a little; at the usual learning rate they saturate it at once. */
 const IMAGE_RATE = 0.003;
 
 /**
- * A new hidden layer of any kind as it starts.
+ * A new hidden layer of any kind, with its defaults.
  * @throws Error for an unknown id
  */
 export function defaultLayer(id = 'dense'): LayerSpec {
@@ -34,13 +34,13 @@ export function defaultLoss(task: Task): Call {
   return call('losses', BY_TASK[task].loss);
 }
 
-/** The experiment of a person who has chosen nothing but, perhaps, a dataset of the catalog. */
+/** The experiment with all defaults, on a dataset of the catalog. */
 export function defaultSpec(dataId: string = DATASET): ExperimentSpec {
   const data = call('datasets', has('datasets', dataId) ? dataId : DATASET);
   return standardSpec({ data, table: null, target: null });
 }
 
-/** The experiment of a person who has chosen nothing but the data. */
+/** The experiment with the defaults for these data. */
 export function standardSpec({ data, table, target }: DataChoice): ExperimentSpec {
   const { features, task, scaler, image } = dataOf({ data, table, target });
   return {

@@ -1,4 +1,4 @@
-/** What distinguishes two experiments, in words for people. */
+/** Describes in words how two experiments differ. */
 import type { Hyperparameter } from '../catalog/entry.ts';
 import { dataOf, OWN } from './data.ts';
 import type { Call, ExperimentSpec, LayerSpec, Pin, Plane } from './experiment.ts';
@@ -54,18 +54,18 @@ function change(what: string, from: string, to: string): string[] {
 }
 
 /**
- * @param noun what is chosen there
- * @param place in front of the names of its numbers; empty where they say enough
+ * @param noun what the entry is, such as "optimizer"
+ * @param place precedes the names of its numbers; empty if those names are clear by themselves
  */
 function ofCall(section: Section, noun: string, place: string, a: Call, b: Call): string[] {
   if (a.id === b.id) return ofNumbers(section, place, a, b);
-  // Numbers of the same name are the same setting, whatever they belong to.
+  // Numbers with the same name are the same setting, whichever entry they belong to.
   const shared = Object.keys(a.args).filter((name) => Object.hasOwn(b.args, name));
   const choice = change(noun, named(section, a, shared), named(section, b, shared));
   return [...choice, ...ofNumbers(section, place, a, b)];
 }
 
-/** The numbers that both have and that differ, as the second one calls them. */
+/** The numbers that both have and that differ, with the labels of the second. */
 function ofNumbers(section: Section, place: string, a: Call, b: Call): string[] {
   const hyper: Readonly<Record<string, Hyperparameter>> = entryOf(section, b.id).hyper;
   return Object.entries(hyper).flatMap(([name, setting]) => {
@@ -75,7 +75,10 @@ function ofNumbers(section: Section, place: string, a: Call, b: Call): string[] 
   });
 }
 
-/** "Momentum (0.8)", "L2 penalty (rate 0.01)": with the numbers that are not as usual. @param except names that are told elsewhere */
+/**
+ * "Momentum (0.8)", "L2 penalty (rate 0.01)": with the numbers that differ from their defaults. @param except names
+ * that are reported elsewhere
+ */
 function named(section: Section, { id, args }: Call, except: readonly string[] = []): string {
   const { label, hyper } = entryOf(section, id);
   const unusual = Object.entries<Hyperparameter>(hyper).flatMap(([name, setting]) => {
@@ -87,14 +90,14 @@ function named(section: Section, { id, args }: Call, except: readonly string[] =
   return unusual.length === 0 ? label : `${label} (${unusual.join(', ')})`;
 }
 
-/** Two values of a setting, with no more digits than it takes to tell them apart. */
+/** Two values of a setting, with only as many digits as it takes to distinguish them. */
 function pair(setting: Pick<Hyperparameter, 'options' | 'integer'>, from: number, to: number): [string, string] {
   if (setting.options) return [printValue(setting, from), printValue(setting, to)];
   const short = [exact(rounded(setting, from)), exact(rounded(setting, to))] as const;
   return short[0] === short[1] ? [exact(from), exact(to)] : [...short];
 }
 
-/** A value with three digits; one that counts or chooses keeps all of them. */
+/** A value with three digits; counts and choices keep all of their digits. */
 function rounded({ options, integer }: Pick<Hyperparameter, 'options' | 'integer'>, value: number): number {
   return options || integer ? value : Number(value.toPrecision(3));
 }
@@ -147,7 +150,9 @@ function ofLayer(
   return [...ofNumbers('layers', title, a, b), ...choices];
 }
 
-/** What writes layers as "dense(8, tanh)", with no more digits than it takes to tell these layers apart. */
+/**
+ * A function that writes layers as "dense(8, tanh)", with only as many digits as it takes to distinguish these layers.
+ */
 function writerOf(layers: readonly LayerSpec[]): (layer: LayerSpec) => string {
   const inFull = (layer: LayerSpec) => printLayer(layer).replaceAll(',', ', ').replaceAll('-', '−');
   const inShort = (layer: LayerSpec) => inFull(roundedLayer(layer));
@@ -172,7 +177,7 @@ function roundedCall(section: Section, { id, args }: Call): Call {
   return { id, args: Object.fromEntries(Object.entries(args).map(round)) };
 }
 
-/** Entries of a section that are there or not, each at most once. */
+/** Entries of a section that allows several, each at most once. */
 function ofSeveral(section: Section, a: readonly Call[], b: readonly Call[]): string[] {
   return idsOf(section).flatMap((id) => {
     const [from, to] = [a, b].map((list) => list.find((one) => one.id === id));
@@ -186,7 +191,7 @@ function ofPins(a: readonly Pin[], b: readonly Pin[]): string[] {
   const text = ({ parameter, index }: Pin) => `${parameter.replace('/', ' ')} ${index}`;
   const same = (one: Pin) => (other: Pin) => text(one) === text(other);
   return [
-    ...a.filter((pin) => !b.some(same(pin))).map((pin) => `${text(pin)} not pinned any more`),
+    ...a.filter((pin) => !b.some(same(pin))).map((pin) => `${text(pin)} no longer pinned`),
     ...b.flatMap((pin) => {
       const was = a.find(same(pin));
       if (!was) return [`${text(pin)} pinned at ${exact(rounded({}, pin.value))}`];
@@ -195,12 +200,12 @@ function ofPins(a: readonly Pin[], b: readonly Pin[]): string[] {
   ];
 }
 
-/** Whether the network is fed the dataset's own features, all of them and nothing else. */
+/** Whether the features are the default ones of the dataset. */
 function usesAllOf(spec: ExperimentSpec): boolean {
   return spec.features.join() === dataOf(spec).features.join();
 }
 
-/** Whether the scaler is the one that goes with the data, which says nothing beside them. */
+/** Whether the scaler is the default one for the data, which needs no mention next to them. */
 function hasUsualScaler(spec: ExperimentSpec): boolean {
   return printEntry('scalers', spec.scaler) === dataOf(spec).scaler;
 }

@@ -33,13 +33,13 @@ export interface Reconciled {
   readonly notices: readonly Notice[];
 }
 
-/** Which of the two a person has just chosen: the other one moves where they do not fit together. */
+/** Which of the two a person has just chosen; the other one changes if they do not fit together. */
 export type Anchor = 'loss' | 'output';
 
 /**
- * Makes an edited experiment complete, valid and consistent, and says what it changed: numbers into their ranges,
- * features to those of the dataset, loss to the task, loss and output activation to each other.
- * An experiment that is valid comes back equal, without notices.
+ * Makes an edited experiment complete, valid and consistent, and reports what it changed: it brings numbers into their
+ * ranges and fits features to the dataset, the loss to the task, and loss and output activation to each other. An
+ * experiment that is already valid is returned unchanged, without notices.
  */
 export function reconcile(spec: ExperimentSpec, anchor: Anchor = 'loss'): Reconciled {
   const notices = new Notices();
@@ -51,12 +51,12 @@ export function withDataset(spec: ExperimentSpec, id: string): Reconciled {
   return withData(spec, { data: defaultSpec(id).data, table: null, target: null });
 }
 
-/** The experiment on a table that a person brought. */
+/** The experiment on a person's own table. */
 export function withTable(spec: ExperimentSpec, table: OwnTable): Reconciled {
   return withData(spec, { data: OWN_DATA, table, target: null });
 }
 
-/** The experiment with another column to predict. A person's choice of features is kept, except for that column. */
+/** The experiment with another target. A person's choice of features is kept, except for that column. */
 export function withTarget(spec: ExperimentSpec, target: string): Reconciled {
   const usual = standardSpec(spec).features;
   const chosen = spec.features.length !== usual.length || spec.features.some((id) => !usual.includes(id));
@@ -65,8 +65,9 @@ export function withTarget(spec: ExperimentSpec, target: string): Reconciled {
 }
 
 /**
- * The experiment with another optimizer. A learning rate that a person chose stays, so that optimizers can be compared at
- * the same one; a usual one becomes the usual one of the new optimizer. Either is said where the two differ.
+ * The experiment with another optimizer. A learning rate that a person chose stays, so that optimizers can be compared
+ * at the same learning rate; a default becomes the default of the new optimizer. A notice reports either if the two
+ * differ.
  */
 export function withOptimizer(spec: ExperimentSpec, id: string): Reconciled {
   const usual = usualOptimizer(spec, id);
@@ -80,8 +81,8 @@ export function withOptimizer(spec: ExperimentSpec, id: string): Reconciled {
   told.add(
     'opt',
     stays
-      ? `the learning rate stays at ${printNumber(rate)}. The usual one of ${label} is ${printNumber(usualRate)}.`
-      : `the learning rate changes from ${printNumber(rate)} to ${printNumber(usualRate)}, the usual one of ${label}.`,
+      ? `the learning rate stays at ${printNumber(rate)}. The default for ${label} is ${printNumber(usualRate)}.`
+      : `the learning rate changes from ${printNumber(rate)} to ${printNumber(usualRate)}, the default for ${label}.`,
   );
   return { spec: fitted, notices: [...told.list(), ...notices] };
 }
@@ -98,8 +99,9 @@ function rateOf({ args }: Call): number {
 const OWN_DATA: Call = { id: OWN, args: {} };
 
 /**
- * The experiment on other data with their features, unless those chosen are there too. A loss, an output activation, a
- * scaler and an optimizer that were the usual ones for the old data become the usual ones for the new.
+ * The experiment on other data. The chosen features are kept if the new data have them, and replaced with the defaults
+ * otherwise. A loss, an output activation, a scaler and an optimizer that were the defaults for the old data become the
+ * defaults for the new.
  */
 function withData(spec: ExperimentSpec, { data, table, target }: DataChoice): Reconciled {
   const choice = { data, table, target };
@@ -118,13 +120,13 @@ function withData(spec: ExperimentSpec, { data, table, target }: DataChoice): Re
   return reconcile({ ...spec, ...usual, ...choice, features, scaler, optimizer, plane: null });
 }
 
-/** As `reconcile`, for a caller that has notices of its own. */
+/** Like `reconcile`, for a caller with notices of its own. */
 export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: Anchor): ExperimentSpec {
   const choice = fitData(notices, spec);
   const standard = standardSpec(choice);
   const { task, label, image } = dataOf(choice);
   const name = choice.table === null ? choice.data.id : quote(label);
-  // In the order in which a person reads the text, so that notices come in that order.
+  // In the order of the text, so that the notices have the same order.
   const split = fitSplit(notices, spec.split, standard.split);
   const fold = fitFold(notices, spec.fold);
   const features = fitFeatures(notices, spec.features, choice, name);
@@ -158,10 +160,10 @@ export function reconcileInto(notices: Notices, spec: ExperimentSpec, anchor: An
   return { ...single, pins: fitPins(notices, single, spec.pins), ...fitReplicas(notices, single, spec) };
 }
 
-/** The choice of data with a target that is there; the usual one needs no name. */
+/** The choice of data with a target that exists; the default target is null. */
 export function fitData(notices: Notices, { data: given, table, target }: DataChoice): DataChoice {
   const fitted = table === null ? fitCall(notices, 'data', 'datasets', given, defaultSpec().data) : OWN_DATA;
-  // The same object for the same choice, so that `dataOf` knows it and nothing is drawn again.
+  // Keeps the object if the choice is the same, so that `dataOf` recognizes it and nothing is drawn again.
   const data = sameCall(given, fitted) ? given : fitted;
   const usual = { data, table, target: null };
   const { target: standard, targets, label } = dataOf(usual);
@@ -210,13 +212,13 @@ function fitSeveral(notices: Notices, key: string, section: Section, given: read
   return idsOf(section).flatMap((id) => fitted.get(id) ?? []);
 }
 
-/** @param where "layer 2 " and the like, for the sentence */
+/** @param where such as "layer 2 ", for the sentence */
 function fitCall(notices: Notices, key: string, section: Section, given: Call, standard: Call, where = ''): Call {
   return fitEntry(notices, key, section, given, `using ${standard.id} instead`, where) ?? standard;
 }
 
 /**
- * The entry with its numbers in their ranges; undefined where there is none of that id.
+ * The entry with its numbers in their ranges; undefined if there is no entry with that id.
  * @param instead what happens then, as the end of a sentence
  */
 function fitEntry(
@@ -276,7 +278,7 @@ function refuse(notices: Notices, key: string, { section, what, instead, possibl
   notices.add(key, sentence, few || meant !== undefined ? undefined : section);
 }
 
-/** The regularizers of the experiment: each once, in the catalog's order, without those that have no meaning. */
+/** The regularizers of the experiment: each once, in the catalog's order, without those that have no meaning here. */
 function fitRegularizers(notices: Notices, given: readonly Call[], task: Task, lossId: string): readonly Call[] {
   const fitting = regularizersFor(task, lossId);
   return fitSeveral(notices, 'reg', 'regularizers', given).filter(({ id }) => {
@@ -333,7 +335,7 @@ function fitLayer(notices: Notices, given: LayerSpec, where: string): LayerSpec 
   };
 }
 
-/** @param standard the usual activation of the layer; null where it takes none */
+/** @param standard the default activation of the layer; null if it takes none */
 function fitLayerActivation(notices: Notices, given: LayerSpec, standard: Call | null, where: string): Call | null {
   const { id, activation } = given;
   if (standard === null) {
@@ -409,7 +411,7 @@ function fitLossAndOutput(notices: Notices, spec: ExperimentSpec, task: Task, an
   const output = fitActivation(notices, 'output', 'output', spec.output, usual);
   const outputs = outputsFor(task, loss.id);
   if (outputs.includes(output.id)) {
-    // Nobody asked for this unusual pair: the loss was replaced, so the output that came with it is replaced too.
+    // Nobody asked for this unusual pair: the loss was replaced, so its output activation is replaced too.
     if (loss.id === asked || goesWell(loss.id, output.id)) return { loss, output };
     const what = `"${output.id}" does not go well with loss ${loss.id}, which replaced ${asked}`;
     notices.add('output', `${what}; using ${usual.id} instead.`);

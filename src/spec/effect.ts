@@ -6,13 +6,13 @@ import { print } from './print.ts';
 
 const STRENGTH: readonly ('none' | Effect)[] = ['none', 'live', 'recompile', 'resample'];
 
-/** Whether two experiments train alike: they differ at most in where that runs and in how it is looked at. */
+/** Whether two experiments train in the same way: they differ at most in the provider and in what the pictures show. */
 export function trainAlike(a: ExperimentSpec, b: ExperimentSpec): boolean {
   const training = (spec: ExperimentSpec) => print({ ...spec, provider: 'auto', plane: null });
   return training(a) === training(b);
 }
 
-/** What going from one experiment to another does to a run: the strongest effect of all differences. */
+/** The effect of changing one experiment into another on a run: the strongest effect of all differences. */
 export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' | Effect {
   return strongest([
     when(
@@ -54,7 +54,7 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
     ...after.layers.flatMap((layer, index) => {
       const was = before.layers[index];
       if (was === undefined) return [];
-      // A layer of another kind is new altogether, whatever draws its weights.
+      // A layer of another kind is entirely new, whichever initializer draws its weights.
       if (was.id !== layer.id) return ['recompile' as const];
       return [
         ofCall('layers', was, layer, 'recompile'),
@@ -67,14 +67,15 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
 }
 
 /**
- * Every number that a run takes over without being built again, by the name of its graph input.
+ * Every number that a run adopts without being rebuilt, by the name of its graph input.
  *
  * - `opt/lr`, `loss/delta`, `output/alpha`
  * - `reg/l2/rate`: a regularizer of the experiment
- * - `dropout2/rate`, `dense1/alpha`: of a layer or of its activation, whose names differ in every catalog entry
+ * - `dropout2/rate`, `dense1/alpha`: of a layer or of its activation; no layer shares such a name with an activation
  * - `dense1/reg/rate`: the layer's own penalty
  *
- * `schedule/…` and regularizers that decide when to stop are judged outside of the graph, which has no such inputs.
+ * Schedules (`schedule/…`) and regularizers that decide when to stop are evaluated outside the graph, which has no such
+ * inputs.
  */
 export function liveValues(spec: ExperimentSpec): Record<string, number> {
   return Object.fromEntries(
@@ -95,7 +96,7 @@ function ofCall(section: Section, before: Call, after: Call, other: Effect): 'no
   return strongest(changed.map(([, { effect }]) => effect));
 }
 
-/** As `ofChoice`, for several of a section, each at most once. */
+/** Like `ofChoice`, for several entries of a section, each at most once. */
 function ofChoices(section: Section, before: readonly Call[], after: readonly Call[], other: Effect) {
   return idsOf(section).map((id) => {
     const named = (one: Call) => one.id === id;
@@ -103,7 +104,7 @@ function ofChoices(section: Section, before: readonly Call[], after: readonly Ca
   });
 }
 
-/** As `ofCall`, for what may be missing; its coming or going is another choice. */
+/** Like `ofCall`, for an entry that may be missing; adding or removing it counts as another choice. */
 function ofChoice(
   section: Section,
   before: Call | null | undefined,

@@ -1,6 +1,6 @@
 import type { OwnTable } from '../table/table.ts';
 
-/** A catalog id with every one of its hyperparameters filled in: `adam(lr=0.03)` and the defaults of the rest. */
+/** A catalog id with a value for every hyperparameter: `adam(lr=0.03)` with defaults for the rest. */
 export interface Call {
   readonly id: string;
   readonly args: Readonly<Record<string, number>>;
@@ -9,82 +9,84 @@ export interface Call {
 export interface LayerSpec extends Call {
   /** Its activation; null on a layer that takes none, such as dropout. */
   readonly activation: Call | null;
-  /** Draws its weights instead of the experiment's initializer; null for the experiment's. */
+  /** The initializer that draws its weights; null for that of the experiment. */
   readonly initializer: Call | null;
-  /** Penalizes its weights instead of the experiment's penalties; null for the experiment's. */
+  /** The penalty on its weights; null for those of the experiment. */
   readonly penalty: Call | null;
 }
 
 export type ProviderChoice = 'auto' | 'wasm' | 'webgpu';
 
-/** What an example is for. */
+/** The parts of the data: what an example is used for. */
 export const PARTS = ['train', 'validation', 'test'] as const;
 export type Part = (typeof PARTS)[number];
 
-/** Percentages of the examples that are trained on, watched, and kept for the end; they add up to 100. */
+/** Percentages of the examples for training, for validation and for the final test; they add up to 100. */
 export type Split = Readonly<Record<Part, number>>;
 
-/** One of the folds of cross-validation: part `index`, from 1 on, of `of` validates. */
+/** One of the folds of cross-validation: fold number `index`, counted from 1, of `of` is used for validation. */
 export interface Fold {
   readonly index: number;
   readonly of: number;
 }
 
-/** The number that differs from replica to replica, by its id among `sweepables`, and where it starts and ends. */
+/** The number that differs from replica to replica, by its id among `sweepables`, with its first and last value. */
 export interface Sweep {
   readonly of: string;
   readonly from: number;
   readonly to: number;
 }
 
-/** One element of a parameter that is held at a value while the rest trains. */
+/** One element of a parameter that is held at a fixed value while the rest trains. */
 export interface Pin {
   /** `dense1/weight`, as in `RunView.parameters`. */
   readonly parameter: string;
-  /** Its place in row-major order. */
+  /** Its index in row-major order. */
   readonly index: number;
   readonly value: number;
 }
 
-/** The plane through the features that pictures span: two features by name, or the first two principal components. */
+/** The plane through the features that pictures show: two features by name, or the first two principal components. */
 export type Plane = readonly [across: string, up: string] | 'components';
 
-/** What decides which examples there are. */
+/** The settings that determine which examples there are. */
 export type DataChoice = Pick<ExperimentSpec, 'data' | 'table' | 'target'>;
 
 /**
- * Everything that decides a run. Two equal specs give the same run, step by step.
- * Always complete and valid: `parse` is the only way in from outside.
+ * Everything that determines a run. Two equal specs give the same run, step by step. A spec is always complete and
+ * valid: text from outside enters only through `parse`.
  */
 export interface ExperimentSpec {
   /** A dataset of the catalog, or `table`. */
   readonly data: Call;
-  /** The table that a person brought; null for a dataset of the catalog. */
+  /** A person's own table; null for a dataset of the catalog. */
   readonly table: OwnTable | null;
-  /** Id of the column that is predicted; null for the usual one. */
+  /** Id of the target column; null for the default. */
   readonly target: string | null;
   readonly split: Split;
-  /** Takes the training and the validation part together and validates on one fold of them; null for the split as it is. */
+  /**
+   * Combines the training and the validation part and validates on one fold of them; null to use the split unchanged.
+   */
   readonly fold: Fold | null;
   /**
-   * What the network is fed, at least one: ids of columns in their order, before categories become numbers, then of
-   * features that the catalog computes from a dataset's only two.
+   * The features, at least one: ids of columns in their order, before categories become numbers, then of features that
+   * the catalog computes from the only two features of a dataset.
    */
   readonly features: readonly string[];
-  /** What becomes of missing values. */
+  /** How missing values are treated. */
   readonly missing: Call;
-  /** What becomes of values far from the others. */
+  /** How outliers are treated. */
   readonly outliers: Call;
   readonly scaler: Call;
   /** Adds changed copies of the training examples. At most one of each id, in the catalog's order; none by default. */
   readonly augmentations: readonly Call[];
-  /** The hidden layers; none is a perceptron. */
+  /** The hidden layers; without any the network is a perceptron. */
   readonly layers: readonly LayerSpec[];
-  /** Activation of the output layer. Its units follow from the data. */
+  /** The activation of the output layer. The number of its units follows from the data. */
   readonly output: Call;
   readonly loss: Call;
   readonly optimizer: Call;
-  /** Changes the learning rate as the run goes on. */
+  /** Changes the learning rate during the run. */
   readonly schedule: Call;
   /** Draws the weights. */
   readonly initializer: Call;
@@ -95,13 +97,15 @@ export interface ExperimentSpec {
   /** Examples per step; `all` is the whole training part. */
   readonly batch: number | 'all';
   readonly seed: number;
-  /** Copies that train side by side; 1 is a single run. */
+  /** The number of copies that train side by side; 1 is a single run. */
   readonly replicas: number;
-  /** What the copies differ in; null for their seeds: `seed`, `seed + 1`, … Always null for a single run. */
+  /**
+   * The number in which the copies differ; null for their seeds: `seed`, `seed + 1`, … Always null for a single run.
+   */
   readonly sweep: Sweep | null;
-  /** What is held by hand; none by default. */
+  /** The pinned parameter elements; none by default. */
   readonly pins: readonly Pin[];
-  /** null for the one that the dataset names. */
+  /** The plane of the pictures; null for the default of the dataset. */
   readonly plane: Plane | null;
   readonly provider: ProviderChoice;
 }

@@ -6,8 +6,8 @@ import { printNumber } from './syntax.ts';
 type Range = Pick<Hyperparameter, 'default' | 'min' | 'max' | 'integer' | 'options'>;
 
 /**
- * The number brought into its range, with a notice where it was not.
- * @param name what the number is, followed by a blank; empty where the key names it
+ * Brings a number into its range, with a notice if it was outside.
+ * @param name the name of the number, followed by a space; empty if the key already names it
  */
 export function fitNumber(notices: Notices, key: string, name: string, value: number, range: Range): number {
   const { min, max, integer, options } = range;

@@ -3,16 +3,15 @@ import { decode, mendings, openBrackets, QUOTED_EQUALS } from './mend.ts';
 import type { Pair } from './migrate.ts';
 
 /**
- * The experiment in what a person pasted: the part after "#" of an address, or the text itself. An address without
- * either has none. Where mail and chat programs changed the text on its way, their changes are undone: of all readings
- * the one with the fewest faults is taken, and of equal ones the one that changes the least. What trackers added is
- * taken away.
+ * Extracts the experiment from pasted text: the part after "#" of an address, or the text itself; an address without
+ * "#" has none. Changes that mail and chat programs made to the text are undone: of all readings the one with the
+ * fewest faults is used, and of equal ones the one that changes the least. Parameters that trackers added are removed.
  */
 export function fragmentOf(text: string): string {
   return withoutTrackers(leastFaulty(text));
 }
 
-/** Keys with which mail programs, social networks and search engines follow who opens a link. */
+/** Keys that mail programs, social networks and search engines add to track who opens a link. */
 const TRACKER =
   /^(?:utm_\w+|[a-z]*clid|gclsrc|gad_\w+|gbraid|wbraid|mc_[ce]id|mkt_tok|_hs\w+|igshid|igsh|si|sa|usg|ust|ved|source)$/i;
 
@@ -62,12 +61,14 @@ function plain(text: string): string {
   return decode(text).trim().replace(/^#/, '');
 }
 
-/** What a value is made of. Blanks may surround its punctuation, but not divide a word. */
+/** The characters of a value. Spaces may surround its punctuation, but not divide a word. */
 const VALUE = /^[\w(),=./~+-]+(?: +[\w(),=./~+-]+)*$/;
 const DIVIDED = /\w +\w/;
 const END = /[\w(),=&~-]$/;
 
-/** Signs that this is not a text as a person or this program wrote it; Infinity where it has no known key. */
+/**
+ * Counts the signs that neither a person nor this program wrote the text in this form; Infinity if it has no known key.
+ */
 function faults(fragment: string): number {
   const pairs = pairsOf(fragment);
   const seen = new Set<string>();
@@ -78,7 +79,7 @@ function faults(fragment: string): number {
   for (const { key, value } of pairs) {
     const sound = isKey(key) && value !== null && VALUE.test(value) && !DIVIDED.test(value) && !seen.has(key);
     if (!sound || (key === 'v' && !/^\d+$/.test(value))) count++;
-    // Worse than a value that cannot be read, which is at least quoted in a notice.
+    // An empty value counts twice: a value that cannot be read is at least quoted in a notice.
     if (value === '') count++;
     if (isKey(key) && value !== null) known++;
     seen.add(key);

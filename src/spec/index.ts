@@ -1,4 +1,4 @@
-/** The experiment as a document: its type, its text, and what an edit of it means. */
+/** The experiment as a document: its type, its text, and the effect of an edit. */
 export { call, layer } from './call.ts';
 export {
   activationsFor,

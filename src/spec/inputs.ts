@@ -1,4 +1,4 @@
-/** What the network is fed and on which plane it is pictured, fitted to the data. */
+/** The features of the network and the plane of its pictures, fitted to the data. */
 import { inputNames } from '../table/inputs.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec, Plane } from './experiment.ts';
@@ -7,15 +7,17 @@ import { has, idsOf } from './lookup.ts';
 import { nearest } from './near.ts';
 import { complain, type Notices, quote } from './notices.ts';
 
-/** The engineered features combine this many of the dataset's own. */
+/** The number of the dataset's own features that the engineered features combine. */
 const PAIR = 2;
 
-/** The columns that can be fed, by id. */
+/** Ids of the columns that can be features. */
 export function columnsFor(choice: DataChoice): readonly string[] {
   return dataOf(choice).columns.map(({ id }) => id);
 }
 
-/** The features of the catalog that can be computed for the data: all where it has two numbers of its own, else none. */
+/**
+ * The features of the catalog that can be computed for the data: all if it has two numeric features, otherwise none.
+ */
 export function engineeredFor(choice: DataChoice): readonly string[] {
   const { columns, features } = dataOf(choice);
   if (features.length !== PAIR) return [];
@@ -25,12 +27,12 @@ export function engineeredFor(choice: DataChoice): readonly string[] {
   return idsOf('features').filter((id) => !columns.some((column) => column.id === id));
 }
 
-/** Every feature that a network can be fed: columns, then those that are computed. */
+/** All possible features: columns, then those that are computed. */
 export function featuresFor(choice: DataChoice): readonly string[] {
   return [...columnsFor(choice), ...engineeredFor(choice)];
 }
 
-/** Names of the numbers that the network is fed: columns as numbers, then features that are computed. */
+/** Names of the network's inputs: columns as numbers, then features that are computed. */
 export function inputsOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features' | 'missing'>): readonly string[] {
   const columns = new Map(dataOf(spec).columns.map((column) => [column.id, column]));
   const indicator = indicates(spec);
@@ -40,7 +42,7 @@ export function inputsOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features
   });
 }
 
-/** The labels of the inputs that are made of columns, by name, where the label differs from the name. */
+/** The labels of the inputs that come from columns, by name, if the label differs from the name. */
 export function inputLabels(choice: DataChoice): Readonly<Record<string, string>> {
   return Object.fromEntries(
     dataOf(choice).columns.flatMap((column) => {
@@ -51,7 +53,7 @@ export function inputLabels(choice: DataChoice): Readonly<Record<string, string>
   );
 }
 
-/** Whether the network is told which values were missing. */
+/** Whether the network has inputs that indicate which values were missing. */
 export function indicates({ missing }: Pick<ExperimentSpec, 'missing'>): boolean {
   return missing.args.indicator === 1;
 }
@@ -113,7 +115,7 @@ export function fitPlane(
   return given[0] === given[1] ? refuse('names the same feature twice') : given;
 }
 
-/** The columns that an axis of the pictures can be: numbers that are not predicted. */
+/** The columns that can be an axis of the pictures: numbers that are not the target. */
 export function planeColumns(choice: DataChoice): readonly string[] {
   const { columns, target } = dataOf(choice);
   return columns.filter(({ id, levels }) => levels === null && id !== target.id).map(({ id }) => id);

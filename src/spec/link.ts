@@ -12,12 +12,12 @@ import { type KeptTables, type Parsed, parse } from './parse.ts';
 import { KEPT } from './print.ts';
 
 /**
- * How a text ends. Every text that this program writes ends with its version: without it the text is `unmarked`, so it
- * was perhaps cut, and it was certainly `cut` where something begins and does not end.
+ * How a text ends. Every text that this program writes ends with its version. Without the version the text is
+ * `unmarked`, so it may have been cut. It was certainly `cut` if something in it begins but does not end.
  */
 type Ending = 'whole' | 'unmarked' | 'cut';
 
-/** How the experiment in a text, a fragment or an address ends; nothing at all is whole. */
+/** How the experiment in a text, a fragment or an address ends; an empty text is whole. */
 export function endingOf(text: string): Ending {
   const fragment = fragmentOf(text);
   const pairs = pairsOf(fragment);
@@ -30,15 +30,15 @@ export function endingOf(text: string): Ending {
   return open || broken ? 'cut' : 'unmarked';
 }
 
-/** The sentence that an experiment's text was cut, and where. */
+/** The sentence that says that an experiment's text was cut, and where. */
 export function cutSentence(what: 'link' | 'text', text: string): string {
   const end = fragmentOf(text).slice(-SHOWN);
   return `This ${what} was cut: it has ${grouped(text.length)} characters and ends with ${quote(end)}.`;
 }
 
 /**
- * Reads a link as a person opened it: as `parse` does, and says where its end is missing. Of a link that was cut in the
- * middle of a value that value is ignored.
+ * Reads a link that a person opened: like `parse`, but also reports that its end is missing. If the link was cut in the
+ * middle of a value, that value is ignored.
  */
 export function parseLink(text: string, kept?: KeptTables): Parsed {
   const ending = endingOf(text);
@@ -64,7 +64,7 @@ export function parseLink(text: string, kept?: KeptTables): Parsed {
   return { spec, notices: [cut, ...notices.filter(({ withholds }) => !withholds)] };
 }
 
-/** The experiment of a text with a table that a person brought for it in place of its data. */
+/** The experiment of a text, with a table that a person supplied in place of its data. */
 export function onTable(text: string, table: OwnTable): Parsed {
   const rest = fragmentOf(text).split('&').filter(isNotData);
   const { spec, notices } = parseLink([`data=${OWN}`, `table=${KEPT}${table.id}`, ...rest].join('&'), () => table);
@@ -75,16 +75,16 @@ function isNotData(pair: string): boolean {
   return !/^\s*(data|table)\s*(=|$)/.test(pair);
 }
 
-/** Characters at the end of a text that are shown. */
+/** The number of characters at the end of a text that the sentence shows. */
 const SHOWN = 24;
 
-/** Whether a text lost the data that it is about. */
+/** Whether a text lost its data. */
 function withoutData(pairs: readonly string[], lost: string): boolean {
   if (lost === 'data' || lost === 'table') return true;
   return pairs.includes(`data=${OWN}`) && !pairs.some((pair) => pair.startsWith('table='));
 }
 
-/** By key: whether a value is only the beginning of one. */
+/** By key: whether a value is only the beginning of a valid one. */
 const BROKEN: Readonly<Record<string, (value: string) => boolean>> = {
   data: (value) => {
     const known = [...idsOf('datasets'), OWN];

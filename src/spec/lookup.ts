@@ -51,7 +51,7 @@ export const NOUNS: Readonly<Record<Section, string>> = {
   augmentations: 'augmentation',
 };
 
-/** What can be chosen on a layer beside its numbers: the argument that says it in a text, and what it picks from. */
+/** What can be chosen for a layer besides its numbers: the argument in a text, and the section it selects from. */
 export const LAYER_CHOICES = {
   activation: { argument: 'activation', section: 'activations' },
   initializer: { argument: 'init', section: 'initializers' },
@@ -84,7 +84,7 @@ export function resolve(section: Section, name: string): string | undefined {
   return idsOf(section).find((id) => entryOf(section, id).aliases?.includes(name));
 }
 
-/** Every name by which `resolve` finds one of the ids: they and their aliases. */
+/** Every name that `resolve` maps to one of the ids: the ids and their aliases. */
 export function namesOf(section: Section, ids: readonly string[]): readonly string[] {
   return ids.flatMap((id) => [id, ...(entryOf(section, id).aliases ?? [])]);
 }

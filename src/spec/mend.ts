@@ -1,14 +1,19 @@
-/** Undoes what mail programs, chat programs and link scanners do to a link. Text in, possible originals out. */
+/**
+ * Undoes the changes that mail programs, chat programs and link scanners make to a link: takes a text, returns possible
+ * originals.
+ */
 import { KEYS } from './limits.ts';
 
-/** Each program that passes a link on may encode it once; this many in a row are undone. */
+/** Each program that passes a link on may encode it once; up to this many encodings are undone. */
 const ROUNDS = 4;
-/** A scanner's wrapper around a wrapper around a link. */
+/** How many wrappers of link scanners are removed, if they are nested. */
 const WRAPPERS = 3;
 /** At most this many values of a query are examined. */
 const MOST_VALUES = 8;
 
-/** The experiment's text as it may have been, the smallest change first. All of it is tidied: see `tidy`. */
+/**
+ * Yields possible originals of the experiment's text, the smallest change first. Each of them is tidied: see `tidy`.
+ */
 export function* mendings(text: string, depth = 0): Generator<string> {
   let changed = unquoted(text);
   for (let round = 0; round <= ROUNDS; round++) {
@@ -20,7 +25,7 @@ export function* mendings(text: string, depth = 0): Generator<string> {
     yield* fromFirstKey(changed);
     if (depth < WRAPPERS) for (const wrapped of wrappedIn(changed)) yield* mendings(wrapped, depth + 1);
     const next = narrow(decode(withoutEntities(changed.replace(INVISIBLE, ''))));
-    // The first round has taken invisible characters away, even if there was nothing to decode.
+    // The first round has removed invisible characters, even if there was nothing to decode.
     if (next === changed) return;
     changed = next;
   }
@@ -29,7 +34,7 @@ export function* mendings(text: string, depth = 0): Generator<string> {
 /** How mail in quoted-printable writes "=". */
 export const QUOTED_EQUALS = '=3D';
 
-/** A mail in quoted-printable as it was: any other "=" ended a line that went on in the next. */
+/** Decodes a quoted-printable mail: "=" at the end of a line joins it with the next one. */
 function unquoted(text: string): string {
   if (!text.includes(QUOTED_EQUALS)) return text;
   return text.replace(/=(3D|[ \t]*\r?\n(?:>[ \t]*)*)?/g, (_, rest) => (rest === '3D' ? '=' : ''));
@@ -37,7 +42,7 @@ function unquoted(text: string): string {
 
 const INVISIBLE = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** Not behind "&": what comes before a first pair that is unknown belongs to the text. */
+/** Not after "&": an unknown first pair before the "&" belongs to the text. */
 const FIRST_KEY = new RegExp(`(?<![\\w&;])(?:${KEYS.join('|')})=`);
 
 function* fromFirstKey(text: string): Generator<string> {
@@ -45,16 +50,18 @@ function* fromFirstKey(text: string): Generator<string> {
   if (start >= 0) yield tidy(text.slice(start));
 }
 
-/** Not before "&" and another pair: a version that a person wrote may come first. */
+/** Not before "&" and another pair: a person may write the version first. */
 const VERSION = /v(?<=&\s*v)\s*=\s*\d+(?!\d|\s*&\s*\w+\s*=)/;
-/** Nothing ends with other characters, not even where it was cut. */
+/** The characters that a text can end with, even if it was cut. */
 const LAST = /[\w(),=&~-]/;
 
-/** On one line, without blanks, and only up to its version, or else up to the last character that may be the last. */
+/**
+ * The text on one line, without spaces, up to its version or else up to the last character that a text can end with.
+ */
 function tidy(text: string): string {
   const version = VERSION.exec(text);
   const whole = version === null ? text : text.slice(0, version.index + version[0].length);
-  // A mail that is quoted begins each line with ">".
+  // Quoted mail starts each line with ">".
   const line = whole.replace(/[\s\p{Cc}]+(?:>\s*)*/gu, '').replace(/%[0-9a-f]?$/i, '');
   let excess = -openBrackets(line);
   let end = line.length;
@@ -73,7 +80,7 @@ export function openBrackets(text: string): number {
   return open;
 }
 
-/** Percent-encoding undone wherever it is sound, and nothing else. */
+/** Decodes percent-encoding wherever it is valid, and changes nothing else. */
 export function decode(text: string): string {
   return text.replace(/(?:%[0-9a-f]{2})+/gi, (encoded) => {
     try {
@@ -84,7 +91,7 @@ export function decode(text: string): string {
   });
 }
 
-/** Letters and punctuation of full width, which keyboards for Chinese and Japanese type. */
+/** Replaces full-width letters and punctuation, which Chinese and Japanese keyboards produce. */
 function narrow(text: string): string {
   return text.replace(/[！-～]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }
@@ -120,18 +127,18 @@ function withoutEntities(text: string): string {
         const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
         return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
       })
-      // Browsers take "&reg" for a sign even without the semicolon, and it is a key.
+      // Browsers turn "&reg" into a sign even without the semicolon, but it is a key.
       .replace(/®(?==)/g, '&reg')
   );
 }
 
-/** The addresses that an address holds: in its query, as most scanners have it, or in the forms of Proofpoint. */
+/** The addresses inside an address: in its query, as with most scanners, or in the formats of Proofpoint. */
 function* wrappedIn(text: string): Generator<string> {
   const query = text.indexOf('?');
   if (query >= 0) {
     const values = text.slice(query + 1).split(/[&?]/);
     yield* values.filter((value) => /%(?:25)*3d/i.test(value)).slice(0, MOST_VALUES);
-    // Version 2 writes "-" for "%", and "_" for "/".
+    // Version 2 of Proofpoint writes "-" for "%", and "_" for "/".
     const second = values.find((value) => /^u=.*-3d/i.test(value));
     if (second !== undefined) yield second.replace(/-(?=[0-9a-f]{2})/gi, '%').replaceAll('_', '/');
   }
@@ -141,7 +148,10 @@ function* wrappedIn(text: string): Generator<string> {
 
 const LENGTHS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
-/** Version 3 of Proofpoint: "*" means the next character of a list, "**" and a letter means as many characters as the letter encodes. */
+/**
+ * Version 3 of Proofpoint: "*" means the next character of a list, and "**" with a letter means several, whose number
+ * the letter encodes.
+ */
 function unfolded(text: string, list: string): string {
   let characters: string;
   try {

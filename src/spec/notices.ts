@@ -17,7 +17,7 @@ export interface Notice {
 const MAX_NOTICES = 20;
 const MAX_QUOTE = 40;
 
-/** Collects notices; beyond a readable number it only counts them. */
+/** Collects notices; beyond a readable number, it only counts them. */
 export class Notices {
   private readonly kept: Notice[] = [];
   private dropped = 0;
@@ -48,7 +48,7 @@ export class Notices {
   }
 }
 
-/** Untrusted text in quotation marks: shortened, and with nothing invisible in it. */
+/** Untrusted text in quotation marks, shortened and without invisible characters. */
 export function quote(text: string): string {
   const characters = Array.from(text.slice(0, 2 * MAX_QUOTE + 2));
   const short = characters.length > MAX_QUOTE ? `${characters.slice(0, MAX_QUOTE).join('')}…` : text;

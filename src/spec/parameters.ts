@@ -14,7 +14,7 @@ export interface ParameterShape {
   readonly shape: Shape;
 }
 
-/** The trained tensors of an experiment, in order: what the layers of the catalog ask for when they build themselves. */
+/** The trained tensors of an experiment, in the order in which the layers of the catalog request them. */
 export function parametersOf(spec: ExperimentSpec): readonly ParameterShape[] {
   const { layers, output } = spec;
   const { task, classes } = dataOf(spec);

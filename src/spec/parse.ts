@@ -45,10 +45,10 @@ export interface Parsed {
 
 /**
  * Reads an experiment from anything: a text, a fragment with its "#", a whole address.
- * The one gate for untrusted input: it never throws, what comes out is always valid and complete, and every problem
- * is a notice that says what was wrong and what is used instead. No text is the default experiment, without a notice.
- * Data that are not available give a notice that withholds; the default data complete the experiment then.
- * @param kept finds a table that was too large for a text, by its id, or says why it is not available
+ * The only gate for untrusted input. It never throws, its result is always valid and complete, and for every problem a
+ * notice says what was wrong and what is used instead. An empty text gives the default experiment without a notice. If
+ * the data are not available, a notice withholds them, and the default data complete the experiment.
+ * @param kept finds a table that was too large for a text by its id, or explains why it is not available
  */
 export function parse(text: unknown, kept: KeptTables = () => undefined): Parsed {
   const notices = new Notices();
@@ -58,7 +58,7 @@ export function parse(text: unknown, kept: KeptTables = () => undefined): Parsed
 
 export type KeptTables = (id: string) => OwnTable | Problem | undefined;
 
-/** The id of a table that a text refers to without holding it; null if there is none. */
+/** The id of a table that a text refers to without containing it; null if there is none. */
 export function keptTableOf(text: string): string | null {
   const value = pairsOf(fragmentOf(text)).find(({ key }) => key === 'table')?.value;
   return value?.startsWith(KEPT) ? value.slice(KEPT.length) : null;
@@ -81,7 +81,7 @@ function parseInto(notices: Notices, text: unknown, kept: KeptTables): Experimen
 
 type Values = ReadonlyMap<Key, string>;
 
-/** The version that a text names; the current one where it names none. */
+/** The version that a text gives; the current one if it gives none. */
 function readVersion(notices: Notices, pairs: readonly Pair[]): number {
   const value = pairs.find(({ key }) => key === 'v')?.value;
   if (value === undefined || value === null || value === '') return VERSION;
@@ -172,12 +172,12 @@ function readSpec(notices: Notices, given: Values, kept: KeptTables): Experiment
   return reconcileInto(notices, spec, anchor);
 }
 
-/** What a text says apart from the columns of its data, which the data used instead do not have. */
+/** The values of a text without those that name columns of its data, because the replacement data do not have them. */
 function withoutColumns(values: Values): Values {
   return new Map([...values].filter(([key]) => key !== 'target' && key !== 'features' && key !== 'plane'));
 }
 
-/** The terms of a value; undefined where there is none or it cannot be read, in which case `instead` is used. */
+/** The terms of a value; undefined if there is no value or it cannot be read, in which case `instead` is used. */
 function readTerms(notices: Notices, key: Key, value: string | undefined, instead: string) {
   if (value === undefined) return undefined;
   try {
@@ -220,7 +220,7 @@ function readSeveral(notices: Notices, values: Values, key: Key, section: Sectio
   return terms?.flatMap((term) => readOneOf(notices, key, section, term) ?? []) ?? [];
 }
 
-/** What the examples are. */
+/** The data of the experiment, without the target. */
 function readData(notices: Notices, values: Values, kept: KeptTables): Omit<DataChoice, 'target'> {
   const standard = { data: defaultSpec().data, table: null };
   const given = values.get('table');
@@ -257,7 +257,7 @@ function readTable(notices: Notices, value: string, kept: KeptTables): OwnTable 
   return undefined;
 }
 
-/** The id of the column to predict; null for the usual one, which "none" asks for unless a column is called that. */
+/** The id of the target; null for the default, which "none" means unless a column has that name. */
 function readTarget(value: string | undefined, data: Omit<DataChoice, 'target'>): string | null {
   if (value === undefined) return null;
   return value === 'none' && !dataOf({ ...data, target: null }).targets.includes(value) ? null : value;
@@ -329,7 +329,10 @@ function readNumber(notices: Notices, key: Key, value: string | undefined, stand
   return standard;
 }
 
-/** Copies and what they differ in. The number of copies may be part of the sweep, have a key of its own, or be missing. */
+/**
+ * The copies and the number in which they differ. The number of copies may be part of the sweep, have its own key, or
+ * be missing.
+ */
 function readReplicas(notices: Notices, value: string | undefined, sweep: string | undefined): Replicas {
   const text = sweep === 'none' ? undefined : sweep;
   const read = text === undefined ? null : readSweep(text);
@@ -361,7 +364,7 @@ function readReplicas(notices: Notices, value: string | undefined, sweep: string
   return { replicas: 1, sweep: null };
 }
 
-/** The one number that a value is, if it is one. */
+/** The value as a single number term, if it is one. */
 function numberTerms(value: string): readonly Term[] {
   try {
     const terms = parseTerms(value);

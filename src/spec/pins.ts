@@ -1,4 +1,4 @@
-/** Elements of parameters that are held by hand: fitted to the experiment's network, and written down. */
+/** Pinned elements of parameters, fitted to the experiment's network. */
 import { sizeOf } from '../math/shape.ts';
 import type { ExperimentSpec, Pin } from './experiment.ts';
 import { fitNumber } from './fit.ts';
@@ -10,9 +10,9 @@ import { pinName } from './print.ts';
 import { printNumber } from './syntax.ts';
 
 /**
- * The pins that the network has room for, each once, in the order of its parameters.
+ * The pins whose element exists in the network, each once, in the order of its parameters.
  * @param spec the rest of the experiment, complete and valid
- * @param given a parameter may have its name in a text, `dense1_weight`
+ * @param given may name a parameter as a text does, `dense1_weight`
  */
 export function fitPins(notices: Notices, spec: ExperimentSpec, given: readonly Pin[]): readonly Pin[] {
   if (given.length === 0) return [];

@@ -1,16 +1,18 @@
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 
-/** The kind of layer that needs no name of its own. */
+/** The usual kind of layer, which is titled "Hidden". */
 const USUAL = 'dense';
 
 /** A catalog entry's place in an experiment. */
 export interface Place {
-  /** What its numbers are called in the graph: `opt`, `reg/l2`, `dense1`, `dense1/reg`, with "/" and the number. */
+  /** The prefix of its numbers in the graph, before "/" and the number: `opt`, `reg/l2`, `dense1`, `dense1/reg`. */
   readonly path: string;
-  /** What its numbers are called in a text: `l2`, `dense1`, `dense1_reg`; empty where their own name is enough. */
+  /** The prefix of its numbers in a text: `l2`, `dense1`, `dense1_reg`; empty if their own name is enough. */
   readonly name: string;
-  /** For people, in the middle of a sentence: "L2 penalty", "dense1"; empty where the number's name is enough. */
+  /**
+   * The label for people, in the middle of a sentence: "L2 penalty", "dense1"; empty if the number's name is enough.
+   */
   readonly label: string;
   readonly section: Section;
   readonly call: Call;
@@ -18,7 +20,10 @@ export interface Place {
   set(args: Call['args']): ExperimentSpec;
 }
 
-/** Every entry of an experiment but its dataset. The names are `liveValues`' and, with "_" for "/", `sweepables`'. */
+/**
+ * Every entry of an experiment except its dataset. The names are those of `liveValues` and, with "_" for "/", of
+ * `sweepables`.
+ */
 export function placesOf(spec: ExperimentSpec): readonly Place[] {
   return [
     { path: 'opt', name: '', label: '', ...chosen(spec, 'optimizer', 'optimizers') },
@@ -42,24 +47,24 @@ export function placesOf(spec: ExperimentSpec): readonly Place[] {
   ];
 }
 
-/** Name of a hidden layer in the graph and in the names of its parameters: `dense1` for the first. */
+/** The name of a hidden layer in the graph and in the names of its parameters: `dense1` for the first. */
 export function layerName(layers: readonly Pick<Call, 'id'>[], index: number): string {
   const layer = layers[index];
   if (layer === undefined) throw new Error(`no layer ${index} among ${layers.length}`);
   return `${layer.id}${index + 1}`;
 }
 
-/** The titles of the hidden layers: "Hidden 1", and those of another kind after what they are, "Dropout 2". */
+/** The titles of the hidden layers: "Hidden 1", or for other kinds the label of the kind, "Dropout 2". */
 export function layerTitles(layers: readonly Pick<Call, 'id'>[]): readonly string[] {
   return layers.map(({ id }, index) => `${id === USUAL ? 'Hidden' : entryOf('layers', id).label} ${index + 1}`);
 }
 
-/** A label as the middle of a sentence writes it: "learning rate", but "L2 penalty". */
+/** A label as written in the middle of a sentence: "learning rate", but "L2 penalty". */
 export function inSentence(label: string): string {
   return /^[A-Z][a-z-]/.test(label) ? label.charAt(0).toLowerCase() + label.slice(1) : label;
 }
 
-/** "learning rate", "bias value", and "dropout2 rate" rather than repeat "dropout". */
+/** "learning rate", "bias value", and "dropout2 rate", which does not repeat "dropout". */
 export function labelOf(place: string, label: string): string {
   if (place === '') return inSentence(label);
   const said = place.split(' ').at(-1)?.replace(/\d+$/, '');
@@ -73,7 +78,7 @@ function chosen(spec: ExperimentSpec, part: Choice, section: Section): Pick<Plac
   return { section, call: spec[part], set: (args) => ({ ...spec, [part]: { ...spec[part], args } }) };
 }
 
-/** A layer and what is chosen on it. The numbers of its activation count as its own: no entry has the same names. */
+/** A layer and its choices. The numbers of its activation count as its own, because no two of them share a name. */
 function placesOfLayer(spec: ExperimentSpec, index: number): readonly Place[] {
   const layer = spec.layers[index] as LayerSpec;
   const name = layerName(spec.layers, index);

@@ -9,12 +9,13 @@ import { KEYS, type Key, REPLICAS, VERSION } from './limits.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 import { printCall, printNumber } from './syntax.ts';
 
-/** Where nothing is chosen. */
+/** The value if nothing is chosen. */
 const NONE = 'none';
 
 /**
  * The canonical text of an experiment, without the leading "#": keys in a fixed order, without defaults, except that
- * data and net are always there. The output is omitted where data and loss imply it. `parse` reads the text back as the same experiment.
+ * data and net are always present. The output is omitted if data and loss imply it. `parse` reads the text back as the
+ * same experiment.
  */
 export function print(spec: ExperimentSpec): string {
   const values = printValues(spec);
@@ -22,7 +23,7 @@ export function print(spec: ExperimentSpec): string {
   const output = usualOutput(dataOf(spec).task, spec.loss.id);
   const defaults = { ...printValues({ ...standard, output }), table: NONE, target: NONE };
   const always: readonly Key[] = ['data', 'net', 'v'];
-  // A column may have the name that means no choice.
+  // A column may be named "none".
   const chosen = (key: Key) => (key === 'target' ? spec.target !== null : values[key] !== defaults[key]);
   return KEYS.filter((key) => always.includes(key) || chosen(key))
     .map((key) => `${key}=${values[key]}`)
@@ -100,12 +101,12 @@ export function printFold(fold: Fold | null): string {
   return fold === null ? NONE : `${fold.index}/${fold.of}`;
 }
 
-/** In front of the id of a table that is too large for a text. */
+/** The prefix of the id of a table that is too large for a text. */
 export const KEPT = '~';
 
 const packed = new WeakMap<OwnTable, string>();
 
-/** A table as far as it fits, else the id under which a browser keeps it: `~8f14e45fceea167a`. */
+/** A packed table if it fits, otherwise the id under which a browser keeps it: `~8f14e45fceea167a`. */
 function printTable(table: OwnTable | null): string {
   if (table === null) return NONE;
   const text = packed.get(table) ?? packTable(table) ?? `${KEPT}${table.id}`;
@@ -127,13 +128,13 @@ export function printSplit({ train, validation, test }: Split): string {
   return `${train}/${validation}/${test}`;
 }
 
-/** What differs from replica to replica: `lr(0.001..1,16)`, or `none`. */
+/** The number that differs from replica to replica: `lr(0.001..1,16)`, or `none`. */
 export function printSweep({ sweep, replicas }: Pick<ExperimentSpec, 'sweep' | 'replicas'>): string {
   if (sweep === null) return NONE;
   return printCall(sweep.of, [`${printNumber(sweep.from)}..${printNumber(sweep.to)}`, String(replicas)]);
 }
 
-/** What is held by hand, or `none`: `dense1_weight(3,0.5)` holds element 3 at 0.5. */
+/** The pins, or `none`: `dense1_weight(3,0.5)` holds element 3 at 0.5. */
 export function printPins(pins: readonly Pin[]): string {
   if (pins.length === 0) return NONE;
   return pins

@@ -1,4 +1,7 @@
-/** Terms of the call syntax → calls and layers. Adds a notice for what it cannot use; `reconcile` checks ranges. */
+/**
+ * Turns terms of the call syntax into calls and layers. Adds a notice for each term it cannot use; `reconcile` checks
+ * ranges.
+ */
 import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
 import { defaultArgs } from './call.ts';
 import { activationsFor, penalties, weightInitializers } from './choices.ts';
@@ -11,7 +14,7 @@ import { complain, IGNORED, type Notices, quote } from './notices.ts';
 import { printEntry, printLayer, printValue } from './print.ts';
 import type { Argument, CallTerm, Term } from './syntax.ts';
 
-/** What a term should name. */
+/** The kind of entry that a term should name. */
 interface Wanted {
   /** The key of the text, for notices. */
   readonly key: string;
@@ -35,7 +38,7 @@ export function readOneOf(notices: Notices, key: string, section: Section, term:
 
 const PIN_ARGUMENTS = ['index', 'value'];
 
-/** A term as an element that is held by hand, its parameter as the text names it; undefined where it is none. */
+/** A term as a pin, with its parameter named as in the text; undefined if it is not a pin. */
 export function readPin(notices: Notices, key: string, term: Term): Pin | undefined {
   if (term.kind === 'call') {
     const given = nameArguments(notices, key, term.id, PIN_ARGUMENTS, PIN_ARGUMENTS, term);
@@ -44,12 +47,12 @@ export function readPin(notices: Notices, key: string, term: Term): Pin | undefi
       return { parameter: term.id, index: index.value, value: value.value };
     }
   }
-  const wanted = 'a parameter with the place of an element and its value, like output_bias(0,0.5)';
+  const wanted = 'a parameter with the index of an element and its value, like output_bias(0,0.5)';
   notices.add(key, `${quote(term.text)} should be ${wanted}; it is ignored.`);
   return undefined;
 }
 
-/** A term as a hidden layer; the default layer if it is none. */
+/** A term as a hidden layer; the default layer if it does not name one. */
 export function readLayer(notices: Notices, key: string, term: Term, index: number): LayerSpec {
   const standard = defaultLayer();
   const where = `layer ${index + 1} `;
@@ -158,7 +161,7 @@ function readArguments(
   return args;
 }
 
-/** A number, or the place of a word among the options. */
+/** A number, or the index of a word among the options. */
 function readValue(notices: Notices, key: string, what: string, setting: Hyperparameter, term: Term): number {
   if (term.kind === 'number') return term.value;
   const { default: standard, min, max, options } = setting;

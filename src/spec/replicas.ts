@@ -1,4 +1,4 @@
-/** How many copies of an experiment train and what they differ in: read from a text, and fitted to the experiment. */
+/** The number of copies of an experiment and how they differ: read from a text, and fitted to the experiment. */
 import type { ExperimentSpec, Sweep } from './experiment.ts';
 import { fitNumber } from './fit.ts';
 import { REPLICAS } from './limits.ts';

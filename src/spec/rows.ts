@@ -8,11 +8,11 @@ import { entryOf } from './lookup.ts';
 /** Reads a file below `public/` as text. */
 export type ReadAsset = (path: string) => Promise<string>;
 
-/** What decides the rows, every number of them. */
+/** The settings that determine every number of the rows. */
 export type RowsChoice = DataChoice & Pick<ExperimentSpec, 'seed'>;
 
 /**
- * The examples of an experiment as rows, before anything is done to them: drawn, read from a file, or brought.
+ * The examples of an experiment as rows, before any preparation: drawn, read from a file, or from a person's own table.
  * @throws Error if a file cannot be read or does not parse
  */
 export async function tableOf(spec: RowsChoice, readAsset: ReadAsset): Promise<Table> {

@@ -1,12 +1,12 @@
 import type { Hyperparameter } from '../catalog/entry.ts';
 
-/** Digits of the values in between: enough to tell 64 of them apart, and few enough to read. */
+/** Digits of the values in between: enough to distinguish 64 of them, and few enough to read. */
 const DIGITS = 6;
 
 /**
- * Evenly spaced values from `from` to `to`, both exactly there: in the logarithm where the setting has a logarithmic
- * scale, and different whole numbers where it takes only those.
- * @param count at least 2, and for whole numbers no more than there are
+ * Evenly spaced values from `from` to `to`, both included exactly. They are spaced by logarithm if the setting has a
+ * logarithmic scale, and are distinct whole numbers if it takes only those.
+ * @param count at least 2, and for whole numbers at most as many as the range contains
  */
 export function spaced(
   setting: Pick<Hyperparameter, 'scale' | 'integer'>,
@@ -36,6 +36,6 @@ function logarithmic(from: number, to: number, part: number): number {
 
 function linear(from: number, to: number, part: number): number {
   const value = from + (to - from) * part;
-  // Between −0.1 and 0.2 lies 0, not 2.8e-17.
+  // A value between −0.1 and 0.2 should be 0, not 2.8e-17.
   return Math.abs(value) < (to - from) * 1e-12 ? 0 : value;
 }

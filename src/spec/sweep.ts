@@ -7,12 +7,15 @@ import { spaced } from './spacing.ts';
 
 /** A number in which the replicas of an experiment can differ. */
 export interface Sweepable {
-  /** Its name in the text: `lr`, `seed`, `elastic_net_l1`; `l2`, `dropout2`, `init` where its place has no other number. */
+  /**
+   * Its name in the text: `lr`, `seed`, `elastic_net_l1`; only `l2`, `dropout2` or `init` if its place has no other
+   * number.
+   */
   readonly id: string;
-  /** For people: "learning rate", "L2 penalty rate", "dropout2 rate". */
+  /** The label for people: "learning rate", "L2 penalty rate", "dropout2 rate". */
   readonly label: string;
   readonly setting: Pick<Hyperparameter, 'default' | 'min' | 'max' | 'scale' | 'integer' | 'unit'>;
-  /** The entry whose number it is, and its name there; null for the seed and the fold. */
+  /** The entry that it belongs to, and its name there; null for the seed and the fold. */
   readonly of: { readonly call: Call; readonly argument: string } | null;
   /** Its value in the experiment. */
   readonly value: number;
@@ -20,7 +23,7 @@ export interface Sweepable {
   set(value: number): ExperimentSpec;
 }
 
-/** A sweepable number with the name that it has whether or not it is the only one of its place: `l2_lambda`. */
+/** A sweepable number with its full name, which does not depend on whether its place has other numbers: `l2_lambda`. */
 interface Named extends Sweepable {
   readonly fullName: string;
 }
@@ -30,7 +33,7 @@ export function sweepables(spec: ExperimentSpec): readonly Sweepable[] {
   return namedSweepables(spec);
 }
 
-/** The sweepable number of this name: short, full or its label, `momentum`; undefined where the experiment has none. */
+/** The sweepable number with this short name, full name or label (`momentum`); undefined if the experiment has none. */
 export function sweepableOf(spec: ExperimentSpec, name: string): Sweepable | undefined {
   const numbers = namedSweepables(spec);
   const spelled = name.replaceAll('_', ' ');
@@ -40,12 +43,12 @@ export function sweepableOf(spec: ExperimentSpec, name: string): Sweepable | und
   );
 }
 
-/** The number that is swept; null where the replicas, if any, differ in their seed. */
+/** The number that is swept; null if the replicas, if any, differ in their seed. */
 export function sweptNumber(spec: ExperimentSpec): Sweepable | null {
   return spec.sweep && swept(spec, spec.sweep);
 }
 
-/** The values of the swept number, one for each replica; the seeds where none is swept. */
+/** The values of the swept number, one for each replica; the seeds if none is swept. */
 export function sweptValues(spec: ExperimentSpec): readonly number[] {
   const { seed, replicas, sweep } = spec;
   if (sweep !== null) return spaced(swept(spec, sweep).setting, sweep.from, sweep.to, replicas);
@@ -53,7 +56,7 @@ export function sweptValues(spec: ExperimentSpec): readonly number[] {
   return Array.from({ length: replicas }, (_, replica) => (seed + replica) % (SEED.max + 1));
 }
 
-/** The single experiments that the replicas are, in order; an equal one where there is one. */
+/** The replicas as single experiments, in order; a single run gives an equal one. */
 export function variants(spec: ExperimentSpec): readonly ExperimentSpec[] {
   const single: ExperimentSpec = { ...spec, replicas: 1, sweep: null };
   const number = spec.sweep === null ? ofSeed(single) : swept(single, spec.sweep);
@@ -92,7 +95,7 @@ function ofSeed(spec: ExperimentSpec): Named {
   };
 }
 
-/** Which fold of cross-validation validates; nothing where there are none. */
+/** The fold that validates; empty without cross-validation. */
 function ofFold(spec: ExperimentSpec): readonly Named[] {
   const { fold } = spec;
   if (fold === null) return [];

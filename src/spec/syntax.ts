@@ -5,14 +5,14 @@
  *   term     = number | name [ "(" [ argument { "," argument } ] ")" ]
  *   argument = [ name "=" ] term
  *
- * Blanks are allowed between tokens. This module does not know what the names mean.
+ * Spaces are allowed between tokens. This module does not know what the names mean.
  */
 import { quote } from './notices.ts';
 
 export interface NumberTerm {
   readonly kind: 'number';
   readonly value: number;
-  /** As it was written. */
+  /** As written. */
   readonly text: string;
 }
 
@@ -20,19 +20,19 @@ export interface CallTerm {
   readonly kind: 'call';
   readonly id: string;
   readonly args: readonly Argument[];
-  /** As it was written. */
+  /** As written. */
   readonly text: string;
 }
 
 export type Term = NumberTerm | CallTerm;
 
 export interface Argument {
-  /** null where its position identifies it. */
+  /** null if its position identifies it. */
   readonly name: string | null;
   readonly value: Term;
 }
 
-/** Text that does not follow the syntax. The message says where, counted from 1, and what was found there. */
+/** Text that does not follow the syntax. The message gives the position, counted from 1, and what was found there. */
 export class TextError extends Error {}
 
 const MAX_DEPTH = 8;
@@ -56,7 +56,7 @@ export function parseTerms(text: string): readonly Term[] {
 
 /** A number as the shortest text that reads back as the same number: 0.03, 1e-7, 1e21. */
 export function printNumber(value: number): string {
-  // Without "+", which some programs turn into a blank when they pass a link on.
+  // Without "+", which some programs turn into a space when they pass a link on.
   return String(value).replace('e+', 'e');
 }
 
@@ -110,7 +110,7 @@ class Reader {
     return { name: null, value: this.term(depth) };
   }
 
-  /** Steps over `token` if it comes next. */
+  /** Consumes `token` if it comes next. */
   private take(token: string): boolean {
     this.match(BLANK);
     if (!this.text.startsWith(token, this.at)) return false;

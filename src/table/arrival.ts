@@ -1,39 +1,39 @@
-/** What is known of a file that was asked for. It grows while the file arrives. */
+/** What is known about a file that was requested. It is updated while the file arrives. */
 export interface Arrival {
-  /** The HTTP status; null while there is no answer. */
+  /** The HTTP status; null while there is no response. */
   status: number | null;
-  /** The content type that the server states; null where it states none. */
+  /** The content type that the server states; null if it states none. */
   type: string | null;
   /** The first bytes, as Latin-1 text. */
   head: string;
-  /** Bytes that have arrived, decompressed. */
+  /** The number of bytes that have arrived, after decompression. */
   loaded: number;
 }
 
-/** What is asked for. */
+/** The file that is requested. */
 export interface Wanted {
-  /** How a sentence begins that speaks of the file. */
+  /** The name of the file as the beginning of a sentence. */
   readonly name: string;
-  /** Its first bytes; empty where they are not known. */
+  /** Its first bytes; empty if they are not known. */
   readonly magic: string;
-  /** Its size in bytes, decompressed; null where it is not known. */
+  /** Its size in bytes, after decompression; null if it is not known. */
   readonly size: number | null;
 }
 
-/** Nothing has arrived yet. */
+/** The state before anything has arrived. */
 export function noArrival(): Arrival {
   return { status: null, type: null, head: '', loaded: 0 };
 }
 
-/** Whether the server's answer, of which nothing has been read yet, can be the file. */
+/** Whether the server's response can be the file, judged before its body is read. */
 export function isPromising({ status, type }: Arrival): boolean {
   return status !== null && status >= 200 && status < 300 && !/^text\/html/i.test(type ?? '');
 }
 
 /**
- * Why a file did not arrive, and what to do about it, in words for people.
- * @param reason what the browser says, for the end of the message
- * @returns null where all of it arrived, or where nothing is known to be wrong with it
+ * Explains to a person why a file did not arrive and what to do about it.
+ * @param reason the browser's message, for the end of the sentence
+ * @returns null if all of it arrived, or if nothing is known to be wrong with it
  */
 export function whyNotArrived({ name, magic, size }: Wanted, arrival: Arrival, reason: string): string | null {
   const { status, type, head, loaded } = arrival;

@@ -1,6 +1,6 @@
 const DAY = 86_400_000;
 
-/** Year, month and day in this order; then a time of day and its distance from UTC. */
+/** Year, month and day in this order, then a time of day and its offset from UTC. */
 const ISO =
   /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:[T ]+(\d{1,2}):(\d{2})(?::(\d{2}(?:[.,]\d{1,9})?))?\s*(?:Z|UTC|([+-])(\d{2}):?(\d{2}))?)?$/;
 /** Day and month in either order, then the year. */
@@ -35,7 +35,10 @@ export function dayOf(cell: string, order?: DateOrder): number | undefined {
   return separator === '.' ? undefined : days(year, first, second, ...time);
 }
 
-/** The orders in which all of these cells are dates; none if they are no dates. Dots stand behind a day alone. */
+/**
+ * The orders in which all of these cells are dates; empty if they are not dates. A short date with dots never starts
+ * with the month.
+ */
 export function dateOrders(cells: readonly string[]): DateOrder[] {
   const orders: readonly DateOrder[] = ['year first', 'day first', 'month first'];
   return orders.filter((order) => cells.every((cell) => dayOf(cell, order) !== undefined));

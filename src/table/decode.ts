@@ -3,7 +3,7 @@ import { ENCODINGS, type Encoding } from './options.ts';
 import type { Problem } from './problem.ts';
 import { quote } from './words.ts';
 
-/** First bytes of files that are not text, and what such a file is. */
+/** First bytes of files that are not text, and the kind of such a file. */
 const SIGNATURES: readonly (readonly [string, string])[] = [
   ['PK\x03\x04', 'a compressed archive'],
   ['\xd0\xcf\x11\xe0', 'an old Excel workbook or another Office file'],
@@ -21,7 +21,7 @@ const SIGNATURES: readonly (readonly [string, string])[] = [
   ['\x80\x04\x95', 'a Python pickle'],
 ];
 
-/** Archives that are known by the end of their name. */
+/** Archives whose kind follows from their file extension. */
 const WORKBOOKS: Readonly<Record<string, string>> = {
   xlsx: 'an Excel workbook',
   xlsm: 'an Excel workbook',
@@ -29,7 +29,7 @@ const WORKBOOKS: Readonly<Record<string, string>> = {
   numbers: 'a Numbers workbook',
 };
 
-/** Share of NUL bytes at every other place from which a text is UTF-16. */
+/** From this share of NUL bytes at every other position, a text is taken for UTF-16. */
 const SHARE_OF_NUL = 0.4;
 const SAMPLE = 4096;
 
@@ -37,14 +37,14 @@ function starts(bytes: Uint8Array, signature: string): boolean {
   return [...signature].every((letter, index) => bytes[index] === letter.charCodeAt(0));
 }
 
-/** The kind of a file that holds no text. */
+/** The kind of a file that does not contain text. */
 function binary(bytes: Uint8Array, name: string): string | undefined {
   const found = SIGNATURES.find(([signature]) => starts(bytes, signature))?.[1];
   if (found !== 'a compressed archive') return found;
   return WORKBOOKS[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'a compressed archive, or an Excel workbook';
 }
 
-/** UTF-16 by its byte order mark, or by the NUL in front of or behind each ASCII letter. */
+/** Detects UTF-16 by its byte order mark, or by the NUL before or after each ASCII letter. */
 function utf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   if (starts(bytes, '\xff\xfe')) return 'utf-16le';
   if (starts(bytes, '\xfe\xff')) return 'utf-16be';
@@ -70,11 +70,14 @@ function firstBroken(bytes: Uint8Array): number {
 export interface Decoded {
   readonly text: string;
   readonly encoding: Encoding;
-  /** Set where the encoding is a guess. */
+  /** Set if the encoding is a guess. */
   readonly warning?: Problem;
 }
 
-/** The text in a file, without a byte order mark; in the given encoding, or else in the one that it seems to have. */
+/**
+ * Decodes the text in a file, without a byte order mark, using the given encoding or else the one that it seems to
+ * have.
+ */
 export function decode(bytes: Uint8Array, name: string, encoding?: Encoding): Decoded | Problem {
   const kind = binary(bytes, name);
   if (kind) {

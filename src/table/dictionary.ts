@@ -1,6 +1,6 @@
 /**
- * What tables in links often say, for deflate to point at. Links of version 1 can be read with this text alone: it never
- * changes. A better one belongs to a version of its own.
+ * Text that is frequent in the tables of links, which deflate can refer to. Links of version 1 can be read only with
+ * exactly this text, so it never changes; a better one needs a new version.
  */
 export const DICTIONARY_1 =
   'columnoutcomediagnosisspeciessurvivedtargetlabelclass' +

@@ -1,4 +1,4 @@
-/** Zeros of the scripts that write decimals with digits of their own; the other nine digits follow each. */
+/** The zeros of scripts with their own decimal digits; the other nine digits follow each of them. */
 const ZEROS = [
   0x660, 0x6f0, 0x7c0, 0x966, 0x9e6, 0xa66, 0xae6, 0xb66, 0xbe6, 0xc66, 0xce6, 0xd66, 0xe50, 0xed0, 0xf20, 0x1040,
   0x17e0, 0x1810, 0xff10,

@@ -2,30 +2,30 @@ import type { GapCode } from './gaps.ts';
 import type { ReadAs } from './options.ts';
 import type { Problem } from './problem.ts';
 
-/** How a column is taken: as numbers, as names out of a few, or not at all. */
+/** How a column is used: as numbers, as one of a few names, or not at all. */
 export type ColumnKind = 'number' | 'category' | 'left out';
 
-/** A column as it was read, before a person has said what it is. */
+/** A column that was read, before a person has chosen its kind. */
 export interface DraftColumn {
-  /** Made from the label: unique in its draft, and fit for a link. */
+  /** Derived from the label: unique in its draft, and suitable for a link. */
   readonly id: string;
-  /** As the file names it; unique in its draft. */
+  /** The name in the file; unique in its draft. */
   readonly label: string;
-  /** A sign that stood beside the numbers, such as "%" or "€". */
+  /** A sign that was written with the numbers, such as "%" or "€". */
   readonly unit?: string;
   /** The kinds it can have; "left out" is always among them. */
   readonly kinds: readonly ColumnKind[];
-  /** [count], NaN where missing or not a number; null if it can not be taken as numbers. */
+  /** [count], NaN where missing or not a number; null if the column cannot be numbers. */
   readonly numbers: Float64Array | null;
-  /** Names of the categories, sorted; null if it can not be taken as categories. */
+  /** Names of the categories, sorted; null if the column cannot be categories. */
   readonly levels: readonly string[] | null;
-  /** [count], places in `levels`, `MISSING_PLACE` where missing; null exactly if `levels` is. */
+  /** [count], indices into `levels`, `MISSING_PLACE` where missing; null exactly if `levels` is. */
   readonly places: Uint8Array | null;
-  /** Empty cells, and those that say NA, null, ? and the like. */
+  /** The number of empty cells and of cells such as NA, null or ?. */
   readonly missing: number;
-  /** Cells that hold a word where the column is numbers; missing, too, if it is taken as numbers. */
+  /** The number of cells with a word instead of a number; they count as missing if the column is used as numbers. */
   readonly words: number;
-  /** Why it is suggested to leave it out, in a few words. */
+  /** Why ignoring the column is suggested, in a few words. */
   readonly why?: string;
   /** Its first cells, unchanged, at most 8. */
   readonly preview: readonly string[];
@@ -38,7 +38,7 @@ export interface FirstLine {
   readonly cells: readonly string[];
 }
 
-/** Stands in `DraftColumn.places` for a missing value. */
+/** Represents a missing value in `DraftColumn.places`. */
 export const MISSING_PLACE = 255;
 
 /** What a person decides about a draft. */
@@ -46,30 +46,30 @@ export interface Choices {
   readonly name: string;
   /** By id of the column. */
   readonly kinds: Readonly<Record<string, ColumnKind>>;
-  /** Id of the column that is to be predicted. */
+  /** Id of the target column. */
   readonly target: string;
 }
 
 /**
- * A file that was read, with all that is needed to take its columns as one kind or another. `asTable` makes a table of
- * it. Holds plain data and typed arrays alone, so that a worker can post it.
+ * A file that was read, with everything needed to use its columns as one kind or another. `asTable` makes a table from
+ * it. It contains only plain data and typed arrays, so that a worker can post it.
  */
 export interface Draft {
   readonly columns: readonly DraftColumn[];
-  /** Rows, 10 or more. */
+  /** The number of rows, at least 10. */
   readonly count: number;
   /** How the file was read. */
   readonly read: ReadAs;
-  /** What a person said counts as missing, and no cell holds. */
+  /** The markers of missing values that a person gave and that no cell contains. */
   readonly unmet: readonly string[];
   readonly firstLines: readonly FirstLine[];
-  /** Numbers that may be written for gaps, with the columns that hold them. */
+  /** Numbers that may mark missing values, with the columns that contain them. */
   readonly gapCodes: readonly (GapCode & { readonly labels: readonly string[] })[];
-  /** What was guessed, repaired or ignored: a whole sentence each, with its place. */
+  /** What was guessed, repaired or ignored: a whole sentence each, with its position. */
   readonly warnings: readonly Problem[];
-  /** What is suggested: `asTable(draft, draft.suggested)` is a table, unless there is nothing that can be learned. */
+  /** The suggested choices: `asTable(draft, draft.suggested)` is a table, unless there is nothing to learn. */
   readonly suggested: Choices;
 }
 
-/** What comes of reading a file. */
+/** The result of reading a file. */
 export type Reading = { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly problem: Problem };

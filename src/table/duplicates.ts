@@ -2,7 +2,7 @@ import type { Problem } from './problem.ts';
 import type { Rows } from './rows.ts';
 import { counted } from './words.ts';
 
-/** FNV-1a over the cells of a row: equal rows have the same, others hardly ever. */
+/** The FNV-1a hash of the cells of a row: equal rows have equal hashes, other rows hardly ever. */
 function hashOf(row: readonly string[]): number {
   let hash = 0x811c9dc5;
   for (const cell of row) {

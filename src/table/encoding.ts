@@ -1,10 +1,10 @@
 import { analyse } from 'chardet';
 import { ENCODINGS, type Encoding } from './options.ts';
 
-/** Bytes that are looked at, from the first that is not ASCII on. */
+/** The number of bytes that are examined, starting at the first that is not ASCII. */
 const SAMPLE = 2 ** 16;
 
-/** Names that detectors use and `TextDecoder` reads as another, which holds all letters of the first. */
+/** Names that detectors use but `TextDecoder` maps to a superset of the encoding. */
 const HELD_BY: Readonly<Record<string, Encoding>> = {
   'iso-8859-1': 'windows-1252',
   'iso-8859-6': 'windows-1256',
@@ -27,7 +27,10 @@ function isValid(bytes: Uint8Array, encoding: Encoding): boolean {
   }
 }
 
-/** The likeliest encoding of text that is not UTF-8: by the letters and pairs of letters that languages have most. */
+/**
+ * The most likely encoding of text that is not UTF-8, judged by the most frequent letters and letter pairs of
+ * languages.
+ */
 export function guessEncoding(bytes: Uint8Array): Encoding {
   const first = bytes.findIndex((byte) => byte > 0x7f);
   const likely = analyse(bytes.subarray(first, first + SAMPLE)).map(({ name }) => encodingCalled(name));

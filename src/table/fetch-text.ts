@@ -2,8 +2,8 @@ import { isPromising, noArrival, whyNotArrived } from './arrival.ts';
 
 /**
  * Fetches a text file.
- * @param name how messages call it
- * @throws Error that says, in words for people, why it did not arrive
+ * @param name the name of the file in messages
+ * @throws Error that explains to a person why it did not arrive
  */
 export async function fetchText(url: string | URL, name: string): Promise<string> {
   const wanted = { name, magic: '', size: null };

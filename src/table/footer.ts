@@ -1,9 +1,9 @@
 import { isValue } from './header.ts';
 import type { Rows } from './rows.ts';
 
-/** More lines below a table are rows. */
+/** The most lines that can be notes or totals; more lines are rows. */
 const MOST_LINES = 10;
-/** What a row of sums or means is called, in small letters. */
+/** Names of a row of sums or means, in lower case. */
 const TOTALS = new Set([
   ...['total', 'totals', 'grand total', 'sum', 'average', 'mean'],
   ...[
@@ -22,8 +22,8 @@ const TOTALS = new Set([
 ]);
 
 /**
- * Counts the lines at the end that are no rows: notes, which are a single text, and totals, which name themselves so in
- * their first cell. A text that its column has higher up, too, is a value.
+ * Counts the lines at the end that are not rows: notes, which consist of a single text, and totals, which have one of
+ * these names in their first cell. A text that also occurs higher up in its column is a value.
  */
 export function footerLength({ cells }: Rows, width: number): number {
   let length = 0;
@@ -31,7 +31,7 @@ export function footerLength({ cells }: Rows, width: number): number {
   return length;
 }
 
-/** Whether a cell calls its row one of sums or means, with or without a colon. */
+/** Whether a cell names its row as one of sums or means, with or without a colon. */
 function namesTotal(text: string): boolean {
   return TOTALS.has((text.endsWith(':') ? text.slice(0, -1).trimEnd() : text).toLowerCase());
 }

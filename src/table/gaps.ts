@@ -1,19 +1,20 @@
-/** A number that seems to be written where a sensor or a survey had no value. */
+/** A number that probably marks cells where a sensor or a survey had no value. */
 export interface GapCode {
   readonly value: number;
-  /** Cells that hold it. */
+  /** The number of cells that contain it. */
   readonly count: number;
   readonly extreme: 'lowest' | 'highest';
 }
 
-/** A code that is met less often may be a value. */
+/** A code that occurs less often may be a value. */
 const FEWEST = 3;
 const NINES = /^-?99+$/;
 const LARGEST_INTEGERS = [32_767, -32_768];
 
 /**
- * The lowest or highest number of a column if it looks like a code for a gap, such as −200 or 9999: a whole number that is
- * met several times, further from all others than those are from each other. A file alone can not prove it.
+ * The lowest or highest number of a column if it looks like a code for a missing value, such as −200 or 9999: a whole
+ * number that occurs several times and is further from all others than those are from each other. A file alone cannot
+ * prove it.
  * @param values NaN where missing
  */
 export function gapCode(values: Float64Array): GapCode | undefined {

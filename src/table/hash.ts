@@ -6,7 +6,7 @@ class Hash {
   #second = 0x9747b28c;
   #words = 0;
 
-  /** Takes in 32 bits. */
+  /** Adds 32 bits to the hash. */
   add(word: number): void {
     const first = Math.imul(word, 0xcc9e2d51);
     this.#first ^= Math.imul((first << 15) | (first >>> 17), 0x1b873593);
@@ -17,7 +17,7 @@ class Hash {
     this.#words++;
   }
 
-  /** 16 hexadecimal digits. */
+  /** The hash as 16 hexadecimal digits. */
   toString(): string {
     return [this.#first, this.#second]
       .map((lane) => (mixed(lane ^ this.#words) >>> 0).toString(16).padStart(8, '0'))
@@ -25,7 +25,7 @@ class Hash {
   }
 }
 
-/** Lets each bit of a lane change all bits. */
+/** Makes each bit of a lane affect all bits. */
 function mixed(lane: number): number {
   const half = Math.imul(lane ^ (lane >>> 16), 0x85ebca6b);
   const most = Math.imul(half ^ (half >>> 13), 0xc2b2ae35);
@@ -33,8 +33,8 @@ function mixed(lane: number): number {
 }
 
 /**
- * The id of a table: 64 bits, as 16 hexadecimal digits, of its name, target, columns and values. Two tables that a
- * person brings have the same id by chance once in 10¹⁹ pairs; it is no protection against somebody who wants that.
+ * The id of a table: 64 bits, as 16 hexadecimal digits, of its name, target, columns and values. Two different tables
+ * have the same id by chance once in 10¹⁹ pairs; the hash does not protect against deliberate collisions.
  */
 export function hashTable({ name, target, columns, count, values }: Omit<OwnTable, 'id'>): string {
   const hash = new Hash();

@@ -6,24 +6,24 @@ type Cells = readonly string[];
 
 const SAMPLE_ROWS = 200;
 const WHOLE = /^\d{1,4}$/;
-/** Years that name columns. */
+/** The range of years that can name columns. */
 const YEARS = { from: 1500, to: 2200 };
-/** So many numbers that count up are no coincidence. */
+/** From this many consecutive numbers on, counting up is not a coincidence. */
 const CERTAIN = 10;
 const FEWEST = 3;
 
 /** How a row names the columns. */
 export type Header = 'words' | 'numbers';
 
-/** Whether a cell is a value at sight, which a name of a column is not. */
+/** Whether a cell is obviously a value, which the name of a column is not. */
 export function isValue(cell: string): boolean {
   return isNumeric(cell) || dayOf(cell) !== undefined;
 }
 
 /**
- * Whether the first row names the columns: words stand there above columns of values, or numbers that count up, such as
- * years, above others. Where all is words, there has to be a different one for each column, which its column does not
- * repeat.
+ * Whether the first row names the columns: it has words above columns of values, or numbers that count up, such as
+ * years, above other numbers. If all cells are words, the first row must have a different one for each column, and the
+ * column must not repeat it.
  */
 export function sniffHeader(rows: readonly Cells[]): Header | undefined {
   const [first = [], ...others] = rows.slice(0, SAMPLE_ROWS).map((row) => row.map((cell) => cell.trim()));
@@ -76,8 +76,8 @@ function countsUp(first: Cells, others: readonly Cells[]): boolean {
 }
 
 /**
- * Whether the first row describes the columns below their names, as types and units do: it has a word above each column of
- * values, and none of its words is met again.
+ * Whether the first row describes the columns below their names, as types and units do: it has a word above each column
+ * of values, and none of its words occurs again.
  */
 export function describesColumns(rows: readonly Cells[]): boolean {
   const [first = [], ...others] = rows.slice(0, SAMPLE_ROWS).map((row) => row.map((cell) => cell.trim()));
@@ -87,7 +87,7 @@ export function describesColumns(rows: readonly Cells[]): boolean {
     return present.length > 0 && present.every(isValue) ? [column] : [];
   });
   const words = first.filter((cell) => !isMissing(cell)).length;
-  // A single word above a single column of values may be a value that somebody could not tell.
+  // A single word above a single column of values may be a value that somebody did not know.
   const enough = values.length > 1 || (values.length === 1 && words === 1);
   if (!enough || !values.every((column) => !isMissing(first[column] ?? ''))) return false;
   return first.every((cell, column) => isMissing(cell) || isNew(first, others, column));

@@ -1,14 +1,14 @@
 import type { OwnTable } from './table.ts';
 
-/** Rows that are not whole. */
+/** The numbers of incomplete rows. */
 export interface Incomplete {
-  /** Rows without a value to predict: nothing can be learned from them. */
+  /** Rows without a target value: the network cannot learn from them. */
   readonly withoutTarget: number;
-  /** Rows with a target that lack something else. */
+  /** Rows with a target that lack another value. */
   readonly withGaps: number;
 }
 
-/** Counts the rows of a table that are not whole, where all columns beside the target are fed. */
+/** Counts the incomplete rows of a table if all columns except the target are features. */
 export function countIncomplete({ columns, values, target, count }: OwnTable): Incomplete {
   const answers = values[columns.findIndex(({ id }) => id === target)];
   const others = values.filter((column) => column !== answers);

@@ -16,7 +16,7 @@ export interface RawColumn {
   readonly label: string;
   /** From 1. */
   readonly position: number;
-  /** As the file has them, one for each row. */
+  /** The cells as in the file, one for each row. */
   readonly cells: readonly string[];
 }
 
@@ -26,17 +26,17 @@ export interface Inferred {
   readonly kind: ColumnKind;
   /** The texts in the column that count as missing. */
   readonly tokens: ReadonlySet<string>;
-  /** A number that may be written for gaps. */
+  /** A number that may mark missing values. */
   readonly gap: GapCode | undefined;
   readonly warnings: readonly Problem[];
 }
 
 const PREVIEW = 8;
-/** Share of words up to which a column is still numeric. */
+/** The largest share of words with which a column is still numeric. */
 const FEW_WORDS = 0.1;
-/** Share of words up to which a column can be taken as numbers if a person chooses so. */
+/** The largest share of words with which a person can still choose to use a column as numbers. */
 const SOME_WORDS = 0.5;
-/** Names of columns that count or name the rows. */
+/** Names of columns that number or identify the rows. */
 const ROW_NAME =
   /^(?:#|id|idx|index|no|nr|key|row|row[ _]?(?:id|no|nr|names?|number|index)|unnamed.*|column 1|.+[ _]id)$/i;
 const ROW_NAME_IN_CAPITALS = /[a-z]I[dD]$/;
@@ -58,7 +58,7 @@ export interface Context {
   readonly isMissing: MissingTest;
 }
 
-/** Finds out what a column holds, which kinds it can have, and which is best. */
+/** Determines what a column contains, which kinds it can have, and which is best. */
 export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Inferred {
   const tokens = new Set<string>();
   const cells = raw.cells.map((cell) => {

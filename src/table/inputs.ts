@@ -1,9 +1,9 @@
 import type { Column } from './table.ts';
 
 /**
- * Names of the numbers that a network is fed for a column: a number is itself, two categories are one 0/1 number named
- * after the second, more are one 0/1 number each (one-hot). No id of a column has the "=" in them.
- * @param indicator whether one more number says that the value was missing, where values of the column may be
+ * Names of the network's inputs for a column: a number is one input, two categories are one 0/1 input named after the
+ * second, more are one 0/1 input each (one-hot). The names contain "=", which no id of a column does.
+ * @param indicator whether a column that may have missing values gets one more input that indicates them
  */
 export function inputNames(column: Column, indicator: boolean): readonly string[] {
   const { id, levels } = column;
@@ -11,7 +11,7 @@ export function inputNames(column: Column, indicator: boolean): readonly string[
   return indicator && column.missing ? [...values, missingName(id)] : values;
 }
 
-/** The name of the number that says whether a value was missing; "?" is no category, it is how people write that. */
+/** The name of the input that indicates missing values; "?" is how people write them and is not a category. */
 export function missingName(id: string): string {
   return `${id}=?`;
 }

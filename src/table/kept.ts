@@ -7,9 +7,9 @@ import type { Problem } from './problem.ts';
 import type { Column, OwnTable } from './table.ts';
 
 /**
- * A table as a database gave it back, which may be anything by then.
- * @param id under which it was kept
- * @returns the table, whose id is that of its content, or what is wrong with it
+ * Checks a table from the browser's database, which may have returned anything.
+ * @param id the id that it was stored under
+ * @returns the table, whose id matches its content, or what is wrong with it
  */
 export function keptTable(record: unknown, id: string): OwnTable | Problem {
   if (typeof record !== 'object' || record === null) return damaged('it is not a table');
@@ -28,7 +28,7 @@ export function keptTable(record: unknown, id: string): OwnTable | Problem {
     }
   }
   const content = { name, target, columns, count, values };
-  return hashTable(content) === id ? ownTable(content) : damaged('its values are not those that were put there');
+  return hashTable(content) === id ? ownTable(content) : damaged('its values are not those that were stored');
 }
 
 function damaged(what: string): Problem {

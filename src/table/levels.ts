@@ -3,17 +3,20 @@ import { LIMITS } from './limits.ts';
 
 /** The names in a column. */
 export interface Levels {
-  /** How many there are; one more than a category may have where they were not counted to the end. */
+  /** How many there are; if they were not all counted, one more than a column of categories may have. */
   readonly distinct: number;
-  /** Characters of the longest. */
+  /** The number of characters of the longest. */
   readonly longest: number;
-  /** In order (as numbers if they all are); null if they are too many or too long for categories. */
+  /**
+   * The names in order (numerical order if all are numbers); null if there are too many or they are too long for
+   * categories.
+   */
   readonly levels: readonly string[] | null;
 }
 
 /**
  * @param cells empty where missing
- * @param all whether to count them to the end, which takes longer, where they are too many
+ * @param all whether to count all of them, which takes longer, even if there are too many
  */
 export function levelsOf(cells: readonly string[], all: boolean): Levels {
   const found = new Set<string>();
@@ -32,7 +35,7 @@ export function levelsOf(cells: readonly string[], all: boolean): Levels {
   return { distinct, longest, levels };
 }
 
-/** The place of each cell's name, `MISSING_PLACE` where missing. */
+/** The index of each cell's name, `MISSING_PLACE` where missing. */
 export function placesOf(cells: readonly string[], levels: readonly string[]): Uint8Array {
   const known = new Map(levels.map((level, place) => [level, place]));
   const places = new Uint8Array(cells.length).fill(MISSING_PLACE);

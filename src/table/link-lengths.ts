@@ -1,6 +1,6 @@
-/** How long a link may be, in characters. */
+/** Limits on the length of a link, in characters. */
 
-/** Of a packed table that a link may hold. Larger tables stay in the browser. */
+/** The length of the longest packed table that a link may contain. Larger tables stay in the browser. */
 export const MAX_LINK = 6000;
 
 /** Lengths at which programs are known to cut links, the shortest first. */

@@ -6,12 +6,12 @@ const USUAL = [
   ...['#div/0!', '#value!', '#ref!', '#name?', '#num!', '#null!'],
 ];
 
-/** Tells whether a trimmed cell says that its value is missing. */
+/** Tells whether a trimmed cell marks its value as missing. */
 export type MissingTest = (cell: string) => boolean;
 
 /**
- * The test for these, or for the usual ones. An empty cell is missing always; a number is also met as 1e3 or 1000.0, and
- * with any sign that people use for a minus.
+ * The test for these texts, or for the usual ones. An empty cell always counts as missing. A number also matches other
+ * spellings, such as 1e3 or 1000.0, with any sign that people use for a minus.
  */
 export function missingTest(tokens: readonly string[] = USUAL): MissingTest {
   const words = new Set(tokens.map((token) => withHyphen(token.trim().toLowerCase())));
@@ -26,10 +26,10 @@ export function missingTest(tokens: readonly string[] = USUAL): MissingTest {
   };
 }
 
-/** With the minus sign of ASCII in front of a number: −200, –200 and －200 become -200. */
+/** Writes the sign of a negative number as an ASCII hyphen: −200, –200 and －200 become -200. */
 function withHyphen(text: string): string {
   return text.charCodeAt(0) < 128 ? text : text.replace(/^[\p{Pd}−](?=[\d.])/u, '-');
 }
 
-/** Whether a trimmed cell usually says that its value is missing. */
+/** Whether a trimmed cell marks its value as missing by default. */
 export const isMissing: MissingTest = missingTest();

@@ -13,10 +13,10 @@ function unique(name: string, taken: Set<string>, numbered: (count: number) => s
   return result;
 }
 
-/** Words that an experiment's text has for other things than columns, and names that every object of JavaScript has. */
+/** Words with another meaning in an experiment's text, and names that every JavaScript object has. */
 const RESERVED = new Set(['none', 'all', 'components', ...Object.getOwnPropertyNames(Object.prototype)]);
 
-/** Ids made from labels, in their order: lower snake case, different from each other, and no reserved words. */
+/** Ids derived from labels, in their order: lower snake case, all different, and no reserved words. */
 export function idsFor(labels: readonly string[]): string[] {
   const taken = new Set<string>();
   return labels.map((label, index) => {
@@ -33,7 +33,7 @@ export function idsFor(labels: readonly string[]): string[] {
   });
 }
 
-/** Names of columns that are all there and all different, and the places (from 0) where that took a change. */
+/** Labels of columns that are all present and all different, and the indices (from 0) where that took a change. */
 export function labelsFor(header: readonly string[]): { labels: string[]; empty: number[]; repeated: number[] } {
   const taken = new Set<string>();
   const empty: number[] = [];

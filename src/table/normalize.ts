@@ -1,7 +1,9 @@
-/** Makes text that Papa Parse can cut of what it can not: it knows no blanks around quotation marks, and no runs of them. */
+/**
+ * Prepares text for Papa Parse, which supports neither spaces around quotation marks nor runs of spaces as delimiters.
+ */
 import type { Delimiter, Separator } from './rows.ts';
 
-/** A part of a line between blanks: text in quotation marks, or anything else. */
+/** A part of a line between spaces: text in quotation marks, or anything else. */
 const TOKEN = /"[^"\n]*(?:""[^"\n]*)*"(?=[ \t\n]|$)|[^ \t\n]+/g;
 
 const BLANK_BEFORE_QUOTE = new Map<Delimiter, { readonly some: RegExp; readonly each: RegExp }>(
@@ -12,17 +14,17 @@ const BLANK_BEFORE_QUOTE = new Map<Delimiter, { readonly some: RegExp; readonly 
 );
 
 /**
- * Puts the blanks in front of quotation marks behind them, where a parser takes them for text: cells are trimmed later. No
- * character moves by more than these blanks, so places in the text stay right.
+ * Moves the spaces before an opening quotation mark inside the quotation marks, where a parser treats them as text;
+ * cells are trimmed later. No character moves by more than these spaces, so positions in the text stay correct.
  */
 function blanksWithinQuotes(text: string, delimiter: Delimiter): string {
   const patterns = BLANK_BEFORE_QUOTE.get(delimiter);
   if (!patterns?.some.test(text)) return text;
-  // Cells in quotation marks are taken as a whole, so that what looks like a delimiter within them is none.
+  // A cell in quotation marks is matched as a whole, so that a delimiter within it does not count.
   return text.replace(patterns.each, (_, start: string, blanks: string, rest: string) => `${start}"${blanks}${rest}`);
 }
 
-/** Puts one tab in the place of the blanks and tabs between columns. */
+/** Replaces the spaces and tabs between columns with one tab. */
 function tabsForBlanks(text: string): string {
   return text
     .split('\n')
@@ -30,7 +32,7 @@ function tabsForBlanks(text: string): string {
     .join('\n');
 }
 
-/** The text as a parser can cut it, and the sign at which it has to. Lines stay lines. */
+/** The text in a form that a parser can split, and the delimiter to split at. Line breaks do not change. */
 export function normalize(
   text: string,
   delimiter: Delimiter,

@@ -1,10 +1,10 @@
 import { inAscii } from './digits.ts';
 import type { DecimalSign } from './options.ts';
 
-/** A way to write numbers: which signs stand between thousands and before decimals. */
+/** A way to write numbers: the thousands separator and the decimal sign. */
 export interface NumberFormat {
   readonly pattern: RegExp;
-  /** As JavaScript writes it. */
+  /** The number in JavaScript's notation. */
   plain(text: string): string;
 }
 
@@ -38,10 +38,10 @@ const HAS_DIGIT = /\p{Nd}/u;
 const UNITS = '%‰$€£¥₹';
 
 const NOT_ASCII = /[^\0-\x7f]/;
-/** Accountants put a negative amount into brackets; the currency may be within or in front of them. */
+/** Accountants put a negative amount in brackets; the currency may be inside or before them. */
 const IN_BRACKETS = /^([$€£¥₹]? ?)\(([^()+-]*)\)$/;
 
-/** A number without the sign of a currency or per cent in front of it or behind, and that sign. */
+/** A number without a currency or percent sign before or after it, and that sign. */
 export function withoutUnit(text: string): { readonly text: string; readonly unit?: string } {
   const ascii = NOT_ASCII.test(text) ? inAscii(text) : text;
   const signed = ascii.endsWith(')') ? ascii.replace(IN_BRACKETS, '-$1$2') : ascii;
@@ -59,7 +59,10 @@ export function isPlain(cell: string): boolean {
   return PLAIN.pattern.test(cell);
 }
 
-/** The number in a trimmed cell: NaN if it is none, ±Infinity if it says so or is beyond float64. */
+/**
+ * The number in a trimmed cell: NaN if it is not a number, ±Infinity if the cell says so or the number is beyond
+ * float64.
+ */
 export function numberIn(cell: string, format: NumberFormat): number {
   if ((format === PLAIN || !cell.includes('.')) && isPlain(cell)) return Number(cell);
   if (!HAS_DIGIT.test(cell)) return INFINITE.test(cell) ? (cell[0] === '-' ? -Infinity : Infinity) : Number.NaN;
@@ -74,7 +77,7 @@ export function isNumeric(cell: string): boolean {
 
 const FORMATS = [PLAIN, COMMA_GROUPS, SPACE_GROUPS, DECIMAL_COMMA];
 
-/** Where two formats would do, the first is meant: 1.234 is about one unless commas are in use, and so on. */
+/** If two formats fit, the first is used: 1.234 is about one unless the table uses commas, and so on. */
 const ORDER: Readonly<Record<DecimalSign, readonly NumberFormat[]>> = {
   '.': FORMATS,
   ',': [DECIMAL_COMMA, PLAIN, COMMA_GROUPS, SPACE_GROUPS],
@@ -96,26 +99,26 @@ export function formatOf(cells: readonly string[], sign: DecimalSign): NumberFor
   return best;
 }
 
-/** 1.234,5 and 1.234.567; 1,5 and 1,2345; 0,123 and 1234,567. None of them can be read with a point before the decimals. */
+/** 1.234,5 and 1.234.567; 1,5 and 1,2345; 0,123 and 1234,567. None of them can be read with a decimal point. */
 const CERTAIN_COMMA =
   /^[+-]?(?:[1-9]\d{0,2}(?:(?:\.\d{3})+,\d*|(?:\.\d{3}){2,})|\d+,(?:\d{1,2}|\d{4,})|(?:0\d*|\d{4,}),\d+)$/;
 /** The same with point and comma exchanged. */
 const CERTAIN_POINT =
   /^[+-]?(?:[1-9]\d{0,2}(?:(?:,\d{3})+\.\d*|(?:,\d{3}){2,})|\d+\.(?:\d{1,2}|\d{4,})|(?:0\d*|\d{4,})\.\d+)$/;
 
-/** 1.234 and 1,234 are about one or more than a thousand. */
+/** 1.234 and 1,234 are either about one or more than a thousand. */
 const UNCERTAIN = /^[+-]?[1-9]\d{0,2}[.,]\d{3}$/;
 
-/** What stands before the decimals of a table, and whether its cells prove it. */
+/** The decimal sign of a table, and whether its cells prove it. */
 export interface Decimals {
   readonly sign: DecimalSign;
-  /** Row and text of the first cell that is a guess; undefined where there is none. */
+  /** Row and text of the first cell whose reading is a guess; undefined if there is none. */
   readonly guess?: { readonly row: number; readonly cell: string };
 }
 
 /**
- * What stands before the decimals, told by the cells that can be read in one way alone.
- * @param semicolon whether it stands between the columns, as it does where the comma stands before decimals
+ * Finds the decimal sign from the cells that can be read in only one way.
+ * @param semicolon whether it separates the columns, as is usual where the comma is the decimal sign
  */
 export function decimalsOf(rows: readonly (readonly string[])[], semicolon: boolean): Decimals {
   let commas = 0;
@@ -131,6 +134,6 @@ export function decimalsOf(rows: readonly (readonly string[])[], semicolon: bool
   }
   if (commas !== points) return { sign: commas > points ? ',' : '.' };
   const sign = semicolon ? ',' : '.';
-  // A point without thousands is how most programs write.
+  // Most programs write a decimal point and no thousands separators.
   return guess && (semicolon || guess.cell.includes(',')) ? { sign, guess } : { sign };
 }

@@ -1,6 +1,6 @@
 import type { Delimiter } from './rows.ts';
 
-/** Encodings that can be chosen, as `TextDecoder` calls them, and what people call them. */
+/** Encodings that can be chosen: the name for `TextDecoder`, and the name for people. */
 export const ENCODINGS = {
   'utf-8': 'UTF-8',
   'utf-16le': 'UTF-16, low byte first',
@@ -25,32 +25,32 @@ export const ENCODINGS = {
 
 export type Encoding = keyof typeof ENCODINGS;
 
-/** What stands before the decimals. */
+/** The sign before the decimals. */
 export type DecimalSign = '.' | ',';
 
-/** How a file is read; what is not said is found out. */
+/** How to read a file; options that are not given are detected. */
 export interface ReadOptions {
   /** The line that names the columns, from 1, or that none does. */
   readonly header?: number | 'none';
-  /** Of the bytes; text that was pasted has none. */
+  /** The encoding of the bytes; pasted text has none. */
   readonly encoding?: Encoding;
   readonly delimiter?: Delimiter;
   readonly decimal?: DecimalSign;
-  /** What counts as missing beside empty cells, in small or capital letters; a number also in its other spellings. */
+  /** Texts that count as missing besides empty cells, in upper or lower case; a number also in its other spellings. */
   readonly missing?: readonly string[];
-  /** What becomes of notes and totals below the table. */
+  /** How notes and totals below the table are treated. */
   readonly footer?: 'ignore' | 'read';
 }
 
-/** How a file was read: what a person said, and what was found out where they said nothing. */
+/** How a file was read: a person's choices, and the detected values for everything else. */
 export interface ReadAs {
   readonly header: number | 'none';
-  /** null for text that was pasted. */
+  /** null for pasted text. */
   readonly encoding: Encoding | null;
   readonly delimiter: Delimiter;
   readonly decimal: DecimalSign;
-  /** What counts as missing and was found in the file, as it is written there; or what a person said. */
+  /** The texts that count as missing, as written in the file; or those that a person gave. */
   readonly missing: readonly string[];
-  /** null where there is nothing below the table. */
+  /** null if there is nothing below the table. */
   readonly footer: 'ignore' | 'read' | null;
 }

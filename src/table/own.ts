@@ -4,7 +4,7 @@ import type { Problem } from './problem.ts';
 import type { Column, OwnTable } from './table.ts';
 import { quote } from './words.ts';
 
-/** A table with its id, whose columns tell whether values are missing: what a person drew, or what `asTable` made. */
+/** Completes a table, drawn by a person or made by `asTable`: adds its id and marks the columns with missing values. */
 export function ownTable(table: Omit<OwnTable, 'id'>): OwnTable {
   const columns = table.columns.map(({ missing, ...column }, place) =>
     table.values[place]?.some(Number.isNaN) ? { ...column, missing: true as const } : column,
@@ -12,7 +12,7 @@ export function ownTable(table: Omit<OwnTable, 'id'>): OwnTable {
   return { ...table, columns, id: hashTable(table) };
 }
 
-/** A column of the draft as one of the table; undefined if it cannot have that kind. */
+/** A column of the draft as a column of the table; undefined if it cannot have that kind. */
 function taken(column: DraftColumn, kind: 'number' | 'category'): { column: Column; values: Float64Array } | undefined {
   const { id, label, unit, numbers, levels, places } = column;
   if (kind === 'number') {
@@ -25,7 +25,7 @@ function taken(column: DraftColumn, kind: 'number' | 'category'): { column: Colu
   return { column: { id, label, levels }, values };
 }
 
-/** What a person can choose for a column instead. */
+/** The sentence on what a person can choose for a column instead. */
 function remedy({ kinds }: DraftColumn): string {
   const [other] = kinds.filter((kind) => kind !== 'left out');
   return other === undefined ? 'Ignore it.' : `Choose ${other} for it, or ignore it.`;
@@ -38,10 +38,10 @@ function isConstant(values: Float64Array): boolean {
 }
 
 /**
- * The table that a draft is under a person's choices. It lacks the ignored columns but has every row, even
- * those without a target.
- * @returns a problem if a column cannot have the chosen kind, or if the target is ignored, has fewer than two values, or
- *   is the only column
+ * Makes a table from a draft and a person's choices. It lacks the ignored columns but has every row, even those without
+ * a target.
+ * @returns a problem if a column cannot have the chosen kind, or if the target is ignored, has fewer than two values,
+ *   or is the only column
  */
 export function asTable(draft: Draft, choices: Choices): OwnTable | Problem {
   const columns: Column[] = [];

@@ -11,19 +11,20 @@ import type { Column, OwnTable } from './table.ts';
 import { grouped, quote } from './words.ts';
 
 /**
- * A packed table is a digit, the version, then base64url of deflated bytes: 4 of the id as a check; JSON that ends with a
- * line break, [name, target, count, [id, label, unit, levels, digits, low, width][]]; then the planes of each column.
+ * A packed table is a digit, the version, followed by base64url of deflated bytes: 4 bytes of the id as a checksum;
+ * JSON that ends with a line break, [name, target, count, [id, label, unit, levels, digits, low, width][]]; then the
+ * planes of each column.
  */
 const VERSION = '1';
 const DICTIONARY = new TextEncoder().encode(DICTIONARY_1);
 
-/** A table of more bytes than that before deflating is not tried: no data deflates that well. */
+/** A table with more bytes than this before deflating is not tried: no data deflate that well. */
 const MOST_RAW = 200_000;
-/** What a link can blow up to. */
+/** The maximum size of an expanded link, in bytes. */
 const MOST_INFLATED = 2_000_000;
 const CHECK = 4;
 
-/** First bytes of the id. */
+/** The first bytes of the id. */
 function checkOf(id: string): Uint8Array {
   return Uint8Array.from({ length: CHECK }, (_, index) => Number.parseInt(id.slice(2 * index, 2 * index + 2), 16));
 }
@@ -62,7 +63,7 @@ function fromBase64url(text: string): Uint8Array {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
 }
 
-/** A table is packed once, however often the link is written. */
+/** Packs a table once, however often the link is written. */
 const packed = new WeakMap<OwnTable, string | null>();
 
 function pack(table: OwnTable): string | null {
@@ -80,7 +81,10 @@ export function packTable(table: OwnTable): string | null {
   return text !== null && text.length <= MAX_LINK ? text : null;
 }
 
-/** Characters that the table would take in a link; Infinity for a table so large that it is not even tried. */
+/**
+ * The number of characters that the table would take in a link; Infinity for a table so large that packing is not
+ * tried.
+ */
 export function packedLength(table: OwnTable): number {
   return pack(table)?.length ?? Number.POSITIVE_INFINITY;
 }
@@ -89,14 +93,14 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-/** Whether something can be the names in a column of categories. */
+/** Whether a value can be the names in a column of categories. */
 export function areLevels(value: unknown): value is string[] {
   return (
     Array.isArray(value) && value.length <= LIMITS.levels && value.every(isText) && new Set(value).size === value.length
   );
 }
 
-/** A column and its plan out of the JSON, or undefined if they can be none. */
+/** A column and its plan from the JSON; undefined if the entry is invalid. */
 function columnOf(entry: unknown): { column: Column; plan: Plan } | undefined {
   if (!Array.isArray(entry)) return undefined;
   const [id, label, unit, levels, digits, low, width]: unknown[] = entry;
@@ -113,7 +117,7 @@ function damaged(what: string): Problem {
   };
 }
 
-/** Reads what `rawOf` wrote. @throws Error if the bytes are none of that */
+/** Reads the output of `rawOf`. @throws Error if the bytes are anything else */
 function tableOf(bytes: Uint8Array): OwnTable | Problem {
   const end = bytes.indexOf(10, CHECK);
   if (end < 0) return damaged('it names no columns');
@@ -151,7 +155,7 @@ function tableOf(bytes: Uint8Array): OwnTable | Problem {
   return intact ? table : damaged('its checksum does not match');
 }
 
-/** The table that `packTable` made the text of. Any other text is a problem that says what is wrong with it. */
+/** Restores the table from a text of `packTable`. Any other text gives a problem that says what is wrong with it. */
 export function unpackTable(text: string): OwnTable | Problem {
   if (text.length > MAX_LINK) {
     const message = `The table in the link has ${grouped(text.length)} characters, but at most ${grouped(MAX_LINK)} can be read. Ask for the table as a file.`;

@@ -1,22 +1,22 @@
 /**
- * How the values of one column stand in a packed table: each as a whole number, byte by byte in planes, the lowest bytes
- * of all rows first. The planes of the high bytes hardly change from row to row, which deflates well.
+ * How a packed table stores the values of one column: each as a whole number, split into planes of bytes, the lowest
+ * bytes of all rows first. The planes of the high bytes hardly change from row to row, so they deflate well.
  */
 export interface Plan {
-  /** Digits behind the point; −1 if the values are no short decimals and stand as float64. */
+  /** Digits after the decimal point; −1 if the values are not short decimals and are stored as float64. */
   readonly digits: number;
-  /** The least value, times 10 to the power of `digits`. 0 stands for a missing value and 1 for this one. */
+  /** The least value, times 10 to the power of `digits`. 0 encodes a missing value and 1 this one. */
   readonly low: number;
   /** Bytes of a value: 0 … 6, or 8 for float64. */
   readonly width: number;
 }
 
-/** A value whose decimals end later is written as float64. */
+/** A column with more decimals is stored as float64. */
 const MOST_DIGITS = 12;
 const MOST_BYTES = 6;
 const FLOAT64: Plan = { digits: -1, low: 0, width: 8 };
 
-/** Whether a plan that came from outside can be one. */
+/** Whether a plan from outside is valid. */
 export function isPlan({ digits, low, width }: Plan): boolean {
   if (digits === FLOAT64.digits) return low === FLOAT64.low && width === FLOAT64.width;
   return (
@@ -30,7 +30,7 @@ export function isPlan({ digits, low, width }: Plan): boolean {
   );
 }
 
-/** Whether all of these are decimals of so many digits, exactly. */
+/** Whether all of these are exactly decimals with this many digits. */
 function areDecimals(values: Float64Array, digits: number): boolean {
   const scale = 10 ** digits;
   return values.every((value) => {
@@ -55,7 +55,7 @@ export function planFor(values: Float64Array): Plan {
   if (low > high) return { digits: 0, low: 0, width: 0 };
   let width = 1;
   while (high - low + 1 >= 256 ** width) width++;
-  // + 0 makes the zero of a negative value one that JSON keeps.
+  // + 0 turns −0 into 0, which JSON preserves.
   return width > MOST_BYTES ? FLOAT64 : { digits, low: low + 0, width };
 }
 
@@ -69,7 +69,7 @@ export function writePlanes(
   const count = values.length;
   const cell = new DataView(new ArrayBuffer(8));
   for (const [row, value] of values.entries()) {
-    // + 0 makes one of the two zeros.
+    // + 0 turns −0 into 0.
     if (digits < 0) cell.setFloat64(0, value + 0, true);
     else {
       const code = Number.isNaN(value) ? 0 : Math.round(value * 10 ** digits) - low + 1;
@@ -80,7 +80,7 @@ export function writePlanes(
   }
 }
 
-/** Reads back what `writePlanes` wrote. Values beyond float64's whole numbers come out rounded, so check them. */
+/** Reads the output of `writePlanes`. Values beyond the exact whole numbers of float64 are rounded, so check them. */
 export function readPlanes(
   bytes: Uint8Array,
   offset: number,

@@ -1,6 +1,6 @@
-/** What is wrong with something that a person brought, in words for that person. */
+/** What is wrong with a person's data, in words for that person. */
 export interface Problem {
-  /** Whole sentences: what was wrong, with the value and its place, and what to do or what is used instead. */
+  /** Whole sentences: what was wrong, with the value and its position, and what to do or what is used instead. */
   readonly message: string;
   /** Line of the file, from 1. */
   readonly line?: number;

@@ -14,11 +14,11 @@ import { sniffDelimiter } from './sniff.ts';
 import { suggest } from './suggest.ts';
 import { counted, quote } from './words.ts';
 
-/** Share of the work that is done when the text is cut into cells. */
+/** The share of the work that is done once the text is split into cells. */
 const CUT = 0.5;
-/** Rows that are examined for the decimal sign. */
+/** The number of rows that are examined for the decimal sign. */
 const SAMPLE_ROWS = 1000;
-/** Beginnings of texts that are not tables, and what such a text is. */
+/** Beginnings of texts that are not tables, and the kind of such a text with advice. */
 const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*<(?:!doctype html|html|head|body)/i, 'a web page: download the file that the page shows, not the page'],
   [/^\s*<\?xml/i, 'XML: export the table as CSV'],
@@ -26,7 +26,7 @@ const OTHER_TEXTS: readonly (readonly [RegExp, string])[] = [
   [/^\s*(?:%[^\n]*\n|\s)*@relation/i, 'ARFF: export the table as CSV'],
 ];
 
-/** Rows with names, all of one length, and which signs are in use. */
+/** Rows with names, all of the same length, and the signs in use. */
 interface Cut extends Shaped {
   readonly delimiter: Delimiter;
   readonly decimals: Decimals;
@@ -42,7 +42,7 @@ function cutUp(input: string, name: string, options: ReadOptions, onProgress?: O
   const other = OTHER_TEXTS.find(([start]) => start.test(text.slice(0, 4096)))?.[1];
   if (other) return { message: `${title} is ${other}.` };
 
-  // Excel names the delimiter in a first line of its own.
+  // Excel may name the delimiter in a separate first line.
   const named = /^sep=([,;|\t])\n/i.exec(text);
   const body = named ? text.slice(named[0].length - 1) : text;
   const delimiter = options.delimiter ?? (named?.[1] as Delimiter | undefined) ?? sniffDelimiter(body) ?? ',';
@@ -53,7 +53,7 @@ function cutUp(input: string, name: string, options: ReadOptions, onProgress?: O
   const width = result.labels.length;
   if (width < 2) {
     const first = quote(rows.cells[0]?.join() ?? '');
-    const message = `There is only one column: no comma, semicolon, tab, pipe or blank cuts the lines into cells (line ${line} is ${first}). A table needs a column to predict and at least one to predict it from.`;
+    const message = `There is only one column: no comma, semicolon, tab, pipe or space separates the lines into cells (line ${line} is ${first}). A table needs a column to predict and at least one to predict it from.`;
     return { message, line, column: 1 };
   }
   if (width > LIMITS.columns) {
@@ -130,13 +130,13 @@ function draftOf(
   };
 }
 
-/** The tokens that no cell holds. */
+/** The markers of missing values that no cell contains. */
 function unmetIn(inferred: readonly Inferred[], tokens: readonly string[]): readonly string[] {
   const met = inferred.flatMap((column) => [...column.tokens]);
   return tokens.filter((token) => token !== '' && !met.some(missingTest([token])));
 }
 
-/** The numbers that may mark gaps, each with all the columns that hold it. */
+/** The numbers that may mark missing values, each with all the columns that contain it. */
 function gapsIn(inferred: readonly Inferred[]): Draft['gapCodes'] {
   const found = new Map<number, Draft['gapCodes'][number]>();
   for (const { gap, column } of inferred) {
@@ -154,15 +154,15 @@ function titleOf(name: string): string {
 }
 
 /**
- * Reads a table from text: comma, tab, semicolon, pipe or blanks between the columns, with or without a line of names,
- * notes above and totals below. It works through megabytes at once: the page calls it in a worker, by `readInWorker` of
- * src/ui/data/own.
+ * Reads a table from text: with commas, tabs, semicolons, pipes or spaces between the columns, with or without a line
+ * of names, notes above and totals below. It processes megabytes in one go, so the page calls it in a worker, through
+ * `readInWorker` of src/ui/data/own.
  *
  * @param input the bytes of a file, or text
- * @param name name of the table, such as that of the file; its ending is dropped
- * @param options what a person chose; the rest is detected
- * @param onProgress receives the share that is done, 0 … 1
- * @returns a draft, or why there is none; never throws
+ * @param name the name of the table, such as that of the file; its extension is dropped
+ * @param options the choices of a person; the rest is detected
+ * @param onProgress receives the share of the work that is done, 0 … 1
+ * @returns a draft, or the reason why there is none; never throws
  */
 export function readTable(
   input: Uint8Array | string,

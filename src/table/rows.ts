@@ -7,17 +7,17 @@ import { counted, quote } from './words.ts';
 /** A sign between columns. */
 export type Separator = ',' | '\t' | ';' | '|';
 
-/** What can separate the columns; a blank is any number of blanks and tabs. */
+/** What can separate the columns; a space means any number of spaces and tabs. */
 export type Delimiter = Separator | ' ';
 
 /** The cells of a text, unchanged; blank lines are ignored. */
 export interface Rows {
   readonly cells: string[][];
-  /** Line where each row starts, from 1. */
+  /** The line where each row starts, from 1. */
   readonly lines: number[];
 }
 
-/** Characters that are parsed at a time. */
+/** The number of characters that are parsed at a time. */
 const PIECE = 2 ** 18;
 
 interface Parsed {
@@ -36,7 +36,10 @@ function lineBreaks(text: string): number {
   return count;
 }
 
-/** The sentence for quotation marks that do not end where a cell ends. `opened` is the position of the first one. */
+/**
+ * The sentence for a cell whose closing quotation mark is missing or misplaced. `opened` is the position of the opening
+ * one.
+ */
 function brokenQuotes(text: string, opened: number, never: boolean, column: number): Problem {
   const line = lineBreaks(text.slice(0, opened)) + 1;
   const character = opened - text.lastIndexOf('\n', opened - 1);
@@ -49,14 +52,14 @@ function brokenQuotes(text: string, opened: number, never: boolean, column: numb
   };
 }
 
-/** The sentence for more rows than can be read; `line` is where the first one too many may start. */
+/** The sentence for more rows than can be read; `line` is where the first surplus row may start. */
 export function tooManyRows(text: string, line: number): Problem {
   const lines = counted(lineBreaks(text.trimEnd()) + 1, 'line');
   const message = `There are more than ${counted(LIMITS.rows, 'row')}, the most that can be read (the text has ${lines}). Keep some of them, ideally a random sample.`;
   return { message, line };
 }
 
-/** Cuts a text, whose lines end with \n, into cells. */
+/** Splits a text, whose lines end with \n, into cells. */
 export function parseRows(input: string, separator: Delimiter, onProgress?: (share: number) => void): Rows | Problem {
   const { text, delimiter } = normalize(input, separator);
   const parser = new Papa.Parser({ delimiter, newline: '\n' });
@@ -67,7 +70,7 @@ export function parseRows(input: string, separator: Delimiter, onProgress?: (sha
   let comments = 0;
   let size = PIECE;
   for (let start = 0; start < text.length; ) {
-    // A piece ends with a line, so that what follows a quotation mark is always in the piece.
+    // A piece ends at a line end, so that it always contains the character after a quotation mark.
     const newline = text.indexOf('\n', start + size);
     const end = newline < 0 ? text.length : newline + 1;
     const { data, errors, meta }: Parsed = parser.parse(text.slice(start, end), 0, end < text.length);
@@ -90,7 +93,7 @@ export function parseRows(input: string, separator: Delimiter, onProgress?: (sha
     if (cells.length - comments > LIMITS.rows + 1) return tooManyRows(text, lines[LIMITS.rows + 1] ?? line);
 
     if (end === text.length) break;
-    // A cell that is longer than the piece.
+    // The cell is longer than the piece.
     if (meta.cursor === 0) size *= 2;
     start += meta.cursor;
     onProgress?.(start / text.length);

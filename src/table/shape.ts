@@ -12,23 +12,26 @@ import { counted, lineList, quote } from './words.ts';
 /** Rows that all have one cell for each column. */
 export interface Shaped extends Rows {
   readonly labels: readonly string[];
-  /** Line of the names. */
+  /** The line of the names. */
   readonly header: number | 'none';
-  /** Line of the first row, or of the names. */
+  /** The line of the first row, or of the names. */
   readonly start: number;
   /** The first lines that are not blank; each may name the columns. */
   readonly firstLines: readonly FirstLine[];
-  /** How notes and totals below the table were handled; null where there are none. */
+  /** How notes and totals below the table were treated; null if there are none. */
   readonly footer: 'ignore' | 'read' | null;
   readonly warnings: readonly Problem[];
 }
 
-/** Lines among which a person picks the one that names the columns. */
+/** The number of lines from which a person chooses the one that names the columns. */
 const FIRST_LINES = 12;
-/** Cells of a line that a sentence quotes. */
+/** The number of cells of a line that a sentence quotes. */
 const QUOTED = 3;
 
-/** Lines that start with # and are no row: they have another number of cells. The first may be the names of columns. */
+/**
+ * Removes lines that start with # and have another number of cells than the rows. The first of them may be the names of
+ * columns.
+ */
 function withoutComments({ cells, lines }: Rows): Rows {
   const isComment = (row: readonly string[]) => row[0]?.startsWith('#') === true;
   const data = cells.filter((row) => !isComment(row));
@@ -43,7 +46,7 @@ function withoutComments({ cells, lines }: Rows): Rows {
   return shown;
 }
 
-/** Makes all rows as long as there are columns, and says so. */
+/** Makes all rows as long as there are columns, and reports it. */
 function evenOut({ cells, lines }: Rows, width: number): Problem[] {
   const short: number[] = [];
   const long: number[] = [];
@@ -66,14 +69,17 @@ function evenOut({ cells, lines }: Rows, width: number): Problem[] {
   return warnings;
 }
 
-/** Where the names are among the rows, −1 for none; where the rows begin; and whether the names are numbers that count up. */
+/**
+ * The index of the names among the rows, −1 for none; the index of the first row; and whether the names are numbers
+ * that count up.
+ */
 interface Start {
   readonly names: number;
   readonly first: number;
   readonly numbered?: boolean;
 }
 
-/** Finds the names, below lines that have fewer cells than the rows and are notes. */
+/** Finds the names, skipping notes above them, which have fewer cells than the rows. */
 function findStart(cells: Rows['cells'], usual: number): Start {
   const full = Math.max(
     0,
@@ -83,7 +89,7 @@ function findStart(cells: Rows['cells'], usual: number): Start {
   if (found) return { names: full, first: full + 1, numbered: found === 'numbers' };
   const above = cells[full - 1] ?? [];
   if (above.length > 1 || (above.length === 1 && usual === 2)) {
-    // Writers of row names, such as R, leave out the name of their column.
+    // Programs that write row names, such as R, omit the name of that column.
     const names = above.length === usual - 1 ? ['', ...above] : above;
     if (sniffHeader([names, ...cells.slice(full)])) return { names: full - 1, first: full };
   }
@@ -103,7 +109,7 @@ function chosenStart({ cells, lines }: Rows, usual: number, header: number | 'no
   return { names, first: names + 1 };
 }
 
-/** Quotes the first cells of a row, or of each of several. */
+/** Quotes the first cells of a row. */
 function quoted(cells: readonly string[]): string {
   const shown = cells.filter((cell) => cell.trim() !== '').slice(0, QUOTED);
   return `(${shown.map((cell) => quote(cell.trim())).join(', ')}${shown.length < cells.length ? ' …' : ''})`;
@@ -114,7 +120,7 @@ function linesQuoted(lines: readonly number[], cells: Rows['cells']): string {
   return `${name[0]?.toUpperCase()}${name.slice(1)} ${quoted(cells.map(([cell = '']) => cell))}`;
 }
 
-/** Finds the names of the columns and how many there are, removes what is not a row, and makes the rows fit. */
+/** Finds the names and the number of columns, removes lines that are not rows, and makes all rows equally long. */
 export function shape(rows: Rows, options: Pick<ReadOptions, 'header' | 'footer'> = {}): Shaped {
   const all = withoutComments(rows);
   const usual = mode(all.cells.map(({ length }) => length));
@@ -153,7 +159,7 @@ export function shape(rows: Rows, options: Pick<ReadOptions, 'header' | 'footer'
   return { ...body, labels, header, start, firstLines, footer, warnings: [...warnings, ...evenOut(body, width)] };
 }
 
-/** @param guessed whether the program, not a person, decided that no line names the columns */
+/** @param guessed whether the program, rather than a person, decided that no line names the columns */
 function labelsOf(header: readonly string[] | undefined, usual: number, line: number, guessed: boolean) {
   const warnings: Problem[] = [];
   if (!header) {

@@ -3,16 +3,18 @@ import { normalize } from './normalize.ts';
 import { isNumeric } from './numbers.ts';
 import type { Delimiter } from './rows.ts';
 
-/** A tie goes to the first: commas also stand within cells, tabs hardly ever. */
+/** The first one wins a tie: commas also occur within cells, tabs hardly ever. */
 const DELIMITERS: readonly Delimiter[] = ['\t', ';', '|', ','];
 const SAMPLE = 2 ** 16;
 const SAMPLE_ROWS = 200;
-/** How far below the best share of rows of one width a tie reaches. */
+/** How far a share of rows with the same width may be below the best one to count as a tie. */
 const TIE = 0.05;
-/** Share of rows of one width, and of numbers in a column, from which runs of blanks may stand between columns. */
+/**
+ * The share of rows with the same width, and of numbers in a column, from which runs of spaces may separate columns.
+ */
 const NEARLY_ALL = 0.9;
 
-/** The most frequent of these, the larger one of two; 0 for none. */
+/** The most frequent of these, the larger one if two are equally frequent; 0 if there are none. */
 export function mode(values: Iterable<number>): number {
   const counts = new Map<number, number>();
   for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
@@ -25,12 +27,12 @@ export function mode(values: Iterable<number>): number {
   )[0];
 }
 
-/** How a delimiter cuts a sample. */
+/** How a delimiter splits a sample. */
 interface Trial {
   readonly delimiter: Delimiter;
   readonly rows: readonly (readonly string[])[];
   readonly width: number;
-  /** Share of rows that are so wide. */
+  /** The share of rows with this width. */
   readonly share: number;
 }
 
@@ -44,13 +46,15 @@ function tryOut(sample: string, cut: boolean, separator: Delimiter): Trial {
   return { delimiter: separator, rows, width, share };
 }
 
-/** How well a delimiter cuts a sample: the share of rows of one width, and more if the first is one. */
+/**
+ * How well a delimiter splits a sample: the share of rows with the same width, and more if the first row is among them.
+ */
 function score({ rows, width, share }: Trial): number {
   if (width < 2) return 0;
   return rows[0]?.length === width ? share + 1 : share;
 }
 
-/** Whether a cell is several numbers with blanks between them. */
+/** Whether a cell consists of several numbers with spaces between them. */
 function isSeveralNumbers(cell: string): boolean {
   const parts = cell.trim().split(/\s+/);
   return parts.length > 1 && !isNumeric(cell.trim()) && parts.every(isNumeric);
@@ -64,7 +68,7 @@ function someColumn({ rows, width }: Trial, test: (cell: string) => boolean): bo
   );
 }
 
-/** Whether runs of blanks cut a sample into columns, more of them than the best sign does. */
+/** Whether runs of spaces split a sample into more columns than the best sign does. */
 function cutByBlanks(blanks: Trial, best: Trial | undefined): boolean {
   const { rows, width, share } = blanks;
   if (rows.length < 2 || width < 2 || share < NEARLY_ALL || !someColumn(blanks, isNumeric)) return false;
@@ -72,7 +76,7 @@ function cutByBlanks(blanks: Trial, best: Trial | undefined): boolean {
   return width > best.width && someColumn(best, isSeveralNumbers);
 }
 
-/** What stands between the columns of a text, whose lines end with \n; undefined if nothing does. */
+/** Detects the delimiter of a text whose lines end with \n; undefined if nothing separates columns. */
 export function sniffDelimiter(text: string): Delimiter | undefined {
   const sample = text.slice(0, SAMPLE);
   const cut = sample.length < text.length;

@@ -1,13 +1,13 @@
 import type { ColumnKind, DraftColumn } from './draft.ts';
 
-/** What a target is called, most telling first. */
+/** Usual names of a target, the clearest first. */
 const TARGETS = ['target', 'class', 'label', 'species', 'diagnosis', 'outcome', 'survived', 'y'];
-/** More different numbers are no classes. */
+/** With more different numbers, they are not classes. */
 const MOST_CODES = 10;
-/** Larger numbers are measured, such as 215 mA: classes are numbered from 0 or 1. */
+/** Larger numbers are measurements, such as 215 mA; classes are numbered from 0 or 1. */
 const LARGEST_CODE = 20;
 
-/** Whether whole numbers may stand for classes: they are few, and each is met more than once or so. */
+/** Whether whole numbers may encode classes: there are few of them, and most occur more than once. */
 function mayBeCodes({ levels, numbers }: DraftColumn): boolean {
   return (
     levels !== null &&
@@ -18,7 +18,10 @@ function mayBeCodes({ levels, numbers }: DraftColumn): boolean {
   );
 }
 
-/** The target to suggest, and the kinds then: whole numbers in a target, or what has the name of one, are classes. */
+/**
+ * Suggests a target, and the kinds of the columns with it: whole numbers are classes in a target, or in a column with
+ * the name of one.
+ */
 export function suggest(
   columns: readonly DraftColumn[],
   kinds: readonly ColumnKind[],

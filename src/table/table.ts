@@ -2,10 +2,10 @@
 export interface Column {
   /** Unique in its table: a letter or "_", then letters, digits and "_". Part of links. */
   readonly id: string;
-  /** As a person reads it. */
+  /** The name for people. */
   readonly label: string;
   readonly unit?: string;
-  /** null for numbers. For categories their names; a value is the place of its name. */
+  /** null for numbers. For categories their names; a value is the index of its name. */
   readonly levels: readonly string[] | null;
   /** Whether some values may be missing. */
   readonly missing?: true;
@@ -14,17 +14,17 @@ export interface Column {
 /** Examples, column by column. */
 export interface Table {
   readonly columns: readonly Column[];
-  /** Rows. */
+  /** The number of rows. */
   readonly count: number;
-  /** One for each column, [count]: numbers, or places in `levels`; NaN where a value is missing. */
+  /** One for each column, [count]: numbers, or indices into `levels`; NaN where a value is missing. */
   readonly values: readonly Float64Array[];
 }
 
-/** A table that a person brought. */
+/** A person's own table. */
 export interface OwnTable extends Table {
-  /** Hash of all that it holds: tables with the same id are equal. */
+  /** The hash of its content: tables with the same id are equal. */
   readonly id: string;
   readonly name: string;
-  /** The column that is to be predicted unless an experiment names another. */
+  /** Id of the default target column. */
   readonly target: string;
 }

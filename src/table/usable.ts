@@ -3,13 +3,13 @@ import type { Table } from './table.ts';
 import { quote } from './words.ts';
 
 /**
- * The largest magnitude of a number in a table. Pictures and metrics hold numbers in their own unit as float32, which ends
- * at 3.4e38: a range, its margin and a sum of two still fit.
+ * The largest magnitude of a number in a table. Pictures and metrics store numbers in their own unit as float32, which
+ * ends at 3.4e38: a range, its margin and a sum of two still fit.
  */
 export const LARGEST = 1e36;
 /**
- * The smallest range of a column that is not constant. Below 1.2e-38 float32 loses digits, and the inverse of a range, by
- * which scalers multiply and plots divide, leaves float32.
+ * The smallest range of a column that is not constant. Below 1.2e-38 float32 loses digits, and the reciprocal of the
+ * range, which scalers and plots compute, is beyond float32.
  */
 export const NARROWEST = 1e-36;
 
@@ -48,15 +48,15 @@ export function firstUnusable(values: Float64Array): Unusable | undefined {
     }
   }
   if (!(high > low) || high - low >= NARROWEST) return undefined;
-  // The one that is further from 0 tells more.
+  // The value that is further from 0 is the more informative one.
   const row = Math.abs(low) > Math.abs(high) ? least : most;
   const why = `goes from ${written(low)} to ${written(high)}, but a range below ${written(NARROWEST)} is too narrow to use. Give its values in a smaller unit.`;
   return { row, value: values[row] as number, why };
 }
 
 /**
- * Tells the first column of a table that neither the engine nor a plot can take: it holds a number that is infinite or too large,
- * or its range is too narrow. Categories always pass.
+ * Finds the first column of a table that neither the engine nor a plot can use: it contains a number that is infinite
+ * or too large, or its range is too narrow. Categories can always be used.
  * @returns the problem with the column and the value, or undefined if the table can be used
  */
 export function unusable({ columns, values }: Pick<Table, 'columns' | 'values'>): Problem | undefined {

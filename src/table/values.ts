@@ -16,9 +16,9 @@ export interface Values {
   readonly numbers: Float64Array;
   /** Cells that are not numbers. */
   readonly words: number;
-  /** Row of the first word; −1 where there is none. */
+  /** The row of the first word; −1 if there is none. */
   readonly firstWord: number;
-  /** Row of the first number that is too large to be used; −1 where there is none. */
+  /** The row of the first number that is too large to use; −1 if there is none. */
   readonly firstLarge: number;
   readonly unit?: string;
   readonly notes: readonly Note[];
@@ -32,7 +32,7 @@ class Tally {
     if (this.first < 0) this.first = row;
     this.count++;
   }
-  /** The sentence about the first, which also counts the others. */
+  /** The sentence about the first cell, which also counts the others. */
   note(cells: readonly string[], rest: string): Note[] {
     if (this.first < 0) return [];
     const others = this.count > 1 ? ` The same applies to ${counted(this.count - 1, 'more cell')}.` : '';
@@ -40,7 +40,7 @@ class Tally {
   }
 }
 
-/** The format that the cells have: the usual one at once if it reads them all, as it mostly does. */
+/** Finds the format of the cells. The usual one is tried first, because it mostly reads them all. */
 function formatIn(cells: readonly string[], sign: DecimalSign): NumberFormat {
   if (sign !== ',' && cells.every((cell) => cell === '' || isPlain(cell))) return PLAIN;
   return formatOf(
@@ -94,8 +94,8 @@ export function asNumbers(cells: readonly string[], sign: DecimalSign): Values {
 }
 
 /**
- * Cells as days since 1970 if each is a date, or a note if nothing distinguishes the day from the month.
- * @param cells trimmed, empty where missing, one at least not empty
+ * Reads cells as days since 1970 if each is a date; returns a note if nothing distinguishes the day from the month.
+ * @param cells trimmed, empty where missing, at least one not empty
  */
 export function asDates(cells: readonly string[]): Values | Note | undefined {
   const present = cells.filter((cell) => cell !== '');

@@ -1,13 +1,13 @@
 const LONGEST_QUOTE = 40;
 const GROUPED = new Intl.NumberFormat('en-US');
 
-/** A value as a sentence quotes it: “12 May”. Long ones are cut, and line breaks and tabs are blanks. */
+/** A value as quoted in a sentence: “12 May”. Long ones are cut, and line breaks and tabs become spaces. */
 export function quote(text: string): string {
   const line = text.slice(0, LONGEST_QUOTE + 1).replace(/\s/g, ' ');
   return `“${line.length > LONGEST_QUOTE ? `${line.slice(0, LONGEST_QUOTE - 1)}…` : line}”`;
 }
 
-/** A number as a sentence has it, at most one digit behind the point: 12,000 or 20.5. */
+/** A number for a sentence, with at most one digit after the decimal point: 12,000 or 20.5. */
 export function grouped(value: number): string {
   return GROUPED.format(Math.round(10 * value) / 10);
 }

@@ -2,7 +2,10 @@ import { escaped } from './escape.ts';
 import type { Separator } from './rows.ts';
 import type { Table } from './table.ts';
 
-/** Signs that would end a cell under one of the delimiters; all are quoted under each, so that no reader mistakes it. */
+/**
+ * Signs that would end a cell with one of the delimiters. They are quoted with any delimiter, so that no reader
+ * misreads a cell.
+ */
 const SPECIAL = /[",;|\t\r\n]/;
 
 function cell(text: string): string {
@@ -11,9 +14,10 @@ function cell(text: string): string {
 }
 
 /**
- * A table as CSV (RFC 4180): a line of labels, then a line for each row, CR LF at their ends. Categories stand by name,
- * missing values are empty. Text that a spreadsheet would run as a formula (=, +, -, @ in front) gets a ' in front,
- * which `readTable` takes away again. Units are not written. What reads as missing (an empty name, NA, …) comes back so.
+ * Writes a table as CSV (RFC 4180): a line of labels, then a line for each row, ended by CR LF. Categories are written
+ * by name, and missing values are empty. Text that a spreadsheet would run as a formula (starting with =, +, - or @) is
+ * prefixed with ', which `readTable` removes again. Units are not written. Text that counts as missing (an empty name,
+ * NA, …) is read back as missing.
  */
 export function writeTable(table: Table, delimiter: Separator = ','): string {
   const written = table.columns.map(({ levels }, index) => {

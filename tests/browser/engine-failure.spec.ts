@@ -86,7 +86,7 @@ test('a browser without SIMD: the page says so', async ({ page }) => {
   await breakWorker(page, 'WebAssembly.validate = () => false');
   await page.goto('/');
   await waitForStatus(page, 'failed');
-  await expect(banner(page)).toHaveText(/does not know WebAssembly SIMD\. Use a current version of Chrome/);
+  await expect(banner(page)).toHaveText(/does not support WebAssembly SIMD\. Use a current version of Chrome/);
 });
 
 test('memory that does not suffice: the page says so', async ({ page }) => {

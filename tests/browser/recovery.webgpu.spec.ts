@@ -24,7 +24,9 @@ test('a graphics card that is lost costs no work: WASM goes on from where the ru
   const step = await liveNumber(page, 'step');
   await worker?.evaluate(() => globalThis.device?.destroy());
   await expect.poll(() => live(page, 'provider'), { timeout: 60_000 }).toBe('wasm');
-  await expect(page.getByText(/The graphics card was lost: WASM went on from step \d/).first()).toBeVisible();
+  await expect(
+    page.getByText(/The graphics card was lost, so the run continues on WASM from step \d/).first(),
+  ).toBeVisible();
   await waitForStep(page, step + 500);
   expect(await live(page, 'status')).toBe('running');
 });

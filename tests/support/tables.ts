@@ -20,7 +20,7 @@ export function problemWith(input: string | Uint8Array, name = 'data.csv'): Prob
   return reading.problem;
 }
 
-/** A file of so many rows, 12 if nothing is said: the names of its columns, then what `row` gives for 0, 1, … */
+/** A file with this many rows, by default 12: the names of its columns, then the results of `row` for 0, 1, … */
 export function file(names: string, row: (index: number) => string, count = 12): string {
   return [names, ...Array.from({ length: count }, (_, index) => row(index))].join('\n');
 }
@@ -31,7 +31,7 @@ export function columnOf(draft: Draft, id: string): DraftColumn {
   return column;
 }
 
-/** The warnings that say this. */
+/** The warnings that contain these words. */
 export function warningsOn(draft: Draft, words: string): readonly Problem[] {
   return draft.warnings.filter(({ message }) => message.includes(words));
 }
@@ -43,7 +43,7 @@ interface Kinds {
   readonly number: fc.Arbitrary<number>;
 }
 
-/** Any number that a table may hold, short decimals more often than chance. */
+/** Any number that a table may contain, short decimals more often than by chance. */
 const anyNumber = fc.oneof(
   fc.integer({ min: -1000, max: 1000 }),
   fc.integer({ min: -1_000_000, max: 1_000_000 }).map((value) => value / 1000),
@@ -52,7 +52,7 @@ const anyNumber = fc.oneof(
 );
 const anyText = fc.string({ unit: 'binary', maxLength: 12 });
 
-/** Any table that a person may bring. */
+/** Any table that a person may have. */
 export function anyTable(kinds: Partial<Kinds> = {}): fc.Arbitrary<OwnTable> {
   const { level = anyText, label = anyText, number = anyNumber } = kinds;
   const size = fc.record({ count: fc.integer({ min: 10, max: 25 }), width: fc.integer({ min: 2, max: 5 }) });

@@ -11,9 +11,9 @@ export interface Curve {
 }
 
 /**
- * An activation and its derivative at each of `xs`, in float64, from the same definition that is trained.
- * An activation that looks at a whole layer, as softmax does, sees a layer of one unit here; one that learns is shown
- * as it starts.
+ * Evaluates an activation and its derivative at each of `xs`, in float64, from the same definition that training uses.
+ * An activation that looks at a whole layer, such as softmax, sees a layer with one unit here. An activation with
+ * trained parameters is evaluated at their initial values.
  */
 export function activationCurve(
   activation: ActivationDef,

@@ -2,20 +2,22 @@ import type { Value } from '../../ir/graph.ts';
 import type { Shape } from '../../math/shape.ts';
 import type { Entry } from '../entry.ts';
 
-/** What an activation may ask for beside its input. */
+/** What an activation can use besides its input. */
 export interface ActivationContext<Name extends string = string> {
-  /** The hyperparameters as plain numbers, for those that decide the shape of the graph, such as options. */
+  /** The hyperparameters as plain numbers, for those that determine the structure of the graph, such as options. */
   readonly args: Readonly<Record<Name, number>>;
-  /** A trained tensor of the activation itself, which starts as `initial` everywhere: a learned slope. */
+  /**
+   * Adds a trained tensor that belongs to the activation, such as a learned slope; each element starts at `initial`.
+   */
   parameter(name: string, shape: Shape, initial: number): Value;
 }
 
 export interface ActivationDef<Name extends string = string> extends Entry<Name> {
-  /** Where it may stand: on hidden layers, on the output, or on both. */
+  /** Where it can be used: on hidden layers, on the output, or on both. */
   readonly places: readonly ('hidden' | 'output')[];
   /**
-   * How much larger weights should be drawn so that the signal keeps its variance through this activation, where an
-   * initializer is asked to mind it: tanh 5/3, ReLU √2; 1 where nothing is known to be better.
+   * The factor by which an initializer enlarges the weights, if it is set to do so, so that the signal keeps its
+   * variance through this activation: 5/3 for tanh, √2 for ReLU; 1 where no better value is known.
    */
   gain(args: Readonly<Record<Name, number>>): number;
   /**

@@ -8,8 +8,8 @@ export const exponentialBelowZero = (x: Value, alpha: Operand) => add(relu(x), m
 export const elu: ActivationDef<'alpha'> = {
   label: 'ELU',
   tex: '\\operatorname{ELU}(x) = \\begin{cases} x & \\text{if } x > 0 \\\\ \\alpha \\left(e^{x} - 1\\right) & \\text{if } x \\le 0 \\end{cases}',
-  text: 'The identity for positive values; for negative ones an exponential that levels off at −α. Because it goes below zero, the mean of a layer’s values stays nearer to 0 than with ReLU, which speeds up learning much as normalizing would, and a slightly negative unit still gets gradient, so it does not die at once. With α = 1 the slope is 1 on both sides of zero and the curve is smooth; any other α leaves a kink there. Use it in place of ReLU in plain dense networks without normalization. It costs an exponential per unit, and far on the negative side it saturates: there the gradient vanishes after all.',
-  differs: 'PyTorch (ELU) and Keras (elu) compute the same, with α = 1 by default.',
+  text: 'Leaves positive values unchanged and maps negative ones to an exponential curve that levels off at −α. Because its values can be negative, the mean of a layer stays closer to 0 than with ReLU, which speeds up learning much as normalization does. A slightly negative unit still receives a gradient, so it does not die at once. With α = 1 the slope is 1 on both sides of zero and the curve is smooth; any other α leaves a kink there. Use it in place of ReLU in plain dense networks without normalization. It costs one exponential per unit, and it saturates far on the negative side, where the gradient vanishes after all.',
+  differs: 'PyTorch (ELU) and Keras (elu) compute the same function, with α = 1 by default.',
   reference: {
     authors: 'D.-A. Clevert, T. Unterthiner, S. Hochreiter',
     year: 2015,
@@ -29,7 +29,7 @@ export const elu: ActivationDef<'alpha'> = {
     },
   },
   places: ['hidden'],
-  // 1/√E[φ(z)²] for standard normal z, of which the exponential side has 0.14495·α².
+  // 1/√E[φ(z)²] for standard normal z; the exponential side contributes 0.14495·α².
   gain: ({ alpha }) => 1 / Math.sqrt(0.5 + 0.14495 * alpha ** 2),
   build: (x, { alpha }) => exponentialBelowZero(x, alpha),
 };

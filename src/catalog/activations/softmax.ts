@@ -4,7 +4,7 @@ import type { ActivationDef } from './definition.ts';
 export const softmax: ActivationDef = {
   label: 'Softmax',
   tex: '\\operatorname{softmax}(x)_i = \\frac{e^{x_i}}{\\sum_{j=1}^{K} e^{x_j}}',
-  text: 'Turns the K numbers of the output layer, the logits, into K probabilities that add up to 1. Only differences between logits matter: adding the same number to all of them changes nothing, which is also how it is computed without overflow, by subtracting the largest one first. Use it on the output when exactly one of several classes is right; where several may hold at once, use one sigmoid per class instead. It always names a winner, even for an input unlike anything it was trained on, and networks trained for long tend to be more certain than they are right.',
+  text: 'Turns the K numbers of the output layer, the logits, into K probabilities that add up to 1. Only differences between logits matter: adding the same number to all of them changes nothing. This is also how overflow is avoided: the largest logit is subtracted first. Use it on the output when exactly one of several classes is right; where several can apply at once, use one sigmoid per class instead. It always picks a winner, even for an input unlike anything in the training data, and networks that are trained for a long time tend to be overconfident.',
   differs:
     'Keras models usually end in a softmax layer. PyTorch models usually end in logits, because its CrossEntropyLoss applies the softmax itself.',
   reference: {

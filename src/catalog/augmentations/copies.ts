@@ -10,5 +10,5 @@ export const copies: Hyperparameter = {
   scale: 'linear',
   integer: true,
   effect: 'resample',
-  explain: 'Higher adds more changed copies of each training example, so an epoch gets longer.',
+  explain: 'A higher value adds more changed copies of each training example, so an epoch gets longer.',
 };

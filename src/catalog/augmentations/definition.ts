@@ -1,23 +1,26 @@
 import type { RandomStream } from '../../math/random.ts';
 import type { Entry } from '../entry.ts';
 
-/** Pixels of an image whose values stand in a row, line by line. */
+/** The size of an image whose pixel values are stored line by line in one row, in pixels. */
 export interface ImageSize {
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * A change that leaves an example what it is. Changed copies of each training example are added to the training part:
- * as many as the hyperparameter `copies` says, one where there is none.
+ * A change that preserves the target of an example. Changed copies of each training example are added to the training
+ * part: as many as the hyperparameter `copies` gives, or one if there is no such hyperparameter.
  */
 export interface AugmentationDef<Name extends string = string> extends Entry<Name> {
-  /** Needs an image: it gets pixels as they were before scaling, so that 0 is the ground. Others get scaled numbers. */
+  /**
+   * Whether it needs an image. It then receives the pixels from before scaling, so that 0 is the background; others
+   * receive scaled numbers.
+   */
   readonly images?: true;
   /**
-   * A changed copy.
-   * @param row the numbers of one example, which are left as they are
-   * @param image their places, where they are pixels
+   * Makes a changed copy of an example.
+   * @param row the numbers of one example, which are not changed
+   * @param image the size of the image, if the numbers are pixels
    */
   augment(
     row: Float64Array,

@@ -5,9 +5,9 @@ import { warp } from './warp.ts';
 export const rotate: AugmentationDef<'degrees' | 'copies'> = {
   label: 'Rotate',
   tex: "\\begin{aligned} x'_{\\mathbf{p}} &= x_{R_{-\\theta} \\mathbf{p}} \\\\ \\theta &\\sim \\mathcal{U}(-\\alpha, \\alpha) \\end{aligned}",
-  text: 'Adds copies of each training image that are turned about their middle by up to α degrees either way. Pixels are interpolated between the four around the place that they come from; corners that come from outside of the image are zero. Handwriting slants, and cameras are held crookedly: ten to fifteen degrees usually help. The label has to survive the turn, which is for you to judge: at 180 degrees a six is a nine, and long before that a seven resembles a one. On very small images interpolation blurs strokes, so that the copies are paler than the originals and, with many copies, the network mostly learns from blurred ones.',
+  text: 'Adds copies of each training image that are rotated about its centre by up to α degrees either way. Each pixel is interpolated between the four pixels around its source position; corners that come from outside the image are zero. Handwriting slants, and people hold cameras at an angle: ten to fifteen degrees usually help. You have to judge whether the label survives the rotation: at 180 degrees a six is a nine, and long before that a seven resembles a one. On very small images interpolation blurs strokes, so the copies are paler than the originals and, with many copies, the network learns mostly from blurred ones.',
   differs:
-    'RandomRotation in PyTorch takes the nearest pixel by default; the one in Keras takes a share of a full turn and mirrors the image at the border.',
+    'RandomRotation in PyTorch takes the nearest pixel by default; RandomRotation in Keras takes a fraction of a full turn and mirrors the image at the border.',
   reference: {
     authors: 'D. C. Cireşan, U. Meier, L. M. Gambardella, J. Schmidhuber',
     year: 2010,
@@ -24,7 +24,7 @@ export const rotate: AugmentationDef<'degrees' | 'copies'> = {
       scale: 'log',
       unit: 'degrees',
       effect: 'resample',
-      explain: 'Higher turns the copies further.',
+      explain: 'A higher value rotates the copies further.',
     },
     copies,
   },

@@ -1,9 +1,9 @@
 import type { ImageSize } from './definition.ts';
 
 /**
- * An image in which each pixel takes the value of another place of `pixels`, interpolated between the four pixels around
- * it, and 0 outside of the image.
- * @param source the place, in pixels from the middle of the image, that a place from the middle is taken from
+ * Makes an image whose pixels each take the value at another position of `pixels`, interpolated between the four pixels
+ * around that position; outside the image it is 0.
+ * @param source maps a position to its source position, both in pixels from the centre of the image
  */
 export function warp(
   pixels: Float64Array,

@@ -1,13 +1,15 @@
 import type { GeneratedDataset } from './definition.ts';
 import { inThePlane, jitter, n, noise, numbered } from './points.ts';
 
-/** The centres lie on a circle of this radius, and the clouds have this deviation before noise: unit variance together. */
+/**
+ * The radius of the circle of centres, and the deviation of the clouds before noise; together they give unit variance.
+ */
 const spread = 0.25;
 const radius = Math.sqrt(2 * (1 - spread ** 2));
 
 export const blobs: GeneratedDataset<'n' | 'k' | 'noise'> = {
   label: 'Blobs',
-  text: 'Several round clouds, evenly placed on a circle, one class each. It is the plainest problem with more than two classes: the output has one unit per class and softmax turns their scores into probabilities. A network without hidden layers already divides the plane into sectors, one straight border between each pair of neighbours, and that is the best answer here. Use it to see how the scores of several classes compete, to read a confusion matrix, and to compare cross-entropy with losses that were made for two classes. The more clouds there are, the closer the neighbours stand; with noise they mix, and only with their neighbours.',
+  text: 'Several round clouds, evenly placed on a circle, one class each. It is the simplest problem with more than two classes: the output has one unit per class and softmax turns their scores into probabilities. A network without hidden layers already divides the plane into sectors, with one straight border between each pair of neighbours, and that is the best solution here. Use it to see how the scores of several classes compete, to read a confusion matrix, and to compare cross-entropy with losses that were designed for two classes. The more clouds there are, the closer together neighbours are; with noise, each mixes only with its neighbours.',
   reference: {
     authors: 'C. R. Rao',
     year: 1948,
@@ -25,7 +27,7 @@ export const blobs: GeneratedDataset<'n' | 'k' | 'noise'> = {
       scale: 'linear',
       integer: true,
       effect: 'resample',
-      explain: 'More classes stand closer together and give the network more outputs.',
+      explain: 'More classes are closer together and give the network more outputs.',
     },
     noise,
   },
@@ -37,7 +39,7 @@ export const blobs: GeneratedDataset<'n' | 'k' | 'noise'> = {
   generate: (hyper, random) =>
     Array.from({ length: hyper.n }, (_, index) => {
       const label = index % hyper.k;
-      // From the diagonal on, so that two clouds are spread over both axes.
+      // Starts at the diagonal, so that two clouds differ in both coordinates.
       const angle = Math.PI * (1 / 4 + (2 * label) / hyper.k);
       const point = [random.normal(radius * Math.cos(angle), spread), random.normal(radius * Math.sin(angle), spread)];
       return { features: jitter(point, hyper.noise, random), label };

@@ -1,13 +1,15 @@
 import type { GeneratedDataset } from './definition.ts';
 import { inThePlane, jitter, n, noise } from './points.ts';
 
-/** Radii of the disc and of the ring around it: a gap of 0.8 between them, and about unit variance of the coordinates. */
+/**
+ * Radii of the disc and of the ring around it, which leave a gap of 0.8 and give the coordinates about unit variance.
+ */
 const disc = { inner: 0, outer: 0.8 };
 const ring = { inner: 1.6, outer: 2.2 };
 
 export const circle: GeneratedDataset<'n' | 'noise'> = {
   label: 'Circle',
-  text: 'A disc of one class inside a ring of the other. No straight line separates them, so a network without hidden layers, or with linear ones only, stays near half right. A few tanh or ReLU units are enough: each contributes one edge, and three or more edges close around the disc. It is the standard first experiment, and a good place to see what activations are for. Feeding the squares of the coordinates instead would make it separable by a line: features and layers can do each other’s work. With noise the two classes begin to overlap, and a large network may draw fingers around single points.',
+  text: 'A disc of one class inside a ring of the other. No straight line separates them, so a network without hidden layers, or with linear ones only, gets only about half of them right. A few tanh or ReLU units are enough: each contributes one edge, and three or more edges enclose the disc. It is the standard first experiment, and it shows well what activations are for. With the squares of the coordinates as features, a line would separate the classes: features and layers can do each other’s work. With noise the two classes begin to overlap, and a large network may draw fingers around single points.',
   reference: {
     authors: 'D. Smilkov, S. Carter, D. Sculley, F. B. Viégas, M. Wattenberg',
     year: 2017,
@@ -25,7 +27,7 @@ export const circle: GeneratedDataset<'n' | 'noise'> = {
     Array.from({ length: hyper.n }, (_, index) => {
       const label = index % 2;
       const { inner, outer } = label === 1 ? disc : ring;
-      // Uniform in the square of the radius is uniform over the area.
+      // Sampling the square of the radius uniformly gives a uniform density over the area.
       const radius = Math.sqrt(random.uniform(inner ** 2, outer ** 2));
       const angle = random.uniform(0, 2 * Math.PI);
       const point = [radius * Math.cos(angle), radius * Math.sin(angle)];

@@ -16,7 +16,7 @@ const columns = [
 
 export const co2: FileDataset = {
   label: 'CO₂',
-  text: 'A real time series: carbon dioxide in the air above Mauna Loa, Hawaii, month by month from 1958 to 2020. It is cut into windows: twelve monthly changes are the features, the change of the next month is the target. Changes and not levels, because the level rises all the time and validation would then ask about air that training has never seen. Forests breathe once a year, so repeating the change of twelve months ago is off by 0.34 ppm on average, and a linear network by 0.29: beat that before praising depth. Windows of neighbouring months overlap, so a shuffled split is kinder than the future; year and month are there but not fed.',
+  text: 'A real time series: carbon dioxide in the air above Mauna Loa, Hawaii, month by month from 1958 to 2020. It is cut into windows: twelve monthly changes are the features, and the change in the next month is the target. Changes are used rather than levels, because the level rises all the time and validation would then cover a range that training has never seen. Forests breathe once a year, so repeating the change of twelve months ago is off by 0.34 ppm on average, and a linear network by 0.29: beat that before you praise depth. Windows of neighbouring months overlap, so a shuffled split makes the task easier than predicting the future; the data contain year and month, which are ignored by default.',
   reference: {
     authors: 'C. D. Keeling, S. C. Piper, R. B. Bacastow, M. Wahlen, T. P. Whorf, M. Heimann, H. A. Meijer',
     year: 2001,
@@ -28,7 +28,7 @@ export const co2: FileDataset = {
   aliases: ['mauna_loa'],
   kind: 'file',
   target: 'how much the carbon dioxide in the air changes in a month',
-  rows: 'One month, with the twelve before it; months next to a gap in the series are left out.',
+  rows: 'One month, with the twelve before it; months next to a gap in the series are omitted.',
   makers: 'Measured since 1958 by the Scripps CO₂ Program, Scripps Institution of Oceanography at UC San Diego.',
   licence: 'CC BY 4.0',
   source: 'https://scrippsco2.ucsd.edu/data/atmospheric_co2/primary_mlo_co2_record',

@@ -5,12 +5,12 @@ export function numbers(id: string, label: string, unit?: string): Column {
   return { id, label, levels: null, ...(unit !== undefined && { unit }) };
 }
 
-/** A column of categories. @param levels as the file has them */
+/** A column of categories. @param levels as they appear in the file */
 export function categories(id: string, label: string, levels: readonly string[]): Column {
   return { id, label, levels };
 }
 
-/** A column of which some values are missing. */
+/** Marks a column as one with missing values. */
 export function incomplete(column: Column): Column {
   return { ...column, missing: true };
 }

@@ -4,9 +4,9 @@ import type { Column, Table } from '../../table/table.ts';
 const MISSING = ['', 'NA'];
 
 /**
- * Reads a file of comma-separated values whose first line has the ids of `columns`, in their order. Empty cells and NA are
- * missing values.
- * @param file its name, for errors
+ * Reads a file of comma-separated values whose first line contains the ids of `columns`, in their order. Empty cells
+ * and NA are missing values.
+ * @param file the name of the file, for errors
  * @throws Error that quotes the offending line
  */
 export function parseCsv(file: string, columns: readonly Column[], text: string): Table {
@@ -33,7 +33,7 @@ export function parseCsv(file: string, columns: readonly Column[], text: string)
   return { columns, count: rows.length, values };
 }
 
-/** The number that a cell stands for, undefined if none. */
+/** The number that a cell contains or encodes; undefined if there is none. */
 function readCell({ levels }: Column, cell: string): number | undefined {
   if (MISSING.includes(cell)) return Number.NaN;
   const value = levels ? levels.indexOf(cell) : Number(cell);

@@ -2,7 +2,7 @@ import type { RandomStream } from '../../math/random.ts';
 import type { Column, Table } from '../../table/table.ts';
 import type { Entry } from '../entry.ts';
 
-/** What is learned: one of two classes, one of several classes, or a number. */
+/** What the network predicts: one of two classes, one of several classes, or a number. */
 export type Task = 'binary' | 'multiclass' | 'regression';
 
 /** One example: its features and its label (the class as an integer from 0, or the number to predict). */
@@ -12,11 +12,11 @@ export interface Example {
 }
 
 interface Common<Name extends string> extends Omit<Entry<Name>, 'tex'> {
-  /** What a regression predicts, in words; the class's meaning otherwise. */
+  /** What the target is, in words: the number of a regression, or the meaning of the classes. */
   readonly target: string;
 }
 
-/** Examples that are drawn anew for every seed. */
+/** Examples that a generator draws anew for every seed. */
 export interface GeneratedDataset<Name extends string = string> extends Common<Name> {
   readonly kind: 'generated';
   readonly task: Task;
@@ -24,44 +24,47 @@ export interface GeneratedDataset<Name extends string = string> extends Common<N
   readonly features: readonly string[];
   /** Names of the classes for these numbers, in the order of their labels; none for regression. */
   classes(hyper: Readonly<Record<Name, number>>): readonly string[];
-  /** The features that the output picture spans unless a person picks others: places in `features`; one of a set with one. */
+  /**
+   * The features that the output picture shows by default, as indices into `features`; a single one if there is only
+   * one.
+   */
   readonly axes: readonly [number, number] | readonly [number];
-  /** Whether features are standardized (mean 0, deviation 1, fitted on the training part) unless a person picks another scaler. */
+  /** Whether features are standardized by default (mean 0, deviation 1, fitted on the training part). */
   readonly standardize: boolean;
-  /** Draws the examples; `hyper.n` of them. */
+  /** Draws `hyper.n` examples. */
   generate(hyper: Readonly<Record<Name, number>>, random: RandomStream): Example[];
 }
 
-/** Examples that somebody measured: a file that is shipped and read when it is asked for. */
+/** Examples that somebody measured: a file that ships with the page and is read when it is needed. */
 export interface FileDataset extends Common<never> {
   readonly kind: 'file';
   /** What one row is, in words. */
   readonly rows: string;
-  /** Who measured, collected and published it. */
+  /** Who measured, collected and published the data. */
   readonly makers: string;
   readonly licence: string;
-  /** Address of a page about the data set as it was published. */
+  /** Address of a page about the published dataset. */
   readonly source: string;
-  /** Path below `public/`, with its origin and licence told beside it in `public/data/README.md`. */
+  /** Path below `public/`; `public/data/README.md` gives origin and licence. */
   readonly path: string;
-  /** All columns of the file, in its order, the one that is predicted included. */
+  /** All columns of the file, in its order, including the target. */
   readonly columns: readonly Column[];
-  /** Id of the column that is predicted unless a person picks another: classes where it has levels, a number where not. */
+  /** Id of the default target column: a class if it has levels, otherwise a number. */
   readonly predicts: string;
-  /** Ids of columns that are not fed unless a person asks for them, such as dates and numbers of rows. */
+  /** Ids of columns that are ignored by default, such as dates and row numbers. */
   readonly ignored?: readonly string[];
-  /** The columns that the output picture spans unless a person picks others, or the two directions of largest spread. */
+  /** The columns that the output picture shows by default, or the two directions of largest spread. */
   readonly axes: readonly [string, string] | 'components';
-  /** How numbers are scaled unless a person picks another scaler: to mean 0 and deviation 1, or not at all. */
+  /** How numbers are scaled by default: to mean 0 and deviation 1, or not at all. */
   readonly scaler: 'none' | 'standard';
-  /** Given where every feature is a pixel from 0 to 1, row by row. */
+  /** The size of the image, if the features are its pixels from 0 to 1, row by row. */
   readonly image?: { readonly width: number; readonly height: number };
   /**
-   * Reads the file. The columns are `columns`.
+   * Reads the file into a table whose columns are `columns`.
    * @throws Error that quotes the offending line
    */
   parse(text: string): Table;
 }
 
-/** An entry of the catalog's data sets. */
+/** A dataset of the catalog. */
 export type DatasetDef<Name extends string = string> = GeneratedDataset<Name> | FileDataset;

@@ -18,7 +18,7 @@ const columns = [
 
 export const diabetes: FileDataset = {
   label: 'Diabetes',
-  text: 'Real patients: age, sex, body mass index, blood pressure and six blood values of 442 people with diabetes, and a number that says how far the disease had gone a year later. It is regression with much that no column tells: linear models explain about half of the variance, and large networks do worse on the validation part, because they learn the noise of a few hundred rows. Body mass index and the triglycerides matter most. Use it to compare weight decay, early stopping and L1, which this set was made famous by. The progression runs from 25 to 346 and is scaled as the features are; a network starts near 0 and would otherwise spend its first epochs on finding the mean.',
+  text: 'Real patients: age, sex, body mass index, blood pressure and six blood values of 442 people with diabetes, and a number that measures how far the disease had progressed a year later. It is a regression in which the columns do not determine the target: linear models explain about half of the variance, and large networks do worse on the validation part, because they learn the noise of a few hundred rows. Body mass index and the triglycerides matter most. Use it to compare weight decay, early stopping and L1, the method that made this dataset famous. The progression ranges from 25 to 346 and is scaled like the features; without scaling, a network starts near 0 and spends its first epochs finding the mean.',
   reference: {
     authors: 'B. Efron, T. Hastie, I. Johnstone, R. Tibshirani',
     year: 2004,
@@ -26,11 +26,11 @@ export const diabetes: FileDataset = {
     url: 'https://doi.org/10.1214/009053604000000067',
   },
   differs:
-    'These are the numbers as measured; scikit-learn’s load_diabetes gives each column centred and scaled to length 1 unless asked otherwise.',
+    'These are the numbers as measured; by default, scikit-learn’s load_diabetes returns each feature centred and scaled to length 1.',
   hyper: {},
   kind: 'file',
-  target: 'how far the disease has gone after a year',
-  rows: 'One patient. Which sex the numbers 1 and 2 stand for was never published.',
+  target: 'how far the disease has progressed after a year',
+  rows: 'One patient. The meaning of 1 and 2 in the column sex was never published.',
   makers:
     'Published by Bradley Efron, Trevor Hastie, Iain Johnstone and Robert Tibshirani in 2004; shipped by scikit-learn.',
   licence: 'BSD 3-Clause, as part of scikit-learn; its authors state none',

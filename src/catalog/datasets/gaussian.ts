@@ -1,13 +1,16 @@
 import type { GeneratedDataset } from './definition.ts';
 import { inThePlane, jitter, n, noise } from './points.ts';
 
-/** Both coordinates of the clouds' centres are ± this, and the clouds have this deviation before noise: about unit variance. */
+/**
+ * The coordinates of the clouds' centres are ±`centre`; with the clouds' deviation before noise, the variance is about
+ * 1.
+ */
 const centre = 0.9;
 const spread = 0.4;
 
 export const gaussian: GeneratedDataset<'n' | 'noise'> = {
   label: 'Gaussian',
-  text: 'Two round clouds, each drawn from a bell curve around its own centre. A straight line halfway between the centres is the best possible boundary, so a network without hidden layers, which is logistic regression, already solves it. Use it to check that everything works, to watch single weights turn a line into place, or to see what happens when a network is larger than the problem. Bell curves never quite end: the more noise, the more points lie on the wrong side of even the best line. The loss then has a floor, and going below it on the training data is overfitting.',
+  text: 'Two round clouds, each drawn from a bell curve around its own centre. A straight line halfway between the centres is the best possible boundary, so a network without hidden layers, which is logistic regression, already solves it. Use it to check that everything works, to watch single weights rotate a line into place, or to see what happens when a network is larger than the problem. Bell curves never quite end: the more noise there is, the more points lie on the wrong side of even the best line. The loss then has a floor, and a training loss below it means overfitting.',
   reference: {
     authors: 'R. A. Fisher',
     year: 1936,

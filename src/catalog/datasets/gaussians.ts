@@ -1,14 +1,14 @@
 import type { GeneratedDataset } from './definition.ts';
 import { extent, inThePlane, n, targetNoise } from './points.ts';
 
-/** Middles of the bumps and their heights: hills and hollows alternate over three columns and two rows. */
+/** Centres and heights of the bumps: hills and hollows alternate over three columns and two rows. */
 const bumps = [-1, 0, 1].flatMap((column) =>
   [-1, 1].map((row) => ({ x1: 1.15 * column, x2: 0.85 * row, height: column % 2 === 0 ? row : -row })),
 );
 
 export const gaussians: GeneratedDataset<'n' | 'width' | 'noise'> = {
   label: 'Hills',
-  text: 'A landscape to predict: three hills of height 1 and three hollows of depth 1, each shaped like a bell curve, alternate over the plane. It is smooth everywhere but flat nowhere for long, so a network without hidden layers finds nothing, one hidden layer of tanh units finds the large waves, and a second layer gets the heights right. Narrow bumps are harder: between them lies a plain on which the gradient says little, and some hills may be missed for a long time. Squared error, R² and the residuals show what is still wrong and where. It is the counterpart of XOR and the checkerboard for numbers instead of classes.',
+  text: 'A landscape to predict: three hills of height 1 and three hollows of depth 1, each shaped like a bell curve, alternate over the plane. It is smooth everywhere but nowhere flat for long, so a network without hidden layers finds nothing, one hidden layer of tanh units finds the large waves, and a second layer gets the heights right. Narrow bumps are harder: between them is a plain on which the gradient carries little information, and the network may miss some hills for a long time. Squared error, R² and the residuals show what is still wrong and where. It is the counterpart of XOR and the checkerboard for numbers instead of classes.',
   reference: {
     authors: 'J. Moody, C. J. Darken',
     year: 1989,

@@ -5,7 +5,7 @@ const slope = 0.5;
 
 export const heteroscedastic: GeneratedDataset<'n' | 'noise'> = {
   label: 'Growing noise',
-  text: 'A straight line, y = 0.5 x1, whose noise grows from left to right: none at the left end, twice the usual at the right. The line itself is easy and any network finds it; the question is how sure one may be. One number for the error, such as the mean squared error, hides that predictions at the left are nearly exact and those at the right are worth little: look at the residuals against the prediction, where a fan opens. Squared error lets the loud right end decide, and a large network bends there to follow chance. Such data are common: incomes, prices and rainfall all scatter more where they are large, and predicting their logarithm often helps.',
+  text: 'A straight line, y = 0.5 x1, whose noise grows from left to right: none at the left end, twice the set value at the right. The line itself is easy and any network finds it; the question is how certain a prediction is. A single number for the error, such as the mean squared error, hides that predictions on the left are nearly exact and those on the right are worth little: look at the residuals against the prediction, which open like a fan. With squared error the noisy right end dominates, and a large network bends there to follow chance. Such data are common: incomes, prices and rainfall all scatter more where they are large, and predicting their logarithm often helps.',
   reference: {
     authors: 'D. A. Nix, A. S. Weigend',
     year: 1994,
@@ -18,7 +18,7 @@ export const heteroscedastic: GeneratedDataset<'n' | 'noise'> = {
       ...targetNoise,
       default: 0.3,
       explain:
-        'More noise opens the fan wider; this is its deviation in the middle, and twice of it is reached at the right.',
+        'More noise opens the fan wider; this is its deviation in the middle, and the deviation at the right end is twice as large.',
     },
   },
   kind: 'generated',

@@ -1,11 +1,11 @@
 import type { Column, Table } from '../../table/table.ts';
 import { numbers } from './columns.ts';
 
-/** A pixel is one digit to this base. */
+/** Each pixel is one digit in this base. */
 const BASE = 36;
 const DIGIT = /^[0-9a-z]$/;
 
-/** The columns of a file of images: the class, then the pixels row by row. */
+/** The columns of an image file: the class, then the pixels row by row. */
 export function imageColumns(label: Column, width: number, height: number): Column[] {
   const pixels = Array.from({ length: width * height }, (_, place) =>
     numbers(`p${place}`, `Row ${Math.floor(place / width) + 1}, column ${(place % width) + 1}`),
@@ -14,10 +14,10 @@ export function imageColumns(label: Column, width: number, height: number): Colu
 }
 
 /**
- * Reads a file of images: a first line such as "8x8,16", the size and the digit value of white, and then one line for each
- * image: the place of its class in the levels of the first column, a comma, and a digit to base 36 for every pixel. Pixels
- * become numbers from 0 to 1.
- * @param file its name, for errors
+ * Reads an image file. Its first line, such as "8x8,16", gives the size and the digit value of white. Then follows one
+ * line for each image: the index of its class in the levels of the first column, a comma, and a base-36 digit for every
+ * pixel. Pixels become numbers from 0 to 1.
+ * @param file the name of the file, for errors
  * @throws Error that quotes the offending line, shortened
  */
 export function parseImages(

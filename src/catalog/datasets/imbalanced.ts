@@ -1,16 +1,18 @@
 import type { GeneratedDataset } from './definition.ts';
 import { inThePlane, jitter, n, noise } from './points.ts';
 
-/** Both coordinates of the clouds' centres, and the deviation of both clouds before noise: about unit variance. */
+/**
+ * The coordinates of the clouds' centres, and the deviation of both clouds before noise; together about unit variance.
+ */
 const centres = [-0.3, 1.2] as const;
 const spread = 0.8;
 
-/** One for each of the parts for training, validation and test. */
+/** The fewest rare examples: one for each of the training, validation and test parts. */
 const fewest = 3;
 
 export const imbalanced: GeneratedDataset<'n' | 'balance' | 'noise'> = {
   label: 'Imbalanced',
-  text: 'Two overlapping clouds, one of them rare, like an illness among healthy people or fraud among payments. Here accuracy misleads: whoever always answers “common” is right nine times out of ten and finds nothing. Look at precision, recall and the precision-recall curve instead, and move the threshold: below one half the network gives more alarms, finds more of the rare class and is wrong more often. Which exchange is right depends on what the errors cost and not on the data. At first a network learns to say “common” everywhere; the focal loss, or a weight on the rare class, makes it look at the others sooner. The rarer the class, the less a single validation score means.',
+  text: 'Two overlapping clouds, one of them rare, like an illness among healthy people or fraud among payments. Here accuracy misleads: a network that always predicts “common” is right nine times out of ten and finds nothing. Look at precision, recall and the precision-recall curve instead, and move the threshold: below one half the network raises more alarms, finds more of the rare class and is wrong more often. Which trade-off is right depends on what the errors cost, not on the data. At first a network learns to predict “common” everywhere; the focal loss, or a weight on the rare class, makes it pay attention to the others sooner. The rarer the class, the less a single validation score means.',
   reference: {
     authors: 'H. He, E. A. Garcia',
     year: 2009,

@@ -26,7 +26,7 @@ import { steps } from './steps.ts';
 import { wine } from './wine.ts';
 import { xor } from './xor.ts';
 
-/** Two classes, then more, then numbers, then what was measured. */
+/** Generated data with two classes, with more classes, with numbers to predict, then measured data. */
 export const datasets = {
   circle,
   xor,

@@ -4,7 +4,7 @@ import { inThePlane, jitter, n, noise } from './points.ts';
 
 export const labelNoise: GeneratedDataset<'n' | 'share' | 'noise'> = {
   label: 'Label noise',
-  text: 'The two moons, but some examples carry the wrong label, as they do wherever people label in a hurry. The points have not moved, so the best border is still the one between the moons, and nobody can be right more often than the labels are. Small networks ignore the mistakes because they cannot afford to follow them. Large ones first find the moons and then, epoch by epoch, draw an island around every mistake: the training loss falls, the validation loss rises. That is memorizing, seen directly, and the moment to stop early, to add weight decay or dropout, or to use a loss that does not insist. Count the errors that remain and compare with the share that you flipped.',
+  text: 'The two moons, but some examples carry the wrong label, as they do wherever people label in a hurry. The points have not moved, so the best border is still the one between the moons, and no model can be right more often than the labels are. Small networks ignore the mistakes because they lack the units to follow them. Large ones first find the moons and then, epoch by epoch, draw an island around every mistake: the training loss falls and the validation loss rises. This is memorization made visible, and the moment to stop early, to add weight decay or dropout, or to use a loss that tolerates wrong labels. Count the remaining errors and compare them with the share of flipped labels.',
   reference: {
     authors: 'D. Angluin, P. Laird',
     year: 1988,
@@ -21,7 +21,7 @@ export const labelNoise: GeneratedDataset<'n' | 'share' | 'noise'> = {
       max: 0.5,
       scale: 'linear',
       effect: 'resample',
-      explain: 'A larger share makes more labels wrong; at 0.5 they say nothing about the moons.',
+      explain: 'A larger share makes more labels wrong; at 0.5 they carry no information about the moons.',
     },
     noise,
   },
@@ -30,7 +30,7 @@ export const labelNoise: GeneratedDataset<'n' | 'share' | 'noise'> = {
   task: 'binary',
   ...inThePlane,
   classes: () => ['upper moon', 'lower moon'],
-  target: 'whether the point is said to lie on the lower moon',
+  target: 'whether the point is labelled as lying on the lower moon',
   generate: (hyper, random) =>
     Array.from({ length: hyper.n }, (_, index) => {
       const truth = index % 2;

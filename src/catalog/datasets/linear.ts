@@ -1,12 +1,12 @@
 import type { GeneratedDataset } from './definition.ts';
 import { extent, inThePlane, jitter, n, noise } from './points.ts';
 
-/** The border is 0.6 x1 + 0.8 x2 = 0: this points from it into class 1 and has length 1. */
+/** The border is 0.6 x1 + 0.8 x2 = 0; this unit vector points from it into class 1. */
 const normal = [0.6, 0.8] as const;
 
 export const linear: GeneratedDataset<'n' | 'margin' | 'noise'> = {
   label: 'Linear',
-  text: 'Two classes on either side of the line 0.6 x1 + 0.8 x2 = 0, with an empty strip between them that is twice the margin wide. It is what the perceptron was made for: one unit without a hidden layer gets every example right, and the wider the strip the sooner. Within the strip any line will do, so the losses differ in the line they choose: hinge is content once all points are far enough away, cross-entropy never is and pushes the weights ever further, since certainty can always grow. Watch the weights keep growing long after the accuracy is perfect, and stop them with weight decay. With noise, points enter the strip and cross it.',
+  text: 'Two classes on either side of the line 0.6 x1 + 0.8 x2 = 0, with an empty strip between them that is twice the margin wide. The perceptron was designed for this: one unit without a hidden layer gets every example right, and the wider the strip, the sooner. Any line within the strip is correct, so the losses differ in the line they choose: hinge is satisfied once all points are far enough away, while cross-entropy never is and keeps pushing the weights, since certainty can always grow. Watch the weights keep growing long after the accuracy is perfect, and stop them with weight decay. With noise, points enter the strip and cross it.',
   reference: {
     authors: 'C. Cortes, V. Vapnik',
     year: 1995,
@@ -23,7 +23,7 @@ export const linear: GeneratedDataset<'n' | 'margin' | 'noise'> = {
       max: 0.8,
       scale: 'linear',
       effect: 'resample',
-      explain: 'A wider margin keeps the nearest points further from the line, and more lines separate the classes.',
+      explain: 'A wider margin keeps the nearest points further from the line, so more lines separate the classes.',
     },
     noise: { ...noise, default: 0 },
   },
@@ -45,7 +45,7 @@ export const linear: GeneratedDataset<'n' | 'margin' | 'noise'> = {
   },
 };
 
-/** How far the classes reach beyond their margin m: the D at which m² + m D + D² / 3, the mean square distance, is 1. */
+/** How far each class extends beyond its margin m: the D at which the mean square distance m² + m D + D² / 3 is 1. */
 function depthOf(margin: number): number {
   return (Math.sqrt(12 - 3 * margin ** 2) - 3 * margin) / 2;
 }

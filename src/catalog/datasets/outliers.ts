@@ -3,13 +3,13 @@ import { extent, n, onALine, targetNoise } from './points.ts';
 
 const slope = 0.5;
 
-/** How far above the line gross errors lie. */
+/** How far above the line the gross errors are. */
 const nearest = 2;
 const farthest = 4;
 
 export const outliers: GeneratedDataset<'n' | 'share' | 'noise'> = {
   label: 'Outliers',
-  text: 'A straight line, y = 0.5 x1, with a little noise, but some of the examples are grossly wrong: they lie two to four too high, as if a sensor had failed or a comma had slipped. Squared error cannot ignore them, because one error of three weighs as much as nine hundred of a tenth: the line is lifted by the share of the outliers times their mean height. Absolute error looks for the median and hardly moves, and the Huber loss keeps the best of both. Train with each and read the bias off the output. The validation part has outliers as well, so judge by the picture or by MAE, not by the mean squared error, which they rule.',
+  text: 'A straight line, y = 0.5 x1, with a little noise, but some of the examples are grossly wrong: they are two to four too high, as if a sensor had failed or a decimal point had slipped. Squared error cannot ignore them, because one error of three counts as much as nine hundred errors of a tenth: they lift the line by their share times their mean height. Absolute error fits the median and hardly moves, and the Huber loss combines the advantages of both. Train with each and read the bias off the output. The validation part contains outliers as well, so judge by the picture or by MAE, not by the mean squared error, which they dominate.',
   reference: {
     authors: 'P. J. Huber',
     year: 1964,
@@ -26,7 +26,7 @@ export const outliers: GeneratedDataset<'n' | 'share' | 'noise'> = {
       max: 0.4,
       scale: 'linear',
       effect: 'resample',
-      explain: 'A larger share pulls the line of squared error further up; absolute error holds out longer.',
+      explain: 'A larger share pulls the line further up under squared error; absolute error resists longer.',
     },
     noise: targetNoise,
   },

@@ -14,7 +14,7 @@ const columns = [
 
 export const penguins: FileDataset = {
   label: 'Penguins',
-  text: 'Real penguins: bill, flipper, weight, sex and island of 344 birds of three species, measured around Palmer Station in Antarctica. Bill length and depth together nearly separate the species, neither does alone, and with the other measurements even a network without hidden layers gets about 99% right. The data are as the field left them: two birds were not measured at all and the sex of eleven is unknown, so something has to be done about missing values before training. Island and sex are categories and become one input per value. Beware of the island: Gentoo live on one and Chinstrap on another, so it nearly gives the answer away, which would not help with birds from elsewhere.',
+  text: 'Real penguins: bill, flipper, weight, sex and island of 344 birds of three species, measured around Palmer Station in Antarctica. Bill length and depth together nearly separate the species, although neither does alone; with the other measurements even a network without hidden layers gets about 99% right. The data are as they were collected: two birds were not measured at all and the sex of eleven is unknown, so missing values need a treatment before training. Island and sex are categories and become one input per value. Beware of the island: Gentoo live on one and Chinstrap on another, so it nearly gives the species away, which would not help with birds from elsewhere.',
   reference: {
     authors: 'K. B. Gorman, T. D. Williams, W. R. Fraser',
     year: 2014,
@@ -28,7 +28,7 @@ export const penguins: FileDataset = {
   target: 'the species of the penguin',
   rows: 'One adult penguin at its nest.',
   makers:
-    'Measured by Kristen Gorman and the Palmer Station Long Term Ecological Research program from 2007 to 2009; made into a data set by Allison Horst, Alison Hill and Kristen Gorman.',
+    'Measured by Kristen Gorman and the Palmer Station Long Term Ecological Research program from 2007 to 2009; turned into a dataset by Allison Horst, Alison Hill and Kristen Gorman.',
   licence: 'CC0 1.0',
   source: 'https://allisonhorst.github.io/palmerpenguins/',
   path: 'data/penguins.csv',

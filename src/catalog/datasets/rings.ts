@@ -1,12 +1,12 @@
 import type { GeneratedDataset } from './definition.ts';
 import { inThePlane, jitter, n, noise, numbered } from './points.ts';
 
-/** Thickness of a ring, as a share of the distance between the middles of two. */
+/** Thickness of a ring, as a share of the distance between the middles of neighbouring rings. */
 const thickness = 0.25;
 
 export const rings: GeneratedDataset<'n' | 'k' | 'noise'> = {
   label: 'Rings',
-  text: 'Two to five rings around a common centre, one class each, from the inside out. No straight line separates anything here, and every ring but the outermost has to be fenced in on both sides: a class can lie between two others in the middle of the plane. The radius alone decides, so feeding the squares of both coordinates makes the rings parallel stripes that a network without hidden layers can tell apart. Without them a hidden layer must build closed curves out of edges, about as many for every ring. Outer rings have the same number of points on a longer way, so they look sparse, and gaps in them are where the borders go wrong first.',
+  text: 'Two to five rings around a common centre, one class each, from the inside out. No straight line separates anything here, and the borders of every ring but the outermost have to close around it: a class can lie between two others in the middle of the plane. The radius alone decides the class, so with the squares of both coordinates as features the rings become parallel stripes that a network without hidden layers can tell apart. Without them a hidden layer must build closed curves from edges, about the same number for every ring. Outer rings spread the same number of points over a longer circumference, so they look sparse, and borders go wrong first at the gaps in them.',
   reference: {
     authors: 'A. Y. Ng, M. I. Jordan, Y. Weiss',
     year: 2001,
@@ -45,7 +45,10 @@ export const rings: GeneratedDataset<'n' | 'k' | 'noise'> = {
   },
 };
 
-/** Distance between the middles of two rings at which the coordinates have unit variance: the mean square radius is 2. */
+/**
+ * The distance between the middles of neighbouring rings that gives the coordinates unit variance: the mean square
+ * radius is 2.
+ */
 function ringDistance(count: number): number {
   const meanSquare = ((count + 1) * (2 * count + 1)) / 6 + thickness ** 2 / 12;
   return Math.sqrt(2 / meanSquare);

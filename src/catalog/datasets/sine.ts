@@ -3,7 +3,7 @@ import { extent, n, onALine, targetNoise } from './points.ts';
 
 export const sine: GeneratedDataset<'n' | 'periods' | 'noise'> = {
   label: 'Sine',
-  text: 'One feature and one number to predict: a sine wave, plus noise. With a single input everything can be seen at once: the curve, the points and what every hidden unit adds. ReLU units join straight pieces at kinks, so count the kinks; tanh units add soft steps; more periods need more of either. A network without hidden layers is left with a flat line. Beyond the outermost points nothing holds the curve: only sine activations keep waving there, everything else runs straight or levels off. With few examples and much noise, a large network starts to visit every point, which is the textbook picture of overfitting, and of what weight decay does against it.',
+  text: 'One feature and one number to predict: a sine wave, plus noise. With a single input you can see everything at once: the curve, the points and the contribution of every hidden unit. ReLU units join straight pieces at kinks, so count the kinks; tanh units add soft steps; more periods need more of either. A network without hidden layers can only fit a straight, nearly flat line. Beyond the outermost points nothing constrains the curve: only sine activations keep oscillating there, all others run straight or level off. With few examples and much noise, a large network starts to pass through every point, which is the textbook picture of overfitting, and of how weight decay prevents it.',
   reference: {
     authors: 'C. M. Bishop',
     year: 2006,
@@ -20,7 +20,7 @@ export const sine: GeneratedDataset<'n' | 'periods' | 'noise'> = {
       max: 4,
       scale: 'linear',
       effect: 'resample',
-      explain: 'More periods make the curve turn more often: it needs more units and is learned later.',
+      explain: 'More periods make the curve turn more often: the network needs more units and learns it later.',
     },
     noise: targetNoise,
   },

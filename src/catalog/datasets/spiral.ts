@@ -1,14 +1,16 @@
 import type { GeneratedDataset } from './definition.ts';
 import { inThePlane, jitter, n, noise } from './points.ts';
 
-/** Both arms run from `inner` to `outer` in this many turns; 0.34 lies between an arm and the middle of the gap. */
+/**
+ * Both arms run from `inner` to `outer` in this many turns; the distance from an arm to the middle of the gap is 0.34.
+ */
 const inner = 0.25;
 const outer = 2.31;
 const turns = 1.5;
 
 export const spiral: GeneratedDataset<'n' | 'noise'> = {
   label: 'Spiral',
-  text: 'Two arms wound around each other, one per class. Neighbouring turns belong to opposite classes, so the boundary has to wind as well, and a network must build it from many edges. It is the hardest of the two-dimensional sets: one small hidden layer usually gives up with a half-turned blur, while two layers of sixteen ReLU units, Adam and a few thousand steps usually succeed. Expect long plateaus followed by sudden progress, and some seeds that stay stuck. It rewards experiments with depth, width and learning rate. The arms lie close together, so even moderate noise makes them touch, and near the centre they always do first.',
+  text: 'Two arms wound around each other, one per class. Neighbouring turns belong to opposite classes, so the boundary has to wind as well, and a network must build it from many edges. It is the hardest of the two-dimensional datasets: one small hidden layer usually ends with a blurred half turn, while two layers of sixteen ReLU units, Adam and a few thousand steps usually succeed. Expect long plateaus followed by sudden progress, and some seeds that stay stuck. It rewards experiments with depth, width and learning rate. The arms are close together, so even moderate noise makes them touch, first near the centre.',
   reference: {
     authors: 'S. E. Fahlman, C. Lebiere',
     year: 1989,

@@ -1,13 +1,13 @@
 import type { GeneratedDataset } from './definition.ts';
 import { inThePlane, jitter, n, noise, numbered } from './points.ts';
 
-/** All arms run from `inner` to `outer`: unit variance of the coordinates. */
+/** All arms run from `inner` to `outer`, which gives the coordinates unit variance. */
 const inner = 0.25;
 const outer = 2.31;
 
 export const spirals: GeneratedDataset<'n' | 'k' | 'turns' | 'noise'> = {
   label: 'Spirals',
-  text: 'Two to five arms that wind out of a common centre, one class each, in as many turns as you like. With half a turn the arms are bent sectors and a small hidden layer will do; with every further half turn the borders get longer and closer together, so the same network runs out of edges. It is a good ladder for finding out how much width and depth a shape needs, and for watching hidden units share the work between several outputs. Adam and two layers of ReLU or tanh units climb it well. All arms meet near the centre, where even the best network has to guess once there is noise.',
+  text: 'Two to five arms that wind out of a common centre, one class each, in as many turns as you like. With half a turn the arms are bent sectors and a small hidden layer is enough; with every further half turn the borders get longer and closer together, until the same network runs out of edges. Use it to find out how much width and depth a shape needs, and to watch hidden units share the work for several outputs. Adam and two layers of ReLU or tanh units cope well. All arms meet near the centre, where even the best network has to guess once there is noise.',
   reference: {
     authors: 'A. Karpathy',
     year: 2015,
@@ -35,7 +35,7 @@ export const spirals: GeneratedDataset<'n' | 'k' | 'turns' | 'noise'> = {
       max: 2,
       scale: 'linear',
       effect: 'resample',
-      explain: 'More turns wind the arms more tightly, so that the borders between them get longer and closer.',
+      explain: 'More turns wind the arms more tightly, so the borders between them get longer and closer together.',
     },
     noise,
   },

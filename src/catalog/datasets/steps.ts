@@ -3,7 +3,7 @@ import { extent, inThePlane, n, targetNoise } from './points.ts';
 
 export const steps: GeneratedDataset<'n' | 'k' | 'noise'> = {
   label: 'Steps',
-  text: 'A staircase: the number to predict climbs from −1 to 1 along x1 in equal steps and stays level in between; x2 does not matter at all. Decision trees cut such a set into its steps at once, while networks, being smooth, can only approach the jumps: tanh or sigmoid units with large weights make one each, ReLU units need two, and the error that remains sits in a narrow band around every edge. Squared error rounds the corners off; absolute error lets them be sharper. Watch also what happens to the weights of x2: nothing rewards them, so they should fade, with weight decay sooner, and pruning or L1 finds out by itself.',
+  text: 'A staircase: the number to predict climbs from −1 to 1 along x1 in equal steps and stays level in between; x2 does not matter at all. Decision trees split such data into its steps at once, while networks, being smooth, can only approximate the jumps: a tanh or sigmoid unit with large weights makes one, ReLU units need two for each, and the remaining error is in a narrow band around every edge. Squared error rounds the corners off; absolute error allows sharper ones. Watch also what happens to the weights of x2: they do not help, so they should fade, sooner with weight decay; pruning or L1 removes them automatically.',
   reference: {
     authors: 'L. Breiman, J. H. Friedman, R. A. Olshen, C. J. Stone',
     year: 1984,

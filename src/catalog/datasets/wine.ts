@@ -21,7 +21,7 @@ const columns = [
 
 export const wine: FileDataset = {
   label: 'Wine',
-  text: 'Real wines: thirteen chemical measurements of 178 red wines that grew in the same region of Italy but come from three kinds of grapes. Once they are standardized, the kinds are separated by straight borders, and even a network without hidden layers is right nearly always. Without it, proline, whose numbers go past a thousand, drowns everything else and training stalls: switch the scaling off and look. Thirteen features for so few rows also show overfitting soon, and which features matter can be read from the weights under L1. The validation part holds a few dozen wines, so a single one is worth several percent; do not take small differences seriously.',
+  text: 'Real wines: thirteen chemical measurements of 178 red wines that grew in the same region of Italy but come from three kinds of grapes. Once the features are standardized, straight borders separate the kinds, and even a network without hidden layers is nearly always right. Without scaling, proline, whose values exceed a thousand, dominates everything else and training stalls: switch the scaling off and watch. With thirteen features and so few rows, overfitting also shows soon, and under L1 the weights reveal which features matter. The validation part holds a few dozen wines, so a single one is worth several percent; do not take small differences seriously.',
   reference: {
     authors: 'S. Aeberhard, D. Coomans, O. de Vel',
     year: 1994,
@@ -32,7 +32,7 @@ export const wine: FileDataset = {
     'UCI and scikit-learn number the cultivars; their names are those of the full data, which Forina and others published in 1986.',
   hyper: {},
   kind: 'file',
-  target: 'the grape that the wine is made of',
+  target: 'the grape that the wine is made from',
   rows: 'One bottle of wine.',
   makers:
     'Measured by Michele Forina and others at the Institute of Pharmaceutical and Food Analysis and Technologies in Genoa; given to UCI by Stefan Aeberhard in 1991.',

@@ -1,7 +1,7 @@
 import { square } from '../../ops/index.ts';
 import type { FeatureDef } from './definition.ts';
 
-/** What the squares have in common. */
+/** The members that the squares share. */
 export function squared(place: 0 | 1) {
   return {
     reference: {

@@ -3,7 +3,7 @@ import type { FeatureDef } from './definition.ts';
 
 const waves = { sin, cos };
 
-/** What the waves have in common. */
+/** The members that the waves share. */
 export function wave(kind: keyof typeof waves, place: 0 | 1) {
   return {
     reference: {

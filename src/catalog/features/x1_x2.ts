@@ -5,7 +5,7 @@ export const x1X2: FeatureDef = {
   label: 'Product of x₁ and x₂',
   tex: 'x_1 x_2',
   symbol: 'x₁x₂',
-  text: 'Positive where both coordinates have the same sign and negative where they differ: that is the exclusive or of XOR itself, which no weighted sum of x₁ and x₂ can express and one unit reads off this product at once. Statisticians call it an interaction, because the effect of one coordinate depends on the other. Use it where a pattern is told by quadrants, or with the two squares to let an ellipse lie at an angle. It is close to zero along both axes, where it therefore says little, and adding all products of many features makes their number explode, which is why networks learn the ones they need in hidden layers.',
+  text: 'Positive where both coordinates have the same sign and negative where they differ: this is the exclusive or of the XOR data, which no weighted sum of x₁ and x₂ can express but a single unit reads directly from this product. Statisticians call it an interaction, because the effect of one coordinate depends on the other. Use it where a pattern depends on the quadrants, or with the two squares to tilt an ellipse. It is close to zero along both axes and so carries little information there. Adding all products of many features makes their number explode, so networks learn the ones they need in hidden layers.',
   reference: {
     authors: 'S. Rendle',
     year: 2010,

@@ -4,9 +4,9 @@ import { indicator } from './indicator.ts';
 export const constant: Filling<'value' | 'indicator'> = {
   label: 'Constant',
   tex: 'x_{ij} \\leftarrow c',
-  text: 'Puts the same chosen number c in every gap of every column, before scaling. A missing category becomes none of them: all of its inputs are zero, which of two categories is the first. Zero is the natural choice where missing means nothing happened, such as no purchase or no rain. A number far outside of the range, such as −999, marks the gaps so that the network can learn to treat them apart; a tree copes with that, but a network is fed the outlier, and standardizing with it squeezes the real values into a corner. Clipping may pull it back in. The indicator marks gaps without that harm. As one number serves all columns, whatever their units, mind what it means in each.',
+  text: 'Replaces every missing value of every column with the same number c, before scaling. A missing category becomes none of the categories: all of its inputs are zero, which for two categories means the first. Zero is the natural choice where a missing value means that nothing happened, such as no purchase or no rain. A number far outside the range, such as −999, marks missing values so that the model can treat them separately. A decision tree copes with that, but a network receives an outlier, and standardizing with it squeezes the real values into a corner. Clipping may pull it back in. The indicator marks missing values without that harm. Because one number serves all columns, whatever their units, consider what it means in each.',
   differs:
-    'SimpleImputer in scikit-learn with strategy=\'constant\' (fill_value, default 0) gives a missing category a level of its own, "missing_value"; here it is all zeros.',
+    'SimpleImputer in scikit-learn with strategy=\'constant\' (fill_value, default 0) makes a missing category a separate level, "missing_value"; here it becomes all zeros.',
   reference: {
     authors: 'M. Le Morvan, J. Josse, E. Scornet, G. Varoquaux',
     year: 2021,
@@ -22,7 +22,7 @@ export const constant: Filling<'value' | 'indicator'> = {
       max: 10000,
       scale: 'linear',
       effect: 'resample',
-      explain: 'Higher puts a higher number, in the unit of each column, where one is missing.',
+      explain: 'A higher value replaces missing values with a higher number, in the unit of each column.',
     },
     indicator,
   },

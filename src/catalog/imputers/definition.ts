@@ -1,22 +1,24 @@
 import type { Entry } from '../entry.ts';
 
-/** What becomes of missing values. Rows without a target are left out whatever is chosen. */
+/** How missing values are treated. Rows without a target are always ignored. */
 export type ImputerDef<Name extends string = string> = Dropping<Name> | Filling<Name>;
 
-/** Leaves out the rows that miss a value among the columns that are used. */
+/** Ignores the rows that have a missing value in one of the columns that are used. */
 export interface Dropping<Name extends string> extends Entry<Name> {
   readonly drops: true;
 }
 
-/** Puts a number in the place of each missing one. */
+/** Replaces each missing value with a number. */
 export interface Filling<Name extends string> extends Entry<Name> {
   readonly drops: false;
-  /** What a missing category becomes: the one that the training part has most often, or none, which is zeros alone. */
+  /**
+   * What a missing category becomes: the most frequent one of the training part, or none, which is encoded as zeros.
+   */
   readonly category: 'most frequent' | 'none';
   /**
-   * What stands in for a missing value of a column.
+   * Computes the replacement for the missing values of a column.
    * @param values of the training part, NaN where missing
-   * @returns 0 where it needs a value and there is none
+   * @returns 0 if the replacement depends on the values and there are none
    */
   fit(values: Float64Array, hyper: Readonly<Record<Name, number>>): number;
 }

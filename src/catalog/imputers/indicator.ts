@@ -11,5 +11,5 @@ export const indicator: Hyperparameter = {
   integer: true,
   options: ['no', 'yes'],
   effect: 'resample',
-  explain: 'Yes adds an input for each incomplete column that is 1 where the value was missing and 0 elsewhere.',
+  explain: '“Yes” adds an input for each column with missing values: 1 where the value was missing, 0 elsewhere.',
 };

@@ -4,7 +4,7 @@ import { elementwise } from './elementwise.ts';
 export const constant: InitializerDef<'value'> = {
   label: 'Constant',
   tex: 'W_{ij} = c',
-  text: 'Gives every element the same number. It is meant for biases. A small positive bias such as 0.1 lets ReLU units start switched on for most inputs, so that fewer of them are dead from the first step, and the bias of an output unit can be set to what the data say on average, which saves the network from learning that first. As a start for weights it has the flaw of zeros: all units of a layer compute the same and get the same gradient, so they never become different, although with c ≠ 0 they do move. Large values drive sigmoid and tanh units into saturation before they have seen anything.',
+  text: 'Sets every element to the same number. It is meant for biases. With a small positive bias such as 0.1, ReLU units start active for most inputs, so fewer of them are dead from the first step. You can also set the bias of an output unit to the average of the target, so the network does not have to learn that first. For weights it has the same flaw as zeros: all units of a layer compute the same value and get the same gradient, so they never become different, although with c ≠ 0 they do change. Large values drive sigmoid and tanh units into saturation before they have seen anything.',
   differs:
     'Keras: Constant(value), 0 by default. PyTorch: constant_, without a default; the biases of its Linear are drawn from U(−1/√n_in, 1/√n_in).',
   reference: {
@@ -22,7 +22,7 @@ export const constant: InitializerDef<'value'> = {
       max: 10,
       scale: 'linear',
       effect: 'resample',
-      explain: 'Higher starts units more strongly switched on; below zero, switched off.',
+      explain: 'At a higher value units start more active; below zero they start inactive.',
     },
   },
   places: ['weight', 'bias'],

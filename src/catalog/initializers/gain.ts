@@ -1,7 +1,7 @@
 import type { Hyperparameter } from '../entry.ts';
 import type { Site } from './definition.ts';
 
-/** Whether the deviation minds the activation behind the weights. */
+/** Whether the deviation takes the activation after the weights into account. */
 export function gainChoice(explain: string): Hyperparameter {
   return {
     label: 'Gain',
@@ -17,7 +17,7 @@ export function gainChoice(explain: string): Hyperparameter {
   };
 }
 
-/** The factor on the deviation: the activation's own where `gainChoice` asks for it, otherwise `usual`. */
+/** The factor on the deviation: the activation's gain if `gainChoice` asks for it, otherwise `usual`. */
 export function gainOf({ gain }: Site, choice: number, usual = 1): number {
   return choice === 1 ? gain : usual;
 }

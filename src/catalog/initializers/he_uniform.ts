@@ -7,7 +7,7 @@ const limit = (site: Site, gain: number) => gainOf(site, gain, Math.SQRT2) * Mat
 export const heUniform: InitializerDef<'gain'> = {
   label: 'He uniform',
   tex: 'W_{ij} \\sim \\mathcal{U}(-r,\\, r), \\quad r = \\sqrt{\\frac{6}{n_{\\text{in}}}}',
-  text: 'Made for ReLU and its relatives. ReLU sets about half of its inputs to zero and so halves the mean square of the signal; He makes up for it with twice the variance, 2/n_in, so that activations keep their size through many layers. Without it, deep ReLU networks start with signals that shrink by half at every layer and hardly learn. Here the weights are drawn evenly between −r and r. With tanh or sigmoid it starts units closer to saturation than Xavier would. It does not stop units from dying later: that depends on the learning rate and on the biases.',
+  text: 'Designed for ReLU and its relatives. ReLU sets about half of its inputs to zero and so halves the mean square of the signal; He initialization makes up for this with twice the variance, 2/n_in, so activations keep their size through many layers. Without it, deep ReLU networks start with signals that shrink by half at every layer and hardly learn. This version draws the weights uniformly between −r and r. With tanh or sigmoid, units start closer to saturation than with Xavier. It does not keep units from dying later; that depends on the learning rate and the biases.',
   differs:
     'PyTorch: kaiming_uniform_ with nonlinearity="relu"; its Linear layer calls kaiming_uniform_ with a = √5, which has a sixth of this variance. Keras: he_uniform.',
   reference: {
@@ -18,7 +18,7 @@ export const heUniform: InitializerDef<'gain'> = {
   },
   hyper: {
     gain: gainChoice(
-      'The 2 is the square of the gain of ReLU, √2; the choice “activation” puts the gain a of the layer’s own activation there: a²/n_in.',
+      'The 2 is the square of the gain of ReLU, √2; the choice “activation” uses the gain a of the layer’s own activation instead: a²/n_in.',
     ),
   },
   aliases: ['he', 'kaiming', 'kaiming_uniform'],

@@ -4,7 +4,7 @@ import { elementwise } from './elementwise.ts';
 export const lecunNormal: InitializerDef = {
   label: 'LeCun normal',
   tex: 'W_{ij} \\sim \\mathcal{N}\\left(0,\\, \\sigma^2\\right), \\quad \\sigma^2 = \\frac{1}{n_{\\text{in}}}',
-  text: 'Variance 1/n_in, from a bell curve: the sum over n_in inputs of variance one then has variance one again. It is the oldest of the rules that go by layer size, and looks at the way forward only; Xavier added the way back, He the loss in ReLU. Today its place is in front of SELU, whose self-normalizing property is derived for exactly this variance. It suits linear layers as well, and tanh in networks of moderate depth, where the signal shrinks a little from layer to layer because tanh has a slope below one away from zero. Behind ReLU it is too small by half, and deep stacks fade.',
+  text: 'Variance 1/n_in, from a bell curve: the sum over n_in inputs of variance one then has variance one again. It is the oldest of the rules that depend on the layer size, and it considers only the forward pass; Xavier added the backward pass, and He the signal lost in ReLU. Today it is used with SELU, whose self-normalizing property is derived for exactly this variance. It also suits linear layers, and tanh in networks of moderate depth, where the signal shrinks a little from layer to layer because the slope of tanh is below one away from zero. With ReLU its variance is too small by half, and the signal fades in deep stacks.',
   differs:
     'PyTorch: kaiming_normal_ with nonlinearity="linear" is the same. Keras LecunNormal cuts the bell curve off at two deviations and widens it to keep the variance.',
   reference: {

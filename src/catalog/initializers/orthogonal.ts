@@ -6,7 +6,7 @@ import { gainChoice, gainOf } from './gain.ts';
 export const orthogonal: InitializerDef<'gain'> = {
   label: 'Orthogonal',
   tex: '\\begin{aligned} W^\\top W &= a^2 I && \\text{if } n_{\\text{in}} \\ge n_{\\text{out}} \\\\ W W^\\top &= a^2 I && \\text{otherwise} \\end{aligned}',
-  text: 'Draws a random rotation instead of independent numbers: the columns of W, or its rows where those are the shorter list, have equal length and are perpendicular to each other. A square W then keeps the length of every signal exactly, and of every gradient on its way back, where Xavier keeps it only on average and stretches some directions while it squashes others. In very deep networks those errors multiply, so this is the start to try there, for linear and tanh layers above all. The gain makes up for what the activation takes away. ReLU bends the geometry, so the promise holds only roughly; in layers with few units the advantage is small.',
+  text: 'Draws a random rotation instead of independent numbers: the columns of W, or its rows where those are the shorter list, have equal length and are perpendicular to each other. A square W then keeps the length of every signal exactly, and of every gradient in the backward pass, whereas Xavier keeps it only on average and stretches some directions while it squashes others. In very deep networks those errors multiply, so try this initializer there, above all for linear and tanh layers. The gain makes up for what the activation takes away. ReLU distorts the geometry, so lengths are kept only roughly; in layers with few units the advantage is small.',
   differs:
     'PyTorch: orthogonal_. Keras: OrthogonalInitializer. Both use the QR decomposition of a normal matrix with the signs of the diagonal of R, which has the same distribution; their gain is a number, 1 by default.',
   reference: {
@@ -17,7 +17,7 @@ export const orthogonal: InitializerDef<'gain'> = {
   },
   hyper: {
     gain: gainChoice(
-      'The length of the perpendicular vectors: one, or what the activation recommends so that signals keep their size through it.',
+      'The length of the perpendicular vectors: one, or the gain that the activation recommends so that signals keep their size through it.',
     ),
   },
   places: ['weight'],
@@ -34,7 +34,7 @@ export const orthogonal: InitializerDef<'gain'> = {
   },
 };
 
-/** Rows and columns of the matrix that a tensor is, with all axes but the last taken together. */
+/** Rows and columns of a tensor seen as a matrix: all axes but the last form the rows. */
 function sides(shape: Shape): readonly [number, number] {
   const columns = shape.at(-1) ?? 1;
   return [sizeOf(shape) / columns, columns];
@@ -48,7 +48,7 @@ function orthonormal(count: number, length: number, random: RandomStream): Float
   const done: Float64Array[] = [];
   while (done.length < count) {
     const vector = Float64Array.from({ length }, () => random.normal());
-    // The second pass takes away what rounding left of the first.
+    // The second pass removes what rounding left behind in the first.
     for (const other of [...done, ...done]) {
       const along = dot(vector, other);
       for (let place = 0; place < length; place++) {

@@ -4,7 +4,7 @@ import { elementwise } from './elementwise.ts';
 export const uniform: InitializerDef<'range'> = {
   label: 'Uniform',
   tex: 'W_{ij} \\sim \\mathcal{U}(-r,\\, r)',
-  text: 'Draws every weight with equal chance from the interval −r to r, whatever the size of the layer. That breaks the symmetry between units, which is the first thing an initializer must do, and lets you set the scale by hand. The same r does not fit all layers: a unit that sums over many inputs gets a sum whose variance is the number of inputs times r²/3. Too large, and tanh or sigmoid units start saturated while ReLU networks explode with depth; too small, and signal and gradient fade from layer to layer. Xavier and He choose r from the size of the layer.',
+  text: 'Draws every weight uniformly from the interval −r to r, whatever the size of the layer. That breaks the symmetry between units, which is the first thing an initializer must do, and lets you set the scale by hand. The same r does not fit all layers: a unit that sums over many inputs gets a sum whose variance is the number of inputs times r²/3. If r is too large, tanh or sigmoid units start saturated and ReLU networks explode with depth; if it is too small, signal and gradient fade from layer to layer. Xavier and He derive r from the size of the layer.',
   differs: 'Keras RandomUniform uses r = 0.05 by default, PyTorch uniform_ the interval from 0 to 1.',
   reference: {
     authors: 'Y. LeCun, L. Bottou, G. B. Orr, K.-R. Müller',
@@ -21,8 +21,7 @@ export const uniform: InitializerDef<'range'> = {
       max: 10,
       scale: 'log',
       effect: 'resample',
-      explain:
-        'Wider starts with stronger weights: more variety between units, and sooner saturated or exploding ones.',
+      explain: 'A higher value starts with larger weights: units differ more, but saturate or explode sooner.',
     },
   },
   aliases: ['random_uniform'],

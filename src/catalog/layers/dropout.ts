@@ -4,9 +4,9 @@ import type { LayerDef } from './definition.ts';
 export const dropout: LayerDef<'rate'> = {
   label: 'Dropout',
   tex: 'a_j = \\frac{m_j}{1 - p}\\, x_j, \\quad m_j \\sim \\operatorname{Bernoulli}(1 - p)',
-  text: 'Silences each value with probability p, anew for every example and step, and enlarges the survivors by 1/(1 − p), so that the expected sum stays the same. Because no unit can count on a particular partner, features become useful on their own; the effect resembles averaging many thinned networks that share weights. In evaluation nothing is dropped and nothing scaled. Use it in wide layers that overfit, typically at p between 0.1 and 0.5. It makes gradients noisier and training slower, and a small network, such as most here, underfits quickly: at p close to 1 hardly a unit speaks. Placed before batch normalization it changes the variance between training and evaluation, which confuses the running statistics.',
+  text: 'Sets each value to zero with probability p, anew for every example and step, and multiplies the others by 1/(1 − p), so the expected sum stays the same. Because no unit can rely on a particular partner, features become useful on their own; the effect resembles averaging many thinned networks that share weights. Evaluation drops and scales nothing. Use it in wide layers that overfit, typically with p between 0.1 and 0.5. It makes gradients noisier and training slower, and a small network, like most here, underfits quickly: with p close to 1 hardly any unit is left. Before batch normalization it makes the variance in training differ from that in evaluation, which spoils the running statistics.',
   differs:
-    'Inverted dropout, as in PyTorch and Keras: the scaling happens in training. The paper scales the weights by 1 − p in testing instead; the expectation is the same. PyTorch also accepts p = 1, which silences everything.',
+    'Inverted dropout, as in PyTorch and Keras: the scaling happens in training. The paper scales the weights by 1 − p at test time instead; the expectation is the same. PyTorch also accepts p = 1, which sets everything to zero.',
   reference: {
     authors: 'N. Srivastava, G. Hinton, A. Krizhevsky, I. Sutskever, R. Salakhutdinov',
     year: 2014,
@@ -22,14 +22,14 @@ export const dropout: LayerDef<'rate'> = {
       max: 0.99,
       scale: 'linear',
       effect: 'live',
-      explain: 'Higher silences more values in each step: less overfitting, noisier and slower learning.',
+      explain: 'A higher value drops more values in each step: less overfitting, but noisier and slower learning.',
     },
   },
   positional: ['rate'],
   choices: [],
   build(x, { training, hyper: { rate }, random }) {
     if (!training) return x;
-    // A draw may be 0 but never 1: asking rate > draw drops nothing at rate 0.
+    // A draw may be 0 but never 1, so `rate > draw` drops nothing at rate 0.
     const dropped = greater(rate, random('mask', x.type.shape, 'uniform'));
     return mul(x, where(dropped, 0, div(1, sub(1, rate))));
   },

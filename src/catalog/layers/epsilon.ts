@@ -1,6 +1,6 @@
 import type { Hyperparameter } from '../entry.ts';
 
-/** What normalizing layers add to the variance. */
+/** The constant that normalizing layers add to the variance. */
 export const epsilon: Hyperparameter = {
   label: 'Epsilon',
   tex: '\\varepsilon',
@@ -9,5 +9,5 @@ export const epsilon: Hyperparameter = {
   max: 1,
   scale: 'log',
   effect: 'live',
-  explain: 'Higher keeps values with little spread small instead of stretching them to unit variance.',
+  explain: 'At a higher value, values with little spread stay small instead of being stretched to unit variance.',
 };

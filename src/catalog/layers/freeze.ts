@@ -1,6 +1,6 @@
 import type { Hyperparameter } from '../entry.ts';
 
-/** Whether training leaves the parameters of a layer as they are. */
+/** Whether training leaves the parameters of a layer unchanged. */
 export const freeze: Hyperparameter = {
   label: 'Freeze',
   tex: '\\text{freeze}',
@@ -12,5 +12,5 @@ export const freeze: Hyperparameter = {
   options: ['no', 'yes'],
   effect: 'recompile',
   explain:
-    'A frozen layer keeps its parameters as they are, while gradients still flow through it to the layers before.',
+    'Training does not change the parameters of a frozen layer; gradients still flow through it to the layers before it.',
 };

@@ -6,9 +6,9 @@ import { freeze } from './freeze.ts';
 export const layerNorm: LayerDef<'epsilon' | 'freeze'> = {
   label: 'Layer normalization',
   tex: '\\begin{aligned} a_{ij} &= \\gamma_j\\, \\frac{x_{ij} - \\mu_i}{\\sqrt{\\sigma_i^2 + \\varepsilon}} + \\beta_j \\\\ \\mu_i &= \\frac{1}{d} \\sum_{j=1}^{d} x_{ij}, \\quad \\sigma_i^2 = \\frac{1}{d} \\sum_{j=1}^{d} (x_{ij} - \\mu_i)^2 \\end{aligned}',
-  text: 'Gives the features of each single example mean zero and variance one, then scales and shifts every feature by learned γ and β. Unlike batch normalization it never looks at other examples, so it does the same in training and evaluation, and a batch of one is no trouble; that made it the standard of recurrent networks and transformers. It forgets how large the activations of an example were and keeps only their pattern, which hurts where size carries the answer. It needs width: with a single feature the output is always β, with two it is little more than which one is larger. Put it between dense layers, rarely right before the output.',
+  text: 'Normalizes the features of each single example to mean zero and variance one, then scales and shifts every feature by a learned γ and β. Unlike batch normalization it never looks at other examples, so it works the same way in training and evaluation and copes with a batch of one; this made it the standard in recurrent networks and transformers. It discards how large the activations of an example were and keeps only their pattern, which hurts where the size matters. It needs width: with a single feature the output is always β, and with two it shows little more than which one is larger. Put it between dense layers, rarely right before the output.',
   differs:
-    'PyTorch defaults to ε = 1e-5 as here, Keras to 1e-3. Both can normalize over several axes; here it is the last one.',
+    'PyTorch defaults to ε = 1e-5, as here, Keras to 1e-3. Both can normalize over several axes; here it is always the last one.',
   reference: {
     authors: 'J. L. Ba, J. R. Kiros, G. E. Hinton',
     year: 2016,

@@ -4,7 +4,7 @@ import type { LayerDef } from './definition.ts';
 export const noise: LayerDef<'sd'> = {
   label: 'Gaussian noise',
   tex: 'a_j = x_j + \\sigma\\, \\xi_j, \\quad \\xi_j \\sim \\mathcal{N}(0, 1)',
-  text: 'Adds normal random numbers to what passes through, fresh for every value and step, and lets everything pass unchanged in evaluation. The layers behind it must give nearly the same answer for nearby inputs, so they learn smoother functions and larger margins between classes. Between hidden layers it discourages codes that hang on tiny differences. Compare σ with the spread of the values: after tanh 0.1 is mild and 1 drowns the signal. Behind an unbounded activation such as ReLU a network can escape by growing its weights until the noise no longer matters; normalization or a weight penalty prevents that. Too much noise looks like underfitting: both losses stay high.',
+  text: 'Adds normal random numbers to the values that pass through, drawn anew for every value and step; in evaluation the values pass unchanged. The layers after it must give nearly the same output for nearby inputs, so they learn smoother functions and larger margins between classes. Between hidden layers it discourages representations that depend on tiny differences. Compare σ with the spread of the values: after tanh, 0.1 is mild and 1 drowns out the signal. After an unbounded activation such as ReLU, a network can evade the noise by growing its weights until the noise no longer matters; normalization or a weight penalty prevents that. Too much noise looks like underfitting: both losses stay high.',
   differs: 'Keras calls it GaussianNoise (argument stddev). PyTorch has no such layer.',
   reference: {
     authors: 'B. Poole, J. Sohl-Dickstein, S. Ganguli',
@@ -21,7 +21,7 @@ export const noise: LayerDef<'sd'> = {
       max: 2,
       scale: 'linear',
       effect: 'live',
-      explain: 'Higher blurs the values more: a smoother function, until the signal drowns.',
+      explain: 'A higher value blurs the values more: the function gets smoother, until noise drowns out the signal.',
     },
   },
   aliases: ['gaussian_noise'],

@@ -2,15 +2,15 @@ import { mul, reduceMean, softplus, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
 
 /**
- * Computed from the logit z: −y·log σ(z) − (1 − y)·log(1 − σ(z)) = softplus(z) − y·z, which never takes the logarithm
- * of a probability that has rounded to 0.
+ * Computed from the logit z: −y·log σ(z) − (1 − y)·log(1 − σ(z)) = softplus(z) − y·z, so the logarithm of a probability
+ * that has rounded to 0 is never taken.
  */
 export const bce: LossDef = {
   label: 'Binary cross-entropy',
   tex: '\\mathcal{L} = -\\frac{1}{n} \\sum_{i=1}^{n} \\left[ y_i \\log \\hat{y}_i + (1 - y_i) \\log (1 - \\hat{y}_i) \\right]',
-  text: 'Measures how surprised the network is by the true class, given the probability that it announced. Confident and right costs almost nothing, undecided costs ln 2 ≈ 0.693, confident and wrong costs without limit. Use it for two classes with a sigmoid output: together their gradient is simply prediction minus target, so a badly wrong unit learns fastest, where squared error would stall. It is computed from the logits, so that a probability rounded to 0 or 1 never gives infinity. Because certainty always pays, weights keep growing on separable data, and a single wrong label can cost a lot.',
+  text: 'Measures how surprised the network is by the true class, given the probability it predicted. A confident, correct prediction costs almost nothing, an undecided one costs ln 2 ≈ 0.693, and the cost of a confident mistake has no limit. Use it for two classes with a sigmoid output: together their gradient is simply prediction minus target, so a badly wrong unit learns fastest, whereas squared error would stall. It is computed from the logits, so a probability that rounds to 0 or 1 never gives infinity. Because more certainty always lowers the loss, weights keep growing on separable data, and a single wrong label can cost a lot.',
   differs:
-    'PyTorch: BCEWithLogitsLoss is this one, BCELoss takes probabilities. Keras: BinaryCrossentropy takes probabilities, clipped at 1e-7, unless from_logits=True.',
+    'PyTorch: BCEWithLogitsLoss is this loss; BCELoss takes probabilities. Keras: BinaryCrossentropy takes probabilities, clipped at 1e-7, unless from_logits=True.',
   reference: {
     authors: 'G. E. Hinton',
     year: 1989,

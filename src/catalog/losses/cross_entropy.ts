@@ -2,14 +2,14 @@ import type { Value } from '../../ir/graph.ts';
 import { logSoftmax, mul, neg, reduceMean, reduceSum, softplus } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
 
-/** The output activations for a cross-entropy that looks at the probability of the true class alone. */
+/** The output activations for a cross-entropy that looks only at the probability of the true class. */
 export const TRUE_CLASS_OUTPUTS: LossDef['outputs'] = {
   softmax: null,
   sigmoid:
-    'Only the output of the true class is looked at and nothing pushes the others down: every output drifts towards 1, and the loss towards 0 whether or not the classes are told apart.',
+    'The loss looks only at the output of the true class, and nothing pushes the others down: every output drifts towards 1 and the loss towards 0, whether or not the network can tell the classes apart.',
 };
 
-/** Logarithm of what the output activation makes of the logits, without rounding a probability to 0 on the way. */
+/** The logarithm of the output activation of the logits, computed without rounding a probability to 0 on the way. */
 export function logProbabilities(logits: Value, output: string): Value {
   return output === 'sigmoid' ? neg(softplus(neg(logits))) : logSoftmax(logits);
 }

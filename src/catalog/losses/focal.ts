@@ -18,9 +18,9 @@ import type { LossDef } from './definition.ts';
 export const focal: LossDef<'alpha' | 'gamma'> = {
   label: 'Focal',
   tex: '\\mathcal{L} = -\\frac{1}{n} \\sum_{i=1}^{n} \\alpha_i \\left(1 - p_i\\right)^{\\gamma} \\log p_i, \\quad p_i = \\text{the probability of the true class}',
-  text: 'Cross-entropy that loses interest in what it already knows: every example is weighted by (1 − p) to the power γ, where p is the probability given to the true class. With γ = 2, an example that is right with p = 0.9 counts a hundredth of what it otherwise would. It was made for detectors, in which countless easy background examples drown the few that matter. For two classes, α weighs class 1 and 1 − α class 0; with softmax, α scales the whole loss and changes no balance. At γ = 0 only the weights remain. Use it on imbalanced data; on balanced data it tends to help little, its probabilities come out too timid, and wrong labels, being hard examples, get the attention.',
+  text: 'Cross-entropy that pays less attention to examples the network already gets right: every example is weighted by (1 − p) to the power γ, where p is the probability predicted for the true class. With γ = 2, an example that is right with p = 0.9 counts only a hundredth as much. It was designed for object detectors, where countless easy background examples drown out the few that matter. For two classes, α weights class 1 and 1 − α weights class 0; with softmax, α scales the whole loss and does not change the balance. At γ = 0 only these weights remain. Use it on imbalanced data. On balanced data it tends to help little, its probabilities are underconfident, and wrong labels get the attention because they are hard examples.',
   differs:
-    'torchvision’s sigmoid_focal_loss has the same defaults but does not average unless told to. Keras: BinaryFocalCrossentropy uses α only with apply_class_balancing=True; CategoricalFocalCrossentropy multiplies by α as here. Several sigmoid outputs are summed, as in the paper.',
+    'torchvision’s sigmoid_focal_loss has the same defaults but does not average by default. Keras: BinaryFocalCrossentropy uses α only with apply_class_balancing=True; CategoricalFocalCrossentropy multiplies by α, as here. Several sigmoid outputs are summed, as in the paper.',
   reference: {
     authors: 'T.-Y. Lin, P. Goyal, R. Girshick, K. He, P. Dollár',
     year: 2017,
@@ -36,7 +36,7 @@ export const focal: LossDef<'alpha' | 'gamma'> = {
       max: 1,
       scale: 'linear',
       effect: 'live',
-      explain: 'A higher α makes class 1 count for more against class 0; at 0.5 both count the same.',
+      explain: 'A higher α makes class 1 count more relative to class 0; at 0.5 both count the same.',
     },
     gamma: {
       label: 'Focus',
@@ -71,8 +71,8 @@ function towardsOne(logit: Value, gamma: Operand): Value {
 }
 
 /**
- * 1 − p for every class, as the sum of the other probabilities: the difference would round to 0 when p is close to 1.
- * The tiny addend keeps the slope of the power finite should all of them underflow.
+ * 1 − p for every class, computed as the sum of the other probabilities: the difference would round to 0 when p is
+ * close to 1. The tiny addend keeps the slope of the power finite if all of them underflow.
  */
 function others(probabilities: Value): Value {
   const classes = probabilities.type.shape[1] as number;

@@ -5,7 +5,7 @@ import type { LossDef } from './definition.ts';
 export const klDivergence: LossDef = {
   label: 'Kullback–Leibler divergence',
   tex: '\\mathcal{L} = \\frac{1}{n} \\sum_{i=1}^{n} \\sum_{k=1}^{K} y_{ik} \\log \\frac{y_{ik}}{\\hat{y}_{ik}}, \\quad 0 \\log 0 = 0',
-  text: 'How far the predicted distribution is from the target distribution: the surprise that the prediction causes beyond what the target’s own uncertainty makes unavoidable. In other words, cross-entropy minus the entropy of the target. That entropy does not depend on the network, so the gradient is that of cross-entropy; with one-hot targets it is zero and the two losses are the same number. They part once targets are soft, as with label smoothing or a teacher network: then this one falls to exactly 0 at a perfect match. It is not symmetric, and a probability near 0 where the target has some costs without limit. Two classes count as the pair p and 1 − p; several sigmoid outputs as one such pair each.',
+  text: 'How far the predicted distribution is from the target distribution: the surprise that the prediction causes beyond the uncertainty of the target itself. In other words, it is cross-entropy minus the entropy of the target. That entropy does not depend on the network, so the gradient is that of cross-entropy; for one-hot targets the entropy is zero and the two losses are equal. They differ when targets are soft, as with label smoothing or a teacher network: only the divergence falls to exactly 0 at a perfect match. It is not symmetric, and its cost has no limit where the prediction is near 0 but the target is not. Two classes count as the pair p and 1 − p, and each of several sigmoid outputs counts as one such pair.',
   differs:
     'PyTorch: KLDivLoss takes log-probabilities, and needs reduction="batchmean" for this value, as its default also divides by the number of classes. Keras: KLDivergence takes probabilities, clipped at 1e-7, and on a single sigmoid output leaves the term of the other class out.',
   reference: {
@@ -28,7 +28,7 @@ export const klDivergence: LossDef = {
   },
 };
 
-/** Below this a target counts as 0: its logarithm must stay finite to be multiplied away. */
+/** A target below this counts as 0: its logarithm must stay finite, because the product with 0 has to be 0. */
 const TINY = 1e-30;
 
 /** y·(log y − log p), which is 0 for y = 0. */

@@ -2,10 +2,10 @@ import type { Value } from '../../ir/graph.ts';
 import { mul, relu, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
 
-/** The output activations for losses that want a margin between the classes. */
+/** The output activations for losses that ask for a margin between the classes. */
 export const MARGIN_OUTPUTS: LossDef['outputs'] = {
   linear: null,
-  tanh: 'The margin of 1 lies at infinity, so no example is ever done with: the loss stays above 0 and the weights keep growing while the slope of tanh fades.',
+  tanh: 'Tanh reaches the margin of 1 only at infinity, so no example ever clears it: the loss stays above 0 and the weights keep growing while the slope of tanh fades.',
 };
 
 /** By how much each example falls short of its margin: max(0, 1 − y·ŷ). */

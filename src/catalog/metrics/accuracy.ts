@@ -6,7 +6,7 @@ import { measuring } from './measuring.ts';
 export const accuracy: MetricDef = {
   label: 'Accuracy',
   tex: '\\frac{1}{n} \\sum_{i=1}^{n} \\left[ \\hat{c}_i = c_i \\right]',
-  text: 'The share of examples whose predicted class is the true one. With two classes the network says the second where its output exceeds the threshold, usually 0.5; with more, it says the class with the highest output. It is the number most people ask for first, and it is easy to read, but it misleads when classes are of unequal size: if 95 of 100 examples are healthy, always saying healthy scores 95%. It also cannot see confidence, so it stands still while the loss improves and then jumps. Being made of steps, it has no useful gradient, which is why networks are trained on a loss instead.',
+  text: 'The share of examples whose predicted class is the true one. With two classes the network predicts the second where its output exceeds the threshold, usually 0.5; with more, it predicts the class with the highest output. It is the number most people ask for first, and it is easy to read, but it misleads when classes differ in size: if 95 of 100 examples are healthy, always predicting healthy scores 95%. It also ignores confidence, so it stays constant while the loss improves and then jumps. Because it changes in steps, it has no useful gradient, so networks are trained on a loss instead.',
   reference: {
     authors: 'M. Sokolova, G. Lapalme',
     year: 2009,
@@ -27,8 +27,8 @@ export const accuracy: MetricDef = {
   measure: measuring((judged) => {
     const { labels } = judged;
     let hits = 0;
-    saidClasses(judged).forEach((said, row) => {
-      if (said === labels[row]) hits++;
+    saidClasses(judged).forEach((predicted, row) => {
+      if (predicted === labels[row]) hits++;
     });
     return { value: hits / labels.length };
   }),

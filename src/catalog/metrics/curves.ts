@@ -4,43 +4,44 @@ import type { Judged } from './definition.ts';
 import { byScores, remembered } from './remembered.ts';
 
 /**
- * Examples by falling score for a class. Equal scores are one step: no threshold can tell them apart. Equally long
- * columns, one place per distinct score; of thousands of scores as many as a picture can show.
+ * Examples in order of falling score for a class. Equal scores are one step, because no threshold can separate them.
+ * All arrays have the same length, with one element per distinct score; of thousands of scores only as many are kept as
+ * a picture can show.
  */
 export interface Ranking {
   readonly thresholds: Float64Array;
-  /** Examples of the class, and of the others, with that score or more. */
+  /** The numbers of examples of the class, and of the others, with at least that score. */
   readonly truePositives: Float64Array;
   readonly falsePositives: Float64Array;
   readonly positives: number;
   readonly negatives: number;
 }
 
-/** A curve in the unit square, with the score at which each of its points is reached. */
+/** A curve in the unit square, with the threshold that gives each of its points. */
 export interface ScoreCurve {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly thresholds: Float64Array;
 }
 
-/** What scores of a class came true, in bins of equal width from 0 to 1. */
+/** How well the scores of a class match the actual share of the class, in bins of equal width from 0 to 1. */
 export interface Calibration {
-  /** Examples in each bin. */
+  /** The number of examples in each bin. */
   readonly counts: Float64Array;
-  /** The mean score in each, and the share of examples that are of the class; NaN where it is empty. */
+  /** The mean score of each bin, and its share of examples that are of the class; NaN if the bin is empty. */
   readonly said: Float64Array;
   readonly true: Float64Array;
 }
 
 export const BINS = 10;
 
-/** The scores of the examples that are of a class, and of the others, rising. */
+/** The scores of the examples that are of a class, and of the others, in ascending order. */
 interface Groups {
   readonly own: Float32Array | Float64Array;
   readonly others: Float32Array | Float64Array;
 }
 
-/** Sorted once, both groups apart, so that nothing has to be compared but numbers. */
+/** Both groups are sorted separately, and once, so that only plain numbers have to be compared. */
 const groupsOf = remembered((judged, label): Groups => {
   const { labels } = judged;
   const scores = ranksOf(judged, label);
@@ -57,7 +58,10 @@ const groupsOf = remembered((judged, label): Groups => {
   return { own, others };
 }, byScores);
 
-/** Visits the distinct scores, falling, with the examples of both groups that have that score or more. */
+/**
+ * Visits the distinct scores in descending order, with the number of examples in both groups that have at least that
+ * score.
+ */
 function descend(
   { own, others }: Groups,
   visit: (threshold: number, truePositives: number, falsePositives: number) => void,
@@ -75,9 +79,11 @@ function descend(
   }
 }
 
-/** The first places are all kept: there every example moves the precision far. */
+/** The first scores are all kept, because each example there changes the precision considerably. */
 const ALL_KEPT = 100;
-/** Of the rest, those that are so far from the one before along the ROC curve, whose both rates go from 0 to 1. */
+/**
+ * After those, a score is kept if it is this far along the ROC curve from the one before; both rates go from 0 to 1.
+ */
 const GAP = 1 / 500;
 
 export const rankingOf = remembered((judged, label): Ranking => {
@@ -107,7 +113,7 @@ export const rankingOf = remembered((judged, label): Ranking => {
   };
 }, byScores);
 
-/** True positive rate over false positive rate, from (0, 0) to (1, 1). */
+/** The true positive rate over the false positive rate, from (0, 0) to (1, 1). */
 export function rocCurve({ thresholds, truePositives, falsePositives, positives, negatives }: Ranking): ScoreCurve {
   const after = (first: number, rest: Float64Array) => Float64Array.from([first, ...rest]);
   return {
@@ -123,7 +129,7 @@ export function rocCurve({ thresholds, truePositives, falsePositives, positives,
   };
 }
 
-/** Precision over recall, by rising recall. */
+/** The precision over the recall, by rising recall. */
 export function precisionRecallCurve({ thresholds, truePositives, falsePositives, positives }: Ranking): ScoreCurve {
   return {
     x: truePositives.map((count) => count / positives),
@@ -132,13 +138,13 @@ export function precisionRecallCurve({ thresholds, truePositives, falsePositives
   };
 }
 
-/** What the order of the scores is worth for a class. */
+/** How well the order of the scores separates a class from the others. */
 export interface Order {
   readonly positives: number;
   readonly negatives: number;
-  /** The area below the ROC curve, by trapezoids: equal scores count half. NaN where one of both groups is empty. */
+  /** The area under the ROC curve, by trapezoids, so equal scores count half. NaN if one of the groups is empty. */
   readonly area: number;
-  /** The precision at every step of the recall, weighted by that step. NaN where no example is of the class. */
+  /** The precision at every step of the recall, weighted by that step. NaN if no example is of the class. */
   readonly averagePrecision: number;
 }
 
@@ -156,7 +162,7 @@ export const orderOf = remembered((judged, label): Order => {
   return { positives, negatives, area: area / (positives * negatives), averagePrecision: found / positives };
 }, byScores);
 
-/** Whether probabilities come true, for a class against the rest. */
+/** Compares the predicted probabilities with the actual share, for a class against the rest. */
 export const calibrationOf = remembered((judged, label): Calibration => {
   const { labels } = judged;
   const scores = scoresOf(judged, label);
@@ -177,13 +183,15 @@ export const calibrationOf = remembered((judged, label): Calibration => {
   };
 }, byScores);
 
-/** What the examples are ranked by for a class: as the scores, but told apart where those round to 0 or 1. */
+/** The values that rank the examples for a class: like the scores, but still distinct where those round to 0 or 1. */
 function ranksOf({ logOdds, ...judged }: Judged, label: number): Scores {
   if (!logOdds) return scoresOf(judged, label);
   return scoresOf({ ...judged, scores: logOdds, probabilities: false }, label);
 }
 
-/** How strongly each example is said to be of a class. Of two classes there is one score, and the first has the rest. */
+/**
+ * Each example's score for a class. With two classes there is only one score, and the first class gets the remainder.
+ */
 function scoresOf({ scores, labels: { length: count }, classes, probabilities }: Judged, label: number): Scores {
   if (classes > 2) {
     const column = sameKind(scores, count);
@@ -199,7 +207,7 @@ function scoresOf({ scores, labels: { length: count }, classes, probabilities }:
 
 type Scores = Judged['scores'];
 
-/** Room for scores as exact as these. */
+/** An empty array of the same precision as these scores. */
 function sameKind(scores: Scores, count: number): Float32Array | Float64Array {
   return scores instanceof Float32Array ? new Float32Array(count) : new Float64Array(count);
 }

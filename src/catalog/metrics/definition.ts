@@ -3,47 +3,49 @@ import type { Task } from '../datasets/definition.ts';
 import type { Entry } from '../entry.ts';
 
 export interface MetricInputs {
-  /** What the network says, after the output activation, [batch, outputs]. */
+  /** The network's prediction, after the output activation, [batch, outputs]. */
   readonly prediction: Value;
-  /** What it should say, [batch, outputs]: 0/1 for two classes, one-hot for more, the number for regression. */
+  /** The actual values, [batch, outputs]: 0/1 for two classes, one-hot for more, the number for regression. */
   readonly target: Value;
 }
 
-/** What a network said of some examples, and what it should have said. Never changed once it is made. */
+/** The predictions of a network for some examples, with the actual values. Never changed after it is created. */
 export interface Judged {
   /**
-   * [count, classes] for more than two classes, else [count, 1]: the score of the second of two, or the number. An array of
-   * its own: what is worked out of it is remembered with it.
+   * [count, classes] for more than two classes, otherwise [count, 1]: the score of the second of two classes, or the
+   * number. The array must not be shared with other predictions, because results are cached by it.
    */
   readonly scores: ArrayLike<number>;
   /** The class as an integer, or the number to predict: [count]. */
   readonly labels: ArrayLike<number>;
   /** 0 for regression. */
   readonly classes: number;
-  /** Of two classes the second is said where the score is above it. */
+  /** With two classes the second is predicted where the score is above it. */
   readonly threshold: number;
-  /** The log odds of scores between 0 and 1, of their shape: they tell apart, and rank, what rounds to 0 or 1. */
+  /**
+   * The log odds of scores between 0 and 1, of the same shape: they distinguish and rank scores that round to 0 or 1.
+   */
   readonly logOdds?: ArrayLike<number> | null;
-  /** Whether the scores are probabilities: of one example they add up to 1. */
+  /** Whether the scores are probabilities, so that those of one example add up to 1. */
   readonly probabilities: boolean;
 }
 
-/** A metric of judged examples, or a sentence on why it is not defined for them. */
+/** The value of a metric, or a sentence on why it is not defined for these examples. */
 export type Measured = { readonly value: number } | { readonly none: string };
 
-/** A number for people. Unlike a loss, nothing is derived from it, so it may jump. */
+/** A number for people. Unlike a loss, it is never differentiated, so it may jump. */
 export interface MetricDef extends Entry {
-  /** The tasks it can be asked for. */
+  /** The tasks it can be used for. */
   readonly tasks: readonly Task[];
-  /** Whether it is a share of the examples, 0 … 1, and shown as a percentage. */
+  /** Whether it is a share of the examples, 0 … 1, which is shown as a percentage. */
   readonly percent: boolean;
   readonly better: 'higher' | 'lower';
-  /** Whether it is in the unit of the number to predict: twice that, twice as much. */
+  /** Whether it has the unit of the target, so that it doubles when the targets double. */
   readonly inUnits?: true;
-  /** The metric of all rows together, a scalar: of those that are told in every frame. */
+  /** Builds the metric of all rows as a scalar, for metrics that are reported in every frame. */
   readonly build?: (inputs: MetricInputs) => Value;
-  /** The same in float64: of two classes for the second, of more the plain mean over the classes. */
+  /** The same in float64: for the second class if there are two, the plain mean over the classes if there are more. */
   readonly measure: (judged: Judged) => Measured;
-  /** One class against all others together; where a metric can be told for a class. */
+  /** The metric of one class against all others, if it is defined for a single class. */
   readonly measureClass?: (judged: Judged, label: number) => Measured;
 }

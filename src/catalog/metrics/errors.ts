@@ -1,6 +1,6 @@
 import type { Judged } from './definition.ts';
 
-/** The mean over all examples of a function of prediction − target. */
+/** The mean of a function of prediction − target over all examples. */
 export function meanOfErrors({ scores, labels }: Judged, of: (error: number) => number): number {
   let sum = 0;
   for (let row = 0; row < labels.length; row++) sum += of((scores[row] as number) - (labels[row] as number));

@@ -7,15 +7,15 @@ function measureClass(judged: Judged, label: number): Measured {
   const all = 2 * truePositives + falsePositives + falseNegatives;
   return all > 0
     ? { value: (2 * truePositives) / all }
-    : { none: 'The class has no example, and none was said to be of it.' };
+    : { none: 'The class has no examples, and none were predicted as it.' };
 }
 
 export const f1: MetricDef = {
   label: 'F1 score',
   tex: 'F_1 = \\frac{2\\,\\mathrm{TP}}{2\\,\\mathrm{TP} + \\mathrm{FP} + \\mathrm{FN}} = 2 \\cdot \\frac{\\text{precision} \\cdot \\text{recall}}{\\text{precision} + \\text{recall}}',
-  text: 'Precision and recall in one number, by their harmonic mean: it stays close to the smaller of the two, so neither can be bought with the other. It is used where a class is rare and accuracy would reward never naming it. It leaves out the examples that were rightly said not to be of the class, which is why swapping the roles of two classes changes it. It takes a false alarm and a miss to be equally bad; where they are not, choose a threshold from what each costs. With several classes, the macro mean lets every class count alike, the weighted one every example.',
+  text: 'Precision and recall in one number, by their harmonic mean: it stays close to the smaller of the two, so a high value of one cannot make up for a low value of the other. It is used where a class is rare and accuracy would reward never predicting it. It ignores the examples that were correctly predicted not to be of the class, so swapping the roles of two classes changes it. It treats a false alarm and a miss as equally bad; where they are not, choose a threshold from the cost of each. With several classes, every class counts the same in the macro mean, and every example in the weighted mean.',
   differs:
-    'scikit-learn counts a class that is predicted but has no examples in the macro mean; here it is left out. Keras: F1Score(average=None) gives one number per class and takes the highest score unless it has a threshold.',
+    'scikit-learn includes a class that is predicted but has no examples in the macro mean; here it is excluded. Keras: F1Score(average=None) returns one number per class and takes the highest score unless it has a threshold.',
   reference: {
     authors: 'C. J. van Rijsbergen',
     year: 1979,

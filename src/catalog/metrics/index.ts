@@ -12,7 +12,7 @@ import { recall } from './recall.ts';
 import { rmse } from './rmse.ts';
 import { rocAuc } from './roc_auc.ts';
 
-/** In the order in which they are told. */
+/** In the order in which the page lists them. */
 export const metrics = {
   accuracy,
   precision,

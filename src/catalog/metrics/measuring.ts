@@ -2,7 +2,7 @@ import { supports } from './confusion.ts';
 import type { Judged, Measured } from './definition.ts';
 import { byScores, remembered } from './remembered.ts';
 
-/** Why nothing can be measured on these examples, as a sentence; empty where something can. */
+/** A sentence on why no metric is defined for these examples; empty if metrics can be computed. */
 export const objection = remembered(({ scores, labels: { length: count } }) => {
   if (count === 0) return 'There are no examples.';
   const width = scores.length / count;
@@ -14,10 +14,10 @@ export const objection = remembered(({ scores, labels: { length: count } }) => {
       break;
     }
   }
-  return broken > 0 ? `For ${broken} of ${count} examples the network says nothing that is a finite number.` : '';
+  return broken > 0 ? `The network’s output is not a finite number for ${broken} of ${count} examples.` : '';
 }, byScores);
 
-/** A metric that is asked only where there are examples, and finite scores for all of them. */
+/** Wraps a metric so that it is computed only if there are examples and all their scores are finite. */
 export function measuring<Rest extends readonly unknown[]>(
   measure: (judged: Judged, ...rest: Rest) => Measured,
 ): (judged: Judged, ...rest: Rest) => Measured {
@@ -27,12 +27,12 @@ export function measuring<Rest extends readonly unknown[]>(
   };
 }
 
-/** How classes count in a mean over them: all alike, or by their examples. */
+/** The weights of classes in a mean over them: all the same, or their numbers of examples. */
 export type Weighting = 'macro' | 'weighted';
 
 /**
  * The mean of a metric over the classes that have examples.
- * @param otherwise what a class counts as for which the metric is not defined; null leaves it out
+ * @param otherwise the value for a class whose metric is not defined; null excludes the class
  */
 export function meanOverClasses(
   judged: Judged,
@@ -57,13 +57,13 @@ export function meanOverClasses(
   return weights > 0 ? { value: sum / weights } : { none: reason ?? 'There are no examples.' };
 }
 
-/** Both means of a metric that is defined class by class, with `otherwise` 0: precision, recall and the like. */
+/** Either mean of a metric that is defined per class, with `otherwise` 0: precision, recall and the like. */
 export const average = measuring(
   (judged: Judged, measureClass: (judged: Judged, label: number) => Measured, weighting: Weighting) =>
     meanOverClasses(judged, measureClass, weighting, 0),
 );
 
-/** A metric of several classes from one of each: of two the second one's, of more the mean. */
+/** Makes a metric of all classes from a metric per class: that of the second of two classes, or the mean over more. */
 export function fromClasses(
   measureClass: (judged: Judged, label: number) => Measured,
   otherwise: 0 | null,

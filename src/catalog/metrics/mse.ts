@@ -5,9 +5,9 @@ import { measuring } from './measuring.ts';
 export const mse: MetricDef = {
   label: 'Mean squared error',
   tex: '\\frac{1}{n} \\sum_{i=1}^{n} \\left( \\hat{y}_i - y_i \\right)^2',
-  text: 'The average square of the error. Most regressions are trained on it, so as a metric it tells whether training did what it was asked to do, on examples that were not trained on. Squaring makes one error of 10 count as much as a hundred errors of 1: good where large misses are what hurts, misleading where the data hold a few outliers that no network could foresee. It is in the square of the target’s unit, which nobody has a feeling for; take its root to tell people. It is smallest for a network that predicts the mean of what may follow, not the median.',
+  text: 'The average squared error. Most regressions are trained on it, so as a metric it shows whether training achieved its objective on examples that it did not see. Squaring makes one error of 10 count as much as a hundred errors of 1: good where large errors do the harm, misleading where the data contain a few outliers that no network could foresee. Its unit is the square of the target’s unit, which is hard to interpret; report its root instead. It is smallest for a network that predicts the mean of the possible targets, not the median.',
   differs:
-    'scikit-learn’s scorer is called neg_mean_squared_error and has the opposite sign, because its searches look for what is highest.',
+    'scikit-learn’s scorer is called neg_mean_squared_error and has the opposite sign, because its searches maximize a score.',
   reference: {
     authors: 'T. Chai, R. R. Draxler',
     year: 2014,

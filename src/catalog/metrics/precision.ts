@@ -4,16 +4,16 @@ import { fromClasses, measuring } from './measuring.ts';
 
 function measureClass(judged: Judged, label: number): Measured {
   const { truePositives, falsePositives } = hitsOf(judged, label);
-  const said = truePositives + falsePositives;
-  return said > 0 ? { value: truePositives / said } : { none: 'No example was said to be of this class.' };
+  const predicted = truePositives + falsePositives;
+  return predicted > 0 ? { value: truePositives / predicted } : { none: 'No example was predicted as this class.' };
 }
 
 export const precision: MetricDef = {
   label: 'Precision',
   tex: '\\frac{\\mathrm{TP}}{\\mathrm{TP} + \\mathrm{FP}}',
-  text: 'Of the examples that the network says are of a class, the share that really are. It is what counts where a false alarm is dear: a filter that throws away mail, a test that leads to an operation. It says nothing of the examples that were missed, so a network that speaks up only once, and rightly, scores 100%; read it beside recall. Raising the threshold usually raises it, but not always. It also depends on how common the class is: the same network has a lower precision where the class is rare. Without any prediction of the class it is not defined; in a mean over classes it then counts as 0.',
+  text: 'Of the examples that the network predicts as a class, the share that really are of it. It matters where a false alarm is expensive: a filter that throws away mail, a test that leads to an operation. It ignores the examples that were missed, so a network that predicts the class only once, correctly, scores 100%; read it together with recall. Raising the threshold usually raises it, but not always. It also depends on how common the class is: the same network has a lower precision where the class is rare. If the class is never predicted, precision is not defined; in a mean over classes it then counts as 0.',
   differs:
-    'scikit-learn gives 0 with a warning where a class is never predicted (zero_division), and counts a class that is predicted but has no examples in the mean; here such a class is left out. Keras gives 0, over batches.',
+    'scikit-learn returns 0 with a warning where a class is never predicted (zero_division), and includes a class that is predicted but has no examples in the mean; here such a class is excluded. Keras returns 0, over batches.',
   reference: {
     authors: 'D. M. W. Powers',
     year: 2020,

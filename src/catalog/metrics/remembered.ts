@@ -1,8 +1,9 @@
 import type { Judged } from './definition.ts';
 
 /**
- * Works something out of judged examples once for as long as they are there: several metrics ask for the same.
- * @param of what it depends on; the scores for what no threshold changes
+ * Computes a result for judged examples only once and keeps it as long as they exist: several metrics need the same
+ * result.
+ * @param of the object to cache by; `byScores` for results that do not depend on the threshold
  */
 export function remembered<T>(
   work: (judged: Judged, label: number) => T,
@@ -18,5 +19,5 @@ export function remembered<T>(
   };
 }
 
-/** Stands for all that a threshold leaves as it is. */
+/** The cache key for results that do not depend on the threshold. */
 export const byScores = ({ scores }: Judged): object => scores;

@@ -12,9 +12,9 @@ import { beta1, beta2, epsilon, slots } from './moments.ts';
 export const adam: OptimizerDef<'lr' | 'beta1' | 'beta2' | 'epsilon', 'm' | 'v'> = {
   label: 'Adam',
   tex: '\\begin{aligned} m &\\leftarrow \\beta_1 m + (1 - \\beta_1)\\, g \\\\ v &\\leftarrow \\beta_2 v + (1 - \\beta_2)\\, g^2 \\\\ w &\\leftarrow w - \\eta\\, \\frac{m / (1 - \\beta_1^t)}{\\sqrt{v / (1 - \\beta_2^t)} + \\varepsilon} \\end{aligned}',
-  text: 'Keeps two running averages for every weight: m of the gradient, as momentum does, and v of its square, as RMSprop does. Their ratio makes each step about as long as the learning rate, whatever the scale of the gradient, so one setting suits many networks and flat directions are not left behind. Both averages start at zero; dividing by 1 − βᵗ corrects that in the first steps. It is the usual first try. The paper proposes η = 0.001; the small networks here bear much more. Near a minimum the steps do not shrink by themselves, so the loss may jitter or spike: lower η.',
+  text: 'Keeps two running averages for every weight: m of the gradient, as momentum does, and v of its square, as RMSprop does. Their ratio makes each step about as long as the learning rate, whatever the scale of the gradient, so one setting suits many networks and the weights also move along flat directions. Both averages start at zero; dividing by 1 − βᵗ corrects for that in the first steps. Adam is the usual first choice. The paper proposes η = 0.001; the small networks here tolerate much more. Near a minimum the steps do not shrink by themselves, so the loss may jitter or spike; if it does, lower η.',
   differs:
-    'ε stands outside the root, as in algorithm 1 of the paper, PyTorch (default 1e-8) and TensorFlow.js (1e-7). Keras also defaults to 1e-7 but adds ε before correcting the bias of v (the paper’s "ε hat"), so that it weighs more in the first steps.',
+    'ε is outside the root, as in algorithm 1 of the paper, PyTorch (default 1e-8) and TensorFlow.js (1e-7). Keras also defaults to 1e-7 but adds ε before it corrects the bias of v (the paper’s "ε hat"), so ε has more effect in the first steps.',
   reference: {
     authors: 'D. P. Kingma, J. Ba',
     year: 2014,
@@ -27,7 +27,7 @@ export const adam: OptimizerDef<'lr' | 'beta1' | 'beta2' | 'epsilon', 'm' | 'v'>
     beta2,
     epsilon: epsilon(
       1e-8,
-      'Higher damps the steps of weights with tiny gradients, until at large values Adam acts like momentum.',
+      'A higher value damps the steps of weights with tiny gradients; at large values Adam acts like momentum.',
     ),
   },
   slots,

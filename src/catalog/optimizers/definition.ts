@@ -20,8 +20,8 @@ export interface Update<Slot extends string = string> {
 }
 
 export interface OptimizerDef<Name extends string = string, Slot extends string = string> extends Entry<Name> {
-  /** What it remembers of each parameter between steps, with the value that it starts from. */
+  /** What it keeps for each parameter between steps, with the initial value. */
   readonly slots: Readonly<Record<Slot, { readonly label: string; readonly tex: string; readonly initial: number }>>;
-  /** One step of one parameter. Pure: everything that it remembers is in `slots`. */
+  /** Computes one step of one parameter. Pure: everything that it remembers is in `slots`. */
   update(inputs: UpdateInputs<Name, Slot>): Update<Slot>;
 }

@@ -1,6 +1,6 @@
 import type { Hyperparameter } from '../entry.ts';
 
-/** The learning rate, which every optimizer has; only its usual size differs. */
+/** The learning rate, which every optimizer has; only its usual value differs. */
 export function learningRate(usual: number): Hyperparameter {
   return {
     label: 'Learning rate',
@@ -10,6 +10,7 @@ export function learningRate(usual: number): Hyperparameter {
     max: 10,
     scale: 'log',
     effect: 'live',
-    explain: 'Higher takes longer steps: faster at first, then restless, and beyond some point the loss explodes.',
+    explain:
+      'A higher value takes longer steps: training is faster at first, then restless, and beyond some point the loss explodes.',
   };
 }

@@ -1,4 +1,4 @@
-/** Hyperparameters and memory that Adam and its descendants share. */
+/** Hyperparameters and slots that Adam and its descendants share. */
 import type { Hyperparameter } from '../entry.ts';
 
 export const beta1: Hyperparameter = {
@@ -9,7 +9,7 @@ export const beta1: Hyperparameter = {
   max: 0.999,
   scale: 'linear',
   effect: 'live',
-  explain: 'Higher averages the direction over more steps: smoother, but slower to turn.',
+  explain: 'A higher value averages the direction over more steps: smoother, but slower to turn.',
 };
 
 export const beta2: Hyperparameter = {
@@ -20,7 +20,8 @@ export const beta2: Hyperparameter = {
   max: 0.9999,
   scale: 'linear',
   effect: 'live',
-  explain: 'Higher averages the gradient’s size over more steps: steadier step lengths that adapt more slowly.',
+  explain:
+    'A higher value averages the gradient’s size over more steps: step lengths are steadier but adapt more slowly.',
 };
 
 /** Keeps a division by the size of the gradient in bounds. */

@@ -7,9 +7,9 @@ import { epsilon } from './moments.ts';
 export const rmsprop: OptimizerDef<'lr' | 'rho' | 'epsilon', 'v'> = {
   label: 'RMSprop',
   tex: '\\begin{aligned} v &\\leftarrow \\rho v + (1 - \\rho)\\, g^2 \\\\ w &\\leftarrow w - \\eta\\, \\frac{g}{\\sqrt{v} + \\varepsilon} \\end{aligned}',
-  text: 'Divides each gradient by the root of a running average v of its square, so steep and flat directions get steps of similar length. Where Adagrad sums up everything since the start, RMSprop forgets at the rate ρ, and thus keeps going in long runs and when the loss surface changes under way. It was made for mini-batches: an average over the last batches divides by steadier numbers than each batch’s own gradient. A sound choice for recurrent networks and noisy problems. The average starts at zero, uncorrected, so the first steps are up to 1/√(1 − ρ) times as long as η. Near a minimum the steps stay about η long: lower it, or the loss jitters.',
+  text: 'Divides each gradient by the root of a running average v of its square, so steep and flat directions get steps of similar length. Where Adagrad sums up everything since the start, RMSprop forgets at the rate ρ, and thus keeps going in long runs and when the loss surface changes under way. It was designed for mini-batches: the average over the last batches is a steadier divisor than each batch’s own gradient. It is a sound choice for recurrent networks and noisy problems. The average starts at zero without a correction, so the first steps are up to 1/√(1 − ρ) times as long as η. Near a minimum the length of the steps stays about η: lower η, or the loss jitters.',
   differs:
-    'ε stands outside the root, as in PyTorch (1e-8); Keras and TensorFlow.js put it inside (1e-7). ρ is 0.99 by default in PyTorch, where it is called alpha, and 0.9 in Keras and the lecture. The frameworks also offer momentum on top and a centered form; here they are left out.',
+    'ε is outside the root, as in PyTorch (1e-8); Keras and TensorFlow.js put it inside (1e-7). ρ is 0.99 by default in PyTorch, where it is called alpha, and 0.9 in Keras and the lecture. The frameworks also offer momentum on top and a centered form, which are not available here.',
   reference: {
     authors: 'T. Tieleman, G. Hinton',
     year: 2012,
@@ -26,9 +26,12 @@ export const rmsprop: OptimizerDef<'lr' | 'rho' | 'epsilon', 'v'> = {
       max: 0.9999,
       scale: 'linear',
       effect: 'live',
-      explain: 'Higher averages over more steps: steadier step lengths that adapt more slowly.',
+      explain: 'A higher value averages over more steps: step lengths are steadier but adapt more slowly.',
     },
-    epsilon: epsilon(1e-8, 'Higher damps the steps of weights with tiny gradients, until it acts like plain SGD.'),
+    epsilon: epsilon(
+      1e-8,
+      'A higher value damps the steps of weights with tiny gradients; at large values RMSprop acts like plain SGD.',
+    ),
   },
   slots: { v: { label: 'Mean square', tex: 'v', initial: 0 } },
   update({ parameter, gradient, slots, hyper: { lr, rho, epsilon } }) {

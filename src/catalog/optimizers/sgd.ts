@@ -5,8 +5,9 @@ import { learningRate } from './learning_rate.ts';
 export const sgd: OptimizerDef<'lr', never> = {
   label: 'SGD',
   tex: 'w \\leftarrow w - \\eta\\, g',
-  text: 'Takes one step against the gradient g, scaled by the learning rate η. Over how many examples g is averaged decides the name. All of them (batch = all) is gradient descent: the exact slope, a smooth path, one costly step per epoch. One (batch = 1) is stochastic gradient descent in the strict sense: many cheap steps per epoch, so noisy that they can shake a network out of poor regions but never quite settle. A mini-batch of n lies between: the noise falls with √n, the cost grows with n, so some ten to a hundred is what nearly everyone uses. Larger batches bear a larger η. One η serves all weights: too low and flat directions take forever, too high and steep ones make the loss oscillate or explode.',
-  differs: 'PyTorch and Keras fold momentum into their class SGD; there, as here, its default of 0 is the plain step.',
+  text: 'Takes one step against the gradient g, scaled by the learning rate η. Its name depends on how many examples g is averaged over. With all of them (batch = all) it is gradient descent: the exact slope, a smooth path, one costly step per epoch. With one (batch = 1) it is stochastic gradient descent in the strict sense: many cheap steps per epoch, so noisy that they can shake a network out of poor regions but never quite settle. A mini-batch of n is in between: the noise falls with √n and the cost grows with n, so nearly everyone uses between ten and a hundred examples. Larger batches tolerate a larger η. One η serves all weights: if it is too low, flat directions take forever; if it is too high, steep ones make the loss oscillate or explode.',
+  differs:
+    'PyTorch and Keras include momentum in their SGD class; with its default of 0 the step is the plain one, as here.',
   reference: {
     authors: 'H. Robbins, S. Monro',
     year: 1951,

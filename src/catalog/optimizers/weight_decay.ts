@@ -1,6 +1,6 @@
 import type { Hyperparameter } from '../entry.ts';
 
-/** Decay that the optimizer applies to the parameters themselves, beside the step along the gradient. */
+/** Decay that the optimizer applies to the parameters themselves, in addition to the step along the gradient. */
 export function weightDecay(usual: number): Hyperparameter {
   return {
     label: 'Weight decay',
@@ -11,6 +11,6 @@ export function weightDecay(usual: number): Hyperparameter {
     scale: 'linear',
     effect: 'live',
     explain:
-      'Higher pulls all parameters towards zero more strongly: smoother functions, and at some point too simple ones.',
+      'A higher value pulls all parameters towards zero more strongly: functions become smoother and, at some point, too simple.',
   };
 }

@@ -1,13 +1,13 @@
 import type { Entry } from '../entry.ts';
 
-/** What becomes of numbers far from the others of their column. */
+/** How numbers far from the others of their column are treated. */
 export interface OutlierDef<Name extends string = string> extends Entry<Name> {
   /**
-   * The bounds to which the values of a column are clipped; infinite where there is none.
+   * Computes the bounds to which the values of a column are clipped; infinite where there is no bound.
    * @param values of the training part, none missing
    */
   fit(values: Float64Array, hyper: Readonly<Record<Name, number>>): readonly [low: number, high: number];
 }
 
-/** Bounds that leave every value as it is. */
+/** Bounds that leave every value unchanged. */
 export const UNBOUNDED: readonly [low: number, high: number] = [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];

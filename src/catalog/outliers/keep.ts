@@ -3,7 +3,7 @@ import { type OutlierDef, UNBOUNDED } from './definition.ts';
 export const keep: OutlierDef = {
   label: 'Keep',
   tex: "x' = x",
-  text: 'Leaves every value as it is. An outlier is only a value far from the others; whether it is a slip of the pen or the most interesting row of all, the numbers cannot say, so look before you touch it. Fraud, faults and storms are outliers. Keeping them costs something, though: one huge value stretches a min-max scale until the others share a sliver of it, inflates the standard deviation, and gives gradients that outweigh a whole batch. Before clipping, consider a robust scaler for the features, and mean absolute error or Huber for a target, which keep the value but limit its pull.',
+  text: 'Leaves every value unchanged. An outlier is only a value far from the others. The numbers cannot tell whether it is a typing error or the most interesting row of all, so look at it before you change it. Fraud, faults and storms are outliers. Keeping them has a cost, though: one huge value stretches a min-max scale until the others share a sliver of it, inflates the standard deviation, and produces gradients that outweigh a whole batch. Before clipping, consider a robust scaler for the features, and the mean absolute error or the Huber loss for a target; they keep the value but limit its influence.',
   reference: {
     authors: 'F. J. Anscombe',
     year: 1960,

@@ -2,15 +2,15 @@ import type { RegularizerDef } from './definition.ts';
 
 /** Value of `restore`. */
 const BEST = 0;
-/** No epoch yet. */
+/** The value of an epoch that has not happened yet. */
 const NONE = -1;
 
 export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'> = {
   label: 'Early stopping',
   tex: '\\text{stop once } \\min_{k < p} \\mathcal{L}_{e - k} \\ge \\mathcal{L}^{*} - \\delta',
-  text: 'Takes the validation loss after every epoch and ends the run when it has not improved for a while, then goes back to the parameters with the lowest one. A network fits the pattern first and the noise later, so stopping in between works like a limit on its size, and costs less time instead of more. Patience is how many epochs without improvement to bear: too little and the run ends in a plateau or at a random bump, too much and it only wastes time, because the best parameters are kept anyway. It needs a validation part large enough for a trustworthy loss; having steered by that, report quality on the test part.',
+  text: 'Takes the validation loss after every epoch and ends the run when it has not improved for a while, then goes back to the parameters with the lowest one. A network fits the pattern first and the noise later, so stopping in between acts like a limit on its size, and saves time instead of costing it. Patience is the number of epochs without improvement to wait for: with too little, the run ends on a plateau or at a random bump; too much only wastes time, because the best parameters are kept anyway. It needs a validation part large enough for a reliable loss. Because that part has steered training, report quality on the test part.',
   differs:
-    'As EarlyStopping in Keras, except that the untrained network counts as epoch 0, that the lowest loss is restored even if it was lower by less than the minimum change, and that restoring is the default (Keras: restore_best_weights=False, patience 0). Training on after a stop waits for the patience again and still has the lowest loss to beat; a second fit() in Keras forgets it. PyTorch has none built in.',
+    'As EarlyStopping in Keras, except that the untrained network counts as epoch 0, that the lowest loss is restored even if it was lower by less than the minimum change, and that restoring is the default (Keras: restore_best_weights=False, patience 0). If you continue training after a stop, the patience starts again but the lowest loss is still the one to beat; a second fit() in Keras forgets it. PyTorch has no built-in early stopping.',
   reference: {
     authors: 'L. Prechelt',
     year: 1998,
@@ -28,7 +28,7 @@ export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'>
       integer: true,
       unit: 'epochs',
       effect: 'live',
-      explain: 'Higher waits longer for an improvement before the run ends.',
+      explain: 'A higher value waits longer for an improvement before the run ends.',
     },
     min_delta: {
       label: 'Minimum change',
@@ -39,7 +39,7 @@ export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'>
       scale: 'linear',
       unit: 'loss',
       effect: 'live',
-      explain: 'Higher asks for a larger drop of the loss before it counts as an improvement, so the run ends sooner.',
+      explain: 'At a higher value the loss has to fall further to count as an improvement, so the run ends sooner.',
     },
     restore: {
       label: 'Parameters kept',
@@ -51,7 +51,7 @@ export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'>
       integer: true,
       options: ['best', 'last'],
       effect: 'live',
-      explain: 'Goes back to the epoch with the lowest validation loss, or stays with the last one.',
+      explain: 'Go back to the epoch with the lowest validation loss, or keep the last one.',
     },
   },
   aliases: ['earlystopping'],
@@ -86,7 +86,7 @@ export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'>
         restore: restore === BEST && best !== last && best !== NONE,
       };
     },
-    // The patience begins anew, and the lowest loss is still the one to beat.
+    // The patience starts again, but the lowest loss is still the one to beat.
     resume: (memory) => ({ ...memory, improved: (memory.losses ?? 0) - 1 }),
   },
 };

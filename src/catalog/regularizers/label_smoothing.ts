@@ -4,7 +4,7 @@ import type { RegularizerDef } from './definition.ts';
 export const labelSmoothing: RegularizerDef<'smoothing'> = {
   label: 'Label smoothing',
   tex: '\\tilde{y}_k = (1 - s)\\, y_k + \\frac{s}{K}',
-  text: 'Trains towards slightly uncertain targets: the share s of the certainty is spread evenly over all K classes. With two classes and one output, 1 becomes 1 − s/2 and 0 becomes s/2. Cross-entropy with hard targets always asks for larger logits; now there is a best finite answer, so the network stops before it is overconfident, its probabilities are better calibrated, and a few wrong labels do less damage. Around s = 0.1 is usual. The training objective no longer reaches zero even when every answer is right. It is of no use for regression, hides how sure the network could be on clean data, and at s near 1 all classes look the same.',
+  text: 'Trains towards slightly uncertain targets: the share s of the probability is spread evenly over all K classes. With two classes and one output, 1 becomes 1 − s/2 and 0 becomes s/2. Cross-entropy with hard targets always asks for larger logits. With smoothed targets the best logits are finite, so the network stops before it is overconfident, its probabilities are better calibrated, and a few wrong labels do less damage. Values around s = 0.1 are usual. The training objective no longer reaches zero even when every prediction is correct. It is useless for regression, it hides how certain the network could be on clean data, and with s near 1 all classes look the same.',
   differs:
     'The same as label_smoothing of CrossEntropyLoss in PyTorch and of BinaryCrossentropy and CategoricalCrossentropy in Keras. Some authors spread s over the wrong classes only.',
   reference: {
@@ -22,7 +22,7 @@ export const labelSmoothing: RegularizerDef<'smoothing'> = {
       max: 0.9,
       scale: 'linear',
       effect: 'live',
-      explain: 'Higher asks for less certain answers; at 1 every class would be equally right.',
+      explain: 'A higher value asks for less certain predictions; at 1 every class would be equally correct.',
     },
   },
   targets(target, { smoothing }) {

@@ -4,9 +4,9 @@ import type { RegularizerDef } from './definition.ts';
 export const weightNoise: RegularizerDef<'sd'> = {
   label: 'Weight noise',
   tex: '\\tilde{w} = w + \\sigma\\, \\xi, \\quad \\xi \\sim \\mathcal{N}(0, 1)',
-  text: 'Each step computes loss and gradient with weights that are shaken at random, and applies the update to the clean ones. A narrow minimum is high on average over such shakes, a wide one hardly notices, so training prefers wide minima, where small errors in a weight do little harm. It was popular in recurrent networks, and it prepares a model for imprecise hardware or coarse rounding. All examples of a batch share the disturbance, so the gradient stays noisy even with the whole data in one batch. σ must be small beside the weights, which depend on the layer’s width; above that training wanders without settling. Evaluation uses the clean weights.',
+  text: 'Each step computes loss and gradient with weights that are randomly disturbed, and applies the update to the undisturbed ones. Averaged over such disturbances, the loss rises much in a narrow minimum and hardly in a wide one, so training prefers wide minima, where small errors in a weight do little harm. It was popular in recurrent networks, and it prepares a model for imprecise hardware or coarse rounding. All examples of a batch share the disturbance, so the gradient stays noisy even when one batch holds all the data. σ must be small compared with the weights, which depend on the layer’s width; with a larger σ training wanders without settling. Evaluation uses the undisturbed weights.',
   differs:
-    'No option of PyTorch or Keras. Some authors also disturb the biases, or scale σ with the weight; here it is added, to weights only.',
+    'PyTorch and Keras have no such option. Some authors also disturb the biases, or scale σ with the weight; here noise is added to the weights only.',
   reference: {
     authors: 'A. F. Murray, P. J. Edwards',
     year: 1994,
@@ -22,7 +22,7 @@ export const weightNoise: RegularizerDef<'sd'> = {
       max: 1,
       scale: 'linear',
       effect: 'live',
-      explain: 'Higher shakes the weights more: wider minima are found, until nothing settles.',
+      explain: 'A higher value disturbs the weights more: training finds wider minima, until it no longer settles.',
     },
   },
   noise: { on: 'weights', build: (weight, normal, { sd }) => add(weight, mul(normal, sd)) },

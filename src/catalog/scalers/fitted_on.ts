@@ -1,9 +1,9 @@
 import type { Hyperparameter } from '../entry.ts';
 
-/** Places in the options of `fittedOn`. */
+/** The options of `fittedOn` by name. */
 export const FITTED_ON = { train: 0, everything: 1 } as const;
 
-/** The examples that a scaler takes its numbers from. */
+/** The examples that a scaler is fitted on. */
 export const fittedOn: Hyperparameter = {
   label: 'Fitted on',
   tex: 'F',
@@ -14,5 +14,6 @@ export const fittedOn: Hyperparameter = {
   integer: true,
   options: ['train', 'everything'],
   effect: 'resample',
-  explain: 'Everything lets validation and test examples shape the inputs: a leak, here to be seen.',
+  explain:
+    '“Everything” also fits the scaler on validation and test examples: a data leak, offered here so that you can see its effect.',
 };

@@ -3,7 +3,7 @@ import type { ScheduleDef } from './definition.ts';
 export const constant: ScheduleDef = {
   label: 'Constant',
   tex: '\\eta_e = \\eta',
-  text: 'Leaves the learning rate as the optimizer has it. It is where to start: while you search for a good rate, a schedule would only confuse the picture, and for small networks with Adam a constant rate often does. The weakness shows at the end. Mini-batch gradients are noisy, and with steps that never shrink the weights keep dancing about the minimum, at a distance that grows with the rate; convergence proofs for noisy gradients ask for a falling one. If the training loss levels off but jitters, switch to a decaying schedule; if it never moves or blows up, the rate itself is wrong.',
+  text: 'Leaves the optimizer’s learning rate unchanged. Start with it: while you search for a good learning rate, a schedule would only confuse the picture, and for small networks with Adam a constant rate is often enough. Its weakness shows at the end. Mini-batch gradients are noisy, and because the steps never shrink, the weights keep moving around the minimum at a distance that grows with the rate; convergence proofs for noisy gradients require a falling rate. If the training loss levels off but jitters, switch to a decaying schedule; if it does not change or blows up, the learning rate itself is wrong.',
   reference: {
     authors: 'H. Robbins, S. Monro',
     year: 1951,

@@ -1,3 +1,3 @@
-/** From `from` to `to` along half a cosine wave, flat at both ends, for `share` from 0 to 1. */
+/** Goes from `from` to `to` along half a cosine wave, flat at both ends, as `share` goes from 0 to 1. */
 export const halfWave = (from: number, to: number, share: number): number =>
   to + ((from - to) * (1 + Math.cos(Math.PI * share))) / 2;

@@ -4,9 +4,9 @@ import type { ScheduleDef } from './definition.ts';
 export const linearWarmup: ScheduleDef<'epochs'> = {
   label: 'Linear warm-up',
   tex: '\\eta_t = \\eta\\, \\min \\left( 1,\\; \\frac{t + 1}{w\\, s} \\right)',
-  text: 'Raises the learning rate in equal steps from almost nothing to its full value over the first w epochs and leaves it there; t counts steps from 0 and s is the number of steps per epoch. Fresh weights give large and contradictory gradients, and the averages inside Adam rest on a handful of examples; small first steps keep that phase from ruining the start, so a higher rate can be used afterwards. It is common with large batches, deep stacks and transformers. In the shallow networks here the gain is small and the first epochs are slower. It does not cure a rate that is too high: the run then merely explodes later.',
+  text: 'Raises the learning rate in equal steps from almost nothing to its full value over the first w epochs and leaves it there; t counts steps from 0 and s is the number of steps per epoch. Fresh weights give large and contradictory gradients, and the averages inside Adam are based on only a handful of examples; small first steps keep that phase from ruining the start, so you can use a higher learning rate afterwards. It is common with large batches, deep stacks and transformers. In the shallow networks here the gain is small and the first epochs are slower. It does not cure a learning rate that is too high: the run merely explodes later.',
   differs:
-    'LinearLR in PyTorch starts at a third of the rate by default. Often a decay follows the warm-up; here the rate stays constant, and one-cycle has both.',
+    'LinearLR in PyTorch starts at a third of the rate by default. Often a decay follows the warm-up. Here the learning rate stays constant; one-cycle has both.',
   reference: {
     authors: 'P. Goyal et al.',
     year: 2017,
@@ -23,7 +23,7 @@ export const linearWarmup: ScheduleDef<'epochs'> = {
       scale: 'linear',
       unit: 'epochs',
       effect: 'live',
-      explain: 'Higher takes longer to reach the full rate; at 0 it is there from the first step.',
+      explain: 'A higher value takes longer to reach the full learning rate; at 0 it applies from the first step.',
     },
   },
   aliases: ['warmup'],

@@ -5,9 +5,9 @@ import { halfWave } from './half_wave.ts';
 export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
   label: 'One-cycle',
   tex: '\\eta_e: \\quad \\frac{\\eta}{d_0} \\;\\xrightarrow{\\;wE\\;}\\; \\eta \\;\\xrightarrow{\\;(1 - w)E\\;}\\; \\frac{\\eta}{d_0\\, d_1}',
-  text: 'One rise and one fall over a run of E epochs: from η/d₀ up to the full rate during the share w of the time, then down to almost nothing, both along half a cosine wave. The high middle part takes long strides and itself regularizes; the long descent settles. Set the optimizer’s rate to the largest that does not explode, several times what you would use constantly, and E to the length you are going to train: good results can then come in far fewer epochs. The cycle is tied to its length. Stopped early, the weights have not settled; past the end, the rate stays at its tiny final value and nothing moves any more.',
+  text: 'One rise and one fall over a run of E epochs: from η/d₀ up to the full rate during the share w of the time, then down to almost nothing, both along half a cosine wave. The high middle part takes long steps and itself regularizes; during the long descent the weights settle. Set the optimizer’s learning rate to the largest that does not explode, several times what you would use as a constant rate, and E to the length of your run: good results can then take far fewer epochs. The cycle only works at its full length. If you stop early, the weights have not settled; past the end, the learning rate stays at its tiny final value and the weights hardly move.',
   differs:
-    'OneCycleLR in PyTorch has the same defaults (pct_start, div_factor, final_div_factor) and also swings the momentum, which stays fixed here; its last step is one earlier. The paper changes the rate linearly. Keras has none built in.',
+    'OneCycleLR in PyTorch has the same defaults (pct_start, div_factor, final_div_factor) and also varies the momentum, which stays fixed here; its last step is one earlier. The paper changes the rate linearly. Keras has no built-in version.',
   reference: {
     authors: 'L. N. Smith, N. Topin',
     year: 2017,
@@ -25,7 +25,7 @@ export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
       integer: true,
       unit: 'epochs',
       effect: 'live',
-      explain: 'Higher spreads the cycle over a longer run.',
+      explain: 'A higher value spreads the cycle over a longer run.',
     },
     warmup: {
       label: 'Share of the rise',
@@ -35,7 +35,8 @@ export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
       max: 0.9,
       scale: 'linear',
       effect: 'live',
-      explain: 'Higher rises more slowly and leaves less time to settle; at 0 it begins with the full rate.',
+      explain:
+        'With a higher value the learning rate rises more slowly and leaves less time to settle; at 0 it starts at its full value.',
     },
     start: {
       label: 'Start divisor',
@@ -45,7 +46,7 @@ export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
       max: 1000,
       scale: 'log',
       effect: 'live',
-      explain: 'Higher starts with a smaller rate.',
+      explain: 'A higher value starts with a lower learning rate.',
     },
     final: {
       label: 'Final divisor',
@@ -55,7 +56,7 @@ export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
       max: 1e6,
       scale: 'log',
       effect: 'live',
-      explain: 'Higher ends with a smaller rate, as a fraction of the one it started with.',
+      explain: 'A higher value ends with a lower learning rate, as a fraction of the initial one.',
     },
   },
   aliases: ['onecycle', 'one_cycle_lr'],

@@ -3,9 +3,9 @@ import type { ScheduleDef } from './definition.ts';
 export const reduceOnPlateau: ScheduleDef<'factor' | 'patience' | 'min_delta' | 'floor'> = {
   label: 'Reduce on plateau',
   tex: '\\eta \\leftarrow \\max(\\gamma\\, \\eta,\\; f\\, \\eta_0) \\;\\text{ if } \\min_{k < p} \\mathcal{L}_{e - k} \\ge \\mathcal{L}^{*} - \\delta',
-  text: 'Takes the validation loss after every epoch and multiplies the learning rate by γ whenever the loss has not improved for p epochs. It automates what people do by hand: drop the rate when progress ends. No run length has to be known in advance, which makes it a good companion of experiments. After a drop it waits another p epochs before the next; the best loss so far remains the mark to beat. A noisy validation loss, from a small validation part, fools it in both directions: a lucky dip sets a mark that is never beaten, and drops follow one another until the rate is too small to learn. A higher patience or minimum change helps.',
+  text: 'Measures the validation loss after every epoch and multiplies the learning rate by γ whenever the loss has not improved for p epochs. It automates what people do by hand: lower the learning rate when progress ends. You need not know the length of the run in advance, which makes it convenient for experiments. After a drop it waits at least another p epochs before the next; the lowest loss so far remains the one to beat. A noisy validation loss, from a small validation part, can mislead it: after a lucky dip no later loss is lower, and drops follow one another until the learning rate is too small to learn. A higher patience or minimum change helps.',
   differs:
-    'As ReduceLROnPlateau in Keras (default factor 0.1, patience 10, min_delta 1e-4). PyTorch waits one epoch more than its patience, and its threshold is relative to the best loss by default. The floor is a share of the learning rate here, a rate (min_lr) there; in both the untrained network does not count, here it does.',
+    'As ReduceLROnPlateau in Keras (default factor 0.1, patience 10, min_delta 1e-4). PyTorch waits one epoch more than its patience, and its threshold is relative to the best loss by default. The floor is a share of the learning rate here and a learning rate (min_lr) there; neither counts the loss of the untrained network, which counts here.',
   reference: {
     authors: 'A. Krizhevsky, I. Sutskever, G. E. Hinton',
     year: 2012,
@@ -21,7 +21,7 @@ export const reduceOnPlateau: ScheduleDef<'factor' | 'patience' | 'min_delta' | 
       max: 1,
       scale: 'linear',
       effect: 'live',
-      explain: 'Higher drops less each time; at 1 the rate stays constant.',
+      explain: 'A higher value makes each drop smaller; at 1 the learning rate stays constant.',
     },
     patience: {
       label: 'Patience',
@@ -33,7 +33,7 @@ export const reduceOnPlateau: ScheduleDef<'factor' | 'patience' | 'min_delta' | 
       integer: true,
       unit: 'epochs',
       effect: 'live',
-      explain: 'Higher waits longer for an improvement before the rate drops.',
+      explain: 'A higher value waits longer for an improvement before the learning rate drops.',
     },
     min_delta: {
       label: 'Minimum change',
@@ -45,7 +45,7 @@ export const reduceOnPlateau: ScheduleDef<'factor' | 'patience' | 'min_delta' | 
       unit: 'loss',
       effect: 'live',
       explain:
-        'Higher asks for a larger fall of the loss before it counts as an improvement, so the rate drops sooner.',
+        'At a higher value the loss has to fall further to count as an improvement, so the learning rate drops sooner.',
     },
     floor: {
       label: 'Floor',
@@ -55,7 +55,7 @@ export const reduceOnPlateau: ScheduleDef<'factor' | 'patience' | 'min_delta' | 
       max: 1,
       scale: 'linear',
       effect: 'live',
-      explain: 'Higher ends the drops at a higher share of the learning rate.',
+      explain: 'A higher value ends the drops at a higher share of the learning rate.',
     },
   },
   aliases: ['plateau', 'reduce_lr_on_plateau'],

@@ -4,7 +4,7 @@ import type { ScheduleDef } from './definition.ts';
 export const step: ScheduleDef<'every' | 'factor'> = {
   label: 'Step decay',
   tex: '\\eta_e = \\eta\\, \\gamma^{\\lfloor e / k \\rfloor}',
-  text: 'Multiplies the learning rate by γ after every k epochs and holds it in between; e counts epochs. Long steps first cover ground, then each drop lets the weights settle deeper: on noisy mini-batches the loss visibly falls down a stair right after a drop. It was the standard for image networks, with γ = 0.1 about every thirty epochs. It asks you to know in advance how long a stage should last: drop too early and training crawls for the rest of the run, too late and epochs are wasted on a plateau. After many drops the rate is practically zero, and what looks like convergence may only be standing still.',
+  text: 'Multiplies the learning rate by γ after every k epochs and holds it in between; e counts epochs. Long steps first cover ground, then each drop lets the weights settle deeper: with noisy mini-batches the loss visibly falls right after each drop. It was the standard for image networks, with γ = 0.1 about every thirty epochs. You have to know in advance how long a stage should last: if the learning rate drops too early, training crawls for the rest of the run; if too late, epochs are wasted on a plateau. After many drops it is practically zero, and what looks like convergence may only be a standstill.',
   differs: 'StepLR in PyTorch (step_size, gamma). Keras: ExponentialDecay with staircase=True, counted in steps.',
   reference: {
     authors: 'R. Ge, S. M. Kakade, R. Kidambi, P. Netrapalli',
@@ -23,7 +23,7 @@ export const step: ScheduleDef<'every' | 'factor'> = {
       integer: true,
       unit: 'epochs',
       effect: 'live',
-      explain: 'Higher keeps each rate for longer.',
+      explain: 'A higher value keeps each learning rate for longer.',
     },
     factor: {
       label: 'Factor per drop',
@@ -33,7 +33,7 @@ export const step: ScheduleDef<'every' | 'factor'> = {
       max: 1,
       scale: 'linear',
       effect: 'live',
-      explain: 'Higher drops less each time; at 1 the rate stays constant.',
+      explain: 'A higher value makes each drop smaller; at 1 the learning rate stays constant.',
     },
   },
   aliases: ['step_decay', 'step_lr'],

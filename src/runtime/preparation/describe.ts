@@ -5,7 +5,7 @@ import type { ColumnView, PreparationView } from '../protocol.ts';
 import { findLeaks } from './leaks.ts';
 import { ofInputs, ofLevels, ofNumbers } from './spread.ts';
 
-/** What a page shows of how the examples were prepared. */
+/** Describes for the page how the examples were prepared. */
 export function describePreparation(prepared: Prepared): PreparationView {
   const { table, rows, parts } = prepared;
   const { train, validation, test } = parts;
@@ -60,7 +60,7 @@ function clipOf(fitted: FittedColumn, values: Float64Array, { parts }: Prepared)
   return { low, high, count: used.filter((value, row) => !Number.isNaN(value) && value !== kept[row]).length };
 }
 
-/** What the network is fed of a column: its number, or how often each of its 0/1 inputs is 1. */
+/** The network's inputs from a column: its number, or how often each of its 0/1 inputs is 1. */
 function fedOf({ columns, inputs, parts }: Prepared, fitted: FittedColumn): ColumnView['after'] {
   const { data } = parts.train.inputs;
   const first = columns.slice(0, columns.indexOf(fitted)).reduce((sum, column) => sum + column.inputs.length, 0);

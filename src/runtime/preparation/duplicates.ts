@@ -2,9 +2,9 @@ import type { Prepared } from '../../compiler/preparation/prepare.ts';
 import type { Part } from '../../spec/experiment.ts';
 
 /**
- * How many rows of the validation and the test part the training part has as well, the same in every column of the
- * table. None are told where most training rows are like another one: of few categories there are few combinations, and
- * equal ones are no copies.
+ * Counts the rows of the validation and the test part that also occur in the training part, equal in every column of
+ * the table. The counts are 0 if most training rows equal another one: a few categories have few combinations, so equal
+ * rows are not copies.
  */
 export function seenBefore({ table: { values }, parts }: Prepared): Readonly<Record<'validation' | 'test', number>> {
   const originals = (of: Part) => parts[of].rows.slice(0, parts[of].originals);

@@ -5,10 +5,10 @@ import { momentsOf } from '../../math/spread.ts';
 import type { Leak } from '../protocol.ts';
 import { seenBefore } from './duplicates.ts';
 
-/** From here on two columns are the same in other units. */
+/** From this correlation on, two columns count as the same number in different units. */
 const SAME = 0.999;
 
-/** What is known in training that should not be, worst first. */
+/** Finds information in training that should be unknown, the worst first. */
 export function findLeaks(prepared: Prepared): readonly Leak[] {
   const { plan, columns } = prepared;
   const fed = columns.filter((column) => column.fed);
@@ -25,7 +25,10 @@ function ofTarget({ column: { id, label } }: FittedColumn): Leak {
   return { kind: 'target', text, column: id };
 }
 
-/** Whether a column determines the target: each of its values occurs with only one target, or it is the same number. */
+/**
+ * Finds out whether a column determines the target: each of its values occurs with only one target, or it is the same
+ * number.
+ */
 function determined({ table, plan, rows }: Prepared, { column, place }: FittedColumn): Leak | null {
   const at = table.columns.findIndex(({ id }) => id === plan.target);
   const { label, levels } = table.columns[at] as (typeof table.columns)[number];
@@ -44,14 +47,15 @@ function determined({ table, plan, rows }: Prepared, { column, place }: FittedCo
   }
   const codes = codesFor(values, targets, both);
   if (codes === null || codes.targets < 2) return null;
-  // Numbers that are all different go with one class each whatever they mean; as many as classes are a code for them.
+  // If all numbers are different, each trivially occurs with one class; if there are as many as classes, they encode
+  // them.
   const few = column.levels === null ? codes.values === codes.targets : codes.values < both.length / 2;
   return few
     ? found(`each of its ${codes.values} values occurs with only one ${levels === null ? 'number' : 'class'}`)
     : null;
 }
 
-/** How many different values and targets there are; null where a value goes with several targets. */
+/** The numbers of different values and targets; null if a value occurs with several targets. */
 function codesFor(values: Float64Array, targets: Float64Array, rows: readonly number[]) {
   const targetOf = new Map<number, number>();
   for (const row of rows) {
@@ -62,7 +66,7 @@ function codesFor(values: Float64Array, targets: Float64Array, rows: readonly nu
   return { values: targetOf.size, targets: new Set(targetOf.values()).size };
 }
 
-/** Pearson's; 0 where one of the two does not vary. */
+/** Pearson's correlation; 0 if one of the two does not vary. */
 function correlation(xs: Float64Array, ys: Float64Array): number {
   const [meanX, meanY] = [momentsOf(xs).mean, momentsOf(ys).mean];
   let [xx, yy, xy] = [0, 0, 0];
@@ -91,6 +95,6 @@ function ofDuplicates(prepared: Prepared): Leak[] {
   if (known.length === 0) return [];
   const which = known.map(({ part, count }) => `${count} of ${parts[part].originals} ${part} examples`).join(' and ');
   const verb = known.length === 1 && known[0]?.count === 1 ? 'is' : 'are';
-  const text = `${which} ${verb} also in the training part, with the same values: the network has already seen their answers. If rows were recorded twice, remove the copies from the file.`;
+  const text = `${which} ${verb} also in the training part, with the same values: the network has already seen their targets. If rows were recorded twice, remove the copies from the file.`;
   return [{ kind: 'duplicates', text, column: null }];
 }

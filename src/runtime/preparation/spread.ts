@@ -1,10 +1,10 @@
 import { distributionOf } from '../distribution.ts';
 import type { Spread } from '../protocol.ts';
 
-/** Bars of a small picture. */
+/** The number of bars in a small picture. */
 const MOST_BARS = 24;
 
-/** Numbers; those that are missing are left out. */
+/** The distribution of numbers, without missing ones. */
 export function ofNumbers(values: Float64Array): Spread {
   const distinct = fewOf(values);
   const { low, high, counts } = distributionOf(values, Math.max(1, distinct.size));
@@ -12,7 +12,7 @@ export function ofNumbers(values: Float64Array): Spread {
   return { range: distinct.size === 1 && only !== undefined ? [only, only] : [low, high], counts };
 }
 
-/** The different ones, until there are as many as bars. */
+/** The different values, at most as many as there are bars. */
 function fewOf(values: Float64Array): ReadonlySet<number> {
   const found = new Set<number>();
   for (const value of values) {
@@ -22,14 +22,14 @@ function fewOf(values: Float64Array): ReadonlySet<number> {
   return found;
 }
 
-/** Categories by their place: how many of each, or of the most frequent, those first, where there are too many. */
+/** The counts of categories, given by index; if there are too many, those of the most frequent ones, in that order. */
 export function ofLevels(places: Float64Array, levels: number): Spread {
   const counts = new Array<number>(levels).fill(0);
   for (const place of places) if (!Number.isNaN(place)) counts[place] = (counts[place] as number) + 1;
   return barsOf(counts);
 }
 
-/** Inputs that are 0 or 1: how often each is 1, and a single one how often it is 0 and 1. */
+/** For inputs that are 0 or 1: how often each is 1, or for a single input how often it is 0 and 1. */
 export function ofInputs(inputs: readonly Float64Array[]): Spread {
   const ones = inputs.map((values) => values.reduce((sum, value) => sum + value, 0));
   const [only, ...more] = ones;

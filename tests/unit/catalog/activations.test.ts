@@ -51,7 +51,7 @@ describe('function and derivative against TensorFlow.js at random points', () =>
     (x) =>
       tf.layers.activation({ activation }).apply(x) as tf.Tensor;
 
-  // Of hard_sigmoid it has the form with slope 0.2 only, and softmax is not elementwise: both stand below.
+  // TensorFlow.js has hard_sigmoid only with slope 0.2, and softmax is not elementwise; both are tested below.
   const cases: [Id, Args, Reference][] = [
     ['linear', {}, (x) => tf.clone(x)],
     ['sigmoid', {}, (x) => tf.sigmoid(x)],
@@ -84,7 +84,7 @@ describe('function and derivative against TensorFlow.js at random points', () =>
     );
   });
 
-  it('softmax, whose units look at each other', () => {
+  it('softmax, whose units depend on each other', () => {
     const builder = new GraphBuilder();
     const [x, weights] = [builder.input('x', float32([16, 4])), builder.input('weights', float32([16, 4]))];
     const y = activations.softmax.build(x, {}, { args: {}, parameter: () => x });

@@ -23,7 +23,7 @@ describe.each(Object.keys(entries))('%s', (id) => {
   const image = { width: 4, height: 3 };
   const row = Float64Array.from({ length: 12 }, (_, index) => index + 1);
 
-  it('leaves the original as it is, and gives the same copy for the same seed', () => {
+  it('leaves the original unchanged, and gives the same copy for the same seed', () => {
     const before = row.slice();
     const [a, b] = [1, 1].map((seed) => entry.augment(row, defaults(entry), randomStream(seed, 'test'), image));
     expect(row).toEqual(before);
@@ -32,7 +32,7 @@ describe.each(Object.keys(entries))('%s', (id) => {
     expect(a).toHaveLength(12);
   });
 
-  it('copies without a picture unless it needs none', () => {
+  it('returns a copy without an image, unchanged if it needs an image', () => {
     const copy = entry.augment(row, defaults(entry), randomStream(1, 'test'), null);
     expect(copy).not.toBe(row);
     if (entry.images) expect(copy).toEqual(row);
@@ -40,7 +40,7 @@ describe.each(Object.keys(entries))('%s', (id) => {
 });
 
 describe('jitter', () => {
-  it('adds noise of its deviation', () => {
+  it('adds noise with its standard deviation', () => {
     const many = new Float64Array(20_000).fill(5);
     const moved = augmentations.jitter.augment(many, { deviation: 0.3, copies: 1 }, randomStream(3, 'test'), null);
     const mean = moved.reduce((sum, value) => sum + value, 0) / moved.length;
@@ -54,11 +54,11 @@ describe('shift', () => {
   const shifted = (row: readonly number[], pixels: number, width: number, height: number) =>
     augmentations.shift.augment(Float64Array.from(row), { pixels, copies: 1 }, highest, { width, height });
 
-  it('moves right and down, with the ground coming in', () => {
+  it('moves right and down, and fills in background', () => {
     close(shifted([1, 2, 3, 4, 5, 6, 7, 8, 9], 1, 3, 3), [0, 0, 0, 0, 1, 2, 0, 4, 5]);
   });
 
-  it('shares a pixel between four where it moves by half of one', () => {
+  it('spreads a pixel over four when it moves by half a pixel', () => {
     close(shifted([0, 0, 0, 0, 4, 0, 0, 0, 0], 0.5, 3, 3), [0, 0, 0, 0, 1, 1, 0, 1, 1]);
   });
 });
@@ -67,18 +67,18 @@ describe('rotate', () => {
   const rotated = (row: readonly number[], degrees: number, width: number, height: number) =>
     augmentations.rotate.augment(Float64Array.from(row), { degrees, copies: 1 }, highest, { width, height });
 
-  it('turns clockwise by a quarter as numpy.rot90(m, k=-1)', () => {
+  it('rotates clockwise by a quarter turn, like numpy.rot90(m, k=-1)', () => {
     close(rotated([1, 2, 3, 4], 90, 2, 2), [3, 1, 4, 2]);
     close(rotated([1, 2, 3, 4, 5, 6, 7, 8, 9], 90, 3, 3), [7, 4, 1, 8, 5, 2, 9, 6, 3]);
   });
 
-  it('turns over by a half', () => {
+  it('turns an image upside down by half a turn', () => {
     close(rotated([1, 2, 3, 4, 5, 6], 180, 3, 2), [6, 5, 4, 3, 2, 1]);
   });
 });
 
 describe('flip', () => {
-  it('mirrors every line as numpy.fliplr', () => {
+  it('mirrors every line, like numpy.fliplr', () => {
     const flipped = augmentations.flip.augment(Float64Array.of(1, 2, 3, 4, 5, 6), {}, highest, { width: 3, height: 2 });
     close(flipped, [3, 2, 1, 6, 5, 4]);
   });

@@ -8,7 +8,7 @@ import { scalar, type Tensor, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import { sigmoid, softmax } from '../../../src/ops/index.ts';
 
-/** Builds a graph over the feeds, evaluates it and gives back its one output. */
+/** Builds a graph over the feeds, evaluates it and returns its only output. */
 function evaluate(feeds: Record<string, Tensor>, build: (inputs: Record<string, Value>) => Value): Tensor {
   const builder = new GraphBuilder();
   const inputs = Object.fromEntries(
@@ -37,7 +37,7 @@ describe('activations', () => {
   };
   type Build = ActivationDef['build'];
 
-  it('are the functions that their formulas say', () => {
+  it('are the functions that their formulas define', () => {
     close(at('linear'), points);
     close(
       at('sigmoid'),

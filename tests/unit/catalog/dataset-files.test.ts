@@ -16,7 +16,7 @@ function column({ columns, values }: Table, id: string): Float64Array {
   return values[place] as Float64Array;
 }
 
-/** A row as a person reads it. */
+/** A row with its categories as words. */
 function row({ columns, values }: Table, index: number): Record<string, number | string | null> {
   return Object.fromEntries(
     columns.map(({ id, levels }, place) => {
@@ -39,7 +39,7 @@ describe.each(files)('%s', (_id, dataset) => {
   const table = read(dataset);
   const ids = dataset.columns.map(({ id }) => id);
 
-  it('has the columns that it announces, each as long as the table', () => {
+  it('has the columns that it declares, each as long as the table', () => {
     expect(table.columns).toEqual(dataset.columns);
     expect(table.values.map(({ length }) => length)).toEqual(ids.map(() => table.count));
     expect(new Set(ids).size).toBe(ids.length);
@@ -49,7 +49,7 @@ describe.each(files)('%s', (_id, dataset) => {
     }
   });
 
-  it('has values of its levels, all of which occur', () => {
+  it('has values of its levels, and every level occurs', () => {
     dataset.columns.forEach(({ levels }, place) => {
       const known = (table.values[place] as Float64Array).filter((value) => !Number.isNaN(value));
       expect(known.length).toBeGreaterThan(0);
@@ -64,7 +64,7 @@ describe.each(files)('%s', (_id, dataset) => {
     for (const id of named) expect(ids.filter((other) => other !== dataset.predicts)).toContain(id);
   });
 
-  it('is told of in public/data/README.md, with its licence and its source', () => {
+  it('is described in public/data/README.md, with its licence and its source', () => {
     const readme = readFileSync('public/data/README.md', 'utf8');
     const [, section = ''] = readme.split(`## ${dataset.path.replace('data/', '')}\n`);
     const [own = ''] = section.split('\n## ');
@@ -99,7 +99,7 @@ describe('the files', () => {
     expect(mean(column(table, 'sepal_length'))).toBeCloseTo(5.8433, 4);
   });
 
-  it('penguins keeps what the field book left out', () => {
+  it('penguins keeps its missing values', () => {
     const table = read(datasets.penguins);
     expect(table.count).toBe(344);
     expect(countBy(table, 'species')).toEqual({ Adelie: 152, Chinstrap: 68, Gentoo: 124 });
@@ -159,7 +159,7 @@ describe('the files', () => {
       expect(column(table, 'lag_1')[index + 1]).toBe(column(table, 'change')[index]);
       expect(column(table, 'lag_12')[index + 1]).toBe(column(table, 'lag_11')[index]);
     }
-    // One gap in 1964 takes the windows that reach over it.
+    // The gap in 1964 removes the windows that contain it.
     expect(follows).toHaveLength(707);
   });
 
@@ -188,7 +188,7 @@ describe('a file of columns', () => {
   const header = 'sepal_length,sepal_width,petal_length,petal_width,species';
   const parse = (text: string) => datasets.iris.parse(text);
 
-  it('may have other line ends, spaces, a byte order mark and no line end at the end', () => {
+  it('may have other line endings, spaces, a byte order mark and no line ending at the end', () => {
     const table = parse(`\uFEFF${header}\r\n5.1, 3.5, 1.4, 0.2, setosa\r\n6.3,3.3,6,2.5,virginica`);
     expect(table.values.map((values) => [...values])).toEqual([
       [5.1, 6.3],

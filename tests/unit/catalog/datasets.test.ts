@@ -29,14 +29,14 @@ const minus = (a: readonly number[], b: readonly number[]) => a.map((value, axis
 const share = (examples: readonly Example[], test: (example: Example) => boolean) =>
   examples.filter(test).length / examples.length;
 
-/** How far a share of `count` draws of probability `p` may be from it: five standard deviations. */
+/** How far the share in `count` draws of probability `p` may deviate from `p`: five standard deviations. */
 const chance = (p: number, count: number) => 5 * Math.sqrt((p * (1 - p)) / count);
 
-/** Sets that do not have as many examples of each class. */
+/** Datasets whose classes have different numbers of examples. */
 const UNEQUAL: readonly DatasetDef[] = [datasets.imbalanced, datasets.label_noise];
-/** Sets whose noise does not have the same deviation everywhere. */
+/** Datasets whose noise does not have the same deviation everywhere. */
 const UNEVEN: readonly DatasetDef[] = [datasets.heteroscedastic];
-/** Sets whose coordinates have unit variance on average only. */
+/** Datasets whose coordinates have unit variance only on average. */
 const OBLONG: readonly DatasetDef[] = [datasets.moons, datasets.label_noise];
 
 describe.each(generated)('%s', (_id, dataset) => {
@@ -71,7 +71,7 @@ describe.each(generated)('%s', (_id, dataset) => {
     }
   });
 
-  it('is repeated by its seed and changed by another', () => {
+  it('is the same for the same seed and different for another', () => {
     expect(generate(dataset, {}, 3)).toEqual(generate(dataset, {}, 3));
     expect(generate(dataset, {}, 3)).not.toEqual(generate(dataset, {}, 4));
   });
@@ -128,7 +128,7 @@ describe('the labels of generated data', () => {
     expect(new Set(quadrants).size).toBe(4);
   });
 
-  it('gaussian is separated by a line but for a few points', () => {
+  it('gaussian is separated by a line except for a few points', () => {
     const examples = at(datasets.gaussian, 0.1);
     expect(share(examples, ({ features: [x1 = 0, x2 = 0], label }) => (x1 + x2 > 0 ? 1 : 0) === label)).toBeGreaterThan(
       0.99,
@@ -145,7 +145,7 @@ describe('the labels of generated data', () => {
     expect(gap(at(datasets.spirals, 0, { k }))).toBeGreaterThan(0.2);
   });
 
-  it('spirals winds as often as it is told', () => {
+  it('spirals has the requested number of turns', () => {
     const turned = (turns: number) => {
       const arm = at(datasets.spirals, 0, { turns }).filter(({ label }) => label === 0);
       const outermost = arm.reduce((a, b) => (Math.hypot(...a.features) > Math.hypot(...b.features) ? a : b));
@@ -193,7 +193,7 @@ describe('the labels of generated data', () => {
     }
   });
 
-  it.each([2, 3, 8])('checkerboard alternates over %i squares a side', (cells) => {
+  it.each([2, 3, 8])('checkerboard alternates over %i squares per side', (cells) => {
     const side = (2 * Math.sqrt(3)) / cells;
     const examples = at(datasets.checkerboard, 0, { cells });
     const place = (x: number) => Math.floor(x / side + cells / 2);
@@ -246,7 +246,7 @@ describe('the labels of generated data', () => {
       (a, b) => (a.features[0] as number) - (b.features[0] as number),
     );
     const crossings = line.filter(({ label }, place) => place > 0 && label * (line[place - 1]?.label as number) < 0);
-    // A whole number of half periods would cross at the very ends as well.
+    // With a whole number of half periods the curve would also cross zero at both ends.
     expect(Math.abs(crossings.length - (2 * periods - (Number.isInteger(periods) ? 1 : 0)))).toBeLessThanOrEqual(
       Number.isInteger(periods) ? 0 : 1,
     );

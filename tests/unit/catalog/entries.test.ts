@@ -33,7 +33,7 @@ describe.each(entries)('$name', ({ section, id, entry }) => {
     expect(entry.label).not.toBe('');
   });
 
-  it('has formulas that KaTeX sets without complaint', () => {
+  it('has formulas that KaTeX sets without warnings', () => {
     if (section !== 'datasets') expect(entry.tex).toBeTruthy();
     if (entry.tex !== undefined) typeset(entry.tex);
     for (const hyper of Object.values(entry.hyper)) typeset(hyper.tex);
@@ -47,7 +47,7 @@ describe.each(entries)('$name', ({ section, id, entry }) => {
     expect(new URL(url).protocol).toBe('https:');
   });
 
-  it('has hyperparameters whose defaults lie in their ranges', () => {
+  it('has hyperparameters whose defaults are within their ranges', () => {
     for (const hyper of Object.values(entry.hyper)) {
       expect(hyper.min).toBeLessThan(hyper.max);
       expect(hyper.default).toBeGreaterThanOrEqual(hyper.min);
@@ -66,7 +66,7 @@ describe('the catalog', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('lets losses name output activations that exist and may stand there', () => {
+  it('has losses that name existing output activations, allowed on the output', () => {
     for (const loss of Object.values(catalog.losses)) {
       for (const id of Object.keys(loss.outputs)) {
         const activation = Object.entries(catalog.activations).find(([key]) => key === id)?.[1];
@@ -75,7 +75,7 @@ describe('the catalog', () => {
     }
   });
 
-  it('has slots of optimizers and positional arguments of layers that fit', () => {
+  it('has consistent slots of optimizers and positional arguments of layers', () => {
     for (const optimizer of Object.values(catalog.optimizers)) {
       for (const slot of Object.values(optimizer.slots) as { tex: string; initial: number }[]) {
         typeset(slot.tex);

@@ -1,4 +1,4 @@
-/** What must hold for every entry of the catalog, the day it is added. */
+/** What must hold for every entry of the catalog from the day it is added. */
 import { describe, expect, it } from 'vitest';
 import { activationCurve } from '../../../src/catalog/activations/curve.ts';
 import { float32, type Value } from '../../../src/ir/graph.ts';
@@ -45,7 +45,7 @@ describe.each(idsOf('activations'))('activation %s', (id) => {
     expect(error).toBeLessThan(1e-6);
   });
 
-  it('has a derivative between those of both sides at its kinks', () => {
+  it('has a derivative at its kinks that is between those of both sides', () => {
     const xs = Float64Array.of(-6, -3, -1, 0, 1, 3, 6);
     const h = 1e-7;
     const [left, middle, right] = [-h, 0, h].map((shift) =>
@@ -63,11 +63,11 @@ describe.each(idsOf('activations'))('activation %s', (id) => {
     });
   });
 
-  it('is in onnxruntime what it is in float64, with its gradient', async () => {
+  it('has the same value and gradient in onnxruntime as in float64', async () => {
     expect(await engineError(activationGraph([id]))).toBeLessThan(1e-5);
   });
 
-  it('stays finite far out', () => {
+  it('stays finite far from zero', () => {
     const far = Float64Array.of(-1e4, -100, 100, 1e4);
     const { y, derivative } = activationCurve(activation, args, far);
     expect([...y, ...derivative].every(Number.isFinite)).toBe(true);
@@ -93,25 +93,25 @@ describe.each(idsOf('losses'))('loss %s', (id) => {
     expect(error).toBeLessThan(1e-6);
   });
 
-  it.each(cases)('is in onnxruntime what it is in float64, for $task with $output', async (one) => {
+  it.each(cases)('is the same in onnxruntime as in float64, for $task with $output', async (one) => {
     expect(await engineError(lossGraph([one]))).toBeLessThan(1e-5);
   });
 });
 
-it.each(idsOf('optimizers'))('optimizer %s is in onnxruntime what it is in float64', async (id) => {
+it.each(idsOf('optimizers'))('optimizer %s is the same in onnxruntime as in float64', async (id) => {
   expect(await engineError(optimizerGraph([id]))).toBeLessThan(1e-5);
 });
 
-it.each(idsOf('features'))('feature %s is in onnxruntime what it is in float64', async (id) => {
+it.each(idsOf('features'))('feature %s is the same in onnxruntime as in float64', async (id) => {
   expect(await engineError(featureGraph([id]))).toBeLessThan(1e-5);
 });
 
 describe.each(metricCases)('metric $metric, for $task', (one) => {
-  it('is in onnxruntime what it is in float64', async () => {
+  it('is the same in onnxruntime as in float64', async () => {
     expect(await engineError(metricGraph([one]))).toBeLessThan(1e-5);
   });
 
-  it('is as a graph what it is on plain numbers', () => {
+  it('is the same as a graph as on plain numbers', () => {
     const name = `${one.metric}, ${one.task}`;
     for (let trial = 0; trial < 20; trial++) {
       const { graph, feeds } = metricGraph([one]);
@@ -132,7 +132,7 @@ describe.each(metricCases)('metric $metric, for $task', (one) => {
 });
 
 describe.each(everyExperiment)('%s', (text) => {
-  it('survives the way through the address', () => {
+  it('is unchanged after it has been written to the address and read back', () => {
     const { spec } = parse(text);
     expect(parse(print(spec))).toEqual({ spec, notices: [] });
   });

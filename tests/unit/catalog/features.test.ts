@@ -33,13 +33,13 @@ describe.each(idsOf('features'))('feature %s', (id) => {
     return [...(evaluateGraph(graph, { x1: tensor(shape, first), x2: tensor(shape, second) }).value?.data ?? [])];
   }
 
-  it('is what its name says', () => {
+  it('computes what its name says', () => {
     values(x1, x2).forEach((value, row) => {
       expect(value).toBeCloseTo(formulas[id]?.(x1[row] as number, x2[row] as number) as number, 12);
     });
   });
 
-  it('uses the features that it says, and no other', () => {
+  it('uses the features that it declares, and no others', () => {
     const zeros = x1.map(() => 0);
     expect(values(zeros, x2).join() !== values(x1, x2).join()).toBe(uses.includes(0));
     expect(values(x1, zeros).join() !== values(x1, x2).join()).toBe(uses.includes(1));
@@ -47,7 +47,7 @@ describe.each(idsOf('features'))('feature %s', (id) => {
     expect(symbol.includes('x₂')).toBe(uses.includes(1));
   });
 
-  it('is no name of a feature of any dataset', () => {
+  it('does not share its name with a feature of any dataset', () => {
     for (const dataId of idsOf('datasets')) {
       expect(dataOf(defaultSpec(dataId)).columns.map((column) => column.id)).not.toContain(id);
     }

@@ -5,7 +5,7 @@ const { mean, median, constant, drop } = imputers;
 const NAN = Number.NaN;
 const plain = { indicator: 0 };
 
-it('has the means of the examples of SimpleImputer in scikit-learn’s documentation', () => {
+it('computes the means of the SimpleImputer examples in scikit-learn’s documentation', () => {
   const columns = [
     [7, 4, 10],
     [2, NAN, 5],
@@ -19,19 +19,19 @@ it('has the means of the examples of SimpleImputer in scikit-learn’s documenta
   });
 });
 
-it('has the middle value, or halfway between the middle two, as Python’s statistics.median', () => {
+it('uses the middle value, or halfway between the middle two, like Python’s statistics.median', () => {
   expect(median.fit(Float64Array.of(5, 1, 3), plain)).toBe(3);
   expect(median.fit(Float64Array.of(7, NAN, 1, 3, 5), plain)).toBe(4);
-  // One wild value moves the mean and not the median.
+  // One extreme value moves the mean but not the median.
   expect(median.fit(Float64Array.of(1, 2, 3, 1e9), plain)).toBe(2.5);
 });
 
-it('has a stand-in for a column without any value', () => {
+it('has a replacement for a column without any value', () => {
   const nothing = Float64Array.of(NAN, NAN);
   expect([mean.fit(nothing, plain), median.fit(nothing, plain)]).toEqual([0, 0]);
   expect(constant.fit(nothing, { value: -1, indicator: 0 })).toBe(-1);
 });
 
-it('drops rows with one entry alone', () => {
+it('drops rows only with the entry drop', () => {
   expect(Object.entries(imputers).filter(([, { drops }]) => drops)).toEqual([['drop', drop]]);
 });

@@ -6,7 +6,7 @@ import { type Shape, sizeOf } from '../../../src/math/shape.ts';
 
 const list = Object.entries(initializers) as [keyof typeof initializers, InitializerDef][];
 
-/** A weight matrix behind which stands an activation that recommends `gain`. */
+/** A weight matrix before an activation that recommends `gain`. */
 const weight = (fanIn: number, fanOut: number, gain = 1): Site => ({ shape: [fanIn, fanOut], fanIn, fanOut, gain });
 const bias = (units: number): Site => ({ shape: [units], fanIn: 1, fanOut: 1, gain: 1 });
 
@@ -17,7 +17,7 @@ function usual({ hyper }: InitializerDef): Record<string, number> {
 const draw = (initializer: InitializerDef, site: Site, hyper = usual(initializer), seed = 7) =>
   initializer.draw(site, hyper, randomStream(seed, 'init/dense1/weight'));
 
-/** Draws tensors of one site until there are 1e5 numbers of them. */
+/** Draws tensors of one site until there are 1e5 numbers. */
 function sample(initializer: InitializerDef, site: Site, hyper = usual(initializer)) {
   const random = randomStream(7, 'init/dense1/weight');
   const values: number[] = [];
@@ -36,7 +36,8 @@ describe.each(list)('%s', (id, initializer) => {
   it.each(cases)('has the stated mean, variance and bounds at $site with $hyper', ({ hyper, site }) => {
     const { count, mean, variance, largest } = sample(initializer, site, hyper);
     const stated = initializer.variance(site, hyper);
-    // Standard error of a mean is σ/√n, here 0.3% of σ; of a normal's variance √(2/n), 0.45%. Five of each are allowed.
+    // Standard error of a mean is σ/√n, here 0.3% of σ; of a normal's variance √(2/n), 0.45%. The test allows five of
+    // each.
     const center = id === 'constant' ? Math.fround(0.1) : 0;
     expect(Math.abs(mean - center)).toBeLessThanOrEqual(5 * Math.sqrt(stated / count) + 1e-12);
     expect(Math.abs(variance - stated)).toBeLessThanOrEqual(5 * stated * Math.sqrt(2 / count) + 1e-12);
@@ -46,7 +47,7 @@ describe.each(list)('%s', (id, initializer) => {
     expect(largest).toBeGreaterThanOrEqual(0.999 * bound);
   });
 
-  it('draws the same from the same seed and something else from another', () => {
+  it('draws the same numbers from the same seed and others from another', () => {
     const site = weight(6, 5);
     const first = draw(initializer, site);
     expect(first).toHaveLength(30);
@@ -57,7 +58,7 @@ describe.each(list)('%s', (id, initializer) => {
     }
   });
 
-  it('draws biases only if it goes by no fans', () => {
+  it('draws biases only if it does not depend on the fans', () => {
     const places = ['zeros', 'constant', 'uniform', 'normal'].includes(id) ? ['weight', 'bias'] : ['weight'];
     expect(initializer.places).toEqual(places);
     if (initializer.places.includes('bias')) expect(draw(initializer, bias(4))).toHaveLength(4);
@@ -83,7 +84,7 @@ describe('the variance', () => {
     expect(initializers.zeros.variance(site, {})).toBe(0);
   });
 
-  it('is multiplied by the square of the gain, which in He stands in place of the 2', () => {
+  it('is multiplied by the square of the gain, which in He replaces the 2', () => {
     const square = 25 / 9;
     expect(initializers.xavier_uniform.variance(site, activation)).toBeCloseTo((square * 2) / 8, 12);
     expect(initializers.xavier_normal.variance(site, activation)).toBeCloseTo((square * 2) / 8, 12);
@@ -135,7 +136,7 @@ describe('orthogonal', () => {
     },
   );
 
-  it('gives no direction and no sign a preference', () => {
+  it('prefers no direction and no sign', () => {
     const random = randomStream(3, 'init/dense1/weight');
     const [count, positive, sum] = [4000, [0, 0, 0, 0], [0, 0, 0, 0]];
     for (let index = 0; index < count; index++) {

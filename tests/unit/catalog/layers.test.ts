@@ -24,10 +24,10 @@ interface Setting {
   readonly activate?: (x: Value) => Value;
 }
 
-/** What a layer asked for: by what means, and with what. */
+/** What a layer requested: the method and its arguments. */
 type Asked = Record<string, readonly unknown[]>;
 
-/** Builds a layer whose tensors, of whatever kind, are `tensors` by name. */
+/** Builds a layer whose tensors of all kinds come from `tensors`, by name. */
 function build(layer: LayerDef, x: Value, tensors: Readonly<Record<string, Value>>, setting: Setting) {
   const asked: Asked = {};
   const remembered: Record<string, Value> = {};
@@ -60,7 +60,7 @@ function build(layer: LayerDef, x: Value, tensors: Readonly<Record<string, Value
   return { y: layer.build(x, context), remembered, asked };
 }
 
-/** The layer's output, what it remembers and what it asked for; `x` is its input. */
+/** The layer's output, its memory and its requests; `x` is its input. */
 function run(layer: LayerDef, { x, ...tensors }: Readonly<Record<string, Tensor>>, setting: Setting) {
   const builder = new GraphBuilder();
   const inputs = Object.fromEntries(
@@ -119,7 +119,7 @@ const evaluation = { training: false };
 beforeAll(() => tf.setBackend('cpu'));
 
 describe('dense', () => {
-  it('weighs, adds the bias and activates', () => {
+  it('multiplies by the weights, adds the bias and applies the activation', () => {
     const { y, asked } = run(
       dense,
       { x: tensor([1, 2], [1, 2]), weight: tensor([2, 3], [1, 0, -1, 2, 1, 0]), bias: tensor([3], [0.5, -5, 0]) },
@@ -134,7 +134,7 @@ describe('dense', () => {
 describe('freeze', () => {
   const trained = Object.entries(layers as Record<string, LayerDef>).filter(([, layer]) => 'freeze' in layer.hyper);
 
-  it('can be asked of the layers with parameters and is off by default', () => {
+  it('is available on layers with parameters and off by default', () => {
     expect(trained.map(([id]) => id)).toEqual(['dense', 'batch_norm', 'layer_norm', 'residual']);
     for (const [, layer] of trained) expect(layer.hyper.freeze).toMatchObject({ options: ['no', 'yes'], default: 0 });
   });
@@ -143,7 +143,7 @@ describe('freeze', () => {
 describe('dropout', () => {
   const at = (rate: number) => ({ ...training, args: { rate } });
 
-  it('drops where the draw is below the rate and enlarges the rest', () => {
+  it('drops values whose draw is below the rate and enlarges the rest', () => {
     const mask = tensor([2, 2], [0, 0.19, 0.2, 0.9]);
     const { y, gradient, asked } = run(dropout, { x: tensor([2, 2], [1, 2, 4, -8]), mask }, at(0.2));
     // 1 / (1 − 0.2) = 1.25
@@ -167,7 +167,7 @@ describe('dropout', () => {
     expect(y.filter((value) => value === 0).length / count).toBeCloseTo(rate, 2);
   });
 
-  it('drops nothing at 0, is finite at 0.99, and lets all pass in evaluation', () => {
+  it('drops nothing at 0, is finite at 0.99, and passes everything in evaluation', () => {
     const x = tensor([1, 3], [1, -2, 3]);
     const mask = tensor([1, 3], [0, 0.5, 0.995]);
     close(run(dropout, { x, mask }, at(0)).y, [1, -2, 3]);
@@ -204,7 +204,7 @@ describe('batch_norm', () => {
     variance: tensor([3], [0.3, 1, 4]),
   });
 
-  it('asks for a scale of 1, a shift of 0 and statistics of a standard normal', () => {
+  it('requests a scale of 1, a shift of 0 and the statistics of a standard normal', () => {
     expect(run(batchNorm, { x: draw(4, 2), ...fresh(2) }, training).asked).toEqual({
       scale: ['parameter', [2], 1],
       shift: ['parameter', [2], 0],
@@ -281,7 +281,7 @@ describe('batch_norm', () => {
     close([...(state.variance as Tensor).data], variance.dataSync(), 5);
   });
 
-  it('answers a batch of one with the shift, and passes no gradient', () => {
+  it('outputs the shift for a batch of one, and passes no gradient', () => {
     const { y, gradient, remembered } = run(
       batchNorm,
       { ...fresh(2), x: tensor([1, 2], [1e4, -3]), shift: tensor([2], [0.5, -2]) },
@@ -331,7 +331,7 @@ describe('layer_norm', () => {
     expect(layerGradientError(layerNorm, tensors, ['x', 'scale', 'shift'], training)).toBeLessThan(1e-6);
   });
 
-  it('answers a single feature, and equal ones, with the shift', () => {
+  it('outputs the shift for a single feature, and for equal ones', () => {
     const one = { x: tensor([2, 1], [3, -8]), scale: tensor([1], [2]), shift: tensor([1], [0.5]) };
     close(run(layerNorm, one, training).y, [0.5, 0.5]);
     const equal = { x: tensor([1, 2], [4, 4]), scale: tensor([2], [1, 1]), shift: tensor([2], [0, 1]) };
@@ -344,7 +344,7 @@ describe('layer_norm', () => {
 describe('residual', () => {
   const tensors = () => ({ x: draw(3, 2), weight1: draw(2, 4), bias1: draw(4), weight2: draw(4, 2), bias2: draw(2) });
 
-  it('adds what the inner layer corrects', () => {
+  it('adds the correction of the inner layer', () => {
     const { y, asked } = run(
       residual,
       {
@@ -391,7 +391,7 @@ describe('in onnxruntime', () => {
   };
   const cases = Object.keys(layers).flatMap((id) => [training, evaluation].map((setting) => ({ id, ...setting })));
 
-  it.each(cases)('$id is what it is in float64, training: $training', async ({ id, training }) => {
+  it.each(cases)('$id is the same as in float64, training: $training', async ({ id, training }) => {
     const feeds = { x: draw(4, 3), ...tensors[id] };
     const builder = new GraphBuilder();
     const { x, ...rest } = Object.fromEntries(

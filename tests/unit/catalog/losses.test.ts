@@ -29,7 +29,7 @@ const outputs: Readonly<Record<string, ActivationDef>> = activations;
 
 const matrix = (rows: Rows) => tensor([rows.length, (rows[0] as readonly number[]).length], rows.flat());
 
-/** The loss and its gradient with respect to the logits, as a graph and what it is fed. */
+/** The loss and its gradient with respect to the logits, as a graph and its feeds. */
 function lossGraph({ id, output, logits, target, hyper }: Question): { graph: Graph; feeds: Record<string, Tensor> } {
   const builder = new GraphBuilder();
   const args: Args = {
@@ -70,7 +70,7 @@ function expectClose(actual: ArrayLike<number>, expected: ArrayLike<number>, tol
   expect(Math.max(...errors)).toBeLessThan(tolerance);
 }
 
-/** Arithmetic that stands in the test, to the last digits. */
+/** The arithmetic is in the test, so it has to agree to the last digits. */
 function expectExactly(question: Question, value: number, gradient: readonly number[]): void {
   const ours = lossOf(question);
   expectClose([ours.value, ...ours.gradient], [value, ...gradient], 1e-13);
@@ -126,7 +126,7 @@ describe('value and gradient against TensorFlow.js at random points', () => {
     ['cce', { id: 'cce', output: 'softmax', ...three }, (y, z) => softmaxCrossEntropy(y, z)],
     ['cce on soft targets', { id: 'cce', output: 'softmax', logits: three.logits, target: soft }, softmaxCrossEntropy],
     [
-      'hinge, which it gives targets 0 and 1',
+      'hinge, which takes targets 0 and 1 there',
       { id: 'hinge', output: 'linear', logits: two.logits, target: signs },
       (y, z) => hingeLoss(tf.div(tf.add(y, 1), 2), z),
     ],
@@ -148,7 +148,10 @@ describe('value and gradient against TensorFlow.js at random points', () => {
     );
   });
 
-  /** The losses that it has by name only: the logits are the weights of a layer that a step of length 1 moves. */
+  /**
+   * Losses that TensorFlow.js offers only by name: the logits are the weights of a layer, which a step of length 1
+   * changes.
+   */
   const named: [string, Question, 'linear' | 'tanh' | 'softmax'][] = [
     ['logcosh', { id: 'log_cosh', output: 'linear', ...numbers }, 'linear'],
     ['hinge', { id: 'hinge', output: 'tanh', logits: two.logits, target: signs }, 'tanh'],
@@ -239,7 +242,7 @@ describe('worked examples of what TensorFlow.js lacks', () => {
     expectExactly({ id: 'kl_divergence', output: 'sigmoid', logits: [[z]], target: [[3 / 4]] }, 0, [0]);
   });
 
-  it('kl_divergence of several sigmoids counts a pair for each', () => {
+  it('kl_divergence of several sigmoids counts one pair for each', () => {
     expectExactly({ id: 'kl_divergence', output: 'sigmoid', logits: [[0, 0, 0]], target: [[0, 1, 0]] }, 3 * Math.LN2, [
       1 / 2,
       -1 / 2,
@@ -268,13 +271,13 @@ describe('worked examples of what TensorFlow.js lacks', () => {
   });
 });
 
-describe('what a loss says of another', () => {
+describe('how losses relate to each other', () => {
   it.each(['softmax', 'sigmoid'])('sparse_cce is cce, digit by digit, with %s', (output) => {
     const sparse = lossOf({ id: 'sparse_cce', output, logits: three.logits, target: classes });
     expect(sparse).toEqual(lossOf({ id: 'cce', output, ...three }));
   });
 
-  it('kl_divergence is cross-entropy where targets are certain', () => {
+  it('kl_divergence is cross-entropy for certain targets', () => {
     const binary = lossOf({ id: 'kl_divergence', output: 'sigmoid', ...two });
     const bce = lossOf({ id: 'bce', output: 'sigmoid', ...two });
     expectClose([binary.value, ...binary.gradient], [bce.value, ...bce.gradient], 1e-13);

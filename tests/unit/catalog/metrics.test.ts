@@ -1,4 +1,6 @@
-/** Metrics against scikit-learn's documented numbers, TensorFlow.js, plain definitions and the cases at the edge. */
+/**
+ * Compares metrics with scikit-learn's documented numbers, TensorFlow.js and plain definitions, and tests edge cases.
+ */
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -23,7 +25,7 @@ const numbers = (scores: readonly number[], labels: readonly number[]): Judged =
   threshold: 0,
   probabilities: false,
 });
-/** Of which only the highest score counts. */
+/** Only the highest score counts. */
 const said = (predicted: readonly number[], labels: readonly number[], classes: number): Judged => ({
   scores: predicted.flatMap((label) => Array.from({ length: classes }, (_, other) => Number(other === label))),
   labels,
@@ -93,7 +95,7 @@ describe('scikit-learn documents', () => {
     expect(value(metrics.mse.measure(line))).toBe(0.375);
     expect(value(metrics.rmse.measure(line))).toBeCloseTo(0.6124, 4);
     expect(value(metrics.r2.measure(line))).toBeCloseTo(0.9486, 4);
-    // The mean of the targets, and targets that are all upside down.
+    // Predicting the mean of the targets, and predicting the targets in reverse order.
     expect(value(metrics.r2.measure(numbers([2, 2, 2], [1, 2, 3])))).toBe(0);
     expect(value(metrics.r2.measure(numbers([3, 2, 1], [1, 2, 3])))).toBe(-3);
   });
@@ -133,21 +135,21 @@ describe('definitions', () => {
   const pick = ({ scores, labels }: Judged, label: number) =>
     Array.from(scores).filter((_, row) => labels[row] === label);
 
-  it('the area under the ROC curve is the chance of the right order, ties by half', () => {
+  it('the area under the ROC curve is the probability of the right order, with ties counted half', () => {
     fc.assert(
       fc.property(scored, (judged) => {
         const [others, own] = [pick(judged, 0), pick(judged, 1)];
         let sum = 0;
         for (const a of own) for (const b of others) sum += a > b ? 1 : a === b ? 0.5 : 0;
         expect(value(metrics.roc_auc.measure(judged))).toBeCloseTo(sum / (own.length * others.length), 12);
-        // The first class is told by what is left of the score: the same order, seen from the other side.
+        // The first class has the remainder of the score: the same order, reversed.
         expect(value(metrics.roc_auc.measureClass?.(judged, 0))).toBeCloseTo(sum / (own.length * others.length), 12);
       }),
       { seed: 6 },
     );
   });
 
-  it('average precision is the precision at every example that is found, equal scores together', () => {
+  it('average precision is the mean precision at every example that is found, with equal scores taken together', () => {
     fc.assert(
       fc.property(scored, (judged) => {
         const [others, own] = [pick(judged, 0), pick(judged, 1)];
@@ -184,7 +186,7 @@ describe('definitions', () => {
     expect(precisionRecallCurve(ranking).x.at(-1)).toBe(1);
   });
 
-  it('a bin of the calibration is the mean of what was said and the share that came true', () => {
+  it('a bin of the calibration holds the mean prediction and the actual share', () => {
     const { counts, said, true: share } = calibrationOf(binary([0.05, 0.61, 0.69, 1, 0.95], [0, 1, 0, 1, 1]), 1);
     expect([...counts]).toEqual([1, 0, 0, 0, 0, 0, 2, 0, 0, 2]);
     expect([said[6], share[6], said[9], share[9]]).toEqual([expect.closeTo(0.65), 0.5, expect.closeTo(0.975), 1]);
@@ -193,7 +195,7 @@ describe('definitions', () => {
     expect(value(error)).toBeCloseTo((0.05 + 2 * 0.15 + 2 * 0.025) / 5, 12);
   });
 
-  it('with several classes each stands against the rest', () => {
+  it('with several classes each is compared with the rest', () => {
     const scores = [0.7, 0.2, 0.1, 0.3, 0.5, 0.2, 0.4, 0.35, 0.25, 0.1, 0.1, 0.8];
     const judged = { scores, labels: [0, 1, 1, 2], classes: 3, threshold: 0, probabilities: true };
     const alone = [0, 1, 2].map((label) =>
@@ -211,65 +213,65 @@ describe('definitions', () => {
     }
   });
 
-  it('the threshold decides between two classes; at it, it is the first', () => {
+  it('the threshold decides between two classes; a score equal to it means the first', () => {
     expect([...saidClasses(binary([0.2, 0.5, 0.7], [0, 1, 1], 0.5))]).toEqual([0, 0, 1]);
     expect([...saidClasses(binary([0.2, 0.5, 0.7], [0, 1, 1], 0.1))]).toEqual([1, 1, 1]);
     expect([...saidClasses({ ...binary([-0.4, 0.1], [0, 1], 0), probabilities: false })]).toEqual([0, 1]);
   });
 });
 
-describe('at the edge', () => {
+describe('edge cases', () => {
   it.each(all)('$id says why it is not defined without examples', ({ metric }) => {
     expect(metric.measure(binary([], []))).toEqual({ none: 'There are no examples.' });
   });
 
-  it.each(all)('$id says how many scores are no numbers', ({ metric }) => {
+  it.each(all)('$id says how many scores are not numbers', ({ metric }) => {
     const broken = { ...binary([0.2, Number.NaN, Number.POSITIVE_INFINITY], [0, 1, 1]), classes: 2 };
     expect(metric.measure(broken)).toEqual({
-      none: 'For 2 of 3 examples the network says nothing that is a finite number.',
+      none: 'The network’s output is not a finite number for 2 of 3 examples.',
     });
     expect(metric.measureClass?.(broken, 0) ?? { none: '' }).toHaveProperty('none');
   });
 
-  it('no example of the class, or of any other', () => {
+  it('no examples of the class, or of any other', () => {
     const [none, only] = [binary([0.2, 0.7], [0, 0]), binary([0.2, 0.7], [1, 1])];
-    expect(metrics.recall.measure(none)).toEqual({ none: 'There is no example of this class.' });
+    expect(metrics.recall.measure(none)).toEqual({ none: 'There are no examples of this class.' });
     expect(metrics.average_precision.measure(none)).toHaveProperty('none');
     expect(metrics.roc_auc.measure(none)).toHaveProperty('none');
     expect(metrics.roc_auc.measure(only)).toEqual({
-      none: 'All examples are of one class: there is nothing to tell it from.',
+      none: 'All examples are of one class, so there is no other class to rank it against.',
     });
     expect(value(metrics.precision.measure(none))).toBe(0);
     expect(value(metrics.average_precision.measure(only))).toBe(1);
     expect(metrics.precision.measure(binary([0.2, 0.1], [0, 1]))).toEqual({
-      none: 'No example was said to be of this class.',
+      none: 'No example was predicted as this class.',
     });
     expect(value(metrics.f1.measure(binary([0.2, 0.1], [0, 1])))).toBe(0);
     expect(metrics.f1.measure(binary([0.2, 0.1], [0, 0]))).toHaveProperty('none');
   });
 
-  it('a mean over classes leaves out what has no examples, and counts 0 for what is never said', () => {
+  it('a mean over classes excludes classes without examples, and counts 0 for classes that are never predicted', () => {
     const judged = said([0, 0, 3], [0, 1, 0], 4);
-    // Class 2 is nowhere; class 3 was said of an example, but there is none of it; class 1 is never said.
+    // Class 2 does not occur; class 3 was predicted once but has no examples; class 1 is never predicted.
     expect(value(metrics.precision.measure(judged))).toBe(0.25);
     expect(value(metrics.recall.measure(judged))).toBe(0.25);
     expect(value(average(judged, classwise(metrics.recall), 'weighted'))).toBeCloseTo(1 / 3);
     expect(value(metrics.roc_auc.measure(judged))).toBeCloseTo((0.25 + 0.5) / 2);
   });
 
-  it('all scores alike are worth a guess', () => {
+  it('equal scores are as good as guessing', () => {
     const judged = binary([0.5, 0.5, 0.5, 0.5], [1, 0, 0, 0]);
     expect(value(metrics.roc_auc.measure(judged))).toBe(0.5);
     expect(value(metrics.average_precision.measure(judged))).toBe(0.25);
   });
 
-  it('targets that are all the same have no spread', () => {
+  it('targets that are all the same have no variance', () => {
     expect(metrics.r2.measure(numbers([1, 2], [3, 3]))).toHaveProperty('none');
     expect(metrics.r2.measure(numbers([1], [3]))).toHaveProperty('none');
   });
 
-  it('probabilities that round to 0 or 1 are told apart by their log odds', () => {
-    // Ordered without a mistake, and all but the first beyond what float32, and the last two what float64, can hold.
+  it('log odds distinguish probabilities that round to 0 or 1', () => {
+    // In perfect order. All but the first are beyond the precision of float32, and the last two beyond that of float64.
     const logOdds = Float32Array.of(-120, -110, -30, 30, 40, 50);
     const scores = logOdds.map((odds) => 1 / (1 + Math.exp(-odds)));
     const judged = { ...binary([...scores], [0, 0, 0, 0, 1, 1]), logOdds };
@@ -280,7 +282,7 @@ describe('at the edge', () => {
       expect(thresholds).toHaveLength(6);
       expect(thresholds.every((threshold) => threshold >= 0 && threshold <= 1)).toBe(true);
     }
-    // One mistake, at 30, costs 30 nats and not the logarithm of a rounded number.
+    // One mistake, at 30, costs 30 nats rather than the logarithm of a rounded number.
     expect(value(metrics.log_loss.measure(judged))).toBeCloseTo(30 / 6, 6);
     const three = {
       scores: [0, 1, 0, 1, 0, 0],
@@ -294,7 +296,7 @@ describe('at the edge', () => {
     expect(value(metrics.log_loss.measure({ ...three, labels: [0, 0] }))).toBeCloseTo(20, 6);
   });
 
-  it('certainty that was wrong costs much, not infinitely; scores are no probabilities', () => {
+  it('a certain mistake costs much, but not infinitely; scores are not probabilities', () => {
     expect(value(metrics.log_loss.measure(binary([0, 1], [1, 1])))).toBeCloseTo((23 * Math.LN2) / 2, 5);
     for (const id of ['log_loss', 'calibration_error'] as const) {
       expect(metrics[id].measure({ ...binary([-2, 2], [0, 1], 0), probabilities: false })).toEqual({

@@ -17,7 +17,7 @@ type Gradient = (w: readonly number[], step: number) => number[];
 const STEPS = 50;
 const START = [1, -2, 0.5, 3];
 
-/** A bowl that is much steeper along some axes than along others, and noise as mini-batches make it. */
+/** A bowl that is much steeper along some axes than along others, with noise like that of mini-batches. */
 const curvatures = [20, 2, 0.2, 0.02];
 const bottom = [2, -3, 1.5, 5];
 const random = randomStream(5, 'gradient noise');
@@ -27,7 +27,7 @@ const bowl: Gradient = (w, step) =>
 
 const at = (values: ArrayLike<number>, index: number) => values[index] as number;
 
-/** The parameters after every step of ours, in float64. */
+/** The parameters after every step of our optimizer, in float64. */
 function ours(id: Id, hyper: Hyper, gradient: Gradient, start = START, steps = STEPS, initial: Hyper = {}): number[][] {
   const optimizer: OptimizerDef = optimizers[id];
   const builder = new GraphBuilder();
@@ -120,8 +120,9 @@ describe(`${STEPS} steps against TensorFlow.js`, () => {
     expectClose(ours(id, hyper, bowl, START, STEPS, initial), await theirs(other()), 1e-4);
   });
 
-  it('adadelta (v handed over, ε inside both roots)', async () => {
-    // TensorFlow.js 4 divides by the average v from before the step. The paper's v contains the gradient, so give it that.
+  it('adadelta (v passed on, ε inside both roots)', async () => {
+    // TensorFlow.js 4 divides by the average v from before the step. The paper's v contains the gradient, so the test
+    // passes that.
     const [rho, epsilon] = [0.9, 1e-3];
     let v = START.map(() => 0);
     const other = tf.train.adadelta(1, rho, epsilon);
@@ -140,7 +141,7 @@ describe(`${STEPS} steps against TensorFlow.js`, () => {
 
 const set = { lr: 0.03, beta1: 0.9, beta2: 0.99, rho: 0.95, epsilon: 1e-3, weight_decay: 0.2 };
 
-/** Each keeps its memory in arrays of its own and moves `w` as the pseudo-code of its paper says. */
+/** Each keeps its memory in its own arrays and moves `w` like the pseudo-code of its paper. */
 const papers: Record<string, (w: number[], hyper: typeof set) => (g: number[], t: number) => void> = {
   adadelta(w, { rho, epsilon }) {
     const [squares, steps] = [w.map(() => 0), w.map(() => 0)];
@@ -201,7 +202,7 @@ const papers: Record<string, (w: number[], hyper: typeof set) => (g: number[], t
   },
 };
 
-describe(`${STEPS} steps against the pseudo-code of the papers, where TensorFlow.js lacks the optimizer or departs`, () => {
+describe(`${STEPS} steps against the pseudo-code of the papers, where TensorFlow.js lacks the optimizer or differs`, () => {
   it.each<[Id, typeof set]>([
     ['adadelta', { ...set, lr: 1 }],
     ['adamw', set],
@@ -266,17 +267,20 @@ describe('two steps by hand, from w = 1', () => {
   it('lion', () => {
     // g = 2: c = ½·0 + ½·2 = 1, sign +1, decay ½·1; then m = ¾·0 + ¼·2 = ½
     const first = 1 - 0.1 * (1 + 0.5 * 1);
-    // g = −0.4: c = ½·½ − ½·0.4 = 0.05, sign +1 still: the momentum wins
+    // g = −0.4: c = ½·½ − ½·0.4 = 0.05, the sign is still +1: the momentum wins
     const second = first - 0.1 * (1 + 0.5 * 0.85);
     expectPath(two('lion', { ...betas, weight_decay: 0.5 }, [2, -0.4]), first, second);
   });
 });
 
 describe('what optimizers have in common', () => {
-  it.each(Object.entries<OptimizerDef>(optimizers))('%s changes live, rate included', (_id, { hyper }) => {
-    expect(Object.keys(hyper)).toContain('lr');
-    expect(Object.values(hyper).every(({ effect }) => effect === 'live')).toBe(true);
-  });
+  it.each(Object.entries<OptimizerDef>(optimizers))(
+    '%s can be changed live, including the learning rate',
+    (_id, { hyper }) => {
+      expect(Object.keys(hyper)).toContain('lr');
+      expect(Object.values(hyper).every(({ effect }) => effect === 'live')).toBe(true);
+    },
+  );
 
   it('AdamW is Adam without decay', () => {
     const hyper = { lr: 0.02, weight_decay: 0 };
@@ -289,20 +293,23 @@ describe('what optimizers have in common', () => {
     expect(ours('nesterov', hyper, bowl)).toEqual(ours('sgd', hyper, bowl));
   });
 
-  it.each([0, 0.5, 0.9, 0.999, 0.9999])('the bias correction of β = %d is exact in float32 at first', async (value) => {
-    const builder = new GraphBuilder();
-    const [beta, step] = [builder.input('beta', float32([])), builder.input('step', float32([]))] as [Value, Value];
-    const graph = finishGraph({ y: biasCorrection(beta, step) });
-    const rounded = Math.fround(value);
-    for (const [t, tolerance] of [
-      [1, 1e-6],
-      [2, 1e-3],
-      [10, 1e-3],
-      [1000, 1e-3],
-    ] as const) {
-      const { y } = await runGraph(graph, { beta: scalar(value), step: scalar(t) });
-      const exact = 1 - rounded ** t;
-      expect(Math.abs(at(y as Float32Array, 0) - exact), `step ${t}`).toBeLessThanOrEqual(tolerance * exact);
-    }
-  });
+  it.each([0, 0.5, 0.9, 0.999, 0.9999])(
+    'the bias correction of β = %d is exact in float32 in the first steps',
+    async (value) => {
+      const builder = new GraphBuilder();
+      const [beta, step] = [builder.input('beta', float32([])), builder.input('step', float32([]))] as [Value, Value];
+      const graph = finishGraph({ y: biasCorrection(beta, step) });
+      const rounded = Math.fround(value);
+      for (const [t, tolerance] of [
+        [1, 1e-6],
+        [2, 1e-3],
+        [10, 1e-3],
+        [1000, 1e-3],
+      ] as const) {
+        const { y } = await runGraph(graph, { beta: scalar(value), step: scalar(t) });
+        const exact = 1 - rounded ** t;
+        expect(Math.abs(at(y as Float32Array, 0) - exact), `step ${t}`).toBeLessThanOrEqual(tolerance * exact);
+      }
+    },
+  );
 });

@@ -11,7 +11,7 @@ import { constant, reduceSum } from '../../../src/ops/index.ts';
 
 const entries: Record<string, RegularizerDef> = regularizers;
 
-/** Builds a graph over the tensors and gives back the elements of its outputs. */
+/** Builds a graph over the tensors and returns the elements of its outputs. */
 function evaluate(
   tensors: readonly Tensor[],
   build: (values: readonly Value[], builder: GraphBuilder) => readonly Value[],
@@ -72,14 +72,14 @@ describe('penalties', () => {
     expect(value).toBeCloseTo(theirs.dataSync()[0] as number, 5);
   });
 
-  it('pull like TensorFlow.js, but for |w| at 0', () => {
+  it('pull like TensorFlow.js, except for |w| at 0', () => {
     const theirs = [
       ...tf
         .grad((w) => tf.regularizers.l1l2({ l1: 0.3, l2: 0.2 }).apply(w))(toTf(weight))
         .dataSync(),
     ];
     const ours = penalty('elastic_net', { l1: 0.3, l2: 0.2 }).gradient as number[];
-    // TensorFlow.js takes −1 for the derivative of |w| at 0, which would push a weight of 0 away.
+    // TensorFlow.js uses −1 as the derivative of |w| at 0, which would push a weight of 0 away.
     expect(theirs[2]).toBeCloseTo(-0.3, 5);
     expect(ours[2]).toBe(0);
     close(ours.toSpliced(2, 1), theirs.toSpliced(2, 1), 5);
@@ -112,7 +112,7 @@ describe('gradient clipping', () => {
         regularizers[id].gradients?.(values, constants(builder, { limit }) as { limit: Value }) ?? [],
     );
 
-  it('clip_value cuts every component by itself', () => {
+  it('clip_value clips every component separately', () => {
     const [a, b] = clip('clip_value', [tensor([2, 2], [3, -0.2, 0, -7]), tensor([1], [0.5])], 0.5);
     close(a, [0.5, -0.2, 0, -0.5]);
     close(b, [0.5]);
@@ -125,7 +125,7 @@ describe('gradient clipping', () => {
     const [a, b] = clip('clip_norm', gradients, 1);
     close(a, [0.6, 0]);
     close(b, [-0.8]);
-    // √(0.6² + 0.8²) = 1: each tensor alone would have been below or at the limit.
+    // √(0.6² + 0.8²) = 1: each tensor alone would have been at or below the limit.
     expect(Math.hypot(...(a as number[]), ...(b as number[]))).toBeCloseTo(1, 12);
   });
 
@@ -192,7 +192,7 @@ describe('label_smoothing', () => {
       ) as Value,
     ])[0] as number[];
 
-  it('leaves half the share to the other of two classes', () => {
+  it('gives half the share to the other of two classes', () => {
     close(smooth(tensor([2, 1], [1, 0]), 0.1), [0.95, 0.05]);
   });
 
@@ -234,17 +234,17 @@ describe('early_stopping', () => {
     );
   };
 
-  it('waits as long as the loss falls', () => {
+  it('continues as long as the loss falls', () => {
     expect(judge([1], 1)).toBeNull();
     expect(judge([1, 0.9, 0.8, 0.7], 1)).toBeNull();
   });
 
-  it('bears fewer epochs without improvement than its patience', () => {
+  it('continues through fewer epochs without improvement than its patience', () => {
     expect(judge([1, 0.5, 0.6, 0.7], 3)).toBeNull();
     expect(judge([1, 0.5, 0.6, 0.7, 0.4, 0.5, 0.5], 3)).toBeNull();
   });
 
-  it('stops after as many and goes back to the best', () => {
+  it('stops when its patience ends and goes back to the best', () => {
     expect(judge([1, 0.5, 0.6, 0.7, 0.55], 3)).toEqual({
       reason: 'The validation loss has not fallen further for 3 epochs; its lowest, 0.5, came after epoch 1.',
       restore: true,
@@ -252,7 +252,7 @@ describe('early_stopping', () => {
     expect(judge([1, 0.5, 0.6], 1)?.reason).toContain('for 1 epoch;');
   });
 
-  it('stays with the last parameters if asked', () => {
+  it('keeps the last parameters if asked', () => {
     expect(judge([1, 0.5, 0.6, 0.7], 2, 0, last)).toMatchObject({ restore: false });
   });
 
@@ -260,12 +260,12 @@ describe('early_stopping', () => {
     expect(judge([0.7, 0.8, 0.9], 2)).toMatchObject({ restore: true });
   });
 
-  it('takes equal losses for no improvement and keeps the first', () => {
+  it('does not count an equal loss as an improvement and keeps the first', () => {
     expect(judge([1, 0.5, 0.5, 0.5], 2)).toMatchObject({ restore: true });
   });
 
-  it('asks for the minimum change against the last loss that counted', () => {
-    // Each drop is 0.04, but the second makes it 0.08 since the last that counted.
+  it('compares the minimum change with the last loss that counted', () => {
+    // Each drop is 0.04, but after the second the total is 0.08 since the last loss that counted.
     expect(judge([1, 0.96, 0.92, 0.88, 0.84], 2, 0.05)).toBeNull();
     expect(judge([1, 0.99, 0.98], 2, 0.05)).toEqual({
       reason:
@@ -275,7 +275,7 @@ describe('early_stopping', () => {
     expect(judge([1, 0.98, 0.99], 2, 0.05)).toMatchObject({ restore: true });
   });
 
-  it('never takes a loss that is not a number for the best', () => {
+  it('never treats a loss that is not a number as the best', () => {
     expect(judge([1, Number.NaN, Number.NaN], 2)).toMatchObject({ restore: true });
     expect(judge([Number.NaN, Number.NaN], 1)).toEqual({
       reason: 'The validation loss has not fallen further for 1 epoch.',

@@ -4,7 +4,7 @@ import { scalers } from '../../../src/catalog/scalers/index.ts';
 
 const entries: Record<string, ScalerDef> = scalers;
 
-/** Fits on the columns of the rows and scales some rows with what was found. */
+/** Fits scalers on the columns of the rows and scales other rows with them. */
 function scaleRows(id: keyof typeof scalers, fitted: readonly number[][], rows = fitted): number[][] {
   const scales = (fitted[0] ?? []).map((_, column) =>
     scalers[id].fit(Float64Array.from(fitted, (row) => row[column] as number)),
@@ -71,8 +71,8 @@ describe('the examples in the documentation of scikit-learn 1.5', () => {
 });
 
 /**
- * What scikit-learn 1.2.1 divides by, `Scaler().fit(column).scale_[0]`, with MinMaxScaler's turned over. The columns are
- * written as in Python: `[0.1] * 10`, `[1 + 1e-12 * i for i in range(8)]`.
+ * The divisors of scikit-learn 1.2.1, `Scaler().fit(column).scale_[0]`, with the reciprocal for MinMaxScaler. The
+ * columns are written as in Python: `[0.1] * 10`, `[1 + 1e-12 * i for i in range(8)]`.
  */
 const counted = (count: number, value: (i: number) => number) => Array.from({ length: count }, (_, i) => value(i));
 const divisors: [string, number[], Record<'standard' | 'min_max' | 'robust', number>][] = [
@@ -103,12 +103,12 @@ const divisors: [string, number[], Record<'standard' | 'min_max' | 'robust', num
 ];
 
 describe.each(['standard', 'min_max', 'robust'] as const)('columns that hardly vary, by %s', (id) => {
-  it.each(divisors)('%s are divided by what scikit-learn divides by', (_name, column, expected) => {
+  it.each(divisors)('%s are divided by the divisor of scikit-learn', (_name, column, expected) => {
     const divisor = 1 / scalers[id].fit(Float64Array.from(column)).factor;
     expect(Math.abs(divisor / expected[id] - 1)).toBeLessThan(1e-6);
   });
 
-  it('are fed as zeros where all values are equal, and others as how far they are from those', () => {
+  it('become zeros if all values are equal, and other values become their distance from them', () => {
     const { offset, factor } = scalers[id].fit(Float64Array.from(counted(10, () => 0.1)));
     expect((0.1 - offset) * factor).toBe(0);
     expect((0.3 - offset) * factor).toBeCloseTo(0.2, 12);
@@ -118,14 +118,14 @@ describe.each(['standard', 'min_max', 'robust'] as const)('columns that hardly v
 describe.each(Object.keys(entries))('%s', (id) => {
   const scaler = entries[id] as ScalerDef;
 
-  it('centres a constant column at most, and makes do with none', () => {
+  it('at most centres a constant column, and copes with an empty one', () => {
     const { offset, factor } = scaler.fit(Float64Array.of(7, 7, 7));
     expect([0, 7]).toContain(offset);
     expect(factor).toBe(1);
     expect(scaler.fit(new Float64Array())).toEqual({ offset: 0, factor: 1 });
   });
 
-  it('gives the same inputs in another unit, unless it leaves them', () => {
+  it('gives the same inputs in another unit, unless it leaves values unchanged', () => {
     if (id === 'none') return;
     const grams = Float64Array.of(3750, 3800, 3250, 5000, 4200);
     const kilos = grams.map((value) => value / 1000);

@@ -10,7 +10,7 @@ const entries: Record<string, ScheduleDef> = schedules;
 const at = (id: keyof typeof schedules, hyper: Record<string, number>, ...epochs: number[]) =>
   epochs.map((epoch) => entries[id]?.factor({ step: epoch * 10, batch: 2, count: 20, memory: {} }, hyper) as number);
 
-/** What a schedule remembers of validation losses. */
+/** The memory of a schedule after these validation losses. */
 function memoryOf({ watch }: ScheduleDef, losses: readonly number[], hyper: Record<string, number>): Memory {
   return losses.reduce((memory: Memory, loss) => watch?.next(memory, loss, hyper) ?? memory, watch?.start ?? {});
 }
@@ -72,7 +72,7 @@ describe('cosine', () => {
   });
 });
 
-describe('an epoch that is no whole number of steps', () => {
+describe('an epoch that is not a whole number of steps', () => {
   // 35 steps of 39 examples see 105 examples 13 times.
   const factorAt = (id: keyof typeof schedules, step: number, hyper: Record<string, number>) =>
     (entries[id] as ScheduleDef).factor({ step, batch: 39, count: 105, memory: {} }, hyper);
@@ -123,11 +123,11 @@ describe('one_cycle', () => {
     close(at('one_cycle', hyper, 0, 2, 4, 7, 10, 10.1, 1e5), [0.04, (0.04 + 1) / 2, 1, (1 + end) / 2, end, end, end]);
   });
 
-  it('begins at the top without a rise', () => {
+  it('starts at the top without a rise', () => {
     close(at('one_cycle', { ...hyper, warmup: 0 }, 0, 5, 10), [1, (1 + 1 / 2500) / 2, 1 / 2500]);
   });
 
-  it('is constant where nothing is divided', () => {
+  it('is constant if both divisors are 1', () => {
     close(at('one_cycle', { ...hyper, start: 1, final: 1 }, 0, 1, 5, 20), [1, 1, 1, 1]);
   });
 });
@@ -141,12 +141,12 @@ describe('reduce_on_plateau', () => {
     );
   };
 
-  it('keeps the rate while the loss falls, and before there is one', () => {
+  it('keeps the learning rate while the loss falls, and before the first loss', () => {
     expect(factorAfter([])).toBe(1);
     expect(factorAfter([1, 0.9, 0.8, 0.7])).toBe(1);
   });
 
-  it('drops after its patience and again after as many', () => {
+  it('drops after its patience and again after as many epochs', () => {
     close(
       [
         [1, 1],
@@ -158,10 +158,10 @@ describe('reduce_on_plateau', () => {
     );
   });
 
-  it('waits anew after an improvement and keeps what it dropped', () => {
+  it('waits again after an improvement and does not raise the learning rate', () => {
     expect(factorAfter([1, 1.1, 0.9, 1, 0.8, 1])).toBe(1);
     expect(factorAfter([1, 1, 1, 0.5, 0.4, 0.3])).toBe(0.5);
-    // A mark of 0.1 is never beaten: epochs 2 and 3, 4 and 5 count.
+    // No later loss is below 0.1, so epochs 2 and 3, and 4 and 5, count.
     expect(factorAfter([1, 0.1, 0.5, 0.4, 0.3, 0.2])).toBe(0.25);
   });
 
@@ -174,7 +174,7 @@ describe('reduce_on_plateau', () => {
     expect(factorAfter([1, 1, 1, 1, 1], { patience: 1, floor: 0.3 })).toBe(0.3);
   });
 
-  it('takes a loss that is not a number for no improvement', () => {
+  it('does not count a loss that is not a number as an improvement', () => {
     expect(factorAfter([Number.NaN, Number.NaN])).toBe(0.5);
     expect(factorAfter([Number.NaN, 1, 0.5, 0.4])).toBe(1);
   });
@@ -196,7 +196,7 @@ describe.each(Object.entries(entries))('%s', (_id, schedule) => {
     losses: fc.array(fc.double(), { maxLength: 30 }),
   });
 
-  it('stays between 0 and 1 wherever its hyperparameters are', () => {
+  it('stays between 0 and 1 for all hyperparameters', () => {
     fc.assert(
       fc.property(progress, hyper, ({ losses, ...place }, values) => {
         const where = { ...place, memory: memoryOf(schedule, losses, values) };
@@ -208,11 +208,11 @@ describe.each(Object.entries(entries))('%s', (_id, schedule) => {
     );
   });
 
-  it('lets all of its numbers be changed while a run goes on', () => {
+  it('allows changes to all of its numbers during a run', () => {
     expect(Object.values(schedule.hyper).every(({ effect }) => effect === 'live')).toBe(true);
   });
 
-  it('looks at the losses only if it says so', () => {
+  it('depends on the losses only if it declares so', () => {
     const defaults = Object.fromEntries(Object.entries(schedule.hyper).map(([name, one]) => [name, one.default]));
     const factor = (losses: number[]) =>
       schedule.factor({ step: 50, batch: 2, count: 20, memory: memoryOf(schedule, losses, defaults) }, defaults);

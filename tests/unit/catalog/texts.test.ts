@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog/index.ts';
 
-/** Every string within a value, with the way to it. */
+/** Every string within a value, with its path. */
 function strings(value: unknown, way: string): { readonly way: string; readonly text: string }[] {
   if (typeof value === 'string') return [{ way, text: value }];
   if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return [];
@@ -37,5 +37,22 @@ describe('the texts of the catalog', () => {
       /(?<![\\A-Za-z{])(?:frac|sqrt|text|begin|end|left|right|cdot|sum|mathcal|hat|times|sim|odot)(?![A-Za-z])/;
     const formulas = texts.filter(({ way }) => isFormula(way));
     expect(where(formulas.filter(({ text }) => commands.test(text)))).toEqual([]);
+  });
+
+  it.each([
+    [/\bwhat (?:it|the network|they|one) says?\b/i, 'prediction'],
+    [/\bwhat is (?:fed|learned|said)\b/i, 'feature, target, prediction'],
+    [/\bsaid (?:of|to be)\b|\bsays of\b/i, 'predicted as'],
+    [/\bwhat (?:became|becomes|came|comes) of\b/i, 'a verb for what happens'],
+    [/\bgo(?:es)? by\b/i, 'depends on, uses'],
+    [/\bstands? (?:instead|outside|inside|beside|as it|here|there|in (?:its|their) place)\b/i, 'is used, is'],
+    [/\bis to be \w+ed\b|\bare to be \w+ed\b/i, 'an active verb'],
+    [/\bunless (?:told|asked|it is told)\b/i, 'by default'],
+    [/\bas it (?:came|comes)\b/i, 'unchanged'],
+    [/\bdear(?:er|est)?\b/i, 'expensive'],
+    [/\b(?:a|one|this|each) data set\b/i, 'dataset'],
+    [/\bneurons?\b/i, 'unit'],
+  ])('avoid %s (better: %s)', (phrase) => {
+    expect(where(prose.filter(({ text }) => phrase.test(text)))).toEqual([]);
   });
 });

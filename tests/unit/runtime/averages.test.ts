@@ -9,7 +9,7 @@ import { readAsset, wasm } from '../../support/ort.ts';
 const STEPS = 60;
 const NET = 'data=circle&net=dense(3,tanh)&batch=all';
 
-/** With a learning rate of 0 the parameters stay, and with them the gradient: what is remembered has a closed form. */
+/** With a learning rate of 0 the parameters do not change, nor does the gradient, so the slots have a closed form. */
 const still = (spec: ExperimentSpec): ExperimentSpec => ({
   ...spec,
   optimizer: { ...spec.optimizer, args: { ...spec.optimizer.args, lr: 0 } },
@@ -40,7 +40,7 @@ async function gradients(text = `${NET}&opt=momentum`): Promise<Map<string, Floa
   );
 }
 
-/** What each slot holds after some steps with the same gradient g, in float64. */
+/** The value of each slot after some steps with the same gradient g, in float64. */
 type Closed = (g: number, steps: number) => number;
 const share = (beta: number, steps: number) => 1 - beta ** steps;
 const mean =
@@ -102,18 +102,18 @@ describe('running averages near 1 are as exact as float32', () => {
     }
   });
 
-  it('over thousands of steps, where they have all but forgotten how they started', async () => {
+  it('over thousands of steps, when their start hardly matters any more', async () => {
     const g = await gradients();
     const [state] = (await remembered(`${NET}&opt=rmsprop(rho=0.999)`, 20_000)) as [State];
     for (const [name, of] of g) {
       of.forEach((value, place) => {
-        // Each of the last thousand steps, which count, rounds by up to 6e-8.
+        // Each of the last thousand steps, which matter, rounds by up to 6e-8.
         expect((state.get(`${name}/v`)?.[place] as number) / value ** 2).toBeCloseTo(1, 3);
       });
     }
   });
 
-  it('and forget at once where β is 0', async () => {
+  it('and forget everything in each step if β is 0', async () => {
     const one = 'data=circle&net=dense(3,tanh)&batch=1';
     for (let steps = 1; steps <= 10; steps++) {
       const [squares] = (await remembered(`${one}&opt=rmsprop(rho=0)`, steps)) as [State];

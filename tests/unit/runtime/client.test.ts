@@ -55,7 +55,7 @@ function setUp() {
 const runIds = (worker: FakeWorker) => worker.received.map((command) => `${command.type} ${command.runId}`);
 
 describe('client', () => {
-  it('gives every experiment and every reset a run id of its own', () => {
+  it('gives every experiment and every reset its own run id', () => {
     const { client, first } = setUp();
     client.play();
     client.pause();
@@ -74,7 +74,7 @@ describe('client', () => {
     ]);
   });
 
-  it('passes the events of the current run on and drops stale ones', () => {
+  it('passes on the events of the current run and drops stale ones', () => {
     const { client, events, first } = setUp();
     client.reset();
     first.says({ type: 'status', runId: 1, state: ready });
@@ -82,7 +82,7 @@ describe('client', () => {
     expect(events).toEqual([{ type: 'status', runId: 2, state: ready }]);
   });
 
-  it('learns of the programs that a run without new ones goes on with, where two edits came at once', () => {
+  it('reports the programs that a run keeps, even if two edits came in quick succession', () => {
     const { client, events, first } = setUp();
     client.experiment(spec);
     client.experiment(spec);
@@ -103,7 +103,7 @@ describe('client', () => {
     ]);
   });
 
-  it('forgets programs that it missed as soon as it is told of newer ones', () => {
+  it('forgets missed programs as soon as newer ones are reported', () => {
     const { client, events, first } = setUp();
     client.experiment(spec);
     first.says({ type: 'prepared', runId: 1, view: { boundary: 1 } as RunView });
@@ -112,7 +112,7 @@ describe('client', () => {
     expect(events).toMatchObject([{ type: 'prepared', view: { boundary: 2 } }, { type: 'frame' }]);
   });
 
-  it('answers a stale frame at once, so that the worker does not wait for it', () => {
+  it('answers a stale frame immediately, so that the worker does not wait for it', () => {
     const { client, events, first } = setUp();
     client.experiment(spec);
     first.says({ type: 'frame', runId: 1, frame });
@@ -134,7 +134,7 @@ describe('client', () => {
     expect(reasons(missing.events)[0]).toContain('could not be loaded');
   });
 
-  it('fails in plain words where workers are forbidden', () => {
+  it('fails in plain words if workers are forbidden', () => {
     const onEvent = vi.fn();
     const client = createClient({
       onEvent,
@@ -151,7 +151,7 @@ describe('client', () => {
   it.each([
     ['reset', (client: ReturnType<typeof createClient>) => client.reset()],
     ['an edit', (client: ReturnType<typeof createClient>) => client.experiment(spec)],
-  ])('recovers from a failure by %s with a fresh worker', (_, recover) => {
+  ])('recovers from a failure by %s with a new worker', (_, recover) => {
     const { client, workers, events, first } = setUp();
     first.says({
       type: 'status',
@@ -171,7 +171,7 @@ describe('client', () => {
     expect(events.at(-1)).toEqual({ type: 'status', runId: 2, state: ready });
   });
 
-  it('goes on from the last moment that it kept, running if it ran', () => {
+  it('continues from the last kept moment, running if it ran', () => {
     for (const status of ['running', 'paused'] as const) {
       const { client, workers, events, first } = setUp();
       client.experiment(spec, 5);
@@ -188,7 +188,7 @@ describe('client', () => {
     }
   });
 
-  it('says how to go on after a failure that the worker told of itself', () => {
+  it('says what to do after a failure that the worker reported itself', () => {
     const { events, first } = setUp();
     first.says({ type: 'moment', runId: 1, moment });
     const reason = 'session ran out of memory';
@@ -212,7 +212,7 @@ describe('client', () => {
     expect(workers[1]?.received[0]).not.toHaveProperty('moment', moment);
   });
 
-  it('asks for the present moment, and has the last one where there is no answer', async () => {
+  it('asks for the current moment, and uses the last one if there is no answer', async () => {
     vi.useFakeTimers();
     const { client, first } = setUp();
     const asked = client.keep();
@@ -236,7 +236,7 @@ describe('client', () => {
       return all;
     }
 
-    it('says calmly that it waits, then gives up the step and starts over with a fresh one', async () => {
+    it('says that it is waiting, then abandons the step and starts over with a new one', async () => {
       const { client, workers, events, first } = setUpRunning();
       client.reset(4);
       await vi.advanceTimersByTimeAsync(2000);
@@ -244,7 +244,7 @@ describe('client', () => {
         runId: 2,
         state: { status: 'running', reason: expect.stringMatching(/^The engine is still busy with a step\./) },
       });
-      // Impatience does not make it later.
+      // Asking again does not extend the time.
       client.reset(4);
       expect(first.terminated).toBe(false);
       await vi.advanceTimersByTimeAsync(1000);
@@ -254,7 +254,7 @@ describe('client', () => {
       expect(workers).toHaveLength(2);
     });
 
-    it('waits for a step after Pause, which Reset then gives up at once', async () => {
+    it('waits for a step after Pause, which Reset then abandons immediately', async () => {
       const { client, workers, events, first } = setUpRunning();
       client.pause();
       await vi.advanceTimersByTimeAsync(60_000);
@@ -283,7 +283,7 @@ describe('client', () => {
       expect(events).toHaveLength(told);
     });
 
-    it('does not take what it said before for an answer', async () => {
+    it('does not accept earlier events as an answer', async () => {
       const { client, workers, first } = setUpRunning();
       client.reset();
       first.says({ type: 'frame', runId: 1, frame });
@@ -291,7 +291,7 @@ describe('client', () => {
       expect(workers).toHaveLength(2);
     });
 
-    it('lets it load and build for as long as that takes', async () => {
+    it('gives it as long as it needs to load and build', async () => {
       const { client, workers, first } = setUpRunning();
       first.says({ type: 'status', runId: 1, state: { ...running, status: 'loading' } });
       client.reset();
@@ -300,7 +300,7 @@ describe('client', () => {
     });
   });
 
-  it('tells a fresh worker what is watched and how fast it may go', () => {
+  it('tells a new worker what to watch and how fast to train', () => {
     const { client, workers, first } = setUp();
     const watch = { predictions: true, distributions: false, landscape: null, program: false, preparation: false };
     client.watch(watch);

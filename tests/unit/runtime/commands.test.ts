@@ -17,7 +17,7 @@ const ALL: Watch = { predictions: true, distributions: true, landscape: 'path', 
 
 type Session = ReturnType<typeof start>;
 
-/** The training losses of every frame from here, step by step. */
+/** The training losses of every frame from now on, by step. */
 async function losses(run: Session, steps: number): Promise<number[]> {
   const seen: number[] = [];
   for (let made = 0; made < steps; made++) {
@@ -43,7 +43,7 @@ describe('snapshots of a run', () => {
     `${CIRCLE}`,
     'data=circle&net=dense(4,tanh),dropout(0.2),batch_norm&opt=adam&schedule=plateau&reg=early_stopping(patience=200)',
     `${CIRCLE}&replicas=3`,
-  ])('can be gone back to, and lead on from there as they did the first time: %s', async (text) => {
+  ])('can be restored, and training continues as it did the first time: %s', async (text) => {
     const run = start();
     await run.load(text);
     expect(snapshots(run)).toEqual([0]);
@@ -55,7 +55,7 @@ describe('snapshots of a run', () => {
     for (const step of [snapshots(run).findLast((kept) => kept <= 40) as number, 0]) {
       run.send({ type: 'restore', step });
       await run.until(() => run.frame().step === step && run.status().status === 'paused');
-      // The moment that was left can be come back to.
+      // The moment that was left can be restored too.
       expect(snapshots(run).at(-1)).toBe(80);
       await run.settled();
     }
@@ -65,7 +65,7 @@ describe('snapshots of a run', () => {
     expect([...run.frame().parameters]).toEqual([...state.parameters]);
   });
 
-  it('are few and spread over the run, and start anew with it', async () => {
+  it('are few and spread over the run, and start again with it', async () => {
     const { run } = await slow(SPEED);
     await trainTo(run, 20_000);
     const steps = snapshots(run);
@@ -79,7 +79,7 @@ describe('snapshots of a run', () => {
     expect(snapshots(run)).toEqual([0]);
   });
 
-  it('stay through an edit after which the parameters are the same, and not through another', async () => {
+  it('survive an edit that keeps the parameters, but no other', async () => {
     const run = start();
     await run.load(CIRCLE);
     await losses(run, 3);
@@ -92,7 +92,7 @@ describe('snapshots of a run', () => {
     expect(snapshots(run)).toEqual([0]);
   });
 
-  it('end where an edit is made: what came after is of another experiment', async () => {
+  it('end at an edit, because later ones belong to another experiment', async () => {
     const run = start();
     await run.load(CIRCLE);
     for (const edited of [CIRCLE.replace('sgd', 'sgd(lr=0.2)'), CIRCLE.replace('sgd', 'adam')]) {
@@ -107,7 +107,7 @@ describe('snapshots of a run', () => {
     }
   });
 
-  it('stay all where only the plane changes on which the run is looked at', async () => {
+  it('all survive if only the plane of the pictures changes', async () => {
     const run = start();
     await run.load('data=iris&net=dense(4,tanh)');
     await losses(run, 3);
@@ -117,7 +117,7 @@ describe('snapshots of a run', () => {
     expect(snapshots(run)).toEqual([0, 1, 2, 3]);
   });
 
-  it('can be gone back to while the run goes on', async () => {
+  it('can be restored while the run trains', async () => {
     const { run } = await slow(SPEED);
     await losses(run, 2);
     run.send({ type: 'play' });
@@ -131,7 +131,7 @@ describe('snapshots of a run', () => {
     expect(run.status().status).toBe('paused');
   });
 
-  it('are told before a frame of another look at the run, which stays where it went back to', async () => {
+  it('are sent before a frame on another plane, and the run stays at the restored step', async () => {
     const run = start();
     await run.load('data=iris');
     for (const steps of [3, 3]) await losses(run, steps);
@@ -147,7 +147,7 @@ describe('snapshots of a run', () => {
     expect(events.indexOf('snapshots')).toBeLessThan(events.indexOf('frame'));
   });
 
-  it('lead a run out of a divergence', async () => {
+  it('let a run recover from divergence', async () => {
     const run = start();
     await run.load('data=plane&net=none&opt=sgd(lr=10)');
     run.send({ type: 'play' });
@@ -159,7 +159,7 @@ describe('snapshots of a run', () => {
 });
 
 describe('an element set by hand', () => {
-  it('is shown, trained from, and only taken where it leaves the loss finite', async () => {
+  it('is shown, trained from, and accepted only if the loss stays finite', async () => {
     const run = start();
     await run.load(CIRCLE);
     const before = run.frame();
@@ -193,7 +193,7 @@ describe('an element set by hand', () => {
     expect([...run.frame().parameters]).toEqual([...before.parameters]);
   });
 
-  it('is that of the replica that is shown', async () => {
+  it('belongs to the replica that is shown', async () => {
     const run = start();
     await run.load(`${CIRCLE}&replicas=3`);
     const { replicas, parameters } = run.frame();
@@ -205,7 +205,7 @@ describe('an element set by hand', () => {
 });
 
 describe('a pace', () => {
-  it('holds training back, says so, and lets Pause and faster paces through at once', async () => {
+  it('slows training down, says so, and obeys Pause and faster paces immediately', async () => {
     const { run, clock } = await slow(SPEED);
     run.send({ type: 'pace', stepsPerSecond: 20 });
     const begin = clock.ms;
@@ -213,7 +213,7 @@ describe('a pace', () => {
     for (let step = 1; step <= 10; step++) {
       await run.until(() => run.frame().step >= step);
       clock.ms = begin + 50 * step - 1;
-      // Any command makes it look at the clock.
+      // Any command makes it check the clock.
       run.send({ type: 'painted' });
       await run.settled();
       expect(run.frame().step).toBe(step);
@@ -237,18 +237,18 @@ describe('a pace', () => {
     await run.until(() => run.frame().step > before + 2000);
   });
 
-  it('shows a picture whenever the page has painted the last, however long the first look took', async () => {
+  it('shows a picture whenever the page has painted the last, however long the first evaluation took', async () => {
     const { run, clock } = await slow({ step: 1, look: 300 });
     clock.look = 1;
     run.send({ type: 'play' });
     await run.until(() => run.all('frame').length > 2);
     const [frames, begin] = [run.all('frame').length, clock.ms];
     await run.until(() => run.all('frame').length >= frames + 20);
-    // A burst of about 3 ms and a look at the training and the validation part for each.
+    // Each takes a burst of about 3 ms and an evaluation of the training and the validation part.
     expect((clock.ms - begin) / 20).toBeLessThan(10);
   });
 
-  it('in slow motion makes no step before the page has painted the one before', async () => {
+  it('in slow motion makes no step before the page has painted the previous one', async () => {
     let time = 0;
     const run = start({ now: () => time, paints: false });
     await run.load(CIRCLE);
@@ -266,8 +266,8 @@ describe('a pace', () => {
   });
 });
 
-describe('what is watched', () => {
-  it('comes when it is new: prepared, stepped, edited, and when it is asked for', async () => {
+describe('a watched subject', () => {
+  it('is sent when it is new: prepared, stepped, edited, and when the page asks for it', async () => {
     const run = start();
     run.send({ type: 'watch', watch: { ...ALL, landscape: 'random' } });
     await run.load(CIRCLE);
@@ -296,7 +296,7 @@ describe('what is watched', () => {
     expect(run.latest('landscape')?.landscape.step).toBe(run.frame().step);
   });
 
-  it('comes a few times a second while the run trains, and at the end once more', async () => {
+  it('is sent a few times a second while the run trains, and once more at the end', async () => {
     const { run, clock } = await slow(SPEED);
     run.send({ type: 'watch', watch: ALL });
     run.send({ type: 'play' });
@@ -327,7 +327,7 @@ describe('what is watched', () => {
     await run.until(() => run.latest('landscape')?.landscape.step === 2);
   });
 
-  it('is that of the shown replica', async () => {
+  it('belongs to the shown replica', async () => {
     const run = start();
     await run.load(`${CIRCLE}&replicas=3`);
     run.send({ type: 'watch', watch: { ...ALL, landscape: 'random' } });

@@ -28,7 +28,7 @@ describe('a download', () => {
     ['without its length', {}, file, file.length],
     ['longer than it is known to be', {}, file, 1000],
     ['compressed', { 'Content-Encoding': 'gzip' }, gzipSync(file), file.length],
-  ])('comes whole, and tells how far it is: %s', async (_, headers, body, size) => {
+  ])('arrives complete, and reports its progress: %s', async (_, headers, body, size) => {
     const url = await serve((_request, response) => response.writeHead(200, headers).end(body));
     const reports: (readonly [number, number])[] = [];
     const arrival = noArrival();
@@ -46,7 +46,7 @@ describe('a download', () => {
     for (const [loaded, total] of reports) expect(loaded).toBeLessThanOrEqual(total);
   });
 
-  it('knows what the server answered where there is nothing', async () => {
+  it('records the response if there is no file', async () => {
     const url = await serve((_request, response) => response.writeHead(404, { 'Content-Type': 'text/html' }).end());
     const arrival = noArrival();
     const { ended } = await download(url, arrival, 1, () => {});
@@ -54,7 +54,7 @@ describe('a download', () => {
     expect(arrival).toMatchObject({ status: 404, type: 'text/html', loaded: 0 });
   });
 
-  it('knows how much arrived before the connection broke', async () => {
+  it('records how much arrived before the connection broke', async () => {
     const url = await serve((_request, response) => {
       response.writeHead(200, { 'Content-Length': String(file.length) });
       response.write(file.subarray(0, 1000), () => response.destroy());
@@ -66,7 +66,7 @@ describe('a download', () => {
     expect(arrival.loaded).toBe(1000);
   });
 
-  it('fails where nobody answers', async () => {
+  it('fails if there is no response', async () => {
     const url = await serve(() => {});
     for (const close of closing.splice(0)) close();
     await expect(download(url, noArrival(), 1, () => {})).rejects.toThrow(TypeError);

@@ -16,7 +16,7 @@ function refusing(error: Error) {
 }
 
 describe('a browser', () => {
-  it('can run the engine if it knows WebAssembly and SIMD', () => {
+  it('can run the engine if it supports WebAssembly and SIMD', () => {
     expect(whyNoWebAssembly(WebAssembly)).toBeNull();
   });
 
@@ -67,20 +67,20 @@ describe('why the engine failed', () => {
     expect(whyEngineFailed(new TypeError(message), wanted, noArrival())).toMatch(/one of its scripts did not arrive/);
   });
 
-  it('is what did not arrive', () => {
+  it('is a file that did not arrive', () => {
     expect(whyEngineFailed(new TypeError('Failed to fetch'), wanted, noArrival())).toMatch(
       /^The engine for WASM could not be loaded: there is no connection.*\(Failed to fetch\)$/,
     );
     expect(whyEngineFailed(new Error('Aborted'), wanted, { ...whole, loaded: 5 })).toMatch(/the connection broke/);
   });
 
-  it('stays what the browser says where nothing else is known', () => {
+  it('is the browser’s message if nothing else is known', () => {
     expect(whyEngineFailed(new Error('Aborted'), wanted, whole)).toBe(
       'The engine for WASM could not be started. Reload the page, or try another browser. (Aborted)',
     );
   });
 
-  it('of another kind passes through', () => {
+  it('of another kind is passed on', () => {
     const error = new Error('invalid model');
     expect(withMemoryNamed(error)).toBe(error);
   });

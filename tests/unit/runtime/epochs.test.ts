@@ -37,7 +37,7 @@ describe('epochs', () => {
     );
   });
 
-  it('are looked at when they end, and shuffled when they begin', () => {
+  it('are evaluated when they end, and shuffled when they begin', () => {
     const small = fc
       .tuple(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 40 }))
       .map(([one, other]) => ({ batch: Math.min(one, other), count: Math.max(one, other) }));
@@ -59,7 +59,7 @@ describe('epochs', () => {
 });
 
 describe('EpochLog', () => {
-  it('asks for a loss at once and then after every epoch, also where epochs are no whole number of steps', () => {
+  it('asks for a loss immediately and then after every epoch, even if epochs are not a whole number of steps', () => {
     const log = logOf({ batch: 2, count: 5 });
     const due = [];
     for (let epoch = 0; epoch < 5; epoch++) {
@@ -69,14 +69,14 @@ describe('EpochLog', () => {
     expect(due).toEqual([0, 3, 5, 8, 10]);
   });
 
-  it('is not a step late where steps per epoch have no finite binary fraction', () => {
+  it('is not a step late if steps per epoch have no finite binary fraction', () => {
     // 27 · (7 ÷ 3) rounds to more than 63.
     const log = logOf({ batch: 3, count: 7 });
     for (let epoch = 0; epoch < 27; epoch++) log.add(1);
     expect(log.due).toBe(63);
   });
 
-  it('forgets what was after the step that it goes back to', () => {
+  it('forgets what came after the step that it goes back to', () => {
     const log = logOf(TEN_STEPS);
     for (const loss of [5, 4, 3, 2]) log.add(loss);
     log.rewind(25);
@@ -86,7 +86,7 @@ describe('EpochLog', () => {
     expect(log.memory).toEqual([5]);
   });
 
-  it('begins anew where it has not seen what came before', () => {
+  it('starts again at a step that it has not seen', () => {
     const log = logOf(TEN_STEPS);
     log.add(5);
     log.rewind(100);
@@ -98,7 +98,7 @@ describe('EpochLog', () => {
     expect(log.due).toBe(50);
   });
 
-  it('goes back among its last thousand epochs, and begins anew before them', () => {
+  it('can go back through its last thousand epochs, and starts again before them', () => {
     const counting = () => new EpochLog({ batch: 5, count: 5 }, 0, (count) => count + 1);
     const log = counting();
     for (let epoch = 0; epoch < 10_000; epoch++) log.add(0);

@@ -10,7 +10,7 @@ const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
 const EPOCH = 35;
 
 describe('a Step of an epoch', () => {
-  it('is made at once where that is soon done', async () => {
+  it('is made in one go if it takes little time', async () => {
     const { run } = await slow({ step: 0.1, look: 1 });
     const seen = run.events.length;
     run.send({ type: 'step', steps: 'epoch' });
@@ -19,7 +19,7 @@ describe('a Step of an epoch', () => {
     expect(told).toEqual(['paused']);
   });
 
-  it('runs where it takes long, counts its steps and pauses at the end', async () => {
+  it('runs if it takes long, counts its steps and pauses at the end', async () => {
     const { run, bursts } = await slow({ step: 40, look: 300 });
     run.send({ type: 'step', steps: 'epoch' });
     await run.until(() => run.status().status === 'running');
@@ -29,9 +29,9 @@ describe('a Step of an epoch', () => {
     const counted = run.all('progress').map(({ progress }) => progress.step);
     expect(counted.length).toBeGreaterThan(5);
     expect(counted).toEqual(counted.toSorted((a, b) => a - b));
-    // A step that takes long is a burst of its own.
+    // A long step is a burst by itself.
     expect(new Set(bursts)).toEqual(new Set([1]));
-    // Most of the time goes into steps, not into looks.
+    // Most of the time goes into steps, not into evaluations.
     expect(run.all('frame').length).toBeLessThan(8);
   });
 
@@ -59,7 +59,7 @@ describe('a Step of an epoch', () => {
     await run.settled();
   });
 
-  it('goes on to its end through an edit, and ends with an edit that starts over', async () => {
+  it('continues to its end through an edit, and ends with an edit that starts over', async () => {
     const { run } = await slow({ step: 40, look: 20 });
     run.send({ type: 'step', steps: 'epoch' });
     await run.until(() => run.status().status === 'running');
@@ -76,7 +76,7 @@ describe('a Step of an epoch', () => {
     expect(run.frame().step).toBe(0);
   });
 
-  it('answers Pause before it looks where a look takes long', async () => {
+  it('answers Pause before an evaluation that takes long', async () => {
     const { run, clock } = await slow({ step: 40, look: 1000 });
     run.send({ type: 'play' });
     await run.until(() => run.all('progress').length > 0);
@@ -88,7 +88,7 @@ describe('a Step of an epoch', () => {
     expect(run.frame().step).toBeGreaterThanOrEqual(run.all('progress').at(-1)?.progress.step ?? Number.NaN);
   });
 
-  it('answers Pause in the middle of a look at many replicas', async () => {
+  it('answers Pause in the middle of an evaluation of many replicas', async () => {
     const { run, clock } = await slow({ step: 40, look: 100, text: `${CIRCLE}&replicas=8` });
     run.send({ type: 'play' });
     await run.until(() => run.all('progress').length > 0);
@@ -101,13 +101,13 @@ describe('a Step of an epoch', () => {
       run.send({ type: 'pause' });
     };
     await run.until(() => run.status().status === 'paused');
-    // The look at one replica was on its way.
+    // The evaluation of one replica had already started.
     expect(clock.ms - asked).toBe(100);
     await run.settled();
   });
 });
 
-it('numbers that are new for every step are drawn for a bounded part of a long stretch at a time', async () => {
+it('random numbers are drawn for a limited part of a long stretch at a time', async () => {
   const text = 'data=circle&net=dense(128,tanh),dropout(0.5)&opt=sgd&batch=all';
   const { trainer, compiled, data, spec, initial } = await prepared(text);
   const real = await wasm;

@@ -25,7 +25,7 @@ async function surveyed(look: Look, directions: Landscape['directions']) {
 }
 
 describe('predictions', () => {
-  it('are what a forward pass by hand gives, for every example of every part in their order', async () => {
+  it('equal those of a forward pass by hand, for every example of every part in order', async () => {
     const run = await prepared('data=circle&net=none&opt=sgd');
     await run.trainer.train(30);
     const { step, values, losses } = await predict(lookAt(run));
@@ -46,7 +46,7 @@ describe('predictions', () => {
     }
   });
 
-  it('are exact where the sigmoid of the engine is not', async () => {
+  it('are exact even where the sigmoid of the engine is not', async () => {
     const run = await prepared('data=circle&net=none&opt=sgd');
     for (const logit of [-30, -20, -17, -12, -5, 0, 5, 12, 20]) {
       const state: State = new Map([
@@ -63,7 +63,7 @@ describe('predictions', () => {
     }
   });
 
-  it('have the log odds of a class against all others where the output is a softmax', async () => {
+  it('have the log odds of a class against all others if the output is a softmax', async () => {
     const run = await prepared('data=iris&net=dense(4,tanh)&opt=adam');
     await run.trainer.train(300);
     const { values, logOdds } = await predict(lookAt(run));
@@ -104,7 +104,7 @@ describe('distributions', () => {
     expect(counts.slice(0, 10).reduce((sum, count) => sum + count, 0)).toBeCloseTo(below(10).length, -0.5);
   };
 
-  it('are those of the weights, of what the next step changes, of its gradients and of every unit', async () => {
+  it('cover the weights, the changes and gradients of the next step, and every unit', async () => {
     const run = await prepared('data=circle&net=dense(5,tanh),dense(3,relu)&opt=adam');
     await run.trainer.train(40);
     const before = await run.trainer.state();
@@ -142,7 +142,7 @@ describe('distributions', () => {
     });
   });
 
-  it('have nothing to say of the weights of layers that are frozen or have none', async () => {
+  it('are null for the weights of layers that are frozen or have none', async () => {
     const run = await prepared('data=circle&net=dense(3,tanh,freeze=1),dropout(0.5),batch_norm&opt=sgd');
     const { layers } = await distribute(lookAt(run));
     expect(layers.map(({ name, weights, updates }) => [name, weights !== null, updates !== null])).toEqual([
@@ -154,7 +154,7 @@ describe('distributions', () => {
 });
 
 describe('the loss landscape', () => {
-  /** The training loss with its L2 penalty, in float64, where the plane has a cell. */
+  /** The training loss with its L2 penalty, in float64, at a cell of the plane. */
   function lossAt(
     run: Prepared,
     state: State,
@@ -187,7 +187,7 @@ describe('the loss landscape', () => {
     return (evaluateGraph(graph, needed as typeof feeds)['train/loss']?.data[0] as number) + penalty;
   }
 
-  /** Trains in pieces and remembers where it has been. */
+  /** Trains in pieces and records the moments. */
   async function walk(run: Prepared, pieces: number, steps: number): Promise<Moment[]> {
     const path: Moment[] = [{ state: run.initial, step: 0 }];
     for (let piece = 0; piece < pieces; piece++) {
@@ -218,7 +218,7 @@ describe('the loss landscape', () => {
     expect([...(await run.trainer.state())]).toEqual([...state]);
   });
 
-  it('has random directions at right angles, as long unit by unit as the network is, with biases left alone', async () => {
+  it('has orthogonal random directions, with the length of the network unit by unit, which do not move biases', async () => {
     const run = await prepared('data=circle&net=dense(4,tanh),dense(3,relu,freeze=1)&opt=sgd');
     const { landscape } = await surveyed(lookAt(run), 'random');
     const { x, y, origin } = landscape;
@@ -246,7 +246,7 @@ describe('the loss landscape', () => {
     expect((await surveyed(lookAt(run), 'random')).landscape).toEqual(landscape);
   });
 
-  it('holds the whole path, in the two directions in which it leads away most', async () => {
+  it('contains the whole path, in the two directions in which it moves furthest', async () => {
     const run = await prepared('data=circle&net=dense(4,tanh)&opt=adam');
     const path = await walk(run, 12, 25);
     const { landscape } = await surveyed(lookAt(run, path), 'path');
@@ -273,7 +273,7 @@ describe('the loss landscape', () => {
     expect(seen).toBeLessThanOrEqual(whole * 1.0001);
   });
 
-  it('shows nothing along a path that has fewer than three moments, or lies on a line', async () => {
+  it('does not exist for a path with fewer than three moments, or along a line', async () => {
     const run = await prepared('data=circle&net=dense(3,tanh)&opt=sgd');
     const start = { state: run.initial, step: 0 };
     expect((await surveyed(lookAt(run, []), 'path')).landscape).toBeNull();
@@ -295,7 +295,7 @@ describe('the program of a step', () => {
   it.each([
     'data=circle&net=dense(4,tanh)&opt=sgd',
     'data=iris&net=dense(4,relu)&opt=adam&schedule=cosine&reg=l2,clip_norm',
-  ])('tells forward, backward and update apart: %s', async (text) => {
+  ])('distinguishes forward, backward and update: %s', async (text) => {
     const { compiled } = await prepared(text);
     const { nodes, outputs } = describeProgram(compiled.training.step);
     const known = new Set<number>();

@@ -24,7 +24,7 @@ async function momentAt(text: string, steps: number): Promise<{ run: Session; mo
 }
 
 describe('a kept moment', () => {
-  it.each([CIRCLE, `${CIRCLE}&replicas=3`])('lets another worker go on as this one would: %s', async (text) => {
+  it.each([CIRCLE, `${CIRCLE}&replicas=3`])('lets another worker continue as this one would: %s', async (text) => {
     const { run, moment } = await momentAt(text, 40);
     const here = await step(run, 40);
 
@@ -35,7 +35,7 @@ describe('a kept moment', () => {
     expect([...(await step(other, 40)).parameters]).toEqual([...here.parameters]);
   });
 
-  it('is taken up after a further edit if its parameters fit, and not on other data', async () => {
+  it('is used after a further edit if its parameters fit, and not with other data', async () => {
     const { moment } = await momentAt(CIRCLE, 20);
     for (const [edited, steps] of [
       [CIRCLE.replace('adam', 'sgd'), 20],
@@ -50,7 +50,7 @@ describe('a kept moment', () => {
     }
   });
 
-  it('is told when it is asked for, and not at step 0', async () => {
+  it('is sent on request, but not at step 0', async () => {
     const run = start();
     await run.load(CIRCLE);
     run.send({ type: 'keep' });
@@ -95,7 +95,7 @@ async function fragile(provider: 'wasm' | 'webgpu') {
 }
 
 describe('a graphics card that is lost', () => {
-  it('costs nothing but its speed: WASM goes on from the last moment, running, and says so', async () => {
+  it('costs nothing but its speed: the run continues on WASM from the last moment, and says so', async () => {
     const { engine, lose } = await fragile('webgpu');
     const opened: string[] = [];
     const run = start({
@@ -112,7 +112,9 @@ describe('a graphics card that is lost', () => {
     lose();
     await run.until(() => run.status().provider === 'wasm' && run.status().status === 'running');
     const reason = run.status().reason ?? '';
-    expect(reason).toMatch(/^The graphics card was lost: WASM went on from step [\d,]+\. Reload the page/);
+    expect(reason).toMatch(
+      /^The graphics card was lost, so the run continues on WASM from step [\d,]+\. Reload the page/,
+    );
     expect(Number(reason.match(/step ([\d,]+)/)?.[1]?.replaceAll(',', ''))).toBeGreaterThanOrEqual(before);
     await run.until(() => run.frame().step > before + 100);
 
@@ -124,7 +126,7 @@ describe('a graphics card that is lost', () => {
     await run.settled();
   });
 
-  it('is noticed while the run is paused, and the command that met with it is carried out', async () => {
+  it('is noticed while the run is paused, and the interrupted command is carried out', async () => {
     for (const command of [
       { type: 'step', steps: 3 },
       { type: 'experiment', spec: experiment(`${CIRCLE.replace('adam', 'momentum')}&provider=webgpu`) },
@@ -156,7 +158,7 @@ describe('a graphics card that is lost', () => {
     expect(run.status().reason).toBe('data/iris.csv could not be loaded (HTTP 404)');
   });
 
-  it('is a failure like any other where WASM is lost', async () => {
+  it('is an ordinary failure if WASM is lost', async () => {
     const { engine, lose } = await fragile('wasm');
     const run = start({ openEngine: async () => engine });
     await run.load(CIRCLE);

@@ -52,7 +52,7 @@ describe('a table whose numbers overflow float32 on their way through the networ
     split: { train: 100, validation: 0, test: 0 },
   };
 
-  it('is not called ready: the page says which column it is', async () => {
+  it('is not reported as ready: the page names the column', async () => {
     const page = startRun();
     page.send({ type: 'experiment', spec: extreme });
     await page.until(() => page.status() !== undefined && page.status().status !== 'loading');
@@ -63,15 +63,15 @@ describe('a table whose numbers overflow float32 on their way through the networ
   });
 });
 
-describe('a table that a person brought', () => {
-  it('is learned from like a dataset of the catalog', async () => {
+describe('a person’s own table', () => {
+  it('can be trained on like a dataset of the catalog', async () => {
     const page = await train(own, 300);
     expect(page.view()?.features).toEqual(['width', 'kind=rose', 'kind=lily', 'kind=daisy', 'price']);
     expect(page.view()?.classes).toEqual(['red', 'blue']);
     expect(page.frame().trainMetric).toBe(1);
   });
 
-  it('has every column as a target', async () => {
+  it('accepts every column as a target', async () => {
     const classes = await train(withTarget(own, 'kind').spec, 1);
     expect(classes.view()?.task).toBe('multiclass');
     const price = await train(withTarget(own, 'price').spec, 1000);
@@ -84,7 +84,7 @@ describe('a table that a person brought', () => {
     expect(standardized).toBeGreaterThan(Math.sqrt(price.frame().trainLoss) / 2);
   });
 
-  it('stays with the worker, which is sent it once', async () => {
+  it('is sent to the worker once and stays there', async () => {
     const page = await train(own, 10);
     page.send({ type: 'experiment', spec: { ...own, seed: 11, table: { ...table, values: [] } } });
     await page.until(() => page.frame().step === 0 && page.status().status === 'ready');

@@ -7,7 +7,7 @@ it('lets everything through without a pace', () => {
   expect(pace.wait(0)).toBe(0);
 });
 
-it('makes the first step at once and the others as they are due', () => {
+it('makes the first step immediately and the others when they are due', () => {
   const pace = new Pace();
   pace.set(2, 1000);
   expect(pace.take(1000, 10)).toBe(1);
@@ -28,7 +28,7 @@ it('never takes two steps at once if people can follow each', () => {
   expect(pace.take(5110, 40)).toBe(6);
 });
 
-it('takes the steps between two looks together, and keeps the pace on average', () => {
+it('makes the steps that are due together, and keeps the pace on average', () => {
   const pace = new Pace();
   pace.set(1000, 0);
   let steps = 0;
@@ -37,7 +37,7 @@ it('takes the steps between two looks together, and keeps the pace on average', 
   expect(steps).toBeLessThanOrEqual(1000);
 });
 
-it('does not make up for what the machine could not do', () => {
+it('does not catch up if the machine was too slow', () => {
   const pace = new Pace();
   pace.set(1000, 0);
   pace.take(0, 1);
@@ -47,7 +47,7 @@ it('does not make up for what the machine could not do', () => {
   expect(steps).toBeLessThanOrEqual(160);
 });
 
-it.each([0, -1, Number.NaN])('takes %s for no pace', (stepsPerSecond) => {
+it.each([0, -1, Number.NaN])('treats %s as no pace', (stepsPerSecond) => {
   const pace = new Pace();
   pace.set(stepsPerSecond, 0);
   expect(pace.stepsPerSecond).toBeNull();

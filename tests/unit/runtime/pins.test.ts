@@ -17,8 +17,8 @@ const TEXT = `data=circle&net=dense(4,tanh)&${PINS}`;
 type Prepared = Awaited<ReturnType<typeof prepared>>;
 
 /**
- * The parameters after so many steps in float64, by plain bookkeeping: the gradient of the batch, the optimizer's step
- * of every tensor, and then the pinned elements put back.
+ * The parameters after a number of steps in float64, computed plainly: the gradient of the batch, the optimizer's step
+ * of every tensor, and then the pinned elements restored.
  */
 function reference({ spec, data, compiled, trainer, initial }: Prepared, steps: number): Map<string, number[]> {
   const optimizer = entryOf('optimizers', spec.optimizer.id);
@@ -60,7 +60,7 @@ function reference({ spec, data, compiled, trainer, initial }: Prepared, steps: 
 }
 
 describe.each(idsOf('optimizers'))('pins under %s', (id) => {
-  it('stay, and the others train as the float64 reference says', async () => {
+  it('stay fixed, and the others train like the float64 reference', async () => {
     const run = await prepared(`${TEXT}&opt=${id}`);
     const expected = reference(run, STEPS);
     await run.trainer.train(STEPS);
@@ -77,7 +77,7 @@ describe.each(idsOf('optimizers'))('pins under %s', (id) => {
     }
   });
 
-  it('stay whatever else acts on the weights, in every replica', async () => {
+  it('stay fixed whatever else acts on the weights, in every replica', async () => {
     const spec = experiment(
       `data=circle&net=dense(4,prelu,reg=l1(lambda=0.1)),dense(3,tanh)&opt=${id}&reg=l2(lambda=0.1),max_norm(limit=0.5),clip_norm&pin=dense1_weight(3,2),dense1_alpha(1,-0.5),dense2_weight(0,-2),output_bias(0,0.25)&replicas=3`,
     );
@@ -96,7 +96,7 @@ describe.each(idsOf('optimizers'))('pins under %s', (id) => {
   });
 });
 
-it('a pinned element of a frozen layer stands at its value too', async () => {
+it('a pinned element of a frozen layer also has its value', async () => {
   const { trainer, initial } = await prepared(
     'data=circle&net=dense(2,tanh,freeze=yes)&opt=adam&pin=dense1_weight(1,3)',
   );

@@ -19,7 +19,7 @@ const noise = rows.map((row) => Math.sin(row * 12.9898));
 const classes = rows.map((row) => ['red', 'green'][row % 2] as string);
 
 describe('a leak', () => {
-  it('is none where features say what they may', () => {
+  it('is not found in honest features', () => {
     const table = tableOf({ a: noise, b: rows.map((row) => (row % 3 === 0 ? 'p' : 'q')), y: classes });
     expect(leaksOf(table, { features: ['a', 'b'], scaler: call('scalers', 'standard') })).toEqual([]);
   });
@@ -43,20 +43,20 @@ describe('a leak', () => {
     expect(leaks[0]?.text).toMatch(how);
   });
 
-  it('is the number to predict in another unit', () => {
+  it('is the target in another unit', () => {
     const table = tableOf({ a: noise, b: noise.map((value) => 5 - value * 1000), y: rows.map((row) => row * row) });
     expect(leaksOf(table, { features: ['a', 'b'] })).toEqual([]);
     const told = tableOf({ a: noise, b: rows.map((row) => 5 - row * row * 1000), y: rows.map((row) => row * row) });
     expect(leaksOf(told, { features: ['a', 'b'] })).toMatchObject([{ kind: 'determined', column: 'b' }]);
   });
 
-  it('is no category that is as good as a number of the row, and no constant', () => {
+  it('is not a category that identifies the row, nor a constant', () => {
     const names = rows.map((row) => `row ${row}`);
     const table = tableOf({ a: noise, b: names, c: rows.map(() => 1), d: rows.map(() => 'same'), y: classes });
     expect(leaksOf(table, { features: ['a', 'b', 'c', 'd'] })).toEqual([]);
   });
 
-  it('is a scaler that has seen what is to be unknown', () => {
+  it('is a scaler that has seen examples that should be unknown', () => {
     const table = tableOf({ a: noise, y: classes });
     const scaler = call('scalers', 'min_max', { fit: 1 });
     const [leak] = leaksOf(table, { features: ['a'], scaler });
@@ -65,27 +65,27 @@ describe('a leak', () => {
     expect(leaksOf(table, { features: ['a'], scaler, split: { train: 100, validation: 0, test: 0 } })).toEqual([]);
   });
 
-  it('is no example that is like others because there are few ways to be', () => {
+  it('is not an example that equals others because few combinations exist', () => {
     const sixty = [...rows, ...rows, ...rows];
     const table = tableOf({ a: sixty.map((row) => `kind ${row % 3}`), y: sixty.map((row) => classes[row] as string) });
     const kinds = leaksOf(table, { features: ['a'] }).map(({ kind }) => kind);
     expect(kinds).not.toContain('duplicates');
   });
 
-  it('is an example that is in two parts', () => {
+  it('is an example in two parts', () => {
     const twice = [...noise, ...noise];
     const table = tableOf({ a: twice, y: [...classes, ...classes] });
     const [leak] = leaksOf(table, { features: ['a'] });
     expect(leak?.kind).toBe('duplicates');
     expect(leak?.text).toMatch(/^\d of 8 validation examples and \d of 8 test examples are also in the training part/);
-    // The same features with another answer are a contradiction, not a leak.
+    // The same features with another target are a contradiction, not a leak.
     const other = classes.map((name) => (name === 'red' ? 'green' : 'red'));
     expect(leaksOf(tableOf({ a: twice, y: [...classes, ...other] }), { features: ['a'] })).toEqual([]);
   });
 });
 
 describe('the description of a preparation', () => {
-  it('counts rows, gaps and what was clipped', () => {
+  it('counts rows, missing values and clipped values', () => {
     const table = tableOf({
       a: [1, 2, 3, 4, 5, 1000, null, 3],
       b: ['p', 'q', 'p', 'q', 'p', 'q', 'p', null],
@@ -114,7 +114,7 @@ describe('the description of a preparation', () => {
     expect(y?.after?.range?.[0]).toBeLessThan(0);
   });
 
-  it('is there for generated points', async () => {
+  it('exists for generated data', async () => {
     const { data } = await preparedOf('data=circle');
     const view = data.preparation && describePreparation(data.preparation);
     expect(view?.columns.map(({ id, inputs }) => [id, inputs])).toEqual([
@@ -139,7 +139,7 @@ describe('small histograms', () => {
     expect(ofLevels(Float64Array.of(0, 2, 2, Number.NaN), 3).counts).toEqual([1, 0, 2]);
   });
 
-  it('show how often inputs are 1, and a single one how often it is not', () => {
+  it('show how often inputs are 1, and for a single input also how often it is 0', () => {
     expect(ofInputs([Float64Array.of(1, 0, 1)]).counts).toEqual([1, 2]);
     expect(ofInputs([Float64Array.of(1, 0, 1), Float64Array.of(0, 1, 0)]).counts).toEqual([2, 1]);
   });

@@ -11,7 +11,7 @@ import { readAsset, wasm } from '../../support/ort.ts';
 const SMALL = 'data=circle&net=dense(4,tanh)&opt=sgd';
 const LARGE = 'data=circle&net=dense(200,tanh),dense(200,tanh)&opt=sgd&batch=all';
 
-/** The real engine, by whose clock an example takes so many microseconds. */
+/** The real engine with a clock on which an example takes a given number of microseconds. */
 async function engine(provider: Provider, clock: { ms: number }, microseconds: number): Promise<Engine> {
   const real = await wasm;
   return {
@@ -65,7 +65,7 @@ describe('auto', () => {
     expect({ provider, note, opened }).toEqual({ provider: 'wasm', note: null, opened: ['wasm'] });
   });
 
-  it('takes the faster of the two for long steps, says by how much, and starts where it was', async () => {
+  it('uses the faster of the two for long steps, says by how much, and starts at the same moment', async () => {
     const { provider, note, trainer, state } = await place(LARGE, 'auto', { wasm: 30, webgpu: 10 });
     expect(provider).toBe('webgpu');
     expect(note).toBe('Timed on this network, WebGPU is 3.0 times as fast as WASM, so WebGPU is used.');
@@ -73,7 +73,7 @@ describe('auto', () => {
     expect((await trainer.state()).get('dense1/weight')).toEqual(state.get('dense1/weight'));
   });
 
-  it('stays on WASM where that is faster, and where there is no WebGPU', async () => {
+  it('stays on WASM if that is faster, and if there is no WebGPU', async () => {
     expect(await place(LARGE, 'auto', { wasm: 10, webgpu: 25 })).toMatchObject({
       provider: 'wasm',
       note: 'Timed on this network, WASM is 2.5 times as fast as WebGPU, so WASM is used.',
@@ -83,7 +83,7 @@ describe('auto', () => {
 });
 
 describe('webgpu', () => {
-  it('runs as asked, however small the network, or WASM stands in with the reason', async () => {
+  it('is used as requested, however small the network, or replaced with WASM and a reason', async () => {
     expect(await place(SMALL, 'webgpu', { wasm: 10, webgpu: 1000 })).toMatchObject({ provider: 'webgpu', note: null });
     expect(await place(SMALL, 'webgpu', { wasm: 10 })).toMatchObject({
       provider: 'wasm',

@@ -18,12 +18,12 @@ const asText = (state: State) => [...state].map(([name, values]) => `${name} ${v
 const filled = ({ shape, data }: Tensor, value: number): Tensor => ({ shape, data: data.map(() => value) });
 const element = (state: State, name: string) => [...(state.get(name) ?? [])];
 
-describe('what is random in training', () => {
+describe('randomness in training', () => {
   it.each([
     'data=circle&net=dense(6,tanh),dropout(0.3),dense(4,tanh)&opt=sgd',
     'data=circle&net=dense(6,tanh),noise(0.2)&opt=adam&reg=input_noise,weight_noise',
     'data=circle&net=dense(6,tanh),batch_norm&opt=sgd&schedule=cosine&reg=l2,clip_norm,max_norm',
-  ])('is the same however the steps are cut: %s', async (text) => {
+  ])('is the same however the steps are divided: %s', async (text) => {
     const whole = await trained(text, [40]);
     expect(asText(await trained(text, [1, 12, 27]))).toBe(asText(whole));
     expect(asText(await trained(text, [40]))).toBe(asText(whole));
@@ -41,8 +41,8 @@ describe('what is random in training', () => {
   });
 });
 
-describe('what a layer may have of its own', () => {
-  it('stays as it is where it is frozen', async () => {
+describe('a layer', () => {
+  it('does not change while it is frozen', async () => {
     const text = 'data=circle&net=dense(4,tanh,freeze=yes),dense(3,tanh)&opt=adam&reg=l2';
     const { trainer, initial } = await prepared(text);
     await trainer.train(20);
@@ -52,13 +52,13 @@ describe('what a layer may have of its own', () => {
     expect([...(await trainer.nextGradients()).keys()]).not.toContain('dense1/weight');
   });
 
-  it('has an initializer and a penalty of its own', async () => {
+  it('may have its own initializer and penalty', async () => {
     const { initial } = await prepared('data=circle&net=dense(4,tanh,init=zeros),dense(3,tanh)&bias=constant(0.5)');
     expect(element(initial, 'dense1/weight').every((weight) => weight === 0)).toBe(true);
     expect(element(initial, 'dense2/weight').every((weight) => weight === 0)).toBe(false);
     expect(element(initial, 'dense2/bias')).toEqual([0.5, 0.5, 0.5]);
 
-    // With a rate of 1 the penalty's own gradient, 2w, is added to that of the loss; only where it is asked for.
+    // With a rate of 1 the penalty's own gradient, 2w, is added to that of the loss; only where the layer asks for it.
     const bare = await (await prepared('data=circle&net=dense(4,tanh),dense(3,tanh)')).trainer.nextGradients();
     const text = 'data=circle&net=dense(4,tanh),dense(3,tanh,reg=l2(lambda=1))';
     const { trainer } = await prepared(text);
@@ -89,7 +89,7 @@ describe('what a layer may have of its own', () => {
 });
 
 describe('a schedule', () => {
-  it('acts as the same learning rates set by hand', async () => {
+  it('acts like the same learning rates set by hand', async () => {
     const text = 'data=circle&net=dense(4,tanh)&opt=sgd(lr=0.2)&batch=35';
     const scheduled = await prepared(`${text}&schedule=exponential`);
     const byHand = await prepared(text);
@@ -108,7 +108,7 @@ describe('a schedule', () => {
     }
   });
 
-  it('that waits for a plateau lowers the rate when the validation loss stands still', async () => {
+  it('that waits for a plateau lowers the learning rate when the validation loss stops falling', async () => {
     const { trainer } = await prepared('data=circle&net=none&opt=sgd(lr=0.5)&schedule=reduce_on_plateau');
     await trainer.train(35 * 60);
     expect(trainer.learningRate()).toBeLessThan(0.5);
@@ -133,7 +133,7 @@ describe('early stopping', () => {
     expect(now).toBeLessThan(losses.at(-2) as number);
   });
 
-  it('waits as long again when training goes on, and goes back to the best of all', async () => {
+  it('waits as long again when training continues, and goes back to the best of all', async () => {
     const { trainer, data } = await prepared(TEXT);
     const lossNow = async () => (await trainer.evaluate(['validation'])).get('validation/loss') as number;
     await trainer.train(20_000);
@@ -157,7 +157,7 @@ describe('early stopping', () => {
     expect(trainer.step).toBe(step + 20);
   });
 
-  it('stops at the same step however the steps are cut', async () => {
+  it('stops at the same step however the steps are divided', async () => {
     const steps = [];
     for (const piece of [20_000, 7, 100]) {
       const { trainer } = await prepared(TEXT);
@@ -168,7 +168,7 @@ describe('early stopping', () => {
   });
 });
 
-describe('the limits of what may be asked', () => {
+describe('extreme settings', () => {
   it.each([
     ['a batch of one', 'data=circle&net=dense(4,tanh),batch_norm,dense(3,relu),layer_norm&batch=1'],
     ['dropout of 0', 'data=circle&net=dense(4,tanh),dropout(0)'],

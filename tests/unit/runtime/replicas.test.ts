@@ -59,7 +59,7 @@ describe('replicas', () => {
 });
 
 it.each(['data=circle&net=dense(4,tanh)&sweep=lr(0.001..1,4)', 'data=plane&net=dense(4,tanh)&replicas=3'])(
-  'are looked at in turn as all at once: %s',
+  'give the same results evaluated in turn as all at once: %s',
   async (text) => {
     const { trainer } = await replicated(text);
     await trainer.train(STEPS);
@@ -75,7 +75,7 @@ it.each(['data=circle&net=dense(4,tanh)&sweep=lr(0.001..1,4)', 'data=plane&net=d
 );
 
 describe('early stopping of replicas', () => {
-  it('goes on until all have stopped, and leaves each as it would stop alone', async () => {
+  it('continues until all have stopped, and leaves each in the state in which it would stop alone', async () => {
     const text = 'data=circle&net=none&opt=sgd(lr=0.5)&batch=100&reg=early_stopping(patience=2)&replicas=3';
     const { spec, compiled, trainer } = await replicated(text);
     await trainer.train(2000);

@@ -7,7 +7,7 @@ import { startRun as start } from '../../support/run.ts';
 const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
 
 describe('a run', () => {
-  it('shows the untrained network before the engine is there', async () => {
+  it('shows the untrained network before the engine is available', async () => {
     let open: (engine: Engine) => void = () => {};
     const run = start({
       openEngine: () =>
@@ -53,7 +53,7 @@ describe('a run', () => {
     expect(run.status().status).toBe('paused');
   });
 
-  it('goes on through a live edit and through one that is compiled again', async () => {
+  it('continues through a live edit and through one that needs new programs', async () => {
     const run = start();
     await run.load(CIRCLE);
     run.send({ type: 'play' });
@@ -71,7 +71,7 @@ describe('a run', () => {
     }
   });
 
-  it('goes on when an element is pinned, moved and let go', async () => {
+  it('continues when an element is pinned, moved and released', async () => {
     const run = start();
     await run.load(CIRCLE);
     const at = (name: string, index: number) => {
@@ -108,7 +108,7 @@ describe('a run', () => {
     expect(at('dense1/weight', 3)).not.toBe(-2);
   });
 
-  it('goes on when the plane of the pictures is another one', async () => {
+  it('continues when the plane of the pictures changes', async () => {
     const run = start();
     await run.load('data=iris&net=dense(3,tanh)');
     run.send({ type: 'step', steps: 40 });
@@ -127,7 +127,7 @@ describe('a run', () => {
     }
   });
 
-  it('is loading while a file of data is on its way, and goes on running then', async () => {
+  it('is loading while a data file is being fetched, and then continues', async () => {
     let arrive = (_: string) => {};
     const page = start({ read: () => new Promise((resolve) => (arrive = resolve)) });
     page.send({ type: 'experiment', spec: experiment('data=circle') });
@@ -144,7 +144,7 @@ describe('a run', () => {
     await page.until(() => page.status().status === 'paused');
   });
 
-  it('starts over honestly, still running, when the network or the data change', async () => {
+  it('starts over, still running, when the network or the data change', async () => {
     const run = start();
     await run.load(CIRCLE);
     run.send({ type: 'play' });
@@ -160,7 +160,7 @@ describe('a run', () => {
     await run.until(() => run.frame().step > 0);
   });
 
-  it('stops where the loss is no longer finite, keeps the last finite picture and recovers by a lower learning rate', async () => {
+  it('stops when the loss is no longer finite, keeps the last finite picture and recovers with a lower learning rate', async () => {
     const run = start();
     await run.load('data=plane&net=none&opt=sgd(lr=10)');
     run.send({ type: 'play' });
@@ -179,7 +179,7 @@ describe('a run', () => {
     expect(run.frame().trainLoss).toBeLessThan(trainLoss / 1000);
   });
 
-  it('says why WASM runs where WebGPU was asked for and is not there', async () => {
+  it('says why it uses WASM if the requested WebGPU is not available', async () => {
     const run = start({
       openEngine: async (provider) => {
         if (provider === 'webgpu') throw new Error('this browser offers no WebGPU');
@@ -201,7 +201,7 @@ describe('a run', () => {
     expect(run.status().reason).toBe('no memory left');
   });
 
-  it('trains replicas, tells how each does, and opens one of them where it is', async () => {
+  it('trains replicas, reports on each, and opens one of them at its current step', async () => {
     const run = start();
     await run.load(`${CIRCLE}&replicas=4`);
     run.send({ type: 'play' });
@@ -222,7 +222,7 @@ describe('a run', () => {
     await run.until(() => run.frame().step > step + 100);
   });
 
-  it('looks at the first replica that has not diverged, and starts one over that has', async () => {
+  it('shows the first replica that has not diverged, and starts a diverged one over', async () => {
     const run = start();
     const sweep = 'data=plane&net=none&sweep=lr(10..0.01,4)';
     await run.load(`${sweep}&opt=sgd`);
@@ -241,7 +241,7 @@ describe('a run', () => {
     expect(run.frame().trainLoss).toSatisfy(Number.isFinite);
   });
 
-  it('stops where no replica is left', async () => {
+  it('stops when no replica is left', async () => {
     const run = start();
     await run.load('data=plane&net=none&opt=sgd&sweep=lr(9..10,3)');
     run.send({ type: 'play' });

@@ -11,7 +11,7 @@ import { lookAt, prepared } from '../../support/experiment.ts';
 
 const NETWORK = 'data=circle&net=none&opt=sgd';
 
-/** A network that says the same everywhere. */
+/** A network with the same output everywhere. */
 const saying = (logit: number): State =>
   new Map([
     ['output/weight', new Float32Array(2)],
@@ -34,7 +34,7 @@ describe.each([-30, -20, -17.6, -16, -12, -5, 0, 5, 12, 20])('a probability whos
     check(maps, compiled.grid.size ** 2);
   });
 
-  it('is exact in the map before the engine is there', async () => {
+  it('is exact in the map before the engine is available', async () => {
     const { compiled, spec, data } = await prepared(NETWORK);
     const numbers = { step: 0, epoch: 0, learningRate: 0 };
     const { maps } = previewFrame(compiled, numbers, saying(logit), liveValues(spec), metricUnit(data));
@@ -42,13 +42,13 @@ describe.each([-30, -20, -17.6, -16, -12, -5, 0, 5, 12, 20])('a probability whos
   });
 });
 
-it('the accuracy that a frame tells is that of the exact probabilities, however close the logits are to the boundary', async () => {
+it('the accuracy in a frame is that of the exact probabilities, however close the logits are to the boundary', async () => {
   const run = await prepared(NETWORK);
   const { trainer, data } = run;
   const { train } = data.parts;
   const distances = Array.from({ length: 60 }, (_, power) => 2 ** (4 - power / 2));
   for (const distance of [0, ...distances, ...distances.map((value) => -value)]) {
-    // The examples lie on both sides of the boundary, and on it.
+    // The examples are on both sides of the boundary, and on it.
     trainer.setState(
       new Map([
         ['output/weight', Float32Array.of(distance, -distance / 3)],

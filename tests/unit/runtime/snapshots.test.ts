@@ -7,7 +7,7 @@ const at = (step: number, numbers = 1): Snapshot => ({
   memories: null,
 });
 
-/** Offers a snapshot every so many steps. */
+/** Offers snapshots at regular steps. */
 function fill(snapshots: Snapshots, from: number, to: number, every: number, numbers = 1) {
   for (let step = from; step <= to; step += every) if (snapshots.wants(step)) snapshots.keep(at(step, numbers));
 }
@@ -36,13 +36,13 @@ describe('snapshots', () => {
     expect(stepsOf(snapshots)[0]).toBe(0);
   });
 
-  it('keep the last, so that there is a way back to it', () => {
+  it('keep the last, so that it can be restored', () => {
     const snapshots = new Snapshots();
     for (const step of [0, 10, 20, 30]) snapshots.keep(at(step, 5e6));
     expect(stepsOf(snapshots)).toContain(30);
   });
 
-  it('replace what stood at the same step', () => {
+  it('replace a snapshot of the same step', () => {
     const snapshots = new Snapshots();
     fill(snapshots, 0, 5, 1);
     const edited = at(3);
@@ -52,7 +52,7 @@ describe('snapshots', () => {
     expect(snapshots.find(3)).toBe(edited);
   });
 
-  it('forget another way, and go on as densely as the way that is left', () => {
+  it('forget an abandoned path, and continue as densely as before', () => {
     const snapshots = new Snapshots();
     fill(snapshots, 0, 100_000, 10);
     snapshots.forgetAfter(0);

@@ -6,7 +6,7 @@ import { prepared } from '../../support/experiment.ts';
 
 const STEPS = 50;
 
-/** What the same experiment is in TensorFlow.js, which none of us wrote. */
+/** The same experiment in TensorFlow.js, which none of us wrote. */
 const activations: Record<string, (x: tf.Tensor2D, args: Readonly<Record<string, number>>) => tf.Tensor2D> = {
   linear: (x) => x,
   sigmoid: (x) => tf.sigmoid(x),

@@ -30,7 +30,7 @@ describe('a run', () => {
     expect(await series()).toEqual(await series());
   });
 
-  it('does not depend on how its steps are cut into runs of the engine', async () => {
+  it('does not depend on how its steps are divided into runs of the engine', async () => {
     const states = [];
     for (const pieces of [[60], [1, 7, 20, 32], [30, 30]]) {
       const { trainer } = await prepared(CIRCLE);
@@ -42,7 +42,7 @@ describe('a run', () => {
     expect(states[2]).toBe(states[0]);
   });
 
-  it('takes a new learning rate without being built again', async () => {
+  it('adopts a new learning rate without being rebuilt', async () => {
     const { trainer, spec, initial } = await prepared('data=circle&net=dense(4,tanh)&opt=sgd');
     trainer.setLive({ ...spec, optimizer: { ...spec.optimizer, args: { lr: 0 } } });
     await trainer.train(5);
@@ -56,7 +56,7 @@ describe('a run', () => {
     ]);
   });
 
-  it('goes on from a state as if it had not been interrupted', async () => {
+  it('continues from a state as if it had not been interrupted', async () => {
     const { trainer } = await prepared(CIRCLE);
     await trainer.train(10);
     const state = await trainer.state();
@@ -83,7 +83,7 @@ describe('programs', () => {
     'give the same steps with and without a Loop: %s',
     async (text) => {
       const { trainer, compiled, data, spec, initial } = await prepared(text);
-      // A provider that is not WASM gets programs without a Loop.
+      // A provider other than WASM gets programs without a Loop.
       const flat = new Trainer({ ...(await wasm), provider: 'webgpu' }, compiled, [{ spec, data }]);
       flat.setLive(spec);
       flat.setState(initial, 0);
@@ -93,7 +93,7 @@ describe('programs', () => {
     },
   );
 
-  it('show in plain JavaScript what the engine shows', async () => {
+  it('give the same picture in plain JavaScript as in the engine', async () => {
     for (const text of [
       'data=circle',
       'data=iris&net=dense(5,relu)',
@@ -124,7 +124,7 @@ describe('programs', () => {
     }
   });
 
-  it('state the gradient of the first batch that the first step applies', async () => {
+  it('report the gradient of the first batch, which the first step applies', async () => {
     const { trainer, initial } = await prepared('data=circle&net=dense(3,tanh)&opt=sgd(lr=0.25)');
     const gradients = await trainer.nextGradients();
     await trainer.train(1);
@@ -157,14 +157,14 @@ describe('divergence', () => {
 });
 
 describe('BatchOrder', () => {
-  it('shows every example once an epoch, in another order each time', () => {
+  it('uses every example once per epoch, in another order each time', () => {
     const order = new BatchOrder(1, 12, 4);
     const epochs = [0, 3, 6].map((step) => [...order.rows(step, 3)]);
     for (const epoch of epochs) expect([...epoch].sort((a, b) => a - b)).toEqual([...Array(12).keys()]);
     expect(epochs[1]).not.toEqual(epochs[0]);
   });
 
-  it('gives the same rows wherever it is asked from, across the ends of epochs', () => {
+  it('gives the same rows from any starting step, across the ends of epochs', () => {
     const whole = [...new BatchOrder(3, 10, 4).rows(0, 50)];
     const order = new BatchOrder(3, 10, 4);
     expect([...order.rows(20, 30)]).toEqual(whole.slice(80));

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { Unrolling } from '../../../src/runtime/unrolling.ts';
 
-/** Records stretches of 5 ms, in which so many steps are made with one and with many an iteration. */
+/** Records stretches of 5 ms, with given numbers of steps at one and at many per iteration. */
 function train(unrolling: Unrolling, stretches: number, withOne: number, withMany: number) {
   const used = [];
   for (let stretch = 0; stretch < stretches; stretch++) {
@@ -11,26 +11,26 @@ function train(unrolling: Unrolling, stretches: number, withOne: number, withMan
   return used;
 }
 
-it('starts with one step an iteration, tries both in turn and stays with many where they are as fast', () => {
+it('starts with one step per iteration, tries both in turn and keeps many if they are as fast', () => {
   const unrolling = new Unrolling(10, false);
   expect(train(unrolling, 12, 100, 110)).toEqual([1, 10, 1, 10, 1, 10, 1, 10, 1, 10, 1, 10]);
   expect(train(unrolling, 5, 100, 1)).toEqual([10, 10, 10, 10, 10]);
 });
 
-it('goes back where many are slower, and tries no more', () => {
+it('goes back to one if many are slower, and stops trying', () => {
   const unrolling = new Unrolling(10, false);
   train(unrolling, 12, 100, 99);
   expect(train(unrolling, 3, 10, 1000)).toEqual([1, 1, 1]);
 });
 
-it('goes by the best of what it saw, for the machine has other work too', () => {
+it('uses the best measurement, because the machine also does other work', () => {
   const unrolling = new Unrolling(10, false);
   train(unrolling, 2, 100, 110);
   train(unrolling, 10, 50, 20);
   expect(unrolling.current).toBe(10);
 });
 
-it('does not try where steps are long, unless every iteration is dear', () => {
+it('does not try if steps are long, unless every iteration is expensive', () => {
   expect(train(new Unrolling(10, false), 4, 2, 2)).toEqual([1, 1, 1, 1]);
   expect(train(new Unrolling(10, true), 4, 2, 2)).toEqual([1, 10, 1, 10]);
 });

@@ -24,7 +24,7 @@ describe('the versions of an experiment', () => {
     ['that is compiled again', CIRCLE.replace('sgd', 'adam')],
     ['that starts over with another network', CIRCLE.replace('4', '5')],
     ['that starts over with other data', CIRCLE.replace('circle', 'xor')],
-  ])('are gone back to where they were left, after an edit %s, and ahead again', async (_, edited) => {
+  ])('can be restored at the moment they were left, after an edit %s, and redone', async (_, edited) => {
     const run = start();
     await go(run, CIRCLE, 1);
     const before = await step(run, 30);
@@ -46,7 +46,7 @@ describe('the versions of an experiment', () => {
     expect([...run.frame().parameters]).toEqual([...after.parameters]);
   });
 
-  it('go on as if they had never been left', async () => {
+  it('continue as if they had never been left', async () => {
     const text =
       'data=circle&net=dense(4,tanh),dropout(0.2)&opt=adam&schedule=plateau&reg=early_stopping(patience=200)';
     const alone = start();
@@ -79,7 +79,7 @@ describe('the versions of an experiment', () => {
     expect(run.status().status).toBe('ready');
   });
 
-  it('leave the training alone where the edit was made before any', async () => {
+  it('do not affect training if the edit was made before it', async () => {
     const run = start();
     await go(run, CIRCLE, 1);
     await go(run, CIRCLE.replace('sgd', 'sgd(lr=0.2)'), 2);
@@ -89,7 +89,7 @@ describe('the versions of an experiment', () => {
     expect([...run.frame().parameters]).toEqual([...trained.parameters]);
   });
 
-  it('are left at the last finite moment where the run has just diverged', async () => {
+  it('are left at the last finite moment if the run has just diverged', async () => {
     const run = start();
     const bad = 'data=plane&net=none&opt=sgd(lr=10)';
     await go(run, bad, 1);
@@ -103,7 +103,7 @@ describe('the versions of an experiment', () => {
     expect(run.frame().trainLoss).toBe(trainLoss);
   });
 
-  it('are kept within a bound: those that were left first go', () => {
+  it('are limited: the oldest are deleted', () => {
     const versions = new Versions();
     const left = (bytes: number) =>
       ({ step: 1, state: new Map([['weight', new Float32Array(bytes / 4)]]), snapshots: [] }) as unknown as Left;

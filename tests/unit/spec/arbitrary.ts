@@ -41,7 +41,7 @@ import { packTable, unpackTable } from '../../../src/table/pack.ts';
 import { isProblem } from '../../../src/table/problem.ts';
 import type { Column, OwnTable } from '../../../src/table/table.ts';
 
-/** Any arguments in their ranges, the defaults more often than chance. */
+/** Any arguments in their ranges, defaults more often than by chance. */
 function args(hyper: Hyperparameters): fc.Arbitrary<Record<string, number>> {
   const values = Object.entries(hyper).map(([name, setting]) => [
     name,
@@ -86,7 +86,7 @@ function several(section: Section, ids: readonly string[]): fc.Arbitrary<readonl
   return fc.subarray([...ids]).chain((some) => fc.tuple(...some.map((id) => call(section, [id]))));
 }
 
-/** What a person may bring: numbers, categories, gaps. */
+/** Columns that a person's own table may have: numbers, categories, missing values. */
 const tables: readonly OwnTable[] = [
   { name: 'flowers.csv', target: 'colour', columns: [number('width'), category('colour', 2), number('price')] },
   { name: '“drawn”, ∇', target: 'class', columns: [number('x1'), number('x2'), category('class', 3)] },
@@ -110,11 +110,11 @@ function category(id: string, count: number): Column {
   return { id, label: id.toUpperCase(), levels: Array.from({ length: count }, (_, level) => `${id} ${level}`) };
 }
 
-/** What examples there can be. */
+/** Any choice of data. */
 const choice: fc.Arbitrary<DataChoice> = fc
   .oneof(
     { weight: 20, arbitrary: call('datasets', ofImages(false)).map((data) => ({ data, table: null, target: null })) },
-    // The text of hundreds of pixels takes its time.
+    // The text of hundreds of pixels takes long.
     { weight: 1, arbitrary: call('datasets', ofImages(true)).map((data) => ({ data, table: null, target: null })) },
     {
       weight: 2,
@@ -130,7 +130,7 @@ function ofImages(images: boolean): readonly string[] {
   return idsOf('datasets').filter((id) => (dataOf(defaultSpec(id)).image !== null) === images);
 }
 
-/** At least one; of very many all, or a few of the first. */
+/** At least one; of very many either all or a few of the first. */
 function features(known: readonly string[]): fc.Arbitrary<readonly string[]> {
   const some = fc.subarray(known.slice(0, 40), { minLength: 1 });
   return known.length > 40 ? fc.oneof(fc.constant(known), some) : some;
@@ -153,7 +153,7 @@ function plane(features: readonly string[]): fc.Arbitrary<Plane | null> {
   return fc.oneof(fc.constant(null), fc.constant('components' as const), two as fc.Arbitrary<[string, string]>);
 }
 
-/** The experiment with some elements held, each once, in the order of its parameters. */
+/** The experiment with some pins, each once, in the order of its parameters. */
 function pinned(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
   const parameters = parametersOf(spec);
   const rank = (pin: Pin) => parameters.findIndex(({ name }) => name === pin.parameter);
@@ -238,7 +238,7 @@ export const validSpec: fc.Arbitrary<ExperimentSpec> = singleSpec.chain((spec) =
   ),
 );
 
-/** Every id and alias, for texts that come close to something. */
+/** Every id and alias, for texts that are almost right. */
 export const words: readonly string[] = Object.values(catalog).flatMap((section) =>
   Object.entries(section as Record<string, { aliases?: readonly string[] }>).flatMap(([id, { aliases = [] }]) => [
     id,

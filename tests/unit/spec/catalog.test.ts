@@ -1,4 +1,4 @@
-/** What the text of an experiment and the names of its numbers take for granted about the catalog. */
+/** What the text of an experiment and the names of its numbers assume about the catalog. */
 import { describe, expect, test } from 'vitest';
 import type { Hyperparameter } from '../../../src/catalog/entry.ts';
 import {
@@ -39,7 +39,7 @@ const settings: [string, string, Hyperparameter][] = SECTIONS.flatMap((section) 
 
 test.each(settings)('%s can be written', (_, name, { default: standard, min, max, scale, options }) => {
   expect(isName(name)).toBe(true);
-  // A logarithm has to be taken of it.
+  // A logarithmic scale needs a positive minimum.
   if (scale === 'log') expect(min).toBeGreaterThan(0);
   if (options === undefined) {
     expect(standard).toBeGreaterThanOrEqual(min);
@@ -74,7 +74,7 @@ describe.each(idsOf('layers'))('layer %s', (id) => {
 });
 
 describe.each(idsOf('losses'))('loss %s', (id) => {
-  test('has outputs that can stand there, for every task', () => {
+  test('has outputs that are allowed on the output layer, for every task', () => {
     expect(activationsFor('output')).toEqual(expect.arrayContaining(Object.keys(entryOf('losses', id).outputs)));
     for (const task of entryOf('losses', id).tasks) {
       expect(lossesFor(task)).toContain(id);

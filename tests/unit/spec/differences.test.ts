@@ -11,7 +11,7 @@ function read(text: string): ExperimentSpec {
 
 const two = 'net=dense(8,tanh),dense(8,tanh)';
 
-describe('what distinguishes two experiments', () => {
+describe('the differences between two experiments', () => {
   const cases: [string, string, ...string[]][] = [
     ['', ''],
     ['opt=adam(lr=0.03)', 'opt=adam(lr=0.1)', 'learning rate 0.03 → 0.1'],
@@ -108,7 +108,7 @@ describe('what distinguishes two experiments', () => {
     [
       'pin=dense1_weight(3,0.5),dense1_bias(0,1)',
       'pin=dense1_weight(3,-0.25),output_bias(0,2)',
-      'dense1 bias 0 not pinned any more',
+      'dense1 bias 0 no longer pinned',
       'dense1 weight 3 pinned at 0.5 → −0.25',
       'output bias 0 pinned at 2',
     ],
@@ -132,7 +132,7 @@ describe('there are none exactly for equal experiments', () => {
   });
 
   test('for two that differ in one part', () => {
-    // What the examples are is told by three fields together.
+    // Three fields together determine the examples.
     const { table, target, ...rest } = defaultSpec();
     const parts = Object.keys(rest) as (keyof ExperimentSpec)[];
     fc.assert(

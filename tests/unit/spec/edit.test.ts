@@ -23,13 +23,13 @@ import {
 } from '../../../src/spec/index.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 
-test('an edited dataset brings its features, loss and output', () => {
+test('another dataset comes with its features, loss and output', () => {
   const { spec, notices } = reconcile({ ...defaultSpec(), data: call('datasets', 'iris') });
   expect(spec).toEqual({ ...defaultSpec('iris'), scaler: call('scalers', 'none') });
   expect(notices.map(({ key }) => key)).toEqual(['features', 'loss', 'output']);
 });
 
-test('choosing a dataset says nothing about what goes with it', () => {
+test('choosing a dataset gives no notice about its defaults', () => {
   for (const from of ['circle', 'iris', 'plane']) {
     for (const to of ['circle', 'iris', 'plane']) {
       expect(withDataset(defaultSpec(from), to)).toEqual({ spec: defaultSpec(to), notices: [] });
@@ -42,7 +42,7 @@ test('choosing a dataset keeps a loss that was chosen and still fits', () => {
   expect(withDataset(chosen, 'xor')).toMatchObject({ spec: { loss: { id: 'mse' } }, notices: [] });
 });
 
-test('choosing a dataset keeps features that it has too, and the usual plane', () => {
+test('choosing a dataset keeps features that it also has, and the default plane', () => {
   const squares = { ...defaultSpec(), features: ['x1_squared', 'x2_squared'] };
   expect(withDataset(squares, 'xor').spec.features).toEqual(squares.features);
   expect(withDataset(squares, 'iris')).toEqual({ spec: defaultSpec('iris'), notices: [] });
@@ -55,17 +55,17 @@ test('choosing an optimizer keeps a learning rate that was chosen, and says so',
   const chosen = { ...defaultSpec(), optimizer: call('optimizers', 'adam', { lr: 10 }) };
   expect(withOptimizer(chosen, 'sgd')).toEqual({
     spec: { ...chosen, optimizer: call('optimizers', 'sgd', { lr: 10 }) },
-    notices: [{ key: 'opt', message: 'opt: the learning rate stays at 10. The usual one of SGD is 0.1.' }],
+    notices: [{ key: 'opt', message: 'opt: the learning rate stays at 10. The default for SGD is 0.1.' }],
   });
-  // All else is what is usual there.
+  // Everything else has its default there.
   const heavy = { ...defaultSpec(), optimizer: call('optimizers', 'momentum', { momentum: 0.5, lr: 0.2 }) };
   expect(withOptimizer(heavy, 'nesterov').spec.optimizer).toEqual(call('optimizers', 'nesterov', { lr: 0.2 }));
 });
 
-test('choosing an optimizer takes its usual learning rate for a usual one, and says so where they differ', () => {
+test('choosing an optimizer replaces a default learning rate with its own default, and says so if they differ', () => {
   expect(withOptimizer(defaultSpec(), 'sgd')).toEqual({
     spec: { ...defaultSpec(), optimizer: call('optimizers', 'sgd') },
-    notices: [{ key: 'opt', message: 'opt: the learning rate changes from 0.03 to 0.1, the usual one of SGD.' }],
+    notices: [{ key: 'opt', message: 'opt: the learning rate changes from 0.03 to 0.1, the default for SGD.' }],
   });
   const images = defaultSpec('digits');
   const sgd = withOptimizer(images, 'sgd').spec;
@@ -74,7 +74,7 @@ test('choosing an optimizer takes its usual learning rate for a usual one, and s
   expect(withOptimizer(images, 'adam')).toEqual({ spec: images, notices: [] });
 });
 
-test('a pin leaves with its layer, and with the element that it held', () => {
+test('a pin is removed with its layer, and with its element', () => {
   const pins = [
     { parameter: 'dense1/weight', index: 15, value: 1 },
     { parameter: 'dense2/bias', index: 7, value: 2 },
@@ -97,7 +97,7 @@ test('a pin leaves with its layer, and with the element that it held', () => {
   ]);
 });
 
-test('a loss moves the output activation, unless the output was chosen', () => {
+test('a loss changes the output activation, unless the output was chosen', () => {
   const spec = { ...defaultSpec(), output: call('activations', 'tanh') };
   expect(reconcile(spec).spec).toMatchObject({ loss: { id: 'bce' }, output: { id: 'sigmoid' } });
   const { spec: moved, notices } = reconcile(spec, 'output');
@@ -105,7 +105,7 @@ test('a loss moves the output activation, unless the output was chosen', () => {
   expect(notices.map(({ key }) => key)).toEqual(['loss']);
 });
 
-test('numbers come into their ranges', () => {
+test('numbers are brought into their ranges', () => {
   const max = entryOf('optimizers', 'adam').hyper.lr?.max ?? 0;
   const { spec, notices } = reconcile({
     ...defaultSpec(),
@@ -121,7 +121,7 @@ test('numbers come into their ranges', () => {
   expect(notices.map(({ key }) => key)).toEqual(['net', 'net', 'opt', 'batch']);
 });
 
-test('what is not in the catalog gives way', () => {
+test('ids that are not in the catalog are replaced', () => {
   const { spec, notices } = reconcile({
     ...defaultSpec(),
     data: { id: 'suns', args: {} },
@@ -177,7 +177,7 @@ test('a layer keeps the choices that its kind takes', () => {
   ]);
 });
 
-test('regularizers come into the order of the catalog, each once', () => {
+test('regularizers are put in the order of the catalog, each once', () => {
   const [early, clip, l2] = ['early_stopping', 'clip_norm', 'l2'].map((id) => call('regularizers', id)) as [
     Call,
     Call,
@@ -191,7 +191,7 @@ test('regularizers come into the order of the catalog, each once', () => {
   expect(notices).toEqual([{ key: 'reg', message: 'reg: "l2" is given more than once; using the first.' }]);
 });
 
-test('a regularizer of classes leaves when numbers are to be predicted', () => {
+test('a regularizer for classes is removed when the target is a number', () => {
   const spec = { ...defaultSpec(), regularizers: [call('regularizers', 'label_smoothing')] };
   expect(reconcile(spec).spec).toEqual(spec);
   expect(withDataset(spec, 'plane')).toEqual({
@@ -205,7 +205,7 @@ test('a regularizer of classes leaves when numbers are to be predicted', () => {
   });
 });
 
-test('an option is one of its places', () => {
+test('an option is a valid index', () => {
   const options = [0, 1, -0, 2, 0.5, -1, Number.NaN];
   const { spec, notices } = reconcile({
     ...defaultSpec(),
@@ -220,7 +220,7 @@ test('an option is one of its places', () => {
   );
 });
 
-test('a strange pair of loss and output is kept and its consequence named', () => {
+test('an unusual pair of loss and output is kept and its consequence named', () => {
   for (const id of idsOf('losses')) {
     for (const [output, consequence] of Object.entries(entryOf('losses', id).outputs)) {
       const pair = { loss: call('losses', id), output: call('activations', output) };
@@ -251,7 +251,7 @@ describe('replicas', () => {
     expect(reconcile(spec)).toStrictEqual({ spec, notices: [] });
   });
 
-  test('come into their range', () => {
+  test('are brought into their range', () => {
     expect(reconcile({ ...defaultSpec(), replicas: 2.4 }).spec).toEqual({ ...defaultSpec(), replicas: 2 });
     expect(said({ ...defaultSpec(), replicas: 65 })).toEqual([
       'replicas: "65" is too large; using 64 instead (1 to 64).',
@@ -265,13 +265,13 @@ describe('replicas', () => {
     });
   });
 
-  test('a number goes by its shortest name', () => {
+  test('a number is called by its shortest name', () => {
     const spec = { ...swept('init_sd', 0.1, 1), initializer: call('initializers', 'normal') };
     expect(reconcile(spec)).toEqual({ spec: { ...spec, sweep: { ...spec.sweep, of: 'init' } }, notices: [] });
   });
 
   test.each(['gamma', 'constructor', '__proto__', 'optimizer', 'dense1_units', 'early_stopping_restore'])(
-    '%s gives way to seeds',
+    '%s is replaced with seeds',
     (of) => {
       expect(reconcile(swept(of, 0, 1)).spec).toEqual({ ...swept(of, 0, 1), sweep: null });
       expect(said(swept(of, 0, 1))).toEqual([
@@ -280,7 +280,7 @@ describe('replicas', () => {
     },
   );
 
-  test('the ends come into the range of the number', () => {
+  test('the ends are brought into the range of the number', () => {
     const { spec, notices } = reconcile(swept('lr', 0, 1e9));
     expect(spec.sweep).toEqual({ of: 'lr', from: 0.00001, to: MAX_LR });
     expect(notices.map(({ message }) => message)).toEqual([
@@ -290,7 +290,7 @@ describe('replicas', () => {
     expect(reconcile(swept('early_stopping_patience', 1.2, 20)).spec.sweep).toMatchObject({ from: 1, to: 20 });
   });
 
-  test('equal ends give way to seeds', () => {
+  test('equal ends are replaced with seeds', () => {
     expect(reconcile(swept('lr', 0.1, 0.1)).spec).toEqual({ ...swept('lr', 0.1, 0.1), sweep: null });
     expect(said(swept('lr', 0.1, 0.1))).toEqual([
       'sweep: "lr(0.1..0.1,16)" ends where it starts; using copies that differ in their seed instead.',
@@ -298,7 +298,7 @@ describe('replicas', () => {
     expect(said(swept('lr', 20, 30))).toHaveLength(3);
   });
 
-  test('are no more than there are whole numbers', () => {
+  test('are at most as many as there are whole numbers', () => {
     for (const [from, to] of [
       [3, 7],
       [7, 3],
@@ -312,7 +312,7 @@ describe('replicas', () => {
   });
 });
 
-test('an edit of anything but the data leaves what is known of them as it is', () => {
+test('an edit of anything but the data keeps the shape of the data', () => {
   for (const id of idsOf('datasets')) {
     const before = defaultSpec(id);
     const { spec } = reconcile({ ...before, seed: before.seed + 1 });
@@ -320,7 +320,7 @@ test('an edit of anything but the data leaves what is known of them as it is', (
   }
 });
 
-describe('a table that a person brought', () => {
+describe('a person’s own table', () => {
   const table: OwnTable = {
     id: '0123456789abcdef',
     name: 'flowers.csv',
@@ -335,14 +335,14 @@ describe('a table that a person brought', () => {
   };
   const own = withTable(defaultSpec(), table);
 
-  test('brings its features, its target and what is usual for them', () => {
+  test('comes with its features, its target and their defaults', () => {
     expect(own.notices).toEqual([]);
     expect(own.spec.features).toEqual(['width', 'price']);
     expect(own.spec.scaler.id).toBe('standard');
     expect(dataOf(own.spec)).toMatchObject({ task: 'binary', classes: ['red', 'blue'], axes: ['width', 'price'] });
   });
 
-  test('goes with another target, which is fed no longer', () => {
+  test('accepts another target, which is then no longer a feature', () => {
     const { spec, notices } = withTarget(own.spec, 'price');
     expect(notices).toEqual([]);
     expect(spec.target).toBe('price');
@@ -351,17 +351,17 @@ describe('a table that a person brought', () => {
     expect(withTarget(spec, 'colour').spec.target).toBeNull();
   });
 
-  test('goes with another target without feeding what was left out', () => {
+  test('accepts another target without adding ignored columns as features', () => {
     const chosen = { ...defaultSpec('penguins'), features: ['bill_length', 'bill_depth', 'sex'] };
     expect(withTarget(chosen, 'sex').spec.features).toEqual(['bill_length', 'bill_depth']);
     expect(withTarget({ ...chosen, features: ['sex'] }, 'sex').spec.features).not.toContain('sex');
   });
 
-  test('makes room for a dataset of the catalog', () => {
+  test('is replaced by a dataset of the catalog', () => {
     expect(withDataset(own.spec, 'circle').spec).toEqual(defaultSpec());
   });
 
-  test('is found by its id where a link only names it', () => {
+  test('is found by its id if a link only names it', () => {
     const random = randomStream(1, 'rows');
     const count = 5000;
     const column = (value: () => number) => Float64Array.from({ length: count }, value);

@@ -29,7 +29,7 @@ const base: ExperimentSpec = {
   regularizers: [call('regularizers', 'l2')],
 };
 
-describe('what an edit does to a run', () => {
+describe('the effect of an edit on a run', () => {
   const edits: [string, string, Partial<ExperimentSpec>][] = [
     ['nothing', 'none', {}],
     ['equal parts', 'none', { layers: structuredClone(base.layers), split: { ...base.split } }],
@@ -96,7 +96,7 @@ describe('what an edit does to a run', () => {
   });
 });
 
-test('another sweep starts over, the same goes on', () => {
+test('another sweep starts the run over, the same one continues it', () => {
   const swept = (edit: Partial<Sweep>) => ({ ...base, replicas: 4, sweep: { of: 'lr', from: 0.1, to: 1, ...edit } });
   expect(effectOf(swept({}), swept({}))).toBe('none');
   for (const edit of [{ of: 'l2' }, { from: 0.2 }, { to: 2 }])
@@ -105,7 +105,7 @@ test('another sweep starts over, the same goes on', () => {
   expect(effectOf(swept({}), { ...swept({}), sweep: null })).toBe('resample');
 });
 
-test('live values carry the names of the graph inputs', () => {
+test('live values have the names of the graph inputs', () => {
   expect(liveValues(base)).toMatchObject({ 'opt/lr': base.optimizer.args.lr, 'dense2/alpha': 0.01 });
   expect(liveValues({ ...base, output: call('activations', 'leaky_relu', { alpha: 0.5 }) })).toMatchObject({
     'output/alpha': 0.5,

@@ -11,11 +11,11 @@ const times =
   (text: string): string =>
     Array.from({ length: count }).reduce((changed: string) => change(changed), text);
 const entities = (text: string) => text.replaceAll('&', '&amp;');
-/** As Proofpoint's second version does. */
+/** Encodes a link like version 2 of Proofpoint. */
 const dashed = (text: string) =>
   encodeURIComponent(text).replaceAll('_', '%5F').replaceAll('-', '%2D').replaceAll('%2F', '_').replaceAll('%', '-');
 
-/** As RFC 2045 has it: "=" is encoded, and no line is longer than 76 characters. */
+/** As in RFC 2045: "=" is encoded, and no line is longer than 76 characters. */
 function quotedPrintable(text: string): string {
   const pieces = text.match(/=|[^=]/g)?.map((letter) => (letter === '=' ? '=3D' : letter)) ?? [];
   let length = 0;
@@ -29,19 +29,19 @@ function quotedPrintable(text: string): string {
     .join('');
 }
 
-/** What becomes of a link on its way, by what does that. */
+/** What programs do to a link on its way, by the program or the change. */
 const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
-  'a mail that shows its source': entities,
+  'a mail shown as source': entities,
   'entities twice': times(2, entities),
   'entities by number': (link) => link.replaceAll('&', '&#38;').replaceAll('(', '&#x28;').replaceAll('#', '&num;'),
-  'a page that takes &reg for a sign': (link) => link.replaceAll('&reg=', '®='),
+  'a page that reads &reg as a sign': (link) => link.replaceAll('&reg=', '®='),
   'encoding of the whole address': encodeURIComponent,
   'encoding twice': times(2, encodeURIComponent),
   'encoding three times': times(3, encodeURIComponent),
   'encoding of the fragment twice': (link) => `${PAGE}#${times(2, encodeURIComponent)(link.slice(PAGE.length + 1))}`,
   'encoding of entities': (link) => encodeURIComponent(entities(link)),
-  'a number sign that is encoded': (link) => link.replace('#', '%23'),
-  'a number sign that is encoded twice': (link) => link.replace('#', '%2523'),
+  'an encoded number sign': (link) => link.replace('#', '%23'),
+  'a number sign encoded twice': (link) => link.replace('#', '%2523'),
   'a question mark for the number sign': (link) => link.replace('#', '?'),
   'a router that wants a slash': (link) => link.replace('#', '#/'),
   'zero-width spaces': (link) => link.replaceAll(/([(&])/g, '$1\u200b').concat('\u200b'),
@@ -54,9 +54,9 @@ const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
   'quoted-printable without its line breaks': (link) => quotedPrintable(link).replaceAll('\r\n', ''),
   'a short line of quoted-printable': (link) => link.replaceAll('=', '=3D'),
   'entities in quoted-printable': (link) => quotedPrintable(entities(link)),
-  'blanks and tabs': (link) => link.replace(/.{50}/g, '$& \t'),
-  'a bracket behind': (link) => `(${link})`,
-  'a bracket and a full stop behind': (link) => `${link}).`,
+  'spaces and tabs': (link) => link.replace(/.{50}/g, '$& \t'),
+  'a bracket after it': (link) => `(${link})`,
+  'a bracket and a full stop after it': (link) => `${link}).`,
   'square and angle brackets': (link) => `[<${link}>]`,
   'quotation marks': (link) => `“${link}”,`,
   'a link in Markdown': (link) => `[my run](${link}) is *here*.`,
@@ -71,10 +71,10 @@ const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
   Slack: (link) => `https://slack-redir.net/link?url=${encodeURIComponent(link)}&v=3`,
   'Google around Safe Links': (link) =>
     `https://www.google.com/url?q=${encodeURIComponent(`https://x.safelinks.protection.outlook.com/?url=${encodeURIComponent(link)}&data=05%7C1&reserved=0`)}&sa=D`,
-  'what social networks and campaigns add': (link) => `${link}&fbclid=IwAR0&utm_source=mail&utm_medium=x&gclid=1`,
-  'what Google adds': (link) => `${link}&sa=D&source=editors&ust=1700000000000000&usg=AOvVaw0`,
-  'full width punctuation': (link) => link.replaceAll(',', '，').replaceAll('(', '（').replaceAll(')', '）'),
-  'full width punctuation, encoded': (link) =>
+  'parameters of social networks and campaigns': (link) => `${link}&fbclid=IwAR0&utm_source=mail&utm_medium=x&gclid=1`,
+  'parameters of Google': (link) => `${link}&sa=D&source=editors&ust=1700000000000000&usg=AOvVaw0`,
+  'full-width punctuation': (link) => link.replaceAll(',', '，').replaceAll('(', '（').replaceAll(')', '）'),
+  'full-width punctuation, encoded': (link) =>
     `${PAGE}#${encodeURIComponent(link.slice(PAGE.length + 1).replaceAll('=', '＝'))}`,
   'Proofpoint, version 2': (link) =>
     `https://urldefense.proofpoint.com/v2/url?u=${dashed(link)}&d=DwMFaQ&c=euGZstcaTDllvimEN8b7jXrwqOf-v5A_CdpgnVfiiMM&e=`,
@@ -82,7 +82,7 @@ const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
 };
 
 describe('a link that was changed on its way', () => {
-  test.each(Object.entries(DAMAGES))('%s: is the same experiment, without a false alarm', (_, damage) => {
+  test.each(Object.entries(DAMAGES))('%s: gives the same experiment, without a false alarm', (_, damage) => {
     fc.assert(
       fc.property(validSpec, (spec) => {
         expect(parse(damage(`${PAGE}#${print(spec)}`))).toStrictEqual({ spec, notices: [] });
@@ -91,7 +91,7 @@ describe('a link that was changed on its way', () => {
     );
   });
 
-  test('is one however many of them touched it', () => {
+  test('is the same experiment after several of these changes', () => {
     const damages = fc.subarray(
       Object.keys(DAMAGES).filter((name) => /entities|bracket|zero|Safe|quotation/.test(name)),
       {
@@ -110,13 +110,13 @@ describe('a link that was changed on its way', () => {
     );
   });
 
-  test('gives the runs that Proofpoint folds', () => {
+  test('recovers the runs of characters that Proofpoint folds', () => {
     const folded = 'https://urldefense.com/v3/__https://example.org/*data=iris&net=dense(4**Aelu)&v=1__;Iyxy!!x$';
     expect(fragmentOf(folded)).toBe('data=iris&net=dense(4,relu)&v=1');
   });
 });
 
-describe('a text that nothing happened to', () => {
+describe('an unchanged text', () => {
   test.each([
     ['foo=1&data=iris', 'foo=1&data=iris'],
     ['net=dense(8, tanh)', 'net=dense(8, tanh)'],
@@ -125,13 +125,13 @@ describe('a text that nothing happened to', () => {
     ['data=iris&net=dense(8', 'data=iris&net=dense(8'],
     ['data=iris&', 'data=iris&'],
     ['https://example.org/?a=b&data', ''],
-  ])('%j is read as it is', (text, fragment) => expect(fragmentOf(text)).toBe(fragment));
+  ])('%j is read unchanged', (text, fragment) => expect(fragmentOf(text)).toBe(fragment));
 
   test('an address without an experiment is the default one', () => {
     expect(parse('https://example.org/?q=1')).toStrictEqual({ spec: defaultSpec(), notices: [] });
   });
 
-  test('takes no time however long and strange it is', () => {
+  test('takes little time even if it is long and strange', () => {
     const strange = ['(', ')', '&v=1', ' v', '%', '%25', '&amp;', '=%3D&', '®=', '*', ' ', 'data=', '?u=-3d&', '&#38;'];
     for (const piece of strange) fragmentOf(`data=circle&${piece.repeat(100_000 / piece.length)}`);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { defaultSpec, inputLabels } from '../../../src/spec/index.ts';
 
-describe('what people call the inputs', () => {
-  it('is the label of the column, before its category or its missing values', () => {
+describe('the labels of the inputs', () => {
+  it('start with the label of the column, before its category or its missing values', () => {
     expect(inputLabels(defaultSpec('penguins'))).toMatchObject({
       bill_length: 'Bill length',
       'bill_length=?': 'Bill length=?',
@@ -10,7 +10,7 @@ describe('what people call the inputs', () => {
     });
   });
 
-  it('goes without saying where that is the name', () => {
+  it('are omitted if they equal the name', () => {
     expect(inputLabels(defaultSpec('circle'))).toEqual({});
   });
 });

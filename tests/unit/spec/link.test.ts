@@ -52,9 +52,9 @@ describe('the end of a link', () => {
     expect(endingOf(`${PAGE}${text}`)).toBe(ending);
   });
 
-  test('that is there says nothing', () => expect(messages(`${PAGE}data=iris&net=none&v=1`)).toEqual([]));
+  test('that is present gives no notice', () => expect(messages(`${PAGE}data=iris&net=none&v=1`)).toEqual([]));
 
-  test('that may be missing is told with the length of the link', () => {
+  test('that may be missing is reported with the length of the link', () => {
     const link = `${PAGE}data=spiral`;
     expect(messages(link)).toEqual([
       `This link may have been cut: it has ${link.length} characters and does not end with v=1. If something is missing, ask for the whole link.`,
@@ -62,7 +62,7 @@ describe('the end of a link', () => {
     expect(parseLink(link).spec).toEqual(defaultSpec('spiral'));
   });
 
-  test('that is missing is told with its length and what is left, and the broken value is ignored', () => {
+  test('that is missing is reported with the length and the remaining end, and the broken value is ignored', () => {
     const link = `${PAGE}data=iris&seed=3&net=dense(8,ta`;
     expect(messages(link)).toEqual([
       `This link was cut: it has ${link.length} characters and ends with "ris&seed=3&net=dense(8,ta". Ask for the whole link.`.replace(
@@ -73,11 +73,11 @@ describe('the end of a link', () => {
     expect(print(parseLink(link).spec)).toMatch(/^data=iris&net=dense\(8,tanh\),dense\(8,tanh\)&seed=3/);
   });
 
-  test('of long links has its thousands apart', () => {
+  test('of long links separates thousands', () => {
     expect(messages(`${PAGE}data=iris&features=${'a'.repeat(1233)}(`)[0]).toContain('it has 1,274 characters');
   });
 
-  test('wherever a link with a table is cut, nobody is given other data without a word', () => {
+  test('wherever a link with a table is cut, other data never replace it silently', () => {
     for (let length = 'data'.length; length < own.length; length++) {
       const { notices } = parseLink(`${PAGE}${own.slice(0, length)}`);
       expect(notices[0]?.message, own.slice(0, length)).toMatch(
@@ -92,7 +92,7 @@ describe('the end of a link', () => {
   });
 });
 
-describe('data of a link that cannot be had', () => {
+describe('unavailable data of a link', () => {
   test.each([
     ['data=table&net=none&v=1', /this text has none/],
     [
@@ -113,13 +113,13 @@ describe('data of a link that cannot be had', () => {
     'data=table&table=1bZA&target=k&features=a,b&plane=a,b&seed=5&v=1',
     'target=k&features=a,b&seed=5&data=tab',
     'target=k&features=a,b&seed=5&data=table&table=1bZA',
-  ])('%s: nothing is said about columns that the data used instead lack', (text) => {
+  ])('%s: gives no notice about columns that the replacement data lack', (text) => {
     const { spec, notices } = parseLink(text);
     expect(notices.map(({ withholds }) => withholds)).toEqual([true]);
     expect(spec.seed).toBe(5);
   });
 
-  test('are withheld with the reason that the browser gives', () => {
+  test('are withheld with the reason from the browser', () => {
     const { notices } = parseLink('data=table&table=~0123456789abcdef&net=none&v=1', () => ({
       message: 'It is gone.',
     }));
@@ -129,7 +129,7 @@ describe('data of a link that cannot be had', () => {
   test.each([
     ['numbers that overflow', [1e308, -1e308], /“size”.*1e308/],
     ['a range that nothing can resolve', [0, 29e-320], /“size”.*too narrow/],
-  ])('are withheld where a column holds %s', (_, [low, high], why) => {
+  ])('are withheld if a column contains %s', (_, [low, high], why) => {
     const values = Float64Array.from({ length: 12 }, (_value, row) => (row % 2 ? low : high) as number);
     const broken = ownTable({ ...table, values: [values, table.values[1] as Float64Array] });
     const { spec, notices } = parseLink(`data=table&table=${packTable(broken)}&net=none&v=1`);
@@ -139,7 +139,7 @@ describe('data of a link that cannot be had', () => {
     expect(spec.table).toBeNull();
   });
 
-  test('become those of a table that is brought, with all else that the link says', () => {
+  test('can be supplied as a table, and everything else in the link is kept', () => {
     const text = 'data=table&table=~0123456789abcdef&features=size&net=dense(3,relu)&loss=mae&seed=5&v=1';
     const { spec, notices } = onTable(text, table);
     expect(notices).toEqual([]);

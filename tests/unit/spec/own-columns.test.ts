@@ -3,7 +3,7 @@ import { prepareData } from '../../../src/compiler/data.ts';
 import { dataOf, defaultSpec, parse, print, withTable, withTarget } from '../../../src/spec/index.ts';
 import { ownTable } from '../../../src/table/own.ts';
 
-/** Ids that a link may hold, although no file is given them any more. */
+/** Ids that a link may contain, although files no longer get them. */
 const NAMES = ['none', 'all', 'components', 'constructor', '__proto__', 'toString', 'hasOwnProperty'];
 
 function tableWith(ids: readonly string[], scale = 1) {
@@ -17,7 +17,7 @@ function tableWith(ids: readonly string[], scale = 1) {
 const readAsset = () => Promise.reject(new Error('no file'));
 
 describe('columns with names that mean something else', () => {
-  it.each(NAMES)('%s is predicted, and the link says so', (id) => {
+  it.each(NAMES)('%s can be the target, and the link says so', (id) => {
     const { spec } = withTarget(withTable(defaultSpec(), tableWith([id, 'mild', 'severe'])).spec, id);
     const { spec: read, notices } = parse(print(spec));
     expect(notices).toEqual([]);
@@ -25,14 +25,14 @@ describe('columns with names that mean something else', () => {
     expect(print(read)).toBe(print(spec));
   });
 
-  it.each(NAMES)('%s is fed alone, and the link says so', (id) => {
+  it.each(NAMES)('%s can be the only feature, and the link says so', (id) => {
     const { spec } = withTable(defaultSpec(), tableWith([id, 'mild', 'severe']));
     const { spec: read, notices } = parse(print({ ...spec, features: [id] }));
     expect(notices).toEqual([]);
     expect(read.features).toEqual([id]);
   });
 
-  it.each(NAMES)('%s has a scale of its own, and none where nothing is scaled', async (id) => {
+  it.each(NAMES)('%s has its own scale, or none without scaling', async (id) => {
     const { spec } = withTable(defaultSpec(), tableWith([id, 'mild', 'severe']));
     const scaled = await prepareData(spec, readAsset);
     expect(scaled.scales.get(id)?.factor).toBeGreaterThan(0);
@@ -42,15 +42,15 @@ describe('columns with names that mean something else', () => {
   });
 });
 
-describe('numbers that the engine can not square', () => {
+describe('numbers whose square the engine cannot represent', () => {
   const { spec } = withTable(defaultSpec(), tableWith(['mass', 'speed'], 1e25));
 
-  it('are trained on once they are scaled', async () => {
+  it('can be trained on after scaling', async () => {
     const { parts } = await prepareData(spec, readAsset);
     expect(parts.train.x.data.every((value) => Math.abs(value) < 10)).toBe(true);
   });
 
-  it('are refused where they are not, with the column and the value', async () => {
+  it('are refused without scaling, with the column and the value', async () => {
     const unscaled = { ...spec, scaler: { id: 'none', args: {} } };
     await expect(prepareData(unscaled, readAsset)).rejects.toThrow(/"mass" reaches -?\d\.\d+e\+24 after scaling/);
   });

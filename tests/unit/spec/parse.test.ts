@@ -8,7 +8,7 @@ function range(section: Section, id: string, name: string) {
   return { min, max, text: `${min} to ${max}` };
 }
 
-describe('text that is fine', () => {
+describe('valid text', () => {
   test.each(['', ' ', '#', ' #\n', 'https://example.org/', 'https://example.org/#', 'http://localhost:4173/?a=b'])(
     '%j is the default experiment',
     (text) => {
@@ -135,7 +135,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
   const units = range('layers', 'dense', 'units');
   const n = range('datasets', 'circle', 'n');
   const bothLayers = 'dense(8,tanh),dense(8,tanh)';
-  // Without lists of what is known, which grow with the catalog.
+  // Without the lists of known names, which grow with the catalog.
   const cases: [string, ...string[]][] = [
     ['hello', 'Unknown key "hello"; it is ignored.'],
     ['dat=xor', 'Unknown key "dat"; it is ignored. Did you mean "data"?'],
@@ -201,7 +201,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
     ],
     ...['output_bias', 'output_bias(0)', 'output_bias(0,x)', '3'].map((text): [string, string] => [
       `pin=${text}`,
-      `pin: "${text}" should be a parameter with the place of an element and its value, like output_bias(0,0.5); it is ignored.`,
+      `pin: "${text}" should be a parameter with the index of an element and its value, like output_bias(0,0.5); it is ignored.`,
     ]),
     [
       `pin=${Array.from({ length: 65 }, (_, index) => `dense2_weight(${index % 64},1)`)}`,
@@ -387,7 +387,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
     expect(notice('opt=adamm')?.choices).toBeUndefined();
   });
 
-  test('lists what is known or possible where that is little', () => {
+  test('lists the known or possible names where they are few', () => {
     const message = (text: string) => parse(text).notices[0]?.message;
     expect(message('opt=adam(gamma=1)')).toContain('Known: lr, beta1, beta2, epsilon.');
     expect(message('provider=cuda')).toContain('Known: auto, wasm, webgpu.');
@@ -403,7 +403,7 @@ test('many notices are counted, not listed', () => {
   expect(notices.at(-1)).toEqual({ key: 'text', message: '80 more problems are not listed.' });
 });
 
-test('what is quoted is short and visible', () => {
+test('quoted text is short and visible', () => {
   const [notice] = parse(`opt=${'\u202e\0\u{1f600}'.repeat(50)}`).notices;
   expect(notice?.message).toContain('\\u{202e}');
   expect(notice?.message).not.toMatch(/[\p{Cc}\p{Cf}]/u);

@@ -8,7 +8,7 @@ import { validSpec, words } from './arbitrary.ts';
 
 const RUNS = { numRuns: 2000 };
 
-/** Pieces that an experiment's text is made of, and some that it is not. */
+/** Pieces of an experiment's text, and some that never occur in one. */
 const piece = fc.oneof(
   fc.constantFrom(...words),
   fc.constantFrom(...KEYS),
@@ -33,7 +33,7 @@ const piece = fc.oneof(
   fc.integer().map(String),
 );
 
-/** Text of the right shape with wrong contents. */
+/** Text with the right structure and wrong contents. */
 const garbage = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('')),

@@ -27,7 +27,7 @@ function read(text: string): ExperimentSpec {
 
 const idsIn = (text: string) => sweepables(read(text)).map(({ id }) => id);
 
-/** The places of a value that differ, such as `layers.1.args.rate`. */
+/** The paths where two values differ, such as `layers.1.args.rate`. */
 function differences(a: unknown, b: unknown, at = ''): string[] {
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return Object.is(a, b) ? [] : [at];
   const [left, right] = [a, b] as [Record<string, unknown>, Record<string, unknown>];
@@ -82,7 +82,7 @@ describe('what can be swept', () => {
     ]);
   });
 
-  test('has a label for people and the value that stands', () => {
+  test('has a label for people and the current value', () => {
     const spec = read(
       'net=dense(8,leaky_relu,init=normal,reg=l2(0.5)),dropout(0.3)&opt=sgd(0.2)&loss=huber&init=normal&bias=constant&schedule=linear_warmup&reg=l2,elastic_net,early_stopping,label_smoothing&seed=7',
     );
@@ -106,7 +106,7 @@ describe('what can be swept', () => {
     ]);
   });
 
-  test('goes by its full name too', () => {
+  test('is also found by its full name', () => {
     const spec = read(
       'net=dense(8,elu,reg=l1),dropout&init=normal&bias=constant&reg=l2&loss=huber&schedule=exponential',
     );
@@ -129,12 +129,12 @@ describe('what can be swept', () => {
     }
   });
 
-  test.each(everyExperiment)('differs only there: %s', (text) => {
+  test.each(everyExperiment)('changes only that number: %s', (text) => {
     const spec = read(text);
     for (const number of sweepables(spec)) expectSound(spec, number);
   });
 
-  test('differs only there, in any experiment', () => {
+  test('changes only that number, in any experiment', () => {
     fc.assert(
       fc.property(validSpec, (spec) => {
         const single = { ...spec, replicas: 1, sweep: null };
@@ -146,7 +146,7 @@ describe('what can be swept', () => {
     );
   });
 
-  test('has names that stay apart, whatever stands together', () => {
+  test('has distinct names in any combination', () => {
     const layers = idsOf('layers').map((id) => {
       const { choices } = entryOf('layers', id);
       const chosen = [
@@ -170,7 +170,7 @@ describe('what can be swept', () => {
 });
 
 describe('the values of a sweep', () => {
-  test('are seeds one after the other, from the last to the first', () => {
+  test('are consecutive seeds, which start again at 0 after the last', () => {
     expect(sweptValues(read('seed=7&replicas=3'))).toEqual([7, 8, 9]);
     expect(sweptValues(read('seed=4294967294&replicas=4'))).toEqual([4294967294, 4294967295, 0, 1]);
     expect(sweptValues(read('seed=7'))).toEqual([7]);
@@ -192,7 +192,7 @@ describe('the values of a sweep', () => {
     expect(sweptValues(read(text))).toEqual(values);
   });
 
-  test('start and end exactly, lie in between, in order, and are whole and different where they must', () => {
+  test('start and end exactly, are in order, and are distinct whole numbers where they have to be', () => {
     fc.assert(
       fc.property(
         validSpec.filter(({ sweep }) => sweep !== null),
@@ -265,7 +265,7 @@ describe('variants', () => {
     );
   });
 
-  test('of a sweep of nothing are refused', () => {
+  test('of a sweep without a number are refused', () => {
     const spec = { ...read(''), replicas: 2, sweep: { of: 'momentum', from: 0, to: 1 } };
     expect(() => variants(spec)).toThrow('the experiment has no number "momentum" to sweep');
   });

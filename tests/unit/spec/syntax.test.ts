@@ -36,7 +36,7 @@ test.each([
   ['a;b', 'expected a comma or the end at character 2, but found ";"'],
   ['12abc', 'expected a name or a number at character 1, but found "1"'],
   ['a('.repeat(9), 'brackets are nested more than 8 deep'],
-])('says where %j goes wrong', (text, message) => {
+])('says where %j is wrong', (text, message) => {
   expect(() => parseTerms(text)).toThrow(new TextError(message));
 });
 
@@ -45,7 +45,7 @@ test.each([
   [1e-7, '1e-7'],
   [1e21, '1e21'],
   [500, '500'],
-])('prints %d as short as it can', (value, text) => {
+])('prints %d as short as possible', (value, text) => {
   expect(printNumber(value)).toBe(text);
   expect(parseTerms(text)).toMatchObject([{ value }]);
 });

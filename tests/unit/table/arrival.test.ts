@@ -8,7 +8,7 @@ describe('why a file did not arrive', () => {
   it.each<[string, Partial<Arrival>, RegExp]>([
     ['the connection is missing', noArrival(), /no connection to the server\. Check the connection.*\(the reason\)$/],
     [
-      'it is not there',
+      'it does not exist',
       { status: 404 },
       /the server does not have it\. Reload the page.*\(HTTP 404, application\/wasm\)$/,
     ],
@@ -18,14 +18,14 @@ describe('why a file did not arrive', () => {
       /answered with an error\. Try again later\. \(HTTP 503, no content type\)$/,
     ],
     [
-      'a page comes as a page',
+      'a web page arrives as such',
       { type: 'text/html; charset=utf-8', head: '' },
       /a web page instead\..*\(HTTP 200, text\/html; charset=utf-8\)$/,
     ],
     ['a page comes under another type', { head: '\n<!doctype html>' }, /a web page instead\./],
     ['another file comes', { head: 'version https://' }, /another file\. Reload the page/],
     [
-      'it is cut short',
+      'the connection breaks',
       { loaded: 3_100_000 },
       /the connection broke after 3\.1 of 14\.2 MB\. Try again\. \(the reason\)$/,
     ],
@@ -35,7 +35,7 @@ describe('why a file did not arrive', () => {
     expect(why).toMatch(message);
   });
 
-  it('says nothing of a file that arrived', () => {
+  it('gives no reason for a file that arrived', () => {
     expect(whyNotArrived(wanted, whole, '')).toBeNull();
     expect(whyNotArrived({ ...wanted, magic: '', size: null }, { ...whole, head: '5.1,3.5' }, '')).toBeNull();
   });

@@ -4,7 +4,7 @@ import { draftOf, file, problemWith } from '../../support/tables.ts';
 
 const rows = (row: number) => `${row},${row % 2}`;
 
-describe('a file that is no table', () => {
+describe('a file that is not a table', () => {
   it.each([
     ['empty', '', '“data.csv” is empty'],
     ['blank', ' \n\n\t\n', '“data.csv” is empty'],
@@ -24,11 +24,11 @@ describe('a file that is no table', () => {
     });
   });
 
-  it('has names of columns alone', () => {
+  it('has only names of columns', () => {
     expect(problemWith('\n\na,b,c\n')).toMatchObject({ message: expect.stringContaining('no row follows'), line: 3 });
   });
 
-  it('has fewer rows than it takes', () => {
+  it('has too few rows', () => {
     expect(problemWith(file('a,b', rows, 9))).toMatchObject({
       message: 'There are only 9 rows. At least 10 are needed, to train on some and test on others.',
       line: 10,
@@ -36,7 +36,7 @@ describe('a file that is no table', () => {
     expect(draftOf(file('a,b', rows, 10)).count).toBe(10);
   });
 
-  it('has no column that can be used', () => {
+  it('has no usable column', () => {
     const text = file('name,note', (row) => `name ${row},`, 60);
     expect(problemWith(text).message).toContain('No column can be used');
     expect(problemWith(file('name,x', (row) => `name ${row},${row}`, 60)).message).toContain('Only one column');
@@ -70,13 +70,13 @@ describe('a file beyond the limits', () => {
     );
   });
 
-  it('is read up to them', () => {
+  it('is read if it is exactly at the limits', () => {
     expect(draftOf(file('a,b', rows, LIMITS.rows)).count).toBe(LIMITS.rows);
   });
 });
 
 describe('quotation marks', () => {
-  it('that never close are told with where the first one stands', () => {
+  it('that never close are reported with the position of the first one', () => {
     const text = file('a,b,c', (row) => (row === 3 ? '1,2,"three' : `${row},${row},"x\n${row}"`));
     expect(problemWith(text)).toEqual({
       message:
@@ -91,7 +91,7 @@ describe('quotation marks', () => {
     });
   });
 
-  it('that never close in a long file are found, too', () => {
+  it('that never close are also found in a long file', () => {
     const text = file('a,b', (row) => (row === 50_000 ? '1,"2' : `${row},text of some length`), 90_000);
     expect(problemWith(text)).toMatchObject({ line: 50_002, column: 2 });
   });
@@ -107,7 +107,7 @@ describe('very long cells', () => {
     ['digits and a letter', `${'1'.repeat(500_000)}x`],
     ['groups of digits and a letter', `1${',111'.repeat(200_000)}x`],
     ['blanks', `1${' '.repeat(500_000)}x`],
-  ])('take no longer than their length asks for: %s', (_, cell) => {
+  ])('take time in proportion to their length: %s', (_, cell) => {
     expect(problemWith(file('a,b', () => `"${cell}",1`)).message).toContain('Only one column can be used');
   });
 });

@@ -3,20 +3,20 @@ import { describe, expect, it } from 'vitest';
 import type { Draft } from '../../../src/table/draft.ts';
 import { readTable } from '../../../src/table/read.ts';
 
-/** What a person reads in a file. */
+/** The content of a file as a person reads it. */
 interface Read {
-  /** Kind of each column by its label. */
+  /** The kind of each column, by label. */
   readonly columns: Readonly<Record<string, string>>;
   readonly rows: number;
   readonly target: string;
-  /** Missing cells by label, where there are any. */
+  /** The number of missing cells by label, if there are any. */
   readonly missing?: Readonly<Record<string, number>>;
   /** The first values of a column, by label. */
   readonly values: Readonly<Record<string, readonly (number | string)[]>>;
-  /** What was found out about the file as a whole. */
+  /** The detected options of the file. */
   readonly as: Partial<Draft['read']>;
-  /** What has to be told. */
-  readonly told?: readonly string[];
+  /** Words that the warnings must contain. */
+  readonly reported?: readonly string[];
 }
 
 const [number, category, out] = ['number', 'category', 'left out'];
@@ -35,7 +35,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'target',
     values: { 0: [2.9, 9.1], 3: [14.1, 2.7], target: ['even', 'odd'] },
     as: { header: 1 },
-    told: ['Line 1 holds rising numbers'],
+    reported: ['Line 1 holds rising numbers'],
   },
   'B02-years-as-names.csv': {
     columns: { district: out, 2000: number, 2005: number, 2010: number, 2015: number },
@@ -43,7 +43,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: '2015',
     values: { 2000: [8, 7.7], 2015: [4.2, 5.6] },
     as: { header: 1 },
-    told: ['Line 1 holds rising numbers', '“D00” in line 2'],
+    reported: ['Line 1 holds rising numbers', '“D00” in line 2'],
   },
   'B03-lines-above.csv': {
     columns: { Pressure: number, Wind: number, Current: number },
@@ -51,7 +51,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'Current',
     values: { Pressure: [20, 23.9], Wind: [49.6], Current: [224] },
     as: { header: 3 },
-    told: ['Lines 1 and 2 (“Written by logger model 7”, “Firmware 2.1”) were read as notes above the table'],
+    reported: ['Lines 1 and 2 (“Written by logger model 7”, “Firmware 2.1”) were read as notes above the table'],
   },
   'B03-second-header.txt': {
     columns: { agency: out, site: number, when: number, flow: number, grade: category },
@@ -59,7 +59,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'grade',
     values: { site: [1000, 1001], flow: [13, 20], grade: ['A', 'A', 'P'] },
     as: { header: 3, delimiter: '\t' },
-    told: ['Line 4 (“5s”, “6s”, “20d” …) describes the columns'],
+    reported: ['Line 4 (“5s”, “6s”, “20d” …) describes the columns'],
   },
   'B04-missing-markers.csv': {
     columns: {
@@ -84,7 +84,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'profit',
     values: { revenue: [7282.72], profit: [-2535, 2364] },
     as: { decimal: '.' },
-    told: ['“(2,535.00)” is read as -2535'],
+    reported: ['“(2,535.00)” is read as -2535'],
   },
   'B05-german-thousands.csv': {
     columns: { Ort: category, Einwohner: number, Punkte: number },
@@ -92,7 +92,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'Punkte',
     values: { Einwohner: [3588, 4653], Punkte: [74] },
     as: { decimal: ',', delimiter: ';' },
-    told: ['“3.588” in line 2 is read as 3588'],
+    reported: ['“3.588” in line 2 is read as 3588'],
   },
   'B05-total-row.csv': {
     columns: { a: number, b: number, y: number },
@@ -100,7 +100,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'y',
     values: { a: [7.8, 4.1], b: [6] },
     as: { footer: 'ignore' },
-    told: ['Lines 17 and 18 (“Source: office of numbers, 2021”, “Total”)'],
+    reported: ['Lines 17 and 18 (“Source: office of numbers, 2021”, “Total”)'],
   },
   'B06-aligned-blanks.csv': {
     columns: {
@@ -118,7 +118,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'Column 8',
     values: { 'Column 1': [29.8, 23.1], 'Column 5': [3786], 'Column 8': ['3', '1'] },
     as: { header: 'none', delimiter: ' ' },
-    told: ['“model 00” in line 1'],
+    reported: ['“model 00” in line 1'],
   },
   'B06-row-names-quoted.csv': {
     columns: { 'Column 1': out, x: number, y: number },
@@ -133,7 +133,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: '类别',
     values: { 身高: [176, 176], 类别: ['狗', '狗', '猫'] },
     as: { encoding: 'gb18030' },
-    told: ['is read as GB18030'],
+    reported: ['is read as GB18030'],
   },
   'B07-windows-1251.csv': {
     columns: { длина: number, ширина: number, вид: category },
@@ -141,7 +141,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'вид',
     values: { длина: [5.1, 6], вид: ['кот', 'пёс'] },
     as: { encoding: 'windows-1251' },
-    told: ['is read as Windows-1251'],
+    reported: ['is read as Windows-1251'],
   },
   'B08-reserved-none.csv': {
     columns: { mild: number, none: number, severe: number },
@@ -166,7 +166,7 @@ function draftOf(name: string): Draft {
 }
 
 describe.each(Object.entries(CASES))('%s', (name, expected) => {
-  it('is read as a person reads it', () => {
+  it('is read as a person would read it', () => {
     const draft = draftOf(name);
     const { columns, count, suggested, read } = draft;
     const labels = new Map(columns.map(({ id, label }) => [id, label]));
@@ -187,8 +187,8 @@ describe.each(Object.entries(CASES))('%s', (name, expected) => {
     for (const { words } of columns) expect(words).toBe(0);
   });
 
-  it('tells what was guessed', () => {
+  it('reports its guesses', () => {
     const messages = draftOf(name).warnings.map(({ message }) => message);
-    for (const words of expected.told ?? []) expect(messages).toContainEqual(expect.stringContaining(words));
+    for (const words of expected.reported ?? []) expect(messages).toContainEqual(expect.stringContaining(words));
   });
 });

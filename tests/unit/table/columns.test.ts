@@ -32,7 +32,7 @@ describe('numbers', () => {
     expect(numbers(...written)).toEqual(expected);
   });
 
-  it('with signs are told with an example, its line and its column', () => {
+  it('with signs are reported with an example, its line and its column', () => {
     const draft = draftOf(cells(['€ 1,234.50', '€ 2']));
     expect(draft.warnings).toContainEqual({
       message: 'Column “v”, line 2: “€ 1,234.50” is read as 1234.5. The same applies to 11 more cells.',
@@ -42,7 +42,7 @@ describe('numbers', () => {
     expect(columnOf(draft, 'v').unit).toBe('€');
   });
 
-  it('that can be read in two ways go by the rest of the table', () => {
+  it('that can be read in two ways are read like the rest of the table', () => {
     const point = file('a;b', (row) => `1.23${row % 10};${row},5`);
     expect(columnOf(draftOf(point), 'a').numbers?.[0]).toBe(1230);
     const comma = file('a,b', (row) => `"1,23${row % 10}",${row}.5`);
@@ -71,7 +71,7 @@ describe('numbers', () => {
     expect(warningsOn(draft, 'finite')).toMatchObject([{ line: 3, column: 1 }]);
   });
 
-  it('that are too large to be used count as missing, which is told with the value', () => {
+  it('that are too large to use count as missing, which is reported with the value', () => {
     const draft = draftOf(cells(['1', '2', '1e308', '3']));
     expect([...(columnOf(draft, 'v').numbers ?? [])].slice(0, 4)).toEqual([1, 2, Number.NaN, 3]);
     expect(warningsOn(draft, '“1e308” is beyond ±1e36')).toMatchObject([{ line: 4, column: 1 }]);
@@ -80,7 +80,7 @@ describe('numbers', () => {
   it.each([
     ['all are too large', (row: number) => `${row % 2 ? '-' : ''}1e308`, '“1e308” in line 2 is beyond ±1e36'],
     ['they lie too close', (row: number) => `${row}e-320`, 'goes from 0 to 1.1e−319'],
-  ])('leave their column out if %s', (_, cell, words) => {
+  ])('make the page ignore their column if %s', (_, cell, words) => {
     const draft = draftOf(file('v,a,b', (row) => `${cell(row)},${row}.5,${row % 2}`));
     expect(draft.suggested.kinds.v).toBe('left out');
     expect(warningsOn(draft, words)).toMatchObject([{ column: 1 }]);
@@ -129,17 +129,17 @@ describe('missing values', () => {
     expect(numbers('1', token, '3')).toEqual([1, Number.NaN, 3]);
   });
 
-  it('have no place among the categories', () => {
+  it('are not among the categories', () => {
     const column = columnOf(draftOf(cells(['b', 'NA', 'a'])), 'v');
     expect(column.levels).toEqual(['a', 'b']);
     expect(column.places?.slice(0, 3)).toEqual(Uint8Array.of(1, MISSING_PLACE, 0));
   });
 
-  it('that may be a name are told', () => {
+  it('that may be a name are reported', () => {
     expect(warningsOn(draftOf(cells(['some', 'none', 'many'])), '“none”')).toMatchObject([{ line: 3, column: 1 }]);
   });
 
-  it('throughout leave the column out', () => {
+  it('in every row make the page ignore the column', () => {
     const draft = draftOf(file('a,b,c', (row) => `${row},${row % 2 ? 'NA' : ''},${row}.5`));
     expect(columnOf(draft, 'b')).toMatchObject({ kinds: ['left out'], missing: 12 });
     expect(warningsOn(draft, 'no value in any row')).toMatchObject([{ column: 2 }]);
@@ -161,7 +161,7 @@ describe('dates', () => {
     expect(warningsOn(draft, 'is a date')).toMatchObject([{ line: 2, column: 1 }]);
   });
 
-  it('are ignored where nothing distinguishes day from month', () => {
+  it('are ignored if nothing distinguishes day from month', () => {
     const draft = draftOf(cells(['1/2/2024', '3/4/2024', '5/6/2024']));
     expect(draft.suggested.kinds.v).toBe('left out');
     expect(columnOf(draft, 'v').why).toBe('unclear dates');
@@ -177,7 +177,7 @@ describe('dates', () => {
 });
 
 describe('categories', () => {
-  it('have their names in order, numbers by their size', () => {
+  it('have their names in order, numbers in numerical order', () => {
     expect(columnOf(draftOf(cells(['b', 'a', 'C'])), 'v').levels).toEqual(['C', 'a', 'b']);
     expect(columnOf(draftOf(cells(['10', '9', '-1'])), 'v').levels).toEqual(['-1', '9', '10']);
   });
@@ -190,7 +190,7 @@ describe('categories', () => {
   });
 });
 
-describe('columns that tell nothing', () => {
+describe('columns without information', () => {
   it.each([
     [
       'every row has a different text, such as “name 0” in line 2',
@@ -217,39 +217,36 @@ describe('columns that tell nothing', () => {
     expect(warningsOn(draft, reason)).toMatchObject([{ column: 2 }]);
   });
 
-  it.each(['id', 'PassengerId', 'row', 'Unnamed: 0', '', 'sample_id'])(
-    'are ignored: the numbers of rows, "%s"',
-    (name) => {
-      const draft = draftOf(file(`${name},a,b`, (row) => `${row + 1},${row / 8},${row % 2}`));
-      expect(Object.values(draft.suggested.kinds)).toEqual(['left out', 'number', 'category']);
-      expect(columnOf(draft, draft.columns[0]?.id ?? '').kinds).toContain('number');
-    },
-  );
+  it.each(['id', 'PassengerId', 'row', 'Unnamed: 0', '', 'sample_id'])('are ignored: row numbers, "%s"', (name) => {
+    const draft = draftOf(file(`${name},a,b`, (row) => `${row + 1},${row / 8},${row % 2}`));
+    expect(Object.values(draft.suggested.kinds)).toEqual(['left out', 'number', 'category']);
+    expect(columnOf(draft, draft.columns[0]?.id ?? '').kinds).toContain('number');
+  });
 });
 
-describe('the target that is suggested', () => {
-  it('is the column with the name of one', () => {
+describe('the suggested target', () => {
+  it('is the column with a usual name of a target', () => {
     const draft = draftOf(file('a,Survived,b', (row) => `${row},${row % 2},${row}.5`));
     expect(draft.suggested).toMatchObject({ target: 'survived', kinds: { survived: 'category' } });
   });
 
-  it('is the last column otherwise, and the classes of a few whole numbers', () => {
+  it('is otherwise the last column, where a few whole numbers become classes', () => {
     const draft = draftOf(file('a,b,grade', (row) => `${row % 2},${row}.5,${row % 3}`));
     expect(draft.suggested).toMatchObject({ target: 'grade', kinds: { a: 'number', grade: 'category' } });
   });
 
-  it('is a number if its values are many or no whole ones', () => {
+  it('is a number if its values are many or not whole', () => {
     expect(draftOf(file('a,b', (row) => `${row},${row * 3}`)).suggested.kinds.b).toBe('number');
     expect(draftOf(file('a,b', (row) => `${row},${(row % 2) / 2}`)).suggested.kinds.b).toBe('number');
   });
 
-  it('is none that is left out', () => {
+  it('is never an ignored column', () => {
     const draft = draftOf(file('a,b,class', (row) => `${row},${row}.5,same`));
     expect(draft.suggested.target).toBe('b');
   });
 });
 
-describe('rows that are the same', () => {
+describe('equal rows', () => {
   it('are counted and kept', () => {
     const draft = draftOf(file('a,b', (row) => `${row % 5},${(row % 5) * 2}`));
     expect(draft.count).toBe(12);

@@ -31,7 +31,7 @@ describe('the bytes of a file', () => {
     expect(draft.warnings).toEqual([]);
   });
 
-  it('are read as Windows-1252 if they are no UTF-8, which is told with the line', () => {
+  it('are read as Windows-1252 if they are not UTF-8, which is reported with the line', () => {
     const latin = file('a,b', (row) => `${row},${row % 3 ? 'Zürich' : 'Bern'}`);
     const bytes = bytesOf(latin);
     const draft = draftOf(bytes);
@@ -39,7 +39,7 @@ describe('the bytes of a file', () => {
     expect(draft.warnings[0]).toMatchObject({ line: 3, message: expect.stringContaining('Windows-1252') });
   });
 
-  it('lose a byte order mark in a text, too', () => {
+  it('lose a byte order mark, also in a text', () => {
     expect(draftOf(`\ufeff${text}`).columns[0]?.id).toBe('city');
   });
 
@@ -51,14 +51,14 @@ describe('the bytes of a file', () => {
     ['penguins.pdf', '%PDF-1.7', 'a PDF'],
     ['penguins.csv', '\x89PNG\r\n', 'a picture'],
     ['penguins.csv.gz', '\x1f\x8b\x08', 'a compressed file'],
-  ])('of %s are refused for what they are', (name, start, kind) => {
+  ])('of %s are refused, and the kind of file is named', (name, start, kind) => {
     const bytes = bytesOf(`${start}\0\0\0rest`);
     expect(problemWith(bytes, name).message).toBe(
       `“${name}” is ${kind}, not text. Open it in the program that made it, and save or export it as CSV.`,
     );
   });
 
-  it('are refused if they are no text', () => {
+  it('are refused if they are not text', () => {
     const bytes = Uint8Array.from({ length: 500 }, (_, index) => (index * 7) % 256);
     expect(problemWith(bytes).message).toContain('byte 1 is NUL');
   });

@@ -24,21 +24,21 @@ describe('a text file', () => {
     ['it is not there', (_, response) => response.writeHead(404).end(), /does not have it.*HTTP 404/],
     ['a page comes', (_, response) => response.end('<!doctype html>'), /web page instead/],
     [
-      'it is cut short',
+      'the connection breaks',
       (_, response) => {
         response.writeHead(200, { 'Content-Length': '1000' });
         response.write('5.1,3.5', () => response.destroy());
       },
       /the connection broke\. Try again\. \(.+\)$/,
     ],
-  ])('fails in words for people where %s', async (_, answer, message) => {
+  ])('fails with an error for people if %s', async (_, answer, message) => {
     const url = await serve(answer);
     const failure = fetchText(url, 'data/iris.csv');
     await expect(failure).rejects.toThrow(/^data\/iris\.csv could not be loaded: /);
     await expect(failure).rejects.toThrow(message);
   });
 
-  it('fails in words for people where nobody answers', async () => {
+  it('fails with an error for people if there is no response', async () => {
     const url = await serve(() => {});
     close();
     await expect(fetchText(url, 'data/iris.csv')).rejects.toThrow(/no connection to the server/);

@@ -8,7 +8,7 @@ import type { Separator } from '../../../src/table/rows.ts';
 import { writeTable } from '../../../src/table/write.ts';
 import { anyTable } from '../../support/tables.ts';
 
-/** A reading has to be a sentence, or a draft in which all fits. */
+/** A reading has to be a problem in a sentence, or a consistent draft. */
 function check(input: string | Uint8Array): void {
   const reading = readTable(input, 'data.csv');
   if (!reading.ok) {
@@ -84,12 +84,12 @@ const texts = fc
   )
   .map((cells) => cells.flat().join(''));
 
-/** Valid files, made once: they take longer to make than to read. */
+/** Valid files, made only once because making them takes longer than reading them. */
 const valid = fc
   .sample(fc.tuple(anyTable(), fc.constantFrom<Separator>(',', '\t', ';', '|')), 100)
   .map(([table, delimiter]) => writeTable(table, delimiter));
 
-/** A valid file in which a few places hold something else. */
+/** A valid file with changes in a few positions. */
 const mutated = fc
   .tuple(fc.constantFrom(...valid), fc.array(fc.tuple(fc.nat(), fc.nat(3), fc.oneof(cell, sign)), { maxLength: 4 }))
   .map(([file, edits]) =>
@@ -105,7 +105,7 @@ describe('reading', () => {
     ['any text', 1000, fc.string({ unit: 'binary', maxLength: 200 })],
     ['cells and signs in any order', 4000, texts],
     ['files with a few faults', 3000, mutated],
-  ])('gives a problem or a whole draft for %s', (_, numRuns, input) => {
+  ])('gives a problem or a consistent draft for %s', (_, numRuns, input) => {
     fc.assert(fc.property(input as fc.Arbitrary<string | Uint8Array>, check), { numRuns });
   });
 });

@@ -15,7 +15,7 @@ const table = ownTable({
 const [size, kind] = table.values as [Float64Array, Float64Array];
 
 describe('a record of the database', () => {
-  it('that is what was kept is the table', () => {
+  it('that was stored unchanged is the table', () => {
     expect(keptTable(structuredClone(table), table.id)).toEqual(table);
   });
 
@@ -47,7 +47,7 @@ describe('a record of the database', () => {
     });
   });
 
-  it('under the id of another one is a problem', () => {
+  it('under the id of another table is a problem', () => {
     expect(keptTable(table, '0123456789abcdef')).toHaveProperty('message');
   });
 });

@@ -18,7 +18,7 @@ describe('the delimiter', () => {
     expect(read(text)).toEqual({ labels: ['a', 'b', 'c'], count: 12, second: Float64Array.of(0, 0.25, 0.5) });
   });
 
-  it('is the semicolon where the comma is the decimal sign', () => {
+  it('is the semicolon if the comma is the decimal sign', () => {
     const text = Array.from({ length: 12 }, (_, row) => `1,${row};2,${row};3,${row}`).join('\n');
     expect(read(text)).toMatchObject({
       labels: ['Column 1', 'Column 2', 'Column 3'],
@@ -26,7 +26,7 @@ describe('the delimiter', () => {
     });
   });
 
-  it('is the comma where cells hold lists', () => {
+  it('is the comma if cells contain lists', () => {
     const draft = draftOf(file('a,b', (row) => `${row},x;y;${row % 2}`));
     expect(columnOf(draft, 'b').levels).toEqual(['x;y;0', 'x;y;1']);
   });
@@ -46,27 +46,27 @@ describe('lines', () => {
     expect(read(file('a,b', (row) => `${row},${row}`).replaceAll('\n', end))).toMatchObject({ count: 12 });
   });
 
-  it('that are blank or a comment are no rows, and are counted as lines', () => {
+  it('that are blank or a comment are not rows, but count as lines', () => {
     const text = `# made by hand\n\n${file('a,b', (row) => `${row},${row === 4 ? 'four' : row}\n\n , \n# so far`)}`;
     const draft = draftOf(text);
     expect(draft.count).toBe(12);
     expect(warningsOn(draft, '“four”')).toMatchObject([{ line: 20, column: 2 }]);
   });
 
-  it('that start with # and have all cells are rows', () => {
+  it('that start with # and have a cell for each column are rows', () => {
     expect(columnOf(draftOf(file('colour,b', (row) => `#${row % 3}f0000,${row}`)), 'colour').levels).toHaveLength(3);
   });
 
-  it('may name the columns behind a #', () => {
+  it('may name the columns after a #', () => {
     expect(draftOf(file('# x,y', (row) => `${row},${row}`)).columns.map(({ label }) => label)).toEqual(['x', 'y']);
   });
 
-  it('may lie within quotation marks', () => {
+  it('may break within quotation marks', () => {
     const draft = draftOf(file('a,"b\nc"', (row) => `${row},"x,""${row % 2}""\n"`));
     expect(draft.columns[1]).toMatchObject({ id: 'b_c', label: 'b c', levels: ['x,"0"', 'x,"1"'] });
   });
 
-  it('are numbered in long files, across the pieces in which they are read', () => {
+  it('are numbered in long files across the pieces in which they are parsed', () => {
     const rows = (row: number) => `${row},"${'word '.repeat(20)}\n${row % 7}",${row === 19_000 ? 'odd' : row / 2}`;
     const draft = draftOf(file('a,b,c', rows, 20_000));
     expect(draft.count).toBe(20_000);
@@ -74,7 +74,7 @@ describe('lines', () => {
     expect(warningsOn(draft, '“odd”')).toMatchObject([{ line: 38_002, column: 3 }]);
   });
 
-  it('too short or too long are told with where they are', () => {
+  it('that are too short or too long are reported with their positions', () => {
     const draft = draftOf(
       file('a,b,c', (row) => (row === 2 ? '1' : row % 5 === 3 ? '1,2,3,4' : `${row},${row},5.${row}`)),
     );
@@ -95,7 +95,7 @@ describe('lines', () => {
 });
 
 describe('names of columns', () => {
-  it('are missing where the first line holds values', () => {
+  it('are missing if the first line contains values', () => {
     const draft = draftOf(Array.from({ length: 10 }, (_, row) => `${row}.5,a${row % 2}`).join('\n'));
     expect(draft.count).toBe(10);
     expect(draft.columns.map(({ label, id }) => [label, id])).toEqual([
@@ -105,14 +105,14 @@ describe('names of columns', () => {
     expect(draft.warnings[0]).toMatchObject({ line: 1, message: expect.stringContaining('holds values, not names') });
   });
 
-  it('are told from words below them', () => {
+  it('are distinguished from words below them', () => {
     const names = draftOf(file('animal,sound', (row) => `${row % 2 ? 'cat' : 'dog'},${row % 2 ? 'meow' : 'wow'}`));
     expect(names.columns.map(({ label }) => label)).toEqual(['animal', 'sound']);
     const none = draftOf(file('cat,meow', (row) => `${row % 2 ? 'cat' : 'dog'},${row % 2 ? 'meow' : 'wow'}`));
     expect(none.columns.map(({ label }) => label)).toEqual(['Column 1', 'Column 2']);
   });
 
-  it('become ids that differ and fit a link', () => {
+  it('become distinct ids that suit a link', () => {
     const header = 'Body mass (g),body-mass g,2019,Größe,Straße,東京,toString,,_,Größe';
     const draft = draftOf(file(header, (row) => Array.from(header.split(','), (_, index) => row * index).join(',')));
     expect(draft.columns.map(({ id }) => id)).toEqual([
@@ -129,7 +129,7 @@ describe('names of columns', () => {
     ]);
   });
 
-  it('become ids that no link takes for another word', () => {
+  it('become ids that are not reserved words of a link', () => {
     const header = 'none,constructor,__proto__,all,components,toString,"has,comma"';
     const draft = draftOf(file(header, (row) => Array.from({ length: 7 }, (_, index) => row * index).join(',')));
     expect(draft.columns.map(({ id }) => id)).toEqual([
@@ -146,7 +146,7 @@ describe('names of columns', () => {
     ]);
   });
 
-  it('are completed where one is missing or repeated', () => {
+  it('are completed if one is missing or repeated', () => {
     const draft = draftOf(file('x,,x,y', (row) => `${row},${row + 1},${row + 2},${row % 2}`));
     expect(draft.columns.map(({ label }) => label)).toEqual(['x', 'Column 2', 'x (2)', 'y']);
     expect(draft.warnings.map(({ message }) => message)).toEqual([
@@ -155,7 +155,7 @@ describe('names of columns', () => {
     ]);
   });
 
-  it('may leave out the one of the row names, as R does', () => {
+  it('may lack the one of the row names, as in files of R', () => {
     const draft = draftOf(file('mpg,cyl', (row) => `"Mazda ${row}",${row * 1.5},${row % 3}`));
     expect(draft.columns.map(({ label }) => label)).toEqual(['Column 1', 'mpg', 'cyl']);
     expect(draft.suggested.kinds).toMatchObject({ column_1: 'left out', mpg: 'number' });

@@ -11,10 +11,10 @@ const bytesOf = (content: string) => Uint8Array.from(content.split(''), (letter)
 const labels = (text: string | Uint8Array, options = {}) =>
   draftOf(text, 'data.csv', options).columns.map(({ label }) => label);
 
-describe('what a person says about a file', () => {
+describe('a person’s choices for a file override detection', () => {
   const text = file('x,y', (row) => `${row},${row % 3}`);
 
-  it('goes before what is found out: the line of names', () => {
+  it('the line of names', () => {
     expect(labels(text, { header: 2 })).toEqual(['0', '0 (2)']);
     expect(draftOf(text, 'data.csv', { header: 'none' }).count).toBe(13);
     expect(draftOf(text, 'data.csv', { header: 3 }).read.header).toBe(3);
@@ -41,7 +41,7 @@ describe('what a person says about a file', () => {
     expect(columnOf(draftOf(either, 'data.csv', { decimal: ',' }), 'a').numbers?.[1]).toBe(1231);
   });
 
-  it('what counts as missing, and nothing else beside empty cells', () => {
+  it('the markers of missing values, and nothing else besides empty cells', () => {
     const gaps = file('a,b', (row) => `${['1', '-200', 'NA', '', '-200.0', '3'][row % 6]},${row}.5`);
     expect(columnOf(draftOf(gaps), 'a')).toMatchObject({ missing: 4 });
     expect(columnOf(draftOf(gaps, 'data.csv', { missing: ['-200', 'na'] }), 'a')).toMatchObject({ missing: 8 });
@@ -49,7 +49,7 @@ describe('what a person says about a file', () => {
     expect(columnOf(draftOf(names, 'data.csv', { missing: [] }), 'a').levels).toEqual(['all', 'none', 'some']);
   });
 
-  it('what counts as missing, with any minus sign, in the file or typed', () => {
+  it('the markers of missing values, with any minus sign, in the file or typed', () => {
     const gaps = file('a,b', (row) => `${['1', '−200', '-200', '5', '–200', '3'][row % 6]},${row}.5`);
     for (const typed of ['−200', '-200', '–200']) {
       const draft = draftOf(gaps, 'data.csv', { missing: [typed] });
@@ -58,13 +58,13 @@ describe('what a person says about a file', () => {
     }
   });
 
-  it('what counts as missing, and what no cell holds', () => {
+  it('the markers of missing values, including those that no cell contains', () => {
     const gaps = file('a,b', (row) => `${['1', 'NA', '3'][row % 3]},${row}.5`);
     expect(draftOf(gaps, 'data.csv', { missing: ['na', '−999'] }).unmet).toEqual(['−999']);
     expect(draftOf(gaps).unmet).toEqual([]);
   });
 
-  it('what becomes of lines below the table', () => {
+  it('the treatment of lines below the table', () => {
     const total = `${file('a,b', (row) => `${row},${row}.5`)}\nTotal,72`;
     expect(draftOf(total)).toMatchObject({ count: 12, read: { footer: 'ignore' } });
     expect(draftOf(total, 'data.csv', { footer: 'read' })).toMatchObject({ count: 13, read: { footer: 'read' } });
@@ -79,29 +79,29 @@ describe('what a person says about a file', () => {
   });
 });
 
-it('Shift-JIS is told by the letters that Japanese uses', () => {
+it('Shift-JIS is detected by the letters that Japanese uses', () => {
   const [data, cat, dog] = ['\x83f\x81[\x83^', '\x82\xcb\x82\xb1', '\x82\xa2\x82\xca'];
   const draft = draftOf(bytesOf(file(`x,${data}`, (row) => `${row},${row % 2 ? cat : dog}`)));
   expect(draft.read.encoding).toBe('shift_jis');
   expect(draft.columns[1]).toMatchObject({ label: 'データ', levels: ['いぬ', 'ねこ'] });
 });
 
-describe('lines that are no rows', () => {
-  it('are not taken for the last category or the first value', () => {
+describe('lines that are not rows', () => {
+  it('are not read as the last category or the first value', () => {
     const totals = file('kind,a', (row) => `${row % 2 ? 'Total' : 'part'},${row}.5`);
     expect(draftOf(totals).count).toBe(12);
     const unknown = file('name,a', (row) => `n${row},${row === 0 ? 'unknown' : row}`);
     expect(draftOf(unknown).count).toBe(12);
   });
 
-  it('are units below the names', () => {
+  it('include units below the names', () => {
     const draft = draftOf(file('mass,length', (row) => (row === 0 ? 'kg,cm' : `${row}.5,${row}`)));
     expect(draft.count).toBe(11);
     expect(warningsOn(draft, 'Line 2 (“kg”, “cm”) describes the columns')).toMatchObject([{ line: 2 }]);
   });
 });
 
-describe('a code for gaps', () => {
+describe('a code for missing values', () => {
   it.each<[string, number[], number | undefined]>([
     ['far below all others', [-200, 1, 2, -200, 3, -200], -200],
     ['nines far above', [25, 20, 9999, 30, 9999, 9999], 9999],
@@ -110,11 +110,11 @@ describe('a code for gaps', () => {
     ['met twice', [-200, 1, 2, -200, 3], undefined],
     ['one of two values', [0, 999, 0, 999, 999], undefined],
     ['missing', [Number.NaN, Number.NaN], undefined],
-  ])('is suggested where it is one: %s', (_, values, code) => {
+  ])('is suggested if a number looks like one: %s', (_, values, code) => {
     expect(gapCode(Float64Array.from(values))?.value).toBe(code);
   });
 
-  it('is told once for all columns that hold it', () => {
+  it('is reported once for all columns that contain it', () => {
     const cell = (row: number) => (row % 3 ? row / 4 : -999);
     expect(draftOf(file('a,b,c', (row) => `${cell(row)},${cell(row + 1)},${row}`)).gapCodes).toEqual([
       { value: -999, count: 8, extreme: 'lowest', labels: ['a', 'b'] },
@@ -122,7 +122,7 @@ describe('a code for gaps', () => {
   });
 });
 
-it('rows that are not whole are counted apart from those without a target', () => {
+it('incomplete rows are counted separately from those without a target', () => {
   const draft = draftOf(
     file('a,b,y', (row) => `${row % 4 === 1 ? '' : row},${row}.5,${row % 6 === 5 ? '' : row * 2}.5`),
   );

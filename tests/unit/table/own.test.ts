@@ -15,8 +15,8 @@ function choose(kinds: Readonly<Record<string, ColumnKind>>, target = draft.sugg
   return { name: 'Birds', target, kinds: { ...draft.suggested.kinds, ...kinds } };
 }
 
-describe('a table of a draft', () => {
-  it('holds what is suggested, in the order of the file', () => {
+describe('a table from a draft', () => {
+  it('has the suggested columns, in the order of the file', () => {
     const table = asTable(draft, draft.suggested) as OwnTable;
     expect(table).toMatchObject({
       name: 'Birds',
@@ -35,7 +35,7 @@ describe('a table of a draft', () => {
     ]);
   });
 
-  it('takes a column as another kind', () => {
+  it('can use a column as another kind', () => {
     const table = asTable(draft, choose({ mass: 'category', price: 'left out' }, 'mass')) as OwnTable;
     expect(table.columns[0]?.levels?.slice(0, 3)).toEqual(['0', '0.5', '1']);
     expect([...(table.values[0]?.slice(0, 5) ?? [])]).toEqual([0, 1, 2, Number.NaN, 3]);
@@ -45,20 +45,20 @@ describe('a table of a draft', () => {
     ['the target is left out', choose({ species: 'left out' }), '“species” is ignored, so it cannot be the target.'],
     ['there is no such target', choose({}, 'length'), 'There is no column “length”'],
     [
-      'a column can not be that',
+      'a column cannot have the chosen kind',
       choose({ species: 'number' }),
       'Column “species” cannot be numbers. Choose category for it, or ignore it.',
     ],
     [
-      'nothing stands beside the target',
+      'the target is the only column',
       choose({ mass: 'left out', price: 'left out' }),
       'no column to predict “species” from',
     ],
-  ])('is none if %s', (_, choices, words) => {
+  ])('is refused if %s', (_, choices, words) => {
     expect(asTable(draft, choices)).toMatchObject({ message: expect.stringContaining(words) });
   });
 
-  it('is none if the target is the same in all rows', () => {
+  it('is refused if the target is the same in all rows', () => {
     const same = draftOf(file('a,b,class', (row) => `${row},${row}.5,${row % 2 ? 'yes' : ''}`));
     const choices: Choices = {
       ...same.suggested,
@@ -71,7 +71,7 @@ describe('a table of a draft', () => {
     });
   });
 
-  it('comes of whatever is suggested, or there is a reason', () => {
+  it('can be made from any suggestion, or there is a reason', () => {
     const table = asTable(draft, { ...draft.suggested, kinds: {} });
     expect(isProblem(table)).toBe(true);
   });
@@ -85,7 +85,7 @@ describe('the id of a table', () => {
     expect(asTable(draft, draft.suggested)).toHaveProperty('id', table.id);
   });
 
-  it('does not tell two zeros or two ways to be missing apart', () => {
+  it('does not distinguish the two zeros or the bit patterns of missing values', () => {
     const other = table.values.map((column) => column.map((value) => (value === 0 ? -0 : value)));
     expect(ownTable({ ...table, values: other }).id).toBe(table.id);
   });
@@ -118,7 +118,7 @@ describe('the id of a table', () => {
   });
 });
 
-it('a table tells of each column whether values are missing, whatever it was told', () => {
+it('a table marks each column with missing values, whatever its input says', () => {
   const values = [Float64Array.of(1, Number.NaN), Float64Array.of(0, 1)];
   const columns = [
     { id: 'a', label: 'a', levels: null },

@@ -26,7 +26,7 @@ function points(count: number): OwnTable {
 }
 
 describe('a packed table', () => {
-  it('comes back as it was', () => {
+  it('is restored unchanged', () => {
     fc.assert(
       fc.property(anyTable(), (table) => {
         const text = packTable(table) ?? '';
@@ -59,7 +59,7 @@ describe('a packed table', () => {
     expect(unpackTable(packTable(table) ?? '')).toEqual(table);
   });
 
-  it('holds a thousand drawn points in a link, and says how long it is', () => {
+  it('fits a thousand drawn points in a link, and gives its length', () => {
     const table = points(1000);
     const text = packTable(table);
     expect(text?.length).toBe(packedLength(table));
@@ -67,7 +67,7 @@ describe('a packed table', () => {
     expect(unpackTable(text ?? '')).toEqual(table);
   });
 
-  it('is none where a link is too short for it, of which the length is still told', () => {
+  it('is null if it is too long for a link, but its length is still available', () => {
     const table = points(2000);
     expect(packTable(table)).toBeNull();
     expect(packedLength(table)).toBeGreaterThan(MAX_LINK);
@@ -75,7 +75,7 @@ describe('a packed table', () => {
     expect(packedLength(points(70_000))).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it('of version 1 is read for ever', () => {
+  it('of version 1 can still be read', () => {
     expect(unpackTable(LINK_OF_VERSION_1)).toEqual(points(10));
   });
 });
@@ -97,7 +97,7 @@ describe('a packed table that was changed', () => {
     );
   });
 
-  it('is told if it breaks off', () => {
+  it('is reported if it breaks off', () => {
     for (let length = 1; length < text.length - 4; length += 3) {
       expect(unpackTable(text.slice(0, length))).toMatchObject({ message: expect.stringContaining('damaged') });
     }
@@ -108,7 +108,7 @@ describe('a packed table that was changed', () => {
     ['is of a version to come', `2${text.slice(1)}`, 'begins with “2”'],
     ['has other signs', `${text.slice(0, -1)}%`, 'other than A–Z'],
     ['is too long', '1'.repeat(MAX_LINK + 1), '6,001 characters'],
-  ])('is told if it %s', (_, changed, words) => {
+  ])('is reported if it %s', (_, changed, words) => {
     expect(unpackTable(changed)).toMatchObject({ message: expect.stringContaining(words) });
   });
 
@@ -119,7 +119,7 @@ describe('a packed table that was changed', () => {
     expect(unpackTable(packed)).toMatchObject({ message: expect.stringContaining('expands to more than can be read') });
   });
 
-  it('is a problem, whatever it is', () => {
+  it('is a problem for any other text', () => {
     const letters = fc.string({ unit: fc.constantFrom(...'ABCxyz0189-_'), maxLength: 200 });
     fc.assert(
       fc.property(
@@ -136,7 +136,7 @@ describe('a packed table that was changed', () => {
   });
 });
 
-describe('what a link says of its columns', () => {
+describe('the description of columns in a link', () => {
   const header = (change: (parts: unknown[]) => unknown): string => {
     const parts = [
       't',
@@ -167,7 +167,7 @@ describe('what a link says of its columns', () => {
     ['a place without a name', first('a', 'a', null, ['x'], 0, 1, 1), 'out of range'],
     ['the same id twice', first('b', 'a', null, null, 0, 0, 1), 'contradict each other'],
     ['another check', header((parts) => parts), 'checksum does not match'],
-  ])('is not believed: %s', (_, text, words) => {
+  ])('is not trusted: %s', (_, text, words) => {
     expect(unpackTable(text)).toMatchObject({ message: expect.stringContaining(words) });
   });
 });

@@ -6,7 +6,7 @@ import { draftOf } from '../../support/tables.ts';
 const folder = new URL('../../../public/data/', import.meta.url);
 
 describe('a file of the catalog', () => {
-  it.each(readdirSync(folder).filter((name) => name.endsWith('.csv')))('is read without help: %s', (name) => {
+  it.each(readdirSync(folder).filter((name) => name.endsWith('.csv')))('is read without any choices: %s', (name) => {
     const bytes = readFileSync(new URL(name, folder));
     const [header = [], ...rows] = csvParseRows(bytes.toString());
     const { columns, count, suggested, warnings } = draftOf(bytes, name);

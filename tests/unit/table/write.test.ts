@@ -46,7 +46,7 @@ describe('a written table', () => {
     ]);
   });
 
-  it('is read by D3 as it was meant', () => {
+  it('is read correctly by D3', () => {
     fc.assert(
       fc.property(anyTable(), (table) => {
         const rows = csvParseRows(writeTable(table));
@@ -61,12 +61,12 @@ describe('a written table', () => {
   });
 });
 
-/** Text that reading neither trims nor takes for a number, a date or a missing value. */
+/** Text that reading neither trims nor interprets as a number, a date or a missing value. */
 const word = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 8 })
   .map((text) => text.trim())
   .filter((text) => text !== '' && !isMissing(text) && !/[\r\n]/.test(text));
-/** Numbers that a table can hold. */
+/** Numbers that a table can contain. */
 const number = fc.oneof(
   fc.integer({ min: -1_000_000, max: 1_000_000 }),
   fc.integer({ min: -1_000_000, max: 1_000_000 }).map((value) => value / 1000),
@@ -74,7 +74,7 @@ const number = fc.oneof(
 );
 const label = fc.string({ unit: fc.constantFrom(...'abcxyz_=+@'), minLength: 1, maxLength: 8 });
 
-/** Names where the places were. */
+/** Values with names in place of indices. */
 function named({ columns, values, count }: OwnTable): unknown[][] {
   return columns.map(({ levels }, column) =>
     Array.from({ length: count }, (_, row) => {
@@ -86,7 +86,7 @@ function named({ columns, values, count }: OwnTable): unknown[][] {
 
 describe('a table that was written and is read', () => {
   it.each<Separator>([',', '\t', ';', '|'])('is the same, with "%s" between columns', (delimiter) => {
-    // Blank lines are no rows, and a column without two values tells nothing.
+    // Blank lines are not rows, and a column with a single value is ignored.
     const tables = anyTable({ level: word, label, number }).filter(({ values, count }) => {
       const present = values.map((column) => column.some((value) => !Number.isNaN(value)));
       const blank = Array.from({ length: count }, (_, row) => values.every((column) => Number.isNaN(column[row])));
@@ -96,7 +96,7 @@ describe('a table that was written and is read', () => {
       fc.property(tables, (table) => {
         const targets = table.values.at(-1)?.filter((value) => !Number.isNaN(value)) ?? [];
         fc.pre(new Set(targets).size > 1);
-        // Between semicolons 1.234 may be more than a thousand.
+        // With semicolons as delimiters, 1.234 may be more than a thousand.
         const options: ReadOptions = delimiter === ';' ? { decimal: '.' } : {};
         const draft = draftOf(writeTable(table, delimiter), `${table.name}.csv`, options);
         const kinds = draft.columns.map(({ id }, index): [string, ColumnKind] => [
