@@ -37,15 +37,14 @@ const { modules, close } = await importSource(
 const [{ randomStream }, spec, { everyExperiment }, { validSpec, words }] = modules;
 const makeLink = linkMaker({ randomStream, spec, everyExperiment, validSpec, words, seed });
 const site = await serve(Number(process.env.PORT ?? 4195));
-const browser = await chromium.launch({
-  executablePath: await findChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const launch = { executablePath: await findChromium(), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
+let browser = await chromium.launch(launch);
 const done = { link: 0, sequence: 0 };
 let failures = 0;
 
 /** A page of its own, with what goes wrong on it. */
 async function start(fragment = '') {
+  if (!browser.isConnected()) browser = await chromium.launch(launch);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   await context.addInitScript(observeWorker);
   const page = await context.newPage();
