@@ -77,7 +77,7 @@ export async function faultsOf(page, spec, opened) {
     }
   }
   if (!isWithheld && opened !== undefined) {
-    const wanted = spec.print(spec.parse(decoded(opened)).spec);
+    const wanted = spec.print(spec.parseLink(decoded(opened)).spec);
     if (fragment && fragment !== wanted) faults.push(`the address is "${fragment}"; the link means "${wanted}"`);
     if (status === 'ready') faults.push(...(await step(page)));
   }
