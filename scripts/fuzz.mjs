@@ -66,6 +66,16 @@ function report(kind, number, lines, faults) {
   for (const fault of faults) console.log(`  → ${fault}`);
 }
 
+/** Runs in the page: changes the fragment, and waits until the page has heard of it. */
+function goTo(fragment) {
+  return new Promise((resolve) => {
+    const { hash } = location;
+    addEventListener('hashchange', () => setTimeout(resolve), { once: true });
+    location.hash = fragment;
+    if (location.hash === hash) resolve();
+  });
+}
+
 async function openLinks(numbers) {
   let tab;
   for (const number of numbers) {
@@ -78,9 +88,7 @@ async function openLinks(numbers) {
     let faults;
     try {
       tab ??= await start();
-      await tab.page.evaluate((fragment) => {
-        location.hash = fragment;
-      }, text);
+      await tab.page.evaluate(goTo, text);
       await settle(tab.page);
       faults = [...tab.errors.splice(0), ...(await faultsOf(tab.page, spec, text))];
     } catch (error) {
