@@ -1,6 +1,7 @@
 /**
  * `npm run fuzz`: opens seeded, mutated links on the built page, and does seeded sequences of what a person may do
- * there. After each it checks what has to hold always. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`.
+ * there. After each it checks what has to hold always. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`; a
+ * part of them is `--links 500..1000`.
  * A failure prints how to make it again: `--seed S --only link:N` or `--only sequence:N`. Exit status 1 if anything failed.
  */
 import { parseArgs } from 'node:util';
@@ -127,15 +128,17 @@ async function doSequence(number) {
   done.sequence += 1;
 }
 
-function* upTo(count) {
-  for (let number = 0; number < count; number++) yield number;
+/** @param {string} range as "300", from 0 on, or "100..300" */
+function* numbersIn(range) {
+  const [end, first = 0] = range.split('..').map(Number).toReversed();
+  for (let number = first; number < end; number++) yield number;
 }
 
 try {
   const [kind, number] = options.only?.split(':') ?? [];
-  if (kind !== 'sequence') await openLinks(kind ? [Number(number)] : upTo(Number(options.links)));
+  if (kind !== 'sequence') await openLinks(kind ? [Number(number)] : numbersIn(options.links));
   if (kind !== 'link') {
-    for (const one of kind ? [Number(number)] : upTo(Number(options.sequences))) {
+    for (const one of kind ? [Number(number)] : numbersIn(options.sequences)) {
       if (Date.now() > end) break;
       await doSequence(one);
     }
