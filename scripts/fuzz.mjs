@@ -1,6 +1,7 @@
 /**
  * `npm run fuzz`: opens seeded, mutated links on the built page, and does seeded sequences of what a person may do
- * there. After each it checks what has to hold always. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`.
+ * there. After each it checks what has to hold always. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`; a
+ * part of them is `--links 500..1000`.
  * A failure prints how to make it again: `--seed S --only link:N` or `--only sequence:N`. Exit status 1 if anything failed.
  */
 import { parseArgs } from 'node:util';
@@ -37,15 +38,14 @@ const { modules, close } = await importSource(
 const [{ randomStream }, spec, { everyExperiment }, { validSpec, words }] = modules;
 const makeLink = linkMaker({ randomStream, spec, everyExperiment, validSpec, words, seed });
 const site = await serve(Number(process.env.PORT ?? 4195));
-const browser = await chromium.launch({
-  executablePath: await findChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const launch = { executablePath: await findChromium(), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
+let browser = await chromium.launch(launch);
 const done = { link: 0, sequence: 0 };
 let failures = 0;
 
 /** A page of its own, with what goes wrong on it. */
 async function start(fragment = '') {
+  if (!browser.isConnected()) browser = await chromium.launch(launch);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   await context.addInitScript(observeWorker);
   const page = await context.newPage();
@@ -67,6 +67,16 @@ function report(kind, number, lines, faults) {
   for (const fault of faults) console.log(`  → ${fault}`);
 }
 
+/** Runs in the page: changes the fragment, and waits until the page has heard of it. */
+function goTo(fragment) {
+  return new Promise((resolve) => {
+    const { hash } = location;
+    addEventListener('hashchange', () => setTimeout(resolve), { once: true });
+    location.hash = fragment;
+    if (location.hash === hash) resolve();
+  });
+}
+
 async function openLinks(numbers) {
   let tab;
   for (const number of numbers) {
@@ -79,9 +89,7 @@ async function openLinks(numbers) {
     let faults;
     try {
       tab ??= await start();
-      await tab.page.evaluate((fragment) => {
-        location.hash = fragment;
-      }, text);
+      await tab.page.evaluate(goTo, text);
       await settle(tab.page);
       faults = [...tab.errors.splice(0), ...(await faultsOf(tab.page, spec, text))];
     } catch (error) {
@@ -120,15 +128,17 @@ async function doSequence(number) {
   done.sequence += 1;
 }
 
-function* upTo(count) {
-  for (let number = 0; number < count; number++) yield number;
+/** @param {string} range as "300", from 0 on, or "100..300" */
+function* numbersIn(range) {
+  const [end, first = 0] = range.split('..').map(Number).toReversed();
+  for (let number = first; number < end; number++) yield number;
 }
 
 try {
   const [kind, number] = options.only?.split(':') ?? [];
-  if (kind !== 'sequence') await openLinks(kind ? [Number(number)] : upTo(Number(options.links)));
+  if (kind !== 'sequence') await openLinks(kind ? [Number(number)] : numbersIn(options.links));
   if (kind !== 'link') {
-    for (const one of kind ? [Number(number)] : upTo(Number(options.sequences))) {
+    for (const one of kind ? [Number(number)] : numbersIn(options.sequences)) {
       if (Date.now() > end) break;
       await doSequence(one);
     }
