@@ -1,9 +1,7 @@
-import { fits } from '../../plots/heatmap.ts';
-import { predictionsOf } from '../../plots/points.ts';
-import type { Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
+import { median } from 'd3';
+import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
 import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../spec/index.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';
-import { outcomeOf } from '../../store/outcome.ts';
 import type { RunStore } from '../../store/run.ts';
 import { type LossColumns, lossesBetween } from '../losses.ts';
 
@@ -40,7 +38,10 @@ export interface Summary {
   readonly replicas: { readonly count: number; readonly diverged: number; readonly medianLoss: number } | null;
   /** Known where the picture shows all that the network is fed; empty elsewhere. */
   readonly deadLayers: readonly DeadLayer[];
-  /** How far apart the predictions of the examples are, as a share of the targets' range; NaN where that is not known. */
+  /**
+   * How far apart predictions are, as a share of the targets' range: those of the examples, or all in the picture where it
+   * shows every feature. NaN where neither is known.
+   */
   readonly spread: number;
 }
 
@@ -66,52 +67,55 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
       frame && view?.metric.id === 'accuracy' ? { train: frame.trainMetric, validation: frame.validationMetric } : null,
     editedAt,
     snapshots,
-    replicas: frame?.replicas ? replicasOf(run, frame.replicas) : null,
+    replicas: frame?.replicas ? replicasOf(frame.replicas) : null,
     deadLayers: trained ? deadLayersOf(run, spec) : [],
     spread: trained ? spreadOf(run, spec) : Number.NaN,
   };
 }
 
-function replicasOf(run: RunStore, { trainLoss }: Replicas): Summary['replicas'] {
-  const diverged = trainLoss.reduce((count, loss) => (Number.isFinite(loss) ? count : count + 1), 0);
-  return { count: trainLoss.length, diverged, medianLoss: outcomeOf(run).trainLoss };
+function replicasOf({ trainLoss }: Replicas): Summary['replicas'] {
+  const finite = trainLoss.filter(Number.isFinite);
+  const { length } = trainLoss;
+  return { count: length, diverged: length - finite.length, medianLoss: median(finite) ?? Number.NaN };
 }
 
 /** Activations that are 0, and let no gradient through, wherever their input is negative. */
 export const CAN_DIE = ['relu', 'relu6'];
 
 function deadLayersOf({ view, frame }: RunStore, spec: ExperimentSpec): readonly DeadLayer[] {
-  if (!view || !fits(view, frame) || !showsAllFeatures(spec)) return [];
-  const cells = view.grid.size ** 2;
   const titles = layerTitles(spec.layers);
-  let start = 0;
-  return view.layers.flatMap(({ units, activation }, index) => {
-    const first = start;
-    start += units * cells;
+  const maps = mapsOf(view, frame, spec);
+  return maps.flatMap((units, index) => {
     const title = titles[index];
-    if (title === undefined || !CAN_DIE.includes(activation ?? '')) return [];
-    let dead = 0;
-    for (let unit = 0; unit < units; unit++) {
-      const map = frame.maps.subarray(first + unit * cells, first + (unit + 1) * cells);
-      if (map.every((value) => value === 0)) dead++;
-    }
-    return dead > 0 ? [{ title, units, dead }] : [];
+    if (title === undefined || !CAN_DIE.includes(view?.layers[index]?.activation ?? '')) return [];
+    const dead = units.filter((map) => map.every((value) => value === 0)).length;
+    return dead > 0 ? [{ title, units: units.length, dead }] : [];
   });
 }
 
 function spreadOf({ view, frame, predictions }: RunStore, spec: ExperimentSpec): number {
   if (!view || !frame) return Number.NaN;
-  const told = predictions?.step === frame.step ? predictions.values : null;
-  const outputs = predictionsOf(view, frame, told, showsAllFeatures(spec));
-  if (!outputs) return Number.NaN;
   const units = view.layers.at(-1)?.units ?? 1;
-  let widest = 0;
-  for (let unit = 0; unit < units; unit++) {
-    const range = rangeOf(outputs, unit, units);
-    // Not a number where one of them is not.
-    if (!(range <= widest)) widest = range;
-  }
-  return widest / targetRange(view);
+  const ranges =
+    predictions?.step === frame.step
+      ? Array.from({ length: units }, (_, unit) => rangeOf(predictions.values, unit, units))
+      : (mapsOf(view, frame, spec).at(-1) ?? []).map((map) => rangeOf(map));
+  return ranges.length > 0 ? Math.max(...ranges) / targetRange(view) : Number.NaN;
+}
+
+/** The picture of every unit, layer by layer, where it shows all features; none where it does not. */
+function mapsOf(view: RunView | null, frame: Frame | null, spec: ExperimentSpec): readonly (readonly Float32Array[])[] {
+  if (!view || !frame || !showsAllFeatures(spec)) return [];
+  const cells = view.grid.size ** 2;
+  let start = 0;
+  const layers = view.layers.map(({ units }) =>
+    Array.from({ length: units }, () => {
+      start += cells;
+      return frame.maps.subarray(start - cells, start);
+    }),
+  );
+  // Right after an edit, the last frame of the network before may still be there.
+  return start === frame.maps.length ? layers : [];
 }
 
 /** Classes are told apart by numbers from 0 to 1. */

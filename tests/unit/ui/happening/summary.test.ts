@@ -8,7 +8,7 @@ import { summarize } from '../../../../src/ui/happening/summary.ts';
 const relu = { ...layer('dense', { units: 2 }), activation: call('activations', 'relu') };
 const circle: ExperimentSpec = { ...defaultSpec(), layers: [relu] };
 
-/** Two hidden units and an output, on a picture of 2 × 2 cells with an example in each corner. */
+/** Two hidden units and an output, on a picture of 2 × 2 cells. */
 const view = {
   task: 'binary',
   layers: [
@@ -17,7 +17,7 @@ const view = {
   ],
   parameters: [],
   grid: { size: 2, labels: ['x', 'y'], x: [0, 1], y: [0, 1] },
-  points: { count: 4, positions: Float32Array.of(0, 0, 0, 1, 1, 0, 1, 1), labels: Float32Array.of(0, 1, 0, 1) },
+  points: { count: 4, labels: Float32Array.of(0, 1, 0, 1) },
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
 } as unknown as RunView;
 
@@ -56,10 +56,11 @@ describe('the summary of a run', () => {
     expect(summaryOf(frameOf(30), { view: tanh }).deadLayers).toEqual([]);
   });
 
-  it('measures how far the predictions of the examples are apart', () => {
+  it('measures how far apart the predictions in the picture are', () => {
     expect(summaryOf(frameOf(30)).spread).toBe(0);
     expect(summaryOf(frameOf(30, [1, 1, 1, 1, 1, 1, 1, 1, 0.1, 0.1, 0.1, 0.4])).spread).toBeCloseTo(0.3);
     expect(summaryOf(frameOf(30, Array(12).fill(Number.NaN))).spread).toBeNaN();
+    expect(summaryOf(frameOf(30, [0, 0])).spread).toBeNaN();
   });
 
   it('says nothing of examples that the picture leaves features out of, unless the engine has told their predictions', () => {
