@@ -29,7 +29,7 @@ const OPTIONS = {
 } satisfies ParseArgsConfig['options'];
 
 const MOST_STEPS = 1e8;
-/** Entries of a history unless `--every` is given. */
+/** The default number of entries of a history. */
 const ENTRIES = 100;
 
 /** @throws UsageError in one line that quotes what was wrong */
@@ -58,7 +58,9 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-/** On the page a mistake becomes a notice and the rest of the link is used; whoever calls a program wants it to fail. */
+/**
+ * On the page a mistake becomes a notice and the rest of the link is used; a command-line program should fail instead.
+ */
 function readExperiment(given: string): ExperimentSpec {
   const text = existsSync(given) ? readFileSync(given, 'utf8').trim() : given;
   if (text === given && !/[=#]|%(?:25)*(?:3d|23)/i.test(given))
