@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import styles from './Broken.module.css';
 
 interface BrokenProps {
-  /** What happened, and the way out. */
+  /** What happened, and what to do. */
   readonly children: ReactNode;
 }
 

@@ -3,7 +3,7 @@ import { experiment, experimentText, forgetEdits, load } from '../store/experime
 import { knownTable, loadTable } from '../store/tables.ts';
 import { type History, historyWriter } from './history.ts';
 
-/** What of a window is needed to read and write its address. */
+/** The part of a window that is needed to read and write its address. */
 export interface AddressWindow extends Pick<Window, 'addEventListener' | 'removeEventListener'> {
   readonly location: Pick<Location, 'href'>;
   readonly history: History;
@@ -13,14 +13,15 @@ export interface AddressWindow extends Pick<Window, 'addEventListener' | 'remove
 }
 
 /**
- * Keeps the experiment and the address's fragment the same. An edit is a history entry, a held slider is one edit, and
- * Back, Forward or a hand-edited fragment loads what the address says. In a frame no edit is an entry, since that would
- * be one of the page around it. Waits for the table that the address names, as far as the browser keeps it.
- * @returns a function that lets go of the address
+ * Keeps the experiment and the fragment of the address in sync. Every edit is a history entry, with the moves of a held
+ * slider as one edit, and Back, Forward or a hand-edited fragment loads the experiment in the address. In a frame edits
+ * are not entries, because they would belong to the surrounding page. Waits for the table that the address names, if
+ * the browser has stored it.
+ * @returns a function that ends the synchronization
  */
 export async function syncAddress(page: AddressWindow = window): Promise<() => void> {
   let reading = false;
-  /** Tables that the browser was asked for: what it does not have it is not asked for again. */
+  /** Tables that were requested from the browser; a table that it does not have is not requested again. */
   const asked = new Set<string>();
   const writer = historyWriter(page, () => {
     // Browsers escape some letters.
@@ -37,7 +38,7 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     if (!isShown()) show();
   }
 
-  /** Gets the table that the address names from where the browser keeps it. */
+  /** Loads the table that the address names from the browser's storage. */
   async function fetchTable() {
     const id = keptTableOf(page.location.href);
     if (id === null || knownTable(id) || asked.has(id)) return;
@@ -55,7 +56,7 @@ export async function syncAddress(page: AddressWindow = window): Promise<() => v
     if (text !== '') writer.write('replaceState');
   }
 
-  /** A table that came after the page had given up on it. */
+  /** Shows a table that arrived after the page had stopped waiting for it. */
   function showLate(id: string) {
     if (experiment.getState().withheld !== null && keptTableOf(page.location.href) === id) show();
   }
@@ -86,7 +87,7 @@ export function link(): string {
   return `${base(window)}#${experimentText()}`;
 }
 
-/** The address of the page itself, without an experiment that stands in its query or its path. */
+/** The address of the page itself, without an experiment in its query or its path. */
 function base({ location }: Pick<AddressWindow, 'location'>): string {
   const [address = ''] = location.href.split('#');
   if (fragmentOf(address) === '') return address;

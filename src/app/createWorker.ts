@@ -2,7 +2,7 @@ import engine from '../runtime/worker.ts?worker&url';
 import { startWorker } from '../ui/startWorker.ts';
 import { watchLife } from './lifeline.ts';
 
-/** The engine's own thread. One that ends without a word fires an `error` event too. */
+/** The engine's own thread. It also fires an `error` event if the browser ends it silently. */
 export function createWorker(): Worker {
   const worker = early ?? spawn();
   early = null;
@@ -10,15 +10,15 @@ export function createWorker(): Worker {
   return worker;
 }
 
-/** Starts a worker before anybody asks for one: it loads while the page does. */
+/** Starts a worker before it is needed, so that it loads together with the page. */
 export function warmUp(): void {
   try {
     early = spawn();
   } catch {
-    // `createWorker` is asked again, by one who can tell.
+    // `createWorker` tries again, and its caller reports a failure.
     return;
   }
-  // Nobody listens yet who could tell.
+  // At this point nothing else listens for errors.
   early.addEventListener('error', () => {
     failed = true;
   });

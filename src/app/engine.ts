@@ -7,14 +7,14 @@ import { NO_WATCH } from '../ui/wishes.ts';
 import { createWorker } from './createWorker.ts';
 
 export interface RunningEngine extends Engine {
-  /** The moment at which the run is; null at step 0. */
+  /** The current moment of the run; null at step 0. */
   keep(): Promise<KeptMoment | null>;
   stop(): void;
 }
 
 /**
- * Joins the stores to a worker: sends it edits, at most one a frame, and puts its events into the stores.
- * @param moment where the run starts instead of at step 0
+ * Connects the stores to a worker: sends it edits, at most one per frame, and updates the stores with its events.
+ * @param moment the moment at which the run starts instead of step 0
  */
 export function startEngine(moment?: KeptMoment): RunningEngine {
   let unpainted = 0;
@@ -26,7 +26,8 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
   const client = createClient({
     createWorker,
     onEvent(event) {
-      // Asked for before the plots ask for theirs, in `receive`: the next frame is computed while this one is drawn.
+      // Requested before the plots request their animation frames in `receive`, so that the next frame is computed
+      // while this one is drawn.
       if (event.type === 'frame' && !document.hidden) unpainted ||= requestAnimationFrame(painted);
       receive(event);
       if (event.type === 'frame' && document.hidden) client.painted();
@@ -44,7 +45,7 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     client.experiment(spec, version);
   }
 
-  /** A run at step 0 starts over without a trace; any other becomes a version that can be gone back to. */
+  /** A run at step 0 simply starts over; any other becomes a version that a person can go back to. */
   function reset() {
     flush();
     if ((run.getState().frame?.step ?? 0) > 0) {
@@ -64,7 +65,10 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     client.reset(experiment.getState().version);
   }
 
-  /** The first edit of a frame goes at once, so that the worker builds while the page renders; more of them wait. */
+  /**
+   * The first edit of a frame is sent immediately, so that the worker builds while the page renders; further edits
+   * wait.
+   */
   function sendSoon() {
     unsent = true;
     if (pause) return;
@@ -75,17 +79,17 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     });
   }
 
-  /** A command is meant for the experiment that a person sees. */
+  /** A command applies to the experiment that a person sees, so pending edits are sent first. */
   function flush() {
     if (unsent) send();
   }
 
-  /** What nobody can see is not watched. */
+  /** Subjects that nobody can see are not watched. */
   function sendWatch() {
     client.watch(document.hidden ? NO_WATCH : watched);
   }
 
-  // A page in the background is given no animation frames; its run goes on.
+  // A page in the background gets no animation frames, but its run continues.
   function onVisibility() {
     if (watched !== NO_WATCH) sendWatch();
     if (!document.hidden || !unpainted) return;
@@ -93,7 +97,7 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     painted();
   }
 
-  /** Nothing trains on data that nobody chose. */
+  /** Nothing trains on data that the person did not choose. */
   const unlessWithheld =
     <Args extends readonly unknown[]>(command: (...args: Args) => void) =>
     (...args: Args) => {

@@ -1,19 +1,19 @@
 type How = 'pushState' | 'replaceState';
 
-/** What of a browser's history is needed to write the address. */
+/** The part of a browser's history that is needed to write the address. */
 export type History = Pick<globalThis.History, How>;
 
-/** How long to wait before a refused address is tried again; each time twice as long. */
+/** The wait before a refused address is tried again; it doubles each time. */
 const FIRST_WAIT_MS = 1000;
 const LONGEST_WAIT_MS = 30_000;
 
 /**
- * Writes an address that a browser may refuse for a while: Safari allows 100 a time, some frames allow none. A refused
- * one is tried again, and then it is the address that is wanted by then.
- * @param wanted the address as it should be; null while it is so already
+ * Writes an address that a browser may temporarily refuse: Safari allows 100 within a period, some frames allow none.
+ * After a refusal it tries again, with the address that is wanted at that time.
+ * @param wanted the address to write; null if the current one is right
  */
 export function historyWriter(page: { readonly history: History }, wanted: () => string | null) {
-  /** How the address is still to be written; null where nothing is outstanding. */
+  /** How the address still has to be written; null if nothing is pending. */
   let outstanding: How | null = null;
   let wait = FIRST_WAIT_MS;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -32,11 +32,11 @@ export function historyWriter(page: { readonly history: History }, wanted: () =>
 
   return {
     write(how: How): void {
-      // An entry that is outstanding stays one, whatever comes after it.
+      // A pending entry remains an entry, whatever comes after it.
       outstanding = outstanding === 'pushState' ? outstanding : how;
       attempt();
     },
-    /** Tries again at once what was refused. */
+    /** Immediately tries a refused address again. */
     retry(): void {
       if (outstanding !== null) attempt();
     },
@@ -47,14 +47,14 @@ export function historyWriter(page: { readonly history: History }, wanted: () =>
   };
 }
 
-/** @returns whether the browser took the address, if need be without an entry */
+/** @returns whether the browser accepted the address, if necessary without an entry */
 function put(history: History, how: How, address: string): boolean {
   for (const way of new Set<How>([how, 'replaceState'])) {
     try {
       history[way](null, '', address);
       return true;
     } catch {
-      // The other way, or later.
+      // Tried the other way, or later.
     }
   }
   return false;

@@ -1,14 +1,17 @@
-/** Milliseconds between two questions to a worker that has no lock to hold. */
+/** Milliseconds between two messages to a worker that cannot hold a lock. */
 const INTERVAL = 5000;
-/** Questions in a row that a worker may leave unanswered, as it may be in the middle of a long step. */
+/**
+ * The number of consecutive messages that a worker may leave unanswered, because it may be in the middle of a long
+ * step.
+ */
 const PATIENCE = 6;
 
 let count = 0;
 
 /**
- * Calls `onEnd` when a worker has ended, however that came about: browsers tell nobody about a worker that closes itself
- * or is ended for lack of memory. A lock that the worker holds is released at that moment, however busy it was. Where there
- * are no locks, as in an opaque origin, a worker that leaves every question unanswered for half a minute has ended.
+ * Calls `onEnd` when a worker has ended for whatever reason: browsers do not report a worker that closes itself or that
+ * they end for lack of memory. A lock that the worker holds is released at that moment, however busy it was. Without
+ * locks, as in an opaque origin, a worker that answers no message for half a minute counts as ended.
  */
 export function watchLife(
   worker: { postMessage(message: unknown, transfer: Transferable[]): void },

@@ -20,9 +20,9 @@ let stop = () => {};
 outliveTranslation(document);
 watchStylesheets(document);
 warmUp();
-// What is small comes first and shows the shape of the page; the catalog and the panels come together behind it.
+// A small part loads first and shows the layout of the page; the catalog and the panels follow together.
 begin();
-// Whoever draws the panels tells if they do not arrive.
+// The code that draws the panels reports if they do not arrive.
 import('../ui/workbench/Workbench.tsx').catch(() => {});
 
 function begin() {
@@ -43,7 +43,7 @@ function begin() {
     );
 }
 
-// While developing, an edit of this file starts everything again.
+// During development, an edit of this file restarts everything.
 import.meta.hot?.dispose(() => {
   root.unmount();
   stop();

@@ -5,26 +5,26 @@ import { answerOf, LARGE_MS, Silent } from '../store/answer.ts';
 import { experiment, notify } from '../store/experiment.ts';
 import { type Curves, curves, resumeCurves } from '../store/run.ts';
 
-/** What a reload keeps of a run. */
+/** The part of a run that survives a reload. */
 interface Kept {
   readonly moment: KeptMoment;
   readonly curves: Curves;
 }
 
-/** Key in the session storage of this tab: where in the database its run is. */
+/** The key in the session storage of this tab for the database key of its run. */
 const PLACE = 'nabla-kept-run';
 
 let keep = async (): Promise<KeptMoment | null> => null;
 
-/** Lets `reloadKept` keep the run of this engine. */
+/** Sets the engine whose run `reloadKept` keeps. */
 export function keepOf(engine: { keep(): Promise<KeptMoment | null> }): void {
   keep = () => engine.keep();
 }
 
 /**
- * Reloads the page and keeps the run: the fresh page goes on, paused, at the same step with the same weights, optimizer
- * state and curves. The experiment itself is in the address. Where this browser cannot keep the run, the page says so and
- * stays.
+ * Reloads the page and keeps the run: the new page continues, paused, at the same step with the same weights, optimizer
+ * state and curves. The experiment itself is in the address. If this browser cannot keep the run, the page says so and
+ * does not reload.
  */
 export async function reloadKept(): Promise<void> {
   const moment = await keep();
@@ -42,24 +42,24 @@ export async function reloadKept(): Promise<void> {
   window.location.reload();
 }
 
-const KEEPS_NOTHING = 'This browser keeps no data for this page';
+const KEEPS_NOTHING = 'This browser stores no data for this page';
 
-/** The moment that `reloadKept` kept for the experiment on the screen, once. If it cannot be read, the page says so. */
+/**
+ * Takes the moment that `reloadKept` kept for the experiment on the screen; later calls find nothing. If it cannot be
+ * read, the page says so.
+ */
 export async function takeKept(): Promise<KeptMoment | undefined> {
   const place = takePlace();
   if (place === null) return undefined;
   try {
     const kept = await answerOf(get<Kept>(place, database()), LARGE_MS);
-    // Nobody waits for that, or needs to know of it.
+    // Nothing waits for this or depends on its result.
     del(place, database()).catch(() => {});
     if (!kept || print(kept.moment.spec) !== print(experiment.getState().spec)) return undefined;
     resumeCurves(kept.curves);
     return kept.moment;
   } catch {
-    notify(
-      'reload',
-      'This browser did not give back the run that it kept for the reload, so the training starts over.',
-    );
+    notify('reload', 'This browser did not return the run that it stored for the reload, so the training starts over.');
     return undefined;
   }
 }
@@ -70,7 +70,7 @@ function takePlace(): string | null {
     sessionStorage.removeItem(PLACE);
     return place;
   } catch {
-    // Nothing was kept where storage is blocked.
+    // If storage is blocked, nothing was kept.
     return null;
   }
 }

@@ -7,11 +7,11 @@ import { startEngine } from './engine.ts';
 import { keepOf, takeKept } from './reload.ts';
 
 /**
- * Joins store, address, engine and page, and puts the page into `root`.
- * @returns a function that ends all of it
+ * Connects stores, address, engine and page, and renders the page into `root`.
+ * @returns a function that stops everything
  */
 export async function start(root: Root): Promise<() => void> {
-  // The address first: it says with which experiment the engine starts.
+  // The address comes first, because it determines the experiment with which the engine starts.
   const stopAddress = await syncAddress();
   const engine = startEngine(await takeKept());
   keepOf(engine);

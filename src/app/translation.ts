@@ -1,11 +1,12 @@
 /**
- * Keeps the page alive and true while the browser translates it.
+ * Keeps the page working and correct while the browser translates it.
  *
- * A translator replaces text nodes by elements of its own, `<font>`, below React, which goes on with the nodes that it
- * made: to remove one of those throws, and what is written into one is not seen (facebook/react#11538). Marking every
- * text that changes as untranslatable would keep half of the page in English, and one that was forgotten would take the
- * page down. So the page watches what the translator takes away. What React does to a text node then happens to the
- * element in its place, and a text that React changes comes back, for the translator to translate again.
+ * A translator replaces text nodes with its own `<font>` elements without React's knowledge. React continues to use its
+ * own nodes: removing one of them throws, and text that is written into one is not visible (facebook/react#11538).
+ * Marking every changing text as untranslatable would keep half of the page in English, and a single forgotten one
+ * would break the page. So the page observes which nodes the translator removes. What React does to such a text node is
+ * applied to its replacement element, and a text that React changes is put back, so that the translator translates it
+ * again.
  */
 export function outliveTranslation(page: Document): void {
   const observer = new MutationObserver((records) => {
@@ -21,7 +22,7 @@ export function outliveTranslation(page: Document): void {
     if (!font) return;
     standIns.set(text, font);
     taken.add(font);
-    // Observed by itself: it is no longer in the page.
+    // Observed separately, because it is no longer in the page.
     observer.observe(text, { characterData: true });
   }
 
@@ -37,17 +38,17 @@ export function outliveTranslation(page: Document): void {
   };
 }
 
-/** The element in the place of each text node that a translator took away. */
+/** The replacement element of each text node that a translator removed. */
 const standIns = new WeakMap<Node, HTMLElement>();
 const taken = new WeakSet<Node>();
 
-/** The node itself where it is a child of this parent. */
+/** The node itself if it is a child of this parent, otherwise its replacement. */
 function inPlaceOf(node: Node, parent: Node): Node {
   const standIn = node.parentNode === parent ? undefined : standIns.get(node);
   return standIn?.parentNode === parent ? standIn : node;
 }
 
-/** Puts a text back into its place. */
+/** Puts a text back in its place. */
 function comeBack(text: Node): void {
   const standIn = standIns.get(text);
   if (text.isConnected || !standIn?.isConnected) return;

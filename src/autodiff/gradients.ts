@@ -8,7 +8,7 @@ import type { OpName } from '../ops/table.ts';
  * Reverse-mode differentiation: the gradient of a scalar with respect to each value of `targets`, of that value's
  * shape, as new values of the same graph. A target that the scalar does not depend on gets zeros.
  * @throws TypeError if `loss` is not a scalar
- * @throws Error if the way from a target to the loss leads through an op without gradient
+ * @throws Error if the path from a target to the loss contains an op without a gradient
  */
 export function gradientsOf(loss: Value, targets: readonly Value[]): Value[] {
   if (loss.type.shape.length !== 0) {

@@ -19,39 +19,39 @@ import { changeGradients, constrains, disturbInputs, penalize, softenTargets } f
 import { buildUpdate, SCHEDULE, STEP } from './update.ts';
 import { gradientsByName, variablesOf } from './variables.ts';
 
-/** A tensor that a run is made of: a parameter, or what a layer or the optimizer remembers. */
+/** A tensor of a run's state: a parameter, or the memory of a layer or of the optimizer. */
 export interface StateTensor {
   readonly name: string;
   readonly shape: Shape;
-  /** What every element starts as; of a parameter its `start` says more. */
+  /** The initial value of every element; for a parameter, see its `start`. */
   readonly initial: number;
 }
 
-/** What an input that is new for every step holds. */
+/** An input that changes with every step. */
 export interface PerStepInput {
   readonly name: string;
   readonly shape: Shape;
   /** Random numbers, the schedule's factor on the learning rate, or the number of the step, 1 for the first. */
   readonly holds: Noise['distribution'] | 'schedule' | 'count';
-  /** Whether it has a value for each replica, [replicas, …shape]. */
+  /** Whether each replica has its own value, [replicas, …shape]. */
   readonly differs: boolean;
 }
 
-/** An experiment as graphs. Shapes are those of one replica, but for those inside of `training` and `evaluation`. */
+/** An experiment as graphs. Shapes are those of one replica, except inside `training` and `evaluation`. */
 export interface Compiled {
-  /** Copies that train side by side; their state has a leading axis where there is more than one. */
+  /** The number of copies that train side by side; their state has a leading axis if there is more than one. */
   readonly replicas: number;
   readonly parameters: readonly Omit<Parameter, 'value'>[];
   readonly state: readonly StateTensor[];
-  /** Examples that a replica sees in one step. */
+  /** The number of examples that a replica uses in one step. */
   readonly batch: number;
   /** Hidden layers, then `output`. */
   readonly layers: readonly { readonly name: string; readonly units: number; readonly activation: string | null }[];
   readonly grid: Grid;
-  /** One training step, to be repeated as a provider likes it. */
+  /** One training step, which is repeated in the form that suits the provider. */
   readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & {
     readonly perStep: readonly PerStepInput[];
-    /** The tables that have a column of ones behind their own. */
+    /** The tables that have an additional last column of ones. */
     readonly widened: ReadonlySet<string>;
   };
   /**
@@ -59,7 +59,7 @@ export interface Compiled {
    * if there is an `outputPicture`.
    */
   readonly picture: Graph;
-  /** `logits` of the output layer on the grid → its units, for float64; null where the engine is exact enough. */
+  /** `logits` of the output layer on the grid → its units, for float64; null if the engine is exact enough. */
   readonly outputPicture: Graph | null;
   /** Parameters → `<part>/loss` and `<part>/metric`, a number for each replica, for the parts that have examples. */
   evaluation(parts: readonly Part[]): Graph;
@@ -73,7 +73,7 @@ export interface Compiled {
  *   spec, data
  *     │  network    layers of the catalog → parameters, logits, prediction     network.ts
  *     │  objective  loss and metric of the catalog, penalties                  objective.ts, regularize.ts
- *     │  join       a bias becomes a row of its weight where that pays         passes/join-biases.ts
+ *     │  join       a bias becomes a row of its weight if that is faster       passes/join-biases.ts
  *     │  gradients  reverse pass over the loss                                 autodiff/
  *     │  update     optimizer of the catalog, parameter by parameter           update.ts
  *     │  passes     the same step with fewer and cheaper nodes                 passes/
@@ -83,14 +83,15 @@ export interface Compiled {
  *     ▼
  *   Program
  *
- * @param replicas how many of it will train side by side, which decides the cheaper form of a step
+ * @param replicas how many copies will train side by side, which determines the cheaper form of a step
  */
 export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1): Compiled {
   const batch = batchSize(spec.batch, data.parts.train.count);
   const tables = trainingTables(spec, data);
   const { network, trained, noise, forward } = buildForward(spec, data, tables, batch);
   const isTrained = (name: string) => trained.some((parameter) => parameter.name === name);
-  // Beside the examples ones cost nothing; elsewhere they pay only where a sum of many small matrices is dear.
+  // A column of ones in the examples costs nothing; elsewhere it pays only if a sum of many small matrices is
+  // expensive.
   const pays = (x: Value) => replicas > 1 || (x.op === 'input' && inputName(x) in tables);
   const { graph, joined } = constrains(spec) ? { graph: forward, joined: [] } : joinBiases(forward, isTrained, pays);
 
@@ -151,10 +152,10 @@ export function parametersOf(spec: ExperimentSpec, { features, outputs }: Prepar
   return buildNetwork(spec, x, outputs).parameters;
 }
 
-/** Output of the forward graph beside what layers remember. */
+/** The output of the forward graph besides the memory of layers. */
 const LOSS = 'loss';
 
-/** The training pass up to the loss that is differentiated, penalties included. */
+/** The training pass up to the loss that is differentiated, including penalties. */
 function buildForward(
   spec: ExperimentSpec,
   data: PreparedData,
@@ -177,7 +178,7 @@ function buildForward(
   return { network, trained, noise: [...noise, ...network.noise], forward };
 }
 
-/** Tables with a column of ones beside those that are read so. */
+/** Adds a column of ones to the tables that are read with one. */
 export function widen(
   tables: Readonly<Record<string, Tensor>>,
   widened: ReadonlySet<string>,
@@ -192,7 +193,7 @@ export function widen(
   );
 }
 
-/** The training examples, by the names that a batch of them has in the step. */
+/** The training examples, by the names of their batches in the step. */
 export function trainingTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
   const { train } = data.parts;
   return { x: train.x, [TARGET]: targetTable(spec, train) };
@@ -218,7 +219,7 @@ export function buildEvaluation(spec: ExperimentSpec, data: PreparedData, parts:
   return finishGraph(outputs);
 }
 
-/** The examples of every part, by the names that they have as inputs of `buildEvaluation`. */
+/** The examples of every part, by their names as inputs of `buildEvaluation`. */
 export function evaluationTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
   return Object.fromEntries(
     PARTS.flatMap((part): [string, Tensor][] => [

@@ -10,12 +10,12 @@ import { type ReadAsset, tableOf } from '../spec/rows.ts';
 import type { Plan } from './preparation/plan.ts';
 import { type Prepared, type PreparedPart, prepareTable } from './preparation/prepare.ts';
 
-/** One part of the examples, as the network sees them. */
+/** One part of the examples, prepared for the network. */
 export interface PartData {
   readonly count: number;
-  /** What the network is fed, [count, features]. */
+  /** The network's inputs, [count, features]. */
   readonly x: Tensor;
-  /** What pictures can span and inputs are made of, scaled but not rounded: [count, own]. */
+  /** The columns that pictures can show and that inputs are computed from, scaled but not rounded: [count, own]. */
   readonly own: Tensor;
   /** Targets, [count, outputs]: 0/1 for two classes, one-hot for more, the number for regression. */
   readonly y: Tensor;
@@ -25,28 +25,28 @@ export interface PartData {
 
 export interface PreparedData {
   readonly task: Task;
-  /** What the network is fed: columns as numbers, and what is computed from them. */
+  /** Names of the network's inputs: columns as numbers, and features computed from them. */
   readonly features: readonly string[];
-  /** Columns as numbers: those that are fed and those that pictures span. */
+  /** Names of the columns as numbers: those of the inputs and those that pictures show. */
   readonly own: readonly string[];
-  /** Places in `own` of the two numbers that features are computed from; none where there are no two. */
+  /** Indices into `own` of the two numbers that features are computed from; empty if there are not two. */
   readonly pair: readonly number[];
   readonly classes: readonly string[];
-  /** Units of the output layer. */
+  /** The number of units of the output layer. */
   readonly outputs: number;
-  /** How the number to predict was scaled: a target is (number − offset) · factor. */
+  /** How the target of a regression was scaled: (number − offset) · factor. */
   readonly targetScale: Scale;
-  /** How inputs were scaled, by name; those that are not named were not. */
+  /** How inputs were scaled, by name; inputs that are not listed were not scaled. */
   readonly scales: ReadonlyMap<string, Scale>;
-  /** How the examples came to be what they are; null for those that were not made of a table. */
+  /** The preparation of the examples; null if they do not come from a table. */
   readonly preparation: Prepared | null;
   readonly parts: Readonly<Record<Part, PartData>>;
 }
 
 /**
- * Draws or loads the examples of an experiment, prepares them as it says, and chooses or computes what is fed. Numbers are
- * rounded to float32 at the end, so that every consumer sees what is trained on.
- * @throws Error if a file cannot be read or does not parse, or nothing is left to train on
+ * Draws or loads the examples of an experiment, prepares them according to its settings, and selects or computes the
+ * inputs. Numbers are rounded to float32 at the end, so that every consumer uses the same numbers as training.
+ * @throws Error if a file cannot be read or does not parse, or if no example is left to train on
  */
 export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): Promise<PreparedData> {
   const { task, classes, features } = dataOf(spec);
@@ -82,7 +82,7 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
   };
 }
 
-/** The square of a larger number, such as a loss has, is beyond float32. */
+/** The square of a larger number, as in a loss, is beyond float32. */
 const LARGEST_FED = 1e18;
 
 /** @throws Error for people, if a feature or target is not a number, or is too large for float32 to square */
@@ -102,7 +102,7 @@ function checkSize(features: readonly string[], parts: PreparedData['parts']): v
   }
 }
 
-/** A column's own number is the first that it becomes. */
+/** The first input of a column is its number. */
 function scalesOf({ columns }: Prepared): ReadonlyMap<string, Scale> {
   const scaled = columns.filter(({ scale }) => scale !== UNSCALED);
   return new Map(scaled.map(({ column, scale }) => [column.id, scale]));
@@ -114,7 +114,7 @@ function planOf(spec: ExperimentSpec): Plan {
   const shown = [...(axes === 'components' ? [] : axes), ...(Array.isArray(plane) ? plane : [])];
   return {
     features,
-    // A target among the features is fed, but is no axis of its own.
+    // A target among the features is an input, but not an additional axis.
     shown: shown.filter((id) => id !== target.id),
     target: target.id,
     missing,
@@ -129,7 +129,7 @@ function planOf(spec: ExperimentSpec): Plan {
 }
 
 /**
- * What the network is fed, [rows, features], not rounded.
+ * The network's inputs, [rows, features], not rounded.
  * @param rows of the dataset's own features, [rows, own features]
  */
 export function inputsOf(
@@ -164,12 +164,12 @@ function engineered(id: string, columns: readonly Float64Array[]): Float64Array 
   return (value as Tensor).data;
 }
 
-/** Examples in one training step; never more than there are. */
+/** The number of examples in one training step, at most all of them. */
 export function batchSize(batch: ExperimentSpec['batch'], trainCount: number): number {
   return batch === 'all' ? trainCount : Math.min(batch, trainCount);
 }
 
-/** Targets as the output layer has them, row by row. */
+/** Targets in the form of the output layer, row by row. */
 function targetsOf(labels: Float64Array, outputs: number): Float64Array {
   if (outputs === 1) return labels;
   const targets = new Float64Array(labels.length * outputs);

@@ -5,12 +5,12 @@ import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { Compiled } from './compile.ts';
 import { pinState } from './pins.ts';
 
-/** Everything that one step hands to the next, by name. */
+/** Everything that one step passes to the next, by name. */
 export type State = ReadonlyMap<string, Float32Array>;
 
 /**
- * The state that a run starts from. Every drawn tensor has a random stream of its own, so adding a layer leaves the
- * weights of the others alone.
+ * The initial state of a run. Every drawn tensor has its own random stream, so adding a layer does not change the
+ * weights of the others.
  */
 export function initialState(
   spec: ExperimentSpec,

@@ -1,4 +1,4 @@
-/** Graphs that look at a network from the side: example by example, unit by unit, over many parameters at once. */
+/** Graphs that examine a network: example by example, unit by unit, or for many sets of parameters at once. */
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { transpose } from '../ops/index.ts';
@@ -27,19 +27,19 @@ export function buildOutputs({ spec, data }: Member): Graph {
   const units = activateOutput(spec, logits);
   const one = builder.input(TARGET, float32([1, width]));
   const graph = finishGraph({ values: units, losses: buildLoss(spec, { output: { logits, units } }, one) });
-  // A loss is a mean over its batch: with batches of one, side by side, each example has its own.
+  // A loss is a mean over its batch, so batches of one example, side by side, give each example its own loss.
   return bind(
     replicate(graph, count, (name) => name === LOGITS || name === TARGET),
     { [TARGET]: tensor([count, 1, width], target.data) },
   );
 }
 
-/** Name of the input of `buildOutputs`, [count, 1, outputs]. */
+/** The name of the input of `buildOutputs`, [count, 1, outputs]. */
 export const LOGITS = 'logits';
 
 /**
- * Parameters → the output of every layer, by its name, for the first examples that are trained on: [units, examples].
- * @param most examples
+ * Parameters → the output of every layer, by its name, for the first training examples: [units, examples].
+ * @param most the maximum number of examples
  */
 export function buildActivations({ spec, data }: Member, most: number): Graph {
   const { x } = data.parts.train;
@@ -52,8 +52,8 @@ export function buildActivations({ spec, data }: Member, most: number): Graph {
 }
 
 /**
- * `count` values of every parameter, [count, …shape] → `losses` [count]: the training loss with its penalties, but
- * without the noise of training.
+ * `count` values of every parameter, [count, …shape] → `losses` [count]: the training loss with its penalties, without
+ * the noise of training.
  */
 export function buildLosses({ spec, data }: Member, count: number): Graph {
   const { train } = data.parts;

@@ -1,4 +1,4 @@
-/** Graphs that compute what every unit says at the points of the grid. */
+/** Graphs that compute the output of every unit at the points of the grid. */
 import { finishGraph, float32, type Graph, GraphBuilder } from '../ir/graph.ts';
 import { transpose } from '../ops/index.ts';
 import type { ExperimentSpec } from '../spec/index.ts';
@@ -24,8 +24,8 @@ export function buildOutputPicture(spec: ExperimentSpec, { outputs }: PreparedDa
 }
 
 /**
- * Whether the output activation must not be left to the engine. On WASM its sigmoid is off by 1.5 % at −12 and 0 below
- * −17.5. Applied element by element, it takes the logits in the order in which a picture has them.
+ * Whether the engine must not compute the output activation. On WASM its sigmoid is off by 1.5 % at −12 and is 0 below
+ * −17.5. The activation works element by element, so the logits can stay in the order of the picture.
  */
 function endsInLogits({ output }: ExperimentSpec): boolean {
   return output.id === 'sigmoid';

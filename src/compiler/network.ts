@@ -12,40 +12,40 @@ export interface Parameter {
   readonly name: string;
   readonly shape: Shape;
   readonly value: Value;
-  /** How it starts: drawn by an initializer, or the same number everywhere. */
+  /** Its initial value: drawn by an initializer, or the same number everywhere. */
   readonly start: { readonly by: Call; readonly site: Site } | { readonly value: number };
   /** Whether penalties and constraints act on it: weights, not biases. */
   readonly isWeight: boolean;
-  /** The penalty that its layer has instead of the experiment's. */
+  /** The penalty of its layer, which replaces those of the experiment. */
   readonly penalty: { readonly prefix: string; readonly call: Call } | null;
-  /** Whether it stays as it started. */
+  /** Whether it keeps its initial value. */
   readonly frozen: boolean;
 }
 
-/** A tensor that is remembered from step to step without being trained. */
+/** A tensor that is kept from step to step without being trained. */
 export interface Memory {
   readonly name: string;
   readonly shape: Shape;
   readonly initial: number;
-  /** What it holds after the step; null where the graph does not train. */
+  /** Its value after the step; null if the graph does not train. */
   next: Value | null;
 }
 
-/** Random numbers that are new for every step. */
+/** Random numbers that are drawn anew for every step. */
 export interface Noise {
   readonly name: string;
   readonly shape: Shape;
   readonly distribution: 'uniform' | 'normal';
 }
 
-/** A layer as it stands in a graph. */
+/** A layer in a graph. */
 export interface BuiltLayer {
   readonly name: string;
-  /** Id of its activation; null where it has none. */
+  /** Id of its activation; null if it has none. */
   readonly activation: string | null;
-  /** What its activation was applied to, [batch, units]. */
+  /** The values before its activation, [batch, units]. */
   readonly logits: Value;
-  /** What it says, [batch, units]. */
+  /** Its output, [batch, units]. */
   readonly units: Value;
 }
 
@@ -58,7 +58,7 @@ export interface Network {
   readonly output: BuiltLayer;
 }
 
-/** What a pass through the network gathers on its way. */
+/** What building the network collects. */
 export interface Gathered {
   readonly parameters: Parameter[];
   readonly memory: Memory[];
@@ -66,9 +66,9 @@ export interface Gathered {
 }
 
 /**
- * Writes the forward pass on `x`, [batch, features], into the graph that `x` belongs to. Parameters are graph inputs
- * under their names, so two passes in one graph share them.
- * @param training whether it is the pass that trains: noise, dropout and batch statistics belong to it alone
+ * Adds the forward pass on `x`, [batch, features], to the graph that `x` belongs to. Parameters are graph inputs with
+ * their names, so two passes in one graph share them.
+ * @param training whether this pass trains; only then does it have noise, dropout and batch statistics
  */
 export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, training = false): Network {
   const gathered: Gathered = { parameters: [], memory: [], noise: [] };
@@ -83,7 +83,7 @@ export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, tr
   return { ...gathered, layers: [...layers, output], output };
 }
 
-/** The output activation on logits of any shape. It may be none that trains something of its own. */
+/** The output activation on logits of any shape. It cannot be an activation with trained parameters. */
 export function activateOutput({ output }: ExperimentSpec, logits: Value): Value {
   const activation = entryOf('activations', output.id);
   return activation.build(logits, hyperValues(logits.builder, 'output', activation.hyper, output), {
@@ -94,7 +94,7 @@ export function activateOutput({ output }: ExperimentSpec, logits: Value): Value
   });
 }
 
-/** The output layer, which the data imply: dense, with a unit for each output. */
+/** The output layer, which follows from the data: dense, with a unit for each output. */
 function outputLayer(spec: ExperimentSpec, outputs: number): LayerSpec {
   const dense = call('layers', 'dense', { units: outputs });
   return { ...dense, activation: spec.output, initializer: null, penalty: null };
@@ -160,7 +160,7 @@ function buildLayer(
   return { name, activation: layer.activation?.id ?? null, logits: logits ?? units, units };
 }
 
-/** The hyperparameters of an entry as scalars: inputs where they are live, constants where not. */
+/** The hyperparameters of an entry as scalars: inputs if they are live, otherwise constants. */
 export function hyperValues(
   builder: GraphBuilder,
   prefix: string,

@@ -8,16 +8,16 @@ import { type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { PartData, PreparedData } from './data.ts';
 import { hyperValues, type Network } from './network.ts';
 
-/** Name of the input with the targets of a batch. */
+/** The name of the input with the targets of a batch. */
 export const TARGET = 'y';
 
-/** The targets of a part as the experiment's loss reads them: its `target` of `buildLoss`. */
+/** The targets of a part in the form of the experiment's loss, for `target` of `buildLoss`. */
 export function targetTable(spec: ExperimentSpec, part: PartData): Tensor {
   const byIndex = entryOf('losses', spec.loss.id).target === 'index';
   return byIndex ? tensor([part.count, 1], part.labels) : part.y;
 }
 
-/** What a loss looks at of a network. */
+/** The part of a network that a loss needs. */
 interface Outputs {
   readonly output: Pick<Network['output'], 'logits' | 'units'>;
 }
@@ -34,10 +34,10 @@ export function buildLoss(spec: ExperimentSpec, { output }: Outputs, target: Val
   });
 }
 
-/** A metric that frames can tell. */
+/** A metric that frames can report. */
 type LiveMetric = MetricDef & Required<Pick<MetricDef, 'build'>>;
 
-/** The metric that tells people in every frame how a task goes: the first of the catalog that fits it and is a graph. */
+/** The metric in every frame: the first of the catalog that fits the task and can be built as a graph. */
 export function metricFor(task: Task): { id: string; metric: LiveMetric } {
   for (const [id, metric] of Object.entries<MetricDef>(catalog.metrics)) {
     if (isLive(metric) && metric.tasks.includes(task)) return { id, metric };
@@ -49,25 +49,28 @@ function isLive(metric: MetricDef): metric is LiveMetric {
   return metric.build !== undefined;
 }
 
-/** The metric of a pass over a part. @param target its `values`, whatever form the loss reads */
+/** The metric of a pass over a part. @param target in the form `values`, whatever form the loss takes */
 export function buildMetric(spec: ExperimentSpec, task: Task, network: Network, target: Value): Value {
   const { units } = network.output;
-  // A network that answers −1 or 1 says 0 or 1 for the metric.
+  // Converts outputs of −1 and 1 to 0 and 1 for the metric.
   const prediction = decisionBoundary(spec) === 0 ? mul(add(units, 1), 0.5) : units;
   return metricFor(task).metric.build({ prediction, target });
 }
 
-/** By what `buildMetric` is multiplied to be in the unit that the number to predict had before it was scaled. */
+/** The factor that brings `buildMetric` into the unit of the target before scaling. */
 export function metricUnit({ task, targetScale }: Pick<PreparedData, 'task' | 'targetScale'>): number {
   return metricFor(task).metric.inUnits ? 1 / targetScale.factor : 1;
 }
 
-/** A score of `Compiled.evaluation`: a metric in the unit of the data, a loss as it is. @param unit `metricUnit` of them */
+/**
+ * A score of `Compiled.evaluation`: a metric in the unit of the data, a loss unchanged. @param unit `metricUnit` of the
+ * data
+ */
 export function inUnit(name: string, score: number, unit: number): number {
   return name.endsWith('/metric') ? score * unit : score;
 }
 
-/** The output at which a network for two classes changes its mind. */
+/** The output at which the prediction of a network for two classes changes. */
 export function decisionBoundary(spec: ExperimentSpec): 0 | 0.5 {
   return entryOf('losses', spec.loss.id).target === 'signs' ? 0 : 0.5;
 }

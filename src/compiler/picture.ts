@@ -4,22 +4,22 @@ import { type ExperimentSpec, PARTS } from '../spec/experiment.ts';
 import { inputsOf, type PreparedData } from './data.ts';
 import { featuresAt, type PicturePlane, picturePlane, placeOn } from './plane.ts';
 
-/** The square of inputs on which every unit is pictured. */
+/** The square of inputs over which every unit is pictured. */
 export interface Grid {
   readonly size: number;
   readonly plane: PicturePlane;
-  /** From where to where it goes on the plane, across and up. */
+  /** Its range on the plane, across and up. */
   readonly x: readonly [low: number, high: number];
   readonly y: readonly [low: number, high: number];
 }
 
 const FINEST = 64;
 const COARSEST = 16;
-/** Multiplications that one picture may cost: about a millisecond of onnxruntime on one thread. */
+/** The most multiplications for one picture: about a millisecond of onnxruntime on one thread. */
 const MULTIPLICATIONS = 4e6;
-/** Values that one picture may hold: they cross to the page and become pixels at every paint. */
+/** The most values of one picture: they are sent to the page and become pixels at every paint. */
 const VALUES = 2e5;
-/** Room beyond the outermost examples, as a share of their range. */
+/** The margin beyond the outermost examples, as a share of their range. */
 const MARGIN = 0.08;
 
 /** A grid around the examples, as fine as the network's cost allows. */
@@ -50,7 +50,7 @@ export function gridInputs({ size, plane, x, y }: Grid, data: PreparedData): Ten
   return inputsOf(data, tensor([size * size, data.own.length], rows));
 }
 
-/** Where every example stands on the plane, part by part. */
+/** The position of every example on the plane, part by part. */
 export function placesOn(plane: PicturePlane, data: PreparedData): [x: number, y: number][] {
   const width = data.own.length;
   return PARTS.flatMap((part) => {

@@ -1,4 +1,4 @@
-/** Elements of parameters that are held by hand while the rest trains. */
+/** Pinned elements of parameters, which keep their values while the rest trains. */
 import { float32, type Value } from '../ir/graph.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import { add, mul } from '../ops/index.ts';
@@ -8,7 +8,7 @@ import type { State } from './initial.ts';
 type Pins = Pick<ExperimentSpec, 'pins'>;
 
 /**
- * What an update leaves, with the pinned elements back at their values; the same value where nothing is pinned.
+ * The result of an update with the pinned elements restored; the same value if nothing is pinned.
  * @param members the parameters that it consists of, one after the other
  */
 export function holdPins(

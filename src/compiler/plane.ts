@@ -6,13 +6,13 @@ import { columnOf, type PreparedData } from './data.ts';
 /** A direction in the space of the dataset's features. */
 interface Axis {
   readonly label: string;
-  /** What a step of 1 along it adds to the features. */
+  /** What moving by 1 along it adds to the features. */
   readonly direction: readonly number[];
-  /** How much each feature, from the origin on, counts for an example's place along it. */
+  /** The weight of each feature, relative to the origin, in an example's position along it. */
   readonly weights: readonly number[];
 }
 
-/** The plane through the dataset's features that pictures span, or a line where they depend on one alone. */
+/** The plane through the dataset's features that pictures show, or a line if they depend on only one feature. */
 export interface PicturePlane {
   /** The features at (0, 0). */
   readonly origin: readonly number[];
@@ -21,7 +21,7 @@ export interface PicturePlane {
   readonly up: Axis | null;
 }
 
-/** The plane that an experiment asks for; where it asks for none, the one of its dataset as far as the inputs use it. */
+/** The plane of an experiment; by default that of its dataset, as far as the inputs use it. */
 export function picturePlane(spec: ExperimentSpec, data: PreparedData): PicturePlane {
   const moments = data.own.map((_, column) => momentsOf(columnOf(data.parts.train.own, column)));
   const means = moments.map(({ mean }) => mean);
@@ -41,7 +41,7 @@ export function picturePlane(spec: ExperimentSpec, data: PreparedData): PictureP
   };
 }
 
-/** The features at a place on the plane. */
+/** The features at a position on the plane. */
 export function featuresAt({ origin, across, up }: PicturePlane, x: number, y: number): number[] {
   return origin.map(
     (value, column) =>
@@ -49,7 +49,7 @@ export function featuresAt({ origin, across, up }: PicturePlane, x: number, y: n
   );
 }
 
-/** Where an example stands on the plane: its projection. On a line it has the one number twice. */
+/** The position of an example on the plane: its projection. On a line both coordinates are the same number. */
 export function placeOn({ origin, across, up }: PicturePlane, features: ArrayLike<number>): [number, number] {
   const along = ({ weights }: Axis) =>
     origin.reduce((sum, start, column) => {
@@ -59,7 +59,10 @@ export function placeOn({ origin, across, up }: PicturePlane, features: ArrayLik
   return [along(across), along(up ?? across)];
 }
 
-/** One or two of the dataset's features that the inputs are made of, those first that the dataset prefers. */
+/**
+ * One or two of the dataset's features that the inputs are computed from, preferably those of the dataset's default
+ * plane.
+ */
 function usualColumns(spec: ExperimentSpec, { features, own, pair }: PreparedData): readonly number[] {
   const used = new Set(
     features.flatMap((feature) =>
@@ -70,14 +73,14 @@ function usualColumns(spec: ExperimentSpec, { features, own, pair }: PreparedDat
   const preferred = axes === 'components' ? [] : axes.map((axis) => own.indexOf(axis));
   const isNumber = (column: number) => columns.some(({ id, levels }) => id === own[column] && levels === null);
   const rest = own.map((_, column) => column).filter((column) => !preferred.includes(column));
-  // Of a category there are few places on an axis.
+  // A category has only a few positions on an axis.
   const numbersFirst = rest.toSorted((a, b) => Number(isNumber(b)) - Number(isNumber(a)));
   return [...preferred, ...numbersFirst].filter((column) => used.has(column)).slice(0, 2);
 }
 
 /**
- * The two directions in which the training examples are spread most. Columns of different kinds are standardized first;
- * pixels are not, since those that hardly change say nothing.
+ * The two directions of largest spread of the training examples. Columns of different kinds are standardized first;
+ * pixels are not, because those that hardly change carry no information.
  */
 function principalPlane(data: PreparedData, moments: readonly Moments[], pixels: boolean): PicturePlane {
   const { own } = data.parts.train;

@@ -1,4 +1,4 @@
-/** Where the experiment's regularizers act on a training step. Their own mathematics stands in the catalog. */
+/** Applies the experiment's regularizers to a training step. Their formulas are in the catalog. */
 import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { add } from '../ops/index.ts';
@@ -10,12 +10,12 @@ interface Active {
   readonly hyper: Record<string, Value>;
 }
 
-/** The input noise of the experiment, if it asks for one. */
+/** Applies the input noise of the experiment, if it has one. */
 export function disturbInputs(spec: ExperimentSpec, x: Value, noise: Noise[]): Value {
   return disturb(spec, 'inputs', 'inputs', x, noise);
 }
 
-/** The weight noise of the experiment, if it asks for one. */
+/** Applies the weight noise of the experiment, if it has one. */
 export function disturbWeight(spec: ExperimentSpec, name: string, weight: Value, noise: Noise[]): Value {
   return disturb(spec, 'weights', name, weight, noise);
 }
@@ -27,7 +27,7 @@ export function softenTargets(spec: ExperimentSpec, target: Value): Value {
   );
 }
 
-/** The loss with what the weights' penalties add to it. */
+/** The loss plus the penalties on the weights. */
 export function penalize(spec: ExperimentSpec, loss: Value, parameters: readonly Parameter[]): Value {
   const everywhere = activeIn(spec, loss.builder);
   const terms = parameters
@@ -48,7 +48,7 @@ export function changeGradients(spec: ExperimentSpec, gradients: readonly Value[
   );
 }
 
-/** A weight as the experiment's constraints leave it after an update. */
+/** A weight after an update with the experiment's constraints applied. */
 export function constrain(spec: ExperimentSpec, weight: Value): Value {
   return activeIn(spec, weight.builder).reduce(
     (held, { definition, hyper }) => definition.constrain?.(held, hyper) ?? held,

@@ -1,4 +1,4 @@
-/** Experiments that differ in numbers alone, side by side in one graph. */
+/** Experiments that differ only in numbers, side by side in one graph. */
 import { inputName } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
@@ -26,7 +26,7 @@ export interface Member {
   readonly data: PreparedData;
 }
 
-/** The experiments that the replicas of `spec` are, with their data: prepared once where they have the same seed and fold. */
+/** The experiments of the replicas of `spec`, with their data, which are prepared once for the same seed and fold. */
 export async function prepareMembers(spec: ExperimentSpec, readAsset: ReadAsset): Promise<Member[]> {
   const assets = new Map<string, Promise<string>>();
   const readOnce: ReadAsset = (path) => {
@@ -48,8 +48,9 @@ export async function prepareMembers(spec: ExperimentSpec, readAsset: ReadAsset)
 type Tables = Readonly<Record<string, Tensor>>;
 
 /**
- * The members as one: a step of it is a step of each, the same as the member would make alone.
- * @param members they differ in seed, fold, live numbers or what draws their weights; members with the same data share the object
+ * Compiles the members as one: a step makes a step of each member, the same that it would make alone.
+ * @param members experiments that differ in seed, fold, live numbers or initializer; members with the same data share
+ *   the object
  */
 export function compileMembers(members: readonly Member[]): Compiled {
   const [first] = members as [Member, ...Member[]];
@@ -90,7 +91,7 @@ export function compileMembers(members: readonly Member[]): Compiled {
   };
 }
 
-/** Live inputs that do not have the same value in all members. */
+/** Live inputs whose value differs between members. */
 function sweptInputs(members: readonly Member[]): string[] {
   const all = members.map(({ spec }) => liveValues(spec));
   const [first] = all;
@@ -100,21 +101,21 @@ function sweptInputs(members: readonly Member[]): string[] {
 /** The state that all members start from. */
 export function initialStates(members: readonly Member[], compiled: Compiled): State {
   const states = members.map(({ spec, data }, index) => {
-    // What draws them may be what the members differ in.
+    // The members may differ in their initializers.
     const parameters = index === 0 ? compiled.parameters : parametersOf(spec, data);
     return initialState(spec, { state: compiled.state, parameters });
   });
   return stackStates(states);
 }
 
-/** The states of single experiments as the state of all of them. */
+/** Combines the states of single experiments into one state. */
 export function stackStates(states: readonly State[]): State {
   const [first] = states;
   if (states.length === 1 && first) return first;
   return new Map([...(first ?? [])].map(([name]) => [name, concatenate(states.map((state) => state.get(name) ?? []))]));
 }
 
-/** What one member has of the state of all. */
+/** One member's part of the state of all. */
 export function stateOfMember(state: State, index: number, replicas: number): State {
   if (replicas === 1) return state;
   return new Map(
@@ -125,7 +126,7 @@ export function stateOfMember(state: State, index: number, replicas: number): St
   );
 }
 
-/** The shape of a tensor that has a value for each replica. */
+/** The shape of a tensor with a value for each replica. */
 export function replicatedShape(shape: Shape, replicas: number): Shape {
   return replicas === 1 ? shape : [replicas, ...shape];
 }
@@ -141,7 +142,7 @@ function differsIn({ holds }: PerStepInput, ownData: boolean, ownSchedule: boole
     case 'schedule':
       return ownSchedule;
     default:
-      // Data and noise are both drawn from the seed.
+      // Both data and noise are drawn from the seed.
       return ownData;
   }
 }
@@ -154,7 +155,7 @@ function replicatePack({ name, shape, members }: Pack, replicas: number): Pack {
   };
 }
 
-/** The training tables of all members, one below the other. */
+/** The training tables of all members, stacked by rows. */
 function rowsOfAll(members: readonly Member[], widened: ReadonlySet<string>): Tables {
   const below = (tables: readonly Tensor[]) => {
     const [first] = tables as [Tensor];

@@ -3,21 +3,22 @@ import { sizeOf } from '../math/shape.ts';
 import { elementwise } from '../ops/elementwise.ts';
 import { rewrite } from './passes/rewrite.ts';
 
-/** A step without the scalars that are computed outside of it, which it takes as inputs instead. */
+/** A step whose differences of scalars are computed outside and passed in as inputs. */
 export interface Extraction {
   readonly step: Graph;
-  /** Live numbers → the inputs that stay the same from step to step. */
+  /** Live numbers → the inputs that do not change from step to step. */
   readonly fixed: Graph;
-  /** Live numbers and what is new for every step → the inputs that are new, too. */
+  /** Live numbers and per-step inputs → the inputs that change with every step. */
   readonly perStep: Graph;
 }
 
 /**
- * Takes those scalars of an update out of a step that float32 would spoil: 1 − 0.9999 has four correct digits there, and
- * all that is computed from it no more, such as Adam's corrections. Outside they are computed in float64 and rounded once.
- * Scalars without a difference lose nothing, and stay.
- * @param step of one experiment or of replicas, whose scalars have a value for each
- * @param known whether an input is a number that is known before training: `fixed`, or one for every step; null for none
+ * Moves the scalars of an update that would lose precision in float32 out of a step: 1 − 0.9999 has four correct digits
+ * there, and so has everything computed from it, such as Adam's corrections. Outside they are computed in float64 and
+ * rounded once. Scalars that do not depend on a difference lose nothing and stay.
+ * @param step a step of one experiment or of replicas, whose scalars have a value for each
+ * @param known whether an input is a number known before training: `fixed`, or `perStep` for one per step; otherwise
+ *   null
  */
 export function extractScalars(step: Graph, known: (input: Value) => 'fixed' | 'perStep' | null): Extraction {
   const scalars = new Map<Value, 'fixed' | 'perStep'>();
@@ -47,7 +48,7 @@ export function extractScalars(step: Graph, known: (input: Value) => 'fixed' | '
   };
 }
 
-/** When a value is known, where it is computed element by element from numbers that are. */
+/** When a value is known, if it is computed element by element from known numbers. */
 function kindOf(
   { op, inputs, constant, type }: Value,
   scalars: ReadonlyMap<Value, 'fixed' | 'perStep'>,

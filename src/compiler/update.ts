@@ -10,19 +10,19 @@ import { holdPins } from './pins.ts';
 import { constrain, constrains } from './regularize.ts';
 import type { Variable } from './variables.ts';
 
-/** Name of the input with the schedule's factor on the learning rate. */
+/** The name of the input with the schedule's factor on the learning rate. */
 export const SCHEDULE = 'schedule';
-/** Name of the input with the number of the step, 1 for the first. */
+/** The name of the input with the number of the step, 1 for the first. */
 export const STEP = 'step';
 
 /** The optimizer's hyperparameter that a schedule acts on. */
 const LEARNING_RATE = 'lr';
 
 export interface UpdateGraph {
-  /** What the state becomes, by name. */
+  /** The new state, by name. */
   readonly outputs: Readonly<Record<string, Value>>;
   readonly packs: readonly Pack[];
-  /** What the optimizer remembers beside the parameters. */
+  /** The optimizer's slots besides the parameters. */
   readonly slots: readonly StateTensor[];
 }
 
@@ -35,7 +35,7 @@ export function buildUpdate(
 ): UpdateGraph {
   const optimizer = entryOf('optimizers', spec.optimizer.id);
   const hyper = hyperValues(builder, 'opt', optimizer.hyper, spec.optimizer);
-  // The constant schedule would cost a multiplication by 1 at every step.
+  // The constant schedule is omitted: it would cost a multiplication by 1 at every step.
   const rate = hyper[LEARNING_RATE];
   if (spec.schedule.id !== 'constant' && rate) {
     hyper[LEARNING_RATE] = mul(rate, builder.input(SCHEDULE, float32([])));
@@ -76,13 +76,14 @@ export function buildUpdate(
   variables.forEach(({ name, shape, value, parameters: members }, index) => {
     const { parameter: updated, slots: memory } = update(name, shape, value, gradients[index] as Value);
     const [{ isWeight }] = members as [Parameter];
-    // A constraint may move what is pinned, so it comes before.
+    // A constraint may move pinned elements, so it comes first.
     const parameter = holdPins(spec, members, members.length === 1 && isWeight ? constrain(spec, updated) : updated);
     if (members.length > 1) {
       held.push({ name, shape, members });
       outputs[name] = parameter;
     } else if (shape.length === 1 && slots.length === 0) {
-      // The product that updates a bias gives a row: held as one, it need not be reshaped at every step.
+      // The product that updates a bias gives a row: if the bias is stored as a row, it need not be reshaped at every
+      // step.
       const row = { name: `row/${name}`, shape: [1, ...shape], members: [{ name, shape }] };
       held.push(row);
       outputs[row.name] = reshape(parameter, row.shape);
@@ -92,12 +93,12 @@ export function buildUpdate(
   return { outputs, packs: held, slots };
 }
 
-/** Name of the vector that holds all parameters. */
+/** The name of the vector that contains all parameters. */
 const PACKED = 'packed';
 
 /**
- * Whether all parameters are updated as one vector. An optimizer with a memory has many small ops for every tensor, and
- * on small networks their number is what costs; plain SGD fuses into the gradients' own products instead.
+ * Whether all parameters are updated as one vector. An optimizer with slots needs many small ops for every tensor, and
+ * on small networks their number determines the time; plain SGD is fused into the products of the gradients instead.
  */
 function packs(spec: ExperimentSpec, optimizer: OptimizerDef, parameters: readonly unknown[]): boolean {
   return parameters.length > 1 && Object.keys(optimizer.slots).length > 0 && !constrains(spec);

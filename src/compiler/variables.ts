@@ -4,12 +4,14 @@ import { piece, reshape } from '../ops/index.ts';
 import type { Parameter } from './network.ts';
 import type { Joined } from './passes/join-biases.ts';
 
-/** What is differentiated and updated as one tensor: a parameter, or a weight with its bias as a further row. */
+/**
+ * A tensor that is differentiated and updated as a whole: a parameter, or a weight with its bias as an additional row.
+ */
 export interface Variable {
   readonly name: string;
   readonly shape: Shape;
   readonly value: Value;
-  /** What it consists of, one after the other. */
+  /** The parameters that it consists of, in order. */
   readonly parameters: readonly Omit<Parameter, 'value'>[];
 }
 
@@ -33,7 +35,7 @@ export function variablesOf(
   });
 }
 
-/** The gradient of every parameter from those of the variables. */
+/** The gradient of every parameter, from those of the variables. */
 export function gradientsByName(variables: readonly Variable[], gradients: readonly Value[]): Record<string, Value> {
   return Object.fromEntries(
     variables.flatMap(({ parameters }, index) => {

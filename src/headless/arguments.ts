@@ -31,7 +31,7 @@ const OPTIONS = {
 const MOST_STEPS = 1e8;
 /** Where the names are that a message would have to list. */
 const LISTED = ' `npm run headless -- --list` prints the ids.';
-/** Entries of a history unless `--every` is given. */
+/** The default number of entries of a history. */
 const ENTRIES = 100;
 
 /** @throws UsageError in one line that quotes what was wrong */
@@ -60,7 +60,9 @@ function parsed(argv: readonly string[]) {
   }
 }
 
-/** On the page a mistake becomes a notice and the rest of the link is used; whoever calls a program wants it to fail. */
+/**
+ * On the page a mistake becomes a notice and the rest of the link is used; a command-line program should fail instead.
+ */
 function readExperiment(given: string): ExperimentSpec {
   const text = existsSync(given) ? readFileSync(given, 'utf8').trim() : given;
   if (text === given && !/[=#]|%(?:25)*(?:3d|23)/i.test(given))

@@ -9,7 +9,7 @@ const HELP = `npm run --silent headless -- '<text, link or file>' [options]
 
   --steps N     training steps (100)
   --every N     steps between two entries of the history (a hundredth of the steps)
-  --ep NAME     execution provider: wasm, webgpu or auto (the one of the experiment)
+  --ep NAME     execution provider: wasm, webgpu or auto (that of the experiment)
   --trace       adds parameters, first gradients, data and batches, to replay the run elsewhere
   --list        print the ids of the catalog
 `;

@@ -21,8 +21,8 @@ export interface ReportOptions {
 }
 
 /**
- * Trains an experiment and reports the run as one JSON value. Numbers that are not finite are null there.
- * The run stops early where the loss stops being finite. Of replicas it reports the first in full, and the final scores of all.
+ * Trains an experiment and reports the run as one JSON value, in which numbers that are not finite are null. The run
+ * ends early if the loss is no longer finite. For replicas it reports the first in full, and the final scores of all.
  */
 export async function trainAndReport(
   spec: ExperimentSpec,

@@ -7,11 +7,11 @@ export interface TensorType {
   readonly shape: Shape;
 }
 
-/** What an op is told beside its inputs: `{ axes: [0] }`, `{ transA: true }`. */
+/** A setting of an op besides its inputs: `{ axes: [0] }`, `{ transA: true }`. */
 export type Attribute = number | boolean | string | readonly number[];
 export type Attributes = Readonly<Record<string, Attribute>>;
 
-/** The part of a training step that a value belongs to; all of any other graph is `forward`. */
+/** The part of a training step that a value belongs to; in any other graph all values are `forward`. */
 export type Origin = 'forward' | 'backward' | 'update';
 
 /**
@@ -49,16 +49,16 @@ export function inputName(value: Value): string {
 }
 
 /**
- * Collects values. Asking twice for the same op on the same inputs gives the same value, so common
- * subexpressions are shared from the start.
+ * Collects values. The same op on the same inputs always gives the same value, so common subexpressions are shared from
+ * the start.
  */
 export class GraphBuilder {
-  /** Of what is added from now on; what is shared keeps that of its first use. */
+  /** The origin of values added from now on; a shared value keeps the origin of its first use. */
   origin: Origin = 'forward';
   readonly #values: Value[] = [];
   readonly #known = new Map<string, Value>();
 
-  /** A named graph input. @throws Error if the name is taken by an input of another type */
+  /** A named graph input. @throws Error if an input of another type has the name */
   input(name: string, type: TensorType): Value {
     const value = this.add('input', [], { name }, type);
     if (formatType(value.type) !== formatType(type)) {
@@ -68,7 +68,7 @@ export class GraphBuilder {
   }
 
   constant(data: Float64Array, type: TensorType): Value {
-    // Large constants are data sets: comparing them costs more than sharing them could save.
+    // Large constants are data: comparing them costs more than sharing them could save.
     const key = data.length <= 16 ? `constant ${formatType(type)} ${data.join(' ')}` : null;
     return this.#remember(key, 'constant', [], {}, type, data);
   }
@@ -132,6 +132,6 @@ export function reachableFrom(roots: readonly Value[]): Value[] {
     reached.add(value);
     pending.push(...value.inputs);
   }
-  // A builder numbers values as it makes them, and a value can only use what was there before.
+  // A builder numbers values in order of creation, and a value can only use earlier ones.
   return [...reached].sort((a, b) => a.id - b.id);
 }

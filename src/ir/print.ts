@@ -1,6 +1,6 @@
 import { formatType, type Graph, inputName, type Value } from './graph.ts';
 
-/** A graph as text, a line per value, numbered in order of computation: for golden files and for reading. */
+/** A graph as text for golden files and for reading: one line per value, numbered in order of computation. */
 export function printGraph(graph: Graph): string {
   const numbers = new Map(graph.values.map((value, index) => [value, `%${index}`]));
   const name = (value: Value) => numbers.get(value) as string;

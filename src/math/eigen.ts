@@ -5,7 +5,9 @@ export interface Eigen {
   readonly vectors: readonly (readonly number[])[];
 }
 
-/** Enough for hundreds of rows: the method converges quadratically, usually within ten. */
+/**
+ * The maximum number of sweeps, enough for hundreds of rows: the method converges quadratically, usually within ten.
+ */
 const MOST_SWEEPS = 60;
 
 /** Eigenvalues and eigenvectors of a symmetric matrix, by Jacobi's rotations (Golub and Van Loan 2013, 8.5). */
@@ -18,7 +20,7 @@ export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigen {
     let rotated = false;
     for (let p = 0; p < size; p++) {
       for (let q = p + 1; q < size; q++) {
-        // What this small would not change the two values that it stands between.
+        // An element this small would not change the two diagonal values.
         if (Math.abs(at(p, q)) <= Number.EPSILON * Math.sqrt(Math.abs(at(p, p) * at(q, q)))) continue;
         rotate(a, vectors, p, q);
         rotated = true;
@@ -33,7 +35,7 @@ export function symmetricEigen(matrix: readonly (readonly number[])[]): Eigen {
   };
 }
 
-/** Makes the element at (p, q) zero, and turns the vectors along. */
+/** Makes the element at (p, q) zero and rotates the vectors accordingly. */
 function rotate(a: number[][], vectors: number[][], p: number, q: number): void {
   const [rowP, rowQ] = [a[p] as number[], a[q] as number[]];
   const theta = ((rowQ[q] as number) - (rowP[p] as number)) / (2 * (rowP[q] as number));
@@ -56,7 +58,7 @@ function rotate(a: number[][], vectors: number[][], p: number, q: number): void 
   for (const row of vectors) turn(row);
 }
 
-/** The vector or its opposite: both are eigenvectors, and one has to be the same every time. */
+/** The vector or its opposite: both are eigenvectors, and the choice has to be the same every time. */
 function upright(vector: readonly number[]): readonly number[] {
   const largest = Math.max(...vector.map(Math.abs));
   const first = vector.find((value) => Math.abs(value) >= largest * (1 - 1e-9)) ?? 0;

@@ -1,24 +1,24 @@
 import { symmetricEigen } from './eigen.ts';
 
-/** Directions in which points are spread most, and how far. */
+/** The directions of largest spread of points, with their variances. */
 export interface Components {
-  /** Variances along them, from the largest on. */
+  /** The variances along them, in descending order. */
   readonly values: readonly number[];
   /** Unit vectors in the same order. */
   readonly vectors: readonly (readonly number[])[];
 }
 
-/** Up to so many columns the whole covariance is at hand in no time. */
+/** Up to this many columns, computing the whole covariance takes hardly any time. */
 const FEW = 64;
-/** Enough for a picture: what is left of the error shrinks by the ratio of two variances each time. */
+/** The number of iterations, enough for a picture: the error shrinks by the ratio of two variances each time. */
 const ROUNDS = 30;
-/** Directions beyond those that are wanted, which take up the error. */
+/** The number of additional directions, which absorb the error. */
 const SPARE = 4;
 
 /**
- * The first principal components of centred columns: exact for few columns, else by subspace iteration
- * (Golub and Van Loan 2013, 8.2.4), which never forms the covariance.
- * @param columns equally long, each with mean 0
+ * The first principal components of centred columns: exact for few columns, otherwise by subspace iteration (Golub and
+ * Van Loan 2013, 8.2.4), which never forms the covariance.
+ * @param columns of equal length, each with mean 0
  * @param count at most the number of columns
  */
 export function leadingComponents(columns: readonly Float64Array[], count: number): Components {
@@ -27,7 +27,7 @@ export function leadingComponents(columns: readonly Float64Array[], count: numbe
     return { values: values.slice(0, count), vectors: vectors.slice(0, count) };
   }
   const width = Math.min(columns.length, count + SPARE);
-  // Any start will do that is not at right angles to what is sought.
+  // Any start works that is not orthogonal to the result.
   let basis = orthonormal(
     Array.from({ length: width }, (_, rank) =>
       Float64Array.from(columns, (_, place) => Math.sin((rank + 1) * (place + 1))),
@@ -59,7 +59,7 @@ function combine(vectors: readonly Float64Array[], weights: ArrayLike<number>): 
   return sum;
 }
 
-/** Gram–Schmidt, twice over as that is what keeps right angles right. A vector that adds nothing becomes zero. */
+/** Gram–Schmidt, applied twice to keep the vectors orthogonal. A vector that depends on the others becomes zero. */
 function orthonormal(vectors: readonly Float64Array[]): Float64Array[] {
   const basis: Float64Array[] = [];
   for (const vector of vectors) {

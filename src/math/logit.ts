@@ -3,7 +3,7 @@ export function probabilityOf(logOdds: number): number {
   return 1 / (1 + Math.exp(-logOdds));
 }
 
-/** −log of the probability with these log odds, which may be too close to 1 to be told from it. */
+/** −log of the probability with these log odds, even if that probability rounds to 1. */
 export function surprisalOf(logOdds: number): number {
   return Math.max(-logOdds, 0) + Math.log1p(Math.exp(-Math.abs(logOdds)));
 }

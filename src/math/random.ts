@@ -34,7 +34,7 @@ export function randomStream(seed: number, purpose: string): RandomStream {
   const stream: RandomStream = {
     uniform: (min = 0, max = 1) => min + (max - min) * uniformFloat64(generator),
     normal(mean = 0, deviation = 1) {
-      // Box–Muller gives two independent normals at a time.
+      // Box–Muller gives two independent normal numbers at a time.
       if (spare !== undefined) {
         const value = mean + deviation * spare;
         spare = undefined;

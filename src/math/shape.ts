@@ -1,7 +1,7 @@
 /** The lengths of a tensor's axes, outermost first; `[]` is a scalar. */
 export type Shape = readonly number[];
 
-/** Number of elements of a tensor of this shape. */
+/** The number of elements of a tensor of this shape. */
 export function sizeOf(shape: Shape): number {
   return shape.reduce((size, length) => size * length, 1);
 }
@@ -27,8 +27,8 @@ export function stridesOf(shape: Shape): number[] {
 }
 
 /**
- * The shape that both operands stretch to under NumPy's broadcasting rule: axes are aligned from the last,
- * and an axis of length 1 stretches.
+ * The shape that both operands are broadcast to by NumPy's rule: axes are aligned from the last, and an axis of length
+ * 1 is repeated.
  * @throws RangeError if an aligned pair of axes differs and neither is 1
  */
 export function broadcastShapes(a: Shape, b: Shape): Shape {

@@ -2,12 +2,12 @@ const DIGIT = 11;
 const RADIX = 1 << DIGIT;
 const MASK = RADIX - 1;
 const SHIFTS = [0, DIGIT, 2 * DIGIT];
-/** Fewer numbers are sorted faster by comparing them. */
+/** Fewer numbers than this are sorted faster by comparison. */
 const FEW = 2000;
 
 /**
- * Sorts finite float32 numbers in place, rising: by the digits of their bits, which for many numbers takes a fraction of
- * the time of `sort`.
+ * Sorts finite float32 numbers in place in ascending order, with a radix sort of their bits, which for many numbers
+ * takes a fraction of the time of `sort`.
  */
 export function sortFloats(values: Float32Array): void {
   const count = values.length;
@@ -20,7 +20,7 @@ export function sortFloats(values: Float32Array): void {
   const counts = SHIFTS.map(() => new Uint32Array(RADIX));
   for (let index = 0; index < count; index++) {
     const bits = keys[index] as number;
-    // Unsigned integers in the order of the floats: negative ones count down.
+    // Unsigned integers in the order of the floats; those of negative floats are inverted.
     const key = (bits & 0x80000000 ? ~bits : bits | 0x80000000) >>> 0;
     keys[index] = key;
     for (let digit = 0; digit < 3; digit++) {

@@ -1,8 +1,8 @@
-/** The mean of numbers and how far they spread around it. */
+/** The mean of numbers and their spread around it. */
 export interface Moments {
-  /** Never outside the range of the numbers, where rounding alone could put it; 0 of none. */
+  /** The mean, never outside the range of the numbers, as rounding could otherwise put it; 0 for no numbers. */
   readonly mean: number;
-  /** Over n, not n − 1; 0 of none. */
+  /** The variance with divisor n, not n − 1; 0 for no numbers. */
   readonly variance: number;
   readonly count: number;
 }
@@ -30,13 +30,13 @@ export function momentsOf(values: ArrayLike<number>): Moments {
   return { mean, variance: squares / count, count };
 }
 
-/** The standard deviation, or 1 where the numbers differ by rounding alone, as StandardScaler in scikit-learn decides. */
+/** The standard deviation, or 1 if the numbers differ only by rounding, as in scikit-learn's StandardScaler. */
 export function deviationOf({ mean, variance, count }: Moments): number {
   const rounding = count * Number.EPSILON * variance + (count * mean * Number.EPSILON) ** 2;
   return variance > rounding ? Math.sqrt(variance) : 1;
 }
 
-/** The width of a range, or 1 where that is rounding alone, as MinMaxScaler and RobustScaler in scikit-learn decide. */
+/** The width of a range, or 1 if that is only rounding, as in scikit-learn's MinMaxScaler and RobustScaler. */
 export function widthOf(low: number, high: number): number {
   const width = high - low;
   return width < 10 * Number.EPSILON ? 1 : width;

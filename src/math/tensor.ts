@@ -1,6 +1,6 @@
 import { formatShape, type Shape, sizeOf } from './shape.ts';
 
-/** A dense row-major tensor in float64: what graphs are evaluated with outside onnxruntime. */
+/** A dense row-major tensor in float64, used to evaluate graphs outside onnxruntime. */
 export interface Tensor {
   readonly shape: Shape;
   readonly data: Float64Array;
@@ -22,7 +22,7 @@ export function zeros(shape: Shape): Tensor {
   return { shape, data: new Float64Array(sizeOf(shape)) };
 }
 
-/** Numbers one after the other, as float32. */
+/** Concatenates numbers as float32. */
 export function concatenate(pieces: readonly ArrayLike<number>[]): Float32Array {
   const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let offset = 0;

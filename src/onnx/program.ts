@@ -2,7 +2,7 @@ import { type Graph, inputName, type Value } from '../ir/graph.ts';
 import { encodeModel } from './proto.ts';
 import { GraphWriter } from './writer.ts';
 
-/** An ONNX model with the names that it is run by. */
+/** An ONNX model with the names of its inputs and outputs. */
 export interface Program {
   readonly model: Uint8Array<ArrayBuffer>;
   readonly inputs: readonly string[];
@@ -11,17 +11,19 @@ export interface Program {
 
 const NEXT = 'next/';
 
-/** The name of an output in a model: `next/dense1/weight` beside the input `dense1/weight`. */
+/**
+ * The name of an output in a model: `next/dense1/weight` for the output that corresponds to the input `dense1/weight`.
+ */
 export function outputName(name: string): string {
   return `${NEXT}${name}`;
 }
 
-/** The name in the graph that an output of a model stands for. */
+/** The name in the graph of an output of a model. */
 export function nameOfOutput(output: string): string {
   return output.slice(NEXT.length);
 }
 
-/** The graph as it stands: one run computes it once. */
+/** The graph itself as a program: one run computes it once. */
 export function graphProgram(graph: Graph): Program {
   const writer = new GraphWriter();
   const names = new Map<Value, string>();

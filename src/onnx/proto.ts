@@ -1,4 +1,4 @@
-/** The few shapes of ONNX protobuf messages that Nabla writes. */
+/** The few kinds of ONNX protobuf messages that Nabla writes. */
 import { create, toBinary } from '@bufbuild/protobuf';
 import {
   type AttributeProto,
@@ -18,15 +18,15 @@ import type { DType } from '../ir/graph.ts';
 import type { OnnxAttribute } from '../ops/op.ts';
 import { verifyGraph } from './verify.ts';
 
-/** The operator set that every lowering is written against. */
+/** The operator set that every lowering targets. */
 export const OPSET = 21;
 /** The ONNX file format that introduced this operator set. */
 const IR_VERSION = 10;
 
-/** What a node is told beside its inputs; a graph is the body of a Loop. */
+/** A setting of a node besides its inputs; a graph is the body of a Loop. */
 export type NodeAttribute = OnnxAttribute | GraphProto;
 
-/** Length of an axis: a number, or the name of one that a run decides. */
+/** The length of an axis: a number, or the name of a length that is known only at run time. */
 export type Dimension = number | string;
 
 const dataTypes = {
@@ -38,7 +38,7 @@ const dataTypes = {
 
 export type OnnxDType = keyof typeof dataTypes;
 
-/** @throws Error if the graph does not hold together */
+/** @throws Error if the graph is inconsistent */
 export function encodeModel(graph: GraphProto): Uint8Array<ArrayBuffer> {
   verifyGraph(graph);
   const model = create(ModelProtoSchema, {

@@ -8,42 +8,44 @@ import { GraphWriter } from './writer.ts';
 
 /** A training step and how it is repeated. */
 export interface StepLoop {
-  /** One step. Its inputs are the state, what is new for every step, the rows of `tables`, and live scalars. */
+  /** One step. Its inputs are the state, the per-step inputs, the rows of `tables`, and live scalars. */
   readonly step: Graph;
-  /** Inputs of `step` that its output of the same name carries to the next step. */
+  /** Inputs of `step` whose value for the next step is the output of the same name. */
   readonly state: readonly string[];
-  /** State that the step holds as one vector: the model takes and gives the tensors that it is made of. */
+  /** State that the step stores as one vector; the model takes and returns its members as separate tensors. */
   readonly packs: readonly Pack[];
-  /** Inputs of `step` that hold a batch, [batch, …] or [replicas, batch, …]: the tables whose rows they are, [rows, …]. */
+  /**
+   * For each input of `step` with a batch, [batch, …] or [replicas, batch, …], the table that its rows come from,
+   * [rows, …].
+   */
   readonly tables: Readonly<Record<string, Tensor>>;
-  /** Rows that a step reads: a batch, or one for each replica. */
+  /** The number of rows that a step reads: one batch, or one for each replica. */
   readonly rows: number;
-  /** Copies that train side by side; where there is more than one, state has a leading axis. */
+  /** The number of copies that train side by side; if there is more than one, the state has a leading axis. */
   readonly replicas: number;
   /**
-   * Inputs of `step` that are new for every step, such as noise: the model takes them stacked,
-   * [iterations, unroll, …].
+   * Inputs of `step` that change with every step, such as noise; the model takes them stacked, [iterations, unroll, …].
    */
   readonly perStep: readonly string[];
-  /** Steps written one after the other, to spare the cost of an iteration. */
+  /** The number of steps in one iteration; several save the cost of iterations. */
   readonly unroll: number;
 }
 
-/** Tensors that the step holds one after the other, as one tensor. */
+/** Tensors that the step stores as one tensor, in order. */
 export interface Pack {
-  /** Its name among the state of the step. */
+  /** Its name in the state of the step. */
   readonly name: string;
-  /** A vector, or any shape of the same size; behind the replica axis where there is one. */
+  /** A vector, or any shape of the same size; after the replica axis, if there is one. */
   readonly shape: Shape;
   readonly members: readonly { readonly name: string; readonly shape: Shape }[];
 }
 
-/** Name of the input with the number of iterations, an int64 scalar. */
+/** The name of the input with the number of iterations, an int64 scalar. */
 export const ITERATIONS = 'iterations';
-/** Name of the input with the rows to train on, int32 [iterations, unroll · rows]. */
+/** The name of the input with the rows to train on, int32 [iterations, unroll · rows]. */
 export const BATCHES = 'batches';
 
-/** A model whose one run makes `iterations` × `unroll` steps inside an ONNX Loop. */
+/** A model that makes `iterations` × `unroll` steps per run, inside an ONNX Loop. */
 export function loopProgram(loop: StepLoop): Program {
   const writer = new GraphWriter();
   const iterations = writer.input(ITERATIONS, 'int64', []);
@@ -72,10 +74,10 @@ export function loopProgram(loop: StepLoop): Program {
   return finishProgram(writer, 'nabla training');
 }
 
-/** A WebGPU shader is granted eight storage buffers everywhere: seven tensors and the one they are cut from. */
+/** Every WebGPU device allows a shader eight storage buffers: seven tensors and the one that they are split from. */
 const WIDEST = 7;
 
-/** A model whose one run makes `unroll` steps, for providers on which a Loop costs more than it spares. */
+/** A model that makes `unroll` steps per run, for providers on which a Loop costs more than it saves. */
 export function unrolledProgram(loop: StepLoop): Program {
   const writer = new GraphWriter(undefined, WIDEST);
   const outside = emitOutside(loop, writer, 1);
@@ -98,19 +100,19 @@ interface Carried {
   readonly name: string;
 }
 
-/** What stands outside the repeated part. */
+/** The part of the model outside the repeated part. */
 interface Outside {
   readonly batches: string;
-  /** What is the same in every step. */
+  /** Values that are the same in every step. */
   readonly fixed: ReadonlyMap<Value, string>;
-  /** What differs from step to step without depending on training, stacked: [iterations, unroll, …]. */
+  /** Values that change from step to step without depending on training, stacked: [iterations, unroll, …]. */
   readonly stacks: ReadonlyMap<Value, string>;
   readonly state: readonly Carried[];
 }
 
 /**
- * Declares the model's inputs and computes, once per run, what training does not change: what depends on live scalars
- * alone, and for all steps together the scalars that depend on what is new for every step, such as Adam's corrections.
+ * Declares the model's inputs and computes, once per run, what training does not change: values that depend only on
+ * live scalars and, for all steps together, the scalars that depend on per-step inputs, such as Adam's corrections.
  */
 function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension): Outside {
   const { step, unroll } = loop;
@@ -139,7 +141,7 @@ function emitOutside(loop: StepLoop, writer: GraphWriter, iterations: Dimension)
   return { batches, fixed, stacks, state };
 }
 
-/** Whether a scalar can be computed for all steps at once: element by element, from scalars that can. */
+/** Whether a scalar can be computed for all steps at once: element by element, from scalars with the same property. */
 function isStackable(value: Value, fixed: ReadonlyMap<Value, string>, stacks: ReadonlyMap<Value, string>): boolean {
   return (
     value.type.shape.length === 0 &&
@@ -184,9 +186,9 @@ function declareOutputs(loop: StepLoop, writer: GraphWriter, { state }: Outside,
 }
 
 /**
- * Writes `unroll` steps, each on the state that the one before it left.
+ * Writes `unroll` steps, each on the state that the previous one left.
  * @param start names of the state's tensors
- * @param current takes this iteration's part of a stack
+ * @param current selects this iteration's part of a stack
  * @returns names of the state's tensors after the steps
  */
 function emitSteps(
@@ -223,7 +225,7 @@ function emitSteps(
   return state;
 }
 
-/** The stacks that the repeated part reads; the others have only served to compute these. */
+/** The stacks that the repeated part reads; the others were only needed to compute these. */
 function stacksRead(step: Graph, { stacks }: Outside): Value[] {
   const readers = step.values.filter((value) => !stacks.has(value));
   const read = new Set(readers.flatMap(({ inputs }) => inputs));

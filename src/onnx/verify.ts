@@ -1,9 +1,9 @@
 import type { GraphProto } from 'onnx-buf';
 
 /**
- * Checks what onnxruntime would only complain about in its own words: that every tensor a node reads was there before
- * it, and that every name is given once.
- * @param outer names that a graph inside a node may read beside its own
+ * Checks a graph so that errors are clearer than those of onnxruntime: every tensor that a node reads must be defined
+ * before it, and every name must be used only once.
+ * @param outer names that a graph inside a node may read besides its own
  * @throws Error that names the tensor and the node
  */
 export function verifyGraph(graph: GraphProto, outer: ReadonlySet<string> = new Set()): void {
@@ -15,7 +15,7 @@ export function verifyGraph(graph: GraphProto, outer: ReadonlySet<string> = new 
   for (const { name } of graph.initializer) define(name, 'a constant');
   for (const { name } of graph.input) define(name, 'an input');
   for (const { opType, input, output, attribute } of graph.node) {
-    // An empty name stands for an optional input that is left out.
+    // An empty name represents an omitted optional input.
     const missing = input.find((name) => name !== '' && !known.has(name));
     if (missing !== undefined) throw new Error(`${graph.name}: ${opType} reads "${missing}", which is not there yet`);
     for (const { g } of attribute) if (g) verifyGraph(g, known);

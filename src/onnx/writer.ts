@@ -6,7 +6,7 @@ import { opNamed } from '../ops/table.ts';
 import { type Dimension, type NodeAttribute, type OnnxDType, operation, tensorConstant, tensorInfo } from './proto.ts';
 
 /**
- * Collects one ONNX graph. A graph inside a node (the body of a Loop) has a writer of its own, which shares names and
+ * Collects one ONNX graph. A graph inside a node (the body of a Loop) has its own writer, which shares names and
  * constants with the outermost one.
  */
 export class GraphWriter implements Emitter {
@@ -45,7 +45,7 @@ export class GraphWriter implements Emitter {
     this.#outputs.push(tensorInfo(name, dtype, shape));
   }
 
-  /** Declares the next output where only its place counts, as in the body of a Loop: no copy if it can be helped. */
+  /** Declares the next output where only its position counts, as in the body of a Loop, without a copy if possible. */
   unnamedOutput(source: string, dtype: OnnxDType, shape: readonly Dimension[]): void {
     const own = this.#nodes.some((node) => node.output.includes(source));
     const taken = this.outputNames.includes(source);
@@ -95,7 +95,7 @@ export class GraphWriter implements Emitter {
         );
   }
 
-  /** Cuts a list that is too wide for one node into at most as many groups as a node may have. */
+  /** Splits a list that is too wide for one node into at most as many groups as a node may have. */
   #groups<T>(list: readonly T[]): T[][] {
     const size = list.length <= this.#root.#widest ? 1 : Math.ceil(list.length / this.#root.#widest);
     return Array.from({ length: Math.ceil(list.length / size) }, (_, index) =>
@@ -108,7 +108,7 @@ export class GraphWriter implements Emitter {
     return this.#constant(key, (name) => tensorConstant(name, 'int64', [values.length], values));
   }
 
-  /** A table of numbers that travels inside the model. */
+  /** A table of numbers that is stored inside the model. */
   table(key: string, dtype: OnnxDType, shape: readonly number[], values: Iterable<number>): string {
     return this.#constant(key, (name) => tensorConstant(name, dtype, shape, values));
   }

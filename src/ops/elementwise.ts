@@ -4,7 +4,7 @@ import { broadcastShapes, type Shape, sameShape, sizeOf, stridesOf } from '../ma
 import { type Tensor, zeros } from '../math/tensor.ts';
 import { type Op, toNode } from './op.ts';
 
-/** Ops that treat every element alike. Those with several inputs broadcast. */
+/** Ops that treat every element in the same way. Those with several inputs broadcast. */
 export const elementwise = {
   neg: unary('Neg', (x) => -x),
   abs: unary('Abs', Math.abs),
@@ -38,7 +38,7 @@ export const elementwise = {
     lower: (_value, inputs, emitter) => emitter.node('Cast', inputs, { to: 1 }),
   },
 
-  /** Picks from the second input where the first is true, else from the third. */
+  /** Selects from the second input where the first is true, otherwise from the third. */
   where: {
     infer: (inputs) => {
       const [condition, ...branches] = inputs as [TensorType, TensorType, TensorType];
@@ -68,7 +68,7 @@ function binary(onnx: string, compute: (a: number, b: number) => number): Op {
     },
     evaluate: (inputs, _attributes, type) => {
       const [a, b] = inputs as [Tensor, Tensor];
-      // Most often a tensor meets a scalar or another of its shape, which needs no index to be worked out.
+      // Usually the other operand is a scalar or has the same shape, which needs no index computation.
       if (a.data.length === sizeOf(type.shape) && (b.data.length === 1 || sameShape(a.shape, b.shape))) {
         const [other = Number.NaN] = b.data;
         const compute2 =
@@ -97,7 +97,7 @@ function comparison(onnx: string, compute: (a: number, b: number) => boolean): O
 }
 
 export function expectDtype(op: string, type: TensorType, dtype: DType): TensorType {
-  if (type.dtype !== dtype) throw new TypeError(`${op} wants ${dtype}, not ${formatType(type)}`);
+  if (type.dtype !== dtype) throw new TypeError(`${op} takes ${dtype}, not ${formatType(type)}`);
   return type;
 }
 
@@ -105,7 +105,7 @@ function broadcastAll(types: readonly TensorType[]): Shape {
   return types.map((type) => type.shape).reduce(broadcastShapes);
 }
 
-/** Applies `compute` to the elements that meet at each place of `shape`. */
+/** Applies `compute` to the elements of all operands at each position of `shape`. */
 export function mapBroadcast(
   shape: Shape,
   inputs: readonly Tensor[],
@@ -123,12 +123,12 @@ export function mapBroadcast(
   return result;
 }
 
-/** Maps a flat index in `to` to the flat index of the element of `from` that stretches there. */
+/** Maps a flat index in `to` to the flat index of the element of `from` that is broadcast there. */
 export function broadcastIndex(from: Shape, to: Shape): (index: number) => number {
   const size = sizeOf(from);
   if (size === 1) return () => 0;
   const inner = to.slice(to.length - from.length);
-  // Only leading axes stretch: the elements repeat as a whole.
+  // Only leading axes are broadcast, so the elements repeat as a block.
   if (inner.every((length, axis) => length === from[axis])) {
     return size === sizeOf(to) ? (index) => index : (index) => index % size;
   }

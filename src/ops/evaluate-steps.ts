@@ -6,7 +6,7 @@ import { opNamed } from './table.ts';
 /**
  * Computes a graph of elementwise ops and reshapes in float64, for many steps at once.
  * @param fixed a tensor for each input that is the same in all steps, by name
- * @param perStep the others: one after the other for every step, [steps, …shape]
+ * @param perStep a tensor for each other input, with the values of all steps stacked: [steps, …shape]
  * @returns each output of the graph, [steps, …shape]
  */
 export function evaluateSteps(
@@ -16,7 +16,7 @@ export function evaluateSteps(
   perStep: Readonly<Record<string, Float64Array>>,
 ): Record<string, Float64Array> {
   const rank = Math.max(0, ...values.map(({ type }) => type.shape.length));
-  /** The shape with the axis of the steps in front, so that axes behind it meet as they would without. */
+  /** The shape with the axis of the steps in front, so that the axes after it broadcast as they would without it. */
   const stacked = (shape: Shape): Shape => [steps, ...new Array<number>(rank - shape.length).fill(1), ...shape];
   const results = new Map<Value, Tensor>();
   const differs = new Set<Value>();

@@ -4,8 +4,8 @@ import type { Tensor } from '../math/tensor.ts';
 import { opNamed } from './table.ts';
 
 /**
- * Computes a graph in float64 in plain JavaScript: the picture before onnxruntime is there, the curve of an
- * activation, and the reference for every numeric test.
+ * Computes a graph in float64 in plain JavaScript. Used for the picture before onnxruntime is available, for the curve
+ * of an activation, and as the reference for every numeric test.
  * @param feeds a tensor for each of the graph's inputs, by name
  * @throws RangeError if an input is missing or has another shape
  */

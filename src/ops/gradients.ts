@@ -29,15 +29,15 @@ import type { OpName } from './table.ts';
 
 /**
  * Vector–Jacobian product: from the gradient `g` of the loss with respect to an op's result `y`, the gradients with
- * respect to its inputs, in order. A gradient may have the shape that the inputs broadcast to: the reverse pass sums
- * it back. `null` is for an input that nothing flows to, such as a condition.
+ * respect to its inputs, in order. A gradient may have the shape that the inputs broadcast to: the reverse pass sums it
+ * back. `null` means that no gradient flows to the input, such as a condition.
  */
 export type Vjp = (g: Value, y: Value, inputs: readonly Value[]) => readonly (Value | null)[];
 
 /** `zero`: piecewise constant, the gradient is zero almost everywhere. `none`: asking for it is an error. */
 export type GradientRule = Vjp | 'zero' | 'none';
 
-/** Of one, two, three inputs: `inputs` with its length in the type. */
+/** Gradient rules for one, two and three inputs, with the length of `inputs` in the type. */
 const of1 =
   (rule: (g: Value, y: Value, x: Value) => Value): Vjp =>
   (g, y, inputs) => [rule(g, y, inputs[0] as Value)];
@@ -67,7 +67,7 @@ export const gradientRules: Record<OpName, GradientRule> = {
   mul: of2((g, _y, a, b) => [mul(g, b), mul(g, a)]),
   div: of2((g, y, _a, b) => [div(g, b), neg(div(mul(g, y), b))]),
   pow: of2((g, y, a, b) => [mul(g, mul(b, pow(a, sub(b, 1)))), mul(g, mul(y, log(a)))]),
-  // Where both are equal the gradient goes to the first.
+  // Where both are equal, the gradient goes to the first.
   maximum: of2((g, _y, a, b) => split(g, greater(b, a))),
   minimum: of2((g, _y, a, b) => split(g, greater(a, b))),
 
@@ -90,7 +90,7 @@ export const gradientRules: Record<OpName, GradientRule> = {
   logSoftmax: of1((g, _y, x) => sub(g, mul(softmax(x), reduceSum(g, [-1], { keepDims: true })))),
   argMax: 'zero',
 
-  // With C = A·B: dA = dC·Bᵀ and dB = Aᵀ·dC; an operand that was read transposed gets its gradient transposed.
+  // With C = A·B: dA = dC·Bᵀ and dB = Aᵀ·dC; the gradient of an operand that was read transposed is transposed.
   matmul: of2((g, y, a, b) => {
     const transA = y.attributes.transA === true;
     const transB = y.attributes.transB === true;
@@ -119,7 +119,7 @@ export const gradientRules: Record<OpName, GradientRule> = {
   }),
 };
 
-/** Gives `g`, of the shape of the reduced `y`, back the axes of length 1 that the reduction of `x` dropped. */
+/** Restores the axes of length 1 in `g`, which has the shape of the reduced `y`, that the reduction of `x` dropped. */
 function unreduce(g: Value, y: Value, x: Value): Value {
   const axes = axesOf(y.attributes);
   return reshape(
@@ -128,7 +128,7 @@ function unreduce(g: Value, y: Value, x: Value): Value {
   );
 }
 
-/** Sends `g` to the second of two inputs where `toSecond` is true, else to the first. */
+/** Sends `g` to the second of two inputs where `toSecond` is true, otherwise to the first. */
 function split(g: Value, toSecond: Value): readonly Value[] {
   return [where(toSecond, 0, g), where(toSecond, g, 0)];
 }

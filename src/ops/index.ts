@@ -1,6 +1,6 @@
 /**
- * The language in which layers, losses and optimizers are written: one function an op. Each takes and returns graph
- * values; a plain number is a float32 scalar. Functions of two or more operands broadcast.
+ * The language in which layers, losses and optimizers are written, with one function per op. Each takes and returns
+ * graph values; a plain number is a float32 scalar. Functions of two or more operands broadcast.
  */
 import { type Attributes, float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { type Shape, sameShape, sizeOf } from '../math/shape.ts';
@@ -31,9 +31,9 @@ export const pow = (a: Operand, b: Operand) => apply('pow', [a, b]);
 export const maximum = (a: Operand, b: Operand) => apply('maximum', [a, b]);
 export const minimum = (a: Operand, b: Operand) => apply('minimum', [a, b]);
 
-/** bool. */
+/** The result is bool. */
 export const greater = (a: Operand, b: Operand) => apply('greater', [a, b]);
-/** bool. */
+/** The result is bool. */
 export const equal = (a: Operand, b: Operand) => apply('equal', [a, b]);
 /** bool or int32 → float32. */
 export const toFloat = (x: Value) => apply('toFloat', [x]);
@@ -44,11 +44,11 @@ interface ReduceOptions {
 }
 type Axes = readonly number[] | undefined;
 
-/** Sum over `axes`, over all of them without. Negative axes count from the last. */
+/** Sum over `axes`, by default over all. Negative axes count from the last. */
 export const reduceSum = (x: Value, axes?: Axes, options?: ReduceOptions) => reduce('reduceSum', x, axes, options);
-/** Largest element over `axes`, over all of them without. */
+/** Largest element over `axes`, by default over all. */
 export const reduceMax = (x: Value, axes?: Axes, options?: ReduceOptions) => reduce('reduceMax', x, axes, options);
-/** Mean over `axes`, over all of them without. */
+/** Mean over `axes`, by default over all. */
 export function reduceMean(x: Value, axes?: Axes, options?: ReduceOptions): Value {
   const sum = reduceSum(x, axes, options);
   return mul(sum, sizeOf(sum.type.shape) / sizeOf(x.type.shape));
@@ -58,7 +58,7 @@ export function reduceMean(x: Value, axes?: Axes, options?: ReduceOptions): Valu
 export const softmax = (x: Value) => apply('softmax', [x]);
 /** Along the last axis. */
 export const logSoftmax = (x: Value) => apply('logSoftmax', [x]);
-/** Place of the largest element along the last axis, int32. */
+/** Index of the largest element along the last axis, int32. */
 export const argMax = (x: Value) => apply('argMax', [x]);
 
 interface MatmulOptions {
@@ -66,7 +66,7 @@ interface MatmulOptions {
   readonly transB?: boolean;
 }
 
-/** Product over the last two axes; `transA`, `transB` swap those of an operand first. */
+/** Matrix product over the last two axes; `transA` and `transB` first swap those of an operand. */
 export const matmul = (a: Value, b: Value, { transA = false, transB = false }: MatmulOptions = {}) =>
   apply('matmul', [a, b], { transA, transB });
 
@@ -74,13 +74,16 @@ interface GemmOptions extends MatmulOptions {
   readonly alpha?: number;
 }
 
-/** alpha · A·B + C for matrices; C stretches to the product. It has no gradient: passes make it after the reverse pass. */
+/**
+ * alpha · A·B + C for matrices; C broadcasts to the product. It has no gradient, because passes create it after the
+ * reverse pass.
+ */
 export const gemm = (a: Value, b: Value, c: Value, { transA = false, transB = false, alpha = 1 }: GemmOptions = {}) =>
   apply('gemm', [a, b, c], { transA, transB, alpha });
 
-/** Tensors one after the other along their last axis. */
+/** Concatenates tensors along their last axis. */
 export const concat = (tensors: readonly Value[]) => apply('concat', tensors);
-/** The piece number `index` of a tensor that is cut along its last axis into consecutive pieces of these lengths. */
+/** Piece number `index` of a tensor that is split along its last axis into consecutive pieces of these lengths. */
 export const piece = (x: Value, lengths: readonly number[], index: number) => apply('piece', [x], { lengths, index });
 
 export const reshape = (x: Value, shape: Shape) =>
@@ -88,11 +91,11 @@ export const reshape = (x: Value, shape: Shape) =>
 export const broadcastTo = (x: Value, shape: Shape) =>
   sameShape(x.type.shape, shape) ? x : apply('broadcastTo', [x], { shape });
 
-/** Axis i of the result is axis `perm[i]` of `x`; the axes in reverse order without. */
+/** Axis i of the result is axis `perm[i]` of `x`; by default the axes are reversed. */
 export const transpose = (x: Value, perm: readonly number[] = Array.from(x.type.shape.keys()).reverse()) =>
   apply('transpose', [x], { perm });
 
-/** A float32 constant that is the same everywhere. */
+/** A float32 constant with the same value everywhere. */
 export function constant(builder: GraphBuilder, value: number, shape: Shape = []): Value {
   return builder.constant(new Float64Array(sizeOf(shape)).fill(value), float32(shape));
 }

@@ -20,13 +20,13 @@ export const layout = {
     lower: (value, inputs, emitter) => emitter.node('Reshape', [...inputs, emitter.integers(value.type.shape)]),
   },
 
-  /** Attribute `shape`: the shape that the input stretches to. */
+  /** Attribute `shape`: the shape that the input is broadcast to. */
   broadcastTo: {
     infer: (inputs, attributes) => {
       const [x] = inputs as [TensorType];
       const shape = attributes.shape as Shape;
       if (!sameShape(broadcastShapes(x.shape, shape), shape)) {
-        throw new RangeError(`broadcastTo: ${formatType(x)} does not stretch to ${formatShape(shape)}`);
+        throw new RangeError(`broadcastTo: ${formatType(x)} does not broadcast to ${formatShape(shape)}`);
       }
       return { dtype: x.dtype, shape };
     },
@@ -34,7 +34,7 @@ export const layout = {
     lower: (value, inputs, emitter) => emitter.node('Expand', [...inputs, emitter.integers(value.type.shape)]),
   },
 
-  /** Attribute `perm`: which axis of the input each axis of the result is. */
+  /** Attribute `perm`: for each axis of the result, the axis of the input. */
   transpose: {
     infer: (inputs, attributes) => {
       const [x] = inputs as [TensorType];
@@ -69,13 +69,13 @@ export const layout = {
       emitter.node('Transpose', inputs, { perm: value.attributes.perm as readonly number[] }),
   },
 
-  /** Tensors one after the other along their last axis. */
+  /** Concatenates tensors along their last axis. */
   concat: {
     infer: (inputs) => {
       const [first] = inputs as [TensorType];
       const leading = first.shape.slice(0, -1);
       const odd = inputs.find(({ shape }) => shape.length === 0 || !sameShape(shape.slice(0, -1), leading));
-      if (odd) throw new RangeError(`concat: ${formatType(odd)} does not fit behind ${formatType(first)}`);
+      if (odd) throw new RangeError(`concat: ${formatType(odd)} cannot be concatenated with ${formatType(first)}`);
       return { dtype: 'float32', shape: [...leading, sumOf(inputs.map(({ shape }) => shape.at(-1) as number))] };
     },
     evaluate: (inputs, _attributes, type) => {
@@ -94,13 +94,16 @@ export const layout = {
     lower: ({ type }, inputs, emitter) => emitter.concat(inputs, type.shape.length - 1),
   },
 
-  /** One of the consecutive pieces of a tensor along its last axis. Attributes: `lengths` of all, `index` of the one. */
+  /**
+   * One of the consecutive pieces of a tensor along its last axis. Attributes: the `lengths` of all pieces, and the
+   * `index` of this one.
+   */
   piece: {
     infer: (inputs, attributes) => {
       const [x] = inputs as [TensorType];
       const { lengths, index } = pieceAttributes(attributes);
       if (x.shape.at(-1) !== sumOf(lengths)) {
-        throw new RangeError(`piece: ${formatType(x)} has no pieces of ${formatShape(lengths)}`);
+        throw new RangeError(`piece: ${formatType(x)} cannot be split into pieces of lengths ${formatShape(lengths)}`);
       }
       return { dtype: x.dtype, shape: [...x.shape.slice(0, -1), lengths[index] as number] };
     },

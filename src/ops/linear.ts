@@ -7,8 +7,8 @@ import type { Emitter, Op } from './op.ts';
 type Index = (index: number) => number;
 
 /**
- * Matrix product over the last two axes; leading axes broadcast. The attributes `transA` and `transB` read an
- * operand with its last two axes swapped.
+ * Matrix product over the last two axes; leading axes broadcast. With the attributes `transA` and `transB` an operand
+ * is read with its last two axes swapped.
  */
 const matmul: Op = {
   infer: (inputs, { transA, transB }) => {
@@ -66,15 +66,15 @@ const matmul: Op = {
 export const linear = {
   matmul,
   /**
-   * alpha · A·B + C for matrices, C stretching to the product. The attributes are those of `matmul`, and `alpha`.
-   * The optimizer pass makes it out of `matmul` and what follows; nobody else needs it.
+   * alpha · A·B + C for matrices, where C broadcasts to the product. The attributes are those of `matmul`, and `alpha`.
+   * A compiler pass creates it from a `matmul` and the addition after it; nothing else uses it.
    */
   gemm: {
     infer: (inputs, attributes) => {
       const [a, b, c] = inputs as [TensorType, TensorType, TensorType];
       const product = matmul.infer([a, b], attributes);
       if (product.shape.length !== 2 || !sameShape(broadcastShapes(product.shape, c.shape), product.shape)) {
-        throw new RangeError(`gemm: ${formatType(c)} does not stretch to ${formatType(product)}`);
+        throw new RangeError(`gemm: ${formatType(c)} does not broadcast to ${formatType(product)}`);
       }
       return product;
     },
@@ -95,7 +95,7 @@ export const linear = {
 
 function matrix(type: TensorType, transposed: boolean): [rows: number, columns: number] {
   if (type.dtype !== 'float32' || type.shape.length < 2) {
-    throw new TypeError(`matmul wants float32 matrices, not ${formatType(type)}`);
+    throw new TypeError(`matmul takes float32 matrices, not ${formatType(type)}`);
   }
   const [rows, columns] = type.shape.slice(-2) as [number, number];
   return transposed ? [columns, rows] : [rows, columns];

@@ -1,22 +1,24 @@
 import type { Attributes, TensorType, Value } from '../ir/graph.ts';
 import type { Tensor } from '../math/tensor.ts';
 
-/** Attribute of an ONNX node: a whole number or several; ONNX floats are marked. */
+/** An attribute of an ONNX node: one integer or several; ONNX floats are marked. */
 export type OnnxAttribute = number | readonly number[] | { readonly float: number };
 
-/** How an op writes itself into an ONNX graph. Names stand for tensors. */
+/** What an op uses to write itself into an ONNX graph. Tensors are given by name. */
 export interface Emitter {
   /** Adds a node and returns the name of its first output. */
   node(type: string, inputs: readonly string[], attributes?: Readonly<Record<string, OnnxAttribute>>): string;
-  /** The consecutive pieces of a tensor along an axis, by their lengths; asked for again, the same ones. */
+  /**
+   * Splits a tensor along an axis into consecutive pieces of these lengths; the same request returns the same pieces.
+   */
   split(input: string, lengths: readonly number[], axis: number): readonly string[];
-  /** Tensors one after the other along an axis. */
+  /** Concatenates tensors along an axis. */
   concat(inputs: readonly string[], axis: number): string;
-  /** A one-dimensional int64 constant, as ONNX wants axes and shapes. */
+  /** A one-dimensional int64 constant, the form in which ONNX takes axes and shapes. */
   integers(values: readonly number[]): string;
 }
 
-/** A primitive: everything Nabla needs to know about one op, but for its gradient (see gradients.ts). */
+/** A primitive: everything that Nabla needs to know about an op, except its gradient (see gradients.ts). */
 export interface Op {
   /** @throws RangeError or TypeError if the inputs do not fit the op */
   infer(inputs: readonly TensorType[], attributes: Attributes): TensorType;

@@ -4,7 +4,10 @@ import { type Tensor, zeros } from '../math/tensor.ts';
 import { expectDtype } from './elementwise.ts';
 import type { Op } from './op.ts';
 
-/** Ops that combine elements along axes. The attribute `axes` holds non-negative axes; `keepDims` leaves length 1 behind. */
+/**
+ * Ops that combine elements along axes. The attribute `axes` contains non-negative axes; `keepDims` keeps reduced axes
+ * with length 1.
+ */
 export const reduction = {
   reduceSum: reducer('ReduceSum', 0, (total, x) => total + x),
   reduceMax: reducer('ReduceMax', Number.NEGATIVE_INFINITY, (largest, x) => Math.max(largest, x)),
@@ -24,7 +27,7 @@ export const reduction = {
     return row.map((x) => x - logTotal);
   }),
 
-  /** Place of the largest element along the last axis; the first of equals. */
+  /** Index of the largest element along the last axis; the first one if several are equal. */
   argMax: {
     infer: ([x]) => ({ dtype: 'int32', shape: (x as TensorType).shape.slice(0, -1) }),
     evaluate: ([x], _attributes, type) => {

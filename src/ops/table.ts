@@ -4,7 +4,7 @@ import { linear } from './linear.ts';
 import type { Op } from './op.ts';
 import { reduction } from './reduction.ts';
 
-/** Every primitive op, by the name that stands in a graph. `input` and `constant` are the graph's own. */
+/** Every primitive op, by its name in a graph. `input` and `constant` belong to the graph itself. */
 export const primitives = { ...elementwise, ...reduction, ...linear, ...layout } satisfies Record<string, Op>;
 
 export type OpName = keyof typeof primitives;

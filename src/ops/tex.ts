@@ -1,8 +1,8 @@
 import type { OpName } from './table.ts';
 
 /**
- * What every op computes, as TeX: y from x, or from a, b and c in the order of its inputs. Without indices it is done
- * element by element.
+ * The formula of every op, as TeX: y from x, or from a, b and c in the order of its inputs. Formulas without indices
+ * apply element by element.
  */
 export const opTex: Record<OpName, string> = {
   neg: 'y = -x',

@@ -1,6 +1,6 @@
-/** Milliseconds that the page waits for a database: one that answers at all answers sooner. */
+/** Milliseconds that the page waits for a database; one that works answers sooner. */
 export const ANSWER_MS = 1500;
-/** The same for a whole table or run: a large one takes its time. */
+/** The same for a whole table or run, because a large one takes longer. */
 export const LARGE_MS = 15_000;
 
 /** A database did not answer. */
@@ -9,7 +9,7 @@ export class Silent extends Error {
 }
 
 /**
- * What a database answers.
+ * Waits for the answer of a database.
  * @param within in ms
  * @throws Silent if it has not answered by then
  */

@@ -13,14 +13,16 @@ export type Seam = 'setup' | 'output' | 'inspector';
 export type InspectorPlace = 'docked' | 'filling' | 'folded';
 
 interface Arrangement {
-  /** What a person has dragged a seam to, in sixteenths of a rem; the stylesheet decides where nobody has. */
+  /** The size to which a person has dragged a seam, in sixteenths of a rem; without one, the stylesheet decides. */
   readonly sizes: Readonly<Partial<Record<Seam, number>>>;
   readonly inspector: InspectorPlace;
-  /** The region that has the whole workbench. The browser does not remember it: a page opens with everything in sight. */
+  /**
+   * The region that fills the whole workbench. The browser does not remember it: a page opens with everything in sight.
+   */
   readonly enlarged: Region | null;
 }
 
-/** How the page is arranged. The browser remembers it; it is no part of the link. */
+/** How the page is arranged. The browser remembers it; it is not part of the link. */
 export const arrangement = createStore<Arrangement>(() => ({ ...stored(), enlarged: null }));
 
 export function useArrangement<T>(select: (store: Arrangement) => T): T {
@@ -37,7 +39,7 @@ export function placeInspector(inspector: InspectorPlace): void {
   arrange({ inspector });
 }
 
-/** Gives a region the whole workbench, or everything its place again. */
+/** Lets a region fill the whole workbench, or restores the arrangement. */
 export function enlarge(enlarged: Region | null): void {
   arrangement.setState({ enlarged });
 }
@@ -62,7 +64,7 @@ function arrange(change: Partial<Arrangement>): void {
   try {
     localStorage.setItem(KEY, JSON.stringify({ sizes, inspector }));
   } catch {
-    // A frame without storage: the arrangement lasts as long as the page.
+    // Without storage, as in some frames, the arrangement lasts as long as the page.
   }
 }
 

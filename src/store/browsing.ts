@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-/** The ways to data: choose some that are there, bring a table, or draw points. */
+/** The ways to get data: choose a dataset, open a table, or draw points. */
 export const WAYS = ['choose', 'own', 'draw'] as const;
 export type Way = (typeof WAYS)[number];
 
@@ -10,7 +10,7 @@ interface BrowsingStore {
   readonly way: Way | null;
 }
 
-/** Whether a person is choosing data. It decides nothing of the run and is no part of the link. */
+/** Whether a person is choosing data. It does not affect the run and is not part of the link. */
 const browsing = createStore<BrowsingStore>(() => ({ way: null }));
 
 export function useBrowsing(): Way | null {

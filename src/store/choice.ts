@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ExperimentSpec } from '../spec/experiment.ts';
 
-/** The parts of an experiment that the page can explain; of its regularizers, one by its id. */
+/** The parts of an experiment that the page can explain; a regularizer by its id. */
 export type Subject =
   | 'data'
   | 'layer'
@@ -17,9 +17,9 @@ export type Subject =
 export type OutputView = 'map' | 'surface' | 'targets';
 
 interface ChoiceStore {
-  /** What a person has turned to last. */
+  /** The part that a person turned to last. */
   readonly subject: Subject;
-  /** The layer that is looked at: 0 for the first hidden one, as many as there are hidden ones for the output. */
+  /** The chosen layer: 0 for the first hidden layer, the number of hidden layers for the output. */
   readonly layer: number;
   /** The unit under the pointer or with the focus. */
   readonly unit: Unit | null;
@@ -32,7 +32,7 @@ export interface Unit {
   readonly unit: number;
 }
 
-/** What the page explains. It decides nothing of the run and is no part of the link. */
+/** What the page explains. It does not affect the run and is not part of the link. */
 const choice = createStore<ChoiceStore>(() => ({ subject: 'layer', layer: 0, unit: null, outputView: 'map' }));
 
 export function useSubject(): Subject {

@@ -2,15 +2,15 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { run } from './run.ts';
 
-/** How a person wants to see the curves. It decides nothing of the run and is no part of the link. */
+/** How a person wants to see the curves. It does not affect the run and is not part of the link. */
 export interface CurvesStore {
   readonly quantity: 'loss' | 'metric';
   readonly scale: 'log' | 'linear';
   /** Weight of the past, from 0 to 0.99. */
   readonly smoothing: number;
-  /** Learning rate and gradient norm below the curves; null for where there is room. */
+  /** Whether learning rate and gradient norm are shown below the curves; null shows them if there is room. */
   readonly lanes: boolean | null;
-  /** The steps that are looked at; null for all. */
+  /** The visible steps; null for all. */
   readonly zoom: readonly [from: number, to: number] | null;
 }
 
@@ -30,7 +30,7 @@ export function setCurves(change: Partial<CurvesStore>): void {
   curves.setState(change);
 }
 
-// A run that starts over would begin out of sight.
+// A run that starts over would start outside the visible steps.
 run.subscribe(({ history }, before) => {
   const { zoom } = curves.getState();
   if (zoom && history !== before.history && (history.step.at(-1) ?? 0) < zoom[0]) setCurves({ zoom: null });

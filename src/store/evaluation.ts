@@ -3,29 +3,29 @@ import { createStore } from 'zustand/vanilla';
 import { dataOf, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { experiment } from './experiment.ts';
 
-/** A cell of a confusion matrix: examples of one class that were said to be of one. */
+/** A cell of a confusion matrix: examples of class `actual` that were predicted as class `said`. */
 export interface Cell {
   readonly actual: number;
   readonly said: number;
 }
 
-/** How a person looks at what the network gets right. It decides nothing of the run and is no part of the link. */
+/** How a person views the evaluation. It does not affect the run and is not part of the link. */
 export interface EvaluationStore {
   /** Index into PARTS; null for the usual one. */
   readonly part: number | null;
-  /** Where two classes part; null for where the network changes its mind. */
+  /** The threshold between two classes; null for the network's own. */
   readonly threshold: number | null;
-  /** The class that stands against the rest. */
+  /** The class that is compared with the rest. */
   readonly shownClass: number;
-  /** What the confusion matrix tells: examples, or shares of those of a class. */
+  /** What the confusion matrix shows: numbers of examples, or shares of the examples of a class. */
   readonly cells: 'counts' | 'rates';
-  /** The cell whose examples are looked at. */
+  /** The cell whose examples are shown. */
   readonly cell: Cell | null;
-  /** These examples, as indices into `RunView.points`, for other pictures. */
+  /** The examples of that cell, as indices into `RunView.points`, for other pictures. */
   readonly marked: readonly number[];
 }
 
-/** What does not outlast the task it was chosen for. */
+/** Choices that last only as long as the task they were made for. */
 const ofTask = { threshold: null, shownClass: 0, cell: null, marked: [] } as const;
 
 export const evaluation = createStore<EvaluationStore>(() => ({ part: null, cells: 'counts', ...ofTask }));
@@ -42,7 +42,7 @@ experiment.subscribe(({ spec }, { spec: before }) => {
   if (spec !== before && taskOf(spec) !== taskOf(before)) setEvaluation(ofTask);
 });
 
-/** What is told apart, and on which scale. */
+/** Identifies the classes and the scale of the scores. */
 function taskOf(spec: ExperimentSpec): string {
   const { data, table, loss } = spec;
   const { target, classes } = dataOf(spec);

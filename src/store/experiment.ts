@@ -25,36 +25,38 @@ export interface ExperimentStore {
   readonly spec: ExperimentSpec;
   /** What was wrong with the last edit or link, and what is used instead. */
   readonly notices: readonly Notice[];
-  /** A slider is held; the edits until it is let go are one. */
+  /** A slider is held; all edits until it is released count as one. */
   readonly dragging: boolean;
-  /** Numbers the versions that undo and redo lead to; a reset begins another one of the same experiment. */
+  /** Numbers the versions that undo and redo lead to; a reset starts another version of the same experiment. */
   readonly version: number;
-  /** The link whose data cannot be had; null where the experiment is the one that was asked for. */
+  /** The link whose data are not available; null if the experiment is the requested one. */
   readonly withheld: Withheld | null;
 }
 
 /**
- * A link whose data cannot be had. Until a person has chosen data nothing trains, and the link stays in the address.
+ * A link whose data are not available. Until a person chooses data, nothing trains and the link stays in the address.
  * Meanwhile `spec` is the rest of the link on the default data.
  */
 export interface Withheld {
-  /** Why the data cannot be had and what to do, in sentences. */
+  /** Sentences on why the data are not available and what to do. */
   readonly reason: string;
   /** Whether the data can be used once their file is opened. */
   readonly fileHelps: boolean;
   /** The experiment's text in the link. */
   readonly text: string;
-  /** The rest of the link on the default data, and what had to give way there. */
+  /** The rest of the link on the default data, and what had to be replaced there. */
   readonly rest: Reconciled;
 }
 
-/** What to change of an experiment, or a recipe that says so from the experiment as it is. */
+/** The settings to change, or a function that computes them from the current experiment. */
 export type Change = Partial<ExperimentSpec> | ((spec: ExperimentSpec) => Partial<ExperimentSpec>);
 
-/** What undo brings back: the experiment. An edit while a slider is held belongs to the one that took hold of it. */
+/**
+ * What undo restores: the experiment. Edits while a slider is held belong to the edit that started when it was grabbed.
+ */
 type Past = Pick<ExperimentStore, 'spec' | 'dragging' | 'version'>;
 
-/** Edits that can be undone. */
+/** The maximum number of edits that can be undone. */
 const LIMIT = 200;
 
 export const experiment = createStore<ExperimentStore>()(
@@ -82,13 +84,13 @@ export function useTimeline(): { readonly canUndo: boolean; readonly canRedo: bo
 }
 
 interface How {
-  /** More edits of the same movement follow until `release`. */
+  /** Whether more edits of the same movement follow until `release`. */
   readonly dragging?: boolean;
-  /** Which of loss and output activation stays where the two do not fit. */
+  /** Which of loss and output activation stays if the two do not fit. */
   readonly anchor?: Anchor;
 }
 
-/** The way to change the experiment; what does not fit any more is reconciled. */
+/** Changes the experiment; settings that no longer fit are reconciled. */
 export function edit(change: Change, { dragging = false, anchor = 'loss' }: How = {}): void {
   experiment.setState((before) => {
     const patch = typeof change === 'function' ? change(before.spec) : change;
@@ -96,12 +98,12 @@ export function edit(change: Change, { dragging = false, anchor = 'loss' }: How 
   });
 }
 
-/** Takes another optimizer, at the learning rate that a person chose. */
+/** Chooses another optimizer and keeps a learning rate that a person chose. */
 export function chooseOptimizer(id: string): void {
   experiment.setState((before) => ({ ...edited(before, withOptimizer(before.spec, id)), dragging: false }));
 }
 
-/** Changes one hidden layer; 0 is the first. A layer that is gone stays gone. */
+/** Changes one hidden layer; 0 is the first. Does nothing if the layer no longer exists. */
 export function editLayer(index: number, patch: Partial<LayerSpec>, how?: How): void {
   edit(({ layers }) => {
     const layer = layers[index];
@@ -109,14 +111,14 @@ export function editLayer(index: number, patch: Partial<LayerSpec>, how?: How): 
   }, how);
 }
 
-/** Puts the network on another dataset, with what is usual there. */
+/** Chooses another dataset, with its defaults. */
 export function chooseDataset(id: string): void {
   change((spec) => withDataset(spec, id));
 }
 
 /**
- * Puts the network on a table that a person brought: on all that a link says, where that lacked its data so far.
- * @param missing what becomes of missing values; as before where it is not said
+ * Chooses a person's own table. If a link lacked its data, the experiment of the link continues with this table.
+ * @param missing the treatment of missing values; unchanged by default
  */
 export function chooseTable(table: OwnTable, missing?: Call): void {
   const { withheld, spec } = experiment.getState();
@@ -128,7 +130,7 @@ export function chooseTable(table: OwnTable, missing?: Call): void {
   });
 }
 
-/** Goes on with the default data where those of a link cannot be had. */
+/** Continues with the default data if those of a link are not available. */
 export function acceptDefaultData(): void {
   experiment.setState(({ spec, notices, withheld }) => ({
     withheld: null,
@@ -136,7 +138,7 @@ export function acceptDefaultData(): void {
   }));
 }
 
-/** Lets the network predict another column of the data, with what is usual there. */
+/** Chooses another target column, with its defaults. */
 export function chooseTarget(id: string): void {
   change((spec) => withTarget(spec, id));
 }
@@ -145,7 +147,7 @@ function change(to: (spec: ExperimentSpec) => Reconciled): void {
   experiment.setState((before) => ({ ...edited(before, to(before.spec)), dragging: false, withheld: null }));
 }
 
-/** An edit makes another version, unless it goes on with the movement before. */
+/** An edit starts another version, unless it continues the movement of a slider. */
 function edited<To extends { readonly spec: ExperimentSpec }>({ spec, dragging, version }: Past, to: To) {
   return { ...to, version: dragging || same(spec, to.spec) ? version : nextVersion() };
 }
@@ -157,29 +159,29 @@ function nextVersion(): number {
   return versions;
 }
 
-/** Begins another version of the same experiment, for a run that starts over. Undo leads back to the one before. */
+/** Starts another version of the same experiment, for a run that starts over. Undo leads back to the previous one. */
 export function startOver(): void {
   release();
   experiment.setState({ version: nextVersion(), notices: [] });
 }
 
-/** Ends the edits of a slider that was held. */
+/** Ends the edits of a slider that was released. */
 export function release(): void {
   if (!experiment.getState().dragging) return;
   experiment.setState({ dragging: false });
-  // Let go where it was taken: nothing was edited.
+  // The slider was released where it was grabbed, so nothing was edited.
   const { pastStates } = timeline.getState();
   const last = pastStates.at(-1)?.spec;
   if (last && same(last, experiment.getState().spec)) timeline.setState({ pastStates: pastStates.slice(0, -1) });
 }
 
-/** Takes the last edit back. */
+/** Undoes the last edit. */
 export function undo(): void {
   release();
   travel(() => timeline.getState().undo());
 }
 
-/** Makes the edit again that was taken back last. */
+/** Repeats the edit that was undone last. */
 export function redo(): void {
   release();
   travel(() => timeline.getState().redo());
@@ -192,8 +194,9 @@ function travel(go: () => void): void {
 }
 
 /**
- * Replaces the experiment by what a link says; an empty one stands for the default. That is an edit like any other,
- * except that the experiment before the last edit undoes it: going back in the browser is no edit of its own.
+ * Replaces the experiment with that of a link; an empty link means the default. This is an edit like any other, except
+ * that a link to the experiment before the last edit undoes that edit: going back in the browser is not a separate
+ * edit.
  */
 export function load(text: string): void {
   release();
@@ -208,7 +211,10 @@ export function load(text: string): void {
   experiment.setState(({ spec: loaded }) => shown(text, { ...read, spec: loaded }));
 }
 
-/** What the page shows about a link: its mistakes, or only that its data are missing, because all else depends on them. */
+/**
+ * What the page shows about a link: its mistakes, or only that its data are missing, because everything else depends on
+ * them.
+ */
 function shown(link: string, { spec, notices }: Reconciled): Pick<ExperimentStore, 'notices' | 'withheld'> {
   const why = notices.find(({ withholds }) => withholds);
   if (why === undefined) return { notices, withheld: null };
@@ -216,13 +222,13 @@ function shown(link: string, { spec, notices }: Reconciled): Pick<ExperimentStor
   return { notices: [], withheld: { reason: sentenceOf(why), fileHelps: !why.unusable, text: fragmentOf(link), rest } };
 }
 
-/** A notice without the key that it begins with. */
+/** A notice without the key at its beginning. */
 function sentenceOf({ key, message }: Notice): string {
   const sentence = message.startsWith(`${key}: `) ? message.slice(key.length + 2) : message;
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** The experiment as text: what the address and a shared link hold. A link that lacks its data stays as it was. */
+/** The experiment as text, for the address and for shared links. A link that lacks its data stays unchanged. */
 export function experimentText(): string {
   const { spec, withheld } = experiment.getState();
   return withheld?.text ?? print(spec);
@@ -243,8 +249,8 @@ export function dismiss(notice: Notice): void {
 }
 
 /**
- * How many steps from the end of this part of the timeline bring this experiment, if it is the next other than the
- * present one: a reset in between is a step too. 0 where it is not the next.
+ * The number of steps from the end of this part of the timeline to this experiment, if it is the next one that differs
+ * from the current one; a reset in between counts as a step. 0 if it is not the next.
  */
 function stepsTo(states: readonly Partial<Past>[], spec: ExperimentSpec): number {
   const present = experiment.getState().spec;
@@ -253,7 +259,7 @@ function stepsTo(states: readonly Partial<Past>[], spec: ExperimentSpec): number
   return found && same(found, spec) ? states.length - next : 0;
 }
 
-/** Whether two experiments are told by the same text. */
+/** Whether two experiments have the same text. */
 function same(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return a === b || print(a) === print(b);
 }

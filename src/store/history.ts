@@ -1,26 +1,26 @@
 import type { Frame, Replicas } from '../runtime/protocol.ts';
 
-/** The curves of a run: equally long columns, one place per kept frame, steps rising. */
+/** The curves of a run: arrays of equal length with one element per kept frame, in order of steps. */
 export interface History {
   readonly step: readonly number[];
-  /** Passes over the training part, with fractions. */
+  /** The number of passes over the training part, with fractions. */
   readonly epoch: readonly number[];
-  /** Time that it trained, in seconds. */
+  /** The training time, in seconds. */
   readonly seconds: readonly number[];
   readonly trainLoss: readonly number[];
   readonly validationLoss: readonly number[];
   readonly trainMetric: readonly number[];
   readonly validationMetric: readonly number[];
   readonly learningRate: readonly number[];
-  /** NaN where the engine was not there yet. */
+  /** NaN where the engine was not available yet. */
   readonly gradientNorm: readonly number[];
-  /** Losses of all replicas: on validation examples, where there are such; NaN where one has diverged. */
+  /** Losses of all replicas, on validation examples if there are any; NaN for a replica that has diverged. */
   readonly replicaLosses: readonly (Float32Array | null)[];
   /** The same on training examples. */
   readonly replicaTrainLosses: readonly (Float32Array | null)[];
 }
 
-/** More points than that are wider than any screen. */
+/** The maximum number of points; more would not fit any screen. */
 export const CAPACITY = 2000;
 
 export const emptyHistory: History = {
@@ -38,9 +38,9 @@ export const emptyHistory: History = {
 };
 
 /**
- * The history with one more frame, which forgets what came later: a run that starts over forgets all of it, one that goes
- * on from an earlier step what came after that. When full, every second point goes.
- * @param elapsed seconds of training since the frame before
+ * Adds a frame to the history and removes later points: a run that starts over removes all of them, and one that
+ * continues from an earlier step removes those after it. When the history is full, every second point is removed.
+ * @param elapsed seconds of training since the previous frame
  */
 export function extend(history: History, frame: Frame, elapsed = 0): History {
   const last = history.step.at(-1) ?? Number.NEGATIVE_INFINITY;
@@ -50,13 +50,13 @@ export function extend(history: History, frame: Frame, elapsed = 0): History {
   return append(history.step.length < CAPACITY ? history : keep(history, (place) => place % 2 === 0), frame, seconds);
 }
 
-/** The time it took to get to a step, by the way that was taken last. */
+/** The time it took to get to a step on the last path. */
 function secondsAt({ step, seconds }: History, wanted: number, elapsed: number): number {
   const place = step.findLastIndex((one) => one <= wanted);
   return place < 0 ? 0 : (seconds[place] as number) + (step[place] === wanted ? 0 : elapsed);
 }
 
-/** What the history would be, had one of the replicas run alone; of what was not kept for each of them, nothing. */
+/** The history of one of the replicas as a single run, without values that were not kept for each replica. */
 export function ofReplica(history: History, replica: number): History {
   const unknown = history.step.map(() => Number.NaN);
   return {
@@ -89,7 +89,10 @@ function append(history: History, frame: Frame, seconds: number): History {
   };
 }
 
-/** Whether replicas are judged by their losses on validation examples; on training examples, where there are no others. */
+/**
+ * Whether replicas are judged by their losses on validation examples; otherwise there are none, and training examples
+ * are used.
+ */
 export function watchesValidation({ validationLoss }: Replicas): boolean {
   return !validationLoss.every(Number.isNaN);
 }

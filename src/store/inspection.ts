@@ -2,7 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { reveal } from './arrangement.ts';
 
-/** What a closer look can be taken at. */
+/** The tabs of the inspector. */
 export const INSPECTIONS = [
   'formulas',
   'preparation',
@@ -15,7 +15,7 @@ export const INSPECTIONS = [
 ] as const;
 export type Inspection = (typeof INSPECTIONS)[number];
 
-/** What of a layer is spread in the picture. */
+/** The numbers of a layer whose distribution the picture shows. */
 export type Kind = 'weights' | 'activations' | 'gradients' | 'updates';
 
 interface InspectionStore {
@@ -24,7 +24,7 @@ interface InspectionStore {
   readonly directions: 'random' | 'path';
 }
 
-/** What is inspected. It decides nothing of the run and is no part of the link. */
+/** What is inspected. It does not affect the run and is not part of the link. */
 export const inspection = createStore<InspectionStore>(() => ({
   open: 'formulas',
   kind: 'weights',

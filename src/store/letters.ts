@@ -4,8 +4,8 @@ import { createStore } from 'zustand/vanilla';
 const KEY = 'nabla-letter-shortcuts';
 
 /**
- * Whether shortcuts of a single letter or sign act. Who dictates, or hits keys by accident, can switch them off. The
- * browser remembers the choice; it is no part of the link.
+ * Whether shortcuts of a single letter or sign work. People who dictate, or who hit keys by accident, can switch them
+ * off. The browser remembers the choice; it is not part of the link.
  */
 const letters = createStore(() => ({ on: stored() }));
 
@@ -22,7 +22,7 @@ export function setLetterShortcuts(on: boolean): void {
   try {
     localStorage.setItem(KEY, on ? 'on' : 'off');
   } catch {
-    // A frame without storage: the choice lasts as long as the page.
+    // Without storage, as in some frames, the choice lasts as long as the page.
   }
 }
 

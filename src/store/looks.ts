@@ -8,11 +8,11 @@ import { type RunStore, run, useRun } from './run.ts';
 /** One evaluation on test examples. */
 export interface Look {
   readonly step: number;
-  /** By the ids of metrics; null where one was not defined. */
+  /** Values by the ids of metrics; null if a metric was not defined. */
   readonly values: Readonly<Record<string, number | null>>;
 }
 
-/** What was seen at a look: the network as it stood then. */
+/** The state of the network at an evaluation. */
 export interface Seen {
   readonly view: RunView;
   readonly predictions: Predictions;
@@ -20,29 +20,29 @@ export interface Seen {
 }
 
 interface LooksStore {
-  /** Every look at each set of test examples, the first one first. They outlast the run, its edits and resets. */
+  /** Every evaluation on each test part, in order. They outlast the run, its edits and resets. */
   readonly looks: ReadonlyMap<string, readonly Look[]>;
-  /** The last look, and at what. */
+  /** The last evaluation, and its test part. */
   readonly last: (Seen & { readonly at: string }) | null;
 }
 
 const looks = createStore<LooksStore>(() => ({ looks: new Map(), last: null }));
 
 interface Looked {
-  /** The first one first. */
+  /** All evaluations, in order. */
   readonly all: readonly Look[];
-  /** null where none was, or where others came between. */
+  /** null if there was none, or if the last one was on another test part. */
   readonly seen: Seen | null;
 }
 
 const NEVER: readonly Look[] = [];
 
-/** The looks at the test examples of the experiment, and what was seen at the last one. */
+/** The evaluations on the test examples of the experiment, and the network at the last one. */
 export function looksAt(): Looked {
   return lookedAt(looks.getState(), testSet(experiment.getState().spec));
 }
 
-/** The same, followed. */
+/** The same, as a hook. */
 export function useLooks(): Looked {
   const at = useExperiment(({ spec }) => testSet(spec));
   return lookedAt(useStore(looks), at);
@@ -52,12 +52,14 @@ function lookedAt({ looks: known, last }: LooksStore, at: string): Looked {
   return { all: known.get(at) ?? NEVER, seen: last?.at === at ? last : null };
 }
 
-/** Whether what the network says is known, and is of the test examples of the experiment: other data may be on their way. */
+/**
+ * Whether the predictions are known and belong to the test examples of the experiment; other data may still be loading.
+ */
 export function canLook(): boolean {
   return isOf(run.getState(), testSet(experiment.getState().spec));
 }
 
-/** The same, followed. */
+/** The same, as a hook. */
 export function useCanLook(): boolean {
   const at = useExperiment(({ spec }) => testSet(spec));
   return useRun((store) => isOf(store, at));
@@ -67,7 +69,7 @@ function isOf({ predictions, viewSpec }: RunStore, at: string): boolean {
   return predictions !== null && viewSpec !== null && testSet(viewSpec) === at;
 }
 
-/** Counts a look at the test examples of the experiment. */
+/** Records an evaluation on the test examples of the experiment. */
 export function look(seen: Seen, values: Look['values']): void {
   const at = testSet(experiment.getState().spec);
   looks.setState(({ looks: before }) => ({
@@ -76,7 +78,7 @@ export function look(seen: Seen, values: Look['values']): void {
   }));
 }
 
-/** What decides which examples are kept for the test. */
+/** Identifies the settings that determine which examples are in the test part. */
 function testSet({ data, table, target, split, seed }: ExperimentSpec): string {
   return JSON.stringify([data, table?.id, target, split, seed]);
 }

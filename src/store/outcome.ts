@@ -2,25 +2,25 @@ import { median } from 'd3';
 import type { RunView } from '../runtime/protocol.ts';
 import type { RunStore } from './run.ts';
 
-/** What a run has come to; of several runs side by side, the medians of those that have not diverged. */
+/** The results of a run; for several runs side by side, the medians of those that have not diverged. */
 export interface Outcome {
   readonly steps: number;
-  /** Passes over the training part, with fractions. */
+  /** The number of passes over the training part, with fractions. */
   readonly epochs: number;
-  /** Time that it trained, in seconds. */
+  /** The training time, in seconds. */
   readonly seconds: number;
   readonly trainLoss: number;
-  /** NaN where there are no validation examples. */
+  /** NaN if there are no validation examples. */
   readonly validationLoss: number;
-  /** The lowest of the moments that were kept; NaN where there is none, and for several runs. */
+  /** The lowest validation loss of the kept moments; NaN if there is none, and for several runs. */
   readonly bestValidationLoss: number;
   readonly trainMetric: number;
   readonly validationMetric: number;
-  /** Which metric that is; null before the network is prepared. */
+  /** The metric; null before the network is prepared. */
   readonly metric: RunView['metric'] | null;
 }
 
-/** The outcome of the run on the screen, at the end of its curves: it may have gone back to look. */
+/** The outcome of the run on the screen at the end of its curves, even if the run shows an earlier step. */
 export function outcomeOf({ history, frame, view }: RunStore): Outcome {
   const { replicaLosses, replicaTrainLosses, validationLoss } = history;
   const several = replicaTrainLosses.at(-1) ?? null;

@@ -18,45 +18,48 @@ import { experiment } from './experiment.ts';
 import { emptyHistory, extend, type History, ofReplica } from './history.ts';
 import { emptyTrail, extendTrail, type Trail } from './trail.ts';
 
-/** What the engine has told about the run on the screen. */
+/** What the engine has reported about the run on the screen. */
 export interface RunStore {
   readonly state: RunState;
   /** null until the first experiment is prepared. */
   readonly view: RunView | null;
-  /** The experiment that `view` is of: while another one is prepared, not that of the page. */
+  /** The experiment of `view`, which differs from that of the page while another one is prepared. */
   readonly viewSpec: ExperimentSpec | null;
   readonly frame: Frame | null;
-  /** How far training is since the frame; null where the frame is the latest. */
+  /** The progress of training since the frame; null if the frame is the latest. */
   readonly progress: Progress | null;
-  /** Every parameter as the run started, laid out as `view.parameters` says; null where that is not known. */
+  /** The initial parameters of the run, in the layout of `view.parameters`; null if they are not known. */
   readonly initial: Float32Array | null;
   readonly history: History;
-  /** Until when its training is counted in `history.seconds`, by `performance.now()`; null while it does not train. */
+  /**
+   * The time, by `performance.now()`, up to which training is counted in `history.seconds`; null while it does not
+   * train.
+   */
   readonly countedUntil: number | null;
-  /** The replica that goes on alone from the next frame without replicas. */
+  /** The replica that continues as a single run from the next frame without replicas. */
   readonly opened: number | null;
-  /** How far the engine is fetched, in bytes; null before and after. */
+  /** The progress of fetching the engine, in bytes; null before and after. */
   readonly loading: { readonly loaded: number; readonly total: number } | null;
-  /** Steps that the run can go back to, rising. */
+  /** Steps that the run can go back to, in ascending order. */
   readonly snapshots: readonly number[];
-  /** What is watched: the last of each since the network was prepared; null where there is none. */
+  /** Watched subjects: the last result of each since the network was prepared; null if there is none. */
   readonly predictions: Predictions | null;
   readonly landscape: Landscape | null;
   readonly program: ProgramView | null;
   readonly preparation: PreparationView | null;
-  /** The moments of the run that were watched, thinned like the history. */
+  /** The watched moments of the run, thinned like the history. */
   readonly distributions: readonly Distributions[];
-  /** Which run the last frame was of: an edit or a reset begins another. */
+  /** The run of the last frame; an edit or a reset starts another. */
   readonly runId: number;
-  /** Where the run has been. */
+  /** The path of the run through its parameters. */
   readonly trail: Trail;
   /** The step at which it was last changed, so that its link does not replay it; null since a start or reset. */
   readonly editedAt: number | null;
-  /** What the next frame continues instead of the curves so far; null where it continues those. */
+  /** The curves that the next frame continues in place of the current ones; null if it continues those. */
   readonly resumed: Curves | null;
 }
 
-/** What the page knows of the way that a run has come. */
+/** What the page knows about the past of a run. */
 export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'distributions' | 'editedAt'>;
 
 const nothingYet: RunStore = {
@@ -89,7 +92,7 @@ export function useRun<T>(select: (store: RunStore) => T): T {
   return useStore(run, select);
 }
 
-/** Takes an event of the engine into the store. */
+/** Updates the store with an event of the engine. */
 export function receive(event: RunEvent): void {
   run.setState((store) => {
     switch (event.type) {
@@ -123,10 +126,10 @@ export function receive(event: RunEvent): void {
   });
 }
 
-/** Versions of the experiment whose curves are remembered. */
+/** The number of versions of the experiment whose curves are remembered. */
 const MOST_LEFT = 12;
 
-/** The curves at which versions of the experiment were left, in that order. */
+/** The curves of versions of the experiment when they were left, in that order. */
 const left = new Map<number, Curves>();
 
 experiment.subscribe((now, before) => {
@@ -136,23 +139,23 @@ experiment.subscribe((now, before) => {
   for (const [first] of left) if (left.size > MOST_LEFT) left.delete(first);
 });
 
-/** What is known of the way that the run on the screen has come. */
+/** The curves of the run on the screen. */
 export function curves(): Curves {
   const { history, trail, initial, distributions, editedAt } = run.getState();
   return { history, trail, initial, distributions, editedAt };
 }
 
-/** Tells that a person changed a number of the run that is no setting, and in no link. */
+/** Records that a person changed a number of the run that is not a setting and not in the link. */
 export function changeByHand(): void {
   run.setState(({ frame }) => ({ editedAt: frame?.step ?? 0 }));
 }
 
-/** Tells what the next frame continues. */
+/** Sets the curves that the next frame continues. */
 export function resumeCurves(resumed: Curves): void {
   run.setState({ resumed });
 }
 
-/** Tells that the experiment is about to become that of one replica: the curves so far become its own. */
+/** Prepares for the experiment to become that of one replica, which then keeps its own part of the curves. */
 export function openReplica(replica: number): void {
   run.setState({ opened: replica });
 }
@@ -195,8 +198,8 @@ function extended(store: RunStore, frame: Frame, runId: number): Partial<RunStor
 }
 
 /**
- * Whether a run went back to a moment of its own: its curves stand until it goes on from there, and with that forgets the
- * snapshots of what came after.
+ * Whether a run went back to one of its moments. Its curves stay until it continues from there, which also deletes the
+ * later snapshots.
  */
 function looksBack({ history, snapshots }: RunStore, { step }: Frame): boolean {
   const end = history.step.at(-1) ?? 0;
@@ -220,8 +223,8 @@ function prepare({ view: before, initial }: RunStore, view: RunView): Partial<Ru
 const MOMENTS = 60;
 
 /**
- * With one more moment, which forgets those after it unless the run only looks back. When there are too many, every
- * second one goes.
+ * Adds a moment and removes later ones, unless the run only shows an earlier step. When there are too many, every
+ * second one is removed.
  */
 function extendDistributions(
   { distributions, frame, history }: RunStore,
@@ -233,12 +236,14 @@ function extendDistributions(
   return [...kept, moment].sort((a, b) => a.step - b.step);
 }
 
-/** The last watched moment up to where the run stands; null while there is none. */
+/** The last watched moment up to the current step; null if there is none. */
 export function momentNow({ distributions, frame }: RunStore): Distributions | null {
   return distributions.findLast(({ step }) => frame === null || step <= frame.step) ?? null;
 }
 
-/** The moments that led to this frame: watched or not, a run that takes another way forgets what came after it. */
+/**
+ * The moments that led to this frame. A run that continues on another path forgets what came after it, watched or not.
+ */
 function momentsUntil({ distributions, initial }: RunStore, { step, parameters }: Frame): readonly Distributions[] {
   const startsOtherwise = step === 0 && !parameters.every((value, index) => value === initial?.[index]);
   if (startsOtherwise) return [];
@@ -246,7 +251,7 @@ function momentsUntil({ distributions, initial }: RunStore, { step, parameters }
   return distributions.some(isLater) ? distributions.filter((moment) => !isLater(moment)) : distributions;
 }
 
-/** Whether the parameters of one view stand where those of the other do. */
+/** Whether the parameters of two views have the same layout. */
 function sameLayout(a: RunView | null, b: RunView): boolean {
   const layout = (view: RunView | null) => view?.parameters.map(({ name, shape }) => `${name} ${shape}`).join();
   return layout(a) === layout(b);

@@ -8,21 +8,21 @@ import { type RunStore, run } from './run.ts';
 
 /** An earlier run, to compare with. */
 export interface KeptRun {
-  /** Counts up over all that were ever kept. */
+  /** A serial number over all runs that were ever kept. */
   readonly id: number;
-  /** Its place among those that are kept, from 1 on; stays while it is kept. */
+  /** Its number among the kept runs, from 1; it does not change while the run is kept. */
   readonly number: number;
   /** Empty until a person gives one. */
   readonly name: string;
-  /** Its place among those whose curves are drawn, from 1 on; null while they are not. */
+  /** Its number among the runs whose curves are drawn, from 1; null while they are not. */
   readonly drawn: number | null;
   readonly spec: ExperimentSpec;
-  /** Settings were changed while it ran: its experiment is the last of several. */
+  /** Whether settings were changed while it ran, so that its experiment is the last of several. */
   readonly edited: boolean;
-  /** When it was kept, in milliseconds since 1970. */
+  /** The time when it was kept, in milliseconds since 1970. */
   readonly keptAt: number;
   readonly outcome: Outcome;
-  /** Equally long columns, on validation examples where there are such; empty for several runs side by side. */
+  /** Arrays of equal length, on validation examples if there are any; empty for several runs side by side. */
   readonly step: Float64Array;
   readonly loss: Float64Array;
   readonly metric: Float64Array;
@@ -36,7 +36,7 @@ interface RunsStore {
 export const MOST_KEPT = 50;
 /** More curves than these cannot be told apart. */
 export const MOST_DRAWN = 8;
-/** The curves of an earlier run have no more points. */
+/** The maximum number of points in the curves of an earlier run. */
 export const MOST_POINTS = 300;
 
 export const runs = createStore<RunsStore>(() => ({ kept: [] }));
@@ -45,14 +45,14 @@ export function useRuns<T>(select: (store: RunsStore) => T): T {
   return useStore(runs, select);
 }
 
-/** The run on the screen, as far as it has to be known to keep it. */
+/** The information about the run on the screen that is needed to keep it. */
 const current = {
   spec: experiment.getState().spec,
   /** What made its last step: an edit that has not trained yet has no part in the curves. */
   ran: { spec: experiment.getState().spec, edited: false },
-  /** The view may be that of the next run already when this one is kept. */
+  /** Stored here because the view may already be that of the next run when this one is kept. */
   metric: null as Outcome['metric'],
-  /** It has trained since it began or was kept, and not only while a slider passed by. */
+  /** Whether it has trained since it started or was kept, and not only while a slider was moving. */
   trained: false,
 };
 let count = 0;
@@ -69,7 +69,7 @@ run.subscribe((now, before) => {
     current.trained = false;
   }
   if (another || forgets) {
-    // A run that is taken up again knows what it was.
+    // A resumed run already records whether it was edited.
     const resumes = before.resumed !== null && now.resumed === null;
     const changed = !resumes && !trainAlike(current.spec, spec);
     current.spec = spec;
@@ -85,7 +85,7 @@ run.subscribe((now, before) => {
   }
 });
 
-/** Keeps the run on the screen as it is now; it goes on. */
+/** Keeps the current state of the run on the screen, which continues. */
 export function keepRun(): void {
   keep(run.getState());
 }
@@ -104,7 +104,7 @@ export function renameRun(id: number, name: string): void {
   change(id, { name: name.trim() });
 }
 
-/** Draws the curves of a run that has any, or takes them away. When too many are drawn, the oldest make room. */
+/** Draws or hides the curves of a run that has any. When too many are drawn, the oldest are hidden. */
 export function drawRun(id: number, wanted: boolean): void {
   runs.setState(({ kept }) => {
     if (!wanted) return { kept: kept.map((one) => (one.id === id ? { ...one, drawn: null } : one)) };
@@ -130,7 +130,7 @@ export function hasCurves({ step }: KeptRun): boolean {
   return step.length > 0;
 }
 
-/** Whether the losses of two experiments measure the same. */
+/** Whether the losses of two experiments measure the same quantity. */
 export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return sameData(a, b) && a.loss.id === b.loss.id;
 }
@@ -141,7 +141,7 @@ function keep(store: RunStore): void {
   const { spec, edited } = current.ran;
   const { history } = store;
   runs.setState(({ kept }) => {
-    // The same text is the same run: the one that went on for longer says all that the other does.
+    // The same text means the same run, so the longer one contains the other.
     const text = print(spec);
     const same = kept.find((one) => !edited && !one.edited && !one.name && print(one.spec) === text);
     if (same && same.outcome.steps >= lastStep(history)) return { kept };
@@ -166,7 +166,7 @@ function keep(store: RunStore): void {
 
 const NO_CURVES = { step: new Float64Array(), loss: new Float64Array(), metric: new Float64Array() };
 
-/** Room for one more: the oldest without a name goes, or the oldest of all. */
+/** Makes room for one more: removes the oldest run without a name, or else the oldest of all. */
 function forgetOldest(kept: readonly KeptRun[]): readonly KeptRun[] {
   if (kept.length < MOST_KEPT) return kept;
   const oldest = oldestOf(kept);
@@ -194,7 +194,7 @@ function free(taken: readonly (number | null)[]): number {
   return number;
 }
 
-/** At most so many points, evenly, and the last. */
+/** Thins the curves evenly to at most MOST_POINTS points, including the last. */
 function thinned(history: History): Pick<KeptRun, 'step' | 'loss' | 'metric'> {
   const last = history.step.length - 1;
   const count = Math.min(MOST_POINTS, last + 1);

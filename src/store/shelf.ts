@@ -1,23 +1,23 @@
 import { createStore, delMany, get, getMany, keys, setMany } from 'idb-keyval';
 import type { OwnTable } from '../table/table.ts';
 
-/** What is said of a table that is kept, without reading it. */
+/** The summary of a stored table, which is available without reading the table. */
 export interface KeptTable {
   readonly id: string;
   readonly name: string;
   readonly rows: number;
   readonly columns: number;
-  /** When it was brought, in milliseconds since 1970. */
+  /** The time when it was stored, in milliseconds since 1970. */
   readonly date: number;
 }
 
 /**
- * A place where tables outlast the page. Everything rejects where the browser keeps nothing, and what is read may be
- * anything: other versions and other programs write there, too.
+ * Storage where tables outlast the page. All methods reject if the browser stores nothing, and the data that are read
+ * may be anything, because other versions and other programs write there too.
  */
 export interface Shelf {
   list(): Promise<readonly unknown[]>;
-  /** undefined where there is nothing of that id. */
+  /** undefined if there is nothing with that id. */
   load(id: string): Promise<unknown>;
   keep(table: OwnTable, entry: KeptTable): Promise<void>;
   remove(id: string): Promise<void>;
@@ -28,7 +28,7 @@ const ENTRY = 'entry/';
 
 /** The browser's own database. */
 export function browserShelf(): Shelf {
-  // Opened when it is first needed: it throws where storage is blocked.
+  // Opened when it is first needed, because it throws if storage is blocked.
   let opened: ReturnType<typeof createStore> | undefined;
   const database = () => {
     opened ??= createStore('nabla-tables', 'tables');

@@ -9,13 +9,13 @@ import { browserShelf, type KeptTable, type Shelf } from './shelf.ts';
 export interface TablesStore {
   /** The latest first; null until the browser has been asked. */
   readonly kept: readonly KeptTable[] | null;
-  /** Why tables do not outlast the page, in a sentence; null while they do. */
+  /** A sentence on why tables do not outlast the page; null while they do. */
   readonly problem: string | null;
 }
 
 const NONE: TablesStore = { kept: null, problem: null };
 
-/** The tables that a person brought, of this visit and of earlier ones. */
+/** A person's own tables, of this visit and of earlier ones. */
 export const tables = createStore<TablesStore>(() => NONE);
 
 export function useTables<T>(select: (store: TablesStore) => T): T {
@@ -23,13 +23,13 @@ export function useTables<T>(select: (store: TablesStore) => T): T {
 }
 
 let shelf = browserShelf();
-/** Those that are in memory, by id. */
+/** The tables in memory, by id. */
 const known = new Map<string, OwnTable>();
-/** Why a table that was asked for cannot be had, by its id. */
+/** Why a requested table is not available, by its id. */
 const failures = new Map<string, Problem>();
 let listing: Promise<void> | null = null;
 
-/** Keeps tables somewhere else, and forgets those that were known. */
+/** Uses other storage for tables, and forgets the known ones. */
 export function standOn(other: Shelf): void {
   shelf = other;
   known.clear();
@@ -38,26 +38,26 @@ export function standOn(other: Shelf): void {
   tables.setState(NONE);
 }
 
-/** Asks the browser once which tables it has; they are in `kept` then. */
+/** Asks the browser once which tables it has; afterwards they are in `kept`. */
 export function listTables(): Promise<void> {
   listing ??= list();
   return listing;
 }
 
-/** A table that is in memory. */
+/** A table in memory. */
 export function knownTable(id: string): OwnTable | undefined {
   return known.get(id);
 }
 
-/** A table that is in memory, or why the browser, when it was asked, could not give it; undefined where it has none. */
+/** A table in memory, or the reason why the browser could not load it; undefined if it does not have it. */
 export function tableOrProblem(id: string): OwnTable | Problem | undefined {
   return known.get(id) ?? failures.get(id);
 }
 
 /**
- * A table of this visit or of an earlier one; undefined where this browser has none of that id, or none that is intact,
- * or does not answer in time. `tableOrProblem` says which.
- * @param onLate is told of a table that comes after that time
+ * A table of this visit or of an earlier one; undefined if this browser has no intact table with that id or does not
+ * answer in time. `tableOrProblem` says which.
+ * @param onLate called when the table arrives after that time
  */
 export async function loadTable(id: string, onLate?: () => void): Promise<OwnTable | undefined> {
   const table = known.get(id);
@@ -82,7 +82,7 @@ export async function loadTable(id: string, onLate?: () => void): Promise<OwnTab
   return known.get(id);
 }
 
-/** Keeps a table; where the browser stores nothing, it is kept until the page closes, and `problem` says so. */
+/** Keeps a table. If the browser stores nothing, it is kept until the page closes, and `problem` says so. */
 export async function keepTable(table: OwnTable): Promise<void> {
   const { id, name, count, columns } = table;
   known.set(id, table);
@@ -91,7 +91,7 @@ export async function keepTable(table: OwnTable): Promise<void> {
   tell(await problemOf(shelf.keep(table, entry), LARGE_MS));
 }
 
-/** Forgets a table for good. An experiment that uses it goes on with it. */
+/** Deletes a table permanently. An experiment that uses it keeps it. */
 export async function deleteTable(id: string): Promise<void> {
   known.delete(id);
   tables.setState(({ kept }) => ({ kept: without(kept, id) }));
@@ -121,7 +121,7 @@ function without(kept: TablesStore['kept'], id: string): readonly KeptTable[] {
   return (kept ?? []).filter((entry) => entry.id !== id);
 }
 
-/** Why the browser did not do something, in a sentence; null if it did. */
+/** Sets the problem: a sentence on why the browser did not do something; null if it did. */
 async function problemOf(answer: Promise<void>, within: number): Promise<string | null> {
   try {
     await answerOf(answer, within);

@@ -1,27 +1,27 @@
 import type { Frame } from '../runtime/protocol.ts';
 
-/** Where a run has been: a few of its parameter vectors, steps rising. */
+/** The path of a run: a few of its parameter vectors, in order of steps. */
 export interface Trail {
   readonly places: readonly Place[];
-  /** Steps that have to lie between two places. */
+  /** The minimum number of steps between two places. */
   readonly gap: number;
 }
 
 interface Place {
   readonly step: number;
-  /** Laid out as in a frame. */
+  /** In the layout of a frame. */
   readonly parameters: Float32Array;
 }
 
-/** More than that a path does not need, and more numbers than that are better left to the run. */
+/** The maximum numbers of places and of values: a path does not need more places, and the run needs the memory. */
 const MOST_PLACES = 200;
 const MOST_NUMBERS = 2e6;
 
 export const emptyTrail: Trail = { places: [], gap: 1 };
 
 /**
- * The trail with one more frame, whose parameters it keeps as they are. A frame at an earlier step forgets what came after
- * it. When there are too many places, every second one goes.
+ * Adds a frame to the trail, which keeps its parameters without copying them. A frame at an earlier step removes the
+ * places after it. When there are too many places, every second one is removed.
  */
 export function extendTrail(trail: Trail, { step, parameters }: Pick<Frame, 'step' | 'parameters'>): Trail {
   const last = trail.places.at(-1);

@@ -1,12 +1,12 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-/** How fast training goes on the page; null is as fast as it can. */
+/** The speeds of training on the page; null means as fast as possible. */
 export const PACES = [
-  { id: '1', label: '1 step a second', short: '1/s', stepsPerSecond: 1 },
-  { id: '10', label: '10 steps a second', short: '10/s', stepsPerSecond: 10 },
-  { id: '60', label: '60 steps a second', short: '60/s', stepsPerSecond: 60 },
-  { id: 'max', label: 'as fast as it can', short: 'max', stepsPerSecond: null },
+  { id: '1', label: '1 step per second', short: '1/s', stepsPerSecond: 1 },
+  { id: '10', label: '10 steps per second', short: '10/s', stepsPerSecond: 10 },
+  { id: '60', label: '60 steps per second', short: '60/s', stepsPerSecond: 60 },
+  { id: 'max', label: 'as fast as possible', short: 'max', stepsPerSecond: null },
 ] as const;
 
 /** How far Step goes. */
@@ -24,7 +24,7 @@ interface TransportStore {
   readonly stride: Stride;
 }
 
-/** How a person lets the run go on. It decides nothing of its numbers and is no part of the link. */
+/** How a person controls the run. It does not affect its numbers and is not part of the link. */
 const transport = createStore<TransportStore>(() => ({ pace: PACES[3], stride: STRIDES[0] }));
 
 export function usePace(): Pace {

@@ -1,11 +1,11 @@
-/** Runs inside a worker, as training does on the page: every engine, one after the other, again and again. */
+/** Runs inside a worker, like training on the page: every engine in turn, repeatedly. */
 import { convNet } from './engines/convnetjs.ts';
 import type { Contender, EngineUnderTest } from './engines/engine.ts';
 import { nablaOn } from './engines/nabla.ts';
 import { tensorFlow } from './engines/tensorflow.ts';
 import { providerTasks, type Task, tasks } from './tasks.ts';
 
-/** What is compared with what, on which tasks. */
+/** Which engines are compared, on which tasks. */
 const COMPARISONS = {
   engines: { engines: [nablaOn('wasm'), convNet, ...tensorFlow], tasks },
   providers: { engines: [nablaOn('wasm'), nablaOn('webgpu')], tasks: providerTasks },
@@ -20,14 +20,14 @@ const LENGTH = 300;
 export interface Row {
   readonly task: string;
   readonly engine: string;
-  /** What `perSecond` counts: updates, of one network or of all that are trained, in sum. */
+  /** What `perSecond` counts: updates of one network, or of all networks together. */
   readonly unit: 'steps' | 'network-steps';
-  /** Median over the repetitions. */
+  /** The median over the repetitions. */
   readonly perSecond: number;
   readonly repetitions: readonly number[];
   /**
-   * How many times as fast the first engine is, of which this is the row, as each of the others: the median of the
-   * ratios of single repetitions, which a machine that changes its pace moves less than the ratio of medians.
+   * How many times as fast the first engine, to which this row belongs, is as each of the others: the median of the
+   * ratios in each repetition, which varies less with the speed of the machine than the ratio of medians.
    */
   readonly ratios?: Readonly<Record<string, number>>;
 }
@@ -49,7 +49,7 @@ async function compare(task: Task, engines: readonly EngineUnderTest[]): Promise
     if (contender) contenders.push({ engine: name, contender, speeds: [] });
   }
   for (const { contender } of contenders) await measure(contender, task.readEvery);
-  // Interleaved, so that whatever else the machine does falls on all of them.
+  // Interleaved, so that other load on the machine affects all of them.
   for (let repetition = 0; repetition < REPETITIONS; repetition++) {
     for (const { contender, speeds } of contenders) speeds.push(await measure(contender, task.readEvery));
   }
@@ -71,7 +71,7 @@ async function compare(task: Task, engines: readonly EngineUnderTest[]): Promise
   return [{ ...first, ratios: Object.fromEntries(ratios) }, ...others];
 }
 
-/** Steps per second, in sum over its networks. */
+/** Steps per second, summed over its networks. */
 async function measure(contender: Contender, readEvery: number): Promise<number> {
   const start = performance.now();
   let steps = 0;

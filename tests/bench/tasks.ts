@@ -10,9 +10,12 @@ export interface Task {
   readonly loss: 'mse' | 'softmax';
   readonly optimizer: 'sgd' | 'adam';
   readonly batch: number;
-  /** Updates of a network between two readings of its loss of a batch, for every engine. */
+  /** The number of updates of a network between two readings of its loss on a batch, for every engine. */
   readonly readEvery: number;
-  /** Networks to train, each with its own examples, initial weights and order; an engine may train them at once. */
+  /**
+   * The number of networks to train, each with its own examples, initial weights and order; an engine may train them
+   * together.
+   */
   readonly replicas: number;
 }
 
@@ -29,7 +32,7 @@ export const tasks: readonly Task[] = [
 
 const wide = { sizes: [784, 512, 512, 10], hidden: 'relu', loss: 'softmax', batch: 256, readEvery: 20 } as const;
 
-/** From what WASM does best to what a graphics card does. */
+/** From tasks that suit WASM to those that suit a graphics card. */
 export const providerTasks: readonly Task[] = [
   ...[small, digits, wide].map((network) => named({ ...network, optimizer: 'adam', replicas: 1 })),
   named({ ...small, optimizer: 'sgd', replicas: 64 }),
@@ -42,13 +45,13 @@ function named(task: Omit<Task, 'name'>): Task {
 
 export const LEARNING_RATE = 0.01;
 
-/** Examples that every engine trains on; enough that no batch comes again at once. */
+/** The examples that every engine trains on; there are enough that no batch repeats soon. */
 export const EXAMPLES = 960;
 
 export interface Examples {
   /** [EXAMPLES, inputs], row-major. */
   readonly x: Float32Array;
-  /** The number to predict, or the class. */
+  /** The target number, or the class. */
   readonly labels: Float32Array;
 }
 

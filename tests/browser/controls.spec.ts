@@ -130,7 +130,7 @@ test('Step goes as far as its menu says', async ({ page }) => {
 test('in slow motion a step waits for its second, and every step can be seen', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'Pace: max').click();
-  await page.getByRole('menuitemradio', { name: '1 step a second' }).click();
+  await page.getByRole('menuitemradio', { name: '1 step per second' }).click();
   const shown = await recordSteps(page);
   const before = Date.now();
   await button(page, 'Play').click();
@@ -144,7 +144,7 @@ test('in slow motion a step waits for its second, and every step can be seen', a
   expect(await shown()).toEqual(Array.from({ length: last + 1 }, (_, step) => step));
   await button(page, 'Play').click();
   await button(page, 'Pace: 1/s').click();
-  await page.getByRole('menuitemradio', { name: 'as fast as it can' }).click();
+  await page.getByRole('menuitemradio', { name: 'as fast as possible' }).click();
   await waitForStep(page, 500);
 });
 

@@ -1,4 +1,4 @@
-/** Entries of the catalog as graphs with numbers to feed them, one entry or all entries of a kind in one graph. */
+/** Entries of the catalog as graphs with feeds, one entry or all entries of a kind in one graph. */
 import { gradientsOf } from '../../src/autodiff/gradients.ts';
 import type { ActivationContext } from '../../src/catalog/activations/definition.ts';
 import type { Task } from '../../src/catalog/datasets/definition.ts';
@@ -17,7 +17,7 @@ export const BATCH = 6;
 
 const random = randomStream(1, 'every entry');
 
-/** Normal numbers that float32 holds exactly. */
+/** Normal numbers that float32 represents exactly. */
 export function draw(rows: number, columns: number, scale = 2): Tensor {
   return tensor(
     [rows, columns],
@@ -25,7 +25,7 @@ export function draw(rows: number, columns: number, scale = 2): Tensor {
   );
 }
 
-/** Targets as a task encodes them. */
+/** Targets in the encoding of a task. */
 export function targets(task: Task): Tensor {
   if (task === 'regression') return draw(BATCH, 1, 1);
   if (task === 'binary')
@@ -45,7 +45,7 @@ export function formed(form: TargetForm, values: Value): Value {
   return form === 'index' ? reshape(toFloat(argMax(values)), [BATCH, 1]) : values;
 }
 
-/** A learned tensor is what it starts as. */
+/** A learned tensor has its initial value. */
 export function contextOf(builder: GraphBuilder, args: Readonly<Record<string, number>>): ActivationContext {
   return { args, parameter: (_name, shape, initial) => constant(builder, initial, shape) };
 }
@@ -59,30 +59,30 @@ export function constants(builder: GraphBuilder, hyper: Hyperparameters): Record
   );
 }
 
-/** What a network says whose output activation is `output`. */
+/** The prediction of a network with the output activation `output`. */
 export function predict(output: string, logits: Value): Value {
   const activation = entryOf('activations', output);
   const context = contextOf(logits.builder, call('activations', output).args);
   return activation.build(logits, constants(logits.builder, activation.hyper), context);
 }
 
-/** Every loss with every task and output activation that it can be asked for. */
+/** Every loss with every task and output activation that it can be used with. */
 export const lossCases = idsOf('losses').flatMap((loss) =>
   entryOf('losses', loss).tasks.flatMap((task) => outputsFor(task, loss).map((output) => ({ loss, task, output }))),
 );
 
-/** Every metric that is told in every frame, with every task that it can be asked for. */
+/** Every metric that frames report, with every task that it can be used for. */
 export const metricCases = Object.entries<MetricDef>(catalog.metrics).flatMap(([metric, { build, measure, tasks }]) =>
   build ? tasks.map((task) => ({ metric, build, measure, task })) : [],
 );
 
-/** A graph that grows entry by entry, with the numbers to feed it. Names begin with that of the entry. */
+/** A graph that grows entry by entry, with its feeds. Names start with that of the entry. */
 export class EntryGraph {
   readonly #builder = new GraphBuilder();
   readonly #outputs: Record<string, Value> = {};
   readonly feeds: Record<string, Tensor> = {};
 
-  /** Adds what `build` makes of inputs that it asks for. */
+  /** Adds the outputs of `build`, which requests its inputs. */
   add(
     entry: string,
     build: (input: (name: string, value: Tensor) => Value, builder: GraphBuilder) => Readonly<Record<string, Value>>,
@@ -108,7 +108,7 @@ function hyperInputs(input: Input, hyper: Hyperparameters): Record<string, Value
   );
 }
 
-/** Activations and their derivatives. */
+/** Activations with their derivatives. */
 export function activationGraph(ids: readonly string[]): EntryGraph {
   return ids.reduce(
     (graph, id) =>
@@ -123,7 +123,7 @@ export function activationGraph(ids: readonly string[]): EntryGraph {
   );
 }
 
-/** Losses and their gradients by the logits. */
+/** Losses with their gradients with respect to the logits. */
 export function lossGraph(cases: typeof lossCases): EntryGraph {
   return cases.reduce(
     (graph, { loss: id, task, output }) =>
@@ -144,7 +144,7 @@ export function lossGraph(cases: typeof lossCases): EntryGraph {
   );
 }
 
-/** A step of optimizers: the parameter and their memory afterwards. */
+/** A step of optimizers: the parameter and the slots afterwards. */
 export function optimizerGraph(ids: readonly string[]): EntryGraph {
   const shape: Shape = [3, 4];
   return ids.reduce(
@@ -167,7 +167,7 @@ export function optimizerGraph(ids: readonly string[]): EntryGraph {
   );
 }
 
-/** Metrics that are told in every frame, and the predictions that they judge. */
+/** Metrics that frames report, with the predictions that they judge. */
 export function metricGraph(cases: typeof metricCases): EntryGraph {
   return cases.reduce(
     (graph, { metric, build, task }) =>
@@ -181,7 +181,7 @@ export function metricGraph(cases: typeof metricCases): EntryGraph {
   );
 }
 
-/** Inputs that are computed from two features. */
+/** Features that are computed from two others. */
 export function featureGraph(ids: readonly string[]): EntryGraph {
   return ids.reduce(
     (graph, id) =>
@@ -192,7 +192,10 @@ export function featureGraph(ids: readonly string[]): EntryGraph {
   );
 }
 
-/** The largest difference of what an engine computed from what is expected of the same graph, relative to 1 + |value|, by name. */
+/**
+ * The largest difference between the results of an engine and the expected results of the same graph, relative to 1 +
+ * |value|, by name.
+ */
 export function worstErrors(
   expected: Readonly<Record<string, { readonly data: ArrayLike<number> }>>,
   actual: Readonly<Record<string, ArrayLike<number>>>,
@@ -200,7 +203,7 @@ export function worstErrors(
   return Object.fromEntries(
     Object.entries(expected).map(([name, { data }]) => {
       const errors = Array.from(data, (value, index) =>
-        // What is expected to be infinite has to be that.
+        // Infinite values have to be equal.
         Object.is(actual[name]?.[index], value)
           ? 0
           : Math.abs((actual[name]?.[index] as number) - value) / (1 + Math.abs(value)),

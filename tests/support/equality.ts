@@ -20,8 +20,8 @@ export function randomFeeds(graph: Graph): Record<string, Tensor> {
 }
 
 /**
- * How far the outputs of two graphs in float64 are apart, relative to the largest element of each output; infinite
- * where an output is missing, has another shape or is not finite.
+ * The largest distance between the outputs of two graphs in float64, relative to the largest element of each output;
+ * infinite if an output is missing, has another shape or is not finite.
  */
 export function largestDifference(before: Graph, after: Graph, feeds: Feeds): number {
   const expected = evaluateGraph(before, feeds);
@@ -42,7 +42,7 @@ function difference(expected: Tensor, actual: Tensor): number {
   return apart === 0 ? 0 : apart / largest;
 }
 
-/** Feeds with what every pack holds where they have all of its members: these, one after the other. */
+/** Adds a feed for every pack whose members all have feeds: these, concatenated. */
 export function withPacks(feeds: Feeds, packs: readonly Pack[]): Feeds {
   const held = packs
     .filter(({ members }) => members.every(({ name }) => name in feeds))

@@ -2,7 +2,7 @@ import { entryOf, idsOf } from '../../src/spec/index.ts';
 
 const DATA = { binary: 'circle', multiclass: 'iris', regression: 'plane' } as const;
 
-/** What shapes a training step without being a part of the network, with every task that it can have. */
+/** The entries that affect a training step without being part of the network, with every task that they can have. */
 export const trainingExperiments = {
   losses: idsOf('losses').flatMap((id) =>
     entryOf('losses', id).tasks.map((task) => `data=${DATA[task]}&net=dense(4,tanh)&loss=${id}&opt=sgd`),
@@ -10,7 +10,7 @@ export const trainingExperiments = {
   optimizers: idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
 } as const;
 
-/** A short experiment for every entry that an experiment can pick. */
+/** A short experiment for every entry that an experiment can use. */
 export const everyExperiment: readonly string[] = [
   ...idsOf('activations').map((id) => {
     const hidden = entryOf('activations', id).places.includes('hidden');
@@ -26,7 +26,7 @@ export const everyExperiment: readonly string[] = [
   ...idsOf('datasets').map((id) => `data=${id}&net=dense(4,tanh)`),
 ];
 
-/** Whole training steps that hold all layers, all regularizers, or a deep network. */
+/** Whole training steps with all layers, all regularizers, or a deep network. */
 export const wholeSteps: Readonly<Record<string, string>> = {
   'all layers': `data=circle&net=dense(4,tanh),${idsOf('layers').join(',')}&opt=sgd(lr=0.01)&schedule=cosine`,
   'all regularizers': `data=circle&net=dense(4,tanh)&opt=sgd(lr=0.01)&reg=${idsOf('regularizers').join(',')}`,
@@ -34,8 +34,8 @@ export const wholeSteps: Readonly<Record<string, string>> = {
 };
 
 /**
- * The same entries in fewer experiments, where what differs is in the graph: initializers, schedules and datasets are
- * JavaScript, and several activations, layers and regularizers fit into one network.
+ * The entries that differ in the graph, in fewer experiments: initializers, schedules and datasets are JavaScript, and
+ * several activations, layers and regularizers fit into one network.
  */
 export const fewerExperiments: readonly string[] = [
   ...inGroups(

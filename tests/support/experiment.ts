@@ -7,7 +7,7 @@ import { Trainer } from '../../src/runtime/trainer.ts';
 import { type ExperimentSpec, parse } from '../../src/spec/index.ts';
 import { readAsset, wasm } from './ort.ts';
 
-/** The experiment that a text stands for. @throws Error if the text has a mistake */
+/** The experiment of a text. @throws Error if the text has a mistake */
 export function experiment(text: string): ExperimentSpec {
   const { spec, notices } = parse(text);
   if (notices.length > 0) throw new Error(notices.map(({ message }) => message).join(' '));
@@ -28,7 +28,7 @@ export async function prepared(text: string) {
 
 export type Prepared = Awaited<ReturnType<typeof prepared>>;
 
-/** @param path moments that the run has been through */
+/** @param path past moments of the run */
 export function lookAt(
   { trainer, compiled, spec, data }: Pick<Prepared, 'trainer' | 'compiled' | 'spec' | 'data'>,
   path: readonly Moment[] = [],

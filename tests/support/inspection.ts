@@ -1,7 +1,7 @@
 import { randomStream } from '../../src/math/random.ts';
 import type { Distribution, Distributions, Landscape } from '../../src/runtime/protocol.ts';
 
-/** A normal distribution as the engine would count it. */
+/** The histogram of a normal distribution. */
 export function spreadOf(seed: number, count: number, mean: number, deviation: number, bins = 32): Distribution {
   const random = randomStream(seed, 'spread');
   const values = Array.from({ length: count }, () => random.normal(mean, deviation));
@@ -14,7 +14,7 @@ export function spreadOf(seed: number, count: number, mean: number, deviation: n
   return { low, high, counts, mean, deviation, norm: Math.hypot(...values) };
 }
 
-/** A run whose weights spread out and whose gradients die away, more so the further from the output. */
+/** A run whose weights spread out and whose gradients vanish, the more so the further from the output. */
 export function moments(names: readonly string[], count: number, fading = 3): Distributions[] {
   return Array.from({ length: count }, (_, moment) => ({
     step: moment * 40,
@@ -35,7 +35,7 @@ export function moments(names: readonly string[], count: number, fading = 3): Di
   }));
 }
 
-/** A valley that bends, over a plane through `parameters` numbers. */
+/** A curved valley over a plane through `parameters` numbers. */
 export function valley(parameters: number, size = 33): Landscape {
   const random = randomStream(7, 'directions');
   const x = Float32Array.from({ length: parameters }, () => random.normal(0, 0.3));

@@ -8,7 +8,7 @@ import { runGraphOn } from './run-graph.ts';
 /** The real onnxruntime-web on its WASM provider, in Node. */
 export const wasm: Promise<Engine> = openEngine('wasm');
 
-/** Files below public/, as the worker fetches them. */
+/** Reads files below public/, in place of the worker's fetch. */
 export function readAsset(path: string): Promise<string> {
   return readFile(new URL(`../../public/${path}`, import.meta.url), 'utf8');
 }

@@ -23,7 +23,7 @@ export function tableOf(columns: Readonly<Record<string, readonly (number | stri
 
 const EVERYTHING = { train: 100, validation: 0, test: 0 };
 
-/** A plan that does nothing but what is chosen: all rows are trained on. The target is `y`. */
+/** A plan that does only what is chosen: all rows are in the training part. The target is `y`. */
 export function plan(choices: Partial<Plan> & Pick<Plan, 'features'>): Plan {
   return {
     shown: [],

@@ -3,7 +3,7 @@ import { sizeOf } from '../../src/math/shape.ts';
 import type { ProgramView } from '../../src/runtime/protocol.ts';
 import { prepared } from './experiment.ts';
 
-/** The step of an experiment as a graph; the phases are by place, which is roughly where they are. */
+/** The step of an experiment as a graph, with phases by position, which is roughly correct. */
 export async function programOf(text: string): Promise<ProgramView> {
   const { compiled } = await prepared(text);
   const { values, outputs } = compiled.training.step;

@@ -7,7 +7,10 @@ import { readAsset, wasm } from './ort.ts';
 
 type Unnumbered = Command extends infer C ? (C extends Command ? Omit<C, 'runId'> : never) : never;
 
-/** A run on the real engine. @param paints whether the page paints every frame at once; else `painted` is sent to it */
+/**
+ * A run on the real engine. @param paints whether the page paints every frame immediately; otherwise send `painted` to
+ * it
+ */
 export function startRun({
   openEngine = () => wasm,
   read = readAsset,
@@ -63,7 +66,7 @@ export function startRun({
         waiting.add(look);
         look();
       }),
-    /** Resolves when the run has done all that it was asked for and nothing is left to look at. */
+    /** Resolves when the run has handled all commands and nothing is left to report. */
     async settled(): Promise<void> {
       for (let seen = -1; seen !== events.length; ) {
         seen = events.length;

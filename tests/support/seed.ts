@@ -1,4 +1,4 @@
 import fc from 'fast-check';
 
-// The same examples in every run: what fails once fails again.
+// Every run uses the same examples, so a failure can be reproduced.
 fc.configureGlobal({ seed: 20 });

@@ -5,7 +5,10 @@ import { startRun } from './run.ts';
 
 const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
 
-/** The real engine, by whose clock a step and a look at the loss take so many milliseconds, on any machine. */
+/**
+ * The real engine with a clock on which a step and an evaluation of the loss take a given number of milliseconds, on
+ * any machine.
+ */
 export async function slow({ step, look, text = CIRCLE }: { step: number; look: number; text?: string }) {
   const real = await wasm;
   const clock = { ms: 0, look, onLook: () => {} };

@@ -1,4 +1,4 @@
-/** Training steps of several experiments side by side in one graph, with numbers to feed them. */
+/** Training steps of several experiments side by side in one graph, with feeds. */
 import { compile } from '../../src/compiler/compile.ts';
 import { prepareData } from '../../src/compiler/data.ts';
 import { initialState } from '../../src/compiler/initial.ts';
@@ -15,8 +15,8 @@ interface Fed {
 }
 
 /**
- * A step of every experiment on its first batch, from where some steps in float64 have led: optimizers have their memory.
- * Names begin with the text of the experiment.
+ * A step of every experiment on its first batch, after some steps in float64, so that optimizers have memory. Names
+ * start with the text of the experiment.
  */
 export async function stepGraphs(texts: readonly string[], stepsBefore: number, readAsset: ReadAsset): Promise<Fed> {
   const builder = new GraphBuilder();

@@ -3,7 +3,10 @@ import { posix } from 'node:path';
 import { type ESTree, parseSync, Visitor } from 'vite';
 import { describe, expect, it } from 'vitest';
 
-/** The rooms under src/: which others each may use, and why no more. A room may also use whatever those use. */
+/**
+ * The rooms under src/: which others each may use, and the reason for the limit. A room may also use whatever those
+ * use.
+ */
 const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonly why: string }>> = {
   math: { uses: [], why: 'it is a leaf that everything else stands on' },
   table: {
@@ -104,7 +107,7 @@ function roomOf(file: string): string | undefined {
   return [part, room].find((name) => name in ROOMS);
 }
 
-/** What a room may use: itself, what its arrows point at, and so on down. */
+/** The rooms that a room may use: itself, those that its arrows point at, and so on. */
 function reachable(room: string, reached = new Set<string>()): Set<string> {
   if (reached.has(room)) return reached;
   reached.add(room);
@@ -112,7 +115,7 @@ function reachable(room: string, reached = new Set<string>()): Set<string> {
   return reached;
 }
 
-/** Reads what a file imports, in every way there is, and which globals of the page it touches. */
+/** Finds the imports of a file, in every possible form, and the globals of the page that it uses. */
 function read(file: string, source: string): { imports: Import[]; globals: string[] } {
   const { program, module, errors } = parseSync(file, source);
   if (errors[0]) throw new Error(`${file}: ${errors[0].message}`);
@@ -153,7 +156,7 @@ function objection(file: string, room: string, { from, typeOnly }: Import): stri
     return rule && `imports ${from}: ${rule.why}`;
   }
 
-  // `./worker.ts?worker` and the like give an address; the code behind it stays where it is.
+  // `./worker.ts?worker` and the like give an address, not the code behind it.
   if (/\?(worker|url)/.test(from)) return undefined;
   const target = posix.join(posix.dirname(file), from);
   const targetRoom = roomOf(target);
@@ -168,7 +171,7 @@ function objection(file: string, room: string, { from, typeOnly }: Import): stri
   return undefined;
 }
 
-/** Every broken rule in these files, one sentence each. */
+/** One sentence for each broken rule in these files. */
 function violations(files: Readonly<Record<string, string>>): string[] {
   return Object.entries(files).flatMap(([file, source]) => {
     const room = roomOf(file);
@@ -196,7 +199,7 @@ function sources(): Record<string, string> {
 }
 
 describe('the rooms of src/', () => {
-  it('import along the arrows only', () => {
+  it('import only along the arrows', () => {
     const files = sources();
     expect(Object.keys(files).length).toBeGreaterThan(10);
     expect(violations(files)).toEqual([]);

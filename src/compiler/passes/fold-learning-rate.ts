@@ -4,9 +4,9 @@ import { TARGET } from '../objective.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
- * Backpropagation is linear in the error that it starts from. Where gradients are only used multiplied by one and the
- * same scalar, the learning rate of plain SGD, the error is multiplied once at the output instead of every gradient at
- * the end; the updates can then be fused into their matrix products.
+ * Backpropagation is linear in the error that it starts from. If gradients are only used multiplied by the same scalar,
+ * the learning rate of plain SGD, this pass multiplies the error once at the output instead of every gradient at the
+ * end; the updates can then be fused into their matrix products.
  */
 export function foldLearningRate(graph: Graph): Graph {
   const scale = commonScale(graph);
@@ -17,7 +17,7 @@ export function foldLearningRate(graph: Graph): Graph {
   if (!everywhere) return graph;
 
   return rewrite(graph, (value, inputs, { become }) => {
-    // What is multiplied here has been multiplied before.
+    // The factor has already been applied.
     if (isScaling(value, scale)) return become(otherFactor(value, scale));
     if (!scaled.has(value)) return null;
     const flow = flowOperands(value);
@@ -33,7 +33,7 @@ export function foldLearningRate(graph: Graph): Graph {
   });
 }
 
-/** The scalar that most products have as a factor, where there are several or a matrix product that could absorb it. */
+/** The scalar that is a factor of the most products, if there are several or a matrix product that could absorb it. */
 function commonScale(graph: Graph): Value | null {
   const scaled = new Map<Value, Value[]>();
   for (const value of graph.values) {
@@ -49,7 +49,7 @@ function commonScale(graph: Graph): Value | null {
   return others.length > 1 || others[0]?.op === 'matmul' ? scale : null;
 }
 
-/** The values that nobody needs but multiplied by `scale`, directly or after linear steps. */
+/** The values that are only used multiplied by `scale`, directly or after linear steps. */
 function scaledValues(graph: Graph, scale: Value, flowOperands: Flow): Set<Value> {
   const readers = readersOf(graph);
   const outputs = new Set(Object.values(graph.outputs));
@@ -65,12 +65,12 @@ function scaledValues(graph: Graph, scale: Value, flowOperands: Flow): Set<Value
   return scaled;
 }
 
-/** The operands that a factor of the result may be moved to, by their places. */
+/** The operands to which a factor of the result may be moved, by index. */
 type Flow = (value: Value) => readonly number[];
 
 /**
- * Of a product a factor moves to one operand: to one that depends on no input, where it costs nothing, else to the
- * error, which unlike an activation depends on the target.
+ * In a product a factor moves to one operand: to one that does not depend on any input, where it costs nothing, or else
+ * to the error, which unlike an activation depends on the target.
  */
 function flowIn(graph: Graph): Flow {
   const depends = new Set<Value>();
@@ -88,7 +88,7 @@ function flowIn(graph: Graph): Flow {
   };
 }
 
-/** The operands in which an op is linear: each alone for a product, all together for a sum. */
+/** The operands in which an op is linear: each by itself for a product, all together for a sum. */
 function linearOperands({ op }: Value): readonly number[] {
   switch (op) {
     case 'neg':

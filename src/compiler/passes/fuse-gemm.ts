@@ -4,8 +4,9 @@ import { constant, gemm, reshape } from '../../ops/index.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
- * Puts what follows a matrix product into it: x·W + b, and the plain update W − Xᵀ·δ. A bias, whose gradient is the
- * sum of δ over the batch, is updated in the same way: b − 1·δ. On small networks the number of nodes is what costs.
+ * Fuses the addition after a matrix product into it: x·W + b, and the plain update W − Xᵀ·δ. A bias, whose gradient is
+ * the sum of δ over the batch, is updated in the same way: b − 1·δ. On small networks the number of nodes determines
+ * the time.
  */
 export function fuseGemm(graph: Graph): Graph {
   return rewrite(graph, (value, [a, b], { single }) => {
@@ -29,7 +30,7 @@ function product({ inputs, attributes }: Value, addend: Value, alpha: number): V
   return gemm(left, right, addend, { transA: transA === true, transB: transB === true, alpha });
 }
 
-/** A vector as the row that it was reshaped from, where it was: products take either. */
+/** A vector as the row that it was reshaped from, if it was; products accept either. */
 function asRow(vector: Value): Value {
   const [row] = vector.inputs;
   const { shape } = vector.type;

@@ -3,7 +3,7 @@ import { fuseGemm } from './fuse-gemm.ts';
 import type { Pass } from './rewrite.ts';
 import { simplify } from './simplify.ts';
 
-/** What a training step goes through, in order. Each has to pay for itself in the benchmark. */
+/** The passes over a training step, in order. Each has to pay for itself in the benchmark. */
 const passes: readonly Pass[] = [simplify, foldLearningRate, fuseGemm];
 
 /** The same step with fewer nodes. */

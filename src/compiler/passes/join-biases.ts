@@ -2,7 +2,7 @@ import { float32, type Graph, inputName, type Value } from '../../ir/graph.ts';
 import { concat, constant, matmul, reshape } from '../../ops/index.ts';
 import { countUses, rewrite } from './rewrite.ts';
 
-/** A weight with its bias as one more row. */
+/** A weight with its bias as an additional row. */
 export interface Joined {
   readonly name: string;
   readonly shape: readonly [rows: number, columns: number];
@@ -13,8 +13,8 @@ export interface Joined {
 
 /**
  * x·W + b as [x 1]·W′, where b is the last row of W′: one product with one gradient and one update instead of two of
- * each. Acts on the loss, before the reverse pass, where nothing else reads W or b.
- * @param pays whether it is worth a column of ones beside this x
+ * each. It acts on the loss, before the reverse pass, if nothing else reads W or b.
+ * @param pays whether it is worth adding a column of ones to this x
  */
 export function joinBiases(
   graph: Graph,
@@ -44,7 +44,7 @@ export function joinBiases(
   return { graph: rewritten, joined };
 }
 
-/** Reads what has been joined from its parts instead. */
+/** Replaces reads of a joined tensor with reads of its parts. */
 export function readParts(graph: Graph, joined: readonly Joined[]): Graph {
   return rewrite(graph, (value, _inputs, { builder }) => {
     const one = value.op === 'input' && joined.find(({ name }) => name === inputName(value));

@@ -5,7 +5,10 @@ import { piece, reshape } from '../../ops/index.ts';
 import type { Joined } from './join-biases.ts';
 import { rewrite } from './rewrite.ts';
 
-/** Reads the members of packs, and what they have been joined to, out of the vectors that hold them. */
+/**
+ * Replaces reads of the members of packs, and of the tensors they were joined into, with reads of the vectors that
+ * contain them.
+ */
 export function packState(graph: Graph, packs: readonly Pack[], joined: readonly Joined[] = []): Graph {
   const read = packs.map((pack) => ({ pack, parts: partsOf(pack, joined) }));
   return rewrite(graph, (value, _inputs, { builder }) => {
@@ -22,7 +25,7 @@ export function packState(graph: Graph, packs: readonly Pack[], joined: readonly
   });
 }
 
-/** What a step reads of a pack, one after the other: its members, and a weight with the bias behind it where joined. */
+/** The parts of a pack that a step reads, in order: its members, with a joined weight and bias as one part. */
 function partsOf({ members }: Pack, joined: readonly Joined[]): Pack['members'] {
   return members.flatMap((member) => {
     if (joined.some(({ bias }) => bias === member.name)) return [];

@@ -6,14 +6,14 @@ import type { OpName } from '../../ops/table.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
- * The same computation for `count` replicas side by side: what differs between them gets a leading axis, what is the
- * same for all of them stays as it is and is computed once. All outputs have the axis.
- * @param differs whether the input of this name has a value for each replica
+ * The same computation for `count` replicas side by side: values that differ between them get a leading axis; values
+ * that are the same for all do not change and are computed once. All outputs have the axis.
+ * @param differs whether each replica has its own value for the input of this name
  */
 export function replicate(graph: Graph, count: number, differs: (input: string) => boolean): Graph {
   const different = new Set<Value>();
 
-  /** With the replica axis in front, and axes of length 1 behind it up to `rank` of one replica. */
+  /** Adds axes of length 1 after the replica axis, up to `rank` for one replica. */
   const aligned = (x: Value, rank: number) => {
     const [, ...shape] = x.type.shape;
     return reshape(x, [count, ...new Array<number>(rank - shape.length).fill(1), ...shape]);
@@ -44,14 +44,14 @@ export function replicate(graph: Graph, count: number, differs: (input: string) 
       case 'reduceMax':
         return builder.add(op, [a], { ...attributes, axes: axesOf(attributes).map((axis) => axis + 1) }, type);
       case 'gemm': {
-        // ONNX has it for single matrices only.
+        // ONNX defines this op only for single matrices.
         const product = matmul(a, b, { transA: attributes.transA === true, transB: attributes.transB === true });
         const addend = different.has(c) ? aligned(c, 2) : c;
         const alpha = attributes.alpha as number;
         if (alpha === -1) return sub(addend, product);
         return add(alpha === 1 ? product : mul(product, alpha), addend);
       }
-      // Over the last axis, whatever stands before it.
+      // Works over the last axis, whatever comes before it.
       default:
         return builder.add(op, inputs, attributes, type);
     }

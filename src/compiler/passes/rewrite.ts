@@ -1,22 +1,22 @@
 import { finishGraph, type Graph, GraphBuilder, type Value } from '../../ir/graph.ts';
 
-/** A graph to a graph that computes the same. */
+/** Turns a graph into one that computes the same results. */
 export type Pass = (graph: Graph) => Graph;
 
-/** What a rule is told of the graph around a value. */
+/** What a rule can find out about the graph around a value. */
 export interface Surroundings {
-  /** Of the new graph. */
+  /** The builder of the new graph. */
   readonly builder: GraphBuilder;
-  /** What a value of the old graph has become; builds it if need be. */
+  /** The new value of a value of the old graph; builds it if necessary. */
   readonly become: (value: Value) => Value;
-  /** Whether an input, by its place, is used by this value alone, so that it can be absorbed. */
+  /** Whether an input, given by index, is used only by this value, so that it can be absorbed. */
   readonly single: (input: number) => boolean;
 }
 
-/** What becomes of one value, given its inputs as they have become; null to keep it. */
+/** Replaces one value, given its new inputs; null keeps it. */
 export type Rule = (value: Value, inputs: readonly Value[], around: Surroundings) => Value | null;
 
-/** Builds a graph anew, value by value, with a rule. What is no longer needed falls away. */
+/** Rebuilds a graph value by value with a rule. Values that are no longer needed are dropped. */
 export function rewrite(graph: Graph, rule: Rule): Graph {
   const builder = new GraphBuilder();
   const uses = countUses(graph);
@@ -27,14 +27,14 @@ export function rewrite(graph: Graph, rule: Rule): Graph {
     const inputs = value.inputs.map(become);
     const single = (input: number) => uses.get(value.inputs[input] as Value) === 1;
     const outer = builder.origin;
-    // What stands in the place of a value is for what the value was.
+    // A replacement has the same origin as the value that it replaces.
     builder.origin = value.origin;
     const became = rule(value, inputs, { builder, become, single }) ?? copy(builder, value, inputs);
     builder.origin = outer;
     known.set(value, became);
     return became;
   };
-  // In order, so that only what a rule asks for early is built by recursion.
+  // In order, so that recursion only builds values that a rule needs early.
   for (const value of graph.values) become(value);
   return finishGraph(Object.fromEntries(Object.entries(graph.outputs).map(([name, value]) => [name, become(value)])));
 }

@@ -4,8 +4,8 @@ import { add, matmul, mul, neg, piece, reshape, sub } from '../../ops/index.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
- * Algebra on what the reverse pass leaves behind: signs move outwards until they meet a sum, factors that two terms
- * share are taken out, multiplications by 1 go. The gradient of a binary cross-entropy becomes c · (ŷ − y).
+ * Simplifies the result of the reverse pass with algebra: it moves signs outwards until they meet a sum, factors out
+ * what two terms share, and removes multiplications by 1. The gradient of a binary cross-entropy becomes c · (ŷ − y).
  */
 export function simplify(graph: Graph): Graph {
   return rewrite(graph, (value, inputs, { single }) => {
@@ -31,7 +31,7 @@ export function simplify(graph: Graph): Graph {
   });
 }
 
-/** The first columns of A·Bᵀ, from the first rows of B alone: those of a weight without the bias below it. */
+/** The first columns of A·Bᵀ, computed from only the first rows of B: those of a weight without the bias below it. */
 function columnsOf(product: Value, { lengths, index }: Attributes): Value | null {
   const [a, b] = product.inputs as [Value, Value];
   const [rows, inner] = b.type.shape as [number, number];
@@ -47,7 +47,7 @@ function product(a: Value, b: Value): Value {
   return mul(a, b);
 }
 
-/** a − b, with a factor that both share taken out. */
+/** a − b, with a common factor taken out. */
 function difference(a: Value, b: Value): Value {
   if (a.op === 'mul' && b.op === 'mul') {
     for (const [factor, left] of factors(a)) {
@@ -59,7 +59,7 @@ function difference(a: Value, b: Value): Value {
   return sub(a, b);
 }
 
-/** Each factor of a product, with the other. */
+/** Each factor of a product, paired with the other. */
 function factors({ inputs: [a, b] }: Value): (readonly [Value, Value])[] {
   return [
     [a as Value, b as Value],

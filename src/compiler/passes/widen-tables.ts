@@ -2,7 +2,7 @@ import { float32, type Graph, inputName, readersOf, type Value } from '../../ir/
 import { rewrite } from './rewrite.ts';
 
 /**
- * Examples that are only read with a column of ones beside them get it in their table, where it costs nothing.
+ * Adds the column of ones to the table of examples that are only read with one; there it costs nothing.
  * @returns the graph with wider inputs, and their names
  */
 export function widenTables(
@@ -13,7 +13,7 @@ export function widenTables(
   const wide = new Map<Value, Value>();
   for (const input of graph.inputs) {
     const [first, ...others] = readers(input);
-    // The builder shares what is the same, so there is one such reader.
+    // The builder shares equal values, so there is only one such reader.
     if (first && others.length === 0 && isTable(inputName(input)) && addsOnes(first, input)) wide.set(input, first);
   }
   const rewritten = rewrite(graph, (value, [x], { builder }) => {
@@ -24,7 +24,7 @@ export function widenTables(
   return { graph: rewritten, widened: new Set([...wide.keys()].map(inputName)) };
 }
 
-/** Whether it is the table with a column of ones. */
+/** Whether the value is the table with a column of ones. */
 function addsOnes({ op, inputs }: Value, table: Value): boolean {
   const [first, ones, ...more] = inputs;
   return op === 'concat' && first === table && more.length === 0 && ones?.constant?.every((one) => one === 1) === true;

@@ -3,29 +3,30 @@ import type { Scale } from '../../math/scale.ts';
 import { entryOf } from '../../spec/lookup.ts';
 import type { Plan } from './plan.ts';
 
-/** Numbers in all the training examples together, copies included; a browser tab has no room for many more. */
+/** The most numbers in all training examples together, including copies; a browser tab has no memory for many more. */
 export const MOST_VALUES = 8_000_000;
 
-/** A column of what a training example is fed. */
+/** One input of the network, for all training examples. */
 export interface Input {
-  /** Before scaling. */
+  /** The values before scaling. */
   readonly values: Float64Array;
-  /** null for what is no measured number: a category's 0/1, or an indicator. */
+  /** null for inputs that are not measured numbers: the 0/1 of a category, or an indicator. */
   readonly scale: Scale | null;
 }
 
 /** Changed copies of training examples. */
 export interface Copies {
-  /** The example that each was made of, by its place in the training part. */
+  /** The example that each copy was made from, by its index in the training part. */
   readonly originals: readonly number[];
-  /** As the inputs, [copies], scaled. */
+  /** One array per input, [copies], scaled. */
   readonly values: readonly Float64Array[];
 }
 
 /**
- * Makes changed copies of all training examples, as many of each as the augmentations say or there is room for: first
- * one of each augmentation for every example, then the second ones. Pixels are changed before scaling, so that what comes
- * in at the border is the ground; other numbers after it. Categories are copied.
+ * Makes changed copies of all training examples, as many of each as the augmentations ask for and memory allows: first
+ * one copy of each augmentation for every example, then the second ones. Pixels are changed before scaling, so that
+ * pixels that enter at the border are background; other numbers are changed after scaling. Categories are copied
+ * unchanged.
  * @param inputs at least one
  */
 export function makeCopies(inputs: readonly Input[], { augmentations, seed, image }: Plan): Copies {
@@ -58,7 +59,7 @@ export function makeCopies(inputs: readonly Input[], { augmentations, seed, imag
   return { originals: made.map(({ row }) => row), values };
 }
 
-/** Which augmentation makes the first copy of an example, the second, and so on. */
+/** The augmentations that make the first copy of an example, the second, and so on. */
 function orderOfCopies<Maker extends { readonly args: Readonly<Record<string, number>> }>(
   makers: readonly Maker[],
 ): readonly Maker[] {
@@ -67,7 +68,7 @@ function orderOfCopies<Maker extends { readonly args: Readonly<Record<string, nu
   return Array.from({ length: rounds }, (_, round) => makers.filter((maker) => copiesOf(maker) > round)).flat();
 }
 
-/** A number as the network is fed it. */
+/** A number as the network's input. */
 export function scaled({ scale }: Pick<Input, 'scale'>, value: number): number {
   return scale ? (value - scale.offset) * scale.factor : value;
 }

@@ -8,23 +8,23 @@ import { inputNames } from '../../table/inputs.ts';
 import type { Column } from '../../table/table.ts';
 import type { Plan } from './plan.ts';
 
-/** What was found out about a column, most of it from the training part. */
+/** What was fitted for a column, mostly on the training part. */
 export interface FittedColumn {
   readonly column: Column;
-  /** Its place in the table. */
+  /** Its index in the table. */
   readonly place: number;
-  /** Whether the network is fed it; otherwise it is prepared for the pictures alone. */
+  /** Whether it is a feature; otherwise it is prepared only for the pictures. */
   readonly fed: boolean;
-  /** Names of the numbers that it becomes. */
+  /** Names of the inputs that it becomes. */
   readonly inputs: readonly string[];
-  /** In place of a missing value: a number, or the place of a level; NaN for no level. */
+  /** The replacement for a missing value: a number, or the index of a level; NaN for no level. */
   readonly standIn: number;
-  /** What numbers are clipped to; infinite where they are not. */
+  /** The bounds for clipping numbers; infinite without clipping. */
   readonly bounds: readonly [low: number, high: number];
   readonly scale: Scale;
 }
 
-/** Takes what there is to know from a column, each from the values as the step before left them. */
+/** Fits the steps of the preparation on a column, each on the values that the previous step leaves. */
 export function fitColumn(
   column: Column,
   place: number,
@@ -56,7 +56,7 @@ export function valuesAt(values: Float64Array, rows: readonly number[]): Float64
   return Float64Array.from(rows, (row) => values[row] as number);
 }
 
-/** The numbers of a column as they are before scaling. */
+/** The numbers of a column before scaling. */
 export function cleaned({ standIn, bounds }: FittedColumn, values: Float64Array): Float64Array {
   return clipped(filled(values, standIn), bounds);
 }
@@ -71,13 +71,14 @@ function clipped(values: Float64Array, [low, high]: FittedColumn['bounds']): Flo
 
 function standInOf({ levels }: Column, training: Float64Array, { missing }: Plan): number {
   const imputer = entryOf('imputers', missing.id);
-  // Where rows with gaps are dropped, only a column that is not fed has any, and the pictures need some number.
+  // If incomplete rows are dropped, only a column that is not a feature has missing values, and the pictures need some
+  // number.
   if (imputer.drops) return levels === null ? momentsOf(training).mean : Number.NaN;
   if (levels === null) return imputer.fit(training, missing.args);
   return imputer.category === 'none' ? Number.NaN : mostFrequent(training, levels.length);
 }
 
-/** The first of those that are there most often; NaN where there are none. */
+/** The first of the most frequent ones; NaN if there are none. */
 function mostFrequent(places: Float64Array, levels: number): number {
   const counts = new Array<number>(levels).fill(0);
   for (const place of places) if (!Number.isNaN(place)) counts[place] = (counts[place] as number) + 1;

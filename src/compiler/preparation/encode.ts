@@ -1,8 +1,8 @@
 import { cleaned, type FittedColumn } from './column.ts';
 
 /**
- * The numbers that a column becomes, not scaled yet, one after the other as its `inputs` name them: a number itself, a
- * category one or more 0/1, and the indicator of what was missing.
+ * The inputs that a column becomes, before scaling, in the order of its `inputs`: a number becomes itself, a category
+ * one or more 0/1 inputs, followed by the indicator of missing values.
  */
 export function encodeColumn(fitted: FittedColumn, raw: Float64Array): readonly Float64Array[] {
   const { column, inputs, standIn } = fitted;
@@ -10,7 +10,7 @@ export function encodeColumn(fitted: FittedColumn, raw: Float64Array): readonly 
   return inputs.length > own.length ? [...own, raw.map((value) => (Number.isNaN(value) ? 1 : 0))] : own;
 }
 
-/** A 0/1 number for each level; of two levels for the second alone. No level is zeros alone. */
+/** A 0/1 input for each level, or for two levels only for the second. A missing level becomes zeros. */
 function oneHot(places: Float64Array, levels: number, standIn: number): readonly Float64Array[] {
   const chosen = Array.from({ length: levels }, (_, level) => level).slice(levels === 2 ? 1 : 0);
   return chosen.map((level) => places.map((place) => ((Number.isNaN(place) ? standIn : place) === level ? 1 : 0)));

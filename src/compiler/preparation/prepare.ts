@@ -13,9 +13,9 @@ import { splitRows } from './split.ts';
 
 /** One part of the examples. */
 export interface PreparedPart {
-  /** Row of the table that each example is, or is a changed copy of. */
+  /** The row of the table for each example, or for the original of a changed copy. */
   readonly rows: readonly number[];
-  /** Examples that are no copies; they come first. */
+  /** The number of examples that are not copies; they come first. */
   readonly originals: number;
   /** [examples, inputs], scaled but not rounded. */
   readonly inputs: Tensor;
@@ -26,11 +26,11 @@ export interface PreparedPart {
 export interface Prepared {
   readonly table: Table;
   readonly plan: Plan;
-  /** The columns that are fed or shown, in the table's order. */
+  /** The features and the columns for pictures, in the table's order. */
   readonly columns: readonly FittedColumn[];
   /** Names of the inputs that the columns became, one after the other. */
   readonly inputs: readonly string[];
-  /** How the number to predict is scaled; as it is for classes, and where nothing is scaled. */
+  /** How the target is scaled; unchanged for classes, and without scaling. */
   readonly targetScale: Scale;
   readonly rows: Rows;
   readonly parts: Readonly<Record<Part, PreparedPart>>;
@@ -40,7 +40,7 @@ export interface Prepared {
  * Turns the rows of a table into examples.
  *
  *     table ─ roles ─▶ columns
- *           ─ drop ──▶ rows with a target, and whole ones where the rest is dropped
+ *           ─ drop ──▶ rows with a target, and only complete ones if the rest is dropped
  *           ─ split ─▶ training │ validation │ test
  *           ─ impute ▶ no gaps            ┐
  *           ─ clip ──▶ no outliers        │ fitted on the training part,
@@ -48,7 +48,7 @@ export interface Prepared {
  *           ─ scale ─▶ numbers of one size┘
  *           ─ augment ▶ more of them, in the training part
  *
- * @throws Error for people, if the table has no column of a name, or no row is left to train on
+ * @throws Error for people, if the table lacks a column, or no row is left to train on
  */
 export function prepareTable(table: Table, plan: Plan): Prepared {
   const target = placeOf(table, plan.target);
@@ -78,7 +78,7 @@ export function prepareTable(table: Table, plan: Plan): Prepared {
   };
 }
 
-/** @param plan what to make copies by; null for none */
+/** @param plan for making copies; null for none */
 function examplesOf(
   table: Table,
   columns: readonly FittedColumn[],
@@ -116,13 +116,16 @@ function inputsOfColumn(table: Table, fitted: FittedColumn, rows: readonly numbe
   }));
 }
 
-/** Classes are kept in proportion. */
+/** Groups rows by class, so that every part keeps the proportions. */
 function groupsOf(table: Table, target: number): (row: number) => number {
   const [{ levels }, values] = columnAt(table, target);
   return levels === null ? () => 0 : (row) => values[row] as number;
 }
 
-/** A number to predict is standardized where the features are scaled, so that its unit does not set the size of the loss. */
+/**
+ * The target of a regression is standardized if the features are scaled, so that its unit does not determine the size
+ * of the loss.
+ */
 function scaleOfTarget(table: Table, target: number, training: readonly number[], { scaler }: Plan): Scale {
   const [{ levels }, values] = columnAt(table, target);
   return levels !== null || scaler.id === 'none' ? UNSCALED : scalers.standard.fit(valuesAt(values, training));

@@ -1,19 +1,19 @@
 import type { Table } from '../../table/table.ts';
 
-/** The rows that are used, and how many are not. */
+/** The rows that are used, and the numbers of those that are not. */
 export interface Rows {
-  /** Rising. */
+  /** The indices of the rows, in ascending order. */
   readonly kept: readonly number[];
-  /** Left out because there is nothing to learn from them. */
+  /** The number of rows ignored because their target is missing. */
   readonly withoutTarget: number;
-  /** Left out because a value of a feature is missing. */
+  /** The number of rows ignored because a feature is missing. */
   readonly incomplete: number;
 }
 
 /**
- * Finds the rows that have all that they need.
- * @param target the place of the column, as those of `needed` are
- * @param needed columns in which a value must not be missing
+ * Finds the complete rows.
+ * @param target the index of the target column
+ * @param needed the indices of columns whose values must not be missing
  */
 export function usableRows({ count, values }: Table, target: number, needed: readonly number[]): Rows {
   const missing = (column: number, row: number) => Number.isNaN(values[column]?.[row]);

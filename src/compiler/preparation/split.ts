@@ -3,11 +3,11 @@ import { PARTS, type Part, type Split } from '../../spec/experiment.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Cuts shuffled rows into parts.
- * @param groupOf every part has the groups in the proportion of the whole: rows are lined up by how far through their
- * group they are, so that any stretch of the line has them so
- * @param fold cuts the stretch of training and validation into equally long ones, and validates on one. So that the folds can
- * train side by side, the rows that are left over at the end are trained on in every fold.
+ * Splits shuffled rows into parts.
+ * @param groupOf the group of a row. Every part has the groups in the proportions of the whole: rows are ordered by
+ *   their relative position within their group, so that every stretch of that order has these proportions
+ * @param fold divides the rows of training and validation into folds of equal length, and validates on one. The rows
+ *   left over at the end are in the training part of every fold, so that the folds can train side by side.
  */
 export function splitRows(
   rows: readonly number[],

@@ -3,8 +3,8 @@ import { EXAMPLES, examplesFor, LEARNING_RATE } from '../tasks.ts';
 import type { EngineUnderTest } from './engine.ts';
 
 /**
- * ConvNetJS as its documentation trains: example by example, an update after every batch. It trains one network at a
- * time: of several the first stands for all, one after the other.
+ * ConvNetJS used as in its documentation: example by example, with an update after every batch. It trains only one
+ * network at a time, so for several networks it trains the first and reports its speed.
  */
 export const convNet: EngineUnderTest = {
   name: 'ConvNetJS',

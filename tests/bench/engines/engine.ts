@@ -1,6 +1,6 @@
 import type { Task } from '../tasks.ts';
 
-/** A network on one of the engines that are compared, or several that it trains at once. */
+/** A network on one of the compared engines, or several that it trains together. */
 export interface Contender {
   readonly networks: number;
   /** Makes `count` updates of every network and reads the loss of each once, at their end. @returns one of the losses */
@@ -10,6 +10,6 @@ export interface Contender {
 
 export interface EngineUnderTest {
   readonly name: string;
-  /** null where the engine cannot do the task. */
+  /** null if the engine cannot do the task. */
   create(task: Task): Promise<Contender | null>;
 }

@@ -60,7 +60,7 @@ function dataFor(task: Task, seed: number): PreparedData {
     y: tensor([EXAMPLES, outputs], targets),
     labels: Float64Array.from(labels),
   };
-  // The others read the loss of one batch: so many rows are evaluated here.
+  // The other engines read the loss of one batch, so the same number of rows is evaluated here.
   const first = tensor([task.batch, inputs], x.slice(0, task.batch * inputs));
   const watched = {
     count: task.batch,

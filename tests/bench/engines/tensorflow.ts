@@ -9,13 +9,16 @@ import type { EngineUnderTest } from './engine.ts';
 setWasmPaths({
   'tfjs-backend-wasm.wasm': plain,
   'tfjs-backend-wasm-simd.wasm': simd,
-  // Never fetched, but asked for.
+  // Never fetched, but required.
   'tfjs-backend-wasm-threaded-simd.wasm': threaded,
 });
-// One thread, as every engine here. Its threads do not survive a minifier, and an isolated page would start them.
+// One thread, like every engine here. Its threads do not work after minification, and an isolated page would start
+// them.
 tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 
-/** TensorFlow.js by its core API, which is faster than its layers: variables, an optimizer, batches made beforehand. */
+/**
+ * TensorFlow.js with its core API, which is faster than its layers: variables, an optimizer, batches made in advance.
+ */
 export const tensorFlow = (['cpu', 'wasm'] as const).map(
   (backend): EngineUnderTest => ({
     name: `TensorFlow.js (${backend})`,

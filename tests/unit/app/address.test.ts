@@ -91,7 +91,7 @@ describe('the address', () => {
     expect(listening()).toBe(0);
   });
 
-  it('lets an edit through where the browser refuses it, and follows when it can', async () => {
+  it('accepts an edit even if the browser refuses the address, and follows later', async () => {
     const { entries, refuse } = await open(PAGE);
     const heard = vi.fn();
     const unsubscribe = experiment.subscribe(heard);
@@ -107,7 +107,7 @@ describe('the address', () => {
     unsubscribe();
   });
 
-  it.each(['an edit', 'a look at the page'])('catches up with %s', async (what) => {
+  it.each(['an edit', 'a look at the page'])('is written when the next chance is %s', async (what) => {
     const { entries, refuse, tell } = await open(PAGE);
     refuse(true);
     edit({ seed: 3 });
@@ -133,7 +133,7 @@ describe('the address', () => {
     `${PAGE}#data=iris&amp;net=none&amp;v=1).`,
     `${PAGE}#data%3Diris%26net%3Dnone%26v%3D1`,
     `${PAGE}#data=iris&net=none&v=1%E2%80%8B`,
-  ])('is mended: %s', async (address) => {
+  ])('is repaired: %s', async (address) => {
     const { entries } = await open(address);
     expect(experiment.getState()).toMatchObject({ spec: { data: { id: 'iris' }, layers: [] }, notices: [] });
     expect(entries).toEqual([`${PAGE}#data=iris&net=none&v=1`]);
@@ -145,14 +145,14 @@ describe('the address', () => {
     expect(entries.at(-1)).toBe(`${PAGE}?from=mail#data=iris&net=none&seed=3&v=1`);
   });
 
-  it('tells the length of a whole link that was cut', async () => {
+  it('reports the length of a link that was cut', async () => {
     const address = `${PAGE}#data=spiral`;
     await open(address);
     expect(experiment.getState().notices[0]?.message).toContain(`it has ${address.length} characters`);
   });
 });
 
-describe('a link whose data cannot be had', () => {
+describe('a link whose data are not available', () => {
   it('stays in the address until data are chosen, whatever else is edited', async () => {
     const { entries } = await open(`${PAGE}#${absent}`);
     expect(experiment.getState().withheld).toMatchObject({
@@ -167,7 +167,7 @@ describe('a link whose data cannot be had', () => {
     expect(entries).toEqual([`${PAGE}#${absent}`, `${PAGE}#${print(experiment.getState().spec)}`]);
   });
 
-  it('is what was shared once its table is brought', async () => {
+  it('is the shared experiment once its table is opened', async () => {
     const { entries } = await open(`${PAGE}#${absent}`);
     chooseTable(table);
     const { spec, withheld, notices } = experiment.getState();

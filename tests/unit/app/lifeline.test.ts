@@ -3,7 +3,7 @@ import { watchLife } from '../../../src/app/lifeline.ts';
 import { holdLifeline } from '../../../src/runtime/lifeline.ts';
 import type { Lifeline } from '../../../src/runtime/protocol.ts';
 
-/** Locks as browsers have them: one holder at a time, and those of a holder that ends are released. */
+/** Locks as in browsers: one holder at a time, and the locks of a holder that ends are released. */
 function fakeLocks() {
   const queues = new Map<string, (() => void)[]>();
   return {
@@ -59,7 +59,7 @@ describe('the life of a worker', () => {
     await vi.waitFor(() => expect(onEnd).toHaveBeenCalledOnce());
   });
 
-  it('ends when it answers no more, where there are no locks', async () => {
+  it('ends when it no longer answers, if there are no locks', async () => {
     vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
     const { onEnd, lifeline } = watch(undefined);
     await holdLifeline(lifeline);

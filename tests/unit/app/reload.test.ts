@@ -51,7 +51,7 @@ beforeEach(() => {
 });
 
 describe('a reload that keeps the run', () => {
-  it('hands the moment and the curves to the fresh page, once', async () => {
+  it('passes the moment and the curves to the new page, once', async () => {
     await reloadKept();
     expect(reload).toHaveBeenCalledOnce();
     expect(await takeKept()).toEqual(momentNow());
@@ -72,14 +72,14 @@ describe('a reload that keeps the run', () => {
     expect(await takeKept()).toBeUndefined();
   });
 
-  it('stays and says why where the browser keeps nothing', async () => {
+  it('does not reload and says why if the browser stores nothing', async () => {
     blocked = true;
     await reloadKept();
     expect(reload).not.toHaveBeenCalled();
     expect(messages()).toEqual([expect.stringContaining('the run would be lost')]);
   });
 
-  it('does not wait for ever for a database that never answers', async () => {
+  it('does not wait forever for a database that never answers', async () => {
     vi.useFakeTimers();
     silent = true;
     const reloading = reloadKept();
@@ -94,7 +94,7 @@ describe('a reload that keeps the run', () => {
     const taking = takeKept();
     await vi.runAllTimersAsync();
     expect(await taking).toBeUndefined();
-    expect(messages().at(-1)).toMatch(/did not give back the run.*starts over/);
+    expect(messages().at(-1)).toMatch(/did not return the run.*starts over/);
     vi.useRealTimers();
   });
 });

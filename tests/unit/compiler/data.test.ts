@@ -14,7 +14,7 @@ describe('prepareData', () => {
     }
   });
 
-  it('standardizes with the mean and deviation of the training part alone', async () => {
+  it('standardizes with the mean and deviation of only the training part', async () => {
     const { parts } = await prepareData(experiment('data=iris'), readAsset);
     const column = (part: 'train' | 'test') => [...parts[part].x.data].filter((_, index) => index % 4 === 2);
     const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
@@ -61,14 +61,14 @@ describe('prepareData', () => {
     ]);
   });
 
-  it.each(idsOf('datasets'))('knows of %s which columns have gaps', async (id) => {
+  it.each(idsOf('datasets'))('knows which columns of %s have missing values', async (id) => {
     const { columns } = dataOf(experiment(`data=${id}`));
     const { preparation } = await prepareData(experiment(`data=${id}`), readAsset);
     const gaps = preparation?.table.columns.filter((_, place) => preparation.table.values[place]?.some(Number.isNaN));
     expect(columns.filter(({ missing }) => missing).map((column) => column.id)).toEqual(gaps?.map((gap) => gap.id));
   });
 
-  it('feeds what the experiment says it does, whatever is filled, told, computed or fed as well', async () => {
+  it('has the inputs that the experiment declares, with indicators, computed features, augmentation or few pixels', async () => {
     for (const text of [
       'data=penguins&missing=constant(indicator=yes)',
       'data=penguins&features=species,sex&missing=median(indicator=yes)&plane=bill_depth,body_mass',
@@ -87,7 +87,7 @@ describe('prepareData', () => {
 });
 
 describe('the picture', () => {
-  it('spans every example, rows from the top', async () => {
+  it('covers every example, rows from the top', async () => {
     const { data, compiled } = await prepared('data=circle');
     const { size, x, y } = compiled.grid;
     const inputs = gridInputs(compiled.grid, data);
@@ -112,7 +112,7 @@ describe('the picture', () => {
     expect(sizeFor(700_000, 3000)).toBe(16);
   });
 
-  it('shows the remaining axis where the preferred features are not chosen', async () => {
+  it('shows the remaining axis if the preferred features are not chosen', async () => {
     const axes = async (text: string) => {
       const { across, up } = (await prepared(text)).compiled.grid.plane;
       return [across.label, up?.label];

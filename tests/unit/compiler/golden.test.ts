@@ -10,7 +10,7 @@ const experiments = {
   'xor-leaky': 'data=xor&net=dense(4,leaky_relu(alpha=0.2))&loss=mse&output=tanh&opt=sgd',
 };
 
-describe('golden graphs (npx vitest -u writes them anew)', () => {
+describe('golden graphs (npx vitest -u rewrites them)', () => {
   it.each(Object.entries(experiments))('%s', async (name, text) => {
     const { compiled } = await prepared(text);
     await expect(printGraph(compiled.training.step)).toMatchFileSnapshot(`../../golden/${name}.txt`);

@@ -3,7 +3,7 @@ import { parametersOf } from '../../../src/spec/index.ts';
 import { everyExperiment, fewerExperiments } from '../../support/every-experiment.ts';
 import { prepared } from '../../support/experiment.ts';
 
-/** What the text of an experiment calls its parameters is what the compiler makes of it. */
+/** The parameter names in the text of an experiment are those of the compiler. */
 it.each([...everyExperiment, ...fewerExperiments])('the parameters of %s', async (text) => {
   const { spec, compiled } = await prepared(text);
   expect(parametersOf(spec)).toEqual(compiled.parameters.map(({ name, shape }) => ({ name, shape })));

@@ -72,7 +72,7 @@ const steps = {
 const passes: Record<string, Pass> = { simplify, foldLearningRate, fuseGemm, optimize };
 
 describe.each(Object.entries(passes))('%s', (_name, pass) => {
-  it.each(Object.entries(steps))('leaves the results of %s as they are, with no more values', (_step, graph) => {
+  it.each(Object.entries(steps))('does not change the results of %s, with no more values', (_step, graph) => {
     const after = pass(graph);
     expectSame(graph, after);
     expect(after.values.length).toBeLessThanOrEqual(graph.values.length);
@@ -81,7 +81,7 @@ describe.each(Object.entries(passes))('%s', (_name, pass) => {
 
 const count = (graph: Graph, op: string) => graph.values.filter((value) => value.op === op).length;
 
-describe('what the passes are for', () => {
+describe('the purpose of each pass', () => {
   it('simplify turns the gradient of a cross-entropy into c · (ŷ − y)', () => {
     expect(printGraph(simplify(steps['plain SGD']))).not.toContain('neg');
   });
@@ -96,7 +96,7 @@ describe('what the passes are for', () => {
     expect(rateUses(foldLearningRate(before))).toHaveLength(1);
   });
 
-  it('foldLearningRate leaves an update alone that is not linear in the gradient', () => {
+  it('foldLearningRate does not change an update that is not linear in the gradient', () => {
     const before = steps['an update that is not linear'];
     expect(printGraph(foldLearningRate(before))).toBe(printGraph(before));
   });

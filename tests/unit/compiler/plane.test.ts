@@ -11,12 +11,12 @@ async function pictured(text: string) {
 const column = (rows: ArrayLike<number>, width: number, index: number) =>
   Array.from(rows).filter((_, place) => place % width === index);
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-/** Corners of the grid's cells, top left and bottom right, as the picture has them. */
+/** The corners of the grid, top left and bottom right, as in the picture. */
 const cell = (range: readonly [number, number], size: number, index: number) =>
   range[0] + ((index + 0.5) / size) * (range[1] - range[0]);
 
 describe('a picture of computed features', () => {
-  it('spans the features that they are made of, and feeds what they are there', async () => {
+  it('spans the features that they are computed from, and computes the inputs there', async () => {
     const { data, compiled, view } = await pictured('data=circle&features=x1_squared,sin_x2&net=none');
     expect(view.features).toEqual(['x1_squared', 'sin_x2']);
     expect(view.grid.labels).toEqual(['x1', 'x2']);
@@ -36,7 +36,7 @@ describe('a picture of computed features', () => {
     }
   });
 
-  it('has the examples where they are in the plane, whatever the network sees of them', async () => {
+  it('has the examples at their positions in the plane, whatever the inputs of the network', async () => {
     const plain = await pictured('data=circle');
     const computed = await pictured('data=circle&features=x1_x2');
     expect([...computed.view.points.positions]).toEqual([...plain.view.points.features]);
@@ -47,7 +47,7 @@ describe('a picture of computed features', () => {
     });
   });
 
-  it('is a line where one feature is all there is', async () => {
+  it('is a line if there is only one feature', async () => {
     for (const features of ['x2', 'x2_squared', 'sin_x2,cos_x2']) {
       const { view } = await pictured(`data=circle&features=${features}&net=none`);
       expect(view.grid.labels).toEqual(['x2']);
@@ -72,7 +72,7 @@ describe('a chosen plane', () => {
     expect(column(view.points.positions, 2, 1)).toEqual(column(view.points.features, 4, 2));
   });
 
-  it('may go through features that the network does not see', async () => {
+  it('may go through features that are not inputs of the network', async () => {
     const { view, compiled, data } = await pictured('data=iris&features=petal_width&plane=sepal_width,petal_length');
     expect(view.grid.labels).toEqual(['sepal_width', 'petal_length']);
     expect(new Set(gridInputs(compiled.grid, data).data).size).toBe(1);
@@ -81,7 +81,7 @@ describe('a chosen plane', () => {
   it('goes through the principal components', async () => {
     const { data, compiled, view } = await pictured('data=iris&plane=components&net=none');
     const shares = view.grid.labels.map((label) => Number(/^component [12] \((\d+) %\)$/.exec(label)?.[1]));
-    // As every textbook has it for the standardized irises: 73 % and 23 %, give or take the split.
+    // As in every textbook for the standardized irises: about 73 % and 23 %, depending on the split.
     expect(shares[0]).toBeGreaterThan(68);
     expect(shares[0]).toBeLessThan(78);
     expect(shares[1]).toBeGreaterThan(18);
@@ -95,7 +95,7 @@ describe('a chosen plane', () => {
     expect(covariance).toBeCloseTo(0, 5);
     expect(mean(first.map((value) => value ** 2)) / 4).toBeCloseTo((shares[0] as number) / 100, 2);
 
-    // A point of the grid stands where the picture says that it does.
+    // A point of the grid projects onto its own position in the picture.
     const inputs = gridInputs(compiled.grid, data).data;
     const { across, up } = compiled.grid.plane;
     const { size, x, y } = view.grid;

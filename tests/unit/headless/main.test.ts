@@ -44,7 +44,7 @@ describe('the headless runner', () => {
     expect(report.parameters).toBeUndefined();
   });
 
-  it('gives the identical loss series when asked twice', async () => {
+  it('gives an identical series of losses when run twice', async () => {
     const history = async () => JSON.parse((await run('data=iris', '--steps', '30')).out).history;
     expect(await history()).toEqual(await history());
   });
@@ -105,7 +105,7 @@ describe('the headless runner', () => {
     expect(JSON.parse((await run(link, '--steps', '1')).out).experiment).toBe('data=plane&net=none&seed=3&v=1');
   });
 
-  it('tells where a run stopped being finite', async () => {
+  it('reports the step at which a run stopped being finite', async () => {
     const { status, out } = await run('data=plane&net=none&opt=sgd(lr=10)', '--steps', '500');
     const report = JSON.parse(out);
     expect(status).toBe(0);

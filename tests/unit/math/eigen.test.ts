@@ -41,7 +41,7 @@ test('a worked example', () => {
   });
 });
 
-test('a diagonal matrix is its own answer, in order', () => {
+test('a diagonal matrix has its own elements, in order', () => {
   expect(
     symmetricEigen([
       [1, 0, 0],
@@ -58,7 +58,7 @@ test('a diagonal matrix is its own answer, in order', () => {
   });
 });
 
-test('any symmetric matrix: A v = λ v, at right angles, falling, upright', () => {
+test('any symmetric matrix: A v = λ v, orthogonal, in descending order, with fixed signs', () => {
   fc.assert(
     fc.property(symmetric, (matrix) => {
       const { values, vectors } = symmetricEigen(matrix);

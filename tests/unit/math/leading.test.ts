@@ -3,7 +3,7 @@ import { symmetricEigen } from '../../../src/math/eigen.ts';
 import { leadingComponents } from '../../../src/math/leading.ts';
 import { randomStream } from '../../../src/math/random.ts';
 
-/** Points that are spread differently along directions of no special place, centred. */
+/** Centred points with different spread along arbitrary directions. */
 function columns(count: number): Float64Array[] {
   const random = randomStream(3, 'points');
   const hidden = Array.from({ length: 5 }, (_, rank) =>
@@ -25,7 +25,7 @@ function columns(count: number): Float64Array[] {
 const covariance = (points: readonly Float64Array[]) =>
   points.map((a) => points.map((b) => a.reduce((sum, value, row) => sum + value * (b[row] as number), 0) / a.length));
 
-test.each([10, 80])('of %i columns they are those of the whole covariance', (count) => {
+test.each([10, 80])('for %i columns they are those of the whole covariance', (count) => {
   const points = columns(count);
   const whole = symmetricEigen(covariance(points));
   const { values, vectors } = leadingComponents(points, 2);
@@ -37,7 +37,7 @@ test.each([10, 80])('of %i columns they are those of the whole covariance', (cou
   }
 });
 
-test('points that are all the same have none, and no number goes wrong', () => {
+test('equal points have no variance, and all numbers stay finite', () => {
   const { values, vectors } = leadingComponents(
     Array.from({ length: 80 }, () => new Float64Array(9)),
     2,

@@ -9,7 +9,7 @@ describe('sortFloats', () => {
     'far apart': () => random.normal() * 10 ** random.uniform(-40, 38),
     'that are often the same': () => Math.round(3 * random.normal()) / 4,
   };
-  it.each(Object.keys(kinds))('sorts numbers %s as sort does', (kind) => {
+  it.each(Object.keys(kinds))('sorts numbers %s like sort', (kind) => {
     for (const count of [0, 1, 7, 5000]) {
       const values = Float32Array.from({ length: count }, kinds[kind] as () => number);
       const expected = values.slice().sort();

@@ -22,7 +22,7 @@ describe('gradient of every op against central differences in float64', () => {
 });
 
 describe('reverse pass', () => {
-  it('adds up what flows in over several paths', () => {
+  it('adds up the gradients of several paths', () => {
     const error = gradientError([any(3, 3)], ([x]) => {
       const h = ops.tanh(ops.matmul(x as Value, x as Value));
       return ops.add(ops.mul(h, h), ops.mul(h, x as Value));

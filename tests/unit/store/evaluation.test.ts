@@ -16,23 +16,23 @@ beforeEach(() => load('data=circle'));
 describe('the threshold', () => {
   beforeEach(() => setEvaluation({ threshold: 0.3, part: 0, cells: 'rates', cell: { actual: 0, said: 1 } }));
 
-  it('stays while the same task is learned otherwise', () => {
+  it('stays while the task stays the same', () => {
     edit({ seed: 99, batch: 5 });
     expect(evaluation.getState().threshold).toBe(0.3);
   });
 
-  it('goes back to where the network changes its mind with another task, and the cell with it', () => {
+  it('is reset to the network’s own with another task, and so is the cell', () => {
     chooseDataset('xor');
     expect(evaluation.getState()).toMatchObject({ threshold: null, cell: null, part: 0, cells: 'rates' });
   });
 
-  it('goes back with another scale', () => {
+  it('is reset with another scale', () => {
     load('data=circle&loss=hinge');
     expect(evaluation.getState().threshold).toBeNull();
   });
 });
 
-describe('looks at the test set', () => {
+describe('evaluations on the test part', () => {
   it('are counted by data, split and seed, and outlast edits of the network', () => {
     expect(looksAt().all).toEqual([]);
     look(seen(10), { accuracy: 0.9 });
@@ -53,7 +53,7 @@ describe('looks at the test set', () => {
     expect(looksAt().seen).not.toBeNull();
   });
 
-  it('show what was seen only as long as nothing else was looked at', () => {
+  it('show the last result only until another test part is evaluated', () => {
     chooseDataset('xor');
     look(seen(5), { accuracy: 1 });
     load('data=circle');
@@ -61,7 +61,7 @@ describe('looks at the test set', () => {
     expect(looksAt().seen).toBeNull();
   });
 
-  it('wait for the examples that they are counted for', () => {
+  it('wait for the examples that they belong to', () => {
     const prepare = () => {
       receive({ type: 'prepared', runId: 1, view: { parameters: [] } as unknown as RunView });
       receive({ type: 'predictions', runId: 1, predictions: { step: 0 } as Predictions });

@@ -24,14 +24,14 @@ describe('experiment store', () => {
     expect(now()).toMatchObject({ spec: defaultSpec(), notices: [], dragging: false, withheld: null });
   });
 
-  it('takes a patch or a recipe', () => {
+  it('takes a patch or a function', () => {
     edit({ seed: 3 });
     edit(({ seed, layers }) => ({ seed: seed + 1, layers: layers.slice(1) }));
     expect(now().spec.seed).toBe(4);
     expect(now().spec.layers).toHaveLength(defaultSpec().layers.length - 1);
   });
 
-  it('reconciles every edit, and says what it changed', () => {
+  it('reconciles every edit, and reports what it changed', () => {
     edit({ optimizer: call('optimizers', 'sgd', { lr: 1000 }) });
     expect(now().spec.optimizer.args.lr).toBe(10);
     expect(now().notices.map(({ key }) => key)).toEqual(['opt']);
@@ -39,20 +39,20 @@ describe('experiment store', () => {
     expect(now().notices).toEqual([]);
   });
 
-  it('brings loss and output along when the dataset asks for others', () => {
+  it('changes loss and output if the dataset needs others', () => {
     chooseDataset('iris');
     expect(now().spec).toMatchObject({ data: { id: 'iris' }, loss: { id: 'cce' }, output: { id: 'softmax' } });
     expect(now().notices).toEqual([]);
   });
 
-  it('holds edits together until a slider is let go', () => {
+  it('combines edits until a slider is released', () => {
     edit({ seed: 3 }, { dragging: true });
     expect(now().dragging).toBe(true);
     release();
     expect(now().dragging).toBe(false);
   });
 
-  it('loads a link, tells what is wrong with it and dismisses that', () => {
+  it('loads a link, reports what is wrong with it and dismisses that', () => {
     load('data=nowhere&seed=3&v=1');
     expect(now().spec).toMatchObject({ data: { id: 'circle' }, seed: 3 });
     const [notice] = now().notices;
@@ -70,17 +70,17 @@ describe('experiment store', () => {
   });
 });
 
-describe('a link whose data cannot be had', () => {
+describe('a link whose data are not available', () => {
   const text = 'data=table&table=~0123456789abcdef&net=dense(3,relu)&loss=cce&seed=5&v=1';
   beforeEach(() => load(text));
 
-  it('holds back everything but the reason, and its text', () => {
+  it('withholds everything but the reason and its text', () => {
     expect(now().withheld).toMatchObject({ reason: expect.stringMatching(/Ask for the file/), text });
     expect(now().notices).toEqual([]);
     expect(experimentText()).toBe(text);
   });
 
-  it('goes on with the default data where a person says so, and tells what had to give way', () => {
+  it('continues with the default data on request, and reports what had to be replaced', () => {
     acceptDefaultData();
     expect(now()).toMatchObject({ withheld: null, spec: { data: { id: 'circle' }, seed: 5 } });
     expect(now().notices.map(({ key }) => key)).toEqual(['loss']);
@@ -114,7 +114,7 @@ describe('undo and redo', () => {
     forgetEdits();
   });
 
-  it('take an edit back and make it again', () => {
+  it('undo an edit and repeat it', () => {
     edit({ seed: 2 });
     edit({ seed: 3 });
     undo();
@@ -146,7 +146,7 @@ describe('undo and redo', () => {
     expect(now()).toMatchObject({ version, spec: { seed: 2 } });
   });
 
-  it('give every edit a version, and those of a held slider one', () => {
+  it('give every edit a version, and the edits of a held slider a single one', () => {
     const first = now().version;
     edit({ seed: 1 });
     expect(now().version).toBe(first);
@@ -160,7 +160,7 @@ describe('undo and redo', () => {
     expect(now().version).not.toBe(version);
   });
 
-  it('forget what was taken back once something else is edited', () => {
+  it('forget undone edits once something else is edited', () => {
     edit({ seed: 2 });
     undo();
     edit({ seed: 3 });
@@ -168,7 +168,7 @@ describe('undo and redo', () => {
     expect(seed()).toBe(3);
   });
 
-  it('take all moves of a held slider as one edit', () => {
+  it('treat all moves of a held slider as one edit', () => {
     for (const moved of [2, 3, 4]) edit({ seed: moved }, { dragging: true });
     release();
     edit({ seed: 9 });
@@ -178,13 +178,13 @@ describe('undo and redo', () => {
     expect(seed()).toBe(1);
   });
 
-  it('end the hold of a slider', () => {
+  it('release a held slider', () => {
     edit({ seed: 2 }, { dragging: true });
     undo();
     expect(now()).toMatchObject({ dragging: false, spec: { seed: 1 } });
   });
 
-  it('know no edit where a slider is let go where it was', () => {
+  it('record no edit if a slider is released where it was', () => {
     edit({ seed: 5 });
     edit({ seed: 6 }, { dragging: true });
     edit({ seed: 5 }, { dragging: true });
@@ -193,14 +193,14 @@ describe('undo and redo', () => {
     expect(seed()).toBe(1);
   });
 
-  it('know no edit where the text stays the same', () => {
+  it('record no edit if the text stays the same', () => {
     edit({ seed: 2 });
     edit(({ layers }) => ({ layers: [...layers] }));
     undo();
     expect(seed()).toBe(1);
   });
 
-  it('bring back what a link has replaced', () => {
+  it('restore what a link has replaced', () => {
     edit({ seed: 2 });
     load('data=iris');
     undo();
@@ -225,7 +225,7 @@ describe('undo and redo', () => {
     expect(seed()).toBe(1);
   });
 
-  it('drop what was said about the edit', () => {
+  it('remove the notices of the edit', () => {
     edit({ optimizer: call('optimizers', 'sgd', { lr: 1000 }) });
     expect(now().notices).toHaveLength(1);
     undo();

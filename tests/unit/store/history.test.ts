@@ -26,12 +26,12 @@ describe('history', () => {
     expect(historyOf(0, 5, 9, 0).step).toEqual([0]);
   });
 
-  it('forgets what came after a step that the run goes on from', () => {
+  it('forgets what came after a step from which the run continues', () => {
     expect(historyOf(0, 5, 9, 12, 7).step).toEqual([0, 5, 7]);
     expect(historyOf(0, 5, 9, 12, 9).step).toEqual([0, 5, 9]);
   });
 
-  it('corrects its last point when a standing run is edited', () => {
+  it('corrects its last point when a paused run is edited', () => {
     const history = extend(historyOf(0, 5), frame(5, 42));
     expect(history).toEqual({
       step: [0, 5],
@@ -48,7 +48,7 @@ describe('history', () => {
     });
   });
 
-  it('counts the time of training along the way that was taken', () => {
+  it('counts the training time along the path that was taken', () => {
     const steps = [0, 5, 9, 12];
     const history = steps.reduce((sofar, step) => extend(sofar, frame(step), 2), emptyHistory);
     expect(history.seconds).toEqual([0, 2, 4, 6]);
@@ -89,7 +89,7 @@ describe('history of replicas', () => {
     expect(history.replicaTrainLosses).toEqual([losses(1, 2), losses(0.5, NONE)]);
   });
 
-  it('keeps their training losses where nothing is validated', () => {
+  it('keeps their training losses if there are no validation examples', () => {
     expect(extend(emptyHistory, several(0, [1, 2], [NONE, NONE])).replicaLosses).toEqual([losses(1, 2)]);
   });
 

@@ -28,7 +28,7 @@ const viewOf = (...names: string[]) =>
   ({ task: 'binary', parameters: names.map((name) => ({ name, shape: [1], offset: 0 })) }) as unknown as RunView;
 
 describe('run store', () => {
-  it('follows what the engine says', () => {
+  it('follows the events of the engine', () => {
     expect(run.getState()).toMatchObject({ state: { status: 'loading' }, view: null, frame: null });
 
     const view = viewOf('dense1/weight');
@@ -57,7 +57,7 @@ describe('run store', () => {
     });
   });
 
-  it('remembers how a run started for as long as its parameters stay the same', () => {
+  it('remembers the initial parameters of a run as long as their layout stays the same', () => {
     const { initial } = run.getState();
     receive({ type: 'prepared', runId: 1, view: viewOf('dense1/weight') });
     expect(run.getState().initial).toBe(initial);
@@ -65,7 +65,7 @@ describe('run store', () => {
     expect(run.getState().initial).toBeNull();
   });
 
-  it('keeps its curves while it looks back, until it goes on from there', () => {
+  it('keeps its curves while it shows an earlier step, until it continues from there', () => {
     tell(frame(0), frame(5), frame(9), frame(12));
     receive({ type: 'snapshots', runId: 1, steps: [0, 5, 9, 12] });
     tell(frame(5));
@@ -76,7 +76,7 @@ describe('run store', () => {
     expect(run.getState().history.step).toEqual([0, 5, 9, 10]);
   });
 
-  it('forgets what came after where it went on from, also when its next step is a snapshot', () => {
+  it('forgets what came after the step from which it continued, even if its next step is a snapshot', () => {
     tell(frame(0), frame(1), frame(2), frame(3), frame(4));
     receive({ type: 'snapshots', runId: 1, steps: [0, 1, 2, 3, 4] });
     tell(frame(1));
@@ -89,7 +89,7 @@ describe('run store', () => {
     receive({ type: 'snapshots', runId: 1, steps: [] });
   });
 
-  it('keeps only those looks at the layers that led to where it is, also while nobody watches', () => {
+  it('keeps only those distributions of layers that led to the current step, even while they are not watched', () => {
     const look = (step: number) => receive({ type: 'distributions', runId: 1, distributions: { step, layers: [] } });
     const looks = () => run.getState().distributions.map(({ step }) => step);
     tell(frame(0));
@@ -111,7 +111,7 @@ describe('run store', () => {
     receive({ type: 'snapshots', runId: 1, steps: [] });
   });
 
-  it('keeps the looks at later moments while it looks back, and knows which is of where it stands', () => {
+  it('keeps the distributions of later moments while it shows an earlier step, and knows which belongs to that step', () => {
     const look = (step: number) => receive({ type: 'distributions', runId: 1, distributions: { step, layers: [] } });
     const looks = () => run.getState().distributions.map(({ step }) => step);
     for (const step of [0, 10, 20]) {
@@ -128,7 +128,7 @@ describe('run store', () => {
     receive({ type: 'snapshots', runId: 1, steps: [] });
   });
 
-  it('keeps its curves while it looks back through another plane or provider', () => {
+  it('keeps its curves while it shows an earlier step with another plane or provider', () => {
     tell(frame(0), frame(5), frame(9));
     receive({ type: 'snapshots', runId: 1, steps: [0, 5, 9] });
     tell(frame(5));
@@ -138,14 +138,14 @@ describe('run store', () => {
     receive({ type: 'snapshots', runId: 2, steps: [] });
   });
 
-  it('starts its curves over with another run, wherever it could go back to', () => {
+  it('starts its curves over with another run, whatever snapshots it had', () => {
     tell(frame(0), frame(5));
     receive({ type: 'frame', runId: 2, frame: frame(0) });
     expect(run.getState().history.step).toEqual([0]);
     receive({ type: 'snapshots', runId: 2, steps: [] });
   });
 
-  it('gives an opened replica the curves that were its own', () => {
+  it('gives an opened replica its own curves', () => {
     tell(several(0), several(5));
     openReplica(2);
     tell(several(6));
@@ -157,7 +157,7 @@ describe('run store', () => {
     });
   });
 
-  it('does not know how another replica started than the one that it showed', () => {
+  it('does not know the initial parameters of a replica that was not shown', () => {
     tell(several(0), several(5));
     expect(run.getState().initial).not.toBeNull();
     tell(several(6, 1));
@@ -168,7 +168,7 @@ describe('run store', () => {
     expect(run.getState().initial).not.toBeNull();
   });
 
-  it('knows when only a reset helps', () => {
+  it('recognizes when only a reset helps', () => {
     expect((['ready', 'running', 'paused', 'diverged', 'failed'] as const).filter(isStuck)).toEqual([
       'diverged',
       'failed',
@@ -176,7 +176,7 @@ describe('run store', () => {
   });
 });
 
-describe('a version of the experiment that is gone back to', () => {
+describe('a restored version of the experiment', () => {
   it('has the curves with which it was left, from the next frame on', () => {
     const steps = () => run.getState().history.step;
     tell(frame(0), frame(5), frame(9));
@@ -199,7 +199,7 @@ describe('a version of the experiment that is gone back to', () => {
     expect(steps()).toEqual([0, 3]);
   });
 
-  it('counts steps between frames until the next frame', () => {
+  it('counts steps between two frames', () => {
     tell(frame(0));
     receive({ type: 'progress', runId: 1, progress: { step: 7, epoch: 0.2, stepsPerSecond: 3 } });
     expect(run.getState().progress?.step).toBe(7);

@@ -31,13 +31,13 @@ const frame = (step: number) =>
     parameters: new Float32Array(),
     replicas: null,
   }) as Frame;
-/** Frames of the run that goes on. */
+/** Frames of the continuing run. */
 const train = (...steps: number[]) => {
   for (const step of steps) receive({ type: 'frame', runId, frame: frame(step) });
 };
 const status = (to: RunStatus) =>
   receive({ type: 'status', runId, state: { status: to, provider: 'wasm', reason: null } });
-/** The engine has taken an edit or a reset, and shows where the run stands. */
+/** The engine has taken an edit or a reset, and shows the current step. */
 const restart = (step = 0) => {
   runId += 1;
   train(step);
@@ -63,7 +63,7 @@ describe('earlier runs', () => {
     expect([...(kept()[0]?.metric ?? [])]).toEqual([0.4, 0.4, 0.4]);
   });
 
-  it('have the experiment that they ran with, and are named after what differs', () => {
+  it('have the experiment that they ran with, and are named after the differences', () => {
     const { seed } = experiment.getState().spec;
     train(10, 20);
     edit({ seed: seed + 1 });
@@ -74,7 +74,7 @@ describe('earlier runs', () => {
     expect(one && nameOf(one, one.spec)).toBe('the same settings');
   });
 
-  it('are kept when the optimizer changes, though the run goes on', () => {
+  it('are kept when the optimizer changes, although the run continues', () => {
     train(10, 20);
     edit({ optimizer: call('optimizers', 'rmsprop') });
     restart(20);
@@ -85,7 +85,7 @@ describe('earlier runs', () => {
     expect(kept()).toMatchObject([{ edited: true, spec: { optimizer: { id: 'rmsprop' } } }, { edited: false }]);
   });
 
-  it('are not kept for another look at a run, which changes nothing of it', () => {
+  it('are not kept for another picture of a run, which does not change it', () => {
     load('data=iris');
     restart();
     runs.setState({ kept: [] });
@@ -98,7 +98,7 @@ describe('earlier runs', () => {
     expect(kept()).toMatchObject([{ edited: false, spec: { plane: 'components' } }]);
   });
 
-  it('are not kept for a learning rate that changes on the way', () => {
+  it('are not kept for a learning rate that changes during the run', () => {
     train(10, 20);
     edit(({ optimizer }) => ({ optimizer: { ...optimizer, args: { ...optimizer.args, lr: 0.123 } } }));
     restart(20);
@@ -162,8 +162,8 @@ describe('earlier runs', () => {
     expect(isEdited()).toBe(false);
   });
 
-  it('replay or not as they did before, once an edit of them is undone or made again', () => {
-    /** The engine goes back to where it left the version on the page. */
+  it('can be replayed or not as before, once an edit is undone or repeated', () => {
+    /** The engine goes back to the moment at which it left the version on the page. */
     const resume = (step: number) => {
       receive({ type: 'resumed', runId, version: experiment.getState().version });
       restart(step);
@@ -181,7 +181,7 @@ describe('earlier runs', () => {
     expect(isEdited()).toBe(true);
   });
 
-  it('replay after they went back to a moment of their own', () => {
+  it('can be replayed after they went back to one of their moments', () => {
     train(10, 20, 30);
     receive({ type: 'snapshots', runId, steps: [10, 30] });
     train(10);
@@ -190,7 +190,7 @@ describe('earlier runs', () => {
     expect(isEdited()).toBe(false);
   });
 
-  it('are not kept for what a slider only passes by', () => {
+  it('are not kept for values that a slider only passes', () => {
     train(10);
     for (const seed of [31, 32, 33]) {
       edit({ seed }, { dragging: true });
@@ -204,7 +204,7 @@ describe('earlier runs', () => {
     expect(kept()).toMatchObject([{ spec: { seed: 33 } }, {}]);
   });
 
-  it('are one where the text is the same, the one that went further', () => {
+  it('are merged if the text is the same, keeping the longer one', () => {
     train(10, 20);
     restart();
     train(10);
@@ -217,7 +217,7 @@ describe('earlier runs', () => {
     expect(kept()[0]?.step.at(-1)).toBe(30);
   });
 
-  it('are kept when a run goes on from an earlier step', () => {
+  it('are kept when a run continues from an earlier step', () => {
     train(10, 20, 30);
     receive({ type: 'snapshots', runId, steps: [0, 10, 20, 30] });
     train(10);
@@ -258,7 +258,7 @@ describe('earlier runs', () => {
     expect(kept().at(-1)).toMatchObject({ name: 'the first', spec: { seed: 1 } });
   });
 
-  it('are drawn up to eight, each with dashes of its own; the oldest make room', () => {
+  it('are drawn up to eight, each with its own dashes; the oldest are hidden', () => {
     for (let seed = 1; seed <= MOST_DRAWN + 2; seed++) {
       edit({ seed });
       restart();
@@ -271,7 +271,7 @@ describe('earlier runs', () => {
     expect(drawn()).toEqual([2, 1, 8, 7, 6, 5, 4, null, null, 3]);
   });
 
-  it('hold few points, the first and the last among them', () => {
+  it('have few points, including the first and the last', () => {
     train(...Array.from({ length: 1500 }, (_, index) => index + 1));
     restart();
     const step = kept()[0]?.step ?? [];
@@ -291,7 +291,7 @@ describe('earlier runs', () => {
     expect(kept()).toEqual([]);
   });
 
-  it('know what they came to, and how long they trained', () => {
+  it('have their results, and how long they trained', () => {
     vi.useFakeTimers({ toFake: ['performance', 'Date'], now: 5000 });
     restart();
     status('running');
@@ -321,7 +321,7 @@ describe('earlier runs', () => {
     vi.useRealTimers();
   });
 
-  it('have the metric of their own, though the next run is prepared by then', () => {
+  it('have their own metric, although the next run is already prepared', () => {
     const prepare = (id: string) =>
       receive({
         type: 'prepared',
@@ -337,7 +337,7 @@ describe('earlier runs', () => {
     expect(kept()[0]?.outcome.metric?.id).toBe('accuracy');
   });
 
-  it('have medians and no curve where several ran side by side', () => {
+  it('have medians and no curve if several ran side by side', () => {
     const replicas = {
       shown: 0,
       trainLoss: Float32Array.of(1, 2, Number.NaN, 6),

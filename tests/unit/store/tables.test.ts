@@ -13,7 +13,7 @@ import {
 import { ownTable } from '../../../src/table/own.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 
-/** Two tables of the same name are the same. */
+/** Two tables with the same name are equal. */
 const table = (name: string): OwnTable =>
   ownTable({
     name: `table ${name}`,
@@ -45,14 +45,14 @@ function brokenShelf(error: Error): Shelf {
 
 const names = () => tables.getState().kept?.map(({ name }) => name);
 
-describe('tables that a person brought', () => {
+describe('a person’s own tables', () => {
   let shelf: Shelf;
   beforeEach(() => {
     shelf = memoryShelf();
     standOn(shelf);
   });
 
-  it('are there again on the next visit', async () => {
+  it('are available on the next visit', async () => {
     await keepTable(table('a'));
     standOn(shelf);
     expect(tables.getState().kept).toBeNull();
@@ -80,12 +80,12 @@ describe('tables that a person brought', () => {
     expect(await loadTable(a.id)).toBeUndefined();
   });
 
-  it('does not know a table that was never here', async () => {
+  it('do not include a table that was never kept', async () => {
     expect(await loadTable('nowhere')).toBeUndefined();
     expect(tables.getState().problem).toBeNull();
   });
 
-  it('last as long as the page where the browser keeps nothing, and that is said', async () => {
+  it('last as long as the page if the browser stores nothing, which is reported', async () => {
     standOn(brokenShelf(new Error('blocked')));
     await listTables();
     await keepTable(table('a'));
@@ -94,7 +94,7 @@ describe('tables that a person brought', () => {
     expect(tables.getState().problem).toMatch(/private window.*until you close this page/);
   });
 
-  it('says so when there is no room', async () => {
+  it('report a lack of storage', async () => {
     const full = new Error('full');
     full.name = 'QuotaExceededError';
     standOn(brokenShelf(full));
@@ -111,7 +111,7 @@ describe('tables that a person brought', () => {
     { ...a, values: [Float64Array.of(1, 2)] },
     { ...a, count: 0 },
     { ...a, name: 'other' },
-  ])('are not had from a damaged record, and that is told: %j', async (record) => {
+  ])('are not loaded from a damaged record, which is reported: %j', async (record) => {
     standOn({ ...memoryShelf(), load: async () => record });
     expect(await loadTable(a.id)).toBeUndefined();
     expect(tableOrProblem(a.id)).toEqual({
@@ -119,7 +119,7 @@ describe('tables that a person brought', () => {
     });
   });
 
-  it('are listed without entries that are none', async () => {
+  it('are listed without invalid entries', async () => {
     await keepTable(a);
     const [entry] = await shelf.list();
     standOn({ ...shelf, list: async () => [{}, 'text', null, { ...(entry as object), rows: 'many' }, entry] });
@@ -133,7 +133,7 @@ describe('a browser that does not answer', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  it('is waited for for less than two seconds, and that is told', async () => {
+  it('is waited for less than two seconds, and then reported', async () => {
     standOn({ list: never, load: never, keep: never, remove: never });
     const listed = listTables();
     const loaded = loadTable(a.id);
@@ -144,7 +144,7 @@ describe('a browser that does not answer', () => {
     expect(tableOrProblem(a.id)).toEqual({ message: expect.stringMatching(/does not answer.*Open the file/) });
   });
 
-  it('gives a table that comes late to whoever still wants it', async () => {
+  it('can still deliver a table late', async () => {
     let answer: (table: OwnTable) => void = () => {};
     standOn({
       ...memoryShelf(),

@@ -15,7 +15,7 @@ describe('trail', () => {
     expect([...(trail.places[1]?.parameters ?? [])]).toEqual([5, 5]);
   });
 
-  it('keeps 200 places at most, spread evenly from the start on', () => {
+  it('keeps at most 200 places, spread evenly from the start', () => {
     const trail = walk(Array.from({ length: 5000 }, (_, index) => index * 3));
     const kept = steps(trail);
     expect(kept.length).toBeLessThanOrEqual(200);
@@ -25,7 +25,7 @@ describe('trail', () => {
     expect(Math.max(...gaps)).toBeLessThanOrEqual(4 * Math.min(...gaps));
   });
 
-  it('keeps two million numbers at most', () => {
+  it('keeps at most two million numbers', () => {
     const size = 100_000;
     const trail = walk(
       Array.from({ length: 60 }, (_, index) => index),
@@ -42,7 +42,7 @@ describe('trail', () => {
   });
 });
 
-it('begins anew where another replica is shown', () => {
+it('starts again if another replica is shown', () => {
   const show = (step: number, shown: number) =>
     receive({
       type: 'frame',

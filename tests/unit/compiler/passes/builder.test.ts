@@ -4,16 +4,16 @@ import { finishGraph, float32, GraphBuilder, type Value } from '../../../../src/
 import { printGraph } from '../../../../src/ir/print.ts';
 import * as ops from '../../../../src/ops/index.ts';
 
-/** What needs no pass, because no graph is ever built otherwise. */
+/** Properties that need no pass, because the builder guarantees them. */
 describe('common subexpressions', () => {
-  it('are one value, constants and inputs too', () => {
+  it('are one value, including constants and inputs', () => {
     const builder = new GraphBuilder();
     const x = builder.input('x', float32([2]));
     expect(ops.tanh(x)).toBe(ops.tanh(builder.input('x', float32([2]))));
     expect(ops.mul(x, 0.5)).toBe(ops.mul(x, 0.5));
   });
 
-  it('are told apart by their inputs, attributes, types and elements', () => {
+  it('are distinguished by their inputs, attributes, types and elements', () => {
     const builder = new GraphBuilder();
     const [x, y] = [builder.input('x', float32([2, 2])), builder.input('y', float32([2, 2]))];
     expect(ops.sub(x, y)).not.toBe(ops.sub(y, x));
@@ -33,7 +33,7 @@ describe('common subexpressions', () => {
 });
 
 describe('dead code', () => {
-  it('is no part of a graph: inputs, constants and ops that no output needs', () => {
+  it('is not part of a graph: inputs, constants and ops that no output needs', () => {
     const builder = new GraphBuilder();
     const x = builder.input('x', float32([2]));
     ops.exp(ops.mul(builder.input('unused', float32([2])), 3));

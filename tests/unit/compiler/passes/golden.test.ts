@@ -13,13 +13,13 @@ import { largestDifference, randomFeeds, withPacks } from '../../../support/equa
 
 type Input = (name: string, ...shape: readonly number[]) => Value;
 
-/** A graph, by its outputs. */
+/** A graph with these outputs. */
 function graph(build: (input: Input) => Readonly<Record<string, Value>>): Graph {
   const builder = new GraphBuilder();
   return finishGraph(build((name, ...shape) => builder.input(name, float32(shape))));
 }
 
-/** What a pass is for, and where it has to keep its hands off. */
+/** The purpose of a pass, and the graphs that it must not change. */
 interface Examples {
   readonly pass: Pass;
   readonly acts: Readonly<Record<string, Graph>>;
@@ -51,15 +51,14 @@ const examples: Readonly<Record<string, Examples>> = {
         const [a, b, c] = [input('a', 3), input('b', 3), input('c', 3)];
         return { result: ops.add(a, ops.mul(ops.neg(b), c)) };
       }),
-      'A factor that two terms share is taken out, a multiplication by 1 goes: r·1·a − r·b is r·(a − b)': graph(
-        (input) => {
+      'A factor that two terms share is factored out, and a multiplication by 1 is removed: r·1·a − r·b is r·(a − b)':
+        graph((input) => {
           const [r, a, b] = [input('r'), input('a', 3), input('b', 3)];
           return { result: ops.sub(ops.mul(ops.mul(r, 1), a), ops.mul(r, b)) };
-        },
-      ),
+        }),
     },
     mustNot: {
-      'A sign that is used elsewhere too stays where it is': graph((input) => {
+      'A sign that is also used elsewhere does not move': graph((input) => {
         const [a, b] = [input('a', 3), input('b', 3)];
         return { product: ops.mul(ops.neg(a), b), negative: ops.neg(a) };
       }),
@@ -67,7 +66,7 @@ const examples: Readonly<Record<string, Examples>> = {
         const [r, a, b] = [input('r'), input('a', 2, 3), input('b', 3)];
         return { result: ops.sub(ops.mul(r, a), ops.mul(r, b)) };
       }),
-      'A multiplication by 1 that stretches its operand stays': graph((input) => {
+      'A multiplication by 1 that broadcasts its operand stays': graph((input) => {
         const a = input('a', 3);
         return { result: ops.mul(a, ops.constant(a.builder, 1, [1, 1])) };
       }),
@@ -77,7 +76,7 @@ const examples: Readonly<Record<string, Examples>> = {
   'fold-learning-rate': {
     pass: foldLearningRate,
     acts: {
-      'Both gradients of a layer come from one error: the rate is multiplied into that': graph((input) => {
+      'Both gradients of a layer come from one error, which is multiplied by the rate': graph((input) => {
         const [x, prediction, y] = [input('x', 5, 2), input('prediction', 5, 3), input('y', 5, 3)];
         const [weight, bias, rate] = [input('weight', 2, 3), input('bias', 3), input('rate')];
         const error = ops.mul(ops.sub(prediction, y), 0.2);
@@ -86,7 +85,7 @@ const examples: Readonly<Record<string, Examples>> = {
           bias: ops.sub(bias, ops.mul(ops.reduceSum(error, [0]), rate)),
         };
       }),
-      'The rate passes through a layer with the error, and leaves the activation alone': graph((input) => {
+      'The rate passes through a layer with the error, and does not change the activation': graph((input) => {
         const [x, hidden, prediction, y] = [
           input('x', 5, 2),
           input('hidden', 5, 3),
@@ -103,7 +102,7 @@ const examples: Readonly<Record<string, Examples>> = {
       }),
     },
     mustNot: {
-      'A gradient that is used twice, here also to measure its length, is needed as it is': graph((input) => {
+      'A gradient that is used twice, here also to measure its length, is needed unscaled': graph((input) => {
         const [error, a, b, rate] = [input('y', 5, 2), input('a', 2), input('b', 5, 2), input('rate')];
         const gradient = ops.reduceSum(error, [0]);
         return {
@@ -112,7 +111,7 @@ const examples: Readonly<Record<string, Examples>> = {
           length: ops.sqrt(ops.reduceSum(ops.square(gradient))),
         };
       }),
-      'A rate that multiplies one gradient only stands where it costs least': graph((input) => {
+      'A rate that multiplies only one gradient is already where it costs least': graph((input) => {
         const [error, a, rate] = [input('y', 5, 2), input('a', 2), input('rate')];
         return { a: ops.sub(a, ops.mul(ops.reduceSum(error, [0]), rate)) };
       }),
@@ -129,24 +128,24 @@ const examples: Readonly<Record<string, Examples>> = {
         const [x, delta, weight] = [input('x', 5, 2), input('delta', 5, 3), input('weight', 2, 3)];
         return { weight: ops.sub(weight, ops.matmul(x, delta, { transA: true })) };
       }),
-      'The update of a bias that is held as a row: b − the sum of δ over the batch is b − 1·δ': graph((input) => {
+      'The update of a bias that is stored as a row: b − the sum of δ over the batch is b − 1·δ': graph((input) => {
         const [delta, row] = [input('delta', 5, 3), input('row/bias', 1, 3)];
         const bias = ops.reshape(row, [3]);
         return { 'row/bias': ops.reshape(ops.sub(bias, ops.reduceSum(delta, [0])), [1, 3]) };
       }),
     },
     mustNot: {
-      'A product that would have to stretch': graph((input) => ({
+      'A product that would have to be broadcast': graph((input) => ({
         result: ops.sub(input('matrix', 5, 3), ops.matmul(input('x', 1, 2), input('weight', 2, 3))),
       })),
       'A product that is used twice would be computed twice': graph((input) => {
         const product = ops.matmul(input('x', 5, 2), input('weight', 2, 3));
         return { logits: ops.add(product, input('bias', 3)), product };
       }),
-      'An addend that is no row: a column': graph((input) => ({
+      'An addend that is not a row: a column': graph((input) => ({
         result: ops.add(ops.matmul(input('x', 5, 2), input('weight', 2, 3)), input('column', 5, 1)),
       })),
-      'A sum over the batch that would have to stretch': graph((input) => ({
+      'A sum over the batch that would have to be broadcast': graph((input) => ({
         result: ops.sub(input('matrix', 2, 3), ops.reduceSum(input('delta', 5, 3), [0])),
       })),
     },
@@ -155,22 +154,22 @@ const examples: Readonly<Record<string, Examples>> = {
   'pack-state': {
     pass: (before) => packState(before, packs),
     acts: {
-      'A weight and a bias that are held as one vector are cut out of it': graph((input) => ({
+      'A weight and a bias that are stored as one vector are split from it': graph((input) => ({
         logits: ops.add(ops.matmul(input('x', 5, 2), input('weight', 2, 3)), input('bias', 3)),
       })),
-      'A bias that is held as a row only takes its own shape again': graph((input) => ({
+      'A bias that is stored as a row is only reshaped': graph((input) => ({
         shifted: ops.add(input('x', 5, 3), input('shift', 3)),
       })),
     },
     mustNot: {
-      'A parameter that no pack holds': graph((input) => ({
+      'A parameter that no pack contains': graph((input) => ({
         scaled: ops.mul(input('x', 5, 3), input('scale', 3)),
       })),
     },
   },
 };
 
-/** A golden file: every example before and after, then what the pass must leave alone. */
+/** A golden file: every example before and after, then the graphs that the pass must not change. */
 function show(name: string, { pass, acts, mustNot }: Examples): string {
   const parts = [
     ...Object.entries(acts).map(
@@ -182,7 +181,7 @@ function show(name: string, { pass, acts, mustNot }: Examples): string {
 }
 
 describe.each(Object.entries(examples))('%s', (name, { pass, acts, mustNot }) => {
-  it('does what its golden file shows (npx vitest -u writes it anew)', async () => {
+  it('does what its golden file shows (npx vitest -u rewrites it)', async () => {
     const text = show(name, { pass, acts, mustNot });
     await expect(text).toMatchFileSnapshot(`../../../golden/passes/${name}.txt`);
   });

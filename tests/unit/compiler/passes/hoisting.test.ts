@@ -12,7 +12,7 @@ import { readAsset } from '../../../support/ort.ts';
 
 const UNROLL = 2;
 
-/** The model that trains an experiment, and the part of it that is repeated. */
+/** The model that trains an experiment, and its repeated part. */
 async function trainingModel(text: string): Promise<{ outside: GraphProto; body: GraphProto }> {
   const spec = experiment(text);
   const data = await prepareData(spec, readAsset);
@@ -28,8 +28,8 @@ async function trainingModel(text: string): Promise<{ outside: GraphProto; body:
 
 const count = ({ node }: GraphProto, type: string) => node.filter(({ opType }) => opType === type).length;
 
-describe('what the Loop does not compute', () => {
-  it("Adam's corrections of the bias, which the model is fed", async () => {
+describe('the Loop does not compute', () => {
+  it("Adam's bias corrections, which are inputs of the model", async () => {
     const { outside, body } = await trainingModel('data=circle&net=dense(4,tanh)&opt=adam');
     // √(1 − β₂ᵗ) / (1 − β₁ᵗ) needs two powers, a root and a quotient …
     expect(['Pow', 'Sqrt', 'Div'].map((type) => count(outside, type))).toEqual([0, 0, 0]);
@@ -37,13 +37,13 @@ describe('what the Loop does not compute', () => {
     expect(['Pow', 'Sqrt', 'Div'].map((type) => count(body, type))).toEqual([0, UNROLL, UNROLL]);
   });
 
-  it('the product of learning rate, schedule and what the mean loss is divided by', async () => {
+  it('the product of learning rate, schedule and the divisor of the mean loss', async () => {
     const { outside, body } = await trainingModel('data=plane&net=none&opt=sgd&schedule=cosine');
     expect(count(outside, 'Mul')).toBe(2);
     expect(count(body, 'Mul')).toBe(UNROLL);
   });
 
-  it.each(fewerExperiments)('constants, and all that depends on nothing from inside: %s', async (text) => {
+  it.each(fewerExperiments)('constants, and values that do not depend on the Loop: %s', async (text) => {
     const { body } = await trainingModel(text);
     expect(body.initializer).toEqual([]);
     const inside = new Set(body.input.map(({ name }) => name));

@@ -13,7 +13,7 @@ import { runGraph } from '../../../support/ort.ts';
 
 const COUNT = 3;
 
-/** The inputs of each replica: the same but for scaled ones where they differ. */
+/** The inputs of each replica: equal, except that differing ones are scaled. */
 function inputsOf(inputs: readonly Tensor[], differs: (index: number) => boolean): Tensor[][] {
   return Array.from({ length: COUNT }, (_, replica) =>
     inputs.map((input, index) => (differs(index) ? scaled(input, 1 + replica / 4) : input)),
@@ -43,35 +43,38 @@ const cases = Object.entries(opCases).flatMap(([op, examples]) =>
 );
 
 describe('replicate', () => {
-  it.each(cases)('gives every replica what it would have alone: $name', async ({ inputs, build, differs }) => {
-    const builder = new GraphBuilder();
-    const values = inputs.map(({ shape }, index) => builder.input(`x${index}`, float32(shape)));
-    const graph = finishGraph({ y: build(...values) });
-    const replicated = replicate(graph, COUNT, (name) => differs(Number(name.slice(1))));
-    const perReplica = inputsOf(inputs, differs);
-    const name = (index: number) => `x${index}`;
-    const expected = perReplica.map(
-      (own) => evaluateGraph(graph, Object.fromEntries(own.map((x, index) => [name(index), x]))).y as Tensor,
-    );
-    const feeds = Object.fromEntries(
-      inputs.map((input, index) => [
-        name(index),
-        differs(index) ? stacked(perReplica.map((own) => own[index] as Tensor)) : input,
-      ]),
-    );
-    const whole = evaluateGraph(replicated, feeds).y as Tensor;
-    expect(whole.shape).toEqual([COUNT, ...(expected[0] as Tensor).shape]);
-    const size = sizeOf((expected[0] as Tensor).shape);
-    const onEngine = (await runGraph(replicated, feeds)).y as Float32Array;
-    expected.forEach(({ data }, replica) => {
-      data.forEach((value, index) => {
-        expect(whole.data[replica * size + index]).toBeCloseTo(value, 10);
-        expect(onEngine[replica * size + index]).toBeCloseTo(value, 4);
+  it.each(cases)(
+    'gives every replica the result that it would have alone: $name',
+    async ({ inputs, build, differs }) => {
+      const builder = new GraphBuilder();
+      const values = inputs.map(({ shape }, index) => builder.input(`x${index}`, float32(shape)));
+      const graph = finishGraph({ y: build(...values) });
+      const replicated = replicate(graph, COUNT, (name) => differs(Number(name.slice(1))));
+      const perReplica = inputsOf(inputs, differs);
+      const name = (index: number) => `x${index}`;
+      const expected = perReplica.map(
+        (own) => evaluateGraph(graph, Object.fromEntries(own.map((x, index) => [name(index), x]))).y as Tensor,
+      );
+      const feeds = Object.fromEntries(
+        inputs.map((input, index) => [
+          name(index),
+          differs(index) ? stacked(perReplica.map((own) => own[index] as Tensor)) : input,
+        ]),
+      );
+      const whole = evaluateGraph(replicated, feeds).y as Tensor;
+      expect(whole.shape).toEqual([COUNT, ...(expected[0] as Tensor).shape]);
+      const size = sizeOf((expected[0] as Tensor).shape);
+      const onEngine = (await runGraph(replicated, feeds)).y as Float32Array;
+      expected.forEach(({ data }, replica) => {
+        data.forEach((value, index) => {
+          expect(whole.data[replica * size + index]).toBeCloseTo(value, 10);
+          expect(onEngine[replica * size + index]).toBeCloseTo(value, 4);
+        });
       });
-    });
-  });
+    },
+  );
 
-  it('computes once what is the same for all', () => {
+  it('computes values that are the same for all only once', () => {
     const builder = new GraphBuilder();
     const shared = ops.exp(builder.input('shared', float32([2])));
     const graph = finishGraph({ y: ops.mul(shared, builder.input('own', float32([2]))) });
@@ -115,7 +118,7 @@ describe('joinBiases', () => {
     expect(evaluateGraph(graph, { x, 'weight+bias': joined })).toEqual(evaluateGraph(before, { x, weight, bias }));
   });
 
-  it('leaves a weight alone that something else reads, that is not trained, or where it does not pay', () => {
+  it('does not change a weight that something else reads, that is not trained, or for which it does not pay', () => {
     const kept = (graph: ReturnType<typeof layer>, trained = isParameter, pays = true) =>
       joinBiases(graph, trained, () => pays).joined;
     expect(kept(layer(true))).toEqual([]);
@@ -123,7 +126,7 @@ describe('joinBiases', () => {
     expect(kept(layer(false), isParameter, false)).toEqual([]);
   });
 
-  it('leaves a table alone that something else reads', () => {
+  it('does not change a table that something else reads', () => {
     const builder = new GraphBuilder();
     const x = builder.input('x', float32([5, 2]));
     const ones = ops.concat([x, ops.constant(builder, 1, [5, 1])]);

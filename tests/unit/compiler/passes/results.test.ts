@@ -18,7 +18,7 @@ import { everyExperiment } from '../../../support/every-experiment.ts';
 import { experiment } from '../../../support/experiment.ts';
 import { readAsset } from '../../../support/ort.ts';
 
-// The compiler hands out finished steps only: these tell what each stage was given, and do their work as ever.
+// The compiler returns only finished steps, so these mocks record the input of each stage and then call the original.
 vi.mock('../../../../src/compiler/passes/index.ts', { spy: true });
 vi.mock('../../../../src/compiler/passes/pack-state.ts', { spy: true });
 
@@ -52,9 +52,9 @@ async function compileStages(text: string): Promise<Stages> {
 }
 
 /**
- * A batch of the experiment's own examples, and random numbers for the rest: any for parameters and normal noise, for
- * what an optimizer remembers and for hyperparameters such as are allowed for all of them. A mean of squares is never
- * below the square of the mean.
+ * A batch of the experiment's own examples, and random numbers for the rest: any numbers for parameters and normal
+ * noise, and allowed ones for the optimizer's slots and for hyperparameters. A mean of squares is never below the
+ * square of the mean.
  */
 function feedsFor(plain: Graph, packs: readonly Pack[], { parameters, training }: Compiled): Feeds {
   const { tables, perStep } = training;
@@ -76,14 +76,14 @@ function feedsFor(plain: Graph, packs: readonly Pack[], { parameters, training }
   return withPacks(feeds, packs);
 }
 
-describe('every pass leaves the results of a training step as they are', () => {
+describe('no pass changes the results of a training step', () => {
   it.each([...new Set(everyExperiment)])('%s', async (text) => {
     const { plain, packs, packed, feeds } = await stagesOf(text);
     expect(largestDifference(plain, packState(plain, packs), feeds), 'packState').toBeLessThan(1e-10);
     expect(largestDifference(packed, optimize(packed), feeds), 'optimize').toBeLessThan(1e-10);
     let before = packed;
     for (const [name, pass] of Object.entries(passes)) {
-      // On what the passes before it have left, and on its own.
+      // After the passes before it, and by itself.
       for (const graph of new Set([before, packed])) {
         expect(largestDifference(graph, pass(graph), feeds), name).toBeLessThan(1e-10);
       }

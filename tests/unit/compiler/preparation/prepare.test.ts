@@ -4,7 +4,7 @@ import { type Prepared, prepareTable } from '../../../../src/compiler/preparatio
 import { call } from '../../../../src/spec/index.ts';
 import { plan, tableOf } from '../../../support/preparation.ts';
 
-/** What the network is fed for the rows of the table, in the table's order. */
+/** The network's inputs for the rows of the table, in the table's order. */
 function inputsByRow({ parts, inputs }: Prepared): (readonly number[])[] {
   const found: (readonly number[])[] = [];
   for (const { rows, originals, inputs: matrix } of Object.values(parts)) {
@@ -20,17 +20,17 @@ const y = [0, 1, 0, 1, 0, 1];
 describe('rows', () => {
   const table = tableOf({ a: [1, null, 3, 4, 5, 6], b: [null, 1, 1, 1, 1, 1], y: [0, 1, null, 1, 0, 1] });
 
-  it('without a target are dropped, and those that miss a value of a column that is fed', () => {
+  it('without a target are dropped, and so are those with a missing feature', () => {
     const { rows } = prepareTable(table, plan({ features: ['a'] }));
     expect(rows).toEqual({ kept: [0, 3, 4, 5], withoutTarget: 1, incomplete: 1 });
   });
 
-  it('stay where gaps are filled', () => {
+  it('stay if missing values are replaced', () => {
     const { rows } = prepareTable(table, plan({ features: ['a', 'b'], missing: call('imputers', 'mean') }));
     expect(rows).toEqual({ kept: [0, 1, 3, 4, 5], withoutTarget: 1, incomplete: 0 });
   });
 
-  it('say why none is left', () => {
+  it('give the reason if none is left', () => {
     const empty = tableOf({ a: [null, null], y: [1, 2] });
     expect(() => prepareTable(empty, plan({ features: ['a'] }))).toThrow(/every row .* lacks another value \(2 rows\)/);
     const aimless = tableOf({ a: [1, 2], y: [null, null] });
@@ -62,7 +62,7 @@ describe('missing values', () => {
     ]);
   });
 
-  it('become a constant, or no category, and are told of', () => {
+  it('become a constant, or no category, and are indicated', () => {
     const missing = call('imputers', 'constant', { value: -1, indicator: 1 });
     const prepared = prepareTable(table, plan({ features, missing }));
     expect(prepared.inputs).toEqual(['a', 'a=?', 'b=x', 'b=y', 'b=z', 'b=?', 'c=yes', 'c=?']);
@@ -74,7 +74,7 @@ describe('missing values', () => {
 });
 
 describe('scaling', () => {
-  it('comes after clipping, and leaves 0 and 1 of categories', () => {
+  it('comes after clipping, and does not change the 0 and 1 of categories', () => {
     const table = tableOf({ a: [1, 2, 3, 4, 5, 1000], b: ['p', 'q', 'p', 'q', 'p', 'q'], y });
     const prepared = prepareTable(
       table,
@@ -89,7 +89,7 @@ describe('scaling', () => {
     expect(rows.map((row) => row[1])).toEqual([0, 1, 0, 1, 0, 1]);
   });
 
-  it('standardizes a number to predict, and says how', () => {
+  it('standardizes the target of a regression, and records the scale', () => {
     const table = tableOf({ a: y, y: [10, 20, 30, 40, 50, 60] });
     const { targetScale, parts } = prepareTable(table, plan({ features: ['a'], scaler: call('scalers', 'standard') }));
     expect(targetScale.offset).toBe(35);
@@ -110,7 +110,7 @@ describe('scaling', () => {
 });
 
 describe('a column that is constant in the training part', () => {
-  // The split is drawn by the seed; of ten rows one is validated on.
+  // The seed determines the split; one of ten rows is for validation.
   const tenths = new Array<number>(10).fill(0.1);
   const split = { train: 90, validation: 10, test: 0 };
   const [unseen] = prepareTable(tableOf({ a: tenths, y: tenths }), plan({ features: ['a'], split })).parts.validation
@@ -131,16 +131,19 @@ describe('a column that is constant in the training part', () => {
     expect(parts.validation.labels[0]).toBeCloseTo(0.2, 12);
   });
 
-  it.each(['standard', 'min_max', 'robust'])('stays constant where its gaps are filled with the mean: %s', (id) => {
-    const table = tableOf({ a: [...tenths, null], y: [...tenths, 0.1] });
-    const choices = { missing: call('imputers', 'mean'), scaler: call('scalers', id) };
-    const [column] = prepareTable(table, plan({ features: ['a'], ...choices })).columns;
-    expect(column?.standIn).toBe(0.1);
-    expect(column?.scale).toEqual({ offset: 0.1, factor: 1 });
-  });
+  it.each(['standard', 'min_max', 'robust'])(
+    'stays constant if its missing values are replaced with the mean: %s',
+    (id) => {
+      const table = tableOf({ a: [...tenths, null], y: [...tenths, 0.1] });
+      const choices = { missing: call('imputers', 'mean'), scaler: call('scalers', id) };
+      const [column] = prepareTable(table, plan({ features: ['a'], ...choices })).columns;
+      expect(column?.standIn).toBe(0.1);
+      expect(column?.scale).toEqual({ offset: 0.1, factor: 1 });
+    },
+  );
 });
 
-describe('what is fitted', () => {
+describe('fitting', () => {
   const split = { train: 60, validation: 20, test: 20 };
   const numbers = Array.from({ length: 40 }, (_, row) => Math.sin(row) * 10);
   const gappy = numbers.map((value, row) => (row % 7 === 3 ? null : value));
@@ -157,7 +160,7 @@ describe('what is fitted', () => {
     prepared.targetScale,
   ];
 
-  it('knows nothing of validation and test', () => {
+  it('does not use validation and test', () => {
     const before = prepareTable(tableOf({ a: gappy, y: labels }), full);
     const seen = new Set(before.parts.train.rows);
     const elsewhere = (cells: readonly (number | null)[]) =>
@@ -168,7 +171,7 @@ describe('what is fitted', () => {
     expect(after.parts.train.inputs).toEqual(before.parts.train.inputs);
   });
 
-  it('knows of them where a scaler is fitted on everything', () => {
+  it('uses them if a scaler is fitted on everything', () => {
     const table = tableOf({ a: numbers, y: labels });
     const scaler = call('scalers', 'standard', { fit: 1 });
     const leaky = prepareTable(table, plan({ features: ['a'], split, scaler }));
@@ -184,7 +187,7 @@ describe('augmentation', () => {
   const jitter = call('augmentations', 'jitter', { deviation: 0.01, copies: 3 });
   const split = { train: 50, validation: 50, test: 0 };
 
-  it('adds changed copies to the training part alone, with the target and the categories of their originals', () => {
+  it('adds changed copies only to the training part, with the target and the categories of their originals', () => {
     const { parts } = prepareTable(table, plan({ features: ['a', 'b'], split, augmentations: [jitter] }));
     const { rows, originals, inputs, labels } = parts.train;
     expect([originals, rows.length, parts.validation.rows.length]).toEqual([3, 12, 3]);
@@ -197,7 +200,7 @@ describe('augmentation', () => {
     });
   });
 
-  it('is the same for the same seed, and leaves the split as it is', () => {
+  it('is the same for the same seed, and does not change the split', () => {
     const [one, two, other] = [1, 1, 2].map((seed) =>
       prepareTable(table, plan({ features: ['a'], split, seed, augmentations: [jitter] })),
     );
@@ -229,14 +232,14 @@ describe('augmentation', () => {
     );
   });
 
-  it('leaves images alone where a pixel is not fed', () => {
+  it('does not change images if a pixel is not a feature', () => {
     const pixels = tableOf({ a: [1, 2], b: [3, 5], y: ['p', 'q'] });
     const choices = { augmentations: [call('augmentations', 'flip')], image: { width: 2, height: 1 } };
     expect(prepareTable(pixels, plan({ features: ['a', 'b'], ...choices })).parts.train.rows).toHaveLength(4);
     expect(prepareTable(pixels, plan({ features: ['a'], ...choices })).parts.train.rows).toHaveLength(2);
   });
 
-  it('stops where there is no room for more', () => {
+  it('stops when memory is full', () => {
     const levels = 1999;
     const wide = tableOf({
       a: Array.from({ length: levels }, (_, row) => row),

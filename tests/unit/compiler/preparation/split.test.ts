@@ -14,7 +14,7 @@ describe('splitRows', () => {
     expect([train.length, validation.length, test.length]).toEqual([16, 4, 3]);
   });
 
-  it('lets examples that are learned from validate in one fold each, but for a few left over, and none of the test part', () => {
+  it('uses each training example for validation in one fold, except for a few left over, and none of the test part', () => {
     const gen = fc.record({
       count: fc.integer({ min: 12, max: 300 }),
       of: fc.integer({ min: 2, max: 10 }),
@@ -47,7 +47,7 @@ describe('splitRows', () => {
     );
   });
 
-  it('makes another split of another seed', () => {
+  it('makes another split for another seed', () => {
     const [a, b] = [1, 2].map((seed) => splitRows(rows(50), none, { split: USUAL, fold: null, seed }));
     expect(a).not.toEqual(b);
   });
