@@ -1,18 +1,19 @@
 /** Guesses which known name somebody meant. */
 
-/** What people also write for a known name. The names that a text may use are aliases of the entries. */
-const SYNONYMS: ReadonlyMap<string, readonly string[]> = new Map([
-  ['mnist', ['digits']],
-  ['donut', ['circle']],
-  ['swiss_roll', ['spiral']],
-  ['gaussian', ['normal']],
-  ['ones', ['constant']],
-  ['logistic', ['bce']],
-  ['cross_entropy_loss', ['bce', 'cce']],
-  ['learning_rate', ['lr']],
-  ['rate', ['lr']],
-  ['neurons', ['units']],
-]);
+/** What people also write, and the known names that it means. The names that a text may use are aliases of the entries. */
+const SYNONYMS: readonly (readonly [said: string, meant: string])[] = [
+  ['mnist', 'digits'],
+  ['donut', 'circle'],
+  ['swiss_roll', 'spiral'],
+  ['gaussian', 'normal'],
+  ['ones', 'constant'],
+  ['logistic', 'bce'],
+  ['cross_entropy_loss', 'bce'],
+  ['cross_entropy_loss', 'cce'],
+  ['learning_rate', 'lr'],
+  ['rate', 'lr'],
+  ['neurons', 'units'],
+];
 
 /** The shortest beginning or word by which a longer name is recognized. */
 const SHORTEST = 3;
@@ -25,7 +26,7 @@ export function nearest(name: string, known: readonly string[]): string | undefi
   const plain = name.toLowerCase().replace(/[-\s]/g, '_');
   return (
     withFewErrors(plain, known) ??
-    SYNONYMS.get(plain)?.find((synonym) => known.includes(synonym)) ??
+    SYNONYMS.find(([said, meant]) => said === plain && known.includes(meant))?.[1] ??
     known.find((candidate) => begins(candidate, plain) || begins(plain, candidate)) ??
     known.find((candidate) => plain.length >= SHORTEST && candidate.split('_').includes(plain))
   );

@@ -100,11 +100,20 @@ test('a concept leads to the place that shows it', async ({ shared: page }) => {
   await open(page, 'data=circle');
   for (const [title, place] of Object.entries(places)) {
     await say(page, title);
-    await expect(page.locator(place).and(page.locator(':focus')), title).toBeVisible();
+    const focused = page.locator(place).and(page.locator(':focus'));
+    await expect(focused, title).toBeVisible();
+    await expect(focused, title).toBeInViewport();
   }
   await open(page, 'data=plane');
   await say(page, 'residuals');
   await expect(page.locator('section[aria-labelledby="residuals"]')).toBeFocused();
+});
+
+test('what arrives above a place does not push it out of sight', async ({ page }) => {
+  await open(page, 'data=circle');
+  await say(page, 'overfitting');
+  await expect(page.getByRole('heading', { name: 'Confusion matrix' })).toBeAttached();
+  await expect(page.locator('section[aria-labelledby="generalization-gap"]')).toBeInViewport({ ratio: 0.5 });
 });
 
 test('panels are arranged from the palette', async ({ shared: page }) => {

@@ -1,39 +1,47 @@
 /** What a person types into or moves. */
 const CONTROL = 'input, select, [role="slider"]';
-/** A part of the page that takes longer would take the focus away from what a person has turned to, in milliseconds. */
-const LONGEST_WAIT = 10_000;
+/** After that a person no longer expects to be taken anywhere, in milliseconds. */
+const LONGEST = 10_000;
+/** What a person does to go somewhere else. */
+const GESTURES = ['keydown', 'pointerdown', 'wheel'];
 
-let stopWaiting = () => {};
+let leave = () => {};
 
 /**
- * Takes the focus to a part of the page: to the control of a field, or to the part itself. Where the part is still on its
- * way it waits, until a person does something else.
+ * Takes the focus to a part of the page: to the control of a field, or to the part itself. It waits for a part that is
+ * still on its way, and keeps it in sight when what is above it arrives later, until a person does something else.
  */
 export function focusOn(selector: string): void {
-  stopWaiting();
-  if (focusNow(selector)) return;
-  const observer = new MutationObserver(() => focusNow(selector) && stopWaiting());
+  leave();
+  const grown = new ResizeObserver(() => document.activeElement?.scrollIntoView({ block: 'nearest' }));
+  const arrived = new MutationObserver(go);
   const ended = new AbortController();
-  const timer = setTimeout(() => stopWaiting(), LONGEST_WAIT);
-  stopWaiting = () => {
-    observer.disconnect();
+  const timer = setTimeout(() => leave(), LONGEST);
+  leave = () => {
+    grown.disconnect();
+    arrived.disconnect();
     ended.abort();
     clearTimeout(timer);
   };
-  for (const gesture of ['keydown', 'pointerdown']) {
-    window.addEventListener(gesture, () => stopWaiting(), { capture: true, signal: ended.signal });
+  for (const gesture of GESTURES) {
+    window.addEventListener(gesture, () => leave(), { capture: true, passive: true, signal: ended.signal });
   }
-  observer.observe(document.body, { childList: true, subtree: true });
+  arrived.observe(document.body, { childList: true, subtree: true });
+  go();
+
+  function go() {
+    const part = document.querySelector<HTMLElement>(selector);
+    if (!part) return;
+    arrived.disconnect();
+    focus((part.matches('[data-field]') && part.querySelector<HTMLElement>(CONTROL)) || part);
+    if (part.parentElement) grown.observe(part.parentElement);
+  }
 }
 
-function focusNow(selector: string): boolean {
-  const part = document.querySelector<HTMLElement>(selector);
-  if (!part) return false;
-  const target = (part.matches('[data-field]') && part.querySelector<HTMLElement>(CONTROL)) || part;
-  if (target.tabIndex < 0 && !target.hasAttribute('tabindex')) {
-    target.tabIndex = -1;
-    target.addEventListener('blur', () => target.removeAttribute('tabindex'), { once: true });
+function focus(element: HTMLElement): void {
+  if (element.tabIndex < 0 && !element.hasAttribute('tabindex')) {
+    element.tabIndex = -1;
+    element.addEventListener('blur', () => element.removeAttribute('tabindex'), { once: true });
   }
-  target.focus();
-  return true;
+  element.focus();
 }
