@@ -17,12 +17,12 @@ interface LayerHeaderProps {
   readonly index: number;
   readonly title: string;
   readonly narrow: boolean;
-  /** Without the word "units". */
-  readonly wordless: boolean;
+  /** With a smaller title, and without the word "units". */
+  readonly tight: boolean;
 }
 
 /** What a hidden layer is made of. */
-export function LayerHeader({ index, title, narrow, wordless }: LayerHeaderProps) {
+export function LayerHeader({ index, title, narrow, tight }: LayerHeaderProps) {
   const layer = useExperiment(({ spec }) => spec.layers[index]);
   const handle = useLayerHandle(index);
   if (!layer) return null;
@@ -32,7 +32,7 @@ export function LayerHeader({ index, title, narrow, wordless }: LayerHeaderProps
   return (
     <fieldset
       ref={handle?.setNodeRef}
-      className={`${styles.column} ${narrow ? styles.narrow : ''} ${handle?.isDragging ? styles.dragged : ''}`}
+      className={`${styles.column} ${narrow ? styles.narrow : tight ? styles.tight : ''} ${handle?.isDragging ? styles.dragged : ''}`}
       style={handle?.transform ? { transform: `translateX(${handle.transform.x}px)` } : undefined}
       data-part={`layer${index}`}
       aria-label={title}
@@ -75,7 +75,7 @@ export function LayerHeader({ index, title, narrow, wordless }: LayerHeaderProps
             name={title}
             hyper={hyper.units}
             value={layer.args.units ?? hyper.units.default}
-            look={narrow ? 'tall' : wordless ? 'bare' : 'wide'}
+            look={narrow ? 'tall' : tight ? 'bare' : 'wide'}
             onEdit={(units) => editLayer(index, { args: { ...layer.args, units } })}
           />
         )}

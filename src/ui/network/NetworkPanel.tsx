@@ -23,7 +23,7 @@ import { OutputHeader } from './OutputHeader.tsx';
 const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
 
 /** Headers with less room than that, in pixels, leave out what is not needed. */
-const NARROW = 130;
+const NARROW = 100;
 
 const LayerOrder = lazyPart(async () => (await import('./LayerOrder.tsx')).default, {
   name: 'Dragging layers into another order',
@@ -57,7 +57,7 @@ export function NetworkPanel() {
     return column === last ? (
       <OutputHeader narrow={room < NARROW} />
     ) : (
-      <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} narrow={room < NARROW} wordless={room < 150} />
+      <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} narrow={room < NARROW} tight={room < 150} />
     );
   };
   const select = useCallback((unit: UnitRef, anchor: HTMLElement) => {
