@@ -1,7 +1,7 @@
 /** Findings about a run that goes well, or of which little can be said yet. */
-import { formatCount, formatNumber, formatPercent } from '../../plots/format.ts';
+import { formatCount, formatNumber, formatPercent, formatShort } from '../../plots/format.ts';
 import { type Finder, finding } from './finding.ts';
-import { recentFall } from './trends.ts';
+import { LIKELY, recentFall } from './trends.ts';
 
 export const manyRuns: Finder = ({ replicas }) => {
   if (!replicas) return null;
@@ -31,14 +31,14 @@ export const perfect: Finder = ({ accuracy }) => {
 /** Falls of the training loss over the last half of the steps. Less than a fiftieth cannot be seen in the curve. */
 const FALLS = { fast: 0.2, begins: 0.02, ends: 0.01 } as const;
 /** Fewer looks show no trend. */
-const FEWEST = 4;
+const FEWEST = 6;
 
-export const learning: Finder = ({ losses }, shown) => {
-  const fall = recentFall(losses);
+export const learning: Finder = ({ losses, trend }, shown) => {
+  const fall = recentFall(trend, shown ? LIKELY : 1);
   if (!fall || losses.step.length < FEWEST || fall.share < (shown ? FALLS.ends : FALLS.begins)) return null;
   const { share, from, to, steps } = fall;
   return finding(
-    `Learning${share >= FALLS.fast ? ' fast' : ''}: the training loss fell from ${formatNumber(from)} to ${formatNumber(to)} in the last ${formatCount(steps)} steps.`,
+    `Learning${share >= FALLS.fast ? ' fast' : ''}: the training loss fell from about ${formatShort(from)} to ${formatShort(to)} in the last ${formatCount(steps)} steps.`,
   );
 };
 

@@ -4,6 +4,7 @@ import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../sp
 import type { ExperimentStore } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';
 import { type LossColumns, lossesBetween } from '../losses.ts';
+import { type Trend, trendOf } from './trends.ts';
 
 /** A layer some of whose units output 0 for every example. */
 export interface DeadLayer {
@@ -29,6 +30,7 @@ export interface Summary {
   readonly learningRate: number;
   /** The losses up to the shown step, since the start or the last change. */
   readonly losses: LossColumns;
+  readonly trend: Trend;
   /** Shares of examples that are classified correctly, the second NaN without validation examples; null for regression. */
   readonly accuracy: { readonly train: number; readonly validation: number } | null;
   /** The step at which the run was last changed; null where it was not. */
@@ -49,6 +51,8 @@ export interface Summary {
 export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStore, 'spec' | 'withheld'>): Summary {
   const { state, frame, view, history, editedAt, snapshots, runId } = run;
   const step = frame?.step ?? 0;
+  // A run that looks back to before its last change shows what it was before.
+  const losses = lossesBetween(history, editedAt !== null && editedAt <= step ? editedAt : 0, step);
   const trained = step > 0 && (state.status === 'running' || state.status === 'paused');
   return {
     status: state.status,
@@ -61,8 +65,8 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     trainLoss: frame?.trainLoss ?? Number.NaN,
     gradientNorm: frame?.gradientNorm ?? Number.NaN,
     learningRate: frame?.learningRate ?? Number.NaN,
-    // A run that looks back to before its last change shows what it was before.
-    losses: lossesBetween(history, editedAt !== null && editedAt <= step ? editedAt : 0, step),
+    losses,
+    trend: trendOf(losses),
     accuracy:
       frame && view?.metric.id === 'accuracy' ? { train: frame.trainMetric, validation: frame.validationMetric } : null,
     editedAt,

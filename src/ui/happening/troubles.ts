@@ -1,11 +1,14 @@
 /** Findings that call for a change of the experiment, with thresholds that others have published where they have. */
-import { formatCount, formatNumber } from '../../plots/format.ts';
+import { formatCount, formatNumber, formatShort } from '../../plots/format.ts';
 import { entryOf } from '../../spec/index.ts';
 import { overfittingOf } from '../losses.ts';
 import { type Finder, finding } from './finding.ts';
 import { addL2, replaceByLeakyRelu, startAtRandom, tryTenfoldRate, tryTenthOfRate } from './remedies.ts';
 import { CAN_DIE, type Summary } from './summary.ts';
-import { jumpsOf, riseOf, stallOf } from './trends.ts';
+import { jumpsOf, LIKELY, riseOf, stallOf } from './trends.ts';
+
+/** Fewer looks at the losses do not tell a trend from chance. */
+const FEWEST = 20;
 
 const LIST = new Intl.ListFormat('en-GB');
 
@@ -26,14 +29,14 @@ export const jumping: Finder = ({ losses, learningRate, spec }, shown) => {
   );
 };
 
-/** A loss that has doubled, and stays so for several looks, is no noise. */
-const RISES = { looks: 5, begins: 2, ends: 1.5 } as const;
+/** A loss that has doubled, on average over several looks, is no noise. */
+const RISES = { begins: 2, ends: 1.5 } as const;
 
-export const rising: Finder = ({ losses, learningRate, spec }, shown) => {
-  const rise = riseOf(losses, RISES.looks);
+export const rising: Finder = ({ trend, losses, learningRate, spec }, shown) => {
+  const rise = losses.step.length < FEWEST ? null : riseOf(trend);
   if (!rise || rise.factor < (shown ? RISES.ends : RISES.begins)) return null;
   const { from, step, to } = rise;
-  const course = `from ${formatNumber(from)} at step ${formatCount(step)} to ${formatNumber(to)}`;
+  const course = `from about ${formatShort(from)} at step ${formatCount(step)} to ${formatShort(to)}`;
   return finding(
     `The training loss rose ${course}. The learning rate, ${formatNumber(learningRate)}, may be too high.`,
     {
@@ -79,12 +82,17 @@ export const outputsAlike: Finder = ({ spread, spec }, shown) => {
 /** It begins at the threshold of SageMaker Debugger. */
 const TURNED = { begins: 0.1, ends: 0.05 } as const;
 
-export const overfitting: Finder = ({ losses, spec }, shown) => {
-  const turn = overfittingOf(losses, shown ? TURNED.ends : TURNED.begins);
+export const overfitting: Finder = ({ trend, spec }, shown) => {
+  const { step, trainLoss, validationLoss, margin } = trend;
+  const turn = step.length < FEWEST ? null : overfittingOf(trend, shown ? TURNED.ends : TURNED.begins);
   if (!turn) return null;
   const { turnedAt, lowest } = turn;
-  const now = losses.validationLoss.at(-1) as number;
-  const course = `the validation loss rose from ${formatNumber(lowest)} to ${formatNumber(now)}`;
+  const [train, validation] = [trainLoss.at(-1) as number, validationLoss.at(-1) as number];
+  const trainThen = trainLoss[step.indexOf(turnedAt)] as number;
+  // Either may be chance.
+  const margins = shown ? LIKELY : 1;
+  if (validation - lowest <= margins * margin.validation || trainThen - train <= margins * margin.train) return null;
+  const course = `the validation loss rose from about ${formatShort(lowest)} to ${formatShort(validation)}`;
   return finding(`Overfitting since step ${formatCount(turnedAt)}: the training loss fell, ${course}.`, {
     tone: 'care',
     announcement: 'The network overfits.',
@@ -102,9 +110,11 @@ const RESTS = 0.05;
 /** The length of a gradient that has vanished: the threshold of TheDeepChecker for its entries. */
 const VANISHED = 1e-6;
 
-export const flat: Finder = ({ losses, trainLoss, gradientNorm, spec }) => {
-  const { steps, share, looks, low, high } = stallOf(losses, STALLS.improvement);
+export const flat: Finder = ({ losses, trend, trainLoss, gradientNorm, spec }) => {
+  const { steps, share, looks } = stallOf(trend, STALLS.improvement);
   if (steps < STALLS.steps || share < STALLS.share || looks < STALLS.looks) return null;
+  const since = losses.trainLoss.slice(-looks);
+  const [low, high] = [Math.min(...since), Math.max(...since)];
   const rests = high - low <= RESTS * trainLoss;
   const course = rests
     ? `the training loss stays near ${formatNumber(trainLoss)}`

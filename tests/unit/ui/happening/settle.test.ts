@@ -2,6 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { defaultSpec } from '../../../../src/spec/index.ts';
 import { type Settled, settle } from '../../../../src/ui/happening/settle.ts';
 import type { Summary } from '../../../../src/ui/happening/summary.ts';
+import { trendOf } from '../../../../src/ui/happening/trends.ts';
+
+/** A run with these losses, ten steps apart. */
+function withLosses(trainLoss: readonly number[]): Pick<Summary, 'losses' | 'trend'> {
+  const step = trainLoss.map((_, place) => place * 10);
+  const losses = { step, trainLoss, validationLoss: trainLoss.map(() => Number.NaN) };
+  return { losses, trend: trendOf(losses) };
+}
 
 const running: Summary = {
   status: 'running',
@@ -9,12 +17,12 @@ const running: Summary = {
   withheld: false,
   runId: 1,
   spec: defaultSpec(),
-  step: 40,
-  end: 40,
+  step: 50,
+  end: 50,
   trainLoss: 0.5,
   gradientNorm: 0.1,
   learningRate: 0.1,
-  losses: { step: [0, 10, 20, 30, 40], trainLoss: [1, 0.9, 0.8, 0.6, 0.5], validationLoss: Array(5).fill(Number.NaN) },
+  ...withLosses([1, 0.9, 0.8, 0.7, 0.6, 0.5]),
   accuracy: null,
   editedAt: null,
   snapshots: [],
@@ -44,11 +52,11 @@ describe('what is told while training runs', () => {
 
   it('renews its numbers once a second', () => {
     const first = settle(null, running, 0);
-    const later = { ...running, losses: { ...running.losses, trainLoss: [1, 0.9, 0.8, 0.6, 0.4] } };
+    const later = { ...running, ...withLosses([1, 0.9, 0.8, 0.7, 0.5, 0.3]) };
     const kept = settle(first, later, 750);
     expect(kept.told.sentence).toBe(first.told.sentence);
     expect(kept.next).not.toBe(null);
-    expect(settle(kept, later, 1000).told.sentence).toMatch(/to 0\.4 /);
+    expect(settle(kept, later, 1000).told.sentence).toMatch(/to 0\.5 /);
   });
 });
 
@@ -60,7 +68,7 @@ describe('a change of the status', () => {
   });
 
   it('is told of another run at once', () => {
-    const next: Summary = { ...running, runId: 2, step: 0, losses: { step: [0], trainLoss: [1], validationLoss: [1] } };
+    const next: Summary = { ...running, runId: 2, step: 0, ...withLosses([1]) };
     expect(idsOf(running, next)).toEqual(['learning', 'training']);
   });
 
