@@ -1,7 +1,8 @@
 /**
- * `npm run fuzz`: opens seeded, mutated links on the built page, and does seeded sequences of what a person may do
- * there. After each it checks what has to hold always. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`.
- * A failure prints how to make it again: `--seed S --only link:N` or `--only sequence:N`. Exit status 1 if anything failed.
+ * `npm run fuzz` opens seeded, mutated links on the built page, and performs seeded sequences of a person's possible
+ * actions. After each it checks the invariants. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`. A
+ * failure prints how to reproduce it: `--seed S --only link:N` or `--only sequence:N`. The exit status is 1 if anything
+ * failed.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -23,9 +24,9 @@ const { values: options } = parseArgs({
 });
 const seed = Number(options.seed);
 const end = Date.now() + 60_000 * Number(options.minutes);
-/** What one sequence does. */
+/** The number of actions in one sequence. */
 const ACTIONS = 20;
-/** Links that one page opens before it is started anew: its earlier runs would fill it. */
+/** The number of links that one page opens before it is replaced, because earlier runs would fill it. */
 const LINKS_PER_PAGE = 100;
 
 const { modules, close } = await importSource(
@@ -44,7 +45,7 @@ const browser = await chromium.launch({
 const done = { link: 0, sequence: 0 };
 let failures = 0;
 
-/** A page of its own, with what goes wrong on it. */
+/** A new page, with the errors that occur on it. */
 async function start(fragment = '') {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   await context.addInitScript(observeWorker);
@@ -56,13 +57,13 @@ async function start(fragment = '') {
   context.on('page', (opened) => opened.close());
   await page.goto(`${site.address}#${encodeURI(fragment)}`);
   await settle(page);
-  // A page whose browser process has ended cannot be closed once more.
+  // A page whose browser process has ended cannot be closed again.
   return { page, errors, close: () => context.close().catch(() => {}) };
 }
 
 function report(kind, number, lines, faults) {
   failures += 1;
-  console.log(`FAILED ${kind} ${number} (again: npm run fuzz -- --seed ${seed} --only ${kind}:${number})`);
+  console.log(`FAILED ${kind} ${number} (to reproduce: npm run fuzz -- --seed ${seed} --only ${kind}:${number})`);
   for (const line of lines) console.log(`  ${line}`);
   for (const fault of faults) console.log(`  → ${fault}`);
 }
