@@ -70,8 +70,10 @@ export default defineConfig({
   // Relative addresses: the built page works in any folder of any host.
   base: './',
   // A pixel of the stylesheets is a sixteenth of a rem: the page grows with the text size of the browser and with the window
-  // (`theme.css`). Lines stay thin.
-  css: { postcss: { plugins: [pxToRem({ propList: ['*'], mediaQuery: true, minPixelValue: 3, exclude: /node_modules/ })] } },
+  // (`theme.css`). Lines stay thin. The plugin leaves container queries and what is in the parentheses of var() alone.
+  css: {
+    postcss: { plugins: [pxToRem({ propList: ['*'], mediaQuery: true, minPixelValue: 3, exclude: /node_modules/ })] },
+  },
   plugins: [react(), woff2Only(), contentSecurityPolicy(), headersFile(), compress()],
   worker: { format: 'es' },
   // onnxruntime-web finds its .wasm beside its own file; bundling it for development would move it away.

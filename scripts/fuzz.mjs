@@ -1,8 +1,8 @@
 /**
  * `npm run fuzz` opens seeded, mutated links on the built page, and performs seeded sequences of a person's possible
- * actions. After each it checks the invariants. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`. A
- * failure prints how to reproduce it: `--seed S --only link:N` or `--only sequence:N`. The exit status is 1 if anything
- * failed.
+ * actions. After each it checks the invariants. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`; for a part
+ * of them, `--links 500..1000`. A failure prints how to reproduce it: `--seed S --only link:N` or `--only sequence:N`. The
+ * exit status is 1 if anything failed.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -38,15 +38,14 @@ const { modules, close } = await importSource(
 const [{ randomStream }, spec, { everyExperiment }, { validSpec, words }] = modules;
 const makeLink = linkMaker({ randomStream, spec, everyExperiment, validSpec, words, seed });
 const site = await serve(Number(process.env.PORT ?? 4195));
-const browser = await chromium.launch({
-  executablePath: await findChromium(),
-  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-});
+const launch = { executablePath: await findChromium(), args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] };
+let browser = await chromium.launch(launch);
 const done = { link: 0, sequence: 0 };
 let failures = 0;
 
 /** A new page, with the errors that occur on it. */
 async function start(fragment = '') {
+  if (!browser.isConnected()) browser = await chromium.launch(launch);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   await context.addInitScript(observeWorker);
   const page = await context.newPage();
@@ -68,6 +67,16 @@ function report(kind, number, lines, faults) {
   for (const fault of faults) console.log(`  → ${fault}`);
 }
 
+/** Runs in the page: changes the fragment, and waits until the page has received the change. */
+function goTo(fragment) {
+  return new Promise((resolve) => {
+    const { hash } = location;
+    addEventListener('hashchange', () => setTimeout(resolve), { once: true });
+    location.hash = fragment;
+    if (location.hash === hash) resolve();
+  });
+}
+
 async function openLinks(numbers) {
   let tab;
   for (const number of numbers) {
@@ -80,9 +89,7 @@ async function openLinks(numbers) {
     let faults;
     try {
       tab ??= await start();
-      await tab.page.evaluate((fragment) => {
-        location.hash = fragment;
-      }, text);
+      await tab.page.evaluate(goTo, text);
       await settle(tab.page);
       faults = [...tab.errors.splice(0), ...(await faultsOf(tab.page, spec, text))];
     } catch (error) {
@@ -121,15 +128,17 @@ async function doSequence(number) {
   done.sequence += 1;
 }
 
-function* upTo(count) {
-  for (let number = 0; number < count; number++) yield number;
+/** @param {string} range such as "300", counted from 0, or "100..300" */
+function* numbersIn(range) {
+  const [end, first = 0] = range.split('..').map(Number).toReversed();
+  for (let number = first; number < end; number++) yield number;
 }
 
 try {
   const [kind, number] = options.only?.split(':') ?? [];
-  if (kind !== 'sequence') await openLinks(kind ? [Number(number)] : upTo(Number(options.links)));
+  if (kind !== 'sequence') await openLinks(kind ? [Number(number)] : numbersIn(options.links));
   if (kind !== 'link') {
-    for (const one of kind ? [Number(number)] : upTo(Number(options.sequences))) {
+    for (const one of kind ? [Number(number)] : numbersIn(options.sequences)) {
       if (Date.now() > end) break;
       await doSequence(one);
     }

@@ -60,8 +60,8 @@ export async function faultsOf(page, spec, opened) {
   const { spec: experiment, notices } = spec.parse(fragment);
   const isWithheld = (await whyStepIsOff(page)) === 'Choose data first';
   // Until a person chooses data, the link does not change.
-  if (isWithheld && opened !== undefined && fragment !== decoded(opened)) {
-    faults.push(`the address is "${fragment}"; the link, whose data are missing, was "${decoded(opened)}"`);
+  if (isWithheld && opened !== undefined && ![decoded(opened), spec.fragmentOf(`#${opened}`)].includes(fragment)) {
+    faults.push(`the address is "${fragment}"; the link, whose data are missing, was "${opened}"`);
   }
   // A table that only the browser has is not available here.
   if (!isWithheld && fragment && !fragment.includes('table=~')) {
@@ -77,7 +77,7 @@ export async function faultsOf(page, spec, opened) {
     }
   }
   if (!isWithheld && opened !== undefined) {
-    const wanted = spec.print(spec.parse(decoded(opened)).spec);
+    const wanted = spec.print(spec.parseLink(`#${opened}`).spec);
     if (fragment && fragment !== wanted) faults.push(`the address is "${fragment}"; the link means "${wanted}"`);
     if (status === 'ready') faults.push(...(await step(page)));
   }

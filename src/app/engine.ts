@@ -1,6 +1,6 @@
 import { createClient } from '../runtime/client.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
-import { experiment, startOver } from '../store/experiment.ts';
+import { type Change, edit, experiment, startOver } from '../store/experiment.ts';
 import { changeByHand, receive, run } from '../store/run.ts';
 import type { Engine } from '../ui/engine.ts';
 import { NO_WATCH } from '../ui/wishes.ts';
@@ -53,6 +53,15 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
       startOver();
       resetting = false;
     }
+    client.reset(experiment.getState().version);
+  }
+
+  /** The edit starts the version that the reset belongs to. */
+  function resetWith(change: Change) {
+    const { version } = experiment.getState();
+    edit(change);
+    if (experiment.getState().version === version) return reset();
+    flush();
     client.reset(experiment.getState().version);
   }
 
@@ -112,6 +121,7 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     pause: after(client.pause),
     step: unlessWithheld(after(client.step)),
     reset,
+    resetWith,
     retry: client.retry,
     keep: client.keep,
     pace: client.pace,

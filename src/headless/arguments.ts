@@ -29,6 +29,8 @@ const OPTIONS = {
 } satisfies ParseArgsConfig['options'];
 
 const MOST_STEPS = 1e8;
+/** The hint in place of a long list of names. */
+const LISTED = ' `npm run headless -- --list` prints the ids.';
 /** The default number of entries of a history. */
 const ENTRIES = 100;
 
@@ -72,7 +74,7 @@ function readExperiment(given: string): ExperimentSpec {
   }
   const { spec, notices } = parse(text);
   const cut = endingOf(text) === 'cut' ? [cutSentence('text', text)] : [];
-  const [first, ...more] = [...cut, ...notices.map(({ message }) => message)];
+  const [first, ...more] = [...cut, ...notices.map(({ message, choices }) => message + (choices ? LISTED : ''))];
   if (first !== undefined) throw new UsageError(first + (more.length > 0 ? ` (and ${more.length} more)` : ''));
   return spec;
 }

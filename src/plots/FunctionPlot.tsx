@@ -1,4 +1,5 @@
 import { extent, line, scaleLinear } from 'd3';
+import { inRem, svgSize } from './design-pixels.ts';
 import styles from './FunctionPlot.module.css';
 import { formatNumber } from './format.ts';
 import { useSize } from './size.ts';
@@ -36,7 +37,7 @@ export function FunctionPlot({ x, curves, label, xName, height = 150 }: Props) {
   const [room, size] = useSize<HTMLDivElement>();
   const named = curves.filter(({ name }) => name !== undefined);
   return (
-    <div className={styles.room} style={{ height }} role="img" aria-label={label}>
+    <div className={styles.room} style={inRem({ height })} role="img" aria-label={label}>
       <div className={styles.legend} aria-hidden="true">
         {named.map(({ name, look, dash }) => (
           <span key={name} className={styles.item}>
@@ -55,7 +56,7 @@ export function FunctionPlot({ x, curves, label, xName, height = 150 }: Props) {
 /** A stroke as a curve is drawn, for legends. */
 export function CurveSample({ look, dash }: { look: Curve['look']; dash: string | undefined }) {
   return (
-    <svg className={styles.sample} width="20" height="8" aria-hidden="true">
+    <svg {...svgSize(20, 8)} className={styles.sample} aria-hidden="true">
       <line className={styles[look]} x2="20" y1="4" y2="4" strokeDasharray={dash} />
     </svg>
   );
@@ -88,7 +89,7 @@ function Curves({ x, curves, xName, width, height }: CurvesProps) {
   const originY = up(0);
   const nameWidth = (xName?.length ?? 0) * 6 + 4;
   return (
-    <svg width={width} height={height} aria-hidden="true">
+    <svg {...svgSize(width, height)} fontSize={10.5} aria-hidden="true">
       <g className={styles.axis}>
         <line x1={MARGIN.left} x2={width - MARGIN.right} y1={originY} y2={originY} />
         <line x1={originX} x2={originX} y1={MARGIN.top} y2={height - MARGIN.bottom} />

@@ -1,6 +1,7 @@
 import { rgb } from 'd3';
 import { useEffect, useRef } from 'react';
 import { usePalette } from './color.ts';
+import { inRem } from './design-pixels.ts';
 import styles from './ImageMosaic.module.css';
 
 interface Props {
@@ -8,7 +9,7 @@ interface Props {
   readonly pixels: ArrayLike<number>;
   readonly width: number;
   readonly height: number;
-  /** Side in pixels. */
+  /** Side in design pixels. */
   readonly size: number;
 }
 
@@ -44,7 +45,7 @@ export function ImageMosaic({ pixels, width, height, size }: Props) {
       className={styles.canvas}
       width={across * width}
       height={across * height}
-      style={{ width: size, height: size }}
+      style={inRem({ width: size, height: size })}
     />
   );
 }

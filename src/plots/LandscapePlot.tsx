@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { createLookup, lookupColor, type Palette, usePalette } from './color.ts';
 import { contourLevels, contourPaths } from './contours.ts';
+import { inRem } from './design-pixels.ts';
 import { drawPath } from './draw-path.ts';
 import { formatNumber } from './format.ts';
 import styles from './LandscapePlot.module.css';
@@ -41,8 +42,8 @@ export function LandscapePlot({ map, source, label, height, onRead }: Props) {
   const contours = useMemo(() => contourPaths(map, contourLevels(map, LEVELS)), [map]);
   const colors = useMemo(() => levelColors(palette, contours.length), [palette, contours.length]);
   return (
-    <div className={styles.plot} style={{ height }}>
-      <div className={styles.map} style={{ width: height }}>
+    <div className={styles.plot} style={inRem({ height })}>
+      <div className={styles.map} style={inRem({ width: height })}>
         <svg className={styles.contours} viewBox={`0 0 ${map.size} ${map.size}`} aria-hidden="true">
           {contours.map(({ level, path }, index) => (
             <path key={level} d={path} fill={colors[index]} className={styles.contour} />

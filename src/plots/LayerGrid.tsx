@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { usePalette } from './color.ts';
+import { inRem } from './design-pixels.ts';
 import { colorMap, firstMap, fits, type MapRange, PixelBuffer, resolveRange } from './heatmap.ts';
 import styles from './LayerGrid.module.css';
 import { useLiveDraw } from './live.ts';
@@ -101,6 +102,7 @@ export function LayerGrid({ view, source, layer, range, names, onHover, onSelect
     next.focus();
   };
 
+  const extent = grid ? inRem({ width: grid.width, height: grid.height }) : undefined;
   return (
     <div ref={dialog} role="dialog" aria-label={`All units of ${name}`} className={styles.grid} onKeyDown={keys}>
       <div className={styles.head}>
@@ -111,17 +113,9 @@ export function LayerGrid({ view, source, layer, range, names, onHover, onSelect
         </button>
       </div>
       <div ref={room} className={styles.room}>
-        <div
-          className={styles.units}
-          style={grid ? { width: grid.width, height: grid.height } : undefined}
-          onPointerLeave={() => onHover(null)}
-        >
+        <div className={styles.units} style={extent} onPointerLeave={() => onHover(null)}>
           {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus */}
-          <canvas
-            ref={canvas}
-            aria-hidden="true"
-            style={grid ? { width: grid.width, height: grid.height } : undefined}
-          />
+          <canvas ref={canvas} aria-hidden="true" style={extent} />
           {grid &&
             Array.from({ length: units }, (_, unit) => (
               <button
@@ -132,12 +126,12 @@ export function LayerGrid({ view, source, layer, range, names, onHover, onSelect
                 data-unit={unit}
                 tabIndex={unit === 0 ? 0 : -1}
                 aria-label={unitName(view, { layer, unit }, names)}
-                style={{
+                style={inRem({
                   left: (unit % grid.perRow) * grid.pitch,
                   top: Math.floor(unit / grid.perRow) * grid.pitch,
                   width: grid.pitch - GAP,
                   height: grid.pitch - GAP,
-                }}
+                })}
                 onPointerEnter={() => onHover({ layer, unit })}
                 onFocus={() => onHover({ layer, unit })}
                 onBlur={() => onHover(null)}

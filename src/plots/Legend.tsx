@@ -1,4 +1,5 @@
 import type { ReactNode, Ref } from 'react';
+import { svgSize } from './design-pixels.ts';
 import styles from './Legend.module.css';
 
 interface LegendProps {
@@ -18,7 +19,7 @@ export function Legend({ ref, align = 'right', children }: LegendProps) {
 
 interface LegendItemProps {
   readonly ref?: Ref<HTMLSpanElement>;
-  /** Of the mark, in pixels. */
+  /** Of the mark, in design pixels. */
   readonly width: number;
   readonly height?: number;
   /** An SVG shape. */
@@ -29,7 +30,7 @@ interface LegendItemProps {
 export function LegendItem({ ref, width, height = 8, mark, children }: LegendItemProps) {
   return (
     <span ref={ref} className={styles.item}>
-      <svg width={width} height={height} aria-hidden="true">
+      <svg {...svgSize(width, height)} aria-hidden="true">
         {mark}
       </svg>
       {children}

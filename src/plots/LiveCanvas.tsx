@@ -1,21 +1,16 @@
 import { type PointerEvent, type ReactNode, useRef } from 'react';
+import { inRem, type Place, pointerPlace, useDesignPixel, wholePixels } from './design-pixels.ts';
 import styles from './LiveCanvas.module.css';
 import { useLiveDraw } from './live.ts';
 import { prepareCanvas, type Size, useSize } from './size.ts';
 import type { LiveSource } from './types.ts';
-
-/** A place on a canvas, from its upper left corner. */
-export interface Place {
-  readonly x: number;
-  readonly y: number;
-}
 
 interface Props<T> {
   readonly source: LiveSource<T>;
   /** Name of the picture. */
   readonly label: string;
   readonly height: number;
-  /** Of what is written on it, in pixels. */
+  /** Of the text on it, in design pixels. */
   readonly fontSize: number;
   /** Draws on an empty canvas of this size; null stands for nothing yet, and for a pointer that is elsewhere. */
   readonly draw: (context: CanvasRenderingContext2D, size: Size, data: T | null, pointer: Place | null) => void;
@@ -26,8 +21,10 @@ interface Props<T> {
 }
 
 /** A canvas as wide as its room, drawn anew when its source has something new. */
-export function LiveCanvas<T>({ source, label, height, fontSize, draw, followsPointer = false, children }: Props<T>) {
+export function LiveCanvas<T>(props: Props<T>) {
+  const { source, label, fontSize, draw, followsPointer = false, children } = props;
   const [room, size] = useSize<HTMLDivElement>();
+  const height = wholePixels(props.height, useDesignPixel());
   const canvas = useRef<HTMLCanvasElement>(null);
   const font = useRef('');
   const pointer = useRef<Place>(null);
@@ -46,18 +43,18 @@ export function LiveCanvas<T>({ source, label, height, fontSize, draw, followsPo
     redraw();
   }
   const pointing = followsPointer && {
-    onPointerMove: ({ nativeEvent }: PointerEvent) => point({ x: nativeEvent.offsetX, y: nativeEvent.offsetY }),
+    onPointerMove: (event: PointerEvent<HTMLElement>) => point(pointerPlace(event)),
     onPointerLeave: () => point(null),
   };
 
   return (
-    <div ref={room} className={styles.room} style={{ height }}>
+    <div ref={room} className={styles.room} style={inRem({ height })}>
       <canvas
         ref={canvas}
         role="img"
         aria-label={label}
         className={styles.canvas}
-        style={{ width: size?.width, height }}
+        style={inRem({ width: size?.width, height })}
         {...pointing}
       />
       {children}

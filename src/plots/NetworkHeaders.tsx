@@ -1,4 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
+import { inRem } from './design-pixels.ts';
 import type { NetworkLayout } from './layout.ts';
 import styles from './NetworkView.module.css';
 
@@ -28,7 +29,7 @@ export function NetworkHeaders({ within, layout, top, roomy, header, between }: 
             const width = Math.floor(room - (between && roomy ? BETWEEN + 8 : 6));
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
-              <div key={index} className={styles.header} style={{ left: centre - width / 2, width }}>
+              <div key={index} className={styles.header} style={inRem({ left: centre - width / 2, width })}>
                 {header(index, width)}
               </div>
             );
@@ -43,8 +44,11 @@ export function NetworkHeaders({ within, layout, top, roomy, header, between }: 
             className={styles.between}
             style={
               roomy
-                ? { left: centre - (layout.pitch + BETWEEN) / 2, top: 0, width: BETWEEN, flexDirection: 'column' }
-                : { left: centre - layout.pitch, top, width: layout.pitch }
+                ? {
+                    ...inRem({ left: centre - (layout.pitch + BETWEEN) / 2, top: 0, width: BETWEEN }),
+                    flexDirection: 'column',
+                  }
+                : inRem({ left: centre - layout.pitch, top, width: layout.pitch })
             }
           >
             {between(gap)}

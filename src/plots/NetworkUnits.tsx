@@ -1,4 +1,5 @@
 import { type FocusEvent, Fragment, type KeyboardEvent, type PointerEvent } from 'react';
+import { inRem } from './design-pixels.ts';
 import { FeatureName } from './FeatureName.tsx';
 import { labelOf } from './feature-parts.ts';
 import { inputMap } from './heatmap.ts';
@@ -73,7 +74,7 @@ export function NetworkUnits({ layout, view, names, selected, onPoint, onFocus, 
                 aria-label={unitName(view, { layer, unit }, names)}
                 title={layer < 0 && !inputMap(view, unit) ? 'stands at its mean in the maps' : undefined}
                 aria-pressed={selected?.layer === layer && selected.unit === unit}
-                style={{ left: x, top: y, width: size, height: size }}
+                style={inRem({ left: x, top: y, width: size, height: size })}
               />
             ))}
             <Labels
@@ -115,10 +116,12 @@ function Labels({ column, names, side }: LabelsProps) {
       title={names[unit]}
       aria-hidden="true"
       style={{
-        left,
-        width,
-        top: beside ? y + size / 2 : y + size + 2,
-        maxHeight: beside ? lines * LINE : undefined,
+        ...inRem({
+          left,
+          width,
+          top: beside ? y + size / 2 : y + size + 2,
+          maxHeight: beside ? lines * LINE : undefined,
+        }),
         whiteSpace: beside && lines > 1 ? 'normal' : undefined,
         textAlign: beside ? (side < 0 ? 'right' : 'left') : 'center',
       }}
@@ -146,7 +149,7 @@ function More({ column: { more, sheet, hidden }, name, onUnfold }: MoreProps) {
       className={styles.more}
       aria-label={`+${hidden}: all units of ${name}`}
       title={`Show all units of ${name}`}
-      style={{ left: x, top, width, height: more.y + more.height - top }}
+      style={inRem({ left: x, top, width, height: more.y + more.height - top })}
       onClick={onUnfold}
     >
       +{hidden}

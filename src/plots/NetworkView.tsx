@@ -9,6 +9,7 @@ import {
   useState,
 } from 'react';
 import { usePalette } from './color.ts';
+import { inRem, type Place, pointerPlace, rem } from './design-pixels.ts';
 import { createNetworkPainter, type NetworkPainter } from './draw-network.ts';
 import { fits, type MapRange } from './heatmap.ts';
 import { isRoom } from './is-room.ts';
@@ -59,7 +60,7 @@ interface Props {
   readonly onPick?: (number: NumberRef, anchor: HTMLElement) => void;
 }
 
-/** How far from a link a pointer may be, in pixels, and a finger. */
+/** How far a pointer may be from a link, and how far a finger, in design pixels. */
 const REACH = 5;
 const FINGER = 12;
 const NONE: readonly NumberRef[] = [];
@@ -132,19 +133,18 @@ export function NetworkView(props: Props) {
   );
 
   /** The weight or bias at the pointer, and the place in the content. */
-  const numberUnder = (event: MouseEvent, reach: number) => {
+  const numberUnder = (event: MouseEvent<HTMLElement>, reach: number) => {
     const target = event.target as HTMLElement;
     const isUnit = target.dataset.unit !== undefined;
     if (!layout || !onPick || !(isUnit || isRoom(target))) return null;
-    const box = event.currentTarget.getBoundingClientRect();
-    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    const { x, y } = pointerPlace(event);
     const number = pickNumber(layout, x, y, reach, (layer) => placeOf(view, { layer, unit: 0, from: 0 }) !== null);
     return number && (number.from === null || !isUnit) ? { number, x, y } : null;
   };
   const pointAt = (event: PointerEvent<HTMLElement>) => {
     const found = event.pointerType === 'mouse' && event.buttons === 0 ? numberUnder(event, REACH) : null;
     event.currentTarget.style.cursor = found ? 'pointer' : '';
-    if (found && tip.current) placeTip(tip.current, found.x, found.y, layout?.width ?? 0);
+    if (found && tip.current) placeTip(tip.current, found, layout?.width ?? 0);
     if (sameNumber(pointed.current, found?.number ?? null)) return;
     pointed.current = found?.number ?? null;
     request();
@@ -155,8 +155,7 @@ export function NetworkView(props: Props) {
     if (!found || !anchor.current) return;
     // The unit below does not open.
     event.preventDefault();
-    anchor.current.style.left = `${found.x}px`;
-    anchor.current.style.top = `${found.y}px`;
+    Object.assign(anchor.current.style, inRem({ left: found.x, top: found.y }));
     leave();
     onPick?.(found.number, anchor.current);
   };
@@ -166,7 +165,7 @@ export function NetworkView(props: Props) {
     request();
   };
 
-  const extent = layout ? { width: layout.width, height: layout.height } : undefined;
+  const extent = layout ? inRem({ width: layout.width, height: layout.height }) : undefined;
   return (
     <div className={styles.frame}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
@@ -241,11 +240,9 @@ function columnsOf(view: PlotView) {
 }
 
 /** Beside the pointer, on the side where there is room. */
-function placeTip(tip: HTMLElement, x: number, y: number, width: number) {
-  const right = x > width / 2;
-  tip.style.left = `${x}px`;
-  tip.style.top = `${y}px`;
-  tip.style.translate = `${right ? 'calc(-100% - 10px)' : '14px'} -130%`;
+function placeTip(tip: HTMLElement, { x, y }: Place, width: number) {
+  const translate = `${x > width / 2 ? `calc(-100% - ${rem(10)})` : rem(14)} -130%`;
+  Object.assign(tip.style, inRem({ left: x, top: y }), { translate });
 }
 
 function sameUnit(a: UnitRef | null, b: UnitRef | null): boolean {

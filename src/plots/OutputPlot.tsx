@@ -2,6 +2,7 @@ import { scaleLinear } from 'd3';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef } from 'react';
 import { UNSCALED, unscaled } from '../math/scale.ts';
 import { usePalette } from './color.ts';
+import { inRem } from './design-pixels.ts';
 import { drawCurve, drawMap, type ShownUnit } from './draw-output.ts';
 import { drawPoints, drawRings } from './draw-points.ts';
 import { featureText, labelOf } from './feature-parts.ts';
@@ -114,7 +115,7 @@ export function OutputPlot(props: Props) {
   const curveName = view.task === 'binary' && view.boundary > 0 ? 'probability' : 'prediction';
   return (
     <figure className={styles.figure}>
-      <div ref={room} className={styles.picture} style={{ height }}>
+      <div ref={room} className={styles.picture} style={inRem({ height })}>
         {plot.width > 0 && (
           <PointPicture
             label={label}
@@ -128,8 +129,8 @@ export function OutputPlot(props: Props) {
             describe={describe}
             card={card}
           >
-            <canvas ref={background} style={plot} />
-            <canvas ref={foreground} style={plot} />
+            <canvas ref={background} style={inRem(plot)} />
+            <canvas ref={foreground} style={inRem(plot)} />
           </PointPicture>
         )}
       </div>

@@ -1,4 +1,5 @@
 import type { ScaleLinear } from 'd3';
+import { svgSize } from './design-pixels.ts';
 import { formatNumber } from './format.ts';
 import styles from './OutputPlot.module.css';
 import { tickCount } from './output-scale.ts';
@@ -22,9 +23,9 @@ interface Props {
 export function PlotAxes({ plot, x, y, xName, yName }: Props) {
   return (
     <svg
+      {...svgSize(plot.width + MARGIN.left + MARGIN.right, plot.height + MARGIN.top + MARGIN.bottom)}
       className={styles.axes}
-      width={plot.width + MARGIN.left + MARGIN.right}
-      height={plot.height + MARGIN.top + MARGIN.bottom}
+      fontSize={11}
       aria-hidden="true"
     >
       <g transform={`translate(${MARGIN.left},${MARGIN.top})`}>
@@ -45,15 +46,11 @@ export function PlotAxes({ plot, x, y, xName, yName }: Props) {
               </text>
             </g>
           ))}
-        <text className={styles.axisName} x={plot.width / 2} y={plot.height + 30} textAnchor="middle">
+        <text x={plot.width / 2} y={plot.height + 30} fontSize={12} textAnchor="middle">
           {xName}
         </text>
         {yName && (
-          <text
-            className={styles.axisName}
-            transform={`translate(-31,${plot.height / 2}) rotate(-90)`}
-            textAnchor="middle"
-          >
+          <text transform={`translate(-31,${plot.height / 2}) rotate(-90)`} fontSize={12} textAnchor="middle">
             {yName}
           </text>
         )}

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent, RefObject } from 'react';
 import type { LiveCursor, Shown } from './cursor.ts';
+import { pointerPlace } from './design-pixels.ts';
 import { nearest } from './nearest.ts';
 import styles from './PlotCursor.module.css';
 import { brushed, type StepRange, scaled } from './zoom.ts';
@@ -21,12 +22,13 @@ const CLICK = 6;
  * As a slider along the steps it says its values to those who do not see them.
  */
 export function PlotCursor({ ref, cursor, shown, zoom, onZoom }: PlotCursorProps) {
-  function endDrag({ nativeEvent }: PointerEvent) {
+  function endDrag(event: PointerEvent<HTMLElement>) {
     const { dragFrom } = cursor.get();
+    const { x } = pointerPlace(event);
     cursor.set({ dragFrom: null });
-    if (dragFrom === null || !shown.current || Math.abs(nativeEvent.offsetX - dragFrom) < CLICK) return;
+    if (dragFrom === null || !shown.current || Math.abs(x - dragFrom) < CLICK) return;
     const { stepAt, range } = shown.current;
-    const marked = brushed(stepAt(dragFrom), stepAt(nativeEvent.offsetX), range);
+    const marked = brushed(stepAt(dragFrom), stepAt(x), range);
     if (marked) onZoom(marked);
   }
 
@@ -68,11 +70,9 @@ export function PlotCursor({ ref, cursor, shown, zoom, onZoom }: PlotCursorProps
         onPointerDown={(event) => {
           if (event.button !== 0) return;
           event.currentTarget.setPointerCapture(event.pointerId);
-          cursor.set({ dragFrom: event.nativeEvent.offsetX, step: null });
+          cursor.set({ dragFrom: pointerPlace(event).x, step: null });
         }}
-        onPointerMove={({ nativeEvent }) =>
-          cursor.set({ pointer: { x: nativeEvent.offsetX, y: nativeEvent.offsetY }, step: null })
-        }
+        onPointerMove={(event) => cursor.set({ pointer: pointerPlace(event), step: null })}
         onPointerUp={endDrag}
         onPointerCancel={() => cursor.set({ dragFrom: null })}
         onPointerLeave={() => cursor.set({ pointer: null })}

@@ -1,5 +1,6 @@
 import type { ScaleLinear } from 'd3';
 import { type ComponentProps, type ReactNode, useMemo } from 'react';
+import { inRem, useDesignPixel, wholePixels } from './design-pixels.ts';
 import styles from './OutputPlot.module.css';
 import { MARGIN, PlotAxes } from './PlotAxes.tsx';
 import { PointReader } from './PointReader.tsx';
@@ -19,7 +20,7 @@ interface Props extends Omit<ComponentProps<typeof PointReader>, 'plot'> {
 
 /** Axes around canvases whose points can be read one by one. */
 export function PointPicture({ label, plot, scales, xName, yName, children, ...reading }: Props) {
-  const place = { left: MARGIN.left, top: MARGIN.top, ...plot };
+  const place = inRem({ left: MARGIN.left, top: MARGIN.top, ...plot });
   return (
     <>
       <div role="img" aria-label={label} className={styles.layer}>
@@ -38,13 +39,14 @@ export function PointPicture({ label, plot, scales, xName, yName, children, ...r
 /** The room of a picture `height` high, and the size inside its margins. */
 export function usePlotSize(height: number) {
   const [room, outer] = useSize<HTMLDivElement>();
+  const pixel = useDesignPixel();
   const width = outer?.width ?? 0;
   const plot = useMemo<Size>(
     () => ({
-      width: Math.max(0, width - MARGIN.left - MARGIN.right),
-      height: Math.max(0, height - MARGIN.top - MARGIN.bottom),
+      width: Math.max(0, wholePixels(width - MARGIN.left - MARGIN.right, pixel)),
+      height: Math.max(0, wholePixels(height - MARGIN.top - MARGIN.bottom, pixel)),
     }),
-    [width, height],
+    [width, height, pixel],
   );
   return [room, plot] as const;
 }

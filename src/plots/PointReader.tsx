@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useRef, useState } from 'react';
+import { type Place, pointerPlace, rem } from './design-pixels.ts';
 import { useLiveDraw } from './live.ts';
 import styles from './PointReader.module.css';
 import { type Direction, nearestPoint, nextPoint } from './points.ts';
@@ -10,7 +11,7 @@ interface Props {
   readonly count: number;
   /** What the points are, for screen readers; examples unless told. */
   readonly name?: string;
-  /** Where the points are now: [count, 2] in pixels, NaN for those that are not drawn. */
+  /** Where the points are now: [count, 2] in design pixels, NaN for those that are not drawn. */
   readonly places: () => Float32Array;
   /** What moves the points. */
   readonly source: LiveSource<unknown>;
@@ -20,7 +21,7 @@ interface Props {
   readonly card: (point: number) => ReactNode;
 }
 
-/** The point under the pointer is at most so far away, in pixels. */
+/** How far the pointer may be from the point that it reads, in design pixels. */
 const REACH = 10;
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
@@ -38,12 +39,12 @@ export function PointReader({ plot, count, name = 'Examples', places, source, de
 
   useLiveDraw(source, () => {
     const place = point === null ? null : placeOf(places(), point);
-    if (ring.current && place) ring.current.style.translate = `${place.x}px ${place.y}px`;
+    if (ring.current && place) ring.current.style.translate = translation(place);
   });
 
-  function pointerMoved({ currentTarget, clientX, clientY }: PointerEvent<HTMLElement>) {
-    const box = currentTarget.getBoundingClientRect();
-    setPoint(nearestPoint(places(), clientX - box.left, clientY - box.top, REACH));
+  function pointerMoved(event: PointerEvent<HTMLElement>) {
+    const { x, y } = pointerPlace(event);
+    setPoint(nearestPoint(places(), x, y, REACH));
   }
 
   function keyPressed(event: KeyboardEvent) {
@@ -75,7 +76,7 @@ export function PointReader({ plot, count, name = 'Examples', places, source, de
         onKeyDown={keyPressed}
         onBlur={() => setPoint(null)}
       />
-      {at && <div ref={ring} className={styles.ring} style={{ translate: `${at.x}px ${at.y}px` }} />}
+      {at && <div ref={ring} className={styles.ring} style={{ translate: translation(at) }} />}
       {at && (
         <div
           className={styles.card}
@@ -90,7 +91,11 @@ export function PointReader({ plot, count, name = 'Examples', places, source, de
   );
 }
 
-function placeOf(places: Float32Array, point: number): { readonly x: number; readonly y: number } | null {
+function placeOf(places: Float32Array, point: number): Place | null {
   const [x, y] = [places[point * 2] as number, places[point * 2 + 1] as number];
   return Number.isFinite(x + y) ? { x, y } : null;
+}
+
+function translation({ x, y }: Place): string {
+  return `${rem(x)} ${rem(y)}`;
 }

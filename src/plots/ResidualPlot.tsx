@@ -1,6 +1,7 @@
 import { extent, scaleLinear } from 'd3';
 import { useCallback, useEffect, useMemo, useRef } from 'react';
 import { usePalette } from './color.ts';
+import { inRem } from './design-pixels.ts';
 import { drawPoints } from './draw-points.ts';
 import { STILL } from './live.ts';
 import outputStyles from './OutputPlot.module.css';
@@ -53,7 +54,7 @@ export function ResidualPlot({ view, said, height, describe, card }: Props) {
   }, [view, scales, places, plot, palette, ratio]);
 
   return (
-    <div ref={room} className={outputStyles.picture} style={{ height }}>
+    <div ref={room} className={outputStyles.picture} style={inRem({ height })}>
       {plot.width > 0 && (
         <PointPicture
           label="Residuals over predictions; on the line they are 0"
@@ -67,7 +68,7 @@ export function ResidualPlot({ view, said, height, describe, card }: Props) {
           describe={describe}
           card={card}
         >
-          <canvas ref={canvas} style={plot} />
+          <canvas ref={canvas} style={inRem(plot)} />
         </PointPicture>
       )}
     </div>

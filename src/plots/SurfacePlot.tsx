@@ -1,6 +1,7 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useMemo, useRef, useState } from 'react';
 import { UNSCALED, unscaled } from '../math/scale.ts';
 import { type Palette, usePalette } from './color.ts';
+import { inRem, type Place, pointerPlace, useDesignPixel, wholePixels } from './design-pixels.ts';
 import type { ShownUnit } from './draw-output.ts';
 import { drawBox, drawSurface, type SurfaceScene, standOn } from './draw-surface.ts';
 import { formatNumber } from './format.ts';
@@ -33,22 +34,23 @@ interface Props {
   readonly children?: ReactNode;
 }
 
-/** Degrees for a press of an arrow key, and for a pixel that the pointer is dragged. */
+/** Degrees for a press of an arrow key, and for a design pixel that the pointer is dragged. */
 const STEP = 6;
 const PER_PIXEL = 0.5;
 const RIM = 16;
 
 /** The output, or a unit, as a surface over its plane. It turns as it is dragged, or with the arrow keys. */
 export function SurfacePlot(props: Props) {
-  const { view, source, label, height, unit, shownClass, parts, onParts, testReason, children } = props;
+  const { view, source, label, unit, shownClass, parts, onParts, testReason, children } = props;
   const palette = usePalette();
   const [room, outer] = useSize<HTMLDivElement>();
+  const height = wholePixels(props.height, useDesignPixel());
   const canvas = useRef<HTMLCanvasElement>(null);
   const low = useRef<HTMLSpanElement>(null);
   const high = useRef<HTMLSpanElement>(null);
   const font = useRef('');
   const [turn, setTurn] = useState(FIRST_TURN);
-  const dragged = useRef<{ readonly x: number; readonly y: number } | null>(null);
+  const dragged = useRef<Place>(null);
   const scene = useMemo(
     () => sceneOf(view, unit, shownClass, parts, palette),
     [view, unit, shownClass, parts, palette],
@@ -78,15 +80,16 @@ export function SurfacePlot(props: Props) {
     // → is a shortcut of the page.
     event.stopPropagation();
   }
-  function grabbed({ currentTarget, pointerId, clientX, clientY }: PointerEvent) {
-    currentTarget.setPointerCapture(pointerId);
-    dragged.current = { x: clientX, y: clientY };
+  function grabbed(event: PointerEvent<HTMLElement>) {
+    event.currentTarget.setPointerCapture(event.pointerId);
+    dragged.current = pointerPlace(event);
   }
-  function moved({ clientX, clientY }: PointerEvent) {
+  function moved(event: PointerEvent<HTMLElement>) {
     const from = dragged.current;
     if (!from) return;
-    setTurn((before) => turned(before, (clientX - from.x) * PER_PIXEL, (clientY - from.y) * PER_PIXEL));
-    dragged.current = { x: clientX, y: clientY };
+    const to = pointerPlace(event);
+    setTurn((before) => turned(before, (to.x - from.x) * PER_PIXEL, (to.y - from.y) * PER_PIXEL));
+    dragged.current = to;
   }
   const letGo = () => {
     dragged.current = null;
@@ -94,8 +97,8 @@ export function SurfacePlot(props: Props) {
 
   return (
     <figure className={styles.figure}>
-      <div ref={room} className={styles.picture} style={{ height }}>
-        <canvas ref={canvas} role="img" aria-label={label} style={{ width: outer?.width, height }} />
+      <div ref={room} className={styles.picture} style={inRem({ height })}>
+        <canvas ref={canvas} role="img" aria-label={label} style={inRem({ width: outer?.width, height })} />
         <div
           role="slider"
           tabIndex={0}

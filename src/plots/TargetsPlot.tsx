@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3';
 import { useCallback, useMemo, useRef } from 'react';
 import { usePalette } from './color.ts';
+import { inRem } from './design-pixels.ts';
 import { drawPoints } from './draw-points.ts';
 import { show, useLiveDraw } from './live.ts';
 import legendStyles from './OutputLegend.module.css';
@@ -56,7 +57,7 @@ export function TargetsPlot(props: Props) {
 
   return (
     <figure className={styles.figure}>
-      <div ref={room} className={styles.picture} style={{ height }}>
+      <div ref={room} className={styles.picture} style={inRem({ height })}>
         {plot.width > 0 && (
           <PointPicture
             label="Predictions over targets; on the diagonal they are the same"
@@ -70,7 +71,7 @@ export function TargetsPlot(props: Props) {
             describe={describe}
             card={card}
           >
-            <canvas ref={canvas} style={plot} />
+            <canvas ref={canvas} style={inRem(plot)} />
             <p ref={waiting} className={styles.waiting}>
               The engine has not yet told what it predicts.
             </p>

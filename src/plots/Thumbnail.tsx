@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { classColor, lookupColor, usePalette } from './color.ts';
+import { inRem } from './design-pixels.ts';
 import { labelRange } from './heatmap.ts';
 import { usePixelRatio } from './pixel-ratio.ts';
 import { prepareCanvas } from './size.ts';
@@ -12,7 +13,7 @@ interface Props {
   readonly labels: ArrayLike<number>;
   /** How many classes there are; 0 where a number is predicted. */
   readonly classes: number;
-  /** Side in pixels. */
+  /** Side in design pixels. */
   readonly size?: number;
   /** Name of the picture; without one it is decoration. */
   readonly label?: string;
@@ -53,7 +54,7 @@ export function Thumbnail({ points, labels, classes, size = 44, label }: Props) 
     <canvas
       ref={canvas}
       className={styles.canvas}
-      style={{ width: size, height: size }}
+      style={inRem({ width: size, height: size })}
       {...(label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': label })}
     />
   );

@@ -1,5 +1,6 @@
 import { scaleLinear } from 'd3';
 import { useCallback, useMemo } from 'react';
+import { inRem, svgSize } from './design-pixels.ts';
 import { STILL } from './live.ts';
 import outputStyles from './OutputPlot.module.css';
 import { PointPicture, usePlotSize } from './PointPicture.tsx';
@@ -55,7 +56,7 @@ export function UnitSquarePlot(props: Props) {
   const rows = kept.filter((_, place) => kept.length <= MOST_ROWS || place % Math.ceil(kept.length / MOST_ROWS) === 0);
   const { x, y } = scales;
   return (
-    <div ref={room} className={outputStyles.picture} style={{ height }}>
+    <div ref={room} className={outputStyles.picture} style={inRem({ height })}>
       {plot.width > 0 && (
         <PointPicture
           label={label}
@@ -70,7 +71,7 @@ export function UnitSquarePlot(props: Props) {
           describe={say}
           card={(place) => <p className={styles.card}>{say(place)}</p>}
         >
-          <svg {...plot} className={styles.square} aria-hidden="true">
+          <svg {...svgSize(plot.width, plot.height)} className={styles.square} aria-hidden="true">
             {bars.map((bar, index) => (
               <rect
                 // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place

@@ -1,6 +1,6 @@
 import { type Band, lastFinite } from './band.ts';
+import type { Place } from './design-pixels.ts';
 import { formatCount, formatNumber } from './format.ts';
-import type { Place } from './LiveCanvas.tsx';
 import type { LossAxes } from './loss-axes.ts';
 import type { BandHistory } from './types.ts';
 

@@ -1,4 +1,4 @@
-import type { Place } from './LiveCanvas.tsx';
+import type { Place } from './design-pixels.ts';
 import type { LiveSource } from './types.ts';
 import type { StepRange } from './zoom.ts';
 

@@ -1,8 +1,8 @@
 import { scaleLinear } from 'd3';
 import { drawBoundTicks } from './bound-ticks.ts';
 import type { Palette } from './color.ts';
+import type { Place } from './design-pixels.ts';
 import { formatCompact } from './format.ts';
-import type { Place } from './LiveCanvas.tsx';
 import { binAt, layRidges, type Moment, ridgeBound, ridgeHeights, rowAt, type Spread } from './ridges.ts';
 import type { Size } from './size.ts';
 

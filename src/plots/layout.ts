@@ -4,7 +4,7 @@ export interface ColumnSpec {
   readonly units: number;
   /** Whether a name stands below each node, where there is room. */
   readonly labelled?: boolean;
-  /** The largest side of a node in pixels; 40 unless told. */
+  /** The largest side of a node in design pixels; 40 unless told. */
   readonly maxSize?: number;
 }
 

@@ -12,7 +12,7 @@ export function biasMark({ x, y, size }: NodeBox): readonly [x: number, y: numbe
 
 /**
  * The weight or bias that a pointer means: the mark of a bias, or else the link nearest to it.
- * @param reach how far from it the pointer may be, in pixels
+ * @param reach how far from it the pointer may be, in design pixels
  * @param linked whether a weight matrix joins a layer with the one before
  */
 export function pickNumber(

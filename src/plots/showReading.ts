@@ -1,11 +1,12 @@
+import { rem } from './design-pixels.ts';
 import { formatCount } from './format.ts';
 import { show } from './live.ts';
 import { type Reading, writeEpoch } from './reading.ts';
 
 const GAP = 10;
-/** Of the box, in pixels: its layout is never read. */
+/** Of the box, in design pixels: its layout is never read. */
 const WIDTH = 160;
-/** It may stand out of the plot by so much. */
+/** How far it may reach beyond the plot. */
 const OUT = 14;
 
 /** Writes values beside the cursor, past React: a line for the step, then a pair of name and number each. */
@@ -28,6 +29,6 @@ export function showReading(
     if (place.textContent !== text) place.textContent = text;
   });
   const left = reading.x > width / 2 ? Math.max(-OUT, reading.x - GAP - WIDTH) : reading.x + GAP;
-  element.style.width = `${WIDTH}px`;
-  element.style.left = `${Math.round(Math.min(left, width + OUT - WIDTH))}px`;
+  element.style.width = rem(WIDTH);
+  element.style.left = rem(Math.round(Math.min(left, width + OUT - WIDTH)));
 }

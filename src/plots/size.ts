@@ -1,21 +1,28 @@
-import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useDesignPixel } from './design-pixels.ts';
 import { pixelRatio } from './pixel-ratio.ts';
 
+/** In design pixels; see `design-pixels.ts`. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** The size of an element's content box, followed as it changes; null before the first layout. */
+/**
+ * The size of an element's content box, in whole CSS pixels but given in design pixels. It is followed as it changes, and
+ * null before the first layout.
+ */
 export function useSize<E extends HTMLElement>(): [RefObject<E | null>, Size | null] {
   const ref = useRef<E>(null);
-  const [size, setSize] = useState<Size | null>(null);
+  const pixel = useDesignPixel();
+  /** In CSS pixels. */
+  const [box, setBox] = useState<Size | null>(null);
 
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
     const measure = (width: number, height: number) =>
-      setSize((before) => (before && before.width === width && before.height === height ? before : { width, height }));
+      setBox((before) => (before && before.width === width && before.height === height ? before : { width, height }));
     measure(element.clientWidth, element.clientHeight);
     const observer = new ResizeObserver(([entry]) => {
       if (entry) measure(Math.floor(entry.contentRect.width), Math.floor(entry.contentRect.height));
@@ -24,19 +31,20 @@ export function useSize<E extends HTMLElement>(): [RefObject<E | null>, Size | n
     return () => observer.disconnect();
   }, []);
 
+  const size = useMemo(() => box && { width: box.width / pixel, height: box.height / pixel }, [box, pixel]);
   return [ref, size];
 }
 
 /** A larger picture has coarser pixels: clearing and drawing more takes longer than a frame. */
 const MOST_PIXELS = 5e6;
 
-/** Pixels of a canvas of this size for a pixel of CSS, on a screen of this pixel ratio. */
+/** Pixels of a canvas of this size for a design pixel, on a screen of this pixel ratio. */
 export function canvasRatio({ width, height }: Size, ratio = pixelRatio()): number {
   return Math.min(ratio, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
 }
 
 /**
- * Gives a canvas the pixels of its CSS size on this screen and returns its context, scaled to CSS pixels and cleared.
+ * Gives a canvas the pixels of its size on this screen and returns its context, scaled to design pixels and cleared.
  * Touches the canvas only where something changed.
  */
 export function prepareCanvas(

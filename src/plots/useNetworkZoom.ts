@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useDesignPixel } from './design-pixels.ts';
 import type { ZoomBehaviour } from './zoom-behaviour.ts';
 
 export const MOST_ZOOM = 4;
@@ -20,7 +21,7 @@ export interface NetworkZoom {
 /**
  * Zooms what a room shows: by pinch, by wheel with Ctrl, by key, and with a double click back again. The content grows and
  * the room scrolls, so fingers, keys and the focus move it as they move any page; a drag on empty room does too.
- * @param top what lies above it in the content keeps its height
+ * @param top the height of what lies above it in the content and does not grow, in design pixels
  */
 export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: number): NetworkZoom {
   const [scale, setScale] = useState(1);
@@ -28,10 +29,12 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
   const behaviour = useRef<ZoomBehaviour>(null);
   /** Where the content is to stand once it has grown. */
   const wanted = useRef<{ readonly x: number; readonly y: number }>(null);
-  const height = useRef(top);
+  /** In CSS pixels, as are scrolling and gestures. */
+  const above = top * useDesignPixel();
+  const height = useRef(above);
 
   useEffect(() => {
-    height.current = top;
+    height.current = above;
   });
 
   /** Fetches what zooms; one that did not arrive is fetched again with the next key. */
@@ -79,10 +82,10 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
     }
     const k = Math.min(MOST_ZOOM, Math.max(1, next));
     const [middleX, middleY] = middleWithin(element, kept);
-    const place = (scrolled: number, middle: number, above: number) =>
-      Math.max(0, above + ((scrolled + middle - above) * k) / scale - middle);
+    const place = (scrolled: number, middle: number, fixed: number) =>
+      Math.max(0, fixed + ((scrolled + middle - fixed) * k) / scale - middle);
     const x = k === 1 ? 0 : place(element.scrollLeft, middleX, 0);
-    const y = k === 1 ? 0 : place(element.scrollTop, middleY, top);
+    const y = k === 1 ? 0 : place(element.scrollTop, middleY, above);
     wanted.current = { x, y };
     behaviour.current.place(k, x, y);
     setScale(k);

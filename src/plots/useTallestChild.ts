@@ -1,8 +1,11 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
+import { useDesignPixel } from './design-pixels.ts';
 
-/** The height of an element's tallest child, followed as it changes. */
+/** The height of an element's tallest child in design pixels, followed as it changes. */
 export function useTallestChild(): readonly [RefObject<HTMLDivElement | null>, number] {
   const ref = useRef<HTMLDivElement>(null);
+  const pixel = useDesignPixel();
+  /** In CSS pixels. */
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
     const parent = ref.current;
@@ -23,5 +26,5 @@ export function useTallestChild(): readonly [RefObject<HTMLDivElement | null>, n
       list.disconnect();
     };
   }, []);
-  return [ref, height];
+  return [ref, height / pixel];
 }

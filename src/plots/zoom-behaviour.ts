@@ -10,7 +10,7 @@ export interface ZoomBehaviour {
 
 interface Options {
   readonly most: number;
-  /** Pixels at the top of the content that do not grow. */
+  /** CSS pixels at the top of the content that do not grow. */
   readonly top: () => number;
   /** A gesture wants this scale, scrolled to this place. */
   readonly onZoom: (scale: number, place: { readonly x: number; readonly y: number }) => void;

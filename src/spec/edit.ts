@@ -17,10 +17,12 @@ import { dataOf, OWN } from './data.ts';
 import { defaultLayer, defaultLoss, defaultSpec, standardSpec } from './defaults.ts';
 import type { Call, DataChoice, ExperimentSpec, Fold, LayerSpec } from './experiment.ts';
 import { fitNumber } from './fit.ts';
-import { featuresFor, fitFeatures, fitPlane, listed } from './inputs.ts';
+import { featuresFor, fitFeatures, fitPlane } from './inputs.ts';
 import { BATCH, FOLDS, MAX_LAYERS, MIN_TRAIN, PROVIDERS, SEED } from './limits.ts';
+import { listed, MOST_LISTED } from './listed.ts';
 import { entryOf, has, idsOf, NOUNS, type Section } from './lookup.ts';
-import { type Notice, Notices, quote } from './notices.ts';
+import { nearest } from './near.ts';
+import { complain, IGNORED, type Notice, Notices, quote } from './notices.ts';
 import { fitPins } from './pins.ts';
 import { printEntry, printFold, printLayers, printSplit } from './print.ts';
 import { fitReplicas } from './replicas.ts';
@@ -167,8 +169,9 @@ export function fitData(notices: Notices, { data: given, table, target }: DataCh
   const { target: standard, targets, label } = dataOf(usual);
   if (target === null || target === standard.id) return usual;
   if (targets.includes(target)) return { data, table, target };
+  const what = `${quote(target)} of ${label} cannot be predicted`;
   const known = `Possible: ${listed(targets)}.`;
-  notices.add('target', `${quote(target)} of ${label} cannot be predicted; using ${standard.id} instead. ${known}`);
+  notices.add('target', complain(what, nearest(target, targets), `using ${standard.id} instead`, known));
   return usual;
 }
 
@@ -201,7 +204,7 @@ function fitAugmentations(notices: Notices, given: readonly Call[], images: bool
 function fitSeveral(notices: Notices, key: string, section: Section, given: readonly Call[]): readonly Call[] {
   const fitted = new Map<string, Call>();
   for (const one of given) {
-    const fit = fitEntry(notices, key, section, one, 'it is ignored');
+    const fit = fitEntry(notices, key, section, one, IGNORED);
     if (fit === undefined) continue;
     if (fitted.has(fit.id)) notices.add(key, `"${fit.id}" is given more than once; using the first.`);
     else fitted.set(fit.id, fit);
@@ -241,14 +244,38 @@ function fitEntry(
 /** The initializer if it can draw weights, or biases; the standard one if not. */
 function fitInitializer(notices: Notices, key: string, place: 'weight' | 'bias', given: Call, standard: Call): Call {
   const fitted = fitCall(notices, key, 'initializers', given, standard);
-  if (initializersFor(place).includes(fitted.id)) return fitted;
-  notices.add(key, cannotDraw(fitted.id, place, `using ${standard.id} instead`));
+  const possible = initializersFor(place);
+  if (possible.includes(fitted.id)) return fitted;
+  refuse(notices, key, {
+    section: 'initializers',
+    what: cannotDraw(fitted.id, place),
+    instead: `using ${standard.id} instead`,
+    possible,
+  });
   return standard;
 }
 
-function cannotDraw(id: string, place: 'weight' | 'bias', instead: string, where = ''): string {
-  const what = `${where}initializer "${id}" cannot draw ${place === 'weight' ? 'weights' : 'biases'}`;
-  return `${what}; ${instead}. Possible: ${initializersFor(place).join(', ')}.`;
+function cannotDraw(id: string, place: 'weight' | 'bias'): string {
+  return `initializer "${id}" cannot draw ${place === 'weight' ? 'weights' : 'biases'}`;
+}
+
+/** An entry of the catalog that cannot be used in the requested place. */
+interface Refusal {
+  readonly section: Section;
+  readonly what: string;
+  /** What happens, as the end of a sentence. */
+  readonly instead: string;
+  /** The entries that can be used there. */
+  readonly possible: readonly string[];
+  /** The one of them that was probably meant. */
+  readonly meant?: string | undefined;
+}
+
+/** Adds a notice, which lists the possible entries if there are only a few. */
+function refuse(notices: Notices, key: string, { section, what, instead, possible, meant }: Refusal): void {
+  const few = possible.length <= MOST_LISTED;
+  const sentence = complain(what, meant, instead, few ? `Possible: ${listed(possible)}.` : '');
+  notices.add(key, sentence, few || meant !== undefined ? undefined : section);
 }
 
 /** The regularizers of the experiment: each once, in the catalog's order, without those that have no meaning here. */
@@ -274,8 +301,12 @@ function fitActivation(
   const known = activationsFor(place);
   if (known.includes(fitted.id)) return fitted;
   const layer = place === 'hidden' ? 'a hidden layer' : 'the output layer';
-  const what = `${where}activation "${fitted.id}" cannot be used on ${layer}`;
-  notices.add(key, `${what}; using ${standard.id} instead. Possible: ${known.join(', ')}.`);
+  refuse(notices, key, {
+    section: 'activations',
+    what: `${where}activation "${fitted.id}" cannot be used on ${layer}`,
+    instead: `using ${standard.id} instead`,
+    possible: known,
+  });
   return standard;
 }
 
@@ -322,8 +353,10 @@ function fitLayerInitializer(notices: Notices, { id, initializer }: LayerSpec, w
   if (initializer === null) return null;
   if (!takes(id, 'initializer')) return refuseChoice(notices, where, id, 'initializer', initializer);
   const fitted = fitEntry(notices, 'net', 'initializers', initializer, EXPERIMENTS, where);
-  if (fitted === undefined || initializersFor('weight').includes(fitted.id)) return fitted ?? null;
-  notices.add('net', cannotDraw(fitted.id, 'weight', EXPERIMENTS, where));
+  const possible = initializersFor('weight');
+  if (fitted === undefined || possible.includes(fitted.id)) return fitted ?? null;
+  const what = where + cannotDraw(fitted.id, 'weight');
+  refuse(notices, 'net', { section: 'initializers', what, instead: EXPERIMENTS, possible });
   return null;
 }
 
@@ -333,7 +366,7 @@ function fitPenalty(notices: Notices, { id, penalty }: LayerSpec, where: string)
   const fitted = fitEntry(notices, 'net', 'regularizers', penalty, EXPERIMENTS, where);
   if (fitted === undefined || penalties().includes(fitted.id)) return fitted ?? null;
   const what = `${where}regularizer "${fitted.id}" is not a penalty on weights`;
-  notices.add('net', `${what}; ${EXPERIMENTS}. Possible: ${penalties().join(', ')}.`);
+  refuse(notices, 'net', { section: 'regularizers', what, instead: EXPERIMENTS, possible: penalties() });
   return null;
 }
 
@@ -363,10 +396,16 @@ function fitSplit(notices: Notices, split: ExperimentSpec['split'], standard: Ex
 function fitLossAndOutput(notices: Notices, spec: ExperimentSpec, task: Task, anchor: Anchor) {
   let loss = fitCall(notices, 'loss', 'losses', spec.loss, defaultLoss(task));
   const asked = loss.id;
-  if (!lossesFor(task).includes(loss.id)) {
-    const standard = defaultLoss(task);
-    notices.add('loss', `"${loss.id}" does not fit ${TASKS[task]}; using ${standard.id} instead.${losses(task)}`);
-    loss = standard;
+  const possible = lossesFor(task);
+  if (!possible.includes(asked)) {
+    loss = defaultLoss(task);
+    refuse(notices, 'loss', {
+      section: 'losses',
+      what: `"${asked}" does not fit ${TASKS[task]}`,
+      instead: `using ${loss.id} instead`,
+      possible,
+      meant: nearest(asked, possible),
+    });
   }
   const usual = usualOutput(task, loss.id);
   const output = fitActivation(notices, 'output', 'output', spec.output, usual);
@@ -381,12 +420,16 @@ function fitLossAndOutput(notices: Notices, spec: ExperimentSpec, task: Task, an
 
   const other = anchor === 'output' ? lossForOutput(task, output.id) : undefined;
   if (other !== undefined) {
-    notices.add('loss', `"${loss.id}" does not fit output ${output.id}; using ${other.id} instead.${losses(task)}`);
+    const what = `"${loss.id}" does not fit output ${output.id}`;
+    refuse(notices, 'loss', { section: 'losses', what, instead: `using ${other.id} instead`, possible });
     return { loss: other, output };
   }
-  const known = `Possible: ${outputs.join(', ')}.`;
-  const what = `"${output.id}" does not fit loss ${loss.id} on ${TASKS[task]}`;
-  notices.add('output', `${what}; using ${usual.id} instead. ${known}`);
+  refuse(notices, 'output', {
+    section: 'activations',
+    what: `"${output.id}" does not fit loss ${loss.id} on ${TASKS[task]}`,
+    instead: `using ${usual.id} instead`,
+    possible: outputs,
+  });
   return { loss, output: usual };
 }
 
@@ -395,7 +438,3 @@ const TASKS: Readonly<Record<Task, string>> = {
   multiclass: 'data with several classes',
   regression: 'data with a number to predict',
 };
-
-function losses(task: Task): string {
-  return ` Possible: ${lossesFor(task).join(', ')}.`;
-}

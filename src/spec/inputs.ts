@@ -2,8 +2,10 @@
 import { inputNames } from '../table/inputs.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec, Plane } from './experiment.ts';
+import { listed } from './listed.ts';
 import { has, idsOf } from './lookup.ts';
-import { type Notices, quote } from './notices.ts';
+import { nearest } from './near.ts';
+import { complain, type Notices, quote } from './notices.ts';
 
 /** The number of the dataset's own features that the engineered features combine. */
 const PAIR = 2;
@@ -72,14 +74,17 @@ export function fitFeatures(
   const computed = refused.filter((feature) => has('features', feature));
   const unknown = refused.filter((feature) => !has('features', feature));
   const noun = unknown.length === 1 ? 'feature' : 'features';
-  const instead = `using ${listed(used)} instead. Known: ${listed(known)}.`;
+  const instead = `using ${listed(used)} instead`;
+  const all = `Known: ${listed(known)}.`;
   if (computed.length > 0) {
     const made = `${quote(computed.join(', '))} ${computed.length === 1 ? 'is' : 'are'} computed from two features`;
-    notices.add('features', `${made}, and ${name} has ${own.length}; ${instead}`);
+    notices.add('features', `${made}, and ${name} has ${own.length}; ${instead}. ${all}`);
   }
-  if (unknown.length > 0) notices.add('features', `${name} has no ${noun} ${quote(unknown.join(', '))}; ${instead}`);
-  else if (kept.length === 0 && computed.length === 0) {
-    notices.add('features', `"none" is too few: the network needs at least one feature; ${instead}`);
+  if (unknown.length > 0) {
+    const meant = unknown.length === 1 ? nearest(unknown[0] as string, known) : undefined;
+    notices.add('features', complain(`${name} has no ${noun} ${quote(unknown.join(', '))}`, meant, instead, all));
+  } else if (kept.length === 0 && computed.length === 0) {
+    notices.add('features', `"none" is too few: the network needs at least one feature; ${instead}. ${all}`);
   }
   return used;
 }
@@ -102,8 +107,9 @@ export function fitPlane(
   if (given === 'components') return given;
   const unknown = given.find((id) => !numbers.includes(id));
   if (unknown !== undefined) {
-    const known = ` Known: ${listed(numbers)}, components.`;
-    notices.add('plane', `${name} has no feature ${quote(unknown)}; using the usual plane instead.${known}`);
+    const what = `${name} has no feature ${quote(unknown)}`;
+    const all = `Known: ${listed(['components', ...numbers])}.`;
+    notices.add('plane', complain(what, nearest(unknown, numbers), 'using the usual plane instead', all));
     return null;
   }
   return given[0] === given[1] ? refuse('names the same feature twice') : given;
@@ -113,12 +119,4 @@ export function fitPlane(
 export function planeColumns(choice: DataChoice): readonly string[] {
   const { columns, target } = dataOf(choice);
   return columns.filter(({ id, levels }) => levels === null && id !== target.id).map(({ id }) => id);
-}
-
-const MOST_LISTED = 30;
-
-/** Names for a sentence; of very many only the first. */
-export function listed(ids: readonly string[]): string {
-  const rest = ids.length - MOST_LISTED;
-  return ids.slice(0, MOST_LISTED).join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

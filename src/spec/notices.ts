@@ -1,3 +1,5 @@
+import type { Section } from './lookup.ts';
+
 /** One problem with a text or an edit, for a person to read. */
 export interface Notice {
   /** The key of the text that it is about (`opt`), or `text` for the text as a whole. */
@@ -8,6 +10,8 @@ export interface Notice {
   readonly withholds?: true;
   /** The data that were requested cannot be used, so a file with the same data would be refused too. */
   readonly unusable?: true;
+  /** The section of the catalog with the possible names. The code that shows the notice says where to find them. */
+  readonly choices?: Section;
 }
 
 const MAX_NOTICES = 20;
@@ -18,10 +22,13 @@ export class Notices {
   private readonly kept: Notice[] = [];
   private dropped = 0;
 
-  /** Adds the notice "key: sentence", or only the sentence where it is about the text as a whole. */
-  add(key: string, sentence: string): void {
-    const message = key === 'text' ? sentence.charAt(0).toUpperCase() + sentence.slice(1) : `${key}: ${sentence}`;
-    this.push({ key, message });
+  /**
+   * Adds the notice "key: sentence", or only the sentence if it is about the text as a whole.
+   * @param choices see `Notice`
+   */
+  add(key: string, sentence: string, choices?: Section): void {
+    const message = key === 'text' ? capitalized(sentence) : `${key}: ${sentence}`;
+    this.push({ key, message, ...(choices && { choices }) });
   }
 
   /** Adds the notice "key: sentence" that the data are not available. */
@@ -48,45 +55,24 @@ export function quote(text: string): string {
   return JSON.stringify(short).replace(/[\p{C}\u2028\u2029]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`);
 }
 
-/** " Did you mean lr?" where one of the known names is close to this one, else " Known: lr, beta." */
-export function suggest(name: string, known: readonly string[]): string {
-  return suggestion(nearest(name, known), known);
+/** The end of a sentence about something that is not used. */
+export const IGNORED = 'it is ignored';
+
+/**
+ * A sentence on what was wrong, what was probably meant and what happens: "unknown dataset "circel". Did you mean
+ * "circle"? Using circle instead."
+ * @param meant the known name that was probably meant; undefined if there is none
+ * @param instead what happens, as the end of a sentence
+ * @param known a sentence on the known names, used if `meant` is undefined
+ */
+export function complain(what: string, meant: string | undefined, instead: string, known?: string): string {
+  if (meant === undefined) return `${what}; ${instead}.${known ? ` ${known}` : ''}`;
+  const question = `Did you mean ${quote(meant)}?`;
+  // After the question, "it" would refer to the name that was meant.
+  if (instead === IGNORED) return `${what}; ${instead}. ${question}`;
+  return `${what}. ${question} ${capitalized(instead)}.`;
 }
 
-/** " Did you mean adam?", or " Known: sgd, adam." where no known name is close. */
-export function suggestion(meant: string | undefined, known: readonly string[]): string {
-  return meant === undefined ? ` Known: ${known.join(', ')}.` : ` Did you mean ${meant}?`;
-}
-
-/** The known name that is at most two typing errors away, and fewer than half of its own length. */
-export function nearest(name: string, known: readonly string[]): string | undefined {
-  let best: string | undefined;
-  let least = 3;
-  for (const candidate of known) {
-    if (Math.abs(candidate.length - name.length) >= least) continue;
-    const errors = distance(name.toLowerCase(), candidate);
-    if (errors < least && 2 * errors < candidate.length) {
-      best = candidate;
-      least = errors;
-    }
-  }
-  return best;
-}
-
-/** Number of letters to insert, delete, replace or swap with their neighbour to get from `a` to `b`. */
-function distance(a: string, b: string): number {
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const swaps = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-      const swapped = swaps ? (before[j - 2] ?? 0) + 1 : replaced;
-      next.push(Math.min(replaced, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    before = row;
-    row = next;
-  }
-  return row[b.length] ?? 0;
+function capitalized(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }

@@ -18,11 +18,12 @@ import type {
   Split,
 } from './experiment.ts';
 import { fragmentOf, pairsOf } from './fragment.ts';
-import { listed } from './inputs.ts';
 import { BATCH, KEYS, type Key, MAX_TEXT, PROVIDERS, REPLICAS, SEED, SWEEP_COPIES, VERSION } from './limits.ts';
+import { listed } from './listed.ts';
 import type { Section } from './lookup.ts';
 import { migrate, type Pair } from './migrate.ts';
-import { type Notice, Notices, nearest, quote, suggest, suggestion } from './notices.ts';
+import { nearest } from './near.ts';
+import { complain, IGNORED, type Notice, Notices, quote } from './notices.ts';
 import {
   KEPT,
   printAugmentations,
@@ -126,13 +127,10 @@ const MOST_UNKNOWN = 8;
 /** One sentence on all keys that mean nothing here, with the known key that each may be a slip of. */
 function unknownKeys(keys: readonly string[]): string {
   const [only = ''] = keys;
-  if (keys.length === 1) {
-    const meant = nearest(only, KEYS);
-    return `unknown key ${quote(only)}; it is ignored.${meant === undefined ? '' : suggestion(meant, KEYS)}`;
-  }
+  if (keys.length === 1) return complain(`unknown key ${quote(only)}`, nearest(only, KEYS), IGNORED);
   const named = keys.slice(0, MOST_UNKNOWN).map((key) => {
     const meant = nearest(key, KEYS);
-    return meant === undefined ? quote(key) : `${quote(key)} (did you mean ${meant}?)`;
+    return meant === undefined ? quote(key) : `${quote(key)} (did you mean ${quote(meant)}?)`;
   });
   const rest = keys.length - named.length;
   return `unknown keys are ignored: ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
@@ -143,8 +141,8 @@ function readSpec(notices: Notices, given: Values, kept: KeptTables): Experiment
   const values = given.get('data') === OWN && data.table === null ? withoutColumns(given) : given;
   const choice = fitData(notices, { ...data, target: readTarget(values.get('target'), data) });
   const standard = standardSpec(choice);
-  const loss = readOne(notices, values, 'loss', 'losses', standard.loss);
   const { task } = dataOf(choice);
+  const loss = readOne(notices, values, 'loss', 'losses', standard.loss, lossesFor(task));
   const implied = usualOutput(task, lossesFor(task).includes(loss.id) ? loss.id : standard.loss.id);
   const anchor: Anchor = values.has('output') && !values.has('loss') ? 'output' : 'loss';
   const spec: ExperimentSpec = {
@@ -379,7 +377,9 @@ function numberTerms(value: string): readonly Term[] {
 function readProvider(notices: Notices, value: string | undefined, standard: ProviderChoice): ProviderChoice {
   const provider = PROVIDERS.find((known) => known === value);
   if (value !== undefined && provider === undefined) {
-    notices.add('provider', `unknown provider ${quote(value)}; using ${standard} instead.${suggest(value, PROVIDERS)}`);
+    const what = `unknown provider ${quote(value)}`;
+    const known = `Known: ${listed(PROVIDERS)}.`;
+    notices.add('provider', complain(what, nearest(value, PROVIDERS), `using ${standard} instead`, known));
   }
   return provider ?? standard;
 }

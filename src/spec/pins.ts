@@ -3,7 +3,8 @@ import { sizeOf } from '../math/shape.ts';
 import type { ExperimentSpec, Pin } from './experiment.ts';
 import { fitNumber } from './fit.ts';
 import { MAX_PINS, PIN } from './limits.ts';
-import { type Notices, quote } from './notices.ts';
+import { listed } from './listed.ts';
+import { IGNORED, type Notices, quote } from './notices.ts';
 import { parametersOf } from './parameters.ts';
 import { pinName } from './print.ts';
 import { printNumber } from './syntax.ts';
@@ -24,8 +25,8 @@ export function fitPins(notices: Notices, spec: ExperimentSpec, given: readonly 
   for (const { parameter: name, index, value } of given.slice(0, MAX_PINS)) {
     const parameter = parameters.find((known) => known.name === name || pinName(known.name) === name);
     if (parameter === undefined) {
-      const known = parameters.map((each) => pinName(each.name)).join(', ');
-      notices.add('pin', `this network has no parameter ${quote(pinName(name))}; it is ignored. Known: ${known}.`);
+      const known = listed(parameters.map((each) => pinName(each.name)));
+      notices.add('pin', `this network has no parameter ${quote(pinName(name))}; ${IGNORED}. Known: ${known}.`);
       continue;
     }
     const text = pinName(parameter.name);

@@ -7,8 +7,10 @@ import { defaultArgs } from './call.ts';
 import { activationsFor, penalties, weightInitializers } from './choices.ts';
 import { defaultLayer } from './defaults.ts';
 import type { Call, LayerSpec, Pin } from './experiment.ts';
+import { listed } from './listed.ts';
 import { entryOf, idsOf, LAYER_CHOICES, NOUNS, namesOf, resolve, type Section } from './lookup.ts';
-import { type Notices, nearest, quote, suggest, suggestion } from './notices.ts';
+import { nearest } from './near.ts';
+import { complain, IGNORED, type Notices, quote } from './notices.ts';
 import { printEntry, printLayer, printValue } from './print.ts';
 import type { Argument, CallTerm, Term } from './syntax.ts';
 
@@ -17,7 +19,7 @@ interface Wanted {
   /** The key of the text, for notices. */
   readonly key: string;
   readonly section: Section;
-  /** The ids that fit here, to be listed and suggested; all of the section by default. */
+  /** The ids that fit here, to be suggested; all of the section by default. */
   readonly known?: readonly string[];
   /** "layer 2 " and the like, for the sentence. */
   readonly where?: string;
@@ -26,12 +28,12 @@ interface Wanted {
 /** A term as an entry of a section; `standard` if it is none. */
 export function readCall(notices: Notices, wanted: Wanted, term: Term, standard: Call): Call {
   const instead = `using ${printEntry(wanted.section, standard)} instead`;
-  return readEntry(notices, wanted, term, instead, standard.id) ?? standard;
+  return readEntry(notices, wanted, term, instead) ?? standard;
 }
 
 /** A term as one of several entries of a section; undefined where it is none. */
 export function readOneOf(notices: Notices, key: string, section: Section, term: Term): Call | undefined {
-  return readEntry(notices, { key, section }, term, 'it is ignored');
+  return readEntry(notices, { key, section }, term, IGNORED);
 }
 
 const PIN_ARGUMENTS = ['index', 'value'];
@@ -55,7 +57,7 @@ export function readLayer(notices: Notices, key: string, term: Term, index: numb
   const standard = defaultLayer();
   const where = `layer ${index + 1} `;
   const instead = `using ${printLayer(standard)} instead`;
-  const id = readId(notices, { key, section: 'layers', where }, term, instead, standard.id);
+  const id = readId(notices, { key, section: 'layers', where }, term, instead);
   if (id === undefined || term.kind === 'number') return standard;
   const { hyper, positional, choices } = entryOf('layers', id);
   const chosen = choices.map((choice) => LAYER_CHOICES[choice].argument);
@@ -81,12 +83,9 @@ export function readLayer(notices: Notices, key: string, term: Term, index: numb
   };
 }
 
-/**
- * @param instead what happens if the term names nothing, as the end of a sentence
- * @param standard its id, which need not be suggested
- */
-function readEntry(notices: Notices, wanted: Wanted, term: Term, instead: string, standard?: string): Call | undefined {
-  const id = readId(notices, wanted, term, instead, standard);
+/** @param instead what happens if the term names nothing, as the end of a sentence */
+function readEntry(notices: Notices, wanted: Wanted, term: Term, instead: string): Call | undefined {
+  const id = readId(notices, wanted, term, instead);
   if (id === undefined || term.kind === 'number') return undefined;
   const { key, section, where = '' } = wanted;
   const { hyper } = entryOf(section, id);
@@ -99,18 +98,17 @@ function readId(
   { key, section, known = idsOf(section), where = '' }: Wanted,
   term: Term,
   instead: string,
-  standard?: string,
 ): string | undefined {
   // "layer 2 activation", but "layer 2".
   const what = section === 'layers' ? where.trim() : `${where}${NOUNS[section]}`;
   const name = term.kind === 'call' ? term.id : undefined;
   const id = name === undefined ? undefined : resolve(section, name);
   if (name === undefined) {
-    notices.add(key, `${what} cannot be ${quote(term.text)}; ${instead}. Known: ${known.join(', ')}.`);
+    notices.add(key, complain(`${what} cannot be ${quote(term.text)}`, undefined, instead), section);
   } else if (id === undefined) {
-    const close = resolve(section, nearest(name, namesOf(section, known)) ?? '');
-    const meant = close === standard ? undefined : close;
-    notices.add(key, `unknown ${what} ${quote(name)}; ${instead}.${suggestion(meant, known)}`);
+    const meant = resolve(section, nearest(name, namesOf(section, known)) ?? '');
+    const sentence = complain(`unknown ${what} ${quote(name)}`, meant, instead);
+    notices.add(key, sentence, meant === undefined ? section : undefined);
   }
   return id;
 }
@@ -132,8 +130,9 @@ function nameArguments(
       const most = positional.length === 0 ? 'none' : `at most ${positional.length}`;
       notices.add(key, `${owner} has one argument too many, ${quote(argument.value.text)}; it is ignored (${most}).`);
     } else if (!known.includes(name)) {
-      const names = known.length === 0 ? ' It takes none.' : suggest(name, known);
-      notices.add(key, `${owner} has no argument ${quote(argumentText(argument))}; it is ignored.${names}`);
+      const what = `${owner} has no argument ${quote(argumentText(argument))}`;
+      const names = known.length === 0 ? 'It takes none.' : `Known: ${listed(known)}.`;
+      notices.add(key, complain(what, nearest(name, known), IGNORED, names));
     } else if (given.has(name)) {
       const first = quote(given.get(name)?.text ?? '');
       notices.add(
@@ -166,16 +165,15 @@ function readArguments(
 function readValue(notices: Notices, key: string, what: string, setting: Hyperparameter, term: Term): number {
   if (term.kind === 'number') return term.value;
   const { default: standard, min, max, options } = setting;
-  const instead = `using ${printValue(setting, standard)} instead.`;
+  const instead = `using ${printValue(setting, standard)} instead`;
   if (options === undefined) {
-    notices.add(key, `${what} must be a number from ${min} to ${max}, not ${quote(term.text)}; ${instead}`);
+    notices.add(key, `${what} must be a number from ${min} to ${max}, not ${quote(term.text)}; ${instead}.`);
     return standard;
   }
   const place = term.args.length === 0 ? options.indexOf(term.id) : -1;
   if (place >= 0) return place;
-  const near = nearest(term.id, options);
-  const meant = near === undefined || near === options[standard] ? '' : ` Did you mean ${near}?`;
-  notices.add(key, `${what} cannot be ${quote(term.text)}; ${instead}${meant} Possible: ${options.join(', ')}.`);
+  const possible = `Possible: ${listed(options)}.`;
+  notices.add(key, complain(`${what} cannot be ${quote(term.text)}`, nearest(term.id, options), instead, possible));
   return standard;
 }
 

@@ -2,7 +2,9 @@
 import type { ExperimentSpec, Sweep } from './experiment.ts';
 import { fitNumber } from './fit.ts';
 import { REPLICAS } from './limits.ts';
-import { type Notices, quote } from './notices.ts';
+import { listed } from './listed.ts';
+import { nearest } from './near.ts';
+import { complain, type Notices, quote } from './notices.ts';
 import { printSweep } from './print.ts';
 import { sweepableOf, sweepables } from './sweep.ts';
 import { printNumber } from './syntax.ts';
@@ -30,9 +32,9 @@ export function fitReplicas(notices: Notices, single: ExperimentSpec, given: Rep
 
   const number = sweepableOf(single, given.sweep.of);
   if (number === undefined) {
-    const possible = sweepables(single).map(({ id }) => id);
+    const names = sweepables(single).map(({ id }) => id);
     const what = `this experiment has no ${quote(given.sweep.of)} to sweep`;
-    notices.add('sweep', `${what}; ${instead}. Possible: ${possible.join(', ')}.`);
+    notices.add('sweep', complain(what, nearest(given.sweep.of, names), instead, `Possible: ${listed(names)}.`));
     return seeds;
   }
   const { id: of, setting } = number;

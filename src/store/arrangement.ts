@@ -44,6 +44,20 @@ export function enlarge(enlarged: Region | null): void {
   arrangement.setState({ enlarged });
 }
 
+/** Brings a region into sight, even if another was enlarged or it was folded or covered. */
+export function reveal(region: Region): void {
+  const { enlarged, inspector } = arrangement.getState();
+  if (enlarged !== region) enlarge(null);
+  const hidden = { inspector: 'folded', network: 'filling', setup: null, output: null } as const;
+  if (inspector === hidden[region]) placeInspector('docked');
+}
+
+/** Restores the default arrangement: everything in sight, in the sizes of the stylesheet. */
+export function proposeArrangement(): void {
+  enlarge(null);
+  arrange({ sizes: {}, inspector: 'docked' });
+}
+
 function arrange(change: Partial<Arrangement>): void {
   arrangement.setState(change);
   const { sizes, inspector } = arrangement.getState();

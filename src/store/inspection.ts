@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { reveal } from './arrangement.ts';
 
 /** The tabs of the inspector. */
 export const INSPECTIONS = [
@@ -34,6 +35,12 @@ export function useInspection<T>(select: (store: InspectionStore) => T): T {
   return useStore(inspection, select);
 }
 
-export function inspect(what: Partial<InspectionStore>): void {
+export function inspect(what: Partial<Omit<InspectionStore, 'open'>>): void {
   inspection.setState(what);
+}
+
+/** Opens a tab of the inspector and brings it into sight. */
+export function openTab(open: Inspection): void {
+  inspection.setState({ open });
+  reveal('inspector');
 }

@@ -53,14 +53,17 @@ export interface RunStore {
   readonly runId: number;
   /** The path of the run through its parameters. */
   readonly trail: Trail;
-  /** Whether it was changed while it ran, so that its link does not replay it; a reset starts an unchanged run. */
-  readonly edited: boolean;
+  /**
+   * The step at which it was last changed, so that its link does not replay it; null if it has not changed since a
+   * start or reset.
+   */
+  readonly editedAt: number | null;
   /** The curves that the next frame continues in place of the current ones; null if it continues those. */
   readonly resumed: Curves | null;
 }
 
 /** What the page knows about the past of a run. */
-export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'distributions' | 'edited'>;
+export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'distributions' | 'editedAt'>;
 
 const nothingYet: RunStore = {
   state: { status: 'loading', provider: null, reason: null },
@@ -81,7 +84,7 @@ const nothingYet: RunStore = {
   distributions: [],
   runId: 0,
   trail: emptyTrail,
-  edited: false,
+  editedAt: null,
   resumed: null,
 };
 
@@ -141,13 +144,13 @@ experiment.subscribe((now, before) => {
 
 /** The curves of the run on the screen. */
 export function curves(): Curves {
-  const { history, trail, initial, distributions, edited } = run.getState();
-  return { history, trail, initial, distributions, edited };
+  const { history, trail, initial, distributions, editedAt } = run.getState();
+  return { history, trail, initial, distributions, editedAt };
 }
 
 /** Records that a person changed a number of the run that is not a setting and not in the link. */
 export function changeByHand(): void {
-  run.setState({ edited: true });
+  run.setState(({ frame }) => ({ editedAt: frame?.step ?? 0 }));
 }
 
 /** Sets the curves that the next frame continues. */
@@ -176,7 +179,7 @@ function advance(now: RunStore, frame: Frame, runId: number): Partial<RunStore> 
 }
 
 function extended(store: RunStore, frame: Frame, runId: number): Partial<RunStore> {
-  const { frame: before, history, initial, opened, trail, countedUntil } = store;
+  const { frame: before, history, initial, opened, trail, countedUntil, editedAt } = store;
   if (looksBack(store, frame)) return { frame, runId };
   const alone = frame.replicas === null;
   const shown = frame.replicas?.shown ?? opened;
@@ -191,6 +194,8 @@ function extended(store: RunStore, frame: Frame, runId: number): Partial<RunStor
     opened: alone ? null : opened,
     runId,
     trail: extendTrail(same ? trail : emptyTrail, frame),
+    // From an earlier step, the run takes another way under the settings of now.
+    editedAt: editedAt === null ? null : Math.min(editedAt, frame.step),
     distributions: momentsUntil(store, frame),
   };
 }

@@ -48,6 +48,8 @@ export function useRuns<T>(select: (store: RunsStore) => T): T {
 /** The information about the run on the screen that is needed to keep it. */
 const current = {
   spec: experiment.getState().spec,
+  /** The experiment that made its last step; an edit that has not trained yet does not affect the curves. */
+  ran: { spec: experiment.getState().spec, edited: false },
   /** Stored here because the view may already be that of the next run when this one is kept. */
   metric: null as Outcome['metric'],
   /** Whether it has trained since it started or was kept, and not only while a slider was moving. */
@@ -59,6 +61,7 @@ run.subscribe((now, before) => {
   if (now.frame === before.frame || !now.frame) return;
   const { spec, dragging } = experiment.getState();
   const another = now.runId !== before.runId;
+  let { editedAt } = now;
   const forgets = lastStep(now.history) < lastStep(before.history);
   const rebuilt = another && effectOf(current.spec, spec) === 'recompile';
   if (forgets || rebuilt) {
@@ -69,12 +72,17 @@ run.subscribe((now, before) => {
     // A resumed run already records whether it was edited.
     const resumes = before.resumed !== null && now.resumed === null;
     const changed = !resumes && !trainAlike(current.spec, spec);
-    const edited = now.frame.step > 0 && (now.edited || changed);
     current.spec = spec;
-    if (edited !== now.edited) run.setState({ edited });
+    if (now.frame.step === 0) editedAt = null;
+    else if (changed) editedAt = now.frame.step;
+    if (now.frame.step === 0 || resumes) current.ran = { spec, edited: editedAt !== null };
+    if (editedAt !== now.editedAt) run.setState({ editedAt });
   }
   current.metric = now.view?.metric ?? null;
-  if (now.frame.step > (before.frame?.step ?? 0) && !dragging) current.trained = true;
+  if (now.frame.step > (before.frame?.step ?? 0)) {
+    if (!another) current.ran = { spec: current.spec, edited: editedAt !== null };
+    if (!dragging) current.trained = true;
+  }
 });
 
 /** Keeps the current state of the run on the screen, which continues. */
@@ -84,7 +92,7 @@ export function keepRun(): void {
 
 /** Whether the run on the screen was changed while it ran. */
 export function isEdited(): boolean {
-  return run.getState().edited;
+  return run.getState().editedAt !== null;
 }
 
 /** Whether the run has curves yet. */
@@ -112,8 +120,9 @@ export function deleteRun(id: number): void {
 }
 
 /** The name that a person gave, or else how the settings of an earlier run differ from `spec`. */
-export function nameOf(kept: Pick<KeptRun, 'name' | 'spec'>, spec: ExperimentSpec): string {
-  return kept.name || differences(spec, kept.spec).join(', ') || 'the same settings';
+export function nameOf(kept: Pick<KeptRun, 'name' | 'spec' | 'edited'>, spec: ExperimentSpec): string {
+  const same = kept.edited ? 'the same settings, but only from mid-run' : 'the same settings';
+  return kept.name || differences(spec, kept.spec).join(', ') || same;
 }
 
 /** Whether a run has curves of its own; several runs side by side have a band. */
@@ -128,8 +137,9 @@ export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
 
 function keep(store: RunStore): void {
   if (!canKeep(store)) return;
-  const { spec, metric } = current;
-  const { history, edited } = store;
+  const { metric } = current;
+  const { spec, edited } = current.ran;
+  const { history } = store;
   runs.setState(({ kept }) => {
     // The same text means the same run, so the longer one contains the other.
     const text = print(spec);

@@ -1,3 +1,4 @@
+import { svgSize } from '../plots/design-pixels.ts';
 import { ghostDashes } from '../plots/ghost-dashes.ts';
 import { drawRun, hasCurves, type KeptRun } from '../store/runs.ts';
 import styles from './RunMark.module.css';
@@ -16,7 +17,7 @@ export function RunMark({ kept }: { readonly kept: KeptRun }) {
         disabled={!single}
         onChange={({ target }) => drawRun(id, target.checked)}
       />
-      <svg width="26" height="8" aria-hidden="true">
+      <svg {...svgSize(26, 8)} aria-hidden="true">
         {drawn !== null && <line x2="26" y1="4" y2="4" strokeDasharray={ghostDashes(drawn).join(' ')} />}
       </svg>
       {number}

@@ -1,14 +1,17 @@
 import { createContext, use } from 'react';
 import type { Watch } from '../runtime/protocol.ts';
+import type { Change } from '../store/experiment.ts';
 
 /** What a person can tell the engine. */
 export interface Engine {
   play(): void;
   pause(): void;
-  /** Makes so many steps, then stands. */
+  /** Makes so many steps, then pauses. */
   step(steps: number | 'epoch'): void;
   /** Back to step 0; Undo brings the run back. */
   reset(): void;
+  /** Changes the experiment and goes back to step 0; one Undo takes both back. */
+  resetWith(change: Change): void;
   /** After a failure, goes on from the last moment that was kept. */
   retry(): void;
   /** Trains at most so many steps a second; null as fast as it can. */

@@ -1,5 +1,5 @@
 import { expect, type Page, type Route } from '@playwright/test';
-import { button, open } from './page.ts';
+import { button, live, open } from './page.ts';
 import { test } from './test.ts';
 
 const search = (page: Page) => page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox');
@@ -29,4 +29,104 @@ test('no letter is lost of those that are typed in the moment in which the palet
   for (const route of held) await route.continue();
   await typing;
   await expect(search(page)).toHaveValue(text);
+});
+
+/** Opens the palette, types and presses Enter. */
+async function say(page: Page, words: string) {
+  await page.keyboard.press('Control+k');
+  await expect(search(page)).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}
+
+test('Enter takes what answers to the whole text, and a setting gets the focus', async ({ shared: page }) => {
+  await open(page, 'data=circle&opt=sgd');
+  await say(page, 'learn');
+  await expect(page.getByRole('spinbutton', { name: 'Learning rate, as a number' })).toBeFocused();
+  await page.keyboard.type('0.25');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/opt=sgd\(lr=0\.25\)/);
+  await say(page, 'units of hidden 2');
+  await expect(page.getByRole('spinbutton', { name: 'Units of Hidden 2' })).toBeFocused();
+  await say(page, 'runs at once');
+  await expect(page.getByRole('combobox', { name: 'Runs at once' })).toBeFocused();
+});
+
+test('Enter does nothing where nothing answers, or too little', async ({ shared: page }) => {
+  await open(page, 'data=circle');
+  await button(page, 'Step').click();
+  await expect.poll(() => live(page, 'step')).toBe('1');
+  const dialog = page.getByRole('dialog', { name: 'Commands' });
+  await say(page, '');
+  await expect(dialog).toBeVisible();
+  await page.keyboard.type('qwertz');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('Nothing here is called “qwertz”.');
+  await search(page).fill('anew');
+  await expect(dialog.getByRole('option', { name: /^Next seed/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('status')).toContainText('Press ↓ to choose one.');
+  await expect(page).not.toHaveURL(/seed/);
+  await page.keyboard.press('ArrowDown');
+  await expect(dialog.getByRole('option', { selected: true })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  expect(await live(page, 'step')).toBe('1');
+});
+
+test('a concept leads to the place that shows it', async ({ shared: page }) => {
+  const places: Record<string, string> = {
+    Overfitting: 'section[aria-labelledby="generalization-gap"]',
+    'Vanishing gradient': 'section[aria-labelledby="gradient-norms"]',
+    'Exploding gradient': 'section[aria-labelledby="gradient-norms"]',
+    'Update ratio': 'section[aria-labelledby="update-ratios"]',
+    'Confusion matrix': 'section[aria-labelledby="confusion-matrix"]',
+    'ROC curve': 'section[aria-labelledby="roc-curve"]',
+    'Precision and recall': 'section[aria-labelledby="precision-recall-curve"]',
+    Calibration: 'section[aria-labelledby="calibration-curve"]',
+    'Missing values': '[data-step="missing"]',
+    Outliers: '[data-step="outliers"]',
+    'One-hot encoding': '[data-step="encode"]',
+    Normalization: '[data-step="scale"]',
+    'Data augmentation': '[data-step="augment"]',
+    'Cross-validation': '[aria-label="Folds of cross-validation"]',
+    'Learning curves': '[aria-label="Losses"]',
+    Dropout: '[aria-label^="Another kind of layer"]',
+    'Weight decay': '[aria-label="Add a regularizer"]',
+    Divergence: '[aria-label="Learning rate, as a number"]',
+    'Decision boundary': '[data-part="output"]',
+    'Loss landscape': '[role="tabpanel"]',
+  };
+  await open(page, 'data=circle');
+  for (const [title, place] of Object.entries(places)) {
+    await say(page, title);
+    const focused = page.locator(place).and(page.locator(':focus'));
+    await expect(focused, title).toBeVisible();
+    await expect(focused, title).toBeInViewport();
+  }
+  await open(page, 'data=plane');
+  await say(page, 'residuals');
+  await expect(page.locator('section[aria-labelledby="residuals"]')).toBeFocused();
+});
+
+test('what arrives above a place does not push it out of sight', async ({ page }) => {
+  await open(page, 'data=circle');
+  await say(page, 'overfitting');
+  await expect(page.getByRole('heading', { name: 'Confusion matrix' })).toBeAttached();
+  await expect(page.locator('section[aria-labelledby="generalization-gap"]')).toBeInViewport({ ratio: 0.5 });
+});
+
+test('panels are arranged from the palette', async ({ shared: page }) => {
+  await open(page, 'data=circle');
+  await say(page, 'fold the inspector');
+  await expect(page.getByRole('tabpanel')).toBeHidden();
+  await say(page, 'overfitting');
+  await expect(page.getByRole('tabpanel', { name: 'Evaluation' })).toBeVisible();
+  await say(page, 'enlarge the output');
+  await expect(page.getByRole('heading', { name: 'Network', level: 2 })).toBeHidden();
+  await say(page, 'seed');
+  await expect(page.getByRole('spinbutton', { name: 'Seed' })).toBeFocused();
+  await say(page, 'fold the inspector');
+  await say(page, 'proposed');
+  await expect(page.getByRole('tabpanel')).toBeVisible();
 });

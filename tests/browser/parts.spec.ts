@@ -214,25 +214,40 @@ test('where trying again does not help, a panel offers to reload', async ({ page
   await waitForStatus(page, 'ready');
 });
 
+/** Runs in the page: from now on no canvas can be drawn, until `mend` is called. */
+function spoilCanvases(): void {
+  const { setTransform } = CanvasRenderingContext2D.prototype;
+  Object.assign(globalThis, { mend: () => Object.assign(CanvasRenderingContext2D.prototype, { setTransform }) });
+  CanvasRenderingContext2D.prototype.setTransform = () => {
+    throw new Error('no picture today');
+  };
+}
+
+const mendCanvases = (page: Page) => page.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
+
 test('plots that cannot be drawn fail alone, and are drawn again with the next experiment', async ({ page }) => {
   await open(page);
-  await page.evaluate(() => {
-    const { setTransform } = CanvasRenderingContext2D.prototype;
-    Object.assign(globalThis, {
-      mend: () => Object.assign(CanvasRenderingContext2D.prototype, { setTransform }),
-    });
-    CanvasRenderingContext2D.prototype.setTransform = () => {
-      throw new Error('no picture today');
-    };
-  });
+  await page.evaluate(spoilCanvases);
   await button(page, 'Play').click();
   await expect(alarm(page, 'The plot of the losses could not be shown.')).toContainText('no picture today');
   await expect(page.getByRole('heading', { name: 'Output', level: 2 })).toBeVisible();
   await waitForStep(page, await liveNumber(page, 'step'));
-  await page.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
+  await mendCanvases(page);
   await page.getByRole('radio', { name: 'XOR' }).check({ force: true });
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('img', { name: 'Training and validation loss over the steps' })).toBeVisible();
+});
+
+test('where no data set has a picture, another can be chosen all the same', async ({ page }) => {
+  await page.addInitScript(spoilCanvases);
+  await open(page);
+  await expect(alarm(page, 'The picture of the output could not be shown.')).toBeVisible();
+  await page.getByRole('radio', { name: 'XOR' }).check({ force: true });
+  await expect(page).toHaveURL(/data=xor/);
+  await mendCanvases(page);
+  await page.getByRole('radio', { name: 'Circle' }).check({ force: true });
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await expect(page.getByRole('radio', { name: 'Circle' }).locator('..').locator('canvas')).toBeVisible();
 });
 
 test('the default experiment is back at the first press, also where the run of the broken one is still there', async ({

@@ -4,6 +4,8 @@ import { effectHint } from './effectHint.ts';
 import { Select } from './Select.tsx';
 
 interface ChoiceFieldProps {
+  /** Under which the page finds it, `freeze`. */
+  readonly name: string;
   /** A hyperparameter with `options`. */
   readonly of: Hyperparameter;
   /** Place in its options. */
@@ -12,10 +14,10 @@ interface ChoiceFieldProps {
 }
 
 /** A hyperparameter that is a choice among words. */
-export function ChoiceField({ of, value, onEdit }: ChoiceFieldProps) {
+export function ChoiceField({ name, of, value, onEdit }: ChoiceFieldProps) {
   const options = (of.options ?? []).map((word, place) => ({ id: String(place), label: word.replaceAll('_', ' ') }));
   return (
-    <div className={styles.choice}>
+    <div className={styles.choice} data-field={name}>
       <span className={styles.label} aria-hidden="true">
         {of.label}
       </span>

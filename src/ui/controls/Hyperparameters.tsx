@@ -17,11 +17,11 @@ export function Hyperparameters({ section, call, onEdit }: HyperparametersProps)
     const edit = (next: number, how = { dragging: false }) =>
       onEdit({ ...call, args: { ...call.args, [name]: next } }, how);
     const key = `${call.id} ${name}`;
-    if (swept?.of?.call === call && swept.of.argument === name) return <SweptNumber key={key} of={hyper} />;
+    if (swept?.of?.call === call && swept.of.argument === name) return <SweptNumber key={key} name={name} of={hyper} />;
     return hyper.options ? (
-      <ChoiceField key={key} of={hyper} value={value} onEdit={edit} />
+      <ChoiceField key={key} name={name} of={hyper} value={value} onEdit={edit} />
     ) : (
-      <Slider key={key} of={hyper} value={value} onEdit={edit} />
+      <Slider key={key} name={name} of={hyper} value={value} onEdit={edit} />
     );
   });
 }

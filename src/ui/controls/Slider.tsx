@@ -9,19 +9,21 @@ import styles from './Slider.module.css';
 import { nudgeOn, sliderScale } from './scale.ts';
 
 interface SliderProps {
+  /** Under which the page finds it, `lr`. */
+  readonly name: string;
   readonly of: Hyperparameter;
   readonly value: number;
   readonly onEdit: (value: number, how: { dragging: boolean }) => void;
 }
 
 /** A quantity to slide or to type, with its symbol in the formulas, its unit and a way back to its default. */
-export function Slider({ of, value, onEdit }: SliderProps) {
+export function Slider({ name, of, value, onEdit }: SliderProps) {
   const scale = sliderScale(of);
   const title = `${of.explain} ${effectHint(of.effect)}`;
   const usual = Math.min(of.max, of.default);
   const reset = () => value !== usual && onEdit(usual, { dragging: false });
   return (
-    <div className={styles.slider}>
+    <div className={styles.slider} data-field={name}>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same for every hand */}
       <span
         className={styles.label}

@@ -13,10 +13,14 @@ export function useSweptNumber(): Sweepable | null {
 }
 
 /** Stands in place of the slider of a number that the runs differ in. */
-export function SweptNumber({ of }: { readonly of: Hyperparameter }) {
+export function SweptNumber({ name, of }: { readonly name: string; readonly of: Hyperparameter }) {
   const { replicas, sweep } = useExperiment(({ spec }) => spec);
   return (
-    <div className={styles.slider} title={`Each of the runs has its own, set beside the seed. ${of.explain}`}>
+    <div
+      className={styles.slider}
+      data-field={name}
+      title={`Each of the runs has its own, set beside the seed. ${of.explain}`}
+    >
       <span className={styles.label}>
         <span className={styles.name}>{of.label}</span>
         <span aria-hidden="true" className={styles.symbol}>

@@ -26,7 +26,12 @@ export function BatchSlider({ trainCount }: BatchSliderProps) {
   };
   return (
     <div>
-      <Slider of={hyper} value={size} onEdit={(value, how) => edit({ batch: value >= all ? 'all' : value }, how)} />
+      <Slider
+        name="batch"
+        of={hyper}
+        value={size}
+        onEdit={(value, how) => edit({ batch: value >= all ? 'all' : value }, how)}
+      />
       <p className={styles.kind}>{trainCount === null ? '' : describe(size, all)}</p>
     </div>
   );

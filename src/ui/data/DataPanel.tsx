@@ -6,6 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import { counted } from '../counted.ts';
 import { Panel } from '../Panel.tsx';
+import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
 import { BatchSlider } from './BatchSlider.tsx';
 import { Browser, preloadDialog } from './browse/Browser.tsx';
 import { usePartCounts } from './counts.ts';
@@ -39,9 +40,15 @@ export function DataPanel() {
       All data
     </Button>
   );
+  const actions = (
+    <span className={styles.actions}>
+      {all}
+      <EnlargeButton region="setup" />
+    </span>
+  );
   return (
-    <Panel title="Data" note={note ?? ''} action={all} className={styles.panel}>
-      <fieldset aria-label="Data settings" onFocus={choose} onChange={choose}>
+    <Panel title="Data" note={note ?? ''} action={actions}>
+      <fieldset data-part="data" aria-label="Data settings" onFocus={choose} onChange={choose}>
         <DatasetPicker chosen={data.id} table={table} />
         <div className={styles.controls}>
           {data.id !== OWN && (

@@ -17,7 +17,7 @@ export function ReplicasField() {
     <div className={styles.replicas}>
       <div className={styles.row}>
         <SeedField />
-        <span className={styles.count}>
+        <span className={styles.count} data-field="replicas">
           <span aria-hidden="true">Runs</span>
           <Select
             look="pill"

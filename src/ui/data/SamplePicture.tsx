@@ -1,5 +1,6 @@
 import { ImageMosaic } from '../../plots/ImageMosaic.tsx';
 import { Thumbnail } from '../../plots/Thumbnail.tsx';
+import { Decoration } from '../parts/Decoration.tsx';
 import type { Sample } from './sample.ts';
 
 interface SamplePictureProps {
@@ -13,9 +14,13 @@ interface SamplePictureProps {
 export function SamplePicture({ sample, size }: SamplePictureProps) {
   if (sample === null) return null;
   const { points, labels, classes, images } = sample;
-  return images === null ? (
-    <Thumbnail points={points} labels={labels} classes={classes} size={size} />
-  ) : (
-    <ImageMosaic {...images} size={size} />
+  return (
+    <Decoration>
+      {images === null ? (
+        <Thumbnail points={points} labels={labels} classes={classes} size={size} />
+      ) : (
+        <ImageMosaic {...images} size={size} />
+      )}
+    </Decoration>
   );
 }

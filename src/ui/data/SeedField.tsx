@@ -11,7 +11,7 @@ export function SeedField() {
   const seed = useExperiment(({ spec }) => spec.seed);
   const title = `The same seed gives the same run. ${effectHint('resample')}`;
   return (
-    <div className={styles.seed} title={title}>
+    <div className={styles.seed} data-field="seed" title={title}>
       <span>Seed</span>
       <Button look="round" className={styles.next} aria-label="Next seed" onClick={() => edit({ seed: seed + 1 })}>
         <Dices size={14} aria-hidden="true" />

@@ -26,7 +26,7 @@ export function SplitSlider({ counts }: SplitSliderProps) {
   }
 
   return (
-    <div className={styles.split} title={title}>
+    <div className={styles.split} data-field="split" title={title}>
       <p className={styles.label}>
         <span>Split</span>
         <b>

@@ -13,7 +13,7 @@ interface ReportProps {
 /** The head of a printed page: which experiment it is, as a link. */
 export function Report({ link }: ReportProps) {
   useExperiment(({ spec }) => spec);
-  const edited = useRun((store) => store.edited);
+  const edited = useRun(({ editedAt }) => editedAt !== null);
   useEffect(fitPaper, []);
   return (
     <p className={styles.report}>

@@ -20,7 +20,7 @@ export function ShareButton({ link }: ShareButtonProps) {
   const button = useRef<HTMLSpanElement>(null);
   const [shared, setShared] = useState('');
   const [said, setSaid] = useState('');
-  const edited = useRun((store) => store.edited);
+  const edited = useRun(({ editedAt }) => editedAt !== null);
   const remarks = shareRemarks({ link: shared, edited, kept: keptTableOf(shared) !== null });
   const id = useId();
 

@@ -46,7 +46,7 @@ export function ActivationCard() {
     onOutput ? edit({ output: next }, how) : editLayer(index, { activation: next }, how);
 
   return (
-    <div className={styles.card}>
+    <div className={styles.card} data-part="activation">
       <div className={styles.formula}>
         <h3>
           {entry.label} <small>{onOutput ? 'on the output' : `on ${layerTitles(spec.layers)[index]}`}</small>

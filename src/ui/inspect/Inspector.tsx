@@ -1,8 +1,7 @@
 import { Tabs } from 'radix-ui';
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useSize } from '../../plots/size.ts';
-import { arrangement, placeInspector } from '../../store/arrangement.ts';
-import { INSPECTIONS, type Inspection, inspect, inspection, useInspection } from '../../store/inspection.ts';
+import { INSPECTIONS, type Inspection, inspection, openTab, useInspection } from '../../store/inspection.ts';
 import { type Loadable, loadable } from '../parts/loadable.ts';
 import { Part } from '../parts/Part.tsx';
 import { useLoaded } from '../parts/useLoaded.ts';
@@ -45,17 +44,12 @@ export function Inspector() {
     section.current.scrollIntoView({ block: fits ? 'end' : 'start', behavior: calm ? 'instant' : 'smooth' });
   }, [calm]);
 
-  function show(tab: string) {
-    inspect({ open: tab as Inspection });
-    if (arrangement.getState().inspector === 'folded') placeInspector('docked');
-  }
-
   return (
     <section ref={section} className={styles.inspector} aria-labelledby="inspect-title">
       <h2 id="inspect-title" className="visually-hidden">
         Inspect
       </h2>
-      <Tabs.Root className={styles.inspector} value={open} onValueChange={show}>
+      <Tabs.Root className={styles.inspector} value={open} onValueChange={(tab) => openTab(tab as Inspection)}>
         <div className={styles.head}>
           <Tabs.List className={styles.tabs} aria-label="Inspect">
             {INSPECTIONS.map((id) => (

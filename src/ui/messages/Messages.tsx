@@ -5,34 +5,37 @@ import { isStuck, useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
 import { Quoting } from '../Quoting.tsx';
 import styles from './Messages.module.css';
+import { noticeText } from './noticeText.ts';
 import { StatusAnnouncer } from './StatusAnnouncer.tsx';
 import { Stuck } from './Stuck.tsx';
 import { UpdateNotice } from './UpdateNotice.tsx';
 import { WithheldData } from './WithheldData.tsx';
 
-/** What a person should read now: why the run stopped, and what a link or an edit got wrong. It covers nothing. */
+/**
+ * What a person should read now: why nothing can train, and what a link or an edit got wrong. It covers nothing. Of a run
+ * that diverges on its way, `Happening` tells.
+ */
 export function Messages() {
   const notices = useExperiment((store) => store.notices);
   const { status, reason } = useRun(({ state }) => state);
+  const untrained = useRun(({ frame }) => frame === null || frame.step === 0);
   const [dismissed, setDismissed] = useState<string | null>(null);
   return (
     <section aria-label="Messages" className={styles.messages}>
       <StatusAnnouncer />
       {reason !== null &&
-        (isStuck(status) ? (
-          <Stuck status={status} reason={reason} />
-        ) : (
-          reason !== dismissed && (
-            <p className={styles.message}>
-              <span>
-                <b>note</b> <Quoting text={reason} />
-              </span>
-              <Button look="round" aria-label="Dismiss note" onClick={() => setDismissed(reason)}>
-                <X size={14} aria-hidden="true" />
-              </Button>
-            </p>
-          )
-        ))}
+        (isStuck(status)
+          ? (status === 'failed' || untrained) && <Stuck status={status} reason={reason} />
+          : reason !== dismissed && (
+              <p className={styles.message}>
+                <span>
+                  <b>note</b> <Quoting text={reason} />
+                </span>
+                <Button look="round" aria-label="Dismiss note" onClick={() => setDismissed(reason)}>
+                  <X size={14} aria-hidden="true" />
+                </Button>
+              </p>
+            ))}
       <UpdateNotice />
       <div role="status" aria-label="Notices">
         <WithheldData />
@@ -40,7 +43,7 @@ export function Messages() {
           {notices.map((notice) => (
             <li key={notice.message} className={styles.message}>
               <span>
-                <Quoting text={notice.message} />
+                <Quoting text={noticeText(notice)} />
               </span>
               <Button look="round" aria-label="Dismiss notice" onClick={() => dismiss(notice)}>
                 <X size={14} aria-hidden="true" />

@@ -43,6 +43,7 @@ export function AddLayer({ at }: AddLayerProps) {
       <Button
         look="round"
         className={styles.other}
+        data-field="add"
         aria-label={`Another kind of layer ${place}`}
         title={title('Another kind of layer')}
         disabled={full}

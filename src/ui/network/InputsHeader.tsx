@@ -46,7 +46,12 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
   return (
     <div className={`${shared.column} ${narrow ? shared.narrow : ''}`}>
       <h3 className={shared.title}>Inputs</h3>
-      <Button className={styles.button} popoverTarget={id} title={`Choose features. ${effectHint('resample')}`}>
+      <Button
+        className={styles.button}
+        data-field="features"
+        popoverTarget={id}
+        title={`Choose features. ${effectHint('resample')}`}
+      >
         {features.length} of {known.length}
         {!narrow && <ChevronDown size={14} aria-hidden="true" />}
       </Button>

@@ -34,6 +34,7 @@ export function LayerHeader({ index, title, narrow, wordless }: LayerHeaderProps
       ref={handle?.setNodeRef}
       className={`${styles.column} ${narrow ? styles.narrow : ''} ${handle?.isDragging ? styles.dragged : ''}`}
       style={handle?.transform ? { transform: `translateX(${handle.transform.x}px)` } : undefined}
+      data-part={`layer${index}`}
       aria-label={title}
       onFocus={choose}
       onChange={choose}

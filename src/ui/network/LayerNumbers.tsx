@@ -23,7 +23,7 @@ export function LayerNumbers({ index, layer, title }: LayerNumbersProps) {
     .map(([name, hyper]) => {
       const hint = `${hyper.label}. ${hyper.explain} ${effectHint(hyper.effect)}`;
       return (
-        <span key={name} className={styles.number} title={hint}>
+        <span key={name} className={styles.number} data-field={name} title={hint}>
           <span aria-hidden="true">
             <Formula tex={hyper.tex} />
           </span>

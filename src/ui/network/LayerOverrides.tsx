@@ -32,6 +32,7 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
       <Button
         look="round"
         className={`${styles.more} ${changed ? styles.changed : ''}`}
+        data-field="more"
         aria-label={`More of ${title}${changed ? ', changed' : ''}`}
         title="Initializer, penalty and freezing of this layer alone, and its place"
         popoverTarget={id}
@@ -63,6 +64,7 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
         {words.map(([name, of]) => (
           <ChoiceField
             key={name}
+            name={name}
             of={of}
             value={layer.args[name] ?? of.default}
             onEdit={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}

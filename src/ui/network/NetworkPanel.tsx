@@ -11,6 +11,7 @@ import { frames } from '../live.ts';
 import { Panel } from '../Panel.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { useReducedMotion } from '../useReducedMotion.ts';
+import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
 import { AddLayer } from './AddLayer.tsx';
 import { InputsHeader } from './InputsHeader.tsx';
 import { LayerHeader } from './LayerHeader.tsx';
@@ -22,7 +23,7 @@ import { OutputHeader } from './OutputHeader.tsx';
 const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
 
 /** Headers with less room than that, in pixels, leave out what is not needed. */
-const NARROW = 100;
+const NARROW = 130;
 
 const LayerOrder = lazyPart(async () => (await import('./LayerOrder.tsx')).default, {
   name: 'Dragging layers into another order',
@@ -91,6 +92,9 @@ export function NetworkPanel() {
           />
         )}
         {view && edited && <NumberEditor view={view} names={titles} {...edited} onClose={close} />}
+      </div>
+      <div className={styles.enlarge}>
+        <EnlargeButton region="network" />
       </div>
       {view && <LayerOrder titles={titles} />}
     </Panel>

@@ -19,7 +19,11 @@ export function UnitStepper({ name, hyper, value, look, onEdit }: UnitStepperPro
   if (!hyper) return null;
   const { min, max, effect, explain } = hyper;
   return (
-    <span className={`${styles.stepper} ${styles[look] ?? ''}`} title={`${explain} ${effectHint(effect)}`}>
+    <span
+      className={`${styles.stepper} ${styles[look] ?? ''}`}
+      data-field="units"
+      title={`${explain} ${effectHint(effect)}`}
+    >
       <button
         type="button"
         aria-label={`One unit less in ${name}`}

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef } from 'react';
-import { inspect } from '../../store/inspection.ts';
+import { openTab } from '../../store/inspection.ts';
 import { hasCurves, useRuns } from '../../store/runs.ts';
 import popover from '../controls/Popover.module.css';
 import { EarlierRun } from './EarlierRun.tsx';
@@ -37,7 +37,7 @@ export function EarlierRuns() {
           className={`${styles.button} ${styles.all}`}
           popoverTarget={list}
           popoverTargetAction="hide"
-          onClick={() => inspect({ open: 'runs' })}
+          onClick={() => openTab('runs')}
         >
           All as a table
         </button>

@@ -5,6 +5,7 @@ import { useRun } from '../../store/run.ts';
 import { Panel } from '../Panel.tsx';
 import { Part } from '../parts/Part.tsx';
 import { Quoting } from '../Quoting.tsx';
+import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
 import { Losses } from './Losses.tsx';
 import { Metrics } from './Metrics.tsx';
 import styles from './OutputPanel.module.css';
@@ -48,11 +49,12 @@ export function OutputPanel() {
     >
       <div className={styles.views}>
         <ViewSwitch />
+        <EnlargeButton region="output" />
       </div>
       <Part name="The picture of the output">
         <Picture />
       </Part>
-      <section ref={curves} tabIndex={-1} aria-label="Losses" className={styles.curves}>
+      <section ref={curves} tabIndex={-1} data-part="losses" aria-label="Losses" className={styles.curves}>
         <Part name="The plot of the losses">{several ? <Replicas onOpen={focusCurves} /> : <Losses />}</Part>
         <Part name="The lens of the unit">
           <UnitLens />

@@ -1,4 +1,5 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
+import { rem } from '../../plots/design-pixels.ts';
 import { formatNumber } from '../../plots/format.ts';
 import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
 import type { ShownParts } from '../../plots/points.ts';
@@ -31,7 +32,7 @@ const SurfacePlot = lazyPart(async () => (await import('../../plots/SurfacePlot.
   name: 'The surface',
 });
 
-/** Less tells nothing, in pixels. */
+/** A lower picture shows too little, in design pixels. */
 const LOWEST = 144;
 
 /** The network's output over the plane of two features, or the map of the unit that is pointed at. */
@@ -65,7 +66,7 @@ export function Picture() {
   const label = name ?? 'What the network says about every place, with the examples';
 
   return (
-    <div ref={room} className={styles.picture} style={{ '--legend': `${legend / 16}rem` } as CSSProperties}>
+    <div ref={room} className={styles.picture} style={{ '--legend': rem(legend) } as CSSProperties}>
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
       {view && size && plot === 'surface' && (
         <SurfacePlot

@@ -1,3 +1,4 @@
+import { inRem } from '../../plots/design-pixels.ts';
 import legendStyles from '../../plots/OutputLegend.module.css';
 
 interface ResidualToggleProps {
@@ -15,7 +16,7 @@ export function ResidualToggle({ on, onChange }: ResidualToggleProps) {
       title="Prediction − target of each example: a line up where it is too large, down where it is too small"
       onClick={() => onChange(!on)}
     >
-      <svg width="12" height="12" viewBox="-6 -6 12 12" aria-hidden="true">
+      <svg viewBox="-6 -6 12 12" style={inRem({ width: 12, height: 12 })} aria-hidden="true">
         <path d="M-2.5 0V-5.5M2.5 0V5.5" fill="none" stroke="currentColor" strokeWidth="1.8" strokeLinecap="round" />
       </svg>
       <span>residuals</span>

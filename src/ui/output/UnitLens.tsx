@@ -1,3 +1,4 @@
+import { svgSize } from '../../plots/design-pixels.ts';
 import { formatNumber, formatShort } from '../../plots/format.ts';
 import { unitName } from '../../plots/unit-name.ts';
 import type { RunView } from '../../runtime/protocol.ts';
@@ -63,8 +64,7 @@ function Spread({ spread: { low, high, counts, mean, deviation, over } }: { read
   return (
     <figure className={styles.spread}>
       <svg
-        width={WIDTH}
-        height={HEIGHT}
+        {...svgSize(WIDTH, HEIGHT)}
         role="img"
         aria-label={`Histogram of its activations over ${over}, from ${formatNumber(low)} to ${formatNumber(high)}`}
       >

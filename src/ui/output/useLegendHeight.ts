@@ -1,16 +1,19 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
+import { useDesignPixel } from '../../plots/design-pixels.ts';
 
-/** Until there is a legend. */
+/** Until there is a legend, in design pixels. */
 const ONE_LINE = 24;
 
 /**
- * Height of the legend that a plot inside `room` brings: the most that it has had there, so that the plot stays as it is
- * when a unit is pointed at.
- * @param plot which plot stands there; null for none
- * @param subject what it shows: another one begins anew
+ * Height in design pixels of the legend below the plot in `room`: the most that it has had there, so that the plot keeps
+ * its size when a person points at a unit.
+ * @param plot which plot is there; null for none
+ * @param subject what it shows: another subject is measured anew
  */
 export function useLegendHeight(room: RefObject<HTMLElement | null>, plot: string | null, subject: unknown): number {
-  const [height, setHeight] = useState(ONE_LINE);
+  const pixel = useDesignPixel();
+  /** In CSS pixels. */
+  const [height, setHeight] = useState<number | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another subject has another legend
   useLayoutEffect(() => {
     const legend = plot === null ? null : room.current?.querySelector('figcaption');
@@ -20,12 +23,12 @@ export function useLegendHeight(room: RefObject<HTMLElement | null>, plot: strin
       const own = legend.offsetHeight + Number.parseFloat(getComputedStyle(legend).marginTop);
       const resized = legend.offsetWidth !== width;
       width = legend.offsetWidth;
-      setHeight((most) => (resized ? own : Math.max(most, own)));
+      setHeight((most) => (resized ? own : Math.max(most ?? 0, own)));
     };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(legend);
     return () => observer.disconnect();
   }, [room, plot, subject]);
-  return height;
+  return height === null ? ONE_LINE : height / pixel;
 }

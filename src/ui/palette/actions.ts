@@ -21,30 +21,32 @@ export interface Situation {
   readonly stride: Stride;
 }
 
+type Ungrouped = Omit<Command, 'group'>;
+
 /** What can be done with the run and with the page. */
 export function actionCommands(now: Situation): readonly Command[] {
   const { engine, status, pace, stride } = now;
   const running = status === 'running';
   const stuck = whyStuck();
-  const training = [
+  const training: readonly Ungrouped[] = [
     {
       title: running ? 'Pause' : 'Play',
-      explain: running ? 'Lets the training stand where it is.' : 'Trains the network.',
-      words: ['start', 'stop', 'train', 'run'],
+      explain: running ? 'Pauses the training.' : 'Trains the network.',
+      words: running ? ['stop', 'halt'] : ['start', 'train', 'run', 'continue'],
       shortcut: shownKey('toggle'),
       reason: running ? null : stuck,
       run: () => toggle(engine),
     },
     {
       title: 'Step',
-      explain: `Trains for ${stride.label}, then stands.`,
+      explain: `Trains for ${stride.label}, then pauses.`,
       shortcut: shownKey('step'),
       reason: stuck,
       run: () => stepOnce(engine),
     },
     {
       title: 'Reset',
-      explain: 'Goes back to step 0 with the same data and the same weights.',
+      explain: 'Goes back to step 0 with the same data and the same initial weights.',
       words: ['restart'],
       shortcut: shownKey('reset'),
       reason: null,
@@ -52,7 +54,7 @@ export function actionCommands(now: Situation): readonly Command[] {
     },
     ...PACES.map((one) => ({
       title: `Pace: ${one.label}`,
-      explain: one.stepsPerSecond === 1 ? 'Slow motion: every step can be watched.' : 'How fast Play trains.',
+      explain: one.stepsPerSecond === 1 ? 'Slow motion: you can watch every step.' : 'How fast Play trains.',
       words: ['speed', 'slow motion'],
       current: one === pace,
       reason: null,
@@ -66,84 +68,92 @@ export function actionCommands(now: Situation): readonly Command[] {
       run: () => chooseStride(one),
     })),
   ];
-  const data = [
+  const data: readonly Ungrouped[] = [
     {
       title: 'All data sets…',
-      explain: 'Everything that can be learned, to find and to choose.',
+      explain: 'Shows every data set, to search and to choose from.',
       words: ['dataset', 'browse', 'catalog'],
+      onlyShows: true,
       reason: null,
       run: () => browse('choose'),
     },
     {
       title: 'Your own data…',
-      explain: 'Brings a table: a CSV or TSV file, or text.',
+      explain: 'Opens a table of yours: a CSV or TSV file, or text.',
       words: ['import', 'file', 'csv', 'tsv', 'paste', 'upload', 'open', 'table'],
+      onlyShows: true,
       reason: null,
       run: () => browse('own'),
     },
     {
       title: 'Draw points…',
-      explain: 'Makes a data set by hand, with a brush.',
+      explain: 'Opens a pad on which you draw a data set with a brush.',
       words: ['paint', 'brush', 'own data'],
+      onlyShows: true,
       reason: null,
       run: () => browse('draw'),
     },
     {
       title: 'Download the data as CSV',
-      explain: 'Saves all rows and columns as they are before anything is done to them.',
+      explain: 'Saves all rows and columns as they are before the preparation.',
       words: ['export', 'save', 'table'],
+      onlyShows: true,
       reason: null,
       run: () => void downloadData(),
     },
   ];
-  const page = [
+  const page: readonly Ungrouped[] = [
     {
       title: 'Undo',
-      explain: 'Takes the last edit back.',
+      explain: 'Takes back the last edit.',
       shortcut: shownKey('undo'),
       reason: now.canUndo ? null : NOTHING_TO_UNDO,
       run: undo,
     },
     {
       title: 'Redo',
-      explain: 'Makes the edit again that was taken back.',
+      explain: 'Repeats the edit that was taken back.',
       shortcut: shownKey('redo'),
       reason: now.canRedo ? null : NOTHING_TO_REDO,
       run: redo,
     },
     {
       title: 'Next seed',
-      explain: 'Draws data and weights anew.',
-      words: ['random', 'luck'],
+      explain: 'Draws the data, the split and the initial weights anew.',
+      words: ['random', 'luck', 'chance'],
       reason: null,
       run: () => edit(({ seed }) => ({ seed: seed + 1 })),
     },
     {
       title: 'Share',
       explain: 'Copies a link to this experiment.',
-      words: ['copy', 'link', 'address'],
+      words: ['copy', 'link', 'address', 'url', 'send'],
+      onlyShows: true,
       reason: null,
       run: () => ask('share'),
     },
     {
       title: now.dark ? 'Light theme' : 'Dark theme',
       explain: 'Changes the colours of the page.',
-      words: ['theme', 'mode', 'colour'],
+      words: ['theme', 'mode', 'colour', 'color'],
+      onlyShows: true,
       reason: null,
       run: toggleTheme,
     },
     {
       title: 'Print a report',
-      explain: 'The experiment, its network, picture, curves and numbers on a page of paper.',
-      words: ['pdf', 'save'],
+      explain: 'Prints the experiment, its network, picture, curves and numbers on one page.',
+      words: ['pdf', 'save', 'paper'],
+      onlyShows: true,
       reason: null,
       run: printReport,
     },
     {
       title: 'Help',
-      explain: 'Shortcuts, and what the letters in the formulas mean.',
+      explain: 'Explains the shortcuts and the letters in the formulas.',
       shortcut: shownKey('help'),
-      words: ['shortcuts', 'glossary', 'symbols'],
+      words: ['shortcuts', 'glossary', 'symbols', 'keyboard'],
+      onlyShows: true,
       reason: null,
       run: () => ask('help'),
     },

@@ -2,7 +2,7 @@
 export interface Command {
   readonly group: string;
   readonly title: string;
-  /** What it does, in a sentence. */
+  /** What it does or where it leads, in a sentence. */
   readonly explain: string;
   /** Other words that find it. */
   readonly words?: readonly string[];
@@ -14,5 +14,9 @@ export interface Command {
   readonly current?: boolean;
   /** Why it cannot be done now; null where it can. */
   readonly reason: string | null;
+  /** It changes neither the experiment nor the run. */
+  readonly onlyShows?: true;
   run(): void;
+  /** Takes the focus to what was shown, once the palette has closed; without it the focus goes back to where it was. */
+  focus?(): void;
 }

@@ -21,7 +21,7 @@ import { type Choice, described } from './choice.ts';
 import type { Command } from './command.ts';
 import { augmentationCommands, preparationChoices } from './preparation.ts';
 
-/** Everything that the catalog holds, as what it does to this experiment. A new entry appears by itself. */
+/** Every entry of the catalog, as a command that changes this experiment. */
 export function entryCommands(spec: ExperimentSpec, layer: number): readonly Command[] {
   const { task, label: data } = dataOf(spec);
   const loss = entryOf('losses', spec.loss.id).label;
@@ -142,7 +142,7 @@ function activationChoice(spec: ExperimentSpec, layer: number): Choice {
   if (hidden.activation === null) {
     return { ...choice, possible: [], why: `${name} takes no activation`, chosen: null, choose };
   }
-  const why = 'It stands on output layers only';
+  const why = 'It can be used on the output layer only';
   return { ...choice, possible: activationsFor('hidden'), why, chosen: hidden.activation.id, choose };
 }
 
@@ -162,15 +162,16 @@ function layerCommands({ layers }: ExperimentSpec, chosen: number): readonly Com
   const looking = [...titles, 'the output'].map((title, index) => ({
     group: 'Layers',
     title: `Look at ${title}`,
-    explain: 'Explains the layer; the activations below are for it.',
+    explain: 'Explains the layer, whose activation is then the one that the palette changes.',
     current: index === chosen,
+    onlyShows: true,
     reason: null,
     run: () => chooseLayer(index),
   }));
   const removing = titles.map((title, index) => ({
     group: 'Layers',
     title: `Remove ${title}`,
-    explain: 'Takes the layer out of the network.',
+    explain: 'Removes the layer from the network.',
     reason: null,
     run: () => arrangeLayers((layers) => layers.toSpliced(index, 1)),
   }));

@@ -1,11 +1,11 @@
 import { call, dataOf, type ExperimentSpec, entryOf, idsOf } from '../../spec/index.ts';
 import { edit } from '../../store/experiment.ts';
-import { inspect } from '../../store/inspection.ts';
+import { openTab } from '../../store/inspection.ts';
 import type { Choice } from './choice.ts';
 import { described } from './choice.ts';
 import type { Command } from './command.ts';
 
-/** How the data are prepared: each opens the place where what it does is shown. */
+/** How the data are prepared. Each choice opens the tab that shows what it does. */
 export function preparationChoices(spec: ExperimentSpec): readonly Choice[] {
   return [
     {
@@ -57,5 +57,5 @@ export function augmentationCommands(spec: ExperimentSpec): readonly Command[] {
 
 function prepare(change: Partial<ExperimentSpec>): void {
   edit(change);
-  inspect({ open: 'preparation' });
+  openTab('preparation');
 }

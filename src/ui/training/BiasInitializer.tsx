@@ -20,8 +20,8 @@ export function BiasInitializer({ ids, call, onEdit }: BiasInitializerProps) {
     chooseSubject('bias');
   };
   return (
-    <fieldset aria-label="Bias settings" onFocus={choose} onChange={choose}>
-      <div className={choice.choice}>
+    <fieldset data-part="bias" aria-label="Bias settings" onFocus={choose} onChange={choose}>
+      <div className={choice.choice} data-field="choice">
         <span className={choice.label} aria-hidden="true">
           Biases
         </span>

@@ -10,7 +10,7 @@ import styles from './EntryCard.module.css';
 
 interface EntryCardProps {
   readonly title: string;
-  readonly subject: Subject;
+  readonly subject: Extract<Subject, string>;
   readonly section: Exclude<Section, 'datasets'>;
   /** The entries to choose from. */
   readonly ids: readonly string[];
@@ -33,8 +33,14 @@ export function EntryCard(props: EntryCardProps) {
   const count = Object.keys(hyper).length;
   const choose = () => chooseSubject(subject);
   return (
-    <fieldset className={styles.card} aria-label={`${title} settings`} onFocus={choose} onChange={choose}>
-      <div className={styles.head}>
+    <fieldset
+      className={styles.card}
+      data-part={subject}
+      aria-label={`${title} settings`}
+      onFocus={choose}
+      onChange={choose}
+    >
+      <div className={styles.head} data-field="choice">
         <span className={styles.title} aria-hidden="true">
           {title}
         </span>

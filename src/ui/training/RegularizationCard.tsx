@@ -21,8 +21,8 @@ export function RegularizationCard() {
   };
 
   return (
-    <fieldset className={card.card} aria-label="Regularization settings">
-      <div className={styles.head}>
+    <fieldset className={card.card} data-part="regularization" aria-label="Regularization settings">
+      <div className={styles.head} data-field="add">
         <span className={card.title} aria-hidden="true">
           Regularization
         </span>

@@ -17,7 +17,7 @@ export function RegularizerRow({ call }: RegularizerRowProps) {
   const { label } = entryOf('regularizers', id);
   const choose = () => chooseSubject({ regularizer: id });
   return (
-    <li onFocus={choose} onChange={choose}>
+    <li data-part={id} onFocus={choose} onChange={choose}>
       <div className={styles.name}>
         <span>{label}</span>
         <Button

@@ -1,4 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { designPixel } from '../../plots/design-pixels.ts';
 import { moveSeam, type Seam as SeamName } from '../../store/arrangement.ts';
 import styles from './Seam.module.css';
 
@@ -11,7 +12,7 @@ interface SeamProps {
 
 /** Where dragging or a key that points there makes the region larger. */
 const GROWS = { left: -1, right: 1, top: -1 } as const;
-/** How far an arrow key moves a seam, in sixteenths of a rem. */
+/** How far an arrow key moves a seam, in design pixels. */
 const STEP = 16;
 
 /**
@@ -23,8 +24,8 @@ export function Seam({ of, label, edge }: SeamProps) {
   const grabbed = useRef<{ readonly at: number; readonly size: number }>(null);
   const percent = useShare(seam, edge);
   const across = edge !== 'top';
-  const place = ({ clientX, clientY }: PointerEvent) => (across ? clientX : clientY) / unit();
-  const size = () => sizeOf(seam.current?.parentElement, across) / unit();
+  const place = ({ clientX, clientY }: PointerEvent) => (across ? clientX : clientY) / designPixel();
+  const size = () => sizeOf(seam.current?.parentElement, across) / designPixel();
 
   function onKeyDown(event: KeyboardEvent) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -71,11 +72,6 @@ export function Seam({ of, label, edge }: SeamProps) {
       }}
     />
   );
-}
-
-/** A sixteenth of a rem, in pixels. */
-function unit(): number {
-  return Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
 }
 
 function sizeOf(element: HTMLElement | null | undefined, across: boolean): number {

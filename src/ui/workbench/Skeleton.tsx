@@ -1,13 +1,31 @@
-import styles from './Workbench.module.css';
+import { Panel } from '../Panel.tsx';
+import styles from './Skeleton.module.css';
+import workbench from './Workbench.module.css';
+
+/** As many data sets as the page offers at first. */
+const THUMBNAILS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
 /** The shape that the workbench is going to have. */
 export function Skeleton() {
   return (
-    <div aria-busy="true" className={styles.workbench}>
-      <div className={styles.setup} />
-      <div className={styles.network} />
-      <div className={styles.output} />
-      <div className={styles.inspector} />
+    <div aria-busy="true" className={workbench.workbench}>
+      <div className={workbench.setup}>
+        <Panel title="Data">
+          <div className={styles.thumbnails}>
+            {THUMBNAILS.map((key) => (
+              <div key={key} />
+            ))}
+          </div>
+        </Panel>
+      </div>
+      <div className={workbench.happening} />
+      <div className={workbench.network} />
+      <div className={workbench.output}>
+        <Panel title="Output">
+          <div className={styles.map} />
+        </Panel>
+      </div>
+      <div className={workbench.inspector} />
     </div>
   );
 }

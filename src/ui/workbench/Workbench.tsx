@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { rem } from '../../plots/design-pixels.ts';
 import { useArrangement } from '../../store/arrangement.ts';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { NetworkPanel } from '../network/NetworkPanel.tsx';
@@ -7,21 +8,27 @@ import { lazyPart } from '../parts/lazyPart.tsx';
 import { Part } from '../parts/Part.tsx';
 import { usePhone } from '../useMedia.ts';
 import { Seam } from './Seam.tsx';
+import { useEscape } from './useEscape.ts';
 import styles from './Workbench.module.css';
 
 const TrainingPanel = lazyPart(async () => (await import('../training/TrainingPanel.tsx')).TrainingPanel, {
   name: 'The Training panel',
 });
+const Happening = lazyPart(async () => (await import('../happening/Happening.tsx')).Happening, {
+  name: 'The line on what is happening',
+});
 const Inspector = lazyPart(async () => (await import('../inspect/Inspector.tsx')).Inspector, { name: 'The inspector' });
 TrainingPanel.preload();
+Happening.preload();
 Inspector.preload();
 
-/** The regions of the page. A phone shows them from the output down, and its keyboard follows. */
+/** The regions of the page, and a line on what is happening. A phone shows them from the output down, and its keyboard follows. */
 export function Workbench() {
   const phone = usePhone();
   const { sizes, inspector, enlarged } = useArrangement((store) => store);
+  useEscape(enlarged !== null);
   const setup = (
-    <div key="setup" className={styles.setup}>
+    <div key="setup" data-part="setup" className={styles.setup}>
       <div className={styles.column}>
         <Part name="The Data panel">
           <DataPanel />
@@ -31,15 +38,20 @@ export function Workbench() {
       <Seam of="setup" label="Width of the setup" edge="right" />
     </div>
   );
+  const happening = (
+    <div key="happening" className={styles.happening}>
+      <Happening />
+    </div>
+  );
   const network = (
-    <div key="network" className={styles.network}>
+    <div key="network" data-part="network" className={styles.network}>
       <Part name="The Network panel">
         <NetworkPanel />
       </Part>
     </div>
   );
   const output = (
-    <div key="output" className={styles.output}>
+    <div key="output" data-part="output" className={styles.output}>
       <Seam of="output" label="Width of the output" edge="left" />
       <Part name="The Output panel">
         <OutputPanel />
@@ -53,7 +65,7 @@ export function Workbench() {
       data-inspector={inspector}
       style={seamSizes(sizes)}
     >
-      {phone ? [output, network, setup] : [setup, network, output]}
+      {phone ? [happening, output, network, setup] : [setup, happening, network, output]}
       <div className={styles.inspector}>
         {inspector === 'docked' && <Seam of="inspector" label="Height of the inspector" edge="top" />}
         <Inspector />
@@ -64,5 +76,5 @@ export function Workbench() {
 
 /** The sizes that a person has chosen, for the stylesheet. */
 function seamSizes(sizes: Readonly<Record<string, number>>): CSSProperties {
-  return Object.fromEntries(Object.entries(sizes).map(([seam, size]) => [`--${seam}`, `${size / 16}rem`]));
+  return Object.fromEntries(Object.entries(sizes).map(([seam, size]) => [`--${seam}`, rem(size)]));
 }

@@ -116,7 +116,8 @@ describe('the headless runner', () => {
 
   it.each([
     [['data=nowhere'], 'nowhere'],
-    [['data=circle&opt=adamm'], 'adamm'],
+    [['data=nowhere'], '`npm run headless -- --list` prints the ids'],
+    [['data=circle&opt=adamm'], 'unknown optimizer "adamm". Did you mean "adam"?'],
     [['data=circle&net=dense(0)'], '0'],
     [['data=circle&net=dense(100000)'], '100000'],
     [['data=circle', '--steps', 'many'], 'many'],

@@ -270,7 +270,7 @@ describe('replicas', () => {
     expect(reconcile(spec)).toEqual({ spec: { ...spec, sweep: { ...spec.sweep, of: 'init' } }, notices: [] });
   });
 
-  test.each(['beta', 'constructor', '__proto__', 'optimizer', 'dense1_units', 'early_stopping_restore'])(
+  test.each(['gamma', 'constructor', '__proto__', 'optimizer', 'dense1_units', 'early_stopping_restore'])(
     '%s is replaced with seeds',
     (of) => {
       expect(reconcile(swept(of, 0, 1)).spec).toEqual({ ...swept(of, 0, 1), sweep: null });

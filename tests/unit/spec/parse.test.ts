@@ -1,18 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Hyperparameters } from '../../../src/catalog/entry.ts';
-import {
-  biasInitializers,
-  call,
-  defaultSpec,
-  entryOf,
-  idsOf,
-  layer,
-  lossesFor,
-  parse,
-  penalties,
-  print,
-  type Section,
-} from '../../../src/spec/index.ts';
+import { call, defaultSpec, entryOf, layer, parse, penalties, print, type Section } from '../../../src/spec/index.ts';
 import { migrate } from '../../../src/spec/migrate.ts';
 
 function range(section: Section, id: string, name: string) {
@@ -150,8 +138,8 @@ describe('text with a mistake says what was wrong and what is used instead', () 
   // Without the lists of known names, which grow with the catalog.
   const cases: [string, ...string[]][] = [
     ['hello', 'Unknown key "hello"; it is ignored.'],
-    ['dat=xor', 'Unknown key "dat"; it is ignored. Did you mean data?'],
-    ['foo=1&dat=xor&foo=2', 'Unknown keys are ignored: "foo", "dat" (did you mean data?).'],
+    ['dat=xor', 'Unknown key "dat"; it is ignored. Did you mean "data"?'],
+    ['foo=1&dat=xor&foo=2', 'Unknown keys are ignored: "foo", "dat" (did you mean "data"?).'],
     [
       Array.from({ length: 10 }, (_, i) => `foreign${i}=1`).join('&'),
       `Unknown keys are ignored: ${Array.from({ length: 8 }, (_, i) => `"foreign${i}"`).join(', ')} and 2 more.`,
@@ -159,8 +147,10 @@ describe('text with a mistake says what was wrong and what is used instead', () 
     ['net', 'net: "net" has no value; it is ignored.'],
     ['opt=', 'opt: "opt" has no value; it is ignored.'],
     ['opt=sgd&opt=adam', 'opt: given more than once; using the first, "sgd", and ignoring "adam".'],
-    ['data=mnist', 'data: unknown dataset "mnist"; using circle instead.'],
-    ['data=spirla', 'data: unknown dataset "spirla"; using circle instead. Did you mean spiral?'],
+    ['data=lego', 'data: unknown dataset "lego"; using circle instead.'],
+    ['data=circel', 'data: unknown dataset "circel". Did you mean "circle"? Using circle instead.'],
+    ['data=cancer', 'data: unknown dataset "cancer". Did you mean "breast_cancer"? Using circle instead.'],
+    ['data=spirla', 'data: unknown dataset "spirla". Did you mean "spiral"? Using circle instead.'],
     ['data=5', 'data: dataset cannot be "5"; using circle instead.'],
     ['data=circle,xor', 'data: "circle,xor" names more than one; using the first, "circle".'],
     ['data=circle(n=0)', `data: circle n "0" is too small; using ${n.min} instead (${n.text}).`],
@@ -172,7 +162,10 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       'data=iris&features=sepal_width,x1_x2',
       'features: "x1_x2" is computed from two features, and iris has 4; using sepal_width instead.',
     ],
-    ['features=x1,x1_sqared', 'features: circle has no feature "x1_sqared"; using x1 instead.'],
+    [
+      'features=x1,x1_sqared',
+      'features: circle has no feature "x1_sqared". Did you mean "x1_squared"? Using x1 instead.',
+    ],
     [
       'plane=components',
       'plane: "components" cannot be chosen: circle has only x1 and x2; using the usual plane instead.',
@@ -214,7 +207,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       `pin=${Array.from({ length: 65 }, (_, index) => `dense2_weight(${index % 64},1)`)}`,
       'pin: "65" pinned elements are too many (at most 64); using the first 64.',
     ],
-    ['net=dens(4)', 'net: unknown layer 1 "dens"; using dense(8,tanh) instead.'],
+    ['net=dens(4)', 'net: unknown layer 1 "dens". Did you mean "dense"? Using dense(8,tanh) instead.'],
     ['net=7', 'net: layer 1 cannot be "7"; using dense(8,tanh) instead.'],
     ['net=dense(0)', `net: layer 1 dense units "0" is too small; using ${units.min} instead (${units.text}).`],
     [
@@ -222,7 +215,7 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       `net: layer 2 dense units "100000" is too large; using ${units.max} instead (${units.text}).`,
     ],
     ['net=dense(8.5)', `net: layer 1 dense units "8.5" is not a whole number; using 9 instead (${units.text}).`],
-    ['net=dense(8,rleu)', 'net: unknown layer 1 activation "rleu"; using tanh instead. Did you mean relu?'],
+    ['net=dense(8,rleu)', 'net: unknown layer 1 activation "rleu". Did you mean "relu"? Using tanh instead.'],
     ['net=dense(8,3)', 'net: layer 1 activation cannot be "3"; using tanh instead.'],
     ['net=dense(8,softmax)', 'net: layer 1 activation "softmax" cannot be used on a hidden layer; using tanh instead.'],
     ['net=dense(relu)', `net: layer 1 dense units must be a number from ${units.text}, not "relu"; using 8 instead.`],
@@ -237,20 +230,26 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       `net: cannot read "dense(8": expected a comma or ")" at character 8, but the text ends; using ${bothLayers} instead.`,
     ],
     [`net=${'dense,'.repeat(12)}dense`, 'net: "13" hidden layers are too many (at most 12); using the first 12.'],
-    ['output=tahn', 'output: unknown activation "tahn"; using sigmoid instead. Did you mean tanh?'],
+    ['output=tahn', 'output: unknown activation "tahn". Did you mean "tanh"? Using sigmoid instead.'],
     ['output=tanh&loss=bce', 'output: "tanh" does not fit loss bce on data with two classes; using sigmoid instead.'],
     ['output=softmax', 'output: "softmax" does not fit loss bce on data with two classes; using sigmoid instead.'],
     ['output=tanh', 'loss: "bce" does not fit output tanh; using mse instead.'],
-    ['loss=cce', 'loss: "cce" does not fit data with two classes; using bce instead.'],
-    ['data=iris&loss=bce', 'loss: "bce" does not fit data with several classes; using cce instead.'],
+    ['loss=crossentropy', 'loss: "cce" does not fit data with two classes. Did you mean "bce"? Using bce instead.'],
+    [
+      'data=iris&loss=bce',
+      'loss: "bce" does not fit data with several classes. Did you mean "cce"? Using cce instead.',
+    ],
+    ['loss=cross_entropy_loss', 'loss: unknown loss "cross_entropy_loss". Did you mean "bce"? Using bce instead.'],
     ['data=plane&loss=bce', 'loss: "bce" does not fit data with a number to predict; using mse instead.'],
-    ['opt=adamm', 'opt: unknown optimizer "adamm"; using adam instead.'],
+    ['opt=adamm', 'opt: unknown optimizer "adamm". Did you mean "adam"? Using adam instead.'],
+    ['opt=BestOptimizer', 'opt: unknown optimizer "BestOptimizer"; using adam instead.'],
     ['opt=adam(lr=50)', `opt: adam lr "50" is too large; using ${lr.max} instead (${lr.text}).`],
     ['opt=adam(lr=fast)', `opt: adam lr must be a number from ${lr.text}, not "fast"; using 0.03 instead.`],
-    ['opt=adam(rate=1)', 'opt: adam has no argument "rate=1"; it is ignored.'],
+    ['opt=adam(rate=1)', 'opt: adam has no argument "rate=1"; it is ignored. Did you mean "lr"?'],
+    ['opt=adam(gamma=1)', 'opt: adam has no argument "gamma=1"; it is ignored.'],
     [
       'init=glorot_normla',
-      'init: unknown initializer "glorot_normla"; using xavier_uniform instead. Did you mean xavier_normal?',
+      'init: unknown initializer "glorot_normla". Did you mean "xavier_normal"? Using xavier_uniform instead.',
     ],
     ['net=dropout(0.2,relu)', 'net: layer 1 dropout has one argument too many, "relu"; it is ignored (at most 1).'],
     ['net=dropout(activation=relu)', 'net: layer 1 dropout has no argument "activation=relu"; it is ignored.'],
@@ -259,10 +258,10 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       'net: layer 1 batch_norm has no argument "init=zeros"; it is ignored.',
       'net: layer 1 batch_norm has no argument "reg=l2"; it is ignored.',
     ],
-    ['net=dense(inti=zeros)', 'net: layer 1 dense has no argument "inti=zeros"; it is ignored. Did you mean init?'],
+    ['net=dense(inti=zeros)', 'net: layer 1 dense has no argument "inti=zeros"; it is ignored. Did you mean "init"?'],
     [
       'net=dense(init=he_norml)',
-      'net: unknown layer 1 initializer "he_norml"; using the experiment\'s instead. Did you mean he_normal?',
+      'net: unknown layer 1 initializer "he_norml". Did you mean "he_normal"? Using the experiment\'s instead.',
     ],
     ['net=dense(init=3)', 'net: layer 1 initializer cannot be "3"; using the experiment\'s instead.'],
     ['net=dense(reg=none)', 'net: unknown layer 1 regularizer "none"; using the experiment\'s instead.'],
@@ -270,18 +269,18 @@ describe('text with a mistake says what was wrong and what is used instead', () 
       'net=dense(reg=max_norm)',
       'net: layer 1 regularizer "max_norm" is not a penalty on weights; using the experiment\'s instead.',
     ],
-    ['net=dense(freeze=yse)', 'net: layer 1 dense freeze cannot be "yse"; using no instead. Did you mean yes?'],
-    ['net=dense(freeze=yes(1))', 'net: layer 1 dense freeze cannot be "yes(1)"; using no instead. Did you mean yes?'],
+    ['net=dense(freeze=yse)', 'net: layer 1 dense freeze cannot be "yse". Did you mean "yes"? Using no instead.'],
+    ['net=dense(freeze=yes(1))', 'net: layer 1 dense freeze cannot be "yes(1)". Did you mean "yes"? Using no instead.'],
     [
       'net=dense(8,gelu(form=tahn))',
-      'net: layer 1 gelu form cannot be "tahn"; using exact instead. Did you mean tanh?',
+      'net: layer 1 gelu form cannot be "tahn". Did you mean "tanh"? Using exact instead.',
     ],
     ['net=dense(freeze=2)', 'net: layer 1 dense freeze cannot be "2"; using no instead.'],
-    ['schedule=cosin', 'schedule: unknown schedule "cosin"; using constant instead. Did you mean cosine?'],
+    ['schedule=cosin', 'schedule: unknown schedule "cosin". Did you mean "cosine"? Using constant instead.'],
     ['schedule=cosine,step', 'schedule: "cosine,step" names more than one; using the first, "cosine".'],
     ['bias=he_normal', 'bias: initializer "he_normal" cannot draw biases; using zeros instead.'],
     ['bias=one', 'bias: unknown initializer "one"; using zeros instead.'],
-    ['reg=elastic_nte', 'reg: unknown regularizer "elastic_nte"; it is ignored. Did you mean elastic_net?'],
+    ['reg=elastic_nte', 'reg: unknown regularizer "elastic_nte"; it is ignored. Did you mean "elastic_net"?'],
     ['reg=7,l2', 'reg: regularizer cannot be "7"; it is ignored.'],
     ['reg=l2,ridge(1)', 'reg: "l2" is given more than once; using the first.'],
     ['reg=l2,none', 'reg: unknown regularizer "none"; it is ignored.'],
@@ -375,16 +374,26 @@ describe('text with a mistake says what was wrong and what is used instead', () 
     });
   });
 
-  test('suggests what was meant instead of listing everything', () => {
-    expect(parse('data=spirla').notices[0]?.message).toMatch(/; using circle instead\. Did you mean spiral\?$/);
+  test('names the section of the catalog instead of listing it where nothing is near', () => {
+    const notice = (text: string) => parse(text).notices[0];
+    expect(notice('opt=BestOptimizer')).toEqual({
+      key: 'opt',
+      message: 'opt: unknown optimizer "BestOptimizer"; using adam instead.',
+      choices: 'optimizers',
+    });
+    expect(notice('bias=7')?.choices).toBe('initializers');
+    expect(notice('net=dense(reg=l3)')?.choices).toBe('regularizers');
+    expect(notice('net=dense(8,softmax)')?.choices).toBe('activations');
+    expect(notice('opt=adamm')?.choices).toBeUndefined();
   });
 
-  test('lists the known or possible names', () => {
-    expect(parse('opt=adamm').notices[0]?.message).toContain(`Known: ${idsOf('optimizers').join(', ')}.`);
-    expect(parse('bias=one').notices[0]?.message).toContain(`Known: ${biasInitializers().join(', ')}.`);
-    expect(parse('net=dense(reg=l3)').notices[0]?.message).toContain(`Known: ${penalties().join(', ')}.`);
-    expect(parse('net=dense(freeze=2)').notices[0]?.message).toContain('Possible: no, yes.');
-    expect(parse('loss=cce').notices[0]?.message).toContain(`Possible: ${lossesFor('binary').join(', ')}.`);
+  test('lists the known or possible names where they are few', () => {
+    const message = (text: string) => parse(text).notices[0]?.message;
+    expect(message('opt=adam(gamma=1)')).toContain('Known: lr, beta1, beta2, epsilon.');
+    expect(message('provider=cuda')).toContain('Known: auto, wasm, webgpu.');
+    expect(message('net=dense(freeze=2)')).toContain('Possible: no, yes.');
+    expect(message('net=dense(reg=max_norm)')).toContain(`Possible: ${penalties().join(', ')}.`);
+    expect(message('features=a')).toMatch(/Known: x1, x2, x1_squared, .* and 1 more\.$/);
   });
 });
 

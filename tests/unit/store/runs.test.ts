@@ -7,6 +7,7 @@ import { changeByHand, receive, run } from '../../../src/store/run.ts';
 import {
   deleteRun,
   drawRun,
+  isEdited,
   keepRun,
   MOST_DRAWN,
   MOST_KEPT,
@@ -107,29 +108,61 @@ describe('earlier runs', () => {
     expect(kept()).toMatchObject([{ edited: true, spec: { optimizer: { args: { lr: 0.123 } } } }]);
   });
 
-  it('say whether their link replays them', () => {
-    const edited = () => run.getState().edited;
+  it('have the settings that trained them, not those of an edit that has not trained yet', () => {
+    const rate = (lr: number) => edit({ optimizer: call('optimizers', 'sgd', { lr }) });
+    rate(0.3);
+    restart();
     train(10, 20);
-    expect(edited()).toBe(false);
+    rate(0.03);
+    restart(20);
+    keepRun();
+    expect(kept()).toMatchObject([{ edited: false, spec: { optimizer: { args: { lr: 0.3 } } } }]);
+    train(30);
+    restart();
+    expect(kept()[0]).toMatchObject({ edited: true, spec: { optimizer: { args: { lr: 0.03 } } } });
+    expect(kept().map((one) => nameOf(one, experiment.getState().spec))).toEqual([
+      'the same settings, but only from mid-run',
+      expect.stringMatching(/learning rate/),
+    ]);
+  });
+
+  it('know the step at which they were changed last', () => {
+    const { editedAt } = run.getState();
+    expect(editedAt).toBe(null);
+    train(10, 20);
     edit({ optimizer: call('optimizers', 'rmsprop') });
     restart(20);
-    expect(edited()).toBe(true);
     train(30);
-    expect(edited()).toBe(true);
+    expect(run.getState().editedAt).toBe(20);
+    receive({ type: 'snapshots', runId, steps: [0, 10, 30] });
+    train(10);
+    expect(run.getState().editedAt).toBe(20);
+    receive({ type: 'snapshots', runId, steps: [0, 10] });
+    train(12);
+    expect(run.getState().editedAt).toBe(12);
+  });
+
+  it('say whether their link replays them', () => {
+    train(10, 20);
+    expect(isEdited()).toBe(false);
+    edit({ optimizer: call('optimizers', 'rmsprop') });
+    restart(20);
+    expect(isEdited()).toBe(true);
+    train(30);
+    expect(isEdited()).toBe(true);
     restart();
-    expect(edited()).toBe(false);
+    expect(isEdited()).toBe(false);
     edit({ seed: 7 });
     restart();
-    expect(edited()).toBe(false);
+    expect(isEdited()).toBe(false);
     changeByHand();
     train(10);
-    expect(edited()).toBe(true);
+    expect(isEdited()).toBe(true);
     restart();
-    expect(edited()).toBe(false);
+    expect(isEdited()).toBe(false);
   });
 
   it('can be replayed or not as before, once an edit is undone or repeated', () => {
-    const edited = () => run.getState().edited;
     /** The engine goes back to the moment at which it left the version on the page. */
     const resume = (step: number) => {
       receive({ type: 'resumed', runId, version: experiment.getState().version });
@@ -139,13 +172,13 @@ describe('earlier runs', () => {
     edit({ optimizer: call('optimizers', 'rmsprop') });
     restart(20);
     train(30);
-    expect(edited()).toBe(true);
+    expect(isEdited()).toBe(true);
     undo();
     resume(20);
-    expect(edited()).toBe(false);
+    expect(isEdited()).toBe(false);
     redo();
     resume(30);
-    expect(edited()).toBe(true);
+    expect(isEdited()).toBe(true);
   });
 
   it('can be replayed after they went back to one of their moments', () => {
@@ -154,7 +187,7 @@ describe('earlier runs', () => {
     train(10);
     receive({ type: 'snapshots', runId, steps: [10] });
     train(11, 12);
-    expect(run.getState().edited).toBe(false);
+    expect(isEdited()).toBe(false);
   });
 
   it('are not kept for values that a slider only passes', () => {

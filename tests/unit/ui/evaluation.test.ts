@@ -4,7 +4,8 @@ import type { RunView } from '../../../src/runtime/protocol.ts';
 import { atThreshold, type Judgement, judge } from '../../../src/ui/inspect/evaluation/judge.ts';
 import { kept } from '../../../src/ui/inspect/evaluation/measures.ts';
 import { samplesIn } from '../../../src/ui/inspect/evaluation/samplesIn.ts';
-import { type LossColumns, readGap, timesLooked } from '../../../src/ui/inspect/evaluation/words.ts';
+import { readGap, timesLooked } from '../../../src/ui/inspect/evaluation/words.ts';
+import type { LossColumns } from '../../../src/ui/losses.ts';
 
 const view = {
   task: 'binary',

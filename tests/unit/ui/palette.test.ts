@@ -1,10 +1,22 @@
-import { beforeEach, describe, expect, it } from 'vitest';
-import { defaultSpec, idsOf, layer, MAX_LAYERS } from '../../../src/spec/index.ts';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import type { RunStatus } from '../../../src/runtime/protocol.ts';
+import { defaultSpec, idsOf, layer, MAX_LAYERS, parse } from '../../../src/spec/index.ts';
+import { arrangement, moveSeam, placeInspector } from '../../../src/store/arrangement.ts';
 import { edit, experiment, load } from '../../../src/store/experiment.ts';
 import { inspection } from '../../../src/store/inspection.ts';
+import { PACES, STRIDES } from '../../../src/store/transport.ts';
+import type { Engine } from '../../../src/ui/engine.ts';
+import { arrangementCommands } from '../../../src/ui/palette/arrangement.ts';
 import type { Command } from '../../../src/ui/palette/command.ts';
+import { CONCEPTS, conceptCommands } from '../../../src/ui/palette/concepts.ts';
 import { entryCommands } from '../../../src/ui/palette/entries.ts';
-import { score } from '../../../src/ui/palette/score.ts';
+import { fieldCommands } from '../../../src/ui/palette/fields.ts';
+import { search } from '../../../src/ui/palette/search.ts';
+
+// The names of the shortcuts depend on the computer, and the theme on the page.
+vi.stubGlobal('navigator', { platform: 'Linux' });
+vi.mock('../../../src/ui/theme.ts', () => ({ toggleTheme() {} }));
+const { actionCommands } = await import('../../../src/ui/palette/actions.ts');
 
 const spec = () => experiment.getState().spec;
 const find = (commands: readonly Command[], title: string) => {
@@ -14,6 +26,23 @@ const find = (commands: readonly Command[], title: string) => {
 };
 
 beforeEach(() => load(''));
+
+describe('actions as commands', () => {
+  const actions = (status: RunStatus) => {
+    const engine = { play() {}, pause() {}, step() {}, reset() {}, pace() {} } as unknown as Engine;
+    const [pace, stride] = [PACES[3], STRIDES[0]];
+    return actionCommands({ engine, status, canUndo: false, canRedo: false, dark: false, pace, stride });
+  };
+  const titles = (status: RunStatus, typed: string) =>
+    search(actions(status), typed).commands.map(({ title }) => title);
+
+  it('never start what a person wants to stop, or the other way round', () => {
+    expect(titles('running', 'stop')).toEqual(['Pause']);
+    expect(titles('paused', 'stop')).toEqual([]);
+    expect(titles('paused', 'start')).toContain('Play');
+    expect(titles('running', 'start')).not.toContain('Pause');
+  });
+});
 
 describe('the entries of the catalog as commands', () => {
   it('are all there, each title once', () => {
@@ -94,23 +123,177 @@ describe('the entries of the catalog as commands', () => {
   });
 });
 
+describe('settings as commands', () => {
+  const titles = (text: string) => fieldCommands(parse(text).spec).map(({ title }) => title);
+
+  it('are the numbers and choices of the present experiment, each title once', () => {
+    const all = titles(
+      'data=circle&net=dense(8,leaky_relu),dropout&opt=momentum&loss=bce&bias=constant&reg=input_noise,weight_noise&scale=standard&augment=jitter',
+    );
+    expect(new Set(all).size).toBe(all.length);
+    expect(all).toEqual(
+      expect.arrayContaining([
+        'Learning rate',
+        'Momentum',
+        'Noise',
+        'Batch size',
+        'Seed',
+        'Runs at once',
+        'Units of Hidden 1',
+        'Dropout rate of Dropout 2',
+        'Negative slope of Leaky ReLU on Hidden 1',
+        'Value of the biases',
+        'Standard deviation of Input noise',
+        'Standard deviation of Weight noise',
+        'Fitted on of the scaler',
+        'Freeze of Hidden 1',
+        'Deviation of Jitter',
+      ]),
+    );
+    expect(titles('data=circle&opt=sgd')).not.toContain('Momentum');
+  });
+
+  it('change nothing', () => {
+    const before = spec();
+    for (const command of fieldCommands(before)) {
+      expect(command.onlyShows).toBe(true);
+      command.run();
+    }
+    expect(spec()).toBe(before);
+  });
+});
+
+describe('concepts as commands', () => {
+  const concept = (text: string, title: string) => find(conceptCommands(parse(text).spec), title);
+
+  it('have titles of their own, and one sentence each', () => {
+    expect(new Set(CONCEPTS.map(({ title }) => title)).size).toBe(CONCEPTS.length);
+    for (const { explain } of CONCEPTS) expect(explain).toMatch(/^[A-Z][^.?!]*\.$/);
+  });
+
+  it('open the tab that shows them, also of an inspector that is folded', () => {
+    placeInspector('folded');
+    concept('', 'Overfitting').run();
+    expect(inspection.getState().open).toBe('evaluation');
+    expect(arrangement.getState().inspector).toBe('docked');
+    concept('', 'Dead units').run();
+    expect(inspection.getState()).toMatchObject({ open: 'distributions', kind: 'activations' });
+  });
+
+  it('say why the data have nothing to show of them', () => {
+    expect(concept('data=circle', 'Confusion matrix').reason).toBeNull();
+    expect(concept('data=plane', 'Confusion matrix').reason).toBe('Plane has a number to predict, not classes');
+    expect(concept('data=circle', 'Residuals').reason).toBe('Circle has classes to predict, not a number');
+  });
+});
+
+describe('the arrangement of the panels', () => {
+  const now = { enlarged: null, inspector: 'docked', moved: false, wide: true } as const;
+
+  it('can be changed and brought back', () => {
+    find(arrangementCommands(now), 'Enlarge the network').run();
+    expect(arrangement.getState().enlarged).toBe('network');
+    find(arrangementCommands({ ...now, enlarged: 'network' }), 'Show all panels').run();
+    expect(arrangement.getState().enlarged).toBeNull();
+    find(arrangementCommands(now), 'Fold the inspector').run();
+    expect(arrangement.getState().inspector).toBe('folded');
+    moveSeam('setup', 300);
+    find(arrangementCommands({ ...now, moved: true }), 'Proposed arrangement').run();
+    expect(arrangement.getState()).toEqual({ sizes: {}, inspector: 'docked', enlarged: null });
+  });
+
+  it('has nothing to offer where it is so already, or in a narrow window', () => {
+    expect(find(arrangementCommands(now), 'Show all panels').reason).toBe('No panel is enlarged');
+    expect(find(arrangementCommands(now), 'Proposed arrangement').reason).toMatch(/as proposed/);
+    expect(arrangementCommands({ ...now, wide: false }).every(({ reason }) => reason !== null)).toBe(true);
+  });
+});
+
 describe('what was typed', () => {
-  it('finds whole words before beginnings before letters within', () => {
-    const [whole, beginning, within, none] = [
-      'Activation: ReLU',
-      'Activation: ReLU6',
-      'Activation: PReLU',
-      'Loss: BCE',
+  const command = (title: string, more: Partial<Command> = {}): Command => ({
+    group: '',
+    title,
+    explain: '',
+    reason: null,
+    run() {},
+    ...more,
+  });
+  const titles = (commands: readonly Command[], typed: string) =>
+    search(commands, typed).commands.map(({ title }) => title);
+  const all = (text = '') => {
+    const { spec } = parse(text);
+    return [...fieldCommands(spec), ...conceptCommands(spec), ...entryCommands(spec, 0)];
+  };
+
+  it('finds titles before other names before explanations', () => {
+    const best = [
+      command('Learn more'),
+      command('Learning rate'),
+      command('How to learn'),
+      command('The learning rate'),
+      command('Unlearning'),
+      command('Schedule', { words: ['learning rate decay'] }),
+      command('Undo', { words: ['unlearn'] }),
+      command('Play', { explain: 'The network learns.' }),
     ];
-    const scores = [whole, beginning, within, none].map((title) => score(title as string, 'relu'));
-    expect(scores.toSorted((a, b) => b - a)).toEqual(scores);
-    expect(new Set(scores).size).toBe(4);
-    expect(scores[3]).toBe(0);
+    expect(titles(best.toReversed(), 'learn')).toEqual(best.map(({ title }) => title));
+  });
+
+  it('keeps the order of answers that are equally good', () => {
+    const three = ['Step size: 1', 'Step size: 10', 'Step size: 3'];
+    expect(
+      titles(
+        three.map((title) => command(title)),
+        'step',
+      ),
+    ).toEqual(three);
   });
 
   it('needs every word, in any order, and hears other names', () => {
-    expect(score('Dataset: Spiral', 'spiral data')).toBeGreaterThan(0);
-    expect(score('Dataset: Spiral', 'spiral loss')).toBe(0);
-    expect(score('Pause', 'stop', ['stop'])).toBe(1);
+    const spiral = [command('Dataset: Spiral', { words: ['two_spirals'] })];
+    expect(titles(spiral, 'spiral data')).toHaveLength(1);
+    expect(titles(spiral, ' Two  SPIRALS')).toHaveLength(1);
+    expect(titles(spiral, 'spiral loss')).toEqual([]);
+    expect(titles(spiral, '…')).toEqual([]);
+  });
+
+  it('is the same with other signs between words', () => {
+    expect(titles([command('Scaling: Min–max')], 'min-max')).toHaveLength(1);
+    expect(titles([command('Square of x₁')], 'x1')).toHaveLength(1);
+  });
+
+  it.each([
+    ['learn', 'Learning rate'],
+    ['lr', 'Learning rate'],
+    ['batch', 'Batch size'],
+    ['noise', 'Noise'],
+    ['overf', 'Overfitting'],
+    ['dead relu', 'Dead units'],
+    ['vanishing', 'Vanishing gradient'],
+    ['onnx', 'Computational graph'],
+    ['autodiff', 'Backpropagation'],
+    ['leakage', 'Data leakage'],
+    ['auc', 'ROC curve'],
+    ['dropout', 'Dropout'],
+    ['neurons', 'Units of Hidden 1'],
+    ['hidden 1 relu', 'Activation of Hidden 1: ReLU'],
+    ['optimizer sgd', 'Optimizer: SGD'],
+  ])('"%s" offers %s first', (typed, title) => {
+    expect(titles(all(), typed)[0]).toBe(title);
+  });
+
+  it('marks nothing where nothing is typed', () => {
+    const commands = all();
+    expect(search(commands, ' ')).toEqual({ commands, first: null });
+  });
+
+  it('does not mark what changes something and hardly answers', () => {
+    const reset = command('Reset', { explain: 'Goes back to step 0.', words: ['restart'] });
+    for (const close of ['reset', 'res', 'restart']) expect(search([reset], close).first).toBe(reset);
+    for (const far of ['set', 'tart', 'goes']) {
+      expect(search([reset], far)).toEqual({ commands: [reset], first: null });
+      const help = { ...reset, onlyShows: true } as const;
+      expect(search([help], far).first).toBe(help);
+    }
   });
 });

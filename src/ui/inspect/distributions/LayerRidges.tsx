@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { inRem } from '../../../plots/design-pixels.ts';
 import type { Reading } from '../../../plots/draw-ridges.ts';
 import { formatNumber } from '../../../plots/format.ts';
 import { RidgePlot } from '../../../plots/RidgePlot.tsx';
@@ -45,7 +46,7 @@ export function LayerRidges({ name, title, kind, latest, height, onRead }: Layer
           </p>
         </>
       ) : (
-        <p className={styles.none} style={{ height }}>
+        <p className={styles.none} style={inRem({ height })}>
           Nothing is trained here.
         </p>
       )}

@@ -1,5 +1,5 @@
 import { formatCount, formatNumber } from '../../../plots/format.ts';
-import type { History } from '../../../store/history.ts';
+import { type LossColumns, lossesBetween, noiseOf, overfittingOf } from '../../losses.ts';
 
 /** How often the test set was looked at, and what that means. */
 export function timesLooked(count: number): string {
@@ -8,23 +8,17 @@ export function timesLooked(count: number): string {
   return `The test set was looked at ${count} times; each look makes the result a little less honest.`;
 }
 
-/** The losses of a run over its steps. */
-export type LossColumns = Pick<History, 'step' | 'trainLoss' | 'validationLoss'>;
-
 /** Fewer moments show no trend. */
 const FEWEST = 4;
-/** A change below this share of a loss is noise. A loss close to 0 counts as `GONE` times its highest value. */
-const NOISE = 0.05;
-const GONE = 0.02;
-/** A validation loss has turned once it exceeds its lowest value by this share. */
-const TURNED = 0.1;
+/** A change of the training loss by less than this share is no trend. */
+const RESTS = 0.05;
 
 /**
  * Interprets the gap between the losses in a sentence or two.
  * @param shown the step that the page shows: later steps are ignored
  */
 export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): string {
-  const history = until(whole, shown);
+  const history = lossesBetween(whole, 0, shown);
   const { step, trainLoss, validationLoss } = history;
   const last = step.length - 1;
   if (last >= 0 && validationLoss.every(Number.isNaN)) {
@@ -38,20 +32,15 @@ export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): s
   if (!Number.isFinite(validation))
     return 'The validation loss is not a finite number, so there is no gap to interpret.';
 
-  const highest = trainLoss.reduce((most, loss) => (loss > most ? loss : most), 0);
-  const noise = NOISE * Math.max(train, validation, GONE * highest);
+  const noise = noiseOf(history);
   const gap = validation - train;
   const trend = trendOf(trainLoss);
-  const lowest = validationLoss.reduce(
-    (best, loss, place) => (loss < (validationLoss[best] as number) ? place : best),
-    0,
-  );
-  const least = validationLoss[lowest] as number;
-  const rise = validation / least - 1;
-  if (rise > TURNED && train < (trainLoss[lowest] as number) && lowest > 0 && gap > noise) {
-    const then = least === 0 ? '0' : 'lowest';
-    const now = least === 0 ? formatNumber(validation) : higher(rise);
-    const turn = `the validation loss was ${then} at step ${formatCount(step[lowest] as number)} and is ${now} now`;
+  const overfitting = overfittingOf(history);
+  if (overfitting) {
+    const { turnedAt, lowest, rise } = overfitting;
+    const then = lowest === 0 ? '0' : 'lowest';
+    const now = lowest === 0 ? formatNumber(validation) : higher(rise);
+    const turn = `the validation loss was ${then} at step ${formatCount(turnedAt)} and is ${now} now`;
     return `Overfitting: ${turn}, ${trainingSince(train, trend)}.`;
   }
   if (Math.abs(gap) <= noise) {
@@ -74,21 +63,13 @@ export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): s
   return 'There is a gap, and it is not growing: some of what the network learned holds only for the training examples.';
 }
 
-function until(history: LossColumns, shown: number): LossColumns {
-  const { step, trainLoss, validationLoss } = history;
-  if ((step.at(-1) ?? 0) <= shown) return history;
-  const count = step.findLastIndex((one) => one <= shown) + 1;
-  const cut = (column: readonly number[]) => column.slice(0, count);
-  return { step: cut(step), trainLoss: cut(trainLoss), validationLoss: cut(validationLoss) };
-}
-
 type Trend = 'falls' | 'rests' | 'rises';
 
 /** The recent trend of a loss: its mean over the last third of the moments against the third before. */
 function trendOf(losses: readonly number[]): Trend {
   const third = Math.ceil(losses.length / 3);
   const [before, late] = [mean(losses.slice(-2 * third, -third)), mean(losses.slice(-third))];
-  if (Math.abs(late - before) <= NOISE * Math.max(before, late)) return 'rests';
+  if (Math.abs(late - before) <= RESTS * Math.max(before, late)) return 'rests';
   return late < before ? 'falls' : 'rises';
 }
 

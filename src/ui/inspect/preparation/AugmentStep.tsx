@@ -46,7 +46,7 @@ function Augmentation({ call }: { readonly call: Call }) {
   const { id } = call;
   const { label, tex } = entryOf('augmentations', id);
   return (
-    <div className={styles.augmentation}>
+    <div className={styles.augmentation} data-part={id}>
       <div className={styles.name}>
         <span>{label}</span>
         <Button

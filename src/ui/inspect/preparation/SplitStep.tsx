@@ -17,7 +17,7 @@ export function SplitStep({ words }: { readonly words: string | null }) {
       <p className={styles.choice}>
         {train} · {validation} · {test} %
       </p>
-      <div className={styles.row}>
+      <div className={styles.row} data-field="folds">
         <span aria-hidden="true">Folds</span>
         <Select
           look="pill"

@@ -41,10 +41,10 @@ export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint
       onFocus={() => onFocus(node.id)}
     >
       <NodeShape phase={node.phase} {...NODE} {...at} />
-      <text x={at.x} y={at.y - 3}>
+      <text x={at.x} y={at.y - 3} fontSize={12}>
         {title.length > LONGEST ? `${title.slice(0, LONGEST - 1)}…` : title}
       </text>{' '}
-      <text x={at.x} y={at.y + 11} className={styles.shape}>
+      <text x={at.x} y={at.y + 11} fontSize={11} className={styles.shape}>
         {shapeText(shape)}
       </text>
     </g>

@@ -1,3 +1,4 @@
+import { svgSize } from '../../../plots/design-pixels.ts';
 import { formatCount } from '../../../plots/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import inside from '../Inside.module.css';
@@ -17,7 +18,7 @@ export function PhaseLegend({ program }: PhaseLegendProps) {
     <ul className={styles.legend} aria-label="Phases of the step">
       {PHASES.map((phase) => (
         <li key={phase} title={`${phase}: ${PHASE_MEANING[phase]}`}>
-          <svg width="30" height="16" viewBox="0 0 30 16" aria-hidden="true" className={styles[phase]}>
+          <svg {...svgSize(30, 16)} aria-hidden="true" className={styles[phase]}>
             <NodeShape phase={phase} width={28} height={14} x={15} y={8} />
           </svg>
           <span>

@@ -1,4 +1,5 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
+import { rem } from '../../../plots/design-pixels.ts';
 import { formatCount } from '../../../plots/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import { useRun } from '../../../store/run.ts';
@@ -46,7 +47,7 @@ function Program({ program }: { readonly program: ProgramView }) {
   return (
     <>
       <PhaseLegend program={program} />
-      <div className={styles.program} style={{ '--height': `${height / 16}rem` } as CSSProperties}>
+      <div className={styles.program} style={{ '--height': rem(height) } as CSSProperties}>
         {layout ? (
           <ProgramGraph
             nodes={drawn}

@@ -1,5 +1,6 @@
 import { select, type ZoomBehavior, zoom, zoomIdentity, zoomTransform } from 'd3';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
+import { useDesignPixel } from '../../../plots/design-pixels.ts';
 import type { Layout, Point } from './layout.ts';
 import { LEGIBLE, viewOf } from './view.ts';
 
@@ -13,6 +14,7 @@ interface Zoom {
   readonly reveal: (at: Point) => void;
 }
 
+/** A node nearer to the edge is brought into view, in design pixels. */
 const RIM = 60;
 
 /**
@@ -23,21 +25,22 @@ export function useZoom({ width, height }: Layout, start: Point): Zoom {
   const frame = useRef<SVGSVGElement>(null);
   const content = useRef<SVGGElement>(null);
   const behavior = useRef<ZoomBehavior<SVGSVGElement, unknown>>(null);
+  const pixel = useDesignPixel();
 
   const show = useCallback(
     (least: number) => {
       if (!frame.current || !behavior.current || width === 0) return;
-      const { clientWidth, clientHeight } = frame.current;
-      const { x, y, scale } = viewOf({ width, height }, { width: clientWidth, height: clientHeight }, start, least);
-      behavior.current.transform(select(frame.current), zoomIdentity.translate(x, y).scale(scale));
+      const room = { width: frame.current.clientWidth / pixel, height: frame.current.clientHeight / pixel };
+      const { x, y, scale } = viewOf({ width, height }, room, start, least);
+      behavior.current.transform(select(frame.current), zoomIdentity.scale(pixel).translate(x, y).scale(scale));
     },
-    [width, height, start],
+    [width, height, start, pixel],
   );
 
   useEffect(() => {
     if (!frame.current) return;
     const one = zoom<SVGSVGElement, unknown>()
-      .scaleExtent([0.05, 3])
+      .scaleExtent([0.05 * pixel, 3 * pixel])
       // The wheel alone scrolls the page.
       .filter((event: MouseEvent) => (event.type === 'wheel' ? event.ctrlKey || event.metaKey : event.button === 0))
       .on('zoom', ({ transform }) => content.current?.setAttribute('transform', String(transform)));
@@ -47,18 +50,22 @@ export function useZoom({ width, height }: Layout, start: Point): Zoom {
     return () => {
       selection.on('.zoom', null);
     };
-  }, [show]);
+  }, [show, pixel]);
 
   const zoomBy = useCallback((factor: number) => {
     if (frame.current) behavior.current?.scaleBy(select(frame.current), factor);
   }, []);
   const showAll = useCallback(() => show(0), [show]);
-  const reveal = useCallback(({ x, y }: Point) => {
-    if (!frame.current || !behavior.current) return;
-    const { clientWidth, clientHeight } = frame.current;
-    const [left, top] = zoomTransform(frame.current).apply([x, y]);
-    const inside = left > RIM && left < clientWidth - RIM && top > RIM / 2 && top < clientHeight - RIM / 2;
-    if (!inside) behavior.current.translateTo(select(frame.current), x, y);
-  }, []);
+  const reveal = useCallback(
+    ({ x, y }: Point) => {
+      if (!frame.current || !behavior.current) return;
+      const { clientWidth, clientHeight } = frame.current;
+      const [left, top] = zoomTransform(frame.current).apply([x, y]);
+      const rim = RIM * pixel;
+      const inside = left > rim && left < clientWidth - rim && top > rim / 2 && top < clientHeight - rim / 2;
+      if (!inside) behavior.current.translateTo(select(frame.current), x, y);
+    },
+    [pixel],
+  );
   return { frame, content, zoomBy, showAll, reveal };
 }

@@ -1,0 +1,60 @@
+import { formatCount } from '../../plots/format.ts';
+import type { Finder, Finding } from './finding.ts';
+import { learning, manyRuns, perfect, training } from './progress.ts';
+import { START_OVER } from './remedies.ts';
+import { diverged, failed, loading, lookingBack, paused, stoppedEarly, untrained, withheld } from './statuses.ts';
+import type { Summary } from './summary.ts';
+import { deadUnits, flat, jumping, outputsAlike, overfitting, rising } from './troubles.ts';
+
+/** In order of priority: the first that is found is told. The last always is. */
+const FINDERS = {
+  withheld,
+  failed,
+  loading,
+  diverged,
+  lookingBack,
+  untrained,
+  stoppedEarly,
+  manyRuns,
+  jumping,
+  rising,
+  deadUnits,
+  outputsAlike,
+  overfitting,
+  perfect,
+  flat,
+  paused,
+  learning,
+  training,
+} satisfies Readonly<Record<string, Finder>>;
+
+export type FindingId = keyof typeof FINDERS;
+
+/** A finding that is told. */
+export interface Told extends Finding {
+  readonly id: FindingId;
+}
+
+/**
+ * The most important thing that is happening to a run. A run that was changed on its way can also start over.
+ * @param shown what the page tells already
+ */
+export function judge(run: Summary, shown: FindingId | null = null): Told {
+  for (const [id, find] of Object.entries(FINDERS) as [FindingId, Finder][]) {
+    const found = find(run, id === shown);
+    if (found) return { id, ...withChange(found, run) };
+  }
+  throw new Error('the last finder found nothing');
+}
+
+/** A remedy is worth more than a word about the change. */
+function withChange(found: Finding, { editedAt, status, replicas, end }: Summary): Finding {
+  const canCompare = editedAt !== null && end > 0 && replicas === null && (status === 'running' || status === 'paused');
+  if (!canCompare) return found;
+  const { sentence, remedies } = found;
+  return {
+    ...found,
+    sentence: remedies.length === 0 ? `Changed after step ${formatCount(editedAt)}. ${sentence}` : sentence,
+    remedies: [...remedies, START_OVER],
+  };
+}

@@ -1,0 +1,51 @@
+/** Findings about a run that goes well, or of which little can be said yet. */
+import { formatCount, formatNumber, formatPercent } from '../../plots/format.ts';
+import { type Finder, finding } from './finding.ts';
+import { recentFall } from './trends.ts';
+
+export const manyRuns: Finder = ({ replicas }) => {
+  if (!replicas) return null;
+  const { count, diverged, medianLoss } = replicas;
+  const loss = `median training loss of ${formatNumber(medianLoss)}`;
+  if (diverged === 0) return finding(`None of ${formatCount(count)} runs has diverged; they have a ${loss}.`);
+  const have = diverged === 1 ? 'has' : 'have';
+  return finding(
+    `${formatCount(diverged)} of ${formatCount(count)} runs ${have} diverged; the others have a ${loss}.`,
+    {
+      tone: 'care',
+      announcement: 'Some of the runs have diverged.',
+    },
+  );
+};
+
+export const perfect: Finder = ({ accuracy }) => {
+  if (accuracy?.train !== 1) return null;
+  const { validation } = accuracy;
+  const others = Number.isNaN(validation) ? '' : ` and on ${formatPercent(validation)} of the validation examples`;
+  return finding(`Perfect: right on every training example${others}.`, {
+    tone: 'good',
+    announcement: 'The network classifies every training example correctly.',
+  });
+};
+
+/** Falls of the training loss over the last half of the steps. Less than a fiftieth cannot be seen in the curve. */
+const FALLS = { fast: 0.2, begins: 0.02, ends: 0.01 } as const;
+/** Fewer looks show no trend. */
+const FEWEST = 4;
+
+export const learning: Finder = ({ losses }, shown) => {
+  const fall = recentFall(losses);
+  if (!fall || losses.step.length < FEWEST || fall.share < (shown ? FALLS.ends : FALLS.begins)) return null;
+  const { share, from, to, steps } = fall;
+  return finding(
+    `Learning${share >= FALLS.fast ? ' fast' : ''}: the training loss fell from ${formatNumber(from)} to ${formatNumber(to)} in the last ${formatCount(steps)} steps.`,
+  );
+};
+
+/** Always something that is true of a run. */
+export const training: Finder = ({ losses, trainLoss }) =>
+  finding(
+    losses.step.length < FEWEST
+      ? 'Training. It is too early to see a trend.'
+      : `Training. The loss, now ${formatNumber(trainLoss)}, has no clear trend.`,
+  );

@@ -1,0 +1,120 @@
+import { formatCount } from '../../plots/format.ts';
+import { call, defaultSpec, type ExperimentSpec, entryOf, penalties } from '../../spec/index.ts';
+import { type Change, edit } from '../../store/experiment.ts';
+import { run } from '../../store/run.ts';
+import type { Engine } from '../engine.ts';
+
+/** The next thing to try, as a button. Undo takes it back. */
+export interface Remedy {
+  readonly label: string;
+  /** What it does, in a sentence. */
+  readonly explain: string;
+  apply(engine: Engine): void;
+}
+
+/** What changes the learning rate by a factor; null where no such rate is allowed, or each replica has its own. */
+function scaledRate({ optimizer, sweep }: ExperimentSpec, factor: number): { lr: number; change: Change } | null {
+  const { min = 0, max = 0 } = entryOf('optimizers', optimizer.id).hyper.lr ?? {};
+  const lr = Number(((optimizer.args.lr ?? Number.NaN) * factor).toPrecision(6));
+  if (sweep !== null || !(lr >= min && lr <= max)) return null;
+  return { lr, change: (spec) => ({ optimizer: { ...spec.optimizer, args: { ...spec.optimizer.args, lr } } }) };
+}
+
+export function resetWithTenthOfRate(spec: ExperimentSpec): readonly Remedy[] {
+  const scaled = scaledRate(spec, 0.1);
+  if (!scaled) return [];
+  return [
+    {
+      label: 'Reset with a tenth of the learning rate',
+      explain: `Goes back to step 0, with a learning rate of ${scaled.lr}`,
+      apply: (engine) => engine.resetWith(scaled.change),
+    },
+  ];
+}
+
+/** @param step of a snapshot */
+export function goBackWithTenthOfRate(spec: ExperimentSpec, step: number): readonly Remedy[] {
+  const scaled = scaledRate(spec, 0.1);
+  if (!scaled) return [];
+  return [
+    {
+      label: `Go back to step ${formatCount(step)} with a tenth`,
+      explain: `Goes back to the weights of step ${formatCount(step)}, with a learning rate of ${scaled.lr}`,
+      apply: (engine) => {
+        edit(scaled.change);
+        engine.restore(step);
+      },
+    },
+  ];
+}
+
+export function tryTenthOfRate(spec: ExperimentSpec): readonly Remedy[] {
+  return tryRate(spec, 0.1, 'Try a tenth of the learning rate');
+}
+
+export function tryTenfoldRate(spec: ExperimentSpec): readonly Remedy[] {
+  return tryRate(spec, 10, 'Try ten times the learning rate');
+}
+
+function tryRate(spec: ExperimentSpec, factor: number, label: string): readonly Remedy[] {
+  const scaled = scaledRate(spec, factor);
+  if (!scaled) return [];
+  const explain = `Continues from here with a learning rate of ${scaled.lr}`;
+  return [{ label, explain, apply: () => edit(scaled.change) }];
+}
+
+/** @param ids of the activations that it replaces */
+export function replaceByLeakyRelu(ids: readonly string[]): readonly Remedy[] {
+  const change: Change = ({ layers }) => ({
+    layers: layers.map((layer) =>
+      ids.includes(layer.activation?.id ?? '') ? { ...layer, activation: call('activations', 'leaky_relu') } : layer,
+    ),
+  });
+  return [
+    {
+      label: 'Use Leaky ReLU instead',
+      explain:
+        'Replaces ReLU in all layers; a Leaky ReLU lets some gradient through everywhere, so that units can recover',
+      apply: () => edit(change),
+    },
+  ];
+}
+
+/** Where the weights do not start at random. */
+export function startAtRandom({ initializer }: ExperimentSpec): readonly Remedy[] {
+  if (!NOT_RANDOM.includes(initializer.id)) return [];
+  const random = defaultSpec().initializer;
+  return [
+    {
+      label: 'Start with random weights',
+      explain: `Starts over with weights drawn by ${entryOf('initializers', random.id).label}`,
+      apply: () => edit({ initializer: random }),
+    },
+  ];
+}
+
+const NOT_RANDOM = ['zeros', 'constant'];
+
+/** Where no penalty is chosen yet. */
+export function addL2({ regularizers }: ExperimentSpec): readonly Remedy[] {
+  if (regularizers.some(({ id }) => penalties().includes(id))) return [];
+  return [
+    {
+      label: 'Add an L2 penalty',
+      explain: 'Continues from here with an L2 penalty, which keeps weights small and the function smooth',
+      apply: () => edit((spec) => ({ regularizers: [...spec.regularizers, call('regularizers', 'l2')] })),
+    },
+  ];
+}
+
+/** For a run that was changed on its way. Resetting keeps its curves. */
+export const START_OVER: Remedy = {
+  label: 'Start over and keep this run beside it',
+  explain:
+    'After the change, the run continued with the weights that it had. This trains the present settings from the start, on the same data and seed, and keeps the curves so far to compare with',
+  apply: (engine) => {
+    const { status } = run.getState().state;
+    engine.reset();
+    if (status === 'running') engine.play();
+  },
+};

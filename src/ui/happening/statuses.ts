@@ -1,0 +1,95 @@
+/** Findings that follow from the status of the run. */
+import { formatCount, formatNumber } from '../../plots/format.ts';
+import { entryOf } from '../../spec/index.ts';
+import { type Finder, finding } from './finding.ts';
+import { goBackWithTenthOfRate, resetWithTenthOfRate } from './remedies.ts';
+import type { Summary } from './summary.ts';
+
+export const withheld: Finder = (run) =>
+  run.withheld
+    ? finding('Nothing trains, because the data of the link are missing. Choose data to continue.', { tone: 'alarm' })
+    : null;
+
+export const failed: Finder = ({ status }) =>
+  status === 'failed'
+    ? finding('The engine has failed. The message above says why and how to continue.', { tone: 'alarm' })
+    : null;
+
+export const loading: Finder = ({ status }) =>
+  status === 'loading' ? finding('Loading. You can already edit the experiment.') : null;
+
+/** A loss that has grown by this factor did not become infinite by itself: the steps overshot. */
+const GREW = 10;
+
+export const diverged: Finder = ({ status, step, spec, losses, snapshots }) => {
+  if (status !== 'diverged') return null;
+  if (step === 0) {
+    return finding('The loss is not a finite number, even before the first step. The message above says why.', {
+      tone: 'alarm',
+    });
+  }
+  const [lowest, last] = [Math.min(...losses.trainLoss), losses.trainLoss.at(-1) as number];
+  const why =
+    last >= GREW * lowest
+      ? `because the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}.`
+      : 'because the loss is no longer a finite number.';
+  const goodSnapshot = snapshotWithLowestLoss(snapshots, losses, step);
+  return finding(`Diverged after step ${formatCount(step + 1)} ${why}`, {
+    tone: 'alarm',
+    remedies: [
+      ...resetWithTenthOfRate(spec),
+      ...(goodSnapshot === null ? [] : goBackWithTenthOfRate(spec, goodSnapshot)),
+    ],
+  });
+};
+
+/** The step of the best snapshot before a step; null where none has a lower loss than the start has, to which Reset leads. */
+function snapshotWithLowestLoss(
+  snapshots: readonly number[],
+  { step, trainLoss }: Summary['losses'],
+  before: number,
+): number | null {
+  const lossAt = (snapshot: number) => trainLoss[step.indexOf(snapshot)] ?? Number.POSITIVE_INFINITY;
+  const known = snapshots.filter((snapshot) => snapshot < before && lossAt(snapshot) < (trainLoss[0] as number));
+  return known.reduce<number | null>(
+    (best, snapshot) => (best === null || lossAt(snapshot) < lossAt(best) ? snapshot : best),
+    null,
+  );
+}
+
+/** A run that went back to a snapshot. */
+export const lookingBack: Finder = ({ status, step, end }) =>
+  status === 'paused' && step < end
+    ? finding(
+        `Showing step ${formatCount(step)} of ${formatCount(end)}. Play continues from here and discards the later steps.`,
+      )
+    : null;
+
+export const untrained: Finder = ({ status, step, trainLoss, replicas }) => {
+  if (step > 0 || status === 'running') return null;
+  const what =
+    replicas === null
+      ? `Not trained yet: the initial weights have a training loss of ${formatNumber(trainLoss)}.`
+      : `${replicas.count} runs, not trained yet: their initial weights have a median training loss of ${formatNumber(replicas.medianLoss)}.`;
+  return finding(`${what} Press Play.`);
+};
+
+/** How the engine says that training stopped by itself. Its other notes are about the provider. */
+const STOPPED = /^The validation loss has not fallen|^All \d+ runs have stopped early/;
+
+export const stoppedEarly: Finder = ({ status, reason, step, spec }) => {
+  const canStop = spec.regularizers.some(({ id }) => entryOf('regularizers', id).stop !== undefined);
+  if (status !== 'paused' || !canStop || !STOPPED.test(reason ?? '')) return null;
+  return finding(`Early stopping ended the training at step ${formatCount(step)}. Play continues it.`, {
+    tone: 'good',
+  });
+};
+
+export const paused: Finder = ({ status, step, losses: { trainLoss } }) => {
+  if (status !== 'paused') return null;
+  const [first, last] = [trainLoss[0] ?? Number.NaN, trainLoss.at(-1) ?? Number.NaN];
+  const [from, to] = [formatNumber(first), formatNumber(last)];
+  const course =
+    from === to ? '' : ` The training loss has ${last < first ? 'fallen' : 'risen'} from ${from} to ${to}.`;
+  return finding(`Paused at step ${formatCount(step)}.${course}`);
+};

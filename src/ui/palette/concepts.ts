@@ -1,0 +1,262 @@
+import { dataOf, type ExperimentSpec } from '../../spec/index.ts';
+import type { Command } from './command.ts';
+import { field, leadTo, type Place, type Signpost, section } from './places.ts';
+
+/** A term of deep learning, with the place on the page that shows what it means. */
+interface Concept extends Signpost {
+  /** What the data have to predict for the place to show it. */
+  readonly needs?: 'classes' | 'a number';
+}
+
+const losses: Place = { region: 'output', at: '[data-part="losses"]' };
+const picture: Place = { region: 'output', at: '[data-part="output"]' };
+const evaluation = (heading: string): Place => ({ tab: 'evaluation', at: section(heading) });
+const gradients = (heading: string): Place => ({ tab: 'gradients', at: section(heading) });
+const preparation = (step: string): Place => ({ tab: 'preparation', at: `[data-step="${step}"]` });
+const setup = (part: string, name: string): Place => ({ region: 'setup', at: field(part, name) });
+const landscape: Place = { tab: 'landscape' };
+const program: Place = { tab: 'program' };
+const activations: Place = { tab: 'distributions', kind: 'activations' };
+const addLayer: Place = { region: 'network', at: field('network', 'add') };
+
+/** The terms that a first course on deep learning uses. */
+export const CONCEPTS: readonly Concept[] = [
+  {
+    title: 'Overfitting',
+    explain: 'The training loss falls while the validation loss rises: Evaluation plots the gap between them.',
+    words: ['generalization gap', 'generalisation', 'memorizing', 'high variance'],
+    place: evaluation('generalization-gap'),
+  },
+  {
+    title: 'Underfitting',
+    explain: 'Both losses stay high, because the network is too small or was trained too briefly.',
+    words: ['high bias', 'capacity'],
+    place: losses,
+  },
+  {
+    title: 'Learning curves',
+    explain: 'The training and the validation loss over the steps.',
+    words: ['loss curve', 'convergence', 'plateau'],
+    place: losses,
+  },
+  {
+    title: 'Divergence',
+    explain: 'A learning rate that is too large makes the loss grow without bound.',
+    words: ['nan', 'unstable', 'oscillation', 'exploding loss'],
+    place: setup('optimizer', 'lr'),
+  },
+  {
+    title: 'Vanishing gradient',
+    explain: 'The gradient gets shorter from layer to layer towards the input: Gradients compares its lengths.',
+    words: ['vanishing gradients', 'gradient flow', 'gradient norm'],
+    place: gradients('gradient-norms'),
+  },
+  {
+    title: 'Exploding gradient',
+    explain: 'The gradient gets longer from layer to layer towards the input: Gradients compares its lengths.',
+    words: ['exploding gradients', 'gradient norm', 'clipping'],
+    place: gradients('gradient-norms'),
+  },
+  {
+    title: 'Update ratio',
+    explain: 'A step usually changes weights by about a thousandth of their length.',
+    words: ['update to weight ratio', 'step length'],
+    place: gradients('update-ratios'),
+  },
+  {
+    title: 'Dead units',
+    explain: 'A ReLU unit that outputs 0 for every example no longer learns: all its activations are 0.',
+    words: ['dying relu', 'dead neurons', 'dead relu', 'sparsity'],
+    place: activations,
+  },
+  {
+    title: 'Saturation',
+    explain: 'Where sigmoid or tanh is flat, hardly any gradient passes: the activations pile up at its limits.',
+    words: ['saturated units'],
+    place: activations,
+  },
+  {
+    title: 'Distribution of the weights',
+    explain: 'How the weights of every layer are spread, and how that changes during the run.',
+    words: ['weight histogram', 'internal covariate shift'],
+    place: { tab: 'distributions', kind: 'weights' },
+  },
+  {
+    title: 'Activation function',
+    explain: 'Formulas plots the activation of the chosen layer with its derivative; without one a network is linear.',
+    words: ['nonlinearity', 'non-linearity', 'derivative', 'neuron'],
+    place: { tab: 'formulas' },
+  },
+  {
+    title: 'Decision boundary',
+    explain: 'The line in the output picture at which the predicted class changes.',
+    words: ['separating hyperplane', 'linear separability', 'perceptron', 'contour'],
+    place: picture,
+    needs: 'classes',
+  },
+  {
+    title: 'Loss landscape',
+    explain: 'The training loss on a plane through the parameters of the network.',
+    words: ['loss surface', 'error surface', 'convexity', 'convex'],
+    place: landscape,
+  },
+  {
+    title: 'Local minimum',
+    explain: 'A point that is lower than everything around it: the landscape shows what surrounds the network.',
+    words: ['global minimum', 'local minima', 'flat minimum', 'sharp minimum'],
+    place: landscape,
+  },
+  {
+    title: 'Saddle point',
+    explain: 'The gradient is zero there, but the loss falls in some directions and rises in others.',
+    place: landscape,
+  },
+  {
+    title: 'Backpropagation',
+    explain: 'Program shows the nodes that compute the gradient, derived from the forward pass by the chain rule.',
+    words: ['autodiff', 'automatic differentiation', 'chain rule', 'backward pass', 'reverse mode'],
+    place: program,
+  },
+  {
+    title: 'Forward pass',
+    explain: 'Program shows the nodes that compute prediction and loss.',
+    words: ['inference', 'forward propagation'],
+    place: program,
+  },
+  {
+    title: 'Computational graph',
+    explain: 'Program shows the training step as the ONNX graph that runs here.',
+    words: ['onnx', 'graph', 'compiler', 'operator'],
+    place: program,
+  },
+  {
+    title: 'Data leakage',
+    explain:
+      'The network learns from something that it should not know: Preparation looks for such leaks and names them.',
+    words: ['leaks', 'target leakage', 'leakage'],
+    place: { tab: 'preparation' },
+  },
+  {
+    title: 'Missing values',
+    explain: 'Preparation fills them in or drops their rows, and says how many there are.',
+    words: ['imputation', 'nan', 'data cleaning'],
+    place: preparation('missing'),
+  },
+  {
+    title: 'Outliers',
+    explain: 'Preparation keeps or clips values that are far from the others.',
+    words: ['clipping', 'winsorizing', 'data cleaning'],
+    place: preparation('outliers'),
+  },
+  {
+    title: 'One-hot encoding',
+    explain: 'A column of categories becomes one input for each category.',
+    words: ['categorical', 'dummy variables'],
+    place: preparation('encode'),
+  },
+  {
+    title: 'Normalization',
+    explain: 'Scaling brings features to comparable ranges, so that none of them dominates the gradient.',
+    words: ['standardization', 'feature scaling', 'z-score', 'scaling', 'normalisation'],
+    place: preparation('scale'),
+  },
+  {
+    title: 'Data augmentation',
+    explain: 'Changed copies of the training examples make the training part larger.',
+    place: preparation('augment'),
+  },
+  {
+    title: 'Cross-validation',
+    explain: 'Every fold validates once, so the result depends less on one lucky split.',
+    words: ['k-fold', 'folds'],
+    place: { tab: 'preparation', at: '[data-field="folds"]' },
+  },
+  {
+    title: 'Metrics',
+    explain: 'Evaluation measures the network on the training, the validation or the test part.',
+    words: ['accuracy', 'f1', 'error rate', 'r2', 'mean absolute error', 'test set', 'score'],
+    place: { tab: 'evaluation' },
+  },
+  {
+    title: 'Confusion matrix',
+    explain: 'How many examples of each class were predicted as each class.',
+    words: ['false positive', 'false negative', 'true positive', 'type i error'],
+    place: evaluation('confusion-matrix'),
+    needs: 'classes',
+  },
+  {
+    title: 'ROC curve',
+    explain: 'The true positive rate over the false positive rate, at every threshold.',
+    words: ['auc', 'receiver operating characteristic', 'sensitivity', 'specificity', 'threshold', 'cut-off'],
+    place: evaluation('roc-curve'),
+    needs: 'classes',
+  },
+  {
+    title: 'Precision and recall',
+    explain: 'How many of the examples predicted as a class are of it, and how many of that class were found.',
+    words: ['f1', 'precision-recall curve', 'average precision'],
+    place: evaluation('precision-recall-curve'),
+    needs: 'classes',
+  },
+  {
+    title: 'Calibration',
+    explain: 'Whether what was predicted with 80 % comes true in 80 % of the cases.',
+    words: ['reliability diagram', 'overconfidence', 'calibration error'],
+    place: evaluation('calibration-curve'),
+    needs: 'classes',
+  },
+  {
+    title: 'Residuals',
+    explain: 'Prediction minus target for each example: a pattern in them is something left to learn.',
+    words: ['errors', 'heteroscedasticity'],
+    place: evaluation('residuals'),
+    needs: 'a number',
+  },
+  {
+    title: 'Variance between runs',
+    explain: 'Runs that differ only in their seed show how much of a result is chance.',
+    words: ['seed', 'randomness', 'reproducibility', 'bias-variance', 'ensemble'],
+    place: setup('data', 'replicas'),
+  },
+  {
+    title: 'Compare runs',
+    explain: 'Runs lists the settings and results of all runs that were kept.',
+    words: ['earlier runs', 'experiment tracking', 'history of runs', 'leaderboard'],
+    place: { tab: 'runs' },
+  },
+  {
+    title: 'Early stopping',
+    explain: 'Ends a run once the validation loss has stopped falling: the menu of Regularization adds it.',
+    words: ['patience'],
+    place: setup('regularization', 'add'),
+  },
+  {
+    title: 'Weight decay',
+    explain: 'Pulls every weight towards zero: add an L2 penalty under Regularization, or choose AdamW.',
+    words: ['l2 regularization', 'ridge', 'shrinkage', 'penalty'],
+    place: setup('regularization', 'add'),
+  },
+  {
+    title: 'Dropout',
+    explain: 'A layer that silences units at random: the menu beside + in the network adds it.',
+    words: ['thinned networks'],
+    place: addLayer,
+  },
+  {
+    title: 'Depth of the network',
+    explain: 'The menu beside + in the network adds hidden layers of every kind.',
+    words: ['deep', 'hidden layers', 'architecture', 'multilayer perceptron'],
+    place: addLayer,
+  },
+];
+
+/** The concepts as commands that lead to where this experiment shows them. */
+export function conceptCommands(spec: ExperimentSpec): readonly Command[] {
+  const { task, label } = dataOf(spec);
+  const predicts = task === 'regression' ? 'a number' : 'classes';
+  return CONCEPTS.map(({ needs = predicts, ...signpost }) => ({
+    group: 'Concepts',
+    ...leadTo(signpost),
+    reason: needs === predicts ? null : `${label} has ${predicts} to predict, not ${needs}`,
+  }));
+}

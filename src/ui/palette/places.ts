@@ -1,0 +1,49 @@
+import { type Region, reveal } from '../../store/arrangement.ts';
+import { type Inspection, inspect, type Kind, openTab } from '../../store/inspection.ts';
+import type { Command } from './command.ts';
+import { focusOn } from './focusOn.ts';
+
+/** Somewhere on the page, by a selector that holds for every experiment and in every language. */
+export type Place =
+  | { readonly region: Exclude<Region, 'inspector'>; readonly at: string }
+  | { readonly tab: Inspection; readonly at?: string; readonly kind?: Kind };
+
+/** The tab of the inspector that is open. */
+const TAB = '[role="tabpanel"][data-state="active"]';
+
+/** A field of a part of the page: `field('optimizer', 'lr')`. */
+export function field(part: string, name: string): string {
+  return `[data-part="${part}"] [data-field="${name}"]`;
+}
+
+/** The section of a tab with a heading of this id. */
+export function section(heading: string): string {
+  return `section[aria-labelledby="${heading}"]`;
+}
+
+/** Something to find, and where it is. */
+export interface Signpost {
+  readonly title: string;
+  /** One sentence. */
+  readonly explain: string;
+  readonly words?: readonly string[];
+  readonly place: Place;
+}
+
+/** The command that brings a place into sight and takes the focus there. */
+export function leadTo({ place, ...found }: Signpost): Omit<Command, 'group'> {
+  const command = { ...found, onlyShows: true, reason: null } as const;
+  if ('region' in place) return { ...command, run: () => reveal(place.region), focus: () => focusOn(place.at) };
+  const { tab, at, kind } = place;
+  return {
+    ...command,
+    run() {
+      if (kind) inspect({ kind });
+      openTab(tab);
+    },
+    focus() {
+      focusOn(TAB);
+      if (at) focusOn(at);
+    },
+  };
+}

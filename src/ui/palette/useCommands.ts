@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { useArrangement } from '../../store/arrangement.ts';
+import { useChosenLayer } from '../../store/choice.ts';
+import { useExperiment, useTimeline } from '../../store/experiment.ts';
+import { useRun } from '../../store/run.ts';
+import { usePace, useStride } from '../../store/transport.ts';
+import { useEngine } from '../engine.ts';
+import { glossary } from '../help/glossary.ts';
+import { ask } from '../shortcuts.ts';
+import { useDark } from '../theme.ts';
+import { useWorkbench } from '../useMedia.ts';
+import { actionCommands } from './actions.ts';
+import { arrangementCommands } from './arrangement.ts';
+import type { Command } from './command.ts';
+import { conceptCommands } from './concepts.ts';
+import { entryCommands } from './entries.ts';
+import { fieldCommands } from './fields.ts';
+
+/** Everything that the palette offers on the page as it is. Where answers are equally good, the earlier one comes first. */
+export function useCommands(): readonly Command[] {
+  const engine = useEngine();
+  const spec = useExperiment((store) => store.spec);
+  const layer = useChosenLayer(spec);
+  const status = useRun(({ state }) => state.status);
+  const { canUndo, canRedo } = useTimeline();
+  const dark = useDark();
+  const pace = usePace();
+  const stride = useStride();
+  const { enlarged, inspector, sizes } = useArrangement((store) => store);
+  const wide = useWorkbench();
+  const moved = Object.keys(sizes).length > 0;
+  return useMemo(
+    () => [
+      ...actionCommands({ engine, status, canUndo, canRedo, dark, pace, stride }),
+      ...fieldCommands(spec),
+      ...conceptCommands(spec),
+      ...arrangementCommands({ enlarged, inspector, moved, wide }),
+      ...entryCommands(spec, layer),
+      ...SYMBOLS,
+    ],
+    [engine, spec, layer, status, canUndo, canRedo, dark, pace, stride, enlarged, inspector, moved, wide],
+  );
+}
+
+const SYMBOLS: readonly Command[] = glossary.flatMap(({ title: chapter, terms }) =>
+  terms.map(({ tex, meaning }) => ({
+    group: `Symbols: ${chapter.toLowerCase()}`,
+    title: meaning,
+    explain: 'Opens the help with all symbols.',
+    words: [tex.replace(/\\(text|mathcal|hat)?/g, ''), 'symbol', 'glossary'],
+    tex,
+    onlyShows: true as const,
+    reason: null,
+    run: () => ask('help', tex),
+  })),
+);

@@ -1,0 +1,16 @@
+import { useEffect } from 'react';
+import { enlarge } from '../../store/arrangement.ts';
+
+/** Lets Escape show all panels again, unless something above the page has a use for it. */
+export function useEscape(enlarged: boolean): void {
+  useEffect(() => {
+    if (!enlarged) return;
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector(ABOVE)) enlarge(null);
+    };
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [enlarged]);
+}
+
+const ABOVE = 'dialog[open], [role="dialog"], [role="menu"], :popover-open';

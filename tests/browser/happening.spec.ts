@@ -1,0 +1,88 @@
+import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
+import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
+import { test } from './test.ts';
+
+const DIVERGES = 'data=plane&net=none&opt=sgd(lr=10)';
+
+const line = (page: Page) => page.getByRole('region', { name: 'What is happening' });
+const announced = (page: Page) => line(page).getByRole('status');
+const earlierRuns = (page: Page) => page.getByRole('list', { name: 'Earlier runs' }).getByRole('listitem');
+
+test('a run is told from its start to its divergence, and a tenth of the learning rate resets it', async ({
+  shared: page,
+}) => {
+  await open(page, DIVERGES);
+  await expect(line(page)).toContainText(/^Not trained yet: the initial weights have a training loss of \d/);
+  await expect(line(page).getByRole('button')).toHaveCount(0);
+
+  await button(page, 'Play').click();
+  await waitForStatus(page, 'diverged');
+  const step = await liveNumber(page, 'step');
+  await expect(line(page)).toContainText(`Diverged after step ${step + 1} because`);
+  await expect(announced(page)).toBeEmpty();
+  await expect(page.getByRole('region', { name: 'Messages' }).getByText('diverged', { exact: true })).toHaveCount(0);
+  await expectAccessible(page);
+
+  await button(page, 'Reset with a tenth of the learning rate').click();
+  await waitForStatus(page, 'ready');
+  await expect(page).toHaveURL(/opt=sgd\(lr=1\)/);
+  expect(await live(page, 'step')).toBe('0');
+  await expect(line(page)).toContainText(/^Not trained yet/);
+  await expect(line(page)).toBeFocused();
+
+  await button(page, 'Undo').click();
+  await expect(page).toHaveURL(/opt=sgd\(lr=10\)/);
+  await expect.poll(() => liveNumber(page, 'step')).toBe(step);
+});
+
+test('a run that was changed on its way starts over in one press, with what it was beside it', async ({ page }) => {
+  await open(page, 'data=circle&net=dense(4,tanh)&opt=sgd(lr=0.1)');
+  await button(page, 'Play').click();
+  await waitForStep(page, 100);
+  await expect(line(page)).toContainText(/^Learning|^Training/);
+  const rate = page.getByRole('spinbutton', { name: /learning rate/i });
+  await rate.fill('0.3');
+  await rate.press('Enter');
+  await waitForStep(page, (await liveNumber(page, 'step')) + 200);
+  await expect(line(page)).toContainText(/^Changed after step [\d,]+\./);
+
+  await button(page, 'Start over and keep this run beside it').click();
+  await expect(page.getByRole('button', { name: '1 earlier run' })).toBeVisible();
+  await waitForStep(page, 20);
+  expect(await live(page, 'status')).toBe('running');
+  await expect(line(page)).not.toContainText('Changed');
+  await button(page, 'Pause').click();
+  await waitForStatus(page, 'paused');
+  await page.getByRole('button', { name: '1 earlier run' }).click();
+  await expect(earlierRuns(page)).toHaveCount(1);
+  await expect(page.getByRole('checkbox', { name: 'Show earlier run 1' })).toBeChecked();
+});
+
+test('a perfect network is announced once', async ({ shared: page }) => {
+  await open(page, 'data=circle(noise=0)');
+  await button(page, 'Play').click();
+  await expect(line(page)).toContainText('Perfect: right on every training example');
+  await expect(announced(page)).toHaveText('The network classifies every training example correctly.');
+});
+
+for (const viewport of [
+  { width: 390, height: 844 },
+  { width: 1024, height: 768 },
+  { width: 1280, height: 720 },
+]) {
+  test.describe(`${viewport.width} px`, () => {
+    test.use({ viewport });
+
+    test('the line keeps its height from untrained to diverged', async ({ shared: page }) => {
+      await open(page, DIVERGES);
+      const height = async () => (await line(page).boundingBox())?.height;
+      await expect(line(page)).toContainText(/^Not trained yet/);
+      const before = await height();
+      await button(page, 'Play').click();
+      await waitForStatus(page, 'diverged');
+      await expect(line(page)).toContainText(/^Diverged/);
+      expect(await height()).toBe(before);
+    });
+  });
+}

@@ -1,0 +1,301 @@
+import { describe, expect, it } from 'vitest';
+import { call, defaultSpec, type ExperimentSpec, entryOf } from '../../../../src/spec/index.ts';
+import { type FindingId, judge } from '../../../../src/ui/happening/judge.ts';
+import type { Summary } from '../../../../src/ui/happening/summary.ts';
+
+const sgd = (lr: number): ExperimentSpec => ({ ...defaultSpec(), optimizer: call('optimizers', 'sgd', { lr }) });
+
+/** A run with a look at its losses every ten steps. */
+function running(train: readonly number[], rest: Partial<Summary> = {}): Summary {
+  const step = train.map((_, place) => place * 10);
+  const last = step.at(-1) ?? 0;
+  return {
+    status: 'running',
+    reason: null,
+    withheld: false,
+    runId: 1,
+    spec: sgd(0.1),
+    step: last,
+    end: last,
+    trainLoss: train.at(-1) ?? Number.NaN,
+    gradientNorm: 0.1,
+    learningRate: 0.1,
+    losses: { step, trainLoss: train, validationLoss: train.map(() => Number.NaN) },
+    accuracy: { train: 0.9, validation: 0.8 },
+    editedAt: null,
+    snapshots: [],
+    replicas: null,
+    deadLayers: [],
+    spread: Number.NaN,
+    ...rest,
+  };
+}
+
+/** With these losses on validation examples. */
+function validated(train: readonly number[], validation: readonly number[]): Summary {
+  const run = running(train);
+  return { ...run, losses: { ...run.losses, validationLoss: validation } };
+}
+
+const many = <T>(count: number, of: (place: number) => T) => Array.from({ length: count }, (_, place) => of(place));
+const falls = many(30, (place) => 0.9 ** place);
+const sentence = (run: Summary, shown: FindingId | null = null) => judge(run, shown).sentence;
+const labels = (run: Summary) => judge(run).remedies.map(({ label }) => label);
+
+describe('what follows from the status', () => {
+  it('is told of a run that cannot start', () => {
+    expect(sentence(running([1], { status: 'ready', withheld: true }))).toMatch(/^Nothing trains, because the data/);
+    expect(sentence(running([], { status: 'failed' }))).toMatch(/^The engine has failed/);
+    expect(sentence(running([], { status: 'loading' }))).toMatch(/^Loading/);
+    expect(sentence(running([Number.NaN], { status: 'diverged' }))).toMatch(/not a finite number, even before/);
+  });
+
+  it('is told of a run that has not started', () => {
+    const ready = running([0.7123], { status: 'ready' });
+    expect(sentence(ready)).toBe('Not trained yet: the initial weights have a training loss of 0.712. Press Play.');
+    const replicas = { count: 16, diverged: 0, medianLoss: 0.7 };
+    expect(sentence({ ...ready, replicas })).toMatch(/^16 runs, not trained yet: .* median training loss of 0\.7\./);
+    expect(sentence({ ...ready, status: 'running' })).toBe('Training. It is too early to see a trend.');
+  });
+
+  it('is told of a run that is paused', () => {
+    expect(sentence(running([0.7, 0.5, 0.31], { status: 'paused' }))).toBe(
+      'Paused at step 20. The training loss has fallen from 0.7 to 0.31.',
+    );
+    expect(sentence(running([0.7, 0.9], { status: 'paused' }))).toMatch(/has risen from 0\.7 to 0\.9\.$/);
+    expect(sentence(running([0.7, 0.7001], { status: 'paused' }))).toBe('Paused at step 10.');
+  });
+
+  it('is told of a run that looks back', () => {
+    expect(sentence(running(falls, { status: 'paused', end: 1200 }))).toMatch(/^Showing step 290 of 1,200\. Play/);
+    expect(sentence(running(falls, { status: 'running', end: 1200 }))).not.toMatch(/^Showing/);
+  });
+
+  it('is told of early stopping, in whichever words the engine reports it', () => {
+    const { stop } = entryOf('regularizers', 'early_stopping');
+    const stopping: ExperimentSpec = { ...sgd(0.1), regularizers: [call('regularizers', 'early_stopping')] };
+    const stopped = (args: Record<string, number>) => {
+      const memory = { losses: 20, reference: 1, improved: 2, lowest: 0.5, best: 2 };
+      const reason = stop?.verdict(memory, { patience: 10, min_delta: 0, restore: 0, ...args })?.reason ?? null;
+      return running(falls, { status: 'paused', spec: stopping, reason });
+    };
+    const told = 'Early stopping ended the training at step 290. Play continues it.';
+    expect(sentence(stopped({}))).toBe(told);
+    expect(sentence(stopped({ min_delta: 0.1, patience: 1 }))).toBe(told);
+    expect(sentence({ ...stopped({}), reason: 'All 16 runs have stopped early.' })).toBe(told);
+    expect(sentence({ ...stopped({}), reason: 'WebGPU is not available, so WASM is used.' })).toMatch(/^Paused/);
+    expect(sentence({ ...stopped({}), status: 'running' })).toMatch(/^Learning/);
+  });
+});
+
+describe('a run that has diverged', () => {
+  const overshot = running([0.7, 0.5, 40, 3e20], { status: 'diverged', snapshots: [0, 10, 20, 30] });
+
+  it('says after which step, and why where the losses show it', () => {
+    expect(sentence(overshot)).toBe(
+      'Diverged after step 31 because the steps overshot: the loss grew from 0.5 to 3e20.',
+    );
+    expect(sentence(running([0.7, 0.5, 0.4], { status: 'diverged' }))).toBe(
+      'Diverged after step 21 because the loss is no longer a finite number.',
+    );
+  });
+
+  it('offers a lower learning rate from the start and from the best snapshot', () => {
+    expect(labels(overshot)).toEqual(['Reset with a tenth of the learning rate', 'Go back to step 10 with a tenth']);
+    expect(labels({ ...overshot, snapshots: [0, 20, 30] })).toHaveLength(1);
+    expect(labels({ ...overshot, spec: sgd(1e-5) })).toEqual([]);
+  });
+});
+
+describe('several runs', () => {
+  it('are counted, with those that have diverged', () => {
+    const replicas = { count: 16, diverged: 3, medianLoss: 0.31 };
+    expect(sentence(running(falls, { replicas }))).toBe(
+      '3 of 16 runs have diverged; the others have a median training loss of 0.31.',
+    );
+    expect(sentence(running(falls, { replicas: { ...replicas, diverged: 1 } }))).toMatch(/^1 of 16 runs has diverged/);
+    expect(sentence(running(falls, { replicas: { ...replicas, diverged: 0 } }))).toMatch(/^None of 16 runs/);
+  });
+});
+
+describe('a loss that jumps', () => {
+  const jumps = (factor: number) => [2, ...many(30, (place) => (place % 2 === 0 ? 0.5 : 0.5 * factor))];
+
+  it('is told with the learning rate, and a tenth of it to try', () => {
+    const run = running(jumps(1.5), { learningRate: 3, spec: sgd(3) });
+    expect(sentence(run)).toBe('The training loss jumps between 0.5 and 0.75. The learning rate, 3, may be too high.');
+    expect(labels(run)).toEqual(['Try a tenth of the learning rate']);
+  });
+
+  it('is not told of noise, of one spike, and of a loss that is close to solved', () => {
+    expect(judge(running(jumps(1.1))).id).not.toBe('jumping');
+    expect(judge(running(falls.with(20, 3))).id).not.toBe('jumping');
+    expect(judge(running(jumps(1.5).with(0, 100))).id).not.toBe('jumping');
+  });
+});
+
+describe('a loss that rises', () => {
+  it('is told once it has doubled and stays so', () => {
+    const run = running([...many(10, () => 0.5), 0.9, 1.1, 1.2, 1.2, 1.3, 1.4]);
+    expect(sentence(run)).toMatch(/^The training loss rose from 0\.5 at step 0 to 1\.4\./);
+    expect(labels(run)).toEqual(['Try a tenth of the learning rate']);
+  });
+
+  it('is told until it is clearly lower again', () => {
+    const between = running([...many(10, () => 0.5), ...many(6, () => 0.85)]);
+    expect(judge(between).id).not.toBe('rising');
+    expect(judge(between, 'rising').id).toBe('rising');
+  });
+
+  it('is not told of a short rise, of a lucky look, and of a loss that is close to solved', () => {
+    expect(judge(running([...many(10, () => 0.5), 1.2, 1.3, 0.6])).id).not.toBe('rising');
+    expect(judge(running([1, 0.6, 0.2, ...many(10, () => 0.6)])).id).not.toBe('rising');
+    expect(judge(running([1, ...many(10, () => 0.001), ...many(6, () => 0.01)])).id).not.toBe('rising');
+  });
+});
+
+describe('dead units', () => {
+  const layers = [
+    { title: 'Hidden 1', units: 8, dead: 5 },
+    { title: 'Hidden 2', units: 4, dead: 2 },
+  ];
+
+  it('are told of layers more than half of which are dead', () => {
+    expect(sentence(running(falls, { deadLayers: layers }))).toBe(
+      '5 of 8 units in Hidden 1 are dead: they are 0 for every example, so they do not learn.',
+    );
+    const all = layers.map((one) => ({ ...one, dead: one.units }));
+    expect(sentence(running(falls, { deadLayers: all }))).toMatch(/^All 12 units in Hidden 1 and Hidden 2 are dead/);
+    expect(labels(running(falls, { deadLayers: layers }))).toEqual(['Use Leaky ReLU instead']);
+  });
+
+  it('are not told of half a layer', () => {
+    expect(judge(running(falls, { deadLayers: layers.slice(1) })).id).toBe('learning');
+  });
+});
+
+describe('predictions that are all alike', () => {
+  it('are told, with a better start where the weights all start the same', () => {
+    expect(sentence(running(falls, { spread: 0.004 }))).toBe('The network predicts the same for every example.');
+    expect(labels(running(falls, { spread: 0.004 }))).toEqual([]);
+    const zeros = running(falls, { spread: 0, spec: { ...sgd(0.1), initializer: call('initializers', 'zeros') } });
+    expect(sentence(zeros)).toMatch(/: all its weights started with the same value\.$/);
+    expect(labels(zeros)).toEqual(['Start with random weights']);
+  });
+
+  it('are not told of predictions that differ, or are not known', () => {
+    expect(judge(running(falls, { spread: 0.015 })).id).toBe('learning');
+    expect(judge(running(falls, { spread: 0.015 }), 'outputsAlike').id).toBe('outputsAlike');
+    expect(judge(running(falls, { spread: Number.NaN })).id).toBe('learning');
+  });
+});
+
+describe('overfitting', () => {
+  const turned = (end: number) => validated(falls, [...many(15, (place) => 1 - place / 30), ...many(15, () => end)]);
+
+  it('is told once the validation loss has risen while the training loss fell', () => {
+    expect(sentence(turned(0.9))).toBe(
+      'Overfitting since step 140: the training loss fell, the validation loss rose from 0.533 to 0.9.',
+    );
+    expect(labels(turned(0.9))).toEqual(['Add an L2 penalty']);
+    const penalized = { ...sgd(0.1), regularizers: [call('regularizers', 'l1')] };
+    expect(labels({ ...turned(0.9), spec: penalized })).toEqual([]);
+  });
+
+  it('is not told of a small rise, and of one together with the training loss', () => {
+    expect(judge(turned(0.57)).id).toBe('learning');
+    expect(judge(turned(0.57), 'overfitting').id).toBe('overfitting');
+    const together = [...many(15, (place) => 1 - place / 30), ...many(15, (place) => 0.55 + place / 60)];
+    expect(
+      judge(
+        validated(
+          together,
+          together.map((loss) => loss * 1.2),
+        ),
+      ).id,
+    ).not.toBe('overfitting');
+  });
+});
+
+describe('a perfect network', () => {
+  it('is told of the training part, beside the share of validation examples', () => {
+    expect(sentence(running(falls, { accuracy: { train: 1, validation: 0.965 } }))).toBe(
+      'Perfect: right on every training example and on 96.5% of the validation examples.',
+    );
+    expect(sentence(running(falls, { accuracy: { train: 1, validation: Number.NaN } }))).toBe(
+      'Perfect: right on every training example.',
+    );
+  });
+
+  it('is not told of one that is nearly so, and of regression', () => {
+    expect(judge(running(falls, { accuracy: { train: 0.9999, validation: 1 } })).id).toBe('learning');
+    expect(judge(running(falls, { accuracy: null })).id).toBe('learning');
+  });
+});
+
+describe('a flat loss', () => {
+  const rests = many(30, (place) => (place === 0 ? 0.9 : 0.7));
+
+  it('is told with the number of steps', () => {
+    expect(sentence(running(rests))).toBe('Flat for 280 steps: the training loss stays near 0.7.');
+    expect(sentence(running(rests.map((loss, place) => loss + (place % 4) / 20)))).toBe(
+      'Flat for 250 steps: the training loss moves between 0.7 and 0.85.',
+    );
+    expect(sentence(running(rests, { gradientNorm: 2e-9 }))).toMatch(/and the length of its gradient is only 2e−9\.$/);
+    expect(labels(running(rests))).toEqual([]);
+  });
+
+  it('offers a higher learning rate where a small one has changed nothing from the start', () => {
+    const still = many(30, (place) => 0.7 - place * 1e-5);
+    const run = running(still, { spec: sgd(0.001) });
+    expect(sentence(run)).toBe(
+      'Flat for 290 steps: the training loss stays near 0.7, and the learning rate, 0.001, is small.',
+    );
+    expect(labels(run)).toEqual(['Try ten times the learning rate']);
+    expect(labels(running(still, { spec: sgd(0.02) }))).toEqual([]);
+    expect(labels(running(rests, { spec: sgd(0.001) }))).toEqual([]);
+  });
+
+  it('is not told of a slow fall, and not before a third of the run', () => {
+    expect(judge(running(many(60, (place) => 0.7 * 0.998 ** place))).id).toBe('learning');
+    expect(judge(running(rests.slice(0, 15))).id).not.toBe('flat');
+    expect(judge(running([...many(100, (place) => 0.97 ** place), ...many(30, () => 0.049)])).id).not.toBe('flat');
+  });
+});
+
+describe('a loss that falls', () => {
+  it('is told with how far and how fast', () => {
+    expect(sentence(running([1, 0.9, 0.8, 0.4, 0.3]))).toBe(
+      'Learning fast: the training loss fell from 0.8 to 0.3 in the last 20 steps.',
+    );
+    expect(sentence(running([1, 0.9, 0.8, 0.78, 0.75]))).toMatch(/^Learning: /);
+  });
+
+  it('is told until it hardly falls any more', () => {
+    const slow = running([0.9, 0.85, 0.8, 0.8, 0.788]);
+    expect(judge(slow).id).toBe('training');
+    expect(judge(slow, 'learning').id).toBe('learning');
+    expect(sentence(running([0.9, 0.85, 0.8, 0.85, 0.81]))).toBe('Training. The loss, now 0.81, has no clear trend.');
+  });
+});
+
+describe('a run that was changed on its way', () => {
+  it('can start over beside what it was', () => {
+    expect(sentence(running(falls, { editedAt: 100 }))).toMatch(/^Changed after step 100\. Learning fast: /);
+    expect(labels(running(falls, { editedAt: 100 }))).toEqual(['Start over and keep this run beside it']);
+    expect(labels(running(falls, { editedAt: 100, status: 'paused' }))).toHaveLength(1);
+  });
+
+  it('is told after what needs another change more', () => {
+    const run = running(falls, { editedAt: 100, deadLayers: [{ title: 'Hidden 1', units: 8, dead: 8 }] });
+    expect(sentence(run)).toMatch(/^All 8 units/);
+    expect(labels(run)).toEqual(['Use Leaky ReLU instead', 'Start over and keep this run beside it']);
+  });
+
+  it('cannot be compared where it diverged, and where it is several', () => {
+    expect(labels(running(falls, { editedAt: 100, status: 'diverged' }))).not.toContain(
+      'Start over and keep this run beside it',
+    );
+    expect(labels(running(falls, { editedAt: 100, replicas: { count: 4, diverged: 0, medianLoss: 1 } }))).toEqual([]);
+  });
+});

@@ -1,0 +1,98 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { call, layer, print } from '../../../../src/spec/index.ts';
+import { type Change, edit, experiment, load, undo } from '../../../../src/store/experiment.ts';
+import { receive } from '../../../../src/store/run.ts';
+import type { Engine } from '../../../../src/ui/engine.ts';
+import {
+  addL2,
+  goBackWithTenthOfRate,
+  type Remedy,
+  replaceByLeakyRelu,
+  resetWithTenthOfRate,
+  START_OVER,
+  startAtRandom,
+  tryTenfoldRate,
+  tryTenthOfRate,
+} from '../../../../src/ui/happening/remedies.ts';
+
+const calls: string[] = [];
+const engine = {
+  reset: () => calls.push('reset'),
+  resetWith: (change: Change) => {
+    edit(change);
+    calls.push('resetWith');
+  },
+  play: () => calls.push('play'),
+  restore: (step: number) => calls.push(`restore ${step}`),
+} as unknown as Engine;
+const spec = () => experiment.getState().spec;
+const text = () => print(spec());
+
+function apply([remedy]: readonly Remedy[]): void {
+  expect(remedy).toBeDefined();
+  remedy?.apply(engine);
+}
+
+beforeEach(() => {
+  calls.length = 0;
+  load('data=circle&net=dense(4,relu),dense(3,tanh)&opt=sgd(lr=0.3)&v=1');
+});
+
+describe('a remedy', () => {
+  it.each<[string, () => readonly Remedy[], RegExp, string[]]>([
+    ['a tenth of the learning rate from the start', () => resetWithTenthOfRate(spec()), /lr=0\.03\)/, ['resetWith']],
+    ['a tenth from a snapshot', () => goBackWithTenthOfRate(spec(), 40), /lr=0\.03\)/, ['restore 40']],
+    ['a tenth from here', () => tryTenthOfRate(spec()), /lr=0\.03\)/, []],
+    ['ten times as much', () => tryTenfoldRate(spec()), /lr=3\)/, []],
+    ['Leaky ReLU', () => replaceByLeakyRelu(['relu']), /dense\(4,leaky_relu\),dense\(3,tanh\)/, []],
+    ['an L2 penalty', () => addL2(spec()), /reg=l2/, []],
+  ])('is one edit: %s', (_, remedies, expected, told) => {
+    const before = text();
+    apply(remedies());
+    expect(text()).toMatch(expected);
+    expect(calls).toEqual(told);
+    undo();
+    expect(text()).toBe(before);
+  });
+
+  it('is another initializer where the weights are not random', () => {
+    expect(startAtRandom(spec())).toEqual([]);
+    edit({ initializer: call('initializers', 'zeros') });
+    apply(startAtRandom(spec()));
+    expect(spec().initializer.id).toBe('xavier_uniform');
+  });
+
+  it('is not offered where it cannot be had', () => {
+    edit({ optimizer: call('optimizers', 'sgd', { lr: 10 }) });
+    expect(tryTenfoldRate(spec())).toEqual([]);
+    edit({ optimizer: call('optimizers', 'sgd', { lr: 1e-5 }) });
+    expect([...tryTenthOfRate(spec()), ...resetWithTenthOfRate(spec())]).toEqual([]);
+    edit({ replicas: 4, sweep: { of: 'lr', from: 0.01, to: 1 } });
+    expect(tryTenfoldRate(spec())).toEqual([]);
+    edit({ regularizers: [call('regularizers', 'l1')] });
+    expect(addL2(spec())).toEqual([]);
+  });
+
+  it('keeps layers without an activation as they are', () => {
+    edit({ layers: [layer('dropout')] });
+    apply(replaceByLeakyRelu(['relu']));
+    expect(spec().layers).toMatchObject([{ id: 'dropout', activation: null }]);
+  });
+});
+
+describe('starting over', () => {
+  const status = (to: 'running' | 'paused') =>
+    receive({ type: 'status', runId: 1, state: { status: to, provider: 'wasm', reason: null } });
+
+  it('goes on running where it ran', () => {
+    status('running');
+    apply([START_OVER]);
+    expect(calls).toEqual(['reset', 'play']);
+  });
+
+  it('stays at the start where it was paused', () => {
+    status('paused');
+    apply([START_OVER]);
+    expect(calls).toEqual(['reset']);
+  });
+});

@@ -1,0 +1,97 @@
+import { describe, expect, it } from 'vitest';
+import type { Frame, RunView } from '../../../../src/runtime/protocol.ts';
+import { call, defaultSpec, type ExperimentSpec, layer } from '../../../../src/spec/index.ts';
+import { emptyHistory, extend } from '../../../../src/store/history.ts';
+import { type RunStore, run } from '../../../../src/store/run.ts';
+import { summarize } from '../../../../src/ui/happening/summary.ts';
+
+const relu = { ...layer('dense', { units: 2 }), activation: call('activations', 'relu') };
+const circle: ExperimentSpec = { ...defaultSpec(), layers: [relu] };
+
+/** Two hidden units and an output, on a picture of 2 × 2 cells. */
+const view = {
+  task: 'binary',
+  layers: [
+    { name: 'dense1', units: 2, activation: 'relu' },
+    { name: 'output', units: 1, activation: 'sigmoid' },
+  ],
+  parameters: [],
+  grid: { size: 2, labels: ['x', 'y'], x: [0, 1], y: [0, 1] },
+  points: { count: 4, labels: Float32Array.of(0, 1, 0, 1) },
+  metric: { id: 'accuracy', label: 'Accuracy', percent: true },
+} as unknown as RunView;
+
+const frameOf = (step: number, maps: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 1, 0.1, 0.1, 0.1, 0.1]) =>
+  ({
+    step,
+    trainLoss: 1 / (step + 1),
+    validationLoss: 2 / (step + 1),
+    trainMetric: 0.5,
+    validationMetric: 0.4,
+    parameters: new Float32Array(),
+    maps: Float32Array.from(maps),
+    replicas: null,
+  }) as Frame;
+
+function store(frame: Frame, rest: Partial<RunStore> = {}): RunStore {
+  const history = [0, 10, 20, 30].reduce((so, step) => extend(so, frameOf(step)), emptyHistory);
+  return {
+    ...run.getState(),
+    state: { status: 'running', provider: null, reason: null },
+    view,
+    frame,
+    history,
+    ...rest,
+  };
+}
+
+const summaryOf = (frame: Frame, rest?: Partial<RunStore>, spec = circle) =>
+  summarize(store(frame, rest), { spec, withheld: null });
+
+describe('the summary of a run', () => {
+  it('counts units that are 0 in the whole picture', () => {
+    expect(summaryOf(frameOf(30)).deadLayers).toEqual([{ title: 'Hidden 1', units: 2, dead: 1 }]);
+    expect(summaryOf(frameOf(0)).deadLayers).toEqual([]);
+    const tanh = { ...view, layers: view.layers.map((one) => ({ ...one, activation: 'tanh' })) };
+    expect(summaryOf(frameOf(30), { view: tanh }).deadLayers).toEqual([]);
+  });
+
+  it('measures how far apart the predictions in the picture are', () => {
+    expect(summaryOf(frameOf(30)).spread).toBe(0);
+    expect(summaryOf(frameOf(30, [1, 1, 1, 1, 1, 1, 1, 1, 0.1, 0.1, 0.1, 0.4])).spread).toBeCloseTo(0.3);
+    expect(summaryOf(frameOf(30, Array(12).fill(Number.NaN))).spread).toBeNaN();
+    expect(summaryOf(frameOf(30, [0, 0])).spread).toBeNaN();
+  });
+
+  it('says nothing of examples that the picture leaves features out of, unless the engine has told their predictions', () => {
+    const iris: ExperimentSpec = { ...defaultSpec('iris'), layers: [relu] };
+    expect(summaryOf(frameOf(30), {}, iris)).toMatchObject({ deadLayers: [], spread: Number.NaN });
+    const values = Float32Array.of(0.1, 0.2, 0.3, 0.4);
+    const predictions = { step: 30, values, logOdds: null, losses: new Float32Array(4) };
+    expect(summaryOf(frameOf(30), { predictions }, iris).spread).toBeCloseTo(0.3);
+    expect(summaryOf(frameOf(30), { predictions: { ...predictions, step: 20 } }, iris).spread).toBeNaN();
+  });
+
+  it('takes the losses since the last change, up to the step that is shown', () => {
+    expect(summaryOf(frameOf(30)).losses.step).toEqual([0, 10, 20, 30]);
+    expect(summaryOf(frameOf(30), { editedAt: 20 }).losses.step).toEqual([20, 30]);
+    expect(summaryOf(frameOf(20)).losses.step).toEqual([0, 10, 20]);
+    expect(summaryOf(frameOf(10), { editedAt: 20 }).losses.step).toEqual([0, 10]);
+    expect(summaryOf(frameOf(10))).toMatchObject({ step: 10, end: 30 });
+  });
+
+  it('counts the replicas that have diverged', () => {
+    const losses = Float32Array.of(0.1, Number.NaN, 0.3);
+    const replicas = {
+      shown: 0,
+      trainLoss: losses,
+      validationLoss: losses,
+      trainMetric: losses,
+      validationMetric: losses,
+    };
+    const history = extend(emptyHistory, { ...frameOf(30), replicas });
+    const summary = summaryOf({ ...frameOf(30), replicas }, { history });
+    expect(summary.replicas).toMatchObject({ count: 3, diverged: 1 });
+    expect(summary.replicas?.medianLoss).toBeCloseTo(0.2);
+  });
+});
