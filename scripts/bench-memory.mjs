@@ -1,9 +1,9 @@
-/** Whether the page grows while it trains for a long time: its heap, the worker's, and the engine's memory. */
+/** Measures whether memory grows in a long run: the heap of the page and of the worker, and the engine's memory. */
 import { play, start, VIEWPORT } from './bench-page.mjs';
 
 const READINGS = 20;
 
-/** Runs in the worker before the engine does: keeps track of every WebAssembly memory that is made, and keeps none alive. */
+/** Runs in the worker before the engine: tracks every WebAssembly memory that is created, without keeping any alive. */
 const TRACK = `
 globalThis.memories = [];
 WebAssembly.Memory = class extends WebAssembly.Memory {
@@ -15,16 +15,16 @@ WebAssembly.Memory = class extends WebAssembly.Memory {
 `;
 
 /**
- * Trains the default experiment and reads the memory at `READINGS` equal distances, each time paused, so that no garbage
- * arises meanwhile, and after a forced garbage collection. With 20 million steps the first reading, which the last is
- * compared with, comes after a million: code is compiled by then, and the histories behind the curves hold some 1500 of
- * the 2000 frames at which they are thinned; what is missing there takes less than 50 kB.
+ * Trains the default experiment and reads the memory at `READINGS` equal intervals, each time paused, so that no
+ * garbage is created meanwhile, and after a forced garbage collection. With 20 million steps the first reading, which
+ * the last is compared with, comes after a million: by then code is compiled, and the histories behind the curves
+ * contain some 1500 of the 2000 frames at which they are thinned; the missing frames take less than 50 kB.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} address of the built page
  * @param {number} steps
  * @returns a row for each reading, in bytes, and one with the growth of each number from the first to the last, in
- *   percent; `…Heap` is what JavaScript objects take, `…Buffers` array buffers outside the heap, without `wasm`, the
- *   worker's WebAssembly memories
+ *   percent; `…Heap` is the size of JavaScript objects, `…Buffers` that of array buffers outside the heap, without
+ *   `wasm`, the worker's WebAssembly memories
  */
 export async function* measureMemory(browser, address, steps) {
   const page = await browser.newPage({ viewport: VIEWPORT });
@@ -70,7 +70,7 @@ function stepOf(page) {
   return page.evaluate(() => Number(document.querySelector('[data-live="step"]')?.getAttribute('data-value')));
 }
 
-/** Fails if the page stops training before. */
+/** Waits for a step; fails if the page stops training before. */
 async function waitForStep(page, step) {
   await page.waitForFunction(
     (least) => {
@@ -89,9 +89,9 @@ function wasmBytes() {
 }
 
 /**
- * Playwright opens no session with a worker, so messages to it travel inside messages to its page.
+ * Playwright cannot open a session with a worker, so messages to it are wrapped in messages to its page.
  * @param {import('@playwright/test').CDPSession} session with a page that has one worker
- * @returns a function that sends a command to the worker and gives its result
+ * @returns a function that sends a command to the worker and returns its result
  */
 async function connectToWorker(session) {
   const attached = new Promise((resolve) => session.once('Target.attachedToTarget', resolve));

@@ -1,10 +1,10 @@
-/** What a person gets: the built page training at full speed, watched for a few seconds. */
+/** Measures the built page as a person experiences it: training at full speed for a few seconds. */
 
 export const VIEWPORT = { width: 1440, height: 900 };
 
 const SECONDS = 5;
 const EDITS = 9;
-/** A run has settled after as many steps, in any experiment here. */
+/** The number of steps after which a run has settled, in any experiment here. */
 const SETTLED = 5000;
 
 const EXPERIMENTS = {
@@ -15,14 +15,15 @@ const EXPERIMENTS = {
 /**
  * @param {import('@playwright/test').Browser} browser
  * @param {string} address of the built page
- * @returns a row for each experiment: steps and frames a second, counted, and the longest task of the main thread in ms
+ * @returns a row for each experiment: steps and frames per second, counted, and the longest task of the main thread in
+ *   ms
  */
 export async function measurePage(browser, address) {
   const rows = [];
   for (const [name, experiment] of Object.entries(EXPERIMENTS)) {
     const page = await browser.newPage({ viewport: VIEWPORT });
     await play(page, `${address}#${experiment}`);
-    // The first second is for the compilers of JavaScript and for finding the length of a burst.
+    // In the first second the browser compiles JavaScript and the run finds the length of a burst.
     await page.waitForTimeout(1000);
     rows.push({ page: name, ...(await page.evaluate(watch, SECONDS)) });
     await page.close();
@@ -31,12 +32,12 @@ export async function measurePage(browser, address) {
 }
 
 /**
- * Adds a hidden layer to the default experiment while it trains, again and again, which builds all programs anew.
+ * Repeatedly adds a hidden layer to the default experiment while it trains, which rebuilds all programs.
  * @param {import('@playwright/test').Browser} browser
  * @param {string} address of the built page
- * @returns milliseconds from the click to two moments, each rounded up to a frame of the page, the median and every edit:
- *   `editToPicture` until every unit of the new layer and the new output have their pictures, coloured from the new
- *   network; `editToTraining` until the page shows a step of the new network while it runs
+ * @returns milliseconds from the click to two moments, each rounded up to a frame of the page, as the median and for
+ *   every edit: `editToPicture` until every unit of the new layer and the new output have their pictures, coloured by
+ *   the new network; `editToTraining` until the page shows a step of the new network while it runs
  */
 export async function measureEdits(browser, address) {
   const page = await browser.newPage({ viewport: VIEWPORT });
@@ -63,7 +64,7 @@ export async function measureEdits(browser, address) {
   };
 }
 
-/** The validation loss at which a person sees that the circle is learned. */
+/** The validation loss at which a person sees that the network has learned the circle. */
 const LEARNED = 0.03;
 
 /**
@@ -91,7 +92,7 @@ export async function play(page, address) {
   await start(page);
 }
 
-/** Lets a run that stands go on. */
+/** Starts a paused run. */
 export async function start(page) {
   await page.getByRole('button', { name: 'Play', exact: true }).click();
   await page.waitForSelector('[data-live="status"][data-value="running"]');
@@ -109,18 +110,18 @@ function median(values) {
 }
 
 /**
- * Runs in the page: waits for the click that adds a layer before the output of the default experiment, looks at every
- * frame from then on, and tells after how many milliseconds it saw the pictures and the first step.
+ * Runs in the page: waits for the click that adds a layer before the output of the default experiment, checks every
+ * frame from then on, and reports after how many milliseconds it saw the pictures and the first step.
  */
 async function watchEdit() {
   const live = (name) => document.querySelector(`[data-live="${name}"]`)?.getAttribute('data-value');
   const network = document.querySelector('[role="group"][aria-label^="Network:"]');
   const canvas = network.querySelector('canvas');
 
-  /** The buttons over the units of a layer, 0 the first hidden one. */
+  /** The buttons over the units of a layer; 0 is the first hidden layer. */
   const units = (layer) => [...network.querySelectorAll(`button[data-layer="${layer}"]`)];
 
-  /** Whether the middle of a unit shows more than one colour: without a picture it is grey. */
+  /** Whether the middle of a unit shows more than one colour; without a picture it is grey. */
   const hasPicture = (unit) => {
     const { left, top, width } = canvas.getBoundingClientRect();
     const box = unit.getBoundingClientRect();
@@ -132,7 +133,7 @@ async function watchEdit() {
     return new Uint32Array(data.buffer).some((colour, _, colours) => colour !== colours[0]);
   };
 
-  // Before the edit the third layer is the output, of one unit; after it, a hidden layer of eight.
+  // Before the edit the third layer is the output, with one unit; after it, a hidden layer with eight.
   const output = 3;
   const isDrawn = () => units(output).length > 0 && [...units(output - 1), ...units(output)].every(hasPicture);
 
@@ -140,7 +141,7 @@ async function watchEdit() {
   const click = await new Promise((resolve) => addEventListener('click', resolve, { capture: true, once: true }));
   while (!isDrawn()) await frame();
   const picture = performance.now() - click.timeStamp;
-  // The picture is of the new network, so the number of steps is too.
+  // The picture belongs to the new network, so the number of steps does too.
   while (live('status') !== 'running' || Number(live('step')) === 0) await frame();
   return { picture, training: performance.now() - click.timeStamp };
 }

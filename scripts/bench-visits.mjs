@@ -1,4 +1,4 @@
-/** What a person gets who comes back: how soon the page can train, and how far it gets at once. */
+/** Measures the page for a returning person: how soon it can train, and how far it gets in the first seconds. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,11 +6,11 @@ import { chromium } from '@playwright/test';
 import { VIEWPORT } from './bench-page.mjs';
 import { serveStatic } from './static-server.mjs';
 
-/** A browser writes compiled code to the disk some seconds after it has become hot. */
+/** A browser writes compiled code to disk some seconds after it has become hot. */
 const STAY = 6000;
 
 /**
- * Visits builds in turn, each with a profile of its own and a browser that is started anew for every visit.
+ * Visits builds in turn, each with its own profile and with a browser that is restarted for every visit.
  * @param {Record<string, string>} builds folders, by name
  * @param {number} visits
  * @param {import('@playwright/test').LaunchOptions} options of the browser

@@ -1,9 +1,9 @@
 /**
- * `npm run bench`: what a person gets on the built page, and training speed against other engines, side by side in
- * headless Chromium, one thread each. Instead of that, `npm run bench -- --memory` watches whether the page grows in a
- * long run, `npm run bench -- --providers` compares WASM with WebGPU on this machine's graphics card, and `npm run bench --
- * --visits` measures what a second visit gains, with `--against FOLDER` also on another build. CHROMIUM_ARGS adds switches
- * of Chromium that a machine needs to reach its card.
+ * `npm run bench` measures the built page and the training speed against other engines, side by side in headless
+ * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
+ * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
+ * returning visits, with `--against FOLDER` also of another build. CHROMIUM_ARGS adds Chromium switches that a machine
+ * needs to reach its card.
  */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
@@ -22,7 +22,7 @@ const { values: options } = parseArgs({
   options: {
     memory: { type: 'boolean', default: false },
     providers: { type: 'boolean', default: false },
-    /** Of the run whose memory is measured. */
+    /** The steps of the run whose memory is measured. */
     steps: { type: 'string', default: '20000000' },
     visits: { type: 'boolean', default: false },
     against: { type: 'string' },
@@ -98,7 +98,7 @@ function print(row) {
   console.log(JSON.stringify(row));
 }
 
-/** Collects what the page reports until it is done. */
+/** Collects the reports of the page until it is done. */
 function collect(tab, address) {
   return new Promise((resolve, reject) => {
     const rows = [];
@@ -114,7 +114,10 @@ function collect(tab, address) {
   });
 }
 
-/** A Markdown table: a line per task, a column per engine, how many a second and how many times slower than Nabla. */
+/**
+ * A Markdown table with a line per task and a column per engine: how many per second, and how many times slower than
+ * Nabla.
+ */
 function table(rows) {
   const engines = [...new Set(rows.map(({ engine }) => engine))];
   const tasks = [...new Set(rows.map(({ task }) => task))];

@@ -7,17 +7,20 @@ import { brotliCompress, constants, gzip } from 'node:zlib';
 
 const COMPRESSIBLE = /\.(?:css|csv|html|js|json|md|mjs|svg|txt|wasm)$/;
 
-/** Files below as many bytes fit into one packet as they are. */
+/** Smaller files, in bytes, fit into one packet uncompressed. */
 const SMALL = 1000;
 
-/** The engine is above. A copy of it is kept between builds: it seldom changes and takes seconds. */
+/**
+ * The size, in bytes, from which a compressed copy is kept between builds. The engine is larger; it seldom changes and
+ * takes seconds to compress.
+ */
 const LARGE = 1e6;
 
 const CACHE = fileURLToPath(new URL('../node_modules/.cache/nabla', import.meta.url));
 
 /**
- * How each encoding is made. Brotli at 10 or 11 takes ten times as long as at 9, half a minute for both engines, and saves
- * another 10% of them and 6% of the scripts.
+ * The settings of each encoding. Brotli at 10 or 11 takes ten times as long as at 9, half a minute for both engines,
+ * and makes them another 10% smaller and the scripts 6%.
  */
 const ENCODINGS = {
   br: (bytes) =>
@@ -32,8 +35,8 @@ const ENCODINGS = {
 };
 
 /**
- * A Vite plugin that writes a `.br` and a `.gz` beside every file of the build that gets smaller by it, for servers that
- * send such files instead of compressing again and again.
+ * A Vite plugin that writes a `.br` and a `.gz` beside every file of the build that compression makes smaller, for
+ * servers that send such files instead of compressing each time.
  * @returns {import('vite').Plugin}
  */
 export function compress() {
@@ -65,7 +68,10 @@ async function compressFile(path) {
   );
 }
 
-/** The result of `encode`, kept for the next build. Its source is part of the key: another quality is another result. */
+/**
+ * The result of `encode`, kept for the next build. The source of `encode` is part of the key, because another quality
+ * gives another result.
+ */
 async function cached(bytes, encoding, encode) {
   const key = createHash('sha256').update(encode.toString()).update(bytes).digest('hex');
   const path = join(CACHE, `${key}.${encoding}`);
@@ -74,7 +80,7 @@ async function cached(bytes, encoding, encode) {
   } catch {
     const compressed = await encode(bytes);
     await mkdir(CACHE, { recursive: true });
-    // Renamed when it is complete, so that a build that was stopped leaves nothing half-written under this name.
+    // Renamed when it is complete, so that an interrupted build leaves no partial file with this name.
     await writeFile(`${path}.${process.pid}`, compressed);
     await rename(`${path}.${process.pid}`, path);
     return compressed;

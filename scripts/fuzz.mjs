@@ -1,8 +1,8 @@
 /**
- * `npm run fuzz`: opens seeded, mutated links on the built page, and does seeded sequences of what a person may do
- * there. After each it checks what has to hold always. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`; a
- * part of them is `--links 500..1000`.
- * A failure prints how to make it again: `--seed S --only link:N` or `--only sequence:N`. Exit status 1 if anything failed.
+ * `npm run fuzz` opens seeded, mutated links on the built page, and performs seeded sequences of a person's possible
+ * actions. After each it checks the invariants. Options: `--links 2000 --sequences 300 --seed 1 --minutes 60`; for a part
+ * of them, `--links 500..1000`. A failure prints how to reproduce it: `--seed S --only link:N` or `--only sequence:N`. The
+ * exit status is 1 if anything failed.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
@@ -24,9 +24,9 @@ const { values: options } = parseArgs({
 });
 const seed = Number(options.seed);
 const end = Date.now() + 60_000 * Number(options.minutes);
-/** What one sequence does. */
+/** The number of actions in one sequence. */
 const ACTIONS = 20;
-/** Links that one page opens before it is started anew: its earlier runs would fill it. */
+/** The number of links that one page opens before it is replaced, because earlier runs would fill it. */
 const LINKS_PER_PAGE = 100;
 
 const { modules, close } = await importSource(
@@ -43,7 +43,7 @@ let browser = await chromium.launch(launch);
 const done = { link: 0, sequence: 0 };
 let failures = 0;
 
-/** A page of its own, with what goes wrong on it. */
+/** A new page, with the errors that occur on it. */
 async function start(fragment = '') {
   if (!browser.isConnected()) browser = await chromium.launch(launch);
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
@@ -56,18 +56,18 @@ async function start(fragment = '') {
   context.on('page', (opened) => opened.close());
   await page.goto(`${site.address}#${encodeURI(fragment)}`);
   await settle(page);
-  // A page whose browser process has ended cannot be closed once more.
+  // A page whose browser process has ended cannot be closed again.
   return { page, errors, close: () => context.close().catch(() => {}) };
 }
 
 function report(kind, number, lines, faults) {
   failures += 1;
-  console.log(`FAILED ${kind} ${number} (again: npm run fuzz -- --seed ${seed} --only ${kind}:${number})`);
+  console.log(`FAILED ${kind} ${number} (to reproduce: npm run fuzz -- --seed ${seed} --only ${kind}:${number})`);
   for (const line of lines) console.log(`  ${line}`);
   for (const fault of faults) console.log(`  → ${fault}`);
 }
 
-/** Runs in the page: changes the fragment, and waits until the page has heard of it. */
+/** Runs in the page: changes the fragment, and waits until the page has received the change. */
 function goTo(fragment) {
   return new Promise((resolve) => {
     const { hash } = location;
@@ -128,7 +128,7 @@ async function doSequence(number) {
   done.sequence += 1;
 }
 
-/** @param {string} range as "300", from 0 on, or "100..300" */
+/** @param {string} range such as "300", counted from 0, or "100..300" */
 function* numbersIn(range) {
   const [end, first = 0] = range.split('..').map(Number).toReversed();
   for (let number = first; number < end; number++) yield number;

@@ -16,5 +16,5 @@ export const HEADERS = {
 /** `Cache-Control` of files whose name changes with their content: all of `assets/`. */
 export const IMMUTABLE = 'public, max-age=31536000, immutable';
 
-/** `Cache-Control` of all other files: kept, and asked for again each time. */
+/** `Cache-Control` of all other files: cached, but revalidated each time. */
 export const REVALIDATE = 'no-cache';

@@ -1,7 +1,7 @@
 /** `npm run --silent headless -- …`: runs src/headless/main.ts in Node. */
 import { importSource } from './import-source.mjs';
 
-// A reader that has seen enough (`| head`) is no failure.
+// A reader that closes the pipe early (`| head`) is not a failure.
 process.stdout.on('error', (error) => {
   if (error.code === 'EPIPE') process.exit();
   throw error;

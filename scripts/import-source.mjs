@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
 
 /**
- * Imports TypeScript of the repository in Node. Vite translates it on the way; its runner stays open until `close`,
- * because some modules are imported late.
+ * Imports TypeScript of the repository in Node through Vite, whose runner stays open until `close`, because some
+ * modules are imported late.
  * @param {string[]} paths from the root, such as `/src/spec/index.ts`
  */
 export async function importSource(...paths) {

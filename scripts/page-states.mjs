@@ -1,4 +1,4 @@
-/** The main states of the page: the experiment that leads there, and what a person does. */
+/** The main states of the page: the experiment and the actions that lead there. */
 
 /** @typedef {import('@playwright/test').Page} Page */
 
@@ -14,7 +14,7 @@ const status = (page, wanted) =>
   );
 
 /**
- * Plays until the run has made more than `steps` steps; it goes on.
+ * Plays until the run has made more than `steps` steps; the run continues.
  * @param {Page} page
  */
 export async function play(page, steps) {
@@ -33,12 +33,12 @@ const inspector = (name) => ({
     await play(page, 2_000);
     await press(page, 'Pause');
     await status(page, 'paused');
-    // A page that still scrolls to what was opened is no picture.
+    // Without reduced motion, the picture could show the page still scrolling to the opened panel.
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await page.getByRole('tab', { name, exact: true }).click();
     const panel = page.getByRole('tabpanel', { name, exact: true });
     await panel.locator('canvas, svg, .katex').first().waitFor();
-    // Layouts and surfaces come from workers.
+    // Layouts and surfaces are computed by workers.
     await panel.getByText(/comes? as soon|being laid out/).waitFor({ state: 'hidden' });
   },
 });
@@ -109,7 +109,7 @@ export const STATES = [
       await play(page, 2_000);
       await press(page, 'Pause');
       await status(page, 'paused');
-      // As the page itself does it: the paper is as large as the page.
+      // As on the page itself, the paper is as large as the page.
       const height = await page.evaluate(() => document.documentElement.scrollHeight);
       await page.setViewportSize({ width: page.viewportSize().width, height });
       await page.emulateMedia({ media: 'print' });

@@ -1,7 +1,7 @@
 /**
- * `npm run screenshots`: pictures of the built page while it trains, at every width and in both themes, into
- * docs/screenshots. `-- --states DIR [STATE …]` takes the states of page-states.mjs (or those that are named) instead,
- * `-- --vision DIR` the page as it looks without one of the three kinds of cones.
+ * `npm run screenshots` takes pictures of the built page while it trains, at every width and in both themes, and writes
+ * them to docs/screenshots. `-- --states DIR [STATE …]` takes pictures of the states of page-states.mjs (or of the
+ * named ones) instead, and `-- --vision DIR` of the page as seen without one of the three kinds of cones.
  */
 import { mkdirSync } from 'node:fs';
 import { chromium } from '@playwright/test';
@@ -26,7 +26,10 @@ const browser = await chromium.launch({
   args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
 });
 
-/** Opens the page anew, brings it into the state and takes the picture; what cannot be reached is said and shown as it is. */
+/**
+ * Opens a new page, brings it into the state and takes the picture. A state that cannot be reached is reported, and the
+ * picture shows how far it got.
+ */
 async function take([width, height], colorScheme, state, file, prepare = async () => {}) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
   await page.goto(state.experiment ? `${address}#${state.experiment}&v=1` : address);

@@ -8,7 +8,7 @@ import { serveStatic } from './static-server.mjs';
 const publicDir = fileURLToPath(new URL('../public', import.meta.url));
 
 /**
- * Builds a page of the tests in a temporary folder and serves it.
+ * Builds a test page in a temporary folder and serves it.
  * @param {string} root the folder with its index.html
  * @param {number} port
  * @returns the page's address and a function that stops serving

@@ -15,7 +15,9 @@ const SOURCES = [
   'package-lock.json',
 ];
 
-/** When anything in it last changed. Folders count too: their time tells that a file went away. */
+/**
+ * When anything in a folder last changed. The times of folders count too, because they change when a file is deleted.
+ */
 function changed(path) {
   const stats = statSync(path);
   if (!stats.isDirectory()) return stats.mtimeMs;

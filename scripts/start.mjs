@@ -1,4 +1,4 @@
-/** `npm start`: builds what is not built, serves it on PORT and prints the address. */
+/** `npm start` builds the page if necessary, serves it on PORT and prints the address. */
 import { serve } from './serve.mjs';
 
 function fail(sentence) {
@@ -9,7 +9,7 @@ function fail(sentence) {
 const wanted = process.env.PORT || '4173';
 const port = Number(wanted);
 if (!Number.isInteger(port) || port < 1 || port > 65535) {
-  fail(`PORT is "${wanted}", and a port is a whole number from 1 to 65535.`);
+  fail(`PORT is "${wanted}", but a port is a whole number from 1 to 65535.`);
 }
 
 try {
@@ -17,5 +17,7 @@ try {
   console.log(`Nabla is at ${address}`);
 } catch (error) {
   if (!/already in use|EADDRINUSE/.test(String(error))) throw error;
-  fail(`Port ${port} is taken: stop what uses it, or choose another one, as in PORT=${port + 1} npm start.`);
+  fail(
+    `Port ${port} is taken: stop the program that uses it, or choose another port, as in PORT=${port + 1} npm start.`,
+  );
 }

@@ -4,9 +4,10 @@ import sirv from 'sirv';
 import { HEADERS, IMMUTABLE, REVALIDATE } from './headers.mjs';
 
 /**
- * Serves a built folder on this machine. A file with a `.br` or `.gz` beside it is sent compressed to whoever accepts that.
+ * Serves a built folder on this machine. A file with a `.br` or `.gz` beside it is sent compressed to clients that
+ * accept it.
  * @param {string} folder
- * @param {number} port 0 for any that is free
+ * @param {number} port 0 for any free one
  * @throws Error with code EADDRINUSE if the port is taken
  * @returns the address and a function that stops serving
  */
@@ -39,15 +40,15 @@ export async function serveStatic(folder, port) {
 const ENCODED_HASH = /%(?:25)*23/;
 
 /**
- * The address that a link had before a program encoded its "#": a browser sends such a fragment as a part of the path.
+ * The address of a link before a program encoded its "#"; a browser sends such a fragment as part of the path.
  * @param {string} url path and query of a request
- * @returns the address, on this server; null where the path holds no encoded "#"
+ * @returns the address, on this server; null if the path contains no encoded "#"
  */
 function withFragment(url) {
   const [path = ''] = url.split('?', 1);
   const hash = ENCODED_HASH.exec(path);
   if (hash === null) return null;
-  // Two slashes would begin the name of another server.
+  // Two slashes would start the name of another server.
   const page = path.slice(0, hash.index).replace(/^[/\\]+/, '/');
   return `${page}#${url.slice(hash.index + hash[0].length)}`;
 }

@@ -1,4 +1,4 @@
-/** What a person may do on the page, drawn from a seeded stream. */
+/** A person's possible actions on the page, drawn from a seeded stream. */
 
 const KEYS = ['Space', 'ArrowRight', 'r', 'Control+z', 'Control+Shift+z', 'Control+y', '?', 'Escape', 'Tab', 'Enter'];
 const NUMBERS = ['0', '1', '-1', '0.5', '3', '17', '1000', '1e9', '1e-9', '', 'abc', '0,5'];
@@ -10,10 +10,10 @@ const SIZES = [
   [1440, 900],
   [2560, 1440],
 ];
-/** In ms: an element that cannot be acted on for longer is covered or gone. */
+/** In ms. An element that cannot be used within this time is covered or gone. */
 const GRACE = 3000;
 
-/** Kinds of actions, each as often as its number says. */
+/** Kinds of actions, with their relative frequencies. */
 const BAG = [
   [3, 'press', press('button:not([disabled])')],
   [2, 'train', press('header button:not([disabled])')],
@@ -33,16 +33,16 @@ const BAG = [
 ].flatMap(([times, ...action]) => Array(times).fill(action));
 
 /**
- * Does one thing.
+ * Performs one action.
  * @param {() => string} makeLink
- * @returns what it was, in words
+ * @returns a description of the action
  */
 export async function actOnce(page, random, makeLink) {
   const [name, act] = pick(random, BAG);
   try {
     return `${name} ${(await act(page, random, makeLink)) ?? ''}`;
   } catch (error) {
-    // Something else is above it, or it has just gone: a person could not do it either.
+    // The element is covered or has just disappeared, so a person could not use it either.
     if (/Timeout|not attached|not visible|outside of the viewport|intercepts/.test(String(error)))
       return `${name} (not possible)`;
     throw error;
@@ -53,7 +53,7 @@ function pick(random, list) {
   return list[random.integer(list.length)];
 }
 
-/** One of the elements that can be reached now: those of an open dialog or menu come before the page. */
+/** One of the elements that can be reached now; those of an open dialog or menu take precedence over the page. */
 async function reach(page, random, selector) {
   const above = page.locator('[role="dialog"]:visible, [role="menu"]:visible, [popover]:popover-open').last();
   const scope = (await above.count()) > 0 ? above : page.locator('body');
@@ -148,7 +148,7 @@ async function theme(page, random) {
   return colorScheme;
 }
 
-/** Along the history, but not off the page. */
+/** Goes through the history, but does not leave the page. */
 function travel(by) {
   return async (page) => {
     await page.evaluate((way) => {

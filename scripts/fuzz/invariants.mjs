@@ -1,10 +1,10 @@
-/** What has to hold on the page after whatever a person does. */
+/** The invariants of the page after any action. */
 
 const STATUSES = ['ready', 'running', 'paused', 'diverged', 'failed'];
-/** In ms. A page that takes longer to answer counts as one that does not answer. */
+/** In ms. A page that takes longer to answer counts as not answering. */
 const PATIENCE = 180_000;
 
-/** Runs in the page before anything else: counts what the worker was asked and has answered. */
+/** Runs in the page before anything else: records the requests to the worker and its answers. */
 export function observeWorker() {
   let asked = 0;
   let answered = 0;
@@ -28,11 +28,11 @@ export function observeWorker() {
 }
 
 /**
- * Waits until the worker has answered all that it was asked.
+ * Waits until the worker has answered all requests.
  * @throws Error if it does not
  */
 export async function settle(page) {
-  // What an action sets off may wait for a frame of the page.
+  // The effect of an action may wait for a frame of the page.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   await page
     .waitForFunction(() => window.isSettled?.(), undefined, { timeout: PATIENCE })
@@ -44,26 +44,26 @@ export async function settle(page) {
 
 /**
  * @param {typeof import('../../src/spec/index.ts')} spec
- * @param {string} [opened] the link that was opened; without it any experiment may be on the page
- * @returns a sentence for each thing that does not hold
+ * @param {string} [opened] the opened link; without it any experiment may be on the page
+ * @returns a sentence for each violated invariant
  */
 export async function faultsOf(page, spec, opened) {
   const faults = [];
-  // The first picture of an experiment may come before its engine.
+  // The first picture of an experiment may appear before its engine is ready.
   if ((await liveWord(page, 'status')) === 'loading') await settle(page);
   const status = await liveWord(page, 'status');
   if (!STATUSES.includes(status)) faults.push(`the status is "${status}"`);
-  if (status === 'running' && !(await rises(page))) faults.push('the status is "running", and no step is made');
+  if (status === 'running' && !(await rises(page))) faults.push('the status is "running", but no step is made');
 
   const address = await page.evaluate(() => location.hash.slice(1));
   const fragment = decoded(address);
   const { spec: experiment, notices } = spec.parse(fragment);
   const isWithheld = (await whyStepIsOff(page)) === 'Choose data first';
-  // Until a person has chosen data, the link stays as it came.
+  // Until a person chooses data, the link does not change.
   if (isWithheld && opened !== undefined && ![decoded(opened), spec.fragmentOf(`#${opened}`)].includes(fragment)) {
     faults.push(`the address is "${fragment}"; the link, whose data are missing, was "${opened}"`);
   }
-  // A table that only the browser has is not known here.
+  // A table that only the browser has is not available here.
   if (!isWithheld && fragment && !fragment.includes('table=~')) {
     const printed = spec.print(experiment);
     if (printed !== fragment) faults.push(`the address is "${fragment}", and should be "${printed}"`);
@@ -87,7 +87,7 @@ export async function faultsOf(page, spec, opened) {
   return faults;
 }
 
-/** As the page reads it: browsers escape some letters. */
+/** Decoded as by the page, because browsers escape some letters. */
 function decoded(fragment) {
   try {
     return decodeURIComponent(fragment);
@@ -103,7 +103,7 @@ function liveWord(page, name) {
   );
 }
 
-/** The value of a select; null where it is not there. */
+/** The value of a select; null if it does not exist. */
 function chosen(page, name) {
   return page.evaluate((label) => {
     const control = [...document.querySelectorAll('select')].find(
@@ -131,14 +131,14 @@ async function rises(page) {
     );
 }
 
-/** What the page says of a Step that it does not offer: nothing trains on data that the link did not mean. */
+/** The page's reason for disabling Step: nothing trains on data that the link did not ask for. */
 async function whyStepIsOff(page) {
   const button = page.getByRole('button', { name: 'Step', exact: true });
   if ((await button.getAttribute('aria-disabled')) !== 'true') return null;
   return button.getAttribute('aria-description');
 }
 
-/** Whether the page answers to a control. */
+/** Whether the page responds to a control. */
 async function step(page) {
   await page.getByRole('button', { name: 'Step', exact: true }).click({ timeout: PATIENCE });
   return page
@@ -155,7 +155,7 @@ async function step(page) {
     );
 }
 
-/** Runs in the page. Messages may quote what a person wrote. */
+/** Runs in the page. Messages are excluded, because they may quote text that a person wrote. */
 function visibleText() {
   const quotes = '[aria-label="Messages"], [role="status"], [role="alert"], script, style, textarea, annotation';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

@@ -1,4 +1,4 @@
-/** Links for the fuzzer: experiments that are right, and what becomes of them where someone mistypes, cuts or pastes. */
+/** Links for the fuzzer: valid experiments, and mutations as by typing errors, cutting or pasting. */
 import fc from 'fast-check';
 
 const NUMBERS = [
@@ -44,7 +44,7 @@ const MOST = 5;
 
 /** @param {number} seed  @returns a link by its number, always the same */
 export function linkMaker({ randomStream, spec, everyExperiment, validSpec, words, seed }) {
-  /** @param {{ valid?: boolean }} options whether it is to be right */
+  /** @param {{ valid?: boolean }} options whether the link must be valid */
   return (number, { valid = false } = {}) => {
     const random = randomStream(seed, `link ${number}`);
     const base = random.integer(3) > 0 ? pick(random, everyExperiment) : spec.print(sample(validSpec, seed, number));

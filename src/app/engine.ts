@@ -56,7 +56,7 @@ export function startEngine(moment?: KeptMoment): RunningEngine {
     client.reset(experiment.getState().version);
   }
 
-  /** The edit makes the version that the reset belongs to. */
+  /** The edit starts the version that the reset belongs to. */
   function resetWith(change: Change) {
     const { version } = experiment.getState();
     edit(change);

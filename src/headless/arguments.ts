@@ -29,7 +29,7 @@ const OPTIONS = {
 } satisfies ParseArgsConfig['options'];
 
 const MOST_STEPS = 1e8;
-/** Where the names are that a message would have to list. */
+/** The hint in place of a long list of names. */
 const LISTED = ' `npm run headless -- --list` prints the ids.';
 /** The default number of entries of a history. */
 const ENTRIES = 100;

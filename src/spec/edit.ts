@@ -259,7 +259,7 @@ function cannotDraw(id: string, place: 'weight' | 'bias'): string {
   return `initializer "${id}" cannot draw ${place === 'weight' ? 'weights' : 'biases'}`;
 }
 
-/** An entry of the catalog that cannot be used where it was asked for. */
+/** An entry of the catalog that cannot be used in the requested place. */
 interface Refusal {
   readonly section: Section;
   readonly what: string;
@@ -267,11 +267,11 @@ interface Refusal {
   readonly instead: string;
   /** The entries that can be used there. */
   readonly possible: readonly string[];
-  /** The one of them that is near. */
+  /** The one of them that was probably meant. */
   readonly meant?: string | undefined;
 }
 
-/** Adds a notice, which lists what is possible where that is little. */
+/** Adds a notice, which lists the possible entries if there are only a few. */
 function refuse(notices: Notices, key: string, { section, what, instead, possible, meant }: Refusal): void {
   const few = possible.length <= MOST_LISTED;
   const sentence = complain(what, meant, instead, few ? `Possible: ${listed(possible)}.` : '');

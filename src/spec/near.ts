@@ -1,6 +1,9 @@
 /** Guesses which known name somebody meant. */
 
-/** What people also write, and the known names that it means. The names that a text may use are aliases of the entries. */
+/**
+ * Words that people also write, with the known names that they mean. Names that a text may use are aliases of the
+ * entries instead.
+ */
 const SYNONYMS: readonly (readonly [said: string, meant: string])[] = [
   ['mnist', 'digits'],
   ['donut', 'circle'],
@@ -15,12 +18,12 @@ const SYNONYMS: readonly (readonly [said: string, meant: string])[] = [
   ['neurons', 'units'],
 ];
 
-/** The shortest beginning or word by which a longer name is recognized. */
+/** The length of the shortest beginning or word by which a longer name is recognized. */
 const SHORTEST = 3;
 
 /**
- * The known name that somebody meant: one that is at most two typing errors away, and fewer than half of its own length;
- * or else a synonym, the beginning of the name or a word of it. Undefined where there is none.
+ * The known name that somebody probably meant: one that is at most two typing errors away, and fewer than half of its
+ * own length; or else a synonym, or a name with the same beginning or word. Undefined if there is none.
  */
 export function nearest(name: string, known: readonly string[]): string | undefined {
   const plain = name.toLowerCase().replace(/[-\s]/g, '_');

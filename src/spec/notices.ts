@@ -10,7 +10,7 @@ export interface Notice {
   readonly withholds?: true;
   /** The data that were requested cannot be used, so a file with the same data would be refused too. */
   readonly unusable?: true;
-  /** The section of the catalog that has what could be named. Whoever shows the notice says where to see it. */
+  /** The section of the catalog with the possible names. The code that shows the notice says where to find them. */
   readonly choices?: Section;
 }
 
@@ -23,7 +23,7 @@ export class Notices {
   private dropped = 0;
 
   /**
-   * Adds the notice "key: sentence", or only the sentence where it is about the text as a whole.
+   * Adds the notice "key: sentence", or only the sentence if it is about the text as a whole.
    * @param choices see `Notice`
    */
   add(key: string, sentence: string, choices?: Section): void {
@@ -55,19 +55,20 @@ export function quote(text: string): string {
   return JSON.stringify(short).replace(/[\p{C}\u2028\u2029]/gu, (c) => `\\u{${c.codePointAt(0)?.toString(16)}}`);
 }
 
-/** What happens to something that is not used. */
+/** The end of a sentence about something that is not used. */
 export const IGNORED = 'it is ignored';
 
 /**
- * What was wrong, what was meant and what happens: "unknown dataset "circel". Did you mean "circle"? Using circle instead."
- * @param meant the known name that is near; undefined where there is none
+ * A sentence on what was wrong, what was probably meant and what happens: "unknown dataset "circel". Did you mean
+ * "circle"? Using circle instead."
+ * @param meant the known name that was probably meant; undefined if there is none
  * @param instead what happens, as the end of a sentence
- * @param known a sentence on the known names, for where none is near
+ * @param known a sentence on the known names, used if `meant` is undefined
  */
 export function complain(what: string, meant: string | undefined, instead: string, known?: string): string {
   if (meant === undefined) return `${what}; ${instead}.${known ? ` ${known}` : ''}`;
   const question = `Did you mean ${quote(meant)}?`;
-  // "It" would be what was meant.
+  // After the question, "it" would refer to the name that was meant.
   if (instead === IGNORED) return `${what}; ${instead}. ${question}`;
   return `${what}. ${question} ${capitalized(instead)}.`;
 }

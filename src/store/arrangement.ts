@@ -44,7 +44,7 @@ export function enlarge(enlarged: Region | null): void {
   arrangement.setState({ enlarged });
 }
 
-/** Brings a region into sight, whatever was enlarged, folded or put in its place. */
+/** Brings a region into sight, even if another was enlarged or it was folded or covered. */
 export function reveal(region: Region): void {
   const { enlarged, inspector } = arrangement.getState();
   if (enlarged !== region) enlarge(null);
@@ -52,7 +52,7 @@ export function reveal(region: Region): void {
   if (inspector === hidden[region]) placeInspector('docked');
 }
 
-/** The arrangement that the page proposes: everything in sight, in the sizes of the stylesheet. */
+/** Restores the default arrangement: everything in sight, in the sizes of the stylesheet. */
 export function proposeArrangement(): void {
   enlarge(null);
   arrange({ sizes: {}, inspector: 'docked' });

@@ -53,7 +53,10 @@ export interface RunStore {
   readonly runId: number;
   /** The path of the run through its parameters. */
   readonly trail: Trail;
-  /** The step at which it was last changed, so that its link does not replay it; null since a start or reset. */
+  /**
+   * The step at which it was last changed, so that its link does not replay it; null if it has not changed since a
+   * start or reset.
+   */
   readonly editedAt: number | null;
   /** The curves that the next frame continues in place of the current ones; null if it continues those. */
   readonly resumed: Curves | null;

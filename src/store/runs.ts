@@ -48,7 +48,7 @@ export function useRuns<T>(select: (store: RunsStore) => T): T {
 /** The information about the run on the screen that is needed to keep it. */
 const current = {
   spec: experiment.getState().spec,
-  /** What made its last step: an edit that has not trained yet has no part in the curves. */
+  /** The experiment that made its last step; an edit that has not trained yet does not affect the curves. */
   ran: { spec: experiment.getState().spec, edited: false },
   /** Stored here because the view may already be that of the next run when this one is kept. */
   metric: null as Outcome['metric'],
