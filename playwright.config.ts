@@ -6,7 +6,7 @@ const MINUTE = 60_000;
 
 const port = process.env.PORT ?? '4199';
 
-// Workers read this file too; they take what the first reading found.
+// Workers read this file too; they use the result of the first reading.
 process.env.CHROMIUM_PATH ??= await findChromium();
 
 const quiet = [
@@ -16,7 +16,7 @@ const quiet = [
   '--no-first-run',
   '--disable-quic',
 ];
-// Chromium's sandbox refuses to start as root, which is who containers run as.
+// Chromium's sandbox refuses to start as root, the usual user in containers.
 const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
 const launch = (...args: string[]) => ({
   executablePath: process.env.CHROMIUM_PATH as string,
@@ -36,7 +36,7 @@ export default defineConfig<Options>({
   // One drives the page, the other trains: most tests wait for one of the two.
   workers: 2,
   retries: 0,
-  // Timeouts are there to end a hang. They have no part in what passes: a test on a slow machine is just slow.
+  // Timeouts only end a hang. They do not decide what passes: a test on a slow machine is just slow.
   timeout: 15 * MINUTE,
   expect: { timeout: 2 * MINUTE },
   reporter: 'list',
@@ -44,8 +44,8 @@ export default defineConfig<Options>({
   use: { baseURL: `http://localhost:${port}`, viewport: { width: 1440, height: 900 }, video: 'off', throttle },
   projects: [
     {
-      // The real WebGPU provider on SwiftShader, a GPU in software: slow, and there on every machine. First, as its
-      // longest test takes minutes that the other worker fills.
+      // The real WebGPU provider on SwiftShader, a GPU in software: slow, but available on every machine. It comes
+      // first, because its longest test takes minutes, during which the other worker runs the rest.
       name: 'webgpu',
       testMatch: '**/*.webgpu.spec.ts',
       use: {

@@ -5,7 +5,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { compress } from './scripts/compress.mjs';
 import { HEADERS, IMMUTABLE } from './scripts/headers.mjs';
 
-/** KaTeX names every font as woff2, woff and ttf. Each browser that runs WebAssembly SIMD reads woff2. */
+/** KaTeX offers every font as woff2, woff and ttf. Every browser that runs WebAssembly SIMD reads woff2. */
 function woff2Only(): Plugin {
   return {
     name: 'woff2-only',

@@ -5,10 +5,10 @@ export default defineConfig({
     include: ['tests/unit/**/*.test.{ts,tsx}'],
     environment: 'node',
     setupFiles: 'tests/support/seed.ts',
-    // They are there to end a hang: a test on a slow machine is just slow.
+    // Timeouts only end a hang: a test on a slow machine is just slow.
     testTimeout: 300_000,
     hookTimeout: 300_000,
-    // Left to itself it keeps one core of two for nobody.
+    // By default it would leave one of two cores idle.
     maxWorkers: 2,
   },
 });

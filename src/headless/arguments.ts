@@ -69,7 +69,7 @@ function readExperiment(given: string): ExperimentSpec {
     throw new UsageError(`"${given}" is neither an experiment nor the path of a file`);
   if (fragmentOf(text) === '') {
     throw new UsageError(
-      `"${given}" holds no experiment: give the text after "#", such as data=circle&net=dense(8,tanh)`,
+      `"${given}" contains no experiment: give the text after "#", such as data=circle&net=dense(8,tanh)`,
     );
   }
   const { spec, notices } = parse(text);

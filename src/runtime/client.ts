@@ -80,7 +80,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   /** Ends a broken worker. The next experiment or reset starts another. */
   function fail(what: string, way = '') {
     stop();
-    const tryAgain = kept && `Try again goes on from step ${kept.step.toLocaleString('en')}.`;
+    const tryAgain = kept && `Try again continues from step ${kept.step.toLocaleString('en')}.`;
     const reason = [tryAgain ? what.replace(/([^.!?])$/, '$1.') : what, tryAgain ?? way].join(' ').trim();
     onEvent({ type: 'status', runId, state: { status: 'failed', provider: null, reason } });
   }

@@ -1,4 +1,4 @@
-/** One `key=value` of a text, both decoded; null where there is no "=". */
+/** One `key=value` of a text, both decoded; the value is null if there is no "=". */
 export interface Pair {
   readonly key: string;
   readonly value: string | null;

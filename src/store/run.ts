@@ -260,7 +260,7 @@ function sameLayout(a: RunView | null, b: RunView): boolean {
   return layout(a) === layout(b);
 }
 
-/** Whether the run cannot go on before a reset. */
+/** Whether the run cannot continue without a reset. */
 export function isStuck(status: RunStatus): boolean {
   return status === 'diverged' || status === 'failed';
 }

@@ -125,7 +125,7 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
   if (!found && plain.firstLarge >= 0 && plain.words === 0) {
     return leftOut(
       'too large numbers',
-      `${at(plain.firstLarge)} is beyond ±${written(LARGEST)}, and no other cell holds a usable number.`,
+      `${at(plain.firstLarge)} is beyond ±${written(LARGEST)}, and no other cell contains a usable number.`,
     );
   }
   if (distinct === 1) {

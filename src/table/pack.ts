@@ -169,7 +169,7 @@ export function unpackTable(text: string): OwnTable | Problem {
     };
   }
   if (text.length === 1) return damaged('it breaks off');
-  if (!/^[\w-]*$/.test(text)) return damaged('it holds a character other than A–Z, a–z, 0–9, - and _');
+  if (!/^[\w-]*$/.test(text)) return damaged('it contains a character other than A–Z, a–z, 0–9, - and _');
   try {
     const out = new Uint8Array(MOST_INFLATED + 1);
     const bytes = inflateSync(fromBase64url(text.slice(1)), { dictionary: DICTIONARY, out });

@@ -138,7 +138,7 @@ export function shape(rows: Rows, options: Pick<ReadOptions, 'header' | 'footer'
   const body = { cells: all.cells.slice(first), lines: all.lines.slice(first) };
   const { labels, width, warnings: about } = labelsOf(all.cells[names], usual, start, options.header === undefined);
   if (numbered) {
-    const message = `Line ${start} holds rising numbers ${quoted(all.cells[names] ?? [])}: they are read as the names of the columns.`;
+    const message = `Line ${start} contains rising numbers ${quoted(all.cells[names] ?? [])}: they are read as the names of the columns.`;
     warnings.push({ message, line: start });
   }
   warnings.push(...about);
@@ -164,7 +164,7 @@ function labelsOf(header: readonly string[] | undefined, usual: number, line: nu
   const warnings: Problem[] = [];
   if (!header) {
     const labels = Array.from({ length: usual }, (_, index) => `Column ${index + 1}`);
-    const message = `Line ${line} holds values, not names: the columns are named Column 1 to Column ${usual}.`;
+    const message = `Line ${line} contains values, not names: the columns are named Column 1 to Column ${usual}.`;
     return { labels, width: usual, warnings: guessed ? [{ message, line }] : [] };
   }
   const names = header.length === usual - 1 ? ['', ...header] : [...header];

@@ -35,7 +35,7 @@ export function firstUnusable(values: Float64Array): Unusable | undefined {
   for (let row = 0; row < values.length; row++) {
     const value = values[row] as number;
     if (Math.abs(value) > LARGEST) {
-      const why = `holds ${written(value)}, but the largest usable number is ±${written(LARGEST)}. Give its values in a larger unit.`;
+      const why = `contains ${written(value)}, but the largest usable number is ±${written(LARGEST)}. Give its values in a larger unit.`;
       return { row, value, why };
     }
     if (value < low) {

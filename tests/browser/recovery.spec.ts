@@ -23,7 +23,7 @@ test('a worker that ends without a word is noticed, and Try again goes on from t
   await waitForStep(page, before + 3000);
   await page.workers()[0]?.evaluate(() => self.close());
   await waitForStatus(page, 'failed');
-  const message = page.getByText(/The engine stopped: .* Try again goes on from step [\d,]+\./).first();
+  const message = page.getByText(/The engine stopped: .* Try again continues from step [\d,]+\./).first();
   const [, kept = ''] = (await message.textContent())?.match(/from step ([\d,]+)/) ?? [];
   const step = Number(kept.replaceAll(',', ''));
   expect(step).toBeGreaterThan(0);

@@ -8,18 +8,18 @@ import { describe, expect, it } from 'vitest';
  * use.
  */
 const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonly why: string }>> = {
-  math: { uses: [], why: 'it is a leaf that everything else stands on' },
+  math: { uses: [], why: 'it is the base that everything else builds on' },
   table: {
     uses: ['math'],
-    why: 'rows and columns are data: who reads them and who learns from them is not their business',
+    why: 'rows and columns are data, independent of what reads them or trains on them',
   },
-  ir: { uses: ['math'], why: 'a graph is data and knows no op' },
-  ops: { uses: ['ir'], why: 'a primitive op knows no network, no file format and no engine' },
+  ir: { uses: ['math'], why: 'a graph is data and does not depend on ops' },
+  ops: { uses: ['ir'], why: 'a primitive op does not depend on networks, file formats or engines' },
   autodiff: { uses: ['ops'], why: 'the reverse pass works for every graph, so it may assume nothing about networks' },
-  onnx: { uses: ['ops'], why: 'it writes down any graph, whatever the graph is for' },
+  onnx: { uses: ['ops'], why: 'it writes any graph, whatever its purpose' },
   catalog: {
     uses: ['autodiff', 'table'],
-    why: 'an entry is a definition built out of ops; who picks it and who runs it is not its business',
+    why: 'an entry is a definition built from ops, independent of what selects and runs it',
   },
   spec: {
     uses: ['catalog'],
@@ -38,7 +38,7 @@ const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonl
   'runtime/worker': { uses: ['runtime'], why: 'the engine runs in a worker, where there is no page' },
   export: {
     uses: ['spec', 'compiler'],
-    why: 'what it writes depends on the experiment alone, not on a page or a running engine',
+    why: 'what it writes depends only on the experiment, not on a page or a running engine',
   },
   store: {
     uses: ['spec', 'runtime/protocol'],
@@ -60,7 +60,7 @@ const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonl
   },
 };
 
-/** The rooms below the runtime: they run anywhere and know neither the page nor the engine. */
+/** The rooms below the runtime: they run anywhere and use neither the page nor the engine. */
 const PURE = ['math', 'table', 'ir', 'ops', 'autodiff', 'onnx', 'catalog', 'spec', 'compiler'];
 
 /** Packages that only one place may import. */

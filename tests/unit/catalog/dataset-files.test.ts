@@ -137,7 +137,7 @@ describe('the files', () => {
     expect(Math.min(...column(table, 'concave_points_worst'))).toBe(0);
   });
 
-  it('diabetes has the 442 patients as they were measured', () => {
+  it('diabetes has the 442 patients with unscaled measurements', () => {
     const table = read(datasets.diabetes);
     expect(table.count).toBe(442);
     expect(row(table, 0)).toMatchObject({ age: 59, sex: '2', bmi: 32.1, log_triglycerides: 4.8598, progression: 151 });

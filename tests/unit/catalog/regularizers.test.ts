@@ -139,7 +139,7 @@ describe('gradient clipping', () => {
     );
   });
 
-  it('clip_norm leaves short gradients and zeros exactly as they are', () => {
+  it('clip_norm does not change short gradients and zeros at all', () => {
     expect(clip('clip_norm', [tensor([2], [3, 4])], 5.1)).toEqual([[3, 4]]);
     expect(clip('clip_norm', [tensor([2], [0, 0]), tensor([1], [0])], 1e-4)).toEqual([[0, 0], [0]]);
     expect(clip('clip_norm', [], 1)).toEqual([]);
@@ -178,7 +178,7 @@ describe('max_norm', () => {
     );
   });
 
-  it('leaves weights within the limit exactly as they are', () => {
+  it('does not change weights within the limit at all', () => {
     expect(constrain(tensor([2, 1], [3, 4]), 5)).toEqual([3, 4]);
   });
 });

@@ -19,20 +19,20 @@ describe('the texts of the catalog', () => {
     expect(texts.length - prose.length).toBeGreaterThan(200);
   });
 
-  it('hold no control character, which a backslash in front of a letter turns into in a string', () => {
+  it('contain no control character, as a backslash before a letter becomes in a string', () => {
     expect(where(texts.filter(({ text }) => /[\p{Cc}\ufffd]/u.test(text)))).toEqual([]);
   });
 
-  it('hold no word that mixes Greek and Latin letters, as a symbol does that was replaced within words', () => {
+  it('contain no word that mixes Greek and Latin letters, as when a symbol was replaced within words', () => {
     const mixed = /\p{Script=Greek}\p{Script=Latin}{2}|\p{Script=Latin}{2}\p{Script=Greek}/u;
     expect(where(prose.filter(({ text }) => mixed.test(text)))).toEqual([]);
   });
 
-  it('hold no TeX outside of formulas', () => {
+  it('contain no TeX outside formulas', () => {
     expect(where(prose.filter(({ text }) => /\\|\$\{/.test(text)))).toEqual([]);
   });
 
-  it('lose no backslash in formulas: each command that is spelled out has one', () => {
+  it('lose no backslash in formulas: each spelled-out command has one', () => {
     const commands =
       /(?<![\\A-Za-z{])(?:frac|sqrt|text|begin|end|left|right|cdot|sum|mathcal|hat|times|sim|odot)(?![A-Za-z])/;
     const formulas = texts.filter(({ way }) => isFormula(way));

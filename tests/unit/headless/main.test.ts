@@ -127,7 +127,7 @@ describe('the headless runner', () => {
     [['no such file'], 'no such file'],
     [['https://example.org/nabla/'], 'https://example.org/nabla/'],
     [['https://example.org/nabla/?page=2'], 'page=2'],
-    [['https://example.org/nabla/#'], 'holds no experiment'],
+    [['https://example.org/nabla/#'], 'contains no experiment'],
     [['data=iris&net=dense(8,relu)&'], 'was cut: it has 28 characters'],
     [['data=iris&net=dense(8,relu)&op'], 'ends with "ris&net=dense(8,relu)&op"'],
     [['data=iris&net=dense(8,re'], 'was cut'],

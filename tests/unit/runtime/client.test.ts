@@ -179,7 +179,7 @@ describe('client', () => {
       first.says({ type: 'moment', runId: 2, moment: { ...moment, step: 1000 } });
       first.says({ type: 'moment', runId: 2, moment });
       first.crashes('out of memory');
-      expect(reasons(events).at(-1)).toBe('The engine stopped: out of memory. Try again goes on from step 1,200.');
+      expect(reasons(events).at(-1)).toBe('The engine stopped: out of memory. Try again continues from step 1,200.');
       client.retry();
       expect(workers[1]?.received).toEqual([
         { type: 'experiment', runId: 3, spec, version: 5, moment },
@@ -193,7 +193,7 @@ describe('client', () => {
     first.says({ type: 'moment', runId: 1, moment });
     const reason = 'session ran out of memory';
     first.says({ type: 'status', runId: 1, state: { status: 'failed', provider: 'wasm', reason } });
-    expect(reasons(events)).toEqual(['session ran out of memory. Try again goes on from step 1,200.']);
+    expect(reasons(events)).toEqual(['session ran out of memory. Try again continues from step 1,200.']);
   });
 
   it.each([

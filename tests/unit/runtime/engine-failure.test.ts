@@ -20,26 +20,26 @@ describe('a browser', () => {
     expect(whyNoWebAssembly(WebAssembly)).toBeNull();
   });
 
-  it('without WebAssembly is told so', () => {
+  it('without WebAssembly gets that reason', () => {
     expect(whyNoWebAssembly(undefined)).toMatch(
       /no WebAssembly.* Use a current version of .*\(WebAssembly is undefined\)$/,
     );
   });
 
-  it('without SIMD is told so', () => {
+  it('without SIMD gets that reason', () => {
     expect(whyNoWebAssembly({ ...refusing(new Error()), validate: () => false })).toMatch(
       /SIMD\. Use a current version of/,
     );
   });
 
-  it('whose policy forbids WebAssembly is told so', () => {
+  it('whose policy forbids WebAssembly gets that reason', () => {
     const error = new WebAssembly.CompileError("Refused to compile because 'unsafe-eval' is not allowed");
     expect(whyNoWebAssembly(refusing(error))).toMatch(
       /security policy.*'wasm-unsafe-eval'.*\(Refused to compile .*\)$/,
     );
   });
 
-  it('that is out of memory is told so', () => {
+  it('that is out of memory gets that reason', () => {
     expect(whyNoWebAssembly(refusing(new RangeError('Out of memory')))).toMatch(/out of memory\. Close other tabs/);
   });
 });

@@ -35,7 +35,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: 'target',
     values: { 0: [2.9, 9.1], 3: [14.1, 2.7], target: ['even', 'odd'] },
     as: { header: 1 },
-    reported: ['Line 1 holds rising numbers'],
+    reported: ['Line 1 contains rising numbers'],
   },
   'B02-years-as-names.csv': {
     columns: { district: out, 2000: number, 2005: number, 2010: number, 2015: number },
@@ -43,7 +43,7 @@ const CASES: Readonly<Record<string, Read>> = {
     target: '2015',
     values: { 2000: [8, 7.7], 2015: [4.2, 5.6] },
     as: { header: 1 },
-    reported: ['Line 1 holds rising numbers', '“D00” in line 2'],
+    reported: ['Line 1 contains rising numbers', '“D00” in line 2'],
   },
   'B03-lines-above.csv': {
     columns: { Pressure: number, Wind: number, Current: number },

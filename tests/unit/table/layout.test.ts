@@ -102,7 +102,10 @@ describe('names of columns', () => {
       ['Column 1', 'column_1'],
       ['Column 2', 'column_2'],
     ]);
-    expect(draft.warnings[0]).toMatchObject({ line: 1, message: expect.stringContaining('holds values, not names') });
+    expect(draft.warnings[0]).toMatchObject({
+      line: 1,
+      message: expect.stringContaining('contains values, not names'),
+    });
   });
 
   it('are distinguished from words below them', () => {

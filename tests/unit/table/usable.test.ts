@@ -19,10 +19,10 @@ function tableWith(...values: number[]) {
 
 describe('numbers that neither the engine nor a plot can use', () => {
   it.each([
-    ['the largest of float64', [1, 1e308, -1e308], 'Column “mass” holds 1e308'],
-    ['their negatives', [1, Number.NaN, -1e308], 'Column “mass” holds −1e308'],
-    ['infinity', [Number.POSITIVE_INFINITY, 1], 'Column “mass” holds Infinity'],
-    ['beyond float32', [1, 3.5e38], 'Column “mass” holds 3.5e38'],
+    ['the largest of float64', [1, 1e308, -1e308], 'Column “mass” contains 1e308'],
+    ['their negatives', [1, Number.NaN, -1e308], 'Column “mass” contains −1e308'],
+    ['infinity', [Number.POSITIVE_INFINITY, 1], 'Column “mass” contains Infinity'],
+    ['beyond float32', [1, 3.5e38], 'Column “mass” contains 3.5e38'],
     ['a subnormal range', [0, 29e-320, 1e-320], 'Column “mass” goes from 0 to 2.9e−319'],
     ['a range below float32', [0, -1e-40], 'Column “mass” goes from −1e−40 to 0'],
   ])('are reported with column and value: %s', (_, values, words) => {
