@@ -132,10 +132,11 @@ async function rises(page) {
 }
 
 /** What the page says of a Step that it does not offer: nothing trains on data that the link did not mean. */
-async function whyStepIsOff(page) {
-  const button = page.getByRole('button', { name: 'Step', exact: true });
-  if ((await button.getAttribute('aria-disabled')) !== 'true') return null;
-  return button.getAttribute('aria-description');
+function whyStepIsOff(page) {
+  return page.evaluate(() => {
+    const step = [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Step');
+    return step?.getAttribute('aria-disabled') === 'true' ? step.getAttribute('aria-description') : null;
+  });
 }
 
 /** Whether the page answers to a control. */
