@@ -1,10 +1,10 @@
-/** The invariants of the page after any action. */
+/** What has to hold on the page after whatever a person does. */
 
 const STATUSES = ['ready', 'running', 'paused', 'diverged', 'failed'];
-/** In ms. A page that takes longer to answer counts as not answering. */
+/** In ms. A page that takes longer to answer counts as one that does not answer. */
 const PATIENCE = 180_000;
 
-/** Runs in the page before anything else: records the requests to the worker and its answers. */
+/** Runs in the page before anything else: counts what the worker was asked and has answered. */
 export function observeWorker() {
   let asked = 0;
   let answered = 0;
@@ -28,11 +28,11 @@ export function observeWorker() {
 }
 
 /**
- * Waits until the worker has answered all requests.
+ * Waits until the worker has answered all that it was asked.
  * @throws Error if it does not
  */
 export async function settle(page) {
-  // The effect of an action may wait for a frame of the page.
+  // What an action sets off may wait for a frame of the page.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
   await page
     .waitForFunction(() => window.isSettled?.(), undefined, { timeout: PATIENCE })
@@ -44,26 +44,26 @@ export async function settle(page) {
 
 /**
  * @param {typeof import('../../src/spec/index.ts')} spec
- * @param {string} [opened] the opened link; without it any experiment may be on the page
- * @returns a sentence for each violated invariant
+ * @param {string} [opened] the link that was opened; without it any experiment may be on the page
+ * @returns a sentence for each thing that does not hold
  */
 export async function faultsOf(page, spec, opened) {
   const faults = [];
-  // The first picture of an experiment may appear before its engine is ready.
+  // The first picture of an experiment may come before its engine.
   if ((await liveWord(page, 'status')) === 'loading') await settle(page);
   const status = await liveWord(page, 'status');
   if (!STATUSES.includes(status)) faults.push(`the status is "${status}"`);
-  if (status === 'running' && !(await rises(page))) faults.push('the status is "running", but no step is made');
+  if (status === 'running' && !(await rises(page))) faults.push('the status is "running", and no step is made');
 
   const address = await page.evaluate(() => location.hash.slice(1));
   const fragment = decoded(address);
   const { spec: experiment, notices } = spec.parse(fragment);
   const isWithheld = (await whyStepIsOff(page)) === 'Choose data first';
-  // Until a person chooses data, the link does not change.
+  // Until a person has chosen data, the link stays as it came.
   if (isWithheld && opened !== undefined && ![decoded(opened), spec.fragmentOf(`#${opened}`)].includes(fragment)) {
     faults.push(`the address is "${fragment}"; the link, whose data are missing, was "${opened}"`);
   }
-  // A table that only the browser has is not available here.
+  // A table that only the browser has is not known here.
   if (!isWithheld && fragment && !fragment.includes('table=~')) {
     const printed = spec.print(experiment);
     if (printed !== fragment) faults.push(`the address is "${fragment}", and should be "${printed}"`);
@@ -82,12 +82,13 @@ export async function faultsOf(page, spec, opened) {
     if (status === 'ready') faults.push(...(await step(page)));
   }
   const text = await page.evaluate(visibleText);
-  const raw = text.match(/.{0,30}(\b(NaN|undefined|null|Infinity)\b|\[object |\d\.\d{9,}).{0,30}/);
+  // The text about RMSE tells of a gradient that is NaN.
+  const raw = text.match(/.{0,30}(\b((?<!gradient is )NaN|undefined|null|Infinity)\b|\[object |\d\.\d{9,}).{0,30}/);
   if (raw) faults.push(`the page shows "${raw[0]}"`);
   return faults;
 }
 
-/** Decoded as by the page, because browsers escape some letters. */
+/** As the page reads it: browsers escape some letters. */
 function decoded(fragment) {
   try {
     return decodeURIComponent(fragment);
@@ -103,7 +104,7 @@ function liveWord(page, name) {
   );
 }
 
-/** The value of a select; null if it does not exist. */
+/** The value of a select; null where it is not there. */
 function chosen(page, name) {
   return page.evaluate((label) => {
     const control = [...document.querySelectorAll('select')].find(
@@ -131,14 +132,15 @@ async function rises(page) {
     );
 }
 
-/** The page's reason for disabling Step: nothing trains on data that the link did not ask for. */
-async function whyStepIsOff(page) {
-  const button = page.getByRole('button', { name: 'Step', exact: true });
-  if ((await button.getAttribute('aria-disabled')) !== 'true') return null;
-  return button.getAttribute('aria-description');
+/** What the page says of a Step that it does not offer: nothing trains on data that the link did not mean. */
+function whyStepIsOff(page) {
+  return page.evaluate(() => {
+    const step = [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Step');
+    return step?.getAttribute('aria-disabled') === 'true' ? step.getAttribute('aria-description') : null;
+  });
 }
 
-/** Whether the page responds to a control. */
+/** Whether the page answers to a control. */
 async function step(page) {
   await page.getByRole('button', { name: 'Step', exact: true }).click({ timeout: PATIENCE });
   return page
@@ -155,7 +157,7 @@ async function step(page) {
     );
 }
 
-/** Runs in the page. Messages are excluded, because they may quote text that a person wrote. */
+/** Runs in the page. Messages may quote what a person wrote. */
 function visibleText() {
   const quotes = '[aria-label="Messages"], [role="status"], [role="alert"], script, style, textarea, annotation';
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
