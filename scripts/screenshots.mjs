@@ -29,6 +29,8 @@ const browser = await chromium.launch({
 /** Opens the page anew, brings it into the state and takes the picture; what cannot be reached is said and shown as it is. */
 async function take([width, height], colorScheme, state, file, prepare = async () => {}) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+  // Without the notes for a first visit.
+  await page.addInitScript(() => localStorage.setItem('nabla-first-notes', 'seen'));
   await page.goto(state.experiment ? `${address}#${state.experiment}&v=1` : address);
   await page.locator('[data-live="status"][data-value="ready"]').first().waitFor();
   await state.act?.(page).catch((error) => console.error(`${file}: ${String(error).split('\n')[0]}`));

@@ -14,7 +14,7 @@ import { createNetworkPainter, type NetworkPainter } from './draw-network.ts';
 import { fits, type MapRange } from './heatmap.ts';
 import { isRoom } from './is-room.ts';
 import { LayerGrid } from './LayerGrid.tsx';
-import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, zoomLayout } from './layout.ts';
+import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, type NetworkLayout, zoomLayout } from './layout.ts';
 import { setText, show, useLiveDraw } from './live.ts';
 import { BETWEEN, NetworkHeaders, ROOMY_PITCH } from './NetworkHeaders.tsx';
 import { NetworkUnits } from './NetworkUnits.tsx';
@@ -43,6 +43,8 @@ interface Props {
   readonly between?: (gap: number) => ReactNode;
   /** The least height kept for headers. It grows by itself with what they need. */
   readonly headerHeight?: number;
+  /** Lies on the picture. @param top height of the headers */
+  readonly notes?: ((layout: NetworkLayout, top: number) => ReactNode) | undefined;
   /** Stands below the picture. It may read `--headers`, the height of what stands above the columns. */
   readonly footer?: ReactNode;
   readonly minColumnWidth?: number;
@@ -69,7 +71,7 @@ const NONE: readonly NumberRef[] = [];
 
 /** The network: a column for the inputs and one for each layer, a map in every unit, its weights as links. Fills its parent. */
 export function NetworkView(props: Props) {
-  const { view, source, ranges, label, header, between, headerHeight = 0, footer, names = [] } = props;
+  const { view, source, ranges, label, header, between, headerHeight = 0, notes, footer, names = [] } = props;
   const { selected = null, edited = null, frozen = NONE, flowing = false, minColumnWidth = MIN_COLUMN_WIDTH } = props;
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
@@ -216,6 +218,7 @@ export function NetworkView(props: Props) {
             )}
             <span ref={anchor} className={styles.anchor} />
             <div ref={tip} className={styles.tip} role="tooltip" hidden />
+            {layout && notes?.(layout, top)}
           </div>
         </div>
         <ZoomButtons zoom={zoom} />

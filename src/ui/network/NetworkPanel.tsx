@@ -16,6 +16,7 @@ import { InputsHeader } from './InputsHeader.tsx';
 import { LayerHeader } from './LayerHeader.tsx';
 import styles from './NetworkPanel.module.css';
 import { OutputHeader } from './OutputHeader.tsx';
+import { useNotes } from './useNotes.ts';
 
 /** Fingers need wider columns than a mouse; then the network may scroll. */
 const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
@@ -58,6 +59,7 @@ export function NetworkPanel() {
   const [edited, setEdited] = useState<Edited | null>(null);
   const last = view?.layers.length ?? 0;
   const drawn = view !== null;
+  const Notes = useNotes(drawn);
   // Before it is asked for, so that the first press opens it at once.
   useEffect(() => {
     if (drawn) NumberEditor.preload();
@@ -92,6 +94,7 @@ export function NetworkPanel() {
             header={header}
             between={(gap) => <AddLayer at={gap} />}
             headerHeight={64}
+            notes={Notes ? (layout, top) => <Notes layout={layout} top={top} /> : undefined}
             footer={
               <div className={styles.tools}>
                 <NetworkTools />
