@@ -32,6 +32,8 @@ const browser = await chromium.launch({
  */
 async function take([width, height], colorScheme, state, file, prepare = async () => {}) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
+  // Without the notes for a first visit.
+  await page.addInitScript(() => localStorage.setItem('nabla-first-notes', 'seen'));
   await page.goto(state.experiment ? `${address}#${state.experiment}&v=1` : address);
   await page.locator('[data-live="status"][data-value="ready"]').first().waitFor();
   await state.act?.(page).catch((error) => console.error(`${file}: ${String(error).split('\n')[0]}`));

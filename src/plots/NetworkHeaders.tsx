@@ -11,6 +11,8 @@ export const BETWEEN = 32;
 interface Props {
   readonly within: RefObject<HTMLDivElement | null>;
   readonly layout: NetworkLayout | null;
+  /** How many times as large as its room the layout is. Headers stay as wide as they were, and with that as high. */
+  readonly scale: number;
   /** The height of the tallest header. */
   readonly top: number;
   readonly roomy: boolean;
@@ -19,14 +21,14 @@ interface Props {
 }
 
 /** What stands above the columns, and between them. */
-export function NetworkHeaders({ within, layout, top, roomy, header, between }: Props) {
+export function NetworkHeaders({ within, layout, scale, top, roomy, header, between }: Props) {
   return (
     <>
       <div ref={within}>
         {layout &&
           header &&
           layout.columns.map(({ centre, room }, index) => {
-            const width = Math.floor(room - (between && roomy ? BETWEEN + 8 : 6));
+            const width = Math.floor(room / scale - (between && roomy ? BETWEEN + 8 : 6));
             return (
               // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
               <div key={index} className={styles.header} style={inRem({ left: centre - width / 2, width })}>

@@ -1,4 +1,5 @@
 import {
+  type CSSProperties,
   type MouseEvent,
   type PointerEvent,
   type ReactNode,
@@ -14,7 +15,7 @@ import { createNetworkPainter, type NetworkPainter } from './draw-network.ts';
 import { fits, type MapRange } from './heatmap.ts';
 import { isRoom } from './is-room.ts';
 import { LayerGrid } from './LayerGrid.tsx';
-import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, zoomLayout } from './layout.ts';
+import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, type NetworkLayout, zoomLayout } from './layout.ts';
 import { setText, show, useLiveDraw } from './live.ts';
 import { BETWEEN, NetworkHeaders, ROOMY_PITCH } from './NetworkHeaders.tsx';
 import { NetworkUnits } from './NetworkUnits.tsx';
@@ -43,6 +44,10 @@ interface Props {
   readonly between?: (gap: number) => ReactNode;
   /** The least height kept for headers. It grows by itself with what they need. */
   readonly headerHeight?: number;
+  /** Lies on the picture. @param top height of the headers */
+  readonly notes?: ((layout: NetworkLayout, top: number) => ReactNode) | undefined;
+  /** Stands below the picture. It may read `--headers`, the height of what stands above the columns. */
+  readonly footer?: ReactNode;
   readonly minColumnWidth?: number;
   /** The links flow from input to output, as a sign that it trains. */
   readonly flowing?: boolean;
@@ -67,7 +72,7 @@ const NONE: readonly NumberRef[] = [];
 
 /** The network: a column for the inputs and one for each layer, a map in every unit, its weights as links. Fills its parent. */
 export function NetworkView(props: Props) {
-  const { view, source, ranges, label, header, between, headerHeight = 0, names = [] } = props;
+  const { view, source, ranges, label, header, between, headerHeight = 0, notes, footer, names = [] } = props;
   const { selected = null, edited = null, frozen = NONE, flowing = false, minColumnWidth = MIN_COLUMN_WIDTH } = props;
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
@@ -167,52 +172,57 @@ export function NetworkView(props: Props) {
 
   const extent = layout ? inRem({ width: layout.width, height: layout.height }) : undefined;
   return (
-    <div className={styles.frame}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
-      <div
-        ref={room}
-        className={styles.room}
-        role="group"
-        aria-label={label}
-        data-zoomed={zoom.scale > 1 || undefined}
-        onKeyDown={zoom.onKeyDown}
-        onDoubleClick={(event) => isRoom(event.target) && zoom.reset()}
-      >
-        {/* Units and their panels do the same by key. */}
+    <div className={styles.frame} style={{ '--headers': `${top}px` } as CSSProperties}>
+      <div className={styles.stage}>
+        {/* biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls */}
         <div
-          className={styles.content}
-          style={extent}
-          onPointerMove={pointAt}
-          onPointerLeave={leave}
-          onClickCapture={pick}
+          ref={room}
+          className={styles.room}
+          role="group"
+          aria-label={label}
+          data-zoomed={zoom.scale > 1 || undefined}
+          onKeyDown={zoom.onKeyDown}
+          onDoubleClick={(event) => isRoom(event.target) && zoom.reset()}
         >
-          {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus */}
-          <canvas ref={canvas} className={styles.canvas} aria-hidden="true" style={extent} />
-          <NetworkHeaders
-            within={headers}
-            layout={layout}
-            top={height}
-            roomy={roomy}
-            header={header}
-            between={between}
-          />
-          {layout && (
-            <NetworkUnits
+          {/* Units and their panels do the same by key. */}
+          <div
+            className={styles.content}
+            style={extent}
+            onPointerMove={pointAt}
+            onPointerLeave={leave}
+            onClickCapture={pick}
+          >
+            {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas takes no focus */}
+            <canvas ref={canvas} className={styles.canvas} aria-hidden="true" style={extent} />
+            <NetworkHeaders
+              within={headers}
               layout={layout}
-              view={view}
-              names={names}
-              selected={selected}
-              onPoint={point}
-              onFocus={focus}
-              onSelect={onSelect}
-              onUnfold={setUnfolded}
+              scale={zoom.scale}
+              top={height}
+              roomy={roomy}
+              header={header}
+              between={between}
             />
-          )}
-          <span ref={anchor} className={styles.anchor} />
-          <div ref={tip} className={styles.tip} role="tooltip" hidden />
+            {layout && (
+              <NetworkUnits
+                layout={layout}
+                view={view}
+                names={names}
+                selected={selected}
+                onPoint={point}
+                onFocus={focus}
+                onSelect={onSelect}
+                onUnfold={setUnfolded}
+              />
+            )}
+            <span ref={anchor} className={styles.anchor} />
+            <div ref={tip} className={styles.tip} role="tooltip" hidden />
+            {layout && notes?.(layout, top)}
+          </div>
         </div>
+        <ZoomButtons zoom={zoom} />
       </div>
-      <ZoomButtons zoom={zoom} />
+      {footer}
       {unfolded !== null && view.layers[unfolded] && (
         <LayerGrid
           view={view}

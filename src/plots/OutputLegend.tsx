@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import { classColor, lookupGradient, type Palette } from './color.ts';
+import { classColor, DISCRETE_STEPS, lookupGradient, type Palette, stepGradient } from './color.ts';
 import { Mark } from './Mark.tsx';
 import styles from './OutputLegend.module.css';
 import type { ShownParts } from './points.ts';
@@ -57,12 +57,14 @@ interface ScaleProps {
   readonly palette: Palette;
   /** A unit or an input is shown instead of the output. */
   readonly unit: 'unit' | 'input' | null;
+  /** The output has flat colours instead of shades. */
+  readonly discrete?: boolean;
   readonly low: RefObject<HTMLSpanElement | null>;
   readonly high: RefObject<HTMLSpanElement | null>;
 }
 
 /** What the colours of the map mean: classes and how sure the network is, or numbers. */
-export function MapLegend({ view, palette, unit, low, high }: ScaleProps) {
+export function MapLegend({ view, palette, unit, discrete = false, low, high }: ScaleProps) {
   const { classes, task } = view;
   if (task === 'multiclass' && !unit) {
     return (
@@ -75,11 +77,13 @@ export function MapLegend({ view, palette, unit, low, high }: ScaleProps) {
             </span>
           </span>
         ))}
-        <span className={styles.item}>
-          unsure
-          <span className={styles.short} style={{ backgroundImage: lookupGradient(sureness(palette)) }} />
-          sure
-        </span>
+        {!discrete && (
+          <span className={styles.item}>
+            unsure
+            <span className={styles.short} style={{ backgroundImage: lookupGradient(sureness(palette)) }} />
+            sure
+          </span>
+        )}
       </>
     );
   }
@@ -93,12 +97,18 @@ export function MapLegend({ view, palette, unit, low, high }: ScaleProps) {
         </span>
       </span>
     );
+  const flat = discrete && !unit;
+  const gradient = flat ? stepGradient(palette.discrete.steps, DISCRETE_STEPS) : lookupGradient(palette.soft);
   return (
     <span className={styles.item}>
       {name(0)}
-      <span ref={low} className={styles.number} />
-      <span className={styles.bar} style={{ backgroundImage: lookupGradient(palette.soft) }} />
-      <span ref={high} className={styles.number} />
+      {!(flat && task === 'binary') && (
+        <>
+          <span ref={low} className={styles.number} />
+          <span className={styles.bar} style={{ backgroundImage: gradient }} />
+          <span ref={high} className={styles.number} />
+        </>
+      )}
       {name(1)}
       {task === 'regression' && !unit && <span>prediction</span>}
       {unit && <span>{unit === 'input' ? 'input' : 'activation'}</span>}

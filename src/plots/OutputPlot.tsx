@@ -49,6 +49,8 @@ interface Props extends PointProps {
   readonly residuals?: boolean;
   /** Where two classes part; half way unless told. */
   readonly threshold?: number;
+  /** Draws the output in flat colours instead of shades. */
+  readonly discrete?: boolean;
   /** Examples that are pointed out. */
   readonly marked?: readonly number[];
   /** Of the picture with its axes, without the legend. */
@@ -62,7 +64,7 @@ const NONE: readonly number[] = [];
 /** What the network says about every place of a plane: decision boundary, class regions or surface, with the examples on it. */
 export function OutputPlot(props: Props) {
   const { view, source, label, unit = null, height, residuals = false, options, marked = NONE } = props;
-  const { threshold = view.boundary } = props;
+  const { threshold = view.boundary, discrete = false } = props;
   const { parts, onParts, testReason, predictions, planar, describe, card } = props;
   const palette = usePalette();
   const ratio = usePixelRatio();
@@ -96,7 +98,7 @@ export function OutputPlot(props: Props) {
     buffer.current ??= new PixelBuffer();
     const range = curve
       ? drawCurve(context, view, frame, scales, palette, threshold)
-      : drawMap(context, view, frame, plot, palette, unit, buffer.current, threshold);
+      : drawMap(context, view, frame, plot, palette, unit, buffer.current, { threshold, discrete });
     if (residuals && !unit) {
       const said = predictionsOf(view, frame, predictions.get(), planar);
       if (said) drawResiduals(context, view, places, said, plot.height, palette);
@@ -139,6 +141,7 @@ export function OutputPlot(props: Props) {
           view={view}
           palette={palette}
           unit={unit && (unit.layer < 0 ? 'input' : 'unit')}
+          discrete={discrete && !curve}
           low={low}
           high={high}
         />

@@ -24,10 +24,22 @@ export interface Palette {
   readonly soft: Uint32Array;
   /** Neutral – class colour, toned down, one for each of `classes`. */
   readonly confidence: readonly Uint32Array[];
+  /** The same colours for a map without shades. */
+  readonly discrete: {
+    /** `soft` in two halves, for two classes. */
+    readonly halves: Uint32Array;
+    /** `soft` in `DISCRETE_STEPS` steps, for numbers. */
+    readonly steps: Uint32Array;
+    /** For several classes: the full colour at every level but the lowest, where all classes are equally probable. */
+    readonly classes: readonly Uint32Array[];
+  };
 }
 
 /** Entries of a lookup. */
 export const LEVELS = 256;
+
+/** Into how many colours a map of numbers is divided. An even number, so that one border lies at the middle. */
+export const DISCRETE_STEPS = 10;
 
 /** How much of a colour is left where points are drawn on it. */
 const SOFTNESS = 0.68;
@@ -64,12 +76,30 @@ type Named = Record<keyof typeof PROPERTIES, string> & { classes: readonly strin
 /** Completes the named colours with the lookups made of them. */
 export function createPalette(named: Named): Palette {
   const softly = (color: string) => interpolateLab(named.surface, color)(SOFTNESS);
+  const soft = createLookup([softly(named.negative), named.neutral, softly(named.positive)]);
+  const confidence = named.classes.map((color) => createLookup([named.neutral, softly(color)]));
   return {
     ...named,
     diverging: createLookup([named.negative, named.neutral, named.positive]),
-    soft: createLookup([softly(named.negative), named.neutral, softly(named.positive)]),
-    confidence: named.classes.map((color) => createLookup([named.neutral, softly(color)])),
+    soft,
+    confidence,
+    discrete: {
+      halves: quantize(soft, 2),
+      steps: quantize(soft, DISCRETE_STEPS),
+      classes: confidence.map((shades) =>
+        shades.map((shade, level) => (level === 0 ? shade : (shades.at(-1) as number))),
+      ),
+    },
   };
+}
+
+/** A lookup of the same length in equal steps, the first and the last of which have the colours of its ends. */
+export function quantize(lookup: Uint32Array, steps: number): Uint32Array {
+  const { length } = lookup;
+  return lookup.map((_, level) => {
+    const step = Math.floor((level * steps) / length);
+    return lookup[Math.round((step / (steps - 1)) * (length - 1))] as number;
+  });
 }
 
 /** Packed pixels along evenly spaced colour stops. */
@@ -101,6 +131,15 @@ export function lookupColor(lookup: Uint32Array, share: number): string {
 /** A lookup as a CSS gradient, for legends. */
 export function lookupGradient(lookup: Uint32Array): string {
   const stops = [0, 0.125, 0.25, 0.375, 0.5, 0.625, 0.75, 0.875, 1].map((share) => lookupColor(lookup, share));
+  return `linear-gradient(to right, ${stops.join(', ')})`;
+}
+
+/** A quantized lookup as a CSS gradient with hard edges. */
+export function stepGradient(lookup: Uint32Array, steps: number): string {
+  const stops = Array.from({ length: steps }, (_, step) => {
+    const color = lookupColor(lookup, (step + 0.5) / steps);
+    return `${color} ${(100 * step) / steps}% ${(100 * (step + 1)) / steps}%`;
+  });
   return `linear-gradient(to right, ${stops.join(', ')})`;
 }
 

@@ -1,6 +1,6 @@
 import { contours, line } from 'd3';
 import { classBorders } from './class-borders.ts';
-import type { Palette } from './color.ts';
+import { LEVELS, type Palette } from './color.ts';
 import {
   colorClasses,
   colorMap,
@@ -20,10 +20,15 @@ export interface ShownUnit extends UnitRef {
   readonly range: MapRange;
 }
 
-/**
- * The map of the output, of a unit or of an input. Returns the range of its colours.
- * @param threshold where two classes part
- */
+/** How the output is drawn on a map. */
+export interface MapLook {
+  /** Where two classes part. */
+  readonly threshold: number;
+  /** The output has flat colours instead of shades: one for each class, or `DISCRETE_STEPS` for numbers. */
+  readonly discrete: boolean;
+}
+
+/** Draws the map of the output, of a unit or of an input. Returns the range of its colours. */
 export function drawMap(
   context: CanvasRenderingContext2D,
   view: PlotView,
@@ -32,7 +37,7 @@ export function drawMap(
   palette: Palette,
   unit: ShownUnit | null,
   buffer: PixelBuffer,
-  threshold: number,
+  { threshold, discrete }: MapLook,
 ): readonly [number, number] {
   const { size } = view.grid;
   const cells = size * size;
@@ -54,7 +59,15 @@ export function drawMap(
   const regions = view.task === 'multiclass' && !unit;
   let range = outputRange(view);
   if (regions) {
-    colorClasses(maps, offset, cells, palette.confidence, units, buffer.pixels);
+    const lookups = discrete ? palette.discrete.classes : palette.confidence;
+    colorClasses(maps, offset, cells, lookups, units, buffer.pixels);
+  } else if (discrete && !unit) {
+    const { halves, steps } = palette.discrete;
+    const neutral = palette.soft[LEVELS >> 1];
+    // The halves of two classes meet at the threshold.
+    if (view.task === 'binary')
+      colorMap(maps, offset, size, 1, [threshold - 1, threshold + 1], halves, target, neutral);
+    else colorMap(maps, offset, size, 1, range, steps, target, neutral);
   } else {
     if (unit && layer !== output) range = resolveRange(unit.range, maps, first * cells, (first + units) * cells, 7);
     colorMap(maps, offset, size, 1, range, palette.soft, { ...target, pixels: buffer.pixels });

@@ -85,8 +85,9 @@ export interface PixelTarget {
 }
 
 /**
- * Colours a [size, size] map: pixel (x, y) of the target takes every `stride`-th value. NaN is neutral.
+ * Colours a [size, size] map: pixel (x, y) of the target takes every `stride`-th value.
  * @param offset where the map starts in `values`
+ * @param neutral the colour of NaN; the middle of the lookup unless told
  */
 export function colorMap(
   values: ArrayLike<number>,
@@ -96,10 +97,10 @@ export function colorMap(
   [low, high]: readonly [number, number],
   lookup: Uint32Array,
   { pixels, rowLength, start }: PixelTarget,
+  neutral = lookup[LEVELS >> 1] as number,
 ): void {
   const scale = (LEVELS - 1) / (high - low);
   const shift = 0.5 - low * scale;
-  const neutral = lookup[LEVELS >> 1] as number;
   const first = lookup[0] as number;
   const last = lookup[LEVELS - 1] as number;
   let rowStart = start;

@@ -24,6 +24,10 @@ interface ChoiceStore {
   /** The unit under the pointer or with the focus. */
   readonly unit: Unit | null;
   readonly outputView: OutputView;
+  /** The map of the output has flat colours instead of shades. */
+  readonly discrete: boolean;
+  /** The legend of the network is open. */
+  readonly legend: boolean;
 }
 
 /** A unit of `RunView.layers`, or of the inputs with layer −1. */
@@ -33,7 +37,14 @@ export interface Unit {
 }
 
 /** What the page explains. It does not affect the run and is not part of the link. */
-const choice = createStore<ChoiceStore>(() => ({ subject: 'layer', layer: 0, unit: null, outputView: 'map' }));
+const choice = createStore<ChoiceStore>(() => ({
+  subject: 'layer',
+  layer: 0,
+  unit: null,
+  outputView: 'map',
+  discrete: false,
+  legend: false,
+}));
 
 export function useSubject(): Subject {
   return useStore(choice, ({ subject }) => subject);
@@ -66,4 +77,20 @@ export function useOutputView(): OutputView {
 
 export function chooseOutputView(outputView: OutputView): void {
   choice.setState({ outputView });
+}
+
+export function useDiscrete(): boolean {
+  return useStore(choice, ({ discrete }) => discrete);
+}
+
+export function chooseDiscrete(discrete: boolean): void {
+  choice.setState({ discrete });
+}
+
+export function useLegend(): boolean {
+  return useStore(choice, ({ legend }) => legend);
+}
+
+export function openLegend(legend: boolean): void {
+  choice.setState({ legend });
 }

@@ -4,6 +4,8 @@ import { endRun } from './page.ts';
 export interface Options {
   /** How many times slower the page's main thread is made: `THROTTLE=4 npm run test:browser`. Workers keep their speed. */
   readonly throttle: number;
+  /** Whether the notes for a first visit are shown. Elsewhere they would be in every picture. */
+  readonly firstVisit: boolean;
 }
 
 interface Fixtures {
@@ -22,8 +24,10 @@ interface WorkerFixtures {
 /** The `test` of every browser test. */
 export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   throttle: [1, { option: true }],
+  firstVisit: [false, { option: true }],
 
-  page: async ({ page, throttle }, use) => {
+  page: async ({ page, throttle, firstVisit }, use) => {
+    if (!firstVisit) await page.context().addInitScript(beenHere);
     await slowDown(page, throttle);
     await use(page);
   },
@@ -43,6 +47,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     if (pages[0]?.use !== forWhat) {
       for (const { page } of pages.splice(0)) await page.context().close();
       const context = await browser.newContext({ baseURL: baseURL as string, viewport });
+      await context.addInitScript(beenHere);
       const page = await context.newPage();
       await page.addInitScript(observeWorker);
       await slowDown(page, throttle);
@@ -89,6 +94,15 @@ declare global {
   interface Window {
     /** Whether the worker has shown a frame of the experiment that it was asked for last. */
     isAnswered: () => boolean;
+  }
+}
+
+/** Runs in the page, which was visited before. */
+function beenHere(): void {
+  try {
+    localStorage.setItem('nabla-first-notes', 'seen');
+  } catch {
+    // A page without storage shows the notes.
   }
 }
 

@@ -14,16 +14,25 @@ interface SelectProps {
   readonly value: string;
   readonly options: readonly Option[];
   readonly title?: string;
+  /** Why there is nothing to choose; null where there is. It keeps its place in the order of the Tab key, and says why. */
+  readonly reason?: string | null;
   /** `heading` is large and without a border, `pill` small and round, `tight` a pill with no room to spare. */
   readonly look: 'heading' | 'pill' | 'tight';
   readonly onChoose: (id: string) => void;
 }
 
 /** A native select that looks like the page. */
-export function Select({ label, value, options, title, look, onChoose }: SelectProps) {
+export function Select({ label, value, options, title, reason = null, look, onChoose }: SelectProps) {
+  const off = reason !== null && { 'aria-disabled': true, 'aria-description': reason, title: reason };
   return (
     <span className={`${styles.select} ${styles[look]}`}>
-      <select aria-label={label} title={title} value={value} onChange={(event) => onChoose(event.target.value)}>
+      <select
+        aria-label={label}
+        title={title}
+        value={value}
+        onChange={(event) => onChoose(event.target.value)}
+        {...off}
+      >
         {options.map((option) => (
           <option
             key={option.id}

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { NetworkView } from '../../plots/NetworkView.tsx';
 import { numberAt } from '../../plots/numbers.ts';
 import type { NumberRef, UnitRef } from '../../plots/types.ts';
@@ -16,8 +16,8 @@ import { AddLayer } from './AddLayer.tsx';
 import { InputsHeader } from './InputsHeader.tsx';
 import { LayerHeader } from './LayerHeader.tsx';
 import styles from './NetworkPanel.module.css';
-import { NumberEditor } from './NumberEditor.tsx';
 import { OutputHeader } from './OutputHeader.tsx';
+import { useNotes } from './useNotes.ts';
 
 /** Fingers need wider columns than a mouse; then the network may scroll. */
 const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
@@ -27,6 +27,14 @@ const NARROW = 100;
 
 const LayerOrder = lazyPart(async () => (await import('./LayerOrder.tsx')).default, {
   name: 'Dragging layers into another order',
+});
+
+const NumberEditor = lazyPart(async () => (await import('./NumberEditor.tsx')).NumberEditor, {
+  name: 'The editor of weights and biases',
+});
+
+const NetworkTools = lazyPart(async () => (await import('./NetworkTools.tsx')).NetworkTools, {
+  name: 'The legend of the network',
 });
 
 /** What is open for editing: a weight or bias, or all those of a unit. */
@@ -51,6 +59,12 @@ export function NetworkPanel() {
   const calm = useReducedMotion();
   const [edited, setEdited] = useState<Edited | null>(null);
   const last = view?.layers.length ?? 0;
+  const drawn = view !== null;
+  const Notes = useNotes(drawn);
+  // Before it is asked for, so that the first press opens it at once.
+  useEffect(() => {
+    if (drawn) NumberEditor.preload();
+  }, [drawn]);
 
   const header = (column: number, room: number) => {
     if (column === 0) return <InputsHeader narrow={room < NARROW} />;
@@ -81,6 +95,12 @@ export function NetworkPanel() {
             header={header}
             between={(gap) => <AddLayer at={gap} />}
             headerHeight={64}
+            notes={Notes ? (layout, top) => <Notes layout={layout} top={top} /> : undefined}
+            footer={
+              <div className={styles.tools}>
+                <NetworkTools />
+              </div>
+            }
             minColumnWidth={MIN_COLUMN_WIDTH}
             onHover={chooseUnit}
             onFocus={chooseUnit}

@@ -2,11 +2,12 @@ import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { rem } from '../../plots/design-pixels.ts';
 import { formatNumber } from '../../plots/format.ts';
 import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
+import { drawsCurve } from '../../plots/output-scale.ts';
 import type { ShownParts } from '../../plots/points.ts';
 import { useSize } from '../../plots/size.ts';
 import { unitName } from '../../plots/unit-name.ts';
 import { layerTitles, planeColumns } from '../../spec/index.ts';
-import { useChosenUnit } from '../../store/choice.ts';
+import { chooseDiscrete, useChosenUnit, useDiscrete } from '../../store/choice.ts';
 import { evaluation, useEvaluation } from '../../store/evaluation.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useLooks } from '../../store/looks.ts';
@@ -18,6 +19,7 @@ import { lazyPart } from '../parts/lazyPart.tsx';
 import { Quoting } from '../Quoting.tsx';
 import { useWatch } from '../useWatch.ts';
 import { cutWords } from './cut.ts';
+import { DiscreteToggle } from './DiscreteToggle.tsx';
 import styles from './OutputPanel.module.css';
 import { PointCard } from './PointCard.tsx';
 import { ResidualToggle } from './ResidualToggle.tsx';
@@ -45,6 +47,7 @@ export function Picture() {
   const shown = useShownView();
   const [shownClass, setShownClass] = useState(0);
   const [residuals, setResiduals] = useState(false);
+  const discrete = useDiscrete();
   const points = usePointProps();
   const cut = useExperiment(({ spec }) => cutWords(spec, view?.grid.labels ?? []));
   const threshold = useEvaluation((store) => store.threshold);
@@ -100,16 +103,22 @@ export function Picture() {
           height={height}
           {...points}
           residuals={residuals}
+          discrete={discrete}
           threshold={threshold ?? view.boundary}
           marked={marked}
           options={
             <>
-              {unit === null &&
-                (view.task === 'regression' ? (
-                  <ResidualToggle on={residuals} onChange={setResiduals} />
-                ) : (
-                  threshold !== null && <span>boundary at {formatNumber(threshold)}</span>
-                ))}
+              {unit === null && (
+                <>
+                  {view.task === 'regression' && <ResidualToggle on={residuals} onChange={setResiduals} />}
+                  {!drawsCurve(view) && (
+                    <DiscreteToggle regression={view.task === 'regression'} on={discrete} onChange={chooseDiscrete} />
+                  )}
+                  {view.task !== 'regression' && threshold !== null && (
+                    <span>boundary at {formatNumber(threshold)}</span>
+                  )}
+                </>
+              )}
               {cut !== null && (
                 <p className={styles.cut}>
                   <Quoting text={cut} />

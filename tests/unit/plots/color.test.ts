@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { classColor, createLookup, createPalette, LEVELS, lookupColor } from '../../../src/plots/color.ts';
+import {
+  classColor,
+  createLookup,
+  createPalette,
+  DISCRETE_STEPS,
+  LEVELS,
+  lookupColor,
+  quantize,
+  stepGradient,
+} from '../../../src/plots/color.ts';
 
 const palette = createPalette({
   ground: '#faf8f4',
@@ -40,6 +49,32 @@ describe('createLookup', () => {
     const lookup = createLookup(['#000000', '#ffffff'], 16);
     expect(bytes(lookup, 0)).toEqual([0, 0, 0, 255]);
     expect(bytes(lookup, 15)).toEqual([255, 255, 255, 255]);
+  });
+});
+
+describe('quantize', () => {
+  const shades = Uint32Array.from({ length: LEVELS }, (_, level) => level);
+
+  it('divides the levels into equal steps that reach from end to end', () => {
+    expect([...quantize(shades, 2)]).toEqual([...Array(128).fill(0), ...Array(128).fill(255)]);
+    const steps = quantize(shades, 4);
+    expect([0, 63, 64, 127, 128, 191, 192, 255].map((level) => steps[level])).toEqual([
+      0, 0, 85, 85, 170, 170, 255, 255,
+    ]);
+  });
+
+  it('gives the palette as many colors as a discrete map has', () => {
+    expect(new Set(palette.discrete.halves)).toEqual(new Set([palette.soft[0], palette.soft.at(-1)]));
+    expect(new Set(palette.discrete.steps).size).toBe(DISCRETE_STEPS);
+    palette.discrete.classes.forEach((flat, label) => {
+      const shade = palette.confidence[label] as Uint32Array;
+      expect([...flat]).toEqual([shade[0], ...Array(LEVELS - 1).fill(shade.at(-1))]);
+    });
+  });
+
+  it('reads as a CSS gradient with hard edges', () => {
+    const lookup = quantize(createLookup(['#000000', '#ffffff']), 2);
+    expect(stepGradient(lookup, 2)).toBe('linear-gradient(to right, rgb(0,0,0) 0% 50%, rgb(255,255,255) 50% 100%)');
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEVELS } from '../../../src/plots/color.ts';
+import { LEVELS, quantize } from '../../../src/plots/color.ts';
 import {
   colorClasses,
   colorMap,
@@ -42,6 +42,15 @@ describe('colorMap', () => {
     const values = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
     colorMap(values, 0, 2, 1, [-1, 1], levels, { pixels, rowLength: 2, start: 0 });
     expect([...pixels]).toEqual([LEVELS / 2, LEVELS - 1, 0, LEVELS / 2]);
+  });
+
+  it('parts two halves at the middle of its range, and paints NaN as it is told', () => {
+    const pixels = new Uint32Array(4);
+    const threshold = 0.83;
+    const values = [threshold - 1e-6, threshold + 1e-6, Number.NEGATIVE_INFINITY, Number.NaN];
+    const target = { pixels, rowLength: 2, start: 0 };
+    colorMap(values, 0, 2, 1, [threshold - 1, threshold + 1], quantize(levels, 2), target, 77);
+    expect([...pixels]).toEqual([0, 255, 0, 77]);
   });
 
   it('reaches both ends of its range', () => {

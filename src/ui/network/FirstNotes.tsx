@@ -1,0 +1,114 @@
+import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import type { NetworkLayout } from '../../plots/layout.ts';
+import { pointOnLink } from '../../plots/link-curve.ts';
+import { type PlacedNote, type Point, placeNotes } from '../../plots/place-notes.ts';
+import { dismissFirstNotes } from '../../store/firstNotes.ts';
+import { useRun } from '../../store/run.ts';
+import { useWhyStuck } from '../actions.ts';
+import { useReducedMotion } from '../useReducedMotion.ts';
+import styles from './FirstNotes.module.css';
+
+interface FirstNotesProps {
+  readonly layout: NetworkLayout;
+  /** Height of the headers above the columns. */
+  readonly top: number;
+}
+
+/** How long a run has to play before a person needs the notes no more, in milliseconds. */
+const A_MOMENT = 4000;
+
+/** Three notes on the picture for a first visit: on a unit, on a link and at Play. A pointer goes through them. */
+export function FirstNotes({ layout, top }: FirstNotesProps) {
+  const running = useRun(({ state }) => state.status === 'running');
+  const stuck = useWhyStuck() !== null;
+  const calm = useReducedMotion();
+  const unit = useRef<HTMLParagraphElement>(null);
+  const link = useRef<HTMLParagraphElement>(null);
+  const [[unitPlace = null, linkPlace = null], setPlaces] = useState<readonly (PlacedNote | null)[]>([]);
+
+  useEffect(() => {
+    if (!running) return;
+    const timer = setTimeout(dismissFirstNotes, A_MOMENT);
+    return () => clearTimeout(timer);
+  }, [running]);
+
+  // The size of a note changes with its font, which may arrive later.
+  useLayoutEffect(() => {
+    const [first, second] = [unit.current, link.current];
+    if (!first || !second) return;
+    const size = ({ offsetWidth, offsetHeight }: HTMLElement) => ({ width: offsetWidth, height: offsetHeight });
+    const observer = new ResizeObserver(() =>
+      setPlaces(
+        placeNotes(layout, top, [
+          { ...size(first), targets: unitsOf(layout) },
+          { ...size(second), targets: linksOf(layout) },
+        ]),
+      ),
+    );
+    observer.observe(first);
+    observer.observe(second);
+    return () => observer.disconnect();
+  }, [layout, top]);
+
+  return (
+    <div className={styles.notes}>
+      <svg className={styles.leaders} aria-hidden="true">
+        <Leader of={unitPlace} />
+        <Leader of={linkPlace} />
+      </svg>
+      <ul aria-label="Notes for a first visit">
+        <li>
+          <p ref={unit} role="note" className={styles.note} style={styleOf(unitPlace)}>
+            The picture of a unit is what it computes at every place of the input plane.
+          </p>
+        </li>
+        <li>
+          <p ref={link} role="note" className={styles.note} style={styleOf(linkPlace)}>
+            The wider a link, the larger its weight. Blue is positive, orange negative.
+            {!calm && <span className={styles.motion}> Links move during training.</span>}
+          </p>
+        </li>
+        {!running && !stuck && (
+          <li>
+            <p role="note" className={`${styles.note} ${styles.play}`}>
+              Press Play<span className={styles.key}>, or Space,</span> to train.
+            </p>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function Leader({ of }: { readonly of: PlacedNote | null }) {
+  if (!of) return null;
+  const [[x1, y1], [x2, y2]] = of.leader;
+  return (
+    <>
+      <line x1={x1} y1={y1} x2={x2} y2={y2} />
+      <circle cx={x2} cy={y2} r="2.5" />
+    </>
+  );
+}
+
+/** The edges of hidden units; of the outputs where there are none. */
+function unitsOf({ columns }: NetworkLayout): readonly Point[] {
+  const hidden = columns.length > 2 ? columns.slice(1, -1) : columns.slice(1);
+  return hidden.flatMap(({ nodes }) =>
+    nodes.flatMap(({ x, y, size }): Point[] => [
+      [x, y + size / 2],
+      [x + size, y + size / 2],
+    ]),
+  );
+}
+
+/** Places on the links into the output. */
+function linksOf({ columns }: NetworkLayout): readonly Point[] {
+  const ends = columns.at(-1)?.nodes ?? [];
+  return (columns.at(-2)?.nodes ?? []).flatMap((start) => ends.map((end) => pointOnLink(start, end, 0.4)));
+}
+
+/** A note without a place is still read aloud. */
+function styleOf(place: PlacedNote | null): CSSProperties {
+  return place ? { left: place.x, top: place.y } : { clipPath: 'inset(50%)' };
+}

@@ -1,0 +1,140 @@
+import { type ReactNode, useId } from 'react';
+import { useRun } from '../../store/run.ts';
+import styles from './LegendMarks.module.css';
+
+/** Every kind of mark in the picture of a network, in the colours of the picture, and what it means. */
+export function LegendMarks() {
+  const shades = useId();
+  const several = useRun(({ view }) => view?.task === 'multiclass');
+  const unit = (x: number) => (
+    <>
+      <rect x={x} y="2" width="16" height="16" rx="4" fill={`url(#${shades})`} />
+      <rect x={x + 0.5} y="2.5" width="15" height="15" rx="3.5" className={styles.frame} />
+    </>
+  );
+  return (
+    <>
+      <svg width="0" height="0" className={styles.shades} aria-hidden="true">
+        <linearGradient id={shades} x2="1" y2="0.6">
+          <stop offset="0.1" className={styles.negative} />
+          <stop offset="0.5" className={styles.neutral} />
+          <stop offset="0.9" className={styles.positive} />
+        </linearGradient>
+      </svg>
+      <dl className={styles.marks}>
+        <Mark
+          name="Width of a link"
+          shapes={
+            <>
+              <path d="M1 3h32" className={styles.positive} strokeWidth="1" />
+              <path d="M1 9h32" className={styles.positive} strokeWidth="2.4" />
+              <path d="M1 16.5h32" className={styles.positive} strokeWidth="4.6" />
+            </>
+          }
+        >
+          size of the weight{' '}
+          <span translate="no">
+            |<var>w</var>|
+          </span>{' '}
+          within its layer
+        </Mark>
+        <Mark
+          name="Color of a link"
+          shapes={
+            <>
+              <path d="M1 3.5h32" className={styles.positive} strokeWidth="3.4" />
+              <path d="M1 10.5h32" className={styles.negative} strokeWidth="3.4" />
+              <path d="M1 16.5h32" className={styles.faint} strokeWidth="0.8" />
+            </>
+          }
+        >
+          blue positive, orange negative, gray near 0
+        </Mark>
+        <Mark
+          name="Moving dashes"
+          shapes={
+            <>
+              <path d="M1 10h32" className={styles.positive} strokeWidth="4.6" />
+              <path d="M4 10h29" className={styles.dashes} strokeWidth="1.8" strokeDasharray="6 6" />
+            </>
+          }
+        >
+          training: dashes move from input to output
+        </Mark>
+        <Mark name="Picture" shapes={unit(9)}>
+          what the unit computes all over the input plane
+        </Mark>
+        {several && (
+          <Mark
+            name="Picture of an output"
+            shapes={
+              <>
+                <rect y="2" width="16" height="16" rx="4" className={styles.sure} />
+                <rect x="18" y="2" width="16" height="16" rx="4" className={styles.unsure} />
+              </>
+            }
+          >
+            color of its class: the fuller, the more probable
+          </Mark>
+        )}
+        <Mark
+          name="Dot"
+          shapes={
+            <>
+              {unit(9)}
+              <circle cx="10.5" cy="16" r="3.6" className={styles.negative} />
+            </>
+          }
+        >
+          bias: size and sign
+        </Mark>
+        <Mark
+          name="Lock"
+          shapes={
+            <>
+              <circle cx="17" cy="10" r="8" className={styles.plate} />
+              <path d="M14 9h6v4.5h-6z" className={styles.bolt} />
+              <path d="M15 9a2 2 0 0 1 4 0" className={styles.outline} strokeWidth="1.2" />
+            </>
+          }
+        >
+          frozen weight or bias
+        </Mark>
+        <Mark
+          name="Outline"
+          shapes={
+            <>
+              {unit(9)}
+              <rect x="7.5" y="0.8" width="19" height="18.4" rx="5.5" className={styles.outline} strokeWidth="1.5" />
+            </>
+          }
+        >
+          the unit that you point at
+        </Mark>
+      </dl>
+    </>
+  );
+}
+
+interface MarkProps {
+  /** For those who do not see it. */
+  readonly name: string;
+  /** SVG shapes on 34 × 20 pixels. */
+  readonly shapes: ReactNode;
+  /** What the mark means. */
+  readonly children: ReactNode;
+}
+
+function Mark({ name, shapes, children }: MarkProps) {
+  return (
+    <div>
+      <dt>
+        <svg width="34" height="20" className={styles.shapes} aria-hidden="true">
+          {shapes}
+        </svg>
+        <span className="visually-hidden">{name}</span>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

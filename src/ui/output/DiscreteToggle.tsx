@@ -1,0 +1,33 @@
+import { DISCRETE_STEPS } from '../../plots/color.ts';
+import legendStyles from '../../plots/OutputLegend.module.css';
+import styles from './DiscreteToggle.module.css';
+
+interface DiscreteToggleProps {
+  /** The map is of numbers, not of classes. */
+  readonly regression: boolean;
+  readonly on: boolean;
+  readonly onChange: (on: boolean) => void;
+}
+
+/** Draws the map of the output in flat colours instead of shades. */
+export function DiscreteToggle({ regression, on, onChange }: DiscreteToggleProps) {
+  return (
+    <button
+      type="button"
+      className={legendStyles.toggle}
+      aria-pressed={on}
+      title={
+        regression
+          ? `Draw the predictions in ${DISCRETE_STEPS} colors instead of shades`
+          : 'Draw one color for each predicted class, however sure the network is'
+      }
+      onClick={() => onChange(!on)}
+    >
+      <svg width="12" height="12" viewBox="0 0 12 12" aria-hidden="true">
+        <path d="M1 1h10v10h-10z" fill="none" stroke="currentColor" />
+        <path d="M1 1h4v10h-4z" fill="currentColor" />
+      </svg>
+      <span className={styles.word}>discrete</span>
+    </button>
+  );
+}
