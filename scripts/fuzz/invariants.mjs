@@ -82,7 +82,8 @@ export async function faultsOf(page, spec, opened) {
     if (status === 'ready') faults.push(...(await step(page)));
   }
   const text = await page.evaluate(visibleText);
-  const raw = text.match(/.{0,30}(\b(NaN|undefined|null|Infinity)\b|\[object |\d\.\d{9,}).{0,30}/);
+  // The text about RMSE tells of a gradient that is NaN.
+  const raw = text.match(/.{0,30}(\b((?<!gradient is )NaN|undefined|null|Infinity)\b|\[object |\d\.\d{9,}).{0,30}/);
   if (raw) faults.push(`the page shows "${raw[0]}"`);
   return faults;
 }
