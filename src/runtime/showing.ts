@@ -63,7 +63,8 @@ export class Showing {
     // A page in the background paints nothing and gets no picture; its run is looked after all the same.
     if (this.painted || status !== 'running') await this.picture(state, scores, status);
     course.setStatus(status, reason);
-    rhythm.looked(now(), now() - start + (look?.took ?? 0));
+    const end = now();
+    rhythm.looked(end, end - start + (look?.took ?? 0));
     telling.moment(course.momentOf(course.lastFinite));
     return true;
   }
