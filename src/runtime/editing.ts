@@ -102,7 +102,8 @@ export class Editing {
       const scores = await trainer.evaluateAll(LOOKED_AT);
       finite = firstFinite(scores) !== null;
       await showing.picture(state, scores);
-      rhythm.looked(now(), now() - start);
+      const end = now();
+      rhythm.looked(end, end - start);
     });
     course.trainer = placed.trainer;
     telling.provider = placed.provider;

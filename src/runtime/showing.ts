@@ -63,7 +63,8 @@ export class Showing {
     // A page in the background paints nothing, so it receives no picture, but divergence is still detected.
     if (this.painted || status !== 'running') await this.picture(state, scores, status);
     course.setStatus(status, reason);
-    rhythm.looked(now(), now() - start + (look?.took ?? 0));
+    const end = now();
+    rhythm.looked(end, end - start + (look?.took ?? 0));
     telling.moment(course.momentOf(course.lastFinite));
     return true;
   }
