@@ -3,6 +3,7 @@ import { dataOf, entryOf } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Panel } from '../Panel.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { Part } from '../parts/Part.tsx';
 import { Quoting } from '../Quoting.tsx';
 import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
@@ -12,11 +13,12 @@ import styles from './OutputPanel.module.css';
 import { Picture } from './Picture.tsx';
 import { PlaneSelect } from './PlaneSelect.tsx';
 import { planesOf } from './planes.ts';
-import { Replicas } from './Replicas.tsx';
-import { UnitLens } from './UnitLens.tsx';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
-/** What the network says, and how well. */
+const Replicas = lazyPart(async () => (await import('./Replicas.tsx')).Replicas, { name: 'The plot of the losses' });
+const UnitLens = lazyPart(async () => (await import('./UnitLens.tsx')).UnitLens, { name: 'The lens of the unit' });
+
+/** The predictions as a picture, the losses over the steps, and the metrics. */
 export function OutputPanel() {
   const curves = useRef<HTMLElement>(null);
   const { task, classes, goal } = useExperiment(({ spec }) => dataOf(spec));
@@ -55,10 +57,14 @@ export function OutputPanel() {
         <Picture />
       </Part>
       <section ref={curves} tabIndex={-1} data-part="losses" aria-label="Losses" className={styles.curves}>
-        <Part name="The plot of the losses">{several ? <Replicas onOpen={focusCurves} /> : <Losses />}</Part>
-        <Part name="The lens of the unit">
-          <UnitLens />
-        </Part>
+        {several ? (
+          <Replicas onOpen={focusCurves} />
+        ) : (
+          <Part name="The plot of the losses">
+            <Losses />
+          </Part>
+        )}
+        <UnitLens />
       </section>
       <Metrics />
     </Panel>
