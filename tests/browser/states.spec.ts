@@ -83,6 +83,21 @@ test('a printed page is a report on a single sheet', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Output', level: 2 })).toBeVisible();
 });
 
+test('paper keeps the layout of the screen, whatever its width', async ({ page }) => {
+  await open(page);
+  const box = (name: string) => page.getByRole('region', { name, exact: true }).boundingBox();
+  const isBeside = async () => {
+    const [network, output] = [await box('Network'), await box('Output')];
+    return network !== null && output !== null && output.x >= network.x + network.width;
+  };
+  expect(await isBeside()).toBe(true);
+  await page.evaluate(() => window.dispatchEvent(new Event('beforeprint')));
+  await page.setViewportSize({ width: 816, height: 1056 });
+  expect(await isBeside()).toBe(true);
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect.poll(isBeside).toBe(false);
+});
+
 for (const contrast of ['no-preference', 'more'] as const) {
   test(`axe finds no violation with the palette and a menu open, contrast ${contrast}`, async ({ shared: page }) => {
     await page.emulateMedia({ contrast });

@@ -16,13 +16,19 @@ interface LayerHeaderProps {
   /** 0 for the first hidden layer. */
   readonly index: number;
   readonly title: string;
-  readonly narrow: boolean;
-  /** With a smaller title, and without the word "units". */
-  readonly tight: boolean;
+  /** Its width, in design pixels. */
+  readonly room: number;
 }
 
-/** What a hidden layer is made of. */
-export function LayerHeader({ index, title, narrow, tight }: LayerHeaderProps) {
+/** Below these widths a header uses smaller type, only the number as its title, and the narrowest controls. */
+const TIGHT = 150;
+const NUMBERED = 125;
+const NARROW = 100;
+
+/** The controls of a hidden layer. */
+export function LayerHeader({ index, title, room }: LayerHeaderProps) {
+  const narrow = room < NARROW;
+  const tight = room < TIGHT;
   const layer = useExperiment(({ spec }) => spec.layers[index]);
   const handle = useLayerHandle(index);
   if (!layer) return null;
@@ -54,7 +60,7 @@ export function LayerHeader({ index, title, narrow, tight }: LayerHeaderProps) {
             if (event.defaultPrevented) event.nativeEvent.stopPropagation();
           }}
         >
-          {narrow ? shorten(title) : title}
+          {room < NUMBERED ? shorten(title) : title}
         </button>
         <span className={styles.buttons}>
           <LayerOverrides index={index} layer={layer} title={title} />

@@ -22,7 +22,7 @@ import { useNotes } from './useNotes.ts';
 /** Fingers need wider columns than a mouse; then the network may scroll. */
 const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
 
-/** Headers with less room than that, in pixels, leave out what is not needed. */
+/** Headers of inputs and output with less room than that, in design pixels, leave out what is not needed. */
 const NARROW = 100;
 
 const LayerOrder = lazyPart(async () => (await import('./LayerOrder.tsx')).default, {
@@ -71,7 +71,7 @@ export function NetworkPanel() {
     return column === last ? (
       <OutputHeader narrow={room < NARROW} />
     ) : (
-      <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} narrow={room < NARROW} tight={room < 150} />
+      <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} room={room} />
     );
   };
   const select = useCallback((unit: UnitRef, anchor: HTMLElement) => {
@@ -99,6 +99,7 @@ export function NetworkPanel() {
             footer={
               <div className={styles.tools}>
                 <NetworkTools />
+                <EnlargeButton region="network" />
               </div>
             }
             minColumnWidth={MIN_COLUMN_WIDTH}
@@ -112,9 +113,6 @@ export function NetworkPanel() {
           />
         )}
         {view && edited && <NumberEditor view={view} names={titles} {...edited} onClose={close} />}
-      </div>
-      <div className={styles.enlarge}>
-        <EnlargeButton region="network" />
       </div>
       {view && <LayerOrder titles={titles} />}
     </Panel>
