@@ -43,8 +43,9 @@ const inspector = (name) => ({
   },
 });
 
-/** @type {readonly { name: string, experiment?: string, wholePage?: boolean, act?: (page: Page) => Promise<unknown> }[]} */
+/** @type {readonly { name: string, isFirst?: boolean, experiment?: string, wholePage?: boolean, act?: (page: Page) => Promise<unknown> }[]} */
 export const STATES = [
+  { name: 'first-visit', isFirst: true },
   { name: 'untrained' },
   { name: 'running', act: (page) => play(page, 20_000) },
   {
@@ -76,7 +77,49 @@ export const STATES = [
       await page.getByRole('option').first().waitFor();
     },
   },
-  ...['Formulas', 'Distributions', 'Gradients', 'Landscape', 'Program'].map(inspector),
+  { name: 'legend', act: (page) => press(page, 'Legend of the network') },
+  {
+    name: 'enlarged-output',
+    act: async (page) => {
+      await play(page, 2_000);
+      await press(page, 'Enlarge the output');
+    },
+  },
+  {
+    name: 'inspector-fills',
+    act: async (page) => {
+      await play(page, 2_000);
+      await page.getByRole('tab', { name: 'Distributions', exact: true }).click();
+      await press(page, 'Inspector in place of the network');
+    },
+  },
+  {
+    name: 'discrete',
+    experiment: 'data=spiral&net=dense(16,tanh),dense(16,tanh)',
+    act: async (page) => {
+      await play(page, 5_000);
+      await press(page, 'discrete');
+    },
+  },
+  { name: 'data', act: (page) => press(page, 'All data') },
+  { name: 'share', act: (page) => press(page, 'Share') },
+  {
+    name: 'edited',
+    act: async (page) => {
+      await play(page, 2_000);
+      await page.getByRole('textbox', { name: 'Learning rate, as a number' }).fill('0.1');
+      await page.keyboard.press('Enter');
+      await page.waitForTimeout(1_500);
+    },
+  },
+  {
+    name: 'dead-units',
+    experiment: 'data=spiral&net=dense(8,relu),dense(8,relu),dense(8,relu)&opt=sgd(lr=1)',
+    act: (page) => play(page, 3_000),
+  },
+  ...['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Evaluation', 'Runs', 'Program'].map(
+    inspector,
+  ),
   {
     name: 'earlier-runs',
     act: async (page) => {

@@ -11,9 +11,11 @@ import { serve } from './serve.mjs';
 
 const SIZES = [
   [390, 844],
-  [1280, 800],
+  [768, 1024],
+  [1280, 720],
   [1440, 900],
   [1920, 1080],
+  [2560, 1440],
 ];
 const THEMES = ['light', 'dark'];
 const VISIONS = ['none', 'protanopia', 'deuteranopia', 'tritanopia'];
@@ -32,8 +34,7 @@ const browser = await chromium.launch({
  */
 async function take([width, height], colorScheme, state, file, prepare = async () => {}) {
   const page = await browser.newPage({ viewport: { width, height }, colorScheme });
-  // Without the notes for a first visit.
-  await page.addInitScript(() => localStorage.setItem('nabla-first-notes', 'seen'));
+  if (!state.isFirst) await page.addInitScript(() => localStorage.setItem('nabla-first-notes', 'seen'));
   await page.goto(state.experiment ? `${address}#${state.experiment}&v=1` : address);
   await page.locator('[data-live="status"][data-value="ready"]').first().waitFor();
   await state.act?.(page).catch((error) => console.error(`${file}: ${String(error).split('\n')[0]}`));

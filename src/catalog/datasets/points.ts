@@ -22,7 +22,7 @@ export const extent = Math.sqrt(3);
 /** The number of examples that a generator draws. */
 export const n: Hyperparameter = {
   label: 'Examples',
-  tex: 'n',
+  tex: 'N',
   default: 500,
   min: 20,
   max: 5000,

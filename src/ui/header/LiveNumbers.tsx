@@ -1,3 +1,4 @@
+import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
 import styles from './LiveNumbers.module.css';
@@ -6,6 +7,7 @@ import { loadingText } from './LoadingBar.tsx';
 /** How far and how fast the run is, and its status in a word; how much of the engine has loaded until it starts. */
 export function LiveNumbers() {
   const status = useRun(({ state }) => state.status);
+  const withheld = useExperiment((store) => store.withheld !== null);
   const loading = useRun((store) => (status === 'loading' && store.loading ? loadingText(store.loading) : null));
   return (
     <div className={styles.numbers}>
@@ -26,7 +28,7 @@ export function LiveNumbers() {
       <p className={styles.status} data-status={status}>
         <span>
           <span data-live="status" data-value={status}>
-            {status}
+            {withheld ? 'no data' : status}
           </span>
           {loading !== null && <small>{loading}</small>}
         </span>

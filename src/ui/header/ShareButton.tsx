@@ -82,7 +82,7 @@ export function ShareButton({ link }: ShareButtonProps) {
         />
         <div className={styles.foot}>
           <span>
-            {counted(shared.length, 'character')}
+            {counted(shared.length, 'character')} · starts at step 0
             {said && ` · ${said}`}
           </span>
           <Button look={remarks.length > 0 ? 'primary' : 'plain'} onClick={() => void copyLink(shared)}>

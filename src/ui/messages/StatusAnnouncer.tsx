@@ -1,4 +1,5 @@
 import type { RunStatus } from '../../runtime/protocol.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 
 const SENTENCES: Readonly<Record<RunStatus, string>> = {
@@ -13,9 +14,10 @@ const SENTENCES: Readonly<Record<RunStatus, string>> = {
 /** Tells screen readers when the status changes. Numbers change too often to be announced. */
 export function StatusAnnouncer() {
   const { status, reason } = useRun(({ state }) => state);
+  const withheld = useExperiment((store) => store.withheld !== null);
   return (
     <p className="visually-hidden" aria-live="polite">
-      {SENTENCES[status]} {reason}
+      {!withheld && SENTENCES[status]} {reason}
     </p>
   );
 }
