@@ -97,11 +97,11 @@ describe('the first view', () => {
   it('is readable, and begins with the first nodes', () => {
     for (const y of [30, 400, 890]) {
       const view = viewOf(layout, room, { x: 53, y }, LEGIBLE);
-      expect(view).toMatchObject({ scale: 1, x: 0 });
-      expect(y + view.y).toBeGreaterThan(0);
-      expect(y + view.y).toBeLessThan(room.height);
+      expect(view).toMatchObject({ scale: LEGIBLE, x: 0 });
+      expect(y * LEGIBLE + view.y).toBeGreaterThan(0);
+      expect(y * LEGIBLE + view.y).toBeLessThan(room.height);
       expect(view.y).toBeLessThanOrEqual(0);
-      expect(view.y).toBeGreaterThanOrEqual(room.height - layout.height);
+      expect(view.y).toBeGreaterThanOrEqual(room.height - layout.height * LEGIBLE);
     }
     expect(viewOf({ width: 400, height: 100 }, room, { x: 53, y: 26 }, LEGIBLE)).toEqual({ scale: 1, x: 330, y: 68 });
   });

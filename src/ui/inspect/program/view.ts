@@ -12,8 +12,8 @@ interface Room {
   readonly height: number;
 }
 
-/** Smaller than that nobody can read what is on the nodes; a part of the graph is shown rather. */
-export const LEGIBLE = 1;
+/** At smaller scales nobody can read the nodes; then the picture starts with a part of the graph. */
+export const LEGIBLE = 0.75;
 
 /**
  * As much of a graph as fits at a scale, from its first nodes on.
