@@ -18,13 +18,13 @@ interface Props extends Runs {
   readonly zoom: StepRange | null;
   readonly onZoom: (range: StepRange | null) => void;
   readonly height?: number;
-  /** Stands in its place while there is nothing to draw. */
+  /** Shown while there is nothing to draw. */
   readonly empty: string;
 }
 
 /**
- * The losses of several runs over the steps, live: their median, the band that half of them lie in and the one that all do;
- * each run as a line while the pointer is on the picture.
+ * The losses of several runs over the steps, live: their median, the band that contains the middle half of them and the
+ * band that contains all; each run as a line while the pointer is on the picture.
  */
 export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 150, empty, ...runs }: Props) {
   const palette = usePalette();

@@ -70,7 +70,7 @@ function Spread({ spread: { low, high, counts, mean, deviation, over } }: { read
       >
         {counts.map((count, bin) => (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is identified by its index
             key={bin}
             x={bin * width + 0.5}
             y={HEIGHT - (count / most) * (HEIGHT - 2)}
