@@ -125,7 +125,7 @@ test('the network says that its layers cannot be dragged, and they can be when t
 }) => {
   const giveBack = await lose(page, 'LayerOrder');
   await open(page);
-  await expect(alarm(page, 'Dragging layers into another order could not be loaded.')).toBeVisible();
+  await expect(alarm(page, 'Layer dragging could not be loaded.')).toBeVisible();
   await giveBack();
   await button(page, 'Try again').click();
   await expect(button(page, 'Move Hidden 1')).toHaveAttribute('aria-roledescription', 'sortable');

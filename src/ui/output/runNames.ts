@@ -2,19 +2,19 @@ import type { SweptNumber } from '../../plots/draw-swept.ts';
 import { formatNumber, formatShort } from '../../plots/format.ts';
 import { type ExperimentSpec, sweepables, sweptValues } from '../../spec/index.ts';
 
-/** What the replicas of an experiment are called. */
+/** The names of an experiment's replicas. */
 export interface RunNames {
-  /** What their names start with: "seed", "learning rate". */
+  /** The common prefix of the names: "seed", "learning rate". */
   readonly label: string;
-  /** "seed 13", "learning rate 0.00464": one for each. */
+  /** One name for each run: "seed 13", "learning rate 0.00464". */
   readonly names: readonly string[];
-  /** The same in little room: "13", "0.0046". */
+  /** The same without the label: "13", "0.0046". */
   readonly short: readonly string[];
-  /** null where only the seeds differ. */
+  /** Null if only the seeds differ. */
   readonly swept: SweptNumber | null;
 }
 
-/** The swept values have no more. */
+/** Swept values have no more digits than this. */
 const MOST_DIGITS = 6;
 
 export function runNames(spec: ExperimentSpec): RunNames {
@@ -31,7 +31,7 @@ export function runNames(spec: ExperimentSpec): RunNames {
   };
 }
 
-/** As many digits as are usual, and more where values are too close for those. */
+/** The usual number of digits, or more if values would otherwise look equal. */
 function tellingApart(values: readonly number[]): number {
   let digits = 3;
   const told = () => new Set(values.map((value) => formatNumber(value, { digits }))).size;
