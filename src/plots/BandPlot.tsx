@@ -30,7 +30,7 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
   const palette = usePalette();
   const band = useRef<Band>(null);
   const legend = useRef<HTMLDivElement>(null);
-  const said = useRef<HTMLParagraphElement>(null);
+  const description = useRef<HTMLParagraphElement>(null);
   const diverged = useRef<HTMLSpanElement>(null);
 
   return (
@@ -44,11 +44,11 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
       draw={(context, size, history, cursor) => {
         band.current ??= createBand();
         const drawn = history && drawBand(context, size, history, band.current, runs, scale, zoom, palette, cursor);
-        const words = drawn?.said ?? '';
-        show(legend.current, words === '');
-        show(said.current, words !== '');
+        const text = drawn?.text ?? '';
+        show(legend.current, text === '');
+        show(description.current, text !== '');
         show(diverged.current, (drawn?.diverged ?? 0) > 0);
-        setText(said.current, words);
+        setText(description.current, text);
         setText(diverged.current, `✕ ${drawn?.diverged ?? 0} of ${runs.names.length} diverged`);
         return drawn;
       }}
@@ -65,7 +65,7 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
           all
         </LegendItem>
       </Legend>
-      <p ref={said} className={styles.said} aria-hidden="true" hidden />
+      <p ref={description} className={styles.description} aria-hidden="true" hidden />
     </StepPlot>
   );
 }

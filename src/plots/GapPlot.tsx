@@ -5,7 +5,7 @@ import { curveOf, dot, drawCurve, extentOf } from './draw-curve.ts';
 import { cursorStep } from './draw-curves.ts';
 import { formatNumber } from './format.ts';
 import { drawLossAxes } from './loss-axes.ts';
-import { readCurves, sayReading } from './reading.ts';
+import { describeReading, readCurves } from './reading.ts';
 import { type Drawn, StepPlot } from './StepPlot.tsx';
 import type { Size } from './size.ts';
 import type { CurveData, LiveSource } from './types.ts';
@@ -84,7 +84,7 @@ function drawGap(
     steps: step,
     whole,
     range,
-    said: reading ? sayReading(reading, formatNumber) : '',
+    text: reading ? describeReading(reading, formatNumber) : '',
     reading: reading && { x: axes.x(reading.step), of: reading },
   };
 }

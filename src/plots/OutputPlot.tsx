@@ -99,8 +99,8 @@ export function OutputPlot(props: Props) {
       ? drawCurve(context, view, frame, scales, palette, threshold)
       : drawMap(context, view, frame, plot, palette, unit, buffer.current, { threshold, discrete });
     if (residuals && !unit) {
-      const said = predictionsOf(view, frame, predictions.get(), planar);
-      if (said) drawResiduals(context, view, places, said, plot.height, palette);
+      const predicted = predictionsOf(view, frame, predictions.get(), planar);
+      if (predicted) drawResiduals(context, view, places, predicted, plot.height, palette);
     }
     setText(low.current, formatNumber(unscaled(range[0], inUnits), { digits: 2 }));
     setText(high.current, formatNumber(unscaled(range[1], inUnits), { digits: 2 }));

@@ -93,12 +93,12 @@ export function PlotCursor({ ref, cursor, shown, zoom, onZoom }: PlotCursorProps
 }
 
 /** Reports the position of the keyboard cursor to assistive technology. Called from `draw`. */
-export function announce(element: HTMLElement | null, { range, said }: Shown, step: number | null): void {
+export function announce(element: HTMLElement | null, { range, text }: Shown, step: number | null): void {
   if (!element || step === null) return;
   element.ariaValueMin = String(range[0]);
   element.ariaValueMax = String(range[1]);
   element.ariaValueNow = String(step);
-  if (element.ariaValueText !== said) element.ariaValueText = said;
+  if (element.ariaValueText !== text) element.ariaValueText = text;
 }
 
 /** Moves by a hundredth of the range, or by a tenth with Shift or Page, but at least to the next step with values. */

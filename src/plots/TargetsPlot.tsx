@@ -49,10 +49,10 @@ export function TargetsPlot(props: Props) {
     context.strokeStyle = palette.ink3;
     context.lineWidth = 1;
     context.stroke();
-    const said = predictionsOf(view, frame, predictions.get(), planar);
-    show(waiting.current, said === null);
-    places.current = said ? placeTargets(view, scales, said, parts) : new Float32Array();
-    if (said) drawPoints(context, view, places.current, palette);
+    const predicted = predictionsOf(view, frame, predictions.get(), planar);
+    show(waiting.current, predicted === null);
+    places.current = predicted ? placeTargets(view, scales, predicted, parts) : new Float32Array();
+    if (predicted) drawPoints(context, view, places.current, palette);
   });
 
   return (

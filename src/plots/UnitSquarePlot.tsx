@@ -52,7 +52,7 @@ export function UnitSquarePlot(props: Props) {
     [curve, kept, scales],
   );
   const placesNow = useCallback(() => places, [places]);
-  const say = (place: number) => describe(kept[place] as number);
+  const describePoint = (place: number) => describe(kept[place] as number);
   const rows = kept.filter((_, place) => kept.length <= MOST_ROWS || place % Math.ceil(kept.length / MOST_ROWS) === 0);
   const { x, y } = scales;
   return (
@@ -68,8 +68,8 @@ export function UnitSquarePlot(props: Props) {
           count={kept.length}
           places={placesNow}
           source={STILL}
-          describe={say}
-          card={(place) => <p className={styles.card}>{say(place)}</p>}
+          describe={describePoint}
+          card={(place) => <p className={styles.card}>{describePoint(place)}</p>}
         >
           <svg {...svgSize(plot.width, plot.height)} className={styles.square} aria-hidden="true">
             {bars.map((bar, index) => (

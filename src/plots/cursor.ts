@@ -25,7 +25,7 @@ export interface Shown {
   readonly whole: StepRange;
   readonly range: StepRange;
   /** The values at the cursor, in words. */
-  readonly said: string;
+  readonly text: string;
 }
 
 export function createCursor(): LiveCursor {

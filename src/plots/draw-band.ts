@@ -22,7 +22,7 @@ export interface Runs {
 
 interface DrawnBand extends Shown {
   /** Describes the picked run, or the band at the keyboard's step; empty if there is neither. */
-  readonly said: string;
+  readonly text: string;
   readonly diverged: number;
 }
 
@@ -70,7 +70,7 @@ export function drawBand(
     steps: history.step,
     whole,
     range,
-    said: picked
+    text: picked
       ? describe(history, band, picked, names)
       : column === null
         ? ''

@@ -8,7 +8,7 @@ import { ghostDashes } from './ghost-dashes.ts';
 import { drawLossAxes, type LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
 import { nearest } from './nearest.ts';
-import { type Reading, readCurves, sayReading } from './reading.ts';
+import { describeReading, type Reading, readCurves } from './reading.ts';
 import type { Size } from './size.ts';
 import type { CurveData, GhostCurve } from './types.ts';
 import type { StepRange } from './zoom.ts';
@@ -83,7 +83,7 @@ export function drawCurves(
     whole,
     range,
     validates: validation.places.length > 0,
-    said: reading ? sayReading(reading, write) : '',
+    text: reading ? describeReading(reading, write) : '',
     reading: reading && { x: axes.x(reading.step), of: reading },
   };
 }

@@ -134,18 +134,18 @@ export function mapValueAt(view: PlotView, { maps }: PlotFrame, point: number, u
 /**
  * The predictions for each example, [count, outputs]: those reported by the engine, otherwise from the map if it
  * contains them.
- * @param told `Predictions.values`
+ * @param reported `Predictions.values`
  * @param planar whether the picture includes all features
  */
 export function predictionsOf(
   view: PlotView,
   frame: PlotFrame | null,
-  told: ArrayLike<number> | null,
+  reported: ArrayLike<number> | null,
   planar: boolean,
 ): ArrayLike<number> | null {
   const outputs = view.layers.at(-1)?.units ?? 1;
   const { count } = view.points;
-  if (told?.length === count * outputs) return told;
+  if (reported?.length === count * outputs) return reported;
   if (!planar || !fits(view, frame)) return null;
   return Float32Array.from({ length: count * outputs }, (_, place) =>
     mapValueAt(view, frame, Math.floor(place / outputs), place % outputs),

@@ -36,9 +36,9 @@ export function readCurves({ history, passes, ghosts }: CurveData, quantity: 'lo
 }
 
 /** For example "Step 1,200, epoch 24: train 0.0312, validation 0.0415". */
-export function sayReading({ step, epoch, values }: Reading, write: (value: number) => string): string {
-  const said = values.map(({ name, value }) => `${name} ${write(value)}`).join(', ');
-  return `Step ${formatCount(step)}, epoch ${writeEpoch(epoch)}${said && `: ${said}`}`;
+export function describeReading({ step, epoch, values }: Reading, write: (value: number) => string): string {
+  const list = values.map(({ name, value }) => `${name} ${write(value)}`).join(', ');
+  return `Step ${formatCount(step)}, epoch ${writeEpoch(epoch)}${list && `: ${list}`}`;
 }
 
 /** Whole epochs, like the counter in the header; the first ten with one decimal. */

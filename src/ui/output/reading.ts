@@ -38,9 +38,9 @@ export function readPoint(
   if (!view || point >= view.points.count) return null;
   const { features, points, classes, task, scales, targetScale } = view;
   const label = points.labels[point] as number;
-  const told = outputsOf(store, point, planar);
+  const raw = outputsOf(store, point, planar);
   const own = (value: number) => (task === 'regression' ? unscaled(value, targetScale) : value);
-  const outputs = told?.map(own) ?? null;
+  const outputs = raw?.map(own) ?? null;
   return {
     part: PARTS[points.part[point] as number] ?? '',
     features: features.map((name, column) => ({

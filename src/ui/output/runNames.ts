@@ -22,7 +22,7 @@ export function runNames(spec: ExperimentSpec): RunNames {
   const number = spec.sweep && sweepables(spec).find(({ id }) => id === spec.sweep?.of);
   const label = number?.label ?? 'seed';
   const whole = number ? number.setting.integer === true : true;
-  const digits = tellingApart(values);
+  const digits = digitsFor(values);
   return {
     label,
     names: values.map((value) => `${label} ${whole ? value : formatNumber(value, { digits })}`),
@@ -32,9 +32,9 @@ export function runNames(spec: ExperimentSpec): RunNames {
 }
 
 /** The usual number of digits, or more if values would otherwise look equal. */
-function tellingApart(values: readonly number[]): number {
+function digitsFor(values: readonly number[]): number {
   let digits = 3;
-  const told = () => new Set(values.map((value) => formatNumber(value, { digits }))).size;
-  while (digits < MOST_DIGITS && told() < values.length) digits++;
+  const distinct = () => new Set(values.map((value) => formatNumber(value, { digits }))).size;
+  while (digits < MOST_DIGITS && distinct() < values.length) digits++;
   return digits;
 }

@@ -21,9 +21,9 @@ const BINS = 24;
 export function unitSpread(store: RunStore, { layer, unit }: Unit): UnitSpread | null {
   const { view, frame } = store;
   const name = view?.layers[layer]?.name;
-  const told = momentNow(store)?.layers.find((one) => one.name === name)?.units[unit];
-  if (told) {
-    const { low, high, counts, mean, deviation } = told;
+  const reported = momentNow(store)?.layers.find((one) => one.name === name)?.units[unit];
+  if (reported) {
+    const { low, high, counts, mean, deviation } = reported;
     return { low, high, counts, mean, deviation, over: 'the training examples' };
   }
   if (!view || !fits(view, frame) || name === undefined) return null;

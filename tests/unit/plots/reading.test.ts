@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../../src/plots/format.ts';
-import { readCurves, sayReading, writeEpoch } from '../../../src/plots/reading.ts';
+import { describeReading, readCurves, writeEpoch } from '../../../src/plots/reading.ts';
 import type { CurveData } from '../../../src/plots/types.ts';
 
 const NONE = Number.NaN;
@@ -39,10 +39,10 @@ describe('a reading of the curves', () => {
   });
 
   it('becomes a sentence', () => {
-    expect(sayReading(readCurves(data, 'loss', 10), formatNumber)).toBe(
+    expect(describeReading(readCurves(data, 'loss', 10), formatNumber)).toBe(
       'Step 10, epoch 1.0: train 0.5, validation 0.75, gap 0.25, 2 SGD 1',
     );
-    expect(sayReading(readCurves({ ...data, ghosts: [] }, 'loss', 99), formatNumber)).toBe('Step 99, epoch 9.9');
+    expect(describeReading(readCurves({ ...data, ghosts: [] }, 'loss', 99), formatNumber)).toBe('Step 99, epoch 9.9');
     expect([0, 9.94, 123.9].map(writeEpoch)).toEqual(['0.0', '9.9', '123']);
   });
 });
