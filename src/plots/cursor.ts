@@ -2,7 +2,7 @@ import type { Place } from './design-pixels.ts';
 import type { LiveSource } from './types.ts';
 import type { StepRange } from './zoom.ts';
 
-/** What a person points at in a plot over steps. */
+/** The cursor in a plot over steps, moved by the pointer or the keyboard. */
 export interface Cursor {
   readonly pointer: Place | null;
   /** The step that was reached with the keyboard. */

@@ -162,7 +162,7 @@ function drawRuns(
   context.beginPath();
   for (let run = 0; run < count; run++) traceRun(context, history, band, axes, run);
   context.strokeStyle = palette.ink2;
-  // With an opacity that does not depend on their number, 64 lines would cover everything below.
+  // At a fixed opacity, 64 lines would cover everything below.
   context.globalAlpha = 0.15 + 2 / Math.max(count, 8);
   context.lineWidth = 0.8;
   context.stroke();
@@ -210,7 +210,7 @@ function drawPicked(
   context.fill();
 }
 
-/** Draws a cross at the last finite loss of a run. */
+/** Draws a cross at the last finite loss of each diverged run. */
 function drawCrosses(
   context: CanvasRenderingContext2D,
   history: BandHistory,

@@ -13,7 +13,7 @@ import type { Size } from './size.ts';
 import type { CurveData, GhostCurve } from './types.ts';
 import type { StepRange } from './zoom.ts';
 
-/** How the curves of a run are displayed. */
+/** Display options of the curves of a run. */
 export interface CurveView {
   readonly quantity: 'loss' | 'metric';
   /** Whether the quantity is a share of 1. */

@@ -20,7 +20,7 @@ export interface ShownUnit extends UnitRef {
   readonly range: MapRange;
 }
 
-/** How the output is drawn on a map. */
+/** Display options of the output on a map. */
 export interface MapLook {
   /** The output at which the predicted class changes. */
   readonly threshold: number;

@@ -7,7 +7,7 @@ import type { PlotView } from './types.ts';
 /** Radius of the empty part of a hollow mark, as a share of the mark's radius. */
 const HOLE = 0.64;
 
-/** Draws the examples; their outline shows the part, the glyph inside the class. */
+/** Draws the examples. The outline shows the part, and the glyph inside shows the class. */
 export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, places: Float32Array, palette: Palette) {
   const { count, labels, part } = view.points;
   const regression = view.task === 'regression';

@@ -59,7 +59,7 @@ export function drawSurface(
 
   context.lineJoin = 'round';
   context.lineWidth = 0.7;
-  // Row 0 has the largest y, so it is the farthest if large y are far.
+  // Row 0 has the largest y, so it is the farthest row if larger y is farther away.
   for (const row of farToNear(cells, !yFar)) {
     for (const column of farToNear(cells, xFar)) {
       const heights = [share(column, row), share(column + 1, row), share(column + 1, row + 1), share(column, row + 1)];

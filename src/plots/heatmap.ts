@@ -32,7 +32,7 @@ export function resolveRange(
   return [-bound, bound];
 }
 
-/** The value range of regression maps and points: that of the targets, symmetric around 0 if it contains 0. */
+/** The value range of regression maps and points: that of the targets, symmetric around 0 if they have both signs. */
 export function labelRange(labels: ArrayLike<number>): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;

@@ -14,7 +14,7 @@ export interface LayoutOptions {
   readonly columns: readonly ColumnSpec[];
   /** Height reserved above the units. */
   readonly top?: number;
-  /** Minimum distance of columns. If they do not fit, the picture is wider than `width` and scrolls. */
+  /** Minimum distance between columns. If they do not fit, the picture is wider than `width` and scrolls. */
   readonly minColumnWidth?: number;
 }
 
@@ -39,7 +39,7 @@ export interface ColumnBox {
   /** Number of units that are not drawn individually, and the position of "+N". */
   readonly hidden: number;
   readonly more: Box | null;
-  /** Small maps of the hidden units, row by row; null if there is no space for them. */
+  /** Small maps of these units, row by row; null if there is no space for them. */
   readonly sheet: Sheet | null;
 }
 
@@ -134,7 +134,7 @@ function spread(width: number, count: number): { margin: number; pitch: number }
   return { margin, pitch: count > 1 ? (width - 2 * margin) / (count - 1) : 0 };
 }
 
-/** The distance of column centres that `layoutNetwork` will choose. */
+/** The distance between column centres that `layoutNetwork` will choose. */
 export function columnPitch(width: number, count: number): number {
   return spread(width, count).pitch;
 }

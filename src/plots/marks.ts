@@ -1,5 +1,6 @@
 /**
- * The shapes of examples as SVG paths around the origin: the outline shows the part, the glyph inside the class. Pure.
+ * The shapes of examples as SVG paths around the origin. The outline shows the part, and the glyph inside shows the
+ * class. Pure.
  */
 
 /**

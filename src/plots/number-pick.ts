@@ -11,7 +11,7 @@ export function biasMark({ x, y, size }: NodeBox): readonly [x: number, y: numbe
 }
 
 /**
- * Finds the weight or bias at which a pointer is aimed: the mark of a bias, otherwise the nearest link.
+ * Finds the weight or bias under a pointer: the mark of a bias, otherwise the nearest link.
  * @param reach maximum distance from the pointer, in design pixels
  * @param linked whether a weight matrix connects a layer to the previous one
  */

@@ -9,7 +9,7 @@ export type Point = readonly [x: number, y: number];
 export interface Note {
   readonly width: number;
   readonly height: number;
-  /** Points that the note may point at. */
+  /** Points to which the note's leader may lead. */
   readonly targets: readonly Point[];
 }
 
@@ -27,8 +27,8 @@ const STEP = 8;
 const ON_LINKS = 160;
 
 /**
- * Finds a position for each note that covers no unit, name or other note, as close to a target as possible and rather
- * beside links than on them; null if there is none.
+ * Finds a position for each note that covers no unit, name or other note, as close to a target as possible, and
+ * beside links rather than on them; null if there is none.
  * @param top height of the headers, which are kept free
  */
 export function placeNotes(layout: NetworkLayout, top: number, notes: readonly Note[]): readonly (PlacedNote | null)[] {

@@ -3,7 +3,7 @@ import { drawsCurve, targetOf } from './output-scale.ts';
 import type { Size } from './size.ts';
 import type { PlotFrame, PlotView } from './types.ts';
 
-/** Computes the positions of examples in a picture, and which of them the pointer means. Pure. */
+/** Computes the positions of examples in a picture, and the one under the pointer. Pure. */
 
 /** Which of the training, validation and test examples are drawn. */
 export type ShownParts = readonly [train: boolean, validation: boolean, test: boolean];

@@ -5,7 +5,7 @@ import type { Scale } from '../math/scale.ts';
 /** A value that changes more often than React should render; see `live.ts`. */
 export interface LiveSource<T> {
   get(): T | null;
-  /** Calls the listener after every change. Returns a function that ends this. */
+  /** Calls the listener after every change. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
 }
 
@@ -85,10 +85,7 @@ export interface RateHistory {
   readonly learningRate: ArrayLike<number>;
 }
 
-/**
- * Losses of several runs side by side, in the same form: one number per run, or null for a time when there was only one
- * run.
- */
+/** Losses of several runs side by side, in the same form: one number per run, or null for steps with only one run. */
 export interface BandHistory {
   readonly step: ArrayLike<number>;
   readonly replicaLosses: readonly (ArrayLike<number> | null)[];

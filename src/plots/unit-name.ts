@@ -3,7 +3,8 @@ import { formatNumber } from './format.ts';
 import type { NumberRef, PlotView, UnitRef } from './types.ts';
 
 /**
- * For example "Input x1", "Hidden 2, unit 3", "Output" or "Output, setosa". @param names titles of the hidden layers
+ * For example "Input x1", "Hidden 2, unit 3", "Output" or "Output, setosa".
+ * @param names titles of the hidden layers
  */
 export function unitName(view: PlotView, { layer, unit }: UnitRef, names: readonly string[] = []): string {
   if (layer < 0) return `Input ${inputName(view, unit) ?? unit + 1}`;

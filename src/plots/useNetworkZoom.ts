@@ -20,7 +20,7 @@ export interface NetworkZoom {
 
 /**
  * Zooms the content of a room by pinch, by wheel with Ctrl, or by key; a double click resets it. The content grows and
- * the room scrolls, so that fingers, keys and the focus move it like any page; dragging empty space does too.
+ * the room scrolls, so that fingers, keys and the focus move it like any page; so does dragging empty space.
  * @param top height of the part at the top of the content that does not grow, in design pixels
  */
 export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: number): NetworkZoom {

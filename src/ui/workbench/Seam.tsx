@@ -79,7 +79,7 @@ function sizeOf(element: HTMLElement | null | undefined, across: boolean): numbe
   return (across ? box?.width : box?.height) ?? 0;
 }
 
-/** What the region takes of the window, in percent. */
+/** The share of the window that the region takes, in percent. */
 function useShare(seam: { readonly current: HTMLElement | null }, edge: SeamProps['edge']): number {
   const [share, setShare] = useState(0);
   useEffect(() => {
