@@ -56,7 +56,7 @@ export const STATES = [
     },
   },
   { name: 'unit-editor', act: (page) => press(page, 'Hidden 2, unit 3') },
-  { name: 'layer-menu', act: (page) => press(page, 'More of Hidden 1') },
+  { name: 'layer-menu', act: (page) => press(page, 'More settings of Hidden 1') },
   { name: 'features', act: (page) => press(page, '2 of 9') },
   { name: 'several-classes', experiment: 'data=iris', act: (page) => play(page, 2_000) },
   {

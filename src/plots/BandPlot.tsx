@@ -18,19 +18,19 @@ interface Props extends Runs {
   readonly zoom: StepRange | null;
   readonly onZoom: (range: StepRange | null) => void;
   readonly height?: number;
-  /** Stands in its place while there is nothing to draw. */
+  /** Shown while there is nothing to draw. */
   readonly empty: string;
 }
 
 /**
- * The losses of several runs over the steps, live: their median, the band that half of them lie in and the one that all do;
- * each run as a line while the pointer is on the picture.
+ * The losses of several runs over the steps, live: their median, the band that contains the middle half of them and the
+ * band that contains all; each run as a line while the pointer is on the picture.
  */
 export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 150, empty, ...runs }: Props) {
   const palette = usePalette();
   const band = useRef<Band>(null);
   const legend = useRef<HTMLDivElement>(null);
-  const said = useRef<HTMLParagraphElement>(null);
+  const description = useRef<HTMLParagraphElement>(null);
   const diverged = useRef<HTMLSpanElement>(null);
 
   return (
@@ -44,11 +44,11 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
       draw={(context, size, history, cursor) => {
         band.current ??= createBand();
         const drawn = history && drawBand(context, size, history, band.current, runs, scale, zoom, palette, cursor);
-        const words = drawn?.said ?? '';
-        show(legend.current, words === '');
-        show(said.current, words !== '');
+        const text = drawn?.text ?? '';
+        show(legend.current, text === '');
+        show(description.current, text !== '');
         show(diverged.current, (drawn?.diverged ?? 0) > 0);
-        setText(said.current, words);
+        setText(description.current, text);
         setText(diverged.current, `✕ ${drawn?.diverged ?? 0} of ${runs.names.length} diverged`);
         return drawn;
       }}
@@ -65,7 +65,7 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
           all
         </LegendItem>
       </Legend>
-      <p ref={said} className={styles.said} aria-hidden="true" hidden />
+      <p ref={description} className={styles.description} aria-hidden="true" hidden />
     </StepPlot>
   );
 }

@@ -16,11 +16,14 @@ interface Props {
   readonly view: CurveView;
   readonly onZoom: (range: StepRange | null) => void;
   readonly height: number;
-  /** Stands in its place while there is nothing to draw. */
+  /** Shown while there is nothing to draw. */
   readonly empty: string;
 }
 
-/** Loss or metric on training and validation examples over the steps, among earlier runs; live, to read and to zoom. */
+/**
+ * Loss or metric on training and validation examples over the steps, together with earlier runs. Live, readable and
+ * zoomable.
+ */
 export function CurvePlot({ source, label, view, onZoom, height, empty }: Props) {
   const palette = usePalette();
   const validation = useRef<HTMLSpanElement>(null);

@@ -10,17 +10,20 @@ const ELEMENTS = { variable: 'i', index: 'sub', power: 'sup', word: 'span' } as 
 
 interface FeatureNameProps {
   readonly name: string;
-  /** A word can go on in another line after _ and =. */
+  /** Allows line breaks in a word after _ and =. */
   readonly breaks?: boolean;
 }
 
-/** A feature's name as a person would write it: x1 with a small low 1, x1_squared with a square, other names as they are. */
+/**
+ * A feature's name in mathematical notation: x1 with a subscript, x1_squared with a superscript; other names are
+ * unchanged.
+ */
 export function FeatureName({ name, breaks = false }: FeatureNameProps) {
   const [only, ...more] = featureParts(name);
   if (only?.set === 'word' && more.length === 0) {
     if (!breaks) return name;
     return name.split(AFTER_JOINT).map((text, place) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+      // biome-ignore lint/suspicious/noArrayIndexKey: a part is identified by its index
       <Fragment key={place}>
         {place > 0 && <wbr />}
         {text}
@@ -32,7 +35,7 @@ export function FeatureName({ name, breaks = false }: FeatureNameProps) {
       {featureParts(name).map(({ text, set }, place) => {
         const Element = ELEMENTS[set];
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a part is its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a part is identified by its index
           <Element key={place} className={styles[set]}>
             {text}
           </Element>

@@ -6,26 +6,26 @@ import { useSize } from './size.ts';
 import { ticksOf } from './ticks.ts';
 
 export interface Curve {
-  /** Stands in the legend; a curve without a name stands for itself. */
+  /** Shown in the legend; a curve without a name has no entry there. */
   readonly name?: string;
   readonly y: ArrayLike<number>;
-  /** `first` and `second` are strong and told apart by colour and dash; others are thin, in the dash given. */
+  /** `first` and `second` are thick and differ in colour and dash; the others are thin, with the given dash. */
   readonly look: 'first' | 'second' | 'other' | 'other-second';
-  /** Lengths of strokes and gaps; see `DASHES`. */
+  /** Lengths of dashes and gaps; see `DASHES`. */
   readonly dash?: string;
 }
 
-/** Ways to draw further curves, so that they are told apart without colour. */
+/** Dashes for further curves, which make them distinguishable without colour. */
 export const DASHES = ['7 3', '2 2.5', '9 3 2 3', '1 3.5', '12 4', '4 2 1 2 1 2'] as const;
 
 interface Props {
-  /** Rising. */
+  /** In increasing order. */
   readonly x: ArrayLike<number>;
-  /** The later ones are drawn on top. */
+  /** Later curves are drawn on top. */
   readonly curves: readonly Curve[];
   /** Name of the picture. */
   readonly label: string;
-  /** What x is, said at the end of its axis. */
+  /** The name of x, at the end of its axis. */
   readonly xName?: string;
   readonly height?: number;
 }
@@ -53,7 +53,7 @@ export function FunctionPlot({ x, curves, label, xName, height = 150 }: Props) {
   );
 }
 
-/** A stroke as a curve is drawn, for legends. */
+/** A sample stroke for legends, drawn like its curve. */
 export function CurveSample({ look, dash }: { look: Curve['look']; dash: string | undefined }) {
   return (
     <svg {...svgSize(20, 8)} className={styles.sample} aria-hidden="true">
@@ -119,7 +119,7 @@ function Curves({ x, curves, xName, width, height }: CurvesProps) {
       </g>
       {curves.map(({ y, look, dash }, index) => (
         <path
-          // biome-ignore lint/suspicious/noArrayIndexKey: a curve is its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a curve is identified by its index
           key={index}
           className={styles[look]}
           strokeDasharray={dash}

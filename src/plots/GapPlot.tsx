@@ -5,7 +5,7 @@ import { curveOf, dot, drawCurve, extentOf } from './draw-curve.ts';
 import { cursorStep } from './draw-curves.ts';
 import { formatNumber } from './format.ts';
 import { drawLossAxes } from './loss-axes.ts';
-import { readCurves, sayReading } from './reading.ts';
+import { describeReading, readCurves } from './reading.ts';
 import { type Drawn, StepPlot } from './StepPlot.tsx';
 import type { Size } from './size.ts';
 import type { CurveData, LiveSource } from './types.ts';
@@ -20,7 +20,7 @@ interface Props {
   readonly onZoom: (range: StepRange | null) => void;
 }
 
-/** How much the loss on validation examples is above that on training examples, over the steps. Live. */
+/** The difference between validation loss and training loss over the steps. Live. */
 export function GapPlot({ source, label, height, zoom, onZoom }: Props) {
   const palette = usePalette();
   return (
@@ -30,13 +30,13 @@ export function GapPlot({ source, label, height, zoom, onZoom }: Props) {
       height={height}
       zoom={zoom}
       onZoom={onZoom}
-      empty="There is no gap to see yet."
+      empty="There is no gap to show yet."
       draw={(context, size, data, cursor) => data && drawGap(context, size, data, zoom, palette, cursor)}
     />
   );
 }
 
-/** Null where there is nothing to draw. */
+/** Returns null if there is nothing to draw. */
 function drawGap(
   context: CanvasRenderingContext2D,
   size: Size,
@@ -84,7 +84,7 @@ function drawGap(
     steps: step,
     whole,
     range,
-    said: reading ? sayReading(reading, formatNumber) : '',
+    text: reading ? describeReading(reading, formatNumber) : '',
     reading: reading && { x: axes.x(reading.step), of: reading },
   };
 }

@@ -8,7 +8,7 @@ import { LiveCanvas } from './LiveCanvas.tsx';
 import type { Size } from './size.ts';
 import type { LiveSource } from './types.ts';
 
-/** Numbers as they were at the start, where that is known, and as they are now. */
+/** Numbers at the start, if known, and now. */
 export interface Sample {
   readonly start: ArrayLike<number> | null;
   readonly now: ArrayLike<number>;
@@ -16,7 +16,7 @@ export interface Sample {
 
 interface Props {
   readonly source: LiveSource<Sample>;
-  /** The standard deviation that was aimed at, around a mean of 0; marked on both sides. */
+  /** The intended standard deviation around a mean of 0, marked on both sides. */
   readonly deviation: number;
   /** Name of the picture. */
   readonly label: string;
@@ -26,7 +26,7 @@ interface Props {
 const MARGIN = { top: 20, right: 4, bottom: 18, left: 4 };
 const BINS = 41;
 
-/** How numbers are spread: bars for now, an outline for the start, and the spread that was aimed at. Live. */
+/** The distribution of numbers: bars for now, an outline for the start, and the intended spread. Live. */
 export function HistogramPlot({ source, deviation, label, height = 130 }: Props) {
   const palette = usePalette();
   return (

@@ -5,7 +5,7 @@ import { inRem } from './design-pixels.ts';
 import styles from './ImageMosaic.module.css';
 
 interface Props {
-  /** [count, height, width], from 0 to 1. A square number of them fills the picture. */
+  /** [count, height, width], from 0 to 1. Shows the largest square number of them. */
   readonly pixels: ArrayLike<number>;
   readonly width: number;
   readonly height: number;
@@ -13,7 +13,7 @@ interface Props {
   readonly size: number;
 }
 
-/** A few small images side by side, in ink on paper. Decoration: what they are stands beside them. */
+/** A few small images side by side, in ink on paper. Decorative, because the text beside them names them. */
 export function ImageMosaic({ pixels, width, height, size }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();

@@ -9,7 +9,7 @@ import { LiveCanvas } from './LiveCanvas.tsx';
 import type { Projection } from './plane.ts';
 import type { LiveSource } from './types.ts';
 
-/** Losses over a plane. A `Landscape` of the runtime fits. */
+/** Losses over a plane, such as a `Landscape` of the runtime. */
 export interface LossMap {
   readonly xRange: readonly [number, number];
   readonly yRange: readonly [number, number];
@@ -17,10 +17,10 @@ export interface LossMap {
   readonly losses: ArrayLike<number>;
 }
 
-/** Where a run has been, from its start to where it stands. */
+/** The path of a run from its start to its current position. */
 export interface Path {
   readonly places: readonly Projection[];
-  /** Whether the first place is where the run started. */
+  /** Whether the first position is the start of the run. */
   readonly fromStart: boolean;
 }
 
@@ -30,13 +30,13 @@ interface Props {
   /** Name of the picture. */
   readonly label: string;
   readonly height: number;
-  /** The loss under the pointer, past React; null when it leaves. */
+  /** Receives the loss under the pointer, without rendering React; null when the pointer leaves. */
   readonly onRead: (loss: number | null) => void;
 }
 
 const LEVELS = 12;
 
-/** Contours of the loss over a plane, and the path of a run on it. The path is live. */
+/** Contours of the loss over a plane, with the path of a run. The path is live. */
 export function LandscapePlot({ map, source, label, height, onRead }: Props) {
   const palette = usePalette();
   const contours = useMemo(() => contourPaths(map, contourLevels(map, LEVELS)), [map]);
@@ -61,7 +61,7 @@ export function LandscapePlot({ map, source, label, height, onRead }: Props) {
           }}
         />
       </div>
-      <ol className={styles.legend} aria-label="Losses of the colours">
+      <ol className={styles.legend} aria-label="Loss of each colour">
         {contours.map(({ level }, index) => (
           <li key={level}>
             <span className={styles.swatch} style={{ background: colors[index] }} />
@@ -75,7 +75,7 @@ export function LandscapePlot({ map, source, label, height, onRead }: Props) {
   );
 }
 
-/** One hue, which stands for nothing else on the page: the deeper, the lower the loss. */
+/** Shades of one hue that has no other meaning on the page; the deeper, the lower the loss. */
 function levelColors(palette: Palette, count: number): string[] {
   const lookup = createLookup([palette.classes[2] as string, palette.neutral]);
   return Array.from({ length: count }, (_, index) => lookupColor(lookup, count > 1 ? index / (count - 1) : 0));

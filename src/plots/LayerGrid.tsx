@@ -25,7 +25,7 @@ const GAP = 4;
 const LARGEST = 64;
 const SMALLEST = matchMedia('(pointer: coarse)').matches ? 40 : 24;
 
-/** Every unit of one layer, on top of the network. */
+/** A dialog on top of the network with every unit of one layer. */
 export function LayerGrid({ view, source, layer, range, names, onHover, onSelect, onClose }: Props) {
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
@@ -108,7 +108,13 @@ export function LayerGrid({ view, source, layer, range, names, onHover, onSelect
       <div className={styles.head}>
         <h3>{name}</h3>
         <span>{units} units</span>
-        <button type="button" className={styles.close} aria-label={`Fold ${name}`} title="Fold (Esc)" onClick={onClose}>
+        <button
+          type="button"
+          className={styles.close}
+          aria-label={`Close ${name}`}
+          title="Close (Esc)"
+          onClick={onClose}
+        >
           <X size={16} aria-hidden="true" />
         </button>
       </div>
@@ -119,7 +125,7 @@ export function LayerGrid({ view, source, layer, range, names, onHover, onSelect
           {grid &&
             Array.from({ length: units }, (_, unit) => (
               <button
-                // biome-ignore lint/suspicious/noArrayIndexKey: a unit is its place
+                // biome-ignore lint/suspicious/noArrayIndexKey: a unit is identified by its index
                 key={unit}
                 type="button"
                 className={styles.unit}
@@ -144,7 +150,7 @@ export function LayerGrid({ view, source, layer, range, names, onHover, onSelect
   );
 }
 
-/** The largest squares that all fit; where the smallest do not, the grid scrolls. */
+/** Finds the largest size at which all squares fit. If even the smallest do not fit, the grid scrolls. */
 export function placeGrid(units: number, width: number, height: number) {
   const at = (pitch: number) => {
     const perRow = Math.max(1, Math.min(units, Math.floor((width + GAP) / pitch)));

@@ -8,7 +8,10 @@ interface LegendProps {
   readonly children: ReactNode;
 }
 
-/** What the marks of a plot mean, along its upper edge. The plot's own name says it to those who do not see it. */
+/**
+ * The legend along the upper edge of a plot. Hidden from screen readers, because the plot's own name contains the same
+ * information.
+ */
 export function Legend({ ref, align = 'right', children }: LegendProps) {
   return (
     <div ref={ref} className={`${styles.legend} ${styles[align]}`} aria-hidden="true">
@@ -19,7 +22,7 @@ export function Legend({ ref, align = 'right', children }: LegendProps) {
 
 interface LegendItemProps {
   readonly ref?: Ref<HTMLSpanElement>;
-  /** Of the mark, in design pixels. */
+  /** Width of the mark in design pixels. */
   readonly width: number;
   readonly height?: number;
   /** An SVG shape. */
@@ -43,7 +46,7 @@ interface EmptyTextProps {
   readonly children: ReactNode;
 }
 
-/** Stands in the middle of a plot while it has nothing to draw. */
+/** Shown in the middle of a plot while there is nothing to draw. */
 export function EmptyText({ ref, children }: EmptyTextProps) {
   return (
     <p ref={ref} className={styles.empty}>

@@ -10,17 +10,17 @@ interface Props<T> {
   /** Name of the picture. */
   readonly label: string;
   readonly height: number;
-  /** Of the text on it, in design pixels. */
+  /** Font size of text on the canvas, in design pixels. */
   readonly fontSize: number;
-  /** Draws on an empty canvas of this size; null stands for nothing yet, and for a pointer that is elsewhere. */
+  /** Draws on an empty canvas of this size. `data` is null before there is any, `pointer` while it is elsewhere. */
   readonly draw: (context: CanvasRenderingContext2D, size: Size, data: T | null, pointer: Place | null) => void;
-  /** The picture changes as the pointer moves over it. */
+  /** Redraws as the pointer moves over the picture. */
   readonly followsPointer?: boolean;
-  /** Stands on top of the picture. */
+  /** Shown on top of the picture. */
   readonly children?: ReactNode;
 }
 
-/** A canvas as wide as its room, drawn anew when its source has something new. */
+/** A canvas as wide as its container, redrawn whenever its source changes. */
 export function LiveCanvas<T>(props: Props<T>) {
   const { source, label, fontSize, draw, followsPointer = false, children } = props;
   const [room, size] = useSize<HTMLDivElement>();

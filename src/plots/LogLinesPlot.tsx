@@ -12,7 +12,7 @@ import type { LiveSource } from './types.ts';
 /** A quantity over the steps. */
 export interface LogLine {
   readonly name: string;
-  /** What is not positive or not finite leaves a gap; what is 0 at last is marked in the key. */
+  /** Values that are not positive or not finite leave a gap; the key marks a line whose last value is 0. */
   readonly values: readonly number[];
 }
 
@@ -26,16 +26,16 @@ interface Props {
   /** Name of the picture. */
   readonly label: string;
   readonly height: number;
-  /** Shaded, with its name. */
+  /** A shaded range, with its name. */
   readonly region?: { readonly low: number; readonly high: number; readonly name: string };
 }
 
-/** Lines are told apart by their dash as well, and each bears its name. */
+/** The dash distinguishes lines without colour; in addition, each line is labelled with its name. */
 const DASHES: readonly (readonly number[])[] = [[], [6, 3], [2, 2], [9, 3, 2, 3], [4, 2, 1, 2, 1, 2], [12, 3]];
 const MARGIN = { top: 10, bottom: 20, left: 50 };
 const LABEL_GAP = 13;
 
-/** Several quantities over the steps on one logarithmic axis, each with its name at its end. Live. */
+/** Several quantities over the steps on one logarithmic axis, each labelled at its end. Live. */
 export function LogLinesPlot({ source, label, height, region }: Props) {
   const palette = usePalette();
   return (
@@ -83,7 +83,7 @@ function drawLines(
 
   context.lineJoin = 'round';
   context.lineWidth = 1.7;
-  // What is 0 lies infinitely deep.
+  // On a logarithmic axis, 0 is infinitely far down.
   const heights = key.map(({ index, end }) => (end < 0 ? bottom : y.map(lines[index]?.values[end] as number)));
   const places = spreadLabels(heights, LABEL_GAP, top, bottom);
   key.forEach(({ index, text, end }, place) => {
@@ -104,7 +104,7 @@ function drawLines(
     context.lineTo(right + 26, at);
     context.stroke();
     if (end >= 0) {
-      // Where it is; a single moment makes no line.
+      // Marks the last value, because a single moment does not make a line.
       context.beginPath();
       context.arc(x(steps[end] as number), height, 2.5, 0, 2 * Math.PI);
       context.fillStyle = context.strokeStyle;

@@ -5,13 +5,13 @@ interface Props {
   /** 0 train, 1 validation, 2 test. */
   readonly part: number;
   readonly color: string;
-  /** The class whose mark it has inside, if any. */
+  /** The class whose glyph the mark contains, if any. */
   readonly label?: number;
 }
 
 const RADIUS = 3.8;
 
-/** An example as the pictures draw it, for legends. */
+/** An example as drawn in the pictures, for legends. */
 export function Mark({ part, color, label = 0 }: Props) {
   const hollow = part === 2;
   return (

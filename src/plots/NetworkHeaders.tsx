@@ -3,15 +3,15 @@ import { inRem } from './design-pixels.ts';
 import type { NetworkLayout } from './layout.ts';
 import styles from './NetworkView.module.css';
 
-/** Columns narrower than that have `between` below their headers instead of beside them. */
+/** Columns narrower than this have `between` below their headers instead of beside them. */
 export const ROOMY_PITCH = 150;
-/** Width beside headers, height below them: a button's. */
+/** Width of `between` beside headers, or its height below them: that of a button. */
 export const BETWEEN = 32;
 
 interface Props {
   readonly within: RefObject<HTMLDivElement | null>;
   readonly layout: NetworkLayout | null;
-  /** How many times as large as its room the layout is. Headers stay as wide as they were, and with that as high. */
+  /** The zoom of the layout. Headers keep their width and therefore their height. */
   readonly scale: number;
   /** The height of the tallest header. */
   readonly top: number;
@@ -20,7 +20,7 @@ interface Props {
   readonly between: ((gap: number) => ReactNode) | undefined;
 }
 
-/** What stands above the columns, and between them. */
+/** Renders the headers above the columns and the elements between them. */
 export function NetworkHeaders({ within, layout, scale, top, roomy, header, between }: Props) {
   return (
     <>
@@ -30,7 +30,7 @@ export function NetworkHeaders({ within, layout, scale, top, roomy, header, betw
           layout.columns.map(({ centre, room }, index) => {
             const width = Math.floor(room / scale - (between && roomy ? BETWEEN + 8 : 6));
             return (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is identified by its index
               <div key={index} className={styles.header} style={inRem({ left: centre - width / 2, width })}>
                 {header(index, width)}
               </div>
@@ -41,7 +41,7 @@ export function NetworkHeaders({ within, layout, scale, top, roomy, header, betw
         between &&
         layout.columns.slice(1).map(({ centre }, gap) => (
           <div
-            // biome-ignore lint/suspicious/noArrayIndexKey: a gap is its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: a gap is identified by its index
             key={gap}
             className={styles.between}
             style={

@@ -16,11 +16,11 @@ interface Props {
   readonly onPoint: (unit: UnitRef | null) => void;
   readonly onFocus: (unit: UnitRef | null, visible: boolean) => void;
   readonly onSelect: ((unit: UnitRef, button: HTMLElement) => void) | undefined;
-  /** Shows all units of a layer that is folded. */
+  /** Shows all units of a collapsed layer. */
   readonly onUnfold: (layer: number) => void;
 }
 
-/** A transparent button over every unit. One tab stop a column; arrow keys walk from unit to unit. */
+/** A transparent button over every unit. Each column is one tab stop; arrow keys move from unit to unit. */
 export function NetworkUnits({ layout, view, names, selected, onPoint, onFocus, onSelect, onUnfold }: Props) {
   const focusAt = (event: FocusEvent<HTMLElement>) => {
     const unit = unitAt(event.target);
@@ -61,7 +61,7 @@ export function NetworkUnits({ layout, view, names, selected, onPoint, onFocus, 
       {layout.columns.map((column, index) => {
         const layer = index - 1;
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+          // biome-ignore lint/suspicious/noArrayIndexKey: a column is identified by its index
           <Fragment key={index}>
             {column.nodes.map(({ unit, x, y, size }) => (
               <button
@@ -72,7 +72,7 @@ export function NetworkUnits({ layout, view, names, selected, onPoint, onFocus, 
                 data-unit={unit}
                 tabIndex={unit === 0 ? 0 : -1}
                 aria-label={unitName(view, { layer, unit }, names)}
-                title={layer < 0 && !inputMap(view, unit) ? 'stands at its mean in the maps' : undefined}
+                title={layer < 0 && !inputMap(view, unit) ? 'fixed at its mean in the maps' : undefined}
                 aria-pressed={selected?.layer === layer && selected.unit === unit}
                 style={inRem({ left: x, top: y, width: size, height: size })}
               />
@@ -93,14 +93,13 @@ export function NetworkUnits({ layout, view, names, selected, onPoint, onFocus, 
 interface LabelsProps {
   readonly column: ColumnBox;
   readonly names: readonly string[];
-  /** Which side of the nodes is free: −1 the left, 1 the right. */
+  /** The free side of the units: −1 for left, 1 for right. */
   readonly side: -1 | 1;
 }
 
-/** Height of a line of a name beside its node. */
+/** Line height of a name beside its unit. */
 const LINE = 14;
 
-/** The names of features or classes. */
 function Labels({ column, names, side }: LabelsProps) {
   const { labels, nodes, size, centre, room } = column;
   if (!labels) return null;
@@ -138,7 +137,7 @@ interface MoreProps {
   readonly onUnfold: () => void;
 }
 
-/** A button over the units of a column that are too many for nodes of their own. */
+/** A button for the units of a column that are not drawn individually. */
 function More({ column: { more, sheet, hidden }, name, onUnfold }: MoreProps) {
   if (!more) return null;
   const { x, width } = sheet && sheet.width > more.width ? sheet : more;

@@ -32,45 +32,50 @@ import { ZoomButtons } from './ZoomButtons.tsx';
 interface Props {
   readonly view: PlotView;
   readonly source: LiveSource<PlotFrame>;
-  /** What each layer's maps span, hidden layers first, then the output. Of a regression the output spans the labels. */
+  /**
+   * Value range of each layer's maps, hidden layers first, then the output. For a regression, the output's range is
+   * that of the labels.
+   */
   readonly ranges: readonly MapRange[];
-  /** Name of the whole picture. */
   readonly label: string;
-  /** What each hidden layer is called; "Hidden 1" unless told. */
+  /** Names of the hidden layers; "Hidden 1" and so on by default. */
   readonly names?: readonly string[];
-  /** What stands above a column (0 the inputs), centred; `room` is the width it may take. */
+  /** Renders the header above a column (0 is the inputs), centred; `room` is the available width. */
   readonly header?: (column: number, room: number) => ReactNode;
-  /** What stands between columns `gap` and `gap + 1`: beside their headers in a column, or below them in a row. */
+  /** Renders the element between columns `gap` and `gap + 1`: beside their headers, stacked, or below them in a row. */
   readonly between?: (gap: number) => ReactNode;
-  /** The least height kept for headers. It grows by itself with what they need. */
+  /** The minimum height reserved for headers. It grows with their content. */
   readonly headerHeight?: number;
-  /** Lies on the picture. @param top height of the headers */
+  /** Rendered on top of the picture. @param top height of the headers */
   readonly notes?: ((layout: NetworkLayout, top: number) => ReactNode) | undefined;
-  /** Stands below the picture. It may read `--headers`, the height of what stands above the columns. */
+  /** Rendered below the picture. It may read `--headers`, the height of everything above the columns. */
   readonly footer?: ReactNode;
   readonly minColumnWidth?: number;
-  /** The links flow from input to output, as a sign that it trains. */
+  /** Animates the links from input to output, as a sign of training. */
   readonly flowing?: boolean;
-  /** Outlined for as long as it is given. */
+  /** The unit that is outlined. */
   readonly selected?: UnitRef | null;
-  /** A weight or bias that stands out for as long as it is given. */
+  /** The weight or bias that is emphasized. */
   readonly edited?: NumberRef | null;
-  /** Weights and biases that carry a lock. */
+  /** Weights and biases that are marked with a lock. */
   readonly frozen?: readonly NumberRef[];
   readonly onHover?: (unit: UnitRef | null) => void;
   readonly onFocus?: (unit: UnitRef | null) => void;
   /** @param anchor the button of the unit */
   readonly onSelect?: (unit: UnitRef, anchor: HTMLElement) => void;
-  /** @param anchor an element that stands where the pointer was */
+  /** @param anchor an element at the position of the pointer */
   readonly onPick?: (number: NumberRef, anchor: HTMLElement) => void;
 }
 
-/** How far a pointer may be from a link, and how far a finger, in design pixels. */
+/** Maximum distance of a mouse pointer from a link, and of a finger, in design pixels. */
 const REACH = 5;
 const FINGER = 12;
 const NONE: readonly NumberRef[] = [];
 
-/** The network: a column for the inputs and one for each layer, a map in every unit, its weights as links. Fills its parent. */
+/**
+ * The network: one column for the inputs and one for each layer, a map in every unit, and weights as links. Fills its
+ * parent.
+ */
 export function NetworkView(props: Props) {
   const { view, source, ranges, label, header, between, headerHeight = 0, notes, footer, names = [] } = props;
   const { selected = null, edited = null, frozen = NONE, flowing = false, minColumnWidth = MIN_COLUMN_WIDTH } = props;
@@ -137,7 +142,7 @@ export function NetworkView(props: Props) {
     [request, onFocus],
   );
 
-  /** The weight or bias at the pointer, and the place in the content. */
+  /** Returns the weight or bias under the pointer, with the position in the content. */
   const numberUnder = (event: MouseEvent<HTMLElement>, reach: number) => {
     const target = event.target as HTMLElement;
     const isUnit = target.dataset.unit !== undefined;
@@ -158,7 +163,7 @@ export function NetworkView(props: Props) {
     const coarse = (event.nativeEvent as globalThis.PointerEvent).pointerType === 'touch';
     const found = event.detail > 0 ? numberUnder(event, coarse ? FINGER : REACH) : null;
     if (!found || !anchor.current) return;
-    // The unit below does not open.
+    // Prevents the unit below from opening.
     event.preventDefault();
     Object.assign(anchor.current.style, inRem({ left: found.x, top: found.y }));
     leave();
@@ -249,7 +254,7 @@ function columnsOf(view: PlotView) {
   ];
 }
 
-/** Beside the pointer, on the side where there is room. */
+/** Places the tip beside the pointer, on the side with more room. */
 function placeTip(tip: HTMLElement, { x, y }: Place, width: number) {
   const translate = `${x > width / 2 ? `calc(-100% - ${rem(10)})` : rem(14)} -130%`;
   Object.assign(tip.style, inRem({ left: x, top: y }), { translate });
@@ -259,7 +264,7 @@ function sameUnit(a: UnitRef | null, b: UnitRef | null): boolean {
   return a === b || (a !== null && b !== null && a.layer === b.layer && a.unit === b.unit);
 }
 
-/** Whether any of an element can be seen. */
+/** Whether any part of an element is visible. */
 function useVisible(element: { readonly current: HTMLElement | null }) {
   const seen = useRef(true);
   useEffect(() => {

@@ -11,13 +11,12 @@ interface PartsProps {
   readonly view: PlotView;
   readonly palette: Palette;
   readonly parts: ShownParts;
-  /** Shows a part of the examples, or hides it. */
   readonly onParts: (parts: ShownParts) => void;
-  /** Why test examples cannot be shown yet; null where they can. */
+  /** Why test examples cannot be shown yet; null if they can. */
   readonly testReason: string | null;
 }
 
-/** The shapes of train, validation and test; each is a switch. */
+/** The marks of training, validation and test examples; each is a toggle. */
 export function PartToggles({ view, palette, parts, onParts, testReason }: PartsProps) {
   const counts = [0, 0, 0];
   for (let point = 0; point < view.points.count; point++) (counts[view.points.part[point] as number] as number)++;
@@ -27,7 +26,7 @@ export function PartToggles({ view, palette, parts, onParts, testReason }: Parts
       {PARTS.map((name, part) => {
         const reason = part === 2 ? testReason : null;
         const shown = parts[part as 0 | 1 | 2];
-        const about = `${counts[part]} examples${part === 2 ? ', never trained on' : ''}`;
+        const about = `${counts[part]} examples${part === 2 ? ' (never used for training)' : ''}`;
         return (
           (counts[part] as number) > 0 && (
             <button
@@ -35,7 +34,7 @@ export function PartToggles({ view, palette, parts, onParts, testReason }: Parts
               type="button"
               className={styles.toggle}
               aria-pressed={shown}
-              title={reason ?? `${about}: ${shown ? 'hide' : 'show'} them`}
+              title={reason ?? `${shown ? 'Hide' : 'Show'} ${about}`}
               {...(reason !== null && { 'aria-disabled': true, 'aria-description': reason })}
               onClick={() => {
                 if (reason !== null) return;
@@ -55,15 +54,15 @@ export function PartToggles({ view, palette, parts, onParts, testReason }: Parts
 interface ScaleProps {
   readonly view: PlotView;
   readonly palette: Palette;
-  /** A unit or an input is shown instead of the output. */
+  /** A unit or an input that is shown instead of the output. */
   readonly unit: 'unit' | 'input' | null;
-  /** The output has flat colours instead of shades. */
+  /** Whether the output has flat colours instead of shades. */
   readonly discrete?: boolean;
   readonly low: RefObject<HTMLSpanElement | null>;
   readonly high: RefObject<HTMLSpanElement | null>;
 }
 
-/** What the colours of the map mean: classes and how sure the network is, or numbers. */
+/** The meaning of the map's colours: classes and confidence, or numbers. */
 export function MapLegend({ view, palette, unit, discrete = false, low, high }: ScaleProps) {
   const { classes, task } = view;
   if (task === 'multiclass' && !unit) {
@@ -116,7 +115,7 @@ export function MapLegend({ view, palette, unit, discrete = false, low, high }: 
   );
 }
 
-/** Pale to full, in the colour of the first class. */
+/** Shades from pale to full, in the colour of the first class. */
 function sureness({ confidence, soft }: Palette): Uint32Array {
   return confidence[0] ?? soft;
 }

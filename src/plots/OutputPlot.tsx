@@ -21,20 +21,19 @@ import { drawResiduals } from './residuals.ts';
 import { prepareCanvas } from './size.ts';
 import type { LiveSource, PlotFrame, PlotView } from './types.ts';
 
-/** What pictures of single examples need. */
+/** Props of pictures that show single examples. */
 export interface PointProps {
-  /** Which parts of the examples are drawn. */
   readonly parts: ShownParts;
   readonly onParts: (parts: ShownParts) => void;
-  /** Why test examples cannot be shown yet; null where they can. */
+  /** Why test examples cannot be shown yet; null if they can. */
   readonly testReason: string | null;
-  /** What the network says of each example, [count, outputs]; null as long as nobody has told. */
+  /** The prediction for each example, [count, outputs]; null until the engine has reported it. */
   readonly predictions: LiveSource<ArrayLike<number>>;
-  /** The plane leaves no feature out, so that maps tell what the network says of an example. */
+  /** Whether the plane contains all features, so that the maps contain the prediction for every example. */
   readonly planar: boolean;
-  /** An example in words. */
+  /** Describes an example in words. */
   readonly describe: (point: number) => string;
-  /** What is told beside an example that is pointed at. */
+  /** Content of the card beside an example under the pointer. */
   readonly card: (point: number) => ReactNode;
 }
 
@@ -45,23 +44,23 @@ interface Props extends PointProps {
   readonly label: string;
   /** Shows the map of one unit instead of the network's output. */
   readonly unit?: ShownUnit | null;
-  /** Of a regression: draws how far each prediction is from its target. */
+  /** For a regression: draws the distance of each prediction from its target. */
   readonly residuals?: boolean;
-  /** Where two classes part; half way unless told. */
+  /** The output at which the predicted class changes; half way by default. */
   readonly threshold?: number;
   /** Draws the output in flat colours instead of shades. */
   readonly discrete?: boolean;
-  /** Examples that are pointed out. */
+  /** Examples that are marked with a ring. */
   readonly marked?: readonly number[];
-  /** Of the picture with its axes, without the legend. */
+  /** Height of the picture with its axes, without the legend. */
   readonly height: number;
-  /** Stands at the end of the legend. */
+  /** Shown at the end of the legend. */
   readonly options?: ReactNode;
 }
 
 const NONE: readonly number[] = [];
 
-/** What the network says about every place of a plane: decision boundary, class regions or surface, with the examples on it. */
+/** The network's output over a plane: decision boundary, class regions or surface, with the examples on it. */
 export function OutputPlot(props: Props) {
   const { view, source, label, unit = null, height, residuals = false, options, marked = NONE } = props;
   const { threshold = view.boundary, discrete = false } = props;
@@ -100,8 +99,8 @@ export function OutputPlot(props: Props) {
       ? drawCurve(context, view, frame, scales, palette, threshold)
       : drawMap(context, view, frame, plot, palette, unit, buffer.current, { threshold, discrete });
     if (residuals && !unit) {
-      const said = predictionsOf(view, frame, predictions.get(), planar);
-      if (said) drawResiduals(context, view, places, said, plot.height, palette);
+      const predicted = predictionsOf(view, frame, predictions.get(), planar);
+      if (predicted) drawResiduals(context, view, places, predicted, plot.height, palette);
     }
     setText(low.current, formatNumber(unscaled(range[0], inUnits), { digits: 2 }));
     setText(high.current, formatNumber(unscaled(range[1], inUnits), { digits: 2 }));

@@ -6,20 +6,19 @@ import { tickCount } from './output-scale.ts';
 import type { Size } from './size.ts';
 import { ticksOf } from './ticks.ts';
 
-/** Room for ticks and names around a picture. */
+/** Margin for ticks and names around a picture. */
 export const MARGIN = { top: 4, right: 4, bottom: 34, left: 40 };
 
 interface Props {
-  /** Of the picture inside its margins. */
+  /** Size of the picture without its margins. */
   readonly plot: Size;
   readonly x: ScaleLinear<number, number>;
   readonly y: ScaleLinear<number, number>;
   readonly xName: string;
-  /** Without it the vertical axis says nothing and is left out. */
+  /** If empty, the vertical axis has no meaning and is not drawn. */
   readonly yName: string;
 }
 
-/** Ticks and names of a picture's two axes. */
 export function PlotAxes({ plot, x, y, xName, yName }: Props) {
   return (
     <svg

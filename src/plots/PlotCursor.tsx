@@ -10,16 +10,16 @@ interface PlotCursorProps {
   readonly cursor: LiveCursor;
   readonly shown: RefObject<Shown | null>;
   readonly zoom: StepRange | null;
-  /** null for everything. */
+  /** Receives null for all steps. */
   readonly onZoom: (range: StepRange | null) => void;
 }
 
-/** A drag of fewer pixels is a click. */
+/** A drag over fewer pixels counts as a click. */
 const CLICK = 6;
 
 /**
- * Lies over a plot: a pointer or the arrow keys read its values, a drag or + and − zoom, a double click or Escape goes back.
- * As a slider along the steps it says its values to those who do not see them.
+ * Covers a plot: a pointer or the arrow keys read its values, a drag or + and − zoom, a double click or Escape zooms
+ * out. Its slider role along the steps lets screen readers announce the values.
  */
 export function PlotCursor({ ref, cursor, shown, zoom, onZoom }: PlotCursorProps) {
   function endDrag(event: PointerEvent<HTMLElement>) {
@@ -36,13 +36,13 @@ export function PlotCursor({ ref, cursor, shown, zoom, onZoom }: PlotCursorProps
     if (event.key === 'Escape' && zoom) onZoom(null);
     else if (!readWithKey(event)) return;
     event.preventDefault();
-    // → is a shortcut of the page.
+    // The page uses → as a shortcut.
     event.stopPropagation();
   }
 
   function readWithKey({ key, shiftKey }: KeyboardEvent): boolean {
     const { step } = cursor.get();
-    // After a click the keys are the page's.
+    // After a click, keys belong to the page.
     if (!shown.current || step === null) return false;
     const { steps, range, whole } = shown.current;
     if (key === '+' || key === '=') onZoom(scaled(range, step, 0.5, whole));
@@ -92,16 +92,16 @@ export function PlotCursor({ ref, cursor, shown, zoom, onZoom }: PlotCursorProps
   );
 }
 
-/** Tells assistive technology where the keyboard's cursor stands; from within `draw`. */
-export function announce(element: HTMLElement | null, { range, said }: Shown, step: number | null): void {
+/** Reports the position of the keyboard cursor to assistive technology. Called from `draw`. */
+export function announce(element: HTMLElement | null, { range, text }: Shown, step: number | null): void {
   if (!element || step === null) return;
   element.ariaValueMin = String(range[0]);
   element.ariaValueMax = String(range[1]);
   element.ariaValueNow = String(step);
-  if (element.ariaValueText !== said) element.ariaValueText = said;
+  if (element.ariaValueText !== text) element.ariaValueText = text;
 }
 
-/** A hundredth of the range, with Shift or Page a tenth, but at least to the next step that has values. */
+/** Moves by a hundredth of the range, or by a tenth with Shift or Page, but at least to the next step with values. */
 function stepAfterKey(
   key: string,
   far: boolean,

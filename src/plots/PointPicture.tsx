@@ -9,7 +9,7 @@ import { type Size, useSize } from './size.ts';
 interface Props extends Omit<ComponentProps<typeof PointReader>, 'plot'> {
   /** Name of the picture. */
   readonly label: string;
-  /** Of the picture inside its margins. */
+  /** Size of the picture without its margins. */
   readonly plot: Size;
   readonly scales: { readonly x: ScaleLinear<number, number>; readonly y: ScaleLinear<number, number> };
   readonly xName: string;
@@ -18,7 +18,7 @@ interface Props extends Omit<ComponentProps<typeof PointReader>, 'plot'> {
   readonly children: ReactNode;
 }
 
-/** Axes around canvases whose points can be read one by one. */
+/** Axes around canvases, with points that can be read one by one. */
 export function PointPicture({ label, plot, scales, xName, yName, children, ...reading }: Props) {
   const place = inRem({ left: MARGIN.left, top: MARGIN.top, ...plot });
   return (
@@ -36,7 +36,7 @@ export function PointPicture({ label, plot, scales, xName, yName, children, ...r
   );
 }
 
-/** The room of a picture `height` high, and the size inside its margins. */
+/** Returns the ref of a container for a picture of this height, and the size without its margins. */
 export function usePlotSize(height: number) {
   const [room, outer] = useSize<HTMLDivElement>();
   const pixel = useDesignPixel();

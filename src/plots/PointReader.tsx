@@ -9,19 +9,19 @@ import type { LiveSource } from './types.ts';
 interface Props {
   readonly plot: Size;
   readonly count: number;
-  /** What the points are, for screen readers; examples unless told. */
+  /** What the points represent, for screen readers; "Examples" by default. */
   readonly name?: string;
-  /** Where the points are now: [count, 2] in design pixels, NaN for those that are not drawn. */
+  /** Current positions of the points: [count, 2] in design pixels, NaN for points that are not drawn. */
   readonly places: () => Float32Array;
-  /** What moves the points. */
+  /** Notifies when the points have moved. */
   readonly source: LiveSource<unknown>;
-  /** A point in words, for screen readers. */
+  /** Describes a point in words, for screen readers. */
   readonly describe: (point: number) => string;
-  /** What is told of a point; it stands on the other side of the picture. */
+  /** Content of the card about a point, shown on the other side of the picture. */
   readonly card: (point: number) => ReactNode;
 }
 
-/** How far the pointer may be from the point that it reads, in design pixels. */
+/** Maximum distance between the pointer and the point that it reads, in design pixels. */
 const REACH = 10;
 
 const DIRECTIONS: Readonly<Record<string, Direction>> = {
@@ -31,7 +31,7 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
   ArrowDown: 'down',
 };
 
-/** Reads the points of a picture one at a time: the one under the pointer, or with the arrow keys one after the other. */
+/** Reads the points of a picture one at a time: the point under the pointer, or each in turn with the arrow keys. */
 export function PointReader({ plot, count, name = 'Examples', places, source, describe, card }: Props) {
   const [point, setPoint] = useState<number | null>(null);
   const ring = useRef<HTMLDivElement>(null);
@@ -54,7 +54,7 @@ export function PointReader({ plot, count, name = 'Examples', places, source, de
     else if (at) setPoint((from) => nextPoint(places(), from as number, direction));
     else setPoint(nearestPoint(places(), plot.width / 2, plot.height / 2, Number.POSITIVE_INFINITY));
     event.preventDefault();
-    // → is a shortcut of the page.
+    // The page uses → as a shortcut.
     event.stopPropagation();
   }
 
@@ -68,10 +68,10 @@ export function PointReader({ plot, count, name = 'Examples', places, source, de
         aria-valuemin={0}
         aria-valuemax={count}
         aria-valuenow={at ? (point as number) + 1 : 0}
-        aria-valuetext={at ? describe(point as number) : 'none: the arrow keys go from one to the next'}
+        aria-valuetext={at ? describe(point as number) : 'none; arrow keys move from one to the next'}
         onPointerMove={pointerMoved}
         onPointerDown={pointerMoved}
-        // A finger leaves when it is lifted; what it touched stays to be read.
+        // Lifting a finger also fires this event, but the touched point should remain readable.
         onPointerLeave={({ pointerType }) => pointerType !== 'touch' && setPoint(null)}
         onKeyDown={keyPressed}
         onBlur={() => setPoint(null)}

@@ -11,16 +11,16 @@ import type { LiveSource, RateHistory } from './types.ts';
 
 interface Props {
   readonly source: LiveSource<RateHistory>;
-  /** The learning rate that is planned for a step; null where only the run can tell. */
+  /** The planned learning rate for a step; null if it depends on the run. */
   readonly plan: ((step: number) => number) | null;
-  /** At least so many steps are shown, from the first on. */
+  /** Shows at least this many steps from the first one. */
   readonly horizon: number;
-  /** At most so many, the last ones. */
+  /** Shows at most this many steps, the latest. */
   readonly longest: number;
   /** Name of the picture. */
   readonly label: string;
   readonly height: number;
-  /** Without axes, as small as a line of text. */
+  /** Draws the plot without axes, at the height of a line of text. */
   readonly bare?: boolean;
 }
 
@@ -28,7 +28,7 @@ const MARGIN = { top: 10, right: 8, bottom: 20, left: 44 };
 const BARE = { top: 6, right: 6, bottom: 5, left: 2 };
 const PLANNED = 400;
 
-/** The learning rate over the steps: solid so far, dashed to come, and a dot where the run stands. Live. */
+/** The learning rate over the steps: solid up to now, dashed for the future, with a dot at the current step. Live. */
 export function RatePlot({ source, plan, horizon, longest, label, height, bare = false }: Props) {
   const palette = usePalette();
   return (

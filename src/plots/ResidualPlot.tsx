@@ -15,12 +15,12 @@ import type { PlotView } from './types.ts';
 
 interface Props extends Pick<PointProps, 'describe' | 'card'> {
   readonly view: PlotView;
-  /** The prediction of each of its points. */
+  /** The prediction for each example of the view. */
   readonly said: ArrayLike<number>;
   readonly height: number;
 }
 
-/** Prediction − target over the prediction: without a pattern the network has found what there was to find. */
+/** Prediction − target over the prediction. Without a pattern, the network has learned all there is to learn. */
 export function ResidualPlot({ view, said, height, describe, card }: Props) {
   const palette = usePalette();
   const ratio = usePixelRatio();
@@ -57,7 +57,7 @@ export function ResidualPlot({ view, said, height, describe, card }: Props) {
     <div ref={room} className={outputStyles.picture} style={inRem({ height })}>
       {plot.width > 0 && (
         <PointPicture
-          label="Residuals over predictions; on the line they are 0"
+          label="Residuals over predictions; they are 0 on the line"
           plot={plot}
           scales={scales}
           xName="prediction"

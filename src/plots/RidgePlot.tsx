@@ -10,11 +10,11 @@ interface Props {
   /** Name of the picture. */
   readonly label: string;
   readonly height: number;
-  /** What is under the pointer, past React; null when it leaves. */
+  /** Receives the values under the pointer, without rendering React; null when the pointer leaves. */
   readonly onRead: (reading: Reading | null) => void;
 }
 
-/** How numbers were spread at the moments of a run, one row each, the latest in front. Live. */
+/** The distribution of numbers at several moments of a run, one row each, the latest in front. Live. */
 export function RidgePlot({ source, label, height, onRead }: Props) {
   const palette = usePalette();
   const reads = useRef(false);
@@ -27,7 +27,7 @@ export function RidgePlot({ source, label, height, onRead }: Props) {
       followsPointer
       draw={(context, size, moments, pointer) => {
         const reading = moments && drawRidges(context, size, moments, palette, pointer);
-        // Plots beside this one share the words: who has nothing to say takes back only its own.
+        // Plots beside this one share the text, so each plot only clears its own.
         if (reading || reads.current) onRead(reading);
         reads.current = reading !== null;
       }}

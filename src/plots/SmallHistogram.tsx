@@ -1,24 +1,24 @@
 import styles from './SmallHistogram.module.css';
 
 interface Props {
-  /** Of each bar, from left to right. */
+  /** Height of each bar, from left to right. */
   readonly counts: readonly number[];
-  /** Whether the bars are things apart, such as categories, with room between them. */
+  /** Whether the bars are separate, such as categories, with space between them. */
   readonly apart: boolean;
   /** Name of the picture. */
   readonly label: string;
 }
 
 const HEIGHT = 24;
-/** Of a bar, in its own width. */
+/** Gap between bars, as a share of a bar's width. */
 const GAP = { apart: 0.3, together: 0.08 };
 
-/** A histogram in the size of a word, as wide as its place. */
+/** A histogram as high as a word and as wide as its container. */
 export function SmallHistogram({ counts, apart, label }: Props) {
   const most = Math.max(1, ...counts);
   const gap = apart ? GAP.apart : GAP.together;
   const bars = counts.map((count, place) => {
-    // A bar of one among thousands is still a bar.
+    // A count of one among thousands still gets a visible bar.
     const height = count === 0 ? 0 : Math.max(1, (count / most) * HEIGHT);
     return `M${place + gap / 2} ${HEIGHT}v${-height}h${1 - gap}v${height}z`;
   });

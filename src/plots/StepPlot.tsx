@@ -12,9 +12,12 @@ import type { Size } from './size.ts';
 import type { LiveSource } from './types.ts';
 import type { StepRange } from './zoom.ts';
 
-/** What a drawing has under the cursor. */
+/** The result of drawing, including the values at the cursor. */
 export interface Drawn extends Shown {
-  /** Where the cursor stands, in pixels, and what is there; null without a cursor, left out where nothing stands beside it. */
+  /**
+   * The cursor's position in pixels and the values there; null without a cursor, undefined if the plot shows no values
+   * beside it.
+   */
   readonly reading?: { readonly x: number; readonly of: Reading } | null;
 }
 
@@ -25,21 +28,21 @@ interface Props<T> {
   readonly height: number;
   readonly zoom: StepRange | null;
   readonly onZoom: (range: StepRange | null) => void;
-  /** What stands there while there is nothing to draw. */
+  /** Shown while there is nothing to draw. */
   readonly empty: ReactNode;
-  /** Draws on an empty canvas of this size. Null where there is nothing to draw. */
+  /** Draws on an empty canvas of this size. Returns null if there is nothing to draw. */
   readonly draw: (context: CanvasRenderingContext2D, size: Size, data: T | null, cursor: Cursor) => Drawn | null;
-  /** How the values at the cursor are written. */
+  /** Formats the values at the cursor. */
   readonly write?: (value: number) => string;
-  /** Stands on top of the picture. */
+  /** Shown on top of the picture. */
   readonly children?: ReactNode;
 }
 
-/** A picture over the steps of runs: live, read by pointer and by key, zoomed by a drag. */
+/** A picture over the steps of runs: live, with readings by pointer or keyboard and zooming by drag. */
 export function StepPlot<T>(props: Props<T>) {
   const { source, label, height, zoom, onZoom, empty, draw, write = formatNumber, children } = props;
   const cursor = useMemo(createCursor, []);
-  // It speaks when the cursor has moved as well.
+  // Also notifies when the cursor has moved.
   const both = useMemo(() => withCursor(source, cursor), [source, cursor]);
   const shown = useRef<Shown>(null);
   const overlay = useRef<HTMLDivElement>(null);

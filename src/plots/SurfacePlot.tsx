@@ -22,24 +22,24 @@ interface Props {
   /** Name of the picture. */
   readonly label: string;
   readonly height: number;
-  /** Shows a unit instead of the output; not an input. */
+  /** A unit that is shown instead of the output; not an input. */
   readonly unit: ShownUnit | null;
-  /** Of several classes: the one whose probability is the height. */
+  /** For several classes: the class whose probability is the height. */
   readonly shownClass: number;
   readonly parts: ShownParts;
   readonly onParts: (parts: ShownParts) => void;
-  /** Why test examples cannot be shown yet; null where they can. */
+  /** Why test examples cannot be shown yet; null if they can. */
   readonly testReason: string | null;
-  /** Stands in the legend instead of the scale. */
+  /** Shown in the legend instead of the scale. */
   readonly children?: ReactNode;
 }
 
-/** Degrees for a press of an arrow key, and for a design pixel that the pointer is dragged. */
+/** Rotation in degrees for each press of an arrow key, and for each design pixel of a drag. */
 const STEP = 6;
 const PER_PIXEL = 0.5;
 const RIM = 16;
 
-/** The output, or a unit, as a surface over its plane. It turns as it is dragged, or with the arrow keys. */
+/** The output, or a unit, as a surface over its plane. A drag or the arrow keys rotate it. */
 export function SurfacePlot(props: Props) {
   const { view, source, label, unit, shownClass, parts, onParts, testReason, children } = props;
   const palette = usePalette();
@@ -77,7 +77,7 @@ export function SurfacePlot(props: Props) {
     if (!next) return;
     setTurn(next);
     event.preventDefault();
-    // → is a shortcut of the page.
+    // The page uses → as a shortcut.
     event.stopPropagation();
   }
   function grabbed(event: PointerEvent<HTMLElement>) {
@@ -107,8 +107,8 @@ export function SurfacePlot(props: Props) {
           aria-valuemin={0}
           aria-valuemax={360}
           aria-valuenow={Math.round(turn.azimuth)}
-          aria-valuetext={`${Math.round(turn.azimuth)}° around, seen from ${Math.round(turn.elevation)}° above`}
-          title="Drag, or press the arrow keys, to turn"
+          aria-valuetext={`${Math.round(turn.azimuth)}° around, from ${Math.round(turn.elevation)}° above`}
+          title="Drag or press the arrow keys to turn"
           onKeyDown={keyPressed}
           onPointerDown={grabbed}
           onPointerMove={moved}
@@ -156,7 +156,7 @@ function sceneOf(
   const lookup = several && !unit ? palette.confidence[shownClass % palette.confidence.length] : undefined;
   const targets = Float32Array.from({ length: points.count }, (_, point) => {
     const label = points.labels[point] as number;
-    // What a hidden unit should say, nobody knows.
+    // Hidden units have no target value.
     if (unit || !parts[points.part[point] as 0 | 1 | 2]) return Number.NaN;
     return several ? Number(label === shownClass) : targetOf(view, label);
   });

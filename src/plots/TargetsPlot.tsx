@@ -19,12 +19,12 @@ interface Props extends Omit<PointProps, 'onParts' | 'testReason'> {
   readonly view: PlotView;
   readonly source: LiveSource<PlotFrame>;
   readonly height: number;
-  /** Without it the parts are not to be chosen here. */
+  /** Without it, the plot has no toggles for the parts. */
   readonly onParts?: PointProps['onParts'];
   readonly testReason?: PointProps['testReason'];
 }
 
-/** Predictions over targets, for a regression on any number of features: what is right lies on the diagonal. */
+/** Predictions over targets, for a regression on any number of features. Correct predictions are on the diagonal. */
 export function TargetsPlot(props: Props) {
   const { view, source, height, predictions, planar, parts, onParts, testReason = null, describe, card } = props;
   const palette = usePalette();
@@ -49,10 +49,10 @@ export function TargetsPlot(props: Props) {
     context.strokeStyle = palette.ink3;
     context.lineWidth = 1;
     context.stroke();
-    const said = predictionsOf(view, frame, predictions.get(), planar);
-    show(waiting.current, said === null);
-    places.current = said ? placeTargets(view, scales, said, parts) : new Float32Array();
-    if (said) drawPoints(context, view, places.current, palette);
+    const predicted = predictionsOf(view, frame, predictions.get(), planar);
+    show(waiting.current, predicted === null);
+    places.current = predicted ? placeTargets(view, scales, predicted, parts) : new Float32Array();
+    if (predicted) drawPoints(context, view, places.current, palette);
   });
 
   return (
@@ -60,7 +60,7 @@ export function TargetsPlot(props: Props) {
       <div ref={room} className={styles.picture} style={inRem({ height })}>
         {plot.width > 0 && (
           <PointPicture
-            label="Predictions over targets; on the diagonal they are the same"
+            label="Predictions over targets; they are equal on the diagonal"
             plot={plot}
             scales={{ x: ownAxis(scales.x, view.targetScale), y: ownAxis(scales.y, view.targetScale) }}
             xName="target"
@@ -73,7 +73,7 @@ export function TargetsPlot(props: Props) {
           >
             <canvas ref={canvas} style={inRem(plot)} />
             <p ref={waiting} className={styles.waiting}>
-              The engine has not yet told what it predicts.
+              No predictions from the engine yet.
             </p>
           </PointPicture>
         )}

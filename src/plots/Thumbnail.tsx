@@ -9,20 +9,20 @@ import styles from './Thumbnail.module.css';
 interface Props {
   /** [count, 2], row-major. */
   readonly points: ArrayLike<number>;
-  /** The class as an integer, or the number to predict. */
+  /** The class as an integer, or the target number. */
   readonly labels: ArrayLike<number>;
-  /** How many classes there are; 0 where a number is predicted. */
+  /** Number of classes; 0 if the target is a number. */
   readonly classes: number;
   /** Side in design pixels. */
   readonly size?: number;
-  /** Name of the picture; without one it is decoration. */
+  /** Name of the picture; without one it is decorative. */
   readonly label?: string;
 }
 
-/** At most that many points: more are a blot. */
+/** Maximum number of points; more would merge into a blot. */
 const MOST = 160;
 
-/** A data set in the size of a button. */
+/** A small scatter plot of a dataset, the size of a button. */
 export function Thumbnail({ points, labels, classes, size = 44, label }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
   const palette = usePalette();
@@ -36,7 +36,7 @@ export function Thumbnail({ points, labels, classes, size = 44, label }: Props) 
     const place = placer(points, size, radius + 3);
     const share = MOST / labels.length;
     for (let index = 0; index < labels.length; index++) {
-      // Every so often by the golden ratio: an even stride would skip a class where classes alternate.
+      // Selects examples by the golden ratio, because a constant stride would skip a class if classes alternate.
       if ((index * 0.618034) % 1 >= share) continue;
       const value = labels[index] as number;
       context.fillStyle =

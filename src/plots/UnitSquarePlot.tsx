@@ -12,30 +12,30 @@ interface Props {
   readonly label: string;
   readonly xName: string;
   readonly yName: string;
-  /** What its points are. */
+  /** The name of the points. */
   readonly pointName: string;
   readonly curve: UnitCurve;
-  /** `steps` hold each height back to the point before; `dots` marks every point as well. */
+  /** `steps` draws each height back to the previous point; `dots` also marks every point. */
   readonly look: 'line' | 'steps' | 'dots';
-  /** What it is compared with, dashed: from the left edge to the right. */
+  /** A dashed reference line from the left edge to the right. */
   readonly guide: readonly [left: number, right: number];
-  /** The place that is set now. */
+  /** The point of the current setting. */
   readonly mark?: { readonly x: number; readonly y: number } | null;
-  /** Heights of bars that share the width evenly. */
+  /** Heights of bars of equal width. */
   readonly bars?: readonly number[];
   readonly height: number;
-  /** A point in words. */
+  /** Describes a point in words. */
   readonly describe: (index: number) => string;
 }
 
-/** More points than that are closer than pixels. */
+/** More points would be closer together than pixels. */
 const MOST_POINTS = 200;
-/** Rows of the table for those who do not see the picture. */
+/** Rows of the table for people who cannot see the picture. */
 const MOST_ROWS = 11;
-/** Room around the square, so that a mark on an edge is whole. */
+/** Margin around the square, so that marks on an edge are not cut off. */
 const RIM = 0.04;
 
-/** A curve whose both axes go from 0 to 1, read point by point with the pointer or the arrow keys. */
+/** A curve with both axes from 0 to 1, with points that can be read with the pointer or the arrow keys. */
 export function UnitSquarePlot(props: Props) {
   const { label, xName, yName, pointName, curve, look, guide, mark = null, bars = [], height, describe } = props;
   const [room, plot] = usePlotSize(height);
@@ -52,7 +52,7 @@ export function UnitSquarePlot(props: Props) {
     [curve, kept, scales],
   );
   const placesNow = useCallback(() => places, [places]);
-  const say = (place: number) => describe(kept[place] as number);
+  const describePoint = (place: number) => describe(kept[place] as number);
   const rows = kept.filter((_, place) => kept.length <= MOST_ROWS || place % Math.ceil(kept.length / MOST_ROWS) === 0);
   const { x, y } = scales;
   return (
@@ -68,13 +68,13 @@ export function UnitSquarePlot(props: Props) {
           count={kept.length}
           places={placesNow}
           source={STILL}
-          describe={say}
-          card={(place) => <p className={styles.card}>{say(place)}</p>}
+          describe={describePoint}
+          card={(place) => <p className={styles.card}>{describePoint(place)}</p>}
         >
           <svg {...svgSize(plot.width, plot.height)} className={styles.square} aria-hidden="true">
             {bars.map((bar, index) => (
               <rect
-                // biome-ignore lint/suspicious/noArrayIndexKey: a bar is its place
+                // biome-ignore lint/suspicious/noArrayIndexKey: a bar is identified by its index
                 key={index}
                 className={styles.bar}
                 x={x(index / bars.length) + 1}

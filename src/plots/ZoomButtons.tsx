@@ -6,7 +6,10 @@ interface Props {
   readonly zoom: NetworkZoom;
 }
 
-/** Closer, back, and back to the whole; there while something is zoomed. Where nothing can be zoomed it says so. */
+/**
+ * Buttons to zoom in, out and back to the whole network, shown while it is zoomed; or a message if zooming could not be
+ * loaded.
+ */
 export function ZoomButtons({ zoom }: Props) {
   if (zoom.missing) {
     return (

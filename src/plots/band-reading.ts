@@ -4,7 +4,7 @@ import { formatCount, formatNumber } from './format.ts';
 import type { LossAxes } from './loss-axes.ts';
 import type { BandHistory } from './types.ts';
 
-/** A run that the pointer is on or that is pointed out, and the column it is read at. */
+/** A run under the pointer or highlighted from outside, with the column at which it is read. */
 export interface Picked {
   readonly run: number;
   readonly column: number;
@@ -18,7 +18,7 @@ export function lossOf({ replicaLosses }: BandHistory, band: Band, column: numbe
   return replicaLosses[band.rows[column] as number]?.[run] ?? Number.NaN;
 }
 
-/** The column whose step is nearest. */
+/** Finds the column with the nearest step. */
 export function nearestColumn(history: BandHistory, band: Band, step: number): number {
   let column = 0;
   while (
@@ -29,7 +29,7 @@ export function nearestColumn(history: BandHistory, band: Band, step: number): n
   return column;
 }
 
-/** The run nearest to the pointer, or the one that is pointed out from outside. */
+/** Finds the run nearest to the pointer, or the one that is highlighted from outside. */
 export function pick(
   history: BandHistory,
   band: Band,
@@ -67,7 +67,7 @@ export function pick(
   return run < 0 ? null : { run, column };
 }
 
-/** "seed 13: 0.0312 at step 1,200" */
+/** For example "seed 13: 0.0312 at step 1,200". */
 export function describe(history: BandHistory, band: Band, { run, column }: Picked, names: readonly string[]): string {
   const now = lossOf(history, band, band.columns - 1, run);
   const loss = lossOf(history, band, column, run);
@@ -78,7 +78,7 @@ export function describe(history: BandHistory, band: Band, { run, column }: Pick
   return `${names[run] ?? ''}${value}${gone}`;
 }
 
-/** The band at a column, in words. */
+/** Describes the band at a column in words. */
 export function describeColumn(history: BandHistory, band: Band, column: number): string {
   const write = (values: Float64Array) => formatNumber(values[column] as number);
   const step = formatCount(stepOf(history, band, column));

@@ -1,10 +1,12 @@
 import type { BandHistory } from './types.ts';
 
-/** How the runs of an experiment lie together, column by column. Its arrays are written anew by every `summarize`. */
+/**
+ * The distribution of losses over the runs of an experiment, column by column. Every `summarize` overwrites its arrays.
+ */
 export interface Band {
-  /** Columns in use. */
+  /** Number of columns in use. */
   columns: number;
-  /** Where each column stands in the history. */
+  /** Index in the history of each column. */
   readonly rows: Int32Array;
   readonly low: Float64Array;
   readonly lower: Float64Array;
@@ -13,7 +15,7 @@ export interface Band {
   readonly high: Float64Array;
 }
 
-/** More are finer than the picture. */
+/** More columns would be finer than the picture. */
 export const MOST_COLUMNS = 300;
 
 export function createBand(): Band {
@@ -30,9 +32,10 @@ export function createBand(): Band {
 }
 
 /**
- * Fills `band` with extremes and quartiles of the runs that are finite; NaN in a column where none is. Every 2ⁿth place of
- * the history becomes a column, so that the columns stay where they are while the history grows; the last one always does.
- * @param from,end places that count, `end` excluded
+ * Fills `band` with extremes and quartiles of the finite losses; NaN in a column without any. Every 2ⁿth entry of the
+ * history becomes a column, so that columns keep their position while the history grows. The last entry is always a
+ * column.
+ * @param from,end range of entries to include, without `end`
  */
 export function summarize(band: Band, { replicaLosses }: BandHistory, from = 0, end = replicaLosses.length): void {
   const last = end - 1;
@@ -54,9 +57,9 @@ export function summarize(band: Band, { replicaLosses }: BandHistory, from = 0, 
 }
 
 /**
- * The losses that an axis has to hold: every start, every low, the median, and what most runs have come to. A run on its way to
- * infinity would press all others flat, so it may leave at the top.
- * @returns null where there is no finite loss
+ * The range of losses that an axis must contain: all losses at the start, all minima, the median, and the current
+ * losses of most runs. A diverging run may leave at the top, because it would otherwise compress all others.
+ * @returns null if no loss is finite
  */
 export function lossExtent(band: Band, positive: boolean): [low: number, high: number] | null {
   const { columns, low: lows, median, upper, high: highs } = band;
@@ -73,7 +76,7 @@ export function lossExtent(band: Band, positive: boolean): [low: number, high: n
   return [Math.min(low, high), high];
 }
 
-/** The last column in which a run was finite; −1 where it never was. */
+/** The last column in which a run was finite; −1 if it never was. */
 export function lastFinite(band: Band, { replicaLosses }: BandHistory, run: number): number {
   for (let column = band.columns - 1; column >= 0; column--) {
     if (Number.isFinite(replicaLosses[band.rows[column] as number]?.[run])) return column;
@@ -81,7 +84,7 @@ export function lastFinite(band: Band, { replicaLosses }: BandHistory, run: numb
   return -1;
 }
 
-/** How many of the runs are finite no more. */
+/** Returns the number of runs whose loss is no longer finite. */
 export function countDiverged(losses: ArrayLike<number>): number {
   let count = 0;
   for (let run = 0; run < losses.length; run++) if (!Number.isFinite(losses[run])) count++;
@@ -95,7 +98,10 @@ interface Sorted {
 
 const sorted: Sorted = { values: new Float64Array(64), length: 0 };
 
-/** The finite values in rising order, in memory that the next call writes over. Insertion: they are few. */
+/**
+ * The finite values in increasing order, in memory that the next call overwrites. Uses insertion sort, because they are
+ * few.
+ */
 function sortFinite(losses: ArrayLike<number>): Sorted {
   if (sorted.values.length < losses.length) sorted.values = new Float64Array(losses.length);
   const { values } = sorted;
@@ -111,7 +117,7 @@ function sortFinite(losses: ArrayLike<number>): Sorted {
   return sorted;
 }
 
-/** Between two values in proportion, as NumPy has it. */
+/** Interpolates linearly between two values, like NumPy. */
 function quantile({ values, length }: Sorted, share: number): number {
   if (length === 0) return Number.NaN;
   const position = share * (length - 1);

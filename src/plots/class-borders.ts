@@ -1,10 +1,10 @@
-/** A piece of a border, in cells from the upper left corner of the grid. */
+/** Receives a piece of a border, in cells from the upper left corner of the grid. */
 type Emit = (x0: number, y0: number, x1: number, y1: number) => void;
 
 /**
- * The borders between class regions: where the most probable class changes from one grid point to the next, as pieces
- * of lines between the centres of cells.
- * @param offset where the first class's map starts in `values`; the others follow
+ * Finds the borders between class regions, where the most probable class changes from one grid point to the next, as
+ * line segments between the centres of cells.
+ * @param offset start of the first class's map in `values`; the others follow
  */
 export function classBorders(
   values: ArrayLike<number>,
@@ -15,7 +15,7 @@ export function classBorders(
 ): void {
   const cells = size * size;
   const winners = mostProbable(values, offset, cells, classCount);
-  /** How far from cell `a` towards cell `b` their classes are even; 0 … 1. */
+  /** The position between cells `a` and `b` at which their classes are equally probable, from 0 to 1. */
   const crossing = (a: number, b: number) => {
     const [first, second] = [winners[a] as number, winners[b] as number];
     const lead = (cell: number) =>
@@ -36,7 +36,7 @@ export function classBorders(
       if (winners[b] !== winners[d]) on.push([x + 1, y + crossing(b, d)]);
       if (on.length === 2) emit(...(on[0] as [number, number]), ...(on[1] as [number, number]));
       else if (on.length > 2) {
-        // Three or four regions meet: their borders do in the middle.
+        // Where three or four regions meet, their borders meet in the middle.
         const middle = [0, 1].map((axis) => on.reduce((sum, at) => sum + (at[axis] as number), 0) / on.length);
         for (const at of on) emit(...at, ...(middle as [number, number]));
       }

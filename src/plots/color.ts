@@ -2,8 +2,8 @@ import { interpolateLab, rgb } from 'd3';
 import { useSyncExternalStore } from 'react';
 
 /**
- * Every colour that plots use, read from the page's custom properties, so that a theme is a matter of CSS.
- * `usePalette` gives a new one when the theme changes.
+ * Every colour of the plots, read from the page's custom properties, so that CSS alone defines a theme. `usePalette`
+ * returns a new palette when the theme changes.
  */
 export interface Palette {
   readonly ground: string;
@@ -16,13 +16,13 @@ export interface Palette {
   readonly positive: string;
   readonly neutral: string;
   readonly negative: string;
-  /** For classes beyond two. */
+  /** Colours of more than two classes. */
   readonly classes: readonly string[];
-  /** Negative – neutral – positive in `LEVELS` steps, packed as `ImageData` has its pixels. */
+  /** From negative through neutral to positive in `LEVELS` steps, packed like the pixels of `ImageData`. */
   readonly diverging: Uint32Array;
-  /** The same, toned down: a background that points stand out on. */
+  /** The same colours, softened, as a background on which points are visible. */
   readonly soft: Uint32Array;
-  /** Neutral – class colour, toned down, one for each of `classes`. */
+  /** From neutral to a softened class colour, one for each of `classes`. */
   readonly confidence: readonly Uint32Array[];
   /** The same colours for a map without shades. */
   readonly discrete: {
@@ -30,18 +30,20 @@ export interface Palette {
     readonly halves: Uint32Array;
     /** `soft` in `DISCRETE_STEPS` steps, for numbers. */
     readonly steps: Uint32Array;
-    /** For several classes: the full colour at every level but the lowest, where all classes are equally probable. */
+    /**
+     * For several classes: the full colour at every level but the lowest, at which all classes are equally probable.
+     */
     readonly classes: readonly Uint32Array[];
   };
 }
 
-/** Entries of a lookup. */
+/** Number of entries in a lookup. */
 export const LEVELS = 256;
 
-/** Into how many colours a map of numbers is divided. An even number, so that one border lies at the middle. */
+/** Number of colours in a discrete map of numbers. An even number, so that one border is in the middle. */
 export const DISCRETE_STEPS = 10;
 
-/** How much of a colour is left where points are drawn on it. */
+/** Strength of a colour beneath points. */
 const SOFTNESS = 0.68;
 
 const PROPERTIES = {
@@ -57,7 +59,7 @@ const PROPERTIES = {
   negative: ['--negative', '#e07b1f'],
 } as const;
 
-/** Told apart by people with any colour vision (after Okabe and Ito, and Tol). */
+/** Distinguishable with any type of colour vision (after Okabe and Ito, and Tol). */
 const CLASS_COLORS = [
   '#e07b1f',
   '#2b6cb8',
@@ -73,7 +75,7 @@ const CLASS_COLORS = [
 
 type Named = Record<keyof typeof PROPERTIES, string> & { classes: readonly string[] };
 
-/** Completes the named colours with the lookups made of them. */
+/** Adds lookups to the named colours. */
 export function createPalette(named: Named): Palette {
   const softly = (color: string) => interpolateLab(named.surface, color)(SOFTNESS);
   const soft = createLookup([softly(named.negative), named.neutral, softly(named.positive)]);
@@ -93,7 +95,7 @@ export function createPalette(named: Named): Palette {
   };
 }
 
-/** A lookup of the same length in equal steps, the first and the last of which have the colours of its ends. */
+/** Returns a lookup of the same length in equal steps; the first and the last have its end colours. */
 export function quantize(lookup: Uint32Array, steps: number): Uint32Array {
   const { length } = lookup;
   return lookup.map((_, level) => {
@@ -121,7 +123,7 @@ export function classColor(palette: Palette, classCount: number, label: number):
   return palette.classes[Math.round(label) % palette.classes.length] ?? palette.ink2;
 }
 
-/** A CSS colour of a lookup, for what is drawn as a shape: `share` runs from 0 to 1. */
+/** A CSS colour from a lookup, for drawing shapes; `share` runs from 0 to 1. */
 export function lookupColor(lookup: Uint32Array, share: number): string {
   const bounded = Number.isFinite(share) ? Math.min(1, Math.max(0, share)) : 0.5;
   const [r, g, b] = new Uint8Array(lookup.buffer, Math.round(bounded * (lookup.length - 1)) * 4, 3);
@@ -147,7 +149,7 @@ let current: Palette | null = null;
 const listeners = new Set<() => void>();
 let stopWatching: (() => void) | null = null;
 
-/** The palette of the page as it is now. Changes its identity only with the colours. */
+/** The current palette of the page. It is a new object only if the colours have changed. */
 export function usePalette(): Palette {
   return useSyncExternalStore(subscribe, snapshot);
 }
@@ -184,7 +186,7 @@ function refresh() {
   for (const listener of listeners) listener();
 }
 
-/** A theme is switched by an attribute of the root element, by the system, or by a style sheet that arrives. */
+/** Detects a theme change by an attribute of the root element, by the system, or by a new style sheet. */
 function watchTheme(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);
   observer.observe(document.documentElement, { attributes: true });
@@ -198,10 +200,10 @@ function watchTheme(onChange: () => void): () => void {
   };
 }
 
-/** Lets the browser compute each property, so that it may be written in any way CSS has. */
+/** Lets the browser compute each property, so that any CSS notation is allowed. */
 function readColors(): Named {
   const probe = document.createElement('span');
-  // Where the system forces its colours on text, those of pictures still are what the properties say.
+  // Even if the system forces its colours on text, pictures use the values of the properties.
   probe.style.cssText = 'display: none; forced-color-adjust: none';
   document.documentElement.append(probe);
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -210,7 +212,7 @@ function readColors(): Named {
     probe.style.color = `var(${property}, ${fallback})`;
     const computed = getComputedStyle(probe).color;
     if (rgb(computed).opacity === 1 || !context) return rgb(computed).formatHex();
-    // A notation that D3 does not read: paint it and look.
+    // D3 cannot read this notation, so paint the colour and read the pixel.
     context.fillStyle = computed;
     context.fillRect(0, 0, 1, 1);
     const [r = 0, g = 0, b = 0] = context.getImageData(0, 0, 1, 1).data;

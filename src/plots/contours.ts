@@ -1,24 +1,25 @@
 import { contours } from 'd3';
 
-/** Losses on a square grid, row 0 at the top; NaN where they are no numbers. */
+/** Losses on a square grid, row 0 at the top; NaN where the loss is not a number. */
 export interface LossGrid {
   readonly size: number;
   readonly losses: ArrayLike<number>;
 }
 
-/** A region of a map: where the loss is at least so high. */
+/** The region of a map in which the loss is at least `level`. */
 export interface Contour {
   readonly level: number;
   /** SVG path in cells of the grid. */
   readonly path: string;
 }
 
-/** A loss of 0 has no logarithm: levels go no deeper than that below the highest loss. */
+/** A loss of 0 has no logarithm, so levels go no lower than this share of the highest loss. */
 const DEEPEST = 1e-6;
 
 /**
- * Levels between the lowest and the highest loss, at equal ratios: a valley has as many lines as the slopes above it.
- * The first is the lowest loss. One level where the loss is the same everywhere, none where there is none.
+ * Levels between the lowest and the highest loss, at equal ratios, so that a valley has as many lines as the slopes
+ * above it. The first is the lowest loss. Returns one level if the loss is the same everywhere, none if no loss is
+ * finite.
  */
 export function contourLevels({ losses }: LossGrid, count: number): number[] {
   let low = Number.POSITIVE_INFINITY;
@@ -35,7 +36,10 @@ export function contourLevels({ losses }: LossGrid, count: number): number[] {
   return Array.from({ length: count }, (_, index) => floor * (high / floor) ** (index / count));
 }
 
-/** The regions at or above each level, the lowest of which is everywhere. What is no number stands above all of them. */
+/**
+ * The regions at or above each level; that of the lowest level covers everything. Losses that are not numbers count as
+ * higher than all levels.
+ */
 export function contourPaths({ size, losses }: LossGrid, levels: readonly number[]): Contour[] {
   const lowest = levels[0] ?? 1;
   const highest = Math.log((levels.at(-1) ?? 1) * 1.5);
@@ -43,7 +47,7 @@ export function contourPaths({ size, losses }: LossGrid, levels: readonly number
     const loss = losses[row * size + column] as number;
     return Number.isFinite(loss) ? Math.log(Math.max(loss, lowest)) : highest;
   };
-  // A rim of one more cell, in which the slopes go on: without it the outlines would cut the corners.
+  // Adds a margin of one cell that continues the slopes. Without it, the outlines would cut the corners.
   const wide = size + 2;
   const inside = (place: number) => Math.min(size - 1, Math.max(0, place));
   const heights = Array.from({ length: wide * wide }, (_, index) => {

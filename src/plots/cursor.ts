@@ -2,12 +2,12 @@ import type { Place } from './design-pixels.ts';
 import type { LiveSource } from './types.ts';
 import type { StepRange } from './zoom.ts';
 
-/** Where a person looks in a plot over steps. */
+/** The cursor in a plot over steps, moved by the pointer or the keyboard. */
 export interface Cursor {
   readonly pointer: Place | null;
-  /** The step that was gone to with the keyboard. */
+  /** The step that was reached with the keyboard. */
   readonly step: number | null;
-  /** Where the pointer went down to drag. */
+  /** The pointer's position at the start of a drag. */
   readonly dragFrom: number | null;
 }
 
@@ -16,16 +16,16 @@ export interface LiveCursor extends LiveSource<Cursor> {
   set(change: Partial<Cursor>): void;
 }
 
-/** What the last drawing had under the cursor. */
+/** The state of the last drawing, for reading values. */
 export interface Shown {
   readonly stepAt: (x: number) => number;
-  /** Steps of the run that have values, rising. */
+  /** Steps of the run that have values, in increasing order. */
   readonly steps: ArrayLike<number>;
-  /** All steps that there are to look at, and those on the picture. */
+  /** The range of all steps, and the range of visible steps. */
   readonly whole: StepRange;
   readonly range: StepRange;
   /** The values at the cursor, in words. */
-  readonly said: string;
+  readonly text: string;
 }
 
 export function createCursor(): LiveCursor {
@@ -44,7 +44,7 @@ export function createCursor(): LiveCursor {
   };
 }
 
-/** A source that speaks when the data or the cursor has changed. */
+/** A source that notifies when the data or the cursor has changed. */
 export function withCursor<T>(source: LiveSource<T>, cursor: LiveCursor): LiveSource<T> {
   return {
     get: source.get,

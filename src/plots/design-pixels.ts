@@ -1,8 +1,8 @@
 import { type CSSProperties, type PointerEvent, useSyncExternalStore } from 'react';
 
 /**
- * Pictures are laid out in design pixels. A design pixel is a sixteenth of a rem, as is a pixel in the stylesheets, so
- * pictures and the text on them grow with the text around them.
+ * Pictures are laid out in design pixels. A design pixel is a sixteenth of a rem, like a pixel in the stylesheets, so
+ * that pictures and their text scale with the surrounding text.
  */
 
 /** A position from the upper left corner of a picture, in design pixels. */
@@ -17,12 +17,12 @@ export function designPixel(): number {
   return current;
 }
 
-/** `designPixel`, followed as the root font size changes. */
+/** Like `designPixel`, but follows changes of the root font size. */
 export function useDesignPixel(): number {
   return useSyncExternalStore(onDesignPixel, designPixel);
 }
 
-/** Calls a listener when the root font size has changed. */
+/** Calls a listener whenever the root font size has changed. */
 export function onDesignPixel(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
@@ -35,25 +35,25 @@ export function rem(length: number): string {
 
 type Lengths = Readonly<Partial<Record<'left' | 'top' | 'width' | 'height' | 'maxHeight', number | undefined>>>;
 
-/** A style out of lengths in design pixels. */
+/** Converts lengths in design pixels to a style. */
 export function inRem(lengths: Lengths): CSSProperties {
   return Object.fromEntries(
     Object.entries(lengths).map(([property, length]) => [property, length === undefined ? undefined : rem(length)]),
   );
 }
 
-/** What makes an SVG element so large, with design pixels as the units inside. */
+/** Attributes that give an SVG element this size, with design pixels as user units. */
 export function svgSize(width: number, height: number) {
   return { viewBox: `0 0 ${width} ${height}`, style: inRem({ width, height }) };
 }
 
-/** A length, cut to whole CSS pixels: a canvas of another size is stretched on the screen, and so blurred. */
+/** Cuts a length to whole CSS pixels: a canvas of any other size would be stretched on the screen and thus blurred. */
 export function wholePixels(length: number, pixel: number): number {
-  // Thirty of 1.1 are a little less than 33.
+  // 30 × 1.1 is a little less than 33.
   return Math.floor(length * pixel + 1e-6) / pixel;
 }
 
-/** Where the pointer is in the element that listens. */
+/** The position of the pointer in the element that listens. */
 export function pointerPlace({ currentTarget, clientX, clientY }: Pointing): Place {
   const { left, top } = currentTarget.getBoundingClientRect();
   return { x: (clientX - left) / designPixel(), y: (clientY - top) / designPixel() };
@@ -65,14 +65,14 @@ const listeners = new Set<() => void>();
 let current = 1;
 let probe: HTMLElement | null = null;
 
-/** The root font size depends on the window, and on the browser's settings, which announce no change. */
+/** The root font size depends on the window, and on browser settings, which fire no event when they change. */
 function watch() {
   probe = document.createElement('div');
   probe.style.cssText = 'position: fixed; width: 10rem; visibility: hidden';
   document.body.append(probe);
   current = measure();
   addEventListener('resize', refresh);
-  // A frame later, because a layout must not change while its sizes are told.
+  // Waits for a frame, because the layout must not change during a resize callback.
   new ResizeObserver(() => requestAnimationFrame(refresh)).observe(probe);
 }
 

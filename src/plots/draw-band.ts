@@ -12,21 +12,21 @@ import type { BandHistory } from './types.ts';
 import type { StepRange } from './zoom.ts';
 
 export interface Runs {
-  /** "seed 13" */
+  /** For example "seed 13". */
   readonly names: readonly string[];
-  /** Draws the losses of now over that number beside the band; null for no such picture. */
+  /** The number to plot the current losses against, beside the band; null for no such plot. */
   readonly swept: SweptNumber | null;
-  /** The run to point out. */
+  /** The highlighted run. */
   readonly highlighted: number | null;
 }
 
 interface DrawnBand extends Shown {
-  /** The run that is pointed out, or the band at the keyboard's step; empty where neither is. */
-  readonly said: string;
+  /** Describes the picked run, or the band at the keyboard's step; empty if there is neither. */
+  readonly text: string;
   readonly diverged: number;
 }
 
-/** Draws the band of all runs and, where there is one, the picture beside it. Null where there is nothing to draw. */
+/** Draws the band of all runs and, for a swept number, the plot beside it. Returns null if there is nothing to draw. */
 export function drawBand(
   context: CanvasRenderingContext2D,
   size: Size,
@@ -70,7 +70,7 @@ export function drawBand(
     steps: history.step,
     whole,
     range,
-    said: picked
+    text: picked
       ? describe(history, band, picked, names)
       : column === null
         ? ''
@@ -120,7 +120,7 @@ function drawAreas(
         context.lineTo(x(stepOf(history, band, column)), y.map(from[column] as number));
     }
     context.fill();
-    // A tint alone is hardly there on a dark ground.
+    // A tint alone is hardly visible on a dark background.
     context.globalAlpha = 1;
     if (from === band.low) context.stroke();
   }
@@ -143,14 +143,14 @@ function drawMedian(
   context.lineWidth = 1.8;
   context.stroke();
   if (band.columns !== 1) return;
-  // A line of one point is none.
+  // A line through a single point is invisible.
   context.beginPath();
   context.arc(x(stepOf(history, band, 0)), y.map(band.median[0] as number), 2.5, 0, 2 * Math.PI);
   context.fillStyle = palette.ink;
   context.fill();
 }
 
-/** Every run as a thin line, all in one path. */
+/** Draws every run as a thin line, all in one path. */
 function drawRuns(
   context: CanvasRenderingContext2D,
   history: BandHistory,
@@ -162,7 +162,7 @@ function drawRuns(
   context.beginPath();
   for (let run = 0; run < count; run++) traceRun(context, history, band, axes, run);
   context.strokeStyle = palette.ink2;
-  // Sixty-four of them would cover what lies below.
+  // At a fixed opacity, 64 lines would cover everything below.
   context.globalAlpha = 0.15 + 2 / Math.max(count, 8);
   context.lineWidth = 0.8;
   context.stroke();
@@ -210,7 +210,7 @@ function drawPicked(
   context.fill();
 }
 
-/** A cross where a run was finite for the last time. */
+/** Draws a cross at the last finite loss of each diverged run. */
 function drawCrosses(
   context: CanvasRenderingContext2D,
   history: BandHistory,
@@ -223,7 +223,7 @@ function drawCrosses(
   for (let run = 0; run < now.length; run++) {
     if (Number.isFinite(now[run])) continue;
     const column = lastFinite(band, history, run);
-    // Finite up to the right edge: it was lost later than what is looked at.
+    // The run is finite up to the right edge, so it diverged after the visible range.
     if (column < 0 || column === band.columns - 1) continue;
     cross(context, x(stepOf(history, band, column)), Math.max(top, y.map(lossOf(history, band, column, run))));
   }

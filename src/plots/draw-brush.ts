@@ -2,7 +2,7 @@ import type { Palette } from './color.ts';
 import type { Cursor } from './cursor.ts';
 import type { LossAxes } from './loss-axes.ts';
 
-/** What a drag has marked so far. */
+/** Shades the range marked by a drag. */
 export function drawBrush(
   context: CanvasRenderingContext2D,
   { left, right, top, bottom }: LossAxes,

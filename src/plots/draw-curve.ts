@@ -6,7 +6,9 @@ import { smooth } from './smooth.ts';
 import { thin } from './thin.ts';
 import type { StepRange } from './zoom.ts';
 
-/** A curve to draw: its values, those that are drawn thick, and the places of both that are worth a point. */
+/**
+ * A curve to draw: its values, the smoothed values that are drawn thick, and the indices of both that become points.
+ */
 export interface Curve {
   readonly step: ArrayLike<number>;
   readonly values: ArrayLike<number>;
@@ -17,7 +19,7 @@ export interface Curve {
 
 const MOST_POINTS = 600;
 
-/** A curve as far as it shows between two steps, with a weight for smoothing. */
+/** The part of a curve between two steps, with a weight for smoothing. */
 export function curveOf(
   step: ArrayLike<number>,
   values: ArrayLike<number>,
@@ -30,7 +32,7 @@ export function curveOf(
   return { step, values, smoothed, places, smoothPlaces: smoothed ? thin(smoothed, MOST_POINTS, first, end) : places };
 }
 
-/** The lowest and the highest value of all; null where there is none. */
+/** The lowest and the highest value of all curves; null if there is none. */
 export function extentOf(curves: readonly Curve[], kind: LossScaleKind): [number, number] | null {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -51,7 +53,7 @@ interface Stroke {
   readonly dash: readonly number[];
 }
 
-/** Draws a curve; a smoothed one over what it was made of. */
+/** Draws a curve; a smoothed one on top of its original. */
 export function drawCurve(
   context: CanvasRenderingContext2D,
   axes: LossAxes,
@@ -73,7 +75,7 @@ export function drawCurve(
   context.setLineDash([]);
   const [only] = curve.places;
   if (only === undefined || curve.places.length > 1) return;
-  // A line of one point is none.
+  // A line through a single point is invisible.
   dot(context, axes, curve.step[only] as number, curve.values[only] as number, color);
 }
 

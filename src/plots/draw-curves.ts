@@ -8,31 +8,31 @@ import { ghostDashes } from './ghost-dashes.ts';
 import { drawLossAxes, type LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
 import { nearest } from './nearest.ts';
-import { type Reading, readCurves, sayReading } from './reading.ts';
+import { describeReading, type Reading, readCurves } from './reading.ts';
 import type { Size } from './size.ts';
 import type { CurveData, GhostCurve } from './types.ts';
 import type { StepRange } from './zoom.ts';
 
-/** How a person wants to see the curves of a run. */
+/** Display options of the curves of a run. */
 export interface CurveView {
   readonly quantity: 'loss' | 'metric';
-  /** The quantity is a share of one. */
+  /** Whether the quantity is a share of 1. */
   readonly percent: boolean;
   readonly scale: LossScaleKind;
-  /** Weight of the past in the smoothed curves; 0 for the curves as they are. */
+  /** Weight of the past in the smoothed curves; 0 for no smoothing. */
   readonly smoothing: number;
   readonly zoom: StepRange | null;
-  /** Learning rate and gradient norm below. */
+  /** Whether learning rate and gradient norm are shown below. */
   readonly lanes: boolean;
 }
 
 export interface DrawnCurves extends Shown {
   readonly validates: boolean;
-  /** Where the cursor stands, in pixels, and what is there; null without a cursor. */
+  /** The cursor's position in pixels and the values there; null without a cursor. */
   readonly reading: { readonly x: number; readonly of: Reading } | null;
 }
 
-/** Draws a run among its ghosts. Null where there is nothing to draw. */
+/** Draws a run together with its ghosts. Returns null if there is nothing to draw. */
 export function drawCurves(
   context: CanvasRenderingContext2D,
   { width, height }: Size,
@@ -83,12 +83,12 @@ export function drawCurves(
     whole,
     range,
     validates: validation.places.length > 0,
-    said: reading ? sayReading(reading, write) : '',
+    text: reading ? describeReading(reading, write) : '',
     reading: reading && { x: axes.x(reading.step), of: reading },
   };
 }
 
-/** From the first step to the last of the run and of all its ghosts. */
+/** The range of steps of the run and all its ghosts. */
 function wholeRange({ history: { step }, ghosts }: CurveData): StepRange {
   let last = step[step.length - 1] ?? 0;
   for (const ghost of ghosts) last = Math.max(last, ghost.step[ghost.step.length - 1] ?? 0);
@@ -101,7 +101,7 @@ function clip(context: CanvasRenderingContext2D, { left, right, top, bottom }: L
   context.clip();
 }
 
-/** What the network does worse, or better, on examples that it was not trained on. */
+/** Shades the generalization gap, the area between training and validation. */
 function shadeGap(
   context: CanvasRenderingContext2D,
   { x, y }: LossAxes,
@@ -135,7 +135,7 @@ function drawGhost(
   drawCurve(context, axes, curve, { color, width: 1, dash: ghostDashes(place) });
 }
 
-/** Its number, where the curve ends on the picture. */
+/** Writes the ghost's number at the end of its visible curve. */
 function labelGhost(
   context: CanvasRenderingContext2D,
   { x, y, right, top, bottom }: LossAxes,
@@ -156,7 +156,7 @@ function labelGhost(
   context.fillText(String(number), left, height);
 }
 
-/** Where a run stands that went back. */
+/** Marks the current step of a run that was rewound. */
 function drawNow(context: CanvasRenderingContext2D, { x, top, bottom }: LossAxes, now: number, palette: Palette) {
   const at = Math.round(x(now)) + 0.5;
   context.beginPath();
@@ -167,7 +167,7 @@ function drawNow(context: CanvasRenderingContext2D, { x, top, bottom }: LossAxes
   context.stroke();
 }
 
-/** The step under the cursor: where the run has values, the nearest that has. */
+/** The step under the cursor; within the run, the nearest step with values. */
 export function cursorStep(
   { pointer, step, dragFrom }: Cursor,
   { stepAt, left, right }: LossAxes,

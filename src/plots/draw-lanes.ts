@@ -14,7 +14,10 @@ export const LANE_HEIGHT = 32;
 const MOST_POINTS = 400;
 const PAD = { top: 5, bottom: 4 };
 
-/** Draws learning rate and gradient norm under the curves, along the same steps; their numbers at `place`, or at the end. */
+/**
+ * Draws learning rate and gradient norm under the curves, along the same steps, with their numbers at `place` or at the
+ * end.
+ */
 export function drawLanes(
   context: CanvasRenderingContext2D,
   top: number,

@@ -6,20 +6,20 @@ import { leastStep, linkOpacity, linkStep, linkWidth, STEPS, steadyStep, weightS
 import { canvasRatio, prepareCanvas } from './size.ts';
 import type { NumberRef, PlotFrame, UnitRef } from './types.ts';
 
-/** More curves than that show nothing and cost a frame. */
+/** More curves than this add nothing visible and take longer than a frame. */
 const LINK_BUDGET = 3000;
 
-/** So many thick curves may be drawn for a frame; a software rasterizer takes 10 µs for one. */
+/** Maximum number of thick curves per frame; a software rasterizer takes 10 µs for each. */
 const THICK_PER_FRAME = 140;
 
-/** So many links show that they flow, the strongest of each pair of columns. */
+/** Maximum number of links that show the flow, the strongest of each pair of columns. */
 const FLOWING = 48;
-/** A weaker link is too thin for dashes: they would cut it up. */
+/** Weaker links are too thin for dashes, which would make them look cut. */
 const LEAST_FLOWING = 3;
 
-/** Two neighbouring columns that a weight matrix joins. */
+/** Two neighbouring columns that a weight matrix connects. */
 interface Pair {
-  /** Index of the layer that the matrix belongs to. */
+  /** Index of the layer to which the matrix belongs. */
   readonly layer: number;
   readonly from: ColumnBox;
   readonly to: ColumnBox;
@@ -28,21 +28,20 @@ interface Pair {
   readonly offset: number;
   readonly firstLink: number;
   readonly thickest: number;
-  /** Its links on the layer are not those of the last frame. */
+  /** Whether the drawn links are older than the current frame. */
   stale: boolean;
 }
 
-/** Two neighbouring columns that no weight matrix joins: unit for unit, the second carries on what the first says. */
+/** Two neighbouring columns without a weight matrix: the second passes on the values of the first, unit by unit. */
 interface Passage {
   readonly layer: number;
   readonly links: readonly (readonly [NodeBox, NodeBox])[];
 }
 
 export interface LinkPainter {
-  /** Begins a new picture. */
   start(scene: NetworkScene): void;
   /**
-   * @param time in seconds while the links flow, null while they stand
+   * @param time in seconds while the links flow, null while they are still
    * @returns whether all links are those of this frame
    */
   draw(
@@ -55,10 +54,10 @@ export interface LinkPainter {
 }
 
 /**
- * Draws links on a layer of its own that is kept from frame to frame. Strengths come in steps, so most frames change few
- * links; column pairs with a changed link are drawn anew, a bounded number of curves a frame, in turn. Weak links are as
- * thin as a pixel and share one stroke, which is cheap; thick ones are stroked one by one, because rasterizers
- * take far longer for many wide curves that cross in one path.
+ * Draws links on a layer of its own that is kept between frames. Strengths are quantized, so most frames change only a
+ * few links. Pairs of columns with a changed link are redrawn in turn, with a limited number of curves per frame. Weak
+ * links are as thin as a pixel and share one stroke, which is cheap; thick links are stroked individually, because
+ * rasterizers take far longer for many wide curves that cross in one path.
  */
 export function createLinkPainter(): LinkPainter {
   /** A hairline for every link. */
@@ -73,7 +72,7 @@ export function createLinkPainter(): LinkPainter {
   let least = 1;
   let turn = 0;
   let fresh = true;
-  /** The frame that the steps are of. */
+  /** The frame to which the steps belong. */
   let known: PlotFrame | null = null;
 
   return {
@@ -132,7 +131,7 @@ export function createLinkPainter(): LinkPainter {
     least = needed;
   }
 
-  /** Draws stale pairs anew, the one that waits longest first, as far as the frame's share goes. */
+  /** Redraws stale pairs within the budget of a frame, those that have waited longest first. */
   function mend(current: NetworkScene): boolean {
     const context = fresh ? prepareCanvas(layer, current.layout) : layer.getContext('2d');
     if (!context) return true;
@@ -149,7 +148,7 @@ export function createLinkPainter(): LinkPainter {
     return pairs.every(({ stale }) => !stale);
   }
 
-  /** @returns how many thick curves it took */
+  /** @returns the number of thick curves */
   function drawPair(context: CanvasRenderingContext2D, { layout, palette }: NetworkScene, pair: Pair, again: boolean) {
     const { from, to, firstLink, thickest } = pair;
     const ratio = canvasRatio(layout);
@@ -188,7 +187,7 @@ export function createLinkPainter(): LinkPainter {
     return thick;
   }
 
-  /** Dashes of paper run along the strongest links, or along those of one unit. */
+  /** Draws dashes in the background colour along the strongest links, or along those of one unit. */
   function flow(context: CanvasRenderingContext2D, { palette }: NetworkScene, unit: UnitRef | null, time: number) {
     const budget = Math.ceil(FLOWING / pairs.length);
     context.strokeStyle = palette.surface;
@@ -217,7 +216,7 @@ export function createLinkPainter(): LinkPainter {
     context.globalAlpha = 1;
   }
 
-  /** One link, on paper of its own. */
+  /** Draws one link with a margin in the background colour. */
   function highlight(context: CanvasRenderingContext2D, { palette, layout }: NetworkScene, number: NumberRef) {
     const pair = pairs.find(({ layer }) => layer === number.layer);
     const start = number.from === null ? undefined : layout.columns[number.layer]?.nodes[number.from];
@@ -236,7 +235,7 @@ export function createLinkPainter(): LinkPainter {
     context.stroke();
   }
 
-  /** The links of one unit, strong. */
+  /** Emphasizes the links of one unit. */
   function emphasize(context: CanvasRenderingContext2D, { palette }: NetworkScene, unit: UnitRef) {
     for (const pair of pairs) {
       let at = pair.firstLink;
@@ -301,14 +300,14 @@ function findPassages({ view, layout }: NetworkScene, pairs: readonly Pair[]): r
   });
 }
 
-/** The strongest link of a pair: thinner where links are many, nodes small or columns close. */
+/** The width of the strongest link of a pair: thinner for many links, small units or close columns. */
 function thickestLink(from: ColumnBox, to: ColumnBox): number {
   const links = Math.max(1, from.nodes.length * to.nodes.length);
   const gap = to.centre - from.centre - (from.size + to.size) / 2;
   return Math.max(1, Math.min(4.6, Math.min(from.size, to.size) * 0.16, gap * 0.06, 4.6 * Math.sqrt(72 / links)));
 }
 
-/** What is connected shows even where the weight is next to nothing. */
+/** Draws every connection as a hairline, which shows even if the weight is almost 0. */
 function drawHairlines(
   canvas: HTMLCanvasElement,
   { layout, palette }: NetworkScene,
@@ -322,7 +321,7 @@ function drawHairlines(
   for (const { from, to } of pairs) {
     const links = from.nodes.length * to.nodes.length;
     if (links > LINK_BUDGET) continue;
-    // The more there are, the fainter: together they are a tone.
+    // The more links, the fainter each; together they form an even tone.
     context.globalAlpha = Math.min(0.3, Math.max(0.06, 12 / links));
     context.beginPath();
     for (const start of from.nodes) for (const end of to.nodes) traceLink(context, start, end);

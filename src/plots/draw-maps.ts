@@ -5,23 +5,22 @@ import type { ColumnBox } from './layout.ts';
 import { pixelRatio } from './pixel-ratio.ts';
 import type { PlotFrame } from './types.ts';
 
-/** The paper frame between a map and its border. */
+/** Width of the empty frame between a map and its border. */
 export function frameOf(size: number): number {
   return size < 18 ? 1 : 2;
 }
 
 export interface MapPainter {
-  /** Begins a new picture. */
   start(scene: NetworkScene): void;
   draw(context: CanvasRenderingContext2D, frame: PlotFrame | null): void;
 }
 
-/** Colours the maps of all units in one atlas, anew for each frame, and draws them from there. */
+/** Colours the maps of all units in one atlas for each frame, and draws them from it. */
 export function createMapPainter(): MapPainter {
   const atlas = new PixelBuffer();
   let scene: NetworkScene | null = null;
   let plan: Plan = { places: [], inputs: new Float32Array(0), outputRange: null };
-  /** What the atlas shows. */
+  /** The frame that the atlas shows. */
   let colored: PlotFrame | null | undefined;
 
   return {
@@ -53,10 +52,10 @@ export function createMapPainter(): MapPainter {
         own ??
         (layer < 0 || !frame
           ? ([-1, 1] as const)
-          : // An odd stride walks over every column of the grid.
+          : // An odd stride visits every column of the grid.
             resolveRange(ranges[layer] ?? 'auto', frame.maps, first * cells, (first + units) * cells, 7));
       const values = layer < 0 ? plan.inputs : frame?.maps;
-      // An output of several classes is as strong in its class's colour as it is sure.
+      // For several classes, the colour of an output is as strong as its probability.
       const classes = layer === output && view.task === 'multiclass' ? palette.confidence : null;
       for (let map = 0; map < maps.count; map++) {
         const unit = maps.first + map;
@@ -107,23 +106,23 @@ export function createMapPainter(): MapPainter {
   }
 }
 
-/** What stays the same from frame to frame. */
+/** Everything that stays the same between frames. */
 interface Plan {
   readonly places: readonly Place[];
   readonly inputs: Float32Array;
   readonly outputRange: readonly [number, number] | null;
 }
 
-/** Where the maps of a column's nodes, or of its sheet, lie in the atlas. */
+/** The position in the atlas of the maps of a column's units, or of its sheet. */
 interface Place {
   /** −1 for the inputs. */
   readonly layer: number;
   readonly column: ColumnBox;
   /** Index of the layer's first map in the frame. */
   readonly first: number;
-  /** The units whose maps these are. */
+  /** The units to which these maps belong. */
   readonly maps: { readonly first: number; readonly count: number };
-  /** Every `stride`-th value of the grid is coloured: more than the screen shows is lost work. */
+  /** Only every `stride`-th value of the grid is coloured, because the screen cannot show more. */
   readonly stride: number;
   /** Side of a map in the atlas. */
   readonly cell: number;

@@ -4,10 +4,10 @@ import { pointOnLink } from './link-curve.ts';
 import { biasMark, LEAST_MARKED } from './number-pick.ts';
 import type { NumberRef, PlotFrame } from './types.ts';
 
-/** Where on its link a lock stands: near the unit that the weight belongs to. */
+/** Position of a lock along its link: near the unit to which the weight belongs. */
 const LOCK_PLACE = 0.72;
 
-/** A disc at the lower left corner of its node: colour is the sign, area the magnitude. */
+/** Draws each bias as a disc at the lower left corner of its unit: its colour is the sign, its area the magnitude. */
 export function drawBiases(context: CanvasRenderingContext2D, scene: NetworkScene, { parameters }: PlotFrame): void {
   const { palette } = scene;
   const biased = biasedColumns(scene);
@@ -46,7 +46,7 @@ function biasedColumns({ view, layout }: NetworkScene): readonly { offset: numbe
   });
 }
 
-/** A ring around the mark of a bias. */
+/** Draws a ring around the mark of a bias. */
 export function ringBias(context: CanvasRenderingContext2D, { layout, palette }: NetworkScene, bias: NumberRef): void {
   const node = layout.columns[bias.layer + 1]?.nodes[bias.unit];
   if (!node) return;
@@ -58,7 +58,7 @@ export function ringBias(context: CanvasRenderingContext2D, { layout, palette }:
   context.stroke();
 }
 
-/** A small lock on every weight and bias that is frozen. */
+/** Draws a small lock on every frozen weight and bias. */
 export function drawFrozen(
   context: CanvasRenderingContext2D,
   { layout, palette }: NetworkScene,

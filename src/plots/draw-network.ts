@@ -12,33 +12,32 @@ export interface NetworkScene {
   readonly view: PlotView;
   readonly layout: NetworkLayout;
   readonly palette: Palette;
-  /** One for each layer of the view. */
+  /** One range for each layer of the view. */
   readonly ranges: readonly MapRange[];
 }
 
 export interface NetworkPainter {
-  /** @returns whether everything is up to date; if not, another draw goes on with the rest */
+  /** @returns whether everything is up to date; if not, another draw continues with the rest */
   draw(scene: NetworkScene, frame: PlotFrame | null, attention: Attention): boolean;
 }
 
-/** What is drawn apart from the rest. */
+/** The parts of the network that are emphasized. */
 export interface Attention {
   /** The unit under the pointer or with the focus. */
   readonly unit: UnitRef | null;
   /** The weight or bias under the pointer, or being edited. */
   readonly number: NumberRef | null;
   readonly selected: UnitRef | null;
-  /** Weights and biases that are frozen. */
   readonly frozen: readonly NumberRef[];
-  /** In seconds while the links flow, null while they stand. */
+  /** In seconds while the links flow, null while they are still. */
   readonly time: number | null;
 }
 
 /**
- * Draws the network on a canvas, in layers from below:
- * - links, kept from frame to frame and mended where they changed (`draw-links.ts`)
- * - the maps of all nodes, coloured anew for each frame in one atlas
- * - frames of the nodes, drawn once for a layout
+ * Draws the network on a canvas, in layers from the bottom:
+ * - links, which are kept between frames and repaired where they changed (`draw-links.ts`)
+ * - the maps of all units, coloured for each frame in one atlas
+ * - frames of the units, drawn once for each layout
  * - outlines and biases
  */
 export function createNetworkPainter(canvas: HTMLCanvasElement): NetworkPainter {
@@ -74,7 +73,7 @@ export function createNetworkPainter(canvas: HTMLCanvasElement): NetworkPainter 
   };
 }
 
-/** Paper between a map and its border, and the border; they also round the map's corners. */
+/** Draws the empty frame between a map and its border, and the border. They also round the map's corners. */
 function drawFrames(canvas: HTMLCanvasElement, scene: NetworkScene) {
   const { layout, palette } = scene;
   const context = prepareCanvas(canvas, layout);
@@ -105,7 +104,9 @@ function cornerOf(size: number): number {
   return Math.min(8, size * 0.2 + 1);
 }
 
-/** A level line on inputs that are the same all over the grid: they are not blank, they stand at their mean. */
+/**
+ * Draws a horizontal line on inputs that are constant over the grid, to show that they are at their mean and not blank.
+ */
 function drawFlatInputs(context: CanvasRenderingContext2D, { view, layout, palette }: NetworkScene) {
   context.beginPath();
   for (const node of layout.columns[0]?.nodes ?? []) {

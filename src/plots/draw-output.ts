@@ -15,20 +15,20 @@ import type { PlaneScales } from './points.ts';
 import type { Size } from './size.ts';
 import type { PlotFrame, PlotView, UnitRef } from './types.ts';
 
-/** A unit whose map is shown instead of the output, and what its colours span. */
+/** A unit whose map is shown instead of the output, with the value range of its colours. */
 export interface ShownUnit extends UnitRef {
   readonly range: MapRange;
 }
 
-/** How the output is drawn on a map. */
+/** Display options of the output on a map. */
 export interface MapLook {
-  /** Where two classes part. */
+  /** The output at which the predicted class changes. */
   readonly threshold: number;
-  /** The output has flat colours instead of shades: one for each class, or `DISCRETE_STEPS` for numbers. */
+  /** Whether the output has flat colours instead of shades: one for each class, or `DISCRETE_STEPS` for numbers. */
   readonly discrete: boolean;
 }
 
-/** Draws the map of the output, of a unit or of an input. Returns the range of its colours. */
+/** Draws the map of the output, of a unit or of an input. Returns the value range of its colours. */
 export function drawMap(
   context: CanvasRenderingContext2D,
   view: PlotView,
@@ -64,7 +64,7 @@ export function drawMap(
   } else if (discrete && !unit) {
     const { halves, steps } = palette.discrete;
     const neutral = palette.soft[LEVELS >> 1];
-    // The halves of two classes meet at the threshold.
+    // The colours of two classes meet at the threshold.
     if (view.task === 'binary')
       colorMap(maps, offset, size, 1, [threshold - 1, threshold + 1], halves, target, neutral);
     else colorMap(maps, offset, size, 1, range, steps, target, neutral);
@@ -81,7 +81,7 @@ export function drawMap(
 function paint(context: CanvasRenderingContext2D, plot: Size, buffer: PixelBuffer) {
   buffer.flush();
   context.imageSmoothingEnabled = true;
-  // A value belongs to the centre of its cell, as a pixel does to its own.
+  // A value belongs to the centre of its cell, like a pixel to its own.
   context.drawImage(buffer.canvas, 0, 0, plot.width, plot.height);
 }
 
@@ -95,7 +95,7 @@ function inputRange({ inputMaps, grid: { size } }: PlotView, feature: number): r
   return low < 0 && high > 0 ? [-bound, bound] : [low, high];
 }
 
-/** The line where two classes part. */
+/** Draws the decision boundary of two classes. */
 function drawBoundary(
   context: CanvasRenderingContext2D,
   { grid: { size } }: PlotView,
@@ -116,7 +116,7 @@ function drawBoundary(
       let before: number[] | null = null;
       for (const at of polygonRing) {
         const [x, y] = at as [number, number];
-        // Rings close along the border of the grid; no boundary is there.
+        // Rings close along the border of the grid, which is not a boundary.
         if (!before || edge(before[0] as number, x) || edge(before[1] as number, y)) {
           context.moveTo(x * scaleX, y * scaleY);
         } else {
@@ -129,7 +129,7 @@ function drawBoundary(
   strokeBoundary(context, palette);
 }
 
-/** The lines between the regions of several classes. */
+/** Draws the lines between the regions of several classes. */
 function drawBorders(
   context: CanvasRenderingContext2D,
   maps: Float32Array,
@@ -157,7 +157,7 @@ function strokeBoundary(context: CanvasRenderingContext2D, palette: Palette) {
   context.globalAlpha = 1;
 }
 
-/** The output over the only feature. */
+/** Draws the output over the only feature. */
 export function drawCurve(
   context: CanvasRenderingContext2D,
   view: PlotView,
@@ -170,7 +170,7 @@ export function drawCurve(
   const offset = firstMap(view, view.layers.length - 1) * size * size;
   const [low, high] = view.grid.x;
   const row = maps.subarray(offset, offset + size);
-  // At its usual place, in the middle, it needs no line.
+  // The default threshold, in the middle, needs no line.
   if (view.task === 'binary' && threshold !== view.boundary) {
     context.beginPath();
     context.moveTo(x(low), y(threshold));

@@ -4,7 +4,7 @@ import type { LossMap, Path } from './LandscapePlot.tsx';
 import type { Projection } from './plane.ts';
 import type { Size } from './size.ts';
 
-/** Draws where a run has been, a ring where it started and a dot where it stands. */
+/** Draws the path of a run, with a ring at its start and a dot at its current position. */
 export function drawPath(
   context: CanvasRenderingContext2D,
   { width, height }: Size,

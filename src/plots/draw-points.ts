@@ -4,10 +4,10 @@ import { outputRange } from './output-scale.ts';
 import { topmost } from './points.ts';
 import type { PlotView } from './types.ts';
 
-/** Share of a hollow mark that is empty. */
+/** Radius of the empty part of a hollow mark, as a share of the mark's radius. */
 const HOLE = 0.64;
 
-/** The examples at their places, told apart by the outline of their part and the mark of their class. */
+/** Draws the examples. The outline shows the part, and the glyph inside shows the class. */
 export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, places: Float32Array, palette: Palette) {
   const { count, labels, part } = view.points;
   const regression = view.task === 'regression';
@@ -19,7 +19,7 @@ export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, pl
     new Path2D(glyph(label, radius)),
     new Path2D(glyph(label, radius * 0.75)),
   ]);
-  // Of classes no point is pale; numbers near the middle of the scale are, and need an edge.
+  // Class colours are never pale. Numbers near the middle of the scale are, so they need an outline.
   context.strokeStyle = regression ? palette.ink2 : palette.surface;
   context.lineWidth = regression ? 0.8 : 1.1;
 
@@ -49,7 +49,7 @@ export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, pl
   }
 }
 
-/** A ring around each example that is pointed out. */
+/** Draws a ring around each highlighted example. */
 export function drawRings(
   context: CanvasRenderingContext2D,
   view: PlotView,
@@ -74,7 +74,7 @@ export function drawRings(
   }
 }
 
-/** The more there are the smaller. */
+/** The more points, the smaller. */
 export function pointRadius(count: number): number {
   if (count > 800) return 2.6;
   return count > 350 ? 3.3 : 3.8;

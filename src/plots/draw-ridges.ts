@@ -6,19 +6,19 @@ import { formatCompact } from './format.ts';
 import { binAt, layRidges, type Moment, ridgeBound, ridgeHeights, rowAt, type Spread } from './ridges.ts';
 import type { Size } from './size.ts';
 
-/** What stands under the pointer. */
+/** The values under the pointer. */
 export interface Reading {
   readonly step: number;
   /** Ends of the bin. */
   readonly low: number;
   readonly high: number;
   readonly count: number;
-  /** Of how many numbers. */
+  /** Total count. */
   readonly of: number;
 }
 
 const MARGIN = { top: 6, right: 6, bottom: 19, left: 34 };
-/** Pixels per cell: finer than that is noise. */
+/** Pixels per cell; smaller cells would show noise. */
 const CELL = 2;
 
 interface Row {
@@ -26,7 +26,10 @@ interface Row {
   readonly spread: Spread;
 }
 
-/** Heights that were drawn before, with the bound and the cells that they are for: only the latest row is new. */
+/**
+ * Heights of earlier rows, with the bound and number of cells for which they were computed, because only the latest row
+ * is new.
+ */
 const known = new WeakMap<Spread, { readonly key: string; readonly heights: Float64Array }>();
 
 function heightsOf(spread: Spread, bound: number, cells: number): Float64Array {
@@ -38,7 +41,7 @@ function heightsOf(spread: Spread, bound: number, cells: number): Float64Array {
   return heights;
 }
 
-/** Draws a row per moment. Tells what is under the pointer. */
+/** Draws a row for each moment. Returns the values under the pointer. */
 export function drawRidges(
   context: CanvasRenderingContext2D,
   { width, height }: Size,
@@ -61,7 +64,7 @@ export function drawRidges(
   rows.forEach(({ spread }, row) => {
     const baseline = layout.baselines[row] as number;
     const heights = heightsOf(spread, bound, cells);
-    // Baselines that go on to the margins would be all that one sees of sixty rows.
+    // If the baselines reached the margins, they would hide everything else among sixty rows.
     const first = Math.max(0, heights.findIndex((height) => height > 0) - 1);
     const last = Math.min(cells - 1, heights.findLastIndex((height) => height > 0) + 1);
     context.beginPath();
@@ -120,7 +123,7 @@ function drawAxis(
   drawBoundTicks(context, x, bound, height - 5, palette);
 }
 
-/** The steps of the first and the last row, and of one in between, on their baselines. */
+/** Writes the steps of the first and the last row, and of one in between, at their baselines. */
 function drawSteps(
   context: CanvasRenderingContext2D,
   rows: readonly Row[],

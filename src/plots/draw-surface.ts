@@ -7,21 +7,21 @@ import { outputRange } from './output-scale.ts';
 import { farToNear, HALF_HEIGHT, type Projection } from './projection.ts';
 import type { PlotView } from './types.ts';
 
-/** What a surface shows. */
+/** Everything that a surface shows. */
 export interface SurfaceScene {
   readonly view: PlotView;
-  /** Where its map starts in `PlotFrame.maps`. */
+  /** Start of its map in `PlotFrame.maps`. */
   readonly offset: number;
-  /** What its height spans. */
+  /** Value range of the height. */
   readonly range: readonly [number, number];
   readonly lookup: Uint32Array;
   readonly palette: Palette;
-  /** How high each example stands; NaN for those that are not drawn. */
+  /** Height of each example; NaN for examples that are not drawn. */
   readonly targets: Float32Array;
   readonly stems: Stems;
 }
 
-/** What stands on a surface and stays as it is from frame to frame. */
+/** The examples over a surface, which stay the same between frames. */
 interface Stems {
   /** The examples over each cell, by row and column. */
   readonly byCell: ReadonlyMap<number, readonly number[]>;
@@ -30,12 +30,15 @@ interface Stems {
   readonly shapes: readonly Path2D[];
 }
 
-/** More cells than that along a side cost time and show nothing. */
+/** More cells along a side would take longer and show no more. */
 const CELLS = 27;
-/** No data set that is generated has more; a frame with 100,000 of them takes seconds. */
+/** No generated dataset has more examples; a frame with 100,000 stems takes seconds. */
 const MOST_STEMS = 5000;
 
-/** A map as a surface: its cells from the farthest to the nearest, each in its colour and light, the examples as stems. */
+/**
+ * Draws a map as a surface, with its cells from far to near, each with its colour and lighting, and the examples as
+ * stems.
+ */
 export function drawSurface(
   context: CanvasRenderingContext2D,
   scene: SurfaceScene,
@@ -56,14 +59,14 @@ export function drawSurface(
 
   context.lineJoin = 'round';
   context.lineWidth = 0.7;
-  // Row 0 is the farthest where larger y are.
+  // Row 0 has the largest y, so it is the farthest row if larger y is farther away.
   for (const row of farToNear(cells, !yFar)) {
     for (const column of farToNear(cells, xFar)) {
       const heights = [share(column, row), share(column + 1, row), share(column + 1, row + 1), share(column, row + 1)];
       const [a, b, c, d] = heights as [number, number, number, number];
       const middle = (a + b + c + d) / 4;
       const standing = stems.byCell.get(row * cells + column) ?? NONE;
-      // What ends below the surface is behind it.
+      // Stems that end below the surface are behind it.
       drawStems(
         context,
         scene,
@@ -96,7 +99,7 @@ export function drawSurface(
 
 type Corner = readonly [x: number, y: number];
 
-/** The floor, what its sides are, and the scale of the heights. Stands behind the surface. */
+/** Draws the floor with the names of its axes, and the scale of the heights, behind the surface. */
 export function drawBox(
   context: CanvasRenderingContext2D,
   { view, range, palette }: SurfaceScene,
@@ -129,7 +132,7 @@ export function drawBox(
     context.fillText(formatNumber(value, { digits: 2 }), x - 5, y);
   });
   const [xName, yName = ''] = view.grid.labels;
-  // The nearer side of the floor carries the name.
+  // The name is on the nearer side of the floor.
   const nearX = xFar ? -1 : 1;
   const nearY = yFar ? -1 : 1;
   context.textBaseline = 'top';
@@ -179,8 +182,8 @@ function drawStems(
 }
 
 /**
- * The examples that stand over each cell of the surface, by row and column: all of them, or an even choice where there
- * are more than can be drawn in every frame.
+ * The examples over each cell of the surface, by row and column: all of them, or an even selection if there are more
+ * than can be drawn in every frame.
  */
 export function standing(view: PlotView, targets: Float32Array): Map<number, readonly number[]> {
   const { points, grid } = view;
@@ -201,13 +204,13 @@ export function standing(view: PlotView, targets: Float32Array): Map<number, rea
   return new Map([...all].map(([key, found]) => [key, evenly(found, most)]));
 }
 
-/** So many of them, or all, in their order. */
+/** At most this many of them, evenly selected, in their order. */
 function evenly(all: readonly number[], most: number): readonly number[] {
   const step = Math.ceil(all.length / most);
   return all.filter((_, place) => place % step === 0);
 }
 
-/** Sorts the examples into the cells of the surface, and looks up how they are drawn. */
+/** Assigns the examples to the cells of the surface, and prepares their colours and shapes. */
 export function standOn(view: PlotView, targets: Float32Array, palette: Palette): Stems {
   const { points, classes, task } = view;
   const [low, high] = outputRange(view);
@@ -244,7 +247,7 @@ function z(share: number): number {
   return HALF_HEIGHT * (2 * share - 1);
 }
 
-/** A colour of the scale, darker on slopes that turn away from a light at the upper left. */
+/** A colour of the scale, darker on slopes that face away from a light at the upper left. */
 function lit(lookup: Uint32Array, share: number, slopeX: number, slopeY: number): string {
   const pixel = lookup[Math.round(share * (LEVELS - 1))] as number;
   const facing = (1 + 0.35 * slopeX - 0.35 * slopeY) / Math.sqrt(1 + (slopeX * slopeX + slopeY * slopeY) * 0.25);

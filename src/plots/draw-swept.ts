@@ -4,11 +4,11 @@ import { formatNumber } from './format.ts';
 import type { LossAxes } from './loss-axes.ts';
 import type { Size } from './size.ts';
 
-/** The number that differs from run to run. */
+/** The number that differs between runs. */
 export interface SweptNumber {
   readonly label: string;
   readonly scale: 'linear' | 'log';
-  /** One for each run. */
+  /** One value for each run. */
   readonly values: readonly number[];
 }
 
@@ -16,7 +16,7 @@ const GAP = 14;
 const CROSS = 3;
 const DOT = 2.6;
 
-/** Draws the axis of the swept number, and tells where on it each run stands. */
+/** Draws the axis of the swept number. Returns the position of each run on it. */
 export function placeDots(
   context: CanvasRenderingContext2D,
   { width, height }: Size,
@@ -54,7 +54,7 @@ export function placeDots(
   return values.map((value) => (from === to ? (left + right) / 2 : scale(value)));
 }
 
-/** The losses of now; a run that has diverged stands at the top with a cross. */
+/** Draws the current losses; a diverged run is a cross at the top. */
 export function drawDots(
   context: CanvasRenderingContext2D,
   places: readonly number[],
@@ -88,7 +88,7 @@ export function drawDots(
   context.stroke();
 }
 
-/** Where a run was lost; a part of a path. */
+/** Adds a cross, the mark of a diverged run, to a path. */
 export function cross(context: CanvasRenderingContext2D, x: number, y: number) {
   context.moveTo(x - CROSS, y - CROSS);
   context.lineTo(x + CROSS, y + CROSS);

@@ -1,12 +1,12 @@
 import type { PlotView } from './types.ts';
 
-/** A piece of a feature's name and how it is set. */
+/** A part of a feature's name, with its typography. */
 export interface FeaturePart {
   readonly text: string;
   readonly set: 'variable' | 'index' | 'power' | 'word';
 }
 
-/** The pieces of a feature's name: x1 is a letter with an index, x1_squared that with a power; other names are words. */
+/** The parts of a feature's name: x1 is a letter with an index, x1_squared also has a power; other names are words. */
 export function featureParts(name: string): readonly FeaturePart[] {
   const [, wave, of = ''] = /^(sin|cos)_(.+)$/.exec(name) ?? [];
   if (wave) return [{ text: `${wave} `, set: 'word' }, ...featureParts(of)];
@@ -20,7 +20,7 @@ export function featureParts(name: string): readonly FeaturePart[] {
   return digits === '' ? [variable] : [variable, { text: digits, set: 'index' }];
 }
 
-/** What people call a feature. */
+/** The display name of a feature. */
 export function labelOf({ labels }: Pick<PlotView, 'labels'>, feature: string): string {
   return labels?.[feature] ?? feature;
 }
@@ -28,7 +28,7 @@ export function labelOf({ labels }: Pick<PlotView, 'labels'>, feature: string): 
 const SUBSCRIPTS = '₀₁₂₃₄₅₆₇₈₉';
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 
-/** The name where there is only text: x₁, x₁², sin x₁. */
+/** The name as plain text: x₁, x₁², sin x₁. */
 export function featureText(name: string): string {
   return featureParts(name)
     .map(({ text, set }) =>

@@ -1,16 +1,16 @@
 import type { NodeBox } from './layout.ts';
 import { pointOnLink } from './link-curve.ts';
 
-/** The motion on the links of a network that trains: short dashes that go from input to output. Pure. */
+/** The motion on the links of a network in training: short dashes that move from input to output. Pure. */
 
-/** Pixels a second. */
+/** In pixels per second. */
 const SPEED = 44;
-/** Pixels from one dash to the next, and the length of one. */
+/** Distance between two dashes and length of a dash, in pixels. */
 const SPACING = 46;
 const LENGTH = 7;
 
 /**
- * The dashes of one link, as curve parameters where each starts and ends.
+ * The dashes of one link, as curve parameters of their start and end.
  * @param length of the link, in pixels
  * @param time in seconds
  * @param phase from 0 to 1, so that links do not move in step

@@ -1,12 +1,12 @@
-/** Numbers for people. */
+/** Formats numbers for display. */
 
 const MINUS = '−';
 const NOTHING = '–';
 
 interface NumberStyle {
-  /** Significant digits; 3 unless told. */
+  /** Significant digits; 3 by default. */
   readonly digits?: number;
-  /** Keep trailing zeros, so that a live number does not change its width. */
+  /** Keeps trailing zeros, so that a live number does not change its width. */
   readonly fixed?: boolean;
 }
 
@@ -26,7 +26,7 @@ export function formatNumber(value: number, { digits = 3, fixed = false }: Numbe
   return sign + tidy(exponent >= 3 ? group(text) : text, fixed);
 }
 
-/** Counts, every digit of them: 12,400. */
+/** A count with all its digits: 12,400. */
 export function formatCount(value: number): string {
   if (!Number.isFinite(value)) return formatNumber(value);
   const rounded = Math.round(value);
@@ -34,7 +34,7 @@ export function formatCount(value: number): string {
   return (rounded < 0 ? MINUS : '') + group(String(Math.abs(rounded)));
 }
 
-/** Counts in little room: 950, 1k, 12.4k, 3M. */
+/** A count in little space: 950, 1k, 12.4k, 3M. */
 export function formatCompact(value: number): string {
   if (!Number.isFinite(value)) return formatNumber(value);
   const size = Math.abs(value);
@@ -46,7 +46,7 @@ export function formatCompact(value: number): string {
   return formatNumber(value);
 }
 
-/** Two significant digits in as little room as six characters: 0.031, 6.8e−4, 1e−12, 12,000. */
+/** Two significant digits in at most six characters: 0.031, 6.8e−4, 1e−12, 12,000. */
 export function formatShort(value: number): string {
   const size = Math.abs(value);
   if (!Number.isFinite(value) || size === 0 || size >= 0.000_995) return formatNumber(value, { digits: 2 });
@@ -54,7 +54,7 @@ export function formatShort(value: number): string {
   return text.replaceAll('-', MINUS);
 }
 
-/** A share of one as percent: 98.7%. */
+/** A share of 1 as a percentage: 98.7%. */
 export function formatPercent(share: number): string {
   if (!Number.isFinite(share)) return formatNumber(share);
   const percent = share * 100;

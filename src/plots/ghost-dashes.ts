@@ -1,4 +1,4 @@
-/** Dashes of ghosts, by their places: all apart from each other and from the curve of training. */
+/** Dashes of ghosts, distinguishable from each other and from the training curve. */
 const DASHES: readonly (readonly number[])[] = [
   [1, 2],
   [3, 2],

@@ -2,14 +2,16 @@ import { LEVELS } from './color.ts';
 import type { PlotFrame, PlotView } from './types.ts';
 
 /**
- * Which values a map's colours span.
- * - `signed`: −1 … 1, for tanh and its like
+ * The value range of a map's colours.
+ * - `signed`: −1 … 1, for functions such as tanh
  * - `unit`: 0 … 1 with 0.5 neutral, for probabilities
- * - `auto`: as far as the layer's own values go, the same to both sides of 0
+ * - `auto`: the range of the layer's own values, symmetric around 0
  */
 export type MapRange = 'signed' | 'unit' | 'auto' | readonly [low: number, high: number];
 
-/** [low, high] of a range, for the values from `start` to `end`; `stride` looks at some only. */
+/**
+ * [low, high] of a range, for the values from `start` to `end`; for `auto`, only every `stride`-th value is examined.
+ */
 export function resolveRange(
   range: MapRange,
   values: ArrayLike<number>,
@@ -25,12 +27,12 @@ export function resolveRange(
     const size = Math.abs(values[index] as number);
     if (size > largest && size < Number.POSITIVE_INFINITY) largest = size;
   }
-  // Nothing but zeros is neutral, not a division by zero.
+  // If all values are 0, they get the neutral colour instead of a division by zero.
   const bound = Math.max(largest, 1e-6);
   return [-bound, bound];
 }
 
-/** What regression maps and points span: the numbers to predict, to both sides of 0 where they cross it. */
+/** The value range of regression maps and points: that of the targets, symmetric around 0 if they have both signs. */
 export function labelRange(labels: ArrayLike<number>): readonly [number, number] {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -46,14 +48,14 @@ export function labelRange(labels: ArrayLike<number>): readonly [number, number]
   return [-bound, bound];
 }
 
-/** Where the maps of a layer start in `PlotFrame.maps`, counted in maps. */
+/** Index of a layer's first map in `PlotFrame.maps`. */
 export function firstMap(view: PlotView, layer: number): number {
   let first = 0;
   for (let before = 0; before < layer; before++) first += view.layers[before]?.units ?? 0;
   return first;
 }
 
-/** Whether a frame belongs to this view; right after an edit the last frame of the network before may still stand. */
+/** Whether a frame belongs to this view. Right after an edit, the last frame may still be from the previous network. */
 export function fits(view: PlotView, frame: PlotFrame | null): frame is PlotFrame {
   if (!frame) return false;
   const last = view.parameters.at(-1);
@@ -64,30 +66,30 @@ export function fits(view: PlotView, frame: PlotFrame | null): frame is PlotFram
   );
 }
 
-/** The map of an input, −1 … 1 from its least value on the grid to its largest; null where it is the same all over. */
+/** The map of an input, scaled from its lowest value on the grid at −1 to its highest at 1; null if it is constant. */
 export function inputMap({ inputMaps, grid: { size } }: PlotView, feature: number): Float32Array | null {
   const cells = size * size;
   const values = Float32Array.from({ length: cells }, (_, cell) => inputMaps[feature * cells + cell] as number);
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!(low < high)) return null;
-  // Colours tell the sign where there are both.
+  // If both signs occur, colours show the sign.
   const bound = low < 0 && high > 0 ? Math.max(-low, high) : (high - low) / 2;
   const middle = low < 0 && high > 0 ? 0 : (low + high) / 2;
   return values.map((value) => (value - middle) / bound);
 }
 
-/** Where pixels go. */
+/** The destination of pixels. */
 export interface PixelTarget {
   readonly pixels: Uint32Array;
-  /** Pixels from one row to the next, and the first pixel to write. */
+  /** Distance between two rows in pixels, and the first pixel to write. */
   readonly rowLength: number;
   readonly start: number;
 }
 
 /**
  * Colours a [size, size] map: pixel (x, y) of the target takes every `stride`-th value.
- * @param offset where the map starts in `values`
- * @param neutral the colour of NaN; the middle of the lookup unless told
+ * @param offset start of the map in `values`
+ * @param neutral the colour of NaN; the middle of the lookup by default
  */
 export function colorMap(
   values: ArrayLike<number>,
@@ -119,8 +121,8 @@ export function colorMap(
 }
 
 /**
- * Colours class regions: each cell takes the colour of its most probable class, the paler the less sure.
- * @param offset where the first class's map starts in `values`; the others follow
+ * Colours class regions: each cell gets the colour of its most probable class, paler at lower confidence.
+ * @param offset start of the first class's map in `values`; the others follow
  */
 export function colorClasses(
   values: ArrayLike<number>,
@@ -145,20 +147,20 @@ export function colorClasses(
     }
     const share = total > 0 && most > 0 ? most / total : chance;
     const confidence = Math.min(1, Math.max(0, (share - chance) / (1 - chance)));
-    // The square root keeps near-ties readable: they have a colour, a faint one.
+    // The square root keeps near-ties readable with a faint colour.
     const level = Number.isFinite(confidence) ? Math.round(Math.sqrt(confidence) * (LEVELS - 1)) : 0;
     pixels[cell] = (lookups[best % lookups.length] as Uint32Array)[level] as number;
   }
 }
 
-/** Pixels that are written again and again and drawn scaled: an `ImageData` and the canvas behind it. */
+/** Pixels that are written repeatedly and drawn scaled: an `ImageData` and the canvas behind it. */
 export class PixelBuffer {
   readonly canvas = document.createElement('canvas');
   #context = this.canvas.getContext('2d');
   #image = new ImageData(1, 1);
   pixels = new Uint32Array(this.#image.data.buffer);
 
-  /** Makes room; contents are lost where the size changes. */
+  /** Sets the size; a change discards the contents. */
   resize(width: number, height: number): void {
     if (this.#image.width === width && this.#image.height === height) return;
     this.canvas.width = width;
@@ -167,7 +169,7 @@ export class PixelBuffer {
     this.pixels = new Uint32Array(this.#image.data.buffer);
   }
 
-  /** Brings the pixels onto the canvas. */
+  /** Writes the pixels to the canvas. */
   flush(): void {
     this.#context?.putImageData(this.#image, 0, 0);
   }

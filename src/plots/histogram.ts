@@ -1,13 +1,13 @@
-/** Numbers sorted into bins of equal width. Pure. */
+/** Sorts numbers into bins of equal width. Pure. */
 
 export interface Bins {
   readonly low: number;
   readonly high: number;
-  /** Share of the finite values in each bin; they add up to 1, or to 0 where there are none. */
+  /** Share of the finite values in each bin; the sum is 1, or 0 if there are none. */
   readonly shares: Float64Array;
 }
 
-/** Sorts values into `count` bins from `low` to `high`; what lies outside belongs to the outermost bin. */
+/** Sorts values into `count` bins from `low` to `high`; values outside go into the outermost bins. */
 export function histogram(values: ArrayLike<number>, low: number, high: number, count: number): Bins {
   const shares = new Float64Array(count);
   const scale = count / (high - low);
@@ -30,7 +30,7 @@ export interface Moments {
   readonly largest: number;
 }
 
-/** Mean and variance of the finite values; NaN where there are none. */
+/** Mean and variance of the finite values; NaN if there are none. */
 export function moments(values: ArrayLike<number>): Moments {
   let count = 0;
   let sum = 0;
@@ -51,7 +51,7 @@ export function moments(values: ArrayLike<number>): Moments {
   return { mean, variance: squares / count, largest };
 }
 
-/** The next of 1, 2, 5, 10, … times a power of ten: an axis that moves in steps and stands still in between. */
+/** Rounds up to 1, 2, 5 or 10 times a power of ten, so that an axis changes only in steps. */
 export function roundBound(value: number): number {
   if (!(value > 0)) return 1;
   const power = 10 ** Math.floor(Math.log10(value));

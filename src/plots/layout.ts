@@ -1,10 +1,10 @@
-/** Where the parts of a network picture go. Pure: sizes in, rectangles out. */
+/** Computes the positions of the parts of a network picture. Pure: sizes in, rectangles out. */
 
 export interface ColumnSpec {
   readonly units: number;
-  /** Whether a name stands below each node, where there is room. */
+  /** Whether each unit has a name, if there is enough space. */
   readonly labelled?: boolean;
-  /** The largest side of a node in design pixels; 40 unless told. */
+  /** Maximum side of a unit in design pixels; 40 by default. */
   readonly maxSize?: number;
 }
 
@@ -12,9 +12,9 @@ export interface LayoutOptions {
   readonly width: number;
   readonly height: number;
   readonly columns: readonly ColumnSpec[];
-  /** Height kept free above the nodes. */
+  /** Height reserved above the units. */
   readonly top?: number;
-  /** Columns are never closer than this; then the picture is wider than `width` and scrolls. */
+  /** Minimum distance between columns. If they do not fit, the picture is wider than `width` and scrolls. */
   readonly minColumnWidth?: number;
 }
 
@@ -28,18 +28,18 @@ export interface NodeBox {
 
 export interface ColumnBox {
   readonly centre: number;
-  /** What a header above it may take without touching its neighbours or the edge. */
+  /** The width available to a header without touching its neighbours or the edge. */
   readonly room: number;
   readonly size: number;
   readonly nodes: readonly NodeBox[];
-  /** Where the name of each node stands, if anywhere; beside is outside, away from the other columns. */
+  /** Position of the units' names, if any; `beside` is on the outer side, away from the other columns. */
   readonly labels: 'below' | 'beside' | null;
-  /** Height of the name below each node; 0 where there is none. */
+  /** Height of the name below each unit; 0 if there is none. */
   readonly labelHeight: number;
-  /** Units that found no place for a node, and where "+N" says so. */
+  /** Number of units that are not drawn individually, and the position of "+N". */
   readonly hidden: number;
   readonly more: Box | null;
-  /** Where the hidden units are in small, row by row; null where there is no room for that either. */
+  /** Small maps of these units, row by row; null if there is no space for them. */
   readonly sheet: Sheet | null;
 }
 
@@ -51,7 +51,7 @@ export interface Box {
 }
 
 export interface Sheet extends Box {
-  /** Side of a unit, its border included. */
+  /** Side of a unit including its border. */
   readonly cell: number;
   readonly perRow: number;
 }
@@ -59,40 +59,47 @@ export interface Sheet extends Box {
 export interface NetworkLayout {
   readonly width: number;
   readonly height: number;
-  /** Distance of two column centres; 0 with a single column. */
+  /** Distance between two column centres; 0 for a single column. */
   readonly pitch: number;
   readonly columns: readonly ColumnBox[];
 }
 
-/** Below that a node is no picture and no target. */
+/** A smaller unit could neither be read nor clicked. */
 export const MIN_NODE = 10;
 const MAX_NODE = 40;
-/** In rooms higher than that nodes grow along, up to a size, so that the network is no small thing on a large screen. */
+/**
+ * In rooms higher than this, units grow with the height up to a limit, so that the network does not look small on a
+ * large screen.
+ */
 const USUAL_ROOM = 480;
 const MOST_GROWTH = 1.8;
 const LABEL_HEIGHT = 18;
 const MORE_HEIGHT = 18;
-/** A folded column's nodes are as large as that, so that the first units are pictures still. */
+/** Size of the individual units of a collapsed column, so that their maps are still readable. */
 const FOLDED_NODE = 22;
-/** Its sheet takes at most this share of the height, and cells from the one size to the other. */
+/** Maximum share of the height for the sheet of a collapsed column, with its maximum width and possible cell sizes. */
 const SHEET_SHARE = 0.45;
 const SHEET_WIDTH = 104;
 const SHEET_CELLS = [12, 11, 10, 9, 8, 7, 6, 5, 4];
 const SHEET_GAP = 8;
-/** A name beside a node needs as much width. */
+/** Minimum width of a name beside a unit. */
 const BESIDE = 28;
-/** In a column narrower than that a name beside a node is a few letters: rather smaller nodes with names below. */
+/**
+ * In narrower columns, a name beside a unit would be cut to a few letters, so smaller units with names below are
+ * better.
+ */
 const NARROW = 110;
-/** Bare border around everything. */
+/** Empty margin around everything. */
 const PADDING = 4;
-/** The outer columns keep this much to the edges if they can. */
+/** Distance of the outer columns from the edges, if there is enough width. */
 const MARGIN = 76;
 
 export const MIN_COLUMN_WIDTH = 48;
 
 /**
- * Columns at equal distances, each centred on one middle line. Nodes of a column shrink to fit; where even the smallest do
- * not, the column folds: the first units are nodes, the rest is counted in `hidden` and lies in `sheet`.
+ * Places columns at equal distances, each centred on the same horizontal line. Units of a column shrink to fit. If even
+ * the smallest do not fit, the column collapses: the first units are drawn individually, and the rest are counted in
+ * `hidden` and drawn in `sheet`.
  */
 export function layoutNetwork(options: LayoutOptions): NetworkLayout {
   const { columns, top = 0, minColumnWidth = MIN_COLUMN_WIDTH } = options;
@@ -121,13 +128,13 @@ export function layoutNetwork(options: LayoutOptions): NetworkLayout {
   };
 }
 
-/** Where the first column stands, and how far it is to the next. */
+/** Position of the first column and distance to the next. */
 function spread(width: number, count: number): { margin: number; pitch: number } {
   const margin = count > 1 ? Math.min(width / (2 * count), MARGIN) : width / 2;
   return { margin, pitch: count > 1 ? (width - 2 * margin) / (count - 1) : 0 };
 }
 
-/** The distance of column centres that `layoutNetwork` will choose. */
+/** The distance between column centres that `layoutNetwork` will choose. */
 export function columnPitch(width: number, count: number): number {
   return spread(width, count).pitch;
 }
@@ -151,7 +158,7 @@ function placeColumn(
   }
   if (size === 0) return foldColumn(units, centre, columnRoom, ceiling, room, largest);
 
-  // Where there is room to spare, part of it goes between the nodes.
+  // Part of any spare space goes between the units.
   const labelHeight = labels === 'below' ? LABEL_HEIGHT : 0;
   const spare = (room * 0.86 - units * (size + labelHeight)) / Math.max(1, units - 1);
   const gap = Math.max(gapOf(size), Math.min(spare, size * 0.55));
@@ -161,7 +168,7 @@ function placeColumn(
   return { centre, room: columnRoom, size, nodes, labels, labelHeight, hidden: 0, more: null, sheet: null };
 }
 
-/** Nodes above, the sheet of the rest below them, "+N" at the foot. */
+/** Individual units at the top, the sheet of the rest below them, "+N" at the bottom. */
 function foldColumn(
   units: number,
   centre: number,
@@ -207,7 +214,7 @@ function placeNodes(count: number, centre: number, start: number, size: number, 
   return Array.from({ length: count }, (_, unit) => ({ unit, x: centre - size / 2, y: start + unit * pitch, size }));
 }
 
-/** The same picture `zoom` times as large, from below `top` on: headers keep their height. */
+/** The same layout magnified `zoom` times from `top` downwards; headers keep their height. */
 export function zoomLayout(layout: NetworkLayout, zoom: number, top: number): NetworkLayout {
   if (zoom === 1) return layout;
   const downTo = (y: number) => top + (y - top) * zoom;
@@ -234,7 +241,7 @@ export function zoomLayout(layout: NetworkLayout, zoom: number, top: number): Ne
   };
 }
 
-/** 0 where not even the smallest size does. */
+/** Returns 0 if not even the smallest size fits. */
 function largestThatFits(units: number, labelHeight: number, largest: number, smallest: number, room: number): number {
   for (let size = largest; size >= smallest; size--) {
     if (units * (size + labelHeight) + (units - 1) * gapOf(size) <= room) return size;
@@ -242,7 +249,7 @@ function largestThatFits(units: number, labelHeight: number, largest: number, sm
   return 0;
 }
 
-/** Space between two nodes of a column. */
+/** Space between two units of a column. */
 function gapOf(size: number): number {
   return Math.min(12, Math.max(2, Math.round(size * 0.26)));
 }

@@ -1,6 +1,6 @@
 import type { NodeBox } from './layout.ts';
 
-/** The curve of a link: level at both ends, the same shape for all links of two columns. */
+/** Traces the curve of a link: horizontal at both ends, with the same shape for all links between two columns. */
 export function traceLink(context: CanvasRenderingContext2D, from: NodeBox, to: NodeBox): void {
   const x0 = from.x + from.size;
   const y0 = from.y + from.size / 2;
@@ -10,7 +10,7 @@ export function traceLink(context: CanvasRenderingContext2D, from: NodeBox, to: 
   context.bezierCurveTo(middle, y0, middle, y1, to.x, y1);
 }
 
-/** Shares of the way across and of the way down that the curve has gone at its parameter `t`. */
+/** Shares of the horizontal and the vertical distance that the curve has covered at its parameter `t`. */
 export function across(t: number): number {
   return t * (1.5 + t * (t - 1.5));
 }
@@ -19,14 +19,14 @@ export function down(t: number): number {
   return t * t * (3 - 2 * t);
 }
 
-/** The place of a link at its parameter `t`. */
+/** The position on a link at its parameter `t`. */
 export function pointOnLink(from: NodeBox, to: NodeBox, t: number): readonly [x: number, y: number] {
   const x0 = from.x + from.size;
   const y0 = from.y + from.size / 2;
   return [x0 + (to.x - x0) * across(t), y0 + (to.y + to.size / 2 - y0) * down(t)];
 }
 
-/** The parameter at which a link is `share` of its way across. */
+/** The parameter at which a link has covered `share` of the horizontal distance. */
 export function parameterOf(share: number): number {
   let low = 0;
   let high = 1;
@@ -38,7 +38,7 @@ export function parameterOf(share: number): number {
   return (low + high) / 2;
 }
 
-/** How far down the curve goes for each pixel across, at its parameter `t`. */
+/** The slope of the curve, downwards per pixel across, at its parameter `t`. */
 export function slopeOfLink(from: NodeBox, to: NodeBox, t: number): number {
   const width = to.x - from.x - from.size;
   const height = to.y + to.size / 2 - from.y - from.size / 2;

@@ -1,22 +1,22 @@
-/** Which links of a network picture to draw, and how strong. Pure. */
+/** Determines which links of a network picture are drawn, and their strength. Pure. */
 
-/** Strengths are drawn in this many steps, so that links of a step share one stroke. */
+/** Number of strengths; links of equal strength share one stroke. */
 export const STEPS = 8;
 
 /** Weights below this share of the layer's scale are drawn only as the hairline that every link has. */
 const FAINT = 0.05;
 
-/** A weight this small is small in any layer: an almost-zero layer must not look strong. */
+/** Lower bound of a layer's scale, so that a layer with almost no weight does not look strong. */
 const LEAST_SCALE = 0.05;
 
 /**
- * The weight that is drawn at full strength: the 97th percentile of magnitudes in a layer of many weights, so that one
- * giant does not make the others vanish, and the largest in one of few.
+ * The weight that is drawn at full strength: in a layer of many weights the 97th percentile of magnitudes, so that a
+ * single huge weight does not make the others vanish, and in a layer of few weights the largest.
  */
 export function weightScale(weights: ArrayLike<number>, start: number, end: number): number {
   let largest = 0;
   let count = 0;
-  // Of a huge matrix an odd stride of samples is enough.
+  // In a huge matrix, an odd stride of weights is sufficient.
   const stride = (((end - start) / 8192) | 0) * 2 + 1;
   for (let index = start; index < end; index += stride) {
     const size = Math.abs(weights[index] as number);
@@ -44,8 +44,8 @@ export function weightScale(weights: ArrayLike<number>, start: number, end: numb
 const bins = new Uint32Array(128);
 
 /**
- * The step of a weight: 0 for one that is only hinted at, else 1 … STEPS with the sign of the weight.
- * @param scale what `weightScale` says
+ * The step of a weight: 0 for a weight drawn as a hairline, otherwise 1 … STEPS with the sign of the weight.
+ * @param scale the result of `weightScale`
  */
 export function linkStep(weight: number, scale: number): number {
   const strength = Math.min(1, Math.abs(weight) / scale);
@@ -54,7 +54,10 @@ export function linkStep(weight: number, scale: number): number {
   return weight < 0 ? -step : step;
 }
 
-/** As `linkStep`, but stays at the step it had while the weight is near it: a link at a border must not flicker. */
+/**
+ * Like `linkStep`, but keeps the previous step while the weight is close to it, so that links near a threshold do not
+ * flicker.
+ */
 export function steadyStep(weight: number, scale: number, before: number): number {
   const strength = Math.min(1, Math.abs(weight) / scale);
   if (before === 0) return strength < FAINT * 1.4 ? 0 : linkStep(weight, scale);
@@ -62,7 +65,7 @@ export function steadyStep(weight: number, scale: number, before: number): numbe
   return Math.abs(exact - before) < 0.75 && strength >= FAINT * 0.7 ? before : linkStep(weight, scale);
 }
 
-/** Line width of a step in pixels; `thickest` belongs to the strongest. */
+/** Line width of a step in pixels; `thickest` is the width of the strongest. */
 export function linkWidth(step: number, thickest: number): number {
   return 0.6 + (thickest - 0.6) * (Math.abs(step) / STEPS);
 }
@@ -72,8 +75,8 @@ export function linkOpacity(step: number): number {
 }
 
 /**
- * The least step to draw so that no more than `budget` links are.
- * @param counts how many links there are of each magnitude, index 1 … STEPS
+ * The lowest step at which at most `budget` links are drawn.
+ * @param counts number of links of each magnitude, index 1 … STEPS
  */
 export function leastStep(counts: ArrayLike<number>, budget: number): number {
   let sum = 0;

@@ -3,25 +3,28 @@ import { usePixelRatio } from './pixel-ratio.ts';
 import type { LiveSource } from './types.ts';
 
 /**
- * How live plots get their data.
+ * Connects live plots to their data.
  *
- * A network that trains sends up to sixty frames a second; a React render each would cost more than the drawing. So a
- * live plot renders once and takes its data through a `source` prop, `{ get, subscribe }`. A zustand store gives one:
+ * A network in training sends up to sixty frames per second; rendering React for each would cost more than the drawing.
+ * So a live plot renders once and takes its data through a `source` prop, `{ get, subscribe }`. A zustand store
+ * provides one:
  *
  *     const frames: LiveSource<Frame> = { get: () => run.getState().frame, subscribe: run.subscribe };
  *
  * Keep the source's identity (module constant or `useMemo`). The plot subscribes, and however often the source
- * speaks, `draw` runs once per animation frame at most, with what `get()` returns then. It also runs after every render,
- * so props, size and pixel ratio arrive on the canvas without effects of their own. `draw` must neither set state nor read layout.
+ * notifies, `draw` runs at most once per animation frame, with the current result of `get()`. It also runs after every
+ * render, so props, size and pixel ratio reach the canvas without effects of their own. `draw` must neither set state
+ * nor read layout.
  *
- * A `draw` that throws between two renders makes the next render throw: the error reaches the boundary around the plot.
+ * If `draw` throws between two renders, the next render throws the error, so that it reaches the boundary around the
+ * plot.
  *
- * @returns a stable function that asks for a draw, for what changes outside source and props (hover)
+ * @returns a stable function that requests a draw, for changes outside source and props (hover)
  */
 export function useLiveDraw<T>(source: LiveSource<T>, draw: (value: T | null) => void): () => void {
   const latest = useRef({ source, draw });
   const pending = useRef(0);
-  // A render when it changes is a draw when it changes.
+  // Renders, and therefore draws, when the ratio changes.
   usePixelRatio();
   const [failure, setFailure] = useState<{ readonly error: unknown }>();
   if (failure) throw failure.error;
@@ -37,7 +40,7 @@ export function useLiveDraw<T>(source: LiveSource<T>, draw: (value: T | null) =>
     });
   }, []);
 
-  // A resized canvas is blank: fill it before the browser paints.
+  // A resized canvas is blank, so it is filled before the browser paints.
   useLayoutEffect(() => {
     latest.current = { source, draw };
     draw(source.get());
@@ -59,15 +62,15 @@ export function useLiveDraw<T>(source: LiveSource<T>, draw: (value: T | null) =>
   return request;
 }
 
-/** Shows or hides what stands on top of a picture, from within `draw`. */
+/** Shows or hides an element on top of a picture. Called from `draw`. */
 export function show(element: HTMLElement | null, shown: boolean): void {
   if (element && element.hidden === shown) element.hidden = !shown;
 }
 
-/** Writes on what stands on top of a picture, from within `draw`. */
+/** Sets the text of an element on top of a picture. Called from `draw`. */
 export function setText(element: HTMLElement | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-/** The source of what moves with a render, not past it. */
+/** The source of a picture that changes only when it is rendered. */
 export const STILL: LiveSource<unknown> = { get: () => null, subscribe: () => () => {} };

@@ -1,16 +1,16 @@
 import type { LogLine } from './LogLinesPlot.tsx';
 
-/** What the key of a logarithmic axis tells of a line. */
+/** An entry for a line in the key of a logarithmic axis. */
 export interface KeyEntry {
-  /** Place of the line. */
+  /** Index of the line. */
   readonly index: number;
-  /** Its name, and that it is 0 at last, which the axis cannot show. */
+  /** The line's name, with a note if its last value is 0, which the axis cannot show. */
   readonly text: string;
-  /** Place of its last value that the axis can show; -1 where there is none. */
+  /** Index of the last value that the axis can show; −1 if there is none. */
   readonly end: number;
 }
 
-/** The lines that the key names: those that can be drawn somewhere, and those that are exactly 0. */
+/** The lines that the key contains: those with a value that can be drawn, and those that are exactly 0. */
 export function logKey(lines: readonly LogLine[]): readonly KeyEntry[] {
   return lines.flatMap(({ name, values }, index) => {
     const end = values.findLastIndex(isDrawn);
@@ -19,7 +19,7 @@ export function logKey(lines: readonly LogLine[]): readonly KeyEntry[] {
   });
 }
 
-/** Whether a logarithmic axis has a place for a value. */
+/** Whether a logarithmic axis can show a value. */
 export function isDrawn(value: number): boolean {
   return value > 0 && Number.isFinite(value);
 }

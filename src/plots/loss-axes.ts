@@ -7,7 +7,7 @@ import { drawStepAxes } from './step-axes.ts';
 
 export interface LossAxes {
   readonly x: (step: number) => number;
-  /** The step at so many pixels from the left edge. */
+  /** The step at this many pixels from the left edge. */
   readonly stepAt: (x: number) => number;
   readonly y: LossScale;
   readonly left: number;
@@ -25,7 +25,7 @@ interface Extent {
 
 const MARGIN = { top: 24, right: 10, bottom: 22, left: 50 };
 
-/** Draws losses upwards and steps to the right, and tells where they are. */
+/** Draws axes with losses upwards and steps to the right, and returns their scales and edges. */
 export function drawLossAxes(
   context: CanvasRenderingContext2D,
   { width, height }: Size,

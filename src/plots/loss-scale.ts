@@ -1,23 +1,23 @@
 import { scaleLog } from 'd3';
 import { niceScale, ticksOf } from './ticks.ts';
 
-/** `share` is for shares of one: linear, from where they are to 1 at most. */
+/** `share` is for shares of 1: linear, up to 1 at most. */
 export type LossScaleKind = 'log' | 'linear' | 'share';
 
 export interface LossScale {
-  /** Value to pixels, bottom to top. Values below the axis stand on it. */
+  /** Maps values to pixels, from bottom to top. Values below the axis are mapped to its lower end. */
   readonly map: (value: number) => number;
   readonly ticks: readonly number[];
 }
 
-/** A log axis goes no deeper than that below its top: rounding noise would take the room. */
+/** Depth limit of a log axis below its top, because rounding noise would otherwise take the space. */
 const DEEPEST = 1e-9;
-/** Below it powers of ten are not exact, or 0: nothing can be told apart on a log axis. */
+/** Below this, powers of ten are inexact or 0, so a log axis would be useless. */
 const LOWEST_TOP = 1e-290;
 
 /**
- * The vertical axis for losses between `low` and `high`, from `bottom` to `top` pixels. Its ends are round numbers, so that
- * it stands still while the curve moves.
+ * The vertical axis for losses between `low` and `high`, from `bottom` to `top` pixels. Its ends are round numbers, so
+ * that it does not move with the curve.
  */
 export function lossScale(kind: LossScaleKind, low: number, high: number, bottom: number, top: number): LossScale {
   const room = Math.max(2, Math.floor(Math.abs(bottom - top) / 17));
@@ -38,7 +38,7 @@ export function lossScale(kind: LossScaleKind, low: number, high: number, bottom
   return { map: (value) => scale(value > 0 ? value : from), ticks: logTicks(from, to, Math.min(6, room)) };
 }
 
-/** As many round numbers as there is room for: 1-2-5, 1-3, powers of ten, every second one, … */
+/** As many round numbers as fit: 1-2-5, 1-3, powers of ten, every second one, … */
 function logTicks(from: number, to: number, most: number): number[] {
   const first = Math.floor(Math.log10(from) + 1e-9);
   const last = Math.ceil(Math.log10(to) - 1e-9);

@@ -1,13 +1,19 @@
-/** The shapes of examples as SVG paths around the origin: the part tells the outline, the class what is inside. Pure. */
+/**
+ * The shapes of examples as SVG paths around the origin. The outline shows the part, and the glyph inside shows the
+ * class. Pure.
+ */
 
-/** The outline for train (disc), validation (diamond) and test (square, drawn hollow), about as large as a disc of `radius`. */
+/**
+ * The outline for training (disc), validation (diamond) and test (square, drawn hollow), about the size of a disc of
+ * `radius`.
+ */
 export function outline(part: number, radius: number): string {
   if (part === 1) return polygon([0, -1.35, 1.35, 0, 0, 1.35, -1.35, 0], radius);
   if (part === 2) return polygon([-1.05, -1.05, 1.05, -1.05, 1.05, 1.05, -1.05, 1.05], radius);
   return disc(radius);
 }
 
-/** What an outline has inside for a class, to be filled; the first class has nothing. */
+/** The filled glyph of a class inside an outline; empty for the first class. */
 export function glyph(label: number, radius: number): string {
   return GLYPHS[Math.round(label) % GLYPHS.length]?.(radius) ?? '';
 }

@@ -1,4 +1,4 @@
-/** The first place of rising numbers that holds `at` or more; their count where none does. */
+/** The first index of an increasing list whose number is at least `at`; its length if there is none. */
 export function firstFrom(rising: ArrayLike<number>, at: number): number {
   let low = 0;
   let high = rising.length;
@@ -10,7 +10,7 @@ export function firstFrom(rising: ArrayLike<number>, at: number): number {
   return low;
 }
 
-/** The place of the number nearest to `at` among rising ones; −1 where there are none. */
+/** The index of the number nearest to `at` in an increasing list; −1 if the list is empty. */
 export function nearest(rising: ArrayLike<number>, at: number): number {
   const above = firstFrom(rising, at);
   if (above === 0) return rising.length > 0 ? 0 : -1;
@@ -18,7 +18,10 @@ export function nearest(rising: ArrayLike<number>, at: number): number {
   return at - (rising[above - 1] as number) <= (rising[above] as number) - at ? above - 1 : above;
 }
 
-/** The places between two numbers, with a neighbour on each side so that a line goes on to the edge: from first up to end. */
+/**
+ * The range of indices between two numbers, with a neighbour on each side so that a line continues to the edge, as
+ * [first, end).
+ */
 export function placesWithin(rising: ArrayLike<number>, [from, to]: readonly [number, number]): [number, number] {
   const first = firstFrom(rising, from);
   const end = firstFrom(rising, to);

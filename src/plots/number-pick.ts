@@ -2,18 +2,18 @@ import type { NetworkLayout, NodeBox } from './layout.ts';
 import { down, parameterOf, slopeOfLink } from './link-curve.ts';
 import type { NumberRef } from './types.ts';
 
-/** Nodes smaller than that have no mark for their bias. */
+/** Units smaller than this have no mark for their bias. */
 export const LEAST_MARKED = 16;
 
-/** Where the bias of a unit is marked: the lower left corner of its node. */
+/** The position of the mark of a bias: the lower left corner of its unit. */
 export function biasMark({ x, y, size }: NodeBox): readonly [x: number, y: number] {
   return [x + 1.5, y + size - 1.5];
 }
 
 /**
- * The weight or bias that a pointer means: the mark of a bias, or else the link nearest to it.
- * @param reach how far from it the pointer may be, in design pixels
- * @param linked whether a weight matrix joins a layer with the one before
+ * Finds the weight or bias under a pointer: the mark of a bias, otherwise the nearest link.
+ * @param reach maximum distance from the pointer, in design pixels
+ * @param linked whether a weight matrix connects a layer to the previous one
  */
 export function pickNumber(
   { columns }: NetworkLayout,

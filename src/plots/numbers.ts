@@ -1,16 +1,16 @@
 import type { NumberRef, PlotView } from './types.ts';
 
-/** Where a number stands among the parameters. */
+/** The location of a number in the parameters. */
 export interface NumberPlace {
-  /** `dense1/weight`. */
+  /** For example `dense1/weight`. */
   readonly parameter: string;
-  /** Its place in the parameter, row-major: a weight is `[in, out]`. */
+  /** Index in the parameter, row-major: a weight is `[in, out]`. */
   readonly index: number;
-  /** Its place in `PlotFrame.parameters`. */
+  /** Index in `PlotFrame.parameters`. */
   readonly at: number;
 }
 
-/** Finds a weight or bias; null where the layer has none such. */
+/** Locates a weight or bias; null if its layer has no such parameter. */
 export function placeOf(view: PlotView, { layer, unit, from }: NumberRef): NumberPlace | null {
   const name = `${view.layers[layer]?.name}/${from === null ? 'bias' : 'weight'}`;
   const parameter = view.parameters.find((other) => other.name === name);
@@ -20,7 +20,7 @@ export function placeOf(view: PlotView, { layer, unit, from }: NumberRef): Numbe
   return { parameter: name, index, at: parameter.offset + index };
 }
 
-/** What `placeOf` took apart, for what is known by its parameter; null where the view has no such weight or bias. */
+/** The inverse of `placeOf`; null if the view has no such weight or bias. */
 export function numberAt(view: PlotView, name: string, index: number): NumberRef | null {
   const layer = view.layers.findIndex((other) => name.startsWith(`${other.name}/`));
   const kind = name.slice(name.indexOf('/') + 1);

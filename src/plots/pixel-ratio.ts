@@ -1,15 +1,17 @@
 import { useSyncExternalStore } from 'react';
 import { designPixel, onDesignPixel } from './design-pixels.ts';
 
-/** More pixels than that for a pixel of CSS no eye tells apart. */
+/** The eye cannot distinguish more pixels per CSS pixel than this. */
 const MOST = 4;
 
-/** Pixels of this screen for a design pixel: 1 to 4 for each pixel of CSS in it. */
+/** Device pixels per design pixel: 1 to 4 for each CSS pixel in it. */
 export function pixelRatio(): number {
   return Math.min(MOST, Math.max(1, globalThis.devicePixelRatio || 1)) * designPixel();
 }
 
-/** The pixel ratio, followed as it changes: the window goes to another screen, the page is zoomed, or its text grows. */
+/**
+ * The current pixel ratio. It changes when the window moves to another screen, the page is zoomed, or its text grows.
+ */
 export function usePixelRatio(): number {
   return useSyncExternalStore(subscribe, pixelRatio);
 }
@@ -27,7 +29,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-/** A media query tells only that the ratio is no longer the one it asks for. */
+/** A media query only reports that the ratio no longer matches, so each change needs a new query. */
 function watch() {
   watched?.removeEventListener('change', changed);
   watched = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);

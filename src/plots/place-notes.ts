@@ -2,33 +2,33 @@ import { range } from 'd3';
 import type { Box, ColumnBox, NetworkLayout, NodeBox } from './layout.ts';
 import { down } from './link-curve.ts';
 
-/** Where notes on the picture of a network go. Pure. */
+/** Computes the positions of notes on the picture of a network. Pure. */
 
 export type Point = readonly [x: number, y: number];
 
 export interface Note {
   readonly width: number;
   readonly height: number;
-  /** What it may point at. */
+  /** Points to which the note's leader may lead. */
   readonly targets: readonly Point[];
 }
 
-/** From the edge of a note to its target. */
+/** A line from the edge of a note to its target. */
 export type Leader = readonly [from: Point, to: Point];
 
 export interface PlacedNote extends Box {
   readonly leader: Leader;
 }
 
-/** Bare room around a note, and from one place that is tried to the next. */
+/** Empty space around a note, and the distance between two positions that are tried. */
 const GAP = 6;
 const STEP = 8;
-/** What a note costs that lies on links with all of itself, as a distance: it lies beside them where it can. */
+/** The cost of a note that covers only links, as a distance; notes are placed beside links if possible. */
 const ON_LINKS = 160;
 
 /**
- * A place for each note that covers no unit, no name and no other note, as near to a target as can be and beside the
- * links rather than on them; null where there is none.
+ * Finds a position for each note that covers no unit, name or other note, as close to a target as possible, and
+ * beside links rather than on them; null if there is none.
  * @param top height of the headers, which are kept free
  */
 export function placeNotes(layout: NetworkLayout, top: number, notes: readonly Note[]): readonly (PlacedNote | null)[] {
@@ -61,12 +61,12 @@ function placeNote(layout: NetworkLayout, top: number, note: Note, taken: readon
   return best;
 }
 
-/** Every few pixels from one end to the other, and the other end. */
+/** Positions at intervals of `STEP` from one end to the other, including both. */
 function placesWithin(from: number, to: number): readonly number[] {
   return from <= to ? [...range(from, to, STEP), to] : [];
 }
 
-/** From a box to the nearest of these targets, past everything that is taken; null where none is nearer than `limit`. */
+/** The line from a box to its nearest target that crosses nothing in `taken`; null if none is shorter than `limit`. */
 function shortestLeader(box: Box, targets: readonly Point[], taken: readonly Box[], limit: number): Leader | null {
   let best: Leader | null = null;
   let least = limit;
@@ -88,7 +88,7 @@ function nearestPoint({ x, y, width, height }: Box, [toX, toY]: Point): Point {
   return [Math.min(x + width, Math.max(x, toX)), Math.min(y + height, Math.max(y, toY))];
 }
 
-/** The units of a column with their names, and what stands for those that have no place of their own. */
+/** The boxes of a column's units with their names, and of the sheet and button for the other units. */
 function boxesOf({ centre, room, nodes, labels, labelHeight, more, sheet }: ColumnBox): Box[] {
   return [
     ...nodes.map(({ x, y, size }) =>
@@ -106,7 +106,7 @@ function overlap(a: Box, b: Box): boolean {
   );
 }
 
-/** Whether a leader goes through a box. */
+/** Whether a leader passes through a box. */
 function crosses(leader: Leader, { x, y, width, height }: Box): boolean {
   const [[fromX, fromY], [toX, toY]] = leader;
   const count = Math.ceil(lengthOf(leader) / STEP);
@@ -118,7 +118,7 @@ function crosses(leader: Leader, { x, y, width, height }: Box): boolean {
   return false;
 }
 
-/** How much of a box lies on links, by the places of a small grid. */
+/** The share of a box that covers links, estimated on a small grid of points. */
 function shareOnLinks(layout: NetworkLayout, { x, y, width, height }: Box): number {
   let count = 0;
   for (const across of [0, 0.25, 0.5, 0.75, 1]) {
@@ -129,7 +129,7 @@ function shareOnLinks(layout: NetworkLayout, { x, y, width, height }: Box): numb
   return count / 15;
 }
 
-/** Whether a place is between the uppermost and the lowest link of two columns, near enough. */
+/** Approximates whether a point is between the uppermost and the lowest link of two columns. */
 function isOnLinks({ columns }: NetworkLayout, [x, y]: Point): boolean {
   return columns.some((from, index) => {
     const to = columns[index + 1];

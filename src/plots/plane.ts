@@ -1,4 +1,4 @@
-/** A plane through a space of many dimensions: `x` and `y` are at right angles. */
+/** A plane through a space of many dimensions; `x` and `y` are perpendicular. */
 export interface Plane {
   readonly origin: ArrayLike<number>;
   readonly x: ArrayLike<number>;
@@ -7,7 +7,7 @@ export interface Plane {
 
 export type Projection = readonly [x: number, y: number];
 
-/** Gives the place on the plane that is the nearest to a point, in units of its directions. It remembers what it has answered. */
+/** Returns a function that projects a point onto the plane, in units of its directions. It caches its results. */
 export function projector({ origin, x, y }: Plane): (point: ArrayLike<number>) => Projection {
   const xx = squared(x);
   const yy = squared(y);
@@ -28,7 +28,7 @@ export function projector({ origin, x, y }: Plane): (point: ArrayLike<number>) =
   };
 }
 
-/** Which share of the variance of points lies in the plane; NaN where they do not differ. */
+/** The share of the points' variance that lies in the plane; NaN if the points do not differ. */
 export function shareInPlane(plane: Plane, points: readonly ArrayLike<number>[]): number {
   const [first] = points;
   if (!first) return Number.NaN;

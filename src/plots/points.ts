@@ -3,9 +3,9 @@ import { drawsCurve, targetOf } from './output-scale.ts';
 import type { Size } from './size.ts';
 import type { PlotFrame, PlotView } from './types.ts';
 
-/** Where examples stand on a picture, and which of them is meant. Pure. */
+/** Computes the positions of examples in a picture, and the one under the pointer. Pure. */
 
-/** Which of train, validation and test are drawn. */
+/** Which of the training, validation and test examples are drawn. */
 export type ShownParts = readonly [train: boolean, validation: boolean, test: boolean];
 
 type Scale = (value: number) => number;
@@ -15,7 +15,7 @@ export interface PlaneScales {
   readonly y: Scale;
 }
 
-/** x and y in pixels for every point; NaN for those that are not drawn. */
+/** x and y in pixels for every example; NaN for examples that are not drawn. */
 export function placePoints(
   view: PlotView,
   { x, y }: PlaneScales,
@@ -31,14 +31,14 @@ export function placePoints(
     places[index * 2 + 1] = curve
       ? y(targetOf(view, labels[index] as number))
       : view.grid.labels.length === 1
-        ? // Nothing to tell on this axis: spread them, always alike.
+        ? // This axis has no meaning, so the examples are spread over it, always in the same way.
           plot.height * (0.15 + 0.7 * ((index * 0.618034) % 1))
         : y(positions[index * 2 + 1] as number);
   }
   return places;
 }
 
-/** x for the target and y for the prediction of every point; NaN for those that are not drawn. */
+/** x for the target and y for the prediction of every example; NaN for examples that are not drawn. */
 export function placeTargets(
   view: PlotView,
   { x, y }: PlaneScales,
@@ -55,14 +55,14 @@ export function placeTargets(
   return places;
 }
 
-/** As many points are all drawn, however they lie. */
+/** Up to this number, all points are drawn, even if they overlap. */
 const FEW = 5000;
-/** More squares than stand beside each other in any picture. */
+/** More squares than fit beside each other in any picture. */
 const MOST_ACROSS = 2 ** 20;
 
 /**
- * The points to draw, in their order: all that have a place, or, where there are thousands, the last one in each square
- * `side` wide. The marks of the others would be under its mark, and 100,000 of them hold the page up for seconds.
+ * The points to draw, in their order: all that have a position, or, if there are thousands, the last one in each square
+ * `side` wide. Its mark would cover those of the others, and drawing 100,000 of them blocks the page for seconds.
  */
 export function topmost(places: Float32Array, side: number): readonly number[] {
   const shown: number[] = [];
@@ -79,7 +79,7 @@ export function topmost(places: Float32Array, side: number): readonly number[] {
   return [...last.values()].toSorted((a, b) => a - b);
 }
 
-/** The point next to a place, no farther away than `reach`. */
+/** The point nearest to a position, within `reach`. */
 export function nearestPoint(places: Float32Array, x: number, y: number, reach: number): number | null {
   let best: number | null = null;
   let distance = reach * reach;
@@ -96,10 +96,12 @@ export function nearestPoint(places: Float32Array, x: number, y: number, reach: 
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The next point in a direction, one after the other by how far along they are; every point can be reached. */
+/**
+ * The next point in a direction. Points are ordered by their coordinate in that direction, so every point can be
+ * reached.
+ */
 export function nextPoint(places: Float32Array, from: number, direction: Direction): number {
   const axis = direction === 'left' || direction === 'right' ? 0 : 1;
-  // Pixels grow to the right and down.
   const sign = direction === 'right' || direction === 'down' ? 1 : -1;
   const order = (a: number, b: number) =>
     sign *
@@ -115,8 +117,8 @@ export function nextPoint(places: Float32Array, from: number, direction: Directi
 }
 
 /**
- * What the map of an output says where a point stands: the value of its cell. For pictures that leave no feature out
- * it is what the network says of the point, but for the size of a cell.
+ * The value of the output's map at the position of an example: the value of its cell. In pictures that include all
+ * features this is the prediction, up to the size of a cell.
  */
 export function mapValueAt(view: PlotView, { maps }: PlotFrame, point: number, unit: number): number {
   const { size, x, y, labels } = view.grid;
@@ -130,20 +132,20 @@ export function mapValueAt(view: PlotView, { maps }: PlotFrame, point: number, u
 }
 
 /**
- * What the network says of each point, [count, outputs]: as the engine has told it, or from the map where that is all
- * there is.
- * @param told `Predictions.values`
- * @param planar whether the picture leaves no feature out
+ * The predictions for each example, [count, outputs]: those reported by the engine, otherwise from the map if it
+ * contains them.
+ * @param reported `Predictions.values`
+ * @param planar whether the picture includes all features
  */
 export function predictionsOf(
   view: PlotView,
   frame: PlotFrame | null,
-  told: ArrayLike<number> | null,
+  reported: ArrayLike<number> | null,
   planar: boolean,
 ): ArrayLike<number> | null {
   const outputs = view.layers.at(-1)?.units ?? 1;
   const { count } = view.points;
-  if (told?.length === count * outputs) return told;
+  if (reported?.length === count * outputs) return reported;
   if (!planar || !fits(view, frame)) return null;
   return Float32Array.from({ length: count * outputs }, (_, place) =>
     mapValueAt(view, frame, Math.floor(place / outputs), place % outputs),

@@ -1,8 +1,8 @@
-/** From space to the screen, seen from so far away that lines stay parallel. Pure. */
+/** A parallel projection from space to the screen. Pure. */
 
-/** Where the picture is seen from, in degrees. */
+/** The viewing direction, in degrees. */
 export interface Turn {
-  /** How far the scene is turned around the vertical axis. */
+  /** Rotation of the scene around the vertical axis. */
   readonly azimuth: number;
   /** 0 from the side, 90 from above. */
   readonly elevation: number;
@@ -10,18 +10,20 @@ export interface Turn {
 
 export const FIRST_TURN: Turn = { azimuth: 30, elevation: 34 };
 
-/** The scene is a box from −1 to 1 across and away, and half as high: this to both sides of its middle. */
+/** The scene is a box from −1 to 1 in x and y; its height extends this far above and below the middle. */
 export const HALF_HEIGHT = 0.55;
 
 export interface Projection {
-  /** Pixels of a place in the scene: `x` across, `y` away, `z` up. */
+  /** Pixels of a point in the scene: `x` across, `y` away, `z` up. */
   place(x: number, y: number, z: number): readonly [x: number, y: number];
   /** Whether larger x, and larger y, are farther away. */
   readonly xFar: boolean;
   readonly yFar: boolean;
 }
 
-/** Shows the whole box in a picture of that size, whatever the azimuth; the rim left and right is for what is written there. */
+/**
+ * Fits the whole box into a picture of this size for any azimuth; the rim on the left and right leaves space for text.
+ */
 export function projection({ azimuth, elevation }: Turn, width: number, height: number, rim: number): Projection {
   const [a, e] = [(azimuth * Math.PI) / 180, (elevation * Math.PI) / 180];
   const [sinA, cosA, sinE, cosE] = [Math.sin(a), Math.cos(a), Math.sin(e), Math.cos(e)];
@@ -38,7 +40,7 @@ export function projection({ azimuth, elevation }: Turn, width: number, height: 
   };
 }
 
-/** Turned by so many degrees; never from below, and never quite from above. */
+/** Rotates by this many degrees, but never below the horizon and never fully to the top. */
 export function turned({ azimuth, elevation }: Turn, around: number, up: number): Turn {
   return {
     azimuth: (((azimuth + around) % 360) + 360) % 360,

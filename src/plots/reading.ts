@@ -7,12 +7,12 @@ import type { CurveData } from './types.ts';
 export interface Reading {
   readonly step: number;
   readonly epoch: number;
-  /** Where the run's own values stand in its history; null past its end. */
+  /** Index of the run's own values in its history; null after its end. */
   readonly place: number | null;
   readonly values: readonly { readonly name: string; readonly value: number }[];
 }
 
-/** Reads the curves at a step; of ghosts the nearest value, and none past their end. */
+/** Reads the curves at a step. For ghosts, reads the nearest value, and none after their end. */
 export function readCurves({ history, passes, ghosts }: CurveData, quantity: 'loss' | 'metric', at: number): Reading {
   const { step } = history;
   const place = at <= (step[step.length - 1] ?? -1) ? nearest(step, at) : null;
@@ -35,13 +35,13 @@ export function readCurves({ history, passes, ghosts }: CurveData, quantity: 'lo
   return { step: at, epoch: epochsIn(at, passes), place, values: [...own, ...earlier] };
 }
 
-/** "Step 1,200, epoch 24: train 0.0312, validation 0.0415" */
-export function sayReading({ step, epoch, values }: Reading, write: (value: number) => string): string {
-  const said = values.map(({ name, value }) => `${name} ${write(value)}`).join(', ');
-  return `Step ${formatCount(step)}, epoch ${writeEpoch(epoch)}${said && `: ${said}`}`;
+/** For example "Step 1,200, epoch 24: train 0.0312, validation 0.0415". */
+export function describeReading({ step, epoch, values }: Reading, write: (value: number) => string): string {
+  const list = values.map(({ name, value }) => `${name} ${write(value)}`).join(', ');
+  return `Step ${formatCount(step)}, epoch ${writeEpoch(epoch)}${list && `: ${list}`}`;
 }
 
-/** Whole epochs, as the header counts them; the first ones in tenths. */
+/** Whole epochs, like the counter in the header; the first ten with one decimal. */
 export function writeEpoch(epoch: number): string {
   return epoch < 10 ? epoch.toFixed(1) : formatCount(Math.floor(epoch));
 }

@@ -2,17 +2,17 @@ import type { Palette } from './color.ts';
 import { drawsCurve, outputRange, RIM } from './output-scale.ts';
 import type { PlotView } from './types.ts';
 
-/** A residual as long as the whole range of the labels is drawn as this share of the picture's height. */
+/** A residual as large as the whole range of the labels is drawn as this share of the picture's height. */
 const LONGEST = 0.5;
 
-/** Prediction − target of each point. Pure. */
+/** Prediction − target of each example. Pure. */
 export function residualsOf(labels: ArrayLike<number>, predictions: ArrayLike<number>): Float32Array {
   return Float32Array.from(labels, (label, point) => (predictions[point] as number) - label);
 }
 
 /**
- * How many pixels each residual reaches up from its point; down where it is negative. Over one feature the end is where
- * the curve passes. Pure.
+ * The length of each residual in pixels, upwards from its point; negative if downwards. With one feature, the line ends
+ * at the curve. Pure.
  */
 export function residualReach(view: PlotView, residuals: Float32Array, height: number): Float32Array {
   const [low, high] = outputRange(view);
@@ -23,7 +23,7 @@ export function residualReach(view: PlotView, residuals: Float32Array, height: n
   });
 }
 
-/** A line from each point: up and blue where the prediction is too large, down and orange where it is too small. */
+/** Draws a line from each point: up and blue if the prediction is too large, down and orange if it is too small. */
 export function drawResiduals(
   context: CanvasRenderingContext2D,
   view: PlotView,
@@ -45,7 +45,7 @@ export function drawResiduals(
       context.moveTo(x, y);
       context.lineTo(x, y - up);
     });
-    // Seen on its own colour too.
+    // Keeps the line visible on its own colour.
     context.strokeStyle = palette.surface;
     context.lineWidth = 3.4;
     context.stroke();

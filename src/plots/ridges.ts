@@ -1,27 +1,29 @@
 import { roundBound } from './histogram.ts';
 
-/** How numbers are spread: counts in bins that divide `low` … `high` evenly. A `Distribution` of the runtime fits. */
+/**
+ * A distribution of numbers: counts in bins that divide `low` … `high` evenly, such as a `Distribution` of the runtime.
+ */
 export interface Spread {
   readonly low: number;
   readonly high: number;
   readonly counts: readonly number[];
 }
 
-/** The spread at one moment; null where there was none. */
+/** The distribution at one moment; null if there was none. */
 export interface Moment {
   readonly step: number;
   readonly spread: Spread | null;
 }
 
-/** Where the rows of a ridgeline plot stand. */
+/** The positions of the rows of a ridgeline plot. */
 export interface RidgeLayout {
-  /** Height of the baseline of each row, from the top of the picture; the last row is the lowest. */
+  /** The baseline of each row, as a distance from the top of the picture; the last row is the lowest. */
   readonly baselines: readonly number[];
-  /** How far the highest point of a row stands above its baseline. */
+  /** Distance of a row's highest point above its baseline. */
   readonly lift: number;
 }
 
-/** A bound so that −bound … bound holds every spread; a round number, so that it stands still in between. */
+/** A bound such that −bound … bound contains every distribution; a round number, so that it rarely changes. */
 export function ridgeBound(spreads: readonly (Spread | null)[]): number {
   let largest = 0;
   for (const spread of spreads) {
@@ -31,8 +33,8 @@ export function ridgeBound(spreads: readonly (Spread | null)[]): number {
 }
 
 /**
- * Densities in evenly wide cells of −bound … bound; the highest is 1. The bins of a spread have widths of their own, so each
- * shares its numbers among the cells that it covers.
+ * Densities in cells of equal width over −bound … bound, scaled so that the highest is 1. Bin widths differ between
+ * distributions, so each bin is divided among the cells that it covers.
  */
 export function ridgeHeights({ low, high, counts }: Spread, bound: number, cells: number): Float64Array {
   const heights = new Float64Array(cells);
@@ -48,7 +50,7 @@ export function ridgeHeights({ low, high, counts }: Spread, bound: number, cells
     const last = clampCell(Math.ceil(to) - 1, cells);
     for (let cell = first; cell <= Math.max(first, last); cell++) {
       const overlap = Math.min(to, cell + 1) - Math.max(from, cell);
-      // All numbers are the same: a bin without width stands in one cell.
+      // If all numbers are equal, the bin has no width and goes into one cell.
       const share = width > 0 ? (count * Math.max(0, overlap)) / width : count;
       const height = (heights[cell] as number) + share;
       heights[cell] = height;
@@ -59,14 +61,14 @@ export function ridgeHeights({ low, high, counts }: Spread, bound: number, cells
   return heights;
 }
 
-/** Rows from `top` to `bottom`, overlapping: a row may stand as high as several rows are apart. */
+/** Arranges rows from `top` to `bottom`. They overlap: a row may be as high as the distance between several rows. */
 export function layRidges(rows: number, top: number, bottom: number): RidgeLayout {
   const lift = Math.min(44, (bottom - top) * (rows === 1 ? 0.7 : 0.35));
   const gap = rows > 1 ? Math.min(lift, (bottom - top - lift) / (rows - 1)) : 0;
   return { baselines: Array.from({ length: rows }, (_, row) => bottom - (rows - 1 - row) * gap), lift };
 }
 
-/** The row whose baseline is the nearest to a height. */
+/** The row whose baseline is nearest to a height. */
 export function rowAt({ baselines }: RidgeLayout, y: number): number {
   let nearest = 0;
   baselines.forEach((baseline, row) => {
@@ -75,7 +77,7 @@ export function rowAt({ baselines }: RidgeLayout, y: number): number {
   return nearest;
 }
 
-/** The bin that a value falls into; null outside. */
+/** The bin that contains a value; null if it is outside. */
 export function binAt({ low, high, counts }: Spread, value: number): number | null {
   if (value < low || value > high) return null;
   if (high === low) return counts.findIndex((count) => count > 0);

@@ -4,12 +4,15 @@ import { show } from './live.ts';
 import { type Reading, writeEpoch } from './reading.ts';
 
 const GAP = 10;
-/** Of the box, in design pixels: its layout is never read. */
+/** Width of the box in design pixels, fixed so that its layout is never read. */
 const WIDTH = 160;
-/** How far it may reach beyond the plot. */
+/** Maximum distance that the box may extend beyond the plot. */
 const OUT = 14;
 
-/** Writes values beside the cursor, past React: a line for the step, then a pair of name and number each. */
+/**
+ * Writes values beside the cursor without rendering React: a line for the step, then a name and a number for each
+ * value.
+ */
 export function showReading(
   element: HTMLElement | null,
   reading: { readonly x: number; readonly of: Reading } | null,

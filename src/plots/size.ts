@@ -2,15 +2,15 @@ import { type RefObject, useLayoutEffect, useMemo, useRef, useState } from 'reac
 import { useDesignPixel } from './design-pixels.ts';
 import { pixelRatio } from './pixel-ratio.ts';
 
-/** In design pixels; see `design-pixels.ts`. */
+/** A size in design pixels; see `design-pixels.ts`. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
 /**
- * The size of an element's content box, in whole CSS pixels but given in design pixels. It is followed as it changes, and
- * null before the first layout.
+ * The current size of an element's content box, in whole CSS pixels but expressed in design pixels. Null before the
+ * first layout.
  */
 export function useSize<E extends HTMLElement>(): [RefObject<E | null>, Size | null] {
   const ref = useRef<E>(null);
@@ -35,17 +35,17 @@ export function useSize<E extends HTMLElement>(): [RefObject<E | null>, Size | n
   return [ref, size];
 }
 
-/** A larger picture has coarser pixels: clearing and drawing more takes longer than a frame. */
+/** Larger pictures get coarser pixels, because clearing and drawing more than this takes longer than a frame. */
 const MOST_PIXELS = 5e6;
 
-/** Pixels of a canvas of this size for a design pixel, on a screen of this pixel ratio. */
+/** Pixels per design pixel of a canvas of this size, on a screen of this pixel ratio. */
 export function canvasRatio({ width, height }: Size, ratio = pixelRatio()): number {
   return Math.min(ratio, Math.sqrt(MOST_PIXELS / Math.max(1, width * height)));
 }
 
 /**
- * Gives a canvas the pixels of its size on this screen and returns its context, scaled to design pixels and cleared.
- * Touches the canvas only where something changed.
+ * Sets a canvas to the pixels that its size needs on this screen, and returns its context, scaled to design pixels and
+ * cleared. Resizes the canvas only if necessary.
  */
 export function prepareCanvas(
   canvas: HTMLCanvasElement,

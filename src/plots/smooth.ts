@@ -1,6 +1,6 @@
 /**
- * Exponential moving average, corrected for its start from zero as Adam corrects its moments, so that the first value is
- * the first value: mₙ = w·mₙ₋₁ + (1 − w)·xₙ, shown as mₙ / (1 − wⁿ). What is not finite is passed over.
+ * Exponential moving average with the bias correction of Adam, so that the first value is unchanged:
+ * mₙ = w·mₙ₋₁ + (1 − w)·xₙ, shown as mₙ / (1 − wⁿ). Values that are not finite are skipped.
  * @param weight of the past, from 0 up to but not including 1
  */
 export function smooth(values: ArrayLike<number>, weight: number): Float64Array {

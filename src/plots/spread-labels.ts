@@ -1,6 +1,6 @@
 /**
- * Where labels beside a picture stand, so that none covers another: as near as possible to where they belong, in the same
- * order, at least `gap` apart and between `top` and `bottom` where there is room.
+ * Positions labels beside a picture so that they do not overlap: as close as possible to their wanted position, in the
+ * same order, at least `gap` apart and between `top` and `bottom` if they fit.
  */
 export function spreadLabels(wanted: readonly number[], gap: number, top: number, bottom: number): number[] {
   const order = wanted.map((_, index) => index).sort((a, b) => (wanted[a] as number) - (wanted[b] as number));

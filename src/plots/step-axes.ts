@@ -6,19 +6,20 @@ import { ticksOf } from './ticks.ts';
 interface Frame {
   readonly left: number;
   readonly right: number;
-  /** Of the canvas: the steps stand at its lower edge. */
+  /** Height of the canvas; the steps are at its lower edge. */
   readonly height: number;
 }
 
-/** A line across the picture, and what stands beside it. */
+/** A line across the picture, with the text beside it. */
 interface Tick {
   readonly at: number;
   readonly text: string;
 }
 
 /**
- * Draws lines at the ticks of the vertical axis and steps along the lower edge, as far as they leave the word "steps" alone.
- * @param count about so many steps are named
+ * Draws lines at the ticks of the vertical axis, and steps along the lower edge unless they would touch the word
+ * "steps".
+ * @param count approximate number of labelled steps
  */
 export function drawStepAxes(
   context: CanvasRenderingContext2D,

@@ -1,8 +1,8 @@
 /**
- * Which points of a long curve to draw: the lowest and the highest of each of `max / 2` equal stretches, so that a
- * spike never falls through. First and last stay. Points that are not finite are kept out.
- * @param from,end bounds of the indices that count, `end` excluded
- * @returns rising indices, `max` at most
+ * Selects the points of a long curve to draw: the lowest and the highest in each of `max / 2` equal sections, so that
+ * no spike is lost. Keeps the first and the last point. Ignores points that are not finite.
+ * @param from,end range of indices to include, without `end`
+ * @returns indices in increasing order, at most `max`
  */
 export function thin(values: ArrayLike<number>, max: number, from = 0, end = values.length): number[] {
   const length = end - from;

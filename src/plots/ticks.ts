@@ -1,11 +1,13 @@
 import { type ScaleContinuousNumeric, scaleLinear } from 'd3';
 
-/** D3 counts ticks by powers of ten of the range, which end here: below it asks for an array of infinite length. */
+/**
+ * D3 computes ticks from the power of ten of the range. Below this width it would create an array of infinite length.
+ */
 const NARROWEST = 1e-300;
 
 /**
- * About `count` round numbers on a scale. Of a domain that is no range, because an end is not finite or both are as good as
- * the same, only the ends that are finite.
+ * About `count` round numbers on a scale. If the domain is not a range, because an end is not finite or both are almost
+ * equal, only its finite ends.
  */
 export function ticksOf(scale: ScaleContinuousNumeric<number, number>, count: number): number[] {
   const [from = Number.NaN, to = Number.NaN] = scale.domain();
@@ -13,7 +15,7 @@ export function ticksOf(scale: ScaleContinuousNumeric<number, number>, count: nu
   return [...new Set([from, to])].filter(Number.isFinite);
 }
 
-/** A linear scale whose domain ends at round numbers; a domain that is no range becomes one of width 1. */
+/** A linear scale whose domain ends at round numbers; a domain that is not a range becomes one of width 1. */
 export function niceScale(domain: readonly [number, number], range: readonly [number, number], count: number) {
   const [from, to] = domain;
   if (isRange(from, to)) return scaleLinear(domain, range).nice(count);

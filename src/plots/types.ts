@@ -1,48 +1,48 @@
-/** The shapes of data that plots draw. They match what the runtime sends, without knowing it. */
+/** The data types that plots draw. They match those of the runtime without depending on it. */
 import type { Passes } from '../math/epochs.ts';
 import type { Scale } from '../math/scale.ts';
 
-/** A value that changes faster than React should render: see `live.ts`. */
+/** A value that changes more often than React should render; see `live.ts`. */
 export interface LiveSource<T> {
   get(): T | null;
-  /** Calls the listener after every change. Returns the way to stop. */
+  /** Calls the listener after every change. Returns a function that unsubscribes it. */
   subscribe(listener: () => void): () => void;
 }
 
 export type TaskKind = 'binary' | 'multiclass' | 'regression';
 
-/** Examples as the network sees them. */
+/** Examples as the network receives them. */
 export interface PointSet {
   readonly count: number;
   /** [count, features], row-major. */
   readonly features: ArrayLike<number>;
-  /** Where each stands on the grid's plane: [count, 2], across and up. */
+  /** Position of each example on the grid's plane: [count, 2], across and up. */
   readonly positions: ArrayLike<number>;
-  /** The class as an integer, or the number to predict. */
+  /** The class as an integer, or the target number. */
   readonly labels: ArrayLike<number>;
   /** 0 train, 1 validation, 2 test. */
   readonly part: ArrayLike<number>;
 }
 
-/** The square that maps are evaluated on, at the centres of `size` × `size` cells; row 0 is the top. */
+/** The square on which maps are evaluated, at the centres of `size` × `size` cells; row 0 is the top. */
 export interface MapGrid {
   readonly size: number;
-  /** What x and y are; one where only columns differ. */
+  /** Names of the x and y axes; only one if the map varies only across. */
   readonly labels: readonly [string] | readonly [string, string];
   readonly x: readonly [number, number];
   readonly y: readonly [number, number];
 }
 
-/** What stands still during a run. A `RunView` fits. */
+/** Everything that is constant during a run, such as a `RunView`. */
 export interface PlotView {
   readonly task: TaskKind;
   readonly features: readonly string[];
-  /** What people call a feature, by name, where that is another than the name. */
+  /** Display names of features by name, if they differ from the name. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly classes: readonly string[];
-  /** How features were scaled, by name; those that are not named were not. */
+  /** The scaling of each feature, by name; features without an entry are not scaled. */
   readonly scales: ReadonlyMap<string, Scale>;
-  /** How the number to predict was scaled. */
+  /** The scaling of the target. */
   readonly targetScale: Scale;
   readonly points: PointSet;
   /** Hidden layers, then the output. */
@@ -52,14 +52,14 @@ export interface PlotView {
     readonly shape: readonly number[];
     readonly offset: number;
   }[];
-  /** The output at which a network for two classes changes its mind: half way from one class to the other. */
+  /** The output at which the predicted class of a binary network changes: half way from one class to the other. */
   readonly boundary: number;
   readonly grid: MapGrid;
-  /** What the network is fed on the grid: [features, size, size]. */
+  /** The inputs of the network on the grid: [features, size, size]. */
   readonly inputMaps: ArrayLike<number>;
 }
 
-/** What changes while a run goes on. A `Frame` fits. */
+/** Everything that changes during a run, such as a `Frame`. */
 export interface PlotFrame {
   readonly parameters: Float32Array;
   /** [units of all layers, size, size], layer by layer. */
@@ -72,7 +72,7 @@ export interface UnitRef {
   readonly unit: number;
 }
 
-/** Loss curves: equally long columns, steps rising. */
+/** Loss curves: columns of equal length, with steps in increasing order. */
 export interface LossHistory {
   readonly step: ArrayLike<number>;
   readonly trainLoss: ArrayLike<number>;
@@ -85,24 +85,24 @@ export interface RateHistory {
   readonly learningRate: ArrayLike<number>;
 }
 
-/** Losses of several runs side by side, in the same form: one number per run, or null where there was but one. */
+/** Losses of several runs side by side, in the same form: one number per run, or null for steps with only one run. */
 export interface BandHistory {
   readonly step: ArrayLike<number>;
   readonly replicaLosses: readonly (ArrayLike<number> | null)[];
 }
 
-/** All that is drawn of a single run, in the same form. */
+/** All curves of a single run, in the same form. */
 export interface CurveHistory extends LossHistory, RateHistory {
   readonly trainMetric: ArrayLike<number>;
   readonly validationMetric: ArrayLike<number>;
   readonly gradientNorm: ArrayLike<number>;
 }
 
-/** An earlier run to compare with, in the same form: on validation examples, where there are such. */
+/** An earlier run for comparison, in the same form: on validation examples, if there are any. */
 export interface GhostCurve {
-  /** Stands at the end of its curve. */
+  /** Shown at the end of its curve. */
   readonly number: number;
-  /** Its place among the ghosts, from 1 on, which decides its dashes. */
+  /** Number among the ghosts, from 1, which determines its dashes. */
   readonly place: number;
   readonly name: string;
   readonly step: ArrayLike<number>;
@@ -110,20 +110,20 @@ export interface GhostCurve {
   readonly metric: ArrayLike<number>;
 }
 
-/** A run among earlier ones. */
+/** A run together with earlier runs. */
 export interface CurveData {
   readonly history: CurveHistory;
-  /** Where the run stands: before the end of its history, once it went back. */
+  /** The current step of the run, which is before the end of its history after going back. */
   readonly now: number;
   readonly passes: Passes;
   readonly ghosts: readonly GhostCurve[];
 }
 
-/** One number that the network learns: the weight of a link, or with `from` null the bias of a unit. */
+/** One trained number: the weight of a link, or with `from` null the bias of a unit. */
 export interface NumberRef {
-  /** The unit that it belongs to. */
+  /** The unit to which it belongs. */
   readonly layer: number;
   readonly unit: number;
-  /** The unit of the layer before that the link comes from. */
+  /** The unit of the previous layer at which the link starts. */
   readonly from: number | null;
 }

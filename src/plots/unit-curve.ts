@@ -1,15 +1,15 @@
 /** Curves in the unit square. Pure. */
 
-/** Columns of equal length, x never falling. */
+/** Columns of equal length; x never decreases. */
 export interface UnitCurve {
   readonly x: ArrayLike<number>;
   readonly y: ArrayLike<number>;
 }
 
 /**
- * Which points of a long curve to draw, at about equal distances along it, so that corners stay. First and last are
- * among them.
- * @returns rising indices, `most` at most
+ * Selects the points of a long curve to draw, at about equal distances along it, so that corners are preserved.
+ * Includes the first and the last point.
+ * @returns indices in increasing order, at most `most`
  */
 export function thinCurve({ x, y }: UnitCurve, most: number): number[] {
   const { length } = x;
@@ -35,7 +35,7 @@ export function thinCurve({ x, y }: UnitCurve, most: number): number[] {
 
 type Scale = (value: number) => number;
 
-/** An SVG path through the points; in steps each height holds back to the point before, from x = 0 on. */
+/** An SVG path through the points. With steps, each height is drawn back to the previous point, starting at x = 0. */
 export function curvePath({ x, y }: UnitCurve, kept: readonly number[], sx: Scale, sy: Scale, steps: boolean): string {
   const at = (value: number) => value.toFixed(1);
   let before = at(sx(0));

@@ -2,14 +2,17 @@ import { featureText, labelOf } from './feature-parts.ts';
 import { formatNumber } from './format.ts';
 import type { NumberRef, PlotView, UnitRef } from './types.ts';
 
-/** "Input x1", "Hidden 2, unit 3", "Output" or "Output, setosa". @param names as the hidden layers are called */
+/**
+ * For example "Input x1", "Hidden 2, unit 3", "Output" or "Output, setosa".
+ * @param names titles of the hidden layers
+ */
 export function unitName(view: PlotView, { layer, unit }: UnitRef, names: readonly string[] = []): string {
   if (layer < 0) return `Input ${inputName(view, unit) ?? unit + 1}`;
   if (layer < view.layers.length - 1) return `${names[layer] ?? `Hidden ${layer + 1}`}, unit ${unit + 1}`;
   return (view.layers[layer]?.units ?? 1) > 1 ? `Output, ${view.classes[unit] ?? `unit ${unit + 1}`}` : 'Output';
 }
 
-/** The same in a sentence: "x₁", "Hidden 2 · unit 3". */
+/** The same for use in a sentence: "x₁", "Hidden 2 · unit 3". */
 export function unitText(view: PlotView, unit: UnitRef, names: readonly string[] = []): string {
   if (unit.layer < 0) return featureText(inputName(view, unit.unit) ?? `input ${unit.unit + 1}`);
   return unitName(view, unit, names).replace(', ', ' · ');
@@ -20,7 +23,7 @@ function inputName(view: PlotView, input: number): string | undefined {
   return feature === undefined ? undefined : labelOf(view, feature);
 }
 
-/** "w from x₁ to Hidden 1 · unit 3" or "b of Hidden 1 · unit 3". */
+/** For example "w from x₁ to Hidden 1 · unit 3" or "b of Hidden 1 · unit 3". */
 export function numberText(view: PlotView, number: NumberRef, names: readonly string[] = []): string {
   const { layer, unit, from } = number;
   const to = unitText(view, { layer, unit }, names);

@@ -7,29 +7,29 @@ const STEP = 1.4;
 
 export interface NetworkZoom {
   readonly scale: number;
-  /** The code that zooms did not arrive. */
+  /** Whether the code for zooming could not be loaded. */
   readonly missing: boolean;
-  /** Fetches it again. */
+  /** Loads that code again. */
   retry(): void;
   zoomIn(): void;
   zoomOut(): void;
   reset(): void;
-  /** The keys +, − and 0. */
+  /** Handles the keys +, − and 0. */
   readonly onKeyDown: (event: KeyboardEvent) => void;
 }
 
 /**
- * Zooms what a room shows: by pinch, by wheel with Ctrl, by key, and with a double click back again. The content grows and
- * the room scrolls, so fingers, keys and the focus move it as they move any page; a drag on empty room does too.
- * @param top the height of what lies above it in the content and does not grow, in design pixels
+ * Zooms the content of a room by pinch, by wheel with Ctrl, or by key; a double click resets it. The content grows and
+ * the room scrolls, so that fingers, keys and the focus move it like any page; so does dragging empty space.
+ * @param top height of the part at the top of the content that does not grow, in design pixels
  */
 export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: number): NetworkZoom {
   const [scale, setScale] = useState(1);
   const [missing, setMissing] = useState(false);
   const behaviour = useRef<ZoomBehaviour>(null);
-  /** Where the content is to stand once it has grown. */
+  /** The scroll position that is wanted once the content has grown. */
   const wanted = useRef<{ readonly x: number; readonly y: number }>(null);
-  /** In CSS pixels, as are scrolling and gestures. */
+  /** In CSS pixels, like scrolling and gestures. */
   const above = top * useDesignPixel();
   const height = useRef(above);
 
@@ -37,7 +37,7 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
     height.current = above;
   });
 
-  /** Fetches what zooms; one that did not arrive is fetched again with the next key. */
+  /** Loads the code for zooming. If that fails, the next key tries again. */
   const attach = useCallback(async () => {
     try {
       const { attachZoom } = await import('./zoom-behaviour.ts');
@@ -50,7 +50,7 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
         onZoom(k, place) {
           wanted.current = place;
           setScale(k);
-          // Without a change of scale nothing renders.
+          // If the scale has not changed, nothing renders.
           element.scrollTo(place.x, place.y);
         },
       });
@@ -72,7 +72,7 @@ export function useNetworkZoom(room: RefObject<HTMLDivElement | null>, top: numb
     wanted.current = null;
   });
 
-  /** Keeps an element of the content where it is, or else the middle of the room. */
+  /** Keeps an element of the content in place, or otherwise the middle of the room. */
   const zoomTo = (next: number, kept?: Element) => {
     const element = room.current;
     if (!element) return;

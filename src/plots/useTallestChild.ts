@@ -1,7 +1,7 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react';
 import { useDesignPixel } from './design-pixels.ts';
 
-/** The height of an element's tallest child in design pixels, followed as it changes. */
+/** The current height of an element's tallest child, in design pixels. */
 export function useTallestChild(): readonly [RefObject<HTMLDivElement | null>, number] {
   const ref = useRef<HTMLDivElement>(null);
   const pixel = useDesignPixel();
@@ -17,7 +17,7 @@ export function useTallestChild(): readonly [RefObject<HTMLDivElement | null>, n
       sizes.disconnect();
       for (const child of parent.children) sizes.observe(child);
     };
-    // Children come and go: with the first layout, and with layers.
+    // Children are added and removed by the first layout and with layers.
     const list = new MutationObserver(observe);
     list.observe(parent, { childList: true });
     observe();

@@ -1,9 +1,9 @@
-/** Zooming with d3 and scrolling, loaded once the network stands: nobody zooms before. */
+/** Zooming with d3 and scrolling. Loaded after the network is drawn, because nobody zooms before that. */
 import { select, type ZoomTransform, zoom as zoomBehaviour, zoomIdentity } from 'd3';
 import { isRoom } from './is-room.ts';
 
 export interface ZoomBehaviour {
-  /** Takes note that content of this scale is scrolled to a place. */
+  /** Records that content of this scale is scrolled to a position. */
   place(scale: number, left: number, top: number): void;
   detach(): void;
 }
@@ -12,11 +12,11 @@ interface Options {
   readonly most: number;
   /** CSS pixels at the top of the content that do not grow. */
   readonly top: () => number;
-  /** A gesture wants this scale, scrolled to this place. */
+  /** Called when a gesture requests this scale and scroll position. */
   readonly onZoom: (scale: number, place: { readonly x: number; readonly y: number }) => void;
 }
 
-/** Lets an element be zoomed by pinch or wheel and panned by dragging its empty room, in step with its scrolling. */
+/** Makes an element zoomable by pinch or wheel and pannable by dragging its empty space, in sync with its scrolling. */
 export function attachZoom(element: HTMLDivElement, { most, top, onZoom }: Options): ZoomBehaviour {
   const above = (scale: number) => top() * (scale - 1);
   const zoom = zoomBehaviour<HTMLDivElement, unknown>()
@@ -53,7 +53,10 @@ export function attachZoom(element: HTMLDivElement, { most, top, onZoom }: Optio
   };
 }
 
-/** Two fingers, a wheel with Ctrl (which is what a pinch on a touchpad is), or a mouse that drags empty room. */
+/**
+ * Whether an event zooms or pans: two fingers, a wheel with Ctrl (also sent for a pinch on a touchpad), or a mouse that
+ * drags empty space.
+ */
 function meansZoom(event: Event, room: HTMLElement): boolean {
   if (event.type === 'wheel') return (event as WheelEvent).ctrlKey;
   if (event.type === 'touchstart') return (event as TouchEvent).touches.length > 1;

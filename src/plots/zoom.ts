@@ -1,10 +1,9 @@
-/** From a step to another. */
 export type StepRange = readonly [from: number, to: number];
 
-/** Fewer steps are not worth an axis. */
+/** A range of fewer steps is not worth an axis. */
 const FEWEST = 2;
 
-/** The steps between the two ends of a drag, within those there are; null where they are too few to look at. */
+/** The steps between the two ends of a drag, within the existing ones; null if there are too few to show. */
 export function brushed(a: number, b: number, [first, last]: StepRange): StepRange | null {
   const from = Math.max(first, Math.round(Math.min(a, b)));
   const to = Math.min(last, Math.round(Math.max(a, b)));
@@ -12,8 +11,8 @@ export function brushed(a: number, b: number, [first, last]: StepRange): StepRan
 }
 
 /**
- * The range made so many times as wide, with the step `around` staying where it is on the picture.
- * @returns null for everything
+ * The range scaled by `factor`, while the step `around` keeps its position in the picture.
+ * @returns null for all steps
  */
 export function scaled(range: StepRange, around: number, factor: number, [first, last]: StepRange): StepRange | null {
   const width = Math.max(FEWEST, (range[1] - range[0]) * factor);

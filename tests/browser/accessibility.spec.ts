@@ -50,14 +50,14 @@ const STATES: Record<
   },
   'the menu of a layer': {
     act: async (page) => {
-      await button(page, 'More of Hidden 1').click();
-      await expect(page.getByRole('group', { name: 'Hidden 1 alone' })).toBeVisible();
+      await button(page, 'More settings of Hidden 1').click();
+      await expect(page.getByRole('group', { name: 'Only for Hidden 1' })).toBeVisible();
     },
   },
   'the choice of features': {
     act: async (page) => {
       await button(page, '2 of 9').click();
-      await expect(page.getByRole('group', { name: 'Computed from them' })).toBeVisible();
+      await expect(page.getByRole('group', { name: 'Computed features' })).toBeVisible();
     },
   },
   'a surface': {

@@ -139,8 +139,8 @@ test('dropout and batch norm are trained, and their numbers are live', async ({ 
 
 test('a layer has an initializer, a penalty and freezing of its own', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
-  await button(page, 'More of Hidden 1').press('Enter');
-  const own = page.getByRole('group', { name: 'Hidden 1 alone' });
+  await button(page, 'More settings of Hidden 1').press('Enter');
+  const own = page.getByRole('group', { name: 'Only for Hidden 1' });
   await own.getByRole('combobox', { name: 'Freeze' }).selectOption({ label: 'yes' });
   await expect(page).toHaveURL(/freeze=yes/);
   const penalty = own.getByRole('combobox', { name: 'Penalty' });

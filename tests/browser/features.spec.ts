@@ -7,7 +7,7 @@ test('the squares solve the circle without a hidden layer', async ({ shared: pag
   const inputs = page.getByRole('button', { name: '2 of 9' });
   await inputs.focus();
   await page.keyboard.press('Enter');
-  const computed = page.getByRole('group', { name: 'Computed from them' });
+  const computed = page.getByRole('group', { name: 'Computed features' });
   await expect(computed.getByRole('checkbox')).toHaveCount(7);
   await computed.getByRole('checkbox', { name: 'x₁²', exact: true }).check();
   await computed.getByRole('checkbox', { name: 'x₂²', exact: true }).check();
@@ -33,7 +33,7 @@ test('data with more features offers its own alone', async ({ shared: page }) =>
   await open(page, 'data=iris');
   await page.getByRole('button', { name: '4 of 4' }).click();
   await expect(page.getByRole('group', { name: 'Features' }).getByRole('checkbox')).toHaveCount(4);
-  await expect(page.getByRole('group', { name: 'Computed from them' })).toHaveCount(0);
+  await expect(page.getByRole('group', { name: 'Computed features' })).toHaveCount(0);
 });
 
 test('another plane of the picture keeps the run', async ({ shared: page }) => {

@@ -97,7 +97,7 @@ test('landscape: a plane, another one, and one around where the run stands', asy
   await expect(page.getByRole('radio', { name: 'Along the path' })).toBeChecked();
   await expect(panel(page, 'Landscape').getByText(/in which the run has moved most/)).toBeVisible();
   await expect(panel(page, 'Landscape').getByText(/of the path’s variance/)).toBeVisible();
-  await expect(page.getByRole('list', { name: 'Losses of the colours' }).getByRole('listitem')).toHaveCount(12);
+  await expect(page.getByRole('list', { name: 'Loss of each colour' }).getByRole('listitem')).toHaveCount(12);
 });
 
 test('program: its nodes by pointer and by keyboard, and all of them as a table', async ({ shared: page }) => {

@@ -147,11 +147,11 @@ test.describe('the order of layers', () => {
     const title = button(page, 'Move Hidden 2');
     await title.focus();
     await page.keyboard.press('Space');
-    await expect(page.getByText('Hidden 2 is at place 2.')).toBeAttached();
+    await expect(page.getByText('Hidden 2 is at position 2.')).toBeAttached();
     // The layer is announced as taken a moment before it hears the arrow keys; at the first place they change nothing.
     await expect(async () => {
       await page.keyboard.press('ArrowLeft');
-      await expect(page.getByText('Hidden 2 is at place 1.')).toBeAttached({ timeout: 2000 });
+      await expect(page.getByText('Hidden 2 is at position 1.')).toBeAttached({ timeout: 2000 });
     }).toPass();
     await page.keyboard.press('Space');
     await expect(units(page, 1)).toHaveValue('5');
@@ -160,7 +160,7 @@ test.describe('the order of layers', () => {
 
   test('by menu', async ({ shared: page }) => {
     await open(page, TWO);
-    await button(page, 'More of Hidden 1').click();
+    await button(page, 'More settings of Hidden 1').click();
     await expect(button(page, 'Move left')).toBeDisabled();
     await button(page, 'Move right').click();
     await expect(units(page, 1)).toHaveValue('5');

@@ -110,7 +110,7 @@ test('a classification has no predictions over targets', async ({ page }) => {
   await button(page, 'Targets').click();
   await page.goto('/#data=circle&v=1');
   await waitForStatus(page, 'ready');
-  await expect(page.getByRole('img', { name: /What the network says about every place/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /Predictions at every point of the plane/ })).toBeVisible();
   await expect(button(page, 'Targets')).toHaveCount(0);
 });
 

@@ -125,7 +125,7 @@ test('the network says that its layers cannot be dragged, and they can be when t
 }) => {
   const giveBack = await lose(page, 'LayerOrder');
   await open(page);
-  await expect(alarm(page, 'Dragging layers into another order could not be loaded.')).toBeVisible();
+  await expect(alarm(page, 'Layer dragging could not be loaded.')).toBeVisible();
   await giveBack();
   await button(page, 'Try again').click();
   await expect(button(page, 'Move Hidden 1')).toHaveAttribute('aria-roledescription', 'sortable');
@@ -229,7 +229,7 @@ test('plots that cannot be drawn fail alone, and are drawn again with the next e
   await open(page);
   await page.evaluate(spoilCanvases);
   await button(page, 'Play').click();
-  await expect(alarm(page, 'The plot of the losses could not be shown.')).toContainText('no picture today');
+  await expect(alarm(page, 'The loss plot could not be shown.')).toContainText('no picture today');
   await expect(page.getByRole('heading', { name: 'Output', level: 2 })).toBeVisible();
   await waitForStep(page, await liveNumber(page, 'step'));
   await mendCanvases(page);
@@ -241,7 +241,7 @@ test('plots that cannot be drawn fail alone, and are drawn again with the next e
 test('where no data set has a picture, another can be chosen all the same', async ({ page }) => {
   await page.addInitScript(spoilCanvases);
   await open(page);
-  await expect(alarm(page, 'The picture of the output could not be shown.')).toBeVisible();
+  await expect(alarm(page, 'The output picture could not be shown.')).toBeVisible();
   await page.getByRole('radio', { name: 'XOR' }).check({ force: true });
   await expect(page).toHaveURL(/data=xor/);
   await mendCanvases(page);

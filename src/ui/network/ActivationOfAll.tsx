@@ -8,7 +8,7 @@ import { activateLayers, activationsOf } from './activateLayers.ts';
 const ACTIVATIONS = activationsFor('hidden').map((id) => ({ id, label: entryOf('activations', id).label }));
 const LABEL = 'Activation of all layers';
 
-/** One choice for the activations of all hidden layers. */
+/** A select that sets the activation of all hidden layers. */
 export function ActivationOfAll() {
   const layers = useExperiment(({ spec }) => spec.layers);
   const [first, ...others] = activationsOf(layers);

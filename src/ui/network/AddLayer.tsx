@@ -9,14 +9,14 @@ import styles from './AddLayer.module.css';
 import { arrangeLayers } from './arrangeLayers.ts';
 
 interface AddLayerProps {
-  /** How many hidden layers come before the new one. */
+  /** Number of hidden layers before the new one. */
   readonly at: number;
 }
 
 const USUAL = defaultLayer().id;
 const OTHERS = idsOf('layers').filter((id) => id !== USUAL);
 
-/** Puts a hidden layer between two columns: the usual kind at once, or another one from a menu. */
+/** Adds a hidden layer between two columns: the default kind, or another from a menu. */
 export function AddLayer({ at }: AddLayerProps) {
   const count = useExperiment(({ spec }) => spec.layers.length);
   const menu = useId();
@@ -45,7 +45,7 @@ export function AddLayer({ at }: AddLayerProps) {
         className={styles.other}
         data-field="add"
         aria-label={`Another kind of layer ${place}`}
-        title={title('Another kind of layer')}
+        title={title('Add another kind of layer')}
         disabled={full}
         popoverTarget={menu}
       >
@@ -62,7 +62,7 @@ export function AddLayer({ at }: AddLayerProps) {
   );
 }
 
-/** A new layer of the usual kind starts like the nearest one of that kind before it. */
+/** A new layer of the default kind copies the nearest one of that kind before it. */
 function usualAfter(layers: readonly LayerSpec[], at: number): LayerSpec {
   return layers.slice(0, at).findLast(({ id }) => id === USUAL) ?? defaultLayer();
 }

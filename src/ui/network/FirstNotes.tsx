@@ -14,10 +14,10 @@ interface FirstNotesProps {
   readonly top: number;
 }
 
-/** How long a run has to play before a person needs the notes no more, in milliseconds. */
+/** Running time in milliseconds after which a person no longer needs the notes. */
 const A_MOMENT = 4000;
 
-/** Three notes on the picture for a first visit: on a unit, on a link and at Play. A pointer goes through them. */
+/** Three notes on the picture for a first visit: on a unit, on a link and at Play. They do not block the pointer. */
 export function FirstNotes({ layout, top }: FirstNotesProps) {
   const running = useRun(({ state }) => state.status === 'running');
   const stuck = useWhyStuck() !== null;
@@ -32,7 +32,7 @@ export function FirstNotes({ layout, top }: FirstNotesProps) {
     return () => clearTimeout(timer);
   }, [running]);
 
-  // The size of a note changes with its font, which may arrive later.
+  // The size of a note changes with its font, which may load later.
   useLayoutEffect(() => {
     const [first, second] = [unit.current, link.current];
     if (!first || !second) return;
@@ -59,7 +59,7 @@ export function FirstNotes({ layout, top }: FirstNotesProps) {
       <ul aria-label="Notes for a first visit">
         <li>
           <p ref={unit} role="note" className={styles.note} style={styleOf(unitPlace)}>
-            The picture of a unit is what it computes at every place of the input plane.
+            The picture of a unit shows its output at every point of the input plane.
           </p>
         </li>
         <li>
@@ -91,7 +91,7 @@ function Leader({ of }: { readonly of: PlacedNote | null }) {
   );
 }
 
-/** The edges of hidden units; of the outputs where there are none. */
+/** The edges of hidden units, or of the outputs if there are none. */
 function unitsOf({ columns }: NetworkLayout): readonly Point[] {
   const hidden = columns.length > 2 ? columns.slice(1, -1) : columns.slice(1);
   return hidden.flatMap(({ nodes }) =>
@@ -102,13 +102,13 @@ function unitsOf({ columns }: NetworkLayout): readonly Point[] {
   );
 }
 
-/** Places on the links into the output. */
+/** Points on the links into the output. */
 function linksOf({ columns }: NetworkLayout): readonly Point[] {
   const ends = columns.at(-1)?.nodes ?? [];
   return (columns.at(-2)?.nodes ?? []).flatMap((start) => ends.map((end) => pointOnLink(start, end, 0.4)));
 }
 
-/** A note without a place is still read aloud. */
+/** A note without a position is still read aloud. */
 function styleOf(place: PlacedNote | null): CSSProperties {
   return place ? { left: place.x, top: place.y } : { clipPath: 'inset(50%)' };
 }

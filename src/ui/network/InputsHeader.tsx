@@ -13,13 +13,13 @@ interface InputsHeaderProps {
   readonly narrow: boolean;
 }
 
-/** What the network is fed: features of the dataset, and what can be computed from them. */
+/** The inputs of the network: features of the dataset, and features computed from them. */
 export function InputsHeader({ narrow }: InputsHeaderProps) {
   const spec = useExperiment((store) => store.spec);
   const { features } = spec;
   const { columns, target } = dataOf(spec);
   const id = useId();
-  // What is to be predicted is offered only to be taken out again.
+  // The target is offered only if it is chosen, so that it can be removed.
   const isOffered = (id: string) => id !== target.id || features.includes(id);
   const known = featuresFor(spec).filter(isOffered);
   const engineered = engineeredFor(spec);
@@ -62,7 +62,7 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
         </fieldset>
         {engineered.length > 0 && (
           <fieldset className={styles.pairs}>
-            <legend>Computed from them</legend>
+            <legend>Computed features</legend>
             {engineered.map((feature) => {
               const { label, uses } = entryOf('features', feature);
               return choice(feature, { title: label, wide: uses.length > 1 });

@@ -6,7 +6,7 @@ import { Select } from '../controls/Select.tsx';
 interface LayerActivationProps {
   /** 0 for the first hidden layer. */
   readonly index: number;
-  /** Null on a layer that takes none. */
+  /** Null for a layer without an activation. */
   readonly activation: Call | null;
   /** Name of the layer. */
   readonly title: string;
@@ -15,7 +15,6 @@ interface LayerActivationProps {
 
 const ACTIVATIONS = activationsFor('hidden').map((id) => ({ id, label: entryOf('activations', id).label }));
 
-/** The activation of a hidden layer. */
 export function LayerActivation({ index, activation, title, narrow }: LayerActivationProps) {
   if (!activation) return null;
   return (

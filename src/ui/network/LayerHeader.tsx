@@ -16,11 +16,11 @@ interface LayerHeaderProps {
   /** 0 for the first hidden layer. */
   readonly index: number;
   readonly title: string;
-  /** Its width, in design pixels. */
+  /** Width of the header in design pixels. */
   readonly room: number;
 }
 
-/** Below these widths a header uses smaller type, only the number as its title, and the narrowest controls. */
+/** Below these widths, a header uses smaller type, only the number as its title, and the narrowest controls. */
 const TIGHT = 150;
 const NUMBERED = 125;
 const NARROW = 100;
@@ -56,7 +56,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
           aria-label={`Move ${title}`}
           onKeyDown={(event) => {
             handle?.listeners?.onKeyDown?.(event);
-            // Space, which picks the layer up, is a shortcut of the page.
+            // Space picks up the layer, but is also a shortcut of the page.
             if (event.defaultPrevented) event.nativeEvent.stopPropagation();
           }}
         >
@@ -92,7 +92,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
   );
 }
 
-/** "Hidden 3" in little room. */
+/** Shortens "Hidden 3" to "3". */
 function shorten(title: string): string {
   const [word = '', ...rest] = title.split(' ');
   return word === 'Hidden' ? rest.join(' ') : title;

@@ -15,7 +15,7 @@ interface LayerNumbersProps {
   readonly title: string;
 }
 
-/** The numbers of a layer beside its units: a dropout rate, a momentum. */
+/** The numeric settings of a layer other than its units: a dropout rate, a momentum. */
 export function LayerNumbers({ index, layer, title }: LayerNumbersProps) {
   const swept = useSweptNumber();
   return Object.entries(entryOf('layers', layer.id).hyper)

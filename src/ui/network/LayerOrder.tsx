@@ -18,28 +18,27 @@ import { moveLayer } from './arrangeLayers.ts';
 import { removeLayerHandle, setLayerHandle } from './layerHandles.ts';
 
 interface LayerOrderProps {
-  /** Names of the hidden layers, in their order. */
+  /** Names of the hidden layers, in order. */
   readonly titles: readonly string[];
 }
 
-const INSTRUCTIONS =
-  'Press Space to pick the layer up, the arrow keys to move it, Space to put it down, Escape to leave it.';
+const INSTRUCTIONS = 'Press Space to pick up the layer, the arrow keys to move it, Space to drop it, Escape to cancel.';
 
 /**
- * Lets hidden layers be put in another order by dragging their titles, with a pointer or by key. It lies beside the
- * headers, not around them, so that it can arrive later without mounting the network again.
+ * Lets a person reorder hidden layers by dragging their titles, with a pointer or by key. It is rendered beside the
+ * headers, not around them, so that it can load later without remounting the network.
  */
 export default function LayerOrder({ titles }: LayerOrderProps) {
   const [dragging, setDragging] = useState(false);
   const sensors = useSensors(
-    // A click is no drag.
+    // Distinguishes a drag from a click.
     useSensor(PointerSensor, { activationConstraint: { distance: 5 } }),
     useSensor(KeyboardSensor, { coordinateGetter: sortableKeyboardCoordinates }),
   );
   const ids = useMemo(() => titles.map((_, index) => layerId(index)), [titles]);
   const announcements = useMemo(() => announce(titles), [titles]);
 
-  // The page has shortcuts on the same keys.
+  // The page uses the same keys as shortcuts.
   useEffect(() => {
     if (!dragging) return;
     const keep = (event: Event) => event.stopPropagation();
@@ -71,13 +70,13 @@ export default function LayerOrder({ titles }: LayerOrderProps) {
 /** Makes the header of a hidden layer draggable. */
 function Sortable({ id, index }: { readonly id: string; readonly index: number }) {
   const handle = useSortable({ id });
-  // In the same paint as what dnd-kit moves itself.
+  // Updates in the same paint as the elements that dnd-kit moves itself.
   useLayoutEffect(() => setLayerHandle(index, handle));
   useLayoutEffect(() => () => removeLayerHandle(index), [index]);
   return null;
 }
 
-/** What dnd-kit knows a hidden layer by; 0 is the first. */
+/** The id of a hidden layer for dnd-kit; 0 is the first. */
 function layerId(index: number): string {
   return `layer ${index}`;
 }
@@ -90,9 +89,9 @@ function announce(titles: readonly string[]): Announcements {
   const name = (id: string | number) => titles[indexOf(id)] ?? 'the layer';
   return {
     onDragStart: ({ active }) => `Picked up ${name(active.id)}.`,
-    onDragOver: ({ active, over }) => (over ? `${name(active.id)} is at place ${indexOf(over.id) + 1}.` : undefined),
+    onDragOver: ({ active, over }) => (over ? `${name(active.id)} is at position ${indexOf(over.id) + 1}.` : undefined),
     onDragEnd: ({ active, over }) =>
-      over ? `${name(active.id)} was put at place ${indexOf(over.id) + 1}.` : `${name(active.id)} was put back.`,
+      over ? `${name(active.id)} was dropped at position ${indexOf(over.id) + 1}.` : `${name(active.id)} was put back.`,
     onDragCancel: ({ active }) => `${name(active.id)} was put back.`,
   };
 }

@@ -17,7 +17,7 @@ interface LayerOverridesProps {
   readonly title: string;
 }
 
-/** What a layer may have of its own instead of the experiment's, its rarer choices and its place, behind a button. */
+/** The settings of a layer that override the experiment's, its rarer choices and its position, behind a button. */
 export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
   const id = useId();
   const { choices, hyper } = entryOf('layers', layer.id);
@@ -33,14 +33,14 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
         look="round"
         className={`${styles.more} ${changed ? styles.changed : ''}`}
         data-field="more"
-        aria-label={`More of ${title}${changed ? ', changed' : ''}`}
-        title="Initializer, penalty and freezing of this layer alone, and its place"
+        aria-label={`More settings of ${title}${changed ? ', changed' : ''}`}
+        title="Initializer, penalty, freezing and position of this layer"
         popoverTarget={id}
       >
         <Ellipsis size={14} aria-hidden="true" />
       </Button>
       <fieldset id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
-        <legend>{title} alone</legend>
+        <legend>Only for {title}</legend>
         {own.includes('initializer') && (
           <OverrideField
             label="Initializer"

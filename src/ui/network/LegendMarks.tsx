@@ -2,7 +2,7 @@ import { type ReactNode, useId } from 'react';
 import { useRun } from '../../store/run.ts';
 import styles from './LegendMarks.module.css';
 
-/** Every kind of mark in the picture of a network, in the colours of the picture, and what it means. */
+/** Every kind of mark in the picture of a network, in its colours, with its meaning. */
 export function LegendMarks() {
   const shades = useId();
   const several = useRun(({ view }) => view?.task === 'multiclass');
@@ -62,7 +62,7 @@ export function LegendMarks() {
           training: dashes move from input to output
         </Mark>
         <Mark name="Picture" shapes={unit(9)}>
-          what the unit computes all over the input plane
+          output of the unit over the input plane
         </Mark>
         {several && (
           <Mark
@@ -74,7 +74,7 @@ export function LegendMarks() {
               </>
             }
           >
-            color of its class: the fuller, the more probable
+            color of its class, stronger if more probable
           </Mark>
         )}
         <Mark
@@ -109,7 +109,7 @@ export function LegendMarks() {
             </>
           }
         >
-          the unit that you point at
+          the unit under the pointer
         </Mark>
       </dl>
     </>
@@ -117,11 +117,11 @@ export function LegendMarks() {
 }
 
 interface MarkProps {
-  /** For those who do not see it. */
+  /** For screen readers. */
   readonly name: string;
   /** SVG shapes on 34 × 20 pixels. */
   readonly shapes: ReactNode;
-  /** What the mark means. */
+  /** Meaning of the mark. */
   readonly children: ReactNode;
 }
 

@@ -6,10 +6,10 @@ import styles from './NetworkLegend.module.css';
 
 const NAME = 'Legend of the network';
 
-/** What closes with Escape before the legend does. */
+/** Elements that Escape closes before the legend. */
 const ABOVE = 'dialog[open], :popover-open, [role="dialog"] :focus, [role="menu"]';
 
-/** A button that opens what the marks of the network mean. The panel stays open while a person works on the network. */
+/** A button that opens the legend of the network. The legend stays open while a person works on the network. */
 export function NetworkLegend() {
   const open = useLegend();
   const panel = useId();
@@ -41,7 +41,7 @@ export function NetworkLegend() {
         </svg>
       </Button>
       {open && (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: below tall headers it scrolls, by key as well
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: below tall headers it scrolls, also by key
         <section id={panel} aria-label={NAME} tabIndex={0} className={styles.panel}>
           <LegendMarks />
         </section>

@@ -19,14 +19,14 @@ import styles from './NetworkPanel.module.css';
 import { OutputHeader } from './OutputHeader.tsx';
 import { useNotes } from './useNotes.ts';
 
-/** Fingers need wider columns than a mouse; then the network may scroll. */
+/** Fingers need wider columns than a mouse, so the network may scroll. */
 const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
 
-/** Headers of inputs and output with less room than that, in design pixels, leave out what is not needed. */
+/** Headers of inputs and output narrower than this, in design pixels, are reduced to the essentials. */
 const NARROW = 100;
 
 const LayerOrder = lazyPart(async () => (await import('./LayerOrder.tsx')).default, {
-  name: 'Dragging layers into another order',
+  name: 'Layer dragging',
 });
 
 const NumberEditor = lazyPart(async () => (await import('./NumberEditor.tsx')).NumberEditor, {
@@ -34,16 +34,16 @@ const NumberEditor = lazyPart(async () => (await import('./NumberEditor.tsx')).N
 });
 
 const NetworkTools = lazyPart(async () => (await import('./NetworkTools.tsx')).NetworkTools, {
-  name: 'The legend of the network',
+  name: 'The network legend',
 });
 
-/** What is open for editing: a weight or bias, or all those of a unit. */
+/** The weight or bias that is being edited, or the unit for all of its numbers. */
 interface Edited {
   readonly what: NumberRef | UnitRef;
   readonly anchor: HTMLElement;
 }
 
-/** The network as it learns, with its controls on it. */
+/** The network in training, with its controls. */
 export function NetworkPanel() {
   const view = useRun((store) => store.view);
   const layers = useExperiment(({ spec }) => spec.layers);
@@ -61,7 +61,7 @@ export function NetworkPanel() {
   const last = view?.layers.length ?? 0;
   const drawn = view !== null;
   const Notes = useNotes(drawn);
-  // Before it is asked for, so that the first press opens it at once.
+  // Loads it early, so that the first press opens it immediately.
   useEffect(() => {
     if (drawn) NumberEditor.preload();
   }, [drawn]);

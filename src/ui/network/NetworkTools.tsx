@@ -7,11 +7,11 @@ import styles from './NetworkTools.module.css';
 
 function dismiss({ detail, currentTarget }: MouseEvent<HTMLElement>) {
   dismissFirstNotes();
-  // The keyboard goes on at the legend, which says the same.
+  // Keyboard focus moves to the legend, which contains the same information.
   if (detail === 0) currentTarget.parentElement?.querySelector('button')?.focus();
 }
 
-/** What is below the picture of the network: its legend, and what concerns all layers. */
+/** The row below the picture of the network: its legend, and the settings of all layers. */
 export function NetworkTools() {
   const noted = useFirstNotes();
   return (
@@ -19,7 +19,7 @@ export function NetworkTools() {
       <NetworkLegend />
       <ActivationOfAll />
       {noted && (
-        <Button className={styles.gotIt} title="Put the notes on the picture away" onClick={dismiss}>
+        <Button className={styles.gotIt} title="Hide the notes on the picture" onClick={dismiss}>
           Got it
         </Button>
       )}

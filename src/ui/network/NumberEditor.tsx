@@ -7,17 +7,17 @@ import { NumberPanel } from './NumberPanel.tsx';
 interface NumberEditorProps {
   readonly view: PlotView;
   readonly names: readonly string[];
-  /** A weight or bias, or a unit for all of its own. */
+  /** A weight or bias, or a unit for all of its numbers. */
   readonly what: NumberRef | UnitRef;
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
 }
 
-/** A weight or bias to edit, or all those of a unit. */
+/** An editor for a weight or bias, or for all those of a unit. */
 export function NumberEditor({ view, names, what, anchor, onClose }: NumberEditorProps) {
   const numbers = useMemo(() => ('from' in what ? [what] : numbersOf(view, what)), [view, what]);
   const title = 'from' in what ? numberText(view, what, names) : unitText(view, what, names);
-  // Each thing opens anew, beside itself.
+  // Remounts for each subject, so that the panel opens again beside its new anchor.
   const key = `${what.layer} ${what.unit} ${'from' in what ? what.from : 'all'}`;
   return (
     <NumberPanel
@@ -32,7 +32,7 @@ export function NumberEditor({ view, names, what, anchor, onClose }: NumberEdito
   );
 }
 
-/** The bias of a unit and the weights of all links into it, as far as its layer has them. */
+/** The bias of a unit and the weights of all links into it, if its layer has them. */
 export function numbersOf(view: PlotView, { layer, unit }: UnitRef): readonly NumberRef[] {
   const inputs = layer === 0 ? view.features.length : (view.layers[layer - 1]?.units ?? 0);
   const sources = [null, ...Array.from({ length: inputs }, (_, from) => from)];

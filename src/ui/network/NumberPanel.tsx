@@ -16,18 +16,18 @@ import { useSlowFrame } from './useSlowFrame.ts';
 
 interface NumberPanelProps {
   readonly view: PlotView;
-  /** What it is about: "Hidden 1 · unit 3". */
+  /** The subject: "Hidden 1 · unit 3". */
   readonly title: string;
-  /** The weights and biases that it lists, all of one unit. */
+  /** The listed weights and biases, all of one unit. */
   readonly numbers: readonly NumberRef[];
-  /** What the hidden layers are called. */
+  /** Names of the hidden layers. */
   readonly names: readonly string[];
-  /** Beside which it stands. */
+  /** The element beside which the panel opens. */
   readonly anchor: HTMLElement;
   readonly onClose: () => void;
 }
 
-/** Weights and biases as numbers to type, each of which can be frozen. */
+/** Weights and biases as number fields, each with a button that freezes it. */
 export function NumberPanel({ view, title, numbers, names, anchor, onClose }: NumberPanelProps) {
   const panel = useRef<HTMLDivElement>(null);
   const frame = useSlowFrame();
@@ -55,7 +55,7 @@ export function NumberPanel({ view, title, numbers, names, anchor, onClose }: Nu
         </Button>
       </div>
       {numbers.length === 0 ? (
-        <p className={styles.none}>This unit has no weights and no bias of its own.</p>
+        <p className={styles.none}>This unit has no weights or bias.</p>
       ) : (
         <table className={styles.table}>
           <thead className="visually-hidden">
@@ -116,7 +116,9 @@ function NumberRow({ view, number, names, parameters }: NumberRowProps) {
           className={`${styles.lock} ${pin ? styles.locked : ''}`}
           aria-label={`Freeze ${name.toLowerCase()}`}
           aria-pressed={pin !== undefined}
-          title={pin ? 'Frozen at this value. Let it train again' : 'Freeze it at this value; the rest trains'}
+          title={
+            pin ? 'Frozen at this value. Press to train it again' : 'Freeze it at this value; others keep training'
+          }
           onClick={() => (pin ? release(place) : freeze(place, value))}
         >
           {pin ? <Lock size={13} aria-hidden="true" /> : <LockOpen size={13} aria-hidden="true" />}

@@ -9,7 +9,7 @@ interface OutputHeaderProps {
   readonly narrow: boolean;
 }
 
-/** The activation of the output layer, to choose where the loss leaves a choice. */
+/** The activation of the output layer, as a select if the loss allows several. */
 export function OutputHeader({ narrow }: OutputHeaderProps) {
   const spec = useExperiment((store) => store.spec);
   const { output, loss, layers } = spec;

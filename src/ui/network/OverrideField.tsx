@@ -9,14 +9,14 @@ interface OverrideFieldProps {
   readonly label: string;
   readonly section: Section;
   readonly ids: readonly string[];
-  /** What choosing another does to the run. */
+  /** The effect of a change on the run. */
   readonly effect: Effect;
-  /** Null where the experiment's stands. */
+  /** Null for the experiment's own entry. */
   readonly call: Call | null;
   readonly onEdit: (call: Call | null, how?: { dragging: boolean }) => void;
 }
 
-/** A catalog entry that a layer has instead of the experiment's. */
+/** A catalog entry that overrides the experiment's for one layer. */
 export function OverrideField({ label, section, ids, effect, call, onEdit }: OverrideFieldProps) {
   return (
     <>

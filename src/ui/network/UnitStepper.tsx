@@ -9,12 +9,12 @@ interface UnitStepperProps {
   readonly name: string;
   readonly hyper: Hyperparameter | undefined;
   readonly value: number;
-  /** `wide` with the word "units", `bare` without, `tall` with its buttons below the number. */
+  /** `wide` with the word "units", `bare` without it, `tall` with the buttons below the number. */
   readonly look: 'wide' | 'bare' | 'tall';
   readonly onEdit: (value: number) => void;
 }
 
-/** Number of units of a layer: one less, typed, one more. */
+/** The number of units of a layer, with buttons that remove or add one. */
 export function UnitStepper({ name, hyper, value, look, onEdit }: UnitStepperProps) {
   if (!hyper) return null;
   const { min, max, effect, explain } = hyper;
@@ -26,7 +26,7 @@ export function UnitStepper({ name, hyper, value, look, onEdit }: UnitStepperPro
     >
       <button
         type="button"
-        aria-label={`One unit less in ${name}`}
+        aria-label={`Remove a unit from ${name}`}
         disabled={value <= min}
         onClick={() => onEdit(value - 1)}
       >
@@ -36,7 +36,7 @@ export function UnitStepper({ name, hyper, value, look, onEdit }: UnitStepperPro
       {look === 'wide' && <span aria-hidden="true">{value === 1 ? 'unit' : 'units'}</span>}
       <button
         type="button"
-        aria-label={`One unit more in ${name}`}
+        aria-label={`Add a unit to ${name}`}
         disabled={value >= max}
         onClick={() => onEdit(value + 1)}
       >

@@ -1,12 +1,15 @@
 import type { LayerSpec } from '../../spec/index.ts';
 import { edit } from '../../store/experiment.ts';
 
-/** Puts in, takes out or reorders hidden layers. Frozen weights are let go: a place in the network is another one now. */
+/**
+ * Adds, removes or reorders hidden layers. Unfreezes all weights, because their indices no longer refer to the same
+ * units.
+ */
 export function arrangeLayers(arrange: (layers: readonly LayerSpec[]) => readonly LayerSpec[]): void {
   edit(({ layers }) => ({ layers: arrange(layers), pins: [] }));
 }
 
-/** Puts a hidden layer in the place of another. */
+/** Moves a hidden layer to another position. */
 export function moveLayer(from: number, to: number): void {
   arrangeLayers((layers) => {
     const layer = layers[from];

@@ -2,13 +2,13 @@ import type { useSortable } from '@dnd-kit/sortable';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-/** What makes the header of a layer draggable. */
+/** The part of dnd-kit's sortable that makes the header of a layer draggable. */
 export type LayerHandle = Pick<
   ReturnType<typeof useSortable>,
   'attributes' | 'listeners' | 'setNodeRef' | 'setActivatorNodeRef' | 'transform' | 'isDragging'
 >;
 
-/** By the place of the hidden layer, 0 for the first. Empty until `LayerOrder` has arrived. */
+/** By index of the hidden layer, 0 for the first. Empty until `LayerOrder` has loaded. */
 const handles = createStore<ReadonlyMap<number, LayerHandle>>(() => new Map());
 
 /** Undefined until layers can be dragged. */

@@ -1,14 +1,14 @@
 import type { Pin } from '../../spec/experiment.ts';
 import { edit } from '../../store/experiment.ts';
 
-/** A weight or bias by the place it has in its parameter. */
+/** A weight or bias, by its index in its parameter. */
 export type Pinned = Pick<Pin, 'parameter' | 'index'>;
 
 export function findPin(pins: readonly Pin[], { parameter, index }: Pinned): Pin | undefined {
   return pins.find((pin) => pin.parameter === parameter && pin.index === index);
 }
 
-/** Holds a number at a value, also if it was held at another. */
+/** Freezes a number at a value, replacing an earlier value. */
 export function freeze({ parameter, index }: Pinned, value: number): void {
   edit(({ pins }) => ({ pins: [...without(pins, { parameter, index }), { parameter, index, value }] }));
 }

@@ -4,9 +4,9 @@ import { useFirstNotes } from '../../store/firstNotes.ts';
 type Notes = typeof import('./FirstNotes.tsx');
 
 /**
- * What shows the notes for a first visit, once they are wanted and have arrived. Without them the page is whole, so
- * nothing is said about notes that do not arrive.
- * @param drawn there is a network that they can be about
+ * The component of the notes for a first visit, once they are wanted and have loaded. The page is complete without
+ * them, so a failed load is not reported.
+ * @param drawn whether there is a network to annotate
  */
 export function useNotes(drawn: boolean): Notes['FirstNotes'] | null {
   const wanted = useFirstNotes() && drawn;

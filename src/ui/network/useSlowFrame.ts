@@ -2,10 +2,10 @@ import { useEffect, useState } from 'react';
 import type { PlotFrame } from '../../plots/types.ts';
 import { frames } from '../live.ts';
 
-/** Milliseconds. */
+/** In milliseconds. */
 const INTERVAL = 250;
 
-/** The latest frame, a few times a second: for numbers that are read, in components that are rendered. */
+/** The latest frame, updated a few times a second, for components that render readable numbers. */
 export function useSlowFrame(): PlotFrame | null {
   const [frame, setFrame] = useState(frames.get);
   useEffect(() => {

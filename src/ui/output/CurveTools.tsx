@@ -10,11 +10,11 @@ import styles from './CurveTools.module.css';
 const MOST_SMOOTHING = 0.99;
 
 interface CurveToolsProps {
-  /** Learning rate and gradient norm stand below the curves. */
+  /** Whether learning rate and gradient norm are shown below the curves. */
   readonly lanes: boolean;
 }
 
-/** What of a single run is drawn, and how. */
+/** The controls for the curves of a single run. */
 export function CurveTools({ lanes }: CurveToolsProps) {
   const { quantity, scale, smoothing } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
@@ -38,8 +38,8 @@ export function CurveTools({ lanes }: CurveToolsProps) {
           {short}
         </Toggle>
       </div>
-      <ScaleToggle scale={scale} why={share ? 'A share of all examples has its own scale, up to 100%' : undefined} />
-      <span className={styles.smoothing} title="Smoothing: how much each point takes over from the points before it">
+      <ScaleToggle scale={scale} why={share ? 'A percentage has its own scale, up to 100%' : undefined} />
+      <span className={styles.smoothing} title="Smoothing: the weight of earlier points in each point">
         <span aria-hidden="true">smooth</span>
         <Range
           className={styles.range}
@@ -64,7 +64,7 @@ export function CurveTools({ lanes }: CurveToolsProps) {
         type="button"
         className={styles.button}
         disabled={!keepable}
-        title={keepable ? 'Keeps these curves to compare later runs with' : 'There are no curves to keep yet'}
+        title={keepable ? 'Keep these curves for comparison with later runs' : 'There are no curves to keep yet'}
         onClick={keepRun}
       >
         Keep
@@ -75,11 +75,11 @@ export function CurveTools({ lanes }: CurveToolsProps) {
 
 interface ScaleToggleProps {
   readonly scale: CurvesStore['scale'];
-  /** Why there is no choice. */
+  /** The reason why there is no choice. */
   readonly why?: string | undefined;
 }
 
-/** Whether the vertical axis is logarithmic. */
+/** A toggle for the logarithmic vertical axis. */
 export function ScaleToggle({ scale, why }: ScaleToggleProps) {
   const log = scale === 'log';
   return (
@@ -97,7 +97,7 @@ export function ScaleToggle({ scale, why }: ScaleToggleProps) {
 
 interface ToggleProps {
   readonly pressed: boolean;
-  /** Its name, where that is not what stands on it. */
+  /** The accessible name, if it differs from the visible text. */
   readonly label?: string | undefined;
   readonly title?: string;
   readonly disabled?: boolean;

@@ -3,13 +3,13 @@ import legendStyles from '../../plots/OutputLegend.module.css';
 import styles from './DiscreteToggle.module.css';
 
 interface DiscreteToggleProps {
-  /** The map is of numbers, not of classes. */
+  /** Whether the map shows numbers instead of classes. */
   readonly regression: boolean;
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
 }
 
-/** Draws the map of the output in flat colours instead of shades. */
+/** A toggle that draws the map of the output in flat colours instead of shades. */
 export function DiscreteToggle({ regression, on, onChange }: DiscreteToggleProps) {
   return (
     <button
@@ -19,7 +19,7 @@ export function DiscreteToggle({ regression, on, onChange }: DiscreteToggleProps
       title={
         regression
           ? `Draw the predictions in ${DISCRETE_STEPS} colors instead of shades`
-          : 'Draw one color for each predicted class, however sure the network is'
+          : 'Draw one color for each predicted class, regardless of confidence'
       }
       onClick={() => onChange(!on)}
     >

@@ -8,21 +8,21 @@ import styles from './EarlierRuns.module.css';
 
 interface EarlierRunProps {
   readonly kept: KeptRun;
-  /** After it is gone. */
+  /** Called after the deletion. */
   readonly onDelete: () => void;
 }
 
-/** One earlier run: its mark in the picture, its name, and what it had otherwise. */
+/** One earlier run: its mark in the picture, its name, and its different settings. */
 export function EarlierRun({ kept, onDelete }: EarlierRunProps) {
   const spec = useExperiment((store) => store.spec);
   const { id, number } = kept;
   const other = differences(spec, kept.spec).join(', ') || 'the same settings';
   const notes = [
     kept.name && other,
-    kept.edited && 'changed on the way',
+    kept.edited && 'changed during the run',
     sameData(kept.spec, spec)
-      ? !comparable(kept.spec, spec) && 'another loss: only the metric is drawn'
-      : 'on other data, so not drawn',
+      ? !comparable(kept.spec, spec) && 'different loss: only the metric is drawn'
+      : 'different data, so not drawn',
   ].filter(Boolean);
 
   return (
@@ -33,7 +33,7 @@ export function EarlierRun({ kept, onDelete }: EarlierRunProps) {
         type="button"
         className={styles.button}
         aria-label={`Open earlier run ${number}`}
-        title="Load its experiment again"
+        title="Load its experiment"
         onClick={() => load(print(kept.spec))}
       >
         Open

@@ -6,7 +6,7 @@ import popover from '../controls/Popover.module.css';
 import { EarlierRun } from './EarlierRun.tsx';
 import styles from './EarlierRuns.module.css';
 
-/** The runs that the curves are compared with, in a list that opens; nothing while there are none. */
+/** The earlier runs in the plot, in a list that opens; nothing if there are none. */
 export function EarlierRuns() {
   const kept = useRuns((store) => store.kept).filter(hasCurves);
   const button = useRef<HTMLButtonElement>(null);
@@ -25,7 +25,7 @@ export function EarlierRuns() {
             <EarlierRun
               key={one.id}
               kept={one}
-              // The button that had the focus is gone, and with the last run all of this.
+              // The focused button is gone, and after the last run the whole list.
               onDelete={() =>
                 (kept.length > 1 ? button.current : button.current?.closest<HTMLElement>('[tabindex]'))?.focus()
               }
@@ -39,7 +39,7 @@ export function EarlierRuns() {
           popoverTargetAction="hide"
           onClick={() => openTab('runs')}
         >
-          All as a table
+          Show as a table
         </button>
       </div>
     </div>

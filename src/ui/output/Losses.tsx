@@ -10,7 +10,7 @@ import { EarlierRuns } from './EarlierRuns.tsx';
 import { useInvitation } from './invitation.ts';
 import styles from './Losses.module.css';
 
-/** How a single run went, among earlier ones. */
+/** The curves of a single run, together with earlier runs. */
 export function Losses() {
   const [room, size] = useSize<HTMLDivElement>();
   const { quantity, scale, smoothing, zoom, ...wish } = useCurves((store) => store);

@@ -4,7 +4,7 @@ import { shortMetricName } from '../metricName.ts';
 import styles from './Metrics.module.css';
 import { ShownRun } from './ShownRun.tsx';
 
-/** How good the network is, in numbers; of several runs, the one that is shown. */
+/** The losses and metrics of the network; for several runs, those of the shown run. */
 export function Metrics() {
   const metric = useRun(({ view }) => view?.metric);
   const label = metric?.label.toLowerCase() ?? 'accuracy';

@@ -15,8 +15,8 @@ import { PlaneSelect } from './PlaneSelect.tsx';
 import { planesOf } from './planes.ts';
 import { ViewSwitch } from './ViewSwitch.tsx';
 
-const Replicas = lazyPart(async () => (await import('./Replicas.tsx')).Replicas, { name: 'The plot of the losses' });
-const UnitLens = lazyPart(async () => (await import('./UnitLens.tsx')).UnitLens, { name: 'The lens of the unit' });
+const Replicas = lazyPart(async () => (await import('./Replicas.tsx')).Replicas, { name: 'The loss plot' });
+const UnitLens = lazyPart(async () => (await import('./UnitLens.tsx')).UnitLens, { name: 'The unit lens' });
 
 /** The predictions as a picture, the losses over the steps, and the metrics. */
 export function OutputPanel() {
@@ -28,7 +28,7 @@ export function OutputPanel() {
   const labels = useRun(({ view }) => view?.grid.labels) ?? [];
   // The button that had the focus is gone.
   const focusCurves = useCallback(() => curves.current?.focus({ preventScroll: true }), []);
-  const says = {
+  const meaning = {
     binary: signed ? `above 0 means “${classes[1]}”` : `probability of “${classes[1]}”`,
     multiclass: 'the most probable class',
     regression: `predicts ${goal}`,
@@ -42,8 +42,8 @@ export function OutputPanel() {
             <PlaneSelect labels={labels} />
           </span>
         ) : (
-          <span title={says}>
-            <Quoting text={says} />
+          <span title={meaning}>
+            <Quoting text={meaning} />
           </span>
         )
       }
@@ -53,14 +53,14 @@ export function OutputPanel() {
         <ViewSwitch />
         <EnlargeButton region="output" />
       </div>
-      <Part name="The picture of the output">
+      <Part name="The output picture">
         <Picture />
       </Part>
       <section ref={curves} tabIndex={-1} data-part="losses" aria-label="Losses" className={styles.curves}>
         {several ? (
           <Replicas onOpen={focusCurves} />
         ) : (
-          <Part name="The plot of the losses">
+          <Part name="The loss plot">
             <Losses />
           </Part>
         )}

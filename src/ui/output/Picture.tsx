@@ -31,13 +31,13 @@ const TargetsPlot = lazyPart(async () => (await import('../../plots/TargetsPlot.
   name: 'The plot of predictions against targets',
 });
 const SurfacePlot = lazyPart(async () => (await import('../../plots/SurfacePlot.tsx')).SurfacePlot, {
-  name: 'The surface',
+  name: 'The surface plot',
 });
 
-/** A lower picture shows too little, in design pixels. */
+/** A lower picture would show too little, in design pixels. */
 const LOWEST = 144;
 
-/** The network's output over the plane of two features, or the map of the unit that is pointed at. */
+/** The network's output over a plane of two features, or the map of the unit under the pointer. */
 export function Picture() {
   const [room, size] = useSize<HTMLDivElement>();
   const view = useRun((store) => store.view);
@@ -61,12 +61,12 @@ export function Picture() {
   const isInput = unit !== null && unit.layer < 0;
   const name = view && unit ? unitName(view, unit, layerTitles(layers)) : null;
 
-  // In place of a view that cannot show a unit stands its map.
+  // If a view cannot show a unit, its map is shown instead.
   const plot = unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch({ predictions: shown === 'targets' || (residuals && view?.task === 'regression') });
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
-  const label = name ?? 'What the network says about every place, with the examples';
+  const label = name ?? 'Predictions at every point of the plane, with the examples';
 
   return (
     <div ref={room} className={styles.picture} style={{ '--legend': rem(legend) } as CSSProperties}>
@@ -75,7 +75,7 @@ export function Picture() {
         <SurfacePlot
           view={view}
           source={frames}
-          label={name ?? 'What the network says about every place, as a surface'}
+          label={name ?? 'Predictions at every point of the plane, as a surface'}
           height={height}
           unit={unit}
           shownClass={Math.min(shownClass, view.classes.length - 1)}
@@ -133,9 +133,9 @@ export function Picture() {
   );
 }
 
-const CLOSED = 'Test examples are kept for the end: press “Evaluate on test” under Evaluation to see them';
+const CLOSED = 'Test examples are reserved for the end: press “Evaluate on test” under Evaluation to see them';
 
-/** How single examples are shown and read. */
+/** The props for showing and reading single examples. */
 function usePointProps(): PointProps {
   const [[train, validation, test], onParts] = useState<ShownParts>([true, true, false]);
   const isOpen = useLooks().all.length > 0;

@@ -6,11 +6,11 @@ import { Select } from '../controls/Select.tsx';
 import { planeId, planesOf } from './planes.ts';
 
 interface PlaneSelectProps {
-  /** What the picture spans as it is. */
+  /** The current axes of the picture. */
   readonly labels: readonly string[];
 }
 
-/** Chooses the plane through many features that the picture spans. */
+/** Chooses the plane through many features that the picture shows. */
 export function PlaneSelect({ labels }: PlaneSelectProps) {
   const spec = useExperiment((store) => store.spec);
   const chosen = spec.plane;
@@ -21,7 +21,7 @@ export function PlaneSelect({ labels }: PlaneSelectProps) {
     <Select
       look="tight"
       label="Plane of the picture"
-      title="The two features, or mixtures of all of them, that the picture spans"
+      title="The axes of the picture: two features, or combinations of all of them"
       value={planeId(shown)}
       options={planes.map((plane) => ({
         id: planeId(plane),

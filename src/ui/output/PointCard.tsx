@@ -15,12 +15,12 @@ interface PointCardProps {
   readonly planar: boolean;
 }
 
-/** With more the card would be larger than the picture. */
+/** With more features, the card would be larger than the picture. */
 const MOST_FEATURES = 4;
 /** Side of an image, in pixels. */
 const IMAGE = 64;
 
-/** What is known of the example that is pointed at. */
+/** All known values of the example under the pointer. */
 export function PointCard({ point, planar }: PointCardProps) {
   useWatch({ predictions: true });
   const threshold = useEvaluation((store) => store.threshold);
@@ -30,7 +30,7 @@ export function PointCard({ point, planar }: PointCardProps) {
   const pixels = useMemo(() => view && pixelsOf(view, shape, point), [view, shape, point]);
   if (!reading) return null;
   const { features, part, target, prediction, residual, loss } = reading;
-  // A low picture cuts off what comes last.
+  // In a low picture, the last rows are cut off.
   const rows = [
     { name: 'target', value: target },
     { name: 'prediction', value: prediction },

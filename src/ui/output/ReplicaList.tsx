@@ -8,15 +8,15 @@ import type { RunNames } from './runNames.ts';
 
 interface ReplicaListProps {
   readonly runs: RunNames;
-  /** The run under the pointer or with the focus. */
+  /** Receives the run under the pointer or with the focus. */
   readonly onHighlight: (run: number | null) => void;
   readonly onOpen: (run: number) => void;
 }
 
-/** Numbers that change more often cannot be read. */
+/** Numbers that change more often would be unreadable. */
 const PAUSE_MS = 200;
 
-/** A button for each run, with its loss of now. One stop of the Tab key; the arrow keys go from run to run. */
+/** A button for each run, with its current loss. It is one tab stop; the arrow keys move from run to run. */
 export const ReplicaList = memo(function ReplicaList({ runs, onHighlight, onOpen }: ReplicaListProps) {
   const list = useRef<HTMLDivElement>(null);
 
@@ -66,11 +66,11 @@ export const ReplicaList = memo(function ReplicaList({ runs, onHighlight, onOpen
   );
 });
 
-/** Writes the losses into the buttons, past React. */
+/** Writes the losses into the buttons without rendering React. */
 function showLosses(list: HTMLElement, { names }: RunNames, { frame, history }: RunStore) {
   const replicas = frame?.replicas ?? null;
   const latest = replicas && history.replicaLosses.at(-1);
-  // Until the engine has taken the edit, what it tells is of other runs.
+  // Until the engine has applied the edit, its losses belong to other runs.
   const losses = latest?.length === names.length ? latest : null;
   const label = replicas && watchesValidation(replicas) ? 'validation loss' : 'training loss';
   for (const [index, button] of [...list.querySelectorAll('button')].entries()) {

@@ -13,11 +13,11 @@ import styles from './Replicas.module.css';
 import { useRunNames } from './useRunNames.ts';
 
 interface ReplicasProps {
-  /** After a run was opened and all this is gone. */
+  /** Called after a run has been opened, which removes this component. */
   readonly onOpen: () => void;
 }
 
-/** How all runs of the experiment do: together as a band, and one by one to open. */
+/** All runs of the experiment: their losses as a band, and a button for each that opens it. */
 export function Replicas({ onOpen }: ReplicasProps) {
   const [room, size] = useSize<HTMLDivElement>();
   const [highlighted, setHighlighted] = useState<number | null>(null);

@@ -6,14 +6,14 @@ interface ResidualToggleProps {
   readonly onChange: (on: boolean) => void;
 }
 
-/** Draws how far each prediction is from its target. */
+/** A toggle that draws the distance of each prediction from its target. */
 export function ResidualToggle({ on, onChange }: ResidualToggleProps) {
   return (
     <button
       type="button"
       className={legendStyles.toggle}
       aria-pressed={on}
-      title="Prediction − target of each example: a line up where it is too large, down where it is too small"
+      title="Prediction − target of each example: a line up if positive, down if negative"
       onClick={() => onChange(!on)}
     >
       <svg viewBox="-6 -6 12 12" style={inRem({ width: 12, height: 12 })} aria-hidden="true">

@@ -4,7 +4,7 @@ import { LiveText } from '../controls/LiveText.tsx';
 import styles from './ShownRun.module.css';
 import { useRunNames } from './useRunNames.ts';
 
-/** Tells which of several runs the picture shows. */
+/** Names the run whose picture and numbers are shown, if there are several. */
 export function ShownRun() {
   const { names } = useRunNames();
   const read = useCallback(

@@ -13,7 +13,7 @@ import styles from './UnitLens.module.css';
 import { activationOfZ, weightedSum } from './unitFormula.ts';
 import { type UnitSpread, unitSpread } from './unitSpread.ts';
 
-/** The unit that is looked at, over the curves for as long as it is, so that nothing moves. */
+/** Details of the unit under the pointer. They cover the curves, so that the layout does not move. */
 export function UnitLens() {
   const unit = useChosenUnit();
   const view = useRun((store) => store.view);
@@ -26,7 +26,10 @@ interface LensProps {
   readonly view: RunView;
 }
 
-/** What a unit computes, with its own numbers, and how often it says what. It changes a few times a second. */
+/**
+ * The formula of a unit with its current numbers, and the distribution of its activations. Updated a few times a
+ * second.
+ */
 function Lens({ unit, view }: LensProps) {
   useWatch({ distributions: true });
   const store = useSlowly();
@@ -43,7 +46,7 @@ function Lens({ unit, view }: LensProps) {
       <div className={styles.sum}>
         {sum !== null && <Formula display tex={sum} />}
         {sum === null && layer && (
-          <p>{entryOf('layers', layer.id).label}: no weighted sum, its own formula stands with the layer.</p>
+          <p>{entryOf('layers', layer.id).label}: no weighted sum; see the layer for its formula.</p>
         )}
       </div>
       <div className={styles.row}>
@@ -70,7 +73,7 @@ function Spread({ spread: { low, high, counts, mean, deviation, over } }: { read
       >
         {counts.map((count, bin) => (
           <rect
-            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is its place
+            // biome-ignore lint/suspicious/noArrayIndexKey: a bin is identified by its index
             key={bin}
             x={bin * width + 0.5}
             y={HEIGHT - (count / most) * (HEIGHT - 2)}

@@ -3,19 +3,19 @@ import { useRun } from '../../store/run.ts';
 import styles from './ViewSwitch.module.css';
 
 const VIEWS: readonly { readonly id: OutputView; readonly label: string; readonly title: string }[] = [
-  { id: 'map', label: 'Map', title: 'What the network says about every place of the plane' },
-  { id: 'surface', label: '3-D', title: 'The same as a surface that can be turned' },
+  { id: 'map', label: 'Map', title: 'The prediction at every point of the plane' },
+  { id: 'surface', label: '3-D', title: 'The same as a surface, which you can turn' },
   { id: 'targets', label: 'Targets', title: 'Predictions over targets, for any number of features' },
 ];
 
-/** The view that is chosen, or the map where the data have no such view. */
+/** The chosen view, or the map if the data have no such view. */
 export function useShownView(): OutputView {
   const chosen = useOutputView();
   const fitting = useRun(({ view }) => view !== null && suits(chosen, view.task, view.grid.labels.length));
   return fitting ? chosen : 'map';
 }
 
-/** Chooses how the output is pictured. */
+/** Chooses the view of the output. */
 export function ViewSwitch() {
   const shown = useShownView();
   const task = useRun(({ view }) => view?.task ?? 'binary');

@@ -4,7 +4,7 @@ import { experiment } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
 import { comparable, type KeptRun, nameOf, runs } from '../../store/runs.ts';
 
-/** The run on the screen among earlier runs on the same data. */
+/** The current run together with earlier runs on the same data. */
 export const curveData: LiveSource<CurveData> = {
   get() {
     const { frame, history, view } = run.getState();
@@ -28,7 +28,7 @@ export const curveData: LiveSource<CurveData> = {
 
 let latest: { kept: readonly KeptRun[]; spec: ExperimentSpec; curves: readonly GhostCurve[] } | null = null;
 
-/** The earlier runs that can be drawn; made anew only when they or the experiment have changed. */
+/** The earlier runs that can be drawn; recomputed only if they or the experiment have changed. */
 function ghostCurves(kept: readonly KeptRun[], spec: ExperimentSpec): readonly GhostCurve[] {
   if (latest?.kept === kept && latest.spec === spec) return latest.curves;
   const curves = kept.flatMap((one) =>

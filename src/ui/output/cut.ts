@@ -5,20 +5,20 @@ const MOST_NAMES = 2;
 const LIST = new Intl.ListFormat('en-GB');
 
 /**
- * That the picture is a cut through more inputs than its axes, and that the others are held at
- * their means in the training part; null where it is all there is.
- * @param axes names of the inputs that the picture spans, or of principal components
+ * Explains that the picture is a slice through more inputs than its axes, with the others at their means in the
+ * training part; null if it contains all inputs.
+ * @param axes names of the inputs on the picture's axes, or of principal components
  */
 export function cutWords(spec: ExperimentSpec, axes: readonly string[]): string | null {
   const fed = dataOf(spec).columns.filter(({ id }) => spec.features.includes(id));
   const inputs = fed.map((column) => ({ column, names: inputNames(column, indicates(spec)) }));
   const held = inputs.filter(({ names }) => names.some((name) => !axes.includes(name)));
   if (held.length === 0 || axes.length === 0) return null;
-  const so = 'a point may lie on a color that is not its prediction.';
+  const so = 'the color below a point may not be its prediction.';
   if (!inputs.some(({ names }) => names.some((name) => axes.includes(name)))) {
-    return `A cut along two components, with the rest at its mean: ${so}`;
+    return `A slice along two components, with the rest at its mean: ${so}`;
   }
   const labels = held.map(({ column }) => `“${column.label}”`);
   const others = labels.length > MOST_NAMES ? `the other ${labels.length} columns` : LIST.format(labels);
-  return `A cut, with ${others} at ${labels.length === 1 ? 'its mean' : 'their means'}: ${so}`;
+  return `A slice, with ${others} at ${labels.length === 1 ? 'its mean' : 'their means'}: ${so}`;
 }

@@ -1,11 +1,11 @@
 import { useWhyStuck } from '../actions.ts';
 
-/** What stands in place of a curve that has no points yet. Play is disabled while there is a reason. */
+/** The text in place of a curve without points. Play is disabled while there is a reason. */
 export function invitation(toSee: string, reason: string | null): string {
   return reason === null ? `Press Play to see ${toSee}.` : `Nothing has been trained yet. ${reason}.`;
 }
 
-/** As `invitation`, for the run as it is. */
+/** Like `invitation`, for the current state of the run. */
 export function useInvitation(toSee: string): string {
   return invitation(toSee, useWhyStuck());
 }

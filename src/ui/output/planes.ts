@@ -1,12 +1,12 @@
 import type { ExperimentSpec, Plane } from '../../spec/experiment.ts';
 import { dataOf, planeColumns } from '../../spec/index.ts';
 
-/** Columns of which every two are offered; of more only those that the data's own axes go with. */
+/** Up to this many columns, every pair is offered; with more, only pairs with one of the data's default axes. */
 const FEW = 8;
 
 /**
- * The planes that the pictures of an experiment can span: pairs of the numbers that it is fed, in their order, then the
- * principal components. Of images only those: two pixels say nothing. None where there are no more than two numbers.
+ * The planes that the pictures of an experiment can show: pairs of its numeric features, in order, then the principal
+ * components. For images only these, because two pixels are meaningless. None if there are no more than two numbers.
  */
 export function planesOf(spec: ExperimentSpec): readonly Plane[] {
   const numbers = planeColumns(spec);

@@ -5,28 +5,28 @@ import { fits } from '../../plots/heatmap.ts';
 import { mapValueAt } from '../../plots/points.ts';
 import type { RunStore } from '../../store/run.ts';
 
-/** What is known of one example, in words and in the units of the data. */
+/** The known values of one example, in words and in the units of the data. */
 export interface Reading {
-  /** What it is for: "train". */
+  /** The part that contains the example: "train". */
   readonly part: string;
   readonly features: readonly { readonly name: string; readonly value: string }[];
   readonly target: string;
-  /** null as long as nobody has told. */
+  /** Null until the engine has reported it. */
   readonly prediction: string | null;
-  /** Of a regression: prediction − target. */
+  /** For a regression: prediction − target. */
   readonly residual: string | null;
   readonly loss: string | null;
 }
 
-/** More say nothing to anybody. */
+/** Further features would not be helpful. */
 const MOST_FEATURES = 6;
 
 const PARTS = ['train', 'validation', 'test'];
 
 /**
- * Reads an example out of the run: what the engine says of it, or the nearest value of the output's map.
- * @param planar whether the map leaves no feature out
- * @param threshold where two classes part; null for where the network changes its mind
+ * Reads an example from the run: the prediction of the engine, or the nearest value of the output's map.
+ * @param planar whether the map includes all features
+ * @param threshold the output at which the predicted class changes; null for the default
  */
 export function readPoint(
   store: RunStore,
@@ -38,9 +38,9 @@ export function readPoint(
   if (!view || point >= view.points.count) return null;
   const { features, points, classes, task, scales, targetScale } = view;
   const label = points.labels[point] as number;
-  const told = outputsOf(store, point, planar);
+  const raw = outputsOf(store, point, planar);
   const own = (value: number) => (task === 'regression' ? unscaled(value, targetScale) : value);
-  const outputs = told?.map(own) ?? null;
+  const outputs = raw?.map(own) ?? null;
   return {
     part: PARTS[points.part[point] as number] ?? '',
     features: features.map((name, column) => ({

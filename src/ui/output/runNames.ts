@@ -2,19 +2,19 @@ import type { SweptNumber } from '../../plots/draw-swept.ts';
 import { formatNumber, formatShort } from '../../plots/format.ts';
 import { type ExperimentSpec, sweepables, sweptValues } from '../../spec/index.ts';
 
-/** What the replicas of an experiment are called. */
+/** The names of an experiment's replicas. */
 export interface RunNames {
-  /** What their names start with: "seed", "learning rate". */
+  /** The common prefix of the names: "seed", "learning rate". */
   readonly label: string;
-  /** "seed 13", "learning rate 0.00464": one for each. */
+  /** One name for each run: "seed 13", "learning rate 0.00464". */
   readonly names: readonly string[];
-  /** The same in little room: "13", "0.0046". */
+  /** The same without the label: "13", "0.0046". */
   readonly short: readonly string[];
-  /** null where only the seeds differ. */
+  /** Null if only the seeds differ. */
   readonly swept: SweptNumber | null;
 }
 
-/** The swept values have no more. */
+/** Swept values have no more digits than this. */
 const MOST_DIGITS = 6;
 
 export function runNames(spec: ExperimentSpec): RunNames {
@@ -22,7 +22,7 @@ export function runNames(spec: ExperimentSpec): RunNames {
   const number = spec.sweep && sweepables(spec).find(({ id }) => id === spec.sweep?.of);
   const label = number?.label ?? 'seed';
   const whole = number ? number.setting.integer === true : true;
-  const digits = tellingApart(values);
+  const digits = digitsFor(values);
   return {
     label,
     names: values.map((value) => `${label} ${whole ? value : formatNumber(value, { digits })}`),
@@ -31,10 +31,10 @@ export function runNames(spec: ExperimentSpec): RunNames {
   };
 }
 
-/** As many digits as are usual, and more where values are too close for those. */
-function tellingApart(values: readonly number[]): number {
+/** The usual number of digits, or more if values would otherwise look equal. */
+function digitsFor(values: readonly number[]): number {
   let digits = 3;
-  const told = () => new Set(values.map((value) => formatNumber(value, { digits }))).size;
-  while (digits < MOST_DIGITS && told() < values.length) digits++;
+  const distinct = () => new Set(values.map((value) => formatNumber(value, { digits }))).size;
+  while (digits < MOST_DIGITS && distinct() < values.length) digits++;
   return digits;
 }

@@ -3,14 +3,14 @@ import { formatNumber } from '../../plots/format.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import type { Unit } from '../../store/choice.ts';
 
-/** With more inputs than that only the heaviest are written. */
+/** With more inputs, only those with the largest weights are written. */
 const MOST_TERMS = 3;
-/** Names with more letters take the room of a term. */
+/** Longer names take the space of a term. */
 const LONG_NAME = 8;
 
 /**
- * What a unit computes, with its own numbers, in TeX: a weighted sum of what the layer before it says, and a bias.
- * null where the layer does something else.
+ * The formula of a unit with its current numbers, in TeX: a weighted sum of the previous layer's outputs, and a bias.
+ * Null if the layer computes something else.
  * @param parameters `Frame.parameters`
  */
 export function weightedSum(view: RunView, parameters: ArrayLike<number>, { layer, unit }: Unit): string | null {
@@ -36,12 +36,12 @@ export function weightedSum(view: RunView, parameters: ArrayLike<number>, { laye
 }
 
 /**
- * What becomes of z, in TeX.
+ * The activation of z, in TeX.
  * @param tex the activation's definition as a function of x
  */
 export function activationOfZ(tex: string): string {
   const [, name = '', value = ''] = /^(?:\\begin\{aligned\} )?(.+?)\(x(?:_i)?\)(?:_i)? &?= (.*)$/s.exec(tex) ?? [];
-  // One that has no name of its own is told by what it does.
+  // A function without a name is replaced by its definition.
   const of = name === '\\varphi' ? value.replaceAll(/(?<![a-zA-Z\\])x(?![a-zA-Z])/g, 'z') : `${name}(z)`;
   return `a = ${of}`;
 }
@@ -61,7 +61,7 @@ function escaped(sign: string): string {
   return sign === '\\' ? '\\textbackslash{}' : `\\${sign}`;
 }
 
-/** "+ 0.42" or "- 1.30": with all digits, so that it does not jump as it changes. */
+/** For example "+ 0.42" or "- 1.30", with trailing zeros so that the width stays the same. */
 function signed(value: number): string {
   if (!Number.isFinite(value)) return '+ \\text{?}';
   const [mantissa, exponent] = formatNumber(Math.abs(value), { fixed: true }).replace('−', '-').split('e');

@@ -3,27 +3,27 @@ import { histogram, moments } from '../../plots/histogram.ts';
 import type { Unit } from '../../store/choice.ts';
 import { momentNow, type RunStore } from '../../store/run.ts';
 
-/** How often a unit says what. */
+/** The distribution of a unit's activations. */
 export interface UnitSpread {
   readonly low: number;
   readonly high: number;
-  /** In bins of equal width. */
+  /** Counts in bins of equal width. */
   readonly counts: readonly number[];
   readonly mean: number;
   readonly deviation: number;
-  /** Where it was counted. */
+  /** The values that were counted. */
   readonly over: 'the training examples' | 'the picture';
 }
 
 const BINS = 24;
 
-/** What the engine last told of a unit's activations; until then, how its map is spread. */
+/** The last distribution that the engine has reported for a unit; until then, that of its map. */
 export function unitSpread(store: RunStore, { layer, unit }: Unit): UnitSpread | null {
   const { view, frame } = store;
   const name = view?.layers[layer]?.name;
-  const told = momentNow(store)?.layers.find((one) => one.name === name)?.units[unit];
-  if (told) {
-    const { low, high, counts, mean, deviation } = told;
+  const reported = momentNow(store)?.layers.find((one) => one.name === name)?.units[unit];
+  if (reported) {
+    const { low, high, counts, mean, deviation } = reported;
     return { low, high, counts, mean, deviation, over: 'the training examples' };
   }
   if (!view || !fits(view, frame) || name === undefined) return null;

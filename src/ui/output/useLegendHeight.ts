@@ -1,14 +1,14 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
 import { useDesignPixel } from '../../plots/design-pixels.ts';
 
-/** Until there is a legend, in design pixels. */
+/** Height before there is a legend, in design pixels. */
 const ONE_LINE = 24;
 
 /**
- * Height in design pixels of the legend below the plot in `room`: the most that it has had there, so that the plot keeps
- * its size when a person points at a unit.
- * @param plot which plot is there; null for none
- * @param subject what it shows: another subject is measured anew
+ * Height in design pixels of the legend below the plot in `room`. It is the maximum so far, so that the plot keeps its
+ * size when the pointer is on a unit.
+ * @param plot the current plot; null for none
+ * @param subject the subject of the plot; a new subject is measured again
  */
 export function useLegendHeight(room: RefObject<HTMLElement | null>, plot: string | null, subject: unknown): number {
   const pixel = useDesignPixel();

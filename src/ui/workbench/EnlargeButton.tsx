@@ -6,7 +6,7 @@ interface EnlargeButtonProps {
   readonly region: Region;
 }
 
-/** Gives a region the whole workbench, and everything its place again. */
+/** Expands a region to the whole workbench, and restores the layout. */
 export function EnlargeButton({ region }: EnlargeButtonProps) {
   const large = useArrangement(({ enlarged }) => enlarged === region);
   const Icon = large ? Minimize2 : Maximize2;

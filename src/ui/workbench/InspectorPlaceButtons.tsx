@@ -3,7 +3,7 @@ import { placeInspector, useArrangement } from '../../store/arrangement.ts';
 import { EnlargeButton } from './EnlargeButton.tsx';
 import styles from './PlaceButton.module.css';
 
-/** Where the inspector is: below the network, in place of it, folded to its tabs, or everywhere. */
+/** Buttons that place the inspector: below the network, in place of it, collapsed to its tabs, or everywhere. */
 export function InspectorPlaceButtons() {
   const place = useArrangement(({ inspector }) => inspector);
   const enlarged = useArrangement((store) => store.enlarged === 'inspector');

@@ -6,18 +6,18 @@ import styles from './Seam.module.css';
 interface SeamProps {
   readonly of: SeamName;
   readonly label: string;
-  /** The edge of the region that the seam lies on, and moves. */
+  /** The edge of the region on which the seam lies. */
   readonly edge: 'left' | 'right' | 'top';
 }
 
-/** Where dragging or a key that points there makes the region larger. */
+/** The direction in which dragging or an arrow key enlarges the region. */
 const GROWS = { left: -1, right: 1, top: -1 } as const;
-/** How far an arrow key moves a seam, in design pixels. */
+/** Distance in design pixels that an arrow key moves a seam. */
 const STEP = 16;
 
 /**
- * The edge between two regions, which a pointer drags and the arrow keys move. Enter or a double click bring back the
- * size that the page proposes. WAI-ARIA: window splitter.
+ * The edge between two regions, which can be moved by dragging or with the arrow keys. Enter or a double click restores
+ * the default size. WAI-ARIA: window splitter.
  */
 export function Seam({ of, label, edge }: SeamProps) {
   const seam = useRef<HTMLDivElement>(null);
@@ -38,7 +38,7 @@ export function Seam({ of, label, edge }: SeamProps) {
       return;
     }
     event.preventDefault();
-    // An arrow key is also the shortcut of a step.
+    // The arrow keys are also shortcuts of the page.
     event.stopPropagation();
   }
 
@@ -52,7 +52,7 @@ export function Seam({ of, label, edge }: SeamProps) {
       aria-orientation={across ? 'vertical' : 'horizontal'}
       aria-valuenow={percent}
       aria-valuetext={`${percent} % of the window`}
-      title={`${label}: drag, or use the arrow keys; double-click or press Enter for the proposed size`}
+      title={`${label}: drag, or use the arrow keys; double-click or press Enter for the default size`}
       className={`${styles.seam} ${styles[edge]}`}
       onKeyDown={onKeyDown}
       onDoubleClick={() => moveSeam(of, null)}
@@ -79,7 +79,7 @@ function sizeOf(element: HTMLElement | null | undefined, across: boolean): numbe
   return (across ? box?.width : box?.height) ?? 0;
 }
 
-/** What the region takes of the window, in percent. */
+/** The share of the window that the region takes, in percent. */
 function useShare(seam: { readonly current: HTMLElement | null }, edge: SeamProps['edge']): number {
   const [share, setShare] = useState(0);
   useEffect(() => {

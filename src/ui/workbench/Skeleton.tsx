@@ -2,10 +2,10 @@ import { Panel } from '../Panel.tsx';
 import styles from './Skeleton.module.css';
 import workbench from './Workbench.module.css';
 
-/** As many data sets as the page offers at first. */
+/** As many datasets as the page offers at first. */
 const THUMBNAILS = ['a', 'b', 'c', 'd', 'e', 'f'];
 
-/** The shape that the workbench is going to have. */
+/** The layout of the workbench before its content has loaded. */
 export function Skeleton() {
   return (
     <div aria-busy="true" className={workbench.workbench}>

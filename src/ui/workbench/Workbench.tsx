@@ -15,14 +15,17 @@ const TrainingPanel = lazyPart(async () => (await import('../training/TrainingPa
   name: 'The Training panel',
 });
 const Happening = lazyPart(async () => (await import('../happening/Happening.tsx')).Happening, {
-  name: 'The line on what is happening',
+  name: 'The status line',
 });
 const Inspector = lazyPart(async () => (await import('../inspect/Inspector.tsx')).Inspector, { name: 'The inspector' });
 TrainingPanel.preload();
 Happening.preload();
 Inspector.preload();
 
-/** The regions of the page, and a line on what is happening. A phone shows them from the output down, and its keyboard follows. */
+/**
+ * The regions of the page, and the status line. A phone shows them from the output downwards, in the same order for the
+ * keyboard.
+ */
 export function Workbench() {
   const phone = usePhone();
   const { sizes, inspector, enlarged } = useArrangement((store) => store);

@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { enlarge } from '../../store/arrangement.ts';
 
-/** Lets Escape show all panels again, unless something above the page has a use for it. */
+/** Makes Escape show all panels again, unless something above the page handles it. */
 export function useEscape(enlarged: boolean): void {
   useEffect(() => {
     if (!enlarged) return;

@@ -33,7 +33,7 @@ describe('summarize', () => {
     );
   });
 
-  it('looks at a stretch as closely as at the whole', () => {
+  it('resolves a part of the steps as finely as all of them', () => {
     const history = historyOf(...Array.from({ length: MOST_COLUMNS * 4 }, (_, place) => [place, place + 2]));
     const band = createBand();
     summarize(band, history, 500, 600);
@@ -41,22 +41,25 @@ describe('summarize', () => {
     expect([...band.median.subarray(0, 2)]).toEqual([501, 502]);
   });
 
-  it('leaves out what was before there were several runs', () => {
+  it('ignores steps before there were several runs', () => {
     const band = bandOf(historyOf(null, null, [1, 2], [3, 4]));
     expect([...band.rows.subarray(0, band.columns)]).toEqual([2, 3]);
   });
 
-  it.each([1, 2, 299, 300, 301, 599, 600, 601, 2000])('takes few of %i places, with both ends', (length) => {
-    const band = bandOf(historyOf(...Array.from({ length }, (_, place) => [place])));
-    expect(band.columns).toBeLessThanOrEqual(MOST_COLUMNS + 1);
-    expect(band.columns).toBeGreaterThanOrEqual(Math.min(length, MOST_COLUMNS / 2));
-    const rows = [...band.rows.subarray(0, band.columns)];
-    expect(rows[0]).toBe(0);
-    expect(rows.at(-1)).toBe(length - 1);
-    expect(rows).toEqual([...new Set(rows)].toSorted((a, b) => a - b));
-  });
+  it.each([1, 2, 299, 300, 301, 599, 600, 601, 2000])(
+    'selects a limited number of %i entries, including both ends',
+    (length) => {
+      const band = bandOf(historyOf(...Array.from({ length }, (_, place) => [place])));
+      expect(band.columns).toBeLessThanOrEqual(MOST_COLUMNS + 1);
+      expect(band.columns).toBeGreaterThanOrEqual(Math.min(length, MOST_COLUMNS / 2));
+      const rows = [...band.rows.subarray(0, band.columns)];
+      expect(rows[0]).toBe(0);
+      expect(rows.at(-1)).toBe(length - 1);
+      expect(rows).toEqual([...new Set(rows)].toSorted((a, b) => a - b));
+    },
+  );
 
-  it('keeps its columns where they are while the history grows', () => {
+  it('keeps the position of its columns while the history grows', () => {
     const rowsOf = (length: number) => {
       const band = bandOf(historyOf(...Array.from({ length }, () => [1])));
       return [...band.rows.subarray(0, band.columns - 1)];
@@ -66,24 +69,24 @@ describe('summarize', () => {
 });
 
 describe('lossExtent', () => {
-  it('lets a run on its way to infinity leave at the top', () => {
+  it('ignores the high end of a diverging run', () => {
     const history = historyOf([1, 1, 1, 1, 1], [0.5, 0.4, 0.5, 0.3, 1e30]);
     expect(lossExtent(bandOf(history), true)).toEqual([0.3, 1]);
   });
 
-  it('has no place for zero where losses are compared by ratio', () => {
+  it('excludes zero on a logarithmic axis', () => {
     const history = historyOf([0, 0.5]);
     expect(lossExtent(bandOf(history), true)?.[0]).toBeGreaterThan(0);
     expect(lossExtent(bandOf(history), false)).toEqual([0, 0.5]);
   });
 
-  it('is none where nothing is finite', () => {
+  it('is null if no loss is finite', () => {
     expect(lossExtent(bandOf(historyOf([Number.NaN, Number.NaN])), true)).toBeNull();
     expect(lossExtent(bandOf(historyOf(null)), true)).toBeNull();
   });
 });
 
-it('knows where a run was finite for the last time, and how many are no more', () => {
+it('finds the last finite column of a run, and counts diverged runs', () => {
   const history = historyOf([1, 1], [2, Number.NaN], [3, Number.NaN]);
   const band = bandOf(history);
   expect([0, 1].map((run) => lastFinite(band, history, run))).toEqual([2, 0]);

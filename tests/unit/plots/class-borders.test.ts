@@ -8,12 +8,12 @@ function bordersOf(maps: readonly (readonly number[])[], size: number): number[]
 }
 
 describe('classBorders', () => {
-  it('has none inside a region', () => {
+  it('finds no border inside a region', () => {
     expect(bordersOf([Array(9).fill(0.9), Array(9).fill(0.1)], 3)).toEqual([]);
   });
 
-  it('passes where two classes are as probable', () => {
-    // Left to right the first class falls from 1 to 0 and is even with the second at a quarter of the way.
+  it('places a border where two classes are equally probable', () => {
+    // From left to right, the first class falls from 1 to 0 and equals the second after a quarter of the distance.
     const first = [1, 0, 1, 0];
     const second = [2 / 3, 1, 2 / 3, 1];
     const [piece, ...more] = bordersOf([first, second], 2);
@@ -22,7 +22,7 @@ describe('classBorders', () => {
     expect(piece?.map((value) => value.toFixed(6))).toEqual([even, 0.5, even, 1.5].map((value) => value.toFixed(6)));
   });
 
-  it('meets in the middle where three regions do', () => {
+  it('joins the borders of three regions in the middle', () => {
     const winner = (cells: readonly number[], label: number) => cells.map((cell) => (cell === label ? 1 : 0));
     const cells = [0, 1, 2, 2];
     const pieces = bordersOf(

@@ -27,7 +27,7 @@ const palette = createPalette({
 const bytes = (lookup: Uint32Array, level: number) => [...new Uint8Array(lookup.buffer, level * 4, 4)];
 
 describe('the diverging lookup', () => {
-  it('runs from negative over neutral to positive, opaque', () => {
+  it('runs from negative through neutral to positive, opaque', () => {
     expect(palette.diverging).toHaveLength(LEVELS);
     expect(bytes(palette.diverging, 0)).toEqual([0xe0, 0x7b, 0x1f, 255]);
     expect(bytes(palette.diverging, LEVELS - 1)).toEqual([0x2b, 0x6c, 0xb8, 255]);
@@ -37,7 +37,7 @@ describe('the diverging lookup', () => {
     });
   });
 
-  it('reads as CSS at its ends and, for what is no number, in its middle', () => {
+  it('gives CSS colors at its ends, and its middle for NaN', () => {
     expect(lookupColor(palette.diverging, 0)).toBe('rgb(224,123,31)');
     expect(lookupColor(palette.diverging, 7)).toBe('rgb(43,108,184)');
     expect(lookupColor(palette.diverging, Number.NaN)).toBe(lookupColor(palette.diverging, 0.5));
@@ -55,7 +55,7 @@ describe('createLookup', () => {
 describe('quantize', () => {
   const shades = Uint32Array.from({ length: LEVELS }, (_, level) => level);
 
-  it('divides the levels into equal steps that reach from end to end', () => {
+  it('divides the levels into equal steps with the colors of both ends', () => {
     expect([...quantize(shades, 2)]).toEqual([...Array(128).fill(0), ...Array(128).fill(255)]);
     const steps = quantize(shades, 4);
     expect([0, 63, 64, 127, 128, 191, 192, 255].map((level) => steps[level])).toEqual([
@@ -63,7 +63,7 @@ describe('quantize', () => {
     ]);
   });
 
-  it('gives the palette as many colors as a discrete map has', () => {
+  it('gives the palette one color for each step of a discrete map', () => {
     expect(new Set(palette.discrete.halves)).toEqual(new Set([palette.soft[0], palette.soft.at(-1)]));
     expect(new Set(palette.discrete.steps).size).toBe(DISCRETE_STEPS);
     palette.discrete.classes.forEach((flat, label) => {
@@ -72,7 +72,7 @@ describe('quantize', () => {
     });
   });
 
-  it('reads as a CSS gradient with hard edges', () => {
+  it('becomes a CSS gradient with hard edges', () => {
     const lookup = quantize(createLookup(['#000000', '#ffffff']), 2);
     expect(stepGradient(lookup, 2)).toBe('linear-gradient(to right, rgb(0,0,0) 0% 50%, rgb(255,255,255) 50% 100%)');
   });
@@ -84,7 +84,7 @@ describe('classColor', () => {
     expect(classColor(palette, 2, 1)).toBe(palette.positive);
   });
 
-  it('gives more classes the categorical scale and goes round', () => {
+  it('gives more classes the categorical scale, cyclically', () => {
     expect(classColor(palette, 3, 2)).toBe('#178a6a');
     expect(classColor(palette, 4, 3)).toBe('#d96f12');
   });

@@ -4,7 +4,7 @@ import { lossScale } from '../../../src/plots/loss-scale.ts';
 import { thin } from '../../../src/plots/thin.ts';
 
 describe('thin', () => {
-  it('keeps within its limit, rising, finite, with both ends and the extremes', () => {
+  it('returns increasing indices of finite values within its limit, including both ends and the extremes', () => {
     const value = fc.oneof(fc.double({ noNaN: true }), fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY));
     fc.assert(
       fc.property(fc.array(value, { maxLength: 400 }), fc.integer({ min: 8, max: 80 }), (values, max) => {
@@ -24,7 +24,7 @@ describe('thin', () => {
     );
   });
 
-  it('keeps to a stretch that it is told', () => {
+  it('stays within a given range', () => {
     const values = Array.from({ length: 100 }, (_, index) => (index === 55 ? 9 : 0));
     expect(thin(values, 8, 40, 44)).toEqual([40, 41, 42, 43]);
     const kept = thin(values, 8, 40, 80);
@@ -34,7 +34,7 @@ describe('thin', () => {
     expect(kept.length).toBeLessThanOrEqual(8);
   });
 
-  it('takes a single point, and none', () => {
+  it('accepts a single point, and none', () => {
     expect(thin([0.5], 600)).toEqual([0]);
     expect(thin([], 600)).toEqual([]);
     expect(thin([Number.NaN], 600)).toEqual([]);
@@ -42,7 +42,7 @@ describe('thin', () => {
 });
 
 describe('lossScale', () => {
-  it('keeps every loss on the axis and has ticks on it', () => {
+  it('keeps every loss and tick on the axis', () => {
     const loss = fc.double({ min: 1e-12, max: 1e12, noNaN: true });
     fc.assert(
       fc.property(loss, loss, fc.constantFrom('log' as const, 'linear' as const), (a, b, kind) => {
@@ -64,7 +64,7 @@ describe('lossScale', () => {
     expect(lossScale('log', 0.3, 0.7, 150, 24).ticks).toEqual([0.2, 0.5, 1]);
   });
 
-  it('gives shares the room that they need, up to 1', () => {
+  it('fits the axis to shares, up to 1', () => {
     const { map, ticks } = lossScale('share', 0.82, 0.993, 150, 20);
     expect(map(1)).toBe(20);
     expect(ticks[0]).toBeCloseTo(0.8);
@@ -73,7 +73,7 @@ describe('lossScale', () => {
     expect(flat.ticks.length).toBeGreaterThan(1);
   });
 
-  it('draws a loss of zero on the floor of a log axis', () => {
+  it('draws a loss of zero at the bottom of a log axis', () => {
     const { map } = lossScale('log', 0.01, 1, 150, 20);
     expect(map(0)).toBe(150);
   });

@@ -11,7 +11,7 @@ describe('design pixels', () => {
     expect(svgSize(32, 8)).toEqual({ viewBox: '0 0 32 8', style: { width: '2rem', height: '0.5rem' } });
   });
 
-  it.each([1, 1.1, 1.3, 2, 4])('are cut to whole CSS pixels, %d each', (pixel) => {
+  it.each([1, 1.1, 1.3, 2, 4])('are cut to whole CSS pixels at a ratio of %d', (pixel) => {
     for (const length of [0, 30, 132.4, 479.636]) {
       const cut = wholePixels(length, pixel) * pixel;
       expect(cut).toBeCloseTo(Math.round(cut), 9);

@@ -14,7 +14,7 @@ describe('the name of a feature as text', () => {
     ['', ''],
   ])('%j is %j', (name, text) => expect(featureText(name)).toBe(text));
 
-  it.each(idsOf('features'))('%s is the symbol of the catalog', (id) => {
+  it.each(idsOf('features'))('%s has the symbol of the catalog', (id) => {
     expect(featureText(id)).toBe(entryOf('features', id).symbol);
   });
 });

@@ -26,12 +26,12 @@ describe('formatNumber', () => {
     expect(formatNumber(value)).toBe(text);
   });
 
-  it('keeps its width where asked to', () => {
+  it('keeps its width if requested', () => {
     expect(formatNumber(0.5, { fixed: true })).toBe('0.500');
     expect(formatNumber(2, { fixed: true })).toBe('2.00');
   });
 
-  it('is short and close for every number', () => {
+  it('is short and accurate for every number', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, min: -1e308, max: 1e308 }), (value) => {
         const text = formatNumber(value);
@@ -85,7 +85,7 @@ describe('formatShort', () => {
 });
 
 describe('formatPercent', () => {
-  it('has one decimal, and none at the ends', () => {
+  it('has one decimal, except for 0% and 100%', () => {
     expect(formatPercent(0.98666)).toBe('98.7%');
     expect(formatPercent(1)).toBe('100%');
     expect(formatPercent(0)).toBe('0%');

@@ -37,14 +37,14 @@ const view: PlotView = {
 };
 
 describe('colorMap', () => {
-  it('clamps to the ends and paints NaN neutral', () => {
+  it('clamps to the ends and colors NaN neutral', () => {
     const pixels = new Uint32Array(4);
     const values = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
     colorMap(values, 0, 2, 1, [-1, 1], levels, { pixels, rowLength: 2, start: 0 });
     expect([...pixels]).toEqual([LEVELS / 2, LEVELS - 1, 0, LEVELS / 2]);
   });
 
-  it('parts two halves at the middle of its range, and paints NaN as it is told', () => {
+  it('separates two halves at the middle of its range, and gives NaN the given color', () => {
     const pixels = new Uint32Array(4);
     const threshold = 0.83;
     const values = [threshold - 1e-6, threshold + 1e-6, Number.NEGATIVE_INFINITY, Number.NaN];
@@ -59,7 +59,7 @@ describe('colorMap', () => {
     expect([...pixels]).toEqual([0, 255, 128, 64]);
   });
 
-  it('takes every other value and writes into its place only', () => {
+  it('takes every other value and writes only to its target', () => {
     const pixels = new Uint32Array(20).fill(999);
     const values = Array.from({ length: 16 }, (_, index) => index);
     colorMap(values, 0, 4, 2, [0, 255], levels, { pixels, rowLength: 5, start: 6 });
@@ -73,7 +73,7 @@ describe('colorMap', () => {
 });
 
 describe('colorClasses', () => {
-  it('takes the most probable class, the stronger the surer', () => {
+  it('colors the most probable class, stronger at higher confidence', () => {
     const lookups = [levels, levels.map((level) => level + 1000), levels.map((level) => level + 2000)];
     const pixels = new Uint32Array(4);
     const third = 1 / 3;
@@ -88,20 +88,20 @@ describe('colorClasses', () => {
 });
 
 describe('resolveRange', () => {
-  it('is symmetric where the values say how far', () => {
+  it('is symmetric if it depends on the values', () => {
     expect(resolveRange('auto', [0.5, -3, 2, Number.NaN, Number.POSITIVE_INFINITY])).toEqual([-3, 3]);
     expect(resolveRange('unit', [9])).toEqual([0, 1]);
     expect(resolveRange([2, 5], [9])).toEqual([2, 5]);
   });
 
-  it('survives a layer of zeros', () => {
+  it('has a positive width for a layer of zeros', () => {
     const [low, high] = resolveRange('auto', [0, 0]);
     expect(high).toBeGreaterThan(low);
   });
 });
 
 describe('labelRange', () => {
-  it('is symmetric around zero only where labels are on both sides of it', () => {
+  it('is symmetric around zero only if labels have both signs', () => {
     expect(labelRange([-1, 0.5])).toEqual([-1, 1]);
     expect(labelRange([5, 50])).toEqual([5, 50]);
     expect(labelRange([3, 3])).toEqual([2, 4]);
@@ -110,7 +110,7 @@ describe('labelRange', () => {
 });
 
 describe('inputMap', () => {
-  it('rises along its axis and is flat for a feature that is none', () => {
+  it('increases along its axis and is null for a constant feature', () => {
     const across = inputMap(view, 0);
     expect(across?.[0]).toBe(-1);
     expect(across?.[3]).toBe(1);
@@ -123,7 +123,7 @@ describe('inputMap', () => {
 });
 
 describe('fits', () => {
-  it('tells the frame of another network', () => {
+  it('detects the frame of another network', () => {
     expect(firstMap(view, 1)).toBe(2);
     expect(fits(view, { parameters: new Float32Array(9), maps: new Float32Array(48) })).toBe(true);
     expect(fits(view, { parameters: new Float32Array(9), maps: new Float32Array(64) })).toBe(false);

@@ -14,13 +14,13 @@ describe('histogram', () => {
     );
   });
 
-  it('keeps order, and what lies outside at the rim', () => {
+  it('keeps the order, and counts values outside in the outermost bins', () => {
     expect([...histogram([-9, -0.5, 0.5, 0.6], -1, 1, 2).shares]).toEqual([0.5, 0.5]);
   });
 });
 
 describe('moments', () => {
-  it('are those of the finite values', () => {
+  it('include only finite values', () => {
     expect(moments([1, 3, Number.NaN])).toEqual({ mean: 2, variance: 1, largest: 3 });
     expect(moments([]).variance).toBeNaN();
   });

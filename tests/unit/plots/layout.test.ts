@@ -23,7 +23,7 @@ const room = fc.record({
 });
 
 describe('layoutNetwork', () => {
-  it('never leaves its room', () => {
+  it('stays inside its room', () => {
     fc.assert(
       fc.property(room, (options) => {
         const layout = layoutNetwork(options);
@@ -45,7 +45,7 @@ describe('layoutNetwork', () => {
     );
   });
 
-  it('lets nothing overlap', () => {
+  it('avoids overlap', () => {
     fc.assert(
       fc.property(room, (options) => {
         const { columns, pitch } = layoutNetwork(options);
@@ -63,7 +63,7 @@ describe('layoutNetwork', () => {
     );
   });
 
-  it('shows or counts every unit, and no node below the least size', () => {
+  it('shows or counts every unit, none below the minimum size', () => {
     fc.assert(
       fc.property(room, (options) => {
         layoutNetwork(options).columns.forEach(({ nodes, hidden, size }, index) => {
@@ -95,7 +95,7 @@ describe('layoutNetwork', () => {
     );
   });
 
-  it('shrinks nodes before it hides any', () => {
+  it('shrinks units before it hides any', () => {
     const layout = (units: number) =>
       layoutNetwork({ width: 800, height: 450, columns: [{ units: 2 }, { units }, { units: 1 }] }).columns[1];
     expect(layout(8)?.size).toBe(40);
@@ -103,7 +103,7 @@ describe('layoutNetwork', () => {
     expect(layout(20)?.hidden).toBe(0);
   });
 
-  it('folds a wide column: a few nodes to read, the rest in a sheet below them', () => {
+  it('collapses a large column: a few readable units, the rest in a sheet below them', () => {
     for (const width of [320, 800, 1600]) {
       fc.assert(
         fc.property(fc.integer({ min: 60, max: 256 }), fc.integer({ min: 260, max: 900 }), (units, height) => {
@@ -125,7 +125,7 @@ describe('layoutNetwork', () => {
     }
   });
 
-  it('puts names beside the nodes where below there is no room', () => {
+  it('puts names beside the units if they do not fit below', () => {
     const labels = (units: number) =>
       layoutNetwork({ width: 800, height: 320, columns: [{ units, labelled: true }, { units: 1 }] }).columns[0];
     expect(labels(3)?.labels).toBe('below');
@@ -133,14 +133,14 @@ describe('layoutNetwork', () => {
     expect(labels(9)?.nodes).toHaveLength(9);
   });
 
-  it('makes nodes smaller on a phone rather than names of two letters beside them', () => {
+  it('shrinks units on a phone instead of cutting names beside them to two letters', () => {
     const columns = [{ units: 10, labelled: true }, { units: 8 }, { units: 8 }, { units: 1 }];
     const names = (width: number) => layoutNetwork({ width, height: 400, columns }).columns[0]?.labels;
     expect(names(390)).toBe('below');
     expect(names(800)).toBe('beside');
   });
 
-  it('grows with the zoom from below the headers on', () => {
+  it('magnifies everything below the headers', () => {
     const layout = layoutNetwork({ width: 800, height: 450, top: 80, columns: [{ units: 2 }, { units: 256 }] });
     const close = zoomLayout(layout, 2.5, 80);
     expect(close.width).toBe(2000);
@@ -151,7 +151,7 @@ describe('layoutNetwork', () => {
     expect(zoomLayout(layout, 1, 80)).toBe(layout);
   });
 
-  it('tells its pitch beforehand', () => {
+  it('predicts its pitch', () => {
     const columns = Array.from({ length: 4 }, () => ({ units: 3 }));
     expect(columnPitch(800, 4)).toBe(layoutNetwork({ width: 800, height: 400, columns }).pitch);
   });

@@ -3,7 +3,7 @@ import { logKey } from '../../../src/plots/log-key.ts';
 
 const line = (name: string, ...values: number[]) => ({ name, values });
 
-it('names what is drawn, and keeps what is exactly 0', () => {
+it('contains lines that can be drawn, and lines that are exactly 0', () => {
   const lines = [
     line('Hidden 1', 0, 0, 0),
     line('Hidden 2', 0.5, 0.1, 0),

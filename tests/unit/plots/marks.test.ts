@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { glyph, outline } from '../../../src/plots/marks.ts';
 
 describe('marks', () => {
-  it('have an outline of their own for each part and a glyph for each of ten classes', () => {
+  it('have a distinct outline for each part and a distinct glyph for each of ten classes', () => {
     expect(new Set([0, 1, 2].map((part) => outline(part, 4))).size).toBe(3);
     expect(new Set(Array.from({ length: 10 }, (_, label) => glyph(label, 4))).size).toBe(10);
   });

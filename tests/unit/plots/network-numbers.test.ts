@@ -42,19 +42,19 @@ const node = (column: number, unit: number) => {
   return found;
 };
 
-describe('the place of a weight', () => {
-  it('is row-major in [in, out]', () => {
+describe('placeOf', () => {
+  it('indexes a weight row-major in [in, out]', () => {
     expect(placeOf(view, { layer: 0, unit: 2, from: 1 })).toEqual({ parameter: 'dense1/weight', index: 5, at: 5 });
     expect(placeOf(view, { layer: 0, unit: 1, from: null })).toEqual({ parameter: 'dense1/bias', index: 1, at: 7 });
     expect(placeOf(view, { layer: 2, unit: 0, from: 2 })).toEqual({ parameter: 'output/weight', index: 2, at: 11 });
   });
 
-  it('is nowhere in a layer without weights', () => {
+  it('returns null in a layer without weights', () => {
     expect(placeOf(view, { layer: 1, unit: 0, from: 0 })).toBeNull();
     expect(placeOf(view, { layer: 1, unit: 0, from: null })).toBeNull();
   });
 
-  it('leads back to the weight', () => {
+  it('is the inverse of numberAt', () => {
     for (const number of [
       { layer: 0, unit: 2, from: 1 },
       { layer: 0, unit: 1, from: null },
@@ -68,10 +68,10 @@ describe('the place of a weight', () => {
 });
 
 describe('pickNumber', () => {
-  it('finds every link where it is alone, and nothing beside it', () => {
+  it('finds every link where it is separate, and nothing away from links', () => {
     for (const from of [0, 1]) {
       for (const unit of [0, 1, 2]) {
-        // Near its end links into one unit are close, so near the middle of the picture's own curve.
+        // Links into one unit converge near its end, so the test uses a point near the middle of the curve.
         const [x, y] = pointOnLink(node(0, from), node(1, unit), 0.42);
         expect(pickNumber(layout, x, y, 4, linked)).toEqual({ layer: 0, unit, from });
       }
@@ -79,22 +79,22 @@ describe('pickNumber', () => {
     expect(pickNumber(layout, node(0, 0).x + 60, 399, 4, linked)).toBeNull();
   });
 
-  it('finds the mark of a bias before the links that end there', () => {
+  it('prefers the mark of a bias to the links that end there', () => {
     expect(pickNumber(layout, ...biasMark(node(1, 1)), 4, linked)).toEqual({ layer: 0, unit: 1, from: null });
   });
 
-  it('finds no weight where units are only passed on', () => {
+  it('finds no weight in a layer without weights', () => {
     const [x, y] = pointOnLink(node(1, 1), node(2, 1), 0.5);
     expect(pickNumber(layout, x, y, 4, linked)).toBeNull();
   });
 });
 
 describe('links', () => {
-  it('are as far across as their parameter says', () => {
+  it('have a parameter for every share of the distance across', () => {
     for (const share of [0, 0.1, 0.5, 0.77, 1]) expect(across(parameterOf(share))).toBeCloseTo(share, 5);
   });
 
-  it('flow from input to output, at one speed, and never leave the link', () => {
+  it('flow from input to output at a constant speed, within the link', () => {
     const before = dashes(180, 3, 0.2);
     const after = dashes(180, 3.05, 0.2);
     before.forEach(([start, end], dash) => {
@@ -107,7 +107,7 @@ describe('links', () => {
   });
 });
 
-it('says in words what a number is', () => {
+it('describes a number in words', () => {
   const number = { layer: 0, unit: 2, from: 0 };
   expect(numberStatement(view, number, 0.42)).toBe('w from x₁ to Hidden 1 · unit 3 = 0.42');
   expect(numberText(view, { layer: 0, unit: 0, from: null }, ['First'])).toBe('b of First · unit 1');

@@ -17,7 +17,7 @@ const apart = (a: Box, b: Box) =>
   a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y;
 
 describe('placeNotes', () => {
-  it('covers no header, no unit and no other note, and stays in the picture', () => {
+  it('covers no header, unit or other note, and stays in the picture', () => {
     const places = placeNotes(layout, TOP, [note, note]);
     expect(places).not.toContain(null);
     for (const place of places as readonly Box[]) {
@@ -45,7 +45,7 @@ describe('placeNotes', () => {
     }
   });
 
-  it('has no place for a note that is larger than what is free', () => {
+  it('returns null for a note that does not fit', () => {
     expect(placeNotes(layout, TOP, [{ ...note, width: 630 }])).toEqual([null]);
     expect(placeNotes(layout, 390, [note])).toEqual([null]);
   });

@@ -19,14 +19,14 @@ it('projects onto directions that are oblique to the axes', () => {
   expect([x, y]).toEqual([expect.closeTo(0.5, 12), expect.closeTo(2, 12)]);
 });
 
-it('stands still along a direction without length', () => {
+it('returns 0 along a direction of length 0', () => {
   expect(projector({ origin: [0, 0], x: [1, 0], y: [0, 0] })([2, 5])).toEqual([2, 0]);
 });
 
-it('tells how much of the variance of points lies in the plane', () => {
+it('computes the share of the variance that lies in the plane', () => {
   const origin = [0, 0, 0];
   const flat = { origin, x: [2, 0, 0], y: [0, 0, 3] };
-  // Variance around the mean: 2·1² along x, 2·3² along the third axis that is missing, 2·2² along y.
+  // Variance around the mean: 2·1² along x, 2·3² along the axis outside the plane, 2·2² along y.
   const points = [
     [6, 2, 5],
     [4, 8, 5],

@@ -12,7 +12,7 @@ import {
 import { residualReach, residualsOf } from '../../../src/plots/residuals.ts';
 import type { PlotFrame, PlotView } from '../../../src/plots/types.ts';
 
-/** Four points in the corners of a square, one of them a test point. */
+/** Four examples in the corners of a square, one of them from the test part. */
 const view: PlotView = {
   task: 'regression',
   features: ['x1', 'x2'],
@@ -37,12 +37,12 @@ const plot = { width: 100, height: 80 };
 const scales = { x: (value: number) => 25 * (value + 2), y: (value: number) => 20 * (2 - value) };
 
 describe('placePoints', () => {
-  it('leaves out the parts that are not shown', () => {
+  it('ignores parts that are not shown', () => {
     expect([...placePoints(view, scales, plot, [true, true, false])]).toEqual([25, 20, 75, 20, NaN, NaN, 75, 60]);
     expect([...placePoints(view, scales, plot, [false, false, true])].filter(Number.isFinite)).toEqual([25, 60]);
   });
 
-  it('puts points of a single feature at the height of what is to be said', () => {
+  it('places examples with a single feature at the height of their target', () => {
     const line: PlotView = { ...view, grid: { ...view.grid, labels: ['x1'] } };
     const places = placePoints(line, scales, plot, [true, true, true]);
     expect([places[1], places[3], places[5], places[7]]).toEqual([80, 40, 20, 0]);
@@ -50,20 +50,20 @@ describe('placePoints', () => {
 });
 
 describe('topmost', () => {
-  it('draws thousands of points one above the other once, as the last of them', () => {
+  it('keeps only the last of thousands of points at the same position', () => {
     const places = Float32Array.from({ length: 200_000 }, (_, place) => (place % 2 === 0 ? 10 : 20));
     places.set([90, 70], 4);
     places.set([Number.NaN, 3], 6);
     expect(topmost(places, 3)).toEqual([2, 99_999]);
   });
 
-  it('keeps as many in the same place as were always drawn, and leaves out those without a place', () => {
+  it('keeps a few points at the same position, and ignores points without a position', () => {
     expect(topmost(Float32Array.of(1, 1, Number.NaN, Number.NaN, 1, 1), 3)).toEqual([0, 2]);
   });
 });
 
 describe('the examples of a surface', () => {
-  it('stay as few as can be drawn in a frame where all crowd in a cell, as beside an outlier', () => {
+  it('are limited to a number that fits a frame if all are in one cell, as with an outlier', () => {
     const count = 100_000;
     const crowd = { ...view.points, count, positions: new Float32Array(2 * count), labels: new Float32Array(count) };
     const over = standing({ ...view, points: crowd }, new Float32Array(count));
@@ -86,7 +86,7 @@ describe('nearestPoint', () => {
 });
 
 describe('nextPoint', () => {
-  /** Two share their x, two their place; one is not shown. */
+  /** Two points share their x, two share both coordinates, and one is not shown. */
   const places = Float32Array.of(30, 5, 10, 9, 10, 2, 20, 7, 20, 7, NaN, NaN);
   const walk = (from: number, direction: Direction) => {
     const path = [from];
@@ -97,7 +97,7 @@ describe('nextPoint', () => {
     return path;
   };
 
-  it('comes by every shown point once, in the order of the axis, and stays at the last', () => {
+  it('visits every shown point once, in the order of the axis, and stays at the last', () => {
     expect(walk(2, 'right')).toEqual([2, 1, 3, 4, 0]);
     expect(walk(0, 'left')).toEqual([0, 4, 3, 1, 2]);
     expect(walk(2, 'down')).toEqual([2, 0, 3, 4, 1]);
@@ -105,31 +105,31 @@ describe('nextPoint', () => {
   });
 });
 
-describe('what the network says of a point', () => {
+describe('the prediction for an example', () => {
   it('is the value of its cell, with row 0 at the top', () => {
     expect([0, 1, 2, 3].map((point) => mapValueAt(view, frame, point, 0))).toEqual([10, 20, 30, 40]);
   });
 
-  it('is what the engine told, where it told of these points', () => {
+  it('is the value reported by the engine, if it belongs to these examples', () => {
     expect(predictionsOf(view, frame, [1, 2, 3, 4], true)).toEqual([1, 2, 3, 4]);
     expect(predictionsOf(view, frame, [1, 2, 3], true)).toEqual(Float32Array.of(10, 20, 30, 40));
   });
 
-  it('is not known where the map leaves features out', () => {
+  it('is unknown if the map does not include all features', () => {
     expect(predictionsOf(view, frame, null, false)).toBeNull();
     expect(predictionsOf(view, null, null, true)).toBeNull();
   });
 });
 
 describe('residuals', () => {
-  it('are prediction − target, and reach up where the prediction is too large', () => {
+  it('are prediction − target, and point up if the prediction is too large', () => {
     const residuals = residualsOf(view.points.labels, [0, 0, 0, 2]);
     expect([...residuals]).toEqual([2, 0, -1, 0]);
-    // The labels span 4: a residual of 2 is half of that, and all of it would be half of the picture.
+    // The labels span 4, so a residual of 2 is half of that; a residual of 4 would be half of the picture's height.
     expect([...residualReach(view, residuals, 80)]).toEqual([20, 0, -10, 0]);
   });
 
-  it('over one feature end where the curve passes', () => {
+  it('end at the curve with one feature', () => {
     const line: PlotView = { ...view, grid: { ...view.grid, labels: ['x1'] } };
     const pixelsPerUnit = 80 / (4 * 1.12);
     expect(residualReach(line, Float32Array.of(1), 80)[0]).toBeCloseTo(pixelsPerUnit, 4);

@@ -6,7 +6,7 @@ const CORNERS = [-1, 1].flatMap((x) =>
 );
 
 describe('projection', () => {
-  it('from the front shows x to the right and z upward, and things farther away higher', () => {
+  it('shows x to the right and z upwards from the front, and distant points higher', () => {
     const { place } = projection({ azimuth: 0, elevation: 30 }, 300, 200, 0);
     const [middleX, middleY] = place(0, 0, 0);
     expect([middleX, middleY]).toEqual([150, 100]);
@@ -16,7 +16,7 @@ describe('projection', () => {
     expect(place(0, 1, 0)[1]).toBeLessThan(middleY);
   });
 
-  it('from above is the map itself', () => {
+  it('equals the map when seen from above', () => {
     const { place } = projection({ azimuth: 0, elevation: 90 }, 200, 200, 0);
     const [x, y] = place(0.5, 0.5, 0.3);
     const scale = 100 / Math.SQRT2;
@@ -24,7 +24,7 @@ describe('projection', () => {
     expect(y).toBeCloseTo(100 - 0.5 * scale);
   });
 
-  it('keeps the whole box in the picture, however it is turned', () => {
+  it('keeps the whole box in the picture at every rotation', () => {
     for (let azimuth = 0; azimuth < 360; azimuth += 15) {
       for (const elevation of [10, 34, 60, 80]) {
         const { place } = projection({ azimuth, elevation }, 320, 240, 12);
@@ -38,7 +38,7 @@ describe('projection', () => {
     }
   });
 
-  it('knows which ends are far: those that stand higher on the floor', () => {
+  it('finds the far ends, which are higher on the floor', () => {
     for (const azimuth of [20, 110, 200, 290]) {
       const { place, xFar, yFar } = projection({ azimuth, elevation: 40 }, 300, 300, 0);
       expect(xFar).toBe(place(1, 0, 0)[1] < place(-1, 0, 0)[1]);
@@ -48,7 +48,7 @@ describe('projection', () => {
 });
 
 describe('turned', () => {
-  it('goes around, and neither below nor quite above', () => {
+  it('wraps the azimuth, and limits the elevation', () => {
     expect(turned({ azimuth: 350, elevation: 40 }, 20, 0).azimuth).toBe(10);
     expect(turned({ azimuth: 5, elevation: 40 }, -10, 0).azimuth).toBe(355);
     expect(turned(FIRST_TURN, 0, 500).elevation).toBe(80);
@@ -57,7 +57,7 @@ describe('turned', () => {
 });
 
 describe('farToNear', () => {
-  it('starts with the largest where that is far', () => {
+  it('starts with the largest index if that end is far', () => {
     expect(farToNear(3, true)).toEqual([2, 1, 0]);
     expect(farToNear(3, false)).toEqual([0, 1, 2]);
   });

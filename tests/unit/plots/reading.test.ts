@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { formatNumber } from '../../../src/plots/format.ts';
-import { readCurves, sayReading, writeEpoch } from '../../../src/plots/reading.ts';
+import { describeReading, readCurves, writeEpoch } from '../../../src/plots/reading.ts';
 import type { CurveData } from '../../../src/plots/types.ts';
 
 const NONE = Number.NaN;
@@ -25,24 +25,24 @@ const valuesOf = (...args: [quantity: 'loss' | 'metric', at: number]) =>
   Object.fromEntries(readCurves(data, ...args).values.map(({ name, value }) => [name, value]));
 
 describe('a reading of the curves', () => {
-  it('has both losses, what lies between them, and the nearest of every earlier run that went so far', () => {
+  it('has both losses, their gap, and the nearest loss of every earlier run that reached the step', () => {
     expect(valuesOf('loss', 10)).toEqual({ train: 0.5, validation: 0.75, gap: 0.25, '2 SGD': 1 });
     expect(valuesOf('loss', 0)).toMatchObject({ '2 SGD': 2, '1 Adam': 3 });
   });
 
-  it('leaves out what is not known', () => {
+  it('ignores unknown values', () => {
     expect(valuesOf('metric', 20)).toEqual({ train: 1, '2 SGD': 0.2 });
   });
 
-  it('goes on with the earlier runs past the end of the run', () => {
+  it('has only earlier runs after the end of the run', () => {
     expect(readCurves(data, 'loss', 26)).toMatchObject({ place: null, values: [{ name: '2 SGD', value: 0.5 }] });
   });
 
-  it('is said in words', () => {
-    expect(sayReading(readCurves(data, 'loss', 10), formatNumber)).toBe(
+  it('becomes a sentence', () => {
+    expect(describeReading(readCurves(data, 'loss', 10), formatNumber)).toBe(
       'Step 10, epoch 1.0: train 0.5, validation 0.75, gap 0.25, 2 SGD 1',
     );
-    expect(sayReading(readCurves({ ...data, ghosts: [] }, 'loss', 99), formatNumber)).toBe('Step 99, epoch 9.9');
+    expect(describeReading(readCurves({ ...data, ghosts: [] }, 'loss', 99), formatNumber)).toBe('Step 99, epoch 9.9');
     expect([0, 9.94, 123.9].map(writeEpoch)).toEqual(['0.0', '9.9', '123']);
   });
 });

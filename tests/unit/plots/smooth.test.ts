@@ -3,12 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { smooth } from '../../../src/plots/smooth.ts';
 
 describe('smooth', () => {
-  it('is the worked example', () => {
+  it('matches the worked example', () => {
     // w = 0.5 over 4, 2, 8, by hand: m = 2, 2, 5; 1 − wⁿ = 0.5, 0.75, 0.875.
     expect([...smooth([4, 2, 8], 0.5)]).toEqual([4, 2 / 0.75, 5 / 0.875]);
   });
 
-  it('is the weighted mean of all values so far, the latest weighing most', () => {
+  it('is the weighted mean of all values so far, with the highest weight on the latest', () => {
     const value = fc.double({ min: -1e3, max: 1e3, noNaN: true });
     fc.assert(
       fc.property(
@@ -24,7 +24,7 @@ describe('smooth', () => {
     );
   });
 
-  it('leaves a curve as it is without weight, and passes over what is not finite', () => {
+  it('does not change a curve at weight 0, and skips values that are not finite', () => {
     expect([...smooth([3, 1, 2], 0)]).toEqual([3, 1, 2]);
     expect([...smooth([4, Number.NaN, 2, Number.POSITIVE_INFINITY], 0.5)]).toEqual([
       4,

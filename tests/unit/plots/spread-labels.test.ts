@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { spreadLabels } from '../../../src/plots/spread-labels.ts';
 
-it('leaves labels where they are when there is room', () => {
+it('does not move labels that are far enough apart', () => {
   expect(spreadLabels([80, 10, 40], 13, 0, 100)).toEqual([80, 10, 40]);
 });
 
-it('keeps labels apart, in order and inside', () => {
+it('keeps labels apart, in order and inside the range', () => {
   expect(spreadLabels([50, 50, 98], 10, 0, 100)).toEqual([50, 60, 98]);
   expect(spreadLabels([99, 100], 10, 0, 100)).toEqual([90, 100]);
   fc.assert(

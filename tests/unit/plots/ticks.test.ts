@@ -15,12 +15,12 @@ describe('ticks', () => {
     ['a single number', [5, 5], [5]],
     ['no number', [Number.NaN, Number.NaN], []],
     ['infinity', [0, Number.POSITIVE_INFINITY], [0]],
-  ])('of %s are its ends', (_, domain, ticks) => {
+  ])('of %s are its finite ends', (_, domain, ticks) => {
     expect(ticksOf(scaleLinear(domain, [0, 100]), 4)).toEqual(ticks);
     expect(niceScale(domain, [0, 100], 4)(domain[0] || 0)).not.toBe(Number.POSITIVE_INFINITY);
   });
 
-  it.each(['linear', 'share', 'log'] as const)('of losses that are as good as zero do not fail: %s', (kind) => {
+  it.each(['linear', 'share', 'log'] as const)('of losses that are almost zero do not fail: %s', (kind) => {
     const { ticks } = lossScale(kind, 0, 29e-320, 100, 0);
     expect(ticks.length).toBeLessThan(20);
   });

@@ -4,7 +4,7 @@ import type { BandHistory, CurveHistory, PlotFrame, PlotView } from '../../../sr
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
 import type { History } from '../../../src/store/history.ts';
 
-it('draws what the runtime sends and the store keeps', () => {
+it('plots accept the data of the runtime and the store', () => {
   expectTypeOf<RunView>().toExtend<PlotView>();
   expectTypeOf<Frame>().toExtend<PlotFrame>();
   expectTypeOf<History>().toExtend<CurveHistory>();

@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 import { curvePath, thinCurve } from '../../../src/plots/unit-curve.ts';
 
 describe('thinCurve', () => {
-  it('keeps few points as they are', () => {
+  it('keeps all of a few points', () => {
     expect(thinCurve({ x: [0, 0.5, 1], y: [0, 1, 1] }, 200)).toEqual([0, 1, 2]);
     expect(thinCurve({ x: [], y: [] }, 200)).toEqual([]);
   });
 
-  it('keeps the ends and the shape of many, with no more than asked for', () => {
+  it('keeps the ends and the shape of many points, within the limit', () => {
     // Straight up in many small steps, then straight to the right.
     const count = 20_000;
     const x = Float64Array.from({ length: count }, (_, index) => Math.max(0, (2 * index) / (count - 1) - 1));
@@ -27,7 +27,7 @@ describe('thinCurve', () => {
     expect(farthest).toBeLessThan(0.02);
   });
 
-  it('skips what does not move', () => {
+  it('stays within the limit if all points coincide', () => {
     const still = Array.from({ length: 1000 }, () => 0.5);
     expect(thinCurve({ x: still, y: still }, 10).length).toBeLessThanOrEqual(10);
   });
@@ -35,7 +35,7 @@ describe('thinCurve', () => {
 
 describe('curvePath', () => {
   const same = (value: number) => value;
-  it('joins points by lines, or holds each height back to the point before', () => {
+  it('joins points by lines, or draws each height back to the previous point', () => {
     const curve = { x: [1, 2], y: [5, 6] };
     expect(curvePath(curve, [0, 1], same, same, false)).toBe('M1.0,5.0L2.0,6.0');
     expect(curvePath(curve, [0, 1], same, same, true)).toBe('M0.0,5.0L1.0,5.0L1.0,6.0L2.0,6.0');

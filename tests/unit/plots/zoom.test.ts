@@ -8,7 +8,7 @@ const rising = fc
   .map((steps) => steps.toSorted((a, b) => a - b));
 
 describe('nearest', () => {
-  it('finds what a look at every step finds', () => {
+  it('finds the same step as an exhaustive search', () => {
     fc.assert(
       fc.property(rising, fc.double({ min: -50, max: 1050, noNaN: true }), (steps, at) => {
         const distances = steps.map((step) => Math.abs(step - at));
@@ -20,7 +20,7 @@ describe('nearest', () => {
 });
 
 describe('placesWithin', () => {
-  it('has all steps of the range and one more on each side', () => {
+  it('includes all steps of the range and one more on each side', () => {
     expect(placesWithin([0, 10, 20, 30, 40], [15, 25])).toEqual([1, 4]);
     expect(placesWithin([0, 10, 20, 30, 40], [10, 30])).toEqual([0, 4]);
     expect(placesWithin([0, 10, 20], [0, 20])).toEqual([0, 3]);
@@ -29,7 +29,7 @@ describe('placesWithin', () => {
 });
 
 describe('a zoom', () => {
-  it('goes from the lower to the upper end of a drag, whichever was first, and not beyond the run', () => {
+  it('covers the range of a drag in either direction, within the run', () => {
     expect(brushed(20.4, 79.6, [0, 100])).toEqual([20, 80]);
     expect(brushed(80, 20, [0, 100])).toEqual([20, 80]);
     expect(brushed(-30, 130, [5, 100])).toEqual([5, 100]);
@@ -37,7 +37,7 @@ describe('a zoom', () => {
     expect(brushed(120, 180, [0, 100])).toBeNull();
   });
 
-  it('keeps the step that it goes around in its place', () => {
+  it('keeps the position of the step at its centre', () => {
     expect(scaled([0, 100], 50, 0.5, [0, 100])).toEqual([25, 75]);
     expect(scaled([0, 100], 20, 0.5, [0, 100])).toEqual([10, 60]);
     expect(scaled([25, 75], 50, 2, [0, 100])).toBeNull();
