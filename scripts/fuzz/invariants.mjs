@@ -49,9 +49,12 @@ export async function settle(page) {
  */
 export async function faultsOf(page, spec, opened) {
   const faults = [];
-  // The first picture of an experiment may come before its engine.
-  if ((await liveWord(page, 'status')) === 'loading') await settle(page);
-  const status = await liveWord(page, 'status');
+  let status = await liveWord(page, 'status');
+  // The first picture of an experiment may come before its engine, and an edited address may load after the check began.
+  while (status === 'loading') {
+    await settle(page);
+    status = await liveWord(page, 'status');
+  }
   if (!STATUSES.includes(status)) faults.push(`the status is "${status}"`);
   if (status === 'running' && !(await rises(page))) faults.push('the status is "running", and no step is made');
 

@@ -24,7 +24,7 @@ export function ProviderSelect() {
       />
       <small className={styles.line} title={missing?.why}>
         on{' '}
-        <span translate="no" data-live="provider" data-value={provider ?? ''}>
+        <span translate="no" data-live="provider" data-value={provider ?? ''} className={styles.engine}>
           {provider ? LABELS[provider] : '–'}
         </span>
         {missing && <> · {missing.short}</>}

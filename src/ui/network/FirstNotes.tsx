@@ -1,4 +1,5 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { rem, useDesignPixel } from '../../plots/design-pixels.ts';
 import type { NetworkLayout } from '../../plots/layout.ts';
 import { pointOnLink } from '../../plots/link-curve.ts';
 import { type PlacedNote, type Point, placeNotes } from '../../plots/place-notes.ts';
@@ -22,6 +23,7 @@ export function FirstNotes({ layout, top }: FirstNotesProps) {
   const running = useRun(({ state }) => state.status === 'running');
   const stuck = useWhyStuck() !== null;
   const calm = useReducedMotion();
+  const pixel = useDesignPixel();
   const unit = useRef<HTMLParagraphElement>(null);
   const link = useRef<HTMLParagraphElement>(null);
   const [[unitPlace = null, linkPlace = null], setPlaces] = useState<readonly (PlacedNote | null)[]>([]);
@@ -36,7 +38,10 @@ export function FirstNotes({ layout, top }: FirstNotesProps) {
   useLayoutEffect(() => {
     const [first, second] = [unit.current, link.current];
     if (!first || !second) return;
-    const size = ({ offsetWidth, offsetHeight }: HTMLElement) => ({ width: offsetWidth, height: offsetHeight });
+    const size = ({ offsetWidth, offsetHeight }: HTMLElement) => ({
+      width: offsetWidth / pixel,
+      height: offsetHeight / pixel,
+    });
     const observer = new ResizeObserver(() =>
       setPlaces(
         placeNotes(layout, top, [
@@ -48,13 +53,15 @@ export function FirstNotes({ layout, top }: FirstNotesProps) {
     observer.observe(first);
     observer.observe(second);
     return () => observer.disconnect();
-  }, [layout, top]);
+  }, [layout, top, pixel]);
 
   return (
     <div className={styles.notes}>
       <svg className={styles.leaders} aria-hidden="true">
-        <Leader of={unitPlace} />
-        <Leader of={linkPlace} />
+        <g transform={`scale(${pixel})`}>
+          <Leader of={unitPlace} />
+          <Leader of={linkPlace} />
+        </g>
       </svg>
       <ul aria-label="Notes for a first visit">
         <li>
@@ -110,5 +117,6 @@ function linksOf({ columns }: NetworkLayout): readonly Point[] {
 
 /** A note without a position is still read aloud. */
 function styleOf(place: PlacedNote | null): CSSProperties {
-  return place ? { left: place.x, top: place.y } : { clipPath: 'inset(50%)' };
+  // Unlike `left` and `top`, no layout shift.
+  return place ? { translate: `${rem(place.x)} ${rem(place.y)}` } : { clipPath: 'inset(50%)' };
 }
