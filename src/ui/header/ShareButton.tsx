@@ -14,7 +14,7 @@ interface ShareButtonProps {
   readonly link: () => string;
 }
 
-/** Shows the link and copies it: at once, or, if there are remarks, after a person has read them. */
+/** Shows the link and copies it, immediately unless there are remarks to read first. */
 export function ShareButton({ link }: ShareButtonProps) {
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLSpanElement>(null);
