@@ -9,7 +9,7 @@ const PETS = [
 ].join('\n');
 
 async function openDialog(page: Page, tab = 'Choose'): Promise<void> {
-  await button(page, 'All data sets').click();
+  await button(page, 'All datasets').click();
   await page.getByRole('tab', { name: tab }).click();
 }
 
@@ -27,14 +27,14 @@ async function step(page: Page): Promise<void> {
 
 test('a dataset is found and chosen by keyboard, and the keyboard is back where it was', async ({ page }) => {
   await open(page, 'data=circle');
-  await button(page, 'All data sets').press('Enter');
-  await expect(page.getByLabel('Find a data set')).toBeFocused();
+  await button(page, 'All datasets').press('Enter');
+  await expect(page.getByLabel('Find a dataset')).toBeFocused();
   await page.keyboard.type('petal');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: /^Iris/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(button(page, 'All data sets')).toBeFocused();
+  await expect(button(page, 'All datasets')).toBeFocused();
   await expect(page).toHaveURL(/data=iris/);
   await step(page);
 });
@@ -47,7 +47,7 @@ test('a pasted table is mended, used, trained on, and back after a reload', asyn
   await read(page, PETS);
   await expect(page.getByRole('alert')).toBeEmpty();
   await page.getByLabel('Kind of height').selectOption('Ignore');
-  await expect(page.getByRole('status').filter({ hasText: 'travels in the link' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'will contain the table' })).toBeVisible();
   await page.getByText('Paste text').click();
   await read(page, 'nothing but words');
   await expect(page.getByRole('alert')).toContainText('the one that was read before');

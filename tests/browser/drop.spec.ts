@@ -22,7 +22,7 @@ test('a dropped file is not lost if the code that reads it does not arrive', asy
   const rows = Array.from({ length: 20 }, (_, row) => `${row},${row % 2 ? 'cat' : 'dog'}`);
   await drop(page, 'pets.csv', ['height,animal', ...rows].join('\n'));
   await expect(page.getByRole('dialog', { name: 'Something is missing' })).toContainText(
-    'What reads files could not be loaded.',
+    'The file reader could not be loaded.',
   );
   await page.unroute(code);
   await button(page, 'Try again').click();

@@ -56,7 +56,7 @@ test('what belongs to a dialog or a menu says that it did not arrive, and comes 
 }) => {
   const gestures = [
     { file: 'Palette', text: 'The command palette', act: () => page.keyboard.press('Control+k'), there: 'dialog' },
-    { file: 'BrowseDialog', text: 'The dialog of data sets', act: () => press('All data sets'), there: 'dialog' },
+    { file: 'BrowseDialog', text: 'The dataset dialog', act: () => press('All datasets'), there: 'dialog' },
     { file: 'OpenMenu', text: 'The menu “Pace”', act: () => press('Pace: max'), there: 'menu' },
   ] as const;
   const press = (name: string) => button(page, name).click();
@@ -81,11 +81,11 @@ test('what belongs to a dialog or a menu says that it did not arrive, and comes 
 test('a dialog that did not arrive can be tried again in place', async ({ page }) => {
   const giveBack = await lose(page, 'BrowseDialog');
   await open(page);
-  await button(page, 'All data sets').click();
-  await expect(alarm(page, 'The dialog of data sets could not be loaded.')).toBeVisible();
+  await button(page, 'All datasets').click();
+  await expect(alarm(page, 'The dataset dialog could not be loaded.')).toBeVisible();
   await giveBack();
   await button(page, 'Try again').click();
-  await expect(page.getByRole('dialog', { name: 'Data sets' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Datasets' })).toBeVisible();
 });
 
 test('Help works without its list of symbols, and gets it when it is opened again', async ({ page }) => {

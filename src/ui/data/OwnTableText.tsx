@@ -11,7 +11,7 @@ interface OwnTableTextProps {
   readonly table: OwnTable;
 }
 
-/** What a person's own table holds, and whether the link contains it. */
+/** The size and target of a person's own table, and whether the link contains it. */
 export function OwnTableText({ spec, table }: OwnTableTextProps) {
   const travels = useMemo(() => packedLength(table) <= MAX_LINK, [table]);
   const { target, features } = dataOf(spec);

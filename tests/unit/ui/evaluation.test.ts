@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { saidClasses } from '../../../src/catalog/metrics/confusion.ts';
+import { predictedClasses } from '../../../src/catalog/metrics/confusion.ts';
 import type { RunView } from '../../../src/runtime/protocol.ts';
 import { atThreshold, type Judgement, judge } from '../../../src/ui/inspect/evaluation/judge.ts';
 import { kept } from '../../../src/ui/inspect/evaluation/measures.ts';
@@ -60,8 +60,8 @@ describe('judge', () => {
     const usual = judged(1);
     const moved = atThreshold(usual, 0.65);
     expect(moved.judged.scores).toBe(usual.judged.scores);
-    expect([...saidClasses(usual.judged)]).toEqual([1, 1]);
-    expect([...saidClasses(moved.judged)]).toEqual([1, 0]);
+    expect([...predictedClasses(usual.judged)]).toEqual([1, 1]);
+    expect([...predictedClasses(moved.judged)]).toEqual([1, 0]);
   });
 
   it('keeps of a look what was defined', () => {

@@ -1,11 +1,11 @@
-import { saidClasses } from '../../../catalog/metrics/confusion.ts';
+import { predictedClasses } from '../../../catalog/metrics/confusion.ts';
 import type { Cell } from '../../../store/evaluation.ts';
 import type { Judgement } from './judge.ts';
 
 /** The rows of a cell of the confusion matrix, those first that the network is surest of. */
 export function samplesIn({ judged }: Judgement, { actual, said }: Cell): number[] {
   const rows: number[] = [];
-  saidClasses(judged).forEach((label, row) => {
+  predictedClasses(judged).forEach((label, row) => {
     if (label === said && judged.labels[row] === actual) rows.push(row);
   });
   const ranks = judged.logOdds ?? judged.scores;

@@ -106,8 +106,8 @@ export function kindOf({ levels }: Column): string {
 
 /** What the preparation changed in a column, where its picture does not show it. */
 export function fateOf(view: ColumnView, { levels }: Column, spec: ExperimentSpec): readonly string[] {
-  const { standIn, missing, clip, inputs } = view;
-  const filler = standIn === null ? null : levels === null ? formatNumber(standIn) : (levels[standIn] ?? null);
+  const { fillValue, missing, clip, inputs } = view;
+  const filler = fillValue === null ? null : levels === null ? formatNumber(fillValue) : (levels[fillValue] ?? null);
   const imputer = entryOf('imputers', spec.missing.id);
   const by = levels === null || imputer.drops ? imputer.label.toLowerCase() : imputer.category;
   return [

@@ -36,10 +36,10 @@ describe('the cards of the datasets', () => {
   });
 
   it('say how much there is', () => {
-    expect(sizeOf('circle', null)).toBe('500 points · 2 features · 2 classes');
+    expect(sizeOf('circle', null)).toBe('500 examples · 2 features · 2 classes');
     expect(sizeOf('iris', null)).toBe('4 features · 3 classes');
     expect(sizeOf('iris', 150)).toBe('150 rows · 4 features · 3 classes');
-    expect(sizeOf('plane', null)).toBe('500 points · 2 features · a number');
+    expect(sizeOf('plane', null)).toBe('500 examples · 2 features · a number');
   });
 });
 

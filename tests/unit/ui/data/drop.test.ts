@@ -18,9 +18,9 @@ describe('what is dropped on the page', () => {
   });
 
   it.each([
-    ['several files', { files: [file('a.csv'), file('b.csv')] }, /2 files.*one file/],
+    ['several files', { files: [file('a.csv'), file('b.csv')] }, /2 files.*single file/],
     ['a folder', { files: [file('things')], items: [entry(true)] }, /things.*folder/],
-    ['a file that may not be read', { files: [] }, /no file/],
+    ['a file that may not be read', { files: [] }, /does not contain a file/],
   ])('is refused in a sentence where it is %s', (_, dropped, sentence) => {
     expect(takeDrop({ types: ['Files'], ...dropped })).toEqual({ refused: expect.stringMatching(sentence) });
   });

@@ -78,10 +78,10 @@ describe('bringing a table', () => {
     const text = `note\nsize;weight;animal\n${Array.from({ length: 12 }, (_, row) => `1.50${row % 10};${row};${row % 2 ? 'cat' : 'dog'}`).join('\n')}`;
     await bring(text, 'pets.csv', read);
     expect(now().draft?.of.read).toMatchObject({ header: 2, decimal: ',', delimiter: ';' });
-    decide({ name: 'Pets', kinds: { ...now().draft?.choices.kinds, weight: 'left out' } });
+    decide({ name: 'Pets', kinds: { ...now().draft?.choices.kinds, weight: 'ignored' } });
     await readAgain({ decimal: '.' }, read);
     expect(now().draft?.of.columns[0]?.numbers?.[1]).toBe(1.501);
-    expect(now().draft?.choices).toMatchObject({ name: 'Pets', target: 'animal', kinds: { weight: 'left out' } });
+    expect(now().draft?.choices).toMatchObject({ name: 'Pets', target: 'animal', kinds: { weight: 'ignored' } });
     await readAgain({ missing: ['dog'] }, read);
     expect(now().draft?.of.read).toMatchObject({ decimal: '.', missing: ['dog'] });
     await readAgain({ delimiter: '|' }, read);
