@@ -47,7 +47,7 @@ test('a run that was changed on its way starts over in one press, with what it w
   await waitForStep(page, (await liveNumber(page, 'step')) + 200);
   await expect(line(page)).toContainText(/^Changed after step [\d,]+\./);
 
-  await button(page, 'Start over and keep this run beside it').click();
+  await button(page, 'Start over and keep this run to compare').click();
   await expect(page.getByRole('button', { name: '1 earlier run' })).toBeVisible();
   await waitForStep(page, 20);
   expect(await live(page, 'status')).toBe('running');
@@ -62,7 +62,7 @@ test('a run that was changed on its way starts over in one press, with what it w
 test('a perfect network is announced once', async ({ shared: page }) => {
   await open(page, 'data=circle(noise=0)');
   await button(page, 'Play').click();
-  await expect(line(page)).toContainText('Perfect: right on every training example');
+  await expect(line(page)).toContainText('Perfect: correct on every training example');
   await expect(announced(page)).toHaveText('The network classifies every training example correctly.');
 });
 

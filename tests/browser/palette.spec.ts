@@ -61,7 +61,7 @@ test('Enter does nothing where nothing answers, or too little', async ({ shared:
   await expect(dialog).toBeVisible();
   await page.keyboard.type('qwertz');
   await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('status')).toContainText('Nothing here is called “qwertz”.');
+  await expect(dialog.getByRole('status')).toContainText('Nothing matches “qwertz”.');
   await search(page).fill('anew');
   await expect(dialog.getByRole('option', { name: /^Next seed/ })).toBeVisible();
   await page.keyboard.press('Enter');

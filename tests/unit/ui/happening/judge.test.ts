@@ -223,10 +223,10 @@ describe('overfitting', () => {
 describe('a perfect network', () => {
   it('is told of the training part, beside the share of validation examples', () => {
     expect(sentence(running(falls, { accuracy: { train: 1, validation: 0.965 } }))).toBe(
-      'Perfect: right on every training example and on 96.5% of the validation examples.',
+      'Perfect: correct on every training example and on 96.5% of the validation examples.',
     );
     expect(sentence(running(falls, { accuracy: { train: 1, validation: Number.NaN } }))).toBe(
-      'Perfect: right on every training example.',
+      'Perfect: correct on every training example.',
     );
   });
 
@@ -293,19 +293,19 @@ describe('a loss that falls', () => {
 describe('a run that was changed on its way', () => {
   it('can start over beside what it was', () => {
     expect(sentence(running(falls, { editedAt: 100 }))).toMatch(/^Changed after step 100\. Learning fast: /);
-    expect(labels(running(falls, { editedAt: 100 }))).toEqual(['Start over and keep this run beside it']);
+    expect(labels(running(falls, { editedAt: 100 }))).toEqual(['Start over and keep this run to compare']);
     expect(labels(running(falls, { editedAt: 100, status: 'paused' }))).toHaveLength(1);
   });
 
   it('is told after what needs another change more', () => {
     const run = running(falls, { editedAt: 100, deadLayers: [{ title: 'Hidden 1', units: 8, dead: 8 }] });
     expect(sentence(run)).toMatch(/^All 8 units/);
-    expect(labels(run)).toEqual(['Use Leaky ReLU instead', 'Start over and keep this run beside it']);
+    expect(labels(run)).toEqual(['Use Leaky ReLU instead', 'Start over and keep this run to compare']);
   });
 
   it('cannot be compared where it diverged, and where it is several', () => {
     expect(labels(running(falls, { editedAt: 100, status: 'diverged' }))).not.toContain(
-      'Start over and keep this run beside it',
+      'Start over and keep this run to compare',
     );
     expect(labels(running(falls, { editedAt: 100, replicas: { count: 4, diverged: 0, medianLoss: 1 } }))).toEqual([]);
   });

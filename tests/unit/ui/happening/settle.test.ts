@@ -37,7 +37,7 @@ function idsOf(...looks: readonly Summary[]): readonly string[] {
   let settled: Settled | null = null;
   return looks.map((look, place) => {
     settled = settle(settled, look, place * 250);
-    return settled.told.id;
+    return settled.shown.id;
   });
 }
 
@@ -54,9 +54,9 @@ describe('what is told while training runs', () => {
     const first = settle(null, running, 0);
     const later = { ...running, ...withLosses([1, 0.9, 0.8, 0.7, 0.5, 0.3]) };
     const kept = settle(first, later, 750);
-    expect(kept.told.sentence).toBe(first.told.sentence);
+    expect(kept.shown.sentence).toBe(first.shown.sentence);
     expect(kept.next).not.toBe(null);
-    expect(settle(kept, later, 1000).told.sentence).toMatch(/to 0\.5 /);
+    expect(settle(kept, later, 1000).shown.sentence).toMatch(/to 0\.5 /);
   });
 });
 
