@@ -37,7 +37,7 @@ async function expectExplained(page: Page, label: string): Promise<void> {
   const heading = inspect(page).getByRole('heading', { name: label, exact: true, level: 3 });
   await expect(heading).toBeVisible();
   await expect(heading.locator('xpath=..').locator('.katex').first()).toBeVisible();
-  await expect(inspect(page).getByText('What an edit does.').first()).toBeAttached();
+  await expect(inspect(page).getByText('Effect of an edit.').first()).toBeAttached();
 }
 
 const CONTROLS = [

@@ -21,24 +21,24 @@ test('the test set is locked until it is asked for, every look counts, and a loo
   await evaluate(page);
   const panel = page.getByRole('tabpanel', { name: 'Evaluation' });
   await page.getByText('Test', { exact: true }).click();
-  await expect(panel.getByText('The test set has not been looked at.')).toBeVisible();
+  await expect(panel.getByText('The test part has not been used.')).toBeVisible();
   await expect(panel.getByRole('list', { name: 'Metrics' })).toHaveCount(0);
   await expect(panel.getByRole('table')).toHaveCount(0);
 
   await button(page, 'Evaluate on test').click();
-  await expect(panel.getByText('The test set was looked at once.')).toBeVisible();
+  await expect(panel.getByText('The test part was used once.')).toBeVisible();
   const accuracy = panel.getByRole('button', { name: /Accuracy/ });
   const seen = await accuracy.textContent();
   await button(page, 'Step').click();
   await waitForStatus(page, 'paused');
-  await expect(panel.getByText('as it stood at step 0')).toBeVisible();
+  await expect(panel.getByText('for the network at step 0')).toBeVisible();
   await expect(accuracy).toHaveText(seen ?? '');
 
   await button(page, 'Reset').click();
   await waitForStatus(page, 'ready');
   await button(page, 'Evaluate on test').click();
-  await expect(panel.getByText(/looked at 2 times/)).toBeVisible();
-  await expect(panel.getByRole('table', { name: 'Looks at the test set' }).getByRole('row')).toHaveCount(3);
+  await expect(panel.getByText(/was used 2 times/)).toBeVisible();
+  await expect(panel.getByRole('table', { name: 'Evaluations on the test part' }).getByRole('row')).toHaveCount(3);
   await expectAccessible(page, '[role="tabpanel"]');
 });
 

@@ -41,7 +41,7 @@ test('the tabs go by keyboard, and the formulas come first', async ({ page }) =>
 test('a person lands on what they open', async ({ shared: page }) => {
   await open(page);
   await inspect(page, 'Landscape');
-  await expect(button(page, 'Compute again around here')).toBeInViewport();
+  await expect(button(page, 'Recompute around here')).toBeInViewport();
 });
 
 test('distributions: every layer over time, of what a person chooses', async ({ shared: page }) => {
@@ -88,7 +88,7 @@ test('landscape: a plane, another one, and one around where the run stands', asy
   await expect(made).toContainText('at step 0.');
   await train(page, 100);
 
-  await button(page, 'Compute again around here').click();
+  await button(page, 'Recompute around here').click();
   await expect(made).not.toContainText('at step 0.');
   await expect(panel(page, 'Landscape').getByText(/Both directions are random/)).toBeVisible();
 

@@ -14,7 +14,7 @@ test('missing values: dropped, then filled, with what that does to rows and colu
   const panel = await prepare(page, 'data=penguins');
   await expect(panel.getByText('11 of 344 rows ignored')).toBeVisible();
   await panel.getByLabel('Missing values').selectOption('Mean');
-  await expect(panel.getByText('19 gaps in 5 columns filled')).toBeVisible();
+  await expect(panel.getByText('19 missing values in 5 columns filled')).toBeVisible();
   await expect(panel.getByText('241 training')).toBeVisible();
   await expect(page).toHaveURL(/missing=mean/);
   await expect(

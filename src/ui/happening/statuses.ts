@@ -7,7 +7,9 @@ import type { Summary } from './summary.ts';
 
 export const withheld: Finder = (run) =>
   run.withheld
-    ? finding('Nothing trains, because the data of the link are missing. Choose data to continue.', { tone: 'alarm' })
+    ? finding('The network cannot train, because the data of the link are missing. Choose data to continue.', {
+        tone: 'alarm',
+      })
     : null;
 
 export const failed: Finder = ({ status }) =>

@@ -187,10 +187,15 @@ describe('definitions', () => {
   });
 
   it('a bin of the calibration holds the mean prediction and the actual share', () => {
-    const { counts, said, true: share } = calibrationOf(binary([0.05, 0.61, 0.69, 1, 0.95], [0, 1, 0, 1, 1]), 1);
+    const { counts, predicted, true: share } = calibrationOf(binary([0.05, 0.61, 0.69, 1, 0.95], [0, 1, 0, 1, 1]), 1);
     expect([...counts]).toEqual([1, 0, 0, 0, 0, 0, 2, 0, 0, 2]);
-    expect([said[6], share[6], said[9], share[9]]).toEqual([expect.closeTo(0.65), 0.5, expect.closeTo(0.975), 1]);
-    expect(said[3]).toBeNaN();
+    expect([predicted[6], share[6], predicted[9], share[9]]).toEqual([
+      expect.closeTo(0.65),
+      0.5,
+      expect.closeTo(0.975),
+      1,
+    ]);
+    expect(predicted[3]).toBeNaN();
     const error = metrics.calibration_error.measure(binary([0.05, 0.61, 0.69, 1, 0.95], [0, 1, 0, 1, 1]));
     expect(value(error)).toBeCloseTo((0.05 + 2 * 0.15 + 2 * 0.025) / 5, 12);
   });

@@ -3,7 +3,7 @@ import { readShare, whyNoMap } from '../../../src/ui/inspect/landscape/words.ts'
 
 describe('why there is no map of the loss', () => {
   it('is that a path of too few moments spans no plane', () => {
-    expect(whyNoMap('path', 1)).toMatch(/needs 3 kept moments .* there is only 1 so far/);
+    expect(whyNoMap('path', 1)).toMatch(/needs 3 snapshots .* there is only 1 so far/);
     expect(whyNoMap('path', 2)).toMatch(/there are only 2 so far/);
   });
 
@@ -19,5 +19,5 @@ describe('why there is no map of the loss', () => {
 it('what is seen of a path goes by its share', () => {
   expect(readShare(0.3)).toMatch(/runs out of the picture/);
   expect(readShare(0.8)).toBe('you see most of the way, but not all of it.');
-  expect(readShare(1)).toBe('you see the whole way.');
+  expect(readShare(1)).toBe('you see the whole path.');
 });

@@ -36,7 +36,7 @@ describe('what the steps did, in words', () => {
       'data=penguins&missing=mean(indicator=yes)&outliers=clip_quantiles(share=0.05)&augment=jitter(copies=2)&fold=2/5',
     );
     expect(words.missingWords(view, spec, shape)).toBe(
-      '19 gaps in 5 columns filled, so no row is lost. 5 more inputs mark where.',
+      '19 missing values in 5 columns filled, so no row is lost. 5 more inputs mark them.',
     );
     expect(words.outlierWords(view, spec)).toMatch(/^\d+ values in 4 columns clipped to the bounds of the training/);
     expect(words.encodingWords(view, shape)).toBe(
@@ -47,7 +47,7 @@ describe('what the steps did, in words', () => {
     const sex = view.columns.find(({ id }) => id === 'sex');
     const column = words.columnOf(shape, 'sex');
     expect(sex && column && words.fateOf(sex, column, spec)).toEqual([
-      expect.stringMatching(/^gaps: (fe)?male \(most frequent\)$/),
+      expect.stringMatching(/^missing: (fe)?male \(most frequent\)$/),
       '→ Sex=male, Sex=?',
     ]);
   });

@@ -3,7 +3,7 @@ import type { Phase, ProgramView } from '../../../src/runtime/protocol.ts';
 import { countNodes, drawnNodes, readersByNode } from '../../../src/ui/inspect/program/graph.ts';
 import { layOut, NODE } from '../../../src/ui/inspect/program/layout.ts';
 import { neighbour } from '../../../src/ui/inspect/program/neighbour.ts';
-import { firstPlace, LEGIBLE, viewOf } from '../../../src/ui/inspect/program/view.ts';
+import { firstPosition, LEGIBLE, viewOf } from '../../../src/ui/inspect/program/view.ts';
 import {
   attributeTexts,
   constantsNote,
@@ -118,7 +118,7 @@ describe('the first view', () => {
       [3, { x: 10, y: 50 }],
       [4, { x: 10, y: 20 }],
     ]);
-    expect(firstPlace(places)).toEqual({ x: 10, y: 20 });
+    expect(firstPosition(places)).toEqual({ x: 10, y: 20 });
   });
 });
 

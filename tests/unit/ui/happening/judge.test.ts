@@ -47,7 +47,9 @@ const labels = (run: Summary) => judge(run).remedies.map(({ label }) => label);
 
 describe('what follows from the status', () => {
   it('is told of a run that cannot start', () => {
-    expect(sentence(running([1], { status: 'ready', withheld: true }))).toMatch(/^Nothing trains, because the data/);
+    expect(sentence(running([1], { status: 'ready', withheld: true }))).toMatch(
+      /^The network cannot train, because the data/,
+    );
     expect(sentence(running([], { status: 'failed' }))).toMatch(/^The engine has failed/);
     expect(sentence(running([], { status: 'loading' }))).toMatch(/^Loading/);
     expect(sentence(running([Number.NaN], { status: 'diverged' }))).toMatch(/not a finite number, even before/);
