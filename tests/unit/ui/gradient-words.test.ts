@@ -56,14 +56,14 @@ describe('the sentence about updates', () => {
   });
 });
 
-it('says where the record begins until there are two moments', () => {
+it('names the start of the record until it has two steps', () => {
   expect(recordWords([])).toBeNull();
   expect(recordWords([0])).toBe('Recorded while this tab is open: the lines begin with the first steps.');
   expect(recordWords([2993])).toBe('Recorded while this tab is open: the lines begin at step 2,993.');
   expect(recordWords([2993, 3040])).toBeNull();
 });
 
-it('takes lengths and ratios from the moments', () => {
+it('computes lengths and ratios at the recorded steps', () => {
   const watched = moments(['dense1', 'output'], 3);
   const titleOf = (name: string) => name.toUpperCase();
   const last = watched[2]?.layers[0];

@@ -51,10 +51,10 @@ export function runsCsv(runs: readonly Listed[], page: string): string {
 function columnOf(id: string, rows: readonly Row[]) {
   const cells = rows.map((row) => row[id] ?? null);
   const levels = [...new Set(cells.filter((cell) => typeof cell === 'string'))];
-  const valueOf = (cell: string | number | null) =>
+  const numberOf = (cell: string | number | null) =>
     cell === null ? Number.NaN : typeof cell === 'string' ? levels.indexOf(cell) : cell;
   return {
     column: { id, label: id, levels: levels.length > 0 ? levels : null },
-    values: Float64Array.from(cells, valueOf),
+    values: Float64Array.from(cells, numberOf),
   };
 }
