@@ -5,7 +5,7 @@ import { reasonOf } from '../../../src/ui/parts/reason.ts';
 const message = 'Unable to preload CSS for /assets/Strips-B7x.css';
 const lost = new NotLoaded(1, new Error(message));
 
-it('starts with what helps, and ends with the browser's message', () => {
+it('starts with what helps, and ends with the message of the browser', () => {
   expect(reasonOf(lost, 'same', false)).toBe(`Check the connection and try again. (${message})`);
   expect(reasonOf(lost, 'same', true)).toBe(`Reloading the page may help: it keeps your experiment. (${message})`);
 });

@@ -9,7 +9,7 @@ async function sentenceOf(experiment: string, evaluations: number) {
   await run.load(experiment);
   for (let evaluation = 1; evaluation <= evaluations; evaluation++) {
     run.send({ type: 'step', steps: 100 });
-    await run.until(() => run.frame().step === 100 * look);
+    await run.until(() => run.frame().step === 100 * evaluation);
   }
   const frames = run.all('frame').map(({ frame }) => frame);
   const history = frames.reduce((before, frame) => extend(before, frame), emptyHistory);

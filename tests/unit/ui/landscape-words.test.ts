@@ -8,7 +8,7 @@ describe('the reason for a missing map of the loss', () => {
   });
 
   it('is a path on a line', () => {
-    expect(whyNoMap('path', 3)).toMatch(/do not lie on one line\. It is computed as soon/);
+    expect(whyNoMap('path', 3)).toMatch(/are not on one line\. It is computed as soon/);
   });
 
   it('is the time that it takes', () => {
@@ -17,7 +17,7 @@ describe('the reason for a missing map of the loss', () => {
 });
 
 it('describes how much of a path is visible', () => {
-  expect(readShare(0.3)).toMatch(/runs out of the picture/);
-  expect(readShare(0.8)).toBe('you see most of the way, but not all of it.');
+  expect(readShare(0.3)).toMatch(/outside the picture/);
+  expect(readShare(0.8)).toBe('you see most of the path, but not all of it.');
   expect(readShare(1)).toBe('you see the whole path.');
 });
