@@ -21,7 +21,7 @@ async function reset(page: Page): Promise<void> {
   await expect.poll(() => liveNumber(page, 'step')).toBe(0);
 }
 
-/** Puts the focus on the curves as Tab does. */
+/** Focuses the curves as the Tab key does. */
 async function focusCurves(page: Page): Promise<void> {
   await button(page, 'Keep').focus();
   await page.keyboard.press('Tab');
@@ -37,7 +37,7 @@ async function brush(page: Page, from: number, to: number): Promise<void> {
   await page.mouse.up();
 }
 
-test('the curves show the loss or the metric, log or linear', async ({ page }) => {
+test('the curves show the loss or the metric, on a log or a linear scale', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('img', { name: 'Training and validation loss over the steps' })).toBeVisible();
   const log = button(page, 'Log scale');
@@ -50,13 +50,13 @@ test('the curves show the loss or the metric, log or linear', async ({ page }) =
   await expect(log).toBeDisabled();
 });
 
-test('the arrow keys read exact values, and leave the run alone', async ({ page }) => {
+test('the arrow keys read exact values, and do not affect the run', async ({ page }) => {
   await open(page);
   await train(page, 500);
   const step = await liveNumber(page, 'step');
   await focusCurves(page);
   await expect.poll(() => said(page)).toContain(`Step ${step.toLocaleString('en-US')}, epoch`);
-  // Three digits of it.
+  // The page shows three digits.
   const validation = Number((await said(page))?.match(/validation ([\d.e−]+)/)?.[1]?.replace('−', '-'));
   expect(validation / (await liveNumber(page, 'val-loss'))).toBeCloseTo(1, 2);
   await page.keyboard.press('Home');
@@ -79,7 +79,7 @@ test('a pointer reads the nearest values', async ({ page }) => {
   await expect(page.getByText('gap', { exact: true })).toBeHidden();
 });
 
-test('a drag zooms; button, double click and Escape go back, and the run goes on meanwhile', async ({ page }) => {
+test('a drag zooms; button, double click and Escape reset the zoom, and the run continues', async ({ page }) => {
   await open(page);
   await train(page, 1000);
   const end = await liveNumber(page, 'step');
@@ -132,7 +132,7 @@ test('a drag zooms into many runs at once', async ({ page }) => {
   await expect(showAll(page)).toBeHidden();
 });
 
-test('a run that is reset stays to compare with; it is renamed, hidden and deleted', async ({ page }) => {
+test('a run that is reset is kept for comparison; it can be renamed, hidden and deleted', async ({ page }) => {
   await open(page);
   await expect(disclosure(page)).toHaveCount(0);
   await train(page, 500);
@@ -162,7 +162,7 @@ test('a run that is reset stays to compare with; it is renamed, hidden and delet
   await expect(page.getByRole('region', { name: 'Losses' })).toBeFocused();
 });
 
-test('another optimizer leaves the run so far to compare with, and opening it brings its settings back', async ({
+test('another optimizer keeps the run so far for comparison, and opening it restores its settings', async ({
   page,
 }) => {
   await open(page);
@@ -176,7 +176,7 @@ test('another optimizer leaves the run so far to compare with, and opening it br
   await expect(optimizer).toHaveValue(before);
 });
 
-test('a run is kept by hand while it trains, and its curve survives edits', async ({ page }) => {
+test('a run can be kept during training, and its curve survives edits', async ({ page }) => {
   await open(page);
   await expect(button(page, 'Keep')).toBeDisabled();
   await button(page, 'Play').click();
@@ -192,7 +192,7 @@ test('a run is kept by hand while it trains, and its curve survives edits', asyn
   await expect(disclosure(page)).toHaveText('1 earlier run');
 });
 
-test('the learning rate and the gradient norm stand below where there is room, and where a person wants them', async ({
+test('the learning rate and the gradient norm are shown below if there is space, or if a person wants them', async ({
   page,
 }) => {
   await open(page);
@@ -203,7 +203,7 @@ test('the learning rate and the gradient norm stand below where there is room, a
   await lanes.click();
   await expect(lanes).toHaveAttribute('aria-pressed', 'true');
   expect(await height()).toBeGreaterThan(without);
-  // Picture, curves and numbers still stand in the panel.
+  // The picture, the curves and the numbers are still in the panel.
   await train(page, 200);
   await reset(page);
   const overflow = await page

@@ -25,7 +25,7 @@ async function step(page: Page): Promise<void> {
   expect(await live(page, 'step')).toBe('1');
 }
 
-test('a dataset is found and chosen by keyboard, and the keyboard is back where it was', async ({ page }) => {
+test('a dataset is found and chosen with the keyboard, and the focus returns to where it was', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'All datasets').press('Enter');
   await expect(page.getByLabel('Find a dataset')).toBeFocused();
@@ -39,7 +39,7 @@ test('a dataset is found and chosen by keyboard, and the keyboard is back where 
   await step(page);
 });
 
-test('a pasted table is mended, used, trained on, and back after a reload', async ({ page }) => {
+test('a pasted table is corrected, used and trained on, and is still there after a reload', async ({ page }) => {
   await open(page, 'data=circle');
   await openDialog(page, 'Bring your own');
   await read(page, 'height,animal\n1,"cat');
@@ -61,7 +61,7 @@ test('a pasted table is mended, used, trained on, and back after a reload', asyn
   await expect(page.getByRole('region', { name: 'Your data' })).toContainText('40 rows · 2 columns');
 });
 
-test('points are drawn with the pointer and by keyboard, and trained on', async ({ page }) => {
+test('points are drawn with the pointer and the keyboard, and used for training', async ({ page }) => {
   await open(page, 'data=circle');
   await openDialog(page, 'Draw');
   const paper = page.getByRole('application');
@@ -82,7 +82,7 @@ test('points are drawn with the pointer and by keyboard, and trained on', async 
   await step(page);
 });
 
-test('a file that is dragged over the page has a place to be dropped; two are refused', async ({ page }) => {
+test('a file dragged over the page gets a drop target; two files are rejected', async ({ page }) => {
   await open(page, 'data=circle');
   const drag = (type: string, ...names: string[]) =>
     page.evaluate(
@@ -103,7 +103,7 @@ test('a file that is dragged over the page has a place to be dropped; two are re
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('pets');
 });
 
-test('axe finds no violation in the dialog of all data', async ({ page }) => {
+test('axe finds no violation in the dataset dialog', async ({ page }) => {
   await open(page, 'data=circle');
   await openDialog(page);
   await page.locator('summary', { hasText: 'About Iris' }).click();
@@ -117,7 +117,7 @@ test('axe finds no violation in the dialog of all data', async ({ page }) => {
   }
 });
 
-test('a table that is too large for a link comes back from the browser, and elsewhere the page says what is missing', async ({
+test('a table that is too large for a link is restored in this browser; another browser explains what is missing', async ({
   page,
   browser,
 }) => {

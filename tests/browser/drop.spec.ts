@@ -13,7 +13,7 @@ function drop(page: Page, name: string, text: string): Promise<void> {
   );
 }
 
-test('a dropped file is not lost if the code that reads it does not arrive', async ({ page }) => {
+test('a dropped file is not lost if the code that reads it cannot be loaded', async ({ page }) => {
   const uncaught: string[] = [];
   page.on('pageerror', ({ message }) => uncaught.push(message));
   const code = /\/importing-[^/]*\.js$/;

@@ -3,7 +3,7 @@ import { expectAccessible } from './axe.ts';
 import { button, open, waitForStatus } from './page.ts';
 import { test } from './test.ts';
 
-/** A network that is wrong about many examples, and stays so. */
+/** A network that misclassifies many examples, and continues to. */
 const POOR = 'data=circle&net=none&split=50/25/25';
 
 async function evaluate(page: Page): Promise<void> {
@@ -16,7 +16,9 @@ const cell = (page: Page, actual: string, said: string) =>
 const countOf = async (page: Page, actual: string, said: string) =>
   Number(await cell(page, actual, said).textContent());
 
-test('the test set is locked until it is asked for, every look counts, and a look stands still', async ({ page }) => {
+test('the test part is hidden until it is requested, every use counts, and its results do not change', async ({
+  page,
+}) => {
   await open(page, POOR);
   await evaluate(page);
   const panel = page.getByRole('tabpanel', { name: 'Evaluation' });
@@ -42,7 +44,7 @@ test('the test set is locked until it is asked for, every look counts, and a loo
   await expectAccessible(page, '[role="tabpanel"]');
 });
 
-test('the threshold moves the matrix and the boundary, and finds back', async ({ page }) => {
+test('the threshold changes the matrix and the boundary, and can be reset', async ({ page }) => {
   await open(page, POOR);
   await evaluate(page);
   const said = async () => (await countOf(page, 'ring', 'disc')) + (await countOf(page, 'disc', 'disc'));
@@ -61,7 +63,7 @@ test('the threshold moves the matrix and the boundary, and finds back', async ({
   expect(await said()).toBe(before);
 });
 
-test('a cell lists its examples, and the arrow keys go from cell to cell', async ({ page }) => {
+test('a cell lists its examples, and the arrow keys move between cells', async ({ page }) => {
   await open(page, POOR);
   await evaluate(page);
   await cell(page, 'ring', 'ring').focus();
@@ -75,7 +77,7 @@ test('a cell lists its examples, and the arrow keys go from cell to cell', async
   await page.keyboard.press('Escape');
   await expect(list).toHaveCount(0);
 
-  // Every number says what it is.
+  // Every metric is explained.
   await page.getByRole('button', { name: /ROC AUC/ }).focus();
   const about = page.getByRole('region', { name: 'About ROC AUC' });
   await expect(about.getByRole('math')).toBeVisible();
@@ -85,6 +87,6 @@ test('a cell lists its examples, and the arrow keys go from cell to cell', async
   await reader.focus();
   await page.keyboard.press('ArrowRight');
   await expect(reader).toHaveAttribute('aria-valuetext', /found, .* false alarms/);
-  // None of these keys is a shortcut of the page.
+  // None of these keys triggered a shortcut of the page.
   await waitForStatus(page, 'ready');
 });

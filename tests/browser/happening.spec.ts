@@ -9,7 +9,7 @@ const line = (page: Page) => page.getByRole('region', { name: 'What is happening
 const announced = (page: Page) => line(page).getByRole('status');
 const earlierRuns = (page: Page) => page.getByRole('list', { name: 'Earlier runs' }).getByRole('listitem');
 
-test('a run is told from its start to its divergence, and a tenth of the learning rate resets it', async ({
+test('a run is described from its start to its divergence, and can be reset with a tenth of the learning rate', async ({
   shared: page,
 }) => {
   await open(page, DIVERGES);
@@ -36,7 +36,9 @@ test('a run is told from its start to its divergence, and a tenth of the learnin
   await expect.poll(() => liveNumber(page, 'step')).toBe(step);
 });
 
-test('a run that was changed on its way starts over in one press, with what it was beside it', async ({ page }) => {
+test('a run that was changed during training starts over with one press and is kept for comparison', async ({
+  page,
+}) => {
   await open(page, 'data=circle&net=dense(4,tanh)&opt=sgd(lr=0.1)');
   await button(page, 'Play').click();
   await waitForStep(page, 100);

@@ -12,7 +12,7 @@ async function choose(page: Page, file: string): Promise<void> {
 
 const names = (page: Page) => page.getByRole('region', { name: 'First rows' }).getByRole('columnheader');
 
-test('a file is read in another way from the preview, and the keyboard stays where it is', async ({ page }) => {
+test('the preview reads a file with other options, and the focus stays in place', async ({ page }) => {
   await open(page, 'data=circle');
   await choose(page, 'B07-gb18030.csv');
   await expect(names(page).first()).toContainText('身高');
@@ -28,7 +28,7 @@ test('a file is read in another way from the preview, and the keyboard stays whe
   await expect(names(page).first()).toContainText('Column 1');
 });
 
-test('a line of names, a decimal sign and lines below a table can be told', async ({ page }) => {
+test('a person can choose the line of names, the decimal sign and the use of lines below a table', async ({ page }) => {
   await open(page, 'data=circle');
   await choose(page, 'B03-lines-above.csv');
   const line = page.getByLabel('Column names');
@@ -49,14 +49,16 @@ test('a line of names, a decimal sign and lines below a table can be told', asyn
   await expect(status).toContainText('17 rows');
 });
 
-test('a code for gaps is asked for, and gaps are filled where too few rows would be left', async ({ page }) => {
+test('the page asks about a code for missing values, and fills them if too few rows would be left', async ({
+  page,
+}) => {
   await open(page, 'data=circle');
   await choose(page, 'B04-missing-markers.csv');
   const sensor = names(page).filter({ hasText: 'sensor' });
   await expect(sensor).not.toContainText('missing');
   await button(page, 'Treat −200 as missing').click();
   await expect(sensor).toContainText('values missing');
-  await expect(page.getByLabel('Missing values')).toHaveValue(/-200$/);
+  await expect(page.getByLabel('Missing values', { exact: true })).toHaveValue(/-200$/);
   await expect(button(page, 'Treat −200 as missing')).toBeHidden();
   await expect(page.getByLabel('Fill missing values with the median')).toBeChecked();
   await expectAccessible(page, '[role="dialog"]');
@@ -65,7 +67,7 @@ test('a code for gaps is asked for, and gaps are filled where too few rows would
   await waitForStatus(page, 'ready');
 });
 
-test('the rows that gaps would cost are told before they are lost, and can be kept', async ({ page }) => {
+test('the page warns of rows that would be dropped because of missing values, and can keep them', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'All datasets').click();
   await page.getByRole('tab', { name: 'Bring your own' }).click();

@@ -4,7 +4,7 @@ import { test } from './test.ts';
 
 const search = (page: Page) => page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox');
 
-test('letters typed while the palette is on its way and after it has arrived are one text', async ({ page }) => {
+test('letters typed before and after the palette has loaded form one text', async ({ page }) => {
   const held: Route[] = [];
   await page.route(/Palette-.*\.js$/, (route) => void held.push(route));
   await open(page, 'data=circle');
@@ -18,7 +18,7 @@ test('letters typed while the palette is on its way and after it has arrived are
   await expect(search(page)).toHaveValue('breast');
 });
 
-test('no letter is lost of those that are typed in the moment in which the palette arrives', async ({ page }) => {
+test('no letter typed at the moment when the palette loads is lost', async ({ page }) => {
   const held: Route[] = [];
   await page.route(/Palette-.*\.js$/, (route) => void held.push(route));
   await open(page, 'data=circle');
@@ -39,7 +39,7 @@ async function say(page: Page, words: string) {
   await page.keyboard.press('Enter');
 }
 
-test('Enter takes what answers to the whole text, and a setting gets the focus', async ({ shared: page }) => {
+test('Enter runs the match for the whole text, and a setting gets the focus', async ({ shared: page }) => {
   await open(page, 'data=circle&opt=sgd');
   await say(page, 'learn');
   await expect(page.getByRole('spinbutton', { name: 'Learning rate, as a number' })).toBeFocused();
@@ -52,7 +52,7 @@ test('Enter takes what answers to the whole text, and a setting gets the focus',
   await expect(page.getByRole('combobox', { name: 'Runs at once' })).toBeFocused();
 });
 
-test('Enter does nothing where nothing answers, or too little', async ({ shared: page }) => {
+test('Enter does nothing without a match, or with a weak one', async ({ shared: page }) => {
   await open(page, 'data=circle');
   await button(page, 'Step').click();
   await expect.poll(() => live(page, 'step')).toBe('1');
@@ -74,7 +74,7 @@ test('Enter does nothing where nothing answers, or too little', async ({ shared:
   expect(await live(page, 'step')).toBe('1');
 });
 
-test('a concept leads to the place that shows it', async ({ shared: page }) => {
+test('a concept leads to the part of the page that shows it', async ({ shared: page }) => {
   const places: Record<string, string> = {
     Overfitting: 'section[aria-labelledby="generalization-gap"]',
     'Vanishing gradient': 'section[aria-labelledby="gradient-norms"]',
@@ -109,7 +109,7 @@ test('a concept leads to the place that shows it', async ({ shared: page }) => {
   await expect(page.locator('section[aria-labelledby="residuals"]')).toBeFocused();
 });
 
-test('what arrives above a place does not push it out of sight', async ({ page }) => {
+test('content that loads above a place does not push it out of view', async ({ page }) => {
   await open(page, 'data=circle');
   await say(page, 'overfitting');
   await expect(page.getByRole('heading', { name: 'Confusion matrix' })).toBeAttached();
