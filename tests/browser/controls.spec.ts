@@ -176,32 +176,32 @@ test('the history goes back to a snapshot, from which the run continues', async 
 
 test('the palette reaches every kind of command with the keyboard only', async ({ page }) => {
   await open(page, 'data=circle');
-  const say = async (words: string) => {
+  const enter = async (words: string) => {
     await page.keyboard.press('Control+k');
     await expect(palette(page).getByRole('combobox')).toBeFocused();
     await page.keyboard.type(words);
     await page.keyboard.press('Enter');
     await expect(palette(page)).toBeHidden();
   };
-  await say('optimizer sgd');
+  await enter('optimizer sgd');
   await expect(page).toHaveURL(/opt=sgd/);
-  await say('hidden 1 relu');
+  await enter('hidden 1 relu');
   await expect(page).toHaveURL(/net=dense\(8,relu\)/);
-  await say('add layer dropout');
+  await enter('add layer dropout');
   await expect(page.getByRole('group', { name: 'Dropout 3', exact: true })).toBeVisible();
-  await say('undo');
+  await enter('undo');
   await expect(page).not.toHaveURL(/dropout/);
-  await say('dataset xor');
+  await enter('dataset xor');
   await expect(page).toHaveURL(/data=xor/);
-  await say('ten batches');
+  await enter('ten batches');
   await expect(button(page, 'Step size: 10')).toBeVisible();
-  await say('dark theme');
+  await enter('dark theme');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await say('play');
+  await enter('play');
   await waitForStep(page, 50);
-  await say('pause');
+  await enter('pause');
   await waitForStatus(page, 'paused');
-  await say('learning rate length');
+  await enter('learning rate length');
   await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
 });
 

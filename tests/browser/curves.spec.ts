@@ -4,7 +4,7 @@ import { button, liveNumber, open, waitForStatus, waitForStep } from './page.ts'
 import { test } from './test.ts';
 
 const reader = (page: Page) => page.getByRole('slider', { name: 'Values at a step' });
-const said = (page: Page) => reader(page).getAttribute('aria-valuetext');
+const reading = (page: Page) => reader(page).getAttribute('aria-valuetext');
 const earlier = (page: Page) => page.getByRole('list', { name: 'Earlier runs' }).getByRole('listitem');
 const disclosure = (page: Page) => page.getByRole('button', { name: /^\d+ earlier runs?$/ });
 const showAll = (page: Page) => button(page, 'Show all steps');
@@ -55,18 +55,18 @@ test('the arrow keys read exact values, and do not affect the run', async ({ pag
   await train(page, 500);
   const step = await liveNumber(page, 'step');
   await focusCurves(page);
-  await expect.poll(() => said(page)).toContain(`Step ${step.toLocaleString('en-US')}, epoch`);
+  await expect.poll(() => reading(page)).toContain(`Step ${step.toLocaleString('en-US')}, epoch`);
   // The page shows three digits.
-  const validation = Number((await said(page))?.match(/validation ([\d.e−]+)/)?.[1]?.replace('−', '-'));
+  const validation = Number((await reading(page))?.match(/validation ([\d.e−]+)/)?.[1]?.replace('−', '-'));
   expect(validation / (await liveNumber(page, 'val-loss'))).toBeCloseTo(1, 2);
   await page.keyboard.press('Home');
-  await expect.poll(() => said(page)).toMatch(/^Step 0, epoch 0\.0: train [\d.]+, validation [\d.]+, gap/);
+  await expect.poll(() => reading(page)).toMatch(/^Step 0, epoch 0\.0: train [\d.]+, validation [\d.]+, gap/);
   await page.keyboard.press('ArrowRight');
   await expect.poll(async () => Number(await reader(page).getAttribute('aria-valuenow'))).toBeGreaterThan(0);
   expect(await liveNumber(page, 'step')).toBe(step);
   await button(page, 'Accuracy').click();
   await focusCurves(page);
-  await expect.poll(() => said(page)).toMatch(/train [\d.]+%/);
+  await expect.poll(() => reading(page)).toMatch(/train [\d.]+%/);
 });
 
 test('a pointer reads the nearest values', async ({ page }) => {
@@ -127,7 +127,7 @@ test('a drag zooms into many runs at once', async ({ page }) => {
   await showAll(page).focus();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => said(page)).toMatch(/^Step [\d,]+: median [\d.e−]+, half [\d.e−]+ to [\d.e−]+$/);
+  await expect.poll(() => reading(page)).toMatch(/^Step [\d,]+: median [\d.e−]+, half [\d.e−]+ to [\d.e−]+$/);
   await page.keyboard.press('Escape');
   await expect(showAll(page)).toBeHidden();
 });
@@ -141,7 +141,7 @@ test('a run that is reset is kept for comparison; it can be renamed, hidden and 
   await train(page, 100);
   await focusCurves(page);
   await page.keyboard.press('Home');
-  await expect.poll(() => said(page)).toContain('1 the same settings');
+  await expect.poll(() => reading(page)).toContain('1 the same settings');
 
   await disclosure(page).click();
   await expect(earlier(page)).toHaveCount(1);
@@ -151,12 +151,12 @@ test('a run that is reset is kept for comparison; it can be renamed, hidden and 
   await expect(name).toHaveValue('the patient one');
   await focusCurves(page);
   await page.keyboard.press('Home');
-  await expect.poll(() => said(page)).toContain('1 the patient one');
+  await expect.poll(() => reading(page)).toContain('1 the patient one');
 
   await page.getByRole('checkbox', { name: 'Show earlier run 1' }).uncheck();
   await focusCurves(page);
   await page.keyboard.press('Home');
-  await expect.poll(() => said(page)).toMatch(/^Step 0,.* gap [\d.]+$/);
+  await expect.poll(() => reading(page)).toMatch(/^Step 0,.* gap [\d.]+$/);
   await button(page, 'Delete earlier run 1').click();
   await expect(disclosure(page)).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Losses' })).toBeFocused();

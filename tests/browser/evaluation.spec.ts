@@ -11,10 +11,10 @@ async function evaluate(page: Page): Promise<void> {
   await expect(page.getByRole('list', { name: 'Metrics' })).toBeVisible();
 }
 
-const cell = (page: Page, actual: string, said: string) =>
-  page.getByRole('button', { name: new RegExp(`of “${actual}” predicted as “${said}”`) });
-const countOf = async (page: Page, actual: string, said: string) =>
-  Number(await cell(page, actual, said).textContent());
+const cell = (page: Page, actual: string, predicted: string) =>
+  page.getByRole('button', { name: new RegExp(`of “${actual}” predicted as “${predicted}”`) });
+const countOf = async (page: Page, actual: string, predicted: string) =>
+  Number(await cell(page, actual, predicted).textContent());
 
 test('the test part is hidden until it is requested, every use counts, and its results do not change', async ({
   page,
@@ -47,20 +47,20 @@ test('the test part is hidden until it is requested, every use counts, and its r
 test('the threshold changes the matrix and the boundary, and can be reset', async ({ page }) => {
   await open(page, POOR);
   await evaluate(page);
-  const said = async () => (await countOf(page, 'ring', 'disc')) + (await countOf(page, 'disc', 'disc'));
-  const before = await said();
+  const predicted = async () => (await countOf(page, 'ring', 'disc')) + (await countOf(page, 'disc', 'disc'));
+  const before = await predicted();
   expect(before).toBeGreaterThan(0);
   await page.getByRole('slider', { name: 'Threshold', exact: true }).press('End');
   await expect(page.getByText('boundary at 1', { exact: true })).toBeVisible();
-  expect(await said()).toBe(0);
+  expect(await predicted()).toBe(0);
   await page.getByRole('spinbutton', { name: 'Threshold, as a number' }).fill('0');
   await page.keyboard.press('Enter');
   await expect(page.getByText('boundary at 0', { exact: true })).toBeVisible();
-  expect(await said()).toBeGreaterThan(before);
+  expect(await predicted()).toBeGreaterThan(before);
 
   await button(page, 'Threshold back to 0.5').click();
   await expect(page.getByText(/^boundary at/)).toHaveCount(0);
-  expect(await said()).toBe(before);
+  expect(await predicted()).toBe(before);
 });
 
 test('a cell lists its examples, and the arrow keys move between cells', async ({ page }) => {

@@ -150,7 +150,7 @@ test.describe('the order of layers', () => {
     await title.focus();
     await page.keyboard.press('Space');
     await expect(page.getByText('Hidden 2 is at place 2.')).toBeAttached();
-    // The layer is announced as picked up a moment before it reacts to the arrow keys, so the first press may do nothing.
+    // The layer is announced as picked up just before it reacts to the arrow keys, so it may miss the first press.
     await expect(async () => {
       await page.keyboard.press('ArrowLeft');
       await expect(page.getByText('Hidden 2 is at place 1.')).toBeAttached({ timeout: 2000 });

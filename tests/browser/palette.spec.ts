@@ -32,7 +32,7 @@ test('no letter typed at the moment when the palette loads is lost', async ({ pa
 });
 
 /** Opens the palette, types and presses Enter. */
-async function say(page: Page, words: string) {
+async function enter(page: Page, words: string) {
   await page.keyboard.press('Control+k');
   await expect(search(page)).toBeFocused();
   await page.keyboard.type(words);
@@ -41,14 +41,14 @@ async function say(page: Page, words: string) {
 
 test('Enter runs the match for the whole text, and a setting gets the focus', async ({ shared: page }) => {
   await open(page, 'data=circle&opt=sgd');
-  await say(page, 'learn');
+  await enter(page, 'learn');
   await expect(page.getByRole('spinbutton', { name: 'Learning rate, as a number' })).toBeFocused();
   await page.keyboard.type('0.25');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/opt=sgd\(lr=0\.25\)/);
-  await say(page, 'units of hidden 2');
+  await enter(page, 'units of hidden 2');
   await expect(page.getByRole('spinbutton', { name: 'Units of Hidden 2' })).toBeFocused();
-  await say(page, 'runs at once');
+  await enter(page, 'runs at once');
   await expect(page.getByRole('combobox', { name: 'Runs at once' })).toBeFocused();
 });
 
@@ -57,12 +57,12 @@ test('Enter does nothing without a match, or with a weak one', async ({ shared: 
   await button(page, 'Step').click();
   await expect.poll(() => live(page, 'step')).toBe('1');
   const dialog = page.getByRole('dialog', { name: 'Commands' });
-  await say(page, '');
+  await enter(page, '');
   await expect(dialog).toBeVisible();
   await page.keyboard.type('qwertz');
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('status')).toContainText('Nothing matches “qwertz”.');
-  await search(page).fill('anew');
+  await search(page).fill('new initial weights');
   await expect(dialog.getByRole('option', { name: /^Next seed/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('status')).toContainText('Press ↓ to choose one.');
@@ -99,34 +99,34 @@ test('a concept leads to the part of the page that shows it', async ({ shared: p
   };
   await open(page, 'data=circle');
   for (const [title, place] of Object.entries(places)) {
-    await say(page, title);
+    await enter(page, title);
     const focused = page.locator(place).and(page.locator(':focus'));
     await expect(focused, title).toBeVisible();
     await expect(focused, title).toBeInViewport();
   }
   await open(page, 'data=plane');
-  await say(page, 'residuals');
+  await enter(page, 'residuals');
   await expect(page.locator('section[aria-labelledby="residuals"]')).toBeFocused();
 });
 
 test('content that loads above a place does not push it out of view', async ({ page }) => {
   await open(page, 'data=circle');
-  await say(page, 'overfitting');
+  await enter(page, 'overfitting');
   await expect(page.getByRole('heading', { name: 'Confusion matrix' })).toBeAttached();
   await expect(page.locator('section[aria-labelledby="generalization-gap"]')).toBeInViewport({ ratio: 0.5 });
 });
 
 test('panels are arranged from the palette', async ({ shared: page }) => {
   await open(page, 'data=circle');
-  await say(page, 'fold the inspector');
+  await enter(page, 'fold the inspector');
   await expect(page.getByRole('tabpanel')).toBeHidden();
-  await say(page, 'overfitting');
+  await enter(page, 'overfitting');
   await expect(page.getByRole('tabpanel', { name: 'Evaluation' })).toBeVisible();
-  await say(page, 'enlarge the output');
+  await enter(page, 'enlarge the output');
   await expect(page.getByRole('heading', { name: 'Network', level: 2 })).toBeHidden();
-  await say(page, 'seed');
+  await enter(page, 'seed');
   await expect(page.getByRole('spinbutton', { name: 'Seed' })).toBeFocused();
-  await say(page, 'fold the inspector');
-  await say(page, 'proposed');
+  await enter(page, 'fold the inspector');
+  await enter(page, 'proposed');
   await expect(page.getByRole('tabpanel')).toBeVisible();
 });

@@ -212,16 +212,16 @@ test('if trying again does not help, a panel offers to reload', async ({ page })
   await waitForStatus(page, 'ready');
 });
 
-/** Runs in the page: from now on no canvas can be drawn, until `mend` is called. */
+/** Runs in the page: from now on no canvas can be drawn, until `restore` is called. */
 function spoilCanvases(): void {
   const { setTransform } = CanvasRenderingContext2D.prototype;
-  Object.assign(globalThis, { mend: () => Object.assign(CanvasRenderingContext2D.prototype, { setTransform }) });
+  Object.assign(globalThis, { restore: () => Object.assign(CanvasRenderingContext2D.prototype, { setTransform }) });
   CanvasRenderingContext2D.prototype.setTransform = () => {
     throw new Error('no picture today');
   };
 }
 
-const mendCanvases = (page: Page) => page.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
+const restoreCanvases = (page: Page) => page.evaluate(() => (globalThis as unknown as { restore(): void }).restore());
 
 test('plots that cannot be drawn fail separately, and are drawn again with the next experiment', async ({ page }) => {
   await open(page);
@@ -230,7 +230,7 @@ test('plots that cannot be drawn fail separately, and are drawn again with the n
   await expect(alarm(page, 'The plot of the losses could not be shown.')).toContainText('no picture today');
   await expect(page.getByRole('heading', { name: 'Output', level: 2 })).toBeVisible();
   await waitForStep(page, await liveNumber(page, 'step'));
-  await mendCanvases(page);
+  await restoreCanvases(page);
   await page.getByRole('radio', { name: 'XOR' }).check({ force: true });
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('img', { name: 'Training and validation loss over the steps' })).toBeVisible();
@@ -242,7 +242,7 @@ test('a dataset can be chosen even if no dataset has a picture', async ({ page }
   await expect(alarm(page, 'The picture of the output could not be shown.')).toBeVisible();
   await page.getByRole('radio', { name: 'XOR' }).check({ force: true });
   await expect(page).toHaveURL(/data=xor/);
-  await mendCanvases(page);
+  await restoreCanvases(page);
   await page.getByRole('radio', { name: 'Circle' }).check({ force: true });
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('radio', { name: 'Circle' }).locator('..').locator('canvas')).toBeVisible();

@@ -14,7 +14,7 @@ export const withheld: Finder = (run) =>
 
 export const failed: Finder = ({ status }) =>
   status === 'failed'
-    ? finding('The engine has failed. The message above says why and how to continue.', { tone: 'alarm' })
+    ? finding('The engine has failed. The message above explains why and how to continue.', { tone: 'alarm' })
     : null;
 
 export const loading: Finder = ({ status }) =>
@@ -26,7 +26,7 @@ const GREW = 10;
 export const diverged: Finder = ({ status, step, spec, losses, snapshots }) => {
   if (status !== 'diverged') return null;
   if (step === 0) {
-    return finding('The loss is not a finite number, even before the first step. The message above says why.', {
+    return finding('The loss is not a finite number, even before the first step. The message above explains why.', {
       tone: 'alarm',
     });
   }

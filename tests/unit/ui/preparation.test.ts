@@ -76,10 +76,10 @@ describe('the descriptions of the steps', () => {
 });
 
 describe('roles of columns', () => {
-  const stand = () => store.getState().spec;
-  const role = (id: string) => roleOf(id, stand(), dataOf(stand()));
+  const current = () => store.getState().spec;
+  const role = (id: string) => roleOf(id, current(), dataOf(current()));
   const options = (id: string) =>
-    rolesOf(id, stand(), dataOf(stand())).flatMap(({ id: other, disabled }) => (disabled ? [] : [other]));
+    rolesOf(id, current(), dataOf(current())).flatMap(({ id: other, disabled }) => (disabled ? [] : [other]));
 
   beforeEach(() => store.setState({ spec: experiment('data=penguins&features=island,sex'), notices: [] }));
 
@@ -89,7 +89,7 @@ describe('roles of columns', () => {
 
   it('can be changed', () => {
     giveRole('body_mass', 'feature');
-    expect(stand().features).toEqual(['island', 'body_mass', 'sex']);
+    expect(current().features).toEqual(['island', 'body_mass', 'sex']);
     giveRole('island', 'ignored');
     expect(role('island')).toBe('ignored');
     giveRole('species', 'both');
@@ -97,7 +97,7 @@ describe('roles of columns', () => {
     giveRole('species', 'target');
     expect(role('species')).toBe('target');
     giveRole('body_mass', 'target');
-    expect([role('body_mass'), dataOf(stand()).task]).toEqual(['target', 'regression']);
+    expect([role('body_mass'), dataOf(current()).task]).toEqual(['target', 'regression']);
   });
 
   it('keep at least one feature', () => {
@@ -105,7 +105,7 @@ describe('roles of columns', () => {
     expect(options('island')).toEqual(['feature']);
     expect(options('sex')).toEqual(['feature', 'target', 'ignored']);
     ignore('island');
-    expect(stand().features).toEqual(['island']);
+    expect(current().features).toEqual(['island']);
     expect(store.getState().notices).toEqual([]);
   });
 
@@ -113,6 +113,6 @@ describe('roles of columns', () => {
     store.setState({ spec: experiment('data=circle') });
     expect([options('x1'), options('y')]).toEqual([['feature', 'ignored'], ['target']]);
     giveRole('x1', 'ignored');
-    expect(print(stand())).toContain('features=x2');
+    expect(print(current())).toContain('features=x2');
   });
 });

@@ -84,10 +84,10 @@ describe('a finding from the status', () => {
       const reason = stop?.verdict(memory, { patience: 10, min_delta: 0, restore: 0, ...args })?.reason ?? null;
       return running(falls, { status: 'paused', spec: stopping, reason });
     };
-    const told = 'Early stopping ended the training at step 290. Play continues it.';
-    expect(sentence(stopped({}))).toBe(told);
-    expect(sentence(stopped({ min_delta: 0.1, patience: 1 }))).toBe(told);
-    expect(sentence({ ...stopped({}), reason: 'All 16 runs have stopped early.' })).toBe(told);
+    const expected = 'Early stopping ended the training at step 290. Play continues it.';
+    expect(sentence(stopped({}))).toBe(expected);
+    expect(sentence(stopped({ min_delta: 0.1, patience: 1 }))).toBe(expected);
+    expect(sentence({ ...stopped({}), reason: 'All 16 runs have stopped early.' })).toBe(expected);
     expect(sentence({ ...stopped({}), reason: 'WebGPU is not available, so WASM is used.' })).toMatch(/^Paused/);
     expect(sentence({ ...stopped({}), status: 'running' })).toMatch(/^Learning/);
   });
