@@ -77,14 +77,14 @@ test('gradients: a vanishing gradient in an untrained network is detected', asyn
   await expect(panel(page, 'Gradients').getByText(/^A step /)).toBeVisible();
   // Its terms open the glossary.
   await panel(page, 'Gradients').getByRole('button', { name: 'gradient', exact: true }).click();
-  await expect(page.getByRole('dialog').getByText('the gradient: where the loss rises fastest')).toBeInViewport();
+  await expect(page.getByRole('dialog').getByText('the gradient: the direction in which the loss rises fastest')).toBeInViewport();
 });
 
 test('landscape: a plane, another one, and one around the current network', async ({ shared: page }) => {
   await open(page);
   await inspect(page, 'Landscape');
   await expect(page.getByRole('img', { name: /training loss around the network/ })).toBeVisible();
-  const made = panel(page, 'Landscape').getByText(/as they were at step/);
+  const made = panel(page, 'Landscape').getByText(/parameters at step/);
   await expect(made).toContainText('at step 0.');
   await train(page, 100);
 
@@ -146,7 +146,7 @@ for (const [device, viewport] of [
         await open(page);
         await inspect(page, name);
         await train(page, 50);
-        await expect(panel(page, name).getByText(/come as soon|comes as soon|being laid out/)).toHaveCount(0);
+        await expect(panel(page, name).getByText(/appears? as soon|being laid out/)).toHaveCount(0);
         // The rest of the page is the same as for an untrained network.
         await expectAccessible(page, '[role="tabpanel"]');
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
