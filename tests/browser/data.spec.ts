@@ -50,7 +50,7 @@ test('a pasted table is corrected, used and trained on, and is still there after
   await expect(page.getByRole('status').filter({ hasText: 'will contain the table' })).toBeVisible();
   await page.getByText('Paste text').click();
   await read(page, 'nothing but words');
-  await expect(page.getByRole('alert')).toContainText('The table below was read before');
+  await expect(page.getByRole('alert')).toContainText('The table below is the previous one');
   await button(page, 'Use it').click();
   await expect(page.getByRole('radio', { name: 'Pasted table' })).toBeChecked();
   await step(page);

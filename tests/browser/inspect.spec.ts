@@ -77,7 +77,9 @@ test('gradients: a vanishing gradient in an untrained network is detected', asyn
   await expect(panel(page, 'Gradients').getByText(/^A step /)).toBeVisible();
   // Its terms open the glossary.
   await panel(page, 'Gradients').getByRole('button', { name: 'gradient', exact: true }).click();
-  await expect(page.getByRole('dialog').getByText('the gradient: the direction in which the loss rises fastest')).toBeInViewport();
+  await expect(
+    page.getByRole('dialog').getByText('the gradient: the direction in which the loss rises fastest'),
+  ).toBeInViewport();
 });
 
 test('landscape: a plane, another one, and one around the current network', async ({ shared: page }) => {

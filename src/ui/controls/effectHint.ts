@@ -3,7 +3,7 @@ import type { Effect } from '../../catalog/entry.ts';
 const HINTS: Readonly<Record<Effect, string>> = {
   live: 'Takes effect during the run.',
   recompile: 'Rebuilds the network; the run continues if its parameters still fit.',
-  resample: 'Draws again; the run starts over.',
+  resample: 'Starts the run over.',
 };
 
 /** A sentence on the effect of an edit on the run. */

@@ -31,7 +31,7 @@ export interface Summary {
   /** The losses up to the shown step, since the start or the last change. */
   readonly losses: LossColumns;
   readonly trend: Trend;
-  /** The shares of correctly classified examples, NaN if there are no such examples; null for regression. */
+  /** The shares of correctly classified examples, NaN if there are no validation examples; null for regression. */
   readonly accuracy: { readonly train: number; readonly validation: number } | null;
   /** The step at which the run was last changed; null if it was not. */
   readonly editedAt: number | null;

@@ -3,7 +3,7 @@ import type { LossColumns } from '../losses.ts';
 /** A loss below this share of its highest value is nearly solved, and how it moves there matters little. */
 const SOLVED = 0.05;
 
-/** The losses without the noise of batches: each is the mean of the evaluations up to it. */
+/** The losses without the noise of batches: each is the mean of the last few up to it. */
 export interface Trend extends LossColumns {
   /** The smallest difference between two of these means that is not due to chance. */
   readonly margin: { readonly train: number; readonly validation: number };

@@ -27,7 +27,7 @@ export const glossary: readonly Chapter[] = [
       { tex: '\\hat{y}', meaning: 'the prediction of the network' },
       {
         tex: 'n_{\\text{in}},\\ n_{\\text{out}}',
-        meaning: 'the number of inputs of a unit, and of units with the same input',
+        meaning: 'the number of inputs of a unit, and of units that share an input',
       },
     ],
   },

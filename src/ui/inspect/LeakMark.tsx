@@ -3,7 +3,7 @@ import { dataOf, type ExperimentSpec } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import styles from './Inspector.module.css';
 
-/** Warns of a leak on the closed tab, which describes it. */
+/** A mark on the Preparation tab that warns of a leak, even if the tab is closed. */
 export function LeakMark() {
   const leaks = useExperiment(({ spec }) => asksForLeak(spec));
   return leaks && <TriangleAlert className={styles.leak} size={12} role="img" aria-label="leaks" />;

@@ -18,7 +18,7 @@ export interface Arranged {
 }
 
 const REGIONS: readonly Region[] = ['setup', 'network', 'output', 'inspector'];
-const TOO_NARROW = 'In this window the panels are stacked';
+const TOO_NARROW = 'In this window, the panels are stacked';
 
 /** The commands for the regions of the page. */
 export function arrangementCommands({ enlarged, inspector, moved, wide }: Arranged): readonly Command[] {

@@ -15,7 +15,7 @@ export function watchStylesheets(page: Document): void {
 }
 
 /**
- * Fetches the stylesheets that failed again.
+ * Fetches again the stylesheets that could not be loaded.
  * @throws Error if one of them fails again
  */
 export async function fetchLostStylesheets(): Promise<void> {

@@ -16,7 +16,7 @@ export function OwnTab() {
         {problem && (
           <p className={styles.problem}>
             <Quoting text={problem.message} />
-            {draft ? ' The table below was read before.' : ''}
+            {draft ? ' The table below is the previous one.' : ''}
           </p>
         )}
       </div>

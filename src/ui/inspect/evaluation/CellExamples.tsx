@@ -28,7 +28,7 @@ const MOST_FEATURES = 4;
 export function CellExamples({ judgement: { judged, points, view }, rows, cell }: CellExamplesProps) {
   const shape = useExperiment(({ spec }) => dataOf(spec));
   if (!cell) {
-    return <p className={styles.hint}>Choose a cell to see its examples, here and with rings in the output picture.</p>;
+    return <p className={styles.hint}>Choose a cell to list its examples and ring them in the output picture.</p>;
   }
   const { classes, features } = view;
   const [actual, predicted] = [classes[cell.actual], classes[cell.predicted]];

@@ -36,7 +36,7 @@ export function PartHead({ part, judgement }: PartHeadProps) {
           {judgement && `Step ${formatCount(judgement.step)}, ${formatCount(judgement.points.length)} examples. `}
           {part === 0
             ? 'The network was trained on these examples: good results prove little here.'
-            : 'Not used for training, but to choose settings, so they flatter a little. The test part is for the end.'}
+            : 'Not used for training, but to choose settings, so results flatter a little. The test part is for the end.'}
         </p>
       )}
     </div>

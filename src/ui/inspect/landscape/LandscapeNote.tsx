@@ -29,7 +29,7 @@ export function LandscapeNote({ landscape }: LandscapeNoteProps) {
       <p>
         {directions === 'random'
           ? 'Both directions are random; in each, a unit’s weights are as long as in the network, so that slopes can be compared.'
-          : 'The directions are the two in which the run has moved the most.'}{' '}
+          : 'The directions are the two in which the run has moved most.'}{' '}
         {Number.isFinite(share) && (
           <>
             The plane contains 2 of {formatCount(origin.length)} dimensions and {formatPercent(share)} of the path’s
