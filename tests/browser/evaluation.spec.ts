@@ -82,7 +82,7 @@ test('a cell lists its examples, and the arrow keys move between cells', async (
   const about = page.getByRole('region', { name: 'About ROC AUC' });
   await expect(about.getByRole('math')).toBeVisible();
   await expect(about.getByRole('link')).toBeVisible();
-  // The curves are read point by point.
+  // The arrow keys read the curves point by point.
   const reader = page.getByRole('slider', { name: 'Thresholds, one by one' }).first();
   await reader.focus();
   await page.keyboard.press('ArrowRight');

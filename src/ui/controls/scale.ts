@@ -46,7 +46,7 @@ export function nudgeOn({ min, max, stride, toPosition, toValue }: Scale): Nudge
   };
 }
 
-/** Steps of one size. */
+/** Steps of a fixed size. */
 export function nudgeBy(step: number): Nudge {
   return (value, steps) => Number((value + steps * step).toPrecision(12));
 }

@@ -17,9 +17,9 @@ export interface Sample {
   readonly images: { readonly width: number; readonly height: number; readonly pixels: Float32Array } | null;
 }
 
-/** Enough to see the shape. */
+/** The number of examples, enough to show the shape. */
 const EXAMPLES = 140;
-/** Three by three. */
+/** The number of images, three by three. */
 const IMAGES = 9;
 
 const taken = new Map<string, Promise<Sample>>();

@@ -9,7 +9,7 @@ const HOLD_MS = 1000;
 export interface Settled {
   readonly shown: ShownFinding;
   readonly of: { readonly status: RunStatus; readonly runId: number };
-  /** In milliseconds. */
+  /** The time since which it is shown, in milliseconds. */
   readonly since: number;
   /** The finding that will be shown if it lasts; null if it is already shown. */
   readonly next: { readonly id: FindingId; readonly since: number } | null;
