@@ -20,7 +20,7 @@ export function outliveTranslation(page: Document): void {
     if (text.isConnected) return;
     const font = [...addedNodes, previousSibling, nextSibling].filter(isFont).find((found) => !taken.has(found));
     if (!font) return;
-    standIns.set(text, font);
+    replacements.set(text, font);
     taken.add(font);
     // Observed separately, because it is no longer in the page.
     observer.observe(text, { characterData: true });
@@ -39,20 +39,20 @@ export function outliveTranslation(page: Document): void {
 }
 
 /** The replacement element of each text node that a translator removed. */
-const standIns = new WeakMap<Node, HTMLElement>();
+const replacements = new WeakMap<Node, HTMLElement>();
 const taken = new WeakSet<Node>();
 
 /** The node itself if it is a child of this parent, otherwise its replacement. */
 function inPlaceOf(node: Node, parent: Node): Node {
-  const standIn = node.parentNode === parent ? undefined : standIns.get(node);
-  return standIn?.parentNode === parent ? standIn : node;
+  const replacement = node.parentNode === parent ? undefined : replacements.get(node);
+  return replacement?.parentNode === parent ? replacement : node;
 }
 
 /** Puts a text back in its place. */
 function comeBack(text: Node): void {
-  const standIn = standIns.get(text);
-  if (text.isConnected || !standIn?.isConnected) return;
-  standIn.replaceWith(text);
+  const replacement = replacements.get(text);
+  if (text.isConnected || !replacement?.isConnected) return;
+  replacement.replaceWith(text);
 }
 
 function textsOf(nodes: NodeList): Text[] {

@@ -16,28 +16,28 @@ import type { PlotView } from './types.ts';
 interface Props extends Pick<PointProps, 'describe' | 'card'> {
   readonly view: PlotView;
   /** The prediction for each example of the view. */
-  readonly said: ArrayLike<number>;
+  readonly predicted: ArrayLike<number>;
   readonly height: number;
 }
 
 /** Prediction − target over the prediction. Without a pattern, the network has learned all there is to learn. */
-export function ResidualPlot({ view, said, height, describe, card }: Props) {
+export function ResidualPlot({ view, predicted, height, describe, card }: Props) {
   const palette = usePalette();
   const ratio = usePixelRatio();
   const [room, plot] = usePlotSize(height);
   const { scales, places } = useMemo(() => {
-    const residuals = residualsOf(view.points.labels, said);
-    const [low = 0, high = low] = extent(said as number[]) as [number?, number?];
+    const residuals = residualsOf(view.points.labels, predicted);
+    const [low = 0, high = low] = extent(predicted as number[]) as [number?, number?];
     const reach = residuals.reduce((most, residual) => Math.max(most, Math.abs(residual)), 1e-6);
     const x = scaleLinear(padded(high > low ? [low, high] : [low - 1, low + 1]), [0, plot.width]);
     const y = scaleLinear(padded([-reach, reach]), [plot.height, 0]);
     const places = new Float32Array(residuals.length * 2);
     residuals.forEach((residual, point) => {
-      places[point * 2] = x(said[point] as number);
+      places[point * 2] = x(predicted[point] as number);
       places[point * 2 + 1] = y(residual);
     });
     return { scales: { x, y }, places };
-  }, [view, said, plot]);
+  }, [view, predicted, plot]);
   const placesNow = useCallback(() => places, [places]);
 
   const canvas = useRef<HTMLCanvasElement>(null);

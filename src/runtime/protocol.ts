@@ -245,7 +245,7 @@ export interface ColumnView {
   /** The number of missing values in all rows. */
   readonly missing: number;
   /** The replacement for a missing value: a number, or the index of a level; null if there is none. */
-  readonly standIn: number | null;
+  readonly fillValue: number | null;
   /** The bounds for clipping its numbers, and how many values clipping changed; null without clipping. */
   readonly clip: { readonly low: number; readonly high: number; readonly count: number } | null;
   /** A number x became (x − offset) · factor; null if it was not scaled. */

@@ -3,10 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import { dataOf, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { experiment } from './experiment.ts';
 
-/** A cell of a confusion matrix: examples of class `actual` that were predicted as class `said`. */
+/** A cell of a confusion matrix: examples of class `actual` that were predicted as class `predicted`. */
 export interface Cell {
   readonly actual: number;
-  readonly said: number;
+  readonly predicted: number;
 }
 
 /** How a person views the evaluation. It does not affect the run and is not part of the link. */

@@ -1,9 +1,9 @@
-import type { GapCode } from './gaps.ts';
+import type { MissingCode } from './missing-code.ts';
 import type { ReadAs } from './options.ts';
 import type { Problem } from './problem.ts';
 
 /** How a column is used: as numbers, as one of a few names, or not at all. */
-export type ColumnKind = 'number' | 'category' | 'left out';
+export type ColumnKind = 'number' | 'category' | 'ignored';
 
 /** A column that was read, before a person has chosen its kind. */
 export interface DraftColumn {
@@ -13,7 +13,7 @@ export interface DraftColumn {
   readonly label: string;
   /** A sign that was written with the numbers, such as "%" or "€". */
   readonly unit?: string;
-  /** The kinds it can have; "left out" is always among them. */
+  /** The kinds it can have; "ignored" is always among them. */
   readonly kinds: readonly ColumnKind[];
   /** [count], NaN where missing or not a number; null if the column cannot be numbers. */
   readonly numbers: Float64Array | null;
@@ -64,7 +64,7 @@ export interface Draft {
   readonly unmet: readonly string[];
   readonly firstLines: readonly FirstLine[];
   /** Numbers that may mark missing values, with the columns that contain them. */
-  readonly gapCodes: readonly (GapCode & { readonly labels: readonly string[] })[];
+  readonly missingCodes: readonly (MissingCode & { readonly labels: readonly string[] })[];
   /** What was guessed, repaired or ignored: a whole sentence each, with its position. */
   readonly warnings: readonly Problem[];
   /** The suggested choices: `asTable(draft, draft.suggested)` is a table, unless there is nothing to learn. */

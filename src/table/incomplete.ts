@@ -5,7 +5,7 @@ export interface Incomplete {
   /** Rows without a target value: the network cannot learn from them. */
   readonly withoutTarget: number;
   /** Rows with a target that lack another value. */
-  readonly withGaps: number;
+  readonly withoutFeature: number;
 }
 
 /** Counts the incomplete rows of a table if all columns except the target are features. */
@@ -13,10 +13,10 @@ export function countIncomplete({ columns, values, target, count }: OwnTable): I
   const answers = values[columns.findIndex(({ id }) => id === target)];
   const others = values.filter((column) => column !== answers);
   let withoutTarget = 0;
-  let withGaps = 0;
+  let withoutFeature = 0;
   for (let row = 0; row < count; row++) {
     if (Number.isNaN(answers?.[row])) withoutTarget++;
-    else if (others.some((column) => Number.isNaN(column[row]))) withGaps++;
+    else if (others.some((column) => Number.isNaN(column[row]))) withoutFeature++;
   }
-  return { withoutTarget, withGaps };
+  return { withoutTarget, withoutFeature };
 }

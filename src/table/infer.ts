@@ -1,9 +1,9 @@
 import type { ColumnKind, DraftColumn } from './draft.ts';
 import { unescaped } from './escape.ts';
-import { type GapCode, gapCode } from './gaps.ts';
 import { levelsOf, placesOf } from './levels.ts';
 import { LIMITS } from './limits.ts';
 import type { MissingTest } from './missing.ts';
+import { type MissingCode, missingCode } from './missing-code.ts';
 import type { DecimalSign } from './options.ts';
 import type { Problem } from './problem.ts';
 import { firstUnusable, LARGEST, written } from './usable.ts';
@@ -27,7 +27,7 @@ export interface Inferred {
   /** The texts in the column that count as missing. */
   readonly tokens: ReadonlySet<string>;
   /** A number that may mark missing values. */
-  readonly gap: GapCode | undefined;
+  readonly missingCode: MissingCode | undefined;
   readonly warnings: readonly Problem[];
 }
 
@@ -89,7 +89,7 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
     id: raw.id,
     label: raw.label,
     ...(values?.unit === undefined ? {} : { unit: values.unit }),
-    kinds: [...(values ? (['number'] as const) : []), ...(levels ? (['category'] as const) : []), 'left out'],
+    kinds: [...(values ? (['number'] as const) : []), ...(levels ? (['category'] as const) : []), 'ignored'],
     numbers: values?.numbers ?? null,
     levels,
     places: levels && placesOf(cells, levels),
@@ -102,14 +102,14 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
     const line = lines[row] ?? 0;
     return { message: `Column ${quote(raw.label)}, line ${line}: ${sentence}`, line, column: raw.position };
   };
-  const about = { column, tokens, gap: isNumber ? gapCode(values.numbers) : undefined };
+  const about = { column, tokens, missingCode: isNumber ? missingCode(values.numbers) : undefined };
   const leftOut = (why: string, reason: string, row?: number): Inferred => {
     const message = `Column ${quote(raw.label)} is ignored: ${reason}`;
     const where = row === undefined ? {} : { line: lines[row] ?? 0 };
     return {
       ...about,
       column: { ...column, why },
-      kind: 'left out',
+      kind: 'ignored',
       warnings: [{ message, ...where, column: raw.position }],
     };
   };
@@ -119,7 +119,7 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
 
   if (present === 0) return leftOut('no value', 'it has no value in any row.');
   if (unclear) {
-    return { ...about, column: { ...column, why: 'unclear dates' }, kind: 'left out', warnings: [place(unclear)] };
+    return { ...about, column: { ...column, why: 'unclear dates' }, kind: 'ignored', warnings: [place(unclear)] };
   }
   if (unusable) return leftOut('unusable numbers', `it ${unusable.why} (${at(unusable.row)})`, unusable.row);
   if (!found && plain.firstLarge >= 0 && plain.words === 0) {

@@ -27,7 +27,7 @@ function taken(column: DraftColumn, kind: 'number' | 'category'): { column: Colu
 
 /** The sentence on what a person can choose for a column instead. */
 function remedy({ kinds }: DraftColumn): string {
-  const [other] = kinds.filter((kind) => kind !== 'left out');
+  const [other] = kinds.filter((kind) => kind !== 'ignored');
   return other === undefined ? 'Ignore it.' : `Choose ${other} for it, or ignore it.`;
 }
 

@@ -117,14 +117,14 @@ function draftOf(
   );
   const missing = options.missing ?? [...new Set(inferred.flatMap(({ tokens }) => [...tokens]))];
   const read: ReadAs = { header, encoding, delimiter, decimal: decimals.sign, missing, footer };
-  const gapCodes = gapsIn(inferred);
+  const missingCodes = missingCodesIn(inferred);
   return {
     columns,
     count: cells.length,
     read,
     unmet: unmetIn(inferred, options.missing ?? []),
     firstLines,
-    gapCodes,
+    missingCodes,
     warnings,
     suggested: { name: title, kinds, target },
   };
@@ -137,12 +137,12 @@ function unmetIn(inferred: readonly Inferred[], tokens: readonly string[]): read
 }
 
 /** The numbers that may mark missing values, each with all the columns that contain it. */
-function gapsIn(inferred: readonly Inferred[]): Draft['gapCodes'] {
-  const found = new Map<number, Draft['gapCodes'][number]>();
-  for (const { gap, column } of inferred) {
-    if (!gap) continue;
-    const { count = 0, labels = [] } = found.get(gap.value) ?? {};
-    found.set(gap.value, { ...gap, count: count + gap.count, labels: [...labels, column.label] });
+function missingCodesIn(inferred: readonly Inferred[]): Draft['missingCodes'] {
+  const found = new Map<number, Draft['missingCodes'][number]>();
+  for (const { missingCode: code, column } of inferred) {
+    if (!code) continue;
+    const { count = 0, labels = [] } = found.get(code.value) ?? {};
+    found.set(code.value, { ...code, count: count + code.count, labels: [...labels, column.label] });
   }
   return [...found.values()];
 }

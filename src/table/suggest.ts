@@ -26,12 +26,12 @@ export function suggest(
   columns: readonly DraftColumn[],
   kinds: readonly ColumnKind[],
 ): { target: string; kinds: Record<string, ColumnKind> } {
-  const taken = columns.filter((_, index) => kinds[index] !== 'left out');
+  const taken = columns.filter((_, index) => kinds[index] !== 'ignored');
   const named = taken.filter(({ label }) => TARGETS.includes(label.toLowerCase()));
   const rank = ({ label }: DraftColumn) => TARGETS.indexOf(label.toLowerCase());
   const target = named.toSorted((a, b) => rank(a) - rank(b))[0] ?? taken.at(-1) ?? columns.at(-1);
   const entries = columns.map((column, index): [string, ColumnKind] => {
-    const kind = kinds[index] ?? 'left out';
+    const kind = kinds[index] ?? 'ignored';
     const codes = kind === 'number' && (column === target || named.includes(column)) && mayBeCodes(column);
     return [column.id, codes ? 'category' : kind];
   });

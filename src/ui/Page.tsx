@@ -15,7 +15,7 @@ interface PageProps {
   readonly link: () => string;
 }
 
-/** Everything at once. What draws comes after what says that the page is there. */
+/** The whole page. The workbench loads separately, so that the header appears first. */
 export function Page({ link }: PageProps) {
   return (
     <div className={styles.page}>

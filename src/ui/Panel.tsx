@@ -3,9 +3,9 @@ import styles from './Panel.module.css';
 
 interface PanelProps {
   readonly title: string;
-  /** Said in small letters beside the title. */
+  /** Shown in small letters beside the title. */
   readonly note?: ReactNode;
-  /** Stands at the end of the title's line. */
+  /** Shown at the end of the title's line. */
   readonly action?: ReactNode;
   readonly className?: string | undefined;
   readonly children: ReactNode;

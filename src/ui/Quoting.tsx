@@ -1,13 +1,13 @@
 /** Text in quotation marks: “setosa”, "sepal_width". */
 const QUOTED = /(“[^”]*”|"(?:[^"\\]|\\.)*")/;
 
-/** A sentence whose quotations, which are names or text that a person wrote, stay as they are on a translated page. */
+/** A sentence. Its quotations, which are names or text that a person wrote, are excluded from translation. */
 export function Quoting({ text }: { readonly text: string }) {
-  return text.split(QUOTED).map((piece, place) =>
+  return text.split(QUOTED).map((piece, index) =>
     // Every second piece is a quotation.
-    place % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a piece of a sentence is its place
-      <span key={place} translate="no">
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other identity
+      <span key={index} translate="no">
         {piece}
       </span>
     ) : (

@@ -3,13 +3,13 @@ import { ghostDashes } from '../plots/ghost-dashes.ts';
 import { drawRun, hasCurves, type KeptRun } from '../store/runs.ts';
 import styles from './RunMark.module.css';
 
-/** Whether the curves of an earlier run are drawn, and with which dashes. */
+/** A checkbox that shows the curves of an earlier run, with the dashes that they are drawn with. */
 export function RunMark({ kept }: { readonly kept: KeptRun }) {
   const { id, number, drawn } = kept;
   const single = hasCurves(kept);
   const what = drawn === null ? 'Show its curve' : 'Hide its curve';
   return (
-    <label className={styles.mark} title={single ? what : 'Several runs have no curve of their own'}>
+    <label className={styles.mark} title={single ? what : 'Several runs have no single curve'}>
       <input
         type="checkbox"
         aria-label={`Show earlier run ${number}`}

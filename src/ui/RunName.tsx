@@ -5,11 +5,11 @@ import styles from './RunName.module.css';
 
 interface RunNameProps {
   readonly kept: KeptRun;
-  /** What it is called until a person gives it a name. */
+  /** The name until a person enters one. */
   readonly unnamed: string;
 }
 
-/** The name of an earlier run, to edit. */
+/** The editable name of an earlier run. */
 export function RunName({ kept, unnamed }: RunNameProps) {
   const [draft, setDraft] = useState<string | null>(null);
   const input = useCommit((text) => {

@@ -3,7 +3,7 @@ import header from './header/Header.module.css';
 import styles from './Page.module.css';
 import { Skeleton } from './workbench/Skeleton.tsx';
 
-/** The shape of the page, before the page is there. */
+/** The outline of the page, shown until the page has loaded. */
 export function Shell() {
   return (
     <div className={styles.page}>

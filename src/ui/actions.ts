@@ -4,12 +4,12 @@ import { run, useRun } from '../store/run.ts';
 import { choosePace, type Pace, stride } from '../store/transport.ts';
 import type { Engine } from './engine.ts';
 
-/** Why the run cannot go on; null where it can. */
+/** The reason why the run cannot continue; null if it can. */
 export function whyStuck(): string | null {
   return reasonOf(run.getState().state.status, experiment.getState().withheld !== null);
 }
 
-/** As `whyStuck`, and draws anew when that changes. */
+/** Like `whyStuck`, but as a hook that renders again when the reason changes. */
 export function useWhyStuck(): string | null {
   const status = useRun(({ state }) => state.status);
   const withheld = useExperiment((store) => store.withheld !== null);
@@ -24,19 +24,19 @@ function reasonOf(status: RunStatus, withheld: boolean): string | null {
 
 const CHOOSE_DATA_FIRST = 'Choose data first';
 
-/** A run may also diverge before its first step, where another loss or initializer helps. */
+/** A run may also diverge before its first step; then another loss or initializer helps. */
 const DIVERGED = 'The run has diverged: change what caused it, such as the learning rate, or press Reset';
 const FAILED = 'The engine has failed: press Try again or Reset';
 export const NOTHING_TO_UNDO = 'Nothing to undo';
 export const NOTHING_TO_REDO = 'Nothing to redo';
 
-/** Play where it stands, Pause where it runs. */
+/** Starts the run, or pauses it if it is running. */
 export function toggle(engine: Engine): void {
   if (run.getState().state.status === 'running') engine.pause();
   else if (whyStuck() === null) engine.play();
 }
 
-/** One step of the chosen size. */
+/** Takes one step of the chosen size. */
 export function stepOnce(engine: Engine): void {
   if (whyStuck() === null) engine.step(stride().steps);
 }

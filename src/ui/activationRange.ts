@@ -2,12 +2,12 @@ import { activationCurve } from '../catalog/activations/curve.ts';
 import type { MapRange } from '../plots/heatmap.ts';
 import { type Call, defaultLayer, entryOf, type LayerSpec } from '../spec/index.ts';
 
-/** Far enough out that a bounded function has come to its bounds. */
+/** Arguments that reach far enough for a bounded function to come close to its bounds. */
 const PROBES = Float64Array.of(-30, -3, -1, -0.3, 0, 0.3, 1, 3, 30);
 
 const USUAL = defaultLayer().id;
 
-/** Which values the maps of a layer span, found by trying its activation. */
+/** The range of the values in the maps of a layer, found by evaluating its activation. */
 export function activationRange({ id, args }: Call): MapRange {
   const { y } = activationCurve(entryOf('activations', id), args, PROBES);
   if (y.every((value) => value >= 0 && value <= 1)) return 'unit';
@@ -15,7 +15,7 @@ export function activationRange({ id, args }: Call): MapRange {
   return 'auto';
 }
 
-/** The same for a hidden layer. Only of a usual one it is known that its activation has the last word. */
+/** The same for a hidden layer. Only in a dense layer is the activation known to be the last operation. */
 export function layerRange({ id, activation }: LayerSpec): MapRange {
   return id === USUAL && activation ? activationRange(activation) : 'auto';
 }

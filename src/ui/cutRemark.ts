@@ -1,7 +1,7 @@
 import { formatCount } from '../plots/format.ts';
 import { CUTS } from '../table/link-lengths.ts';
 
-/** Which programs would cut a link of this length, and how to send it instead; null if none would. */
+/** Names the programs that would cut a link of this length, and another way to send it; null if there are none. */
 export function cutRemark(length: number): string | null {
   const cuts = CUTS.filter((cut) => length > cut.length).map(
     (cut) => `${cut.program} cuts links at about ${formatCount(cut.length)} characters`,

@@ -1,9 +1,10 @@
 import { tinykeys } from 'tinykeys';
 
 /**
- * Calls a handler for each of its keys, written as tinykeys does. A letter goes by the key that types it, wherever that is
- * on the keyboard; where the keys type another script, it goes by the place that the letter has on a Latin keyboard.
- * @returns a function that ends it
+ * Calls a handler for each of its keys, which use the syntax of tinykeys. A letter matches the key that types it,
+ * wherever that key is; if the keyboard types another script, it matches the key in that letter's position on a Latin
+ * keyboard.
+ * @returns a function that stops listening
  */
 export function listen(
   target: Window,
@@ -11,28 +12,28 @@ export function listen(
 ): () => void {
   const entries = bindings.flatMap(({ keys, handle }) =>
     keys.flatMap((key): [string, (event: KeyboardEvent) => void][] => {
-      const code = placeOf(key);
-      const byPlace = (event: KeyboardEvent) => typesOtherScript(event) && handle(event);
+      const code = codeOfBinding(key);
+      const byPosition = (event: KeyboardEvent) => typesOtherScript(event) && handle(event);
       return code === null
         ? [[key, handle]]
         : [
             [key, handle],
-            [code, byPlace],
+            [code, byPosition],
           ];
     }),
   );
   return tinykeys(target, Object.fromEntries(entries));
 }
 
-/** Whether a press types a Latin letter, or is where that letter is while the keys type another script. */
+/** Whether a key types this Latin letter, or has its position on a keyboard that types another script. */
 export function types(event: KeyboardEvent, letter: string): boolean {
   return event.key.toLowerCase() === letter || (typesOtherScript(event) && event.code === codeOf(letter));
 }
 
 const codeOf = (letter: string) => `Key${letter.toUpperCase()}`;
 
-/** `$mod+z` by its place, `$mod+KeyZ`; null for what is no letter. */
-function placeOf(key: string): string | null {
+/** The binding by position, such as `$mod+KeyZ` for `$mod+z`; null if the key is not a letter. */
+function codeOfBinding(key: string): string | null {
   const [, modifiers = '', letter] = /^(.*\+)?([a-z])$/.exec(key) ?? [];
   return letter === undefined ? null : `${modifiers}${codeOf(letter)}`;
 }

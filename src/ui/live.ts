@@ -1,7 +1,7 @@
 import type { BandHistory, LiveSource, PlotFrame, RateHistory } from '../plots/types.ts';
 import { run } from '../store/run.ts';
 
-/** The latest frame and the curves so far, for plots that draw them past React. */
+/** The latest frame and the curves so far, for plots that draw them without rendering React. */
 export const frames: LiveSource<PlotFrame> = { get: () => run.getState().frame, subscribe: run.subscribe };
 export const rates: LiveSource<RateHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
 export const bands: LiveSource<BandHistory> = { get: () => run.getState().history, subscribe: run.subscribe };

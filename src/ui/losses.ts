@@ -1,20 +1,20 @@
 import type { History } from '../store/history.ts';
 
-/** The losses of a run: equally long columns, steps rising. */
+/** The losses of a run, in columns of equal length with ascending steps. */
 export type LossColumns = Pick<History, 'step' | 'trainLoss' | 'validationLoss'>;
 
-/** A change below this share of a loss is noise. A loss close to 0 counts as `GONE` times its highest value. */
+/** A change by less than this share of a loss is noise. A loss close to 0 counts as `GONE` times its highest value. */
 const NOISE = 0.05;
 const GONE = 0.02;
-/** A validation loss has turned once it exceeds its lowest value by this share: the threshold of SageMaker Debugger. */
+/** A validation loss counts as rising once it exceeds its lowest value by this share, as in SageMaker Debugger. */
 const TURNED = 0.1;
 
-/** How the validation loss has turned while the training loss fell. */
+/** A rise of the validation loss while the training loss fell. */
 export interface Overfitting {
   /** The step with the lowest validation loss, and that loss. */
   readonly turnedAt: number;
   readonly lowest: number;
-  /** By which share of the lowest the validation loss is higher now. */
+  /** The rise since then as a share of the lowest loss. */
   readonly rise: number;
 }
 
@@ -28,20 +28,20 @@ export function lossesBetween<Columns extends LossColumns>(losses: Columns, from
   return { step: cut(step), trainLoss: cut(trainLoss), validationLoss: cut(validationLoss) };
 }
 
-/** By how much two losses of a run have to differ now to count as different. */
+/** The smallest difference between two current losses of a run that is not noise. */
 export function noiseOf({ trainLoss, validationLoss }: LossColumns): number {
   const highest = trainLoss.reduce((most, loss) => (loss > most ? loss : most), 0);
   return NOISE * Math.max(trainLoss.at(-1) as number, validationLoss.at(-1) as number, GONE * highest);
 }
 
 /**
- * Whether a run overfits; null where it does not, and without validation losses.
- * @param turned the share of the lowest validation loss by which the present one has to exceed it
+ * Detects overfitting; null if there is none, or no validation loss.
+ * @param turned the share by which the current validation loss has to exceed the lowest one
  */
 export function overfittingOf(losses: LossColumns, turned = TURNED): Overfitting | null {
   const { step, trainLoss, validationLoss } = losses;
   const lowestAt = validationLoss.reduce(
-    (best, loss, place) => (loss < (validationLoss[best] as number) ? place : best),
+    (best, loss, index) => (loss < (validationLoss[best] as number) ? index : best),
     0,
   );
   const [train, validation] = [trainLoss.at(-1) as number, validationLoss.at(-1) as number];

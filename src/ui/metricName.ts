@@ -1,9 +1,9 @@
 import type { RunView } from '../runtime/protocol.ts';
 
-/** A longer name is known by its letters: MAE. */
+/** Longer names are abbreviated: MAE. */
 const LONGEST = 10;
 
-/** What a metric is called where there is little room: "Accuracy", "MAE". */
+/** The name of a metric where space is limited: "Accuracy", "MAE". */
 export function shortMetricName({ id, label }: RunView['metric']): string {
   return label.length > LONGEST ? id.toUpperCase() : label;
 }

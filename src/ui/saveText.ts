@@ -1,10 +1,10 @@
-/** Hands a person a file. @param type its media type, `text/csv` */
+/** Downloads a text as a file. @param type the media type, such as `text/csv` */
 export function saveText(name: string, type: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type: `${type};charset=utf-8` }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
-  // The browser has read it by then.
+  // By then the browser has read it.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -5,23 +5,23 @@ import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { useRun } from '../store/run.ts';
 import { useShownExperiment } from './shownExperiment.ts';
 
-/** The learning rate as it is to be. */
+/** The planned course of the learning rate. */
 export interface SchedulePlan {
-  /** For a step; null where it depends on how the run goes. */
+  /** The learning rate at a step; null if it depends on the course of the run. */
   readonly plan: ((step: number) => number) | null;
-  /** So many steps show what the schedule does. */
+  /** The number of steps that shows the schedule well. */
   readonly horizon: number;
-  /** More steps than that show it too small. */
+  /** The number of steps beyond which its shape becomes too small. */
   readonly longest: number;
 }
 
-/** Epochs that are shown of a schedule that has no length of its own. */
+/** The number of epochs shown for a schedule without a length of its own. */
 const EPOCHS = 20;
 
-/** A schedule's own length is shown that often at first, and at most. */
+/** How often the length of a schedule fits into the plot at first, and at most. */
 const REPEATS = { first: 2, most: 8 };
 
-/** The plan of the schedule of the run in the picture. */
+/** The plan for the schedule of the run on the screen. */
 export function useSchedulePlan(): SchedulePlan {
   const { schedule, optimizer, batch } = useShownExperiment();
   const rate = optimizer.args.lr ?? 1;
@@ -29,7 +29,7 @@ export function useSchedulePlan(): SchedulePlan {
   return useMemo(() => schedulePlan(schedule, rate, passesOf(view, batch)), [schedule, rate, batch, view]);
 }
 
-/** @param rate the learning rate that the schedule is a factor on */
+/** @param rate the learning rate that the schedule scales */
 export function schedulePlan({ id, args }: Call, rate: number, passes: Passes): SchedulePlan {
   const { factor, watch, hyper } = entryOf('schedules', id);
   const lengths = Object.entries(hyper).map(([name, { unit, default: standard }]) => {

@@ -8,15 +8,15 @@ import { listen } from './keys.ts';
 const MOD = /Mac|iPhone|iPad/.test(navigator.platform) ? '⌘' : 'Ctrl ';
 
 interface Shortcut {
-  /** As tinykeys writes them. */
+  /** In the syntax of tinykeys. */
   readonly keys: readonly string[];
   readonly shown: string;
   readonly meaning: string;
-  /** A letter or sign without Ctrl or ⌘, which a person can switch off. */
+  /** A single character without Ctrl or ⌘, which a person can switch off. */
   readonly letter?: true;
 }
 
-/** Every shortcut of the page. The help and the command palette list them from here. */
+/** All shortcuts of the page, which the help and the command palette list. */
 export const SHORTCUTS = {
   toggle: { keys: ['Space'], shown: 'Space', meaning: 'Play or pause' },
   step: { keys: ['ArrowRight'], shown: '→', meaning: 'One step of the chosen size' },
@@ -34,12 +34,12 @@ export const SHORTCUTS = {
 
 type ShortcutName = keyof typeof SHORTCUTS;
 
-/** The key of a shortcut; null where it is switched off. */
+/** The key of a shortcut; null if it is switched off. */
 export function shownKey(name: ShortcutName): string | null {
   return keyOf(name, letterShortcuts());
 }
 
-/** What a control does, with its key behind it, as a tooltip. */
+/** A tooltip with the key of its shortcut appended. */
 export function useTitleWithKey(title: string, name: ShortcutName): string {
   const key = keyOf(name, useLetterShortcuts());
   return key === null ? title : `${title} (${key})`;
@@ -50,38 +50,38 @@ function keyOf(name: ShortcutName, letters: boolean): string | null {
   return letter && !letters ? null : shown;
 }
 
-/** Things of the page that a shortcut or a command opens. */
+/** Dialogs that a shortcut or a command opens. */
 type Opens = 'help' | 'palette' | 'share';
 
-/** Fields in which a letter is a letter, and which undo their own edits. */
+/** Fields in which letters are typed, and which undo their own edits. */
 const TEXT = 'textarea, [contenteditable], input:not([type="range"], [type="radio"], [type="checkbox"])';
-/** Things that stand above the page and have keys of their own. */
+/** Layers above the page, which handle their own keys. */
 const ABOVE = 'dialog[open] *, [role="dialog"] *, [role="dialog"], [role="menu"], [role="menu"] *';
-/** Things that answer to letters. */
+/** Elements that react to letters. */
 const TYPING = `select, ${TEXT}, ${ABOVE}`;
-/** Things that Space presses. */
+/** Elements that Space presses. */
 const PRESSABLE = 'button, summary, a';
-/** Things in which an arrow key moves. */
+/** Elements in which the arrow keys move. */
 const MOVABLE = 'input, [role="tab"], [role="radio"], [role="slider"]';
 
 type Opener = (about?: string) => void;
 const openers: Record<Opens, Set<Opener>> = { help: new Set(), palette: new Set(), share: new Set() };
 
-/** Calls `open` when a person asks for it by a key or by `ask`. */
+/** Calls `open` when a person presses its key or `ask` is called. */
 export function onAsk(what: Opens, open: Opener): () => void {
   openers[what].add(open);
   return () => openers[what].delete(open);
 }
 
-/** @param about the term of the glossary that the help is to show, by its TeX */
+/** @param about the TeX of a term in the glossary for the help to show */
 export function ask(what: Opens, about?: string): void {
   for (const open of openers[what]) open(about);
 }
 
 /**
- * The shortcuts for the whole page. Space on a button that was reached by keyboard presses it, as it does everywhere;
- * on a button that was clicked with a pointer it is the shortcut.
- * @returns a function that ends them
+ * Starts the shortcuts of the page. Space presses a button that was focused with the keyboard, as usual; on a button
+ * that was clicked with a pointer it is the shortcut.
+ * @returns a function that stops them
  */
 export function startShortcuts(engine: Engine): () => void {
   let clicked: Element | null = null;
@@ -103,7 +103,7 @@ export function startShortcuts(engine: Engine): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') clicked = null;
   };
-  // Some browsers press a button when Space comes up, whatever became of its going down.
+  // Some browsers press a button when Space is released, even if its keydown was handled.
   const onKeyUp = (event: KeyboardEvent) => {
     if (event.key === ' ' && swallow) event.preventDefault();
     swallow = false;

@@ -3,7 +3,7 @@ import { type ExperimentSpec, variants } from '../spec/index.ts';
 import { useExperiment } from '../store/experiment.ts';
 import { useRun } from '../store/run.ts';
 
-/** The experiment whose run is in the picture: of several replicas, the one that the frames show. */
+/** The experiment whose run is on the screen: of several replicas, the one in the frames. */
 export function useShownExperiment(): ExperimentSpec {
   const spec = useExperiment((store) => store.spec);
   const shown = useRun(({ frame }) => frame?.replicas?.shown ?? 0);

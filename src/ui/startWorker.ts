@@ -1,13 +1,13 @@
 /**
  * Starts a worker.
- * @param url of its module
+ * @param url the address of its module
  * @throws DOMException if the browser forbids it
  */
 export function startWorker(url: string): Worker {
   if (globalThis.origin !== 'null') return new Worker(url, { type: 'module' });
   const address = URL.createObjectURL(new Blob([importing(url)], { type: 'text/javascript' }));
   const worker = new Worker(address);
-  // Once it has spoken, it has been read.
+  // After its first message, the script has been read.
   for (const type of ['message', 'error']) {
     worker.addEventListener(type, () => URL.revokeObjectURL(address), { once: true });
   }
@@ -15,9 +15,10 @@ export function startWorker(url: string): Worker {
 }
 
 /**
- * The script of a worker in a frame that is sandboxed without `allow-same-origin`. There every address is of another
- * origin, and no browser starts a worker from one; Chromium does not start a module from a blob either. A classic script
- * may import what the server shares. It keeps the messages that come before the module listens.
+ * The script of a worker in a frame that is sandboxed without `allow-same-origin`. There every address is
+ * cross-origin, and no browser starts a worker from such an address; Chromium does not start a module from a blob
+ * either. A classic script can import the module if the server allows it. It stores messages that arrive before the
+ * module listens.
  */
 const importing = (url: string) => `
 const early = [];

@@ -2,19 +2,19 @@ import { useSyncExternalStore } from 'react';
 
 const root = document.documentElement;
 
-/** Whether the page is dark. The first choice is made in index.html, before the first paint. */
+/** Whether the page is dark. index.html chooses the theme before the first paint. */
 export function useDark(): boolean {
   return useSyncExternalStore(subscribe, isDark);
 }
 
-/** Switches between light and dark, and remembers it. */
+/** Switches between light and dark, and stores the choice. */
 export function toggleTheme(): void {
   const theme = isDark() ? 'light' : 'dark';
   root.dataset.theme = theme;
   try {
     localStorage.setItem('nabla-theme', theme);
   } catch {
-    // A frame without storage: the choice lasts as long as the page.
+    // In a frame without storage, the choice lasts until the page is closed.
   }
 }
 

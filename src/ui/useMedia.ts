@@ -1,6 +1,6 @@
 import { useMemo, useSyncExternalStore } from 'react';
 
-/** Whether a media query holds, such as `(max-width: 40rem)`; draws anew when that changes. */
+/** Whether a media query such as `(max-width: 40rem)` matches; renders again when that changes. */
 export function useMedia(query: string): boolean {
   const [subscribe, matches] = useMemo(() => {
     const list = matchMedia(query);
@@ -15,12 +15,12 @@ export function useMedia(query: string): boolean {
   return useSyncExternalStore(subscribe, matches);
 }
 
-/** Whether the page is one column. The stylesheets write it as 699px. */
+/** Whether the page has a single column; 699px in the stylesheets. */
 export function usePhone(): boolean {
   return useMedia('(max-width: 43.6875rem)');
 }
 
-/** Whether the page is a workbench as high as the window, and does not scroll. The stylesheets write it as 1270px. */
+/** Whether the workbench fills the window, which does not scroll; 1270px in the stylesheets. */
 export function useWorkbench(): boolean {
   return useMedia('(min-width: 79.375rem)');
 }

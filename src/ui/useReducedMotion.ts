@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 const query = matchMedia('(prefers-reduced-motion: reduce)');
 
-/** Whether a person has asked for pictures that stand still. */
+/** Whether the person has asked for reduced motion. */
 export function useReducedMotion(): boolean {
   return useSyncExternalStore(
     (listener) => {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react';
 import { type RunStore, run } from '../store/run.ts';
 
-/** Numbers that change more often cannot be read. */
+/** Numbers that change more often are hard to read. */
 const PAUSE_MS = 250;
 
-/** The run, read a few times a second: for what is too dear, or too restless, to follow every frame. */
+/** The run, read a few times per second: for content that is too expensive or too unsteady to follow every frame. */
 export function useSlowly(): RunStore {
   const [store, setStore] = useState(run.getState);
   useEffect(() => {

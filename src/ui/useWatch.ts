@@ -5,7 +5,7 @@ import { Wishes } from './wishes.ts';
 
 const wishesOf = new WeakMap<Engine, Wishes>();
 
-/** Asks the engine for more than frames while the component is mounted: `useWatch({ distributions: true })`. */
+/** Requests more than frames from the engine while the component is mounted: `useWatch({ distributions: true })`. */
 export function useWatch(wish: Partial<Watch>): void {
   const engine = useEngine();
   const { predictions = false, distributions = false, landscape = null, program = false, preparation = false } = wish;

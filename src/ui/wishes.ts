@@ -1,6 +1,6 @@
 import type { Watch } from '../runtime/protocol.ts';
 
-/** Frames alone. */
+/** Requests frames only. */
 export const NO_WATCH: Watch = {
   predictions: false,
   distributions: false,
@@ -9,20 +9,20 @@ export const NO_WATCH: Watch = {
   preparation: false,
 };
 
-/** Counts what the parts of a page want to watch, and tells once per change what that is together. */
+/** Combines what the components of a page want to watch, and reports each change of the combination once. */
 export class Wishes {
-  readonly #tell: (watch: Watch) => void;
+  readonly #report: (watch: Watch) => void;
   readonly #wishes = new Set<Partial<Watch>>();
-  #told = JSON.stringify(NO_WATCH);
-  #telling = false;
+  #reported = JSON.stringify(NO_WATCH);
+  #scheduled = false;
 
-  constructor(tell: (watch: Watch) => void) {
-    this.#tell = tell;
+  constructor(report: (watch: Watch) => void) {
+    this.#report = report;
   }
 
-  /** @returns a function that takes the wish back */
+  /** @returns a function that withdraws the wish */
   add(wish: Partial<Watch>): () => void {
-    // An object of its own, so that the same wish can be made twice.
+    // A copy, so that the same wish can be added twice.
     const own = { ...wish };
     this.#wishes.add(own);
     this.#change();
@@ -32,22 +32,22 @@ export class Wishes {
     };
   }
 
-  /** Parts of a page come and go together: they are told of when all have. */
+  /** Components mount and unmount together, so the change is reported after all of them. */
   #change(): void {
-    if (this.#telling) return;
-    this.#telling = true;
+    if (this.#scheduled) return;
+    this.#scheduled = true;
     queueMicrotask(() => {
-      this.#telling = false;
+      this.#scheduled = false;
       const watch = union([...this.#wishes]);
       const text = JSON.stringify(watch);
-      if (text === this.#told) return;
-      this.#told = text;
-      this.#tell(watch);
+      if (text === this.#reported) return;
+      this.#reported = text;
+      this.#report(watch);
     });
   }
 }
 
-/** All of it; of two landscapes the one that was wished for last. */
+/** The union of all wishes; of several landscapes, the last one requested. */
 function union(wishes: readonly Partial<Watch>[]): Watch {
   return {
     predictions: wishes.some(({ predictions }) => predictions),

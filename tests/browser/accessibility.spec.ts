@@ -31,7 +31,7 @@ for (const [device, viewport] of [
   });
 }
 
-/** What a person opens or meets on the way, besides what other tests look at. */
+/** States of the page that other tests do not cover. */
 const STATES: Record<
   string,
   { experiment?: string; act: (page: Page) => Promise<void>; leave?: (page: Page) => Promise<void> }
@@ -104,7 +104,7 @@ for (const [what, { experiment, act, leave }] of Object.entries(STATES)) {
   });
 }
 
-test('shortcuts work, after a click with the mouse too', async ({ page }) => {
+test('shortcuts work, even after a click with the mouse', async ({ page }) => {
   await open(page);
   await page.keyboard.press('Space');
   await waitForStatus(page, 'running');

@@ -3,9 +3,9 @@ import { button, live, open, waitForStatus } from './page.ts';
 import { test } from './test.ts';
 
 /**
- * The page as it should look, where a seed decides everything that is drawn. Fonts come with the page; what is left
- * between two machines is how edges are smoothed, so one pixel in a hundred may differ: a panel that has moved
- * differs by more. What should look different from now on: `npx playwright test appearance --update-snapshots`, and look.
+ * The expected look of the page, which a seed determines completely. The page contains its fonts, so two machines
+ * differ only in the smoothing of edges. One pixel in a hundred may differ; a panel that has moved differs by more.
+ * After an intended change, run `npx playwright test appearance --update-snapshots` and look at the result.
  */
 async function expectAppearance(page: Page, name: string): Promise<void> {
   await page.evaluate(() => document.fonts.ready);
@@ -17,7 +17,7 @@ async function expectAppearance(page: Page, name: string): Promise<void> {
   });
 }
 
-// At less than half the size the pictures are small, and a moved panel is still seen.
+// At less than half the size, the pictures are small and a moved panel is still detected.
 test.use({ deviceScaleFactor: 0.45, contextOptions: { reducedMotion: 'reduce' } });
 
 for (const colorScheme of ['light', 'dark'] as const) {

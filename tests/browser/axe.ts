@@ -14,11 +14,11 @@ export async function expectAccessible(page: Page, part = 'body'): Promise<void>
   }
 }
 
-/** What axe finds, a line per violation. */
+/** The violations that axe finds, one per line. */
 async function violations(page: Page, part: string): Promise<string[]> {
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   const results = await page.evaluate((context) => {
-    // A colour on its way to another one has the contrast of neither.
+    // A colour in transition has the contrast of neither end.
     for (const animation of document.getAnimations()) if (animation instanceof CSSTransition) animation.finish();
     return (globalThis as WithAxe).axe?.run(context);
   }, part);

@@ -9,7 +9,7 @@ const activation = (page: Page, of: string) => page.getByRole('combobox', { name
 const notes = (page: Page) => page.getByRole('list', { name: 'Notes for a first visit' }).getByRole('note');
 
 test.describe('the legend', () => {
-  test('opens and closes by its button, and stays open beside the work', async ({ shared: page }) => {
+  test('opens and closes with its button, and stays open during work', async ({ shared: page }) => {
     await open(page);
     await expect(button(page, NAME)).toHaveAttribute('aria-expanded', 'false');
     await button(page, NAME).click();
@@ -24,7 +24,7 @@ test.describe('the legend', () => {
     await expect(legend(page)).toBeHidden();
   });
 
-  test('opens and closes by key', async ({ shared: page }) => {
+  test('opens and closes with a key', async ({ shared: page }) => {
     await open(page);
     await button(page, NAME).focus();
     await page.keyboard.press('Enter');
@@ -34,7 +34,7 @@ test.describe('the legend', () => {
     await expect(button(page, NAME)).toBeFocused();
   });
 
-  test('covers no header where the window is small', async ({ shared: page }) => {
+  test('covers no header in a small window', async ({ shared: page }) => {
     await page.setViewportSize({ width: 1280, height: 720 });
     await open(page, 'data=iris');
     await button(page, NAME).click();
@@ -63,7 +63,7 @@ test.describe('a first visit', () => {
     });
   }
 
-  test('the notes let pointers through, and go for good without moving anything', async ({ page }) => {
+  test('the notes let pointers through, and disappear for good without moving anything', async ({ page }) => {
     await open(page);
     await expect(notes(page)).toHaveCount(3);
     const hit = await notes(page)
@@ -88,7 +88,7 @@ test.describe('a first visit', () => {
     await expect(button(page, 'Got it')).toHaveCount(0);
   });
 
-  test('the notes go when the network has trained for a moment', async ({ page }) => {
+  test('the notes disappear when the network has trained for a moment', async ({ page }) => {
     await open(page);
     await expect(notes(page)).toHaveCount(3);
     await button(page, 'Play').click();
@@ -99,7 +99,7 @@ test.describe('a first visit', () => {
   });
 });
 
-/** The controls that a visible note lies on. Below the bar of a phone, at which one of them is, the page scrolls. */
+/** The controls that a visible note covers. Below the bar of a phone, which has one of the notes, the page scrolls. */
 function covered(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const phone = innerWidth < 700;
@@ -121,7 +121,7 @@ function covered(page: Page): Promise<string[]> {
 }
 
 test.describe('the activation of all layers', () => {
-  test('is one choice, and one edit to undo', async ({ shared: page }) => {
+  test('is a single choice, and a single edit to undo', async ({ shared: page }) => {
     await open(page, 'data=circle&net=dense(4,tanh),dropout(0.1),dense(3,sigmoid)');
     const all = activation(page, 'all layers');
     await expect(all.locator('option:checked')).toHaveText('mixed');
@@ -133,14 +133,14 @@ test.describe('the activation of all layers', () => {
     await expect(all.locator('option:checked')).toHaveText('mixed');
   });
 
-  test('says why there is none to choose', async ({ shared: page }) => {
+  test('explains why there is nothing to choose', async ({ shared: page }) => {
     await open(page, 'data=circle&net=none');
     await expect(activation(page, 'all layers')).toBeDisabled();
     await expect(activation(page, 'all layers')).toHaveAccessibleDescription('No hidden layer has an activation');
   });
 });
 
-/** Which share of the map's pixels has one of its most frequent colors. */
+/** The share of the map's pixels that has one of its most frequent colours. */
 function shareOf(page: Page, colors: number): Promise<number> {
   return page.getByRole('region', { name: 'Output' }).evaluate((output, most) => {
     const canvas = output.querySelector<HTMLCanvasElement>('figure canvas');
@@ -159,7 +159,7 @@ test.describe('a discrete map', () => {
     ['several classes', 'data=iris', 3],
     ['numbers', 'data=plane', 10],
   ] as const) {
-    test(`of ${what} has ${colors} colors`, async ({ shared: page }) => {
+    test(`of ${what} has ${colors} colours`, async ({ shared: page }) => {
       await open(page, experiment);
       await button(page, 'Step').click();
       await waitForStatus(page, 'paused');
@@ -173,7 +173,7 @@ test.describe('a discrete map', () => {
     });
   }
 
-  test('is not offered where the output is a curve', async ({ shared: page }) => {
+  test('is not offered if the output is a curve', async ({ shared: page }) => {
     await open(page, 'data=sine');
     await expect(page.getByRole('group', { name: 'Examples shown' })).toBeVisible();
     await expect(button(page, 'discrete')).toHaveCount(0);

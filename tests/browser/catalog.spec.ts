@@ -10,7 +10,7 @@ interface Choice {
   readonly label: string;
 }
 
-/** The choices of a select, without the empty one that only invites. */
+/** The choices of a select, without the empty placeholder. */
 function choicesOf(control: Locator): Promise<Choice[]> {
   return control.evaluate((element) =>
     [...(element as HTMLSelectElement).options]
@@ -19,7 +19,7 @@ function choicesOf(control: Locator): Promise<Choice[]> {
   );
 }
 
-/** As a keyboard does it: to the control, to the entry. */
+/** Chooses an entry as with a keyboard: focuses the control, then selects the entry. */
 async function choose(control: Locator, { value }: Choice): Promise<void> {
   await control.focus();
   await control.selectOption(value);
@@ -32,12 +32,12 @@ async function expectRunning(page: Page): Promise<void> {
 
 const inspect = (page: Page) => page.getByRole('region', { name: 'Inspect' });
 
-/** The heading of the entry and a typeset formula stand in Inspect. */
+/** Expects the heading of the entry and a typeset formula in the inspector. */
 async function expectExplained(page: Page, label: string): Promise<void> {
   const heading = inspect(page).getByRole('heading', { name: label, exact: true, level: 3 });
   await expect(heading).toBeVisible();
   await expect(heading.locator('xpath=..').locator('.katex').first()).toBeVisible();
-  await expect(inspect(page).getByText('What an edit does.').first()).toBeAttached();
+  await expect(inspect(page).getByText('Effect of an edit.').first()).toBeAttached();
 }
 
 const CONTROLS = [
@@ -94,7 +94,7 @@ test('each regularizer can be added, is explained and can be removed', async ({ 
     await choose(add, choice);
     await expect(page).toHaveURL(new RegExp(`reg=.*\\b${choice.value}\\b`));
     await expectExplained(page, choice.label);
-    // Early stopping may have had enough at once.
+    // Early stopping may end the training immediately.
     await waitForStatus(page, 'running', 'paused');
     await button(page, `Remove ${choice.label}`).click();
     await expect(page).not.toHaveURL(/reg=/);
@@ -137,7 +137,7 @@ test('dropout and batch norm are trained, and their numbers are live', async ({ 
   expect(await live(page, 'status')).toBe('running');
 });
 
-test('a layer has an initializer, a penalty and freezing of its own', async ({ shared: page }) => {
+test('a layer has its own initializer, penalty and freezing', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   await button(page, 'More settings of Hidden 1').press('Enter');
   const own = page.getByRole('group', { name: 'Only for Hidden 1' });
@@ -152,7 +152,7 @@ test('a layer has an initializer, a penalty and freezing of its own', async ({ s
   await expect(page).toHaveURL(/dense\(4,tanh,.*init=/);
 });
 
-test('a loss that does not go with its output says what comes of it', async ({ shared: page }) => {
+test('a loss that does not match its output shows a warning', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   const consequence = page.getByRole('status', { name: 'Consequence of the loss' });
   await expect(consequence).toHaveText('');
@@ -163,7 +163,7 @@ test('a loss that does not go with its output says what comes of it', async ({ s
   await expect(consequence).toHaveText('');
 });
 
-test('a schedule changes the learning rate that is shown', async ({ shared: page }) => {
+test('a schedule changes the displayed learning rate', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)&opt=sgd&schedule=exponential');
   const rate = async () => Number(await page.locator('[data-live="learning-rate"]').first().getAttribute('data-value'));
   const start = await rate();
@@ -185,7 +185,7 @@ test('early stopping ends as paused, with its reason', async ({ shared: page }) 
   ).toBeVisible();
 });
 
-test('activations are compared beside the own one', async ({ shared: page }) => {
+test('activations are compared with the one of the layer', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   const compare = select(page, 'Compare with another activation');
   for (const choice of (await choicesOf(compare)).slice(0, 2)) {

@@ -7,7 +7,7 @@ import { test as base } from './test.ts';
 
 const STEPS = 3;
 
-/** One page for all tests: each engine is compiled once. */
+/** One page for all tests, so that each engine is compiled only once. */
 const test = base.extend<object, { providers: Page }>({
   providers: [
     async ({ browser }, use, { parallelIndex }) => {
@@ -24,27 +24,27 @@ const test = base.extend<object, { providers: Page }>({
 });
 
 for (const kind of ['activations', 'losses', 'optimizers', 'metrics', 'features'] satisfies Kind[]) {
-  test(`all ${kind} are on WebGPU what they are in float64`, async ({ providers }) => {
+  test(`all ${kind} have the same results on WebGPU as in float64`, async ({ providers }) => {
     const errors = await providers.evaluate((name) => window.compareEntries(name), kind);
     expect(Object.keys(errors).length).toBeGreaterThan(1);
-    // NaN is no small error either.
+    // The negated comparison also rejects NaN.
     expect(Object.entries(errors).filter(([, error]) => !(error < 1e-3))).toEqual([]);
   });
 }
 
 for (const kind of ['losses', 'optimizers'] as const) {
-  test(`a training step with each of the ${kind} is on WebGPU what it is on WASM`, async ({ providers }) => {
+  test(`a training step with each of the ${kind} is the same on WebGPU and on WASM`, async ({ providers }) => {
     const errors = await providers.evaluate((name) => window.compareSteps(name), kind);
     for (const text of trainingExperiments[kind]) {
       expect(Object.keys(errors)).toContainEqual(expect.stringContaining(`${text} `));
     }
-    // A learning rate makes a wrong gradient a small error.
+    // The limit is low, because the learning rate makes the error of a wrong gradient small.
     expect(Object.entries(errors).filter(([, error]) => !(error < 1e-5))).toEqual([]);
   });
 }
 
 for (const [what, text] of Object.entries(wholeSteps)) {
-  test(`${what}: ${STEPS} steps on WebGPU are those on WASM`, async ({ providers }) => {
+  test(`${what}: ${STEPS} steps are the same on WebGPU and on WASM`, async ({ providers }) => {
     const difference = await providers.evaluate(([experiment, steps]) => window.compareProviders(experiment, steps), [
       text,
       STEPS,

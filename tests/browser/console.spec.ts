@@ -3,7 +3,7 @@ import { listen } from './console.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-test('an ordinary session leaves no error and no warning in the console', async ({ page }) => {
+test('an ordinary session writes no errors or warnings to the console', async ({ page }) => {
   const lines = listen(page);
   await open(page);
   await button(page, 'Play').click();
@@ -14,7 +14,7 @@ test('an ordinary session leaves no error and no warning in the console', async 
   expect(lines).toEqual([]);
 });
 
-test('a program that onnxruntime warns about leaves nothing in the console', async ({ page }) => {
+test('a program that onnxruntime warns about writes nothing to the console', async ({ page }) => {
   const lines = listen(page);
   await open(
     page,

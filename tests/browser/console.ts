@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 
-/** The errors and warnings that the page and its workers write into the console from now on. */
+/** Collects the errors and warnings that the page and its workers write to the console from now on. */
 export function listen(page: Page): readonly string[] {
   const lines: string[] = [];
   page.on('console', (message) => {

@@ -4,7 +4,7 @@ import { test } from './test.ts';
 
 const rate = (page: Page) => page.getByRole('spinbutton', { name: 'Learning rate, as a number' });
 const slider = (page: Page, name: string) => page.getByRole('slider', { name, exact: true });
-/** Records every step number that the page paints, however briefly. @returns what reads them */
+/** Records every step number that the page paints, however briefly. @returns a function that reads them */
 async function recordSteps(page: Page): Promise<() => Promise<number[]>> {
   const record = await page
     .locator('[data-live="step"]')
@@ -24,7 +24,7 @@ async function recordSteps(page: Page): Promise<() => Promise<number[]>> {
 
 const palette = (page: Page) => page.getByRole('dialog', { name: 'Commands' });
 
-test('Undo and Redo take edits back and make them again, by button and by key', async ({ page }) => {
+test('Undo and Redo revert and repeat edits, with buttons and with keys', async ({ page }) => {
   await open(page, 'data=circle');
   await expect(button(page, 'Undo')).toBeDisabled();
   await expect(button(page, 'Undo')).toHaveAccessibleDescription('Nothing to undo');
@@ -45,7 +45,7 @@ test('Undo and Redo take edits back and make them again, by button and by key', 
   await expect(button(page, 'Redo')).toBeDisabled();
 });
 
-test('Back is an undo of its own: the edit can be made again', async ({ page }) => {
+test('Back is also an undo, which Redo reverts', async ({ page }) => {
   await open(page, 'data=circle');
   const loss = page.getByRole('combobox', { name: 'Loss', exact: true });
   await loss.selectOption('mse');
@@ -71,7 +71,7 @@ test('a held slider is one edit', async ({ page }) => {
   await expect(button(page, 'Undo')).toBeDisabled();
 });
 
-test('a slider follows the keyboard, and each press of an arrow key changes it', async ({ page }) => {
+test('each press of an arrow key changes a slider', async ({ page }) => {
   await open(page, 'data=circle&batch=1');
   const batch = slider(page, 'Batch size');
   await expect(batch).toHaveAttribute('aria-valuetext', '1');
@@ -85,7 +85,7 @@ test('a slider follows the keyboard, and each press of an arrow key changes it',
   expect(await live(page, 'step')).toBe('0');
 });
 
-test('a number is typed: Enter takes it, Escape leaves what was', async ({ page }) => {
+test('Enter accepts a typed number, Escape restores the previous one', async ({ page }) => {
   await open(page, 'data=circle');
   await rate(page).click();
   await page.keyboard.type('0.2');
@@ -97,7 +97,7 @@ test('a number is typed: Enter takes it, Escape leaves what was', async ({ page 
   await expect(slider(page, 'Learning rate')).toHaveAttribute('aria-valuetext', '0.2');
 });
 
-test('a changed number goes back to its default, by its button and by double click', async ({ page }) => {
+test('a changed number is reset to its default, with its button and with a double click', async ({ page }) => {
   await open(page, 'data=circle(noise=0.3)');
   const back = page.getByRole('button', { name: 'Noise back to 0.1', exact: true });
   await back.click();
@@ -110,7 +110,7 @@ test('a changed number goes back to its default, by its button and by double cli
   await expect(page).not.toHaveURL(/noise=/);
 });
 
-test('Step goes as far as its menu says', async ({ page }) => {
+test('Step takes the number of steps chosen in its menu', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'Step size: 1').focus();
   await page.keyboard.press('Enter');
@@ -127,7 +127,7 @@ test('Step goes as far as its menu says', async ({ page }) => {
   await expect.poll(() => liveNumber(page, 'step')).toBe(10 + 25);
 });
 
-test('in slow motion a step waits for its second, and every step can be seen', async ({ page }) => {
+test('slow motion takes one step per second, and every step is visible', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'Pace: max').click();
   await page.getByRole('menuitemradio', { name: '1 step per second' }).click();
@@ -136,7 +136,7 @@ test('in slow motion a step waits for its second, and every step can be seen', a
   await button(page, 'Play').click();
   await waitForStep(page, 3);
   const steps = await liveNumber(page, 'step');
-  // The first step is due at once. A slow machine makes fewer, none makes more.
+  // The first step is due immediately. A slow machine may take fewer steps, but never more.
   expect(steps).toBeLessThanOrEqual(1 + (Date.now() - before) / 1000);
   await button(page, 'Pause').click();
   await waitForStatus(page, 'paused');
@@ -148,7 +148,7 @@ test('in slow motion a step waits for its second, and every step can be seen', a
   await waitForStep(page, 500);
 });
 
-test('the history goes back to a kept step, and on from there', async ({ page }) => {
+test('the history goes back to a snapshot, from which the run continues', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'Play').click();
   await waitForStep(page, 3000);
@@ -168,44 +168,44 @@ test('the history goes back to a kept step, and on from there', async ({ page })
   await expect(history).not.toHaveAttribute('aria-valuenow', (await history.getAttribute('aria-valuemax')) ?? '');
   await button(page, 'Step').click();
   await expect.poll(() => liveNumber(page, 'step')).toBe(back + 1);
-  // What came after is forgotten.
+  // The later steps are discarded.
   await expect
     .poll(() => history.evaluate(({ ariaValueNow, ariaValueMax }) => ariaValueNow === ariaValueMax))
     .toBe(true);
 });
 
-test('the palette reaches every kind of command by keyboard alone', async ({ page }) => {
+test('the palette reaches every kind of command with the keyboard only', async ({ page }) => {
   await open(page, 'data=circle');
-  const say = async (words: string) => {
+  const enter = async (words: string) => {
     await page.keyboard.press('Control+k');
     await expect(palette(page).getByRole('combobox')).toBeFocused();
     await page.keyboard.type(words);
     await page.keyboard.press('Enter');
     await expect(palette(page)).toBeHidden();
   };
-  await say('optimizer sgd');
+  await enter('optimizer sgd');
   await expect(page).toHaveURL(/opt=sgd/);
-  await say('hidden 1 relu');
+  await enter('hidden 1 relu');
   await expect(page).toHaveURL(/net=dense\(8,relu\)/);
-  await say('add layer dropout');
+  await enter('add layer dropout');
   await expect(page.getByRole('group', { name: 'Dropout 3', exact: true })).toBeVisible();
-  await say('undo');
+  await enter('undo');
   await expect(page).not.toHaveURL(/dropout/);
-  await say('dataset xor');
+  await enter('dataset xor');
   await expect(page).toHaveURL(/data=xor/);
-  await say('ten batches');
+  await enter('ten batches');
   await expect(button(page, 'Step size: 10')).toBeVisible();
-  await say('dark theme');
+  await enter('dark theme');
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
-  await say('play');
+  await enter('play');
   await waitForStep(page, 50);
-  await say('pause');
+  await enter('pause');
   await waitForStatus(page, 'paused');
-  await say('learning rate length');
+  await enter('learning rate length');
   await expect(page.getByRole('dialog', { name: 'Help' })).toBeVisible();
 });
 
-test('the palette says why something cannot be done, and Escape leaves it', async ({ page }) => {
+test('the palette explains why a command is unavailable, and Escape closes it', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'Commands').click();
   await expect(palette(page).getByRole('combobox')).toBeFocused();
@@ -220,7 +220,7 @@ test('the palette says why something cannot be done, and Escape leaves it', asyn
   await expect(button(page, 'Commands')).toBeFocused();
 });
 
-test('Escape leaves a palette that is still on its way', async ({ page }) => {
+test('Escape closes a palette that is still loading', async ({ page }) => {
   const held: Route[] = [];
   await page.route(/Palette-.*\.js$/, (route) => void held.push(route));
   await open(page, 'data=circle');
@@ -237,7 +237,7 @@ test('Escape leaves a palette that is still on its way', async ({ page }) => {
   await expect(palette(page)).toBeVisible();
 });
 
-test('letters typed into the palette are no shortcuts', async ({ page }) => {
+test('letters typed into the palette are not shortcuts', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'Step').click();
   await expect.poll(() => live(page, 'step')).toBe('1');

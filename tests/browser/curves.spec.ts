@@ -4,7 +4,7 @@ import { button, liveNumber, open, waitForStatus, waitForStep } from './page.ts'
 import { test } from './test.ts';
 
 const reader = (page: Page) => page.getByRole('slider', { name: 'Values at a step' });
-const said = (page: Page) => reader(page).getAttribute('aria-valuetext');
+const reading = (page: Page) => reader(page).getAttribute('aria-valuetext');
 const earlier = (page: Page) => page.getByRole('list', { name: 'Earlier runs' }).getByRole('listitem');
 const disclosure = (page: Page) => page.getByRole('button', { name: /^\d+ earlier runs?$/ });
 const showAll = (page: Page) => button(page, 'Show all steps');
@@ -21,7 +21,7 @@ async function reset(page: Page): Promise<void> {
   await expect.poll(() => liveNumber(page, 'step')).toBe(0);
 }
 
-/** Puts the focus on the curves as Tab does. */
+/** Focuses the curves as the Tab key does. */
 async function focusCurves(page: Page): Promise<void> {
   await button(page, 'Keep').focus();
   await page.keyboard.press('Tab');
@@ -37,7 +37,7 @@ async function brush(page: Page, from: number, to: number): Promise<void> {
   await page.mouse.up();
 }
 
-test('the curves show the loss or the metric, log or linear', async ({ page }) => {
+test('the curves show the loss or the metric, on a log or a linear scale', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('img', { name: 'Training and validation loss over the steps' })).toBeVisible();
   const log = button(page, 'Log scale');
@@ -50,23 +50,23 @@ test('the curves show the loss or the metric, log or linear', async ({ page }) =
   await expect(log).toBeDisabled();
 });
 
-test('the arrow keys read exact values, and leave the run alone', async ({ page }) => {
+test('the arrow keys read exact values, and do not affect the run', async ({ page }) => {
   await open(page);
   await train(page, 500);
   const step = await liveNumber(page, 'step');
   await focusCurves(page);
-  await expect.poll(() => said(page)).toContain(`Step ${step.toLocaleString('en-US')}, epoch`);
-  // Three digits of it.
-  const validation = Number((await said(page))?.match(/validation ([\d.e−]+)/)?.[1]?.replace('−', '-'));
+  await expect.poll(() => reading(page)).toContain(`Step ${step.toLocaleString('en-US')}, epoch`);
+  // The page shows three digits.
+  const validation = Number((await reading(page))?.match(/validation ([\d.e−]+)/)?.[1]?.replace('−', '-'));
   expect(validation / (await liveNumber(page, 'val-loss'))).toBeCloseTo(1, 2);
   await page.keyboard.press('Home');
-  await expect.poll(() => said(page)).toMatch(/^Step 0, epoch 0\.0: train [\d.]+, validation [\d.]+, gap/);
+  await expect.poll(() => reading(page)).toMatch(/^Step 0, epoch 0\.0: train [\d.]+, validation [\d.]+, gap/);
   await page.keyboard.press('ArrowRight');
   await expect.poll(async () => Number(await reader(page).getAttribute('aria-valuenow'))).toBeGreaterThan(0);
   expect(await liveNumber(page, 'step')).toBe(step);
   await button(page, 'Accuracy').click();
   await focusCurves(page);
-  await expect.poll(() => said(page)).toMatch(/train [\d.]+%/);
+  await expect.poll(() => reading(page)).toMatch(/train [\d.]+%/);
 });
 
 test('a pointer reads the nearest values', async ({ page }) => {
@@ -79,7 +79,7 @@ test('a pointer reads the nearest values', async ({ page }) => {
   await expect(page.getByText('gap', { exact: true })).toBeHidden();
 });
 
-test('a drag zooms; button, double click and Escape go back, and the run goes on meanwhile', async ({ page }) => {
+test('a drag zooms; button, double click and Escape reset the zoom, and the run continues', async ({ page }) => {
   await open(page);
   await train(page, 1000);
   const end = await liveNumber(page, 'step');
@@ -127,12 +127,12 @@ test('a drag zooms into many runs at once', async ({ page }) => {
   await showAll(page).focus();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => said(page)).toMatch(/^Step [\d,]+: median [\d.e−]+, half [\d.e−]+ to [\d.e−]+$/);
+  await expect.poll(() => reading(page)).toMatch(/^Step [\d,]+: median [\d.e−]+, half [\d.e−]+ to [\d.e−]+$/);
   await page.keyboard.press('Escape');
   await expect(showAll(page)).toBeHidden();
 });
 
-test('a run that is reset stays to compare with; it is renamed, hidden and deleted', async ({ page }) => {
+test('a run that is reset is kept for comparison; it can be renamed, hidden and deleted', async ({ page }) => {
   await open(page);
   await expect(disclosure(page)).toHaveCount(0);
   await train(page, 500);
@@ -141,7 +141,7 @@ test('a run that is reset stays to compare with; it is renamed, hidden and delet
   await train(page, 100);
   await focusCurves(page);
   await page.keyboard.press('Home');
-  await expect.poll(() => said(page)).toContain('1 the same settings');
+  await expect.poll(() => reading(page)).toContain('1 the same settings');
 
   await disclosure(page).click();
   await expect(earlier(page)).toHaveCount(1);
@@ -151,18 +151,18 @@ test('a run that is reset stays to compare with; it is renamed, hidden and delet
   await expect(name).toHaveValue('the patient one');
   await focusCurves(page);
   await page.keyboard.press('Home');
-  await expect.poll(() => said(page)).toContain('1 the patient one');
+  await expect.poll(() => reading(page)).toContain('1 the patient one');
 
   await page.getByRole('checkbox', { name: 'Show earlier run 1' }).uncheck();
   await focusCurves(page);
   await page.keyboard.press('Home');
-  await expect.poll(() => said(page)).toMatch(/^Step 0,.* gap [\d.]+$/);
+  await expect.poll(() => reading(page)).toMatch(/^Step 0,.* gap [\d.]+$/);
   await button(page, 'Delete earlier run 1').click();
   await expect(disclosure(page)).toHaveCount(0);
   await expect(page.getByRole('region', { name: 'Losses' })).toBeFocused();
 });
 
-test('another optimizer leaves the run so far to compare with, and opening it brings its settings back', async ({
+test('another optimizer keeps the run so far for comparison, and opening it restores its settings', async ({
   page,
 }) => {
   await open(page);
@@ -176,7 +176,7 @@ test('another optimizer leaves the run so far to compare with, and opening it br
   await expect(optimizer).toHaveValue(before);
 });
 
-test('a run is kept by hand while it trains, and its curve survives edits', async ({ page }) => {
+test('a run can be kept during training, and its curve survives edits', async ({ page }) => {
   await open(page);
   await expect(button(page, 'Keep')).toBeDisabled();
   await button(page, 'Play').click();

@@ -9,7 +9,7 @@ const PETS = [
 ].join('\n');
 
 async function openDialog(page: Page, tab = 'Choose'): Promise<void> {
-  await button(page, 'All data sets').click();
+  await button(page, 'All datasets').click();
   await page.getByRole('tab', { name: tab }).click();
 }
 
@@ -25,21 +25,21 @@ async function step(page: Page): Promise<void> {
   expect(await live(page, 'step')).toBe('1');
 }
 
-test('a dataset is found and chosen by keyboard, and the keyboard is back where it was', async ({ page }) => {
+test('a dataset is found and chosen with the keyboard, and the focus returns to where it was', async ({ page }) => {
   await open(page, 'data=circle');
-  await button(page, 'All data sets').press('Enter');
-  await expect(page.getByLabel('Find a data set')).toBeFocused();
+  await button(page, 'All datasets').press('Enter');
+  await expect(page.getByLabel('Find a dataset')).toBeFocused();
   await page.keyboard.type('petal');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: /^Iris/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(button(page, 'All data sets')).toBeFocused();
+  await expect(button(page, 'All datasets')).toBeFocused();
   await expect(page).toHaveURL(/data=iris/);
   await step(page);
 });
 
-test('a pasted table is mended, used, trained on, and back after a reload', async ({ page }) => {
+test('a pasted table is corrected, used and trained on, and is still there after a reload', async ({ page }) => {
   await open(page, 'data=circle');
   await openDialog(page, 'Bring your own');
   await read(page, 'height,animal\n1,"cat');
@@ -47,10 +47,10 @@ test('a pasted table is mended, used, trained on, and back after a reload', asyn
   await read(page, PETS);
   await expect(page.getByRole('alert')).toBeEmpty();
   await page.getByLabel('Kind of height').selectOption('Ignore');
-  await expect(page.getByRole('status').filter({ hasText: 'travels in the link' })).toBeVisible();
+  await expect(page.getByRole('status').filter({ hasText: 'will contain the table' })).toBeVisible();
   await page.getByText('Paste text').click();
   await read(page, 'nothing but words');
-  await expect(page.getByRole('alert')).toContainText('the one that was read before');
+  await expect(page.getByRole('alert')).toContainText('The table below is the previous one');
   await button(page, 'Use it').click();
   await expect(page.getByRole('radio', { name: 'Pasted table' })).toBeChecked();
   await step(page);
@@ -61,7 +61,7 @@ test('a pasted table is mended, used, trained on, and back after a reload', asyn
   await expect(page.getByRole('region', { name: 'Your data' })).toContainText('40 rows · 2 columns');
 });
 
-test('points are drawn with the pointer and by keyboard, and trained on', async ({ page }) => {
+test('points are drawn with the pointer and the keyboard, and used for training', async ({ page }) => {
   await open(page, 'data=circle');
   await openDialog(page, 'Draw');
   const paper = page.getByRole('application');
@@ -82,7 +82,7 @@ test('points are drawn with the pointer and by keyboard, and trained on', async 
   await step(page);
 });
 
-test('a file that is dragged over the page has a place to be dropped; two are refused', async ({ page }) => {
+test('a file dragged over the page gets a drop target; two files are rejected', async ({ page }) => {
   await open(page, 'data=circle');
   const drag = (type: string, ...names: string[]) =>
     page.evaluate(
@@ -103,7 +103,7 @@ test('a file that is dragged over the page has a place to be dropped; two are re
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('pets');
 });
 
-test('axe finds no violation in the dialog of all data', async ({ page }) => {
+test('axe finds no violation in the dataset dialog', async ({ page }) => {
   await open(page, 'data=circle');
   await openDialog(page);
   await page.locator('summary', { hasText: 'About Iris' }).click();
@@ -117,7 +117,7 @@ test('axe finds no violation in the dialog of all data', async ({ page }) => {
   }
 });
 
-test('a table that is too large for a link comes back from the browser, and elsewhere the page says what is missing', async ({
+test('a table that is too large for a link is restored in this browser; another browser explains what is missing', async ({
   page,
   browser,
 }) => {

@@ -13,7 +13,7 @@ function drop(page: Page, name: string, text: string): Promise<void> {
   );
 }
 
-test('a dropped file is not lost if the code that reads it does not arrive', async ({ page }) => {
+test('a dropped file is not lost if the code that reads it cannot be loaded', async ({ page }) => {
   const uncaught: string[] = [];
   page.on('pageerror', ({ message }) => uncaught.push(message));
   const code = /\/importing-[^/]*\.js$/;
@@ -21,12 +21,12 @@ test('a dropped file is not lost if the code that reads it does not arrive', asy
   await open(page, 'data=circle');
   const rows = Array.from({ length: 20 }, (_, row) => `${row},${row % 2 ? 'cat' : 'dog'}`);
   await drop(page, 'pets.csv', ['height,animal', ...rows].join('\n'));
-  await expect(page.getByRole('dialog', { name: 'Something is missing' })).toContainText(
-    'What reads files could not be loaded.',
+  await expect(page.getByRole('dialog', { name: 'Something went wrong' })).toContainText(
+    'The file reader could not be loaded.',
   );
   await page.unroute(code);
   await button(page, 'Try again').click();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('pets');
-  await expect(page.getByRole('dialog', { name: 'Something is missing' })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Something went wrong' })).toBeHidden();
   expect(uncaught).toEqual([]);
 });

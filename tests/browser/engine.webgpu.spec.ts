@@ -3,7 +3,7 @@ import { listen } from './console.ts';
 import { button, live, waitForStatus } from './page.ts';
 import { test } from './test.ts';
 
-test('an ordinary session on WebGPU leaves no error and no warning in the console', async ({ page }) => {
+test('an ordinary session on WebGPU writes no errors or warnings to the console', async ({ page }) => {
   const lines = listen(page);
   await page.goto('/#provider=webgpu');
   await waitForStatus(page, 'ready');
@@ -13,7 +13,7 @@ test('an ordinary session on WebGPU leaves no error and no warning in the consol
   expect(lines).toEqual([]);
 });
 
-test('an engine for WebGPU that does not arrive is named, and WASM runs instead', async ({ page }) => {
+test('a WebGPU engine that cannot be loaded is reported, and WASM runs instead', async ({ page }) => {
   await page.route('**/*.jspi*.wasm', (route) => route.fulfill({ status: 404, contentType: 'text/plain' }));
   await page.goto('/#provider=webgpu');
   await waitForStatus(page, 'ready');

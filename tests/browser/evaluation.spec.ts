@@ -3,7 +3,7 @@ import { expectAccessible } from './axe.ts';
 import { button, open, waitForStatus } from './page.ts';
 import { test } from './test.ts';
 
-/** A network that is wrong about many examples, and stays so. */
+/** A network that misclassifies many examples, and continues to. */
 const POOR = 'data=circle&net=none&split=50/25/25';
 
 async function evaluate(page: Page): Promise<void> {
@@ -11,57 +11,59 @@ async function evaluate(page: Page): Promise<void> {
   await expect(page.getByRole('list', { name: 'Metrics' })).toBeVisible();
 }
 
-const cell = (page: Page, actual: string, said: string) =>
-  page.getByRole('button', { name: new RegExp(`of “${actual}” predicted as “${said}”`) });
-const countOf = async (page: Page, actual: string, said: string) =>
-  Number(await cell(page, actual, said).textContent());
+const cell = (page: Page, actual: string, predicted: string) =>
+  page.getByRole('button', { name: new RegExp(`of “${actual}” predicted as “${predicted}”`) });
+const countOf = async (page: Page, actual: string, predicted: string) =>
+  Number(await cell(page, actual, predicted).textContent());
 
-test('the test set is locked until it is asked for, every look counts, and a look stands still', async ({ page }) => {
+test('the test part is hidden until it is requested, every use counts, and its results do not change', async ({
+  page,
+}) => {
   await open(page, POOR);
   await evaluate(page);
   const panel = page.getByRole('tabpanel', { name: 'Evaluation' });
   await page.getByText('Test', { exact: true }).click();
-  await expect(panel.getByText('The test set has not been looked at.')).toBeVisible();
+  await expect(panel.getByText('The test part has not been used.')).toBeVisible();
   await expect(panel.getByRole('list', { name: 'Metrics' })).toHaveCount(0);
   await expect(panel.getByRole('table')).toHaveCount(0);
 
   await button(page, 'Evaluate on test').click();
-  await expect(panel.getByText('The test set was looked at once.')).toBeVisible();
+  await expect(panel.getByText('The test part was used once.')).toBeVisible();
   const accuracy = panel.getByRole('button', { name: /Accuracy/ });
   const seen = await accuracy.textContent();
   await button(page, 'Step').click();
   await waitForStatus(page, 'paused');
-  await expect(panel.getByText('as it stood at step 0')).toBeVisible();
+  await expect(panel.getByText('for the network at step 0')).toBeVisible();
   await expect(accuracy).toHaveText(seen ?? '');
 
   await button(page, 'Reset').click();
   await waitForStatus(page, 'ready');
   await button(page, 'Evaluate on test').click();
-  await expect(panel.getByText(/looked at 2 times/)).toBeVisible();
-  await expect(panel.getByRole('table', { name: 'Looks at the test set' }).getByRole('row')).toHaveCount(3);
+  await expect(panel.getByText(/was used 2 times/)).toBeVisible();
+  await expect(panel.getByRole('table', { name: 'Evaluations on the test part' }).getByRole('row')).toHaveCount(3);
   await expectAccessible(page, '[role="tabpanel"]');
 });
 
-test('the threshold moves the matrix and the boundary, and finds back', async ({ page }) => {
+test('the threshold changes the matrix and the boundary, and can be reset', async ({ page }) => {
   await open(page, POOR);
   await evaluate(page);
-  const said = async () => (await countOf(page, 'ring', 'disc')) + (await countOf(page, 'disc', 'disc'));
-  const before = await said();
+  const predicted = async () => (await countOf(page, 'ring', 'disc')) + (await countOf(page, 'disc', 'disc'));
+  const before = await predicted();
   expect(before).toBeGreaterThan(0);
   await page.getByRole('slider', { name: 'Threshold', exact: true }).press('End');
   await expect(page.getByText('boundary at 1', { exact: true })).toBeVisible();
-  expect(await said()).toBe(0);
+  expect(await predicted()).toBe(0);
   await page.getByRole('spinbutton', { name: 'Threshold, as a number' }).fill('0');
   await page.keyboard.press('Enter');
   await expect(page.getByText('boundary at 0', { exact: true })).toBeVisible();
-  expect(await said()).toBeGreaterThan(before);
+  expect(await predicted()).toBeGreaterThan(before);
 
   await button(page, 'Threshold back to 0.5').click();
   await expect(page.getByText(/^boundary at/)).toHaveCount(0);
-  expect(await said()).toBe(before);
+  expect(await predicted()).toBe(before);
 });
 
-test('a cell lists its examples, and the arrow keys go from cell to cell', async ({ page }) => {
+test('a cell lists its examples, and the arrow keys move between cells', async ({ page }) => {
   await open(page, POOR);
   await evaluate(page);
   await cell(page, 'ring', 'ring').focus();
@@ -75,16 +77,16 @@ test('a cell lists its examples, and the arrow keys go from cell to cell', async
   await page.keyboard.press('Escape');
   await expect(list).toHaveCount(0);
 
-  // Every number says what it is.
+  // Every metric is explained.
   await page.getByRole('button', { name: /ROC AUC/ }).focus();
   const about = page.getByRole('region', { name: 'About ROC AUC' });
   await expect(about.getByRole('math')).toBeVisible();
   await expect(about.getByRole('link')).toBeVisible();
-  // The curves are read point by point.
+  // The arrow keys read the curves point by point.
   const reader = page.getByRole('slider', { name: 'Thresholds, one by one' }).first();
   await reader.focus();
   await page.keyboard.press('ArrowRight');
   await expect(reader).toHaveAttribute('aria-valuetext', /found, .* false alarms/);
-  // None of these keys is a shortcut of the page.
+  // None of these keys triggered a shortcut of the page.
   await waitForStatus(page, 'ready');
 });

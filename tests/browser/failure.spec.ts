@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { button, live, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-test('an engine that cannot be loaded is said, and Reset recovers without a reload', async ({ page }) => {
+test('an engine that cannot be loaded is reported, and Reset recovers without a reload', async ({ page }) => {
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto('/');
   await waitForStatus(page, 'failed');
@@ -14,7 +14,7 @@ test('an engine that cannot be loaded is said, and Reset recovers without a relo
   await waitForStep(page, 100);
 });
 
-test('data that cannot be loaded is said, and another dataset works on', async ({ page }) => {
+test('data that cannot be loaded are reported, and another dataset works', async ({ page }) => {
   await page.route('**/iris.csv', (route) => route.fulfill({ status: 404 }));
   await page.goto('/#data=iris');
   await waitForStatus(page, 'failed');
@@ -25,7 +25,7 @@ test('data that cannot be loaded is said, and another dataset works on', async (
   await expect.poll(() => live(page, 'step')).toBe('1');
 });
 
-test('where there is no WebGPU the control says so and WASM runs', async ({ page }) => {
+test('without WebGPU the control reports it and WASM runs', async ({ page }) => {
   await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'gpu'));
   await open(page);
   const provider = page.getByRole('combobox', { name: /provider/i });

@@ -22,14 +22,14 @@ test('the squares solve the circle without a hidden layer', async ({ shared: pag
   await expect.poll(() => liveNumber(page, 'val-metric')).toBeGreaterThan(0.98);
 });
 
-test('the last input stays', async ({ shared: page }) => {
+test('the last feature cannot be removed', async ({ shared: page }) => {
   await open(page, 'data=circle&features=sin_x1');
   await page.getByRole('button', { name: '1 of 9' }).click();
   await expect(page.getByRole('checkbox', { name: 'sin x₁' })).toBeDisabled();
   await expect(page.getByRole('checkbox', { name: 'x₁', exact: true })).toBeEnabled();
 });
 
-test('data with more features offers its own alone', async ({ shared: page }) => {
+test('data with more features offer only their own', async ({ shared: page }) => {
   await open(page, 'data=iris');
   await page.getByRole('button', { name: '4 of 4' }).click();
   await expect(page.getByRole('group', { name: 'Features' }).getByRole('checkbox')).toHaveCount(4);

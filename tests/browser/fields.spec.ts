@@ -11,14 +11,14 @@ async function enter(page: Page, field: Locator, text: string) {
   await page.keyboard.press('Enter');
 }
 
-/** What people type, and the number that they mean. */
+/** Typed texts, and the numbers that they mean. */
 const TYPED: readonly [text: string, value: number][] = [
   ['0,03', 0.03],
   ['−0.5', -0.5],
   ['3e‑2', 0.03],
 ];
 
-/** Whether a field holds the number that was meant, or keeps to what it takes and says so. */
+/** Expects that a field contains the meant number, or that it stays in its range and explains why. */
 async function expectMeant(page: Page, field: Locator, text: string, value: number) {
   const name = await field.getAttribute('aria-label');
   const before = await field.inputValue();
@@ -43,7 +43,7 @@ const EXPERIMENTS = {
 };
 
 for (const [what, experiment] of Object.entries(EXPERIMENTS)) {
-  test(`every field holds the number that was meant, or says why not: ${what}`, async ({ page }) => {
+  test(`every field contains the meant number, or explains why not: ${what}`, async ({ page }) => {
     test.slow();
     await open(page, experiment);
     const fields = page.getByRole('spinbutton');
@@ -59,7 +59,7 @@ for (const [what, experiment] of Object.entries(EXPERIMENTS)) {
   });
 }
 
-test('a weight and a threshold hold the number that was meant', async ({ page }) => {
+test('a weight and a threshold contain the meant number', async ({ page }) => {
   await open(page, 'data=circle&net=dense(2,tanh)');
   await page.getByRole('button', { name: 'Hidden 1, unit 1', exact: true }).click();
   const weight = page.getByRole('dialog').getByRole('spinbutton', { name: 'Weight from x₂' });
@@ -68,7 +68,7 @@ test('a weight and a threshold hold the number that was meant', async ({ page })
   await expect(weight).toHaveValue('0.13');
   await enter(page, weight, '1,234');
   await expect(complaint(page)).toHaveText('"1,234" can mean 1234 or 1.234, so 0.13 is kept. Type one of these.');
-  // Escape takes what is on top.
+  // Escape closes the topmost layer.
   await page.keyboard.press('Escape');
   await expect(complaint(page)).toHaveCount(0);
   await expect(weight).toBeVisible();
@@ -76,7 +76,7 @@ test('a weight and a threshold hold the number that was meant', async ({ page })
   await expect(weight).toBeHidden();
 });
 
-test('what cannot be used is said beside the field until a key or a press', async ({ page }) => {
+test('a message beside the field explains unusable text until a key or a press', async ({ page }) => {
   await open(page, 'data=circle');
   await enter(page, rate(page), 'fast');
   await expect(complaint(page)).toHaveText('"fast" is not a number, so 0.03 is kept.');
@@ -97,7 +97,7 @@ test('what cannot be used is said beside the field until a key or a press', asyn
   await expect(complaint(page)).toHaveCount(0);
 });
 
-test('one entry is one edit, and the arrow keys go from one place of the slider to the next', async ({ page }) => {
+test('an entry is a single edit, and the arrow keys move between the positions of the slider', async ({ page }) => {
   await open(page, 'data=circle');
   await enter(page, rate(page), '1,5·10⁻²');
   await expect(page).toHaveURL(/lr=0\.015\)/);

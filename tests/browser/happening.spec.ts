@@ -9,7 +9,7 @@ const line = (page: Page) => page.getByRole('region', { name: 'What is happening
 const announced = (page: Page) => line(page).getByRole('status');
 const earlierRuns = (page: Page) => page.getByRole('list', { name: 'Earlier runs' }).getByRole('listitem');
 
-test('a run is told from its start to its divergence, and a tenth of the learning rate resets it', async ({
+test('a run is described from its start to its divergence, and can be reset with a tenth of the learning rate', async ({
   shared: page,
 }) => {
   await open(page, DIVERGES);
@@ -36,7 +36,9 @@ test('a run is told from its start to its divergence, and a tenth of the learnin
   await expect.poll(() => liveNumber(page, 'step')).toBe(step);
 });
 
-test('a run that was changed on its way starts over in one press, with what it was beside it', async ({ page }) => {
+test('a run that was changed during training starts over with one press and is kept for comparison', async ({
+  page,
+}) => {
   await open(page, 'data=circle&net=dense(4,tanh)&opt=sgd(lr=0.1)');
   await button(page, 'Play').click();
   await waitForStep(page, 100);
@@ -47,7 +49,7 @@ test('a run that was changed on its way starts over in one press, with what it w
   await waitForStep(page, (await liveNumber(page, 'step')) + 200);
   await expect(line(page)).toContainText(/^Changed after step [\d,]+\./);
 
-  await button(page, 'Start over and keep this run beside it').click();
+  await button(page, 'Start over and keep this run to compare').click();
   await expect(page.getByRole('button', { name: '1 earlier run' })).toBeVisible();
   await waitForStep(page, 20);
   expect(await live(page, 'status')).toBe('running');
@@ -62,7 +64,7 @@ test('a run that was changed on its way starts over in one press, with what it w
 test('a perfect network is announced once', async ({ shared: page }) => {
   await open(page, 'data=circle(noise=0)');
   await button(page, 'Play').click();
-  await expect(line(page)).toContainText('Perfect: right on every training example');
+  await expect(line(page)).toContainText('Perfect: correct on every training example');
   await expect(announced(page)).toHaveText('The network classifies every training example correctly.');
 });
 

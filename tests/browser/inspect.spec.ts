@@ -20,7 +20,7 @@ async function train(page: Page, steps: number): Promise<void> {
   await waitForStatus(page, 'paused');
 }
 
-test('the tabs go by keyboard, and the formulas come first', async ({ page }) => {
+test('the tabs work with the keyboard, and the formulas come first', async ({ page }) => {
   await open(page);
   await expect(tab(page, 'Formulas')).toHaveAttribute('aria-selected', 'true');
   await expect(panel(page, 'Formulas').getByRole('heading', { name: /Tanh/ })).toBeVisible();
@@ -34,17 +34,17 @@ test('the tabs go by keyboard, and the formulas come first', async ({ page }) =>
   await expect(panel(page, 'Program')).toBeVisible();
   await page.keyboard.press('Home');
   await expect(panel(page, 'Formulas')).toBeVisible();
-  // The arrow keys of the tabs are not the page's → for a step.
+  // The arrow keys on the tabs do not trigger the page's → for a step.
   await waitForStatus(page, 'ready');
 });
 
-test('a person lands on what they open', async ({ shared: page }) => {
+test('the page scrolls to an opened panel', async ({ shared: page }) => {
   await open(page);
   await inspect(page, 'Landscape');
-  await expect(button(page, 'Compute again around here')).toBeInViewport();
+  await expect(button(page, 'Recompute around here')).toBeInViewport();
 });
 
-test('distributions: every layer over time, of what a person chooses', async ({ shared: page }) => {
+test('distributions: every layer over time, for each kind', async ({ shared: page }) => {
   await open(page);
   await inspect(page, 'Distributions');
   const layers = panel(page, 'Distributions').getByRole('listitem');
@@ -67,7 +67,7 @@ test('distributions: every layer over time, of what a person chooses', async ({ 
   await expect(page.getByRole('img', { name: 'Output: updates over the steps' })).toBeVisible();
 });
 
-test('gradients: one that vanishes in an untrained network is called so', async ({ shared: page }) => {
+test('gradients: a vanishing gradient in an untrained network is detected', async ({ shared: page }) => {
   await open(page, `net=${Array(8).fill('dense(4,sigmoid)')}`);
   await inspect(page, 'Gradients');
   await expect(page.getByRole('img', { name: /gradient of every layer/ })).toBeVisible();
@@ -75,20 +75,22 @@ test('gradients: one that vanishes in an untrained network is called so', async 
     panel(page, 'Gradients').getByText(/The gradient of Hidden 1 is .* smaller than the output’s: it vanishes/),
   ).toBeVisible();
   await expect(panel(page, 'Gradients').getByText(/^A step /)).toBeVisible();
-  // Its terms lead to what they mean.
+  // Its terms open the glossary.
   await panel(page, 'Gradients').getByRole('button', { name: 'gradient', exact: true }).click();
-  await expect(page.getByRole('dialog').getByText('the gradient: where the loss rises fastest')).toBeInViewport();
+  await expect(
+    page.getByRole('dialog').getByText('the gradient: the direction in which the loss rises fastest'),
+  ).toBeInViewport();
 });
 
-test('landscape: a plane, another one, and one around where the run stands', async ({ shared: page }) => {
+test('landscape: a plane, another one, and one around the current network', async ({ shared: page }) => {
   await open(page);
   await inspect(page, 'Landscape');
   await expect(page.getByRole('img', { name: /training loss around the network/ })).toBeVisible();
-  const made = panel(page, 'Landscape').getByText(/as they were at step/);
+  const made = panel(page, 'Landscape').getByText(/parameters at step/);
   await expect(made).toContainText('at step 0.');
   await train(page, 100);
 
-  await button(page, 'Compute again around here').click();
+  await button(page, 'Recompute around here').click();
   await expect(made).not.toContainText('at step 0.');
   await expect(panel(page, 'Landscape').getByText(/Both directions are random/)).toBeVisible();
 
@@ -100,7 +102,7 @@ test('landscape: a plane, another one, and one around where the run stands', asy
   await expect(page.getByRole('list', { name: 'Loss of each colour' }).getByRole('listitem')).toHaveCount(12);
 });
 
-test('program: its nodes by pointer and by keyboard, and all of them as a table', async ({ shared: page }) => {
+test('program: its nodes with pointer and keyboard, and all of them as a table', async ({ shared: page }) => {
   await open(page);
   await inspect(page, 'Program');
   const graph = page.getByRole('group', { name: /Graph of the training step/ });
@@ -130,7 +132,7 @@ test('program: its nodes by pointer and by keyboard, and all of them as a table'
 
   await page.getByText(/^All \d+ nodes and \d+ constants as a table$/).click();
   await expect(page.getByRole('row', { name: /gemm forward/ }).first()).toBeVisible();
-  // Keys in the graph are not the shortcuts of the page.
+  // Keys in the graph do not trigger the shortcuts of the page.
   await waitForStatus(page, 'ready');
 });
 
@@ -146,8 +148,8 @@ for (const [device, viewport] of [
         await open(page);
         await inspect(page, name);
         await train(page, 50);
-        await expect(panel(page, name).getByText(/come as soon|comes as soon|being laid out/)).toHaveCount(0);
-        // Beside the panel the page is as it is untrained.
+        await expect(panel(page, name).getByText(/appears? as soon|being laid out/)).toHaveCount(0);
+        // The rest of the page is the same as for an untrained network.
         await expectAccessible(page, '[role="tabpanel"]');
         expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(viewport.width);
       });

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { button, live, open, waitForStatus } from './page.ts';
 import { test } from './test.ts';
 
-test('single-letter shortcuts can be switched off, and stay off', async ({ page }) => {
+test('single-letter shortcuts can be switched off, and remain off', async ({ page }) => {
   await open(page, 'data=circle');
   await page.keyboard.press('ArrowRight');
   await expect.poll(() => live(page, 'step')).toBe('1');

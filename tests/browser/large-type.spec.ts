@@ -12,9 +12,9 @@ for (const { name, viewport, font, root } of WINDOWS) {
   test.describe(name, () => {
     test.use({ viewport });
 
-    test('pictures grow with the text and are read where they are drawn', async ({ page }) => {
+    test('pictures scale with the text, and the pointer reads them at the right position', async ({ page }) => {
       await open(page, 'data=circle');
-      // The page runs already: pictures also follow a setting that changes under them.
+      // The page has already started, because pictures also have to follow a later change of this setting.
       if (font !== 16) await setFontSize(page, font);
       await expect.poll(() => rootFontSize(page)).toBeCloseTo(root, 3);
       const scale = root / 16;
@@ -24,18 +24,18 @@ for (const { name, viewport, font, root } of WINDOWS) {
         await expect.poll(() => html.evaluate((root) => root.scrollWidth - root.clientWidth)).toBe(0);
       });
 
-      await test.step('canvases fill their rooms, pixel for pixel', async () => {
+      await test.step('canvases fill their containers, pixel for pixel', async () => {
         await expect(async () => {
           const found = await canvases(page);
           expect(found.length).toBeGreaterThan(3);
           for (const { name, off, blur } of found) {
-            expect(off, `${name}: off its room`).toBeLessThan(1);
+            expect(off, `${name}: not the size of its container`).toBeLessThan(1);
             expect(blur, `${name}: pixels too many or too few`).toBeLessThanOrEqual(1);
           }
         }).toPass();
       });
 
-      await test.step('icons grow', async () => {
+      await test.step('icons scale', async () => {
         await expect.poll(() => wrongIcons(page, scale)).toEqual([]);
       });
 
@@ -49,7 +49,7 @@ for (const { name, viewport, font, root } of WINDOWS) {
         await expect.poll(async () => (await pixelAt(canvas, edge)).dark).toBeCloseTo(0.85, 1);
       });
 
-      await test.step('a link under the pointer tells its weight there', async () => {
+      await test.step('a link under the pointer shows its weight there', async () => {
         const [from, to] = [await boxOf(unit(page, -1, 0)), await boxOf(unit(page, 0, 0))];
         const start = { x: from.x + from.width, y: from.y + from.height / 2 };
         const end = { x: to.x, y: to.y + to.height / 2 };
@@ -61,7 +61,7 @@ for (const { name, viewport, font, root } of WINDOWS) {
         expect(Math.abs(box.bottom + 0.3 * box.height - at.y)).toBeLessThan(2);
       });
 
-      await test.step('an example is read where it is drawn', async () => {
+      await test.step('the pointer reads an example where it is drawn', async () => {
         const reader = page.getByRole('slider', { name: 'Examples, one by one' });
         for (const key of ['ArrowUp', 'ArrowUp', 'ArrowRight', 'ArrowRight', 'ArrowRight']) await reader.press(key);
         const example = (await reader.getAttribute('aria-valuenow')) as string;
@@ -83,7 +83,7 @@ interface Place {
   readonly y: number;
 }
 
-/** What a person chooses in Chrome's settings as the size of text. */
+/** Sets the text size of Chrome's settings. */
 async function setFontSize(page: Page, standard: number): Promise<void> {
   const devtools = await page.context().newCDPSession(page);
   await devtools.send('Page.setFontSizes', { fontSizes: { standard, fixed: 13 } });
@@ -93,7 +93,7 @@ function rootFontSize(page: Page): Promise<number> {
   return page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 }
 
-/** Every canvas that lies over its room: how far its box is off the room's, and its pixels off those of the screen. */
+/** The canvases that cover their container, with the difference in size and the difference from the screen's pixels. */
 function canvases(page: Page) {
   return page.locator('canvas').evaluateAll((all) =>
     (all as HTMLCanvasElement[])
@@ -111,7 +111,7 @@ function canvases(page: Page) {
   );
 }
 
-/** Icons whose size is not what it would be at 16px, times `scale`. */
+/** The icons whose size is not their size at 16px, times `scale`. */
 function wrongIcons(page: Page, scale: number): Promise<string[]> {
   return page.locator('svg.lucide').evaluateAll(
     (all, factor) =>
@@ -128,7 +128,7 @@ function unit(page: Page, layer: number, index: number): Locator {
   return page.locator(`button[data-layer="${layer}"][data-unit="${index}"]`);
 }
 
-/** Where an element is on the page, from its upper left corner, however far that is scrolled. */
+/** The box of an element, relative to the upper left corner of the page. */
 function boxOf(element: Locator) {
   return element.evaluate((target) => {
     const { x, y, width, height } = target.getBoundingClientRect();
@@ -140,7 +140,7 @@ function middle({ x, y, width, height }: Place & { readonly width: number; reado
   return { x: x + width / 2, y: y + height / 2 };
 }
 
-/** Scrolls a place of the page to the middle of the window and points there. @returns the place in the window */
+/** Scrolls a position on the page to the middle of the window and points there. @returns its position in the window */
 async function hover(page: Page, { x, y }: Place): Promise<Place> {
   const scrolled = await page.evaluate((top) => {
     scrollTo({ top: top - innerHeight / 2, behavior: 'instant' });
@@ -150,7 +150,7 @@ async function hover(page: Page, { x, y }: Place): Promise<Place> {
   return { x, y: y - scrolled };
 }
 
-/** What a canvas has at a place of the page: how opaque it is, and how dark, from 0 to 1. */
+/** The opacity and the darkness of a canvas at a position on the page, from 0 to 1. */
 function pixelAt(canvas: Locator, place: Place) {
   return canvas.evaluate((element, { x, y }) => {
     const canvas = element as HTMLCanvasElement;

@@ -16,7 +16,7 @@ const EXPERIMENTS = {
   'no hidden layer': 'data=plane&net=none&opt=sgd',
 };
 
-/** What a person would call broken: a control out of sight, two on top of each other, text that is cut off. */
+/** Faults of the layout: controls outside of the page, overlapping controls, text that is cut off. */
 function faults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const found: string[] = [];
@@ -35,7 +35,7 @@ function faults(page: Page): Promise<string[]> {
     };
     const floats = (element: Element | null): boolean =>
       element !== null && (/fixed|sticky/.test(getComputedStyle(element).position) || floats(element.parentElement));
-    /** Only for screen readers. */
+    /** Whether an element is only for screen readers. */
     const clipped = (element: Element | null): boolean =>
       element !== null && (getComputedStyle(element).clipPath !== 'none' || clipped(element.parentElement));
     const visible = [...document.querySelectorAll('button, select, input, a[href], h1, h2, h3')].filter(
@@ -55,7 +55,7 @@ function faults(page: Page): Promise<string[]> {
         if (element.contains(other.element) || other.element.contains(element)) continue;
         // The two thumbs of one slider share its track.
         if (element.parentElement === other.element.parentElement && element.matches('[type=range]')) continue;
-        // What is fixed floats above the rest by intention.
+        // Fixed elements are intentionally above the others.
         if (floats(element) !== floats(other.element)) continue;
         const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);
         const down = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top);
@@ -77,7 +77,7 @@ for (const viewport of VIEWPORTS) {
     test.use({ viewport });
 
     for (const [what, experiment] of Object.entries(EXPERIMENTS)) {
-      test(`${what}: nothing is cut, nothing overlaps`, async ({ shared: page }) => {
+      test(`${what}: nothing is cut off, nothing overlaps`, async ({ shared: page }) => {
         await open(page, experiment);
         await button(page, 'Play').click();
         await waitForStep(page, 50);
@@ -88,7 +88,7 @@ for (const viewport of VIEWPORTS) {
   });
 }
 
-test('at 1440×900 what a person sets most is visible at once', async ({ shared: page }) => {
+test('at 1440×900 the most frequent settings are visible without scrolling', async ({ shared: page }) => {
   await open(page);
   for (const name of ['Data', 'Training', 'Output']) {
     await expect(page.getByRole('heading', { name, exact: true, level: 2 })).toBeInViewport();

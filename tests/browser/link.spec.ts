@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { button, live, open, waitForStatus } from './page.ts';
 import { test } from './test.ts';
 
-test('an edit is a step in the history: Back and Forward undo and redo it', async ({ page }) => {
+test('an edit is an entry in the history: Back and Forward undo and redo it', async ({ page }) => {
   await open(page);
   await page.getByRole('combobox', { name: 'Loss', exact: true }).selectOption('mse');
   await expect(page).toHaveURL(/loss=mse/);
@@ -13,7 +13,7 @@ test('an edit is a step in the history: Back and Forward undo and redo it', asyn
   await expect(page.getByRole('combobox', { name: 'Loss', exact: true })).toHaveValue('mse');
 });
 
-test('a reload opens what the address says', async ({ page }) => {
+test('a reload opens the experiment in the address', async ({ page }) => {
   await open(page);
   await page.getByRole('radio', { name: 'Spiral' }).check({ force: true });
   await page.getByRole('combobox', { name: 'Optimizer', exact: true }).selectOption('momentum');
@@ -48,16 +48,16 @@ test('garbage opens the default experiment with a notice', async ({ page }) => {
   await waitForStatus(page, 'running');
 });
 
-for (const [text, quoted, stands] of [
+for (const [text, quoted, url] of [
   ['data=circle&opt=adamm', 'adamm', /opt=|data=circle/],
   ['data=circle&net=dense(0,tanh)', '0', /net=dense\(1,tanh\)/],
   ['data=circle&net=dense(100000,tanh)', '100000', /net=dense\(256,tanh\)/],
   ['data=circle&batch=-5', '-5', /batch=1/],
 ] as const) {
-  test(`${text} gets a notice and works on`, async ({ shared: page }) => {
+  test(`${text} shows a notice and works`, async ({ shared: page }) => {
     await open(page, text);
     await expect(page.getByText(`"${quoted}"`).first()).toBeVisible();
-    await expect(page).toHaveURL(stands);
+    await expect(page).toHaveURL(url);
     await button(page, 'Step').click();
     await expect.poll(() => live(page, 'step')).toBe('1');
   });

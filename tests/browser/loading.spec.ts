@@ -5,18 +5,18 @@ import { test } from './test.ts';
 
 declare global {
   interface Window {
-    /** What the worker has said. */
-    said: RunEvent[];
+    /** The messages of the worker. */
+    reports: RunEvent[];
   }
 }
 
-test('the engine is fetched once, and the page is told how far it is', async ({ page }) => {
+test('the engine is fetched once, and reports its progress', async ({ page }) => {
   await page.addInitScript(() => {
-    window.said = [];
+    window.reports = [];
     window.Worker = class extends Worker {
       constructor(...args: ConstructorParameters<typeof Worker>) {
         super(...args);
-        this.addEventListener('message', ({ data }) => window.said.push(data));
+        this.addEventListener('message', ({ data }) => window.reports.push(data));
       }
     };
   });
@@ -25,7 +25,9 @@ test('the engine is fetched once, and the page is told how far it is', async ({ 
   await page.goto('/');
   await waitForStatus(page, 'ready');
   expect(fetched).toHaveLength(1);
-  const reports = await page.evaluate(() => window.said.flatMap((event) => (event.type === 'loading' ? [event] : [])));
+  const reports = await page.evaluate(() =>
+    window.reports.flatMap((event) => (event.type === 'loading' ? [event] : [])),
+  );
   const loaded = reports.map((report) => report.loaded);
   expect(loaded).toEqual(loaded.toSorted((a, b) => a - b));
   expect(loaded[0]).toBe(0);

@@ -5,9 +5,9 @@ import { expect, type Page } from '@playwright/test';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-/** Shows the page in a sandboxed frame. Its server lets all origins read its files, or none. */
+/** Shows the page in a sandboxed frame. The server shares its files with all origins, or with none. */
 async function frame(page: Page, address: string, shared: boolean): Promise<void> {
-  // Between the page and its server: what Playwright answers by itself, every origin may read.
+  // A separate server, because every origin may read the responses of Playwright itself.
   const server = createServer(async ({ url = '/' }, answer) => {
     if (url === '/framed') {
       answer.setHeader('Content-Type', 'text/html');
@@ -24,10 +24,7 @@ async function frame(page: Page, address: string, shared: boolean): Promise<void
   await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/framed`);
 }
 
-test('in a frame without an origin of its own it trains where the server shares its files', async ({
-  page,
-  baseURL,
-}) => {
+test('in a frame without its own origin it trains if the server shares its files', async ({ page, baseURL }) => {
   await frame(page, String(baseURL), true);
   const nabla = page.frameLocator('iframe');
   await expect(nabla.locator('[data-live="status"]')).toHaveAttribute('data-value', 'ready', { timeout: 40_000 });
@@ -37,13 +34,13 @@ test('in a frame without an origin of its own it trains where the server shares 
   await expect(nabla.getByRole('tabpanel', { name: 'Program' }).locator('svg').first()).toBeVisible();
 });
 
-test('in such a frame it says what the server has to do where it does not', async ({ page, baseURL }) => {
+test('in such a frame it explains what the server has to do otherwise', async ({ page, baseURL }) => {
   await frame(page, String(baseURL), false);
   await expect(page.frameLocator('iframe').getByRole('alert')).toContainText('Access-Control-Allow-Origin');
 });
 
-test('opened as a file it says that it needs a server', async ({ page, request }) => {
-  // Built by now.
+test('opened as a file it explains that it needs a server', async ({ page, request }) => {
+  // By now the page has been built.
   expect((await request.get('/')).ok()).toBe(true);
   await page.goto(`file://${fileURLToPath(new URL('../../dist/index.html', import.meta.url))}`);
   await expect(page.getByRole('alert')).toContainText('npm start');
@@ -55,7 +52,7 @@ for (const [lack, remove] of [
   ['WebAssembly SIMD', () => Reflect.set(WebAssembly, 'validate', () => false)],
   ['WebAssembly SIMD', () => Reflect.deleteProperty(globalThis, 'WebAssembly')],
 ] as const) {
-  test(`a browser without ${lack} is told so, and which have it (${remove})`, async ({ page }) => {
+  test(`a browser without ${lack}: the page names it, and browsers that have it (${remove})`, async ({ page }) => {
     await page.addInitScript(remove);
     await page.goto('/');
     await expect(page.getByRole('alert')).toContainText(`It lacks ${lack}`);
@@ -63,13 +60,13 @@ for (const [lack, remove] of [
   });
 }
 
-test('a program that does not arrive is said', async ({ page }) => {
+test('a program that cannot be loaded is reported', async ({ page }) => {
   await page.route(/index-[^/]*\.js$/, (route) => route.abort());
   await page.goto('/');
   await expect(page.getByRole('alert')).toContainText('Check the connection');
 });
 
-test('a page that starts says none of this', async ({ page }) => {
+test('a page that starts shows none of these messages', async ({ page }) => {
   await open(page);
   await expect(page.getByRole('alert')).toHaveCount(0);
   await button(page, 'Play').click();

@@ -5,7 +5,7 @@ import { test } from './test.ts';
 const network = (page: Page) => page.getByRole('group', { name: /^Network/ });
 const units = (page: Page, layer: number) => page.getByRole('spinbutton', { name: `Units of Hidden ${layer}` });
 
-/** So little is learned that links keep their width for as long as a test looks. */
+/** The network learns so slowly that links keep their width during a test. */
 const STILL = 'data=circle&net=dense(8,tanh),dense(8,tanh)&opt=sgd(lr=0.00001)';
 
 /** Whether the links into the first hidden layer change within some frames. */
@@ -16,7 +16,7 @@ function moves(page: Page): Promise<boolean> {
     const edge = (layer: number) => room?.querySelector(`[data-layer="${layer}"]`)?.getBoundingClientRect();
     const [left, right] = [edge(-1)?.right ?? 0, edge(0)?.left ?? 0];
     const start = left - (canvas?.getBoundingClientRect().left ?? 0) + 8;
-    // The marks of biases at the right end grow all the time.
+    // Excludes the right end, where the marks of biases keep growing.
     const look = () =>
       canvas
         ?.getContext('2d')
@@ -35,7 +35,7 @@ async function middleOf(page: Page, name: string) {
   return box;
 }
 
-/** The middle of the lowest link of the first layer: no other link is near. */
+/** The middle of the lowest link of the first layer, which has no other link nearby. */
 async function lowestLink(page: Page) {
   const from = await middleOf(page, 'Input x2');
   const to = await middleOf(page, 'Hidden 1, unit 8');
@@ -46,7 +46,7 @@ async function lowestLink(page: Page) {
 }
 
 test.describe('motion', () => {
-  test('links flow while it trains and stand while it does not', async ({ shared: page }) => {
+  test('links flow during training and stop otherwise', async ({ shared: page }) => {
     await open(page, STILL);
     await expect.poll(() => moves(page)).toBe(false);
     await button(page, 'Play').click();
@@ -56,7 +56,7 @@ test.describe('motion', () => {
     await expect.poll(() => moves(page)).toBe(false);
   });
 
-  test('nothing flows for those who want no motion', async ({ page }) => {
+  test('nothing flows if reduced motion is preferred', async ({ page }) => {
     await page.emulateMedia({ reducedMotion: 'reduce' });
     await open(page, STILL);
     await button(page, 'Play').click();
@@ -66,7 +66,7 @@ test.describe('motion', () => {
 });
 
 test.describe('weights and biases', () => {
-  test('a link says what it is; a click opens it, freezes it and sets it', async ({ shared: page }) => {
+  test('a link shows its weight; a click opens it, to freeze it and to set it', async ({ shared: page }) => {
     await open(page);
     const { x, y } = await lowestLink(page);
     await page.mouse.move(x, y);
@@ -91,7 +91,7 @@ test.describe('weights and biases', () => {
     await expect(unit.getByRole('button', { name: 'Freeze weight from x₂' })).toHaveAttribute('aria-pressed', 'false');
   });
 
-  test('a value that is typed is what the network has', async ({ shared: page }) => {
+  test('a typed value is set in the network', async ({ shared: page }) => {
     await open(page);
     await button(page, 'Hidden 2, unit 3').click();
     const panel = page.getByRole('dialog', { name: 'Hidden 2 · unit 3' });
@@ -103,7 +103,9 @@ test.describe('weights and biases', () => {
     await expect(panel.getByRole('spinbutton', { name: 'Weight from Hidden 1 · unit 2' })).toHaveValue('0.42');
   });
 
-  test('by keyboard: Enter on a unit lists its bias and weights, Escape goes back to it', async ({ shared: page }) => {
+  test('with the keyboard: Enter on a unit lists its bias and weights, Escape returns to it', async ({
+    shared: page,
+  }) => {
     await open(page);
     await button(page, 'Hidden 1, unit 1').focus();
     await page.keyboard.press('ArrowDown');
@@ -120,7 +122,7 @@ test.describe('weights and biases', () => {
   });
 });
 
-/** Waits for the code that drags layers, which arrives after the network. */
+/** Waits for the code that drags layers, which loads after the network. */
 function waitForDragging(page: Page): Promise<void> {
   return expect(button(page, 'Move Hidden 1')).toHaveAttribute('aria-roledescription', 'sortable');
 }
@@ -128,7 +130,7 @@ function waitForDragging(page: Page): Promise<void> {
 test.describe('the order of layers', () => {
   const TWO = 'data=circle&net=dense(3,tanh),dense(5,tanh)';
 
-  test('by dragging a title', async ({ shared: page }) => {
+  test('changes by dragging a title', async ({ shared: page }) => {
     await open(page, TWO);
     await waitForDragging(page);
     const from = await middleOf(page, 'Move Hidden 1');
@@ -141,14 +143,14 @@ test.describe('the order of layers', () => {
     await expect(units(page, 2)).toHaveValue('3');
   });
 
-  test('by keyboard, without setting off what the keys do elsewhere', async ({ shared: page }) => {
+  test('changes with the keyboard, without triggering other effects of the keys', async ({ shared: page }) => {
     await open(page, TWO);
     await waitForDragging(page);
     const title = button(page, 'Move Hidden 2');
     await title.focus();
     await page.keyboard.press('Space');
     await expect(page.getByText('Hidden 2 is at position 2.')).toBeAttached();
-    // The layer is announced as taken a moment before it hears the arrow keys; at the first place they change nothing.
+    // The layer is announced as picked up just before it reacts to the arrow keys, so it may miss the first press.
     await expect(async () => {
       await page.keyboard.press('ArrowLeft');
       await expect(page.getByText('Hidden 2 is at position 1.')).toBeAttached({ timeout: 2000 });
@@ -158,7 +160,7 @@ test.describe('the order of layers', () => {
     await waitForStatus(page, 'ready');
   });
 
-  test('by menu', async ({ shared: page }) => {
+  test('changes with the menu', async ({ shared: page }) => {
     await open(page, TWO);
     await button(page, 'More settings of Hidden 1').click();
     await expect(button(page, 'Move left')).toBeDisabled();
@@ -167,7 +169,7 @@ test.describe('the order of layers', () => {
   });
 });
 
-test('a wide layer unfolds over the room, and Escape folds it', async ({ shared: page }) => {
+test('a wide layer unfolds over the network, and Escape folds it', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(256,tanh)');
   const more = page.getByRole('button', { name: /all units of Hidden 1$/ });
   await more.focus();
@@ -189,7 +191,7 @@ test('a wide layer unfolds over the room, and Escape folds it', async ({ shared:
 test.describe('zoom', () => {
   const width = async (page: Page) => (await middleOf(page, 'Hidden 1, unit 1')).width;
 
-  test('by key and by button', async ({ shared: page }) => {
+  test('changes with keys and buttons', async ({ shared: page }) => {
     await open(page);
     const plain = await width(page);
     await expect(button(page, 'Zoom in')).toBeHidden();
@@ -208,7 +210,9 @@ test.describe('zoom', () => {
     await expect.poll(() => width(page)).toBeCloseTo(plain, 0);
   });
 
-  test('by wheel with Ctrl around the pointer; a drag pans, a double click resets', async ({ shared: page }) => {
+  test('changes with Ctrl and the wheel around the pointer; a drag pans, a double click resets', async ({
+    shared: page,
+  }) => {
     await open(page);
     const plain = await width(page);
     const before = await middleOf(page, 'Hidden 2, unit 5');
@@ -218,7 +222,7 @@ test.describe('zoom', () => {
     await page.mouse.wheel(0, -300);
     await page.keyboard.up('Control');
     await expect.poll(() => width(page)).toBeGreaterThan(1.3 * plain);
-    // Headers keep their height, so the place under the pointer stays but for a rounding.
+    // Headers keep their height, so the position under the pointer stays except for rounding.
     await expect
       .poll(async () => {
         const after = await middleOf(page, 'Hidden 2, unit 5');

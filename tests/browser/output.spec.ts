@@ -5,7 +5,7 @@ import { test } from './test.ts';
 const reader = (page: Page) => page.getByRole('slider', { name: 'Examples, one by one' });
 const output = (page: Page) => page.getByRole('region', { name: 'Output' });
 
-/** Waits until the picture is another one than before the act. */
+/** Waits until the picture differs from the one before the action. */
 async function expectChange(page: Page, act: () => Promise<unknown>): Promise<void> {
   const picture = () => output(page).locator('figure').screenshot();
   const before = await picture();
@@ -13,7 +13,7 @@ async function expectChange(page: Page, act: () => Promise<unknown>): Promise<vo
   await expect.poll(async () => before.equals(await picture())).toBe(false);
 }
 
-/** The first place from which the pointer reads a point: rows from the top, as a person would search. */
+/** The first position at which the pointer reads an example, searched in rows from the top. */
 async function hoverAPoint(page: Page): Promise<{ readonly x: number; readonly y: number }> {
   const box = await reader(page).boundingBox();
   if (!box) throw new Error('no picture');
@@ -26,7 +26,9 @@ async function hoverAPoint(page: Page): Promise<{ readonly x: number; readonly y
   throw new Error('no point found');
 }
 
-test('each part of the examples is a switch; test points come once the test set was evaluated', async ({ page }) => {
+test('each part of the examples has a switch; test examples appear once the test part was evaluated', async ({
+  page,
+}) => {
   await open(page);
   const parts = page.getByRole('group', { name: 'Examples shown' });
   const closed = parts.getByRole('button', { name: 'test', exact: true });
@@ -48,7 +50,7 @@ test('each part of the examples is a switch; test points come once the test set 
   }
 });
 
-test('the pointer reads a point, in a card that does not cover it', async ({ shared: page }) => {
+test('the pointer reads an example, in a card that does not cover it', async ({ shared: page }) => {
   await open(page);
   const at = await hoverAPoint(page);
   await expect(reader(page)).toHaveAttribute(
@@ -65,14 +67,14 @@ test('the pointer reads a point, in a card that does not cover it', async ({ sha
   await expect(card).toBeHidden();
 });
 
-test('the engine tells the loss of the point that is read', async ({ shared: page }) => {
+test('the engine reports the loss of the example under the pointer', async ({ shared: page }) => {
   await open(page);
   await reader(page).focus();
   await page.keyboard.press('ArrowRight');
   await expect(output(page).locator('dt', { hasText: /^loss$/ })).toBeVisible();
 });
 
-test('arrow keys go from point to point, Escape leaves, and no shortcut of the page fires', async ({
+test('arrow keys move between examples, Escape leaves, and no shortcut of the page is triggered', async ({
   shared: page,
 }) => {
   await open(page);
@@ -90,7 +92,7 @@ test('arrow keys go from point to point, Escape leaves, and no shortcut of the p
   expect(await live(page, 'step')).toBe('0');
 });
 
-test('a regression shows residuals, and predictions over targets', async ({ page }) => {
+test('a regression shows residuals, and predictions against targets', async ({ page }) => {
   await open(page, 'data=plane');
   const residuals = output(page).getByRole('button', { name: 'residuals', exact: true });
   await expect(residuals).toHaveAttribute('aria-pressed', 'false');
@@ -105,7 +107,7 @@ test('a regression shows residuals, and predictions over targets', async ({ page
   await expect(reader(page)).toHaveAttribute('aria-valuetext', /residual [+−]?[\d.]+/);
 });
 
-test('a classification has no predictions over targets', async ({ page }) => {
+test('a classification has no predictions against targets', async ({ page }) => {
   await open(page, 'data=plane');
   await button(page, 'Targets').click();
   await page.goto('/#data=circle&v=1');
@@ -114,7 +116,7 @@ test('a classification has no predictions over targets', async ({ page }) => {
   await expect(button(page, 'Targets')).toHaveCount(0);
 });
 
-test('the surface turns by the arrow keys and as it is dragged, also while it trains', async ({ page }) => {
+test('the surface turns with the arrow keys and by dragging, even during training', async ({ page }) => {
   await open(page);
   await button(page, '3-D').click();
   await expect(button(page, '3-D')).toHaveAttribute('aria-pressed', 'true');
@@ -137,7 +139,7 @@ test('the surface turns by the arrow keys and as it is dragged, also while it tr
   await expect(reader(page)).toBeVisible();
 });
 
-test('the surface of several classes is of the one that is chosen', async ({ page }) => {
+test('with several classes, the surface shows the chosen one', async ({ page }) => {
   await open(page, 'data=iris');
   await button(page, '3-D').click();
   const choice = page.getByRole('combobox', { name: 'Class of the surface' });
@@ -146,7 +148,7 @@ test('the surface of several classes is of the one that is chosen', async ({ pag
   await expectChange(page, () => choice.selectOption('virginica'));
 });
 
-test('many features have a choice of planes', async ({ shared: page }) => {
+test('data with many features have a choice of planes', async ({ shared: page }) => {
   await open(page, 'data=iris');
   const plane = page.getByRole('combobox', { name: 'Plane of the picture' });
   await expect(plane).toHaveValue('petal_length petal_width');
@@ -157,7 +159,7 @@ test('many features have a choice of planes', async ({ shared: page }) => {
   await expect(output(page).getByText('Sepal length', { exact: true })).toBeHidden();
 });
 
-test('a unit that is looked at tells its formula and its activations, and nothing moves', async ({ shared: page }) => {
+test('a unit under the pointer shows its formula and its activations, and nothing moves', async ({ shared: page }) => {
   await open(page);
   const metric = page.locator('[data-live="train-loss"]').last();
   const before = await metric.boundingBox();
@@ -178,9 +180,7 @@ test('a unit that is looked at tells its formula and its activations, and nothin
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('a unit that is looked at tells its formula within sight, and is not covered by it', async ({
-    shared: page,
-  }) => {
+  test('a unit under the pointer shows its formula in view, and is not covered by it', async ({ shared: page }) => {
     await open(page);
     const unit = page.getByRole('button', { name: /^Hidden 2, unit 8/ });
     await unit.focus();
@@ -192,7 +192,7 @@ test.describe('on a phone', () => {
   });
 });
 
-test('a unit that is looked at has the histogram of the training examples', async ({ shared: page }) => {
+test('a unit under the pointer shows the histogram of the training examples', async ({ shared: page }) => {
   await open(page);
   await page.getByRole('button', { name: /^Hidden 1, unit 1/ }).focus();
   await expect(page.getByRole('img', { name: /activations over the training examples/ })).toBeVisible();

@@ -4,15 +4,15 @@ import { button, open, waitForStatus } from './page.ts';
 import { test } from './test.ts';
 
 async function choose(page: Page, file: string): Promise<void> {
-  await button(page, 'All data sets').click();
+  await button(page, 'All datasets').click();
   await page.getByRole('tab', { name: 'Bring your own' }).click();
   await page.getByLabel('File with a table').setInputFiles(`tests/cases/${file}`);
-  await expect(page.getByRole('region', { name: 'What was read' })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
 }
 
 const names = (page: Page) => page.getByRole('region', { name: 'First rows' }).getByRole('columnheader');
 
-test('a file is read in another way from the preview, and the keyboard stays where it is', async ({ page }) => {
+test('the preview reads a file with other options, and the focus stays in place', async ({ page }) => {
   await open(page, 'data=circle');
   await choose(page, 'B07-gb18030.csv');
   await expect(names(page).first()).toContainText('身高');
@@ -24,14 +24,14 @@ test('a file is read in another way from the preview, and the keyboard stays whe
   await expect(encoding).toBeFocused();
   await encoding.selectOption('gb18030');
   await expect(names(page).first()).toContainText('身高');
-  await page.getByLabel('Names are in').selectOption('No line');
+  await page.getByLabel('Column names').selectOption('No line');
   await expect(names(page).first()).toContainText('Column 1');
 });
 
-test('a line of names, a decimal sign and lines below a table can be told', async ({ page }) => {
+test('a person can choose the line of names, the decimal sign and the use of lines below a table', async ({ page }) => {
   await open(page, 'data=circle');
   await choose(page, 'B03-lines-above.csv');
-  const line = page.getByLabel('Names are in');
+  const line = page.getByLabel('Column names');
   await expect(line).toHaveValue('3');
   await expect(page.getByRole('listitem').filter({ hasText: 'notes above the table' })).toBeVisible();
   await line.selectOption('4');
@@ -49,25 +49,27 @@ test('a line of names, a decimal sign and lines below a table can be told', asyn
   await expect(status).toContainText('17 rows');
 });
 
-test('a code for gaps is asked for, and gaps are filled where too few rows would be left', async ({ page }) => {
+test('the page asks about a code for missing values, and fills them if too few rows would be left', async ({
+  page,
+}) => {
   await open(page, 'data=circle');
   await choose(page, 'B04-missing-markers.csv');
   const sensor = names(page).filter({ hasText: 'sensor' });
   await expect(sensor).not.toContainText('missing');
   await button(page, 'Treat −200 as missing').click();
   await expect(sensor).toContainText('values missing');
-  await expect(page.getByLabel('Missing values')).toHaveValue(/-200$/);
+  await expect(page.getByLabel('Missing values', { exact: true })).toHaveValue(/-200$/);
   await expect(button(page, 'Treat −200 as missing')).toBeHidden();
-  await expect(page.getByLabel('Fill the gaps with the median')).toBeChecked();
+  await expect(page.getByLabel('Fill missing values with the median')).toBeChecked();
   await expectAccessible(page, '[role="dialog"]');
   await button(page, 'Use it').click();
   await expect(page).toHaveURL(/missing=median/);
   await waitForStatus(page, 'ready');
 });
 
-test('the rows that gaps would cost are told before they are lost, and can be kept', async ({ page }) => {
+test('the page warns of rows that would be dropped because of missing values, and can keep them', async ({ page }) => {
   await open(page, 'data=circle');
-  await button(page, 'All data sets').click();
+  await button(page, 'All datasets').click();
   await page.getByRole('tab', { name: 'Bring your own' }).click();
   const rows = Array.from(
     { length: 26 },
@@ -76,7 +78,7 @@ test('the rows that gaps would cost are told before they are lost, and can be ke
   await page.getByLabel('Text of the table').fill(['height,weight,animal', ...rows].join('\n'));
   await button(page, 'Read the text').click();
   await expect(page.getByRole('status').filter({ hasText: '7 of 26 rows (26.9%) will be dropped' })).toBeVisible();
-  await page.getByLabel('Fill the gaps with the median').check();
+  await page.getByLabel('Fill missing values with the median').check();
   await expect(page.getByRole('status').filter({ hasText: 'which will be filled with the median' })).toBeVisible();
   await button(page, 'Use it').click();
   await expect(page).toHaveURL(/missing=median/);

@@ -11,7 +11,7 @@ export type LiveName =
   | 'provider'
   | 'status';
 
-/** The raw value of a live number or word, as the page states it. */
+/** The raw value of a live number or word on the page. */
 export function live(page: Page, name: LiveName): Promise<string | null> {
   return page.locator(`[data-live="${name}"]`).first().getAttribute('data-value');
 }
@@ -24,7 +24,7 @@ export async function waitForStatus(page: Page, ...statuses: string[]): Promise<
   await expect.poll(() => live(page, 'status')).toMatch(new RegExp(`^(${statuses.join('|')})$`));
 }
 
-/** Opens an experiment, as a link that is whole, and waits until it can be trained; on the shared page without a new start. */
+/** Opens the complete link of an experiment and waits until it is ready, on the shared page without a new start. */
 export async function open(page: Page, experiment = ''): Promise<void> {
   const fragment = experiment === '' || /&v=/.test(experiment) ? experiment : `${experiment}&v=1`;
   if (await isOpen(page)) {
@@ -35,12 +35,12 @@ export async function open(page: Page, experiment = ''): Promise<void> {
   }
 }
 
-/** Whether the page runs already, as one that observes its worker. */
+/** Whether the page has already started and observes its worker. */
 function isOpen(page: Page): Promise<boolean> {
   return page.evaluate(() => typeof window.isAnswered === 'function' && document.querySelector('[data-live]') !== null);
 }
 
-/** Brings another experiment, untrained, into a page that runs. */
+/** Loads another experiment, untrained, into a page that has started. */
 async function change(page: Page, fragment: string): Promise<void> {
   await endRun(page);
   await waitForStatus(page, 'ready', 'paused', 'diverged', 'failed');
@@ -48,14 +48,14 @@ async function change(page: Page, fragment: string): Promise<void> {
     location.hash = text;
   }, fragment);
   await page.evaluate(() => new Promise(requestAnimationFrame));
-  // An edit may go on with the run so far.
+  // An edit may continue the run so far.
   await button(page, 'Reset').click();
   await page.waitForFunction(() => window.isAnswered());
   await waitForStatus(page, 'ready');
   await expect.poll(() => live(page, 'step')).toBe('0');
 }
 
-/** Ends a run that may be going on. It may end by itself, and its button with it, before the click. */
+/** Ends a run that may be in progress. It may end by itself before the click, and its button with it. */
 export async function endRun(page: Page): Promise<void> {
   await expect(async () => {
     if ((await live(page, 'status')) === 'running') await button(page, 'Pause').click({ timeout: 1000 });
@@ -67,7 +67,7 @@ export function button(page: Page, name: string) {
   return page.getByRole('button', { name, exact: true });
 }
 
-/** Waits until the run has made more than `steps` steps. */
+/** Waits until the run has taken more than `steps` steps. */
 export async function waitForStep(page: Page, steps: number): Promise<void> {
   await expect.poll(() => liveNumber(page, 'step')).toBeGreaterThan(steps);
 }

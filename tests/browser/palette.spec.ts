@@ -4,7 +4,7 @@ import { test } from './test.ts';
 
 const search = (page: Page) => page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox');
 
-test('letters typed while the palette is on its way and after it has arrived are one text', async ({ page }) => {
+test('letters typed before and after the palette has loaded form one text', async ({ page }) => {
   const held: Route[] = [];
   await page.route(/Palette-.*\.js$/, (route) => void held.push(route));
   await open(page, 'data=circle');
@@ -18,7 +18,7 @@ test('letters typed while the palette is on its way and after it has arrived are
   await expect(search(page)).toHaveValue('breast');
 });
 
-test('no letter is lost of those that are typed in the moment in which the palette arrives', async ({ page }) => {
+test('no letter typed at the moment when the palette loads is lost', async ({ page }) => {
   const held: Route[] = [];
   await page.route(/Palette-.*\.js$/, (route) => void held.push(route));
   await open(page, 'data=circle');
@@ -32,37 +32,37 @@ test('no letter is lost of those that are typed in the moment in which the palet
 });
 
 /** Opens the palette, types and presses Enter. */
-async function say(page: Page, words: string) {
+async function enter(page: Page, words: string) {
   await page.keyboard.press('Control+k');
   await expect(search(page)).toBeFocused();
   await page.keyboard.type(words);
   await page.keyboard.press('Enter');
 }
 
-test('Enter takes what answers to the whole text, and a setting gets the focus', async ({ shared: page }) => {
+test('Enter runs the match for the whole text, and a setting gets the focus', async ({ shared: page }) => {
   await open(page, 'data=circle&opt=sgd');
-  await say(page, 'learn');
+  await enter(page, 'learn');
   await expect(page.getByRole('spinbutton', { name: 'Learning rate, as a number' })).toBeFocused();
   await page.keyboard.type('0.25');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/opt=sgd\(lr=0\.25\)/);
-  await say(page, 'units of hidden 2');
+  await enter(page, 'units of hidden 2');
   await expect(page.getByRole('spinbutton', { name: 'Units of Hidden 2' })).toBeFocused();
-  await say(page, 'runs at once');
+  await enter(page, 'runs at once');
   await expect(page.getByRole('combobox', { name: 'Runs at once' })).toBeFocused();
 });
 
-test('Enter does nothing where nothing answers, or too little', async ({ shared: page }) => {
+test('Enter does nothing without a match, or with a weak one', async ({ shared: page }) => {
   await open(page, 'data=circle');
   await button(page, 'Step').click();
   await expect.poll(() => live(page, 'step')).toBe('1');
   const dialog = page.getByRole('dialog', { name: 'Commands' });
-  await say(page, '');
+  await enter(page, '');
   await expect(dialog).toBeVisible();
   await page.keyboard.type('qwertz');
   await page.keyboard.press('Enter');
-  await expect(dialog.getByRole('status')).toContainText('Nothing here is called “qwertz”.');
-  await search(page).fill('anew');
+  await expect(dialog.getByRole('status')).toContainText('Nothing matches “qwertz”.');
+  await search(page).fill('new initial weights');
   await expect(dialog.getByRole('option', { name: /^Next seed/ })).toBeVisible();
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('status')).toContainText('Press ↓ to choose one.');
@@ -74,7 +74,7 @@ test('Enter does nothing where nothing answers, or too little', async ({ shared:
   expect(await live(page, 'step')).toBe('1');
 });
 
-test('a concept leads to the place that shows it', async ({ shared: page }) => {
+test('a concept leads to the part of the page that shows it', async ({ shared: page }) => {
   const places: Record<string, string> = {
     Overfitting: 'section[aria-labelledby="generalization-gap"]',
     'Vanishing gradient': 'section[aria-labelledby="gradient-norms"]',
@@ -99,34 +99,34 @@ test('a concept leads to the place that shows it', async ({ shared: page }) => {
   };
   await open(page, 'data=circle');
   for (const [title, place] of Object.entries(places)) {
-    await say(page, title);
+    await enter(page, title);
     const focused = page.locator(place).and(page.locator(':focus'));
     await expect(focused, title).toBeVisible();
     await expect(focused, title).toBeInViewport();
   }
   await open(page, 'data=plane');
-  await say(page, 'residuals');
+  await enter(page, 'residuals');
   await expect(page.locator('section[aria-labelledby="residuals"]')).toBeFocused();
 });
 
-test('what arrives above a place does not push it out of sight', async ({ page }) => {
+test('content that loads above a place does not push it out of view', async ({ page }) => {
   await open(page, 'data=circle');
-  await say(page, 'overfitting');
+  await enter(page, 'overfitting');
   await expect(page.getByRole('heading', { name: 'Confusion matrix' })).toBeAttached();
   await expect(page.locator('section[aria-labelledby="generalization-gap"]')).toBeInViewport({ ratio: 0.5 });
 });
 
 test('panels are arranged from the palette', async ({ shared: page }) => {
   await open(page, 'data=circle');
-  await say(page, 'fold the inspector');
+  await enter(page, 'fold the inspector');
   await expect(page.getByRole('tabpanel')).toBeHidden();
-  await say(page, 'overfitting');
+  await enter(page, 'overfitting');
   await expect(page.getByRole('tabpanel', { name: 'Evaluation' })).toBeVisible();
-  await say(page, 'enlarge the output');
+  await enter(page, 'enlarge the output');
   await expect(page.getByRole('heading', { name: 'Network', level: 2 })).toBeHidden();
-  await say(page, 'seed');
+  await enter(page, 'seed');
   await expect(page.getByRole('spinbutton', { name: 'Seed' })).toBeFocused();
-  await say(page, 'fold the inspector');
-  await say(page, 'proposed');
+  await enter(page, 'fold the inspector');
+  await enter(page, 'proposed');
   await expect(page.getByRole('tabpanel')).toBeVisible();
 });

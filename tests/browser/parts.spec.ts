@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-/** Errors that nobody caught, promises included. */
+/** Uncaught errors, including rejected promises. */
 const uncaught = new WeakMap<Page, string[]>();
 
 test.beforeEach(({ page }) => {
@@ -13,7 +13,7 @@ test.beforeEach(({ page }) => {
 
 test.afterEach(({ page }) => expect(uncaught.get(page)).toEqual([]));
 
-/** Keeps the files of this name from arriving. @returns lets them through again */
+/** Blocks the files with this name. @returns a function that unblocks them */
 async function lose(page: Page, name: string): Promise<() => Promise<void>> {
   const files = new RegExp(`/${name}-[^/]*$`);
   await page.route(files, (route) => route.abort());
@@ -31,7 +31,9 @@ for (const [title, file, suffix] of [
   ['Program', 'ProgramTab', 'js'],
   ['Runs', 'RunsTab', 'css'],
 ] as const) {
-  test(`the ${title} panel fails alone without its ${suffix}, and comes when it is tried again`, async ({ page }) => {
+  test(`the ${title} panel fails separately without its ${suffix}, and loads when it is tried again`, async ({
+    page,
+  }) => {
     await open(page);
     await button(page, 'Play').click();
     await waitForStep(page, 100);
@@ -51,12 +53,10 @@ for (const [title, file, suffix] of [
   });
 }
 
-test('what belongs to a dialog or a menu says that it did not arrive, and comes with the same gesture', async ({
-  page,
-}) => {
+test('a dialog or a menu that cannot be loaded reports it, and loads after the same gesture', async ({ page }) => {
   const gestures = [
     { file: 'Palette', text: 'The command palette', act: () => page.keyboard.press('Control+k'), there: 'dialog' },
-    { file: 'BrowseDialog', text: 'The dialog of data sets', act: () => press('All data sets'), there: 'dialog' },
+    { file: 'BrowseDialog', text: 'The dataset dialog', act: () => press('All datasets'), there: 'dialog' },
     { file: 'OpenMenu', text: 'The menu “Pace”', act: () => press('Pace: max'), there: 'menu' },
   ] as const;
   const press = (name: string) => button(page, name).click();
@@ -78,17 +78,17 @@ test('what belongs to a dialog or a menu says that it did not arrive, and comes 
   }
 });
 
-test('a dialog that did not arrive can be tried again in place', async ({ page }) => {
+test('a dialog that could not be loaded can be tried again in place', async ({ page }) => {
   const giveBack = await lose(page, 'BrowseDialog');
   await open(page);
-  await button(page, 'All data sets').click();
-  await expect(alarm(page, 'The dialog of data sets could not be loaded.')).toBeVisible();
+  await button(page, 'All datasets').click();
+  await expect(alarm(page, 'The dataset dialog could not be loaded.')).toBeVisible();
   await giveBack();
   await button(page, 'Try again').click();
-  await expect(page.getByRole('dialog', { name: 'Data sets' })).toBeVisible();
+  await expect(page.getByRole('dialog', { name: 'Datasets' })).toBeVisible();
 });
 
-test('Help works without its list of symbols, and gets it when it is opened again', async ({ page }) => {
+test('Help works without its list of symbols, and loads it when it is opened again', async ({ page }) => {
   const giveBack = await lose(page, 'Glossary');
   await open(page);
   await button(page, 'Help').click();
@@ -100,7 +100,7 @@ test('Help works without its list of symbols, and gets it when it is opened agai
   await expect(page.getByRole('dialog', { name: 'Help' }).locator('.katex').first()).toBeVisible();
 });
 
-test('a formula is its TeX until KaTeX arrives', async ({ page }) => {
+test('a formula shows its TeX until KaTeX has loaded', async ({ page }) => {
   const giveBack = await lose(page, 'katex');
   await open(page);
   await expect(page.locator('[data-source]').filter({ hasText: '\\frac' }).first()).toBeVisible();
@@ -111,7 +111,7 @@ test('a formula is its TeX until KaTeX arrives', async ({ page }) => {
   await expect(page.locator('[data-source]')).toHaveCount(0);
 });
 
-test('the network says that it cannot be zoomed, and can be when that is tried again', async ({ page }) => {
+test('the network reports that it cannot be zoomed, and can be after another try', async ({ page }) => {
   const giveBack = await lose(page, 'zoom-behaviour');
   await open(page);
   await expect(page.getByText('Zooming could not be loaded.')).toBeVisible();
@@ -120,9 +120,7 @@ test('the network says that it cannot be zoomed, and can be when that is tried a
   await expect(button(page, 'Zoom out')).toBeVisible();
 });
 
-test('the network says that its layers cannot be dragged, and they can be when that is tried again', async ({
-  page,
-}) => {
+test('the network reports that its layers cannot be dragged, and they can be after another try', async ({ page }) => {
   const giveBack = await lose(page, 'LayerOrder');
   await open(page);
   await expect(alarm(page, 'Layer dragging could not be loaded.')).toBeVisible();
@@ -132,7 +130,7 @@ test('the network says that its layers cannot be dragged, and they can be when t
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('the history of the run that did not arrive says so on a line of its own', async ({ page }) => {
+test('a history of the run that could not be loaded reports it on a separate line', async ({ page }) => {
   const giveBack = await lose(page, 'Scrubber');
   await open(page);
   await button(page, 'Play').click();
@@ -148,7 +146,7 @@ for (const [file, text] of [
   ['TrainingPanel', 'The Training panel could not be loaded.'],
   ['Inspector', 'The inspector could not be loaded.'],
 ] as const) {
-  test(`a page whose ${file} did not arrive comes when it is tried again`, async ({ page }) => {
+  test(`a page whose ${file} could not be loaded appears when it is tried again`, async ({ page }) => {
     const giveBack = await lose(page, file);
     await page.goto('/#data=xor');
     await expect(alarm(page, text)).toBeVisible();
@@ -160,7 +158,7 @@ for (const [file, text] of [
   });
 }
 
-test('offline, a panel says that the server cannot be reached', async ({ page, context }) => {
+test('offline, a panel reports that the server cannot be reached', async ({ page, context }) => {
   await open(page);
   await context.setOffline(true);
   await page.getByRole('tab', { name: 'Landscape' }).click();
@@ -199,7 +197,7 @@ test('after a deployment the page offers to reload and keeps the experiment and 
   await waitForStep(page, Number(step));
 });
 
-test('where trying again does not help, a panel offers to reload', async ({ page }) => {
+test('if trying again does not help, a panel offers to reload', async ({ page }) => {
   const giveBack = await lose(page, 'LandscapeTab');
   await open(page);
   await page.getByRole('tab', { name: 'Landscape' }).click();
@@ -214,46 +212,46 @@ test('where trying again does not help, a panel offers to reload', async ({ page
   await waitForStatus(page, 'ready');
 });
 
-/** Runs in the page: from now on no canvas can be drawn, until `mend` is called. */
+/** Runs in the page: from now on no canvas can be drawn, until `restore` is called. */
 function spoilCanvases(): void {
   const { setTransform } = CanvasRenderingContext2D.prototype;
-  Object.assign(globalThis, { mend: () => Object.assign(CanvasRenderingContext2D.prototype, { setTransform }) });
+  Object.assign(globalThis, { restore: () => Object.assign(CanvasRenderingContext2D.prototype, { setTransform }) });
   CanvasRenderingContext2D.prototype.setTransform = () => {
     throw new Error('no picture today');
   };
 }
 
-const mendCanvases = (page: Page) => page.evaluate(() => (globalThis as unknown as { mend(): void }).mend());
+const restoreCanvases = (page: Page) => page.evaluate(() => (globalThis as unknown as { restore(): void }).restore());
 
-test('plots that cannot be drawn fail alone, and are drawn again with the next experiment', async ({ page }) => {
+test('plots that cannot be drawn fail separately, and are drawn again with the next experiment', async ({ page }) => {
   await open(page);
   await page.evaluate(spoilCanvases);
   await button(page, 'Play').click();
   await expect(alarm(page, 'The loss plot could not be shown.')).toContainText('no picture today');
   await expect(page.getByRole('heading', { name: 'Output', level: 2 })).toBeVisible();
   await waitForStep(page, await liveNumber(page, 'step'));
-  await mendCanvases(page);
+  await restoreCanvases(page);
   await page.getByRole('radio', { name: 'XOR' }).check({ force: true });
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('img', { name: 'Training and validation loss over the steps' })).toBeVisible();
 });
 
-test('where no data set has a picture, another can be chosen all the same', async ({ page }) => {
+test('a dataset can be chosen even if no dataset has a picture', async ({ page }) => {
   await page.addInitScript(spoilCanvases);
   await open(page);
   await expect(alarm(page, 'The output picture could not be shown.')).toBeVisible();
   await page.getByRole('radio', { name: 'XOR' }).check({ force: true });
   await expect(page).toHaveURL(/data=xor/);
-  await mendCanvases(page);
+  await restoreCanvases(page);
   await page.getByRole('radio', { name: 'Circle' }).check({ force: true });
   await expect(page.getByRole('alert')).toHaveCount(0);
   await expect(page.getByRole('radio', { name: 'Circle' }).locator('..').locator('canvas')).toBeVisible();
 });
 
-test('the default experiment is back at the first press, also where the run of the broken one is still there', async ({
+test('the default experiment is restored with one press, even while the run of the broken one still exists', async ({
   page,
 }) => {
-  // The header cannot be drawn from choosing Iris until the engine has prepared something else.
+  // The header cannot be drawn after Iris is chosen, until the engine has prepared something else.
   await page.addInitScript(() => {
     let broken = false;
     for (const name of ['nodeValue', 'textContent'] as const) {

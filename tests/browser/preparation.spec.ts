@@ -10,11 +10,11 @@ async function prepare(page: Page, experiment: string) {
   return page.getByRole('tabpanel', { name: /^Preparation/ });
 }
 
-test('missing values: dropped, then filled, with what that does to rows and columns', async ({ shared: page }) => {
+test('missing values: dropped, then filled, with the effect on rows and columns', async ({ shared: page }) => {
   const panel = await prepare(page, 'data=penguins');
   await expect(panel.getByText('11 of 344 rows ignored')).toBeVisible();
   await panel.getByLabel('Missing values').selectOption('Mean');
-  await expect(panel.getByText('19 gaps in 5 columns filled')).toBeVisible();
+  await expect(panel.getByText('19 missing values in 5 columns filled')).toBeVisible();
   await expect(panel.getByText('241 training')).toBeVisible();
   await expect(page).toHaveURL(/missing=mean/);
   await expect(
@@ -30,7 +30,7 @@ test('missing values: dropped, then filled, with what that does to rows and colu
   await expect(panel.getByText('Each of the 5 folds validates one run')).toBeVisible();
 });
 
-test('leaks are called out, and one click mends each', async ({ shared: page }) => {
+test('leaks are reported, and one click fixes each', async ({ shared: page }) => {
   const panel = await prepare(page, 'data=penguins&scale=standard(fit=everything)');
   const leaks = panel.getByRole('status', { name: 'Leaks' });
   await expect(leaks).toContainText('The scaler is fitted on all rows');
@@ -43,7 +43,7 @@ test('leaks are called out, and one click mends each', async ({ shared: page }) 
   await expect(page).not.toHaveURL(/features|scale/);
 });
 
-test('images get changed copies, and all of their columns on demand, on a phone', async ({ shared: page }) => {
+test('images get modified copies, and all of their columns on demand, on a phone', async ({ shared: page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const panel = await prepare(page, 'data=digits');
   await panel.getByLabel('Add an augmentation').selectOption('Flip');

@@ -16,7 +16,7 @@ async function firstLosses(page: Page, experiment: string): Promise<number[]> {
   return losses;
 }
 
-test(`circle trains on WebGPU, and its first ${STEPS} losses are those of WASM`, async ({ page }) => {
+test(`circle trains on WebGPU, and its first ${STEPS} losses are the same as on WASM`, async ({ page }) => {
   const onWebGpu = await firstLosses(page, 'data=circle&provider=webgpu');
   expect(await live(page, 'provider')).toBe('webgpu');
   const onWasm = await firstLosses(page, 'data=circle&provider=wasm');
@@ -26,7 +26,7 @@ test(`circle trains on WebGPU, and its first ${STEPS} losses are those of WASM`,
   });
 });
 
-test('the run goes on when the provider is changed', async ({ page }) => {
+test('the run continues when the provider is changed', async ({ page }) => {
   await open(page, 'data=circle&provider=wasm');
   await button(page, 'Play').click();
   await waitForStep(page, 500);

@@ -12,13 +12,13 @@ async function trainAndPause(page: Page, steps: number): Promise<number> {
   return liveNumber(page, 'step');
 }
 
-test('a worker that ends without a word is noticed, and Try again goes on from the last kept moment', async ({
+test('a worker that ends without a message is noticed, and Try again continues from the last snapshot', async ({
   page,
 }) => {
   await open(page, SMALL);
   await button(page, 'Play').click();
   await waitForStep(page, 300);
-  // The page keeps a moment about once a second.
+  // The page keeps a snapshot about once per second.
   const before = await liveNumber(page, 'step');
   await waitForStep(page, before + 3000);
   await page.workers()[0]?.evaluate(() => self.close());
@@ -44,7 +44,7 @@ test('Reset after the worker has ended starts over', async ({ page }) => {
   expect(await live(page, 'step')).toBe('0');
 });
 
-test('Reset ends a worker that is stuck in a step, after the page has said that it is busy', async ({ page }) => {
+test('Reset ends a worker that is stuck in a step, after the page has reported that it is busy', async ({ page }) => {
   await open(page, SMALL);
   await button(page, 'Play').click();
   await waitForStep(page, 300);
@@ -61,7 +61,7 @@ test('Reset ends a worker that is stuck in a step, after the page has said that 
   await waitForStep(page, 300);
 });
 
-test('Undo brings back what Reset threw away: step, weights and curves; Redo starts over again', async ({ page }) => {
+test('Undo restores what Reset discarded: step, weights and curves; Redo starts over again', async ({ page }) => {
   await open(page, SMALL);
   const step = await trainAndPause(page, 500);
   const loss = await live(page, 'train-loss');
@@ -79,7 +79,7 @@ test('Undo brings back what Reset threw away: step, weights and curves; Redo sta
   await expect.poll(() => liveNumber(page, 'step')).toBe(step);
 });
 
-test('Undo of an edit brings back the network that the edit ruined', async ({ page }) => {
+test('Undo of an edit restores the network that the edit ruined', async ({ page }) => {
   await open(page, SMALL);
   const step = await trainAndPause(page, 2000);
   const loss = await live(page, 'train-loss');
@@ -102,7 +102,9 @@ test('Undo of an edit brings back the network that the edit ruined', async ({ pa
   expect(await liveNumber(page, 'step')).toBe(later);
 });
 
-test('an epoch of a large network is a run like any other: it counts, and Pause and Reset end it', async ({ page }) => {
+test('an epoch of a large network is an ordinary run: it counts steps, and Pause and Reset end it', async ({
+  page,
+}) => {
   await open(page, 'data=circle&net=dense(256,tanh),dense(256,tanh)&batch=1&replicas=16');
   await button(page, 'Step size: 1').click();
   await page.getByRole('menuitemradio', { name: 'one epoch' }).click();

@@ -3,11 +3,11 @@ import { button, live, liveNumber, open, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
 declare global {
-  /** The device that the engine got, in its worker. */
+  /** The device of the engine in its worker. */
   var device: GPUDevice | undefined;
 }
 
-test('a graphics card that is lost costs no work: WASM goes on from where the run was', async ({ page }) => {
+test('losing the graphics card loses no work: WASM continues at the same step', async ({ page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)&opt=sgd&provider=wasm');
   const [worker] = page.workers();
   await worker?.evaluate(() => {

@@ -8,7 +8,7 @@ const differIn = (page: Page) => page.getByRole('combobox', { name: 'Runs differ
 const runs = (page: Page) => page.getByRole('toolbar', { name: 'Runs' }).getByRole('button');
 const band = (page: Page) => page.getByRole('img', { name: /losses of \d+ runs/i });
 
-test('sixteen runs stand side by side, and one of them goes on alone', async ({ shared: page }) => {
+test('sixteen runs are shown side by side, and one of them continues alone', async ({ shared: page }) => {
   await open(page, 'data=circle');
   await count(page).selectOption('16');
   await expect(page).toHaveURL(/replicas=16/);
@@ -36,7 +36,7 @@ test('sixteen runs stand side by side, and one of them goes on alone', async ({ 
   expect(await live(page, 'status')).toBe('running');
 });
 
-test('a run that is opened while it stands stays where it is', async ({ shared: page }) => {
+test('a run that is opened while paused stays at its step', async ({ shared: page }) => {
   await open(page, 'data=circle&replicas=4');
   await button(page, 'Play').click();
   await waitForStep(page, 200);
@@ -49,7 +49,7 @@ test('a run that is opened while it stands stays where it is', async ({ shared: 
   const loss = Number((await opening.textContent())?.split('validation loss')[1]?.replace('−', '-'));
   await opening.click();
   await expect(page).toHaveURL(/seed=12/);
-  // Two digits of it stand on the button.
+  // The button shows two digits.
   await expect.poll(async () => (await liveNumber(page, 'val-loss')) / loss).toBeCloseTo(1, 1);
   await waitForStatus(page, 'paused');
   expect(await liveNumber(page, 'step')).toBe(step);
@@ -75,7 +75,7 @@ test('a sweep of the learning rate shows which runs diverge', async ({ shared: p
   expect(await live(page, 'status')).toBe('running');
 });
 
-test('a link may ask for any number of runs, and one choice goes back to a single one', async ({ shared: page }) => {
+test('a link can have any number of runs, and one choice returns to a single run', async ({ shared: page }) => {
   await open(page, 'data=xor&replicas=7');
   await expect(count(page)).toHaveValue('7');
   await expect(differIn(page)).toHaveValue('seed');
@@ -85,7 +85,7 @@ test('a link may ask for any number of runs, and one choice goes back to a singl
   await expect(runs(page)).toHaveCount(0);
 });
 
-test('the keyboard alone sets up runs, walks through them and opens one', async ({ shared: page }) => {
+test('runs can be set up, browsed and opened with the keyboard only', async ({ shared: page }) => {
   await open(page, 'data=circle');
   await count(page).focus();
   await page.keyboard.press('ArrowDown');
@@ -113,7 +113,7 @@ for (const viewport of [
   test.describe(`${viewport.width} px`, () => {
     test.use({ viewport });
 
-    test('axe finds no violation while many runs train', async ({ shared: page }) => {
+    test('axe finds no violation during the training of many runs', async ({ shared: page }) => {
       await open(page, 'data=plane&net=none&opt=sgd&sweep=lr(0.001..10,64)');
       await button(page, 'Play').click();
       await expect(page.getByRole('button', { name: /has diverged$/ }).first()).toBeVisible();

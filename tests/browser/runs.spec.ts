@@ -7,7 +7,7 @@ import { test } from './test.ts';
 const rows = (page: Page) => page.getByRole('region', { name: 'Table of runs' }).locator('tbody').getByRole('row');
 const sides = (page: Page) => page.getByRole('region', { name: 'Runs side by side' });
 
-/** Trains for a while and keeps what came of it. */
+/** Trains for a while and keeps the run. */
 async function keep(page: Page, earlier: number): Promise<void> {
   await button(page, 'Play').click();
   await waitForStep(page, 50);
@@ -16,7 +16,7 @@ async function keep(page: Page, earlier: number): Promise<void> {
   await expect(rows(page)).toHaveCount(earlier + 1);
 }
 
-test('runs: two are kept, named, sorted, compared and written to a file', async ({ page }) => {
+test('runs: two runs are kept, named, sorted, compared and exported', async ({ page }) => {
   await open(page);
   await page.getByRole('tab', { name: 'Runs' }).click();
   await expect(rows(page)).toHaveCount(1);

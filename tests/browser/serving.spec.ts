@@ -37,7 +37,7 @@ test('browsers keep files named by their content for a year and revalidate all o
   expect((await request.get('/', { headers: { 'If-None-Match': etag as string } })).status()).toBe(304);
 });
 
-test('the engines are sent compressed, and are what they were', async ({ request }) => {
+test('the engines are sent compressed, and are unchanged', async ({ request }) => {
   expect(engines()).toHaveLength(2);
   for (const name of engines()) {
     const { size } = statSync(`${assets}/${name}`);
@@ -58,7 +58,7 @@ test('a missing file is a 404, not a page', async ({ request }) => {
   expect((await request.get('/assets/engine.wasm')).status()).toBe(404);
 });
 
-test('a link whose "#" a program encoded leads to its experiment', async ({ page, request, baseURL }) => {
+test('a link whose "#" was encoded by a program opens its experiment', async ({ page, request, baseURL }) => {
   const locationOf = async (path: string) => {
     const response = await request.get(path, { maxRedirects: 0 });
     return [response.status(), response.headers().location];
@@ -71,7 +71,7 @@ test('a link whose "#" a program encoded leads to its experiment', async ({ page
   await expect(page).toHaveURL(/\/#data=xor&net=none/);
 });
 
-test('an engine is compiled while it arrives, from a response whose code the browser can keep', async ({ page }) => {
+test('an engine is compiled while it loads, from a response whose code the browser can cache', async ({ page }) => {
   await page.route('**/assets/worker-*.js', async (route) => {
     const response = await route.fetch();
     const watch = `
@@ -88,6 +88,6 @@ test('an engine is compiled while it arrives, from a response whose code the bro
   });
   await open(page);
   const compiled = await page.workers()[0]?.evaluate(() => (globalThis as unknown as { compiled: string[] }).compiled);
-  // `basic` is a response of the network; one that a script made has no address and the type `default`.
+  // `basic` is the type of a network response; a response made by a script has no address and the type `default`.
   expect(compiled).toEqual(['instantiateStreaming Response basic wasm']);
 });

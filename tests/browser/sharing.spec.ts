@@ -17,7 +17,7 @@ test.describe('Share', () => {
   test.use({ permissions: ['clipboard-read', 'clipboard-write'] });
   const copied = (page: Page) => page.evaluate(() => navigator.clipboard.readText());
 
-  test('copies a short link at once, and tells its length', async ({ page }) => {
+  test('copies a short link immediately, and shows its length', async ({ page }) => {
     await open(page, 'data=spiral');
     await button(page, 'Share').click();
     await expect(panel(page).getByRole('textbox', { name: 'Link' })).toHaveValue(page.url());
@@ -26,7 +26,7 @@ test.describe('Share', () => {
     await expectAccessible(page, 'header');
   });
 
-  test('tells of a run that was changed on the way before it copies, and no more after a reset', async ({ page }) => {
+  test('warns before copying that a run was changed during training, and no longer after a reset', async ({ page }) => {
     await open(page);
     await button(page, 'Step').click();
     await expect.poll(() => live(page, 'step')).toBe('1');
@@ -46,7 +46,7 @@ test.describe('Share', () => {
     await expect(panel(page)).not.toContainText('does not replay');
   });
 
-  test('is found in the palette', async ({ page }) => {
+  test('can be found in the palette', async ({ page }) => {
     await open(page);
     await page.keyboard.press('Control+k');
     await page.getByRole('combobox', { name: 'Commands' }).fill('share');
@@ -56,7 +56,7 @@ test.describe('Share', () => {
   });
 });
 
-test.describe('a link that was changed on its way', () => {
+test.describe('a link that was changed in transit', () => {
   for (const address of [
     '/?data=iris&net=dense(5,relu)&v=1',
     '/#data=iris&amp;net=dense(5,relu)&amp;v=1).',
@@ -73,7 +73,7 @@ test.describe('a link that was changed on its way', () => {
 });
 
 test.describe('a link that was cut', () => {
-  test('before the network is told with its length, and trains', async ({ page, baseURL }) => {
+  test('before the network is reported with its length, and trains', async ({ page, baseURL }) => {
     await openAs(page, '/#data=spiral');
     await expect(notices(page)).toContainText(
       `may have been cut: it has ${`${baseURL}/#data=spiral`.length} characters`,
@@ -82,7 +82,7 @@ test.describe('a link that was cut', () => {
     await expect.poll(() => live(page, 'step')).toBe('1');
   });
 
-  test('in its table trains nothing before a person has chosen data', async ({ page }) => {
+  test('in its table does not train until a person has chosen data', async ({ page }) => {
     const cut = '/#data=table&table=1dY5BCsIwEEWvEmYdoa1SaE';
     await openAs(page, cut);
     await expect(notices(page)).toContainText('This link was cut');
@@ -102,7 +102,7 @@ test.describe('a link that was cut', () => {
     await expect.poll(() => live(page, 'step')).toBe('1');
   });
 
-  test('or was made elsewhere goes on with the file that is opened', async ({ page }) => {
+  test('or made in another browser continues with the opened file', async ({ page }) => {
     await openAs(page, `/#${ABSENT}`);
     await expect(notices(page)).toContainText('only the browser that made this one has them');
     await button(page, 'Open the file').click();
@@ -117,7 +117,7 @@ test.describe('a link that was cut', () => {
     await expect.poll(() => live(page, 'step')).toBe('1');
   });
 
-  test('stops a run that is going on', async ({ page }) => {
+  test('stops a run in progress', async ({ page }) => {
     await open(page);
     await button(page, 'Play').click();
     await waitForStep(page, 10);
@@ -130,7 +130,7 @@ test.describe('a link that was cut', () => {
 });
 
 test.describe("the browser's database", () => {
-  test('with a damaged record leads to a notice, not to a blank page', async ({ page }) => {
+  test('with a damaged record causes a notice, not a blank page', async ({ page }) => {
     await page.goto('/favicon.svg');
     await page.evaluate(
       () =>
@@ -149,11 +149,11 @@ test.describe("the browser's database", () => {
     await openAs(page, `/#${ABSENT}`);
     await expect(notices(page)).toContainText('The table that this browser stored is damaged');
     await expect(page).toHaveURL(`/#${ABSENT}`);
-    await button(page, 'All data sets').click();
+    await button(page, 'All datasets').click();
     await expect(page.getByRole('dialog').getByRole('heading', { name: 'Your data' })).toHaveCount(0);
   });
 
-  test('that never answers leads to a notice', async ({ page }) => {
+  test('that never responds causes a notice', async ({ page }) => {
     await page.addInitScript(() => {
       IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
     });
@@ -166,7 +166,7 @@ test.describe("the browser's database", () => {
 });
 
 test.describe('the address', () => {
-  test('follows later where the browser refuses it, and page, run and Share go on together', async ({ page }) => {
+  test('is updated later if the browser refuses it, and page, run and Share stay consistent', async ({ page }) => {
     await page.addInitScript(() => {
       for (const how of ['pushState', 'replaceState'] as const) {
         const write = history[how].bind(history);
@@ -193,7 +193,7 @@ test.describe('the address', () => {
     await expect(page.getByRole('radio', { name: 'Circle' })).toBeChecked();
   });
 
-  test('in a frame is no entry of the page around it', async ({ page }) => {
+  test('in a frame adds no entry to the history of the surrounding page', async ({ page }) => {
     await page.route('**/around.html', (route) =>
       route.fulfill({
         contentType: 'text/html',

@@ -2,15 +2,15 @@ import { expect, type Page } from '@playwright/test';
 import { button, open, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-/** Pixels of the largest canvas, as `src/plots/size.ts` has them. */
+/** The number of pixels of the largest canvas, as in `src/plots/size.ts`. */
 const MOST_PIXELS = 5e6;
 
-/** Every canvas that can be seen: its pixels for a pixel of CSS, what it may have at most, and whether it is blank. */
+/** All visible canvases: their pixels per CSS pixel, the allowed maximum, and whether they are blank. */
 function canvases(page: Page) {
   return page.locator('canvas').evaluateAll(
     (all, most) =>
       (all as HTMLCanvasElement[])
-        // Images are drawn in their own pixels.
+        // Images are drawn in their own resolution.
         .filter((canvas) => canvas.clientWidth > 0 && getComputedStyle(canvas).imageRendering !== 'pixelated')
         .map((canvas) => ({
           name: canvas.ariaLabel ?? canvas.className,
@@ -25,14 +25,14 @@ function canvases(page: Page) {
   );
 }
 
-test('every canvas is sharp on another screen, and on the next', async ({ page }) => {
+test('every canvas is sharp after moving to another screen, and to a third one', async ({ page }) => {
   await open(page, 'data=circle');
   await button(page, 'Play').click();
   await waitForStep(page, 100);
   await button(page, 'Pause').click();
   const session = await page.context().newCDPSession(page);
   for (const ratio of [2, 3.5, 1]) {
-    // Chromium tells the page of an emulated screen only if the size changes as well.
+    // Chromium notifies the page of an emulated screen only if the size changes, too.
     const metrics = { width: 1440 + Math.ceil(ratio), height: 900, deviceScaleFactor: ratio, mobile: false };
     await session.send('Emulation.setDeviceMetricsOverride', metrics);
     await expect(async () => {

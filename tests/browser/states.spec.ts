@@ -8,7 +8,7 @@ for (const viewport of [
   { width: 1440, height: 900 },
   { width: 2560, height: 1440 },
 ]) {
-  test(`${viewport.width} px: nothing moves while the page comes`, async ({ page }) => {
+  test(`${viewport.width} px: nothing moves while the page loads`, async ({ page }) => {
     await page.setViewportSize(viewport);
     await page.addInitScript(() => {
       const shifts = { sum: 0 };
@@ -27,7 +27,7 @@ for (const viewport of [
   });
 }
 
-test('the untrained network stands there while the engine is still on its way', async ({ page }) => {
+test('the untrained network is shown while the engine is still loading', async ({ page }) => {
   let arrive = () => {};
   const arrived = new Promise<void>((resolve) => {
     arrive = resolve;
@@ -44,7 +44,7 @@ test('the untrained network stands there while the engine is still on its way', 
   await waitForStatus(page, 'ready');
 });
 
-test('offline is said, and Try again goes on once the network is back', async ({ page, context }) => {
+test('offline is reported, and Try again continues once the connection is back', async ({ page, context }) => {
   await page.route('**/*.wasm', (route) => route.abort());
   await page.goto('/');
   await waitForStatus(page, 'failed');
@@ -63,7 +63,7 @@ test('offline is said, and Try again goes on once the network is back', async ({
   await waitForStep(page, 100);
 });
 
-test('a note can be dismissed by keyboard', async ({ page }) => {
+test('a note can be dismissed with the keyboard', async ({ page }) => {
   await open(page, 'data=circle(noise=0.5)&net=dense(16,tanh),dense(16,tanh)&reg=early_stopping(patience=2)');
   await button(page, 'Play').click();
   await waitForStatus(page, 'paused');
@@ -84,7 +84,7 @@ test('a printed page is a report on a single sheet', async ({ page }) => {
   await expect(page.getByRole('heading', { name: 'Output', level: 2 })).toBeVisible();
 });
 
-test('paper keeps the layout of the screen, whatever its width', async ({ page }) => {
+test('paper of any width keeps the layout of the screen', async ({ page }) => {
   await open(page);
   const box = (name: string) => page.getByRole('region', { name, exact: true }).boundingBox();
   const isBeside = async () => {
@@ -118,7 +118,7 @@ for (const width of [390, 1280]) {
   test.describe(`${width} px, touch`, () => {
     test.use({ hasTouch: true, isMobile: true, viewport: { width, height: 844 } });
 
-    test('a finger has 40 px', async ({ page }) => {
+    test('touch targets have at least 40 px', async ({ page }) => {
       await open(page);
       const header = page.getByRole('banner').getByRole('button');
       for (const one of await header.all()) {

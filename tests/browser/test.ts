@@ -2,17 +2,17 @@ import { test as base, type ConsoleMessage, expect, type Page } from '@playwrigh
 import { endRun } from './page.ts';
 
 export interface Options {
-  /** How many times slower the page's main thread is made: `THROTTLE=4 npm run test:browser`. Workers keep their speed. */
+  /** The slowdown of the page's main thread: `THROTTLE=4 npm run test:browser`. Workers keep their speed. */
   readonly throttle: number;
-  /** Whether the notes for a first visit are shown. Elsewhere they would be in every picture. */
+  /** Whether to show the notes for a first visit. By default they are hidden, so that they are not in every picture. */
   readonly firstVisit: boolean;
 }
 
 interface Fixtures {
   /**
-   * One page for all tests of a file and viewport that ask for it: the second `open` changes the fragment alone, at an
-   * eighth of what a start costs. For tests that begin with `open` and do not mind what was opened before: earlier runs,
-   * edits that can be undone, the tab of the inspector. After a failure the next test gets a new page.
+   * One page for all tests of a file and viewport that use it: the second `open` only changes the fragment, which takes
+   * an eighth of the time of a start. For tests that begin with `open` and do not depend on the earlier state of the
+   * page: kept runs, edits that can be undone, the tab of the inspector. After a failure the next test gets a new page.
    */
   readonly shared: Page;
 }
@@ -33,7 +33,7 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
   },
 
   pages: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies off the pattern.
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the dependencies from the pattern.
     async ({}, use) => {
       const pages: WorkerFixtures['pages'] = [];
       await use(pages);
@@ -58,14 +58,14 @@ export const test = base.extend<Options & Fixtures, WorkerFixtures>({
     await use(page);
     errors.stop();
     expect(errors.found).toEqual([]);
-    // After a failure there will be another page.
+    // After a failure the next test gets another page.
     if (info.status !== info.expectedStatus) return;
     await leave(page);
     if (viewport) await page.setViewportSize(viewport);
   },
 });
 
-/** Closes what a test opened, and stops its run: the page stays while other files are tested. */
+/** Closes everything that a test opened, and stops its run, because the page is kept while other files are tested. */
 async function leave(page: Page): Promise<void> {
   await page.emulateMedia({ colorScheme: null, contrast: null, reducedMotion: null });
   await page.mouse.move(0, 0);
@@ -74,7 +74,7 @@ async function leave(page: Page): Promise<void> {
   await endRun(page);
 }
 
-/** What goes wrong on the page from now on. */
+/** Collects the errors on the page from now on. */
 function collectErrors(page: Page) {
   const found: string[] = [];
   const onError = ({ message }: Error) => found.push(message);
@@ -92,17 +92,17 @@ async function slowDown(page: Page, rate: number): Promise<void> {
 
 declare global {
   interface Window {
-    /** Whether the worker has shown a frame of the experiment that it was asked for last. */
+    /** Whether the worker has sent a frame of the experiment that was requested last. */
     isAnswered: () => boolean;
   }
 }
 
-/** Runs in the page, which was visited before. */
+/** Runs in the page, and marks it as visited before. */
 function beenHere(): void {
   try {
     localStorage.setItem('nabla-first-notes', 'seen');
   } catch {
-    // A page without storage shows the notes.
+    // Without storage the page shows the notes.
   }
 }
 

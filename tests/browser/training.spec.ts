@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import { button, live, liveNumber, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-test('a picture of the untrained network stands before Play', async ({ page }) => {
+test('a picture of the untrained network is shown before Play', async ({ page }) => {
   await open(page);
   expect(await live(page, 'step')).toBe('0');
   expect(await live(page, 'provider')).toBe('wasm');
@@ -23,7 +23,7 @@ test('Iris reaches 95% validation accuracy', async ({ shared: page }) => {
   await expect.poll(() => liveNumber(page, 'val-metric')).toBeGreaterThanOrEqual(0.95);
 });
 
-test('Pause stands still, Step makes one step, Reset goes back to the same start', async ({ shared: page }) => {
+test('Pause stops the run, Step takes one step, Reset returns to the same start', async ({ shared: page }) => {
   await open(page);
   const untrained = await live(page, 'train-loss');
   await button(page, 'Play').click();
@@ -68,7 +68,7 @@ test('a new learning rate takes effect without an interruption', async ({ shared
   expect(await live(page, 'status')).toBe('running');
 });
 
-test('a layer added while running starts over and goes on running', async ({ shared: page }) => {
+test('a layer added during training starts the run over and keeps it running', async ({ shared: page }) => {
   await open(page);
   await button(page, 'Play').click();
   await waitForStep(page, 3000);
@@ -84,7 +84,7 @@ test('a layer added while running starts over and goes on running', async ({ sha
   await waitForStatus(page, 'paused');
 });
 
-test('a run that diverges says at which step, keeps its picture, and a lower rate goes on', async ({
+test('a run that diverges names the step and keeps its picture; a lower learning rate continues it', async ({
   shared: page,
 }) => {
   await open(page, 'data=plane&net=none&opt=sgd(lr=10)');
@@ -101,7 +101,7 @@ test('a run that diverges says at which step, keeps its picture, and a lower rat
   await expect(button(page, 'Play')).toHaveAccessibleDescription(
     'The run has diverged: change what caused it, such as the learning rate, or press Reset',
   );
-  // Why Play cannot be pressed is shown below the messages.
+  // The reason why Play is disabled is shown below the messages.
   await button(page, 'Play').hover();
   const room = await button(page, 'Play').evaluate((play) => {
     const top = play.getBoundingClientRect().top + Number.parseFloat(getComputedStyle(play, '::after').top);

@@ -14,17 +14,17 @@ const TABS = [
   'Formulas',
 ] as const;
 
-/** The names of a translated page have marks around them. */
+/** Matches a name on a translated page, which has marks around it. */
 const named = (name: string) => new RegExp(`^\\W?${name}\\W?$`);
 const press = (page: Page, name: string) => page.getByRole('button', { name: named(name) }).click();
 
 async function choosePenguins(page: Page) {
-  await press(page, 'All data sets');
+  await press(page, 'All datasets');
   await page.locator('[data-card]', { hasText: 'Penguins' }).click();
   await waitForStatus(page, 'ready');
 }
 
-/** Errors that nobody caught. */
+/** Uncaught errors. */
 function uncaught(page: Page): string[] {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
@@ -38,7 +38,7 @@ async function diverge(page: Page) {
   await waitForStatus(page, 'diverged');
 }
 
-test('a translated page goes on with another data set, and its words stay true', async ({ page }) => {
+test('a translated page works with another dataset, and its texts remain correct', async ({ page }) => {
   const errors = uncaught(page);
   await open(page);
   await translate(page);
@@ -51,7 +51,7 @@ test('a translated page goes on with another data set, and its words stay true',
   expect(errors).toEqual([]);
 });
 
-test('a translated page comes back from a divergence', async ({ page }) => {
+test('a translated page recovers from a divergence', async ({ page }) => {
   const errors = uncaught(page);
   await diverge(page);
   const messages = 'section[aria-label="Messages"]';
@@ -73,7 +73,7 @@ test('a translated page opens every panel and dialog', async ({ page }) => {
     await expect(page.getByRole('tabpanel')).not.toBeEmpty();
     await press(page, 'Step');
   }
-  for (const name of ['Help', 'All data sets', 'Commands']) {
+  for (const name of ['Help', 'All datasets', 'Commands']) {
     await press(page, name);
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');
@@ -85,7 +85,7 @@ test('a translated page opens every panel and dialog', async ({ page }) => {
   expect(errors).toEqual([]);
 });
 
-test('a translated page says what the untranslated one says', async ({ page, context }) => {
+test('a translated page has the same texts as the untranslated one', async ({ page, context }) => {
   test.slow();
   const plain = await context.newPage();
   const walk = async (one: Page, translated: boolean) => {

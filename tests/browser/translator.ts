@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 
-/** Marks what was translated, so that a test can take it off again. */
+/** Marks translated text, so that a test can remove the marks. */
 const [OPEN, CLOSE] = ['‹', '›'];
 
 /**
- * Translates the page and everything that comes to it, as Chrome does: each text node is taken out, and two elements
- * around its translation take its place.
+ * Translates the page and everything that is added to it, as Chrome does: each text node is replaced by two nested
+ * elements with its translation.
  */
 export async function translate(page: Page): Promise<void> {
   await page.evaluate(
@@ -40,7 +40,7 @@ export async function translate(page: Page): Promise<void> {
   );
 }
 
-/** What an element says, translated or not. */
+/** The text of an element, translated or not. */
 export async function wordsOf(page: Page, selector: string): Promise<string> {
   const text = await page
     .locator(selector)

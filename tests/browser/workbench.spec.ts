@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-/** What has to be in sight without scrolling, in pixels of CSS. */
+/** The least sizes that have to be visible without scrolling, in CSS pixels. */
 const SIZES = [
   { width: 1280, height: 720, map: 300, network: 600, inspector: 200 },
   { width: 1440, height: 900, map: 380, network: 640, inspector: 260 },
@@ -42,7 +42,7 @@ for (const { width: across, height: down, ...least } of SIZES) {
     test.use({ viewport: { width: across, height: down } });
 
     for (const [what, experiment] of Object.entries(EXPERIMENTS)) {
-      test(`${what}: map, network, curve, transport and inspector are in sight together`, async ({ shared: page }) => {
+      test(`${what}: map, network, curve, transport and inspector are visible together`, async ({ shared: page }) => {
         await open(page, experiment);
         await button(page, 'Play').click();
         await waitForStep(page, 20);
@@ -70,7 +70,7 @@ for (const { width: across, height: down, ...least } of SIZES) {
   });
 }
 
-test('a seam is dragged, moved by key, and put back; the arrangement is remembered', async ({ page }) => {
+test('a seam is dragged, moved with keys, and reset; the arrangement is remembered', async ({ page }) => {
   await open(page);
   const before = await width(page, 'output');
   const edge = seam(page, 'Width of the output');
@@ -119,7 +119,7 @@ test('the inspector is folded to its tabs, opened by one, and shown in place of 
   await expect(network(page)).toBeVisible();
 });
 
-test('every panel can be enlarged and put back, by button and by Escape', async ({ shared: page }) => {
+test('every panel can be enlarged and restored, with its button and with Escape', async ({ shared: page }) => {
   await open(page);
   for (const [region, other] of [
     ['output', 'network'],

@@ -1,5 +1,5 @@
 import { argMax, equal, greater, reduceMean, toFloat } from '../../ops/index.ts';
-import { saidClasses } from './confusion.ts';
+import { predictedClasses } from './confusion.ts';
 import type { MetricDef } from './definition.ts';
 import { measuring } from './measuring.ts';
 
@@ -27,7 +27,7 @@ export const accuracy: MetricDef = {
   measure: measuring((judged) => {
     const { labels } = judged;
     let hits = 0;
-    saidClasses(judged).forEach((predicted, row) => {
+    predictedClasses(judged).forEach((predicted, row) => {
       if (predicted === labels[row]) hits++;
     });
     return { value: hits / labels.length };

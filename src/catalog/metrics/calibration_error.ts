@@ -5,10 +5,10 @@ import { fromClasses, measuring } from './measuring.ts';
 function measureClass(judged: Judged, label: number): Measured {
   const { labels, probabilities } = judged;
   if (!probabilities) return { none: 'The outputs are scores, not probabilities.' };
-  const { counts, said, true: share } = calibrationOf(judged, label);
+  const { counts, predicted, true: share } = calibrationOf(judged, label);
   let sum = 0;
   counts.forEach((count, bin) => {
-    if (count > 0) sum += count * Math.abs((said[bin] as number) - (share[bin] as number));
+    if (count > 0) sum += count * Math.abs((predicted[bin] as number) - (share[bin] as number));
   });
   return { value: sum / labels.length };
 }

@@ -5,7 +5,7 @@ import { remembered } from './remembered.ts';
  * The predicted class of every example. With two classes the threshold decides; with more it is the first with the
  * highest score.
  */
-export const saidClasses = remembered(({ scores, labels: { length: count }, classes, threshold }) => {
+export const predictedClasses = remembered(({ scores, labels: { length: count }, classes, threshold }) => {
   const predicted = new Uint32Array(count);
   for (let row = 0; row < count; row++) {
     if (classes === 2) {
@@ -25,7 +25,7 @@ export const saidClasses = remembered(({ scores, labels: { length: count }, clas
 export const confusion = remembered((judged) => {
   const { classes, labels } = judged;
   const counts = new Float64Array(classes * classes);
-  saidClasses(judged).forEach((predicted, row) => {
+  predictedClasses(judged).forEach((predicted, row) => {
     (counts[(labels[row] as number) * classes + predicted] as number)++;
   });
   return counts;

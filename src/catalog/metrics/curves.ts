@@ -29,7 +29,7 @@ export interface Calibration {
   /** The number of examples in each bin. */
   readonly counts: Float64Array;
   /** The mean score of each bin, and its share of examples that are of the class; NaN if the bin is empty. */
-  readonly said: Float64Array;
+  readonly predicted: Float64Array;
   readonly true: Float64Array;
 }
 
@@ -167,18 +167,18 @@ export const calibrationOf = remembered((judged, label): Calibration => {
   const { labels } = judged;
   const scores = scoresOf(judged, label);
   const counts = new Float64Array(BINS);
-  const said = new Float64Array(BINS);
+  const predicted = new Float64Array(BINS);
   const hits = new Float64Array(BINS);
   for (let row = 0; row < labels.length; row++) {
     const score = scores[row] as number;
     const bin = Math.min(BINS - 1, Math.max(0, Math.floor(score * BINS)));
     (counts[bin] as number)++;
-    (said[bin] as number) += score;
+    (predicted[bin] as number) += score;
     if (labels[row] === label) (hits[bin] as number)++;
   }
   return {
     counts,
-    said: said.map((sum, bin) => sum / (counts[bin] as number)),
+    predicted: predicted.map((sum, bin) => sum / (counts[bin] as number)),
     true: hits.map((sum, bin) => sum / (counts[bin] as number)),
   };
 }, byScores);

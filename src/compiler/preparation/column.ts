@@ -18,7 +18,7 @@ export interface FittedColumn {
   /** Names of the inputs that it becomes. */
   readonly inputs: readonly string[];
   /** The replacement for a missing value: a number, or the index of a level; NaN for no level. */
-  readonly standIn: number;
+  readonly fillValue: number;
   /** The bounds for clipping numbers; infinite without clipping. */
   readonly bounds: readonly [low: number, high: number];
   readonly scale: Scale;
@@ -36,10 +36,10 @@ export function fitColumn(
   const fed = plan.features.includes(column.id);
   const about = { column, place, fed, inputs: inputNames(column, missing.args.indicator === 1) };
   const training = valuesAt(values, rows.train);
-  const standIn = standInOf(column, training, plan);
-  if (column.levels !== null) return { ...about, standIn, bounds: UNBOUNDED, scale: UNSCALED };
+  const fillValue = fillValueOf(column, training, plan);
+  if (column.levels !== null) return { ...about, fillValue, bounds: UNBOUNDED, scale: UNSCALED };
 
-  const bounds = entryOf('outliers', outliers.id).fit(filled(training, standIn), outliers.args);
+  const bounds = entryOf('outliers', outliers.id).fit(filled(training, fillValue), outliers.args);
   const everything = scaler.args.fit === FITTED_ON.everything;
   const fittedOn = everything
     ? valuesAt(
@@ -47,8 +47,8 @@ export function fitColumn(
         PARTS.flatMap((part) => rows[part]),
       )
     : training;
-  const scale = entryOf('scalers', scaler.id).fit(clipped(filled(fittedOn, standIn), bounds));
-  return { ...about, standIn, bounds, scale };
+  const scale = entryOf('scalers', scaler.id).fit(clipped(filled(fittedOn, fillValue), bounds));
+  return { ...about, fillValue, bounds, scale };
 }
 
 /** The values of some rows. */
@@ -57,19 +57,19 @@ export function valuesAt(values: Float64Array, rows: readonly number[]): Float64
 }
 
 /** The numbers of a column before scaling. */
-export function cleaned({ standIn, bounds }: FittedColumn, values: Float64Array): Float64Array {
-  return clipped(filled(values, standIn), bounds);
+export function cleaned({ fillValue, bounds }: FittedColumn, values: Float64Array): Float64Array {
+  return clipped(filled(values, fillValue), bounds);
 }
 
-function filled(values: Float64Array, standIn: number): Float64Array {
-  return values.map((value) => (Number.isNaN(value) ? standIn : value));
+function filled(values: Float64Array, fillValue: number): Float64Array {
+  return values.map((value) => (Number.isNaN(value) ? fillValue : value));
 }
 
 function clipped(values: Float64Array, [low, high]: FittedColumn['bounds']): Float64Array {
   return values.map((value) => Math.min(Math.max(value, low), high));
 }
 
-function standInOf({ levels }: Column, training: Float64Array, { missing }: Plan): number {
+function fillValueOf({ levels }: Column, training: Float64Array, { missing }: Plan): number {
   const imputer = entryOf('imputers', missing.id);
   // If incomplete rows are dropped, only a column that is not a feature has missing values, and the pictures need some
   // number.

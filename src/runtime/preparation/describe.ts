@@ -34,17 +34,17 @@ function describeColumn(prepared: Prepared, place: number, originals: readonly n
     const scaled = isTarget && levels === null && plan.scaler.id !== 'none';
     return {
       ...about,
-      standIn: null,
+      fillValue: null,
       clip: null,
       scale: scaled ? targetScale : null,
       inputs: [],
       after: isTarget ? spreadOf(parts.train.labels) : null,
     };
   }
-  const { standIn, scale, inputs } = fitted;
+  const { fillValue, scale, inputs } = fitted;
   return {
     ...about,
-    standIn: missing === 0 || Number.isNaN(standIn) || plan.missing.id === 'drop' ? null : standIn,
+    fillValue: missing === 0 || Number.isNaN(fillValue) || plan.missing.id === 'drop' ? null : fillValue,
     clip: clipOf(fitted, values, prepared),
     scale: levels === null && plan.scaler.id !== 'none' ? scale : null,
     inputs,

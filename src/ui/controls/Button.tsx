@@ -2,9 +2,9 @@ import type { ButtonHTMLAttributes } from 'react';
 import styles from './Button.module.css';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
-  /** `primary` is the one thing to do, `quiet` has no border, `round` holds an icon. */
+  /** `primary` marks the main action, `quiet` has no border, `round` contains an icon. */
   readonly look?: 'plain' | 'primary' | 'quiet' | 'round';
-  /** Why it cannot be pressed now; null where it can. It keeps its place in the order of the Tab key, and says why. */
+  /** Why it cannot be pressed now; null if it can. The button stays focusable and shows the reason. */
   readonly reason?: string | null;
 }
 

@@ -4,18 +4,18 @@ import { effectHint } from './effectHint.ts';
 import { Select } from './Select.tsx';
 
 interface ChoiceFieldProps {
-  /** Under which the page finds it, `freeze`. */
+  /** Identifies the field on the page, such as `freeze`. */
   readonly name: string;
   /** A hyperparameter with `options`. */
   readonly of: Hyperparameter;
-  /** Place in its options. */
+  /** The index in its options. */
   readonly value: number;
   readonly onEdit: (value: number) => void;
 }
 
-/** A hyperparameter that is a choice among words. */
+/** A select for a hyperparameter with options. */
 export function ChoiceField({ name, of, value, onEdit }: ChoiceFieldProps) {
-  const options = (of.options ?? []).map((word, place) => ({ id: String(place), label: word.replaceAll('_', ' ') }));
+  const options = (of.options ?? []).map((word, index) => ({ id: String(index), label: word.replaceAll('_', ' ') }));
   return (
     <div className={styles.choice} data-field={name}>
       <span className={styles.label} aria-hidden="true">

@@ -11,13 +11,13 @@ interface ChoiceMenuProps {
   readonly options: readonly { readonly id: string; readonly label: string }[];
   readonly className?: string | undefined;
   readonly onChoose: (id: string) => void;
-  /** What is on the button. */
+  /** The content of the button. */
   readonly children: ReactNode;
 }
 
 const menu = loadable(() => import('./OpenMenu.tsx'));
 
-/** A small button with a menu of one choice. The menu comes when a hand comes near. */
+/** A small button with a menu in which one option is chosen. The menu loads on hover or focus. */
 export function ChoiceMenu({ label, title, value, options, className, onChoose, children }: ChoiceMenuProps) {
   const asked = useAsked(menu);
   const words = (

@@ -10,7 +10,7 @@ interface ComplaintProps {
   readonly children: ReactNode;
 }
 
-/** Why a field does not hold what was typed. It goes with Escape or a press anywhere, never by itself. */
+/** Explains why a field rejects or changes what was typed. Escape or a press anywhere closes it. */
 export function Complaint({ id, about, onClose, children }: ComplaintProps) {
   const bubble = useRef<HTMLDivElement>(null);
   const close = useRef(onClose);
@@ -24,7 +24,7 @@ export function Complaint({ id, about, onClose, children }: ComplaintProps) {
     const onPointerDown = () => close.current();
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key !== 'Escape') return;
-      // What is around the field stays open.
+      // Whatever contains the field stays open.
       event.preventDefault();
       event.stopPropagation();
       close.current();

@@ -10,16 +10,16 @@ const katex = loadable(async () => {
 interface FormulaProps {
   /** TeX without delimiters. */
   readonly tex: string;
-  /** On lines of its own, at full size. */
+  /** Shown on its own lines, at full size. */
   readonly display?: boolean;
 }
 
-/** A formula on lines of its own becomes as much smaller as this to fit; then it scrolls. */
+/** A formula on its own lines shrinks to this factor at most, then it scrolls. */
 const SMALLEST = 0.68;
 
 /**
- * A formula. Until KaTeX has arrived, its place shows the TeX source on as much room as the formula will take. If it does
- * not arrive, the source remains; the next formula, or the network once it is back, fetches KaTeX again.
+ * A formula. Until KaTeX has loaded, the element reserves the space and contains the TeX source. If KaTeX does not
+ * load, the source is shown; the next formula, or the return of the connection, fetches KaTeX again.
  */
 export function Formula({ tex, display = false }: FormulaProps) {
   const place = useRef<HTMLSpanElement>(null);
@@ -51,7 +51,7 @@ export function Formula({ tex, display = false }: FormulaProps) {
       refit();
     });
     if (display) observer.observe(element);
-    // Fonts arrive later than the formula and change how wide it is.
+    // Fonts load after the formula and change its width.
     document.fonts.addEventListener('loadingdone', refit);
     return () => {
       current = false;
@@ -75,14 +75,14 @@ export function Formula({ tex, display = false }: FormulaProps) {
   );
 }
 
-/** Makes a formula smaller where it is wider than its room. */
+/** Makes a formula smaller if it is wider than its container. */
 function shrink(element: HTMLElement) {
   element.style.fontSize = '';
   const share = element.clientWidth / element.scrollWidth;
   if (share < 1) element.style.fontSize = `${Math.max(SMALLEST, share * 0.99)}em`;
 }
 
-/** About how wide a formula is going to be, in em: its letters without the commands, of which fractions stack half. */
+/** Estimates the width of a formula in em from its letters, without commands; fractions are narrower. */
 function roughWidth(tex: string): number {
   const widths = tex.split('\\\\').map((line) => {
     const letters = line

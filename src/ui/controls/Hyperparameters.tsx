@@ -9,7 +9,7 @@ interface HyperparametersProps {
   readonly onEdit: (call: Call, how: { dragging: boolean }) => void;
 }
 
-/** A slider for every hyperparameter of a catalog entry, and a select where it is a choice among words. */
+/** A field for each hyperparameter of a catalog entry: a slider, or a select if it has options. */
 export function Hyperparameters({ section, call, onEdit }: HyperparametersProps) {
   const swept = useSweptNumber();
   return Object.entries(entryOf(section, call.id).hyper).map(([name, hyper]) => {

@@ -23,7 +23,7 @@ interface LiveProps {
   readonly number: keyof typeof NUMBERS;
 }
 
-/** A number of the run that follows every frame, past React. */
+/** A number of the run that is updated with every frame, without rendering React. */
 export function Live({ number }: LiveProps) {
   const place = useRef<HTMLSpanElement>(null);
 
@@ -47,7 +47,7 @@ function metric(value: number): string {
   return run.getState().view?.metric.percent ? formatPercent(value) : fixed(value);
 }
 
-/** Two digits of a speed are what the eye can follow. */
+/** Rounds a speed to two digits, which is as much as the eye can follow. */
 function rounded(value: number): number {
   return Number(value.toPrecision(2));
 }

@@ -2,12 +2,12 @@ import { useLayoutEffect, useRef } from 'react';
 import { type RunStore, run } from '../../store/run.ts';
 
 interface LiveTextProps {
-  /** What to say about the run as it is now. */
+  /** Returns the text for the current state of the run. */
   readonly read: (store: RunStore) => string;
   readonly className?: string | undefined;
 }
 
-/** Words about the run that follow every frame, past React. */
+/** A text about the run that is updated with every frame, without rendering React. */
 export function LiveText({ read, className }: LiveTextProps) {
   const place = useRef<HTMLSpanElement>(null);
 

@@ -6,10 +6,10 @@ import { type Nudge, nudgeBy } from './scale.ts';
 
 interface NumberFieldProps {
   readonly label: string;
-  /** NaN where there is none yet. */
+  /** NaN if there is none yet. */
   readonly value: number;
   readonly range: NumberRange;
-  /** What an arrow key does to the value. */
+  /** The effect of an arrow key on the value. */
   readonly nudge?: Nudge;
   readonly title?: string;
   readonly onEnter: (value: number) => void;
@@ -19,10 +19,10 @@ const STEPS: Readonly<Record<string, number>> = { ArrowUp: 1, ArrowDown: -1, Pag
 const byOne = nudgeBy(1);
 
 /**
- * A number to type, as people write numbers (`readNumber.ts`). It counts when it is entered (Enter, leaving the field,
- * the arrow keys), not letter by letter; Escape brings back the number that was. What cannot be used is said beside the
- * field. It is a text field, because a number field of the browser drops characters that it does not know, and hands on
- * the rest as another number.
+ * A field for a number in any usual notation (`readNumber.ts`). An edit takes effect when it is entered (Enter, leaving
+ * the field, the arrow keys), not with each letter; Escape restores the previous number. If the text cannot be used, a
+ * message beside the field explains why. It is a text field, because the browser's number field drops characters that
+ * it does not know and returns the rest as a different number.
  */
 export function NumberField({ label, value, range, nudge = byOne, title, onEnter }: NumberFieldProps) {
   const field = useRef<HTMLInputElement>(null);
@@ -31,7 +31,7 @@ export function NumberField({ label, value, range, nudge = byOne, title, onEnter
   const [complaint, setComplaint] = useState<string | null>(null);
   const shown = Number.isNaN(value) ? '' : String(value);
 
-  // What is typed next replaces the number, also one that has just changed.
+  // Typing replaces the number, even one that has just changed.
   useLayoutEffect(() => {
     if (draft === null && field.current === document.activeElement) field.current?.select();
   });
@@ -61,7 +61,7 @@ export function NumberField({ label, value, range, nudge = byOne, title, onEnter
       event.preventDefault();
       step(steps);
     } else if (event.key === 'Escape' && draft !== null) {
-      // Around it Escape would close a popover.
+      // Otherwise Escape would close a surrounding popover.
       event.preventDefault();
       event.stopPropagation();
       setDraft(null);
@@ -74,7 +74,7 @@ export function NumberField({ label, value, range, nudge = byOne, title, onEnter
         ref={field}
         type="text"
         role="spinbutton"
-        // The keyboard of a phone for decimals has no minus sign.
+        // The decimal keyboard of a phone has no minus sign.
         inputMode={range.min < 0 ? 'text' : range.integer ? 'numeric' : 'decimal'}
         autoComplete="off"
         spellCheck={false}
@@ -105,9 +105,9 @@ export function NumberField({ label, value, range, nudge = byOne, title, onEnter
   );
 }
 
-/** A finite number without an exponent, as ARIA asks for it. */
+/** A finite number without an exponent, as ARIA requires. */
 function decimal(value: number): number | undefined {
   if (!Number.isFinite(value)) return undefined;
-  // React writes what it is given, and ARIA's types ask for a number.
+  // React also accepts a string, but the types of ARIA require a number.
   return value.toLocaleString('en', { useGrouping: false, maximumSignificantDigits: 15 }) as unknown as number;
 }

@@ -13,8 +13,8 @@ export interface OpenMenuProps {
 }
 
 /**
- * The button of a `ChoiceMenu` once it has been pressed for the first time, with its menu open. The menu stays in the
- * region of the page to which its button belongs.
+ * The button of a `ChoiceMenu` after the first press, with its menu open. The menu is rendered in the region of the
+ * page that contains its button.
  */
 export default function OpenMenu({ button, label, value, options, onChoose }: OpenMenuProps) {
   return (
@@ -46,7 +46,7 @@ export default function OpenMenu({ button, label, value, options, onChoose }: Op
   );
 }
 
-/** The keyboard starts where the choice stands. */
+/** Moves the focus to the chosen option when the menu opens. */
 function startAtChosen({ target, currentTarget }: FocusEvent<HTMLElement>) {
   if (target === currentTarget) currentTarget.querySelector<HTMLElement>('[aria-checked="true"]')?.focus();
 }

@@ -9,15 +9,15 @@ interface RangeProps {
   readonly min: number;
   readonly max: number;
   readonly step: number;
-  /** What the position stands for, in words. */
+  /** The value at the position, as text for screen readers. */
   readonly text: string;
   readonly title?: string;
   readonly className?: string | undefined;
-  /** Every move; the edit ends by itself when the thumb is let go. */
+  /** Called for every move; the edit ends when the thumb is released. */
   readonly onMove: (position: number) => void;
 }
 
-/** A track with a thumb. Its edits are one edit from grabbing the thumb, or pressing an arrow key, to letting it go. */
+/** A track with a thumb. All moves from pressing the thumb or an arrow key until its release form one edit. */
 export function Range({ label, position, min, max, step, text, title, className, onMove }: RangeProps) {
   const moved = useRef(position);
   moved.current = position;

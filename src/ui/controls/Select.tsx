@@ -5,7 +5,7 @@ interface Option {
   readonly id: string;
   readonly label: string;
   readonly disabled?: boolean;
-  /** The label is a name out of the data, which no translator should change. */
+  /** Whether the label is a name from the data, which is excluded from translation. */
   readonly isName?: boolean;
 }
 
@@ -14,14 +14,14 @@ interface SelectProps {
   readonly value: string;
   readonly options: readonly Option[];
   readonly title?: string;
-  /** Why there is nothing to choose; null where there is. It keeps its place in the order of the Tab key, and says why. */
+  /** Why nothing can be chosen; null if something can. The select stays focusable and shows the reason. */
   readonly reason?: string | null;
-  /** `heading` is large and without a border, `pill` small and round, `tight` a pill with no room to spare. */
+  /** `heading` is large and without a border, `pill` small and round, `tight` a narrower pill. */
   readonly look: 'heading' | 'pill' | 'tight';
   readonly onChoose: (id: string) => void;
 }
 
-/** A native select that looks like the page. */
+/** A native select in the style of the page. */
 export function Select({ label, value, options, title, reason = null, look, onChoose }: SelectProps) {
   const off = reason !== null && { 'aria-disabled': true, 'aria-description': reason, title: reason };
   return (

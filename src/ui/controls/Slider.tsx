@@ -9,14 +9,14 @@ import styles from './Slider.module.css';
 import { nudgeOn, sliderScale } from './scale.ts';
 
 interface SliderProps {
-  /** Under which the page finds it, `lr`. */
+  /** Identifies the field on the page, such as `lr`. */
   readonly name: string;
   readonly of: Hyperparameter;
   readonly value: number;
   readonly onEdit: (value: number, how: { dragging: boolean }) => void;
 }
 
-/** A quantity to slide or to type, with its symbol in the formulas, its unit and a way back to its default. */
+/** A slider and a number field for a quantity, with its symbol, its unit and a button that restores the default. */
 export function Slider({ name, of, value, onEdit }: SliderProps) {
   const scale = sliderScale(of);
   const title = `${of.explain} ${effectHint(of.effect)}`;
@@ -24,7 +24,7 @@ export function Slider({ name, of, value, onEdit }: SliderProps) {
   const reset = () => value !== usual && onEdit(usual, { dragging: false });
   return (
     <div className={styles.slider} data-field={name}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same for every hand */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the button beside it does the same */}
       <span
         className={styles.label}
         title={`${title} Double-click: back to ${formatNumber(usual)}.`}

@@ -6,21 +6,17 @@ import { useExperiment } from '../../store/experiment.ts';
 import { Formula } from './Formula.tsx';
 import styles from './Slider.module.css';
 
-/** The number that is another one in every run; null where none is. */
+/** The number that differs between the runs; null if there is none. */
 export function useSweptNumber(): Sweepable | null {
   const spec = useExperiment((store) => store.spec);
   return useMemo(() => sweptNumber(spec), [spec]);
 }
 
-/** Stands in place of the slider of a number that the runs differ in. */
+/** Replaces the slider of the number that differs between the runs. */
 export function SweptNumber({ name, of }: { readonly name: string; readonly of: Hyperparameter }) {
   const { replicas, sweep } = useExperiment(({ spec }) => spec);
   return (
-    <div
-      className={styles.slider}
-      data-field={name}
-      title={`Each of the runs has its own, set beside the seed. ${of.explain}`}
-    >
+    <div className={styles.slider} data-field={name} title={`Each run has its own, set beside the seed. ${of.explain}`}>
       <span className={styles.label}>
         <span className={styles.name}>{of.label}</span>
         <span aria-hidden="true" className={styles.symbol}>

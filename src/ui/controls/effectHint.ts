@@ -1,12 +1,12 @@
 import type { Effect } from '../../catalog/entry.ts';
 
 const HINTS: Readonly<Record<Effect, string>> = {
-  live: 'Takes effect while it runs.',
-  recompile: 'Rebuilds the network; the run goes on where its parameters still fit.',
-  resample: 'Draws anew; the run starts over.',
+  live: 'Takes effect during the run.',
+  recompile: 'Rebuilds the network; the run continues if its parameters still fit.',
+  resample: 'Starts the run over.',
 };
 
-/** What an edit does to the run, for people. */
+/** A sentence on the effect of an edit on the run. */
 export function effectHint(effect: Effect): string {
   return HINTS[effect];
 }

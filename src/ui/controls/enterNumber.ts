@@ -1,26 +1,26 @@
 import { quote } from '../../spec/index.ts';
 import { readingsOf } from './readNumber.ts';
 
-/** What a field takes. */
+/** The numbers that a field accepts. */
 export interface NumberRange {
   readonly min: number;
   readonly max: number;
-  /** Takes whole numbers alone. */
+  /** Accepts whole numbers only. */
   readonly integer?: boolean | undefined;
 }
 
-/** What becomes of a text that was entered. */
+/** The result of entering a text. */
 export interface Entered {
-  /** The number to use; null where the one before stays. */
+  /** The number to use; null to keep the previous one. */
   readonly value: number | null;
-  /** Why that is not what was typed; null where it is. */
+  /** Why the number differs from what was typed; null if it does not. */
   readonly complaint: string | null;
 }
 
 /**
- * The number that a person means by what they typed into a field, if the field can take it.
- * Of two possible readings the one that the field can take is meant.
- * @param before the number in the field until now; NaN where there is none
+ * Reads the number that a person typed into a field. If the text can be read as two numbers, the one that the field
+ * accepts is used.
+ * @param before the previous number in the field; NaN if there is none
  */
 export function enterNumber(typed: string, { min, max, integer = false }: NumberRange, before: number): Entered {
   const refused = (why: string, remedy = ''): Entered => ({
@@ -44,7 +44,7 @@ export function enterNumber(typed: string, { min, max, integer = false }: Number
   return { value, complaint };
 }
 
-/** Every digit, with a minus sign as it is printed. */
+/** All digits, with a typographic minus sign. */
 function signed(value: number): string {
   return String(value).replaceAll('-', '−');
 }

@@ -1,16 +1,16 @@
 import { formatOf, numberIn } from '../../table/numbers.ts';
 
-/** The zeros of digits that keyboards have beside ours: Arabic, Persian, Devanagari, Bengali, full width. */
+/** The zeros of other digits on keyboards: Arabic, Persian, Devanagari, Bengali, full width. */
 const ZEROS = [0x660, 0x6f0, 0x966, 0x9e6, 0xff10];
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 const POWER_OF_TEN = /^(?:(.+?) ?[·⋅×*x] ?)?10 ?\^ ?([+-]?\d+)$/i;
 
 /**
- * What a typed text can mean as a number: nothing, one number, or two where the comma may separate thousands or decimals
- * (1,234), thousands first. A point stands before decimals unless the text rules that out (1.234,5). Understood are
- * every kind of dash as a minus sign, decimal commas, blanks and apostrophes between thousands, digits of other scripts,
- * powers of ten (3e−2, 3·10⁻²), percentages (3%) and fractions (1/3).
- * @param whole a whole number is wanted: a comma that may separate thousands does so, and so may a point (1.234)
+ * The numbers that a typed text can mean: none, one, or two if its comma can separate thousands or decimals (1,234), in
+ * this order. A point is followed by decimals unless the text rules that out (1.234,5). Accepted are any dash as a
+ * minus sign, decimal commas, spaces and apostrophes between thousands, digits of other scripts, powers of ten (3e−2,
+ * 3·10⁻²), percentages (3%) and fractions (1/3).
+ * @param whole whether to prefer whole numbers: then a comma separates thousands if possible, and a point may (1.234)
  */
 export function readingsOf(typed: string, whole = false): readonly number[] {
   const [numerator = '', denominator, ...more] = plain(typed).split(/ ?[/⁄∕] ?/);
@@ -22,7 +22,7 @@ export function readingsOf(typed: string, whole = false): readonly number[] {
   return [...new Set(quotients.filter(Number.isFinite))];
 }
 
-/** The text with the digits and signs of a programming language, and single blanks. */
+/** The text with ASCII digits and signs, and with single spaces. */
 function plain(text: string): string {
   return text
     .replace(/[\p{Pd}−\u00ad]/gu, '-')
@@ -45,7 +45,7 @@ function plain(text: string): string {
     .trim();
 }
 
-/** What a number means with a power of ten, or per cent, behind it. */
+/** The readings of a number that a power of ten or a per cent sign may follow. */
 function quantity(text: string, whole: boolean): readonly number[] {
   const percent = text.endsWith('%');
   const rest = percent ? text.slice(0, -1).trimEnd() : text;
@@ -54,7 +54,7 @@ function quantity(text: string, whole: boolean): readonly number[] {
   return decimals(factor, whole).map((value) => timesTenTo(value, exponent));
 }
 
-/** Moves the decimal point of the decimal notation: 0.7% is 0.007 and not 0.7 · 0.01, which is a little less. */
+/** Moves the decimal point in the notation: 0.7% is 0.007 and not 0.7 · 0.01, which is slightly less. */
 function timesTenTo(value: number, exponent: number): number {
   const [digits, own = 0] = String(value).split('e');
   return exponent === 0 ? value : Number(`${digits}e${Number(own) + exponent}`);
@@ -62,7 +62,7 @@ function timesTenTo(value: number, exponent: number): number {
 
 function decimals(text: string, whole: boolean): readonly number[] {
   const signed = text.replace(/^([+-]) /, '$1');
-  // Signs of currencies, which the cells of a table may have, are no part of a number here.
+  // Currency signs, which are allowed in the cells of a table, are rejected here.
   if (!/^[\d.,'’e+ -]+$/i.test(signed)) return [];
   const values = (['.', ','] as const).map((sign) => numberIn(signed, formatOf([signed], sign)));
   const readings = [...new Set(values.filter((value) => !Number.isNaN(value)))];

@@ -9,7 +9,7 @@ const STEPS: Readonly<Record<string, number>> = {
   End: Number.POSITIVE_INFINITY,
 };
 
-/** Moves the focus with the arrow keys among the buttons of a toolbar, which is one stop of the Tab key. */
+/** Moves the focus with the arrow keys among the buttons of a toolbar, which has a single tab stop. */
 export function roveFocus(event: KeyboardEvent<HTMLElement>): void {
   const by = STEPS[event.key];
   const buttons = [...event.currentTarget.querySelectorAll('button')];
@@ -17,7 +17,7 @@ export function roveFocus(event: KeyboardEvent<HTMLElement>): void {
   if (by === undefined || from < 0) return;
   const to = buttons[Math.min(buttons.length - 1, Math.max(0, from + by))];
   event.preventDefault();
-  // → is a shortcut of the page.
+  // → is also a shortcut of the page.
   event.stopPropagation();
   for (const button of buttons) button.tabIndex = button === to ? 0 : -1;
   to?.focus();

@@ -1,8 +1,8 @@
 import { type RefObject, useEffect, useRef } from 'react';
 
 /**
- * Hears the browser's own `change` of an input: a number that was entered, a slider that was let go. React's `onChange`
- * is the browser's `input`, which comes with every letter and every pixel.
+ * Listens to the native `change` event of an input, which fires when a number is entered or a slider is released.
+ * React's `onChange` is the native `input` event, which fires at every letter and every pixel.
  */
 export function useCommit(onCommit: (value: string) => void): RefObject<HTMLInputElement | null> {
   const input = useRef<HTMLInputElement>(null);

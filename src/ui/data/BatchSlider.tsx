@@ -6,7 +6,7 @@ import { counted } from '../counted.ts';
 import styles from './BatchSlider.module.css';
 
 interface BatchSliderProps {
-  /** null while it is not known. */
+  /** null until it is known. */
   readonly trainCount: number | null;
 }
 
@@ -22,7 +22,7 @@ export function BatchSlider({ trainCount }: BatchSliderProps) {
     max: all,
     scale: 'log',
     effect: 'recompile',
-    explain: 'How many examples each step averages its gradient over: more is smoother and slower.',
+    explain: 'The number of examples over which each step averages its gradient: larger is smoother and slower.',
   };
   return (
     <div>

@@ -18,7 +18,7 @@ import { DropTarget } from './own/DropTarget.tsx';
 import { ReplicasField } from './ReplicasField.tsx';
 import { SplitSlider } from './SplitSlider.tsx';
 
-/** What is learned from, and how it is dealt out. */
+/** The dataset, its split, and the settings of batches and runs. */
 export function DataPanel() {
   const spec = useExperiment((store) => store.spec);
   const { data, table } = spec;
@@ -29,10 +29,10 @@ export function DataPanel() {
     <Button
       look="quiet"
       className={styles.all}
-      aria-label="All data sets"
+      aria-label="All datasets"
       data-browse
       aria-haspopup="dialog"
-      title="Every data set, your own data, and points to draw"
+      title="All datasets, your own data, and a drawing pad"
       onPointerEnter={preloadDialog}
       onFocus={preloadDialog}
       onClick={() => browse('choose')}

@@ -9,11 +9,11 @@ import { useSample } from './sample.ts';
 
 interface DatasetPickerProps {
   readonly chosen: string;
-  /** The table that a person brought, if it is chosen. */
+  /** The person's own table, if it is chosen. */
   readonly table: OwnTable | null;
 }
 
-/** A few datasets as small pictures, the chosen one among them. The dialog of all data sets has the rest. */
+/** A few datasets as small pictures, including the chosen one. The dataset dialog has the rest. */
 export function DatasetPicker({ chosen, table }: DatasetPickerProps) {
   return (
     <fieldset className={styles.picker} title={effectHint('resample')}>

@@ -6,13 +6,13 @@ interface DatasetTextProps {
   readonly dataset: DatasetDef;
 }
 
-/** What a dataset is and where it comes from. */
+/** The description, target and origin of a dataset. */
 export function DatasetText({ dataset }: DatasetTextProps) {
   const { label, text, target, reference } = dataset;
   return (
     <details className={styles.about}>
       <summary>About {label}</summary>
-      <p>To learn: {target}.</p>
+      <p>Target: {target}.</p>
       <p>{text}</p>
       <p>
         {dataset.kind === 'generated' ? 'Drawn from the seed. ' : `Licence: ${dataset.licence}. `}

@@ -11,7 +11,7 @@ interface OwnTableTextProps {
   readonly table: OwnTable;
 }
 
-/** What a person's own table holds, and whether the link contains it. */
+/** The size and target of a person's own table, and whether the link contains it. */
 export function OwnTableText({ spec, table }: OwnTableTextProps) {
   const travels = useMemo(() => packedLength(table) <= MAX_LINK, [table]);
   const { target, features } = dataOf(spec);
@@ -26,8 +26,8 @@ export function OwnTableText({ spec, table }: OwnTableTextProps) {
       </p>
       <p>
         {travels
-          ? 'The link contains the table: whoever opens the link gets the same data.'
-          : 'The table is too large for a link and is kept only in this browser: whoever opens the link also needs the file.'}
+          ? 'The link contains the table: anyone who opens the link gets the same data.'
+          : 'The table is too large for a link and is kept only in this browser: anyone who opens the link also needs the file.'}
       </p>
     </details>
   );

@@ -8,7 +8,7 @@ import { SweepField } from './SweepField.tsx';
 
 const USUAL = [REPLICAS.min, 4, 16, REPLICAS.max];
 
-/** The seed, how many copies of the experiment train at once, and what they differ in. */
+/** The seed, the number of runs that train at once, and the setting in which they differ. */
 export function ReplicasField() {
   const spec = useExperiment((store) => store.spec);
   const { replicas } = spec;

@@ -4,13 +4,13 @@ import { Decoration } from '../parts/Decoration.tsx';
 import type { Sample } from './sample.ts';
 
 interface SamplePictureProps {
-  /** null leaves the place empty. */
+  /** null draws nothing. */
   readonly sample: Sample | null;
-  /** Side in pixels. */
+  /** Width and height in pixels. */
   readonly size: number;
 }
 
-/** A data set as a small picture: its points, or a few of its images. */
+/** A small picture of a dataset: its examples as points, or a few of its images. */
 export function SamplePicture({ sample, size }: SamplePictureProps) {
   if (sample === null) return null;
   const { points, labels, classes, images } = sample;

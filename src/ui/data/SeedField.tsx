@@ -6,7 +6,7 @@ import { effectHint } from '../controls/effectHint.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import styles from './SeedField.module.css';
 
-/** What all chance in an experiment comes from: examples, split, initial weights, order of the batches. */
+/** The seed of everything random in an experiment: examples, split, initial weights, order of the batches. */
 export function SeedField() {
   const seed = useExperiment(({ spec }) => spec.seed);
   const title = `The same seed gives the same run. ${effectHint('resample')}`;

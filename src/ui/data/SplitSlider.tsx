@@ -11,13 +11,13 @@ interface SplitSliderProps {
   readonly counts: PartCounts | null;
 }
 
-/** One track with two thumbs: where the training part ends, and where the validation part does. */
+/** A track with two thumbs, at the ends of the training part and of the validation part. */
 export function SplitSlider({ counts }: SplitSliderProps) {
   const { train, validation, test } = useExperiment(({ spec }) => spec.split);
   const held = train + validation;
-  const title = `How the examples are divided into a training, a validation and a test part. The test part is never trained on. ${effectHint('resample')}`;
+  const title = `Divides the examples into a training, a validation and a test part. The test part is never trained on. ${effectHint('resample')}`;
 
-  const told = (part: Part) => formatCount(counts?.[part] ?? Number.NaN);
+  const countOf = (part: Part) => formatCount(counts?.[part] ?? Number.NaN);
 
   function move(trainEnd: number, validationEnd: number) {
     const first = Math.max(MIN_TRAIN, trainEnd);
@@ -51,12 +51,12 @@ export function SplitSlider({ counts }: SplitSliderProps) {
           min={0}
           max={100}
           step={1}
-          text={`${validation} percent for validation, ${test} percent for the test`}
+          text={`${validation} percent for validation, ${test} percent for testing`}
           onMove={(position) => move(Math.min(train, position), position)}
         />
       </div>
       <p className={styles.counts}>
-        {told('train')} train · {told('validation')} validation · {told('test')} test
+        {countOf('train')} train · {countOf('validation')} validation · {countOf('test')} test
       </p>
     </div>
   );

@@ -12,7 +12,7 @@ interface SweepFieldProps {
 
 const SEED = 'seed';
 
-/** The number in which the runs differ, and from where to where. */
+/** The number in which the runs differ, and its range. */
 export function SweepField({ spec }: SweepFieldProps) {
   const { sweep } = spec;
   const numbers = sweepables(spec);
@@ -32,7 +32,7 @@ export function SweepField({ spec }: SweepFieldProps) {
         <Select
           look="pill"
           label="Runs differ in"
-          title="The number that takes a different value in every run"
+          title="The number that has a different value in every run"
           value={sweep?.of ?? SEED}
           options={numbers}
           onChoose={choose}

@@ -4,7 +4,7 @@ import { useRun } from '../../store/run.ts';
 
 export type PartCounts = Readonly<Record<Part, number>>;
 
-/** How many examples each part of the data has; null before they are there. */
+/** The number of examples in each part of the data; null until the data are loaded. */
 export function usePartCounts(): PartCounts | null {
   const points = useRun(({ view }) => view?.points ?? null);
   return useMemo(() => {

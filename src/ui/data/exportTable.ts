@@ -5,7 +5,7 @@ import { writeTable } from '../../table/write.ts';
 import { saveText } from '../saveText.ts';
 import { readAsset } from './readAsset.ts';
 
-/** Saves the data of the experiment as they are before anything is done to them: all rows and columns, as CSV. */
+/** Saves the data of the experiment before preparation, all rows and columns, as CSV. */
 export async function downloadData(): Promise<void> {
   const { spec } = experiment.getState();
   const { label } = dataOf(spec);
@@ -16,7 +16,7 @@ export async function downloadData(): Promise<void> {
   }
 }
 
-/** Letters and digits of any language, and hyphens. */
+/** Converts a label to a file name with letters and digits of any language, and hyphens. */
 export function fileName(label: string): string {
   const words = label
     .normalize('NFKC')

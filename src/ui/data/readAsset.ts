@@ -1,5 +1,5 @@
 import type { ReadAsset } from '../../spec/rows.ts';
 import { fetchText } from '../../table/fetch-text.ts';
 
-/** Reads a file below `public/` in the page. The engine reads for itself. */
+/** Reads a file below `public/` for the page. The engine has its own reader. */
 export const readAsset: ReadAsset = (path) => fetchText(path, path);

@@ -6,29 +6,29 @@ import { readAsset } from './readAsset.ts';
 
 /** A few examples, enough to draw a small picture of the data. */
 export interface Sample {
-  /** Rows of the data set as a whole, where that does not depend on a setting. */
+  /** The number of rows of the whole dataset; null if it depends on a setting. */
   readonly rows: number | null;
-  /** [count, 2], where they stand on the plane that the output picture spans. */
+  /** [count, 2], the positions in the plane of the output picture. */
   readonly points: Float32Array;
   readonly labels: Float32Array;
-  /** How many classes there are; 0 where a number is predicted. */
+  /** The number of classes; 0 for regression. */
   readonly classes: number;
-  /** Some of the examples where they are images, [count, height, width], from 0 to 1. */
+  /** Some of the examples, [count, height, width], from 0 to 1; null if they are not images. */
   readonly images: { readonly width: number; readonly height: number; readonly pixels: Float32Array } | null;
 }
 
-/** Enough to see the shape. */
+/** The number of examples, enough to show the shape. */
 const EXAMPLES = 140;
-/** Three by three. */
+/** The number of images, three by three. */
 const IMAGES = 9;
 
 const taken = new Map<string, Promise<Sample>>();
 
 /**
- * A few examples; null until a file has come.
- * @param id of a dataset of the catalog, which is sampled as it usually is
- * @param table to be sampled instead
- * @param wanted whether it is asked for yet
+ * A few examples of a dataset; null until they have loaded.
+ * @param id of a dataset in the catalog, which is sampled with its default settings
+ * @param table a table to sample instead
+ * @param wanted whether to load them yet
  */
 export function useSample(id: string, table: OwnTable | null = null, wanted = true): Sample | null {
   const [sample, setSample] = useState<Sample | null>(null);
@@ -37,7 +37,7 @@ export function useSample(id: string, table: OwnTable | null = null, wanted = tr
     let current = true;
     sampleOf(id, table)
       .then((got) => current && setSample(got))
-      // Without its picture a dataset still has its name; the engine says what is wrong when it is chosen.
+      // The picture is optional; the engine reports the error when the dataset is chosen.
       .catch(() => {});
     return () => {
       current = false;
@@ -46,12 +46,12 @@ export function useSample(id: string, table: OwnTable | null = null, wanted = tr
   return sample;
 }
 
-/** Taken once. */
+/** Takes each sample only once. */
 function sampleOf(id: string, table: OwnTable | null): Promise<Sample> {
   const key = table?.id ?? id;
   const sample = taken.get(key) ?? take(id, table);
   taken.set(key, sample);
-  // What could not be fetched is asked for again.
+  // A failed fetch is tried again the next time.
   sample.catch(() => taken.delete(key));
   return sample;
 }
@@ -69,20 +69,20 @@ async function take(id: string, table: OwnTable | null): Promise<Sample> {
 
 type Shape = Pick<ReturnType<typeof dataOf>, 'features' | 'target' | 'classes' | 'axes' | 'image'>;
 
-/** Some rows of a table, evenly, where they stand on its usual plane. Rows without a place or a label are left out. */
+/** Evenly spaced rows of a table in its default plane, without rows that lack a coordinate or a label. */
 export function sampleTable(
   table: Table,
   { features, target, classes, axes, image }: Shape,
 ): Pick<Sample, 'points' | 'labels' | 'classes' | 'images'> {
   const column = (id: string) => table.values[table.columns.findIndex((one) => one.id === id)] as Float64Array;
   const labels = column(target.id);
-  // What spans components is images, which are shown as such.
+  // Data with components as axes are images, which are shown as such.
   const [across, up] = axes === 'components' ? [] : axes.map(column);
   const shown = picked(table.count).filter((row) =>
     [across, up, labels].every((values) => values === undefined || Number.isFinite(values[row])),
   );
   return {
-    // On a line the label says how high.
+    // With a single feature, the label is the height.
     points: Float32Array.from(shown.flatMap((row) => [across?.[row] ?? 0, (up ?? labels)[row] ?? 0])),
     labels: Float32Array.from(shown, (row) => labels[row] as number),
     classes: classes.length,
@@ -92,11 +92,11 @@ export function sampleTable(
 
 function picked(count: number): readonly number[] {
   const step = Math.max(1, count / EXAMPLES);
-  return Array.from({ length: Math.min(count, EXAMPLES) }, (_, place) => Math.floor(place * step));
+  return Array.from({ length: Math.min(count, EXAMPLES) }, (_, index) => Math.floor(index * step));
 }
 
 function pixelsOf(pixels: readonly Float64Array[], count: number): Float32Array {
-  // By the golden ratio: an even stride meets the same class again and again where classes take turns.
-  const rows = Array.from({ length: IMAGES }, (_, place) => Math.floor(((place * 0.618034) % 1) * count));
+  // Steps by the golden ratio, because an even stride would always hit the same class if the classes alternate.
+  const rows = Array.from({ length: IMAGES }, (_, index) => Math.floor(((index * 0.618034) % 1) * count));
   return Float32Array.from(rows.flatMap((row) => pixels.map((values) => values[row] as number)));
 }

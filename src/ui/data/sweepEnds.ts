@@ -1,11 +1,11 @@
 import type { Sweepable } from '../../spec/index.ts';
 
-/** Decades on both sides of a number that is compared by ratio. */
+/** The factor on both sides of a number that is compared by ratio. */
 const AROUND = 10;
-/** What stands for zero where only ratios count. */
+/** Replaces zero, as a share of the maximum, if the number is compared by ratio. */
 const DEEPEST = 1e-4;
 
-/** Where a sweep of this number starts and ends unless a person says so: around its value, or all of its range. */
+/** The default range of a sweep: around the current value of the number, or its full range. */
 export function sweepEnds({ value, setting: { min, max, scale, integer } }: Sweepable): [from: number, to: number] {
   if (scale === 'linear') return [min, max];
   const round = (end: number) => (integer ? Math.round(end) : Number(end.toPrecision(2)));

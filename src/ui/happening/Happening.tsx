@@ -2,13 +2,13 @@ import { useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useEngine } from '../engine.ts';
 import styles from './Happening.module.css';
-import { useTold } from './useTold.ts';
+import { useShownFinding } from './useShownFinding.ts';
 
-/** One sentence on what is happening to the run, and what to try next. */
+/** A sentence on what is happening in the run, with buttons for what to try next. */
 export function Happening() {
   const engine = useEngine();
   const line = useRef<HTMLElement>(null);
-  const { sentence, tone, announcement, remedies } = useTold();
+  const { sentence, tone, announcement, remedies } = useShownFinding();
   return (
     <section ref={line} tabIndex={-1} aria-label="What is happening" className={styles.line} data-tone={tone}>
       <p className={styles.sentence}>
@@ -23,7 +23,7 @@ export function Happening() {
               title={explain}
               onClick={() => {
                 apply(engine);
-                // The button goes with the finding.
+                // The button disappears with the finding.
                 line.current?.focus({ preventScroll: true });
               }}
             >
@@ -32,7 +32,7 @@ export function Happening() {
           ))}
         </span>
       )}
-      {/* The visible sentence changes with its numbers, too often to be announced. */}
+      {/* The numbers in the visible sentence change too often to be announced. */}
       <p role="status" className="visually-hidden">
         {announcement}
       </p>
@@ -43,13 +43,13 @@ export function Happening() {
 /** 0.0312, 1,200, 98.7%, 1.65e−5. */
 const NUMBER = /(−?\d(?:[\d.,]*\d)?M?(?:e−?\d+)?%?)/;
 
-/** A sentence whose numbers change without its words: a translator keeps both. */
+/** A sentence with its numbers as separate elements, which can change without a new translation of the words. */
 function Numbered({ text }: { readonly text: string }) {
-  return text.split(NUMBER).map((piece, place) =>
+  return text.split(NUMBER).map((piece, index) =>
     // Every second piece is a number.
-    place % 2 === 1 ? (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a piece of a sentence is its place
-      <span key={place} translate="no">
+    index % 2 === 1 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of a sentence have no other identity
+      <span key={index} translate="no">
         {piece}
       </span>
     ) : (

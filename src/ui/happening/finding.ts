@@ -1,20 +1,20 @@
 import type { Remedy } from './remedies.ts';
 import type { Summary } from './summary.ts';
 
-/** One thing that is happening to the run. */
+/** Something that is happening in the run. */
 export interface Finding {
   readonly sentence: string;
   readonly tone: 'plain' | 'good' | 'care' | 'alarm';
-  /** What screen readers announce when it comes, without numbers; null where a change of status is announced already. */
+  /** The announcement for screen readers, without numbers; null if a change of status is already announced. */
   readonly announcement: string | null;
-  /** What to try next, at most two. */
+  /** What to try next, at most two remedies. */
   readonly remedies: readonly Remedy[];
 }
 
 /**
- * Finds one thing in a run; null where it does not happen.
- * @param shown whether the page shows it already: then it ends at a milder threshold than it begins, so that it does not
- *   flicker
+ * Detects one finding in a run; null if it does not apply.
+ * @param shown whether the page already shows it: then it ends at a milder threshold than the one at which it begins,
+ *   so that it does not flicker
  */
 export type Finder = (run: Summary, shown: boolean) => Finding | null;
 

@@ -6,7 +6,7 @@ import { diverged, failed, loading, lookingBack, paused, stoppedEarly, untrained
 import type { Summary } from './summary.ts';
 import { deadUnits, flat, jumping, outputsAlike, overfitting, rising } from './troubles.ts';
 
-/** In order of priority: the first that is found is told. The last always is. */
+/** In order of priority: the first finding that applies is shown. The last one always applies. */
 const FINDERS = {
   withheld,
   failed,
@@ -30,16 +30,16 @@ const FINDERS = {
 
 export type FindingId = keyof typeof FINDERS;
 
-/** A finding that is told. */
-export interface Told extends Finding {
+/** A finding that is shown. */
+export interface ShownFinding extends Finding {
   readonly id: FindingId;
 }
 
 /**
- * The most important thing that is happening to a run. A run that was changed on its way can also start over.
- * @param shown what the page tells already
+ * The most important finding about a run. A run that was changed during training can also start over.
+ * @param shown the finding that the page already shows
  */
-export function judge(run: Summary, shown: FindingId | null = null): Told {
+export function judge(run: Summary, shown: FindingId | null = null): ShownFinding {
   for (const [id, find] of Object.entries(FINDERS) as [FindingId, Finder][]) {
     const found = find(run, id === shown);
     if (found) return { id, ...withChange(found, run) };
@@ -47,7 +47,7 @@ export function judge(run: Summary, shown: FindingId | null = null): Told {
   throw new Error('the last finder found nothing');
 }
 
-/** A remedy is worth more than a word about the change. */
+/** Mentions the change, unless there are remedies, which are more important. */
 function withChange(found: Finding, { editedAt, status, replicas, end }: Summary): Finding {
   const canCompare = editedAt !== null && end > 0 && replicas === null && (status === 'running' || status === 'paused');
   if (!canCompare) return found;

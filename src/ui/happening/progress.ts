@@ -1,4 +1,4 @@
-/** Findings about a run that goes well, or of which little can be said yet. */
+/** Findings about a run that goes well, or that has just begun. */
 import { formatCount, formatNumber, formatPercent, formatShort } from '../../plots/format.ts';
 import { type Finder, finding } from './finding.ts';
 import { LIKELY, recentFall } from './trends.ts';
@@ -22,15 +22,15 @@ export const perfect: Finder = ({ accuracy }) => {
   if (accuracy?.train !== 1) return null;
   const { validation } = accuracy;
   const others = Number.isNaN(validation) ? '' : ` and on ${formatPercent(validation)} of the validation examples`;
-  return finding(`Perfect: right on every training example${others}.`, {
+  return finding(`Perfect: correct on every training example${others}.`, {
     tone: 'good',
     announcement: 'The network classifies every training example correctly.',
   });
 };
 
-/** Falls of the training loss over the last half of the steps. Less than a fiftieth cannot be seen in the curve. */
+/** Falls of the training loss over the last half of the steps. Less than a fiftieth is not visible in the curve. */
 const FALLS = { fast: 0.2, begins: 0.02, ends: 0.01 } as const;
-/** Fewer looks show no trend. */
+/** Fewer evaluations do not show a trend. */
 const FEWEST = 6;
 
 export const learning: Finder = ({ losses, trend }, shown) => {
@@ -42,7 +42,7 @@ export const learning: Finder = ({ losses, trend }, shown) => {
   );
 };
 
-/** Always something that is true of a run. */
+/** A finding that applies to every run. */
 export const training: Finder = ({ losses, trainLoss }) =>
   finding(
     losses.step.length < FEWEST

@@ -4,15 +4,15 @@ import { type Change, edit } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
 import type { Engine } from '../engine.ts';
 
-/** The next thing to try, as a button. Undo takes it back. */
+/** What to try next, as a button. Undo reverts it. */
 export interface Remedy {
   readonly label: string;
-  /** What it does, in a sentence. */
+  /** A sentence on its effect. */
   readonly explain: string;
   apply(engine: Engine): void;
 }
 
-/** What changes the learning rate by a factor; null where no such rate is allowed, or each replica has its own. */
+/** Multiplies the learning rate by a factor; null if the result is not allowed, or if a number is swept. */
 function scaledRate({ optimizer, sweep }: ExperimentSpec, factor: number): { lr: number; change: Change } | null {
   const { min = 0, max = 0 } = entryOf('optimizers', optimizer.id).hyper.lr ?? {};
   const lr = Number(((optimizer.args.lr ?? Number.NaN) * factor).toPrecision(6));
@@ -32,7 +32,7 @@ export function resetWithTenthOfRate(spec: ExperimentSpec): readonly Remedy[] {
   ];
 }
 
-/** @param step of a snapshot */
+/** @param step the step of a snapshot */
 export function goBackWithTenthOfRate(spec: ExperimentSpec, step: number): readonly Remedy[] {
   const scaled = scaledRate(spec, 0.1);
   if (!scaled) return [];
@@ -63,7 +63,7 @@ function tryRate(spec: ExperimentSpec, factor: number, label: string): readonly 
   return [{ label, explain, apply: () => edit(scaled.change) }];
 }
 
-/** @param ids of the activations that it replaces */
+/** @param ids of the activations to replace */
 export function replaceByLeakyRelu(ids: readonly string[]): readonly Remedy[] {
   const change: Change = ({ layers }) => ({
     layers: layers.map((layer) =>
@@ -80,14 +80,14 @@ export function replaceByLeakyRelu(ids: readonly string[]): readonly Remedy[] {
   ];
 }
 
-/** Where the weights do not start at random. */
+/** Offered if the initial weights are not random. */
 export function startAtRandom({ initializer }: ExperimentSpec): readonly Remedy[] {
   if (!NOT_RANDOM.includes(initializer.id)) return [];
   const random = defaultSpec().initializer;
   return [
     {
       label: 'Start with random weights',
-      explain: `Starts over with weights drawn by ${entryOf('initializers', random.id).label}`,
+      explain: `Starts over with random weights from ${entryOf('initializers', random.id).label}`,
       apply: () => edit({ initializer: random }),
     },
   ];
@@ -95,7 +95,7 @@ export function startAtRandom({ initializer }: ExperimentSpec): readonly Remedy[
 
 const NOT_RANDOM = ['zeros', 'constant'];
 
-/** Where no penalty is chosen yet. */
+/** Offered if no penalty is chosen yet. */
 export function addL2({ regularizers }: ExperimentSpec): readonly Remedy[] {
   if (regularizers.some(({ id }) => penalties().includes(id))) return [];
   return [
@@ -107,11 +107,11 @@ export function addL2({ regularizers }: ExperimentSpec): readonly Remedy[] {
   ];
 }
 
-/** For a run that was changed on its way. Resetting keeps its curves. */
+/** For a run that was changed during training. Resetting keeps its curves. */
 export const START_OVER: Remedy = {
-  label: 'Start over and keep this run beside it',
+  label: 'Start over and keep this run to compare',
   explain:
-    'After the change, the run continued with the weights that it had. This trains the present settings from the start, on the same data and seed, and keeps the curves so far to compare with',
+    'After the change, the run continued with its weights. This trains the current settings from the start, with the same data and seed, and keeps the earlier curves for comparison',
   apply: (engine) => {
     const { status } = run.getState().state;
     engine.reset();

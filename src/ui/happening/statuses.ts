@@ -7,24 +7,26 @@ import type { Summary } from './summary.ts';
 
 export const withheld: Finder = (run) =>
   run.withheld
-    ? finding('Nothing trains, because the data of the link are missing. Choose data to continue.', { tone: 'alarm' })
+    ? finding('The network cannot train, because the data of the link are missing. Choose data to continue.', {
+        tone: 'alarm',
+      })
     : null;
 
 export const failed: Finder = ({ status }) =>
   status === 'failed'
-    ? finding('The engine has failed. The message above says why and how to continue.', { tone: 'alarm' })
+    ? finding('The engine has failed. The message above explains why and how to continue.', { tone: 'alarm' })
     : null;
 
 export const loading: Finder = ({ status }) =>
   status === 'loading' ? finding('Loading. You can already edit the experiment.') : null;
 
-/** A loss that has grown by this factor did not become infinite by itself: the steps overshot. */
+/** If the loss grew by this factor before it became infinite, the steps overshot. */
 const GREW = 10;
 
 export const diverged: Finder = ({ status, step, spec, losses, snapshots }) => {
   if (status !== 'diverged') return null;
   if (step === 0) {
-    return finding('The loss is not a finite number, even before the first step. The message above says why.', {
+    return finding('The loss is not a finite number, even before the first step. The message above explains why.', {
       tone: 'alarm',
     });
   }
@@ -43,7 +45,7 @@ export const diverged: Finder = ({ status, step, spec, losses, snapshots }) => {
   });
 };
 
-/** The step of the best snapshot before a step; null where none has a lower loss than the start has, to which Reset leads. */
+/** The step of the best snapshot before a step; null if none has a lower loss than the start, which Reset restores. */
 function snapshotWithLowestLoss(
   snapshots: readonly number[],
   { step, trainLoss }: Summary['losses'],
@@ -74,7 +76,7 @@ export const untrained: Finder = ({ status, step, trainLoss, replicas }) => {
   return finding(`${what} Press Play.`);
 };
 
-/** How the engine says that training stopped by itself. Its other notes are about the provider. */
+/** Matches the engine's message that training stopped by itself. Its other messages are about the provider. */
 const STOPPED = /^The validation loss has not fallen|^All \d+ runs have stopped early/;
 
 export const stoppedEarly: Finder = ({ status, reason, step, spec }) => {

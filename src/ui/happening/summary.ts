@@ -6,23 +6,23 @@ import type { RunStore } from '../../store/run.ts';
 import { type LossColumns, lossesBetween } from '../losses.ts';
 import { type Trend, trendOf } from './trends.ts';
 
-/** A layer some of whose units output 0 for every example. */
+/** A layer in which some units output 0 for every example. */
 export interface DeadLayer {
   readonly title: string;
   readonly units: number;
   readonly dead: number;
 }
 
-/** What the findings need to know of a run. */
+/** The information about a run that the findings need. */
 export interface Summary {
   readonly status: RunStatus;
   readonly reason: string | null;
-  /** The data of the link are missing. */
+  /** Whether the data of the link are missing. */
   readonly withheld: boolean;
-  /** Which run it is: an edit or a reset begins another. */
+  /** Identifies the run; an edit or a reset begins a new one. */
   readonly runId: number;
   readonly spec: ExperimentSpec;
-  /** The step that the page shows, and the last one of the run. */
+  /** The step on the page, and the last step of the run. */
   readonly step: number;
   readonly end: number;
   readonly trainLoss: number;
@@ -31,27 +31,27 @@ export interface Summary {
   /** The losses up to the shown step, since the start or the last change. */
   readonly losses: LossColumns;
   readonly trend: Trend;
-  /** Shares of examples that are classified correctly, the second NaN without validation examples; null for regression. */
+  /** The shares of correctly classified examples, NaN if there are no validation examples; null for regression. */
   readonly accuracy: { readonly train: number; readonly validation: number } | null;
-  /** The step at which the run was last changed; null where it was not. */
+  /** The step at which the run was last changed; null if it was not. */
   readonly editedAt: number | null;
   readonly snapshots: readonly number[];
   /** null for a single run. */
   readonly replicas: { readonly count: number; readonly diverged: number; readonly medianLoss: number } | null;
-  /** Known where the picture shows all that the network is fed; empty elsewhere. */
+  /** Known only if the picture shows all features; otherwise empty. */
   readonly deadLayers: readonly DeadLayer[];
   /**
-   * How far apart predictions are, as a share of the targets' range: those of the examples, or all in the picture where it
-   * shows every feature. NaN where neither is known.
+   * The range of the predictions as a share of the range of the targets: for the examples, or for the whole picture if
+   * it shows every feature. NaN if neither is known.
    */
   readonly spread: number;
 }
 
-/** Reads the findings' numbers out of the stores. */
+/** Reads the numbers for the findings from the stores. */
 export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStore, 'spec' | 'withheld'>): Summary {
   const { state, frame, view, history, editedAt, snapshots, runId } = run;
   const step = frame?.step ?? 0;
-  // A run that looks back to before its last change shows what it was before.
+  // At a step before the last change, the losses start at step 0.
   const losses = lossesBetween(history, editedAt !== null && editedAt <= step ? editedAt : 0, step);
   const trained = step > 0 && (state.status === 'running' || state.status === 'paused');
   return {
@@ -83,7 +83,7 @@ function replicasOf({ trainLoss }: Replicas): Summary['replicas'] {
   return { count: length, diverged: length - finite.length, medianLoss: median(finite) ?? Number.NaN };
 }
 
-/** Activations that are 0, and let no gradient through, wherever their input is negative. */
+/** Activations that are 0, and pass no gradient, if their input is negative. */
 export const CAN_DIE = ['relu', 'relu6'];
 
 function deadLayersOf({ view, frame }: RunStore, spec: ExperimentSpec): readonly DeadLayer[] {
@@ -107,7 +107,7 @@ function spreadOf({ view, frame, predictions }: RunStore, spec: ExperimentSpec):
   return ranges.length > 0 ? Math.max(...ranges) / targetRange(view) : Number.NaN;
 }
 
-/** The picture of every unit, layer by layer, where it shows all features; none where it does not. */
+/** The maps of all units, layer by layer; none if the picture does not show all features. */
 function mapsOf(view: RunView | null, frame: Frame | null, spec: ExperimentSpec): readonly (readonly Float32Array[])[] {
   if (!view || !frame || !showsAllFeatures(spec)) return [];
   const cells = view.grid.size ** 2;
@@ -118,16 +118,16 @@ function mapsOf(view: RunView | null, frame: Frame | null, spec: ExperimentSpec)
       return frame.maps.subarray(start - cells, start);
     }),
   );
-  // Right after an edit, the last frame of the network before may still be there.
+  // Right after an edit, the last frame may still belong to the previous network.
   return start === frame.maps.length ? layers : [];
 }
 
-/** Classes are told apart by numbers from 0 to 1. */
+/** The range of the targets; outputs for classes range from 0 to 1. */
 function targetRange({ task, points }: RunView): number {
   return task === 'regression' ? rangeOf(points.labels) : 1;
 }
 
-/** The difference between the largest and the least of every `stride`-th number. */
+/** The difference between the largest and the smallest of every `stride`-th number. */
 function rangeOf(values: ArrayLike<number>, first = 0, stride = 1): number {
   let low = Number.POSITIVE_INFINITY;
   let high = Number.NEGATIVE_INFINITY;
@@ -138,7 +138,7 @@ function rangeOf(values: ArrayLike<number>, first = 0, stride = 1): number {
   return high - low;
 }
 
-/** Whether the picture leaves no feature out. */
+/** Whether the picture shows all features. */
 function showsAllFeatures(spec: ExperimentSpec): boolean {
   const numbers = planeColumns(spec);
   const { columns } = dataOf(spec);

@@ -1,28 +1,28 @@
 import type { LossColumns } from '../losses.ts';
 
-/** A loss below this share of its highest value is close to solved: how it moves there matters little. */
+/** A loss below this share of its highest value is nearly solved, and how it moves there matters little. */
 const SOLVED = 0.05;
 
-/** The losses without the noise of batches: each is the mean of the last looks up to it. */
+/** The losses without the noise of batches: each is the mean of the last few up to it. */
 export interface Trend extends LossColumns {
-  /** By how much two of these means have to differ so that it is no chance. */
+  /** The smallest difference between two of these means that is not due to chance. */
   readonly margin: { readonly train: number; readonly validation: number };
 }
 
-/** A mean takes in a tenth of all looks, and at least three. */
+/** A mean includes a tenth of all evaluations, and at least three. */
 const TENTH = 0.1;
 const FEWEST = 3;
-/** Fewer losses do not tell their noise by a half of them. */
+/** With fewer losses, half of them are not enough to estimate the noise. */
 const FEW = 20;
-/** Standard errors beyond which a difference is no chance, even from the lowest of many means. */
+/** The number of standard errors beyond which even a difference from the lowest of many means is not due to chance. */
 const CERTAIN = 4;
-/** The share of that margin which is enough for a finding that is shown already. */
+/** The share of that margin that is enough for a finding that is already shown. */
 export const LIKELY = 0.5;
 
 export function trendOf({ step, trainLoss, validationLoss }: LossColumns): Trend {
-  const looks = Math.max(FEWEST, Math.round(step.length * TENTH));
-  const margin = (losses: readonly number[]) => (CERTAIN * noiseOf(losses, looks)) / Math.sqrt(looks);
-  const mean = (losses: readonly number[]) => losses.map((_, place) => meanOf(losses, place - looks + 1, place));
+  const width = Math.max(FEWEST, Math.round(step.length * TENTH));
+  const margin = (losses: readonly number[]) => (CERTAIN * noiseOf(losses, width)) / Math.sqrt(width);
+  const mean = (losses: readonly number[]) => losses.map((_, index) => meanOf(losses, index - width + 1, index));
   return {
     step,
     trainLoss: mean(trainLoss),
@@ -31,7 +31,7 @@ export function trendOf({ step, trainLoss, validationLoss }: LossColumns): Trend
   };
 }
 
-/** A running sum would be faster, and keep the rounding errors of large losses. */
+/** A running sum would be faster, but would keep the rounding errors of large losses. */
 function meanOf(values: readonly number[], first: number, last: number): number {
   const start = Math.max(0, first);
   let sum = 0;
@@ -40,106 +40,106 @@ function meanOf(values: readonly number[], first: number, last: number): number 
 }
 
 /**
- * The standard deviation of the losses from what they are on average around each, which leaves out how they fall. Of many
- * losses, that of the last half.
+ * The standard deviation of the losses from the mean of their neighbours, which excludes the trend. With many losses,
+ * only the last half counts.
  */
-function noiseOf(losses: readonly number[], looks: number): number {
-  const half = Math.floor(looks / 2);
+function noiseOf(losses: readonly number[], width: number): number {
+  const half = Math.floor(width / 2);
   const start = losses.length < FEW ? half : Math.floor(losses.length / 2);
   let squares = 0;
   let count = 0;
-  for (let place = start; place < losses.length - half; place++) {
-    squares += ((losses[place] as number) - meanOf(losses, place - half, place + half)) ** 2;
+  for (let index = start; index < losses.length - half; index++) {
+    squares += ((losses[index] as number) - meanOf(losses, index - half, index + half)) ** 2;
     count++;
   }
   // Each loss is a part of its mean.
   return count === 0 ? 0 : Math.sqrt((squares / count) * (1 + 1 / (2 * half)));
 }
 
-/** By how much the training loss fell over the last half of the steps, a window that grows with the run. */
+/** The fall of the training loss over the last half of the steps, a window that grows with the run. */
 export interface Fall {
   readonly steps: number;
   readonly from: number;
   readonly to: number;
-  /** As a share of `from`. */
+  /** The fall as a share of `from`. */
   readonly share: number;
 }
 
 /**
- * @param margins that it has to fall by
- * @returns null where it did not, so that it may be chance
+ * @param margins the number of margins by which the loss has to fall
+ * @returns null if it fell less, which may be due to chance
  */
 export function recentFall({ step, trainLoss, margin }: Trend, margins = 1): Fall | null {
   const last = step.length - 1;
   if (last < 1) return null;
   const [start, end] = [step[0] as number, step[last] as number];
-  const place = step.findLastIndex((one) => one <= (start + end) / 2);
-  const [from, to] = [trainLoss[place] as number, trainLoss[last] as number];
+  const middle = step.findLastIndex((one) => one <= (start + end) / 2);
+  const [from, to] = [trainLoss[middle] as number, trainLoss[last] as number];
   return from - to > margins * margin.train
-    ? { steps: end - (step[place] as number), from, to, share: 1 - to / from }
+    ? { steps: end - (step[middle] as number), from, to, share: 1 - to / from }
     : null;
 }
 
-/** How long the training loss has not improved. */
+/** The time since the training loss last improved. */
 export interface Stall {
   readonly steps: number;
-  /** As a share of all steps. */
+  /** The share of all steps. */
   readonly share: number;
-  /** Looks at the loss since then. */
-  readonly looks: number;
+  /** The number of evaluations since then. */
+  readonly evaluations: number;
 }
 
 /** @param improvement the share by which a loss has to fall below the best so far */
 export function stallOf({ step, trainLoss }: Trend, improvement: number): Stall {
   let best = 0;
-  trainLoss.forEach((loss, place) => {
-    if (loss < (trainLoss[best] as number) * (1 - improvement)) best = place;
+  trainLoss.forEach((loss, index) => {
+    if (loss < (trainLoss[best] as number) * (1 - improvement)) best = index;
   });
   const [start = 0, end = 0] = [step[0], step.at(-1)];
   const steps = end - (step[best] ?? 0);
-  return { steps, share: end > start ? steps / (end - start) : 0, looks: step.length - 1 - best };
+  return { steps, share: end > start ? steps / (end - start) : 0, evaluations: step.length - 1 - best };
 }
 
-/** How far the training loss is above its lowest value. */
+/** The rise of the training loss above its lowest value. */
 export interface Rise {
   readonly step: number;
   readonly from: number;
   readonly to: number;
-  /** `to` over `from`. */
+  /** The ratio of `to` to `from`. */
   readonly factor: number;
 }
 
-/** null where it did not rise, or that may be chance, and for a loss that is close to solved. */
+/** Returns null if the loss did not rise, if the rise may be due to chance, or if the loss is nearly solved. */
 export function riseOf(trend: Trend): Rise | null {
   const { step, trainLoss, margin } = trend;
   const to = trainLoss.at(-1) ?? Number.NaN;
-  const place = trainLoss.reduce((best, loss, at) => (loss < (trainLoss[best] as number) ? at : best), 0);
-  const from = trainLoss[place] as number;
+  const lowest = trainLoss.reduce((best, loss, at) => (loss < (trainLoss[best] as number) ? at : best), 0);
+  const from = trainLoss[lowest] as number;
   if (!(to - from > margin.train) || to < SOLVED * highestOf(trainLoss) || recentFall(trend)) return null;
-  return { step: step[place] as number, from, to, factor: to / from };
+  return { step: step[lowest] as number, from, to, factor: to / from };
 }
 
-/** Between which values the training loss jumps up and down. */
+/** Jumps of the training loss up and down, and the values between which it jumps. */
 export interface Jumps {
   readonly low: number;
   readonly high: number;
-  /** How many of the turns that are possible it takes. */
+  /** The number of turns as a share of all possible turns. */
   readonly share: number;
 }
 
 /**
- * @param count of looks at the loss, the last ones
- * @param factor by which the loss has to change from one look to the next
- * @returns null where there are fewer looks, and for a loss that is close to solved
+ * @param count the number of latest evaluations to consider
+ * @param factor the factor by which the loss has to change from one evaluation to the next
+ * @returns null if there are fewer evaluations, or if the loss is nearly solved
  */
 export function jumpsOf({ trainLoss }: LossColumns, count: number, factor: number): Jumps | null {
   const last = trainLoss.slice(-count);
   if (last.length < count || Math.max(...last) < SOLVED * highestOf(trainLoss)) return null;
-  const directions = last.slice(1).map((loss, place) => {
-    const change = Math.log(loss / (last[place] as number));
+  const directions = last.slice(1).map((loss, index) => {
+    const change = Math.log(loss / (last[index] as number));
     return Math.abs(change) >= Math.log(factor) ? Math.sign(change) : 0;
   });
-  const turns = directions.slice(1).filter((direction, place) => direction * (directions[place] as number) < 0).length;
+  const turns = directions.slice(1).filter((direction, index) => direction * (directions[index] as number) < 0).length;
   return { low: Math.min(...last), high: Math.max(...last), share: turns / (count - 2) };
 }
 

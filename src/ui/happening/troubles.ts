@@ -1,4 +1,4 @@
-/** Findings that call for a change of the experiment, with thresholds that others have published where they have. */
+/** Findings that call for a change of the experiment, with published thresholds where they exist. */
 import { formatCount, formatNumber, formatShort } from '../../plots/format.ts';
 import { entryOf } from '../../spec/index.ts';
 import { overfittingOf } from '../losses.ts';
@@ -7,16 +7,16 @@ import { addL2, replaceByLeakyRelu, startAtRandom, tryTenfoldRate, tryTenthOfRat
 import { CAN_DIE, type Summary } from './summary.ts';
 import { jumpsOf, LIKELY, riseOf, stallOf } from './trends.ts';
 
-/** Fewer looks at the losses do not tell a trend from chance. */
+/** With fewer evaluations, a trend cannot be distinguished from chance. */
 const FEWEST = 20;
 
 const LIST = new Intl.ListFormat('en-GB');
 
-/** Half of the possible turns, as TheDeepChecker asks for, each after a change by a fifth and more. */
-const JUMPS = { looks: 20, factor: 1.2, begins: 0.5, ends: 0.35 } as const;
+/** Half of the possible turns, as in TheDeepChecker, each after a change by at least a fifth. */
+const JUMPS = { evaluations: 20, factor: 1.2, begins: 0.5, ends: 0.35 } as const;
 
 export const jumping: Finder = ({ losses, learningRate, spec }, shown) => {
-  const jumps = jumpsOf(losses, JUMPS.looks, JUMPS.factor);
+  const jumps = jumpsOf(losses, JUMPS.evaluations, JUMPS.factor);
   if (!jumps || jumps.share < (shown ? JUMPS.ends : JUMPS.begins)) return null;
   const range = `between ${formatNumber(jumps.low)} and ${formatNumber(jumps.high)}`;
   return finding(
@@ -29,7 +29,7 @@ export const jumping: Finder = ({ losses, learningRate, spec }, shown) => {
   );
 };
 
-/** A loss that has doubled, on average over several looks, is no noise. */
+/** A loss that has doubled, on average over several evaluations, is not noise. */
 const RISES = { begins: 2, ends: 1.5 } as const;
 
 export const rising: Finder = ({ trend, losses, learningRate, spec }, shown) => {
@@ -41,7 +41,7 @@ export const rising: Finder = ({ trend, losses, learningRate, spec }, shown) => 
     `The training loss rose ${course}. The learning rate, ${formatNumber(learningRate)}, may be too high.`,
     {
       tone: 'care',
-      announcement: 'The training loss rises.',
+      announcement: 'The training loss is rising.',
       remedies: tryTenthOfRate(spec),
     },
   );
@@ -65,7 +65,7 @@ export const deadUnits: Finder = ({ deadLayers }) => {
   });
 };
 
-/** Predictions closer to each other than this share of the targets' range are the same to a person. */
+/** Predictions within this share of the targets' range look the same. */
 const ALIKE = { begins: 0.01, ends: 0.02 } as const;
 
 export const outputsAlike: Finder = ({ spread, spec }, shown) => {
@@ -79,7 +79,7 @@ export const outputsAlike: Finder = ({ spread, spec }, shown) => {
   });
 };
 
-/** It begins at the threshold of SageMaker Debugger. */
+/** The finding begins at the threshold of SageMaker Debugger. */
 const TURNED = { begins: 0.1, ends: 0.05 } as const;
 
 export const overfitting: Finder = ({ trend, spec }, shown) => {
@@ -89,7 +89,7 @@ export const overfitting: Finder = ({ trend, spec }, shown) => {
   const { turnedAt, lowest } = turn;
   const [train, validation] = [trainLoss.at(-1) as number, validationLoss.at(-1) as number];
   const trainThen = trainLoss[step.indexOf(turnedAt)] as number;
-  // Either may be chance.
+  // Both changes have to exceed chance.
   const margins = shown ? LIKELY : 1;
   if (validation - lowest <= margins * margin.validation || trainThen - train <= margins * margin.train) return null;
   const course = `the validation loss rose from about ${formatShort(lowest)} to ${formatShort(validation)}`;
@@ -101,19 +101,19 @@ export const overfitting: Finder = ({ trend, spec }, shown) => {
 };
 
 /**
- * SageMaker Debugger calls a loss stalled after 10 steps. Plateaus of small networks last longer and end, so that a third of
- * the run has to pass. An improvement by less than a fiftieth cannot be seen in the curve.
+ * SageMaker Debugger reports a loss as stalled after 10 steps. Plateaus of small networks last longer and end, so a
+ * third of the run has to pass here. An improvement by less than a fiftieth is not visible in the curve.
  */
-const STALLS = { improvement: 0.02, steps: 200, share: 1 / 3, looks: 10 } as const;
-/** As far as a loss that rests strays from its present value. */
+const STALLS = { improvement: 0.02, steps: 200, share: 1 / 3, evaluations: 10 } as const;
+/** The largest range of a loss at rest, as a share of its current value. */
 const RESTS = 0.05;
-/** The length of a gradient that has vanished: the threshold of TheDeepChecker for its entries. */
+/** The length below which a gradient has vanished: the threshold of TheDeepChecker for its entries. */
 const VANISHED = 1e-6;
 
 export const flat: Finder = ({ losses, trend, trainLoss, gradientNorm, spec }) => {
-  const { steps, share, looks } = stallOf(trend, STALLS.improvement);
-  if (steps < STALLS.steps || share < STALLS.share || looks < STALLS.looks) return null;
-  const since = losses.trainLoss.slice(-looks);
+  const { steps, share, evaluations } = stallOf(trend, STALLS.improvement);
+  if (steps < STALLS.steps || share < STALLS.share || evaluations < STALLS.evaluations) return null;
+  const since = losses.trainLoss.slice(-evaluations);
   const [low, high] = [Math.min(...since), Math.max(...since)];
   const rests = high - low <= RESTS * trainLoss;
   const course = rests
@@ -131,7 +131,7 @@ export const flat: Finder = ({ losses, trend, trainLoss, gradientNorm, spec }) =
   });
 };
 
-/** Whether the learning rate is a tenth of the usual one of its optimizer, or less. */
+/** Whether the learning rate is at most a tenth of the default of its optimizer. */
 function hasSmallRate({ optimizer }: Summary['spec']): boolean {
   const usual = entryOf('optimizers', optimizer.id).hyper.lr?.default ?? Number.NaN;
   return (optimizer.args.lr ?? Number.NaN) <= usual / 10;

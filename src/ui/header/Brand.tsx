@@ -1,6 +1,6 @@
 import styles from './Header.module.css';
 
-/** The sign and the name. */
+/** The logo and the name. */
 export function Brand() {
   return (
     <h1 translate="no" className={styles.name}>

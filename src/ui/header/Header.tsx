@@ -16,7 +16,7 @@ interface HeaderProps {
   readonly link: () => string;
 }
 
-/** The name, what moves the run and the edits, how far it is, and what belongs to the page as a whole. */
+/** The name, the controls of the run and of edits, the progress, and the controls of the page as a whole. */
 export function Header({ link }: HeaderProps) {
   return (
     <header className={styles.header}>

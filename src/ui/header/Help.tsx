@@ -10,7 +10,7 @@ const Glossary = lazyPart(async () => (await import('../help/Glossary.tsx')).def
   name: 'The list of symbols',
 });
 
-/** A button and the dialog that it opens: the shortcuts, and what the letters in the formulas mean. */
+/** A button that opens a dialog with the shortcuts and the meaning of the symbols in formulas. */
 export function Help() {
   const dialog = useRef<HTMLDialogElement>(null);
   const [opened, setOpened] = useState(false);

@@ -4,7 +4,7 @@ import { Live } from '../controls/Live.tsx';
 import styles from './LiveNumbers.module.css';
 import { loadingText } from './LoadingBar.tsx';
 
-/** How far and how fast the run is, and its status in a word; how much of the engine has loaded until it starts. */
+/** The progress, speed and status of the run, and how much of the engine has loaded before the start. */
 export function LiveNumbers() {
   const status = useRun(({ state }) => state.status);
   const withheld = useExperiment((store) => store.withheld !== null);

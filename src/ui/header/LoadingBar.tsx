@@ -22,7 +22,7 @@ export function LoadingBar() {
   );
 }
 
-/** "engine 6.1 of 11.8 MB"; without the total where it is unknown. */
+/** "engine 6.1 of 11.8 MB"; without the total if it is unknown. */
 export function loadingText({ loaded, total }: { readonly loaded: number; readonly total: number }): string {
   const megabytes = (bytes: number) => (bytes / 1e6).toFixed(1);
   return total > 0 ? `engine ${megabytes(loaded)} of ${megabytes(total)} MB` : `engine ${megabytes(loaded)} MB`;

@@ -7,7 +7,7 @@ import styles from './ProviderSelect.module.css';
 
 const LABELS: Readonly<Record<ProviderChoice, string>> = { auto: 'Auto', wasm: 'WASM', webgpu: 'WebGPU' };
 
-/** Which execution provider to ask for, and below it the one that runs. */
+/** The choice of an execution provider, and below it the one that is running. */
 export function ProviderSelect() {
   const chosen = useExperiment(({ spec }) => spec.provider);
   const provider = useRun(({ state }) => state.provider);

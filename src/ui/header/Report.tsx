@@ -10,7 +10,7 @@ interface ReportProps {
   readonly link: () => string;
 }
 
-/** The head of a printed page: which experiment it is, as a link. */
+/** The head of a printed page: the link of the experiment. */
 export function Report({ link }: ReportProps) {
   useExperiment(({ spec }) => spec);
   const edited = useRun(({ editedAt }) => editedAt !== null);

@@ -5,15 +5,15 @@ import { useRun } from '../../store/run.ts';
 import { useEngine } from '../engine.ts';
 import styles from './Scrubber.module.css';
 
-/** The run as a slider that goes back to kept steps. */
+/** A slider over the history of the run, which goes back to a snapshot. */
 export default function Scrubber() {
   const engine = useEngine();
   const snapshots = useRun((store) => store.snapshots);
-  const reached = useRun(({ frame }) => placeOf(snapshots, frame?.step ?? 0));
-  // While it is held, the page does not yet know the step of the run.
+  const reached = useRun(({ frame }) => indexOf(snapshots, frame?.step ?? 0));
+  // While the thumb is held, the frame still belongs to an earlier position.
   const [held, setHeld] = useState<number | null>(null);
-  const place = Math.min(held ?? reached, snapshots.length - 1);
-  const step = formatCount(snapshots[place] ?? 0);
+  const index = Math.min(held ?? reached, snapshots.length - 1);
+  const step = formatCount(snapshots[index] ?? 0);
 
   function goTo(next: number | undefined) {
     const to = next === undefined ? undefined : snapshots[next];
@@ -28,7 +28,7 @@ export default function Scrubber() {
       min={0}
       max={snapshots.length - 1}
       step={1}
-      value={[place]}
+      value={[index]}
       onValueChange={([next]) => goTo(next)}
       onKeyUp={() => setHeld(null)}
       onBlur={() => setHeld(null)}
@@ -43,8 +43,8 @@ export default function Scrubber() {
         aria-valuetext={`step ${step}`}
         aria-description={CONSEQUENCE}
       >
-        <span className={styles.words} data-side={place * 2 > snapshots.length ? 'left' : 'right'} aria-hidden="true">
-          <b>step {step}</b> {place < snapshots.length - 1 && CONSEQUENCE}
+        <span className={styles.words} data-side={index * 2 > snapshots.length ? 'left' : 'right'} aria-hidden="true">
+          <b>step {step}</b> {index < snapshots.length - 1 && CONSEQUENCE}
         </span>
       </Slider.Thumb>
     </Slider.Root>
@@ -53,8 +53,8 @@ export default function Scrubber() {
 
 const CONSEQUENCE = 'Continuing from here discards the later steps.';
 
-/** The last kept step that is not after this one. */
-function placeOf(snapshots: readonly number[], step: number): number {
+/** The index of the latest snapshot that is not after this step. */
+function indexOf(snapshots: readonly number[], step: number): number {
   return Math.max(
     0,
     snapshots.findLastIndex((kept) => kept <= step),

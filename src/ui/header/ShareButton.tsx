@@ -14,30 +14,30 @@ interface ShareButtonProps {
   readonly link: () => string;
 }
 
-/** Shows the link and copies it: at once, or, if there are remarks, after a person has read them. */
+/** Shows the link and copies it, immediately unless there are remarks to read first. */
 export function ShareButton({ link }: ShareButtonProps) {
   const panel = useRef<HTMLDivElement>(null);
   const button = useRef<HTMLSpanElement>(null);
   const [shared, setShared] = useState('');
-  const [said, setSaid] = useState('');
+  const [message, setMessage] = useState('');
   const edited = useRun(({ editedAt }) => editedAt !== null);
   const remarks = shareRemarks({ link: shared, edited, kept: keptTableOf(shared) !== null });
   const id = useId();
 
   useEffect(() => {
-    if (!said) return;
-    const timer = setTimeout(() => setSaid(''), 2500);
+    if (!message) return;
+    const timer = setTimeout(() => setMessage(''), 2500);
     return () => clearTimeout(timer);
-  }, [said]);
+  }, [message]);
 
   const copyLink = useCallback(async (text: string) => {
-    setSaid((await copy(text)) ? 'Link copied' : 'Select the link and copy it');
+    setMessage((await copy(text)) ? 'Link copied' : 'Select the link and copy it');
   }, []);
 
   const share = useCallback(() => {
     const text = link();
     setShared(text);
-    setSaid('');
+    setMessage('');
     const element = panel.current;
     const source = button.current;
     if (element && source && !element.matches(':popover-open')) element.showPopover({ source });
@@ -54,7 +54,7 @@ export function ShareButton({ link }: ShareButtonProps) {
         aria-label="Share"
         aria-controls={id}
       >
-        {said ? <Check size={15} aria-hidden="true" /> : <Link size={15} aria-hidden="true" />}
+        {message ? <Check size={15} aria-hidden="true" /> : <Link size={15} aria-hidden="true" />}
         <span className={styles.word}>Share</span>
       </Button>
       <div
@@ -82,8 +82,7 @@ export function ShareButton({ link }: ShareButtonProps) {
         />
         <div className={styles.foot}>
           <span>
-            {counted(shared.length, 'character')} · starts at step 0
-            {said && ` · ${said}`}
+            {counted(shared.length, 'character')} · starts at step 0{message && ` · ${message}`}
           </span>
           <Button look={remarks.length > 0 ? 'primary' : 'plain'} onClick={() => void copyLink(shared)}>
             Copy link
@@ -91,7 +90,7 @@ export function ShareButton({ link }: ShareButtonProps) {
         </div>
       </div>
       <span className="visually-hidden" role="status">
-        {said}
+        {message}
       </span>
     </span>
   );

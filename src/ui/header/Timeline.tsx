@@ -5,7 +5,7 @@ import styles from './Timeline.module.css';
 
 const Scrubber = lazyPart(async () => (await import('./Scrubber.tsx')).default, { name: 'The history of the run' });
 
-/** On the lower edge of the header: how much of the engine has loaded, and later the history of the run. */
+/** The lower edge of the header: shows how much of the engine has loaded, and later the history of the run. */
 export function Timeline() {
   const loading = useRun((store) => store.loading !== null && store.state.status === 'loading');
   const several = useRun(({ snapshots }) => snapshots.length > 1);

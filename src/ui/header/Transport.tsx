@@ -8,7 +8,7 @@ import { useEngine } from '../engine.ts';
 import { useTitleWithKey } from '../shortcuts.ts';
 import styles from './Transport.module.css';
 
-/** Reset, Play or Pause, Step, with their pace and size: in the header, and within reach of the thumb on a phone. */
+/** The buttons Reset, Play or Pause and Step, with the menus of pace and step size. */
 export function Transport() {
   const engine = useEngine();
   const status = useRun(({ state }) => state.status);
@@ -23,7 +23,7 @@ export function Transport() {
         aria-label="Reset"
         onClick={engine.reset}
         title={useTitleWithKey(
-          'Go back to step 0 with the same data and the same starting weights; Undo restores the run',
+          'Go back to step 0 with the same data and the same initial weights; Undo restores the run',
           'reset',
         )}
       >

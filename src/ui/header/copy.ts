@@ -1,6 +1,6 @@
 /**
- * Puts text on the clipboard, the old way where the new one is not allowed (frames, plain HTTP).
- * @returns whether it is there
+ * Copies text to the clipboard, using the old API if the new one is not allowed (frames, plain HTTP).
+ * @returns whether it succeeded
  */
 export async function copy(text: string): Promise<boolean> {
   try {

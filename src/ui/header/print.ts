@@ -1,6 +1,6 @@
 /**
- * Prints the page as a report. In the dark its pictures are drawn for paper first; the palette that asked for it is gone
- * by then, too.
+ * Prints the page as a report. The delay lets a dark page redraw its pictures in light colours, and lets the command
+ * palette close.
  */
 export function printReport(): void {
   const { dataset } = document.documentElement;
@@ -15,9 +15,9 @@ export function printReport(): void {
 const REDRAWN_MS = 120;
 
 /**
- * Makes the paper as large as the page whenever somebody prints, and keeps the layout of the screen: pictures are drawn
- * for the room that they have there, and a page that is laid out anew would leave them behind.
- * @returns a function that ends it
+ * Before printing, makes the paper as large as the page and freezes the layout of the screen: pictures are drawn for
+ * their size on the screen and would not fit another layout.
+ * @returns a function that stops this
  */
 export function fitPaper(): () => void {
   const style = document.createElement('style');
@@ -42,9 +42,9 @@ export function fitPaper(): () => void {
 }
 
 /**
- * Settles every media query about the width as the screen answers it: browsers ask them of a sheet of Letter or A4
- * before they look at `@page`.
- * @returns a function that asks them again
+ * Replaces each media query about the width by its result on the screen. When printing, browsers evaluate them for a
+ * sheet of Letter or A4 before they read `@page`.
+ * @returns a function that restores the queries
  */
 function freezeLayout(): () => void {
   const settled = [...document.styleSheets]

@@ -4,11 +4,11 @@ import styles from './Glossary.module.css';
 import { glossary } from './glossary.ts';
 
 interface GlossaryProps {
-  /** The TeX of the term that is asked for; null for none. */
+  /** The TeX of the term to show and focus; null for none. */
   readonly about: string | null;
 }
 
-/** What the letters in the formulas mean. */
+/** The meaning of the symbols in formulas. */
 export default function Glossary({ about }: GlossaryProps) {
   const asked = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -2,7 +2,7 @@ import { ask } from '../shortcuts.ts';
 import { mentionsIn } from './mentions.ts';
 import styles from './Sentence.module.css';
 
-/** Words whose terms lead to the glossary. */
+/** A sentence in which the terms of the glossary are buttons that open it. */
 export function Sentence({ text }: { readonly text: string }) {
   return mentionsIn(text).map((piece) =>
     typeof piece === 'string' ? (

@@ -11,7 +11,7 @@ const TERMS = new Map(
 );
 const WORDS = new RegExp(`\\b(${[...TERMS.keys()].sort((a, b) => b.length - a.length).join('|')})\\b`, 'gi');
 
-/** A sentence in pieces, with every term of the glossary where it is first named. */
+/** Splits a sentence into text and the first mention of each glossary term. */
 export function mentionsIn(sentence: string): readonly (string | Mention)[] {
   const pieces: (string | Mention)[] = [];
   const seen = new Set<Term>();

@@ -12,12 +12,12 @@ import { EntryText } from './EntryText.tsx';
 import { LearnedRange } from './LearnedRange.tsx';
 import { learnedBy } from './learned.ts';
 
-/** Where the curves are drawn. */
+/** The positions at which the curves are drawn. */
 const XS = Float64Array.from({ length: 201 }, (_, index) => (index - 100) / 20);
 
 const curveOf = ({ id, args }: Call) => activationCurve(entryOf('activations', id), args, XS);
 
-/** The activation of the chosen layer: its formula, its curve and its derivative, beside others for comparison. */
+/** The activation of the chosen layer, with its formula, curve and derivative, compared with others. */
 export function ActivationCard() {
   const spec = useExperiment((store) => store.spec);
   const { index, activation } = activationAt(spec, useChosenLayer(spec));
@@ -26,7 +26,7 @@ export function ActivationCard() {
   const [chosen, setChosen] = useState<readonly string[]>([]);
   const compared = useMemo(
     () =>
-      chosen.flatMap((id, place) => (id === activation.id ? [] : [{ id, dash: DASHES[place % DASHES.length] ?? '' }])),
+      chosen.flatMap((id, index) => (id === activation.id ? [] : [{ id, dash: DASHES[index % DASHES.length] ?? '' }])),
     [chosen, activation.id],
   );
   const curves = useMemo<readonly Curve[]>(() => {
@@ -81,7 +81,7 @@ export function ActivationCard() {
   );
 }
 
-/** The activation of a layer; of one that has none, the last before it that has. */
+/** The activation of a layer, or of the last layer before it that has one. */
 function activationAt({ layers, output }: ExperimentSpec, layer: number): { index: number; activation: Call } {
   const index = layer < layers.length ? layers.slice(0, layer + 1).findLastIndex((one) => one.activation) : -1;
   const activation = layers[index]?.activation;

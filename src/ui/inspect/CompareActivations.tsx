@@ -6,7 +6,7 @@ import { Select } from '../controls/Select.tsx';
 import styles from './CompareActivations.module.css';
 
 interface CompareActivationsProps {
-  /** Ids that are compared, with the dash that each is drawn in. */
+  /** Ids of the compared activations, with the dash pattern of each. */
   readonly compared: readonly { readonly id: string; readonly dash: NonNullable<Curve['dash']> }[];
   /** Ids that can be added. */
   readonly rest: readonly string[];
@@ -14,7 +14,7 @@ interface CompareActivationsProps {
   readonly onRemove: (id: string) => void;
 }
 
-/** The activations that are drawn beside the layer's own: their legend, and the way to change them. */
+/** The legend of the compared activations, with controls to add and remove them. */
 export function CompareActivations({ compared, rest, onAdd, onRemove }: CompareActivationsProps) {
   const label = (id: string) => entryOf('activations', id).label;
   return (

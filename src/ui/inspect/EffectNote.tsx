@@ -2,14 +2,14 @@ import type { Effect, Hyperparameters } from '../../catalog/entry.ts';
 import { effectHint } from '../controls/effectHint.ts';
 
 interface EffectNoteProps {
-  /** What choosing another entry does to a run. */
+  /** The effect on the run of choosing another entry. */
   readonly choosing: Effect;
   readonly hyper: Hyperparameters;
 }
 
 const EFFECTS: readonly Effect[] = ['live', 'recompile', 'resample'];
 
-/** What an edit of an entry does to a run, in words. */
+/** Describes the effect of editing an entry on the run. */
 export function EffectNote({ choosing, hyper }: EffectNoteProps) {
   const groups = EFFECTS.map((effect) => ({
     effect,
@@ -19,7 +19,7 @@ export function EffectNote({ choosing, hyper }: EffectNoteProps) {
   })).filter(({ labels }) => labels.length > 0);
   return (
     <p>
-      <b>What an edit does.</b> Choosing another: {lower(effectHint(choosing))}
+      <b>Effect of an edit.</b> Choosing another: {lower(effectHint(choosing))}
       {groups.map(({ effect, labels }) => ` Changing ${labels.join(', ')}: ${lower(effectHint(effect))}`).join('')}
     </p>
   );

@@ -3,11 +3,11 @@ import { ReferenceLink } from './ReferenceLink.tsx';
 
 interface EntryOriginProps {
   readonly entry: Pick<Entry, 'differs' | 'reference'>;
-  /** Of the paragraph with the reference. */
+  /** The class of the paragraph with the reference. */
   readonly className: string | undefined;
 }
 
-/** Where frameworks differ from a catalog entry, and where it comes from. */
+/** The differences between frameworks and a catalog entry, and its reference. */
 export function EntryOrigin({ entry: { differs, reference }, className }: EntryOriginProps) {
   return (
     <>

@@ -5,11 +5,11 @@ import styles from './EntryText.module.css';
 
 interface EntryTextProps {
   readonly entry: Omit<Entry, 'tex'>;
-  /** What choosing another entry does to a run. */
+  /** The effect on the run of choosing another entry. */
   readonly choosing: Effect;
 }
 
-/** What a catalog entry says about itself, and what an edit of it does. */
+/** The text of a catalog entry, and the effect of editing it. */
 export function EntryText({ entry, choosing }: EntryTextProps) {
   const { text, hyper } = entry;
   return (

@@ -7,7 +7,7 @@ import { explained } from './explained.ts';
 import styles from './FormulaCard.module.css';
 import { hasPicture, SubjectPicture } from './SubjectPicture.tsx';
 
-/** Formula, picture, meaning and origin of what a person has turned to last. */
+/** The formula, picture, text and reference of the entry that was used last. */
 export function FormulaCard() {
   const subject = useSubject();
   const spec = useExperiment((store) => store.spec);
@@ -25,7 +25,7 @@ export function FormulaCard() {
         {'tex' in entry && <Formula tex={entry.tex} display />}
         {slots.length > 0 && (
           <p className={styles.slots}>
-            It remembers{' '}
+            It stores{' '}
             {slots.map(({ label, tex }) => (
               <span key={tex}>
                 {label.toLowerCase()} <Formula tex={tex} />

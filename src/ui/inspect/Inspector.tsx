@@ -13,7 +13,7 @@ import styles from './Inspector.module.css';
 import { LeakMark } from './LeakMark.tsx';
 import { InspectorRoom } from './room.ts';
 
-/** A panel comes when it is first opened, and asks the engine for its data only while it is open. */
+/** A panel is loaded when it is first opened, and requests data from the engine only while it is open. */
 interface Panel {
   readonly title: string;
   readonly file: Loadable<{ readonly default: ComponentType }>;
@@ -29,14 +29,14 @@ const PANELS: Record<Exclude<Inspection, 'formulas'>, Panel> = {
   runs: { title: 'Runs', file: loadable(() => import('./runs/RunsTab.tsx')) },
 };
 
-/** A closer look: at the formulas, or at the inside of the run. */
+/** The tabs below the network: formulas, and details of the data and the run. */
 export function Inspector() {
   const open = useInspection((store) => store.open);
   const section = useRef<HTMLElement>(null);
   const shown = useRef(open);
   const calm = useReducedMotion();
 
-  // In one column the panels are taller than the window: a person lands on what they opened, once it is there.
+  // In a single column, the panels are taller than the window. Scrolls to the opened panel once it has loaded.
   const land = useCallback(() => {
     if (!section.current || shown.current === inspection.getState().open) return;
     shown.current = inspection.getState().open;
@@ -84,7 +84,7 @@ export function Inspector() {
   );
 }
 
-/** Tells the panel in it how much of it is in sight. */
+/** Provides the visible size to the panel inside. */
 function Room({ children }: { readonly children: ReactNode }) {
   const [room, size] = useSize<HTMLDivElement>();
   const bounded = useWorkbench();
@@ -112,7 +112,7 @@ function Fetched({ panel, onLand }: FetchedProps) {
   );
 }
 
-/** Tells when the panel before it is there. */
+/** Calls `onLand` when the panel before it is mounted. */
 function Landing({ onLand }: { readonly onLand: () => void }) {
   useEffect(onLand, [onLand]);
   return null;

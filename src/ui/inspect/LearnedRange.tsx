@@ -5,13 +5,13 @@ import { LiveText } from '../controls/LiveText.tsx';
 import { parameterOf } from './parameters.ts';
 
 interface LearnedRangeProps {
-  /** Place of the layer in the run's view. */
+  /** The index of the layer in the view of the run. */
   readonly layer: number;
-  /** What it learns, as its parameters are named: `alpha`. */
+  /** The name of the learned parameter, such as `alpha`. */
   readonly name: string;
 }
 
-/** From where to where the learned numbers of an activation have moved, live. */
+/** The current range of the learned parameters of an activation, live. */
 export function LearnedRange({ layer, name }: LearnedRangeProps) {
   const read = useCallback(
     (store: RunStore) => {

@@ -4,7 +4,7 @@ import { dataOf, entryOf } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { lossCurves } from './lossCurve.ts';
 
-/** The loss of one example over what the network says. */
+/** A plot of the loss of one example over the output of the network. */
 export function LossPicture() {
   const loss = useExperiment(({ spec }) => spec.loss);
   const output = useExperiment(({ spec }) => spec.output);
@@ -13,7 +13,7 @@ export function LossPicture() {
   return (
     <FunctionPlot
       x={x}
-      curves={curves.map((curve, place) => ({ ...curve, look: place === 0 ? 'first' : 'second' }))}
+      curves={curves.map((curve, index) => ({ ...curve, look: index === 0 ? 'first' : 'second' }))}
       xName={over}
       height={132}
       label={`${entryOf('losses', loss.id).label} of one example over the ${task === 'regression' ? 'error' : 'logit'}`}

@@ -4,7 +4,7 @@ interface ReferenceLinkProps {
   readonly reference: Reference;
 }
 
-/** Who said it first, and where to read it. */
+/** The authors, year and title of a reference, with a link. */
 export function ReferenceLink({ reference: { authors, year, title, url } }: ReferenceLinkProps) {
   return (
     <span>

@@ -4,7 +4,7 @@ import { rates } from '../live.ts';
 import { useSchedulePlan } from '../schedulePlan.ts';
 import styles from './Picture.module.css';
 
-/** The learning rate over the steps, with where the run stands. */
+/** The learning rate over the steps, with the current step. */
 export function SchedulePicture() {
   const { plan, horizon, longest } = useSchedulePlan();
   return (
@@ -18,7 +18,7 @@ export function SchedulePicture() {
         label="The learning rate over the steps: planned, so far, and now"
       />
       <p className={styles.caption}>
-        {plan ? 'Solid so far, dashed to come' : 'What is to come depends on the validation loss'}; now{' '}
+        {plan ? 'Solid: so far, dashed: planned' : 'The plan depends on the validation loss'}; now{' '}
         <Live number="learning-rate" />
       </p>
     </div>

@@ -8,7 +8,7 @@ interface SegmentsProps<T extends string> {
   readonly onChoose: (id: T) => void;
 }
 
-/** A choice among a few words that stand side by side. */
+/** Radio buttons as a row of segments. */
 export function Segments<T extends string>({ label, value, options, onChoose }: SegmentsProps<T>) {
   const name = useId();
   return (

@@ -8,7 +8,7 @@ interface SubjectPictureProps {
   readonly subject: Subject;
 }
 
-/** The picture that goes with what is explained; some have none. */
+/** The picture for the explained subject; some subjects have none. */
 export function SubjectPicture({ subject }: SubjectPictureProps) {
   switch (subject) {
     case 'loss':

@@ -45,7 +45,7 @@ export function UpdateTerms() {
         ))}
       </dl>
       <p className={styles.caption}>
-        before the next step, for the first number of <LiveText read={NAME} />
+        before the next step, for the first element of <LiveText read={NAME} />
       </p>
     </div>
   );

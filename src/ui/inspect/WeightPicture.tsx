@@ -17,7 +17,7 @@ interface WeightPictureProps {
   readonly kind: 'weight' | 'bias';
 }
 
-/** How the weights or biases of the chosen layer are spread, at the start and now, and what the initializer aimed at. */
+/** The initial and current distribution of the weights or biases of the chosen layer, with the initializer's target. */
 export function WeightPicture({ kind }: WeightPictureProps) {
   const spec = useShownExperiment();
   const chosen = useChosenLayer(spec);
@@ -50,7 +50,7 @@ export function WeightPicture({ kind }: WeightPictureProps) {
   );
 }
 
-/** The layer itself, or the next one that has such parameters; the output has both. */
+/** The layer itself, or the next one with such parameters; the output layer always has them. */
 function nearestWith(view: RunView | null, kind: 'weight' | 'bias', chosen: number): number {
   const last = (view?.layers.length ?? 1) - 1;
   let layer = chosen;
@@ -65,7 +65,7 @@ function sampleOf(store: RunStore, layer: number, kind: 'weight' | 'bias'): Samp
   return { start: initial && numbersOf(initial, parameters), now: numbersOf(frame.parameters, parameters) };
 }
 
-/** The variance that the initializer aims at, over all tensors of the layer. */
+/** The target variance of the initializer, over all tensors of the layer. */
 function targetVariance(
   spec: ExperimentSpec,
   index: number,

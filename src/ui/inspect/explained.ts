@@ -2,21 +2,21 @@ import type { Effect } from '../../catalog/entry.ts';
 import { type Call, defaultLayer, type ExperimentSpec, type Section } from '../../spec/index.ts';
 import type { Subject } from '../../store/choice.ts';
 
-/** The catalog entry that a person has turned to, and what choosing another one does to a run. */
+/** The explained catalog entry, and the effect on the run of choosing another one. */
 export interface Explained {
   readonly section: Section;
   readonly id: Call['id'];
   readonly choosing: Effect;
 }
 
-/** @param layer the chosen layer; the output layer is of the usual kind */
+/** @param layer index of the chosen layer; the output layer is a default layer */
 export function explained(subject: Subject, spec: ExperimentSpec, layer: number): Explained {
   if (typeof subject === 'object') {
     return { section: 'regularizers', id: subject.regularizer, choosing: 'recompile' };
   }
   switch (subject) {
     case 'data':
-      // Of a table that a person brought the catalog knows nothing but what is done to it.
+      // The catalog has no text about a person's own table, only about its preparation.
       return spec.table === null
         ? { section: 'datasets', id: spec.data.id, choosing: 'resample' }
         : { section: 'scalers', id: spec.scaler.id, choosing: 'resample' };

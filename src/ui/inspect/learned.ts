@@ -2,7 +2,7 @@ import { float32, GraphBuilder } from '../../ir/graph.ts';
 import { constant } from '../../ops/index.ts';
 import { type Call, entryOf } from '../../spec/index.ts';
 
-/** The names of what an activation learns by itself, such as the slopes of PReLU; most learn nothing. */
+/** The names of an activation's own parameters, such as the slopes of PReLU; most activations have none. */
 export function learnedBy({ id, args }: Call): readonly string[] {
   const names: string[] = [];
   const builder = new GraphBuilder();

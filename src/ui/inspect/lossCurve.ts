@@ -5,29 +5,29 @@ import { evaluateGraph } from '../../ops/evaluate.ts';
 import { constant } from '../../ops/index.ts';
 import { type Call, entryOf } from '../../spec/index.ts';
 
-/** A loss over what the network says, for one example. */
+/** A loss over the output of the network, for one example. */
 export interface LossCurves {
-  /** What x is. */
+  /** The name of x. */
   readonly over: string;
   readonly x: Float64Array;
   readonly curves: readonly { readonly name: string; readonly y: Float64Array }[];
 }
 
-const PLACES = 121;
-/** Outputs of a network for several classes: the one that x belongs to, and two that stand at 0. */
+const POSITIONS = 121;
+/** The number of outputs of a network for several classes: one is x, the other two are 0. */
 const CLASSES = 3;
 
 /**
- * The value of a loss for one example, in float64, from the definition that is trained: over the error of a number, or
- * over the logit of a class that is the right one (y = 1) or not (y = 0).
+ * The value of a loss for one example, in float64, from the definition used for training: over the error for
+ * regression, or over the logit of a class that is the actual one (y = 1) or not (y = 0).
  */
 export function lossCurves(loss: Call, output: Call, task: Task): LossCurves {
   const { target: form } = entryOf('losses', loss.id);
   if (task === 'regression') {
-    const x = places(3);
+    const x = positions(3);
     return { over: 'ŷ − y', x, curves: [{ name: 'loss', y: trace(loss, null, x, tensor([1, 1], [0])) }] };
   }
-  const x = places(6);
+  const x = positions(6);
   const several = task === 'multiclass';
   const curve = (right: boolean) => {
     const target = several
@@ -59,9 +59,9 @@ function trace(loss: Call, output: Call | null, x: Float64Array, target: Tensor,
   });
   const graph = finishGraph({ value });
   return x.map((at) => {
-    const said = new Float64Array(outputs);
-    said[0] = at;
-    const result = evaluateGraph(graph, { logits: tensor([1, outputs], said), target });
+    const values = new Float64Array(outputs);
+    values[0] = at;
+    const result = evaluateGraph(graph, { logits: tensor([1, outputs], values), target });
     return (result.value ?? scalar(Number.NaN)).data[0] ?? Number.NaN;
   });
 }
@@ -77,6 +77,6 @@ function hyperOf(builder: GraphBuilder, { args }: Call): Record<string, Value> {
   return Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(builder, value)]));
 }
 
-function places(reach: number): Float64Array {
-  return Float64Array.from({ length: PLACES }, (_, index) => ((2 * index) / (PLACES - 1) - 1) * reach);
+function positions(reach: number): Float64Array {
+  return Float64Array.from({ length: POSITIONS }, (_, index) => ((2 * index) / (POSITIONS - 1) - 1) * reach);
 }

@@ -1,6 +1,6 @@
 import { run } from '../../store/run.ts';
 
-/** Tells when there is a new moment: frames come much more often. */
+/** Calls the listener when new distributions arrive, which is much less often than frames. */
 export function onMoment(listener: () => void): () => void {
   return run.subscribe((now, before) => {
     if (now.distributions !== before.distributions) listener();

@@ -1,7 +1,7 @@
 import type { ParameterView, RunView } from '../../runtime/protocol.ts';
 import type { RunStore } from '../../store/run.ts';
 
-/** A parameter of a layer as it is now, by the name that the layer gave it; null where there is none. */
+/** The current values of a layer's parameter, given its name in the layer; null if there is none. */
 export function parameterOf({ view, frame }: RunStore, layer: number, name: string): Float32Array | null {
   const owner = view?.layers[layer]?.name;
   const found = view?.parameters.find((parameter) => parameter.name === `${owner}/${name}`);
@@ -18,7 +18,7 @@ export function drawnParameters(
   return (view?.parameters ?? []).filter(({ name }) => name.startsWith(`${owner}/${kind}`));
 }
 
-/** The numbers of these parameters out of all that a frame holds. */
+/** The numbers of these parameters from all parameters in a frame. */
 export function numbersOf(all: Float32Array, parameters: readonly ParameterView[]): Float32Array {
   const pieces = parameters.map(({ offset, shape }) =>
     all.subarray(offset, offset + shape.reduce((product, size) => product * size, 1)),

@@ -1,19 +1,19 @@
 import { createContext, useContext } from 'react';
 import type { Size } from '../../plots/size.ts';
 
-/** The size of the inspector below its tabs; null where the page scrolls, and a panel is as high as it likes. */
+/** The size of the inspector below its tabs; null if the page scrolls and panels can have any height. */
 export const InspectorRoom = createContext<Size | null>(null);
 
 interface Wish {
-  /** What else has to be in sight with the plot. */
+  /** The height of the other content that has to be visible with the plot. */
   readonly beside: number;
   readonly least: number;
   readonly most: number;
-  /** The height where the page scrolls. */
+  /** The height if the page scrolls. */
   readonly usual: number;
 }
 
-/** A height for a plot, such that it is in sight as a whole wherever there is room for that. */
+/** The height for a plot at which it is completely visible if possible. */
 export function usePlotHeight({ beside, least, most, usual }: Wish): number {
   const room = useContext(InspectorRoom);
   return room ? Math.min(most, Math.max(least, room.height - beside)) : usual;

@@ -3,7 +3,7 @@ import { layerTitles } from '../../spec/index.ts';
 import { useRun } from '../../store/run.ts';
 import { useShownExperiment } from '../shownExperiment.ts';
 
-/** What the layers of the run are called, by their names in it: "Hidden 1" for `dense1`. */
+/** Returns the title of a layer for its name in the run: "Hidden 1" for `dense1`. */
 export function useTitles(): (name: string) => string {
   const { layers } = useShownExperiment();
   const view = useRun((store) => store.view);

@@ -12,8 +12,8 @@ import { UpdateNotice } from './UpdateNotice.tsx';
 import { WithheldData } from './WithheldData.tsx';
 
 /**
- * What a person should read now: why nothing can train, and what a link or an edit got wrong. It covers nothing. Of a run
- * that diverges on its way, `Happening` tells.
+ * Messages about what prevents training, and about problems with a link or an edit. They do not cover the page. A run
+ * that diverges during training is reported by `Happening`.
  */
 export function Messages() {
   const notices = useExperiment((store) => store.notices);

@@ -11,7 +11,7 @@ const SENTENCES: Readonly<Record<RunStatus, string>> = {
   failed: 'The engine has failed.',
 };
 
-/** Tells screen readers when the status changes. Numbers change too often to be announced. */
+/** Announces changes of the status to screen readers. Numbers change too often to be announced. */
 export function StatusAnnouncer() {
   const { status, reason } = useRun(({ state }) => state);
   const withheld = useExperiment((store) => store.withheld !== null);

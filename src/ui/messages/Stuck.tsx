@@ -10,7 +10,7 @@ interface StuckProps {
   readonly reason: string;
 }
 
-/** Why the run cannot go on, and the ways out. */
+/** The reason why the run cannot continue, and ways to resolve it. */
 export function Stuck({ status, reason }: StuckProps) {
   const engine = useEngine();
   const online = useSyncExternalStore(subscribe, () => navigator.onLine);

@@ -4,12 +4,12 @@ import { Button } from '../controls/Button.tsx';
 import { lookForUpdate, useReload, useUpdated } from '../parts/release.ts';
 import styles from './Messages.module.css';
 
-/** Tells that the server has a newer version: what this one has not loaded yet is no longer available. */
+/** Reports a newer version on the server, after which missing parts of this version are no longer available. */
 export function UpdateNotice() {
   const updated = useUpdated();
   const reload = useReload();
   const failed = useRun(({ state }) => state.status === 'failed');
-  // The engine is fetched by its worker, which knows nothing of versions.
+  // The worker fetches the engine and does not check versions.
   useEffect(() => {
     if (failed) void lookForUpdate();
   }, [failed]);

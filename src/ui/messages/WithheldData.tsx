@@ -5,7 +5,7 @@ import { Button } from '../controls/Button.tsx';
 import { Quoting } from '../Quoting.tsx';
 import styles from './Messages.module.css';
 
-/** Why the data of a link are not available, and the ways to continue. */
+/** The reason why the data of a link are not available, and ways to continue. */
 export function WithheldData() {
   const withheld = useExperiment((store) => store.withheld);
   if (withheld === null) return null;
@@ -13,7 +13,7 @@ export function WithheldData() {
   return (
     <p className={`${styles.message} ${styles.alarm}`}>
       <span>
-        <Quoting text={reason} /> <b>Nothing trains until you choose data.</b>
+        <Quoting text={reason} /> <b>Choose data to train on.</b>
       </span>
       <span className={styles.ways}>
         {fileHelps && (

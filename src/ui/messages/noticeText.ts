@@ -2,7 +2,7 @@ import type { Notice } from '../../spec/index.ts';
 
 const IN_PREPARATION = ['imputers', 'outliers', 'scalers', 'augmentations'];
 
-/** A notice as the page shows it: with the menu where a person sees what a text could name. */
+/** The text of a notice on the page, with the menu that lists the valid choices. */
 export function noticeText({ message, choices }: Notice): string {
   if (!choices) return message;
   const of = choices === 'imputers' ? 'missing values' : choices;

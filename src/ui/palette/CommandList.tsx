@@ -15,7 +15,7 @@ interface CommandListProps {
   readonly onChoose: (command: Command) => void;
 }
 
-/** What a person has marked with a key or a pointer, among the answers to a text. */
+/** The command that a person has marked with a key or a pointer, among the results for a text. */
 interface Mark {
   readonly search: string;
   readonly name: string;
@@ -25,8 +25,8 @@ interface Mark {
 const nameOf = ({ group, title }: Command) => `${group} ${title}`;
 
 /**
- * A field and the commands that answer to what is typed there. WAI-ARIA: editable combobox with a list. What is marked is
- * worked out from the text that the list answers to, so that Enter never takes an answer to an earlier text.
+ * A search field and the commands that match its text; the WAI-ARIA pattern of an editable combobox with a list. The
+ * marked command is derived from the current text, so that Enter never runs a result for an earlier text.
  */
 export function CommandList({ commands, input, search, onSearch, onChoose }: CommandListProps) {
   const found = useMemo(() => find(commands, search), [commands, search]);
@@ -44,7 +44,7 @@ export function CommandList({ commands, input, search, onSearch, onChoose }: Com
   useLayoutEffect(() => {
     if (mark?.byKey) list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
   }, [mark]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: answers to another text are read from their beginning
+  // biome-ignore lint/correctness/useExhaustiveDependencies: scrolls the results for a new text to the top
   useLayoutEffect(() => {
     list.current?.scrollTo(0, 0);
   }, [search]);
@@ -54,7 +54,7 @@ export function CommandList({ commands, input, search, onSearch, onChoose }: Com
   }
 
   function onKeyDown(event: KeyboardEvent) {
-    // Enter and the arrows belong to a word that is still being composed. Safari tells it by the code alone.
+    // Enter and the arrows belong to a word that is being composed. Safari indicates that only by the key code.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return;
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (by !== undefined) {
@@ -63,14 +63,14 @@ export function CommandList({ commands, input, search, onSearch, onChoose }: Com
       if (command) setMark({ search, name: nameOf(command), byKey: true });
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      // Enter that is held down was pressed for something else.
+      // If Enter is held down, it was pressed for something else.
       if (marked && !event.repeat) choose(marked);
     }
   }
 
   const option = (command: Command) => (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the keyboard stays in the field
-    // biome-ignore lint/a11y/useFocusableInteractive: the keyboard stays in the field
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the field
+    // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the field
     <div
       key={nameOf(command)}
       id={optionIds.get(command)}
@@ -130,16 +130,16 @@ export function CommandList({ commands, input, search, onSearch, onChoose }: Com
   );
 }
 
-/** How the list answers to a text, for a person. */
+/** A sentence on the results for a text. */
 function remark(typed: string, count: number, enters: boolean): string {
   if (count === 0) {
-    return `Nothing here is called “${typed}”. Try the name of a setting such as learning rate, of an entry such as ReLU, or a concept such as overfitting.`;
+    return `Nothing matches “${typed}”. Try the name of a setting such as learning rate, of an entry such as ReLU, or of a concept such as overfitting.`;
   }
   const commands = counted(count, 'command');
   return enters ? `${commands}.` : `No close match among ${commands}. Press ↓ to choose one.`;
 }
 
-/** The command before or after another one, and from the last one the first. */
+/** The command before or after another one; the first follows the last. */
 function neighbour(commands: readonly Command[], from: Command | null, by: number): Command | undefined {
   const at = from === null ? (by > 0 ? -1 : 0) : commands.indexOf(from);
   return commands.at((at + by) % commands.length);

@@ -9,7 +9,7 @@ interface CommandRowProps {
   readonly showGroup: boolean;
 }
 
-/** What a command is called and does, and whether it can be done. */
+/** The title and explanation of a command, or the reason why it is unavailable. */
 export const CommandRow = memo(function CommandRow({ command, showGroup }: CommandRowProps) {
   const { group, title, explain, shortcut, current, reason, tex } = command;
   return (

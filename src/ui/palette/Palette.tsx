@@ -7,17 +7,17 @@ import { useCommands } from './useCommands.ts';
 
 export interface PaletteProps {
   readonly open: boolean;
-  /** What is looked for. Kept outside, where it can be typed before the palette has arrived. */
+  /** The search text. It is kept outside, where it can be typed before the palette has loaded. */
   readonly search: string;
   readonly onSearch: (search: string) => void;
   readonly onOpenChange: (open: boolean) => void;
-  /** It takes the keyboard. */
+  /** Called when the palette takes the focus. */
   readonly onFocus: () => void;
-  /** It gives the keyboard back. */
+  /** Called when the palette closes, to return the focus. */
   readonly onLeave: () => void;
 }
 
-/** Everything that the page can do and show, to be found by typing. */
+/** A searchable list of everything that the page can do and show. */
 export default function Palette({ open, search, onSearch, onOpenChange, onFocus, onLeave }: PaletteProps) {
   const input = useRef<HTMLInputElement>(null);
   const chosen = useRef<Command>(null);
@@ -36,7 +36,7 @@ export default function Palette({ open, search, onSearch, onOpenChange, onFocus,
           className={styles.dialog}
           aria-describedby={undefined}
           onOpenAutoFocus={(event) => {
-            // It would select the text, so that the next letter replaces what was typed before.
+            // The default would select the text, so that the next letter would replace what was typed.
             event.preventDefault();
             input.current?.focus();
             input.current?.setSelectionRange(search.length, search.length);
@@ -57,7 +57,7 @@ export default function Palette({ open, search, onSearch, onOpenChange, onFocus,
   );
 }
 
-/** It watches the page only while the palette is open. */
+/** A separate component, so that the page is observed only while the palette is open. */
 function Content(props: Omit<Parameters<typeof CommandList>[0], 'commands'>) {
   return <CommandList commands={useCommands()} {...props} />;
 }

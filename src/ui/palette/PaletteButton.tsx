@@ -10,7 +10,7 @@ import { onAsk, SHORTCUTS } from '../shortcuts.ts';
 const palette = loadable(() => import('./Palette.tsx'));
 const NAME = 'The command palette';
 
-/** Opens the command palette, which is fetched when it is first asked for. What is typed until it arrives is kept. */
+/** Opens the command palette, which is loaded on the first use. Text typed while it loads is kept. */
 export function PaletteButton() {
   const [open, setOpen] = useState(false);
   const [ready, setReady] = useState(false);
@@ -47,7 +47,7 @@ export function PaletteButton() {
       </Button>
       {open && !ready && !failed && (
         <input
-          // biome-ignore lint/a11y/noAutofocus: whoever asked for the palette is typing already
+          // biome-ignore lint/a11y/noAutofocus: a person who opened the palette is already typing
           autoFocus
           aria-label="Command"
           className="visually-hidden"

@@ -10,7 +10,7 @@ import { ask, shownKey } from '../shortcuts.ts';
 import { toggleTheme } from '../theme.ts';
 import type { Command } from './command.ts';
 
-/** What the page is like while the palette is open. */
+/** The state of the page while the palette is open. */
 export interface Situation {
   readonly engine: Engine;
   readonly status: RunStatus;
@@ -23,7 +23,7 @@ export interface Situation {
 
 type Ungrouped = Omit<Command, 'group'>;
 
-/** What can be done with the run and with the page. */
+/** The commands for the run, the data and the page. */
 export function actionCommands(now: Situation): readonly Command[] {
   const { engine, status, pace, stride } = now;
   const running = status === 'running';
@@ -54,7 +54,7 @@ export function actionCommands(now: Situation): readonly Command[] {
     },
     ...PACES.map((one) => ({
       title: `Pace: ${one.label}`,
-      explain: one.stepsPerSecond === 1 ? 'Slow motion: you can watch every step.' : 'How fast Play trains.',
+      explain: one.stepsPerSecond === 1 ? 'Slow motion: you can watch every step.' : 'Sets the speed of Play.',
       words: ['speed', 'slow motion'],
       current: one === pace,
       reason: null,
@@ -62,7 +62,7 @@ export function actionCommands(now: Situation): readonly Command[] {
     })),
     ...STRIDES.map((one) => ({
       title: `Step size: ${one.label}`,
-      explain: 'How far Step goes.',
+      explain: 'Sets how far Step goes.',
       current: one === stride,
       reason: null,
       run: () => chooseStride(one),
@@ -70,16 +70,16 @@ export function actionCommands(now: Situation): readonly Command[] {
   ];
   const data: readonly Ungrouped[] = [
     {
-      title: 'All data sets…',
-      explain: 'Shows every data set, to search and to choose from.',
-      words: ['dataset', 'browse', 'catalog'],
+      title: 'All datasets…',
+      explain: 'Lists all datasets, to search and choose from.',
+      words: ['data set', 'browse', 'catalog'],
       onlyShows: true,
       reason: null,
       run: () => browse('choose'),
     },
     {
       title: 'Your own data…',
-      explain: 'Opens a table of yours: a CSV or TSV file, or text.',
+      explain: 'Opens your own table: a CSV or TSV file, or text.',
       words: ['import', 'file', 'csv', 'tsv', 'paste', 'upload', 'open', 'table'],
       onlyShows: true,
       reason: null,
@@ -87,7 +87,7 @@ export function actionCommands(now: Situation): readonly Command[] {
     },
     {
       title: 'Draw points…',
-      explain: 'Opens a pad on which you draw a data set with a brush.',
+      explain: 'Opens a pad on which you draw a dataset with a brush.',
       words: ['paint', 'brush', 'own data'],
       onlyShows: true,
       reason: null,
@@ -95,7 +95,7 @@ export function actionCommands(now: Situation): readonly Command[] {
     },
     {
       title: 'Download the data as CSV',
-      explain: 'Saves all rows and columns as they are before the preparation.',
+      explain: 'Saves all rows and columns, before any preparation.',
       words: ['export', 'save', 'table'],
       onlyShows: true,
       reason: null,
@@ -105,21 +105,21 @@ export function actionCommands(now: Situation): readonly Command[] {
   const page: readonly Ungrouped[] = [
     {
       title: 'Undo',
-      explain: 'Takes back the last edit.',
+      explain: 'Reverts the last edit.',
       shortcut: shownKey('undo'),
       reason: now.canUndo ? null : NOTHING_TO_UNDO,
       run: undo,
     },
     {
       title: 'Redo',
-      explain: 'Repeats the edit that was taken back.',
+      explain: 'Applies the reverted edit again.',
       shortcut: shownKey('redo'),
       reason: now.canRedo ? null : NOTHING_TO_REDO,
       run: redo,
     },
     {
       title: 'Next seed',
-      explain: 'Draws the data, the split and the initial weights anew.',
+      explain: 'Draws new data, a new split and new initial weights.',
       words: ['random', 'luck', 'chance'],
       reason: null,
       run: () => edit(({ seed }) => ({ seed: seed + 1 })),
@@ -142,7 +142,7 @@ export function actionCommands(now: Situation): readonly Command[] {
     },
     {
       title: 'Print a report',
-      explain: 'Prints the experiment, its network, picture, curves and numbers on one page.',
+      explain: 'Prints the experiment with its network, output, curves and numbers on one page.',
       words: ['pdf', 'save', 'paper'],
       onlyShows: true,
       reason: null,
@@ -150,7 +150,7 @@ export function actionCommands(now: Situation): readonly Command[] {
     },
     {
       title: 'Help',
-      explain: 'Explains the shortcuts and the letters in the formulas.',
+      explain: 'Explains the shortcuts and the symbols in formulas.',
       shortcut: shownKey('help'),
       words: ['shortcuts', 'glossary', 'symbols', 'keyboard'],
       onlyShows: true,

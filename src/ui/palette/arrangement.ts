@@ -7,20 +7,20 @@ import {
 } from '../../store/arrangement.ts';
 import type { Command } from './command.ts';
 
-/** How the regions of the page are arranged while the palette is open. */
+/** The arrangement of the regions of the page while the palette is open. */
 export interface Arranged {
   readonly enlarged: Region | null;
   readonly inspector: InspectorPlace;
-  /** Some seam is not where the page proposes. */
+  /** Whether any seam is not in its proposed position. */
   readonly moved: boolean;
-  /** The window is wide enough for regions side by side. */
+  /** Whether the window is wide enough for regions side by side. */
   readonly wide: boolean;
 }
 
 const REGIONS: readonly Region[] = ['setup', 'network', 'output', 'inspector'];
-const TOO_NARROW = 'In this window the panels are below each other';
+const TOO_NARROW = 'In this window, the panels are stacked';
 
-/** What can be done with the regions of the page. */
+/** The commands for the regions of the page. */
 export function arrangementCommands({ enlarged, inspector, moved, wide }: Arranged): readonly Command[] {
   const folded = inspector === 'folded';
   const filling = inspector === 'filling';
@@ -28,7 +28,7 @@ export function arrangementCommands({ enlarged, inspector, moved, wide }: Arrang
   const commands: readonly Omit<Command, 'group'>[] = [
     ...REGIONS.map((region) => ({
       title: `Enlarge the ${region}`,
-      explain: 'Gives it the whole window, except for the header.',
+      explain: 'Fills the window with it, except for the header.',
       words: ['maximize', 'full screen', 'bigger'],
       current: region === enlarged,
       reason: null,
@@ -36,14 +36,14 @@ export function arrangementCommands({ enlarged, inspector, moved, wide }: Arrang
     })),
     {
       title: 'Show all panels',
-      explain: 'Makes the enlarged panel small again.',
+      explain: 'Returns the enlarged panel to its size.',
       words: ['minimize', 'restore'],
       reason: enlarged === null ? 'No panel is enlarged' : null,
       run: () => enlarge(null),
     },
     {
-      title: folded ? 'Open the inspector' : 'Fold the inspector',
-      explain: folded ? 'Shows the open tab below the network.' : 'Leaves only its tabs below the network.',
+      title: folded ? 'Open the inspector' : 'Collapse the inspector',
+      explain: folded ? 'Shows the open tab below the network.' : 'Shows only its tabs below the network.',
       words: ['collapse', 'hide', 'unfold'],
       reason: null,
       run: () => placeInspector(folded ? 'docked' : 'folded'),
@@ -56,7 +56,7 @@ export function arrangementCommands({ enlarged, inspector, moved, wide }: Arrang
     },
     {
       title: 'Proposed arrangement',
-      explain: 'Gives every panel the size that the page proposes.',
+      explain: 'Resets every panel to its proposed size.',
       words: ['layout', 'default sizes', 'seams'],
       reason: proposed ? 'The panels are arranged as proposed' : null,
       run: proposeArrangement,

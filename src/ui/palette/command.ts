@@ -1,22 +1,22 @@
-/** Something that the command palette offers. */
+/** An entry of the command palette. */
 export interface Command {
   readonly group: string;
   readonly title: string;
-  /** What it does or where it leads, in a sentence. */
+  /** A sentence on what it does or where it leads. */
   readonly explain: string;
-  /** Other words that find it. */
+  /** Other words that find the command. */
   readonly words?: readonly string[];
-  /** The keys that do the same. */
+  /** Its keyboard shortcut. */
   readonly shortcut?: string | null;
-  /** The symbol of a word of the glossary, as TeX. */
+  /** The symbol of a glossary term, as TeX. */
   readonly tex?: string;
-  /** It is so already. */
+  /** Whether its option is already chosen. */
   readonly current?: boolean;
-  /** Why it cannot be done now; null where it can. */
+  /** Why it is unavailable now; null if it is available. */
   readonly reason: string | null;
-  /** It changes neither the experiment nor the run. */
+  /** Set if the command changes neither the experiment nor the run. */
   readonly onlyShows?: true;
   run(): void;
-  /** Takes the focus to what was shown, once the palette has closed; without it the focus goes back to where it was. */
+  /** Moves the focus to what was shown, after the palette has closed; without it the focus returns to where it was. */
   focus?(): void;
 }

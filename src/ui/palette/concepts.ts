@@ -2,9 +2,9 @@ import { dataOf, type ExperimentSpec } from '../../spec/index.ts';
 import type { Command } from './command.ts';
 import { field, leadTo, type Place, type Signpost, section } from './places.ts';
 
-/** A term of deep learning, with the place on the page that shows what it means. */
+/** A term of deep learning, with the part of the page that shows what it means. */
 interface Concept extends Signpost {
-  /** What the data have to predict for the place to show it. */
+  /** The kind of target that the data must have for the part to show it. */
   readonly needs?: 'classes' | 'a number';
 }
 
@@ -77,7 +77,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     title: 'Distribution of the weights',
-    explain: 'How the weights of every layer are spread, and how that changes during the run.',
+    explain: 'Shows how the weights of each layer are spread and how that changes during the run.',
     words: ['weight histogram', 'internal covariate shift'],
     place: { tab: 'distributions', kind: 'weights' },
   },
@@ -138,13 +138,13 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     title: 'Missing values',
-    explain: 'Preparation fills them in or drops their rows, and says how many there are.',
+    explain: 'Preparation fills them or drops their rows, and shows how many there are.',
     words: ['imputation', 'nan', 'data cleaning'],
     place: preparation('missing'),
   },
   {
     title: 'Outliers',
-    explain: 'Preparation keeps or clips values that are far from the others.',
+    explain: 'Preparation keeps or clips values far from the others.',
     words: ['clipping', 'winsorizing', 'data cleaning'],
     place: preparation('outliers'),
   },
@@ -162,7 +162,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     title: 'Data augmentation',
-    explain: 'Changed copies of the training examples make the training part larger.',
+    explain: 'Modified copies of the training examples enlarge the training part.',
     place: preparation('augment'),
   },
   {
@@ -179,7 +179,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     title: 'Confusion matrix',
-    explain: 'How many examples of each class were predicted as each class.',
+    explain: 'The number of examples of each class that were predicted as each class.',
     words: ['false positive', 'false negative', 'true positive', 'type i error'],
     place: evaluation('confusion-matrix'),
     needs: 'classes',
@@ -193,21 +193,21 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     title: 'Precision and recall',
-    explain: 'How many of the examples predicted as a class are of it, and how many of that class were found.',
+    explain: 'How many examples predicted as a class belong to it, and how many of that class were found.',
     words: ['f1', 'precision-recall curve', 'average precision'],
     place: evaluation('precision-recall-curve'),
     needs: 'classes',
   },
   {
     title: 'Calibration',
-    explain: 'Whether what was predicted with 80 % comes true in 80 % of the cases.',
+    explain: 'Compares probabilities with frequencies: predictions of 80 % should come true in 80 % of all cases.',
     words: ['reliability diagram', 'overconfidence', 'calibration error'],
     place: evaluation('calibration-curve'),
     needs: 'classes',
   },
   {
     title: 'Residuals',
-    explain: 'Prediction minus target for each example: a pattern in them is something left to learn.',
+    explain: 'Prediction minus target for each example: a pattern in them shows something not yet learned.',
     words: ['errors', 'heteroscedasticity'],
     place: evaluation('residuals'),
     needs: 'a number',
@@ -220,7 +220,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
   {
     title: 'Compare runs',
-    explain: 'Runs lists the settings and results of all runs that were kept.',
+    explain: 'Runs lists the settings and results of all saved runs.',
     words: ['earlier runs', 'experiment tracking', 'history of runs', 'leaderboard'],
     place: { tab: 'runs' },
   },
@@ -250,7 +250,7 @@ export const CONCEPTS: readonly Concept[] = [
   },
 ];
 
-/** The concepts as commands that lead to where this experiment shows them. */
+/** Commands that lead from a concept to the part of the page that shows it. */
 export function conceptCommands(spec: ExperimentSpec): readonly Command[] {
   const { task, label } = dataOf(spec);
   const predicts = task === 'regression' ? 'a number' : 'classes';

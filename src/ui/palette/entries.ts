@@ -21,7 +21,7 @@ import { type Choice, described } from './choice.ts';
 import type { Command } from './command.ts';
 import { augmentationCommands, preparationChoices } from './preparation.ts';
 
-/** Every entry of the catalog, as a command that changes this experiment. */
+/** Commands that change the experiment to use an entry, for all entries of the catalog. */
 export function entryCommands(spec: ExperimentSpec, layer: number): readonly Command[] {
   const { task, label: data } = dataOf(spec);
   const loss = entryOf('losses', spec.loss.id).label;
@@ -119,7 +119,7 @@ function choiceCommands({ section, group, title, possible, why, chosen, choose }
   }));
 }
 
-/** The activations of the layer that is looked at. */
+/** The activations of the chosen layer. */
 function activationChoice(spec: ExperimentSpec, layer: number): Choice {
   const hidden = spec.layers[layer];
   const name = layerTitles(spec.layers)[layer] ?? 'the output';
@@ -136,13 +136,13 @@ function activationChoice(spec: ExperimentSpec, layer: number): Choice {
   };
   if (!hidden) {
     const possible = outputsFor(dataOf(spec).task, spec.loss.id);
-    const why = `${entryOf('losses', spec.loss.id).label} does not take it`;
+    const why = `${entryOf('losses', spec.loss.id).label} does not support it`;
     return { ...choice, possible, why, chosen: spec.output.id, choose };
   }
   if (hidden.activation === null) {
-    return { ...choice, possible: [], why: `${name} takes no activation`, chosen: null, choose };
+    return { ...choice, possible: [], why: `${name} has no activation`, chosen: null, choose };
   }
-  const why = 'It can be used on the output layer only';
+  const why = 'It can only be used on the output layer';
   return { ...choice, possible: activationsFor('hidden'), why, chosen: hidden.activation.id, choose };
 }
 
@@ -162,7 +162,7 @@ function layerCommands({ layers }: ExperimentSpec, chosen: number): readonly Com
   const looking = [...titles, 'the output'].map((title, index) => ({
     group: 'Layers',
     title: `Look at ${title}`,
-    explain: 'Explains the layer, whose activation is then the one that the palette changes.',
+    explain: 'Explains the layer. The activation commands of the palette then change this layer.',
     current: index === chosen,
     onlyShows: true,
     reason: null,
@@ -191,7 +191,7 @@ function regularizerCommands(
       group: 'Regularization',
       title: `${active ? 'Remove' : 'Add'} ${entryOf('regularizers', id).label}`,
       current: active,
-      reason: possible.includes(id) ? null : `It has no meaning with ${loss}`,
+      reason: possible.includes(id) ? null : `It does not apply to ${loss}`,
       run() {
         if (active) return edit((spec) => ({ regularizers: spec.regularizers.filter((one) => one.id !== id) }));
         edit((spec) => ({ regularizers: [...spec.regularizers, call('regularizers', id)] }));

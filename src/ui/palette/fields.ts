@@ -4,7 +4,7 @@ import { chooseLayer } from '../../store/choice.ts';
 import type { Command } from './command.ts';
 import { field, leadTo, type Place, type Signpost } from './places.ts';
 
-/** The settings of an experiment, each as a command that takes the focus to its field. */
+/** Commands that move the focus to the field of a setting, for all settings of an experiment. */
 export function fieldCommands(spec: ExperimentSpec): readonly Command[] {
   const { optimizer, schedule, loss, initializer, bias, regularizers, data } = spec;
   const commands = [
@@ -26,57 +26,57 @@ export function fieldCommands(spec: ExperimentSpec): readonly Command[] {
 
 type Setting = Omit<Command, 'group'>;
 
-/** The settings that every experiment has. */
+/** Settings of every experiment. */
 const USUAL: readonly Signpost[] = [
   {
     title: 'Batch size',
-    explain: 'How many examples each step averages its gradient over.',
+    explain: 'The number of examples over which each step averages its gradient.',
     words: ['mini-batch', 'full batch', 'stochastic', 'epoch', 'iteration'],
     place: setup('data', 'batch'),
   },
   {
     title: 'Split',
-    explain: 'How the examples are divided into a training, a validation and a test part.',
+    explain: 'Divides the examples into a training, a validation and a test part.',
     words: ['training part', 'validation part', 'test part', 'holdout', 'train test split'],
     place: setup('data', 'split'),
   },
   {
     title: 'Seed',
-    explain: 'All chance in a run comes from it: the same seed gives the same run.',
+    explain: 'Determines everything random in a run: the same seed gives the same run.',
     words: ['random', 'reproducibility'],
     place: setup('data', 'seed'),
   },
   {
     title: 'Runs at once',
-    explain: 'Trains several copies side by side, which differ in their seed or in one number.',
+    explain: 'Trains several copies side by side that differ in their seed or in one number.',
     words: ['replicas', 'sweep', 'hyperparameter search', 'tuning', 'grid search'],
     place: setup('data', 'replicas'),
   },
   {
     title: 'Loss',
-    explain: 'What training makes small.',
+    explain: 'The function that training minimizes.',
     words: ['cost function', 'objective', 'error'],
     place: setup('loss', 'choice'),
   },
   {
     title: 'Optimizer',
-    explain: 'How a gradient becomes a step.',
+    explain: 'Computes a step from the gradient.',
     words: ['gradient descent', 'optimiser'],
     place: setup('optimizer', 'choice'),
   },
   {
     title: 'Schedule',
-    explain: 'How the learning rate changes during the run.',
+    explain: 'Changes the learning rate during the run.',
     words: ['learning rate decay', 'annealing', 'warm-up'],
     place: setup('schedule', 'choice'),
   },
   {
     title: 'Initializer',
-    explain: 'What the first weights are drawn from.',
+    explain: 'Draws the initial weights.',
     words: ['initialization', 'symmetry breaking'],
     place: setup('initializer', 'choice'),
   },
-  { title: 'Initializer of the biases', explain: 'What the first biases are.', place: setup('bias', 'choice') },
+  { title: 'Initializer of the biases', explain: 'Draws the initial biases.', place: setup('bias', 'choice') },
   {
     title: 'Regularization',
     explain: 'Adds a penalty, noise, clipping or early stopping.',
@@ -84,13 +84,13 @@ const USUAL: readonly Signpost[] = [
   },
   {
     title: 'Features',
-    explain: 'What the network gets as its inputs.',
+    explain: 'The data from which the network predicts.',
     words: ['inputs', 'feature engineering', 'polynomial features'],
     place: { region: 'network', at: field('network', 'features') },
   },
   {
     title: 'Folds of cross-validation',
-    explain: 'Cuts training and validation part into folds, of which one validates.',
+    explain: 'Divides the training and validation parts into folds, one of which validates.',
     words: ['k-fold'],
     place: { tab: 'preparation', at: '[data-field="folds"]' },
   },
@@ -100,13 +100,13 @@ function layerCommands({ layers, output }: ExperimentSpec): readonly Setting[] {
   const titles = [...layerTitles(layers), 'the output'];
   const onLayer = (index: number, name: string): Place => ({ region: 'network', at: field(`layer${index}`, name) });
   const numbers = layers.flatMap((layer, index) => [
-    // Choices among words are behind the same button as what the layer may have of its own.
+    // Hyperparameters with options are behind the same button as the settings of a single layer.
     ...hyperCommands('layers', layer, titles[index] ?? '', (name, { options }) =>
       onLayer(index, options ? 'more' : name),
     ),
     leadTo({
-      title: `More of ${titles[index]}`,
-      explain: 'Initializer, penalty and freezing of this layer alone.',
+      title: `More settings of ${titles[index]}`,
+      explain: 'Initializer, penalty and freezing of this layer only.',
       place: onLayer(index, 'more'),
     }),
   ]);
@@ -137,7 +137,7 @@ function preparationCommands({ missing, outliers, scaler, augmentations }: Exper
   ];
 }
 
-/** What people also call a number. */
+/** Other names of hyperparameters. */
 const ALSO: Readonly<Record<string, readonly string[]>> = {
   lr: ['eta', 'step size'],
   units: ['neurons', 'nodes', 'width', 'capacity'],
@@ -146,9 +146,9 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * The numbers and choices of an entry.
- * @param of whose they are; empty where their own name is enough
- * @param placeOf where the field of a number is, by the name of the number
+ * Commands for the hyperparameters of an entry.
+ * @param of the name of the entry in their titles; empty if the name of the hyperparameter is enough
+ * @param placeOf returns the place of the field of a hyperparameter
  */
 function hyperCommands(
   section: Section,

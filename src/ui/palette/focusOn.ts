@@ -1,15 +1,15 @@
-/** What a person types into or moves. */
+/** Elements that a person types into or moves. */
 const CONTROL = 'input, select, [role="slider"]';
-/** After that a person no longer expects to be taken anywhere, in milliseconds. */
+/** The number of milliseconds after which a person no longer expects the focus to move. */
 const LONGEST = 10_000;
-/** What a person does to go somewhere else. */
+/** Events of a person who goes somewhere else. */
 const GESTURES = ['keydown', 'pointerdown', 'wheel'];
 
 let leave = () => {};
 
 /**
- * Takes the focus to a part of the page: to the control of a field, or to the part itself. It waits for a part that is
- * still on its way, and keeps it in sight when what is above it arrives later, until a person does something else.
+ * Moves the focus to a part of the page: to the control of a field, or to the part itself. It waits for a part that is
+ * not there yet, and keeps it in view if content above it appears later, until a person does something else.
  */
 export function focusOn(selector: string): void {
   leave();

@@ -3,12 +3,12 @@ import { type Inspection, inspect, type Kind, openTab } from '../../store/inspec
 import type { Command } from './command.ts';
 import { focusOn } from './focusOn.ts';
 
-/** Somewhere on the page, by a selector that holds for every experiment and in every language. */
+/** A place on the page, given by a selector that is valid for every experiment and in every language. */
 export type Place =
   | { readonly region: Exclude<Region, 'inspector'>; readonly at: string }
   | { readonly tab: Inspection; readonly at?: string; readonly kind?: Kind };
 
-/** The tab of the inspector that is open. */
+/** The open tab of the inspector. */
 const TAB = '[role="tabpanel"][data-state="active"]';
 
 /** A field of a part of the page: `field('optimizer', 'lr')`. */
@@ -21,7 +21,7 @@ export function section(heading: string): string {
   return `section[aria-labelledby="${heading}"]`;
 }
 
-/** Something to find, and where it is. */
+/** A search result that leads to a place. */
 export interface Signpost {
   readonly title: string;
   /** One sentence. */
@@ -30,7 +30,7 @@ export interface Signpost {
   readonly place: Place;
 }
 
-/** The command that brings a place into sight and takes the focus there. */
+/** The command that brings a place into view and moves the focus there. */
 export function leadTo({ place, ...found }: Signpost): Omit<Command, 'group'> {
   const command = { ...found, onlyShows: true, reason: null } as const;
   if ('region' in place) return { ...command, run: () => reveal(place.region), focus: () => focusOn(place.at) };

@@ -5,7 +5,7 @@ import type { Choice } from './choice.ts';
 import { described } from './choice.ts';
 import type { Command } from './command.ts';
 
-/** How the data are prepared. Each choice opens the tab that shows what it does. */
+/** The steps of the preparation. Each choice opens the tab that shows its effect. */
 export function preparationChoices(spec: ExperimentSpec): readonly Choice[] {
   return [
     {

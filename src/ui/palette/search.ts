@@ -1,13 +1,13 @@
 import type { Command } from './command.ts';
 
-/** The commands that answer to a text, the best first. */
+/** The commands that match a text, the best first. */
 interface Found {
   readonly commands: readonly Command[];
-  /** The command that Enter takes unless a person marks another; null where Enter should do nothing yet. */
+  /** The command that Enter runs unless a person marks another; null if Enter should do nothing yet. */
   readonly first: Command | null;
 }
 
-/** How a command answers to what was typed, the best first. */
+/** The quality of a match, the best first. */
 const RANK = {
   titleStartsWithWords: 0,
   titleStartsWithLetters: 1,
@@ -20,34 +20,35 @@ const RANK = {
   none: 8,
 } as const;
 
-/** So little of an answer that a command which changes something may not have been meant. */
+/** Matches that are too weak for running a command that changes something. */
 const WEAK: readonly number[] = [RANK.lettersInTitle, RANK.lettersInOtherName, RANK.wordInExplanationStarts];
 
 /**
- * Finds the commands that have every typed word, in any order: in the title before other names, and those before the
- * explanation. Equally good answers keep their order. All commands where nothing is typed.
+ * Finds the commands that contain every typed word, in any order. Matches in the title come before those in other
+ * names, and these before those in the explanation; equally good matches keep their order. Returns all commands if
+ * nothing is typed.
  */
 export function search(commands: readonly Command[], typed: string): Found {
   if (typed.trim() === '') return { commands, first: null };
   const wanted = plain(typed);
-  const answers = commands
+  const matches = commands
     .map((command) => ({ command, rank: rankOf(command, wanted) }))
     .filter(({ rank }) => rank < RANK.none)
     .sort((a, b) => a.rank - b.rank);
-  const [best] = answers;
+  const [best] = matches;
   const meant = best && (best.command.onlyShows || !WEAK.includes(best.rank));
-  return { commands: answers.map(({ command }) => command), first: meant ? best.command : null };
+  return { commands: matches.map(({ command }) => command), first: meant ? best.command : null };
 }
 
-/** The rank of the words as they stand or, where that is better, of the one that answers worst alone. */
+/** The rank of the words as a phrase or, if that is better, the rank of the word that matches worst by itself. */
 function rankOf({ title, words = [], explain }: Command, wanted: string): number {
   const texts: Texts = { title: plain(title), names: words.map(plain), explain: plain(explain) };
   const alone = wanted.split(' ').map((word) => rankIn(texts, word));
-  // Words that stand apart do not start the title.
+  // Separate words do not count as the start of the title.
   return Math.min(rankIn(texts, wanted), Math.max(RANK.wordsInTitle, ...alone));
 }
 
-/** What a command says, each `plain`. */
+/** The texts of a command, each `plain`. */
 interface Texts {
   readonly title: string;
   readonly names: readonly string[];
@@ -70,7 +71,7 @@ function wordStarts(text: string, wanted: string): boolean {
   return ` ${text}`.includes(` ${wanted}`);
 }
 
-/** Lower case letters and digits, with one blank between words: "Min–max" is "min max", "x₁" is "x1", "naïve" is "naive". */
+/** Lower-case letters and digits with single spaces: "Min–max" is "min max", "x₁" is "x1", "naïve" is "naive". */
 function plain(text: string): string {
   return text
     .normalize('NFKD')

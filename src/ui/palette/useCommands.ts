@@ -16,7 +16,7 @@ import { conceptCommands } from './concepts.ts';
 import { entryCommands } from './entries.ts';
 import { fieldCommands } from './fields.ts';
 
-/** Everything that the palette offers on the page as it is. Where answers are equally good, the earlier one comes first. */
+/** All commands in the current state of the page. Of equally good matches, the earlier one comes first. */
 export function useCommands(): readonly Command[] {
   const engine = useEngine();
   const spec = useExperiment((store) => store.spec);
@@ -46,7 +46,7 @@ const SYMBOLS: readonly Command[] = glossary.flatMap(({ title: chapter, terms })
   terms.map(({ tex, meaning }) => ({
     group: `Symbols: ${chapter.toLowerCase()}`,
     title: meaning,
-    explain: 'Opens the help with all symbols.',
+    explain: 'Shows all symbols in the help.',
     words: [tex.replace(/\\(text|mathcal|hat)?/g, ''), 'symbol', 'glossary'],
     tex,
     onlyShows: true as const,

@@ -6,16 +6,16 @@ import { reasonOf } from './reason.ts';
 import { lookForUpdate, type Release, useReload } from './release.ts';
 
 export interface FailureProps {
-  /** Of what failed, to begin a sentence with. */
+  /** The name of the part that failed, as the beginning of a sentence. */
   readonly name: string;
   readonly error: unknown;
-  /** Does what `retry` says. */
+  /** Called by the button with the label `retry`. */
   readonly onRetry: () => void;
-  /** What helps; "Try again" unless told. */
+  /** The label of the button; "Try again" by default. */
   readonly retry?: string;
 }
 
-/** Says what failed and why, and offers to try again; where that cannot help, to reload the page. */
+/** Reports what failed and why, and offers to try again or, if that does not help, to reload the page. */
 export function Failure({ name, error, onRetry, retry = 'Try again' }: FailureProps) {
   const reload = useReload();
   const release = useRelease(error);
@@ -37,7 +37,7 @@ export function Failure({ name, error, onRetry, retry = 'Try again' }: FailurePr
   );
 }
 
-/** What the server has, once it is known. Only of interest for what did not arrive. */
+/** Compares the version on the server, for parts that could not be loaded; null until it is known. */
 function useRelease(error: unknown): Release | null {
   const [release, setRelease] = useState<Release | null>(null);
   useEffect(() => {

@@ -8,7 +8,7 @@ interface FailureDialogProps extends FailureProps {
   readonly onClose: () => void;
 }
 
-/** Tells the failure of what opens over the page. */
+/** Reports the failure of a part that opens above the page. */
 export function FailureDialog({ onClose, ...failure }: FailureDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -19,7 +19,7 @@ export function FailureDialog({ onClose, ...failure }: FailureDialogProps) {
   return (
     <dialog ref={dialog} className={styles.dialog} aria-labelledby={id} closedby="any" onClose={onClose}>
       <div className={styles.head}>
-        <h2 id={id}>Something is missing</h2>
+        <h2 id={id}>Something went wrong</h2>
         <Button look="round" aria-label="Close" onClick={() => dialog.current?.close()}>
           <X size={15} aria-hidden="true" />
         </Button>

@@ -7,16 +7,16 @@ import { FailureDialog } from './FailureDialog.tsx';
 import { NotLoaded } from './loadable.ts';
 
 export interface PartProps {
-  /** What people call it, to begin a sentence with: "The Landscape panel". */
+  /** The name of the part, as the beginning of a sentence: "The Landscape panel". */
   readonly name: string;
-  /** Closes what would have been a dialog. Its failure is told in a dialog too. */
+  /** Closes a part that is a dialog. Then its failure is also shown in a dialog. */
   readonly onClose?: () => void;
   readonly children: ReactNode;
 }
 
 /**
- * A part of the page that fails alone: one that is not loaded or cannot be drawn says so in its place and can be tried
- * again, while the page and the run go on.
+ * A part of the page that fails separately: if it cannot be loaded or rendered, a message with a button to try again
+ * replaces it, while the page and the run continue.
  */
 export function Part({ name, onClose, children }: PartProps) {
   return (
@@ -36,7 +36,7 @@ export function Part({ name, onClose, children }: PartProps) {
   );
 }
 
-/** Tells when there is something else to draw: an edited experiment, or the run of it, which comes later. */
+/** Calls `onCome` when the content changes: after an edit of the experiment, and when its run has started. */
 export function NextExperiment({ onCome }: { readonly onCome: () => void }) {
   useEffect(() => {
     const stops = [

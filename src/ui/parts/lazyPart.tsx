@@ -4,12 +4,12 @@ import { Part, type PartProps } from './Part.tsx';
 import { useLoaded } from './useLoaded.ts';
 
 interface LazyPartOptions extends Omit<PartProps, 'children'> {
-  /** Shown until it has arrived. */
+  /** Shown until the component has loaded. */
   readonly waiting?: ReactNode;
 }
 
 /**
- * A component that lies in a file of its own and comes when it is first shown. If it does not arrive, its place says so.
+ * A component in a separate file, which is loaded when it is first shown. If loading fails, a message replaces it.
  * @param load imports the file and picks the component
  */
 export function lazyPart<P extends object>(

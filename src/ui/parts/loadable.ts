@@ -1,22 +1,22 @@
 import { fetchLostStylesheets } from './stylesheets.ts';
 
-/** A part of the program that lies in a file of its own. */
+/** A part of the program in a separate file. */
 export interface Loadable<T> {
-  /** What the file exports; undefined until it has arrived. */
+  /** The exports of the file; undefined until it has loaded. */
   readonly value: T | undefined;
   /**
-   * Fetches the file. One that is here or on its way is not fetched again; one that did not arrive is.
-   * @throws NotLoaded if it does not arrive
+   * Fetches the file, unless it has loaded or is being fetched. It is fetched again after a failure.
+   * @throws NotLoaded if fetching fails
    */
   load(): Promise<T>;
-  /** Fetches the file before anybody needs it. Whoever needs it tells if it did not arrive. */
+  /** Fetches the file before it is needed. A failure is reported when it is needed. */
   preload(): void;
 }
 
-/** A part of the program did not arrive. */
+/** The error if a part of the program could not be loaded. */
 export class NotLoaded extends Error {
   override readonly name = 'NotLoaded';
-  /** How often in a row it was asked for in vain. */
+  /** The number of failed attempts in a row. */
   readonly attempts: number;
 
   constructor(attempts: number, cause: unknown) {

@@ -2,8 +2,8 @@ import { NotLoaded } from './loadable.ts';
 import type { Release } from './release.ts';
 
 /**
- * Why a part of the page failed and what helps, for a person to read. What the browser said comes last.
- * @param release what the server has; null while that is not known
+ * Explains to a person why a part of the page failed and what helps, followed by the browser's message.
+ * @param release the state of the version on the server; null until it is known
  * @param reloads whether the page offers to reload
  */
 export function reasonOf(error: unknown, release: Release | null, reloads: boolean): string {
@@ -12,7 +12,7 @@ export function reasonOf(error: unknown, release: Release | null, reloads: boole
   if (release === 'unreachable') return 'The server cannot be reached. Check the connection and try again.';
   if (release === 'updated') return 'Nabla was updated since this page was opened.';
   const remedy = reloads
-    ? // Browsers before 2026 remember that a module did not arrive, for as long as the page is open.
+    ? // Browsers before 2026 remember the failure of a module until the page is closed.
       'Reloading the page may help: it keeps your experiment.'
     : 'Check the connection and try again.';
   return `${remedy} (${error.message})`;

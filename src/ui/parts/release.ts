@@ -2,7 +2,7 @@ import { createContext, use } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-/** Whether the server has another version of Nabla than the one that runs here. */
+/** Whether the server has another version of Nabla than the one on this page. */
 export type Release = 'same' | 'updated' | 'unreachable';
 
 const updated = createStore<boolean>(() => false);
@@ -12,7 +12,7 @@ export function useUpdated(): boolean {
   return useStore(updated);
 }
 
-/** Asks the server which version of Nabla it has: each names its entry script differently. */
+/** Checks the version of Nabla on the server, which is identified by the name of its entry script. */
 export async function lookForUpdate(): Promise<Release> {
   let html: string;
   try {
@@ -22,7 +22,7 @@ export async function lookForUpdate(): Promise<Release> {
     return 'unreachable';
   }
   const entry = entryOf(new DOMParser().parseFromString(html, 'text/html'));
-  // A page without an entry is the word of something that stands between here and Nabla.
+  // A page without an entry script comes from something between the browser and the server, such as a login page.
   if (entry === null) return 'unreachable';
   if (entry === entryOf(document)) return 'same';
   updated.setState(true);
@@ -33,7 +33,7 @@ function entryOf(page: Document): string | null {
   return page.querySelector('script[type="module"][src]')?.getAttribute('src') ?? null;
 }
 
-/** The composition root provides a way to reload the page that keeps the run. */
+/** A function that reloads the page and keeps the run, provided by the composition root. */
 export const ReloadContext = createContext<() => void>(() => window.location.reload());
 
 export function useReload(): () => void {

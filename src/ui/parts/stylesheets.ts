@@ -1,7 +1,7 @@
-/** Addresses of stylesheets that did not arrive. */
+/** Addresses of stylesheets that could not be loaded. */
 const lost = new Set<string>();
 
-/** Takes note of every stylesheet that does not arrive: Vite, which asks for those of a file, asks only once. */
+/** Records the stylesheets that fail to load, because Vite requests the stylesheets of a file only once. */
 export function watchStylesheets(page: Document): void {
   page.addEventListener(
     'error',
@@ -15,8 +15,8 @@ export function watchStylesheets(page: Document): void {
 }
 
 /**
- * Fetches again what did not arrive.
- * @throws Error if one of them does not arrive again
+ * Fetches again the stylesheets that could not be loaded.
+ * @throws Error if one of them fails again
  */
 export async function fetchLostStylesheets(): Promise<void> {
   await Promise.all([...lost].map(fetchStylesheet));

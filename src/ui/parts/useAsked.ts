@@ -1,14 +1,14 @@
 import { useCallback, useState } from 'react';
 import type { Loadable } from './loadable.ts';
 
-/** A part of the program that a gesture asks for. */
+/** A part of the program that is loaded after a gesture. */
 interface Asked<T> {
-  /** What it exports; undefined until it was asked for and has arrived. */
+  /** Its exports; undefined until it was requested and has loaded. */
   readonly value: T | undefined;
-  /** Why it did not arrive; undefined while that is not known. */
+  /** The error if loading failed; otherwise undefined. */
   readonly error: unknown;
   ask(): void;
-  /** Forgets that it did not arrive. */
+  /** Clears the error. */
   forget(): void;
 }
 

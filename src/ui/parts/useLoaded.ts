@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Loadable } from './loadable.ts';
 
 /**
- * What a part of the program exports; undefined until it has arrived. Not Suspense, which holds back for 300 ms what
- * comes soon after its fallback.
- * @throws NotLoaded if it did not arrive, for the boundary of a `Part`, whose "Try again" asks for it again
+ * The exports of a part of the program; undefined until it has loaded. Suspense is not used, because it shows its
+ * fallback for at least 300 ms.
+ * @throws NotLoaded if loading failed, for the boundary of a `Part`, whose "Try again" loads it again
  */
 export function useLoaded<T>(part: Loadable<T>): T | undefined {
   const [loaded, setLoaded] = useState<{ value: T | undefined; error?: unknown }>(() => ({ value: part.value }));

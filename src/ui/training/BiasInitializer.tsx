@@ -12,9 +12,9 @@ interface BiasInitializerProps {
   readonly onEdit: (call: Call, how?: { dragging: boolean }) => void;
 }
 
-/** Where biases start: the small brother of the weights' initializer. */
+/** The initializer of the biases, shown inside the card of the weights' initializer. */
 export function BiasInitializer({ ids, call, onEdit }: BiasInitializerProps) {
-  // The card around it would explain the weights' initializer instead.
+  // Otherwise the surrounding card would select the weights' initializer.
   const choose = (event: FormEvent | FocusEvent) => {
     event.stopPropagation();
     chooseSubject('bias');

@@ -3,7 +3,7 @@ import { consequenceOf } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import styles from './Consequence.module.css';
 
-/** What comes of a loss and an output activation that do not go together; nothing where they do. */
+/** Warns of a loss and an output activation that do not match; empty if they do. */
 export function Consequence() {
   const text = useExperiment(({ spec }) => consequenceOf(spec));
   return (

@@ -15,18 +15,18 @@ interface EntryCardProps {
   /** The entries to choose from. */
   readonly ids: readonly string[];
   readonly call: Call;
-  /** What choosing another entry does to the run. */
+  /** The effect on the run of choosing another entry. */
   readonly effect: Effect;
-  /** Stands right below the choice. */
+  /** Shown right below the choice. */
   readonly note?: ReactNode;
-  /** Stands in place of the formula. */
+  /** Shown instead of the formula. */
   readonly picture?: ReactNode;
   readonly onEdit: (call: Call, how?: { dragging: boolean }) => void;
-  /** Stands below everything. */
+  /** Shown below everything else. */
   readonly children?: ReactNode;
 }
 
-/** One choice out of a folder of the catalog, with its numbers and its formula. */
+/** The choice of an entry from one section of the catalog, with its hyperparameters and its formula. */
 export function EntryCard(props: EntryCardProps) {
   const { title, subject, section, ids, call, effect, note, picture, onEdit, children } = props;
   const { label, tex, hyper } = entryOf(section, call.id);

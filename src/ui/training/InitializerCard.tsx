@@ -3,7 +3,7 @@ import { edit, useExperiment } from '../../store/experiment.ts';
 import { BiasInitializer } from './BiasInitializer.tsx';
 import { EntryCard } from './EntryCard.tsx';
 
-/** Where weights and biases start. */
+/** The initializers of weights and biases. */
 export function InitializerCard() {
   const initializer = useExperiment(({ spec }) => spec.initializer);
   const bias = useExperiment(({ spec }) => spec.bias);

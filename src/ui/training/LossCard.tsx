@@ -3,7 +3,7 @@ import { edit, useExperiment } from '../../store/experiment.ts';
 import { Consequence } from './Consequence.tsx';
 import { EntryCard } from './EntryCard.tsx';
 
-/** What the network is told to make small. */
+/** The loss that training minimizes. */
 export function LossCard() {
   const task = useExperiment(({ spec }) => dataOf(spec).task);
   const loss = useExperiment(({ spec }) => spec.loss);

@@ -2,7 +2,6 @@ import { idsOf } from '../../spec/index.ts';
 import { chooseOptimizer, edit, useExperiment } from '../../store/experiment.ts';
 import { EntryCard } from './EntryCard.tsx';
 
-/** How a gradient becomes a step. */
 export function OptimizerCard() {
   const optimizer = useExperiment(({ spec }) => spec.optimizer);
   return (

@@ -7,7 +7,7 @@ import card from './EntryCard.module.css';
 import styles from './RegularizationCard.module.css';
 import { RegularizerRow } from './RegularizerRow.tsx';
 
-/** What holds the network back from fitting too closely: any number of them, or nothing. */
+/** The active regularizers, any number of them, and a menu that adds one. */
 export function RegularizationCard() {
   const loss = useExperiment(({ spec }) => spec.loss);
   const task = useExperiment(({ spec }) => dataOf(spec).task);

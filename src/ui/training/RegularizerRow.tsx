@@ -11,7 +11,7 @@ interface RegularizerRowProps {
   readonly call: Call;
 }
 
-/** One active regularizer with its numbers. */
+/** An active regularizer with its hyperparameters. */
 export function RegularizerRow({ call }: RegularizerRowProps) {
   const { id } = call;
   const { label } = entryOf('regularizers', id);

@@ -8,7 +8,7 @@ import { useSchedulePlan } from '../schedulePlan.ts';
 import { EntryCard } from './EntryCard.tsx';
 import styles from './ScheduleCard.module.css';
 
-/** How the learning rate changes as the run goes on, and where it stands. */
+/** The schedule of the learning rate, with its course and current value. */
 export function ScheduleCard() {
   const schedule = useExperiment(({ spec }) => spec.schedule);
   const { plan, horizon, longest } = useSchedulePlan();
@@ -27,7 +27,7 @@ export function ScheduleCard() {
         longest={longest}
         height={36}
         bare
-        label="The learning rate over the steps, as planned and as it was"
+        label="The planned and the actual learning rate over the steps"
       />
     </div>
   );

@@ -5,7 +5,7 @@ import { RegularizationCard } from './RegularizationCard.tsx';
 import { ScheduleCard } from './ScheduleCard.tsx';
 import styles from './TrainingPanel.module.css';
 
-/** How the network learns. */
+/** The settings of training: loss, optimizer, schedule, initializers and regularization. */
 export function TrainingPanel() {
   return (
     <section className={styles.panel} aria-labelledby="training-title">

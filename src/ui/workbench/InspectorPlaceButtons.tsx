@@ -32,7 +32,7 @@ export function InspectorPlaceButtons() {
             className={styles.button}
             aria-label="Inspector"
             aria-expanded={!folded}
-            title={folded ? 'Open the inspector' : 'Fold the inspector to its tabs'}
+            title={folded ? 'Open the inspector' : 'Collapse the inspector to its tabs'}
             onClick={() => placeInspector(folded ? 'docked' : 'folded')}
           >
             {folded ? (

@@ -23,7 +23,7 @@ import { trainingExperiments } from '../../support/every-experiment.ts';
 import { runGraphOn } from '../../support/run-graph.ts';
 import { stepGraphs } from '../../support/step-graphs.ts';
 
-/** All entries of a kind in one graph. */
+/** Builds a graph with all entries of a kind. */
 const GRAPHS = {
   activations: () => activationGraph(idsOf('activations')),
   losses: () => lossGraph(lossCases),
@@ -55,7 +55,7 @@ async function readAsset(path: string): Promise<string> {
 
 /**
  * Computes all entries of a kind on WebGPU.
- * @returns by name, the largest difference from the same in float64, relative to 1 + |value|
+ * @returns the largest difference from float64 by name, relative to 1 + |value|
  */
 window.compareEntries = async (kind) => {
   const { graph, feeds } = GRAPHS[kind]();
@@ -63,8 +63,8 @@ window.compareEntries = async (kind) => {
 };
 
 /**
- * Makes a training step with each entry of a kind on WASM and on WebGPU.
- * @returns by name of what it changes, the largest difference, relative to 1 + |value|
+ * Takes a training step with each entry of a kind on WASM and on WebGPU.
+ * @returns the largest difference by name of the changed tensor, relative to 1 + |value|
  */
 window.compareSteps = async (kind) => {
   const { graph, feeds } = await stepGraphs(trainingExperiments[kind], 2, readAsset);
@@ -88,7 +88,7 @@ window.compareProviders = async (text, steps) => {
       (value, index) => Math.abs((webgpu.get(name)?.[index] as number) - value) / (1 + Math.abs(value)),
     ),
   );
-  // A number that is not one would be lost in the maximum.
+  // The maximum would ignore NaN.
   return differences.every(Number.isFinite) ? Math.max(...differences) : Number.NaN;
 };
 

@@ -4,7 +4,7 @@
 import * as tf from '@tensorflow/tfjs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { confusion, saidClasses } from '../../../src/catalog/metrics/confusion.ts';
+import { confusion, predictedClasses } from '../../../src/catalog/metrics/confusion.ts';
 import { calibrationOf, precisionRecallCurve, rankingOf, rocCurve } from '../../../src/catalog/metrics/curves.ts';
 import type { Judged, Measured, MetricDef } from '../../../src/catalog/metrics/definition.ts';
 import { metrics } from '../../../src/catalog/metrics/index.ts';
@@ -108,7 +108,7 @@ describe('TensorFlow.js', () => {
   const scores = labels.map((label) => Math.fround(1 / (1 + Math.exp(-(label - 0.5 + random.normal())))));
   const judged = binary(scores, labels);
   const column = (values: readonly number[]) => tf.tensor2d(values as number[], [count, 1]);
-  const [truth, guess] = [column(labels), column([...saidClasses(judged)])];
+  const [truth, guess] = [column(labels), column([...predictedClasses(judged)])];
 
   it.each([
     ['precision', () => tf.metrics.precision(truth, guess)],
@@ -187,10 +187,15 @@ describe('definitions', () => {
   });
 
   it('a bin of the calibration holds the mean prediction and the actual share', () => {
-    const { counts, said, true: share } = calibrationOf(binary([0.05, 0.61, 0.69, 1, 0.95], [0, 1, 0, 1, 1]), 1);
+    const { counts, predicted, true: share } = calibrationOf(binary([0.05, 0.61, 0.69, 1, 0.95], [0, 1, 0, 1, 1]), 1);
     expect([...counts]).toEqual([1, 0, 0, 0, 0, 0, 2, 0, 0, 2]);
-    expect([said[6], share[6], said[9], share[9]]).toEqual([expect.closeTo(0.65), 0.5, expect.closeTo(0.975), 1]);
-    expect(said[3]).toBeNaN();
+    expect([predicted[6], share[6], predicted[9], share[9]]).toEqual([
+      expect.closeTo(0.65),
+      0.5,
+      expect.closeTo(0.975),
+      1,
+    ]);
+    expect(predicted[3]).toBeNaN();
     const error = metrics.calibration_error.measure(binary([0.05, 0.61, 0.69, 1, 0.95], [0, 1, 0, 1, 1]));
     expect(value(error)).toBeCloseTo((0.05 + 2 * 0.15 + 2 * 0.025) / 5, 12);
   });
@@ -214,9 +219,9 @@ describe('definitions', () => {
   });
 
   it('the threshold decides between two classes; a score equal to it means the first', () => {
-    expect([...saidClasses(binary([0.2, 0.5, 0.7], [0, 1, 1], 0.5))]).toEqual([0, 0, 1]);
-    expect([...saidClasses(binary([0.2, 0.5, 0.7], [0, 1, 1], 0.1))]).toEqual([1, 1, 1]);
-    expect([...saidClasses({ ...binary([-0.4, 0.1], [0, 1], 0), probabilities: false })]).toEqual([0, 1]);
+    expect([...predictedClasses(binary([0.2, 0.5, 0.7], [0, 1, 1], 0.5))]).toEqual([0, 0, 1]);
+    expect([...predictedClasses(binary([0.2, 0.5, 0.7], [0, 1, 1], 0.1))]).toEqual([1, 1, 1]);
+    expect([...predictedClasses({ ...binary([-0.4, 0.1], [0, 1], 0), probabilities: false })]).toEqual([0, 1]);
   });
 });
 

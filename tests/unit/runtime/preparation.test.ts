@@ -103,11 +103,11 @@ describe('the description of a preparation', () => {
     expect(view.rows).toEqual({ all: 8, withoutTarget: 1, incomplete: 0 });
     expect([view.examples, view.copies]).toEqual([{ train: 7, validation: 0, test: 0 }, 7]);
     const [a, b, c, y] = view.columns;
-    expect(a).toMatchObject({ missing: 1, standIn: 3.5, inputs: ['a'] });
+    expect(a).toMatchObject({ missing: 1, fillValue: 3.5, inputs: ['a'] });
     expect(a?.clip?.count).toBe(1);
     expect(a?.before.range).toEqual([1, 1000]);
     expect(a?.after?.counts.reduce((sum, count) => sum + count, 0)).toBe(14);
-    expect(b).toMatchObject({ missing: 1, standIn: 0, inputs: ['b=q'], clip: null, scale: null });
+    expect(b).toMatchObject({ missing: 1, fillValue: 0, inputs: ['b=q'], clip: null, scale: null });
     expect(b).toMatchObject({ before: { range: null, counts: [4, 3] }, after: { range: null, counts: [8, 6] } });
     expect(c).toMatchObject({ inputs: [], after: null, clip: null });
     expect(y?.scale).not.toBeNull();

@@ -14,7 +14,7 @@ const seen = (step: number) => ({
 beforeEach(() => load('data=circle'));
 
 describe('the threshold', () => {
-  beforeEach(() => setEvaluation({ threshold: 0.3, part: 0, cells: 'rates', cell: { actual: 0, said: 1 } }));
+  beforeEach(() => setEvaluation({ threshold: 0.3, part: 0, cells: 'rates', cell: { actual: 0, predicted: 1 } }));
 
   it('stays while the task stays the same', () => {
     edit({ seed: 99, batch: 5 });

@@ -19,7 +19,7 @@ interface Read {
   readonly reported?: readonly string[];
 }
 
-const [number, category, out] = ['number', 'category', 'left out'];
+const [number, category, out] = ['number', 'category', 'ignored'];
 
 const CASES: Readonly<Record<string, Read>> = {
   'B01-blank-before-quote.csv': {

@@ -82,7 +82,7 @@ describe('numbers', () => {
     ['they lie too close', (row: number) => `${row}e-320`, 'goes from 0 to 1.1e−319'],
   ])('make the page ignore their column if %s', (_, cell, words) => {
     const draft = draftOf(file('v,a,b', (row) => `${cell(row)},${row}.5,${row % 2}`));
-    expect(draft.suggested.kinds.v).toBe('left out');
+    expect(draft.suggested.kinds.v).toBe('ignored');
     expect(warningsOn(draft, words)).toMatchObject([{ column: 1 }]);
   });
 
@@ -99,7 +99,7 @@ describe('numbers', () => {
   it('with few words among them stay numbers, and the first word is quoted', () => {
     const draft = draftOf(file('v,other', (row) => `${row % 15 === 4 ? 'unknown' : row},${row}.5`, 60));
     const column = columnOf(draft, 'v');
-    expect(column).toMatchObject({ words: 4, missing: 0, kinds: ['number', 'left out'] });
+    expect(column).toMatchObject({ words: 4, missing: 0, kinds: ['number', 'ignored'] });
     expect(column.numbers?.[4]).toBeNaN();
     expect(draft.warnings).toEqual([
       {
@@ -116,7 +116,7 @@ describe('numbers', () => {
     expect(draft.suggested.kinds.v).toBe('category');
     expect(columnOf(draft, 'v')).toMatchObject({
       levels: ['1', '2', 'many'],
-      kinds: ['number', 'category', 'left out'],
+      kinds: ['number', 'category', 'ignored'],
     });
     expect(warningsOn(draft, '“many”')).toMatchObject([{ line: 4, column: 1 }]);
   });
@@ -141,7 +141,7 @@ describe('missing values', () => {
 
   it('in every row make the page ignore the column', () => {
     const draft = draftOf(file('a,b,c', (row) => `${row},${row % 2 ? 'NA' : ''},${row}.5`));
-    expect(columnOf(draft, 'b')).toMatchObject({ kinds: ['left out'], missing: 12 });
+    expect(columnOf(draft, 'b')).toMatchObject({ kinds: ['ignored'], missing: 12 });
     expect(warningsOn(draft, 'no value in any row')).toMatchObject([{ column: 2 }]);
   });
 });
@@ -163,7 +163,7 @@ describe('dates', () => {
 
   it('are ignored if nothing distinguishes day from month', () => {
     const draft = draftOf(cells(['1/2/2024', '3/4/2024', '5/6/2024']));
-    expect(draft.suggested.kinds.v).toBe('left out');
+    expect(draft.suggested.kinds.v).toBe('ignored');
     expect(columnOf(draft, 'v').why).toBe('unclear dates');
     expect(warningsOn(draft, '“1/2/2024” may begin with the day or the month')).toMatchObject([{ line: 2, column: 1 }]);
   });
@@ -186,7 +186,7 @@ describe('categories', () => {
     const text = (levels: number) => file('v,other,more', (row) => `n${row % levels},${row}.5,${row % 7}.5`, 120);
     expect(columnOf(draftOf(text(50)), 'v').levels).toHaveLength(50);
     const draft = draftOf(text(51));
-    expect(columnOf(draft, 'v')).toMatchObject({ levels: null, places: null, kinds: ['left out'] });
+    expect(columnOf(draft, 'v')).toMatchObject({ levels: null, places: null, kinds: ['ignored'] });
   });
 });
 
@@ -212,14 +212,14 @@ describe('columns without information', () => {
   ])('are ignored: %s', (reason, why, cell) => {
     const text = file('a,v,b', (row) => `${row},${cell(row)},${row}.5`, reason.startsWith('51') ? 102 : 12);
     const draft = draftOf(text);
-    expect(draft.suggested.kinds.v).toBe('left out');
+    expect(draft.suggested.kinds.v).toBe('ignored');
     expect(columnOf(draft, 'v').why).toBe(why);
     expect(warningsOn(draft, reason)).toMatchObject([{ column: 2 }]);
   });
 
   it.each(['id', 'PassengerId', 'row', 'Unnamed: 0', '', 'sample_id'])('are ignored: row numbers, "%s"', (name) => {
     const draft = draftOf(file(`${name},a,b`, (row) => `${row + 1},${row / 8},${row % 2}`));
-    expect(Object.values(draft.suggested.kinds)).toEqual(['left out', 'number', 'category']);
+    expect(Object.values(draft.suggested.kinds)).toEqual(['ignored', 'number', 'category']);
     expect(columnOf(draft, draft.columns[0]?.id ?? '').kinds).toContain('number');
   });
 });

@@ -161,6 +161,6 @@ describe('names of columns', () => {
   it('may lack the one of the row names, as in files of R', () => {
     const draft = draftOf(file('mpg,cyl', (row) => `"Mazda ${row}",${row * 1.5},${row % 3}`));
     expect(draft.columns.map(({ label }) => label)).toEqual(['Column 1', 'mpg', 'cyl']);
-    expect(draft.suggested.kinds).toMatchObject({ column_1: 'left out', mpg: 'number' });
+    expect(draft.suggested.kinds).toMatchObject({ column_1: 'ignored', mpg: 'number' });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { gapCode } from '../../../src/table/gaps.ts';
 import { countIncomplete } from '../../../src/table/incomplete.ts';
+import { missingCode } from '../../../src/table/missing-code.ts';
 import { asTable } from '../../../src/table/own.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 import { columnOf, draftOf, file, warningsOn } from '../../support/tables.ts';
@@ -111,12 +111,12 @@ describe('a code for missing values', () => {
     ['one of two values', [0, 999, 0, 999, 999], undefined],
     ['missing', [Number.NaN, Number.NaN], undefined],
   ])('is suggested if a number looks like one: %s', (_, values, code) => {
-    expect(gapCode(Float64Array.from(values))?.value).toBe(code);
+    expect(missingCode(Float64Array.from(values))?.value).toBe(code);
   });
 
   it('is reported once for all columns that contain it', () => {
     const cell = (row: number) => (row % 3 ? row / 4 : -999);
-    expect(draftOf(file('a,b,c', (row) => `${cell(row)},${cell(row + 1)},${row}`)).gapCodes).toEqual([
+    expect(draftOf(file('a,b,c', (row) => `${cell(row)},${cell(row + 1)},${row}`)).missingCodes).toEqual([
       { value: -999, count: 8, extreme: 'lowest', labels: ['a', 'b'] },
     ]);
   });
@@ -127,9 +127,9 @@ it('incomplete rows are counted separately from those without a target', () => {
     file('a,b,y', (row) => `${row % 4 === 1 ? '' : row},${row}.5,${row % 6 === 5 ? '' : row * 2}.5`),
   );
   const table = asTable(draft, draft.suggested) as OwnTable;
-  expect(countIncomplete(table)).toEqual({ withoutTarget: 0, withGaps: 3 });
+  expect(countIncomplete(table)).toEqual({ withoutTarget: 0, withoutFeature: 3 });
   const values = table.values.map((column, place) =>
     place === 2 ? column.with(1, Number.NaN).with(2, Number.NaN) : column,
   );
-  expect(countIncomplete({ ...table, values })).toEqual({ withoutTarget: 2, withGaps: 2 });
+  expect(countIncomplete({ ...table, values })).toEqual({ withoutTarget: 2, withoutFeature: 2 });
 });

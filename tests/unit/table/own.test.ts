@@ -36,13 +36,13 @@ describe('a table from a draft', () => {
   });
 
   it('can use a column as another kind', () => {
-    const table = asTable(draft, choose({ mass: 'category', price: 'left out' }, 'mass')) as OwnTable;
+    const table = asTable(draft, choose({ mass: 'category', price: 'ignored' }, 'mass')) as OwnTable;
     expect(table.columns[0]?.levels?.slice(0, 3)).toEqual(['0', '0.5', '1']);
     expect([...(table.values[0]?.slice(0, 5) ?? [])]).toEqual([0, 1, 2, Number.NaN, 3]);
   });
 
   it.each<[string, Choices, string]>([
-    ['the target is left out', choose({ species: 'left out' }), '“species” is ignored, so it cannot be the target.'],
+    ['the target is ignored', choose({ species: 'ignored' }), '“species” is ignored, so it cannot be the target.'],
     ['there is no such target', choose({}, 'length'), 'There is no column “length”'],
     [
       'a column cannot have the chosen kind',
@@ -51,7 +51,7 @@ describe('a table from a draft', () => {
     ],
     [
       'the target is the only column',
-      choose({ mass: 'left out', price: 'left out' }),
+      choose({ mass: 'ignored', price: 'ignored' }),
       'no column to predict “species” from',
     ],
   ])('is refused if %s', (_, choices, words) => {

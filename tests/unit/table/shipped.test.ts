@@ -12,7 +12,7 @@ describe('a file of the catalog', () => {
     const { columns, count, suggested, warnings } = draftOf(bytes, name);
     expect(count).toBe(rows.length);
     expect(columns.map(({ id }) => id)).toEqual(header);
-    expect(Object.values(suggested.kinds)).not.toContain('left out');
+    expect(Object.values(suggested.kinds)).not.toContain('ignored');
     expect(warnings.filter(({ message }) => !/repeat/.test(message))).toEqual([]);
     for (const [place, { levels, numbers, places }] of columns.entries()) {
       const cells = rows.map((row) => row[place]).map((cell) => (cell === '' || cell === 'NA' ? undefined : cell));

@@ -12,7 +12,7 @@ const MIXED = [
 beforeEach(() => load(''));
 
 describe('activationsOf', () => {
-  it('names each activation once, and none of layers that take none', () => {
+  it('names each activation once, and ignores layers without an activation', () => {
     expect(activationsOf(MIXED)).toEqual(['tanh', 'leaky_relu']);
     expect(activationsOf([MIXED[0], MIXED[0]].flatMap((one) => one ?? []))).toEqual(['tanh']);
     expect(activationsOf([layer('dropout')])).toEqual([]);
@@ -20,19 +20,19 @@ describe('activationsOf', () => {
 });
 
 describe('activateLayers', () => {
-  it('changes every layer that takes an activation, and nothing else', () => {
+  it('changes only the layers with an activation', () => {
     const relu = activateLayers(MIXED, 'relu');
     expect(relu.map(({ activation }) => activation?.id ?? null)).toEqual(['relu', null, 'relu']);
     expect(relu.map(({ id, args }) => ({ id, args }))).toEqual(MIXED.map(({ id, args }) => ({ id, args })));
   });
 
-  it('keeps the numbers of a layer that has the activation already', () => {
+  it('keeps the hyperparameters of a layer that already has the activation', () => {
     const leaky = activateLayers(MIXED, 'leaky_relu');
     expect(leaky.at(2)).toBe(MIXED.at(2));
     expect(leaky.at(0)?.activation).toEqual(call('activations', 'leaky_relu'));
   });
 
-  it('is one edit, which one undo takes back', () => {
+  it('is a single edit that one undo reverts', () => {
     edit({ layers: MIXED });
     edit(({ layers }) => ({ layers: activateLayers(layers, 'relu') }));
     expect(activationsOf(experiment.getState().spec.layers)).toEqual(['relu']);

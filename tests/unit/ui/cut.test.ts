@@ -14,7 +14,7 @@ it.each([
   ['data=iris', `A slice, with “Sepal length” and “Sepal width” at their means: ${END}`],
   ['data=penguins', `A slice, with the other 4 columns at their means: ${END}`],
   ['data=penguins&plane=components', `A slice along two components, with the rest at its mean: ${END}`],
-])('%s: says whether the picture is a cut, and where all else is held', async (text, words) => {
+])('%s: says whether the picture is a slice, and gives the values of the other features', async (text, words) => {
   const spec = experiment(text);
   const data = await prepareData(spec, readAsset);
   const plane = picturePlane(spec, data);
@@ -26,7 +26,7 @@ it.each([
     ),
   ).toBe(words);
 
-  // What does not vary is at the mean of the training part, which the words claim.
+  // Fixed features are at the mean of the training part, as the text claims.
   const { shape, data: values } = data.parts.train.own;
   const [rows, width] = shape as readonly [number, number];
   featuresAt(plane, 0, 0).forEach((held, column) => {
@@ -37,6 +37,6 @@ it.each([
   });
 });
 
-it('says nothing before there is a picture', () => {
+it('is empty before there is a picture', () => {
   expect(cutWords(experiment('data=penguins'), [])).toBeNull();
 });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { saidClasses } from '../../../src/catalog/metrics/confusion.ts';
+import { predictedClasses } from '../../../src/catalog/metrics/confusion.ts';
 import type { RunView } from '../../../src/runtime/protocol.ts';
+import { examplesIn } from '../../../src/ui/inspect/evaluation/examplesIn.ts';
 import { atThreshold, type Judgement, judge } from '../../../src/ui/inspect/evaluation/judge.ts';
 import { kept } from '../../../src/ui/inspect/evaluation/measures.ts';
-import { samplesIn } from '../../../src/ui/inspect/evaluation/samplesIn.ts';
-import { readGap, timesLooked } from '../../../src/ui/inspect/evaluation/words.ts';
+import { readGap, timesEvaluated } from '../../../src/ui/inspect/evaluation/words.ts';
 import type { LossColumns } from '../../../src/ui/losses.ts';
 
 const view = {
@@ -25,7 +25,7 @@ const predictions = {
 const judged = (part: number, of: RunView = view) => judge(of, predictions, part) as Judgement;
 
 describe('judge', () => {
-  it('takes one part and nothing of the others', () => {
+  it('selects one part without the others', () => {
     expect([0, 1, 2].map((part) => [...judged(part).points])).toEqual([[0, 1], [2, 3], [4]]);
     const { judged: one, step } = judged(1);
     expect({ ...one, scores: [...(one.scores as Float32Array)].map((score) => score.toFixed(1)) }).toMatchObject({
@@ -38,33 +38,33 @@ describe('judge', () => {
     expect(step).toBe(7);
   });
 
-  it('speaks of numbers in the unit in which the data have them', () => {
+  it('converts numbers to the unit of the data', () => {
     const targetScale = { offset: 100, factor: 0.5 };
     const { labels, scores } = judged(0, { ...view, task: 'regression', targetScale }).judged;
     expect(Array.from(labels)).toEqual([100, 102]);
     expect(Array.from(scores, (score) => score.toFixed(1))).toEqual(['100.2', '101.8']);
   });
 
-  it('has nothing to say with predictions of another network', () => {
+  it('returns null for predictions of another network', () => {
     expect(
       judge({ ...view, layers: [{ name: 'output', units: 3, activation: 'softmax' }] }, predictions, 0),
     ).toBeNull();
   });
 
-  it('calls only what the output activation makes so a probability', () => {
+  it('treats outputs as probabilities only if the output activation makes them so', () => {
     const layers = [{ name: 'output', units: 1, activation: 'tanh' }];
     expect(judged(0, { ...view, layers, boundary: 0 }).judged).toMatchObject({ probabilities: false, threshold: 0 });
   });
 
-  it('keeps the scores where only the threshold moves', () => {
+  it('keeps the scores if only the threshold changes', () => {
     const usual = judged(1);
     const moved = atThreshold(usual, 0.65);
     expect(moved.judged.scores).toBe(usual.judged.scores);
-    expect([...saidClasses(usual.judged)]).toEqual([1, 1]);
-    expect([...saidClasses(moved.judged)]).toEqual([1, 0]);
+    expect([...predictedClasses(usual.judged)]).toEqual([1, 1]);
+    expect([...predictedClasses(moved.judged)]).toEqual([1, 0]);
   });
 
-  it('keeps of a look what was defined', () => {
+  it('stores null for metrics that are not defined', () => {
     expect(kept('binary', judged(2).judged)).toEqual({
       accuracy: 0,
       f1: 0,
@@ -74,24 +74,24 @@ describe('judge', () => {
   });
 });
 
-describe('samplesIn', () => {
-  it('lists the examples of a cell, the surest first', () => {
+describe('examplesIn', () => {
+  it('lists the examples of a cell, the most certain first', () => {
     const many = {
       ...judged(0),
       judged: { scores: [0.6, 0.9, 0.2, 0.1], labels: [0, 0, 1, 1], classes: 2, threshold: 0.5, probabilities: true },
     };
-    expect(samplesIn(many, { actual: 0, said: 1 })).toEqual([1, 0]);
-    expect(samplesIn(many, { actual: 1, said: 0 })).toEqual([3, 2]);
-    expect(samplesIn(many, { actual: 1, said: 1 })).toEqual([]);
+    expect(examplesIn(many, { actual: 0, predicted: 1 })).toEqual([1, 0]);
+    expect(examplesIn(many, { actual: 1, predicted: 0 })).toEqual([3, 2]);
+    expect(examplesIn(many, { actual: 1, predicted: 1 })).toEqual([]);
   });
 });
 
-describe('what the test set has seen', () => {
-  it('is told by how often', () => {
-    expect([0, 1, 3].map(timesLooked)).toEqual([
-      'The test set has not been looked at.',
+describe('timesEvaluated', () => {
+  it('counts the uses of the test part', () => {
+    expect([0, 1, 3].map(timesEvaluated)).toEqual([
+      'The test part has not been used.',
       expect.stringContaining('once'),
-      'The test set was looked at 3 times; each look makes the result a little less honest.',
+      'The test part was used 3 times; each use makes the result a little less honest.',
     ]);
   });
 });
@@ -105,11 +105,11 @@ describe('readGap', () => {
   const falls = [1, 0.8, 0.6, 0.5, 0.4, 0.3, 0.25, 0.2, 0.16];
 
   it.each([
-    ['nothing yet', [1], [1], /^Press Play/],
+    ['a run that has not started', [1], [1], /^Press Play/],
     ['no validation examples', falls, falls.map(() => Number.NaN), /^There are no validation examples/],
     ['no gap', falls, falls.map((loss) => loss * 1.01), /^No gap/],
     [
-      'a gap between losses that are all but gone',
+      'a gap between losses close to 0',
       falls.map((loss) => loss ** 8),
       falls.map((loss) => 3 * loss ** 8 + 1e-9),
       /^No gap/,
@@ -125,7 +125,7 @@ describe('readGap', () => {
       /now, while the training loss still falls\.$/,
     ],
     [
-      'overfitting at a training loss of 0 that has not moved for long',
+      'overfitting at a training loss that has been 0 for long',
       [1, 0.1, ...Array(28).fill(0)],
       [1, 0.4, ...Array.from({ length: 28 }, (_, place) => 0.5 + place / 20)],
       /^Overfitting: .* lowest at step 10 .* while the training loss has reached 0\.$/,
@@ -149,7 +149,7 @@ describe('readGap', () => {
       /^Overfitting: the validation loss was 0 at step 20 and is 0\.6 now, while/,
     ],
     [
-      'a gap that grows after the training loss has come to rest',
+      'a gap that grows while the training loss is flat',
       [1, ...Array(8).fill(0.2)],
       [1.5, 1.5, 1.5, 1.5, 1.5, 1.5, 1.6, 1.62, 1.64],
       /growing: the validation loss rises, and the training loss no longer falls/,
@@ -172,7 +172,7 @@ describe('readGap', () => {
     expect(readGap(history(train, validation))).toMatch(expected);
   });
 
-  it('speaks of the moment that is shown, also when the run looks back', () => {
+  it('describes the shown step, even if the run has later steps', () => {
     const turned = history(falls, [1, 0.8, 0.7, 0.6, 0.6, 0.7, 0.8, 0.9, 1]);
     expect(readGap(turned, 80)).toMatch(/^Overfitting/);
     expect(readGap(turned, 30)).not.toMatch(/Overfitting/);

@@ -2,15 +2,15 @@ import { expect, it } from 'vitest';
 import { NotLoaded } from '../../../src/ui/parts/loadable.ts';
 import { reasonOf } from '../../../src/ui/parts/reason.ts';
 
-const said = 'Unable to preload CSS for /assets/Strips-B7x.css';
-const lost = new NotLoaded(1, new Error(said));
+const message = 'Unable to preload CSS for /assets/Strips-B7x.css';
+const lost = new NotLoaded(1, new Error(message));
 
-it('says first what helps, and last what the browser said', () => {
-  expect(reasonOf(lost, 'same', false)).toBe(`Check the connection and try again. (${said})`);
-  expect(reasonOf(lost, 'same', true)).toBe(`Reloading the page may help: it keeps your experiment. (${said})`);
+it('starts with what helps, and ends with the message of the browser', () => {
+  expect(reasonOf(lost, 'same', false)).toBe(`Check the connection and try again. (${message})`);
+  expect(reasonOf(lost, 'same', true)).toBe(`Reloading the page may help: it keeps your experiment. (${message})`);
 });
 
-it('does not name files where the cause is known, nor before it is', () => {
+it('does not name files if the cause is known, nor before it is known', () => {
   expect(reasonOf(lost, 'unreachable', false)).toBe(
     'The server cannot be reached. Check the connection and try again.',
   );
@@ -18,6 +18,6 @@ it('does not name files where the cause is known, nor before it is', () => {
   expect(reasonOf(lost, null, false)).toBe('');
 });
 
-it('of what cannot be drawn is the error', () => {
+it('is the error for a part that cannot be rendered', () => {
   expect(reasonOf(new Error('no room'), null, false)).toBe('no room');
 });

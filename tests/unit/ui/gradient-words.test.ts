@@ -25,8 +25,8 @@ describe('the sentence about gradients', () => {
     [[3e20, 2.7e21], /^The gradient of Output has a length of 2\.7e21: gradients explode/],
     [[2e6], /explode/],
     [[1e6, 1e6], /within a factor of 1 /],
-    [[0, 1], /gradient of Hidden 1 is exactly 0: nothing comes back to it/],
-    [[0, 0, 0, 1], /gradients of Hidden 1, Hidden 2 and Hidden 3 are exactly 0: nothing comes back to them/],
+    [[0, 1], /gradient of Hidden 1 is exactly 0, so it does not learn/],
+    [[0, 0, 0, 1], /gradients of Hidden 1, Hidden 2 and Hidden 3 are exactly 0, so they do not learn/],
     [[0, 0], /Every gradient is exactly 0/],
     [[1, Number.NaN], /Output is not a finite number/],
     [[2], /one trained layer, Output/],
@@ -56,14 +56,14 @@ describe('the sentence about updates', () => {
   });
 });
 
-it('says where the record begins until there are two moments', () => {
+it('names the start of the record until it has two steps', () => {
   expect(recordWords([])).toBeNull();
   expect(recordWords([0])).toBe('Recorded while this tab is open: the lines begin with the first steps.');
   expect(recordWords([2993])).toBe('Recorded while this tab is open: the lines begin at step 2,993.');
   expect(recordWords([2993, 3040])).toBeNull();
 });
 
-it('takes lengths and ratios from the moments', () => {
+it('computes lengths and ratios at the recorded steps', () => {
   const watched = moments(['dense1', 'output'], 3);
   const titleOf = (name: string) => name.toUpperCase();
   const last = watched[2]?.layers[0];

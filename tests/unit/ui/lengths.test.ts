@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 
-/** All matches of a pattern in the sources of a kind, each with its file. */
+/** All matches of a pattern in the sources with a file extension, each with its file. */
 function find(kind: '.css' | '.tsx', pattern: RegExp) {
   const files = readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith(kind));
   return files.flatMap((file) =>
@@ -10,7 +10,7 @@ function find(kind: '.css' | '.tsx', pattern: RegExp) {
 }
 
 describe('lengths that the build leaves in pixels', () => {
-  it('are no icon sizes: the theme gives each of them in a stylesheet', () => {
+  it('do not include icon sizes: a stylesheet of the theme sets each of them', () => {
     const theme = readFileSync('src/ui/theme.css', 'utf8');
     const icons = find('.tsx', /<(\w+)[^<>]*? size=\{(\d+)\}/g).filter(
       ({ groups: [name] }) => name !== 'SamplePicture',
@@ -21,7 +21,7 @@ describe('lengths that the build leaves in pixels', () => {
     ).toEqual([]);
   });
 
-  it('are in no container query and no fallback of var(): there stylesheets say rem', () => {
+  it('are not in container queries and fallbacks of var(), which use rem', () => {
     expect(find('.css', /@container[^{]*\dpx[^{]*/g)).toEqual([]);
     expect(find('.css', /var\([^)]*?\b([3-9]|\d{2,})px/g)).toEqual([]);
   });

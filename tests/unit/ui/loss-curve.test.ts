@@ -8,7 +8,7 @@ const TASKS: readonly Task[] = ['binary', 'multiclass', 'regression'];
 describe('lossCurves', () => {
   for (const id of idsOf('losses')) {
     for (const task of TASKS.filter((one) => entryOf('losses', id).tasks.includes(one))) {
-      it.each(outputsFor(task, id))(`draws ${id} of ${task} under %s, finite everywhere`, (output) => {
+      it.each(outputsFor(task, id))(`draws ${id} for ${task} with %s, finite everywhere`, (output) => {
         const { x, curves } = lossCurves(call('losses', id), call('activations', output), task);
         expect(curves).toHaveLength(task === 'regression' ? 1 : 2);
         for (const { y } of curves) {

@@ -10,7 +10,7 @@ const textOf = (sentence: string) =>
     .join('');
 
 describe('terms of a sentence', () => {
-  it('are found where they are first named, whatever their number and case', () => {
+  it('are found at their first mention, in singular or plural and in either case', () => {
     expect(wordsOf('Gradients vanish: the gradient of Hidden 1, and the learning rate.')).toEqual([
       'Gradients',
       'learning rate',
@@ -18,13 +18,13 @@ describe('terms of a sentence', () => {
     expect(wordsOf('Nothing of it, and lossless.')).toEqual([]);
   });
 
-  it('leave the sentence as it was', () => {
+  it('do not change the sentence', () => {
     for (const sentence of ['loss', 'the weights, the bias and the loss.', '', 'weights weights weight']) {
       expect(textOf(sentence)).toBe(sentence);
     }
   });
 
-  it('stand in what the gradients say', () => {
+  it('occur in the sentences about gradients', () => {
     const layers = [
       { title: 'Hidden 1', gradient: 1e-6, ratio: 0.1 },
       { title: 'Output', gradient: 1, ratio: 0.1 },

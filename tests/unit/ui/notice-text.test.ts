@@ -9,6 +9,6 @@ test.each([
     'missing: unknown treatment of missing values "hide"; using drop instead. The menu of missing values under Preparation lists the choices.',
   ],
   ['opt=adamm', 'opt: unknown optimizer "adamm". Did you mean "adam"? Using adam instead.'],
-])('the page says of "%s" where the choices are, if nothing is near', (text, said) => {
-  expect(parse(text).notices.map(noticeText)).toEqual([said]);
+])('the notice about "%s" names the menu with the choices, if no name is similar', (text, expected) => {
+  expect(parse(text).notices.map(noticeText)).toEqual([expected]);
 });

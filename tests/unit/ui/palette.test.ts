@@ -13,7 +13,7 @@ import { entryCommands } from '../../../src/ui/palette/entries.ts';
 import { fieldCommands } from '../../../src/ui/palette/fields.ts';
 import { search } from '../../../src/ui/palette/search.ts';
 
-// The names of the shortcuts depend on the computer, and the theme on the page.
+// The names of the shortcuts depend on the platform, and the theme on the page.
 vi.stubGlobal('navigator', { platform: 'Linux' });
 vi.mock('../../../src/ui/theme.ts', () => ({ toggleTheme() {} }));
 const { actionCommands } = await import('../../../src/ui/palette/actions.ts');
@@ -36,7 +36,7 @@ describe('actions as commands', () => {
   const titles = (status: RunStatus, typed: string) =>
     search(actions(status), typed).commands.map(({ title }) => title);
 
-  it('never start what a person wants to stop, or the other way round', () => {
+  it('offer Pause for “stop” and Play for “start”, never the opposite', () => {
     expect(titles('running', 'stop')).toEqual(['Pause']);
     expect(titles('paused', 'stop')).toEqual([]);
     expect(titles('paused', 'start')).toContain('Play');
@@ -45,7 +45,7 @@ describe('actions as commands', () => {
 });
 
 describe('the entries of the catalog as commands', () => {
-  it('are all there, each title once', () => {
+  it('include every entry, with distinct titles', () => {
     const commands = entryCommands(defaultSpec(), 0);
     const titles = commands.map(({ group, title }) => `${group} ${title}`);
     expect(new Set(titles).size).toBe(titles.length);
@@ -69,7 +69,7 @@ describe('the entries of the catalog as commands', () => {
     for (const id of idsOf('layers')) expect(commands.some(({ words }) => words?.[0] === id)).toBe(true);
   });
 
-  it('do what they say', () => {
+  it('do what their titles promise', () => {
     find(entryCommands(spec(), 1), 'Activation of Hidden 2: ReLU').run();
     expect(spec().layers.map(({ activation }) => activation?.id)).toEqual(['tanh', 'relu']);
     find(entryCommands(spec(), 0), 'Optimizer: SGD').run();
@@ -86,7 +86,7 @@ describe('the entries of the catalog as commands', () => {
     expect(find(entryCommands(spec(), 0), 'Add Rotate').reason).toBe('It changes images, and Iris has none');
   });
 
-  it('let frozen weights go with the places that they had', () => {
+  it('remove fixed weights when the layers change', () => {
     for (const title of ['Remove Hidden 1', 'Add a layer: Dense']) {
       edit({ layers: [layer('dense'), layer('dense')], pins: [{ parameter: 'dense1/bias', index: 0, value: 1 }] });
       expect(spec().pins).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('the entries of the catalog as commands', () => {
     }
   });
 
-  it('add a regularizer, and take it away again', () => {
+  it('add a regularizer and remove it again', () => {
     const before = spec().regularizers;
     const add = entryCommands(spec(), 0).find(({ group, current }) => group === 'Regularization' && !current);
     add?.run();
@@ -106,16 +106,16 @@ describe('the entries of the catalog as commands', () => {
     expect(spec().regularizers).toEqual(before);
   });
 
-  it('give a reason where they cannot be done now', () => {
+  it('give a reason if they are unavailable', () => {
     expect(find(entryCommands(spec(), 0), 'Loss: Mean absolute error').reason).toBeNull();
     expect(find(entryCommands(spec(), 0), 'Activation of Hidden 1: Softmax').reason).toMatch(/output/);
     edit({ layers: Array.from({ length: MAX_LAYERS }, () => layer('dropout')) });
     const full = entryCommands(spec(), 0);
     expect(find(full, 'Add a layer: Dense').reason).toContain(String(MAX_LAYERS));
-    expect(find(full, 'Activation of Dropout 1: ReLU').reason).toBe('Dropout 1 takes no activation');
+    expect(find(full, 'Activation of Dropout 1: ReLU').reason).toBe('Dropout 1 has no activation');
   });
 
-  it('mark what is chosen', () => {
+  it('mark the chosen entries', () => {
     const current = entryCommands(spec(), 0).flatMap((command) => (command.current ? command.title : []));
     expect(current).toContain('Activation of Hidden 1: Tanh');
     expect(current).toContain('Look at Hidden 1');
@@ -126,7 +126,7 @@ describe('the entries of the catalog as commands', () => {
 describe('settings as commands', () => {
   const titles = (text: string) => fieldCommands(parse(text).spec).map(({ title }) => title);
 
-  it('are the numbers and choices of the present experiment, each title once', () => {
+  it('are the settings of the current experiment, with distinct titles', () => {
     const all = titles(
       'data=circle&net=dense(8,leaky_relu),dropout&opt=momentum&loss=bce&bias=constant&reg=input_noise,weight_noise&scale=standard&augment=jitter',
     );
@@ -153,7 +153,7 @@ describe('settings as commands', () => {
     expect(titles('data=circle&opt=sgd')).not.toContain('Momentum');
   });
 
-  it('change nothing', () => {
+  it('do not change the experiment', () => {
     const before = spec();
     for (const command of fieldCommands(before)) {
       expect(command.onlyShows).toBe(true);
@@ -166,12 +166,12 @@ describe('settings as commands', () => {
 describe('concepts as commands', () => {
   const concept = (text: string, title: string) => find(conceptCommands(parse(text).spec), title);
 
-  it('have titles of their own, and one sentence each', () => {
+  it('have distinct titles, and one sentence each', () => {
     expect(new Set(CONCEPTS.map(({ title }) => title)).size).toBe(CONCEPTS.length);
     for (const { explain } of CONCEPTS) expect(explain).toMatch(/^[A-Z][^.?!]*\.$/);
   });
 
-  it('open the tab that shows them, also of an inspector that is folded', () => {
+  it('open the tab that shows them, even if the inspector is folded', () => {
     placeInspector('folded');
     concept('', 'Overfitting').run();
     expect(inspection.getState().open).toBe('evaluation');
@@ -180,7 +180,7 @@ describe('concepts as commands', () => {
     expect(inspection.getState()).toMatchObject({ open: 'distributions', kind: 'activations' });
   });
 
-  it('say why the data have nothing to show of them', () => {
+  it('explain why the data cannot show them', () => {
     expect(concept('data=circle', 'Confusion matrix').reason).toBeNull();
     expect(concept('data=plane', 'Confusion matrix').reason).toBe('Plane has a number to predict, not classes');
     expect(concept('data=circle', 'Residuals').reason).toBe('Circle has classes to predict, not a number');
@@ -190,26 +190,26 @@ describe('concepts as commands', () => {
 describe('the arrangement of the panels', () => {
   const now = { enlarged: null, inspector: 'docked', moved: false, wide: true } as const;
 
-  it('can be changed and brought back', () => {
+  it('can be changed and restored', () => {
     find(arrangementCommands(now), 'Enlarge the network').run();
     expect(arrangement.getState().enlarged).toBe('network');
     find(arrangementCommands({ ...now, enlarged: 'network' }), 'Show all panels').run();
     expect(arrangement.getState().enlarged).toBeNull();
-    find(arrangementCommands(now), 'Fold the inspector').run();
+    find(arrangementCommands(now), 'Collapse the inspector').run();
     expect(arrangement.getState().inspector).toBe('folded');
     moveSeam('setup', 300);
     find(arrangementCommands({ ...now, moved: true }), 'Proposed arrangement').run();
     expect(arrangement.getState()).toEqual({ sizes: {}, inspector: 'docked', enlarged: null });
   });
 
-  it('has nothing to offer where it is so already, or in a narrow window', () => {
+  it('disables commands that would change nothing, and all commands in a narrow window', () => {
     expect(find(arrangementCommands(now), 'Show all panels').reason).toBe('No panel is enlarged');
     expect(find(arrangementCommands(now), 'Proposed arrangement').reason).toMatch(/as proposed/);
     expect(arrangementCommands({ ...now, wide: false }).every(({ reason }) => reason !== null)).toBe(true);
   });
 });
 
-describe('what was typed', () => {
+describe('a search', () => {
   const command = (title: string, more: Partial<Command> = {}): Command => ({
     group: '',
     title,
@@ -225,7 +225,7 @@ describe('what was typed', () => {
     return [...fieldCommands(spec), ...conceptCommands(spec), ...entryCommands(spec, 0)];
   };
 
-  it('finds titles before other names before explanations', () => {
+  it('ranks titles before other names before explanations', () => {
     const best = [
       command('Learn more'),
       command('Learning rate'),
@@ -239,7 +239,7 @@ describe('what was typed', () => {
     expect(titles(best.toReversed(), 'learn')).toEqual(best.map(({ title }) => title));
   });
 
-  it('keeps the order of answers that are equally good', () => {
+  it('keeps the order of equally good matches', () => {
     const three = ['Step size: 1', 'Step size: 10', 'Step size: 3'];
     expect(
       titles(
@@ -249,7 +249,7 @@ describe('what was typed', () => {
     ).toEqual(three);
   });
 
-  it('needs every word, in any order, and hears other names', () => {
+  it('needs every word, in any order, and knows other names', () => {
     const spiral = [command('Dataset: Spiral', { words: ['two_spirals'] })];
     expect(titles(spiral, 'spiral data')).toHaveLength(1);
     expect(titles(spiral, ' Two  SPIRALS')).toHaveLength(1);
@@ -257,7 +257,7 @@ describe('what was typed', () => {
     expect(titles(spiral, '…')).toEqual([]);
   });
 
-  it('is the same with other signs between words', () => {
+  it('ignores punctuation between words', () => {
     expect(titles([command('Scaling: Min–max')], 'min-max')).toHaveLength(1);
     expect(titles([command('Square of x₁')], 'x1')).toHaveLength(1);
   });
@@ -282,12 +282,12 @@ describe('what was typed', () => {
     expect(titles(all(), typed)[0]).toBe(title);
   });
 
-  it('marks nothing where nothing is typed', () => {
+  it('marks nothing if nothing is typed', () => {
     const commands = all();
     expect(search(commands, ' ')).toEqual({ commands, first: null });
   });
 
-  it('does not mark what changes something and hardly answers', () => {
+  it('does not mark a weak match that would change something', () => {
     const reset = command('Reset', { explain: 'Goes back to step 0.', words: ['restart'] });
     for (const close of ['reset', 'res', 'restart']) expect(search([reset], close).first).toBe(reset);
     for (const far of ['set', 'tart', 'goes']) {

@@ -15,8 +15,8 @@ async function viewOf(text: string) {
   return { spec, shape: dataOf(spec), view: describePreparation(preparation) };
 }
 
-describe('what the steps did, in words', () => {
-  it('tells of dropped rows, categories and scaled numbers', async () => {
+describe('the descriptions of the steps', () => {
+  it('mention dropped rows, categories and scaled numbers', async () => {
     const { spec, shape, view } = await viewOf('data=penguins');
     expect(words.columnsWords(spec, shape)).toBe('6 of 6 columns are features; the target is one of 3 classes.');
     expect(words.missingWords(view, spec, shape)).toBe('11 of 344 rows ignored because a feature is missing there.');
@@ -31,12 +31,12 @@ describe('what the steps did, in words', () => {
     );
   });
 
-  it('tells of filled gaps, indicators, clipped values and copies', async () => {
+  it('mention filled missing values, indicators, clipped values and copies', async () => {
     const { spec, shape, view } = await viewOf(
       'data=penguins&missing=mean(indicator=yes)&outliers=clip_quantiles(share=0.05)&augment=jitter(copies=2)&fold=2/5',
     );
     expect(words.missingWords(view, spec, shape)).toBe(
-      '19 gaps in 5 columns filled, so no row is lost. 5 more inputs mark where.',
+      '19 missing values in 5 columns filled, so no row is lost. 5 more inputs mark them.',
     );
     expect(words.outlierWords(view, spec)).toMatch(/^\d+ values in 4 columns clipped to the bounds of the training/);
     expect(words.encodingWords(view, shape)).toBe(
@@ -47,18 +47,18 @@ describe('what the steps did, in words', () => {
     const sex = view.columns.find(({ id }) => id === 'sex');
     const column = words.columnOf(shape, 'sex');
     expect(sex && column && words.fateOf(sex, column, spec)).toEqual([
-      expect.stringMatching(/^gaps: (fe)?male \(most frequent\)$/),
+      expect.stringMatching(/^missing: (fe)?male \(most frequent\)$/),
       '→ Sex=male, Sex=?',
     ]);
   });
 
-  it('tells the unit of a standardized target', async () => {
+  it('name the unit of a standardized target', async () => {
     const { spec, shape, view } = await viewOf('data=penguins&target=body_mass');
     expect(words.columnsWords(spec, shape)).toMatch(/ are features; the target is a number\.$/);
     expect(words.scaleWords(view, spec, shape)).toMatch(/ The target is standardized: 1 is \d{3} g\.$/);
   });
 
-  it('tells of features that are computed, and of rows without a target', async () => {
+  it('mention computed features, and rows without a target', async () => {
     const { spec, shape } = await viewOf('data=circle&features=x1,x1_squared');
     expect(words.columnsWords(spec, shape)).toBe(
       '1 of 2 columns and 1 feature computed from them are features; the target is one of 2 classes.',
@@ -67,7 +67,7 @@ describe('what the steps did, in words', () => {
     expect(words.missingWords(sexes.view, sexes.spec, sexes.shape)).toMatch(/^11 rows without "Sex" ignored\. /);
   });
 
-  it('reads pictures aloud', () => {
+  it('describe histograms', () => {
     expect(words.spreadWords({ range: [0, 4], counts: [1, 5, 2, 0] }, [])).toBe('0 to 4, the highest bar from 1 to 2');
     expect(words.spreadWords({ range: [3, 3], counts: [9] }, [])).toBe('always 3');
     expect(words.spreadWords({ range: null, counts: [4, 2] }, ['p', 'q'])).toBe('p 4, q 2');
@@ -76,20 +76,20 @@ describe('what the steps did, in words', () => {
 });
 
 describe('roles of columns', () => {
-  const stand = () => store.getState().spec;
-  const role = (id: string) => roleOf(id, stand(), dataOf(stand()));
+  const current = () => store.getState().spec;
+  const role = (id: string) => roleOf(id, current(), dataOf(current()));
   const options = (id: string) =>
-    rolesOf(id, stand(), dataOf(stand())).flatMap(({ id: other, disabled }) => (disabled ? [] : [other]));
+    rolesOf(id, current(), dataOf(current())).flatMap(({ id: other, disabled }) => (disabled ? [] : [other]));
 
   beforeEach(() => store.setState({ spec: experiment('data=penguins&features=island,sex'), notices: [] }));
 
-  it('are told by features and target', () => {
+  it('follow from features and target', () => {
     expect(['species', 'island', 'body_mass', 'sex'].map(role)).toEqual(['target', 'feature', 'ignored', 'feature']);
   });
 
-  it('are given', () => {
+  it('can be changed', () => {
     giveRole('body_mass', 'feature');
-    expect(stand().features).toEqual(['island', 'body_mass', 'sex']);
+    expect(current().features).toEqual(['island', 'body_mass', 'sex']);
     giveRole('island', 'ignored');
     expect(role('island')).toBe('ignored');
     giveRole('species', 'both');
@@ -97,22 +97,22 @@ describe('roles of columns', () => {
     giveRole('species', 'target');
     expect(role('species')).toBe('target');
     giveRole('body_mass', 'target');
-    expect([role('body_mass'), dataOf(stand()).task]).toEqual(['target', 'regression']);
+    expect([role('body_mass'), dataOf(current()).task]).toEqual(['target', 'regression']);
   });
 
-  it('leave one feature', () => {
+  it('keep at least one feature', () => {
     ignore('sex');
     expect(options('island')).toEqual(['feature']);
     expect(options('sex')).toEqual(['feature', 'target', 'ignored']);
     ignore('island');
-    expect(stand().features).toEqual(['island']);
+    expect(current().features).toEqual(['island']);
     expect(store.getState().notices).toEqual([]);
   });
 
-  it('of generated points leave the target as it is', () => {
+  it('cannot change the target of generated data', () => {
     store.setState({ spec: experiment('data=circle') });
     expect([options('x1'), options('y')]).toEqual([['feature', 'ignored'], ['target']]);
     giveRole('x1', 'ignored');
-    expect(print(stand())).toContain('features=x2');
+    expect(print(current())).toContain('features=x2');
   });
 });

@@ -3,7 +3,7 @@ import type { Phase, ProgramView } from '../../../src/runtime/protocol.ts';
 import { countNodes, drawnNodes, readersByNode } from '../../../src/ui/inspect/program/graph.ts';
 import { layOut, NODE } from '../../../src/ui/inspect/program/layout.ts';
 import { neighbour } from '../../../src/ui/inspect/program/neighbour.ts';
-import { firstPlace, LEGIBLE, viewOf } from '../../../src/ui/inspect/program/view.ts';
+import { firstPosition, LEGIBLE, viewOf } from '../../../src/ui/inspect/program/view.ts';
 import {
   attributeTexts,
   constantsNote,
@@ -51,8 +51,8 @@ const small: ProgramView = {
   outputs: { x: 7 },
 };
 
-describe('what is drawn of a program', () => {
-  it('is every node but constants, each reading others once', () => {
+describe('the picture of a program', () => {
+  it('shows every node except constants, each edge once', () => {
     const drawn = drawnNodes(small);
     expect(drawn.map(({ id, inputs }) => [id, ...inputs])).toEqual([
       [0],
@@ -67,7 +67,7 @@ describe('what is drawn of a program', () => {
     expect(readersByNode(drawn).get(0)).toEqual([2, 7]);
   });
 
-  it('folds chains within a phase where there are too many', () => {
+  it('folds chains within a phase if there are too many nodes', () => {
     const drawn = drawnNodes(small, 5);
     expect(drawn.map(({ id, nodes, inputs }) => [id, nodes.length, ...inputs])).toEqual([
       [0, 1],
@@ -78,7 +78,7 @@ describe('what is drawn of a program', () => {
     expect(drawn.map(titleOf)).toEqual(['x', 'neg +2', 'exp +1', 'sub']);
   });
 
-  it('holds every node of a real step, and only reads what is there', async () => {
+  it('contains every node of a real step, and only edges between its nodes', async () => {
     const program = await programOf('net=dense(8),dense(8)');
     for (const most of [400, 1]) {
       const drawn = drawnNodes(program, most);
@@ -94,7 +94,7 @@ describe('the first view', () => {
   const layout = { width: 3000, height: 900 };
   const room = { width: 1060, height: 236 };
 
-  it('is readable, and begins with the first nodes', () => {
+  it('is legible, and begins with the first nodes', () => {
     for (const y of [30, 400, 890]) {
       const view = viewOf(layout, room, { x: 53, y }, LEGIBLE);
       expect(view).toMatchObject({ scale: LEGIBLE, x: 0 });
@@ -106,19 +106,19 @@ describe('the first view', () => {
     expect(viewOf({ width: 400, height: 100 }, room, { x: 53, y: 26 }, LEGIBLE)).toEqual({ scale: 1, x: 330, y: 68 });
   });
 
-  it('can be all of it', () => {
+  it('can show the whole graph', () => {
     const { scale, x, y } = viewOf(layout, room, { x: 53, y: 26 }, 0);
     expect(scale).toBeCloseTo(236 / 900);
     expect([x, y]).toEqual([(1060 - 3000 * scale) / 2, 0]);
   });
 
-  it('knows the first node', () => {
+  it('begins at the first node', () => {
     const places = new Map([
       [7, { x: 90, y: 2 }],
       [3, { x: 10, y: 50 }],
       [4, { x: 10, y: 20 }],
     ]);
-    expect(firstPlace(places)).toEqual({ x: 10, y: 20 });
+    expect(firstPosition(places)).toEqual({ x: 10, y: 20 });
   });
 });
 
@@ -126,7 +126,7 @@ describe('the layout', () => {
   const drawn = drawnNodes(small);
   const { places, edges, width, height } = layOut({ nodes: drawn });
 
-  it('puts every node to the right of what it reads, inside the picture', () => {
+  it('places each node to the right of its inputs, inside the picture', () => {
     for (const { id, inputs } of drawn) {
       const at = places.get(id) ?? { x: Number.NaN, y: Number.NaN };
       for (const input of inputs) expect(at.x - (places.get(input)?.x ?? 0)).toBeGreaterThanOrEqual(NODE.width);
@@ -136,7 +136,7 @@ describe('the layout', () => {
     expect(edges).toHaveLength(7);
   });
 
-  it('can be walked with arrow keys', () => {
+  it('can be navigated with arrow keys', () => {
     expect(neighbour(places, 2, 'right')).toBe(3);
     expect(neighbour(places, 3, 'left')).toBe(2);
     expect(neighbour(places, 7, 'right')).toBe(7);
@@ -153,7 +153,7 @@ describe('the layout', () => {
 });
 
 describe('the counts of nodes', () => {
-  it('add up to all nodes, which the table has, constants told apart', async () => {
+  it('add up to all nodes in the table, with constants counted separately', async () => {
     const program = await programOf('net=dense(8),dense(8)');
     const counts = countNodes(program);
     const drawn = counts.forward + counts.backward + counts.update;
@@ -162,7 +162,7 @@ describe('the counts of nodes', () => {
     expect(tableTitle(counts)).toBe(`All ${drawn} nodes and ${counts.constant} constants as a table`);
   });
 
-  it('say nothing of constants where there are none', () => {
+  it('do not mention constants if there are none', () => {
     expect(tableTitle({ forward: 1, backward: 0, update: 0, constant: 0 })).toBe('All 1 node as a table');
     expect([0, 1, 2].map(constantsNote)).toEqual([
       '',
@@ -172,7 +172,7 @@ describe('the counts of nodes', () => {
   });
 });
 
-it('says what a node is', () => {
+it('names a node', () => {
   expect(nodeTitle(small.nodes[1] as Node)).toBe('constant 0.5');
   expect(nodeTitle(node(9, 'constant', [], 'forward', { shape: [10, 8] }))).toBe('constant 10×8');
   expect(shapeText([])).toBe('number');

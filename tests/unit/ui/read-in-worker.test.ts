@@ -3,7 +3,7 @@ import { LIMITS } from '../../../src/table/limits.ts';
 import { readInWorker } from '../../../src/ui/data/own/readInWorker.ts';
 import { file } from '../../support/tables.ts';
 
-/** The real code of the worker behind what a browser puts in front of it: messages are copied or taken over. */
+/** Runs the real code of the worker, with messages copied or transferred as in a browser. */
 class InThread {
   static terminated = 0;
   static listen: (event: { data: unknown }) => void = () => {};
@@ -39,7 +39,7 @@ describe('reading in a worker', () => {
   it.each([
     ['text', text],
     ['a file', new Blob([text])],
-  ])('gives the draft of %s, and ends the worker', async (_, input) => {
+  ])('returns the draft of %s, and terminates the worker', async (_, input) => {
     const shares: number[] = [];
     const reading = await readInWorker(input, 'data.csv', {}, (share) => shares.push(share));
     expect(reading).toMatchObject({ ok: true, draft: { count: 12, suggested: { name: 'data', target: 'b' } } });
@@ -49,7 +49,7 @@ describe('reading in a worker', () => {
     expect(InThread.terminated).toBe(1);
   });
 
-  it('gives the problem with a file, and with one that can not be read', async () => {
+  it('returns the problem with a file, or with one that cannot be read', async () => {
     const one = await readInWorker('height\n1\n2', 'data.csv');
     expect(one).toMatchObject({ ok: false, problem: { message: expect.stringContaining('only one column') } });
     vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValueOnce(new DOMException('gone', 'NotReadableError'));
@@ -60,7 +60,7 @@ describe('reading in a worker', () => {
     expect(InThread.terminated).toBe(2);
   });
 
-  it('refuses what is too large before it is read', async () => {
+  it('rejects a file that is too large without reading it', async () => {
     const large = new Blob([new Uint8Array(LIMITS.bytes + 1)]);
     expect(await readInWorker(large, 'data.csv')).toMatchObject({
       ok: false,
@@ -69,18 +69,18 @@ describe('reading in a worker', () => {
     expect(InThread.terminated).toBe(0);
   });
 
-  it('tells that the worker fell over', async () => {
+  it('reports that the worker crashed', async () => {
     vi.spyOn(InThread.prototype, 'postMessage').mockImplementationOnce(function (this: InThread) {
       queueMicrotask(() => this.onerror({ message: 'out of memory', preventDefault: () => {} }));
     });
     expect(await readInWorker(text, 'data.csv')).toMatchObject({
       ok: false,
-      problem: { message: 'Reading broke off (out of memory). Try a smaller file, or reload the page.' },
+      problem: { message: 'Reading failed (out of memory). Try a smaller file, or reload the page.' },
     });
     expect(InThread.terminated).toBe(1);
   });
 
-  it('ends when it is given up', async () => {
+  it('ends when it is aborted', async () => {
     vi.spyOn(InThread.prototype, 'postMessage').mockImplementationOnce(() => {});
     const given = new AbortController();
     const reading = readInWorker(text, 'data.csv', {}, undefined, given.signal);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { enterNumber } from '../../../src/ui/controls/enterNumber.ts';
 import { readingsOf } from '../../../src/ui/controls/readNumber.ts';
 
-describe('what a typed number can mean', () => {
+describe('the meaning of a typed number', () => {
   it.each([
     ['0.03', 0.03],
     ['.5', 0.5],
@@ -37,7 +37,7 @@ describe('what a typed number can mean', () => {
     ['12\u202f400,5', 12_400.5],
     ["1'000", 1000],
     ['1’000.5', 1000.5],
-    // Powers of ten, shares, fractions.
+    // Powers of ten, percentages, fractions.
     ['1·10^-2', 0.01],
     ['1.5 × 10⁻³', 0.0015],
     ['10⁻³', 0.001],
@@ -46,7 +46,7 @@ describe('what a typed number can mean', () => {
     ['0,7 %', 0.007],
     ['1/3', 1 / 3],
     ['1 ⁄ 8', 0.125],
-    // Other digits and signs, and marks of direction.
+    // Other digits and signs, and direction marks.
     ['０．０３', 0.03],
     ['٠٫٠٣', 0.03],
     ['۱۲٬۳۴۵', 12_345],
@@ -55,7 +55,7 @@ describe('what a typed number can mean', () => {
     expect(readingsOf(typed)).toEqual([value]);
   });
 
-  it('is one of two where the comma may be either', () => {
+  it('is ambiguous if the comma may be either', () => {
     expect(readingsOf('1,234')).toEqual([1234, 1.234]);
     expect(readingsOf('−12,400')).toEqual([-12_400, -12.4]);
   });
@@ -82,7 +82,7 @@ describe('what a typed number can mean', () => {
     expect(readingsOf(typed)).toEqual([]);
   });
 
-  it('is the number that JavaScript wrote, with either decimal sign and any minus', () => {
+  it('is a number written by JavaScript, with either decimal sign and any minus sign', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => {
         const text = String(value);
@@ -95,24 +95,24 @@ describe('what a typed number can mean', () => {
   });
 });
 
-describe('what becomes of an entered text', () => {
+describe('the result of an entered text', () => {
   const rate = { min: 1e-5, max: 10 };
   const units = { min: 1, max: 256, integer: true };
   const seed = { min: 0, max: 2 ** 32 - 1, integer: true };
   const weight = { min: -1e6, max: 1e6 };
 
-  it('is the number that was meant, without a word', () => {
+  it('is the meant number, without a message', () => {
     expect(enterNumber('0,03', rate, 0.1)).toEqual({ value: 0.03, complaint: null });
     expect(enterNumber('−0.5', weight, 0.1)).toEqual({ value: -0.5, complaint: null });
     expect(enterNumber('8', units, 4)).toEqual({ value: 8, complaint: null });
   });
 
-  it('is the number before, and why, where nothing was typed', () => {
+  it('is the previous number, with a reason, if nothing was typed', () => {
     expect(enterNumber(' ', rate, 0.1)).toEqual({ value: null, complaint: 'Nothing was typed, so 0.1 is kept.' });
     expect(enterNumber('', weight, Number.NaN)).toEqual({ value: null, complaint: null });
   });
 
-  it('is the number before, and why, where no number or two can be read', () => {
+  it('is the previous number, with a reason, if the text is not a number or ambiguous', () => {
     expect(enterNumber('fast', rate, 0.1)).toEqual({
       value: null,
       complaint: '"fast" is not a number, so 0.1 is kept.',
@@ -124,13 +124,13 @@ describe('what becomes of an entered text', () => {
     expect(enterNumber('x', weight, Number.NaN).complaint).toBe('"x" is not a number.');
   });
 
-  it('is the reading that the field can take', () => {
+  it('is the reading that the field accepts', () => {
     expect(enterNumber('1,234', rate, 0.1)).toEqual({ value: 1.234, complaint: null });
     expect(enterNumber('1.234', rate, 0.1)).toEqual({ value: 1.234, complaint: null });
     expect(enterNumber('1,000', seed, 7)).toEqual({ value: 1000, complaint: null });
   });
 
-  it('is a whole number with a point between thousands where it can be no other', () => {
+  it('is a whole number with a point between thousands if no other reading is possible', () => {
     const examples = { min: 20, max: 10_000, integer: true };
     expect(enterNumber('1.000', examples, 200)).toEqual({ value: 1000, complaint: null });
     expect(enterNumber('1.234', seed, 7)).toEqual({ value: 1234, complaint: null });
@@ -141,7 +141,7 @@ describe('what becomes of an entered text', () => {
     });
   });
 
-  it('is the number before, and why, where the field cannot take what was typed', () => {
+  it('is the previous number, with a reason, if the field does not accept the typed one', () => {
     expect(enterNumber('−0.5', rate, 0.03)).toEqual({
       value: null,
       complaint: '"−0.5" is outside 0.00001 to 10, so 0.03 is kept.',
@@ -153,14 +153,14 @@ describe('what becomes of an entered text', () => {
     expect(enterNumber('−7', { min: 0, max: 1 }, Number.NaN).complaint).toBe('"−7" is outside 0 to 1.');
   });
 
-  it('is rounded where a whole number is wanted, and said to be', () => {
+  it('is rounded if a whole number is required, with a message', () => {
     expect(enterNumber('2,5', units, 4)).toEqual({
       value: 3,
       complaint: '"2,5" is not a whole number. 3 is used.',
     });
   });
 
-  it('never is anything else than a number of the field, whatever is typed', () => {
+  it('is always a number that the field accepts, whatever is typed', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (typed) => {
         const { value, complaint } = enterNumber(typed, units, 4);

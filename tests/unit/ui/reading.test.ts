@@ -39,7 +39,7 @@ const predictions = {
 describe('readPoint', () => {
   beforeEach(() => run.setState(initial, true));
 
-  it('reads what the engine told', () => {
+  it('uses the predictions that the engine reported', () => {
     expect(readPoint(store({ frame, predictions }), 1, true)).toEqual({
       part: 'test',
       features: [
@@ -71,7 +71,7 @@ describe('readPoint', () => {
     expect(reading).toMatchObject({ target: 'b', prediction: '0.5 · b' });
   });
 
-  it('tells the residual of a regression with its sign', () => {
+  it('contains the residual of a regression with its sign', () => {
     const regression: RunView = { ...view, task: 'regression', classes: [] };
     const read = (point: number) => readPoint(store({ view: regression, predictions }), point, true);
     expect(read(0)).toMatchObject({ target: '1', prediction: '0.75', residual: '−0.25' });
@@ -87,12 +87,12 @@ describe('readPoint', () => {
     expect(reading?.features.map(({ value }) => value)).toEqual(['−1', '42']);
   });
 
-  it('knows nothing of a point that is gone', () => {
+  it('is null for an example that no longer exists', () => {
     expect(readPoint(store({ frame }), 2, true)).toBeNull();
     expect(readPoint(initial, 0, true)).toBeNull();
   });
 
-  it('is a sentence for those who listen', () => {
+  it('is a sentence for screen readers', () => {
     receive({ type: 'prepared', runId: 1, view });
     receive({ type: 'predictions', runId: 1, predictions });
     const reading = readPoint(run.getState(), 0, true);
@@ -102,7 +102,7 @@ describe('readPoint', () => {
   });
 });
 
-it('calls a feature what its column is called, as the other panels do', () => {
+it('names a feature after its column, like the other panels', () => {
   const named = { ...view, features: ['x1', 'bill_length'], labels: { bill_length: 'Bill length' } };
   expect(readPoint(store({ view: named }), 0, false)?.features.map(({ name }) => name)).toEqual(['x₁', 'Bill length']);
 });

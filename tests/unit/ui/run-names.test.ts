@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { call, defaultSpec } from '../../../src/spec/index.ts';
 import { runNames } from '../../../src/ui/output/runNames.ts';
 
-it('calls runs by their seeds', () => {
+it('names runs by their seeds', () => {
   expect(runNames({ ...defaultSpec(), seed: 7, replicas: 3 })).toEqual({
     label: 'seed',
     names: ['seed 7', 'seed 8', 'seed 9'],
@@ -11,7 +11,7 @@ it('calls runs by their seeds', () => {
   });
 });
 
-it('calls runs by the number that is swept', () => {
+it('names runs by the swept number', () => {
   const spec = { ...defaultSpec(), optimizer: call('optimizers', 'sgd', { lr: 0.1 }), replicas: 3 };
   expect(runNames({ ...spec, sweep: { of: 'lr', from: 0.0001, to: 1 } })).toEqual({
     label: 'learning rate',
@@ -21,7 +21,7 @@ it('calls runs by the number that is swept', () => {
   });
 });
 
-it('tells values apart that are close', () => {
+it('distinguishes close values', () => {
   const { names } = runNames({ ...defaultSpec(), replicas: 3, sweep: { of: 'lr', from: 0.03, to: 0.0301 } });
   expect(new Set(names).size).toBe(3);
 });

@@ -48,7 +48,7 @@ describe('the order of runs', () => {
   ];
   const ids = (by: SortKey, descending: boolean) => inOrder(rows, { by, descending }, spec('')).map(({ id }) => id);
 
-  it('is that of their numbers, names, words or data, either way', () => {
+  it('follows numbers, names, texts or data, in either direction', () => {
     expect(ids('number', true)).toEqual([10, 3, 2]);
     expect(ids('name', false)).toEqual([3, 2, 10]);
     expect(ids('name', true)).toEqual([10, 2, 3]);
@@ -57,12 +57,12 @@ describe('the order of runs', () => {
     expect(ids('seed', true)).toHaveLength(3);
   });
 
-  it('puts those without a number last, either way', () => {
+  it('puts those without a value last, in either direction', () => {
     expect(ids('validationLoss', false)).toEqual([10, 2, 3]);
     expect(ids('validationLoss', true)).toEqual([2, 10, 3]);
   });
 
-  it('begins with what is looked for, and turns', () => {
+  it('begins with the best values, and reverses', () => {
     const best = press(USUAL, 'validationMetric', 'higher');
     expect(best).toEqual({ by: 'validationMetric', descending: true });
     expect(press(best, 'validationMetric', 'higher').descending).toBe(false);
@@ -71,8 +71,8 @@ describe('the order of runs', () => {
   });
 });
 
-describe('what a run had otherwise', () => {
-  it('leaves out the seed, which has a column, and says when settings changed on the way', () => {
+describe('the different settings of a run', () => {
+  it('exclude the seed, which has a column, and mention changes during training', () => {
     const now = spec('seed=1');
     expect(settingsOf({ spec: spec('seed=2'), edited: false }, now)).toBe('the same settings');
     expect(settingsOf({ spec: spec('seed=2&batch=20'), edited: true }, now)).toBe(
@@ -81,13 +81,13 @@ describe('what a run had otherwise', () => {
     expect(settingsOf({ spec: spec('replicas=5'), edited: false }, now)).toMatch(/medians of 5 runs$/);
   });
 
-  it('names the metric once where all runs share it', () => {
+  it('name the metric once if all runs share it', () => {
     expect(commonMetric([{ metric: ACCURACY }, { metric: null }])).toBe(ACCURACY);
     expect(commonMetric([{ metric: MAE }])).toBe(MAE);
     expect(commonMetric([{ metric: ACCURACY }, { metric: MAE }])).toBeNull();
   });
 
-  it('tells times as people do', () => {
+  it('show durations in usual units', () => {
     expect([0.4213, 12.34, 99.96, 200, 7384].map(formatDuration)).toEqual([
       '0.421 s',
       '12.3 s',
@@ -116,7 +116,7 @@ describe('a comparison', () => {
     expect(row(runs, 'Validation MAE')?.best).toEqual([0]);
   });
 
-  it('marks nothing where runs cannot be compared', () => {
+  it('marks nothing if runs are not comparable', () => {
     const losses = [kept(1, 'loss=bce', { trainLoss: 1 }), kept(2, 'loss=hinge', { trainLoss: 2 })];
     expect(row(losses, 'Train loss')?.best).toEqual([]);
     const data = [kept(1, 'data=circle', { trainMetric: 0.1 }), kept(2, 'data=xor')];
@@ -125,7 +125,7 @@ describe('a comparison', () => {
     expect(row(missing, 'Validation loss')?.best).toEqual([]);
   });
 
-  it('tells settings against the first', () => {
+  it('shows the differences from the settings of the first run', () => {
     const runs = [kept(1, 'batch=10'), kept(2, 'batch=20&seed=3'), kept(3, 'batch=10')];
     const [first, second, third] = settingsAgainstFirst(runs.map((one) => ({ ...one, title: '' })));
     expect(first).toEqual([]);
@@ -143,7 +143,7 @@ describe('runs as comma-separated values', () => {
     'https://example.org/nabla/',
   );
 
-  it('can be read by another reader', () => {
+  it('can be read by another parser', () => {
     const [header, now, other, ...more] = csvParseRows(text);
     expect(more).toEqual([]);
     const of = (row: readonly string[] | undefined, column: string) => row?.[header?.indexOf(column) ?? -1];
@@ -159,7 +159,7 @@ describe('runs as comma-separated values', () => {
     expect(of(other, 'link')).toBe(`https://example.org/nabla/#${experiment}`);
   });
 
-  it('ends every line as RFC 4180 asks', () => {
+  it('end every line as RFC 4180 requires', () => {
     expect(text.endsWith('\r\n')).toBe(true);
     expect(text.split('\r\n')).toHaveLength(4);
   });

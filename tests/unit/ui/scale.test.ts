@@ -28,11 +28,11 @@ describe.each(Object.entries(QUANTITIES))('the scale of %s', (_, quantity) => {
     for (const [place, value] of values.slice(1).entries()) expect(value).toBeGreaterThan(values[place] as number);
   });
 
-  it('puts each of its values where it came from', () => {
+  it('maps each of its values back to its position', () => {
     for (const position of positions) expect(scale.toPosition(scale.toValue(position))).toBeCloseTo(position, 5);
   });
 
-  it('puts a typed value between its neighbours', () => {
+  it('places a typed value between its neighbours', () => {
     const [low = 0, high = 0] = [20, 21].map((place) => scale.toValue(positions[place] as number));
     const typed = scale.toPosition((low + high) / 2);
     expect(typed).toBeGreaterThan(positions[20] as number);
@@ -44,7 +44,7 @@ describe.each(Object.entries(QUANTITIES))('an arrow key in a field for %s', (_, 
   const scale = sliderScale(quantity);
   const nudge = nudgeOn(scale);
 
-  it('goes to the next value of the slider and back', () => {
+  it('moves to the next value of the slider and back', () => {
     const value = scale.toValue(scale.min + 20 * scale.stride);
     const next = scale.toValue(scale.min + 21 * scale.stride);
     expect(nudge(value, 1)).toBeCloseTo(next, 10);
@@ -59,12 +59,12 @@ describe.each(Object.entries(QUANTITIES))('an arrow key in a field for %s', (_, 
   });
 });
 
-it('steps of one size leave no remainder of binary fractions', () => {
+it('steps of a fixed size accumulate no rounding errors', () => {
   expect(nudgeBy(0.1)(0.2, 1)).toBe(0.3);
   expect(nudgeBy(1)(-3.25, -10)).toBe(-13.25);
 });
 
-it('spreads a log scale by ratio', () => {
+it('divides a log scale into equal ratios', () => {
   const { toPosition, max } = sliderScale(QUANTITIES['a learning rate']);
   expect(toPosition(1e-2) / max).toBeCloseTo(0.5, 1);
 });

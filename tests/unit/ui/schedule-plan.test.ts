@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { call, entryOf, idsOf } from '../../../src/spec/index.ts';
 import { schedulePlan } from '../../../src/ui/schedulePlan.ts';
 
-it.each(idsOf('schedules'))('%s has a plan of positive steps, or leaves it to the run', (id) => {
+it.each(idsOf('schedules'))('%s has a plan of positive learning rates, or depends on the run', (id) => {
   const { plan, horizon, longest } = schedulePlan(call('schedules', id), 0.1, { batch: 10, count: 350 });
   expect(plan === null).toBe(entryOf('schedules', id).watch !== undefined);
   expect(horizon).toBeGreaterThan(0);

@@ -4,21 +4,21 @@ import { shareRemarks } from '../../../src/ui/header/shareRemarks.ts';
 const link = (length: number) => 'https://example.org/#'.padEnd(length, 'a');
 const plain = { link: link(100), edited: false, kept: false };
 
-describe('what is said before a link is sent', () => {
-  it('is nothing where it goes everywhere and replays the run', () => {
+describe('the remarks on a link', () => {
+  it('are empty if every program passes it on and it replays the run', () => {
     expect(shareRemarks(plain)).toEqual([]);
     expect(shareRemarks({ ...plain, link: link(2000) })).toEqual([]);
   });
 
-  it('is that a run that was changed does not replay', () => {
+  it('mention that a changed run is not replayed', () => {
     expect(shareRemarks({ ...plain, edited: true })).toEqual([expect.stringMatching(/does not replay/)]);
   });
 
-  it('is that its data stay here', () => {
+  it('mention that the data stay here', () => {
     expect(shareRemarks({ ...plain, kept: true })).toEqual([expect.stringMatching(/stay in this browser/)]);
   });
 
-  it('is which programs would cut it', () => {
+  it('name the programs that would cut it', () => {
     expect(shareRemarks({ ...plain, link: link(2001) })).toEqual([
       'Teams cuts links at about 2,000 characters: send this one by mail or in a file.',
     ]);

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 
-/** What a browser hands on of a pressed key: what it types, and where it is. */
+/** A key press as the browser reports it: the typed character, and the position of the key. */
 interface Pressed {
   readonly key: string;
   readonly code: string;
@@ -99,14 +99,14 @@ describe('a letter', () => {
     expect(palette).toHaveBeenCalledOnce();
   });
 
-  it('opens the help as a question mark of several scripts', () => {
+  it('opens the help for question marks of several scripts', () => {
     for (const key of ['?', '؟', '？']) press({ key, code: 'Slash', shift: true });
     expect(help).toHaveBeenCalledTimes(3);
   });
 });
 
 describe('shortcuts of a single letter', () => {
-  it('do nothing once they are switched off; those with Ctrl stay', async () => {
+  it('do nothing once they are switched off; those with Ctrl still work', async () => {
     letters.setLetterShortcuts(false);
     press({ key: 'r', code: 'KeyR' });
     press({ key: '?', code: 'Slash', shift: true });
@@ -116,7 +116,7 @@ describe('shortcuts of a single letter', () => {
     expect(palette).toHaveBeenCalledOnce();
   });
 
-  it('stay off when the page is opened again', async () => {
+  it('remain switched off when the page is opened again', async () => {
     letters.setLetterShortcuts(false);
     stop();
     await start();
@@ -127,7 +127,7 @@ describe('shortcuts of a single letter', () => {
     expect(engine.reset).toHaveBeenCalledOnce();
   });
 
-  it('can be switched off where the browser keeps nothing', async () => {
+  it('can be switched off if the browser cannot store anything', async () => {
     const refuse = () => {
       throw new DOMException('denied', 'SecurityError');
     };

@@ -4,7 +4,7 @@ import { sweepEnds } from '../../../src/ui/data/sweepEnds.ts';
 import { everyExperiment } from '../../support/every-experiment.ts';
 
 describe('sweepEnds', () => {
-  it.each(everyExperiment)('are taken as they are for every number of %s', (text) => {
+  it.each(everyExperiment)('are valid for every number of %s', (text) => {
     const spec = { ...parse(text).spec, replicas: 2 };
     for (const number of sweepables(spec)) {
       if (number.id === 'seed') continue;
@@ -16,7 +16,7 @@ describe('sweepEnds', () => {
     }
   });
 
-  it('lie around the value where numbers are compared by ratio', () => {
+  it('are around the value if numbers are compared by ratio', () => {
     const spec = { ...defaultSpec(), optimizer: call('optimizers', 'adam', { lr: 0.03 }) };
     const rate = sweepables(spec).find(({ id }) => id === 'lr');
     expect(rate && sweepEnds(rate)).toEqual([0.003, 0.3]);

@@ -40,19 +40,19 @@ const view: RunView = {
 const parameters = Float32Array.of(0, 0.42, 0, 0, 0, -1.3, 0, 0, 0, 0.1, 0, 0, 0.5, -2, 0.1, 3e-7);
 
 describe('weightedSum', () => {
-  it('weighs the features of a unit and adds its bias', () => {
+  it('sums the weighted inputs of a unit and adds its bias', () => {
     expect(weightedSum(view, parameters, { layer: 0, unit: 1 })).toBe(
       'z = 0.420\\,x_{1} - 1.30\\,\\text{petal\\_width} + 0.100',
     );
   });
 
-  it('writes the heaviest of many inputs in their order and counts the rest', () => {
+  it('writes the inputs with the largest weights in their order and counts the rest', () => {
     expect(weightedSum(view, parameters, { layer: 1, unit: 0 })).toBe(
       'z = 0.500\\,a^{(1)}_{1} - 2.00\\,a^{(1)}_{2} + 0.100\\,a^{(1)}_{3} + \\text{1 more}',
     );
   });
 
-  it('writes fewer where the names are long', () => {
+  it('writes fewer inputs if their names are long', () => {
     const named = {
       ...view,
       features: ['sepal_length', 'sepal_width', 'petal_length'],
@@ -63,14 +63,14 @@ describe('weightedSum', () => {
     );
   });
 
-  it('is null for what is no weighted sum of the layer before', () => {
+  it('is null for layers that do not compute a weighted sum of the previous layer', () => {
     const other = { ...view, parameters: [{ name: 'dense1/scale', shape: [4], offset: 0 }] };
     expect(weightedSum(other, parameters, { layer: 0, unit: 1 })).toBeNull();
     expect(weightedSum(view, parameters, { layer: 0, unit: 9 })).toBeNull();
     expect(weightedSum(view, parameters, { layer: 7, unit: 0 })).toBeNull();
   });
 
-  it('is TeX, whatever the features are called and however small the numbers', () => {
+  it('is valid TeX for any names of features and any small numbers', () => {
     const odd = { ...view, features: ['a_b^2 & 50%', 'sin(x1)'] };
     for (const numbers of [parameters, parameters.map(() => -3e-9), parameters.map(() => Number.NaN)]) {
       const tex = weightedSum(odd, numbers, { layer: 0, unit: 1 }) ?? '';
@@ -102,13 +102,13 @@ describe('unitSpread', () => {
   };
   const store = { ...run.getInitialState(), view, frame: frame as never };
 
-  it('is how the map is spread, as long as the engine has not told', () => {
+  it('is the distribution in the map until the engine has reported one', () => {
     const spread = unitSpread(store, { layer: 0, unit: 2 });
     expect(spread).toMatchObject({ low: 8, high: 11, mean: 9.5, over: 'the picture' });
     expect(spread?.counts.reduce((sum, count) => sum + count, 0)).toBeCloseTo(1);
   });
 
-  it('is what the engine told last, up to where the run stands', () => {
+  it('is the last one that the engine reported, up to the current step', () => {
     const of = (mean: number): Distribution => ({ low: 0, high: 1, counts: [3, 1], mean, deviation: 0.5, norm: 2 });
     const moment = (step: number): Distributions => ({
       step,
@@ -135,7 +135,7 @@ describe('unitSpread', () => {
 });
 
 describe('planesOf', () => {
-  it('has each two features once, and the principal components', () => {
+  it('contains each pair of features once, and the principal components', () => {
     const spec = { ...defaultSpec('iris'), features: ['sepal_length', 'sepal_width', 'petal_width'] };
     expect(planesOf(spec).map(planeId)).toEqual([
       'sepal_length sepal_width',

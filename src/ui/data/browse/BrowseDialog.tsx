@@ -16,7 +16,7 @@ const TABS: Record<Way, { readonly title: string; readonly Tab: ComponentType }>
   draw: { title: 'Draw', Tab: DrawTab },
 };
 
-/** Everything that can be learned from: what is there, what a person brings, and what they draw. */
+/** The dialog with all datasets of the catalog, a person's own tables, and a drawing pad. */
 export default function BrowseDialog() {
   const way = useBrowsing();
   const [before] = useState(() => document.activeElement);
@@ -35,7 +35,7 @@ export default function BrowseDialog() {
           }}
         >
           <div className={styles.head}>
-            <Dialog.Title className={styles.title}>Data sets</Dialog.Title>
+            <Dialog.Title className={styles.title}>Datasets</Dialog.Title>
             <Dialog.Close asChild>
               <Button look="round" aria-label="Close">
                 <X size={15} aria-hidden="true" />
@@ -43,7 +43,7 @@ export default function BrowseDialog() {
             </Dialog.Close>
           </div>
           <Tabs.Root value={way ?? 'choose'} onValueChange={(value) => browse(value as Way)} className={styles.tabs}>
-            <Tabs.List className={styles.list} aria-label="Ways to data">
+            <Tabs.List className={styles.list} aria-label="Data sources">
               {WAYS.map((id) => (
                 <Tabs.Trigger key={id} value={id} className={styles.tab}>
                   {TABS[id].title}
@@ -65,7 +65,7 @@ export default function BrowseDialog() {
   );
 }
 
-/** A table that is pasted is read, wherever the keyboard is; text for a field goes there. */
+/** Reads a pasted table, wherever the focus is, except in a text field. */
 function pasteAnywhere(event: ClipboardEvent) {
   const [file] = event.clipboardData.files;
   const text = event.clipboardData.getData('text/plain');
@@ -77,7 +77,7 @@ function pasteAnywhere(event: ClipboardEvent) {
   else void paste(text);
 }
 
-/** Whoever has a keyboard starts where they can type; on a phone that would bring up the keyboard on the glass. */
+/** Moves the focus to the main control of the tab; not on a phone, where that would open the on-screen keyboard. */
 function focusStart(event: Event) {
   const start =
     event.currentTarget instanceof HTMLElement && event.currentTarget.querySelector<HTMLElement>('[data-start]');
@@ -86,8 +86,8 @@ function focusStart(event: Event) {
   start.focus();
 }
 
-/** Where the keyboard was; whoever came from something that has closed since finds the button that opens the dialog. */
+/** Returns the focus to where it was, or to the button that opens the dialog if that element is gone. */
 function focusAgain(before: Element | null) {
-  const there = before?.isConnected && before !== document.body ? before : document.querySelector('[data-browse]');
-  if (there instanceof HTMLElement) there.focus();
+  const target = before?.isConnected && before !== document.body ? before : document.querySelector('[data-browse]');
+  if (target instanceof HTMLElement) target.focus();
 }

@@ -12,7 +12,7 @@ import { DatasetCard } from './DatasetCard.tsx';
 import { moveAmong } from './moveAmong.ts';
 import { OwnCards } from './OwnCards.tsx';
 
-/** Every dataset of the catalog and every table that a person brought, to be found and chosen. */
+/** Searches and chooses among the datasets of the catalog and the person's own tables. */
 export function ChooseTab() {
   const spec = useExperiment((store) => store.spec);
   const [query, setQuery] = useState('');
@@ -37,7 +37,7 @@ export function ChooseTab() {
           <input
             data-start
             type="search"
-            aria-label="Find a data set"
+            aria-label="Find a dataset"
             placeholder="Find: spiral, penguins, a number …"
             value={query}
             onChange={(event) => setQuery(event.target.value)}
@@ -53,7 +53,7 @@ export function ChooseTab() {
           Draw your own
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: its buttons have the keys; the arrows only move among them */}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: its buttons handle keys; arrows move between them */}
       <div ref={list} className={styles.list} onKeyDown={(event) => moveAmong('[data-card]', event)}>
         <OwnCards query={query} chosen={spec.table?.id ?? null} />
         {GROUPS.map((group) => {
@@ -80,16 +80,12 @@ export function ChooseTab() {
           );
         })}
         <p role="status" className={cards.length === 0 ? styles.none : 'visually-hidden'}>
-          {query.trim() === ''
-            ? ''
-            : cards.length === 0
-              ? 'No data set of the catalog has these words.'
-              : `${cards.length} found`}
+          {query.trim() === '' ? '' : cards.length === 0 ? 'No dataset matches these words.' : `${cards.length} found`}
         </p>
       </div>
       <div className={styles.foot}>
         <span>
-          On the page: <b>{dataOf(spec).label}</b>
+          In use: <b>{dataOf(spec).label}</b>
         </span>
         <Button onClick={() => void downloadData()}>
           <Download size={14} aria-hidden="true" />

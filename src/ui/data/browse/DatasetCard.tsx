@@ -13,7 +13,7 @@ interface DatasetCardProps {
   readonly onChoose: () => void;
 }
 
-/** A dataset of the catalog: what it looks like, what is learned and how much there is. */
+/** A dataset of the catalog with its picture, target and size. */
 export function DatasetCard({ card: { id, label, line }, chosen, onChoose }: DatasetCardProps) {
   const [place, seen] = useSeen();
   const sample = useSample(id, null, seen);
@@ -40,7 +40,7 @@ export function DatasetCard({ card: { id, label, line }, chosen, onChoose }: Dat
 
 const PICTURE = 58;
 
-/** Whether an element has been on the screen: files are fetched for nothing else. */
+/** Whether an element has been on the screen; only then is its file fetched. */
 function useSeen() {
   const place = useRef<HTMLLIElement>(null);
   const [seen, setSeen] = useState(false);

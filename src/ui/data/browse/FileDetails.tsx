@@ -7,7 +7,7 @@ interface FileDetailsProps {
   readonly dataset: FileDataset;
 }
 
-/** What real data are: their rows and columns, who made them, and under which licence they are here. */
+/** The rows, columns, authors and licence of real data. */
 export function FileDetails({ dataset }: FileDetailsProps) {
   const { label, text, rows, makers, licence, source, columns, predicts, ignored = [], image, reference } = dataset;
   return (
@@ -28,7 +28,7 @@ export function FileDetails({ dataset }: FileDetailsProps) {
                 {columns.map((column) => (
                   <li key={column.id}>
                     <b>{column.label}</b> {kindOf(column)}
-                    {column.id === predicts ? ', predicted' : ignored.includes(column.id) ? ', not fed' : ''}
+                    {column.id === predicts ? ', target' : ignored.includes(column.id) ? ', ignored' : ''}
                   </li>
                 ))}
               </ul>
@@ -45,7 +45,7 @@ export function FileDetails({ dataset }: FileDetailsProps) {
             {source.replace(/^https?:\/\//, '')}
           </a>
         </dd>
-        <dt>Read</dt>
+        <dt>See also</dt>
         <dd>
           <ReferenceLink reference={reference} />
         </dd>

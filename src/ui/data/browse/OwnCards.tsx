@@ -20,7 +20,7 @@ interface OwnCardsProps {
   readonly chosen: string | null;
 }
 
-/** The tables that a person brought, and the one that came with a link. */
+/** The person's own tables, and the one from the link. */
 export function OwnCards({ query, chosen }: OwnCardsProps) {
   const used = useExperiment(({ spec }) => spec.table);
   const kept = useTables((store) => store.kept) ?? [];
@@ -47,7 +47,7 @@ export function OwnCards({ query, chosen }: OwnCardsProps) {
 interface OwnCardProps {
   readonly entry: KeptTable;
   readonly chosen: boolean;
-  /** It came with the link, and is not kept. */
+  /** Whether it came with the link and is not kept. */
   readonly linked: boolean;
 }
 
@@ -60,7 +60,7 @@ function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: O
     if (chosen) return endBrowsing();
     const loaded = await loadTable(id);
     if (loaded) chooseTable(loaded);
-    else notify('data', whyGone(id) ?? `“${name}” is not in this browser any more. Open its file again.`);
+    else notify('data', whyGone(id) ?? `“${name}” is no longer in this browser. Open its file again.`);
     endBrowsing();
   }
 
@@ -75,7 +75,7 @@ function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: O
             {name}
             {chosen && <Check size={14} className={styles.mark} aria-label="chosen" />}
           </span>
-          <span className={styles.line}>{linked ? 'Came with the link' : `Brought on ${inWords(date)}`}</span>
+          <span className={styles.line}>{linked ? 'Came with the link' : `Added on ${inWords(date)}`}</span>
           <span className={styles.size}>
             {counted(rows, 'row')} · {counted(columns, 'column')}
           </span>
@@ -100,7 +100,7 @@ interface DeleteButtonProps {
   readonly reason: string | null;
 }
 
-/** It cannot be undone: the second press deletes. */
+/** Deletes at the second press, because deleting cannot be undone. */
 function DeleteButton({ id, name, reason }: DeleteButtonProps) {
   const [asked, setAsked] = useState(false);
   return (
@@ -116,7 +116,7 @@ function DeleteButton({ id, name, reason }: DeleteButtonProps) {
   );
 }
 
-/** Why the browser could not give a table that it lists, as far as it says. */
+/** The browser's reason for not returning a table that it lists; null if unknown. */
 function whyGone(id: string): string | null {
   const found = tableOrProblem(id);
   return found && isProblem(found) ? found.message : null;
@@ -126,7 +126,7 @@ function entryOf({ id, name, count, columns }: OwnTable): KeptTable {
   return { id, name, rows: count, columns: columns.length, date: 0 };
 }
 
-/** "21 November 2026", in English as the page is. */
+/** "21 November 2026", in English like the page. */
 function inWords(date: number): string {
   return new Date(date).toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 }

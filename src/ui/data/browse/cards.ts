@@ -3,20 +3,20 @@ import { formatCount } from '../../../plots/format.ts';
 import { call, dataOf, entryOf, idsOf } from '../../../spec/index.ts';
 import { counted } from '../../counted.ts';
 
-/** The groups in which the datasets of the catalog stand, in their order. */
+/** The groups of the datasets in the catalog, in order. */
 export const GROUPS = ['Two classes', 'Several classes', 'Regression', 'Real data', 'Images'] as const;
 export type Group = (typeof GROUPS)[number];
 
 const BY_TASK = { binary: 'Two classes', multiclass: 'Several classes', regression: 'Regression' } as const;
 
-/** A dataset of the catalog, as far as a person has to know it to choose it. */
+/** The information about a dataset of the catalog that a person needs to choose it. */
 export interface Card {
   readonly id: string;
   readonly label: string;
   readonly group: Group;
-  /** What is learned. */
+  /** The target. */
   readonly line: string;
-  /** Every word that finds it, in lower case. */
+  /** All words that find it, in lower case. */
   readonly words: string;
 }
 
@@ -36,7 +36,7 @@ function cardOf(id: string, dataset: DatasetDef): Card {
   return { id, label, group, line: sentence(target), words };
 }
 
-/** The columns of images are not worth a search. */
+/** More columns, such as the pixels of images, are excluded from the search. */
 const MOST_WORDS = 60;
 
 function groupOf(dataset: DatasetDef): Group {
@@ -44,28 +44,28 @@ function groupOf(dataset: DatasetDef): Group {
   return dataset.image === undefined ? 'Real data' : 'Images';
 }
 
-/** The cards that have all of these words, or beginnings of them. */
+/** The cards that contain all words of the query, in whole or in part. */
 export function matching(cards: readonly Card[], query: string): readonly Card[] {
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   return cards.filter(({ words }) => wanted.every((word) => words.includes(word)));
 }
 
 /**
- * How much there is of a dataset: "150 rows · 4 features · 3 classes".
- * @param rows null where it is not known
+ * The size of a dataset: "150 rows · 4 features · 3 classes".
+ * @param rows null if it is not known
  */
 export function sizeOf(id: string, rows: number | null): string {
   const choice = { data: call('datasets', id), table: null, target: null };
   const { features, classes, image } = dataOf(choice);
   const generated = choice.data.args.n;
   const count = rows ?? generated;
-  const what = generated === undefined ? 'rows' : 'points';
-  const fed = image ? `${image.width} × ${image.height} pixels` : counted(features.length, 'feature');
-  const learned = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
-  return [...(count === undefined ? [] : [`${formatCount(count)} ${what}`]), fed, learned].join(' · ');
+  const what = generated === undefined ? 'rows' : 'examples';
+  const inputs = image ? `${image.width} × ${image.height} pixels` : counted(features.length, 'feature');
+  const target = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
+  return [...(count === undefined ? [] : [`${formatCount(count)} ${what}`]), inputs, target].join(' · ');
 }
 
-/** With a capital, for what stands alone; a formula stays as it is. */
+/** Capitalizes a text, except for a formula. */
 function sentence(text: string): string {
   return /^\w+ =/.test(text) ? text : text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -1,8 +1,8 @@
 import type { KeyboardEvent } from 'react';
 
 /**
- * Moves the focus with the arrow keys among the buttons of a grid that match a selector: left and right to the one
- * before and after, up and down to the nearest of the next row.
+ * Moves the focus with the arrow keys between the buttons of a grid that match a selector: left and right to the
+ * previous and the next one, up and down to the nearest one in the next row.
  */
 export function moveAmong(selector: string, event: KeyboardEvent<HTMLElement>): void {
   const buttons = [...event.currentTarget.querySelectorAll<HTMLElement>(selector)];
@@ -11,12 +11,12 @@ export function moveAmong(selector: string, event: KeyboardEvent<HTMLElement>): 
   const to = from < 0 ? undefined : TO[event.key]?.(boxes, from);
   if (to === undefined) return;
   event.preventDefault();
-  // → is a shortcut of the page.
+  // → is also a shortcut of the page.
   event.stopPropagation();
   buttons[to]?.focus();
 }
 
-/** Where a thing stands on the screen. */
+/** The position of an element on the screen. */
 export type Box = Pick<DOMRect, 'left' | 'top' | 'bottom'>;
 
 const TO: Readonly<Record<string, (boxes: readonly Box[], from: number) => number>> = {
@@ -28,7 +28,7 @@ const TO: Readonly<Record<string, (boxes: readonly Box[], from: number) => numbe
   End: (boxes) => boxes.length - 1,
 };
 
-/** The box of the next row down (1) or up (−1) whose left edge is nearest; the same box at the end. */
+/** The index of the box in the next row down (1) or up (−1) whose left edge is nearest; the same index at the end. */
 export function inNextRow(boxes: readonly Box[], from: number, direction: 1 | -1): number {
   const start = boxes[from] as Box;
   const beyond = boxes.filter((box) => (direction === 1 ? box.top >= start.bottom : box.bottom <= start.top));

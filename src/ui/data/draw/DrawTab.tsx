@@ -23,7 +23,7 @@ const TOOLS: readonly { readonly id: Tool; readonly label: string; readonly Icon
   { id: 'eraser', label: 'Eraser', Icon: Eraser },
 ];
 
-/** Points of one's own, drawn by hand. */
+/** Draws a dataset by hand. */
 export function DrawTab() {
   const { drawing, tool, brush, classes, label, name } = usePad((store) => store);
   const palette = usePalette();
@@ -94,7 +94,7 @@ export function DrawTab() {
               min={1}
               max={12}
               step={1}
-              text={`${brush.density} points a dab`}
+              text={`${brush.density} points per dab`}
               onMove={(density) => setPad({ brush: { ...brush, density } })}
             />
             <b>{brush.density}</b>
@@ -104,7 +104,7 @@ export function DrawTab() {
               <Undo2 size={14} aria-hidden="true" />
               Undo
             </Button>
-            <Button reason={drawing.points.length > 0 ? null : 'It is empty'} onClick={clearPad}>
+            <Button reason={drawing.points.length > 0 ? null : 'Nothing to clear'} onClick={clearPad}>
               <Trash2 size={14} aria-hidden="true" />
               Clear
             </Button>
@@ -121,8 +121,8 @@ export function DrawTab() {
           </label>
           <p className={styles.hint}>
             {drawing.points.length >= MOST_POINTS
-              ? `That is all: a drawing has ${formatCount(MOST_POINTS)} points at most.`
-              : `By keyboard: arrows move the cross, Space draws, 1–${classes} choose the class, Delete erases.`}
+              ? `A drawing can have at most ${formatCount(MOST_POINTS)} points.`
+              : `Keyboard: arrows move the cross, Space draws, 1–${classes} choose the class, Delete erases.`}
           </p>
         </div>
       </div>
@@ -133,7 +133,7 @@ export function DrawTab() {
 
 const NUMBERS = Array.from({ length: CLASSES.max - CLASSES.min + 1 }, (_, more) => String(CLASSES.min + more));
 
-/** Takes the points of the data on the page, where those are points with classes. */
+/** Copies the current data into the drawing, if they are points with classes. */
 function StartFrom() {
   const spec = useExperiment((store) => store.spec);
   const { label, target } = dataOf(spec);
@@ -143,7 +143,7 @@ function StartFrom() {
     setPoints(null);
     tableOf(spec, readAsset)
       .then((table) => current && setPoints(drawable(table, target.id)))
-      // Data that cannot be read cannot be drawn on; the engine says why.
+      // Data that cannot be read cannot be drawn on; the engine reports the reason.
       .catch(() => {});
     return () => {
       current = false;
@@ -152,7 +152,7 @@ function StartFrom() {
   return (
     <Button
       className={styles.start}
-      reason={points ? null : `${label} has no points with two numbers from −3 to 3 and up to ${CLASSES.max} classes`}
+      reason={points ? null : `${label} does not have two numbers from −3 to 3 and at most ${CLASSES.max} classes`}
       onClick={() => points && startFrom(points)}
     >
       Start from {label}

@@ -12,7 +12,7 @@ import { moveCursor, setPad, strokeFrom, strokeTo, type Tool, undoPad, usePad } 
 
 /** Radius of a point in pixels. */
 const RADIUS = 4.2;
-/** How far an arrow key moves, alone and with Shift. */
+/** The distance that an arrow key moves the cross, alone and with Shift. */
 const STEP = { small: 0.1, large: 0.5 } as const;
 
 const DIRECTIONS: Readonly<Record<string, Place>> = {
@@ -22,7 +22,7 @@ const DIRECTIONS: Readonly<Record<string, Place>> = {
   ArrowDown: { x: 0, y: -1 },
 };
 
-/** Paper for points, by pointer, finger or keyboard. */
+/** A pad for drawing points with a pointer, a finger or the keyboard. */
 export function Pad() {
   const { drawing, tool, brush, classes, label, cursor } = usePad((store) => store);
   const palette = usePalette();
@@ -105,16 +105,16 @@ export function Pad() {
   return (
     <div className={styles.frame}>
       <p id={how} className="visually-hidden">
-        Arrow keys move the cross, with Shift farther. Space puts points there, Delete erases them, a digit chooses the
-        class, Control Z takes the last stroke back.
+        Arrow keys move the cross, farther with Shift. Space draws points there, Delete erases them, a digit chooses the
+        class, Control Z undoes the last stroke.
       </p>
       <div
         ref={room}
         data-start
         role="application"
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: it is drawn on by keyboard
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard can draw on it
         tabIndex={0}
-        aria-label="Paper for points, x1 across and x2 up, from −3 to 3"
+        aria-label="Drawing pad, x1 across and x2 up, from −3 to 3"
         aria-describedby={how}
         className={styles.pad}
         onPointerDown={onPointerDown}
@@ -136,7 +136,7 @@ export function Pad() {
             />
           ))}
         </svg>
-        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tab index takes no focus */}
+        {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a canvas without a tab index is not focusable */}
         <canvas ref={canvas} className={styles.layer} aria-hidden="true" />
         {shown && (
           <svg

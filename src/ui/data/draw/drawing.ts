@@ -1,19 +1,19 @@
 import type { RandomStream } from '../../../math/random.ts';
 
-/** Drawing examples by hand, apart from screen and pointer. Coordinates are those of the data. Pure. */
+/** Pure functions for drawing examples by hand, without screen or pointer, in the coordinates of the data. */
 
-/** Both coordinates run from minus this to this. */
+/** Both coordinates range from minus this value to this value. */
 export const EXTENT = 3;
-/** No drawing has more points: they would be drawn on a slow page, and trained on slowly. */
+/** The most points of a drawing: more would make the page and the training slow. */
 export const MOST_POINTS = 5000;
 export const CLASSES = { min: 2, max: 4 } as const;
-/** Decimals of a coordinate: more make links longer and can hardly be seen. */
+/** Decimals of a coordinate; more would make links longer and hardly be visible. */
 const DECIMALS = 2;
 
 export interface DrawnPoint {
   readonly x: number;
   readonly y: number;
-  /** The class, from 0 on. */
+  /** The class, counted from 0. */
   readonly label: number;
 }
 
@@ -23,43 +23,43 @@ export interface Place {
 }
 
 export interface Brush {
-  /** Radius; 0 puts single points. */
+  /** Radius; 0 draws single points. */
   readonly size: number;
-  /** Points of one dab. */
+  /** The number of points per dab. */
   readonly density: number;
 }
 
 export interface Drawing {
   readonly points: readonly DrawnPoint[];
-  /** What `undo` goes back to, the latest last. */
+  /** The states that `undoStroke` goes back to, the latest last. */
   readonly past: readonly (readonly DrawnPoint[])[];
 }
 
-/** Strokes that can be taken back. */
+/** The most strokes that can be undone. */
 const MOST_UNDOS = 100;
 
-/** A drawing that starts from these points. */
+/** Starts a drawing with these points. */
 export function drawingOf(points: readonly DrawnPoint[]): Drawing {
-  return { points: points.slice(0, MOST_POINTS).map(onPaper), past: [] };
+  return { points: points.slice(0, MOST_POINTS).map(roundedOntoPad), past: [] };
 }
 
-/** Remembers the drawing as it is: what follows is one stroke, which is taken back as a whole. */
+/** Saves the current points, so that everything until the next call is undone as one stroke. */
 export function beginStroke({ points, past }: Drawing): Drawing {
   return { points, past: past.at(-1) === points ? past : [...past, points].slice(-MOST_UNDOS) };
 }
 
-/** Takes the last stroke back that changed something. */
+/** Undoes the last stroke that changed something. */
 export function undoStroke({ points, past }: Drawing): Drawing {
   const last = past.findLastIndex((before) => before !== points);
   return last < 0 ? { points, past: [] } : { points: past[last] as readonly DrawnPoint[], past: past.slice(0, last) };
 }
 
-/** Whether there is a stroke to take back. */
+/** Whether there is a stroke to undo. */
 export function canUndo({ points, past }: Drawing): boolean {
   return past.some((before) => before !== points);
 }
 
-/** Sprays points of a class around a place; a brush without size puts one there. */
+/** Sprays points of a class around a position; a brush of size 0 draws a single point there. */
 export function dab(
   drawing: Drawing,
   at: Place,
@@ -69,27 +69,27 @@ export function dab(
 ): Drawing {
   const room = MOST_POINTS - drawing.points.length;
   const added = Array.from({ length: Math.min(room, size === 0 ? 1 : density) }, () => {
-    // Uniform in the square of the radius is uniform over the disc.
+    // If the square of the radius is uniform, the points are uniform over the disc.
     const radius = size * Math.sqrt(random.uniform());
     const angle = random.uniform(0, 2 * Math.PI);
     return { x: at.x + radius * Math.cos(angle), y: at.y + radius * Math.sin(angle), label };
   });
-  const kept = added.filter(onPad).map(onPaper);
+  const kept = added.filter(onPad).map(roundedOntoPad);
   return kept.length === 0 ? drawing : { ...drawing, points: [...drawing.points, ...kept] };
 }
 
-/** Takes the points away that are no farther than `reach` from a place. */
+/** Removes the points within `reach` of a position. */
 export function erase(drawing: Drawing, at: Place, reach: number): Drawing {
   const points = drawing.points.filter(({ x, y }) => Math.hypot(x - at.x, y - at.y) > reach);
   return points.length === drawing.points.length ? drawing : { ...drawing, points };
 }
 
-/** Takes all points away, as one stroke. */
+/** Removes all points, as one stroke. */
 export function clear(drawing: Drawing): Drawing {
   return drawing.points.length === 0 ? drawing : { ...beginStroke(drawing), points: [] };
 }
 
-/** Where a stroke dabs on its way to a place, without its start: `spacing` apart, as far as whole spacings go. */
+/** The positions of dabs along a stroke, `spacing` apart, without its start and a last incomplete spacing. */
 export function alongStroke(from: Place, to: Place, spacing: number): readonly Place[] {
   const length = Math.hypot(to.x - from.x, to.y - from.y);
   return Array.from({ length: Math.floor(length / spacing) }, (_, step) => {
@@ -98,12 +98,12 @@ export function alongStroke(from: Place, to: Place, spacing: number): readonly P
   });
 }
 
-/** The nearest place on the pad. */
+/** The nearest position on the pad. */
 export function bounded({ x, y }: Place): Place {
   return { x: Math.min(EXTENT, Math.max(-EXTENT, x)), y: Math.min(EXTENT, Math.max(-EXTENT, y)) };
 }
 
-/** How many points each of the classes has. */
+/** The number of points of each class. */
 export function classCounts(points: readonly DrawnPoint[], classes: number): readonly number[] {
   const counts = new Array<number>(classes).fill(0);
   for (const { label } of points) counts[label] = (counts[label] ?? 0) + 1;
@@ -114,7 +114,7 @@ function onPad({ x, y }: Place): boolean {
   return Math.abs(x) <= EXTENT && Math.abs(y) <= EXTENT;
 }
 
-function onPaper(point: DrawnPoint): DrawnPoint {
+function roundedOntoPad(point: DrawnPoint): DrawnPoint {
   const { x, y } = bounded(point);
   return { x: rounded(x), y: rounded(y), label: point.label };
 }

@@ -7,7 +7,7 @@ import { CLASSES, classCounts, type DrawnPoint, EXTENT } from './drawing.ts';
 /** Names of the classes. */
 export const LETTERS = ['A', 'B', 'C', 'D'] as const;
 
-/** The table of drawn points, or what is still to be drawn: columns x1, x2 and class. */
+/** The table of drawn points with columns x1, x2 and class, or a problem that names what is missing. */
 export function drawnTable(points: readonly DrawnPoint[], name: string): OwnTable | Problem {
   if (points.length < LIMITS.fewestRows) return { message: `Draw ${LIMITS.fewestRows} points or more.` };
   const present = classCounts(points, CLASSES.max).flatMap((count, label) => (count > 0 ? [label] : []));
@@ -27,12 +27,13 @@ export function drawnTable(points: readonly DrawnPoint[], name: string): OwnTabl
   });
 }
 
-/** What share of the points may lie beside the pad; they are moved to its rim. */
-const MOST_BESIDE = 0.02;
+/** The largest share of points that may be outside the pad; they are moved to its edge. */
+const MOST_OUTSIDE = 0.02;
 
 /**
- * The points of data with two numbers and few classes, to be drawn on; null for others, and where they lie elsewhere.
- * @param target id of the column of classes
+ * The points of data with two numbers and few classes, for a drawing; null for other data, or if too many points are
+ * outside the pad.
+ * @param target id of the column with the classes
  */
 export function drawable({ columns, values, count }: Table, target: string): readonly DrawnPoint[] | null {
   const place = columns.findIndex(({ id }) => id === target);
@@ -46,6 +47,6 @@ export function drawable({ columns, values, count }: Table, target: string): rea
     y: up[row] as number,
     label: values[place]?.[row] as number,
   })).filter(({ x, y, label }) => [x, y, label].every(Number.isFinite));
-  const beside = points.filter(({ x, y }) => Math.max(Math.abs(x), Math.abs(y)) > EXTENT);
-  return beside.length > MOST_BESIDE * points.length ? null : points;
+  const outside = points.filter(({ x, y }) => Math.max(Math.abs(x), Math.abs(y)) > EXTENT);
+  return outside.length > MOST_OUTSIDE * points.length ? null : points;
 }

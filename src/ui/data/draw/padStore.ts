@@ -23,16 +23,16 @@ export interface PadStore {
   readonly drawing: Drawing;
   readonly tool: Tool;
   readonly brush: Brush;
-  /** How many classes can be drawn. */
+  /** The number of classes that can be drawn. */
   readonly classes: number;
-  /** The class that is drawn. */
+  /** The class that the brush draws. */
   readonly label: number;
   readonly name: string;
-  /** Where the keyboard draws. */
+  /** The position at which the keyboard draws. */
   readonly cursor: Place;
 }
 
-/** What a person draws; it outlasts the dialog. */
+/** The drawing and its tools, kept when the dialog closes. */
 export const pad = createStore<PadStore>(() => ({
   drawing: drawingOf([]),
   tool: 'brush',
@@ -48,16 +48,16 @@ export function usePad<T>(select: (store: PadStore) => T): T {
 }
 
 const random = randomStream(1, 'drawing');
-/** The least reach of an eraser: without it a brush of single points would be one that nothing can be hit with. */
+/** The smallest reach of the eraser; with a brush of size 0 it would hit nothing otherwise. */
 const LEAST_REACH = 0.15;
-/** Distance of dabs in a stroke: of single points, and of a spray as a share of its radius. */
+/** The distance between the dabs of a stroke: of single points, and of a spray as a share of its radius. */
 const SPACING = { points: 0.25, share: 0.6 } as const;
 
 export function setPad(change: Partial<Omit<PadStore, 'drawing'>>): void {
   pad.setState(change);
 }
 
-/** Points of classes that go are gone, and come back with undo. */
+/** Changes the number of classes. Points of removed classes are deleted; undo restores them. */
 export function setClasses(classes: number): void {
   pad.setState(({ drawing, label }) => {
     const points = drawing.points.filter((point) => point.label < classes);
@@ -66,7 +66,7 @@ export function setClasses(classes: number): void {
   });
 }
 
-/** Puts tool or eraser down: what `strokeTo` does until the next one is taken back as a whole. */
+/** Starts a stroke: everything that `strokeTo` does until the next one is undone as a whole. */
 export function strokeFrom(place: Place, tool: Tool): void {
   pad.setState((store) => {
     const drawing = beginStroke(store.drawing);
@@ -74,7 +74,7 @@ export function strokeFrom(place: Place, tool: Tool): void {
   });
 }
 
-/** Goes on with a stroke. @returns from where the next part of it starts */
+/** Continues a stroke. @returns the position from which its next part starts */
 export function strokeTo(from: Place, to: Place, tool: Tool): Place {
   const { brush } = pad.getState();
   const spacing = brush.size === 0 ? SPACING.points : SPACING.share * brush.size;
@@ -94,7 +94,7 @@ export function clearPad(): void {
   pad.setState(({ drawing }) => ({ drawing: clear(drawing) }));
 }
 
-/** Puts points in place of those that are there; undo brings these back. */
+/** Replaces the points of the drawing; undo restores them. */
 export function startFrom(points: readonly DrawnPoint[]): void {
   pad.setState(({ drawing, classes, label }) => {
     const started = { ...beginStroke(drawing), points: drawingOf(points).points };
@@ -102,7 +102,6 @@ export function startFrom(points: readonly DrawnPoint[]): void {
   });
 }
 
-/** Moves the keyboard's place. */
 export function moveCursor(by: Place): void {
   pad.setState(({ cursor }) => ({ cursor: bounded({ x: cursor.x + by.x, y: cursor.y + by.y }) }));
 }
@@ -113,7 +112,7 @@ function touch({ drawing, brush, label }: PadStore, place: Place, tool: Tool): D
     : erase(drawing, place, Math.max(LEAST_REACH, brush.size));
 }
 
-/** As many classes as the points need, or more. */
+/** At least as many classes as the points need. */
 function classesFor(
   points: readonly DrawnPoint[],
   classes: number,

@@ -8,13 +8,13 @@ import { holdsFiles, type Taken, takeDrop } from './drop.ts';
 
 const importing = loadable(() => import('./importing.ts'));
 
-/** What could not be taken yet, because the code that reads it did not arrive. */
+/** A drop that could not be handled because the code that reads files failed to load. */
 interface Failed {
   readonly taken: NonNullable<Taken>;
   readonly error: unknown;
 }
 
-/** Takes a file that is dropped anywhere on the page, and shows that it would while one is dragged over it. */
+/** Accepts a file that is dropped anywhere on the page, and shows a target while one is dragged over it. */
 export function DropTarget() {
   const [dragged, setDragged] = useState(false);
   const [failure, setFailure] = useState<Failed | null>(null);
@@ -34,13 +34,13 @@ export function DropTarget() {
   useEffect(() => {
     function onDrag(event: DragEvent) {
       if (!event.dataTransfer || !holdsFiles(event.dataTransfer)) return;
-      // Else the browser leaves the page and shows the file.
+      // Otherwise the browser would leave the page and show the file.
       event.preventDefault();
       event.dataTransfer.dropEffect = 'copy';
       setDragged(true);
     }
     function onLeave(event: DragEvent) {
-      // Only from the window is there nowhere to go.
+      // There is no related target only if the pointer leaves the window.
       if (event.relatedTarget === null) setDragged(false);
     }
     function onDrop(event: DragEvent) {
@@ -68,13 +68,13 @@ export function DropTarget() {
         <div className={styles.target}>
           <p>
             <FileDown size={22} aria-hidden="true" />
-            Drop a CSV or TSV file to learn from it
+            Drop a CSV or TSV file to train on it
           </p>
         </div>
       )}
       {failure && (
         <FailureDialog
-          name="What reads files"
+          name="The file reader"
           error={failure.error}
           onRetry={() => take(failure.taken)}
           onClose={() => setFailure(null)}

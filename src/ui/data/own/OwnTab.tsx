@@ -5,7 +5,7 @@ import { Preview } from './Preview.tsx';
 import { ReadingBar } from './ReadingBar.tsx';
 import { Sources } from './Sources.tsx';
 
-/** A table of one's own: where it comes from, what was read, and what it becomes. */
+/** Imports a person's own table: its source, a preview and the choices for its columns. */
 export function OwnTab() {
   const { reading, draft, problem } = useImporting((store) => store);
   return (
@@ -16,7 +16,7 @@ export function OwnTab() {
         {problem && (
           <p className={styles.problem}>
             <Quoting text={problem.message} />
-            {draft ? ' The table below is the one that was read before.' : ''}
+            {draft ? ' The table below is the previous one.' : ''}
           </p>
         )}
       </div>

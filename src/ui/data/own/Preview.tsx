@@ -5,8 +5,8 @@ import { asTable } from '../../../table/own.ts';
 import { isProblem } from '../../../table/problem.ts';
 import { Select } from '../../controls/Select.tsx';
 import { counted } from '../../counted.ts';
-import { Gaps } from './Gaps.tsx';
 import { decide, endImport, type ImportedDraft } from './importing.ts';
+import { MissingValues } from './MissingValues.tsx';
 import styles from './OwnTab.module.css';
 import { PreviewTable } from './PreviewTable.tsx';
 import { ReadingControls } from './ReadingControls.tsx';
@@ -17,19 +17,20 @@ interface PreviewProps {
   readonly draft: ImportedDraft;
 }
 
-/** What was read, what a person makes of it, and what that comes to. */
+/** The table that was read, the choices for it, and the result. */
 export function Preview({ draft: { of: draft, choices, fill } }: PreviewProps) {
   const { columns, count } = draft;
-  // Large tables are made when the hand rests.
+  // Building a large table must not delay typing.
   const decided = useDeferredValue(choices);
   const table = useMemo(() => asTable(draft, decided), [draft, decided]);
-  const named = choices.name.trim() === '' ? { message: 'Give it a name.' } : table;
-  const gaps = useMemo(() => (isProblem(table) ? null : countIncomplete(table)), [table]);
-  // Where too few rows would be left, nothing could be learned.
-  const filled = fill ?? (gaps !== null && count - gaps.withoutTarget - gaps.withGaps < LIMITS.fewestRows);
-  const taken = columns.filter(({ id }) => choices.kinds[id] !== 'left out');
+  const named = choices.name.trim() === '' ? { message: 'Enter a name.' } : table;
+  const incomplete = useMemo(() => (isProblem(table) ? null : countIncomplete(table)), [table]);
+  // Fills missing values by default if too few complete rows would be left for training.
+  const complete = incomplete && count - incomplete.withoutTarget - incomplete.withoutFeature;
+  const filled = fill ?? (complete !== null && complete < LIMITS.fewestRows);
+  const taken = columns.filter(({ id }) => choices.kinds[id] !== 'ignored');
   return (
-    <section className={styles.preview} aria-label="What was read">
+    <section className={styles.preview} aria-label="Preview">
       <div className={styles.fields}>
         <label className={styles.field}>
           <span>Name</span>
@@ -50,7 +51,7 @@ export function Preview({ draft: { of: draft, choices, fill } }: PreviewProps) {
               id,
               label,
               isName: true,
-              disabled: choices.kinds[id] === 'left out',
+              disabled: choices.kinds[id] === 'ignored',
             }))}
             onChoose={(target) => decide({ target })}
           />
@@ -62,11 +63,11 @@ export function Preview({ draft: { of: draft, choices, fill } }: PreviewProps) {
       <ReadingControls draft={draft} />
       <Remarks draft={draft} />
       <PreviewTable draft={draft} choices={choices} />
-      {!isProblem(table) && gaps && <Gaps table={table} gaps={gaps} fill={filled} />}
+      {!isProblem(table) && incomplete && <MissingValues table={table} incomplete={incomplete} fill={filled} />}
       <Verdict
         table={named}
         fill={filled}
-        remarks={draft.warnings.length + draft.gapCodes.length}
+        remarks={draft.warnings.length + draft.missingCodes.length}
         onDiscard={endImport}
         onUsed={endImport}
       />

@@ -12,14 +12,14 @@ interface PreviewTableProps {
 const KINDS: Readonly<Record<ColumnKind, string>> = {
   number: 'Number',
   category: 'Category',
-  'left out': 'Ignore',
+  ignored: 'Ignore',
 };
 
 /** The first rows of the file, with the kind of each column above it. */
 export function PreviewTable({ draft: { columns, count }, choices }: PreviewTableProps) {
   const rows = Math.max(...columns.map(({ preview }) => preview.length));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element has to be focusable
     <section className={styles.scroll} tabIndex={0} aria-label="First rows">
       <table>
         <thead>
@@ -33,7 +33,7 @@ export function PreviewTable({ draft: { columns, count }, choices }: PreviewTabl
                 <Select
                   look="pill"
                   label={`Kind of ${column.label}`}
-                  value={choices.kinds[column.id] ?? 'left out'}
+                  value={choices.kinds[column.id] ?? 'ignored'}
                   options={column.kinds.map((kind) => ({ id: kind, label: KINDS[kind] }))}
                   onChoose={(kind) => decide({ kinds: { ...choices.kinds, [column.id]: kind as ColumnKind } })}
                 />
@@ -44,7 +44,7 @@ export function PreviewTable({ draft: { columns, count }, choices }: PreviewTabl
         </thead>
         <tbody>
           {Array.from({ length: rows }, (_, row) => (
-            // biome-ignore lint/suspicious/noArrayIndexKey: only its place identifies a row of a file
+            // biome-ignore lint/suspicious/noArrayIndexKey: only its index identifies a row of a file
             <tr key={row}>
               {columns.map((column) => (
                 <td key={column.id} translate="no" className={classOf(column, choices)}>
@@ -60,13 +60,13 @@ export function PreviewTable({ draft: { columns, count }, choices }: PreviewTabl
   );
 }
 
-/** What a person should know of a column, in a few words. */
+/** A short note on a column. */
 function noteOn({ id, levels, missing, words, why }: DraftColumn, { kinds, target }: Choices): string {
   const kind = kinds[id];
-  if (kind === 'left out') return why === undefined ? 'ignored' : `ignored: ${why}`;
+  if (kind === 'ignored') return why === undefined ? 'ignored' : `ignored: ${why}`;
   const lacking = missing + (kind === 'number' ? words : 0);
   const parts = [
-    ...(id === target ? ['predicted'] : []),
+    ...(id === target ? ['target'] : []),
     ...(kind === 'category' && levels ? [counted(levels.length, 'category', 'categories')] : []),
     ...(lacking > 0 ? [`${counted(lacking, 'value')} missing`] : []),
   ];
@@ -74,6 +74,6 @@ function noteOn({ id, levels, missing, words, why }: DraftColumn, { kinds, targe
 }
 
 function classOf({ id }: DraftColumn, { kinds, target }: Choices): string | undefined {
-  if (kinds[id] === 'left out') return styles.out;
+  if (kinds[id] === 'ignored') return styles.out;
   return id === target ? styles.target : undefined;
 }

@@ -16,21 +16,21 @@ const DELIMITERS: Readonly<Record<Delimiter, string>> = {
   ';': 'Semicolon',
   '\t': 'Tab',
   '|': 'Pipe',
-  ' ': 'Blanks',
+  ' ': 'Spaces',
 };
 const DECIMALS: Readonly<Record<DecimalSign, string>> = { '.': 'Point', ',': 'Comma' };
 const FOOTERS = { ignore: 'Ignored', read: 'Read as rows' } as const;
-/** Characters of a line that are shown to tell it from others. */
+/** The number of characters shown of a line. */
 const SHOWN = 36;
 
-/** How the file was read; a change reads it again. */
+/** The options with which the file was read; a change reads it again. */
 export function ReadingControls({ draft: { read, firstLines } }: ReadingControlsProps) {
   const { header, encoding, delimiter, decimal, missing, footer } = read;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset can not be laid out as flex in all browsers
-    <div className={styles.fields} role="group" aria-label="How the file is read">
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a flex container in all browsers
+    <div className={styles.fields} role="group" aria-label="Reading options">
       <Choice
-        name="Names are in"
+        name="Column names"
         value={String(header)}
         options={{ ...linesByNumber(firstLines, header), none: 'No line' }}
         onChoose={(line) => void readAgain({ header: line === 'none' ? line : Number(line) })}
@@ -71,7 +71,7 @@ export function ReadingControls({ draft: { read, firstLines } }: ReadingControls
 interface ChoiceProps {
   readonly name: string;
   readonly value: string;
-  /** What each is called. */
+  /** The labels by id. */
   readonly options: Readonly<Record<string, string>>;
   readonly onChoose: (id: string) => void;
 }
@@ -91,7 +91,7 @@ function Choice({ name, value, options, onChoose }: ChoiceProps) {
   );
 }
 
-/** What counts as missing, separated by commas. It counts when it is entered. */
+/** The markers of missing values, separated by commas. A change takes effect when it is entered. */
 function MissingField({ missing }: { missing: readonly string[] }) {
   const [text, setText] = useState(missing.join(', '));
   const input = useCommit((entered) => {
@@ -107,7 +107,7 @@ function MissingField({ missing }: { missing: readonly string[] }) {
         className={styles.missing}
         value={text}
         placeholder="empty cells only"
-        title="What counts as a missing value beside empty cells, separated by commas, such as NA, -999"
+        title="Markers of missing values, apart from empty cells, separated by commas, such as NA, -999"
         spellCheck={false}
         onChange={({ target }) => setText(target.value)}
       />
@@ -115,7 +115,7 @@ function MissingField({ missing }: { missing: readonly string[] }) {
   );
 }
 
-/** The first lines, by number, with their beginnings; and the one that was chosen, should it be further down. */
+/** Labels for the first lines by number, and for the chosen one if it is further down. */
 function linesByNumber(lines: readonly FirstLine[], header: number | 'none'): Record<string, string> {
   const named = lines.map(({ line, cells }): [number, string] => {
     const text = cells.map((cell) => cell.trim()).join(' · ');

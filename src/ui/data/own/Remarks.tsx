@@ -13,31 +13,31 @@ interface RemarksProps {
 
 const LIST = new Intl.ListFormat('en-GB', { type: 'disjunction' });
 
-/** More of them would push away what they are about. */
+/** More remarks are folded, because they would push the table out of view. */
 const MOST_OPEN = 3;
 
-/** What was guessed or ignored, and what only a person can decide. */
-export function Remarks({ draft: { warnings, gapCodes, read, unmet } }: RemarksProps) {
+/** Remarks on what was guessed or ignored, and questions that only a person can answer. */
+export function Remarks({ draft: { warnings, missingCodes, read, unmet } }: RemarksProps) {
   return (
     <>
       <div role="status">
         {unmet.length > 0 && (
           <p className={styles.unmet}>
             <Quoting
-              text={`No cell holds ${LIST.format(unmet.map(quote))}, which you named as missing. Check how the file writes it.`}
+              text={`No cell contains ${LIST.format(unmet.map(quote))}, which you entered as missing. Check the spelling in the file.`}
             />
           </p>
         )}
       </div>
-      {gapCodes.length > 0 && (
-        // biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from a list without bullets
-        <ul className={styles.questions} role="list" aria-label="Possible gaps">
-          {gapCodes.map(({ value, count, extreme, labels }) => (
+      {missingCodes.length > 0 && (
+        // biome-ignore lint/a11y/noRedundantRoles: Safari removes the role of a list without bullets
+        <ul className={styles.questions} role="list" aria-label="Possible missing values">
+          {missingCodes.map(({ value, count, extreme, labels }) => (
             <li key={value}>
               <span>
                 {written(value)} is the {extreme} value of{' '}
                 <Quoting text={labels.map((label) => `“${label}”`).join(', ')} />, far from the others, and occurs{' '}
-                {counted(count, 'time')}. Does it mark a gap?
+                {counted(count, 'time')}. Does it mark a missing value?
               </span>
               <Button onClick={() => void readAgain({ missing: [...read.missing, String(value)] })}>
                 Treat {written(value)} as missing
@@ -49,7 +49,7 @@ export function Remarks({ draft: { warnings, gapCodes, read, unmet } }: RemarksP
       {warnings.length > 0 && (
         <details className={styles.warnings} open={warnings.length <= MOST_OPEN}>
           <summary>{counted(warnings.length, 'remark')}</summary>
-          {/* biome-ignore lint/a11y/noRedundantRoles: Safari takes the role from a list without bullets */}
+          {/* biome-ignore lint/a11y/noRedundantRoles: Safari removes the role of a list without bullets */}
           <ul role="list">
             {warnings.map(({ message }) => (
               <li key={message}>

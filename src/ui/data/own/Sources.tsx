@@ -8,12 +8,12 @@ import { paste, useImporting, write } from './importing.ts';
 import styles from './OwnTab.module.css';
 
 interface SourcesProps {
-  /** There is something more important to look at. */
+  /** Whether to take less space, because a table is shown below. */
   readonly small: boolean;
   readonly onFile: (file: File) => void;
 }
 
-/** Where a table comes from: a file that is chosen or dropped, or text that is pasted. */
+/** The sources of a table: a file that is chosen or dropped, or pasted text. */
 export function Sources({ small, onFile }: SourcesProps) {
   const input = useRef<HTMLInputElement>(null);
   const { text, problem } = useImporting((store) => store);
@@ -33,16 +33,16 @@ export function Sources({ small, onFile }: SourcesProps) {
           aria-label="File with a table"
           onChange={({ target }) => {
             const file = target.files?.[0];
-            // So that the same file can be chosen again once it was mended.
+            // Allows choosing the same file again after it has been corrected.
             target.value = '';
             if (file) onFile(file);
           }}
         />
         {!small && (
           <p>
-            CSV, TSV or columns with blanks between them, or drop it anywhere on the page. One row for each example,
-            names of the columns above. Up to {formatBytes(bytes)}, {formatCount(rows)} rows and {formatCount(columns)}{' '}
-            columns. It does not leave this browser unless you share it.
+            CSV, TSV or columns separated by spaces. You can also drop a file anywhere on the page. One row per example,
+            column names above. Up to {formatBytes(bytes)}, {formatCount(rows)} rows and {formatCount(columns)} columns.
+            The data stay in this browser unless you share them.
           </p>
         )}
       </div>

@@ -12,19 +12,19 @@ import { travelOf } from './travel.ts';
 import styles from './Verdict.module.css';
 
 interface VerdictProps {
-  /** What would be used, or why nothing can. */
+  /** The table to use, or the problem that prevents it. */
   readonly table: OwnTable | Problem;
-  /** Whether gaps are to be filled with the median of their column. */
+  /** Whether missing values are filled with the median of their column. */
   readonly fill?: boolean;
-  /** How many remarks there are above, which may be out of sight. */
+  /** The number of remarks above, which may be out of view. */
   readonly remarks?: number;
-  /** Lets what was read go; there is nothing to let go without it. */
+  /** Discards the table; without it there is no such button. */
   readonly onDiscard?: () => void;
-  /** The experiment has it. */
+  /** Called once the experiment uses the table. */
   readonly onUsed?: () => void;
 }
 
-/** How a table would travel, or what it lacks; and the button that puts the network on it. */
+/** Explains how the table would be shared, or what is wrong with it, with a button that uses it for training. */
 export function Verdict({ table, fill = false, remarks = 0, onDiscard, onUsed }: VerdictProps) {
   const spec = useExperiment((store) => store.spec);
   const missing = useMemo(() => (fill ? call('imputers', 'median') : spec.missing), [fill, spec.missing]);

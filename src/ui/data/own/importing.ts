@@ -5,39 +5,39 @@ import type { ReadOptions } from '../../../table/options.ts';
 import type { Problem } from '../../../table/problem.ts';
 import { readInWorker } from './readInWorker.ts';
 
-/** Where a table comes from, and what a person says about it. */
+/** The source of a table and the options chosen for reading it. */
 interface Source {
   readonly input: Blob | string;
   readonly name: string;
   readonly options: ReadOptions;
 }
 
-/** A table that was read, and what a person makes of it. */
+/** A table that was read, and the choices for it. */
 export interface ImportedDraft {
   readonly of: Draft;
   readonly choices: Choices;
-  /** Whether gaps are to be filled, where rows with gaps would be dropped; null where nobody has said so. */
+  /** Whether to fill missing values instead of dropping their rows; null until a person has decided. */
   readonly fill: boolean | null;
-  /** So that it can be read again in another way. */
+  /** Kept for reading it again with other options. */
   readonly source: Source;
 }
 
-/** What is being read, and how far it is. */
+/** The progress of reading. */
 export interface Reading {
   readonly name: string;
-  /** Of the file, or characters of what was pasted. */
+  /** The size of the file, or the number of pasted characters. */
   readonly bytes: number;
-  /** What share is read, 0 … 1. */
+  /** The share that has been read, 0 … 1. */
   readonly share: number;
 }
 
 export interface ImportingStore {
   readonly reading: Reading | null;
-  /** The last table that was read, before it is used, with what a person has decided about it. */
+  /** The last table that was read and is not used yet, with the choices for it. */
   readonly draft: ImportedDraft | null;
-  /** What was wrong with the last attempt. The draft of an earlier one stays. */
+  /** The problem with the last attempt. The draft of an earlier one remains. */
   readonly problem: Problem | null;
-  /** What was pasted or typed, to be mended where it cannot be read. */
+  /** The pasted or typed text, which a person can correct if it cannot be read. */
   readonly text: string;
 }
 
@@ -47,21 +47,22 @@ export function useImporting<T>(select: (store: ImportingStore) => T): T {
   return useStore(importing, select);
 }
 
-/** Text that is longer makes a field slow: it is read without being shown. */
+/** Longer text makes a field slow, so it is read without being shown. */
 const MOST_SHOWN = 200_000;
 const PASTED = 'Pasted table';
 
 let current: AbortController | null = null;
 
 /**
- * Reads a table, and ends what was being read. It does not change the experiment, and the draft only if it succeeds.
- * @param name what the table is called, such as the name of the file
+ * Reads a table and cancels an earlier reading. It does not change the experiment; it replaces the draft if it
+ * succeeds.
+ * @param name the name of the table, such as the name of the file
  */
 export function bring(input: Blob | string, name: string, read: typeof readInWorker = readInWorker): Promise<void> {
   return readSource({ input, name, options: {} }, ({ suggested }) => suggested, read);
 }
 
-/** Reads the draft's file again, in another way. What was decided about columns that are still there stays decided. */
+/** Reads the draft's file again with other options. Choices for columns that still exist are kept. */
 export async function readAgain(change: ReadOptions, read: typeof readInWorker = readInWorker): Promise<void> {
   const { draft } = importing.getState();
   if (!draft) return;
@@ -70,13 +71,13 @@ export async function readAgain(change: ReadOptions, read: typeof readInWorker =
   await readSource(source, (now) => carriedOver(before, choices, now), read);
 }
 
-/** The choices that a person made where they differ from what was suggested, as far as they can be made again. */
+/** The choices that differ from the suggested ones, as far as the new draft allows them. */
 function carriedOver(before: Draft, { name, kinds, target }: Choices, now: Draft): Choices {
   const { suggested } = now;
   const kept = now.columns.map(({ id, kinds: possible }): [string, ColumnKind] => {
     const kind = kinds[id];
     const chosen = kind !== undefined && kind !== before.suggested.kinds[id] && possible.includes(kind);
-    return [id, chosen ? kind : (suggested.kinds[id] ?? 'left out')];
+    return [id, chosen ? kind : (suggested.kinds[id] ?? 'ignored')];
   });
   const stays = target !== before.suggested.target && now.columns.some(({ id }) => id === target);
   return { name, kinds: Object.fromEntries(kept), target: stays ? target : suggested.target };
@@ -106,7 +107,7 @@ async function readSource(source: Source, choose: (draft: Draft) => Choices, rea
   if (current === own) endReading();
 }
 
-/** Reads text that a person gave. */
+/** Reads pasted or typed text. */
 export function paste(text: string, read: typeof readInWorker = readInWorker): Promise<void> {
   importing.setState({ text: text.length > MOST_SHOWN ? '' : text });
   return bring(text, PASTED, read);
@@ -116,28 +117,28 @@ export function write(text: string): void {
   importing.setState({ text });
 }
 
-/** Ends what is being read; what was there before stays. */
+/** Cancels reading; the earlier draft remains. */
 export function cancelReading(): void {
   current?.abort();
   endReading();
 }
 
-/** What could not be taken, before anything was read. */
+/** Reports a problem found before reading. */
 export function refuse(message: string): void {
   importing.setState({ problem: { message } });
 }
 
-/** Decides something about the draft. */
+/** Changes the choices for the draft. */
 export function decide(change: Partial<Choices>): void {
   importing.setState(({ draft }) => ({ draft: draft && { ...draft, choices: { ...draft.choices, ...change } } }));
 }
 
-/** Decides whether gaps are filled. */
-export function fillGaps(fill: boolean): void {
+/** Chooses whether missing values are filled. */
+export function fillMissing(fill: boolean): void {
   importing.setState(({ draft }) => ({ draft: draft && { ...draft, fill } }));
 }
 
-/** Lets the draft go. */
+/** Discards the draft. */
 export function endImport(): void {
   importing.setState({ draft: null, problem: null, text: '' });
 }

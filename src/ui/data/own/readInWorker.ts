@@ -4,26 +4,26 @@ import type { ReadOptions } from '../../../table/options.ts';
 import { startWorker } from '../../startWorker.ts';
 import reader from './reading.worker.ts?worker&url';
 
-/** What the worker is given. */
+/** The message to the worker. */
 export interface ReadingTask {
   readonly input: Blob | string;
   readonly name: string;
   readonly options: ReadOptions;
 }
 
-/** What the worker says: the share that is done, and in the end what was read. */
+/** A message from the worker: the share that has been read, and finally the result. */
 export type ReadingNews = { readonly share: number } | { readonly reading: Reading };
 
 /**
- * Reads a table beside the page, in a worker of its own that ends with the reading.
+ * Reads a table in a worker, which is terminated afterwards.
  *
- * @param input a file, or text that was pasted
- * @param name what the table is called, such as the name of the file; its ending is dropped
- * @param options what a person says about the file
- * @param onProgress hears what share is done, 0 … 1, now and then
- * @param signal ends the reading
- * @returns what was read, or the problem with it: too large a file and a worker that fails are problems, too. Rejects
- *   with the signal's reason alone.
+ * @param input a file, or pasted text
+ * @param name the name of the table, such as the name of the file; the file extension is removed
+ * @param options the options that a person chose
+ * @param onProgress called occasionally with the share that has been read, 0 … 1
+ * @param signal cancels reading
+ * @returns the table or a problem, such as a file that is too large or a worker that fails. Rejects only with the
+ *   signal's reason.
  */
 export async function readInWorker(
   input: Blob | string,
@@ -49,14 +49,14 @@ export async function readInWorker(
       };
       worker.onerror = (event) => {
         event.preventDefault();
-        // One that is not loaded fails without a word.
+        // A worker that could not be loaded fails without a message.
         fail(
           event.message
-            ? `Reading broke off (${event.message}). Try a smaller file, or reload the page.`
+            ? `Reading failed (${event.message}). Try a smaller file, or reload the page.`
             : 'The code that reads tables could not be loaded. Check the connection and try again.',
         );
       };
-      worker.onmessageerror = () => fail('What was read did not arrive. Try a smaller file, or reload the page.');
+      worker.onmessageerror = () => fail('The result did not arrive. Try a smaller file, or reload the page.');
       worker.postMessage({ input, name, options } satisfies ReadingTask);
     });
   } finally {

@@ -6,7 +6,7 @@ function post(news: ReadingNews, transfer: Transferable[] = []): void {
   self.postMessage(news, { transfer });
 }
 
-/** What the page takes over rather than copies. */
+/** The buffers that are transferred to the page instead of copied. */
 function buffersOf(reading: Reading): Transferable[] {
   if (!reading.ok) return [];
   return reading.draft.columns.flatMap(({ numbers, places }) => [numbers, places].flatMap((all) => all?.buffer ?? []));

@@ -5,28 +5,28 @@ import { packedLength } from '../../../table/pack.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { cutRemark } from '../../cutRemark.ts';
 
-/** Whether a table goes with a link, and how long that would be. */
+/** Whether a link can contain a table. */
 export interface Travel {
   readonly fits: boolean;
-  /** For a person, whole sentences. */
+  /** Whole sentences for a person. */
   readonly message: string;
 }
 
 /**
- * Says beforehand how a table would travel.
- * @param address of the page without its fragment
+ * Predicts how a table would be shared.
+ * @param address the address of the page without its fragment
  */
 export function travelOf(spec: ExperimentSpec, table: OwnTable, address: string): Travel {
   const packed = packedLength(table);
   if (packed <= MAX_LINK) {
     const length = address.length + 1 + print(withTable(spec, table).spec).length;
-    const travels = `It travels in the link, which will be ${formatCount(length)} characters long.`;
+    const travels = `The link will contain the table and be ${formatCount(length)} characters long.`;
     const remark = cutRemark(length);
     return { fits: true, message: remark === null ? travels : `${travels} ${remark}` };
   }
   const size = Number.isFinite(packed) ? ` (≈ ${formatCount(Number(packed.toPrecision(2)))} characters)` : '';
   return {
     fits: false,
-    message: `It is too large for a link${size}, which holds at most ${formatCount(MAX_LINK)} characters of data. It is kept in this browser only: whoever gets the link needs the file, too.`,
+    message: `It is too large for a link${size}, which can contain at most ${formatCount(MAX_LINK)} characters of data. It is kept in this browser only: anyone who opens the link also needs the file.`,
   };
 }

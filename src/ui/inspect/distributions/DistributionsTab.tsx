@@ -21,19 +21,19 @@ const OPTIONS = [
 
 const MEANING: Record<Kind, string> = {
   weights: 'All trained weights and biases of a layer.',
-  activations: 'What the units of a layer say about the training examples.',
-  gradients: 'How the loss changes with each weight and bias, for the batch of the next step.',
-  updates: 'What one step changes of each weight and bias.',
+  activations: 'The outputs of the units in a layer for the training examples.',
+  gradients: 'The change of the loss with each weight and bias, for the batch of the next step.',
+  updates: 'The change of each weight and bias in one step.',
 };
 
-/** Every layer's numbers over the time of the run, as ridgelines. */
+/** The distributions in each layer during the run, as ridgelines. */
 export default function DistributionsTab() {
   useWatch({ distributions: true });
   const kind = useInspection((store) => store.kind);
   const last = useRun(momentNow);
   const titleOf = useTitles();
   const words = useRef<HTMLParagraphElement>(null);
-  const rest = `${MEANING[kind]} One row per moment, the latest in front; each as high as its own peak.`;
+  const rest = `${MEANING[kind]} One row per recorded step, the latest in front, each scaled to its peak.`;
   const read = useCallback(
     (reading: Reading | null) => setText(words.current, reading ? wordsOf(reading) : rest),
     [rest],
@@ -44,7 +44,7 @@ export default function DistributionsTab() {
   return (
     <div className={inside.tab}>
       <div className={inside.head}>
-        <Segments label="What is spread" value={kind} options={OPTIONS} onChoose={(id) => inspect({ kind: id })} />
+        <Segments label="Distribution" value={kind} options={OPTIONS} onChoose={(id) => inspect({ kind: id })} />
         <p ref={words} className={inside.note}>
           {rest}
         </p>
@@ -64,7 +64,7 @@ export default function DistributionsTab() {
           ))}
         </ul>
       ) : (
-        <p className={inside.waiting}>The first look at the layers comes as soon as the engine is there.</p>
+        <p className={inside.waiting}>The layers appear as soon as the engine has started.</p>
       )}
     </div>
   );

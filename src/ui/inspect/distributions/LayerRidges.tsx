@@ -12,17 +12,17 @@ import { onMoment } from '../moments.ts';
 import styles from './Distributions.module.css';
 
 interface LayerRidgesProps {
-  /** Of the layer, in the run and for people. */
+  /** The name of the layer in the run; `title` is its name on the page. */
   readonly name: string;
   readonly title: string;
   readonly kind: Kind;
-  /** null where the layer has none. */
+  /** null if the layer has none. */
   readonly latest: Distribution | null;
   readonly height: number;
   readonly onRead: (reading: Reading | null) => void;
 }
 
-/** One layer's numbers over time, and the last moment in figures. */
+/** The ridgelines of one layer, with mean and deviation at the last recorded step. */
 export function LayerRidges({ name, title, kind, latest, height, onRead }: LayerRidgesProps) {
   const source = useMemo<LiveSource<readonly Moment[]>>(
     () => ({
@@ -47,7 +47,7 @@ export function LayerRidges({ name, title, kind, latest, height, onRead }: Layer
         </>
       ) : (
         <p className={styles.none} style={inRem({ height })}>
-          Nothing is trained here.
+          No trained parameters.
         </p>
       )}
     </li>

@@ -1,12 +1,12 @@
 import { useEffect, useMemo } from 'react';
 import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
+import { CellExamples } from './CellExamples.tsx';
 import { ClassTable } from './ClassTable.tsx';
 import { ConfusionMatrix } from './ConfusionMatrix.tsx';
 import styles from './Evaluation.module.css';
+import { examplesIn } from './examplesIn.ts';
 import type { Judgement } from './judge.ts';
 import type { MetricId } from './measures.ts';
-import { Samples } from './Samples.tsx';
-import { samplesIn } from './samplesIn.ts';
 
 interface ClassNumbersProps {
   readonly judgement: Judgement;
@@ -15,13 +15,13 @@ interface ClassNumbersProps {
 }
 
 const NONE: readonly number[] = [];
-/** More would hide the picture. */
+/** More rings would hide the picture. */
 const MOST_RINGS = 200;
 
-/** Which classes are taken for which, how good each is told, and the examples of a cell. */
+/** The confusion matrix, the metrics of each class, and the examples of the chosen cell. */
 export function ClassNumbers({ judgement, explained, onExplain }: ClassNumbersProps) {
   const cell = useEvaluation((store) => store.cell);
-  const rows = useMemo(() => (cell ? samplesIn(judgement, cell) : NONE), [judgement, cell]);
+  const rows = useMemo(() => (cell ? examplesIn(judgement, cell) : NONE), [judgement, cell]);
   useEffect(() => {
     const marked = rows.slice(0, MOST_RINGS).map((row) => judgement.points[row] as number);
     setEvaluation({ marked: marked.length > 0 ? marked : NONE });
@@ -33,7 +33,7 @@ export function ClassNumbers({ judgement, explained, onExplain }: ClassNumbersPr
         <ConfusionMatrix judgement={judgement} />
         <ClassTable judgement={judgement} explained={explained} onExplain={onExplain} />
       </div>
-      <Samples judgement={judgement} rows={rows} cell={cell} />
+      <CellExamples judgement={judgement} rows={rows} cell={cell} />
     </>
   );
 }

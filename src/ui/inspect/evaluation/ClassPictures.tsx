@@ -7,11 +7,11 @@ import { ThresholdSlider } from './ThresholdSlider.tsx';
 
 interface ClassPicturesProps {
   readonly judgement: Judgement;
-  /** The judgement no longer changes, nor does its threshold. */
+  /** Whether the judgement and its threshold are fixed. */
   readonly frozen: boolean;
 }
 
-/** How well the scores separate one class from the rest, at every threshold. */
+/** Curves of how well the scores separate one class from the rest, at every threshold. */
 export function ClassPictures({ judgement, frozen }: ClassPicturesProps) {
   const { view } = judgement;
   const binary = view.task === 'binary';
@@ -22,7 +22,7 @@ export function ClassPictures({ judgement, frozen }: ClassPicturesProps) {
       <div className={styles.controls}>
         {binary && !frozen && <ThresholdSlider view={view} />}
         {binary && frozen && (
-          <p>The threshold is set on other examples; here it keeps the value it had when you looked at the test set.</p>
+          <p>The threshold is set on other examples; here it keeps its value from the evaluation on the test part.</p>
         )}
         {!binary && (
           <Select

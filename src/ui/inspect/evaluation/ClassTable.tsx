@@ -5,7 +5,7 @@ import { formatCount } from '../../../plots/format.ts';
 import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
 import type { Judgement } from './judge.ts';
-import { BY_CLASS, type MetricId, metricOf, tell } from './measures.ts';
+import { BY_CLASS, formatMetric, type MetricId, metricOf } from './measures.ts';
 
 interface ClassTableProps {
   readonly judgement: Judgement;
@@ -15,13 +15,13 @@ interface ClassTableProps {
 
 const NONE: Measured = { none: '' };
 
-/** Precision, recall and F1 of every class, and their means. */
+/** Precision, recall and F1 of each class, and their means. */
 export function ClassTable({ judgement: { judged, view }, explained, onExplain }: ClassTableProps) {
   const columns = BY_CLASS.map((id) => ({ id, metric: metricOf(id) }));
   const counts = supports(judged);
   const cell = (metric: MetricDef, measured: Measured) => (
     <td key={metric.label} title={'none' in measured ? measured.none : undefined}>
-      {tell(metric, measured)}
+      {formatMetric(metric, measured)}
     </td>
   );
   return (
@@ -64,8 +64,8 @@ export function ClassTable({ judgement: { judged, view }, explained, onExplain }
                 scope="row"
                 title={
                   weighting === 'macro'
-                    ? 'The mean over the classes, each alike'
-                    : 'The mean over the classes by their examples'
+                    ? 'The mean over the classes with equal weights'
+                    : 'The mean over the classes, weighted by their examples'
                 }
               >
                 {weighting} mean

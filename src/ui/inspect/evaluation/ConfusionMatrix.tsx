@@ -18,7 +18,7 @@ const MOVES: Readonly<Record<string, readonly [down: number, right: number]>> = 
   ArrowRight: [0, 1],
 };
 
-/** How many examples of each class the network predicts as each class. Choosing a cell lists its examples. */
+/** The number of examples of each class predicted as each class. Choosing a cell lists its examples. */
 export function ConfusionMatrix({ judgement: { judged, view } }: { readonly judgement: Judgement }) {
   const cells = useEvaluation((store) => store.cells);
   const chosen = useEvaluation((store) => store.cell);
@@ -26,16 +26,16 @@ export function ConfusionMatrix({ judgement: { judged, view } }: { readonly judg
   const counts = confusion(judged);
   const totals = supports(judged);
   const { classes } = view;
-  const entry = chosen ?? { actual: 0, said: 0 };
+  const entry = chosen ?? { actual: 0, predicted: 0 };
 
-  function move(event: KeyboardEvent, { actual, said }: Cell) {
+  function move(event: KeyboardEvent, { actual, predicted }: Cell) {
     const [down, right] = MOVES[event.key] ?? [0, 0];
     if (event.key === 'Escape' && chosen) setEvaluation({ cell: null });
     else if (!(event.key in MOVES)) return;
-    const next = grid.current?.querySelector<HTMLElement>(`[data-cell="${actual + down} ${said + right}"]`);
+    const next = grid.current?.querySelector<HTMLElement>(`[data-cell="${actual + down} ${predicted + right}"]`);
     next?.focus();
     event.preventDefault();
-    // → is a shortcut of the page.
+    // → is also a shortcut of the page.
     event.stopPropagation();
   }
 
@@ -68,23 +68,23 @@ export function ConfusionMatrix({ judgement: { judged, view } }: { readonly judg
                 <th scope="row" title={name}>
                   <span translate="no">{name}</span>
                 </th>
-                {classes.map((other, said) => {
-                  const count = counts[actual * classes.length + said] as number;
+                {classes.map((other, predicted) => {
+                  const count = counts[actual * classes.length + predicted] as number;
                   const rate = count / (totals[actual] as number);
-                  const pressed = chosen?.actual === actual && chosen.said === said;
+                  const pressed = chosen?.actual === actual && chosen.predicted === predicted;
                   return (
                     <td key={other}>
                       <button
                         type="button"
                         className={styles.cell}
-                        data-cell={`${actual} ${said}`}
-                        data-right={actual === said || undefined}
+                        data-cell={`${actual} ${predicted}`}
+                        data-right={actual === predicted || undefined}
                         style={{ '--share': `${Math.round(45 * (rate || 0))}%` } as CSSProperties}
-                        tabIndex={entry.actual === actual && entry.said === said ? 0 : -1}
+                        tabIndex={entry.actual === actual && entry.predicted === predicted ? 0 : -1}
                         aria-pressed={pressed}
                         aria-label={`${formatCount(count)} of “${name}” predicted as “${other}”, ${formatPercent(rate)} of that class`}
-                        onClick={() => setEvaluation({ cell: pressed ? null : { actual, said } })}
-                        onKeyDown={(event) => move(event, { actual, said })}
+                        onClick={() => setEvaluation({ cell: pressed ? null : { actual, predicted } })}
+                        onKeyDown={(event) => move(event, { actual, predicted })}
                       >
                         {cells === 'counts' ? formatCount(count) : formatPercent(rate)}
                       </button>

@@ -21,7 +21,7 @@ import { useShownPart } from './useShownPart.ts';
 
 const TEST = 2;
 
-/** How good the network is on examples that it was trained on, on such that it was not, and in the end on a test. */
+/** Metrics and pictures for the training, the validation or, at the end, the test part. */
 export default function EvaluationTab() {
   useWatch({ predictions: true });
   const part = useShownPart();
@@ -29,7 +29,7 @@ export default function EvaluationTab() {
   const liveView = useRun((store) => store.view);
   const chosen = useEvaluation((store) => store.threshold);
   const { seen } = useLooks();
-  // Of the test set nothing is worked out but what was asked for.
+  // On the test part, only the requested evaluations are computed.
   const { view, predictions, threshold } =
     part === TEST
       ? { view: seen?.view, predictions: seen?.predictions, threshold: seen?.threshold ?? 0 }
@@ -37,12 +37,12 @@ export default function EvaluationTab() {
   const usual = useMemo(() => (view && predictions ? judge(view, predictions, part) : null), [view, predictions, part]);
   const ranked = useRanked(usual, part);
   const judgement = useMemo(() => ranked && atThreshold(ranked, threshold), [ranked, threshold]);
-  // What was seen at a look may be of another task than what is on the screen until its data are here again.
+  // A stored evaluation may belong to a task other than the one on the screen, until its data have loaded again.
   const task = (view ?? liveView)?.task ?? 'binary';
   const [asked, setAsked] = useState<MetricId | null>(null);
   const numbers = task === 'regression';
-  const told = numbers ? SUMMARY[task] : [...SUMMARY[task], ...BY_CLASS];
-  const explained = told.find((id) => id === asked) ?? (numbers ? 'mae' : 'accuracy');
+  const metrics = numbers ? SUMMARY[task] : [...SUMMARY[task], ...BY_CLASS];
+  const explained = metrics.find((id) => id === asked) ?? (numbers ? 'mae' : 'accuracy');
   const blocked = judgement ? objection(judgement.judged) : '';
 
   return (
@@ -64,9 +64,7 @@ export default function EvaluationTab() {
           {!blocked && !numbers && <ClassPictures judgement={judgement} frozen={part === TEST} />}
         </>
       ) : (
-        part !== TEST && (
-          <p className={inside.waiting}>What the network says of every example comes as soon as the engine is there.</p>
-        )
+        part !== TEST && <p className={inside.waiting}>The predictions appear as soon as the engine has started.</p>
       )}
       {part !== TEST && <Gap />}
     </div>

@@ -3,10 +3,10 @@ import { EntryOrigin } from '../EntryOrigin.tsx';
 import styles from './Evaluation.module.css';
 import { type MetricId, metricOf } from './measures.ts';
 
-/** Id of the explanation in the page. */
+/** The id of the explanation on the page. */
 export const EXPLAINED = 'explained-metric';
 
-/** What the number is that a person turned to last. */
+/** Explains the metric that was focused last. */
 export function Explained({ of }: { readonly of: MetricId }) {
   const metric = metricOf(of);
   const { label, tex, text } = metric;

@@ -5,7 +5,7 @@ import { curveData } from '../../output/curveData.ts';
 import styles from './Evaluation.module.css';
 import { readGap } from './words.ts';
 
-/** How much worse the network does on examples that it was not trained on, over the steps. */
+/** The generalization gap over the steps, with an interpretation. */
 export function Gap() {
   const zoom = useCurves((store) => store.zoom);
   const words = useRun(({ history, frame }) => readGap(history, frame?.step));

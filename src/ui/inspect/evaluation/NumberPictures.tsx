@@ -15,17 +15,17 @@ interface NumberPicturesProps {
 }
 
 const HEIGHT = 250;
-/** More take longer to draw than a frame, and hide each other. */
+/** More points take longer than a frame to draw, and hide each other. */
 const MOST_POINTS = 2000;
 const ALL = [true, true, true] as const;
 
-/** Where a regression is wrong, and whether there is a pattern in it. */
+/** Predictions against actual values and residuals of a regression, which show patterns in its errors. */
 export function NumberPictures({ judgement: { judged, view }, part }: NumberPicturesProps) {
   const stride = Math.max(1, Math.ceil(judged.labels.length / MOST_POINTS));
-  const { drawn, said } = useMemo(() => {
+  const { drawn, predicted } = useMemo(() => {
     const count = Math.ceil(judged.labels.length / stride);
     const every = (column: ArrayLike<number>) =>
-      Float32Array.from({ length: count }, (_, place) => column[place * stride] as number);
+      Float32Array.from({ length: count }, (_, index) => column[index * stride] as number);
     const points = {
       count,
       labels: every(judged.labels),
@@ -33,25 +33,25 @@ export function NumberPictures({ judgement: { judged, view }, part }: NumberPict
       features: [],
       positions: [],
     };
-    // They are in the unit of the data already.
-    return { drawn: { ...view, points, targetScale: UNSCALED } satisfies PlotView, said: every(judged.scores) };
+    // The values are already in the unit of the data.
+    return { drawn: { ...view, points, targetScale: UNSCALED } satisfies PlotView, predicted: every(judged.scores) };
   }, [judged, view, part, stride]);
-  const predictions = useMemo<LiveSource<ArrayLike<number>>>(() => ({ ...STILL, get: () => said }), [said]);
+  const predictions = useMemo<LiveSource<ArrayLike<number>>>(() => ({ ...STILL, get: () => predicted }), [predicted]);
   const describe = useCallback(
-    (place: number) => {
-      const [target, prediction] = [drawn.points.labels[place] ?? Number.NaN, said[place] ?? Number.NaN];
+    (index: number) => {
+      const [target, prediction] = [drawn.points.labels[index] ?? Number.NaN, predicted[index] ?? Number.NaN];
       return `target ${formatNumber(target)}, prediction ${formatNumber(prediction)}, residual ${formatNumber(prediction - target)}`;
     },
-    [drawn, said],
+    [drawn, predicted],
   );
-  const pictures = { view: drawn, height: HEIGHT, describe, card: (place: number) => <p>{describe(place)}</p> };
+  const pictures = { view: drawn, height: HEIGHT, describe, card: (index: number) => <p>{describe(index)}</p> };
   const thinned = stride > 1 && `; one example in ${stride} is drawn`;
 
   return (
     <div className={styles.curves}>
       <section aria-labelledby="predicted-actual">
         <h3 id="predicted-actual">
-          Predicted against actual <small>right is on the diagonal{thinned}</small>
+          Predicted against actual <small>correct on the diagonal{thinned}</small>
         </h3>
         <TargetsPlot
           source={STILL as LiveSource<never>}
@@ -63,9 +63,9 @@ export function NumberPictures({ judgement: { judged, view }, part }: NumberPict
       </section>
       <section aria-labelledby="residuals">
         <h3 id="residuals">
-          Residuals <small>a pattern is something left to learn</small>
+          Residuals <small>a pattern means more to learn</small>
         </h3>
-        <ResidualPlot said={said} {...pictures} />
+        <ResidualPlot predicted={predicted} {...pictures} />
       </section>
     </div>
   );

@@ -17,7 +17,7 @@ const PARTS = [
   { id: '2', label: 'Test' },
 ] as const;
 
-/** Which examples the network is judged by, and what that is worth. */
+/** The choice of the part to evaluate on, and how much its results mean. */
 export function PartHead({ part, judgement }: PartHeadProps) {
   const validates = useRun(({ view }) => view === null || view.points.part.includes(1));
   const run = useRun(({ frame }) => frame?.replicas?.shown ?? null);
@@ -35,8 +35,8 @@ export function PartHead({ part, judgement }: PartHeadProps) {
           {run !== null && `Run ${run + 1} of ${runs}. `}
           {judgement && `Step ${formatCount(judgement.step)}, ${formatCount(judgement.points.length)} examples. `}
           {part === 0
-            ? 'The network has been shown the answers: good numbers prove little here.'
-            : 'Not trained on, but you choose settings by them, so they flatter a little. The test set is for the end.'}
+            ? 'The network was trained on these examples: good results prove little here.'
+            : 'Not used for training, but to choose settings, so results flatter a little. The test part is for the end.'}
         </p>
       )}
     </div>

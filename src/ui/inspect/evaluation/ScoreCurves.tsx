@@ -5,17 +5,17 @@ import { formatCount, formatNumber, formatPercent } from '../../../plots/format.
 import { UnitSquarePlot } from '../../../plots/UnitSquarePlot.tsx';
 import styles from './Evaluation.module.css';
 import type { Judgement } from './judge.ts';
-import { type MetricId, metricOf, tell } from './measures.ts';
+import { formatMetric, type MetricId, metricOf } from './measures.ts';
 
 interface ScoreCurvesProps {
   readonly judgement: Judgement;
-  /** The class that stands against the rest. */
+  /** The class that is compared with the rest. */
   readonly label: number;
 }
 
 const HEIGHT = 236;
 
-/** What the scores of a class are worth at every threshold, and whether they come true. */
+/** The ROC, precision–recall and calibration curves of a class. */
 export function ScoreCurves({ judgement: { judged, view }, label }: ScoreCurvesProps) {
   const name = view.classes[label] ?? '';
   const two = judged.classes === 2;
@@ -31,7 +31,7 @@ export function ScoreCurves({ judgement: { judged, view }, label }: ScoreCurvesP
   const of = (id: MetricId) => {
     const metric = metricOf(id);
     const measured = metric.measureClass?.(judged, label) ?? { none: '' };
-    return 'none' in measured ? measured.none : `${metric.label} ${tell(metric, measured)}`;
+    return 'none' in measured ? measured.none : `${metric.label} ${formatMetric(metric, measured)}`;
   };
 
   return (
@@ -42,7 +42,7 @@ export function ScoreCurves({ judgement: { judged, view }, label }: ScoreCurvesP
         </h3>
         {ranking.positives > 0 && ranking.negatives > 0 && (
           <UnitSquarePlot
-            label={`ROC curve of “${name}”: ${of('roc_auc')}; guessing lies on the diagonal`}
+            label={`ROC curve of “${name}”: ${of('roc_auc')}; guessing is on the diagonal`}
             xName="false positive rate"
             yName="true positive rate"
             pointName="Thresholds"
@@ -94,24 +94,24 @@ interface CalibrationPlotProps {
   readonly name: string;
 }
 
-/** How often what was said with a probability came true; bars for how many examples each bin has. */
+/** The observed frequency of a class over its predicted probability, with bars for the number of examples per bin. */
 function CalibrationPlot({ judgement: { judged }, label, name }: CalibrationPlotProps) {
   const { curve, bars, counts } = useMemo(() => {
-    const { counts, said, true: share } = calibrationOf(judged, label);
+    const { counts, predicted, true: share } = calibrationOf(judged, label);
     const filled = Array.from(counts.keys()).filter((bin) => (counts[bin] as number) > 0);
     const pick = (column: Float64Array) => filled.map((bin) => column[bin] as number);
     const most = Math.max(...counts);
     return {
-      curve: { x: pick(said), y: pick(share) },
+      curve: { x: pick(predicted), y: pick(share) },
       bars: Array.from(counts, (count) => count / most),
       counts: pick(counts),
     };
   }, [judged, label]);
   return (
     <UnitSquarePlot
-      label={`How often “${name}” came true, over its probability, in ${BINS} bins; on the diagonal a probability means what it says`}
+      label={`Frequency of “${name}” over its predicted probability, in ${BINS} bins; on the diagonal the probabilities are accurate`}
       xName="mean probability"
-      yName="came true"
+      yName="frequency"
       pointName="Bins"
       curve={curve}
       look="dots"
@@ -119,7 +119,7 @@ function CalibrationPlot({ judgement: { judged }, label, name }: CalibrationPlot
       bars={bars}
       height={HEIGHT}
       describe={(index) =>
-        `said ${formatPercent(curve.x[index] as number)}, came true ${formatPercent(curve.y[index] as number)}, ${formatCount(counts[index] as number)} examples`
+        `predicted ${formatPercent(curve.x[index] as number)}, observed ${formatPercent(curve.y[index] as number)}, ${formatCount(counts[index] as number)} examples`
       }
     />
   );

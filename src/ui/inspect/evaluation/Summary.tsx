@@ -2,7 +2,7 @@ import type { Task } from '../../../catalog/datasets/definition.ts';
 import type { Judged } from '../../../catalog/metrics/definition.ts';
 import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
-import { type MetricId, metricOf, SUMMARY, tell } from './measures.ts';
+import { formatMetric, type MetricId, metricOf, SUMMARY } from './measures.ts';
 
 interface SummaryProps {
   readonly judged: Judged;
@@ -11,7 +11,7 @@ interface SummaryProps {
   readonly onExplain: (id: MetricId) => void;
 }
 
-/** The metrics of all examples together. Pointing at one, or going to it, explains it. */
+/** The metrics of all examples together. Hovering over or focusing a metric explains it. */
 export function Summary({ judged, task, explained, onExplain }: SummaryProps) {
   const ids = SUMMARY[task];
   const measures = ids.map((id) => ({ id, metric: metricOf(id), measured: metricOf(id).measure(judged) }));
@@ -32,7 +32,7 @@ export function Summary({ judged, task, explained, onExplain }: SummaryProps) {
               onFocus={() => onExplain(id)}
               onClick={() => onExplain(id)}
             >
-              <strong>{tell(metric, measured)}</strong>
+              <strong>{formatMetric(metric, measured)}</strong>
               <span>
                 {metric.label}
                 {task === 'multiclass' && metric.measureClass && ' · macro'}

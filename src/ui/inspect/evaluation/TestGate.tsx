@@ -5,12 +5,12 @@ import { run, useRun } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import styles from './Evaluation.module.css';
 import { atThreshold, judge } from './judge.ts';
-import { kept, type MetricId, metricOf, tell } from './measures.ts';
-import { timesLooked } from './words.ts';
+import { formatMetric, kept, type MetricId, metricOf } from './measures.ts';
+import { timesEvaluated } from './words.ts';
 
 const TEST = 2;
 
-/** Keeps the test examples unseen until a person asks for them, and counts how often that was. */
+/** Hides the results on the test part until a person requests them, and counts the requests. */
 export function TestGate() {
   const { all, seen } = useLooks();
   const view = useRun((store) => store.view);
@@ -31,12 +31,12 @@ export function TestGate() {
   if (ready && count === 0) {
     return (
       <p className={styles.gate}>
-        This split keeps no examples for a test. Give the test part a share in the data panel to have an honest number
-        at the end.
+        This split has no test examples. Give the test part a share in the data panel to get an honest result at the
+        end.
       </p>
     );
   }
-  const reason = ready ? null : 'The network has to be ready first';
+  const reason = ready ? null : 'The network is not ready yet';
   return (
     <div className={styles.gate}>
       <div className={styles.gateHead}>
@@ -44,24 +44,22 @@ export function TestGate() {
           Evaluate on test
         </Button>
         <p>
-          <b>{timesLooked(all.length)}</b>{' '}
+          <b>{timesEvaluated(all.length)}</b>{' '}
           {seen &&
-            `Below is the network as it stood at step ${formatCount(seen.predictions.step)}${
-              seen.view.task === 'binary'
-                ? `, with the threshold ${formatNumber(seen.threshold)} that was set then`
-                : ''
+            `The results are for the network at step ${formatCount(seen.predictions.step)}${
+              seen.view.task === 'binary' ? `, with the threshold ${formatNumber(seen.threshold)} set at the time` : ''
             }.`}{' '}
           {all.length === 0 &&
             ready &&
-            `It holds ${formatCount(count)} examples that nothing was trained on or chosen by: press once you are done, for one honest number.`}
+            `It has ${formatCount(count)} examples that were not used for training or choices: press once you are done, for one honest result.`}
         </p>
       </div>
       {all.length > 0 && (
         <table className={styles.table}>
-          <caption className="visually-hidden">Looks at the test set</caption>
+          <caption className="visually-hidden">Evaluations on the test part</caption>
           <thead>
             <tr>
-              <th scope="col">look</th>
+              <th scope="col">no.</th>
               <th scope="col">step</th>
               {columns.map((id) => (
                 <th key={id} scope="col">
@@ -71,13 +69,13 @@ export function TestGate() {
             </tr>
           </thead>
           <tbody>
-            {all.map(({ step, values }, place) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: looks are only ever added at the end
-              <tr key={place}>
-                <th scope="row">{place + 1}</th>
+            {all.map(({ step, values }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: evaluations are only added at the end
+              <tr key={index}>
+                <th scope="row">{index + 1}</th>
                 <td>{formatCount(step)}</td>
                 {columns.map((id) => (
-                  <td key={id}>{tell(metricOf(id), { value: values[id] ?? Number.NaN })}</td>
+                  <td key={id}>{formatMetric(metricOf(id), { value: values[id] ?? Number.NaN })}</td>
                 ))}
               </tr>
             ))}

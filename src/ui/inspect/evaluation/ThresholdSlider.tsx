@@ -12,7 +12,7 @@ import styles from './Evaluation.module.css';
 
 const STEP = 0.01;
 
-/** The score that separates two classes: it moves the numbers, the point on the curves and the boundary in the output picture. */
+/** The score that separates two classes. It changes the metrics, the point on the curves and the decision boundary. */
 export function ThresholdSlider({ view }: { readonly view: RunView }) {
   const chosen = useEvaluation((store) => store.threshold);
   const [low, high] = outputRange(view);

@@ -2,23 +2,23 @@ import type { Judged } from '../../../catalog/metrics/definition.ts';
 import { unscaled } from '../../../math/scale.ts';
 import type { Predictions, RunView } from '../../../runtime/protocol.ts';
 
-/** One part of the examples with what the network says of it. */
+/** One part of the examples with its predictions. */
 export interface Judgement {
   readonly view: RunView;
   readonly judged: Judged;
-  /** Which examples these are: indices into `RunView.points`, in the order of `judged`. */
+  /** The indices of the examples in `RunView.points`, in the order of `judged`. */
   readonly points: Uint32Array;
-  /** Of the network that says it. */
+  /** The step of the network that made the predictions. */
   readonly step: number;
 }
 
-/** Output activations that say probabilities. */
+/** Output activations whose outputs are probabilities. */
 const PROBABILITIES = { binary: 'sigmoid', multiclass: 'softmax', regression: null };
 
 /**
- * Takes a part of the examples out of what the engine told, with the usual threshold.
+ * Selects one part of the examples with its predictions, and the default threshold.
  * @param part index into PARTS
- * @returns null where the predictions are those of another network
+ * @returns null if the predictions belong to another network
  */
 export function judge(view: RunView, { values, logOdds, step }: Predictions, part: number): Judgement | null {
   const { task, layers, classes, boundary, points: all } = view;
@@ -57,7 +57,7 @@ function pointsOf({ count, part: parts }: RunView['points'], part: number): Uint
   return points.subarray(0, length);
 }
 
-/** The same with another threshold; the order of the scores stays known. */
+/** The same with another threshold, which keeps the ranking of the scores. */
 export function atThreshold(judgement: Judgement, threshold: number): Judgement {
   return { ...judgement, judged: { ...judgement.judged, threshold } };
 }

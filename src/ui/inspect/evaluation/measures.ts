@@ -5,14 +5,14 @@ import { formatNumber, formatPercent } from '../../../plots/format.ts';
 
 export type MetricId = keyof typeof metrics;
 
-/** What is told of all examples together; the rest is told class by class. */
+/** The metrics of all examples together. The others are shown class by class. */
 export const SUMMARY: Readonly<Record<Task, readonly MetricId[]>> = {
   binary: ['accuracy', 'log_loss', 'roc_auc', 'average_precision', 'calibration_error'],
   multiclass: ['accuracy', 'log_loss', 'roc_auc', 'average_precision', 'calibration_error'],
   regression: ['mae', 'rmse', 'mse', 'r2'],
 };
 export const BY_CLASS = ['precision', 'recall', 'f1'] as const satisfies readonly MetricId[];
-/** What is kept of a look at the test examples. */
+/** The metrics that are stored for each evaluation on the test part. */
 const KEPT: Readonly<Record<Task, readonly MetricId[]>> = {
   binary: ['accuracy', 'f1', 'log_loss', 'roc_auc'],
   multiclass: ['accuracy', 'f1', 'log_loss', 'roc_auc'],
@@ -23,13 +23,13 @@ export function metricOf(id: MetricId): MetricDef {
   return metrics[id];
 }
 
-/** A metric for people; "–" where it is not defined. */
-export function tell({ percent }: MetricDef, measured: Measured): string {
+/** The formatted value of a metric; "–" if it is not defined. */
+export function formatMetric({ percent }: MetricDef, measured: Measured): string {
   if ('none' in measured) return formatNumber(Number.NaN);
   return percent ? formatPercent(measured.value) : formatNumber(measured.value, { fixed: true });
 }
 
-/** The numbers that are kept of a look. */
+/** The values that are stored for an evaluation on the test part. */
 export function kept(task: Task, judged: Judged): Record<string, number | null> {
   return Object.fromEntries(
     KEPT[task].map((id) => {

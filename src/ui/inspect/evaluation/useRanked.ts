@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { orderOf } from '../../../catalog/metrics/curves.ts';
 import type { Judgement } from './judge.ts';
 
-/** So many scores are ranked within a frame or two. */
+/** The number of scores that can be ranked within a frame or two. */
 const AT_ONCE = 300_000;
 
 interface Wanted {
@@ -11,8 +11,9 @@ interface Wanted {
 }
 
 /**
- * The judgement, once its scores are ranked: few of them at once, many class by class with a breath in between, so that the
- * page goes on. Until then the one before stands, if it was of the same part of the same examples.
+ * Returns the judgement once its scores are ranked. A few scores are ranked immediately; many are ranked class by
+ * class with pauses, so that the page stays responsive. Until then the previous judgement is returned if it is for the
+ * same part of the same examples.
  */
 export function useRanked(judgement: Judgement | null, part: number): Judgement | null {
   const [ranked, setRanked] = useState<Wanted | null>(null);

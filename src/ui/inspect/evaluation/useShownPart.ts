@@ -1,7 +1,7 @@
 import { useEvaluation } from '../../../store/evaluation.ts';
 import { useRun } from '../../../store/run.ts';
 
-/** The part that is looked at: the one that was chosen, or the validation examples; without such, those of training. */
+/** The shown part: the chosen one, by default the validation part, or the training part without validation examples. */
 export function useShownPart(): number {
   const chosen = useEvaluation((store) => store.part);
   const validates = useRun(({ view }) => view === null || view.points.part.includes(1));

@@ -1,21 +1,21 @@
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import { type LossColumns, lossesBetween, noiseOf, overfittingOf } from '../../losses.ts';
 
-/** How often the test set was looked at, and what that means. */
-export function timesLooked(count: number): string {
-  if (count === 0) return 'The test set has not been looked at.';
-  if (count === 1) return 'The test set was looked at once. The result stays honest if you base no choice on it.';
-  return `The test set was looked at ${count} times; each look makes the result a little less honest.`;
+/** The number of evaluations on the test part, and what it means for the results. */
+export function timesEvaluated(count: number): string {
+  if (count === 0) return 'The test part has not been used.';
+  if (count === 1) return 'The test part was used once. The result stays honest if you base no choice on it.';
+  return `The test part was used ${count} times; each use makes the result a little less honest.`;
 }
 
-/** Fewer moments show no trend. */
+/** Fewer evaluations do not show a trend. */
 const FEWEST = 4;
-/** A change of the training loss by less than this share is no trend. */
+/** A smaller relative change of the training loss is not a trend. */
 const RESTS = 0.05;
 
 /**
- * Interprets the gap between the losses in a sentence or two.
- * @param shown the step that the page shows: later steps are ignored
+ * Interprets the gap between the losses in one or two sentences.
+ * @param shown the step that the page shows; later steps are ignored
  */
 export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): string {
   const history = lossesBetween(whole, 0, shown);
@@ -24,8 +24,7 @@ export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): s
   if (last >= 0 && validationLoss.every(Number.isNaN)) {
     return 'There are no validation examples, so nothing shows whether the network has only memorized its training examples.';
   }
-  if (last <= 0)
-    return 'Press Play: the gap shows whether what the network learns also holds for examples it was not trained on.';
+  if (last <= 0) return 'Press Play: the gap shows whether the network does as well on examples it was not trained on.';
   if (step.length < FEWEST) return 'The run is too short to show a trend in the gap.';
   const [train, validation] = [trainLoss[last] as number, validationLoss[last] as number];
   if (!Number.isFinite(train)) return 'The training loss is no longer a finite number: the run has diverged.';
@@ -65,7 +64,7 @@ export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): s
 
 type Trend = 'falls' | 'rests' | 'rises';
 
-/** The recent trend of a loss: its mean over the last third of the moments against the third before. */
+/** The recent trend of a loss: the mean of its last third compared with the third before. */
 function trendOf(losses: readonly number[]): Trend {
   const third = Math.ceil(losses.length / 3);
   const [before, late] = [mean(losses.slice(-2 * third, -third)), mean(losses.slice(-third))];
@@ -73,7 +72,7 @@ function trendOf(losses: readonly number[]): Trend {
   return late < before ? 'falls' : 'rises';
 }
 
-/** What the training loss does meanwhile: the rest of a sentence. */
+/** The trend of the training loss, as the end of a sentence. */
 function trainingSince(train: number, trend: Trend): string {
   if (train === 0) return 'while the training loss has reached 0';
   if (trend === 'falls') return 'while the training loss still falls';
@@ -88,7 +87,7 @@ function higher(rise: number): string {
     : `${formatNumber(1 + rise, { digits: 2 })} times as high`;
 }
 
-/** Validation loss − training loss, on average over some moments, counted from the last. */
+/** The mean of validation loss − training loss over a range of evaluations, counted from the last. */
 function meanGap({ trainLoss, validationLoss }: LossColumns, from: number, to?: number): number {
   return mean(validationLoss.slice(from, to)) - mean(trainLoss.slice(from, to));
 }

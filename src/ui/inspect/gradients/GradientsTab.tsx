@@ -12,7 +12,7 @@ import styles from './Gradients.module.css';
 import { gradientLines, normsAt, ratioLines } from './norms.ts';
 import { readGradients, readRatios, recordWords, USUAL } from './words.ts';
 
-/** How long the gradient of every layer is, how far a step moves it, and what that says. */
+/** The length of the gradient and of the update in each layer, with an interpretation. */
 export default function GradientsTab() {
   useWatch({ distributions: true });
   const last = useRun(momentNow);
@@ -32,7 +32,7 @@ export default function GradientsTab() {
   if (!norms) {
     return (
       <div className={inside.tab}>
-        <p className={inside.waiting}>The first gradients come as soon as the engine is there.</p>
+        <p className={inside.waiting}>The gradients appear as soon as the engine has started.</p>
       </div>
     );
   }
@@ -41,23 +41,23 @@ export default function GradientsTab() {
       {record !== null && <p className={styles.record}>{record}</p>}
       <section aria-labelledby="gradient-norms">
         <h3 id="gradient-norms">
-          Gradient <small>its length ‖g‖ in every layer, for the batch of the next step</small>
+          Gradient <small>its length ‖g‖ in each layer, for the batch of the next step</small>
         </h3>
         <p className={styles.words}>
           <Sentence text={readGradients(norms)} />
         </p>
-        <LogLinesPlot source={gradients} label="Length of the gradient of every layer over the steps" height={height} />
+        <LogLinesPlot source={gradients} label="Length of the gradient of each layer over the steps" height={height} />
       </section>
       <section aria-labelledby="update-ratios">
         <h3 id="update-ratios">
-          Update <small>what a step changes, over the length of the weights</small>
+          Update <small>its length relative to the length of the weights</small>
         </h3>
         <p className={styles.words}>
           <Sentence text={readRatios(norms)} />
         </p>
         <LogLinesPlot
           source={ratios}
-          label="Length of the update over the length of the weights of every layer over the steps; usual is about a thousandth"
+          label="Length of the update relative to the weights of each layer over the steps; usually about a thousandth"
           height={height}
           region={{ ...USUAL, name: 'usual' }}
         />

@@ -5,7 +5,7 @@ import type { LayerNorms } from './words.ts';
 type Layer = Distributions['layers'][number];
 type TitleOf = (name: string) => string;
 
-/** The trained layers of a moment. */
+/** The trained layers at a recorded step. */
 export function normsAt({ layers }: Distributions, titleOf: TitleOf): LayerNorms[] {
   return layers.flatMap((layer) =>
     layer.gradients
@@ -14,12 +14,12 @@ export function normsAt({ layers }: Distributions, titleOf: TitleOf): LayerNorms
   );
 }
 
-/** The length of every layer's gradient over the moments. */
+/** The length of the gradient in each layer over the steps. */
 export function gradientLines(moments: readonly Distributions[], titleOf: TitleOf): LogLines {
   return linesOf(moments, titleOf, ({ gradients }) => gradients?.norm);
 }
 
-/** How much of their own length a step changes the weights of every layer, over the moments. */
+/** The length of the update relative to the weights of each layer, over the steps. */
 export function ratioLines(moments: readonly Distributions[], titleOf: TitleOf): LogLines {
   return linesOf(moments, titleOf, ratioOf);
 }

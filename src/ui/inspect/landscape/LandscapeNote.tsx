@@ -11,10 +11,10 @@ interface LandscapeNoteProps {
   readonly landscape: Landscape;
 }
 
-/** Milliseconds between two looks at all places of the path: millions of numbers are no work for every frame. */
-const LOOK = 1000;
+/** Milliseconds between two passes over the path, which can have millions of numbers, too many for every frame. */
+const PAUSE_MS = 1000;
 
-/** What the picture shows, and what it does not. */
+/** Explains what the picture shows, and what it does not. */
 export function LandscapeNote({ landscape }: LandscapeNoteProps) {
   const { directions, step, origin } = landscape;
   const share = useShare(landscape);
@@ -23,29 +23,29 @@ export function LandscapeNote({ landscape }: LandscapeNoteProps) {
     <div className={styles.note}>
       <p>
         <Sentence
-          text={`The training loss, penalties included, on a plane through the ${formatCount(origin.length)} parameters as they were at step ${formatCount(step)}. The stronger the colour, the lower the loss; lines are at equal ratios.`}
+          text={`The training loss, including penalties, on a plane through the ${formatCount(origin.length)} parameters at step ${formatCount(step)}. The stronger the colour, the lower the loss; contours are at equal ratios.`}
         />
       </p>
       <p>
         {directions === 'random'
-          ? 'Both directions are random; in each, a unit’s weights are as long as the network’s own, so that slopes can be compared.'
+          ? 'Both directions are random; in each, a unit’s weights are as long as in the network, so that slopes can be compared.'
           : 'The directions are the two in which the run has moved most.'}{' '}
         {Number.isFinite(share) && (
           <>
-            The plane holds 2 of {formatCount(origin.length)} dimensions and {formatPercent(share)} of the path’s
+            The plane contains 2 of {formatCount(origin.length)} dimensions and {formatPercent(share)} of the path’s
             variance: {readShare(share)}
           </>
         )}
       </p>
       <p>
-        {fromStart && 'The ring is the start of the run. '}The dot is the network as it is now. When it leaves the map,
-        a new map is made.
+        {fromStart && 'The ring is the start of the run. '}The dot is the current network. When it leaves the map, a new
+        map is computed.
       </p>
     </div>
   );
 }
 
-/** How much of the path's variance lies in the plane, looked at anew every second. */
+/** The share of the path's variance in the plane, updated every second. */
 function useShare(landscape: Landscape): number {
   const [share, setShare] = useState(Number.NaN);
   useEffect(() => {
@@ -59,7 +59,7 @@ function useShare(landscape: Landscape): number {
       setShare(fits ? shareInPlane(landscape, places) : Number.NaN);
     };
     look();
-    const timer = setInterval(look, LOOK);
+    const timer = setInterval(look, PAUSE_MS);
     return () => clearInterval(timer);
   }, [landscape]);
   return share;

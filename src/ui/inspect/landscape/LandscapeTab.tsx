@@ -22,12 +22,12 @@ const DIRECTIONS = [
   { id: 'path', label: 'Along the path' },
 ] as const;
 
-/** The loss over a plane through the parameters, and the way of the run on it. */
+/** The loss on a plane through the parameters, with the path of the run. */
 export default function LandscapeTab() {
   const directions = useInspection((store) => store.directions);
   const shown = useRun((store) => store.landscape);
   const loading = useRun(({ state }) => state.status === 'loading' || state.status === 'failed');
-  // A map stands still while the run walks on it. It is watched until it comes, then only when it is asked for anew.
+  // A map does not change while the run moves on it, so it is requested only until it arrives, or if it is outdated.
   const [stale, setStale] = useState<Landscape | null>(null);
   const asking = !shown || shown === stale || shown.directions !== directions;
   useWatch({ landscape: asking ? directions : null });
@@ -63,9 +63,7 @@ export default function LandscapeTab() {
           />
         ) : (
           <p className={inside.waiting}>
-            {loading
-              ? 'The loss around the network comes as soon as the engine is there.'
-              : whyNoMap(directions, moments)}
+            {loading ? 'The map appears as soon as the engine has started.' : whyNoMap(directions, moments)}
           </p>
         )}
       </div>
@@ -78,7 +76,7 @@ export default function LandscapeTab() {
             onChoose={(id) => inspect({ directions: id })}
           />
           <Button disabled={!map} onClick={() => setStale(shown)}>
-            Compute again around here
+            Recompute around here
           </Button>
         </div>
         {map && <LandscapeNote landscape={map} />}

@@ -3,13 +3,13 @@ import type { Landscape } from '../../../runtime/protocol.ts';
 
 interface Places {
   readonly project: (parameters: Float32Array) => Projection;
-  /** Whether a network stands on the map; one of another shape stands nowhere, and leaves nothing either. */
+  /** Whether a network is on the map. One of another shape counts as inside, because it does not leave the map. */
   readonly isInside: (parameters: Float32Array) => boolean;
 }
 
 const known = new WeakMap<Landscape, Places>();
 
-/** Where networks stand on a landscape. */
+/** Computes the positions of networks on a landscape. */
 export function placesOn(landscape: Landscape): Places {
   const found = known.get(landscape);
   if (found) return found;

@@ -5,7 +5,7 @@ import type { Landscape } from '../../../runtime/protocol.ts';
 import { run } from '../../../store/run.ts';
 import { placesOn } from './places.ts';
 
-/** The way of the run on a landscape, up to the last frame. */
+/** The path of the run on a landscape, up to the last frame. */
 export function usePath(landscape: Landscape | null): LiveSource<Path> | null {
   return useMemo(() => {
     if (!landscape) return null;

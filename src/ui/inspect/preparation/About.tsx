@@ -3,7 +3,7 @@ import { useExperiment } from '../../../store/experiment.ts';
 import { EntryText } from '../EntryText.tsx';
 import styles from './Preparation.module.css';
 
-/** What the chosen ways of preparing are good and bad for, and where they come from. */
+/** The texts of the chosen entries of the preparation. */
 export function About() {
   const { missing, outliers, scaler, augmentations } = useExperiment(({ spec }) => spec);
   const entries = [

@@ -10,7 +10,7 @@ import { Select } from '../../controls/Select.tsx';
 import styles from './Preparation.module.css';
 import { Step } from './Step.tsx';
 
-/** Changed copies of the training examples: any number of ways, or none. */
+/** The step that adds modified copies of the training examples, with any number of augmentations. */
 export function AugmentStep({ words }: { readonly words: string | null }) {
   const active = useExperiment(({ spec }) => spec.augmentations);
   const images = useExperiment(({ spec }) => dataOf(spec).image !== null);

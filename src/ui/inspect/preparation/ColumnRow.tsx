@@ -13,11 +13,11 @@ interface ColumnRowProps {
   readonly column: Column;
   readonly spec: ExperimentSpec;
   readonly shape: DataShape;
-  /** null while it is not known. */
+  /** null until it is known. */
   readonly view: ColumnView | null;
 }
 
-/** One column: its role, and how its values are spread before and after the preparation. */
+/** A column with its role, and the distribution of its values before and after the preparation. */
 export function ColumnRow({ column, spec, shape, view }: ColumnRowProps) {
   const { id, label, unit, levels } = column;
   const role = roleOf(id, spec, shape);
@@ -59,7 +59,7 @@ export function ColumnRow({ column, spec, shape, view }: ColumnRowProps) {
 interface PictureProps {
   readonly spread: Spread;
   readonly name: string;
-  /** Of the bars, where they are no range of numbers. */
+  /** The names of the bars, unless they are a range of numbers. */
   readonly names: readonly string[];
 }
 

@@ -6,10 +6,10 @@ import { Button } from '../../controls/Button.tsx';
 import { ColumnRow } from './ColumnRow.tsx';
 import styles from './Preparation.module.css';
 
-/** Rows that a person takes in at a glance. */
+/** The number of rows that a person can see at a glance. */
 const FEW = 12;
 
-/** Every column of the data: its role, its kind, and its values before and after the preparation. */
+/** All columns of the data with their role, kind, and values before and after the preparation. */
 export function ColumnTable({ view }: { readonly view: PreparationView | null }) {
   const spec = useExperiment((store) => store.spec);
   const [all, setAll] = useState(false);
@@ -17,7 +17,7 @@ export function ColumnTable({ view }: { readonly view: PreparationView | null })
   const { columns, target } = shape;
   const whole = columns.some(({ id }) => id === target.id) ? columns : [...columns, target];
   // The target is always shown.
-  const shown = all ? whole : whole.filter(({ id }, place) => place < FEW || id === target.id);
+  const shown = all ? whole : whole.filter(({ id }, index) => index < FEW || id === target.id);
   const views = new Map(view?.columns.map((column) => [column.id, column]));
   return (
     <>

@@ -9,7 +9,7 @@ import { Step } from './Step.tsx';
 
 interface EntryStepProps {
   readonly title: string;
-  /** What is chosen, for the name of the control. */
+  /** The name of the control. */
   readonly label: string;
   readonly section: 'imputers' | 'outliers' | 'scalers';
   readonly call: Call;
@@ -17,7 +17,7 @@ interface EntryStepProps {
   readonly onEdit: (call: Call, how?: { dragging: boolean }) => void;
 }
 
-/** A step that is one choice out of a folder of the catalog, with its numbers and its formula. */
+/** A step with the choice of a catalog entry, its hyperparameters and its formula. */
 export function EntryStep({ title, label, section, call, words, onEdit }: EntryStepProps) {
   return (
     <Step title={title} words={words}>

@@ -20,7 +20,7 @@ import {
   splitWords,
 } from './words.ts';
 
-/** The steps from the table to what the network is fed, in their order, each with its control and what it did. */
+/** The steps from the table to the inputs of the network, in order, each with its controls and its result. */
 export function Flow({ view }: { readonly view: PreparationView | null }) {
   const spec = useExperiment((store) => store.spec);
   const shape = dataOf(spec);

@@ -6,7 +6,7 @@ import { Quoting } from '../../Quoting.tsx';
 import styles from './Preparation.module.css';
 import { ignore } from './roles.ts';
 
-/** What training should not know, each with its remedy; nothing where nothing leaks. */
+/** The leaks in the preparation, each with its remedy; empty if there are none. */
 export function Leaks({ leaks }: { readonly leaks: readonly Leak[] }) {
   return (
     <div role="status" aria-label="Leaks">
@@ -30,6 +30,6 @@ export function Leaks({ leaks }: { readonly leaks: readonly Leak[] }) {
 function Remedy({ leak: { kind, column } }: { readonly leak: Leak }) {
   if (column !== null) return <Button onClick={() => ignore(column)}>Remove this feature</Button>;
   if (kind !== 'scaler') return null;
-  const mend = () => edit(({ scaler }) => ({ scaler: { ...scaler, args: { ...scaler.args, fit: 0 } } }));
-  return <Button onClick={mend}>Fit on the training part</Button>;
+  const fix = () => edit(({ scaler }) => ({ scaler: { ...scaler, args: { ...scaler.args, fit: 0 } } }));
+  return <Button onClick={fix}>Fit on the training part</Button>;
 }

@@ -6,7 +6,7 @@ import { ColumnTable } from './ColumnTable.tsx';
 import { Flow } from './Flow.tsx';
 import { Leaks } from './Leaks.tsx';
 
-/** The way from the rows of the data to the numbers that the network is fed. */
+/** The preparation of the data, from the rows of the table to the inputs of the network. */
 export default function PreparationTab() {
   useWatch({ preparation: true });
   const view = useRun((store) => store.preparation);

@@ -7,7 +7,7 @@ import { Step } from './Step.tsx';
 
 const USUAL_FOLDS = [FOLDS.default, FOLDS.max];
 
-/** How rows are dealt out to the parts, and which fold of cross-validation validates. */
+/** The split into parts, and the fold of cross-validation that validates. */
 export function SplitStep({ words }: { readonly words: string | null }) {
   const { train, validation, test } = useExperiment(({ spec }) => spec.split);
   const fold = useExperiment(({ spec }) => spec.fold);
@@ -22,7 +22,7 @@ export function SplitStep({ words }: { readonly words: string | null }) {
         <Select
           look="pill"
           label="Folds of cross-validation"
-          title={`Training and validation part together are cut into folds, and one of them validates. ${effectHint('resample')}`}
+          title={`Divides the training and validation parts into folds, one of which validates. ${effectHint('resample')}`}
           value={String(fold?.of ?? 0)}
           options={[
             { id: '0', label: 'off' },
@@ -37,10 +37,10 @@ export function SplitStep({ words }: { readonly words: string | null }) {
           <Select
             look="pill"
             label="Fold that validates"
-            title={`Each: as many runs side by side as there are folds. ${effectHint('resample')}`}
+            title={`Each: one run for each fold, side by side. ${effectHint('resample')}`}
             value={swept ? ALL : String(fold.index)}
             options={[
-              ...Array.from({ length: fold.of }, (_, place) => ({ id: String(place + 1), label: `fold ${place + 1}` })),
+              ...Array.from({ length: fold.of }, (_, index) => ({ id: String(index + 1), label: `fold ${index + 1}` })),
               { id: ALL, label: 'each' },
             ]}
             onChoose={(index) =>
@@ -53,7 +53,7 @@ export function SplitStep({ words }: { readonly words: string | null }) {
   );
 }
 
-/** Id of the number in which runs differ that hold another fold each. */
+/** The id of the swept number if each run uses a different fold. */
 const FOLD = 'fold';
 const ALL = 'all';
 const oneRun = { replicas: 1, sweep: null };
@@ -62,7 +62,7 @@ function countsWith(fold: Fold | null): readonly number[] {
   return [...new Set([...USUAL_FOLDS, ...(fold ? [fold.of] : [])])].toSorted((a, b) => a - b);
 }
 
-/** @param of 0 for no folds */
+/** @param of the number of folds; 0 for none */
 function foldsOf(of: number): Change {
   const fold = of === 0 ? null : { index: 1, of };
   return ({ sweep }) => {
@@ -71,7 +71,7 @@ function foldsOf(of: number): Change {
   };
 }
 
-/** As many runs side by side as there are folds. */
+/** One run for each fold, side by side. */
 function eachOf({ of }: Fold): Partial<ExperimentSpec> {
   return { fold: { index: 1, of }, replicas: of, sweep: { of: FOLD, from: 1, to: of } };
 }

@@ -4,12 +4,12 @@ import styles from './Preparation.module.css';
 
 interface StepProps {
   readonly title: string;
-  /** What it did; null while that is not known. */
+  /** A sentence on its result; null until it is known. */
   readonly words: string | null;
   readonly children?: ReactNode;
 }
 
-/** One step on the way from the table to what the network is fed. */
+/** One step of the preparation. */
 export function Step({ title, words, children }: StepProps) {
   return (
     <li className={styles.step} data-step={title.toLowerCase()}>

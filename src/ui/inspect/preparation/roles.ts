@@ -1,7 +1,7 @@
 import type { DataShape, ExperimentSpec } from '../../../spec/index.ts';
 import { chooseTarget, edit } from '../../../store/experiment.ts';
 
-/** What a column is for. A target that is fed, too, leaks, and can be had so that a person sees what that does. */
+/** The use of a column. A target that is also a feature leaks; it is allowed so that a person can see the effect. */
 export type Role = 'feature' | 'target' | 'both' | 'ignored';
 
 const NAMES: Readonly<Record<Role, string>> = {
@@ -12,12 +12,12 @@ const NAMES: Readonly<Record<Role, string>> = {
 };
 
 export function roleOf(id: string, { features }: ExperimentSpec, { target }: DataShape): Role {
-  const fed = features.includes(id);
-  if (id === target.id) return fed ? 'both' : 'target';
-  return fed ? 'feature' : 'ignored';
+  const isFeature = features.includes(id);
+  if (id === target.id) return isFeature ? 'both' : 'target';
+  return isFeature ? 'feature' : 'ignored';
 }
 
-/** The roles that a column can have. The last feature stays one: a network has to be fed something. */
+/** The possible roles of a column. The last feature remains one, because a network needs an input. */
 export function rolesOf(id: string, spec: ExperimentSpec, shape: DataShape) {
   const role = roleOf(id, spec, shape);
   const last = spec.features.length === 1 && spec.features[0] === id;
@@ -41,7 +41,7 @@ export function giveRole(id: string, role: Role): void {
   else edit(({ features }) => ({ features: features.includes(id) ? features : [...features, id] }));
 }
 
-/** Feeds a column no longer, unless nothing else is fed. */
+/** Removes a column from the features, unless it is the only one. */
 export function ignore(id: string): void {
   edit(({ features }) => (features.length > 1 ? { features: features.filter((other) => other !== id) } : {}));
 }

@@ -1,4 +1,4 @@
-/** Describes what the steps of the preparation did. */
+/** Describes the results of the steps of the preparation. */
 import { formatCount, formatNumber } from '../../../plots/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
 import {
@@ -14,13 +14,13 @@ import type { Column } from '../../../table/table.ts';
 import { counted } from '../../counted.ts';
 
 export function columnsWords({ features }: ExperimentSpec, { columns, target }: DataShape): string {
-  const isFed = ({ id }: Column) => features.includes(id);
-  const fed = columns.filter(isFed).length;
-  const possible = columns.filter((column) => column.id !== target.id || isFed(column)).length;
-  const computed = features.length - fed;
+  const isFeature = ({ id }: Column) => features.includes(id);
+  const used = columns.filter(isFeature).length;
+  const possible = columns.filter((column) => column.id !== target.id || isFeature(column)).length;
+  const computed = features.length - used;
   const more = computed > 0 ? ` and ${counted(computed, 'feature')} computed from them` : '';
   const kind = target.levels === null ? 'a number' : `one of ${counted(target.levels.length, 'class', 'classes')}`;
-  return `${fed} of ${counted(possible, 'column')}${more} ${fed + computed === 1 ? 'is a feature' : 'are features'}; the target is ${kind}.`;
+  return `${used} of ${counted(possible, 'column')}${more} ${used + computed === 1 ? 'is a feature' : 'are features'}; the target is ${kind}.`;
 }
 
 export function splitWords(
@@ -42,47 +42,47 @@ function foldWords({ index, of }: Fold, each: boolean): string {
 
 export function missingWords(view: PreparationView, { missing }: ExperimentSpec, { target }: DataShape): string {
   const { rows, columns } = view;
-  const aimless =
+  const untargeted =
     rows.withoutTarget > 0 ? `${counted(rows.withoutTarget, 'row')} without "${target.label}" ignored. ` : '';
   const incomplete = columns.filter(({ inputs, missing }) => inputs.length > 0 && missing > 0);
   if (missing.id === 'drop') {
-    if (rows.incomplete === 0) return `${aimless}No feature has missing values.`;
-    return `${aimless}${formatCount(rows.incomplete)} of ${counted(rows.all, 'row')} ignored because a feature is missing there.`;
+    if (rows.incomplete === 0) return `${untargeted}No feature has missing values.`;
+    return `${untargeted}${formatCount(rows.incomplete)} of ${counted(rows.all, 'row')} ignored because a feature is missing there.`;
   }
-  if (incomplete.length === 0) return `${aimless}No feature has missing values.`;
-  const gaps = incomplete.reduce((sum, column) => sum + column.missing, 0);
-  const told = incomplete.filter(isTold).length;
-  const indicators = told > 0 ? ` ${counted(told, 'more input')} mark${told === 1 ? 's' : ''} where.` : '';
-  return `${aimless}${counted(gaps, 'gap')} in ${counted(incomplete.length, 'column')} filled, so no row is lost.${indicators}`;
+  if (incomplete.length === 0) return `${untargeted}No feature has missing values.`;
+  const values = incomplete.reduce((sum, column) => sum + column.missing, 0);
+  const marked = incomplete.filter(hasIndicator).length;
+  const indicators = marked > 0 ? ` ${counted(marked, 'more input')} mark${marked === 1 ? 's' : ''} them.` : '';
+  return `${untargeted}${counted(values, 'missing value')} in ${counted(incomplete.length, 'column')} filled, so no row is lost.${indicators}`;
 }
 
-/** Whether an input marks where the column's values were missing. */
-function isTold({ id, inputs }: ColumnView): boolean {
+/** Whether an additional input marks the missing values of the column. */
+function hasIndicator({ id, inputs }: ColumnView): boolean {
   return inputs.includes(missingName(id));
 }
 
 export function outlierWords({ columns }: PreparationView, { outliers }: ExperimentSpec): string {
   if (outliers.id === 'keep') return 'Every value is kept.';
   const clipped = columns.filter(({ clip }) => clip !== null && clip.count > 0);
-  if (clipped.length === 0) return 'No value lies beyond the bounds.';
+  if (clipped.length === 0) return 'No value is outside the bounds.';
   const values = clipped.reduce((sum, { clip }) => sum + (clip?.count ?? 0), 0);
   return `${counted(values, 'value')} in ${counted(clipped.length, 'column')} clipped to the bounds of the training part.`;
 }
 
 export function encodingWords({ columns }: PreparationView, shape: DataShape): string {
-  const fed = columns.filter(({ inputs }) => inputs.length > 0);
-  const categories = fed.filter(({ id }) => (columnOf(shape, id)?.levels ?? null) !== null);
-  const numbers = fed.length - categories.length;
-  const asTheyAre =
+  const used = columns.filter(({ inputs }) => inputs.length > 0);
+  const categories = used.filter(({ id }) => (columnOf(shape, id)?.levels ?? null) !== null);
+  const numbers = used.length - categories.length;
+  const unchanged =
     numbers === 0 ? '' : `${counted(numbers, 'numeric column')} ${numbers === 1 ? 'stays' : 'stay'} unchanged`;
-  if (categories.length === 0) return `No categories: ${asTheyAre || 'nothing to encode'}.`;
-  const inputs = categories.reduce((sum, column) => sum + column.inputs.length - (isTold(column) ? 1 : 0), 0);
+  if (categories.length === 0) return `No categories: ${unchanged || 'nothing to encode'}.`;
+  const inputs = categories.reduce((sum, column) => sum + column.inputs.length - (hasIndicator(column) ? 1 : 0), 0);
   const encoded = `${counted(categories.length, 'categorical column')} ${categories.length === 1 ? 'becomes' : 'become'} ${counted(inputs, 'input')} of 0 and 1`;
-  return `${[encoded, asTheyAre].filter(Boolean).join('; ')}.`;
+  return `${[encoded, unchanged].filter(Boolean).join('; ')}.`;
 }
 
 export function scaleWords({ columns }: PreparationView, { scaler }: ExperimentSpec, { target }: DataShape): string {
-  if (scaler.id === 'none') return 'Every number keeps its own unit.';
+  if (scaler.id === 'none') return 'Every number keeps its unit.';
   const scaled = columns.filter(({ inputs, scale }) => inputs.length > 0 && scale !== null).length;
   const on = scaler.args.fit === 1 ? 'all rows, including the test part' : 'the training part only';
   const own = columns.find(({ id, inputs }) => id === target.id && inputs.length === 0)?.scale;
@@ -93,9 +93,9 @@ export function scaleWords({ columns }: PreparationView, { scaler }: ExperimentS
 
 export function augmentWords({ copies, examples }: PreparationView, { augmentations }: ExperimentSpec): string {
   if (augmentations.length === 0) return 'No copies are added.';
-  if (copies === 0) return 'No copies could be made: some pixels are not features, or there is no room.';
+  if (copies === 0) return 'No copies could be made: some pixels are not features, or the data would be too large.';
   const wanted = augmentations.reduce((sum, { args }) => sum + (args.copies ?? 1), 0) * examples.train;
-  const cut = copies < wanted ? ` There is no room for all ${formatCount(wanted)}.` : '';
+  const cut = copies < wanted ? ` All ${formatCount(wanted)} would be too many.` : '';
   return `${counted(copies, 'changed copy', 'changed copies')} added, which makes ${formatCount(examples.train + copies)} training examples.${cut}`;
 }
 
@@ -104,14 +104,14 @@ export function kindOf({ levels }: Column): string {
   return levels === null ? 'number' : counted(levels.length, 'category', 'categories');
 }
 
-/** What the preparation changed in a column, where its picture does not show it. */
+/** The changes that the preparation made to a column and that its picture does not show. */
 export function fateOf(view: ColumnView, { levels }: Column, spec: ExperimentSpec): readonly string[] {
-  const { standIn, missing, clip, inputs } = view;
-  const filler = standIn === null ? null : levels === null ? formatNumber(standIn) : (levels[standIn] ?? null);
+  const { fillValue, missing, clip, inputs } = view;
+  const filler = fillValue === null ? null : levels === null ? formatNumber(fillValue) : (levels[fillValue] ?? null);
   const imputer = entryOf('imputers', spec.missing.id);
   const by = levels === null || imputer.drops ? imputer.label.toLowerCase() : imputer.category;
   return [
-    ...(filler !== null && missing > 0 ? [`gaps: ${filler} (${by})`] : []),
+    ...(filler !== null && missing > 0 ? [`missing: ${filler} (${by})`] : []),
     ...(clip !== null && clip.count > 0
       ? [`${formatCount(clip.count)} clipped to ${formatNumber(clip.low)} … ${formatNumber(clip.high)}`]
       : []),
@@ -132,7 +132,7 @@ function namesOf(inputs: readonly string[]): string {
   return `→ ${inputs.slice(0, MOST_NAMES).join(', ')}${rest > 0 ? ` and ${rest} more` : ''}`;
 }
 
-/** The range of a picture of numbers; null for categories. */
+/** The range of a histogram of numbers; null for categories. */
 export function rangeWords({ range }: Spread): string | null {
   if (range === null) return null;
   const [low, high] = range;
@@ -141,7 +141,7 @@ export function rangeWords({ range }: Spread): string | null {
 
 const MOST_BARS = 5;
 
-/** What a small histogram shows, for screen readers. */
+/** Describes a small histogram for screen readers. */
 export function spreadWords(spread: Spread, names: readonly string[]): string {
   const { range, counts } = spread;
   if (range && range[0] === range[1]) return `always ${formatNumber(range[0])}`;
@@ -150,7 +150,7 @@ export function spreadWords(spread: Spread, names: readonly string[]): string {
   const named = counts.length === names.length;
   const bars = counts
     .slice(0, MOST_BARS)
-    .map((count, place) => `${named ? `${names[place]} ` : ''}${formatCount(count)}`);
+    .map((count, index) => `${named ? `${names[index]} ` : ''}${formatCount(count)}`);
   const rest = counts.length - MOST_BARS;
   return bars.join(', ') + (rest > 0 ? ` and ${rest} more` : '');
 }

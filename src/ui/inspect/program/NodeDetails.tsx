@@ -13,7 +13,7 @@ interface NodeDetailsProps {
   readonly onChoose: (id: number) => void;
 }
 
-/** What a node computes, from which inputs, and which nodes read it. */
+/** The operation of a node, its inputs, and the nodes that read it. */
 export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProps) {
   if (!shown) {
     return (
@@ -29,8 +29,8 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
   const byId = new Map(program.nodes.map((one) => [one.id, one]));
   const operands = (shown.nodes.length === 1 ? node.inputs : shown.inputs).flatMap((id) => byId.get(id) ?? []);
   const readers = drawn.filter(({ inputs }) => inputs.includes(shown.id));
-  const handed = Object.entries(program.outputs).filter(([, id]) => shown.nodes.some((one) => one.id === id));
-  const told = attributeTexts(node);
+  const passedOn = Object.entries(program.outputs).filter(([, id]) => shown.nodes.some((one) => one.id === id));
+  const attributes = attributeTexts(node);
   return (
     <div className={styles.details}>
       <h3>
@@ -51,20 +51,20 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
             {shapeText(node.shape)} {node.dtype}
           </dd>
         </div>
-        {told.length > 0 && (
+        {attributes.length > 0 && (
           <div>
             <dt>With</dt>
-            <dd translate="no">{told.join('; ')}</dd>
+            <dd translate="no">{attributes.join('; ')}</dd>
           </div>
         )}
         {operands.length > 0 && (
           <div>
             <dt>Reads</dt>
             <dd>
-              {operands.map((operand, place) => (
+              {operands.map((operand, index) => (
                 // An op may read the same value twice.
-                // biome-ignore lint/suspicious/noArrayIndexKey: operands have places, not names
-                <span key={place} translate="no" className={styles.operand}>
+                // biome-ignore lint/suspicious/noArrayIndexKey: operands are identified by their order
+                <span key={index} translate="no" className={styles.operand}>
                   {operand.op === 'constant' ? (
                     nodeTitle(operand)
                   ) : (
@@ -93,11 +93,11 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
             </dd>
           </div>
         )}
-        {handed.length > 0 && (
+        {passedOn.length > 0 && (
           <div>
             <dt>Becomes</dt>
             <dd>
-              <span translate="no">{handed.map(([name]) => name).join(', ')}</span> of the next step
+              <span translate="no">{passedOn.map(([name]) => name).join(', ')}</span> of the next step
             </dd>
           </div>
         )}

@@ -5,20 +5,20 @@ import { NodeShape } from './NodeShape.tsx';
 import styles from './Program.module.css';
 import { shapeText, titleOf } from './words.ts';
 
-/** How a node relates to the one that is shown. */
+/** The relation of a node to the one that is shown. */
 export type Mark = 'plain' | 'shown' | 'input' | 'reader' | 'dim';
 
 interface NodeMarkProps {
   readonly node: Drawn;
   readonly at: Point;
   readonly mark: Mark;
-  /** The Tab key stops here. */
+  /** Whether the node is the tab stop of the graph. */
   readonly isStop: boolean;
   readonly onPoint: (id: number | null) => void;
   readonly onFocus: (id: number) => void;
 }
 
-/** As much of a title as fits. */
+/** The longest title that fits, in characters. */
 const LONGEST = 13;
 
 /** One node of the graph. */
@@ -26,8 +26,8 @@ export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint
   const title = titleOf(node);
   const { shape } = node.nodes.at(-1) as ProgramNode;
   return (
-    // The blank between the two lines is one in the name that is read from them.
-    // biome-ignore lint/a11y/useSemanticElements: there are no buttons in a drawing
+    // The space between the two lines separates them in the text that is read from them.
+    // biome-ignore lint/a11y/useSemanticElements: there are no buttons in SVG
     <g
       role="button"
       tabIndex={isStop ? 0 : -1}
@@ -35,7 +35,7 @@ export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint
       aria-label={`${title}, ${shapeText(shape)}, ${node.phase}`}
       data-node={node.id}
       className={`${styles.node} ${styles[node.phase]} ${styles[mark]}`}
-      // Not on entering: the graph moves under a pointer that rests when the keyboard goes on.
+      // Not on enter, because the graph also moves below a resting pointer when the keyboard is used.
       onPointerMove={() => onPoint(node.id)}
       onPointerLeave={() => onPoint(null)}
       onFocus={() => onFocus(node.id)}

@@ -4,12 +4,12 @@ interface NodeShapeProps {
   readonly phase: Phase;
   readonly width: number;
   readonly height: number;
-  /** The centre. */
+  /** The coordinates of the centre. */
   readonly x: number;
   readonly y: number;
 }
 
-/** Forward is a box, backward a pill, update a hexagon. */
+/** The shape of a node: a box for forward, a pill for backward, a hexagon for update. */
 export function NodeShape({ phase, width, height, x, y }: NodeShapeProps) {
   const [left, right, top, bottom] = [x - width / 2, x + width / 2, y - height / 2, y + height / 2];
   if (phase === 'update') {

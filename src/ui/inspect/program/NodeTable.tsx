@@ -4,7 +4,7 @@ import { countNodes } from './graph.ts';
 import styles from './Program.module.css';
 import { attributeTexts, nodeTitle, shapeText, tableTitle } from './words.ts';
 
-/** The graph in words, for who cannot or would not look at the picture. */
+/** The graph as a table, for anyone who cannot or does not want to use the picture. */
 export function NodeTable({ program }: { readonly program: ProgramView }) {
   const [open, setOpen] = useState(false);
   return (
@@ -18,7 +18,7 @@ export function NodeTable({ program }: { readonly program: ProgramView }) {
 function Table({ program: { nodes, outputs } }: { readonly program: ProgramView }) {
   const becomes = new Map(Object.entries(outputs).map(([name, id]) => [id, name]));
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element has to be focusable
     <section className={styles.rows} tabIndex={0} aria-label="Nodes of the training step">
       <table>
         <thead>

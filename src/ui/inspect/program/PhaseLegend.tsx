@@ -11,7 +11,7 @@ interface PhaseLegendProps {
   readonly program: ProgramView;
 }
 
-/** What each shape means, and how many nodes there are of it. */
+/** The meaning of each shape, with its number of nodes. */
 export function PhaseLegend({ program }: PhaseLegendProps) {
   const counts = countNodes(program);
   return (
@@ -34,11 +34,11 @@ export function PhaseLegend({ program }: PhaseLegendProps) {
 }
 
 interface ProgramNoteProps extends PhaseLegendProps {
-  /** Chains of nodes are drawn as one. */
+  /** Whether chains of nodes are drawn as one. */
   readonly folded: boolean;
 }
 
-/** What the graph leaves out. */
+/** Explains what the graph does not show. */
 export function ProgramNote({ program, folded }: ProgramNoteProps) {
   return (
     <p className={inside.note}>

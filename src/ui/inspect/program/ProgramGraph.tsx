@@ -8,13 +8,13 @@ import { type Mark, NodeMark } from './NodeMark.tsx';
 import { type Direction, neighbour } from './neighbour.ts';
 import styles from './Program.module.css';
 import { useZoom } from './useZoom.ts';
-import { firstPlace } from './view.ts';
+import { firstPosition } from './view.ts';
 
 interface ProgramGraphProps {
   readonly nodes: readonly Drawn[];
   readonly layout: Layout;
   readonly shown: Drawn | null;
-  /** The node that was turned to last. */
+  /** The node that was chosen last. */
   readonly chosen: number | null;
   /** The node under the pointer. */
   readonly onPoint: (id: number | null) => void;
@@ -29,12 +29,12 @@ const ARROWS: Readonly<Record<string, Direction>> = {
 };
 
 /**
- * The graph from left to right. It is one stop of the Tab key: arrow keys go from node to node, + and − zoom, 0 shows all
- * of it, and Escape lets go of a node.
+ * The graph from left to right. It is a single tab stop: arrow keys move between nodes, + and − zoom, 0 shows the whole
+ * graph, and Escape deselects the node.
  */
 export function ProgramGraph({ nodes, layout, shown, chosen, onPoint, onChoose }: ProgramGraphProps) {
   const first = nodes.find((node) => node.nodes.some(({ name }) => name === 'x')) ?? (nodes[0] as Drawn);
-  const start = useMemo(() => firstPlace(layout.places), [layout]);
+  const start = useMemo(() => firstPosition(layout.places), [layout]);
   const { frame, content, zoomBy, showAll, reveal } = useZoom(layout, start);
   const readers = useMemo(() => readersByNode(nodes), [nodes]);
   const stop = chosen !== null && layout.places.has(chosen) ? chosen : first.id;
@@ -55,7 +55,7 @@ export function ProgramGraph({ nodes, layout, shown, chosen, onPoint, onChoose }
     else if (event.key === 'Escape') onChoose(null);
     else if (event.key !== ' ' && event.key !== 'Enter') return;
     event.preventDefault();
-    // → and Space are shortcuts of the page.
+    // → and Space are also shortcuts of the page.
     event.stopPropagation();
   }
 
@@ -67,13 +67,13 @@ export function ProgramGraph({ nodes, layout, shown, chosen, onPoint, onChoose }
   };
 
   return (
-    // Ids and names of ops are no words of a language.
+    // Ids and names of ops are not translated.
     <div translate="no" className={styles.graph}>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a part of a drawing */}
+      {/* biome-ignore lint/a11y/useSemanticElements: there are no fieldsets in SVG */}
       <svg
         ref={frame}
         role="group"
-        aria-label={`Graph of the training step, ${nodes.length} nodes. Arrow keys go from node to node.`}
+        aria-label={`Graph of the training step, ${nodes.length} nodes. Arrow keys move between nodes.`}
         onKeyDown={onKeyDown}
       >
         <g ref={content}>
@@ -111,7 +111,7 @@ const path = line<Point>()
   .y(({ y }) => y)
   .curve(curveBasis);
 
-/** All edges; those of the shown node stand out. */
+/** All edges, with those of the shown node highlighted. */
 const Edges = memo(function Edges({ layout, shown }: { readonly layout: Layout; readonly shown: number | null }) {
   const lines = useMemo(
     () => layout.edges.map(({ from, to, points }) => ({ from, to, d: path(points as Point[]) ?? '' })),

@@ -14,7 +14,7 @@ import styles from './Program.module.css';
 import { ProgramGraph } from './ProgramGraph.tsx';
 import { useLayout } from './useLayout.ts';
 
-/** The graph of a training step as it is compiled. */
+/** The compiled graph of a training step. */
 export default function ProgramTab() {
   useWatch({ program: true });
   const program = useRun((store) => store.program);
@@ -23,7 +23,7 @@ export default function ProgramTab() {
       {program ? (
         <Program program={program} />
       ) : (
-        <p className={inside.waiting}>The graph of the training step comes as soon as it is compiled.</p>
+        <p className={inside.waiting}>The graph of the training step appears as soon as it is compiled.</p>
       )}
     </div>
   );
@@ -37,7 +37,7 @@ function Program({ program }: { readonly program: ProgramView }) {
   const [pointed, setPointed] = useState<number | null>(null);
   const [chosen, setChosen] = useState<number | null>(null);
   const wanted = pointed ?? chosen;
-  // The last word wins, whether the pointer or the keyboard has it.
+  // The last input wins, whether it comes from the pointer or the keyboard.
   const choose = useCallback((id: number | null) => {
     setPointed(null);
     setChosen(id);
@@ -61,7 +61,7 @@ function Program({ program }: { readonly program: ProgramView }) {
           <p className={inside.waiting}>
             {readable
               ? 'The graph is being laid out.'
-              : `${formatCount(drawn.reduce((sum, { nodes }) => sum + nodes.length, 0))} nodes are too many for a picture that one can read. The table below has all of them.`}
+              : `${formatCount(drawn.reduce((sum, { nodes }) => sum + nodes.length, 0))} nodes are too many for a readable graph. The table below lists all of them.`}
           </p>
         )}
         <NodeDetails program={program} drawn={drawn} shown={shown} onChoose={choose} />

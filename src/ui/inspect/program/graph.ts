@@ -2,20 +2,20 @@ import type { Phase, ProgramView } from '../../../runtime/protocol.ts';
 
 export type ProgramNode = ProgramView['nodes'][number];
 
-/** What is drawn as one: a node, or several that follow each other and have no other readers. */
+/** A node of the picture: one node of the program, or a chain of nodes without other readers. */
 export interface Drawn {
-  /** Of its last node, whose result is its own. */
+  /** The id of its last node, whose result is also the result of the chain. */
   readonly id: number;
   readonly nodes: readonly ProgramNode[];
   readonly phase: Phase;
-  /** Ids of what it reads, of what is drawn. */
+  /** The ids of the drawn nodes that it reads. */
   readonly inputs: readonly number[];
 }
 
-/** More than that on one picture nobody can read. */
+/** A picture with more nodes would be unreadable. */
 export const MOST_DRAWN = 400;
 
-/** What to draw of a program: constants stand in the nodes that read them; in a large one chains become one. */
+/** The nodes of the picture. Constants are shown in the nodes that read them; in a large program, chains become one. */
 export function drawnNodes({ nodes }: ProgramView, most: number = MOST_DRAWN): readonly Drawn[] {
   const drawable = nodes.filter(({ op }) => op !== 'constant');
   const known = new Set(drawable.map(({ id }) => id));
@@ -28,21 +28,21 @@ export function drawnNodes({ nodes }: ProgramView, most: number = MOST_DRAWN): r
   return all.length > most ? foldChains(all) : all;
 }
 
-/** Who reads what: ids by id. */
+/** The ids of the readers of each node. */
 export function readersByNode(nodes: readonly Drawn[]): ReadonlyMap<number, readonly number[]> {
   const readers = new Map<number, number[]>(nodes.map(({ id }) => [id, []]));
   for (const { id, inputs } of nodes) for (const input of inputs) readers.get(input)?.push(id);
   return readers;
 }
 
-/** How many nodes there are to draw, by phase, and how many constants, which are drawn in the nodes that read them. */
+/** The numbers of nodes by phase, and of constants, which are drawn in the nodes that read them. */
 export function countNodes({ nodes }: ProgramView): Record<Phase | 'constant', number> {
   const counts = { forward: 0, backward: 0, update: 0, constant: 0 };
   for (const { op, phase } of nodes) counts[op === 'constant' ? 'constant' : phase]++;
   return counts;
 }
 
-/** Joins every node with the one that follows it, where both read and are read by nothing else of the same phase. */
+/** Joins each node with its only reader if that reads nothing else and belongs to the same phase. */
 function foldChains(nodes: readonly Drawn[]): readonly Drawn[] {
   const readers = readersByNode(nodes);
   const byId = new Map(nodes.map((node) => [node.id, node]));

@@ -1,6 +1,6 @@
 import dagre from '@dagrejs/dagre';
 
-/** What the layout needs to know: ids, and who reads whom. */
+/** The input of the layout: the ids of the nodes, and the nodes that each of them reads. */
 export interface LayoutTask {
   readonly nodes: readonly { readonly id: number; readonly inputs: readonly number[] }[];
 }
@@ -8,7 +8,7 @@ export interface LayoutTask {
 export interface Layout {
   readonly width: number;
   readonly height: number;
-  /** Centres. */
+  /** The centres of the nodes by id. */
   readonly places: ReadonlyMap<number, Point>;
   readonly edges: readonly { readonly from: number; readonly to: number; readonly points: readonly Point[] }[];
 }
@@ -20,7 +20,7 @@ export interface Point {
 
 export const NODE = { width: 90, height: 36 } as const;
 
-/** Places nodes from left to right, each after what it reads. */
+/** Arranges nodes from left to right, each after the nodes that it reads. */
 export function layOut({ nodes }: LayoutTask): Layout {
   const graph = new dagre.graphlib.Graph();
   graph.setGraph({ rankdir: 'LR', nodesep: 12, ranksep: 26, marginx: 8, marginy: 8 });

@@ -1,4 +1,4 @@
 import { type LayoutTask, layOut } from './layout.ts';
 
-// A second of work for a large graph: the page goes on meanwhile.
+// A large graph takes about a second, which must not block the page.
 self.onmessage = ({ data }: MessageEvent<LayoutTask>) => self.postMessage(layOut(data));

@@ -2,7 +2,7 @@ import type { Point } from './layout.ts';
 
 export type Direction = 'left' | 'right' | 'up' | 'down';
 
-/** The node that one comes to from another in a direction: the nearest, rather straight ahead than aside. The same at the rim. */
+/** The nearest node in a direction, preferably straight ahead; the same node if there is none. */
 export function neighbour(places: ReadonlyMap<number, Point>, from: number, direction: Direction): number {
   const start = places.get(from);
   if (!start) return from;

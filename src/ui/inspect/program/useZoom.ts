@@ -8,18 +8,18 @@ interface Zoom {
   readonly frame: RefObject<SVGSVGElement | null>;
   readonly content: RefObject<SVGGElement | null>;
   readonly zoomBy: (factor: number) => void;
-  /** Shows all of it. */
+  /** Shows the whole content. */
   readonly showAll: () => void;
-  /** Brings a place into view. */
+  /** Brings a position into view. */
   readonly reveal: (at: Point) => void;
 }
 
-/** A node nearer to the edge is brought into view, in design pixels. */
+/** A node is brought into view if it is closer to the edge than this, in design pixels. */
 const RIM = 60;
 
 /**
- * Moves and scales the content of a drawing: by dragging, pinching, the wheel with Ctrl, and from the outside.
- * @param start what is to be in the middle of the height where not all of it can be seen
+ * Moves and scales the content of an SVG by dragging, pinching, the wheel with Ctrl, and the returned functions.
+ * @param start the point to centre vertically if not everything is visible
  */
 export function useZoom({ width, height }: Layout, start: Point): Zoom {
   const frame = useRef<SVGSVGElement>(null);

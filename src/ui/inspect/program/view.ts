@@ -1,6 +1,6 @@
 import type { Layout, Point } from './layout.ts';
 
-/** Where a drawing stands in its room, and how large it is. */
+/** The position and the scale of a graph in its frame. */
 export interface View {
   readonly scale: number;
   readonly x: number;
@@ -16,8 +16,8 @@ interface Room {
 export const LEGIBLE = 0.75;
 
 /**
- * As much of a graph as fits at a scale, from its first nodes on.
- * @param start what is to be in the middle of the height where not all of it can be seen
+ * The view that shows as much of a graph as fits, starting with its first nodes.
+ * @param start the point to centre vertically if not everything is visible
  * @param least the smallest scale
  */
 export function viewOf(
@@ -29,7 +29,7 @@ export function viewOf(
   const whole = Math.min(1, room.width / width, room.height / height);
   const scale = Math.max(least, whole);
   const [wide, high] = [width * scale, height * scale];
-  // Without a rim where there is graph to show.
+  // Leaves no margin on a side where the graph continues.
   const aim = Math.min(0, Math.max(room.height - high, room.height / 2 - start.y * scale));
   return {
     scale,
@@ -38,8 +38,8 @@ export function viewOf(
   };
 }
 
-/** The first place from the left; the highest of several. */
-export function firstPlace(places: Layout['places']): Point {
+/** The leftmost position; the highest of several. */
+export function firstPosition(places: Layout['places']): Point {
   return [...places.values()].reduce((first, place) =>
     place.x < first.x || (place.x === first.x && place.y < first.y) ? place : first,
   );

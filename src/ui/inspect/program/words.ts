@@ -11,25 +11,25 @@ export const PHASE_MEANING: Record<Phase, string> = {
   update: 'from the gradients to the next parameters',
 };
 
-/** Where the constants of a program are, which the counts of its phases leave out; ends with a blank. */
+/** A sentence on the constants, which the counts of the phases exclude; ends with a space. */
 export function constantsNote(count: number): string {
   if (count === 0) return '';
   const [is, them] = count === 1 ? ['is', 'it'] : ['are', 'them'];
   return `${counted(count, 'constant')} ${is} shown in the nodes that read ${them}. `;
 }
 
-/** What the table of all nodes holds. */
+/** The title of the table of all nodes. */
 export function tableTitle({ constant, ...phases }: Readonly<Record<Phase | 'constant', number>>): string {
   const constants = constant > 0 ? ` and ${counted(constant, 'constant')}` : '';
   return `All ${counted(phases.forward + phases.backward + phases.update, 'node')}${constants} as a table`;
 }
 
-/** 10×8; a single number has no shape to speak of. */
+/** The shape as text, such as "10×8"; "number" for a scalar. */
 export function shapeText(shape: readonly number[]): string {
   return shape.length > 0 ? shape.join('×') : 'number';
 }
 
-/** What a node is called: inputs by their names, chains by how long they are. */
+/** The title of a drawn node; a chain has the number of its other nodes appended. */
 export function titleOf({ nodes }: Pick<Drawn, 'nodes'>): string {
   const last = nodes.at(-1) as ProgramNode;
   if (nodes.length > 1) return `${last.op} +${nodes.length - 1}`;
@@ -44,7 +44,7 @@ export function nodeTitle({ op, name, constant, shape }: ProgramNode): string {
   return `constant ${numbers.join(', ')}${constant.length > 4 ? ', …' : ''}`;
 }
 
-/** What an op was told beside its inputs, in words; what is switched off goes without saying. */
+/** The attributes of a node as text, without those that are switched off. */
 export function attributeTexts({ op, attributes }: ProgramNode): string[] {
   return Object.entries(attributes).flatMap(([key, value]) => {
     if (value === false || (op === 'input' && key === 'name')) return [];

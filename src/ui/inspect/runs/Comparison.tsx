@@ -15,7 +15,7 @@ interface ComparisonProps {
   readonly onEnd: () => void;
 }
 
-/** Runs side by side: how their settings differ from those of the first, and their results. */
+/** Compares runs side by side: their results, and the differences of their settings from the first run. */
 export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
   const spec = useExperiment((store) => store.spec);
   const now = useSlowly();
@@ -36,15 +36,15 @@ export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
           End comparison
         </Button>
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element has to be focusable */}
       <section className={styles.scroller} tabIndex={0} aria-label="Runs side by side">
         <table className={`${styles.table} ${styles.sides}`}>
           <thead>
             <tr>
               <td />
-              {compared.map(({ title }, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place here
-                <th key={place} scope="col" className={styles.side}>
+              {compared.map(({ title }, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a run is identified by its index here
+                <th key={index} scope="col" className={styles.side}>
                   {title}
                 </th>
               ))}
@@ -55,10 +55,10 @@ export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
               <th scope="row" className={styles.row}>
                 Settings
               </th>
-              {settings.map((lines, place) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place here
-                <td key={place} className={`${styles.side} ${styles.lines}`}>
-                  {place === 0 ? (
+              {settings.map((lines, index) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: a run is identified by its index here
+                <td key={index} className={`${styles.side} ${styles.lines}`}>
+                  {index === 0 ? (
                     'the others are compared with this run'
                   ) : lines.length === 0 ? (
                     'the same settings'
@@ -77,11 +77,11 @@ export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
                 <th scope="row" className={styles.row}>
                   {title}
                 </th>
-                {values.map((value, place) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a run is its place here
-                  <td key={place} className={`${styles.side} ${best.includes(place) ? styles.best : ''}`}>
+                {values.map((value, index) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a run is identified by its index here
+                  <td key={index} className={`${styles.side} ${best.includes(index) ? styles.best : ''}`}>
                     {value}
-                    {best.includes(place) && (
+                    {best.includes(index) && (
                       <small>
                         <Award size={12} aria-hidden="true" /> best
                       </small>

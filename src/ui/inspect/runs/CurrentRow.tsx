@@ -9,13 +9,13 @@ import { NumberCells } from './NumberCells.tsx';
 import styles from './Runs.module.css';
 
 interface CurrentRowProps {
-  /** Values of metrics come with the metric's name. */
+  /** Whether the name of the metric is shown with its values. */
   readonly named: boolean;
   readonly picked: ReadonlySet<number>;
   readonly onPick: (id: number, wanted: boolean) => void;
 }
 
-/** The run on the screen, as it is now. */
+/** The row of the run on the screen. */
 export function CurrentRow({ named, picked, onPick }: CurrentRowProps) {
   const spec = useExperiment((store) => store.spec);
   const now = useSlowly();

@@ -11,15 +11,15 @@ import styles from './Runs.module.css';
 
 interface KeptRowProps {
   readonly kept: KeptRun;
-  /** Values of metrics come with the metric's name. */
+  /** Whether the name of the metric is shown with its values. */
   readonly named: boolean;
   readonly picked: boolean;
   readonly onPick: (wanted: boolean) => void;
-  /** Called before it is deleted. */
+  /** Called before the run is deleted. */
   readonly onDelete: () => void;
 }
 
-/** One earlier run. */
+/** The row of an earlier run. */
 export function KeptRow({ kept, named, picked, onPick, onDelete }: KeptRowProps) {
   const spec = useExperiment((store) => store.spec);
   const settings = settingsOf(kept, spec);

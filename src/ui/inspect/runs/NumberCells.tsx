@@ -4,11 +4,11 @@ import styles from './Runs.module.css';
 
 interface NumberCellsProps {
   readonly outcome: Outcome;
-  /** Values of metrics come with the metric's name. */
+  /** Whether the name of the metric is shown with its values. */
   readonly named: boolean;
 }
 
-/** The results of a run. */
+/** The cells with the results of a run. */
 export function NumberCells({ outcome, named }: NumberCellsProps) {
   return TABLE_NUMBERS.map(({ id, of, write }) => (
     <td key={id} className={styles.number}>

@@ -16,7 +16,7 @@ interface RunTableProps {
   readonly onPick: (id: number, wanted: boolean) => void;
 }
 
-/** A row for each run: the one on the screen first, and the others in an order that a person chooses. */
+/** A row for each run: first the current run, then the others in the chosen order. */
 export function RunTable({ kept, picked, onPick }: RunTableProps) {
   const spec = useExperiment((store) => store.spec);
   const metric = useRun(({ view }) => view?.metric ?? null);
@@ -29,7 +29,7 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
   );
 
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached with the keyboard
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element has to be focusable
     <section ref={scroller} className={`${styles.scroller} ${styles.all}`} tabIndex={0} aria-label="Table of runs">
       <table className={styles.table}>
         <thead>
@@ -66,7 +66,7 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
               named={common === null}
               picked={picked.has(one.id)}
               onPick={(wanted) => onPick(one.id, wanted)}
-              // The button that had the focus is gone.
+              // The focused button is removed with the row.
               onDelete={() => scroller.current?.focus()}
             />
           ))}

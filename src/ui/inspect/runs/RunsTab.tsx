@@ -13,7 +13,7 @@ import { CURRENT } from './current.ts';
 import styles from './Runs.module.css';
 import { RunTable } from './RunTable.tsx';
 
-/** All runs as a table: their settings and results. */
+/** The table of all runs with their settings and results. */
 export default function RunsTab() {
   const kept = useRuns((store) => store.kept);
   const [picked, setPicked] = useState<ReadonlySet<number>>(new Set());

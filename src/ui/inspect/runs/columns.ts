@@ -5,19 +5,19 @@ import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { shortMetricName } from '../../metricName.ts';
 
-/** The results of a run that are numbers. */
+/** The numeric results of a run. */
 export type NumberId = Exclude<keyof Outcome, 'metric'>;
 
-/** A number that people compare runs by. */
+/** A column with a number by which runs are compared. */
 interface NumberColumn {
   readonly id: NumberId;
   readonly title: string;
-  /** What the number measures, which decides whether higher or lower is better. */
+  /** The kind of number, which determines whether higher or lower is better. */
   readonly of: 'loss' | 'metric' | 'effort';
   readonly write: (outcome: Outcome) => string;
 }
 
-/** In the order of the page. */
+/** In the order on the page. */
 export const NUMBERS: readonly NumberColumn[] = [
   { id: 'steps', title: 'Steps', of: 'effort', write: ({ steps }) => formatCount(steps) },
   { id: 'epochs', title: 'Epochs', of: 'effort', write: ({ epochs }) => formatCount(Math.floor(epochs)) },
@@ -29,7 +29,7 @@ export const NUMBERS: readonly NumberColumn[] = [
   metric('validationMetric', 'Validation'),
 ];
 
-/** Those that have a column; a comparison shows all. */
+/** The numbers with a column in the table; a comparison shows all. */
 export const TABLE_NUMBERS = NUMBERS.filter(({ id }) => id !== 'epochs' && id !== 'bestValidationLoss');
 
 function loss(id: NumberId, title: string): NumberColumn {
@@ -49,13 +49,13 @@ export function formatDuration(seconds: number): string {
   return `${formatCount(Math.floor(whole / 60))} min ${whole % 60} s`;
 }
 
-/** The metric that all runs have in common; null where they differ. */
+/** The metric that all runs have in common; null if they differ. */
 export function commonMetric(outcomes: readonly Pick<Outcome, 'metric'>[]): Outcome['metric'] {
   const [first, ...more] = outcomes.flatMap(({ metric }) => metric ?? []);
   return first && more.every(({ id }) => id === first.id) ? first : null;
 }
 
-/** Which values of a metric are better. */
+/** Whether higher or lower values of a metric are better. */
 export function betterOf(metric: string): 'higher' | 'lower' {
   return Object.entries(catalog.metrics).find(([id]) => id === metric)?.[1].better ?? 'higher';
 }
@@ -66,17 +66,17 @@ export function metricName(metric: NonNullable<Outcome['metric']>): string {
   return short === metric.label ? short.toLowerCase() : short;
 }
 
-/** The name that a person gave, or else its number: "Run 3". */
+/** The name of a run, or its number if it has no name: "Run 3". */
 export function titleOf({ name, number }: Pick<KeptRun, 'name' | 'number'>): string {
   return name || `Run ${number}`;
 }
 
-/** The name of the data that an experiment learns from. */
+/** The name of an experiment's dataset. */
 export function dataName(spec: ExperimentSpec): string {
   return dataOf(spec).label;
 }
 
-/** How a run's settings differ from `spec`, in words; without those that have their own column. */
+/** Describes how the settings of a run differ from `spec`, without those that have their own column. */
 export function settingsOf({ spec: own, edited }: Pick<KeptRun, 'spec' | 'edited'>, spec: ExperimentSpec): string {
   const lines = [
     differences(spec, { ...own, seed: spec.seed }).join(', ') || 'the same settings',

@@ -3,7 +3,7 @@ import type { Outcome } from '../../../store/outcome.ts';
 import { comparable } from '../../../store/runs.ts';
 import { betterOf, metricName, NUMBERS } from './columns.ts';
 
-/** A run among those that are compared. */
+/** A compared run. */
 export interface Compared {
   readonly title: string;
   readonly spec: ExperimentSpec;
@@ -14,11 +14,11 @@ export interface Compared {
 export interface ComparedRow {
   readonly title: string;
   readonly values: readonly string[];
-  /** Places of the best values; none where the values do not rank the runs. */
+  /** The indices of the best values; empty if the values do not rank the runs. */
   readonly best: readonly number[];
 }
 
-/** How the settings of each run differ from those of the first. */
+/** The differences between the settings of each run and those of the first. */
 export function settingsAgainstFirst(runs: readonly Compared[]): readonly (readonly string[])[] {
   const [first] = runs;
   return runs.map(({ spec }) => (first ? differences(first.spec, spec) : []));
@@ -34,27 +34,27 @@ export function outcomesSideBySide(runs: readonly Compared[]): readonly Compared
       values: runs.map(({ outcome }) => write(outcome)),
       best:
         of === 'loss' && sameLoss(runs)
-          ? placesOfBest(values, 'lower')
+          ? indicesOfBest(values, 'lower')
           : metric
-            ? placesOfBest(values, betterOf(metric.id))
+            ? indicesOfBest(values, betterOf(metric.id))
             : [],
     };
   });
 }
 
-function placesOfBest(values: readonly number[], better: 'higher' | 'lower'): readonly number[] {
+function indicesOfBest(values: readonly number[], better: 'higher' | 'lower'): readonly number[] {
   const known = values.filter((value) => !Number.isNaN(value));
   const best = better === 'higher' ? Math.max(...known) : Math.min(...known);
-  const places = values.flatMap((value, place) => (value === best ? place : []));
-  // Where all are alike, none is the best.
-  return known.length < 2 || places.length === known.length ? [] : places;
+  const indices = values.flatMap((value, index) => (value === best ? index : []));
+  // If all values are equal, none is the best.
+  return known.length < 2 || indices.length === known.length ? [] : indices;
 }
 
 function sameLoss(runs: readonly Compared[]): boolean {
   return runs.every(({ spec }) => comparable(spec, (runs[0] as Compared).spec));
 }
 
-/** The metric that all have, on the same data. */
+/** The metric that all runs share on the same data; null if there is none. */
 function sameMetric(runs: readonly Compared[]): Outcome['metric'] {
   const [first] = runs;
   const same = runs.every(

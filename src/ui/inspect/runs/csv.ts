@@ -3,18 +3,18 @@ import type { KeptRun } from '../../../store/runs.ts';
 import { writeTable } from '../../../table/write.ts';
 import { dataName } from './columns.ts';
 
-/** What the file holds of a run; the run on the screen has no number. */
+/** The information about a run in the file; the current run has no number. */
 export type Listed = Pick<KeptRun, 'name' | 'spec' | 'edited' | 'outcome'> & {
   readonly number: number | null;
   readonly keptAt: number | null;
 };
 
-/** Texts and numbers, by their columns; null and NaN where there is none. */
+/** Texts and numbers by column; null or NaN if there is none. */
 type Row = Readonly<Record<string, string | number | null>>;
 
 /**
- * Runs as comma-separated values (RFC 4180), numbers with all their digits.
- * @param page address of the page, which links begin with
+ * Writes runs as comma-separated values (RFC 4180), with all digits of the numbers.
+ * @param page the address of the page, for the links
  */
 export function runsCsv(runs: readonly Listed[], page: string): string {
   const rows = runs.map(
@@ -51,10 +51,10 @@ export function runsCsv(runs: readonly Listed[], page: string): string {
 function columnOf(id: string, rows: readonly Row[]) {
   const cells = rows.map((row) => row[id] ?? null);
   const levels = [...new Set(cells.filter((cell) => typeof cell === 'string'))];
-  const place = (cell: string | number | null) =>
+  const numberOf = (cell: string | number | null) =>
     cell === null ? Number.NaN : typeof cell === 'string' ? levels.indexOf(cell) : cell;
   return {
     column: { id, label: id, levels: levels.length > 0 ? levels : null },
-    values: Float64Array.from(cells, place),
+    values: Float64Array.from(cells, numberOf),
   };
 }

@@ -1,2 +1,2 @@
-/** The id of the run on the screen among those of earlier runs. */
+/** The id of the current run, which no earlier run has. */
 export const CURRENT = 0;

@@ -2,7 +2,7 @@ import type { ExperimentSpec } from '../../../spec/index.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { dataName, NUMBERS, type NumberId, settingsOf, titleOf } from './columns.ts';
 
-/** What runs can be sorted by. */
+/** The columns by which runs can be sorted. */
 export type SortKey = 'number' | 'name' | 'settings' | 'data' | 'seed' | NumberId;
 
 export interface Order {
@@ -10,19 +10,19 @@ export interface Order {
   readonly descending: boolean;
 }
 
-/** The latest first, as they are kept. */
+/** The default order: the latest first. */
 export const USUAL: Order = { by: 'number', descending: true };
 
 /**
- * The order after its column is pressed: another column begins with its best values, the same one reverses.
- * @param better which values of the metric are
+ * The order after a column heading is pressed: a new column starts with its best values, the same column reverses.
+ * @param better whether higher or lower values of the metric are better
  */
 export function press(order: Order, by: SortKey, better: 'higher' | 'lower'): Order {
   if (order.by === by) return { by, descending: !order.descending };
   return { by, descending: better === 'higher' && NUMBERS.some(({ id, of }) => id === by && of === 'metric') };
 }
 
-/** The runs in this order. Those without the number come last in either direction. */
+/** Sorts the runs. Those without a value come last in either direction. */
 export function inOrder(kept: readonly KeptRun[], { by, descending }: Order, spec: ExperimentSpec): readonly KeptRun[] {
   const keys = new Map(kept.map((one) => [one, keyOf(one, by, spec)]));
   const sign = descending ? -1 : 1;

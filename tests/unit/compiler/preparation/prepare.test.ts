@@ -137,7 +137,7 @@ describe('a column that is constant in the training part', () => {
       const table = tableOf({ a: [...tenths, null], y: [...tenths, 0.1] });
       const choices = { missing: call('imputers', 'mean'), scaler: call('scalers', id) };
       const [column] = prepareTable(table, plan({ features: ['a'], ...choices })).columns;
-      expect(column?.standIn).toBe(0.1);
+      expect(column?.fillValue).toBe(0.1);
       expect(column?.scale).toEqual({ offset: 0.1, factor: 1 });
     },
   );
@@ -156,7 +156,7 @@ describe('fitting', () => {
     scaler: call('scalers', 'standard'),
   });
   const fitted = (prepared: Prepared) => [
-    ...prepared.columns.map(({ standIn, bounds, scale }) => ({ standIn, bounds, scale })),
+    ...prepared.columns.map(({ fillValue, bounds, scale }) => ({ fillValue, bounds, scale })),
     prepared.targetScale,
   ];
 

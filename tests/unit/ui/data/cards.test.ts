@@ -9,7 +9,7 @@ const cards = catalogCards();
 const found = (query: string) => matching(cards, query).map(({ id }) => id);
 
 describe('the cards of the datasets', () => {
-  it('are all there, once, group by group', () => {
+  it('include each dataset once, group by group', () => {
     expect(cards.map(({ id }) => id).toSorted()).toEqual([...idsOf('datasets')].toSorted());
     const places = cards.map(({ group }) => GROUPS.indexOf(group));
     expect(places).toEqual(places.toSorted((a, b) => a - b));
@@ -19,7 +19,7 @@ describe('the cards of the datasets', () => {
     ['circle', 'Two classes'],
     ['plane', 'Regression'],
     ['iris', 'Real data'],
-  ])('stand in their group: %s in %s', (id, group) => {
+  ])('are grouped: %s in %s', (id, group) => {
     expect(cards.find((card) => card.id === id)?.group).toBe(group);
   });
 
@@ -35,20 +35,20 @@ describe('the cards of the datasets', () => {
     }
   });
 
-  it('say how much there is', () => {
-    expect(sizeOf('circle', null)).toBe('500 points · 2 features · 2 classes');
+  it('show the size', () => {
+    expect(sizeOf('circle', null)).toBe('500 examples · 2 features · 2 classes');
     expect(sizeOf('iris', null)).toBe('4 features · 3 classes');
     expect(sizeOf('iris', 150)).toBe('150 rows · 4 features · 3 classes');
-    expect(sizeOf('plane', null)).toBe('500 points · 2 features · a number');
+    expect(sizeOf('plane', null)).toBe('500 examples · 2 features · a number');
   });
 });
 
 describe('the arrows up and down', () => {
-  // Three in the first row, one in the next.
+  // Three boxes in the first row, one in the next.
   const box = (left: number, top: number): Box => ({ left, top, bottom: top + 80 });
   const boxes = [box(0, 0), box(300, 0), box(600, 0), box(0, 100)];
 
-  it('go to the nearest of the next row, and stay at the end', () => {
+  it('move to the nearest box of the next row, and stop at the end', () => {
     expect(inNextRow(boxes, 2, 1)).toBe(3);
     expect(inNextRow(boxes, 3, -1)).toBe(0);
     expect(inNextRow(boxes, 3, 1)).toBe(3);
@@ -57,7 +57,7 @@ describe('the arrows up and down', () => {
 });
 
 describe('the small pictures of the panel', () => {
-  it('are always six, the chosen one among them', () => {
+  it('are always six, including the chosen one', () => {
     expect(pickable('xor')).toEqual(['circle', 'xor', 'gaussian', 'spiral', 'plane', 'iris']);
     expect(pickable('table')).toEqual(['circle', 'xor', 'gaussian', 'spiral', 'plane', 'table']);
   });
@@ -68,6 +68,6 @@ it.each([
   ['CO₂ (ppm).csv', 'co2-ppm'],
   ['Größe', 'größe'],
   ['???', 'data'],
-])('a file is called after the data: %s', (label, name) => {
+])('a file is named after the data: %s', (label, name) => {
   expect(fileName(label)).toBe(name);
 });

@@ -21,26 +21,26 @@ const point = (x: number, y: number, label = 0) => ({ x, y, label });
 const empty = drawingOf([]);
 
 describe('drawing points', () => {
-  it('puts one point where the brush has no size, on hundredths', () => {
+  it('draws a single point with a brush of size 0, rounded to hundredths', () => {
     expect(dab(empty, { x: 0.123, y: -1.777 }, { size: 0, density: 9 }, 2, random()).points).toEqual([
       point(0.12, -1.78, 2),
     ]);
   });
 
-  it('sprays as many points as asked for, no farther than the brush reaches', () => {
+  it('sprays the given number of points within the radius of the brush', () => {
     const { points } = dab(empty, { x: 1, y: 1 }, { size: 0.5, density: 40 }, 0, random());
     expect(points).toHaveLength(40);
-    // Half a hundredth for the rounding of each coordinate.
+    // Allows half a hundredth for the rounding of each coordinate.
     for (const { x, y } of points) expect(Math.hypot(x - 1, y - 1)).toBeLessThan(0.51);
   });
 
-  it('erases what is within reach alone', () => {
+  it('erases only points within reach', () => {
     const drawing = drawingOf([point(0, 0), point(0.5, 0), point(2, 2)]);
     expect(erase(drawing, { x: 0.1, y: 0 }, 0.45).points).toEqual([point(2, 2)]);
     expect(erase(drawing, { x: -2, y: 0 }, 0.3)).toBe(drawing);
   });
 
-  it('takes a stroke back as a whole, and passes over strokes that did nothing', () => {
+  it('undoes a stroke as a whole, and skips strokes that changed nothing', () => {
     const brush = { size: 0.3, density: 3 };
     let drawing = beginStroke(empty);
     for (const { x, y } of alongStroke({ x: -1, y: 0 }, { x: 1, y: 0 }, 0.5)) {
@@ -53,18 +53,18 @@ describe('drawing points', () => {
     expect(canUndo(back)).toBe(false);
   });
 
-  it('brings back what was cleared', () => {
+  it('restores cleared points', () => {
     const drawing = drawingOf([point(1, 2)]);
     expect(undoStroke(clear(drawing)).points).toEqual([point(1, 2)]);
   });
 
-  it('dabs at even distances along a stroke', () => {
+  it('dabs at equal distances along a stroke', () => {
     const places = alongStroke({ x: 0, y: 0 }, { x: 1, y: 0 }, 0.3);
     expect(places.map(({ x }) => Number(x.toFixed(6)))).toEqual([0.3, 0.6, 0.9]);
     expect(alongStroke({ x: 1, y: 1 }, { x: 1, y: 1 }, 0.3)).toEqual([]);
   });
 
-  it('keeps to the paper and to its most points, whatever is done', () => {
+  it('stays on the pad and within its limit of points, whatever is drawn', () => {
     const place = record({ x: double({ min: -4, max: 4, noNaN: true }), y: double({ min: -4, max: 4, noNaN: true }) });
     const act = record({ what: constantFrom('dab', 'erase', 'begin', 'undo', 'clear'), at: place, label: nat(3) });
     const brush = { size: 0.8, density: 12 };
@@ -89,7 +89,7 @@ describe('drawing points', () => {
 describe('the table of a drawing', () => {
   const twelve = Array.from({ length: 12 }, (_, index) => point(index / 10, -index / 10, index % 2 === 0 ? 1 : 3));
 
-  it('has two coordinates and the classes that were drawn', () => {
+  it('has two coordinates and the drawn classes', () => {
     const table = drawnTable(twelve, 'Mine');
     if (isProblem(table)) throw new Error(table.message);
     expect(table.columns.map(({ id, levels }) => [id, levels])).toEqual([
@@ -101,7 +101,7 @@ describe('the table of a drawing', () => {
     expect(table.values.map((values) => values[3])).toEqual([0.3, -0.3, 1]);
   });
 
-  it('can be drawn on again', () => {
+  it('can be converted back to a drawing', () => {
     const table = drawnTable(twelve, 'Mine');
     if (isProblem(table)) throw new Error(table.message);
     const again = drawable(table, 'class');
@@ -112,11 +112,11 @@ describe('the table of a drawing', () => {
   it.each([
     ['few points', twelve.slice(0, 9), '10 points'],
     ['one class', twelve.map((one) => ({ ...one, label: 0 })), 'two classes'],
-  ])('says what is missing with %s', (_, points, missing) => {
+  ])('explains what is missing with %s', (_, points, missing) => {
     expect(drawnTable(points, 'Mine')).toMatchObject({ message: expect.stringContaining(missing) });
   });
 
-  it('is not to be had of other data', () => {
+  it('is null for other data', () => {
     const column = (id: string, levels: readonly string[] | null = null) => ({ id, label: id, levels });
     const table = (columns: ReturnType<typeof column>[], values: number[][]) => ({
       columns,

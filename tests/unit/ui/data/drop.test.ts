@@ -5,27 +5,27 @@ import { holdsFiles, takeDrop } from '../../../../src/ui/data/own/drop.ts';
 const file = (name: string) => new File(['a,b\n1,2'], name);
 const entry = (isDirectory: boolean) => ({ webkitGetAsEntry: () => ({ isDirectory }) });
 
-describe('what is dropped on the page', () => {
-  it('is read where it is one file', () => {
+describe('a drop on the page', () => {
+  it('is read if it is a single file', () => {
     const one = file('cats.csv');
     expect(takeDrop({ types: ['Files'], files: [one] })).toEqual({ file: one });
     expect(takeDrop({ types: ['Files'], files: [one], items: [entry(false)] })).toEqual({ file: one });
   });
 
-  it('is left alone where it holds no file', () => {
+  it('is ignored if it contains no file', () => {
     expect(takeDrop({ types: ['text/plain', 'text/html'], files: [] })).toBeNull();
     expect(takeDrop({ types: [], files: [] })).toBeNull();
   });
 
   it.each([
-    ['several files', { files: [file('a.csv'), file('b.csv')] }, /2 files.*one file/],
+    ['several files', { files: [file('a.csv'), file('b.csv')] }, /2 files.*single file/],
     ['a folder', { files: [file('things')], items: [entry(true)] }, /things.*folder/],
-    ['a file that may not be read', { files: [] }, /no file/],
-  ])('is refused in a sentence where it is %s', (_, dropped, sentence) => {
+    ['a file that may not be read', { files: [] }, /does not contain a file/],
+  ])('is rejected with a sentence: %s', (_, dropped, sentence) => {
     expect(takeDrop({ types: ['Files'], ...dropped })).toEqual({ refused: expect.stringMatching(sentence) });
   });
 
-  it('never throws, and takes a file only where there is exactly one', () => {
+  it('never throws, and accepts a file only if there is exactly one', () => {
     const items = array(
       oneof(
         constant({}),

@@ -19,7 +19,7 @@ const rows = Array.from({ length: 12 }, (_, row) => `${row},${row % 2 ? 'cat' : 
 const GOOD = `size,animal\n${rows}`;
 const BAD = 'size,animal\n1,"cat';
 
-/** Reads at once, in place of the worker. */
+/** Reads immediately, without a worker. */
 const read = async (input: Blob | string, name: string, options?: ReadOptions): Promise<Reading> =>
   readTable(String(input), name, options);
 const now = () => importing.getState();
@@ -29,8 +29,8 @@ beforeEach(() => {
   endImport();
 });
 
-describe('bringing a table', () => {
-  it('leads to a draft with what is suggested, which a person may change', async () => {
+describe('importing a table', () => {
+  it('creates a draft with suggested choices, which a person can change', async () => {
     await bring(GOOD, 'pets.csv', read);
     expect(now()).toMatchObject({ reading: null, problem: null });
     expect(now().draft?.choices).toMatchObject({ name: 'pets', target: 'animal' });
@@ -38,7 +38,7 @@ describe('bringing a table', () => {
     expect(now().draft?.choices.target).toBe('size');
   });
 
-  it('says what is wrong, and keeps the draft and the text that were there', async () => {
+  it('reports a problem, and keeps the earlier draft and the text', async () => {
     await paste(GOOD, read);
     await paste(BAD, read);
     expect(now().problem?.line).toBe(2);
@@ -48,7 +48,7 @@ describe('bringing a table', () => {
     expect(now().problem).toBeNull();
   });
 
-  it('tells how far it is, and can be cancelled', async () => {
+  it('reports its progress, and can be cancelled', async () => {
     let heard: AbortSignal | undefined;
     const endless: typeof readInWorker = (_, __, ___, onProgress, signal) => {
       heard = signal;
@@ -63,7 +63,7 @@ describe('bringing a table', () => {
     expect(now()).toMatchObject({ reading: null, draft: null, problem: null });
   });
 
-  it('listens to the last of two alone', async () => {
+  it('uses only the last of two readings', async () => {
     let finish = (_: Reading) => {};
     const slow = () => new Promise<Reading>((resolve) => (finish = resolve));
     const first = bring('a,b', 'slow.csv', slow);
@@ -74,14 +74,14 @@ describe('bringing a table', () => {
     expect(now().draft?.choices.name).toBe('pets');
   });
 
-  it('can be done again in another way, and what was decided stays decided', async () => {
+  it('can be repeated with other options, and keeps the choices', async () => {
     const text = `note\nsize;weight;animal\n${Array.from({ length: 12 }, (_, row) => `1.50${row % 10};${row};${row % 2 ? 'cat' : 'dog'}`).join('\n')}`;
     await bring(text, 'pets.csv', read);
     expect(now().draft?.of.read).toMatchObject({ header: 2, decimal: ',', delimiter: ';' });
-    decide({ name: 'Pets', kinds: { ...now().draft?.choices.kinds, weight: 'left out' } });
+    decide({ name: 'Pets', kinds: { ...now().draft?.choices.kinds, weight: 'ignored' } });
     await readAgain({ decimal: '.' }, read);
     expect(now().draft?.of.columns[0]?.numbers?.[1]).toBe(1.501);
-    expect(now().draft?.choices).toMatchObject({ name: 'Pets', target: 'animal', kinds: { weight: 'left out' } });
+    expect(now().draft?.choices).toMatchObject({ name: 'Pets', target: 'animal', kinds: { weight: 'ignored' } });
     await readAgain({ missing: ['dog'] }, read);
     expect(now().draft?.of.read).toMatchObject({ decimal: '.', missing: ['dog'] });
     await readAgain({ delimiter: '|' }, read);
@@ -89,7 +89,7 @@ describe('bringing a table', () => {
     expect(now().draft?.of.read.delimiter).toBe(';');
   });
 
-  it('says so when the reading itself breaks, or when what was dropped is no file', async () => {
+  it('reports if reading fails, or if a drop contains no file', async () => {
     await bring(GOOD, 'pets.csv', () => Promise.reject(new Error('the disk is gone')));
     expect(now()).toMatchObject({
       reading: null,
@@ -100,7 +100,7 @@ describe('bringing a table', () => {
   });
 });
 
-describe('text that is pasted beside the fields', () => {
+describe('text pasted outside of the fields', () => {
   it.each(['a,b\n1,2', 'a\tb\r\n1\t2', 'a;b\n1;2\n3;4', 'a|b\n1|2\n\n'])('is a table: %j', (text) => {
     expect(isTabular(text)).toBe(true);
   });

@@ -21,8 +21,8 @@ function scattered(count: number): OwnTable {
   return table;
 }
 
-describe('how a table travels', () => {
-  it('is told beforehand to the letter where it fits into the link', () => {
+describe('the description of how a table is shared', () => {
+  it('predicts the exact length of the link if the table fits', () => {
     const table = scattered(100);
     const link = `${ADDRESS}#${print(withTable(defaultSpec(), table).spec)}`;
     const { fits, message } = travelOf(defaultSpec(), table, ADDRESS);
@@ -31,7 +31,7 @@ describe('how a table travels', () => {
     expect(link.length).toBeLessThan(1000);
   });
 
-  it('is told with the programs that would cut the link, in the words of Share', () => {
+  it('names the programs that would cut the link, like Share', () => {
     const table = scattered(1000);
     const link = `${ADDRESS}#${print(withTable(defaultSpec(), table).spec)}`;
     const { fits, message } = travelOf(defaultSpec(), table, ADDRESS);
@@ -41,7 +41,7 @@ describe('how a table travels', () => {
     expect(message).toContain(remark);
   });
 
-  it('is told with the limit where it does not, and that it stays here', () => {
+  it('names the limit if the table does not fit, and that it stays here', () => {
     const { fits, message } = travelOf(defaultSpec(), scattered(5000), ADDRESS);
     expect(fits).toBe(false);
     expect(message).toMatch(/≈ \d+,000 characters.*at most 6,000 characters.*this browser only/);

@@ -6,7 +6,7 @@ import { trendOf } from '../../../../src/ui/happening/trends.ts';
 
 const sgd = (lr: number): ExperimentSpec => ({ ...defaultSpec(), optimizer: call('optimizers', 'sgd', { lr }) });
 
-/** A run with a look at its losses every ten steps. */
+/** A run whose losses are evaluated every ten steps. */
 function running(
   train: readonly number[],
   rest: Partial<Summary> = {},
@@ -45,15 +45,17 @@ const falls = many(30, (place) => 0.9 ** place);
 const sentence = (run: Summary, shown: FindingId | null = null) => judge(run, shown).sentence;
 const labels = (run: Summary) => judge(run).remedies.map(({ label }) => label);
 
-describe('what follows from the status', () => {
-  it('is told of a run that cannot start', () => {
-    expect(sentence(running([1], { status: 'ready', withheld: true }))).toMatch(/^Nothing trains, because the data/);
+describe('a finding from the status', () => {
+  it('describes a run that cannot start', () => {
+    expect(sentence(running([1], { status: 'ready', withheld: true }))).toMatch(
+      /^The network cannot train, because the data/,
+    );
     expect(sentence(running([], { status: 'failed' }))).toMatch(/^The engine has failed/);
     expect(sentence(running([], { status: 'loading' }))).toMatch(/^Loading/);
     expect(sentence(running([Number.NaN], { status: 'diverged' }))).toMatch(/not a finite number, even before/);
   });
 
-  it('is told of a run that has not started', () => {
+  it('describes a run that has not started', () => {
     const ready = running([0.7123], { status: 'ready' });
     expect(sentence(ready)).toBe('Not trained yet: the initial weights have a training loss of 0.712. Press Play.');
     const replicas = { count: 16, diverged: 0, medianLoss: 0.7 };
@@ -61,7 +63,7 @@ describe('what follows from the status', () => {
     expect(sentence({ ...ready, status: 'running' })).toBe('Training. It is too early to see a trend.');
   });
 
-  it('is told of a run that is paused', () => {
+  it('describes a paused run', () => {
     expect(sentence(running([0.7, 0.5, 0.31], { status: 'paused' }))).toBe(
       'Paused at step 20. The training loss has fallen from 0.7 to 0.31.',
     );
@@ -69,12 +71,12 @@ describe('what follows from the status', () => {
     expect(sentence(running([0.7, 0.7001], { status: 'paused' }))).toBe('Paused at step 10.');
   });
 
-  it('is told of a run that looks back', () => {
+  it('describes a run that went back to an earlier step', () => {
     expect(sentence(running(falls, { status: 'paused', end: 1200 }))).toMatch(/^Showing step 290 of 1,200\. Play/);
     expect(sentence(running(falls, { status: 'running', end: 1200 }))).not.toMatch(/^Showing/);
   });
 
-  it('is told of early stopping, in whichever words the engine reports it', () => {
+  it('describes early stopping, for each message of the engine', () => {
     const { stop } = entryOf('regularizers', 'early_stopping');
     const stopping: ExperimentSpec = { ...sgd(0.1), regularizers: [call('regularizers', 'early_stopping')] };
     const stopped = (args: Record<string, number>) => {
@@ -82,10 +84,10 @@ describe('what follows from the status', () => {
       const reason = stop?.verdict(memory, { patience: 10, min_delta: 0, restore: 0, ...args })?.reason ?? null;
       return running(falls, { status: 'paused', spec: stopping, reason });
     };
-    const told = 'Early stopping ended the training at step 290. Play continues it.';
-    expect(sentence(stopped({}))).toBe(told);
-    expect(sentence(stopped({ min_delta: 0.1, patience: 1 }))).toBe(told);
-    expect(sentence({ ...stopped({}), reason: 'All 16 runs have stopped early.' })).toBe(told);
+    const expected = 'Early stopping ended the training at step 290. Play continues it.';
+    expect(sentence(stopped({}))).toBe(expected);
+    expect(sentence(stopped({ min_delta: 0.1, patience: 1 }))).toBe(expected);
+    expect(sentence({ ...stopped({}), reason: 'All 16 runs have stopped early.' })).toBe(expected);
     expect(sentence({ ...stopped({}), reason: 'WebGPU is not available, so WASM is used.' })).toMatch(/^Paused/);
     expect(sentence({ ...stopped({}), status: 'running' })).toMatch(/^Learning/);
   });
@@ -94,7 +96,7 @@ describe('what follows from the status', () => {
 describe('a run that has diverged', () => {
   const overshot = running([0.7, 0.5, 40, 3e20], { status: 'diverged', snapshots: [0, 10, 20, 30] });
 
-  it('says after which step, and why where the losses show it', () => {
+  it('names the step, and the reason if the losses show it', () => {
     expect(sentence(overshot)).toBe(
       'Diverged after step 31 because the steps overshot: the loss grew from 0.5 to 3e20.',
     );
@@ -111,7 +113,7 @@ describe('a run that has diverged', () => {
 });
 
 describe('several runs', () => {
-  it('are counted, with those that have diverged', () => {
+  it('are counted, including those that have diverged', () => {
     const replicas = { count: 16, diverged: 3, medianLoss: 0.31 };
     expect(sentence(running(falls, { replicas }))).toBe(
       '3 of 16 runs have diverged; the others have a median training loss of 0.31.',
@@ -124,13 +126,13 @@ describe('several runs', () => {
 describe('a loss that jumps', () => {
   const jumps = (factor: number) => [2, ...many(30, (place) => (place % 2 === 0 ? 0.5 : 0.5 * factor))];
 
-  it('is told with the learning rate, and a tenth of it to try', () => {
+  it('is shown with the learning rate, and a tenth of it as a remedy', () => {
     const run = running(jumps(1.5), { learningRate: 3, spec: sgd(3) });
     expect(sentence(run)).toBe('The training loss jumps between 0.5 and 0.75. The learning rate, 3, may be too high.');
     expect(labels(run)).toEqual(['Try a tenth of the learning rate']);
   });
 
-  it('is not told of noise, of one spike, and of a loss that is close to solved', () => {
+  it('is not shown for noise, a single spike, or a nearly solved loss', () => {
     expect(judge(running(jumps(1.1))).id).not.toBe('jumping');
     expect(judge(running(falls.with(20, 3))).id).not.toBe('jumping');
     expect(judge(running(jumps(1.5).with(0, 100))).id).not.toBe('jumping');
@@ -138,7 +140,7 @@ describe('a loss that jumps', () => {
 });
 
 describe('a loss that rises', () => {
-  it('is told once it has doubled and stays so', () => {
+  it('is shown once it has doubled and remains high', () => {
     const run = running([...many(30, () => 0.5), ...many(10, (place) => 0.6 + place / 10)]);
     expect(sentence(run)).toMatch(
       /^The training loss rose from about 0\.5 at step 0 to 1\.[34]\. The learning rate, 0\.1/,
@@ -146,13 +148,13 @@ describe('a loss that rises', () => {
     expect(labels(run)).toEqual(['Try a tenth of the learning rate']);
   });
 
-  it('is told until it is clearly lower again', () => {
+  it('is shown until it is clearly lower again', () => {
     const between = running([...many(20, () => 0.5), ...many(10, () => 0.85)]);
     expect(judge(between).id).not.toBe('rising');
     expect(judge(between, 'rising').id).toBe('rising');
   });
 
-  it('is not told of a short rise, of noise, of a lucky look, and of a loss that is close to solved', () => {
+  it('is not shown for a short rise, noise, a lucky evaluation, or a nearly solved loss', () => {
     expect(judge(running([...many(30, () => 0.5), 1.2, 0.6, 0.6])).id).not.toBe('rising');
     expect(judge(running(many(60, (place) => 0.5 * noise(place)))).id).not.toBe('rising');
     expect(judge(running([1, 0.6, 0.2, ...many(20, () => 0.6)])).id).not.toBe('rising');
@@ -166,7 +168,7 @@ describe('dead units', () => {
     { title: 'Hidden 2', units: 4, dead: 2 },
   ];
 
-  it('are told of layers more than half of which are dead', () => {
+  it('are shown if more than half of a layer is dead', () => {
     expect(sentence(running(falls, { deadLayers: layers }))).toBe(
       '5 of 8 units in Hidden 1 are dead: they are 0 for every example, so they do not learn.',
     );
@@ -175,13 +177,13 @@ describe('dead units', () => {
     expect(labels(running(falls, { deadLayers: layers }))).toEqual(['Use Leaky ReLU instead']);
   });
 
-  it('are not told of half a layer', () => {
+  it('are not shown for half a layer', () => {
     expect(judge(running(falls, { deadLayers: layers.slice(1) })).id).toBe('learning');
   });
 });
 
-describe('predictions that are all alike', () => {
-  it('are told, with a better start where the weights all start the same', () => {
+describe('equal predictions', () => {
+  it('are shown, with random weights as a remedy if all weights started equal', () => {
     expect(sentence(running(falls, { spread: 0.004 }))).toBe('The network predicts the same for every example.');
     expect(labels(running(falls, { spread: 0.004 }))).toEqual([]);
     const zeros = running(falls, { spread: 0, spec: { ...sgd(0.1), initializer: call('initializers', 'zeros') } });
@@ -189,7 +191,7 @@ describe('predictions that are all alike', () => {
     expect(labels(zeros)).toEqual(['Start with random weights']);
   });
 
-  it('are not told of predictions that differ, or are not known', () => {
+  it('are not shown if predictions differ or are unknown', () => {
     expect(judge(running(falls, { spread: 0.015 })).id).toBe('learning');
     expect(judge(running(falls, { spread: 0.015 }), 'outputsAlike').id).toBe('outputsAlike');
     expect(judge(running(falls, { spread: Number.NaN })).id).toBe('learning');
@@ -199,7 +201,7 @@ describe('predictions that are all alike', () => {
 describe('overfitting', () => {
   const turned = (end: number) => running(falls, {}, [...many(15, (place) => 1 - place / 30), ...many(15, () => end)]);
 
-  it('is told once the validation loss has risen while the training loss fell', () => {
+  it('is shown once the validation loss has risen while the training loss fell', () => {
     expect(sentence(turned(0.9))).toBe(
       'Overfitting since step 140: the training loss fell, the validation loss rose from about 0.57 to 0.9.',
     );
@@ -208,7 +210,7 @@ describe('overfitting', () => {
     expect(labels({ ...turned(0.9), spec: penalized })).toEqual([]);
   });
 
-  it('is not told of a small rise, of noise, and of one together with the training loss', () => {
+  it('is not shown for a small rise, noise, or a rise of both losses', () => {
     const noisy = many(30, (place) => 0.5 * noise(place));
     expect(judge(running(falls, {}, noisy)).id).toBe('learning');
     expect(judge(running(noisy, {}, turned(0.9).losses.validationLoss)).id).not.toBe('overfitting');
@@ -221,16 +223,16 @@ describe('overfitting', () => {
 });
 
 describe('a perfect network', () => {
-  it('is told of the training part, beside the share of validation examples', () => {
+  it('is shown for the training part, with the share of validation examples', () => {
     expect(sentence(running(falls, { accuracy: { train: 1, validation: 0.965 } }))).toBe(
-      'Perfect: right on every training example and on 96.5% of the validation examples.',
+      'Perfect: correct on every training example and on 96.5% of the validation examples.',
     );
     expect(sentence(running(falls, { accuracy: { train: 1, validation: Number.NaN } }))).toBe(
-      'Perfect: right on every training example.',
+      'Perfect: correct on every training example.',
     );
   });
 
-  it('is not told of one that is nearly so, and of regression', () => {
+  it('is not shown for a nearly perfect network, or for regression', () => {
     expect(judge(running(falls, { accuracy: { train: 0.9999, validation: 1 } })).id).toBe('learning');
     expect(judge(running(falls, { accuracy: null })).id).toBe('learning');
   });
@@ -239,7 +241,7 @@ describe('a perfect network', () => {
 describe('a flat loss', () => {
   const rests = many(30, (place) => (place === 0 ? 0.9 : 0.7));
 
-  it('is told with the number of steps', () => {
+  it('is shown with the number of steps', () => {
     expect(sentence(running(rests))).toBe('Flat for 260 steps: the training loss stays near 0.7.');
     expect(sentence(running(rests.map((loss, place) => loss + (place % 4) / 20)))).toBe(
       'Flat for 230 steps: the training loss moves between 0.7 and 0.85.',
@@ -248,7 +250,7 @@ describe('a flat loss', () => {
     expect(labels(running(rests))).toEqual([]);
   });
 
-  it('offers a higher learning rate where a small one has changed nothing from the start', () => {
+  it('offers a higher learning rate if a small one has changed nothing from the start', () => {
     const still = many(30, (place) => 0.7 - place * 1e-5);
     const run = running(still, { spec: sgd(0.001) });
     expect(sentence(run)).toBe(
@@ -259,7 +261,7 @@ describe('a flat loss', () => {
     expect(labels(running(rests, { spec: sgd(0.001) }))).toEqual([]);
   });
 
-  it('is not told of a slow fall, and not before a third of the run', () => {
+  it('is not shown for a slow fall, nor before a third of the run', () => {
     expect(judge(running(many(60, (place) => 0.7 * 0.998 ** place))).id).toBe('learning');
     expect(judge(running(rests.slice(0, 15))).id).not.toBe('flat');
     expect(judge(running([...many(100, (place) => 0.97 ** place), ...many(30, () => 0.049)])).id).not.toBe('flat');
@@ -267,20 +269,20 @@ describe('a flat loss', () => {
 });
 
 describe('a loss that falls', () => {
-  it('is told with how far and how fast', () => {
+  it('is shown with its extent and speed', () => {
     expect(sentence(running([1, 0.9, 0.8, 0.6, 0.5, 0.4, 0.3]))).toBe(
       'Learning fast: the training loss fell from about 0.77 to 0.4 in the last 30 steps.',
     );
     expect(sentence(running([1, 0.97, 0.94, 0.91, 0.89, 0.87]))).toMatch(/^Learning: /);
   });
 
-  it('is told until it hardly falls any more', () => {
+  it('is shown until it hardly falls any longer', () => {
     const slow = running(many(20, (place) => 0.8 * (1 - 0.0015 * place)));
     expect(judge(slow).id).toBe('training');
     expect(judge(slow, 'learning').id).toBe('learning');
   });
 
-  it('is not told of noise', () => {
+  it('is not shown for noise', () => {
     for (let end = 6; end < 20; end++) {
       expect(judge(running(many(end, (place) => 0.5 * noise(place)))).id).toBe('training');
     }
@@ -290,22 +292,22 @@ describe('a loss that falls', () => {
   });
 });
 
-describe('a run that was changed on its way', () => {
-  it('can start over beside what it was', () => {
+describe('a run that was changed during training', () => {
+  it('can start over and be compared with itself', () => {
     expect(sentence(running(falls, { editedAt: 100 }))).toMatch(/^Changed after step 100\. Learning fast: /);
-    expect(labels(running(falls, { editedAt: 100 }))).toEqual(['Start over and keep this run beside it']);
+    expect(labels(running(falls, { editedAt: 100 }))).toEqual(['Start over and keep this run to compare']);
     expect(labels(running(falls, { editedAt: 100, status: 'paused' }))).toHaveLength(1);
   });
 
-  it('is told after what needs another change more', () => {
+  it('has its remedy after those of more important findings', () => {
     const run = running(falls, { editedAt: 100, deadLayers: [{ title: 'Hidden 1', units: 8, dead: 8 }] });
     expect(sentence(run)).toMatch(/^All 8 units/);
-    expect(labels(run)).toEqual(['Use Leaky ReLU instead', 'Start over and keep this run beside it']);
+    expect(labels(run)).toEqual(['Use Leaky ReLU instead', 'Start over and keep this run to compare']);
   });
 
-  it('cannot be compared where it diverged, and where it is several', () => {
+  it('cannot be compared if it diverged, or if there are several runs', () => {
     expect(labels(running(falls, { editedAt: 100, status: 'diverged' }))).not.toContain(
-      'Start over and keep this run beside it',
+      'Start over and keep this run to compare',
     );
     expect(labels(running(falls, { editedAt: 100, replicas: { count: 4, diverged: 0, medianLoss: 1 } }))).toEqual([]);
   });

@@ -46,23 +46,23 @@ describe('a remedy', () => {
     ['ten times as much', () => tryTenfoldRate(spec()), /lr=3\)/, []],
     ['Leaky ReLU', () => replaceByLeakyRelu(['relu']), /dense\(4,leaky_relu\),dense\(3,tanh\)/, []],
     ['an L2 penalty', () => addL2(spec()), /reg=l2/, []],
-  ])('is one edit: %s', (_, remedies, expected, told) => {
+  ])('is one edit: %s', (_, remedies, expected, called) => {
     const before = text();
     apply(remedies());
     expect(text()).toMatch(expected);
-    expect(calls).toEqual(told);
+    expect(calls).toEqual(called);
     undo();
     expect(text()).toBe(before);
   });
 
-  it('is another initializer where the weights are not random', () => {
+  it('is another initializer if the initial weights are not random', () => {
     expect(startAtRandom(spec())).toEqual([]);
     edit({ initializer: call('initializers', 'zeros') });
     apply(startAtRandom(spec()));
     expect(spec().initializer.id).toBe('xavier_uniform');
   });
 
-  it('is not offered where it cannot be had', () => {
+  it('is not offered if it is not possible', () => {
     edit({ optimizer: call('optimizers', 'sgd', { lr: 10 }) });
     expect(tryTenfoldRate(spec())).toEqual([]);
     edit({ optimizer: call('optimizers', 'sgd', { lr: 1e-5 }) });
@@ -73,7 +73,7 @@ describe('a remedy', () => {
     expect(addL2(spec())).toEqual([]);
   });
 
-  it('keeps layers without an activation as they are', () => {
+  it('does not change layers without an activation', () => {
     edit({ layers: [layer('dropout')] });
     apply(replaceByLeakyRelu(['relu']));
     expect(spec().layers).toMatchObject([{ id: 'dropout', activation: null }]);
@@ -84,13 +84,13 @@ describe('starting over', () => {
   const status = (to: 'running' | 'paused') =>
     receive({ type: 'status', runId: 1, state: { status: to, provider: 'wasm', reason: null } });
 
-  it('goes on running where it ran', () => {
+  it('continues running if it was running', () => {
     status('running');
     apply([START_OVER]);
     expect(calls).toEqual(['reset', 'play']);
   });
 
-  it('stays at the start where it was paused', () => {
+  it('stays at the start if it was paused', () => {
     status('paused');
     apply([START_OVER]);
     expect(calls).toEqual(['reset']);

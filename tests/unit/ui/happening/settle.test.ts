@@ -32,47 +32,47 @@ const running: Summary = {
 };
 const alike = { ...running, spread: 0 };
 
-/** What is told after each of these looks, a quarter of a second apart. */
-function idsOf(...looks: readonly Summary[]): readonly string[] {
+/** The shown finding after each of these summaries, a quarter of a second apart. */
+function idsOf(...summaries: readonly Summary[]): readonly string[] {
   let settled: Settled | null = null;
-  return looks.map((look, place) => {
-    settled = settle(settled, look, place * 250);
-    return settled.told.id;
+  return summaries.map((summary, index) => {
+    settled = settle(settled, summary, index * 250);
+    return settled.shown.id;
   });
 }
 
-describe('what is told while training runs', () => {
-  it('changes once the other finding has lasted for a second', () => {
+describe('the finding during training', () => {
+  it('changes once another finding has lasted for a second', () => {
     expect(idsOf(running, alike, alike, alike, alike, alike)).toEqual([...Array(5).fill('learning'), 'outputsAlike']);
   });
 
-  it('stays where another finding comes and goes', () => {
+  it('stays if another finding comes and goes', () => {
     expect(new Set(idsOf(running, alike, alike, running, alike, alike, alike, running))).toEqual(new Set(['learning']));
   });
 
-  it('renews its numbers once a second', () => {
+  it('updates its numbers once per second', () => {
     const first = settle(null, running, 0);
     const later = { ...running, ...withLosses([1, 0.9, 0.8, 0.7, 0.5, 0.3]) };
     const kept = settle(first, later, 750);
-    expect(kept.told.sentence).toBe(first.told.sentence);
+    expect(kept.shown.sentence).toBe(first.shown.sentence);
     expect(kept.next).not.toBe(null);
-    expect(settle(kept, later, 1000).told.sentence).toMatch(/to 0\.5 /);
+    expect(settle(kept, later, 1000).shown.sentence).toMatch(/to 0\.5 /);
   });
 });
 
 describe('a change of the status', () => {
-  it('is told at once', () => {
+  it('is shown immediately', () => {
     const diverged: Summary = { ...running, status: 'diverged' };
     expect(idsOf(running, diverged, running)).toEqual(['learning', 'diverged', 'learning']);
     expect(idsOf(running, { ...running, status: 'paused' })).toEqual(['learning', 'paused']);
   });
 
-  it('is told of another run at once', () => {
+  it('is shown immediately for another run', () => {
     const next: Summary = { ...running, runId: 2, step: 0, ...withLosses([1]) };
     expect(idsOf(running, next)).toEqual(['learning', 'training']);
   });
 
-  it('is not told of loading that is over soon', () => {
+  it('is not shown for a short time of loading', () => {
     const paused: Summary = { ...running, status: 'paused' };
     const loading: Summary = { ...running, status: 'loading' };
     expect(idsOf(loading)).toEqual(['loading']);

@@ -56,14 +56,14 @@ describe('the summary of a run', () => {
     expect(summaryOf(frameOf(30), { view: tanh }).deadLayers).toEqual([]);
   });
 
-  it('measures how far apart the predictions in the picture are', () => {
+  it('measures the range of the predictions in the picture', () => {
     expect(summaryOf(frameOf(30)).spread).toBe(0);
     expect(summaryOf(frameOf(30, [1, 1, 1, 1, 1, 1, 1, 1, 0.1, 0.1, 0.1, 0.4])).spread).toBeCloseTo(0.3);
     expect(summaryOf(frameOf(30, Array(12).fill(Number.NaN))).spread).toBeNaN();
     expect(summaryOf(frameOf(30, [0, 0])).spread).toBeNaN();
   });
 
-  it('says nothing of examples that the picture leaves features out of, unless the engine has told their predictions', () => {
+  it('knows nothing if the picture does not show all features, unless the engine has reported the predictions', () => {
     const iris: ExperimentSpec = { ...defaultSpec('iris'), layers: [relu] };
     expect(summaryOf(frameOf(30), {}, iris)).toMatchObject({ deadLayers: [], spread: Number.NaN });
     const values = Float32Array.of(0.1, 0.2, 0.3, 0.4);
@@ -72,7 +72,7 @@ describe('the summary of a run', () => {
     expect(summaryOf(frameOf(30), { predictions: { ...predictions, step: 20 } }, iris).spread).toBeNaN();
   });
 
-  it('takes the losses since the last change, up to the step that is shown', () => {
+  it('contains the losses since the last change, up to the shown step', () => {
     expect(summaryOf(frameOf(30)).losses.step).toEqual([0, 10, 20, 30]);
     expect(summaryOf(frameOf(30), { editedAt: 20 }).losses.step).toEqual([20, 30]);
     expect(summaryOf(frameOf(20)).losses.step).toEqual([0, 10, 20]);

@@ -11,36 +11,37 @@ import { Quoting } from '../../Quoting.tsx';
 import styles from './Evaluation.module.css';
 import type { Judgement } from './judge.ts';
 
-interface SamplesProps {
+interface CellExamplesProps {
   readonly judgement: Judgement;
-  /** Rows of the judgement. */
+  /** Indices of rows in the judgement. */
   readonly rows: readonly number[];
   readonly cell: Cell | null;
 }
 
 const MOST_ROWS = 8;
 const MOST_IMAGES = 24;
-/** Side of an image, in pixels. */
+/** Width and height of an image, in pixels. */
 const IMAGE = 56;
 const MOST_FEATURES = 4;
 
-/** The examples of a cell of the confusion matrix. They are ringed in the output picture as well. */
-export function Samples({ judgement: { judged, points, view }, rows, cell }: SamplesProps) {
+/** The examples of a cell of the confusion matrix. They also have rings in the output picture. */
+export function CellExamples({ judgement: { judged, points, view }, rows, cell }: CellExamplesProps) {
   const shape = useExperiment(({ spec }) => dataOf(spec));
   if (!cell) {
-    return <p className={styles.hint}>Choose a cell to see its examples, here and ringed in the output picture.</p>;
+    return <p className={styles.hint}>Choose a cell to list its examples and ring them in the output picture.</p>;
   }
   const { classes, features } = view;
-  const [actual, said] = [classes[cell.actual], classes[cell.said]];
+  const [actual, predicted] = [classes[cell.actual], classes[cell.predicted]];
   const { image } = shape;
   const shown = rows.slice(0, image ? MOST_IMAGES : MOST_ROWS);
   const columns = features.slice(0, MOST_FEATURES);
-  const scoreOf = (row: number) => judged.scores[judged.classes > 2 ? row * judged.classes + cell.said : row] as number;
+  const scoreOf = (row: number) =>
+    judged.scores[judged.classes > 2 ? row * judged.classes + cell.predicted : row] as number;
   return (
-    <section className={styles.samples} aria-labelledby="samples-of-cell">
-      <h3 id="samples-of-cell">
+    <section className={styles.examples} aria-labelledby="examples-of-cell">
+      <h3 id="examples-of-cell">
         {formatCount(rows.length)} {rows.length === 1 ? 'example' : 'examples'} of{' '}
-        <Quoting text={`“${actual}” predicted ${cell.actual === cell.said ? 'correctly' : `as “${said}”`}`} />
+        <Quoting text={`“${actual}” predicted ${cell.actual === cell.predicted ? 'correctly' : `as “${predicted}”`}`} />
       </h3>
       {image && (
         <ul className={styles.images}>
@@ -58,7 +59,7 @@ export function Samples({ judgement: { judged, points, view }, rows, cell }: Sam
             <thead>
               <tr>
                 <th scope="col">
-                  <Quoting text={`score of “${judged.classes > 2 ? said : classes[1]}”`} />
+                  <Quoting text={`score of “${judged.classes > 2 ? predicted : classes[1]}”`} />
                 </th>
                 {columns.map((feature) => (
                   <th key={feature} scope="col">

@@ -1,5 +1,5 @@
 /** A number that probably marks cells where a sensor or a survey had no value. */
-export interface GapCode {
+export interface MissingCode {
   readonly value: number;
   /** The number of cells that contain it. */
   readonly count: number;
@@ -17,7 +17,7 @@ const LARGEST_INTEGERS = [32_767, -32_768];
  * prove it.
  * @param values NaN where missing
  */
-export function gapCode(values: Float64Array): GapCode | undefined {
+export function missingCode(values: Float64Array): MissingCode | undefined {
   let low = Number.POSITIVE_INFINITY;
   let aboveLow = Number.POSITIVE_INFINITY;
   let belowHigh = Number.NEGATIVE_INFINITY;

@@ -1,36 +1,36 @@
 import { useEffect, useState } from 'react';
 import { experiment } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
-import type { Told } from './judge.ts';
+import type { ShownFinding } from './judge.ts';
 import { type Settled, settle } from './settle.ts';
 import { summarize } from './summary.ts';
 
-/** A look costs a pass over the curves and the maps. */
+/** The pause between two readings, each of which goes through the curves and the maps. */
 const PAUSE_MS = 250;
 
-/** What is happening to the run, looked at a few times a second. */
-export function useTold(): Told {
+/** The finding to show, updated a few times per second. */
+export function useShownFinding(): ShownFinding {
   const [settled, setSettled] = useState(() => look(null));
   useEffect(() => {
     let timer = 0;
     let latest = look(null);
-    const tell = () => {
+    const update = () => {
       timer = 0;
       latest = look(latest);
       setSettled(latest);
       if (latest.next) lookSoon();
     };
     const lookSoon = () => {
-      timer ||= window.setTimeout(tell, PAUSE_MS);
+      timer ||= window.setTimeout(update, PAUSE_MS);
     };
-    tell();
+    update();
     const stops = [run.subscribe(lookSoon), experiment.subscribe(lookSoon)];
     return () => {
       for (const stop of stops) stop();
       window.clearTimeout(timer);
     };
   }, []);
-  return settled.told;
+  return settled.shown;
 }
 
 function look(before: Settled | null): Settled {
