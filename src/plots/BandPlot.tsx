@@ -59,10 +59,10 @@ export function BandPlot({ source, label, scale = 'log', zoom, onZoom, height = 
           median
         </LegendItem>
         <LegendItem width={12} height={10} mark={<rect className={styles.half} width="12" height="10" />}>
-          half
+          middle half
         </LegendItem>
         <LegendItem width={12} height={10} mark={<rect className={styles.all} x="0.5" y="0.5" width="11" height="9" />}>
-          all
+          all runs
         </LegendItem>
       </Legend>
       <p ref={description} className={styles.description} aria-hidden="true" hidden />

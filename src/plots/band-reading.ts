@@ -82,5 +82,5 @@ export function describe(history: BandHistory, band: Band, { run, column }: Pick
 export function describeColumn(history: BandHistory, band: Band, column: number): string {
   const write = (values: Float64Array) => formatNumber(values[column] as number);
   const step = formatCount(stepOf(history, band, column));
-  return `Step ${step}: median ${write(band.median)}, half ${write(band.lower)} to ${write(band.upper)}`;
+  return `Step ${step}: median ${write(band.median)}, middle half ${write(band.lower)} to ${write(band.upper)}`;
 }

@@ -127,7 +127,7 @@ test('a drag zooms into many runs at once', async ({ page }) => {
   await showAll(page).focus();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('ArrowLeft');
-  await expect.poll(() => reading(page)).toMatch(/^Step [\d,]+: median [\d.e−]+, half [\d.e−]+ to [\d.e−]+$/);
+  await expect.poll(() => reading(page)).toMatch(/^Step [\d,]+: median [\d.e−]+, middle half [\d.e−]+ to [\d.e−]+$/);
   await page.keyboard.press('Escape');
   await expect(showAll(page)).toBeHidden();
 });

@@ -39,7 +39,7 @@ export function LegendMarks() {
           within its layer
         </Mark>
         <Mark
-          name="Color of a link"
+          name="Colour of a link"
           shapes={
             <>
               <path d="M1 3.5h32" className={styles.positive} strokeWidth="3.4" />
@@ -48,7 +48,7 @@ export function LegendMarks() {
             </>
           }
         >
-          blue positive, orange negative, gray near 0
+          blue positive, orange negative, grey near 0
         </Mark>
         <Mark
           name="Moving dashes"
@@ -74,7 +74,7 @@ export function LegendMarks() {
               </>
             }
           >
-            color of its class, stronger if more probable
+            colour of its class, stronger if more probable
           </Mark>
         )}
         <Mark

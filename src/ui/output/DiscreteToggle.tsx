@@ -18,8 +18,8 @@ export function DiscreteToggle({ regression, on, onChange }: DiscreteToggleProps
       aria-pressed={on}
       title={
         regression
-          ? `Draw the predictions in ${DISCRETE_STEPS} colors instead of shades`
-          : 'Draw one color for each predicted class, regardless of confidence'
+          ? `Draw the predictions in ${DISCRETE_STEPS} colours instead of shades`
+          : 'Draw one colour for each predicted class, regardless of confidence'
       }
       onClick={() => onChange(!on)}
     >

@@ -14,7 +14,7 @@ export function cutWords(spec: ExperimentSpec, axes: readonly string[]): string 
   const inputs = fed.map((column) => ({ column, names: inputNames(column, indicates(spec)) }));
   const held = inputs.filter(({ names }) => names.some((name) => !axes.includes(name)));
   if (held.length === 0 || axes.length === 0) return null;
-  const so = 'the color below a point may not be its prediction.';
+  const so = 'the colour below a point may not be its prediction.';
   if (!inputs.some(({ names }) => names.some((name) => axes.includes(name)))) {
     return `A slice along two components, with the rest at its mean: ${so}`;
   }

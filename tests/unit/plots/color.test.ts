@@ -37,7 +37,7 @@ describe('the diverging lookup', () => {
     });
   });
 
-  it('gives CSS colors at its ends, and its middle for NaN', () => {
+  it('gives CSS colours at its ends, and its middle for NaN', () => {
     expect(lookupColor(palette.diverging, 0)).toBe('rgb(224,123,31)');
     expect(lookupColor(palette.diverging, 7)).toBe('rgb(43,108,184)');
     expect(lookupColor(palette.diverging, Number.NaN)).toBe(lookupColor(palette.diverging, 0.5));
@@ -55,7 +55,7 @@ describe('createLookup', () => {
 describe('quantize', () => {
   const shades = Uint32Array.from({ length: LEVELS }, (_, level) => level);
 
-  it('divides the levels into equal steps with the colors of both ends', () => {
+  it('divides the levels into equal steps with the colours of both ends', () => {
     expect([...quantize(shades, 2)]).toEqual([...Array(128).fill(0), ...Array(128).fill(255)]);
     const steps = quantize(shades, 4);
     expect([0, 63, 64, 127, 128, 191, 192, 255].map((level) => steps[level])).toEqual([
@@ -63,7 +63,7 @@ describe('quantize', () => {
     ]);
   });
 
-  it('gives the palette one color for each step of a discrete map', () => {
+  it('gives the palette one colour for each step of a discrete map', () => {
     expect(new Set(palette.discrete.halves)).toEqual(new Set([palette.soft[0], palette.soft.at(-1)]));
     expect(new Set(palette.discrete.steps).size).toBe(DISCRETE_STEPS);
     palette.discrete.classes.forEach((flat, label) => {

@@ -37,14 +37,14 @@ const view: PlotView = {
 };
 
 describe('colorMap', () => {
-  it('clamps to the ends and colors NaN neutral', () => {
+  it('clamps to the ends and colours NaN neutral', () => {
     const pixels = new Uint32Array(4);
     const values = [Number.NaN, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, 0];
     colorMap(values, 0, 2, 1, [-1, 1], levels, { pixels, rowLength: 2, start: 0 });
     expect([...pixels]).toEqual([LEVELS / 2, LEVELS - 1, 0, LEVELS / 2]);
   });
 
-  it('separates two halves at the middle of its range, and gives NaN the given color', () => {
+  it('separates two halves at the middle of its range, and gives NaN the given colour', () => {
     const pixels = new Uint32Array(4);
     const threshold = 0.83;
     const values = [threshold - 1e-6, threshold + 1e-6, Number.NEGATIVE_INFINITY, Number.NaN];
@@ -73,7 +73,7 @@ describe('colorMap', () => {
 });
 
 describe('colorClasses', () => {
-  it('colors the most probable class, stronger at higher confidence', () => {
+  it('colours the most probable class, stronger at higher confidence', () => {
     const lookups = [levels, levels.map((level) => level + 1000), levels.map((level) => level + 2000)];
     const pixels = new Uint32Array(4);
     const third = 1 / 3;

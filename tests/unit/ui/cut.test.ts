@@ -5,7 +5,7 @@ import { cutWords } from '../../../src/ui/output/cut.ts';
 import { experiment } from '../../support/experiment.ts';
 import { readAsset } from '../../support/ort.ts';
 
-const END = 'the color below a point may not be its prediction.';
+const END = 'the colour below a point may not be its prediction.';
 
 it.each([
   ['data=circle', null],
