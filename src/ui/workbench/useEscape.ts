@@ -13,4 +13,5 @@ export function useEscape(enlarged: boolean): void {
   }, [enlarged]);
 }
 
-const ABOVE = 'dialog[open], [role="dialog"], [role="menu"], :popover-open';
+/** A popover is in the page even while it is closed. */
+const ABOVE = 'dialog[open], [role="dialog"]:not([popover]), [role="menu"], :popover-open';
