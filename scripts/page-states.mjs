@@ -107,7 +107,7 @@ export const STATES = [
     name: 'edited',
     act: async (page) => {
       await play(page, 2_000);
-      await page.getByRole('textbox', { name: 'Learning rate, as a number' }).fill('0.1');
+      await page.getByLabel('Learning rate, as a number').fill('0.1');
       await page.keyboard.press('Enter');
       await page.waitForTimeout(1_500);
     },
