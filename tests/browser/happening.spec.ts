@@ -19,7 +19,7 @@ test('a run is described from its start to its divergence, and can be reset with
   await button(page, 'Play').click();
   await waitForStatus(page, 'diverged');
   const step = await liveNumber(page, 'step');
-  await expect(line(page)).toContainText(`Diverged after step ${step + 1} because`);
+  await expect(line(page)).toContainText(`Diverged in step ${step + 1} because`);
   await expect(announced(page)).toBeEmpty();
   await expect(page.getByRole('region', { name: 'Messages' }).getByText('diverged', { exact: true })).toHaveCount(0);
   await expectAccessible(page);

@@ -92,7 +92,7 @@ test('a run that diverges names the step and keeps its picture; a lower learning
   await waitForStatus(page, 'diverged');
   const step = await liveNumber(page, 'step');
   await expect(page.getByRole('region', { name: 'What is happening' })).toContainText(
-    `Diverged after step ${step + 1}`,
+    `Diverged in step ${step + 1}`,
   );
   expect(Number.isFinite(await liveNumber(page, 'train-loss'))).toBe(true);
   await expect(page.locator('[aria-live="polite"]').first()).toHaveText(

@@ -36,7 +36,7 @@ export const diverged: Finder = ({ status, step, spec, losses, snapshots }) => {
       ? `because the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}.`
       : 'because the loss is no longer a finite number.';
   const goodSnapshot = snapshotWithLowestLoss(snapshots, losses, step);
-  return finding(`Diverged after step ${formatCount(step + 1)} ${why}`, {
+  return finding(`Diverged in step ${formatCount(step + 1)} ${why}`, {
     tone: 'alarm',
     remedies: [
       ...resetWithTenthOfRate(spec),

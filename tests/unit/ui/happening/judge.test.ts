@@ -98,10 +98,10 @@ describe('a run that has diverged', () => {
 
   it('names the step, and the reason if the losses show it', () => {
     expect(sentence(overshot)).toBe(
-      'Diverged after step 31 because the steps overshot: the loss grew from 0.5 to 3e20.',
+      'Diverged in step 31 because the steps overshot: the loss grew from 0.5 to 3e20.',
     );
     expect(sentence(running([0.7, 0.5, 0.4], { status: 'diverged' }))).toBe(
-      'Diverged after step 21 because the loss is no longer a finite number.',
+      'Diverged in step 21 because the loss is no longer a finite number.',
     );
   });
 
