@@ -79,10 +79,10 @@ export function withOptimizer(spec: ExperimentSpec, id: string): Reconciled {
   const { label } = entryOf('optimizers', id);
   const told = new Notices();
   told.add(
-    'opt',
+    label,
     stays
-      ? `the learning rate stays at ${printNumber(rate)}. The default for ${label} is ${printNumber(usualRate)}.`
-      : `the learning rate changes from ${printNumber(rate)} to ${printNumber(usualRate)}, the default for ${label}.`,
+      ? `the learning rate stays at ${printNumber(rate)}. The default is ${printNumber(usualRate)}.`
+      : `the learning rate changes from ${printNumber(rate)} to ${printNumber(usualRate)}, the default.`,
   );
   return { spec: fitted, notices: [...told.list(), ...notices] };
 }

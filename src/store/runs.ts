@@ -85,9 +85,9 @@ run.subscribe((now, before) => {
   }
 });
 
-/** Keeps the current state of the run on the screen, which continues. */
+/** Keeps the current state of the run on the screen, which continues, even beside a longer run of the same experiment. */
 export function keepRun(): void {
-  keep(run.getState());
+  keep(run.getState(), true);
 }
 
 /** Whether the run on the screen was changed while it ran. */
@@ -135,7 +135,7 @@ export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return sameData(a, b) && a.loss.id === b.loss.id;
 }
 
-function keep(store: RunStore): void {
+function keep(store: RunStore, asked = false): void {
   if (!canKeep(store)) return;
   const { metric } = current;
   const { spec, edited } = current.ran;
@@ -143,15 +143,17 @@ function keep(store: RunStore): void {
   runs.setState(({ kept }) => {
     // The same text means the same run, so the longer one contains the other.
     const text = print(spec);
-    const same = kept.find((one) => !edited && !one.edited && !one.name && print(one.spec) === text);
-    if (same && same.outcome.steps >= lastStep(history)) return { kept };
+    const alike = kept.filter((one) => !edited && !one.edited && !one.name && print(one.spec) === text);
+    const steps = lastStep(history);
+    if (!asked && alike.some(({ outcome }) => outcome.steps >= steps)) return { kept };
+    const same = alike.find(({ outcome }) => outcome.steps <= steps);
     const rest = forgetOldest(kept.filter((one) => one !== same));
     const single = history.replicaLosses.at(-1) === null;
     const others = single ? makeRoomToDraw(rest) : rest;
     count += 1;
     const added: KeptRun = {
       id: count,
-      number: same?.number ?? free(others.map(({ number }) => number)),
+      number: same?.number ?? 1 + Math.max(0, ...others.map(({ number }) => number)),
       name: '',
       drawn: single ? freePlace(others) : null,
       spec,

@@ -13,6 +13,8 @@ export const PACES = [
 export const STRIDES = [
   { id: '1', label: 'one batch', short: '1', steps: 1 },
   { id: '10', label: 'ten batches', short: '10', steps: 10 },
+  { id: '100', label: '100 batches', short: '100', steps: 100 },
+  { id: '1000', label: '1,000 batches', short: '1,000', steps: 1000 },
   { id: 'epoch', label: 'one epoch', short: 'epoch', steps: 'epoch' },
 ] as const;
 

@@ -91,9 +91,7 @@ test('a run that diverges names the step and keeps its picture; a lower learning
   await button(page, 'Play').click();
   await waitForStatus(page, 'diverged');
   const step = await liveNumber(page, 'step');
-  await expect(page.getByRole('region', { name: 'What is happening' })).toContainText(
-    `Diverged in step ${step + 1}`,
-  );
+  await expect(page.getByRole('region', { name: 'What is happening' })).toContainText(`Diverged in step ${step + 1}`);
   expect(Number.isFinite(await liveNumber(page, 'train-loss'))).toBe(true);
   await expect(page.locator('[aria-live="polite"]').first()).toHaveText(
     /^Training has diverged\. The loss is .*\. Lower the learning rate to continue from there, or press Reset/,

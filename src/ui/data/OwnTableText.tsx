@@ -18,7 +18,9 @@ export function OwnTableText({ spec, table }: OwnTableTextProps) {
   return (
     <details className={styles.about}>
       <summary>
-        About <span translate="no">{table.name}</span>
+        <span>
+          About <span translate="no">{table.name}</span>
+        </span>
       </summary>
       <p>
         Predicts <span translate="no">{target.label}</span> from {counted(features.length, 'column')}.{' '}

@@ -1,6 +1,7 @@
 import { useRef } from 'react';
 import { Button } from '../controls/Button.tsx';
 import { useEngine } from '../engine.ts';
+import { focusOn } from '../focusOn.ts';
 import styles from './Happening.module.css';
 import { useShownFinding } from './useShownFinding.ts';
 
@@ -16,7 +17,7 @@ export function Happening() {
       </p>
       {remedies.length > 0 && (
         <span className={styles.remedies}>
-          {remedies.map(({ label, explain, apply }) => (
+          {remedies.map(({ label, explain, apply, shows }) => (
             <Button
               key={label}
               className={styles.remedy}
@@ -24,7 +25,8 @@ export function Happening() {
               onClick={() => {
                 apply(engine);
                 // The button disappears with the finding.
-                line.current?.focus({ preventScroll: true });
+                if (shows) focusOn(shows);
+                else line.current?.focus({ preventScroll: true });
               }}
             >
               {label}

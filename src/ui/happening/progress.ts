@@ -1,5 +1,5 @@
 /** Findings about a run that goes well, or that has just begun. */
-import { formatCount, formatNumber, formatPercent, formatShort } from '../../plots/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../plots/format.ts';
 import { type Finder, finding } from './finding.ts';
 import { LIKELY, recentFall } from './trends.ts';
 
@@ -21,11 +21,15 @@ export const manyRuns: Finder = ({ replicas }) => {
 export const perfect: Finder = ({ accuracy }) => {
   if (accuracy?.train !== 1) return null;
   const { validation } = accuracy;
-  const others = Number.isNaN(validation) ? '' : ` and on ${formatPercent(validation)} of the validation examples`;
-  return finding(`Perfect: correct on every training example${others}.`, {
-    tone: 'good',
-    announcement: 'The network classifies every training example correctly.',
-  });
+  const isPerfect = Number.isNaN(validation) || validation === 1;
+  const others = isPerfect ? '.' : ` and on ${formatPercent(validation)} of the validation examples.`;
+  return finding(
+    `${isPerfect ? 'Perfect: c' : 'C'}orrect on every ${validation === 1 ? '' : 'training '}example${others}`,
+    {
+      tone: 'good',
+      announcement: 'The network classifies every training example correctly.',
+    },
+  );
 };
 
 /** Falls of the training loss over the last half of the steps. Less than a fiftieth is not visible in the curve. */
@@ -38,7 +42,7 @@ export const learning: Finder = ({ losses, trend }, shown) => {
   if (!fall || losses.step.length < FEWEST || fall.share < (shown ? FALLS.ends : FALLS.begins)) return null;
   const { share, from, to, steps } = fall;
   return finding(
-    `Learning${share >= FALLS.fast ? ' fast' : ''}: the training loss fell from about ${formatShort(from)} to ${formatShort(to)} in the last ${formatCount(steps)} steps.`,
+    `Learning${share >= FALLS.fast ? ' fast' : ''}: the training loss fell from about ${formatNumber(from)} to ${formatNumber(to)} in the last ${formatCount(steps)} steps.`,
   );
 };
 

@@ -1,7 +1,9 @@
 import { formatCount } from '../../plots/format.ts';
 import { call, defaultSpec, type ExperimentSpec, entryOf, penalties } from '../../spec/index.ts';
 import { type Change, edit } from '../../store/experiment.ts';
+import { openTab } from '../../store/inspection.ts';
 import { run } from '../../store/run.ts';
+import { keepRun } from '../../store/runs.ts';
 import type { Engine } from '../engine.ts';
 
 /** What to try next, as a button. Undo reverts it. */
@@ -10,6 +12,8 @@ export interface Remedy {
   /** A sentence on its effect. */
   readonly explain: string;
   apply(engine: Engine): void;
+  /** Selects the part of the page that it adds, which may be out of sight. */
+  readonly shows?: string;
 }
 
 /** Multiplies the learning rate by a factor; null if the result is not allowed, or if a number is swept. */
@@ -103,6 +107,19 @@ export function addL2({ regularizers }: ExperimentSpec): readonly Remedy[] {
       label: 'Add an L2 penalty',
       explain: 'Continues from here with an L2 penalty, which keeps weights small and the function smooth',
       apply: () => edit((spec) => ({ regularizers: [...spec.regularizers, call('regularizers', 'l2')] })),
+      shows: '[data-part="l2"]',
+    },
+  ];
+}
+
+/** Offered if several layers pass a gradient on, which may vanish on its way. */
+export function lookAtGradients({ layers }: ExperimentSpec): readonly Remedy[] {
+  if (layers.length === 0) return [];
+  return [
+    {
+      label: 'Look at the gradients',
+      explain: 'Opens the Gradients tab, which compares how much of the gradient reaches each layer',
+      apply: () => openTab('gradients'),
     },
   ];
 }
@@ -114,6 +131,7 @@ export const START_OVER: Remedy = {
     'After the change, the run continued with its weights. This trains the current settings from the start, with the same data and seed, and keeps the earlier curves for comparison',
   apply: (engine) => {
     const { status } = run.getState().state;
+    keepRun();
     engine.reset();
     if (status === 'running') engine.play();
   },

@@ -87,11 +87,13 @@ export const stoppedEarly: Finder = ({ status, reason, step, spec }) => {
   });
 };
 
-export const paused: Finder = ({ status, step, losses: { trainLoss } }) => {
+export const paused: Finder = ({ status, step, losses: { trainLoss, validationLoss } }) => {
   if (status !== 'paused') return null;
   const [first, last] = [trainLoss[0] ?? Number.NaN, trainLoss.at(-1) ?? Number.NaN];
   const [from, to] = [formatNumber(first), formatNumber(last)];
+  const validation = validationLoss.at(-1) ?? Number.NaN;
+  const other = Number.isNaN(validation) ? '' : `; the validation loss is ${formatNumber(validation)}`;
   const course =
-    from === to ? '' : ` The training loss has ${last < first ? 'fallen' : 'risen'} from ${from} to ${to}.`;
+    from === to ? '' : ` The training loss has ${last < first ? 'fallen' : 'risen'} from ${from} to ${to}${other}.`;
   return finding(`Paused at step ${formatCount(step)}.${course}`);
 };

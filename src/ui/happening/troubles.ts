@@ -3,7 +3,14 @@ import { formatCount, formatNumber, formatShort } from '../../plots/format.ts';
 import { entryOf } from '../../spec/index.ts';
 import { overfittingOf } from '../losses.ts';
 import { type Finder, finding } from './finding.ts';
-import { addL2, replaceByLeakyRelu, startAtRandom, tryTenfoldRate, tryTenthOfRate } from './remedies.ts';
+import {
+  addL2,
+  lookAtGradients,
+  replaceByLeakyRelu,
+  startAtRandom,
+  tryTenfoldRate,
+  tryTenthOfRate,
+} from './remedies.ts';
 import { CAN_DIE, type Summary } from './summary.ts';
 import { jumpsOf, LIKELY, riseOf, stallOf } from './trends.ts';
 
@@ -127,7 +134,7 @@ export const flat: Finder = ({ losses, trend, trainLoss, gradientNorm, spec }) =
       : '';
   return finding(`Flat for ${formatCount(steps)} steps: ${course}${why}.`, {
     announcement: 'The training loss no longer falls.',
-    remedies: isSlow ? tryTenfoldRate(spec) : [],
+    remedies: isSlow ? tryTenfoldRate(spec) : lookAtGradients(spec),
   });
 };
 

@@ -16,7 +16,7 @@ interface FirstNotesProps {
 }
 
 /** Running time in milliseconds after which a person no longer needs the notes. */
-const A_MOMENT = 4000;
+const A_MOMENT = 12_000;
 
 /** Three notes on the picture for a first visit: on a unit, on a link and at Play. They do not block the pointer. */
 export function FirstNotes({ layout, top }: FirstNotesProps) {

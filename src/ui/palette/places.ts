@@ -1,7 +1,7 @@
 import { type Region, reveal } from '../../store/arrangement.ts';
 import { type Inspection, inspect, type Kind, openTab } from '../../store/inspection.ts';
+import { focusOn } from '../focusOn.ts';
 import type { Command } from './command.ts';
-import { focusOn } from './focusOn.ts';
 
 /** A place on the page, given by a selector that is valid for every experiment and in every language. */
 export type Place =

@@ -55,7 +55,7 @@ test('choosing an optimizer keeps a learning rate that was chosen, and says so',
   const chosen = { ...defaultSpec(), optimizer: call('optimizers', 'adam', { lr: 10 }) };
   expect(withOptimizer(chosen, 'sgd')).toEqual({
     spec: { ...chosen, optimizer: call('optimizers', 'sgd', { lr: 10 }) },
-    notices: [{ key: 'opt', message: 'opt: the learning rate stays at 10. The default for SGD is 0.1.' }],
+    notices: [{ key: 'SGD', message: 'SGD: the learning rate stays at 10. The default is 0.1.' }],
   });
   // Everything else has its default there.
   const heavy = { ...defaultSpec(), optimizer: call('optimizers', 'momentum', { momentum: 0.5, lr: 0.2 }) };
@@ -65,7 +65,7 @@ test('choosing an optimizer keeps a learning rate that was chosen, and says so',
 test('choosing an optimizer replaces a default learning rate with its own default, and says so if they differ', () => {
   expect(withOptimizer(defaultSpec(), 'sgd')).toEqual({
     spec: { ...defaultSpec(), optimizer: call('optimizers', 'sgd') },
-    notices: [{ key: 'opt', message: 'opt: the learning rate changes from 0.03 to 0.1, the default for SGD.' }],
+    notices: [{ key: 'SGD', message: 'SGD: the learning rate changes from 0.03 to 0.1, the default.' }],
   });
   const images = defaultSpec('digits');
   const sgd = withOptimizer(images, 'sgd').spec;

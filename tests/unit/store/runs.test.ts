@@ -217,6 +217,16 @@ describe('earlier runs', () => {
     expect(kept()[0]?.step.at(-1)).toBe(30);
   });
 
+  it('are kept beside a longer one of the same text if a person asks', () => {
+    train(10, 20);
+    restart();
+    train(10);
+    keepRun();
+    keepRun();
+    restart();
+    expect(kept().map(({ step }) => step.at(-1))).toEqual([10, 20]);
+  });
+
   it('are kept when a run continues from an earlier step', () => {
     train(10, 20, 30);
     receive({ type: 'snapshots', runId, steps: [0, 10, 20, 30] });
@@ -253,7 +263,7 @@ describe('earlier runs', () => {
     renameRun(kept().at(-1)?.id as number, ' the first ');
     keepSeeds(MOST_KEPT + 1, MOST_KEPT + 1);
     expect(kept()).toHaveLength(MOST_KEPT);
-    expect(kept()[0]).toMatchObject({ number: 2, spec: { seed: MOST_KEPT + 1 } });
+    expect(kept()[0]).toMatchObject({ number: MOST_KEPT + 1, spec: { seed: MOST_KEPT + 1 } });
     expect(kept().at(-2)?.spec.seed).toBe(3);
     expect(kept().at(-1)).toMatchObject({ name: 'the first', spec: { seed: 1 } });
   });

@@ -58,8 +58,8 @@ describe('the sentence about updates', () => {
 
 it('names the start of the record until it has two steps', () => {
   expect(recordWords([])).toBeNull();
-  expect(recordWords([0])).toBe('Recorded while this tab is open: the lines begin with the first steps.');
-  expect(recordWords([2993])).toBe('Recorded while this tab is open: the lines begin at step 2,993.');
+  expect(recordWords([0])).toBe('The lines are recorded while this tab is open. They begin with the first steps.');
+  expect(recordWords([2993])).toBe('The lines are recorded while this tab is open. They begin at step 2,993.');
   expect(recordWords([2993, 3040])).toBeNull();
 });
 

@@ -13,8 +13,10 @@ export function FileDetails({ dataset }: FileDetailsProps) {
   return (
     <details className={styles.details}>
       <summary>
-        About <span className="visually-hidden">{label}</span>
-        <span aria-hidden="true">the data</span>
+        <span>
+          About <span className="visually-hidden">{label}</span>
+          <span aria-hidden="true">the data</span>
+        </span>
       </summary>
       <p>{text}</p>
       <dl>

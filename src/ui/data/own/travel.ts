@@ -20,7 +20,7 @@ export function travelOf(spec: ExperimentSpec, table: OwnTable, address: string)
   const packed = packedLength(table);
   if (packed <= MAX_LINK) {
     const length = address.length + 1 + print(withTable(spec, table).spec).length;
-    const travels = `The link will contain the table and be ${formatCount(length)} characters long.`;
+    const travels = `Links to this experiment will contain the table and have ${formatCount(length)} characters.`;
     const remark = cutRemark(length);
     return { fits: true, message: remark === null ? travels : `${travels} ${remark}` };
   }

@@ -86,8 +86,8 @@ export function recordWords(steps: readonly number[]): string | null {
   const [first, second] = steps;
   if (first === undefined || second !== undefined) return null;
   return first === 0
-    ? 'Recorded while this tab is open: the lines begin with the first steps.'
-    : `Recorded while this tab is open: the lines begin at step ${formatCount(first)}.`;
+    ? 'The lines are recorded while this tab is open. They begin with the first steps.'
+    : `The lines are recorded while this tab is open. They begin at step ${formatCount(first)}.`;
 }
 
 const LIST = new Intl.ListFormat('en-GB');

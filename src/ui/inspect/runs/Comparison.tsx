@@ -1,4 +1,5 @@
 import { Award } from 'lucide-react';
+import { formatCount } from '../../../plots/format.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { outcomeOf } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
@@ -36,6 +37,7 @@ export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
           End comparison
         </Button>
       </div>
+      <LengthNote steps={compared.map(({ outcome }) => outcome.steps)} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling element has to be focusable */}
       <section className={styles.scroller} tabIndex={0} aria-label="Runs side by side">
         <table className={`${styles.table} ${styles.sides}`}>
@@ -96,3 +98,18 @@ export function Comparison({ ids, kept, onEnd }: ComparisonProps) {
     </section>
   );
 }
+
+/** Warns that a run may only be better because it trained for longer. */
+function LengthNote({ steps }: { readonly steps: readonly number[] }) {
+  const [shortest, longest] = [Math.min(...steps), Math.max(...steps)];
+  if (longest <= LONGER * shortest) return null;
+  return (
+    <p>
+      These runs have trained for {formatCount(shortest)} to {formatCount(longest)} steps: a longer run may be better
+      only because it is longer. To compare fairly, press Step with the same step size as often in each.
+    </p>
+  );
+}
+
+/** A difference of a few steps, as between two presses of Pause, does not matter. */
+const LONGER = 1.1;

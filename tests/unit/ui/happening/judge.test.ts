@@ -97,9 +97,7 @@ describe('a run that has diverged', () => {
   const overshot = running([0.7, 0.5, 40, 3e20], { status: 'diverged', snapshots: [0, 10, 20, 30] });
 
   it('names the step, and the reason if the losses show it', () => {
-    expect(sentence(overshot)).toBe(
-      'Diverged in step 31 because the steps overshot: the loss grew from 0.5 to 3e20.',
-    );
+    expect(sentence(overshot)).toBe('Diverged in step 31 because the steps overshot: the loss grew from 0.5 to 3e20.');
     expect(sentence(running([0.7, 0.5, 0.4], { status: 'diverged' }))).toBe(
       'Diverged in step 21 because the loss is no longer a finite number.',
     );
@@ -225,7 +223,10 @@ describe('overfitting', () => {
 describe('a perfect network', () => {
   it('is shown for the training part, with the share of validation examples', () => {
     expect(sentence(running(falls, { accuracy: { train: 1, validation: 0.965 } }))).toBe(
-      'Perfect: correct on every training example and on 96.5% of the validation examples.',
+      'Correct on every training example and on 96.5% of the validation examples.',
+    );
+    expect(sentence(running(falls, { accuracy: { train: 1, validation: 1 } }))).toBe(
+      'Perfect: correct on every example.',
     );
     expect(sentence(running(falls, { accuracy: { train: 1, validation: Number.NaN } }))).toBe(
       'Perfect: correct on every training example.',
@@ -247,7 +248,7 @@ describe('a flat loss', () => {
       'Flat for 230 steps: the training loss moves between 0.7 and 0.85.',
     );
     expect(sentence(running(rests, { gradientNorm: 2e-9 }))).toMatch(/and the length of its gradient is only 2e−9\.$/);
-    expect(labels(running(rests))).toEqual([]);
+    expect(labels(running(rests))).toEqual(['Look at the gradients']);
   });
 
   it('offers a higher learning rate if a small one has changed nothing from the start', () => {
@@ -257,8 +258,9 @@ describe('a flat loss', () => {
       'Flat for 290 steps: the training loss stays near 0.7, and the learning rate, 0.001, is small.',
     );
     expect(labels(run)).toEqual(['Try ten times the learning rate']);
-    expect(labels(running(still, { spec: sgd(0.02) }))).toEqual([]);
-    expect(labels(running(rests, { spec: sgd(0.001) }))).toEqual([]);
+    for (const other of [running(still, { spec: sgd(0.02) }), running(rests, { spec: sgd(0.001) })]) {
+      expect(labels(other)).toEqual(['Look at the gradients']);
+    }
   });
 
   it('is not shown for a slow fall, nor before a third of the run', () => {
@@ -271,7 +273,7 @@ describe('a flat loss', () => {
 describe('a loss that falls', () => {
   it('is shown with its extent and speed', () => {
     expect(sentence(running([1, 0.9, 0.8, 0.6, 0.5, 0.4, 0.3]))).toBe(
-      'Learning fast: the training loss fell from about 0.77 to 0.4 in the last 30 steps.',
+      'Learning fast: the training loss fell from about 0.767 to 0.4 in the last 30 steps.',
     );
     expect(sentence(running([1, 0.97, 0.94, 0.91, 0.89, 0.87]))).toMatch(/^Learning: /);
   });
@@ -294,7 +296,7 @@ describe('a loss that falls', () => {
 
 describe('a run that was changed during training', () => {
   it('can start over and be compared with itself', () => {
-    expect(sentence(running(falls, { editedAt: 100 }))).toMatch(/^Changed after step 100\. Learning fast: /);
+    expect(sentence(running(falls, { editedAt: 100 }))).toMatch(/^Edited after step 100\. Learning fast: /);
     expect(labels(running(falls, { editedAt: 100 }))).toEqual(['Start over and keep this run to compare']);
     expect(labels(running(falls, { editedAt: 100, status: 'paused' }))).toHaveLength(1);
   });
