@@ -16,7 +16,8 @@ const REDRAWN_MS = 120;
 
 /**
  * Before printing, makes the paper as large as the page and freezes the layout of the screen: pictures are drawn for
- * their size on the screen and would not fit another layout.
+ * their size on the screen and would not fit another layout. If the settings scroll, the paper is higher, and the
+ * inspector gets the extra room.
  * @returns a function that stops this
  */
 export function fitPaper(): () => void {
@@ -24,7 +25,12 @@ export function fitPaper(): () => void {
   let thaw = () => {};
   const fit = () => {
     const { scrollWidth, scrollHeight } = document.documentElement;
-    style.textContent = `@page { size: ${scrollWidth}px ${scrollHeight}px; margin: 0 }`;
+    const settings = document.querySelector('[data-part="setup"] > :first-child');
+    const hidden = settings ? settings.scrollHeight - settings.clientHeight : 0;
+    const network = document.querySelector('[data-part="network"]')?.clientHeight ?? 0;
+    style.textContent = `
+      @page { size: ${scrollWidth}px ${scrollHeight + hidden}px; margin: 0 }
+      @media print { :root { --network-row: ${network}px; --inspector-row: 1fr; --inspector-height: auto } }`;
     document.head.append(style);
     thaw = freezeLayout();
   };
