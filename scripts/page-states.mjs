@@ -101,7 +101,7 @@ export const STATES = [
       await press(page, 'discrete');
     },
   },
-  { name: 'data', act: (page) => press(page, 'All datasets') },
+  { name: 'data', act: (page) => press(page, 'All data') },
   { name: 'share', act: (page) => press(page, 'Share') },
   {
     name: 'edited',

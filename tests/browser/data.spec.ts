@@ -9,7 +9,7 @@ const PETS = [
 ].join('\n');
 
 async function openDialog(page: Page, tab = 'Choose'): Promise<void> {
-  await button(page, 'All datasets').click();
+  await button(page, 'All data').click();
   await page.getByRole('tab', { name: tab }).click();
 }
 
@@ -27,14 +27,14 @@ async function step(page: Page): Promise<void> {
 
 test('a dataset is found and chosen with the keyboard, and the focus returns to where it was', async ({ page }) => {
   await open(page, 'data=circle');
-  await button(page, 'All datasets').press('Enter');
+  await button(page, 'All data').press('Enter');
   await expect(page.getByLabel('Find a dataset')).toBeFocused();
   await page.keyboard.type('petal');
   await page.keyboard.press('ArrowDown');
   await expect(page.getByRole('button', { name: /^Iris/ })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
-  await expect(button(page, 'All datasets')).toBeFocused();
+  await expect(button(page, 'All data')).toBeFocused();
   await expect(page).toHaveURL(/data=iris/);
   await step(page);
 });

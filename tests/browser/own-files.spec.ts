@@ -4,7 +4,7 @@ import { button, open, waitForStatus } from './page.ts';
 import { test } from './test.ts';
 
 async function choose(page: Page, file: string): Promise<void> {
-  await button(page, 'All datasets').click();
+  await button(page, 'All data').click();
   await page.getByRole('tab', { name: 'Bring your own' }).click();
   await page.getByLabel('File with a table').setInputFiles(`tests/cases/${file}`);
   await expect(page.getByRole('region', { name: 'Preview' })).toBeVisible();
@@ -69,7 +69,7 @@ test('the page asks about a code for missing values, and fills them if too few r
 
 test('the page warns of rows that would be dropped because of missing values, and can keep them', async ({ page }) => {
   await open(page, 'data=circle');
-  await button(page, 'All datasets').click();
+  await button(page, 'All data').click();
   await page.getByRole('tab', { name: 'Bring your own' }).click();
   const rows = Array.from(
     { length: 26 },

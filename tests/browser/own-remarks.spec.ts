@@ -7,7 +7,7 @@ const TEXT = ['size,site,rent', ...Array.from({ length: 12 }, (_, row) => `${row
 test('the remarks on a file are above its table, and counted beside the button that uses it', async ({ page }) => {
   await page.setViewportSize({ width: 1366, height: 768 });
   await open(page, 'data=circle');
-  await button(page, 'All datasets').click();
+  await button(page, 'All data').click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('tab', { name: 'Bring your own' }).click();
   await dialog.getByLabel('Text of the table').fill(TEXT);

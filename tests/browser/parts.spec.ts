@@ -56,7 +56,7 @@ for (const [title, file, suffix] of [
 test('a dialog or a menu that cannot be loaded reports it, and loads after the same gesture', async ({ page }) => {
   const gestures = [
     { file: 'Palette', text: 'The command palette', act: () => page.keyboard.press('Control+k'), there: 'dialog' },
-    { file: 'BrowseDialog', text: 'The dataset dialog', act: () => press('All datasets'), there: 'dialog' },
+    { file: 'BrowseDialog', text: 'The dataset dialog', act: () => press('All data'), there: 'dialog' },
     { file: 'OpenMenu', text: 'The menu “Pace”', act: () => press('Pace: max'), there: 'menu' },
   ] as const;
   const press = (name: string) => button(page, name).click();
@@ -81,7 +81,7 @@ test('a dialog or a menu that cannot be loaded reports it, and loads after the s
 test('a dialog that could not be loaded can be tried again in place', async ({ page }) => {
   const giveBack = await lose(page, 'BrowseDialog');
   await open(page);
-  await button(page, 'All datasets').click();
+  await button(page, 'All data').click();
   await expect(alarm(page, 'The dataset dialog could not be loaded.')).toBeVisible();
   await giveBack();
   await button(page, 'Try again').click();

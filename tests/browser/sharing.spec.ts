@@ -149,7 +149,7 @@ test.describe("the browser's database", () => {
     await openAs(page, `/#${ABSENT}`);
     await expect(notices(page)).toContainText('The table that this browser stored is damaged');
     await expect(page).toHaveURL(`/#${ABSENT}`);
-    await button(page, 'All datasets').click();
+    await button(page, 'All data').click();
     await expect(page.getByRole('dialog').getByRole('heading', { name: 'Your data' })).toHaveCount(0);
   });
 

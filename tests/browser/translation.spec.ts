@@ -19,7 +19,7 @@ const named = (name: string) => new RegExp(`^\\W?${name}\\W?$`);
 const press = (page: Page, name: string) => page.getByRole('button', { name: named(name) }).click();
 
 async function choosePenguins(page: Page) {
-  await press(page, 'All datasets');
+  await press(page, 'All data');
   await page.locator('[data-card]', { hasText: 'Penguins' }).click();
   await waitForStatus(page, 'ready');
 }
@@ -73,7 +73,7 @@ test('a translated page opens every panel and dialog', async ({ page }) => {
     await expect(page.getByRole('tabpanel')).not.toBeEmpty();
     await press(page, 'Step');
   }
-  for (const name of ['Help', 'All datasets', 'Commands']) {
+  for (const name of ['Help', 'All data', 'Commands']) {
     await press(page, name);
     await expect(page.getByRole('dialog')).toBeVisible();
     await page.keyboard.press('Escape');

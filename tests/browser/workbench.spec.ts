@@ -137,3 +137,25 @@ test('every panel can be enlarged and restored, with its button and with Escape'
     await expect(page.getByRole('button', { name: `Enlarge the ${other}` })).toBeVisible();
   }
 });
+
+test('seams leave the network enough space, and an enlarged panel has none', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.addInitScript(() =>
+    localStorage.setItem(
+      'nabla-arrangement',
+      '{"sizes":{"setup":9999,"output":9999,"inspector":9999},"inspector":"docked"}',
+    ),
+  );
+  await open(page);
+  expect(await width(page, 'network')).toBeGreaterThanOrEqual(400);
+  const enlarge = button(page, 'Enlarge the network');
+  await enlarge.click();
+  await expect(page.getByRole('separator')).toHaveCount(0);
+
+  await button(page, 'Legend of the network').click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: 'Legend of the network' })).toBeHidden();
+  await expect(enlarge).toHaveAttribute('aria-pressed', 'true');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('separator')).toHaveCount(3);
+});

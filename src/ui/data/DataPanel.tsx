@@ -29,7 +29,6 @@ export function DataPanel() {
     <Button
       look="quiet"
       className={styles.all}
-      aria-label="All datasets"
       data-browse
       aria-haspopup="dialog"
       title="All datasets, your own data, and a drawing pad"

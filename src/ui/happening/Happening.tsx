@@ -22,7 +22,9 @@ export function Happening() {
               key={label}
               className={styles.remedy}
               title={explain}
-              onClick={() => {
+              onClick={({ detail }) => {
+                // The second press of a double click.
+                if (detail > 1) return;
                 apply(engine);
                 // The button disappears with the finding.
                 if (shows) focusOn(shows);

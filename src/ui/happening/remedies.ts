@@ -45,8 +45,8 @@ export function goBackWithTenthOfRate(spec: ExperimentSpec, step: number): reado
       label: `Go back to step ${formatCount(step)} with a tenth`,
       explain: `Goes back to the weights of step ${formatCount(step)}, with a learning rate of ${scaled.lr}`,
       apply: (engine) => {
-        edit(scaled.change);
         engine.restore(step);
+        edit(scaled.change);
       },
     },
   ];

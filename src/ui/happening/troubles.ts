@@ -57,7 +57,7 @@ export const rising: Finder = ({ trend, losses, learningRate, spec }, shown) => 
 /** SageMaker Debugger and TheDeepChecker report a layer once more than half of its units are dead. */
 const MOST_DEAD = 0.5;
 
-export const deadUnits: Finder = ({ deadLayers }) => {
+export const deadUnits: Finder = ({ deadLayers, spec }) => {
   const layers = deadLayers.filter(({ dead, units }) => dead > MOST_DEAD * units);
   if (layers.length === 0) return null;
   const count = (of: 'dead' | 'units') => layers.reduce((sum, layer) => sum + layer[of], 0);
@@ -65,10 +65,11 @@ export const deadUnits: Finder = ({ deadLayers }) => {
   const which =
     dead === units ? `All ${formatCount(units)} units` : `${formatCount(dead)} of ${formatCount(units)} units`;
   const where = LIST.format(layers.map(({ title }) => title));
+  const fromStart = startAtRandom(spec);
   return finding(`${which} in ${where} are dead: they are 0 for every example, so they do not learn.`, {
     tone: 'care',
     announcement: 'Many units are dead.',
-    remedies: replaceByLeakyRelu(CAN_DIE),
+    remedies: fromStart.length > 0 ? fromStart : replaceByLeakyRelu(CAN_DIE),
   });
 };
 

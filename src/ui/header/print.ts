@@ -1,14 +1,19 @@
+import { arrangement, enlarge, reveal } from '../../store/arrangement.ts';
+
 /**
- * Prints the page as a report. The delay lets a dark page redraw its pictures in light colours, and lets the command
- * palette close.
+ * Prints the page as a report, with all panels. The delay lets the pictures follow, and lets the command palette close.
  */
 export function printReport(): void {
   const { dataset } = document.documentElement;
   const { theme } = dataset;
+  const arranged = arrangement.getState();
   dataset.theme = 'light';
+  enlarge(null);
+  reveal('network');
   setTimeout(() => {
     window.print();
     dataset.theme = theme;
+    arrangement.setState(arranged);
   }, REDRAWN_MS);
 }
 

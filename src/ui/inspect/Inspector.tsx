@@ -53,7 +53,8 @@ export function Inspector() {
         <div className={styles.head}>
           <Tabs.List className={styles.tabs} aria-label="Inspect">
             {INSPECTIONS.map((id) => (
-              <Tabs.Trigger key={id} value={id} className={styles.tab}>
+              // The open tab does not change, but a collapsed inspector opens.
+              <Tabs.Trigger key={id} value={id} className={styles.tab} onClick={() => openTab(id)}>
                 {id === 'formulas' ? 'Formulas' : PANELS[id].title}
                 {id === 'preparation' && <LeakMark />}
               </Tabs.Trigger>

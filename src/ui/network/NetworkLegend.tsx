@@ -18,12 +18,14 @@ export function NetworkLegend() {
     if (!open) return;
     const closeOnEscape = (event: KeyboardEvent) => {
       if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(ABOVE)) return;
+      if (!document.getElementById(panel)?.checkVisibility()) return;
       event.preventDefault();
       openLegend(false);
     };
-    window.addEventListener('keydown', closeOnEscape);
-    return () => window.removeEventListener('keydown', closeOnEscape);
-  }, [open]);
+    // Before an enlarged panel, which Escape closes next.
+    window.addEventListener('keydown', closeOnEscape, { capture: true });
+    return () => window.removeEventListener('keydown', closeOnEscape, { capture: true });
+  }, [open, panel]);
 
   return (
     <>

@@ -31,7 +31,12 @@ export function PaletteButton() {
     setOpen(false);
     forget();
   }
-  const leave = () => before.current instanceof HTMLElement && before.current.focus();
+  // A command may have hidden the element that had the focus.
+  const leave = () => {
+    const last = before.current;
+    if (last instanceof HTMLElement && last.checkVisibility()) last.focus();
+    else document.querySelector('main')?.focus();
+  };
 
   return (
     <>

@@ -57,6 +57,7 @@ export function Seam({ of, label, edge }: SeamProps) {
       onKeyDown={onKeyDown}
       onDoubleClick={() => moveSeam(of, null)}
       onPointerDown={(event) => {
+        if (event.button !== 0) return;
         event.currentTarget.setPointerCapture(event.pointerId);
         grabbed.current = { at: place(event), size: size() };
       }}

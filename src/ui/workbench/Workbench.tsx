@@ -29,7 +29,8 @@ Inspector.preload();
 export function Workbench() {
   const phone = usePhone();
   const { sizes, inspector, enlarged } = useArrangement((store) => store);
-  useEscape(enlarged !== null);
+  const seams = enlarged === null;
+  useEscape(!seams);
   const setup = (
     <div key="setup" data-part="setup" className={styles.setup}>
       <div className={styles.column}>
@@ -38,7 +39,7 @@ export function Workbench() {
         </Part>
         <TrainingPanel />
       </div>
-      <Seam of="setup" label="Width of the setup" edge="right" />
+      {seams && <Seam of="setup" label="Width of the setup" edge="right" />}
     </div>
   );
   const happening = (
@@ -55,7 +56,7 @@ export function Workbench() {
   );
   const output = (
     <div key="output" data-part="output" className={styles.output}>
-      <Seam of="output" label="Width of the output" edge="left" />
+      {seams && <Seam of="output" label="Width of the output" edge="left" />}
       <Part name="The Output panel">
         <OutputPanel />
       </Part>
@@ -70,7 +71,7 @@ export function Workbench() {
     >
       {phone ? [happening, output, network, setup] : [setup, happening, network, output]}
       <div className={styles.inspector}>
-        {inspector === 'docked' && <Seam of="inspector" label="Height of the inspector" edge="top" />}
+        {seams && inspector === 'docked' && <Seam of="inspector" label="Height of the inspector" edge="top" />}
         <Inspector />
       </div>
     </div>

@@ -6,7 +6,9 @@ export function useEscape(enlarged: boolean): void {
   useEffect(() => {
     if (!enlarged) return;
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && !event.defaultPrevented && !document.querySelector(ABOVE)) enlarge(null);
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(ABOVE)) return;
+      event.preventDefault();
+      enlarge(null);
     };
     window.addEventListener('keydown', onKeyDown);
     return () => window.removeEventListener('keydown', onKeyDown);
