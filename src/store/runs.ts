@@ -135,7 +135,8 @@ export function comparable(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return sameData(a, b) && a.loss.id === b.loss.id;
 }
 
-function keep(store: RunStore, asked = false): void {
+/** @param asked whether a person wants this run for a comparison, which is also why one changes its settings */
+function keep(store: RunStore, asked = store.editedAt !== null): void {
   if (!canKeep(store)) return;
   const { metric } = current;
   const { spec, edited } = current.ran;

@@ -53,7 +53,7 @@ test('a run that was changed during training starts over with one press and is k
   await expect(page.getByRole('button', { name: '1 earlier run' })).toBeVisible();
   await waitForStep(page, 20);
   expect(await live(page, 'status')).toBe('running');
-  await expect(line(page)).not.toContainText('Changed');
+  await expect(line(page)).not.toContainText('Edited');
   await button(page, 'Pause').click();
   await waitForStatus(page, 'paused');
   await page.getByRole('button', { name: '1 earlier run' }).click();

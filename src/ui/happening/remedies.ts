@@ -3,7 +3,6 @@ import { call, defaultSpec, type ExperimentSpec, entryOf, penalties } from '../.
 import { type Change, edit } from '../../store/experiment.ts';
 import { openTab } from '../../store/inspection.ts';
 import { run } from '../../store/run.ts';
-import { keepRun } from '../../store/runs.ts';
 import type { Engine } from '../engine.ts';
 
 /** What to try next, as a button. Undo reverts it. */
@@ -131,7 +130,6 @@ export const START_OVER: Remedy = {
     'After the change, the run continued with its weights. This trains the current settings from the start, with the same data and seed, and keeps the earlier curves for comparison',
   apply: (engine) => {
     const { status } = run.getState().state;
-    keepRun();
     engine.reset();
     if (status === 'running') engine.play();
   },
