@@ -31,9 +31,9 @@ const LINKS_PER_PAGE = 100;
 
 const { modules, close } = await importSource(
   '/src/math/random.ts',
-  '/src/spec/index.ts',
+  '/src/experiment/index.ts',
   '/tests/support/every-experiment.ts',
-  '/tests/unit/spec/arbitrary.ts',
+  '/tests/unit/experiment/arbitrary.ts',
 );
 const [{ randomStream }, spec, { everyExperiment }, { validSpec, words }] = modules;
 const makeLink = linkMaker({ randomStream, spec, everyExperiment, validSpec, words, seed });

@@ -4,7 +4,7 @@ import { createServer } from 'vite';
 /**
  * Imports TypeScript of the repository in Node through Vite, whose runner stays open until `close`, because some
  * modules are imported late.
- * @param {string[]} paths from the root, such as `/src/spec/index.ts`
+ * @param {string[]} paths from the root, such as `/src/experiment/index.ts`
  */
 export async function importSource(...paths) {
   const server = await createServer({

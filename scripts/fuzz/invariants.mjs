@@ -43,7 +43,7 @@ export async function settle(page) {
 }
 
 /**
- * @param {typeof import('../../src/spec/index.ts')} spec
+ * @param {typeof import('../../src/experiment/index.ts')} spec
  * @param {string} [opened] the link that was opened; without it any experiment may be on the page
  * @returns a sentence for each thing that does not hold
  */

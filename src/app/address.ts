@@ -1,4 +1,4 @@
-import { fragmentOf, keptTableOf } from '../spec/index.ts';
+import { fragmentOf, keptTableOf } from '../experiment/index.ts';
 import { experiment, experimentText, forgetEdits, load } from '../store/experiment.ts';
 import { knownTable, loadTable } from '../store/tables.ts';
 import { type History, historyWriter } from './history.ts';

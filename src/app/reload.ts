@@ -1,6 +1,6 @@
 import { createStore, del, get, set } from 'idb-keyval';
+import { print } from '../experiment/index.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
-import { print } from '../spec/index.ts';
 import { answerOf, LARGE_MS, Silent } from '../store/answer.ts';
 import { experiment, notify } from '../store/experiment.ts';
 import { type Curves, curves, resumeCurves } from '../store/run.ts';

@@ -1,10 +1,10 @@
 import { gradientsOf } from '../autodiff/gradients.ts';
+import { PARTS, type Part } from '../experiment/experiment.ts';
+import type { ExperimentSpec } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import type { StepLoop } from '../onnx/training.ts';
-import { PARTS, type Part } from '../spec/experiment.ts';
-import type { ExperimentSpec } from '../spec/index.ts';
 import { batchSize, type PreparedData } from './data.ts';
 import { buildOutputPicture, buildPicture } from './maps.ts';
 import { buildNetwork, type Network, type Noise, type Parameter } from './network.ts';

@@ -1,12 +1,11 @@
 import type { Task } from '../catalog/datasets/definition.ts';
-
+import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
+import { dataOf, entryOf, inputsOf as inputNamesOf } from '../experiment/index.ts';
+import { type ReadAsset, tableOf } from '../experiment/rows.ts';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { type Scale, UNSCALED } from '../math/scale.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
-import type { ExperimentSpec, Part } from '../spec/experiment.ts';
-import { dataOf, entryOf, inputsOf as inputNamesOf } from '../spec/index.ts';
-import { type ReadAsset, tableOf } from '../spec/rows.ts';
 import type { Plan } from './preparation/plan.ts';
 import { type Prepared, type PreparedPart, prepareTable } from './preparation/prepare.ts';
 

@@ -1,7 +1,7 @@
 import type { Site } from '../catalog/initializers/definition.ts';
+import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';
-import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { Compiled } from './compile.ts';
 import { pinState } from './pins.ts';
 

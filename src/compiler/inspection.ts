@@ -1,8 +1,9 @@
 /** Graphs that examine a network: example by example, unit by unit, or for many sets of parameters at once. */
+
+import { PARTS } from '../experiment/experiment.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { transpose } from '../ops/index.ts';
-import { PARTS } from '../spec/experiment.ts';
 import { activateOutput, buildNetwork } from './network.ts';
 import { buildLoss, TARGET, targetTable } from './objective.ts';
 import { bind } from './passes/bind.ts';

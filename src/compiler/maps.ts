@@ -1,7 +1,8 @@
 /** Graphs that compute the output of every unit at the points of the grid. */
+
+import type { ExperimentSpec } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder } from '../ir/graph.ts';
 import { transpose } from '../ops/index.ts';
-import type { ExperimentSpec } from '../spec/index.ts';
 import type { PreparedData } from './data.ts';
 import { LOGITS } from './inspection.ts';
 import { activateOutput, buildNetwork } from './network.ts';

@@ -1,9 +1,9 @@
 import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Fans, Site } from '../catalog/initializers/definition.ts';
+import { type Call, call, type ExperimentSpec, entryOf, type LayerSpec, layerName } from '../experiment/index.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import { constant } from '../ops/index.ts';
-import { type Call, call, type ExperimentSpec, entryOf, type LayerSpec, layerName } from '../spec/index.ts';
 import { disturbWeight } from './regularize.ts';
 
 /** A trained tensor. */

@@ -1,10 +1,10 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import { catalog } from '../catalog/index.ts';
 import type { MetricDef } from '../catalog/metrics/definition.ts';
+import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { Value } from '../ir/graph.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { add, mul, sub } from '../ops/index.ts';
-import { type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { PartData, PreparedData } from './data.ts';
 import { hyperValues, type Network } from './network.ts';
 

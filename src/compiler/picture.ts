@@ -1,6 +1,6 @@
+import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
 import { sizeOf } from '../math/shape.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
-import { type ExperimentSpec, PARTS } from '../spec/experiment.ts';
 import { inputsOf, type PreparedData } from './data.ts';
 import { featuresAt, type PicturePlane, picturePlane, placeOn } from './plane.ts';
 

@@ -1,8 +1,9 @@
 /** Pinned elements of parameters, which keep their values while the rest trains. */
+
+import type { ExperimentSpec } from '../experiment/index.ts';
 import { float32, type Value } from '../ir/graph.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import { add, mul } from '../ops/index.ts';
-import type { ExperimentSpec } from '../spec/index.ts';
 import type { State } from './initial.ts';
 
 type Pins = Pick<ExperimentSpec, 'pins'>;

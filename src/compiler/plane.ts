@@ -1,6 +1,6 @@
+import { dataOf, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { leadingComponents } from '../math/leading.ts';
 import { deviationOf, type Moments, momentsOf } from '../math/spread.ts';
-import { dataOf, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { columnOf, type PreparedData } from './data.ts';
 
 /** A direction in the space of the dataset's features. */

@@ -1,8 +1,8 @@
 /** Applies the experiment's regularizers to a training step. Their formulas are in the catalog. */
 import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
+import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { add } from '../ops/index.ts';
-import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { hyperValues, type Noise, type Parameter } from './network.ts';
 
 interface Active {

@@ -1,10 +1,11 @@
 /** Experiments that differ only in numbers, side by side in one graph. */
+
+import { type ExperimentSpec, entryOf, liveValues, variants } from '../experiment/index.ts';
+import type { ReadAsset } from '../experiment/rows.ts';
 import { inputName } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import type { Pack } from '../onnx/training.ts';
-import { type ExperimentSpec, entryOf, liveValues, variants } from '../spec/index.ts';
-import type { ReadAsset } from '../spec/rows.ts';
 import {
   buildEvaluation,
   type Compiled,

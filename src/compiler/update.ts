@@ -1,9 +1,9 @@
 import type { OptimizerDef } from '../catalog/optimizers/definition.ts';
+import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import type { Pack } from '../onnx/training.ts';
 import { concat, mul, reshape } from '../ops/index.ts';
-import { type ExperimentSpec, entryOf } from '../spec/index.ts';
 import type { StateTensor } from './compile.ts';
 import { hyperValues, type Parameter } from './network.ts';
 import { holdPins } from './pins.ts';

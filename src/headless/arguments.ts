@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { cutSentence, type ExperimentSpec, endingOf, fragmentOf, parse } from '../experiment/index.ts';
 import type { Provider } from '../runtime/protocol.ts';
-import { cutSentence, type ExperimentSpec, endingOf, fragmentOf, parse } from '../spec/index.ts';
 
 /** A mistake in the arguments, described in one line. */
 export class UsageError extends Error {}

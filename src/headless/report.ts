@@ -1,6 +1,9 @@
 import type { State } from '../compiler/initial.ts';
 import { metricFor } from '../compiler/objective.ts';
 import { compileMembers, initialStates, type Member, prepareMembers, stateOfMember } from '../compiler/replicas.ts';
+import { PARTS } from '../experiment/experiment.ts';
+import { type ExperimentSpec, print } from '../experiment/index.ts';
+import type { ReadAsset } from '../experiment/rows.ts';
 import { epochsIn } from '../math/epochs.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { findDivergence, firstFinite } from '../runtime/divergence.ts';
@@ -8,9 +11,6 @@ import type { Engine } from '../runtime/engine.ts';
 import { passesOf } from '../runtime/epochs.ts';
 import { whyNotFinite } from '../runtime/not-finite.ts';
 import { Trainer } from '../runtime/trainer.ts';
-import { PARTS } from '../spec/experiment.ts';
-import { type ExperimentSpec, print } from '../spec/index.ts';
-import type { ReadAsset } from '../spec/rows.ts';
 
 export interface ReportOptions {
   readonly steps: number;

@@ -1,4 +1,4 @@
-import type { ExperimentSpec } from '../spec/experiment.ts';
+import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { Command, KeptMoment, RunEvent, RunState, Watch } from './protocol.ts';
 
 /** The part of a Worker that the client uses; tests supply their own. */

@@ -1,9 +1,9 @@
 import { compile } from '../compiler/compile.ts';
 import { metricUnit } from '../compiler/objective.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
+import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../experiment/index.ts';
+import type { ReadAsset } from '../experiment/rows.ts';
 import { epochsIn } from '../math/epochs.ts';
-import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../spec/index.ts';
-import type { ReadAsset } from '../spec/rows.ts';
 import type { Course } from './course.ts';
 import { firstFinite } from './divergence.ts';
 import { passesOf } from './epochs.ts';

@@ -1,8 +1,8 @@
 import { buildLogits, buildOutputs, LOGITS } from '../compiler/inspection.ts';
+import { liveValues } from '../experiment/index.ts';
 import { logOddsOfSoftmax } from '../math/logit.ts';
 import { scalar, type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
-import { liveValues } from '../spec/index.ts';
 import type { Look } from './look.ts';
 import type { Predictions } from './protocol.ts';
 

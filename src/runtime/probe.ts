@@ -1,5 +1,5 @@
 import type { State } from '../compiler/initial.ts';
-import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { Frame } from './protocol.ts';
 import type { Trainer } from './trainer.ts';
 

@@ -1,8 +1,8 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import type { Memory } from '../catalog/watch.ts';
+import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
 import type { Passes } from '../math/epochs.ts';
 import type { Scale } from '../math/scale.ts';
-import type { ExperimentSpec, Part } from '../spec/experiment.ts';
 
 /** The execution provider that is actually used. */
 export type Provider = 'wasm' | 'webgpu';

@@ -1,6 +1,6 @@
 import type { Compiled } from '../compiler/compile.ts';
 import type { Member } from '../compiler/replicas.ts';
-import type { ProviderChoice } from '../spec/index.ts';
+import type { ProviderChoice } from '../experiment/index.ts';
 import type { Engine, OpenEngine } from './engine.ts';
 import { messageOf } from './message-of.ts';
 import type { Provider } from './protocol.ts';

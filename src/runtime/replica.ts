@@ -1,7 +1,7 @@
 import type { PreparedData } from '../compiler/data.ts';
 import type { State } from '../compiler/initial.ts';
 import type { Member } from '../compiler/replicas.ts';
-import { type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { BatchOrder } from './batches.ts';
 import { EpochLog } from './epochs.ts';
 import type { ReplicaMemory, WatchedLosses as Watched } from './protocol.ts';

@@ -1,5 +1,5 @@
-import type { ExperimentSpec } from '../spec/index.ts';
-import type { ReadAsset } from '../spec/rows.ts';
+import type { ExperimentSpec } from '../experiment/index.ts';
+import type { ReadAsset } from '../experiment/rows.ts';
 import type { OwnTable } from '../table/table.ts';
 import { Course } from './course.ts';
 import { Editing } from './editing.ts';

@@ -1,12 +1,12 @@
 import type { Compiled, PerStepInput } from '../compiler/compile.ts';
 import { replicatedShape } from '../compiler/replicas.ts';
 import { type Extraction, extractScalars } from '../compiler/scalars.ts';
+import { type ExperimentSpec, liveValues } from '../experiment/index.ts';
 import { type Graph, inputName } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import { evaluateSteps } from '../ops/evaluate-steps.ts';
-import { type ExperimentSpec, liveValues } from '../spec/index.ts';
 import { isNumber, perStepNumbers, perStepValues } from './per-step.ts';
 import type { Replica } from './replica.ts';
 

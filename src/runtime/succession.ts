@@ -10,9 +10,9 @@ import {
   replicatedShape,
   stateOfMember,
 } from '../compiler/replicas.ts';
+import { type ExperimentSpec, effectOf, print, trainAlike, variants } from '../experiment/index.ts';
+import type { ReadAsset } from '../experiment/rows.ts';
 import { sizeOf } from '../math/shape.ts';
-import { type ExperimentSpec, effectOf, print, trainAlike, variants } from '../spec/index.ts';
-import type { ReadAsset } from '../spec/rows.ts';
 import type { KeptMoment } from './protocol.ts';
 import type { Snapshot } from './snapshots.ts';
 import type { Trainer } from './trainer.ts';

@@ -2,12 +2,12 @@ import { type Compiled, evaluationOf, trainingTables } from '../compiler/compile
 import type { State } from '../compiler/initial.ts';
 import { inUnit, metricUnit } from '../compiler/objective.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
+import type { Part } from '../experiment/experiment.ts';
+import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
-import type { Part } from '../spec/experiment.ts';
-import { type ExperimentSpec, liveValues, variants } from '../spec/index.ts';
 import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { perStepValues } from './per-step.ts';

@@ -4,11 +4,11 @@ import { LOGITS } from '../compiler/inspection.ts';
 import { decisionBoundary, metricFor } from '../compiler/objective.ts';
 import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
+import { PARTS } from '../experiment/experiment.ts';
+import { inputLabels } from '../experiment/inputs.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
-import { PARTS } from '../spec/experiment.ts';
-import { inputLabels } from '../spec/inputs.ts';
 import { passesOf } from './epochs.ts';
 import type { Frame, ParameterView, Points, Replicas, RunView } from './protocol.ts';
 

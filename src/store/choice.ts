@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ExperimentSpec } from '../spec/experiment.ts';
+import type { ExperimentSpec } from '../experiment/experiment.ts';
 
 /** The parts of an experiment that the page can explain; a regularizer by its id. */
 export type Subject =

@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { dataOf, type ExperimentSpec, entryOf } from '../spec/index.ts';
+import { dataOf, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { experiment } from './experiment.ts';
 
 /** A cell of a confusion matrix: examples of class `actual` that were predicted as class `predicted`. */

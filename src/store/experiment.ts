@@ -1,7 +1,7 @@
 import { temporal } from 'zundo';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { Call, ExperimentSpec, LayerSpec } from '../spec/experiment.ts';
+import type { Call, ExperimentSpec, LayerSpec } from '../experiment/experiment.ts';
 import {
   type Anchor,
   defaultSpec,
@@ -16,7 +16,7 @@ import {
   withOptimizer,
   withTable,
   withTarget,
-} from '../spec/index.ts';
+} from '../experiment/index.ts';
 import type { OwnTable } from '../table/table.ts';
 import { tableOrProblem } from './tables.ts';
 

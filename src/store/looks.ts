@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { Predictions, RunView } from '../runtime/protocol.ts';
-import type { ExperimentSpec } from '../spec/experiment.ts';
 import { experiment, useExperiment } from './experiment.ts';
 import { type RunStore, run, useRun } from './run.ts';
 

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type {
   Distributions,
   Frame,
@@ -13,7 +14,6 @@ import type {
   RunStatus,
   RunView,
 } from '../runtime/protocol.ts';
-import type { ExperimentSpec } from '../spec/experiment.ts';
 import { experiment } from './experiment.ts';
 import { emptyHistory, extend, type History, ofReplica } from './history.ts';
 import { emptyTrail, extendTrail, type Trail } from './trail.ts';

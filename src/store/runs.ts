@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { differences, type ExperimentSpec, effectOf, print, sameData, trainAlike } from '../spec/index.ts';
+import { differences, type ExperimentSpec, effectOf, print, sameData, trainAlike } from '../experiment/index.ts';
 import { experiment } from './experiment.ts';
 import type { History } from './history.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';

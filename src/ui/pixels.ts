@@ -1,6 +1,6 @@
+import type { DataShape } from '../experiment/index.ts';
 import { UNSCALED, unscaled } from '../math/scale.ts';
 import type { RunView } from '../runtime/protocol.ts';
-import type { DataShape } from '../spec/index.ts';
 
 /** The pixels of an example, from 0 to 1, row by row, 0 if not a feature; null if the examples are not images. */
 export function pixelsOf(view: RunView, { columns, target, image }: DataShape, point: number): Float32Array | null {

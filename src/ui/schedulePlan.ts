@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { type Passes, stepsFor } from '../math/epochs.ts';
 import type { RunView } from '../runtime/protocol.ts';
-import { type Call, type ExperimentSpec, entryOf } from '../spec/index.ts';
 import { useRun } from '../store/run.ts';
 import { useShownExperiment } from './shownExperiment.ts';
 

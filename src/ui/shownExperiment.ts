@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { type ExperimentSpec, variants } from '../spec/index.ts';
+import { type ExperimentSpec, variants } from '../experiment/index.ts';
 import { useExperiment } from '../store/experiment.ts';
 import { useRun } from '../store/run.ts';
 

@@ -6,12 +6,12 @@ import type { Hyperparameters } from '../../src/catalog/entry.ts';
 import { catalog } from '../../src/catalog/index.ts';
 import type { TargetForm } from '../../src/catalog/losses/definition.ts';
 import type { MetricDef } from '../../src/catalog/metrics/definition.ts';
+import { call, entryOf, idsOf, outputsFor } from '../../src/experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../../src/ir/graph.ts';
 import { randomStream } from '../../src/math/random.ts';
 import type { Shape } from '../../src/math/shape.ts';
 import { scalar, type Tensor, tensor } from '../../src/math/tensor.ts';
 import { argMax, constant, mul, reduceSum, reshape, sigmoid, softmax, sub, toFloat } from '../../src/ops/index.ts';
-import { call, entryOf, idsOf, outputsFor } from '../../src/spec/index.ts';
 
 export const BATCH = 6;
 

@@ -1,4 +1,4 @@
-import { entryOf, idsOf } from '../../src/spec/index.ts';
+import { entryOf, idsOf } from '../../src/experiment/index.ts';
 
 const DATA = { binary: 'circle', multiclass: 'iris', regression: 'plane' } as const;
 

@@ -1,10 +1,10 @@
 import { compile } from '../../src/compiler/compile.ts';
 import { prepareData } from '../../src/compiler/data.ts';
 import { initialState } from '../../src/compiler/initial.ts';
+import { type ExperimentSpec, parse } from '../../src/experiment/index.ts';
 import type { Moment } from '../../src/runtime/divergence.ts';
 import type { Look } from '../../src/runtime/look.ts';
 import { Trainer } from '../../src/runtime/trainer.ts';
-import { type ExperimentSpec, parse } from '../../src/spec/index.ts';
 import { readAsset, wasm } from './ort.ts';
 
 /** The experiment of a text. @throws Error if the text has a mistake */

@@ -1,5 +1,5 @@
 import type { Plan } from '../../src/compiler/preparation/plan.ts';
-import { call } from '../../src/spec/index.ts';
+import { call } from '../../src/experiment/index.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 
 const NAN = Number.NaN;

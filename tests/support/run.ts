@@ -1,7 +1,7 @@
+import type { ReadAsset } from '../../src/experiment/rows.ts';
 import type { Engine } from '../../src/runtime/engine.ts';
 import type { Command, Frame, RunEvent, RunState } from '../../src/runtime/protocol.ts';
 import { Run } from '../../src/runtime/run.ts';
-import type { ReadAsset } from '../../src/spec/rows.ts';
 import { experiment } from './experiment.ts';
 import { readAsset, wasm } from './ort.ts';
 

@@ -3,11 +3,11 @@ import { compile } from '../../src/compiler/compile.ts';
 import { prepareData } from '../../src/compiler/data.ts';
 import { initialState } from '../../src/compiler/initial.ts';
 import { STEP } from '../../src/compiler/update.ts';
+import { liveValues, parse } from '../../src/experiment/index.ts';
+import type { ReadAsset } from '../../src/experiment/rows.ts';
 import { finishGraph, type Graph, GraphBuilder, inputName, type Value } from '../../src/ir/graph.ts';
 import { scalar, type Tensor, tensor } from '../../src/math/tensor.ts';
 import { evaluateGraph } from '../../src/ops/evaluate.ts';
-import { liveValues, parse } from '../../src/spec/index.ts';
-import type { ReadAsset } from '../../src/spec/rows.ts';
 
 interface Fed {
   readonly graph: Graph;

@@ -21,15 +21,15 @@ const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonl
     uses: ['autodiff', 'table'],
     why: 'an entry is a definition built from ops, independent of what selects and runs it',
   },
-  spec: {
+  experiment: {
     uses: ['catalog'],
     why: 'an experiment is text about catalog entries and must be readable without a compiler',
   },
   compiler: {
-    uses: ['spec', 'autodiff', 'onnx'],
+    uses: ['experiment', 'autodiff', 'onnx'],
     why: 'programs are pure data: they are built the same way in the page, in Node and in tests',
   },
-  'runtime/protocol': { uses: ['spec'], why: 'page and worker share it, so it must bring no code of either side' },
+  'runtime/protocol': { uses: ['experiment'], why: 'page and worker share it, so it must bring no code of either side' },
   'runtime/client': {
     uses: ['runtime/protocol'],
     why: 'it runs in the page, which must load neither the compiler nor the engine',
@@ -37,15 +37,15 @@ const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonl
   runtime: { uses: ['compiler', 'runtime/protocol'], why: 'the engine runs in a worker, where there is no page' },
   'runtime/worker': { uses: ['runtime'], why: 'the engine runs in a worker, where there is no page' },
   export: {
-    uses: ['spec', 'compiler'],
+    uses: ['experiment', 'compiler'],
     why: 'what it writes depends only on the experiment, not on a page or a running engine',
   },
   store: {
-    uses: ['spec', 'runtime/protocol'],
+    uses: ['experiment', 'runtime/protocol'],
     why: 'it holds state; app connects it to the engine, and tests drive it without one',
   },
   plots: { uses: ['math'], why: 'a plot draws the numbers that it is given and works without the rest of Nabla' },
-  gallery: { uses: ['spec'], why: 'a ready experiment is a spec and a text' },
+  gallery: { uses: ['experiment'], why: 'a ready experiment is an experiment and a text' },
   ui: {
     uses: ['store', 'plots', 'catalog'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
@@ -61,7 +61,7 @@ const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonl
 };
 
 /** The rooms below the runtime: they run anywhere and use neither the page nor the engine. */
-const PURE = ['math', 'table', 'ir', 'ops', 'autodiff', 'onnx', 'catalog', 'spec', 'compiler'];
+const PURE = ['math', 'table', 'ir', 'ops', 'autodiff', 'onnx', 'catalog', 'experiment', 'compiler'];
 
 /** Packages that only one place may import. */
 const PACKAGES = [
@@ -218,23 +218,23 @@ describe('the checker', () => {
     [
       'a type',
       'src/catalog/a.ts',
-      "import type { Call } from '../spec/experiment.ts';",
+      "import type { Call } from '../experiment/experiment.ts';",
       'catalog may use only autodiff',
     ],
     ['a side effect', 'src/math/a.ts', "import '../ir/graph.ts';", 'math may use no other room'],
     ['an export from', 'src/plots/a.ts', "export { x } from '../catalog/x.ts';", 'plots may use only math'],
     ['an export of all', 'src/plots/a.ts', "export * from '../catalog/x.ts';", 'plots may use only math'],
-    ['a dynamic import', 'src/store/a.ts', "await import('../runtime/session.ts');", 'store may use only spec'],
+    ['a dynamic import', 'src/store/a.ts', "await import('../runtime/session.ts');", 'store may use only experiment'],
     ['an import type', 'src/ir/a.ts', "let a: import('../ops/op.ts').Op;", 'ir may use only math'],
     ['a computed import', 'src/app/a.ts', 'await import(path);', 'imports what it computes'],
     ['the engine in the page', 'src/app/a.ts', "import '../runtime/worker.ts';", 'behind runtime/client'],
     ['the compiler in the client', 'src/runtime/client.ts', "import '../compiler/a.ts';", 'must load neither'],
     ['the worker in headless', 'src/headless/a.ts', "import '../runtime/worker.ts';", 'has no page and no worker'],
-    ['values in the protocol', 'src/runtime/protocol.ts', "import { x } from '../spec/a.ts';", 'more than types'],
+    ['values in the protocol', 'src/runtime/protocol.ts', "import { x } from '../experiment/a.ts';", 'more than types'],
     ['ort elsewhere', 'src/runtime/trainer.ts', "import type { T } from 'onnxruntime-web/wasm';", 'session.ts'],
     ['protobuf elsewhere', 'src/compiler/a.ts', "import { create } from '@bufbuild/protobuf';", 'only src/onnx may'],
     ['CSV elsewhere', 'src/ui/a.ts', "import Papa from 'papaparse';", 'only src/table may'],
-    ['React below', 'src/spec/a.ts', "import { useState } from 'react';", 'works without a page'],
+    ['React below', 'src/experiment/a.ts', "import { useState } from 'react';", 'works without a page'],
     ['Node in the page', 'src/store/a.ts', "import { readFileSync } from 'node:fs';", 'only src/headless may'],
     ['the DOM below', 'src/ops/a.ts', 'export const title = document.title;', 'uses document'],
     ['the DOM through globalThis', 'src/ops/a.ts', 'export const w = globalThis.window;', 'uses window'],

@@ -1,6 +1,6 @@
+import { entryOf } from '../../experiment/lookup.ts';
 import { randomStream } from '../../math/random.ts';
 import type { Scale } from '../../math/scale.ts';
-import { entryOf } from '../../spec/lookup.ts';
 import type { Plan } from './plan.ts';
 
 /** The most numbers in all training examples together, including copies; a browser tab has no memory for many more. */

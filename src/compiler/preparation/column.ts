@@ -1,9 +1,9 @@
 import { UNBOUNDED } from '../../catalog/outliers/definition.ts';
 import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
+import { PARTS, type Part } from '../../experiment/experiment.ts';
+import { entryOf } from '../../experiment/lookup.ts';
 import { type Scale, UNSCALED } from '../../math/scale.ts';
 import { momentsOf } from '../../math/spread.ts';
-import { PARTS, type Part } from '../../spec/experiment.ts';
-import { entryOf } from '../../spec/lookup.ts';
 import { inputNames } from '../../table/inputs.ts';
 import type { Column } from '../../table/table.ts';
 import type { Plan } from './plan.ts';

@@ -1,5 +1,5 @@
 import type { ImageSize } from '../../catalog/augmentations/definition.ts';
-import type { Call, Fold, Split } from '../../spec/experiment.ts';
+import type { Call, Fold, Split } from '../../experiment/experiment.ts';
 
 /** How a table is prepared for training. */
 export interface Plan {

@@ -1,8 +1,8 @@
 import { scalers } from '../../catalog/scalers/index.ts';
+import type { Part } from '../../experiment/experiment.ts';
+import { entryOf } from '../../experiment/lookup.ts';
 import { type Scale, UNSCALED } from '../../math/scale.ts';
 import type { Tensor } from '../../math/tensor.ts';
-import type { Part } from '../../spec/experiment.ts';
-import { entryOf } from '../../spec/lookup.ts';
 import type { Table } from '../../table/table.ts';
 import { type Input, makeCopies, scaled } from './augment.ts';
 import { type FittedColumn, fitColumn, valuesAt } from './column.ts';

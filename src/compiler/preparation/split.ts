@@ -1,5 +1,5 @@
+import { PARTS, type Part, type Split } from '../../experiment/experiment.ts';
 import { randomStream } from '../../math/random.ts';
-import { PARTS, type Part, type Split } from '../../spec/experiment.ts';
 import type { Plan } from './plan.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { cleaned, type FittedColumn, valuesAt } from '../../compiler/preparation/column.ts';
 import type { Prepared } from '../../compiler/preparation/prepare.ts';
-import { PARTS } from '../../spec/experiment.ts';
+import { PARTS } from '../../experiment/experiment.ts';
 import type { ColumnView, PreparationView } from '../protocol.ts';
 import { findLeaks } from './leaks.ts';
 import { ofInputs, ofLevels, ofNumbers } from './spread.ts';

@@ -1,4 +1,4 @@
-import { type Call, entryOf, type Section } from '../../spec/index.ts';
+import { type Call, entryOf, type Section } from '../../experiment/index.ts';
 import { ChoiceField } from './ChoiceField.tsx';
 import { Slider } from './Slider.tsx';
 import { SweptNumber, useSweptNumber } from './SweptNumber.tsx';

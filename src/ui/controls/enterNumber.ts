@@ -1,4 +1,4 @@
-import { quote } from '../../spec/index.ts';
+import { quote } from '../../experiment/index.ts';
 import { readingsOf } from './readNumber.ts';
 
 /** The numbers that a field accepts. */

@@ -1,5 +1,5 @@
 import type { Hyperparameter } from '../../catalog/entry.ts';
-import { BATCH } from '../../spec/index.ts';
+import { BATCH } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Slider } from '../controls/Slider.tsx';
 import { counted } from '../counted.ts';

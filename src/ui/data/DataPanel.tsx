@@ -1,4 +1,4 @@
-import { entryOf, OWN } from '../../spec/index.ts';
+import { entryOf, OWN } from '../../experiment/index.ts';
 import { browse } from '../../store/browsing.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';

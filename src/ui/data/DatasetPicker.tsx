@@ -1,4 +1,4 @@
-import { entryOf, OWN } from '../../spec/index.ts';
+import { entryOf, OWN } from '../../experiment/index.ts';
 import { chooseDataset } from '../../store/experiment.ts';
 import type { OwnTable } from '../../table/table.ts';
 import { effectHint } from '../controls/effectHint.ts';

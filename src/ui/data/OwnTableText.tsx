@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { dataOf, type ExperimentSpec } from '../../spec/index.ts';
+import { dataOf, type ExperimentSpec } from '../../experiment/index.ts';
 import { MAX_LINK } from '../../table/link-lengths.ts';
 import { packedLength } from '../../table/pack.ts';
 import type { OwnTable } from '../../table/table.ts';

@@ -1,4 +1,4 @@
-import { REPLICAS } from '../../spec/index.ts';
+import { REPLICAS } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';

@@ -1,5 +1,5 @@
 import { Dices } from 'lucide-react';
-import { SEED } from '../../spec/index.ts';
+import { SEED } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';

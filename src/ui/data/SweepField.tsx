@@ -1,4 +1,4 @@
-import { type ExperimentSpec, sweepables } from '../../spec/index.ts';
+import { type ExperimentSpec, sweepables } from '../../experiment/index.ts';
 import { edit } from '../../store/experiment.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Select } from '../controls/Select.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { PARTS, type Part } from '../../spec/experiment.ts';
+import { PARTS, type Part } from '../../experiment/experiment.ts';
 import { useRun } from '../../store/run.ts';
 
 export type PartCounts = Readonly<Record<Part, number>>;

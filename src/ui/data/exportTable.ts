@@ -1,5 +1,5 @@
-import { dataOf } from '../../spec/index.ts';
-import { tableOf } from '../../spec/rows.ts';
+import { dataOf } from '../../experiment/index.ts';
+import { tableOf } from '../../experiment/rows.ts';
 import { experiment, notify } from '../../store/experiment.ts';
 import { writeTable } from '../../table/write.ts';
 import { saveText } from '../saveText.ts';

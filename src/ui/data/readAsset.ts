@@ -1,4 +1,4 @@
-import type { ReadAsset } from '../../spec/rows.ts';
+import type { ReadAsset } from '../../experiment/rows.ts';
 import { fetchText } from '../../table/fetch-text.ts';
 
 /** Reads a file below `public/` for the page. The engine has its own reader. */

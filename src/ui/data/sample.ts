@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { call, type DataChoice, dataOf, entryOf } from '../../spec/index.ts';
-import { tableOf } from '../../spec/rows.ts';
+import { call, type DataChoice, dataOf, entryOf } from '../../experiment/index.ts';
+import { tableOf } from '../../experiment/rows.ts';
 import type { OwnTable, Table } from '../../table/table.ts';
 import { readAsset } from './readAsset.ts';
 

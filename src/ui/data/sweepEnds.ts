@@ -1,4 +1,4 @@
-import type { Sweepable } from '../../spec/index.ts';
+import type { Sweepable } from '../../experiment/index.ts';
 
 /** The factor on both sides of a number that is compared by ratio. */
 const AROUND = 10;

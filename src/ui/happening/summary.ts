@@ -1,6 +1,6 @@
 import { median } from 'd3';
+import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../experiment/index.ts';
 import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
-import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../spec/index.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';
 import { type LossColumns, lossesBetween } from '../losses.ts';

@@ -1,4 +1,4 @@
-import { PROVIDERS, type ProviderChoice } from '../../spec/index.ts';
+import { PROVIDERS, type ProviderChoice } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { effectHint } from '../controls/effectHint.ts';

@@ -1,6 +1,6 @@
 import { Check, Link } from 'lucide-react';
 import { useCallback, useEffect, useId, useRef, useState } from 'react';
-import { keptTableOf } from '../../spec/index.ts';
+import { keptTableOf } from '../../experiment/index.ts';
 import { useRun } from '../../store/run.ts';
 import { Button } from '../controls/Button.tsx';
 import popover from '../controls/Popover.module.css';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
+import { entryOf } from '../../experiment/index.ts';
 import { type Curve, CurveSample } from '../../plots/FunctionPlot.tsx';
-import { entryOf } from '../../spec/index.ts';
 import { Button } from '../controls/Button.tsx';
 import { Select } from '../controls/Select.tsx';
 import styles from './CompareActivations.module.css';

@@ -1,4 +1,4 @@
-import { entryOf } from '../../spec/index.ts';
+import { entryOf } from '../../experiment/index.ts';
 import { useChosenLayer, useSubject } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { Formula } from '../controls/Formula.tsx';

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { dataOf, type ExperimentSpec } from '../../spec/index.ts';
+import { dataOf, type ExperimentSpec } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import styles from './Inspector.module.css';
 

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { dataOf, entryOf } from '../../experiment/index.ts';
 import { FunctionPlot } from '../../plots/FunctionPlot.tsx';
-import { dataOf, entryOf } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { lossCurves } from './lossCurve.ts';
 

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
+import { entryOf } from '../../experiment/index.ts';
 import { formatCount, formatNumber } from '../../plots/format.ts';
 import type { Frame } from '../../runtime/protocol.ts';
-import { entryOf } from '../../spec/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';
 import { Formula } from '../controls/Formula.tsx';

@@ -1,11 +1,11 @@
 import { useCallback, useMemo } from 'react';
 import type { Site } from '../../catalog/initializers/definition.ts';
+import { type ExperimentSpec, entryOf, layerTitles } from '../../experiment/index.ts';
 import { formatNumber } from '../../plots/format.ts';
 import { HistogramPlot, type Sample } from '../../plots/HistogramPlot.tsx';
 import { moments } from '../../plots/histogram.ts';
 import type { LiveSource } from '../../plots/types.ts';
 import type { ParameterView, RunView } from '../../runtime/protocol.ts';
-import { type ExperimentSpec, entryOf, layerTitles } from '../../spec/index.ts';
 import { useChosenLayer } from '../../store/choice.ts';
 import { type RunStore, run, useRun } from '../../store/run.ts';
 import { LiveText } from '../controls/LiveText.tsx';

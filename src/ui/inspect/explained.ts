@@ -1,5 +1,5 @@
 import type { Effect } from '../../catalog/entry.ts';
-import { type Call, defaultLayer, type ExperimentSpec, type Section } from '../../spec/index.ts';
+import { type Call, defaultLayer, type ExperimentSpec, type Section } from '../../experiment/index.ts';
 import type { Subject } from '../../store/choice.ts';
 
 /** The explained catalog entry, and the effect on the run of choosing another one. */

@@ -1,6 +1,6 @@
+import { type Call, entryOf } from '../../experiment/index.ts';
 import { float32, GraphBuilder } from '../../ir/graph.ts';
 import { constant } from '../../ops/index.ts';
-import { type Call, entryOf } from '../../spec/index.ts';
 
 /** The names of an activation's own parameters, such as the slopes of PReLU; most activations have none. */
 export function learnedBy({ id, args }: Call): readonly string[] {

@@ -1,9 +1,9 @@
 import type { Task } from '../../catalog/datasets/definition.ts';
+import { type Call, entryOf } from '../../experiment/index.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../ir/graph.ts';
 import { scalar, type Tensor, tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
 import { constant } from '../../ops/index.ts';
-import { type Call, entryOf } from '../../spec/index.ts';
 
 /** A loss over the output of the network, for one example. */
 export interface LossCurves {

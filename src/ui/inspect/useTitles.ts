@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { layerTitles } from '../../spec/index.ts';
+import { layerTitles } from '../../experiment/index.ts';
 import { useRun } from '../../store/run.ts';
 import { useShownExperiment } from '../shownExperiment.ts';
 

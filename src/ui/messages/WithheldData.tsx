@@ -1,4 +1,4 @@
-import { defaultSpec } from '../../spec/index.ts';
+import { defaultSpec } from '../../experiment/index.ts';
 import { browse } from '../../store/browsing.ts';
 import { acceptDefaultData, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';

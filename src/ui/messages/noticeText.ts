@@ -1,4 +1,4 @@
-import type { Notice } from '../../spec/index.ts';
+import type { Notice } from '../../experiment/index.ts';
 
 const IN_PREPARATION = ['imputers', 'outliers', 'scalers', 'augmentations'];
 

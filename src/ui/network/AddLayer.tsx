@@ -1,6 +1,6 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import { useId } from 'react';
-import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS } from '../../spec/index.ts';
+import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
+import { dataOf, engineeredFor, entryOf, featuresFor } from '../../experiment/index.ts';
 import { FeatureName, featureText } from '../../plots/FeatureName.tsx';
-import { dataOf, engineeredFor, entryOf, featuresFor } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';

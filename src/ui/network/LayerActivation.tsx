@@ -1,4 +1,4 @@
-import { activationsFor, type Call, call, entryOf } from '../../spec/index.ts';
+import { activationsFor, type Call, call, entryOf } from '../../experiment/index.ts';
 import { editLayer } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';

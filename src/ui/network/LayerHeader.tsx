@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { entryOf } from '../../spec/index.ts';
+import { entryOf } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';

@@ -1,4 +1,4 @@
-import { entryOf, type LayerSpec } from '../../spec/index.ts';
+import { entryOf, type LayerSpec } from '../../experiment/index.ts';
 import { editLayer } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';
 import { Formula } from '../controls/Formula.tsx';

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight, Ellipsis } from 'lucide-react';
 import { useId } from 'react';
-import { entryOf, type LayerSpec, penalties, weightInitializers } from '../../spec/index.ts';
+import { entryOf, type LayerSpec, penalties, weightInitializers } from '../../experiment/index.ts';
 import { editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChoiceField } from '../controls/ChoiceField.tsx';

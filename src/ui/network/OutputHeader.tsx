@@ -1,4 +1,4 @@
-import { call, dataOf, entryOf, outputsFor } from '../../spec/index.ts';
+import { call, dataOf, entryOf, outputsFor } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';

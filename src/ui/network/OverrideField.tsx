@@ -1,5 +1,5 @@
 import type { Effect } from '../../catalog/entry.ts';
-import { type Call, call as callOf, entryOf, type Section } from '../../spec/index.ts';
+import { type Call, call as callOf, entryOf, type Section } from '../../experiment/index.ts';
 import choice from '../controls/ChoiceField.module.css';
 import { effectHint } from '../controls/effectHint.ts';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';

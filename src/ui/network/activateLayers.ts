@@ -1,4 +1,4 @@
-import { call, type LayerSpec } from '../../spec/index.ts';
+import { call, type LayerSpec } from '../../experiment/index.ts';
 
 /** The distinct ids of the activations of hidden layers. */
 export function activationsOf(layers: readonly LayerSpec[]): readonly string[] {

@@ -1,4 +1,4 @@
-import type { LayerSpec } from '../../spec/index.ts';
+import type { LayerSpec } from '../../experiment/index.ts';
 import { edit } from '../../store/experiment.ts';
 
 /**

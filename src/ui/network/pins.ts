@@ -1,4 +1,4 @@
-import type { Pin } from '../../spec/experiment.ts';
+import type { Pin } from '../../experiment/experiment.ts';
 import { edit } from '../../store/experiment.ts';
 
 /** A weight or bias, by its index in its parameter. */

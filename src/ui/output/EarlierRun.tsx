@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { differences, print, sameData } from '../../spec/index.ts';
+import { differences, print, sameData } from '../../experiment/index.ts';
 import { load, useExperiment } from '../../store/experiment.ts';
 import { comparable, deleteRun, type KeptRun } from '../../store/runs.ts';
 import { RunMark } from '../RunMark.tsx';

@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import { dataOf, entryOf } from '../../spec/index.ts';
+import { dataOf, entryOf } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Panel } from '../Panel.tsx';

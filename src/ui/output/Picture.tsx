@@ -1,4 +1,5 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
+import { layerTitles, planeColumns } from '../../experiment/index.ts';
 import { rem } from '../../plots/design-pixels.ts';
 import { formatNumber } from '../../plots/format.ts';
 import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
@@ -6,7 +7,6 @@ import { drawsCurve } from '../../plots/output-scale.ts';
 import type { ShownParts } from '../../plots/points.ts';
 import { useSize } from '../../plots/size.ts';
 import { unitName } from '../../plots/unit-name.ts';
-import { layerTitles, planeColumns } from '../../spec/index.ts';
 import { chooseDiscrete, useChosenUnit, useDiscrete } from '../../store/choice.ts';
 import { evaluation, useEvaluation } from '../../store/evaluation.ts';
 import { useExperiment } from '../../store/experiment.ts';

@@ -1,6 +1,6 @@
+import type { Plane } from '../../experiment/experiment.ts';
+import { inputLabels } from '../../experiment/index.ts';
 import { featureText } from '../../plots/FeatureName.tsx';
-import type { Plane } from '../../spec/experiment.ts';
-import { inputLabels } from '../../spec/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Select } from '../controls/Select.tsx';
 import { planeId, planesOf } from './planes.ts';

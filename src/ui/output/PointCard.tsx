@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
+import { dataOf } from '../../experiment/index.ts';
 import { ImageMosaic } from '../../plots/ImageMosaic.tsx';
-import { dataOf } from '../../spec/index.ts';
 import { useEvaluation } from '../../store/evaluation.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';

@@ -1,8 +1,8 @@
+import { entryOf, layerTitles } from '../../experiment/index.ts';
 import { svgSize } from '../../plots/design-pixels.ts';
 import { formatNumber, formatShort } from '../../plots/format.ts';
 import { unitName } from '../../plots/unit-name.ts';
 import type { RunView } from '../../runtime/protocol.ts';
-import { entryOf, layerTitles } from '../../spec/index.ts';
 import { type Unit, useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';

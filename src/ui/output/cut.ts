@@ -1,4 +1,4 @@
-import { dataOf, type ExperimentSpec, indicates } from '../../spec/index.ts';
+import { dataOf, type ExperimentSpec, indicates } from '../../experiment/index.ts';
 import { inputNames } from '../../table/inputs.ts';
 
 const MOST_NAMES = 2;

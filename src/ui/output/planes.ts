@@ -1,5 +1,5 @@
-import type { ExperimentSpec, Plane } from '../../spec/experiment.ts';
-import { dataOf, planeColumns } from '../../spec/index.ts';
+import type { ExperimentSpec, Plane } from '../../experiment/experiment.ts';
+import { dataOf, planeColumns } from '../../experiment/index.ts';
 
 /** Up to this many columns, every pair is offered; with more, only pairs with one of the data's default axes. */
 const FEW = 8;

@@ -1,6 +1,6 @@
+import { type ExperimentSpec, sweepables, sweptValues } from '../../experiment/index.ts';
 import type { SweptNumber } from '../../plots/draw-swept.ts';
 import { formatNumber, formatShort } from '../../plots/format.ts';
-import { type ExperimentSpec, sweepables, sweptValues } from '../../spec/index.ts';
 
 /** The names of an experiment's replicas. */
 export interface RunNames {

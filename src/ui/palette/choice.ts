@@ -1,4 +1,4 @@
-import { entryOf, type Section } from '../../spec/index.ts';
+import { entryOf, type Section } from '../../experiment/index.ts';
 
 /** A section of the catalog from which an experiment uses one entry. */
 export interface Choice {

@@ -1,4 +1,4 @@
-import { dataOf, type ExperimentSpec } from '../../spec/index.ts';
+import { dataOf, type ExperimentSpec } from '../../experiment/index.ts';
 import type { Command } from './command.ts';
 import { field, leadTo, type Place, type Signpost, section } from './places.ts';
 

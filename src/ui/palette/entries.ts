@@ -13,7 +13,7 @@ import {
   outputsFor,
   regularizersFor,
   weightInitializers,
-} from '../../spec/index.ts';
+} from '../../experiment/index.ts';
 import { chooseLayer, chooseSubject } from '../../store/choice.ts';
 import { chooseDataset, chooseOptimizer, edit, editLayer } from '../../store/experiment.ts';
 import { arrangeLayers } from '../network/arrangeLayers.ts';

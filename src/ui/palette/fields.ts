@@ -1,5 +1,5 @@
 import type { Hyperparameter } from '../../catalog/entry.ts';
-import { type Call, type ExperimentSpec, entryOf, layerTitles, OWN, type Section } from '../../spec/index.ts';
+import { type Call, type ExperimentSpec, entryOf, layerTitles, OWN, type Section } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import type { Command } from './command.ts';
 import { field, leadTo, type Place, type Signpost } from './places.ts';

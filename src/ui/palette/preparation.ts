@@ -1,4 +1,4 @@
-import { call, dataOf, type ExperimentSpec, entryOf, idsOf } from '../../spec/index.ts';
+import { call, dataOf, type ExperimentSpec, entryOf, idsOf } from '../../experiment/index.ts';
 import { edit } from '../../store/experiment.ts';
 import { openTab } from '../../store/inspection.ts';
 import type { Choice } from './choice.ts';

@@ -1,5 +1,5 @@
 import type { FocusEvent, FormEvent } from 'react';
-import { type Call, call as callOf, entryOf } from '../../spec/index.ts';
+import { type Call, call as callOf, entryOf } from '../../experiment/index.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import choice from '../controls/ChoiceField.module.css';
 import { effectHint } from '../controls/effectHint.ts';

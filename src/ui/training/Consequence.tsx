@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { consequenceOf } from '../../spec/index.ts';
+import { consequenceOf } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import styles from './Consequence.module.css';
 

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import type { Effect } from '../../catalog/entry.ts';
-import { type Call, call as callOf, entryOf, type Section } from '../../spec/index.ts';
+import { type Call, call as callOf, entryOf, type Section } from '../../experiment/index.ts';
 import { chooseSubject, type Subject } from '../../store/choice.ts';
 import { effectHint } from '../controls/effectHint.ts';
 import { Formula } from '../controls/Formula.tsx';

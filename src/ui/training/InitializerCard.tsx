@@ -1,4 +1,4 @@
-import { biasInitializers, weightInitializers } from '../../spec/index.ts';
+import { biasInitializers, weightInitializers } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { BiasInitializer } from './BiasInitializer.tsx';
 import { EntryCard } from './EntryCard.tsx';

@@ -1,4 +1,4 @@
-import { dataOf, lossesFor } from '../../spec/index.ts';
+import { dataOf, lossesFor } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Consequence } from './Consequence.tsx';
 import { EntryCard } from './EntryCard.tsx';

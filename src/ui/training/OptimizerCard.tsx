@@ -1,4 +1,4 @@
-import { idsOf } from '../../spec/index.ts';
+import { idsOf } from '../../experiment/index.ts';
 import { chooseOptimizer, edit, useExperiment } from '../../store/experiment.ts';
 import { EntryCard } from './EntryCard.tsx';
 

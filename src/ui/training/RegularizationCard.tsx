@@ -1,4 +1,4 @@
-import { call, dataOf, entryOf, regularizersFor } from '../../spec/index.ts';
+import { call, dataOf, entryOf, regularizersFor } from '../../experiment/index.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';

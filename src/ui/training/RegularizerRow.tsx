@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type Call, entryOf } from '../../spec/index.ts';
+import { type Call, entryOf } from '../../experiment/index.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';

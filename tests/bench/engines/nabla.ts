@@ -1,10 +1,10 @@
 import type { PreparedData } from '../../../src/compiler/data.ts';
 import { compileMembers, initialStates, type Member } from '../../../src/compiler/replicas.ts';
+import { call, defaultSpec, type ExperimentSpec, layer } from '../../../src/experiment/index.ts';
 import { tensor } from '../../../src/math/tensor.ts';
 import type { Provider } from '../../../src/runtime/protocol.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
-import { call, defaultSpec, type ExperimentSpec, layer } from '../../../src/spec/index.ts';
 import { EXAMPLES, examplesFor, LEARNING_RATE, type Task } from '../tasks.ts';
 import type { EngineUnderTest } from './engine.ts';
 

@@ -2,12 +2,12 @@ import { compile } from '../../../src/compiler/compile.ts';
 import { prepareData } from '../../../src/compiler/data.ts';
 import type { State } from '../../../src/compiler/initial.ts';
 import { initialState } from '../../../src/compiler/initial.ts';
+import { type ExperimentSpec, idsOf, parse } from '../../../src/experiment/index.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import type { Engine } from '../../../src/runtime/engine.ts';
 import type { Provider } from '../../../src/runtime/protocol.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
-import { type ExperimentSpec, idsOf, parse } from '../../../src/spec/index.ts';
 import {
   activationGraph,
   type EntryGraph,

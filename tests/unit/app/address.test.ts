@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type AddressWindow, syncAddress } from '../../../src/app/address.ts';
-import { defaultSpec, print } from '../../../src/spec/index.ts';
+import { defaultSpec, print } from '../../../src/experiment/index.ts';
 import { acceptDefaultData, chooseTable, edit, experiment, load, release } from '../../../src/store/experiment.ts';
 import { standOn } from '../../../src/store/tables.ts';
 import { ownTable } from '../../../src/table/own.ts';

@@ -1,10 +1,10 @@
 /** What must hold for every entry of the catalog from the day it is added. */
 import { describe, expect, it } from 'vitest';
 import { activationCurve } from '../../../src/catalog/activations/curve.ts';
+import { call, entryOf, idsOf, parse, print } from '../../../src/experiment/index.ts';
 import { float32, type Value } from '../../../src/ir/graph.ts';
 import type { Tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
-import { call, entryOf, idsOf, parse, print } from '../../../src/spec/index.ts';
 import {
   activationGraph,
   BATCH,

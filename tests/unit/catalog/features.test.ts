@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { dataOf, defaultSpec, entryOf, idsOf } from '../../../src/experiment/index.ts';
 import { finishGraph, float32, GraphBuilder } from '../../../src/ir/graph.ts';
 import { tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
-import { dataOf, defaultSpec, entryOf, idsOf } from '../../../src/spec/index.ts';
 
 const formulas: Readonly<Record<string, (x1: number, x2: number) => number>> = {
   x1_squared: (x1) => x1 ** 2,

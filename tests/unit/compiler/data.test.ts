@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../../src/compiler/data.ts';
 import { gridInputs, pictureGrid } from '../../../src/compiler/picture.ts';
-import { dataOf, idsOf, inputsOf } from '../../../src/spec/index.ts';
+import { dataOf, idsOf, inputsOf } from '../../../src/experiment/index.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
 import { readAsset } from '../../support/ort.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parametersOf } from '../../../src/spec/index.ts';
+import { parametersOf } from '../../../src/experiment/index.ts';
 import { everyExperiment, fewerExperiments } from '../../support/every-experiment.ts';
 import { prepared } from '../../support/experiment.ts';
 

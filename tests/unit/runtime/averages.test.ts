@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/initial.ts';
 import { compileMembers, initialStates, prepareMembers, stateOfMember } from '../../../src/compiler/replicas.ts';
+import { type ExperimentSpec, variants } from '../../../src/experiment/index.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
-import { type ExperimentSpec, variants } from '../../../src/spec/index.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
 

@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { ExperimentSpec } from '../../../src/experiment/experiment.ts';
 import { type Client, createClient, type WorkerLike } from '../../../src/runtime/client.ts';
 import type {
   Command,
@@ -10,7 +11,6 @@ import type {
   RunState,
   RunView,
 } from '../../../src/runtime/protocol.ts';
-import type { ExperimentSpec } from '../../../src/spec/experiment.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 
 const spec = { seed: 7 } as ExperimentSpec;

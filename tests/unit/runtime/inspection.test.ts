@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/initial.ts';
+import { liveValues } from '../../../src/experiment/index.ts';
 import { inputName } from '../../../src/ir/graph.ts';
 import { scalar, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
@@ -10,7 +11,6 @@ import type { Look } from '../../../src/runtime/look.ts';
 import { predict } from '../../../src/runtime/predictions.ts';
 import { describeProgram } from '../../../src/runtime/program.ts';
 import type { Distribution, Landscape } from '../../../src/runtime/protocol.ts';
-import { liveValues } from '../../../src/spec/index.ts';
 import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, defaultSpec, type ExperimentSpec, withTable, withTarget } from '../../../src/spec/index.ts';
+import { call, defaultSpec, type ExperimentSpec, withTable, withTarget } from '../../../src/experiment/index.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 import { experiment } from '../../support/experiment.ts';
 import { startRun } from '../../support/run.ts';

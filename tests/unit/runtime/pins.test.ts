@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { trainingTables } from '../../../src/compiler/compile.ts';
 import { compileMembers, initialStates, prepareMembers, stateOfMember } from '../../../src/compiler/replicas.ts';
+import { entryOf, idsOf, liveValues } from '../../../src/experiment/index.ts';
 import { finishGraph, float32, GraphBuilder, inputName, type Value } from '../../../src/ir/graph.ts';
 import { sizeOf } from '../../../src/math/shape.ts';
 import { scalar, type Tensor, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
-import { entryOf, idsOf, liveValues } from '../../../src/spec/index.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Plan } from '../../../src/compiler/preparation/plan.ts';
 import { prepareTable } from '../../../src/compiler/preparation/prepare.ts';
+import { call } from '../../../src/experiment/index.ts';
 import { describePreparation } from '../../../src/runtime/preparation/describe.ts';
 import { findLeaks } from '../../../src/runtime/preparation/leaks.ts';
 import { ofInputs, ofLevels, ofNumbers } from '../../../src/runtime/preparation/spread.ts';
-import { call } from '../../../src/spec/index.ts';
 import type { Table } from '../../../src/table/table.ts';
 import { prepared as preparedOf } from '../../support/experiment.ts';
 import { plan, tableOf } from '../../support/preparation.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compileMembers, initialStates, prepareMembers, stateOfMember } from '../../../src/compiler/replicas.ts';
+import { print, variants } from '../../../src/experiment/index.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
-import { print, variants } from '../../../src/spec/index.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
 

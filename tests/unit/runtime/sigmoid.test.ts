@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/initial.ts';
 import { metricUnit } from '../../../src/compiler/objective.ts';
+import { liveValues } from '../../../src/experiment/index.ts';
 import { takeFrame } from '../../../src/runtime/frame.ts';
 import { predict } from '../../../src/runtime/predictions.ts';
 import { previewFrame } from '../../../src/runtime/preview.ts';
-import { liveValues } from '../../../src/spec/index.ts';
 import { lookAt, prepared } from '../../support/experiment.ts';
 
 // On WASM the sigmoid of onnxruntime is 1.5 % off at −12 and 0 below −17.5.

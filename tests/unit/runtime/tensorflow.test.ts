@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PreparedData } from '../../../src/compiler/data.ts';
-import type { Call, ExperimentSpec } from '../../../src/spec/index.ts';
+import type { Call, ExperimentSpec } from '../../../src/experiment/index.ts';
 import { prepared } from '../../support/experiment.ts';
 
 const STEPS = 50;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/initial.ts';
 import { metricUnit } from '../../../src/compiler/objective.ts';
+import { idsOf, liveValues } from '../../../src/experiment/index.ts';
 import { BatchOrder } from '../../../src/runtime/batches.ts';
 import { findDivergence } from '../../../src/runtime/divergence.ts';
 import { takeFrame } from '../../../src/runtime/frame.ts';
 import { previewFrame } from '../../../src/runtime/preview.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
-import { idsOf, liveValues } from '../../../src/spec/index.ts';
 import { lookAt, prepared } from '../../support/experiment.ts';
 import { wasm } from '../../support/ort.ts';
 

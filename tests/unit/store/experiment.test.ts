@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { call, defaultSpec, print } from '../../../src/spec/index.ts';
+import { call, defaultSpec, print } from '../../../src/experiment/index.ts';
 import {
   acceptDefaultData,
   chooseDataset,

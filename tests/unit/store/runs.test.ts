@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { call } from '../../../src/experiment/index.ts';
 import type { Frame, RunStatus, RunView } from '../../../src/runtime/protocol.ts';
-import { call } from '../../../src/spec/index.ts';
 import { edit, experiment, load, redo, release, undo } from '../../../src/store/experiment.ts';
 import { outcomeOf } from '../../../src/store/outcome.ts';
 import { changeByHand, receive, run } from '../../../src/store/run.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { call, layer } from '../../../src/spec/index.ts';
+import { call, layer } from '../../../src/experiment/index.ts';
 import { edit, experiment, load, undo } from '../../../src/store/experiment.ts';
 import { activateLayers, activationsOf } from '../../../src/ui/network/activateLayers.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Task } from '../../../src/catalog/datasets/definition.ts';
-import { call, entryOf, idsOf, outputsFor } from '../../../src/spec/index.ts';
+import { call, entryOf, idsOf, outputsFor } from '../../../src/experiment/index.ts';
 import { lossCurves } from '../../../src/ui/inspect/lossCurve.ts';
 
 const TASKS: readonly Task[] = ['binary', 'multiclass', 'regression'];

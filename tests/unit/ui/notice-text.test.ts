@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parse } from '../../../src/spec/index.ts';
+import { parse } from '../../../src/experiment/index.ts';
 import { noticeText } from '../../../src/ui/messages/noticeText.ts';
 
 test.each([

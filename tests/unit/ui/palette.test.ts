@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { defaultSpec, idsOf, layer, MAX_LAYERS, parse } from '../../../src/experiment/index.ts';
 import type { RunStatus } from '../../../src/runtime/protocol.ts';
-import { defaultSpec, idsOf, layer, MAX_LAYERS, parse } from '../../../src/spec/index.ts';
 import { arrangement, moveSeam, placeInspector } from '../../../src/store/arrangement.ts';
 import { edit, experiment, load } from '../../../src/store/experiment.ts';
 import { inspection } from '../../../src/store/inspection.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { call, defaultSpec } from '../../../src/spec/index.ts';
+import { call, defaultSpec } from '../../../src/experiment/index.ts';
 import { runNames } from '../../../src/ui/output/runNames.ts';
 
 it('names runs by their seeds', () => {

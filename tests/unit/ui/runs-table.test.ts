@@ -1,6 +1,6 @@
 import { csvParseRows } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { type ExperimentSpec, parse } from '../../../src/spec/index.ts';
+import { type ExperimentSpec, parse } from '../../../src/experiment/index.ts';
 import type { Outcome } from '../../../src/store/outcome.ts';
 import type { KeptRun } from '../../../src/store/runs.ts';
 import { commonMetric, formatDuration, settingsOf } from '../../../src/ui/inspect/runs/columns.ts';

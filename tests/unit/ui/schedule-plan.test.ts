@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { call, entryOf, idsOf } from '../../../src/spec/index.ts';
+import { call, entryOf, idsOf } from '../../../src/experiment/index.ts';
 import { schedulePlan } from '../../../src/ui/schedulePlan.ts';
 
 it.each(idsOf('schedules'))('%s has a plan of positive learning rates, or depends on the run', (id) => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, defaultSpec, parse, reconcile, sweepables } from '../../../src/spec/index.ts';
+import { call, defaultSpec, parse, reconcile, sweepables } from '../../../src/experiment/index.ts';
 import { sweepEnds } from '../../../src/ui/data/sweepEnds.ts';
 import { everyExperiment } from '../../support/every-experiment.ts';
 

@@ -1,8 +1,8 @@
 import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { activations } from '../../../src/catalog/activations/index.ts';
+import { defaultSpec } from '../../../src/experiment/index.ts';
 import type { Distribution, Distributions, RunView } from '../../../src/runtime/protocol.ts';
-import { defaultSpec } from '../../../src/spec/index.ts';
 import { run } from '../../../src/store/run.ts';
 import { planeId, planesOf } from '../../../src/ui/output/planes.ts';
 import { activationOfZ, weightedSum } from '../../../src/ui/output/unitFormula.ts';

@@ -1,6 +1,6 @@
 import { Download, Pencil, Search, Upload } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { dataOf } from '../../../spec/index.ts';
+import { dataOf } from '../../../experiment/index.ts';
 import { browse, endBrowsing } from '../../../store/browsing.ts';
 import { chooseDataset, useExperiment } from '../../../store/experiment.ts';
 import { listTables } from '../../../store/tables.ts';

@@ -1,6 +1,6 @@
 import { Check } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
-import { entryOf } from '../../../spec/index.ts';
+import { entryOf } from '../../../experiment/index.ts';
 import { SamplePicture } from '../SamplePicture.tsx';
 import { useSample } from '../sample.ts';
 import styles from './Card.module.css';

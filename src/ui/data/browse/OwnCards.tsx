@@ -1,6 +1,6 @@
 import { Check, Table2 } from 'lucide-react';
 import { useState } from 'react';
-import { OWN } from '../../../spec/index.ts';
+import { OWN } from '../../../experiment/index.ts';
 import { endBrowsing } from '../../../store/browsing.ts';
 import { chooseTable, notify, useExperiment } from '../../../store/experiment.ts';
 import type { KeptTable } from '../../../store/shelf.ts';

@@ -1,10 +1,10 @@
 import { Brush, Eraser, Trash2, Undo2 } from 'lucide-react';
 import { useDeferredValue, useEffect, useMemo, useState } from 'react';
+import { dataOf } from '../../../experiment/index.ts';
+import { tableOf } from '../../../experiment/rows.ts';
 import { classColor, usePalette } from '../../../plots/color.ts';
 import { formatCount } from '../../../plots/format.ts';
 import { Mark } from '../../../plots/Mark.tsx';
-import { dataOf } from '../../../spec/index.ts';
-import { tableOf } from '../../../spec/rows.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { LIMITS } from '../../../table/limits.ts';
 import { Button } from '../../controls/Button.tsx';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { call } from '../../../spec/index.ts';
+import { call } from '../../../experiment/index.ts';
 import { endBrowsing } from '../../../store/browsing.ts';
 import { chooseTable, notify, useExperiment } from '../../../store/experiment.ts';
 import { keepTable, tables } from '../../../store/tables.ts';

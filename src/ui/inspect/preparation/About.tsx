@@ -1,4 +1,4 @@
-import { entryOf } from '../../../spec/index.ts';
+import { entryOf } from '../../../experiment/index.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { EntryText } from '../EntryText.tsx';
 import styles from './Preparation.module.css';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
-import type { Call } from '../../../spec/experiment.ts';
-import { call as callOf, dataOf, entryOf, idsOf } from '../../../spec/index.ts';
+import type { Call } from '../../../experiment/experiment.ts';
+import { call as callOf, dataOf, entryOf, idsOf } from '../../../experiment/index.ts';
 import { edit, useExperiment } from '../../../store/experiment.ts';
 import { Button } from '../../controls/Button.tsx';
 import { effectHint } from '../../controls/effectHint.ts';

@@ -1,7 +1,7 @@
+import type { DataShape, ExperimentSpec } from '../../../experiment/index.ts';
 import { formatCount } from '../../../plots/format.ts';
 import { SmallHistogram } from '../../../plots/SmallHistogram.tsx';
 import type { ColumnView, Spread } from '../../../runtime/protocol.ts';
-import type { DataShape, ExperimentSpec } from '../../../spec/index.ts';
 import type { Column } from '../../../table/table.ts';
 import { effectHint } from '../../controls/effectHint.ts';
 import { Select } from '../../controls/Select.tsx';

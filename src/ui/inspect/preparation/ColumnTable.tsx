@@ -1,6 +1,6 @@
 import { useState } from 'react';
+import { dataOf } from '../../../experiment/index.ts';
 import type { PreparationView } from '../../../runtime/protocol.ts';
-import { dataOf } from '../../../spec/index.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { Button } from '../../controls/Button.tsx';
 import { ColumnRow } from './ColumnRow.tsx';

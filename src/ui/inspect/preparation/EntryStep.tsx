@@ -1,5 +1,5 @@
-import type { Call } from '../../../spec/experiment.ts';
-import { call as callOf, entryOf, idsOf } from '../../../spec/index.ts';
+import type { Call } from '../../../experiment/experiment.ts';
+import { call as callOf, entryOf, idsOf } from '../../../experiment/index.ts';
 import { effectHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Hyperparameters } from '../../controls/Hyperparameters.tsx';

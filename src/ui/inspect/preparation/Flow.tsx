@@ -1,5 +1,5 @@
+import { dataOf } from '../../../experiment/index.ts';
 import type { PreparationView } from '../../../runtime/protocol.ts';
-import { dataOf } from '../../../spec/index.ts';
 import { chooseTarget, edit, useExperiment } from '../../../store/experiment.ts';
 import { effectHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';

@@ -1,4 +1,4 @@
-import { type ExperimentSpec, FOLDS, type Fold } from '../../../spec/index.ts';
+import { type ExperimentSpec, FOLDS, type Fold } from '../../../experiment/index.ts';
 import { type Change, edit, useExperiment } from '../../../store/experiment.ts';
 import { effectHint } from '../../controls/effectHint.ts';
 import { Select } from '../../controls/Select.tsx';

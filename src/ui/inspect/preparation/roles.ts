@@ -1,4 +1,4 @@
-import type { DataShape, ExperimentSpec } from '../../../spec/index.ts';
+import type { DataShape, ExperimentSpec } from '../../../experiment/index.ts';
 import { chooseTarget, edit } from '../../../store/experiment.ts';
 
 /** The use of a column. A target that is also a feature leaks; it is allowed so that a person can see the effect. */

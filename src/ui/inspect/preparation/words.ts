@@ -1,6 +1,5 @@
 /** Describes the results of the steps of the preparation. */
-import { formatCount, formatNumber } from '../../../plots/format.ts';
-import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
+
 import {
   type DataChoice,
   type DataShape,
@@ -8,7 +7,9 @@ import {
   entryOf,
   type Fold,
   inputLabels,
-} from '../../../spec/index.ts';
+} from '../../../experiment/index.ts';
+import { formatCount, formatNumber } from '../../../plots/format.ts';
+import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
 import { missingName } from '../../../table/inputs.ts';
 import type { Column } from '../../../table/table.ts';
 import { counted } from '../../counted.ts';

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { print } from '../../../spec/index.ts';
+import { print } from '../../../experiment/index.ts';
 import { load, useExperiment } from '../../../store/experiment.ts';
 import { deleteRun, type KeptRun } from '../../../store/runs.ts';
 import { Button } from '../../controls/Button.tsx';

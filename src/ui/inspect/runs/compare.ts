@@ -1,4 +1,4 @@
-import { differences, type ExperimentSpec, sameData } from '../../../spec/index.ts';
+import { differences, type ExperimentSpec, sameData } from '../../../experiment/index.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import { comparable } from '../../../store/runs.ts';
 import { betterOf, metricName, NUMBERS } from './columns.ts';

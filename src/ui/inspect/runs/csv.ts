@@ -1,4 +1,4 @@
-import { print } from '../../../spec/index.ts';
+import { print } from '../../../experiment/index.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { writeTable } from '../../../table/write.ts';
 import { dataName } from './columns.ts';

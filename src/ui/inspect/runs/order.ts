@@ -1,4 +1,4 @@
-import type { ExperimentSpec } from '../../../spec/index.ts';
+import type { ExperimentSpec } from '../../../experiment/index.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { dataName, NUMBERS, type NumberId, settingsOf, titleOf } from './columns.ts';
 

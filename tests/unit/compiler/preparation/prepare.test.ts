@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_VALUES } from '../../../../src/compiler/preparation/augment.ts';
 import { type Prepared, prepareTable } from '../../../../src/compiler/preparation/prepare.ts';
-import { call } from '../../../../src/spec/index.ts';
+import { call } from '../../../../src/experiment/index.ts';
 import { plan, tableOf } from '../../../support/preparation.ts';
 
 /** The network's inputs for the rows of the table, in the table's order. */

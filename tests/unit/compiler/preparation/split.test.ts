@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { splitRows } from '../../../../src/compiler/preparation/split.ts';
-import type { Split } from '../../../../src/spec/experiment.ts';
+import type { Split } from '../../../../src/experiment/experiment.ts';
 
 const USUAL: Split = { train: 70, validation: 15, test: 15 };
 const rows = (count: number) => Array.from({ length: count }, (_, row) => row);

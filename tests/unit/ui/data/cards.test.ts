@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { entryOf, idsOf } from '../../../../src/spec/index.ts';
+import { entryOf, idsOf } from '../../../../src/experiment/index.ts';
 import { catalogCards, GROUPS, matching, sizeOf } from '../../../../src/ui/data/browse/cards.ts';
 import { type Box, inNextRow } from '../../../../src/ui/data/browse/moveAmong.ts';
 import { fileName } from '../../../../src/ui/data/exportTable.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { defaultSpec, print, withTable } from '../../../../src/experiment/index.ts';
 import { randomStream } from '../../../../src/math/random.ts';
-import { defaultSpec, print, withTable } from '../../../../src/spec/index.ts';
 import { isProblem } from '../../../../src/table/problem.ts';
 import type { OwnTable } from '../../../../src/table/table.ts';
 import { drawnTable } from '../../../../src/ui/data/draw/drawnTable.ts';

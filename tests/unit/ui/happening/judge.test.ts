@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, defaultSpec, type ExperimentSpec, entryOf } from '../../../../src/spec/index.ts';
+import { call, defaultSpec, type ExperimentSpec, entryOf } from '../../../../src/experiment/index.ts';
 import { type FindingId, judge } from '../../../../src/ui/happening/judge.ts';
 import type { Summary } from '../../../../src/ui/happening/summary.ts';
 import { trendOf } from '../../../../src/ui/happening/trends.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { call, layer, print } from '../../../../src/spec/index.ts';
+import { call, layer, print } from '../../../../src/experiment/index.ts';
 import { type Change, edit, experiment, load, undo } from '../../../../src/store/experiment.ts';
 import { receive } from '../../../../src/store/run.ts';
 import type { Engine } from '../../../../src/ui/engine.ts';

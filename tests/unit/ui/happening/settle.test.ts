@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec } from '../../../../src/spec/index.ts';
+import { defaultSpec } from '../../../../src/experiment/index.ts';
 import { type Settled, settle } from '../../../../src/ui/happening/settle.ts';
 import type { Summary } from '../../../../src/ui/happening/summary.ts';
 import { trendOf } from '../../../../src/ui/happening/trends.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { call, defaultSpec, type ExperimentSpec, layer } from '../../../../src/experiment/index.ts';
 import type { Frame, RunView } from '../../../../src/runtime/protocol.ts';
-import { call, defaultSpec, type ExperimentSpec, layer } from '../../../../src/spec/index.ts';
 import { emptyHistory, extend } from '../../../../src/store/history.ts';
 import { type RunStore, run } from '../../../../src/store/run.ts';
 import { summarize } from '../../../../src/ui/happening/summary.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { defaultSpec, endingOf, onTable, parseLink, print, withTable } from '../../../src/spec/index.ts';
+import { defaultSpec, endingOf, onTable, parseLink, print, withTable } from '../../../src/experiment/index.ts';
 import { ownTable } from '../../../src/table/own.ts';
 import { packTable } from '../../../src/table/pack.ts';
 

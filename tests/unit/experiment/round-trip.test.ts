@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dataOf, defaultSpec, parse, print, reconcile } from '../../../src/spec/index.ts';
-import { KEYS } from '../../../src/spec/limits.ts';
-import { idsOf } from '../../../src/spec/lookup.ts';
-import { isName } from '../../../src/spec/syntax.ts';
+import { dataOf, defaultSpec, parse, print, reconcile } from '../../../src/experiment/index.ts';
+import { KEYS } from '../../../src/experiment/limits.ts';
+import { idsOf } from '../../../src/experiment/lookup.ts';
+import { isName } from '../../../src/experiment/syntax.ts';
 import { validSpec, words } from './arbitrary.ts';
 
 const RUNS = { numRuns: 2000 };

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fragmentOf } from '../../../src/spec/fragment.ts';
-import { defaultSpec, parse, print } from '../../../src/spec/index.ts';
+import { fragmentOf } from '../../../src/experiment/fragment.ts';
+import { defaultSpec, parse, print } from '../../../src/experiment/index.ts';
 import { validSpec } from './arbitrary.ts';
 
 const PAGE = 'https://example.org/nabla/';

@@ -12,8 +12,8 @@ import {
   penalties,
   type Section,
   weightInitializers,
-} from '../../../src/spec/index.ts';
-import { isName } from '../../../src/spec/syntax.ts';
+} from '../../../src/experiment/index.ts';
+import { isName } from '../../../src/experiment/syntax.ts';
 
 const SECTIONS: readonly Section[] = [
   'activations',

@@ -12,10 +12,10 @@ import {
   sweepables,
   sweptValues,
   variants,
-} from '../../../src/spec/index.ts';
-import { spaced } from '../../../src/spec/spacing.ts';
-import { sweepableOf } from '../../../src/spec/sweep.ts';
-import { isName } from '../../../src/spec/syntax.ts';
+} from '../../../src/experiment/index.ts';
+import { spaced } from '../../../src/experiment/spacing.ts';
+import { sweepableOf } from '../../../src/experiment/sweep.ts';
+import { isName } from '../../../src/experiment/syntax.ts';
 import { everyExperiment } from '../../support/every-experiment.ts';
 import { validSpec } from './arbitrary.ts';
 

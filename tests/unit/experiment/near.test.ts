@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { idsOf, namesOf, resolve, type Section } from '../../../src/spec/lookup.ts';
-import { nearest } from '../../../src/spec/near.ts';
+import { idsOf, namesOf, resolve, type Section } from '../../../src/experiment/lookup.ts';
+import { nearest } from '../../../src/experiment/near.ts';
 
 const near = (section: Section, name: string) =>
   resolve(section, nearest(name, namesOf(section, idsOf(section))) ?? '');

@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import type { Hyperparameters } from '../../../src/catalog/entry.ts';
-import { call, defaultSpec, entryOf, layer, parse, penalties, print, type Section } from '../../../src/spec/index.ts';
-import { migrate } from '../../../src/spec/migrate.ts';
+import {
+  call,
+  defaultSpec,
+  entryOf,
+  layer,
+  parse,
+  penalties,
+  print,
+  type Section,
+} from '../../../src/experiment/index.ts';
+import { migrate } from '../../../src/experiment/migrate.ts';
 
 function range(section: Section, id: string, name: string) {
   const { min, max } = (entryOf(section, id).hyper as Hyperparameters)[name] ?? { min: Number.NaN, max: Number.NaN };

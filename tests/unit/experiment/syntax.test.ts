@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseTerms, printNumber, TextError } from '../../../src/spec/syntax.ts';
+import { parseTerms, printNumber, TextError } from '../../../src/experiment/syntax.ts';
 
 test('reads numbers, names and calls within calls', () => {
   expect(parseTerms('-1.5e-3, relu')).toEqual([

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import type { Hyperparameter, Hyperparameters } from '../../../src/catalog/entry.ts';
 import { catalog } from '../../../src/catalog/index.ts';
-import { sizeOf } from '../../../src/math/shape.ts';
 import type {
   Call,
   DataChoice,
@@ -11,7 +10,7 @@ import type {
   Pin,
   Plane,
   ProviderChoice,
-} from '../../../src/spec/index.ts';
+} from '../../../src/experiment/index.ts';
 import {
   activationsFor,
   BATCH,
@@ -35,8 +34,9 @@ import {
   SEED,
   sweepables,
   weightInitializers,
-} from '../../../src/spec/index.ts';
-import { entryOf, idsOf, type Section } from '../../../src/spec/lookup.ts';
+} from '../../../src/experiment/index.ts';
+import { entryOf, idsOf, type Section } from '../../../src/experiment/lookup.ts';
+import { sizeOf } from '../../../src/math/shape.ts';
 import { packTable, unpackTable } from '../../../src/table/pack.ts';
 import { isProblem } from '../../../src/table/problem.ts';
 import type { Column, OwnTable } from '../../../src/table/table.ts';

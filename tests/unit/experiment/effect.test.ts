@@ -13,7 +13,7 @@ import {
   liveValues,
   type Section,
   type Sweep,
-} from '../../../src/spec/index.ts';
+} from '../../../src/experiment/index.ts';
 import { validSpec } from './arbitrary.ts';
 
 const one = layer('dense', { units: 8 }, 'tanh', {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prepareData } from '../../../src/compiler/data.ts';
-import { dataOf, defaultSpec, parse, print, withTable, withTarget } from '../../../src/spec/index.ts';
+import { dataOf, defaultSpec, parse, print, withTable, withTarget } from '../../../src/experiment/index.ts';
 import { ownTable } from '../../../src/table/own.ts';
 
 /** Ids that a link may contain, although files no longer get them. */

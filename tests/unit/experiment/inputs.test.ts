@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { defaultSpec, inputLabels } from '../../../src/spec/index.ts';
+import { defaultSpec, inputLabels } from '../../../src/experiment/index.ts';
 
 describe('the labels of the inputs', () => {
   it('start with the label of the column, before its category or its missing values', () => {

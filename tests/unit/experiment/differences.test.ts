@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { defaultSpec, differences, type ExperimentSpec, parse, print, sweepables } from '../../../src/spec/index.ts';
+import {
+  defaultSpec,
+  differences,
+  type ExperimentSpec,
+  parse,
+  print,
+  sweepables,
+} from '../../../src/experiment/index.ts';
 import { validSpec } from './arbitrary.ts';
 
 function read(text: string): ExperimentSpec {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { randomStream } from '../../../src/math/random.ts';
 import {
   type Call,
   call,
@@ -20,7 +19,8 @@ import {
   withOptimizer,
   withTable,
   withTarget,
-} from '../../../src/spec/index.ts';
+} from '../../../src/experiment/index.ts';
+import { randomStream } from '../../../src/math/random.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 
 test('another dataset comes with its features, loss and output', () => {
