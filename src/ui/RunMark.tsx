@@ -1,5 +1,5 @@
-import { svgSize } from '../plots/design-pixels.ts';
-import { ghostDashes } from '../plots/ghost-dashes.ts';
+import { svgSize } from '../plots/core/design-pixels.ts';
+import { ghostDashes } from '../plots/curves/ghost-dashes.ts';
 import { drawRun, hasCurves, type KeptRun } from '../store/runs.ts';
 import styles from './RunMark.module.css';
 

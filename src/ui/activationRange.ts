@@ -1,6 +1,6 @@
 import { activationCurve } from '../catalog/activations/curve.ts';
 import { type Call, defaultLayer, entryOf, type LayerSpec } from '../experiment/index.ts';
-import type { MapRange } from '../plots/heatmap.ts';
+import type { MapRange } from '../plots/core/heatmap.ts';
 
 /** Arguments that reach far enough for a bounded function to come close to its bounds. */
 const PROBES = Float64Array.of(-30, -3, -1, -0.3, 0, 0.3, 1, 3, 30);

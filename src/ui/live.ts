@@ -1,4 +1,4 @@
-import type { BandHistory, LiveSource, PlotFrame, RateHistory } from '../plots/types.ts';
+import type { BandHistory, LiveSource, PlotFrame, RateHistory } from '../plots/core/types.ts';
 import { run } from '../store/run.ts';
 
 /** The latest frame and the curves so far, for plots that draw them without rendering React. */

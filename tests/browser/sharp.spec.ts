@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 import { button, open, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-/** The number of pixels of the largest canvas, as in `src/plots/size.ts`. */
+/** The number of pixels of the largest canvas, as in `src/plots/core/size.ts`. */
 const MOST_PIXELS = 5e6;
 
 /** All visible canvases: their pixels per CSS pixel, the allowed maximum, and whether they are blank. */

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'react';
-import { formatCount, formatNumber, formatPercent } from '../../plots/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../plots/core/format.ts';
 import type { Frame } from '../../runtime/protocol.ts';
 import { run } from '../../store/run.ts';
 

@@ -1,5 +1,5 @@
-import { ImageMosaic } from '../../plots/ImageMosaic.tsx';
-import { Thumbnail } from '../../plots/Thumbnail.tsx';
+import { ImageMosaic } from '../../plots/core/ImageMosaic.tsx';
+import { Thumbnail } from '../../plots/core/Thumbnail.tsx';
 import { Decoration } from '../parts/Decoration.tsx';
 import type { Sample } from './sample.ts';
 

@@ -1,6 +1,6 @@
 import type { Part } from '../../experiment/experiment.ts';
 import { MIN_TRAIN } from '../../experiment/index.ts';
-import { formatCount } from '../../plots/format.ts';
+import { formatCount } from '../../plots/core/format.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { effectHint } from '../controls/effectHint.ts';
 import { Range } from '../controls/Range.tsx';

@@ -1,4 +1,4 @@
-import { formatCount } from '../../plots/format.ts';
+import { formatCount } from '../../plots/core/format.ts';
 import type { Finder, Finding } from './finding.ts';
 import { learning, manyRuns, perfect, training } from './progress.ts';
 import { START_OVER } from './remedies.ts';

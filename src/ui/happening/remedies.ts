@@ -1,5 +1,5 @@
 import { call, defaultSpec, type ExperimentSpec, entryOf, penalties } from '../../experiment/index.ts';
-import { formatCount } from '../../plots/format.ts';
+import { formatCount } from '../../plots/core/format.ts';
 import { type Change, edit } from '../../store/experiment.ts';
 import { openTab } from '../../store/inspection.ts';
 import { run } from '../../store/run.ts';

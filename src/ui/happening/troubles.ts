@@ -1,7 +1,7 @@
 /** Findings that call for a change of the experiment, with published thresholds where they exist. */
 
 import { entryOf } from '../../experiment/index.ts';
-import { formatCount, formatNumber, formatShort } from '../../plots/format.ts';
+import { formatCount, formatNumber, formatShort } from '../../plots/core/format.ts';
 import { overfittingOf } from '../losses.ts';
 import { type Finder, finding } from './finding.ts';
 import {

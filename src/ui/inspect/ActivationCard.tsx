@@ -1,7 +1,7 @@
 import { useMemo, useState } from 'react';
 import { activationCurve } from '../../catalog/activations/curve.ts';
 import { activationsFor, type Call, call, type ExperimentSpec, entryOf, layerTitles } from '../../experiment/index.ts';
-import { type Curve, DASHES, FunctionPlot } from '../../plots/FunctionPlot.tsx';
+import { type Curve, DASHES, FunctionPlot } from '../../plots/functions/FunctionPlot.tsx';
 import { useChosenLayer } from '../../store/choice.ts';
 import { edit, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Formula } from '../controls/Formula.tsx';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { entryOf } from '../../experiment/index.ts';
-import { type Curve, CurveSample } from '../../plots/FunctionPlot.tsx';
+import { type Curve, CurveSample } from '../../plots/functions/FunctionPlot.tsx';
 import { Button } from '../controls/Button.tsx';
 import { Select } from '../controls/Select.tsx';
 import styles from './CompareActivations.module.css';

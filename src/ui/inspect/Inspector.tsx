@@ -1,6 +1,6 @@
 import { Tabs } from 'radix-ui';
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef } from 'react';
-import { useSize } from '../../plots/size.ts';
+import { useSize } from '../../plots/core/size.ts';
 import { INSPECTIONS, type Inspection, inspection, openTab, useInspection } from '../../store/inspection.ts';
 import { type Loadable, loadable } from '../parts/loadable.ts';
 import { Part } from '../parts/Part.tsx';

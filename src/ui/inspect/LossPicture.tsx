@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { dataOf, entryOf } from '../../experiment/index.ts';
-import { FunctionPlot } from '../../plots/FunctionPlot.tsx';
+import { FunctionPlot } from '../../plots/functions/FunctionPlot.tsx';
 import { useExperiment } from '../../store/experiment.ts';
 import { lossCurves } from './lossCurve.ts';
 

@@ -1,4 +1,4 @@
-import { RatePlot } from '../../plots/RatePlot.tsx';
+import { RatePlot } from '../../plots/curves/RatePlot.tsx';
 import { Live } from '../controls/Live.tsx';
 import { rates } from '../live.ts';
 import { useSchedulePlan } from '../schedulePlan.ts';

@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import type { Site } from '../../catalog/initializers/definition.ts';
 import { type ExperimentSpec, entryOf, layerTitles } from '../../experiment/index.ts';
-import { formatNumber } from '../../plots/format.ts';
-import { HistogramPlot, type Sample } from '../../plots/HistogramPlot.tsx';
-import { moments } from '../../plots/histogram.ts';
-import type { LiveSource } from '../../plots/types.ts';
+import { formatNumber } from '../../plots/core/format.ts';
+import { moments } from '../../plots/core/histogram.ts';
+import type { LiveSource } from '../../plots/core/types.ts';
+import { HistogramPlot, type Sample } from '../../plots/distributions/HistogramPlot.tsx';
 import type { ParameterView, RunView } from '../../runtime/protocol.ts';
 import { useChosenLayer } from '../../store/choice.ts';
 import { type RunStore, run, useRun } from '../../store/run.ts';

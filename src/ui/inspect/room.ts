@@ -1,5 +1,5 @@
 import { createContext, useContext } from 'react';
-import type { Size } from '../../plots/size.ts';
+import type { Size } from '../../plots/core/size.ts';
 
 /** The size of the inspector below its tabs; null if the page scrolls and panels can have any height. */
 export const InspectorRoom = createContext<Size | null>(null);

@@ -1,8 +1,8 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { rem, useDesignPixel } from '../../plots/design-pixels.ts';
-import type { NetworkLayout } from '../../plots/layout.ts';
-import { pointOnLink } from '../../plots/link-curve.ts';
-import { type PlacedNote, type Point, placeNotes } from '../../plots/place-notes.ts';
+import { rem, useDesignPixel } from '../../plots/core/design-pixels.ts';
+import type { NetworkLayout } from '../../plots/network/layout.ts';
+import { pointOnLink } from '../../plots/network/link-curve.ts';
+import { type PlacedNote, type Point, placeNotes } from '../../plots/network/place-notes.ts';
 import { dismissFirstNotes } from '../../store/firstNotes.ts';
 import { useRun } from '../../store/run.ts';
 import { useWhyStuck } from '../actions.ts';

@@ -1,7 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
 import { dataOf, engineeredFor, entryOf, featuresFor } from '../../experiment/index.ts';
-import { FeatureName, featureText } from '../../plots/FeatureName.tsx';
+import { FeatureName, featureText } from '../../plots/core/FeatureName.tsx';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';

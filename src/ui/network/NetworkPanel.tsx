@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { layerTitles } from '../../experiment/index.ts';
-import { NetworkView } from '../../plots/NetworkView.tsx';
-import { numberAt } from '../../plots/numbers.ts';
-import type { NumberRef, UnitRef } from '../../plots/types.ts';
+import type { NumberRef, UnitRef } from '../../plots/core/types.ts';
+import { NetworkView } from '../../plots/network/NetworkView.tsx';
+import { numberAt } from '../../plots/network/numbers.ts';
 import { chooseLayer, chooseUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
-import { placeOf } from '../../plots/numbers.ts';
-import type { NumberRef, PlotView, UnitRef } from '../../plots/types.ts';
-import { numberText, unitText } from '../../plots/unit-name.ts';
+import type { NumberRef, PlotView, UnitRef } from '../../plots/core/types.ts';
+import { numberText, unitText } from '../../plots/core/unit-name.ts';
+import { placeOf } from '../../plots/network/numbers.ts';
 import { NumberPanel } from './NumberPanel.tsx';
 
 interface NumberEditorProps {

@@ -1,9 +1,9 @@
 import { Lock, LockOpen, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { PIN } from '../../experiment/index.ts';
-import { placeOf } from '../../plots/numbers.ts';
-import type { NumberRef, PlotView } from '../../plots/types.ts';
-import { unitText } from '../../plots/unit-name.ts';
+import type { NumberRef, PlotView } from '../../plots/core/types.ts';
+import { unitText } from '../../plots/core/unit-name.ts';
+import { placeOf } from '../../plots/network/numbers.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { NumberField } from '../controls/NumberField.tsx';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { PlotFrame } from '../../plots/types.ts';
+import type { PlotFrame } from '../../plots/core/types.ts';
 import { frames } from '../live.ts';
 
 /** In milliseconds. */

@@ -1,5 +1,5 @@
-import { DISCRETE_STEPS } from '../../plots/color.ts';
-import legendStyles from '../../plots/OutputLegend.module.css';
+import { DISCRETE_STEPS } from '../../plots/core/color.ts';
+import legendStyles from '../../plots/output/OutputLegend.module.css';
 import styles from './DiscreteToggle.module.css';
 
 interface DiscreteToggleProps {

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { CurvePlot } from '../../plots/CurvePlot.tsx';
-import { useSize } from '../../plots/size.ts';
+import { useSize } from '../../plots/core/size.ts';
+import { CurvePlot } from '../../plots/curves/CurvePlot.tsx';
 import { setCurves, useCurves } from '../../store/curves.ts';
 import { useRun } from '../../store/run.ts';
 import { useMedia } from '../useMedia.ts';

@@ -1,12 +1,12 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { layerTitles, planeColumns } from '../../experiment/index.ts';
-import { rem } from '../../plots/design-pixels.ts';
-import { formatNumber } from '../../plots/format.ts';
-import { OutputPlot, type PointProps } from '../../plots/OutputPlot.tsx';
-import { drawsCurve } from '../../plots/output-scale.ts';
-import type { ShownParts } from '../../plots/points.ts';
-import { useSize } from '../../plots/size.ts';
-import { unitName } from '../../plots/unit-name.ts';
+import { rem } from '../../plots/core/design-pixels.ts';
+import { formatNumber } from '../../plots/core/format.ts';
+import { useSize } from '../../plots/core/size.ts';
+import { unitName } from '../../plots/core/unit-name.ts';
+import { OutputPlot, type PointProps } from '../../plots/output/OutputPlot.tsx';
+import { drawsCurve } from '../../plots/output/output-scale.ts';
+import type { ShownParts } from '../../plots/output/points.ts';
 import { chooseDiscrete, useChosenUnit, useDiscrete } from '../../store/choice.ts';
 import { evaluation, useEvaluation } from '../../store/evaluation.ts';
 import { useExperiment } from '../../store/experiment.ts';
@@ -27,10 +27,10 @@ import { readingText, readPoint } from './reading.ts';
 import { useLegendHeight } from './useLegendHeight.ts';
 import { useShownView } from './ViewSwitch.tsx';
 
-const TargetsPlot = lazyPart(async () => (await import('../../plots/TargetsPlot.tsx')).TargetsPlot, {
+const TargetsPlot = lazyPart(async () => (await import('../../plots/output/TargetsPlot.tsx')).TargetsPlot, {
   name: 'The plot of predictions against targets',
 });
-const SurfacePlot = lazyPart(async () => (await import('../../plots/SurfacePlot.tsx')).SurfacePlot, {
+const SurfacePlot = lazyPart(async () => (await import('../../plots/output/SurfacePlot.tsx')).SurfacePlot, {
   name: 'The surface plot',
 });
 

@@ -1,6 +1,6 @@
 import type { Plane } from '../../experiment/experiment.ts';
 import { inputLabels } from '../../experiment/index.ts';
-import { featureText } from '../../plots/FeatureName.tsx';
+import { featureText } from '../../plots/core/FeatureName.tsx';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Select } from '../controls/Select.tsx';
 import { planeId, planesOf } from './planes.ts';

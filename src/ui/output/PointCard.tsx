@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import { dataOf } from '../../experiment/index.ts';
-import { ImageMosaic } from '../../plots/ImageMosaic.tsx';
+import { ImageMosaic } from '../../plots/core/ImageMosaic.tsx';
 import { useEvaluation } from '../../store/evaluation.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';

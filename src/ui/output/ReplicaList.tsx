@@ -1,5 +1,5 @@
 import { memo, useLayoutEffect, useRef } from 'react';
-import { formatShort } from '../../plots/format.ts';
+import { formatShort } from '../../plots/core/format.ts';
 import { watchesValidation } from '../../store/history.ts';
 import { type RunStore, run } from '../../store/run.ts';
 import { roveFocus } from '../controls/roveFocus.ts';

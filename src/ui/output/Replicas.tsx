@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { variants } from '../../experiment/index.ts';
-import { BandPlot } from '../../plots/BandPlot.tsx';
-import { useSize } from '../../plots/size.ts';
+import { useSize } from '../../plots/core/size.ts';
+import { BandPlot } from '../../plots/curves/BandPlot.tsx';
 import { setCurves, useCurves } from '../../store/curves.ts';
 import { edit } from '../../store/experiment.ts';
 import { openReplica } from '../../store/run.ts';

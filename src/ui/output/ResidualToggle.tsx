@@ -1,5 +1,5 @@
-import { inRem } from '../../plots/design-pixels.ts';
-import legendStyles from '../../plots/OutputLegend.module.css';
+import { inRem } from '../../plots/core/design-pixels.ts';
+import legendStyles from '../../plots/output/OutputLegend.module.css';
 
 interface ResidualToggleProps {
   readonly on: boolean;

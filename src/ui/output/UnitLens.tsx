@@ -1,7 +1,7 @@
 import { entryOf, layerTitles } from '../../experiment/index.ts';
-import { svgSize } from '../../plots/design-pixels.ts';
-import { formatNumber, formatShort } from '../../plots/format.ts';
-import { unitName } from '../../plots/unit-name.ts';
+import { svgSize } from '../../plots/core/design-pixels.ts';
+import { formatNumber, formatShort } from '../../plots/core/format.ts';
+import { unitName } from '../../plots/core/unit-name.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import { type Unit, useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';

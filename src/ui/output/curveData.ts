@@ -1,5 +1,5 @@
 import { type ExperimentSpec, sameData } from '../../experiment/index.ts';
-import type { CurveData, GhostCurve, LiveSource } from '../../plots/types.ts';
+import type { CurveData, GhostCurve, LiveSource } from '../../plots/core/types.ts';
 import { experiment } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
 import { comparable, type KeptRun, nameOf, runs } from '../../store/runs.ts';

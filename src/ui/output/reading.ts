@@ -1,8 +1,8 @@
 import { UNSCALED, unscaled } from '../../math/scale.ts';
-import { featureText, labelOf } from '../../plots/feature-parts.ts';
-import { formatNumber } from '../../plots/format.ts';
-import { fits } from '../../plots/heatmap.ts';
-import { mapValueAt } from '../../plots/points.ts';
+import { featureText, labelOf } from '../../plots/core/feature-parts.ts';
+import { formatNumber } from '../../plots/core/format.ts';
+import { fits } from '../../plots/core/heatmap.ts';
+import { mapValueAt } from '../../plots/output/points.ts';
 import type { RunStore } from '../../store/run.ts';
 
 /** The known values of one example, in words and in the units of the data. */

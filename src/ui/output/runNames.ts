@@ -1,6 +1,6 @@
 import { type ExperimentSpec, sweepables, sweptValues } from '../../experiment/index.ts';
-import type { SweptNumber } from '../../plots/draw-swept.ts';
-import { formatNumber, formatShort } from '../../plots/format.ts';
+import { formatNumber, formatShort } from '../../plots/core/format.ts';
+import type { SweptNumber } from '../../plots/curves/draw-swept.ts';
 
 /** The names of an experiment's replicas. */
 export interface RunNames {

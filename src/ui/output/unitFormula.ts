@@ -1,5 +1,5 @@
-import { labelOf } from '../../plots/feature-parts.ts';
-import { formatNumber } from '../../plots/format.ts';
+import { labelOf } from '../../plots/core/feature-parts.ts';
+import { formatNumber } from '../../plots/core/format.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import type { Unit } from '../../store/choice.ts';
 

@@ -1,5 +1,5 @@
-import { firstMap, fits } from '../../plots/heatmap.ts';
-import { histogram, moments } from '../../plots/histogram.ts';
+import { firstMap, fits } from '../../plots/core/heatmap.ts';
+import { histogram, moments } from '../../plots/core/histogram.ts';
 import type { Unit } from '../../store/choice.ts';
 import { momentNow, type RunStore } from '../../store/run.ts';
 

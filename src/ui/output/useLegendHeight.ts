@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useState } from 'react';
-import { useDesignPixel } from '../../plots/design-pixels.ts';
+import { useDesignPixel } from '../../plots/core/design-pixels.ts';
 
 /** Height before there is a legend, in design pixels. */
 const ONE_LINE = 24;

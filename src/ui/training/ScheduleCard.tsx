@@ -1,5 +1,5 @@
 import { idsOf } from '../../experiment/index.ts';
-import { RatePlot } from '../../plots/RatePlot.tsx';
+import { RatePlot } from '../../plots/curves/RatePlot.tsx';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { Live } from '../controls/Live.tsx';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
-import { designPixel } from '../../plots/design-pixels.ts';
+import { designPixel } from '../../plots/core/design-pixels.ts';
 import { moveSeam, type Seam as SeamName } from '../../store/arrangement.ts';
 import styles from './Seam.module.css';
 

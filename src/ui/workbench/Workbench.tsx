@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { rem } from '../../plots/design-pixels.ts';
+import { rem } from '../../plots/core/design-pixels.ts';
 import { useArrangement } from '../../store/arrangement.ts';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { NetworkPanel } from '../network/NetworkPanel.tsx';

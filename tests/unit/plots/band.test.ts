@@ -1,7 +1,14 @@
 import { quantileSorted } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { countDiverged, createBand, lastFinite, lossExtent, MOST_COLUMNS, summarize } from '../../../src/plots/band.ts';
+import {
+  countDiverged,
+  createBand,
+  lastFinite,
+  lossExtent,
+  MOST_COLUMNS,
+  summarize,
+} from '../../../src/plots/curves/band.ts';
 
 const historyOf = (...replicaLosses: (readonly number[] | null)[]) => ({
   step: replicaLosses.map((_, place) => place * 10),

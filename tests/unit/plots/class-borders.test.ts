@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { classBorders } from '../../../src/plots/class-borders.ts';
+import { classBorders } from '../../../src/plots/output/class-borders.ts';
 
 function bordersOf(maps: readonly (readonly number[])[], size: number): number[][] {
   const pieces: number[][] = [];

@@ -8,7 +8,7 @@ import {
   lookupColor,
   quantize,
   stepGradient,
-} from '../../../src/plots/color.ts';
+} from '../../../src/plots/core/color.ts';
 
 const palette = createPalette({
   ground: '#faf8f4',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { contourLevels, contourPaths } from '../../../src/plots/contours.ts';
+import { contourLevels, contourPaths } from '../../../src/plots/landscape/contours.ts';
 
 const map = (...losses: number[]) => ({ size: Math.sqrt(losses.length), losses });
 

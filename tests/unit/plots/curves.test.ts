@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lossScale } from '../../../src/plots/loss-scale.ts';
-import { thin } from '../../../src/plots/thin.ts';
+import { lossScale } from '../../../src/plots/curves/loss-scale.ts';
+import { thin } from '../../../src/plots/curves/thin.ts';
 
 describe('thin', () => {
   it('returns increasing indices of finite values within its limit, including both ends and the extremes', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inRem, rem, svgSize, wholePixels } from '../../../src/plots/design-pixels.ts';
+import { inRem, rem, svgSize, wholePixels } from '../../../src/plots/core/design-pixels.ts';
 
 describe('design pixels', () => {
   it('are sixteenths of a rem', () => {

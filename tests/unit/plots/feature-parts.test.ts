@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { entryOf, idsOf } from '../../../src/experiment/index.ts';
-import { featureText } from '../../../src/plots/feature-parts.ts';
+import { featureText } from '../../../src/plots/core/feature-parts.ts';
 
 describe('the name of a feature as text', () => {
   it.each([

@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatCompact, formatCount, formatNumber, formatPercent, formatShort } from '../../../src/plots/format.ts';
+import {
+  formatCompact,
+  formatCount,
+  formatNumber,
+  formatPercent,
+  formatShort,
+} from '../../../src/plots/core/format.ts';
 
 describe('formatNumber', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { LEVELS, quantize } from '../../../src/plots/color.ts';
+import { LEVELS, quantize } from '../../../src/plots/core/color.ts';
 import {
   colorClasses,
   colorMap,
@@ -8,8 +8,8 @@ import {
   inputMap,
   labelRange,
   resolveRange,
-} from '../../../src/plots/heatmap.ts';
-import type { PlotView } from '../../../src/plots/types.ts';
+} from '../../../src/plots/core/heatmap.ts';
+import type { PlotView } from '../../../src/plots/core/types.ts';
 
 /** A lookup whose colours are its levels. */
 const levels = Uint32Array.from({ length: LEVELS }, (_, level) => level);

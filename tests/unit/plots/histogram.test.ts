@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { histogram, moments, roundBound } from '../../../src/plots/histogram.ts';
+import { histogram, moments, roundBound } from '../../../src/plots/core/histogram.ts';
 
 describe('histogram', () => {
   it('puts every finite value into one bin', () => {

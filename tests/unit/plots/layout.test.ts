@@ -8,7 +8,7 @@ import {
   MIN_NODE,
   type NodeBox,
   zoomLayout,
-} from '../../../src/plots/layout.ts';
+} from '../../../src/plots/network/layout.ts';
 
 const column = fc.record({
   units: fc.integer({ min: 1, max: 256 }),

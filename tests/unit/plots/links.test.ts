@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { leastStep, linkStep, linkWidth, STEPS, steadyStep, weightScale } from '../../../src/plots/links.ts';
+import { leastStep, linkStep, linkWidth, STEPS, steadyStep, weightScale } from '../../../src/plots/network/links.ts';
 
 describe('weightScale', () => {
   it('is the largest of a few weights', () => {

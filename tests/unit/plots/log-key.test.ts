@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { logKey } from '../../../src/plots/log-key.ts';
+import { logKey } from '../../../src/plots/curves/log-key.ts';
 
 const line = (name: string, ...values: number[]) => ({ name, values });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { glyph, outline } from '../../../src/plots/marks.ts';
+import { glyph, outline } from '../../../src/plots/core/marks.ts';
 
 describe('marks', () => {
   it('have a distinct outline for each part and a distinct glyph for each of ten classes', () => {

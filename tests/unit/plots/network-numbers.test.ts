@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { dashes } from '../../../src/plots/flow.ts';
-import { layoutNetwork } from '../../../src/plots/layout.ts';
-import { across, parameterOf, pointOnLink } from '../../../src/plots/link-curve.ts';
-import { biasMark, pickNumber } from '../../../src/plots/number-pick.ts';
-import { numberAt, placeOf } from '../../../src/plots/numbers.ts';
-import type { PlotView } from '../../../src/plots/types.ts';
-import { numberStatement, numberText } from '../../../src/plots/unit-name.ts';
+import type { PlotView } from '../../../src/plots/core/types.ts';
+import { numberStatement, numberText } from '../../../src/plots/core/unit-name.ts';
+import { dashes } from '../../../src/plots/network/flow.ts';
+import { layoutNetwork } from '../../../src/plots/network/layout.ts';
+import { across, parameterOf, pointOnLink } from '../../../src/plots/network/link-curve.ts';
+import { biasMark, pickNumber } from '../../../src/plots/network/number-pick.ts';
+import { numberAt, placeOf } from '../../../src/plots/network/numbers.ts';
 
 const view: PlotView = {
   task: 'binary',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Box, layoutNetwork } from '../../../src/plots/layout.ts';
-import { type Note, type PlacedNote, type Point, placeNotes } from '../../../src/plots/place-notes.ts';
+import { type Box, layoutNetwork } from '../../../src/plots/network/layout.ts';
+import { type Note, type PlacedNote, type Point, placeNotes } from '../../../src/plots/network/place-notes.ts';
 
 const TOP = 110;
 const layout = layoutNetwork({

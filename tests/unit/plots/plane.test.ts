@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { projector, shareInPlane } from '../../../src/plots/plane.ts';
+import { projector, shareInPlane } from '../../../src/plots/core/plane.ts';
 
 // A plane in three dimensions through (1, 1, 1), along (2, 0, 0) and (0, 0, −0.5).
 const plane = { origin: [1, 1, 1], x: [2, 0, 0], y: [0, 0, -0.5] };

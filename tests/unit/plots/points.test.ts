@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { standing } from '../../../src/plots/draw-surface.ts';
+import type { PlotFrame, PlotView } from '../../../src/plots/core/types.ts';
+import { standing } from '../../../src/plots/output/draw-surface.ts';
 import {
   type Direction,
   mapValueAt,
@@ -8,9 +9,8 @@ import {
   placePoints,
   predictionsOf,
   topmost,
-} from '../../../src/plots/points.ts';
-import { residualReach, residualsOf } from '../../../src/plots/residuals.ts';
-import type { PlotFrame, PlotView } from '../../../src/plots/types.ts';
+} from '../../../src/plots/output/points.ts';
+import { residualReach, residualsOf } from '../../../src/plots/output/residuals.ts';
 
 /** Four examples in the corners of a square, one of them from the test part. */
 const view: PlotView = {

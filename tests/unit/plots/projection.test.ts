@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FIRST_TURN, farToNear, HALF_HEIGHT, projection, turned } from '../../../src/plots/projection.ts';
+import { FIRST_TURN, farToNear, HALF_HEIGHT, projection, turned } from '../../../src/plots/output/projection.ts';
 
 const CORNERS = [-1, 1].flatMap((x) =>
   [-1, 1].flatMap((y) => [-HALF_HEIGHT, HALF_HEIGHT].map((z) => [x, y, z] as const)),

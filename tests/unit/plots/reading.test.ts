@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { formatNumber } from '../../../src/plots/format.ts';
-import { describeReading, readCurves, writeEpoch } from '../../../src/plots/reading.ts';
-import type { CurveData } from '../../../src/plots/types.ts';
+import { formatNumber } from '../../../src/plots/core/format.ts';
+import type { CurveData } from '../../../src/plots/core/types.ts';
+import { describeReading, readCurves, writeEpoch } from '../../../src/plots/curves/reading.ts';
 
 const NONE = Number.NaN;
 const data: CurveData = {

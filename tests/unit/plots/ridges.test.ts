@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { binAt, layRidges, ridgeBound, ridgeHeights, rowAt } from '../../../src/plots/ridges.ts';
+import { binAt, layRidges, ridgeBound, ridgeHeights, rowAt } from '../../../src/plots/distributions/ridges.ts';
 
 describe('ridges', () => {
   it('divide the count of a bin among the cells that it covers', () => {

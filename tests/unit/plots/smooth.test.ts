@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { smooth } from '../../../src/plots/smooth.ts';
+import { smooth } from '../../../src/plots/curves/smooth.ts';
 
 describe('smooth', () => {
   it('matches the worked example', () => {

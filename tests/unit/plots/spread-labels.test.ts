@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { spreadLabels } from '../../../src/plots/spread-labels.ts';
+import { spreadLabels } from '../../../src/plots/curves/spread-labels.ts';
 
 it('does not move labels that are far enough apart', () => {
   expect(spreadLabels([80, 10, 40], 13, 0, 100)).toEqual([80, 10, 40]);

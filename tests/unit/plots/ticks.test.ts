@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3';
 import { describe, expect, it } from 'vitest';
-import { lossScale } from '../../../src/plots/loss-scale.ts';
-import { niceScale, ticksOf } from '../../../src/plots/ticks.ts';
+import { niceScale, ticksOf } from '../../../src/plots/core/ticks.ts';
+import { lossScale } from '../../../src/plots/curves/loss-scale.ts';
 
 describe('ticks', () => {
   it('are round numbers', () => {

@@ -1,6 +1,6 @@
 import { expect, expectTypeOf, it } from 'vitest';
-import { fits } from '../../../src/plots/heatmap.ts';
-import type { BandHistory, CurveHistory, PlotFrame, PlotView } from '../../../src/plots/types.ts';
+import { fits } from '../../../src/plots/core/heatmap.ts';
+import type { BandHistory, CurveHistory, PlotFrame, PlotView } from '../../../src/plots/core/types.ts';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
 import type { History } from '../../../src/store/history.ts';
 

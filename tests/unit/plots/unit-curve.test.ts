@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { curvePath, thinCurve } from '../../../src/plots/unit-curve.ts';
+import { curvePath, thinCurve } from '../../../src/plots/functions/unit-curve.ts';
 
 describe('thinCurve', () => {
   it('keeps all of a few points', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { nearest, placesWithin } from '../../../src/plots/nearest.ts';
-import { brushed, type StepRange, scaled } from '../../../src/plots/zoom.ts';
+import { nearest, placesWithin } from '../../../src/plots/core/nearest.ts';
+import { brushed, type StepRange, scaled } from '../../../src/plots/curves/zoom.ts';
 
 const rising = fc
   .uniqueArray(fc.integer({ min: 0, max: 1000 }), { minLength: 1, maxLength: 60 })

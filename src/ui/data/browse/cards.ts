@@ -1,6 +1,6 @@
 import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
 import { call, dataOf, entryOf, idsOf } from '../../../experiment/index.ts';
-import { formatCount } from '../../../plots/format.ts';
+import { formatCount } from '../../../plots/core/format.ts';
 import { counted } from '../../counted.ts';
 
 /** The groups of the datasets in the catalog, in order. */

@@ -1,9 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
-import { classColor, usePalette } from '../../../plots/color.ts';
-import { formatCount } from '../../../plots/format.ts';
-import { glyph, outline } from '../../../plots/marks.ts';
-import { usePixelRatio } from '../../../plots/pixel-ratio.ts';
-import { prepareCanvas, useSize } from '../../../plots/size.ts';
+import { classColor, usePalette } from '../../../plots/core/color.ts';
+import { formatCount } from '../../../plots/core/format.ts';
+import { glyph, outline } from '../../../plots/core/marks.ts';
+import { usePixelRatio } from '../../../plots/core/pixel-ratio.ts';
+import { prepareCanvas, useSize } from '../../../plots/core/size.ts';
 import { types } from '../../keys.ts';
 import { EXTENT, type Place } from './drawing.ts';
 import { LETTERS } from './drawnTable.ts';

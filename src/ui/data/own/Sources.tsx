@@ -1,6 +1,6 @@
 import { Upload } from 'lucide-react';
 import { useRef } from 'react';
-import { formatCount } from '../../../plots/format.ts';
+import { formatCount } from '../../../plots/core/format.ts';
 import { LIMITS } from '../../../table/limits.ts';
 import { Button } from '../../controls/Button.tsx';
 import { formatBytes } from './formatBytes.ts';

@@ -1,4 +1,4 @@
-import { formatNumber } from '../../../plots/format.ts';
+import { formatNumber } from '../../../plots/core/format.ts';
 
 const UNITS = ['bytes', 'kB', 'MB'] as const;
 

@@ -1,7 +1,7 @@
 import { useCallback, useRef } from 'react';
-import type { Reading } from '../../../plots/draw-ridges.ts';
-import { formatCount, formatNumber } from '../../../plots/format.ts';
-import { setText } from '../../../plots/live.ts';
+import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { setText } from '../../../plots/core/live.ts';
+import type { Reading } from '../../../plots/distributions/draw-ridges.ts';
 import { inspect, type Kind, useInspection } from '../../../store/inspection.ts';
 import { momentNow, useRun } from '../../../store/run.ts';
 import { useWatch } from '../../useWatch.ts';

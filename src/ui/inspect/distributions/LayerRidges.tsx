@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
-import { inRem } from '../../../plots/design-pixels.ts';
-import type { Reading } from '../../../plots/draw-ridges.ts';
-import { formatNumber } from '../../../plots/format.ts';
-import { RidgePlot } from '../../../plots/RidgePlot.tsx';
-import type { Moment } from '../../../plots/ridges.ts';
-import type { LiveSource } from '../../../plots/types.ts';
+import { inRem } from '../../../plots/core/design-pixels.ts';
+import { formatNumber } from '../../../plots/core/format.ts';
+import type { LiveSource } from '../../../plots/core/types.ts';
+import type { Reading } from '../../../plots/distributions/draw-ridges.ts';
+import { RidgePlot } from '../../../plots/distributions/RidgePlot.tsx';
+import type { Moment } from '../../../plots/distributions/ridges.ts';
 import type { Distribution } from '../../../runtime/protocol.ts';
 import type { Kind } from '../../../store/inspection.ts';
 import { run } from '../../../store/run.ts';

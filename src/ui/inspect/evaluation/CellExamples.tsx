@@ -1,9 +1,9 @@
 import { dataOf } from '../../../experiment/index.ts';
 import { UNSCALED, unscaled } from '../../../math/scale.ts';
-import { FeatureName } from '../../../plots/FeatureName.tsx';
-import { labelOf } from '../../../plots/feature-parts.ts';
-import { formatCount, formatNumber } from '../../../plots/format.ts';
-import { ImageMosaic } from '../../../plots/ImageMosaic.tsx';
+import { FeatureName } from '../../../plots/core/FeatureName.tsx';
+import { labelOf } from '../../../plots/core/feature-parts.ts';
+import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { ImageMosaic } from '../../../plots/core/ImageMosaic.tsx';
 import type { Cell } from '../../../store/evaluation.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { pixelsOf } from '../../pixels.ts';

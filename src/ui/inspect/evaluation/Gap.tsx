@@ -1,4 +1,4 @@
-import { GapPlot } from '../../../plots/GapPlot.tsx';
+import { GapPlot } from '../../../plots/curves/GapPlot.tsx';
 import { setCurves, useCurves } from '../../../store/curves.ts';
 import { useRun } from '../../../store/run.ts';
 import { curveData } from '../../output/curveData.ts';

@@ -1,10 +1,10 @@
 import { useCallback, useMemo } from 'react';
 import { UNSCALED } from '../../../math/scale.ts';
-import { formatNumber } from '../../../plots/format.ts';
-import { STILL } from '../../../plots/live.ts';
-import { ResidualPlot } from '../../../plots/ResidualPlot.tsx';
-import { TargetsPlot } from '../../../plots/TargetsPlot.tsx';
-import type { LiveSource, PlotView } from '../../../plots/types.ts';
+import { formatNumber } from '../../../plots/core/format.ts';
+import { STILL } from '../../../plots/core/live.ts';
+import type { LiveSource, PlotView } from '../../../plots/core/types.ts';
+import { ResidualPlot } from '../../../plots/output/ResidualPlot.tsx';
+import { TargetsPlot } from '../../../plots/output/TargetsPlot.tsx';
 import styles from './Evaluation.module.css';
 import type { Judgement } from './judge.ts';
 

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import { hitsOf } from '../../../catalog/metrics/confusion.ts';
 import { BINS, calibrationOf, precisionRecallCurve, rankingOf, rocCurve } from '../../../catalog/metrics/curves.ts';
-import { formatCount, formatNumber, formatPercent } from '../../../plots/format.ts';
-import { UnitSquarePlot } from '../../../plots/UnitSquarePlot.tsx';
+import { formatCount, formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import { UnitSquarePlot } from '../../../plots/functions/UnitSquarePlot.tsx';
 import styles from './Evaluation.module.css';
 import type { Judgement } from './judge.ts';
 import { formatMetric, type MetricId, metricOf } from './measures.ts';

@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../../../plots/format.ts';
+import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
 import { canLook, look, useCanLook, useLooks } from '../../../store/looks.ts';
 import { run, useRun } from '../../../store/run.ts';

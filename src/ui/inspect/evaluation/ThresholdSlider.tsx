@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
-import { formatNumber } from '../../../plots/format.ts';
-import { outputRange } from '../../../plots/output-scale.ts';
+import { formatNumber } from '../../../plots/core/format.ts';
+import { outputRange } from '../../../plots/output/output-scale.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
 import { Button } from '../../controls/Button.tsx';

@@ -1,7 +1,7 @@
 import type { Task } from '../../../catalog/datasets/definition.ts';
 import type { Judged, Measured, MetricDef } from '../../../catalog/metrics/definition.ts';
 import { metrics } from '../../../catalog/metrics/index.ts';
-import { formatNumber, formatPercent } from '../../../plots/format.ts';
+import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
 
 export type MetricId = keyof typeof metrics;
 

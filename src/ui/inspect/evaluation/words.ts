@@ -1,4 +1,4 @@
-import { formatCount, formatNumber } from '../../../plots/format.ts';
+import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import { type LossColumns, lossesBetween, noiseOf, overfittingOf } from '../../losses.ts';
 
 /** The number of evaluations on the test part, and what it means for the results. */

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import { type LogLines, LogLinesPlot } from '../../../plots/LogLinesPlot.tsx';
-import type { LiveSource } from '../../../plots/types.ts';
+import type { LiveSource } from '../../../plots/core/types.ts';
+import { type LogLines, LogLinesPlot } from '../../../plots/curves/LogLinesPlot.tsx';
 import { momentNow, run, useRun } from '../../../store/run.ts';
 import { Sentence } from '../../help/Sentence.tsx';
 import { useWatch } from '../../useWatch.ts';

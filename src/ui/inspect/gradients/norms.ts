@@ -1,4 +1,4 @@
-import type { LogLines } from '../../../plots/LogLinesPlot.tsx';
+import type { LogLines } from '../../../plots/curves/LogLinesPlot.tsx';
 import type { Distributions } from '../../../runtime/protocol.ts';
 import type { LayerNorms } from './words.ts';
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
-import { formatCount, formatPercent } from '../../../plots/format.ts';
-import { shareInPlane } from '../../../plots/plane.ts';
+import { formatCount, formatPercent } from '../../../plots/core/format.ts';
+import { shareInPlane } from '../../../plots/core/plane.ts';
 import type { Landscape } from '../../../runtime/protocol.ts';
 import { run, useRun } from '../../../store/run.ts';
 import { Sentence } from '../../help/Sentence.tsx';

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { formatNumber } from '../../../plots/format.ts';
-import { LandscapePlot } from '../../../plots/LandscapePlot.tsx';
-import { setText } from '../../../plots/live.ts';
-import { useSize } from '../../../plots/size.ts';
+import { formatNumber } from '../../../plots/core/format.ts';
+import { setText } from '../../../plots/core/live.ts';
+import { useSize } from '../../../plots/core/size.ts';
+import { LandscapePlot } from '../../../plots/landscape/LandscapePlot.tsx';
 import type { Landscape } from '../../../runtime/protocol.ts';
 import { inspect, useInspection } from '../../../store/inspection.ts';
 import { run, useRun } from '../../../store/run.ts';

@@ -1,4 +1,4 @@
-import { type Projection, projector } from '../../../plots/plane.ts';
+import { type Projection, projector } from '../../../plots/core/plane.ts';
 import type { Landscape } from '../../../runtime/protocol.ts';
 
 interface Places {

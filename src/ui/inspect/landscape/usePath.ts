@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
-import type { Path } from '../../../plots/LandscapePlot.tsx';
-import type { LiveSource } from '../../../plots/types.ts';
+import type { LiveSource } from '../../../plots/core/types.ts';
+import type { Path } from '../../../plots/landscape/LandscapePlot.tsx';
 import type { Landscape } from '../../../runtime/protocol.ts';
 import { run } from '../../../store/run.ts';
 import { placesOn } from './places.ts';

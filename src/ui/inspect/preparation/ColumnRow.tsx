@@ -1,6 +1,6 @@
 import type { DataShape, ExperimentSpec } from '../../../experiment/index.ts';
-import { formatCount } from '../../../plots/format.ts';
-import { SmallHistogram } from '../../../plots/SmallHistogram.tsx';
+import { formatCount } from '../../../plots/core/format.ts';
+import { SmallHistogram } from '../../../plots/distributions/SmallHistogram.tsx';
 import type { ColumnView, Spread } from '../../../runtime/protocol.ts';
 import type { Column } from '../../../table/table.ts';
 import { effectHint } from '../../controls/effectHint.ts';

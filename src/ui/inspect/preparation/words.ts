@@ -8,7 +8,7 @@ import {
   type Fold,
   inputLabels,
 } from '../../../experiment/index.ts';
-import { formatCount, formatNumber } from '../../../plots/format.ts';
+import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
 import { missingName } from '../../../table/inputs.ts';
 import type { Column } from '../../../table/table.ts';

@@ -1,6 +1,6 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
-import { rem } from '../../../plots/design-pixels.ts';
-import { formatCount } from '../../../plots/format.ts';
+import { rem } from '../../../plots/core/design-pixels.ts';
+import { formatCount } from '../../../plots/core/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import { useRun } from '../../../store/run.ts';
 import { useWatch } from '../../useWatch.ts';

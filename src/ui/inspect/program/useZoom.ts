@@ -1,6 +1,6 @@
 import { select, type ZoomBehavior, zoom, zoomIdentity, zoomTransform } from 'd3';
 import { type RefObject, useCallback, useEffect, useRef } from 'react';
-import { useDesignPixel } from '../../../plots/design-pixels.ts';
+import { useDesignPixel } from '../../../plots/core/design-pixels.ts';
 import type { Layout, Point } from './layout.ts';
 import { LEGIBLE, viewOf } from './view.ts';
 

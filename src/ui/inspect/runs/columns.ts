@@ -1,6 +1,6 @@
 import { catalog } from '../../../catalog/index.ts';
 import { dataOf, differences, type ExperimentSpec } from '../../../experiment/index.ts';
-import { formatCount, formatNumber, formatPercent } from '../../../plots/format.ts';
+import { formatCount, formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { shortMetricName } from '../../metricName.ts';

@@ -1,0 +1,129 @@
+/** The data types that plots draw. They match those of the runtime without depending on it. */
+import type { Passes } from '../../math/epochs.ts';
+import type { Scale } from '../../math/scale.ts';
+
+/** A value that changes more often than React should render; see `live.ts`. */
+export interface LiveSource<T> {
+  get(): T | null;
+  /** Calls the listener after every change. Returns a function that unsubscribes it. */
+  subscribe(listener: () => void): () => void;
+}
+
+export type TaskKind = 'binary' | 'multiclass' | 'regression';
+
+/** Examples as the network receives them. */
+export interface PointSet {
+  readonly count: number;
+  /** [count, features], row-major. */
+  readonly features: ArrayLike<number>;
+  /** Position of each example on the grid's plane: [count, 2], across and up. */
+  readonly positions: ArrayLike<number>;
+  /** The class as an integer, or the target number. */
+  readonly labels: ArrayLike<number>;
+  /** 0 train, 1 validation, 2 test. */
+  readonly part: ArrayLike<number>;
+}
+
+/** The square on which maps are evaluated, at the centres of `size` × `size` cells; row 0 is the top. */
+export interface MapGrid {
+  readonly size: number;
+  /** Names of the x and y axes; only one if the map varies only across. */
+  readonly labels: readonly [string] | readonly [string, string];
+  readonly x: readonly [number, number];
+  readonly y: readonly [number, number];
+}
+
+/** Everything that is constant during a run, such as a `RunView`. */
+export interface PlotView {
+  readonly task: TaskKind;
+  readonly features: readonly string[];
+  /** Display names of features by name, if they differ from the name. */
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly classes: readonly string[];
+  /** The scaling of each feature, by name; features without an entry are not scaled. */
+  readonly scales: ReadonlyMap<string, Scale>;
+  /** The scaling of the target. */
+  readonly targetScale: Scale;
+  readonly points: PointSet;
+  /** Hidden layers, then the output. */
+  readonly layers: readonly { readonly name: string; readonly units: number }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly shape: readonly number[];
+    readonly offset: number;
+  }[];
+  /** The output at which the predicted class of a binary network changes: half way from one class to the other. */
+  readonly boundary: number;
+  readonly grid: MapGrid;
+  /** The inputs of the network on the grid: [features, size, size]. */
+  readonly inputMaps: ArrayLike<number>;
+}
+
+/** Everything that changes during a run, such as a `Frame`. */
+export interface PlotFrame {
+  readonly parameters: Float32Array;
+  /** [units of all layers, size, size], layer by layer. */
+  readonly maps: Float32Array;
+}
+
+/** A unit of `PlotView.layers`, or with layer −1 an input. */
+export interface UnitRef {
+  readonly layer: number;
+  readonly unit: number;
+}
+
+/** Loss curves: columns of equal length, with steps in increasing order. */
+export interface LossHistory {
+  readonly step: ArrayLike<number>;
+  readonly trainLoss: ArrayLike<number>;
+  readonly validationLoss: ArrayLike<number>;
+}
+
+/** The learning rate of the steps so far, in the same form. */
+export interface RateHistory {
+  readonly step: ArrayLike<number>;
+  readonly learningRate: ArrayLike<number>;
+}
+
+/** Losses of several runs side by side, in the same form: one number per run, or null for steps with only one run. */
+export interface BandHistory {
+  readonly step: ArrayLike<number>;
+  readonly replicaLosses: readonly (ArrayLike<number> | null)[];
+}
+
+/** All curves of a single run, in the same form. */
+export interface CurveHistory extends LossHistory, RateHistory {
+  readonly trainMetric: ArrayLike<number>;
+  readonly validationMetric: ArrayLike<number>;
+  readonly gradientNorm: ArrayLike<number>;
+}
+
+/** An earlier run for comparison, in the same form: on validation examples, if there are any. */
+export interface GhostCurve {
+  /** Shown at the end of its curve. */
+  readonly number: number;
+  /** Number among the ghosts, from 1, which determines its dashes. */
+  readonly place: number;
+  readonly name: string;
+  readonly step: ArrayLike<number>;
+  readonly loss: ArrayLike<number>;
+  readonly metric: ArrayLike<number>;
+}
+
+/** A run together with earlier runs. */
+export interface CurveData {
+  readonly history: CurveHistory;
+  /** The current step of the run, which is before the end of its history after going back. */
+  readonly now: number;
+  readonly passes: Passes;
+  readonly ghosts: readonly GhostCurve[];
+}
+
+/** One trained number: the weight of a link, or with `from` null the bias of a unit. */
+export interface NumberRef {
+  /** The unit to which it belongs. */
+  readonly layer: number;
+  readonly unit: number;
+  /** The unit of the previous layer at which the link starts. */
+  readonly from: number | null;
+}

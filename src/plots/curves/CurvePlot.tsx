@@ -1,0 +1,55 @@
+import { useRef } from 'react';
+import { usePalette } from '../core/color.ts';
+import { formatNumber, formatPercent } from '../core/format.ts';
+import { Legend, LegendItem } from '../core/Legend.tsx';
+import { show } from '../core/live.ts';
+import type { CurveData, LiveSource } from '../core/types.ts';
+import styles from './CurvePlot.module.css';
+import { type CurveView, drawCurves } from './draw-curves.ts';
+import { StepPlot } from './StepPlot.tsx';
+import type { StepRange } from './zoom.ts';
+
+interface Props {
+  readonly source: LiveSource<CurveData>;
+  /** Name of the picture. */
+  readonly label: string;
+  readonly view: CurveView;
+  readonly onZoom: (range: StepRange | null) => void;
+  readonly height: number;
+  /** Shown while there is nothing to draw. */
+  readonly empty: string;
+}
+
+/**
+ * Loss or metric on training and validation examples over the steps, together with earlier runs. Live, readable and
+ * zoomable.
+ */
+export function CurvePlot({ source, label, view, onZoom, height, empty }: Props) {
+  const palette = usePalette();
+  const validation = useRef<HTMLSpanElement>(null);
+  return (
+    <StepPlot
+      source={source}
+      label={label}
+      height={height}
+      zoom={view.zoom}
+      onZoom={onZoom}
+      empty={empty}
+      write={view.percent ? formatPercent : formatNumber}
+      draw={(context, size, data, cursor) => {
+        const drawn = data && drawCurves(context, size, data, view, palette, cursor);
+        show(validation.current, drawn?.validates !== false);
+        return drawn;
+      }}
+    >
+      <Legend>
+        <LegendItem ref={validation} width={18} mark={<line className={styles.validation} x2="18" y1="4" y2="4" />}>
+          validation
+        </LegendItem>
+        <LegendItem width={18} mark={<line className={styles.train} x2="18" y1="4" y2="4" />}>
+          train
+        </LegendItem>
+      </Legend>
+    </StepPlot>
+  );
+}

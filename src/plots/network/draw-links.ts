@@ -1,0 +1,335 @@
+import { canvasRatio, prepareCanvas } from '../core/size.ts';
+import type { NumberRef, PlotFrame, UnitRef } from '../core/types.ts';
+import type { NetworkScene } from './draw-network.ts';
+import { traceDashes } from './flow.ts';
+import type { ColumnBox, NodeBox } from './layout.ts';
+import { traceLink } from './link-curve.ts';
+import { leastStep, linkOpacity, linkStep, linkWidth, STEPS, steadyStep, weightScale } from './links.ts';
+
+/** More curves than this add nothing visible and take longer than a frame. */
+const LINK_BUDGET = 3000;
+
+/** Maximum number of thick curves per frame; a software rasterizer takes 10 µs for each. */
+const THICK_PER_FRAME = 140;
+
+/** Maximum number of links that show the flow, the strongest of each pair of columns. */
+const FLOWING = 48;
+/** Weaker links are too thin for dashes, which would make them look cut. */
+const LEAST_FLOWING = 3;
+
+/** Two neighbouring columns that a weight matrix connects. */
+interface Pair {
+  /** Index of the layer to which the matrix belongs. */
+  readonly layer: number;
+  readonly from: ColumnBox;
+  readonly to: ColumnBox;
+  readonly inputs: number;
+  readonly outputs: number;
+  readonly offset: number;
+  readonly firstLink: number;
+  readonly thickest: number;
+  /** Whether the drawn links are older than the current frame. */
+  stale: boolean;
+}
+
+/** Two neighbouring columns without a weight matrix: the second passes on the values of the first, unit by unit. */
+interface Passage {
+  readonly layer: number;
+  readonly links: readonly (readonly [NodeBox, NodeBox])[];
+}
+
+export interface LinkPainter {
+  start(scene: NetworkScene): void;
+  /**
+   * @param time in seconds while the links flow, null while they are still
+   * @returns whether all links are those of this frame
+   */
+  draw(
+    context: CanvasRenderingContext2D,
+    frame: PlotFrame | null,
+    hovered: UnitRef | null,
+    picked: NumberRef | null,
+    time: number | null,
+  ): boolean;
+}
+
+/**
+ * Draws links on a layer of its own that is kept between frames. Strengths are quantized, so most frames change only a
+ * few links. Pairs of columns with a changed link are redrawn in turn, with a limited number of curves per frame. Weak
+ * links are as thin as a pixel and share one stroke, which is cheap; thick links are stroked individually, because
+ * rasterizers take far longer for many wide curves that cross in one path.
+ */
+export function createLinkPainter(): LinkPainter {
+  /** A hairline for every link. */
+  const still = document.createElement('canvas');
+  const layer = document.createElement('canvas');
+  const counts = new Uint32Array(STEPS + 1);
+  let scene: NetworkScene | null = null;
+  let pairs: Pair[] = [];
+  let passages: readonly Passage[] = [];
+  /** Steps of all links, pair by pair, [to, from]. */
+  let steps = new Int8Array(0);
+  let least = 1;
+  let turn = 0;
+  let fresh = true;
+  /** The frame to which the steps belong. */
+  let known: PlotFrame | null = null;
+
+  return {
+    start(next) {
+      scene = next;
+      pairs = findPairs(next);
+      passages = findPassages(next, pairs);
+      const links = pairs.reduce((sum, { from, to }) => sum + from.nodes.length * to.nodes.length, 0);
+      steps = new Int8Array(links);
+      fresh = true;
+      known = null;
+      drawHairlines(still, next, pairs, passages);
+    },
+    draw(context, frame, hovered, picked, time) {
+      if (!scene) return true;
+      const { width, height } = scene.layout;
+      if (!frame) {
+        context.drawImage(still, 0, 0, width, height);
+        return true;
+      }
+      if (frame !== known) updateSteps(frame);
+      known = frame;
+      const complete = mend(scene);
+      context.globalAlpha = hovered ? 0.25 : 1;
+      context.drawImage(layer, 0, 0, width, height);
+      if (hovered) emphasize(context, scene, hovered);
+      if (picked) highlight(context, scene, picked);
+      context.globalAlpha = 1;
+      if (time !== null) flow(context, scene, hovered, time);
+      return complete;
+    },
+  };
+
+  function updateSteps({ parameters }: PlotFrame) {
+    counts.fill(0);
+    for (const pair of pairs) {
+      const { offset, inputs, outputs } = pair;
+      const scale = weightScale(parameters, offset, offset + inputs * outputs);
+      let at = pair.firstLink;
+      for (let to = 0; to < pair.to.nodes.length; to++) {
+        for (let from = 0; from < pair.from.nodes.length; from++) {
+          const weight = parameters[offset + from * outputs + to] as number;
+          const before = steps[at] as number;
+          const step = fresh ? linkStep(weight, scale) : steadyStep(weight, scale, before);
+          if (step !== before) {
+            steps[at] = step;
+            pair.stale = true;
+          }
+          at++;
+          (counts[Math.abs(step)] as number)++;
+        }
+      }
+    }
+    const needed = leastStep(counts, LINK_BUDGET);
+    if (needed !== least) for (const pair of pairs) pair.stale = true;
+    least = needed;
+  }
+
+  /** Redraws stale pairs within the budget of a frame, those that have waited longest first. */
+  function mend(current: NetworkScene): boolean {
+    const context = fresh ? prepareCanvas(layer, current.layout) : layer.getContext('2d');
+    if (!context) return true;
+    if (fresh) context.drawImage(still, 0, 0, current.layout.width, current.layout.height);
+    let left = fresh ? Number.POSITIVE_INFINITY : THICK_PER_FRAME;
+    for (let count = 0; count < pairs.length && left > 0; count++) {
+      const pair = pairs[turn % pairs.length] as Pair;
+      turn = (turn + 1) % pairs.length;
+      if (!pair.stale) continue;
+      left -= drawPair(context, current, pair, !fresh);
+      pair.stale = false;
+    }
+    fresh = false;
+    return pairs.every(({ stale }) => !stale);
+  }
+
+  /** @returns the number of thick curves */
+  function drawPair(context: CanvasRenderingContext2D, { layout, palette }: NetworkScene, pair: Pair, again: boolean) {
+    const { from, to, firstLink, thickest } = pair;
+    const ratio = canvasRatio(layout);
+    if (again) {
+      const left = Math.floor((from.centre + from.size / 2) * ratio) - 1;
+      const width = Math.ceil((to.centre - to.size / 2) * ratio) + 1 - left;
+      context.clearRect(left / ratio, 0, width / ratio, layout.height);
+      context.drawImage(still, left, 0, width, still.height, left / ratio, 0, width / ratio, still.height / ratio);
+    }
+    const hairline = 1 / ratio;
+    let thick = 0;
+    for (let magnitude = least; magnitude <= STEPS; magnitude++) {
+      const width = linkWidth(magnitude, thickest);
+      const single = width > 1.05;
+      context.lineWidth = single ? width : Math.max(hairline, Math.min(1, width));
+      context.globalAlpha = linkOpacity(magnitude);
+      for (const step of [-magnitude, magnitude]) {
+        context.strokeStyle = step < 0 ? palette.negative : palette.positive;
+        let at = firstLink;
+        if (!single) context.beginPath();
+        for (const end of to.nodes) {
+          for (const start of from.nodes) {
+            if (steps[at++] !== step) continue;
+            if (single) {
+              context.beginPath();
+              thick++;
+            }
+            traceLink(context, start, end);
+            if (single) context.stroke();
+          }
+        }
+        if (!single) context.stroke();
+      }
+    }
+    context.globalAlpha = 1;
+    return thick;
+  }
+
+  /** Draws dashes in the background colour along the strongest links, or along those of one unit. */
+  function flow(context: CanvasRenderingContext2D, { palette }: NetworkScene, unit: UnitRef | null, time: number) {
+    const budget = Math.ceil(FLOWING / pairs.length);
+    context.strokeStyle = palette.surface;
+    context.globalAlpha = 0.85;
+    for (const pair of pairs) {
+      const { from, to, firstLink, thickest, layer } = pair;
+      const links = from.nodes.length * to.nodes.length;
+      counts.fill(0);
+      for (let at = firstLink; at < firstLink + links; at++) (counts[Math.abs(steps[at] as number)] as number)++;
+      const weakest = Math.max(LEAST_FLOWING, leastStep(counts, budget));
+      let left = budget;
+      let at = firstLink - 1;
+      context.lineWidth = Math.max(0.7, thickest * 0.4);
+      context.beginPath();
+      for (const end of to.nodes) {
+        for (const start of from.nodes) {
+          at++;
+          if (left === 0 || Math.abs(steps[at] as number) < weakest) continue;
+          if (unit && !touches(unit, layer, start, end)) continue;
+          traceDashes(context, start, end, time, (at * 0.618034) % 1);
+          left--;
+        }
+      }
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+  }
+
+  /** Draws one link with a margin in the background colour. */
+  function highlight(context: CanvasRenderingContext2D, { palette, layout }: NetworkScene, number: NumberRef) {
+    const pair = pairs.find(({ layer }) => layer === number.layer);
+    const start = number.from === null ? undefined : layout.columns[number.layer]?.nodes[number.from];
+    const end = layout.columns[number.layer + 1]?.nodes[number.unit];
+    if (!pair || !start || !end) return;
+    const step = steps[pair.firstLink + number.unit * pair.from.nodes.length + start.unit] as number;
+    const width = Math.max(2.4, linkWidth(step, pair.thickest));
+    context.globalAlpha = 1;
+    context.beginPath();
+    traceLink(context, start, end);
+    context.strokeStyle = palette.surface;
+    context.lineWidth = width + 5;
+    context.stroke();
+    context.strokeStyle = step === 0 ? palette.ink3 : step < 0 ? palette.negative : palette.positive;
+    context.lineWidth = width;
+    context.stroke();
+  }
+
+  /** Emphasizes the links of one unit. */
+  function emphasize(context: CanvasRenderingContext2D, { palette }: NetworkScene, unit: UnitRef) {
+    for (const pair of pairs) {
+      let at = pair.firstLink;
+      for (const to of pair.to.nodes) {
+        for (const from of pair.from.nodes) {
+          const step = steps[at++] as number;
+          if (!touches(unit, pair.layer, from, to)) continue;
+          context.globalAlpha = step === 0 ? 0.6 : Math.min(1, linkOpacity(step) + 0.2);
+          context.lineWidth = linkWidth(step, pair.thickest) + 0.4;
+          context.strokeStyle = step === 0 ? palette.ink3 : step < 0 ? palette.negative : palette.positive;
+          context.beginPath();
+          traceLink(context, from, to);
+          context.stroke();
+        }
+      }
+    }
+    context.globalAlpha = 0.8;
+    context.lineWidth = 1;
+    context.strokeStyle = palette.ink3;
+    context.beginPath();
+    for (const { layer, links } of passages) {
+      const link = unit.layer === layer || unit.layer === layer - 1 ? links[unit.unit] : undefined;
+      if (link) traceLink(context, ...link);
+    }
+    context.stroke();
+  }
+}
+
+/** Whether a link into a layer enters or leaves a unit. */
+function touches(unit: UnitRef, layer: number, from: NodeBox, to: NodeBox): boolean {
+  return unit.layer === layer ? unit.unit === to.unit : unit.layer === layer - 1 && unit.unit === from.unit;
+}
+
+function findPairs({ view, layout }: NetworkScene): Pair[] {
+  const named = new Map(view.parameters.map((parameter) => [parameter.name, parameter]));
+  const pairs: Pair[] = [];
+  let firstLink = 0;
+  view.layers.forEach(({ name }, layer) => {
+    const from = layout.columns[layer];
+    const to = layout.columns[layer + 1];
+    const weight = named.get(`${name}/weight`);
+    const [inputs = 0, outputs = 0] = weight?.shape ?? [];
+    if (!from || !to || weight?.shape.length !== 2) return;
+    if (from.nodes.length > inputs || to.nodes.length > outputs) return;
+    const thickest = thickestLink(from, to);
+    pairs.push({ layer, from, to, inputs, outputs, offset: weight.offset, firstLink, thickest, stale: true });
+    firstLink += from.nodes.length * to.nodes.length;
+  });
+  return pairs;
+}
+
+function findPassages({ view, layout }: NetworkScene, pairs: readonly Pair[]): readonly Passage[] {
+  return view.layers.flatMap((_, layer) => {
+    const from = layout.columns[layer];
+    const to = layout.columns[layer + 1];
+    if (!from || !to || pairs.some((pair) => pair.layer === layer)) return [];
+    const links = to.nodes.flatMap((end, unit) => {
+      const start = from.nodes[unit];
+      return start ? [[start, end] as const] : [];
+    });
+    return [{ layer, links }];
+  });
+}
+
+/** The width of the strongest link of a pair: thinner for many links, small units or close columns. */
+function thickestLink(from: ColumnBox, to: ColumnBox): number {
+  const links = Math.max(1, from.nodes.length * to.nodes.length);
+  const gap = to.centre - from.centre - (from.size + to.size) / 2;
+  return Math.max(1, Math.min(4.6, Math.min(from.size, to.size) * 0.16, gap * 0.06, 4.6 * Math.sqrt(72 / links)));
+}
+
+/** Draws every connection as a hairline, which shows even if the weight is almost 0. */
+function drawHairlines(
+  canvas: HTMLCanvasElement,
+  { layout, palette }: NetworkScene,
+  pairs: readonly Pair[],
+  passages: readonly Passage[],
+) {
+  const context = prepareCanvas(canvas, layout);
+  if (!context) return;
+  context.strokeStyle = palette.ink3;
+  context.lineWidth = 0.5;
+  for (const { from, to } of pairs) {
+    const links = from.nodes.length * to.nodes.length;
+    if (links > LINK_BUDGET) continue;
+    // The more links, the fainter each; together they form an even tone.
+    context.globalAlpha = Math.min(0.3, Math.max(0.06, 12 / links));
+    context.beginPath();
+    for (const start of from.nodes) for (const end of to.nodes) traceLink(context, start, end);
+    context.stroke();
+  }
+  context.globalAlpha = 0.7;
+  context.lineWidth = 0.8;
+  context.beginPath();
+  for (const { links } of passages) for (const link of links) traceLink(context, ...link);
+  context.stroke();
+}

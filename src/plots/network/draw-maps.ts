@@ -1,0 +1,170 @@
+import { LEVELS } from '../core/color.ts';
+import { colorMap, firstMap, inputMap, labelRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
+import { pixelRatio } from '../core/pixel-ratio.ts';
+import type { PlotFrame } from '../core/types.ts';
+import type { NetworkScene } from './draw-network.ts';
+import type { ColumnBox } from './layout.ts';
+
+/** Width of the empty frame between a map and its border. */
+export function frameOf(size: number): number {
+  return size < 18 ? 1 : 2;
+}
+
+export interface MapPainter {
+  start(scene: NetworkScene): void;
+  draw(context: CanvasRenderingContext2D, frame: PlotFrame | null): void;
+}
+
+/** Colours the maps of all units in one atlas for each frame, and draws them from it. */
+export function createMapPainter(): MapPainter {
+  const atlas = new PixelBuffer();
+  let scene: NetworkScene | null = null;
+  let plan: Plan = { places: [], inputs: new Float32Array(0), outputRange: null };
+  /** The frame that the atlas shows. */
+  let colored: PlotFrame | null | undefined;
+
+  return {
+    start(next) {
+      scene = next;
+      plan = createPlan(next, atlas);
+      colored = undefined;
+    },
+    draw(context, frame) {
+      if (!scene) return;
+      if (frame !== colored) color(scene, frame);
+      colored = frame;
+      for (const place of plan.places) {
+        drawNodes(context, place);
+        drawSheet(context, place);
+      }
+    },
+  };
+
+  function color({ view, palette, ranges }: NetworkScene, frame: PlotFrame | null) {
+    const { size } = view.grid;
+    const cells = size * size;
+    const rowLength = atlas.canvas.width;
+    const output = view.layers.length - 1;
+    for (const { layer, first, maps, stride, cell, perRow, startY } of plan.places) {
+      const units = layer < 0 ? 0 : (view.layers[layer]?.units ?? 0);
+      const own = layer === output ? plan.outputRange : null;
+      const range =
+        own ??
+        (layer < 0 || !frame
+          ? ([-1, 1] as const)
+          : // An odd stride visits every column of the grid.
+            resolveRange(ranges[layer] ?? 'auto', frame.maps, first * cells, (first + units) * cells, 7));
+      const values = layer < 0 ? plan.inputs : frame?.maps;
+      // For several classes, the colour of an output is as strong as its probability.
+      const classes = layer === output && view.task === 'multiclass' ? palette.confidence : null;
+      for (let map = 0; map < maps.count; map++) {
+        const unit = maps.first + map;
+        const start = (startY + Math.floor(map / perRow) * cell) * rowLength + (map % perRow) * cell;
+        const target = { pixels: atlas.pixels, rowLength, start };
+        const lookup = classes ? (classes[unit % classes.length] as Uint32Array) : palette.diverging;
+        if (values) colorMap(values, (first + unit) * cells, size, stride, range, lookup, target);
+        else fillSquare(target, cell, palette.diverging[LEVELS >> 1] as number);
+      }
+    }
+    atlas.flush();
+  }
+
+  function drawNodes(context: CanvasRenderingContext2D, { column, maps, cell, perRow, startY }: Place) {
+    if (maps.first > 0) return;
+    const border = frameOf(column.size);
+    for (const { unit, x, y, size } of column.nodes) {
+      context.drawImage(
+        atlas.canvas,
+        (unit % perRow) * cell,
+        startY + Math.floor(unit / perRow) * cell,
+        cell,
+        cell,
+        x + border,
+        y + border,
+        size - 2 * border,
+        size - 2 * border,
+      );
+    }
+  }
+
+  function drawSheet(context: CanvasRenderingContext2D, { column, maps, cell, perRow, startY }: Place) {
+    const { sheet } = column;
+    if (maps.first === 0 || !sheet) return;
+    for (let map = 0; map < maps.count; map++) {
+      context.drawImage(
+        atlas.canvas,
+        (map % perRow) * cell,
+        startY + Math.floor(map / perRow) * cell,
+        cell,
+        cell,
+        sheet.x + (map % sheet.perRow) * sheet.cell,
+        sheet.y + Math.floor(map / sheet.perRow) * sheet.cell,
+        sheet.cell - 1,
+        sheet.cell - 1,
+      );
+    }
+  }
+}
+
+/** Everything that stays the same between frames. */
+interface Plan {
+  readonly places: readonly Place[];
+  readonly inputs: Float32Array;
+  readonly outputRange: readonly [number, number] | null;
+}
+
+/** The position in the atlas of the maps of a column's units, or of its sheet. */
+interface Place {
+  /** −1 for the inputs. */
+  readonly layer: number;
+  readonly column: ColumnBox;
+  /** Index of the layer's first map in the frame. */
+  readonly first: number;
+  /** The units to which these maps belong. */
+  readonly maps: { readonly first: number; readonly count: number };
+  /** Only every `stride`-th value of the grid is coloured, because the screen cannot show more. */
+  readonly stride: number;
+  /** Side of a map in the atlas. */
+  readonly cell: number;
+  readonly perRow: number;
+  readonly startY: number;
+}
+
+function createPlan({ view, layout }: NetworkScene, atlas: PixelBuffer): Plan {
+  const { size } = view.grid;
+  const places: Place[] = [];
+  let atlasWidth = 1;
+  let startY = 0;
+  layout.columns.forEach((column, index) => {
+    const layer = index - 1;
+    const add = (side: number, maps: Place['maps']) => {
+      if (maps.count === 0) return;
+      const stride = Math.max(1, Math.floor(size / (side * pixelRatio())));
+      const cell = Math.ceil(size / stride);
+      const perRow = Math.max(1, Math.floor(1024 / cell));
+      places.push({ layer, column, first: layer < 0 ? 0 : firstMap(view, layer), maps, stride, cell, perRow, startY });
+      startY += Math.ceil(maps.count / perRow) * cell;
+      atlasWidth = Math.max(atlasWidth, Math.min(perRow, maps.count) * cell);
+    };
+    add(column.size, { first: 0, count: column.nodes.length });
+    if (column.sheet && column.nodes.length > 0) {
+      add(column.sheet.cell, { first: column.nodes.length, count: column.hidden });
+    }
+  });
+  atlas.resize(atlasWidth, Math.max(1, startY));
+
+  const inputs = new Float32Array(view.features.length * size * size);
+  view.features.forEach((_, index) => {
+    const map = inputMap(view, index);
+    if (map) inputs.set(map, index * size * size);
+  });
+  return { places, inputs, outputRange: view.task === 'regression' ? labelRange(view.points.labels) : null };
+}
+
+function fillSquare(
+  { pixels, rowLength, start }: { pixels: Uint32Array; rowLength: number; start: number },
+  side: number,
+  color: number,
+) {
+  for (let row = 0; row < side; row++) pixels.fill(color, start + row * rowLength, start + row * rowLength + side);
+}

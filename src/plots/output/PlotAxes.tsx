@@ -1,0 +1,59 @@
+import type { ScaleLinear } from 'd3';
+import { svgSize } from '../core/design-pixels.ts';
+import { formatNumber } from '../core/format.ts';
+import type { Size } from '../core/size.ts';
+import { ticksOf } from '../core/ticks.ts';
+import styles from './OutputPlot.module.css';
+import { tickCount } from './output-scale.ts';
+
+/** Margin for ticks and names around a picture. */
+export const MARGIN = { top: 4, right: 4, bottom: 34, left: 40 };
+
+interface Props {
+  /** Size of the picture without its margins. */
+  readonly plot: Size;
+  readonly x: ScaleLinear<number, number>;
+  readonly y: ScaleLinear<number, number>;
+  readonly xName: string;
+  /** If empty, the vertical axis has no meaning and is not drawn. */
+  readonly yName: string;
+}
+
+export function PlotAxes({ plot, x, y, xName, yName }: Props) {
+  return (
+    <svg
+      {...svgSize(plot.width + MARGIN.left + MARGIN.right, plot.height + MARGIN.top + MARGIN.bottom)}
+      className={styles.axes}
+      fontSize={11}
+      aria-hidden="true"
+    >
+      <g transform={`translate(${MARGIN.left},${MARGIN.top})`}>
+        {ticksOf(x, tickCount(plot.width)).map((tick) => (
+          <g key={tick} transform={`translate(${x(tick)},${plot.height})`}>
+            <line y2={4} />
+            <text y={15} textAnchor="middle">
+              {formatNumber(tick)}
+            </text>
+          </g>
+        ))}
+        {yName &&
+          ticksOf(y, tickCount(plot.height)).map((tick) => (
+            <g key={tick} transform={`translate(0,${y(tick)})`}>
+              <line x2={-4} />
+              <text x={-7} dy="0.33em" textAnchor="end">
+                {formatNumber(tick)}
+              </text>
+            </g>
+          ))}
+        <text x={plot.width / 2} y={plot.height + 30} fontSize={12} textAnchor="middle">
+          {xName}
+        </text>
+        {yName && (
+          <text transform={`translate(-31,${plot.height / 2}) rotate(-90)`} fontSize={12} textAnchor="middle">
+            {yName}
+          </text>
+        )}
+      </g>
+    </svg>
+  );
+}
