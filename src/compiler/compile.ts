@@ -2,70 +2,22 @@ import { gradientsOf } from '../autodiff/gradients.ts';
 import { PARTS, type Part } from '../experiment/experiment.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
-import type { Shape } from '../math/shape.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
-import type { StepLoop } from '../onnx/training.ts';
+import type { Compiled, PerStepInput } from './compiled.ts';
 import { batchSize, type PreparedData } from './data.ts';
 import { buildOutputPicture, buildPicture } from './maps.ts';
-import { buildNetwork, type Network, type Noise, type Parameter } from './network.ts';
+import { buildNetwork, type Network } from './network.ts';
 import { buildLoss, buildMetric, TARGET, targetTable } from './objective.ts';
+import type { Noise, Parameter } from './parameter.ts';
 import { bind } from './passes/bind.ts';
 import { optimize } from './passes/index.ts';
 import { joinBiases, readParts } from './passes/join-biases.ts';
 import { packState } from './passes/pack-state.ts';
 import { widenTables } from './passes/widen-tables.ts';
-import { type Grid, pictureGrid } from './picture.ts';
+import { pictureGrid } from './picture.ts';
 import { changeGradients, constrains, disturbInputs, penalize, softenTargets } from './regularize.ts';
 import { buildUpdate, SCHEDULE, STEP } from './update.ts';
 import { gradientsByName, variablesOf } from './variables.ts';
-
-/** A tensor of a run's state: a parameter, or the memory of a layer or of the optimizer. */
-export interface StateTensor {
-  readonly name: string;
-  readonly shape: Shape;
-  /** The initial value of every element; for a parameter, see its `start`. */
-  readonly initial: number;
-}
-
-/** An input that changes with every step. */
-export interface PerStepInput {
-  readonly name: string;
-  readonly shape: Shape;
-  /** Random numbers, the schedule's factor on the learning rate, or the number of the step, 1 for the first. */
-  readonly holds: Noise['distribution'] | 'schedule' | 'count';
-  /** Whether each replica has its own value, [replicas, …shape]. */
-  readonly differs: boolean;
-}
-
-/** An experiment as graphs. Shapes are those of one replica, except inside `training` and `evaluation`. */
-export interface Compiled {
-  /** The number of copies that train side by side; their state has a leading axis if there is more than one. */
-  readonly replicas: number;
-  readonly parameters: readonly Omit<Parameter, 'value'>[];
-  readonly state: readonly StateTensor[];
-  /** The number of examples that a replica uses in one step. */
-  readonly batch: number;
-  /** Hidden layers, then `output`. */
-  readonly layers: readonly { readonly name: string; readonly units: number; readonly activation: string | null }[];
-  readonly grid: Grid;
-  /** One training step, which is repeated in the form that suits the provider. */
-  readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & {
-    readonly perStep: readonly PerStepInput[];
-    /** The tables that have an additional last column of ones. */
-    readonly widened: ReadonlySet<string>;
-  };
-  /**
-   * Parameters → every unit on the grid, an output per layer: [units, size²]. For the output layer these are the logits
-   * if there is an `outputPicture`.
-   */
-  readonly picture: Graph;
-  /** `logits` of the output layer on the grid → its units, for float64; null if the engine is exact enough. */
-  readonly outputPicture: Graph | null;
-  /** Parameters → `<part>/loss` and `<part>/metric`, a number for each replica, for the parts that have examples. */
-  evaluation(parts: readonly Part[]): Graph;
-  /** Parameters and a batch `x`, `y` → the gradient of every parameter. */
-  readonly gradients: Graph;
-}
 
 /**
  * Turns an experiment into the graphs that train and show it.

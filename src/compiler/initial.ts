@@ -2,11 +2,8 @@ import type { Site } from '../catalog/initializers/definition.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';
-import type { Compiled } from './compile.ts';
+import type { Compiled, State } from './compiled.ts';
 import { pinState } from './pins.ts';
-
-/** Everything that one step passes to the next, by name. */
-export type State = ReadonlyMap<string, Float32Array>;
 
 /**
  * The initial state of a run. Every drawn tensor has its own random stream, so adding a layer does not change the

@@ -5,7 +5,7 @@ import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../i
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { transpose } from '../ops/index.ts';
 import { activateOutput, buildNetwork } from './network.ts';
-import { buildLoss, TARGET, targetTable } from './objective.ts';
+import { buildLoss, LOGITS, TARGET, targetTable } from './objective.ts';
 import { bind } from './passes/bind.ts';
 import { replicate } from './passes/replicate.ts';
 import { penalize } from './regularize.ts';
@@ -34,9 +34,6 @@ export function buildOutputs({ spec, data }: Member): Graph {
     { [TARGET]: tensor([count, 1, width], target.data) },
   );
 }
-
-/** The name of the input of `buildOutputs`, [count, 1, outputs]. */
-export const LOGITS = 'logits';
 
 /**
  * Parameters → the output of every layer, by its name, for the first training examples: [units, examples].

@@ -4,8 +4,8 @@ import type { ExperimentSpec } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder } from '../ir/graph.ts';
 import { transpose } from '../ops/index.ts';
 import type { PreparedData } from './data.ts';
-import { LOGITS } from './inspection.ts';
 import { activateOutput, buildNetwork } from './network.ts';
+import { LOGITS } from './objective.ts';
 import { type Grid, gridInputs } from './picture.ts';
 
 /** Parameters → the units of each layer, by its name: [units, size²]; the logits of the output layer if `endsInLogits`. */

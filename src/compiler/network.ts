@@ -1,42 +1,10 @@
-import type { Hyperparameters } from '../catalog/entry.ts';
-import type { Fans, Site } from '../catalog/initializers/definition.ts';
-import { type Call, call, type ExperimentSpec, entryOf, type LayerSpec, layerName } from '../experiment/index.ts';
-import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
+import type { Fans } from '../catalog/initializers/definition.ts';
+import { call, type ExperimentSpec, entryOf, type LayerSpec, layerName } from '../experiment/index.ts';
+import { float32, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
-import { constant } from '../ops/index.ts';
+import { hyperValues } from './hyper-values.ts';
+import type { Memory, Noise, Parameter } from './parameter.ts';
 import { disturbWeight } from './regularize.ts';
-
-/** A trained tensor. */
-export interface Parameter {
-  /** `dense1/weight`, `output/bias`. */
-  readonly name: string;
-  readonly shape: Shape;
-  readonly value: Value;
-  /** Its initial value: drawn by an initializer, or the same number everywhere. */
-  readonly start: { readonly by: Call; readonly site: Site } | { readonly value: number };
-  /** Whether penalties and constraints act on it: weights, not biases. */
-  readonly isWeight: boolean;
-  /** The penalty of its layer, which replaces those of the experiment. */
-  readonly penalty: { readonly prefix: string; readonly call: Call } | null;
-  /** Whether it keeps its initial value. */
-  readonly frozen: boolean;
-}
-
-/** A tensor that is kept from step to step without being trained. */
-export interface Memory {
-  readonly name: string;
-  readonly shape: Shape;
-  readonly initial: number;
-  /** Its value after the step; null if the graph does not train. */
-  next: Value | null;
-}
-
-/** Random numbers that are drawn anew for every step. */
-export interface Noise {
-  readonly name: string;
-  readonly shape: Shape;
-  readonly distribution: 'uniform' | 'normal';
-}
 
 /** A layer in a graph. */
 export interface BuiltLayer {
@@ -158,19 +126,4 @@ function buildLayer(
     },
   });
   return { name, activation: layer.activation?.id ?? null, logits: logits ?? units, units };
-}
-
-/** The hyperparameters of an entry as scalars: inputs if they are live, otherwise constants. */
-export function hyperValues(
-  builder: GraphBuilder,
-  prefix: string,
-  hyper: Hyperparameters,
-  { args }: Call,
-): Record<string, Value> {
-  return Object.fromEntries(
-    Object.entries(hyper).map(([name, { effect, default: standard }]) => [
-      name,
-      effect === 'live' ? builder.input(`${prefix}/${name}`, float32([])) : constant(builder, args[name] ?? standard),
-    ]),
-  );
 }

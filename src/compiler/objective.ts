@@ -6,10 +6,13 @@ import type { Value } from '../ir/graph.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { add, mul, sub } from '../ops/index.ts';
 import type { PartData, PreparedData } from './data.ts';
-import { hyperValues, type Network } from './network.ts';
+import { hyperValues } from './hyper-values.ts';
+import type { Network } from './network.ts';
 
 /** The name of the input with the targets of a batch. */
 export const TARGET = 'y';
+/** The name of logits that are an input: of `buildOutputs`, [count, 1, outputs], and of the picture of the output. */
+export const LOGITS = 'logits';
 
 /** The targets of a part in the form of the experiment's loss, for `target` of `buildLoss`. */
 export function targetTable(spec: ExperimentSpec, part: PartData): Tensor {

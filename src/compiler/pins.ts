@@ -4,7 +4,7 @@ import type { ExperimentSpec } from '../experiment/index.ts';
 import { float32, type Value } from '../ir/graph.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import { add, mul } from '../ops/index.ts';
-import type { State } from './initial.ts';
+import type { State } from './compiled.ts';
 
 type Pins = Pick<ExperimentSpec, 'pins'>;
 

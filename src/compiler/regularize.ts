@@ -3,7 +3,8 @@ import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { add } from '../ops/index.ts';
-import { hyperValues, type Noise, type Parameter } from './network.ts';
+import { hyperValues } from './hyper-values.ts';
+import type { Noise, Parameter } from './parameter.ts';
 
 interface Active {
   readonly definition: RegularizerDef;

@@ -6,18 +6,10 @@ import { inputName } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import type { Pack } from '../onnx/training.ts';
-import {
-  buildEvaluation,
-  type Compiled,
-  compile,
-  evaluationTables,
-  type PerStepInput,
-  parametersOf,
-  trainingTables,
-  widen,
-} from './compile.ts';
+import { buildEvaluation, compile, evaluationTables, parametersOf, trainingTables, widen } from './compile.ts';
+import type { Compiled, PerStepInput, State } from './compiled.ts';
 import { type PreparedData, prepareData } from './data.ts';
-import { initialState, type State } from './initial.ts';
+import { initialState } from './initial.ts';
 import { bind } from './passes/bind.ts';
 import { replicate } from './passes/replicate.ts';
 

@@ -1,7 +1,7 @@
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import { piece, reshape } from '../ops/index.ts';
-import type { Parameter } from './network.ts';
+import type { Parameter } from './parameter.ts';
 import type { Joined } from './passes/join-biases.ts';
 
 /**

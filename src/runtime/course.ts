@@ -1,4 +1,4 @@
-import type { State } from '../compiler/initial.ts';
+import type { State } from '../compiler/compiled.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { epochsIn } from '../math/epochs.ts';
 import { passesOf } from './epochs.ts';

@@ -1,4 +1,4 @@
-import type { State } from '../compiler/initial.ts';
+import type { State } from '../compiler/compiled.ts';
 import { buildActivations } from '../compiler/inspection.ts';
 
 import { concatenate } from '../math/tensor.ts';

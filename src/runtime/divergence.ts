@@ -1,4 +1,4 @@
-import type { State } from '../compiler/initial.ts';
+import type { State } from '../compiler/compiled.ts';
 import type { Trainer } from './trainer.ts';
 
 /** A state of a run, and the number of steps before it. */

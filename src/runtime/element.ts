@@ -1,4 +1,4 @@
-import type { State } from '../compiler/initial.ts';
+import type { State } from '../compiler/compiled.ts';
 import type { Look } from './look.ts';
 
 /**

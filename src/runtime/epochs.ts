@@ -1,4 +1,4 @@
-import type { Compiled } from '../compiler/compile.ts';
+import type { Compiled } from '../compiler/compiled.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { epochsIn, type Passes, stepsFor } from '../math/epochs.ts';
 

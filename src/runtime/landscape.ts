@@ -1,5 +1,4 @@
-import type { Compiled } from '../compiler/compile.ts';
-import type { State } from '../compiler/initial.ts';
+import type { Compiled, State } from '../compiler/compiled.ts';
 import { buildLosses } from '../compiler/inspection.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate } from '../math/tensor.ts';

@@ -1,5 +1,4 @@
-import type { Compiled } from '../compiler/compile.ts';
-import type { State } from '../compiler/initial.ts';
+import type { Compiled, State } from '../compiler/compiled.ts';
 import { type Member, stateOfMember } from '../compiler/replicas.ts';
 import type { Moment } from './divergence.ts';
 import type { Trainer } from './trainer.ts';

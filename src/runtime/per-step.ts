@@ -1,4 +1,4 @@
-import type { PerStepInput } from '../compiler/compile.ts';
+import type { PerStepInput } from '../compiler/compiled.ts';
 import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';
 import type { Replica } from './replica.ts';

@@ -1,5 +1,5 @@
 /** Chooses planes through the parameters of a network for pictures of its loss. */
-import type { Compiled } from '../compiler/compile.ts';
+import type { Compiled } from '../compiler/compiled.ts';
 import { symmetricEigen } from '../math/eigen.ts';
 import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';

@@ -1,4 +1,5 @@
-import { buildLogits, buildOutputs, LOGITS } from '../compiler/inspection.ts';
+import { buildLogits, buildOutputs } from '../compiler/inspection.ts';
+import { LOGITS } from '../compiler/objective.ts';
 import { liveValues } from '../experiment/index.ts';
 import { logOddsOfSoftmax } from '../math/logit.ts';
 import { scalar, type Tensor, tensor } from '../math/tensor.ts';

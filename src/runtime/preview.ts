@@ -1,4 +1,4 @@
-import type { Compiled } from '../compiler/compile.ts';
+import type { Compiled } from '../compiler/compiled.ts';
 import { inUnit } from '../compiler/objective.ts';
 import type { Graph } from '../ir/graph.ts';
 import { inputName } from '../ir/graph.ts';

@@ -1,4 +1,4 @@
-import type { State } from '../compiler/initial.ts';
+import type { State } from '../compiler/compiled.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { Frame } from './protocol.ts';
 import type { Trainer } from './trainer.ts';

@@ -1,4 +1,4 @@
-import type { Compiled } from '../compiler/compile.ts';
+import type { Compiled } from '../compiler/compiled.ts';
 import type { Member } from '../compiler/replicas.ts';
 import type { ProviderChoice } from '../experiment/index.ts';
 import type { Engine, OpenEngine } from './engine.ts';

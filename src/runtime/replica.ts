@@ -1,5 +1,5 @@
+import type { State } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
-import type { State } from '../compiler/initial.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { BatchOrder } from './batches.ts';

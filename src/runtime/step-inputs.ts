@@ -1,4 +1,4 @@
-import type { Compiled, PerStepInput } from '../compiler/compile.ts';
+import type { Compiled, PerStepInput } from '../compiler/compiled.ts';
 import { replicatedShape } from '../compiler/replicas.ts';
 import { type Extraction, extractScalars } from '../compiler/scalars.ts';
 import { type ExperimentSpec, liveValues } from '../experiment/index.ts';

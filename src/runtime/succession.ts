@@ -1,6 +1,5 @@
 /** Decides which parts of a run continue in an edited experiment. */
-import type { Compiled } from '../compiler/compile.ts';
-import type { State } from '../compiler/initial.ts';
+import type { Compiled, State } from '../compiler/compiled.ts';
 import { pinState } from '../compiler/pins.ts';
 import {
   compileMembers,

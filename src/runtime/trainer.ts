@@ -1,5 +1,5 @@
-import { type Compiled, evaluationOf, trainingTables } from '../compiler/compile.ts';
-import type { State } from '../compiler/initial.ts';
+import { evaluationOf, trainingTables } from '../compiler/compile.ts';
+import type { Compiled, State } from '../compiler/compiled.ts';
 import { inUnit, metricUnit } from '../compiler/objective.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import type { Part } from '../experiment/experiment.ts';

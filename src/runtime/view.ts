@@ -1,7 +1,6 @@
-import type { Compiled } from '../compiler/compile.ts';
+import type { Compiled } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
-import { LOGITS } from '../compiler/inspection.ts';
-import { decisionBoundary, metricFor } from '../compiler/objective.ts';
+import { decisionBoundary, LOGITS, metricFor } from '../compiler/objective.ts';
 import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { PARTS } from '../experiment/experiment.ts';

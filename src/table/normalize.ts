@@ -1,7 +1,7 @@
 /**
  * Prepares text for Papa Parse, which supports neither spaces around quotation marks nor runs of spaces as delimiters.
  */
-import type { Delimiter, Separator } from './rows.ts';
+import type { Delimiter, Separator } from './delimiter.ts';
 
 /** A part of a line between spaces: text in quotation marks, or anything else. */
 const TOKEN = /"[^"\n]*(?:""[^"\n]*)*"(?=[ \t\n]|$)|[^ \t\n]+/g;

@@ -1,4 +1,4 @@
-import type { Delimiter } from './rows.ts';
+import type { Delimiter } from './delimiter.ts';
 
 /** Encodings that can be chosen: the name for `TextDecoder`, and the name for people. */
 export const ENCODINGS = {

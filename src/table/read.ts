@@ -1,4 +1,5 @@
 import { type Decoded, decode } from './decode.ts';
+import type { Delimiter } from './delimiter.ts';
 import type { Draft, DraftColumn, Reading } from './draft.ts';
 import { duplicates } from './duplicates.ts';
 import { type Inferred, infer } from './infer.ts';
@@ -8,7 +9,7 @@ import { idsFor } from './names.ts';
 import { type Decimals, decimalsOf } from './numbers.ts';
 import type { Encoding, ReadAs, ReadOptions } from './options.ts';
 import { isProblem, type Problem } from './problem.ts';
-import { type Delimiter, parseRows, tooManyRows } from './rows.ts';
+import { parseRows, tooManyRows } from './rows.ts';
 import { type Shaped, shape } from './shape.ts';
 import { sniffDelimiter } from './sniff.ts';
 import { suggest } from './suggest.ts';

@@ -1,14 +1,9 @@
 import Papa from 'papaparse';
+import type { Delimiter } from './delimiter.ts';
 import { LIMITS } from './limits.ts';
 import { normalize } from './normalize.ts';
 import type { Problem } from './problem.ts';
 import { counted, quote } from './words.ts';
-
-/** A sign between columns. */
-export type Separator = ',' | '\t' | ';' | '|';
-
-/** What can separate the columns; a space means any number of spaces and tabs. */
-export type Delimiter = Separator | ' ';
 
 /** The cells of a text, unchanged; blank lines are ignored. */
 export interface Rows {

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
+import type { Delimiter } from './delimiter.ts';
 import { normalize } from './normalize.ts';
 import { isNumeric } from './numbers.ts';
-import type { Delimiter } from './rows.ts';
 
 /** The first one wins a tie: commas also occur within cells, tabs hardly ever. */
 const DELIMITERS: readonly Delimiter[] = ['\t', ';', '|', ','];

@@ -1,5 +1,5 @@
+import type { Separator } from './delimiter.ts';
 import { escaped } from './escape.ts';
-import type { Separator } from './rows.ts';
 import type { Table } from './table.ts';
 
 /**

@@ -4,17 +4,10 @@ import { formatShort } from '../core/format.ts';
 import { LiveCanvas } from '../core/LiveCanvas.tsx';
 import type { Size } from '../core/size.ts';
 import type { LiveSource } from '../core/types.ts';
-import { isDrawn, logKey } from './log-key.ts';
+import { isDrawn, type LogLine, logKey } from './log-key.ts';
 import { lossScale } from './loss-scale.ts';
 import { spreadLabels } from './spread-labels.ts';
 import { drawStepAxes } from './step-axes.ts';
-
-/** A quantity over the steps. */
-export interface LogLine {
-  readonly name: string;
-  /** Values that are not positive or not finite leave a gap; the key marks a line whose last value is 0. */
-  readonly values: readonly number[];
-}
 
 export interface LogLines {
   readonly steps: readonly number[];

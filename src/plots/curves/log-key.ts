@@ -1,4 +1,9 @@
-import type { LogLine } from './LogLinesPlot.tsx';
+/** A quantity over the steps. */
+export interface LogLine {
+  readonly name: string;
+  /** Values that are not positive or not finite leave a gap; the key marks a line whose last value is 0. */
+  readonly values: readonly number[];
+}
 
 /** An entry for a line in the key of a logarithmic axis. */
 export interface KeyEntry {

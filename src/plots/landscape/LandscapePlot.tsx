@@ -3,26 +3,11 @@ import { createLookup, lookupColor, type Palette, usePalette } from '../core/col
 import { inRem } from '../core/design-pixels.ts';
 import { formatNumber } from '../core/format.ts';
 import { LiveCanvas } from '../core/LiveCanvas.tsx';
-import type { Projection } from '../core/plane.ts';
 import type { LiveSource } from '../core/types.ts';
 import { contourLevels, contourPaths } from './contours.ts';
 import { drawPath } from './draw-path.ts';
 import styles from './LandscapePlot.module.css';
-
-/** Losses over a plane, such as a `Landscape` of the runtime. */
-export interface LossMap {
-  readonly xRange: readonly [number, number];
-  readonly yRange: readonly [number, number];
-  readonly size: number;
-  readonly losses: ArrayLike<number>;
-}
-
-/** The path of a run from its start to its current position. */
-export interface Path {
-  readonly places: readonly Projection[];
-  /** Whether the first position is the start of the run. */
-  readonly fromStart: boolean;
-}
+import type { LossMap, Path } from './types.ts';
 
 interface Props {
   readonly map: LossMap;

@@ -2,7 +2,7 @@ import { line, scaleLinear } from 'd3';
 import type { Palette } from '../core/color.ts';
 import type { Projection } from '../core/plane.ts';
 import type { Size } from '../core/size.ts';
-import type { LossMap, Path } from './LandscapePlot.tsx';
+import type { LossMap, Path } from './types.ts';
 
 /** Draws the path of a run, with a ring at its start and a dot at its current position. */
 export function drawPath(

@@ -1,10 +1,10 @@
 import { canvasRatio, prepareCanvas } from '../core/size.ts';
 import type { NumberRef, PlotFrame, UnitRef } from '../core/types.ts';
-import type { NetworkScene } from './draw-network.ts';
 import { traceDashes } from './flow.ts';
 import type { ColumnBox, NodeBox } from './layout.ts';
 import { traceLink } from './link-curve.ts';
 import { leastStep, linkOpacity, linkStep, linkWidth, STEPS, steadyStep, weightScale } from './links.ts';
+import type { NetworkScene } from './scene.ts';
 
 /** More curves than this add nothing visible and take longer than a frame. */
 const LINK_BUDGET = 3000;

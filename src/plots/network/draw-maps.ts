@@ -2,8 +2,8 @@ import { LEVELS } from '../core/color.ts';
 import { colorMap, firstMap, inputMap, labelRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import type { PlotFrame } from '../core/types.ts';
-import type { NetworkScene } from './draw-network.ts';
 import type { ColumnBox } from './layout.ts';
+import type { NetworkScene } from './scene.ts';
 
 /** Width of the empty frame between a map and its border. */
 export function frameOf(size: number): number {

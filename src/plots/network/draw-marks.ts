@@ -1,8 +1,8 @@
 import type { NumberRef, PlotFrame } from '../core/types.ts';
-import type { NetworkScene } from './draw-network.ts';
 import type { ColumnBox } from './layout.ts';
 import { pointOnLink } from './link-curve.ts';
 import { biasMark, LEAST_MARKED } from './number-pick.ts';
+import type { NetworkScene } from './scene.ts';
 
 /** Position of a lock along its link: near the unit to which the weight belongs. */
 const LOCK_PLACE = 0.72;

@@ -1,20 +1,12 @@
-import type { Palette } from '../core/color.ts';
-import { fits, inputMap, type MapRange } from '../core/heatmap.ts';
+import { fits, inputMap } from '../core/heatmap.ts';
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import { prepareCanvas } from '../core/size.ts';
-import type { NumberRef, PlotFrame, PlotView, UnitRef } from '../core/types.ts';
+import type { NumberRef, PlotFrame, UnitRef } from '../core/types.ts';
 import { createLinkPainter } from './draw-links.ts';
 import { createMapPainter, frameOf } from './draw-maps.ts';
 import { drawBiases, drawFrozen, ringBias } from './draw-marks.ts';
 import type { ColumnBox, NetworkLayout } from './layout.ts';
-
-export interface NetworkScene {
-  readonly view: PlotView;
-  readonly layout: NetworkLayout;
-  readonly palette: Palette;
-  /** One range for each layer of the view. */
-  readonly ranges: readonly MapRange[];
-}
+import type { NetworkScene } from './scene.ts';
 
 export interface NetworkPainter {
   /** @returns whether everything is up to date; if not, another draw continues with the rest */

@@ -1,6 +1,6 @@
 import { compile } from '../../../src/compiler/compile.ts';
+import type { State } from '../../../src/compiler/compiled.ts';
 import { prepareData } from '../../../src/compiler/data.ts';
-import type { State } from '../../../src/compiler/initial.ts';
 import { initialState } from '../../../src/compiler/initial.ts';
 import { type ExperimentSpec, idsOf, parse } from '../../../src/experiment/index.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';

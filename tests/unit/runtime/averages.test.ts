@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { State } from '../../../src/compiler/initial.ts';
+import type { State } from '../../../src/compiler/compiled.ts';
 import { compileMembers, initialStates, prepareMembers, stateOfMember } from '../../../src/compiler/replicas.ts';
 import { type ExperimentSpec, variants } from '../../../src/experiment/index.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { State } from '../../../src/compiler/initial.ts';
+import type { State } from '../../../src/compiler/compiled.ts';
 import { liveValues } from '../../../src/experiment/index.ts';
 import { inputName } from '../../../src/ir/graph.ts';
 import { scalar, tensor } from '../../../src/math/tensor.ts';

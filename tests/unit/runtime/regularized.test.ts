@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../../../src/compiler/compile.ts';
+import type { State } from '../../../src/compiler/compiled.ts';
 import type { PartData } from '../../../src/compiler/data.ts';
-import type { State } from '../../../src/compiler/initial.ts';
 import { initialState } from '../../../src/compiler/initial.ts';
 import type { Tensor } from '../../../src/math/tensor.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { State } from '../../../src/compiler/initial.ts';
+import type { State } from '../../../src/compiler/compiled.ts';
 import { metricUnit } from '../../../src/compiler/objective.ts';
 import { liveValues } from '../../../src/experiment/index.ts';
 import { takeFrame } from '../../../src/runtime/frame.ts';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
+import type { Delimiter } from '../../../table/delimiter.ts';
 import type { Draft, FirstLine } from '../../../table/draft.ts';
 import { type DecimalSign, ENCODINGS, type Encoding } from '../../../table/options.ts';
-import type { Delimiter } from '../../../table/rows.ts';
 import { Select } from '../../controls/Select.tsx';
 import { useCommit } from '../../controls/useCommit.ts';
 import { readAgain } from './importing.ts';

@@ -1,6 +1,6 @@
 import { useMemo } from 'react';
 import type { LiveSource } from '../../../plots/core/types.ts';
-import type { Path } from '../../../plots/landscape/LandscapePlot.tsx';
+import type { Path } from '../../../plots/landscape/types.ts';
 import type { Landscape } from '../../../runtime/protocol.ts';
 import { run } from '../../../store/run.ts';
 import { placesOn } from './places.ts';

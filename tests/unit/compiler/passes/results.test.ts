@@ -1,5 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Compiled, compile } from '../../../../src/compiler/compile.ts';
+import { compile } from '../../../../src/compiler/compile.ts';
+import type { Compiled } from '../../../../src/compiler/compiled.ts';
 import { prepareData } from '../../../../src/compiler/data.ts';
 import { foldLearningRate } from '../../../../src/compiler/passes/fold-learning-rate.ts';
 import { fuseGemm } from '../../../../src/compiler/passes/fuse-gemm.ts';
