@@ -70,7 +70,7 @@ test('distributions: every layer over time, for each kind', async ({ shared: pag
 test('gradients: a vanishing gradient in an untrained network is detected', async ({ shared: page }) => {
   await open(page, `net=${Array(8).fill('dense(4,sigmoid)')}`);
   await inspect(page, 'Gradients');
-  await expect(page.getByRole('img', { name: /gradient of every layer/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: /gradient of each layer/ })).toBeVisible();
   await expect(
     panel(page, 'Gradients').getByText(/The gradient of Hidden 1 is .* smaller than the output’s: it vanishes/),
   ).toBeVisible();
