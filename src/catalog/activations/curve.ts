@@ -1,8 +1,9 @@
 import { gradientsOf } from '../../autodiff/gradients.ts';
 import { finishGraph, float32, GraphBuilder } from '../../ir/graph.ts';
-import { scalar, tensor } from '../../math/tensor.ts';
+import { tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
-import { constant, reduceSum } from '../../ops/index.ts';
+import { reduceSum } from '../../ops/index.ts';
+import { applyActivation } from './apply.ts';
 import type { ActivationDef } from './definition.ts';
 
 export interface Curve {
@@ -22,15 +23,9 @@ export function activationCurve(
 ): Curve {
   const builder = new GraphBuilder();
   const x = builder.input('x', float32([xs.length, 1]));
-  const names = Object.keys(activation.hyper);
-  const hyper = Object.fromEntries(names.map((name) => [name, builder.input(name, float32([]))]));
-  const y = activation.build(x, hyper, {
-    args,
-    parameter: (_name, shape, initial) => constant(builder, initial, shape),
-  });
+  const y = applyActivation(activation, x, args);
   const [derivative] = gradientsOf(reduceSum(y), [x]);
   const graph = finishGraph({ y, ...(derivative && { derivative }) });
-  const feeds = Object.fromEntries(names.map((name) => [name, scalar(args[name] ?? Number.NaN)]));
-  const result = evaluateGraph(graph, { x: tensor([xs.length, 1], xs), ...feeds });
+  const result = evaluateGraph(graph, { x: tensor([xs.length, 1], xs) });
   return { y: result.y?.data ?? xs, derivative: result.derivative?.data ?? xs };
 }

@@ -1,3 +1,4 @@
+import { applyActivation } from '../../catalog/activations/apply.ts';
 import type { Task } from '../../catalog/datasets/definition.ts';
 import { type Call, entryOf } from '../../experiment/index.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../ir/graph.ts';
@@ -52,7 +53,7 @@ function trace(loss: Call, output: Call | null, x: Float64Array, target: Tensor,
   const logits = builder.input('logits', float32([1, outputs]));
   const value = entryOf('losses', loss.id).build({
     logits,
-    prediction: output ? activate(builder, output, logits) : logits,
+    prediction: output ? applyActivation(entryOf('activations', output.id), logits, output.args) : logits,
     output: output?.id ?? 'linear',
     target: builder.input('target', float32(target.shape)),
     hyper: hyperOf(builder, loss),
@@ -63,13 +64,6 @@ function trace(loss: Call, output: Call | null, x: Float64Array, target: Tensor,
     values[0] = at;
     const result = evaluateGraph(graph, { logits: tensor([1, outputs], values), target });
     return (result.value ?? scalar(Number.NaN)).data[0] ?? Number.NaN;
-  });
-}
-
-function activate(builder: GraphBuilder, output: Call, logits: Value): Value {
-  return entryOf('activations', output.id).build(logits, hyperOf(builder, output), {
-    args: output.args,
-    parameter: (_name, shape, initial) => constant(builder, initial, shape),
   });
 }
 
