@@ -29,13 +29,13 @@ export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, tr
   const layers = buildLayers(spec, x, outputs, {
     training,
     hyper: (prefix, definitions, call) => hyperValues(builder, prefix, definitions, call),
-    parameter({ name: prefix, layer }, name, shape, role) {
+    parameter({ index, name: prefix, layer }, name, shape, role) {
       const value = input(name, shape);
       const penalty = layer.penalty && { prefix: `${prefix}/reg`, call: layer.penalty };
       const start = startOf(spec, layer, shape, role);
-      const isWeight = role.kind === 'weight';
-      parameters.push({ name, shape, value, start, isWeight, penalty, frozen: layer.args.freeze === 1 });
-      return isWeight && training ? disturbWeight(spec, name, value, noise) : value;
+      const frozen = layer.args.freeze === 1;
+      parameters.push({ name, layer: index, role: role.kind, shape, value, start, penalty, frozen });
+      return role.kind === 'weight' && training ? disturbWeight(spec, name, value, noise) : value;
     },
     memory(name, shape, initial) {
       memory.push({ name, shape, initial, next: null });

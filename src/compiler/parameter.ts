@@ -1,5 +1,6 @@
 import type { Site } from '../catalog/initializers/definition.ts';
 import type { Call } from '../experiment/index.ts';
+import type { ParameterRole } from '../experiment/network.ts';
 import type { Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 
@@ -11,8 +12,10 @@ export interface Parameter {
   readonly value: Value;
   /** Its initial value: drawn by an initializer, or the same number everywhere. */
   readonly start: { readonly by: Call; readonly site: Site } | { readonly value: number };
-  /** Whether penalties and constraints act on it: weights, not biases. */
-  readonly isWeight: boolean;
+  /** Index of its layer: hidden layers, then the output. */
+  readonly layer: number;
+  /** What it is to its layer. Penalties and constraints act on weights. */
+  readonly role: ParameterRole['kind'];
   /** The penalty of its layer, which replaces those of the experiment. */
   readonly penalty: { readonly prefix: string; readonly call: Call } | null;
   /** Whether it keeps its initial value. */

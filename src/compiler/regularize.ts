@@ -32,7 +32,7 @@ export function softenTargets(spec: ExperimentSpec, target: Value): Value {
 export function penalize(spec: ExperimentSpec, loss: Value, parameters: readonly Parameter[]): Value {
   const everywhere = activeIn(spec, loss.builder);
   const terms = parameters
-    .filter(({ isWeight }) => isWeight)
+    .filter(({ role }) => role === 'weight')
     .flatMap(({ value, penalty }) => {
       const acting = penalty ? [activate(loss.builder, penalty.prefix, penalty.call)] : everywhere;
       return acting.flatMap(({ definition, hyper }) => definition.penalty?.(value, hyper) ?? []);

@@ -76,9 +76,13 @@ export function buildUpdate(
   const held: Pack[] = [];
   variables.forEach(({ name, shape, value, parameters: members }, index) => {
     const { parameter: updated, slots: memory } = update(name, shape, value, gradients[index] as Value);
-    const [{ isWeight }] = members as [Parameter];
+    const [{ role }] = members as [Parameter];
     // A constraint may move pinned elements, so it comes first.
-    const parameter = holdPins(spec, members, members.length === 1 && isWeight ? constrain(spec, updated) : updated);
+    const parameter = holdPins(
+      spec,
+      members,
+      members.length === 1 && role === 'weight' ? constrain(spec, updated) : updated,
+    );
     if (members.length > 1) {
       held.push({ name, shape, members });
       outputs[name] = parameter;

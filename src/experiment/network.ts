@@ -15,6 +15,8 @@ export type ParameterRole =
 
 /** A layer on the walk: a hidden one, or the output. */
 export interface LayerSite {
+  /** 0 for the first hidden layer. */
+  readonly index: number;
   /** `dense1`, `output`. */
   readonly name: string;
   readonly layer: LayerSpec;
@@ -64,8 +66,8 @@ function sitesOf({ layers, output }: ExperimentSpec, outputs: number): readonly 
   const dense = call('layers', 'dense', { units: outputs });
   const last = { ...dense, activation: output, initializer: null, penalty: null };
   return [
-    ...layers.map((layer, index) => ({ name: layerName(layers, index), layer })),
-    { name: 'output', layer: last },
+    ...layers.map((layer, index) => ({ index, name: layerName(layers, index), layer })),
+    { index: layers.length, name: 'output', layer: last },
   ];
 }
 

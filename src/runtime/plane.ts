@@ -96,12 +96,12 @@ function directionsFor(parameters: Compiled['parameters'], seed: number): Drawn 
   const filters: number[][] = [];
   const trained: number[] = [];
   let offset = 0;
-  for (const { shape, isWeight, frozen } of parameters) {
+  for (const { shape, role, frozen } of parameters) {
     const size = sizeOf(shape);
     const units = shape.at(-1) ?? 1;
     for (let unit = 0; unit < units && !frozen; unit++) {
       const filter = Array.from({ length: size / units }, (_, row) => offset + row * units + unit);
-      if (isWeight) filters.push(filter);
+      if (role === 'weight') filters.push(filter);
       for (const place of filter) trained.push(place);
     }
     offset += size;

@@ -316,6 +316,10 @@ export interface LayerView {
 export interface ParameterView {
   /** `dense1/weight` [in, out] or `dense1/bias` [out]. */
   readonly name: string;
+  /** Index in `RunView.layers`. */
+  readonly layer: number;
+  /** What it is to its layer. */
+  readonly role: 'weight' | 'bias' | 'other';
   readonly shape: readonly number[];
   /** Its offset in `Frame.parameters`. */
   readonly offset: number;

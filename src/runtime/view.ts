@@ -105,8 +105,8 @@ function allPoints(data: PreparedData, { plane }: Grid): Points {
 
 function parameterViews(compiled: Compiled): ParameterView[] {
   let offset = 0;
-  return compiled.parameters.map(({ name, shape }) => {
-    const view = { name, shape, offset };
+  return compiled.parameters.map(({ name, layer, role, shape }) => {
+    const view = { name, layer, role, shape, offset };
     offset += sizeOf(shape);
     return view;
   });

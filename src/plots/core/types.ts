@@ -47,16 +47,23 @@ export interface PlotView {
   readonly points: PointSet;
   /** Hidden layers, then the output. */
   readonly layers: readonly { readonly name: string; readonly units: number }[];
-  readonly parameters: readonly {
-    readonly name: string;
-    readonly shape: readonly number[];
-    readonly offset: number;
-  }[];
+  readonly parameters: readonly PlotParameter[];
   /** The output at which the predicted class of a binary network changes: half way from one class to the other. */
   readonly boundary: number;
   readonly grid: MapGrid;
   /** The inputs of the network on the grid: [features, size, size]. */
   readonly inputMaps: ArrayLike<number>;
+}
+
+/** A trained tensor. */
+export interface PlotParameter {
+  readonly name: string;
+  /** Index of its layer in `PlotView.layers`. */
+  readonly layer: number;
+  readonly role: 'weight' | 'bias' | 'other';
+  readonly shape: readonly number[];
+  /** Index of its first number in `PlotFrame.parameters`. */
+  readonly offset: number;
 }
 
 /** Everything that changes during a run, such as a `Frame`. */

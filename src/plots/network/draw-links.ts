@@ -4,6 +4,7 @@ import { traceDashes } from './flow.ts';
 import type { ColumnBox, NodeBox } from './layout.ts';
 import { traceLink } from './link-curve.ts';
 import { leastStep, linkOpacity, linkStep, linkWidth, STEPS, steadyStep, weightScale } from './links.ts';
+import { parameterOf } from './numbers.ts';
 import type { NetworkScene } from './scene.ts';
 
 /** More curves than this add nothing visible and take longer than a frame. */
@@ -270,13 +271,12 @@ function touches(unit: UnitRef, layer: number, from: NodeBox, to: NodeBox): bool
 }
 
 function findPairs({ view, layout }: NetworkScene): Pair[] {
-  const named = new Map(view.parameters.map((parameter) => [parameter.name, parameter]));
   const pairs: Pair[] = [];
   let firstLink = 0;
-  view.layers.forEach(({ name }, layer) => {
+  view.layers.forEach((_, layer) => {
     const from = layout.columns[layer];
     const to = layout.columns[layer + 1];
-    const weight = named.get(`${name}/weight`);
+    const weight = parameterOf(view, layer, 'weight');
     const [inputs = 0, outputs = 0] = weight?.shape ?? [];
     if (!from || !to || weight?.shape.length !== 2) return;
     if (from.nodes.length > inputs || to.nodes.length > outputs) return;

@@ -2,6 +2,7 @@ import type { NumberRef, PlotFrame } from '../core/types.ts';
 import type { ColumnBox } from './layout.ts';
 import { pointOnLink } from './link-curve.ts';
 import { biasMark, LEAST_MARKED } from './number-pick.ts';
+import { parameterOf } from './numbers.ts';
 import type { NetworkScene } from './scene.ts';
 
 /** Position of a lock along its link: near the unit to which the weight belongs. */
@@ -39,8 +40,8 @@ export function drawBiases(context: CanvasRenderingContext2D, scene: NetworkScen
 }
 
 function biasedColumns({ view, layout }: NetworkScene): readonly { offset: number; column: ColumnBox }[] {
-  return view.layers.flatMap(({ name }, layer) => {
-    const offset = view.parameters.find((parameter) => parameter.name === `${name}/bias`)?.offset;
+  return view.layers.flatMap((_, layer) => {
+    const offset = parameterOf(view, layer, 'bias')?.offset;
     const column = layout.columns[layer + 1];
     return offset === undefined || !column || column.size < LEAST_MARKED ? [] : [{ offset, column }];
   });

@@ -1,4 +1,4 @@
-import type { NumberRef, PlotView } from '../core/types.ts';
+import type { NumberRef, PlotParameter, PlotView } from '../core/types.ts';
 
 /** The location of a number in the parameters. */
 export interface NumberPlace {
@@ -10,23 +10,30 @@ export interface NumberPlace {
   readonly at: number;
 }
 
+/** The weights or biases of a layer; undefined if it has none. */
+export function parameterOf(
+  { parameters }: Pick<PlotView, 'parameters'>,
+  layer: number,
+  role: PlotParameter['role'],
+): PlotParameter | undefined {
+  return parameters.find((parameter) => parameter.layer === layer && parameter.role === role);
+}
+
 /** Locates a weight or bias; null if its layer has no such parameter. */
 export function placeOf(view: PlotView, { layer, unit, from }: NumberRef): NumberPlace | null {
-  const name = `${view.layers[layer]?.name}/${from === null ? 'bias' : 'weight'}`;
-  const parameter = view.parameters.find((other) => other.name === name);
+  const parameter = parameterOf(view, layer, from === null ? 'bias' : 'weight');
   if (!parameter || parameter.shape.length !== (from === null ? 1 : 2)) return null;
   const units = parameter.shape.at(-1) as number;
   const index = (from ?? 0) * units + unit;
-  return { parameter: name, index, at: parameter.offset + index };
+  return { parameter: parameter.name, index, at: parameter.offset + index };
 }
 
 /** The inverse of `placeOf`; null if the view has no such weight or bias. */
 export function numberAt(view: PlotView, name: string, index: number): NumberRef | null {
-  const layer = view.layers.findIndex((other) => name.startsWith(`${other.name}/`));
-  const kind = name.slice(name.indexOf('/') + 1);
+  const { layer = -1, role = 'other' } = view.parameters.find((parameter) => parameter.name === name) ?? {};
   const units = view.layers[layer]?.units;
-  if (units === undefined || (kind !== 'weight' && kind !== 'bias')) return null;
-  return { layer, unit: index % units, from: kind === 'bias' ? null : Math.floor(index / units) };
+  if (units === undefined || role === 'other') return null;
+  return { layer, unit: index % units, from: role === 'bias' ? null : Math.floor(index / units) };
 }
 
 export function sameNumber(a: NumberRef | null, b: NumberRef | null): boolean {

@@ -14,8 +14,7 @@ export function drawnParameters(
   layer: number,
   kind: 'weight' | 'bias',
 ): readonly ParameterView[] {
-  const owner = view?.layers[layer]?.name;
-  return (view?.parameters ?? []).filter(({ name }) => name.startsWith(`${owner}/${kind}`));
+  return (view?.parameters ?? []).filter((parameter) => parameter.layer === layer && parameter.role === kind);
 }
 
 /** The numbers of these parameters from all parameters in a frame. */

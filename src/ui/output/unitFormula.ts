@@ -1,5 +1,6 @@
 import { labelOf } from '../../plots/core/feature-parts.ts';
 import { formatNumber } from '../../plots/core/format.ts';
+import { parameterOf } from '../../plots/network/numbers.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import type { Unit } from '../../store/choice.ts';
 
@@ -14,9 +15,8 @@ const LONG_NAME = 8;
  * @param parameters `Frame.parameters`
  */
 export function weightedSum(view: RunView, parameters: ArrayLike<number>, { layer, unit }: Unit): string | null {
-  const name = view.layers[layer]?.name;
-  const weight = view.parameters.find((parameter) => parameter.name === `${name}/weight`);
-  const bias = view.parameters.find((parameter) => parameter.name === `${name}/bias`);
+  const weight = parameterOf(view, layer, 'weight');
+  const bias = parameterOf(view, layer, 'bias');
   const before = layer === 0 ? view.features.length : view.layers[layer - 1]?.units;
   const [inputs = 0, outputs = 0] = weight?.shape ?? [];
   if (weight?.shape.length !== 2 || inputs !== before || unit >= outputs) return null;

@@ -27,8 +27,8 @@ const view: PlotView = {
   targetScale: { offset: 0, factor: 1 },
   boundary: 0.5,
   parameters: [
-    { name: 'dense1/weight', shape: [3, 2], offset: 0 },
-    { name: 'output/bias', shape: [1], offset: 8 },
+    { name: 'dense1/weight', layer: 0, role: 'weight', shape: [3, 2], offset: 0 },
+    { name: 'output/bias', layer: 1, role: 'bias', shape: [1], offset: 8 },
   ],
   grid: { size: 4, labels: ['x1', 'x2'], x: [-1, 1], y: [-2, 2] },
   inputMaps: [0, 1, 2].flatMap((input) =>

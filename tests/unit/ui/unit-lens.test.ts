@@ -27,9 +27,9 @@ const view: RunView = {
     { name: 'output', units: 1, activation: 'sigmoid' },
   ],
   parameters: [
-    { name: 'dense1/weight', shape: [2, 4], offset: 0 },
-    { name: 'dense1/bias', shape: [4], offset: 8 },
-    { name: 'output/weight', shape: [4, 1], offset: 12 },
+    { name: 'dense1/weight', layer: 0, role: 'weight', shape: [2, 4], offset: 0 },
+    { name: 'dense1/bias', layer: 0, role: 'bias', shape: [4], offset: 8 },
+    { name: 'output/weight', layer: 1, role: 'weight', shape: [4, 1], offset: 12 },
   ],
   boundary: 0.5,
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
@@ -56,7 +56,7 @@ describe('weightedSum', () => {
     const named = {
       ...view,
       features: ['sepal_length', 'sepal_width', 'petal_length'],
-      parameters: [{ name: 'dense1/weight', shape: [3, 1], offset: 0 }],
+      parameters: [{ name: 'dense1/weight', layer: 0, role: 'weight' as const, shape: [3, 1], offset: 0 }],
     };
     expect(weightedSum(named, [1, -0.5, 2], { layer: 0, unit: 0 })).toBe(
       'z = 1.00\\,\\text{sepal\\_length} + 2.00\\,\\text{petal\\_length} + \\text{1 more}',
@@ -64,7 +64,7 @@ describe('weightedSum', () => {
   });
 
   it('is null for layers that do not compute a weighted sum of the previous layer', () => {
-    const other = { ...view, parameters: [{ name: 'dense1/scale', shape: [4], offset: 0 }] };
+    const other = { ...view, parameters: [{ name: 'dense1/scale', layer: 0, role: 'other' as const, shape: [4], offset: 0 }] };
     expect(weightedSum(other, parameters, { layer: 0, unit: 1 })).toBeNull();
     expect(weightedSum(view, parameters, { layer: 0, unit: 9 })).toBeNull();
     expect(weightedSum(view, parameters, { layer: 7, unit: 0 })).toBeNull();
