@@ -1,4 +1,4 @@
-import { type ExperimentSpec, entryOf, type LayerSpec } from '../experiment/index.ts';
+import { type ExperimentSpec, entryOf, type LayerSpec, optionOf } from '../experiment/index.ts';
 import { type BuiltLayer, buildLayers, type ParameterRole } from '../experiment/network.ts';
 import { float32, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
@@ -33,7 +33,7 @@ export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, tr
       const value = input(name, shape);
       const penalty = layer.penalty && { prefix: `${prefix}/reg`, call: layer.penalty };
       const start = startOf(spec, layer, shape, role);
-      const frozen = layer.args.freeze === 1;
+      const frozen = optionOf('layers', layer, 'freeze') === 'yes';
       parameters.push({ name, layer: index, role: role.kind, shape, value, start, penalty, frozen });
       return role.kind === 'weight' && training ? disturbWeight(spec, name, value, noise) : value;
     },

@@ -31,7 +31,7 @@ export { fragmentOf } from './fragment.ts';
 export { engineeredFor, featuresFor, indicates, inputLabels, inputsOf, planeColumns } from './inputs.ts';
 export { BATCH, FOLDS, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { cutSentence, endingOf, onTable, parseLink } from './link.ts';
-export { entryOf, idsOf, type Section } from './lookup.ts';
+export { entryOf, idsOf, optionOf, type Section } from './lookup.ts';
 export { type Notice, quote } from './notices.ts';
 export { type ParameterShape, parametersOf } from './parameters.ts';
 export { keptTableOf, type Parsed, parse } from './parse.ts';

@@ -3,7 +3,7 @@ import { inputNames } from '../table/inputs.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec, Plane } from './experiment.ts';
 import { listed } from './listed.ts';
-import { has, idsOf } from './lookup.ts';
+import { has, idsOf, optionOf } from './lookup.ts';
 import { nearest } from './near.ts';
 import { complain, type Notices, quote } from './notices.ts';
 
@@ -55,7 +55,7 @@ export function inputLabels(choice: DataChoice): Readonly<Record<string, string>
 
 /** Whether the network has inputs that indicate which values were missing. */
 export function indicates({ missing }: Pick<ExperimentSpec, 'missing'>): boolean {
-  return missing.args.indicator === 1;
+  return optionOf('imputers', missing, 'indicator') === 'yes';
 }
 
 /** @param name of the data, for sentences */

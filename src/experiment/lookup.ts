@@ -1,6 +1,7 @@
 import type { ActivationDef } from '../catalog/activations/definition.ts';
 import type { AugmentationDef } from '../catalog/augmentations/definition.ts';
 import type { DatasetDef } from '../catalog/datasets/definition.ts';
+import type { Hyperparameters } from '../catalog/entry.ts';
 import type { FeatureDef } from '../catalog/features/definition.ts';
 import type { ImputerDef } from '../catalog/imputers/definition.ts';
 import type { InitializerDef } from '../catalog/initializers/definition.ts';
@@ -12,6 +13,7 @@ import { parts } from '../catalog/parts.ts';
 import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
 import type { ScalerDef } from '../catalog/scalers/definition.ts';
 import type { ScheduleDef } from '../catalog/schedules/definition.ts';
+import type { Call } from './experiment.ts';
 
 /** The folders of the catalog that an experiment picks from, by the type of their entries. */
 interface Entries {
@@ -76,6 +78,12 @@ export function entryOf<S extends Section>(section: S, id: string): Entries[S] {
   const entry = has(section, id) ? tables[section][id] : undefined;
   if (entry === undefined) throw new Error(`unknown ${NOUNS[section]} "${id}"`);
   return entry;
+}
+
+/** The word that is chosen for a hyperparameter with options; undefined if the entry has no such hyperparameter. */
+export function optionOf(section: Section, { id, args }: Call, name: string): string | undefined {
+  const hyper: Hyperparameters = entryOf(section, id).hyper;
+  return hyper[name]?.options?.[args[name] ?? Number.NaN];
 }
 
 /** The canonical id for an id or one of its aliases; undefined when there is none. */

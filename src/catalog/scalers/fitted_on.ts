@@ -1,13 +1,10 @@
 import type { Hyperparameter } from '../entry.ts';
 
-/** The options of `fittedOn` by name. */
-export const FITTED_ON = { train: 0, everything: 1 } as const;
-
 /** The examples that a scaler is fitted on. */
 export const fittedOn: Hyperparameter = {
   label: 'Fitted on',
   tex: 'F',
-  default: FITTED_ON.train,
+  default: 0,
   min: 0,
   max: 1,
   scale: 'linear',

@@ -1,7 +1,7 @@
 import { UNBOUNDED } from '../../catalog/outliers/definition.ts';
-import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
 import { PARTS, type Part } from '../../experiment/experiment.ts';
-import { entryOf } from '../../experiment/lookup.ts';
+import { indicates } from '../../experiment/inputs.ts';
+import { entryOf, optionOf } from '../../experiment/lookup.ts';
 import { type Scale, UNSCALED } from '../../math/scale.ts';
 import { momentsOf } from '../../math/spread.ts';
 import { inputNames } from '../../table/inputs.ts';
@@ -32,15 +32,15 @@ export function fitColumn(
   rows: Readonly<Record<Part, readonly number[]>>,
   plan: Plan,
 ): FittedColumn {
-  const { missing, outliers, scaler } = plan;
+  const { outliers, scaler } = plan;
   const fed = plan.features.includes(column.id);
-  const about = { column, place, fed, inputs: inputNames(column, missing.args.indicator === 1) };
+  const about = { column, place, fed, inputs: inputNames(column, indicates(plan)) };
   const training = valuesAt(values, rows.train);
   const fillValue = fillValueOf(column, training, plan);
   if (column.levels !== null) return { ...about, fillValue, bounds: UNBOUNDED, scale: UNSCALED };
 
   const bounds = entryOf('outliers', outliers.id).fit(filled(training, fillValue), outliers.args);
-  const everything = scaler.args.fit === FITTED_ON.everything;
+  const everything = optionOf('scalers', scaler, 'fit') === 'everything';
   const fittedOn = everything
     ? valuesAt(
         values,

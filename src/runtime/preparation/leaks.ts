@@ -1,6 +1,6 @@
-import { FITTED_ON } from '../../catalog/scalers/fitted_on.ts';
 import { type FittedColumn, valuesAt } from '../../compiler/preparation/column.ts';
 import type { Prepared } from '../../compiler/preparation/prepare.ts';
+import { optionOf } from '../../experiment/lookup.ts';
 import { momentsOf } from '../../math/spread.ts';
 import type { Leak } from '../protocol.ts';
 import { seenBefore } from './duplicates.ts';
@@ -82,7 +82,7 @@ function correlation(xs: Float64Array, ys: Float64Array): number {
 function ofScaler({ plan, parts }: Prepared, fed: readonly FittedColumn[]): Leak[] {
   const unseen = parts.validation.originals + parts.test.originals;
   const numbers = fed.filter(({ column }) => column.levels === null);
-  if (plan.scaler.args.fit !== FITTED_ON.everything || unseen === 0 || numbers.length === 0) return [];
+  if (optionOf('scalers', plan.scaler, 'fit') !== 'everything' || unseen === 0 || numbers.length === 0) return [];
   const text = `The scaler is fitted on all rows: ${unseen} validation and test examples, which should be unknown, affect the training inputs.`;
   return [{ kind: 'scaler', text, column: null }];
 }

@@ -1,5 +1,5 @@
 import { TriangleAlert } from 'lucide-react';
-import { dataOf, type ExperimentSpec } from '../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, optionOf } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import styles from './Inspector.module.css';
 
@@ -11,5 +11,5 @@ export function LeakMark() {
 
 /** Whether the target is a feature, or the scaler is fitted on all rows. */
 function asksForLeak(spec: ExperimentSpec): boolean {
-  return spec.features.includes(dataOf(spec).target.id) || spec.scaler.args.fit === 1;
+  return spec.features.includes(dataOf(spec).target.id) || optionOf('scalers', spec.scaler, 'fit') === 'everything';
 }

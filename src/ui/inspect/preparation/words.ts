@@ -7,6 +7,7 @@ import {
   entryOf,
   type Fold,
   inputLabels,
+  optionOf,
 } from '../../../experiment/index.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
@@ -85,7 +86,10 @@ export function encodingWords({ columns }: PreparationView, shape: DataShape): s
 export function scaleWords({ columns }: PreparationView, { scaler }: ExperimentSpec, { target }: DataShape): string {
   if (scaler.id === 'none') return 'Every number keeps its unit.';
   const scaled = columns.filter(({ inputs, scale }) => inputs.length > 0 && scale !== null).length;
-  const on = scaler.args.fit === 1 ? 'all rows, including the test part' : 'the training part only';
+  const on =
+    optionOf('scalers', scaler, 'fit') === 'everything'
+      ? 'all rows, including the test part'
+      : 'the training part only';
   const own = columns.find(({ id, inputs }) => id === target.id && inputs.length === 0)?.scale;
   const unit = target.unit === undefined ? '' : ` ${target.unit}`;
   const ofTarget = own ? ` The target is standardized: 1 is ${formatNumber(1 / own.factor)}${unit}.` : '';
