@@ -40,9 +40,10 @@ export const ReplicaList = memo(function ReplicaList({ runs, onHighlight, onOpen
 
   return (
     <div ref={list} role="toolbar" aria-label="Runs" className={styles.list} onKeyDown={roveFocus}>
-      {runs.names.map((name, index) => (
+      {runs.names.map((_, index) => (
         <button
-          key={name}
+          // biome-ignore lint/suspicious/noArrayIndexKey: two runs may have the same name, if a sweep is narrow
+          key={index}
           type="button"
           className={styles.run}
           tabIndex={index === 0 ? 0 : -1}
