@@ -1,6 +1,7 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import type { Memory } from '../catalog/watch.ts';
 import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
+import type { ParameterRole } from '../experiment/network.ts';
 import type { Passes } from '../math/epochs.ts';
 import type { Scale } from '../math/scale.ts';
 
@@ -319,7 +320,7 @@ export interface ParameterView {
   /** Index in `RunView.layers`. */
   readonly layer: number;
   /** What it is to its layer. */
-  readonly role: 'weight' | 'bias' | 'other';
+  readonly role: ParameterRole['kind'];
   readonly shape: readonly number[];
   /** Its offset in `Frame.parameters`. */
   readonly offset: number;

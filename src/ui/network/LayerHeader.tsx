@@ -23,7 +23,7 @@ interface LayerHeaderProps {
 /** Below these widths, a header uses smaller type, only the number as its title, and the narrowest controls. */
 const TIGHT = 150;
 const NUMBERED = 125;
-const NARROW = 100;
+export const NARROW = 100;
 
 /** The controls of a hidden layer. */
 export function LayerHeader({ index, title, room }: LayerHeaderProps) {

@@ -14,16 +14,13 @@ import { useReducedMotion } from '../useReducedMotion.ts';
 import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
 import { AddLayer } from './AddLayer.tsx';
 import { InputsHeader } from './InputsHeader.tsx';
-import { LayerHeader } from './LayerHeader.tsx';
+import { LayerHeader, NARROW } from './LayerHeader.tsx';
 import styles from './NetworkPanel.module.css';
 import { OutputHeader } from './OutputHeader.tsx';
 import { useNotes } from './useNotes.ts';
 
 /** Fingers need wider columns than a mouse, so the network may scroll. */
 const MIN_COLUMN_WIDTH = matchMedia('(pointer: coarse)').matches ? 92 : 48;
-
-/** Headers of inputs and output narrower than this, in design pixels, are reduced to the essentials. */
-const NARROW = 100;
 
 const LayerOrder = lazyPart(async () => (await import('./LayerOrder.tsx')).default, {
   name: 'Layer dragging',
