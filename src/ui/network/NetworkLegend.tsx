@@ -1,31 +1,23 @@
-import { useEffect, useId } from 'react';
+import { useCallback, useId } from 'react';
 import { openLegend, useLegend } from '../../store/choice.ts';
 import { Button } from '../controls/Button.tsx';
+import { useEscape } from '../useEscape.ts';
 import { LegendMarks } from './LegendMarks.tsx';
 import styles from './NetworkLegend.module.css';
 
 const NAME = 'Legend of the network';
-
-/** Elements that Escape closes before the legend. */
-const ABOVE = 'dialog[open], :popover-open, [role="dialog"] :focus, [role="menu"]';
 
 /** A button that opens the legend of the network. The legend stays open while a person works on the network. */
 export function NetworkLegend() {
   const open = useLegend();
   const panel = useId();
 
-  useEffect(() => {
-    if (!open) return;
-    const closeOnEscape = (event: KeyboardEvent) => {
-      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(ABOVE)) return;
-      if (!document.getElementById(panel)?.checkVisibility()) return;
-      event.preventDefault();
-      openLegend(false);
-    };
-    // Before an enlarged panel, which Escape closes next.
-    window.addEventListener('keydown', closeOnEscape, { capture: true });
-    return () => window.removeEventListener('keydown', closeOnEscape, { capture: true });
-  }, [open, panel]);
+  const close = useCallback(() => {
+    const isShown = document.getElementById(panel)?.checkVisibility() ?? false;
+    if (isShown) openLegend(false);
+    return isShown;
+  }, [panel]);
+  useEscape(open, close);
 
   return (
     <>

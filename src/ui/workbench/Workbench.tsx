@@ -1,14 +1,14 @@
 import type { CSSProperties } from 'react';
 import { rem } from '../../plots/core/design-pixels.ts';
-import { useArrangement } from '../../store/arrangement.ts';
+import { enlarge, useArrangement } from '../../store/arrangement.ts';
 import { DataPanel } from '../data/DataPanel.tsx';
 import { NetworkPanel } from '../network/NetworkPanel.tsx';
 import { OutputPanel } from '../output/OutputPanel.tsx';
 import { lazyPart } from '../parts/lazyPart.tsx';
 import { Part } from '../parts/Part.tsx';
+import { useEscape } from '../useEscape.ts';
 import { usePhone } from '../useMedia.ts';
 import { Seam } from './Seam.tsx';
-import { useEscape } from './useEscape.ts';
 import styles from './Workbench.module.css';
 
 const TrainingPanel = lazyPart(async () => (await import('../training/TrainingPanel.tsx')).TrainingPanel, {
@@ -30,7 +30,7 @@ export function Workbench() {
   const phone = usePhone();
   const { sizes, inspector, enlarged } = useArrangement((store) => store);
   const seams = enlarged === null;
-  useEscape(!seams);
+  useEscape(!seams, showAll);
   const setup = (
     <div key="setup" data-part="setup" className={styles.setup}>
       <div className={styles.column}>
@@ -81,4 +81,9 @@ export function Workbench() {
 /** The sizes that a person has chosen, for the stylesheet. */
 function seamSizes(sizes: Readonly<Record<string, number>>): CSSProperties {
   return Object.fromEntries(Object.entries(sizes).map(([seam, size]) => [`--${seam}`, rem(size)]));
+}
+
+function showAll() {
+  enlarge(null);
+  return true;
 }
