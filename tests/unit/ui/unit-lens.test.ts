@@ -64,7 +64,10 @@ describe('weightedSum', () => {
   });
 
   it('is null for layers that do not compute a weighted sum of the previous layer', () => {
-    const other = { ...view, parameters: [{ name: 'dense1/scale', layer: 0, role: 'other' as const, shape: [4], offset: 0 }] };
+    const other = {
+      ...view,
+      parameters: [{ name: 'dense1/scale', layer: 0, role: 'other' as const, shape: [4], offset: 0 }],
+    };
     expect(weightedSum(other, parameters, { layer: 0, unit: 1 })).toBeNull();
     expect(weightedSum(view, parameters, { layer: 0, unit: 9 })).toBeNull();
     expect(weightedSum(view, parameters, { layer: 7, unit: 0 })).toBeNull();
