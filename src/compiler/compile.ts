@@ -75,8 +75,8 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     batch,
     parameters: network.parameters,
     state: [
-      ...network.parameters.map(({ name, shape }) => ({ name, shape, initial: 0 })),
-      ...network.memory.map(({ name, shape, initial }) => ({ name, shape, initial })),
+      ...network.parameters.map(({ name, layer, shape }) => ({ name, layer, shape, initial: 0 })),
+      ...network.memory.map(({ name, layer, shape, initial }) => ({ name, layer, shape, initial })),
       ...update.slots,
     ],
     layers,

@@ -11,6 +11,8 @@ export type State = ReadonlyMap<string, Float32Array>;
 /** A tensor of a run's state: a parameter, or the memory of a layer or of the optimizer. */
 export interface StateTensor {
   readonly name: string;
+  /** Index of the layer that it belongs to: hidden layers, then the output. Its name begins with that of the layer. */
+  readonly layer: number;
   readonly shape: Shape;
   /** The initial value of every element; for a parameter, see its `start`. */
   readonly initial: number;

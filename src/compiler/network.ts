@@ -37,8 +37,8 @@ export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, tr
       parameters.push({ name, layer: index, role: role.kind, shape, value, start, penalty, frozen });
       return role.kind === 'weight' && training ? disturbWeight(spec, name, value, noise) : value;
     },
-    memory(name, shape, initial) {
-      memory.push({ name, shape, initial, next: null });
+    memory({ index }, name, shape, initial) {
+      memory.push({ name, layer: index, shape, initial, next: null });
       return input(name, shape);
     },
     remember(name, next) {

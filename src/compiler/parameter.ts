@@ -25,6 +25,8 @@ export interface Parameter {
 /** A tensor that is kept from step to step without being trained. */
 export interface Memory {
   readonly name: string;
+  /** Index of its layer. */
+  readonly layer: number;
   readonly shape: Shape;
   readonly initial: number;
   /** Its value after the step; null if the graph does not train. */

@@ -43,8 +43,13 @@ export function buildUpdate(
   }
   const step = builder.input(STEP, float32([]));
   const parameters = variables.flatMap((variable) => variable.parameters);
-  const slots = parameters.flatMap(({ name, shape }) =>
-    Object.entries(optimizer.slots).map(([slot, { initial }]) => ({ name: slotName(name, slot), shape, initial })),
+  const slots = parameters.flatMap(({ name, layer, shape }) =>
+    Object.entries(optimizer.slots).map(([slot, { initial }]) => ({
+      name: slotName(name, slot),
+      layer,
+      shape,
+      initial,
+    })),
   );
   const update = (name: string, shape: Shape, parameter: Value, gradient: Value) => {
     const memory = Object.keys(optimizer.slots).map((slot) => [

@@ -329,6 +329,7 @@ function fitLayer(notices: Notices, given: LayerSpec, where: string): LayerSpec 
   const standard = defaultLayer(given.id);
   return {
     ...fitCall(notices, 'net', 'layers', given, standard, where),
+    ...(given.key !== undefined && { key: given.key }),
     activation: fitLayerActivation(notices, given, standard.activation, where),
     initializer: fitLayerInitializer(notices, given, where),
     penalty: fitPenalty(notices, given, where),

@@ -1,5 +1,6 @@
 import type { Effect } from '../catalog/entry.ts';
 import type { Call, ExperimentSpec } from './experiment.ts';
+import { keysOf } from './layer-keys.ts';
 import { entryOf, idsOf, type Section } from './lookup.ts';
 import { placesOf } from './places.ts';
 import { print } from './print.ts';
@@ -14,6 +15,7 @@ export function trainAlike(a: ExperimentSpec, b: ExperimentSpec): boolean {
 
 /** The effect of changing one experiment into another on a run: the strongest effect of all differences. */
 export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' | Effect {
+  const keys = { before: keysOf(before.layers), after: keysOf(after.layers) };
   return strongest([
     when(
       before.seed !== after.seed ||
@@ -43,7 +45,7 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
         JSON.stringify(before.pins) !== JSON.stringify(after.pins) ||
         JSON.stringify(before.plane) !== JSON.stringify(after.plane) ||
         before.provider !== after.provider ||
-        before.layers.length !== after.layers.length,
+        keys.before.join() !== keys.after.join(),
       'recompile',
     ),
     ofCall('activations', before.output, after.output, 'recompile'),
@@ -52,7 +54,7 @@ export function effectOf(before: ExperimentSpec, after: ExperimentSpec): 'none' 
     ofCall('schedules', before.schedule, after.schedule, 'recompile'),
     ...ofChoices('regularizers', before.regularizers, after.regularizers, 'recompile'),
     ...after.layers.flatMap((layer, index) => {
-      const was = before.layers[index];
+      const was = before.layers[keys.before.indexOf(keys.after[index] as string)];
       if (was === undefined) return [];
       // A layer of another kind is entirely new, whichever initializer draws its weights.
       if (was.id !== layer.id) return ['recompile' as const];

@@ -7,6 +7,11 @@ export interface Call {
 }
 
 export interface LayerSpec extends Call {
+  /**
+   * Identifies the layer while its experiment is edited, whatever its position; never part of a text. A layer without a
+   * key is identified by its position: see `keysOf`.
+   */
+  readonly key?: string;
   /** Its activation; null on a layer that takes none, such as dropout. */
   readonly activation: Call | null;
   /** The initializer that draws its weights; null for that of the experiment. */

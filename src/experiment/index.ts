@@ -1,3 +1,4 @@
+export { recognized, withLayers } from './arrange.ts';
 /** The experiment as a document: its type, its text, and the effect of an edit. */
 export { call, layer } from './call.ts';
 export {
@@ -29,6 +30,7 @@ export type {
 } from './experiment.ts';
 export { fragmentOf } from './fragment.ts';
 export { engineeredFor, featuresFor, indicates, inputLabels, inputsOf, planeColumns } from './inputs.ts';
+export { keyed, keysOf } from './layer-keys.ts';
 export { BATCH, FOLDS, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { cutSentence, endingOf, onTable, parseLink } from './link.ts';
 export { entryOf, idsOf, optionOf, type Section } from './lookup.ts';

@@ -29,7 +29,7 @@ export interface NetworkContext {
   /** The hyperparameters of an entry as scalars. */
   hyper(prefix: string, definitions: Hyperparameters, call: Call): Record<string, Value>;
   parameter(site: LayerSite, name: string, shape: Shape, role: ParameterRole): Value;
-  memory(name: string, shape: Shape, initial: number): Value;
+  memory(site: LayerSite, name: string, shape: Shape, initial: number): Value;
   remember(name: string, next: () => Value): void;
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
 }
@@ -87,7 +87,7 @@ function buildLayer(site: LayerSite, x: Value, context: NetworkContext): BuiltLa
     weight: (local, shape, fans) => parameter(local, shape, { kind: 'weight', fans }),
     bias: (local, shape) => parameter(local, shape, { kind: 'bias' }),
     parameter: constantly,
-    memory: (local, shape, initial) => context.memory(`${name}/${local}`, shape, initial),
+    memory: (local, shape, initial) => context.memory(site, `${name}/${local}`, shape, initial),
     remember: (local, next) => context.remember(`${name}/${local}`, next),
     random: (local, shape, distribution) => context.random(`${name}/${local}`, shape, distribution),
     activate(before) {

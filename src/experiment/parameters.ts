@@ -26,7 +26,7 @@ export function parametersOf(spec: ExperimentSpec): readonly ParameterShape[] {
       found.push({ name, shape });
       return input(name, shape);
     },
-    memory: input,
+    memory: (_site, name, shape) => input(name, shape),
     remember: () => {},
     random: input,
   });

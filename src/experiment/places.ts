@@ -54,6 +54,21 @@ export function layerName(layers: readonly Pick<Call, 'id'>[], index: number): s
   return `${layer.id}${index + 1}`;
 }
 
+/**
+ * A name in the graph or in a text (`dense2/weight`, `dense2_reg`) after layers have been renamed. Names that are not
+ * those of a layer stay.
+ * @param names the new name of every layer, by its old one; null if it is gone
+ * @returns null if the layer is gone
+ */
+export function nameIn(names: ReadonlyMap<string, string | null>, name: string): string | null {
+  for (const [before, after] of names) {
+    if (name === before || name.startsWith(`${before}/`) || name.startsWith(`${before}_`)) {
+      return after === null ? null : after + name.slice(before.length);
+    }
+  }
+  return name;
+}
+
 /** The titles of the hidden layers: "Hidden 1", or for other kinds the label of the kind, "Dropout 2". */
 export function layerTitles(layers: readonly Pick<Call, 'id'>[]): readonly string[] {
   return layers.map(({ id }, index) => `${id === USUAL ? 'Hidden' : entryOf('layers', id).label} ${index + 1}`);

@@ -1,5 +1,5 @@
 /** Decides which parts of a run continue in an edited experiment. */
-import type { Compiled, State } from '../compiler/compiled.ts';
+import type { Compiled, State, StateTensor } from '../compiler/compiled.ts';
 import { pinState } from '../compiler/pins.ts';
 import {
   compileMembers,
@@ -9,7 +9,7 @@ import {
   replicatedShape,
   stateOfMember,
 } from '../compiler/replicas.ts';
-import { type ExperimentSpec, effectOf, print, trainAlike, variants } from '../experiment/index.ts';
+import { type ExperimentSpec, effectOf, keysOf, print, trainAlike, variants } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { sizeOf } from '../math/shape.ts';
 import type { KeptMoment } from './protocol.ts';
@@ -55,7 +55,8 @@ export async function succeed(
   const compiled = compileMembers(members);
   const experiment = { spec, members, compiled };
   const initial = initialStates(members, compiled);
-  const goesOn = before && trainer && (opened !== null || (!restart && sameParameters(before.compiled, compiled)));
+  const nameBefore = before && !restart ? inheritedNames(before, experiment) : null;
+  const goesOn = before && trainer && (opened !== null || nameBefore !== null);
   const start = { experiment, adapt: null, memories: null, resumed: false };
   if (moment && fits(moment, experiment)) {
     const kept = new Map([...initial].map(([name, values]) => [name, likeOr(values, moment.state.get(name))]));
@@ -66,7 +67,8 @@ export async function succeed(
 
   const adapt = (state: State): State => {
     const own = opened === null ? state : stateOfMember(state, opened, before.members.length);
-    const kept = new Map([...initial].map(([name, start]) => [name, own.get(name) ?? start]));
+    const inherited = (name: string) => own.get((nameBefore ? nameBefore.get(name) : name) ?? '');
+    const kept = new Map([...initial].map(([name, start]) => [name, inherited(name) ?? start]));
     return pinState(spec, compiled.parameters, kept);
   };
   return { ...start, state: adapt(await trainer.state()), step: trainer.step, adapt };
@@ -87,10 +89,35 @@ async function openedReplica(spec: ExperimentSpec, { members }: Experiment, trai
   return Number.isFinite(scores.get('train/loss')) ? index : null;
 }
 
-function sameParameters(a: Compiled, b: Compiled): boolean {
-  const signature = ({ parameters }: Compiled) => parameters.map(({ name, shape }) => `${name} ${shape}`).join();
-  return signature(a) === signature(b);
+/**
+ * The tensors of `after` that continue from those of `before`, which may have other names: those of the same layer with
+ * the same shape. If layers have been added, removed or moved, the rest of the network continues; if a shape has
+ * changed in another way, nothing does.
+ * @returns the names in `before` by those in `after`; null if the run starts over
+ */
+function inheritedNames(before: Experiment, after: Experiment): ReadonlyMap<string, string> | null {
+  const known = new Map(before.compiled.state.map((tensor) => [identityOf(before, tensor), tensor.name]));
+  const inherited = new Map<string, string>();
+  for (const tensor of after.compiled.state) {
+    const name = known.get(identityOf(after, tensor));
+    if (name !== undefined) inherited.set(tensor.name, name);
+  }
+  const parameters = [before, after].map(({ compiled }) => compiled.parameters.map(({ name }) => name));
+  const [gone, come] = parameters as [string[], string[]];
+  const continued = come.filter((name) => inherited.has(name)).length;
+  const all = continued === come.length && continued === gone.length;
+  const rearranged = keysOf(before.spec.layers).join() !== keysOf(after.spec.layers).join();
+  return all || (rearranged && continued > 0) ? inherited : null;
 }
+
+/** What a tensor has in common with its successor in another arrangement of the layers: layer, name there, and shape. */
+function identityOf({ spec, compiled }: Experiment, { name, layer, shape }: StateTensor): string {
+  const key = keysOf(spec.layers)[layer] ?? OUTPUT;
+  return `${key}${name.slice(compiled.layers[layer]?.name.length)} ${shape}`;
+}
+
+/** The key of the output layer, which no hidden layer has. */
+const OUTPUT = 'output';
 
 /** Whether a moment of the same data has a value for every parameter. */
 function fits({ spec, state }: KeptMoment, { spec: next, compiled }: Experiment): boolean {

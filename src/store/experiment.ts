@@ -6,13 +6,17 @@ import {
   type Anchor,
   defaultSpec,
   fragmentOf,
+  keyed,
+  keysOf,
   type Notice,
   onTable,
   parseLink,
   print,
   type Reconciled,
+  recognized,
   reconcile,
   withDataset,
+  withLayers,
   withOptimizer,
   withTable,
   withTarget,
@@ -111,6 +115,22 @@ export function editLayer(index: number, patch: Partial<LayerSpec>, how?: How): 
   }, how);
 }
 
+/** Adds, removes or moves hidden layers; the rest of the network keeps what it has learned, and its pins. */
+export function arrangeLayers(arrange: (layers: readonly LayerSpec[]) => readonly LayerSpec[]): void {
+  experiment.setState((before) => {
+    const { spec } = before;
+    return { ...edited(before, withLayers(spec, arrange(keyed(spec.layers)), newKey)), dragging: false };
+  });
+}
+
+let layersMade = 0;
+
+/** The key of a new layer, which no other layer has had since the page was opened. */
+function newKey(): string {
+  layersMade += 1;
+  return `new${layersMade}`;
+}
+
 /** Chooses another dataset, with its defaults. */
 export function chooseDataset(id: string): void {
   change((spec) => withDataset(spec, id));
@@ -201,7 +221,7 @@ function travel(go: () => void): void {
 export function load(text: string): void {
   release();
   const read = text ? parseLink(text, tableOrProblem) : { spec: defaultSpec(), notices: [] };
-  const { spec } = read;
+  const spec = { ...read.spec, layers: recognized(read.spec.layers, experiment.getState().spec.layers, newKey) };
   const { pastStates, futureStates } = timeline.getState();
   const back = stepsTo(pastStates, spec);
   const ahead = stepsTo(futureStates, spec);
@@ -254,12 +274,17 @@ export function dismiss(notice: Notice): void {
  */
 function stepsTo(states: readonly Partial<Past>[], spec: ExperimentSpec): number {
   const present = experiment.getState().spec;
-  const next = states.findLastIndex((state) => state.spec && !same(state.spec, present));
+  const next = states.findLastIndex((state) => state.spec && !sameText(state.spec, present));
   const found = states[next]?.spec;
-  return found && same(found, spec) ? states.length - next : 0;
+  return found && sameText(found, spec) ? states.length - next : 0;
 }
 
 /** Whether two experiments have the same text. */
-function same(a: ExperimentSpec, b: ExperimentSpec): boolean {
+function sameText(a: ExperimentSpec, b: ExperimentSpec): boolean {
   return a === b || print(a) === print(b);
+}
+
+/** Whether two experiments have the same text, and the same layers at the same positions. */
+function same(a: ExperimentSpec, b: ExperimentSpec): boolean {
+  return sameText(a, b) && keysOf(a.layers).join() === keysOf(b.layers).join();
 }

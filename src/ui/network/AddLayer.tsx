@@ -1,12 +1,11 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import { useId } from 'react';
 import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS } from '../../experiment/index.ts';
-import { useExperiment } from '../../store/experiment.ts';
+import { arrangeLayers, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';
 import popover from '../controls/Popover.module.css';
 import styles from './AddLayer.module.css';
-import { arrangeLayers } from './arrangeLayers.ts';
 
 interface AddLayerProps {
   /** Number of hidden layers before the new one. */

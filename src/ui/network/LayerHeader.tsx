@@ -1,10 +1,9 @@
 import { X } from 'lucide-react';
 import { entryOf } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
-import { editLayer, useExperiment } from '../../store/experiment.ts';
+import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { effectHint } from '../controls/effectHint.ts';
-import { arrangeLayers } from './arrangeLayers.ts';
 import { LayerActivation } from './LayerActivation.tsx';
 import { LayerNumbers } from './LayerNumbers.tsx';
 import { LayerOverrides } from './LayerOverrides.tsx';

@@ -14,8 +14,8 @@ import {
   useSortable,
 } from '@dnd-kit/sortable';
 import { useEffect, useLayoutEffect, useMemo, useState } from 'react';
-import { moveLayer } from './arrangeLayers.ts';
 import { removeLayerHandle, setLayerHandle } from './layerHandles.ts';
+import { moveLayer } from './moveLayer.ts';
 
 interface LayerOrderProps {
   /** Names of the hidden layers, in order. */

@@ -5,8 +5,8 @@ import { editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChoiceField } from '../controls/ChoiceField.tsx';
 import popover from '../controls/Popover.module.css';
-import { moveLayer } from './arrangeLayers.ts';
 import styles from './LayerOverrides.module.css';
+import { moveLayer } from './moveLayer.ts';
 import { OverrideField } from './OverrideField.tsx';
 
 interface LayerOverridesProps {

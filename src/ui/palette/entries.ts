@@ -15,8 +15,7 @@ import {
   weightInitializers,
 } from '../../experiment/index.ts';
 import { chooseLayer, chooseSubject } from '../../store/choice.ts';
-import { chooseDataset, chooseOptimizer, edit, editLayer } from '../../store/experiment.ts';
-import { arrangeLayers } from '../network/arrangeLayers.ts';
+import { arrangeLayers, chooseDataset, chooseOptimizer, edit, editLayer } from '../../store/experiment.ts';
 import { type Choice, described } from './choice.ts';
 import type { Command } from './command.ts';
 import { augmentationCommands, preparationChoices } from './preparation.ts';

@@ -1,0 +1,101 @@
+/** Which layer is which after layers have been added, removed or moved. */
+import { type Reconciled, reconcileInto } from './edit.ts';
+import type { ExperimentSpec, LayerSpec, Pin } from './experiment.ts';
+import { keysOf } from './layer-keys.ts';
+import { Notices, quote } from './notices.ts';
+import { parametersOf } from './parameters.ts';
+import { layerName, nameIn } from './places.ts';
+import { pinName, printLayer } from './print.ts';
+
+/**
+ * The experiment with other hidden layers. Pins and the sweep follow the layers that remain, which may have other names
+ * at their new positions.
+ * @param layers those of the experiment, `keyed`, in any order, without some of them or with new ones; a layer without
+ *   a key, or with that of a layer before it, is new
+ * @param newKey returns a key that no layer has had
+ */
+export function withLayers(spec: ExperimentSpec, layers: readonly LayerSpec[], newKey: () => string): Reconciled {
+  const notices = new Notices();
+  const after = unique(layers, newKey);
+  const names = namesAfter(spec.layers, after);
+  const { sweep } = spec;
+  const of = sweep && nameIn(names, sweep.of);
+  if (sweep && of === null) {
+    notices.add('sweep', `${quote(sweep.of)} is gone with its layer; using copies that differ in their seed instead.`);
+  }
+  const arranged = { ...spec, layers: after, pins: [], sweep: sweep && of !== null ? { ...sweep, of } : null };
+  const fitted = reconcileInto(notices, arranged, 'loss');
+  const pins = pinsAfter(notices, spec, fitted, names);
+  return { spec: { ...fitted, pins }, notices: notices.list() };
+}
+
+/**
+ * The layers of a text with the keys of the layers that a person would take for the same: those that are equal at the
+ * beginning and at the end, and between them those at the same position if their number is the same.
+ * @param newKey returns a key that no layer has had
+ */
+export function recognized(
+  layers: readonly LayerSpec[],
+  before: readonly LayerSpec[],
+  newKey: () => string,
+): readonly LayerSpec[] {
+  const [texts, known] = [layers.map(printLayer), before.map(printLayer)];
+  const most = Math.min(texts.length, known.length);
+  let start = 0;
+  while (start < most && texts[start] === known[start]) start++;
+  let end = 0;
+  while (end < most - start && texts.at(-1 - end) === known.at(-1 - end)) end++;
+  const keys = keysOf(before);
+  return layers.map((layer, index) => {
+    const fromEnd = layers.length - index;
+    const inBetween = index >= start && fromEnd > end;
+    if (inBetween && layers.length !== before.length) return { ...layer, key: newKey() };
+    return { ...layer, key: (fromEnd <= end ? keys.at(-fromEnd) : keys[index]) as string };
+  });
+}
+
+function unique(layers: readonly LayerSpec[], newKey: () => string): readonly LayerSpec[] {
+  const known = new Set<string>();
+  return layers.map((layer) => {
+    const key = layer.key === undefined || known.has(layer.key) ? newKey() : layer.key;
+    known.add(key);
+    return { ...layer, key };
+  });
+}
+
+/** The new name of every layer, by its old one; null if it is gone. */
+function namesAfter(before: readonly LayerSpec[], after: readonly LayerSpec[]): ReadonlyMap<string, string | null> {
+  const keys = keysOf(after);
+  return new Map(
+    keysOf(before).map((key, index) => {
+      const place = keys.indexOf(key);
+      return [layerName(before, index), place < 0 ? null : layerName(after, place)];
+    }),
+  );
+}
+
+/** The pins of the experiment in an arranged one: those whose parameter has the same shape there. */
+function pinsAfter(
+  notices: Notices,
+  spec: ExperimentSpec,
+  arranged: ExperimentSpec,
+  names: ReadonlyMap<string, string | null>,
+): readonly Pin[] {
+  if (spec.pins.length === 0) return [];
+  const [before, after] = [parametersOf(spec), parametersOf(arranged)];
+  const rank = (pin: Pin) => after.findIndex(({ name }) => name === pin.parameter);
+  return spec.pins
+    .flatMap((pin) => {
+      const parameter = nameIn(names, pin.parameter);
+      if (parameter === null) return [];
+      const was = before.find(({ name }) => name === pin.parameter);
+      const now = after.find(({ name }) => name === parameter);
+      if (was?.shape.join() === now?.shape.join()) return [{ ...pin, parameter }];
+      notices.add(
+        'pin',
+        `element ${pin.index} of ${pinName(pin.parameter)} is no longer pinned, because the shape of that parameter has changed.`,
+      );
+      return [];
+    })
+    .sort((a, b) => rank(a) - rank(b) || a.index - b.index);
+}

@@ -1,0 +1,12 @@
+import type { LayerSpec } from './experiment.ts';
+
+/** The key of every hidden layer: its own, or its position if it has none. No two are equal. */
+export function keysOf(layers: readonly LayerSpec[]): readonly string[] {
+  return layers.map(({ key }, index) => key ?? String(index + 1));
+}
+
+/** The same layers with their keys written into them, so that they keep them at other positions. */
+export function keyed(layers: readonly LayerSpec[]): readonly LayerSpec[] {
+  const keys = keysOf(layers);
+  return layers.map((layer, index) => ({ ...layer, key: keys[index] as string }));
+}
