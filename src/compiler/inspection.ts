@@ -5,8 +5,7 @@ import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../i
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { transpose } from '../ops/index.ts';
 import { activateOutput, buildNetwork } from './network.ts';
-import { buildLoss, LOGITS, TARGET, targetTable } from './objective.ts';
-import { bind } from './passes/bind.ts';
+import { buildExampleLosses, buildLoss, LOGITS, targetTable } from './objective.ts';
 import { replicate } from './passes/replicate.ts';
 import { penalize } from './regularize.ts';
 import type { Member } from './replicas.ts';
@@ -22,17 +21,12 @@ export function buildLogits({ spec, data }: Member): Graph {
 /** `logits` → `values` [count, outputs] and `losses` [count] of all examples, without penalties; live numbers are inputs. */
 export function buildOutputs({ spec, data }: Member): Graph {
   const target = oneBelowTheOther(PARTS.map((part) => targetTable(spec, data.parts[part])));
-  const [count, width] = target.shape as [number, number];
+  const [count] = target.shape as [number];
   const builder = new GraphBuilder();
-  const logits = builder.input(LOGITS, float32([1, data.outputs]));
+  const logits = builder.input(LOGITS, float32([count, data.outputs]));
   const units = activateOutput(spec, logits);
-  const one = builder.input(TARGET, float32([1, width]));
-  const graph = finishGraph({ values: units, losses: buildLoss(spec, { output: { logits, units } }, one) });
-  // A loss is a mean over its batch, so batches of one example, side by side, give each example its own loss.
-  return bind(
-    replicate(graph, count, (name) => name === LOGITS || name === TARGET),
-    { [TARGET]: tensor([count, 1, width], target.data) },
-  );
+  const actual = builder.constant(target.data, float32(target.shape));
+  return finishGraph({ values: units, losses: buildExampleLosses(spec, { output: { logits, units } }, actual) });
 }
 
 /**

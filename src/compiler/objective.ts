@@ -1,20 +1,23 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import { catalog } from '../catalog/index.ts';
+import type { LossInputs } from '../catalog/losses/definition.ts';
+import { exampleLosses } from '../catalog/losses/examples.ts';
 import type { MetricDef } from '../catalog/metrics/definition.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { Value } from '../ir/graph.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { add, mul, sub } from '../ops/index.ts';
+import { batchLoss } from './batch-loss.ts';
 import type { PartData, PreparedData } from './data.ts';
 import { hyperValues } from './hyper-values.ts';
 import type { Network } from './network.ts';
 
 /** The name of the input with the targets of a batch. */
 export const TARGET = 'y';
-/** The name of logits that are an input: of `buildOutputs`, [count, 1, outputs], and of the picture of the output. */
+/** The name of logits that are an input: of `buildOutputs`, [count, outputs], and of the picture of the output. */
 export const LOGITS = 'logits';
 
-/** The targets of a part in the form of the experiment's loss, for `target` of `buildLoss`. */
+/** The targets of a part in the form of the experiment's loss, for `target` of `buildLoss` and `buildExampleLosses`. */
 export function targetTable(spec: ExperimentSpec, part: PartData): Tensor {
   const byIndex = entryOf('losses', spec.loss.id).target === 'index';
   return byIndex ? tensor([part.count, 1], part.labels) : part.y;
@@ -25,16 +28,25 @@ interface Outputs {
   readonly output: Pick<Network['output'], 'logits' | 'units'>;
 }
 
-/** The experiment's mean loss over a batch, a scalar. */
-export function buildLoss(spec: ExperimentSpec, { output }: Outputs, target: Value): Value {
+/** The experiment's loss of a batch, a scalar. */
+export function buildLoss(spec: ExperimentSpec, outputs: Outputs, target: Value): Value {
+  return batchLoss(entryOf('losses', spec.loss.id), lossInputs(spec, outputs, target));
+}
+
+/** The experiment's loss of each example, [batch]. */
+export function buildExampleLosses(spec: ExperimentSpec, outputs: Outputs, target: Value): Value {
+  return exampleLosses(entryOf('losses', spec.loss.id), lossInputs(spec, outputs, target));
+}
+
+function lossInputs(spec: ExperimentSpec, { output }: Outputs, target: Value): LossInputs {
   const loss = entryOf('losses', spec.loss.id);
-  return loss.build({
+  return {
     logits: output.logits,
     prediction: output.units,
     output: spec.output.id,
     target: loss.target === 'signs' ? sub(mul(target, 2), 1) : target,
     hyper: hyperValues(target.builder, 'loss', loss.hyper, spec.loss),
-  });
+  };
 }
 
 /** A metric that frames can report. */

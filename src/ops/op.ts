@@ -18,7 +18,7 @@ export interface Emitter {
   integers(values: readonly number[]): string;
 }
 
-/** A primitive: everything that Nabla needs to know about an op, except its gradient (see gradients.ts). */
+/** A primitive: what an op computes and how it is written as ONNX. Its rules are in gradients.ts and replicas.ts. */
 export interface Op {
   /** @throws RangeError or TypeError if the inputs do not fit the op */
   infer(inputs: readonly TensorType[], attributes: Attributes): TensorType;

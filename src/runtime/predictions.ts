@@ -19,7 +19,7 @@ export async function predict({ trainer, member, replica }: Look): Promise<Predi
   const live = Object.entries(liveValues(spec)).map(([name, value]) => [name, scalar(value)]);
   const { values, losses } = evaluateGraph(buildOutputs(member), {
     ...(Object.fromEntries(live) as Record<string, Tensor>),
-    [LOGITS]: tensor([logits.length / data.outputs, 1, data.outputs], logits),
+    [LOGITS]: tensor([logits.length / data.outputs, data.outputs], logits),
   }) as { readonly values: Tensor; readonly losses: Tensor };
   return {
     step,

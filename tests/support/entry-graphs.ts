@@ -4,8 +4,9 @@ import type { ActivationContext } from '../../src/catalog/activations/definition
 import type { Task } from '../../src/catalog/datasets/definition.ts';
 import type { Hyperparameters } from '../../src/catalog/entry.ts';
 import { catalog } from '../../src/catalog/index.ts';
-import type { TargetForm } from '../../src/catalog/losses/definition.ts';
+import type { LossDef, LossInputs, TargetForm } from '../../src/catalog/losses/definition.ts';
 import type { MetricDef } from '../../src/catalog/metrics/definition.ts';
+import { batchLoss } from '../../src/compiler/batch-loss.ts';
 import { call, entryOf, idsOf, outputsFor } from '../../src/experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../../src/ir/graph.ts';
 import { randomStream } from '../../src/math/random.ts';
@@ -40,9 +41,20 @@ export function targets(task: Task): Tensor {
 }
 
 /** Targets in the form that a loss reads. */
-export function formed(form: TargetForm, values: Value): Value {
+function formed(form: TargetForm, values: Value): Value {
   if (form === 'signs') return sub(mul(values, 2), 1);
-  return form === 'index' ? reshape(toFloat(argMax(values)), [BATCH, 1]) : values;
+  return form === 'index' ? reshape(toFloat(argMax(values)), [...values.type.shape.slice(0, -1), 1]) : values;
+}
+
+/** The inputs of a loss, from logits and from targets in the encoding of a task. */
+export function lossInputs(
+  loss: LossDef,
+  output: string,
+  logits: Value,
+  target: Value,
+  hyper = constants(logits.builder, loss.hyper),
+): LossInputs {
+  return { logits, prediction: predict(output, logits), output, target: formed(loss.target, target), hyper };
 }
 
 /** A learned tensor has its initial value. */
@@ -131,13 +143,8 @@ export function lossGraph(cases: typeof lossCases): EntryGraph {
         const loss = entryOf('losses', id);
         const target = targets(task);
         const logits = input('logits', draw(BATCH, target.shape[1] as number, 1));
-        const value = loss.build({
-          logits,
-          prediction: predict(output, logits),
-          output,
-          target: formed(loss.target, input('target', target)),
-          hyper: hyperInputs(input, loss.hyper),
-        });
+        const inputs = lossInputs(loss, output, logits, input('target', target), hyperInputs(input, loss.hyper));
+        const value = batchLoss(loss, inputs);
         return { value, gradient: gradientsOf(value, [logits])[0] as Value };
       }),
     new EntryGraph(),

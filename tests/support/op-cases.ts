@@ -58,7 +58,10 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   ],
   maximum: [{ inputs: [any(2, 3), any(3)], build: ops.maximum }],
   minimum: [{ inputs: [any(2, 3), any(3)], build: ops.minimum }],
-  where: [{ inputs: [any(2, 3), any(3)], build: (a, b) => ops.where(ops.greater(a, b), a, b) }],
+  where: [
+    { inputs: [any(2, 3), any(3)], build: (a, b) => ops.where(ops.greater(a, b), a, b) },
+    { inputs: [any(3), any(2, 3), any(2, 1)], build: (x, a, b) => ops.where(ops.greater(x, 0), a, b) },
+  ],
   reduceSum: [
     { inputs: [any(2, 3, 4)], build: (x) => ops.reduceSum(x, [1]) },
     { inputs: [any(2, 3, 4)], build: (x) => ops.reduceSum(x, [0, -1], { keepDims: true }) },

@@ -1,5 +1,6 @@
-import { mul, reduceMean, softplus, sub } from '../../ops/index.ts';
+import { mul, softplus, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
+import { meanPerExample } from './examples.ts';
 
 /**
  * Computed from the logit z: −y·log σ(z) − (1 − y)·log(1 − σ(z)) = softplus(z) − y·z, so the logarithm of a probability
@@ -22,5 +23,5 @@ export const bce: LossDef = {
   tasks: ['binary'],
   target: 'values',
   outputs: { sigmoid: null },
-  build: ({ logits, target }) => reduceMean(sub(softplus(logits), mul(target, logits))),
+  build: ({ logits, target }) => meanPerExample(sub(softplus(logits), mul(target, logits))),
 };

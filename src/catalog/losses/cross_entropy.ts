@@ -1,6 +1,7 @@
 import type { Value } from '../../ir/graph.ts';
-import { logSoftmax, mul, neg, reduceMean, reduceSum, softplus } from '../../ops/index.ts';
+import { logSoftmax, mul, neg, softplus } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
+import { sumPerExample } from './examples.ts';
 
 /** The output activations for a cross-entropy that looks only at the probability of the true class. */
 export const TRUE_CLASS_OUTPUTS: LossDef['outputs'] = {
@@ -14,7 +15,7 @@ export function logProbabilities(logits: Value, output: string): Value {
   return output === 'sigmoid' ? neg(softplus(neg(logits))) : logSoftmax(logits);
 }
 
-/** Mean over the batch of −Σ y·log p, for targets [batch, classes]. */
+/** −Σ y·log p of each example, for targets [batch, …, classes]. */
 export function crossEntropy(logProbability: Value, target: Value): Value {
-  return neg(reduceMean(reduceSum(mul(target, logProbability), [1])));
+  return neg(sumPerExample(mul(target, logProbability)));
 }

@@ -3,9 +3,9 @@ import type { Task } from '../datasets/definition.ts';
 import type { Entry } from '../entry.ts';
 
 export interface LossInputs<Name extends string = string> {
-  /** The output layer's values before its activation, [batch, outputs]. */
+  /** The output layer's values before its activation, [batch, …, outputs]. */
   readonly logits: Value;
-  /** The network's prediction, after the output activation, [batch, outputs]. */
+  /** The network's prediction, after the output activation, [batch, …, outputs]. */
   readonly prediction: Value;
   /** Id of the output activation, for losses whose numerically stable form depends on it. */
   readonly output: string;
@@ -16,9 +16,9 @@ export interface LossInputs<Name extends string = string> {
 
 /**
  * The form in which a loss takes its targets.
- * - `values`, [batch, outputs]: 0 or 1 for two classes, one-hot for more, the number for regression.
- * - `signs`, [batch, outputs]: the same with −1 in place of 0; the sign of the output decides the class.
- * - `index`, [batch, 1]: the class as an integer from 0.
+ * - `values`, [batch, …, outputs]: 0 or 1 for two classes, one-hot for more, the number for regression.
+ * - `signs`, [batch, …, outputs]: the same with −1 in place of 0; the sign of the output decides the class.
+ * - `index`, [batch, …, 1]: the class as an integer from 0.
  */
 export type TargetForm = 'values' | 'signs' | 'index';
 
@@ -31,6 +31,14 @@ export interface LossDef<Name extends string = string> extends Entry<Name> {
    * no sense but is instructive, to one or two sentences that name its consequence.
    */
   readonly outputs: Readonly<Record<string, string | null>>;
-  /** The mean loss of the batch, a scalar. */
+  /**
+   * The loss of each example, [batch], which must not depend on other examples: the compiler takes the mean over a
+   * batch. An example may have several axes, so terms are combined with `sumPerExample` or `meanPerExample`.
+   */
   build(inputs: LossInputs<Name>): Value;
+  /**
+   * For a loss that is not itself a mean: the loss as a function of the mean, element by element. `build` then returns
+   * what is averaged; RMSE averages squares and takes the root here.
+   */
+  readonly ofMean?: (mean: Value) => Value;
 }

@@ -1,19 +1,7 @@
 import { float32, type Value } from '../../ir/graph.ts';
-import {
-  add,
-  exp,
-  logSoftmax,
-  matmul,
-  mul,
-  neg,
-  type Operand,
-  pow,
-  reduceMean,
-  reduceSum,
-  softplus,
-  sub,
-} from '../../ops/index.ts';
+import { add, exp, logSoftmax, matmul, mul, neg, type Operand, pow, softplus, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
+import { sumPerExample } from './examples.ts';
 
 export const focal: LossDef<'alpha' | 'gamma'> = {
   label: 'Focal',
@@ -61,7 +49,7 @@ export const focal: LossDef<'alpha' | 'gamma'> = {
             mul(mul(sub(1, target), sub(1, alpha)), towardsOne(neg(logits), gamma)),
           )
         : mul(mul(target, alpha), mul(pow(others(prediction), gamma), neg(logSoftmax(logits))));
-    return reduceMean(reduceSum(terms, [1]));
+    return sumPerExample(terms);
   },
 };
 
@@ -75,7 +63,7 @@ function towardsOne(logit: Value, gamma: Operand): Value {
  * close to 1. The tiny addend keeps the slope of the power finite if all of them underflow.
  */
 function others(probabilities: Value): Value {
-  const classes = probabilities.type.shape[1] as number;
+  const classes = probabilities.type.shape.at(-1) as number;
   const allButOne = Float64Array.from({ length: classes ** 2 }, (_, place) => (place % (classes + 1) === 0 ? 0 : 1));
   const mask = probabilities.builder.constant(allButOne, float32([classes, classes]));
   return add(matmul(probabilities, mask), 1e-30);

@@ -1,5 +1,5 @@
-import { reduceMean } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
+import { meanPerExample } from './examples.ts';
 import { MARGIN_OUTPUTS, shortfall } from './margins.ts';
 
 export const hinge: LossDef = {
@@ -19,5 +19,5 @@ export const hinge: LossDef = {
   tasks: ['binary'],
   target: 'signs',
   outputs: MARGIN_OUTPUTS,
-  build: ({ prediction, target }) => reduceMean(shortfall(prediction, target)),
+  build: ({ prediction, target }) => meanPerExample(shortfall(prediction, target)),
 };

@@ -1,6 +1,7 @@
-import { abs, minimum, mul, reduceMean, sub } from '../../ops/index.ts';
+import { abs, minimum, mul, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
 import { DISTANCE_OUTPUTS } from './distances.ts';
+import { meanPerExample } from './examples.ts';
 
 export const huber: LossDef<'delta'> = {
   label: 'Huber',
@@ -34,6 +35,6 @@ export const huber: LossDef<'delta'> = {
   build({ prediction, target, hyper: { delta } }) {
     const error = abs(sub(prediction, target));
     const inner = minimum(error, delta);
-    return reduceMean(mul(inner, sub(error, mul(inner, 0.5))));
+    return meanPerExample(mul(inner, sub(error, mul(inner, 0.5))));
   },
 };

@@ -1,6 +1,7 @@
 import type { Value } from '../../ir/graph.ts';
-import { add, log, logSoftmax, maximum, mul, neg, reduceMean, reduceSum, softplus, sub } from '../../ops/index.ts';
+import { add, log, logSoftmax, maximum, mul, neg, softplus, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
+import { sumPerExample } from './examples.ts';
 
 export const klDivergence: LossDef = {
   label: 'Kullback–Leibler divergence',
@@ -24,7 +25,7 @@ export const klDivergence: LossDef = {
       output === 'sigmoid'
         ? add(excess(target, neg(softplus(neg(logits)))), excess(sub(1, target), neg(softplus(logits))))
         : excess(target, logSoftmax(logits));
-    return reduceMean(reduceSum(terms, [1]));
+    return sumPerExample(terms);
   },
 };
 

@@ -1,6 +1,7 @@
-import { abs, add, mul, reduceMean, softplus, sub } from '../../ops/index.ts';
+import { abs, add, mul, softplus, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
 import { DISTANCE_OUTPUTS } from './distances.ts';
+import { meanPerExample } from './examples.ts';
 
 export const logCosh: LossDef = {
   label: 'Log-cosh',
@@ -21,6 +22,6 @@ export const logCosh: LossDef = {
   // log((eᵃ + e⁻ᵃ)/2) = a + log(1 + e⁻²ᵃ) − log 2 with a = |e|, whose exponent is never positive.
   build({ prediction, target }) {
     const error = abs(sub(prediction, target));
-    return reduceMean(sub(add(error, softplus(mul(error, -2))), Math.LN2));
+    return meanPerExample(sub(add(error, softplus(mul(error, -2))), Math.LN2));
   },
 };

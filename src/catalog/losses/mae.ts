@@ -1,6 +1,7 @@
-import { abs, reduceMean, sub } from '../../ops/index.ts';
+import { abs, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
 import { DISTANCE_OUTPUTS } from './distances.ts';
+import { meanPerExample } from './examples.ts';
 
 export const mae: LossDef = {
   label: 'Mean absolute error',
@@ -20,5 +21,5 @@ export const mae: LossDef = {
   tasks: ['regression', 'binary', 'multiclass'],
   target: 'values',
   outputs: DISTANCE_OUTPUTS,
-  build: ({ prediction, target }) => reduceMean(abs(sub(prediction, target))),
+  build: ({ prediction, target }) => meanPerExample(abs(sub(prediction, target))),
 };

@@ -1,6 +1,7 @@
-import { reduceMean, square, sub } from '../../ops/index.ts';
+import { square, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
 import { DISTANCE_OUTPUTS } from './distances.ts';
+import { meanPerExample } from './examples.ts';
 
 export const mse: LossDef = {
   label: 'Mean squared error',
@@ -19,5 +20,5 @@ export const mse: LossDef = {
   tasks: ['regression', 'binary', 'multiclass'],
   target: 'values',
   outputs: DISTANCE_OUTPUTS,
-  build: ({ prediction, target }) => reduceMean(square(sub(prediction, target))),
+  build: ({ prediction, target }) => meanPerExample(square(sub(prediction, target))),
 };

@@ -1,6 +1,7 @@
-import { maximum, reduceMean, sqrt, square, sub } from '../../ops/index.ts';
+import { maximum, sqrt, square, sub } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
 import { DISTANCE_OUTPUTS } from './distances.ts';
+import { meanPerExample } from './examples.ts';
 
 /**
  * The slope of the root is infinite at 0. A mean square below this value gives the loss 1e-15 and the gradient 0, which
@@ -26,5 +27,6 @@ export const rmse: LossDef = {
   tasks: ['regression', 'binary', 'multiclass'],
   target: 'values',
   outputs: DISTANCE_OUTPUTS,
-  build: ({ prediction, target }) => sqrt(maximum(reduceMean(square(sub(prediction, target))), TINY)),
+  build: ({ prediction, target }) => meanPerExample(square(sub(prediction, target))),
+  ofMean: (meanSquare) => sqrt(maximum(meanSquare, TINY)),
 };

@@ -22,10 +22,10 @@ export const sparseCce: LossDef = {
   target: 'index',
   outputs: TRUE_CLASS_OUTPUTS,
   build: ({ logits, output, target }) =>
-    crossEntropy(logProbabilities(logits, output), oneHot(target, logits.type.shape[1] as number)),
+    crossEntropy(logProbabilities(logits, output), oneHot(target, logits.type.shape.at(-1) as number)),
 };
 
-/** From [batch, 1] to [batch, classes]. */
+/** From [batch, …, 1] to [batch, …, classes]. */
 function oneHot(index: Value, classes: number): Value {
   const numbers = index.builder.constant(Float64Array.from(Array(classes).keys()), float32([classes]));
   return toFloat(equal(index, numbers));

@@ -1,5 +1,6 @@
-import { reduceMean, square } from '../../ops/index.ts';
+import { square } from '../../ops/index.ts';
 import type { LossDef } from './definition.ts';
+import { meanPerExample } from './examples.ts';
 import { MARGIN_OUTPUTS, shortfall } from './margins.ts';
 
 export const squaredHinge: LossDef = {
@@ -19,5 +20,5 @@ export const squaredHinge: LossDef = {
   tasks: ['binary'],
   target: 'signs',
   outputs: MARGIN_OUTPUTS,
-  build: ({ prediction, target }) => reduceMean(square(shortfall(prediction, target))),
+  build: ({ prediction, target }) => meanPerExample(square(shortfall(prediction, target))),
 };

@@ -1,10 +1,11 @@
 import { applyActivation } from '../../catalog/activations/apply.ts';
 import type { Task } from '../../catalog/datasets/definition.ts';
+import { exampleLosses } from '../../catalog/losses/examples.ts';
 import { type Call, entryOf } from '../../experiment/index.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../ir/graph.ts';
-import { scalar, type Tensor, tensor } from '../../math/tensor.ts';
+import { type Tensor, tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
-import { constant } from '../../ops/index.ts';
+import { broadcastTo, constant } from '../../ops/index.ts';
 
 /** A loss over the output of the network, for one example. */
 export interface LossCurves {
@@ -50,21 +51,18 @@ function nameOf(right: boolean, signs: boolean): string {
 /** @param output the activation between x and the prediction; null for none */
 function trace(loss: Call, output: Call | null, x: Float64Array, target: Tensor, outputs = 1): Float64Array {
   const builder = new GraphBuilder();
-  const logits = builder.input('logits', float32([1, outputs]));
-  const value = entryOf('losses', loss.id).build({
+  const logits = builder.input('logits', float32([x.length, outputs]));
+  const losses = exampleLosses(entryOf('losses', loss.id), {
     logits,
     prediction: output ? applyActivation(entryOf('activations', output.id), logits, output.args) : logits,
     output: output?.id ?? 'linear',
-    target: builder.input('target', float32(target.shape)),
+    target: broadcastTo(builder.constant(target.data, float32(target.shape)), [x.length, ...target.shape.slice(1)]),
     hyper: hyperOf(builder, loss),
   });
-  const graph = finishGraph({ value });
-  return x.map((at) => {
-    const values = new Float64Array(outputs);
-    values[0] = at;
-    const result = evaluateGraph(graph, { logits: tensor([1, outputs], values), target });
-    return (result.value ?? scalar(Number.NaN)).data[0] ?? Number.NaN;
-  });
+  const values = new Float64Array(x.length * outputs);
+  for (const [position, at] of x.entries()) values[position * outputs] = at;
+  const results = evaluateGraph(finishGraph({ losses }), { logits: tensor([x.length, outputs], values) });
+  return (results.losses as Tensor).data;
 }
 
 function hyperOf(builder: GraphBuilder, { args }: Call): Record<string, Value> {

@@ -3,6 +3,7 @@ import type { ActivationDef } from '../../../src/catalog/activations/definition.
 import { activations } from '../../../src/catalog/activations/index.ts';
 import { losses } from '../../../src/catalog/losses/index.ts';
 import { metrics } from '../../../src/catalog/metrics/index.ts';
+import { batchLoss } from '../../../src/compiler/batch-loss.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../../src/ir/graph.ts';
 import { scalar, type Tensor, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
@@ -76,7 +77,7 @@ describe('losses', () => {
       ]),
     };
     const loss = evaluate(feeds, ({ prediction, target }) =>
-      losses.mse.build({
+      batchLoss(losses.mse, {
         logits: prediction as Value,
         prediction: prediction as Value,
         output: 'linear',
@@ -90,7 +91,7 @@ describe('losses', () => {
 
   const fromLogits = (id: 'bce' | 'cce', logits: number[][], target: number[][]) =>
     evaluate({ z: matrix(logits), y: matrix(target) }, ({ z, y }) =>
-      losses[id].build({
+      batchLoss(losses[id], {
         logits: z as Value,
         prediction: id === 'bce' ? sigmoid(z as Value) : softmax(z as Value),
         output: id === 'bce' ? 'sigmoid' : 'softmax',

@@ -1,10 +1,13 @@
 /** What must hold for every entry of the catalog from the day it is added. */
 import { describe, expect, it } from 'vitest';
 import { activationCurve } from '../../../src/catalog/activations/curve.ts';
+import { exampleLosses } from '../../../src/catalog/losses/examples.ts';
+import { batchLoss } from '../../../src/compiler/batch-loss.ts';
 import { call, entryOf, idsOf, parse, print } from '../../../src/experiment/index.ts';
-import { float32, type Value } from '../../../src/ir/graph.ts';
-import type { Tensor } from '../../../src/math/tensor.ts';
+import { finishGraph, float32, GraphBuilder, type Value } from '../../../src/ir/graph.ts';
+import { type Tensor, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
+import { reduceMean } from '../../../src/ops/index.ts';
 import {
   activationGraph,
   BATCH,
@@ -13,13 +16,12 @@ import {
   draw,
   type EntryGraph,
   featureGraph,
-  formed,
   lossCases,
   lossGraph,
+  lossInputs,
   metricCases,
   metricGraph,
   optimizerGraph,
-  predict,
   targets,
   worstErrors,
 } from '../../support/entry-graphs.ts';
@@ -82,15 +84,52 @@ describe.each(idsOf('losses'))('loss %s', (id) => {
     const target = targets(task);
     const error = gradientError([draw(BATCH, target.shape[1] as number, 1)], ([logits]) => {
       const { builder } = logits as Value;
-      return loss.build({
-        logits: logits as Value,
-        prediction: predict(output, logits as Value),
-        output,
-        target: formed(loss.target, builder.constant(target.data, float32(target.shape))),
-        hyper: constants(builder, loss.hyper),
-      });
+      const values = builder.constant(target.data, float32(target.shape));
+      return batchLoss(loss, lossInputs(loss, output, logits as Value, values));
     });
     expect(error).toBeLessThan(1e-6);
+  });
+
+  /** In float64: what is averaged over the examples, the loss of each of them, and that of all. */
+  function lossesOf(output: string, logits: Tensor, target: Tensor) {
+    const builder = new GraphBuilder();
+    const [z, y] = [logits, target].map(({ shape, data }) => builder.constant(data, float32(shape)));
+    const inputs = lossInputs(loss, output, z as Value, y as Value);
+    const averaged = loss.build(inputs);
+    const mean = reduceMean(averaged);
+    const graph = finishGraph({
+      averaged,
+      each: exampleLosses(loss, inputs),
+      batch: batchLoss(loss, inputs),
+      ofMean: loss.ofMean?.(mean) ?? mean,
+    });
+    return evaluateGraph(graph, {}) as Record<'averaged' | 'each' | 'batch' | 'ofMean', Tensor>;
+  }
+
+  describe.each([
+    { examples: BATCH, axes: [] },
+    { examples: BATCH / 2, axes: [2] },
+  ])('with examples of shape [$axes…outputs]', ({ examples, axes }) => {
+    it.each(cases)('has a value for each, and their mean for a batch, for $task with $output', ({ task, output }) => {
+      const target = targets(task);
+      const width = target.shape[1] as number;
+      const logits = draw(BATCH, width, 1);
+      const size = target.data.length / examples;
+      /** The losses of `count` of the examples. */
+      const losses = (first: number, count: number) => {
+        const part = ({ data }: Tensor) =>
+          tensor([count, ...axes, width], data.subarray(first * size, (first + count) * size));
+        return lossesOf(output, part(logits), part(target));
+      };
+      const { averaged, each, batch, ofMean } = losses(0, examples);
+      expect(averaged.shape).toEqual([examples]);
+      expect(each.shape).toEqual([examples]);
+      expect(batch.shape).toEqual([]);
+      expect(batch.data[0]).toBeCloseTo(ofMean.data[0] as number, 14);
+      each.data.forEach((value, index) => {
+        expect(value).toBeCloseTo(losses(index, 1).batch.data[0] as number, 14);
+      });
+    });
   });
 
   it.each(cases)('is the same in onnxruntime as in float64, for $task with $output', async (one) => {

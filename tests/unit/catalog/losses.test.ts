@@ -5,6 +5,7 @@ import type { ActivationDef } from '../../../src/catalog/activations/definition.
 import { activations } from '../../../src/catalog/activations/index.ts';
 import type { LossDef } from '../../../src/catalog/losses/definition.ts';
 import { losses } from '../../../src/catalog/losses/index.ts';
+import { batchLoss } from '../../../src/compiler/batch-loss.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../../../src/ir/graph.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { scalar, type Tensor, tensor } from '../../../src/math/tensor.ts';
@@ -40,7 +41,7 @@ function lossGraph({ id, output, logits, target, hyper }: Question): { graph: Gr
   const z = builder.input('logits', float32(feeds.logits.shape));
   const activation = outputs[output] as ActivationDef;
   const usual = Object.entries(activation.hyper).map(([name, { default: value }]) => [name, constant(builder, value)]);
-  const value = table[id].build({
+  const value = batchLoss(table[id], {
     logits: z,
     prediction: activation.build(z, Object.fromEntries(usual), { args: {}, parameter: () => z }),
     output,

@@ -29,26 +29,33 @@ const scaled = ({ shape, data }: Tensor, factor: number) =>
 const stacked = (tensors: readonly Tensor[]) =>
   tensor([COUNT, ...(tensors[0]?.shape ?? [])], concatenate(tensors.map(({ data }) => data)));
 
+/** Every non-empty choice of inputs, by index. */
+const choices = (inputs: number): number[][] =>
+  Array.from({ length: 2 ** inputs - 1 }, (_, choice) =>
+    Array.from({ length: inputs }, (_, index) => index).filter((index) => ((choice + 1) >> index) & 1),
+  );
+
+/** Every case of every op, with every choice of the inputs that differ. */
 const cases = Object.entries(opCases).flatMap(([op, examples]) =>
   examples.flatMap(({ inputs, build }, example) =>
-    [(index: number) => index === 0, (index: number) => index === inputs.length - 1, () => true].map(
-      (differs, which) => ({
-        name: `${op} ${example}, where ${['the first input differs', 'the last input differs', 'all inputs differ'][which]}`,
-        inputs,
-        build,
-        differs,
-      }),
-    ),
+    choices(inputs.length).map((different) => ({
+      name: `${op} ${example}, where every replica has its own ${different.map((index) => `x${index}`).join(', ')}`,
+      op,
+      inputs,
+      build,
+      differs: (index: number) => different.includes(index),
+    })),
   ),
 );
 
 describe('replicate', () => {
   it.each(cases)(
     'gives every replica the result that it would have alone: $name',
-    async ({ inputs, build, differs }) => {
+    async ({ op, inputs, build, differs }) => {
       const builder = new GraphBuilder();
       const values = inputs.map(({ shape }, index) => builder.input(`x${index}`, float32(shape)));
       const graph = finishGraph({ y: build(...values) });
+      expect(graph.values.map((value) => value.op)).toContain(op);
       const replicated = replicate(graph, COUNT, (name) => differs(Number(name.slice(1))));
       const perReplica = inputsOf(inputs, differs);
       const name = (index: number) => `x${index}`;

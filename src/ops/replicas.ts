@@ -1,0 +1,117 @@
+import type { TensorType, Value } from '../ir/graph.ts';
+import { add, broadcastTo, concat, matmul, mul, reshape, sub, transpose } from './index.ts';
+import { axesOf } from './reduction.ts';
+import type { OpName } from './table.ts';
+
+/** An input of an op: [replicas, …shape] if it differs between the replicas; if not, one tensor for all of them. */
+export interface ReplicaInput {
+  readonly value: Value;
+  readonly differs: boolean;
+}
+
+/** An op of a single replica, without its inputs, which belong to another graph. */
+type Single = Pick<Value, 'op' | 'attributes' | 'type'>;
+
+/**
+ * Computes an op for all replicas at once; JAX calls this a batching rule. Given the op `y` of a single replica, and
+ * inputs of which at least one differs, it returns [replicas, …shape of y]. A rule may use any ops on the way: that of
+ * a convolution would fold the replicas into the channels, as groups, and unfold the result.
+ */
+export type ReplicaRule = (y: Single, inputs: readonly ReplicaInput[], replicas: number) => Value;
+
+/** A rule for an op of one input, which therefore differs. */
+const of1 =
+  (rule: (y: Single, x: Value, replicas: number) => Value): ReplicaRule =>
+  (y, inputs, replicas) =>
+    rule(y, (inputs[0] as ReplicaInput).value, replicas);
+
+/** For ops whose inputs broadcast along leading axes. */
+const broadcasting: ReplicaRule = (y, inputs, replicas) => {
+  const rank = y.type.shape.length;
+  return again(
+    y,
+    inputs.map((input) => aligned(input, rank)),
+    replicas,
+  );
+};
+
+/** For ops that work along the last axis, whatever axes precede it. */
+const alongLastAxis = of1((y, x, replicas) => again(y, [x], replicas));
+
+const reducing = of1((y, x, replicas) => {
+  const axes = axesOf(y.attributes).map((axis) => axis + 1);
+  return again({ ...y, attributes: { ...y.attributes, axes } }, [x], replicas);
+});
+
+export const replicaRules: Record<OpName, ReplicaRule> = {
+  neg: broadcasting,
+  abs: broadcasting,
+  sign: broadcasting,
+  exp: broadcasting,
+  log: broadcasting,
+  sqrt: broadcasting,
+  tanh: broadcasting,
+  sin: broadcasting,
+  cos: broadcasting,
+  erf: broadcasting,
+  sigmoid: broadcasting,
+  relu: broadcasting,
+  softplus: broadcasting,
+
+  add: broadcasting,
+  sub: broadcasting,
+  mul: broadcasting,
+  div: broadcasting,
+  pow: broadcasting,
+  maximum: broadcasting,
+  minimum: broadcasting,
+  greater: broadcasting,
+  equal: broadcasting,
+  toFloat: broadcasting,
+  where: broadcasting,
+
+  reduceSum: reducing,
+  reduceMax: reducing,
+  softmax: alongLastAxis,
+  logSoftmax: alongLastAxis,
+  argMax: alongLastAxis,
+
+  matmul: broadcasting,
+  // ONNX defines Gemm only for single matrices.
+  gemm({ attributes: { transA, transB, alpha } }, inputs) {
+    const [a, b, c] = inputs as [ReplicaInput, ReplicaInput, ReplicaInput];
+    const product = matmul(a.value, b.value, { transA: transA === true, transB: transB === true });
+    const addend = aligned(c, 2);
+    if (alpha === -1) return sub(addend, product);
+    return add(alpha === 1 ? product : mul(product, alpha as number), addend);
+  },
+
+  reshape: of1((y, x, replicas) => reshape(x, withReplicas(y.type, replicas).shape)),
+  broadcastTo: (y, [x], replicas) =>
+    broadcastTo(aligned(x as ReplicaInput, y.type.shape.length), withReplicas(y.type, replicas).shape),
+  transpose: of1((y, x) => transpose(x, [0, ...(y.attributes.perm as readonly number[]).map((axis) => axis + 1)])),
+  concat: (_y, inputs, replicas) => concat(inputs.map((input) => forEveryReplica(input, replicas))),
+  piece: alongLastAxis,
+};
+
+/** An input with the axis of the replicas, whether it differs or not. */
+export function forEveryReplica({ value, differs }: ReplicaInput, replicas: number): Value {
+  return differs ? value : broadcastTo(value, withReplicas(value.type, replicas).shape);
+}
+
+/** The type of a tensor with a value for each replica. */
+export function withReplicas({ dtype, shape }: TensorType, replicas: number): TensorType {
+  return { dtype, shape: [replicas, ...shape] };
+}
+
+/** Applies an op to the operands of all replicas. */
+function again({ op, attributes, type }: Single, operands: readonly Value[], replicas: number): Value {
+  return (operands[0] as Value).builder.add(op, operands, attributes, withReplicas(type, replicas));
+}
+
+/** Inserts axes of length 1 after that of the replicas, so that an input of `rank` axes or fewer broadcasts with others. */
+function aligned({ value, differs }: ReplicaInput, rank: number): Value {
+  if (!differs) return value;
+  const [replicas, ...shape] = value.type.shape as [number, ...number[]];
+  return reshape(value, [replicas, ...new Array<number>(rank - shape.length).fill(1), ...shape]);
+}
