@@ -28,16 +28,9 @@ export interface Hyperparameter {
 
 export type Hyperparameters<Name extends string = string> = Readonly<Record<Name, Hyperparameter>>;
 
-/** Where a definition comes from. */
-export interface Reference {
-  readonly authors: string;
-  readonly year: number;
-  readonly title: string;
-  readonly url: string;
-}
-
 /**
  * What every entry of the catalog provides. Its key in the index of its folder is its id and part of the link format.
+ * The text about it is in a Markdown file beside it, named by its id (`prose.ts`).
  * An entry names its hyperparameters in the type (`ActivationDef<'alpha'>`), so that its code can use those and no
  * others.
  */
@@ -45,11 +38,6 @@ export interface Entry<Name extends string = string> {
   readonly label: string;
   /** The defining formula, as TeX without delimiters. */
   readonly tex: string;
-  /** What the entry does, when to use it and how it fails, in 60–150 words. */
-  readonly text: string;
-  /** Where well-known frameworks differ from this definition. */
-  readonly differs?: string;
-  readonly reference: Reference;
   readonly hyper: Hyperparameters<Name>;
   /** Other names that a link may use for it; never printed. */
   readonly aliases?: readonly string[];

@@ -111,6 +111,22 @@ test('a formula shows its TeX until KaTeX has loaded', async ({ page }) => {
   await expect(page.locator('[data-source]')).toHaveCount(0);
 });
 
+test('texts that cannot be loaded are reported beside the formulas, and one try brings them all', async ({ page }) => {
+  const giveBack = await lose(page, 'prose');
+  await open(page, 'data=circle&net=dense(4,tanh)&opt=adam');
+  const panel = page.getByRole('tabpanel', { name: 'Formulas' });
+  await expect(alarm(page, 'The text about “Tanh” could not be loaded.')).toBeVisible();
+  await expect(panel.getByRole('alert')).toHaveCount(2);
+  await expect(panel.locator('.katex-display')).toHaveCount(2);
+  await page.locator('summary', { hasText: 'About Circle' }).click();
+  await expect(alarm(page, 'The text about “Circle” could not be loaded.')).toBeVisible();
+  await giveBack();
+  await panel.getByRole('button', { name: 'Try again' }).first().click();
+  await expect(panel.getByText('Effect of an edit.')).toHaveCount(2);
+  await expect(page.getByText('Drawn from the seed.')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+});
+
 test('the network reports that it cannot be zoomed, and can be after another try', async ({ page }) => {
   const giveBack = await lose(page, 'zoom-behaviour');
   await open(page);

@@ -17,9 +17,21 @@ for (const viewport of [
         for (const entry of list.getEntries()) shifts.sum += (entry as unknown as { value: number }).value;
       }).observe({ type: 'layout-shift', buffered: true });
     });
+    // The texts come last.
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    await page.route(/\/prose-[^/]*$/, async (route) => {
+      await arrived;
+      await route.continue();
+    });
     await open(page);
     await page.evaluate(() => document.fonts.ready);
     await expect(page.locator('.katex').first()).toBeVisible();
+    await expect(page.locator('[aria-busy="true"]').first()).toBeAttached();
+    arrive();
+    await expect(page.getByText('Effect of an edit.').first()).toBeVisible();
     // 0.00 as browsers report it: letters move by a pixel when their font arrives.
     expect(await page.evaluate(() => (globalThis as unknown as { shifts: { sum: number } }).shifts.sum)).toBeLessThan(
       0.005,

@@ -23,6 +23,10 @@ const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonl
     uses: ['autodiff', 'table'],
     why: 'an entry is a definition built from ops, independent of what selects and runs it',
   },
+  'catalog/prose': {
+    uses: ['catalog'],
+    why: 'only a person reads the texts: the engine runs without them, and the page loads them late',
+  },
   experiment: {
     uses: ['catalog'],
     why: 'an experiment is text about catalog entries and must be readable without a compiler',
@@ -65,7 +69,7 @@ const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonl
   },
   gallery: { uses: ['experiment'], why: 'a ready experiment is an experiment and a text' },
   ui: {
-    uses: ['store', 'plots', 'catalog'],
+    uses: ['store', 'plots', 'catalog', 'catalog/prose'],
     why: 'it shows the store and edits it; everything else reaches it from app, as props',
   },
   app: {
@@ -254,6 +258,12 @@ describe('the checker', () => {
     ['the engine in the page', 'src/app/a.ts', "import '../runtime/worker.ts';", 'behind runtime/client'],
     ['the compiler in the client', 'src/runtime/client.ts', "import '../compiler/a.ts';", 'must load neither'],
     ['the worker in headless', 'src/headless/a.ts', "import '../runtime/worker.ts';", 'has no page and no worker'],
+    [
+      'the texts in the engine',
+      'src/runtime/a.ts',
+      "import { proseOf } from '../catalog/prose.ts';",
+      'runtime may use',
+    ],
     ['values in the protocol', 'src/runtime/protocol.ts', "import { x } from '../experiment/a.ts';", 'more than types'],
     ['ort elsewhere', 'src/runtime/trainer.ts', "import type { T } from 'onnxruntime-web/wasm';", 'session.ts'],
     ['protobuf elsewhere', 'src/compiler/a.ts', "import { create } from '@bufbuild/protobuf';", 'only src/onnx may'],

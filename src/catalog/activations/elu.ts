@@ -8,14 +8,6 @@ export const exponentialBelowZero = (x: Value, alpha: Operand) => add(relu(x), m
 export const elu: ActivationDef<'alpha'> = {
   label: 'ELU',
   tex: '\\operatorname{ELU}(x) = \\begin{cases} x & \\text{if } x > 0 \\\\ \\alpha \\left(e^{x} - 1\\right) & \\text{if } x \\le 0 \\end{cases}',
-  text: 'Leaves positive values unchanged and maps negative ones to an exponential curve that levels off at −α. Because its values can be negative, the mean of a layer stays closer to 0 than with ReLU, which speeds up learning much as normalization does. A slightly negative unit still receives a gradient, so it does not die at once. With α = 1 the slope is 1 on both sides of zero and the curve is smooth; any other α leaves a kink there. Use it in place of ReLU in plain dense networks without normalization. It costs one exponential per unit, and it saturates far on the negative side, where the gradient vanishes after all.',
-  differs: 'PyTorch (ELU) and Keras (elu) compute the same function, with α = 1 by default.',
-  reference: {
-    authors: 'D.-A. Clevert, T. Unterthiner, S. Hochreiter',
-    year: 2015,
-    title: 'Fast and Accurate Deep Network Learning by Exponential Linear Units (ELUs)',
-    url: 'https://arxiv.org/abs/1511.07289',
-  },
   hyper: {
     alpha: {
       label: 'Negative limit',

@@ -7,15 +7,6 @@ const FORMS = ['exact', 'tanh'];
 export const gelu: ActivationDef<'form'> = {
   label: 'GELU',
   tex: '\\begin{aligned} \\operatorname{GELU}(x) &= x\\, \\Phi(x) = \\frac{x}{2} \\left[ 1 + \\operatorname{erf}\\left(\\frac{x}{\\sqrt{2}}\\right) \\right] \\\\ &\\approx \\frac{x}{2} \\left[ 1 + \\tanh\\left( \\sqrt{\\tfrac{2}{\\pi}} \\left(x + 0.044715\\, x^3\\right) \\right) \\right] \\end{aligned}',
-  text: 'Multiplies every value by Φ(x), the probability that a standard normal number is smaller: large values pass, very negative ones are dropped, and values around zero pass in part. The result looks like a ReLU with a rounded corner and a shallow dip below zero, deepest near x = −0.75. It is the usual activation of transformers. Its smoothness helps the optimizer and gives soft decision boundaries; the dip keeps slightly negative units learning. The tanh form is an older approximation that differs by less than 0.001. GELU costs more than ReLU, its gradient also vanishes far on the negative side, and small networks often gain nothing from it.',
-  differs:
-    'PyTorch (approximate="none") and Keras (approximate=False) use the exact form by default. JAX and the original code of BERT and GPT-2 use the tanh form.',
-  reference: {
-    authors: 'D. Hendrycks, K. Gimpel',
-    year: 2016,
-    title: 'Gaussian Error Linear Units (GELUs)',
-    url: 'https://arxiv.org/abs/1606.08415',
-  },
   hyper: {
     form: {
       label: 'Form',

@@ -12,15 +12,6 @@ export const bendAtZero = (x: Value, slope: Value) => add(mul(x, slope), mul(rel
 export const leakyRelu: ActivationDef<'alpha'> = {
   label: 'Leaky ReLU',
   tex: '\\operatorname{LeakyReLU}(x) = \\begin{cases} x & \\text{if } x > 0 \\\\ \\alpha x & \\text{if } x \\le 0 \\end{cases}',
-  text: 'A ReLU whose negative side is not flat but rises with a small slope α. A unit that is negative for every example therefore still receives a small gradient and can recover, so units do not die for good. Use it when an ordinary ReLU network loses many units, for instance at high learning rates. In return, negative values are no longer silenced, so the representation is less sparse, and α is one more number to choose. At α = 0 it is ReLU; at α = 1 it is linear and the network can no longer bend a boundary.',
-  differs:
-    'PyTorch and ONNX use α = 0.01 by default, tf.nn.leaky_relu 0.2, and the LeakyReLU layer of Keras 0.3 (named alpha or negative_slope, depending on the version).',
-  reference: {
-    authors: 'A. L. Maas, A. Y. Hannun, A. Y. Ng',
-    year: 2013,
-    title: 'Rectifier Nonlinearities Improve Neural Network Acoustic Models',
-    url: 'https://ai.stanford.edu/~amaas/papers/relu_hybrid_icml2013_final.pdf',
-  },
   hyper: {
     alpha: {
       label: 'Negative slope',

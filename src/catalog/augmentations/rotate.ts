@@ -5,15 +5,6 @@ import { warp } from './warp.ts';
 export const rotate: AugmentationDef<'degrees' | 'copies'> = {
   label: 'Rotate',
   tex: "\\begin{aligned} x'_{\\mathbf{p}} &= x_{R_{-\\theta} \\mathbf{p}} \\\\ \\theta &\\sim \\mathcal{U}(-\\alpha, \\alpha) \\end{aligned}",
-  text: 'Adds copies of each training image that are rotated about its centre by up to α degrees either way. Each pixel is interpolated between the four pixels around its source position; corners that come from outside the image are zero. Handwriting slants, and people hold cameras at an angle: ten to fifteen degrees usually help. You have to judge whether the label survives the rotation: at 180 degrees a six is a nine, and long before that a seven resembles a one. On very small images interpolation blurs strokes, so the copies are paler than the originals and, with many copies, the network learns mostly from blurred ones.',
-  differs:
-    'RandomRotation in PyTorch takes the nearest pixel by default; RandomRotation in Keras takes a fraction of a full turn and mirrors the image at the border.',
-  reference: {
-    authors: 'D. C. Cireşan, U. Meier, L. M. Gambardella, J. Schmidhuber',
-    year: 2010,
-    title: 'Deep, Big, Simple Neural Nets for Handwritten Digit Recognition',
-    url: 'https://doi.org/10.1162/NECO_a_00052',
-  },
   hyper: {
     degrees: {
       label: 'Angle',

@@ -9,13 +9,6 @@ const radius = Math.sqrt(2 * (1 - spread ** 2));
 
 export const blobs: GeneratedDataset<'n' | 'k' | 'noise'> = {
   label: 'Blobs',
-  text: 'Several round clouds, evenly placed on a circle, one class each. It is the simplest problem with more than two classes: the output has one unit per class and softmax turns their scores into probabilities. A network without hidden layers already divides the plane into sectors, with one straight border between each pair of neighbours, and that is the best solution here. Use it to see how the scores of several classes compete, to read a confusion matrix, and to compare cross-entropy with losses that were designed for two classes. The more clouds there are, the closer together neighbours are; with noise, each mixes only with its neighbours.',
-  reference: {
-    authors: 'C. R. Rao',
-    year: 1948,
-    title: 'The Utilization of Multiple Measurements in Problems of Biological Classification',
-    url: 'https://doi.org/10.1111/j.2517-6161.1948.tb00008.x',
-  },
   hyper: {
     n,
     k: {

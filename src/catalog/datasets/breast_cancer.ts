@@ -25,14 +25,6 @@ const columns = [
 
 export const breastCancer: FileDataset = {
   label: 'Breast cancer',
-  text: 'Real tissue: thirty numbers that describe the cell nuclei in microscope images of 569 breast lumps, and whether the lump was malignant. Ten measures such as radius and texture are given in three forms: the mean over the nuclei, its standard error, and the mean of the three worst. Radius, perimeter and area carry nearly the same information, so the network can distribute weights among them in many ways. A network without hidden layers reaches about 98%; more layers add nothing. The two kinds of error are not equally bad: overlooking a cancer is worse than a false alarm, so look at recall and move the threshold rather than chase accuracy. The results hold only for these images; this is not a medical device.',
-  reference: {
-    authors: 'W. N. Street, W. H. Wolberg, O. L. Mangasarian',
-    year: 1993,
-    title: 'Nuclear feature extraction for breast tumor diagnosis',
-    url: 'https://doi.org/10.1117/12.148698',
-  },
-  differs: 'scikit-learn codes malignant as 0 and benign as 1; here malignant is the positive class.',
   hyper: {},
   aliases: ['wdbc'],
   kind: 'file',

@@ -3,13 +3,6 @@ import { extent, inThePlane, jitter, n, noise } from './points.ts';
 
 export const checkerboard: GeneratedDataset<'n' | 'cells' | 'noise'> = {
   label: 'Checkerboard',
-  text: 'A chessboard whose dark and light squares are the two classes. With two squares per side it is XOR without the gaps. With more, any straight line is wrong half of the time, each coordinate alone carries no information, and the border is a grid that only many units together can draw. Each added row needs more units and more examples, because the network must see every square before it can colour it. Networks learn coarse patterns first and fine boards late or never: they prefer smooth functions, and this one changes sign constantly. Sine activations, or the sines of the coordinates as features, help. There is no space between the squares, so predictions near a border stay uncertain.',
-  reference: {
-    authors: 'O. L. Mangasarian, D. R. Musicant',
-    year: 2001,
-    title: 'Lagrangian Support Vector Machines',
-    url: 'https://www.jmlr.org/papers/v1/mangasarian01a.html',
-  },
   hyper: {
     n: { ...n, default: 1000 },
     cells: {

@@ -9,13 +9,6 @@ const ring = { inner: 1.6, outer: 2.2 };
 
 export const circle: GeneratedDataset<'n' | 'noise'> = {
   label: 'Circle',
-  text: 'A disc of one class inside a ring of the other. No straight line separates them, so a network without hidden layers, or with linear ones only, gets only about half of them right. A few tanh or ReLU units are enough: each contributes one edge, and three or more edges enclose the disc. It is the standard first experiment, and it shows well what activations are for. With the squares of the coordinates as features, a line would separate the classes: features and layers can do each other’s work. With noise the two classes begin to overlap, and a large network may draw fingers around single points.',
-  reference: {
-    authors: 'D. Smilkov, S. Carter, D. Sculley, F. B. Viégas, M. Wattenberg',
-    year: 2017,
-    title: 'Direct-Manipulation Visualization of Deep Networks',
-    url: 'https://arxiv.org/abs/1708.03788',
-  },
   hyper: { n, noise },
   aliases: ['circles'],
   kind: 'generated',

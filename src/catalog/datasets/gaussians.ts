@@ -8,13 +8,6 @@ const bumps = [-1, 0, 1].flatMap((column) =>
 
 export const gaussians: GeneratedDataset<'n' | 'width' | 'noise'> = {
   label: 'Hills',
-  text: 'A landscape to predict: three hills of height 1 and three hollows of depth 1, each shaped like a bell curve, alternate over the plane. It is smooth everywhere but nowhere flat for long, so a network without hidden layers finds nothing, one hidden layer of tanh units finds the large waves, and a second layer gets the heights right. Narrow bumps are harder: between them is a plain on which the gradient carries little information, and the network may miss some hills for a long time. Squared error, R² and the residuals show what is still wrong and where. It is the counterpart of XOR and the checkerboard for numbers instead of classes.',
-  reference: {
-    authors: 'J. Moody, C. J. Darken',
-    year: 1989,
-    title: 'Fast Learning in Networks of Locally-Tuned Processing Units',
-    url: 'https://doi.org/10.1162/neco.1989.1.2.281',
-  },
   hyper: {
     n,
     width: {

@@ -12,13 +12,6 @@ const fewest = 3;
 
 export const imbalanced: GeneratedDataset<'n' | 'balance' | 'noise'> = {
   label: 'Imbalanced',
-  text: 'Two overlapping clouds, one of them rare, like an illness among healthy people or fraud among payments. Here accuracy misleads: a network that always predicts “common” is right nine times out of ten and finds nothing. Look at precision, recall and the precision-recall curve instead, and move the threshold: below one half the network raises more alarms, finds more of the rare class and is wrong more often. Which trade-off is right depends on what the errors cost, not on the data. At first a network learns to predict “common” everywhere; the focal loss, or a weight on the rare class, makes it pay attention to the others sooner. The rarer the class, the less a single validation score means.',
-  reference: {
-    authors: 'H. He, E. A. Garcia',
-    year: 2009,
-    title: 'Learning from Imbalanced Data',
-    url: 'https://doi.org/10.1109/TKDE.2008.239',
-  },
   hyper: {
     n: { ...n, default: 1000 },
     balance: {

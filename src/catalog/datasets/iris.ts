@@ -12,15 +12,6 @@ const columns = [
 
 export const iris: FileDataset = {
   label: 'Iris',
-  text: 'Real flowers: length and width, in centimetres, of the sepals and petals of 150 irises, fifty from each of three species. Setosa is far from the other two and any network recognizes it at once; versicolor and virginica overlap a little, so even good models get a few flowers wrong, and about 96% is a fair result. The petals are more informative than the sepals: try removing features. The features are standardized, so none has more influence only because its numbers are larger. With 150 rows the validation part is small and one flower changes its accuracy by several percent; try other seeds before you believe a difference.',
-  reference: {
-    authors: 'R. A. Fisher',
-    year: 1936,
-    title: 'The use of multiple measurements in taxonomic problems',
-    url: 'https://doi.org/10.1111/j.1469-1809.1936.tb02137.x',
-  },
-  differs:
-    'This copy has the numbers that Fisher printed, as scikit-learn’s does; the file at UCI has errors in flowers 35 and 38.',
   hyper: {},
   kind: 'file',
   target: 'the species of the flower',

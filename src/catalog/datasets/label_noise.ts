@@ -4,13 +4,6 @@ import { inThePlane, jitter, n, noise } from './points.ts';
 
 export const labelNoise: GeneratedDataset<'n' | 'share' | 'noise'> = {
   label: 'Label noise',
-  text: 'The two moons, but some examples carry the wrong label, as they do wherever people label in a hurry. The points have not moved, so the best border is still the one between the moons, and no model can be right more often than the labels are. Small networks ignore the mistakes because they lack the units to follow them. Large ones first find the moons and then, epoch by epoch, draw an island around every mistake: the training loss falls and the validation loss rises. This is memorization made visible, and the moment to stop early, to add weight decay or dropout, or to use a loss that tolerates wrong labels. Count the remaining errors and compare them with the share of flipped labels.',
-  reference: {
-    authors: 'D. Angluin, P. Laird',
-    year: 1988,
-    title: 'Learning from Noisy Examples',
-    url: 'https://doi.org/10.1007/BF00116829',
-  },
   hyper: {
     n,
     share: {

@@ -6,13 +6,6 @@ const normal = [0.6, 0.8] as const;
 
 export const linear: GeneratedDataset<'n' | 'margin' | 'noise'> = {
   label: 'Linear',
-  text: 'Two classes on either side of the line 0.6 x1 + 0.8 x2 = 0, with an empty strip between them that is twice the margin wide. The perceptron was designed for this: one unit without a hidden layer gets every example right, and the wider the strip, the sooner. Any line within the strip is correct, so the losses differ in the line they choose: hinge is satisfied once all points are far enough away, while cross-entropy never is and keeps pushing the weights, since certainty can always grow. Watch the weights keep growing long after the accuracy is perfect, and stop them with weight decay. With noise, points enter the strip and cross it.',
-  reference: {
-    authors: 'C. Cortes, V. Vapnik',
-    year: 1995,
-    title: 'Support-Vector Networks',
-    url: 'https://doi.org/10.1007/BF00994018',
-  },
   hyper: {
     n,
     margin: {

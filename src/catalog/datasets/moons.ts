@@ -10,13 +10,6 @@ const radius = 1.42;
 
 export const moons: GeneratedDataset<'n' | 'noise'> = {
   label: 'Moons',
-  text: 'Two half circles, one open to the bottom and one to the top, hooked into each other. A straight line gets about nine out of ten points right, so a network without hidden layers looks good at first and then stops improving; the rest needs a border that bends twice, which a handful of hidden units can draw. The gap between the moons is wide, so many different borders fit the training points and networks with the same accuracy can look very different: compare seeds, activations and weight decay. This dataset shows well what makes a border smooth. With noise around 0.3 the tips reach into the other moon, and a large network starts to follow single points.',
-  reference: {
-    authors: 'D. Zhou, O. Bousquet, T. N. Lal, J. Weston, B. Schölkopf',
-    year: 2003,
-    title: 'Learning with Local and Global Consistency',
-    url: 'https://proceedings.neurips.cc/paper/2003/hash/87682805257e619d49b8e0dfdc14affa-Abstract.html',
-  },
   hyper: { n, noise },
   aliases: ['two_moons'],
   kind: 'generated',

@@ -9,13 +9,6 @@ const farthest = 4;
 
 export const outliers: GeneratedDataset<'n' | 'share' | 'noise'> = {
   label: 'Outliers',
-  text: 'A straight line, y = 0.5 x1, with a little noise, but some of the examples are grossly wrong: they are two to four too high, as if a sensor had failed or a decimal point had slipped. Squared error cannot ignore them, because one error of three counts as much as nine hundred errors of a tenth: they lift the line by their share times their mean height. Absolute error fits the median and hardly moves, and the Huber loss combines the advantages of both. Train with each and read the bias off the output. The validation part contains outliers as well, so judge by the picture or by MAE, not by the mean squared error, which they dominate.',
-  reference: {
-    authors: 'P. J. Huber',
-    year: 1964,
-    title: 'Robust Estimation of a Location Parameter',
-    url: 'https://doi.org/10.1214/aoms/1177703732',
-  },
   hyper: {
     n: { ...n, default: 200 },
     share: {

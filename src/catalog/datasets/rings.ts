@@ -6,13 +6,6 @@ const thickness = 0.25;
 
 export const rings: GeneratedDataset<'n' | 'k' | 'noise'> = {
   label: 'Rings',
-  text: 'Two to five rings around a common centre, one class each, from the inside out. No straight line separates anything here, and the borders of every ring but the outermost have to close around it: a class can lie between two others in the middle of the plane. The radius alone decides the class, so with the squares of both coordinates as features the rings become parallel stripes that a network without hidden layers can tell apart. Without them a hidden layer must build closed curves from edges, about the same number for every ring. Outer rings spread the same number of points over a longer circumference, so they look sparse, and borders go wrong first at the gaps in them.',
-  reference: {
-    authors: 'A. Y. Ng, M. I. Jordan, Y. Weiss',
-    year: 2001,
-    title: 'On Spectral Clustering: Analysis and an algorithm',
-    url: 'https://proceedings.neurips.cc/paper/2001/hash/801272ee79cfde7fa5960571fee36b9b-Abstract.html',
-  },
   hyper: {
     n,
     k: {

@@ -7,13 +7,6 @@ const outer = 2.31;
 
 export const spirals: GeneratedDataset<'n' | 'k' | 'turns' | 'noise'> = {
   label: 'Spirals',
-  text: 'Two to five arms that wind out of a common centre, one class each, in as many turns as you like. With half a turn the arms are bent sectors and a small hidden layer is enough; with every further half turn the borders get longer and closer together, until the same network runs out of edges. Use it to find out how much width and depth a shape needs, and to watch hidden units share the work for several outputs. Adam and two layers of ReLU or tanh units cope well. All arms meet near the centre, where even the best network has to guess once there is noise.',
-  reference: {
-    authors: 'A. Karpathy',
-    year: 2015,
-    title: 'CS231n: Putting it together: Minimal Neural Network Case Study',
-    url: 'https://cs231n.github.io/neural-networks-case-study/',
-  },
   hyper: {
     n,
     k: {

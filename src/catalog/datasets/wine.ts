@@ -21,15 +21,6 @@ const columns = [
 
 export const wine: FileDataset = {
   label: 'Wine',
-  text: 'Real wines: thirteen chemical measurements of 178 red wines that grew in the same region of Italy but come from three kinds of grapes. Once the features are standardized, straight borders separate the kinds, and even a network without hidden layers is nearly always right. Without scaling, proline, whose values exceed a thousand, dominates everything else and training stalls: switch the scaling off and watch. With thirteen features and so few rows, overfitting also shows soon, and under L1 the weights reveal which features matter. The validation part holds a few dozen wines, so a single one is worth several percent; do not take small differences seriously.',
-  reference: {
-    authors: 'S. Aeberhard, D. Coomans, O. de Vel',
-    year: 1994,
-    title: 'Comparative analysis of statistical pattern recognition methods in high dimensional settings',
-    url: 'https://doi.org/10.1016/0031-3203(94)90145-7',
-  },
-  differs:
-    'UCI and scikit-learn number the cultivars; their names are those of the full data, which Forina and others published in 1986.',
   hyper: {},
   kind: 'file',
   target: 'the grape that the wine is made from',

@@ -6,15 +6,6 @@ import { gainChoice, gainOf } from './gain.ts';
 export const orthogonal: InitializerDef<'gain'> = {
   label: 'Orthogonal',
   tex: '\\begin{aligned} W^\\top W &= a^2 I && \\text{if } n_{\\text{in}} \\ge n_{\\text{out}} \\\\ W W^\\top &= a^2 I && \\text{otherwise} \\end{aligned}',
-  text: 'Draws a random rotation instead of independent numbers: the columns of W, or its rows where those are the shorter list, have equal length and are perpendicular to each other. A square W then keeps the length of every signal exactly, and of every gradient in the backward pass, whereas Xavier keeps it only on average and stretches some directions while it squashes others. In very deep networks those errors multiply, so try this initializer there, above all for linear and tanh layers. The gain makes up for what the activation takes away. ReLU distorts the geometry, so lengths are kept only roughly; in layers with few units the advantage is small.',
-  differs:
-    'PyTorch: orthogonal_. Keras: OrthogonalInitializer. Both use the QR decomposition of a normal matrix with the signs of the diagonal of R, which has the same distribution; their gain is a number, 1 by default.',
-  reference: {
-    authors: 'A. M. Saxe, J. L. McClelland, S. Ganguli',
-    year: 2013,
-    title: 'Exact solutions to the nonlinear dynamics of learning in deep linear neural networks',
-    url: 'https://arxiv.org/abs/1312.6120',
-  },
   hyper: {
     gain: gainChoice(
       'The length of the perpendicular vectors: one, or the gain that the activation recommends so that signals keep their size through it.',

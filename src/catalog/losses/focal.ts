@@ -6,15 +6,6 @@ import { sumPerExample } from './examples.ts';
 export const focal: LossDef<'alpha' | 'gamma'> = {
   label: 'Focal',
   tex: '\\mathcal{L} = -\\frac{1}{n} \\sum_{i=1}^{n} \\alpha_i \\left(1 - p_i\\right)^{\\gamma} \\log p_i, \\quad p_i = \\text{the probability of the true class}',
-  text: 'Cross-entropy that pays less attention to examples the network already gets right: every example is weighted by (1 − p) to the power γ, where p is the probability predicted for the true class. With γ = 2, an example that is right with p = 0.9 counts only a hundredth as much. It was designed for object detectors, where countless easy background examples drown out the few that matter. For two classes, α weights class 1 and 1 − α weights class 0; with softmax, α scales the whole loss and does not change the balance. At γ = 0 only these weights remain. Use it on imbalanced data. On balanced data it tends to help little, its probabilities are underconfident, and wrong labels get the attention because they are hard examples.',
-  differs:
-    'torchvision’s sigmoid_focal_loss has the same defaults but does not average by default. Keras: BinaryFocalCrossentropy uses α only with apply_class_balancing=True; CategoricalFocalCrossentropy multiplies by α, as here. Several sigmoid outputs are summed, as in the paper.',
-  reference: {
-    authors: 'T.-Y. Lin, P. Goyal, R. Girshick, K. He, P. Dollár',
-    year: 2017,
-    title: 'Focal Loss for Dense Object Detection',
-    url: 'https://arxiv.org/abs/1708.02002',
-  },
   hyper: {
     alpha: {
       label: 'Class weight',

@@ -8,15 +8,6 @@ import { weightDecay } from './weight_decay.ts';
 export const lion: OptimizerDef<'lr' | 'beta1' | 'beta2' | 'weight_decay', 'm'> = {
   label: 'Lion',
   tex: '\\begin{aligned} c &= \\beta_1 m + (1 - \\beta_1)\\, g \\\\ w &\\leftarrow w - \\eta \\left( \\operatorname{sign}(c) + \\lambda w \\right) \\\\ m &\\leftarrow \\beta_2 m + (1 - \\beta_2)\\, g \\end{aligned}',
-  text: 'Found by an automated search over programs, and simpler than hand-written optimizers: it uses only the sign of the update. Every parameter moves by exactly η at every step, in the direction of a blend of momentum and the newest gradient, however large or small that is; β₁ sets the blend, β₂ how long the momentum remembers. It stores half as much as Adam. Because all steps have full length, use a learning rate three to ten times smaller than for Adam, and a weight decay larger by the same factor. It was designed for large models and large batches. With small, noisy batches the signs are partly chance, and the weights rattle around the minimum by η; lower η towards the end.',
-  differs:
-    'As in algorithm 2 of the paper and in Keras, decay is decoupled and multiplied by η; all parameters decay, including biases. The paper’s defaults are β₁ = 0.9 and β₂ = 0.99. PyTorch’s torch.optim has no Lion.',
-  reference: {
-    authors: 'X. Chen, C. Liang, D. Huang, E. Real, K. Wang and others',
-    year: 2023,
-    title: 'Symbolic Discovery of Optimization Algorithms',
-    url: 'https://arxiv.org/abs/2302.06675',
-  },
   hyper: {
     lr: learningRate(0.003),
     beta1: {

@@ -8,15 +8,6 @@ const NONE = -1;
 export const earlyStopping: RegularizerDef<'patience' | 'min_delta' | 'restore'> = {
   label: 'Early stopping',
   tex: '\\text{stop once } \\min_{k < p} \\mathcal{L}_{e - k} \\ge \\mathcal{L}^{*} - \\delta',
-  text: 'Takes the validation loss after every epoch and ends the run when it has not improved for a while, then goes back to the parameters with the lowest one. A network fits the pattern first and the noise later, so stopping in between acts like a limit on its size, and saves time instead of costing it. Patience is the number of epochs without improvement to wait for: with too little, the run ends on a plateau or at a random bump; too much only wastes time, because the best parameters are kept anyway. It needs a validation part large enough for a reliable loss. Because that part has steered training, report quality on the test part.',
-  differs:
-    'As EarlyStopping in Keras, except that the untrained network counts as epoch 0, that the lowest loss is restored even if it was lower by less than the minimum change, and that restoring is the default (Keras: restore_best_weights=False, patience 0). If you continue training after a stop, the patience starts again but the lowest loss is still the one to beat; a second fit() in Keras forgets it. PyTorch has no built-in early stopping.',
-  reference: {
-    authors: 'L. Prechelt',
-    year: 1998,
-    title: 'Early Stopping – But When?',
-    url: 'https://doi.org/10.1007/3-540-49430-8_3',
-  },
   hyper: {
     patience: {
       label: 'Patience',

@@ -5,15 +5,6 @@ import { halfWave } from './half_wave.ts';
 export const cosine: ScheduleDef<'period' | 'multiplier' | 'floor'> = {
   label: 'Cosine with warm restarts',
   tex: '\\begin{aligned} \\eta_e &= \\eta \\left( f + \\frac{1 - f}{2} \\left( 1 + \\cos \\frac{\\pi\\, e_i}{T_i} \\right) \\right) \\\\ T_{i+1} &= m\\, T_i \\end{aligned}',
-  text: 'Lowers the learning rate along half a cosine wave: slowly at first, quickly in the middle, slowly again near the floor f. After T epochs it jumps back to the full rate and starts again, with each cycle m times as long as the one before; eᵢ counts epochs within a cycle. The slow end lets the weights settle, and the restart throws them out of a narrow or poor minimum to look for another. For one smooth descent without restarts, the most common use, set T to the length of the whole run. The loss jumps up at each restart, so a run that stops shortly after one ends badly; stop at the end of a cycle, or keep the best parameters.',
-  differs:
-    'CosineAnnealingWarmRestarts in PyTorch (T_0, T_mult, eta_min) and CosineDecayRestarts in Keras. The floor here is a share of the learning rate, like alpha in Keras; eta_min in PyTorch is a learning rate. Keras can also lower the peaks (m_mul).',
-  reference: {
-    authors: 'I. Loshchilov, F. Hutter',
-    year: 2016,
-    title: 'SGDR: Stochastic Gradient Descent with Warm Restarts',
-    url: 'https://arxiv.org/abs/1608.03983',
-  },
   hyper: {
     period: {
       label: 'First cycle',

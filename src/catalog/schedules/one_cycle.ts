@@ -5,15 +5,6 @@ import { halfWave } from './half_wave.ts';
 export const oneCycle: ScheduleDef<'epochs' | 'warmup' | 'start' | 'final'> = {
   label: 'One-cycle',
   tex: '\\eta_e: \\quad \\frac{\\eta}{d_0} \\;\\xrightarrow{\\;wE\\;}\\; \\eta \\;\\xrightarrow{\\;(1 - w)E\\;}\\; \\frac{\\eta}{d_0\\, d_1}',
-  text: 'One rise and one fall over a run of E epochs: from η/d₀ up to the full rate during the share w of the time, then down to almost nothing, both along half a cosine wave. The high middle part takes long steps and itself regularizes; during the long descent the weights settle. Set the optimizer’s learning rate to the largest that does not explode, several times what you would use as a constant rate, and E to the length of your run: good results can then take far fewer epochs. The cycle only works at its full length. If you stop early, the weights have not settled; past the end, the learning rate stays at its tiny final value and the weights hardly move.',
-  differs:
-    'OneCycleLR in PyTorch has the same defaults (pct_start, div_factor, final_div_factor) and also varies the momentum, which stays fixed here; its last step is one earlier. The paper changes the rate linearly. Keras has no built-in version.',
-  reference: {
-    authors: 'L. N. Smith, N. Topin',
-    year: 2017,
-    title: 'Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates',
-    url: 'https://arxiv.org/abs/1708.07120',
-  },
   hyper: {
     epochs: {
       label: 'Length',

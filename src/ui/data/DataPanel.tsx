@@ -1,4 +1,4 @@
-import { entryOf, OWN } from '../../experiment/index.ts';
+import { OWN } from '../../experiment/index.ts';
 import { browse } from '../../store/browsing.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
@@ -58,11 +58,7 @@ export function DataPanel() {
           <ReplicasField />
         </div>
       </fieldset>
-      {table === null ? (
-        <DatasetText dataset={entryOf('datasets', data.id)} />
-      ) : (
-        <OwnTableText spec={spec} table={table} />
-      )}
+      {table === null ? <DatasetText id={data.id} /> : <OwnTableText spec={spec} table={table} />}
       <Browser />
       <DropTarget />
     </Panel>

@@ -1,23 +1,27 @@
-import type { DatasetDef } from '../../catalog/datasets/definition.ts';
+import { entryOf } from '../../experiment/index.ts';
 import { ReferenceLink } from '../inspect/ReferenceLink.tsx';
+import { ProseOf } from '../prose/ProseOf.tsx';
 import styles from './DatasetText.module.css';
 
-interface DatasetTextProps {
-  readonly dataset: DatasetDef;
-}
-
-/** The description, target and origin of a dataset. */
-export function DatasetText({ dataset }: DatasetTextProps) {
-  const { label, text, target, reference } = dataset;
+/** The target, text and origin of a dataset. */
+export function DatasetText({ id }: { readonly id: string }) {
+  const dataset = entryOf('datasets', id);
+  const { label, target } = dataset;
   return (
     <details className={styles.about}>
       <summary>About {label}</summary>
       <p>Target: {target}.</p>
-      <p>{text}</p>
-      <p>
-        {dataset.kind === 'generated' ? 'Drawn from the seed. ' : `Licence: ${dataset.licence}. `}
-        <ReferenceLink reference={reference} />
-      </p>
+      <ProseOf section="datasets" id={id} label={label}>
+        {({ text, reference }) => (
+          <>
+            <p>{text}</p>
+            <p>
+              {dataset.kind === 'generated' ? 'Drawn from the seed. ' : `Licence: ${dataset.licence}. `}
+              <ReferenceLink reference={reference} />
+            </p>
+          </>
+        )}
+      </ProseOf>
     </details>
   );
 }

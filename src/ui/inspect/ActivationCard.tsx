@@ -76,7 +76,7 @@ export function ActivationCard() {
           onRemove={(id) => setChosen(chosen.filter((other) => other !== id))}
         />
       </div>
-      <EntryText entry={entry} choosing="recompile" />
+      <EntryText section="activations" id={activation.id} choosing="recompile" />
     </div>
   );
 }

@@ -1,14 +1,14 @@
-import type { Entry } from '../../catalog/entry.ts';
+import type { Prose } from '../../catalog/prose.ts';
 import { ReferenceLink } from './ReferenceLink.tsx';
 
 interface EntryOriginProps {
-  readonly entry: Pick<Entry, 'differs' | 'reference'>;
+  readonly prose: Prose;
   /** The class of the paragraph with the reference. */
   readonly className: string | undefined;
 }
 
 /** The differences between frameworks and a catalog entry, and its reference. */
-export function EntryOrigin({ entry: { differs, reference }, className }: EntryOriginProps) {
+export function EntryOrigin({ prose: { differs, reference }, className }: EntryOriginProps) {
   return (
     <>
       {differs && (

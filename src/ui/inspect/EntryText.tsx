@@ -1,22 +1,31 @@
-import type { Effect, Entry } from '../../catalog/entry.ts';
+import type { Effect } from '../../catalog/entry.ts';
+import { entryOf, type Section } from '../../experiment/index.ts';
+import { ProseOf } from '../prose/ProseOf.tsx';
 import { EffectNote } from './EffectNote.tsx';
 import { EntryOrigin } from './EntryOrigin.tsx';
 import styles from './EntryText.module.css';
 
 interface EntryTextProps {
-  readonly entry: Omit<Entry, 'tex'>;
+  readonly section: Section;
+  readonly id: string;
   /** The effect on the run of choosing another entry. */
   readonly choosing: Effect;
 }
 
-/** The text of a catalog entry, and the effect of editing it. */
-export function EntryText({ entry, choosing }: EntryTextProps) {
-  const { text, hyper } = entry;
+/** The text about a catalog entry, and the effect of editing it. */
+export function EntryText({ section, id, choosing }: EntryTextProps) {
+  const { label, hyper } = entryOf(section, id);
   return (
     <div className={styles.text}>
-      <p>{text}</p>
-      <EffectNote choosing={choosing} hyper={hyper} />
-      <EntryOrigin entry={entry} className={styles.reference} />
+      <ProseOf section={section} id={id} label={label}>
+        {(prose) => (
+          <>
+            <p>{prose.text}</p>
+            <EffectNote choosing={choosing} hyper={hyper} />
+            <EntryOrigin prose={prose} className={styles.reference} />
+          </>
+        )}
+      </ProseOf>
     </div>
   );
 }

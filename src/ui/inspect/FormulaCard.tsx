@@ -35,7 +35,7 @@ export function FormulaCard() {
         )}
       </div>
       <SubjectPicture subject={subject} />
-      <EntryText entry={entry} choosing={choosing} />
+      <EntryText section={section} id={id} choosing={choosing} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { Reference } from '../../catalog/entry.ts';
+import type { Reference } from '../../catalog/prose.ts';
 
 interface ReferenceLinkProps {
   readonly reference: Reference;

@@ -1,3 +1,4 @@
+import { proseOf } from '../../catalog/prose.ts';
 import { entryOf, type Section } from '../../experiment/index.ts';
 
 /** A section of the catalog from which an experiment uses one entry. */
@@ -16,6 +17,7 @@ export interface Choice {
 
 /** The first sentence of an entry's text, and the other names that find it. */
 export function described(section: Section, id: string) {
-  const { text, aliases = [] } = entryOf(section, id);
+  const { aliases = [] } = entryOf(section, id);
+  const { text } = proseOf(section, id);
   return { explain: text.match(/^.*?[.!?](?=\s|$)/)?.[0] ?? text, words: [id, ...aliases] };
 }

@@ -26,7 +26,11 @@ export function Part({ name, onClose, children }: PartProps) {
         return (
           <>
             {onClose ? <FailureDialog {...failure} onClose={onClose} /> : <Failure {...failure} />}
-            {!(error instanceof NotLoaded) && <NextExperiment onCome={resetErrorBoundary} />}
+            {error instanceof NotLoaded ? (
+              <Success of={error} onCome={resetErrorBoundary} />
+            ) : (
+              <NextExperiment onCome={resetErrorBoundary} />
+            )}
           </>
         );
       }}
@@ -34,6 +38,18 @@ export function Part({ name, onClose, children }: PartProps) {
       {children}
     </ErrorBoundary>
   );
+}
+
+/** Calls `onCome` when a file that could not be loaded has been loaded for another part. */
+function Success({ of, onCome }: { readonly of: NotLoaded; readonly onCome: () => void }) {
+  useEffect(() => {
+    let current = true;
+    void of.success.then(() => current && onCome());
+    return () => {
+      current = false;
+    };
+  }, [of, onCome]);
+  return null;
 }
 
 /** Calls `onCome` when the content changes: after an edit of the experiment, and when its run has started. */

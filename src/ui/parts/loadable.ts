@@ -18,10 +18,13 @@ export class NotLoaded extends Error {
   override readonly name = 'NotLoaded';
   /** The number of failed attempts in a row. */
   readonly attempts: number;
+  /** Fulfilled when a later attempt succeeds. */
+  readonly success: Promise<unknown>;
 
-  constructor(attempts: number, cause: unknown) {
+  constructor(attempts: number, cause: unknown, success: Promise<unknown> = new Promise(() => {})) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.attempts = attempts;
+    this.success = success;
   }
 }
 
@@ -30,17 +33,22 @@ export function loadable<T>(fetch: () => Promise<T>): Loadable<T> {
   let value: T | undefined;
   let pending: Promise<T> | null = null;
   let attempts = 0;
+  let succeed = () => {};
+  const success = new Promise<void>((resolve) => {
+    succeed = resolve;
+  });
 
   function load(): Promise<T> {
     pending ??= (attempts === 0 ? fetch() : fetchLostStylesheets().then(fetch)).then(
       (loaded) => {
         value = loaded;
+        succeed();
         return loaded;
       },
       (cause: unknown) => {
         pending = null;
         attempts += 1;
-        throw new NotLoaded(attempts, cause);
+        throw new NotLoaded(attempts, cause, success);
       },
     );
     return pending;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalog } from '../../../src/catalog/index.ts';
+import { type CatalogSection, proseOf } from '../../../src/catalog/prose.ts';
 
 /** Every string within a value, with its path. */
 function strings(value: unknown, way: string): { readonly way: string; readonly text: string }[] {
@@ -8,7 +9,13 @@ function strings(value: unknown, way: string): { readonly way: string; readonly 
   return Object.entries(value).flatMap(([key, part]) => strings(part, `${way}.${key}`));
 }
 
-const texts = strings(catalog, 'catalog');
+/** The texts in the Markdown files, and those in the definitions. */
+const texts = (Object.keys(catalog) as CatalogSection[]).flatMap((section) =>
+  Object.entries(catalog[section]).flatMap(([id, entry]) => [
+    ...strings(proseOf(section, id), `${section}/${id}.md`),
+    ...strings(entry, `${section}.${id}`),
+  ]),
+);
 const isFormula = (way: string) => /\.tex$|Tex$|\.tex\./.test(way);
 const prose = texts.filter(({ way }) => !isFormula(way));
 const where = (found: typeof texts) => found.map(({ way, text }) => `${way}: ${text}`);

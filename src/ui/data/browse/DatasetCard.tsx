@@ -33,7 +33,7 @@ export function DatasetCard({ card: { id, label, line }, chosen, onChoose }: Dat
           <span className={styles.size}>{sizeOf(id, sample?.rows ?? null)}</span>
         </span>
       </button>
-      {dataset.kind === 'file' && <FileDetails dataset={dataset} />}
+      {dataset.kind === 'file' && <FileDetails id={id} dataset={dataset} />}
     </li>
   );
 }

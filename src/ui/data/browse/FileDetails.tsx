@@ -1,24 +1,42 @@
 import type { FileDataset } from '../../../catalog/datasets/definition.ts';
+import type { Prose } from '../../../catalog/prose.ts';
 import type { Column } from '../../../table/table.ts';
 import { ReferenceLink } from '../../inspect/ReferenceLink.tsx';
+import { ProseOf } from '../../prose/ProseOf.tsx';
 import styles from './FileDetails.module.css';
 
 interface FileDetailsProps {
+  readonly id: string;
   readonly dataset: FileDataset;
 }
 
 /** The rows, columns, authors and licence of real data. */
-export function FileDetails({ dataset }: FileDetailsProps) {
-  const { label, text, rows, makers, licence, source, columns, predicts, ignored = [], image, reference } = dataset;
+export function FileDetails({ id, dataset }: FileDetailsProps) {
   return (
     <details className={styles.details}>
       <summary>
         <span>
-          About <span className="visually-hidden">{label}</span>
+          About <span className="visually-hidden">{dataset.label}</span>
           <span aria-hidden="true">the data</span>
         </span>
       </summary>
-      <p>{text}</p>
+      <ProseOf section="datasets" id={id} label={dataset.label}>
+        {(prose) => <Details dataset={dataset} prose={prose} />}
+      </ProseOf>
+    </details>
+  );
+}
+
+interface DetailsProps {
+  readonly dataset: FileDataset;
+  readonly prose: Prose;
+}
+
+function Details({ dataset, prose }: DetailsProps) {
+  const { rows, makers, licence, source, columns, predicts, ignored = [], image } = dataset;
+  return (
+    <>
+      <p>{prose.text}</p>
       <dl>
         <dt>A row</dt>
         <dd>{rows}</dd>
@@ -49,10 +67,10 @@ export function FileDetails({ dataset }: FileDetailsProps) {
         </dd>
         <dt>See also</dt>
         <dd>
-          <ReferenceLink reference={reference} />
+          <ReferenceLink reference={prose.reference} />
         </dd>
       </dl>
-    </details>
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import { Formula } from '../../controls/Formula.tsx';
+import { ProseOf } from '../../prose/ProseOf.tsx';
 import { EntryOrigin } from '../EntryOrigin.tsx';
 import styles from './Evaluation.module.css';
 import { type MetricId, metricOf } from './measures.ts';
@@ -8,14 +9,19 @@ export const EXPLAINED = 'explained-metric';
 
 /** Explains the metric that was focused last. */
 export function Explained({ of }: { readonly of: MetricId }) {
-  const metric = metricOf(of);
-  const { label, tex, text } = metric;
+  const { label, tex } = metricOf(of);
   return (
     <section id={EXPLAINED} className={styles.explained} aria-label={`About ${label}`}>
       <h3>{label}</h3>
       <Formula tex={tex} display />
-      <p>{text}</p>
-      <EntryOrigin entry={metric} className={styles.reference} />
+      <ProseOf section="metrics" id={of} label={label}>
+        {(prose) => (
+          <>
+            <p>{prose.text}</p>
+            <EntryOrigin prose={prose} className={styles.reference} />
+          </>
+        )}
+      </ProseOf>
     </section>
   );
 }

@@ -1,4 +1,4 @@
-import { entryOf } from '../../../experiment/index.ts';
+import { entryOf, type Section } from '../../../experiment/index.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { EntryText } from '../EntryText.tsx';
 import styles from './Preparation.module.css';
@@ -7,22 +7,26 @@ import styles from './Preparation.module.css';
 export function About() {
   const { missing, outliers, scaler, augmentations } = useExperiment(({ spec }) => spec);
   const entries = [
-    entryOf('imputers', missing.id),
-    entryOf('outliers', outliers.id),
-    entryOf('scalers', scaler.id),
-    ...augmentations.map(({ id }) => entryOf('augmentations', id)),
+    labelled('imputers', missing.id),
+    labelled('outliers', outliers.id),
+    labelled('scalers', scaler.id),
+    ...augmentations.map(({ id }) => labelled('augmentations', id)),
   ];
   return (
     <details className={styles.about}>
       <summary>About {entries.map(({ label }) => `“${label}”`).join(', ')}</summary>
       <ul>
-        {entries.map((entry) => (
-          <li key={entry.label}>
-            <h3>{entry.label}</h3>
-            <EntryText entry={entry} choosing="resample" />
+        {entries.map(({ section, id, label }) => (
+          <li key={label}>
+            <h3>{label}</h3>
+            <EntryText section={section} id={id} choosing="resample" />
           </li>
         ))}
       </ul>
     </details>
   );
+}
+
+function labelled(section: Section, id: string) {
+  return { section, id, label: entryOf(section, id).label };
 }

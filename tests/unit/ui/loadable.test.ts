@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { loadable, NotLoaded } from '../../../src/ui/parts/loadable.ts';
+
+/** A part that cannot be loaded at the first attempts. */
+function failing(attempts: number) {
+  let left = attempts;
+  return loadable(async () => {
+    if (left-- > 0) throw new Error('offline');
+    return 'here';
+  });
+}
+
+async function failureOf(part: ReturnType<typeof failing>): Promise<NotLoaded> {
+  const error: unknown = await part.load().catch((error: unknown) => error);
+  if (!(error instanceof NotLoaded)) throw new Error(`loading gave ${String(error)}`);
+  return error;
+}
+
+describe('a part in a separate file', () => {
+  it('is fetched once, however often it is requested', async () => {
+    let fetched = 0;
+    const part = loadable(async () => ++fetched);
+    expect(part.value).toBeUndefined();
+    expect(await Promise.all([part.load(), part.load()])).toEqual([1, 1]);
+    expect(await part.load()).toBe(1);
+    expect(part.value).toBe(1);
+  });
+
+  it('counts its failures in a row, and can be requested again', async () => {
+    const part = failing(2);
+    expect((await failureOf(part)).attempts).toBe(1);
+    expect((await failureOf(part)).attempts).toBe(2);
+    expect(await part.load()).toBe('here');
+  });
+
+  it('informs everyone to whom it was missing when it has come', async () => {
+    const part = failing(2);
+    const [first, second] = [await failureOf(part), await failureOf(part)];
+    part.preload();
+    await Promise.all([first.success, second.success]);
+    expect(part.value).toBe('here');
+  });
+});
