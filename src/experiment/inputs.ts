@@ -1,4 +1,5 @@
 /** The features of the network and the plane of its pictures, fitted to the data. */
+import { flatSample, imageSample, type SampleType } from '../math/sample.ts';
 import { inputNames } from '../table/inputs.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec, Plane } from './experiment.ts';
@@ -40,6 +41,13 @@ export function inputsOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features
     const column = columns.get(id);
     return column ? inputNames(column, indicator) : [id];
   });
+}
+
+/** What one example is to the first layer: an image if all of its pixels are features, and nothing else. */
+export function sampleOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features' | 'missing'>): SampleType {
+  const { image } = dataOf(spec);
+  const inputs = inputsOf(spec).length;
+  return image && inputs === image.width * image.height ? imageSample({ channels: 1, ...image }) : flatSample(inputs);
 }
 
 /** The labels of the inputs that come from columns, by name, if the label differs from the name. */
