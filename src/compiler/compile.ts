@@ -4,6 +4,7 @@ import type { ExperimentSpec } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import type { Compiled, PerStepInput } from './compiled.ts';
+import { multiplicationsOf } from './cost.ts';
 import { batchSize, type PreparedData } from './data.ts';
 import { buildOutputPicture, buildPicture } from './maps.ts';
 import { buildNetwork, type Network } from './network.ts';
@@ -58,13 +59,15 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
   const packed = packState(plain, update.packs, joined);
   const { graph: step, widened } = widenTables(optimize(packed), (name) => name in tables);
 
-  const layers = network.layers.map(({ name, activation, units }) => ({
+  const layers = network.layers.map(({ name, activation, type }) => ({
     name,
     activation,
-    units: units.type.shape.at(-1) as number,
+    units: type.shape[0] as number,
+    type,
   }));
   const units = layers.reduce((sum, layer) => sum + layer.units, 0);
-  const grid = pictureGrid(spec, data, network.parameters, units);
+  const cost = multiplicationsOf({ parameters: network.parameters, layers });
+  const grid = pictureGrid(spec, data, cost, units);
   const perStep: PerStepInput[] = [
     ...noise.map(({ distribution, ...input }) => ({ ...input, holds: distribution, differs: false })),
     { name: SCHEDULE, shape: [], holds: 'schedule', differs: false },

@@ -1,5 +1,6 @@
 import type { Part } from '../experiment/experiment.ts';
 import type { Graph } from '../ir/graph.ts';
+import type { SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
 import type { StepLoop } from '../onnx/training.ts';
 import type { Noise, Parameter } from './parameter.ts';
@@ -37,7 +38,14 @@ export interface Compiled {
   /** The number of examples that a replica uses in one step. */
   readonly batch: number;
   /** Hidden layers, then `output`. */
-  readonly layers: readonly { readonly name: string; readonly units: number; readonly activation: string | null }[];
+  readonly layers: readonly {
+    readonly name: string;
+    /** The number of its units; of its channels, if its output is an image. */
+    readonly units: number;
+    readonly activation: string | null;
+    /** What an example is at its output. */
+    readonly type: SampleType;
+  }[];
   readonly grid: Grid;
   /** One training step, which is repeated in the form that suits the provider. */
   readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & {

@@ -2,8 +2,9 @@
 
 import { PARTS } from '../experiment/experiment.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
+import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
-import { transpose } from '../ops/index.ts';
+import { reshape, transpose } from '../ops/index.ts';
 import { activateOutput, buildNetwork } from './network.ts';
 import { buildExampleLosses, buildLoss, LOGITS, targetTable } from './objective.ts';
 import { replicate } from './passes/replicate.ts';
@@ -30,7 +31,8 @@ export function buildOutputs({ spec, data }: Member): Graph {
 }
 
 /**
- * Parameters → the output of every layer, by its name, for the first training examples: [units, examples].
+ * Parameters → the output of every layer, by its name, for the first training examples: [units, examples], or
+ * [channels, examples · positions].
  * @param most the maximum number of examples
  */
 export function buildActivations({ spec, data }: Member, most: number): Graph {
@@ -40,7 +42,17 @@ export function buildActivations({ spec, data }: Member, most: number): Graph {
   const builder = new GraphBuilder();
   const examples = builder.constant(x.data.subarray(0, count * width), float32([count, width]));
   const { layers } = buildNetwork(spec, examples, data.outputs);
-  return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, transpose(units)])));
+  return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, unitsFirst(units)])));
+}
+
+/** [units, batch], or [channels, batch · positions]. */
+function unitsFirst(units: Value): Value {
+  const [batch, count, ...positions] = units.type.shape as [number, number, ...number[]];
+  if (positions.length === 0) return transpose(units);
+  return reshape(transpose(units, [1, 0, ...positions.map((_, index) => index + 2)]), [
+    count,
+    batch * sizeOf(positions),
+  ]);
 }
 
 /**

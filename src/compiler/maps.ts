@@ -1,19 +1,22 @@
 /** Graphs that compute the output of every unit at the points of the grid. */
 
 import type { ExperimentSpec } from '../experiment/index.ts';
-import { finishGraph, float32, type Graph, GraphBuilder } from '../ir/graph.ts';
-import { transpose } from '../ops/index.ts';
+import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
+import { reduceMean, transpose } from '../ops/index.ts';
 import type { PreparedData } from './data.ts';
 import { activateOutput, buildNetwork } from './network.ts';
 import { LOGITS } from './objective.ts';
 import { type Grid, gridInputs } from './picture.ts';
 
-/** Parameters → the units of each layer, by its name: [units, size²]; the logits of the output layer if `endsInLogits`. */
+/**
+ * Parameters → the units of each layer, by its name: [units, size²], for an image the mean of each channel; the logits of
+ * the output layer if `endsInLogits`.
+ */
 export function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Grid): Graph {
   const builder = new GraphBuilder();
   const inputs = gridInputs(grid, data);
   const { layers, output } = buildNetwork(spec, builder.constant(inputs.data, float32(inputs.shape)), data.outputs);
-  const maps = Object.fromEntries(layers.map(({ name, units }) => [name, transpose(units)]));
+  const maps = Object.fromEntries(layers.map(({ name, units }) => [name, transpose(averagedOverPositions(units))]));
   return finishGraph(endsInLogits(spec) ? { ...maps, [output.name]: transpose(output.logits) } : maps);
 }
 
@@ -30,4 +33,10 @@ export function buildOutputPicture(spec: ExperimentSpec, { outputs }: PreparedDa
  */
 function endsInLogits({ output }: ExperimentSpec): boolean {
   return output.id === 'sigmoid';
+}
+
+/** The mean of each channel of an image, [batch, channels]; the units of a row unchanged. */
+function averagedOverPositions(units: Value): Value {
+  const positions = units.type.shape.slice(2).map((_, index) => index + 2);
+  return positions.length === 0 ? units : reduceMean(units, positions);
 }

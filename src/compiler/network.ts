@@ -34,7 +34,8 @@ export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, tr
       const penalty = layer.penalty && { prefix: `${prefix}/reg`, call: layer.penalty };
       const start = startOf(spec, layer, shape, role);
       const frozen = optionOf('layers', layer, 'freeze') === 'yes';
-      parameters.push({ name, layer: index, role: role.kind, shape, value, start, penalty, frozen });
+      const unitAxis = role.kind === 'weight' ? role.unitAxis : shape.length === 0 ? null : 0;
+      parameters.push({ name, layer: index, role: role.kind, unitAxis, shape, value, start, penalty, frozen });
       return role.kind === 'weight' && training ? disturbWeight(spec, name, value, noise) : value;
     },
     memory({ index }, name, shape, initial) {

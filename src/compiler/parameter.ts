@@ -16,6 +16,8 @@ export interface Parameter {
   readonly layer: number;
   /** What it is to its layer. Penalties and constraints act on weights. */
   readonly role: ParameterRole['kind'];
+  /** The axis that runs over the units of its layer; null if the units share it. */
+  readonly unitAxis: number | null;
   /** The penalty of its layer, which replaces those of the experiment. */
   readonly penalty: { readonly prefix: string; readonly call: Call } | null;
   /** Whether it keeps its initial value. */

@@ -1,5 +1,4 @@
 import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
-import { sizeOf } from '../math/shape.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { inputsOf, type PreparedData } from './data.ts';
 import { featuresAt, type PicturePlane, picturePlane, placeOn } from './plane.ts';
@@ -22,14 +21,12 @@ const VALUES = 2e5;
 /** The margin beyond the outermost examples, as a share of their range. */
 const MARGIN = 0.08;
 
-/** A grid around the examples, as fine as the network's cost allows. */
-export function pictureGrid(
-  spec: ExperimentSpec,
-  data: PreparedData,
-  parameters: readonly { readonly shape: readonly number[] }[],
-  units: number,
-): Grid {
-  const cost = parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+/**
+ * A grid around the examples, as fine as the network's cost allows.
+ * @param cost the multiplications for one point
+ * @param units the units that are pictured
+ */
+export function pictureGrid(spec: ExperimentSpec, data: PreparedData, cost: number, units: number): Grid {
   const points = Math.min(MULTIPLICATIONS / cost, VALUES / units);
   const size = Math.round(Math.min(FINEST, Math.max(COARSEST, Math.sqrt(points))));
   const plane = picturePlane(spec, data);

@@ -50,9 +50,9 @@ export function changeGradients(spec: ExperimentSpec, gradients: readonly Value[
 }
 
 /** A weight after an update with the experiment's constraints applied. */
-export function constrain(spec: ExperimentSpec, weight: Value): Value {
+export function constrain(spec: ExperimentSpec, weight: Value, unitAxis: number): Value {
   return activeIn(spec, weight.builder).reduce(
-    (held, { definition, hyper }) => definition.constrain?.(held, hyper) ?? held,
+    (held, { definition, hyper }) => definition.constrain?.(held, hyper, unitAxis) ?? held,
     weight,
   );
 }

@@ -81,12 +81,12 @@ export function buildUpdate(
   const held: Pack[] = [];
   variables.forEach(({ name, shape, value, parameters: members }, index) => {
     const { parameter: updated, slots: memory } = update(name, shape, value, gradients[index] as Value);
-    const [{ role }] = members as [Parameter];
+    const [{ role, unitAxis }] = members as [Parameter];
     // A constraint may move pinned elements, so it comes first.
     const parameter = holdPins(
       spec,
       members,
-      members.length === 1 && role === 'weight' ? constrain(spec, updated) : updated,
+      members.length === 1 && role === 'weight' && unitAxis !== null ? constrain(spec, updated, unitAxis) : updated,
     );
     if (members.length > 1) {
       held.push({ name, shape, members });

@@ -1,15 +1,18 @@
 import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Fans } from '../catalog/initializers/definition.ts';
 import type { Value } from '../ir/graph.ts';
+import type { SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
+import { reshape } from '../ops/index.ts';
 import { call } from './call.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
+import { inputType, takenBy } from './layer-types.ts';
 import { entryOf } from './lookup.ts';
 import { layerName } from './places.ts';
 
 /** What a trained tensor is to its layer, and where its initial values come from. */
 export type ParameterRole =
-  | { readonly kind: 'weight'; readonly fans: Fans }
+  | { readonly kind: 'weight'; readonly fans: Fans; readonly unitAxis: number }
   | { readonly kind: 'bias' }
   | { readonly kind: 'other'; readonly initial: number };
 
@@ -39,17 +42,20 @@ export interface BuiltLayer {
   readonly name: string;
   /** Id of its activation; null if it has none. */
   readonly activation: string | null;
-  /** The values before its activation, [batch, units]. */
+  /** The values before its activation, [batch, …]. */
   readonly logits: Value;
-  /** Its output, [batch, units]. */
+  /** Its output, [batch, …]. */
   readonly units: Value;
+  /** What an example is at its output. */
+  readonly type: SampleType;
 }
 
 /**
  * Builds the layers of an experiment one after the other: the only walk over them, whatever is wanted from it.
- * @param x the inputs, [batch, features]
+ * @param x the inputs, [batch, features], in the order of `inputsOf`
  * @param outputs the number of units of the output layer
  * @returns the hidden layers, then the output
+ * @throws Error if a layer cannot take the output of the one before it, which `reconcile` prevents
  */
 export function buildLayers(
   spec: ExperimentSpec,
@@ -58,7 +64,10 @@ export function buildLayers(
   context: NetworkContext,
 ): readonly BuiltLayer[] {
   const built: BuiltLayer[] = [];
-  for (const site of sitesOf(spec, outputs)) built.push(buildLayer(site, built.at(-1)?.units ?? x, context));
+  for (const site of sitesOf(spec, outputs)) {
+    const before = built.at(-1) ?? { units: x, type: inputType(spec) };
+    built.push(buildLayer(site, before, context));
+  }
   return built;
 }
 
@@ -71,9 +80,14 @@ function sitesOf({ layers, output }: ExperimentSpec, outputs: number): readonly 
   ];
 }
 
-function buildLayer(site: LayerSite, x: Value, context: NetworkContext): BuiltLayer {
+function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>, context: NetworkContext): BuiltLayer {
   const { name, layer } = site;
   const definition = entryOf('layers', layer.id);
+  const taken = takenBy(layer, before.type);
+  const type = definition.output(taken, layer.args);
+  if ('problem' in type) throw new Error(`layer ${name} ${type.problem}`);
+  const [batch] = before.units.type.shape as readonly [number];
+  const x = shaped(before.units, [batch, ...taken.shape]);
   const parameter = (local: string, shape: Shape, role: ParameterRole) =>
     context.parameter(site, `${name}/${local}`, shape, role);
   const constantly = (local: string, shape: Shape, initial: number) =>
@@ -84,7 +98,8 @@ function buildLayer(site: LayerSite, x: Value, context: NetworkContext): BuiltLa
     training: context.training,
     args: layer.args,
     hyper: context.hyper(name, definition.hyper, layer),
-    weight: (local, shape, fans) => parameter(local, shape, { kind: 'weight', fans }),
+    weight: (local, shape, fans, unitAxis = shape.length - 1) =>
+      parameter(local, shape, { kind: 'weight', fans, unitAxis }),
     bias: (local, shape) => parameter(local, shape, { kind: 'bias' }),
     parameter: constantly,
     memory: (local, shape, initial) => context.memory(site, `${name}/${local}`, shape, initial),
@@ -98,5 +113,9 @@ function buildLayer(site: LayerSite, x: Value, context: NetworkContext): BuiltLa
       return activation.build(before, hyper, { args: layer.activation.args, parameter: constantly });
     },
   });
-  return { name, activation: layer.activation?.id ?? null, logits: logits ?? units, units };
+  return { name, activation: layer.activation?.id ?? null, logits: logits ?? units, units, type };
+}
+
+function shaped(x: Value, shape: Shape): Value {
+  return x.type.shape.length === shape.length ? x : reshape(x, shape);
 }

@@ -1,6 +1,6 @@
 import type { State } from '../compiler/compiled.ts';
+import { valuesOf } from '../compiler/cost.ts';
 import { buildActivations } from '../compiler/inspection.ts';
-
 import { concatenate } from '../math/tensor.ts';
 import { distributionOf } from './distribution.ts';
 import { type Look, ownState } from './look.ts';
@@ -19,12 +19,11 @@ export async function distribute(look: Look): Promise<Distributions> {
   const state = ownState(look, await trainer.state());
   const changes = changesBetween(state, ownState(look, await trainer.peek()));
   const gradients = await trainer.nextGradients(replica);
-  const units = compiled.layers.reduce((sum, layer) => sum + layer.units, 0);
-  const examples = Math.max(FEWEST_EXAMPLES, Math.min(EXAMPLES, Math.floor(ACTIVATIONS / units)));
+  const examples = Math.max(FEWEST_EXAMPLES, Math.min(EXAMPLES, Math.floor(ACTIVATIONS / valuesOf(compiled))));
   const outputs = await trainer.infer(`activations ${replica}`, () => buildActivations(member, examples), { replica });
 
-  const layers = compiled.layers.flatMap(({ name, units: width, activation }) => {
-    const parameters = compiled.parameters.filter((parameter) => parameter.name.startsWith(`${name}/`));
+  const layers = compiled.layers.flatMap(({ name, units: width, activation }, index) => {
+    const parameters = compiled.parameters.filter(({ layer }) => layer === index);
     if (parameters.length === 0 && activation === null) return [];
     const trained = parameters.filter(({ frozen }) => !frozen).map((parameter) => parameter.name);
     const output = outputs.get(name) as Float32Array;

@@ -1,4 +1,5 @@
 import type { Compiled, State } from '../compiler/compiled.ts';
+import { multiplicationsOf, valuesOf } from '../compiler/cost.ts';
 import { buildLosses } from '../compiler/inspection.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate } from '../math/tensor.ts';
@@ -63,9 +64,7 @@ export async function* survey(look: Look, directions: Landscape['directions']): 
 }
 
 function sizesFor({ compiled, member }: Look): { readonly size: number; readonly batch: number } {
-  const weights = compiled.parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
-  const units = compiled.layers.reduce((sum, layer) => sum + layer.units, 0);
-  const perCell = member.data.parts.train.count * (weights + ACTIVATION * units);
+  const perCell = member.data.parts.train.count * (multiplicationsOf(compiled) + ACTIVATION * valuesOf(compiled));
   const size = SIZES.find((side) => side * side * perCell <= MULTIPLICATIONS) ?? (SIZES.at(-1) as number);
   return { size, batch: Math.max(1, Math.min(size * size, Math.floor(BATCH / perCell))) };
 }

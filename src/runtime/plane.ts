@@ -96,11 +96,16 @@ function directionsFor(parameters: Compiled['parameters'], seed: number): Drawn 
   const filters: number[][] = [];
   const trained: number[] = [];
   let offset = 0;
-  for (const { shape, role, frozen } of parameters) {
+  for (const { shape, role, unitAxis, frozen } of parameters) {
     const size = sizeOf(shape);
-    const units = shape.at(-1) ?? 1;
+    const units = unitAxis === null ? 1 : (shape[unitAxis] as number);
+    // The distance from one unit to the next in row-major order.
+    const stride = unitAxis === null ? 1 : sizeOf(shape.slice(unitAxis + 1));
     for (let unit = 0; unit < units && !frozen; unit++) {
-      const filter = Array.from({ length: size / units }, (_, row) => offset + row * units + unit);
+      const filter = Array.from({ length: size / units }, (_, rest) => {
+        const [before, after] = [Math.floor(rest / stride), rest % stride];
+        return offset + (before * units + unit) * stride + after;
+      });
       if (role === 'weight') filters.push(filter);
       for (const place of filter) trained.push(place);
     }

@@ -21,7 +21,7 @@ export interface ActivationDef<Name extends string = string> extends Entry<Name>
    */
   gain(args: Readonly<Record<Name, number>>): number;
   /**
-   * Applies the function to `x` of shape [batch, units].
+   * Applies the function to `x` of shape [batch, units], or [batch, channels, …positions].
    * @param hyper the entry's hyperparameters as scalar values of the graph
    */
   build(x: Value, hyper: Readonly<Record<Name, Value>>, context: ActivationContext<Name>): Value;

@@ -1,3 +1,4 @@
+import { forUnits, unitsOf } from '../layers/every-unit.ts';
 import type { ActivationDef } from './definition.ts';
 import { bendAtZero } from './leaky_relu.ts';
 
@@ -19,6 +20,5 @@ export const prelu: ActivationDef<'initial'> = {
   aliases: ['parametric_relu'],
   places: ['hidden'],
   gain: ({ initial }) => Math.sqrt(2 / (1 + initial ** 2)),
-  build: (x, _hyper, { args, parameter }) =>
-    bendAtZero(x, parameter('alpha', [x.type.shape[1] as number], args.initial)),
+  build: (x, _hyper, { args, parameter }) => bendAtZero(x, forUnits(parameter('alpha', [unitsOf(x)], args.initial), x)),
 };

@@ -3,6 +3,7 @@ import { add, div, mul, reduceMean, sqrt, square, sub } from '../../ops/index.ts
 import { average } from '../average.ts';
 import type { LayerDef } from './definition.ts';
 import { epsilon } from './epsilon.ts';
+import { besideUnits, forUnits, unitsOf } from './every-unit.ts';
 import { freeze } from './freeze.ts';
 
 export const batchNorm: LayerDef<'momentum' | 'epsilon' | 'freeze'> = {
@@ -26,21 +27,23 @@ export const batchNorm: LayerDef<'momentum' | 'epsilon' | 'freeze'> = {
   aliases: ['batchnorm', 'batch_normalization', 'bn'],
   positional: [],
   choices: [],
+  takes: 'either',
+  output: (x) => x,
   build(x, { training, hyper, parameter, memory, remember }) {
-    const shape = x.type.shape.slice(1);
-    const scale = parameter('scale', shape, 1);
-    const shift = parameter('shift', shape, 0);
+    const shape = [unitsOf(x)];
+    const scale = forUnits(parameter('scale', shape, 1), x);
+    const shift = forUnits(parameter('shift', shape, 0), x);
     const runningMean = memory('mean', shape, 0);
     const runningVariance = memory('variance', shape, 1);
     const normalized = (centered: Value, variance: Value) =>
       add(mul(div(centered, sqrt(add(variance, hyper.epsilon))), scale), shift);
-    if (!training) return normalized(sub(x, runningMean), runningVariance);
+    if (!training) return normalized(sub(x, forUnits(runningMean, x)), forUnits(runningVariance, x));
 
-    const mean = reduceMean(x, [0]);
-    const centered = sub(x, mean);
-    const variance = reduceMean(square(centered), [0]);
+    const mean = reduceMean(x, besideUnits(x));
+    const centered = sub(x, forUnits(mean, x));
+    const variance = reduceMean(square(centered), besideUnits(x));
     remember('mean', () => average(runningMean, mean, hyper.momentum));
     remember('variance', () => average(runningVariance, variance, hyper.momentum));
-    return normalized(centered, variance);
+    return normalized(centered, forUnits(variance, x));
   },
 };

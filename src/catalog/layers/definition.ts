@@ -1,4 +1,5 @@
 import type { Value } from '../../ir/graph.ts';
+import type { SampleType } from '../../math/sample.ts';
 import type { Shape } from '../../math/shape.ts';
 import type { Entry } from '../entry.ts';
 import type { Fans } from '../initializers/definition.ts';
@@ -13,9 +14,12 @@ export interface LayerContext<Name extends string = string> {
   readonly args: Readonly<Record<Name, number>>;
   /** The layer's hyperparameters as scalar values of the graph; the live ones are inputs. */
   readonly hyper: Readonly<Record<Name, Value>>;
-  /** A trained weight tensor, drawn by the initializer of the layer or of the experiment. Penalties act on it. */
-  weight(name: string, shape: Shape, fans: Fans): Value;
-  /** A trained bias tensor, drawn by the experiment's bias initializer. */
+  /**
+   * A trained weight tensor, drawn by the initializer of the layer or of the experiment. Penalties act on it.
+   * @param unitAxis the axis that runs over the units of the layer; the last by default
+   */
+  weight(name: string, shape: Shape, fans: Fans, unitAxis?: number): Value;
+  /** A trained bias of every unit, drawn by the experiment's bias initializer. */
   bias(name: string, shape: Shape): Value;
   /**
    * A trained tensor whose elements all start at `initial`, such as a scale or a shift; it is neither drawn nor
@@ -32,6 +36,14 @@ export interface LayerContext<Name extends string = string> {
   activate(x: Value): Value;
 }
 
+/** Why a layer cannot take its input. */
+export interface Refusal<Name extends string = string> {
+  /** The part of a sentence that follows the name of the layer: "needs images, but gets 2 numbers". */
+  readonly problem: string;
+  /** Hyperparameters with which it could take the input; null if there are none. */
+  readonly instead: Partial<Readonly<Record<Name, number>>> | null;
+}
+
 /** What can be chosen for a layer besides its numbers. */
 export type LayerChoice = 'activation' | 'initializer' | 'penalty';
 
@@ -43,6 +55,16 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    * experiment's.
    */
   readonly choices: readonly LayerChoice[];
-  /** @param x the output of the layer before it, [batch, features] */
+  /**
+   * What it works on: the numbers of an example in a row, to which an image is flattened; images; or either, with the
+   * same formula for every unit of a row and every channel of an image.
+   */
+  readonly takes: 'row' | 'image' | 'either';
+  /**
+   * What becomes of an example, or why the layer cannot take it.
+   * @param x an example as the layer takes it
+   */
+  output(x: SampleType, args: Readonly<Record<Name, number>>): SampleType | Refusal<Name>;
+  /** @param x the output of the layer before it as the layer takes it, [batch, …] */
   build(x: Value, context: LayerContext<Name>): Value;
 }

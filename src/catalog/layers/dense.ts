@@ -1,3 +1,4 @@
+import { flatSample } from '../../math/sample.ts';
 import { add, matmul } from '../../ops/index.ts';
 import type { LayerDef } from './definition.ts';
 import { freeze } from './freeze.ts';
@@ -13,6 +14,8 @@ export const dense: LayerDef<'units' | 'freeze'> = {
   aliases: ['fully_connected', 'fc'],
   positional: ['units', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
+  takes: 'row',
+  output: (_x, { units }) => flatSample(units),
   build(x, { args, weight, bias, activate }) {
     const fanIn = x.type.shape.at(-1) as number;
     const fanOut = args.units;

@@ -18,6 +18,8 @@ export const dropout: LayerDef<'rate'> = {
   },
   positional: ['rate'],
   choices: [],
+  takes: 'either',
+  output: (x) => x,
   build(x, { training, hyper: { rate }, random }) {
     if (!training) return x;
     // A draw may be 0 but never 1, so `rate > draw` drops nothing at rate 0.

@@ -1,6 +1,7 @@
 import { add, div, mul, reduceMean, sqrt, square, sub } from '../../ops/index.ts';
 import type { LayerDef } from './definition.ts';
 import { epsilon } from './epsilon.ts';
+import { forUnits, unitsOf } from './every-unit.ts';
 import { freeze } from './freeze.ts';
 
 export const layerNorm: LayerDef<'epsilon' | 'freeze'> = {
@@ -10,12 +11,15 @@ export const layerNorm: LayerDef<'epsilon' | 'freeze'> = {
   aliases: ['layernorm', 'layer_normalization', 'ln'],
   positional: [],
   choices: [],
+  takes: 'either',
+  output: (x) => x,
   build(x, { hyper, parameter }) {
-    const shape = x.type.shape.slice(-1);
-    const scale = parameter('scale', shape, 1);
-    const shift = parameter('shift', shape, 0);
-    const centered = sub(x, reduceMean(x, [-1], { keepDims: true }));
-    const variance = reduceMean(square(centered), [-1], { keepDims: true });
+    const shape = [unitsOf(x)];
+    const scale = forUnits(parameter('scale', shape, 1), x);
+    const shift = forUnits(parameter('shift', shape, 0), x);
+    const example = x.type.shape.slice(1).map((_, axis) => axis + 1);
+    const centered = sub(x, reduceMean(x, example, { keepDims: true }));
+    const variance = reduceMean(square(centered), example, { keepDims: true });
     return add(mul(div(centered, sqrt(add(variance, hyper.epsilon))), scale), shift);
   },
 };

@@ -19,6 +19,8 @@ export const noise: LayerDef<'sd'> = {
   aliases: ['gaussian_noise'],
   positional: ['sd'],
   choices: [],
+  takes: 'either',
+  output: (x) => x,
   build: (x, { training, hyper: { sd }, random }) =>
     training ? add(x, mul(random('noise', x.type.shape, 'normal'), sd)) : x,
 };

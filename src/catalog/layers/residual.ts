@@ -16,6 +16,8 @@ export const residual: LayerDef<'units' | 'freeze'> = {
   aliases: ['residual_block', 'resnet'],
   positional: ['units', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
+  takes: 'row',
+  output: (x) => x,
   build(x, { args, weight, bias, activate }) {
     const width = x.type.shape.at(-1) as number;
     const inner = args.units;

@@ -24,8 +24,11 @@ export interface RegularizerDef<Name extends string = string> extends Entry<Name
   penalty?(weight: Value, hyper: Hyper<Name>): Value;
   /** Changes the gradients of all parameters before the optimizer sees them. */
   gradients?(gradients: readonly Value[], hyper: Hyper<Name>): readonly Value[];
-  /** Changes a weight tensor, [in, out], after its update. */
-  constrain?(weight: Value, hyper: Hyper<Name>): Value;
+  /**
+   * Changes a weight tensor after its update.
+   * @param unitAxis its axis that runs over the units of the layer
+   */
+  constrain?(weight: Value, hyper: Hyper<Name>, unitAxis: number): Value;
   /** Decides after every epoch whether to end training. */
   readonly stop?: Watch<Name> & {
     /** @returns null to continue */

@@ -17,8 +17,9 @@ export const maxNorm: RegularizerDef<'limit'> = {
     },
   },
   aliases: ['maxnorm'],
-  constrain(weight, { limit }) {
-    const norms = sqrt(reduceSum(square(weight), [0], { keepDims: true }));
+  constrain(weight, { limit }, unitAxis) {
+    const ofUnit = weight.type.shape.flatMap((_, axis) => (axis === unitAxis ? [] : [axis]));
+    const norms = sqrt(reduceSum(square(weight), ofUnit, { keepDims: true }));
     // The limit is positive, so the quotient is at most 1 and there is no division by a norm of zero.
     return mul(weight, div(limit, maximum(norms, limit)));
   },

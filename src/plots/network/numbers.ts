@@ -30,10 +30,14 @@ export function placeOf(view: PlotView, { layer, unit, from }: NumberRef): Numbe
 
 /** The inverse of `placeOf`; null if the view has no such weight or bias. */
 export function numberAt(view: PlotView, name: string, index: number): NumberRef | null {
-  const { layer = -1, role = 'other' } = view.parameters.find((parameter) => parameter.name === name) ?? {};
-  const units = view.layers[layer]?.units;
-  if (units === undefined || role === 'other') return null;
-  return { layer, unit: index % units, from: role === 'bias' ? null : Math.floor(index / units) };
+  const parameter = view.parameters.find((one) => one.name === name);
+  if (!parameter) return null;
+  const { layer, role, shape } = parameter;
+  const [units = 1] = shape.slice(-1);
+  if (role === 'bias') return { layer, unit: index, from: null };
+  return role === 'weight' && shape.length === 2
+    ? { layer, unit: index % units, from: Math.floor(index / units) }
+    : null;
 }
 
 export function sameNumber(a: NumberRef | null, b: NumberRef | null): boolean {

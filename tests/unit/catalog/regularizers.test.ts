@@ -162,10 +162,19 @@ describe('gradient clipping', () => {
 });
 
 describe('max_norm', () => {
-  const constrain = (weight: Tensor, limit: number) =>
+  const constrain = (weight: Tensor, limit: number, unitAxis = 1) =>
     evaluate([weight], ([w], builder) => [
-      regularizers.max_norm.constrain?.(w as Value, constants(builder, { limit }) as { limit: Value }) as Value,
+      regularizers.max_norm.constrain?.(
+        w as Value,
+        constants(builder, { limit }) as { limit: Value },
+        unitAxis,
+      ) as Value,
     ])[0];
+
+  it('scales the kernel of each filter of a convolution, [out, in, height, width]', () => {
+    const weight = tensor([2, 2, 1, 2], [3, 0, 4, 0, 0, 1, 0, 0]);
+    close(constrain(weight, 2, 0), [1.2, 0, 1.6, 0, 0, 1, 0, 0]);
+  });
 
   it('scales the incoming weights of each unit that are too long', () => {
     // Columns (3, 4), (1, 0) and (0, 0) are 5, 1 and 0 long; 2/5 of the first remains.

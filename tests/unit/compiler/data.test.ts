@@ -106,8 +106,7 @@ describe('the picture', () => {
 
   it('is coarser for networks that cost more', async () => {
     const { spec, data } = await prepared('data=circle');
-    const sizeFor = (parameters: number, units: number) =>
-      pictureGrid(spec, data, [{ shape: [parameters] }], units).size;
+    const sizeFor = (cost: number, units: number) => pictureGrid(spec, data, cost, units).size;
     expect(sizeFor(100, 17)).toBe(64);
     expect(sizeFor(700_000, 3000)).toBe(16);
   });

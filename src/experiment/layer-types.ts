@@ -1,0 +1,20 @@
+/** What one example is between the layers of an experiment. */
+import { flatSample, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
+import type { Call, ExperimentSpec } from './experiment.ts';
+import { sampleOf } from './inputs.ts';
+import { entryOf } from './lookup.ts';
+
+/**
+ * An example at the input of the network. An image is a row of pixels unless a layer works on images before the first
+ * that flattens it: normalization and the like then treat its channels, not its pixels, as units.
+ */
+export function inputType(spec: Parameters<typeof sampleOf>[0] & Pick<ExperimentSpec, 'layers'>): SampleType {
+  const first = spec.layers.map(({ id }) => entryOf('layers', id).takes).find((takes) => takes !== 'either');
+  const sample = sampleOf(spec);
+  return first === 'image' ? sample : flatSample(lengthOf(sample));
+}
+
+/** An example as a layer takes it: a layer that works on rows flattens it. */
+export function takenBy({ id }: Pick<Call, 'id'>, x: SampleType): SampleType {
+  return entryOf('layers', id).takes === 'row' && imageSizeOf(x) !== null ? flatSample(lengthOf(x)) : x;
+}
