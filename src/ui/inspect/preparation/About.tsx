@@ -1,4 +1,4 @@
-import { entryOf } from '../../../experiment/index.ts';
+import { effectOfChoosing, entryOf } from '../../../experiment/index.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { EntryText } from '../EntryText.tsx';
 import styles from './Preparation.module.css';
@@ -7,19 +7,19 @@ import styles from './Preparation.module.css';
 export function About() {
   const { missing, outliers, scaler, augmentations } = useExperiment(({ spec }) => spec);
   const entries = [
-    entryOf('imputers', missing.id),
-    entryOf('outliers', outliers.id),
-    entryOf('scalers', scaler.id),
-    ...augmentations.map(({ id }) => entryOf('augmentations', id)),
-  ];
+    { field: 'missing', entry: entryOf('imputers', missing.id) },
+    { field: 'outliers', entry: entryOf('outliers', outliers.id) },
+    { field: 'scaler', entry: entryOf('scalers', scaler.id) },
+    ...augmentations.map(({ id }) => ({ field: 'augmentations', entry: entryOf('augmentations', id) }) as const),
+  ] as const;
   return (
     <details className={styles.about}>
-      <summary>About {entries.map(({ label }) => `“${label}”`).join(', ')}</summary>
+      <summary>About {entries.map(({ entry: { label } }) => `“${label}”`).join(', ')}</summary>
       <ul>
-        {entries.map((entry) => (
+        {entries.map(({ field, entry }) => (
           <li key={entry.label}>
             <h3>{entry.label}</h3>
-            <EntryText entry={entry} choosing="resample" />
+            <EntryText entry={entry} choosing={effectOfChoosing(field)} />
           </li>
         ))}
       </ul>
