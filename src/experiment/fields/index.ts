@@ -26,7 +26,7 @@ import { split } from './split.ts';
  * All fields of the experiment, in the order of its text, of notices and of differences. A field may depend on those
  * before it.
  */
-export const fields = {
+export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
   data,
   table: data,
   target: data,
@@ -52,7 +52,7 @@ export const fields = {
   sweep: replicas,
   plane,
   provider,
-} satisfies { readonly [K in keyof ExperimentSpec]: Field<K> };
+};
 
 /** A field, whichever it is. */
 export interface AnyField extends Field<never> {
