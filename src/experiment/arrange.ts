@@ -5,7 +5,7 @@ import { keysOf } from './layer-keys.ts';
 import { Notices, quote } from './notices.ts';
 import { parametersOf } from './parameters.ts';
 import { layerName, nameIn } from './places.ts';
-import { pinName, printLayer } from './print.ts';
+import { pinName, printLayer } from './write.ts';
 
 /**
  * The experiment with other hidden layers. Pins and the sweep follow the layers that remain, which may have other names

@@ -40,6 +40,14 @@ export function layer(
   };
 }
 
+/**
+ * A new hidden layer of any kind, with its defaults.
+ * @throws Error for an unknown id
+ */
+export function defaultLayer(id = 'dense'): LayerSpec {
+  return layer(id);
+}
+
 function asCall(activation: string | Call): Call {
   return typeof activation === 'string' ? call('activations', activation) : activation;
 }

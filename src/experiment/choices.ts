@@ -1,8 +1,22 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import { call } from './call.ts';
-import { defaultLoss, defaultOutput } from './defaults.ts';
 import type { Call, ExperimentSpec } from './experiment.ts';
 import { entryOf, idsOf } from './lookup.ts';
+
+/** The default output activation and loss. */
+const BY_TASK: Readonly<Record<Task, { readonly output: string; readonly loss: string }>> = {
+  binary: { output: 'sigmoid', loss: 'bce' },
+  multiclass: { output: 'softmax', loss: 'cce' },
+  regression: { output: 'linear', loss: 'mse' },
+};
+
+export function defaultOutput(task: Task): Call {
+  return call('activations', BY_TASK[task].output);
+}
+
+export function defaultLoss(task: Task): Call {
+  return call('losses', BY_TASK[task].loss);
+}
 
 /** The losses that a task can use. */
 export function lossesFor(task: Task): readonly string[] {

@@ -2,6 +2,7 @@ import type { DatasetDef, Task } from '../catalog/datasets/definition.ts';
 import type { Column, OwnTable } from '../table/table.ts';
 import type { DataChoice } from './experiment.ts';
 import { entryOf } from './lookup.ts';
+import { quote } from './notices.ts';
 
 /** Used in place of a dataset's id if the data are a person's own table. */
 export const OWN = 'table';
@@ -27,6 +28,28 @@ export interface DataShape {
   readonly scaler: string;
   /** The size of the image if every feature is a pixel, row by row; null if the examples are not images. */
   readonly image: { readonly width: number; readonly height: number } | null;
+}
+
+/** The data of each task, in a sentence. */
+export const TASK_DATA: Readonly<Record<Task, string>> = {
+  binary: 'data with two classes',
+  multiclass: 'data with several classes',
+  regression: 'data with a number to predict',
+};
+
+/** Whether two experiments learn to predict the same column of the same data. */
+export function sameData(a: DataChoice, b: DataChoice): boolean {
+  return sameTable(a, b) && dataOf(a).target.id === dataOf(b).target.id;
+}
+
+/** Whether two experiments have the same dataset, whatever its numbers, or the same table. */
+export function sameTable(a: DataChoice, b: DataChoice): boolean {
+  return a.data.id === b.data.id && a.table?.id === b.table?.id;
+}
+
+/** The data in a sentence: the id of a dataset, or the name of a table in quotation marks. */
+export function nameOf(choice: DataChoice): string {
+  return choice.table === null ? choice.data.id : quote(dataOf(choice).label);
 }
 
 const known = new WeakMap<DataChoice['data'], Map<string, DataShape>>();

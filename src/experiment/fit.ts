@@ -1,7 +1,7 @@
 import type { Hyperparameter } from '../catalog/entry.ts';
 import type { Notices } from './notices.ts';
-import { printValue } from './print.ts';
 import { printNumber } from './syntax.ts';
+import { printValue } from './write.ts';
 
 type Range = Pick<Hyperparameter, 'default' | 'min' | 'max' | 'integer' | 'options'>;
 

@@ -1,4 +1,4 @@
-import { KEYS, type Key } from './limits.ts';
+import { KEYS } from './keys.ts';
 import { decode, mendings, openBrackets, QUOTED_EQUALS } from './mend.ts';
 import type { Pair } from './migrate.ts';
 
@@ -49,8 +49,8 @@ export function pairsOf(fragment: string): readonly Pair[] {
     });
 }
 
-export function isKey(key: string): key is Key {
-  return (KEYS as readonly string[]).includes(key);
+export function isKey(key: string): boolean {
+  return KEYS.includes(key);
 }
 
 function plain(text: string): string {

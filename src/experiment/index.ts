@@ -1,6 +1,6 @@
 export { recognized, withLayers } from './arrange.ts';
 /** The experiment as a document: its type, its text, and the effect of an edit. */
-export { call, layer } from './call.ts';
+export { call, defaultLayer, layer } from './call.ts';
 export {
   activationsFor,
   biasInitializers,
@@ -11,11 +11,11 @@ export {
   regularizersFor,
   weightInitializers,
 } from './choices.ts';
-export { type DataShape, dataOf, OWN } from './data.ts';
-export { defaultLayer, defaultSpec, standardSpec } from './defaults.ts';
-export { differences, sameData } from './differences.ts';
-export { type Anchor, type Reconciled, reconcile, withDataset, withOptimizer, withTable, withTarget } from './edit.ts';
-export { effectOf, liveValues, trainAlike } from './effect.ts';
+export { type DataShape, dataOf, OWN, sameData } from './data.ts';
+export { defaultSpec, standardSpec } from './defaults.ts';
+export { differences } from './differences.ts';
+export { type Reconciled, reconcile, withDataset, withOptimizer, withTable, withTarget } from './edit.ts';
+export { effectOf, effectOfChoosing, liveValues, trainAlike } from './effect.ts';
 export type {
   Call,
   DataChoice,
@@ -28,15 +28,23 @@ export type {
   Split,
   Sweep,
 } from './experiment.ts';
+export { BATCH } from './fields/batch.ts';
+export type { Anchor } from './fields/field.ts';
+export { FOLDS } from './fields/fold.ts';
+export { MAX_LAYERS } from './fields/layer-fit.ts';
+export { PROVIDERS } from './fields/provider.ts';
+export { REPLICAS } from './fields/replicas.ts';
+export { SEED } from './fields/seed.ts';
+export { MIN_TRAIN } from './fields/split.ts';
 export { fragmentOf } from './fragment.ts';
 export { engineeredFor, featuresFor, indicates, inputLabels, inputsOf, planeColumns } from './inputs.ts';
 export { keyed, keysOf } from './layer-keys.ts';
-export { BATCH, FOLDS, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { cutSentence, endingOf, onTable, parseLink } from './link.ts';
 export { entryOf, idsOf, optionOf, type Section } from './lookup.ts';
 export { type Notice, quote } from './notices.ts';
 export { type ParameterShape, parametersOf } from './parameters.ts';
 export { keptTableOf, type Parsed, parse } from './parse.ts';
+export { MAX_PINS, PIN } from './pins.ts';
 export { layerName, layerTitles } from './places.ts';
 export { print } from './print.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';

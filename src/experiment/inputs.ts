@@ -1,12 +1,9 @@
-/** The features of the network and the plane of its pictures, fitted to the data. */
+/** The possible features of the data, and the inputs of the network that they become. */
 import { flatSample, imageSample, type SampleType } from '../math/sample.ts';
 import { inputNames } from '../table/inputs.ts';
 import { dataOf } from './data.ts';
-import type { DataChoice, ExperimentSpec, Plane } from './experiment.ts';
-import { listed } from './listed.ts';
-import { has, idsOf, optionOf } from './lookup.ts';
-import { nearest } from './near.ts';
-import { complain, type Notices, quote } from './notices.ts';
+import type { DataChoice, ExperimentSpec } from './experiment.ts';
+import { idsOf, optionOf } from './lookup.ts';
 
 /** The number of the dataset's own features that the engineered features combine. */
 const PAIR = 2;
@@ -64,63 +61,6 @@ export function inputLabels(choice: DataChoice): Readonly<Record<string, string>
 /** Whether the network has inputs that indicate which values were missing. */
 export function indicates({ missing }: Pick<ExperimentSpec, 'missing'>): boolean {
   return optionOf('imputers', missing, 'indicator') === 'yes';
-}
-
-/** @param name of the data, for sentences */
-export function fitFeatures(
-  notices: Notices,
-  given: readonly string[],
-  choice: DataChoice,
-  name: string,
-): readonly string[] {
-  const own = dataOf(choice).features;
-  const known = featuresFor(choice);
-  const [wanted, there] = [new Set(given), new Set(known)];
-  const kept = known.filter((feature) => wanted.has(feature));
-  const used = kept.length > 0 ? kept : own;
-  const refused = given.filter((feature) => !there.has(feature));
-  const computed = refused.filter((feature) => has('features', feature));
-  const unknown = refused.filter((feature) => !has('features', feature));
-  const noun = unknown.length === 1 ? 'feature' : 'features';
-  const instead = `using ${listed(used)} instead`;
-  const all = `Known: ${listed(known)}.`;
-  if (computed.length > 0) {
-    const made = `${quote(computed.join(', '))} ${computed.length === 1 ? 'is' : 'are'} computed from two features`;
-    notices.add('features', `${made}, and ${name} has ${own.length}; ${instead}. ${all}`);
-  }
-  if (unknown.length > 0) {
-    const meant = unknown.length === 1 ? nearest(unknown[0] as string, known) : undefined;
-    notices.add('features', complain(`${name} has no ${noun} ${quote(unknown.join(', '))}`, meant, instead, all));
-  } else if (kept.length === 0 && computed.length === 0) {
-    notices.add('features', `"none" is too few: the network needs at least one feature; ${instead}. ${all}`);
-  }
-  return used;
-}
-
-/** @param name of the data, for sentences */
-export function fitPlane(
-  notices: Notices,
-  given: ExperimentSpec['plane'],
-  choice: DataChoice,
-  name: string,
-): Plane | null {
-  if (given === null) return null;
-  const numbers = planeColumns(choice);
-  const text = quote(given === 'components' ? given : given.join(','));
-  const refuse = (why: string): null => {
-    notices.add('plane', `${text} ${why}; using the usual plane instead.`);
-    return null;
-  };
-  if (numbers.length <= PAIR) return refuse(`cannot be chosen: ${name} has only ${numbers.join(' and ')}`);
-  if (given === 'components') return given;
-  const unknown = given.find((id) => !numbers.includes(id));
-  if (unknown !== undefined) {
-    const what = `${name} has no feature ${quote(unknown)}`;
-    const all = `Known: ${listed(['components', ...numbers])}.`;
-    notices.add('plane', complain(what, nearest(unknown, numbers), 'using the usual plane instead', all));
-    return null;
-  }
-  return given[0] === given[1] ? refuse('names the same feature twice') : given;
 }
 
 /** The columns that can be an axis of the pictures: numbers that are not the target. */

@@ -3,13 +3,14 @@ import { isProblem } from '../table/problem.ts';
 import type { OwnTable } from '../table/table.ts';
 import { grouped } from '../table/words.ts';
 import { OWN } from './data.ts';
+import { KEPT } from './fields/data.ts';
+import type { KeptTables } from './fields/field.ts';
 import { fragmentOf, isKey, pairsOf } from './fragment.ts';
-import { VERSION } from './limits.ts';
+import { VERSION } from './keys.ts';
 import { idsOf } from './lookup.ts';
 import { openBrackets } from './mend.ts';
 import { type Notice, quote } from './notices.ts';
-import { type KeptTables, type Parsed, parse } from './parse.ts';
-import { KEPT } from './print.ts';
+import { type Parsed, parse } from './parse.ts';
 
 /**
  * How a text ends. Every text that this program writes ends with its version. Without the version the text is

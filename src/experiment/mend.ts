@@ -2,7 +2,7 @@
  * Undoes the changes that mail programs, chat programs and link scanners make to a link: takes a text, returns possible
  * originals.
  */
-import { KEYS } from './limits.ts';
+import { KEYS } from './keys.ts';
 
 /** Each program that passes a link on may encode it once; up to this many encodings are undone. */
 const ROUNDS = 4;

@@ -2,12 +2,17 @@
 import { sizeOf } from '../math/shape.ts';
 import type { ExperimentSpec, Pin } from './experiment.ts';
 import { fitNumber } from './fit.ts';
-import { MAX_PINS, PIN } from './limits.ts';
 import { listed } from './listed.ts';
 import { IGNORED, type Notices, quote } from './notices.ts';
 import { parametersOf } from './parameters.ts';
-import { pinName } from './print.ts';
 import { printNumber } from './syntax.ts';
+import { pinName } from './write.ts';
+
+/** The maximum number of pinned parameter elements. */
+export const MAX_PINS = 64;
+
+/** The range of pinned values: larger ones would overflow in the next layer. */
+export const PIN = { default: 0, min: -1e6, max: 1e6 } as const;
 
 /**
  * The pins whose element exists in the network, each once, in the order of its parameters.

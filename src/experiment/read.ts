@@ -3,16 +3,15 @@
  * ranges.
  */
 import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
-import { defaultArgs } from './call.ts';
+import { defaultArgs, defaultLayer } from './call.ts';
 import { activationsFor, penalties, weightInitializers } from './choices.ts';
-import { defaultLayer } from './defaults.ts';
 import type { Call, LayerSpec, Pin } from './experiment.ts';
 import { listed } from './listed.ts';
 import { entryOf, idsOf, LAYER_CHOICES, NOUNS, namesOf, resolve, type Section } from './lookup.ts';
 import { nearest } from './near.ts';
 import { complain, IGNORED, type Notices, quote } from './notices.ts';
-import { printEntry, printLayer, printValue } from './print.ts';
 import type { Argument, CallTerm, Term } from './syntax.ts';
+import { printEntry, printLayer, printValue } from './write.ts';
 
 /** The kind of entry that a term should name. */
 interface Wanted {

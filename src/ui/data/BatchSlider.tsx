@@ -1,5 +1,5 @@
 import type { Hyperparameter } from '../../catalog/entry.ts';
-import { BATCH } from '../../experiment/index.ts';
+import { BATCH, effectOfChoosing } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Slider } from '../controls/Slider.tsx';
 import { counted } from '../counted.ts';
@@ -21,7 +21,7 @@ export function BatchSlider({ trainCount }: BatchSliderProps) {
     ...BATCH,
     max: all,
     scale: 'log',
-    effect: 'recompile',
+    effect: effectOfChoosing('batch'),
     explain: 'The number of examples over which each step averages its gradient: larger is smoother and slower.',
   };
   return (

@@ -1,7 +1,7 @@
 import { entryOf, OWN } from '../../experiment/index.ts';
 import { chooseDataset } from '../../store/experiment.ts';
 import type { OwnTable } from '../../table/table.ts';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import styles from './DatasetPicker.module.css';
 import { pickable } from './pickable.ts';
 import { SamplePicture } from './SamplePicture.tsx';
@@ -16,7 +16,7 @@ interface DatasetPickerProps {
 /** A few datasets as small pictures, including the chosen one. The dataset dialog has the rest. */
 export function DatasetPicker({ chosen, table }: DatasetPickerProps) {
   return (
-    <fieldset className={styles.picker} title={effectHint('resample')}>
+    <fieldset className={styles.picker} title={choosingHint('data')}>
       <legend className="visually-hidden">Dataset</legend>
       {pickable(chosen).map((id) => {
         const own = id === OWN;

@@ -1,6 +1,6 @@
 import { REPLICAS } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
 import styles from './ReplicasField.module.css';
 import { SeedField } from './SeedField.tsx';
@@ -22,7 +22,7 @@ export function ReplicasField() {
           <Select
             look="pill"
             label="Runs at once"
-            title={`Runs at once: several runs side by side show how much of a result is luck, and which setting is best. ${effectHint('resample')}`}
+            title={`Runs at once: several runs side by side show how much of a result is luck, and which setting is best. ${choosingHint('replicas')}`}
             value={String(replicas)}
             options={counts.map((count) => ({ id: String(count), label: String(count) }))}
             onChoose={(id) => edit({ replicas: Number(id), ...(id === '1' && { sweep: null }) })}

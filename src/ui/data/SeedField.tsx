@@ -2,14 +2,14 @@ import { Dices } from 'lucide-react';
 import { SEED } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import styles from './SeedField.module.css';
 
 /** The seed of everything random in an experiment: examples, split, initial weights, order of the batches. */
 export function SeedField() {
   const seed = useExperiment(({ spec }) => spec.seed);
-  const title = `The same seed gives the same run. ${effectHint('resample')}`;
+  const title = `The same seed gives the same run. ${choosingHint('seed')}`;
   return (
     <div className={styles.seed} data-field="seed" title={title}>
       <span>Seed</span>

@@ -2,7 +2,7 @@ import type { Part } from '../../experiment/experiment.ts';
 import { MIN_TRAIN } from '../../experiment/index.ts';
 import { formatCount } from '../../plots/core/format.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Range } from '../controls/Range.tsx';
 import type { PartCounts } from './counts.ts';
 import styles from './SplitSlider.module.css';
@@ -15,7 +15,7 @@ interface SplitSliderProps {
 export function SplitSlider({ counts }: SplitSliderProps) {
   const { train, validation, test } = useExperiment(({ spec }) => spec.split);
   const held = train + validation;
-  const title = `Divides the examples into a training, a validation and a test part. The test part is never trained on. ${effectHint('resample')}`;
+  const title = `Divides the examples into a training, a validation and a test part. The test part is never trained on. ${choosingHint('split')}`;
 
   const countOf = (part: Part) => formatCount(counts?.[part] ?? Number.NaN);
 

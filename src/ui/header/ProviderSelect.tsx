@@ -1,7 +1,7 @@
 import { PROVIDERS, type ProviderChoice } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
 import styles from './ProviderSelect.module.css';
 
@@ -17,7 +17,7 @@ export function ProviderSelect() {
       <Select
         look="pill"
         label="Provider"
-        title={`The engine that computes: WebAssembly on the processor, or WebGPU on the graphics card. ${effectHint('recompile')}`}
+        title={`The engine that computes: WebAssembly on the processor, or WebGPU on the graphics card. ${choosingHint('provider')}`}
         value={chosen}
         options={options}
         onChoose={(id) => edit({ provider: id as ProviderChoice })}

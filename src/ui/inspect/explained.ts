@@ -1,5 +1,11 @@
 import type { Effect } from '../../catalog/entry.ts';
-import { type Call, defaultLayer, type ExperimentSpec, type Section } from '../../experiment/index.ts';
+import {
+  type Call,
+  defaultLayer,
+  type ExperimentSpec,
+  effectOfChoosing,
+  type Section,
+} from '../../experiment/index.ts';
 import type { Subject } from '../../store/choice.ts';
 
 /** The explained catalog entry, and the effect on the run of choosing another one. */
@@ -11,26 +17,27 @@ export interface Explained {
 
 /** @param layer index of the chosen layer; the output layer is a default layer */
 export function explained(subject: Subject, spec: ExperimentSpec, layer: number): Explained {
-  if (typeof subject === 'object') {
-    return { section: 'regularizers', id: subject.regularizer, choosing: 'recompile' };
-  }
+  const of = (field: keyof ExperimentSpec, section: Section, { id }: Pick<Call, 'id'>): Explained => ({
+    section,
+    id,
+    choosing: effectOfChoosing(field),
+  });
+  if (typeof subject === 'object') return of('regularizers', 'regularizers', { id: subject.regularizer });
   switch (subject) {
     case 'data':
       // The catalog has no text about a person's own table, only about its preparation.
-      return spec.table === null
-        ? { section: 'datasets', id: spec.data.id, choosing: 'resample' }
-        : { section: 'scalers', id: spec.scaler.id, choosing: 'resample' };
+      return spec.table === null ? of('data', 'datasets', spec.data) : of('scaler', 'scalers', spec.scaler);
     case 'layer':
-      return { section: 'layers', id: spec.layers[layer]?.id ?? defaultLayer().id, choosing: 'recompile' };
+      return of('layers', 'layers', spec.layers[layer] ?? defaultLayer());
     case 'loss':
-      return { section: 'losses', id: spec.loss.id, choosing: 'recompile' };
+      return of('loss', 'losses', spec.loss);
     case 'optimizer':
-      return { section: 'optimizers', id: spec.optimizer.id, choosing: 'recompile' };
+      return of('optimizer', 'optimizers', spec.optimizer);
     case 'schedule':
-      return { section: 'schedules', id: spec.schedule.id, choosing: 'recompile' };
+      return of('schedule', 'schedules', spec.schedule);
     case 'initializer':
-      return { section: 'initializers', id: spec.initializer.id, choosing: 'resample' };
+      return of('initializer', 'initializers', spec.initializer);
     case 'bias':
-      return { section: 'initializers', id: spec.bias.id, choosing: 'resample' };
+      return of('bias', 'initializers', spec.bias);
   }
 }

@@ -1,6 +1,6 @@
 import { activationsFor, entryOf } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
 import styles from './ActivationOfAll.module.css';
 import { activateLayers, activationsOf } from './activateLayers.ts';
@@ -20,7 +20,7 @@ export function ActivationOfAll() {
       <Select
         look="pill"
         label={LABEL}
-        title={`Give every hidden layer the same activation. ${effectHint('recompile')}`}
+        title={`Give every hidden layer the same activation. ${choosingHint('layers')}`}
         reason={first === undefined ? 'No hidden layer has an activation' : null}
         value={common ?? ''}
         options={[...(common === undefined ? [nothing] : []), ...(first === undefined ? [] : ACTIVATIONS)]}

@@ -3,7 +3,7 @@ import { useId } from 'react';
 import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS } from '../../experiment/index.ts';
 import { arrangeLayers, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import popover from '../controls/Popover.module.css';
 import styles from './AddLayer.module.css';
 
@@ -22,7 +22,7 @@ export function AddLayer({ at }: AddLayerProps) {
   const full = count >= MAX_LAYERS;
   const place = at === count ? 'before the output' : `before layer ${at + 1}`;
   const title = (what: string) =>
-    full ? `At most ${MAX_LAYERS} hidden layers` : `${what} here. ${effectHint('recompile')}`;
+    full ? `At most ${MAX_LAYERS} hidden layers` : `${what} here. ${choosingHint('layers')}`;
 
   const add = (id: string) =>
     arrangeLayers((layers) => layers.toSpliced(at, 0, id === USUAL ? usualAfter(layers, at) : defaultLayer(id)));

@@ -4,7 +4,7 @@ import { dataOf, engineeredFor, entryOf, featuresFor } from '../../experiment/in
 import { FeatureName, featureText } from '../../plots/core/FeatureName.tsx';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import popover from '../controls/Popover.module.css';
 import styles from './InputsHeader.module.css';
 import shared from './NetworkPanel.module.css';
@@ -50,7 +50,7 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
         className={styles.button}
         data-field="features"
         popoverTarget={id}
-        title={`Choose features. ${effectHint('resample')}`}
+        title={`Choose features. ${choosingHint('features')}`}
       >
         {features.length} of {known.length}
         {!narrow && <ChevronDown size={14} aria-hidden="true" />}

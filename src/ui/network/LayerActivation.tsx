@@ -1,6 +1,6 @@
 import { activationsFor, type Call, call, entryOf } from '../../experiment/index.ts';
 import { editLayer } from '../../store/experiment.ts';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
 
 interface LayerActivationProps {
@@ -21,7 +21,7 @@ export function LayerActivation({ index, activation, title, narrow }: LayerActiv
     <Select
       look={narrow ? 'tight' : 'pill'}
       label={`Activation of ${title}`}
-      title={`${entryOf('activations', activation.id).label}. ${effectHint('recompile')}`}
+      title={`${entryOf('activations', activation.id).label}. ${choosingHint('layers')}`}
       value={activation.id}
       options={ACTIVATIONS}
       onChoose={(id) => editLayer(index, { activation: call('activations', id) })}

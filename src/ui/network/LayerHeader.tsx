@@ -3,7 +3,7 @@ import { entryOf } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { LayerActivation } from './LayerActivation.tsx';
 import { LayerNumbers } from './LayerNumbers.tsx';
 import { LayerOverrides } from './LayerOverrides.tsx';
@@ -67,7 +67,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
             look="round"
             className={styles.remove}
             aria-label={`Remove ${title}`}
-            title={`Remove this layer. ${effectHint('recompile')}`}
+            title={`Remove this layer. ${choosingHint('layers')}`}
             onClick={() => arrangeLayers((layers) => layers.toSpliced(index, 1))}
           >
             <X size={13} aria-hidden="true" />

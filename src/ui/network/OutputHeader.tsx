@@ -1,7 +1,7 @@
 import { call, dataOf, entryOf, outputsFor } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
 import styles from './NetworkPanel.module.css';
 
@@ -28,7 +28,7 @@ export function OutputHeader({ narrow }: OutputHeaderProps) {
         <Select
           look={narrow ? 'tight' : 'pill'}
           label="Activation of the output"
-          title={effectHint('recompile')}
+          title={choosingHint('output')}
           value={output.id}
           options={fitting.map((id) => ({ id, label: label(id) }))}
           onChoose={(id) => edit({ output: call('activations', id) }, { anchor: 'output' })}

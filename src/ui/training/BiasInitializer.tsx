@@ -2,7 +2,7 @@ import type { FocusEvent, FormEvent } from 'react';
 import { type Call, call as callOf, entryOf } from '../../experiment/index.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import choice from '../controls/ChoiceField.module.css';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import { Select } from '../controls/Select.tsx';
 
@@ -28,7 +28,7 @@ export function BiasInitializer({ ids, call, onEdit }: BiasInitializerProps) {
         <Select
           look="pill"
           label="Initializer of the biases"
-          title={effectHint('resample')}
+          title={choosingHint('bias')}
           value={call.id}
           options={ids.map((id) => ({ id, label: entryOf('initializers', id).label }))}
           onChoose={(id) => onEdit(callOf('initializers', id))}

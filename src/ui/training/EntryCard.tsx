@@ -1,8 +1,7 @@
 import type { CSSProperties, ReactNode } from 'react';
-import type { Effect } from '../../catalog/entry.ts';
-import { type Call, call as callOf, entryOf, type Section } from '../../experiment/index.ts';
+import { type Call, call as callOf, type ExperimentSpec, entryOf, type Section } from '../../experiment/index.ts';
 import { chooseSubject, type Subject } from '../../store/choice.ts';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import { Select } from '../controls/Select.tsx';
@@ -10,13 +9,11 @@ import styles from './EntryCard.module.css';
 
 interface EntryCardProps {
   readonly title: string;
-  readonly subject: Extract<Subject, string>;
+  readonly subject: Subject & keyof ExperimentSpec;
   readonly section: Exclude<Section, 'datasets'>;
   /** The entries to choose from. */
   readonly ids: readonly string[];
   readonly call: Call;
-  /** The effect on the run of choosing another entry. */
-  readonly effect: Effect;
   /** Shown right below the choice. */
   readonly note?: ReactNode;
   /** Shown instead of the formula. */
@@ -28,7 +25,7 @@ interface EntryCardProps {
 
 /** The choice of an entry from one section of the catalog, with its hyperparameters and its formula. */
 export function EntryCard(props: EntryCardProps) {
-  const { title, subject, section, ids, call, effect, note, picture, onEdit, children } = props;
+  const { title, subject, section, ids, call, note, picture, onEdit, children } = props;
   const { label, tex, hyper } = entryOf(section, call.id);
   const count = Object.keys(hyper).length;
   const choose = () => chooseSubject(subject);
@@ -47,7 +44,7 @@ export function EntryCard(props: EntryCardProps) {
         <Select
           look="heading"
           label={title}
-          title={`${label}. ${effectHint(effect)}`}
+          title={`${label}. ${choosingHint(subject)}`}
           value={call.id}
           options={ids.map((id) => ({ id, label: entryOf(section, id).label }))}
           onChoose={(id) => onEdit(callOf(section, id))}

@@ -14,7 +14,6 @@ export function InitializerCard() {
       section="initializers"
       ids={weightInitializers()}
       call={initializer}
-      effect="resample"
       onEdit={(call, how) => edit({ initializer: call }, how)}
     >
       <BiasInitializer ids={biasInitializers()} call={bias} onEdit={(call, how) => edit({ bias: call }, how)} />

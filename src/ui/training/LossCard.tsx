@@ -14,7 +14,6 @@ export function LossCard() {
       section="losses"
       ids={lossesFor(task)}
       call={loss}
-      effect="recompile"
       note={<Consequence />}
       onEdit={(call, how) => edit({ loss: call }, how)}
     />

@@ -11,7 +11,6 @@ export function OptimizerCard() {
       section="optimizers"
       ids={idsOf('optimizers')}
       call={optimizer}
-      effect="recompile"
       onEdit={(call, how) => (call.id === optimizer.id ? edit({ optimizer: call }, how) : chooseOptimizer(call.id))}
     />
   );

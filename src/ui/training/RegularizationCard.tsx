@@ -1,7 +1,7 @@
 import { call, dataOf, entryOf, regularizersFor } from '../../experiment/index.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
 import card from './EntryCard.module.css';
 import styles from './RegularizationCard.module.css';
@@ -30,7 +30,7 @@ export function RegularizationCard() {
           <Select
             look="pill"
             label="Add a regularizer"
-            title={effectHint('recompile')}
+            title={choosingHint('regularizers')}
             value=""
             options={[
               { id: '', label: '+ add' },

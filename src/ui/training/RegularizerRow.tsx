@@ -3,7 +3,7 @@ import { type Call, entryOf } from '../../experiment/index.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
-import { effectHint } from '../controls/effectHint.ts';
+import { choosingHint } from '../controls/effectHint.ts';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import styles from './RegularizationCard.module.css';
 
@@ -23,7 +23,7 @@ export function RegularizerRow({ call }: RegularizerRowProps) {
         <Button
           look="round"
           aria-label={`Remove ${label}`}
-          title={effectHint('recompile')}
+          title={choosingHint('regularizers')}
           onClick={() => edit(({ regularizers }) => ({ regularizers: regularizers.filter((one) => one.id !== id) }))}
         >
           <X size={13} aria-hidden="true" />

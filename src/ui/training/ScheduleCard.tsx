@@ -38,7 +38,6 @@ export function ScheduleCard() {
       section="schedules"
       ids={idsOf('schedules')}
       call={schedule}
-      effect="recompile"
       note={now}
       picture={<span />}
       onEdit={(call, how) => edit({ schedule: call }, how)}

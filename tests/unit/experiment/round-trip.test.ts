@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { dataOf, defaultSpec, parse, print, reconcile } from '../../../src/experiment/index.ts';
-import { KEYS } from '../../../src/experiment/limits.ts';
+import { KEYS } from '../../../src/experiment/keys.ts';
 import { idsOf } from '../../../src/experiment/lookup.ts';
 import { isName } from '../../../src/experiment/syntax.ts';
 import { validSpec, words } from './arbitrary.ts';

@@ -1,4 +1,4 @@
-import { entryOf, type Section } from '../../../experiment/index.ts';
+import { effectOfChoosing, entryOf } from '../../../experiment/index.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { EntryText } from '../EntryText.tsx';
 import styles from './Preparation.module.css';
@@ -7,26 +7,23 @@ import styles from './Preparation.module.css';
 export function About() {
   const { missing, outliers, scaler, augmentations } = useExperiment(({ spec }) => spec);
   const entries = [
-    labelled('imputers', missing.id),
-    labelled('outliers', outliers.id),
-    labelled('scalers', scaler.id),
-    ...augmentations.map(({ id }) => labelled('augmentations', id)),
-  ];
+    { field: 'missing', section: 'imputers', id: missing.id },
+    { field: 'outliers', section: 'outliers', id: outliers.id },
+    { field: 'scaler', section: 'scalers', id: scaler.id },
+    ...augmentations.map(({ id }) => ({ field: 'augmentations', section: 'augmentations', id }) as const),
+  ] as const;
+  const labels = entries.map(({ section, id }) => entryOf(section, id).label);
   return (
     <details className={styles.about}>
-      <summary>About {entries.map(({ label }) => `“${label}”`).join(', ')}</summary>
+      <summary>About {labels.map((label) => `“${label}”`).join(', ')}</summary>
       <ul>
-        {entries.map(({ section, id, label }) => (
-          <li key={label}>
-            <h3>{label}</h3>
-            <EntryText section={section} id={id} choosing="resample" />
+        {entries.map(({ field, section, id }, index) => (
+          <li key={labels[index]}>
+            <h3>{labels[index]}</h3>
+            <EntryText section={section} id={id} choosing={effectOfChoosing(field)} />
           </li>
         ))}
       </ul>
     </details>
   );
-}
-
-function labelled(section: Section, id: string) {
-  return { section, id, label: entryOf(section, id).label };
 }

@@ -3,7 +3,7 @@ import type { Call } from '../../../experiment/experiment.ts';
 import { call as callOf, dataOf, entryOf, idsOf } from '../../../experiment/index.ts';
 import { edit, useExperiment } from '../../../store/experiment.ts';
 import { Button } from '../../controls/Button.tsx';
-import { effectHint } from '../../controls/effectHint.ts';
+import { choosingHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Hyperparameters } from '../../controls/Hyperparameters.tsx';
 import { Select } from '../../controls/Select.tsx';
@@ -22,7 +22,7 @@ export function AugmentStep({ words }: { readonly words: string | null }) {
         <Select
           look="heading"
           label="Add an augmentation"
-          title={effectHint('resample')}
+          title={choosingHint('augmentations')}
           value=""
           options={[
             { id: '', label: active.length > 0 ? 'Add another' : 'None' },
@@ -52,7 +52,7 @@ function Augmentation({ call }: { readonly call: Call }) {
         <Button
           look="round"
           aria-label={`Remove ${label}`}
-          title={effectHint('resample')}
+          title={choosingHint('augmentations')}
           onClick={() => edit(({ augmentations }) => ({ augmentations: augmentations.filter((one) => one.id !== id) }))}
         >
           <X size={13} aria-hidden="true" />

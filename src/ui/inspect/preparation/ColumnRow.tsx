@@ -3,7 +3,7 @@ import { formatCount } from '../../../plots/core/format.ts';
 import { SmallHistogram } from '../../../plots/distributions/SmallHistogram.tsx';
 import type { ColumnView, Spread } from '../../../runtime/protocol.ts';
 import type { Column } from '../../../table/table.ts';
-import { effectHint } from '../../controls/effectHint.ts';
+import { choosingHint } from '../../controls/effectHint.ts';
 import { Select } from '../../controls/Select.tsx';
 import styles from './Preparation.module.css';
 import { giveRole, type Role, roleOf, rolesOf } from './roles.ts';
@@ -31,7 +31,7 @@ export function ColumnRow({ column, spec, shape, view }: ColumnRowProps) {
         <Select
           look="pill"
           label={`Role of ${label}`}
-          title={effectHint('resample')}
+          title={choosingHint('features')}
           value={role}
           options={rolesOf(id, spec, shape)}
           onChoose={(chosen) => giveRole(id, chosen as Role)}

@@ -1,6 +1,6 @@
-import type { Call } from '../../../experiment/experiment.ts';
 import { call as callOf, entryOf, idsOf } from '../../../experiment/index.ts';
-import { effectHint } from '../../controls/effectHint.ts';
+import { edit, useExperiment } from '../../../store/experiment.ts';
+import { choosingHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Hyperparameters } from '../../controls/Hyperparameters.tsx';
 import { Select } from '../../controls/Select.tsx';
@@ -11,26 +11,26 @@ interface EntryStepProps {
   readonly title: string;
   /** The name of the control. */
   readonly label: string;
+  readonly field: 'missing' | 'outliers' | 'scaler';
   readonly section: 'imputers' | 'outliers' | 'scalers';
-  readonly call: Call;
   readonly words: string | null;
-  readonly onEdit: (call: Call, how?: { dragging: boolean }) => void;
 }
 
 /** A step with the choice of a catalog entry, its hyperparameters and its formula. */
-export function EntryStep({ title, label, section, call, words, onEdit }: EntryStepProps) {
+export function EntryStep({ title, label, field, section, words }: EntryStepProps) {
+  const call = useExperiment(({ spec }) => spec[field]);
   return (
     <Step title={title} words={words}>
       <Select
         look="heading"
         label={label}
-        title={effectHint('resample')}
+        title={choosingHint(field)}
         value={call.id}
         options={idsOf(section).map((id) => ({ id, label: entryOf(section, id).label }))}
-        onChoose={(id) => onEdit(callOf(section, id))}
+        onChoose={(id) => edit({ [field]: callOf(section, id) })}
       />
       <div className={styles.hyper}>
-        <Hyperparameters section={section} call={call} onEdit={onEdit} />
+        <Hyperparameters section={section} call={call} onEdit={(next, how) => edit({ [field]: next }, how)} />
       </div>
       <div className={styles.formula}>
         <Formula tex={entryOf(section, call.id).tex} display />

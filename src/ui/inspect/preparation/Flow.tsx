@@ -1,7 +1,7 @@
 import { dataOf } from '../../../experiment/index.ts';
 import type { PreparationView } from '../../../runtime/protocol.ts';
-import { chooseTarget, edit, useExperiment } from '../../../store/experiment.ts';
-import { effectHint } from '../../controls/effectHint.ts';
+import { chooseTarget, useExperiment } from '../../../store/experiment.ts';
+import { choosingHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Select } from '../../controls/Select.tsx';
 import { AugmentStep } from './AugmentStep.tsx';
@@ -31,7 +31,7 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
           <Select
             look="heading"
             label="Target"
-            title={`The column to predict. ${effectHint('resample')}`}
+            title={`The column to predict. ${choosingHint('target')}`}
             value={shape.target.id}
             options={shape.targets.map((id) => ({ id, label: columnOf(shape, id)?.label ?? id, isName: true }))}
             onChoose={chooseTarget}
@@ -49,18 +49,16 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
       <EntryStep
         title="Missing"
         label="Missing values"
+        field="missing"
         section="imputers"
-        call={spec.missing}
         words={view && missingWords(view, spec, shape)}
-        onEdit={(missing, how) => edit({ missing }, how)}
       />
       <EntryStep
         title="Outliers"
         label="Outliers"
+        field="outliers"
         section="outliers"
-        call={spec.outliers}
         words={view && outlierWords(view, spec)}
-        onEdit={(outliers, how) => edit({ outliers }, how)}
       />
       <Step title="Encode" words={view && encodingWords(view, shape)}>
         <p className={styles.choice}>One-hot</p>
@@ -71,10 +69,9 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
       <EntryStep
         title="Scale"
         label="Scaler"
+        field="scaler"
         section="scalers"
-        call={spec.scaler}
         words={view && scaleWords(view, spec, shape)}
-        onEdit={(scaler, how) => edit({ scaler }, how)}
       />
       <AugmentStep words={view && augmentWords(view, spec)} />
     </ol>

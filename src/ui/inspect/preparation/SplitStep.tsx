@@ -1,6 +1,6 @@
 import { type ExperimentSpec, FOLDS, type Fold } from '../../../experiment/index.ts';
 import { type Change, edit, useExperiment } from '../../../store/experiment.ts';
-import { effectHint } from '../../controls/effectHint.ts';
+import { choosingHint } from '../../controls/effectHint.ts';
 import { Select } from '../../controls/Select.tsx';
 import styles from './Preparation.module.css';
 import { Step } from './Step.tsx';
@@ -22,7 +22,7 @@ export function SplitStep({ words }: { readonly words: string | null }) {
         <Select
           look="pill"
           label="Folds of cross-validation"
-          title={`Divides the training and validation parts into folds, one of which validates. ${effectHint('resample')}`}
+          title={`Divides the training and validation parts into folds, one of which validates. ${choosingHint('fold')}`}
           value={String(fold?.of ?? 0)}
           options={[
             { id: '0', label: 'off' },
@@ -37,7 +37,7 @@ export function SplitStep({ words }: { readonly words: string | null }) {
           <Select
             look="pill"
             label="Fold that validates"
-            title={`Each: one run for each fold, side by side. ${effectHint('resample')}`}
+            title={`Each: one run for each fold, side by side. ${choosingHint('fold')}`}
             value={swept ? ALL : String(fold.index)}
             options={[
               ...Array.from({ length: fold.of }, (_, index) => ({ id: String(index + 1), label: `fold ${index + 1}` })),

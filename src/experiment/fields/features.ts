@@ -1,0 +1,86 @@
+import { dataOf, nameOf, sameData } from '../data.ts';
+import type { ExperimentSpec } from '../experiment.ts';
+import { engineeredFor, featuresFor } from '../inputs.ts';
+import { listed } from '../listed.ts';
+import { entryOf, has } from '../lookup.ts';
+import { nearest } from '../near.ts';
+import { complain, type Notices, quote } from '../notices.ts';
+import { readTerms } from '../values.ts';
+import { change } from '../words.ts';
+import { single } from './single.ts';
+
+export const features = single('features', {
+  key: 'features',
+  standard: (choice) => dataOf(choice).features,
+
+  read(notices, text, standard) {
+    const terms = readTerms(notices, 'features', text, listed(standard));
+    if (terms === undefined) return standard;
+    const names = terms.map(({ text }) => text);
+    const seen = new Set<string>();
+    const again = names.find((name) => seen.size === seen.add(name).size);
+    if (again !== undefined) {
+      notices.add('features', `${quote(again)} is named more than once; the repeats are ignored.`);
+    }
+    return names;
+  },
+
+  print,
+  fit: (notices, given, _, spec) => fitFeatures(notices, given, spec),
+
+  follow(chosen, _, to) {
+    const known = featuresFor(to);
+    const fits = (feature: string) => known.includes(feature) && feature !== dataOf(to).target.id;
+    return chosen.every(fits) ? chosen : to.features;
+  },
+
+  namesColumns: true,
+  choosing: 'resample',
+  differences: (_a, _b, a, b) =>
+    usesAll(a) && usesAll(b) && !sameData(a, b) ? [] : change('inputs', words(a), words(b)),
+});
+
+function print(features: readonly string[]): string {
+  return features.join(',');
+}
+
+/** The features that the data have, each once and in the order of the data; the default ones if there are none. */
+function fitFeatures(notices: Notices, given: readonly string[], spec: ExperimentSpec): readonly string[] {
+  const own = dataOf(spec).features;
+  const known = featuresFor(spec);
+  const name = nameOf(spec);
+  const [wanted, there] = [new Set(given), new Set(known)];
+  const kept = known.filter((feature) => wanted.has(feature));
+  const used = kept.length > 0 ? kept : own;
+  const refused = given.filter((feature) => !there.has(feature));
+  const computed = refused.filter((feature) => has('features', feature));
+  const unknown = refused.filter((feature) => !has('features', feature));
+  const noun = unknown.length === 1 ? 'feature' : 'features';
+  const instead = `using ${listed(used)} instead`;
+  const all = `Known: ${listed(known)}.`;
+  if (computed.length > 0) {
+    const made = `${quote(computed.join(', '))} ${computed.length === 1 ? 'is' : 'are'} computed from two features`;
+    notices.add('features', `${made}, and ${name} has ${own.length}; ${instead}. ${all}`);
+  }
+  if (unknown.length > 0) {
+    const meant = unknown.length === 1 ? nearest(unknown[0] as string, known) : undefined;
+    notices.add('features', complain(`${name} has no ${noun} ${quote(unknown.join(', '))}`, meant, instead, all));
+  } else if (kept.length === 0 && computed.length === 0) {
+    notices.add('features', `"none" is too few: the network needs at least one feature; ${instead}. ${all}`);
+  }
+  return used;
+}
+
+/** Whether the features are the default ones of the data. */
+function usesAll(spec: ExperimentSpec): boolean {
+  return print(spec.features) === print(dataOf(spec).features);
+}
+
+function words(spec: ExperimentSpec): string {
+  const plain = engineeredFor(spec).length === 0;
+  const name = (id: string) => {
+    if (has('features', id)) return entryOf('features', id).symbol;
+    return plain ? id.replaceAll('_', ' ') : id.replace(/^x([12])$/, (_, digit) => `x${digit === '1' ? '₁' : '₂'}`);
+  };
+  return spec.features.map(name).join(', ');
+}

@@ -1,0 +1,67 @@
+import type { ExperimentSpec } from '../experiment.ts';
+import { augmentations } from './augmentations.ts';
+import { batch } from './batch.ts';
+import { bias } from './bias.ts';
+import { data } from './data.ts';
+import { features } from './features.ts';
+import type { Field } from './field.ts';
+import { fold } from './fold.ts';
+import { initializer } from './initializer.ts';
+import { layers } from './layers.ts';
+import { lossAndOutput } from './loss-and-output.ts';
+import { missing } from './missing.ts';
+import { optimizer } from './optimizer.ts';
+import { outliers } from './outliers.ts';
+import { pins } from './pins.ts';
+import { plane } from './plane.ts';
+import { provider } from './provider.ts';
+import { regularizers } from './regularizers.ts';
+import { replicas } from './replicas.ts';
+import { scaler } from './scaler.ts';
+import { schedule } from './schedule.ts';
+import { seed } from './seed.ts';
+import { split } from './split.ts';
+
+/**
+ * All fields of the experiment, in the order of its text, of notices and of differences. A field may depend on those
+ * before it.
+ */
+export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
+  data,
+  table: data,
+  target: data,
+  features,
+  missing,
+  outliers,
+  scaler,
+  augmentations,
+  layers,
+  output: lossAndOutput,
+  loss: lossAndOutput,
+  optimizer,
+  schedule,
+  initializer,
+  bias,
+  pins,
+  regularizers,
+  batch,
+  split,
+  fold,
+  seed,
+  replicas,
+  sweep: replicas,
+  plane,
+  provider,
+};
+
+/** A field, whichever it is. */
+export interface AnyField extends Field<never> {
+  readonly keys: Readonly<Record<string, string>>;
+  print(spec: ExperimentSpec): Readonly<Record<string, string | null>>;
+}
+
+/** Each field once, those that are described together as one. */
+export const allFields: readonly AnyField[] = [...new Set<AnyField>(Object.values(fields))];
+
+/** All fields whose defaults depend on the data. */
+export const otherFields: readonly AnyField[] = allFields.filter((field) => field !== data);

@@ -1,0 +1,47 @@
+import { defaultLayer } from '../call.ts';
+import type { LayerSpec } from '../experiment.ts';
+import { keysOf } from '../layer-keys.ts';
+import { readLayer } from '../read.ts';
+import { callEffect, choiceEffect, type Strength, strongest, when } from '../strength.ts';
+import { readTerms } from '../values.ts';
+import { NONE, printLayers } from '../write.ts';
+import { fitLayers } from './layer-fit.ts';
+import { layerWords } from './layer-words.ts';
+import { single } from './single.ts';
+
+export const layers = single('layers', {
+  key: 'net',
+  standard: () => [defaultLayer(), defaultLayer()],
+
+  read(notices, text, standard) {
+    if (text === NONE) return [];
+    const terms = readTerms(notices, 'net', text, printLayers(standard));
+    return terms?.map((term, index) => readLayer(notices, 'net', term, index)) ?? standard;
+  },
+
+  print: printLayers,
+  always: true,
+  fit: fitLayers,
+  choosing: 'recompile',
+  effect: layerEffect,
+  differences: layerWords,
+});
+
+function layerEffect(before: readonly LayerSpec[], after: readonly LayerSpec[]): Strength {
+  const keys = { before: keysOf(before), after: keysOf(after) };
+  return strongest([
+    when(keys.before.join() !== keys.after.join(), 'recompile'),
+    ...after.flatMap((layer, index) => {
+      const was = before[keys.before.indexOf(keys.after[index] as string)];
+      if (was === undefined) return [];
+      // A layer of another kind is entirely new, whichever initializer draws its weights.
+      if (was.id !== layer.id) return ['recompile' as const];
+      return [
+        callEffect('layers', was, layer, 'recompile'),
+        choiceEffect('activations', was.activation, layer.activation, 'recompile'),
+        choiceEffect('initializers', was.initializer, layer.initializer, 'resample'),
+        choiceEffect('regularizers', was.penalty, layer.penalty, 'recompile'),
+      ];
+    }),
+  ]);
+}

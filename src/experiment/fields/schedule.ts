@@ -1,0 +1,14 @@
+import { call } from '../call.ts';
+import { entry } from './entry.ts';
+import { single } from './single.ts';
+
+export const schedule = single(
+  'schedule',
+  entry({
+    key: 'schedule',
+    section: 'schedules',
+    standard: () => call('schedules', 'constant'),
+    choosing: 'recompile',
+    place: 'schedule',
+  }),
+);
