@@ -2,8 +2,8 @@ import { interpolateLab, rgb } from 'd3';
 import { useSyncExternalStore } from 'react';
 
 /**
- * Every colour of the plots, read from the page's custom properties, so that CSS alone defines a theme. `usePalette`
- * returns a new palette when the theme changes.
+ * Every colour of the plots, read from the custom properties of `src/ui/theme.css`, the only palette. `usePalette`
+ * returns a new one when the theme changes.
  */
 export interface Palette {
   readonly ground: string;
@@ -47,31 +47,20 @@ export const DISCRETE_STEPS = 10;
 const SOFTNESS = 0.68;
 
 const PROPERTIES = {
-  ground: ['--ground', '#faf8f4'],
-  surface: ['--surface', '#ffffff'],
-  ink: ['--ink', '#1c2330'],
-  ink2: ['--ink-2', '#5a6372'],
-  ink3: ['--ink-3', '#6f7785'],
-  hairline: ['--hairline', '#e7e2d8'],
-  accent: ['--accent', '#1f5fbf'],
-  positive: ['--positive', '#2b6cb8'],
-  neutral: ['--neutral', '#f3f0ea'],
-  negative: ['--negative', '#e07b1f'],
+  ground: '--ground',
+  surface: '--surface',
+  ink: '--ink',
+  ink2: '--ink-2',
+  ink3: '--ink-3',
+  hairline: '--hairline',
+  accent: '--accent',
+  positive: '--positive',
+  neutral: '--neutral',
+  negative: '--negative',
 } as const;
 
-/** Distinguishable with any type of colour vision (after Okabe and Ito, and Tol). */
-const CLASS_COLORS = [
-  '#e07b1f',
-  '#2b6cb8',
-  '#1d9a78',
-  '#b8479a',
-  '#c9a400',
-  '#56b4e9',
-  '#8a5a3c',
-  '#7b6fd0',
-  '#c43d4b',
-  '#6b7280',
-];
+/** The properties `--class-0`, `--class-1` and so on. */
+const CLASS_PROPERTIES = Array.from({ length: 10 }, (_, label) => `--class-${label}`);
 
 type Named = Record<keyof typeof PROPERTIES, string> & { classes: readonly string[] };
 
@@ -208,8 +197,8 @@ function readColors(): Named {
   document.documentElement.append(probe);
   const context = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
-  const read = (property: string, fallback: string) => {
-    probe.style.color = `var(${property}, ${fallback})`;
+  const read = (property: string) => {
+    probe.style.color = `var(${property})`;
     const computed = getComputedStyle(probe).color;
     if (rgb(computed).opacity === 1 || !context) return rgb(computed).formatHex();
     // D3 cannot read this notation, so paint the colour and read the pixel.
@@ -220,9 +209,9 @@ function readColors(): Named {
   };
 
   const named = Object.fromEntries(
-    Object.entries(PROPERTIES).map(([key, [property, fallback]]) => [key, read(property, fallback)]),
+    Object.entries(PROPERTIES).map(([key, property]) => [key, read(property)]),
   ) as Record<keyof typeof PROPERTIES, string>;
-  const classes = CLASS_COLORS.map((fallback, index) => read(`--class-${index}`, fallback));
+  const classes = CLASS_PROPERTIES.map(read);
   probe.remove();
   return { ...named, classes };
 }

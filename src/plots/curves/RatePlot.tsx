@@ -36,7 +36,7 @@ export function RatePlot({ source, plan, horizon, longest, label, height, bare =
       source={source}
       label={label}
       height={height}
-      fontSize={10.5}
+      fontSize={11}
       draw={(context, size, history) => drawRates(context, size, { history, plan, horizon, longest, bare }, palette)}
     />
   );

@@ -34,7 +34,7 @@ export function HistogramPlot({ source, deviation, label, height = 130 }: Props)
       source={source}
       label={label}
       height={height}
-      fontSize={10.5}
+      fontSize={11}
       draw={(context, size, sample) => sample && drawSample(context, size, sample, deviation, palette)}
     >
       <Legend align="left">

@@ -23,7 +23,7 @@ export function RidgePlot({ source, label, height, onRead }: Props) {
       source={source}
       label={label}
       height={height}
-      fontSize={10.5}
+      fontSize={11}
       followsPointer
       draw={(context, size, moments, pointer) => {
         const reading = moments && drawRidges(context, size, moments, palette, pointer);

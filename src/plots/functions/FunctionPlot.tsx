@@ -89,7 +89,7 @@ function Curves({ x, curves, xName, width, height }: CurvesProps) {
   const originY = up(0);
   const nameWidth = (xName?.length ?? 0) * 6 + 4;
   return (
-    <svg {...svgSize(width, height)} fontSize={10.5} aria-hidden="true">
+    <svg {...svgSize(width, height)} fontSize={11} aria-hidden="true">
       <g className={styles.axis}>
         <line x1={MARGIN.left} x2={width - MARGIN.right} y1={originY} y2={originY} />
         <line x1={originX} x2={originX} y1={MARGIN.top} y2={height - MARGIN.bottom} />
