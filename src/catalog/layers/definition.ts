@@ -40,8 +40,8 @@ export interface LayerContext<Name extends string = string> {
 export interface Refusal<Name extends string = string> {
   /** The part of a sentence that follows the name of the layer: "needs images, but gets 2 numbers". */
   readonly problem: string;
-  /** Hyperparameters with which it could take the input; null if there are none. */
-  readonly instead: Partial<Readonly<Record<Name, number>>> | null;
+  /** The nearest hyperparameters with which it takes the input; null if there are none. */
+  readonly instead: Readonly<Record<Name, number>> | null;
 }
 
 /** What can be chosen for a layer besides its numbers. */

@@ -6,6 +6,7 @@ import { callEffect, choiceEffect, type Strength, strongest, when } from '../str
 import { readTerms } from '../values.ts';
 import { NONE, printLayers } from '../write.ts';
 import { fitLayers } from './layer-fit.ts';
+import { fitLayerTypes } from './layer-type-fit.ts';
 import { layerWords } from './layer-words.ts';
 import { single } from './single.ts';
 
@@ -21,7 +22,7 @@ export const layers = single('layers', {
 
   print: printLayers,
   always: true,
-  fit: fitLayers,
+  fit: (notices, given, _, spec) => fitLayerTypes(notices, fitLayers(notices, given), spec),
   choosing: 'recompile',
   effect: layerEffect,
   differences: layerWords,
