@@ -6,6 +6,6 @@ export const frames: LiveSource<PlotFrame> = { get: () => run.getState().frame, 
 export const rates: LiveSource<RateHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
 export const bands: LiveSource<BandHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
 export const predictions: LiveSource<ArrayLike<number>> = {
-  get: () => run.getState().predictions?.values ?? null,
+  get: () => run.getState().findings.predictions?.values ?? null,
   subscribe: run.subscribe,
 };

@@ -5,11 +5,18 @@ import { describe, expect, it } from 'vitest';
 
 const PICTURE = 'each picture can be read and changed without the others';
 
+interface Room {
+  readonly uses: readonly string[];
+  /** The rooms of which it may import types, and only types: they leave no trace in the program. */
+  readonly types?: readonly string[];
+  readonly why: string;
+}
+
 /**
  * The rooms under src/: which others each may use, and the reason for the limit. A room may also use whatever those
  * use.
  */
-const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonly why: string }>> = {
+const ROOMS: Readonly<Record<string, Room>> = {
   math: { uses: [], why: 'it is the base that everything else builds on' },
   table: {
     uses: ['math'],
@@ -33,6 +40,7 @@ const ROOMS: Readonly<Record<string, { readonly uses: readonly string[]; readonl
   },
   'runtime/protocol': {
     uses: ['experiment'],
+    types: ['runtime'],
     why: 'page and worker share it, so it must bring no code of either side',
   },
   'runtime/client': {
@@ -181,8 +189,8 @@ function objection(file: string, room: string, { from, typeOnly }: Import): stri
   const targetRoom = roomOf(target);
   if (targetRoom === undefined || targetRoom === room) return undefined;
 
-  const { uses, why } = ROOMS[room] as (typeof ROOMS)[string];
-  if (!reachable(room).has(targetRoom)) {
+  const { uses, types = [], why } = ROOMS[room] as Room;
+  if (!reachable(room).has(targetRoom) && !(typeOnly && types.includes(targetRoom))) {
     const allowed = uses.length > 0 ? `only ${uses.join(', ')} and what these use` : 'no other room';
     return `imports ${target}: ${room} may use ${allowed}, because ${why}`;
   }
@@ -255,6 +263,12 @@ describe('the checker', () => {
     ['the compiler in the client', 'src/runtime/client.ts', "import '../compiler/a.ts';", 'must load neither'],
     ['the worker in headless', 'src/headless/a.ts', "import '../runtime/worker.ts';", 'has no page and no worker'],
     ['values in the protocol', 'src/runtime/protocol.ts', "import { x } from '../experiment/a.ts';", 'more than types'],
+    [
+      'the engine in the protocol',
+      'src/runtime/protocol.ts',
+      "import { a } from './findings/a.ts';",
+      'no code of either',
+    ],
     ['ort elsewhere', 'src/runtime/trainer.ts', "import type { T } from 'onnxruntime-web/wasm';", 'session.ts'],
     ['protobuf elsewhere', 'src/compiler/a.ts', "import { create } from '@bufbuild/protobuf';", 'only src/onnx may'],
     ['CSV elsewhere', 'src/ui/a.ts', "import Papa from 'papaparse';", 'only src/table may'],
@@ -273,6 +287,7 @@ describe('the checker', () => {
 
   it.each([
     ['its own room', 'src/ui/a.tsx', "import './a.module.css'; import { b } from './parts/b.tsx';"],
+    ['types of findings in the protocol', 'src/runtime/protocol.ts', "export type * from './findings/index.ts';"],
     ['rooms further down', 'src/compiler/a.ts', "import { sizeOf } from '../math/shape.ts';"],
     ['types in the protocol', 'src/runtime/protocol.ts', "import type { Task } from '../catalog/a.ts';"],
     ['the address of the worker', 'src/runtime/client.ts', "new Worker(new URL('./worker.ts', import.meta.url));"],

@@ -97,7 +97,7 @@ function deadLayersOf({ view, frame }: RunStore, spec: ExperimentSpec): readonly
   });
 }
 
-function spreadOf({ view, frame, predictions }: RunStore, spec: ExperimentSpec): number {
+function spreadOf({ view, frame, findings: { predictions } }: RunStore, spec: ExperimentSpec): number {
   if (!view || !frame) return Number.NaN;
   const units = view.layers.at(-1)?.units ?? 1;
   const ranges =

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
 import { experiment, redo, startOver, undo } from '../../../src/store/experiment.ts';
-import { isStuck, momentNow, openReplica, receive, run } from '../../../src/store/run.ts';
+import { isStuck, momentNow, momentsOf, openReplica, receive, run } from '../../../src/store/run.ts';
 
 const frame = (step: number) =>
   ({
@@ -90,8 +90,9 @@ describe('run store', () => {
   });
 
   it('keeps only those distributions of layers that led to the current step, even while they are not watched', () => {
-    const look = (step: number) => receive({ type: 'distributions', runId: 1, distributions: { step, layers: [] } });
-    const looks = () => run.getState().distributions.map(({ step }) => step);
+    const look = (step: number) =>
+      receive({ type: 'finding', runId: 1, subject: 'distributions', keeps: 'moments', found: { step, layers: [] } });
+    const looks = () => momentsOf(run.getState(), 'distributions').map(({ step }) => step);
     tell(frame(0));
     look(0);
     tell(frame(10));
@@ -112,19 +113,20 @@ describe('run store', () => {
   });
 
   it('keeps the distributions of later moments while it shows an earlier step, and knows which belongs to that step', () => {
-    const look = (step: number) => receive({ type: 'distributions', runId: 1, distributions: { step, layers: [] } });
-    const looks = () => run.getState().distributions.map(({ step }) => step);
+    const look = (step: number) =>
+      receive({ type: 'finding', runId: 1, subject: 'distributions', keeps: 'moments', found: { step, layers: [] } });
+    const looks = () => momentsOf(run.getState(), 'distributions').map(({ step }) => step);
     for (const step of [0, 10, 20]) {
       tell(frame(step));
       look(step);
     }
     receive({ type: 'snapshots', runId: 1, steps: [0, 5, 10, 20] });
     tell(frame(5));
-    expect(momentNow(run.getState())?.step).toBe(0);
+    expect(momentNow(run.getState(), 'distributions')?.step).toBe(0);
     look(5);
     look(5);
     expect(looks()).toEqual([0, 5, 10, 20]);
-    expect(momentNow(run.getState())?.step).toBe(5);
+    expect(momentNow(run.getState(), 'distributions')?.step).toBe(5);
     receive({ type: 'snapshots', runId: 1, steps: [] });
   });
 

@@ -68,8 +68,8 @@ describe('the summary of a run', () => {
     expect(summaryOf(frameOf(30), {}, iris)).toMatchObject({ deadLayers: [], spread: Number.NaN });
     const values = Float32Array.of(0.1, 0.2, 0.3, 0.4);
     const predictions = { step: 30, values, logOdds: null, losses: new Float32Array(4) };
-    expect(summaryOf(frameOf(30), { predictions }, iris).spread).toBeCloseTo(0.3);
-    expect(summaryOf(frameOf(30), { predictions: { ...predictions, step: 20 } }, iris).spread).toBeNaN();
+    expect(summaryOf(frameOf(30), { findings: { predictions } }, iris).spread).toBeCloseTo(0.3);
+    expect(summaryOf(frameOf(30), { findings: { predictions: { ...predictions, step: 20 } } }, iris).spread).toBeNaN();
   });
 
   it('contains the losses since the last change, up to the shown step', () => {
