@@ -6,6 +6,7 @@ import type { Passes } from '../math/epochs.ts';
 import type { Scale } from '../math/scale.ts';
 import type { SUBJECTS } from './findings/index.ts';
 import type { FoundBy, WishOf } from './findings/subject.ts';
+import type { ScoreSeries, SeriesId } from './series.ts';
 
 export type * from './findings/index.ts';
 
@@ -205,7 +206,7 @@ export interface RunView {
   readonly parameters: readonly ParameterView[];
   /** The output at which the prediction of a network for two classes changes. */
   readonly boundary: number;
-  /** The metric in `Frame.trainMetric` and `validationMetric`. */
+  /** The metric among the scores. */
   readonly metric: { readonly id: string; readonly label: string; readonly percent: boolean };
   readonly passes: Passes;
   /** The square grid that `Frame.maps` is evaluated on: `size` columns by `size` rows, row 0 is the top. */
@@ -233,17 +234,14 @@ export interface Probe {
 }
 
 /**
- * Losses and metrics of all replicas, in the order of `variants` of the experiment. A replica whose training loss is
- * not a finite number has diverged.
+ * The scores of all replicas, in the order of `variants` of the experiment. A replica whose training loss is not a finite
+ * number has diverged.
  */
 export interface Replicas {
   /** The replica that the rest of the frame shows: the first one that has not diverged. */
   readonly shown: number;
-  readonly trainLoss: Float32Array;
   /** NaN if the part is empty. */
-  readonly validationLoss: Float32Array;
-  readonly trainMetric: Float32Array;
-  readonly validationMetric: Float32Array;
+  readonly values: Readonly<Record<ScoreSeries, Float32Array>>;
 }
 
 /** The progress of training. */
@@ -254,18 +252,8 @@ export interface Frame {
   readonly step: number;
   /** The number of passes over the training part, with fractions. */
   readonly epoch: number;
-  readonly trainLoss: number;
-  /** NaN if the part is empty. */
-  readonly validationLoss: number;
-  readonly trainMetric: number;
-  readonly validationMetric: number;
-  /** The learning rate of the next step, after the schedule. */
-  readonly learningRate: number;
-  /**
-   * The length of the gradient of all trained parameters for the batch of the next step; NaN before the engine is
-   * available.
-   */
-  readonly gradientNorm: number;
+  /** The current value of every series; a score is NaN if its part is empty. */
+  readonly values: Readonly<Record<SeriesId, number>>;
   /** The speed over the last second of training; 0 while it does not train. */
   readonly stepsPerSecond: number;
   /** All parameters, one after the other, in the layout of `RunView.parameters`. */

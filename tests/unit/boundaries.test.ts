@@ -38,8 +38,12 @@ const ROOMS: Readonly<Record<string, Room>> = {
     uses: ['experiment', 'autodiff', 'onnx'],
     why: 'programs are pure data: they are built the same way in the page, in Node and in tests',
   },
-  'runtime/protocol': {
+  'runtime/series': {
     uses: ['experiment'],
+    why: 'page and worker share this list, so it must bring no code of either side',
+  },
+  'runtime/protocol': {
+    uses: ['experiment', 'runtime/series'],
     types: ['runtime'],
     why: 'page and worker share it, so it must bring no code of either side',
   },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Watch } from '../../../src/runtime/protocol.ts';
+import type { Replicas, Watch } from '../../../src/runtime/protocol.ts';
 import { startRun as start } from '../../support/run.ts';
 import { slow } from '../../support/slow.ts';
 
@@ -18,7 +18,8 @@ async function losses(run: Session, steps: number): Promise<number[]> {
     const next = run.frame().step + 1;
     run.send({ type: 'step', steps: 1 });
     await run.until(() => run.frame().step === next);
-    seen.push(run.frame().trainLoss, run.frame().validationLoss, run.frame().learningRate);
+    const { values } = run.frame();
+    seen.push(values['train/loss'], values['validation/loss'], values['learning-rate']);
   }
   return seen;
 }
@@ -164,7 +165,7 @@ describe('an element set by hand', () => {
     expect(run.status().status).toBe('ready');
     expect(set.parameters[6]).toBe(2.5);
     expect([...set.parameters].filter((value, index) => value !== before.parameters[index])).toHaveLength(1);
-    expect(set.trainLoss).not.toBe(before.trainLoss);
+    expect(set.values['train/loss']).not.toBe(before.values['train/loss']);
 
     const seen = run.events.length;
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1e39]) {
@@ -194,7 +195,8 @@ describe('an element set by hand', () => {
     run.send({ type: 'set', parameter: 'output/bias', index: 0, value: 0.5 });
     await run.until(() => run.frame().parameters.at(-1) === 0.5);
     expect([...run.frame().parameters.slice(0, -1)]).toEqual([...parameters.slice(0, -1)]);
-    expect([...(run.frame().replicas?.trainLoss ?? [])].slice(1)).toEqual([...(replicas?.trainLoss ?? [])].slice(1));
+    const others = (of: Replicas | null) => [...(of?.values['train/loss'] ?? [])].slice(1);
+    expect(others(run.frame().replicas)).toEqual(others(replicas));
   });
 });
 
@@ -330,7 +332,7 @@ describe('a watched subject', () => {
     const { losses: each } = run.found('predictions').at(-1) ?? { losses: new Float32Array() };
     const { part } = run.view()?.points ?? { part: new Uint8Array() };
     const train = [...each].filter((_, index) => part[index] === 0);
-    expect(train.reduce((sum, loss) => sum + loss, 0) / train.length).toBeCloseTo(run.frame().trainLoss, 5);
+    expect(train.reduce((sum, loss) => sum + loss, 0) / train.length).toBeCloseTo(run.frame().values['train/loss'], 5);
     expect([...(run.found('landscape').at(-1)?.origin ?? [])]).toEqual([...run.frame().parameters]);
   });
 });
