@@ -159,6 +159,13 @@ describe('runs as comma-separated values', () => {
     expect(more).toEqual([]);
     const of = (row: readonly string[] | undefined, column: string) => row?.[header?.indexOf(column) ?? -1];
     expect(now).toHaveLength(header?.length ?? 0);
+    expect(header?.slice(7, -2)).toEqual(
+      [
+        ['steps', 'epochs', 'training_seconds'],
+        ['loss', 'train_loss', 'validation_loss', 'best_validation_loss'],
+        ['metric', 'train_metric', 'validation_metric'],
+      ].flat(),
+    );
     expect(of(now, 'run')).toBe('current');
     expect(of(now, 'kept_at')).toBe('');
     expect(of(now, 'train_loss')).toBe('0.5');
