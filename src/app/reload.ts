@@ -3,6 +3,7 @@ import { print } from '../experiment/index.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { answerOf, LARGE_MS, Silent } from '../store/answer.ts';
 import { experiment, notify } from '../store/experiment.ts';
+import { hasAllSeries } from '../store/history.ts';
 import { type Curves, curves, resumeCurves } from '../store/run.ts';
 
 /** The part of a run that survives a reload. */
@@ -56,7 +57,8 @@ export async function takeKept(): Promise<KeptMoment | undefined> {
     // Nothing waits for this or depends on its result.
     del(place, database()).catch(() => {});
     if (!kept || print(kept.moment.spec) !== print(experiment.getState().spec)) return undefined;
-    resumeCurves(kept.curves);
+    // Another version of the page may have kept other curves. The run continues without them.
+    if (hasAllSeries(kept.curves.history)) resumeCurves(kept.curves);
     return kept.moment;
   } catch {
     notify('reload', 'This browser did not return the run that it stored for the reload, so the training starts over.');

@@ -10,6 +10,7 @@ import { findDivergence, firstFinite } from '../runtime/divergence.ts';
 import type { Engine } from '../runtime/engine.ts';
 import { passesOf } from '../runtime/epochs.ts';
 import { whyNotFinite } from '../runtime/not-finite.ts';
+import { EVALUATED, SCORES } from '../runtime/series.ts';
 import { Trainer } from '../runtime/trainer.ts';
 
 export interface ReportOptions {
@@ -52,7 +53,7 @@ export async function trainAndReport(
   let diverged: string | null = null;
   let lastFinite = { state: await trainer.state(), step: 0 };
   for (;;) {
-    const all = await trainer.evaluateAll(['train', 'validation']);
+    const all = await trainer.evaluateAll(EVALUATED);
     if (firstFinite(all) === null) {
       if (trainer.step === 0) {
         diverged = whyNotFinite(data);
@@ -84,7 +85,9 @@ export async function trainAndReport(
     metrics: Object.fromEntries(
       PARTS.map((part) => [
         part,
-        { loss: scores.get(`${part}/loss`)?.[0], [metricId]: scores.get(`${part}/metric`)?.[0] },
+        Object.fromEntries(
+          SCORES.map((score) => [score === 'metric' ? metricId : score, scores.get(`${part}/${score}`)?.[0]]),
+        ),
       ]),
     ),
     ...(members.length > 1 && {
@@ -107,15 +110,16 @@ export async function trainAndReport(
   };
 }
 
-/** The scores of one replica. */
+/** The scores of one replica: `trainLoss`, `valLoss`, `trainMetric`, `valMetric`. */
 function scoresOf(scores: ReadonlyMap<string, Float32Array>, replica: number) {
-  const score = (name: string) => scores.get(name)?.[replica];
-  return {
-    trainLoss: score('train/loss'),
-    valLoss: score('validation/loss'),
-    trainMetric: score('train/metric'),
-    valMetric: score('validation/metric'),
-  };
+  return Object.fromEntries(
+    SCORES.flatMap((score) =>
+      EVALUATED.map((part) => {
+        const name = `${part === 'validation' ? 'val' : part}${score[0]?.toUpperCase()}${score.slice(1)}`;
+        return [name, scores.get(`${part}/${score}`)?.[replica]];
+      }),
+    ),
+  );
 }
 
 function plain({ shape, data }: Tensor) {

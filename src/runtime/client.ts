@@ -46,8 +46,10 @@ export interface Client {
   dispose(): void;
 }
 
-/** Events that are sent once and apply until the next programs are built. */
-const LASTING: readonly RunEvent['type'][] = ['prepared', 'preparation', 'program'];
+/** Whether an event is sent once and applies until the next programs are built. */
+function isLasting(event: RunEvent): boolean {
+  return event.type === 'prepared' || (event.type === 'finding' && event.keeps === 'lasting');
+}
 
 /** Milliseconds within which a worker answers unless it is busy with a long step. */
 const PATIENCE = 3000;
@@ -151,7 +153,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     if (event.runId !== runId) {
       // Nobody paints a stale frame, and the worker must not wait for that.
       if (event.type === 'frame') send({ type: 'painted', runId });
-      if (LASTING.includes(event.type)) missed.push(event);
+      if (isLasting(event)) missed.push(event);
     } else if (event.type === 'status' && event.state.status === 'failed') {
       fail(event.state.reason ?? 'The engine stopped.');
     } else if (event.type === 'moment') {

@@ -1,4 +1,5 @@
 import type { State } from '../compiler/compiled.ts';
+import { EVALUATED } from './series.ts';
 import type { Trainer } from './trainer.ts';
 
 /** A state of a run, and the number of steps before it. */
@@ -38,7 +39,7 @@ function written(step: number): string {
 }
 
 async function lossIsFinite(trainer: Trainer): Promise<boolean> {
-  return firstFinite(await trainer.evaluateAll(['train', 'validation'])) !== null;
+  return firstFinite(await trainer.evaluateAll(EVALUATED)) !== null;
 }
 
 /** The first replica whose training loss is a finite number; null if there is none left. */

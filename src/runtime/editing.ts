@@ -7,12 +7,12 @@ import { epochsIn } from '../math/epochs.ts';
 import type { Course } from './course.ts';
 import { firstFinite } from './divergence.ts';
 import { passesOf } from './epochs.ts';
-import { LOOKED_AT } from './look.ts';
 import { whyNotFinite } from './not-finite.ts';
 import { previewFrame } from './preview.ts';
 import type { KeptMoment, RunStatus } from './protocol.ts';
 import type { Providers } from './providers.ts';
 import type { Rhythm } from './rhythm.ts';
+import { EVALUATED } from './series.ts';
 import type { Showing } from './showing.ts';
 import type { Snapshot } from './snapshots.ts';
 import { type Experiment, succeed, withSpecs } from './succession.ts';
@@ -99,7 +99,7 @@ export class Editing {
     const placed = await providers.place(experiment.spec.provider, experiment, moment, async (trainer) => {
       course.trainer = trainer;
       const start = now();
-      const scores = await trainer.evaluateAll(LOOKED_AT);
+      const scores = await trainer.evaluateAll(EVALUATED);
       finite = firstFinite(scores) !== null;
       await showing.picture(state, scores);
       const end = now();

@@ -4,7 +4,9 @@ import { passesOf } from './epochs.ts';
 import { type Look, ownState } from './look.ts';
 import { lookAhead } from './probe.ts';
 import type { Frame } from './protocol.ts';
-import { composeFrame, describeReplicas } from './view.ts';
+import { composeFrame, describeReplicas, seriesValues } from './view.ts';
+
+const NOTHING_AHEAD = { probe: null, gradientNorm: Number.NaN };
 
 /**
  * Takes a picture of a run at its current step.
@@ -19,14 +21,15 @@ export async function takeFrame(
 ): Promise<Frame> {
   const { trainer, compiled, member, replica } = look;
   const own = ownState(look, state);
+  const { probe, gradientNorm } = ahead ? await lookAhead(trainer, member.spec, own, replica) : NOTHING_AHEAD;
+  const signals = { 'learning-rate': trainer.learningRate(replica), 'gradient-norm': gradientNorm };
   const numbers = {
     step: trainer.step,
     epoch: epochsIn(trainer.step, passesOf(compiled, member)),
-    learningRate: trainer.learningRate(replica),
-    ...(ahead ? await lookAhead(trainer, member.spec, own, replica) : { probe: null, gradientNorm: Number.NaN }),
+    values: seriesValues((series) => scores.get(series)?.[replica], signals),
+    probe,
     replicas: compiled.replicas > 1 ? describeReplicas(replica, scores) : null,
     stepsPerSecond,
   };
-  const ownScores = new Map([...scores].map(([name, values]) => [name, values[replica] as number]));
-  return composeFrame(compiled, numbers, own, await trainer.picture(replica), ownScores);
+  return composeFrame(compiled, numbers, own, await trainer.picture(replica));
 }

@@ -19,11 +19,5 @@ export function ownState({ compiled, replica }: Look, state: State): State {
   return stateOfMember(state, replica, compiled.replicas);
 }
 
-/**
- * The parts whose loss is evaluated during training. The test part is not among them, because a person can still change
- * training.
- */
-export const LOOKED_AT = ['train', 'validation'] as const;
-
 /** One number for each replica, by part and measure, such as `train/loss`. */
 export type Scores = ReadonlyMap<string, Float32Array>;

@@ -5,7 +5,8 @@ import { inputName } from '../ir/graph.ts';
 import { scalar, type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import type { Frame } from './protocol.ts';
-import { composeFrame } from './view.ts';
+import { EVALUATED } from './series.ts';
+import { composeFrame, seriesValues } from './view.ts';
 
 /**
  * Takes the picture of a network in plain JavaScript, from the same graphs that the engine will run. The page shows it
@@ -13,7 +14,7 @@ import { composeFrame } from './view.ts';
  */
 export function previewFrame(
   compiled: Compiled,
-  numbers: Pick<Frame, 'step' | 'epoch' | 'learningRate'>,
+  { step, epoch, learningRate }: Pick<Frame, 'step' | 'epoch'> & { readonly learningRate: number },
   state: ReadonlyMap<string, Float32Array>,
   live: Readonly<Record<string, number>>,
   metricUnit: number,
@@ -26,14 +27,18 @@ export function previewFrame(
     return Object.entries(evaluateGraph(graph, Object.fromEntries(needed)));
   };
   const maps = evaluate(compiled.picture).map(([name, { data }]) => [name, data] as const);
-  const scores = evaluate(compiled.evaluation(['train', 'validation'])).map(
-    ([name, { data }]) => [name, inUnit(name, data[0] as number, metricUnit)] as const,
+  const scores = new Map(
+    evaluate(compiled.evaluation(EVALUATED)).map(([name, { data }]) => [
+      name,
+      inUnit(name, data[0] as number, metricUnit),
+    ]),
   );
+  const signals = { 'learning-rate': learningRate, 'gradient-norm': Number.NaN };
+  const values = seriesValues((series) => scores.get(series), signals);
   return composeFrame(
     compiled,
-    { ...numbers, stepsPerSecond: 0, gradientNorm: Number.NaN, probe: null, replicas: null },
+    { step, epoch, values, stepsPerSecond: 0, probe: null, replicas: null },
     state,
     new Map(maps),
-    new Map(scores),
   );
 }

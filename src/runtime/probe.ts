@@ -1,6 +1,6 @@
 import type { State } from '../compiler/compiled.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
-import type { Frame } from './protocol.ts';
+import type { Probe } from './protocol.ts';
 import type { Trainer } from './trainer.ts';
 
 /**
@@ -12,7 +12,7 @@ export async function lookAhead(
   spec: ExperimentSpec,
   state: State,
   replica: number,
-): Promise<Pick<Frame, 'probe' | 'gradientNorm'>> {
+): Promise<{ readonly probe: Probe | null; readonly gradientNorm: number }> {
   const gradients = await trainer.nextGradients(replica);
   let squares = 0;
   for (const gradient of gradients.values()) for (const element of gradient) squares += element * element;

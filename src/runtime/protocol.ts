@@ -1,9 +1,14 @@
 import type { Task } from '../catalog/datasets/definition.ts';
 import type { Memory } from '../catalog/watch.ts';
-import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
+import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { ParameterRole } from '../experiment/network.ts';
 import type { Passes } from '../math/epochs.ts';
 import type { Scale } from '../math/scale.ts';
+import type { SUBJECTS } from './findings/index.ts';
+import type { FoundBy, WishOf } from './findings/subject.ts';
+import type { ScoreSeries, SeriesId } from './series.ts';
+
+export type * from './findings/index.ts';
 
 /** The execution provider that is actually used. */
 export type Provider = 'wasm' | 'webgpu';
@@ -74,7 +79,7 @@ export interface Lifeline {
 
 /**
  * Worker → page. An event whose runId is not the page's current one is stale and dropped. Events that may still apply
- * after an edit (`prepared`, `preparation`, `program`) are kept until the next frame.
+ * after an edit (`prepared` and lasting findings) are kept until the next frame.
  */
 export type RunEvent =
   | { readonly type: 'prepared'; readonly runId: number; readonly view: RunView }
@@ -90,11 +95,27 @@ export type RunEvent =
   | { readonly type: 'loading'; readonly runId: number; readonly loaded: number; readonly total: number }
   /** The steps that can be restored, in ascending order, after every change. */
   | { readonly type: 'snapshots'; readonly runId: number; readonly steps: readonly number[] }
-  | { readonly type: 'predictions'; readonly runId: number; readonly predictions: Predictions }
-  | { readonly type: 'distributions'; readonly runId: number; readonly distributions: Distributions }
-  | { readonly type: 'landscape'; readonly runId: number; readonly landscape: Landscape }
-  | { readonly type: 'program'; readonly runId: number; readonly program: ProgramView }
-  | { readonly type: 'preparation'; readonly runId: number; readonly preparation: PreparationView };
+  | FindingEvent;
+
+type Subjects = typeof SUBJECTS;
+export type SubjectId = keyof Subjects;
+
+/** What the page receives about each subject. */
+export type Findings = { readonly [Id in SubjectId]: FoundBy<Subjects[Id]> };
+
+/** What the page requests besides frames, by subject. */
+export type Watch = { readonly [Id in SubjectId]?: WishOf<Subjects[Id]> };
+
+/** A finding about a watched subject. */
+export type FindingEvent = {
+  readonly [Id in SubjectId]: {
+    readonly type: 'finding';
+    readonly runId: number;
+    readonly subject: Id;
+    readonly keeps: Subjects[Id]['keeps'];
+    readonly found: Findings[Id];
+  };
+}[SubjectId];
 
 /** A moment of a run, with everything needed to continue from there. It can be cloned and stored. */
 export interface KeptMoment {
@@ -122,167 +143,6 @@ export interface WatchedLosses {
   readonly lowest: number;
   readonly schedule: Memory;
   readonly stoppers: readonly Memory[];
-}
-
-/** What a page can request besides frames. */
-export interface Watch {
-  /** The network's prediction for every example. */
-  readonly predictions: boolean;
-  /** The distributions of weights, gradients, updates and activations, layer by layer. */
-  readonly distributions: boolean;
-  /** The loss around the current parameters. */
-  readonly landscape: Landscape['directions'] | null;
-  /** The graph of a training step. */
-  readonly program: boolean;
-  /** How the examples were prepared for the network. */
-  readonly preparation: boolean;
-}
-
-export interface Predictions {
-  readonly step: number;
-  /** The output for `RunView.points`: [count, output units]. */
-  readonly values: Float32Array;
-  /**
-   * The log odds of outputs that are probabilities, which distinguish those that round to 0 or 1; null for other
-   * outputs.
-   */
-  readonly logOdds: Float32Array | null;
-  /** The loss of each single example, without penalties: [count]. */
-  readonly losses: Float32Array;
-}
-
-/** The distribution of a set of numbers. */
-export interface Distribution {
-  /** The ends of the range, which contains all numbers and which the bins divide evenly. */
-  readonly low: number;
-  readonly high: number;
-  /** The count of numbers in each bin. */
-  readonly counts: readonly number[];
-  readonly mean: number;
-  readonly deviation: number;
-  /** Square root of the sum of squares. */
-  readonly norm: number;
-}
-
-/** One moment of a run. */
-export interface Distributions {
-  readonly step: number;
-  /** The layers that have parameters or an activation, in the order of `RunView.layers`. */
-  readonly layers: readonly {
-    readonly name: string;
-    /** Of its trained parameters, weights and biases together; null if it has none, or if all are frozen. */
-    readonly weights: Distribution | null;
-    /** For the batch of the next step. */
-    readonly gradients: Distribution | null;
-    /** The changes made by that step. */
-    readonly updates: Distribution | null;
-    /** Its output for the training examples. */
-    readonly activations: Distribution;
-    /** Each unit's output for the training examples. */
-    readonly units: readonly Distribution[];
-  }[];
-}
-
-/** The training loss, penalties included, over a plane through the parameters. */
-export interface Landscape {
-  /** Two random directions with each unit's weights as long as those of the network, or the two main ones of the run's path. */
-  readonly directions: 'random' | 'path';
-  /** The step at which it was computed. */
-  readonly step: number;
-  /** The centre of the plane, in the layout of `Frame.parameters`. */
-  readonly origin: Float32Array;
-  /** The directions, in the same layout and orthogonal to each other: moving by 1 along x adds `x` to the origin. */
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  /** [low, high] along each. */
-  readonly xRange: readonly [number, number];
-  readonly yRange: readonly [number, number];
-  /** At the centres of `size` × `size` cells, row 0 at the largest y; NaN where it is not a finite number. */
-  readonly size: number;
-  readonly losses: Float32Array;
-}
-
-/** The part of the training step that a node belongs to. */
-export type Phase = 'forward' | 'backward' | 'update';
-
-/** The graph of one training step, as it is compiled. */
-export interface ProgramView {
-  /** Each after its inputs. */
-  readonly nodes: readonly {
-    readonly id: number;
-    readonly op: string;
-    /** Ids of other nodes. */
-    readonly inputs: readonly number[];
-    readonly phase: Phase;
-    /** Name of an input of the graph; null for the rest. */
-    readonly name: string | null;
-    readonly shape: readonly number[];
-    /** `float32`, `int32` or `bool`. */
-    readonly dtype: string;
-    /** Elements of a small constant. */
-    readonly constant: readonly number[] | null;
-    readonly attributes: Readonly<Record<string, unknown>>;
-  }[];
-  /** The values passed to the next step, by name: ids of nodes. */
-  readonly outputs: Readonly<Record<string, number>>;
-}
-
-/** How the examples were prepared for the network. */
-export interface PreparationView {
-  /** The number of rows of the table, and of those ignored because the target or a feature is missing. */
-  readonly rows: { readonly all: number; readonly withoutTarget: number; readonly incomplete: number };
-  /** The number of examples in each part, without copies. */
-  readonly examples: Readonly<Record<Part, number>>;
-  /** The number of changed copies of training examples. */
-  readonly copies: number;
-  /** All columns of the table, in its order. */
-  readonly columns: readonly ColumnView[];
-  readonly leaks: readonly Leak[];
-}
-
-/** A column, and how it was prepared. */
-export interface ColumnView {
-  readonly id: string;
-  /** The number of missing values in all rows. */
-  readonly missing: number;
-  /** The replacement for a missing value: a number, or the index of a level; null if there is none. */
-  readonly fillValue: number | null;
-  /** The bounds for clipping its numbers, and how many values clipping changed; null without clipping. */
-  readonly clip: { readonly low: number; readonly high: number; readonly count: number } | null;
-  /** A number x became (x − offset) · factor; null if it was not scaled. */
-  readonly scale: Scale | null;
-  /** Names of the inputs that it became; empty if it is not a feature. */
-  readonly inputs: readonly string[];
-  /** The values in the training part, before preparation. */
-  readonly before: Spread;
-  /** The values in the training part, after preparation for input or target; null if the column is ignored. */
-  readonly after: Spread | null;
-}
-
-/** The distribution of a column's values. */
-export interface Spread {
-  /**
-   * The ends of the range, which the bins divide evenly; equal if there is a single value. null if each bar is a
-   * category, or an input that is 0 or 1.
-   */
-  readonly range: readonly [low: number, high: number] | null;
-  readonly counts: readonly number[];
-}
-
-/** A leak: examples that should be unknown affect the training or are already known. */
-export interface Leak {
-  readonly kind: /** The target is among the features. */
-    | 'target'
-    /** A feature determines the target. */
-    | 'determined'
-    /** The scaler has seen validation and test examples. */
-    | 'scaler'
-    /** Examples are in more than one part. */
-    | 'duplicates';
-  /** The text for people: what leaks, with names and numbers. */
-  readonly text: string;
-  /** Id of the column that should be ignored; null if the leak does not concern a column. */
-  readonly column: string | null;
 }
 
 export interface RunState {
@@ -346,7 +206,7 @@ export interface RunView {
   readonly parameters: readonly ParameterView[];
   /** The output at which the prediction of a network for two classes changes. */
   readonly boundary: number;
-  /** The metric in `Frame.trainMetric` and `validationMetric`. */
+  /** The metric among the scores. */
   readonly metric: { readonly id: string; readonly label: string; readonly percent: boolean };
   readonly passes: Passes;
   /** The square grid that `Frame.maps` is evaluated on: `size` columns by `size` rows, row 0 is the top. */
@@ -374,17 +234,14 @@ export interface Probe {
 }
 
 /**
- * Losses and metrics of all replicas, in the order of `variants` of the experiment. A replica whose training loss is
- * not a finite number has diverged.
+ * The scores of all replicas, in the order of `variants` of the experiment. A replica whose training loss is not a finite
+ * number has diverged.
  */
 export interface Replicas {
   /** The replica that the rest of the frame shows: the first one that has not diverged. */
   readonly shown: number;
-  readonly trainLoss: Float32Array;
   /** NaN if the part is empty. */
-  readonly validationLoss: Float32Array;
-  readonly trainMetric: Float32Array;
-  readonly validationMetric: Float32Array;
+  readonly values: Readonly<Record<ScoreSeries, Float32Array>>;
 }
 
 /** The progress of training. */
@@ -395,18 +252,8 @@ export interface Frame {
   readonly step: number;
   /** The number of passes over the training part, with fractions. */
   readonly epoch: number;
-  readonly trainLoss: number;
-  /** NaN if the part is empty. */
-  readonly validationLoss: number;
-  readonly trainMetric: number;
-  readonly validationMetric: number;
-  /** The learning rate of the next step, after the schedule. */
-  readonly learningRate: number;
-  /**
-   * The length of the gradient of all trained parameters for the batch of the next step; NaN before the engine is
-   * available.
-   */
-  readonly gradientNorm: number;
+  /** The current value of every series; a score is NaN if its part is empty. */
+  readonly values: Readonly<Record<SeriesId, number>>;
   /** The speed over the last second of training; 0 while it does not train. */
   readonly stepsPerSecond: number;
   /** All parameters, one after the other, in the layout of `RunView.parameters`. */

@@ -5,12 +5,12 @@ import { Course } from './course.ts';
 import { Editing } from './editing.ts';
 import { withElement } from './element.ts';
 import type { OpenEngine } from './engine.ts';
-import { LOOKED_AT } from './look.ts';
 import { Mailbox } from './mailbox.ts';
 import { messageOf } from './message-of.ts';
 import type { Command, RunEvent } from './protocol.ts';
 import { Providers } from './providers.ts';
 import { Rhythm } from './rhythm.ts';
+import { EVALUATED } from './series.ts';
 import { Showing } from './showing.ts';
 import { Telling } from './telling.ts';
 import { Training } from './training.ts';
@@ -181,7 +181,7 @@ export class Run {
   async #hasLostCard(): Promise<boolean> {
     const { trainer } = this.#course;
     if (this.#telling.provider !== 'webgpu' || !trainer) return false;
-    return trainer.evaluateAll(LOOKED_AT).then(
+    return trainer.evaluateAll(EVALUATED).then(
       () => false,
       () => true,
     );

@@ -3,10 +3,11 @@ import type { Member } from '../compiler/replicas.ts';
 import type { Course } from './course.ts';
 import { findDivergence, firstFinite } from './divergence.ts';
 import { takeFrame } from './frame.ts';
-import { LOOKED_AT, type Scores } from './look.ts';
+import type { Scores } from './look.ts';
 import { whyNotFinite } from './not-finite.ts';
 import type { Frame, RunStatus } from './protocol.ts';
 import type { Rhythm } from './rhythm.ts';
+import { EVALUATED } from './series.ts';
 import type { Experiment } from './succession.ts';
 import type { Telling } from './telling.ts';
 import { describeRun } from './view.ts';
@@ -52,7 +53,7 @@ export class Showing {
     const { course, telling, watching, rhythm, now } = this.#parts;
     const { trainer } = course.look;
     const start = now();
-    const scores = look?.scores ?? (await trainer.evaluateAll(LOOKED_AT));
+    const scores = look?.scores ?? (await trainer.evaluateAll(EVALUATED));
     if (firstFinite(scores) === null) {
       await this.#diverge();
       return false;

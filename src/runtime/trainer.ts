@@ -13,6 +13,7 @@ import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { perStepValues } from './per-step.ts';
 import type { ReplicaMemory } from './protocol.ts';
 import { Replica } from './replica.ts';
+import { EVALUATED } from './series.ts';
 import { type Fed, StepInputs } from './step-inputs.ts';
 import { Unrolling } from './unrolling.ts';
 
@@ -60,7 +61,7 @@ export class Trainer {
 
   /** Builds the programs that evaluation needs. */
   async prepareLooks(): Promise<void> {
-    await this.#evaluation(['train', 'validation']);
+    await this.#evaluation(EVALUATED);
     await this.#session('picture', () => this.#engine.session(graphProgram(this.#compiled.picture)));
   }
 
@@ -136,7 +137,7 @@ export class Trainer {
   }
 
   async #endEpoch(): Promise<void> {
-    const scores = await this.evaluateAll(['train', 'validation']);
+    const scores = await this.evaluateAll(EVALUATED);
     const losses = scores.get('validation/loss') ?? scores.get('train/loss');
     const { replicas } = this.#compiled;
     for (const [index, replica] of this.#replicas.entries()) {

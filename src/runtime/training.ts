@@ -1,8 +1,8 @@
 import type { Course } from './course.ts';
 import { passesOf, restOfEpoch } from './epochs.ts';
-import { LOOKED_AT } from './look.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Rhythm } from './rhythm.ts';
+import { EVALUATED } from './series.ts';
 import type { FinishedLook, Showing } from './showing.ts';
 import type { Telling } from './telling.ts';
 import type { Watching } from './watching.ts';
@@ -100,10 +100,10 @@ export class Training {
     let took = 0;
     let start = now();
     if (!rhythm.looksAreSlow || compiled.replicas === 1) {
-      const scores = await trainer.evaluateAll(LOOKED_AT);
+      const scores = await trainer.evaluateAll(EVALUATED);
       return { scores, took: now() - start };
     }
-    for (const looks = trainer.evaluateInTurn(LOOKED_AT); ; ) {
+    for (const looks = trainer.evaluateInTurn(EVALUATED); ; ) {
       const { done, value } = await looks.next();
       took += now() - start;
       if (done) return { scores: value, took };

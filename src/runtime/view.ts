@@ -10,6 +10,7 @@ import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import { passesOf } from './epochs.ts';
 import type { Frame, ParameterView, Points, Replicas, RunView } from './protocol.ts';
+import { recordOf, SCORE_SERIES, type ScoreSeries, type SignalId } from './series.ts';
 
 /** The description of a run that the page receives once. */
 export function describeRun({ spec, data }: Member, compiled: Compiled): RunView {
@@ -32,21 +33,15 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
   };
 }
 
-/** Composes a frame from the parameters, the picture and the evaluation, which are by the names of their graphs. */
+/** Composes a frame from the parameters and the picture, which are by the names of their graphs. */
 export function composeFrame(
   compiled: Compiled,
-  numbers: Pick<Frame, 'step' | 'epoch' | 'stepsPerSecond' | 'learningRate' | 'gradientNorm' | 'probe' | 'replicas'>,
+  numbers: Omit<Frame, 'parameters' | 'maps'>,
   parameters: ReadonlyMap<string, ArrayLike<number>>,
   picture: ReadonlyMap<string, ArrayLike<number>>,
-  scores: ReadonlyMap<string, number>,
 ): Frame {
-  const score = (name: string) => scores.get(name) ?? Number.NaN;
   return {
     ...numbers,
-    trainLoss: score('train/loss'),
-    validationLoss: score('validation/loss'),
-    trainMetric: score('train/metric'),
-    validationMetric: score('validation/metric'),
     parameters: concatenate(compiled.parameters.map(({ name }) => parameters.get(name) ?? [])),
     maps: concatenate(compiled.layers.map(({ name }) => mapOf(compiled, name, picture))),
   };
@@ -65,17 +60,18 @@ function mapOf(
   return (units as Tensor).data;
 }
 
-/** Losses and metrics of every replica, from the evaluation, which is by the names of its graph. */
+/** The value of every series. @param score reads the evaluation; undefined for a part without examples */
+export function seriesValues(
+  score: (series: ScoreSeries) => number | undefined,
+  signals: Readonly<Record<SignalId, number>>,
+): Frame['values'] {
+  return { ...recordOf(SCORE_SERIES, (series) => score(series) ?? Number.NaN), ...signals };
+}
+
+/** The scores of every replica, from the evaluation, which is by the names of its graph. */
 export function describeReplicas(shown: number, scores: ReadonlyMap<string, Float32Array>): Replicas {
-  const of = (name: string) =>
-    scores.get(name) ?? new Float32Array(scores.get('train/loss')?.length ?? 0).fill(Number.NaN);
-  return {
-    shown,
-    trainLoss: of('train/loss'),
-    validationLoss: of('validation/loss'),
-    trainMetric: of('train/metric'),
-    validationMetric: of('validation/metric'),
-  };
+  const unknown = () => new Float32Array(scores.get('train/loss')?.length ?? 0).fill(Number.NaN);
+  return { shown, values: recordOf(SCORE_SERIES, (series) => scores.get(series) ?? unknown()) };
 }
 
 function describeGrid({ size, plane: { across, up }, x, y }: Grid): RunView['grid'] {

@@ -1,10 +1,7 @@
-import { distribute } from './distributions.ts';
-import { survey } from './landscape.ts';
+import { SUBJECTS } from './findings/index.ts';
+import type { Search, Subject } from './findings/subject.ts';
 import type { Look } from './look.ts';
-import { predict } from './predictions.ts';
-import { describePreparation } from './preparation/describe.ts';
-import { describeProgram } from './program.ts';
-import type { RunEvent, Watch } from './protocol.ts';
+import type { FindingEvent, SubjectId, Watch } from './protocol.ts';
 
 /** The share of the time that watched subjects may take while the run trains. */
 const SHARE = 0.15;
@@ -12,62 +9,12 @@ const SHARE = 0.15;
 const FIRST_SHARE = 0.5;
 
 /** The event of a finding, without the id of the run. */
-export type Finding = RunEvent extends infer Event ? (Event extends RunEvent ? Omit<Event, 'runId'> : never) : never;
+type Finding = FindingEvent extends infer Event ? (Event extends FindingEvent ? Omit<Event, 'runId'> : never) : never;
 
-interface Subject {
-  /** What the page requests of it; falsy if nothing. */
-  readonly wish: (watch: Watch) => string | boolean | null;
-  /** Milliseconds between two findings while the run trains. */
-  readonly interval: number;
-  /** Whether training does not change it. */
-  readonly stands: boolean;
-  readonly find: (look: Look, watch: Watch) => Search;
-}
+const IDS = Object.keys(SUBJECTS) as readonly SubjectId[];
 
-/** Computes a finding in pieces of a few milliseconds. */
-type Search = Pick<AsyncIterator<void, Finding | null>, 'next'>;
-
-const SUBJECTS: readonly Subject[] = [
-  {
-    wish: ({ program }) => program,
-    interval: 0,
-    stands: true,
-    find: inOne(async ({ compiled }) => ({ type: 'program', program: describeProgram(compiled.training.step) })),
-  },
-  {
-    wish: ({ preparation }) => preparation,
-    interval: 0,
-    stands: true,
-    find: inOne(async ({ member: { data } }) =>
-      data.preparation ? { type: 'preparation', preparation: describePreparation(data.preparation) } : null,
-    ),
-  },
-  {
-    wish: ({ predictions }) => predictions,
-    interval: 250,
-    stands: false,
-    find: inOne(async (look) => ({ type: 'predictions', predictions: await predict(look) })),
-  },
-  {
-    wish: ({ distributions }) => distributions,
-    interval: 250,
-    stands: false,
-    find: inOne(async (look) => ({ type: 'distributions', distributions: await distribute(look) })),
-  },
-  {
-    wish: ({ landscape }) => landscape,
-    interval: 1000,
-    stands: false,
-    async *find(look, { landscape }) {
-      const found = landscape && (yield* survey(look, landscape));
-      return found ? { type: 'landscape', landscape: found } : null;
-    },
-  },
-];
-
-function inOne(find: (look: Look) => Promise<Finding | null>): Subject['find'] {
-  return (look) => ({ next: async () => ({ done: true, value: await find(look) }) });
-}
+/** Any of the subjects, whose wish comes from `Watch` and therefore fits. */
+const subjectOf = (id: SubjectId): Subject<object, never> => SUBJECTS[id];
 
 /** The progress of a subject. */
 interface Progress {
@@ -75,16 +22,16 @@ interface Progress {
   told: number | null;
   /** When the last search started. */
   begun: number;
-  job: { readonly of: number; readonly search: Search } | null;
+  job: { readonly of: number; readonly search: Search<object> } | null;
 }
 
 /** Keeps the page up to date on what it watches besides frames, at a rate and cost that do not slow training down. */
 export class Watching {
   readonly #now: () => number;
   readonly #tell: (finding: Finding) => void;
-  readonly #progress = new Map<Subject, Progress>();
-  #watch: Watch | null = null;
-  #wished: readonly Subject[] = [];
+  readonly #progress = new Map<SubjectId, Progress>();
+  #watch: Watch = {};
+  #wished: readonly SubjectId[] = [];
   /** Counts the states of the run. */
   #version = 0;
   /** The time at which training has had its share. */
@@ -106,11 +53,9 @@ export class Watching {
   set(watch: Watch): void {
     const before = this.#watch;
     this.#watch = watch;
-    this.#wished = SUBJECTS.filter(({ wish }) => wish(watch));
-    for (const subject of SUBJECTS) {
-      // A page that starts to watch gets a finding, whatever was sent before.
-      if (!before || subject.wish(before) !== subject.wish(watch)) this.#reset(subject);
-    }
+    this.#wished = IDS.filter((id) => watch[id] !== undefined);
+    // A page that starts to watch gets a finding, whatever was sent before.
+    for (const id of IDS) if (before[id] !== watch[id]) this.#reset(id);
   }
 
   /** Call this when the state of the run has changed. */
@@ -121,7 +66,7 @@ export class Watching {
   /** Call this when the page has received a new network, which makes all findings obsolete. */
   forget(): void {
     this.renew();
-    for (const subject of SUBJECTS) this.#reset(subject);
+    for (const id of IDS) this.#reset(id);
   }
 
   /**
@@ -130,19 +75,19 @@ export class Watching {
    * @returns whether any work was due
    */
   async work(look: Look, training: boolean): Promise<boolean> {
-    const watch = this.#watch;
-    if (!watch || !this.active) return false;
+    if (!this.active) return false;
     const start = this.#now();
     if (training && start < this.#resume) return false;
-    const subject = this.#wished.find((wished) => this.#isDue(wished, start, training));
-    if (!subject) return false;
+    const id = this.#wished.find((wished) => this.#isDue(wished, start, training));
+    if (!id) return false;
 
-    const progress = this.#of(subject);
-    const version = this.#versionOf(subject);
+    const subject = subjectOf(id);
+    const progress = this.#of(id);
+    const version = this.#versionOf(id);
     // A search continues while the run trains, but not if the state has changed while it does not train.
     if (progress.job && !training && progress.job.of !== version) progress.job = null;
     if (!progress.job) {
-      progress.job = { of: version, search: subject.find(look, watch) };
+      progress.job = { of: version, search: subject.find(look, this.#watch[id] as never) };
       progress.begun = start;
     }
     const { of, search } = progress.job;
@@ -151,28 +96,28 @@ export class Watching {
     if (done) {
       progress.job = null;
       progress.told = of;
-      if (value) this.#tell(value);
+      if (value) this.#tell({ type: 'finding', subject: id, keeps: subject.keeps, found: value } as Finding);
     }
     const end = this.#now();
     this.#resume = end + (end - start) * (1 / share - 1);
     return true;
   }
 
-  #isDue(subject: Subject, now: number, training: boolean): boolean {
-    const { told, begun, job } = this.#of(subject);
+  #isDue(id: SubjectId, now: number, training: boolean): boolean {
+    const { told, begun, job } = this.#of(id);
     if (job) return true;
-    return told !== this.#versionOf(subject) && (!training || told === null || now - begun >= subject.interval);
+    return told !== this.#versionOf(id) && (!training || told === null || now - begun >= subjectOf(id).interval);
   }
 
-  #versionOf({ stands }: Subject): number {
-    return stands ? 0 : this.#version;
+  #versionOf(id: SubjectId): number {
+    return subjectOf(id).keeps === 'lasting' ? 0 : this.#version;
   }
 
-  #of(subject: Subject): Progress {
-    return this.#progress.get(subject) as Progress;
+  #of(id: SubjectId): Progress {
+    return this.#progress.get(id) as Progress;
   }
 
-  #reset(subject: Subject): void {
-    this.#progress.set(subject, { told: null, begun: 0, job: null });
+  #reset(id: SubjectId): void {
+    this.#progress.set(id, { told: null, begun: 0, job: null });
   }
 }

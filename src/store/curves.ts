@@ -1,10 +1,11 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { ScoreId } from '../runtime/series.ts';
 import { run } from './run.ts';
 
 /** How a person wants to see the curves. It does not affect the run and is not part of the link. */
 export interface CurvesStore {
-  readonly quantity: 'loss' | 'metric';
+  readonly quantity: ScoreId;
   readonly scale: 'log' | 'linear';
   /** Weight of the past, from 0 to 0.99. */
   readonly smoothing: number;

@@ -1,19 +1,15 @@
 import type { Frame, Replicas } from '../runtime/protocol.ts';
+import { recordOf, SERIES, type SeriesId } from '../runtime/series.ts';
 
-/** The curves of a run: arrays of equal length with one element per kept frame, in order of steps. */
+/** A run so far: arrays of equal length with one element per kept frame, in order of steps. */
 export interface History {
   readonly step: readonly number[];
   /** The number of passes over the training part, with fractions. */
   readonly epoch: readonly number[];
   /** The training time, in seconds. */
   readonly seconds: readonly number[];
-  readonly trainLoss: readonly number[];
-  readonly validationLoss: readonly number[];
-  readonly trainMetric: readonly number[];
-  readonly validationMetric: readonly number[];
-  readonly learningRate: readonly number[];
-  /** NaN where the engine was not available yet. */
-  readonly gradientNorm: readonly number[];
+  /** The curve of every series; NaN where its value is unknown. */
+  readonly values: Readonly<Record<SeriesId, readonly number[]>>;
   /** Losses of all replicas, on validation examples if there are any; NaN for a replica that has diverged. */
   readonly replicaLosses: readonly (Float32Array | null)[];
   /** The same on training examples. */
@@ -27,15 +23,15 @@ export const emptyHistory: History = {
   step: [],
   epoch: [],
   seconds: [],
-  trainLoss: [],
-  validationLoss: [],
-  trainMetric: [],
-  validationMetric: [],
-  learningRate: [],
-  gradientNorm: [],
+  values: recordOf(SERIES, () => []),
   replicaLosses: [],
   replicaTrainLosses: [],
 };
+
+/** Whether a stored history has a curve for every series, which may not be so if another version of the page stored it. */
+export function hasAllSeries({ values }: Partial<History>): boolean {
+  return SERIES.every((series) => values?.[series] !== undefined);
+}
 
 /**
  * Adds a frame to the history and removes later points: a run that starts over removes all of them, and one that
@@ -58,18 +54,20 @@ function secondsAt({ step, seconds }: History, wanted: number, elapsed: number):
 
 /** The history of one of the replicas as a single run, without values that were not kept for each replica. */
 export function ofReplica(history: History, replica: number): History {
+  const { values, replicaLosses, replicaTrainLosses } = history;
   const unknown = history.step.map(() => Number.NaN);
   return {
     ...history,
-    trainLoss: history.trainLoss.map((loss, place) => history.replicaTrainLosses[place]?.[replica] ?? loss),
-    validationLoss: history.validationLoss.map((loss, place) =>
-      Number.isNaN(loss) ? loss : (history.replicaLosses[place]?.[replica] ?? loss),
-    ),
-    trainMetric: unknown,
-    validationMetric: unknown,
-    gradientNorm: unknown,
-    replicaLosses: history.replicaLosses.map(() => null),
-    replicaTrainLosses: history.replicaTrainLosses.map(() => null),
+    values: {
+      ...recordOf(SERIES, () => unknown),
+      'train/loss': values['train/loss'].map((loss, place) => replicaTrainLosses[place]?.[replica] ?? loss),
+      'validation/loss': values['validation/loss'].map((loss, place) =>
+        Number.isNaN(loss) ? loss : (replicaLosses[place]?.[replica] ?? loss),
+      ),
+      'learning-rate': values['learning-rate'],
+    },
+    replicaLosses: replicaLosses.map(() => null),
+    replicaTrainLosses: replicaTrainLosses.map(() => null),
   };
 }
 
@@ -78,14 +76,12 @@ function append(history: History, frame: Frame, seconds: number): History {
     step: [...history.step, frame.step],
     epoch: [...history.epoch, frame.epoch],
     seconds: [...history.seconds, seconds],
-    trainLoss: [...history.trainLoss, frame.trainLoss],
-    validationLoss: [...history.validationLoss, frame.validationLoss],
-    trainMetric: [...history.trainMetric, frame.trainMetric],
-    validationMetric: [...history.validationMetric, frame.validationMetric],
-    learningRate: [...history.learningRate, frame.learningRate],
-    gradientNorm: [...history.gradientNorm, frame.gradientNorm],
+    values: recordOf(SERIES, (series) => [...history.values[series], frame.values[series]]),
     replicaLosses: [...history.replicaLosses, frame.replicas ? watchedLosses(frame.replicas) : null],
-    replicaTrainLosses: [...history.replicaTrainLosses, frame.replicas ? finite(frame.replicas.trainLoss) : null],
+    replicaTrainLosses: [
+      ...history.replicaTrainLosses,
+      frame.replicas ? finite(frame.replicas.values['train/loss']) : null,
+    ],
   };
 }
 
@@ -93,14 +89,14 @@ function append(history: History, frame: Frame, seconds: number): History {
  * Whether replicas are judged by their losses on validation examples; otherwise there are none, and training examples
  * are used.
  */
-export function watchesValidation({ validationLoss }: Replicas): boolean {
-  return !validationLoss.every(Number.isNaN);
+export function watchesValidation({ values }: Replicas): boolean {
+  return !values['validation/loss'].every(Number.isNaN);
 }
 
 function watchedLosses(replicas: Replicas): Float32Array {
-  const { trainLoss, validationLoss } = replicas;
-  return (watchesValidation(replicas) ? validationLoss : trainLoss).map((loss, replica) =>
-    Number.isFinite(trainLoss[replica]) ? loss : Number.NaN,
+  const { 'train/loss': train, 'validation/loss': validation } = replicas.values;
+  return (watchesValidation(replicas) ? validation : train).map((loss, replica) =>
+    Number.isFinite(train[replica]) ? loss : Number.NaN,
   );
 }
 
@@ -114,12 +110,7 @@ function keep(history: History, wanted: (place: number) => boolean): History {
     step: thin(history.step),
     epoch: thin(history.epoch),
     seconds: thin(history.seconds),
-    trainLoss: thin(history.trainLoss),
-    validationLoss: thin(history.validationLoss),
-    trainMetric: thin(history.trainMetric),
-    validationMetric: thin(history.validationMetric),
-    learningRate: thin(history.learningRate),
-    gradientNorm: thin(history.gradientNorm),
+    values: recordOf(SERIES, (series) => thin(history.values[series])),
     replicaLosses: thin(history.replicaLosses),
     replicaTrainLosses: thin(history.replicaTrainLosses),
   };

@@ -65,8 +65,8 @@ export function useCanLook(): boolean {
   return useRun((store) => isOf(store, at));
 }
 
-function isOf({ predictions, viewSpec }: RunStore, at: string): boolean {
-  return predictions !== null && viewSpec !== null && testSet(viewSpec) === at;
+function isOf({ findings, viewSpec }: RunStore, at: string): boolean {
+  return findings.predictions !== undefined && viewSpec !== null && testSet(viewSpec) === at;
 }
 
 /** Records an evaluation on the test examples of the experiment. */

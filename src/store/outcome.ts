@@ -1,5 +1,6 @@
 import { median } from 'd3';
 import type { RunView } from '../runtime/protocol.ts';
+import { recordOf, SCORE_SERIES, type ScoreSeries } from '../runtime/series.ts';
 import type { RunStore } from './run.ts';
 
 /** The results of a run; for several runs side by side, the medians of those that have not diverged. */
@@ -9,22 +10,19 @@ export interface Outcome {
   readonly epochs: number;
   /** The training time, in seconds. */
   readonly seconds: number;
-  readonly trainLoss: number;
-  /** NaN if there are no validation examples. */
-  readonly validationLoss: number;
+  /** NaN on validation examples if there are none. */
+  readonly scores: Readonly<Record<ScoreSeries, number>>;
   /** The lowest validation loss of the kept moments; NaN if there is none, and for several runs. */
   readonly bestValidationLoss: number;
-  readonly trainMetric: number;
-  readonly validationMetric: number;
-  /** The metric; null before the network is prepared. */
+  /** The metric among the scores; null before the network is prepared. */
   readonly metric: RunView['metric'] | null;
 }
 
 /** The outcome of the run on the screen at the end of its curves, even if the run shows an earlier step. */
 export function outcomeOf({ history, frame, view }: RunStore): Outcome {
-  const { replicaLosses, replicaTrainLosses, validationLoss } = history;
+  const { values, replicaLosses, replicaTrainLosses } = history;
   const several = replicaTrainLosses.at(-1) ?? null;
-  const finite = validationLoss.filter(Number.isFinite);
+  const finite = values['validation/loss'].filter(Number.isFinite);
   const common = {
     steps: last(history.step),
     epochs: last(history.epoch),
@@ -34,21 +32,19 @@ export function outcomeOf({ history, frame, view }: RunStore): Outcome {
   if (!several) {
     return {
       ...common,
-      trainLoss: last(history.trainLoss),
-      validationLoss: last(validationLoss),
+      scores: recordOf(SCORE_SERIES, (series) => last(values[series])),
       bestValidationLoss: finite.length > 0 ? finite.reduce((least, loss) => Math.min(least, loss)) : Number.NaN,
-      trainMetric: last(history.trainMetric),
-      validationMetric: last(history.validationMetric),
     };
   }
   const replicas = frame?.step === common.steps ? frame.replicas : null;
   return {
     ...common,
-    trainLoss: middle(several),
-    validationLoss: Number.isNaN(last(validationLoss)) ? Number.NaN : middle(replicaLosses.at(-1)),
+    scores: {
+      ...recordOf(SCORE_SERIES, (series) => middle(replicas?.values[series])),
+      'train/loss': middle(several),
+      'validation/loss': Number.isNaN(last(values['validation/loss'])) ? Number.NaN : middle(replicaLosses.at(-1)),
+    },
     bestValidationLoss: Number.NaN,
-    trainMetric: middle(replicas?.trainMetric),
-    validationMetric: middle(replicas?.validationMetric),
   };
 }
 

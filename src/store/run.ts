@@ -2,12 +2,9 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type {
-  Distributions,
+  FindingEvent,
+  Findings,
   Frame,
-  Landscape,
-  Predictions,
-  PreparationView,
-  ProgramView,
   Progress,
   RunEvent,
   RunState,
@@ -42,13 +39,10 @@ export interface RunStore {
   readonly loading: { readonly loaded: number; readonly total: number } | null;
   /** Steps that the run can go back to, in ascending order. */
   readonly snapshots: readonly number[];
-  /** Watched subjects: the last result of each since the network was prepared; null if there is none. */
-  readonly predictions: Predictions | null;
-  readonly landscape: Landscape | null;
-  readonly program: ProgramView | null;
-  readonly preparation: PreparationView | null;
-  /** The watched moments of the run, thinned like the history. */
-  readonly distributions: readonly Distributions[];
+  /** The last finding about each watched subject since the network was prepared, if there is one. */
+  readonly findings: Partial<Omit<Findings, Recorded>>;
+  /** The findings that are moments of the run, thinned like the history. */
+  readonly moments: Moments;
   /** The run of the last frame; an edit or a reset starts another. */
   readonly runId: number;
   /** The path of the run through its parameters. */
@@ -62,8 +56,13 @@ export interface RunStore {
   readonly resumed: Curves | null;
 }
 
+/** The subjects whose findings are moments of the run. */
+type Recorded = Extract<FindingEvent, { readonly keeps: 'moments' }>['subject'];
+type Moment<Id extends Recorded> = Findings[Id] & { readonly step: number };
+type Moments = { readonly [Id in Recorded]?: readonly Moment<Id>[] };
+
 /** What the page knows about the past of a run. */
-export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'distributions' | 'editedAt'>;
+export type Curves = Pick<RunStore, 'history' | 'trail' | 'initial' | 'moments' | 'editedAt'>;
 
 const nothingYet: RunStore = {
   state: { status: 'loading', provider: null, reason: null },
@@ -77,11 +76,8 @@ const nothingYet: RunStore = {
   opened: null,
   loading: null,
   snapshots: [],
-  predictions: null,
-  landscape: null,
-  program: null,
-  preparation: null,
-  distributions: [],
+  findings: {},
+  moments: {},
   runId: 0,
   trail: emptyTrail,
   editedAt: null,
@@ -113,16 +109,8 @@ export function receive(event: RunEvent): void {
         return { loading: { loaded: event.loaded, total: event.total } };
       case 'snapshots':
         return { snapshots: event.steps };
-      case 'predictions':
-        return { predictions: event.predictions };
-      case 'landscape':
-        return { landscape: event.landscape };
-      case 'program':
-        return { program: event.program };
-      case 'preparation':
-        return { preparation: event.preparation };
-      case 'distributions':
-        return { distributions: extendDistributions(store, event.distributions) };
+      case 'finding':
+        return take(store, event);
       case 'frame':
         return advance(store, event.frame, event.runId);
     }
@@ -144,8 +132,8 @@ experiment.subscribe((now, before) => {
 
 /** The curves of the run on the screen. */
 export function curves(): Curves {
-  const { history, trail, initial, distributions, editedAt } = run.getState();
-  return { history, trail, initial, distributions, editedAt };
+  const { history, trail, initial, moments, editedAt } = run.getState();
+  return { history, trail, initial, moments, editedAt };
 }
 
 /** Records that a person changed a number of the run that is not a setting and not in the link. */
@@ -196,7 +184,7 @@ function extended(store: RunStore, frame: Frame, runId: number): Partial<RunStor
     trail: extendTrail(same ? trail : emptyTrail, frame),
     // From an earlier step, the run takes another way under the settings of now.
     editedAt: editedAt === null ? null : Math.min(editedAt, frame.step),
-    distributions: momentsUntil(store, frame),
+    moments: momentsUntil(store, frame),
   };
 }
 
@@ -215,43 +203,55 @@ function prepare({ view: before, initial }: RunStore, view: RunView): Partial<Ru
     view,
     viewSpec: experiment.getState().spec,
     initial: same ? initial : null,
-    predictions: null,
-    landscape: null,
-    program: null,
-    preparation: null,
-    ...(!same && { distributions: [] }),
+    findings: {},
+    ...(!same && { moments: {} }),
   };
 }
 
 const MOMENTS = 60;
 
+function take(store: RunStore, { subject, keeps, found }: FindingEvent): Partial<RunStore> {
+  if (keeps !== 'moments') return { findings: { ...store.findings, [subject]: found } };
+  return { moments: { ...store.moments, [subject]: withMoment(store, store.moments[subject] ?? [], found) } };
+}
+
 /**
  * Adds a moment and removes later ones, unless the run only shows an earlier step. When there are too many, every
  * second one is removed.
  */
-function extendDistributions(
-  { distributions, frame, history }: RunStore,
-  moment: Distributions,
-): readonly Distributions[] {
+function withMoment<Id extends Recorded>(
+  { frame, history }: RunStore,
+  moments: readonly Moment<Id>[],
+  moment: Moment<Id>,
+): readonly Moment<Id>[] {
   const back = frame !== null && frame.step < (history.step.at(-1) ?? 0);
-  const others = distributions.filter(({ step }) => (back ? step !== moment.step : step < moment.step));
+  const others = moments.filter(({ step }) => (back ? step !== moment.step : step < moment.step));
   const kept = others.length < MOMENTS ? others : others.filter((_, place) => place % 2 === 0);
   return [...kept, moment].sort((a, b) => a.step - b.step);
 }
 
+/** The watched moments of a subject, in order of steps. */
+export function momentsOf<Id extends Recorded>({ moments }: RunStore, subject: Id): readonly Moment<Id>[] {
+  return moments[subject] ?? [];
+}
+
 /** The last watched moment up to the current step; null if there is none. */
-export function momentNow({ distributions, frame }: RunStore): Distributions | null {
-  return distributions.findLast(({ step }) => frame === null || step <= frame.step) ?? null;
+export function momentNow<Id extends Recorded>(store: RunStore, subject: Id): Moment<Id> | null {
+  const { frame } = store;
+  return momentsOf(store, subject).findLast(({ step }) => frame === null || step <= frame.step) ?? null;
 }
 
 /**
  * The moments that led to this frame. A run that continues on another path forgets what came after it, watched or not.
  */
-function momentsUntil({ distributions, initial }: RunStore, { step, parameters }: Frame): readonly Distributions[] {
+function momentsUntil({ moments, initial }: RunStore, { step, parameters }: Frame): Moments {
   const startsOtherwise = step === 0 && !parameters.every((value, index) => value === initial?.[index]);
-  if (startsOtherwise) return [];
-  const isLater = (moment: Distributions) => moment.step > step;
-  return distributions.some(isLater) ? distributions.filter((moment) => !isLater(moment)) : distributions;
+  if (startsOtherwise) return {};
+  const isLater = (moment: { readonly step: number }) => moment.step > step;
+  if (!Object.values(moments).some((some) => some.some(isLater))) return moments;
+  return Object.fromEntries(
+    Object.entries(moments).map(([subject, some]) => [subject, some.filter((moment) => !isLater(moment))]),
+  );
 }
 
 /** Whether the parameters of two views have the same layout. */

@@ -1,6 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { differences, type ExperimentSpec, effectOf, print, sameData, trainAlike } from '../experiment/index.ts';
+import { recordOf, SCORES, type ScoreId } from '../runtime/series.ts';
 import { experiment } from './experiment.ts';
 import type { History } from './history.ts';
 import { type Outcome, outcomeOf } from './outcome.ts';
@@ -24,8 +25,7 @@ export interface KeptRun {
   readonly outcome: Outcome;
   /** Arrays of equal length, on validation examples if there are any; empty for several runs side by side. */
   readonly step: Float64Array;
-  readonly loss: Float64Array;
-  readonly metric: Float64Array;
+  readonly values: Readonly<Record<ScoreId, Float64Array>>;
 }
 
 interface RunsStore {
@@ -167,7 +167,7 @@ function keep(store: RunStore, asked = store.editedAt !== null): void {
   });
 }
 
-const NO_CURVES = { step: new Float64Array(), loss: new Float64Array(), metric: new Float64Array() };
+const NO_CURVES = { step: new Float64Array(), values: recordOf(SCORES, () => new Float64Array()) };
 
 /** Makes room for one more: removes the oldest run without a name, or else the oldest of all. */
 function forgetOldest(kept: readonly KeptRun[]): readonly KeptRun[] {
@@ -198,17 +198,13 @@ function free(taken: readonly (number | null)[]): number {
 }
 
 /** Thins the curves evenly to at most MOST_POINTS points, including the last. */
-function thinned(history: History): Pick<KeptRun, 'step' | 'loss' | 'metric'> {
+function thinned(history: History): Pick<KeptRun, 'step' | 'values'> {
   const last = history.step.length - 1;
   const count = Math.min(MOST_POINTS, last + 1);
   const pick = (column: readonly number[]) =>
     Float64Array.from({ length: count }, (_, index) => column[Math.round((index * last) / (count - 1))] as number);
-  const validates = history.validationLoss.some((loss) => !Number.isNaN(loss));
-  return {
-    step: pick(history.step),
-    loss: pick(validates ? history.validationLoss : history.trainLoss),
-    metric: pick(validates ? history.validationMetric : history.trainMetric),
-  };
+  const part = history.values['validation/loss'].some((loss) => !Number.isNaN(loss)) ? 'validation' : 'train';
+  return { step: pick(history.step), values: recordOf(SCORES, (score) => pick(history.values[`${part}/${score}`])) };
 }
 
 function change(id: number, patch: Partial<KeptRun>): void {

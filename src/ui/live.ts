@@ -3,9 +3,15 @@ import { run } from '../store/run.ts';
 
 /** The latest frame and the curves so far, for plots that draw them without rendering React. */
 export const frames: LiveSource<PlotFrame> = { get: () => run.getState().frame, subscribe: run.subscribe };
-export const rates: LiveSource<RateHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
+export const rates: LiveSource<RateHistory> = {
+  get() {
+    const { step, values } = run.getState().history;
+    return { step, learningRate: values['learning-rate'] };
+  },
+  subscribe: run.subscribe,
+};
 export const bands: LiveSource<BandHistory> = { get: () => run.getState().history, subscribe: run.subscribe };
 export const predictions: LiveSource<ArrayLike<number>> = {
-  get: () => run.getState().predictions?.values ?? null,
+  get: () => run.getState().findings.predictions?.values ?? null,
   subscribe: run.subscribe,
 };

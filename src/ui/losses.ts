@@ -1,7 +1,11 @@
 import type { History } from '../store/history.ts';
 
 /** The losses of a run, in columns of equal length with ascending steps. */
-export type LossColumns = Pick<History, 'step' | 'trainLoss' | 'validationLoss'>;
+export interface LossColumns {
+  readonly step: readonly number[];
+  readonly trainLoss: readonly number[];
+  readonly validationLoss: readonly number[];
+}
 
 /** A change by less than this share of a loss is noise. A loss close to 0 counts as `GONE` times its highest value. */
 const NOISE = 0.05;
@@ -18,8 +22,12 @@ export interface Overfitting {
   readonly rise: number;
 }
 
+export function lossesOf({ step, values }: History): LossColumns {
+  return { step, trainLoss: values['train/loss'], validationLoss: values['validation/loss'] };
+}
+
 /** The losses from one step to another, both included. */
-export function lossesBetween<Columns extends LossColumns>(losses: Columns, from: number, to: number): LossColumns {
+export function lossesBetween(losses: LossColumns, from: number, to: number): LossColumns {
   const { step, trainLoss, validationLoss } = losses;
   const start = step.findIndex((one) => one >= from);
   const end = step.findLastIndex((one) => one <= to) + 1;

@@ -1,19 +1,13 @@
-import type { Watch } from '../runtime/protocol.ts';
+import type { SubjectId, Watch } from '../runtime/protocol.ts';
 
 /** Requests frames only. */
-export const NO_WATCH: Watch = {
-  predictions: false,
-  distributions: false,
-  landscape: null,
-  program: false,
-  preparation: false,
-};
+export const NO_WATCH: Watch = {};
 
 /** Combines what the components of a page want to watch, and reports each change of the combination once. */
 export class Wishes {
   readonly #report: (watch: Watch) => void;
-  readonly #wishes = new Set<Partial<Watch>>();
-  #reported = JSON.stringify(NO_WATCH);
+  readonly #wishes = new Set<Watch>();
+  #reported: Watch = NO_WATCH;
   #scheduled = false;
 
   constructor(report: (watch: Watch) => void) {
@@ -21,7 +15,7 @@ export class Wishes {
   }
 
   /** @returns a function that withdraws the wish */
-  add(wish: Partial<Watch>): () => void {
+  add(wish: Watch): () => void {
     // A copy, so that the same wish can be added twice.
     const own = { ...wish };
     this.#wishes.add(own);
@@ -38,22 +32,16 @@ export class Wishes {
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      const watch = union([...this.#wishes]);
-      const text = JSON.stringify(watch);
-      if (text === this.#reported) return;
-      this.#reported = text;
+      // Of several wishes about a subject, the last one counts.
+      const watch: Watch = Object.assign({}, ...this.#wishes);
+      if (isSame(watch, this.#reported)) return;
+      this.#reported = watch;
       this.#report(watch);
     });
   }
 }
 
-/** The union of all wishes; of several landscapes, the last one requested. */
-function union(wishes: readonly Partial<Watch>[]): Watch {
-  return {
-    predictions: wishes.some(({ predictions }) => predictions),
-    distributions: wishes.some(({ distributions }) => distributions),
-    landscape: wishes.findLast(({ landscape }) => landscape)?.landscape ?? null,
-    program: wishes.some(({ program }) => program),
-    preparation: wishes.some(({ preparation }) => preparation),
-  };
+function isSame(a: Watch, b: Watch): boolean {
+  const subjects = Object.keys({ ...a, ...b }) as SubjectId[];
+  return subjects.every((subject) => a[subject] === b[subject]);
 }

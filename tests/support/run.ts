@@ -1,6 +1,14 @@
 import type { ReadAsset } from '../../src/experiment/rows.ts';
 import type { Engine } from '../../src/runtime/engine.ts';
-import type { Command, Frame, RunEvent, RunState } from '../../src/runtime/protocol.ts';
+import type {
+  Command,
+  FindingEvent,
+  Findings,
+  Frame,
+  RunEvent,
+  RunState,
+  SubjectId,
+} from '../../src/runtime/protocol.ts';
 import { Run } from '../../src/runtime/run.ts';
 import { experiment } from './experiment.ts';
 import { readAsset, wasm } from './ort.ts';
@@ -51,6 +59,11 @@ export function startRun({
     status,
     frame,
     view: () => latest('prepared')?.view,
+    /** All findings about a subject so far. */
+    found: <Id extends SubjectId>(subject: Id) =>
+      all('finding')
+        .filter((finding: FindingEvent) => finding.subject === subject)
+        .map(({ found }) => found as Findings[Id]),
     send(command: Unnumbered) {
       if (command.type === 'experiment' || command.type === 'reset') runId += 1;
       run.post({ ...command, runId } as Command);

@@ -79,11 +79,11 @@ export interface UnitRef {
   readonly unit: number;
 }
 
-/** Loss curves: columns of equal length, with steps in increasing order. */
-export interface LossHistory {
+/** The curves of a single run: columns of equal length, with steps in increasing order. */
+export interface CurveHistory {
   readonly step: ArrayLike<number>;
-  readonly trainLoss: ArrayLike<number>;
-  readonly validationLoss: ArrayLike<number>;
+  /** By the name of the series, such as `train/loss`. */
+  readonly values: Readonly<Record<string, ArrayLike<number>>>;
 }
 
 /** The learning rate of the steps so far, in the same form. */
@@ -98,13 +98,6 @@ export interface BandHistory {
   readonly replicaLosses: readonly (ArrayLike<number> | null)[];
 }
 
-/** All curves of a single run, in the same form. */
-export interface CurveHistory extends LossHistory, RateHistory {
-  readonly trainMetric: ArrayLike<number>;
-  readonly validationMetric: ArrayLike<number>;
-  readonly gradientNorm: ArrayLike<number>;
-}
-
 /** An earlier run for comparison, in the same form: on validation examples, if there are any. */
 export interface GhostCurve {
   /** Shown at the end of its curve. */
@@ -113,8 +106,8 @@ export interface GhostCurve {
   readonly place: number;
   readonly name: string;
   readonly step: ArrayLike<number>;
-  readonly loss: ArrayLike<number>;
-  readonly metric: ArrayLike<number>;
+  /** By quantity, such as `loss`; a quantity without comparable values has none. */
+  readonly values: Readonly<Record<string, ArrayLike<number>>>;
 }
 
 /** A run together with earlier runs. */

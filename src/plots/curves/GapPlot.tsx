@@ -7,7 +7,7 @@ import { drawBrush } from './draw-brush.ts';
 import { curveOf, dot, drawCurve, extentOf } from './draw-curve.ts';
 import { cursorStep } from './draw-curves.ts';
 import { drawLossAxes } from './loss-axes.ts';
-import { describeReading, readCurves } from './reading.ts';
+import { describeReading, partsOf, readCurves } from './reading.ts';
 import { type Drawn, StepPlot } from './StepPlot.tsx';
 import type { StepRange } from './zoom.ts';
 
@@ -45,10 +45,11 @@ function drawGap(
   palette: Palette,
   cursor: Cursor,
 ): Drawn | null {
-  const { step, trainLoss, validationLoss } = data.history;
+  const { step } = data.history;
+  const [train, validation] = partsOf(data.history, 'loss');
   const whole: StepRange = [step[0] ?? 0, step[step.length - 1] ?? 0];
   const range = zoom && zoom[0] < whole[1] ? zoom : whole;
-  const gap = Array.from(validationLoss, (loss, place) => loss - (trainLoss[place] as number));
+  const gap = Array.from(validation, (loss, place) => loss - (train[place] as number));
   const curve = curveOf(step, gap, 0, range);
   const extent = extentOf([curve], 'linear');
   if (!extent) return null;

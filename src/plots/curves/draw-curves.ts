@@ -6,24 +6,25 @@ import type { CurveData, GhostCurve } from '../core/types.ts';
 import type { Cursor, Shown } from './cursor.ts';
 import { drawBrush } from './draw-brush.ts';
 import { type Curve, curveOf, dot, drawCurve, extentOf } from './draw-curve.ts';
-import { drawLanes, LANE_HEIGHT, LANES } from './draw-lanes.ts';
+import { drawLanes, LANE_HEIGHT, type Lane } from './draw-lanes.ts';
 import { ghostDashes } from './ghost-dashes.ts';
 import { drawLossAxes, type LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
-import { describeReading, type Reading, readCurves } from './reading.ts';
+import { describeReading, partsOf, type Reading, readCurves } from './reading.ts';
 import type { StepRange } from './zoom.ts';
 
 /** Display options of the curves of a run. */
 export interface CurveView {
-  readonly quantity: 'loss' | 'metric';
+  /** Such as `loss`: the curves are `train/loss` and `validation/loss`. */
+  readonly quantity: string;
   /** Whether the quantity is a share of 1. */
   readonly percent: boolean;
   readonly scale: LossScaleKind;
   /** Weight of the past in the smoothed curves; 0 for no smoothing. */
   readonly smoothing: number;
   readonly zoom: StepRange | null;
-  /** Whether learning rate and gradient norm are shown below. */
-  readonly lanes: boolean;
+  /** The series below the curves. */
+  readonly lanes: readonly Lane[];
 }
 
 export interface DrawnCurves extends Shown {
@@ -45,17 +46,17 @@ export function drawCurves(
   const { step } = history;
   const whole = wholeRange(data);
   const range = view.zoom && view.zoom[0] < whole[1] ? view.zoom : whole;
-  const [trainValues, validationValues] =
-    view.quantity === 'loss'
-      ? [history.trainLoss, history.validationLoss]
-      : [history.trainMetric, history.validationMetric];
+  const [trainValues, validationValues] = partsOf(history, view.quantity);
   const train = curveOf(step, trainValues, view.smoothing, range);
   const validation = curveOf(step, validationValues, view.smoothing, range);
-  const earlier = ghosts.map((ghost) => ({ ghost, curve: curveOf(ghost.step, ghost[view.quantity], 0, range) }));
+  const earlier = ghosts.map((ghost) => ({
+    ghost,
+    curve: curveOf(ghost.step, ghost.values[view.quantity] ?? [], 0, range),
+  }));
   const extent = extentOf([train, validation, ...earlier.map(({ curve }) => curve)], view.scale);
   if (!extent || step.length === 0) return null;
 
-  const main = { width, height: height - (view.lanes ? LANES * LANE_HEIGHT : 0) };
+  const main = { width, height: height - view.lanes.length * LANE_HEIGHT };
   const write = view.percent ? formatPercent : formatNumber;
   const writeTick = view.percent ? (value: number) => formatPercent(value).replace('.0%', '%') : formatNumber;
   const axes = drawLossAxes(context, main, { steps: range, losses: extent }, view.scale, palette, writeTick);
@@ -72,9 +73,8 @@ export function drawCurves(
 
   const at = cursorStep(cursor, axes, range, step);
   const reading = at === null ? null : readCurves(data, view.quantity, at);
-  if (view.lanes) {
-    drawLanes(context, main.height, history, axes, range, reading && nearest(step, at as number), palette);
-  }
+  const place = reading && nearest(step, at as number);
+  drawLanes(context, main.height, view.lanes, history, axes, range, place, palette);
   drawBrush(context, axes, cursor, palette);
   if (reading) drawCrosshair(context, axes, height, reading, [train, validation], palette);
   return {

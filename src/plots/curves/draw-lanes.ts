@@ -8,34 +8,36 @@ import { lossScale } from './loss-scale.ts';
 import { thin } from './thin.ts';
 import type { StepRange } from './zoom.ts';
 
-export const LANES = 2;
+/** A small curve under the others. */
+export interface Lane {
+  /** The name of its series in the history. */
+  readonly series: string;
+  readonly label: string;
+  readonly axis: 'linear' | 'log';
+}
+
 export const LANE_HEIGHT = 32;
 
 const MOST_POINTS = 400;
 const PAD = { top: 5, bottom: 4 };
 
-/**
- * Draws learning rate and gradient norm under the curves, along the same steps, with their numbers at `place` or at the
- * end.
- */
+/** Draws lanes under the curves, along the same steps, with their numbers at `place` or at the end. */
 export function drawLanes(
   context: CanvasRenderingContext2D,
   top: number,
+  lanes: readonly Lane[],
   history: CurveHistory,
   axes: LossAxes,
   range: StepRange,
   place: number | null,
   palette: Palette,
 ): void {
-  const lanes = [
-    { name: 'rate', values: history.learningRate, log: false },
-    { name: 'gradient', values: history.gradientNorm, log: true },
-  ];
   const [first, end] = placesWithin(history.step, range);
-  lanes.forEach(({ name, values, log }, index) => {
+  lanes.forEach(({ series, label, axis }, index) => {
+    const values = history.values[series] ?? [];
     const places = thin(values, MOST_POINTS, first, end);
     const [high, low] = [top + index * LANE_HEIGHT, top + (index + 1) * LANE_HEIGHT];
-    const y = laneScale(places, values, log, low - PAD.bottom, high + PAD.top);
+    const y = laneScale(places, values, axis, low - PAD.bottom, high + PAD.top);
     const number = values[place ?? places[places.length - 1] ?? -1] ?? Number.NaN;
 
     context.strokeStyle = palette.hairline;
@@ -47,7 +49,7 @@ export function drawLanes(
     context.fillStyle = palette.ink2;
     context.textBaseline = 'middle';
     context.textAlign = 'right';
-    context.fillText(name, axes.left - 6, high + 10);
+    context.fillText(label, axes.left - 6, high + 10);
     context.fillText(Number.isNaN(number) ? 'none yet' : formatShort(number), axes.left - 6, high + 23);
 
     context.save();
@@ -66,7 +68,7 @@ export function drawLanes(
 function laneScale(
   places: readonly number[],
   values: ArrayLike<number>,
-  log: boolean,
+  axis: Lane['axis'],
   bottom: number,
   top: number,
 ): (value: number) => number {
@@ -77,6 +79,6 @@ function laneScale(
     if (value > high) high = value;
     if (value > 0 && value < low) low = value;
   }
-  if (log && high > 0) return lossScale('log', low, high, bottom, top).map;
+  if (axis === 'log' && high > 0) return lossScale('log', low, high, bottom, top).map;
   return scaleLinear([0, high > 0 ? high : 1], [bottom, top]);
 }

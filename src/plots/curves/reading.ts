@@ -1,7 +1,7 @@
 import { epochsIn } from '../../math/epochs.ts';
 import { formatCount } from '../core/format.ts';
 import { nearest } from '../core/nearest.ts';
-import type { CurveData } from '../core/types.ts';
+import type { CurveData, CurveHistory } from '../core/types.ts';
 
 /** The exact values of a run and its ghosts at a step. */
 export interface Reading {
@@ -12,12 +12,19 @@ export interface Reading {
   readonly values: readonly { readonly name: string; readonly value: number }[];
 }
 
+/** The curves of a quantity on training and on validation examples. */
+export function partsOf(
+  { values }: CurveHistory,
+  quantity: string,
+): readonly [train: ArrayLike<number>, validation: ArrayLike<number>] {
+  return [values[`train/${quantity}`] ?? [], values[`validation/${quantity}`] ?? []];
+}
+
 /** Reads the curves at a step. For ghosts, reads the nearest value, and none after their end. */
-export function readCurves({ history, passes, ghosts }: CurveData, quantity: 'loss' | 'metric', at: number): Reading {
+export function readCurves({ history, passes, ghosts }: CurveData, quantity: string, at: number): Reading {
   const { step } = history;
   const place = at <= (step[step.length - 1] ?? -1) ? nearest(step, at) : null;
-  const [train, validation] =
-    quantity === 'loss' ? [history.trainLoss, history.validationLoss] : [history.trainMetric, history.validationMetric];
+  const [train, validation] = partsOf(history, quantity);
   const own =
     place === null
       ? []
@@ -30,7 +37,7 @@ export function readCurves({ history, passes, ghosts }: CurveData, quantity: 'lo
     .filter((ghost) => at <= (ghost.step[ghost.step.length - 1] ?? -1))
     .map((ghost) => ({
       name: `${ghost.number} ${ghost.name}`,
-      value: ghost[quantity][nearest(ghost.step, at)] as number,
+      value: ghost.values[quantity]?.[nearest(ghost.step, at)] as number,
     }));
   return { step: at, epoch: epochsIn(at, passes), place, values: [...own, ...earlier] };
 }

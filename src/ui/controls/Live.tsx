@@ -1,26 +1,23 @@
 import { useLayoutEffect, useRef } from 'react';
-import { formatCount, formatNumber, formatPercent } from '../../plots/core/format.ts';
+import { formatCount } from '../../plots/core/format.ts';
 import type { Frame } from '../../runtime/protocol.ts';
+import type { SeriesId } from '../../runtime/series.ts';
 import { run } from '../../store/run.ts';
+import { seriesText } from '../series.ts';
 
-const fixed = (value: number) => formatNumber(value, { fixed: true });
-
-const NUMBERS = {
+const PROGRESS = {
   step: { read: (frame: Frame) => frame.step, write: formatCount },
   epoch: { read: (frame: Frame) => frame.epoch, write: (value: number) => formatCount(Math.floor(value)) },
-  'learning-rate': { read: (frame: Frame) => frame.learningRate, write: (value: number) => formatNumber(value) },
   'steps-per-second': {
     read: (frame: Frame) => frame.stepsPerSecond,
     write: (value: number) => formatCount(rounded(value)),
   },
-  'train-loss': { read: (frame: Frame) => frame.trainLoss, write: fixed },
-  'val-loss': { read: (frame: Frame) => frame.validationLoss, write: fixed },
-  'train-metric': { read: (frame: Frame) => frame.trainMetric, write: metric },
-  'val-metric': { read: (frame: Frame) => frame.validationMetric, write: metric },
 };
 
+type LiveNumber = keyof typeof PROGRESS | SeriesId;
+
 interface LiveProps {
-  readonly number: keyof typeof NUMBERS;
+  readonly number: LiveNumber;
 }
 
 /** A number of the run that is updated with every frame, without rendering React. */
@@ -28,7 +25,7 @@ export function Live({ number }: LiveProps) {
   const place = useRef<HTMLSpanElement>(null);
 
   useLayoutEffect(() => {
-    const { read, write } = NUMBERS[number];
+    const { read, write } = isProgress(number) ? PROGRESS[number] : ofSeries(number);
     const show = () => {
       const { frame, progress } = run.getState();
       const value = frame ? read({ ...frame, ...progress }) : Number.NaN;
@@ -40,11 +37,23 @@ export function Live({ number }: LiveProps) {
     return run.subscribe(show);
   }, [number]);
 
-  return <span ref={place} translate="no" data-live={number} />;
+  return <span ref={place} translate="no" data-live={hookOf(number)} />;
 }
 
-function metric(value: number): string {
-  return run.getState().view?.metric.percent ? formatPercent(value) : fixed(value);
+function isProgress(number: LiveNumber): number is keyof typeof PROGRESS {
+  return number in PROGRESS;
+}
+
+function ofSeries(series: SeriesId) {
+  return {
+    read: ({ values }: Frame) => values[series],
+    write: (value: number) => seriesText(series, value, run.getState().view?.metric),
+  };
+}
+
+/** `train-loss`, `val-metric`, `learning-rate`. */
+function hookOf(number: LiveNumber): string {
+  return number.replace('validation/', 'val-').replace('/', '-');
 }
 
 /** Rounds a speed to two digits, which is as much as the eye can follow. */

@@ -1,9 +1,9 @@
 import { call, defaultSpec, type ExperimentSpec, entryOf, penalties } from '../../experiment/index.ts';
 import { formatCount } from '../../plots/core/format.ts';
 import { type Change, edit } from '../../store/experiment.ts';
-import { openTab } from '../../store/inspection.ts';
 import { run } from '../../store/run.ts';
 import type { Engine } from '../engine.ts';
+import { openTab } from '../inspect/openTab.ts';
 
 /** What to try next, as a button. Undo reverts it. */
 export interface Remedy {

@@ -1,9 +1,10 @@
 import { median } from 'd3';
 import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../experiment/index.ts';
 import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
+import type { SeriesId } from '../../runtime/series.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';
-import { type LossColumns, lossesBetween } from '../losses.ts';
+import { type LossColumns, lossesBetween, lossesOf } from '../losses.ts';
 import { type Trend, trendOf } from './trends.ts';
 
 /** A layer in which some units output 0 for every example. */
@@ -52,7 +53,8 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
   const { state, frame, view, history, editedAt, snapshots, runId } = run;
   const step = frame?.step ?? 0;
   // At a step before the last change, the losses start at step 0.
-  const losses = lossesBetween(history, editedAt !== null && editedAt <= step ? editedAt : 0, step);
+  const losses = lossesBetween(lossesOf(history), editedAt !== null && editedAt <= step ? editedAt : 0, step);
+  const now = (series: SeriesId) => frame?.values[series] ?? Number.NaN;
   const trained = step > 0 && (state.status === 'running' || state.status === 'paused');
   return {
     status: state.status,
@@ -62,13 +64,15 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     spec,
     step,
     end: Math.max(step, history.step.at(-1) ?? 0),
-    trainLoss: frame?.trainLoss ?? Number.NaN,
-    gradientNorm: frame?.gradientNorm ?? Number.NaN,
-    learningRate: frame?.learningRate ?? Number.NaN,
+    trainLoss: now('train/loss'),
+    gradientNorm: now('gradient-norm'),
+    learningRate: now('learning-rate'),
     losses,
     trend: trendOf(losses),
     accuracy:
-      frame && view?.metric.id === 'accuracy' ? { train: frame.trainMetric, validation: frame.validationMetric } : null,
+      frame && view?.metric.id === 'accuracy'
+        ? { train: now('train/metric'), validation: now('validation/metric') }
+        : null,
     editedAt,
     snapshots,
     replicas: frame?.replicas ? replicasOf(frame.replicas) : null,
@@ -77,9 +81,10 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
   };
 }
 
-function replicasOf({ trainLoss }: Replicas): Summary['replicas'] {
-  const finite = trainLoss.filter(Number.isFinite);
-  const { length } = trainLoss;
+function replicasOf({ values }: Replicas): Summary['replicas'] {
+  const losses = values['train/loss'];
+  const finite = losses.filter(Number.isFinite);
+  const { length } = losses;
   return { count: length, diverged: length - finite.length, medianLoss: median(finite) ?? Number.NaN };
 }
 
@@ -97,7 +102,7 @@ function deadLayersOf({ view, frame }: RunStore, spec: ExperimentSpec): readonly
   });
 }
 
-function spreadOf({ view, frame, predictions }: RunStore, spec: ExperimentSpec): number {
+function spreadOf({ view, frame, findings: { predictions } }: RunStore, spec: ExperimentSpec): number {
   if (!view || !frame) return Number.NaN;
   const units = view.layers.at(-1)?.units ?? 1;
   const ranges =

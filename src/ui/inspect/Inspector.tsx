@@ -1,33 +1,17 @@
 import { Tabs } from 'radix-ui';
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef } from 'react';
 import { useSize } from '../../plots/core/size.ts';
-import { INSPECTIONS, type Inspection, inspection, openTab, useInspection } from '../../store/inspection.ts';
-import { type Loadable, loadable } from '../parts/loadable.ts';
+import { inspection, useInspection } from '../../store/inspection.ts';
+import type { Loadable } from '../parts/loadable.ts';
 import { Part } from '../parts/Part.tsx';
 import { useLoaded } from '../parts/useLoaded.ts';
 import { useWorkbench } from '../useMedia.ts';
 import { useReducedMotion } from '../useReducedMotion.ts';
 import { InspectorPlaceButtons } from '../workbench/InspectorPlaceButtons.tsx';
-import { Formulas } from './Formulas.tsx';
 import styles from './Inspector.module.css';
-import { LeakMark } from './LeakMark.tsx';
+import { openTab } from './openTab.ts';
 import { InspectorRoom } from './room.ts';
-
-/** A panel is loaded when it is first opened, and requests data from the engine only while it is open. */
-interface Panel {
-  readonly title: string;
-  readonly file: Loadable<{ readonly default: ComponentType }>;
-}
-
-const PANELS: Record<Exclude<Inspection, 'formulas'>, Panel> = {
-  preparation: { title: 'Preparation', file: loadable(() => import('./preparation/PreparationTab.tsx')) },
-  distributions: { title: 'Distributions', file: loadable(() => import('./distributions/DistributionsTab.tsx')) },
-  gradients: { title: 'Gradients', file: loadable(() => import('./gradients/GradientsTab.tsx')) },
-  landscape: { title: 'Landscape', file: loadable(() => import('./landscape/LandscapeTab.tsx')) },
-  evaluation: { title: 'Evaluation', file: loadable(() => import('./evaluation/EvaluationTab.tsx')) },
-  program: { title: 'Program', file: loadable(() => import('./program/ProgramTab.tsx')) },
-  runs: { title: 'Runs', file: loadable(() => import('./runs/RunsTab.tsx')) },
-};
+import { TAB_LIST, type TabId } from './tabs.ts';
 
 /** The tabs below the network: formulas, and details of the data and the run. */
 export function Inspector() {
@@ -49,37 +33,32 @@ export function Inspector() {
       <h2 id="inspect-title" className="visually-hidden">
         Inspect
       </h2>
-      <Tabs.Root className={styles.inspector} value={open} onValueChange={(tab) => openTab(tab as Inspection)}>
+      <Tabs.Root className={styles.inspector} value={open} onValueChange={(tab) => openTab(tab as TabId)}>
         <div className={styles.head}>
           <Tabs.List className={styles.tabs} aria-label="Inspect">
-            {INSPECTIONS.map((id) => (
+            {TAB_LIST.map(([id, { title, Mark }]) => (
               // The open tab does not change, but a collapsed inspector opens.
               <Tabs.Trigger key={id} value={id} className={styles.tab} onClick={() => openTab(id)}>
-                {id === 'formulas' ? 'Formulas' : PANELS[id].title}
-                {id === 'preparation' && <LeakMark />}
+                {title}
+                {Mark && <Mark />}
               </Tabs.Trigger>
             ))}
           </Tabs.List>
           <InspectorPlaceButtons />
         </div>
-        {INSPECTIONS.map((id) =>
-          id === 'formulas' ? (
-            <Tabs.Content key={id} value={id} className={styles.panel}>
-              <Part name="The Formulas panel">
-                <Formulas />
-                <Landing onLand={land} />
-              </Part>
-            </Tabs.Content>
-          ) : (
-            <Tabs.Content key={id} value={id} className={styles.panel}>
-              <Part name={`The ${PANELS[id].title} panel`}>
+        {TAB_LIST.map(([id, { title, panel }]) => (
+          <Tabs.Content key={id} value={id} className={styles.panel}>
+            <Part name={`The ${title} panel`}>
+              {'load' in panel ? (
                 <Room>
-                  <Fetched panel={PANELS[id]} onLand={land} />
+                  <Fetched file={panel} onLand={land} />
                 </Room>
-              </Part>
-            </Tabs.Content>
-          ),
-        )}
+              ) : (
+                <Shown Content={panel} onLand={land} />
+              )}
+            </Part>
+          </Tabs.Content>
+        ))}
       </Tabs.Root>
     </section>
   );
@@ -97,24 +76,22 @@ function Room({ children }: { readonly children: ReactNode }) {
 }
 
 interface FetchedProps {
-  readonly panel: Panel;
+  readonly file: Loadable<{ readonly default: ComponentType }>;
   readonly onLand: () => void;
 }
 
-function Fetched({ panel, onLand }: FetchedProps) {
-  const Content = useLoaded(panel.file)?.default;
-  return (
-    Content && (
-      <>
-        <Content />
-        <Landing onLand={onLand} />
-      </>
-    )
-  );
+function Fetched({ file, onLand }: FetchedProps) {
+  const Content = useLoaded(file)?.default;
+  return Content && <Shown Content={Content} onLand={onLand} />;
 }
 
-/** Calls `onLand` when the panel before it is mounted. */
-function Landing({ onLand }: { readonly onLand: () => void }) {
+interface ShownProps {
+  readonly Content: ComponentType;
+  /** Called when the content is mounted. */
+  readonly onLand: () => void;
+}
+
+function Shown({ Content, onLand }: ShownProps) {
   useEffect(onLand, [onLand]);
-  return null;
+  return <Content />;
 }

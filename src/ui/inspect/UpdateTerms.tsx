@@ -25,7 +25,7 @@ export function UpdateTerms() {
         tex,
         read: of(({ probe }) => probe?.slots[name]),
       })),
-      { tex: '\\eta', read: of(({ learningRate }) => learningRate) },
+      { tex: '\\eta', read: of(({ values }) => values['learning-rate']) },
       { tex: 't', read: of(({ step }) => step + 1, formatCount) },
     ],
     [id],

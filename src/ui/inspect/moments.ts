@@ -1,8 +1,8 @@
 import { run } from '../../store/run.ts';
 
-/** Calls the listener when new distributions arrive, which is much less often than frames. */
+/** Calls the listener when a moment of the run has been added or removed, which happens much less often than frames. */
 export function onMoment(listener: () => void): () => void {
   return run.subscribe((now, before) => {
-    if (now.distributions !== before.distributions) listener();
+    if (now.moments !== before.moments) listener();
   });
 }

@@ -1,10 +1,11 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { SCORES } from '../../runtime/series.ts';
 import { type CurvesStore, setCurves, useCurves } from '../../store/curves.ts';
 import { useRun } from '../../store/run.ts';
 import { canKeep, keepRun } from '../../store/runs.ts';
 import { Range } from '../controls/Range.tsx';
-import { shortMetricName } from '../metricName.ts';
+import { isPercent, scoreName } from '../series.ts';
 import styles from './CurveTools.module.css';
 
 const MOST_SMOOTHING = 0.99;
@@ -19,24 +20,24 @@ export function CurveTools({ lanes }: CurveToolsProps) {
   const { quantity, scale, smoothing } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
   const keepable = useRun(canKeep);
-  const label = metric?.label ?? 'Metric';
-  const short = metric ? shortMetricName(metric) : label;
-  const choose = (chosen: CurvesStore['quantity']) => () => setCurves({ quantity: chosen });
-  const share = quantity === 'metric' && metric?.percent === true;
+  const share = isPercent(quantity, metric);
   return (
     <div className={styles.tools}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere */}
       <div role="group" aria-label="Quantity" className={styles.pair}>
-        <Toggle pressed={quantity === 'loss'} onPress={choose('loss')}>
-          Loss
-        </Toggle>
-        <Toggle
-          pressed={quantity === 'metric'}
-          label={short === label ? undefined : `${short}, ${label.toLowerCase()}`}
-          onPress={choose('metric')}
-        >
-          {short}
-        </Toggle>
+        {SCORES.map((score) => {
+          const { label, short } = scoreName(score, metric);
+          return (
+            <Toggle
+              key={score}
+              pressed={quantity === score}
+              label={short === label ? undefined : `${short}, ${label.toLowerCase()}`}
+              onPress={() => setCurves({ quantity: score })}
+            >
+              {short}
+            </Toggle>
+          );
+        })}
       </div>
       <ScaleToggle scale={scale} why={share ? 'A percentage has its own scale, up to 100%' : undefined} />
       <span className={styles.smoothing} title="Smoothing: the weight of earlier points in each point">

@@ -1,8 +1,8 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useRef } from 'react';
-import { openTab } from '../../store/inspection.ts';
 import { hasCurves, useRuns } from '../../store/runs.ts';
 import popover from '../controls/Popover.module.css';
+import { openTab } from '../inspect/openTab.ts';
 import { EarlierRun } from './EarlierRun.tsx';
 import styles from './EarlierRuns.module.css';
 

@@ -1,14 +1,18 @@
 import { useMemo } from 'react';
 import { useSize } from '../../plots/core/size.ts';
 import { CurvePlot } from '../../plots/curves/CurvePlot.tsx';
+import { MEASURES, SIGNALS } from '../../runtime/series.ts';
 import { setCurves, useCurves } from '../../store/curves.ts';
 import { useRun } from '../../store/run.ts';
+import { isPercent, scoreName } from '../series.ts';
 import { useMedia } from '../useMedia.ts';
 import { CurveTools } from './CurveTools.tsx';
 import { curveData } from './curveData.ts';
 import { EarlierRuns } from './EarlierRuns.tsx';
 import { useInvitation } from './invitation.ts';
 import styles from './Losses.module.css';
+
+const LANES = SIGNALS.map((series) => ({ series, ...MEASURES[series] }));
 
 /** The curves of a single run, together with earlier runs. */
 export function Losses() {
@@ -17,13 +21,21 @@ export function Losses() {
   const metric = useRun(({ view }) => view?.metric);
   const tall = useMedia('(min-height: 62.5rem)');
   const lanes = wish.lanes ?? tall;
-  const percent = quantity === 'metric' && metric?.percent === true;
+  const percent = isPercent(quantity, metric);
   const view = useMemo(
-    () => ({ quantity, percent, scale: percent ? ('share' as const) : scale, smoothing, zoom, lanes }),
+    () => ({
+      quantity,
+      percent,
+      scale: percent ? ('share' as const) : scale,
+      smoothing,
+      zoom,
+      lanes: lanes ? LANES : [],
+    }),
     [quantity, percent, scale, smoothing, zoom, lanes],
   );
-  const empty = useInvitation(quantity === 'loss' ? 'the loss fall' : 'the metric');
-  const name = quantity === 'loss' ? 'loss' : (metric?.label.toLowerCase() ?? 'metric');
+  const { label, better } = MEASURES[quantity];
+  const empty = useInvitation(`the ${label?.toLowerCase() ?? 'metric'}${better === 'lower' ? ' fall' : ''}`);
+  const name = scoreName(quantity, metric).label.toLowerCase();
   return (
     <>
       <CurveTools lanes={lanes} />

@@ -1,43 +1,39 @@
+import { Fragment } from 'react';
+import { EVALUATED, SCORES } from '../../runtime/series.ts';
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
-import { shortMetricName } from '../metricName.ts';
+import { scoreName } from '../series.ts';
 import styles from './Metrics.module.css';
 import { ShownRun } from './ShownRun.tsx';
 
-/** The losses and metrics of the network; for several runs, those of the shown run. */
+/** The metric of most runs, until the network is prepared. */
+const USUAL = { id: 'accuracy', label: 'Accuracy', percent: true };
+
+/** The scores of the network; for several runs, those of the shown run. */
 export function Metrics() {
-  const metric = useRun(({ view }) => view?.metric);
-  const label = metric?.label.toLowerCase() ?? 'accuracy';
-  const short = metric ? shortMetricName(metric) : label;
-  const name = short === metric?.label ? label : <abbr title={label}>{short}</abbr>;
+  const metric = useRun(({ view }) => view?.metric) ?? USUAL;
   return (
     <>
       <ShownRun />
       <dl className={styles.tiles}>
-        <div>
-          <dt>train loss</dt>
-          <dd>
-            <Live number="train-loss" />
-          </dd>
-        </div>
-        <div>
-          <dt>validation loss</dt>
-          <dd>
-            <Live number="val-loss" />
-          </dd>
-        </div>
-        <div>
-          <dt>train {name}</dt>
-          <dd>
-            <Live number="train-metric" />
-          </dd>
-        </div>
-        <div>
-          <dt>validation {name}</dt>
-          <dd>
-            <Live number="val-metric" />
-          </dd>
-        </div>
+        {SCORES.map((score) => {
+          const { label, short } = scoreName(score, metric);
+          const name = short === label ? label.toLowerCase() : <abbr title={label.toLowerCase()}>{short}</abbr>;
+          return (
+            <Fragment key={score}>
+              {EVALUATED.map((part) => (
+                <div key={part}>
+                  <dt>
+                    {part} {name}
+                  </dt>
+                  <dd>
+                    <Live number={`${part}/${score}`} />
+                  </dd>
+                </div>
+              ))}
+            </Fragment>
+          );
+        })}
       </dl>
     </>
   );

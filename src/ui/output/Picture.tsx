@@ -64,7 +64,7 @@ export function Picture() {
   // If a view cannot show a unit, its map is shown instead.
   const plot = unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
-  useWatch({ predictions: shown === 'targets' || (residuals && view?.task === 'regression') });
+  useWatch('predictions', shown === 'targets' || (residuals && view?.task === 'regression'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
   const label = name ?? 'Predictions at every point of the plane, with the examples';
 

@@ -22,7 +22,7 @@ const IMAGE = 64;
 
 /** All known values of the example under the pointer. */
 export function PointCard({ point, planar }: PointCardProps) {
-  useWatch({ predictions: true });
+  useWatch('predictions', true);
   const threshold = useEvaluation((store) => store.threshold);
   const reading = readPoint(useSlowly(), point, planar, threshold);
   const shape = useExperiment(({ spec }) => dataOf(spec));

@@ -31,7 +31,7 @@ interface LensProps {
  * second.
  */
 function Lens({ unit, view }: LensProps) {
-  useWatch({ distributions: true });
+  useWatch('distributions', true);
   const store = useSlowly();
   const layers = useExperiment(({ spec }) => spec.layers);
   const { activation } = view.layers[unit.layer] ?? {};

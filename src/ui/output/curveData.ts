@@ -39,8 +39,7 @@ function ghostCurves(kept: readonly KeptRun[], spec: ExperimentSpec): readonly G
           place: one.drawn,
           name: nameOf(one, spec),
           step: one.step,
-          loss: comparable(one.spec, spec) ? one.loss : [],
-          metric: one.metric,
+          values: comparable(one.spec, spec) ? one.values : { ...one.values, loss: [] },
         },
   );
   latest = { kept, spec, curves };

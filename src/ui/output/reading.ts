@@ -34,7 +34,8 @@ export function readPoint(
   planar: boolean,
   threshold: number | null = null,
 ): Reading | null {
-  const { view, predictions } = store;
+  const { view } = store;
+  const { predictions } = store.findings;
   if (!view || point >= view.points.count) return null;
   const { features, points, classes, task, scales, targetScale } = view;
   const label = points.labels[point] as number;
@@ -71,8 +72,9 @@ export function readingText({ part, features, target, prediction, residual, loss
     .join(', ');
 }
 
-function outputsOf({ view, frame, predictions }: RunStore, point: number, planar: boolean): readonly number[] | null {
+function outputsOf({ view, frame, findings }: RunStore, point: number, planar: boolean): readonly number[] | null {
   if (!view) return null;
+  const { predictions } = findings;
   const outputs = view.layers.at(-1)?.units ?? 1;
   const of = (read: (unit: number) => number) => Array.from({ length: outputs }, (_, unit) => read(unit));
   if (predictions?.values.length === view.points.count * outputs) {

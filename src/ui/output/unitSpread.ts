@@ -21,7 +21,7 @@ const BINS = 24;
 export function unitSpread(store: RunStore, { layer, unit }: Unit): UnitSpread | null {
   const { view, frame } = store;
   const name = view?.layers[layer]?.name;
-  const reported = momentNow(store)?.layers.find((one) => one.name === name)?.units[unit];
+  const reported = momentNow(store, 'distributions')?.layers.find((one) => one.name === name)?.units[unit];
   if (reported) {
     const { low, high, counts, mean, deviation } = reported;
     return { low, high, counts, mean, deviation, over: 'the training examples' };

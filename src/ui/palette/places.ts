@@ -1,12 +1,14 @@
 import { type Region, reveal } from '../../store/arrangement.ts';
-import { type Inspection, inspect, type Kind, openTab } from '../../store/inspection.ts';
+import { inspect, type Kind } from '../../store/inspection.ts';
 import { focusOn } from '../focusOn.ts';
+import { openTab } from '../inspect/openTab.ts';
+import type { TabId } from '../inspect/tabs.ts';
 import type { Command } from './command.ts';
 
 /** A place on the page, given by a selector that is valid for every experiment and in every language. */
 export type Place =
   | { readonly region: Exclude<Region, 'inspector'>; readonly at: string }
-  | { readonly tab: Inspection; readonly at?: string; readonly kind?: Kind };
+  | { readonly tab: TabId; readonly at?: string; readonly kind?: Kind };
 
 /** The open tab of the inspector. */
 const TAB = '[role="tabpanel"][data-state="active"]';

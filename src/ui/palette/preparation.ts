@@ -1,6 +1,6 @@
 import { call, dataOf, type ExperimentSpec, entryOf, idsOf } from '../../experiment/index.ts';
 import { edit } from '../../store/experiment.ts';
-import { openTab } from '../../store/inspection.ts';
+import { openTab } from '../inspect/openTab.ts';
 import type { Choice } from './choice.ts';
 import { described } from './choice.ts';
 import type { Command } from './command.ts';

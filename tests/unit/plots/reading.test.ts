@@ -7,18 +7,20 @@ const NONE = Number.NaN;
 const data: CurveData = {
   history: {
     step: [0, 10, 20],
-    trainLoss: [1, 0.5, 0.25],
-    validationLoss: [1.5, 0.75, 0.5],
-    trainMetric: [0.5, 0.75, 1],
-    validationMetric: [NONE, NONE, NONE],
-    learningRate: [0.1, 0.1, 0.1],
-    gradientNorm: [3, 2, 1],
+    values: {
+      'train/loss': [1, 0.5, 0.25],
+      'validation/loss': [1.5, 0.75, 0.5],
+      'train/metric': [0.5, 0.75, 1],
+      'validation/metric': [NONE, NONE, NONE],
+      'learning-rate': [0.1, 0.1, 0.1],
+      'gradient-norm': [3, 2, 1],
+    },
   },
   now: 20,
   passes: { batch: 1, count: 10 },
   ghosts: [
-    { number: 2, place: 2, name: 'SGD', step: [0, 12, 30], loss: [2, 1, 0.5], metric: [0.1, 0.2, 0.3] },
-    { number: 1, place: 1, name: 'Adam', step: [0, 5], loss: [3, 2], metric: [0.4, 0.5] },
+    { number: 2, place: 2, name: 'SGD', step: [0, 12, 30], values: { loss: [2, 1, 0.5], metric: [0.1, 0.2, 0.3] } },
+    { number: 1, place: 1, name: 'Adam', step: [0, 5], values: { loss: [3, 2], metric: [0.4, 0.5] } },
   ],
 };
 const valuesOf = (...args: [quantity: 'loss' | 'metric', at: number]) =>

@@ -5,6 +5,7 @@ import type {
   Command,
   Frame,
   KeptMoment,
+  Predictions,
   PreparationView,
   ProgramView,
   RunEvent,
@@ -88,16 +89,23 @@ describe('client', () => {
     client.experiment(spec);
     first.says({ type: 'prepared', runId: 1, view: { boundary: 1 } as RunView });
     first.says({ type: 'frame', runId: 1, frame });
-    first.says({ type: 'preparation', runId: 1, preparation: { copies: 1 } as PreparationView });
+    first.says({
+      type: 'finding',
+      runId: 1,
+      subject: 'preparation',
+      keeps: 'lasting',
+      found: { copies: 1 } as PreparationView,
+    });
     first.says({ type: 'prepared', runId: 2, view: { boundary: 2 } as RunView });
-    first.says({ type: 'program', runId: 2, program: {} as ProgramView });
+    first.says({ type: 'finding', runId: 2, subject: 'program', keeps: 'lasting', found: {} as ProgramView });
+    first.says({ type: 'finding', runId: 2, subject: 'predictions', keeps: 'latest', found: {} as Predictions });
     first.says({ type: 'snapshots', runId: 3, steps: [0] });
     first.says({ type: 'frame', runId: 3, frame });
     first.says({ type: 'frame', runId: 3, frame });
     expect(events).toMatchObject([
       { type: 'snapshots', runId: 3 },
       { type: 'prepared', runId: 3, view: { boundary: 2 } },
-      { type: 'program', runId: 3 },
+      { type: 'finding', runId: 3, subject: 'program' },
       { type: 'frame', runId: 3 },
       { type: 'frame', runId: 3 },
     ]);
@@ -302,7 +310,7 @@ describe('client', () => {
 
   it('tells a new worker what to watch and how fast to train', () => {
     const { client, workers, first } = setUp();
-    const watch = { predictions: true, distributions: false, landscape: null, program: false, preparation: false };
+    const watch = { predictions: true } as const;
     client.watch(watch);
     client.pace(1);
     first.crashes('boom');

@@ -1,18 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import type { Watch } from '../../../src/runtime/protocol.ts';
+import type { Replicas, Watch } from '../../../src/runtime/protocol.ts';
 import { startRun as start } from '../../support/run.ts';
 import { slow } from '../../support/slow.ts';
 
 const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
 /** In ms: a burst of training makes 30 steps. */
 const SPEED = { step: 0.1, look: 1 };
-const NOTHING: Watch = {
-  predictions: false,
-  distributions: false,
-  landscape: null,
-  program: false,
-  preparation: false,
-};
+const NOTHING: Watch = {};
 const ALL: Watch = { predictions: true, distributions: true, landscape: 'path', program: true, preparation: true };
 
 type Session = ReturnType<typeof start>;
@@ -24,7 +18,8 @@ async function losses(run: Session, steps: number): Promise<number[]> {
     const next = run.frame().step + 1;
     run.send({ type: 'step', steps: 1 });
     await run.until(() => run.frame().step === next);
-    seen.push(run.frame().trainLoss, run.frame().validationLoss, run.frame().learningRate);
+    const { values } = run.frame();
+    seen.push(values['train/loss'], values['validation/loss'], values['learning-rate']);
   }
   return seen;
 }
@@ -170,7 +165,7 @@ describe('an element set by hand', () => {
     expect(run.status().status).toBe('ready');
     expect(set.parameters[6]).toBe(2.5);
     expect([...set.parameters].filter((value, index) => value !== before.parameters[index])).toHaveLength(1);
-    expect(set.trainLoss).not.toBe(before.trainLoss);
+    expect(set.values['train/loss']).not.toBe(before.values['train/loss']);
 
     const seen = run.events.length;
     for (const value of [Number.NaN, Number.POSITIVE_INFINITY, 1e39]) {
@@ -200,7 +195,8 @@ describe('an element set by hand', () => {
     run.send({ type: 'set', parameter: 'output/bias', index: 0, value: 0.5 });
     await run.until(() => run.frame().parameters.at(-1) === 0.5);
     expect([...run.frame().parameters.slice(0, -1)]).toEqual([...parameters.slice(0, -1)]);
-    expect([...(run.frame().replicas?.trainLoss ?? [])].slice(1)).toEqual([...(replicas?.trainLoss ?? [])].slice(1));
+    const others = (of: Replicas | null) => [...(of?.values['train/loss'] ?? [])].slice(1);
+    expect(others(run.frame().replicas)).toEqual(others(replicas));
   });
 });
 
@@ -272,19 +268,19 @@ describe('a watched subject', () => {
     run.send({ type: 'watch', watch: { ...ALL, landscape: 'random' } });
     await run.load(CIRCLE);
     const counts = () =>
-      (['program', 'predictions', 'distributions', 'landscape'] as const).map((type) => run.all(type).length);
+      (['program', 'predictions', 'distributions', 'landscape'] as const).map((subject) => run.found(subject).length);
     await run.until(() => counts().every((count) => count === 1));
-    expect(run.latest('landscape')?.landscape.directions).toBe('random');
-    expect(run.latest('predictions')?.predictions.losses).toHaveLength(run.view()?.points.count as number);
+    expect(run.found('landscape').at(-1)?.directions).toBe('random');
+    expect(run.found('predictions').at(-1)?.losses).toHaveLength(run.view()?.points.count as number);
 
     await losses(run, 1);
-    await run.until(() => run.all('landscape').length === 2);
+    await run.until(() => run.found('landscape').length === 2);
     expect(counts()).toEqual([1, 2, 2, 2]);
-    expect(run.latest('predictions')?.predictions.step).toBe(1);
-    expect(run.latest('distributions')?.distributions.step).toBe(1);
+    expect(run.found('predictions').at(-1)?.step).toBe(1);
+    expect(run.found('distributions').at(-1)?.step).toBe(1);
 
     await run.load(CIRCLE.replace('tanh', 'relu'));
-    await run.until(() => run.all('landscape').length === 3);
+    await run.until(() => run.found('landscape').length === 3);
     expect(counts().slice(0, 1)).toEqual([2]);
 
     run.send({ type: 'watch', watch: NOTHING });
@@ -292,8 +288,8 @@ describe('a watched subject', () => {
     await run.settled();
     expect(counts()[3]).toBe(3);
     run.send({ type: 'watch', watch: { ...NOTHING, landscape: 'random' } });
-    await run.until(() => run.all('landscape').length === 4);
-    expect(run.latest('landscape')?.landscape.step).toBe(run.frame().step);
+    await run.until(() => run.found('landscape').length === 4);
+    expect(run.found('landscape').at(-1)?.step).toBe(run.frame().step);
   });
 
   it('is sent a few times a second while the run trains, and once more at the end', async () => {
@@ -301,19 +297,19 @@ describe('a watched subject', () => {
     run.send({ type: 'watch', watch: ALL });
     run.send({ type: 'play' });
     const begin = clock.ms;
-    await run.until(() => run.all('landscape').length >= 2 && run.all('distributions').length >= 4);
+    await run.until(() => run.found('landscape').length >= 2 && run.found('distributions').length >= 4);
     const seconds = (clock.ms - begin) / 1000;
-    expect(run.all('predictions').length).toBeLessThanOrEqual(4 * seconds + 2);
-    expect(run.all('distributions').length).toBeLessThanOrEqual(4 * seconds + 2);
-    expect(run.all('landscape').length).toBeLessThanOrEqual(seconds + 2);
-    expect(run.all('program')).toHaveLength(1);
+    expect(run.found('predictions').length).toBeLessThanOrEqual(4 * seconds + 2);
+    expect(run.found('distributions').length).toBeLessThanOrEqual(4 * seconds + 2);
+    expect(run.found('landscape').length).toBeLessThanOrEqual(seconds + 2);
+    expect(run.found('program')).toHaveLength(1);
     run.send({ type: 'pause' });
     await run.until(() => run.status().status === 'paused');
     const { step } = run.frame();
-    await run.until(() => run.latest('landscape')?.landscape.step === step);
-    expect(run.latest('landscape')?.landscape.directions).toBe('path');
-    expect(run.latest('predictions')?.predictions.step).toBe(step);
-    expect(run.latest('distributions')?.distributions.step).toBe(step);
+    await run.until(() => run.found('landscape').at(-1)?.step === step);
+    expect(run.found('landscape').at(-1)?.directions).toBe('path');
+    expect(run.found('predictions').at(-1)?.step).toBe(step);
+    expect(run.found('distributions').at(-1)?.step).toBe(step);
   });
 
   it('does not keep a command waiting', async () => {
@@ -323,8 +319,8 @@ describe('a watched subject', () => {
     await losses(run, 1);
     await losses(run, 1);
     // The steps were made between two batches of cells.
-    expect(run.all('landscape')).toEqual([]);
-    await run.until(() => run.latest('landscape')?.landscape.step === 2);
+    expect(run.found('landscape')).toEqual([]);
+    await run.until(() => run.found('landscape').at(-1)?.step === 2);
   });
 
   it('belongs to the shown replica', async () => {
@@ -332,12 +328,12 @@ describe('a watched subject', () => {
     await run.load(`${CIRCLE}&replicas=3`);
     run.send({ type: 'watch', watch: { ...ALL, landscape: 'random' } });
     await losses(run, 3);
-    await run.until(() => run.latest('landscape')?.landscape.step === 3);
-    const { losses: each } = run.latest('predictions')?.predictions ?? { losses: new Float32Array() };
+    await run.until(() => run.found('landscape').at(-1)?.step === 3);
+    const { losses: each } = run.found('predictions').at(-1) ?? { losses: new Float32Array() };
     const { part } = run.view()?.points ?? { part: new Uint8Array() };
     const train = [...each].filter((_, index) => part[index] === 0);
-    expect(train.reduce((sum, loss) => sum + loss, 0) / train.length).toBeCloseTo(run.frame().trainLoss, 5);
-    expect([...(run.latest('landscape')?.landscape.origin ?? [])]).toEqual([...run.frame().parameters]);
+    expect(train.reduce((sum, loss) => sum + loss, 0) / train.length).toBeCloseTo(run.frame().values['train/loss'], 5);
+    expect([...(run.found('landscape').at(-1)?.origin ?? [])]).toEqual([...run.frame().parameters]);
   });
 });
 

@@ -4,12 +4,12 @@ import { liveValues } from '../../../src/experiment/index.ts';
 import { inputName } from '../../../src/ir/graph.ts';
 import { scalar, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
-import { distribute } from '../../../src/runtime/distributions.ts';
 import type { Moment } from '../../../src/runtime/divergence.ts';
-import { survey } from '../../../src/runtime/landscape.ts';
+import { distribute } from '../../../src/runtime/findings/distributions.ts';
+import { survey } from '../../../src/runtime/findings/landscape.ts';
+import { predict } from '../../../src/runtime/findings/predictions.ts';
+import { describeProgram } from '../../../src/runtime/findings/program.ts';
 import type { Look } from '../../../src/runtime/look.ts';
-import { predict } from '../../../src/runtime/predictions.ts';
-import { describeProgram } from '../../../src/runtime/program.ts';
 import type { Distribution, Landscape } from '../../../src/runtime/protocol.ts';
 import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
 

@@ -68,7 +68,7 @@ describe('a person’s own table', () => {
     const page = await train(own, 300);
     expect(page.view()?.features).toEqual(['width', 'kind=rose', 'kind=lily', 'kind=daisy', 'price']);
     expect(page.view()?.classes).toEqual(['red', 'blue']);
-    expect(page.frame().trainMetric).toBe(1);
+    expect(page.frame().values['train/metric']).toBe(1);
   });
 
   it('accepts every column as a target', async () => {
@@ -76,12 +76,12 @@ describe('a person’s own table', () => {
     expect(classes.view()?.task).toBe('multiclass');
     const price = await train(withTarget(own, 'price').spec, 1000);
     expect(price.view()?.task).toBe('regression');
-    expect(price.frame().trainLoss).toBeLessThan(0.05);
+    expect(price.frame().values['train/loss']).toBeLessThan(0.05);
     // The loss is that of the standardized price, the mean absolute error is in its own unit.
     const { factor } = price.view()?.targetScale ?? { factor: Number.NaN };
-    const standardized = price.frame().trainMetric * factor;
-    expect(standardized).toBeLessThan(Math.sqrt(price.frame().trainLoss) * 1.001);
-    expect(standardized).toBeGreaterThan(Math.sqrt(price.frame().trainLoss) / 2);
+    const standardized = price.frame().values['train/metric'] * factor;
+    expect(standardized).toBeLessThan(Math.sqrt(price.frame().values['train/loss']) * 1.001);
+    expect(standardized).toBeGreaterThan(Math.sqrt(price.frame().values['train/loss']) / 2);
   });
 
   it('is sent to the worker once and stays there', async () => {

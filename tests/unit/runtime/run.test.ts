@@ -18,7 +18,7 @@ describe('a run', () => {
     run.send({ type: 'experiment', spec: experiment(CIRCLE) });
     await run.until(() => run.status()?.status === 'loading');
     expect(run.frame().step).toBe(0);
-    expect(run.frame().trainLoss).toBeGreaterThan(0);
+    expect(run.frame().values['train/loss']).toBeGreaterThan(0);
     expect(run.frame().maps).toHaveLength(5 * 64 * 64);
     open(await wasm);
     await run.until(() => run.status().status === 'ready');
@@ -35,7 +35,7 @@ describe('a run', () => {
     expect(run.frame().stepsPerSecond).toBeGreaterThan(0);
     run.send({ type: 'pause' });
     await run.until(() => run.status().status === 'paused');
-    expect(run.frame().trainLoss).toBeLessThan(untrained.trainLoss);
+    expect(run.frame().values['train/loss']).toBeLessThan(untrained.values['train/loss']);
     expect(run.frame().epoch).toBeCloseTo((run.frame().step * 10) / 350, 9);
     run.send({ type: 'reset' });
     await run.until(() => run.status().status === 'ready');
@@ -168,15 +168,15 @@ describe('a run', () => {
     expect(run.status().reason).toMatch(
       /^The loss is no longer a finite number after step \d+, so the run went back to step \d+\. Lower/,
     );
-    expect(run.frame().trainLoss).toSatisfy(Number.isFinite);
+    expect(run.frame().values['train/loss']).toSatisfy(Number.isFinite);
     expect([...run.frame().parameters].every(Number.isFinite)).toBe(true);
     expect(run.status().reason).toContain(`step ${run.frame().step + 1}`);
     await run.load('data=plane&net=none&opt=sgd(lr=0.01)');
     expect(run.status().status).toBe('paused');
-    const { step, trainLoss } = run.frame();
+    const { step, values } = run.frame();
     run.send({ type: 'play' });
     await run.until(() => run.frame().step > step + 1000);
-    expect(run.frame().trainLoss).toBeLessThan(trainLoss / 1000);
+    expect(run.frame().values['train/loss']).toBeLessThan(values['train/loss'] / 1000);
   });
 
   it('says why it uses WASM if the requested WebGPU is not available', async () => {
@@ -208,16 +208,16 @@ describe('a run', () => {
     await run.until(() => run.frame().step > 300);
     run.send({ type: 'pause' });
     await run.until(() => run.status().status === 'paused');
-    const { step, replicas, trainLoss } = run.frame();
+    const { step, replicas, values } = run.frame();
     expect(replicas?.shown).toBe(0);
-    expect(replicas?.validationLoss).toHaveLength(4);
-    expect(replicas?.trainLoss[0]).toBe(trainLoss);
-    expect(new Set(replicas?.trainLoss).size).toBe(4);
+    expect(replicas?.values['validation/loss']).toHaveLength(4);
+    expect(replicas?.values['train/loss'][0]).toBe(values['train/loss']);
+    expect(new Set(replicas?.values['train/loss']).size).toBe(4);
 
     await run.load(`${CIRCLE}&seed=12`);
     expect(run.frame().step).toBe(step);
     expect(run.frame().replicas).toBeNull();
-    expect(run.frame().trainLoss).toBeCloseTo(replicas?.trainLoss[2] as number, 5);
+    expect(run.frame().values['train/loss']).toBeCloseTo(replicas?.values['train/loss'][2] as number, 5);
     run.send({ type: 'play' });
     await run.until(() => run.frame().step > step + 100);
   });
@@ -228,17 +228,19 @@ describe('a run', () => {
     await run.load(`${sweep}&opt=sgd`);
     expect(run.frame().replicas?.shown).toBe(0);
     run.send({ type: 'play' });
-    await run.until(() => run.frame().replicas?.trainLoss[0] !== undefined && (run.frame().replicas?.shown ?? 0) > 0);
-    const { replicas, trainLoss, parameters } = run.frame();
+    await run.until(
+      () => run.frame().replicas?.values['train/loss'][0] !== undefined && (run.frame().replicas?.shown ?? 0) > 0,
+    );
+    const { replicas, values, parameters } = run.frame();
     expect(run.status().status).toBe('running');
-    expect(replicas?.trainLoss[0]).not.toSatisfy(Number.isFinite);
-    expect(trainLoss).toSatisfy(Number.isFinite);
+    expect(replicas?.values['train/loss'][0]).not.toSatisfy(Number.isFinite);
+    expect(values['train/loss']).toSatisfy(Number.isFinite);
     expect([...parameters].every(Number.isFinite)).toBe(true);
     run.send({ type: 'pause' });
     await run.until(() => run.status().status === 'paused');
     await run.load('data=plane&net=none&opt=sgd(lr=10)');
     expect(run.frame().step).toBe(0);
-    expect(run.frame().trainLoss).toSatisfy(Number.isFinite);
+    expect(run.frame().values['train/loss']).toSatisfy(Number.isFinite);
   });
 
   it('stops when no replica is left', async () => {
@@ -246,6 +248,6 @@ describe('a run', () => {
     await run.load('data=plane&net=none&opt=sgd&sweep=lr(9..10,3)');
     run.send({ type: 'play' });
     await run.until(() => run.status().status === 'diverged');
-    expect(run.frame().replicas?.trainLoss.some(Number.isFinite)).toBe(true);
+    expect(run.frame().replicas?.values['train/loss'].some(Number.isFinite)).toBe(true);
   });
 });

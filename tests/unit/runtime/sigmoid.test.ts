@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/compiled.ts';
 import { metricUnit } from '../../../src/compiler/objective.ts';
 import { liveValues } from '../../../src/experiment/index.ts';
+import { predict } from '../../../src/runtime/findings/predictions.ts';
 import { takeFrame } from '../../../src/runtime/frame.ts';
-import { predict } from '../../../src/runtime/predictions.ts';
 import { previewFrame } from '../../../src/runtime/preview.ts';
 import { lookAt, prepared } from '../../support/experiment.ts';
 

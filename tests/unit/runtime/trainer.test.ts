@@ -115,8 +115,8 @@ describe('programs', () => {
         ahead: false,
         stepsPerSecond: 0,
       });
-      expect(preview.trainLoss).toBeCloseTo(scores.get('train/loss') as number, 5);
-      expect(preview.validationMetric).toBeCloseTo(scores.get('validation/metric') as number, 5);
+      expect(preview.values['train/loss']).toBeCloseTo(scores.get('train/loss') as number, 5);
+      expect(preview.values['validation/metric']).toBeCloseTo(scores.get('validation/metric') as number, 5);
       expect(preview.maps).toHaveLength(maps.length);
       expect(Math.max(...preview.maps.map((value, index) => Math.abs(value - (maps[index] as number))))).toBeLessThan(
         1e-4,

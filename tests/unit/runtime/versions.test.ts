@@ -37,7 +37,7 @@ describe('the versions of an experiment', () => {
     expect(run.status().status).toBe('paused');
     expect(run.frame().step).toBe(30);
     expect([...run.frame().parameters]).toEqual([...before.parameters]);
-    expect(run.frame().trainLoss).toBe(before.trainLoss);
+    expect(run.frame().values['train/loss']).toBe(before.values['train/loss']);
     const snapshots = run.latest('snapshots')?.steps;
     expect(snapshots).toContain(0);
 
@@ -95,12 +95,12 @@ describe('the versions of an experiment', () => {
     await go(run, bad, 1);
     run.send({ type: 'play' });
     await run.until(() => run.status().status === 'diverged');
-    const { step: last, trainLoss } = run.frame();
+    const { step: last, values } = run.frame();
     await go(run, 'data=plane&net=none&opt=sgd(lr=0.01)', 2);
     await step(run, 10);
     await go(run, bad, 1);
     expect(run.frame().step).toBe(last);
-    expect(run.frame().trainLoss).toBe(trainLoss);
+    expect(run.frame().values['train/loss']).toBe(values['train/loss']);
   });
 
   it('are limited: the oldest are deleted', () => {

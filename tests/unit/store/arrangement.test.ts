@@ -7,7 +7,8 @@ import {
   proposeArrangement,
   reveal,
 } from '../../../src/store/arrangement.ts';
-import { inspection, openTab } from '../../../src/store/inspection.ts';
+import { inspection } from '../../../src/store/inspection.ts';
+import { openTab } from '../../../src/ui/inspect/openTab.ts';
 
 beforeEach(proposeArrangement);
 

@@ -64,7 +64,13 @@ describe('evaluations on the test part', () => {
   it('wait for the examples that they belong to', () => {
     const prepare = () => {
       receive({ type: 'prepared', runId: 1, view: { parameters: [] } as unknown as RunView });
-      receive({ type: 'predictions', runId: 1, predictions: { step: 0 } as Predictions });
+      receive({
+        type: 'finding',
+        runId: 1,
+        subject: 'predictions',
+        keeps: 'latest',
+        found: { step: 0 } as Predictions,
+      });
     };
     prepare();
     edit({ batch: 5 });

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame, Replicas } from '../../../src/runtime/protocol.ts';
-import { CAPACITY, emptyHistory, extend, ofReplica } from '../../../src/store/history.ts';
+import { CAPACITY, emptyHistory, extend, type History, hasAllSeries, ofReplica } from '../../../src/store/history.ts';
 
 const frame = (step: number, trainLoss = 1 / (step + 1)) =>
   ({
     step,
     epoch: step / 10,
-    trainLoss,
-    validationLoss: trainLoss,
-    trainMetric: 0.5,
-    validationMetric: 0.4,
-    learningRate: 0.1,
-    gradientNorm: 3,
+    values: {
+      'train/loss': trainLoss,
+      'validation/loss': trainLoss,
+      'train/metric': 0.5,
+      'validation/metric': 0.4,
+      'learning-rate': 0.1,
+      'gradient-norm': 3,
+    },
     replicas: null,
   }) as Frame;
 const historyOf = (...steps: number[]) =>
@@ -37,15 +39,25 @@ describe('history', () => {
       step: [0, 5],
       epoch: [0, 0.5],
       seconds: [0, 0],
-      trainLoss: [1, 42],
-      validationLoss: [1, 42],
-      trainMetric: [0.5, 0.5],
-      validationMetric: [0.4, 0.4],
-      learningRate: [0.1, 0.1],
-      gradientNorm: [3, 3],
+      values: {
+        'train/loss': [1, 42],
+        'validation/loss': [1, 42],
+        'train/metric': [0.5, 0.5],
+        'validation/metric': [0.4, 0.4],
+        'learning-rate': [0.1, 0.1],
+        'gradient-norm': [3, 3],
+      },
       replicaLosses: [null, null],
       replicaTrainLosses: [null, null],
     });
+  });
+
+  it('that was stored is readable only if it has every series', () => {
+    expect(hasAllSeries(historyOf(0, 5))).toBe(true);
+    const { 'gradient-norm': _, ...fewer } = emptyHistory.values;
+    for (const stored of [{ values: fewer }, { step: [0], trainLoss: [1] }]) {
+      expect(hasAllSeries(stored as unknown as History)).toBe(false);
+    }
   });
 
   it('counts the training time along the path that was taken', () => {
@@ -60,7 +72,9 @@ describe('history', () => {
   it('stays within its capacity, keeps the first and the last step and spreads the rest', () => {
     const history = historyOf(...Array.from({ length: CAPACITY * 3 }, (_, step) => step));
     expect(history.step.length).toBeLessThanOrEqual(CAPACITY);
-    expect(Object.values(history).map((column) => column.length)).toEqual(Array(11).fill(history.step.length));
+    const { values, ...others } = history;
+    const columns = [...Object.values(others), ...Object.values(values)];
+    expect(columns.map((column) => column.length)).toEqual(Array(11).fill(history.step.length));
     expect(history.step[0]).toBe(0);
     expect(history.step.at(-1)).toBe(CAPACITY * 3 - 1);
     expect(history.step).toEqual(history.step.toSorted((a, b) => a - b));
@@ -69,15 +83,17 @@ describe('history', () => {
 
 describe('history of replicas', () => {
   const NONE = Number.NaN;
-  const several = (step: number, trainLoss: readonly number[], validationLoss: readonly number[]): Frame => ({
-    ...frame(step, trainLoss[0]),
-    validationLoss: validationLoss[0] ?? NONE,
-    replicas: {
-      shown: 0,
-      trainLoss: Float32Array.from(trainLoss),
-      validationLoss: Float32Array.from(validationLoss),
-    } as Replicas,
-  });
+  const several = (step: number, train: readonly number[], validation: readonly number[]): Frame => {
+    const shown = frame(step, train[0]);
+    return {
+      ...shown,
+      values: { ...shown.values, 'validation/loss': validation[0] ?? NONE },
+      replicas: {
+        shown: 0,
+        values: { 'train/loss': Float32Array.from(train), 'validation/loss': Float32Array.from(validation) },
+      } as Replicas,
+    };
+  };
   const losses = (...values: number[]) => Float32Array.from(values);
 
   it('keeps their validation losses, and NaN for one that has diverged', () => {
@@ -109,16 +125,20 @@ describe('history of replicas', () => {
       step: [0, 1],
       epoch: [0, 0.1],
       seconds: [0, 0],
-      trainLoss: [2, 1.5],
-      validationLoss: [4, 3],
-      trainMetric: [NONE, NONE],
-      validationMetric: [NONE, NONE],
-      learningRate: [0.1, 0.1],
-      gradientNorm: [NONE, NONE],
+      values: {
+        'train/loss': [2, 1.5],
+        'validation/loss': [4, 3],
+        'train/metric': [NONE, NONE],
+        'validation/metric': [NONE, NONE],
+        'learning-rate': [0.1, 0.1],
+        'gradient-norm': [NONE, NONE],
+      },
       replicaLosses: [null, null],
       replicaTrainLosses: [null, null],
     });
     const unvalidated = extend(emptyHistory, several(0, [1, 2], [NONE, NONE]));
-    expect(ofReplica(unvalidated, 1)).toMatchObject({ trainLoss: [2], validationLoss: [NONE] });
+    expect(ofReplica(unvalidated, 1)).toMatchObject({
+      values: { 'train/loss': [2], 'validation/loss': [NONE] },
+    });
   });
 });

@@ -1,24 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { Frame, RunView } from '../../../src/runtime/protocol.ts';
+import { recordOf, SCORE_SERIES } from '../../../src/runtime/series.ts';
 import { experiment, redo, startOver, undo } from '../../../src/store/experiment.ts';
-import { isStuck, momentNow, openReplica, receive, run } from '../../../src/store/run.ts';
+import { isStuck, momentNow, momentsOf, openReplica, receive, run } from '../../../src/store/run.ts';
 
 const frame = (step: number) =>
   ({
     step,
-    trainLoss: 1,
-    validationLoss: 2,
-    trainMetric: 0.5,
-    validationMetric: 0.4,
-    learningRate: 0.1,
-    gradientNorm: 3,
+    values: {
+      'train/loss': 1,
+      'validation/loss': 2,
+      'train/metric': 0.5,
+      'validation/metric': 0.4,
+      'learning-rate': 0.1,
+      'gradient-norm': 3,
+    },
     parameters: Float32Array.of(step),
     replicas: null,
   }) as Frame;
 /** Of three replicas, with the losses `shown`, `shown + 1`, `shown + 2`. */
 const several = (step: number, shown = 0): Frame => {
   const losses = Float32Array.of(shown, shown + 1, shown + 2);
-  const replicas = { shown, trainLoss: losses, validationLoss: losses, trainMetric: losses, validationMetric: losses };
+  const replicas = { shown, values: recordOf(SCORE_SERIES, () => losses) };
   return { ...frame(step), replicas };
 };
 const tell = (...frames: Frame[]) => {
@@ -44,12 +47,14 @@ describe('run store', () => {
       initial: Float32Array.of(0),
       history: {
         step: [0, 8],
-        trainLoss: [1, 1],
-        validationLoss: [2, 2],
-        trainMetric: [0.5, 0.5],
-        validationMetric: [0.4, 0.4],
-        learningRate: [0.1, 0.1],
-        gradientNorm: [3, 3],
+        values: {
+          'train/loss': [1, 1],
+          'validation/loss': [2, 2],
+          'train/metric': [0.5, 0.5],
+          'validation/metric': [0.4, 0.4],
+          'learning-rate': [0.1, 0.1],
+          'gradient-norm': [3, 3],
+        },
         replicaLosses: [null, null],
         replicaTrainLosses: [null, null],
       },
@@ -82,16 +87,17 @@ describe('run store', () => {
     tell(frame(1));
     receive({ type: 'snapshots', runId: 1, steps: [0, 1] });
     receive({ type: 'snapshots', runId: 1, steps: [0, 1, 2] });
-    tell({ ...frame(2), trainLoss: 7 });
-    expect(run.getState().history).toMatchObject({ step: [0, 1, 2], trainLoss: [1, 1, 7] });
+    tell({ ...frame(2), values: { ...frame(2).values, 'train/loss': 7 } });
+    expect(run.getState().history).toMatchObject({ step: [0, 1, 2], values: { 'train/loss': [1, 1, 7] } });
     tell(frame(3));
     expect(run.getState().history.step).toEqual([0, 1, 2, 3]);
     receive({ type: 'snapshots', runId: 1, steps: [] });
   });
 
   it('keeps only those distributions of layers that led to the current step, even while they are not watched', () => {
-    const look = (step: number) => receive({ type: 'distributions', runId: 1, distributions: { step, layers: [] } });
-    const looks = () => run.getState().distributions.map(({ step }) => step);
+    const look = (step: number) =>
+      receive({ type: 'finding', runId: 1, subject: 'distributions', keeps: 'moments', found: { step, layers: [] } });
+    const looks = () => momentsOf(run.getState(), 'distributions').map(({ step }) => step);
     tell(frame(0));
     look(0);
     tell(frame(10));
@@ -112,19 +118,20 @@ describe('run store', () => {
   });
 
   it('keeps the distributions of later moments while it shows an earlier step, and knows which belongs to that step', () => {
-    const look = (step: number) => receive({ type: 'distributions', runId: 1, distributions: { step, layers: [] } });
-    const looks = () => run.getState().distributions.map(({ step }) => step);
+    const look = (step: number) =>
+      receive({ type: 'finding', runId: 1, subject: 'distributions', keeps: 'moments', found: { step, layers: [] } });
+    const looks = () => momentsOf(run.getState(), 'distributions').map(({ step }) => step);
     for (const step of [0, 10, 20]) {
       tell(frame(step));
       look(step);
     }
     receive({ type: 'snapshots', runId: 1, steps: [0, 5, 10, 20] });
     tell(frame(5));
-    expect(momentNow(run.getState())?.step).toBe(0);
+    expect(momentNow(run.getState(), 'distributions')?.step).toBe(0);
     look(5);
     look(5);
     expect(looks()).toEqual([0, 5, 10, 20]);
-    expect(momentNow(run.getState())?.step).toBe(5);
+    expect(momentNow(run.getState(), 'distributions')?.step).toBe(5);
     receive({ type: 'snapshots', runId: 1, steps: [] });
   });
 
@@ -149,10 +156,10 @@ describe('run store', () => {
     tell(several(0), several(5));
     openReplica(2);
     tell(several(6));
-    expect(run.getState().history.trainLoss).toEqual([1, 1, 1]);
+    expect(run.getState().history.values['train/loss']).toEqual([1, 1, 1]);
     tell(frame(7));
     expect(run.getState()).toMatchObject({
-      history: { step: [0, 5, 6, 7], trainLoss: [2, 2, 2, 1], validationLoss: [2, 2, 2, 2] },
+      history: { step: [0, 5, 6, 7], values: { 'train/loss': [2, 2, 2, 1], 'validation/loss': [2, 2, 2, 2] } },
       opened: null,
     });
   });

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { call } from '../../../src/experiment/index.ts';
 import type { Frame, RunStatus, RunView } from '../../../src/runtime/protocol.ts';
+import { recordOf, SCORE_SERIES } from '../../../src/runtime/series.ts';
 import { edit, experiment, load, redo, release, undo } from '../../../src/store/experiment.ts';
 import { outcomeOf } from '../../../src/store/outcome.ts';
 import { changeByHand, receive, run } from '../../../src/store/run.ts';
@@ -22,12 +23,14 @@ const frame = (step: number) =>
   ({
     step,
     epoch: step / 10,
-    trainLoss: 1 / (step + 1),
-    validationLoss: 2 / (step + 1),
-    trainMetric: 0.5,
-    validationMetric: 0.4,
-    learningRate: 0.1,
-    gradientNorm: 3,
+    values: {
+      'train/loss': 1 / (step + 1),
+      'validation/loss': 2 / (step + 1),
+      'train/metric': 0.5,
+      'validation/metric': 0.4,
+      'learning-rate': 0.1,
+      'gradient-norm': 3,
+    },
     parameters: new Float32Array(),
     replicas: null,
   }) as Frame;
@@ -59,8 +62,8 @@ describe('earlier runs', () => {
     restart();
     expect(kept()).toMatchObject([{ number: 1, name: '', drawn: 1, edited: false }]);
     expect([...(kept()[0]?.step ?? [])]).toEqual([0, 10, 20]);
-    expect([...(kept()[0]?.loss ?? [])]).toEqual([2, 2 / 11, 2 / 21]);
-    expect([...(kept()[0]?.metric ?? [])]).toEqual([0.4, 0.4, 0.4]);
+    expect([...(kept()[0]?.values.loss ?? [])]).toEqual([2, 2 / 11, 2 / 21]);
+    expect([...(kept()[0]?.values.metric ?? [])]).toEqual([0.4, 0.4, 0.4]);
   });
 
   it('have the experiment that they ran with, and are named after the differences', () => {
@@ -321,11 +324,8 @@ describe('earlier runs', () => {
       steps: 30,
       epochs: 3,
       seconds: 2,
-      trainLoss: 1 / 31,
-      validationLoss: 2 / 31,
+      scores: { 'train/loss': 1 / 31, 'validation/loss': 2 / 31, 'train/metric': 0.5, 'validation/metric': 0.4 },
       bestValidationLoss: 2 / 31,
-      trainMetric: 0.5,
-      validationMetric: 0.4,
     });
     expect(outcomeOf(run.getState())).toMatchObject({ steps: 0, seconds: 0 });
     vi.useRealTimers();
@@ -350,15 +350,21 @@ describe('earlier runs', () => {
   it('have medians and no curve if several ran side by side', () => {
     const replicas = {
       shown: 0,
-      trainLoss: Float32Array.of(1, 2, Number.NaN, 6),
-      validationLoss: Float32Array.of(3, 4, 5, 8),
-      trainMetric: Float32Array.of(0.5, 0.75, 1, 0.25),
-      validationMetric: Float32Array.of(0.5, 0.5, 0.5, 0.5),
+      values: {
+        ...recordOf(SCORE_SERIES, () => new Float32Array(4)),
+        'train/loss': Float32Array.of(1, 2, Number.NaN, 6),
+        'validation/loss': Float32Array.of(3, 4, 5, 8),
+        'train/metric': Float32Array.of(0.5, 0.75, 1, 0.25),
+        'validation/metric': Float32Array.of(0.5, 0.5, 0.5, 0.5),
+      },
     };
     for (const step of [0, 10]) receive({ type: 'frame', runId, frame: { ...frame(step), replicas } });
     keepRun();
     expect(kept()).toMatchObject([
-      { drawn: null, outcome: { trainLoss: 2, validationLoss: 4, trainMetric: 0.625, validationMetric: 0.5 } },
+      {
+        drawn: null,
+        outcome: { scores: { 'train/loss': 2, 'validation/loss': 4, 'train/metric': 0.625, 'validation/metric': 0.5 } },
+      },
     ]);
     drawRun(kept()[0]?.id as number, true);
     expect(kept()[0]?.drawn).toBeNull();

@@ -49,7 +49,8 @@ it('starts again if another replica is shown', () => {
       runId: 1,
       frame: {
         ...frame(step),
-        replicas: { shown, trainLoss: new Float32Array(2), validationLoss: new Float32Array(2) },
+        values: {},
+        replicas: { shown, values: { 'train/loss': new Float32Array(2), 'validation/loss': new Float32Array(2) } },
       } as unknown as Frame,
     });
   show(0, 0);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { emptyHistory, extend } from '../../../src/store/history.ts';
 import { readGap } from '../../../src/ui/inspect/evaluation/words.ts';
+import { lossesOf } from '../../../src/ui/losses.ts';
 import { startRun } from '../../support/run.ts';
 
 /** The sentence about a real run that is evaluated every 100 steps, and its last losses. */
@@ -13,17 +14,17 @@ async function sentenceOf(experiment: string, evaluations: number) {
   }
   const frames = run.all('frame').map(({ frame }) => frame);
   const history = frames.reduce((before, frame) => extend(before, frame), emptyHistory);
-  return { sentence: readGap(history), ...run.frame() };
+  return { sentence: readGap(lossesOf(history)), values: run.frame().values };
 }
 
 describe('the sentence about the gap of a run', () => {
   it('describes a training loss that has reached 0 and stays there', async () => {
-    const { sentence, trainLoss, validationLoss } = await sentenceOf(
+    const { sentence, values } = await sentenceOf(
       'data=xor(n=60,noise=0.5)&net=dense(32,relu)&loss=hinge&opt=adam(lr=0.1)&seed=3',
       15,
     );
-    expect(trainLoss).toBe(0);
-    expect(validationLoss).toBeGreaterThan(0.1);
+    expect(values['train/loss']).toBe(0);
+    expect(values['validation/loss']).toBeGreaterThan(0.1);
     expect(sentence).toMatch(/^Overfitting: .* while the training loss has reached 0\.$/);
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { prepareData } from '../../../src/compiler/data.ts';
 import { dataOf, print } from '../../../src/experiment/index.ts';
-import { describePreparation } from '../../../src/runtime/preparation/describe.ts';
+import { describePreparation } from '../../../src/runtime/findings/preparation.ts';
 import { experiment as store } from '../../../src/store/experiment.ts';
 import { giveRole, ignore, roleOf, rolesOf } from '../../../src/ui/inspect/preparation/roles.ts';
 import * as words from '../../../src/ui/inspect/preparation/words.ts';

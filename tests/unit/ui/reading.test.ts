@@ -40,7 +40,7 @@ describe('readPoint', () => {
   beforeEach(() => run.setState(initial, true));
 
   it('uses the predictions that the engine reported', () => {
-    expect(readPoint(store({ frame, predictions }), 1, true)).toEqual({
+    expect(readPoint(store({ frame, findings: { predictions } }), 1, true)).toEqual({
       part: 'test',
       features: [
         { name: 'x₁', value: '1' },
@@ -67,13 +67,13 @@ describe('readPoint', () => {
       layers: [{ name: 'output', units: 3, activation: 'softmax' }],
     };
     const values = Float32Array.of(0.25, 0.5, 0.25, 1, 0, 0);
-    const reading = readPoint(store({ view: several, predictions: { ...predictions, values } }), 0, true);
+    const reading = readPoint(store({ view: several, findings: { predictions: { ...predictions, values } } }), 0, true);
     expect(reading).toMatchObject({ target: 'b', prediction: '0.5 · b' });
   });
 
   it('contains the residual of a regression with its sign', () => {
     const regression: RunView = { ...view, task: 'regression', classes: [] };
-    const read = (point: number) => readPoint(store({ view: regression, predictions }), point, true);
+    const read = (point: number) => readPoint(store({ view: regression, findings: { predictions } }), point, true);
     expect(read(0)).toMatchObject({ target: '1', prediction: '0.75', residual: '−0.25' });
     expect(read(1)).toMatchObject({ residual: '+0.125' });
   });
@@ -82,7 +82,7 @@ describe('readPoint', () => {
     const targetScale = { offset: 150, factor: 0.01 };
     const scales = new Map([['x2', { offset: 40, factor: 0.5 }]]);
     const regression: RunView = { ...view, task: 'regression', classes: [], targetScale, scales };
-    const reading = readPoint(store({ view: regression, predictions }), 0, true);
+    const reading = readPoint(store({ view: regression, findings: { predictions } }), 0, true);
     expect(reading).toMatchObject({ target: '250', prediction: '225', residual: '−25' });
     expect(reading?.features.map(({ value }) => value)).toEqual(['−1', '42']);
   });
@@ -94,7 +94,7 @@ describe('readPoint', () => {
 
   it('is a sentence for screen readers', () => {
     receive({ type: 'prepared', runId: 1, view });
-    receive({ type: 'predictions', runId: 1, predictions });
+    receive({ type: 'finding', runId: 1, subject: 'predictions', keeps: 'latest', found: predictions });
     const reading = readPoint(run.getState(), 0, true);
     expect(reading && readingText(reading)).toBe(
       'train example, x₁ −1, x₂ 1, target disc, prediction 0.75 · disc, loss 0.5',

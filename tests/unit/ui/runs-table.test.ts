@@ -1,6 +1,7 @@
 import { csvParseRows } from 'd3';
 import { describe, expect, it } from 'vitest';
 import { type ExperimentSpec, parse } from '../../../src/experiment/index.ts';
+import { recordOf, SCORE_SERIES, SCORES } from '../../../src/runtime/series.ts';
 import type { Outcome } from '../../../src/store/outcome.ts';
 import type { KeptRun } from '../../../src/store/runs.ts';
 import { commonMetric, formatDuration, settingsOf } from '../../../src/ui/inspect/runs/columns.ts';
@@ -12,7 +13,12 @@ const ACCURACY = { id: 'accuracy', label: 'Accuracy', percent: true };
 const MAE = { id: 'mae', label: 'Mean absolute error', percent: false };
 const spec = (text: string): ExperimentSpec => parse(text).spec;
 
-function kept(id: number, text: string, outcome: Partial<Outcome> = {}, rest: Partial<KeptRun> = {}): KeptRun {
+function kept(
+  id: number,
+  text: string,
+  { metric = ACCURACY, ...scores }: Partial<Outcome['scores']> & Partial<Pick<Outcome, 'metric'>> = {},
+  rest: Partial<KeptRun> = {},
+): KeptRun {
   return {
     id,
     number: id,
@@ -25,26 +31,28 @@ function kept(id: number, text: string, outcome: Partial<Outcome> = {}, rest: Pa
       steps: 100 * id,
       epochs: 2.5,
       seconds: 1.25,
-      trainLoss: 0.5,
-      validationLoss: 0.25,
+      scores: {
+        ...recordOf(SCORE_SERIES, () => Number.NaN),
+        'train/loss': 0.5,
+        'validation/loss': 0.25,
+        'train/metric': 0.75,
+        'validation/metric': 1,
+        ...scores,
+      },
       bestValidationLoss: 0.125,
-      trainMetric: 0.75,
-      validationMetric: 1,
-      metric: ACCURACY,
-      ...outcome,
+      metric,
     },
     step: new Float64Array(),
-    loss: new Float64Array(),
-    metric: new Float64Array(),
+    values: recordOf(SCORES, () => new Float64Array()),
     ...rest,
   };
 }
 
 describe('the order of runs', () => {
   const rows = [
-    kept(3, 'data=xor', { validationLoss: Number.NaN }, { name: 'alpha' }),
-    kept(2, 'data=circle', { validationLoss: 0.9 }),
-    kept(10, 'data=circle&seed=9', { validationLoss: 0.1 }),
+    kept(3, 'data=xor', { 'validation/loss': Number.NaN }, { name: 'alpha' }),
+    kept(2, 'data=circle', { 'validation/loss': 0.9 }),
+    kept(10, 'data=circle&seed=9', { 'validation/loss': 0.1 }),
   ];
   const ids = (by: SortKey, descending: boolean) => inOrder(rows, { by, descending }, spec('')).map(({ id }) => id);
 
@@ -58,16 +66,16 @@ describe('the order of runs', () => {
   });
 
   it('puts those without a value last, in either direction', () => {
-    expect(ids('validationLoss', false)).toEqual([10, 2, 3]);
-    expect(ids('validationLoss', true)).toEqual([2, 10, 3]);
+    expect(ids('validation/loss', false)).toEqual([10, 2, 3]);
+    expect(ids('validation/loss', true)).toEqual([2, 10, 3]);
   });
 
   it('begins with the best values, and reverses', () => {
-    const best = press(USUAL, 'validationMetric', 'higher');
-    expect(best).toEqual({ by: 'validationMetric', descending: true });
-    expect(press(best, 'validationMetric', 'higher').descending).toBe(false);
-    expect(press(best, 'validationLoss', 'higher')).toEqual({ by: 'validationLoss', descending: false });
-    expect(press(USUAL, 'validationMetric', 'lower')).toEqual({ by: 'validationMetric', descending: false });
+    const best = press(USUAL, 'validation/metric', 'higher');
+    expect(best).toEqual({ by: 'validation/metric', descending: true });
+    expect(press(best, 'validation/metric', 'higher').descending).toBe(false);
+    expect(press(best, 'validation/loss', 'higher')).toEqual({ by: 'validation/loss', descending: false });
+    expect(press(USUAL, 'validation/metric', 'lower')).toEqual({ by: 'validation/metric', descending: false });
   });
 });
 
@@ -104,7 +112,10 @@ describe('a comparison', () => {
     outcomesSideBySide(runs.map((one) => ({ ...one, title: String(one.id) }))).find((one) => one.title === title);
 
   it('marks the lowest loss and the highest accuracy', () => {
-    const runs = [kept(1, '', { validationLoss: 0.2, trainMetric: 0.9 }), kept(2, 'batch=20', { trainMetric: 0.8 })];
+    const runs = [
+      kept(1, '', { 'validation/loss': 0.2, 'train/metric': 0.9 }),
+      kept(2, 'batch=20', { 'train/metric': 0.8 }),
+    ];
     expect(row(runs, 'Validation loss')).toMatchObject({ values: ['0.200', '0.250'], best: [0] });
     expect(row(runs, 'Train accuracy')).toMatchObject({ values: ['90.0%', '80.0%'], best: [0] });
     expect(row(runs, 'Train loss')?.best).toEqual([]);
@@ -112,16 +123,16 @@ describe('a comparison', () => {
   });
 
   it('marks the lowest error', () => {
-    const runs = [1, 2].map((id) => kept(id, 'data=plane', { metric: MAE, validationMetric: id }));
+    const runs = [1, 2].map((id) => kept(id, 'data=plane', { metric: MAE, 'validation/metric': id }));
     expect(row(runs, 'Validation MAE')?.best).toEqual([0]);
   });
 
   it('marks nothing if runs are not comparable', () => {
-    const losses = [kept(1, 'loss=bce', { trainLoss: 1 }), kept(2, 'loss=hinge', { trainLoss: 2 })];
+    const losses = [kept(1, 'loss=bce', { 'train/loss': 1 }), kept(2, 'loss=hinge', { 'train/loss': 2 })];
     expect(row(losses, 'Train loss')?.best).toEqual([]);
-    const data = [kept(1, 'data=circle', { trainMetric: 0.1 }), kept(2, 'data=xor')];
+    const data = [kept(1, 'data=circle', { 'train/metric': 0.1 }), kept(2, 'data=xor')];
     expect(row(data, 'Train metric')?.best).toEqual([]);
-    const missing = [kept(1, '', { validationLoss: Number.NaN }), kept(2, '')];
+    const missing = [kept(1, '', { 'validation/loss': Number.NaN }), kept(2, '')];
     expect(row(missing, 'Validation loss')?.best).toEqual([]);
   });
 
@@ -138,7 +149,7 @@ describe('runs as comma-separated values', () => {
   const text = runsCsv(
     [
       { ...kept(1, 'data=circle&seed=3'), number: null, keptAt: null },
-      kept(2, 'data=xor', { validationLoss: Number.NaN }, { name: 'wide, "deep"\nand slow' }),
+      kept(2, 'data=xor', { 'validation/loss': Number.NaN }, { name: 'wide, "deep"\nand slow' }),
     ],
     'https://example.org/nabla/',
   );
@@ -148,6 +159,13 @@ describe('runs as comma-separated values', () => {
     expect(more).toEqual([]);
     const of = (row: readonly string[] | undefined, column: string) => row?.[header?.indexOf(column) ?? -1];
     expect(now).toHaveLength(header?.length ?? 0);
+    expect(header?.slice(7, -2)).toEqual(
+      [
+        ['steps', 'epochs', 'training_seconds'],
+        ['loss', 'train_loss', 'validation_loss', 'best_validation_loss'],
+        ['metric', 'train_metric', 'validation_metric'],
+      ].flat(),
+    );
     expect(of(now, 'run')).toBe('current');
     expect(of(now, 'kept_at')).toBe('');
     expect(of(now, 'train_loss')).toBe('0.5');

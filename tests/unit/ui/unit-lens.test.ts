@@ -126,7 +126,9 @@ describe('unitSpread', () => {
         },
       ],
     });
-    expect(unitSpread({ ...store, distributions: [moment(1), moment(2), moment(3)] }, { layer: 0, unit: 1 })).toEqual({
+    expect(
+      unitSpread({ ...store, moments: { distributions: [moment(1), moment(2), moment(3)] } }, { layer: 0, unit: 1 }),
+    ).toEqual({
       low: 0,
       high: 1,
       counts: [3, 1],

@@ -28,9 +28,9 @@ const MEANING: Record<Kind, string> = {
 
 /** The distributions in each layer during the run, as ridgelines. */
 export default function DistributionsTab() {
-  useWatch({ distributions: true });
+  useWatch('distributions', true);
   const kind = useInspection((store) => store.kind);
-  const last = useRun(momentNow);
+  const last = useRun((store) => momentNow(store, 'distributions'));
   const titleOf = useTitles();
   const words = useRef<HTMLParagraphElement>(null);
   const rest = `${MEANING[kind]} One row per recorded step, the latest in front, each scaled to its peak.`;

@@ -7,7 +7,7 @@ import { RidgePlot } from '../../../plots/distributions/RidgePlot.tsx';
 import type { Moment } from '../../../plots/distributions/ridges.ts';
 import type { Distribution } from '../../../runtime/protocol.ts';
 import type { Kind } from '../../../store/inspection.ts';
-import { run } from '../../../store/run.ts';
+import { momentsOf, run } from '../../../store/run.ts';
 import { onMoment } from '../moments.ts';
 import styles from './Distributions.module.css';
 
@@ -27,7 +27,7 @@ export function LayerRidges({ name, title, kind, latest, height, onRead }: Layer
   const source = useMemo<LiveSource<readonly Moment[]>>(
     () => ({
       get: () =>
-        run.getState().distributions.map(({ step, layers }) => ({
+        momentsOf(run.getState(), 'distributions').map(({ step, layers }) => ({
           step,
           spread: layers.find((layer) => layer.name === name)?.[kind] ?? null,
         })),

@@ -3,7 +3,7 @@ import { objection } from '../../../catalog/metrics/measuring.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
 import { useLooks } from '../../../store/looks.ts';
 import { useRun } from '../../../store/run.ts';
-import { useWatch } from '../../useWatch.ts';
+import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { ClassNumbers } from './ClassNumbers.tsx';
 import { ClassPictures } from './ClassPictures.tsx';
@@ -23,9 +23,8 @@ const TEST = 2;
 
 /** Metrics and pictures for the training, the validation or, at the end, the test part. */
 export default function EvaluationTab() {
-  useWatch({ predictions: true });
   const part = useShownPart();
-  const live = useRun((store) => store.predictions);
+  const live = useFinding('predictions', true);
   const liveView = useRun((store) => store.view);
   const chosen = useEvaluation((store) => store.threshold);
   const { seen } = useLooks();

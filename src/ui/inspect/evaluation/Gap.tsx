@@ -1,6 +1,7 @@
 import { GapPlot } from '../../../plots/curves/GapPlot.tsx';
 import { setCurves, useCurves } from '../../../store/curves.ts';
 import { useRun } from '../../../store/run.ts';
+import { lossesOf } from '../../losses.ts';
 import { curveData } from '../../output/curveData.ts';
 import styles from './Evaluation.module.css';
 import { readGap } from './words.ts';
@@ -8,7 +9,7 @@ import { readGap } from './words.ts';
 /** The generalization gap over the steps, with an interpretation. */
 export function Gap() {
   const zoom = useCurves((store) => store.zoom);
-  const words = useRun(({ history, frame }) => readGap(history, frame?.step));
+  const words = useRun(({ history, frame }) => readGap(lossesOf(history), frame?.step));
   return (
     <section className={styles.gap} aria-labelledby="generalization-gap">
       <div>

@@ -21,7 +21,8 @@ export function TestGate() {
   const columns = Object.keys(all[0]?.values ?? {}) as MetricId[];
 
   function evaluate() {
-    const { view, predictions } = run.getState();
+    const { view, findings } = run.getState();
+    const { predictions } = findings;
     const usual = canLook() && view && predictions && judge(view, predictions, TEST);
     if (!usual) return;
     const threshold = chosen ?? view.boundary;

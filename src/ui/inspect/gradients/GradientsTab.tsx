@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import { type LogLines, LogLinesPlot } from '../../../plots/curves/LogLinesPlot.tsx';
-import { momentNow, run, useRun } from '../../../store/run.ts';
+import { momentNow, momentsOf, run, useRun } from '../../../store/run.ts';
 import { Sentence } from '../../help/Sentence.tsx';
 import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
@@ -14,18 +14,18 @@ import { readGradients, readRatios, recordWords, USUAL } from './words.ts';
 
 /** The length of the gradient and of the update in each layer, with an interpretation. */
 export default function GradientsTab() {
-  useWatch({ distributions: true });
-  const last = useRun(momentNow);
-  const record = useRun(({ distributions }) => recordWords(distributions.map(({ step }) => step)));
+  useWatch('distributions', true);
+  const last = useRun((store) => momentNow(store, 'distributions'));
+  const record = useRun((store) => recordWords(momentsOf(store, 'distributions').map(({ step }) => step)));
   const titleOf = useTitles();
   const height = usePlotHeight({ beside: 118, least: 100, most: 360, usual: 216 });
   const norms = useMemo(() => last && normsAt(last, titleOf), [last, titleOf]);
   const gradients = useMemo<LiveSource<LogLines>>(
-    () => ({ get: () => gradientLines(run.getState().distributions, titleOf), subscribe: onMoment }),
+    () => ({ get: () => gradientLines(momentsOf(run.getState(), 'distributions'), titleOf), subscribe: onMoment }),
     [titleOf],
   );
   const ratios = useMemo<LiveSource<LogLines>>(
-    () => ({ get: () => ratioLines(run.getState().distributions, titleOf), subscribe: onMoment }),
+    () => ({ get: () => ratioLines(momentsOf(run.getState(), 'distributions'), titleOf), subscribe: onMoment }),
     [titleOf],
   );
 

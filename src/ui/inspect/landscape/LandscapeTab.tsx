@@ -25,12 +25,12 @@ const DIRECTIONS = [
 /** The loss on a plane through the parameters, with the path of the run. */
 export default function LandscapeTab() {
   const directions = useInspection((store) => store.directions);
-  const shown = useRun((store) => store.landscape);
+  const shown = useRun(({ findings }) => findings.landscape);
   const loading = useRun(({ state }) => state.status === 'loading' || state.status === 'failed');
   // A map does not change while the run moves on it, so it is requested only until it arrives, or if it is outdated.
   const [stale, setStale] = useState<Landscape | null>(null);
   const asking = !shown || shown === stale || shown.directions !== directions;
-  useWatch({ landscape: asking ? directions : null });
+  useWatch('landscape', asking && directions);
   useEffect(() => {
     if (!shown) return;
     const { isInside } = placesOn(shown);
@@ -75,7 +75,7 @@ export default function LandscapeTab() {
             options={DIRECTIONS}
             onChoose={(id) => inspect({ directions: id })}
           />
-          <Button disabled={!map} onClick={() => setStale(shown)}>
+          <Button disabled={!map} onClick={() => setStale(map)}>
             Recompute around here
           </Button>
         </div>

@@ -1,5 +1,4 @@
-import { useRun } from '../../../store/run.ts';
-import { useWatch } from '../../useWatch.ts';
+import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { About } from './About.tsx';
 import { ColumnTable } from './ColumnTable.tsx';
@@ -8,8 +7,7 @@ import { Leaks } from './Leaks.tsx';
 
 /** The preparation of the data, from the rows of the table to the inputs of the network. */
 export default function PreparationTab() {
-  useWatch({ preparation: true });
-  const view = useRun((store) => store.preparation);
+  const view = useFinding('preparation', true) ?? null;
   return (
     <div className={inside.tab}>
       <Leaks leaks={view?.leaks ?? []} />

@@ -2,8 +2,7 @@ import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { rem } from '../../../plots/core/design-pixels.ts';
 import { formatCount } from '../../../plots/core/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
-import { useRun } from '../../../store/run.ts';
-import { useWatch } from '../../useWatch.ts';
+import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { usePlotHeight } from '../room.ts';
 import { drawnNodes, MOST_DRAWN } from './graph.ts';
@@ -16,8 +15,7 @@ import { useLayout } from './useLayout.ts';
 
 /** The compiled graph of a training step. */
 export default function ProgramTab() {
-  useWatch({ program: true });
-  const program = useRun((store) => store.program);
+  const program = useFinding('program', true);
   return (
     <div className={inside.tab}>
       {program ? (

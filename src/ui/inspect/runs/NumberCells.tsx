@@ -1,5 +1,5 @@
 import type { Outcome } from '../../../store/outcome.ts';
-import { metricName, TABLE_NUMBERS } from './columns.ts';
+import { shortName, TABLE_NUMBERS } from './columns.ts';
 import styles from './Runs.module.css';
 
 interface NumberCellsProps {
@@ -13,7 +13,7 @@ export function NumberCells({ outcome, named }: NumberCellsProps) {
   return TABLE_NUMBERS.map(({ id, of, write }) => (
     <td key={id} className={styles.number}>
       {write(outcome)}
-      {named && of === 'metric' && outcome.metric && <small>{metricName(outcome.metric)}</small>}
+      {named && of === 'metric' && outcome.metric && <small>{shortName(of, outcome.metric)}</small>}
     </td>
   ));
 }

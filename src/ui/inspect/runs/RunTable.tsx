@@ -4,7 +4,7 @@ import { useExperiment } from '../../../store/experiment.ts';
 import { useRun } from '../../../store/run.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { CurrentRow } from './CurrentRow.tsx';
-import { betterOf, commonMetric, metricName, TABLE_NUMBERS } from './columns.ts';
+import { betterOf, columnTitle, commonMetric, TABLE_NUMBERS } from './columns.ts';
 import { KeptRow } from './KeptRow.tsx';
 import { inOrder, type Order, press, type SortKey, USUAL } from './order.ts';
 import styles from './Runs.module.css';
@@ -23,7 +23,7 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
   const [order, setOrder] = useState<Order>(USUAL);
   const scroller = useRef<HTMLElement>(null);
   const common = commonMetric([...kept.map(({ outcome }) => outcome), { metric }]);
-  const turn = (by: SortKey) => setOrder(press(order, by, betterOf(common?.id ?? '')));
+  const turn = (by: SortKey) => setOrder(press(order, by, betterOf('metric', common)));
   const heading = (by: SortKey, title: string, number = false) => (
     <Heading by={by} title={title} number={number} order={order} onPress={() => turn(by)} />
   );
@@ -42,14 +42,14 @@ export function RunTable({ kept, picked, onPick }: RunTableProps) {
             {heading('settings', 'Settings')}
             {heading('data', 'Data')}
             {heading('seed', 'Seed', true)}
-            {TABLE_NUMBERS.map(({ id, of, title }) => (
+            {TABLE_NUMBERS.map((column) => (
               <Heading
-                key={id}
-                by={id}
-                title={of === 'metric' ? `${title} ${common ? metricName(common) : 'metric'}` : title}
+                key={column.id}
+                by={column.id}
+                title={columnTitle(column, common)}
                 number
                 order={order}
-                onPress={() => turn(id)}
+                onPress={() => turn(column.id)}
               />
             ))}
             <th scope="col">

@@ -1,45 +1,53 @@
 import { catalog } from '../../../catalog/index.ts';
 import { dataOf, differences, type ExperimentSpec } from '../../../experiment/index.ts';
-import { formatCount, formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { EVALUATED, MEASURES, SCORES, type ScoreId, type ScoreSeries } from '../../../runtime/series.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
-import { shortMetricName } from '../../metricName.ts';
+import { scoreName, scoreText } from '../../series.ts';
 
-/** The numeric results of a run. */
-export type NumberId = Exclude<keyof Outcome, 'metric'>;
+type Effort = 'steps' | 'epochs' | 'seconds';
+export type NumberId = Effort | ScoreSeries | 'bestValidationLoss';
 
 /** A column with a number by which runs are compared. */
 interface NumberColumn {
   readonly id: NumberId;
+  /** Its title; see `columnTitle`. */
   readonly title: string;
-  /** The kind of number, which determines whether higher or lower is better. */
-  readonly of: 'loss' | 'metric' | 'effort';
+  /** What the number is, which determines whether higher or lower is better. */
+  readonly of: ScoreId | 'effort';
+  readonly read: (outcome: Outcome) => number;
   readonly write: (outcome: Outcome) => string;
 }
 
 /** In the order on the page. */
 export const NUMBERS: readonly NumberColumn[] = [
-  { id: 'steps', title: 'Steps', of: 'effort', write: ({ steps }) => formatCount(steps) },
-  { id: 'epochs', title: 'Epochs', of: 'effort', write: ({ epochs }) => formatCount(Math.floor(epochs)) },
-  { id: 'seconds', title: 'Time', of: 'effort', write: ({ seconds }) => formatDuration(seconds) },
-  loss('trainLoss', 'Train loss'),
-  loss('validationLoss', 'Validation loss'),
-  loss('bestValidationLoss', 'Best validation loss'),
-  metric('trainMetric', 'Train'),
-  metric('validationMetric', 'Validation'),
+  effort('steps', 'Steps', formatCount),
+  effort('epochs', 'Epochs', (epochs) => formatCount(Math.floor(epochs))),
+  effort('seconds', 'Time', formatDuration),
+  ...SCORES.flatMap((of) => [
+    ...EVALUATED.map((part) => score(`${part}/${of}`, part, of, ({ scores }) => scores[`${part}/${of}`])),
+    ...(of === 'loss'
+      ? [score('bestValidationLoss', 'best validation', of, (outcome) => outcome.bestValidationLoss)]
+      : []),
+  ]),
 ];
 
 /** The numbers with a column in the table; a comparison shows all. */
 export const TABLE_NUMBERS = NUMBERS.filter(({ id }) => id !== 'epochs' && id !== 'bestValidationLoss');
 
-function loss(id: NumberId, title: string): NumberColumn {
-  return { id, title, of: 'loss', write: (outcome) => formatNumber(outcome[id], { fixed: true }) };
+function effort(id: Effort, title: string, write: (value: number) => string): NumberColumn {
+  return { id, title, of: 'effort', read: (outcome) => outcome[id], write: (outcome) => write(outcome[id]) };
 }
 
-function metric(id: NumberId, title: string): NumberColumn {
-  const write = (outcome: Outcome) =>
-    outcome.metric?.percent ? formatPercent(outcome[id]) : formatNumber(outcome[id], { fixed: true });
-  return { id, title, of: 'metric', write };
+function score(id: NumberId, which: string, of: ScoreId, read: NumberColumn['read']): NumberColumn {
+  const title = `${which[0]?.toUpperCase()}${which.slice(1)}`;
+  return { id, title, of, read, write: (outcome) => scoreText(of, read(outcome), outcome.metric) };
+}
+
+/** The title of a column: "Steps", "Train loss", "Validation MAE". @param metric null if the runs have none in common */
+export function columnTitle({ title, of }: NumberColumn, metric: Outcome['metric']): string {
+  return of === 'effort' ? title : `${title} ${shortName(of, metric)}`;
 }
 
 /** "0.42 s", "12.3 s", "3 min 20 s". */
@@ -55,15 +63,16 @@ export function commonMetric(outcomes: readonly Pick<Outcome, 'metric'>[]): Outc
   return first && more.every(({ id }) => id === first.id) ? first : null;
 }
 
-/** Whether higher or lower values of a metric are better. */
-export function betterOf(metric: string): 'higher' | 'lower' {
-  return Object.entries(catalog.metrics).find(([id]) => id === metric)?.[1].better ?? 'higher';
+/** Whether higher or lower values of a score are better. */
+export function betterOf(of: ScoreId, metric: Outcome['metric']): 'higher' | 'lower' {
+  const metrics: Readonly<Record<string, { readonly better: 'higher' | 'lower' }>> = catalog.metrics;
+  return MEASURES[of].better ?? metrics[metric?.id ?? '']?.better ?? 'higher';
 }
 
-/** "accuracy", "MAE". */
-export function metricName(metric: NonNullable<Outcome['metric']>): string {
-  const short = shortMetricName(metric);
-  return short === metric.label ? short.toLowerCase() : short;
+/** "loss", "accuracy", "MAE". */
+export function shortName(of: ScoreId, metric: Outcome['metric']): string {
+  const { label, short } = scoreName(of, metric);
+  return short === label ? short.toLowerCase() : short;
 }
 
 /** The name of a run, or its number if it has no name: "Run 3". */

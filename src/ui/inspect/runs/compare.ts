@@ -1,7 +1,7 @@
 import { differences, type ExperimentSpec, sameData } from '../../../experiment/index.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import { comparable } from '../../../store/runs.ts';
-import { betterOf, metricName, NUMBERS } from './columns.ts';
+import { betterOf, columnTitle, NUMBERS } from './columns.ts';
 
 /** A compared run. */
 export interface Compared {
@@ -26,18 +26,15 @@ export function settingsAgainstFirst(runs: readonly Compared[]): readonly (reado
 
 /** The results of the runs, side by side. */
 export function outcomesSideBySide(runs: readonly Compared[]): readonly ComparedRow[] {
-  return NUMBERS.map(({ id, of, title, write }) => {
-    const values = runs.map(({ outcome }) => outcome[id]);
+  return NUMBERS.map((column) => {
+    const { of, read, write } = column;
     const metric = of === 'metric' ? sameMetric(runs) : null;
+    const ranks = of === 'metric' ? metric !== null : sameLoss(runs);
+    const values = runs.map(({ outcome }) => read(outcome));
     return {
-      title: of === 'metric' ? `${title} ${metric ? metricName(metric) : 'metric'}` : title,
+      title: columnTitle(column, metric),
       values: runs.map(({ outcome }) => write(outcome)),
-      best:
-        of === 'loss' && sameLoss(runs)
-          ? indicesOfBest(values, 'lower')
-          : metric
-            ? indicesOfBest(values, betterOf(metric.id))
-            : [],
+      best: of !== 'effort' && ranks ? indicesOfBest(values, betterOf(of, metric)) : [],
     };
   });
 }

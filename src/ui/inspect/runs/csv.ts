@@ -1,4 +1,6 @@
-import { print } from '../../../experiment/index.ts';
+import { type ExperimentSpec, print } from '../../../experiment/index.ts';
+import { EVALUATED, SCORES, type ScoreId } from '../../../runtime/series.ts';
+import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { writeTable } from '../../../table/write.ts';
 import { dataName } from './columns.ts';
@@ -29,13 +31,7 @@ export function runsCsv(runs: readonly Listed[], page: string): string {
       steps: outcome.steps,
       epochs: outcome.epochs,
       training_seconds: outcome.seconds,
-      loss: spec.loss.id,
-      train_loss: outcome.trainLoss,
-      validation_loss: outcome.validationLoss,
-      best_validation_loss: outcome.bestValidationLoss,
-      metric: outcome.metric?.id ?? null,
-      train_metric: outcome.trainMetric,
-      validation_metric: outcome.validationMetric,
+      ...Object.assign({}, ...SCORES.map((score) => scoreCells(score, spec, outcome))),
       experiment: print(spec),
       link: `${page}#${print(spec)}`,
     }),
@@ -46,6 +42,13 @@ export function runsCsv(runs: readonly Listed[], page: string): string {
     count: rows.length,
     values: columns.map(({ values }) => values),
   });
+}
+
+/** The names of loss and metric, and the values of a score on each part. */
+function scoreCells(score: ScoreId, spec: ExperimentSpec, { scores, metric, bestValidationLoss }: Outcome): Row {
+  const values = Object.fromEntries(EVALUATED.map((part) => [`${part}_${score}`, scores[`${part}/${score}`]]));
+  if (score === 'loss') return { loss: spec.loss.id, ...values, best_validation_loss: bestValidationLoss };
+  return score === 'metric' ? { metric: metric?.id ?? null, ...values } : values;
 }
 
 function columnOf(id: string, rows: readonly Row[]) {

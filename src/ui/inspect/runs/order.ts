@@ -1,4 +1,5 @@
 import type { ExperimentSpec } from '../../../experiment/index.ts';
+import { MEASURES } from '../../../runtime/series.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { dataName, NUMBERS, type NumberId, settingsOf, titleOf } from './columns.ts';
 
@@ -19,7 +20,8 @@ export const USUAL: Order = { by: 'number', descending: true };
  */
 export function press(order: Order, by: SortKey, better: 'higher' | 'lower'): Order {
   if (order.by === by) return { by, descending: !order.descending };
-  return { by, descending: better === 'higher' && NUMBERS.some(({ id, of }) => id === by && of === 'metric') };
+  const of = numberOf(by)?.of ?? 'effort';
+  return { by, descending: of !== 'effort' && (MEASURES[of].better ?? better) === 'higher' };
 }
 
 /** Sorts the runs. Those without a value come last in either direction. */
@@ -48,6 +50,10 @@ function keyOf(one: KeptRun, by: SortKey, spec: ExperimentSpec): string | number
     case 'seed':
       return one.spec.seed;
     default:
-      return one.outcome[by];
+      return numberOf(by)?.read(one.outcome) ?? Number.NaN;
   }
+}
+
+function numberOf(by: SortKey) {
+  return NUMBERS.find(({ id }) => id === by);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { call, defaultSpec, type ExperimentSpec, layer } from '../../../../src/experiment/index.ts';
 import type { Frame, RunView } from '../../../../src/runtime/protocol.ts';
+import { recordOf, SCORE_SERIES } from '../../../../src/runtime/series.ts';
 import { emptyHistory, extend } from '../../../../src/store/history.ts';
 import { type RunStore, run } from '../../../../src/store/run.ts';
 import { summarize } from '../../../../src/ui/happening/summary.ts';
@@ -24,10 +25,12 @@ const view = {
 const frameOf = (step: number, maps: readonly number[] = [0, 0, 0, 0, 0, 0, 0, 1, 0.1, 0.1, 0.1, 0.1]) =>
   ({
     step,
-    trainLoss: 1 / (step + 1),
-    validationLoss: 2 / (step + 1),
-    trainMetric: 0.5,
-    validationMetric: 0.4,
+    values: {
+      'train/loss': 1 / (step + 1),
+      'validation/loss': 2 / (step + 1),
+      'train/metric': 0.5,
+      'validation/metric': 0.4,
+    },
     parameters: new Float32Array(),
     maps: Float32Array.from(maps),
     replicas: null,
@@ -68,8 +71,8 @@ describe('the summary of a run', () => {
     expect(summaryOf(frameOf(30), {}, iris)).toMatchObject({ deadLayers: [], spread: Number.NaN });
     const values = Float32Array.of(0.1, 0.2, 0.3, 0.4);
     const predictions = { step: 30, values, logOdds: null, losses: new Float32Array(4) };
-    expect(summaryOf(frameOf(30), { predictions }, iris).spread).toBeCloseTo(0.3);
-    expect(summaryOf(frameOf(30), { predictions: { ...predictions, step: 20 } }, iris).spread).toBeNaN();
+    expect(summaryOf(frameOf(30), { findings: { predictions } }, iris).spread).toBeCloseTo(0.3);
+    expect(summaryOf(frameOf(30), { findings: { predictions: { ...predictions, step: 20 } } }, iris).spread).toBeNaN();
   });
 
   it('contains the losses since the last change, up to the shown step', () => {
@@ -82,13 +85,7 @@ describe('the summary of a run', () => {
 
   it('counts the replicas that have diverged', () => {
     const losses = Float32Array.of(0.1, Number.NaN, 0.3);
-    const replicas = {
-      shown: 0,
-      trainLoss: losses,
-      validationLoss: losses,
-      trainMetric: losses,
-      validationMetric: losses,
-    };
+    const replicas = { shown: 0, values: recordOf(SCORE_SERIES, () => losses) };
     const history = extend(emptyHistory, { ...frameOf(30), replicas });
     const summary = summaryOf({ ...frameOf(30), replicas }, { history });
     expect(summary.replicas).toMatchObject({ count: 3, diverged: 1 });

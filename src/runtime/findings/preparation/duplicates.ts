@@ -1,5 +1,5 @@
-import type { Prepared } from '../../compiler/preparation/prepare.ts';
-import type { Part } from '../../experiment/experiment.ts';
+import type { Prepared } from '../../../compiler/preparation/prepare.ts';
+import type { Part } from '../../../experiment/experiment.ts';
 
 /**
  * Counts the rows of the validation and the test part that also occur in the training part, equal in every column of

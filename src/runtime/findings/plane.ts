@@ -1,9 +1,9 @@
 /** Chooses planes through the parameters of a network for pictures of its loss. */
-import type { Compiled } from '../compiler/compiled.ts';
-import { symmetricEigen } from '../math/eigen.ts';
-import { randomStream } from '../math/random.ts';
-import { sizeOf } from '../math/shape.ts';
-import type { Landscape } from './protocol.ts';
+import type { Compiled } from '../../compiler/compiled.ts';
+import { symmetricEigen } from '../../math/eigen.ts';
+import { randomStream } from '../../math/random.ts';
+import { sizeOf } from '../../math/shape.ts';
+import type { Landscape } from './landscape.ts';
 
 export type Plane = Pick<Landscape, 'directions' | 'x' | 'y' | 'xRange' | 'yRange'>;
 

@@ -1,5 +1,14 @@
 import { distributionOf } from '../distribution.ts';
-import type { Spread } from '../protocol.ts';
+
+/** The distribution of a column's values. */
+export interface Spread {
+  /**
+   * The ends of the range, which the bins divide evenly; equal if there is a single value. null if each bar is a
+   * category, or an input that is 0 or 1.
+   */
+  readonly range: readonly [low: number, high: number] | null;
+  readonly counts: readonly number[];
+}
 
 /** The number of bars in a small picture. */
 const MOST_BARS = 24;

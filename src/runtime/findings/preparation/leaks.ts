@@ -1,9 +1,24 @@
-import { type FittedColumn, valuesAt } from '../../compiler/preparation/column.ts';
-import type { Prepared } from '../../compiler/preparation/prepare.ts';
-import { optionOf } from '../../experiment/lookup.ts';
-import { momentsOf } from '../../math/spread.ts';
-import type { Leak } from '../protocol.ts';
+import { type FittedColumn, valuesAt } from '../../../compiler/preparation/column.ts';
+import type { Prepared } from '../../../compiler/preparation/prepare.ts';
+import { optionOf } from '../../../experiment/lookup.ts';
+import { momentsOf } from '../../../math/spread.ts';
 import { seenBefore } from './duplicates.ts';
+
+/** A leak: examples that should be unknown affect the training or are already known. */
+export interface Leak {
+  readonly kind: /** The target is among the features. */
+    | 'target'
+    /** A feature determines the target. */
+    | 'determined'
+    /** The scaler has seen validation and test examples. */
+    | 'scaler'
+    /** Examples are in more than one part. */
+    | 'duplicates';
+  /** The text for people: what leaks, with names and numbers. */
+  readonly text: string;
+  /** Id of the column that should be ignored; null if the leak does not concern a column. */
+  readonly column: string | null;
+}
 
 /** From this correlation on, two columns count as the same number in different units. */
 const SAME = 0.999;

@@ -1,9 +1,48 @@
 import { cleaned, type FittedColumn, valuesAt } from '../../compiler/preparation/column.ts';
 import type { Prepared } from '../../compiler/preparation/prepare.ts';
-import { PARTS } from '../../experiment/experiment.ts';
-import type { ColumnView, PreparationView } from '../protocol.ts';
-import { findLeaks } from './leaks.ts';
-import { ofInputs, ofLevels, ofNumbers } from './spread.ts';
+import { PARTS, type Part } from '../../experiment/experiment.ts';
+import type { Scale } from '../../math/scale.ts';
+import { findLeaks, type Leak } from './preparation/leaks.ts';
+import { ofInputs, ofLevels, ofNumbers, type Spread } from './preparation/spread.ts';
+import { inOne, type Subject } from './subject.ts';
+
+/** How the examples were prepared for the network. */
+export interface PreparationView {
+  /** The number of rows of the table, and of those ignored because the target or a feature is missing. */
+  readonly rows: { readonly all: number; readonly withoutTarget: number; readonly incomplete: number };
+  /** The number of examples in each part, without copies. */
+  readonly examples: Readonly<Record<Part, number>>;
+  /** The number of changed copies of training examples. */
+  readonly copies: number;
+  /** All columns of the table, in its order. */
+  readonly columns: readonly ColumnView[];
+  readonly leaks: readonly Leak[];
+}
+
+/** A column, and how it was prepared. */
+export interface ColumnView {
+  readonly id: string;
+  /** The number of missing values in all rows. */
+  readonly missing: number;
+  /** The replacement for a missing value: a number, or the index of a level; null if there is none. */
+  readonly fillValue: number | null;
+  /** The bounds for clipping its numbers, and how many values clipping changed; null without clipping. */
+  readonly clip: { readonly low: number; readonly high: number; readonly count: number } | null;
+  /** A number x became (x − offset) · factor; null if it was not scaled. */
+  readonly scale: Scale | null;
+  /** Names of the inputs that it became; empty if it is not a feature. */
+  readonly inputs: readonly string[];
+  /** The values in the training part, before preparation. */
+  readonly before: Spread;
+  /** The values in the training part, after preparation for input or target; null if the column is ignored. */
+  readonly after: Spread | null;
+}
+
+export const preparation = {
+  keeps: 'lasting',
+  interval: 0,
+  find: inOne(({ member: { data } }) => data.preparation && describePreparation(data.preparation)),
+} as const satisfies Subject<PreparationView>;
 
 /** Describes for the page how the examples were prepared. */
 export function describePreparation(prepared: Prepared): PreparationView {

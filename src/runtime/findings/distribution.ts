@@ -1,4 +1,15 @@
-import type { Distribution } from './protocol.ts';
+/** The distribution of a set of numbers. */
+export interface Distribution {
+  /** The ends of the range, which contains all numbers and which the bins divide evenly. */
+  readonly low: number;
+  readonly high: number;
+  /** The count of numbers in each bin. */
+  readonly counts: readonly number[];
+  readonly mean: number;
+  readonly deviation: number;
+  /** Square root of the sum of squares. */
+  readonly norm: number;
+}
 
 /**
  * The distribution of numbers over their range, ignoring those that are not finite. If all numbers are equal, the range

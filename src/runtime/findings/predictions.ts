@@ -1,11 +1,30 @@
-import { buildLogits, buildOutputs } from '../compiler/inspection.ts';
-import { LOGITS } from '../compiler/objective.ts';
-import { liveValues } from '../experiment/index.ts';
-import { logOddsOfSoftmax } from '../math/logit.ts';
-import { scalar, type Tensor, tensor } from '../math/tensor.ts';
-import { evaluateGraph } from '../ops/evaluate.ts';
-import type { Look } from './look.ts';
-import type { Predictions } from './protocol.ts';
+import { buildLogits, buildOutputs } from '../../compiler/inspection.ts';
+import { LOGITS } from '../../compiler/objective.ts';
+import { liveValues } from '../../experiment/index.ts';
+import { logOddsOfSoftmax } from '../../math/logit.ts';
+import { scalar, type Tensor, tensor } from '../../math/tensor.ts';
+import { evaluateGraph } from '../../ops/evaluate.ts';
+import type { Look } from '../look.ts';
+import { inOne, type Subject } from './subject.ts';
+
+export interface Predictions {
+  readonly step: number;
+  /** The output for `RunView.points`: [count, output units]. */
+  readonly values: Float32Array;
+  /**
+   * The log odds of outputs that are probabilities, which distinguish those that round to 0 or 1; null for other
+   * outputs.
+   */
+  readonly logOdds: Float32Array | null;
+  /** The loss of each single example, without penalties: [count]. */
+  readonly losses: Float32Array;
+}
+
+export const predictions = {
+  keeps: 'latest',
+  interval: 250,
+  find: inOne(predict),
+} as const satisfies Subject<Predictions>;
 
 /**
  * The shown network's predictions and losses for every example. The engine computes only the logits; its sigmoid is off

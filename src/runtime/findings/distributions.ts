@@ -1,10 +1,35 @@
-import type { State } from '../compiler/compiled.ts';
-import { valuesOf } from '../compiler/cost.ts';
-import { buildActivations } from '../compiler/inspection.ts';
-import { concatenate } from '../math/tensor.ts';
-import { distributionOf } from './distribution.ts';
-import { type Look, ownState } from './look.ts';
-import type { Distribution, Distributions } from './protocol.ts';
+import type { State } from '../../compiler/compiled.ts';
+import { valuesOf } from '../../compiler/cost.ts';
+import { buildActivations } from '../../compiler/inspection.ts';
+import { concatenate } from '../../math/tensor.ts';
+import { type Look, ownState } from '../look.ts';
+import { type Distribution, distributionOf } from './distribution.ts';
+import { inOne, type Subject } from './subject.ts';
+
+/** One moment of a run. */
+export interface Distributions {
+  readonly step: number;
+  /** The layers that have parameters or an activation, in the order of `RunView.layers`. */
+  readonly layers: readonly {
+    readonly name: string;
+    /** Of its trained parameters, weights and biases together; null if it has none, or if all are frozen. */
+    readonly weights: Distribution | null;
+    /** For the batch of the next step. */
+    readonly gradients: Distribution | null;
+    /** The changes made by that step. */
+    readonly updates: Distribution | null;
+    /** Its output for the training examples. */
+    readonly activations: Distribution;
+    /** Each unit's output for the training examples. */
+    readonly units: readonly Distribution[];
+  }[];
+}
+
+export const distributions = {
+  keeps: 'moments',
+  interval: 250,
+  find: inOne(distribute),
+} as const satisfies Subject<Distributions>;
 
 const BINS = 31;
 const EXAMPLES = 1000;

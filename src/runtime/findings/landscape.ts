@@ -1,11 +1,36 @@
-import type { Compiled, State } from '../compiler/compiled.ts';
-import { multiplicationsOf, valuesOf } from '../compiler/cost.ts';
-import { buildLosses } from '../compiler/inspection.ts';
-import { sizeOf } from '../math/shape.ts';
-import { concatenate } from '../math/tensor.ts';
-import { type Look, ownState } from './look.ts';
+import type { Compiled, State } from '../../compiler/compiled.ts';
+import { multiplicationsOf, valuesOf } from '../../compiler/cost.ts';
+import { buildLosses } from '../../compiler/inspection.ts';
+import { sizeOf } from '../../math/shape.ts';
+import { concatenate } from '../../math/tensor.ts';
+import { type Look, ownState } from '../look.ts';
 import { type Plane, pathPlane, randomPlane } from './plane.ts';
-import type { Landscape } from './protocol.ts';
+import type { Subject } from './subject.ts';
+
+/** The training loss, penalties included, over a plane through the parameters. */
+export interface Landscape {
+  /** Two random directions with each unit's weights as long as those of the network, or the two main ones of the run's path. */
+  readonly directions: 'random' | 'path';
+  /** The step at which it was computed. */
+  readonly step: number;
+  /** The centre of the plane, in the layout of `Frame.parameters`. */
+  readonly origin: Float32Array;
+  /** The directions, in the same layout and orthogonal to each other: moving by 1 along x adds `x` to the origin. */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** [low, high] along each. */
+  readonly xRange: readonly [number, number];
+  readonly yRange: readonly [number, number];
+  /** At the centres of `size` × `size` cells, row 0 at the largest y; NaN where it is not a finite number. */
+  readonly size: number;
+  readonly losses: Float32Array;
+}
+
+export const landscape = {
+  keeps: 'latest',
+  interval: 1000,
+  find: survey,
+} as const satisfies Subject<Landscape, Landscape['directions']>;
 
 /**
  * Possible numbers of cells along a side, the finest first. They are odd, so that the current parameters are in the

@@ -1,0 +1,35 @@
+import type { ComponentType } from 'react';
+import { type Loadable, loadable } from '../parts/loadable.ts';
+import { Formulas } from './Formulas.tsx';
+import { LeakMark } from './LeakMark.tsx';
+
+interface Tab {
+  readonly title: string;
+  /** Shown after the title, even if the tab is closed. */
+  readonly Mark?: ComponentType;
+  /**
+   * The panel, or the file with the panel, which is loaded when it is first opened. A panel is mounted, and requests
+   * data from the engine, only while it is open.
+   */
+  readonly panel: ComponentType | Loadable<{ readonly default: ComponentType }>;
+}
+
+/** All tabs of the inspector, in their order on the page. */
+export const TABS = {
+  formulas: { title: 'Formulas', panel: Formulas },
+  preparation: {
+    title: 'Preparation',
+    Mark: LeakMark,
+    panel: loadable(() => import('./preparation/PreparationTab.tsx')),
+  },
+  distributions: { title: 'Distributions', panel: loadable(() => import('./distributions/DistributionsTab.tsx')) },
+  gradients: { title: 'Gradients', panel: loadable(() => import('./gradients/GradientsTab.tsx')) },
+  landscape: { title: 'Landscape', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
+  evaluation: { title: 'Evaluation', panel: loadable(() => import('./evaluation/EvaluationTab.tsx')) },
+  runs: { title: 'Runs', panel: loadable(() => import('./runs/RunsTab.tsx')) },
+  program: { title: 'Program', panel: loadable(() => import('./program/ProgramTab.tsx')) },
+} as const satisfies Readonly<Record<string, Tab>>;
+
+export type TabId = keyof typeof TABS;
+
+export const TAB_LIST = Object.entries(TABS) as readonly (readonly [TabId, Tab])[];
