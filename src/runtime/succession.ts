@@ -13,6 +13,7 @@ import { type ExperimentSpec, effectOf, keysOf, print, trainAlike, variants } fr
 import type { ReadAsset } from '../experiment/rows.ts';
 import { sizeOf } from '../math/shape.ts';
 import type { KeptMoment } from './protocol.ts';
+import { EVALUATED } from './series.ts';
 import type { Snapshot } from './snapshots.ts';
 import type { Trainer } from './trainer.ts';
 
@@ -85,7 +86,7 @@ async function openedReplica(spec: ExperimentSpec, { members }: Experiment, trai
   const text = print(spec);
   const index = members.findIndex((member) => print(member.spec) === text);
   if (index < 0) return null;
-  const scores = await trainer.evaluate(['train', 'validation'], index);
+  const scores = await trainer.evaluate(EVALUATED, index);
   return Number.isFinite(scores.get('train/loss')) ? index : null;
 }
 

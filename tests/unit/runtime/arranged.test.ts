@@ -83,7 +83,7 @@ describe('a run whose layers are rearranged', () => {
     expect(after['dense3/weight']).toEqual(before['dense2/weight']);
     run.send({ type: 'step', steps: STEPS });
     await run.until(() => run.frame().step === 2 * STEPS && run.status().status === 'paused');
-    expect(run.frame().replicas?.trainLoss.every(Number.isFinite)).toBe(true);
+    expect(run.frame().replicas?.values['train/loss'].every(Number.isFinite)).toBe(true);
   });
 
   it('starts over if a shape changes in another way', async () => {
