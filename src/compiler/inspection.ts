@@ -19,6 +19,13 @@ export function buildLogits({ spec, data }: Member): Graph {
   return finishGraph({ logits: network.output.logits });
 }
 
+/** Parameters and one example `x`, [1, features] → the output of every layer, by its name. */
+export function buildExample({ spec, data }: Member): Graph {
+  const x = new GraphBuilder().input('x', float32([1, data.features.length]));
+  const { layers } = buildNetwork(spec, x, data.outputs);
+  return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, units])));
+}
+
 /** `logits` → `values` [count, outputs] and `losses` [count] of all examples, without penalties; live numbers are inputs. */
 export function buildOutputs({ spec, data }: Member): Graph {
   const target = oneBelowTheOther(PARTS.map((part) => targetTable(spec, data.parts[part])));

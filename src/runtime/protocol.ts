@@ -3,6 +3,7 @@ import type { Memory } from '../catalog/watch.ts';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { ParameterRole } from '../experiment/network.ts';
 import type { Passes } from '../math/epochs.ts';
+import type { SampleType } from '../math/sample.ts';
 import type { Scale } from '../math/scale.ts';
 import type { SUBJECTS } from './findings/index.ts';
 import type { FoundBy, WishOf } from './findings/subject.ts';
@@ -169,9 +170,12 @@ export interface Points {
 export interface LayerView {
   /** `dense1`, …, `output`: the prefix of its parameters' names. */
   readonly name: string;
+  /** The number of its units; of its channels, if its output is an image. */
   readonly units: number;
   /** Id of its activation; null if it has none. */
   readonly activation: string | null;
+  /** What an example is at its output. */
+  readonly type: SampleType;
 }
 
 export interface ParameterView {
@@ -197,6 +201,8 @@ export interface RunView {
   /** How features were scaled, by name; features that are not listed were not scaled. */
   readonly scales: ReadonlyMap<string, Scale>;
   readonly features: readonly string[];
+  /** What an example is before the first layer: an image, if the network may treat it as one. */
+  readonly sample: SampleType;
   /** The labels of features, by name, if they differ from the name. */
   readonly labels: Readonly<Record<string, string>>;
   readonly classes: readonly string[];

@@ -1,4 +1,5 @@
 import { distributions } from './distributions.ts';
+import { example } from './example.ts';
 import { landscape } from './landscape.ts';
 import { predictions } from './predictions.ts';
 import { preparation } from './preparation.ts';
@@ -10,15 +11,17 @@ import type { Subject } from './subject.ts';
  * derive their types from this list.
  */
 export const SUBJECTS = {
+  example,
   program,
   preparation,
   predictions,
   distributions,
   landscape,
-} as const satisfies Readonly<Record<string, Subject<object, true | string>>>;
+} as const satisfies Readonly<Record<string, Subject<object, true | string | object>>>;
 
 export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
+export type { ExampleView, ExampleWish } from './example.ts';
 export type { Landscape } from './landscape.ts';
 export type { Predictions } from './predictions.ts';
 export type { Leak } from './preparation/leaks.ts';

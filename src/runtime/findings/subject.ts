@@ -3,9 +3,10 @@ import type { Look } from '../look.ts';
 /**
  * Something that a page can watch besides frames.
  * @template Found what the page receives
- * @template Wish what the page requests of it: `true`, or which of several variants
+ * @template Wish what the page requests of it: `true`, which of several variants, or about what. Wishes are the same if
+ *   they are identical.
  */
-export interface Subject<Found, Wish extends true | string = true> {
+export interface Subject<Found, Wish extends true | string | object = true> {
   /**
    * How long the page keeps a finding. `lasting`: until the next programs are built, because training does not change
    * it. `latest`: until the next finding. `moments`: as a moment of the run, like a point of its curves.

@@ -6,6 +6,7 @@ import { scalar, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import type { Moment } from '../../../src/runtime/divergence.ts';
 import { distribute } from '../../../src/runtime/findings/distributions.ts';
+import { type ExampleView, type ExampleWish, example } from '../../../src/runtime/findings/example.ts';
 import { survey } from '../../../src/runtime/findings/landscape.ts';
 import { predict } from '../../../src/runtime/findings/predictions.ts';
 import { describeProgram } from '../../../src/runtime/findings/program.ts';
@@ -23,6 +24,33 @@ async function surveyed(look: Look, directions: Landscape['directions']) {
     if (done) return { landscape: value as Landscape, batches };
   }
 }
+
+describe('an example', () => {
+  const view = async (run: Prepared, wish: ExampleWish) => {
+    const { value } = await example.find(lookAt(run), wish).next();
+    return value as ExampleView | null;
+  };
+
+  it('has the outputs of every layer, those of the last equal to the prediction', async () => {
+    const run = await prepared('data=iris&net=dense(4,tanh),dropout(0.5),dense(3,relu)');
+    await run.trainer.train(20);
+    const { values } = await predict(lookAt(run));
+    const count = run.data.parts.train.count;
+    const found = await view(run, { index: count + 2 });
+    expect(found?.outputs.map(({ length }) => length)).toEqual([4, 4, 3, 3]);
+    expect([...(found?.input ?? [])]).toEqual([...run.data.parts.validation.x.data.subarray(8, 12)].map(Math.fround));
+    found?.outputs.at(-1)?.forEach((value, unit) => {
+      expect(value).toBeCloseTo(values[3 * (count + 2) + unit] as number, 5);
+    });
+    expect((await view(run, { input: found?.input ?? new Float32Array() }))?.outputs).toEqual(found?.outputs);
+  });
+
+  it('is not found if the data have no such example', async () => {
+    const run = await prepared('data=iris&net=none');
+    expect(await view(run, { index: 150 })).toBeNull();
+    expect(await view(run, { input: new Float32Array(3) })).toBeNull();
+  });
+});
 
 describe('predictions', () => {
   it('equal those of a forward pass by hand, for every example of every part in order', async () => {

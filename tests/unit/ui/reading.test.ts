@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { flatSample } from '../../../src/math/sample.ts';
 import type { RunView } from '../../../src/runtime/protocol.ts';
 import { type RunStore, receive, run } from '../../../src/store/run.ts';
 import { readingText, readPoint } from '../../../src/ui/output/reading.ts';
@@ -8,6 +9,7 @@ const view: RunView = {
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
   features: ['x1', 'x2'],
+  sample: flatSample(2),
   labels: {},
   classes: ['ring', 'disc'],
   points: {
@@ -17,7 +19,7 @@ const view: RunView = {
     labels: Float32Array.of(1, 0),
     part: Uint8Array.of(0, 2),
   },
-  layers: [{ name: 'output', units: 1, activation: 'sigmoid' }],
+  layers: [{ name: 'output', units: 1, activation: 'sigmoid', type: flatSample(1) }],
   parameters: [],
   boundary: 0.5,
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
@@ -64,7 +66,7 @@ describe('readPoint', () => {
       ...view,
       task: 'multiclass',
       classes: ['a', 'b', 'c'],
-      layers: [{ name: 'output', units: 3, activation: 'softmax' }],
+      layers: [{ name: 'output', units: 3, activation: 'softmax', type: flatSample(3) }],
     };
     const values = Float32Array.of(0.25, 0.5, 0.25, 1, 0, 0);
     const reading = readPoint(store({ view: several, findings: { predictions: { ...predictions, values } } }), 0, true);

@@ -2,6 +2,7 @@ import katex from 'katex';
 import { describe, expect, it } from 'vitest';
 import { activations } from '../../../src/catalog/activations/index.ts';
 import { defaultSpec } from '../../../src/experiment/index.ts';
+import { flatSample } from '../../../src/math/sample.ts';
 import type { Distribution, Distributions, RunView } from '../../../src/runtime/protocol.ts';
 import { run } from '../../../src/store/run.ts';
 import { planeId, planesOf } from '../../../src/ui/output/planes.ts';
@@ -13,6 +14,7 @@ const view: RunView = {
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
   features: ['x1', 'petal_width'],
+  sample: flatSample(2),
   labels: {},
   classes: ['a', 'b'],
   points: {
@@ -23,8 +25,8 @@ const view: RunView = {
     part: new Uint8Array(),
   },
   layers: [
-    { name: 'dense1', units: 4, activation: 'tanh' },
-    { name: 'output', units: 1, activation: 'sigmoid' },
+    { name: 'dense1', units: 4, activation: 'tanh', type: flatSample(4) },
+    { name: 'output', units: 1, activation: 'sigmoid', type: flatSample(1) },
   ],
   parameters: [
     { name: 'dense1/weight', layer: 0, role: 'weight', shape: [2, 4], offset: 0 },
