@@ -9,7 +9,7 @@ import {
   replicatedShape,
   stateOfMember,
 } from '../compiler/replicas.ts';
-import { type ExperimentSpec, effectOf, keysOf, print, trainAlike, variants } from '../experiment/index.ts';
+import { type ExperimentSpec, effectOf, keyOfLayer, keysOf, print, trainAlike, variants } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { sizeOf } from '../math/shape.ts';
 import type { KeptMoment } from './protocol.ts';
@@ -113,12 +113,8 @@ function inheritedNames(before: Experiment, after: Experiment): ReadonlyMap<stri
 
 /** What a tensor has in common with its successor in another arrangement of the layers: layer, name there, and shape. */
 function identityOf({ spec, compiled }: Experiment, { name, layer, shape }: StateTensor): string {
-  const key = keysOf(spec.layers)[layer] ?? OUTPUT;
-  return `${key}${name.slice(compiled.layers[layer]?.name.length)} ${shape}`;
+  return `${keyOfLayer(spec.layers, layer)}${name.slice(compiled.layers[layer]?.name.length)} ${shape}`;
 }
-
-/** The key of the output layer, which no hidden layer has. */
-const OUTPUT = 'output';
 
 /** Whether a moment of the same data has a value for every parameter. */
 function fits({ spec, state }: KeptMoment, { spec: next, compiled }: Experiment): boolean {
