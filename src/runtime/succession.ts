@@ -92,8 +92,8 @@ async function openedReplica(spec: ExperimentSpec, { members }: Experiment, trai
 
 /**
  * The tensors of `after` that continue from those of `before`, which may have other names: those of the same layer with
- * the same shape. If layers have been added, removed or moved, the rest of the network continues; if a shape has
- * changed in another way, nothing does.
+ * the same shape. If layers have been added, removed or moved, those that remain continue; if a shape has changed in
+ * another way, or no layer remains, nothing does.
  * @returns the names in `before` by those in `after`; null if the run starts over
  */
 function inheritedNames(before: Experiment, after: Experiment): ReadonlyMap<string, string> | null {
@@ -103,12 +103,12 @@ function inheritedNames(before: Experiment, after: Experiment): ReadonlyMap<stri
     const name = known.get(identityOf(after, tensor));
     if (name !== undefined) inherited.set(tensor.name, name);
   }
-  const parameters = [before, after].map(({ compiled }) => compiled.parameters.map(({ name }) => name));
-  const [gone, come] = parameters as [string[], string[]];
-  const continued = come.filter((name) => inherited.has(name)).length;
-  const all = continued === come.length && continued === gone.length;
-  const rearranged = keysOf(before.spec.layers).join() !== keysOf(after.spec.layers).join();
-  return all || (rearranged && continued > 0) ? inherited : null;
+  const { parameters } = after.compiled;
+  const continued = parameters.filter(({ name }) => inherited.has(name));
+  const all = continued.length === parameters.length && parameters.length === before.compiled.parameters.length;
+  const [keysBefore, keysAfter] = [keysOf(before.spec.layers), keysOf(after.spec.layers)];
+  const rearranged = keysBefore.join() !== keysAfter.join() && keysAfter.some((key) => keysBefore.includes(key));
+  return all || (rearranged && continued.some(({ role }) => role === 'weight')) ? inherited : null;
 }
 
 /** What a tensor has in common with its successor in another arrangement of the layers: layer, name there, and shape. */
