@@ -26,6 +26,7 @@ import { complain, IGNORED, type Notice, Notices, quote } from './notices.ts';
 import { fitPins } from './pins.ts';
 import { printEntry, printFold, printLayers, printSplit } from './print.ts';
 import { fitReplicas } from './replicas.ts';
+import { scalerFor } from './scaler.ts';
 import { printNumber } from './syntax.ts';
 
 export interface Reconciled {
@@ -114,7 +115,7 @@ function withData(spec: ExperimentSpec, { data, table, target }: DataChoice): Re
   const known = featuresFor(choice);
   const goes = (feature: string) => known.includes(feature) && feature !== dataOf(choice).target.id;
   const features = spec.features.every(goes) ? spec.features : to.features;
-  const scaler = spec.scaler.id === from.scaler.id ? to.scaler : spec.scaler;
+  const scaler = spec.scaler.id === from.scaler.id ? to.scaler : scalerFor(choice, spec.scaler.id, spec.scaler.args);
   const isUsual = printEntry('optimizers', spec.optimizer) === printEntry('optimizers', from.optimizer);
   const optimizer = isUsual ? to.optimizer : spec.optimizer;
   return reconcile({ ...spec, ...usual, ...choice, features, scaler, optimizer, plane: null });

@@ -29,7 +29,15 @@ export type {
   Sweep,
 } from './experiment.ts';
 export { fragmentOf } from './fragment.ts';
-export { engineeredFor, featuresFor, indicates, inputLabels, inputsOf, planeColumns } from './inputs.ts';
+export {
+  engineeredFor,
+  featureColumns,
+  featuresFor,
+  indicates,
+  inputLabels,
+  inputsOf,
+  planeColumns,
+} from './inputs.ts';
 export { keyed, keysOf } from './layer-keys.ts';
 export { BATCH, FOLDS, MAX_LAYERS, MAX_PINS, MIN_TRAIN, PIN, PROVIDERS, REPLICAS, SEED } from './limits.ts';
 export { cutSentence, endingOf, onTable, parseLink } from './link.ts';
@@ -39,4 +47,5 @@ export { type ParameterShape, parametersOf } from './parameters.ts';
 export { keptTableOf, type Parsed, parse } from './parse.ts';
 export { layerName, layerTitles } from './places.ts';
 export { print } from './print.ts';
+export { scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';

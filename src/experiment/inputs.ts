@@ -1,6 +1,8 @@
 /** The features of the network and the plane of its pictures, fitted to the data. */
 import { flatSample, imageSample, type SampleType } from '../math/sample.ts';
 import { inputNames } from '../table/inputs.ts';
+import { imageColumn, pixelColumn, pixelCount, pixelIds, pixelIndex, singleColumns } from '../table/pixels.ts';
+import type { Column } from '../table/table.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec, Plane } from './experiment.ts';
 import { listed } from './listed.ts';
@@ -22,38 +24,54 @@ export function columnsFor(choice: DataChoice): readonly string[] {
 export function engineeredFor(choice: DataChoice): readonly string[] {
   const { columns, features } = dataOf(choice);
   if (features.length !== PAIR) return [];
-  const numbers = columns.filter(({ id, levels }) => levels === null && features.includes(id));
+  const numbers = columns.filter(({ id, levels, image }) => levels === null && !image && features.includes(id));
   if (numbers.length !== PAIR) return [];
   // A table may have a column of the same name, which comes first.
   return idsOf('features').filter((id) => !columns.some((column) => column.id === id));
 }
 
-/** All possible features: columns, then those that are computed. */
+/**
+ * All possible features: columns, then the pixels of the images, which a text can choose one by one, then those that
+ * are computed.
+ */
 export function featuresFor(choice: DataChoice): readonly string[] {
-  return [...columnsFor(choice), ...engineeredFor(choice)];
+  const { image } = dataOf(choice);
+  return [...new Set([...columnsFor(choice), ...(image ? pixelIds(image) : []), ...engineeredFor(choice)])];
+}
+
+type FeatureChoice = Pick<ExperimentSpec, keyof DataChoice | 'features'>;
+
+/** The columns that are features, in order; a pixel that was chosen is a column of its own. */
+export function featureColumns(spec: FeatureChoice): readonly Column[] {
+  return spec.features.flatMap((id) => columnFor(spec, id) ?? []);
+}
+
+/** The column or pixel with this id; undefined if there is none, as for a feature that is computed. */
+function columnFor(choice: DataChoice, id: string): Column | undefined {
+  const { columns, image } = dataOf(choice);
+  const index = image ? pixelIndex(image, id) : -1;
+  return columns.find((column) => column.id === id) ?? (image && index >= 0 ? pixelColumn(image, index) : undefined);
 }
 
 /** Names of the network's inputs: columns as numbers, then features that are computed. */
-export function inputsOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features' | 'missing'>): readonly string[] {
-  const columns = new Map(dataOf(spec).columns.map((column) => [column.id, column]));
+export function inputsOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): readonly string[] {
   const indicator = indicates(spec);
   return spec.features.flatMap((id) => {
-    const column = columns.get(id);
+    const column = columnFor(spec, id);
     return column ? inputNames(column, indicator) : [id];
   });
 }
 
-/** What one example is to the first layer: an image if all of its pixels are features, and nothing else. */
-export function sampleOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features' | 'missing'>): SampleType {
-  const { image } = dataOf(spec);
-  const inputs = inputsOf(spec).length;
-  return image && inputs === image.width * image.height ? imageSample({ channels: 1, ...image }) : flatSample(inputs);
+/** What one example is to the first layer: an image if a whole image is the only feature. */
+export function sampleOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): SampleType {
+  const [column, ...more] = featureColumns(spec);
+  return column?.image && more.length === 0 ? imageSample(column.image) : flatSample(inputsOf(spec).length);
 }
 
 /** The labels of the inputs that come from columns, by name, if the label differs from the name. */
 export function inputLabels(choice: DataChoice): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    dataOf(choice).columns.flatMap((column) => {
+    singleColumns(dataOf(choice).columns).flatMap((column) => {
       if (column.label === column.id) return [];
       const labels = inputNames({ ...column, id: column.label }, true);
       return inputNames(column, true).map((name, place) => [name, labels[place] as string] as const);
@@ -75,10 +93,13 @@ export function fitFeatures(
 ): readonly string[] {
   const own = dataOf(choice).features;
   const known = featuresFor(choice);
-  const [wanted, there] = [new Set(given), new Set(known)];
-  const kept = known.filter((feature) => wanted.has(feature));
+  const [wanted, possible] = [new Set(given), new Set(known)];
+  const kept = withWholeImage(
+    known.filter((feature) => wanted.has(feature)),
+    choice,
+  );
   const used = kept.length > 0 ? kept : own;
-  const refused = given.filter((feature) => !there.has(feature));
+  const refused = given.filter((feature) => !possible.has(feature));
   const computed = refused.filter((feature) => has('features', feature));
   const unknown = refused.filter((feature) => !has('features', feature));
   const noun = unknown.length === 1 ? 'feature' : 'features';
@@ -86,7 +107,8 @@ export function fitFeatures(
   const all = `Known: ${listed(known)}.`;
   if (computed.length > 0) {
     const made = `${quote(computed.join(', '))} ${computed.length === 1 ? 'is' : 'are'} computed from two features`;
-    notices.add('features', `${made}, and ${name} has ${own.length}; ${instead}. ${all}`);
+    const there = dataOf(choice).image ? 'images' : own.length;
+    notices.add('features', `${made}, and ${name} has ${there}; ${instead}. ${all}`);
   }
   if (unknown.length > 0) {
     const meant = unknown.length === 1 ? nearest(unknown[0] as string, known) : undefined;
@@ -95,6 +117,16 @@ export function fitFeatures(
     notices.add('features', `"none" is too few: the network needs at least one feature; ${instead}. ${all}`);
   }
   return used;
+}
+
+/** The features with the image in place of all of its pixels, and without pixels beside the image. */
+function withWholeImage(features: readonly string[], choice: DataChoice): readonly string[] {
+  const { columns } = dataOf(choice);
+  const holder = imageColumn(columns);
+  if (holder === undefined) return features;
+  const isPixel = (id: string) => pixelIndex(holder.image, id) >= 0 && columns.every((column) => column.id !== id);
+  const isWhole = features.includes(holder.id) || features.filter(isPixel).length === pixelCount(holder.image);
+  return isWhole ? columnsFor(choice).filter((id) => id === holder.id || features.includes(id)) : features;
 }
 
 /** @param name of the data, for sentences */
@@ -123,8 +155,10 @@ export function fitPlane(
   return given[0] === given[1] ? refuse('names the same feature twice') : given;
 }
 
-/** The columns that can be an axis of the pictures: numbers that are not the target. */
+/** The columns or pixels that can be an axis of the pictures: numbers that are not the target. */
 export function planeColumns(choice: DataChoice): readonly string[] {
   const { columns, target } = dataOf(choice);
-  return columns.filter(({ id, levels }) => levels === null && id !== target.id).map(({ id }) => id);
+  return singleColumns(columns)
+    .filter(({ id, levels }) => levels === null && id !== target.id)
+    .map(({ id }) => id);
 }

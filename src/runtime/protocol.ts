@@ -240,18 +240,20 @@ export interface PreparationView {
   readonly leaks: readonly Leak[];
 }
 
-/** A column, and how it was prepared. */
+/** A column, and how it was prepared; the values of an image are those of all of its pixels. */
 export interface ColumnView {
   readonly id: string;
   /** The number of missing values in all rows. */
   readonly missing: number;
   /** The replacement for a missing value: a number, or the index of a level; null if there is none. */
   readonly fillValue: number | null;
-  /** The bounds for clipping its numbers, and how many values clipping changed; null without clipping. */
-  readonly clip: { readonly low: number; readonly high: number; readonly count: number } | null;
-  /** A number x became (x − offset) · factor; null if it was not scaled. */
+  /**
+   * How many values clipping changed, and the bounds; null bounds if every pixel has its own. Null without clipping.
+   */
+  readonly clip: { readonly bounds: readonly [low: number, high: number] | null; readonly count: number } | null;
+  /** A number x became (x − offset) · factor; null if it was not scaled, or if pixels were scaled differently. */
   readonly scale: Scale | null;
-  /** Names of the inputs that it became; empty if it is not a feature. */
+  /** Names of the inputs that it became: of an image all pixels or those that were chosen; empty if it is not a feature. */
   readonly inputs: readonly string[];
   /** The values in the training part, before preparation. */
   readonly before: Spread;

@@ -15,10 +15,14 @@ interface EntryStepProps {
   readonly call: Call;
   readonly words: string | null;
   readonly onEdit: (call: Call, how?: { dragging: boolean }) => void;
+  /** The entry with the numbers that it has when a person chooses it; by default its own. */
+  readonly chosen?: (id: string) => Call;
+  /** Names of hyperparameters that have no effect on these data. */
+  readonly without?: readonly string[];
 }
 
 /** A step with the choice of a catalog entry, its hyperparameters and its formula. */
-export function EntryStep({ title, label, section, call, words, onEdit }: EntryStepProps) {
+export function EntryStep({ title, label, section, call, words, onEdit, chosen, without = [] }: EntryStepProps) {
   return (
     <Step title={title} words={words}>
       <Select
@@ -27,10 +31,10 @@ export function EntryStep({ title, label, section, call, words, onEdit }: EntryS
         title={effectHint('resample')}
         value={call.id}
         options={idsOf(section).map((id) => ({ id, label: entryOf(section, id).label }))}
-        onChoose={(id) => onEdit(callOf(section, id))}
+        onChoose={(id) => onEdit(chosen ? chosen(id) : callOf(section, id))}
       />
       <div className={styles.hyper}>
-        <Hyperparameters section={section} call={call} onEdit={onEdit} />
+        <Hyperparameters section={section} call={call} onEdit={onEdit} without={without} />
       </div>
       <div className={styles.formula}>
         <Formula tex={entryOf(section, call.id).tex} display />

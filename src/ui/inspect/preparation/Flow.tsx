@@ -1,4 +1,4 @@
-import { dataOf } from '../../../experiment/index.ts';
+import { dataOf, scalerFor } from '../../../experiment/index.ts';
 import type { PreparationView } from '../../../runtime/protocol.ts';
 import { chooseTarget, edit, useExperiment } from '../../../store/experiment.ts';
 import { effectHint } from '../../controls/effectHint.ts';
@@ -75,6 +75,8 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
         call={spec.scaler}
         words={view && scaleWords(view, spec, shape)}
         onEdit={(scaler, how) => edit({ scaler }, how)}
+        chosen={(id) => scalerFor(spec, id)}
+        without={shape.image === null ? ['images'] : []}
       />
       <AugmentStep words={view && augmentWords(view, spec)} />
     </ol>
