@@ -116,7 +116,7 @@ function category(id: string, count: number): Column {
 const choice: fc.Arbitrary<DataChoice> = fc
   .oneof(
     { weight: 20, arbitrary: call('datasets', ofImages(false)).map((data) => ({ data, table: null, target: null })) },
-    // The text of hundreds of pixels takes long.
+    // Experiments with hundreds of inputs take long.
     { weight: 1, arbitrary: call('datasets', ofImages(true)).map((data) => ({ data, table: null, target: null })) },
     {
       weight: 2,
@@ -132,10 +132,17 @@ function ofImages(images: boolean): readonly string[] {
   return idsOf('datasets').filter((id) => (dataOf(defaultSpec(id)).image !== null) === images);
 }
 
-/** At least one; of very many either all or a few of the first. */
-function features(known: readonly string[]): fc.Arbitrary<readonly string[]> {
-  const some = fc.subarray(known.slice(0, 40), { minLength: 1 });
-  return known.length > 40 ? fc.oneof(fc.constant(known), some) : some;
+/** At least one. Of an image either the whole or a few of the first pixels. */
+function features(data: DataChoice): fc.Arbitrary<readonly string[]> {
+  const { columns, image } = dataOf(data);
+  const known = featuresFor(data);
+  if (image === null) return fc.subarray([...known], { minLength: 1 });
+  const whole = fc.subarray(
+    columns.map(({ id }) => id),
+    { minLength: 1 },
+  );
+  const pixels = known.filter((id) => !columns.find((column) => column.id === id)?.image).slice(0, 40);
+  return fc.oneof(whole, fc.subarray(pixels, { minLength: 1 }));
 }
 
 const fold: fc.Arbitrary<Fold> = fc
@@ -187,7 +194,7 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           target: fc.constant(data.target),
           split,
           fold: maybe(fold),
-          features: features(featuresFor(data)),
+          features: features(data),
           missing: call('imputers'),
           outliers: call('outliers'),
           scaler: call('scalers'),
