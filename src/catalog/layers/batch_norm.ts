@@ -8,6 +8,7 @@ import { freeze } from './freeze.ts';
 
 export const batchNorm: LayerDef<'momentum' | 'epsilon' | 'freeze'> = {
   label: 'Batch normalization',
+  short: 'Batch norm',
   tex: '\\begin{aligned} a_{ij} &= \\gamma_j\\, \\frac{x_{ij} - \\mu_j}{\\sqrt{\\sigma_j^2 + \\varepsilon}} + \\beta_j \\\\ \\mu_j &= \\frac{1}{n} \\sum_{i=1}^{n} x_{ij}, \\quad \\sigma_j^2 = \\frac{1}{n} \\sum_{i=1}^{n} (x_{ij} - \\mu_j)^2 \\end{aligned}',
   hyper: {
     momentum: {

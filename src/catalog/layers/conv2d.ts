@@ -44,6 +44,7 @@ export const kernel = windowSize(
 
 export const conv2d: LayerDef<'filters' | 'kernel' | 'stride' | 'padding' | 'dilation' | 'freeze'> = {
   label: 'Convolution',
+  short: 'Conv',
   tex: 'a_{f,i,j} = \\varphi\\Bigl(b_f + \\sum_{c} \\sum_{u=0}^{k-1} \\sum_{v=0}^{k-1} W_{f,c,u,v}\\; x_{c,\\, s i + d u - p,\\, s j + d v - p}\\Bigr)',
   hyper: {
     filters,

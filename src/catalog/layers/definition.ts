@@ -48,6 +48,8 @@ export interface Refusal<Name extends string = string> {
 export type LayerChoice = 'activation' | 'initializer' | 'penalty';
 
 export interface LayerDef<Name extends string = string> extends Entry<Name> {
+  /** Its label where there is little room; by default the label. */
+  readonly short?: string;
   /** The arguments that a link writes without their names, in order: hyperparameters, or `activation`. */
   readonly positional: readonly string[];
   /**

@@ -5,6 +5,7 @@ import { asImage } from './images.ts';
 
 export const globalAvgPool: LayerDef<never> = {
   label: 'Global average pooling',
+  short: 'Global avg',
   tex: 'a_c = \\frac{1}{h w} \\sum_{i=1}^{h} \\sum_{j=1}^{w} x_{c,i,j}',
   hyper: {},
   aliases: ['gap', 'global_average_pooling2d', 'adaptive_avg_pool2d', 'global_average_pool'],

@@ -6,6 +6,7 @@ import { freeze } from './freeze.ts';
 
 export const layerNorm: LayerDef<'epsilon' | 'freeze'> = {
   label: 'Layer normalization',
+  short: 'Layer norm',
   tex: '\\begin{aligned} a_{ij} &= \\gamma_j\\, \\frac{x_{ij} - \\mu_i}{\\sqrt{\\sigma_i^2 + \\varepsilon}} + \\beta_j \\\\ \\mu_i &= \\frac{1}{d} \\sum_{j=1}^{d} x_{ij}, \\quad \\sigma_i^2 = \\frac{1}{d} \\sum_{j=1}^{d} (x_{ij} - \\mu_i)^2 \\end{aligned}',
   hyper: { epsilon, freeze },
   aliases: ['layernorm', 'layer_normalization', 'ln'],

@@ -3,6 +3,7 @@ import type { LayerDef } from './definition.ts';
 
 export const noise: LayerDef<'sd'> = {
   label: 'Gaussian noise',
+  short: 'Noise',
   tex: 'a_j = x_j + \\sigma\\, \\xi_j, \\quad \\xi_j \\sim \\mathcal{N}(0, 1)',
   hyper: {
     sd: {

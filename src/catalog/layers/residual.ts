@@ -5,6 +5,7 @@ import { units } from './units.ts';
 
 export const residual: LayerDef<'units' | 'freeze'> = {
   label: 'Residual block',
+  short: 'Residual',
   tex: 'a = x + \\varphi(x W_1 + b_1)\\, W_2 + b_2',
   hyper: {
     units: units(

@@ -11,6 +11,7 @@ function windowOf(size: number): Window {
 
 export const residualConv2d: LayerDef<'filters' | 'kernel' | 'freeze'> = {
   label: 'Residual convolutions',
+  short: 'Res conv',
   tex: 'a = x + W_2 * \\varphi(W_1 * x + b_1) + b_2',
   hyper: {
     filters: {

@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import { defaultLayer, entryOf } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
@@ -60,7 +61,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
             if (event.defaultPrevented) event.nativeEvent.stopPropagation();
           }}
         >
-          {room < NUMBERED ? shorten(title) : title}
+          {room < NUMBERED ? shortTitle(layer.id, index) : title}
         </button>
         <span className={styles.buttons}>
           <LayerOverrides index={index} layer={layer} title={title} />
@@ -93,8 +94,11 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
   );
 }
 
-/** Shortens "Hidden 3" to "3". */
-function shorten(title: string): string {
-  const [word = '', ...rest] = title.split(' ');
-  return word === 'Hidden' ? rest.join(' ') : title;
+/** "3" for "Hidden 3", "Conv 3" for "Convolution 3". */
+function shortTitle(layerId: string, index: number): string {
+  const { label, short = label } = entryOf('layers', layerId);
+  return layerId === USUAL ? String(index + 1) : `${short} ${index + 1}`;
 }
+
+/** The kind of layer that is titled "Hidden". */
+const USUAL = defaultLayer().id;

@@ -10,14 +10,14 @@ interface LayerSizeProps {
   readonly index: number;
 }
 
-/** The shape of a layer's output and the number of its parameters: "8×28×28" and "8·(3·3·1) + 8 = 80". */
+/** The shape of the images that leave a layer, and its parameters: "8×28×28" and "8 · (3·3·1) + 8 = 80". */
 export function LayerSize({ index }: LayerSizeProps) {
   const shape = useExperiment(({ spec }) => layerShapesOf(spec)[index]);
   if (!shape) return null;
   const { count, product } = parameterCount(shape);
   return (
     <p className={styles.size} translate="no" title={sentencesAbout(shape)}>
-      <span>{shape.output.shape.join('×')}</span>
+      {imageSizeOf(shape.output) && <span>{shape.output.shape.join('×')}</span>}
       {count > 0 && <span>{product.includes(' ') ? `${product} = ${formatCount(count)}` : formatCount(count)}</span>}
     </p>
   );
