@@ -4,7 +4,7 @@ import { type PoolingName, pooled, poolingHyper, windowsOf } from './pooling.ts'
 
 export const maxPool: LayerDef<PoolingName> = {
   label: 'Max pooling',
-  short: 'Max pool',
+  short: 'Pool',
   tex: 'a_{c,i,j} = \\max_{0 \\le u, v < k} x_{c,\\, s i + u - p,\\, s j + v - p}',
   hyper: poolingHyper,
   aliases: ['maxpool', 'max_pool2d', 'max_pooling2d'],
