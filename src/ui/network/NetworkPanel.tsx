@@ -3,6 +3,7 @@ import { layerTitles } from '../../experiment/index.ts';
 import type { NumberRef, UnitRef } from '../../plots/core/types.ts';
 import { NetworkView } from '../../plots/network/NetworkView.tsx';
 import { numberAt } from '../../plots/network/numbers.ts';
+import { planePicture } from '../../plots/network/plane-picture.ts';
 import { chooseLayer, chooseUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
@@ -43,6 +44,7 @@ interface Edited {
 /** The network in training, with its controls. */
 export function NetworkPanel() {
   const view = useRun((store) => store.view);
+  const picture = useMemo(() => view && planePicture(view), [view]);
   const layers = useExperiment(({ spec }) => spec.layers);
   const output = useExperiment(({ spec }) => spec.output);
   const ranges = useMemo(() => [...layers.map(layerRange), activationRange(output)], [layers, output]);
@@ -82,10 +84,11 @@ export function NetworkPanel() {
   return (
     <Panel title="Network" className={styles.panel}>
       <div className={styles.room}>
-        {view && (
+        {view && picture && (
           <NetworkView
             view={view}
             source={frames}
+            picture={picture}
             ranges={ranges}
             label="Network: inputs, hidden layers and output"
             names={titles}
