@@ -29,11 +29,9 @@ import { useNetworkZoom } from './useNetworkZoom.ts';
 import { useTallestChild } from './useTallestChild.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
-export interface NetworkViewProps<T> {
+/** Everything that does not depend on what the units show. */
+export interface NetworkProps {
   readonly view: PlotView;
-  readonly source: LiveSource<T>;
-  /** What the units show. */
-  readonly picture: NetworkPicture<T>;
   /**
    * Value range of each layer's maps, hidden layers first, then the output. For a regression, the output's range is
    * that of the labels.
@@ -71,6 +69,12 @@ export interface NetworkViewProps<T> {
   readonly onPick?: (number: NumberRef, anchor: HTMLElement) => void;
 }
 
+interface Props<T> extends NetworkProps {
+  readonly source: LiveSource<T>;
+  /** What the units show. */
+  readonly picture: NetworkPicture<T>;
+}
+
 /** Maximum distance of a mouse pointer from a link, and of a finger, in design pixels. */
 const REACH = 5;
 const FINGER = 12;
@@ -80,7 +84,7 @@ const NONE: readonly NumberRef[] = [];
  * The network: one column for the inputs and one for each layer, a picture in every unit, and weights as links. Fills
  * its parent.
  */
-export function NetworkView<T>(props: NetworkViewProps<T>) {
+export function NetworkView<T>(props: Props<T>) {
   const { view, source, picture, ranges, label, header, between, headerHeight = 0, notes, footer, names = [] } = props;
   const { selected = null, edited = null, frozen = NONE, flowing = false, minColumnWidth = MIN_COLUMN_WIDTH } = props;
   const palette = usePalette();

@@ -13,6 +13,8 @@ export interface UnitPainter<T> {
   draw(context: CanvasRenderingContext2D, now: T | null): void;
   /** Draws what stays the same in a layout, on top of the units. */
   drawStill?(context: CanvasRenderingContext2D, scene: NetworkScene): void;
+  /** Draws on top of everything else. */
+  drawOver?(context: CanvasRenderingContext2D, now: T | null): void;
 }
 
 interface Parts<T> {
@@ -63,6 +65,7 @@ export function createNetworkPainter<T>(
       if (parameters) drawBiases(context, scene, parameters);
       drawFrozen(context, scene, frozen);
       if (number?.from === null) ringBias(context, scene, number);
+      units.drawOver?.(context, now);
       return complete;
     },
   };

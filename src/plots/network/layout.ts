@@ -2,8 +2,8 @@
 
 export interface ColumnSpec {
   readonly units: number;
-  /** Whether each unit has a name, if there is enough space. */
-  readonly labelled?: boolean;
+  /** Whether each unit has a name, if there is enough space; `beside` prefers a place beside the unit. */
+  readonly labelled?: boolean | 'beside';
   /** Maximum side of a unit in design pixels; 40 by default. */
   readonly maxSize?: number;
 }
@@ -149,13 +149,13 @@ function placeColumn(
 ): ColumnBox {
   const growth = Math.max(1, Math.min(MOST_GROWTH, room / USUAL_ROOM));
   const largest = Math.max(MIN_NODE, Math.floor(Math.min(maxSize * growth, widest)));
-  let labels: ColumnBox['labels'] = labelled ? 'below' : null;
   const smallest = columnRoom < NARROW ? 16 : 22;
-  let size = largestThatFits(units, labelled ? LABEL_HEIGHT : 0, largest, labelled ? smallest : MIN_NODE, room);
-  if (size === 0 && labelled) {
-    size = largestThatFits(units, 0, largest, MIN_NODE, room);
-    labels = size >= 14 && (columnRoom - size) / 2 >= BESIDE ? 'beside' : null;
-  }
+  const named = labelled ? largestThatFits(units, LABEL_HEIGHT, largest, smallest, room) : 0;
+  const bare = largestThatFits(units, 0, largest, MIN_NODE, room);
+  const fitsBeside = bare >= 14 && (columnRoom - bare) / 2 >= BESIDE;
+  const below = named > 0 && !(labelled === 'beside' && fitsBeside);
+  const labels = below ? 'below' : labelled && fitsBeside ? 'beside' : null;
+  const size = below ? named : bare;
   if (size === 0) return foldColumn(units, centre, columnRoom, ceiling, room, largest);
 
   // Part of any spare space goes between the units.
