@@ -3,7 +3,7 @@ import { labelRange, type MapRange, PixelBuffer, resolveRange } from '../core/he
 import { frameOf, type UnitPainter } from '../network/draw-network.ts';
 import type { Box, ColumnBox, NodeBox } from '../network/layout.ts';
 import type { NetworkScene } from '../network/scene.ts';
-import { colorValues, drawPixels, placePixels } from './draw-pixels.ts';
+import { colorValues, drawPixels, outlineField, placePixels } from './draw-pixels.ts';
 import { inkLookup, pixelsOfInput } from './ink.ts';
 import { type ExamplePlotView, imageAt, type ShownExample, valuesAt } from './types.ts';
 import { type Field, fieldOfPixel } from './windows.ts';
@@ -149,13 +149,10 @@ function drawFields(
   fields: readonly (Field | null)[],
 ) {
   const own = layout.columns[pixel.layer + 1]?.nodes[pixel.unit];
-  const { accent, surface, ink } = palette;
-  if (own) outline(context, view, pixel.layer, own, fieldOfPixel(pixel.row, pixel.column), ink, surface);
+  if (own) outline(context, view, pixel.layer, own, fieldOfPixel(pixel.row, pixel.column), palette);
   fields.forEach((field, index) => {
     if (!field) return;
-    for (const node of layout.columns[index]?.nodes ?? []) {
-      outline(context, view, index - 1, node, field, accent, surface);
-    }
+    for (const node of layout.columns[index]?.nodes ?? []) outline(context, view, index - 1, node, field, palette);
   });
 }
 
@@ -164,24 +161,9 @@ function outline(
   view: ExamplePlotView,
   layer: number,
   node: NodeBox,
-  { rows, columns }: Field,
-  color: string,
-  halo: string,
+  field: Field,
+  palette: Palette,
 ) {
   const image = imageAt(view, layer);
-  if (!image) return;
-  const { x, y, scale } = placePixels(insideOf(node), image.width, image.height);
-  context.beginPath();
-  context.rect(
-    x + columns.first * scale,
-    y + rows.first * scale,
-    (columns.last - columns.first + 1) * scale,
-    (rows.last - rows.first + 1) * scale,
-  );
-  context.strokeStyle = halo;
-  context.lineWidth = 3;
-  context.stroke();
-  context.strokeStyle = color;
-  context.lineWidth = 1.4;
-  context.stroke();
+  if (image) outlineField(context, placePixels(insideOf(node), image.width, image.height), field, palette);
 }

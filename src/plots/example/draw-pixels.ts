@@ -1,7 +1,8 @@
-import { LEVELS } from '../core/color.ts';
+import { LEVELS, type Palette } from '../core/color.ts';
 import type { PixelBuffer } from '../core/heatmap.ts';
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import type { Box } from '../network/layout.ts';
+import type { Field } from './windows.ts';
 
 /** Colours numbers one after the other. A number that is not finite gets the colour of the middle. */
 export function colorValues(
@@ -51,4 +52,26 @@ export function drawPixels(
   context.imageSmoothingEnabled = scale * pixelRatio() < 1;
   context.drawImage(buffer.canvas, 0, picture * height, width, height, x, y, width * scale, height * scale);
   context.imageSmoothingEnabled = true;
+}
+
+/** Outlines a rectangle of the pixels of a picture. */
+export function outlineField(
+  context: CanvasRenderingContext2D,
+  { x, y, scale }: PixelPlace,
+  { rows, columns }: Field,
+  { accent, surface }: Palette,
+): void {
+  context.beginPath();
+  context.rect(
+    x + columns.first * scale,
+    y + rows.first * scale,
+    (columns.last - columns.first + 1) * scale,
+    (rows.last - rows.first + 1) * scale,
+  );
+  context.strokeStyle = surface;
+  context.lineWidth = 3.4;
+  context.stroke();
+  context.strokeStyle = accent;
+  context.lineWidth = 1.6;
+  context.stroke();
 }

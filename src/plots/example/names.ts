@@ -15,3 +15,8 @@ export function exampleUnitName(view: ExamplePlotView, unit: UnitRef, names: rea
   const name = unitName(view, unit, names);
   return image ? name.replace(/, unit (\d+)$/, ', channel $1') : name;
 }
+
+/** The same for use in a sentence: "Hidden 2 · channel 3". */
+export function exampleUnitText(view: ExamplePlotView, unit: UnitRef, names: readonly string[] = []): string {
+  return exampleUnitName(view, unit, names).replace(', ', ' · ');
+}

@@ -17,6 +17,14 @@ export interface PlotExample {
   readonly parameters: Float32Array;
 }
 
+/** A rectangle of numbers, row by row. */
+export interface Patch {
+  readonly height: number;
+  readonly width: number;
+  /** NaN in the padding. */
+  readonly values: Float32Array;
+}
+
 /** One number of a unit whose output is an image. */
 export interface PixelRef extends UnitRef {
   readonly row: number;
@@ -44,6 +52,16 @@ export function imageAt(view: ExamplePlotView, layer: number): ImageSize | null 
 /** The numbers at the output of a layer, or with layer −1 the input; null if they are not known. */
 export function valuesAt({ input, passed }: ShownExample, layer: number): ArrayLike<number> | null {
   return layer < 0 ? input : (passed?.outputs[layer] ?? null);
+}
+
+/** One channel of an image. */
+export function channelOf(values: ArrayLike<number>, { height, width }: ImageSize, channel: number): Patch {
+  const size = height * width;
+  return {
+    height,
+    width,
+    values: Float32Array.from({ length: size }, (_, index) => values[channel * size + index] as number),
+  };
 }
 
 /** Whether an example is one of this network. Right after an edit, the last one may still be of the previous network. */

@@ -27,6 +27,7 @@ import { placeOf, sameNumber } from './numbers.ts';
 import type { NetworkPainter, NetworkPicture } from './picture.ts';
 import { useNetworkZoom } from './useNetworkZoom.ts';
 import { useTallestChild } from './useTallestChild.ts';
+import { useUnitNames } from './useUnitNames.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 /** Everything that does not depend on what the units show. */
@@ -132,6 +133,7 @@ export function NetworkView<T>(props: Props<T>) {
     }
     if (!complete || (flowing && seen.current)) request();
   });
+  useUnitNames(room, source, picture, names);
 
   const { onHover, onPlace, onFocus, onSelect, onPick } = props;
   const point = useCallback(
