@@ -21,6 +21,8 @@ export interface Hyperparameter {
   /** For a choice among words instead of a number. The value is the index into this list; a link contains the word. */
   readonly options?: readonly string[];
   readonly unit?: string;
+  /** Few experiments change it, so the page shows it only on request. */
+  readonly rare?: true;
   readonly effect: Effect;
   /** One sentence: the effect of a higher value. */
   readonly explain: string;

@@ -5,7 +5,7 @@ import { keysOf } from './layer-keys.ts';
 import { Notices, quote } from './notices.ts';
 import { parametersOf } from './parameters.ts';
 import { layerName, nameIn } from './places.ts';
-import { pinName, printLayer } from './write.ts';
+import { pinName } from './write.ts';
 
 /**
  * The experiment with other hidden layers. Pins and the sweep follow the layers that remain, which may have other names
@@ -30,28 +30,18 @@ export function withLayers(spec: ExperimentSpec, layers: readonly LayerSpec[], n
 }
 
 /**
- * The layers of a text with the keys of the layers that a person would take for the same: those that are equal at the
- * beginning and at the end, and between them those at the same position if their number is the same.
+ * The layers of a text with the keys of the present layers, if they are of the same kinds in the same order. A text with
+ * other layers describes another network, so all of its layers are new.
  * @param newKey returns a key that no layer has had
  */
 export function recognized(
   layers: readonly LayerSpec[],
-  before: readonly LayerSpec[],
+  present: readonly LayerSpec[],
   newKey: () => string,
 ): readonly LayerSpec[] {
-  const [texts, known] = [layers.map(printLayer), before.map(printLayer)];
-  const most = Math.min(texts.length, known.length);
-  let start = 0;
-  while (start < most && texts[start] === known[start]) start++;
-  let end = 0;
-  while (end < most - start && texts.at(-1 - end) === known.at(-1 - end)) end++;
-  const keys = keysOf(before);
-  return layers.map((layer, index) => {
-    const fromEnd = layers.length - index;
-    const inBetween = index >= start && fromEnd > end;
-    if (inBetween && layers.length !== before.length) return { ...layer, key: newKey() };
-    return { ...layer, key: (fromEnd <= end ? keys.at(-fromEnd) : keys[index]) as string };
-  });
+  const kinds = (list: readonly LayerSpec[]) => list.map(({ id }) => id).join();
+  const keys = kinds(layers) === kinds(present) ? keysOf(present) : layers.map(newKey);
+  return layers.map((layer, index) => ({ ...layer, key: keys[index] as string }));
 }
 
 function unique(layers: readonly LayerSpec[], newKey: () => string): readonly LayerSpec[] {

@@ -10,3 +10,11 @@ export function keyed(layers: readonly LayerSpec[]): readonly LayerSpec[] {
   const keys = keysOf(layers);
   return layers.map((layer, index) => ({ ...layer, key: keys[index] as string }));
 }
+
+/** The key of the output layer, which no hidden layer has. */
+const OUTPUT = 'output';
+
+/** The key of any layer of a network: of a hidden one, or of the output. */
+export function keyOfLayer(layers: readonly LayerSpec[], index: number): string {
+  return keysOf(layers)[index] ?? OUTPUT;
+}

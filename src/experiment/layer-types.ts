@@ -1,6 +1,6 @@
 /** What one example is between the layers of an experiment. */
 import { flatSample, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
-import type { Call, ExperimentSpec } from './experiment.ts';
+import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { sampleOf } from './inputs.ts';
 import { entryOf } from './lookup.ts';
 
@@ -17,4 +17,18 @@ export function inputType(spec: Parameters<typeof sampleOf>[0] & Pick<Experiment
 /** An example as a layer takes it: a layer that works on rows flattens it. */
 export function takenBy({ id }: Pick<Call, 'id'>, x: SampleType): SampleType {
   return entryOf('layers', id).takes === 'row' && imageSizeOf(x) !== null ? flatSample(lengthOf(x)) : x;
+}
+
+/**
+ * Why a layer cannot be inserted before the hidden layer with this index, as the part of a sentence after its name:
+ * "needs images, but …"; null if it can.
+ */
+export function whyNoLayer(spec: ExperimentSpec, index: number, layer: LayerSpec): string | null {
+  let type = inputType({ ...spec, layers: spec.layers.toSpliced(index, 0, layer) });
+  for (const one of [...spec.layers.slice(0, index), layer]) {
+    const output = entryOf('layers', one.id).output(takenBy(one, type), one.args);
+    if ('problem' in output) return one === layer && output.instead === null ? output.problem : null;
+    type = output;
+  }
+  return null;
 }

@@ -1,34 +1,68 @@
 import { float32, GraphBuilder } from '../ir/graph.ts';
+import type { SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
 import { constant } from '../ops/index.ts';
 import { dataOf } from './data.ts';
 import type { ExperimentSpec } from './experiment.ts';
 import { inputsOf } from './inputs.ts';
-import { buildLayers } from './network.ts';
+import { inputType } from './layer-types.ts';
+import { buildLayers, type ParameterRole } from './network.ts';
 
 export interface ParameterShape {
   /** `dense1/weight`, `output/bias`, as in `Pin`. */
   readonly name: string;
   readonly shape: Shape;
+  readonly role: ParameterRole;
 }
 
-/** The trained tensors of an experiment, in the order in which the layers of the catalog request them. */
+/** A layer, as far as it is known before there are data. */
+export interface LayerShape {
+  /** `dense1`, `output`. */
+  readonly name: string;
+  /** What an example is at its input. */
+  readonly input: SampleType;
+  /** What an example is at its output. */
+  readonly output: SampleType;
+  /** Its trained tensors, in the order in which the layer requests them. */
+  readonly parameters: readonly ParameterShape[];
+}
+
+const known = new WeakMap<ExperimentSpec, readonly LayerShape[]>();
+
+/** The layers of an experiment: the hidden ones, then the output. */
+export function layerShapesOf(spec: ExperimentSpec): readonly LayerShape[] {
+  const shapes = known.get(spec) ?? describe(spec);
+  known.set(spec, shapes);
+  return shapes;
+}
+
+/** The trained tensors of an experiment, in the order of its layers. */
 export function parametersOf(spec: ExperimentSpec): readonly ParameterShape[] {
+  return layerShapesOf(spec).flatMap(({ parameters }) => parameters);
+}
+
+function describe(spec: ExperimentSpec): readonly LayerShape[] {
   const { task, classes } = dataOf(spec);
-  const found: ParameterShape[] = [];
+  const found: ParameterShape[][] = [];
   const builder = new GraphBuilder();
   const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
-  buildLayers(spec, input('x', [1, inputsOf(spec).length]), task === 'multiclass' ? classes.length : 1, {
+  const x = input('x', [1, inputsOf(spec).length]);
+  const layers = buildLayers(spec, x, task === 'multiclass' ? classes.length : 1, {
     training: false,
     hyper: (_prefix, _definitions, { args }) =>
       Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(builder, value)])),
-    parameter(_site, name, shape) {
-      found.push({ name, shape });
+    parameter({ index }, name, shape, role) {
+      found[index] = [...(found[index] ?? []), { name, shape, role }];
       return input(name, shape);
     },
     memory: (_site, name, shape) => input(name, shape),
     remember: () => {},
     random: input,
   });
-  return found;
+  return layers.map(({ name, type }, index) => ({
+    name,
+    input: layers[index - 1]?.type ?? inputType(spec),
+    output: type,
+    parameters: found[index] ?? [],
+  }));
 }

@@ -1,6 +1,9 @@
 import type { Value } from '../ir/graph.ts';
 import {
   broadcastTo,
+  conv,
+  convTranspose,
+  convWeight,
   cos,
   div,
   equal,
@@ -24,8 +27,10 @@ import {
   transpose,
   where,
 } from './index.ts';
+import { maxPoolGradient } from './pooling-gradient.ts';
 import { axesOf } from './reduction.ts';
 import type { OpName } from './table.ts';
+import { type Axes4, convOptions, type Pair } from './window.ts';
 
 /**
  * Vector–Jacobian product: from the gradient `g` of the loss with respect to an op's result `y`, the gradients with
@@ -102,6 +107,23 @@ export const gradientRules: Record<OpName, GradientRule> = {
 
   gemm: 'none',
 
+  conv: (g, y, [x, w, bias]) => {
+    const options = convOptions(y.attributes);
+    const [images, kernels] = [x as Value, w as Value];
+    const byImages = convTranspose(g, kernels, lastAxes(images), options);
+    const byKernels = convWeight(images, g, lastAxes(kernels), options);
+    return bias ? [byImages, byKernels, reduceSum(g, [0, 2, 3])] : [byImages, byKernels];
+  },
+  convTranspose: of2((g, x, y, w) => {
+    const options = convOptions(x.attributes);
+    return [conv(g, w, options), convWeight(g, y, lastAxes(w), options)];
+  }),
+  convWeight: of2((g, w, x, y) => {
+    const options = convOptions(w.attributes);
+    return [convTranspose(y, g, lastAxes(x), options), conv(x, g, options)];
+  }),
+  maxPool: of1(maxPoolGradient),
+
   concat: (g, _y, inputs) => {
     const lengths = inputs.map(({ type }) => type.shape.at(-1) as number);
     return inputs.map((_, index) => piece(g, lengths, index));
@@ -118,6 +140,12 @@ export const gradientRules: Record<OpName, GradientRule> = {
     );
   }),
 };
+
+/** The height and the width of images or of kernels. */
+function lastAxes({ type }: Value): Pair {
+  const [, , ...size] = type.shape as Axes4;
+  return size;
+}
 
 /** Restores the axes of length 1 in `g`, which has the shape of the reduced `y`, that the reduction of `x` dropped. */
 function unreduce(g: Value, y: Value, x: Value): Value {

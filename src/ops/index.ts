@@ -5,6 +5,7 @@
 import { type Attributes, float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { type Shape, sameShape, sizeOf } from '../math/shape.ts';
 import { type OpName, primitives } from './table.ts';
+import { type Axes4, type ConvOptions, isPadded, type Pair, type WindowOptions } from './window.ts';
 
 export type Operand = Value | number;
 
@@ -81,6 +82,37 @@ interface GemmOptions extends MatmulOptions {
 export const gemm = (a: Value, b: Value, c: Value, { transA = false, transB = false, alpha = 1 }: GemmOptions = {}) =>
   apply('gemm', [a, b, c], { transA, transB, alpha });
 
+/**
+ * Cross-correlation of images [batch, channels, height, width] with kernels [filters, channels / groups, kernel height,
+ * kernel width], plus a bias [filters] if there is one. The result is [batch, filters, rows, columns].
+ */
+export const conv = (x: Value, kernels: Value, options: ConvOptions = {}, bias?: Value) =>
+  apply('conv', bias ? [x, kernels, bias] : [x, kernels], convAttributes(options));
+/**
+ * Transposed convolution: every element of `y` adds the kernels, multiplied by it, to that part of the result that `conv`
+ * would read for it. It is the gradient of `conv` by its images, whose height and width are `size`.
+ */
+export const convTranspose = (y: Value, kernels: Value, size: Pair, options: ConvOptions = {}) =>
+  apply('convTranspose', [y, kernels], { ...convAttributes(options), size });
+/** The gradient of `conv` by its kernels of this height and width, from that by its result. */
+export const convWeight = (x: Value, g: Value, kernel: Pair, options: ConvOptions = {}) =>
+  apply('convWeight', [x, g], { ...convAttributes(options), kernel });
+
+/** The largest element of each window of images [batch, channels, height, width], ignoring padding. */
+export const maxPool = (x: Value, kernel: Pair, options: WindowOptions = {}) =>
+  apply('maxPool', [x], { kernel, ...windowAttributes(options) });
+/**
+ * The mean of each window of images [batch, channels, height, width], ignoring padding: a convolution, which onnxruntime
+ * computes faster than its AveragePool.
+ */
+export function averagePool(x: Value, kernel: Pair, options: WindowOptions = {}): Value {
+  const [batch, channels, ...size] = x.type.shape as Axes4;
+  const equal = constant(x.builder, 1 / sizeOf(kernel), [1, 1, ...kernel]);
+  const sum = conv(reshape(x, [batch * channels, 1, ...size]), equal, options);
+  const mean = isPadded(options) ? div(sum, conv(constant(x.builder, 1, [1, 1, ...size]), equal, options)) : sum;
+  return reshape(mean, [batch, channels, ...mean.type.shape.slice(2)]);
+}
+
 /** Concatenates tensors along their last axis. */
 export const concat = (tensors: readonly Value[]) => apply('concat', tensors);
 /** Piece number `index` of a tensor that is split along its last axis into consecutive pieces of these lengths. */
@@ -104,6 +136,14 @@ function reduce(op: 'reduceSum' | 'reduceMax', x: Value, axes: Axes, { keepDims 
   const rank = x.type.shape.length;
   const positive = (axes ?? Array.from(x.type.shape.keys())).map((axis) => (axis < 0 ? axis + rank : axis));
   return apply(op, [x], { axes: positive.sort((a, b) => a - b), keepDims });
+}
+
+function windowAttributes({ strides = [1, 1], pads = [0, 0, 0, 0] }: WindowOptions) {
+  return { strides, pads };
+}
+
+function convAttributes({ dilations = [1, 1], groups = 1, ...options }: ConvOptions) {
+  return { ...windowAttributes(options), dilations, groups };
 }
 
 function apply(op: OpName, operands: readonly Operand[], attributes: Attributes = {}): Value {

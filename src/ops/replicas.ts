@@ -1,7 +1,21 @@
 import type { TensorType, Value } from '../ir/graph.ts';
-import { add, broadcastTo, concat, matmul, mul, reshape, sub, transpose } from './index.ts';
+import {
+  add,
+  broadcastTo,
+  concat,
+  conv,
+  convTranspose,
+  convWeight,
+  matmul,
+  maxPool,
+  mul,
+  reshape,
+  sub,
+  transpose,
+} from './index.ts';
 import { axesOf } from './reduction.ts';
 import type { OpName } from './table.ts';
+import { type ConvOptions, convOptions, type Pair, windowOptions } from './window.ts';
 
 /** An input of an op: [replicas, …shape] if it differs between the replicas; if not, one tensor for all of them. */
 export interface ReplicaInput {
@@ -15,7 +29,7 @@ type Single = Pick<Value, 'op' | 'attributes' | 'type'>;
 /**
  * Computes an op for all replicas at once; JAX calls this a batching rule. Given the op `y` of a single replica, and
  * inputs of which at least one differs, it returns [replicas, …shape of y]. A rule may use any ops on the way: that of
- * a convolution would fold the replicas into the channels, as groups, and unfold the result.
+ * a convolution makes the replicas groups of its channels.
  */
 export type ReplicaRule = (y: Single, inputs: readonly ReplicaInput[], replicas: number) => Value;
 
@@ -86,6 +100,38 @@ export const replicaRules: Record<OpName, ReplicaRule> = {
     return add(alpha === 1 ? product : mul(product, alpha as number), addend);
   },
 
+  conv(y, inputs, replicas) {
+    const [x, w, bias] = inputs as [ReplicaInput, ReplicaInput, ReplicaInput?];
+    const options = convOptions(y.attributes);
+    if (!w.differs && !bias?.differs) {
+      return unfolded(conv(folded(x, 0, replicas), w.value, options, bias?.value), 0, y, replicas);
+    }
+    const [images, groups] = grouped(x, options, replicas);
+    const biases = bias && folded(bias, 0, replicas);
+    return unfolded(conv(images, folded(w, 0, replicas), { ...options, groups }, biases), 1, y, replicas);
+  },
+  convTranspose(y, inputs, replicas) {
+    const [results, w] = inputs as [ReplicaInput, ReplicaInput];
+    const options = convOptions(y.attributes);
+    const size = y.attributes.size as Pair;
+    if (!w.differs)
+      return unfolded(convTranspose(folded(results, 0, replicas), w.value, size, options), 0, y, replicas);
+    const groups = options.groups * replicas;
+    const images = convTranspose(folded(results, 1, replicas), folded(w, 0, replicas), size, { ...options, groups });
+    return unfolded(images, 1, y, replicas);
+  },
+  convWeight(y, inputs, replicas) {
+    const [x, results] = inputs as [ReplicaInput, ReplicaInput];
+    const options = convOptions(y.attributes);
+    const [images, groups] = grouped(x, options, replicas);
+    const kernel = y.attributes.kernel as Pair;
+    return unfolded(convWeight(images, folded(results, 1, replicas), kernel, { ...options, groups }), 0, y, replicas);
+  },
+  maxPool: (y, inputs, replicas) => {
+    const images = folded(inputs[0] as ReplicaInput, 0, replicas);
+    return unfolded(maxPool(images, y.attributes.kernel as Pair, windowOptions(y.attributes)), 0, y, replicas);
+  },
+
   reshape: of1((y, x, replicas) => reshape(x, withReplicas(y.type, replicas).shape)),
   broadcastTo: (y, [x], replicas) =>
     broadcastTo(aligned(x as ReplicaInput, y.type.shape.length), withReplicas(y.type, replicas).shape),
@@ -114,4 +160,31 @@ function aligned({ value, differs }: ReplicaInput, rank: number): Value {
   if (!differs) return value;
   const [replicas, ...shape] = value.type.shape as [number, ...number[]];
   return reshape(value, [replicas, ...new Array<number>(rank - shape.length).fill(1), ...shape]);
+}
+
+/** Makes the replicas part of one of the first two axes of an input. */
+function folded(input: ReplicaInput, axis: 0 | 1, replicas: number): Value {
+  const value = forEveryReplica(input, replicas);
+  const [, first = 1, ...rest] = value.type.shape;
+  if (axis === 0) return reshape(value, [replicas * first, ...rest]);
+  const [second = 1, ...others] = rest;
+  return reshape(exchanged(value), [first, replicas * second, ...others]);
+}
+
+/** Restores the axis of the replicas in a result in which they are part of one of the first two axes. */
+function unfolded(result: Value, axis: 0 | 1, y: Single, replicas: number): Value {
+  const [first = 1, ...rest] = y.type.shape;
+  if (axis === 0) return reshape(result, [replicas, first, ...rest]);
+  return exchanged(reshape(result, [first, replicas, ...rest]));
+}
+
+/** Exchanges the first two axes. */
+function exchanged(value: Value): Value {
+  const [first, second, ...rest] = value.type.shape.keys();
+  return transpose(value, [second as number, first as number, ...rest]);
+}
+
+/** Images with the replicas as groups of their channels, unless all filters read all channels of the same images. */
+function grouped(x: ReplicaInput, { groups }: Required<ConvOptions>, replicas: number): readonly [Value, number] {
+  return x.differs || groups > 1 ? [folded(x, 1, replicas), groups * replicas] : [x.value, groups];
 }

@@ -40,6 +40,11 @@ export const opTex: Record<OpName, string> = {
   matmul: 'y_{ij} = \\sum_{k} a_{ik}\\, b_{kj}',
   gemm: 'y_{ij} = \\alpha \\sum_{k} a_{ik}\\, b_{kj} + c_{ij}',
 
+  conv: 'y_{nfij} = \\sum_{c,k,l} b_{fckl}\\, a_{n,\\,c,\\,si+dk,\\,sj+dl} + c_f',
+  convTranspose: 'y_{n,\\,c,\\,si+dk,\\,sj+dl} \\mathrel{+}= a_{nfij}\\, b_{fckl}',
+  convWeight: 'y_{fckl} = \\sum_{n,i,j} a_{n,\\,c,\\,si+dk,\\,sj+dl}\\, b_{nfij}',
+  maxPool: 'y_{ncij} = \\max_{k,l} x_{n,\\,c,\\,si+k,\\,sj+l}',
+
   reshape: 'y = \\operatorname{reshape}(x)',
   broadcastTo: 'y_{ij} = x_{j}',
   transpose: 'y = x^{\\top}',

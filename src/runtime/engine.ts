@@ -1,5 +1,5 @@
 import type { Program } from '../onnx/program.ts';
-import type { Provider } from './protocol.ts';
+import type { Provider } from './provider.ts';
 
 /** A tensor of an engine, possibly on a device. */
 export interface EngineTensor {

@@ -1,5 +1,4 @@
 import type { Task } from '../catalog/datasets/definition.ts';
-import type { Memory } from '../catalog/watch.ts';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { ParameterRole } from '../experiment/network.ts';
 import type { Passes } from '../math/epochs.ts';
@@ -7,12 +6,12 @@ import type { SampleType } from '../math/sample.ts';
 import type { Scale } from '../math/scale.ts';
 import type { SUBJECTS } from './findings/index.ts';
 import type { FoundBy, WishOf } from './findings/subject.ts';
+import type { Provider } from './provider.ts';
+import type { ReplicaMemory } from './replica-memory.ts';
 import type { ScoreSeries, SeriesId } from './series.ts';
 
 export type * from './findings/index.ts';
-
-/** The execution provider that is actually used. */
-export type Provider = 'wasm' | 'webgpu';
+export type { Provider, ReplicaMemory };
 
 export type RunStatus =
   /** The engine or the data are being fetched, or programs are being built. */
@@ -129,23 +128,6 @@ export interface KeptMoment {
   readonly memories: readonly ReplicaMemory[] | null;
 }
 
-/** What a replica remembers of its validation losses. */
-export interface ReplicaMemory {
-  readonly log: { readonly start: number; readonly count: number; readonly memory: WatchedLosses };
-  /** The state with the lowest loss. */
-  readonly best: ReadonlyMap<string, Float32Array> | null;
-  /** The state that was left when training stopped early. */
-  readonly left: ReadonlyMap<string, Float32Array> | null;
-  /** Why it stopped early; null if it has not. */
-  readonly stopped: string | null;
-}
-
-export interface WatchedLosses {
-  readonly lowest: number;
-  readonly schedule: Memory;
-  readonly stoppers: readonly Memory[];
-}
-
 export interface RunState {
   readonly status: RunStatus;
   /** The provider in use; null until there is one. */
@@ -170,6 +152,8 @@ export interface Points {
 export interface LayerView {
   /** `dense1`, …, `output`: the prefix of its parameters' names. */
   readonly name: string;
+  /** Identifies it when layers are added, removed or moved. */
+  readonly key: string;
   /** The number of its units; of its channels, if its output is an image. */
   readonly units: number;
   /** Id of its activation; null if it has none. */

@@ -4,7 +4,7 @@ import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { BatchOrder } from './batches.ts';
 import { EpochLog } from './epochs.ts';
-import type { ReplicaMemory, WatchedLosses as Watched } from './protocol.ts';
+import type { ReplicaMemory, WatchedLosses as Watched } from './replica-memory.ts';
 
 /** One of the experiments that train side by side: its data, the order of its batches, and its early stopping. */
 export class Replica {

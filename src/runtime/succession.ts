@@ -9,7 +9,7 @@ import {
   replicatedShape,
   stateOfMember,
 } from '../compiler/replicas.ts';
-import { type ExperimentSpec, effectOf, keysOf, print, trainAlike, variants } from '../experiment/index.ts';
+import { type ExperimentSpec, effectOf, keyOfLayer, keysOf, print, trainAlike, variants } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { sizeOf } from '../math/shape.ts';
 import type { KeptMoment } from './protocol.ts';
@@ -92,8 +92,8 @@ async function openedReplica(spec: ExperimentSpec, { members }: Experiment, trai
 
 /**
  * The tensors of `after` that continue from those of `before`, which may have other names: those of the same layer with
- * the same shape. If layers have been added, removed or moved, the rest of the network continues; if a shape has
- * changed in another way, nothing does.
+ * the same shape. If layers have been added, removed or moved, those that remain continue; if a shape has changed in
+ * another way, or no layer remains, nothing does.
  * @returns the names in `before` by those in `after`; null if the run starts over
  */
 function inheritedNames(before: Experiment, after: Experiment): ReadonlyMap<string, string> | null {
@@ -103,22 +103,18 @@ function inheritedNames(before: Experiment, after: Experiment): ReadonlyMap<stri
     const name = known.get(identityOf(after, tensor));
     if (name !== undefined) inherited.set(tensor.name, name);
   }
-  const parameters = [before, after].map(({ compiled }) => compiled.parameters.map(({ name }) => name));
-  const [gone, come] = parameters as [string[], string[]];
-  const continued = come.filter((name) => inherited.has(name)).length;
-  const all = continued === come.length && continued === gone.length;
-  const rearranged = keysOf(before.spec.layers).join() !== keysOf(after.spec.layers).join();
-  return all || (rearranged && continued > 0) ? inherited : null;
+  const { parameters } = after.compiled;
+  const continued = parameters.filter(({ name }) => inherited.has(name));
+  const all = continued.length === parameters.length && parameters.length === before.compiled.parameters.length;
+  const [keysBefore, keysAfter] = [keysOf(before.spec.layers), keysOf(after.spec.layers)];
+  const rearranged = keysBefore.join() !== keysAfter.join() && keysAfter.some((key) => keysBefore.includes(key));
+  return all || (rearranged && continued.some(({ role }) => role === 'weight')) ? inherited : null;
 }
 
 /** What a tensor has in common with its successor in another arrangement of the layers: layer, name there, and shape. */
 function identityOf({ spec, compiled }: Experiment, { name, layer, shape }: StateTensor): string {
-  const key = keysOf(spec.layers)[layer] ?? OUTPUT;
-  return `${key}${name.slice(compiled.layers[layer]?.name.length)} ${shape}`;
+  return `${keyOfLayer(spec.layers, layer)}${name.slice(compiled.layers[layer]?.name.length)} ${shape}`;
 }
-
-/** The key of the output layer, which no hidden layer has. */
-const OUTPUT = 'output';
 
 /** Whether a moment of the same data has a value for every parameter. */
 function fits({ spec, state }: KeptMoment, { spec: next, compiled }: Experiment): boolean {

@@ -11,8 +11,8 @@ import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from
 import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { perStepValues } from './per-step.ts';
-import type { ReplicaMemory } from './protocol.ts';
 import { Replica } from './replica.ts';
+import type { ReplicaMemory } from './replica-memory.ts';
 import { EVALUATED } from './series.ts';
 import { type Fed, StepInputs } from './step-inputs.ts';
 import { Unrolling } from './unrolling.ts';

@@ -4,6 +4,7 @@ import { decisionBoundary, LOGITS, metricFor } from '../compiler/objective.ts';
 import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { PARTS } from '../experiment/experiment.ts';
+import { keyOfLayer } from '../experiment/index.ts';
 import { inputLabels, sampleOf } from '../experiment/inputs.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
@@ -24,7 +25,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     labels: inputLabels(spec),
     classes: data.classes,
     points: allPoints(data, compiled.grid),
-    layers: compiled.layers,
+    layers: compiled.layers.map((layer, index) => ({ ...layer, key: keyOfLayer(spec.layers, index) })),
     boundary: decisionBoundary(spec),
     parameters: parameterViews(compiled),
     metric: { id, label: metric.label, percent: metric.percent },

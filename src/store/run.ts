@@ -198,13 +198,11 @@ function looksBack({ history, snapshots }: RunStore, { step }: Frame): boolean {
 }
 
 function prepare({ view: before, initial }: RunStore, view: RunView): Partial<RunStore> {
-  const same = sameLayout(before, view);
   return {
     view,
     viewSpec: experiment.getState().spec,
-    initial: same ? initial : null,
+    initial: sameLayout(before, view) ? initial : null,
     findings: {},
-    ...(!same && { moments: {} }),
   };
 }
 

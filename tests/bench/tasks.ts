@@ -1,10 +1,25 @@
 import { randomStream } from '../../src/math/random.ts';
 
+/** Grey images, and layers on them: convolutions of 3 × 3 with padding, each followed by ReLU and max pooling of 2 × 2. */
+export interface Images {
+  readonly side: number;
+  readonly filters: readonly number[];
+}
+
+/** The numbers that the dense layers receive. */
+export function flattened({ sizes, images }: Pick<Task, 'sizes' | 'images'>): number {
+  if (!images) return sizes[0] as number;
+  const side = images.side / 2 ** images.filters.length;
+  return (images.filters.at(-1) ?? 1) * side * side;
+}
+
 /** A network and a way to train it, the same for every engine. */
 export interface Task {
   readonly name: string;
-  /** Units of every layer, inputs first. */
+  /** Units of every dense layer, inputs first. */
   readonly sizes: readonly number[];
+  /** What comes before the dense layers; none by default. */
+  readonly images?: Images;
   readonly hidden: 'tanh' | 'relu';
   /** Squared error of a number, or cross-entropy of classes. */
   readonly loss: 'mse' | 'softmax';
@@ -23,11 +38,29 @@ const small = { sizes: [2, 8, 8, 1], hidden: 'tanh', loss: 'mse', batch: 10, rea
 const middle = { sizes: [2, 64, 64, 1], hidden: 'tanh', loss: 'mse', batch: 32, readEvery: 100 } as const;
 const digits = { sizes: [784, 128, 10], hidden: 'relu', loss: 'softmax', batch: 32, readEvery: 50 } as const;
 
+const convolutions = {
+  sizes: [784, 10],
+  images: { side: 28, filters: [8, 16] },
+  hidden: 'relu',
+  loss: 'softmax',
+  batch: 32,
+  readEvery: 10,
+} as const;
+const fewConvolutions = {
+  ...convolutions,
+  sizes: [64, 10],
+  images: { side: 8, filters: [4] },
+  batch: 10,
+  readEvery: 100,
+} as const;
+
 export const tasks: readonly Task[] = [
   ...[small, middle, digits].flatMap((network) =>
     (['sgd', 'adam'] as const).map((optimizer) => named({ ...network, optimizer, replicas: 1 })),
   ),
   ...[16, 64].map((replicas) => named({ ...small, optimizer: 'sgd', replicas })),
+  named({ ...convolutions, optimizer: 'adam', replicas: 1 }),
+  ...[1, 8].map((replicas) => named({ ...fewConvolutions, optimizer: 'adam', replicas })),
 ];
 
 const wide = { sizes: [784, 512, 512, 10], hidden: 'relu', loss: 'softmax', batch: 256, readEvery: 20 } as const;
@@ -40,7 +73,11 @@ export const providerTasks: readonly Task[] = [
 
 function named(task: Omit<Task, 'name'>): Task {
   const copies = task.replicas > 1 ? `${task.replicas} × ` : '';
-  return { ...task, name: `${copies}${task.sizes.join('-')}, batch ${task.batch}, ${task.optimizer}` };
+  const { images, sizes } = task;
+  const before = images
+    ? `${images.side}×${images.side}-${images.filters.map((count) => `conv ${count}`).join('-')}`
+    : sizes[0];
+  return { ...task, name: `${copies}${[before, ...sizes.slice(1)].join('-')}, batch ${task.batch}, ${task.optimizer}` };
 }
 
 export const LEARNING_RATE = 0.01;

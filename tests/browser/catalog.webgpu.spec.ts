@@ -23,7 +23,7 @@ const test = base.extend<object, { providers: Page }>({
   ],
 });
 
-for (const kind of ['activations', 'losses', 'optimizers', 'metrics', 'features'] satisfies Kind[]) {
+for (const kind of ['ops', 'activations', 'losses', 'optimizers', 'metrics', 'features'] satisfies Kind[]) {
   test(`all ${kind} have the same results on WebGPU as in float64`, async ({ providers }) => {
     const errors = await providers.evaluate((name) => window.compareEntries(name), kind);
     expect(Object.keys(errors).length).toBeGreaterThan(1);

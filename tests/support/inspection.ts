@@ -24,7 +24,7 @@ export function moments(names: readonly string[], count: number, fading = 3): Di
       const gradient = 0.2 * fading ** -depth * Math.exp(-moment / 30);
       const activations = spreadOf(seed + 3, 200, 0.1, 0.5);
       return {
-        name,
+        key: name,
         weights: spreadOf(seed, 80, 0.02 * moment, 0.3 + 0.01 * moment),
         gradients: spreadOf(seed + 1, 80, 0, gradient),
         updates: spreadOf(seed + 2, 80, 0, gradient * 0.01),

@@ -4,6 +4,7 @@ import { type Shape, sizeOf } from '../../src/math/shape.ts';
 import { type Tensor, tensor } from '../../src/math/tensor.ts';
 import * as ops from '../../src/ops/index.ts';
 import type { OpName } from '../../src/ops/table.ts';
+import { samePads } from '../../src/ops/window.ts';
 
 const random = randomStream(1, 'op gradients');
 /** Values away from zero, where some ops have a kink. */
@@ -86,6 +87,56 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
     { inputs: [any(2, 3), any(3, 4), any(4)], build: (a, b, c) => ops.gemm(a, b, c) },
     { inputs: [any(3, 2), any(3, 4), any(2, 4)], build: (a, b, c) => ops.gemm(a, b, c, { transA: true, alpha: -1 }) },
     { inputs: [any(2, 3), any(4, 3), any()], build: (a, b, c) => ops.gemm(a, b, c, { transB: true, alpha: 0.5 }) },
+  ],
+  conv: [
+    { inputs: [any(2, 3, 5, 4), any(2, 3, 3, 2)], build: (x, w) => ops.conv(x, w) },
+    {
+      inputs: [any(2, 1, 6, 7), any(5, 1, 3, 3), any(5)],
+      build: (x, w, bias) => ops.conv(x, w, { strides: [2, 3], pads: [1, 0, 1, 1] }, bias),
+    },
+    { inputs: [any(1, 3, 4, 5), any(7, 3, 4, 5)], build: (x, w) => ops.conv(x, w) },
+    {
+      inputs: [any(1, 5, 5, 6), any(1, 5, 2, 4), any(1)],
+      build: (x, w, bias) => ops.conv(x, w, { pads: samePads([5, 6], [2, 4]) }, bias),
+    },
+    {
+      inputs: [any(2, 6, 6, 5), any(3, 2, 2, 2), any(3)],
+      build: (x, w, bias) =>
+        ops.conv(x, w, { groups: 3, dilations: [3, 2], strides: [2, 1], pads: [0, 1, 1, 0] }, bias),
+    },
+    { inputs: [any(2, 3, 3, 3), any(3, 1, 1, 1)], build: (x, w) => ops.conv(x, w, { groups: 3, strides: [2, 2] }) },
+    { inputs: [any(2, 3, 4, 4)], build: (x) => ops.averagePool(x, [2, 2], { strides: [2, 2] }) },
+    { inputs: [any(1, 5, 5, 4)], build: (x) => ops.averagePool(x, [3, 2], { strides: [2, 1], pads: [1, 0, 1, 1] }) },
+  ],
+  convTranspose: [
+    { inputs: [any(2, 2, 3, 3), any(2, 3, 3, 2)], build: (y, w) => ops.convTranspose(y, w, [5, 4]) },
+    {
+      inputs: [any(1, 5, 3, 2), any(5, 7, 3, 3)],
+      build: (y, w) => ops.convTranspose(y, w, [6, 7], { strides: [2, 3], pads: [1, 0, 1, 1] }),
+    },
+    {
+      inputs: [any(2, 6, 3, 4), any(6, 1, 2, 2)],
+      build: (y, w) =>
+        ops.convTranspose(y, w, [8, 5], { groups: 3, dilations: [3, 2], strides: [2, 1], pads: [0, 1, 0, 0] }),
+    },
+  ],
+  convWeight: [
+    { inputs: [any(2, 3, 5, 4), any(2, 2, 3, 3)], build: (x, g) => ops.convWeight(x, g, [3, 2]) },
+    {
+      inputs: [any(1, 7, 6, 7), any(1, 5, 3, 2)],
+      build: (x, g) => ops.convWeight(x, g, [3, 3], { strides: [2, 3], pads: [1, 0, 1, 1] }),
+    },
+    {
+      inputs: [any(2, 3, 8, 5), any(2, 6, 3, 4)],
+      build: (x, g) =>
+        ops.convWeight(x, g, [2, 2], { groups: 3, dilations: [3, 2], strides: [2, 1], pads: [0, 1, 0, 0] }),
+    },
+  ],
+  maxPool: [
+    { inputs: [any(2, 3, 4, 6)], build: (x) => ops.maxPool(x, [2, 2], { strides: [2, 2] }) },
+    { inputs: [any(1, 5, 5, 6)], build: (x) => ops.maxPool(x, [3, 2], { strides: [2, 1], pads: [1, 0, 1, 1] }) },
+    { inputs: [any(2, 1, 7, 8)], build: (x) => ops.maxPool(x, [2, 1], { strides: [3, 3] }) },
+    { inputs: [any(1, 7, 3, 4)], build: (x) => ops.maxPool(x, [3, 4]) },
   ],
   concat: [{ inputs: [any(2), any(3), any(1)], build: (...vectors) => ops.concat(vectors) }],
   piece: [{ inputs: [any(6)], build: (x) => ops.concat([ops.piece(x, [1, 3, 2], 2), ops.piece(x, [1, 3, 2], 1)]) }],

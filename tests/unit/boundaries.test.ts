@@ -135,6 +135,8 @@ interface Import {
   /** As written: `./a.ts` or `react`; null if it is computed. */
   readonly from: string | null;
   readonly typeOnly: boolean;
+  /** It is an expression, so the file loads when it is reached. */
+  readonly late?: true;
 }
 
 /** `ui` for src/ui/x.tsx, `plots/core` for src/plots/core/x.ts, `runtime/client` for src/runtime/client.ts; undefined outside every room. */
@@ -172,7 +174,7 @@ function read(file: string, source: string): { imports: Import[]; globals: strin
   };
   new Visitor({
     ImportExpression: ({ source: from }) =>
-      imports.push({ from: from.type === 'Literal' ? String(from.value) : null, typeOnly: false }),
+      imports.push({ from: from.type === 'Literal' ? String(from.value) : null, typeOnly: false, late: true }),
     TSImportType: ({ source: from }) => imports.push({ from: from.value, typeOnly: true }),
     MemberExpression: ({ object, property, computed }) => {
       touch(object);
@@ -228,6 +230,35 @@ function violations(files: Readonly<Record<string, string>>): string[] {
   });
 }
 
+/** A circle of imports, types included, as a path; undefined if there is none. Imports that load later close no circle. */
+function circle(files: Readonly<Record<string, string>>): string | undefined {
+  const targets = new Map(
+    Object.entries(files).map(([file, source]) => [
+      file,
+      read(file, source).imports.flatMap(({ from, late }) => {
+        const target = from?.startsWith('.') && !late ? posix.join(posix.dirname(file), from) : '';
+        return target in files ? [target] : [];
+      }),
+    ]),
+  );
+  const done = new Set<string>();
+  const walk = (file: string, path: readonly string[]): string | undefined => {
+    if (path.includes(file)) return [...path.slice(path.indexOf(file)), file].join(' → ');
+    if (done.has(file)) return undefined;
+    for (const target of targets.get(file) ?? []) {
+      const found = walk(target, [...path, file]);
+      if (found) return found;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of targets.keys()) {
+    const found = walk(file, []);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 function sources(): Record<string, string> {
   const root = new URL('../../', import.meta.url);
   const paths = readdirSync(new URL('src', root), { recursive: true, encoding: 'utf8' })
@@ -241,6 +272,13 @@ describe('the rooms of src/', () => {
     const files = sources();
     expect(Object.keys(files).length).toBeGreaterThan(10);
     expect(violations(files)).toEqual([]);
+  });
+
+  it('have no circle of files', () => {
+    expect(circle(sources())).toBeUndefined();
+    const files = { 'src/a.ts': "import './b.ts';", 'src/b.ts': "import type { A } from './a.ts';" };
+    expect(circle(files)).toBe('src/a.ts → src/b.ts → src/a.ts');
+    expect(circle({ ...files, 'src/b.ts': "await import('./a.ts');" })).toBeUndefined();
   });
 
   it('have no arrow that leads back', () => {

@@ -1,10 +1,16 @@
+import { avgPool } from './avg_pool.ts';
 import { batchNorm } from './batch_norm.ts';
+import { conv2d } from './conv2d.ts';
 import type { LayerDef } from './definition.ts';
 import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
+import { flatten } from './flatten.ts';
+import { globalAvgPool } from './global_avg_pool.ts';
 import { layerNorm } from './layer_norm.ts';
+import { maxPool } from './max_pool.ts';
 import { noise } from './noise.ts';
 import { residual } from './residual.ts';
+import { residualConv2d } from './residual_conv2d.ts';
 
 export const layers = {
   dense,
@@ -13,4 +19,10 @@ export const layers = {
   layer_norm: layerNorm,
   noise,
   residual,
+  conv2d,
+  max_pool: maxPool,
+  avg_pool: avgPool,
+  global_avg_pool: globalAvgPool,
+  flatten,
+  residual_conv2d: residualConv2d,
 } satisfies Record<string, LayerDef>;

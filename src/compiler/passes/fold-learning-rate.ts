@@ -82,15 +82,16 @@ function flowIn(graph: Graph): Flow {
   }
   return (value) => {
     const places = linearOperands(value);
-    if (value.op !== 'mul' && value.op !== 'matmul') return places;
+    if (!isProduct(value)) return places;
     const free = places.find((place) => !depends.has(value.inputs[place] as Value));
     return [free ?? places.find((place) => isError.has(value.inputs[place] as Value)) ?? 0];
   };
 }
 
 /** The operands in which an op is linear: each by itself for a product, all together for a sum. */
-function linearOperands({ op }: Value): readonly number[] {
-  switch (op) {
+function linearOperands(value: Value): readonly number[] {
+  if (isProduct(value)) return [0, 1];
+  switch (value.op) {
     case 'neg':
     case 'reshape':
     case 'transpose':
@@ -99,12 +100,15 @@ function linearOperands({ op }: Value): readonly number[] {
       return [0];
     case 'add':
     case 'sub':
-    case 'mul':
-    case 'matmul':
       return [0, 1];
     default:
       return [];
   }
+}
+
+/** Whether an op is linear in each of its two inputs. */
+function isProduct({ op, inputs }: Value): boolean {
+  return ['mul', 'matmul', 'conv', 'convTranspose', 'convWeight'].includes(op) && inputs.length === 2;
 }
 
 function isScaling({ op, inputs }: Value, scale: Value): boolean {

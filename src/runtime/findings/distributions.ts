@@ -1,6 +1,7 @@
 import type { State } from '../../compiler/compiled.ts';
 import { valuesOf } from '../../compiler/cost.ts';
 import { buildActivations } from '../../compiler/inspection.ts';
+import { keyOfLayer } from '../../experiment/index.ts';
 import { concatenate } from '../../math/tensor.ts';
 import { type Look, ownState } from '../look.ts';
 import { type Distribution, distributionOf } from './distribution.ts';
@@ -11,7 +12,8 @@ export interface Distributions {
   readonly step: number;
   /** The layers that have parameters or an activation, in the order of `RunView.layers`. */
   readonly layers: readonly {
-    readonly name: string;
+    /** `LayerView.key`. */
+    readonly key: string;
     /** Of its trained parameters, weights and biases together; null if it has none, or if all are frozen. */
     readonly weights: Distribution | null;
     /** For the batch of the next step. */
@@ -54,7 +56,7 @@ export async function distribute(look: Look): Promise<Distributions> {
     const output = outputs.get(name) as Float32Array;
     const count = output.length / width;
     return {
-      name,
+      key: keyOfLayer(member.spec.layers, index),
       weights: together(trained, state),
       gradients: together(trained, gradients),
       updates: together(trained, changes),

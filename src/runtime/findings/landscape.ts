@@ -8,19 +8,11 @@ import { type Plane, pathPlane, randomPlane } from './plane.ts';
 import type { Subject } from './subject.ts';
 
 /** The training loss, penalties included, over a plane through the parameters. */
-export interface Landscape {
-  /** Two random directions with each unit's weights as long as those of the network, or the two main ones of the run's path. */
-  readonly directions: 'random' | 'path';
+export interface Landscape extends Plane {
   /** The step at which it was computed. */
   readonly step: number;
   /** The centre of the plane, in the layout of `Frame.parameters`. */
   readonly origin: Float32Array;
-  /** The directions, in the same layout and orthogonal to each other: moving by 1 along x adds `x` to the origin. */
-  readonly x: Float32Array;
-  readonly y: Float32Array;
-  /** [low, high] along each. */
-  readonly xRange: readonly [number, number];
-  readonly yRange: readonly [number, number];
   /** At the centres of `size` × `size` cells, row 0 at the largest y; NaN where it is not a finite number. */
   readonly size: number;
   readonly losses: Float32Array;

@@ -3,9 +3,21 @@ import type { Compiled } from '../../compiler/compiled.ts';
 import { symmetricEigen } from '../../math/eigen.ts';
 import { randomStream } from '../../math/random.ts';
 import { sizeOf } from '../../math/shape.ts';
-import type { Landscape } from './landscape.ts';
 
-export type Plane = Pick<Landscape, 'directions' | 'x' | 'y' | 'xRange' | 'yRange'>;
+/** A part of a plane through the parameters. */
+export interface Plane {
+  /** Two random directions with each unit's weights as long as those of the network, or the two main ones of the run's path. */
+  readonly directions: 'random' | 'path';
+  /**
+   * The directions, in the layout of `Frame.parameters` and orthogonal to each other: moving by 1 along x adds `x` to the
+   * parameters.
+   */
+  readonly x: Float32Array;
+  readonly y: Float32Array;
+  /** [low, high] along each. */
+  readonly xRange: readonly [number, number];
+  readonly yRange: readonly [number, number];
+}
 
 /** The margin beyond the outermost points of a path, as a share of their range. */
 const MARGIN = 0.25;

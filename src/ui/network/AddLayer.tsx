@@ -1,6 +1,6 @@
 import { ChevronDown, Plus } from 'lucide-react';
 import { useId } from 'react';
-import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS } from '../../experiment/index.ts';
+import { defaultLayer, entryOf, idsOf, type LayerSpec, MAX_LAYERS, whyNoLayer } from '../../experiment/index.ts';
 import { arrangeLayers, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
@@ -17,7 +17,8 @@ const OTHERS = idsOf('layers').filter((id) => id !== USUAL);
 
 /** Adds a hidden layer between two columns: the default kind, or another from a menu. */
 export function AddLayer({ at }: AddLayerProps) {
-  const count = useExperiment(({ spec }) => spec.layers.length);
+  const spec = useExperiment((store) => store.spec);
+  const count = spec.layers.length;
   const menu = useId();
   const full = count >= MAX_LAYERS;
   const place = at === count ? 'before the output' : `before layer ${at + 1}`;
@@ -51,11 +52,22 @@ export function AddLayer({ at }: AddLayerProps) {
         <ChevronDown size={13} aria-hidden="true" />
       </Button>
       <div id={menu} popover="auto" className={`${popover.popover} ${styles.menu}`}>
-        {OTHERS.map((id) => (
-          <Button key={id} look="quiet" popoverTarget={menu} popoverTargetAction="hide" onClick={() => add(id)}>
-            {entryOf('layers', id).label}
-          </Button>
-        ))}
+        {OTHERS.map((id) => {
+          const problem = whyNoLayer(spec, at, defaultLayer(id));
+          return (
+            <Button
+              key={id}
+              look="quiet"
+              popoverTarget={menu}
+              popoverTargetAction="hide"
+              disabled={problem !== null}
+              title={problem ? `This layer ${problem}` : undefined}
+              onClick={() => add(id)}
+            >
+              {entryOf('layers', id).label}
+            </Button>
+          );
+        })}
       </div>
     </>
   );

@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { entryOf } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
@@ -7,9 +6,11 @@ import { choosingHint } from '../controls/effectHint.ts';
 import { LayerActivation } from './LayerActivation.tsx';
 import { LayerNumbers } from './LayerNumbers.tsx';
 import { LayerOverrides } from './LayerOverrides.tsx';
+import { LayerSize } from './LayerSize.tsx';
 import { useLayerHandle } from './layerHandles.ts';
 import styles from './NetworkPanel.module.css';
 import { UnitStepper } from './UnitStepper.tsx';
+import { widthOf } from './width.ts';
 
 interface LayerHeaderProps {
   /** 0 for the first hidden layer. */
@@ -31,7 +32,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
   const layer = useExperiment(({ spec }) => spec.layers[index]);
   const handle = useLayerHandle(index);
   if (!layer) return null;
-  const { hyper } = entryOf('layers', layer.id);
+  const width = widthOf(layer.id);
   const choose = () => chooseLayer(index);
 
   return (
@@ -75,18 +76,19 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
         </span>
       </h3>
       <div className={styles.controls}>
-        {hyper.units && (
+        {width && (
           <UnitStepper
             name={title}
-            hyper={hyper.units}
-            value={layer.args.units ?? hyper.units.default}
+            width={width}
+            value={layer.args[width.argument] ?? width.hyper.default}
             look={narrow ? 'tall' : tight ? 'bare' : 'wide'}
-            onEdit={(units) => editLayer(index, { args: { ...layer.args, units } })}
+            onEdit={(value) => editLayer(index, { args: { ...layer.args, [width.argument]: value } })}
           />
         )}
         <LayerActivation index={index} activation={layer.activation} title={title} narrow={narrow} />
         <LayerNumbers index={index} layer={layer} title={title} />
       </div>
+      {!narrow && <LayerSize index={index} />}
     </fieldset>
   );
 }

@@ -6,6 +6,7 @@ import { NumberField } from '../controls/NumberField.tsx';
 import { useSweptNumber } from '../controls/SweptNumber.tsx';
 import { nudgeOn, sliderScale } from '../controls/scale.ts';
 import styles from './LayerNumbers.module.css';
+import { widthOf } from './width.ts';
 
 interface LayerNumbersProps {
   /** 0 for the first hidden layer. */
@@ -15,11 +16,12 @@ interface LayerNumbersProps {
   readonly title: string;
 }
 
-/** The numeric settings of a layer other than its units: a dropout rate, a momentum. */
+/** The usual numeric settings of a layer other than its width: a dropout rate, a momentum, the size of a kernel. */
 export function LayerNumbers({ index, layer, title }: LayerNumbersProps) {
   const swept = useSweptNumber();
+  const width = widthOf(layer.id)?.argument;
   return Object.entries(entryOf('layers', layer.id).hyper)
-    .filter(([name, { options }]) => name !== 'units' && !options)
+    .filter(([name, { options, rare }]) => name !== width && !options && !rare)
     .map(([name, hyper]) => {
       const hint = `${hyper.label}. ${hyper.explain} ${effectHint(hyper.effect)}`;
       return (

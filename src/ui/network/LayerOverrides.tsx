@@ -5,7 +5,9 @@ import { editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { ChoiceField } from '../controls/ChoiceField.tsx';
 import popover from '../controls/Popover.module.css';
+import { Slider } from '../controls/Slider.tsx';
 import styles from './LayerOverrides.module.css';
+import { LayerSizeText } from './LayerSize.tsx';
 import { moveLayer } from './moveLayer.ts';
 import { OverrideField } from './OverrideField.tsx';
 
@@ -22,10 +24,12 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
   const id = useId();
   const { choices, hyper } = entryOf('layers', layer.id);
   const words = Object.entries(hyper).filter(([, { options }]) => options);
+  const rare = Object.entries(hyper).filter(([, setting]) => setting.rare);
   const own = choices.filter((choice) => choice !== 'activation');
   const count = useExperiment(({ spec }) => spec.layers.length);
   const changed =
-    own.some((choice) => layer[choice] !== null) || words.some(([name, of]) => (layer.args[name] ?? 0) !== of.default);
+    own.some((choice) => layer[choice] !== null) ||
+    [...words, ...rare].some(([name, of]) => (layer.args[name] ?? of.default) !== of.default);
 
   return (
     <>
@@ -70,6 +74,16 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
             onEdit={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
           />
         ))}
+        {rare.map(([name, of]) => (
+          <Slider
+            key={name}
+            name={name}
+            of={of}
+            value={layer.args[name] ?? of.default}
+            onEdit={(value, how) => editLayer(index, { args: { ...layer.args, [name]: value } }, how)}
+          />
+        ))}
+        <LayerSizeText index={index} />
         {count > 1 && (
           <div className={styles.moves}>
             <Button

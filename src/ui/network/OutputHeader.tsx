@@ -3,6 +3,7 @@ import { chooseLayer } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
+import { LayerSize } from './LayerSize.tsx';
 import styles from './NetworkPanel.module.css';
 
 interface OutputHeaderProps {
@@ -36,6 +37,7 @@ export function OutputHeader({ narrow }: OutputHeaderProps) {
       ) : (
         <span className={styles.plain}>{label(output.id)}</span>
       )}
+      {!narrow && <LayerSize index={layers.length} />}
     </fieldset>
   );
 }

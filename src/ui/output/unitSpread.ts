@@ -20,13 +20,13 @@ const BINS = 24;
 /** The last distribution that the engine has reported for a unit; until then, that of its map. */
 export function unitSpread(store: RunStore, { layer, unit }: Unit): UnitSpread | null {
   const { view, frame } = store;
-  const name = view?.layers[layer]?.name;
-  const reported = momentNow(store, 'distributions')?.layers.find((one) => one.name === name)?.units[unit];
+  const key = view?.layers[layer]?.key;
+  const reported = momentNow(store, 'distributions')?.layers.find((one) => one.key === key)?.units[unit];
   if (reported) {
     const { low, high, counts, mean, deviation } = reported;
     return { low, high, counts, mean, deviation, over: 'the training examples' };
   }
-  if (!view || !fits(view, frame) || name === undefined) return null;
+  if (!view || !fits(view, frame) || key === undefined) return null;
   const cells = view.grid.size ** 2;
   const start = (firstMap(view, layer) + unit) * cells;
   const values = frame.maps.subarray(start, start + cells);

@@ -13,6 +13,7 @@ import {
   outputsFor,
   regularizersFor,
   weightInitializers,
+  whyNoLayer,
 } from '../../experiment/index.ts';
 import { chooseLayer, chooseSubject } from '../../store/choice.ts';
 import { arrangeLayers, chooseDataset, chooseOptimizer, edit, editLayer } from '../../store/experiment.ts';
@@ -145,14 +146,15 @@ function activationChoice(spec: ExperimentSpec, layer: number): Choice {
   return { ...choice, possible: activationsFor('hidden'), why, chosen: hidden.activation.id, choose };
 }
 
-function layerCommands({ layers }: ExperimentSpec, chosen: number): readonly Command[] {
+function layerCommands(spec: ExperimentSpec, chosen: number): readonly Command[] {
+  const { layers } = spec;
   const full = layers.length >= MAX_LAYERS ? `At most ${MAX_LAYERS} hidden layers` : null;
   const titles = layerTitles(layers);
   const adding = idsOf('layers').map((id) => ({
     ...described('layers', id),
     group: 'Layers',
     title: `Add a layer: ${entryOf('layers', id).label}`,
-    reason: full,
+    reason: full ?? layerReason(spec, id),
     run() {
       arrangeLayers((layers) => [...layers, defaultLayer(id)]);
       chooseLayer(layers.length);
@@ -175,6 +177,12 @@ function layerCommands({ layers }: ExperimentSpec, chosen: number): readonly Com
     run: () => arrangeLayers((layers) => layers.toSpliced(index, 1)),
   }));
   return [...adding, ...looking, ...removing];
+}
+
+/** Why a layer cannot be added at the end, as a sentence; null if it can. */
+function layerReason(spec: ExperimentSpec, id: string): string | null {
+  const problem = whyNoLayer(spec, spec.layers.length, defaultLayer(id));
+  return problem && `It ${problem}`;
 }
 
 function regularizerCommands(

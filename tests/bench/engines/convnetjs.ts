@@ -9,12 +9,17 @@ import type { EngineUnderTest } from './engine.ts';
 export const convNet: EngineUnderTest = {
   name: 'ConvNetJS',
   async create(task) {
-    const { sizes, hidden, loss, optimizer, batch } = task;
+    const { sizes, images, hidden, loss, optimizer, batch } = task;
     const examples = examplesFor(task);
     const inputs = sizes[0] as number;
+    const side = images?.side ?? 1;
     const net = new convnetjs.Net();
     net.makeLayers([
-      { type: 'input', out_sx: 1, out_sy: 1, out_depth: inputs },
+      { type: 'input', out_sx: side, out_sy: side, out_depth: inputs / (side * side) },
+      ...(images?.filters ?? []).flatMap((filters) => [
+        { type: 'conv', sx: 3, filters, stride: 1, pad: 1, activation: hidden },
+        { type: 'pool', sx: 2, stride: 2 },
+      ]),
       ...sizes.slice(1, -1).map((units) => ({ type: 'fc', num_neurons: units, activation: hidden })),
       loss === 'softmax'
         ? { type: 'softmax', num_classes: sizes.at(-1) as number }
@@ -28,7 +33,7 @@ export const convNet: EngineUnderTest = {
       l2_decay: 0,
     });
     const volumes = Array.from({ length: EXAMPLES }, (_, row) => {
-      const volume = new convnetjs.Vol(1, 1, inputs, 0);
+      const volume = new convnetjs.Vol(side, side, inputs / (side * side), 0);
       volume.w.set(examples.x.subarray(row * inputs, (row + 1) * inputs));
       return volume;
     });

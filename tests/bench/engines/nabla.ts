@@ -34,11 +34,19 @@ export const nablaOn = (provider: Provider): EngineUnderTest => ({
   },
 });
 
-function specFor({ sizes, hidden, loss, optimizer, batch }: Task): ExperimentSpec {
+function specFor({ sizes, images, hidden, loss, optimizer, batch }: Task): ExperimentSpec {
+  // Examples are images only if all pixels of a dataset of images are features.
+  const standard = images ? defaultSpec(images.side === 28 ? 'fashion_mnist' : 'digits') : null;
   return {
-    ...defaultSpec(loss === 'softmax' ? 'iris' : 'plane'),
-    features: Array.from({ length: sizes[0] as number }, (_, index) => `x${index}`),
-    layers: sizes.slice(1, -1).map((units) => layer('dense', { units }, hidden)),
+    ...(standard ?? defaultSpec(loss === 'softmax' ? 'iris' : 'plane')),
+    features: standard?.features ?? Array.from({ length: sizes[0] as number }, (_, index) => `x${index}`),
+    layers: [
+      ...(images?.filters ?? []).flatMap((filters) => [
+        layer('conv2d', { filters, kernel: 3 }, hidden),
+        layer('max_pool', { size: 2 }),
+      ]),
+      ...sizes.slice(1, -1).map((units) => layer('dense', { units }, hidden)),
+    ],
     optimizer: call('optimizers', optimizer, { lr: LEARNING_RATE }),
     batch,
   };

@@ -3,7 +3,7 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
-import { EXAMPLES, examplesFor, LEARNING_RATE, type Task } from '../tasks.ts';
+import { EXAMPLES, examplesFor, flattened, LEARNING_RATE, type Task } from '../tasks.ts';
 import type { EngineUnderTest } from './engine.ts';
 
 setWasmPaths({
@@ -19,28 +19,34 @@ tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
 /**
  * TensorFlow.js with its core API, which is faster than its layers: variables, an optimizer, batches made in advance.
  */
-export const tensorFlow = (['cpu', 'wasm'] as const).map(
+export const tensorFlow = (['cpu', 'wasm', 'webgl'] as const).map(
   (backend): EngineUnderTest => ({
     name: `TensorFlow.js (${backend})`,
     async create(task) {
-      if (task.replicas > 1) return null;
-      await tf.setBackend(backend);
+      if (task.replicas > 1 || !trains(backend, task)) return null;
+      if (!(await tf.setBackend(backend))) return null;
       const batches = makeBatches(task);
       const layers = task.sizes.slice(1).map((units, index) => ({
-        weight: tf.variable(tf.randomNormal([task.sizes[index] as number, units], 0, 0.1)),
+        weight: tf.variable(
+          tf.randomNormal([index === 0 ? flattened(task) : (task.sizes[index] as number), units], 0, 0.1),
+        ),
         bias: tf.variable(tf.zeros([units])),
       }));
+      const convolutions = convolutionsOf(task);
       const optimizer = task.optimizer === 'sgd' ? tf.train.sgd(LEARNING_RATE) : tf.train.adam(LEARNING_RATE);
       let next = 0;
       const update = (readLoss: boolean) => {
         const { x, y } = batches[next] as (typeof batches)[number];
         next = (next + 1) % batches.length;
         return optimizer.minimize(() => {
-          const output = layers.reduce<tf.Tensor>((input, { weight, bias }, index) => {
-            const sum = tf.add(tf.matMul(input as tf.Tensor2D, weight as tf.Tensor2D), bias);
-            if (index === layers.length - 1) return sum;
-            return task.hidden === 'tanh' ? tf.tanh(sum) : tf.relu(sum);
-          }, x);
+          const output = layers.reduce<tf.Tensor>(
+            (input, { weight, bias }, index) => {
+              const sum = tf.add(tf.matMul(input as tf.Tensor2D, weight as tf.Tensor2D), bias);
+              if (index === layers.length - 1) return sum;
+              return task.hidden === 'tanh' ? tf.tanh(sum) : tf.relu(sum);
+            },
+            pooledBy(convolutions, task, x),
+          );
           return task.loss === 'softmax'
             ? tf.losses.softmaxCrossEntropy(y, output)
             : tf.losses.meanSquaredError(y, output);
@@ -58,12 +64,34 @@ export const tensorFlow = (['cpu', 'wasm'] as const).map(
         },
         dispose() {
           optimizer.dispose();
-          tf.dispose([batches, layers] as unknown as tf.TensorContainer);
+          tf.dispose([batches, layers, convolutions] as unknown as tf.TensorContainer);
         },
       };
     },
   }),
 );
+
+/** Its WASM backend has no gradient of a convolution by its weights. WebGL is compared only where WASM cannot be. */
+function trains(backend: 'cpu' | 'wasm' | 'webgl', { images }: Task): boolean {
+  return backend === 'cpu' || (images ? backend === 'webgl' : backend === 'wasm');
+}
+
+function convolutionsOf({ images }: Task) {
+  return (images?.filters ?? []).map((filters, index, all) => ({
+    kernel: tf.variable(tf.randomNormal<tf.Rank.R4>([3, 3, all[index - 1] ?? 1, filters], 0, 0.1)),
+    bias: tf.variable(tf.zeros([filters])),
+  }));
+}
+
+function pooledBy(convolutions: ReturnType<typeof convolutionsOf>, { images }: Task, x: tf.Tensor2D): tf.Tensor2D {
+  if (!images) return x;
+  const image = tf.reshape(x, [x.shape[0], images.side, images.side, 1]) as tf.Tensor4D;
+  const last = convolutions.reduce(
+    (input, { kernel, bias }) => tf.maxPool(tf.relu(tf.add(tf.conv2d(input, kernel, 1, 'same'), bias)), 2, 2, 'valid'),
+    image,
+  );
+  return tf.reshape(last, [x.shape[0], -1]);
+}
 
 function makeBatches(task: Task) {
   const { x, labels } = examplesFor(task);

@@ -4,6 +4,7 @@ import { prepareData } from '../../../src/compiler/data.ts';
 import { initialState } from '../../../src/compiler/initial.ts';
 import { type ExperimentSpec, idsOf, parse } from '../../../src/experiment/index.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
+import type { OpName } from '../../../src/ops/table.ts';
 import type { Engine } from '../../../src/runtime/engine.ts';
 import type { Provider } from '../../../src/runtime/protocol.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
@@ -20,11 +21,14 @@ import {
   worstErrors,
 } from '../../support/entry-graphs.ts';
 import { trainingExperiments } from '../../support/every-experiment.ts';
+import { opCases } from '../../support/op-cases.ts';
+import { opGraph } from '../../support/op-graphs.ts';
 import { runGraphOn } from '../../support/run-graph.ts';
 import { stepGraphs } from '../../support/step-graphs.ts';
 
-/** Builds a graph with all entries of a kind. */
+/** Builds a graph with all entries of a kind, or with all ops. */
 const GRAPHS = {
+  ops: () => opGraph(Object.keys(opCases) as OpName[]),
   activations: () => activationGraph(idsOf('activations')),
   losses: () => lossGraph(lossCases),
   optimizers: () => optimizerGraph(idsOf('optimizers')),

@@ -29,11 +29,33 @@ function trainingStep(update: Update, activation: (x: Value) => Value = ops.tanh
   const hidden = activation(ops.add(ops.matmul(x, parameters.w1), parameters.b1));
   const logits = ops.add(ops.matmul(hidden, parameters.w2), parameters.b2);
   const loss = ops.reduceMean(ops.sub(ops.softplus(logits), ops.mul(y, logits)));
+  return updated(loss, parameters, update);
+}
+
+/** The same of a network with a convolution and pooling. */
+function trainingStepOnImages(update: Update): Graph {
+  const builder = new GraphBuilder();
+  const input = (name: string, ...shape: number[]) => builder.input(name, float32(shape));
+  const [x, y] = [input('x', 2, 1, 6, 6), input('y', 2, 3)];
+  const parameters = { kernels: input('kernels', 3, 1, 3, 3), bias: input('bias', 3), w: input('w', 12, 3) };
+  const hidden = ops.maxPool(ops.relu(ops.conv(x, parameters.kernels, {}, parameters.bias)), [2, 2], {
+    strides: [2, 2],
+  });
+  const logits = ops.matmul(ops.reshape(hidden, [2, 12]), parameters.w);
+  const loss = ops.reduceMean(ops.square(ops.sub(logits, y)));
+  return updated(loss, parameters, update);
+}
+
+function updated(loss: Value, parameters: Readonly<Record<string, Value>>, update: Update): Graph {
   const gradients = gradientsOf(loss, Object.values(parameters));
-  const rate = input('rate');
-  const names = Object.keys(parameters) as (keyof typeof parameters)[];
+  const rate = loss.builder.input('rate', float32([]));
   return finishGraph(
-    Object.fromEntries(names.map((name, index) => [name, update(parameters[name], gradients[index] as Value, rate)])),
+    Object.fromEntries(
+      Object.entries(parameters).map(([name, parameter], index) => [
+        name,
+        update(parameter, gradients[index] as Value, rate),
+      ]),
+    ),
   );
 }
 
@@ -67,6 +89,7 @@ function expectSame(before: Graph, after: Graph): void {
 const steps = {
   'plain SGD': trainingStep(sgd),
   'SGD with ReLU': trainingStep(sgd, ops.relu),
+  'SGD on images': trainingStepOnImages(sgd),
   'an update that is not linear': trainingStep(normalized),
 };
 const passes: Record<string, Pass> = { simplify, foldLearningRate, fuseGemm, optimize };
@@ -86,14 +109,18 @@ describe('the purpose of each pass', () => {
     expect(printGraph(simplify(steps['plain SGD']))).not.toContain('neg');
   });
 
-  it('foldLearningRate multiplies the error instead of every gradient', () => {
-    const before = simplify(steps['plain SGD']);
+  it.each([
+    ['plain SGD', 4, 1],
+    // Besides the error, it multiplies a constant of the gradient of pooling.
+    ['SGD on images', 3, 2],
+  ] as const)('foldLearningRate multiplies the error instead of every gradient: %s', (step, usesBefore, usesAfter) => {
+    const before = simplify(steps[step]);
     const rateUses = (graph: Graph) =>
       graph.values.filter(({ inputs }) =>
         inputs.some(({ op, attributes }) => op === 'input' && attributes.name === 'rate'),
       );
-    expect(rateUses(before)).toHaveLength(4);
-    expect(rateUses(foldLearningRate(before))).toHaveLength(1);
+    expect(rateUses(before)).toHaveLength(usesBefore);
+    expect(rateUses(foldLearningRate(before))).toHaveLength(usesAfter);
   });
 
   it('foldLearningRate does not change an update that is not linear in the gradient', () => {

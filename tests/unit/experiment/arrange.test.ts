@@ -105,17 +105,12 @@ describe('layers of a text', () => {
     return keysOf(recognized(experiment(text).layers, known, keys()));
   };
 
-  it('are recognized around what was added, removed or changed', () => {
-    const before = 'net=dense(2,tanh),dense(3,tanh),dense(4,tanh)';
-    expect(recognizedKeys(before, before)).toEqual(['1', '2', '3']);
-    expect(recognizedKeys('net=dense(5,relu),dense(2,tanh),dense(3,tanh),dense(4,tanh)', before)).toEqual([
-      'n1',
-      '1',
-      '2',
-      '3',
-    ]);
-    expect(recognizedKeys('net=dense(2,tanh),dense(4,tanh)', before)).toEqual(['1', '3']);
-    expect(recognizedKeys('net=dense(2,tanh),dense(7,tanh),dense(4,tanh)', before)).toEqual(['1', '2', '3']);
+  it('keep the keys if they are of the same kinds in the same order, and are new otherwise', () => {
+    const before = 'net=dense(2,tanh),dropout(0.1)';
+    expect(recognizedKeys(before, before)).toEqual(['1', '2']);
+    expect(recognizedKeys('net=dense(7,relu),dropout(0.2)', before)).toEqual(['1', '2']);
+    expect(recognizedKeys('net=dropout(0.1),dense(2,tanh)', before)).toEqual(['n1', 'n2']);
+    expect(recognizedKeys('net=dense(2,tanh)', before)).toEqual(['n1']);
     expect(recognizedKeys('net=none', before)).toEqual([]);
   });
 });

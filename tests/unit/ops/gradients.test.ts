@@ -47,6 +47,15 @@ describe('reverse pass', () => {
     expect((y as Tensor).data[0]).toBeCloseTo(12, 10);
   });
 
+  it('differentiates the gradient of a network of images', () => {
+    const error = gradientError([any(1, 2, 5, 4), any(3, 2, 2, 2)], ([x, w]) => {
+      const y = ops.maxPool(ops.conv(x as Value, w as Value), [2, 2]);
+      const [gradient] = gradientsOf(ops.reduceSum(ops.pow(y, 3)), [x as Value]);
+      return ops.square(gradient as Value);
+    });
+    expect(error).toBeLessThan(1e-8);
+  });
+
   it('refuses a loss that is not a scalar', () => {
     const x = new GraphBuilder().input('x', float32([2]));
     expect(() => gradientsOf(x, [x])).toThrow('only a scalar has a gradient here, not float32[2]');

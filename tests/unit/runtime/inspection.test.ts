@@ -144,8 +144,9 @@ describe('distributions', () => {
     await run.trainer.train(1);
     const after = await run.trainer.state();
 
-    expect(layers.map(({ name }) => name)).toEqual(['dense1', 'dense2', 'output']);
-    for (const { name, weights, gradients: slopes, updates } of layers) {
+    expect(layers.map(({ key }) => key)).toEqual(['1', '2', 'output']);
+    for (const { key, weights, gradients: slopes, updates } of layers) {
+      const name = key === 'output' ? key : `dense${key}`;
       const both = (state: State) => ['weight', 'bias'].flatMap((which) => [...(state.get(`${name}/${which}`) ?? [])]);
       const [old, next] = [both(before), both(after)];
       matches(weights as Distribution, old);
@@ -173,9 +174,9 @@ describe('distributions', () => {
   it('are null for the weights of layers that are frozen or have none', async () => {
     const run = await prepared('data=circle&net=dense(3,tanh,freeze=1),dropout(0.5),batch_norm&opt=sgd');
     const { layers } = await distribute(lookAt(run));
-    expect(layers.map(({ name, weights, updates }) => [name, weights !== null, updates !== null])).toEqual([
-      ['dense1', false, false],
-      ['batch_norm3', true, true],
+    expect(layers.map(({ key, weights, updates }) => [key, weights !== null, updates !== null])).toEqual([
+      ['1', false, false],
+      ['3', true, true],
       ['output', true, true],
     ]);
   });

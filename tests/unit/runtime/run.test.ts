@@ -144,11 +144,11 @@ describe('a run', () => {
     await page.until(() => page.status().status === 'paused');
   });
 
-  it('starts over, still running, when the network or the data change', async () => {
+  it('starts over, still running, when the width of a layer or the data change', async () => {
     const run = start();
     await run.load(CIRCLE);
     run.send({ type: 'play' });
-    for (const edit of [CIRCLE.replace('dense(4,tanh)', 'dense(4,tanh),dense(3,tanh)'), 'data=iris&net=none']) {
+    for (const edit of [CIRCLE.replace('dense(4,tanh)', 'dense(5,tanh)'), 'data=iris&net=none']) {
       await run.until(() => run.frame().step > 500);
       const seen = run.events.length;
       await run.load(edit);

@@ -19,7 +19,7 @@ const view: RunView = {
     labels: Float32Array.of(1, 0),
     part: Uint8Array.of(0, 2),
   },
-  layers: [{ name: 'output', units: 1, activation: 'sigmoid', type: flatSample(1) }],
+  layers: [{ name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1) }],
   parameters: [],
   boundary: 0.5,
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
@@ -66,7 +66,7 @@ describe('readPoint', () => {
       ...view,
       task: 'multiclass',
       classes: ['a', 'b', 'c'],
-      layers: [{ name: 'output', units: 3, activation: 'softmax', type: flatSample(3) }],
+      layers: [{ name: 'output', key: 'output', units: 3, activation: 'softmax', type: flatSample(3) }],
     };
     const values = Float32Array.of(0.25, 0.5, 0.25, 1, 0, 0);
     const reading = readPoint(store({ view: several, findings: { predictions: { ...predictions, values } } }), 0, true);

@@ -25,8 +25,8 @@ const view: RunView = {
     part: new Uint8Array(),
   },
   layers: [
-    { name: 'dense1', units: 4, activation: 'tanh', type: flatSample(4) },
-    { name: 'output', units: 1, activation: 'sigmoid', type: flatSample(1) },
+    { name: 'dense1', key: '1', units: 4, activation: 'tanh', type: flatSample(4) },
+    { name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1) },
   ],
   parameters: [
     { name: 'dense1/weight', layer: 0, role: 'weight', shape: [2, 4], offset: 0 },
@@ -119,7 +119,7 @@ describe('unitSpread', () => {
       step,
       layers: [
         {
-          name: 'dense1',
+          key: '1',
           weights: null,
           gradients: null,
           updates: null,

@@ -53,9 +53,9 @@ export default function DistributionsTab() {
         <ul className={styles.layers}>
           {last.layers.map((layer) => (
             <LayerRidges
-              key={layer.name}
-              name={layer.name}
-              title={titleOf(layer.name)}
+              key={layer.key}
+              layer={layer.key}
+              title={titleOf(layer.key)}
               kind={kind}
               latest={layer[kind]}
               height={height}

@@ -12,8 +12,8 @@ import { onMoment } from '../moments.ts';
 import styles from './Distributions.module.css';
 
 interface LayerRidgesProps {
-  /** The name of the layer in the run; `title` is its name on the page. */
-  readonly name: string;
+  /** The key of the layer in the run. */
+  readonly layer: string;
   readonly title: string;
   readonly kind: Kind;
   /** null if the layer has none. */
@@ -23,17 +23,17 @@ interface LayerRidgesProps {
 }
 
 /** The ridgelines of one layer, with mean and deviation at the last recorded step. */
-export function LayerRidges({ name, title, kind, latest, height, onRead }: LayerRidgesProps) {
+export function LayerRidges({ layer, title, kind, latest, height, onRead }: LayerRidgesProps) {
   const source = useMemo<LiveSource<readonly Moment[]>>(
     () => ({
       get: () =>
         momentsOf(run.getState(), 'distributions').map(({ step, layers }) => ({
           step,
-          spread: layers.find((layer) => layer.name === name)?.[kind] ?? null,
+          spread: layers.find(({ key }) => key === layer)?.[kind] ?? null,
         })),
       subscribe: onMoment,
     }),
-    [name, kind],
+    [layer, kind],
   );
   return (
     <li className={styles.layer}>

@@ -3,13 +3,13 @@ import type { Distributions } from '../../../runtime/protocol.ts';
 import type { LayerNorms } from './words.ts';
 
 type Layer = Distributions['layers'][number];
-type TitleOf = (name: string) => string;
+type TitleOf = (key: string) => string;
 
 /** The trained layers at a recorded step. */
 export function normsAt({ layers }: Distributions, titleOf: TitleOf): LayerNorms[] {
   return layers.flatMap((layer) =>
     layer.gradients
-      ? [{ title: titleOf(layer.name), gradient: layer.gradients.norm, ratio: ratioOf(layer) ?? Number.NaN }]
+      ? [{ title: titleOf(layer.key), gradient: layer.gradients.norm, ratio: ratioOf(layer) ?? Number.NaN }]
       : [],
   );
 }
@@ -32,10 +32,10 @@ function linesOf(
   const trained = moments.at(-1)?.layers.filter(({ gradients }) => gradients) ?? [];
   return {
     steps: moments.map(({ step }) => step),
-    lines: trained.map(({ name }) => ({
-      name: titleOf(name),
+    lines: trained.map(({ key }) => ({
+      name: titleOf(key),
       values: moments.map(({ layers }) => {
-        const layer = layers.find((other) => other.name === name);
+        const layer = layers.find((other) => other.key === key);
         return (layer && read(layer)) ?? Number.NaN;
       }),
     })),

@@ -1,0 +1,2 @@
+/** The execution provider that is actually used. */
+export type Provider = 'wasm' | 'webgpu';

@@ -1,0 +1,111 @@
+/** Layers of the catalog by themselves, on given tensors. */
+import { expect } from 'vitest';
+import { gradientsOf } from '../../src/autodiff/gradients.ts';
+import type { LayerContext, LayerDef } from '../../src/catalog/layers/definition.ts';
+import { finishGraph, float32, GraphBuilder, type Value } from '../../src/ir/graph.ts';
+import { randomStream } from '../../src/math/random.ts';
+import { sizeOf } from '../../src/math/shape.ts';
+import { type Tensor, tensor } from '../../src/math/tensor.ts';
+import { evaluateGraph } from '../../src/ops/evaluate.ts';
+import { constant, reduceSum } from '../../src/ops/index.ts';
+import { gradientError } from './gradient.ts';
+
+export const training = { training: true };
+export const evaluation = { training: false };
+
+interface Setting {
+  readonly training: boolean;
+  readonly args?: Readonly<Record<string, number>>;
+  readonly activate?: (x: Value) => Value;
+}
+
+/** What a layer requested: the method and its arguments. */
+type Asked = Record<string, readonly unknown[]>;
+
+/** Builds a layer whose tensors of all kinds come from `tensors`, by name. */
+export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<string, Value>>, setting: Setting) {
+  const asked: Asked = {};
+  const remembered: Record<string, Value> = {};
+  const ask =
+    (kind: string) =>
+    (name: string, ...details: unknown[]): Value => {
+      asked[name] = [kind, ...details];
+      const found = tensors[name];
+      if (!found) throw new RangeError(`the test has no "${name}"`);
+      expect(found.type.shape, name).toEqual(details[0]);
+      return found;
+    };
+  const args = Object.fromEntries(
+    Object.entries(layer.hyper).map(([name, hyper]) => [name, setting.args?.[name] ?? hyper.default]),
+  );
+  const context: LayerContext = {
+    training: setting.training,
+    args,
+    hyper: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(x.builder, value)])),
+    weight: ask('weight'),
+    bias: ask('bias'),
+    parameter: ask('parameter'),
+    memory: ask('memory'),
+    random: ask('random'),
+    remember(name, value) {
+      remembered[name] = value();
+    },
+    activate: setting.activate ?? ((value) => value),
+  };
+  return { y: layer.build(x, context), remembered, asked };
+}
+
+/** The layer's output, its memory and its requests; `x` is its input. */
+export function runLayer(layer: LayerDef, { x, ...tensors }: Readonly<Record<string, Tensor>>, setting: Setting) {
+  const builder = new GraphBuilder();
+  const inputs = Object.fromEntries(
+    Object.entries(tensors).map(([name, { shape }]) => [name, builder.input(name, float32(shape))]),
+  );
+  const built = buildLayer(layer, builder.input('x', float32((x as Tensor).shape)), inputs, setting);
+  const [gradient] = gradientsOf(reduceSum(built.y), [builder.input('x', float32((x as Tensor).shape))]);
+  const graph = finishGraph({ ...built.remembered, y: built.y, gradient: gradient as Value });
+  const { y, gradient: dx, ...remembered } = evaluateGraph(graph, { x: x as Tensor, ...tensors });
+  return {
+    y: [...(y as Tensor).data],
+    gradient: [...(dx as Tensor).data],
+    remembered: Object.fromEntries(Object.entries(remembered).map(([name, { data }]) => [name, [...data]])),
+    asked: built.asked,
+  };
+}
+
+/** Largest relative difference between the derived gradient and finite differences, for `x` and the tensors `by`. */
+export function layerGradientError(
+  layer: LayerDef,
+  tensors: Readonly<Record<string, Tensor>>,
+  by: readonly string[],
+  setting: Setting,
+): number {
+  return gradientError(
+    by.map((name) => tensors[name] as Tensor),
+    (values) => {
+      const { builder } = values[0] as Value;
+      const { x, ...rest } = Object.fromEntries(
+        Object.entries(tensors).map(([name, { data, shape }]) => [
+          name,
+          values[by.indexOf(name)] ?? builder.constant(data, float32(shape)),
+        ]),
+      );
+      return buildLayer(layer, x as Value, rest, setting).y;
+    },
+  );
+}
+
+export function close(actual: readonly number[] | undefined, expected: ArrayLike<number>, digits = 12): void {
+  expect(actual).toHaveLength(expected.length);
+  actual?.forEach((value, index) => {
+    expect(value).toBeCloseTo(expected[index] as number, digits);
+  });
+}
+
+const random = randomStream(1, 'layers');
+/** Normal numbers that float32 represents exactly. */
+export const draw = (...shape: number[]) =>
+  tensor(
+    shape,
+    Array.from({ length: sizeOf(shape) }, () => Math.fround(random.normal())),
+  );
