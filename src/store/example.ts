@@ -1,8 +1,9 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { imageSizeOf } from '../math/sample.ts';
 import type { RunView } from '../runtime/protocol.ts';
 import type { Unit } from './choice.ts';
-import { run } from './run.ts';
+import { run, useRun } from './run.ts';
 
 /** One number of a unit whose output is an image. */
 export interface Pixel extends Unit {
@@ -39,9 +40,14 @@ export function exampleIn({ points }: RunView, chosen: number | null): number | 
 
 const VALIDATION = 1;
 
+/** Whether the pictures show one example rather than a plane: if the network treats its inputs as an image. */
+export function useShowsExample(): boolean {
+  return useRun(({ view }) => view !== null && imageSizeOf(view.sample) !== null);
+}
+
 /** The index of the example in view. */
-export function useExampleIn(view: RunView): number | null {
-  return useStore(example, ({ index }) => exampleIn(view, index));
+export function useExampleIn(view: RunView | null): number | null {
+  return useStore(example, ({ index }) => view && exampleIn(view, index));
 }
 
 /** The next or the previous example of the same part that fits, starting over at the end; null if none does. */
@@ -56,6 +62,14 @@ export function nextExample(
     if (part[index] === part[from] && fits(index)) return index;
   }
   return null;
+}
+
+/** Shows the next or the previous example of the same part; nothing happens if the data are not images. */
+export function stepExample(way: 1 | -1): void {
+  const { view } = run.getState();
+  const from = view && imageSizeOf(view.sample) ? exampleIn(view, example.getState().index) : null;
+  const next = view && from !== null ? nextExample(view, from, way) : null;
+  if (next !== null) chooseExample(next);
 }
 
 /** The position of an example among those of its part, from 1, and their number. */

@@ -32,7 +32,7 @@ export function examplePicture(
       { units: imageAt(view, -1)?.channels ?? view.features.length, maxSize: SIDES.input },
       ...view.layers.map(({ units }, layer) => {
         if (layer === output) return { units, labelled: units > 1 && ('beside' as const), maxSize: SIDES.output };
-        return { units, maxSize: isMap(layer) ? SIDES.map : SIDES.unit };
+        return isMap(layer) ? { units, maxSize: SIDES.map, grid: true } : { units, maxSize: SIDES.unit };
       }),
     ],
     labels: (layer) => (layer === output ? view.classes : []),

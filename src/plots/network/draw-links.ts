@@ -108,7 +108,7 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
       scene = next;
       pairs = findPairs(next, rules);
       passages = findPassages(next, rules, pairs);
-      const links = pairs.reduce((sum, { from, to }) => sum + from.nodes.length * to.nodes.length, 0);
+      const links = pairs.reduce((sum, { from, to }) => sum + from.ports.length * to.ports.length, 0);
       steps = new Int8Array(links);
       fresh = true;
       known = null;
@@ -141,8 +141,8 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
       const { values, offset } = pair.matrix.read(parameters);
       const scale = weightScale(values, offset, offset + inputs * outputs);
       let at = pair.firstLink;
-      for (let to = 0; to < pair.to.nodes.length; to++) {
-        for (let from = 0; from < pair.from.nodes.length; from++) {
+      for (let to = 0; to < pair.to.ports.length; to++) {
+        for (let from = 0; from < pair.from.ports.length; from++) {
           const weight = values[offset + from * outputs + to] as number;
           const before = steps[at] as number;
           const step = fresh ? linkStep(weight, scale) : steadyStep(weight, scale, before);
@@ -182,8 +182,8 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
     const { from, to, firstLink, thickest } = pair;
     const ratio = canvasRatio(layout);
     if (again) {
-      const left = Math.floor((from.centre + from.size / 2) * ratio) - 1;
-      const width = Math.ceil((to.centre - to.size / 2) * ratio) + 1 - left;
+      const left = Math.floor((from.centre + from.width / 2) * ratio) - 1;
+      const width = Math.ceil((to.centre - to.width / 2) * ratio) + 1 - left;
       context.clearRect(left / ratio, 0, width / ratio, layout.height);
       context.drawImage(still, left, 0, width, still.height, left / ratio, 0, width / ratio, still.height / ratio);
     }
@@ -198,8 +198,8 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
         context.strokeStyle = step < 0 ? palette.negative : palette.positive;
         let at = firstLink;
         if (!single) context.beginPath();
-        for (const end of to.nodes) {
-          for (const start of from.nodes) {
+        for (const end of to.ports) {
+          for (const start of from.ports) {
             if (steps[at++] !== step) continue;
             if (single) {
               context.beginPath();
@@ -223,7 +223,7 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
     context.globalAlpha = 0.85;
     for (const pair of pairs) {
       const { from, to, firstLink, thickest, layer } = pair;
-      const links = from.nodes.length * to.nodes.length;
+      const links = from.ports.length * to.ports.length;
       counts.fill(0);
       for (let at = firstLink; at < firstLink + links; at++) (counts[Math.abs(steps[at] as number)] as number)++;
       const weakest = Math.max(LEAST_FLOWING, leastStep(counts, budget));
@@ -231,8 +231,8 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
       let at = firstLink - 1;
       context.lineWidth = Math.max(0.7, thickest * 0.4);
       context.beginPath();
-      for (const end of to.nodes) {
-        for (const start of from.nodes) {
+      for (const end of to.ports) {
+        for (const start of from.ports) {
           at++;
           if (left === 0 || Math.abs(steps[at] as number) < weakest) continue;
           if (unit && !touches(unit, layer, start, end)) continue;
@@ -248,10 +248,10 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
   /** Draws one link with a margin in the background colour. */
   function highlight(context: CanvasRenderingContext2D, { palette, layout }: NetworkScene, number: NumberRef) {
     const pair = pairs.find(({ layer }) => layer === number.layer);
-    const start = number.from === null ? undefined : layout.columns[number.layer]?.nodes[number.from];
-    const end = layout.columns[number.layer + 1]?.nodes[number.unit];
+    const start = number.from === null ? undefined : layout.columns[number.layer]?.ports[number.from];
+    const end = layout.columns[number.layer + 1]?.ports[number.unit];
     if (!pair || !start || !end) return;
-    const step = steps[pair.firstLink + number.unit * pair.from.nodes.length + start.unit] as number;
+    const step = steps[pair.firstLink + number.unit * pair.from.ports.length + start.unit] as number;
     const width = Math.max(2.4, linkWidth(step, pair.thickest));
     context.globalAlpha = 1;
     context.beginPath();
@@ -268,8 +268,8 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
   function emphasize(context: CanvasRenderingContext2D, { palette }: NetworkScene, unit: UnitRef) {
     for (const pair of pairs) {
       let at = pair.firstLink;
-      for (const to of pair.to.nodes) {
-        for (const from of pair.from.nodes) {
+      for (const to of pair.to.ports) {
+        for (const from of pair.from.ports) {
           const step = steps[at++] as number;
           if (!touches(unit, pair.layer, from, to)) continue;
           context.globalAlpha = step === 0 ? 0.6 : Math.min(1, linkOpacity(step) + 0.2);
@@ -305,9 +305,9 @@ function findPairs({ view, layout }: NetworkScene, rules: LinkRules): Pair[] {
     const to = layout.columns[layer + 1];
     const matrix = rules.matrixOf(layer);
     if (!from || !to || !matrix) return;
-    if (from.nodes.length > matrix.inputs || to.nodes.length > matrix.outputs) return;
+    if (from.ports.length > matrix.inputs || to.ports.length > matrix.outputs) return;
     pairs.push({ layer, from, to, matrix, firstLink, thickest: thickestLink(from, to), stale: true });
-    firstLink += from.nodes.length * to.nodes.length;
+    firstLink += from.ports.length * to.ports.length;
   });
   return pairs;
 }
@@ -317,8 +317,8 @@ function findPassages({ view, layout }: NetworkScene, rules: LinkRules, pairs: r
     const from = layout.columns[layer];
     const to = layout.columns[layer + 1];
     if (!from || !to || pairs.some((pair) => pair.layer === layer)) return [];
-    const links = to.nodes.flatMap((end) => {
-      const start = from.nodes[rules.sourceOf(layer, end.unit)];
+    const links = to.ports.flatMap((end) => {
+      const start = from.ports[rules.sourceOf(layer, end.unit)];
       return start ? [[start, end] as const] : [];
     });
     return [{ layer, links }];
@@ -327,8 +327,8 @@ function findPassages({ view, layout }: NetworkScene, rules: LinkRules, pairs: r
 
 /** The width of the strongest link of a pair: thinner for many links, small units or close columns. */
 function thickestLink(from: ColumnBox, to: ColumnBox): number {
-  const links = Math.max(1, from.nodes.length * to.nodes.length);
-  const gap = to.centre - from.centre - (from.size + to.size) / 2;
+  const links = Math.max(1, from.ports.length * to.ports.length);
+  const gap = to.centre - from.centre - (from.width + to.width) / 2;
   return Math.max(1, Math.min(4.6, Math.min(from.size, to.size) * 0.16, gap * 0.06, 4.6 * Math.sqrt(72 / links)));
 }
 
@@ -344,12 +344,12 @@ function drawHairlines(
   context.strokeStyle = palette.ink3;
   context.lineWidth = 0.5;
   for (const { from, to } of pairs) {
-    const links = from.nodes.length * to.nodes.length;
+    const links = from.ports.length * to.ports.length;
     if (links > LINK_BUDGET) continue;
     // The more links, the fainter each; together they form an even tone.
     context.globalAlpha = Math.min(0.3, Math.max(0.06, 12 / links));
     context.beginPath();
-    for (const start of from.nodes) for (const end of to.nodes) traceLink(context, start, end);
+    for (const start of from.ports) for (const end of to.ports) traceLink(context, start, end);
     context.stroke();
   }
   context.globalAlpha = 0.7;

@@ -1,6 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { layerTitles } from '../../experiment/index.ts';
-import { imageSizeOf } from '../../math/sample.ts';
 import type { NumberRef, UnitRef } from '../../plots/core/types.ts';
 import type { NetworkLayout } from '../../plots/network/layout.ts';
 import { type NetworkProps, NetworkView } from '../../plots/network/NetworkView.tsx';
@@ -8,6 +7,7 @@ import { numberAt } from '../../plots/network/numbers.ts';
 import { planePicture } from '../../plots/network/plane-picture.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import { chooseLayer, chooseUnit } from '../../store/choice.ts';
+import { useShowsExample } from '../../store/example.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { activationRange, layerRange } from '../activationRange.ts';
@@ -51,7 +51,7 @@ interface Edited {
 /** The network in training, with its controls. */
 export function NetworkPanel() {
   const view = useRun((store) => store.view);
-  const isImage = view !== null && imageSizeOf(view.sample) !== null;
+  const showsExample = useShowsExample();
   const layers = useExperiment(({ spec }) => spec.layers);
   const output = useExperiment(({ spec }) => spec.output);
   const ranges = useMemo(() => [...layers.map(layerRange), activationRange(output)], [layers, output]);
@@ -118,7 +118,7 @@ export function NetworkPanel() {
       <div className={styles.room}>
         {view &&
           network &&
-          (isImage ? (
+          (showsExample ? (
             <ExampleNetwork key={view.features.length} view={view} network={network} />
           ) : (
             <PlaneNetwork view={view} network={network} />

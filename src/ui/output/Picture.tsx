@@ -11,6 +11,7 @@ import type { ShownParts } from '../../plots/output/points.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import { chooseDiscrete, useChosenUnit, useDiscrete } from '../../store/choice.ts';
 import { evaluation, useEvaluation } from '../../store/evaluation.ts';
+import { chooseExample, useExampleIn, useShowsExample } from '../../store/example.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useLooks } from '../../store/looks.ts';
 import { run, useRun } from '../../store/run.ts';
@@ -56,7 +57,10 @@ export function Picture() {
   const points = usePointProps();
   const cut = useExperiment(({ spec }) => cutWords(spec, view?.grid.labels ?? []));
   const threshold = useEvaluation((store) => store.threshold);
-  const marked = useEvaluation((store) => store.marked);
+  const rows = useEvaluation((store) => store.marked);
+  const inView = useExampleIn(view);
+  const isImages = useShowsExample();
+  const marked = useMemo(() => (isImages && inView !== null ? [...rows, inView] : rows), [rows, isImages, inView]);
   const unit = useMemo(() => {
     // The map of a single output is the picture itself.
     if (!chosen || (chosen.layer >= layers.length && !several)) return null;
@@ -113,6 +117,7 @@ export function Picture() {
           discrete={discrete}
           threshold={threshold ?? view.boundary}
           marked={marked}
+          onChoose={isImages ? chooseExample : undefined}
           options={
             <>
               {unit === null && (

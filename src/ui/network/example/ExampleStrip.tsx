@@ -2,9 +2,10 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { PARTS } from '../../../experiment/experiment.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
-import { chooseExample, nextExample, placeInPart } from '../../../store/example.ts';
+import { placeInPart, stepExample } from '../../../store/example.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Quoting } from '../../Quoting.tsx';
+import { useTitleWithKey } from '../../shortcuts.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import styles from './ExampleStrip.module.css';
 import { predictionIn } from './prediction.ts';
@@ -27,18 +28,18 @@ export function ExampleStrip({ view, index }: ExampleStripProps) {
   const isOfIt = example && 'index' in example.of && example.of.index === index;
   const prediction = isOfIt ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
   const isWrong = prediction !== null && prediction.label !== null && prediction.label !== actual;
-  const step = (way: 1 | -1) => {
-    const next = nextExample(view, index, way);
-    if (next !== null) chooseExample(next);
+  const titles = {
+    previous: useTitleWithKey('Previous example', 'previous'),
+    next: useTitleWithKey('Next example', 'next'),
   };
 
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <div role="group" aria-label="Example in view" className={styles.strip}>
-      <Button look="round" aria-label="Previous example" title="Previous example" onClick={() => step(-1)}>
+      <Button look="round" aria-label="Previous example" title={titles.previous} onClick={() => stepExample(-1)}>
         <ChevronLeft size={16} aria-hidden="true" />
       </Button>
-      <Button look="round" aria-label="Next example" title="Next example" onClick={() => step(1)}>
+      <Button look="round" aria-label="Next example" title={titles.next} onClick={() => stepExample(1)}>
         <ChevronRight size={16} aria-hidden="true" />
       </Button>
       {view.task !== 'regression' && (

@@ -136,6 +136,10 @@ function Parts({ view, names, passed, origin, pixel: { layer, unit }, layers }: 
   });
   return (
     <>
+      <Formula
+        display
+        tex={`\\begin{aligned} ${lines.map((line) => line.replace('=', '&=')).join(' \\\\ ')} \\end{aligned}`}
+      />
       {origin.kind === 'sum' && <Terms view={view} names={names} passed={passed} origin={origin} layer={layer} />}
       {origin.kind === 'window' && (
         <div className={styles.window}>
@@ -147,10 +151,6 @@ function Parts({ view, names, passed, origin, pixel: { layer, unit }, layers }: 
           />
         </div>
       )}
-      <Formula
-        display
-        tex={`\\begin{aligned} ${lines.map((line) => line.replace('=', '&=')).join(' \\\\ ')} \\end{aligned}`}
-      />
     </>
   );
 }
