@@ -13,7 +13,9 @@ export type FieldsOf = (pixel: NonNullable<ShownExample['pixel']>) => readonly (
 
 /** Space between the name of an output and its cell, as in `NetworkUnits`. */
 const BESIDE = 5;
+/** Height of a bar behind a name, and at the bottom of a cell. */
 const BAR = 16;
+const EDGE = 4;
 
 /** The pictures of a layer's units, one below the other; a unit that is a number is a picture of one pixel. */
 interface Strip {
@@ -120,7 +122,7 @@ function insideOf({ x, y, size }: NodeBox): Box {
   return { x: x + border, y: y + border, width: size - 2 * border, height: size - 2 * border };
 }
 
-/** Draws a bar behind the name of every class, as long as its probability. */
+/** Draws a bar for every class, as long as its probability: behind its name, or else at the bottom of its cell. */
 function drawBars(
   context: CanvasRenderingContext2D,
   view: ExamplePlotView,
@@ -129,13 +131,18 @@ function drawBars(
 ) {
   const column = layout.columns.at(-1);
   const values = valuesAt(now, view.layers.length - 1);
-  if (view.task !== 'multiclass' || !values || column?.labels !== 'beside') return;
-  const most = (column.room - column.size) / 2 - BESIDE;
-  for (const { unit, x, y, size } of column.nodes) {
-    const height = Math.min(BAR, size);
-    context.fillStyle = lookupColor(classLookup(palette, unit), 1);
-    context.globalAlpha = 0.55;
-    context.fillRect(x + size + 1, y + (size - height) / 2, most * Math.min(1, values[unit] as number), height);
+  if (view.task !== 'multiclass' || !values || !column) return;
+  const beside = column.labels === 'beside';
+  context.globalAlpha = beside ? 0.55 : 1;
+  for (const node of column.nodes) {
+    const share = Math.min(1, values[node.unit] as number);
+    const cell = insideOf(node);
+    const height = Math.min(beside ? BAR : EDGE, node.size);
+    context.fillStyle = lookupColor(classLookup(palette, node.unit), 1);
+    if (beside) {
+      const most = (column.room - column.size) / 2 - BESIDE;
+      context.fillRect(node.x + node.size + 1, node.y + (node.size - height) / 2, most * share, height);
+    } else context.fillRect(cell.x, cell.y + cell.height - height, cell.width * share, height);
   }
   context.globalAlpha = 1;
 }

@@ -15,6 +15,7 @@ import { Formula } from '../../controls/Formula.tsx';
 import popover from '../../controls/Popover.module.css';
 import { useReducedMotion } from '../../useReducedMotion.ts';
 import { useSlowly } from '../../useSlowly.ts';
+import { ChannelPicture } from './ChannelPicture.tsx';
 import styles from './OriginPanel.module.css';
 import { MOST_TERMS, originTex } from './originTex.ts';
 import { PatchTable } from './PatchTable.tsx';
@@ -51,8 +52,14 @@ export function OriginPanel({ view, layers, names, windows, unit, anchor, onClos
     const element = panel.current;
     if (!element || element.matches(':popover-open')) return;
     element.showPopover({ source: anchor });
-    element.querySelector<HTMLElement>('[role="slider"], button')?.focus();
+    element.querySelector<HTMLElement>('button')?.focus();
   }, [anchor]);
+
+  // The pad appears with the first evaluation of the example.
+  const isPadShown = image !== null && passed !== null;
+  useEffect(() => {
+    if (isPadShown) panel.current?.querySelector<HTMLElement>('[role="slider"]')?.focus();
+  }, [isPadShown]);
 
   // The picture of the network outlines the receptive field.
   useEffect(() => {
@@ -143,8 +150,16 @@ function Parts({ view, names, passed, origin, pixel: { layer, unit }, layers }: 
       {origin.kind === 'sum' && <Terms view={view} names={names} passed={passed} origin={origin} layer={layer} />}
       {origin.kind === 'window' && (
         <div className={styles.window}>
+          <ChannelPicture
+            view={view}
+            name={exampleUnitText(view, { layer: layer - 1, unit }, names)}
+            layer={layer - 1}
+            values={layer === 0 ? passed.input : (passed.outputs[layer - 1] ?? [])}
+            channel={unit}
+            field={origin.field}
+          />
           <PatchTable
-            label={`Window on ${exampleUnitText(view, { layer: layer - 1, unit }, names)}`}
+            label="Window"
             patch={origin.inputs}
             range={rangeAround0(origin.inputs)}
             marked={pooling === 'max' ? largestIn(origin.inputs) : null}

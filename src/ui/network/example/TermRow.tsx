@@ -1,12 +1,9 @@
 import { formatNumber } from '../../../plots/core/format.ts';
-import { pixelsOfInput } from '../../../plots/example/ink.ts';
 import type { Term } from '../../../plots/example/origin.ts';
-import { PixelPicture } from '../../../plots/example/PixelPicture.tsx';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
-import type { Patch } from '../../../plots/example/types.ts';
-import { channelOf, imageAt } from '../../../plots/example/types.ts';
 import type { Field } from '../../../plots/example/windows.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
+import { ChannelPicture } from './ChannelPicture.tsx';
 import { PatchTable } from './PatchTable.tsx';
 import styles from './TermRow.module.css';
 
@@ -27,20 +24,12 @@ interface TermRowProps {
   };
 }
 
-const MAP = 84;
-
 /** What one channel contributes to a sum: its map with the window, the patch, the weights, and their products. */
 export function TermRow({ view, name, layer, values, term, field, ranges }: TermRowProps) {
-  const picture = channelIn(view, layer, values, term.from);
-  const { inputs, weights, products, sum } = term;
+  const { from, inputs, weights, products, sum } = term;
   return (
     <section className={styles.term} aria-label={`${name} contributes ${formatNumber(sum)}`}>
-      {picture && (
-        <figure>
-          <PixelPicture picture={picture} range={layer < 0 ? 'ink' : rangeAround0(picture)} size={MAP} field={field} />
-          <figcaption>{name}</figcaption>
-        </figure>
-      )}
+      <ChannelPicture view={view} name={name} layer={layer} values={values} channel={from} field={field} />
       {field && <PatchTable label="Window" patch={inputs} range={rangeAround0(inputs)} />}
       <span className={styles.sign}>×</span>
       <PatchTable label={field ? 'Kernel' : 'Weights'} patch={weights} range={ranges.weights} />
@@ -51,11 +40,4 @@ export function TermRow({ view, name, layer, values, term, field, ranges }: Term
       </span>
     </section>
   );
-}
-
-/** A channel as a picture, of the inputs as before the scaling; null if the layer is not an image. */
-function channelIn(view: RunView, layer: number, values: ArrayLike<number>, channel: number): Patch | null {
-  const image = imageAt(view, layer);
-  if (!image) return null;
-  return channelOf(layer < 0 ? pixelsOfInput(view, values) : values, image, channel);
 }
