@@ -1,3 +1,4 @@
+import { stepExample } from '../store/example.ts';
 import { redo, undo } from '../store/experiment.ts';
 import { letterShortcuts, useLetterShortcuts } from '../store/letters.ts';
 import { stepOnce, toggle } from './actions.ts';
@@ -21,6 +22,8 @@ export const SHORTCUTS = {
   toggle: { keys: ['Space'], shown: 'Space', meaning: 'Play or pause' },
   step: { keys: ['ArrowRight'], shown: '→', meaning: 'One step of the chosen size' },
   reset: { keys: ['r'], shown: 'R', meaning: 'Reset to step 0', letter: true },
+  next: { keys: ['n'], shown: 'N', meaning: 'Next example in view, if the data are images', letter: true },
+  previous: { keys: ['p'], shown: 'P', meaning: 'Previous example in view', letter: true },
   undo: { keys: ['$mod+z'], shown: `${MOD}Z`, meaning: 'Undo the last edit' },
   redo: { keys: ['$mod+Shift+z', 'Control+y'], shown: `${MOD}⇧Z`, meaning: 'Redo the edit' },
   palette: { keys: ['$mod+k'], shown: `${MOD}K`, meaning: 'Find any command' },
@@ -112,6 +115,8 @@ export function startShortcuts(engine: Engine): () => void {
     toggle: handle(() => toggle(engine), { unlessClicked: PRESSABLE }),
     step: handle(() => stepOnce(engine), { unlessClicked: MOVABLE, repeats: true }),
     reset: handle(engine.reset),
+    next: handle(() => stepExample(1), { repeats: true }),
+    previous: handle(() => stepExample(-1), { repeats: true }),
     undo: handle(undo, { never: `${TEXT}, ${ABOVE}`, repeats: true }),
     redo: handle(redo, { never: `${TEXT}, ${ABOVE}`, repeats: true }),
     palette: handle(() => ask('palette'), { never: ABOVE }),

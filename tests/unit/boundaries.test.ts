@@ -70,13 +70,16 @@ const ROOMS: Readonly<Record<string, Room>> = {
     why: 'a plot draws the numbers that it is given and works without the rest of Nabla',
   },
   'plots/network': { uses: ['plots/core'], why: PICTURE },
+  'plots/example': { uses: ['plots/network'], why: 'it draws an example into the network, in place of the plane' },
   'plots/output': { uses: ['plots/core'], why: PICTURE },
   'plots/curves': { uses: ['plots/core'], why: PICTURE },
   'plots/distributions': { uses: ['plots/core'], why: PICTURE },
   'plots/landscape': { uses: ['plots/core'], why: PICTURE },
   'plots/functions': { uses: ['plots/output'], why: PICTURE },
   plots: {
-    uses: ['network', 'output', 'curves', 'distributions', 'landscape', 'functions'].map((room) => `plots/${room}`),
+    uses: ['network', 'example', 'output', 'curves', 'distributions', 'landscape', 'functions'].map(
+      (room) => `plots/${room}`,
+    ),
     why: 'its files lie in a folder for each picture',
   },
   gallery: { uses: ['experiment'], why: 'a ready experiment is an experiment and a text' },

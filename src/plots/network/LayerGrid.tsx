@@ -2,75 +2,43 @@ import { X } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react';
 import { usePalette } from '../core/color.ts';
 import { inRem } from '../core/design-pixels.ts';
-import { colorMap, firstMap, fits, type MapRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
+import type { MapRange } from '../core/heatmap.ts';
 import { useLiveDraw } from '../core/live.ts';
-import { pixelRatio } from '../core/pixel-ratio.ts';
 import { prepareCanvas, useSize } from '../core/size.ts';
-import type { LiveSource, PlotFrame, PlotView, UnitRef } from '../core/types.ts';
-import { unitName } from '../core/unit-name.ts';
+import type { LiveSource, PlotView, UnitRef } from '../core/types.ts';
+import { GAP, placeGrid } from './grid-place.ts';
 import styles from './LayerGrid.module.css';
+import type { NetworkPicture } from './picture.ts';
 
-interface Props {
+interface Props<T> {
   readonly view: PlotView;
-  readonly source: LiveSource<PlotFrame>;
+  readonly source: LiveSource<T>;
+  readonly picture: NetworkPicture<T>;
   readonly layer: number;
-  readonly range: MapRange;
+  readonly ranges: readonly MapRange[];
   readonly names: readonly string[];
   readonly onHover: (unit: UnitRef | null) => void;
   readonly onSelect: ((unit: UnitRef, button: HTMLElement) => void) | undefined;
   readonly onClose: () => void;
 }
 
-const GAP = 4;
-const LARGEST = 64;
-const SMALLEST = matchMedia('(pointer: coarse)').matches ? 40 : 24;
-
 /** A dialog on top of the network with every unit of one layer. */
-export function LayerGrid({ view, source, layer, range, names, onHover, onSelect, onClose }: Props) {
+export function LayerGrid<T>(props: Props<T>) {
+  const { view, source, picture, layer, ranges, names, onHover, onSelect, onClose } = props;
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
   const dialog = useRef<HTMLDivElement>(null);
   const canvas = useRef<HTMLCanvasElement>(null);
-  const buffer = useRef<PixelBuffer>(null);
+  const painter = useRef<ReturnType<NetworkPicture<T>['createGridPainter']>>(null);
   const units = view.layers[layer]?.units ?? 0;
   const grid = useMemo(() => (size ? placeGrid(units, size.width, size.height) : null), [units, size]);
   const name = names[layer] ?? `Hidden ${layer + 1}`;
 
-  useLiveDraw(source, (frame) => {
-    if (!canvas.current || !grid) return;
-    const context = prepareCanvas(canvas.current, grid);
-    if (!context || !fits(view, frame)) return;
-    buffer.current ??= new PixelBuffer();
-    const atlas = buffer.current;
-    const side = view.grid.size;
-    const stride = Math.max(1, Math.floor(side / ((grid.pitch - GAP) * pixelRatio())));
-    const cell = Math.ceil(side / stride);
-    atlas.resize(grid.perRow * cell, Math.ceil(units / grid.perRow) * cell);
-    const first = firstMap(view, layer) * side * side;
-    const span = resolveRange(range, frame.maps, first, first + units * side * side, 7);
-    for (let unit = 0; unit < units; unit++) {
-      const row = Math.floor(unit / grid.perRow);
-      const start = (row * grid.perRow * cell + (unit % grid.perRow)) * cell;
-      const target = { pixels: atlas.pixels, rowLength: atlas.canvas.width, start };
-      colorMap(frame.maps, first + unit * side * side, side, stride, span, palette.diverging, target);
-    }
-    atlas.flush();
-    for (let unit = 0; unit < units; unit++) {
-      const column = unit % grid.perRow;
-      const row = Math.floor(unit / grid.perRow);
-      const to = grid.pitch - GAP;
-      context.drawImage(
-        atlas.canvas,
-        column * cell,
-        row * cell,
-        cell,
-        cell,
-        column * grid.pitch,
-        row * grid.pitch,
-        to,
-        to,
-      );
-    }
+  useLiveDraw(source, (now) => {
+    const context = canvas.current && grid && prepareCanvas(canvas.current, grid);
+    if (!context) return;
+    painter.current ??= picture.createGridPainter();
+    painter.current(context, { view, palette, ranges, layer, place: grid }, now);
   });
 
   const placed = grid !== null;
@@ -131,7 +99,7 @@ export function LayerGrid({ view, source, layer, range, names, onHover, onSelect
                 className={styles.unit}
                 data-unit={unit}
                 tabIndex={unit === 0 ? 0 : -1}
-                aria-label={unitName(view, { layer, unit }, names)}
+                aria-label={picture.nameOf({ layer, unit }, names)}
                 style={inRem({
                   left: (unit % grid.perRow) * grid.pitch,
                   top: Math.floor(unit / grid.perRow) * grid.pitch,
@@ -148,16 +116,4 @@ export function LayerGrid({ view, source, layer, range, names, onHover, onSelect
       </div>
     </div>
   );
-}
-
-/** Finds the largest size at which all squares fit. If even the smallest do not fit, the grid scrolls. */
-export function placeGrid(units: number, width: number, height: number) {
-  const at = (pitch: number) => {
-    const perRow = Math.max(1, Math.min(units, Math.floor((width + GAP) / pitch)));
-    const rows = Math.ceil(units / perRow);
-    return { pitch, perRow, width: perRow * pitch - GAP, height: rows * pitch - GAP };
-  };
-  let pitch = LARGEST + GAP;
-  while (pitch > SMALLEST + GAP && at(pitch).height > height) pitch--;
-  return at(pitch);
 }

@@ -1,16 +1,14 @@
 import { type FocusEvent, Fragment, type KeyboardEvent, type PointerEvent } from 'react';
 import { inRem } from '../core/design-pixels.ts';
 import { FeatureName } from '../core/FeatureName.tsx';
-import { labelOf } from '../core/feature-parts.ts';
-import { inputMap } from '../core/heatmap.ts';
-import type { PlotView, UnitRef } from '../core/types.ts';
-import { unitName } from '../core/unit-name.ts';
+import type { UnitRef } from '../core/types.ts';
 import type { ColumnBox, NetworkLayout, NodeBox } from './layout.ts';
 import styles from './NetworkView.module.css';
+import type { NetworkPicture } from './picture.ts';
 
 interface Props {
   readonly layout: NetworkLayout;
-  readonly view: PlotView;
+  readonly picture: Pick<NetworkPicture<never>, 'labels' | 'nameOf' | 'hintOf'>;
   readonly names: readonly string[];
   readonly selected: UnitRef | null;
   readonly onPoint: (unit: UnitRef | null) => void;
@@ -21,7 +19,7 @@ interface Props {
 }
 
 /** A transparent button over every unit. Each column is one tab stop; arrow keys move from unit to unit. */
-export function NetworkUnits({ layout, view, names, selected, onPoint, onFocus, onSelect, onUnfold }: Props) {
+export function NetworkUnits({ layout, picture, names, selected, onPoint, onFocus, onSelect, onUnfold }: Props) {
   const focusAt = (event: FocusEvent<HTMLElement>) => {
     const unit = unitAt(event.target);
     if (!unit) return;
@@ -71,17 +69,13 @@ export function NetworkUnits({ layout, view, names, selected, onPoint, onFocus, 
                 data-layer={layer}
                 data-unit={unit}
                 tabIndex={unit === 0 ? 0 : -1}
-                aria-label={unitName(view, { layer, unit }, names)}
-                title={layer < 0 && !inputMap(view, unit) ? 'fixed at its mean in the maps' : undefined}
+                aria-label={picture.nameOf({ layer, unit }, names)}
+                title={picture.hintOf({ layer, unit })}
                 aria-pressed={selected?.layer === layer && selected.unit === unit}
                 style={inRem({ left: x, top: y, width: size, height: size })}
               />
             ))}
-            <Labels
-              column={column}
-              names={layer < 0 ? view.features.map((feature) => labelOf(view, feature)) : view.classes}
-              side={layer < 0 ? -1 : 1}
-            />
+            <Labels column={column} names={picture.labels(layer)} side={layer < 0 ? -1 : 1} />
             <More column={column} name={names[layer] ?? `Hidden ${layer + 1}`} onUnfold={() => onUnfold(layer)} />
           </Fragment>
         );
@@ -163,7 +157,8 @@ const ARROWS: Record<string, readonly [layer: number, unit: number]> = {
   ArrowRight: [1, 0],
 };
 
-function unitAt(target: EventTarget): UnitRef | null {
+/** The unit whose button is the target of an event. */
+export function unitAt(target: EventTarget): UnitRef | null {
   const { layer, unit } = (target as HTMLElement).dataset;
   return layer === undefined || unit === undefined ? null : { layer: Number(layer), unit: Number(unit) };
 }

@@ -11,27 +11,28 @@ import {
 } from 'react';
 import { usePalette } from '../core/color.ts';
 import { inRem, type Place, pointerPlace, rem } from '../core/design-pixels.ts';
-import { fits, type MapRange } from '../core/heatmap.ts';
+import type { MapRange } from '../core/heatmap.ts';
 import { setText, show, useLiveDraw } from '../core/live.ts';
 import { useSize } from '../core/size.ts';
-import type { LiveSource, NumberRef, PlotFrame, PlotView, UnitRef } from '../core/types.ts';
+import type { LiveSource, NumberRef, PlotView, UnitRef } from '../core/types.ts';
 import { numberStatement } from '../core/unit-name.ts';
-import { createNetworkPainter, type NetworkPainter } from './draw-network.ts';
 import { isRoom } from './is-room.ts';
 import { LayerGrid } from './LayerGrid.tsx';
 import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, type NetworkLayout, zoomLayout } from './layout.ts';
 import { BETWEEN, NetworkHeaders, ROOMY_PITCH } from './NetworkHeaders.tsx';
-import { NetworkUnits } from './NetworkUnits.tsx';
+import { NetworkUnits, unitAt } from './NetworkUnits.tsx';
 import styles from './NetworkView.module.css';
 import { pickNumber } from './number-pick.ts';
 import { placeOf, sameNumber } from './numbers.ts';
+import type { NetworkPainter, NetworkPicture } from './picture.ts';
 import { useNetworkZoom } from './useNetworkZoom.ts';
 import { useTallestChild } from './useTallestChild.ts';
+import { useUnitNames } from './useUnitNames.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
-interface Props {
+/** Everything that does not depend on what the units show. */
+export interface NetworkProps {
   readonly view: PlotView;
-  readonly source: LiveSource<PlotFrame>;
   /**
    * Value range of each layer's maps, hidden layers first, then the output. For a regression, the output's range is
    * that of the labels.
@@ -60,11 +61,19 @@ interface Props {
   /** Weights and biases that are marked with a lock. */
   readonly frozen?: readonly NumberRef[];
   readonly onHover?: (unit: UnitRef | null) => void;
+  /** Called with the position of the pointer in a unit, as shares of its side. */
+  readonly onPlace?: ((unit: UnitRef, place: Place) => void) | undefined;
   readonly onFocus?: (unit: UnitRef | null) => void;
   /** @param anchor the button of the unit */
   readonly onSelect?: (unit: UnitRef, anchor: HTMLElement) => void;
   /** @param anchor an element at the position of the pointer */
   readonly onPick?: (number: NumberRef, anchor: HTMLElement) => void;
+}
+
+interface Props<T> extends NetworkProps {
+  readonly source: LiveSource<T>;
+  /** What the units show. */
+  readonly picture: NetworkPicture<T>;
 }
 
 /** Maximum distance of a mouse pointer from a link, and of a finger, in design pixels. */
@@ -73,11 +82,11 @@ const FINGER = 12;
 const NONE: readonly NumberRef[] = [];
 
 /**
- * The network: one column for the inputs and one for each layer, a map in every unit, and weights as links. Fills its
- * parent.
+ * The network: one column for the inputs and one for each layer, a picture in every unit, and weights as links. Fills
+ * its parent.
  */
-export function NetworkView(props: Props) {
-  const { view, source, ranges, label, header, between, headerHeight = 0, notes, footer, names = [] } = props;
+export function NetworkView<T>(props: Props<T>) {
+  const { view, source, picture, ranges, label, header, between, headerHeight = 0, notes, footer, names = [] } = props;
   const { selected = null, edited = null, frozen = NONE, flowing = false, minColumnWidth = MIN_COLUMN_WIDTH } = props;
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
@@ -90,24 +99,26 @@ export function NetworkView(props: Props) {
   const zoom = useNetworkZoom(room, top);
   const plain = useMemo(() => {
     if (!size || size.width === 0) return null;
-    return layoutNetwork({ ...size, top, minColumnWidth, columns: columnsOf(view) });
-  }, [view, size, top, minColumnWidth]);
+    return layoutNetwork({ ...size, top, minColumnWidth, columns: picture.columns });
+  }, [picture, size, top, minColumnWidth]);
   const layout = useMemo(() => plain && zoomLayout(plain, zoom.scale, top), [plain, zoom.scale, top]);
   const scene = useMemo(() => layout && { view, layout, palette, ranges }, [view, layout, palette, ranges]);
 
   const canvas = useRef<HTMLCanvasElement>(null);
   const tip = useRef<HTMLDivElement>(null);
   const anchor = useRef<HTMLSpanElement>(null);
-  const painter = useRef<NetworkPainter>(null);
+  const painter = useRef<{ readonly of: NetworkPicture<T>; readonly draw: NetworkPainter<T>['draw'] }>(null);
   const hovered = useRef<UnitRef | null>(null);
   const focused = useRef<UnitRef | null>(null);
   const pointed = useRef<NumberRef | null>(null);
   const seen = useVisible(room);
 
-  const request = useLiveDraw(source, (frame) => {
+  const request = useLiveDraw(source, (now) => {
     if (!canvas.current || !scene) return;
-    painter.current ??= createNetworkPainter(canvas.current);
-    const complete = painter.current.draw(scene, frame, {
+    if (painter.current?.of !== picture) {
+      painter.current = { of: picture, draw: picture.createPainter(canvas.current).draw };
+    }
+    const complete = painter.current.draw(scene, now, {
       unit: hovered.current ?? focused.current,
       number: pointed.current ?? edited,
       selected,
@@ -117,13 +128,14 @@ export function NetworkView(props: Props) {
     const place = pointed.current && placeOf(view, pointed.current);
     show(tip.current, place !== null);
     if (place && pointed.current) {
-      const value = fits(view, frame) ? (frame.parameters[place.at] as number) : Number.NaN;
+      const value = picture.parametersOf(now)?.[place.at] ?? Number.NaN;
       setText(tip.current, numberStatement(view, pointed.current, value, names));
     }
     if (!complete || (flowing && seen.current)) request();
   });
+  useUnitNames(room, source, picture, names);
 
-  const { onHover, onFocus, onSelect, onPick } = props;
+  const { onHover, onPlace, onFocus, onSelect, onPick } = props;
   const point = useCallback(
     (unit: UnitRef | null) => {
       if (sameUnit(hovered.current, unit)) return;
@@ -148,10 +160,18 @@ export function NetworkView(props: Props) {
     const isUnit = target.dataset.unit !== undefined;
     if (!layout || !onPick || !(isUnit || isRoom(target))) return null;
     const { x, y } = pointerPlace(event);
-    const number = pickNumber(layout, x, y, reach, (layer) => placeOf(view, { layer, unit: 0, from: 0 }) !== null);
+    const number = pickNumber(layout, x, y, reach, (layer) => picture.picks(layer));
     return number && (number.from === null || !isUnit) ? { number, x, y } : null;
   };
+  const track = (event: PointerEvent<HTMLElement>) => {
+    const unit = unitAt(event.target);
+    const node = unit && layout?.columns[unit.layer + 1]?.nodes[unit.unit];
+    if (!node || !onPlace) return;
+    const { x, y } = pointerPlace(event);
+    onPlace(unit, { x: (x - node.x) / node.size, y: (y - node.y) / node.size });
+  };
   const pointAt = (event: PointerEvent<HTMLElement>) => {
+    track(event);
     const found = event.pointerType === 'mouse' && event.buttons === 0 ? numberUnder(event, REACH) : null;
     event.currentTarget.style.cursor = found ? 'pointer' : '';
     if (found && tip.current) placeTip(tip.current, found, layout?.width ?? 0);
@@ -193,6 +213,7 @@ export function NetworkView(props: Props) {
           <div
             className={styles.content}
             style={extent}
+            onPointerDown={track}
             onPointerMove={pointAt}
             onPointerLeave={leave}
             onClickCapture={pick}
@@ -211,7 +232,7 @@ export function NetworkView(props: Props) {
             {layout && (
               <NetworkUnits
                 layout={layout}
-                view={view}
+                picture={picture}
                 names={names}
                 selected={selected}
                 onPoint={point}
@@ -232,8 +253,9 @@ export function NetworkView(props: Props) {
         <LayerGrid
           view={view}
           source={source}
+          picture={picture}
           layer={unfolded}
-          range={ranges[unfolded] ?? 'auto'}
+          ranges={ranges}
           names={names}
           onHover={point}
           onSelect={onSelect}
@@ -242,16 +264,6 @@ export function NetworkView(props: Props) {
       )}
     </div>
   );
-}
-
-function columnsOf(view: PlotView) {
-  return [
-    { units: view.features.length, labelled: true, maxSize: 42 },
-    ...view.layers.map(({ units }, layer) => {
-      const output = layer === view.layers.length - 1;
-      return { units, labelled: output && units > 1, maxSize: output ? 48 : 38 };
-    }),
-  ];
 }
 
 /** Places the tip beside the pointer, on the side with more room. */

@@ -1,5 +1,5 @@
 import { canvasRatio, prepareCanvas } from '../core/size.ts';
-import type { NumberRef, PlotFrame, UnitRef } from '../core/types.ts';
+import type { NumberRef, PlotView, UnitRef } from '../core/types.ts';
 import { traceDashes } from './flow.ts';
 import type { ColumnBox, NodeBox } from './layout.ts';
 import { traceLink } from './link-curve.ts';
@@ -18,15 +18,42 @@ const FLOWING = 48;
 /** Weaker links are too thin for dashes, which would make them look cut. */
 const LEAST_FLOWING = 3;
 
+/** The strengths of the links into a layer, [inputs, outputs]. */
+export interface LinkMatrix {
+  readonly inputs: number;
+  readonly outputs: number;
+  /** Its numbers, row-major from `offset` on, for these parameters. */
+  read(parameters: Float32Array): { readonly values: ArrayLike<number>; readonly offset: number };
+}
+
+/** Which units are linked. */
+export interface LinkRules {
+  /** The links into a layer; null if it has no weights that link it to the one before. */
+  matrixOf(layer: number): LinkMatrix | null;
+  /** The unit of the layer before whose values a unit of a layer without weights receives. */
+  sourceOf(layer: number, unit: number): number;
+}
+
+/** Links from every number to every unit: the weights themselves. */
+export function weightLinks(view: PlotView): LinkRules {
+  return {
+    matrixOf(layer) {
+      const weight = parameterOf(view, layer, 'weight');
+      const [inputs = 0, outputs = 0] = weight?.shape ?? [];
+      if (weight?.shape.length !== 2) return null;
+      return { inputs, outputs, read: (values) => ({ values, offset: weight.offset }) };
+    },
+    sourceOf: (_, unit) => unit,
+  };
+}
+
 /** Two neighbouring columns that a weight matrix connects. */
 interface Pair {
   /** Index of the layer to which the matrix belongs. */
   readonly layer: number;
   readonly from: ColumnBox;
   readonly to: ColumnBox;
-  readonly inputs: number;
-  readonly outputs: number;
-  readonly offset: number;
+  readonly matrix: LinkMatrix;
   readonly firstLink: number;
   readonly thickest: number;
   /** Whether the drawn links are older than the current frame. */
@@ -43,11 +70,11 @@ export interface LinkPainter {
   start(scene: NetworkScene): void;
   /**
    * @param time in seconds while the links flow, null while they are still
-   * @returns whether all links are those of this frame
+   * @returns whether all links are those of these parameters
    */
   draw(
     context: CanvasRenderingContext2D,
-    frame: PlotFrame | null,
+    parameters: Float32Array | null,
     hovered: UnitRef | null,
     picked: NumberRef | null,
     time: number | null,
@@ -60,7 +87,7 @@ export interface LinkPainter {
  * links are as thin as a pixel and share one stroke, which is cheap; thick links are stroked individually, because
  * rasterizers take far longer for many wide curves that cross in one path.
  */
-export function createLinkPainter(): LinkPainter {
+export function createLinkPainter(rules: LinkRules): LinkPainter {
   /** A hairline for every link. */
   const still = document.createElement('canvas');
   const layer = document.createElement('canvas');
@@ -73,29 +100,29 @@ export function createLinkPainter(): LinkPainter {
   let least = 1;
   let turn = 0;
   let fresh = true;
-  /** The frame to which the steps belong. */
-  let known: PlotFrame | null = null;
+  /** The parameters to which the steps belong. */
+  let known: Float32Array | null = null;
 
   return {
     start(next) {
       scene = next;
-      pairs = findPairs(next);
-      passages = findPassages(next, pairs);
-      const links = pairs.reduce((sum, { from, to }) => sum + from.nodes.length * to.nodes.length, 0);
+      pairs = findPairs(next, rules);
+      passages = findPassages(next, rules, pairs);
+      const links = pairs.reduce((sum, { from, to }) => sum + from.ports.length * to.ports.length, 0);
       steps = new Int8Array(links);
       fresh = true;
       known = null;
       drawHairlines(still, next, pairs, passages);
     },
-    draw(context, frame, hovered, picked, time) {
+    draw(context, parameters, hovered, picked, time) {
       if (!scene) return true;
       const { width, height } = scene.layout;
-      if (!frame) {
+      if (!parameters) {
         context.drawImage(still, 0, 0, width, height);
         return true;
       }
-      if (frame !== known) updateSteps(frame);
-      known = frame;
+      if (parameters !== known) updateSteps(parameters);
+      known = parameters;
       const complete = mend(scene);
       context.globalAlpha = hovered ? 0.25 : 1;
       context.drawImage(layer, 0, 0, width, height);
@@ -107,15 +134,16 @@ export function createLinkPainter(): LinkPainter {
     },
   };
 
-  function updateSteps({ parameters }: PlotFrame) {
+  function updateSteps(parameters: Float32Array) {
     counts.fill(0);
     for (const pair of pairs) {
-      const { offset, inputs, outputs } = pair;
-      const scale = weightScale(parameters, offset, offset + inputs * outputs);
+      const { inputs, outputs } = pair.matrix;
+      const { values, offset } = pair.matrix.read(parameters);
+      const scale = weightScale(values, offset, offset + inputs * outputs);
       let at = pair.firstLink;
-      for (let to = 0; to < pair.to.nodes.length; to++) {
-        for (let from = 0; from < pair.from.nodes.length; from++) {
-          const weight = parameters[offset + from * outputs + to] as number;
+      for (let to = 0; to < pair.to.ports.length; to++) {
+        for (let from = 0; from < pair.from.ports.length; from++) {
+          const weight = values[offset + from * outputs + to] as number;
           const before = steps[at] as number;
           const step = fresh ? linkStep(weight, scale) : steadyStep(weight, scale, before);
           if (step !== before) {
@@ -154,8 +182,8 @@ export function createLinkPainter(): LinkPainter {
     const { from, to, firstLink, thickest } = pair;
     const ratio = canvasRatio(layout);
     if (again) {
-      const left = Math.floor((from.centre + from.size / 2) * ratio) - 1;
-      const width = Math.ceil((to.centre - to.size / 2) * ratio) + 1 - left;
+      const left = Math.floor((from.centre + from.width / 2) * ratio) - 1;
+      const width = Math.ceil((to.centre - to.width / 2) * ratio) + 1 - left;
       context.clearRect(left / ratio, 0, width / ratio, layout.height);
       context.drawImage(still, left, 0, width, still.height, left / ratio, 0, width / ratio, still.height / ratio);
     }
@@ -170,8 +198,8 @@ export function createLinkPainter(): LinkPainter {
         context.strokeStyle = step < 0 ? palette.negative : palette.positive;
         let at = firstLink;
         if (!single) context.beginPath();
-        for (const end of to.nodes) {
-          for (const start of from.nodes) {
+        for (const end of to.ports) {
+          for (const start of from.ports) {
             if (steps[at++] !== step) continue;
             if (single) {
               context.beginPath();
@@ -195,7 +223,7 @@ export function createLinkPainter(): LinkPainter {
     context.globalAlpha = 0.85;
     for (const pair of pairs) {
       const { from, to, firstLink, thickest, layer } = pair;
-      const links = from.nodes.length * to.nodes.length;
+      const links = from.ports.length * to.ports.length;
       counts.fill(0);
       for (let at = firstLink; at < firstLink + links; at++) (counts[Math.abs(steps[at] as number)] as number)++;
       const weakest = Math.max(LEAST_FLOWING, leastStep(counts, budget));
@@ -203,8 +231,8 @@ export function createLinkPainter(): LinkPainter {
       let at = firstLink - 1;
       context.lineWidth = Math.max(0.7, thickest * 0.4);
       context.beginPath();
-      for (const end of to.nodes) {
-        for (const start of from.nodes) {
+      for (const end of to.ports) {
+        for (const start of from.ports) {
           at++;
           if (left === 0 || Math.abs(steps[at] as number) < weakest) continue;
           if (unit && !touches(unit, layer, start, end)) continue;
@@ -220,10 +248,10 @@ export function createLinkPainter(): LinkPainter {
   /** Draws one link with a margin in the background colour. */
   function highlight(context: CanvasRenderingContext2D, { palette, layout }: NetworkScene, number: NumberRef) {
     const pair = pairs.find(({ layer }) => layer === number.layer);
-    const start = number.from === null ? undefined : layout.columns[number.layer]?.nodes[number.from];
-    const end = layout.columns[number.layer + 1]?.nodes[number.unit];
+    const start = number.from === null ? undefined : layout.columns[number.layer]?.ports[number.from];
+    const end = layout.columns[number.layer + 1]?.ports[number.unit];
     if (!pair || !start || !end) return;
-    const step = steps[pair.firstLink + number.unit * pair.from.nodes.length + start.unit] as number;
+    const step = steps[pair.firstLink + number.unit * pair.from.ports.length + start.unit] as number;
     const width = Math.max(2.4, linkWidth(step, pair.thickest));
     context.globalAlpha = 1;
     context.beginPath();
@@ -240,8 +268,8 @@ export function createLinkPainter(): LinkPainter {
   function emphasize(context: CanvasRenderingContext2D, { palette }: NetworkScene, unit: UnitRef) {
     for (const pair of pairs) {
       let at = pair.firstLink;
-      for (const to of pair.to.nodes) {
-        for (const from of pair.from.nodes) {
+      for (const to of pair.to.ports) {
+        for (const from of pair.from.ports) {
           const step = steps[at++] as number;
           if (!touches(unit, pair.layer, from, to)) continue;
           context.globalAlpha = step === 0 ? 0.6 : Math.min(1, linkOpacity(step) + 0.2);
@@ -258,8 +286,7 @@ export function createLinkPainter(): LinkPainter {
     context.strokeStyle = palette.ink3;
     context.beginPath();
     for (const { layer, links } of passages) {
-      const link = unit.layer === layer || unit.layer === layer - 1 ? links[unit.unit] : undefined;
-      if (link) traceLink(context, ...link);
+      for (const [start, end] of links) if (touches(unit, layer, start, end)) traceLink(context, start, end);
     }
     context.stroke();
   }
@@ -270,30 +297,28 @@ function touches(unit: UnitRef, layer: number, from: NodeBox, to: NodeBox): bool
   return unit.layer === layer ? unit.unit === to.unit : unit.layer === layer - 1 && unit.unit === from.unit;
 }
 
-function findPairs({ view, layout }: NetworkScene): Pair[] {
+function findPairs({ view, layout }: NetworkScene, rules: LinkRules): Pair[] {
   const pairs: Pair[] = [];
   let firstLink = 0;
   view.layers.forEach((_, layer) => {
     const from = layout.columns[layer];
     const to = layout.columns[layer + 1];
-    const weight = parameterOf(view, layer, 'weight');
-    const [inputs = 0, outputs = 0] = weight?.shape ?? [];
-    if (!from || !to || weight?.shape.length !== 2) return;
-    if (from.nodes.length > inputs || to.nodes.length > outputs) return;
-    const thickest = thickestLink(from, to);
-    pairs.push({ layer, from, to, inputs, outputs, offset: weight.offset, firstLink, thickest, stale: true });
-    firstLink += from.nodes.length * to.nodes.length;
+    const matrix = rules.matrixOf(layer);
+    if (!from || !to || !matrix) return;
+    if (from.ports.length > matrix.inputs || to.ports.length > matrix.outputs) return;
+    pairs.push({ layer, from, to, matrix, firstLink, thickest: thickestLink(from, to), stale: true });
+    firstLink += from.ports.length * to.ports.length;
   });
   return pairs;
 }
 
-function findPassages({ view, layout }: NetworkScene, pairs: readonly Pair[]): readonly Passage[] {
+function findPassages({ view, layout }: NetworkScene, rules: LinkRules, pairs: readonly Pair[]): readonly Passage[] {
   return view.layers.flatMap((_, layer) => {
     const from = layout.columns[layer];
     const to = layout.columns[layer + 1];
     if (!from || !to || pairs.some((pair) => pair.layer === layer)) return [];
-    const links = to.nodes.flatMap((end, unit) => {
-      const start = from.nodes[unit];
+    const links = to.ports.flatMap((end) => {
+      const start = from.ports[rules.sourceOf(layer, end.unit)];
       return start ? [[start, end] as const] : [];
     });
     return [{ layer, links }];
@@ -302,8 +327,8 @@ function findPassages({ view, layout }: NetworkScene, pairs: readonly Pair[]): r
 
 /** The width of the strongest link of a pair: thinner for many links, small units or close columns. */
 function thickestLink(from: ColumnBox, to: ColumnBox): number {
-  const links = Math.max(1, from.nodes.length * to.nodes.length);
-  const gap = to.centre - from.centre - (from.size + to.size) / 2;
+  const links = Math.max(1, from.ports.length * to.ports.length);
+  const gap = to.centre - from.centre - (from.width + to.width) / 2;
   return Math.max(1, Math.min(4.6, Math.min(from.size, to.size) * 0.16, gap * 0.06, 4.6 * Math.sqrt(72 / links)));
 }
 
@@ -319,12 +344,12 @@ function drawHairlines(
   context.strokeStyle = palette.ink3;
   context.lineWidth = 0.5;
   for (const { from, to } of pairs) {
-    const links = from.nodes.length * to.nodes.length;
+    const links = from.ports.length * to.ports.length;
     if (links > LINK_BUDGET) continue;
     // The more links, the fainter each; together they form an even tone.
     context.globalAlpha = Math.min(0.3, Math.max(0.06, 12 / links));
     context.beginPath();
-    for (const start of from.nodes) for (const end of to.nodes) traceLink(context, start, end);
+    for (const start of from.ports) for (const end of to.ports) traceLink(context, start, end);
     context.stroke();
   }
   context.globalAlpha = 0.7;

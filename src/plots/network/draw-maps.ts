@@ -1,22 +1,13 @@
 import { LEVELS } from '../core/color.ts';
-import { colorMap, firstMap, inputMap, labelRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
+import { colorMap, firstMap, fits, inputMap, labelRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import type { PlotFrame } from '../core/types.ts';
+import { frameOf, type UnitPainter } from './draw-network.ts';
 import type { ColumnBox } from './layout.ts';
 import type { NetworkScene } from './scene.ts';
 
-/** Width of the empty frame between a map and its border. */
-export function frameOf(size: number): number {
-  return size < 18 ? 1 : 2;
-}
-
-export interface MapPainter {
-  start(scene: NetworkScene): void;
-  draw(context: CanvasRenderingContext2D, frame: PlotFrame | null): void;
-}
-
 /** Colours the maps of all units in one atlas for each frame, and draws them from it. */
-export function createMapPainter(): MapPainter {
+export function createMapPainter(): UnitPainter<PlotFrame> {
   const atlas = new PixelBuffer();
   let scene: NetworkScene | null = null;
   let plan: Plan = { places: [], inputs: new Float32Array(0), outputRange: null };
@@ -29,8 +20,9 @@ export function createMapPainter(): MapPainter {
       plan = createPlan(next, atlas);
       colored = undefined;
     },
-    draw(context, frame) {
+    draw(context, latest) {
       if (!scene) return;
+      const frame = fits(scene.view, latest) ? latest : null;
       if (frame !== colored) color(scene, frame);
       colored = frame;
       for (const place of plan.places) {
@@ -38,6 +30,7 @@ export function createMapPainter(): MapPainter {
         drawSheet(context, place);
       }
     },
+    drawStill: drawFlatInputs,
   };
 
   function color({ view, palette, ranges }: NetworkScene, frame: PlotFrame | null) {
@@ -167,4 +160,19 @@ function fillSquare(
   color: number,
 ) {
   for (let row = 0; row < side; row++) pixels.fill(color, start + row * rowLength, start + row * rowLength + side);
+}
+
+/**
+ * Draws a horizontal line on inputs that are constant over the grid, to show that they are at their mean and not blank.
+ */
+function drawFlatInputs(context: CanvasRenderingContext2D, { view, layout, palette }: NetworkScene) {
+  context.beginPath();
+  for (const node of layout.columns[0]?.nodes ?? []) {
+    if (inputMap(view, node.unit)) continue;
+    context.moveTo(node.x + node.size * 0.28, node.y + node.size / 2);
+    context.lineTo(node.x + node.size * 0.72, node.y + node.size / 2);
+  }
+  context.strokeStyle = palette.ink3;
+  context.lineWidth = 1.2;
+  context.stroke();
 }

@@ -1,4 +1,4 @@
-import type { NumberRef, PlotFrame } from '../core/types.ts';
+import type { NumberRef } from '../core/types.ts';
 import type { ColumnBox } from './layout.ts';
 import { pointOnLink } from './link-curve.ts';
 import { biasMark, LEAST_MARKED } from './number-pick.ts';
@@ -9,7 +9,7 @@ import type { NetworkScene } from './scene.ts';
 const LOCK_PLACE = 0.72;
 
 /** Draws each bias as a disc at the lower left corner of its unit: its colour is the sign, its area the magnitude. */
-export function drawBiases(context: CanvasRenderingContext2D, scene: NetworkScene, { parameters }: PlotFrame): void {
+export function drawBiases(context: CanvasRenderingContext2D, scene: NetworkScene, parameters: Float32Array): void {
   const { palette } = scene;
   const biased = biasedColumns(scene);
   let largest = 0.2;

@@ -1,72 +1,78 @@
-import { fits, inputMap } from '../core/heatmap.ts';
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import { prepareCanvas } from '../core/size.ts';
-import type { NumberRef, PlotFrame, UnitRef } from '../core/types.ts';
-import { createLinkPainter } from './draw-links.ts';
-import { createMapPainter, frameOf } from './draw-maps.ts';
+import type { UnitRef } from '../core/types.ts';
+import { createLinkPainter, type LinkRules } from './draw-links.ts';
 import { drawBiases, drawFrozen, ringBias } from './draw-marks.ts';
 import type { ColumnBox, NetworkLayout } from './layout.ts';
+import type { NetworkPainter } from './picture.ts';
 import type { NetworkScene } from './scene.ts';
 
-export interface NetworkPainter {
-  /** @returns whether everything is up to date; if not, another draw continues with the rest */
-  draw(scene: NetworkScene, frame: PlotFrame | null, attention: Attention): boolean;
+/** Draws what the units show. */
+export interface UnitPainter<T> {
+  start(scene: NetworkScene): void;
+  draw(context: CanvasRenderingContext2D, now: T | null): void;
+  /** Draws what stays the same in a layout, on top of the units. */
+  drawStill?(context: CanvasRenderingContext2D, scene: NetworkScene): void;
+  /** Draws on top of everything else. */
+  drawOver?(context: CanvasRenderingContext2D, now: T | null): void;
 }
 
-/** The parts of the network that are emphasized. */
-export interface Attention {
-  /** The unit under the pointer or with the focus. */
-  readonly unit: UnitRef | null;
-  /** The weight or bias under the pointer, or being edited. */
-  readonly number: NumberRef | null;
-  readonly selected: UnitRef | null;
-  readonly frozen: readonly NumberRef[];
-  /** In seconds while the links flow, null while they are still. */
-  readonly time: number | null;
+interface Parts<T> {
+  readonly links: LinkRules;
+  readonly units: UnitPainter<T>;
+  parametersOf(now: T | null): Float32Array | null;
+}
+
+/** Width of the empty frame between what a unit shows and its border. */
+export function frameOf(size: number): number {
+  return size < 18 ? 1 : 2;
 }
 
 /**
  * Draws the network on a canvas, in layers from the bottom:
  * - links, which are kept between frames and repaired where they changed (`draw-links.ts`)
- * - the maps of all units, coloured for each frame in one atlas
+ * - what the units show, such as maps
  * - frames of the units, drawn once for each layout
  * - outlines and biases
  */
-export function createNetworkPainter(canvas: HTMLCanvasElement): NetworkPainter {
-  const maps = createMapPainter();
+export function createNetworkPainter<T>(
+  canvas: HTMLCanvasElement,
+  { links: rules, units, parametersOf }: Parts<T>,
+): NetworkPainter<T> {
   const frames = document.createElement('canvas');
-  const links = createLinkPainter();
+  const links = createLinkPainter(rules);
   let known: { scene: NetworkScene; ratio: number } | null = null;
 
   return {
-    draw(scene, frame, { unit, number, selected, frozen, time }) {
-      const { layout, palette, view } = scene;
+    draw(scene, now, { unit, number, selected, frozen, time }) {
+      const { layout, palette } = scene;
       const ratio = pixelRatio();
       if (!known || known.scene !== scene || known.ratio !== ratio) {
         known = { scene, ratio };
-        maps.start(scene);
-        drawFrames(frames, scene);
+        units.start(scene);
+        drawFrames(frames, scene, units);
         links.start(scene);
       }
       const context = prepareCanvas(canvas, layout);
       if (!context) return true;
-      const current = fits(view, frame) ? frame : null;
+      const parameters = parametersOf(now);
 
-      const complete = links.draw(context, current, unit, number, time);
-      maps.draw(context, current);
+      const complete = links.draw(context, parameters, unit, number, time);
+      units.draw(context, now);
       context.drawImage(frames, 0, 0, layout.width, layout.height);
       outline(context, layout, selected, palette.accent, 2);
       outline(context, layout, unit, palette.ink, 1.5);
-      if (current) drawBiases(context, scene, current);
+      if (parameters) drawBiases(context, scene, parameters);
       drawFrozen(context, scene, frozen);
       if (number?.from === null) ringBias(context, scene, number);
+      units.drawOver?.(context, now);
       return complete;
     },
   };
 }
 
-/** Draws the empty frame between a map and its border, and the border. They also round the map's corners. */
-function drawFrames(canvas: HTMLCanvasElement, scene: NetworkScene) {
+/** Draws the empty frame inside each unit's border, and the border. They also round the unit's corners. */
+function drawFrames<T>(canvas: HTMLCanvasElement, scene: NetworkScene, units: UnitPainter<T>) {
   const { layout, palette } = scene;
   const context = prepareCanvas(canvas, layout);
   if (!context) return;
@@ -89,26 +95,11 @@ function drawFrames(canvas: HTMLCanvasElement, scene: NetworkScene) {
     rounded(column, -0.4);
     context.globalAlpha = 1;
   }
-  drawFlatInputs(context, scene);
+  units.drawStill?.(context, scene);
 }
 
 function cornerOf(size: number): number {
   return Math.min(8, size * 0.2 + 1);
-}
-
-/**
- * Draws a horizontal line on inputs that are constant over the grid, to show that they are at their mean and not blank.
- */
-function drawFlatInputs(context: CanvasRenderingContext2D, { view, layout, palette }: NetworkScene) {
-  context.beginPath();
-  for (const node of layout.columns[0]?.nodes ?? []) {
-    if (inputMap(view, node.unit)) continue;
-    context.moveTo(node.x + node.size * 0.28, node.y + node.size / 2);
-    context.lineTo(node.x + node.size * 0.72, node.y + node.size / 2);
-  }
-  context.strokeStyle = palette.ink3;
-  context.lineWidth = 1.2;
-  context.stroke();
 }
 
 function outline(

@@ -2,10 +2,12 @@
 
 export interface ColumnSpec {
   readonly units: number;
-  /** Whether each unit has a name, if there is enough space. */
-  readonly labelled?: boolean;
+  /** Whether each unit has a name, if there is enough space; `beside` prefers a place beside the unit. */
+  readonly labelled?: boolean | 'beside';
   /** Maximum side of a unit in design pixels; 40 by default. */
   readonly maxSize?: number;
+  /** Whether units may be side by side, so that they are larger. */
+  readonly grid?: boolean;
 }
 
 export interface LayoutOptions {
@@ -30,8 +32,16 @@ export interface ColumnBox {
   readonly centre: number;
   /** The width available to a header without touching its neighbours or the edge. */
   readonly room: number;
+  /** The side of a unit. */
   readonly size: number;
+  /** The width of all units. */
+  readonly width: number;
   readonly nodes: readonly NodeBox[];
+  /**
+   * Boxes as wide as the column, at whose edges the links of each unit end: the units themselves, unless several are
+   * side by side.
+   */
+  readonly ports: readonly NodeBox[];
   /** Position of the units' names, if any; `beside` is on the outer side, away from the other columns. */
   readonly labels: 'below' | 'beside' | null;
   /** Height of the name below each unit; 0 if there is none. */
@@ -82,6 +92,12 @@ const SHEET_SHARE = 0.45;
 const SHEET_WIDTH = 104;
 const SHEET_CELLS = [12, 11, 10, 9, 8, 7, 6, 5, 4];
 const SHEET_GAP = 8;
+/** Maximum share of the distance between columns for units side by side, and the space between two of them. */
+const GRID_SHARE = 0.6;
+const GRID_GAP = 4;
+const MOST_ACROSS = 6;
+/** Units side by side have to be larger by this to be worth it. */
+const WORTH = 2;
 /** Minimum width of a name beside a unit. */
 const BESIDE = 28;
 /**
@@ -140,7 +156,7 @@ export function columnPitch(width: number, count: number): number {
 }
 
 function placeColumn(
-  { units, labelled = false, maxSize = MAX_NODE }: ColumnSpec,
+  { units, labelled = false, maxSize = MAX_NODE, grid = false }: ColumnSpec,
   centre: number,
   columnRoom: number,
   ceiling: number,
@@ -149,13 +165,15 @@ function placeColumn(
 ): ColumnBox {
   const growth = Math.max(1, Math.min(MOST_GROWTH, room / USUAL_ROOM));
   const largest = Math.max(MIN_NODE, Math.floor(Math.min(maxSize * growth, widest)));
-  let labels: ColumnBox['labels'] = labelled ? 'below' : null;
+  const gridPlace = grid ? placeGrid(units, centre, columnRoom, ceiling, room, maxSize * growth) : null;
+  if (gridPlace) return gridPlace;
   const smallest = columnRoom < NARROW ? 16 : 22;
-  let size = largestThatFits(units, labelled ? LABEL_HEIGHT : 0, largest, labelled ? smallest : MIN_NODE, room);
-  if (size === 0 && labelled) {
-    size = largestThatFits(units, 0, largest, MIN_NODE, room);
-    labels = size >= 14 && (columnRoom - size) / 2 >= BESIDE ? 'beside' : null;
-  }
+  const named = labelled ? largestThatFits(units, LABEL_HEIGHT, largest, smallest, room) : 0;
+  const bare = largestThatFits(units, 0, largest, MIN_NODE, room);
+  const fitsBeside = bare >= 14 && (columnRoom - bare) / 2 >= BESIDE;
+  const below = named > 0 && !(labelled === 'beside' && fitsBeside);
+  const labels = below ? 'below' : labelled && fitsBeside ? 'beside' : null;
+  const size = below ? named : bare;
   if (size === 0) return foldColumn(units, centre, columnRoom, ceiling, room, largest);
 
   // Part of any spare space goes between the units.
@@ -165,7 +183,60 @@ function placeColumn(
   const pitch = size + labelHeight + gap;
   const start = ceiling + (room - units * pitch + gap) / 2;
   const nodes = placeNodes(units, centre, start, size, pitch);
-  return { centre, room: columnRoom, size, nodes, labels, labelHeight, hidden: 0, more: null, sheet: null };
+  return {
+    centre,
+    room: columnRoom,
+    size,
+    width: size,
+    nodes,
+    ports: nodes,
+    labels,
+    labelHeight,
+    hidden: 0,
+    more: null,
+    sheet: null,
+  };
+}
+
+/** Units in rows of several, if they are larger that way; null if one below the other is as good or nothing fits. */
+function placeGrid(
+  units: number,
+  centre: number,
+  columnRoom: number,
+  ceiling: number,
+  room: number,
+  largest: number,
+): ColumnBox | null {
+  const sizeOf = (across: number) => {
+    const rows = Math.ceil(units / across);
+    const wide = (columnRoom * GRID_SHARE - (across - 1) * GRID_GAP) / across;
+    return Math.floor(Math.min(largest, wide, (room - (rows - 1) * GRID_GAP) / rows));
+  };
+  let across = 1;
+  for (let more = 2; more <= Math.min(MOST_ACROSS, units); more++) {
+    if (sizeOf(more) >= sizeOf(across) + WORTH) across = more;
+  }
+  const size = sizeOf(across);
+  if (across === 1 || size < MIN_NODE) return null;
+
+  const pitch = size + GRID_GAP;
+  const rows = Math.ceil(units / across);
+  const width = across * pitch - GRID_GAP;
+  const left = centre - width / 2;
+  const start = ceiling + (room - rows * pitch + GRID_GAP) / 2;
+  const nodes = Array.from({ length: units }, (_, unit) => ({
+    unit,
+    x: left + (unit % across) * pitch,
+    y: start + Math.floor(unit / across) * pitch,
+    size,
+  }));
+  // The links of the units of a row end one below the other.
+  const ports = nodes.map(({ unit, y }) => {
+    const end = y + (((unit % across) + 0.5) / across) * size;
+    return { unit, x: left, y: end - width / 2, size: width };
+  });
+  const nothing = { labels: null, labelHeight: 0, hidden: 0, more: null, sheet: null };
+  return { centre, room: columnRoom, size, width, nodes, ports, ...nothing };
 }
 
 /** Individual units at the top, the sheet of the rest below them, "+N" at the bottom. */
@@ -197,11 +268,14 @@ function foldColumn(
       ? { x: centre - (perRow * cell) / 2, y: sheetTop, width: perRow * cell, height, cell, perRow }
       : null;
   const moreWidth = Math.min(columnRoom, 56);
+  const nodes = placeNodes(shown, centre, start, size, pitch);
   return {
     centre,
     room: columnRoom,
     size,
-    nodes: placeNodes(shown, centre, start, size, pitch),
+    width: size,
+    nodes,
+    ports: nodes,
     labels: null,
     labelHeight: 0,
     hidden,
@@ -225,6 +299,7 @@ export function zoomLayout(layout: NetworkLayout, zoom: number, top: number): Ne
     width: of.width * zoom,
     height: of.height * zoom,
   });
+  const square = ({ unit, x, y, size }: NodeBox): NodeBox => ({ unit, x: x * zoom, y: downTo(y), size: size * zoom });
   return {
     width: layout.width * zoom,
     height: downTo(layout.height),
@@ -234,7 +309,9 @@ export function zoomLayout(layout: NetworkLayout, zoom: number, top: number): Ne
       centre: column.centre * zoom,
       room: column.room * zoom,
       size: column.size * zoom,
-      nodes: column.nodes.map(({ unit, x, y, size }) => ({ unit, x: x * zoom, y: downTo(y), size: size * zoom })),
+      width: column.width * zoom,
+      nodes: column.nodes.map(square),
+      ports: column.ports.map(square),
       more: column.more && box(column.more),
       sheet: column.sheet && { ...box(column.sheet), cell: column.sheet.cell * zoom },
     })),

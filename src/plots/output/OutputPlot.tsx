@@ -52,6 +52,8 @@ interface Props extends PointProps {
   readonly discrete?: boolean;
   /** Examples that are marked with a ring. */
   readonly marked?: readonly number[];
+  /** Called for an example that a person clicks, or chooses with Enter. */
+  readonly onChoose?: ((point: number) => void) | undefined;
   /** Height of the picture with its axes, without the legend. */
   readonly height: number;
   /** Shown at the end of the legend. */
@@ -62,7 +64,7 @@ const NONE: readonly number[] = [];
 
 /** The network's output over a plane: decision boundary, class regions or surface, with the examples on it. */
 export function OutputPlot(props: Props) {
-  const { view, source, label, unit = null, height, residuals = false, options, marked = NONE } = props;
+  const { view, source, label, unit = null, height, residuals = false, options, marked = NONE, onChoose } = props;
   const { threshold = view.boundary, discrete = false } = props;
   const { parts, onParts, testReason, predictions, planar, describe, card } = props;
   const palette = usePalette();
@@ -129,6 +131,7 @@ export function OutputPlot(props: Props) {
             source={source}
             describe={describe}
             card={card}
+            onChoose={onChoose}
           >
             <canvas ref={background} style={inRem(plot)} />
             <canvas ref={foreground} style={inRem(plot)} />

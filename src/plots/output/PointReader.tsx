@@ -19,6 +19,8 @@ interface Props {
   readonly describe: (point: number) => string;
   /** Content of the card about a point, shown on the other side of the picture. */
   readonly card: (point: number) => ReactNode;
+  /** Called for the point that a person clicks, or chooses with Enter. */
+  readonly onChoose?: ((point: number) => void) | undefined;
 }
 
 /** Maximum distance between the pointer and the point that it reads, in design pixels. */
@@ -32,7 +34,7 @@ const DIRECTIONS: Readonly<Record<string, Direction>> = {
 };
 
 /** Reads the points of a picture one at a time: the point under the pointer, or each in turn with the arrow keys. */
-export function PointReader({ plot, count, name = 'Examples', places, source, describe, card }: Props) {
+export function PointReader({ plot, count, name = 'Examples', places, source, describe, card, onChoose }: Props) {
   const [point, setPoint] = useState<number | null>(null);
   const ring = useRef<HTMLDivElement>(null);
   const at = point === null || point >= count ? null : placeOf(places(), point);
@@ -50,6 +52,7 @@ export function PointReader({ plot, count, name = 'Examples', places, source, de
   function keyPressed(event: KeyboardEvent) {
     const direction = DIRECTIONS[event.key];
     if (event.key === 'Escape' && at) setPoint(null);
+    else if (event.key === 'Enter' && at && onChoose) onChoose(point as number);
     else if (direction === undefined) return;
     else if (at) setPoint((from) => nextPoint(places(), from as number, direction));
     else setPoint(nearestPoint(places(), plot.width / 2, plot.height / 2, Number.POSITIVE_INFINITY));
@@ -74,6 +77,7 @@ export function PointReader({ plot, count, name = 'Examples', places, source, de
         // Lifting a finger also fires this event, but the touched point should remain readable.
         onPointerLeave={({ pointerType }) => pointerType !== 'touch' && setPoint(null)}
         onKeyDown={keyPressed}
+        onClick={() => at && onChoose?.(point as number)}
         onBlur={() => setPoint(null)}
       />
       {at && <div ref={ring} className={styles.ring} style={{ translate: translation(at) }} />}

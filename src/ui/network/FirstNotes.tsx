@@ -3,6 +3,7 @@ import { rem, useDesignPixel } from '../../plots/core/design-pixels.ts';
 import type { NetworkLayout } from '../../plots/network/layout.ts';
 import { pointOnLink } from '../../plots/network/link-curve.ts';
 import { type PlacedNote, type Point, placeNotes } from '../../plots/network/place-notes.ts';
+import { useShowsExample } from '../../store/example.ts';
 import { dismissFirstNotes } from '../../store/firstNotes.ts';
 import { useRun } from '../../store/run.ts';
 import { useWhyStuck } from '../actions.ts';
@@ -22,6 +23,7 @@ const A_MOMENT = 12_000;
 export function FirstNotes({ layout, top }: FirstNotesProps) {
   const running = useRun(({ state }) => state.status === 'running');
   const stuck = useWhyStuck() !== null;
+  const example = useShowsExample();
   const calm = useReducedMotion();
   const pixel = useDesignPixel();
   const unit = useRef<HTMLParagraphElement>(null);
@@ -66,7 +68,8 @@ export function FirstNotes({ layout, top }: FirstNotesProps) {
       <ul aria-label="Notes for a first visit">
         <li>
           <p ref={unit} role="note" className={styles.note} style={styleOf(unitPlace)}>
-            The picture of a unit shows its output at every point of the input plane.
+            The picture of a unit shows its output{' '}
+            {example ? 'for the image on the left' : 'at every point of the input plane'}.
           </p>
         </li>
         <li>

@@ -1,10 +1,12 @@
 import { type ReactNode, useId } from 'react';
+import { useShowsExample } from '../../store/example.ts';
 import { useRun } from '../../store/run.ts';
 import styles from './LegendMarks.module.css';
 
 /** Every kind of mark in the picture of a network, in its colours, with its meaning. */
 export function LegendMarks() {
   const shades = useId();
+  const example = useShowsExample();
   const several = useRun(({ view }) => view?.task === 'multiclass');
   const unit = (x: number) => (
     <>
@@ -35,8 +37,8 @@ export function LegendMarks() {
           size of the weight{' '}
           <span translate="no">
             |<var>w</var>|
-          </span>{' '}
-          within its layer
+          </span>
+          {example && ', or of all weights for a channel together,'} within its layer
         </Mark>
         <Mark
           name="Colour of a link"
@@ -62,7 +64,7 @@ export function LegendMarks() {
           training: dashes move from input to output
         </Mark>
         <Mark name="Picture" shapes={unit(9)}>
-          output of the unit over the input plane
+          {example ? 'output of the unit for the example in view' : 'output of the unit over the input plane'}
         </Mark>
         {several && (
           <Mark

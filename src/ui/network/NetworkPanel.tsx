@@ -1,9 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import { layerTitles } from '../../experiment/index.ts';
 import type { NumberRef, UnitRef } from '../../plots/core/types.ts';
-import { NetworkView } from '../../plots/network/NetworkView.tsx';
+import type { NetworkLayout } from '../../plots/network/layout.ts';
+import { type NetworkProps, NetworkView } from '../../plots/network/NetworkView.tsx';
 import { numberAt } from '../../plots/network/numbers.ts';
+import { planePicture } from '../../plots/network/plane-picture.ts';
+import type { RunView } from '../../runtime/protocol.ts';
 import { chooseLayer, chooseUnit } from '../../store/choice.ts';
+import { useShowsExample } from '../../store/example.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { activationRange, layerRange } from '../activationRange.ts';
@@ -30,6 +34,10 @@ const NumberEditor = lazyPart(async () => (await import('./NumberEditor.tsx')).N
   name: 'The editor of weights and biases',
 });
 
+const ExampleNetwork = lazyPart(async () => (await import('./example/ExampleNetwork.tsx')).ExampleNetwork, {
+  name: 'The picture of the network',
+});
+
 const NetworkTools = lazyPart(async () => (await import('./NetworkTools.tsx')).NetworkTools, {
   name: 'The network legend',
 });
@@ -43,6 +51,7 @@ interface Edited {
 /** The network in training, with its controls. */
 export function NetworkPanel() {
   const view = useRun((store) => store.view);
+  const showsExample = useShowsExample();
   const layers = useExperiment(({ spec }) => spec.layers);
   const output = useExperiment(({ spec }) => spec.output);
   const ranges = useMemo(() => [...layers.map(layerRange), activationRange(output)], [layers, output]);
@@ -79,39 +88,50 @@ export function NetworkPanel() {
   const pick = useCallback((number: NumberRef, anchor: HTMLElement) => setEdited({ what: number, anchor }), []);
   const close = useCallback(() => setEdited(null), []);
 
+  const network = view && {
+    view,
+    ranges,
+    label: 'Network: inputs, hidden layers and output',
+    names: titles,
+    header,
+    between: (gap: number) => <AddLayer at={gap} />,
+    headerHeight: 64,
+    notes: Notes ? (layout: NetworkLayout, top: number) => <Notes layout={layout} top={top} /> : undefined,
+    footer: (
+      <div className={styles.tools}>
+        <NetworkTools />
+        <EnlargeButton region="network" />
+      </div>
+    ),
+    minColumnWidth: MIN_COLUMN_WIDTH,
+    onHover: chooseUnit,
+    onFocus: chooseUnit,
+    onSelect: select,
+    onPick: pick,
+    flowing: running && !calm,
+    frozen,
+    edited: edited && 'from' in edited.what ? edited.what : null,
+  };
+
   return (
     <Panel title="Network" className={styles.panel}>
       <div className={styles.room}>
-        {view && (
-          <NetworkView
-            view={view}
-            source={frames}
-            ranges={ranges}
-            label="Network: inputs, hidden layers and output"
-            names={titles}
-            header={header}
-            between={(gap) => <AddLayer at={gap} />}
-            headerHeight={64}
-            notes={Notes ? (layout, top) => <Notes layout={layout} top={top} /> : undefined}
-            footer={
-              <div className={styles.tools}>
-                <NetworkTools />
-                <EnlargeButton region="network" />
-              </div>
-            }
-            minColumnWidth={MIN_COLUMN_WIDTH}
-            onHover={chooseUnit}
-            onFocus={chooseUnit}
-            onSelect={select}
-            onPick={pick}
-            flowing={running && !calm}
-            frozen={frozen}
-            edited={edited && 'from' in edited.what ? edited.what : null}
-          />
-        )}
+        {view &&
+          network &&
+          (showsExample ? (
+            <ExampleNetwork key={view.features.length} view={view} network={network} />
+          ) : (
+            <PlaneNetwork view={view} network={network} />
+          ))}
         {view && edited && <NumberEditor view={view} names={titles} {...edited} onClose={close} />}
       </div>
       {view && <LayerOrder titles={titles} />}
     </Panel>
   );
+}
+
+/** The network of data that are not images: its units show their output over the plane of two inputs. */
+function PlaneNetwork({ view, network }: { readonly view: RunView; readonly network: NetworkProps }) {
+  const picture = useMemo(() => planePicture(view), [view]);
+  return <NetworkView {...network} source={frames} picture={picture} />;
 }

@@ -1,5 +1,6 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { layerTitles, planeColumns } from '../../experiment/index.ts';
+import { imageSizeOf } from '../../math/sample.ts';
 import { rem } from '../../plots/core/design-pixels.ts';
 import { formatNumber } from '../../plots/core/format.ts';
 import { useSize } from '../../plots/core/size.ts';
@@ -7,8 +8,10 @@ import { unitName } from '../../plots/core/unit-name.ts';
 import { OutputPlot, type PointProps } from '../../plots/output/OutputPlot.tsx';
 import { drawsCurve } from '../../plots/output/output-scale.ts';
 import type { ShownParts } from '../../plots/output/points.ts';
+import type { RunView } from '../../runtime/protocol.ts';
 import { chooseDiscrete, useChosenUnit, useDiscrete } from '../../store/choice.ts';
 import { evaluation, useEvaluation } from '../../store/evaluation.ts';
+import { chooseExample, useExampleIn, useShowsExample } from '../../store/example.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useLooks } from '../../store/looks.ts';
 import { run, useRun } from '../../store/run.ts';
@@ -29,6 +32,9 @@ import { useShownView } from './ViewSwitch.tsx';
 
 const TargetsPlot = lazyPart(async () => (await import('../../plots/output/TargetsPlot.tsx')).TargetsPlot, {
   name: 'The plot of predictions against targets',
+});
+const UnitPicture = lazyPart(async () => (await import('./example/UnitPicture.tsx')).UnitPicture, {
+  name: 'The picture of a unit',
 });
 const SurfacePlot = lazyPart(async () => (await import('../../plots/output/SurfacePlot.tsx')).SurfacePlot, {
   name: 'The surface plot',
@@ -51,7 +57,10 @@ export function Picture() {
   const points = usePointProps();
   const cut = useExperiment(({ spec }) => cutWords(spec, view?.grid.labels ?? []));
   const threshold = useEvaluation((store) => store.threshold);
-  const marked = useEvaluation((store) => store.marked);
+  const rows = useEvaluation((store) => store.marked);
+  const inView = useExampleIn(view);
+  const isImages = useShowsExample();
+  const marked = useMemo(() => (isImages && inView !== null ? [...rows, inView] : rows), [rows, isImages, inView]);
   const unit = useMemo(() => {
     // The map of a single output is the picture itself.
     if (!chosen || (chosen.layer >= layers.length && !several)) return null;
@@ -59,10 +68,11 @@ export function Picture() {
     return { ...chosen, range: layer ? layerRange(layer) : ('unit' as const) };
   }, [chosen, layers, several]);
   const isInput = unit !== null && unit.layer < 0;
-  const name = view && unit ? unitName(view, unit, layerTitles(layers)) : null;
+  const asImage = view && chosen && isOfImages(view, chosen.layer) ? chosen : null;
+  const name = view && unit && !asImage ? unitName(view, unit, layerTitles(layers)) : null;
 
   // If a view cannot show a unit, its map is shown instead.
-  const plot = unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
+  const plot = asImage ? 'image' : unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch('predictions', shown === 'targets' || (residuals && view?.task === 'regression'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
@@ -70,6 +80,7 @@ export function Picture() {
 
   return (
     <div ref={room} className={styles.picture} style={{ '--legend': rem(legend) } as CSSProperties}>
+      {view && size && asImage && <UnitPicture view={view} unit={asImage} height={height} />}
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
       {view && size && plot === 'surface' && (
         <SurfacePlot
@@ -106,6 +117,7 @@ export function Picture() {
           discrete={discrete}
           threshold={threshold ?? view.boundary}
           marked={marked}
+          onChoose={isImages ? chooseExample : undefined}
           options={
             <>
               {unit === null && (
@@ -131,6 +143,12 @@ export function Picture() {
       {name !== null && <p className={styles.unit}>{name}</p>}
     </div>
   );
+}
+
+/** Whether the units of a layer, or of the inputs with layer −1, are images or look at images. */
+function isOfImages({ sample, layers }: RunView, layer: number): boolean {
+  const at = (index: number) => layers[index]?.type ?? sample;
+  return imageSizeOf(at(layer)) !== null || (layer >= 0 && imageSizeOf(at(layer - 1)) !== null);
 }
 
 const CLOSED = 'Test examples are reserved for the end: press “Evaluate on test” under Evaluation to see them';

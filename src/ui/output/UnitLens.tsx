@@ -1,7 +1,9 @@
 import { entryOf, layerTitles } from '../../experiment/index.ts';
 import { svgSize } from '../../plots/core/design-pixels.ts';
 import { formatNumber, formatShort } from '../../plots/core/format.ts';
-import { unitName } from '../../plots/core/unit-name.ts';
+import { exampleUnitName } from '../../plots/example/names.ts';
+import { imageAt } from '../../plots/example/types.ts';
+import { weightsOf } from '../../plots/example/weights.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import { type Unit, useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
@@ -9,6 +11,7 @@ import { useRun } from '../../store/run.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { useSlowly } from '../useSlowly.ts';
 import { useWatch } from '../useWatch.ts';
+import { Kernels } from './example/Kernels.tsx';
 import styles from './UnitLens.module.css';
 import { activationOfZ, weightedSum } from './unitFormula.ts';
 import { type UnitSpread, unitSpread } from './unitSpread.ts';
@@ -36,21 +39,27 @@ function Lens({ unit, view }: LensProps) {
   const layers = useExperiment(({ spec }) => spec.layers);
   const { activation } = view.layers[unit.layer] ?? {};
   const layer = layers[unit.layer];
-  const sum = store.view === view && store.frame ? weightedSum(view, store.frame.parameters, unit) : null;
+  const parameters = store.view === view ? store.frame?.parameters : undefined;
+  const seesImage = imageAt(view, unit.layer - 1) !== null;
+  const kernels = parameters && seesImage ? weightsOf(view, parameters, unit) : null;
+  const sum = parameters && !seesImage ? weightedSum(view, parameters, unit) : null;
   const spread = unitSpread(store, unit);
   return (
     <section
       className={styles.lens}
-      aria-label={`${unitName(view, unit, layerTitles(layers))}: formula and activations`}
+      aria-label={`${exampleUnitName(view, unit, layerTitles(layers))}: formula and activations`}
     >
       <div className={styles.sum}>
         {sum !== null && <Formula display tex={sum} />}
-        {sum === null && layer && (
+        {kernels && <Kernels weights={kernels} />}
+        {sum === null && !kernels && layer && (
           <p>{entryOf('layers', layer.id).label}: no weighted sum; see the layer for its formula.</p>
         )}
       </div>
       <div className={styles.row}>
-        {sum !== null && activation && <Formula tex={activationOfZ(entryOf('activations', activation).tex)} />}
+        {(sum !== null || kernels) && activation && (
+          <Formula tex={activationOfZ(entryOf('activations', activation).tex)} />
+        )}
         {spread && <Spread spread={spread} />}
       </div>
     </section>

@@ -1,8 +1,8 @@
 import { labelOf } from '../../plots/core/feature-parts.ts';
-import { formatNumber } from '../../plots/core/format.ts';
 import { parameterOf } from '../../plots/network/numbers.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import type { Unit } from '../../store/choice.ts';
+import { signedTex } from '../texNumber.ts';
 
 /** With more inputs, only those with the largest weights are written. */
 const MOST_TERMS = 3;
@@ -29,9 +29,9 @@ export function weightedSum(view: RunView, parameters: ArrayLike<number>, { laye
   const nameLength = layer === 0 ? Math.max(...view.features.map((feature) => labelOf(view, feature).length)) : 0;
   const most = nameLength > LONG_NAME ? MOST_TERMS - 1 : MOST_TERMS;
   const heaviest = byWeight.slice(0, most).toSorted((a, b) => a.input - b.input);
-  const summands = heaviest.map((term) => `${signed(term.weight)}\\,${inputTex(view, layer, term.input)}`);
+  const summands = heaviest.map((term) => `${signedTex(term.weight)}\\,${inputTex(view, layer, term.input)}`);
   if (inputs > most) summands.push(`+ \\text{${inputs - most} more}`);
-  if (bias) summands.push(signed(parameters[bias.offset + unit] as number));
+  if (bias) summands.push(signedTex(parameters[bias.offset + unit] as number));
   return `z = ${summands.join(' ').replace(/^\+ /, '')}`;
 }
 
@@ -59,11 +59,4 @@ function escaped(sign: string): string {
   if (sign === '^') return '\\textasciicircum{}';
   if (sign === '~') return '\\textasciitilde{}';
   return sign === '\\' ? '\\textbackslash{}' : `\\${sign}`;
-}
-
-/** For example "+ 0.42" or "- 1.30", with trailing zeros so that the width stays the same. */
-function signed(value: number): string {
-  if (!Number.isFinite(value)) return '+ \\text{?}';
-  const [mantissa, exponent] = formatNumber(Math.abs(value), { fixed: true }).replace('−', '-').split('e');
-  return `${value < 0 ? '-' : '+'} ${exponent === undefined ? mantissa : `${mantissa} \\cdot 10^{${exponent}}`}`;
 }

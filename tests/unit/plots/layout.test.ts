@@ -156,3 +156,42 @@ describe('layoutNetwork', () => {
     expect(columnPitch(800, 4)).toBe(layoutNetwork({ width: 800, height: 400, columns }).pitch);
   });
 });
+
+describe('units side by side', () => {
+  const columnOf = (units: number, height: number) =>
+    layoutNetwork({ width: 800, height, columns: [{ units: 1 }, { units, maxSize: 60, grid: true }, { units: 1 }] })
+      .columns[1];
+
+  it('are larger than one below the other, and do not overlap', () => {
+    for (const units of [6, 16, 31]) {
+      const column = columnOf(units, 240);
+      const alone = layoutNetwork({ width: 800, height: 240, columns: [{ units: 1 }, { units }, { units: 1 }] });
+      expect(column?.nodes).toHaveLength(units);
+      expect(column?.size).toBeGreaterThan(alone.columns[1]?.size ?? 0);
+      for (const a of column?.nodes ?? []) {
+        for (const b of column?.nodes ?? []) {
+          if (a.unit < b.unit)
+            expect(Math.max(Math.abs(a.x - b.x), Math.abs(a.y - b.y))).toBeGreaterThanOrEqual(a.size);
+        }
+      }
+    }
+  });
+
+  it('have links that end at the edges of the column, at a height of their own within their unit', () => {
+    const { nodes = [], ports = [], width = 0, centre = 0 } = columnOf(16, 240) ?? {};
+    const ends = ports.map(({ y, size }) => y + size / 2);
+    expect(new Set(ends).size).toBe(16);
+    ports.forEach((port, unit) => {
+      const node = nodes[unit] as (typeof nodes)[number];
+      expect([port.unit, port.x, port.size]).toEqual([unit, centre - width / 2, width]);
+      expect(ends[unit]).toBeGreaterThan(node.y);
+      expect(ends[unit]).toBeLessThan(node.y + node.size);
+    });
+  });
+
+  it('are in one column if that is as good', () => {
+    const { nodes = [], ports } = columnOf(3, 600) ?? {};
+    expect(new Set(nodes.map(({ x }) => x)).size).toBe(1);
+    expect(ports).toBe(nodes);
+  });
+});

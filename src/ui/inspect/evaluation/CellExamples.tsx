@@ -5,6 +5,7 @@ import { labelOf } from '../../../plots/core/feature-parts.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import { ImageMosaic } from '../../../plots/core/ImageMosaic.tsx';
 import type { Cell } from '../../../store/evaluation.ts';
+import { chooseExample, useExampleIn } from '../../../store/example.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { pixelsOf } from '../../pixels.ts';
 import { Quoting } from '../../Quoting.tsx';
@@ -27,6 +28,7 @@ const MOST_FEATURES = 4;
 /** The examples of a cell of the confusion matrix. They also have rings in the output picture. */
 export function CellExamples({ judgement: { judged, points, view }, rows, cell }: CellExamplesProps) {
   const shape = useExperiment(({ spec }) => dataOf(spec));
+  const inView = useExampleIn(view);
   if (!cell) {
     return <p className={styles.hint}>Choose a cell to list its examples and ring them in the output picture.</p>;
   }
@@ -47,8 +49,17 @@ export function CellExamples({ judgement: { judged, points, view }, rows, cell }
         <ul className={styles.images}>
           {shown.map((row) => (
             <li key={row}>
-              <ImageMosaic {...image} pixels={pixelsOf(view, shape, points[row] as number) ?? []} size={IMAGE} />
-              {formatNumber(scoreOf(row), { fixed: true })}
+              <button
+                type="button"
+                className={styles.image}
+                aria-label={`Show this “${actual}” in the network, score ${formatNumber(scoreOf(row), { fixed: true })}`}
+                aria-pressed={points[row] === inView}
+                title="Show in the network"
+                onClick={() => chooseExample(points[row] as number)}
+              >
+                <ImageMosaic {...image} pixels={pixelsOf(view, shape, points[row] as number) ?? []} size={IMAGE} />
+                {formatNumber(scoreOf(row), { fixed: true })}
+              </button>
             </li>
           ))}
         </ul>

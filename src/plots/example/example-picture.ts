@@ -1,0 +1,102 @@
+import { formatNumber } from '../core/format.ts';
+import { PixelBuffer } from '../core/heatmap.ts';
+import type { UnitRef } from '../core/types.ts';
+import { createNetworkPainter } from '../network/draw-network.ts';
+import { GAP } from '../network/grid-place.ts';
+import { placeOf } from '../network/numbers.ts';
+import type { GridScene, NetworkPicture } from '../network/picture.ts';
+import { createExamplePainter, type FieldsOf, rangeOf } from './draw-example.ts';
+import { colorValues, drawPixels } from './draw-pixels.ts';
+import { exampleUnitName } from './names.ts';
+import { channelLinks } from './strengths.ts';
+import { type ExamplePlotView, fitsView, imageAt, type ShownExample, valuesAt } from './types.ts';
+import { type Reach, receptiveFields, type Windows } from './windows.ts';
+
+/** Maximum side of an input image, of a map, of a unit and of an output, in design pixels. */
+const SIDES = { input: 84, map: 60, unit: 26, output: 28 };
+
+/**
+ * A network that shows what it makes of one example: the image, the map of every channel, the number of every unit, and
+ * the probabilities of the classes.
+ * @param windows how each layer reads the one before; null if each of its outputs depends on all of it
+ */
+export function examplePicture(
+  view: ExamplePlotView,
+  windows: readonly (Windows | null)[],
+): NetworkPicture<ShownExample> {
+  const output = view.layers.length - 1;
+  const parametersOf = (now: ShownExample | null) => (now && fitsView(view, now.passed) ? now.passed.parameters : null);
+  const isMap = (layer: number) => imageAt(view, layer) !== null;
+  return {
+    columns: [
+      { units: imageAt(view, -1)?.channels ?? view.features.length, maxSize: SIDES.input },
+      ...view.layers.map(({ units }, layer) => {
+        if (layer === output) return { units, labelled: units > 1 && ('beside' as const), maxSize: SIDES.output };
+        return isMap(layer) ? { units, maxSize: SIDES.map, grid: true } : { units, maxSize: SIDES.unit };
+      }),
+    ],
+    labels: (layer) => (layer === output ? view.classes : []),
+    nameOf: (unit, names) => exampleUnitName(view, unit, names),
+    hintOf: () => undefined,
+    describe: (unit, names, now) => describeUnit(view, unit, names, now),
+    picks: (layer) => !isMap(layer) && !isMap(layer - 1) && placeOf(view, { layer, unit: 0, from: 0 }) !== null,
+    parametersOf,
+    createPainter: (canvas) =>
+      createNetworkPainter(canvas, {
+        links: channelLinks(view),
+        units: createExamplePainter(view, fieldsIn(view, windows)),
+        parametersOf,
+      }),
+    createGridPainter() {
+      const buffer = new PixelBuffer();
+      return (context, scene, now) => {
+        const values = now && valuesAt(now, scene.layer);
+        if (values) drawGrid(context, view, scene, values, buffer);
+      };
+    },
+  };
+}
+
+/** The receptive fields of the pixels of a network. */
+function fieldsIn(view: ExamplePlotView, windows: readonly (Windows | null)[]): FieldsOf {
+  const layers = windows.map((own, layer): Reach => ({ input: imageAt(view, layer - 1), windows: own }));
+  return ({ layer, row, column }) => receptiveFields(layers.slice(0, layer + 1), row, column);
+}
+
+/** For example "Hidden 2, channel 3: mean 0.4, largest 1.2". */
+function describeUnit(view: ExamplePlotView, unit: UnitRef, names: readonly string[], now: ShownExample): string {
+  const name = exampleUnitName(view, unit, names);
+  const values = unit.layer < 0 || fitsView(view, now.passed) ? valuesAt(now, unit.layer) : null;
+  if (!values || unit.layer < 0) return name;
+  const image = imageAt(view, unit.layer);
+  if (!image) return `${name}: ${formatNumber(values[unit.unit] as number)}`;
+  const pixels = image.height * image.width;
+  let sum = 0;
+  let largest = Number.NEGATIVE_INFINITY;
+  for (let index = unit.unit * pixels; index < (unit.unit + 1) * pixels; index++) {
+    const value = values[index] as number;
+    sum += value;
+    if (value > largest) largest = value;
+  }
+  return `${name}: mean ${formatNumber(sum / pixels)}, largest ${formatNumber(largest)}`;
+}
+
+function drawGrid(
+  context: CanvasRenderingContext2D,
+  view: ExamplePlotView,
+  { palette, ranges, layer, place }: GridScene,
+  values: ArrayLike<number>,
+  buffer: PixelBuffer,
+) {
+  const { units = 0 } = view.layers[layer] ?? {};
+  const { height, width } = imageAt(view, layer) ?? { height: 1, width: 1 };
+  buffer.resize(width, units * height);
+  const range = rangeOf(view, ranges, layer, values);
+  colorValues(values, 0, values.length, range, palette.diverging, buffer.pixels);
+  buffer.flush();
+  for (let unit = 0; unit < units; unit++) {
+    const x = (unit % place.perRow) * place.pitch;
+    const y = Math.floor(unit / place.perRow) * place.pitch;
+    drawPixels(context, buffer, unit, height, { x, y, width: place.pitch - GAP, height: place.pitch - GAP });
+  }
+}

@@ -1,0 +1,77 @@
+import { type ImageSize, imageSizeOf, lengthOf, type SampleType } from '../../math/sample.ts';
+import type { PlotView, UnitRef } from '../core/types.ts';
+
+/** A network of which each layer says what an example is at its output, such as a `RunView`. */
+export interface ExamplePlotView extends PlotView {
+  /** What an example is before the first layer. */
+  readonly sample: SampleType;
+  readonly layers: readonly { readonly name: string; readonly units: number; readonly type: SampleType }[];
+}
+
+/** What a network makes of one example, such as an `ExampleView`. */
+export interface PlotExample {
+  /** As the network receives it. */
+  readonly input: ArrayLike<number>;
+  /** The output of every layer, in the layout of its type. */
+  readonly outputs: readonly ArrayLike<number>[];
+  readonly parameters: Float32Array;
+}
+
+/** A rectangle of numbers, row by row. */
+export interface Patch {
+  readonly height: number;
+  readonly width: number;
+  /** NaN in the padding. */
+  readonly values: Float32Array;
+}
+
+/** One number of a unit whose output is an image. */
+export interface PixelRef extends UnitRef {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The example in view, and the pixel under the pointer. */
+export interface ShownExample {
+  readonly input: ArrayLike<number>;
+  /** null until the engine has reported it. */
+  readonly passed: PlotExample | null;
+  readonly pixel: PixelRef | null;
+}
+
+/** What an example is at the output of a layer, or with layer −1 as an input. */
+export function typeAt({ sample, layers }: ExamplePlotView, layer: number): SampleType {
+  return layers[layer]?.type ?? sample;
+}
+
+/** The image at the output of a layer, or with layer −1 the input; null if it is none. */
+export function imageAt(view: ExamplePlotView, layer: number): ImageSize | null {
+  return imageSizeOf(typeAt(view, layer));
+}
+
+/** The numbers at the output of a layer, or with layer −1 the input; null if they are not known. */
+export function valuesAt({ input, passed }: ShownExample, layer: number): ArrayLike<number> | null {
+  return layer < 0 ? input : (passed?.outputs[layer] ?? null);
+}
+
+/** One channel of an image. */
+export function channelOf(values: ArrayLike<number>, { height, width }: ImageSize, channel: number): Patch {
+  const size = height * width;
+  return {
+    height,
+    width,
+    values: Float32Array.from({ length: size }, (_, index) => values[channel * size + index] as number),
+  };
+}
+
+/** Whether an example is one of this network. Right after an edit, the last one may still be of the previous network. */
+export function fitsView(view: ExamplePlotView, example: PlotExample | null): example is PlotExample {
+  if (!example || example.input.length !== lengthOf(view.sample)) return false;
+  const parameters = view.parameters.at(-1);
+  const needed = parameters ? parameters.offset + parameters.shape.reduce((size, length) => size * length, 1) : 0;
+  return (
+    example.parameters.length === needed &&
+    example.outputs.length === view.layers.length &&
+    view.layers.every(({ type }, layer) => example.outputs[layer]?.length === lengthOf(type))
+  );
+}

@@ -1,0 +1,38 @@
+import { lengthOf } from '../../math/sample.ts';
+import type { UnitRef } from '../core/types.ts';
+import { parameterOf } from '../network/numbers.ts';
+import { type ExamplePlotView, imageAt, type Patch, typeAt } from './types.ts';
+
+/**
+ * The weights of a unit for each channel of the image before it, or for each unit before it: a kernel, one weight for
+ * each pixel, or a single weight.
+ * @returns null if its layer has no weights for its input
+ */
+export function weightsOf(
+  view: ExamplePlotView,
+  parameters: ArrayLike<number>,
+  { layer, unit }: UnitRef,
+): readonly Patch[] | null {
+  const weight = parameterOf(view, layer, 'weight');
+  const units = view.layers[layer]?.units;
+  const before = imageAt(view, layer - 1);
+  if (!weight || units === undefined) return null;
+  const { shape, offset } = weight;
+  const patches = (channels: number, height: number, width: number, at: (index: number) => number) =>
+    Array.from({ length: channels }, (_, channel) => ({
+      height,
+      width,
+      values: Float32Array.from(
+        { length: height * width },
+        (_, index) => parameters[offset + at(channel * height * width + index)] as number,
+      ),
+    }));
+  if (shape.length === 4 && shape[0] === units && shape[1] === before?.channels) {
+    const [, channels = 0, height = 0, width = 0] = shape;
+    return patches(channels, height, width, (index) => unit * channels * height * width + index);
+  }
+  // The first weights of a residual block lead to its inner units.
+  if (shape.length !== 2 || shape[1] !== units || shape[0] !== lengthOf(typeAt(view, layer - 1))) return null;
+  const { channels, height, width } = before ?? { channels: shape[0], height: 1, width: 1 };
+  return patches(channels, height, width, (index) => index * units + unit);
+}

@@ -1,0 +1,106 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { imageSizeOf } from '../math/sample.ts';
+import type { RunView } from '../runtime/protocol.ts';
+import type { Unit } from './choice.ts';
+import { run, useRun } from './run.ts';
+
+/** One number of a unit whose output is an image. */
+export interface Pixel extends Unit {
+  readonly row: number;
+  readonly column: number;
+}
+
+interface ExampleStore {
+  /** Index in `RunView.points`; null for the first one of validation. */
+  readonly index: number | null;
+  /** The pixel under the pointer. */
+  readonly pixel: Pixel | null;
+}
+
+/** The example that goes through the picture of the network. It does not affect the run and is not part of the link. */
+export const example = createStore<ExampleStore>(() => ({ index: null, pixel: null }));
+
+export function chooseExample(index: number): void {
+  example.setState({ index });
+}
+
+export function pointAtPixel(pixel: Pixel | null): void {
+  const { pixel: before } = example.getState();
+  if (samePixel(before, pixel)) return;
+  example.setState({ pixel });
+}
+
+/** The index of the example in view; null if there are no examples. */
+export function exampleIn({ points }: RunView, chosen: number | null): number | null {
+  if (points.count === 0) return null;
+  if (chosen !== null && chosen < points.count) return chosen;
+  return Math.max(0, points.part.indexOf(VALIDATION));
+}
+
+const VALIDATION = 1;
+
+/** Whether the pictures show one example rather than a plane: if the network treats its inputs as an image. */
+export function useShowsExample(): boolean {
+  return useRun(({ view }) => view !== null && imageSizeOf(view.sample) !== null);
+}
+
+/** The index of the example in view. */
+export function useExampleIn(view: RunView | null): number | null {
+  return useStore(example, ({ index }) => view && exampleIn(view, index));
+}
+
+/** The next or the previous example of the same part that fits, starting over at the end; null if none does. */
+export function nextExample(
+  { points: { part, count } }: RunView,
+  from: number,
+  way: 1 | -1,
+  fits: (index: number) => boolean = () => true,
+): number | null {
+  for (let steps = 1; steps <= count; steps++) {
+    const index = (from + way * steps + count * steps) % count;
+    if (part[index] === part[from] && fits(index)) return index;
+  }
+  return null;
+}
+
+/** Shows the next or the previous example of the same part; nothing happens if the data are not images. */
+export function stepExample(way: 1 | -1): void {
+  const { view } = run.getState();
+  const from = view && imageSizeOf(view.sample) ? exampleIn(view, example.getState().index) : null;
+  const next = view && from !== null ? nextExample(view, from, way) : null;
+  if (next !== null) chooseExample(next);
+}
+
+/** The position of an example among those of its part, from 1, and their number. */
+export function placeInPart({ points: { part } }: RunView, index: number): readonly [position: number, count: number] {
+  let position = 0;
+  let count = 0;
+  part.forEach((other, at) => {
+    if (other !== part[index]) return;
+    count++;
+    if (at <= index) position++;
+  });
+  return [position, count];
+}
+
+function samePixel(a: Pixel | null, b: Pixel | null): boolean {
+  if (a === null || b === null) return a === b;
+  return a.layer === b.layer && a.unit === b.unit && a.row === b.row && a.column === b.column;
+}
+
+run.subscribe(({ view }, { view: before }) => {
+  if (view === before) return;
+  // An index means nothing among other examples, nor a pixel in another network.
+  const { index } = example.getState();
+  example.setState({ pixel: null, index: sameExamples(view, before) ? index : null });
+});
+
+function sameExamples(a: RunView | null, b: RunView | null): boolean {
+  if (!a || !b || a.points.count !== b.points.count) return false;
+  const [one, other] = [a.points, b.points];
+  return (
+    one.part.every((part, index) => part === other.part[index]) &&
+    one.labels.every((label, index) => label === other.labels[index])
+  );
+}

@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'react';
+import type { Place } from '../../../plots/core/design-pixels.ts';
+import type { UnitRef } from '../../../plots/core/types.ts';
+import { examplePicture } from '../../../plots/example/example-picture.ts';
+import { imageAt } from '../../../plots/example/types.ts';
+import { type NetworkProps, NetworkView } from '../../../plots/network/NetworkView.tsx';
+import type { RunView } from '../../../runtime/protocol.ts';
+import { chooseLayer } from '../../../store/choice.ts';
+import { pointAtPixel, useExampleIn } from '../../../store/example.ts';
+import { useExperiment } from '../../../store/experiment.ts';
+import { lazyPart } from '../../parts/lazyPart.tsx';
+import { useWatch } from '../../useWatch.ts';
+import styles from './ExampleNetwork.module.css';
+import { ExampleStrip } from './ExampleStrip.tsx';
+import { shownExample } from './exampleSource.ts';
+import { useInSight } from './useInSight.ts';
+import { windowsOf } from './windows.ts';
+
+const OriginPanel = lazyPart(async () => (await import('./OriginPanel.tsx')).OriginPanel, {
+  name: 'The panel about a number',
+});
+
+interface ExampleNetworkProps {
+  readonly view: RunView;
+  readonly network: NetworkProps;
+}
+
+/** The network of image data: the example in view goes through it. */
+export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
+  const layers = useExperiment(({ spec }) => spec.layers);
+  const windows = useMemo(() => windowsOf(view, layers), [view, layers]);
+  const picture = useMemo(() => examplePicture(view, windows), [view, windows]);
+  const index = useExampleIn(view);
+  const [room, inSight] = useInSight<HTMLDivElement>();
+  const wish = useMemo(() => (index === null ? null : { index }), [index]);
+  useWatch('example', inSight && wish !== null && wish);
+
+  const { onHover, onSelect, names = [] } = network;
+  const hover = (unit: UnitRef | null) => {
+    if (unit === null) pointAtPixel(null);
+    onHover?.(unit);
+  };
+  const place = (unit: UnitRef, at: Place) => pointAtPixel(pixelAt(view, unit, at));
+  const [opened, setOpened] = useState<{ readonly unit: UnitRef; readonly anchor: HTMLElement } | null>(null);
+  const select = (unit: UnitRef, anchor: HTMLElement) => {
+    if (unit.layer < 0) return;
+    chooseLayer(unit.layer);
+    // Of a unit after others, the weights can be edited one by one.
+    if (imageAt(view, unit.layer) || imageAt(view, unit.layer - 1)) setOpened({ unit, anchor });
+    else onSelect?.(unit, anchor);
+  };
+
+  return (
+    <div ref={room} className={styles.room}>
+      <NetworkView
+        {...network}
+        source={shownExample}
+        picture={picture}
+        onHover={hover}
+        onPlace={place}
+        onSelect={select}
+        footer={
+          <div className={styles.footer}>
+            {index !== null && <ExampleStrip view={view} index={index} />}
+            {network.footer}
+          </div>
+        }
+      />
+      {opened && (
+        <OriginPanel
+          key={`${opened.unit.layer} ${opened.unit.unit}`}
+          {...opened}
+          view={view}
+          layers={layers}
+          names={names}
+          windows={windows}
+          onClose={() => setOpened(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The pixel at a position in a unit, in shares of its side; null if the unit is not an image or the position is beside it. */
+function pixelAt(view: RunView, unit: UnitRef, { x, y }: Place) {
+  const image = imageAt(view, unit.layer);
+  if (!image || unit.layer < 0) return null;
+  // A picture that is not square is in the middle of its unit.
+  const longer = Math.max(image.height, image.width);
+  const row = Math.floor(y * longer - (longer - image.height) / 2);
+  const column = Math.floor(x * longer - (longer - image.width) / 2);
+  if (row < 0 || column < 0 || row >= image.height || column >= image.width) return null;
+  return { ...unit, row, column };
+}

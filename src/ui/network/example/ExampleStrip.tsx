@@ -1,0 +1,75 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
+import { PARTS } from '../../../experiment/experiment.ts';
+import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import type { RunView } from '../../../runtime/protocol.ts';
+import { placeInPart, stepExample } from '../../../store/example.ts';
+import { Button } from '../../controls/Button.tsx';
+import { Quoting } from '../../Quoting.tsx';
+import { useTitleWithKey } from '../../shortcuts.ts';
+import { useSlowly } from '../../useSlowly.ts';
+import styles from './ExampleStrip.module.css';
+import { predictionIn } from './prediction.ts';
+import { useNextWrong } from './useNextWrong.ts';
+
+interface ExampleStripProps {
+  readonly view: RunView;
+  /** The example in view. */
+  readonly index: number;
+}
+
+/** The example in view: which one it is, its actual and its predicted class, and buttons that step to another. */
+export function ExampleStrip({ view, index }: ExampleStripProps) {
+  const { findings } = useSlowly();
+  const wrong = useNextWrong(view, index);
+  const [position, count] = placeInPart(view, index);
+  const part = PARTS[view.points.part[index] as number];
+  const actual = view.points.labels[index] as number;
+  const { example } = findings;
+  const isOfIt = example && 'index' in example.of && example.of.index === index;
+  const prediction = isOfIt ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
+  const isWrong = prediction !== null && prediction.label !== null && prediction.label !== actual;
+  const titles = {
+    previous: useTitleWithKey('Previous example', 'previous'),
+    next: useTitleWithKey('Next example', 'next'),
+  };
+
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
+    <div role="group" aria-label="Example in view" className={styles.strip}>
+      <Button look="round" aria-label="Previous example" title={titles.previous} onClick={() => stepExample(-1)}>
+        <ChevronLeft size={16} aria-hidden="true" />
+      </Button>
+      <Button look="round" aria-label="Next example" title={titles.next} onClick={() => stepExample(1)}>
+        <ChevronRight size={16} aria-hidden="true" />
+      </Button>
+      {view.task !== 'regression' && (
+        <Button
+          className={styles.wrong}
+          title="Show the next example whose prediction is wrong"
+          reason={wrong.reason}
+          onClick={wrong.seek}
+        >
+          A wrong one
+        </Button>
+      )}
+      <p className={styles.words} data-wrong={isWrong || undefined}>
+        <span>
+          {part} example {formatCount(position)} of {formatCount(count)}
+        </span>
+        <span>
+          <Quoting text={`actual ${nameOf(view, actual)}`} />
+        </span>
+        {prediction && (
+          <span>
+            <Quoting text={prediction.label === null ? 'predicted' : `predicted ${nameOf(view, prediction.label)}`} />{' '}
+            <span translate="no">{formatNumber(prediction.score)}</span>
+          </span>
+        )}
+      </p>
+    </div>
+  );
+}
+
+function nameOf({ task, classes }: RunView, label: number): string {
+  return task === 'regression' ? formatNumber(label) : `“${classes[label] ?? label}”`;
+}

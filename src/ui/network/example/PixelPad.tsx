@@ -1,0 +1,80 @@
+import type { KeyboardEvent, PointerEvent } from 'react';
+import { PixelPicture } from '../../../plots/example/PixelPicture.tsx';
+import type { Patch } from '../../../plots/example/types.ts';
+import type { Field } from '../../../plots/example/windows.ts';
+import styles from './PixelPad.module.css';
+
+interface PixelPlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+interface PixelPadProps extends PixelPlace {
+  readonly picture: Patch;
+  readonly range: 'ink' | readonly [number, number];
+  readonly size: number;
+  readonly field: Field;
+  /** What the arrow keys move. */
+  readonly label: string;
+  /** The pixel in words. */
+  readonly text: string;
+  readonly onMove: (place: PixelPlace) => void;
+}
+
+const WAYS: Readonly<Record<string, readonly [down: number, across: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
+/** A picture of which a person chooses a pixel, with the pointer or with the arrow keys. */
+export function PixelPad({ picture, range, size, field, label, text, row, column, onMove }: PixelPadProps) {
+  const { height, width } = picture;
+  const move = (to: PixelPlace) => onMove({ row: clamp(to.row, height - 1), column: clamp(to.column, width - 1) });
+  const keys = (event: KeyboardEvent) => {
+    const way = WAYS[event.key];
+    if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
+    event.preventDefault();
+    event.stopPropagation();
+    move({ row: row + way[0], column: column + way[1] });
+  };
+  return (
+    <div
+      role="slider"
+      tabIndex={0}
+      className={styles.pad}
+      aria-label={label}
+      aria-valuemin={0}
+      aria-valuemax={height * width - 1}
+      aria-valuenow={row * width + column}
+      aria-valuetext={text}
+      onKeyDown={keys}
+      {...dragging(picture, move)}
+    >
+      <PixelPicture picture={picture} range={range} size={size} field={field} />
+    </div>
+  );
+}
+
+/** Calls `onMove` with the pixel under a pressed pointer. */
+function dragging({ height, width }: Patch, onMove: (place: PixelPlace) => void) {
+  const follow = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    onMove({
+      row: Math.floor(((event.clientY - box.top) / box.height) * height),
+      column: Math.floor(((event.clientX - box.left) / box.width) * width),
+    });
+  };
+  return {
+    onPointerDown(event: PointerEvent<HTMLElement>) {
+      event.currentTarget.setPointerCapture(event.pointerId);
+      follow(event);
+    },
+    onPointerMove: (event: PointerEvent<HTMLElement>) => event.buttons > 0 && follow(event),
+  };
+}
+
+function clamp(index: number, last: number): number {
+  return Math.max(0, Math.min(last, index));
+}

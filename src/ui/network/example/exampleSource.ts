@@ -1,0 +1,39 @@
+import type { LiveSource } from '../../../plots/core/types.ts';
+import { fitsView, type ShownExample } from '../../../plots/example/types.ts';
+import type { RunView } from '../../../runtime/protocol.ts';
+import { example, exampleIn } from '../../../store/example.ts';
+import { run } from '../../../store/run.ts';
+
+/** The example in view and what the network makes of it, for pictures that draw it without rendering React. */
+export const shownExample: LiveSource<ShownExample> = {
+  get() {
+    const { view, findings } = run.getState();
+    const { index, pixel } = example.getState();
+    const shown = view && exampleIn(view, index);
+    if (!view || shown === null) return null;
+    const passed = findings.example && fitsView(view, findings.example) ? findings.example : null;
+    return { input: passed?.input ?? inputOf(view, shown), passed, pixel };
+  },
+  subscribe(listener) {
+    const stops = [
+      run.subscribe((now, before) => {
+        if (now.view !== before.view || now.findings.example !== before.findings.example) listener();
+      }),
+      example.subscribe(listener),
+    ];
+    return () => {
+      for (const stop of stops) stop();
+    };
+  },
+};
+
+/** The last input that was cut out, so that the same example is the same array. */
+let last: { readonly of: RunView; readonly index: number; readonly input: Float32Array } | null = null;
+
+function inputOf(view: RunView, index: number): Float32Array {
+  if (last?.of !== view || last.index !== index) {
+    const width = view.features.length;
+    last = { of: view, index, input: view.points.features.subarray(index * width, (index + 1) * width) };
+  }
+  return last.input;
+}

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { imageSample } from '../../../src/math/sample.ts';
+import type { RunView } from '../../../src/runtime/protocol.ts';
+import {
+  chooseExample,
+  example,
+  exampleIn,
+  nextExample,
+  placeInPart,
+  pointAtPixel,
+  stepExample,
+} from '../../../src/store/example.ts';
+import { receive, run } from '../../../src/store/run.ts';
+
+/** Four training, three validation and one test example. */
+function viewOf(labels: readonly number[]): RunView {
+  return {
+    sample: imageSample({ channels: 1, height: 1, width: 1 }),
+    parameters: [],
+    points: { count: 8, labels: Float32Array.from(labels), part: Uint8Array.of(0, 0, 0, 0, 1, 1, 1, 2) },
+  } as unknown as RunView;
+}
+
+const view = viewOf([0, 1, 0, 1, 0, 1, 0, 1]);
+const show = (shown: RunView) => receive({ type: 'prepared', runId: 1, view: shown });
+
+afterEach(() => {
+  run.setState({ view: null });
+  example.setState({ index: null, pixel: null });
+});
+
+describe('the example in view', () => {
+  it('is the first one of validation until a person chooses another', () => {
+    expect(exampleIn(view, null)).toBe(4);
+    expect(exampleIn(view, 2)).toBe(2);
+    expect(exampleIn(view, 8)).toBe(4);
+  });
+
+  it('is the first of all without validation, and none without examples', () => {
+    const part = new Uint8Array(8);
+    expect(exampleIn({ ...view, points: { ...view.points, part } }, null)).toBe(0);
+    expect(exampleIn({ ...view, points: { ...view.points, count: 0 } }, null)).toBeNull();
+  });
+
+  it('stays in its part from one to the next, and starts over', () => {
+    expect(nextExample(view, 4, 1)).toBe(5);
+    expect(nextExample(view, 6, 1)).toBe(4);
+    expect(nextExample(view, 4, -1)).toBe(6);
+    expect(nextExample(view, 7, 1)).toBe(7);
+    expect(nextExample(view, 4, 1, (index) => index === 6)).toBe(6);
+    expect(nextExample(view, 4, 1, () => false)).toBeNull();
+    expect(placeInPart(view, 5)).toEqual([2, 3]);
+  });
+
+  it('is stepped from the default', () => {
+    show(view);
+    stepExample(1);
+    expect(example.getState().index).toBe(5);
+    stepExample(-1);
+    stepExample(-1);
+    expect(example.getState().index).toBe(6);
+  });
+
+  it('stays when the network changes, without its pixel, and is forgotten when the examples change', () => {
+    show(view);
+    chooseExample(6);
+    pointAtPixel({ layer: 0, unit: 0, row: 0, column: 0 });
+    show(viewOf([0, 1, 0, 1, 0, 1, 0, 1]));
+    expect(example.getState()).toEqual({ index: 6, pixel: null });
+    show(viewOf([1, 1, 0, 1, 0, 1, 0, 1]));
+    expect(example.getState().index).toBeNull();
+  });
+});
