@@ -104,24 +104,38 @@ test('each regularizer can be added, is explained and can be removed', async ({ 
   }
 });
 
-test('each kind of layer can be added while running', async ({ shared: page }) => {
+/** Adds a layer before the output with the keyboard, and waits until the network trains with it. */
+async function addLayer(page: Page, kind: string, title: string): Promise<void> {
+  await layerMenu(page).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: kind, exact: true }).press('Enter');
+  await expect(page.getByRole('group', { name: title, exact: true })).toBeVisible();
+  await expectRunning(page);
+  await waitForStep(page, 5);
+}
+
+const layerMenu = (page: Page) => page.getByRole('button', { name: 'Another kind of layer before the output' });
+
+test('each kind of layer on rows can be added while running', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   await button(page, 'Play').click();
-  const menu = () => page.getByRole('button', { name: 'Another kind of layer before the output' });
-  await menu().click();
-  const kinds = await page.locator('[popover]:popover-open').getByRole('button').allTextContents();
+  await layerMenu(page).click();
+  const menu = page.locator('[popover]:popover-open');
+  await expect(menu.getByRole('button', { name: 'Convolution', exact: true })).toBeDisabled();
+  const kinds = await menu.locator('button:enabled').allTextContents();
   await page.keyboard.press('Escape');
   expect(kinds.length).toBeGreaterThan(2);
-  let layers = 1;
-  for (const kind of kinds) {
-    await menu().focus();
-    await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: kind, exact: true }).press('Enter');
-    layers++;
-    await expect(page.getByRole('group', { name: `${kind} ${layers}`, exact: true })).toBeVisible();
-    await expectRunning(page);
-    await waitForStep(page, 5);
-  }
+  for (const [index, kind] of kinds.entries()) await addLayer(page, kind, `${kind} ${index + 2}`);
+});
+
+test('each kind of layer on images can be added while running', async ({ shared: page }) => {
+  await open(page, 'data=digits&net=conv2d(2,3,relu)');
+  await button(page, 'Play').click();
+  const kinds = ['Convolution', 'Residual convolutions', 'Max pooling', 'Average pooling', 'Global average pooling'];
+  for (const [index, kind] of kinds.entries()) await addLayer(page, kind, `${kind} ${index + 2}`);
+  await layerMenu(page).click();
+  const again = page.locator('[popover]:popover-open').getByRole('button', { name: 'Max pooling', exact: true });
+  await expect(again).toBeDisabled();
 });
 
 test('dropout and batch norm are trained, and their numbers are live', async ({ shared: page }) => {

@@ -46,7 +46,8 @@ test('pixels that a link has chosen can be put back to the whole image', async (
   await expect(page).toHaveURL(/features=p27/);
   await features.getByRole('checkbox', { name: 'Image' }).check();
   await expect(page).not.toHaveURL(/features/);
-  await expect(page.getByRole('button', { name: '8 × 8' })).toBeVisible();
+  // The network now shows an image, and its menu is closed.
+  await page.getByRole('button', { name: '8 × 8' }).click();
   await expect(features.getByRole('checkbox')).toHaveCount(1);
 });
 
