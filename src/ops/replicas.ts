@@ -27,9 +27,9 @@ export interface ReplicaInput {
 type Single = Pick<Value, 'op' | 'attributes' | 'type'>;
 
 /**
- * Computes an op for all replicas at once; JAX calls this a batching rule. Given the op `y` of a single replica, and
- * inputs of which at least one differs, it returns [replicas, …shape of y]. A rule may use any ops on the way: that of
- * a convolution makes the replicas groups of channels.
+ * Computes an op for all replicas at once; JAX calls this a batching rule. Given the op `y` of a single replica and
+ * its inputs, at least one of them different in every replica, it returns [replicas, …shape of y]. A rule may use any ops
+ * on the way: that of a convolution makes the replicas groups of channels.
  */
 export type ReplicaRule = (y: Single, inputs: readonly ReplicaInput[], replicas: number) => Value;
 

@@ -1,5 +1,6 @@
 /** How a window, the kernel of a convolution or of a pooling, moves over images. */
 import type { Attributes } from '../ir/graph.ts';
+import { extentOf } from '../math/extent.ts';
 import type { Shape } from '../math/shape.ts';
 
 /** The shape of images [batch, channels, height, width] or of kernels [filters, channels, height, width]. */
@@ -61,7 +62,7 @@ export function slidingOf(kernel: Pair, options: ConvOptions): readonly [vertica
 
 /** The number of elements from the first to the last that a window reads. */
 export function spanOf({ kernel, dilation }: Sliding): number {
-  return dilation * (kernel - 1) + 1;
+  return extentOf({ size: kernel, dilation });
 }
 
 /** The number of windows along an axis of this length; below 1 if not even one fits. */

@@ -4,9 +4,8 @@ import type { Hyperparameter } from '../entry.ts';
 import type { LayerDef } from './definition.ts';
 import { freeze } from './freeze.ts';
 import { asImage } from './images.ts';
+import { kernelsOf } from './kernels.ts';
 import {
-  extentOf,
-  fitsInto,
   fittingSize,
   PADDINGS,
   padding,
@@ -14,13 +13,14 @@ import {
   slidingOver,
   stride,
   type Window,
+  whyTooLarge,
   windowSize,
 } from './windows.ts';
 
 type Args = Readonly<Record<'kernel' | 'stride' | 'padding' | 'dilation', number>>;
 
 /** The window of a convolution. */
-export function windowOf({ kernel, stride, padding, dilation }: Args): Window {
+function windowOf({ kernel, stride, padding, dilation }: Args): Window {
   return { size: kernel, stride, dilation, padding: PADDINGS[padding] ?? 'same' };
 }
 
@@ -76,13 +76,8 @@ export const conv2d: LayerDef<'filters' | 'kernel' | 'stride' | 'padding' | 'dil
     if ('problem' in image) return image;
     const sliding = windowOf(args);
     const { height, width } = image;
-    if (!fitsInto(sliding, image)) {
-      const extent = extentOf(sliding);
-      return {
-        problem: `has a kernel that covers ${extent} × ${extent} pixels, but its input has only ${height} × ${width}`,
-        instead: { ...args, kernel: fittingSize(sliding, image) },
-      };
-    }
+    const problem = whyTooLarge('a kernel that covers', sliding, image);
+    if (problem !== null) return { problem, instead: { ...args, kernel: fittingSize(sliding, image) } };
     return imageSample({
       channels: args.filters,
       height: positionsOf(sliding, height),
@@ -92,14 +87,7 @@ export const conv2d: LayerDef<'filters' | 'kernel' | 'stride' | 'padding' | 'dil
   build(x, { args, weight, bias, activate }) {
     const [, channels, height, width] = x.type.shape as [number, number, number, number];
     const { filters, kernel } = args;
-    const area = kernel * kernel;
-    const w = weight(
-      'weight',
-      [filters, channels, kernel, kernel],
-      { fanIn: channels * area, fanOut: filters * area },
-      0,
-    );
-    const sliding = windowOf(args);
-    return activate(conv(x, w, slidingOver(sliding, { height, width }), bias('bias', [filters])));
+    const kernels = kernelsOf(weight, 'weight', { filters, channels, side: kernel });
+    return activate(conv(x, kernels, slidingOver(windowOf(args), { height, width }), bias('bias', [filters])));
   },
 };

@@ -4,8 +4,6 @@ import type { Hyperparameters } from '../entry.ts';
 import type { Refusal } from './definition.ts';
 import { asImage } from './images.ts';
 import {
-  extentOf,
-  fitsInto,
   fittingSize,
   PADDINGS,
   padding,
@@ -13,6 +11,7 @@ import {
   slidingOver,
   stride,
   type Window,
+  whyTooLarge,
   windowSize,
 } from './windows.ts';
 
@@ -47,12 +46,7 @@ export function pooled(x: SampleType, args: Args): SampleType | Refusal<PoolingN
   if ('problem' in image) return image;
   const { channels, height, width } = image;
   const sliding = poolingWindow(args);
-  if (!fitsInto(sliding, image)) {
-    const side = extentOf(sliding);
-    return {
-      problem: `has a window of ${side} × ${side} pixels, but its input has only ${height} × ${width}`,
-      instead: { ...args, size: fittingSize(sliding, image) },
-    };
-  }
+  const problem = whyTooLarge('a window of', sliding, image);
+  if (problem !== null) return { problem, instead: { ...args, size: fittingSize(sliding, image) } };
   return imageSample({ channels, height: positionsOf(sliding, height), width: positionsOf(sliding, width) });
 }

@@ -3,7 +3,8 @@ import { filters, kernel } from './conv2d.ts';
 import type { LayerDef } from './definition.ts';
 import { freeze } from './freeze.ts';
 import { asImage } from './images.ts';
-import { fitsInto, fittingSize, slidingOver, type Window } from './windows.ts';
+import { kernelsOf } from './kernels.ts';
+import { fittingSize, slidingOver, type Window, whyTooLarge } from './windows.ts';
 
 function windowOf(size: number): Window {
   return { size, stride: 1, dilation: 1, padding: 'same' };
@@ -30,30 +31,16 @@ export const residualConv2d: LayerDef<'filters' | 'kernel' | 'freeze'> = {
     const image = asImage(x);
     if ('problem' in image) return image;
     const sliding = windowOf(args.kernel);
-    if (fitsInto(sliding, image)) return x;
-    return {
-      problem: `has a kernel of ${args.kernel} × ${args.kernel} pixels, but its input has only ${image.height} × ${image.width}`,
-      instead: { ...args, kernel: fittingSize(sliding, image) },
-    };
+    const problem = whyTooLarge('a kernel of', sliding, image);
+    return problem === null ? x : { problem, instead: { ...args, kernel: fittingSize(sliding, image) } };
   },
   build(x, { args, weight, bias, activate }) {
     const [, channels, height, width] = x.type.shape as [number, number, number, number];
     const { filters: inner, kernel: side } = args;
-    const area = side * side;
     const sliding = slidingOver(windowOf(side), { height, width });
-    const weight1 = weight(
-      'weight1',
-      [inner, channels, side, side],
-      { fanIn: channels * area, fanOut: inner * area },
-      0,
-    );
+    const weight1 = kernelsOf(weight, 'weight1', { filters: inner, channels, side });
     const bias1 = bias('bias1', [inner]);
-    const weight2 = weight(
-      'weight2',
-      [channels, inner, side, side],
-      { fanIn: inner * area, fanOut: channels * area },
-      0,
-    );
+    const weight2 = kernelsOf(weight, 'weight2', { filters: channels, channels: inner, side });
     const bias2 = bias('bias2', [channels]);
     const hidden = activate(conv(x, weight1, sliding, bias1));
     return add(x, conv(hidden, weight2, sliding, bias2));

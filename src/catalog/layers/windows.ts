@@ -1,4 +1,5 @@
 /** The arithmetic of a window that slides over an image, shared by convolution and pooling. */
+import { extentOf } from '../../math/extent.ts';
 import type { ImageSize } from '../../math/sample.ts';
 import { samePads } from '../../ops/window.ts';
 import type { Hyperparameter } from '../entry.ts';
@@ -12,11 +13,6 @@ export interface Window {
   readonly dilation: number;
   /** `same` pads the image with zeros so that there is a position for every stride; `valid` does not pad it. */
   readonly padding: 'same' | 'valid';
-}
-
-/** The number of pixels that a window covers along a side, including those between its elements: d · (k − 1) + 1. */
-export function extentOf({ size, dilation }: Pick<Window, 'size' | 'dilation'>): number {
-  return dilation * (size - 1) + 1;
 }
 
 /**
@@ -45,6 +41,16 @@ export function fittingSize(sliding: Window, { height, width }: Size): number {
 /** Whether a window is not larger than the image. */
 export function fitsInto(sliding: Window, { height, width }: Size): boolean {
   return extentOf(sliding) <= Math.min(height, width);
+}
+
+/**
+ * Why a window cannot slide over an image: "has a kernel of 9 × 9 pixels, but its input has only 7 × 8"; null if it can.
+ * @param what such as "a kernel of"
+ */
+export function whyTooLarge(what: string, sliding: Window, image: Size): string | null {
+  if (fitsInto(sliding, image)) return null;
+  const extent = extentOf(sliding);
+  return `has ${what} ${extent} × ${extent} pixels, but its input has only ${image.height} × ${image.width}`;
 }
 
 export const PADDINGS = ['same', 'valid'] as const;

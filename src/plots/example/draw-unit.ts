@@ -62,7 +62,7 @@ export function drawUnit(
   write(`weights, colours from ${formatNumber(range[0], { digits: 2 })} to ${formatNumber(range[1], { digits: 2 })}`);
 }
 
-/** The largest squares of which `count` fit. */
+/** The largest squares with which `count` of them fit into a box. */
 function gridOf(count: number, { width, height }: Size): { readonly perRow: number; readonly side: number } {
   let best = { perRow: 1, side: 0 };
   for (let perRow = 1; perRow <= count; perRow++) {

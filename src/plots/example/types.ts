@@ -1,7 +1,7 @@
 import { type ImageSize, imageSizeOf, lengthOf, type SampleType } from '../../math/sample.ts';
 import type { PlotView, UnitRef } from '../core/types.ts';
 
-/** A network of which each layer says what an example is at its output, such as a `RunView`. */
+/** A network whose layers say what an example is at their outputs, such as a `RunView`. */
 export interface ExamplePlotView extends PlotView {
   /** What an example is before the first layer. */
   readonly sample: SampleType;

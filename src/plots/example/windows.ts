@@ -1,3 +1,4 @@
+import { extentOf } from '../../math/extent.ts';
 import type { ImageSize } from '../../math/sample.ts';
 
 /** How a layer reads a row or a column of an image: through a window at each position of its output. */
@@ -51,11 +52,6 @@ export function fittedWindows(window: Omit<Window, 'before'>, input: ImageSize, 
 export function fittedWindow(window: Omit<Window, 'before'>, input: number, output: number): Window {
   const needed = (output - 1) * window.stride + extentOf(window);
   return { ...window, before: Math.max(0, Math.floor((needed - input) / 2)) };
-}
-
-/** Pixels per side that a window covers, with the spaces of its dilation. */
-export function extentOf({ size, dilation }: Pick<Window, 'size' | 'dilation'>): number {
-  return dilation * (size - 1) + 1;
 }
 
 /** What a window covers of its input for a span of its output. It may reach into the padding, beyond the image. */
