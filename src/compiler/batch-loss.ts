@@ -20,7 +20,7 @@ function meanOfExamples(examples: Value): Value {
   return reduceMean(termsOfMean(examples) ?? examples);
 }
 
-/** The terms of which the value is the `meanPerExample`; null if it is something else. */
+/** The terms that `meanPerExample` averaged to this value; null if the value is something else. */
 function termsOfMean(value: Value): Value | null {
   const [sum] = value.inputs;
   const [terms] = sum?.inputs ?? [];

@@ -1,4 +1,5 @@
 /** What one example is between the layers of an experiment. */
+import type { Refusal } from '../catalog/layers/definition.ts';
 import { flatSample, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { sampleOf } from './inputs.ts';
@@ -19,6 +20,11 @@ export function takenBy({ id }: Pick<Call, 'id'>, x: SampleType): SampleType {
   return entryOf('layers', id).takes === 'row' && imageSizeOf(x) !== null ? flatSample(lengthOf(x)) : x;
 }
 
+/** What a layer makes of an example, or why it cannot take it. */
+export function outputOf(layer: Call, x: SampleType): SampleType | Refusal {
+  return entryOf('layers', layer.id).output(takenBy(layer, x), layer.args);
+}
+
 /**
  * Why a layer cannot be inserted before the hidden layer with this index, as the part of a sentence after its name:
  * "needs images, but …"; null if it can.
@@ -26,7 +32,7 @@ export function takenBy({ id }: Pick<Call, 'id'>, x: SampleType): SampleType {
 export function whyNoLayer(spec: ExperimentSpec, index: number, layer: LayerSpec): string | null {
   let type = inputType({ ...spec, layers: spec.layers.toSpliced(index, 0, layer) });
   for (const one of [...spec.layers.slice(0, index), layer]) {
-    const output = entryOf('layers', one.id).output(takenBy(one, type), one.args);
+    const output = outputOf(one, type);
     if ('problem' in output) return one === layer && output.instead === null ? output.problem : null;
     type = output;
   }

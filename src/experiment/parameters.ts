@@ -27,13 +27,17 @@ export interface LayerShape {
   readonly parameters: readonly ParameterShape[];
 }
 
-const known = new WeakMap<ExperimentSpec, readonly LayerShape[]>();
+let last: { readonly key: string; readonly shapes: readonly LayerShape[] } | null = null;
 
-/** The layers of an experiment: the hidden ones, then the output. */
+/**
+ * The layers of an experiment: the hidden ones, then the output. An edit of anything else, such as the move of a slider,
+ * gives the same objects.
+ */
 export function layerShapesOf(spec: ExperimentSpec): readonly LayerShape[] {
-  const shapes = known.get(spec) ?? describe(spec);
-  known.set(spec, shapes);
-  return shapes;
+  const { data, table, target, features, missing, layers, output } = spec;
+  const key = JSON.stringify([data, table?.id, target, features, missing, layers, output]);
+  if (last?.key !== key) last = { key, shapes: describe(spec) };
+  return last.shapes;
 }
 
 /** The trained tensors of an experiment, in the order of its layers. */

@@ -1,7 +1,7 @@
 /** Fits hidden layers to what they receive: to the data, and to the layers before them. */
 import type { SampleType } from '../../math/sample.ts';
 import type { ExperimentSpec, LayerSpec } from '../experiment.ts';
-import { inputType, takenBy } from '../layer-types.ts';
+import { inputType, outputOf } from '../layer-types.ts';
 import { entryOf } from '../lookup.ts';
 import { IGNORED, type Notices } from '../notices.ts';
 import { printValue } from '../write.ts';
@@ -32,17 +32,17 @@ function fitLayerType(
   before: SampleType,
   name: string,
 ): { readonly layer: LayerSpec; readonly output: SampleType } | null {
-  const { output, hyper } = entryOf('layers', layer.id);
-  const x = takenBy(layer, before);
-  const type = output(x, layer.args);
+  const type = outputOf(layer, before);
   if (!('problem' in type)) return { layer, output: type };
   const { problem, instead } = type;
-  const typeThen = instead && output(x, instead);
+  const typeThen = instead && outputOf({ ...layer, args: instead }, before);
   if (instead === null || typeThen === null || 'problem' in typeThen) {
     notices.add('net', `${name} ${problem}; ${IGNORED}.`);
     return null;
   }
-  const changed = Object.entries(hyper).filter(([argument]) => instead[argument] !== layer.args[argument]);
+  const changed = Object.entries(entryOf('layers', layer.id).hyper).filter(
+    ([argument]) => instead[argument] !== layer.args[argument],
+  );
   const words = changed.map(([argument, setting]) => `${argument}=${printValue(setting, instead[argument] as number)}`);
   notices.add('net', `${name} ${problem}; using ${words.join(', ')} instead.`);
   return { layer: { ...layer, args: instead }, output: typeThen };

@@ -17,8 +17,9 @@ const OTHERS = idsOf('layers').filter((id) => id !== USUAL);
 
 /** Adds a hidden layer between two columns: the default kind, or another from a menu. */
 export function AddLayer({ at }: AddLayerProps) {
-  const spec = useExperiment((store) => store.spec);
-  const count = spec.layers.length;
+  const count = useExperiment(({ spec }) => spec.layers.length);
+  // As a string, so that other edits do not render the menu again.
+  const problems = useExperiment(({ spec }) => OTHERS.map((id) => whyNoLayer(spec, at, defaultLayer(id))).join('\n'));
   const menu = useId();
   const full = count >= MAX_LAYERS;
   const place = at === count ? 'before the output' : `before layer ${at + 1}`;
@@ -52,15 +53,15 @@ export function AddLayer({ at }: AddLayerProps) {
         <ChevronDown size={13} aria-hidden="true" />
       </Button>
       <div id={menu} popover="auto" className={`${popover.popover} ${styles.menu}`}>
-        {OTHERS.map((id) => {
-          const problem = whyNoLayer(spec, at, defaultLayer(id));
+        {OTHERS.map((id, index) => {
+          const problem = problems.split('\n')[index];
           return (
             <Button
               key={id}
               look="quiet"
               popoverTarget={menu}
               popoverTargetAction="hide"
-              disabled={problem !== null}
+              disabled={Boolean(problem)}
               title={problem ? `This layer ${problem}` : undefined}
               onClick={() => add(id)}
             >

@@ -28,7 +28,7 @@ const WAYS: Readonly<Record<string, readonly [down: number, across: number]>> = 
   ArrowRight: [0, 1],
 };
 
-/** A picture of which a person chooses a pixel, with the pointer or with the arrow keys. */
+/** A picture in which a person chooses a pixel, with the pointer or with the arrow keys. */
 export function PixelPad({ picture, range, size, field, label, text, row, column, onMove }: PixelPadProps) {
   const { height, width } = picture;
   const move = (to: PixelPlace) => onMove({ row: clamp(to.row, height - 1), column: clamp(to.column, width - 1) });
