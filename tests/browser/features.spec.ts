@@ -36,6 +36,20 @@ test('data with more features offer only their own', async ({ shared: page }) =>
   await expect(page.getByRole('group', { name: 'Computed features' })).toHaveCount(0);
 });
 
+test('pixels that a link has chosen can be put back to the whole image', async ({ shared: page }) => {
+  await open(page, 'data=digits&features=p9,p27');
+  await page.getByRole('button', { name: '2 pixels' }).click();
+  const features = page.getByRole('group', { name: 'Features' });
+  await expect(features.getByRole('checkbox')).toHaveCount(3);
+  // Only chosen pixels are offered, so it is gone after that.
+  await features.getByRole('checkbox', { name: 'Row 2, column 2' }).click();
+  await expect(page).toHaveURL(/features=p27/);
+  await features.getByRole('checkbox', { name: 'Image' }).check();
+  await expect(page).not.toHaveURL(/features/);
+  await expect(page.getByRole('button', { name: '8 × 8' })).toBeVisible();
+  await expect(features.getByRole('checkbox')).toHaveCount(1);
+});
+
 test('another plane of the picture keeps the run', async ({ shared: page }) => {
   await open(page, 'data=iris');
   await button(page, 'Play').click();

@@ -43,13 +43,23 @@ test('leaks are reported, and one click fixes each', async ({ shared: page }) =>
   await expect(page).not.toHaveURL(/features|scale/);
 });
 
-test('images get modified copies, and all of their columns on demand, on a phone', async ({ shared: page }) => {
+test('images are one column, get modified copies and are scaled by channel, on a phone', async ({ shared: page }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   const panel = await prepare(page, 'data=digits');
   await panel.getByLabel('Add an augmentation').selectOption('Flip');
   await expect(panel.getByText('1,258 changed copies added, which makes 2,516 training examples.')).toBeVisible();
-  await expect(panel.getByRole('row')).toHaveCount(13);
-  await panel.getByRole('button', { name: 'Show all 65 columns' }).click();
-  await expect(panel.getByRole('row')).toHaveCount(66);
+  await panel.getByLabel('Scaler').selectOption('Standard');
+  await expect(page).toHaveURL(/scale=standard\(images=channel\)/);
+  await expect(panel.getByText('1 column scaled, images channel by channel, fitted on')).toBeVisible();
+  await expect(panel.getByRole('row')).toHaveCount(3);
+  await expect(panel.getByRole('row', { name: /^Image/ })).toContainText('→ 64 inputs');
   await expectAccessible(page);
+});
+
+test('many columns are shown on demand', async ({ shared: page }) => {
+  const panel = await prepare(page, 'data=breast_cancer');
+  await expect(panel.getByRole('row')).toHaveCount(14);
+  await expect(panel.getByLabel('Images by')).toHaveCount(0);
+  await panel.getByRole('button', { name: 'Show all 31 columns' }).click();
+  await expect(panel.getByRole('row')).toHaveCount(32);
 });
