@@ -47,5 +47,5 @@ export { type ParameterShape, parametersOf } from './parameters.ts';
 export { keptTableOf, type Parsed, parse } from './parse.ts';
 export { layerName, layerTitles } from './places.ts';
 export { print } from './print.ts';
-export { scalerFor } from './scaler.ts';
+export { idleScalerSettings, scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';

@@ -1,4 +1,4 @@
-import { dataOf, scalerFor } from '../../../experiment/index.ts';
+import { dataOf, idleScalerSettings, scalerFor } from '../../../experiment/index.ts';
 import type { PreparationView } from '../../../runtime/protocol.ts';
 import { chooseTarget, edit, useExperiment } from '../../../store/experiment.ts';
 import { effectHint } from '../../controls/effectHint.ts';
@@ -76,7 +76,7 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
         words={view && scaleWords(view, spec, shape)}
         onEdit={(scaler, how) => edit({ scaler }, how)}
         chosen={(id) => scalerFor(spec, id)}
-        without={shape.image === null ? ['images'] : []}
+        without={idleScalerSettings(spec)}
       />
       <AugmentStep words={view && augmentWords(view, spec)} />
     </ol>
