@@ -29,7 +29,9 @@ write('breast_cancer.csv', breastCancerTable());
 write('diabetes.csv', diabetesTable());
 write('co2.csv', co2Table());
 write('digits.txt', digitImages());
-write('fashion_mnist.txt', fashionImages());
+const articles = fashionImages();
+write('fashion_mnist.txt', imageLines(28, 28, 35, articles.slice(0, 1000)));
+write('fashion_mnist_more.txt', imageLines(28, 28, 35, articles.slice(1000)));
 
 function irisTable() {
   const rows = labelled('iris.csv', 150, ['setosa', 'versicolor', 'virginica']);
@@ -142,23 +144,28 @@ function digitImages() {
   return imageLines(8, 8, 16, images);
 }
 
-/** The first hundred images of each class of the test part, in its order. */
+/**
+ * The first six hundred images of each class of the test part: the first hundred of each, in the order of the test part,
+ * then the next hundred of each, and so on, so that any number from the start has about as many of each class.
+ */
 function fashionImages() {
-  const perClass = 100;
+  const perBlock = 100;
   const size = 28 * 28;
   const labels = gunzip(fashionMnist, 't10k-labels-idx1-ubyte.gz').subarray(8);
   const pixels = gunzip(fashionMnist, 't10k-images-idx3-ubyte.gz').subarray(16);
   expect('images of Fashion-MNIST’s test part', labels.length, 10_000);
   expect('their pixels', pixels.length, 10_000 * size);
-  const taken = new Array(10).fill(0);
-  const images = [...labels].flatMap((label, index) => {
-    if (taken[label] === perClass) return [];
-    taken[label] += 1;
+  const met = new Array(10).fill(0);
+  const blocks = Array.from({ length: 6 }, () => []);
+  labels.forEach((label, index) => {
     const image = pixels.subarray(index * size, (index + 1) * size);
-    return [{ label, pixels: Array.from(image, (value) => Math.round((value * 35) / 255)) }];
+    const block = blocks[Math.floor(met[label] / perBlock)];
+    block?.push({ label, pixels: Array.from(image, (value) => Math.round((value * 35) / 255)) });
+    met[label] += 1;
   });
-  expect('images that were chosen', images.length, 10 * perClass);
-  return imageLines(28, 28, 35, images);
+  const images = blocks.flat();
+  expect('images that were chosen', images.length, blocks.length * 10 * perBlock);
+  return images;
 }
 
 function imageLines(width, height, white, images) {

@@ -22,8 +22,8 @@ export interface Member {
 /** The experiments of the replicas of `spec`, with their data, which are prepared once for the same seed and fold. */
 export async function prepareMembers(spec: ExperimentSpec, readAsset: ReadAsset): Promise<Member[]> {
   const assets = new Map<string, Promise<string>>();
-  const readOnce: ReadAsset = (path) => {
-    const asset = assets.get(path) ?? readAsset(path);
+  const readOnce: ReadAsset = (path, bytes) => {
+    const asset = assets.get(path) ?? readAsset(path, bytes);
     assets.set(path, asset);
     return asset;
   };

@@ -57,5 +57,5 @@ export { keptTableOf, type Parsed, parse } from './parse.ts';
 export { MAX_PINS, PIN } from './pins.ts';
 export { layerName, layerTitles } from './places.ts';
 export { print } from './print.ts';
-export { scalerFor } from './scaler.ts';
+export { idleScalerSettings, scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';

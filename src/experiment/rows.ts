@@ -1,13 +1,22 @@
-import type { Example, GeneratedDataset } from '../catalog/datasets/definition.ts';
+import type { Example, FileDataset, GeneratedDataset } from '../catalog/datasets/definition.ts';
 import { randomStream } from '../math/random.ts';
 import { pixelCount } from '../table/pixels.ts';
+import { firstRows, stacked } from '../table/stack.ts';
 import type { Table } from '../table/table.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec } from './experiment.ts';
 import { entryOf } from './lookup.ts';
 
-/** Reads a file below `public/` as text. */
-export type ReadAsset = (path: string) => Promise<string>;
+/**
+ * Reads a file below `public/` as text.
+ * @param bytes the size of a large file
+ * @param onProgress receives the number of its bytes that have arrived, and the total
+ */
+export type ReadAsset = (
+  path: string,
+  bytes?: number,
+  onProgress?: (loaded: number, total: number) => void,
+) => Promise<string>;
 
 /** The settings that determine every number of the rows. */
 export type RowsChoice = DataChoice & Pick<ExperimentSpec, 'seed'>;
@@ -19,7 +28,18 @@ export type RowsChoice = DataChoice & Pick<ExperimentSpec, 'seed'>;
 export async function tableOf(spec: RowsChoice, readAsset: ReadAsset): Promise<Table> {
   if (spec.table !== null) return spec.table;
   const dataset = entryOf('datasets', spec.data.id);
-  return dataset.kind === 'generated' ? drawTable(spec, dataset) : dataset.parse(await readAsset(dataset.path));
+  return dataset.kind === 'generated' ? drawTable(spec, dataset) : readRows(dataset, spec.data.args, readAsset);
+}
+
+async function readRows(
+  { path, more, ...file }: FileDataset,
+  { n }: Readonly<Record<string, number>>,
+  readAsset: ReadAsset,
+): Promise<Table> {
+  const table = file.parse(await readAsset(path));
+  if (n === undefined) return table;
+  if (more === undefined || n <= table.count) return firstRows(table, n);
+  return firstRows(stacked(table, more.parse(await readAsset(more.path, more.bytes))), n);
 }
 
 function drawTable(spec: RowsChoice, dataset: GeneratedDataset): Table {

@@ -11,3 +11,8 @@ export function scalerFor(choice: DataChoice, id: string, args: Call['args'] = {
   const images = 'images' in entryOf('scalers', id).hyper ? { images: dataOf(choice).image === null ? 0 : 1 } : {};
   return call('scalers', id, { ...args, ...images });
 }
+
+/** Names of the hyperparameters of scalers that have no effect on the data. */
+export function idleScalerSettings(choice: DataChoice): readonly string[] {
+  return dataOf(choice).image === null ? ['images'] : [];
+}

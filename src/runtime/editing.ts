@@ -161,9 +161,9 @@ export class Editing {
   ): Promise<void> {
     const { course, showing, telling, providers } = this.#parts;
     const wasRunning = course.status === 'running';
-    const readAsset: ReadAsset = (path) => {
+    const readAsset: ReadAsset = (path, bytes) => {
       course.setStatus('loading');
-      return this.#parts.readAsset(path);
+      return this.#parts.readAsset(path, bytes, (loaded, total) => telling.tell({ type: 'loading', loaded, total }));
     };
     const successor = await succeed(spec, before, course.trainer, { restart, readAsset, moment });
     const { experiment, state, step, adapt, resumed } = successor;

@@ -1,4 +1,5 @@
 /** The worker's side of the engine: a Run between messages from the page and onnxruntime. */
+import type { ReadAsset } from '../experiment/rows.ts';
 import { fetchText } from '../table/fetch-text.ts';
 import { holdLifeline } from './lifeline.ts';
 import type { Command, Lifeline, RunEvent } from './protocol.ts';
@@ -11,6 +12,10 @@ interface WorkerScope {
 }
 
 const scope = globalThis as unknown as WorkerScope;
+
+/** Reads a file of `public/`, which is next to the built page. */
+const readAsset: ReadAsset = (path, bytes, onProgress) =>
+  fetchText(new URL(import.meta.env.DEV ? `/${path}` : `../${path}`, import.meta.url), path, bytes, onProgress);
 
 const run = new Run({
   send: (event) => scope.postMessage(event, transferable(event)),
@@ -30,11 +35,6 @@ function transferable(event: RunEvent): Transferable[] {
   if (event.type === 'frame') return [event.frame.maps.buffer, event.frame.parameters.buffer];
   if (event.type !== 'moment' || !event.moment) return [];
   return [...new Set([...event.moment.state.values()].map(({ buffer }) => buffer))];
-}
-
-/** Reads a file of `public/`, which is next to the built page. */
-function readAsset(path: string): Promise<string> {
-  return fetchText(new URL(import.meta.env.DEV ? `/${path}` : `../${path}`, import.meta.url), path);
 }
 
 /** Resolves once waiting messages have arrived; unlike a timer it is not throttled. */

@@ -59,7 +59,7 @@ test('images are one column, get modified copies and are scaled by channel, on a
 test('many columns are shown on demand', async ({ shared: page }) => {
   const panel = await prepare(page, 'data=breast_cancer');
   await expect(panel.getByRole('row')).toHaveCount(14);
-  await expect(panel.getByLabel('Images by')).toHaveCount(0);
+  await expect(panel.getByLabel('Scope in images')).toHaveCount(0);
   await panel.getByRole('button', { name: 'Show all 31 columns' }).click();
   await expect(panel.getByRole('row')).toHaveCount(32);
 });

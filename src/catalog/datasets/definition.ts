@@ -41,8 +41,22 @@ export interface GeneratedDataset<Name extends string = string> extends Common<N
   generate(hyper: Readonly<Record<Name, number>>, random: RandomStream): Example[];
 }
 
-/** Examples that somebody measured: a file that ships with the page and is read when it is needed. */
-export interface FileDataset extends Common<never> {
+/** A file that ships with the page and is read when it is needed. */
+export interface DataFile {
+  /** Path below `public/`; `public/data/README.md` gives origin and licence. */
+  readonly path: string;
+  /**
+   * Reads the file into a table whose columns are those of the dataset.
+   * @throws Error that quotes the offending line
+   */
+  parse(text: string): Table;
+}
+
+/**
+ * Examples that somebody measured. If there is a hyperparameter `n`, it is the number of rows, and its default is that
+ * of the file.
+ */
+export interface FileDataset<Name extends string = never> extends Common<Name>, DataFile {
   readonly kind: 'file';
   /** What one row is, in words. */
   readonly rows: string;
@@ -51,8 +65,8 @@ export interface FileDataset extends Common<never> {
   readonly licence: string;
   /** Address of a page about the published dataset. */
   readonly source: string;
-  /** Path below `public/`; `public/data/README.md` gives origin and licence. */
-  readonly path: string;
+  /** A file with further rows, which is read only if more are wanted than the first file has; its size in bytes. */
+  readonly more?: DataFile & { readonly bytes: number };
   /** All columns of the file, in its order, including the target. The pixels of images are from 0 to 1. */
   readonly columns: readonly Column[];
   /** Id of the default target column: a class if it has levels, otherwise a number. */
@@ -63,12 +77,7 @@ export interface FileDataset extends Common<never> {
   readonly axes: readonly [string, string] | 'components';
   /** How numbers are scaled by default: to mean 0 and deviation 1, or not at all. */
   readonly scaler: 'none' | 'standard';
-  /**
-   * Reads the file into a table whose columns are `columns`.
-   * @throws Error that quotes the offending line
-   */
-  parse(text: string): Table;
 }
 
 /** A dataset of the catalog. */
-export type DatasetDef<Name extends string = string> = GeneratedDataset<Name> | FileDataset;
+export type DatasetDef<Name extends string = string> = GeneratedDataset<Name> | FileDataset<Name>;

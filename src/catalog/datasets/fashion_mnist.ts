@@ -1,6 +1,7 @@
 import { categories, images } from './columns.ts';
 import type { FileDataset } from './definition.ts';
 import { parseImages } from './images.ts';
+import { n } from './points.ts';
 
 const levels = [
   'T-shirt/top',
@@ -16,9 +17,18 @@ const levels = [
 ];
 const columns = [categories('article', 'Article', levels), images({ channels: 1, height: 28, width: 28 })];
 
-export const fashionMnist: FileDataset = {
+export const fashionMnist: FileDataset<'n'> = {
   label: 'Fashion-MNIST',
-  hyper: {},
+  hyper: {
+    n: {
+      ...n,
+      default: 1000,
+      min: 100,
+      max: 6000,
+      explain:
+        'More images make overfitting harder and an epoch longer. Those beyond 1,000 are loaded when they are needed.',
+    },
+  },
   aliases: ['fashion'],
   kind: 'file',
   target: 'the kind of article',
@@ -32,4 +42,9 @@ export const fashionMnist: FileDataset = {
   axes: 'components',
   scaler: 'none',
   parse: (text) => parseImages('fashion_mnist.txt', columns, text),
+  more: {
+    path: 'data/fashion_mnist_more.txt',
+    bytes: 3_935_009,
+    parse: (text) => parseImages('fashion_mnist_more.txt', columns, text),
+  },
 };

@@ -19,6 +19,7 @@ import { outliers } from './outliers.ts';
 import { penguins } from './penguins.ts';
 import { plane } from './plane.ts';
 import { rings } from './rings.ts';
+import { shapes } from './shapes.ts';
 import { sine } from './sine.ts';
 import { spiral } from './spiral.ts';
 import { spirals } from './spirals.ts';
@@ -40,6 +41,7 @@ export const datasets = {
   blobs,
   spirals,
   rings,
+  shapes,
   plane,
   gaussians,
   steps,

@@ -1,12 +1,12 @@
 import { deviationOf, momentsOf } from '../../math/spread.ts';
 import type { ScalerDef } from './definition.ts';
 import { fittedOn } from './fitted_on.ts';
-import { imagesBy } from './images.ts';
+import { scopeInImages } from './scope_in_images.ts';
 
 export const standard: ScalerDef<'fit' | 'images'> = {
   label: 'Standard',
   tex: "x' = \\frac{x - \\mu_F}{\\sigma_F}",
-  hyper: { fit: fittedOn, images: imagesBy },
+  hyper: { fit: fittedOn, images: scopeInImages },
   aliases: ['zscore', 'standardize'],
   fit(values) {
     const moments = momentsOf(values);

@@ -1,5 +1,13 @@
 import type { Hyperparameter } from '../../catalog/entry.ts';
-import { type Call, type ExperimentSpec, entryOf, layerTitles, OWN, type Section } from '../../experiment/index.ts';
+import {
+  type Call,
+  type ExperimentSpec,
+  entryOf,
+  idleScalerSettings,
+  layerTitles,
+  OWN,
+  type Section,
+} from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import type { Command } from './command.ts';
 import { field, leadTo, type Place, type Signpost } from './places.ts';
@@ -125,12 +133,13 @@ function layerCommands({ layers, output }: ExperimentSpec): readonly Setting[] {
   return [...numbers, ...activations];
 }
 
-function preparationCommands({ missing, outliers, scaler, augmentations }: ExperimentSpec): readonly Setting[] {
+function preparationCommands(spec: ExperimentSpec): readonly Setting[] {
+  const { missing, outliers, scaler, augmentations } = spec;
   const inStep = (step: string) => (name: string) => preparation(`[data-step="${step}"] [data-field="${name}"]`);
   return [
     ...hyperCommands('imputers', missing, label('imputers', missing), inStep('missing')),
     ...hyperCommands('outliers', outliers, label('outliers', outliers), inStep('outliers')),
-    ...hyperCommands('scalers', scaler, 'the scaler', inStep('scale')),
+    ...hyperCommands('scalers', scaler, 'the scaler', inStep('scale'), idleScalerSettings(spec)),
     ...augmentations.flatMap((one) =>
       hyperCommands('augmentations', one, label('augmentations', one), (name) => preparation(field(one.id, name))),
     ),
@@ -149,14 +158,17 @@ const ALSO: Readonly<Record<string, readonly string[]>> = {
  * Commands for the hyperparameters of an entry.
  * @param of the name of the entry in their titles; empty if the name of the hyperparameter is enough
  * @param placeOf returns the place of the field of a hyperparameter
+ * @param without names of hyperparameters that have no field
  */
 function hyperCommands(
   section: Section,
   { id }: Call,
   of: string,
   placeOf: (name: string, hyper: Hyperparameter) => Place,
+  without: readonly string[] = [],
 ): readonly Setting[] {
-  return Object.entries(entryOf(section, id).hyper).map(([name, hyper]) =>
+  const shown = Object.entries(entryOf(section, id).hyper).filter(([name]) => !without.includes(name));
+  return shown.map(([name, hyper]) =>
     leadTo({
       title: of ? `${hyper.label} of ${of}` : hyper.label,
       explain: hyper.explain,

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { DatasetDef, FileDataset } from '../../../src/catalog/datasets/definition.ts';
+import type { DataFile, DatasetDef, FileDataset } from '../../../src/catalog/datasets/definition.ts';
 import { datasets } from '../../../src/catalog/datasets/index.ts';
 import { pixelCount } from '../../../src/table/pixels.ts';
 import type { Table } from '../../../src/table/table.ts';
 
-const read = (dataset: FileDataset) => dataset.parse(readFileSync(`public/${dataset.path}`, 'utf8'));
+const read = (dataset: DataFile) => dataset.parse(readFileSync(`public/${dataset.path}`, 'utf8'));
 
 const files = (Object.entries(datasets) as [string, DatasetDef][]).filter(
   (entry): entry is [string, FileDataset] => entry[1].kind === 'file',
@@ -171,6 +171,20 @@ describe('the files', () => {
     const first = column(table, 'image').subarray(0, 16);
     expect(Array.from(first, (pixel) => pixel * 16)).toEqual([0, 0, 5, 13, 9, 1, 0, 0, 0, 0, 13, 15, 10, 15, 5, 0]);
     expect(row(table, 0).digit).toBe('0');
+  });
+
+  it('fashion_mnist has five hundred more images of each kind, in blocks of a hundred', () => {
+    const { more } = datasets.fashion_mnist;
+    if (!more) throw new Error('no further images');
+    const text = readFileSync(`public/${more.path}`, 'utf8');
+    expect(more.bytes).toBe(text.length);
+    const { count, values, columns } = more.parse(text);
+    expect([count, columns]).toEqual([5000, datasets.fashion_mnist.columns]);
+    for (let start = 0; start < count; start += 1000) {
+      const block = values[0]?.slice(start, start + 1000) ?? new Float64Array();
+      for (let label = 0; label < 10; label++) expect(block.filter((value) => value === label)).toHaveLength(100);
+    }
+    expect(readFileSync('public/data/README.md', 'utf8')).toContain('`fashion_mnist_more.txt`');
   });
 
   it('fashion_mnist has a hundred images of each kind', () => {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { DatasetDef, Example, GeneratedDataset } from '../../../src/catalog/datasets/definition.ts';
 import { datasets } from '../../../src/catalog/datasets/index.ts';
 import { randomStream } from '../../../src/math/random.ts';
+import type { ImageSize } from '../../../src/math/sample.ts';
+import { pixelCount } from '../../../src/table/pixels.ts';
 
 type Numbers = Record<string, number>;
 
@@ -43,7 +45,8 @@ describe.each(generated)('%s', (_id, dataset) => {
   it.each([20, 21, 500, 5000])('draws %i finite examples of every class', (n) => {
     const examples = generate(dataset, { n });
     expect(examples).toHaveLength(n);
-    expect(examples.every(({ features }) => features.length === dataset.features.length)).toBe(true);
+    const width = dataset.image ? pixelCount(dataset.image) : dataset.features.length;
+    expect(examples.every(({ features }) => features.length === width)).toBe(true);
     expect(examples.every(({ features, label }) => [...features, label].every(Number.isFinite))).toBe(true);
     const classes = dataset.classes(usual(dataset));
     expect(classes.length === 0).toBe(dataset.task === 'regression');
@@ -75,7 +78,11 @@ describe.each(generated)('%s', (_id, dataset) => {
     expect(generate(dataset, {}, 3)).toEqual(generate(dataset, {}, 3));
     expect(generate(dataset, {}, 3)).not.toEqual(generate(dataset, {}, 4));
   });
+});
 
+const ofPoints = generated.filter(([, { image }]) => image === undefined);
+
+describe.each(ofPoints)('%s', (_id, dataset) => {
   it('has coordinates of about unit variance without noise', () => {
     const examples = generate(dataset, { n: 5000, noise: 0 });
     const variances = dataset.features.map((_, axis) => variance(column(examples, axis)));
@@ -299,5 +306,48 @@ describe('the labels of generated data', () => {
     examples.forEach((example, row) => {
       if ((heights[row] as number) <= 1.4) expect(example).toEqual(clean[row]);
     });
+  });
+});
+
+describe('shapes', () => {
+  const { channels, height, width } = datasets.shapes.image as ImageSize;
+  const classes = datasets.shapes.classes({ n: 0, noise: 0, sizes: 0 });
+
+  /** How much of each pixel of an image without noise the shape covers. */
+  function coverage({ features }: Example): number[] {
+    const area = height * width;
+    const channel = Array.from({ length: channels }, (_, index) => features.slice(index * area, (index + 1) * area));
+    const distances = Array.from({ length: area }, (_, place) =>
+      Math.hypot(...channel.map((values) => (values[place] as number) - (values[0] as number))),
+    );
+    const most = Math.max(...distances);
+    return distances.map((distance) => distance / most);
+  }
+
+  it('are not cut off, and cover the same area whatever their class', () => {
+    for (const { label, ...example } of generate(datasets.shapes, { n: 200, noise: 0, sizes: 0 })) {
+      const covered = coverage({ label, ...example });
+      const sum = covered.reduce((total, share) => total + share, 0);
+      expect(Math.abs(sum / (Math.PI * 4 ** 2) - 1), classes[label]).toBeLessThan(0.05);
+    }
+  });
+
+  it('differ in their sizes, if these vary', () => {
+    const sums = generate(datasets.shapes, { n: 200, noise: 0, sizes: 1 }).map((example) =>
+      coverage(example).reduce((total, share) => total + share, 0),
+    );
+    expect(Math.min(...sums)).toBeLessThan(35);
+    expect(Math.max(...sums)).toBeGreaterThan(70);
+  });
+
+  it('have pixels from 0 to 1, and are the same images when the noise changes', () => {
+    const [clean, noisy] = [0, 0.1].map((noise) => generate(datasets.shapes, { n: 40, noise })) as [
+      Example[],
+      Example[],
+    ];
+    const moved = clean.flatMap(({ features }, row) => minus((noisy[row] as Example).features, features));
+    expect(Math.sqrt(mean(moved.map((value) => value ** 2)))).toBeGreaterThan(0.07);
+    expect(Math.sqrt(mean(moved.map((value) => value ** 2)))).toBeLessThan(0.1);
+    expect(noisy.every(({ features }) => features.every((value) => value >= 0 && value <= 1))).toBe(true);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { ReadAsset } from '../../../src/experiment/rows.ts';
 import type { Engine } from '../../../src/runtime/engine.ts';
 import { experiment } from '../../support/experiment.ts';
 import { readAsset, wasm } from '../../support/ort.ts';
@@ -142,6 +143,17 @@ describe('a run', () => {
     expect(page.view()?.task).toBe('multiclass');
     page.send({ type: 'pause' });
     await page.until(() => page.status().status === 'paused');
+  });
+
+  it('reports how much of a large data file has arrived', async () => {
+    const read: ReadAsset = (path, bytes, onProgress) => {
+      if (bytes !== undefined) onProgress?.(1000, bytes);
+      return readAsset(path);
+    };
+    const page = start({ read });
+    await page.load('data=fashion_mnist(n=1100)&net=none&batch=all');
+    expect(page.all('loading').map(({ loaded }) => loaded)).toContain(1000);
+    expect(page.latest('loading')?.total).toBeGreaterThan(3_000_000);
   });
 
   it('starts over, still running, when the width of a layer or the data change', async () => {

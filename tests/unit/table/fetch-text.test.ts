@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { fetchText } from '../../../src/table/fetch-text.ts';
 
 let close = () => {};
@@ -18,6 +18,23 @@ describe('a text file', () => {
   it('is read', async () => {
     const url = await serve((_request, response) => response.end('5.1,3.5'));
     await expect(fetchText(url, 'data/iris.csv')).resolves.toBe('5.1,3.5');
+  });
+
+  it('reports how much of it has arrived, if its size is known', async () => {
+    const url = await serve((_request, response) => response.end('5.1,3.5, 1.5 m²'));
+    const reports: (readonly [number, number])[] = [];
+    const text = fetchText(url, 'data/iris.csv', 16, (loaded, total) => reports.push([loaded, total]));
+    await expect(text).resolves.toBe('5.1,3.5, 1.5 m²');
+    expect(reports.at(-1)).toEqual([16, 16]);
+    const unknown = vi.fn();
+    await fetchText(url, 'data/iris.csv', null, unknown);
+    expect(unknown).not.toHaveBeenCalled();
+  });
+
+  it('fails if it ends before its size', async () => {
+    const url = await serve((_request, response) => response.end('5.1,3.5'));
+    const failure = fetchText(url, 'data/iris.csv', 3_000_000);
+    await expect(failure).rejects.toThrow(/the connection broke after 0\.0 of 3\.0 MB/);
   });
 
   it.each<[string, RequestListener, RegExp]>([

@@ -150,6 +150,8 @@ describe('settings as commands', () => {
       ]),
     );
     expect(titles('data=circle&opt=sgd')).not.toContain('Momentum');
+    expect(titles('data=iris')).not.toContain('Scope in images of the scaler');
+    expect(titles('data=digits&scale=standard')).toContain('Scope in images of the scaler');
   });
 
   it('do not change the experiment', () => {

@@ -53,13 +53,16 @@ export function matching(cards: readonly Card[], query: string): readonly Card[]
 export function sizeOf(id: string, rows: number | null): string {
   const choice = { data: call('datasets', id), table: null, target: null };
   const { features, classes, image } = dataOf(choice);
-  const generated = choice.data.args.n;
-  const count = rows ?? generated;
-  const what = generated === undefined ? 'rows' : 'examples';
+  const dataset = entryOf('datasets', id);
+  const { n } = dataset.hyper;
+  const most = dataset.kind === 'file' && n ? `up to ${formatCount(n.max)} rows` : null;
+  const count = rows ?? n?.default;
+  const what = dataset.kind === 'generated' ? 'examples' : 'rows';
   const colour = image && image.channels > 1 ? ' in colour' : '';
   const inputs = image ? `${image.width} × ${image.height} pixels${colour}` : counted(features.length, 'feature');
   const target = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
-  return [...(count === undefined ? [] : [`${formatCount(count)} ${what}`]), inputs, target].join(' · ');
+  const size = most ?? (count === undefined ? [] : `${formatCount(count)} ${what}`);
+  return [size, inputs, target].flat().join(' · ');
 }
 
 /** Capitalizes a text, except for a formula. */

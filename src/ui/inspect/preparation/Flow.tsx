@@ -1,4 +1,4 @@
-import { dataOf, scalerFor } from '../../../experiment/index.ts';
+import { dataOf, idleScalerSettings, scalerFor } from '../../../experiment/index.ts';
 import type { PreparationView } from '../../../runtime/protocol.ts';
 import { chooseTarget, useExperiment } from '../../../store/experiment.ts';
 import { choosingHint } from '../../controls/effectHint.ts';
@@ -73,7 +73,7 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
         section="scalers"
         words={view && scaleWords(view, spec, shape)}
         chosen={(id) => scalerFor(spec, id)}
-        without={shape.image === null ? ['images'] : []}
+        without={idleScalerSettings(spec)}
       />
       <AugmentStep words={view && augmentWords(view, spec)} />
     </ol>

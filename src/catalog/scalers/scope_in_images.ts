@@ -1,8 +1,8 @@
 import type { Hyperparameter } from '../entry.ts';
 
 /** The pixels of images that a scaler is fitted on together. */
-export const imagesBy: Hyperparameter = {
-  label: 'Images by',
+export const scopeInImages: Hyperparameter = {
+  label: 'Scope in images',
   tex: 'C',
   default: 0,
   min: 0,
