@@ -2,7 +2,7 @@ import { gradientsOf } from '../autodiff/gradients.ts';
 import { PARTS, type Part } from '../experiment/experiment.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
-import { type Tensor, tensor } from '../math/tensor.ts';
+import type { Tensor } from '../math/tensor.ts';
 import type { Compiled, PerStepInput } from './compiled.ts';
 import { multiplicationsOf } from './cost.ts';
 import { batchSize, type PreparedData } from './data.ts';
@@ -140,8 +140,11 @@ export function widen(
 ): Readonly<Record<string, Tensor>> {
   const withOnes = ({ shape, data }: Tensor) => {
     const [rows, columns] = shape as [number, number];
-    const wide = Array.from({ length: rows }, (_, row) => [...data.subarray(row * columns, (row + 1) * columns), 1]);
-    return tensor([rows, columns + 1], wide.flat());
+    const wide = new Float64Array(rows * (columns + 1)).fill(1);
+    for (let row = 0; row < rows; row++) {
+      wide.set(data.subarray(row * columns, (row + 1) * columns), row * (columns + 1));
+    }
+    return { shape: [rows, columns + 1], data: wide };
   };
   return Object.fromEntries(
     Object.entries(tables).map(([name, table]) => [name, widened.has(name) ? withOnes(table) : table]),

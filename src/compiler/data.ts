@@ -101,15 +101,17 @@ function checkSize(features: readonly string[], parts: PreparedData['parts']): v
   }
 }
 
-/** The first input of a column is its number. */
+/** The first inputs of a column are its numbers. */
 function scalesOf({ columns }: Prepared): ReadonlyMap<string, Scale> {
-  const scaled = columns.filter(({ scale }) => scale !== UNSCALED);
-  return new Map(scaled.map(({ column, scale }) => [column.id, scale]));
+  const scaled = columns.flatMap(({ inputs, fits }) =>
+    fits.map(({ scale }, index) => [inputs[index] as string, scale] as const),
+  );
+  return new Map(scaled.filter(([, scale]) => scale !== UNSCALED));
 }
 
 function planOf(spec: ExperimentSpec): Plan {
   const { features, missing, outliers, scaler, augmentations, split, fold, seed, plane } = spec;
-  const { axes, target, image } = dataOf(spec);
+  const { axes, target } = dataOf(spec);
   const shown = [...(axes === 'components' ? [] : axes), ...(Array.isArray(plane) ? plane : [])];
   return {
     features,
@@ -123,7 +125,6 @@ function planOf(spec: ExperimentSpec): Plan {
     split,
     fold,
     seed,
-    image,
   };
 }
 
@@ -135,21 +136,26 @@ export function inputsOf(
   { features, own, pair }: Pick<PreparedData, 'features' | 'own' | 'pair'>,
   rows: Tensor,
 ): Tensor {
+  // Images have hundreds of inputs, which are usually all of their own columns.
+  if (features.length === own.length && features.every((feature, place) => feature === own[place])) return rows;
   const [count] = rows.shape as [number];
-  const columns = own.map((_, column) => columnOf(rows, column));
-  const raw = pair.map((place) => columns[place] as Float64Array);
-  const fed = features.map((feature) => columns[own.indexOf(feature)] ?? engineered(feature, raw));
-  const values = new Float64Array(count * fed.length);
-  fed.forEach((column, place) => {
-    for (let row = 0; row < count; row++) values[row * fed.length + place] = column[row] as number;
+  const raw = pair.map((place) => columnOf(rows, place));
+  const places = new Map(own.map((name, place) => [name, place]));
+  const values = new Float64Array(count * features.length);
+  features.forEach((feature, to) => {
+    const from = places.get(feature);
+    const column = from === undefined ? engineered(feature, raw) : columnOf(rows, from);
+    for (let row = 0; row < count; row++) values[row * features.length + to] = column[row] as number;
   });
-  return { shape: [count, fed.length], data: values };
+  return { shape: [count, features.length], data: values };
 }
 
 /** A column of a matrix. */
 export function columnOf({ shape, data }: Tensor, column: number): Float64Array {
   const [rows, columns] = shape as readonly [number, number];
-  return Float64Array.from({ length: rows }, (_, row) => data[row * columns + column] as number);
+  const values = new Float64Array(rows);
+  for (let row = 0; row < rows; row++) values[row] = data[row * columns + column] as number;
+  return values;
 }
 
 /** A feature of the catalog, from the columns of the dataset's. */

@@ -1,5 +1,5 @@
 import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
-import { type Tensor, tensor } from '../math/tensor.ts';
+import type { Tensor } from '../math/tensor.ts';
 import { inputsOf, type PreparedData } from './data.ts';
 import { featuresAt, type PicturePlane, picturePlane, placeOn } from './plane.ts';
 
@@ -36,15 +36,16 @@ export function pictureGrid(spec: ExperimentSpec, data: PreparedData, cost: numb
 
 /** The inputs at the grid's points, row by row from the top, [size², features]. */
 export function gridInputs({ size, plane, x, y }: Grid, data: PreparedData): Tensor {
-  const rows: number[] = [];
+  const width = data.own.length;
+  const rows = new Float64Array(size * size * width);
   for (let row = 0; row < size; row++) {
     for (let column = 0; column < size; column++) {
       const across = x[0] + ((column + 0.5) / size) * (x[1] - x[0]);
       const up = y[1] - ((row + 0.5) / size) * (y[1] - y[0]);
-      rows.push(...featuresAt(plane, across, up));
+      rows.set(featuresAt(plane, across, up), (row * size + column) * width);
     }
   }
-  return inputsOf(data, tensor([size * size, data.own.length], rows));
+  return inputsOf(data, { shape: [size * size, width], data: rows });
 }
 
 /** The position of every example on the plane, part by part. */

@@ -1,6 +1,7 @@
 import { dataOf, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { leadingComponents } from '../math/leading.ts';
 import { deviationOf, type Moments, momentsOf } from '../math/spread.ts';
+import type { Tensor } from '../math/tensor.ts';
 import { columnOf, type PreparedData } from './data.ts';
 
 /** A direction in the space of the dataset's features. */
@@ -51,11 +52,14 @@ export function featuresAt({ origin, across, up }: PicturePlane, x: number, y: n
 
 /** The position of an example on the plane: its projection. On a line both coordinates are the same number. */
 export function placeOn({ origin, across, up }: PicturePlane, features: ArrayLike<number>): [number, number] {
-  const along = ({ weights }: Axis) =>
-    origin.reduce((sum, start, column) => {
+  const along = ({ weights }: Axis) => {
+    let sum = 0;
+    for (let column = 0; column < origin.length; column++) {
       const weight = weights[column] as number;
-      return weight === 0 ? sum : sum + ((features[column] as number) - start) * weight;
-    }, 0);
+      if (weight !== 0) sum += ((features[column] as number) - (origin[column] as number)) * weight;
+    }
+    return sum;
+  };
   return [along(across), along(up ?? across)];
 }
 
@@ -83,10 +87,11 @@ function usualColumns(spec: ExperimentSpec, { features, own, pair }: PreparedDat
  * pixels are not, because those that hardly change carry no information.
  */
 function principalPlane(data: PreparedData, moments: readonly Moments[], pixels: boolean): PicturePlane {
-  const { own } = data.parts.train;
-  const centred = moments.map(({ mean }, column) => columnOf(own, column).map((value) => value - mean));
+  const examples = pixels ? fewer(data) : data.parts.train.own;
   const deviations = moments.map((column) => (pixels ? 1 : deviationOf(column)));
-  const scaled = centred.map((column, place) => column.map((value) => value / at(deviations, place)));
+  const scaled = moments.map(({ mean }, place) =>
+    columnOf(examples, place).map((value) => (value - mean) / at(deviations, place)),
+  );
   const { values, vectors } = leadingComponents(scaled, 2);
   const total = moments.reduce((sum, { variance }, place) => sum + variance / at(deviations, place) ** 2, 0);
   const axis = (rank: number): Axis => {
@@ -99,6 +104,24 @@ function principalPlane(data: PreparedData, moments: readonly Moments[], pixels:
     };
   };
   return { origin: moments.map(({ mean }) => mean), across: axis(0), up: axis(1) };
+}
+
+/** The most pixel values from which the directions are computed, which takes about half a second. */
+const MOST_PIXELS = 8e5;
+
+/** The training examples, or some of them, without copies, if there are too many. */
+function fewer({ own, parts, preparation }: PreparedData): Tensor {
+  const { own: all, count } = parts.train;
+  const originals = preparation?.parts.train.originals ?? count;
+  const width = own.length;
+  if (originals * width <= MOST_PIXELS) return all;
+  const kept = Math.ceil(MOST_PIXELS / width);
+  const data = new Float64Array(kept * width);
+  for (let row = 0; row < kept; row++) {
+    const from = Math.floor((row * originals) / kept) * width;
+    data.set(all.data.subarray(from, from + width), row * width);
+  }
+  return { shape: [kept, width], data };
 }
 
 function at(values: ArrayLike<number>, index: number): number {

@@ -1,4 +1,7 @@
+import { images } from '../catalog/datasets/columns.ts';
 import type { DatasetDef, Task } from '../catalog/datasets/definition.ts';
+import type { ImageSize } from '../math/sample.ts';
+import { imageColumn } from '../table/pixels.ts';
 import type { Column, OwnTable } from '../table/table.ts';
 import type { DataChoice } from './experiment.ts';
 import { entryOf } from './lookup.ts';
@@ -26,8 +29,8 @@ export interface DataShape {
   readonly axes: readonly [across: string, up: string] | readonly [across: string] | 'components';
   /** Id of the default scaler. */
   readonly scaler: string;
-  /** The size of the image if every feature is a pixel, row by row; null if the examples are not images. */
-  readonly image: { readonly width: number; readonly height: number } | null;
+  /** The size of the images; null if the examples are not images. */
+  readonly image: ImageSize | null;
 }
 
 /** The data of each task, in a sentence. */
@@ -74,7 +77,7 @@ function ofGenerated(
   dataset: Extract<DatasetDef, { kind: 'generated' }>,
   args: Readonly<Record<string, number>>,
 ): DataShape {
-  const { label, task, features, target: goal, axes } = dataset;
+  const { label, task, features, image = null, target: goal, axes } = dataset;
   const classes = dataset.classes(args);
   const target = {
     id: TARGET,
@@ -84,15 +87,15 @@ function ofGenerated(
   return {
     label,
     task,
-    columns: features.map((id) => ({ id, label: id, levels: null })),
+    columns: image === null ? features.map((id) => ({ id, label: id, levels: null })) : [images(image)],
     features,
     target,
     targets: [target.id],
     goal,
     classes,
-    axes: axes.map((axis) => features[axis] as string) as [string, string],
+    axes: axes === 'components' ? axes : (axes.map((axis) => features[axis] as string) as [string, string]),
     scaler: dataset.standardize ? 'standard' : 'none',
-    image: null,
+    image,
   };
 }
 
@@ -100,7 +103,7 @@ function ofGenerated(
 const TARGET = 'y';
 
 function ofFile(dataset: Extract<DatasetDef, { kind: 'file' }>, target: string): DataShape {
-  const { label, columns, ignored = [], image = null, scaler } = dataset;
+  const { label, columns, ignored = [], scaler } = dataset;
   const usual = target === dataset.predicts;
   const column = columnOf(columns, target);
   const rest = columns.filter(({ id }) => id !== column.id);
@@ -111,17 +114,18 @@ function ofFile(dataset: Extract<DatasetDef, { kind: 'file' }>, target: string):
     columns,
     features: rest.map(({ id }) => id).filter((id) => !ignored.includes(id) && (usual || id !== dataset.predicts)),
     target: column,
-    targets: image === null ? predictable(columns) : [column.id],
+    targets: predictable(columns),
     goal: usual ? dataset.target : column.label,
     axes,
     scaler,
-    image,
+    image: imageOf(columns),
   };
 }
 
 function ofOwn({ name, columns }: OwnTable, target: string): DataShape {
   const column = columnOf(columns, target);
   const rest = columns.filter(({ id }) => id !== column.id);
+  const image = imageOf(columns);
   return {
     label: name,
     ...learned(column),
@@ -130,10 +134,14 @@ function ofOwn({ name, columns }: OwnTable, target: string): DataShape {
     target: column,
     targets: predictable(columns),
     goal: column.label,
-    axes: twoOf(rest),
-    scaler: 'standard',
-    image: null,
+    axes: image === null ? twoOf(rest) : 'components',
+    scaler: image === null ? 'standard' : 'none',
+    image,
   };
+}
+
+function imageOf(columns: readonly Column[]): ImageSize | null {
+  return imageColumn(columns)?.image ?? null;
 }
 
 /** A number is predicted directly, two categories as one probability, and more as one probability each. */
@@ -142,9 +150,10 @@ function learned({ levels }: Column): Pick<DataShape, 'task' | 'classes'> {
   return { task: levels.length === 2 ? 'binary' : 'multiclass', classes: levels };
 }
 
-/** A column with a single category cannot be a target. */
+/** Neither an image nor a column with a single category can be a target. */
 function predictable(columns: readonly Column[]): readonly string[] {
-  return columns.filter(({ levels }) => levels === null || levels.length > 1).map(({ id }) => id);
+  const possible = ({ levels, image }: Column) => (levels === null ? image === undefined : levels.length > 1);
+  return columns.filter(possible).map(({ id }) => id);
 }
 
 function twoOf(columns: readonly Column[]): DataShape['axes'] {

@@ -37,7 +37,15 @@ export { REPLICAS } from './fields/replicas.ts';
 export { SEED } from './fields/seed.ts';
 export { MIN_TRAIN } from './fields/split.ts';
 export { fragmentOf } from './fragment.ts';
-export { engineeredFor, featuresFor, indicates, inputLabels, inputsOf, planeColumns } from './inputs.ts';
+export {
+  engineeredFor,
+  featureColumns,
+  featuresFor,
+  indicates,
+  inputLabels,
+  inputsOf,
+  planeColumns,
+} from './inputs.ts';
 export { keyed, keyOfLayer, keysOf } from './layer-keys.ts';
 export { whyNoLayer } from './layer-types.ts';
 export { cutSentence, endingOf, onTable, parseLink } from './link.ts';
@@ -49,4 +57,5 @@ export { keptTableOf, type Parsed, parse } from './parse.ts';
 export { MAX_PINS, PIN } from './pins.ts';
 export { layerName, layerTitles } from './places.ts';
 export { print } from './print.ts';
+export { scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';

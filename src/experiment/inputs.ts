@@ -1,6 +1,8 @@
 /** The possible features of the data, and the inputs of the network that they become. */
 import { flatSample, imageSample, type SampleType } from '../math/sample.ts';
 import { inputNames } from '../table/inputs.ts';
+import { pixelColumn, pixelIds, pixelIndex, singleColumns } from '../table/pixels.ts';
+import type { Column } from '../table/table.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec } from './experiment.ts';
 import { idsOf, optionOf } from './lookup.ts';
@@ -19,38 +21,54 @@ export function columnsFor(choice: DataChoice): readonly string[] {
 export function engineeredFor(choice: DataChoice): readonly string[] {
   const { columns, features } = dataOf(choice);
   if (features.length !== PAIR) return [];
-  const numbers = columns.filter(({ id, levels }) => levels === null && features.includes(id));
+  const numbers = columns.filter(({ id, levels, image }) => levels === null && !image && features.includes(id));
   if (numbers.length !== PAIR) return [];
   // A table may have a column of the same name, which comes first.
   return idsOf('features').filter((id) => !columns.some((column) => column.id === id));
 }
 
-/** All possible features: columns, then those that are computed. */
+/**
+ * All possible features: columns, then the pixels of the images, which a text can choose one by one, then those that
+ * are computed.
+ */
 export function featuresFor(choice: DataChoice): readonly string[] {
-  return [...columnsFor(choice), ...engineeredFor(choice)];
+  const { image } = dataOf(choice);
+  return [...new Set([...columnsFor(choice), ...(image ? pixelIds(image) : []), ...engineeredFor(choice)])];
+}
+
+type FeatureChoice = Pick<ExperimentSpec, keyof DataChoice | 'features'>;
+
+/** The columns that are features, in order; a pixel that was chosen is a column of its own. */
+export function featureColumns(spec: FeatureChoice): readonly Column[] {
+  return spec.features.flatMap((id) => columnFor(spec, id) ?? []);
+}
+
+/** The column or pixel with this id; undefined if there is none, as for a feature that is computed. */
+function columnFor(choice: DataChoice, id: string): Column | undefined {
+  const { columns, image } = dataOf(choice);
+  const index = image ? pixelIndex(image, id) : -1;
+  return columns.find((column) => column.id === id) ?? (image && index >= 0 ? pixelColumn(image, index) : undefined);
 }
 
 /** Names of the network's inputs: columns as numbers, then features that are computed. */
-export function inputsOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features' | 'missing'>): readonly string[] {
-  const columns = new Map(dataOf(spec).columns.map((column) => [column.id, column]));
+export function inputsOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): readonly string[] {
   const indicator = indicates(spec);
   return spec.features.flatMap((id) => {
-    const column = columns.get(id);
+    const column = columnFor(spec, id);
     return column ? inputNames(column, indicator) : [id];
   });
 }
 
-/** What one example is to the first layer: an image if all of its pixels are features, and nothing else. */
-export function sampleOf(spec: Pick<ExperimentSpec, keyof DataChoice | 'features' | 'missing'>): SampleType {
-  const { image } = dataOf(spec);
-  const inputs = inputsOf(spec).length;
-  return image && inputs === image.width * image.height ? imageSample({ channels: 1, ...image }) : flatSample(inputs);
+/** What one example is to the first layer: an image if a whole image is the only feature. */
+export function sampleOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): SampleType {
+  const [column, ...more] = featureColumns(spec);
+  return column?.image && more.length === 0 ? imageSample(column.image) : flatSample(inputsOf(spec).length);
 }
 
 /** The labels of the inputs that come from columns, by name, if the label differs from the name. */
 export function inputLabels(choice: DataChoice): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    dataOf(choice).columns.flatMap((column) => {
+    singleColumns(dataOf(choice).columns).flatMap((column) => {
       if (column.label === column.id) return [];
       const labels = inputNames({ ...column, id: column.label }, true);
       return inputNames(column, true).map((name, place) => [name, labels[place] as string] as const);
@@ -63,8 +81,10 @@ export function indicates({ missing }: Pick<ExperimentSpec, 'missing'>): boolean
   return optionOf('imputers', missing, 'indicator') === 'yes';
 }
 
-/** The columns that can be an axis of the pictures: numbers that are not the target. */
+/** The columns or pixels that can be an axis of the pictures: numbers that are not the target. */
 export function planeColumns(choice: DataChoice): readonly string[] {
   const { columns, target } = dataOf(choice);
-  return columns.filter(({ id, levels }) => levels === null && id !== target.id).map(({ id }) => id);
+  return singleColumns(columns)
+    .filter(({ id, levels }) => levels === null && id !== target.id)
+    .map(({ id }) => id);
 }

@@ -14,8 +14,14 @@ const MOST_VALUES = 8;
 /**
  * Yields possible originals of the experiment's text, the smallest change first. Each of them is tidied: see `tidy`.
  */
-export function* mendings(text: string, depth = 0): Generator<string> {
-  let changed = unquoted(text);
+export function* mendings(text: string): Generator<string> {
+  yield* mendingsOf(unquoted(text));
+  // If every "=" of the text was encoded before the mail was, only those at line ends are left.
+  if (!text.includes(QUOTED_EQUALS) && text.search(SOFT_BREAK) >= 0) yield* mendingsOf(text.replace(SOFT_BREAK, ''));
+}
+
+function* mendingsOf(text: string, depth = 0): Generator<string> {
+  let changed = text;
   for (let round = 0; round <= ROUNDS; round++) {
     const hash = changed.indexOf('#');
     if (hash >= 0) {
@@ -23,7 +29,7 @@ export function* mendings(text: string, depth = 0): Generator<string> {
       yield* fromFirstKey(changed.slice(hash + 1));
     }
     yield* fromFirstKey(changed);
-    if (depth < WRAPPERS) for (const wrapped of wrappedIn(changed)) yield* mendings(wrapped, depth + 1);
+    if (depth < WRAPPERS) for (const wrapped of wrappedIn(changed)) yield* mendingsOf(unquoted(wrapped), depth + 1);
     const next = narrow(decode(withoutEntities(changed.replace(INVISIBLE, ''))));
     // The first round has removed invisible characters, even if there was nothing to decode.
     if (next === changed) return;
@@ -34,7 +40,10 @@ export function* mendings(text: string, depth = 0): Generator<string> {
 /** How mail in quoted-printable writes "=". */
 export const QUOTED_EQUALS = '=3D';
 
-/** Decodes a quoted-printable mail: "=" at the end of a line joins it with the next one. */
+/** How it joins a line with the next one. */
+const SOFT_BREAK = /=[ \t]*\r?\n(?:>[ \t]*)*/g;
+
+/** Decodes a quoted-printable mail. */
 function unquoted(text: string): string {
   if (!text.includes(QUOTED_EQUALS)) return text;
   return text.replace(/=(3D|[ \t]*\r?\n(?:>[ \t]*)*)?/g, (_, rest) => (rest === '3D' ? '=' : ''));

@@ -1,5 +1,6 @@
 import type { Example, GeneratedDataset } from '../catalog/datasets/definition.ts';
 import { randomStream } from '../math/random.ts';
+import { pixelCount } from '../table/pixels.ts';
 import type { Table } from '../table/table.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec } from './experiment.ts';
@@ -24,13 +25,19 @@ export async function tableOf(spec: RowsChoice, readAsset: ReadAsset): Promise<T
 function drawTable(spec: RowsChoice, dataset: GeneratedDataset): Table {
   const examples = dataset.generate(spec.data.args, randomStream(spec.seed, 'data'));
   const { columns, target } = dataOf(spec);
-  const column = (value: (example: Example) => number) => Float64Array.from(examples, value);
-  return {
-    columns: [...columns, target],
-    count: examples.length,
-    values: [
-      ...columns.map((_, place) => column(({ features }) => features[place] as number)),
-      column(({ label }) => label),
-    ],
-  };
+  const labels = Float64Array.from(examples, ({ label }) => label);
+  return { columns: [...columns, target], count: examples.length, values: [...valuesOf(dataset, examples), labels] };
+}
+
+/** The features column by column, or the images one after the other. */
+function valuesOf({ features: names, image }: GeneratedDataset, examples: readonly Example[]): readonly Float64Array[] {
+  if (image === undefined) {
+    return names.map((_, place) => Float64Array.from(examples, ({ features }) => features[place] as number));
+  }
+  const size = pixelCount(image);
+  const pixels = new Float64Array(examples.length * size);
+  examples.forEach(({ features }, row) => {
+    pixels.set(features, row * size);
+  });
+  return [pixels];
 }

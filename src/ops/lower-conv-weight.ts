@@ -3,9 +3,9 @@ import type { Emitter, Op } from './op.ts';
 import { type Axes4, convOptions, type Pair, positionOf, type Sliding, slidingOf } from './window.ts';
 
 /**
- * Writes the gradient of a convolution by its kernels as a matrix product for each example and group: what each element
- * of the kernels reads, times the gradient by the result, summed over the examples. One convolution of the images with
- * that gradient, with batch and channels exchanged, gives the same, but takes up to three times as long on WASM.
+ * Writes the gradient of a convolution by its kernels as a matrix product for each example and group, summed over the
+ * examples: the elements of the images that each element of the kernels reads, times the gradient by the result. It can
+ * also be written as one convolution with batch and channels exchanged, but that takes up to three times as long on WASM.
  */
 export const lowerConvWeight: Op['lower'] = ({ inputs, attributes, type }, names, emitter) => {
   const [x, y] = names as [string, string];
@@ -31,7 +31,7 @@ export const lowerConvWeight: Op['lower'] = ({ inputs, attributes, type }, names
   return reshape(emitter.node('Transpose', [perGroup], { perm: [0, 4, 3, 1, 2] }), type.shape);
 };
 
-/** What each element of the kernels reads along an axis, one after the other in front of the channels. */
+/** The elements that each element of the kernels reads along an axis, as further channels in front of the others. */
 function readAlong(axis: number, windows: number, sliding: Sliding, images: string, emitter: Emitter): string {
   const [axes, steps] = [emitter.integers([axis]), emitter.integers([sliding.stride])];
   const slices = Array.from({ length: sliding.kernel }, (_, element) => {

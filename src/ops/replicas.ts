@@ -29,7 +29,7 @@ type Single = Pick<Value, 'op' | 'attributes' | 'type'>;
 /**
  * Computes an op for all replicas at once; JAX calls this a batching rule. Given the op `y` of a single replica, and
  * inputs of which at least one differs, it returns [replicas, …shape of y]. A rule may use any ops on the way: that of
- * a convolution makes the replicas groups of its channels.
+ * a convolution makes the replicas groups of channels.
  */
 export type ReplicaRule = (y: Single, inputs: readonly ReplicaInput[], replicas: number) => Value;
 
@@ -114,8 +114,9 @@ export const replicaRules: Record<OpName, ReplicaRule> = {
     const [results, w] = inputs as [ReplicaInput, ReplicaInput];
     const options = convOptions(y.attributes);
     const size = y.attributes.size as Pair;
-    if (!w.differs)
+    if (!w.differs) {
       return unfolded(convTranspose(folded(results, 0, replicas), w.value, size, options), 0, y, replicas);
+    }
     const groups = options.groups * replicas;
     const images = convTranspose(folded(results, 1, replicas), folded(w, 0, replicas), size, { ...options, groups });
     return unfolded(images, 1, y, replicas);
@@ -127,9 +128,10 @@ export const replicaRules: Record<OpName, ReplicaRule> = {
     const kernel = y.attributes.kernel as Pair;
     return unfolded(convWeight(images, folded(results, 1, replicas), kernel, { ...options, groups }), 0, y, replicas);
   },
-  maxPool: (y, inputs, replicas) => {
+  maxPool({ attributes, ...y }, inputs, replicas) {
     const images = folded(inputs[0] as ReplicaInput, 0, replicas);
-    return unfolded(maxPool(images, y.attributes.kernel as Pair, windowOptions(y.attributes)), 0, y, replicas);
+    const largest = maxPool(images, attributes.kernel as Pair, windowOptions(attributes));
+    return unfolded(largest, 0, y, replicas);
   },
 
   reshape: of1((y, x, replicas) => reshape(x, withReplicas(y.type, replicas).shape)),
@@ -172,7 +174,7 @@ function folded(input: ReplicaInput, axis: 0 | 1, replicas: number): Value {
 }
 
 /** Restores the axis of the replicas in a result in which they are part of one of the first two axes. */
-function unfolded(result: Value, axis: 0 | 1, y: Single, replicas: number): Value {
+function unfolded(result: Value, axis: 0 | 1, y: Pick<Single, 'type'>, replicas: number): Value {
   const [first = 1, ...rest] = y.type.shape;
   if (axis === 0) return reshape(result, [replicas, first, ...rest]);
   return exchanged(reshape(result, [first, replicas, ...rest]));

@@ -38,7 +38,14 @@ function mixed(lane: number): number {
  */
 export function hashTable({ name, target, columns, count, values }: Omit<OwnTable, 'id'>): string {
   const hash = new Hash();
-  const described = columns.map(({ id, label, unit = null, levels }) => [id, label, unit, levels]);
+  const described = columns.map(({ id, label, unit = null, levels, image }) => [
+    id,
+    label,
+    unit,
+    levels,
+    // Tables without images keep the ids that they had before there were images.
+    ...(image === undefined ? [] : [image.channels, image.height, image.width]),
+  ]);
   const text = JSON.stringify([name, target, count, described]);
   for (let index = 0; index < text.length; index++) hash.add(text.charCodeAt(index));
   // NaN has many bit patterns, and zero has two.

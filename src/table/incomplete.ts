@@ -11,7 +11,8 @@ export interface Incomplete {
 /** Counts the incomplete rows of a table if all columns except the target are features. */
 export function countIncomplete({ columns, values, target, count }: OwnTable): Incomplete {
   const answers = values[columns.findIndex(({ id }) => id === target)];
-  const others = values.filter((column) => column !== answers);
+  // An image has no missing values.
+  const others = values.filter((column, place) => column !== answers && columns[place]?.image === undefined);
   let withoutTarget = 0;
   let withoutFeature = 0;
   for (let row = 0; row < count; row++) {

@@ -1,12 +1,15 @@
+import { pixelIds } from './pixels.ts';
 import type { Column } from './table.ts';
 
 /**
- * Names of the network's inputs for a column: a number is one input, two categories are one 0/1 input named after the
- * second, more are one 0/1 input each (one-hot). The names contain "=", which no id of a column does.
+ * Names of the network's inputs for a column: a number is one input, an image is one for each of its pixel values, two
+ * categories are one 0/1 input named after the second, more are one 0/1 input each (one-hot). The names of categories
+ * contain "=", which no id of a column does.
  * @param indicator whether a column that may have missing values gets one more input that indicates them
  */
 export function inputNames(column: Column, indicator: boolean): readonly string[] {
-  const { id, levels } = column;
+  const { id, levels, image } = column;
+  if (image !== undefined) return pixelIds(image);
   const values = levels === null ? [id] : levels.map((level) => `${id}=${level}`).slice(levels.length === 2 ? 1 : 0);
   return indicator && column.missing ? [...values, missingName(id)] : values;
 }

@@ -1,8 +1,10 @@
+import type { ImageSize } from '../math/sample.ts';
 import { hashTable } from './hash.ts';
 import { LIMITS } from './limits.ts';
 import { isId } from './names.ts';
 import { ownTable } from './own.ts';
 import { areLevels } from './pack.ts';
+import { pixelCount } from './pixels.ts';
 import type { Problem } from './problem.ts';
 import type { Column, OwnTable } from './table.ts';
 
@@ -19,7 +21,9 @@ export function keptTable(record: unknown, id: string): OwnTable | Problem {
     return damaged('its columns cannot be read');
   }
   const ids = new Set(columns.map((column) => column.id));
-  if (ids.size < columns.length || !ids.has(target)) return damaged('its columns do not fit together');
+  const images = columns.filter(({ image }) => image !== undefined);
+  if (ids.size < columns.length || !ids.has(target) || images.length > 1 || images[0]?.id === target)
+    return damaged('its columns do not fit together');
   if (!isCount(count)) return damaged('it has no count of rows');
   if (!Array.isArray(values) || values.length !== columns.length) return damaged('columns of values are missing');
   for (const [place, column] of columns.entries()) {
@@ -41,13 +45,22 @@ function isCount(value: unknown): value is number {
 
 function isColumn(value: unknown): value is Column {
   if (typeof value !== 'object' || value === null) return false;
-  const { id, label, unit, levels } = value as Partial<Record<keyof Column, unknown>>;
+  const { id, label, unit, levels, image } = value as Partial<Record<keyof Column, unknown>>;
   const named = typeof id === 'string' && isId(id) && typeof label === 'string';
-  return named && (unit === undefined || typeof unit === 'string') && (levels === null || areLevels(levels));
+  const described = named && (unit === undefined || typeof unit === 'string');
+  return described && (image === undefined ? levels === null || areLevels(levels) : levels === null && isSize(image));
 }
 
-function isFilled(values: unknown, { levels }: Column, count: number): values is Float64Array {
-  if (!(values instanceof Float64Array) || values.length !== count) return false;
+function isSize(image: unknown): image is ImageSize {
+  if (typeof image !== 'object' || image === null) return false;
+  const { channels, height, width } = image as Partial<Record<keyof ImageSize, unknown>>;
+  return [channels, height, width].every((length) => Number.isInteger(length) && (length as number) > 0);
+}
+
+function isFilled(values: unknown, { levels, image }: Column, count: number): values is Float64Array {
+  const size = image === undefined ? 1 : pixelCount(image);
+  if (!(values instanceof Float64Array) || values.length !== count * size) return false;
+  if (image !== undefined) return values.every(Number.isFinite);
   if (levels === null) return values.every((value) => Math.abs(value) !== Number.POSITIVE_INFINITY);
   return values.every(
     (value) => Number.isNaN(value) || (Number.isInteger(value) && value >= 0 && value < levels.length),

@@ -5,6 +5,7 @@ import { LIMITS } from './limits.ts';
 import { MAX_LINK } from './link-lengths.ts';
 import { isId } from './names.ts';
 import { ownTable } from './own.ts';
+import { imageColumn } from './pixels.ts';
 import { isPlan, type Plan, planFor, readPlanes, writePlanes } from './planes.ts';
 import type { Problem } from './problem.ts';
 import type { Column, OwnTable } from './table.ts';
@@ -29,10 +30,10 @@ function checkOf(id: string): Uint8Array {
   return Uint8Array.from({ length: CHECK }, (_, index) => Number.parseInt(id.slice(2 * index, 2 * index + 2), 16));
 }
 
-/** The table before it is deflated, or null if that is too large. */
+/** The table before it is deflated, or null if that is too large. Images are always too large. */
 function rawOf(table: OwnTable): Uint8Array | null {
   const { name, target, columns, count, values } = table;
-  if (count * columns.length > MOST_RAW) return null;
+  if (count * columns.length > MOST_RAW || imageColumn(columns)) return null;
   const plans = values.map(planFor);
   const described = columns.map(({ id, label, unit = null, levels }, index) => {
     const { digits, low, width } = plans[index] as Plan;

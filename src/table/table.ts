@@ -1,3 +1,5 @@
+import type { ImageSize } from '../math/sample.ts';
+
 /** A column of a table. */
 export interface Column {
   /** Unique in its table: a letter or "_", then letters, digits and "_". Part of links. */
@@ -7,6 +9,11 @@ export interface Column {
   readonly unit?: string;
   /** null for numbers. For categories their names; a value is the index of its name. */
   readonly levels: readonly string[] | null;
+  /**
+   * The size of the image that each row holds in place of a number. A table has at most one such column, which has no
+   * levels and no missing values.
+   */
+  readonly image?: ImageSize;
   /** Whether some values may be missing. */
   readonly missing?: true;
 }
@@ -16,7 +23,10 @@ export interface Table {
   readonly columns: readonly Column[];
   /** The number of rows. */
   readonly count: number;
-  /** One for each column, [count]: numbers, or indices into `levels`; NaN where a value is missing. */
+  /**
+   * One for each column, [count]: numbers, or indices into `levels`; NaN where a value is missing. For images, [count,
+   * channels, height, width].
+   */
   readonly values: readonly Float64Array[];
 }
 

@@ -1,3 +1,4 @@
+import { type Cells, cellsAt, singleCells } from './cells.ts';
 import type { Separator } from './delimiter.ts';
 import { escaped } from './escape.ts';
 import type { Table } from './table.ts';
@@ -15,21 +16,23 @@ function cell(text: string): string {
 
 /**
  * Writes a table as CSV (RFC 4180): a line of labels, then a line for each row, ended by CR LF. Categories are written
- * by name, and missing values are empty. Text that a spreadsheet would run as a formula (starting with =, +, - or @) is
+ * by name, an image as a column for each pixel, and missing values are empty. Text that a spreadsheet would run as a formula (starting with =, +, - or @) is
  * prefixed with ', which `readTable` removes again. Units are not written. Text that counts as missing (an empty name,
  * NA, …) is read back as missing.
  */
 export function writeTable(table: Table, delimiter: Separator = ','): string {
-  const written = table.columns.map(({ levels }, index) => {
-    const names = levels?.map(cell);
-    const values = table.values[index];
-    return (row: number): string => {
-      const value = values?.[row] ?? Number.NaN;
-      if (Number.isNaN(value)) return '';
-      return names ? (names[value] ?? '') : String(value);
-    };
-  });
-  const lines = [table.columns.map(({ label }) => cell(label)).join(delimiter)];
+  const cells = table.columns.flatMap((_, place) => singleCells(cellsAt(table, place)));
+  const lines = [cells.map(({ column: { label } }) => cell(label)).join(delimiter)];
+  const written = cells.map((one) => writerOf(one));
   for (let row = 0; row < table.count; row++) lines.push(written.map((column) => column(row)).join(delimiter));
   return `${lines.join('\r\n')}\r\n`;
+}
+
+function writerOf({ column: { levels }, values, stride, first }: Cells): (row: number) => string {
+  const names = levels?.map(cell);
+  return (row) => {
+    const value = values[row * stride + first] ?? Number.NaN;
+    if (Number.isNaN(value)) return '';
+    return names ? (names[value] ?? '') : String(value);
+  };
 }

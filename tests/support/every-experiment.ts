@@ -1,3 +1,4 @@
+import type { LayerDef } from '../../src/catalog/layers/definition.ts';
 import { entryOf, idsOf } from '../../src/experiment/index.ts';
 
 const DATA = { binary: 'circle', multiclass: 'iris', regression: 'plane' } as const;
@@ -10,6 +11,15 @@ export const trainingExperiments = {
   optimizers: idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
 } as const;
 
+const layersThat = (take: (takes: LayerDef['takes']) => boolean) =>
+  idsOf('layers').filter((id) => take(entryOf('layers', id).takes));
+const onRows = layersThat((takes) => takes !== 'image');
+const onEither = layersThat((takes) => takes === 'either');
+/** Those that shrink an image come last. */
+const onImages = layersThat((takes) => takes === 'image').sort(
+  (a, b) => Number(a.endsWith('pool')) - Number(b.endsWith('pool')),
+);
+
 /** A short experiment for every entry that an experiment can use. */
 export const everyExperiment: readonly string[] = [
   ...idsOf('activations').map((id) => {
@@ -19,7 +29,9 @@ export const everyExperiment: readonly string[] = [
   ...trainingExperiments.losses,
   ...trainingExperiments.optimizers,
   ...idsOf('initializers').map((id) => `data=circle&net=dense(4,tanh)&init=${id}`),
-  ...idsOf('layers').map((id) => `data=circle&net=dense(4,tanh),${id},dense(3,tanh)`),
+  ...onRows.map((id) => `data=circle&net=dense(4,tanh),${id},dense(3,tanh)`),
+  ...onImages.map((id) => `data=digits&net=${id},dense(3,tanh)`),
+  ...onEither.map((id) => `data=digits&net=conv2d(2,3,tanh),${id},dense(3,tanh)`),
   ...idsOf('regularizers').map((id) => `data=circle&net=dense(4,tanh)&reg=${id}`),
   ...idsOf('schedules').map((id) => `data=circle&net=dense(4,tanh)&opt=sgd&schedule=${id}`),
   ...idsOf('features').map((id) => `data=circle&features=${id}&net=dense(4,tanh)`),
@@ -28,7 +40,8 @@ export const everyExperiment: readonly string[] = [
 
 /** Whole training steps with all layers, all regularizers, or a deep network. */
 export const wholeSteps: Readonly<Record<string, string>> = {
-  'all layers': `data=circle&net=dense(4,tanh),${idsOf('layers').join(',')}&opt=sgd(lr=0.01)&schedule=cosine`,
+  'all layers on rows': `data=circle&net=dense(4,tanh),${onRows.join(',')}&opt=sgd(lr=0.01)&schedule=cosine`,
+  'all layers on images': `data=digits&net=conv2d(2,3,tanh),${[...onEither, ...onImages].join(',')}&opt=sgd(lr=0.01)`,
   'all regularizers': `data=circle&net=dense(4,tanh)&opt=sgd(lr=0.01)&reg=${idsOf('regularizers').join(',')}`,
   'a deep network': `data=iris&net=dense(12),dense(12),dense(12),dense(12),dense(12)&opt=adam`,
 };

@@ -1,5 +1,7 @@
+import { images } from '../../src/catalog/datasets/columns.ts';
 import type { Plan } from '../../src/compiler/preparation/plan.ts';
 import { call } from '../../src/experiment/index.ts';
+import type { ImageSize } from '../../src/math/sample.ts';
 import type { Column, Table } from '../../src/table/table.ts';
 
 const NAN = Number.NaN;
@@ -21,6 +23,16 @@ export function tableOf(columns: Readonly<Record<string, readonly (number | stri
   };
 }
 
+/** A table of images of which each has a class `y` of its own. */
+export function imageTable(image: ImageSize, pixels: readonly (readonly number[])[]): Table {
+  const levels = pixels.map((_, row) => `class ${row}`);
+  return {
+    columns: [images(image), { id: 'y', label: 'y', levels }],
+    count: pixels.length,
+    values: [Float64Array.from(pixels.flat()), Float64Array.from(levels, (_, row) => row)],
+  };
+}
+
 const EVERYTHING = { train: 100, validation: 0, test: 0 };
 
 /** A plan that does only what is chosen: all rows are in the training part. The target is `y`. */
@@ -35,7 +47,6 @@ export function plan(choices: Partial<Plan> & Pick<Plan, 'features'>): Plan {
     split: EVERYTHING,
     fold: null,
     seed: 1,
-    image: null,
     ...choices,
   };
 }

@@ -1,11 +1,6 @@
 import type { RandomStream } from '../../math/random.ts';
+import type { ImageSize } from '../../math/sample.ts';
 import type { Entry } from '../entry.ts';
-
-/** The size of an image whose pixel values are stored line by line in one row, in pixels. */
-export interface ImageSize {
-  readonly width: number;
-  readonly height: number;
-}
 
 /**
  * A change that preserves the target of an example. Changed copies of each training example are added to the training

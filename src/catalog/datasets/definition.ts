@@ -1,11 +1,15 @@
 import type { RandomStream } from '../../math/random.ts';
+import type { ImageSize } from '../../math/sample.ts';
 import type { Column, Table } from '../../table/table.ts';
 import type { Entry } from '../entry.ts';
 
 /** What the network predicts: one of two classes, one of several classes, or a number. */
 export type Task = 'binary' | 'multiclass' | 'regression';
 
-/** One example: its features and its label (the class as an integer from 0, or the number to predict). */
+/**
+ * One example: its features, or the pixels of its image, and its label (the class as an integer from 0, or the number to
+ * predict).
+ */
 export interface Example {
   readonly features: readonly number[];
   readonly label: number;
@@ -20,15 +24,17 @@ interface Common<Name extends string> extends Omit<Entry<Name>, 'tex'> {
 export interface GeneratedDataset<Name extends string = string> extends Common<Name> {
   readonly kind: 'generated';
   readonly task: Task;
-  /** Names of the features, in order: x1, x2, or x1 alone. They are part of the link format. */
+  /** Names of the features, in order: x1, x2, or x1 alone; `image` if each example is one. Part of the link format. */
   readonly features: readonly string[];
+  /** The size of the images, if each example is one. Pixels are from 0 to 1. */
+  readonly image?: ImageSize;
   /** Names of the classes for these numbers, in the order of their labels; none for regression. */
   classes(hyper: Readonly<Record<Name, number>>): readonly string[];
   /**
    * The features that the output picture shows by default, as indices into `features`; a single one if there is only
-   * one.
+   * one; for images, the two directions of largest spread.
    */
-  readonly axes: readonly [number, number] | readonly [number];
+  readonly axes: readonly [number, number] | readonly [number] | 'components';
   /** Whether features are standardized by default (mean 0, deviation 1, fitted on the training part). */
   readonly standardize: boolean;
   /** Draws `hyper.n` examples. */
@@ -47,7 +53,7 @@ export interface FileDataset extends Common<never> {
   readonly source: string;
   /** Path below `public/`; `public/data/README.md` gives origin and licence. */
   readonly path: string;
-  /** All columns of the file, in its order, including the target. */
+  /** All columns of the file, in its order, including the target. The pixels of images are from 0 to 1. */
   readonly columns: readonly Column[];
   /** Id of the default target column: a class if it has levels, otherwise a number. */
   readonly predicts: string;
@@ -57,8 +63,6 @@ export interface FileDataset extends Common<never> {
   readonly axes: readonly [string, string] | 'components';
   /** How numbers are scaled by default: to mean 0 and deviation 1, or not at all. */
   readonly scaler: 'none' | 'standard';
-  /** The size of the image, if the features are its pixels from 0 to 1, row by row. */
-  readonly image?: { readonly width: number; readonly height: number };
   /**
    * Reads the file into a table whose columns are `columns`.
    * @throws Error that quotes the offending line

@@ -1,10 +1,9 @@
-import { categories } from './columns.ts';
+import { categories, images } from './columns.ts';
 import type { FileDataset } from './definition.ts';
-import { imageColumns, parseImages } from './images.ts';
+import { parseImages } from './images.ts';
 
-const image = { width: 8, height: 8 };
 const levels = ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'];
-const columns = imageColumns(categories('digit', 'Digit', levels), image.width, image.height);
+const columns = [categories('digit', 'Digit', levels), images({ channels: 1, height: 8, width: 8 })];
 
 export const digits: FileDataset = {
   label: 'Digits',
@@ -22,6 +21,5 @@ export const digits: FileDataset = {
   predicts: 'digit',
   axes: 'components',
   scaler: 'none',
-  image,
-  parse: (text) => parseImages('digits.txt', columns, image, text),
+  parse: (text) => parseImages('digits.txt', columns, text),
 };

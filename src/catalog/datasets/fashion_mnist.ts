@@ -1,8 +1,7 @@
-import { categories } from './columns.ts';
+import { categories, images } from './columns.ts';
 import type { FileDataset } from './definition.ts';
-import { imageColumns, parseImages } from './images.ts';
+import { parseImages } from './images.ts';
 
-const image = { width: 28, height: 28 };
 const levels = [
   'T-shirt/top',
   'Trouser',
@@ -15,7 +14,7 @@ const levels = [
   'Bag',
   'Ankle boot',
 ];
-const columns = imageColumns(categories('article', 'Article', levels), image.width, image.height);
+const columns = [categories('article', 'Article', levels), images({ channels: 1, height: 28, width: 28 })];
 
 export const fashionMnist: FileDataset = {
   label: 'Fashion-MNIST',
@@ -32,6 +31,5 @@ export const fashionMnist: FileDataset = {
   predicts: 'article',
   axes: 'components',
   scaler: 'none',
-  image,
-  parse: (text) => parseImages('fashion_mnist.txt', columns, image, text),
+  parse: (text) => parseImages('fashion_mnist.txt', columns, text),
 };

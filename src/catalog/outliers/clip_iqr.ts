@@ -1,4 +1,4 @@
-import { quantile } from 'd3';
+import { quantileOf } from '../../math/quantile.ts';
 import { type OutlierDef, UNBOUNDED } from './definition.ts';
 
 export const clipIqr: OutlierDef<'k'> = {
@@ -18,7 +18,8 @@ export const clipIqr: OutlierDef<'k'> = {
   },
   aliases: ['iqr', 'tukey'],
   fit(values, { k }) {
-    const [first = 0, third = 0] = [quantile(values, 0.25), quantile(values, 0.75)];
+    const sorted = values.toSorted();
+    const [first = 0, third = 0] = [quantileOf(sorted, 0.25), quantileOf(sorted, 0.75)];
     const width = third - first;
     return width > 0 ? [first - k * width, third + k * width] : UNBOUNDED;
   },

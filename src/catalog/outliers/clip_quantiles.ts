@@ -1,4 +1,4 @@
-import { quantile } from 'd3';
+import { quantileOf } from '../../math/quantile.ts';
 import { type OutlierDef, UNBOUNDED } from './definition.ts';
 
 export const clipQuantiles: OutlierDef<'share'> = {
@@ -18,7 +18,8 @@ export const clipQuantiles: OutlierDef<'share'> = {
   },
   aliases: ['winsorize', 'quantiles'],
   fit(values, { share }) {
-    const [low, high] = [quantile(values, share), quantile(values, 1 - share)];
+    const sorted = values.toSorted();
+    const [low, high] = [quantileOf(sorted, share), quantileOf(sorted, 1 - share)];
     return low === undefined || high === undefined ? UNBOUNDED : [low, high];
   },
 };

@@ -1,25 +1,26 @@
 import { entryOf } from '../../experiment/lookup.ts';
 import { randomStream } from '../../math/random.ts';
-import type { Scale } from '../../math/scale.ts';
+import type { ImageSize } from '../../math/sample.ts';
+import type { Encoded } from './encode.ts';
 import type { Plan } from './plan.ts';
+import { rowScaler } from './scale.ts';
 
 /** The most numbers in all training examples together, including copies; a browser tab has no memory for many more. */
 export const MOST_VALUES = 8_000_000;
 
-/** One input of the network, for all training examples. */
-export interface Input {
-  /** The values before scaling. */
-  readonly values: Float64Array;
-  /** null for inputs that are not measured numbers: the 0/1 of a category, or an indicator. */
-  readonly scale: Scale | null;
+/** Where the pixels of an image are among the inputs. */
+export interface ImageInputs {
+  readonly image: ImageSize;
+  /** The index of the input for each of its values. */
+  readonly places: readonly number[];
 }
 
 /** Changed copies of training examples. */
 export interface Copies {
   /** The example that each copy was made from, by its index in the training part. */
   readonly originals: readonly number[];
-  /** One array per input, [copies], scaled. */
-  readonly values: readonly Float64Array[];
+  /** [copies, inputs], scaled. */
+  readonly data: Float64Array;
 }
 
 /**
@@ -27,36 +28,40 @@ export interface Copies {
  * one copy of each augmentation for every example, then the second ones. Pixels are changed before scaling, so that
  * pixels that enter at the border are background; other numbers are changed after scaling. Categories are copied
  * unchanged.
- * @param inputs at least one
+ * @param image null unless a whole image is among the inputs
  */
-export function makeCopies(inputs: readonly Input[], { augmentations, seed, image }: Plan): Copies {
-  const numbers = inputs.flatMap(({ scale }, place) => (scale ? [place] : []));
-  const isImage = image !== null && numbers.length === image.width * image.height;
+export function makeCopies(
+  { data, scales }: Encoded,
+  image: ImageInputs | null,
+  { augmentations, seed }: Pick<Plan, 'augmentations' | 'seed'>,
+): Copies {
+  const width = scales.length;
+  const count = data.length / width;
   const makers = augmentations
     .map(({ id, args }) => ({ entry: entryOf('augmentations', id), args, random: randomStream(seed, `augment/${id}`) }))
-    .filter(({ entry }) => !entry.images || isImage);
-  const count = inputs[0]?.values.length ?? 0;
-  const room = Math.max(0, Math.floor(MOST_VALUES / inputs.length) - count);
+    .filter(({ entry }) => !entry.images || image !== null);
+  const room = Math.max(0, Math.floor(MOST_VALUES / width) - count);
   const turns = orderOfCopies(makers).flatMap((maker) => Array.from({ length: count }, (_, row) => ({ maker, row })));
   const made = turns.slice(0, room);
 
-  const values = inputs.map(() => new Float64Array(made.length));
-  made.forEach(({ maker: { entry, args, random }, row }, copy) => {
-    inputs.forEach((input, place) => {
-      (values[place] as Float64Array)[copy] = scaled(input, input.values[row] as number);
-    });
-    const picture = entry.images === true;
-    const original = Float64Array.from(numbers, (place) => {
-      const input = inputs[place] as Input;
-      const value = input.values[row] as number;
-      return picture ? value : scaled(input, value);
-    });
-    entry.augment(original, args, random, image).forEach((value, index) => {
-      const place = numbers[index] as number;
-      (values[place] as Float64Array)[copy] = picture ? scaled(inputs[place] as Input, value) : value;
-    });
+  const numbers = scales.flatMap((scale, place) => (scale ? [place] : []));
+  const scaleRows = rowScaler(scales);
+  const copies = new Float64Array(made.length * width);
+  made.forEach(({ maker: { entry, args, random }, row }, index) => {
+    const before = data.subarray(row * width, (row + 1) * width);
+    const copy = copies.subarray(index * width, (index + 1) * width);
+    copy.set(before);
+    const change = (places: readonly number[]) => {
+      const original = Float64Array.from(places, (place) => copy[place] as number);
+      entry.augment(original, args, random, image?.image ?? null).forEach((value, at) => {
+        copy[places[at] as number] = value;
+      });
+    };
+    if (entry.images && image) change(image.places);
+    scaleRows(copy);
+    if (!entry.images) change(numbers);
   });
-  return { originals: made.map(({ row }) => row), values };
+  return { originals: made.map(({ row }) => row), data: copies };
 }
 
 /** The augmentations that make the first copy of an example, the second, and so on. */
@@ -66,9 +71,4 @@ function orderOfCopies<Maker extends { readonly args: Readonly<Record<string, nu
   const copiesOf = ({ args }: Maker) => args.copies ?? 1;
   const rounds = Math.max(0, ...makers.map(copiesOf));
   return Array.from({ length: rounds }, (_, round) => makers.filter((maker) => copiesOf(maker) > round)).flat();
-}
-
-/** A number as the network's input. */
-export function scaled({ scale }: Pick<Input, 'scale'>, value: number): number {
-  return scale ? (value - scale.offset) * scale.factor : value;
 }

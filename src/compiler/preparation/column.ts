@@ -1,81 +1,101 @@
-import { UNBOUNDED } from '../../catalog/outliers/definition.ts';
 import { PARTS, type Part } from '../../experiment/experiment.ts';
 import { indicates } from '../../experiment/inputs.ts';
 import { entryOf, optionOf } from '../../experiment/lookup.ts';
-import { type Scale, UNSCALED } from '../../math/scale.ts';
+import type { Scale } from '../../math/scale.ts';
 import { momentsOf } from '../../math/spread.ts';
+import { type Cells, valuesAt } from '../../table/cells.ts';
 import { inputNames } from '../../table/inputs.ts';
 import type { Column } from '../../table/table.ts';
 import type { Plan } from './plan.ts';
 
-/** What was fitted for a column, mostly on the training part. */
-export interface FittedColumn {
-  readonly column: Column;
-  /** Its index in the table. */
-  readonly place: number;
-  /** Whether it is a feature; otherwise it is prepared only for the pictures. */
-  readonly fed: boolean;
-  /** Names of the inputs that it becomes. */
-  readonly inputs: readonly string[];
-  /** The replacement for a missing value: a number, or the index of a level; NaN for no level. */
-  readonly fillValue: number;
-  /** The bounds for clipping numbers; infinite without clipping. */
+/** How the numbers of a column were fitted, mostly on the training part. */
+export interface Fit {
+  /** The bounds for clipping; infinite without clipping. */
   readonly bounds: readonly [low: number, high: number];
   readonly scale: Scale;
 }
 
+/** What was fitted for a column, or for a pixel as a column of its own. */
+export interface FittedColumn {
+  readonly cells: Cells;
+  /** Whether it is a feature; otherwise it is prepared only for the pictures. */
+  readonly fed: boolean;
+  /** Names of the inputs that it becomes. */
+  readonly inputs: readonly string[];
+  /** The replacement for a missing value: a number, or the index of a level; NaN for no level, and for an image. */
+  readonly fillValue: number;
+  /** One for each value in a row: a number, or the pixels of an image; none for a category. */
+  readonly fits: readonly Fit[];
+}
+
 /** Fits the steps of the preparation on a column, each on the values that the previous step leaves. */
-export function fitColumn(
-  column: Column,
-  place: number,
-  values: Float64Array,
-  rows: Readonly<Record<Part, readonly number[]>>,
-  plan: Plan,
-): FittedColumn {
-  const { outliers, scaler } = plan;
+export function fitColumn(cells: Cells, rows: Readonly<Record<Part, readonly number[]>>, plan: Plan): FittedColumn {
+  const { column } = cells;
   const fed = plan.features.includes(column.id);
-  const about = { column, place, fed, inputs: inputNames(column, indicates(plan)) };
-  const training = valuesAt(values, rows.train);
-  const fillValue = fillValueOf(column, training, plan);
-  if (column.levels !== null) return { ...about, fillValue, bounds: UNBOUNDED, scale: UNSCALED };
+  const fillValue = fillValueOf(cells, rows.train, plan);
+  const fits = column.levels === null ? fitNumbers(cells, rows, fillValue, plan) : [];
+  return { cells, fed, inputs: inputNames(column, indicates(plan)), fillValue, fits };
+}
 
-  const bounds = entryOf('outliers', outliers.id).fit(filled(training, fillValue), outliers.args);
+/** Fits each number of a row by itself, or the scale of all pixels of a channel together. */
+function fitNumbers(
+  cells: Cells,
+  rows: Readonly<Record<Part, readonly number[]>>,
+  fillValue: number,
+  { outliers, scaler }: Plan,
+): readonly Fit[] {
   const everything = optionOf('scalers', scaler, 'fit') === 'everything';
-  const fittedOn = everything
-    ? valuesAt(
-        values,
-        PARTS.flatMap((part) => rows[part]),
-      )
-    : training;
-  const scale = entryOf('scalers', scaler.id).fit(clipped(filled(fittedOn, fillValue), bounds));
-  return { ...about, fillValue, bounds, scale };
+  const fittedOn = everything ? PARTS.flatMap((part) => rows[part]) : rows.train;
+  const byChannel = optionOf('scalers', scaler, 'images') === 'channel';
+  const length = byChannel ? channelLength(cells.column) : 1;
+  const fits: Fit[] = [];
+  for (let start = 0; start < cells.width; start += length) {
+    const numbers = Array.from({ length }, (_, index) => {
+      const training = filled(valuesAt(cells, rows.train, start + index), fillValue);
+      const bounds = entryOf('outliers', outliers.id).fit(training, outliers.args);
+      const all = everything ? filled(valuesAt(cells, fittedOn, start + index), fillValue) : training;
+      return { bounds, values: clipped(all, bounds) };
+    });
+    const scale = entryOf('scalers', scaler.id).fit(joined(numbers.map(({ values }) => values)));
+    fits.push(...numbers.map(({ bounds }) => ({ bounds, scale })));
+  }
+  return fits;
 }
 
-/** The values of some rows. */
-export function valuesAt(values: Float64Array, rows: readonly number[]): Float64Array {
-  return Float64Array.from(rows, (row) => values[row] as number);
+function channelLength({ image }: Column): number {
+  return image === undefined ? 1 : image.height * image.width;
 }
 
-/** The numbers of a column before scaling. */
-export function cleaned({ fillValue, bounds }: FittedColumn, values: Float64Array): Float64Array {
-  return clipped(filled(values, fillValue), bounds);
+function joined(pieces: readonly Float64Array[]): Float64Array {
+  const [only, ...more] = pieces;
+  if (only !== undefined && more.length === 0) return only;
+  const whole = new Float64Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    whole.set(piece, offset);
+    offset += piece.length;
+  }
+  return whole;
 }
 
 function filled(values: Float64Array, fillValue: number): Float64Array {
   return values.map((value) => (Number.isNaN(value) ? fillValue : value));
 }
 
-function clipped(values: Float64Array, [low, high]: FittedColumn['bounds']): Float64Array {
+function clipped(values: Float64Array, [low, high]: Fit['bounds']): Float64Array {
   return values.map((value) => Math.min(Math.max(value, low), high));
 }
 
-function fillValueOf({ levels }: Column, training: Float64Array, { missing }: Plan): number {
+function fillValueOf(cells: Cells, training: readonly number[], { missing }: Plan): number {
+  const { levels, image } = cells.column;
+  if (image !== undefined) return Number.NaN;
   const imputer = entryOf('imputers', missing.id);
+  const values = valuesAt(cells, training);
   // If incomplete rows are dropped, only a column that is not a feature has missing values, and the pictures need some
   // number.
-  if (imputer.drops) return levels === null ? momentsOf(training).mean : Number.NaN;
-  if (levels === null) return imputer.fit(training, missing.args);
-  return imputer.category === 'none' ? Number.NaN : mostFrequent(training, levels.length);
+  if (imputer.drops) return levels === null ? momentsOf(values).mean : Number.NaN;
+  if (levels === null) return imputer.fit(values, missing.args);
+  return imputer.category === 'none' ? Number.NaN : mostFrequent(values, levels.length);
 }
 
 /** The first of the most frequent ones; NaN if there are none. */

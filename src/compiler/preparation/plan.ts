@@ -1,11 +1,10 @@
-import type { ImageSize } from '../../catalog/augmentations/definition.ts';
 import type { Call, Fold, Split } from '../../experiment/experiment.ts';
 
 /** How a table is prepared for training. */
 export interface Plan {
-  /** Ids of the features, in the table's order. */
+  /** Ids of the features: columns of the table, or pixels of its images. */
   readonly features: readonly string[];
-  /** Ids of additional columns of numbers that pictures show. */
+  /** Ids of additional columns of numbers, or pixels, that pictures show. */
   readonly shown: readonly string[];
   /** Id of the target: classes if it has levels, otherwise a number. */
   readonly target: string;
@@ -17,6 +16,4 @@ export interface Plan {
   readonly split: Split;
   readonly fold: Fold | null;
   readonly seed: number;
-  /** The size of the image whose pixels are the columns of numbers, row by row; null if the examples are not images. */
-  readonly image: ImageSize | null;
 }

@@ -1,14 +1,17 @@
 import { scalers } from '../../catalog/scalers/index.ts';
 import type { Part } from '../../experiment/experiment.ts';
 import { entryOf } from '../../experiment/lookup.ts';
-import { type Scale, UNSCALED } from '../../math/scale.ts';
+import { type Scale, scaled, UNSCALED } from '../../math/scale.ts';
 import type { Tensor } from '../../math/tensor.ts';
+import { type Cells, cellsOf, valuesAt } from '../../table/cells.ts';
+import { imageColumn, pixelCount } from '../../table/pixels.ts';
 import type { Table } from '../../table/table.ts';
-import { type Input, makeCopies, scaled } from './augment.ts';
-import { type FittedColumn, fitColumn, valuesAt } from './column.ts';
-import { encodeColumn } from './encode.ts';
+import { type ImageInputs, makeCopies } from './augment.ts';
+import { type FittedColumn, fitColumn } from './column.ts';
+import { encode } from './encode.ts';
 import type { Plan } from './plan.ts';
 import { type Rows, usableRows } from './rows.ts';
+import { rowScaler } from './scale.ts';
 import { splitRows } from './split.ts';
 
 /** One part of the examples. */
@@ -26,7 +29,7 @@ export interface PreparedPart {
 export interface Prepared {
   readonly table: Table;
   readonly plan: Plan;
-  /** The features and the columns for pictures, in the table's order. */
+  /** The features and the columns for pictures, in the table's order; pixels that were chosen as columns of their own. */
   readonly columns: readonly FittedColumn[];
   /** Names of the inputs that the columns became, one after the other. */
   readonly inputs: readonly string[];
@@ -51,22 +54,23 @@ export interface Prepared {
  * @throws Error for people, if the table lacks a column, or no row is left to train on
  */
 export function prepareTable(table: Table, plan: Plan): Prepared {
-  const target = placeOf(table, plan.target);
-  const places = usedColumns(table, plan);
-  const rows = usableRows(table, target, neededColumns(table, plan));
+  const target = cellsIn(table, plan.target);
+  const used = usedCells(table, plan);
+  const rows = usableRows(table, target, neededCells(used, plan));
   if (rows.kept.length === 0) throw new Error(nothingLeft(table, plan, rows));
-  const split = splitRows(rows.kept, groupsOf(table, target), plan);
+  const split = splitRows(rows.kept, groupsOf(target), plan);
   if (split.train.length === 0) {
     throw new Error(`"${rows.kept.length}" rows are too few: none is left for training; enlarge the training part`);
   }
 
-  const columns = places.map((place) => {
-    const [column, values] = columnAt(table, place);
-    return fitColumn(column, place, values, split, plan);
-  });
-  const targetScale = scaleOfTarget(table, target, split.train, plan);
-  const part = (name: Part) =>
-    examplesOf(table, columns, target, targetScale, split[name], name === 'train' ? plan : null);
+  const columns = used.map((cells) => fitColumn(cells, split, plan));
+  const image = imageInputs(table, columns);
+  const targetScale = scaleOfTarget(target, split.train, plan);
+  const part = (name: Part): PreparedPart => {
+    const examples = examplesOf(columns, split[name], image, name === 'train' ? plan : null);
+    const labels = valuesAt(target, examples.rows).map((value) => scaled(value, targetScale));
+    return { ...examples, originals: split[name].length, labels };
+  };
   return {
     table,
     plan,
@@ -80,45 +84,38 @@ export function prepareTable(table: Table, plan: Plan): Prepared {
 
 /** @param plan for making copies; null for none */
 function examplesOf(
-  table: Table,
   columns: readonly FittedColumn[],
-  target: number,
-  targetScale: Scale,
   rows: readonly number[],
+  image: ImageInputs | null,
   plan: Plan | null,
-): PreparedPart {
-  const inputs = columns.flatMap((column) => inputsOfColumn(table, column, rows));
-  const copies = plan ? makeCopies(inputs, plan) : { originals: [], values: [] };
+): Pick<PreparedPart, 'rows' | 'inputs'> {
+  const encoded = encode(columns, rows);
+  const { data, scales } = encoded;
+  const copies = plan ? makeCopies(encoded, image, plan) : { originals: [], data: new Float64Array() };
+  rowScaler(scales)(data);
   const all = [...rows, ...copies.originals.map((original) => rows[original] as number)];
-  const matrix = new Float64Array(all.length * inputs.length);
-  inputs.forEach((input, place) => {
-    for (let row = 0; row < rows.length; row++) {
-      matrix[row * inputs.length + place] = scaled(input, input.values[row] as number);
-    }
-    copies.values[place]?.forEach((value, copy) => {
-      matrix[(rows.length + copy) * inputs.length + place] = value;
-    });
-  });
-  const [, targets] = columnAt(table, target);
-  return {
-    rows: all,
-    originals: rows.length,
-    inputs: { shape: [all.length, inputs.length], data: matrix },
-    labels: valuesAt(targets, all).map((value) => scaled({ scale: targetScale }, value)),
-  };
+  return { rows: all, inputs: { shape: [all.length, scales.length], data: appended(data, copies.data) } };
 }
 
-function inputsOfColumn(table: Table, fitted: FittedColumn, rows: readonly number[]): Input[] {
-  const [{ levels }, values] = columnAt(table, fitted.place);
-  return encodeColumn(fitted, valuesAt(values, rows)).map((encoded, index) => ({
-    values: encoded,
-    scale: levels === null && index === 0 ? fitted.scale : null,
-  }));
+function appended(data: Float64Array, more: Float64Array): Float64Array {
+  if (more.length === 0) return data;
+  const all = new Float64Array(data.length + more.length);
+  all.set(data);
+  all.set(more, data.length);
+  return all;
+}
+
+/** Where the image is among the inputs; null if the table has none, or not all of its pixels are used. */
+function imageInputs(table: Table, columns: readonly FittedColumn[]): ImageInputs | null {
+  const holder = imageColumn(table.columns);
+  if (holder === undefined) return null;
+  const isOfImage = columns.flatMap(({ cells, inputs }) => inputs.map(() => table.columns[cells.place] === holder));
+  const places = isOfImage.flatMap((is, place) => (is ? [place] : []));
+  return places.length === pixelCount(holder.image) ? { image: holder.image, places } : null;
 }
 
 /** Groups rows by class, so that every part keeps the proportions. */
-function groupsOf(table: Table, target: number): (row: number) => number {
-  const [{ levels }, values] = columnAt(table, target);
+function groupsOf({ column: { levels }, values }: Cells): (row: number) => number {
   return levels === null ? () => 0 : (row) => values[row] as number;
 }
 
@@ -126,33 +123,35 @@ function groupsOf(table: Table, target: number): (row: number) => number {
  * The target of a regression is standardized if the features are scaled, so that its unit does not determine the size
  * of the loss.
  */
-function scaleOfTarget(table: Table, target: number, training: readonly number[], { scaler }: Plan): Scale {
-  const [{ levels }, values] = columnAt(table, target);
-  return levels !== null || scaler.id === 'none' ? UNSCALED : scalers.standard.fit(valuesAt(values, training));
+function scaleOfTarget(target: Cells, training: readonly number[], { scaler }: Plan): Scale {
+  const isClass = target.column.levels !== null;
+  return isClass || scaler.id === 'none' ? UNSCALED : scalers.standard.fit(valuesAt(target, training));
 }
 
-function usedColumns({ columns }: Table, { features, shown }: Plan): readonly number[] {
-  return columns.flatMap(({ id }, place) => (features.includes(id) || shown.includes(id) ? [place] : []));
+/** The columns that are used, in the table's order. A pixel of an image that is used as a whole is a part of it. */
+function usedCells(table: Table, { features, shown }: Plan): readonly Cells[] {
+  const used = [...new Set([...features, ...shown])]
+    .map((id) => cellsOf(table, id))
+    .filter((cells) => cells !== undefined);
+  return used
+    .filter((cells) => !used.some(({ place, width }) => place === cells.place && width > cells.width))
+    .sort((a, b) => a.place - b.place || a.first - b.first);
 }
 
-function neededColumns(table: Table, { features, missing }: Plan): readonly number[] {
+function neededCells(used: readonly Cells[], { features, missing }: Plan): readonly Cells[] {
   if (!entryOf('imputers', missing.id).drops) return [];
-  return table.columns.flatMap(({ id }, place) => (features.includes(id) ? [place] : []));
+  return used.filter(({ column: { id, image } }) => image === undefined && features.includes(id));
 }
 
-function placeOf({ columns }: Table, id: string): number {
-  const place = columns.findIndex((column) => column.id === id);
-  if (place < 0) throw new Error(`the table has no column "${id}"`);
-  return place;
-}
-
-function columnAt({ columns, values }: Table, place: number) {
-  return [columns[place] as Table['columns'][number], values[place] as Float64Array] as const;
+function cellsIn(table: Table, id: string): Cells {
+  const cells = cellsOf(table, id);
+  if (cells === undefined) throw new Error(`the table has no column "${id}"`);
+  return cells;
 }
 
 function nothingLeft(table: Table, { target }: Plan, { incomplete, withoutTarget }: Rows): string {
   if (table.count === 0) return 'the table has "0" rows, so there is nothing to train on; open another table';
-  const { label } = columnAt(table, placeOf(table, target))[0];
+  const { label } = cellsIn(table, target).column;
   if (incomplete === 0)
     return `none of the ${withoutTarget} rows has a value of "${label}", the target; choose another target`;
   return `every row with a value of "${label}" lacks another value (${incomplete} rows): fill in missing values, or ignore the columns with the most gaps`;

@@ -1,3 +1,4 @@
+import type { Cells } from '../../table/cells.ts';
 import type { Table } from '../../table/table.ts';
 
 /** The rows that are used, and the numbers of those that are not. */
@@ -12,17 +13,16 @@ export interface Rows {
 
 /**
  * Finds the complete rows.
- * @param target the index of the target column
- * @param needed the indices of columns whose values must not be missing
+ * @param needed numbers and categories that must not be missing
  */
-export function usableRows({ count, values }: Table, target: number, needed: readonly number[]): Rows {
-  const missing = (column: number, row: number) => Number.isNaN(values[column]?.[row]);
+export function usableRows({ count }: Table, target: Cells, needed: readonly Cells[]): Rows {
+  const missing = ({ values, stride, first }: Cells, row: number) => Number.isNaN(values[row * stride + first]);
   const kept: number[] = [];
   let withoutTarget = 0;
   let incomplete = 0;
   for (let row = 0; row < count; row++) {
     if (missing(target, row)) withoutTarget++;
-    else if (needed.some((column) => missing(column, row))) incomplete++;
+    else if (needed.some((cells) => missing(cells, row))) incomplete++;
     else kept.push(row);
   }
   return { kept, withoutTarget, incomplete };

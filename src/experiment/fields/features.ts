@@ -1,6 +1,7 @@
+import { imageColumn, pixelCount, pixelIndex } from '../../table/pixels.ts';
 import { dataOf, nameOf, sameData } from '../data.ts';
-import type { ExperimentSpec } from '../experiment.ts';
-import { engineeredFor, featuresFor } from '../inputs.ts';
+import type { DataChoice, ExperimentSpec } from '../experiment.ts';
+import { columnsFor, engineeredFor, featuresFor } from '../inputs.ts';
 import { listed } from '../listed.ts';
 import { entryOf, has } from '../lookup.ts';
 import { nearest } from '../near.ts';
@@ -49,10 +50,13 @@ function fitFeatures(notices: Notices, given: readonly string[], spec: Experimen
   const own = dataOf(spec).features;
   const known = featuresFor(spec);
   const name = nameOf(spec);
-  const [wanted, there] = [new Set(given), new Set(known)];
-  const kept = known.filter((feature) => wanted.has(feature));
+  const [wanted, possible] = [new Set(given), new Set(known)];
+  const kept = withWholeImage(
+    known.filter((feature) => wanted.has(feature)),
+    spec,
+  );
   const used = kept.length > 0 ? kept : own;
-  const refused = given.filter((feature) => !there.has(feature));
+  const refused = given.filter((feature) => !possible.has(feature));
   const computed = refused.filter((feature) => has('features', feature));
   const unknown = refused.filter((feature) => !has('features', feature));
   const noun = unknown.length === 1 ? 'feature' : 'features';
@@ -60,7 +64,8 @@ function fitFeatures(notices: Notices, given: readonly string[], spec: Experimen
   const all = `Known: ${listed(known)}.`;
   if (computed.length > 0) {
     const made = `${quote(computed.join(', '))} ${computed.length === 1 ? 'is' : 'are'} computed from two features`;
-    notices.add('features', `${made}, and ${name} has ${own.length}; ${instead}. ${all}`);
+    const there = dataOf(spec).image ? 'images' : own.length;
+    notices.add('features', `${made}, and ${name} has ${there}; ${instead}. ${all}`);
   }
   if (unknown.length > 0) {
     const meant = unknown.length === 1 ? nearest(unknown[0] as string, known) : undefined;
@@ -69,6 +74,16 @@ function fitFeatures(notices: Notices, given: readonly string[], spec: Experimen
     notices.add('features', `"none" is too few: the network needs at least one feature; ${instead}. ${all}`);
   }
   return used;
+}
+
+/** The features with the image in place of all of its pixels, and without pixels beside the image. */
+function withWholeImage(features: readonly string[], choice: DataChoice): readonly string[] {
+  const { columns } = dataOf(choice);
+  const holder = imageColumn(columns);
+  if (holder === undefined) return features;
+  const isPixel = (id: string) => pixelIndex(holder.image, id) >= 0 && columns.every((column) => column.id !== id);
+  const isWhole = features.includes(holder.id) || features.filter(isPixel).length === pixelCount(holder.image);
+  return isWhole ? columnsFor(choice).filter((id) => id === holder.id || features.includes(id)) : features;
 }
 
 /** Whether the features are the default ones of the data. */

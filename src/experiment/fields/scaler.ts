@@ -1,6 +1,7 @@
 import { call } from '../call.ts';
 import { dataOf } from '../data.ts';
 import type { Call, ExperimentSpec } from '../experiment.ts';
+import { scalerFor } from '../scaler.ts';
 import { printEntry } from '../write.ts';
 import { entry } from './entry.ts';
 import { single } from './single.ts';
@@ -14,7 +15,7 @@ const asEntry = entry({
 
 export const scaler = single('scaler', {
   ...asEntry,
-  follow: (chosen, from, to) => (chosen.id === from.scaler.id ? to.scaler : chosen),
+  follow: (chosen, from, to) => (chosen.id === from.scaler.id ? to.scaler : scalerFor(to, chosen.id, chosen.args)),
   differences: (a, b, inA, inB) => (isUsual(a, inA) && isUsual(b, inB) ? [] : asEntry.differences(a, b, inA, inB)),
 });
 

@@ -1,7 +1,9 @@
-import { cleaned, type FittedColumn, valuesAt } from '../../compiler/preparation/column.ts';
+import { columnOf } from '../../compiler/data.ts';
+import type { Fit, FittedColumn } from '../../compiler/preparation/column.ts';
 import type { Prepared } from '../../compiler/preparation/prepare.ts';
 import { PARTS, type Part } from '../../experiment/experiment.ts';
 import type { Scale } from '../../math/scale.ts';
+import { cellsAt, rowsAt } from '../../table/cells.ts';
 import { findLeaks, type Leak } from './preparation/leaks.ts';
 import { ofInputs, ofLevels, ofNumbers, type Spread } from './preparation/spread.ts';
 import { inOne, type Subject } from './subject.ts';
@@ -19,18 +21,20 @@ export interface PreparationView {
   readonly leaks: readonly Leak[];
 }
 
-/** A column, and how it was prepared. */
+/** A column, and how it was prepared; the values of an image are those of all of its pixels. */
 export interface ColumnView {
   readonly id: string;
   /** The number of missing values in all rows. */
   readonly missing: number;
   /** The replacement for a missing value: a number, or the index of a level; null if there is none. */
   readonly fillValue: number | null;
-  /** The bounds for clipping its numbers, and how many values clipping changed; null without clipping. */
-  readonly clip: { readonly low: number; readonly high: number; readonly count: number } | null;
-  /** A number x became (x − offset) · factor; null if it was not scaled. */
+  /**
+   * How many values clipping changed, and the bounds; null bounds if every pixel has its own. Null without clipping.
+   */
+  readonly clip: { readonly bounds: readonly [low: number, high: number] | null; readonly count: number } | null;
+  /** A number x became (x − offset) · factor; null if it was not scaled, or if pixels were scaled differently. */
   readonly scale: Scale | null;
-  /** Names of the inputs that it became; empty if it is not a feature. */
+  /** Names of the inputs that it became: of an image all pixels or those that were chosen; empty if it is not a feature. */
   readonly inputs: readonly string[];
   /** The values in the training part, before preparation. */
   readonly before: Spread;
@@ -61,15 +65,15 @@ export function describePreparation(prepared: Prepared): PreparationView {
 /** @param originals rows of the training part, without copies */
 function describeColumn(prepared: Prepared, place: number, originals: readonly number[]): ColumnView {
   const { table, columns, plan, parts, targetScale } = prepared;
-  const { id, levels } = table.columns[place] as (typeof table.columns)[number];
-  const values = table.values[place] as Float64Array;
-  const training = valuesAt(values, originals);
-  const fitted = columns.find((one) => one.place === place && one.fed);
+  const cells = cellsAt(table, place);
+  const { id, levels } = cells.column;
+  const fitted = columns.filter((one) => one.cells.place === place && one.fed);
   const isTarget = id === plan.target;
-  const missing = values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
+  const missing = cells.values.reduce((count, value) => count + (Number.isNaN(value) ? 1 : 0), 0);
   const spreadOf = (some: Float64Array) => (levels === null ? ofNumbers(some) : ofLevels(some, levels.length));
-  const about = { id, missing, before: spreadOf(training) };
-  if (!fitted) {
+  const about = { id, missing, before: spreadOf(rowsAt(cells, originals)) };
+  const [first] = fitted;
+  if (!first) {
     const scaled = isTarget && levels === null && plan.scaler.id !== 'none';
     return {
       ...about,
@@ -80,31 +84,55 @@ function describeColumn(prepared: Prepared, place: number, originals: readonly n
       after: isTarget ? spreadOf(parts.train.labels) : null,
     };
   }
-  const { fillValue, scale, inputs } = fitted;
+  const { fillValue } = first;
   return {
     ...about,
     fillValue: missing === 0 || Number.isNaN(fillValue) || plan.missing.id === 'drop' ? null : fillValue,
-    clip: clipOf(fitted, values, prepared),
-    scale: levels === null && plan.scaler.id !== 'none' ? scale : null,
-    inputs,
+    clip: clipOf(fitted, prepared),
+    scale: plan.scaler.id === 'none' ? null : common(fitted.flatMap(({ fits }) => fits.map(({ scale }) => scale))),
+    inputs: fitted.flatMap(({ inputs }) => inputs),
     after: fedOf(prepared, fitted),
   };
 }
 
-function clipOf(fitted: FittedColumn, values: Float64Array, { parts }: Prepared): ColumnView['clip'] {
-  const [low, high] = fitted.bounds;
-  if (!Number.isFinite(low)) return null;
-  const used = PARTS.flatMap((part) => [...valuesAt(values, parts[part].rows.slice(0, parts[part].originals))]);
-  const kept = cleaned(fitted, Float64Array.from(used));
-  return { low, high, count: used.filter((value, row) => !Number.isNaN(value) && value !== kept[row]).length };
+/** The only one of these objects; null if there are others or none. */
+function common<T>(all: readonly T[]): T | null {
+  const [first] = all;
+  return first !== undefined && all.every((one) => one === first) ? first : null;
 }
 
-/** The network's inputs from a column: its number, or how often each of its 0/1 inputs is 1. */
-function fedOf({ columns, inputs, parts }: Prepared, fitted: FittedColumn): ColumnView['after'] {
-  const { data } = parts.train.inputs;
-  const first = columns.slice(0, columns.indexOf(fitted)).reduce((sum, column) => sum + column.inputs.length, 0);
-  const fed = fitted.inputs.map((_, index) =>
-    Float64Array.from(parts.train.rows, (_row, place) => data[place * inputs.length + first + index] as number),
-  );
-  return fitted.column.levels === null ? ofNumbers(fed[0] ?? new Float64Array()) : ofInputs(fed);
+function clipOf(fitted: readonly FittedColumn[], { parts }: Prepared): ColumnView['clip'] {
+  const bounds = fitted.flatMap(({ fits }) => fits.map((fit) => fit.bounds));
+  if (!bounds.some(([low]) => Number.isFinite(low))) return null;
+  const used = PARTS.flatMap((part) => parts[part].rows.slice(0, parts[part].originals));
+  const count = fitted.reduce((sum, { cells, fits }) => sum + countOutside(rowsAt(cells, used), fits), 0);
+  return { bounds: common(bounds), count };
+}
+
+/** @param values [rows, fits] */
+function countOutside(values: Float64Array, fits: FittedColumn['fits']): number {
+  return values.reduce((count, value, index) => {
+    const [low, high] = (fits[index % fits.length] as Fit).bounds;
+    return count + (value < low || value > high ? 1 : 0);
+  }, 0);
+}
+
+/** The network's inputs from a column: its numbers, or how often each of its 0/1 inputs is 1. */
+function fedOf({ columns, parts }: Prepared, fitted: readonly FittedColumn[]): ColumnView['after'] {
+  const { shape, data } = parts.train.inputs;
+  const [count, width] = shape as readonly [number, number];
+  const isNumber = fitted.some(({ fits }) => fits.length > 0);
+  const places = columns
+    .flatMap((column) => column.inputs.map((_, index) => ({ column, index })))
+    .flatMap(({ column, index }, place) =>
+      fitted.includes(column) && (!isNumber || index < column.fits.length) ? [place] : [],
+    );
+  if (!isNumber) return ofInputs(places.map((place) => columnOf(parts.train.inputs, place)));
+  const values = new Float64Array(count * places.length);
+  for (let row = 0; row < count; row++) {
+    for (let index = 0; index < places.length; index++) {
+      values[row * places.length + index] = data[row * width + (places[index] as number)] as number;
+    }
+  }
+  return ofNumbers(values);
 }

@@ -7,12 +7,15 @@ interface HyperparametersProps {
   readonly section: Section;
   readonly call: Call;
   readonly onEdit: (call: Call, how: { dragging: boolean }) => void;
+  /** Names of those that have no effect here. */
+  readonly without?: readonly string[];
 }
 
 /** A field for each hyperparameter of a catalog entry: a slider, or a select if it has options. */
-export function Hyperparameters({ section, call, onEdit }: HyperparametersProps) {
+export function Hyperparameters({ section, call, onEdit, without = [] }: HyperparametersProps) {
   const swept = useSweptNumber();
-  return Object.entries(entryOf(section, call.id).hyper).map(([name, hyper]) => {
+  const shown = Object.entries(entryOf(section, call.id).hyper).filter(([name]) => !without.includes(name));
+  return shown.map(([name, hyper]) => {
     const value = call.args[name] ?? hyper.default;
     const edit = (next: number, how = { dragging: false }) =>
       onEdit({ ...call, args: { ...call.args, [name]: next } }, how);

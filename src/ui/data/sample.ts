@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'react';
 import { call, type DataChoice, dataOf, entryOf } from '../../experiment/index.ts';
 import { tableOf } from '../../experiment/rows.ts';
+import type { ImageSize } from '../../math/sample.ts';
+import { cellsAt, rowsAt } from '../../table/cells.ts';
 import type { OwnTable, Table } from '../../table/table.ts';
 import { readAsset } from './readAsset.ts';
 
@@ -13,8 +15,8 @@ export interface Sample {
   readonly labels: Float32Array;
   /** The number of classes; 0 for regression. */
   readonly classes: number;
-  /** Some of the examples, [count, height, width], from 0 to 1; null if they are not images. */
-  readonly images: { readonly width: number; readonly height: number; readonly pixels: Float32Array } | null;
+  /** Some of the examples, [count, channels, height, width], from 0 to 1; null if they are not images. */
+  readonly images: (ImageSize & { readonly pixels: Float32Array }) | null;
 }
 
 /** The number of examples, enough to show the shape. */
@@ -67,12 +69,12 @@ async function take(id: string, table: OwnTable | null): Promise<Sample> {
   return { rows: generated ? null : rows.count, ...sampleTable(rows, dataOf(choice)) };
 }
 
-type Shape = Pick<ReturnType<typeof dataOf>, 'features' | 'target' | 'classes' | 'axes' | 'image'>;
+type Shape = Pick<ReturnType<typeof dataOf>, 'target' | 'classes' | 'axes' | 'image'>;
 
 /** Evenly spaced rows of a table in its default plane, without rows that lack a coordinate or a label. */
 export function sampleTable(
   table: Table,
-  { features, target, classes, axes, image }: Shape,
+  { target, classes, axes, image }: Shape,
 ): Pick<Sample, 'points' | 'labels' | 'classes' | 'images'> {
   const column = (id: string) => table.values[table.columns.findIndex((one) => one.id === id)] as Float64Array;
   const labels = column(target.id);
@@ -86,7 +88,7 @@ export function sampleTable(
     points: Float32Array.from(shown.flatMap((row) => [across?.[row] ?? 0, (up ?? labels)[row] ?? 0])),
     labels: Float32Array.from(shown, (row) => labels[row] as number),
     classes: classes.length,
-    images: image && { ...image, pixels: pixelsOf(features.map(column), table.count) },
+    images: image && { ...image, pixels: pixelsOf(table) },
   };
 }
 
@@ -95,8 +97,9 @@ function picked(count: number): readonly number[] {
   return Array.from({ length: Math.min(count, EXAMPLES) }, (_, index) => Math.floor(index * step));
 }
 
-function pixelsOf(pixels: readonly Float64Array[], count: number): Float32Array {
+function pixelsOf(table: Table): Float32Array {
   // Steps by the golden ratio, because an even stride would always hit the same class if the classes alternate.
-  const rows = Array.from({ length: IMAGES }, (_, index) => Math.floor(((index * 0.618034) % 1) * count));
-  return Float32Array.from(rows.flatMap((row) => pixels.map((values) => values[row] as number)));
+  const rows = Array.from({ length: IMAGES }, (_, index) => Math.floor(((index * 0.618034) % 1) * table.count));
+  const place = table.columns.findIndex(({ image }) => image !== undefined);
+  return Float32Array.from(rowsAt(cellsAt(table, place), rows));
 }

@@ -1,13 +1,26 @@
 import { ChevronDown } from 'lucide-react';
 import { useId } from 'react';
-import { dataOf, engineeredFor, entryOf, featuresFor } from '../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, engineeredFor, entryOf, featureColumns } from '../../experiment/index.ts';
 import { FeatureName, featureText } from '../../plots/core/FeatureName.tsx';
 import { edit, useExperiment } from '../../store/experiment.ts';
+import { pixelIndex } from '../../table/pixels.ts';
+import type { Column } from '../../table/table.ts';
 import { Button } from '../controls/Button.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import popover from '../controls/Popover.module.css';
+import { counted } from '../counted.ts';
 import styles from './InputsHeader.module.css';
 import shared from './NetworkPanel.module.css';
+
+/** The number of pixels; null if the features are not those of an image. */
+function amountOf(spec: ExperimentSpec): string | null {
+  const { columns, image } = dataOf(spec);
+  if (image === null) return null;
+  const others = columns.filter((column) => !column.image && spec.features.includes(column.id));
+  if (others.length > 0) return null;
+  const isWhole = spec.features.some((id) => pixelIndex(image, id) < 0);
+  return isWhole ? `${image.width} × ${image.height}` : counted(spec.features.length, 'pixel');
+}
 
 interface InputsHeaderProps {
   readonly narrow: boolean;
@@ -19,13 +32,14 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
   const { features } = spec;
   const { columns, target } = dataOf(spec);
   const id = useId();
-  // The target is offered only if it is chosen, so that it can be removed.
-  const isOffered = (id: string) => id !== target.id || features.includes(id);
-  const known = featuresFor(spec).filter(isOffered);
+  // The target, and pixels that a link chose in place of the image, are offered only if they are chosen, so that they
+  // can be removed.
+  const isOffered = ({ id }: Column) => id !== target.id || features.includes(id);
+  const offered = [...new Set([...columns.filter(isOffered), ...featureColumns(spec)])];
   const engineered = engineeredFor(spec);
 
   const choose = (feature: string, wanted: boolean) =>
-    edit({ features: known.filter((other) => (other === feature ? wanted : features.includes(other))) });
+    edit({ features: wanted ? [...features, feature] : features.filter((other) => other !== feature) });
 
   const choice = (feature: string, { name = feature, title = '', wide = false }) => {
     const chosen = features.includes(feature);
@@ -52,13 +66,13 @@ export function InputsHeader({ narrow }: InputsHeaderProps) {
         popoverTarget={id}
         title={`Choose features. ${choosingHint('features')}`}
       >
-        {features.length} of {known.length}
+        {amountOf(spec) ?? `${features.length} of ${offered.length + engineered.length}`}
         {!narrow && <ChevronDown size={14} aria-hidden="true" />}
       </Button>
       <div id={id} popover="auto" className={`${popover.popover} ${styles.list}`}>
         <fieldset className={engineered.length > 0 ? styles.pairs : undefined}>
           <legend>Features</legend>
-          {columns.filter((column) => isOffered(column.id)).map((column) => choice(column.id, { name: column.label }))}
+          {offered.map((column) => choice(column.id, { name: column.label }))}
         </fieldset>
         {engineered.length > 0 && (
           <fieldset className={styles.pairs}>

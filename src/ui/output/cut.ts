@@ -1,5 +1,6 @@
-import { dataOf, type ExperimentSpec, indicates } from '../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, featureColumns, indicates } from '../../experiment/index.ts';
 import { inputNames } from '../../table/inputs.ts';
+import { singleColumns } from '../../table/pixels.ts';
 
 const MOST_NAMES = 2;
 const LIST = new Intl.ListFormat('en-GB');
@@ -10,7 +11,7 @@ const LIST = new Intl.ListFormat('en-GB');
  * @param axes names of the inputs on the picture's axes, or of principal components
  */
 export function cutWords(spec: ExperimentSpec, axes: readonly string[]): string | null {
-  const fed = dataOf(spec).columns.filter(({ id }) => spec.features.includes(id));
+  const fed = singleColumns(featureColumns(spec));
   const inputs = fed.map((column) => ({ column, names: inputNames(column, indicates(spec)) }));
   const held = inputs.filter(({ names }) => names.some((name) => !axes.includes(name)));
   if (held.length === 0 || axes.length === 0) return null;
@@ -19,6 +20,7 @@ export function cutWords(spec: ExperimentSpec, axes: readonly string[]): string 
     return `A slice along two components, with the rest at its mean: ${so}`;
   }
   const labels = held.map(({ column }) => `“${column.label}”`);
-  const others = labels.length > MOST_NAMES ? `the other ${labels.length} columns` : LIST.format(labels);
+  const noun = dataOf(spec).image ? 'pixels' : 'columns';
+  const others = labels.length > MOST_NAMES ? `the other ${labels.length} ${noun}` : LIST.format(labels);
   return `A slice, with ${others} at ${labels.length === 1 ? 'its mean' : 'their means'}: ${so}`;
 }

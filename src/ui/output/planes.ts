@@ -1,5 +1,5 @@
 import type { ExperimentSpec, Plane } from '../../experiment/experiment.ts';
-import { dataOf, planeColumns } from '../../experiment/index.ts';
+import { dataOf, inputsOf, planeColumns } from '../../experiment/index.ts';
 
 /** Up to this many columns, every pair is offered; with more, only pairs with one of the data's default axes. */
 const FEW = 8;
@@ -11,7 +11,8 @@ const FEW = 8;
 export function planesOf(spec: ExperimentSpec): readonly Plane[] {
   const numbers = planeColumns(spec);
   const { axes, image } = dataOf(spec);
-  const fed = numbers.filter((id) => spec.features.includes(id));
+  const inputs = new Set(inputsOf(spec));
+  const fed = numbers.filter((id) => inputs.has(id));
   if (numbers.length <= 2 || fed.length < 2) return [];
   if (image !== null) return ['components'];
   const pairs = fed.flatMap((across, index) => fed.slice(index + 1).map((up) => [across, up] as const));

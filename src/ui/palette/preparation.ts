@@ -1,4 +1,4 @@
-import { call, dataOf, type ExperimentSpec, entryOf, idsOf } from '../../experiment/index.ts';
+import { call, dataOf, type ExperimentSpec, entryOf, idsOf, scalerFor } from '../../experiment/index.ts';
 import { edit } from '../../store/experiment.ts';
 import { openTab } from '../inspect/openTab.ts';
 import type { Choice } from './choice.ts';
@@ -33,7 +33,7 @@ export function preparationChoices(spec: ExperimentSpec): readonly Choice[] {
       possible: idsOf('scalers'),
       why: '',
       chosen: spec.scaler.id,
-      choose: (id) => prepare({ scaler: call('scalers', id) }),
+      choose: (id) => prepare({ scaler: scalerFor(spec, id) }),
     },
   ];
 }

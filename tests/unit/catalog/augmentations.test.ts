@@ -20,7 +20,7 @@ function close(actual: Float64Array, expected: readonly number[]): void {
 
 describe.each(Object.keys(entries))('%s', (id) => {
   const entry = entries[id] as AugmentationDef;
-  const image = { width: 4, height: 3 };
+  const image = { channels: 1, width: 4, height: 3 };
   const row = Float64Array.from({ length: 12 }, (_, index) => index + 1);
 
   it('leaves the original unchanged, and gives the same copy for the same seed', () => {
@@ -52,7 +52,7 @@ describe('jitter', () => {
 
 describe('shift', () => {
   const shifted = (row: readonly number[], pixels: number, width: number, height: number) =>
-    augmentations.shift.augment(Float64Array.from(row), { pixels, copies: 1 }, highest, { width, height });
+    augmentations.shift.augment(Float64Array.from(row), { pixels, copies: 1 }, highest, { channels: 1, width, height });
 
   it('moves right and down, and fills in background', () => {
     close(shifted([1, 2, 3, 4, 5, 6, 7, 8, 9], 1, 3, 3), [0, 0, 0, 0, 1, 2, 0, 4, 5]);
@@ -65,7 +65,11 @@ describe('shift', () => {
 
 describe('rotate', () => {
   const rotated = (row: readonly number[], degrees: number, width: number, height: number) =>
-    augmentations.rotate.augment(Float64Array.from(row), { degrees, copies: 1 }, highest, { width, height });
+    augmentations.rotate.augment(Float64Array.from(row), { degrees, copies: 1 }, highest, {
+      channels: 1,
+      width,
+      height,
+    });
 
   it('rotates clockwise by a quarter turn, like numpy.rot90(m, k=-1)', () => {
     close(rotated([1, 2, 3, 4], 90, 2, 2), [3, 1, 4, 2]);
@@ -79,7 +83,25 @@ describe('rotate', () => {
 
 describe('flip', () => {
   it('mirrors every line, like numpy.fliplr', () => {
-    const flipped = augmentations.flip.augment(Float64Array.of(1, 2, 3, 4, 5, 6), {}, highest, { width: 3, height: 2 });
+    const flipped = augmentations.flip.augment(Float64Array.of(1, 2, 3, 4, 5, 6), {}, highest, {
+      channels: 1,
+      width: 3,
+      height: 2,
+    });
     close(flipped, [3, 2, 1, 6, 5, 4]);
+  });
+});
+
+describe('an image with several channels', () => {
+  const image = { channels: 2, width: 3, height: 2 };
+  const first = Float64Array.of(1, 2, 3, 4, 5, 6);
+  const second = Float64Array.of(10, 20, 30, 40, 50, 60);
+
+  it.each(['shift', 'rotate', 'flip'] as const)('is changed in every channel alike: %s', (id) => {
+    const entry = entries[id] as AugmentationDef;
+    const change = (row: Float64Array, channels: number) =>
+      entry.augment(row, defaults(entry), randomStream(5, 'test'), { ...image, channels });
+    const both = change(Float64Array.of(...first, ...second), 2);
+    expect([...both]).toEqual([...change(first, 1), ...change(second, 1)]);
   });
 });

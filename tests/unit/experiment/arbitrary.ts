@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Hyperparameter, Hyperparameters } from '../../../src/catalog/entry.ts';
 import { catalog } from '../../../src/catalog/index.ts';
+import { fitLayerTypes } from '../../../src/experiment/fields/layer-type-fit.ts';
 import type {
   Call,
   DataChoice,
@@ -36,6 +37,7 @@ import {
   weightInitializers,
 } from '../../../src/experiment/index.ts';
 import { entryOf, idsOf, type Section } from '../../../src/experiment/lookup.ts';
+import { Notices } from '../../../src/experiment/notices.ts';
 import { sizeOf } from '../../../src/math/shape.ts';
 import { packTable, unpackTable } from '../../../src/table/pack.ts';
 import { isProblem } from '../../../src/table/problem.ts';
@@ -114,7 +116,7 @@ function category(id: string, count: number): Column {
 const choice: fc.Arbitrary<DataChoice> = fc
   .oneof(
     { weight: 20, arbitrary: call('datasets', ofImages(false)).map((data) => ({ data, table: null, target: null })) },
-    // The text of hundreds of pixels takes long.
+    // Experiments with hundreds of inputs take long.
     { weight: 1, arbitrary: call('datasets', ofImages(true)).map((data) => ({ data, table: null, target: null })) },
     {
       weight: 2,
@@ -130,10 +132,17 @@ function ofImages(images: boolean): readonly string[] {
   return idsOf('datasets').filter((id) => (dataOf(defaultSpec(id)).image !== null) === images);
 }
 
-/** At least one; of very many either all or a few of the first. */
-function features(known: readonly string[]): fc.Arbitrary<readonly string[]> {
-  const some = fc.subarray(known.slice(0, 40), { minLength: 1 });
-  return known.length > 40 ? fc.oneof(fc.constant(known), some) : some;
+/** At least one. Of an image either the whole or a few of the first pixels. */
+function features(data: DataChoice): fc.Arbitrary<readonly string[]> {
+  const { columns, image } = dataOf(data);
+  const known = featuresFor(data);
+  if (image === null) return fc.subarray([...known], { minLength: 1 });
+  const whole = fc.subarray(
+    columns.map(({ id }) => id),
+    { minLength: 1 },
+  );
+  const pixels = known.filter((id) => !columns.find((column) => column.id === id)?.image).slice(0, 40);
+  return fc.oneof(whole, fc.subarray(pixels, { minLength: 1 }));
 }
 
 const fold: fc.Arbitrary<Fold> = fc
@@ -177,39 +186,41 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
   const { task, image } = dataOf(data);
   const numbers = planeColumns(data);
   return call('losses', lossesFor(task)).chain((loss) =>
-    fc.record(
-      {
-        data: fc.constant(data.data),
-        table: fc.constant(data.table),
-        target: fc.constant(data.target),
-        split,
-        fold: maybe(fold),
-        features: features(featuresFor(data)),
-        missing: call('imputers'),
-        outliers: call('outliers'),
-        scaler: call('scalers'),
-        augmentations: several(
-          'augmentations',
-          idsOf('augmentations').filter((id) => image !== null || !entryOf('augmentations', id).images),
-        ),
-        layers: fc.array(layer, { maxLength: MAX_LAYERS }),
-        output: call('activations', outputsFor(task, loss.id)),
-        loss: fc.constant(loss),
-        optimizer: call('optimizers'),
-        schedule: call('schedules'),
-        initializer: call('initializers', weightInitializers()),
-        bias: call('initializers', biasInitializers()),
-        regularizers: several('regularizers', regularizersFor(task, loss.id)),
-        batch: fc.oneof(fc.constant('all' as const), fc.integer({ min: 1, max: BATCH.max })),
-        seed: fc.integer({ min: 0, max: SEED.max }),
-        replicas: fc.constant(1),
-        sweep: fc.constant(null),
-        pins: fc.constant([]),
-        plane: numbers.length > 2 ? plane(numbers) : fc.constant(null),
-        provider: fc.constantFrom<ProviderChoice>(...PROVIDERS),
-      },
-      { noNullPrototype: true },
-    ),
+    fc
+      .record(
+        {
+          data: fc.constant(data.data),
+          table: fc.constant(data.table),
+          target: fc.constant(data.target),
+          split,
+          fold: maybe(fold),
+          features: features(data),
+          missing: call('imputers'),
+          outliers: call('outliers'),
+          scaler: call('scalers'),
+          augmentations: several(
+            'augmentations',
+            idsOf('augmentations').filter((id) => image !== null || !entryOf('augmentations', id).images),
+          ),
+          layers: fc.array(layer, { maxLength: MAX_LAYERS }),
+          output: call('activations', outputsFor(task, loss.id)),
+          loss: fc.constant(loss),
+          optimizer: call('optimizers'),
+          schedule: call('schedules'),
+          initializer: call('initializers', weightInitializers()),
+          bias: call('initializers', biasInitializers()),
+          regularizers: several('regularizers', regularizersFor(task, loss.id)),
+          batch: fc.oneof(fc.constant('all' as const), fc.integer({ min: 1, max: BATCH.max })),
+          seed: fc.integer({ min: 0, max: SEED.max }),
+          replicas: fc.constant(1),
+          sweep: fc.constant(null),
+          pins: fc.constant([]),
+          plane: numbers.length > 2 ? plane(numbers) : fc.constant(null),
+          provider: fc.constantFrom<ProviderChoice>(...PROVIDERS),
+        },
+        { noNullPrototype: true },
+      )
+      .map((spec) => ({ ...spec, layers: fitLayerTypes(new Notices(), spec.layers, spec) })),
   );
 });
 

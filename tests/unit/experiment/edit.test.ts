@@ -15,6 +15,7 @@ import {
   penalties,
   print,
   reconcile,
+  scalerFor,
   withDataset,
   withOptimizer,
   withTable,
@@ -374,4 +375,15 @@ describe('a person’s own table', () => {
     expect(parse(text).notices.map(({ key }) => key)).toContain('table');
     expect(parse(text).spec.data.id).toBe('circle');
   });
+});
+
+test('a scaler scales images channel by channel if a person chooses it, and pixel by pixel in a text', () => {
+  const images = defaultSpec('digits');
+  expect(scalerFor(images, 'standard')).toEqual(call('scalers', 'standard', { images: 1 }));
+  expect(scalerFor(defaultSpec('iris'), 'standard')).toEqual(call('scalers', 'standard'));
+  expect(scalerFor(images, 'none')).toEqual(call('scalers', 'none'));
+  const robust = { ...defaultSpec('iris'), scaler: call('scalers', 'robust', { fit: 1 }) };
+  const moved = withDataset(robust, 'digits').spec;
+  expect(moved.scaler).toEqual(call('scalers', 'robust', { fit: 1, images: 1 }));
+  expect(withDataset(moved, 'iris').spec.scaler).toEqual(robust.scaler);
 });

@@ -54,6 +54,7 @@ const DAMAGES: Readonly<Record<string, (link: string) => string>> = {
   'quoted-printable without its line breaks': (link) => quotedPrintable(link).replaceAll('\r\n', ''),
   'a short line of quoted-printable': (link) => link.replaceAll('=', '=3D'),
   'entities in quoted-printable': (link) => quotedPrintable(entities(link)),
+  'an encoded link in quoted-printable': (link) => quotedPrintable(encodeURIComponent(entities(link))),
   'spaces and tabs': (link) => link.replace(/.{50}/g, '$& \t'),
   'a bracket after it': (link) => `(${link})`,
   'a bracket and a full stop after it': (link) => `${link}).`,

@@ -147,7 +147,10 @@ describe('what can be swept', () => {
   });
 
   test('has distinct names in any combination', () => {
-    const layers = idsOf('layers').map((id) => {
+    // Layers on images come before those that flatten them, and those that shrink images last among them.
+    const rank = (id: string) => (entryOf('layers', id).takes === 'image' ? Number(id.endsWith('pool')) : 2);
+    const ordered = idsOf('layers').toSorted((a, b) => rank(a) - rank(b));
+    const layers = ordered.map((id) => {
       const { choices } = entryOf('layers', id);
       const chosen = [
         ...(choices.includes('activation') ? ['activation=leaky_relu'] : []),
@@ -159,7 +162,7 @@ describe('what can be swept', () => {
     for (const optimizer of idsOf('optimizers')) {
       for (const schedule of idsOf('schedules')) {
         const spec = read(
-          `net=${layers}&opt=${optimizer}&schedule=${schedule}&loss=focal&init=normal&bias=constant&reg=${idsOf('regularizers')}`,
+          `data=digits&net=${layers}&opt=${optimizer}&schedule=${schedule}&loss=focal&init=normal&bias=constant&reg=${idsOf('regularizers')}`,
         );
         const ids = sweepables(spec).map(({ id }) => id);
         expect(new Set(ids).size).toBe(ids.length);

@@ -7,7 +7,7 @@ import { ofInputs, ofLevels, ofNumbers } from '../../../src/runtime/findings/pre
 import { describePreparation } from '../../../src/runtime/findings/preparation.ts';
 import type { Table } from '../../../src/table/table.ts';
 import { prepared as preparedOf } from '../../support/experiment.ts';
-import { plan, tableOf } from '../../support/preparation.ts';
+import { imageTable, plan, tableOf } from '../../support/preparation.ts';
 
 const SPLIT = { train: 60, validation: 20, test: 20 };
 const leaksOf = (table: Table, choices: Partial<Plan> & Pick<Plan, 'features'>) =>
@@ -50,6 +50,22 @@ describe('a leak', () => {
     expect(leaksOf(told, { features: ['a', 'b'] })).toMatchObject([{ kind: 'determined', column: 'b' }]);
   });
 
+  it('is a pixel that is a code for the class', () => {
+    const pixels = rows.map((row) => [noise[row] as number, row % 2, 0.5, 1]);
+    const images = imageTable({ channels: 1, height: 2, width: 2 }, pixels);
+    const table = {
+      ...images,
+      columns: images.columns.with(1, { id: 'y', label: 'y', levels: ['red', 'green'] }),
+      values: images.values.with(
+        1,
+        Float64Array.from(rows, (row) => row % 2),
+      ),
+    };
+    const leaks = leaksOf(table, { features: ['image'] });
+    expect(leaks).toMatchObject([{ kind: 'determined', column: null }]);
+    expect(leaks[0]?.text).toMatch(/^"Row 1, column 2" gives "y" away: each of its 2 values/);
+  });
+
   it('is not a category that identifies the row, nor a constant', () => {
     const names = rows.map((row) => `row ${row}`);
     const table = tableOf({ a: noise, b: names, c: rows.map(() => 1), d: rows.map(() => 'same'), y: classes });
@@ -73,6 +89,12 @@ describe('a leak', () => {
   });
 
   it('is an example in two parts', () => {
+    const images = imageTable(
+      { channels: 1, height: 1, width: 2 },
+      [...noise, ...noise].map((value) => [value, 1]),
+    );
+    const same = { ...images, values: images.values.with(1, new Float64Array(40)) };
+    expect(leaksOf(same, { features: ['image'] }).map(({ kind }) => kind)).toEqual(['duplicates']);
     const twice = [...noise, ...noise];
     const table = tableOf({ a: twice, y: [...classes, ...classes] });
     const [leak] = leaksOf(table, { features: ['a'] });

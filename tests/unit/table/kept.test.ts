@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keptTable } from '../../../src/table/kept.ts';
 import { ownTable } from '../../../src/table/own.ts';
+import type { Column } from '../../../src/table/table.ts';
 
 const table = ownTable({
   name: 'rooms.csv',
@@ -13,6 +14,43 @@ const table = ownTable({
   values: [Float64Array.of(20, 35, Number.NaN, 80), Float64Array.of(0, 1, Number.NaN, 1)],
 });
 const [size, kind] = table.values as [Float64Array, Float64Array];
+
+const image = { channels: 1, height: 1, width: 3 };
+const pictures = ownTable({
+  name: 'pictures',
+  target: 'kind',
+  columns: [table.columns[1] as Column, { id: 'image', label: 'Image', levels: null, image }],
+  count: 2,
+  values: [Float64Array.of(0, 1), Float64Array.of(0, 0.5, 1, 0.25, 0, 1)],
+});
+
+describe('a record with images', () => {
+  it('that was stored unchanged is the table', () => {
+    expect(keptTable(structuredClone(pictures), pictures.id)).toEqual(pictures);
+  });
+
+  it.each([
+    ['a pixel too few', { ...pictures, values: [pictures.values[0], Float64Array.of(0, 0.5, 1, 0.25, 0)] }],
+    ['a missing pixel', { ...pictures, values: [pictures.values[0], new Float64Array(6).fill(Number.NaN)] }],
+    [
+      'an impossible size',
+      {
+        ...pictures,
+        columns: [pictures.columns[0], { ...pictures.columns[1], image: { channels: 0, height: 1, width: 3 } }],
+      },
+    ],
+    ['images as the target', { ...pictures, target: 'image' }],
+  ])('is refused if it has %s', (_, record) => {
+    expect(keptTable(record, pictures.id)).toHaveProperty('message');
+  });
+
+  it('is not the same table in another shape', () => {
+    const columns = pictures.columns.map((column) =>
+      column.image ? { ...column, image: { channels: 3, height: 1, width: 1 } } : column,
+    );
+    expect(ownTable({ ...pictures, columns }).id).not.toBe(pictures.id);
+  });
+});
 
 describe('a record of the database', () => {
   it('that was stored unchanged is the table', () => {

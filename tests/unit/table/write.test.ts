@@ -32,6 +32,19 @@ describe('a written table', () => {
     expect(writeTable(missing, '\t')).toContain('\r\n\t\r\n');
   });
 
+  it('has a column for each pixel of an image', () => {
+    const image = { channels: 1, height: 1, width: 2 };
+    const table = {
+      columns: [
+        { id: 'image', label: 'Image', levels: null, image },
+        { id: 'kind', label: 'Kind', levels: ['a', 'b'] },
+      ],
+      count: 2,
+      values: [Float64Array.of(0, 0.5, 1, 0.25), Float64Array.of(1, 0)],
+    };
+    expect(writeTable(table)).toBe('"Row 1, column 1","Row 1, column 2",Kind\r\n0,0.5,b\r\n1,0.25,a\r\n');
+  });
+
   it('keeps spreadsheets from running text, and leaves numbers alone', () => {
     const text = writeTable(tableOf(['=1+2', '+x', '-3', '@a', "'=b", '-'], '=label'));
     expect(text.split('\r\n')).toEqual([

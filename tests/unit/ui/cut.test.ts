@@ -13,6 +13,9 @@ it.each([
   ['data=penguins&features=bill_length,bill_depth,sex', `A slice, with “Sex” at its mean: ${END}`],
   ['data=iris', `A slice, with “Sepal length” and “Sepal width” at their means: ${END}`],
   ['data=penguins', `A slice, with the other 4 columns at their means: ${END}`],
+  ['data=digits', `A slice along two components, with the rest at its mean: ${END}`],
+  ['data=digits&plane=p19,p20', `A slice, with the other 62 pixels at their means: ${END}`],
+  ['data=digits&features=p9,p27&plane=p9,p27', null],
   ['data=penguins&plane=components', `A slice along two components, with the rest at its mean: ${END}`],
 ])('%s: says whether the picture is a slice, and gives the values of the other features', async (text, words) => {
   const spec = experiment(text);

@@ -67,6 +67,36 @@ describe('the descriptions of the steps', () => {
     expect(words.missingWords(sexes.view, sexes.spec, sexes.shape)).toMatch(/^11 rows without "Sex" ignored\. /);
   });
 
+  it('describe images as a whole', async () => {
+    const { spec, shape, view } = await viewOf('data=digits&scale=standard(images=channel)&outliers=clip_iqr');
+    expect(words.columnsWords(spec, shape)).toBe(
+      'The features are images of 8 × 8 pixels; the target is one of 10 classes.',
+    );
+    expect(words.encodingWords(view, shape)).toBe('No categories: each image becomes 64 inputs.');
+    expect(words.scaleWords(view, spec, shape)).toBe(
+      '1 column scaled, images channel by channel, fitted on the training part only.',
+    );
+    const [image] = view.columns.filter(({ id }) => id === 'image');
+    const column = words.columnOf(shape, 'image');
+    expect(column && words.kindOf(column)).toBe('8 × 8 image');
+    expect(image && column && words.fateOf(image, column, spec)).toEqual([
+      expect.stringMatching(/^[\d,]+ clipped$/),
+      '→ 64 inputs',
+    ]);
+    expect(image?.before.range).toEqual([0, 1]);
+  });
+
+  it('describe the pixels that a link has chosen', async () => {
+    const { spec, shape, view } = await viewOf('data=digits&features=p9,p27');
+    expect(words.columnsWords(spec, shape)).toBe(
+      '2 pixels of images of 8 × 8 pixels are features; the target is one of 10 classes.',
+    );
+    const [image] = view.columns.filter(({ id }) => id === 'image');
+    expect(image?.inputs).toEqual(['p9', 'p27']);
+    const column = words.columnOf(shape, 'image');
+    expect(image && column && words.fateOf(image, column, spec)).toEqual(['→ Row 2, column 2, Row 4, column 4']);
+  });
+
   it('describe histograms', () => {
     expect(words.spreadWords({ range: [0, 4], counts: [1, 5, 2, 0] }, [])).toBe('0 to 4, the highest bar from 1 to 2');
     expect(words.spreadWords({ range: [3, 3], counts: [9] }, [])).toBe('always 3');
@@ -107,6 +137,19 @@ describe('roles of columns', () => {
     ignore('island');
     expect(current().features).toEqual(['island']);
     expect(store.getState().notices).toEqual([]);
+  });
+
+  it('of an image whose pixels a link has chosen can be put back to the whole image', () => {
+    store.setState({ spec: experiment('data=digits&features=digit,p9,p27') });
+    expect(role('image')).toBe('pixels');
+    expect(options('image')).toEqual(['feature', 'pixels', 'ignored']);
+    giveRole('image', 'feature');
+    expect(current().features).toEqual(['digit', 'image']);
+    store.setState({ spec: experiment('data=digits&features=digit,p9,p27') });
+    giveRole('image', 'ignored');
+    expect(current().features).toEqual(['digit']);
+    store.setState({ spec: experiment('data=digits&features=p9,p27') });
+    expect(options('image')).toEqual(['feature', 'pixels']);
   });
 
   it('cannot change the target of generated data', () => {

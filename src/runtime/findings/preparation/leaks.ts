@@ -1,7 +1,8 @@
-import { type FittedColumn, valuesAt } from '../../../compiler/preparation/column.ts';
+import type { FittedColumn } from '../../../compiler/preparation/column.ts';
 import type { Prepared } from '../../../compiler/preparation/prepare.ts';
 import { optionOf } from '../../../experiment/lookup.ts';
 import { momentsOf } from '../../../math/spread.ts';
+import { type Cells, cellsOf, singleCells, valuesAt } from '../../../table/cells.ts';
 import { seenBefore } from './duplicates.ts';
 
 /** A leak: examples that should be unknown affect the training or are already known. */
@@ -28,28 +29,36 @@ export function findLeaks(prepared: Prepared): readonly Leak[] {
   const { plan, columns } = prepared;
   const fed = columns.filter((column) => column.fed);
   return [
-    ...fed.filter(({ column }) => column.id === plan.target).map(ofTarget),
-    ...fed.flatMap((column) => (column.column.id === plan.target ? [] : (determined(prepared, column) ?? []))),
+    ...fed.filter(({ cells }) => cells.column.id === plan.target).map(ofTarget),
+    ...fed.flatMap(({ cells }) => (cells.column.id === plan.target ? [] : determinedBy(prepared, cells))),
     ...ofScaler(prepared, fed),
     ...ofDuplicates(prepared),
   ];
 }
 
-function ofTarget({ column: { id, label } }: FittedColumn): Leak {
-  const text = `"${label}" is both target and feature: the network only has to copy it.`;
-  return { kind: 'target', text, column: id };
+function ofTarget({ cells: { column } }: FittedColumn): Leak {
+  const text = `"${column.label}" is both target and feature: the network only has to copy it.`;
+  return { kind: 'target', text, column: column.id };
+}
+
+/** A whole image can be ignored, but not a single one of its pixels. */
+function determinedBy(prepared: Prepared, cells: Cells): readonly Leak[] {
+  const { column } = cells;
+  return singleCells(cells).flatMap((one) => {
+    const leak = determined(prepared, one);
+    return leak === null ? [] : { ...leak, column: column.image === undefined ? column.id : null };
+  });
 }
 
 /**
  * Finds out whether a column determines the target: each of its values occurs with only one target, or it is the same
  * number.
  */
-function determined({ table, plan, rows }: Prepared, { column, place }: FittedColumn): Leak | null {
-  const at = table.columns.findIndex(({ id }) => id === plan.target);
-  const { label, levels } = table.columns[at] as (typeof table.columns)[number];
-  const values = table.values[place] as Float64Array;
-  const targets = table.values[at] as Float64Array;
-  const both = rows.kept.filter((row) => !Number.isNaN(values[row]));
+function determined({ table, plan, rows }: Prepared, cells: Cells): Leak | null {
+  const { column } = cells;
+  const target = cellsOf(table, plan.target) as Cells;
+  const { label, levels } = target.column;
+  const both = column.missing ? rows.kept.filter((row) => !Number.isNaN(cells.values[row])) : rows.kept;
   const found = (how: string): Leak => ({
     kind: 'determined',
     text: `"${column.label}" gives "${label}" away: ${how}.`,
@@ -57,10 +66,10 @@ function determined({ table, plan, rows }: Prepared, { column, place }: FittedCo
   });
 
   if (column.levels === null && levels === null) {
-    const same = correlation(valuesAt(values, both), valuesAt(targets, both));
+    const same = correlation(valuesAt(cells, both), valuesAt(target, both));
     return Math.abs(same) > SAME ? found(`their correlation is ${same.toFixed(4)}`) : null;
   }
-  const codes = codesFor(values, targets, both);
+  const codes = codesFor(cells, target, both);
   if (codes === null || codes.targets < 2) return null;
   // If all numbers are different, each trivially occurs with one class; if there are as many as classes, they encode
   // them.
@@ -71,10 +80,10 @@ function determined({ table, plan, rows }: Prepared, { column, place }: FittedCo
 }
 
 /** The numbers of different values and targets; null if a value occurs with several targets. */
-function codesFor(values: Float64Array, targets: Float64Array, rows: readonly number[]) {
+function codesFor({ values, stride, first }: Cells, targets: Cells, rows: readonly number[]) {
   const targetOf = new Map<number, number>();
   for (const row of rows) {
-    const [value, target] = [values[row] as number, targets[row] as number];
+    const [value, target] = [values[row * stride + first] as number, targets.values[row] as number];
     if ((targetOf.get(value) ?? target) !== target) return null;
     targetOf.set(value, target);
   }
@@ -96,7 +105,7 @@ function correlation(xs: Float64Array, ys: Float64Array): number {
 
 function ofScaler({ plan, parts }: Prepared, fed: readonly FittedColumn[]): Leak[] {
   const unseen = parts.validation.originals + parts.test.originals;
-  const numbers = fed.filter(({ column }) => column.levels === null);
+  const numbers = fed.filter(({ fits }) => fits.length > 0);
   if (optionOf('scalers', plan.scaler, 'fit') !== 'everything' || unseen === 0 || numbers.length === 0) return [];
   const text = `The scaler is fitted on all rows: ${unseen} validation and test examples, which should be unknown, affect the training inputs.`;
   return [{ kind: 'scaler', text, column: null }];

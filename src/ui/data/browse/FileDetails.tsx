@@ -33,28 +33,24 @@ interface DetailsProps {
 }
 
 function Details({ dataset, prose }: DetailsProps) {
-  const { rows, makers, licence, source, columns, predicts, ignored = [], image } = dataset;
+  const { rows, makers, licence, source, columns, predicts, ignored = [] } = dataset;
   return (
     <>
       <p>{prose.text}</p>
       <dl>
         <dt>A row</dt>
         <dd>{rows}</dd>
-        {image === undefined && (
-          <>
-            <dt>Columns</dt>
-            <dd>
-              <ul>
-                {columns.map((column) => (
-                  <li key={column.id}>
-                    <b>{column.label}</b> {kindOf(column)}
-                    {column.id === predicts ? ', target' : ignored.includes(column.id) ? ', ignored' : ''}
-                  </li>
-                ))}
-              </ul>
-            </dd>
-          </>
-        )}
+        <dt>Columns</dt>
+        <dd>
+          <ul>
+            {columns.map((column) => (
+              <li key={column.id}>
+                <b>{column.label}</b> {kindOf(column)}
+                {column.id === predicts ? ', target' : ignored.includes(column.id) ? ', ignored' : ''}
+              </li>
+            ))}
+          </ul>
+        </dd>
         <dt>Made by</dt>
         <dd>{makers}</dd>
         <dt>Licence</dt>
@@ -74,8 +70,9 @@ function Details({ dataset, prose }: DetailsProps) {
   );
 }
 
-/** "in cm", "one of setosa, versicolor and virginica". */
-function kindOf({ levels, unit, missing }: Column): string {
+/** "in cm", "one of setosa, versicolor and virginica", "of 28 × 28 pixels". */
+function kindOf({ levels, unit, missing, image }: Column): string {
+  if (image) return `of ${image.width} × ${image.height} pixels`;
   const kind = levels === null ? (unit === undefined ? 'a number' : `in ${unit}`) : `one of ${levels.join(', ')}`;
   return missing ? `${kind}; some are missing` : kind;
 }

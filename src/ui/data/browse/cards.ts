@@ -28,20 +28,16 @@ export function catalogCards(): readonly Card[] {
 
 function cardOf(id: string, dataset: DatasetDef): Card {
   const { label, target, aliases = [] } = dataset;
-  const group = groupOf(dataset);
-  const { classes, columns } = dataOf({ data: call('datasets', id), table: null, target: null });
-  const names = columns.length > MOST_WORDS ? [] : columns.map((column) => column.label);
+  const { classes, columns, image } = dataOf({ data: call('datasets', id), table: null, target: null });
+  const group = image ? 'Images' : groupOf(dataset);
+  const names = columns.map((column) => column.label);
   const makers = dataset.kind === 'file' ? [dataset.makers, dataset.rows] : [];
   const words = [id, label, group, target, ...aliases, ...classes, ...names, ...makers].join(' ').toLowerCase();
   return { id, label, group, line: sentence(target), words };
 }
 
-/** More columns, such as the pixels of images, are excluded from the search. */
-const MOST_WORDS = 60;
-
 function groupOf(dataset: DatasetDef): Group {
-  if (dataset.kind === 'generated') return BY_TASK[dataset.task];
-  return dataset.image === undefined ? 'Real data' : 'Images';
+  return dataset.kind === 'generated' ? BY_TASK[dataset.task] : 'Real data';
 }
 
 /** The cards that contain all words of the query, in whole or in part. */
@@ -60,7 +56,8 @@ export function sizeOf(id: string, rows: number | null): string {
   const generated = choice.data.args.n;
   const count = rows ?? generated;
   const what = generated === undefined ? 'rows' : 'examples';
-  const inputs = image ? `${image.width} × ${image.height} pixels` : counted(features.length, 'feature');
+  const colour = image && image.channels > 1 ? ' in colour' : '';
+  const inputs = image ? `${image.width} × ${image.height} pixels${colour}` : counted(features.length, 'feature');
   const target = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
   return [...(count === undefined ? [] : [`${formatCount(count)} ${what}`]), inputs, target].join(' · ');
 }

@@ -1,4 +1,4 @@
-import { call as callOf, entryOf, idsOf } from '../../../experiment/index.ts';
+import { type Call, call as callOf, entryOf, idsOf } from '../../../experiment/index.ts';
 import { edit, useExperiment } from '../../../store/experiment.ts';
 import { choosingHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';
@@ -14,10 +14,14 @@ interface EntryStepProps {
   readonly field: 'missing' | 'outliers' | 'scaler';
   readonly section: 'imputers' | 'outliers' | 'scalers';
   readonly words: string | null;
+  /** The entry with the numbers that it has when a person chooses it; by default its own. */
+  readonly chosen?: (id: string) => Call;
+  /** Names of hyperparameters that have no effect on these data. */
+  readonly without?: readonly string[];
 }
 
 /** A step with the choice of a catalog entry, its hyperparameters and its formula. */
-export function EntryStep({ title, label, field, section, words }: EntryStepProps) {
+export function EntryStep({ title, label, field, section, words, chosen, without = [] }: EntryStepProps) {
   const call = useExperiment(({ spec }) => spec[field]);
   return (
     <Step title={title} words={words}>
@@ -27,10 +31,15 @@ export function EntryStep({ title, label, field, section, words }: EntryStepProp
         title={choosingHint(field)}
         value={call.id}
         options={idsOf(section).map((id) => ({ id, label: entryOf(section, id).label }))}
-        onChoose={(id) => edit({ [field]: callOf(section, id) })}
+        onChoose={(id) => edit({ [field]: chosen ? chosen(id) : callOf(section, id) })}
       />
       <div className={styles.hyper}>
-        <Hyperparameters section={section} call={call} onEdit={(next, how) => edit({ [field]: next }, how)} />
+        <Hyperparameters
+          section={section}
+          call={call}
+          onEdit={(next, how) => edit({ [field]: next }, how)}
+          without={without}
+        />
       </div>
       <div className={styles.formula}>
         <Formula tex={entryOf(section, call.id).tex} display />

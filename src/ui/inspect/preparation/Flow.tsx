@@ -1,4 +1,4 @@
-import { dataOf } from '../../../experiment/index.ts';
+import { dataOf, scalerFor } from '../../../experiment/index.ts';
 import type { PreparationView } from '../../../runtime/protocol.ts';
 import { chooseTarget, useExperiment } from '../../../store/experiment.ts';
 import { choosingHint } from '../../controls/effectHint.ts';
@@ -72,6 +72,8 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
         field="scaler"
         section="scalers"
         words={view && scaleWords(view, spec, shape)}
+        chosen={(id) => scalerFor(spec, id)}
+        without={shape.image === null ? ['images'] : []}
       />
       <AugmentStep words={view && augmentWords(view, spec)} />
     </ol>

@@ -12,17 +12,30 @@ import {
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
 import { missingName } from '../../../table/inputs.ts';
+import { pixelIndex } from '../../../table/pixels.ts';
 import type { Column } from '../../../table/table.ts';
 import { counted } from '../../counted.ts';
 
-export function columnsWords({ features }: ExperimentSpec, { columns, target }: DataShape): string {
-  const isFeature = ({ id }: Column) => features.includes(id);
-  const used = columns.filter(isFeature).length;
-  const possible = columns.filter((column) => column.id !== target.id || isFeature(column)).length;
-  const computed = features.length - used;
-  const more = computed > 0 ? ` and ${counted(computed, 'feature')} computed from them` : '';
+export function columnsWords({ features }: ExperimentSpec, shape: DataShape): string {
+  const { target } = shape;
   const kind = target.levels === null ? 'a number' : `one of ${counted(target.levels.length, 'class', 'classes')}`;
-  return `${used} of ${counted(possible, 'column')}${more} ${used + computed === 1 ? 'is a feature' : 'are features'}; the target is ${kind}.`;
+  return `${featureWords(features, shape)}; the target is ${kind}.`;
+}
+
+function featureWords(features: readonly string[], { columns, target, image }: DataShape): string {
+  const isFeature = ({ id }: Column) => features.includes(id);
+  const used = columns.filter(isFeature);
+  const are = features.length === 1 ? 'is a feature' : 'are features';
+  if (image) {
+    const pixels = features.filter((id) => pixelIndex(image, id) >= 0).length;
+    const size = `${image.channels === 1 ? '' : 'colour '}images of ${image.width} × ${image.height} pixels`;
+    if (pixels > 0) return `${counted(pixels, 'pixel')} of ${size} ${are}`;
+    if (features.length === 1 && used[0]?.image) return `The features are ${size}`;
+  }
+  const possible = columns.filter((column) => column.id !== target.id || isFeature(column)).length;
+  const computed = features.length - used.length;
+  const more = computed > 0 ? ` and ${counted(computed, 'feature')} computed from them` : '';
+  return `${used.length} of ${counted(possible, 'column')}${more} ${are}`;
 }
 
 export function splitWords(
@@ -74,26 +87,32 @@ export function outlierWords({ columns }: PreparationView, { outliers }: Experim
 export function encodingWords({ columns }: PreparationView, shape: DataShape): string {
   const used = columns.filter(({ inputs }) => inputs.length > 0);
   const categories = used.filter(({ id }) => (columnOf(shape, id)?.levels ?? null) !== null);
-  const numbers = used.length - categories.length;
+  const image = used.find(({ id }) => columnOf(shape, id)?.image);
+  const numbers = used.length - categories.length - (image ? 1 : 0);
   const unchanged =
     numbers === 0 ? '' : `${counted(numbers, 'numeric column')} ${numbers === 1 ? 'stays' : 'stay'} unchanged`;
-  if (categories.length === 0) return `No categories: ${unchanged || 'nothing to encode'}.`;
+  const pixels = image ? `each image becomes ${counted(image.inputs.length, 'input')}` : '';
+  const rest = [pixels, unchanged].filter(Boolean).join('; ');
+  if (categories.length === 0) return `No categories: ${rest || 'nothing to encode'}.`;
   const inputs = categories.reduce((sum, column) => sum + column.inputs.length - (hasIndicator(column) ? 1 : 0), 0);
   const encoded = `${counted(categories.length, 'categorical column')} ${categories.length === 1 ? 'becomes' : 'become'} ${counted(inputs, 'input')} of 0 and 1`;
-  return `${[encoded, unchanged].filter(Boolean).join('; ')}.`;
+  return `${[encoded, rest].filter(Boolean).join('; ')}.`;
 }
 
-export function scaleWords({ columns }: PreparationView, { scaler }: ExperimentSpec, { target }: DataShape): string {
+export function scaleWords({ columns }: PreparationView, { scaler }: ExperimentSpec, shape: DataShape): string {
+  const { target } = shape;
   if (scaler.id === 'none') return 'Every number keeps its unit.';
-  const scaled = columns.filter(({ inputs, scale }) => inputs.length > 0 && scale !== null).length;
+  const numeric = columns.filter(({ id, inputs }) => inputs.length > 0 && columnOf(shape, id)?.levels === null);
+  const unit = optionOf('scalers', scaler, 'images');
+  const by = numeric.some(({ id }) => columnOf(shape, id)?.image) ? `, images ${unit} by ${unit}` : '';
   const on =
     optionOf('scalers', scaler, 'fit') === 'everything'
       ? 'all rows, including the test part'
       : 'the training part only';
   const own = columns.find(({ id, inputs }) => id === target.id && inputs.length === 0)?.scale;
-  const unit = target.unit === undefined ? '' : ` ${target.unit}`;
-  const ofTarget = own ? ` The target is standardized: 1 is ${formatNumber(1 / own.factor)}${unit}.` : '';
-  return `${counted(scaled, 'column')} scaled, fitted on ${on}.${ofTarget}`;
+  const measured = target.unit === undefined ? '' : ` ${target.unit}`;
+  const ofTarget = own ? ` The target is standardized: 1 is ${formatNumber(1 / own.factor)}${measured}.` : '';
+  return `${counted(numeric.length, 'column')} scaled${by}, fitted on ${on}.${ofTarget}`;
 }
 
 export function augmentWords({ copies, examples }: PreparationView, { augmentations }: ExperimentSpec): string {
@@ -104,13 +123,14 @@ export function augmentWords({ copies, examples }: PreparationView, { augmentati
   return `${counted(copies, 'changed copy', 'changed copies')} added, which makes ${formatCount(examples.train + copies)} training examples.${cut}`;
 }
 
-/** "number", "3 categories". */
-export function kindOf({ levels }: Column): string {
+/** "number", "3 categories", "28 × 28 image". */
+export function kindOf({ levels, image }: Column): string {
+  if (image) return `${image.width} × ${image.height} ${image.channels === 1 ? 'image' : 'colour image'}`;
   return levels === null ? 'number' : counted(levels.length, 'category', 'categories');
 }
 
 /** The changes that the preparation made to a column and that its picture does not show. */
-export function fateOf(view: ColumnView, { levels }: Column, spec: ExperimentSpec): readonly string[] {
+export function fateOf(view: ColumnView, { levels, image }: Column, spec: ExperimentSpec): readonly string[] {
   const { fillValue, missing, clip, inputs } = view;
   const filler = fillValue === null ? null : levels === null ? formatNumber(fillValue) : (levels[fillValue] ?? null);
   const imputer = entryOf('imputers', spec.missing.id);
@@ -118,9 +138,15 @@ export function fateOf(view: ColumnView, { levels }: Column, spec: ExperimentSpe
   return [
     ...(filler !== null && missing > 0 ? [`missing: ${filler} (${by})`] : []),
     ...(clip !== null && clip.count > 0
-      ? [`${formatCount(clip.count)} clipped to ${formatNumber(clip.low)} … ${formatNumber(clip.high)}`]
+      ? [
+          `${formatCount(clip.count)} clipped${clip.bounds ? ` to ${clip.bounds.map((bound) => formatNumber(bound)).join(' … ')}` : ''}`,
+        ]
       : []),
-    ...(inputs.length > 1 || (levels !== null && inputs.length > 0) ? [namesOf(labelled(inputs, spec))] : []),
+    ...(image && spec.features.includes(view.id)
+      ? [`→ ${counted(inputs.length, 'input')}`]
+      : inputs.length > 1 || ((levels !== null || image) && inputs.length > 0)
+        ? [namesOf(labelled(inputs, spec))]
+        : []),
   ];
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_VALUES } from '../../../../src/compiler/preparation/augment.ts';
+import type { Plan } from '../../../../src/compiler/preparation/plan.ts';
 import { type Prepared, prepareTable } from '../../../../src/compiler/preparation/prepare.ts';
 import { call } from '../../../../src/experiment/index.ts';
-import { plan, tableOf } from '../../../support/preparation.ts';
+import { imageTable, plan, tableOf } from '../../../support/preparation.ts';
 
 /** The network's inputs for the rows of the table, in the table's order. */
 function inputsByRow({ parts, inputs }: Prepared): (readonly number[])[] {
@@ -81,8 +82,8 @@ describe('scaling', () => {
       plan({ features: ['a', 'b'], outliers: call('outliers', 'clip_iqr'), scaler: call('scalers', 'min_max') }),
     );
     // Quartiles 2.25 and 4.75, so the upper fence is at 8.5.
-    expect(prepared.columns[0]?.bounds).toEqual([-1.5, 8.5]);
-    expect(prepared.columns[0]?.scale).toEqual({ offset: 1, factor: 1 / 7.5 });
+    expect(prepared.columns[0]?.fits[0]?.bounds).toEqual([-1.5, 8.5]);
+    expect(prepared.columns[0]?.fits[0]?.scale).toEqual({ offset: 1, factor: 1 / 7.5 });
     const rows = inputsByRow(prepared);
     expect(rows[5]).toEqual([1, 1]);
     expect(rows[2]?.[0]).toBeCloseTo(2 / 7.5, 12);
@@ -122,7 +123,7 @@ describe('a column that is constant in the training part', () => {
       tableOf({ a: column, y: column }),
       plan({ features: ['a'], split, scaler: call('scalers', id) }),
     );
-    expect([columns[0]?.scale, targetScale]).toEqual([
+    expect([columns[0]?.fits[0]?.scale, targetScale]).toEqual([
       { offset: 0.1, factor: 1 },
       { offset: 0.1, factor: 1 },
     ]);
@@ -138,7 +139,7 @@ describe('a column that is constant in the training part', () => {
       const choices = { missing: call('imputers', 'mean'), scaler: call('scalers', id) };
       const [column] = prepareTable(table, plan({ features: ['a'], ...choices })).columns;
       expect(column?.fillValue).toBe(0.1);
-      expect(column?.scale).toEqual({ offset: 0.1, factor: 1 });
+      expect(column?.fits[0]?.scale).toEqual({ offset: 0.1, factor: 1 });
     },
   );
 });
@@ -156,7 +157,7 @@ describe('fitting', () => {
     scaler: call('scalers', 'standard'),
   });
   const fitted = (prepared: Prepared) => [
-    ...prepared.columns.map(({ fillValue, bounds, scale }) => ({ fillValue, bounds, scale })),
+    ...prepared.columns.map(({ fillValue, fits }) => ({ fillValue, fits })),
     prepared.targetScale,
   ];
 
@@ -176,9 +177,62 @@ describe('fitting', () => {
     const scaler = call('scalers', 'standard', { fit: 1 });
     const leaky = prepareTable(table, plan({ features: ['a'], split, scaler }));
     const mean = numbers.reduce((sum, value) => sum + value, 0) / 40;
-    expect(leaky.columns[0]?.scale.offset).toBeCloseTo(mean, 12);
+    expect(leaky.columns[0]?.fits[0]?.scale.offset).toBeCloseTo(mean, 12);
     const honest = prepareTable(table, plan({ features: ['a'], split, scaler: call('scalers', 'standard') }));
-    expect(honest.columns[0]?.scale.offset).not.toBeCloseTo(mean, 3);
+    expect(honest.columns[0]?.fits[0]?.scale.offset).not.toBeCloseTo(mean, 3);
+  });
+});
+
+/** Two images of 2 × 2 pixels. */
+const images = imageTable({ channels: 1, height: 2, width: 2 }, [
+  [1, 3, 7, 13],
+  [2, 5, 11, 17],
+]);
+
+describe('images', () => {
+  const pairs = imageTable({ channels: 2, height: 1, width: 2 }, [
+    [0, 2, 10, 10],
+    [1, 4, 20, 50],
+  ]);
+  const scales = (choices: Partial<Plan>) =>
+    prepareTable(pairs, plan({ features: ['image'], ...choices })).columns.flatMap(({ fits }) =>
+      fits.map(({ scale }) => [scale.offset, 1 / scale.factor]),
+    );
+
+  it('become an input for each pixel', () => {
+    const prepared = prepareTable(pairs, plan({ features: ['image'] }));
+    expect(prepared.inputs).toEqual(['p0', 'p1', 'p2', 'p3']);
+    expect(inputsByRow(prepared)).toEqual([
+      [0, 2, 10, 10],
+      [1, 4, 20, 50],
+    ]);
+  });
+
+  it('are scaled pixel by pixel, or channel by channel', () => {
+    const byPixel = call('scalers', 'min_max');
+    expect(scales({ scaler: byPixel })).toEqual([
+      [0, 1],
+      [2, 2],
+      [10, 10],
+      [10, 40],
+    ]);
+    expect(scales({ scaler: call('scalers', 'min_max', { images: 1 }) })).toEqual([
+      [0, 4],
+      [0, 4],
+      [10, 40],
+      [10, 40],
+    ]);
+  });
+
+  it('can be used in part: each chosen pixel is a number', () => {
+    const prepared = prepareTable(pairs, plan({ features: ['p3', 'p1'], shown: ['p2'] }));
+    expect(prepared.inputs).toEqual(['p1', 'p2', 'p3']);
+    expect(prepared.columns.map(({ fed }) => fed)).toEqual([true, false, true]);
+    expect(inputsByRow(prepared)[1]).toEqual([4, 20, 50]);
+  });
+
+  it('contain the pixels that a picture shows', () => {
+    expect(prepareTable(pairs, plan({ features: ['image'], shown: ['p2'] })).inputs).toHaveLength(4);
   });
 });
 
@@ -212,18 +266,16 @@ describe('augmentation', () => {
   });
 
   it('changes images before they are scaled', () => {
-    const pixels = tableOf({ a: [1, 2], b: [3, 5], c: [7, 11], d: [13, 17], y: ['p', 'q'] });
     const choices = plan({
-      features: ['a', 'b', 'c', 'd'],
+      features: ['image'],
       scaler: call('scalers', 'min_max'),
       augmentations: [call('augmentations', 'flip')],
-      image: { width: 2, height: 2 },
     });
-    const { parts, columns } = prepareTable(pixels, choices);
+    const { parts, columns } = prepareTable(images, choices);
     const { rows, inputs } = parts.train;
     expect(rows).toHaveLength(4);
     const scaledBy = (place: number, value: number) => {
-      const { offset = 0, factor = 1 } = columns[place]?.scale ?? {};
+      const { offset = 0, factor = 1 } = columns[0]?.fits[place]?.scale ?? {};
       return (value - offset) * factor;
     };
     const copy = rows.indexOf(0, 2);
@@ -233,10 +285,9 @@ describe('augmentation', () => {
   });
 
   it('does not change images if a pixel is not a feature', () => {
-    const pixels = tableOf({ a: [1, 2], b: [3, 5], y: ['p', 'q'] });
-    const choices = { augmentations: [call('augmentations', 'flip')], image: { width: 2, height: 1 } };
-    expect(prepareTable(pixels, plan({ features: ['a', 'b'], ...choices })).parts.train.rows).toHaveLength(4);
-    expect(prepareTable(pixels, plan({ features: ['a'], ...choices })).parts.train.rows).toHaveLength(2);
+    const choices = { augmentations: [call('augmentations', 'flip')] };
+    expect(prepareTable(images, plan({ features: ['image'], ...choices })).parts.train.rows).toHaveLength(4);
+    expect(prepareTable(images, plan({ features: ['p0', 'p1', 'p3'], ...choices })).parts.train.rows).toHaveLength(2);
   });
 
   it('stops when memory is full', () => {
