@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { expectAccessible } from './axe.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
@@ -116,5 +117,33 @@ test.describe('the network of images', () => {
     const panel = page.getByRole('dialog', { name: 'How Convolution 1 · channel 1 came to be' });
     await expect(panel.getByRole('slider')).toBeVisible();
     await expect(panel.getByRole('button', { name: 'Slide the window' })).toBeHidden();
+  });
+
+  test('axe finds no violation in it, nor in the panel', async ({ shared: page }) => {
+    await open(page, CONVOLUTIONS);
+    await expectAccessible(page);
+    await unit(page, 'Convolution 1, channel 1').click();
+    const panel = page.getByRole('dialog', { name: 'How Convolution 1 · channel 1 came to be' });
+    await expect(panel.getByText('Kernel')).toBeVisible();
+    await expectAccessible(page);
+  });
+
+  test('a pointer on a map shows the map in the output and its number, and the window can be dragged', async ({
+    shared: page,
+  }) => {
+    await open(page, CONVOLUTIONS);
+    await unit(page, 'Max pooling 2, channel 1').hover();
+    await expect(page.getByRole('img', { name: 'Max pooling 2, channel 1' })).toBeVisible();
+    await unit(page, 'Convolution 1, channel 1').click();
+    const panel = page.getByRole('dialog', { name: 'How Convolution 1 · channel 1 came to be' });
+    const map = panel.locator('figure').filter({ hasText: 'Input image' }).locator('canvas');
+    const box = await map.boundingBox();
+    if (!box) throw new Error('the input is nowhere');
+    await page.mouse.move(box.x + 2, box.y + 2);
+    await page.mouse.down();
+    await expect(panel.getByText('Row 1, column 1', { exact: true })).toBeVisible();
+    await page.mouse.move(box.x + box.width - 2, box.y + 2);
+    await expect(panel.getByText('Row 1, column 8', { exact: true })).toBeVisible();
+    await page.mouse.up();
   });
 });

@@ -60,6 +60,11 @@ export function spanBefore(window: Window, { first, last }: Span): Span {
   return { first: first * stride - before, last: last * stride - before + extentOf(window) - 1 };
 }
 
+/** The position of a window whose middle is nearest to a pixel of the input; it may be beyond the output. */
+export function positionAround(window: Window, pixel: number): number {
+  return Math.round((pixel + window.before - (extentOf(window) - 1) / 2) / window.stride);
+}
+
 /** What a window covers of its input for a field of its output. It may reach into the padding. */
 export function fieldBefore(windows: Windows, { rows, columns }: Field): Field {
   return { rows: spanBefore(windows.rows, rows), columns: spanBefore(windows.columns, columns) };

@@ -10,7 +10,7 @@ import { GAP, placeGrid } from './grid-place.ts';
 import styles from './LayerGrid.module.css';
 import type { NetworkPicture } from './picture.ts';
 
-interface Props<T> {
+export interface LayerGridProps<T> {
   readonly view: PlotView;
   readonly source: LiveSource<T>;
   readonly picture: NetworkPicture<T>;
@@ -23,7 +23,7 @@ interface Props<T> {
 }
 
 /** A dialog on top of the network with every unit of one layer. */
-export function LayerGrid<T>(props: Props<T>) {
+export function LayerGrid<T>(props: LayerGridProps<T>) {
   const { view, source, picture, layer, ranges, names, onHover, onSelect, onClose } = props;
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();

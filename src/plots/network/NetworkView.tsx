@@ -17,7 +17,7 @@ import { useSize } from '../core/size.ts';
 import type { LiveSource, NumberRef, PlotView, UnitRef } from '../core/types.ts';
 import { numberStatement } from '../core/unit-name.ts';
 import { isRoom } from './is-room.ts';
-import { LayerGrid } from './LayerGrid.tsx';
+import type { LayerGridProps } from './LayerGrid.tsx';
 import { columnPitch, layoutNetwork, MIN_COLUMN_WIDTH, type NetworkLayout, zoomLayout } from './layout.ts';
 import { BETWEEN, NetworkHeaders, ROOMY_PITCH } from './NetworkHeaders.tsx';
 import { NetworkUnits, unitAt } from './NetworkUnits.tsx';
@@ -49,6 +49,8 @@ export interface NetworkProps {
   readonly headerHeight?: number;
   /** Rendered on top of the picture. @param top height of the headers */
   readonly notes?: ((layout: NetworkLayout, top: number) => ReactNode) | undefined;
+  /** The dialog with every unit of a layer, `LayerGrid`, which can be loaded when it is needed. */
+  readonly grid: <T>(props: LayerGridProps<T>) => ReactNode;
   /** Rendered below the picture. It may read `--headers`, the height of everything above the columns. */
   readonly footer?: ReactNode;
   readonly minColumnWidth?: number;
@@ -87,7 +89,14 @@ const NONE: readonly NumberRef[] = [];
  */
 export function NetworkView<T>(props: Props<T>) {
   const { view, source, picture, ranges, label, header, between, headerHeight = 0, notes, footer, names = [] } = props;
-  const { selected = null, edited = null, frozen = NONE, flowing = false, minColumnWidth = MIN_COLUMN_WIDTH } = props;
+  const {
+    grid: Grid,
+    selected = null,
+    edited = null,
+    frozen = NONE,
+    flowing = false,
+    minColumnWidth = MIN_COLUMN_WIDTH,
+  } = props;
   const palette = usePalette();
   const [room, size] = useSize<HTMLDivElement>();
   const [headers, measured] = useTallestChild();
@@ -250,7 +259,7 @@ export function NetworkView<T>(props: Props<T>) {
       </div>
       {footer}
       {unfolded !== null && view.layers[unfolded] && (
-        <LayerGrid
+        <Grid
           view={view}
           source={source}
           picture={picture}

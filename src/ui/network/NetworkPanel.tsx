@@ -38,6 +38,10 @@ const ExampleNetwork = lazyPart(async () => (await import('./example/ExampleNetw
   name: 'The picture of the network',
 });
 
+const LayerGrid = lazyPart(async () => (await import('../../plots/network/LayerGrid.tsx')).LayerGrid, {
+  name: 'The dialog with all units',
+});
+
 const NetworkTools = lazyPart(async () => (await import('./NetworkTools.tsx')).NetworkTools, {
   name: 'The network legend',
 });
@@ -67,9 +71,11 @@ export function NetworkPanel() {
   const last = view?.layers.length ?? 0;
   const drawn = view !== null;
   const Notes = useNotes(drawn);
-  // Loads it early, so that the first press opens it immediately.
+  // Loads them early, so that the first press opens them immediately.
   useEffect(() => {
-    if (drawn) NumberEditor.preload();
+    if (!drawn) return;
+    NumberEditor.preload();
+    LayerGrid.preload();
   }, [drawn]);
 
   const header = (column: number, room: number) => {
@@ -97,6 +103,8 @@ export function NetworkPanel() {
     between: (gap: number) => <AddLayer at={gap} />,
     headerHeight: 64,
     notes: Notes ? (layout: NetworkLayout, top: number) => <Notes layout={layout} top={top} /> : undefined,
+    // A lazy part cannot be generic, although the component in it is.
+    grid: LayerGrid as NetworkProps['grid'],
     footer: (
       <div className={styles.tools}>
         <NetworkTools />

@@ -3,6 +3,7 @@ import {
   fittedWindow,
   fittedWindows,
   PIXEL,
+  positionAround,
   type Reach,
   receptiveFields,
   spanBefore,
@@ -51,6 +52,20 @@ describe('spanBefore', () => {
       }
     }
   });
+});
+
+it('positionAround is the position whose window has the pixel in its middle', () => {
+  const same = fittedWindow(plain(3), 8, 8);
+  const valid = fittedWindow({ size: 3, stride: 1, dilation: 2 }, 8, 4);
+  for (const position of [0, 1, 3]) {
+    for (const window of [same, valid]) {
+      const { first, last } = spanBefore(window, { first: position, last: position });
+      expect(positionAround(window, (first + last) / 2)).toBe(position);
+    }
+  }
+  // Both pixels of a pair belong to the same position of a pooling.
+  const pool = fittedWindow({ size: 2, stride: 2, dilation: 1 }, 8, 4);
+  expect([4, 5].map((pixel) => positionAround(pool, pixel))).toEqual([2, 2]);
 });
 
 describe('receptiveFields', () => {

@@ -7,7 +7,7 @@ import { exampleUnitText } from '../../../plots/example/names.ts';
 import { largestIn, largestTerms, type Origin, originOf } from '../../../plots/example/origin.ts';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
 import { channelOf, fitsView, imageAt, type PlotExample } from '../../../plots/example/types.ts';
-import { fieldOfPixel, type Windows } from '../../../plots/example/windows.ts';
+import { fieldOfPixel, positionAround, type Windows } from '../../../plots/example/windows.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { example, pointAtPixel } from '../../../store/example.ts';
 import { Button } from '../../controls/Button.tsx';
@@ -19,7 +19,7 @@ import { ChannelPicture } from './ChannelPicture.tsx';
 import styles from './OriginPanel.module.css';
 import { MOST_TERMS, originTex } from './originTex.ts';
 import { PatchTable } from './PatchTable.tsx';
-import { PixelPad } from './PixelPad.tsx';
+import { clamp, PixelPad, type PixelPlace } from './PixelPad.tsx';
 import { TermRow } from './TermRow.tsx';
 import { usePlaying } from './usePlaying.ts';
 
@@ -47,6 +47,12 @@ export function OriginPanel({ view, layers, names, windows, unit, anchor, onClos
   const pixel = { ...unit, ...chosen };
   const origin = passed && originOf(view, windows[unit.layer] ?? null, passed, pixel);
   const title = exampleUnitText(view, unit, names);
+  const own = windows[unit.layer];
+  const moveWindow = (to: PixelPlace) => {
+    if (!own || !image) return;
+    const row = clamp(positionAround(own.rows, to.row), image.height - 1);
+    choose({ row, column: clamp(positionAround(own.columns, to.column), image.width - 1) });
+  };
 
   useEffect(() => {
     const element = panel.current;
@@ -118,7 +124,15 @@ export function OriginPanel({ view, layers, names, windows, unit, anchor, onClos
       {passed === null && <p className={styles.hint}>The engine has not evaluated this example yet.</p>}
       {passed && !origin && <p className={styles.hint}>This layer has neither weights nor a window.</p>}
       {passed && origin && (
-        <Parts view={view} names={names} passed={passed} origin={origin} pixel={pixel} layers={layers} />
+        <Parts
+          view={view}
+          names={names}
+          passed={passed}
+          origin={origin}
+          pixel={pixel}
+          layers={layers}
+          onMove={origin.kind === 'window' || origin.field ? moveWindow : undefined}
+        />
       )}
     </div>
   );
@@ -131,10 +145,12 @@ interface PartsProps {
   readonly origin: Origin;
   readonly pixel: UnitRef;
   readonly layers: readonly LayerSpec[];
+  /** Moves the window to a pixel of its input, if there is one. */
+  readonly onMove: ((place: PixelPlace) => void) | undefined;
 }
 
 /** The numbers from which a number came to be, and the formula. */
-function Parts({ view, names, passed, origin, pixel: { layer, unit }, layers }: PartsProps) {
+function Parts({ view, names, passed, origin, pixel: { layer, unit }, layers, onMove }: PartsProps) {
   const { activation } = view.layers[layer] ?? {};
   const pooling = layers[layer]?.id === 'max_pool' ? 'max' : 'mean';
   const lines = originTex(origin, {
@@ -147,7 +163,9 @@ function Parts({ view, names, passed, origin, pixel: { layer, unit }, layers }: 
         display
         tex={`\\begin{aligned} ${lines.map((line) => line.replace('=', '&=')).join(' \\\\ ')} \\end{aligned}`}
       />
-      {origin.kind === 'sum' && <Terms view={view} names={names} passed={passed} origin={origin} layer={layer} />}
+      {origin.kind === 'sum' && (
+        <Terms view={view} names={names} passed={passed} origin={origin} layer={layer} onMove={onMove} />
+      )}
       {origin.kind === 'window' && (
         <div className={styles.window}>
           <ChannelPicture
@@ -157,6 +175,7 @@ function Parts({ view, names, passed, origin, pixel: { layer, unit }, layers }: 
             values={layer === 0 ? passed.input : (passed.outputs[layer - 1] ?? [])}
             channel={unit}
             field={origin.field}
+            onMove={onMove}
           />
           <PatchTable
             label="Window"
@@ -175,7 +194,7 @@ interface TermsProps extends Omit<PartsProps, 'pixel' | 'layers' | 'origin'> {
   readonly layer: number;
 }
 
-function Terms({ view, names, passed, origin, layer }: TermsProps) {
+function Terms({ view, names, passed, origin, layer, onMove }: TermsProps) {
   const { largest, others, rest } = largestTerms(origin.terms, MOST_TERMS);
   const ranges = {
     weights: rangeAround0(...origin.terms.map(({ weights }) => weights)),
@@ -192,6 +211,7 @@ function Terms({ view, names, passed, origin, layer }: TermsProps) {
           values={layer === 0 ? passed.input : (passed.outputs[layer - 1] ?? [])}
           term={term}
           field={origin.field}
+          onMove={onMove}
           ranges={ranges}
         />
       ))}

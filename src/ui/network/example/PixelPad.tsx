@@ -4,7 +4,7 @@ import type { Patch } from '../../../plots/example/types.ts';
 import type { Field } from '../../../plots/example/windows.ts';
 import styles from './PixelPad.module.css';
 
-interface PixelPlace {
+export interface PixelPlace {
   readonly row: number;
   readonly column: number;
 }
@@ -58,7 +58,7 @@ export function PixelPad({ picture, range, size, field, label, text, row, column
 }
 
 /** Calls `onMove` with the pixel under a pressed pointer. */
-function dragging({ height, width }: Patch, onMove: (place: PixelPlace) => void) {
+export function dragging({ height, width }: Patch, onMove: (place: PixelPlace) => void) {
   const follow = (event: PointerEvent<HTMLElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
     onMove({
@@ -75,6 +75,7 @@ function dragging({ height, width }: Patch, onMove: (place: PixelPlace) => void)
   };
 }
 
-function clamp(index: number, last: number): number {
+/** The index that is nearest among those up to `last`. */
+export function clamp(index: number, last: number): number {
   return Math.max(0, Math.min(last, index));
 }

@@ -5,6 +5,7 @@ import type { Field } from '../../../plots/example/windows.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { ChannelPicture } from './ChannelPicture.tsx';
 import { PatchTable } from './PatchTable.tsx';
+import type { PixelPlace } from './PixelPad.tsx';
 import styles from './TermRow.module.css';
 
 interface TermRowProps {
@@ -18,6 +19,8 @@ interface TermRowProps {
   readonly term: Term;
   /** What the window covers; null for all of it. */
   readonly field: Field | null;
+  /** Moves the window to a pixel of the map. */
+  readonly onMove?: ((place: PixelPlace) => void) | undefined;
   readonly ranges: {
     readonly weights: readonly [number, number];
     readonly products: readonly [number, number];
@@ -25,11 +28,19 @@ interface TermRowProps {
 }
 
 /** What one channel contributes to a sum: its map with the window, the patch, the weights, and their products. */
-export function TermRow({ view, name, layer, values, term, field, ranges }: TermRowProps) {
+export function TermRow({ view, name, layer, values, term, field, onMove, ranges }: TermRowProps) {
   const { from, inputs, weights, products, sum } = term;
   return (
     <section className={styles.term} aria-label={`${name} contributes ${formatNumber(sum)}`}>
-      <ChannelPicture view={view} name={name} layer={layer} values={values} channel={from} field={field} />
+      <ChannelPicture
+        view={view}
+        name={name}
+        layer={layer}
+        values={values}
+        channel={from}
+        field={field}
+        onMove={onMove}
+      />
       {field && <PatchTable label="Window" patch={inputs} range={rangeAround0(inputs)} />}
       <span className={styles.sign}>×</span>
       <PatchTable label={field ? 'Kernel' : 'Weights'} patch={weights} range={ranges.weights} />
