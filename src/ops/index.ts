@@ -4,6 +4,7 @@
  */
 import { type Attributes, float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { type Shape, sameShape, sizeOf } from '../math/shape.ts';
+import { channelsApart } from './pooling.ts';
 import { type OpName, primitives } from './table.ts';
 import { type Axes4, type ConvOptions, isPadded, type Pair, type WindowOptions } from './window.ts';
 
@@ -108,9 +109,10 @@ export const maxPool = (x: Value, kernel: Pair, options: WindowOptions = {}) =>
 export function averagePool(x: Value, kernel: Pair, options: WindowOptions = {}): Value {
   const [batch, channels, ...size] = x.type.shape as Axes4;
   const equal = constant(x.builder, 1 / sizeOf(kernel), [1, 1, ...kernel]);
-  const sum = conv(reshape(x, [batch * channels, 1, ...size]), equal, options);
+  const sum = conv(reshape(x, channelsApart(size[0], kernel, options)(x.type.shape)), equal, options);
   const mean = isPadded(options) ? div(sum, conv(constant(x.builder, 1, [1, 1, ...size]), equal, options)) : sum;
-  return reshape(mean, [batch, channels, ...mean.type.shape.slice(2)]);
+  const columns = mean.type.shape[3] as number;
+  return reshape(mean, [batch, channels, sizeOf(mean.type.shape) / (batch * channels * columns), columns]);
 }
 
 /** Concatenates tensors along their last axis. */

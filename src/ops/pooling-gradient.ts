@@ -1,7 +1,7 @@
 import { float32, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import { constant, conv, convTranspose, maximum, mul, relu, reshape, sign, sub } from './index.ts';
-import { planes } from './pooling.ts';
+import { channelsApart } from './pooling.ts';
 import { type Axes4, isPadded, type Pair, windowOptions } from './window.ts';
 
 /**
@@ -17,7 +17,8 @@ export function maxPoolGradient(g: Value, y: Value, x: Value): Value {
   const elements = kernel[0] * kernel[1];
   const options = windowOptions(y.attributes);
   const [, , height, width] = x.type.shape as Axes4;
-  const plane = (value: Value) => reshape(value, planes(value.type.shape));
+  const apart = channelsApart(height, kernel, options);
+  const single = (value: Value) => reshape(value, apart(value.type.shape));
   const table = (shape: Shape, entry: (row: number, column: number) => number) =>
     builder.constant(
       Float64Array.from({ length: elements ** 2 }, (_, at) => entry(Math.floor(at / elements), at % elements)),
@@ -26,7 +27,7 @@ export function maxPoolGradient(g: Value, y: Value, x: Value): Value {
 
   // Filter number i reads only element number i of a window, so the elements become channels.
   const elementOf = table([elements, 1, ...kernel], (row, column) => (row === column ? 1 : 0));
-  const difference = sign(sub(plane(y), conv(plane(x), elementOf, options)));
+  const difference = sign(sub(single(y), conv(single(x), elementOf, options)));
   const inside = conv(constant(builder, 1, [1, 1, height, width]), elementOf, options);
   // 0 for the largest elements, 1 for the others and for padding.
   const smaller = isPadded(options) ? maximum(difference, sub(1, inside)) : difference;
@@ -37,5 +38,6 @@ export function maxPoolGradient(g: Value, y: Value, x: Value): Value {
     float32([elements]),
   );
   const first = relu(conv(smaller, before, {}, bias));
-  return reshape(convTranspose(mul(plane(g), first), elementOf, [height, width], options), x.type.shape);
+  const [, , ...size] = apart(x.type.shape);
+  return reshape(convTranspose(mul(single(g), first), elementOf, size, options), x.type.shape);
 }

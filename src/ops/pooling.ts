@@ -2,7 +2,16 @@ import { formatType, type TensorType } from '../ir/graph.ts';
 import { formatShape, type Shape, sizeOf } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';
 import type { Op } from './op.ts';
-import { type Axes4, forEachRow, type Pair, slidingOf, windowOptions, windowsAlong } from './window.ts';
+import {
+  type Axes4,
+  forEachRow,
+  isPadded,
+  type Pair,
+  slidingOf,
+  type WindowOptions,
+  windowOptions,
+  windowsAlong,
+} from './window.ts';
 
 /**
  * Ops that compute one number from each window of images [batch, channels, height, width]. Attributes: `kernel`, the
@@ -50,8 +59,25 @@ export const pooling = {
   },
 } satisfies Record<string, Op>;
 
+/**
+ * A reshape that makes images with one channel out of images of this height, or of what is pooled from them. Where the
+ * windows neither overlap nor cross the lower edge, the channels of an example become one tall image, because onnxruntime
+ * computes few large convolutions up to twice as fast as many small ones. Otherwise each channel becomes an image.
+ */
+export function channelsApart(height: number, [rows]: Pair, options: WindowOptions): (images: Shape) => Axes4 {
+  const { strides: [step] = [1, 1] } = options;
+  const stacks = !isPadded(options) && step === rows && height % rows === 0;
+  return stacks ? tall : planes;
+}
+
+/** The shape of the same images with the channels of each below one another. */
+function tall(images: Shape): Axes4 {
+  const [batch, channels, height, width] = images as Axes4;
+  return [batch, 1, channels * height, width];
+}
+
 /** The shape of the same images with each channel as an image of its own. */
-export function planes(images: Shape): Axes4 {
+function planes(images: Shape): Axes4 {
   const [batch, channels, height, width] = images as Axes4;
   return [batch * channels, 1, height, width];
 }
