@@ -105,7 +105,7 @@ function settle(page) {
   );
 }
 
-function median(values) {
+export function median(values) {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)];
 }
 
@@ -147,7 +147,7 @@ async function watchEdit() {
 }
 
 /** Runs in the page. */
-async function watch(seconds) {
+export async function watch(seconds) {
   const live = (name) => Number(document.querySelector(`[data-live="${name}"]`)?.getAttribute('data-value'));
   let longestTask = 0;
   const observer = new PerformanceObserver((list) => {
