@@ -57,5 +57,6 @@ export { keptTableOf, type Parsed, parse } from './parse.ts';
 export { MAX_PINS, PIN } from './pins.ts';
 export { layerName, layerTitles } from './places.ts';
 export { print } from './print.ts';
+export { rowCount } from './rows.ts';
 export { idleScalerSettings, scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';

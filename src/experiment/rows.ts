@@ -21,6 +21,13 @@ export type ReadAsset = (
 /** The settings that determine every number of the rows. */
 export type RowsChoice = DataChoice & Pick<ExperimentSpec, 'seed'>;
 
+/** The number of examples of an experiment, as far as it is known before they are drawn or read. */
+export function rowCount({ table, data }: Pick<DataChoice, 'table' | 'data'>): number {
+  if (table !== null) return table.count;
+  const dataset = entryOf('datasets', data.id);
+  return data.args.n ?? (dataset.kind === 'file' ? dataset.count : 0);
+}
+
 /**
  * The examples of an experiment as rows, before any preparation: drawn, read from a file, or from a person's own table.
  * @throws Error if a file cannot be read or does not parse

@@ -35,6 +35,7 @@ export const breastCancer: FileDataset = {
   licence: 'CC BY 4.0',
   source: 'https://doi.org/10.24432/C5DW2B',
   path: 'data/breast_cancer.csv',
+  count: 569,
   columns,
   predicts: 'diagnosis',
   axes: ['perimeter_worst', 'concave_points_worst'],

@@ -25,6 +25,7 @@ export const co2: FileDataset = {
   licence: 'CC BY 4.0',
   source: 'https://scrippsco2.ucsd.edu/data/atmospheric_co2/primary_mlo_co2_record',
   path: 'data/co2.csv',
+  count: 709,
   columns,
   predicts: 'change',
   ignored: ['year', 'month'],

@@ -45,6 +45,8 @@ export interface GeneratedDataset<Name extends string = string> extends Common<N
 export interface DataFile {
   /** Path below `public/`; `public/data/README.md` gives origin and licence. */
   readonly path: string;
+  /** The number of its rows. */
+  readonly count: number;
   /**
    * Reads the file into a table whose columns are those of the dataset.
    * @throws Error that quotes the offending line
@@ -66,7 +68,7 @@ export interface FileDataset<Name extends string = never> extends Common<Name>, 
   /** Address of a page about the published dataset. */
   readonly source: string;
   /** A file with further rows, which is read only if more are wanted than the first file has; its size in bytes. */
-  readonly more?: DataFile & { readonly bytes: number };
+  readonly more?: Omit<DataFile, 'count'> & { readonly bytes: number };
   /** All columns of the file, in its order, including the target. The pixels of images are from 0 to 1. */
   readonly columns: readonly Column[];
   /** Id of the default target column: a class if it has levels, otherwise a number. */

@@ -27,6 +27,7 @@ export const diabetes: FileDataset = {
   licence: 'BSD 3-Clause, as part of scikit-learn; its authors state none',
   source: 'https://www4.stat.ncsu.edu/~boos/var.select/diabetes.html',
   path: 'data/diabetes.csv',
+  count: 442,
   columns,
   predicts: 'progression',
   axes: ['bmi', 'log_triglycerides'],

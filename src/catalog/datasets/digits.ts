@@ -17,6 +17,7 @@ export const digits: FileDataset = {
   licence: 'CC BY 4.0',
   source: 'https://doi.org/10.24432/C50P49',
   path: 'data/digits.txt',
+  count: 1797,
   columns,
   predicts: 'digit',
   axes: 'components',

@@ -37,6 +37,7 @@ export const fashionMnist: FileDataset<'n'> = {
   licence: 'MIT',
   source: 'https://github.com/zalandoresearch/fashion-mnist',
   path: 'data/fashion_mnist.txt',
+  count: 1000,
   columns,
   predicts: 'article',
   axes: 'components',

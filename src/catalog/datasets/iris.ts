@@ -20,6 +20,7 @@ export const iris: FileDataset = {
   licence: 'CC BY 4.0',
   source: 'https://doi.org/10.24432/C56C76',
   path: 'data/iris.csv',
+  count: 150,
   columns,
   predicts: 'species',
   axes: ['petal_length', 'petal_width'],

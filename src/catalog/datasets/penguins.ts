@@ -24,6 +24,7 @@ export const penguins: FileDataset = {
   licence: 'CC0 1.0',
   source: 'https://allisonhorst.github.io/palmerpenguins/',
   path: 'data/penguins.csv',
+  count: 344,
   columns,
   predicts: 'species',
   axes: ['bill_length', 'bill_depth'],

@@ -30,6 +30,7 @@ export const wine: FileDataset = {
   licence: 'CC BY 4.0',
   source: 'https://doi.org/10.24432/C5PC7J',
   path: 'data/wine.csv',
+  count: 178,
   columns,
   predicts: 'cultivar',
   axes: ['flavanoids', 'proline'],

@@ -1,5 +1,7 @@
 import type { ExperimentSpec } from '../experiment.ts';
 import { fitNumber } from '../fit.ts';
+import { batchCount, bytesOfStep, gigabytes, mostExamples, STEP_MEMORY } from '../memory.ts';
+import type { Notices } from '../notices.ts';
 import { readNumber } from '../values.ts';
 import { change } from '../words.ts';
 import { single } from './single.ts';
@@ -14,10 +16,23 @@ export const batch = single('batch', {
   standard: () => BATCH.default,
   read: (notices, text) => (text === 'all' ? text : readNumber(notices, 'batch', text, BATCH.default, WANTED)),
   print: String,
-  fit: (notices, given) => (given === 'all' ? given : fitNumber(notices, 'batch', '', given, BATCH)),
+  fit(notices, given, _standard, spec) {
+    const batch = given === 'all' ? given : fitNumber(notices, 'batch', '', given, BATCH);
+    return fitMemory(notices, { ...spec, batch });
+  },
   choosing: 'recompile',
   differences: (a, b) => change('batch size', size(a), size(b)),
 });
+
+/** The largest batch, up to the given one, whose step fits into the memory. */
+function fitMemory(notices: Notices, spec: ExperimentSpec): ExperimentSpec['batch'] {
+  const most = Math.min(BATCH.max, mostExamples(spec));
+  const count = batchCount(spec);
+  if (count <= most) return spec.batch;
+  const problem = `with these layers a step with ${count} examples would need about ${gigabytes(bytesOfStep(spec))} of memory`;
+  notices.add('batch', `${problem}, and the engine has ${gigabytes(STEP_MEMORY)}; using ${most} instead.`);
+  return most;
+}
 
 function size(batch: ExperimentSpec['batch']): string {
   return batch === 'all' ? 'all examples' : String(batch);

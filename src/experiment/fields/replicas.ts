@@ -1,6 +1,7 @@
 import type { ExperimentSpec, Sweep } from '../experiment.ts';
 import { fitNumber } from '../fit.ts';
 import { listed } from '../listed.ts';
+import { bytesOfStep, gigabytes, mostReplicas, STEP_MEMORY } from '../memory.ts';
 import { nearest } from '../near.ts';
 import { complain, type Notices, quote } from '../notices.ts';
 import { when } from '../strength.ts';
@@ -95,7 +96,7 @@ function printSweep({ of, from, to }: Sweep, replicas: number): string {
 
 /** @param single the rest of the experiment, complete and valid */
 function fitReplicas(notices: Notices, single: ExperimentSpec, given: Replicas): Replicas {
-  const replicas = fitNumber(notices, 'replicas', '', given.replicas, REPLICAS);
+  const replicas = fitMemory(notices, single, fitNumber(notices, 'replicas', '', given.replicas, REPLICAS));
   const seeds: Replicas = { replicas, sweep: null };
   if (replicas === 1 || given.sweep === null) return seeds;
   const instead = 'using copies that differ in their seed instead';
@@ -120,6 +121,15 @@ function fitReplicas(notices: Notices, single: ExperimentSpec, given: Replicas):
   const range = `from ${printNumber(from)} to ${printNumber(to)} there are only ${most} whole numbers`;
   notices.add('sweep', `"${replicas}" copies are too many for ${of}: ${range}; using ${most} instead.`);
   return { replicas: most, sweep };
+}
+
+/** The largest number of copies, up to the given one, whose step fits into the memory. */
+function fitMemory(notices: Notices, single: ExperimentSpec, replicas: number): number {
+  const most = mostReplicas(single);
+  if (replicas <= most) return replicas;
+  const problem = `a step of ${replicas} copies would need about ${gigabytes(replicas * bytesOfStep(single))} of memory`;
+  notices.add('replicas', `${problem}, and the engine has ${gigabytes(STEP_MEMORY)}; using ${most} instead.`);
+  return most;
 }
 
 function sweepWords(a: ExperimentSpec, b: ExperimentSpec): string[] {

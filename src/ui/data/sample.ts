@@ -8,8 +8,6 @@ import { readAsset } from './readAsset.ts';
 
 /** A few examples, enough to draw a small picture of the data. */
 export interface Sample {
-  /** The number of rows of the whole dataset; null if it depends on a setting. */
-  readonly rows: number | null;
   /** [count, 2], the positions in the plane of the output picture. */
   readonly points: Float32Array;
   readonly labels: Float32Array;
@@ -66,16 +64,13 @@ async function take(id: string, table: OwnTable | null): Promise<Sample> {
     target: null,
   };
   const rows = await tableOf({ ...choice, seed: 1 }, readAsset);
-  return { rows: generated ? null : rows.count, ...sampleTable(rows, dataOf(choice)) };
+  return sampleTable(rows, dataOf(choice));
 }
 
 type Shape = Pick<ReturnType<typeof dataOf>, 'target' | 'classes' | 'axes' | 'image'>;
 
 /** Evenly spaced rows of a table in its default plane, without rows that lack a coordinate or a label. */
-export function sampleTable(
-  table: Table,
-  { target, classes, axes, image }: Shape,
-): Pick<Sample, 'points' | 'labels' | 'classes' | 'images'> {
+export function sampleTable(table: Table, { target, classes, axes, image }: Shape): Sample {
   const column = (id: string) => table.values[table.columns.findIndex((one) => one.id === id)] as Float64Array;
   const labels = column(target.id);
   // Data with components as axes are images, which are shown as such.

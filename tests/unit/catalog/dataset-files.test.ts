@@ -5,7 +5,8 @@ import { datasets } from '../../../src/catalog/datasets/index.ts';
 import { pixelCount } from '../../../src/table/pixels.ts';
 import type { Table } from '../../../src/table/table.ts';
 
-const read = (dataset: DataFile) => dataset.parse(readFileSync(`public/${dataset.path}`, 'utf8'));
+const read = (dataset: Pick<DataFile, 'path' | 'parse'>) =>
+  dataset.parse(readFileSync(`public/${dataset.path}`, 'utf8'));
 
 const files = (Object.entries(datasets) as [string, DatasetDef][]).filter(
   (entry): entry is [string, FileDataset] => entry[1].kind === 'file',
@@ -42,6 +43,7 @@ describe.each(files)('%s', (_id, dataset) => {
 
   it('has the columns that it declares, each as long as the table', () => {
     expect(table.columns).toEqual(dataset.columns);
+    expect(table.count).toBe(dataset.count);
     const lengths = dataset.columns.map(({ image }) => table.count * (image ? pixelCount(image) : 1));
     expect(table.values.map(({ length }) => length)).toEqual(lengths);
     expect(new Set(ids).size).toBe(ids.length);

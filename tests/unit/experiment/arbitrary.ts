@@ -37,6 +37,7 @@ import {
   weightInitializers,
 } from '../../../src/experiment/index.ts';
 import { entryOf, idsOf, type Section } from '../../../src/experiment/lookup.ts';
+import { batchCount, mostExamples, mostReplicas } from '../../../src/experiment/memory.ts';
 import { Notices } from '../../../src/experiment/notices.ts';
 import { sizeOf } from '../../../src/math/shape.ts';
 import { packTable, unpackTable } from '../../../src/table/pack.ts';
@@ -220,19 +221,25 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
         },
         { noNullPrototype: true },
       )
-      .map((spec) => ({ ...spec, layers: fitLayerTypes(new Notices(), spec.layers, spec) })),
+      .map((spec) => ({ ...spec, layers: fitLayerTypes(new Notices(), spec.layers, spec) }))
+      .map((spec) => ({ ...spec, batch: batchCount(spec) > mostExamples(spec) ? mostExamples(spec) : spec.batch })),
   );
 });
 
-const copies = fc.integer({ min: 2, max: REPLICAS.max });
+/** As many copies as fit into the memory. */
+const copies = (spec: ExperimentSpec) => {
+  const max = Math.min(REPLICAS.max, mostReplicas(spec));
+  return max < 2 ? fc.constant(1) : fc.integer({ min: 2, max });
+};
 
 /** A sweep over any number of the experiment that can be swept, with as many copies as can differ. */
 function swept(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
   return fc.constantFrom(...sweepables(spec)).chain(({ id: of, setting }) =>
     fc
-      .tuple(value(setting), value(setting), copies)
+      .tuple(value(setting), value(setting), copies(spec))
       .filter(([from, to]) => from !== to)
       .map(([from, to, most]) => {
+        if (most === 1) return spec;
         const replicas = setting.integer ? Math.min(most, Math.abs(to - from) + 1) : most;
         return { ...spec, replicas, sweep: { of, from, to } };
       }),
@@ -244,7 +251,7 @@ export const validSpec: fc.Arbitrary<ExperimentSpec> = singleSpec.chain((spec) =
   fc.oneof(
     fc.constant(spec),
     pinned(spec),
-    copies.map((replicas) => ({ ...spec, replicas })),
+    copies(spec).map((replicas) => ({ ...spec, replicas })),
     swept(spec),
   ),
 );

@@ -30,7 +30,7 @@ export function DatasetCard({ card: { id, label, line }, chosen, onChoose }: Dat
             {chosen && <Check size={14} className={styles.mark} aria-label="chosen" />}
           </span>
           <span className={styles.line}>{line}</span>
-          <span className={styles.size}>{sizeOf(id, sample?.rows ?? null)}</span>
+          <span className={styles.size}>{sizeOf(id)}</span>
         </span>
       </button>
       {dataset.kind === 'file' && <FileDetails id={id} dataset={dataset} />}

@@ -1,5 +1,5 @@
 import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
-import { call, dataOf, entryOf, idsOf } from '../../../experiment/index.ts';
+import { call, dataOf, entryOf, idsOf, rowCount } from '../../../experiment/index.ts';
 import { formatCount } from '../../../plots/core/format.ts';
 import { counted } from '../../counted.ts';
 
@@ -46,23 +46,18 @@ export function matching(cards: readonly Card[], query: string): readonly Card[]
   return cards.filter(({ words }) => wanted.every((word) => words.includes(word)));
 }
 
-/**
- * The size of a dataset: "150 rows · 4 features · 3 classes".
- * @param rows null if it is not known
- */
-export function sizeOf(id: string, rows: number | null): string {
+/** The size of a dataset: "150 rows · 4 features · 3 classes". */
+export function sizeOf(id: string): string {
   const choice = { data: call('datasets', id), table: null, target: null };
   const { features, classes, image } = dataOf(choice);
   const dataset = entryOf('datasets', id);
   const { n } = dataset.hyper;
-  const most = dataset.kind === 'file' && n ? `up to ${formatCount(n.max)} rows` : null;
-  const count = rows ?? n?.default;
+  const count = dataset.kind === 'file' && n ? `up to ${formatCount(n.max)}` : formatCount(rowCount(choice));
   const what = dataset.kind === 'generated' ? 'examples' : 'rows';
   const colour = image && image.channels > 1 ? ' in colour' : '';
   const inputs = image ? `${image.width} × ${image.height} pixels${colour}` : counted(features.length, 'feature');
   const target = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
-  const size = most ?? (count === undefined ? [] : `${formatCount(count)} ${what}`);
-  return [size, inputs, target].flat().join(' · ');
+  return [`${count} ${what}`, inputs, target].join(' · ');
 }
 
 /** Capitalizes a text, except for a formula. */
