@@ -43,12 +43,10 @@ export function buildOutputs({ spec, data }: Member): Graph {
  * @param most the maximum number of examples
  */
 export function buildActivations({ spec, data }: Member, most: number): Graph {
-  const { x } = data.parts.train;
-  const [rows, width] = x.shape as [number, number];
-  const count = Math.min(rows, most);
+  const examples = firstRows(data.parts.train.x, most);
   const builder = new GraphBuilder();
-  const examples = builder.constant(x.data.subarray(0, count * width), float32([count, width]));
-  const { layers } = buildNetwork(spec, examples, data.outputs);
+  const x = builder.constant(examples.data, float32(examples.shape));
+  const { layers } = buildNetwork(spec, x, data.outputs);
   return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, unitsFirst(units)])));
 }
 
@@ -63,18 +61,28 @@ function unitsFirst(units: Value): Value {
 }
 
 /**
- * `count` values of every parameter, [count, …shape] → `losses` [count]: the training loss with its penalties, without
- * the noise of training.
+ * `count` values of every parameter, [count, …shape] → `losses` [count]: the loss of the first training examples with its
+ * penalties, without the noise of training.
+ * @param most the maximum number of examples
  */
-export function buildLosses({ spec, data }: Member, count: number): Graph {
+export function buildLosses({ spec, data }: Member, count: number, most: number): Graph {
   const { train } = data.parts;
   const builder = new GraphBuilder();
-  const table = ({ shape, data: values }: Tensor): Value => builder.constant(values, float32(shape));
+  const table = (rows: Tensor): Value => {
+    const { shape, data: values } = firstRows(rows, most);
+    return builder.constant(values, float32(shape));
+  };
   const network = buildNetwork(spec, table(train.x), data.outputs);
   const loss = buildLoss(spec, network, table(targetTable(spec, train)));
   const trained = network.parameters.filter(({ frozen }) => !frozen);
   const names = new Set(network.parameters.map(({ name }) => name));
   return replicate(finishGraph({ losses: penalize(spec, loss, trained) }), count, (name) => names.has(name));
+}
+
+function firstRows({ shape, data }: Tensor, most: number): Tensor {
+  const [rows, width] = shape as [number, number];
+  const count = Math.min(rows, most);
+  return tensor([count, width], data.subarray(0, count * width));
 }
 
 function oneBelowTheOther(tables: readonly Tensor[]): Tensor {

@@ -49,6 +49,8 @@ export function valley(parameters: number, size = 33): Landscape {
   });
   return {
     directions: 'random',
+    examples: 350,
+    isSample: false,
     step: 0,
     origin: new Float32Array(parameters),
     x,

@@ -7,8 +7,12 @@ import { type Look, ownState } from '../look.ts';
 import { type Plane, pathPlane, randomPlane } from './plane.ts';
 import type { Subject } from './subject.ts';
 
-/** The training loss, penalties included, over a plane through the parameters. */
+/** The loss of training examples, penalties included, over a plane through the parameters. */
 export interface Landscape extends Plane {
+  /** The number of training examples: the first of them if there are too many. */
+  readonly examples: number;
+  /** Whether these are not all training examples. */
+  readonly isSample: boolean;
   /** The step at which it was computed. */
   readonly step: number;
   /** The centre of the plane, in the layout of `Frame.parameters`. */
@@ -33,6 +37,8 @@ const SIZES = [33, 17, 11] as const;
 const MULTIPLICATIONS = 1e10;
 /** The most multiplications for one batch of cells: a few milliseconds, so that commands need not wait. */
 const BATCH = 1e7;
+/** The fewest examples whose mean loss says something about the network. */
+const FEWEST_EXAMPLES = 50;
 /** The cost of an activation in multiplications. */
 const ACTIVATION = 20;
 
@@ -59,7 +65,7 @@ export async function* survey(look: Look, directions: Landscape['directions']): 
   if (!plane) return null;
   yield;
 
-  const { size, batch } = sizesFor(look);
+  const { size, batch, examples } = sizesFor(look);
   const losses = new Float32Array(size * size);
   for (let first = 0; first < losses.length; first += batch) {
     const cells = Array.from({ length: batch }, (_, index) => Math.min(first + index, losses.length - 1));
@@ -70,20 +76,31 @@ export async function* survey(look: Look, directions: Landscape['directions']): 
       plane,
       cells.map((cell) => placeOf(cell, size, plane)),
     );
-    const graph = () => buildLosses(member, batch);
+    const graph = () => buildLosses(member, batch, examples);
     const results = await trainer.infer(`losses ${batch} ${replica}`, graph, { replica, feeds });
     results.get('losses')?.forEach((loss, index) => {
       losses[cells[index] as number] = Number.isFinite(loss) ? loss : Number.NaN;
     });
     yield;
   }
-  return { ...plane, step, origin, size, losses };
+  return { ...plane, step, origin, size, losses, examples, isSample: examples < member.data.parts.train.count };
 }
 
-function sizesFor({ compiled, member }: Look): { readonly size: number; readonly batch: number } {
-  const perCell = member.data.parts.train.count * (multiplicationsOf(compiled) + ACTIVATION * valuesOf(compiled));
-  const size = SIZES.find((side) => side * side * perCell <= MULTIPLICATIONS) ?? (SIZES.at(-1) as number);
-  return { size, batch: Math.max(1, Math.min(size * size, Math.floor(BATCH / perCell))) };
+interface Sizes {
+  readonly size: number;
+  /** The number of cells that are evaluated at once. */
+  readonly batch: number;
+  readonly examples: number;
+}
+
+/** The finest map of all training examples that takes no more than a few seconds; if there is none, a coarse map of fewer. */
+function sizesFor({ compiled, member }: Look): Sizes {
+  const all = member.data.parts.train.count;
+  const perExample = multiplicationsOf(compiled) + ACTIVATION * valuesOf(compiled);
+  const affordable = (side: number) => Math.floor(MULTIPLICATIONS / (side * side * perExample));
+  const size = SIZES.find((side) => affordable(side) >= all) ?? (SIZES.at(-1) as number);
+  const examples = Math.min(all, Math.max(FEWEST_EXAMPLES, affordable(size)));
+  return { size, batch: Math.max(1, Math.min(size * size, Math.floor(BATCH / (examples * perExample)))), examples };
 }
 
 /** The position of a cell's centre on the plane; row 0 is the top. */

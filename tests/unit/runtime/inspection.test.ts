@@ -275,6 +275,16 @@ describe('the loss landscape', () => {
     expect((await surveyed(lookAt(run), 'random')).landscape).toEqual(landscape);
   });
 
+  it('has the loss of the first examples if all of them would take too long', async () => {
+    const run = await prepared('data=fashion_mnist&net=conv2d(8,3,relu)');
+    await run.trainer.train(2);
+    const { landscape } = await surveyed(lookAt(run), 'random');
+    const { examples, isSample, losses, size } = landscape;
+    expect([isSample, run.data.parts.train.count]).toEqual([true, 700]);
+    const all = await predict(lookAt(run));
+    expect(losses[(size ** 2 - 1) / 2]).toBeCloseTo(mean(all.losses.subarray(0, examples)), 4);
+  });
+
   it('contains the whole path, in the two directions in which it moves furthest', async () => {
     const run = await prepared('data=circle&net=dense(4,tanh)&opt=adam');
     const path = await walk(run, 12, 25);

@@ -16,14 +16,14 @@ const PAUSE_MS = 1000;
 
 /** Explains what the picture shows, and what it does not. */
 export function LandscapeNote({ landscape }: LandscapeNoteProps) {
-  const { directions, step, origin } = landscape;
+  const { directions, step, origin, examples, isSample } = landscape;
   const share = useShare(landscape);
   const fromStart = useRun(({ trail }) => trail.places[0]?.step === 0);
   return (
     <div className={styles.note}>
       <p>
         <Sentence
-          text={`The training loss, including penalties, on a plane through the ${formatCount(origin.length)} parameters at step ${formatCount(step)}. The stronger the colour, the lower the loss; contours are at equal ratios.`}
+          text={`The training loss${isSample ? ` of ${formatCount(examples)} examples` : ''}, including penalties, on a plane through the ${formatCount(origin.length)} parameters at step ${formatCount(step)}. The stronger the colour, the lower the loss; contours are at equal ratios.`}
         />
       </p>
       <p>
