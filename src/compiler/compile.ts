@@ -7,8 +7,8 @@ import type { Compiled, PerStepInput } from './compiled.ts';
 import { multiplicationsOf } from './cost.ts';
 import { batchSize, type PreparedData } from './data.ts';
 import { buildOutputPicture, buildPicture } from './maps.ts';
-import { buildNetwork, type Network } from './network.ts';
-import { buildLoss, buildMetric, TARGET, targetTable } from './objective.ts';
+import { activateOutput, buildNetwork, type Network } from './network.ts';
+import { buildLoss, buildMetric, LOGITS, type Outputs, TARGET, targetTable } from './objective.ts';
 import type { Noise, Parameter } from './parameter.ts';
 import { bind } from './passes/bind.ts';
 import { optimize } from './passes/index.ts';
@@ -171,10 +171,38 @@ export function buildEvaluation(spec: ExperimentSpec, data: PreparedData, parts:
   for (const part of parts) {
     if (data.parts[part].count === 0) continue;
     const network = buildNetwork(spec, table(`${part}/x`), data.outputs);
-    outputs[`${part}/loss`] = buildLoss(spec, network, table(`${part}/target`));
-    outputs[`${part}/metric`] = buildMetric(spec, data.task, network, table(`${part}/y`));
+    Object.assign(outputs, buildScores(spec, data, part, network, table));
   }
   return finishGraph(outputs);
+}
+
+/** `<part>/logits`, [count, outputs] → the results of `buildEvaluation`. */
+export function scoresOf(spec: ExperimentSpec, data: PreparedData, parts: readonly Part[]): Graph {
+  const builder = new GraphBuilder();
+  const tables = evaluationTables(spec, data);
+  const table = (name: string) => builder.input(name, float32((tables[name] as Tensor).shape));
+  const outputs: Record<string, Value> = {};
+  for (const part of parts) {
+    const { count } = data.parts[part];
+    if (count === 0) continue;
+    const logits = builder.input(`${part}/${LOGITS}`, float32([count, data.outputs]));
+    const output = { logits, units: activateOutput(spec, logits) };
+    Object.assign(outputs, buildScores(spec, data, part, { output }, table));
+  }
+  return bind(finishGraph(outputs), tables);
+}
+
+function buildScores(
+  spec: ExperimentSpec,
+  { task }: PreparedData,
+  part: Part,
+  outputs: Outputs,
+  table: (name: string) => Value,
+): Record<string, Value> {
+  return {
+    [`${part}/loss`]: buildLoss(spec, outputs, table(`${part}/target`)),
+    [`${part}/metric`]: buildMetric(spec, task, outputs, table(`${part}/y`)),
+  };
 }
 
 /** The examples of every part, by their names as inputs of `buildEvaluation`. */

@@ -18,3 +18,11 @@ export function multiplicationsOf({
 export function valuesOf({ layers }: Pick<Compiled, 'layers'>): number {
   return layers.reduce((sum, { type }) => sum + sizeOf(type.shape), 0);
 }
+
+/** The cost of an activation in multiplications. */
+const ACTIVATION = 20;
+
+/** About how long a network takes for one example, in multiplications. */
+export function costOf(compiled: Pick<Compiled, 'layers' | 'parameters'>): number {
+  return multiplicationsOf(compiled) + ACTIVATION * valuesOf(compiled);
+}

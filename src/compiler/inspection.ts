@@ -11,12 +11,10 @@ import { replicate } from './passes/replicate.ts';
 import { penalize } from './regularize.ts';
 import type { Member } from './replicas.ts';
 
-/** Parameters → `logits` of all examples, part after part: [count, outputs]. */
-export function buildLogits({ spec, data }: Member): Graph {
-  const x = oneBelowTheOther(PARTS.map((part) => data.parts[part].x));
-  const builder = new GraphBuilder();
-  const network = buildNetwork(spec, builder.constant(x.data, float32(x.shape)), data.outputs);
-  return finishGraph({ logits: network.output.logits });
+/** Parameters and examples `x`, [count, features] → their `logits`, [count, outputs]. */
+export function buildLogits({ spec, data }: Member, count: number): Graph {
+  const x = new GraphBuilder().input('x', float32([count, data.features.length]));
+  return finishGraph({ [LOGITS]: buildNetwork(spec, x, data.outputs).output.logits });
 }
 
 /** Parameters and one example `x`, [1, features] → the output of every layer, by its name. */

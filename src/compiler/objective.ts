@@ -14,7 +14,7 @@ import type { Network } from './network.ts';
 
 /** The name of the input with the targets of a batch. */
 export const TARGET = 'y';
-/** The name of logits that are an input: of `buildOutputs`, [count, outputs], and of the picture of the output. */
+/** The name of logits in graphs that compute them for others, or compute something from them. */
 export const LOGITS = 'logits';
 
 /** The targets of a part in the form of the experiment's loss, for `target` of `buildLoss` and `buildExampleLosses`. */
@@ -24,7 +24,7 @@ export function targetTable(spec: ExperimentSpec, part: PartData): Tensor {
 }
 
 /** The part of a network that a loss needs. */
-interface Outputs {
+export interface Outputs {
   readonly output: Pick<Network['output'], 'logits' | 'units'>;
 }
 
@@ -65,8 +65,8 @@ function isLive(metric: MetricDef): metric is LiveMetric {
 }
 
 /** The metric of a pass over a part. @param target in the form `values`, whatever form the loss takes */
-export function buildMetric(spec: ExperimentSpec, task: Task, network: Network, target: Value): Value {
-  const { units } = network.output;
+export function buildMetric(spec: ExperimentSpec, task: Task, { output }: Outputs, target: Value): Value {
+  const { units } = output;
   // Converts outputs of −1 and 1 to 0 and 1 for the metric.
   const prediction = decisionBoundary(spec) === 0 ? mul(add(units, 1), 0.5) : units;
   return metricFor(task).metric.build({ prediction, target });

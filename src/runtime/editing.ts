@@ -1,7 +1,6 @@
 import { compile } from '../compiler/compile.ts';
-import { metricUnit } from '../compiler/objective.ts';
 import { initialStates, type Member, stateOfMember } from '../compiler/replicas.ts';
-import { type ExperimentSpec, effectOf, liveValues, trainAlike } from '../experiment/index.ts';
+import { type ExperimentSpec, effectOf, trainAlike } from '../experiment/index.ts';
 import type { ReadAsset } from '../experiment/rows.ts';
 import { epochsIn } from '../math/epochs.ts';
 import type { Course } from './course.ts';
@@ -185,7 +184,7 @@ export class Editing {
       const numbers = { step, epoch: epochsIn(step, passesOf(compiled, first)), learningRate };
       const own = stateOfMember(state, 0, compiled.replicas);
       const single = compiled.replicas === 1 ? compiled : compile(first.spec, first.data);
-      showing.sendFrame(previewFrame(single, numbers, own, liveValues(first.spec), metricUnit(first.data)));
+      showing.sendFrame(previewFrame(single, first, numbers, own));
     }
     // A goal belongs to the run so far; a run that starts over has none.
     await this.place(experiment, successor, wasRunning && (course.goal === null || adapt !== null));

@@ -1,8 +1,10 @@
-import { evaluationOf, trainingTables } from '../compiler/compile.ts';
+import { evaluationOf, scoresOf, trainingTables } from '../compiler/compile.ts';
 import type { Compiled, State } from '../compiler/compiled.ts';
-import { inUnit, metricUnit } from '../compiler/objective.ts';
+import { costOf } from '../compiler/cost.ts';
+import { buildLogits } from '../compiler/inspection.ts';
+import { inUnit, LOGITS, metricUnit } from '../compiler/objective.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
-import type { Part } from '../experiment/experiment.ts';
+import { PARTS, type Part } from '../experiment/experiment.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
@@ -10,6 +12,7 @@ import { graphProgram, nameOfOutput } from '../onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
+import { finish } from './finish.ts';
 import { perStepValues } from './per-step.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaMemory } from './replica-memory.ts';
@@ -22,6 +25,9 @@ const NODES = 400;
 const MOST_UNROLLED = 10;
 /** The most bytes of random numbers that are drawn for the steps of one run of a program. */
 const PER_STEP_BYTES = 16e6;
+
+/** The most multiplications of an evaluation in one go: about 20 ms. */
+const SLICE = 1e8;
 
 /** Trains experiments side by side, usually one, on an engine, and evaluates them. Only one call at a time. */
 export class Trainer {
@@ -37,6 +43,10 @@ export class Trainer {
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
   readonly #unrolling: Unrolling;
+  /** The most examples that are evaluated at once. */
+  readonly #slice: number;
+  /** Whether evaluating all examples at once would keep waiting tasks waiting. */
+  readonly #inSlices: boolean;
   /** Why training stopped early; null if it has not. */
   stopped: string | null = null;
 
@@ -51,6 +61,8 @@ export class Trainer {
     const most = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
     // Without a Loop every iteration is a separate run, which is always expensive.
     this.#unrolling = new Unrolling(most, !this.#loops);
+    this.#slice = Math.max(1, Math.floor(SLICE / costOf(compiled)));
+    this.#inSlices = members.some(({ data }) => PARTS.some((part) => data.parts[part].count > this.#slice));
     this.#setLive(members.map(({ spec }) => spec));
   }
 
@@ -61,7 +73,7 @@ export class Trainer {
 
   /** Builds the programs that evaluation needs. */
   async prepareLooks(): Promise<void> {
-    await this.#evaluation(EVALUATED);
+    if (!this.#inSlices) await this.#evaluation(EVALUATED);
     await this.#session('picture', () => this.#engine.session(graphProgram(this.#compiled.picture)));
   }
 
@@ -175,6 +187,7 @@ export class Trainer {
 
   /** Like `evaluate`, with a number for each replica. */
   async evaluateAll(parts: readonly Part[]): Promise<Map<string, Float32Array>> {
+    if (this.#inSlices) return finish(this.evaluateInTurn(parts));
     const scores = await this.#run(await this.#evaluation(parts), this.#state);
     if (this.#metricUnits.every((unit) => unit === 1)) return scores;
     const inUnits = (name: string, values: Float32Array) =>
@@ -182,17 +195,55 @@ export class Trainer {
     return new Map([...scores].map(([name, values]) => [name, inUnits(name, values)]));
   }
 
-  /** Like `evaluateAll`, but one replica after the other: it takes longer, but lets waiting tasks run in between. */
+  /** Whether an evaluation can be interrupted. */
+  get takesTurns(): boolean {
+    return this.#inSlices || this.#compiled.replicas > 1;
+  }
+
+  /**
+   * Like `evaluateAll`, but one replica after the other, and of an expensive network some examples after the other: it
+   * takes longer, but lets waiting tasks run in between.
+   */
   async *evaluateInTurn(parts: readonly Part[]): AsyncGenerator<void, Map<string, Float32Array>, void> {
     const all = new Map<string, Float32Array>();
     for (const [index, { spec, data }] of this.#replicas.entries()) {
-      const key = `evaluation ${parts.join()} ${index}`;
-      const scores = await this.infer(key, () => evaluationOf(spec, data, parts), { replica: index });
+      const scores = this.#inSlices
+        ? yield* this.#scoresInSlices(index, parts)
+        : await this.infer(`evaluation ${parts.join()} ${index}`, () => evaluationOf(spec, data, parts), {
+            replica: index,
+          });
       for (const [name, [score = Number.NaN]] of scores) {
         const values = all.get(name) ?? new Float32Array(this.#replicas.length);
         values[index] = inUnit(name, score, this.#metricUnits[index] as number);
         all.set(name, values);
       }
+      yield;
+    }
+    return all;
+  }
+
+  async *#scoresInSlices(index: number, parts: readonly Part[]): AsyncGenerator<void, Map<string, Float32Array>, void> {
+    const { spec, data } = this.#replica(index);
+    const feeds = new Map<string, Fed>();
+    for (const part of parts) {
+      const logits = yield* this.logits(part, index);
+      feeds.set(`${part}/${LOGITS}`, { shape: [data.parts[part].count, data.outputs], data: logits });
+    }
+    return this.infer(`scores ${parts.join()} ${index}`, () => scoresOf(spec, data, parts), { replica: index, feeds });
+  }
+
+  /** The logits of all examples of a part, [count, outputs], some examples after the other. */
+  async *logits(part: Part, replica = 0): AsyncGenerator<void, Float32Array, void> {
+    const member = this.#replica(replica);
+    const { parts, features, outputs } = member.data;
+    const { count, x } = parts[part];
+    const all = new Float32Array(count * outputs);
+    for (let first = 0; first < count; first += this.#slice) {
+      const rows = Math.min(this.#slice, count - first);
+      const values = x.data.subarray(first * features.length, (first + rows) * features.length);
+      const feeds = new Map([['x', { shape: [rows, features.length], data: Float32Array.from(values) }]]);
+      const results = await this.infer(`logits ${rows}`, () => buildLogits(member, rows), { replica, feeds });
+      all.set(results.get(LOGITS) as Float32Array, first * outputs);
       yield;
     }
     return all;

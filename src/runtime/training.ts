@@ -96,10 +96,10 @@ export class Training {
   /** Evaluates the losses while training runs. @returns null if a command arrived that must not wait for all of them */
   async #lookInTurn(): Promise<FinishedLook | null> {
     const { course, rhythm, mailbox, now, breathe } = this.#parts;
-    const { trainer, compiled } = course.look;
+    const { trainer } = course.look;
     let took = 0;
     let start = now();
-    if (!rhythm.looksAreSlow || compiled.replicas === 1) {
+    if (!rhythm.looksAreSlow || !trainer.takesTurns) {
       const scores = await trainer.evaluateAll(EVALUATED);
       return { scores, took: now() - start };
     }

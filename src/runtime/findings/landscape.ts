@@ -1,5 +1,5 @@
 import type { Compiled, State } from '../../compiler/compiled.ts';
-import { multiplicationsOf, valuesOf } from '../../compiler/cost.ts';
+import { costOf } from '../../compiler/cost.ts';
 import { buildLosses } from '../../compiler/inspection.ts';
 import { sizeOf } from '../../math/shape.ts';
 import { concatenate } from '../../math/tensor.ts';
@@ -39,8 +39,6 @@ const MULTIPLICATIONS = 1e10;
 const BATCH = 1e7;
 /** The fewest examples whose mean loss says something about the network. */
 const FEWEST_EXAMPLES = 50;
-/** The cost of an activation in multiplications. */
-const ACTIVATION = 20;
 
 /**
  * Evaluates the training loss over a plane through the parameters of the shown network, many cells at a time. It yields
@@ -96,7 +94,7 @@ interface Sizes {
 /** The finest map of all training examples that takes no more than a few seconds; if there is none, a coarse map of fewer. */
 function sizesFor({ compiled, member }: Look): Sizes {
   const all = member.data.parts.train.count;
-  const perExample = multiplicationsOf(compiled) + ACTIVATION * valuesOf(compiled);
+  const perExample = costOf(compiled);
   const affordable = (side: number) => Math.floor(MULTIPLICATIONS / (side * side * perExample));
   const size = SIZES.find((side) => affordable(side) >= all) ?? (SIZES.at(-1) as number);
   const examples = Math.min(all, Math.max(FEWEST_EXAMPLES, affordable(size)));

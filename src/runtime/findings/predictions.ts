@@ -1,11 +1,12 @@
-import { buildLogits, buildOutputs } from '../../compiler/inspection.ts';
+import { buildOutputs } from '../../compiler/inspection.ts';
 import { LOGITS } from '../../compiler/objective.ts';
+import { PARTS } from '../../experiment/experiment.ts';
 import { liveValues } from '../../experiment/index.ts';
 import { logOddsOfSoftmax } from '../../math/logit.ts';
-import { scalar, type Tensor, tensor } from '../../math/tensor.ts';
+import { concatenate, scalar, type Tensor, tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
 import type { Look } from '../look.ts';
-import { inOne, type Subject } from './subject.ts';
+import type { Subject } from './subject.ts';
 
 export interface Predictions {
   readonly step: number;
@@ -23,18 +24,19 @@ export interface Predictions {
 export const predictions = {
   keeps: 'latest',
   interval: 250,
-  find: inOne(predict),
+  find: (look, _wish: true) => predict(look),
 } as const satisfies Subject<Predictions>;
 
 /**
  * The shown network's predictions and losses for every example. The engine computes only the logits; its sigmoid is off
  * by 1.5 % at −12 and is 0 below −17.5, so outputs and losses are computed from the logits in float64.
  */
-export async function predict({ trainer, member, replica }: Look): Promise<Predictions> {
+export async function* predict({ trainer, member, replica }: Look): AsyncGenerator<void, Predictions, void> {
   const { step } = trainer;
   const { spec, data } = member;
-  const results = await trainer.infer(`logits ${replica}`, () => buildLogits(member), { replica });
-  const logits = results.get('logits') as Float32Array;
+  const byPart: Float32Array[] = [];
+  for (const part of PARTS) byPart.push(yield* trainer.logits(part, replica));
+  const logits = concatenate(byPart);
   const live = Object.entries(liveValues(spec)).map(([name, value]) => [name, scalar(value)]);
   const { values, losses } = evaluateGraph(buildOutputs(member), {
     ...(Object.fromEntries(live) as Record<string, Tensor>),

@@ -10,6 +10,7 @@ import { type ExampleView, type ExampleWish, example } from '../../../src/runtim
 import { survey } from '../../../src/runtime/findings/landscape.ts';
 import { predict } from '../../../src/runtime/findings/predictions.ts';
 import { describeProgram } from '../../../src/runtime/findings/program.ts';
+import { finish } from '../../../src/runtime/finish.ts';
 import type { Look } from '../../../src/runtime/look.ts';
 import type { Distribution, Landscape } from '../../../src/runtime/protocol.ts';
 import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
@@ -34,7 +35,7 @@ describe('an example', () => {
   it('has the outputs of every layer, those of the last equal to the prediction', async () => {
     const run = await prepared('data=iris&net=dense(4,tanh),dropout(0.5),dense(3,relu)');
     await run.trainer.train(20);
-    const { values } = await predict(lookAt(run));
+    const { values } = await finish(predict(lookAt(run)));
     const count = run.data.parts.train.count;
     const found = await view(run, { index: count + 2 });
     expect(found?.outputs.map(({ length }) => length)).toEqual([4, 4, 3, 3]);
@@ -56,7 +57,7 @@ describe('predictions', () => {
   it('equal those of a forward pass by hand, for every example of every part in order', async () => {
     const run = await prepared('data=circle&net=none&opt=sgd');
     await run.trainer.train(30);
-    const { step, values, losses } = await predict(lookAt(run));
+    const { step, values, losses } = await finish(predict(lookAt(run)));
     expect(step).toBe(30);
     const state = await run.trainer.state();
     const weight = state.get('output/weight') as Float32Array;
@@ -82,7 +83,7 @@ describe('predictions', () => {
         ['output/bias', Float32Array.of(logit)],
       ]);
       run.trainer.setState(state, 0);
-      const { values, losses, logOdds } = await predict(lookAt(run));
+      const { values, losses, logOdds } = await finish(predict(lookAt(run)));
       expect((values[0] as number) / (1 / (1 + Math.exp(-logit)))).toBeCloseTo(1, 6);
       expect(logOdds?.[0]).toBe(logit);
       const labels = [...run.data.parts.train.labels];
@@ -94,11 +95,11 @@ describe('predictions', () => {
   it('have the log odds of a class against all others if the output is a softmax', async () => {
     const run = await prepared('data=iris&net=dense(4,tanh)&opt=adam');
     await run.trainer.train(300);
-    const { values, logOdds } = await predict(lookAt(run));
+    const { values, logOdds } = await finish(predict(lookAt(run)));
     values.forEach((value, place) => {
       expect(value).toBeCloseTo(1 / (1 + Math.exp(-(logOdds?.[place] as number))), 6);
     });
-    expect((await predict(lookAt(await prepared('data=plane&net=none')))).logOdds).toBeNull();
+    expect((await finish(predict(lookAt(await prepared('data=plane&net=none'))))).logOdds).toBeNull();
   });
 
   it.each([
@@ -109,7 +110,7 @@ describe('predictions', () => {
   ])('have losses whose mean over a part is its loss: %s', async (text) => {
     const run = await prepared(text);
     await run.trainer.train(20);
-    const { losses, values } = await predict(lookAt(run));
+    const { losses, values } = await finish(predict(lookAt(run)));
     const { train, validation } = run.data.parts;
     const scores = await run.trainer.evaluate(['train', 'validation']);
     expect(values).toHaveLength(losses.length * run.data.outputs);
@@ -281,7 +282,7 @@ describe('the loss landscape', () => {
     const { landscape } = await surveyed(lookAt(run), 'random');
     const { examples, isSample, losses, size } = landscape;
     expect([isSample, run.data.parts.train.count]).toEqual([true, 700]);
-    const all = await predict(lookAt(run));
+    const all = await finish(predict(lookAt(run)));
     expect(losses[(size ** 2 - 1) / 2]).toBeCloseTo(mean(all.losses.subarray(0, examples)), 4);
   });
 

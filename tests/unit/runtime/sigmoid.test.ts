@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/compiled.ts';
-import { metricUnit } from '../../../src/compiler/objective.ts';
-import { liveValues } from '../../../src/experiment/index.ts';
 import { predict } from '../../../src/runtime/findings/predictions.ts';
+import { finish } from '../../../src/runtime/finish.ts';
 import { takeFrame } from '../../../src/runtime/frame.ts';
 import { previewFrame } from '../../../src/runtime/preview.ts';
 import { lookAt, prepared } from '../../support/experiment.ts';
@@ -37,7 +36,7 @@ describe.each([-30, -20, -17.6, -16, -12, -5, 0, 5, 12, 20])('a probability whos
   it('is exact in the map before the engine is available', async () => {
     const { compiled, spec, data } = await prepared(NETWORK);
     const numbers = { step: 0, epoch: 0, learningRate: 0 };
-    const { maps } = previewFrame(compiled, numbers, saying(logit), liveValues(spec), metricUnit(data));
+    const { maps } = previewFrame(compiled, { spec, data }, numbers, saying(logit));
     check(maps, compiled.grid.size ** 2);
   });
 });
@@ -56,7 +55,7 @@ it('the accuracy in a frame is that of the exact probabilities, however close th
       ]),
       0,
     );
-    const { values } = await predict(lookAt(run));
+    const { values } = await finish(predict(lookAt(run)));
     const hits = train.labels.reduce(
       (sum, label, row) => sum + Number(Number((values[row] as number) > 0.5) === label),
       0,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/compiled.ts';
-import { metricUnit } from '../../../src/compiler/objective.ts';
-import { idsOf, liveValues } from '../../../src/experiment/index.ts';
+import { idsOf } from '../../../src/experiment/index.ts';
 import { BatchOrder } from '../../../src/runtime/batches.ts';
 import { findDivergence } from '../../../src/runtime/divergence.ts';
 import { takeFrame } from '../../../src/runtime/frame.ts';
@@ -103,13 +102,8 @@ describe('programs', () => {
       const run = await prepared(text);
       const { trainer, compiled, spec, data } = run;
       await trainer.train(20);
-      const preview = previewFrame(
-        compiled,
-        { step: 20, epoch: 0, learningRate: 0 },
-        await trainer.state(),
-        liveValues(spec),
-        metricUnit(data),
-      );
+      const numbers = { step: 20, epoch: 0, learningRate: 0 };
+      const preview = previewFrame(compiled, { spec, data }, numbers, await trainer.state());
       const scores = await trainer.evaluate(['train', 'validation']);
       const { maps } = await takeFrame(lookAt(run), await trainer.state(), new Map(), {
         ahead: false,
