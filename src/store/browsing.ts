@@ -1,8 +1,8 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 
-/** The ways to get data: choose a dataset, open a table, or draw points. */
-export const WAYS = ['choose', 'own', 'draw'] as const;
+/** The ways to get data: choose a dataset, open a table or images, or draw points. */
+export const WAYS = ['choose', 'own', 'images', 'draw'] as const;
 export type Way = (typeof WAYS)[number];
 
 interface BrowsingStore {

@@ -1,4 +1,6 @@
 import { createStore, delMany, get, getMany, keys, setMany } from 'idb-keyval';
+import type { ImageSize } from '../math/sample.ts';
+import { storedTable } from '../table/kept.ts';
 import type { OwnTable } from '../table/table.ts';
 
 /** The summary of a stored table, which is available without reading the table. */
@@ -9,6 +11,14 @@ export interface KeptTable {
   readonly columns: number;
   /** The time when it was stored, in milliseconds since 1970. */
   readonly date: number;
+  /** Some of its images; undefined if it has none, and in what was stored before there were any. */
+  readonly images?: SmallImages;
+}
+
+/** A few images for a small picture. */
+export interface SmallImages extends ImageSize {
+  /** [count, channels, height, width], 0 … 255. */
+  readonly pixels: Uint8Array;
 }
 
 /**
@@ -43,7 +53,7 @@ export function browserShelf(): Shelf {
     keep: async (table, entry) =>
       setMany(
         [
-          [TABLE + table.id, table],
+          [TABLE + table.id, storedTable(table)],
           [ENTRY + table.id, entry],
         ],
         database(),

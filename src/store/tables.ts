@@ -1,6 +1,9 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { keptTable } from '../table/kept.ts';
+import { bytesOf } from '../table/bytes.ts';
+import { fewImages } from '../table/few-images.ts';
+import { isSize, keptTable } from '../table/kept.ts';
+import { imageColumn, pixelCount } from '../table/pixels.ts';
 import { isProblem, type Problem } from '../table/problem.ts';
 import type { OwnTable } from '../table/table.ts';
 import { ANSWER_MS, answerOf, LARGE_MS, Silent } from './answer.ts';
@@ -84,11 +87,20 @@ export async function loadTable(id: string, onLate?: () => void): Promise<OwnTab
 
 /** Keeps a table. If the browser stores nothing, it is kept until the page closes, and `problem` says so. */
 export async function keepTable(table: OwnTable): Promise<void> {
-  const { id, name, count, columns } = table;
-  known.set(id, table);
-  const entry: KeptTable = { id, name, rows: count, columns: columns.length, date: Date.now() };
+  known.set(table.id, table);
+  const entry = entryOf(table, Date.now());
+  const { id } = entry;
   tables.setState(({ kept }) => ({ kept: [entry, ...without(kept, id)] }));
   tell(await problemOf(shelf.keep(table, entry), LARGE_MS));
+}
+
+/** The summary of a table. @param date the time when it is stored, in milliseconds since 1970 */
+export function entryOf(table: OwnTable, date: number): KeptTable {
+  const { id, name, count, columns } = table;
+  const entry = { id, name, rows: count, columns: columns.length, date };
+  const image = imageColumn(columns)?.image;
+  const pixels = image && bytesOf(fewImages(table));
+  return pixels ? { ...entry, images: { ...image, pixels } } : entry;
 }
 
 /** Deletes a table permanently. An experiment that uses it keeps it. */
@@ -113,8 +125,15 @@ async function list(): Promise<void> {
 
 function isEntry(entry: unknown): entry is KeptTable {
   if (typeof entry !== 'object' || entry === null) return false;
-  const { id, name, rows, columns, date } = entry as Partial<Record<keyof KeptTable, unknown>>;
-  return typeof id === 'string' && typeof name === 'string' && [rows, columns, date].every(Number.isFinite);
+  const { id, name, rows, columns, date, images } = entry as Partial<Record<keyof KeptTable, unknown>>;
+  const named = typeof id === 'string' && typeof name === 'string';
+  return named && [rows, columns, date].every(Number.isFinite) && (images === undefined || areImages(images));
+}
+
+function areImages(images: unknown): boolean {
+  if (!isSize(images)) return false;
+  const { pixels } = images as { readonly pixels?: unknown };
+  return pixels instanceof Uint8Array && pixels.length > 0 && pixels.length % pixelCount(images) === 0;
 }
 
 function without(kept: TablesStore['kept'], id: string): readonly KeptTable[] {

@@ -1,3 +1,4 @@
+import { bytesOf } from './bytes.ts';
 import type { OwnTable } from './table.ts';
 
 /** Two lanes of MurmurHash3 (Austin Appleby, 2011, public domain), with the constants of its 32-bit and its 128-bit form. */
@@ -48,16 +49,30 @@ export function hashTable({ name, target, columns, count, values }: Omit<OwnTabl
   ]);
   const text = JSON.stringify([name, target, count, described]);
   for (let index = 0; index < text.length; index++) hash.add(text.charCodeAt(index));
+  for (const [place, column] of values.entries()) {
+    const bytes = columns[place]?.image === undefined ? null : bytesOf(column);
+    if (bytes) addBytes(hash, bytes);
+    else addNumbers(hash, column);
+  }
+  return hash.toString();
+}
+
+function addNumbers(hash: Hash, column: Float64Array): void {
   // NaN has many bit patterns, and zero has two.
   const value = new Float64Array(1);
   const words = new Uint32Array(value.buffer);
-  for (const column of values) {
-    for (let row = 0; row < column.length; row++) {
-      value[0] = (column[row] as number) + 0;
-      const missing = Number.isNaN(value[0]);
-      hash.add(missing ? 0 : (words[0] as number));
-      hash.add(missing ? 0x7ff80000 : (words[1] as number));
-    }
+  for (let row = 0; row < column.length; row++) {
+    value[0] = (column[row] as number) + 0;
+    const missing = Number.isNaN(value[0]);
+    hash.add(missing ? 0 : (words[0] as number));
+    hash.add(missing ? 0x7ff80000 : (words[1] as number));
   }
-  return hash.toString();
+}
+
+/** Four pixels make a word, so that millions of them are hashed between two frames of the page. */
+function addBytes(hash: Hash, bytes: Uint8Array): void {
+  const padded = new Uint8Array(4 * Math.ceil(bytes.length / 4));
+  padded.set(bytes);
+  const words = new DataView(padded.buffer);
+  for (let offset = 0; offset < padded.length; offset += 4) hash.add(words.getUint32(offset, true));
 }

@@ -1,5 +1,5 @@
 import type { ImageSize } from '../math/sample.ts';
-import { hashTable } from './hash.ts';
+import { bytesOf, fromBytes } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import { isId } from './names.ts';
 import { ownTable } from './own.ts';
@@ -7,6 +7,17 @@ import { areLevels } from './pack.ts';
 import { pixelCount } from './pixels.ts';
 import type { Problem } from './problem.ts';
 import type { Column, OwnTable } from './table.ts';
+
+/** A table in the browser's database: pixels with 256 shades are bytes, everything else is unchanged. */
+export type StoredTable = Omit<OwnTable, 'values'> & { readonly values: readonly (Float64Array | Uint8Array)[] };
+
+/** The form in which the browser's database stores a table. `keptTable` reads it. */
+export function storedTable(table: OwnTable): StoredTable {
+  const values = table.values.map((column, place) =>
+    table.columns[place]?.image === undefined ? column : (bytesOf(column) ?? column),
+  );
+  return { ...table, values };
+}
 
 /**
  * Checks a table from the browser's database, which may have returned anything.
@@ -26,17 +37,21 @@ export function keptTable(record: unknown, id: string): OwnTable | Problem {
     return damaged('its columns do not fit together');
   if (!isCount(count)) return damaged('it has no count of rows');
   if (!Array.isArray(values) || values.length !== columns.length) return damaged('columns of values are missing');
+  const stored: unknown[] = values;
   for (const [place, column] of columns.entries()) {
-    if (!isFilled(values[place], column, count)) {
+    if (!isFilled(stored[place], column, count)) {
       return damaged(`the values of its column “${column.label}” are missing or out of range`);
     }
   }
-  const content = { name, target, columns, count, values };
-  return hashTable(content) === id ? ownTable(content) : damaged('its values are not those that were stored');
+  const numbers = (stored as StoredTable['values']).map((column) =>
+    column instanceof Uint8Array ? fromBytes(column) : column,
+  );
+  const table = ownTable({ name, target, columns, count, values: numbers });
+  return table.id === id ? table : damaged('its values are not those that were stored');
 }
 
 function damaged(what: string): Problem {
-  return { message: `The table that this browser stored is damaged: ${what}. Open its file again.` };
+  return { message: `The table that this browser stored is damaged: ${what}. Open its file or its images again.` };
 }
 
 function isCount(value: unknown): value is number {
@@ -51,14 +66,17 @@ function isColumn(value: unknown): value is Column {
   return described && (image === undefined ? levels === null || areLevels(levels) : levels === null && isSize(image));
 }
 
-function isSize(image: unknown): image is ImageSize {
+/** Whether a value from outside is the size of an image. */
+export function isSize(image: unknown): image is ImageSize {
   if (typeof image !== 'object' || image === null) return false;
   const { channels, height, width } = image as Partial<Record<keyof ImageSize, unknown>>;
   return [channels, height, width].every((length) => Number.isInteger(length) && (length as number) > 0);
 }
 
-function isFilled(values: unknown, { levels, image }: Column, count: number): values is Float64Array {
+function isFilled(values: unknown, { levels, image }: Column, count: number): boolean {
   const size = image === undefined ? 1 : pixelCount(image);
+  // Every byte is a pixel.
+  if (image !== undefined && values instanceof Uint8Array) return values.length === count * size;
   if (!(values instanceof Float64Array) || values.length !== count * size) return false;
   if (image !== undefined) return values.every(Number.isFinite);
   if (levels === null) return values.every((value) => Math.abs(value) !== Number.POSITIVE_INFINITY);

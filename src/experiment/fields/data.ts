@@ -104,7 +104,7 @@ function readTable(notices: Notices, value: string, tables: KeptTables): OwnTabl
   const table = value.startsWith(KEPT) ? tables(value.slice(KEPT.length)) : unpackTable(value);
   if (table === undefined) {
     const why = 'the data are too large for a link, so only the browser that made this one has them';
-    notices.withhold('table', `${why}. Ask for the file and open it here.`);
+    notices.withhold('table', `${why}. Ask for the file or the images and open them here.`);
     return undefined;
   }
   if (isProblem(table)) {

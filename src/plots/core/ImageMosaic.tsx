@@ -31,17 +31,18 @@ export function ImageMosaic({ pixels, channels, width, height, size }: Props) {
     const [ink, paper] = [rgb(palette.ink), rgb(palette.surface)];
     const picture = context.createImageData(across * width, across * height);
     const value = (place: number) => Math.min(1, Math.max(0, pixels[place] as number));
-    const mix = (share: number, from: number, to: number) => from + share * (to - from);
+    const parts = (['r', 'g', 'b'] as const).map((part) => [paper[part], ink[part]] as const);
     for (let image = 0; image < across * across; image++) {
       for (let pixel = 0; pixel < area; pixel++) {
         const first = image * channels * area + pixel;
         const x = (image % across) * width + (pixel % width);
         const y = Math.floor(image / across) * height + Math.floor(pixel / width);
-        const color =
-          channels === 3
-            ? [0, 1, 2].map((channel) => 255 * value(first + channel * area))
-            : (['r', 'g', 'b'] as const).map((part) => mix(value(first), paper[part], ink[part]));
-        picture.data.set([...color, 255], 4 * (y * across * width + x));
+        const place = 4 * (y * across * width + x);
+        for (const [channel, [from, to]] of parts.entries()) {
+          picture.data[place + channel] =
+            channels === 3 ? 255 * value(first + channel * area) : from + value(first) * (to - from);
+        }
+        picture.data[place + 3] = 255;
       }
     }
     context.putImageData(picture, 0, 0);

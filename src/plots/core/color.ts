@@ -150,8 +150,11 @@ function snapshot(): Palette {
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
-  stopWatching ??= watchTheme(refresh);
-  refresh();
+  if (stopWatching === null) {
+    stopWatching = watchTheme(refresh);
+    // The colours may have changed while nothing watched them.
+    refresh();
+  }
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {

@@ -5,6 +5,7 @@ import { packedLength } from '../../table/pack.ts';
 import type { OwnTable } from '../../table/table.ts';
 import { counted } from '../counted.ts';
 import styles from './DatasetText.module.css';
+import { pixelSize } from './pixelSize.ts';
 
 interface OwnTableTextProps {
   readonly spec: ExperimentSpec;
@@ -14,7 +15,10 @@ interface OwnTableTextProps {
 /** The size and target of a person's own table, and whether the link contains it. */
 export function OwnTableText({ spec, table }: OwnTableTextProps) {
   const travels = useMemo(() => packedLength(table) <= MAX_LINK, [table]);
-  const { target, features } = dataOf(spec);
+  const { target, features, image } = dataOf(spec);
+  const [rows, inputs, what, is] = image
+    ? ([counted(table.count, 'image'), `images of ${pixelSize(image)}`, 'images', 'are'] as const)
+    : ([counted(table.count, 'row'), counted(features.length, 'column'), 'table', 'is'] as const);
   return (
     <details className={styles.about}>
       <summary>
@@ -23,13 +27,12 @@ export function OwnTableText({ spec, table }: OwnTableTextProps) {
         </span>
       </summary>
       <p>
-        Predicts <span translate="no">{target.label}</span> from {counted(features.length, 'column')}.{' '}
-        {counted(table.count, 'row')}.
+        Predicts <span translate="no">{target.label}</span> from {inputs}. {rows}.
       </p>
       <p>
         {travels
           ? 'The link contains the table: anyone who opens the link gets the same data.'
-          : 'The table is too large for a link and is kept only in this browser: anyone who opens the link also needs the file.'}
+          : `The ${what} ${is} too large for a link and ${is} kept only in this browser: anyone who opens the link also needs the ${image ? 'images' : 'file'}.`}
       </p>
     </details>
   );

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { call, type DataChoice, dataOf, entryOf } from '../../experiment/index.ts';
 import { tableOf } from '../../experiment/rows.ts';
 import type { ImageSize } from '../../math/sample.ts';
-import { cellsAt, rowsAt } from '../../table/cells.ts';
+import { fewImages } from '../../table/few-images.ts';
 import type { OwnTable, Table } from '../../table/table.ts';
 import { readAsset } from './readAsset.ts';
 
@@ -19,8 +19,6 @@ export interface Sample {
 
 /** The number of examples, enough to show the shape. */
 const EXAMPLES = 140;
-/** The number of images, three by three. */
-const IMAGES = 9;
 
 const taken = new Map<string, Promise<Sample>>();
 
@@ -83,18 +81,11 @@ export function sampleTable(table: Table, { target, classes, axes, image }: Shap
     points: Float32Array.from(shown.flatMap((row) => [across?.[row] ?? 0, (up ?? labels)[row] ?? 0])),
     labels: Float32Array.from(shown, (row) => labels[row] as number),
     classes: classes.length,
-    images: image && { ...image, pixels: pixelsOf(table) },
+    images: image && { ...image, pixels: Float32Array.from(fewImages(table)) },
   };
 }
 
 function picked(count: number): readonly number[] {
   const step = Math.max(1, count / EXAMPLES);
   return Array.from({ length: Math.min(count, EXAMPLES) }, (_, index) => Math.floor(index * step));
-}
-
-function pixelsOf(table: Table): Float32Array {
-  // Steps by the golden ratio, because an even stride would always hit the same class if the classes alternate.
-  const rows = Array.from({ length: IMAGES }, (_, index) => Math.floor(((index * 0.618034) % 1) * table.count));
-  const place = table.columns.findIndex(({ image }) => image !== undefined);
-  return Float32Array.from(rowsAt(cellsAt(table, place), rows));
 }

@@ -18,7 +18,9 @@ export function shareRemarks({ link, edited, kept }: Shared): readonly string[] 
   return [
     ...(edited ? [NOT_REPLAYED] : []),
     ...(kept
-      ? ['The data are too large for a link and stay in this browser: anyone who opens the link also needs the file.']
+      ? [
+          'The data are too large for a link and stay in this browser: anyone who opens the link also needs the file or the images.',
+        ]
       : []),
     ...(cut === null ? [] : [cut]),
   ];

@@ -86,6 +86,14 @@ export function actionCommands(now: Situation): readonly Command[] {
       run: () => browse('own'),
     },
     {
+      title: 'Your own images…',
+      explain: 'Opens your own images: files, or a folder for each class.',
+      words: ['import', 'folder', 'pictures', 'photos', 'png', 'jpeg', 'upload', 'open', 'classes'],
+      onlyShows: true,
+      reason: null,
+      run: () => browse('images'),
+    },
+    {
       title: 'Draw points…',
       explain: 'Opens a pad on which you draw a dataset with a brush.',
       words: ['paint', 'brush', 'own data'],

@@ -115,7 +115,7 @@ describe('a person’s own tables', () => {
     standOn({ ...memoryShelf(), load: async () => record });
     expect(await loadTable(a.id)).toBeUndefined();
     expect(tableOrProblem(a.id)).toEqual({
-      message: expect.stringMatching(/stored is damaged: .*Open its file again/),
+      message: expect.stringMatching(/stored is damaged: .*Open its file or its images again/),
     });
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { keptTable } from '../../../src/table/kept.ts';
+import { fromBytes } from '../../../src/table/bytes.ts';
+import { keptTable, storedTable } from '../../../src/table/kept.ts';
 import { ownTable } from '../../../src/table/own.ts';
 import type { Column } from '../../../src/table/table.ts';
 
@@ -29,7 +30,31 @@ describe('a record with images', () => {
     expect(keptTable(structuredClone(pictures), pictures.id)).toEqual(pictures);
   });
 
+  it('with 256 shades is stored as bytes, which come back as the same numbers', () => {
+    const all = fromBytes(Uint8Array.from({ length: 256 }, (_, shade) => shade));
+    const shades = ownTable({
+      ...pictures,
+      columns: [
+        table.columns[1] as Column,
+        { id: 'image', label: 'Image', levels: null, image: { ...image, width: 128 } },
+      ],
+      values: [Float64Array.of(0, 1), all],
+    });
+    const record = structuredClone(storedTable(shades));
+    expect(record.values.map(({ BYTES_PER_ELEMENT }) => BYTES_PER_ELEMENT)).toEqual([8, 1]);
+    expect(keptTable(record, shades.id)).toEqual(shades);
+    expect(keptTable(structuredClone(shades), shades.id)).toEqual(shades);
+    (record.values[1] as Uint8Array)[200] = 7;
+    expect(keptTable(record, shades.id)).toHaveProperty('message');
+  });
+
+  it('with other numbers is stored unchanged', () => {
+    expect(storedTable(pictures)).toEqual(pictures);
+    expect(storedTable(table)).toEqual(table);
+  });
+
   it.each([
+    ['bytes in place of categories', { ...pictures, values: [Uint8Array.of(0, 1), pictures.values[1]] }],
     ['a pixel too few', { ...pictures, values: [pictures.values[0], Float64Array.of(0, 0.5, 1, 0.25, 0)] }],
     ['a missing pixel', { ...pictures, values: [pictures.values[0], new Float64Array(6).fill(Number.NaN)] }],
     [
@@ -81,7 +106,9 @@ describe('a record of the database', () => {
     ['another name', { ...table, name: 'other.csv' }],
   ])('with %s is a problem', (_, record) => {
     expect(keptTable(record, table.id)).toEqual({
-      message: expect.stringMatching(/^The table that this browser stored is damaged: .+\. Open its file again\.$/),
+      message: expect.stringMatching(
+        /^The table that this browser stored is damaged: .+\. Open its file or its images again\.$/,
+      ),
     });
   });
 

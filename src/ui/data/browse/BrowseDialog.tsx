@@ -4,6 +4,10 @@ import { type ClipboardEvent, type ComponentType, useState } from 'react';
 import { browse, endBrowsing, useBrowsing, WAYS, type Way } from '../../../store/browsing.ts';
 import { Button } from '../../controls/Button.tsx';
 import { DrawTab } from '../draw/DrawTab.tsx';
+import { chosenFiles } from '../images/gather.ts';
+import { ImagesTab } from '../images/ImagesTab.tsx';
+import { addImages } from '../images/importing.ts';
+import { isImage } from '../own/drop.ts';
 import { bring, paste } from '../own/importing.ts';
 import { isTabular } from '../own/isTabular.ts';
 import { OwnTab } from '../own/OwnTab.tsx';
@@ -13,6 +17,7 @@ import { ChooseTab } from './ChooseTab.tsx';
 const TABS: Record<Way, { readonly title: string; readonly Tab: ComponentType }> = {
   choose: { title: 'Choose', Tab: ChooseTab },
   own: { title: 'Bring your own', Tab: OwnTab },
+  images: { title: 'Your images', Tab: ImagesTab },
   draw: { title: 'Draw', Tab: DrawTab },
 };
 
@@ -65,13 +70,19 @@ export default function BrowseDialog() {
   );
 }
 
-/** Reads a pasted table, wherever the focus is, except in a text field. */
+/** Reads a pasted table or image, wherever the focus is, except in a text field. */
 function pasteAnywhere(event: ClipboardEvent) {
+  const files = chosenFiles(event.clipboardData.files);
   const [file] = event.clipboardData.files;
   const text = event.clipboardData.getData('text/plain');
   const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea');
   if (typing || (file === undefined && !isTabular(text))) return;
   event.preventDefault();
+  if (files.some(({ file: one }) => isImage(one))) {
+    browse('images');
+    void addImages(files);
+    return;
+  }
   browse('own');
   if (file) void bring(file, file.name);
   else void paste(text);

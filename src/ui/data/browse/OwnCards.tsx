@@ -1,14 +1,25 @@
 import { Check, Table2 } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { OWN } from '../../../experiment/index.ts';
+import { ImageMosaic } from '../../../plots/core/ImageMosaic.tsx';
 import { endBrowsing } from '../../../store/browsing.ts';
 import { chooseTable, notify, useExperiment } from '../../../store/experiment.ts';
-import type { KeptTable } from '../../../store/shelf.ts';
-import { deleteTable, keepTable, knownTable, loadTable, tableOrProblem, useTables } from '../../../store/tables.ts';
+import type { KeptTable, SmallImages } from '../../../store/shelf.ts';
+import {
+  deleteTable,
+  entryOf,
+  keepTable,
+  knownTable,
+  loadTable,
+  tableOrProblem,
+  useTables,
+} from '../../../store/tables.ts';
+import { fromBytes } from '../../../table/bytes.ts';
 import { isProblem } from '../../../table/problem.ts';
-import type { OwnTable } from '../../../table/table.ts';
 import { Button } from '../../controls/Button.tsx';
 import { counted } from '../../counted.ts';
+import { Decoration } from '../../parts/Decoration.tsx';
+import { pixelSize } from '../pixelSize.ts';
 import { SamplePicture } from '../SamplePicture.tsx';
 import { useSample } from '../sample.ts';
 import styles from './Card.module.css';
@@ -25,7 +36,7 @@ export function OwnCards({ query, chosen }: OwnCardsProps) {
   const used = useExperiment(({ spec }) => spec.table);
   const kept = useTables((store) => store.kept) ?? [];
   const problem = useTables((store) => store.problem);
-  const linked = used && !kept.some(({ id }) => id === used.id) ? [entryOf(used)] : [];
+  const linked = used && !kept.some(({ id }) => id === used.id) ? [entryOf(used, 0)] : [];
   const wanted = query.toLowerCase().split(/\s+/).filter(Boolean);
   const shown = [...linked, ...kept].filter(({ name }) =>
     wanted.every((word) => `your data ${name}`.toLowerCase().includes(word)),
@@ -44,6 +55,8 @@ export function OwnCards({ query, chosen }: OwnCardsProps) {
   );
 }
 
+const PICTURE = 58;
+
 interface OwnCardProps {
   readonly entry: KeptTable;
   readonly chosen: boolean;
@@ -51,16 +64,16 @@ interface OwnCardProps {
   readonly linked: boolean;
 }
 
-function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: OwnCardProps) {
+function OwnCard({ entry: { id, name, rows, columns, date, images }, chosen, linked }: OwnCardProps) {
   const used = useExperiment(({ spec }) => spec.table);
   const table = (chosen ? used : knownTable(id)) ?? null;
-  const sample = useSample(OWN, table, table !== null);
+  const sample = useSample(OWN, table, table !== null && images === undefined);
 
   async function choose() {
     if (chosen) return endBrowsing();
     const loaded = await loadTable(id);
     if (loaded) chooseTable(loaded);
-    else notify('data', whyGone(id) ?? `“${name}” is no longer in this browser. Open its file again.`);
+    else notify('data', whyGone(id) ?? `“${name}” is no longer in this browser. Open its file or its images again.`);
     endBrowsing();
   }
 
@@ -68,7 +81,13 @@ function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: O
     <li className={`${styles.card} ${chosen ? styles.chosen : ''}`}>
       <button type="button" data-card className={styles.choose} aria-current={chosen || undefined} onClick={choose}>
         <span className={styles.picture}>
-          {sample ? <SamplePicture sample={sample} size={58} /> : <Table2 size={24} aria-hidden="true" />}
+          {images ? (
+            <FewImages images={images} />
+          ) : sample ? (
+            <SamplePicture sample={sample} size={PICTURE} />
+          ) : (
+            <Table2 size={24} aria-hidden="true" />
+          )}
         </span>
         <span className={styles.words}>
           <span translate="no" className={styles.label}>
@@ -77,7 +96,9 @@ function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: O
           </span>
           <span className={styles.line}>{linked ? 'Came with the link' : `Added on ${inWords(date)}`}</span>
           <span className={styles.size}>
-            {counted(rows, 'row')} · {counted(columns, 'column')}
+            {images
+              ? `${counted(rows, 'image')} · ${pixelSize(images)}`
+              : `${counted(rows, 'row')} · ${counted(columns, 'column')}`}
           </span>
         </span>
       </button>
@@ -91,6 +112,16 @@ function OwnCard({ entry: { id, name, rows, columns, date }, chosen, linked }: O
         )}
       </div>
     </li>
+  );
+}
+
+function FewImages({ images }: { readonly images: SmallImages }) {
+  const { pixels, channels, height, width } = images;
+  const shades = useMemo(() => fromBytes(pixels), [pixels]);
+  return (
+    <Decoration>
+      <ImageMosaic pixels={shades} channels={channels} height={height} width={width} size={PICTURE} />
+    </Decoration>
   );
 }
 
@@ -120,10 +151,6 @@ function DeleteButton({ id, name, reason }: DeleteButtonProps) {
 function whyGone(id: string): string | null {
   const found = tableOrProblem(id);
   return found && isProblem(found) ? found.message : null;
-}
-
-function entryOf({ id, name, count, columns }: OwnTable): KeptTable {
-  return { id, name, rows: count, columns: columns.length, date: 0 };
 }
 
 /** "21 November 2026", in English like the page. */

@@ -2,6 +2,7 @@ import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
 import { call, dataOf, entryOf, idsOf, rowCount } from '../../../experiment/index.ts';
 import { formatCount } from '../../../plots/core/format.ts';
 import { counted } from '../../counted.ts';
+import { pixelSize } from '../pixelSize.ts';
 
 /** The groups of the datasets in the catalog, in order. */
 export const GROUPS = ['Two classes', 'Several classes', 'Regression', 'Real data', 'Images'] as const;
@@ -54,8 +55,7 @@ export function sizeOf(id: string): string {
   const { n } = dataset.hyper;
   const count = dataset.kind === 'file' && n ? `up to ${formatCount(n.max)}` : formatCount(rowCount(choice));
   const what = dataset.kind === 'generated' ? 'examples' : 'rows';
-  const colour = image && image.channels > 1 ? ' in colour' : '';
-  const inputs = image ? `${image.width} × ${image.height} pixels${colour}` : counted(features.length, 'feature');
+  const inputs = image ? pixelSize(image) : counted(features.length, 'feature');
   const target = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
   return [`${count} ${what}`, inputs, target].join(' · ');
 }

@@ -7,6 +7,7 @@ import styles from './DropTarget.module.css';
 import { holdsFiles, type Taken, takeDrop } from './drop.ts';
 
 const importing = loadable(() => import('./importing.ts'));
+const images = loadable(() => import('../images/takeDropped.ts'));
 
 /** A drop that could not be handled because the code that reads files failed to load. */
 interface Failed {
@@ -14,21 +15,14 @@ interface Failed {
   readonly error: unknown;
 }
 
-/** Accepts a file that is dropped anywhere on the page, and shows a target while one is dragged over it. */
+/** Accepts a table or images that are dropped anywhere on the page, and shows a target while one is dragged over it. */
 export function DropTarget() {
   const [dragged, setDragged] = useState(false);
   const [failure, setFailure] = useState<Failed | null>(null);
 
   const take = useCallback((taken: NonNullable<Taken>) => {
     setFailure(null);
-    importing.load().then(
-      ({ bring, refuse }) => {
-        browse('own');
-        if ('file' in taken) void bring(taken.file, taken.file.name);
-        else refuse(taken.refused);
-      },
-      (error: unknown) => setFailure({ taken, error }),
-    );
+    read(taken).catch((error: unknown) => setFailure({ taken, error }));
   }, []);
 
   useEffect(() => {
@@ -68,7 +62,7 @@ export function DropTarget() {
         <div className={styles.target}>
           <p>
             <FileDown size={22} aria-hidden="true" />
-            Drop a CSV or TSV file to train on it
+            Drop a CSV or TSV file, or images in a folder for each class
           </p>
         </div>
       )}
@@ -82,4 +76,18 @@ export function DropTarget() {
       )}
     </>
   );
+}
+
+/** @throws NotLoaded if the code that reads files could not be loaded */
+async function read(taken: NonNullable<Taken>): Promise<void> {
+  if ('images' in taken) {
+    const { takeDropped } = await images.load();
+    browse('images');
+    takeDropped(taken.images);
+    return;
+  }
+  const { bring, refuse } = await importing.load();
+  browse('own');
+  if ('file' in taken) void bring(taken.file, taken.file.name);
+  else refuse(taken.refused);
 }

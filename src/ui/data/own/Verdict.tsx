@@ -1,13 +1,12 @@
 import { useMemo } from 'react';
 import { call } from '../../../experiment/index.ts';
-import { endBrowsing } from '../../../store/browsing.ts';
-import { chooseTable, notify, useExperiment } from '../../../store/experiment.ts';
-import { keepTable, tables } from '../../../store/tables.ts';
+import { useExperiment } from '../../../store/experiment.ts';
 import { isProblem, type Problem } from '../../../table/problem.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { Button } from '../../controls/Button.tsx';
 import { counted } from '../../counted.ts';
 import { Quoting } from '../../Quoting.tsx';
+import { takeTable } from './takeTable.ts';
 import { travelOf } from './travel.ts';
 import styles from './Verdict.module.css';
 
@@ -36,12 +35,7 @@ export function Verdict({ table, fill = false, remarks = 0, onDiscard, onUsed }:
 
   function use() {
     if (isProblem(table)) return;
-    void keepTable(table).then(() => {
-      const { problem: unkept } = tables.getState();
-      if (unkept !== null) notify('data', unkept);
-    });
-    chooseTable(table, missing);
-    endBrowsing();
+    takeTable(table, missing);
     onUsed?.();
   }
 
