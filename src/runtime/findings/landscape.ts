@@ -1,10 +1,10 @@
 import type { Compiled, State } from '../../compiler/compiled.ts';
-import { multiplicationsOf, valuesOf } from '../../compiler/cost.ts';
 import { buildLosses } from '../../compiler/inspection.ts';
 import { sizeOf } from '../../math/shape.ts';
 import { concatenate } from '../../math/tensor.ts';
 import { type Look, ownState } from '../look.ts';
 import { type Plane, pathPlane, randomPlane } from './plane.ts';
+import { costOf, SLICE } from './slices.ts';
 import type { Subject } from './subject.ts';
 
 /** The training loss, penalties included, over a plane through the parameters. */
@@ -31,10 +31,6 @@ export const landscape = {
 const SIZES = [33, 17, 11] as const;
 /** The most multiplications for one landscape: a few seconds. */
 const MULTIPLICATIONS = 1e10;
-/** The most multiplications for one batch of cells: a few milliseconds, so that commands need not wait. */
-const BATCH = 1e7;
-/** The cost of an activation in multiplications. */
-const ACTIVATION = 20;
 
 /**
  * Evaluates the training loss over a plane through the parameters of the shown network, many cells at a time. It yields
@@ -81,9 +77,9 @@ export async function* survey(look: Look, directions: Landscape['directions']): 
 }
 
 function sizesFor({ compiled, member }: Look): { readonly size: number; readonly batch: number } {
-  const perCell = member.data.parts.train.count * (multiplicationsOf(compiled) + ACTIVATION * valuesOf(compiled));
+  const perCell = member.data.parts.train.count * costOf(compiled);
   const size = SIZES.find((side) => side * side * perCell <= MULTIPLICATIONS) ?? (SIZES.at(-1) as number);
-  return { size, batch: Math.max(1, Math.min(size * size, Math.floor(BATCH / perCell))) };
+  return { size, batch: Math.max(1, Math.min(size * size, Math.floor(SLICE / perCell))) };
 }
 
 /** The position of a cell's centre on the plane; row 0 is the top. */
