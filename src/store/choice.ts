@@ -21,6 +21,8 @@ interface ChoiceStore {
   readonly subject: Subject;
   /** The chosen layer: 0 for the first hidden layer, the number of hidden layers for the output. */
   readonly layer: number;
+  /** The unit of that layer that was chosen last. */
+  readonly selectedUnit: number;
   /** The unit under the pointer or with the focus. */
   readonly unit: Unit | null;
   readonly outputView: OutputView;
@@ -40,6 +42,7 @@ export interface Unit {
 const choice = createStore<ChoiceStore>(() => ({
   subject: 'layer',
   layer: 0,
+  selectedUnit: 0,
   unit: null,
   outputView: 'map',
   discrete: false,
@@ -59,8 +62,14 @@ export function chooseSubject(subject: Subject): void {
   choice.setState({ subject });
 }
 
-export function chooseLayer(layer: number): void {
-  choice.setState({ subject: 'layer', layer });
+/** Chooses a layer and one of its units, by default the first. */
+export function chooseLayer(layer: number, selectedUnit = 0): void {
+  choice.setState({ subject: 'layer', layer, selectedUnit });
+}
+
+/** The index of the chosen unit in the chosen layer; it may be beyond the units of another network. */
+export function useSelectedUnit(): number {
+  return useStore(choice, ({ selectedUnit }) => selectedUnit);
 }
 
 export function useChosenUnit(): Unit | null {

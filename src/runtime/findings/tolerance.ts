@@ -1,5 +1,5 @@
 import { decisionBoundary } from '../../compiler/objective.ts';
-import type { LayerSpec } from '../../experiment/index.ts';
+import { printLayers } from '../../experiment/write.ts';
 import { unscaled } from '../../math/scale.ts';
 import { type Look, ownState } from '../look.ts';
 import { imageOf, type Move, mover } from './moved.ts';
@@ -15,7 +15,8 @@ export interface Tolerance {
   readonly part: 'validation' | 'train';
   /** The shown network, then its rival if there is one. */
   readonly networks: readonly {
-    readonly layers: readonly LayerSpec[];
+    /** The hidden layers as text: `conv2d(8,3,relu),max_pool(2)`. */
+    readonly net: string;
     readonly parameters: number;
     readonly step: number;
     /**
@@ -71,7 +72,7 @@ export async function* measure(look: Look, wish: ToleranceWish): AsyncGenerator<
   for (const network of networks) {
     const scores = yield* scoresOf(network, moves, inputs, labels);
     measured.push({
-      layers: network.member.spec.layers,
+      net: printLayers(network.member.spec.layers),
       parameters: parametersOf(network.compiled),
       step: network === networks[0] ? step : network.trainer.step,
       scores,

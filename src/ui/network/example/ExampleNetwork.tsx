@@ -44,7 +44,7 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
   const [opened, setOpened] = useState<{ readonly unit: UnitRef; readonly anchor: HTMLElement } | null>(null);
   const select = (unit: UnitRef, anchor: HTMLElement) => {
     if (unit.layer < 0) return;
-    chooseLayer(unit.layer);
+    chooseLayer(unit.layer, unit.unit);
     // Of a unit after others, the weights can be edited one by one.
     if (imageAt(view, unit.layer) || imageAt(view, unit.layer - 1)) setOpened({ unit, anchor });
     else onSelect?.(unit, anchor);
