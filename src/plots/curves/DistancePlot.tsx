@@ -11,6 +11,7 @@ interface Props {
   readonly label: string;
   /** The ends of the vertical axis; null for 0 and the largest score. */
   readonly yRange: readonly [number, number] | null;
+  /** Writes a score beside the vertical axis. */
   readonly write: (score: number) => string;
   readonly height: number;
 }

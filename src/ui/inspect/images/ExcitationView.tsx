@@ -13,12 +13,9 @@ import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import styles from './Images.module.css';
+import type { ImagesViewProps } from './ImagesTab.tsx';
 import { className, type Names, useNames } from './names.ts';
 import { pixelsAt } from './useInView.ts';
-
-interface ExcitationViewProps {
-  readonly view: RunView;
-}
 
 const LARGE = 72;
 const SMALL = 36;
@@ -27,7 +24,7 @@ const IN_ROW = 5;
 const MOST_ROWS = 32;
 
 /** The training examples that excite a unit most, and in short those of its whole layer. */
-export function ExcitationView({ view }: ExcitationViewProps) {
+export function ExcitationView({ view, choice }: ImagesViewProps) {
   const names = useNames(view);
   const spec = useShownExperiment();
   const layer = Math.min(useChosenLayer(spec), view.layers.length - 1);
@@ -45,6 +42,7 @@ export function ExcitationView({ view }: ExcitationViewProps) {
   return (
     <>
       <div className={inside.head}>
+        {choice}
         <Select
           look="pill"
           label="Layer"
@@ -63,13 +61,14 @@ export function ExcitationView({ view }: ExcitationViewProps) {
           }))}
           onChoose={(id) => chooseLayer(layer, Number(id))}
         />
-        {isFound && (
-          <p className={inside.note}>
-            Among {formatCount(found.examples)} training examples, at step {formatCount(found.step)}.{' '}
-            {isMap && 'The frame is the receptive field of the pixel where the channel is largest.'}
-          </p>
-        )}
       </div>
+      {isFound && (
+        <p className={inside.note}>
+          Of {formatCount(found.examples)} training examples, those with the largest value at step{' '}
+          {formatCount(found.step)}.{' '}
+          {isMap && 'The frame is the receptive field of the pixel where the channel is largest.'}
+        </p>
+      )}
       {!isFound && <p className={inside.waiting}>The examples appear as soon as the engine has searched them.</p>}
       {isFound && own.length === 0 && (
         <p className={inside.waiting}>No value of {names.unitOf({ layer, unit })} is a finite number.</p>

@@ -15,29 +15,32 @@ import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { ColorScale } from './ColorScale.tsx';
 import styles from './Images.module.css';
+import type { ImagesViewProps } from './ImagesTab.tsx';
 import { KernelDetails } from './KernelDetails.tsx';
 import { useNames } from './names.ts';
-
-interface FiltersViewProps {
-  readonly view: RunView;
-}
 
 /** More units are shown page by page. */
 const PAGE = 64;
 
 /** The kernels of a layer as pictures, with their gradients. */
-export function FiltersView({ view }: FiltersViewProps) {
+export function FiltersView({ view, choice }: ImagesViewProps) {
   useWatch('gradients', true);
   const names = useNames(view);
   const chosen = useChosenLayer(useShownExperiment());
   const sets = useMemo(() => view.layers.flatMap((_, layer) => kernelsOf(view, layer) ?? []), [view]);
   const set = sets.find(({ layer }) => layer >= chosen) ?? sets.at(-1) ?? null;
   if (!set) {
-    return <p className={inside.waiting}>No layer of this network has weights for an image.</p>;
+    return (
+      <>
+        <div className={inside.head}>{choice}</div>
+        <p className={inside.waiting}>No layer of this network has weights for an image.</p>
+      </>
+    );
   }
   return (
     <>
       <div className={inside.head}>
+        {choice}
         <Select
           look="pill"
           label="Layer"
@@ -45,7 +48,7 @@ export function FiltersView({ view }: FiltersViewProps) {
           options={sets.map(({ layer }) => ({ id: String(layer), label: names.layerOf(layer) }))}
           onChoose={(id) => chooseLayer(Number(id))}
         />
-        <p className={inside.note}>{describeSet(set)}</p>
+        <p className={styles.remark}>{describeSet(set)}</p>
       </div>
       <Kernels key={`${set.layer} ${set.units}`} view={view} set={set} />
     </>

@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import type { ComponentType, ReactNode } from 'react';
 import { imageSizeOf } from '../../../math/sample.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { type ImagesView, inspect, useInspection } from '../../../store/inspection.ts';
@@ -18,14 +18,14 @@ const OPTIONS = [
   { id: 'shift', label: 'Shift test' },
 ] as const satisfies readonly { readonly id: ImagesView; readonly label: string }[];
 
-const MEANING: Readonly<Record<ImagesView, string>> = {
-  filters: 'What the units that read an image respond to: their weights as pictures, each beside its gradient (∇).',
-  excitation: 'The training examples for which a channel or a unit is largest.',
-  saliency: 'How the output for a class changes with each pixel of the example in view.',
-  shift: 'Whether the prediction changes when the image is moved by a few pixels.',
-};
+/** The props of a view of this tab. */
+export interface ImagesViewProps {
+  readonly view: RunView;
+  /** The choice among the views, for the head of each. */
+  readonly choice: ReactNode;
+}
 
-const VIEWS: Readonly<Record<ImagesView, ComponentType<{ readonly view: RunView }>>> = {
+const VIEWS: Readonly<Record<ImagesView, ComponentType<ImagesViewProps>>> = {
   filters: FiltersView,
   excitation: ExcitationView,
   saliency: SaliencyView,
@@ -38,14 +38,13 @@ export default function ImagesTab() {
   const shown = useInspection((store) => store.images);
   if (view && !imageSizeOf(view.sample)) return <NoImages />;
   const View = VIEWS[shown];
+  const choice = (
+    <Segments label="Pictures" value={shown} options={OPTIONS} onChoose={(images) => inspect({ images })} />
+  );
   return (
     <div className={inside.tab}>
-      <div className={inside.head}>
-        <Segments label="Pictures" value={shown} options={OPTIONS} onChoose={(images) => inspect({ images })} />
-        <p className={inside.note}>{MEANING[shown]}</p>
-      </div>
       {view ? (
-        <View view={view} />
+        <View view={view} choice={choice} />
       ) : (
         <p className={inside.waiting}>The pictures appear as soon as the data have loaded.</p>
       )}

@@ -14,13 +14,11 @@ import { ReferenceLink } from '../ReferenceLink.tsx';
 import { Segments } from '../Segments.tsx';
 import { ColorScale } from './ColorScale.tsx';
 import styles from './Images.module.css';
+import type { ImagesViewProps } from './ImagesTab.tsx';
 import { className } from './names.ts';
 import { readSaliency, type SaliencyKind, saliencyPicture } from './saliency.ts';
 import { type InView, isOf, useInView } from './useInView.ts';
-
-interface SaliencyViewProps {
-  readonly view: RunView;
-}
+import { usePictureSide } from './usePictureSide.ts';
 
 const KINDS = [
   { id: 'gradient', label: 'Gradient' },
@@ -37,37 +35,14 @@ const REFERENCE = {
 };
 
 /** The gradient of the logit of a class by the pixels of the example in view. */
-export function SaliencyView({ view }: SaliencyViewProps) {
+export function SaliencyView({ view, choice }: ImagesViewProps) {
   const inView = useInView(view);
   const [chosen, choose] = useState<number | null>(null);
   const label = chosen !== null && chosen < view.classes.length ? chosen : null;
-  if (!inView) return <p className={inside.waiting}>There is no example.</p>;
-  return (
-    <SaliencyOf
-      view={view}
-      inView={inView}
-      label={label}
-      onChoose={(id) => choose(id === PREDICTED ? null : Number(id))}
-    />
-  );
-}
-
-interface SaliencyOfProps {
-  readonly view: RunView;
-  readonly inView: InView;
-  /** The chosen class; null for the predicted one. */
-  readonly label: number | null;
-  readonly onChoose: (id: string) => void;
-}
-
-function SaliencyOf({ view, inView, label, onChoose }: SaliencyOfProps) {
-  const [kind, chooseKind] = useState<SaliencyKind>('gradient');
-  const wish = useMemo(() => ({ of: inView.wish, label }), [inView, label]);
-  const latest = useFinding('saliency', wish);
-  const found = latest && isOf(latest.of.of, inView) && latest.of.label === label ? latest : null;
   return (
     <>
       <div className={inside.head}>
+        {choice}
         {view.task !== 'regression' && (
           <Select
             look="pill"
@@ -77,17 +52,34 @@ function SaliencyOf({ view, inView, label, onChoose }: SaliencyOfProps) {
               { id: PREDICTED, label: 'Predicted class' },
               ...view.classes.map((name, index) => ({ id: String(index), label: name, isName: true })),
             ]}
-            onChoose={onChoose}
+            onChoose={(id) => choose(id === PREDICTED ? null : Number(id))}
           />
         )}
-        <Segments label="Saliency" value={kind} options={KINDS} onChoose={chooseKind} />
       </div>
-      {found ? (
-        <Pictures view={view} inView={inView} found={found} kind={kind} />
+      {inView ? (
+        <SaliencyOf view={view} inView={inView} label={label} />
       ) : (
-        <p className={inside.waiting}>The gradient appears as soon as the engine has computed it.</p>
+        <p className={inside.waiting}>There is no example.</p>
       )}
     </>
+  );
+}
+
+interface SaliencyOfProps {
+  readonly view: RunView;
+  readonly inView: InView;
+  /** The chosen class; null for the predicted one. */
+  readonly label: number | null;
+}
+
+function SaliencyOf({ view, inView, label }: SaliencyOfProps) {
+  const wish = useMemo(() => ({ of: inView.wish, label }), [inView, label]);
+  const latest = useFinding('saliency', wish);
+  const found = latest && isOf(latest.of.of, inView) && latest.of.label === label ? latest : null;
+  return found ? (
+    <Pictures view={view} inView={inView} found={found} />
+  ) : (
+    <p className={inside.waiting}>The gradient appears as soon as the engine has computed it.</p>
   );
 }
 
@@ -95,12 +87,11 @@ interface PicturesProps {
   readonly view: RunView;
   readonly inView: InView;
   readonly found: Saliency;
-  readonly kind: SaliencyKind;
 }
 
-const SIDE = 176;
-
-function Pictures({ view, inView, found, kind }: PicturesProps) {
+function Pictures({ view, inView, found }: PicturesProps) {
+  const [kind, chooseKind] = useState<SaliencyKind>('gradient');
+  const side = usePictureSide({ beside: 84, most: 300 });
   const { image, pixels } = inView;
   const picture = useMemo(() => saliencyPicture(view, image, found, pixels, kind), [view, image, found, pixels, kind]);
   const [pointed, point] = useState({ row: image.height >> 1, column: image.width >> 1 });
@@ -119,7 +110,7 @@ function Pictures({ view, inView, found, kind }: PicturesProps) {
     <div className={styles.saliency}>
       <div className={styles.pictures}>
         <figure className={styles.figure}>
-          <ImagePicture pixels={pixels} image={image} size={SIDE} field={field} />
+          <ImagePicture pixels={pixels} image={image} size={side} field={field} />
           <figcaption>
             <Quoting text={`actual ${isRegression ? formatNumber(inView.label) : className(view, inView.label)}`} />
           </figcaption>
@@ -130,7 +121,7 @@ function Pictures({ view, inView, found, kind }: PicturesProps) {
             column={column}
             picture={patch}
             range={range}
-            size={SIDE}
+            size={side}
             field={field}
             label={`Saliency, pixel by pixel`}
             text={place}
@@ -142,6 +133,7 @@ function Pictures({ view, inView, found, kind }: PicturesProps) {
         </figure>
       </div>
       <div className={styles.about}>
+        <Segments label="Saliency" value={kind} options={KINDS} onChoose={chooseKind} />
         <p>
           <Quoting text={`${capital(output)} is`} /> <span translate="no">{formatNumber(found.value)}</span> at step{' '}
           {formatCount(found.step)}.

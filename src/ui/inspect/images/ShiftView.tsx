@@ -14,20 +14,22 @@ import { Quoting } from '../../Quoting.tsx';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import styles from './Images.module.css';
+import type { ImagesViewProps } from './ImagesTab.tsx';
 import { className } from './names.ts';
 import { Outputs } from './Outputs.tsx';
 import { Tolerance } from './Tolerance.tsx';
 import { type InView, isOf, useInView } from './useInView.ts';
-
-interface ShiftViewProps {
-  readonly view: RunView;
-}
+import { usePictureSide } from './usePictureSide.ts';
 
 /** Moves the example in view, and compares networks on examples that are moved. */
-export function ShiftView({ view }: ShiftViewProps) {
+export function ShiftView({ view, choice }: ImagesViewProps) {
   const inView = useInView(view);
   return (
     <>
+      <div className={inside.head}>
+        {choice}
+        <p className={inside.note}>Drag the image, press the arrow keys on the map beside it, or use the sliders.</p>
+      </div>
       {inView ? <MovedExample view={view} inView={inView} /> : <p className={inside.waiting}>There is no example.</p>}
       <Tolerance view={view} />
     </>
@@ -50,8 +52,6 @@ interface MovedProps extends MovedExampleProps {
   readonly found: Shifts;
 }
 
-const SIDE = 152;
-
 interface Displacement {
   readonly right: number;
   readonly down: number;
@@ -62,6 +62,7 @@ const NOT_MOVED: Displacement = { right: 0, down: 0 };
 function Moved({ view, inView, found }: MovedProps) {
   const { image, pixels, label } = inView;
   const { reach, outputs } = found;
+  const side = usePictureSide({ beside: 150, most: 240 });
   const [chosen, choose] = useState(NOT_MOVED);
   const right = Math.max(-reach.right, Math.min(reach.right, chosen.right));
   const down = Math.max(-reach.down, Math.min(reach.down, chosen.down));
@@ -73,92 +74,91 @@ function Moved({ view, inView, found }: MovedProps) {
   const map = useMemo(() => mapOf(view, found, across, label), [view, found, across, label]);
   const field = fieldOfPixel(down + reach.down, right + reach.right);
   const [now, before] = [predictionIn(view, outputsAt({ right, down })), predictionIn(view, outputsAt(NOT_MOVED))];
-  const isProbability = view.task !== 'regression' && view.boundary > 0;
+  const isRegression = view.task === 'regression';
+  const isProbability = !isRegression && view.boundary > 0;
   const words = displacementWords({ right, down });
   const answer = now.label === null ? formatNumber(now.score) : className(view, now.label);
-  const ofWhat = view.task === 'regression' ? 'predicted number' : `output for ${className(view, label)}`;
+  const ofWhat = isRegression ? 'predicted number' : `output for ${className(view, label)}`;
   const value = map.values[placeOf({ right, down })] as number;
+  const isWrong = now.label !== null && now.label !== label;
   const range = isProbability ? 'ink' : rangeAround0(map);
 
   return (
     <div className={styles.shift}>
-      <div className={styles.pictures}>
-        <figure className={styles.figure}>
-          <div className={styles.draggable} {...useDragging(image, { right, down }, choose)}>
-            <ImagePicture pixels={moved} image={image} size={SIDE} />
-          </div>
-          <figcaption>
-            <Quoting
-              text={view.task === 'regression' ? `actual ${formatNumber(label)}` : `actual ${className(view, label)}`}
+      <div className={styles.movable}>
+        <div className={styles.pictures}>
+          <figure className={styles.figure}>
+            <div className={styles.draggable} {...useDragging(image, { right, down }, choose)}>
+              <ImagePicture pixels={moved} image={image} size={side} />
+            </div>
+            <figcaption>
+              <Quoting text={`actual ${isRegression ? formatNumber(label) : className(view, label)}`} />
+            </figcaption>
+          </figure>
+          <figure className={styles.figure}>
+            <PixelPad
+              row={down + reach.down}
+              column={right + reach.right}
+              picture={map}
+              range={range}
+              size={side}
+              field={field}
+              label="Displacement"
+              text={`${words}: ${ofWhat} ${formatNumber(value)}, predicted ${answer}`}
+              onMove={({ row, column }) => choose({ right: column - reach.right, down: row - reach.down })}
             />
-          </figcaption>
-        </figure>
-        <figure className={styles.figure}>
-          <PixelPad
-            row={down + reach.down}
-            column={right + reach.right}
-            picture={map}
-            range={range}
-            size={SIDE}
-            field={field}
-            label="Displacement"
-            text={`${words}: ${ofWhat} ${formatNumber(value)}, predicted ${answer}`}
-            onMove={({ row, column }) => choose({ right: column - reach.right, down: row - reach.down })}
-          />
-          <figcaption>
-            <Quoting text={ofWhat} /> {isProbability && 'by displacement, from 0 to 1'}
-          </figcaption>
-        </figure>
+            <figcaption>
+              <Quoting text={ofWhat} />: <span translate="no">{formatNumber(value)}</span>
+            </figcaption>
+          </figure>
+        </div>
+        <Axis label="Right" value={right} reach={reach.right} onMove={(to) => choose({ right: to, down })} />
+        <Axis label="Down" value={down} reach={reach.down} onMove={(to) => choose({ right, down: to })} />
       </div>
-      <div className={styles.sliders}>
-        <p
-          className={styles.answer}
-          role="status"
-          data-wrong={now.label !== null && now.label !== label ? '' : undefined}
-        >
-          <span>{words}:</span> <Quoting text={`predicted ${answer}`} />
+      <div className={styles.about}>
+        <p className={styles.answer} role="status" data-wrong={isWrong || undefined}>
+          {words}: <Quoting text={`predicted ${answer}`} />
           {now.label !== null && now.label !== before.label && (
-            <span>
-              {' '}
-              instead of <Quoting text={className(view, before.label ?? 0)} />
-            </span>
+            <Quoting text={` instead of ${className(view, before.label ?? 0)}`} />
           )}
         </p>
-        <div className={styles.slider}>
-          <span aria-hidden="true">Right</span>
-          <Range
-            label="Pixels to the right"
-            position={right}
-            min={-reach.right}
-            max={reach.right}
-            step={1}
-            text={displacementWords({ right, down: 0 })}
-            onMove={(position) => choose({ right: position, down })}
-          />
-          <span className={styles.number}>{formatNumber(right)}</span>
-        </div>
-        <div className={styles.slider}>
-          <span aria-hidden="true">Down</span>
-          <Range
-            label="Pixels down"
-            position={down}
-            min={-reach.down}
-            max={reach.down}
-            step={1}
-            text={displacementWords({ right: 0, down })}
-            onMove={(position) => choose({ right, down: position })}
-          />
-          <span className={styles.number}>{formatNumber(down)}</span>
-        </div>
+        <Outputs view={view} now={outputsAt({ right, down })} before={outputsAt(NOT_MOVED)} label={label} />
+        <p className={styles.remark}>
+          The map has {isRegression ? 'the prediction' : 'the output for the actual class'} at every displacement
+          {isProbability && ', from the colour of the page at 0 to that of the text at 1'}. The background of the image
+          moves in at its edge. Step {formatCount(found.step)}.
+        </p>
         <Button reason={right === 0 && down === 0 ? 'The image is not moved' : null} onClick={() => choose(NOT_MOVED)}>
           Move back
         </Button>
-        <p className={styles.remark}>
-          Drag the image, press the arrow keys on the map beside it, or use the sliders. The map has every displacement;
-          what moves in is the background. Step {formatCount(found.step)}.
-        </p>
       </div>
-      <Outputs view={view} now={outputsAt({ right, down })} before={outputsAt(NOT_MOVED)} label={label} />
+    </div>
+  );
+}
+
+interface AxisProps {
+  readonly label: string;
+  readonly value: number;
+  readonly reach: number;
+  readonly onMove: (to: number) => void;
+}
+
+function Axis({ label, value, reach, onMove }: AxisProps) {
+  return (
+    <div className={styles.slider}>
+      <span aria-hidden="true">{label}</span>
+      <Range
+        label={`Pixels ${label.toLowerCase()}`}
+        position={value}
+        min={-reach}
+        max={reach}
+        step={1}
+        text={formatNumber(value)}
+        onMove={onMove}
+      />
+      <span className={styles.number} translate="no">
+        {formatNumber(value)}
+      </span>
     </div>
   );
 }

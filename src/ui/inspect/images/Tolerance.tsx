@@ -48,11 +48,18 @@ export function Tolerance({ view }: ToleranceProps) {
               curves={found.networks.map(({ scores }, index) => ({ name: nameOf(index), scores }))}
               label={`${measure} by the distance in pixels`}
               yRange={isRegression ? null : [0, 1]}
-              write={write}
+              write={isRegression ? write : (share) => `${Math.round(100 * share)}%`}
               height={PLOT_HEIGHT}
             />
             <Table found={found} write={write} />
           </div>
+          {found.networks.length > 1 && (
+            <p className={styles.remark}>
+              A convolution moves its maps along with the image, but a dense layer after it expects every pattern where
+              it was in training. Pooling over larger parts of the image, or global pooling, makes a network more
+              tolerant.
+            </p>
+          )}
         </>
       ) : (
         <p className={styles.remark}>The curve appears as soon as the engine has measured it.</p>
