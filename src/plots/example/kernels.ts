@@ -111,7 +111,7 @@ export function layoutKernels(set: KernelSet, first: number, count: number, widt
 /** Side of a square: large kernels need more pixels, and many channels leave less room. */
 function sideOf({ channels, height, width }: KernelSet): number {
   const longer = Math.max(height, width);
-  if (longer > 16) return channels > 4 ? 40 : 72;
+  if (longer > 16) return channels > 4 ? 40 : 68;
   if (longer > 5) return channels > 4 ? 32 : 52;
   return channels > 4 ? 20 : 36;
 }

@@ -13,9 +13,9 @@ import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import styles from './Images.module.css';
-import type { ImagesViewProps } from './ImagesTab.tsx';
 import { className, type Names, useNames } from './names.ts';
 import { pixelsAt } from './useInView.ts';
+import type { ImagesViewProps } from './viewProps.ts';
 
 const LARGE = 72;
 const SMALL = 36;

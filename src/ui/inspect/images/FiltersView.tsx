@@ -15,9 +15,9 @@ import { useWatch } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { ColorScale } from './ColorScale.tsx';
 import styles from './Images.module.css';
-import type { ImagesViewProps } from './ImagesTab.tsx';
 import { KernelDetails } from './KernelDetails.tsx';
 import { useNames } from './names.ts';
+import type { ImagesViewProps } from './viewProps.ts';
 
 /** More units are shown page by page. */
 const PAGE = 64;

@@ -1,6 +1,5 @@
-import type { ComponentType, ReactNode } from 'react';
+import type { ComponentType } from 'react';
 import { imageSizeOf } from '../../../math/sample.ts';
-import type { RunView } from '../../../runtime/protocol.ts';
 import { type ImagesView, inspect, useInspection } from '../../../store/inspection.ts';
 import { useRun } from '../../../store/run.ts';
 import inside from '../Inside.module.css';
@@ -10,6 +9,7 @@ import { FiltersView } from './FiltersView.tsx';
 import { NoImages } from './NoImages.tsx';
 import { SaliencyView } from './SaliencyView.tsx';
 import { ShiftView } from './ShiftView.tsx';
+import type { ImagesViewProps } from './viewProps.ts';
 
 const OPTIONS = [
   { id: 'filters', label: 'Filters' },
@@ -17,13 +17,6 @@ const OPTIONS = [
   { id: 'saliency', label: 'Saliency' },
   { id: 'shift', label: 'Shift test' },
 ] as const satisfies readonly { readonly id: ImagesView; readonly label: string }[];
-
-/** The props of a view of this tab. */
-export interface ImagesViewProps {
-  readonly view: RunView;
-  /** The choice among the views, for the head of each. */
-  readonly choice: ReactNode;
-}
 
 const VIEWS: Readonly<Record<ImagesView, ComponentType<ImagesViewProps>>> = {
   filters: FiltersView,

@@ -23,7 +23,7 @@ interface KernelDetailsProps {
 const MOST_CHANNELS = 4;
 /** The numbers of a larger kernel are read one by one. */
 const MOST_ACROSS = 5;
-const PAD = 120;
+const PAD = 132;
 
 /** The numbers of a unit: its weights and their gradient, channel by channel. */
 export function KernelDetails({ view, set, unit, numbers, title }: KernelDetailsProps) {

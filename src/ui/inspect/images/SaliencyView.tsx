@@ -14,11 +14,11 @@ import { ReferenceLink } from '../ReferenceLink.tsx';
 import { Segments } from '../Segments.tsx';
 import { ColorScale } from './ColorScale.tsx';
 import styles from './Images.module.css';
-import type { ImagesViewProps } from './ImagesTab.tsx';
 import { className } from './names.ts';
 import { readSaliency, type SaliencyKind, saliencyPicture } from './saliency.ts';
 import { type InView, isOf, useInView } from './useInView.ts';
 import { usePictureSide } from './usePictureSide.ts';
+import type { ImagesViewProps } from './viewProps.ts';
 
 const KINDS = [
   { id: 'gradient', label: 'Gradient' },

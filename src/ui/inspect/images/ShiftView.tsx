@@ -13,13 +13,14 @@ import { predictionIn } from '../../network/example/prediction.ts';
 import { Quoting } from '../../Quoting.tsx';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import { type Displacement, displacementWords, NOT_MOVED } from './displacement.ts';
 import styles from './Images.module.css';
-import type { ImagesViewProps } from './ImagesTab.tsx';
 import { className } from './names.ts';
 import { Outputs } from './Outputs.tsx';
 import { Tolerance } from './Tolerance.tsx';
 import { type InView, isOf, useInView } from './useInView.ts';
 import { usePictureSide } from './usePictureSide.ts';
+import type { ImagesViewProps } from './viewProps.ts';
 
 /** Moves the example in view, and compares networks on examples that are moved. */
 export function ShiftView({ view, choice }: ImagesViewProps) {
@@ -51,13 +52,6 @@ function MovedExample({ view, inView }: MovedExampleProps) {
 interface MovedProps extends MovedExampleProps {
   readonly found: Shifts;
 }
-
-interface Displacement {
-  readonly right: number;
-  readonly down: number;
-}
-
-const NOT_MOVED: Displacement = { right: 0, down: 0 };
 
 function Moved({ view, inView, found }: MovedProps) {
   const { image, pixels, label } = inView;
@@ -174,18 +168,6 @@ function mapOf(view: RunView, { reach, outputs }: Shifts, across: number, label:
     return label === 1 ? first : 2 * view.boundary - first;
   });
   return { height, width: across, values };
-}
-
-/** "Not moved", "2 pixels right", "1 pixel left, 3 down". */
-export function displacementWords({ right, down }: Displacement): string {
-  const parts = [
-    ...(right === 0 ? [] : [[Math.abs(right), right > 0 ? 'right' : 'left'] as const]),
-    ...(down === 0 ? [] : [[Math.abs(down), down > 0 ? 'down' : 'up'] as const]),
-  ];
-  if (parts.length === 0) return 'Not moved';
-  return parts
-    .map(([count, way], index) => `${count} ${index > 0 ? '' : count === 1 ? 'pixel ' : 'pixels '}${way}`)
-    .join(', ');
 }
 
 /** Moves an image with the pointer. */
