@@ -147,7 +147,9 @@ test.describe('the shift test', () => {
     await button(page, 'Move back').click();
     await expect(answer).toContainText('Not moved');
 
-    const image = await panel(page).locator('figure').filter({ hasText: 'actual' }).locator('canvas').boundingBox();
+    const picture = panel(page).locator('figure').filter({ hasText: 'actual' }).locator('canvas');
+    await picture.scrollIntoViewIfNeeded();
+    const image = await picture.boundingBox();
     if (!image) throw new Error('the image is nowhere');
     await page.mouse.move(image.x + image.width / 2, image.y + image.height / 2);
     await page.mouse.down();

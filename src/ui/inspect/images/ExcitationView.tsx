@@ -119,15 +119,16 @@ function Tiles({ view, examples, size, label, fieldOf }: TilesProps) {
             <button
               type="button"
               className={styles.tile}
-              title={`${kind}: show in the network`}
-              aria-label={`Show this example in the network: ${kind}, value ${formatNumber(value)}`}
+              title="Show in the network"
+              aria-label={size < LARGE ? `Show in the network: ${formatNumber(value)} ${kind}` : undefined}
               aria-pressed={index === inView}
               onClick={() => chooseExample(index)}
             >
               <Tile view={view} index={index} size={size} field={fieldOf(position)} image={image} />
               {size >= LARGE && (
-                <span translate="no">
-                  {formatNumber(value)} <small>{kind}</small>
+                <span>
+                  <span className="visually-hidden">Show in the network: </span>
+                  <span translate="no">{formatNumber(value)}</span> <small translate="no">{kind}</small>
                 </span>
               )}
             </button>

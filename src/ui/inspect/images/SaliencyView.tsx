@@ -133,7 +133,7 @@ function Pictures({ view, inView, found }: PicturesProps) {
         </figure>
       </div>
       <div className={styles.about}>
-        <Segments label="Saliency" value={kind} options={KINDS} onChoose={chooseKind} />
+        <Segments label="Quantity" value={kind} options={KINDS} onChoose={chooseKind} />
         <p>
           <Quoting text={`${capital(output)} is`} /> <span translate="no">{formatNumber(found.value)}</span> at step{' '}
           {formatCount(found.step)}.

@@ -110,21 +110,26 @@ function Moved({ view, inView, found }: MovedProps) {
         <Axis label="Down" value={down} reach={reach.down} onMove={(to) => choose({ right, down: to })} />
       </div>
       <div className={styles.about}>
-        <p className={styles.answer} role="status" data-wrong={isWrong || undefined}>
-          {words}: <Quoting text={`predicted ${answer}`} />
-          {now.label !== null && now.label !== before.label && (
-            <Quoting text={` instead of ${className(view, before.label ?? 0)}`} />
-          )}
-        </p>
+        <div className={styles.answerRow}>
+          <p className={styles.answer} role="status" data-wrong={isWrong || undefined}>
+            {words}: <Quoting text={`predicted ${answer}`} />
+            {now.label !== null && now.label !== before.label && (
+              <Quoting text={` instead of ${className(view, before.label ?? 0)}`} />
+            )}
+          </p>
+          <Button
+            reason={right === 0 && down === 0 ? 'The image is not moved' : null}
+            onClick={() => choose(NOT_MOVED)}
+          >
+            Move back
+          </Button>
+        </div>
         <Outputs view={view} now={outputsAt({ right, down })} before={outputsAt(NOT_MOVED)} label={label} />
         <p className={styles.remark}>
           The map has {isRegression ? 'the prediction' : 'the output for the actual class'} at every displacement
           {isProbability && ', from the colour of the page at 0 to that of the text at 1'}. The background of the image
           moves in at its edge. Step {formatCount(found.step)}.
         </p>
-        <Button reason={right === 0 && down === 0 ? 'The image is not moved' : null} onClick={() => choose(NOT_MOVED)}>
-          Move back
-        </Button>
       </div>
     </div>
   );
