@@ -25,6 +25,8 @@ interface ChoiceStore {
   readonly selectedUnit: number;
   /** The unit under the pointer or with the focus. */
   readonly unit: Unit | null;
+  /** The unit that the inspector points at, which the network outlines. */
+  readonly marked: Unit | null;
   readonly outputView: OutputView;
   /** The map of the output has flat colours instead of shades. */
   readonly discrete: boolean;
@@ -44,6 +46,7 @@ const choice = createStore<ChoiceStore>(() => ({
   layer: 0,
   selectedUnit: 0,
   unit: null,
+  marked: null,
   outputView: 'map',
   discrete: false,
   legend: false,
@@ -78,6 +81,15 @@ export function useChosenUnit(): Unit | null {
 
 export function chooseUnit(unit: Unit | null): void {
   choice.setState({ unit });
+}
+
+/** Outlines a unit in the network, as if the pointer were on it. */
+export function markUnit(marked: Unit | null): void {
+  choice.setState({ unit: marked, marked });
+}
+
+export function useMarkedUnit(): Unit | null {
+  return useStore(choice, ({ marked }) => marked);
 }
 
 export function useOutputView(): OutputView {

@@ -52,6 +52,10 @@ test.describe('filters', () => {
     await page.keyboard.press('ArrowRight');
     const second = kernels.getByRole('button', { name: /^Convolution 1, channel 2: / });
     await expect(second).toBeFocused();
+    await expect(page.getByRole('button', { name: /^Convolution 1, channel 2: mean/ })).toHaveAttribute(
+      'aria-pressed',
+      'true',
+    );
     const numbers = panel(page).getByRole('region', { name: 'Numbers of Convolution 1, channel 2' });
     await expect(numbers.getByText('Gradient')).toBeVisible();
     await expect(numbers.getByText(/^[−\d.e]+$/)).toHaveCount(18);

@@ -115,12 +115,33 @@ function wayOf(key: string, { columns, cells }: KernelLayout): number | null {
   return ways[key] ?? null;
 }
 
+/** Colours kernels by their three channels: 0 is a medium grey, and `bound` has the full red, green or blue. */
+function mixColors(
+  { channels, height, width }: KernelSet,
+  numbers: Float32Array,
+  bound: number,
+  into: PixelBuffer,
+): void {
+  const area = height * width;
+  const bytes = new Uint8ClampedArray(into.pixels.buffer);
+  for (let place = 0; place < into.pixels.length; place++) {
+    const first = Math.floor(place / area) * channels * area + (place % area);
+    for (let channel = 0; channel < channels; channel++) {
+      bytes[4 * place + channel] = 127.5 * (1 + (numbers[first + channel * area] as number) / bound);
+    }
+    bytes[4 * place + 3] = 255;
+  }
+  into.flush();
+}
+
 /** Keeps its buffers from one drawing to the next. */
 function painterOf(set: KernelSet, first: number, count: number) {
   const pictures = count * set.channels;
   const numbers = new Float32Array(pictures * set.height * set.width);
   const buffer = new PixelBuffer();
   buffer.resize(set.width, Math.max(1, pictures * set.height));
+  const colored = new PixelBuffer();
+  if (set.isColored) colored.resize(set.width, Math.max(1, count * set.height));
 
   /** @returns the bound of the colours; null if no number is finite */
   const draw = (
@@ -134,8 +155,11 @@ function painterOf(set: KernelSet, first: number, count: number) {
     const range = rangeAround0({ values: numbers });
     colorValues(numbers, 0, numbers.length, range, palette.diverging, buffer.pixels);
     buffer.flush();
+    if (set.isColored) mixColors(set, numbers, range[1], colored);
     cells.forEach((cell, index) => {
-      squaresOf(cell).forEach((square, channel) => {
+      const [first, ...others] = squaresOf(cell) as [Box, ...Box[]];
+      if (set.isColored) drawPixels(context, colored, index, set.height, first);
+      (set.isColored ? others : [first, ...others]).forEach((square, channel) => {
         drawPixels(context, buffer, index * set.channels + channel, set.height, square);
       });
     });

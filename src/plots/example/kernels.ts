@@ -3,12 +3,17 @@ import type { Box } from '../network/layout.ts';
 import { parameterOf } from '../network/numbers.ts';
 import { type ExamplePlotView, imageAt } from './types.ts';
 
+/** Red, green and blue. */
+const COLORS = 3;
+
 /** The weights of a layer that reads an image: for each unit a rectangle of numbers for each channel that it reads. */
 export interface KernelSet extends ImageSize {
   readonly layer: number;
   readonly units: number;
   /** Whether the units are channels of an image: a kernel is used at every position of the image. */
   readonly isConvolution: boolean;
+  /** Whether its channels are red, green and blue, so that a unit is also a picture in colours. */
+  readonly isColored: boolean;
   /** Index among all parameters of a number of a unit, counted channel by channel and row by row. */
   readonly indexOf: (unit: number, number: number) => number;
 }
@@ -21,18 +26,19 @@ export function kernelsOf(view: ExamplePlotView, layer: number): KernelSet | nul
   if (!weight || !before || units === undefined) return null;
   const { shape, offset } = weight;
   const { channels } = before;
+  const isColored = layer === 0 && channels === COLORS;
   if (shape.length === 4) {
     const [, , height = 0, width = 0] = shape;
     const size = channels * height * width;
     // The first weights of a residual block lead to its inner units.
     if (shape[0] !== units || shape[1] !== channels) return null;
     const indexOf = (unit: number, number: number) => offset + unit * size + number;
-    return { layer, units, channels, height, width, isConvolution: true, indexOf };
+    return { layer, units, channels, height, width, isConvolution: true, isColored, indexOf };
   }
   const { height, width } = before;
   if (shape.length !== 2 || shape[1] !== units || shape[0] !== channels * height * width) return null;
   const indexOf = (unit: number, number: number) => offset + number * units + unit;
-  return { layer, units, channels, height, width, isConvolution: false, indexOf };
+  return { layer, units, channels, height, width, isConvolution: false, isColored, indexOf };
 }
 
 /** Copies the numbers of several units, [count, channels, height, width], from all parameters. */
@@ -54,7 +60,7 @@ export function gatherKernels(
 /** A unit in the picture: its weights, and beside them their gradient. */
 export interface KernelCell extends Box {
   readonly unit: number;
-  /** A square for each channel. */
+  /** A square for each channel, after one for all of them in colours if the set is coloured. */
   readonly weights: readonly Box[];
   readonly gradient: readonly Box[];
 }
@@ -76,9 +82,9 @@ export const LINE = 16;
 
 /** Arranges the units from `first` on in a picture of this width. */
 export function layoutKernels(set: KernelSet, first: number, count: number, width: number): KernelLayout {
-  const { channels } = set;
-  const perRow = Math.min(channels, MOST_PER_ROW);
-  const rows = Math.ceil(channels / perRow);
+  const pictures = set.channels + (set.isColored ? 1 : 0);
+  const perRow = Math.min(pictures, MOST_PER_ROW);
+  const rows = Math.ceil(pictures / perRow);
   const least = 2 * PADDING + BETWEEN + 2 * (perRow - 1) * GAP;
   const side = Math.max(4, Math.min(sideOf(set), (width - least) / (2 * perRow)));
   const block = perRow * (side + GAP) - GAP;
@@ -89,9 +95,9 @@ export function layoutKernels(set: KernelSet, first: number, count: number, widt
     const x = (index % columns) * (cellWidth + BETWEEN);
     const y = Math.floor(index / columns) * (cellHeight + GAP);
     const squares = (left: number) =>
-      Array.from({ length: channels }, (_, channel) => ({
-        x: left + (channel % perRow) * (side + GAP),
-        y: y + PADDING + LINE + Math.floor(channel / perRow) * (side + GAP),
+      Array.from({ length: pictures }, (_, picture) => ({
+        x: left + (picture % perRow) * (side + GAP),
+        y: y + PADDING + LINE + Math.floor(picture / perRow) * (side + GAP),
         width: side,
         height: side,
       }));

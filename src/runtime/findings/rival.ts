@@ -3,6 +3,7 @@ import type { Compiled } from '../../compiler/compiled.ts';
 import { initialState } from '../../compiler/initial.ts';
 import type { Member } from '../../compiler/replicas.ts';
 import { call, defaultLayer, entryOf, reconcile } from '../../experiment/index.ts';
+import { planeColumns } from '../../experiment/inputs.ts';
 import { sizeOf } from '../../math/shape.ts';
 import type { Look } from '../look.ts';
 import type { Trainer } from '../trainer.ts';
@@ -28,6 +29,9 @@ const PASSES = 3;
 export async function* trainRival(look: Look): AsyncGenerator<void, Frozen> {
   const { step } = look.trainer;
   const { member, compiled, trainer } = rivalOf(look);
+  yield;
+  await trainer.prepareSteps();
+  yield;
   // What can be changed during a run, such as the learning rate, changes for both.
   trainer.setLive(rivalSpec(look.member, compiled.layers[0]?.units ?? 1));
   if (trainer.step === 0 || trainer.step > step) trainer.setState(initialState(member.spec, compiled), 0);
@@ -58,7 +62,10 @@ function rivalOf({ trainer, member, compiled, replica }: Look): Rival {
 function rivalSpec({ spec }: Member, units: number): Member['spec'] {
   const activation = spec.layers.find((layer) => layer.activation)?.activation ?? call('activations', 'relu');
   const dense = { ...defaultLayer(), ...call('layers', 'dense', { units }), activation };
-  return reconcile({ ...spec, layers: [dense], pins: [] }).spec;
+  const [across, up] = planeColumns(spec);
+  // The rival has no picture, so its plane does not matter; that of the components takes long to find.
+  const plane = across !== undefined && up !== undefined ? ([across, up] as const) : spec.plane;
+  return { ...reconcile({ ...spec, layers: [dense], pins: [] }).spec, plane };
 }
 
 /** The number of units with which the rival has about as many parameters; at least 1. */

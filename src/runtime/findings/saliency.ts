@@ -1,4 +1,5 @@
 import { buildSaliency } from '../../compiler/inspection.ts';
+import { unscaled } from '../../math/scale.ts';
 import type { Look } from '../look.ts';
 import { type ExampleWish, inputOf } from './example.ts';
 import type { Subject } from './subject.ts';
@@ -15,7 +16,7 @@ export interface Saliency {
   readonly of: SaliencyWish;
   /** The class that was used; 0 for a regression. */
   readonly label: number;
-  /** Its logit, or the output of a regression. Of two classes, the first has the negative logit of the second. */
+  /** Its logit, or the output of a regression in the unit of its target. Of two classes, the first has the negative logit of the second. */
   readonly value: number;
   /** The network's inputs, after the preparation. */
   readonly input: Float32Array;
@@ -32,7 +33,7 @@ export const saliency = {
 /** The gradient of the logit of a class by the inputs of an example; null if the run has no such example. */
 export async function differentiateInput(look: Look, wish: SaliencyWish): Promise<Saliency | null> {
   const { trainer, member, replica } = look;
-  const { outputs, task } = member.data;
+  const { outputs, task, targetScale } = member.data;
   const input = inputOf(look, wish.of);
   if (input === null) return null;
   const { step } = trainer;
@@ -49,7 +50,14 @@ export async function differentiateInput(look: Look, wish: SaliencyWish): Promis
   // Two classes share a logit, that of the second.
   const [unit, sign] = outputs > 1 || task === 'regression' ? [label, 1] : [0, label === 0 ? -1 : 1];
   const { gradient } = await along(Float32Array.from({ length: outputs }, (_, other) => (other === unit ? sign : 0)));
-  return { step, of: wish, label, value: sign * (logits[unit] as number), input, gradient };
+  const value = sign * (logits[unit] as number);
+  const found = { step, of: wish, label, value, input, gradient };
+  if (task !== 'regression') return found;
+  return {
+    ...found,
+    value: unscaled(value, targetScale),
+    gradient: gradient.map((slope) => slope / targetScale.factor),
+  };
 }
 
 /** The class with the largest logit. */

@@ -57,6 +57,14 @@ describe('the picture of kernels', () => {
     }
   });
 
+  it('begins with all channels in colours if these are red, green and blue', () => {
+    const image = imageSample({ channels: 3, height: 4, width: 4 });
+    const colored = exampleView(image, [{ type: image, weight: [3, 3, 3, 3] }]);
+    const [cell] = layoutKernels(kernelsOf(colored, 0) as KernelSet, 0, 1, 600).cells;
+    expect(cell?.weights).toHaveLength(4);
+    expect(cell?.gradient).toHaveLength(4);
+  });
+
   it('wraps many channels', () => {
     const many = { ...set, channels: 20 };
     const [cell] = layoutKernels(many, 0, 1, 600).cells;

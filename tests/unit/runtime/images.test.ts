@@ -98,11 +98,18 @@ describe('saliency', () => {
     expect(either?.value).toBeGreaterThanOrEqual(0);
   });
 
-  it('of a regression is that of the output', async () => {
-    const run = await prepared('data=plane&net=none');
+  it('of a regression is that of the output, in the unit of the target', async () => {
+    const run = await prepared('data=diabetes&net=none&scale=standard');
+    const { factor, offset } = run.data.targetScale;
+    expect(factor).not.toBe(1);
     const result = await differentiateInput(lookAt(run), { of: { index: 0 }, label: null });
-    const weights = (await run.trainer.state()).get('output/weight');
-    expect([...(result?.gradient ?? [])]).toEqual([...(weights ?? [])]);
+    const weights = (await run.trainer.state()).get('output/weight') ?? [];
+    expect(result?.gradient).toHaveLength(weights.length);
+    result?.gradient.forEach((slope, input) => {
+      expect(slope * factor).toBeCloseTo(weights[input] as number, 4);
+    });
+    const { values } = await predict(lookAt(run));
+    expect(result?.value).toBeCloseTo((values[0] as number) / factor + offset, 2);
   });
 });
 

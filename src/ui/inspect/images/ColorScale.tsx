@@ -5,8 +5,8 @@ import styles from './Images.module.css';
 interface ColorScaleProps {
   /** What the colours mean. */
   readonly name: string;
-  readonly low?: string;
-  readonly high?: string;
+  readonly low: string;
+  readonly high: string;
   /** False for numbers from 0 on. */
   readonly signed?: boolean;
   readonly lowRef?: Ref<HTMLSpanElement>;

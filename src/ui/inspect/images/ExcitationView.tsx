@@ -4,7 +4,7 @@ import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { type FieldsOf, fieldsIn, inputFieldOf } from '../../../plots/example/reach.ts';
 import { imageAt } from '../../../plots/example/types.ts';
 import type { Excited, RunView } from '../../../runtime/protocol.ts';
-import { chooseLayer, chooseUnit, useChosenLayer, useSelectedUnit } from '../../../store/choice.ts';
+import { chooseLayer, markUnit, useChosenLayer, useSelectedUnit } from '../../../store/choice.ts';
 import { chooseExample, useExampleIn } from '../../../store/example.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { Select } from '../../controls/Select.tsx';
@@ -37,7 +37,6 @@ export function ExcitationView({ view, choice }: ImagesViewProps) {
   const isFound = found?.layer === layer && found.units.length === units;
   const own = isFound ? (found.units[unit] ?? []) : [];
   const isMap = imageAt(view, layer) !== null;
-  const isDead = own.length > 0 && own.every(({ value }) => value === own[0]?.value);
 
   return (
     <>
@@ -75,19 +74,17 @@ export function ExcitationView({ view, choice }: ImagesViewProps) {
       )}
       {isFound && own.length > 0 && (
         <>
-          {isDead && (
-            <p className={styles.remark}>
-              All of these values are equal, {formatNumber(own[0]?.value ?? 0)}: no example excites it more than the
-              others.
-            </p>
+          {isSilent(own) ? (
+            <p className={styles.remark}>{names.unitOf({ layer, unit })} is 0 for each of these examples.</p>
+          ) : (
+            <Tiles
+              view={view}
+              examples={own}
+              size={LARGE}
+              label={`Examples that excite ${names.unitOf({ layer, unit })} most`}
+              fieldOf={(position) => inputFieldOf(view, fieldsOf, { layer, unit }, position)}
+            />
           )}
-          <Tiles
-            view={view}
-            examples={own}
-            size={LARGE}
-            label={`Examples that excite ${names.unitOf({ layer, unit })} most`}
-            fieldOf={(position) => inputFieldOf(view, fieldsOf, { layer, unit }, position)}
-          />
           {units > 1 && (
             <Overview view={view} layer={layer} unit={unit} all={found.units} names={names} fieldsOf={fieldsOf} />
           )}
@@ -95,6 +92,11 @@ export function ExcitationView({ view, choice }: ImagesViewProps) {
       )}
     </>
   );
+}
+
+/** Whether no example excites a unit, such as a rectifier that is 0 for all of them. */
+function isSilent(examples: readonly Excited[]): boolean {
+  return examples.length > 0 && examples.every(({ value }) => value === 0);
 }
 
 interface TilesProps {
@@ -178,20 +180,24 @@ function Overview({ view, layer, unit, all, names, fieldsOf }: OverviewProps) {
                 className={styles.name}
                 aria-pressed={other === unit}
                 onClick={() => chooseLayer(layer, other)}
-                onPointerEnter={() => chooseUnit(of)}
-                onPointerLeave={() => chooseUnit(null)}
-                onFocus={() => chooseUnit(of)}
-                onBlur={() => chooseUnit(null)}
+                onPointerEnter={() => markUnit(of)}
+                onPointerLeave={() => markUnit(null)}
+                onFocus={() => markUnit(of)}
+                onBlur={() => markUnit(null)}
               >
                 {names.shortOf(of)}
               </button>
-              <Tiles
-                view={view}
-                examples={examples.slice(0, IN_ROW)}
-                size={SMALL}
-                label={names.unitOf(of)}
-                fieldOf={(position) => inputFieldOf(view, fieldsOf, of, position)}
-              />
+              {isSilent(examples) ? (
+                <p className={styles.remark}>always 0</p>
+              ) : (
+                <Tiles
+                  view={view}
+                  examples={examples.slice(0, IN_ROW)}
+                  size={SMALL}
+                  label={names.unitOf(of)}
+                  fieldOf={(position) => inputFieldOf(view, fieldsOf, of, position)}
+                />
+              )}
             </li>
           );
         })}

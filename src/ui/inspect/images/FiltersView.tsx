@@ -6,7 +6,7 @@ import type { LiveSource } from '../../../plots/core/types.ts';
 import { type KernelBounds, type KernelNumbers, KernelPlot } from '../../../plots/example/KernelPlot.tsx';
 import { type KernelSet, kernelsOf } from '../../../plots/example/kernels.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
-import { chooseLayer, chooseUnit, useChosenLayer, useSelectedUnit } from '../../../store/choice.ts';
+import { chooseLayer, markUnit, useChosenLayer, useSelectedUnit } from '../../../store/choice.ts';
 import { type RunStore, run } from '../../../store/run.ts';
 import { Select } from '../../controls/Select.tsx';
 import { useShownExperiment } from '../../shownExperiment.ts';
@@ -116,7 +116,7 @@ function Kernels({ view, set }: KernelsProps) {
           selected={selected}
           onPoint={(unit) => {
             point(unit);
-            chooseUnit(unit === null ? null : { layer, unit });
+            markUnit(unit === null ? null : { layer, unit });
           }}
           onSelect={(unit) => chooseLayer(layer, unit)}
           onBounds={showBounds}
@@ -142,7 +142,7 @@ function numbersIn(view: RunView, { frame, findings }: RunStore): KernelNumbers 
   return { parameters, gradient: gradient?.length === parameters.length ? gradient : null };
 }
 
-function describeSet({ units, channels, height, width, isConvolution }: KernelSet): string {
+function describeSet({ units, channels, height, width, isConvolution, isColored }: KernelSet): string {
   const of = channels === 1 ? `${height} × ${width}` : `${height} × ${width} on ${channels} channels`;
   const count = isConvolution
     ? units === 1
@@ -151,7 +151,8 @@ function describeSet({ units, channels, height, width, isConvolution }: KernelSe
     : units === 1
       ? '1 unit'
       : `${units} units`;
-  return isConvolution ? `${count} of ${of}` : `${count}, each with a weight for every pixel: ${of}`;
+  const colors = isColored ? ', first all in colours, where 0 is grey' : '';
+  return isConvolution ? `${count} of ${of}${colors}` : `${count}, each with a weight for every pixel: ${of}${colors}`;
 }
 
 function negative(bound: number | null): string {

@@ -1,5 +1,6 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, useEffect } from 'react';
 import { imageSizeOf } from '../../../math/sample.ts';
+import { markUnit } from '../../../store/choice.ts';
 import { type ImagesView, inspect, useInspection } from '../../../store/inspection.ts';
 import { useRun } from '../../../store/run.ts';
 import inside from '../Inside.module.css';
@@ -29,6 +30,7 @@ const VIEWS: Readonly<Record<ImagesView, ComponentType<ImagesViewProps>>> = {
 export default function ImagesTab() {
   const view = useRun((store) => store.view);
   const shown = useInspection((store) => store.images);
+  useEffect(() => () => markUnit(null), []);
   if (view && !imageSizeOf(view.sample)) return <NoImages />;
   const View = VIEWS[shown];
   const choice = (

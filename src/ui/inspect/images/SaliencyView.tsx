@@ -104,7 +104,8 @@ function Pictures({ view, inView, found }: PicturesProps) {
   const isRegression = view.task === 'regression';
   const output = isRegression ? 'the output' : `the logit of ${className(view, found.label)}`;
   const name = kind === 'gradient' ? 'gradient' : 'gradient × pixel';
-  const [low, high] = [formatNumber(range[0], { digits: 2 }), formatNumber(range[1], { digits: 2 })];
+  const isZero = patch.values.every((number) => number === 0);
+  const [low, high] = isZero ? ['0', '0'] : range.map((end) => formatNumber(end, { digits: 2 }));
   const place = `row ${row + 1}, column ${column + 1}: ${name} ${formatNumber(value)}`;
   return (
     <div className={styles.saliency}>
@@ -123,7 +124,7 @@ function Pictures({ view, inView, found }: PicturesProps) {
             range={range}
             size={side}
             field={field}
-            label={`Saliency, pixel by pixel`}
+            label="Saliency, pixel by pixel"
             text={place}
             onMove={point}
           />
@@ -138,7 +139,7 @@ function Pictures({ view, inView, found }: PicturesProps) {
           <Quoting text={`${capital(output)} is`} /> <span translate="no">{formatNumber(found.value)}</span> at step{' '}
           {formatCount(found.step)}.
         </p>
-        <ColorScale name={name} low={low} high={high} signed={signed} />
+        <ColorScale name={name} low={low ?? ''} high={high ?? ''} signed={signed} />
         <Formula tex={tex} display />
         <p>
           <Quoting text={readSaliency(picture, kind, output)} /> Pixels count from 0 to 1.
