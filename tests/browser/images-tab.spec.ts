@@ -182,3 +182,16 @@ test.describe('the shift test', () => {
     await expect(button(page, 'Train a dense network beside it')).toHaveAttribute('aria-disabled', 'true');
   });
 });
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  for (const view of ['Filters', 'Excites most', 'Saliency', 'Shift test']) {
+    test(`${view}: nothing is wider than the page`, async ({ shared: page }) => {
+      await show(page, CONVOLUTIONS, view);
+      await expect(panel(page).getByText(/appears? as soon/)).toHaveCount(0);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+      await expectAccessible(page, '[role="tabpanel"][data-state="active"]');
+    });
+  }
+});

@@ -47,6 +47,7 @@ export function KernelPlot(props: Props) {
   const { set, first, count, source, label, nameOf, selected, onPoint, onSelect, onBounds } = props;
   const [room, size] = useSize<HTMLFieldSetElement>();
   const canvas = useRef<HTMLCanvasElement>(null);
+  const font = useRef('');
   const palette = usePalette();
   const width = size?.width ?? 0;
   const layout = useMemo(() => layoutKernels(set, first, count, width), [set, first, count, width]);
@@ -56,7 +57,8 @@ export function KernelPlot(props: Props) {
     if (!canvas.current || width === 0) return;
     const context = prepareCanvas(canvas.current, { width, height: layout.height });
     if (!context) return;
-    context.font = `11px ${getComputedStyle(canvas.current).fontFamily}`;
+    font.current ||= `11px ${getComputedStyle(canvas.current).fontFamily}`;
+    context.font = font.current;
     if (numbers) onBounds(paint(context, layout, numbers, palette));
   });
 
