@@ -12,6 +12,7 @@ import { displace, type Shifts } from '../../../src/runtime/findings/shifts.ts';
 import { measure, type Tolerance } from '../../../src/runtime/findings/tolerance.ts';
 import type { Look } from '../../../src/runtime/look.ts';
 import { lookAt, prepared } from '../../support/experiment.ts';
+import { startRun } from '../../support/run.ts';
 
 const CONVOLUTIONS = 'data=digits&net=conv2d(4,3,relu),max_pool(2),conv2d(6,3,tanh)';
 
@@ -241,4 +242,28 @@ describe('tolerance of displacement', () => {
     expect((await measured(lookAt(run), 'rival')).networks[1]?.step).toBe(0);
     await run.trainer.dispose();
   });
+});
+
+it('a run of several replicas reports all of it about the shown one, and again after training', async () => {
+  const run = startRun();
+  await run.load('data=digits&net=conv2d(2,3,relu),max_pool(2)&replicas=2');
+  const of = { index: 3 };
+  run.send({
+    type: 'watch',
+    watch: { gradients: true, saliency: { of, label: null }, shifts: of, excitation: { layer: 1 }, tolerance: 'rival' },
+  });
+  const steps = () =>
+    (['gradients', 'saliency', 'shifts', 'excitation', 'tolerance'] as const).map(
+      (subject) => run.found(subject).at(-1)?.step,
+    );
+  await run.until(() => steps().every((step) => step === 0));
+  run.send({ type: 'step', steps: 5 });
+  await run.until(() => steps().every((step) => step === 5));
+  expect(
+    run
+      .found('tolerance')
+      .at(-1)
+      ?.networks.map(({ step }) => step),
+  ).toEqual([5, 5]);
+  expect(run.found('excitation').at(-1)?.units).toHaveLength(2);
 });
