@@ -1,10 +1,12 @@
 /** Graphs that examine a network: example by example, unit by unit, or for many sets of parameters at once. */
 
+import { gradientsOf } from '../autodiff/gradients.ts';
 import { PARTS } from '../experiment/experiment.ts';
+import type { BuiltLayer } from '../experiment/network.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
-import { reshape, transpose } from '../ops/index.ts';
+import { mul, reduceSum, reshape, transpose } from '../ops/index.ts';
 import { activateOutput, buildNetwork } from './network.ts';
 import { buildExampleLosses, buildLoss, LOGITS, targetTable } from './objective.ts';
 import { replicate } from './passes/replicate.ts';
@@ -22,6 +24,28 @@ export function buildExample({ spec, data }: Member): Graph {
   const x = new GraphBuilder().input('x', float32([1, data.features.length]));
   const { layers } = buildNetwork(spec, x, data.outputs);
   return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, units])));
+}
+
+/** Parameters and examples `x`, [count, features] → the output of one layer, [count, …], by its name. */
+export function buildLayer({ spec, data }: Member, count: number, layer: number): Graph {
+  const x = new GraphBuilder().input('x', float32([count, data.features.length]));
+  const { name, units } = buildNetwork(spec, x, data.outputs).layers[layer] as BuiltLayer;
+  return finishGraph({ [name]: units });
+}
+
+/**
+ * Parameters, one example `x`, [1, features], and `direction`, [1, outputs] → `logits`, those of the example, and
+ * `saliency`, [1, features]: the gradient of their sum, weighted by the direction, by the inputs. A regression has its
+ * outputs in place of the logits.
+ */
+export function buildSaliency({ spec, data }: Member): Graph {
+  const builder = new GraphBuilder();
+  const x = builder.input('x', float32([1, data.features.length]));
+  const direction = builder.input('direction', float32([1, data.outputs]));
+  const { output } = buildNetwork(spec, x, data.outputs);
+  const logits = data.task === 'regression' ? output.units : output.logits;
+  const [saliency] = gradientsOf(reduceSum(mul(logits, direction)), [x]) as [Value];
+  return finishGraph({ logits, saliency });
 }
 
 /** `logits` → `values` [count, outputs] and `losses` [count] of all examples, without penalties; live numbers are inputs. */

@@ -40,6 +40,7 @@ export class Trainer {
   /** The factor that brings each replica's metric into the unit of the data; replicas may be scaled differently. */
   readonly #metricUnits: readonly number[];
   readonly #sessions = new Map<string, Promise<EngineSession>>();
+  readonly #beside: Trainer[] = [];
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
   readonly #unrolling: Unrolling;
@@ -299,7 +300,15 @@ export class Trainer {
     return state;
   }
 
+  /** Another trainer on the same engine, which is disposed of with this one. */
+  beside(compiled: Compiled, members: readonly Member[]): Trainer {
+    const trainer = new Trainer(this.#engine, compiled, members);
+    this.#beside.push(trainer);
+    return trainer;
+  }
+
   async dispose(): Promise<void> {
+    for (const trainer of this.#beside) await trainer.dispose();
     for (const tensor of this.#state.values()) tensor.dispose();
     const sessions = await Promise.allSettled(this.#sessions.values());
     for (const session of sessions) if (session.status === 'fulfilled') await session.value.release();

@@ -21,8 +21,12 @@ interface ChoiceStore {
   readonly subject: Subject;
   /** The chosen layer: 0 for the first hidden layer, the number of hidden layers for the output. */
   readonly layer: number;
+  /** The unit of that layer that was chosen last. */
+  readonly selectedUnit: number;
   /** The unit under the pointer or with the focus. */
   readonly unit: Unit | null;
+  /** The unit that the inspector points at, which the network outlines. */
+  readonly marked: Unit | null;
   readonly outputView: OutputView;
   /** The map of the output has flat colours instead of shades. */
   readonly discrete: boolean;
@@ -40,7 +44,9 @@ export interface Unit {
 const choice = createStore<ChoiceStore>(() => ({
   subject: 'layer',
   layer: 0,
+  selectedUnit: 0,
   unit: null,
+  marked: null,
   outputView: 'map',
   discrete: false,
   legend: false,
@@ -59,8 +65,14 @@ export function chooseSubject(subject: Subject): void {
   choice.setState({ subject });
 }
 
-export function chooseLayer(layer: number): void {
-  choice.setState({ subject: 'layer', layer });
+/** Chooses a layer and one of its units, by default the first. */
+export function chooseLayer(layer: number, selectedUnit = 0): void {
+  choice.setState({ subject: 'layer', layer, selectedUnit });
+}
+
+/** The index of the chosen unit in the chosen layer; it may be beyond the units of another network. */
+export function useSelectedUnit(): number {
+  return useStore(choice, ({ selectedUnit }) => selectedUnit);
 }
 
 export function useChosenUnit(): Unit | null {
@@ -69,6 +81,15 @@ export function useChosenUnit(): Unit | null {
 
 export function chooseUnit(unit: Unit | null): void {
   choice.setState({ unit });
+}
+
+/** Outlines a unit in the network, as if the pointer were on it. */
+export function markUnit(marked: Unit | null): void {
+  choice.setState({ unit: marked, marked });
+}
+
+export function useMarkedUnit(): Unit | null {
+  return useStore(choice, ({ marked }) => marked);
 }
 
 export function useOutputView(): OutputView {

@@ -5,11 +5,17 @@ import type { Landscape } from '../runtime/protocol.ts';
 /** The numbers of a layer whose distribution the picture shows. */
 export type Kind = 'weights' | 'activations' | 'gradients' | 'updates';
 
+/** What the pictures of the network of images are about. */
+export type ImagesView = 'filters' | 'excitation' | 'saliency' | 'shift';
+
 interface InspectionStore {
   /** The id of the open tab. */
   readonly open: string;
   readonly kind: Kind;
   readonly directions: Landscape['directions'];
+  readonly images: ImagesView;
+  /** Whether a dense network trains beside the shown one, to compare both on images that are moved. */
+  readonly rival: boolean;
 }
 
 /** What is inspected. It does not affect the run and is not part of the link. */
@@ -17,6 +23,8 @@ export const inspection = createStore<InspectionStore>(() => ({
   open: 'formulas',
   kind: 'weights',
   directions: 'random',
+  images: 'filters',
+  rival: false,
 }));
 
 export function useInspection<T>(select: (store: InspectionStore) => T): T {

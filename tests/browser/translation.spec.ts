@@ -7,6 +7,7 @@ const TABS = [
   'Preparation',
   'Distributions',
   'Gradients',
+  'Images',
   'Landscape',
   'Evaluation',
   'Program',

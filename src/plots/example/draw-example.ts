@@ -5,11 +5,9 @@ import type { Box, ColumnBox, NodeBox } from '../network/layout.ts';
 import type { NetworkScene } from '../network/scene.ts';
 import { colorValues, drawPixels, outlineField, placePixels } from './draw-pixels.ts';
 import { inkLookup, pixelsOfInput } from './ink.ts';
+import type { FieldsOf } from './reach.ts';
 import { type ExamplePlotView, imageAt, type ShownExample, valuesAt } from './types.ts';
 import { type Field, fieldOfPixel } from './windows.ts';
-
-/** The receptive field of a pixel in the columns before it, the inputs first; null in those without an image. */
-export type FieldsOf = (pixel: NonNullable<ShownExample['pixel']>) => readonly (Field | null)[];
 
 /** Space between the name of an output and its cell, as in `NetworkUnits`. */
 const BESIDE = 5;

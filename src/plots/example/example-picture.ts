@@ -5,12 +5,13 @@ import { createNetworkPainter } from '../network/draw-network.ts';
 import { GAP } from '../network/grid-place.ts';
 import { placeOf } from '../network/numbers.ts';
 import type { GridScene, NetworkPicture } from '../network/picture.ts';
-import { createExamplePainter, type FieldsOf, rangeOf } from './draw-example.ts';
+import { createExamplePainter, rangeOf } from './draw-example.ts';
 import { colorValues, drawPixels } from './draw-pixels.ts';
 import { exampleUnitName } from './names.ts';
+import { fieldsIn } from './reach.ts';
 import { channelLinks } from './strengths.ts';
 import { type ExamplePlotView, fitsView, imageAt, type ShownExample, valuesAt } from './types.ts';
-import { type Reach, receptiveFields, type Windows } from './windows.ts';
+import type { Windows } from './windows.ts';
 
 /** Maximum side of an input image, of a map, of a unit and of an output, in design pixels. */
 const SIDES = { input: 84, map: 60, unit: 26, output: 28 };
@@ -55,12 +56,6 @@ export function examplePicture(
       };
     },
   };
-}
-
-/** The receptive fields of the pixels of a network. */
-function fieldsIn(view: ExamplePlotView, windows: readonly (Windows | null)[]): FieldsOf {
-  const layers = windows.map((own, layer): Reach => ({ input: imageAt(view, layer - 1), windows: own }));
-  return ({ layer, row, column }) => receptiveFields(layers.slice(0, layer + 1), row, column);
 }
 
 /** For example "Hidden 2, channel 3: mean 0.4, largest 1.2". */

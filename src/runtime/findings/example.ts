@@ -43,7 +43,7 @@ async function* pass(look: Look, of: ExampleWish): AsyncGenerator<void, ExampleV
 }
 
 /** The numbers of an example; null if the run has no such example, because its data have changed. */
-function inputOf({ member: { data } }: Look, of: ExampleWish): Float32Array | null {
+export function inputOf({ member: { data } }: Look, of: ExampleWish): Float32Array | null {
   const { length: width } = data.features;
   if ('input' in of) return of.input.length === width ? of.input : null;
   let index = of.index;

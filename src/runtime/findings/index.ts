@@ -1,10 +1,15 @@
 import { distributions } from './distributions.ts';
 import { example } from './example.ts';
+import { excitation } from './excitation.ts';
+import { gradients } from './gradients.ts';
 import { landscape } from './landscape.ts';
 import { predictions } from './predictions.ts';
 import { preparation } from './preparation.ts';
 import { program } from './program.ts';
+import { saliency } from './saliency.ts';
+import { shifts } from './shifts.ts';
 import type { Subject } from './subject.ts';
+import { tolerance } from './tolerance.ts';
 
 /**
  * All subjects that a page can watch, the most urgent first. What the page requests, the events and the page's store
@@ -15,16 +20,26 @@ export const SUBJECTS = {
   program,
   preparation,
   predictions,
+  gradients,
+  saliency,
   distributions,
+  shifts,
+  excitation,
   landscape,
+  tolerance,
 } as const satisfies Readonly<Record<string, Subject<object, true | string | object>>>;
 
 export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
 export type { ExampleView, ExampleWish } from './example.ts';
+export type { Excitation, Excited } from './excitation.ts';
+export type { Gradients } from './gradients.ts';
 export type { Landscape } from './landscape.ts';
 export type { Predictions } from './predictions.ts';
 export type { Leak } from './preparation/leaks.ts';
 export type { Spread } from './preparation/spread.ts';
 export type { ColumnView, PreparationView } from './preparation.ts';
 export type { Phase, ProgramView } from './program.ts';
+export type { Saliency, SaliencyWish } from './saliency.ts';
+export type { Shifts } from './shifts.ts';
+export type { Tolerance, ToleranceWish } from './tolerance.ts';

@@ -5,6 +5,7 @@ import { sizeOf } from '../../math/shape.ts';
 import { concatenate } from '../../math/tensor.ts';
 import { type Look, ownState } from '../look.ts';
 import { type Plane, pathPlane, randomPlane } from './plane.ts';
+import { SLICE } from './slices.ts';
 import type { Subject } from './subject.ts';
 
 /** The loss of training examples, penalties included, over a plane through the parameters. */
@@ -35,8 +36,6 @@ export const landscape = {
 const SIZES = [33, 17, 11] as const;
 /** The most multiplications for one landscape: a few seconds. */
 const MULTIPLICATIONS = 1e10;
-/** The most multiplications for one batch of cells: a few milliseconds, so that commands need not wait. */
-const BATCH = 1e7;
 /** The fewest examples whose mean loss says something about the network. */
 const FEWEST_EXAMPLES = 50;
 
@@ -98,7 +97,7 @@ function sizesFor({ compiled, member }: Look): Sizes {
   const affordable = (side: number) => Math.floor(MULTIPLICATIONS / (side * side * perExample));
   const size = SIZES.find((side) => affordable(side) >= all) ?? (SIZES.at(-1) as number);
   const examples = Math.min(all, Math.max(FEWEST_EXAMPLES, affordable(size)));
-  return { size, batch: Math.max(1, Math.min(size * size, Math.floor(BATCH / (examples * perExample)))), examples };
+  return { size, batch: Math.max(1, Math.min(size * size, Math.floor(SLICE / (examples * perExample)))), examples };
 }
 
 /** The position of a cell's centre on the plane; row 0 is the top. */

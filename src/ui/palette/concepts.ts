@@ -1,4 +1,5 @@
 import { dataOf, type ExperimentSpec } from '../../experiment/index.ts';
+import type { ImagesView } from '../../store/inspection.ts';
 import type { Command } from './command.ts';
 import { field, leadTo, type Place, type Signpost, section } from './places.ts';
 
@@ -14,6 +15,7 @@ const evaluation = (heading: string): Place => ({ tab: 'evaluation', at: section
 const gradients = (heading: string): Place => ({ tab: 'gradients', at: section(heading) });
 const preparation = (step: string): Place => ({ tab: 'preparation', at: `[data-step="${step}"]` });
 const setup = (part: string, name: string): Place => ({ region: 'setup', at: field(part, name) });
+const images = (view: ImagesView): Place => ({ tab: 'images', images: view });
 const landscape: Place = { tab: 'landscape' };
 const program: Place = { tab: 'program' };
 const activations: Place = { tab: 'distributions', kind: 'activations' };
@@ -211,6 +213,30 @@ export const CONCEPTS: readonly Concept[] = [
     words: ['errors', 'heteroscedasticity'],
     place: evaluation('residuals'),
     needs: 'a number',
+  },
+  {
+    title: 'Filters',
+    explain: 'The kernels of a convolution as pictures, each beside its gradient.',
+    words: ['kernel', 'convolution', 'feature detector', 'weights as images'],
+    place: images('filters'),
+  },
+  {
+    title: 'Feature visualization',
+    explain: 'The training examples that excite a channel or a unit most, with the receptive field.',
+    words: ['activation maximization', 'receptive field', 'maximally activating examples'],
+    place: images('excitation'),
+  },
+  {
+    title: 'Saliency map',
+    explain: 'The gradient of the logit of a class by each pixel of the example in view.',
+    words: ['attribution', 'explainability', 'interpretability', 'gradient times input', 'input gradient'],
+    place: images('saliency'),
+  },
+  {
+    title: 'Translation invariance',
+    explain: 'Shows whether the prediction stays the same when the image is moved, beside a dense network on request.',
+    words: ['shift', 'translation equivariance', 'inductive bias', 'robustness'],
+    place: images('shift'),
   },
   {
     title: 'Variance between runs',

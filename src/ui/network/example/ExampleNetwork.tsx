@@ -5,7 +5,7 @@ import { examplePicture } from '../../../plots/example/example-picture.ts';
 import { imageAt } from '../../../plots/example/types.ts';
 import { type NetworkProps, NetworkView } from '../../../plots/network/NetworkView.tsx';
 import type { RunView } from '../../../runtime/protocol.ts';
-import { chooseLayer } from '../../../store/choice.ts';
+import { chooseLayer, useMarkedUnit } from '../../../store/choice.ts';
 import { pointAtPixel, useExampleIn } from '../../../store/example.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { lazyPart } from '../../parts/lazyPart.tsx';
@@ -31,6 +31,7 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
   const windows = useMemo(() => windowsOf(view, layers), [view, layers]);
   const picture = useMemo(() => examplePicture(view, windows), [view, windows]);
   const index = useExampleIn(view);
+  const marked = useMarkedUnit();
   const [room, inSight] = useInSight<HTMLDivElement>();
   const wish = useMemo(() => (index === null ? null : { index }), [index]);
   useWatch('example', inSight && wish !== null && wish);
@@ -44,7 +45,7 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
   const [opened, setOpened] = useState<{ readonly unit: UnitRef; readonly anchor: HTMLElement } | null>(null);
   const select = (unit: UnitRef, anchor: HTMLElement) => {
     if (unit.layer < 0) return;
-    chooseLayer(unit.layer);
+    chooseLayer(unit.layer, unit.unit);
     // Of a unit after others, the weights can be edited one by one.
     if (imageAt(view, unit.layer) || imageAt(view, unit.layer - 1)) setOpened({ unit, anchor });
     else onSelect?.(unit, anchor);
@@ -56,6 +57,7 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
         {...network}
         source={shownExample}
         picture={picture}
+        selected={marked}
         onHover={hover}
         onPlace={place}
         onSelect={select}

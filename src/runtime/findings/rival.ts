@@ -1,0 +1,82 @@
+import { compile } from '../../compiler/compile.ts';
+import type { Compiled } from '../../compiler/compiled.ts';
+import { costOf } from '../../compiler/cost.ts';
+import { initialState } from '../../compiler/initial.ts';
+import type { Member } from '../../compiler/replicas.ts';
+import { call, defaultLayer, entryOf, reconcile } from '../../experiment/index.ts';
+import { planeColumns } from '../../experiment/inputs.ts';
+import { sizeOf } from '../../math/shape.ts';
+import type { Look } from '../look.ts';
+import type { Trainer } from '../trainer.ts';
+import { type Frozen, SLICE } from './slices.ts';
+
+/** A dense network that trains beside another one, on the same data. */
+interface Rival {
+  readonly member: Member;
+  readonly compiled: Compiled;
+  readonly trainer: Trainer;
+}
+
+/** The rivals of the replicas of a trainer. */
+const rivals = new WeakMap<Trainer, Map<number, Rival>>();
+
+/** Forward and backward pass take about three times as long as the forward pass. */
+const PASSES = 3;
+
+/**
+ * The dense rival of the shown network, trained for as many steps with the same settings. It yields between slices of
+ * the training, which it continues when the shown network has made more steps.
+ */
+export async function* trainRival(look: Look): AsyncGenerator<void, Frozen> {
+  const { step } = look.trainer;
+  const { member, compiled, trainer } = rivalOf(look);
+  yield;
+  await trainer.prepareSteps();
+  yield;
+  // What can be changed during a run, such as the learning rate, changes for both.
+  trainer.setLive(rivalSpec(look.member, compiled.layers[0]?.units ?? 1));
+  if (trainer.step === 0 || trainer.step > step) trainer.setState(initialState(member.spec, compiled), 0);
+  const affordable = Math.floor(SLICE / (PASSES * compiled.batch * costOf(compiled)));
+  while (trainer.step < step && trainer.stopped === null) {
+    const { unroll } = trainer;
+    const steps = Math.max(1, Math.floor(affordable / unroll)) * unroll;
+    await trainer.train(Math.min(steps, step - trainer.step));
+    yield;
+  }
+  return { member, compiled, trainer, replica: 0, state: await trainer.state() };
+}
+
+function rivalOf({ trainer, member, compiled, replica }: Look): Rival {
+  const known = rivals.get(trainer) ?? new Map<number, Rival>();
+  rivals.set(trainer, known);
+  const existing = known.get(replica);
+  if (existing) return existing;
+  const spec = rivalSpec(member, unitsFor(member, parametersOf(compiled)));
+  const own = { spec, data: member.data };
+  const program = compile(spec, member.data);
+  const rival = { member: own, compiled: program, trainer: trainer.beside(program, [own]) };
+  known.set(replica, rival);
+  return rival;
+}
+
+/** The experiment with a single hidden layer, which is dense and has the activation of the first layer with one. */
+function rivalSpec({ spec }: Member, units: number): Member['spec'] {
+  const activation = spec.layers.find((layer) => layer.activation)?.activation ?? call('activations', 'relu');
+  const dense = { ...defaultLayer(), ...call('layers', 'dense', { units }), activation };
+  const [across, up] = planeColumns(spec);
+  // The rival has no picture, so its plane does not matter; that of the components takes long to find.
+  const plane = across !== undefined && up !== undefined ? ([across, up] as const) : spec.plane;
+  return { ...reconcile({ ...spec, layers: [dense], pins: [] }).spec, plane };
+}
+
+/** The number of units with which the rival has about as many parameters; at least 1. */
+function unitsFor({ data: { features, outputs } }: Member, parameters: number): number {
+  const { min, max } = entryOf('layers', 'dense').hyper.units as { readonly min: number; readonly max: number };
+  const units = Math.round((parameters - outputs) / (features.length + 1 + outputs));
+  return Math.max(min, Math.min(max, units));
+}
+
+/** The number of parameters of a network. */
+export function parametersOf({ parameters }: Compiled): number {
+  return parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
+}
