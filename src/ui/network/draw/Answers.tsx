@@ -1,9 +1,9 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { useDrawn } from '../../../store/example.ts';
 import { type RunStore, run } from '../../../store/run.ts';
-import { answersIn } from '../example/prediction.ts';
+import { answersIn, givesProbabilities } from '../example/prediction.ts';
 import styles from './Answers.module.css';
 
 interface AnswersProps {
@@ -84,9 +84,10 @@ function Announcement({ view, drawn }: AnnouncementProps) {
 /** The predictions for the drawing in words, with their shares of a bar; null until there are any. */
 function answersOf({ findings: { example } }: RunStore, view: RunView) {
   if (!example || !('image' in example.of) || example.outputs.length !== view.layers.length) return null;
+  const probable = givesProbabilities(view);
   return answersIn(view, example.outputs.at(-1) ?? [], MOST).map(({ label, score }) => ({
     name: label === null ? 'predicted' : `“${view.classes[label] ?? label}”`,
-    score: formatNumber(score, { fixed: label !== null }),
-    share: label === null ? 0 : Math.min(1, Math.max(0, score)),
+    score: probable ? formatPercent(score) : formatNumber(score, { fixed: true }),
+    share: probable ? score : 0,
   }));
 }

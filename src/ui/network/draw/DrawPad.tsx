@@ -71,6 +71,8 @@ export function DrawPad() {
     else if (key === ' ') drawFrom(middle, 'pen');
     else if (key === 'Delete' || key === 'Backspace') drawFrom(middle, 'eraser');
     else return;
+    // Focus by pointer does not show the cursor, but its first key does.
+    setFocused(true);
     event.preventDefault();
     event.stopPropagation();
   }

@@ -68,8 +68,8 @@ export function DrawPanel({ view, index, onClose }: DrawPanelProps) {
       <div className={styles.sheet}>
         <DrawPad />
       </div>
+      <Answers view={view} />
       <div className={styles.tools}>
-        <Answers view={view} />
         <fieldset className={styles.row}>
           <legend className="visually-hidden">Tool</legend>
           {TOOLS.map(({ id, label, Icon }) => (

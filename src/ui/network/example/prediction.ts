@@ -22,6 +22,14 @@ export function predictionIn(view: RunView, outputs: ArrayLike<number>, index = 
   return { label, score: outputs[index * units + label] as number };
 }
 
+/** Output activations whose outputs are probabilities. */
+const PROBABILITIES = { binary: 'sigmoid', multiclass: 'softmax', regression: null };
+
+/** Whether the outputs of a network are probabilities of classes. */
+export function givesProbabilities({ task, layers }: RunView): boolean {
+  return layers.at(-1)?.activation === PROBABILITIES[task];
+}
+
 /** One of the classes that the network predicts for an example, or the number that it predicts. */
 interface Answer {
   /** The class; null if the network predicts a number. */
@@ -35,7 +43,7 @@ export function answersIn(view: RunView, outputs: ArrayLike<number>, most: numbe
   const predicted = predictionIn(view, outputs);
   if (view.task === 'regression') return [predicted];
   if (view.task === 'binary') {
-    if (view.layers.at(-1)?.activation !== 'sigmoid' || predicted.label === null) return [predicted];
+    if (!givesProbabilities(view) || predicted.label === null) return [predicted];
     const share = predicted.label === 1 ? predicted.score : 1 - predicted.score;
     return [
       { label: predicted.label, score: share },
