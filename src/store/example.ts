@@ -19,10 +19,12 @@ interface ExampleStore {
   readonly pixel: Pixel | null;
   /** A drawn image in view in place of an example of the data: its pixels, before the preparation; null if there is none. */
   readonly drawn: Float64Array | null;
+  /** The order in which a person steps through examples of a part, as indices; null for that of the data. */
+  readonly order: readonly number[] | null;
 }
 
 /** The example that goes through the picture of the network. It does not affect the run and is not part of the link. */
-export const example = createStore<ExampleStore>(() => ({ index: null, pixel: null, drawn: null }));
+export const example = createStore<ExampleStore>(() => ({ index: null, pixel: null, drawn: null, order: null }));
 
 /** Shows an example of the data, in place of a drawn image if there is one. */
 export function chooseExample(index: number): void {
@@ -90,12 +92,26 @@ export function nextExample(
   return null;
 }
 
-/** Shows the next or the previous example of the same part; nothing happens if the data are not images. */
+/** Sets the order in which `stepExample` goes through the examples; null for that of the data. */
+export function orderExamples(order: readonly number[] | null): void {
+  example.setState({ order });
+}
+
+/** Shows the next or the previous example in the order, or of the same part without one; nothing happens if the data are not images. */
 export function stepExample(way: 1 | -1): void {
   const { view } = run.getState();
   const from = view && imageSizeOf(view.sample) ? exampleIn(view, example.getState().index) : null;
-  const next = view && from !== null ? nextExample(view, from, way) : null;
+  if (!view || from === null) return;
+  const { order } = example.getState();
+  const next = order ? nextIn(order, from, way) : nextExample(view, from, way);
   if (next !== null) chooseExample(next);
+}
+
+/** The next or the previous one of a list, starting over at the end; the first one if it is not on the list. */
+function nextIn(order: readonly number[], from: number, way: 1 | -1): number | null {
+  const place = order.indexOf(from);
+  const next = place < 0 ? 0 : (place + way + order.length) % order.length;
+  return order[next] ?? null;
 }
 
 /** The position of an example among those of its part, from 1, and their number. */
@@ -123,6 +139,7 @@ run.subscribe(({ view }, { view: before }) => {
     pixel: null,
     index: sameExamples(view, before) ? index : null,
     drawn: sameImageSize(view, before) ? drawn : null,
+    order: null,
   });
 });
 

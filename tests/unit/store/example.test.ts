@@ -6,6 +6,7 @@ import {
   example,
   exampleIn,
   nextExample,
+  orderExamples,
   placeInPart,
   pointAtPixel,
   showDrawn,
@@ -27,7 +28,7 @@ const show = (shown: RunView) => receive({ type: 'prepared', runId: 1, view: sho
 
 afterEach(() => {
   run.setState({ view: null });
-  example.setState({ index: null, pixel: null, drawn: null });
+  example.setState({ index: null, pixel: null, drawn: null, order: null });
 });
 
 describe('the example in view', () => {
@@ -95,4 +96,20 @@ describe('a drawn image', () => {
     show({ ...view, sample: imageSample({ channels: 1, height: 1, width: 2 }) });
     expect(example.getState().drawn).toBeNull();
   });
+});
+
+it('an order of the examples replaces that of the data, until the examples change', () => {
+  show(view);
+  orderExamples([6, 4, 5]);
+  stepExample(1);
+  expect(example.getState().index).toBe(5);
+  stepExample(1);
+  expect(example.getState().index).toBe(6);
+  stepExample(-1);
+  expect(example.getState().index).toBe(5);
+  chooseExample(2);
+  stepExample(-1);
+  expect(example.getState().index).toBe(6);
+  show(viewOf([1, 1, 1, 1, 1, 1, 1, 1]));
+  expect(example.getState().order).toBeNull();
 });

@@ -14,11 +14,32 @@ export function examplesIn({ judged }: Judgement, { actual, predicted }: Cell): 
 
 /** The rows with a wrong prediction, the most certain first. */
 export function wrongIn({ judged }: Judgement): number[] {
+  return bySureness(
+    judged,
+    rowsIn(judged, (isWrong) => isWrong),
+  );
+}
+
+/**
+ * All examples of a part, as indices into `RunView.points`: the wrong predictions, the most certain first, then the
+ * correct ones, the least certain first.
+ */
+export function wrongFirst(judgement: Judgement): { readonly points: readonly number[]; readonly wrong: number } {
+  const { judged, points } = judgement;
+  const wrong = wrongIn(judgement);
+  const correct = bySureness(
+    judged,
+    rowsIn(judged, (isWrong) => !isWrong),
+  ).reverse();
+  return { points: [...wrong, ...correct].map((row) => points[row] as number), wrong: wrong.length };
+}
+
+function rowsIn(judged: Judged, belongs: (isWrong: boolean) => boolean): number[] {
   const rows: number[] = [];
   predictedClasses(judged).forEach((label, row) => {
-    if (label !== judged.labels[row]) rows.push(row);
+    if (belongs(label !== judged.labels[row])) rows.push(row);
   });
-  return bySureness(judged, rows);
+  return rows;
 }
 
 function bySureness(judged: Judged, rows: number[]): number[] {

@@ -9,7 +9,7 @@ import { useTitleWithKey } from '../../shortcuts.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import styles from './ExampleStrip.module.css';
 import { predictionIn } from './prediction.ts';
-import { useNextWrong } from './useNextWrong.ts';
+import { useWrongFirst } from './useWrongFirst.ts';
 
 interface ExampleStripProps {
   readonly view: RunView;
@@ -24,7 +24,7 @@ interface ExampleStripProps {
 export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps) {
   const isDrawn = useIsDrawn();
   const { findings } = useSlowly();
-  const wrong = useNextWrong(view, index);
+  const wrong = useWrongFirst(view, index);
   const [position, count] = placeInPart(view, index);
   const part = PARTS[view.points.part[index] as number];
   const actual = view.points.labels[index] as number;
@@ -49,11 +49,11 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
       {view.task !== 'regression' && (
         <Button
           className={styles.button}
-          title="Show the next example whose prediction is wrong"
-          reason={wrong.reason}
-          onClick={wrong.seek}
+          aria-pressed={wrong.on}
+          title="Step through the wrong predictions first, the most certain one at the start"
+          onClick={wrong.toggle}
         >
-          A wrong one
+          Wrong first
         </Button>
       )}
       <Button
@@ -72,6 +72,13 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
             <span>
               {part} example {formatCount(position)} of {formatCount(count)}
             </span>
+            {wrong.count !== null && (
+              <span>
+                {wrong.position === null
+                  ? `${formatCount(wrong.count)} wrong`
+                  : `${formatCount(wrong.position)} of ${formatCount(wrong.count)} wrong`}
+              </span>
+            )}
             <span>
               <Quoting text={`actual ${nameOf(view, actual)}`} />
             </span>
