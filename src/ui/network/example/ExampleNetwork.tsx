@@ -9,6 +9,7 @@ import { chooseLayer } from '../../../store/choice.ts';
 import { pointAtPixel, showDrawn, useExampleIn, useExampleWish } from '../../../store/example.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { lazyPart } from '../../parts/lazyPart.tsx';
+import { onAsk } from '../../shortcuts.ts';
 import { useEscape } from '../../useEscape.ts';
 import { useWatch } from '../../useWatch.ts';
 import styles from './ExampleNetwork.module.css';
@@ -42,6 +43,7 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
     return true;
   }, []);
   useEscape(drawing, stopDrawing);
+  useEffect(() => onAsk('pad', () => setDrawing(true)), []);
   // Another picture of the network has no pad yet.
   useEffect(() => () => showDrawn(null), []);
 
