@@ -7,7 +7,7 @@ import { type Scale, UNSCALED } from '../math/scale.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import type { Plan } from './preparation/plan.ts';
-import { type Prepared, type PreparedPart, prepareTable } from './preparation/prepare.ts';
+import { type Prepared, type PreparedPart, prepareImage, prepareTable } from './preparation/prepare.ts';
 
 /** One part of the examples, prepared for the network. */
 export interface PartData {
@@ -148,6 +148,16 @@ export function inputsOf(
     for (let row = 0; row < count; row++) values[row * features.length + to] = column[row] as number;
   });
   return { shape: [count, features.length], data: values };
+}
+
+/**
+ * The network's inputs for an image that is not one of the examples, prepared and rounded as theirs are.
+ * @param pixels as in the table, before the preparation
+ * @returns null if the images are not used as a whole, or have another number of pixels
+ */
+export function inputsOfImage(data: PreparedData, pixels: Float64Array): Float32Array | null {
+  const rows = data.preparation && prepareImage(data.preparation, pixels);
+  return rows && Float32Array.from(inputsOf(data, rows).data);
 }
 
 /** A column of a matrix. */

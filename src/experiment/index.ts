@@ -14,6 +14,7 @@ export {
 export { type DataShape, dataOf, OWN, sameData } from './data.ts';
 export { defaultSpec, standardSpec } from './defaults.ts';
 export { differences } from './differences.ts';
+export { drawingOf } from './drawing.ts';
 export { type Reconciled, reconcile, withDataset, withOptimizer, withTable, withTarget } from './edit.ts';
 export { effectOf, effectOfChoosing, liveValues, trainAlike } from './effect.ts';
 export type {

@@ -70,7 +70,7 @@ export class Training {
 
   /** Trains for a short time, and shows the result if the page is ready for it. */
   async burst(): Promise<void> {
-    const { course, showing, telling, rhythm, now, breathe } = this.#parts;
+    const { course, showing, telling, watching, rhythm, now, breathe } = this.#parts;
     const { trainer } = course.look;
     // A person who asked for a number of steps does not want to watch each of them.
     const most = course.goal === null ? this.#dueSteps() : course.goal - trainer.step;
@@ -83,7 +83,11 @@ export class Training {
       await showing.show(await trainer.state(), 'running', { look });
       // The page is drawing now and does not need the engine.
       if (course.status === 'running') await this.lookAround(true);
-    } else telling.progress(() => ({ ...course.place, stepsPerSecond: course.stepsPerSecond }));
+    } else {
+      telling.progress(() => ({ ...course.place, stepsPerSecond: course.stepsPerSecond }));
+      // A drawing is answered at once, even if the next picture is some time away.
+      if (watching.awaited) await this.lookAround(true);
+    }
     await breathe();
   }
 

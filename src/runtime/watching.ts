@@ -49,6 +49,11 @@ export class Watching {
     return this.#wished.length > 0;
   }
 
+  /** Whether the page waits for the first finding about something. */
+  get awaited(): boolean {
+    return this.#wished.some((id) => this.#of(id).told === null);
+  }
+
   /** Sets what to watch from now on. */
   set(watch: Watch): void {
     const before = this.#watch;

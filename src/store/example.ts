@@ -1,7 +1,8 @@
+import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { imageSizeOf } from '../math/sample.ts';
-import type { RunView } from '../runtime/protocol.ts';
+import type { ExampleWish, RunView } from '../runtime/protocol.ts';
 import type { Unit } from './choice.ts';
 import { run, useRun } from './run.ts';
 
@@ -16,13 +17,40 @@ interface ExampleStore {
   readonly index: number | null;
   /** The pixel under the pointer. */
   readonly pixel: Pixel | null;
+  /** A drawn image in view in place of an example of the data: its pixels, before the preparation; null if there is none. */
+  readonly drawn: Float64Array | null;
+  /** The order in which a person steps through examples of a part, as indices; null for that of the data. */
+  readonly order: readonly number[] | null;
 }
 
 /** The example that goes through the picture of the network. It does not affect the run and is not part of the link. */
-export const example = createStore<ExampleStore>(() => ({ index: null, pixel: null }));
+export const example = createStore<ExampleStore>(() => ({ index: null, pixel: null, drawn: null, order: null }));
 
+/** Shows an example of the data, in place of a drawn image if there is one. */
 export function chooseExample(index: number): void {
-  example.setState({ index });
+  example.setState({ index, drawn: null });
+}
+
+/** Shows a drawn image in place of an example of the data; null goes back to the data. */
+export function showDrawn(drawn: Float64Array | null): void {
+  example.setState({ drawn });
+}
+
+/** The drawn image in view; null if an example of the data is. */
+export function useDrawn(): Float64Array | null {
+  return useStore(example, ({ drawn }) => drawn);
+}
+
+/** Whether a drawn image is in view. */
+export function useIsDrawn(): boolean {
+  return useStore(example, ({ drawn }) => drawn !== null);
+}
+
+/** What to request from the engine for the picture of the network: the drawn image, or the example of the data. */
+export function useExampleWish(view: RunView): ExampleWish | null {
+  const drawn = useDrawn();
+  const index = useExampleIn(view);
+  return useMemo(() => (drawn ? { image: drawn } : index === null ? null : { index }), [drawn, index]);
 }
 
 export function pointAtPixel(pixel: Pixel | null): void {
@@ -64,12 +92,26 @@ export function nextExample(
   return null;
 }
 
-/** Shows the next or the previous example of the same part; nothing happens if the data are not images. */
+/** Sets the order in which `stepExample` goes through the examples; null for that of the data. */
+export function orderExamples(order: readonly number[] | null): void {
+  example.setState({ order });
+}
+
+/** Shows the next or the previous example in the order, or of the same part without one; nothing happens if the data are not images. */
 export function stepExample(way: 1 | -1): void {
   const { view } = run.getState();
   const from = view && imageSizeOf(view.sample) ? exampleIn(view, example.getState().index) : null;
-  const next = view && from !== null ? nextExample(view, from, way) : null;
+  if (!view || from === null) return;
+  const { order } = example.getState();
+  const next = order ? nextIn(order, from, way) : nextExample(view, from, way);
   if (next !== null) chooseExample(next);
+}
+
+/** The next or the previous one of a list, starting over at the end; the first one if it is not on the list. */
+function nextIn(order: readonly number[], from: number, way: 1 | -1): number | null {
+  const place = order.indexOf(from);
+  const next = place < 0 ? 0 : (place + way + order.length) % order.length;
+  return order[next] ?? null;
 }
 
 /** The position of an example among those of its part, from 1, and their number. */
@@ -92,9 +134,19 @@ function samePixel(a: Pixel | null, b: Pixel | null): boolean {
 run.subscribe(({ view }, { view: before }) => {
   if (view === before) return;
   // An index means nothing among other examples, nor a pixel in another network.
-  const { index } = example.getState();
-  example.setState({ pixel: null, index: sameExamples(view, before) ? index : null });
+  const { index, drawn } = example.getState();
+  example.setState({
+    pixel: null,
+    index: sameExamples(view, before) ? index : null,
+    drawn: sameImageSize(view, before) ? drawn : null,
+    order: null,
+  });
 });
+
+function sameImageSize(a: RunView | null, b: RunView | null): boolean {
+  if (!a || !b || !imageSizeOf(a.sample) || !imageSizeOf(b.sample)) return false;
+  return a.sample.shape.join() === b.sample.shape.join();
+}
 
 function sameExamples(a: RunView | null, b: RunView | null): boolean {
   if (!a || !b || a.points.count !== b.points.count) return false;

@@ -53,8 +53,8 @@ function keyOf(name: ShortcutName, letters: boolean): string | null {
   return letter && !letters ? null : shown;
 }
 
-/** Dialogs that a shortcut or a command opens. */
-type Opens = 'help' | 'palette' | 'share';
+/** Dialogs and panels that a shortcut or a command opens. */
+type Opens = 'help' | 'palette' | 'share' | 'pad';
 
 /** Fields in which letters are typed, and which undo their own edits. */
 const TEXT = 'textarea, [contenteditable], input:not([type="range"], [type="radio"], [type="checkbox"])';
@@ -68,12 +68,17 @@ const PRESSABLE = 'button, summary, a';
 const MOVABLE = 'input, [role="tab"], [role="radio"], [role="slider"]';
 
 type Opener = (about?: string) => void;
-const openers: Record<Opens, Set<Opener>> = { help: new Set(), palette: new Set(), share: new Set() };
+const openers: Record<Opens, Set<Opener>> = { help: new Set(), palette: new Set(), share: new Set(), pad: new Set() };
 
 /** Calls `open` when a person presses its key or `ask` is called. */
 export function onAsk(what: Opens, open: Opener): () => void {
   openers[what].add(open);
   return () => openers[what].delete(open);
+}
+
+/** Whether anything would open. */
+export function canOpen(what: Opens): boolean {
+  return openers[what].size > 0;
 }
 
 /** @param about the TeX of a term in the glossary for the help to show */

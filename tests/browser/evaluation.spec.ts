@@ -90,3 +90,20 @@ test('a cell lists its examples, and the arrow keys move between cells', async (
   // None of these keys triggered a shortcut of the page.
   await waitForStatus(page, 'ready');
 });
+
+test('images with a wrong prediction come first, and pressing one shows it in the network', async ({ page }) => {
+  await open(page, 'data=digits&net=dense(4,relu)');
+  await evaluate(page);
+  const images = page
+    .getByRole('region', { name: /^\d+ wrong predictions, the most certain first$/ })
+    .getByRole('button', { name: /^Show this “\d”, predicted as “\d”, in the network, score [\d.]+$/ });
+  await expect(images).toHaveCount(24);
+  const second = images.nth(1);
+  const [, actual, predicted] = (await second.getAttribute('aria-label'))?.match(/“(\d)”, predicted as “(\d)”/) ?? [];
+  expect(predicted).not.toBe(actual);
+  await second.click();
+  await expect(second).toHaveAttribute('aria-pressed', 'true');
+  const strip = page.getByRole('group', { name: 'Example in view' });
+  await expect(strip).toContainText(`actual “${actual}”`);
+  await expect(strip).toContainText(`predicted “${predicted}”`);
+});

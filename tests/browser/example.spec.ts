@@ -25,14 +25,24 @@ test.describe('the example in view', () => {
     await expect(strip(page)).toContainText('example 1 of 269');
   });
 
-  test('is a wrong one on request', async ({ shared: page }) => {
+  test('is the most certain wrong one first on request, with its actual and predicted class', async ({
+    shared: page,
+  }) => {
     await open(page, DENSE);
-    await strip(page).getByRole('button', { name: 'A wrong one' }).click();
-    await expect(async () => {
-      const [, actual, predicted] = (await strip(page).innerText()).match(/actual “(\d)”\s*predicted “(\d)”/) ?? [];
-      expect(predicted).toBeDefined();
-      expect(predicted).not.toBe(actual);
-    }).toPass();
+    const toggle = strip(page).getByRole('button', { name: 'Wrong first' });
+    const scores: number[] = [];
+    await toggle.click();
+    for (const position of [1, 2, 3]) {
+      await expect(strip(page)).toContainText(new RegExp(`${position} of \\d+ wrong`));
+      await expect(strip(page)).toContainText(/predicted “\d” [\d.]+/);
+      const words = (await strip(page).innerText()).match(/actual “(\d)”\s*predicted “(\d)” ([\d.]+)/) ?? [];
+      expect(words[2]).not.toBe(words[1]);
+      scores.push(Number(words[3]));
+      await strip(page).getByRole('button', { name: 'Next example' }).click();
+    }
+    expect(scores).toEqual(scores.toSorted((a, b) => b - a));
+    await toggle.click();
+    await expect(strip(page)).not.toContainText('wrong');
   });
 
   test('is chosen in the output with the keyboard', async ({ shared: page }) => {

@@ -46,9 +46,12 @@ test('pixels that a link has chosen can be put back to the whole image', async (
   await expect(page).toHaveURL(/features=p27/);
   await features.getByRole('checkbox', { name: 'Image' }).check();
   await expect(page).not.toHaveURL(/features/);
-  // The network now shows an image, and its menu is closed.
-  await page.getByRole('button', { name: '8 × 8' }).click();
+  // The network now shows an image, and the menu is still open beside its new button.
+  await expect(page.getByRole('button', { name: '8 × 8' })).toBeVisible();
   await expect(features.getByRole('checkbox')).toHaveCount(1);
+  await expect(features.getByRole('checkbox', { name: 'Image' })).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(features).toBeHidden();
 });
 
 test('another plane of the picture keeps the run', async ({ shared: page }) => {

@@ -63,3 +63,29 @@ test('many columns are shown on demand', async ({ shared: page }) => {
   await panel.getByRole('button', { name: 'Show all 31 columns' }).click();
   await expect(panel.getByRole('row')).toHaveCount(32);
 });
+
+test('augmentations of images show copies of the example in view, which follow the sliders', async ({
+  shared: page,
+}) => {
+  const panel = await prepare(page, 'data=digits&augment=shift(pixels=1)');
+  const copies = panel.getByRole('list', { name: 'Copies of the example in view' });
+  await expect(copies.getByRole('listitem')).toHaveText([
+    'original',
+    ...Array.from({ length: 8 }, (_, copy) => `Shift ${copy + 1}`),
+  ]);
+  const pictures = () =>
+    copies.locator('canvas').evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()));
+  const before = await pictures();
+  expect(new Set(before).size).toBe(9);
+
+  await panel.getByRole('slider', { name: /^Distance/ }).press('End');
+  await expect.poll(async () => (await pictures())[1]).not.toBe(before[1]);
+  const farther = await pictures();
+  expect(farther[0]).toBe(before[0]);
+
+  await panel.getByRole('button', { name: 'Other draws' }).click();
+  await expect.poll(async () => (await pictures())[1]).not.toBe(farther[1]);
+  await page.getByRole('button', { name: 'Next example' }).click();
+  await expect.poll(async () => (await pictures())[0]).not.toBe(before[0]);
+  await expectAccessible(page, '[role="tabpanel"]');
+});

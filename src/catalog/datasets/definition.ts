@@ -20,6 +20,21 @@ interface Common<Name extends string> extends Omit<Entry<Name>, 'tex'> {
   readonly target: string;
 }
 
+/** How a person's drawing becomes an image of a dataset: in the way in which the dataset was made. */
+export interface DrawingRules {
+  /** The background and the ink of a new drawing: a number from 0 to 1 for each channel. */
+  readonly background: readonly number[];
+  readonly ink: readonly number[];
+  /** Whether the images have other shades or colours than these two, so that a person may choose them. */
+  readonly shades: boolean;
+  /** The usual width of a stroke, in pixels. */
+  readonly stroke: number;
+  /** A pixel is a whole number of these steps from 0 to 1; null if it can be any number. */
+  readonly levels: number | null;
+  /** The size, in pixels, to which the drawn part is scaled before it is centred; null if it keeps its size and place. */
+  readonly box: { readonly height: number; readonly width: number } | null;
+}
+
 /** Examples that a generator draws anew for every seed. */
 export interface GeneratedDataset<Name extends string = string> extends Common<Name> {
   readonly kind: 'generated';
@@ -28,6 +43,8 @@ export interface GeneratedDataset<Name extends string = string> extends Common<N
   readonly features: readonly string[];
   /** The size of the images, if each example is one. Pixels are from 0 to 1. */
   readonly image?: ImageSize;
+  /** How a drawing becomes one of the images, if each example is one. */
+  readonly drawing?: DrawingRules;
   /** Names of the classes for these numbers, in the order of their labels; none for regression. */
   classes(hyper: Readonly<Record<Name, number>>): readonly string[];
   /**
@@ -79,6 +96,8 @@ export interface FileDataset<Name extends string = never> extends Common<Name>, 
   readonly axes: readonly [string, string] | 'components';
   /** How numbers are scaled by default: to mean 0 and deviation 1, or not at all. */
   readonly scaler: 'none' | 'standard';
+  /** How a drawing becomes one of the images, if each row has one. */
+  readonly drawing?: DrawingRules;
 }
 
 /** A dataset of the catalog. */

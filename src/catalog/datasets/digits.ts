@@ -22,5 +22,9 @@ export const digits: FileDataset = {
   predicts: 'digit',
   axes: 'components',
   scaler: 'none',
+  // The programs of NIST scaled the bitmap of a digit to 20 × 32 bits, a narrow one to less than that width, and centred
+  // it in 32 × 32; a pixel is the number of black ones among its 4 × 4 bits. See optdigits.names at the source, and Garris
+  // et al. (1994), NIST Form-Based Handprint Recognition System, NISTIR 5469. The digits of the file fill all eight rows.
+  drawing: { background: [0], ink: [1], shades: false, stroke: 1, levels: 16, box: { height: 8, width: 5 } },
   parse: (text) => parseImages('digits.txt', columns, text),
 };

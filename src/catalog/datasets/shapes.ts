@@ -64,6 +64,8 @@ export const shapes: GeneratedDataset<'n' | 'noise' | 'sizes'> = {
   image: { channels: 3, height: SIZE, width: SIZE },
   axes: 'components',
   standardize: false,
+  // As `draw` does: a bright colour on a dark one, mixed in the pixels that an edge divides, anywhere in the image.
+  drawing: { background: [0.18, 0.1, 0.14], ink: [0.95, 0.75, 0.2], shades: true, stroke: 3, levels: null, box: null },
   classes: () => Object.keys(SHAPES),
   target: 'the shape in the image, wherever it is',
   generate: (hyper, random) =>

@@ -97,6 +97,23 @@ function examplesOf(
   return { rows: all, inputs: { shape: [all.length, scales.length], data: appended(data, copies.data) } };
 }
 
+/**
+ * Prepares an image that is not in the table with what was fitted on the table.
+ * @param pixels of the image, as a row of the table has them
+ * @returns its inputs, [1, inputs], scaled but not rounded; inputs of other columns are those of the table's first row.
+ *   null if the images are not used as a whole, or have another number of pixels
+ */
+export function prepareImage({ columns }: Prepared, pixels: Float64Array): Tensor | null {
+  const place = columns.findIndex(({ cells: { column, width } }) => column.image && width === pixels.length);
+  if (place < 0) return null;
+  const { data, scales } = encode(
+    columns.map((one, index) => (index === place ? { ...one, cells: { ...one.cells, values: pixels } } : one)),
+    [0],
+  );
+  rowScaler(scales)(data);
+  return { shape: [1, scales.length], data };
+}
+
 function appended(data: Float64Array, more: Float64Array): Float64Array {
   if (more.length === 0) return data;
   const all = new Float64Array(data.length + more.length);

@@ -1,11 +1,18 @@
+import { inputsOfImage } from '../../compiler/data.ts';
 import { buildExample } from '../../compiler/inspection.ts';
 import { PARTS } from '../../experiment/experiment.ts';
 import { concatenate } from '../../math/tensor.ts';
 import { type Look, ownState } from '../look.ts';
 import type { Subject } from './subject.ts';
 
-/** An example by its index in `RunView.points`, or any input in the layout of `Points.features`. */
-export type ExampleWish = { readonly index: number } | { readonly input: Float32Array };
+/**
+ * An example by its index in `RunView.points`, any input in the layout of `Points.features`, or any image by its pixels
+ * from before the preparation.
+ */
+export type ExampleWish =
+  | { readonly index: number }
+  | { readonly input: Float32Array }
+  | { readonly image: Float64Array };
 
 /** What the shown network makes of one example. */
 export interface ExampleView {
@@ -44,6 +51,7 @@ async function* pass(look: Look, of: ExampleWish): AsyncGenerator<void, ExampleV
 
 /** The numbers of an example; null if the run has no such example, because its data have changed. */
 export function inputOf({ member: { data } }: Look, of: ExampleWish): Float32Array | null {
+  if ('image' in of) return inputsOfImage(data, of.image);
   const { length: width } = data.features;
   if ('input' in of) return of.input.length === width ? of.input : null;
   let index = of.index;

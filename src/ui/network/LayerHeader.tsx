@@ -5,7 +5,7 @@ import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.
 import { Button } from '../controls/Button.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
 import { LayerActivation } from './LayerActivation.tsx';
-import { LayerNumbers } from './LayerNumbers.tsx';
+import { LayerNumbers, numbersOf } from './LayerNumbers.tsx';
 import { LayerOverrides } from './LayerOverrides.tsx';
 import { LayerSize } from './LayerSize.tsx';
 import { useLayerHandle } from './layerHandles.ts';
@@ -86,10 +86,15 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
             onEdit={(value) => editLayer(index, { args: { ...layer.args, [width.argument]: value } })}
           />
         )}
-        <LayerActivation index={index} activation={layer.activation} title={title} narrow={narrow} />
-        <LayerNumbers index={index} layer={layer} title={title} />
+        <LayerActivation
+          index={index}
+          activation={layer.activation}
+          title={title}
+          narrow={narrow || (room < NUMBERED && numbersOf(layer).length > 0)}
+        />
+        <LayerNumbers index={index} layer={layer} title={title} tight={room < NUMBERED} />
       </div>
-      {!narrow && <LayerSize index={index} />}
+      {!narrow && <LayerSize index={index} room={room} />}
     </fieldset>
   );
 }

@@ -14,34 +14,41 @@ interface LayerNumbersProps {
   readonly layer: LayerSpec;
   /** Name of the layer. */
   readonly title: string;
+  /** Whether it has to share a row with the activation. */
+  readonly tight: boolean;
+}
+
+/** The numeric settings of a layer that its header shows: all but its width and the rare ones. */
+export function numbersOf({ id }: LayerSpec) {
+  const width = widthOf(id)?.argument;
+  return Object.entries(entryOf('layers', id).hyper).filter(
+    ([name, { options, rare }]) => name !== width && !options && !rare,
+  );
 }
 
 /** The usual numeric settings of a layer other than its width: a dropout rate, a momentum, the size of a kernel. */
-export function LayerNumbers({ index, layer, title }: LayerNumbersProps) {
+export function LayerNumbers({ index, layer, title, tight }: LayerNumbersProps) {
   const swept = useSweptNumber();
-  const width = widthOf(layer.id)?.argument;
-  return Object.entries(entryOf('layers', layer.id).hyper)
-    .filter(([name, { options, rare }]) => name !== width && !options && !rare)
-    .map(([name, hyper]) => {
-      const hint = `${hyper.label}. ${hyper.explain} ${effectHint(hyper.effect)}`;
-      return (
-        <span key={name} className={styles.number} data-field={name} title={hint}>
-          <span aria-hidden="true">
-            <Formula tex={hyper.tex} />
-          </span>
-          {swept?.of?.call === layer && swept.of.argument === name ? (
-            'swept'
-          ) : (
-            <NumberField
-              label={`${hyper.label} of ${title}`}
-              value={layer.args[name] ?? hyper.default}
-              range={hyper}
-              nudge={nudgeOn(sliderScale(hyper))}
-              title={hint}
-              onEnter={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
-            />
-          )}
+  return numbersOf(layer).map(([name, hyper]) => {
+    const hint = `${hyper.label}. ${hyper.explain} ${effectHint(hyper.effect)}`;
+    return (
+      <span key={name} className={`${styles.number} ${tight ? styles.tight : ''}`} data-field={name} title={hint}>
+        <span aria-hidden="true">
+          <Formula tex={hyper.tex} />
         </span>
-      );
-    });
+        {swept?.of?.call === layer && swept.of.argument === name ? (
+          'swept'
+        ) : (
+          <NumberField
+            label={`${hyper.label} of ${title}`}
+            value={layer.args[name] ?? hyper.default}
+            range={hyper}
+            nudge={nudgeOn(sliderScale(hyper))}
+            title={hint}
+            onEnter={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
+          />
+        )}
+      </span>
+    );
+  });
 }

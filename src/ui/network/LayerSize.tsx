@@ -10,15 +10,23 @@ interface LayerSizeProps {
   readonly index: number;
 }
 
-/** The shape of the images that leave a layer, and its parameters: "8×28×28" and "8 · (3·3·1) + 8 = 80". */
-export function LayerSize({ index }: LayerSizeProps) {
+/** The width of a character in design pixels, a little more than it has on average. */
+const CHARACTER = 6.4;
+
+/**
+ * The shape of the images that leave a layer, and its parameters: "8×28×28" and "8 · (3·3·1) + 8 = 80", or "80" if the sum
+ * does not fit into a line. The tooltip, and the menu of the layer, have all of it in sentences.
+ * @param room the width of a line in design pixels; by default, the sum takes as many lines as it needs
+ */
+export function LayerSize({ index, room = Number.POSITIVE_INFINITY }: LayerSizeProps & { readonly room?: number }) {
   const shape = useExperiment(({ spec }) => layerShapesOf(spec)[index]);
   if (!shape) return null;
   const { count, product } = parameterCount(shape);
+  const sum = product.includes(' ') ? `${product} = ${formatCount(count)}` : formatCount(count);
   return (
     <p className={styles.size} translate="no" title={sentencesAbout(shape)}>
       {imageSizeOf(shape.output) && <span>{shape.output.shape.join('×')}</span>}
-      {count > 0 && <span>{product.includes(' ') ? `${product} = ${formatCount(count)}` : formatCount(count)}</span>}
+      {count > 0 && <span>{sum.length * CHARACTER > room ? formatCount(count) : sum}</span>}
     </p>
   );
 }

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useId, useMemo, useState } from 'react';
 import { layerTitles } from '../../experiment/index.ts';
 import type { NumberRef, UnitRef } from '../../plots/core/types.ts';
 import type { NetworkLayout } from '../../plots/network/layout.ts';
@@ -17,6 +17,7 @@ import { lazyPart } from '../parts/lazyPart.tsx';
 import { useReducedMotion } from '../useReducedMotion.ts';
 import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
 import { AddLayer } from './AddLayer.tsx';
+import { FeatureMenu } from './FeatureMenu.tsx';
 import { InputsHeader } from './InputsHeader.tsx';
 import { LayerHeader, NARROW } from './LayerHeader.tsx';
 import styles from './NetworkPanel.module.css';
@@ -67,6 +68,7 @@ export function NetworkPanel() {
   );
   const running = useRun(({ state }) => state.status === 'running');
   const calm = useReducedMotion();
+  const menu = useId();
   const [edited, setEdited] = useState<Edited | null>(null);
   const last = view?.layers.length ?? 0;
   const drawn = view !== null;
@@ -79,7 +81,7 @@ export function NetworkPanel() {
   }, [drawn]);
 
   const header = (column: number, room: number) => {
-    if (column === 0) return <InputsHeader narrow={room < NARROW} />;
+    if (column === 0) return <InputsHeader menu={menu} narrow={room < NARROW} />;
     return column === last ? (
       <OutputHeader narrow={room < NARROW} />
     ) : (
@@ -133,6 +135,7 @@ export function NetworkPanel() {
           ))}
         {view && edited && <NumberEditor view={view} names={titles} {...edited} onClose={close} />}
       </div>
+      {view && <FeatureMenu id={menu} />}
       {view && <LayerOrder titles={titles} />}
     </Panel>
   );

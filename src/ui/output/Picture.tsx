@@ -11,7 +11,7 @@ import type { ShownParts } from '../../plots/output/points.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import { chooseDiscrete, useChosenUnit, useDiscrete } from '../../store/choice.ts';
 import { evaluation, useEvaluation } from '../../store/evaluation.ts';
-import { chooseExample, useExampleIn, useShowsExample } from '../../store/example.ts';
+import { chooseExample, useExampleIn, useIsDrawn, useShowsExample } from '../../store/example.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useLooks } from '../../store/looks.ts';
 import { run, useRun } from '../../store/run.ts';
@@ -60,7 +60,11 @@ export function Picture() {
   const rows = useEvaluation((store) => store.marked);
   const inView = useExampleIn(view);
   const isImages = useShowsExample();
-  const marked = useMemo(() => (isImages && inView !== null ? [...rows, inView] : rows), [rows, isImages, inView]);
+  const isDrawn = useIsDrawn();
+  const marked = useMemo(
+    () => (isImages && inView !== null && !isDrawn ? [...rows, inView] : rows),
+    [rows, isImages, inView, isDrawn],
+  );
   const unit = useMemo(() => {
     // The map of a single output is the picture itself.
     if (!chosen || (chosen.layer >= layers.length && !several)) return null;

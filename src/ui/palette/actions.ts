@@ -6,7 +6,7 @@ import { NOTHING_TO_REDO, NOTHING_TO_UNDO, setPace, stepOnce, toggle, whyStuck }
 import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
 import { printReport } from '../header/print.ts';
-import { ask, shownKey } from '../shortcuts.ts';
+import { ask, canOpen, shownKey } from '../shortcuts.ts';
 import { toggleTheme } from '../theme.ts';
 import type { Command } from './command.ts';
 
@@ -92,6 +92,14 @@ export function actionCommands(now: Situation): readonly Command[] {
       onlyShows: true,
       reason: null,
       run: () => browse('images'),
+    },
+    {
+      title: 'Draw an example…',
+      explain: 'Opens a pad on which you draw an image that the network answers at once.',
+      words: ['paint', 'pad', 'digit', 'image', 'predict'],
+      onlyShows: true,
+      reason: canOpen('pad') ? null : 'The network does not show images',
+      run: () => ask('pad'),
     },
     {
       title: 'Draw points…',

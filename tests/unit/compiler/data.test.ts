@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { prepareData } from '../../../src/compiler/data.ts';
+import { inputsOfImage, prepareData } from '../../../src/compiler/data.ts';
 import { gridInputs, pictureGrid } from '../../../src/compiler/picture.ts';
 import { dataOf, idsOf, inputsOf } from '../../../src/experiment/index.ts';
 import { experiment, prepared } from '../../support/experiment.ts';
@@ -119,5 +119,30 @@ describe('the picture', () => {
     expect(await axes('data=iris')).toEqual(['petal_length', 'petal_width']);
     expect(await axes('data=iris&features=sepal_length,petal_width')).toEqual(['petal_width', 'sepal_length']);
     expect(await axes('data=iris&features=sepal_width')).toEqual(['sepal_width', undefined]);
+  });
+});
+
+describe('inputsOfImage', () => {
+  const settings = ['', '&scale=standard(images=channel)', '&scale=min_max&outliers=clip_quantiles(0.2)'];
+
+  it.each(settings)('prepares an image like a row of the data with the same pixels%s', async (setting) => {
+    const data = await prepareData(experiment(`data=digits${setting}`), readAsset);
+    const { table, parts } = data.preparation ?? {};
+    const { rows } = parts?.validation ?? { rows: [] };
+    for (const index of [0, 7, 100]) {
+      const row = rows[index] as number;
+      const pixels = Float64Array.from(table?.values[1]?.subarray(64 * row, 64 * (row + 1)) ?? []);
+      const expected = data.parts.validation.x.data.subarray(64 * index, 64 * (index + 1));
+      expect([...(inputsOfImage(data, pixels) ?? [])]).toEqual([...expected]);
+    }
+  });
+
+  it('prepares nothing of another size, and nothing unless the whole image is a feature', async () => {
+    const digits = await prepareData(experiment('data=digits'), readAsset);
+    expect(inputsOfImage(digits, new Float64Array(63))).toBeNull();
+    const pixels = await prepareData(experiment('data=digits&features=p4,p36'), readAsset);
+    expect(inputsOfImage(pixels, new Float64Array(64))).toBeNull();
+    const iris = await prepareData(experiment('data=iris'), readAsset);
+    expect(inputsOfImage(iris, new Float64Array(4))).toBeNull();
   });
 });

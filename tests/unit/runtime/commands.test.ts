@@ -323,6 +323,30 @@ describe('a watched subject', () => {
     await run.until(() => run.found('landscape').at(-1)?.step === 2);
   });
 
+  it('is sent at once for each new wish while the run trains, not only after the next evaluation', async () => {
+    // Each reading of the clock takes 3 ms, so that a burst is a step and an evaluation is due every 100 ms.
+    let time = 0;
+    const now = () => {
+      time += 3;
+      return time;
+    };
+    const run = start({ now, paints: false });
+    await run.load(CIRCLE);
+    run.send({ type: 'play' });
+    await run.until(() => run.status().status === 'running');
+    const begin = time;
+    for (let index = 0; index < 9; index++) {
+      run.send({ type: 'watch', watch: { example: { index } } });
+      await run.until(() => {
+        const { of } = run.found('example').at(-1) ?? {};
+        return of !== undefined && 'index' in of && of.index === index;
+      });
+    }
+    expect(time - begin).toBeLessThan(600);
+    run.send({ type: 'pause' });
+    await run.until(() => run.status().status === 'paused');
+  });
+
   it('belongs to the shown replica', async () => {
     const run = start();
     await run.load(`${CIRCLE}&replicas=3`);

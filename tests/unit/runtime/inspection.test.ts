@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/compiled.ts';
+import { inputsOfImage } from '../../../src/compiler/data.ts';
 import { liveValues } from '../../../src/experiment/index.ts';
 import { inputName } from '../../../src/ir/graph.ts';
 import { scalar, tensor } from '../../../src/math/tensor.ts';
@@ -44,6 +45,16 @@ describe('an example', () => {
       expect(value).toBeCloseTo(values[3 * (count + 2) + unit] as number, 5);
     });
     expect((await view(run, { input: found?.input ?? new Float32Array() }))?.outputs).toEqual(found?.outputs);
+  });
+
+  it('is an image that a person has drawn, prepared like the data', async () => {
+    const run = await prepared('data=digits&net=dense(3,relu)&scale=standard');
+    const image = Float64Array.from(run.data.preparation?.table.values[1]?.subarray(0, 64) ?? []);
+    const found = await view(run, { image });
+    expect(found?.of).toEqual({ image });
+    expect([...(found?.input ?? [])]).toEqual([...(inputsOfImage(run.data, image) ?? [])]);
+    expect(found?.outputs.map(({ length }) => length)).toEqual([3, 10]);
+    expect(await view(run, { image: new Float64Array(65) })).toBeNull();
   });
 
   it('is not found if the data have no such example', async () => {

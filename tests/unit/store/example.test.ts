@@ -6,8 +6,10 @@ import {
   example,
   exampleIn,
   nextExample,
+  orderExamples,
   placeInPart,
   pointAtPixel,
+  showDrawn,
   stepExample,
 } from '../../../src/store/example.ts';
 import { receive, run } from '../../../src/store/run.ts';
@@ -26,7 +28,7 @@ const show = (shown: RunView) => receive({ type: 'prepared', runId: 1, view: sho
 
 afterEach(() => {
   run.setState({ view: null });
-  example.setState({ index: null, pixel: null });
+  example.setState({ index: null, pixel: null, drawn: null, order: null });
 });
 
 describe('the example in view', () => {
@@ -66,8 +68,48 @@ describe('the example in view', () => {
     chooseExample(6);
     pointAtPixel({ layer: 0, unit: 0, row: 0, column: 0 });
     show(viewOf([0, 1, 0, 1, 0, 1, 0, 1]));
-    expect(example.getState()).toEqual({ index: 6, pixel: null });
+    expect(example.getState()).toMatchObject({ index: 6, pixel: null });
     show(viewOf([1, 1, 0, 1, 0, 1, 0, 1]));
     expect(example.getState().index).toBeNull();
   });
+});
+
+describe('a drawn image', () => {
+  const image = Float64Array.of(0.5);
+
+  it('is in view until a person goes back to the data', () => {
+    show(view);
+    showDrawn(image);
+    expect(example.getState().drawn).toBe(image);
+    stepExample(1);
+    expect(example.getState()).toMatchObject({ index: 5, drawn: null });
+    showDrawn(image);
+    showDrawn(null);
+    expect(example.getState()).toMatchObject({ index: 5, drawn: null });
+  });
+
+  it('survives other data with images of the same size, and not of another', () => {
+    show(view);
+    showDrawn(image);
+    show(viewOf([1, 1, 1, 1, 1, 1, 1, 1]));
+    expect(example.getState().drawn).toBe(image);
+    show({ ...view, sample: imageSample({ channels: 1, height: 1, width: 2 }) });
+    expect(example.getState().drawn).toBeNull();
+  });
+});
+
+it('an order of the examples replaces that of the data, until the examples change', () => {
+  show(view);
+  orderExamples([6, 4, 5]);
+  stepExample(1);
+  expect(example.getState().index).toBe(5);
+  stepExample(1);
+  expect(example.getState().index).toBe(6);
+  stepExample(-1);
+  expect(example.getState().index).toBe(5);
+  chooseExample(2);
+  stepExample(-1);
+  expect(example.getState().index).toBe(6);
+  show(viewOf([1, 1, 1, 1, 1, 1, 1, 1]));
+  expect(example.getState().order).toBeNull();
 });

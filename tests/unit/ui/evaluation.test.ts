@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { predictedClasses } from '../../../src/catalog/metrics/confusion.ts';
 import { flatSample } from '../../../src/math/sample.ts';
 import type { RunView } from '../../../src/runtime/protocol.ts';
-import { examplesIn } from '../../../src/ui/inspect/evaluation/examplesIn.ts';
+import { examplesIn, wrongFirst, wrongIn } from '../../../src/ui/inspect/evaluation/examplesIn.ts';
 import { atThreshold, type Judgement, judge } from '../../../src/ui/inspect/evaluation/judge.ts';
 import { kept } from '../../../src/ui/inspect/evaluation/measures.ts';
 import { readGap, timesEvaluated } from '../../../src/ui/inspect/evaluation/words.ts';
@@ -88,6 +88,24 @@ describe('examplesIn', () => {
     expect(examplesIn(many, { actual: 0, predicted: 1 })).toEqual([1, 0]);
     expect(examplesIn(many, { actual: 1, predicted: 0 })).toEqual([3, 2]);
     expect(examplesIn(many, { actual: 1, predicted: 1 })).toEqual([]);
+  });
+});
+
+describe('wrongIn', () => {
+  const several = (scores: readonly number[], labels: readonly number[], classes: number): Judgement => ({
+    ...judged(0),
+    judged: { scores, labels, classes, threshold: 0.5, probabilities: true },
+    points: Uint32Array.from(labels, (_, row) => 10 + row),
+  });
+
+  it('lists the examples of every class with a wrong prediction, the most certain first', () => {
+    expect(wrongIn(several([0.6, 0.9, 0.2, 0.1, 0.3], [0, 0, 1, 1, 0], 2))).toEqual([1, 3, 2, 0]);
+    const three = [0.4, 0.3, 0.3, 0.8, 0.1, 0.1, 0.1, 0.9, 0];
+    expect(wrongIn(several(three, [1, 1, 1], 3))).toEqual([1, 0]);
+  });
+
+  it('wrongFirst appends the correct ones, the least certain first', () => {
+    expect(wrongFirst(several([0.6, 0.9, 0.2, 0.45], [0, 1, 0, 0], 2))).toEqual({ points: [10, 13, 12, 11], wrong: 1 });
   });
 });
 

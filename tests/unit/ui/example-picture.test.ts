@@ -5,8 +5,7 @@ import type { Origin } from '../../../src/plots/example/origin.ts';
 import { PIXEL } from '../../../src/plots/example/windows.ts';
 import type { RunView } from '../../../src/runtime/protocol.ts';
 import { originTex } from '../../../src/ui/network/example/originTex.ts';
-import { predictionIn } from '../../../src/ui/network/example/prediction.ts';
-import { nextWrong } from '../../../src/ui/network/example/useNextWrong.ts';
+import { answersIn, predictionIn } from '../../../src/ui/network/example/prediction.ts';
 import { windowsOf } from '../../../src/ui/network/example/windows.ts';
 
 const patch = (...values: number[]) => ({ height: 1, width: values.length, values: Float32Array.from(values) });
@@ -104,8 +103,16 @@ describe('predictions', () => {
     expect(predictionIn(two, [0.75]).label).toBe(1);
   });
 
-  it('nextWrong finds the next example whose prediction is not its class', () => {
-    expect(nextWrong(view, { values }, 0)).toBe(2);
-    expect(nextWrong(view, { values: Float32Array.of(1, 0, 0, 0, 0, 1, 0, 1, 0) }, 0)).toBeNull();
+  it('are ranked by their probability, and two classes share it', () => {
+    const several = { ...view, classes: ['a', 'b', 'c'] } as unknown as RunView;
+    expect(answersIn(several, [0.2, 0.5, 0.3], 2).map(({ label }) => label)).toEqual([1, 2]);
+    const layers = [{ units: 1, activation: 'sigmoid' }];
+    const two = { ...view, task: 'binary', classes: ['a', 'b'], layers } as unknown as RunView;
+    expect(answersIn(two, [0.25], 3)).toEqual([
+      { label: 0, score: 0.75 },
+      { label: 1, score: 0.25 },
+    ]);
+    const scores = { ...two, layers: [{ units: 1, activation: 'tanh' }], boundary: 0 } as unknown as RunView;
+    expect(answersIn(scores, [-0.5], 3)).toEqual([{ label: 0, score: -0.5 }]);
   });
 });

@@ -1,10 +1,12 @@
 import { useEffect, useMemo } from 'react';
+import { dataOf } from '../../../experiment/index.ts';
 import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
+import { useExperiment } from '../../../store/experiment.ts';
 import { CellExamples } from './CellExamples.tsx';
 import { ClassTable } from './ClassTable.tsx';
 import { ConfusionMatrix } from './ConfusionMatrix.tsx';
 import styles from './Evaluation.module.css';
-import { examplesIn } from './examplesIn.ts';
+import { examplesIn, wrongIn } from './examplesIn.ts';
 import type { Judgement } from './judge.ts';
 import type { MetricId } from './measures.ts';
 
@@ -21,11 +23,13 @@ const MOST_RINGS = 200;
 /** The confusion matrix, the metrics of each class, and the examples of the chosen cell. */
 export function ClassNumbers({ judgement, explained, onExplain }: ClassNumbersProps) {
   const cell = useEvaluation((store) => store.cell);
-  const rows = useMemo(() => (cell ? examplesIn(judgement, cell) : NONE), [judgement, cell]);
+  const images = useExperiment(({ spec }) => dataOf(spec).image !== null);
+  const ofCell = useMemo(() => (cell ? examplesIn(judgement, cell) : NONE), [judgement, cell]);
+  const wrong = useMemo(() => (images && !cell ? wrongIn(judgement) : NONE), [judgement, images, cell]);
   useEffect(() => {
-    const marked = rows.slice(0, MOST_RINGS).map((row) => judgement.points[row] as number);
+    const marked = ofCell.slice(0, MOST_RINGS).map((row) => judgement.points[row] as number);
     setEvaluation({ marked: marked.length > 0 ? marked : NONE });
-  }, [rows, judgement]);
+  }, [ofCell, judgement]);
   useEffect(() => () => setEvaluation({ marked: NONE, cell: null }), []);
   return (
     <>
@@ -33,7 +37,7 @@ export function ClassNumbers({ judgement, explained, onExplain }: ClassNumbersPr
         <ConfusionMatrix judgement={judgement} />
         <ClassTable judgement={judgement} explained={explained} onExplain={onExplain} />
       </div>
-      <CellExamples judgement={judgement} rows={rows} cell={cell} />
+      <CellExamples judgement={judgement} rows={cell ? ofCell : wrong} cell={cell} />
     </>
   );
 }

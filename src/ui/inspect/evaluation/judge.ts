@@ -1,6 +1,7 @@
 import type { Judged } from '../../../catalog/metrics/definition.ts';
 import { unscaled } from '../../../math/scale.ts';
 import type { Predictions, RunView } from '../../../runtime/protocol.ts';
+import { givesProbabilities } from '../../network/example/prediction.ts';
 
 /** One part of the examples with its predictions. */
 export interface Judgement {
@@ -11,9 +12,6 @@ export interface Judgement {
   /** The step of the network that made the predictions. */
   readonly step: number;
 }
-
-/** Output activations whose outputs are probabilities. */
-const PROBABILITIES = { binary: 'sigmoid', multiclass: 'softmax', regression: null };
 
 /**
  * Selects one part of the examples with its predictions, and the default threshold.
@@ -37,7 +35,7 @@ export function judge(view: RunView, { values, logOdds, step }: Predictions, par
   };
   const scores = rowsOf(values, width);
   const labels = rowsOf(all.labels, 1);
-  const probabilities = output?.activation === PROBABILITIES[task];
+  const probabilities = givesProbabilities(view);
   const own = task === 'regression' ? (value: number) => unscaled(value, view.targetScale) : null;
   const judged = {
     scores: own ? scores.map((score) => own(score)) : scores,

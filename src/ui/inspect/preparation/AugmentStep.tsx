@@ -7,6 +7,7 @@ import { choosingHint } from '../../controls/effectHint.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Hyperparameters } from '../../controls/Hyperparameters.tsx';
 import { Select } from '../../controls/Select.tsx';
+import { AugmentPreview } from './AugmentPreview.tsx';
 import styles from './Preparation.module.css';
 import { Step } from './Step.tsx';
 
@@ -38,6 +39,7 @@ export function AugmentStep({ words }: { readonly words: string | null }) {
       {active.map((one) => (
         <Augmentation key={one.id} call={one} />
       ))}
+      {images && <AugmentPreview />}
     </Step>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../../plots/core/design-pixels.ts';
 import type { UnitRef } from '../../../plots/core/types.ts';
 import { examplePicture } from '../../../plots/example/example-picture.ts';
@@ -6,9 +6,11 @@ import { imageAt } from '../../../plots/example/types.ts';
 import { type NetworkProps, NetworkView } from '../../../plots/network/NetworkView.tsx';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { chooseLayer, useMarkedUnit } from '../../../store/choice.ts';
-import { pointAtPixel, useExampleIn } from '../../../store/example.ts';
+import { pointAtPixel, showDrawn, useExampleIn, useExampleWish } from '../../../store/example.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { lazyPart } from '../../parts/lazyPart.tsx';
+import { onAsk } from '../../shortcuts.ts';
+import { useEscape } from '../../useEscape.ts';
 import { useWatch } from '../../useWatch.ts';
 import styles from './ExampleNetwork.module.css';
 import { ExampleStrip } from './ExampleStrip.tsx';
@@ -19,6 +21,8 @@ import { windowsOf } from './windows.ts';
 const OriginPanel = lazyPart(async () => (await import('./OriginPanel.tsx')).OriginPanel, {
   name: 'The panel about a number',
 });
+
+const DrawPanel = lazyPart(async () => (await import('../draw/DrawPanel.tsx')).DrawPanel, { name: 'The drawing pad' });
 
 interface ExampleNetworkProps {
   readonly view: RunView;
@@ -33,8 +37,16 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
   const index = useExampleIn(view);
   const marked = useMarkedUnit();
   const [room, inSight] = useInSight<HTMLDivElement>();
-  const wish = useMemo(() => (index === null ? null : { index }), [index]);
-  useWatch('example', inSight && wish !== null && wish);
+  const [drawing, setDrawing] = useState(false);
+  const stopDrawing = useCallback(() => {
+    setDrawing(false);
+    showDrawn(null);
+    return true;
+  }, []);
+  useEscape(drawing, stopDrawing);
+  useEffect(() => onAsk('pad', () => setDrawing(true)), []);
+  // Another picture of the network has no pad yet.
+  useEffect(() => () => showDrawn(null), []);
 
   const { onHover, onSelect, names = [] } = network;
   const hover = (unit: UnitRef | null) => {
@@ -63,11 +75,20 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
         onSelect={select}
         footer={
           <div className={styles.footer}>
-            {index !== null && <ExampleStrip view={view} index={index} />}
+            {index !== null && (
+              <ExampleStrip
+                view={view}
+                index={index}
+                drawing={drawing}
+                onDraw={() => (drawing ? stopDrawing() : setDrawing(true))}
+              />
+            )}
             {network.footer}
           </div>
         }
       />
+      {inSight && index !== null && <ExampleWatch view={view} />}
+      {drawing && index !== null && <DrawPanel view={view} index={index} onClose={stopDrawing} />}
       {opened && (
         <OriginPanel
           key={`${opened.unit.layer} ${opened.unit.unit}`}
@@ -81,6 +102,13 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
       )}
     </div>
   );
+}
+
+/** Requests what the network makes of the example in view; apart, because a drawing changes with every move. */
+function ExampleWatch({ view }: { readonly view: RunView }) {
+  const wish = useExampleWish(view);
+  useWatch('example', wish ?? false);
+  return null;
 }
 
 /** The pixel at a position in a unit, in shares of its side; null if the unit is not an image or the position is beside it. */

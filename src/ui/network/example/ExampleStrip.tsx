@@ -2,32 +2,36 @@ import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { PARTS } from '../../../experiment/experiment.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
-import { placeInPart, stepExample } from '../../../store/example.ts';
+import { placeInPart, stepExample, useIsDrawn } from '../../../store/example.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Quoting } from '../../Quoting.tsx';
 import { useTitleWithKey } from '../../shortcuts.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import styles from './ExampleStrip.module.css';
 import { predictionIn } from './prediction.ts';
-import { useNextWrong } from './useNextWrong.ts';
+import { useWrongFirst } from './useWrongFirst.ts';
 
 interface ExampleStripProps {
   readonly view: RunView;
-  /** The example in view. */
+  /** The example of the data that is in view, unless a drawing is. */
   readonly index: number;
+  /** Whether the drawing pad is open. */
+  readonly drawing: boolean;
+  readonly onDraw: () => void;
 }
 
 /** The example in view: which one it is, its actual and its predicted class, and buttons that step to another. */
-export function ExampleStrip({ view, index }: ExampleStripProps) {
+export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps) {
+  const isDrawn = useIsDrawn();
   const { findings } = useSlowly();
-  const wrong = useNextWrong(view, index);
+  const wrong = useWrongFirst(view, index);
   const [position, count] = placeInPart(view, index);
   const part = PARTS[view.points.part[index] as number];
   const actual = view.points.labels[index] as number;
   const { example } = findings;
-  const isOfIt = example && 'index' in example.of && example.of.index === index;
+  const isOfIt = example && (isDrawn ? 'image' in example.of : 'index' in example.of && example.of.index === index);
   const prediction = isOfIt ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
-  const isWrong = prediction !== null && prediction.label !== null && prediction.label !== actual;
+  const isWrong = !isDrawn && prediction !== null && prediction.label !== null && prediction.label !== actual;
   const titles = {
     previous: useTitleWithKey('Previous example', 'previous'),
     next: useTitleWithKey('Next example', 'next'),
@@ -44,21 +48,42 @@ export function ExampleStrip({ view, index }: ExampleStripProps) {
       </Button>
       {view.task !== 'regression' && (
         <Button
-          className={styles.wrong}
-          title="Show the next example whose prediction is wrong"
-          reason={wrong.reason}
-          onClick={wrong.seek}
+          className={styles.button}
+          aria-pressed={wrong.on}
+          title="Step through the wrong predictions first, the most certain one at the start"
+          onClick={wrong.toggle}
         >
-          A wrong one
+          Wrong first
         </Button>
       )}
+      <Button
+        className={styles.button}
+        aria-expanded={drawing}
+        title={drawing ? 'Close the pad and go back to the data (Esc)' : 'Draw an example on a pad'}
+        onClick={onDraw}
+      >
+        Draw
+      </Button>
       <p className={styles.words} data-wrong={isWrong || undefined}>
-        <span>
-          {part} example {formatCount(position)} of {formatCount(count)}
-        </span>
-        <span>
-          <Quoting text={`actual ${nameOf(view, actual)}`} />
-        </span>
+        {isDrawn ? (
+          <span>your drawing</span>
+        ) : (
+          <>
+            <span>
+              {part} example {formatCount(position)} of {formatCount(count)}
+            </span>
+            {wrong.count !== null && (
+              <span>
+                {wrong.position === null
+                  ? `${formatCount(wrong.count)} wrong`
+                  : `${formatCount(wrong.position)} of ${formatCount(wrong.count)} wrong`}
+              </span>
+            )}
+            <span>
+              <Quoting text={`actual ${nameOf(view, actual)}`} />
+            </span>
+          </>
+        )}
         {prediction && (
           <span>
             <Quoting text={prediction.label === null ? 'predicted' : `predicted ${nameOf(view, prediction.label)}`} />{' '}

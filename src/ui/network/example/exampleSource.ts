@@ -1,3 +1,4 @@
+import { scaled, UNSCALED } from '../../../math/scale.ts';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import { fitsView, type ShownExample } from '../../../plots/example/types.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
@@ -8,11 +9,11 @@ import { run } from '../../../store/run.ts';
 export const shownExample: LiveSource<ShownExample> = {
   get() {
     const { view, findings } = run.getState();
-    const { index, pixel } = example.getState();
+    const { index, pixel, drawn } = example.getState();
     const shown = view && exampleIn(view, index);
     if (!view || shown === null) return null;
     const passed = findings.example && fitsView(view, findings.example) ? findings.example : null;
-    return { input: passed?.input ?? inputOf(view, shown), passed, pixel };
+    return { input: passed?.input ?? (drawn ? scaledAs(view, drawn) : inputOf(view, shown)), passed, pixel };
   },
   subscribe(listener) {
     const stops = [
@@ -36,4 +37,9 @@ function inputOf(view: RunView, index: number): Float32Array {
     last = { of: view, index, input: view.points.features.subarray(index * width, (index + 1) * width) };
   }
   return last.input;
+}
+
+/** A drawn image until the engine has prepared it: without clipping. */
+function scaledAs({ features, scales }: RunView, image: Float64Array): Float32Array {
+  return Float32Array.from(image, (pixel, index) => scaled(pixel, scales.get(features[index] ?? '') ?? UNSCALED));
 }

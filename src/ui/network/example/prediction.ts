@@ -21,3 +21,36 @@ export function predictionIn(view: RunView, outputs: ArrayLike<number>, index = 
   }
   return { label, score: outputs[index * units + label] as number };
 }
+
+/** Output activations whose outputs are probabilities. */
+const PROBABILITIES = { binary: 'sigmoid', multiclass: 'softmax', regression: null };
+
+/** Whether the outputs of a network are probabilities of classes. */
+export function givesProbabilities({ task, layers }: RunView): boolean {
+  return layers.at(-1)?.activation === PROBABILITIES[task];
+}
+
+/** One of the classes that the network predicts for an example, or the number that it predicts. */
+interface Answer {
+  /** The class; null if the network predicts a number. */
+  readonly label: number | null;
+  /** Its probability, or its score if the outputs are not probabilities; the predicted number in the units of the data. */
+  readonly score: number;
+}
+
+/** The predictions for one example, the most probable first, and at most so many. */
+export function answersIn(view: RunView, outputs: ArrayLike<number>, most: number): readonly Answer[] {
+  const predicted = predictionIn(view, outputs);
+  if (view.task === 'regression') return [predicted];
+  if (view.task === 'binary') {
+    if (!givesProbabilities(view) || predicted.label === null) return [predicted];
+    const share = predicted.label === 1 ? predicted.score : 1 - predicted.score;
+    return [
+      { label: predicted.label, score: share },
+      { label: 1 - predicted.label, score: 1 - share },
+    ];
+  }
+  return Array.from(view.classes, (_, label) => ({ label, score: outputs[label] as number }))
+    .sort((a, b) => b.score - a.score)
+    .slice(0, most);
+}

@@ -1,0 +1,28 @@
+import type { DrawingRules } from '../catalog/datasets/definition.ts';
+import type { ImageSize } from '../math/sample.ts';
+import { dataOf } from './data.ts';
+import type { DataChoice } from './experiment.ts';
+import { entryOf } from './lookup.ts';
+
+/** How a drawing becomes an image of an experiment's data; null if the data are not images. */
+export function drawingOf(choice: DataChoice): DrawingRules | null {
+  const { image } = dataOf(choice);
+  if (image === null) return null;
+  const rules = choice.table === null ? entryOf('datasets', choice.data.id).drawing : undefined;
+  return rules ?? plainRules(image);
+}
+
+/** A tenth of the image is about as wide as a pen in a picture of a handwritten character. */
+const STROKE_SHARE = 0.1;
+
+/** White on black, for images about which nothing else is known. */
+function plainRules({ channels, height, width }: ImageSize): DrawingRules {
+  return {
+    background: new Array<number>(channels).fill(0),
+    ink: new Array<number>(channels).fill(1),
+    shades: true,
+    stroke: Math.max(1, STROKE_SHARE * Math.max(height, width)),
+    levels: null,
+    box: null,
+  };
+}

@@ -1,0 +1,93 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import type { RunView } from '../../../runtime/protocol.ts';
+import { useDrawn } from '../../../store/example.ts';
+import { type RunStore, run } from '../../../store/run.ts';
+import { answersIn, givesProbabilities } from '../example/prediction.ts';
+import styles from './Answers.module.css';
+
+interface AnswersProps {
+  readonly view: RunView;
+}
+
+const MOST = 3;
+
+/**
+ * The classes that the network predicts for the drawing, with their probabilities. They change with every evaluation,
+ * without rendering React; only the first prediction after a stroke is announced.
+ */
+export function Answers({ view }: AnswersProps) {
+  const drawn = useDrawn();
+  const list = useRef<HTMLOListElement>(null);
+  const rows = view.task === 'multiclass' ? Math.min(MOST, view.classes.length) : view.task === 'binary' ? 2 : 1;
+
+  useLayoutEffect(() => {
+    const show = () => {
+      const answers = answersOf(run.getState(), view);
+      [...(list.current?.children ?? [])].forEach((item, index) => {
+        const answer = answers?.[index];
+        const [name, score] = item.children as unknown as [HTMLElement, HTMLElement];
+        name.textContent = answer ? answer.name : '–';
+        score.textContent = answer ? answer.score : '';
+        (item as HTMLElement).style.setProperty('--share', answer ? String(answer.share) : '0');
+      });
+    };
+    show();
+    return run.subscribe(show);
+  }, [view]);
+
+  return (
+    <div className={styles.answers}>
+      <ol ref={list} aria-label="Predictions for the drawing" translate="no">
+        {Array.from({ length: rows }, (_, row) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row is a rank
+          <li key={row}>
+            <span />
+            <span />
+          </li>
+        ))}
+      </ol>
+      <Announcement view={view} drawn={drawn} />
+    </div>
+  );
+}
+
+interface AnnouncementProps extends AnswersProps {
+  readonly drawn: Float64Array | null;
+}
+
+/** Says the first prediction after each stroke to screen readers. */
+function Announcement({ view, drawn }: AnnouncementProps) {
+  const [text, setText] = useState('');
+  useEffect(() => {
+    if (!drawn) return setText('');
+    const say = () => {
+      const { example } = run.getState().findings;
+      const isOfIt =
+        example && 'image' in example.of && example.of.image.every((pixel, index) => pixel === drawn[index]);
+      const [first] = (isOfIt && answersOf(run.getState(), view)) || [];
+      if (!first) return;
+      setText(`Predicted ${first.name}, ${first.score}`);
+      stop();
+    };
+    const stop = run.subscribe(say);
+    say();
+    return stop;
+  }, [drawn, view]);
+  return (
+    <p className="visually-hidden" role="status">
+      {text}
+    </p>
+  );
+}
+
+/** The predictions for the drawing in words, with their shares of a bar; null until there are any. */
+function answersOf({ findings: { example } }: RunStore, view: RunView) {
+  if (!example || !('image' in example.of) || example.outputs.length !== view.layers.length) return null;
+  const probable = givesProbabilities(view);
+  return answersIn(view, example.outputs.at(-1) ?? [], MOST).map(({ label, score }) => ({
+    name: label === null ? 'predicted' : `“${view.classes[label] ?? label}”`,
+    score: probable ? formatPercent(score) : formatNumber(score, { fixed: true }),
+    share: probable ? score : 0,
+  }));
+}
