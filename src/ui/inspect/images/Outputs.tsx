@@ -9,8 +9,8 @@ interface OutputsProps {
   /** The outputs for the moved image, and for the image where it was. */
   readonly now: ArrayLike<number>;
   readonly before: ArrayLike<number>;
-  /** The actual class. */
-  readonly label: number;
+  /** The actual class; null for a drawing. */
+  readonly label: number | null;
 }
 
 /** More classes would not fit: the ones with the largest outputs are listed. */
@@ -30,7 +30,7 @@ export function Outputs({ view, now, before, label }: OutputsProps) {
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.name} data-actual={row.label === label || undefined}>
+          <tr key={row.name} data-actual={(label !== null && row.label === label) || undefined}>
             <th scope="row" translate="no">
               {row.name}
             </th>

@@ -14,7 +14,7 @@ import { ReferenceLink } from '../ReferenceLink.tsx';
 import { Segments } from '../Segments.tsx';
 import { ColorScale } from './ColorScale.tsx';
 import styles from './Images.module.css';
-import { className } from './names.ts';
+import { className, originOf } from './names.ts';
 import { readSaliency, type SaliencyKind, saliencyPicture } from './saliency.ts';
 import { type InView, isOf, useInView } from './useInView.ts';
 import { usePictureSide } from './usePictureSide.ts';
@@ -113,7 +113,7 @@ function Pictures({ view, inView, found }: PicturesProps) {
         <figure className={styles.figure}>
           <ImagePicture pixels={pixels} image={image} size={side} field={field} />
           <figcaption>
-            <Quoting text={`actual ${isRegression ? formatNumber(inView.label) : className(view, inView.label)}`} />
+            <Quoting text={originOf(view, inView)} />
           </figcaption>
         </figure>
         <figure className={styles.figure}>

@@ -15,7 +15,7 @@ import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import { type Displacement, displacementWords, NOT_MOVED } from './displacement.ts';
 import styles from './Images.module.css';
-import { className } from './names.ts';
+import { className, originOf } from './names.ts';
 import { Outputs } from './Outputs.tsx';
 import { Tolerance } from './Tolerance.tsx';
 import { type InView, isOf, useInView } from './useInView.ts';
@@ -54,7 +54,7 @@ interface MovedProps extends MovedExampleProps {
 }
 
 function Moved({ view, inView, found }: MovedProps) {
-  const { image, pixels, label } = inView;
+  const { image, pixels } = inView;
   const { reach, outputs } = found;
   const side = usePictureSide({ beside: 150, most: 240 });
   const [chosen, choose] = useState(NOT_MOVED);
@@ -65,16 +65,18 @@ function Moved({ view, inView, found }: MovedProps) {
   const units = outputs.length / (across * (2 * reach.down + 1));
   const placeOf = (to: Displacement) => (to.down + reach.down) * across + to.right + reach.right;
   const outputsAt = (to: Displacement) => outputs.subarray(placeOf(to) * units, (placeOf(to) + 1) * units);
-  const map = useMemo(() => mapOf(view, found, across, label), [view, found, across, label]);
   const field = fieldOfPixel(down + reach.down, right + reach.right);
   const [now, before] = [predictionIn(view, outputsAt({ right, down })), predictionIn(view, outputsAt(NOT_MOVED))];
+  // A drawing has no class, so its map is about the one that is predicted for it.
+  const label = inView.label ?? before.label ?? 0;
+  const map = useMemo(() => mapOf(view, found, across, label), [view, found, across, label]);
   const isRegression = view.task === 'regression';
   const isProbability = !isRegression && view.boundary > 0;
   const words = displacementWords({ right, down });
   const answer = now.label === null ? formatNumber(now.score) : className(view, now.label);
   const ofWhat = isRegression ? 'predicted number' : `output for ${className(view, label)}`;
   const value = map.values[placeOf({ right, down })] as number;
-  const isWrong = now.label !== null && now.label !== label;
+  const isWrong = inView.label !== null && now.label !== null && now.label !== label;
   const range = isProbability ? 'ink' : rangeAround0(map);
 
   return (
@@ -86,7 +88,7 @@ function Moved({ view, inView, found }: MovedProps) {
               <ImagePicture pixels={moved} image={image} size={side} />
             </div>
             <figcaption>
-              <Quoting text={`actual ${isRegression ? formatNumber(label) : className(view, label)}`} />
+              <Quoting text={originOf(view, inView)} />
             </figcaption>
           </figure>
           <figure className={styles.figure}>
@@ -124,15 +126,19 @@ function Moved({ view, inView, found }: MovedProps) {
             Move back
           </Button>
         </div>
-        <Outputs view={view} now={outputsAt({ right, down })} before={outputsAt(NOT_MOVED)} label={label} />
+        <Outputs view={view} now={outputsAt({ right, down })} before={outputsAt(NOT_MOVED)} label={inView.label} />
         <p className={styles.remark}>
-          The map has {isRegression ? 'the prediction' : 'the output for the actual class'} at every displacement
+          The map has {isRegression ? 'the prediction' : `the output for ${mapClass(inView)}`} at every displacement
           {isProbability && ', from the colour of the page at 0 to that of the text at 1'}. The background of the image
           moves in at its edge. Step {formatCount(found.step)}.
         </p>
       </div>
     </div>
   );
+}
+
+function mapClass({ label }: InView): string {
+  return label === null ? 'the class that is predicted without a displacement' : 'the actual class';
 }
 
 interface AxisProps {

@@ -1,9 +1,11 @@
 import { useMemo } from 'react';
 import { layerTitles } from '../../../experiment/index.ts';
+import { formatNumber } from '../../../plots/core/format.ts';
 import type { UnitRef } from '../../../plots/core/types.ts';
 import { exampleUnitName } from '../../../plots/example/names.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
+import type { InView } from './useInView.ts';
 
 /** The names of layers and units in the tab. */
 export interface Names {
@@ -27,4 +29,10 @@ export function useNames(view: RunView): Names {
 /** A class with its name in quotation marks. */
 export function className({ classes }: RunView, label: number): string {
   return `“${classes[label] ?? label}”`;
+}
+
+/** "actual “7”", "actual 3.2" or "your drawing". */
+export function originOf(view: RunView, { label }: Pick<InView, 'label'>): string {
+  if (label === null) return 'your drawing';
+  return `actual ${view.task === 'regression' ? formatNumber(label) : className(view, label)}`;
 }
