@@ -127,6 +127,7 @@ test.describe('a drawn example', () => {
     await expect(cursor).not.toHaveText('row 4, column 1: 0 of 1');
     await page.keyboard.press('Escape');
     await expect(strip(page)).toContainText('validation example');
+    await expect(strip(page).getByRole('button', { name: 'Draw' })).toBeFocused();
   });
 
   test('has colours if the data have, and is dropped with images of another size', async ({ shared: page }) => {

@@ -51,7 +51,8 @@ export function ExampleImages({ judgement: { judged, points, view }, rows, both 
                 <ExampleImage view={view} point={point} />
                 {both && (
                   <span className={styles.both} translate="no">
-                    {actual} → <b>{name}</b>
+                    <span>{actual}</span>
+                    <b>→ {name}</b>
                   </span>
                 )}
                 <span translate="no">{text}</span>

@@ -45,13 +45,13 @@ function Strip({ view }: { readonly view: RunView }) {
       <ul aria-label={drawn ? 'Copies of your drawing' : 'Copies of the example in view'}>
         <li>
           <ImageMosaic {...image} pixels={pixels} size={IMAGE} />
-          original
+          <span>original</span>
         </li>
         {copies.map(({ label, pixels: changed }, copy) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a copy is identified by its index
           <li key={copy}>
             <ImageMosaic {...image} pixels={changed} size={IMAGE} />
-            {label} {copies.slice(0, copy + 1).filter((one) => one.label === label).length}
+            <span>{`${label} ${copies.slice(0, copy + 1).filter((one) => one.label === label).length}`}</span>
           </li>
         ))}
       </ul>

@@ -50,8 +50,13 @@ export function DrawPanel({ view, index, onClose }: DrawPanelProps) {
     if (image && rules) openPaper(image, rules);
   }, [image, rules]);
   useEffect(() => {
+    const opener = document.activeElement;
     panel.current?.querySelector<HTMLElement>('[role="application"]')?.focus();
     panel.current?.scrollIntoView({ block: 'nearest' });
+    return () => {
+      // The focus was in the panel, and goes back to the button that opened it.
+      if (document.activeElement === document.body && opener instanceof HTMLElement) opener.focus();
+    };
   }, []);
 
   if (!image || !rules) return null;
