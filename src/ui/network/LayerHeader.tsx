@@ -1,6 +1,7 @@
 import { X } from 'lucide-react';
 import { defaultLayer, entryOf } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
+import { useShowsExample } from '../../store/example.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
@@ -31,6 +32,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
   const narrow = room < NARROW;
   const tight = room < TIGHT;
   const layer = useExperiment(({ spec }) => spec.layers[index]);
+  const showsExample = useShowsExample();
   const handle = useLayerHandle(index);
   if (!layer) return null;
   const width = widthOf(layer.id);
@@ -94,7 +96,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
         />
         <LayerNumbers index={index} layer={layer} title={title} tight={room < NUMBERED} />
       </div>
-      {!narrow && <LayerSize index={index} room={room} />}
+      {(showsExample || !narrow) && <LayerSize index={index} room={room} />}
     </fieldset>
   );
 }

@@ -1,8 +1,10 @@
 import { call, dataOf, entryOf, outputsFor } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
+import { useShowsExample } from '../../store/example.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
+import { NARROW } from './LayerHeader.tsx';
 import { LayerSize } from './LayerSize.tsx';
 import styles from './NetworkPanel.module.css';
 
@@ -16,6 +18,7 @@ export function OutputHeader({ narrow }: OutputHeaderProps) {
   const { output, loss, layers } = spec;
   const fitting = outputsFor(dataOf(spec).task, loss.id);
   const label = (id: string) => entryOf('activations', id).label;
+  const showsExample = useShowsExample();
   const choose = () => chooseLayer(layers.length);
   return (
     <fieldset
@@ -37,7 +40,7 @@ export function OutputHeader({ narrow }: OutputHeaderProps) {
       ) : (
         <span className={styles.plain}>{label(output.id)}</span>
       )}
-      {!narrow && <LayerSize index={layers.length} />}
+      {(showsExample || !narrow) && <LayerSize index={layers.length} {...(narrow && { room: NARROW })} />}
     </fieldset>
   );
 }
