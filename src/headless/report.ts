@@ -53,7 +53,7 @@ export async function trainAndReport(
   let diverged: string | null = null;
   let lastFinite = { state: await trainer.state(), step: 0 };
   for (;;) {
-    const all = await trainer.evaluateAll(EVALUATED);
+    const all = await trainer.evaluation.all(EVALUATED);
     if (firstFinite(all) === null) {
       if (trainer.step === 0) {
         diverged = whyNotFinite(data);
@@ -73,7 +73,7 @@ export async function trainAndReport(
     milliseconds += performance.now() - start;
   }
 
-  const scores = await trainer.evaluateAll(PARTS);
+  const scores = await trainer.evaluation.all(PARTS);
   const finalStep = trainer.step;
   const report = {
     experiment: print(spec),

@@ -39,7 +39,7 @@ function written(step: number): string {
 }
 
 async function lossIsFinite(trainer: Trainer): Promise<boolean> {
-  return firstFinite(await trainer.evaluateAll(EVALUATED)) !== null;
+  return firstFinite(await trainer.evaluation.all(EVALUATED)) !== null;
 }
 
 /** The first replica whose training loss is a finite number; null if there is none left. */

@@ -84,7 +84,7 @@ export class Editing {
     const { trainer } = course;
     if (!trainer) return null;
     const { step, memories } = trainer;
-    if (course.status !== 'running' || firstFinite(await trainer.evaluateAll(['train'])) !== null) {
+    if (course.status !== 'running' || firstFinite(await trainer.evaluation.all(['train'])) !== null) {
       return course.momentOf({ state: await trainer.state(), step, memories });
     }
     return course.momentOf(course.lastFinite as Snapshot);
@@ -98,7 +98,7 @@ export class Editing {
     const placed = await providers.place(experiment.spec.provider, experiment, moment, async (trainer) => {
       course.trainer = trainer;
       const start = now();
-      const scores = await trainer.evaluateAll(EVALUATED);
+      const scores = await trainer.evaluation.all(EVALUATED);
       finite = firstFinite(scores) !== null;
       await showing.picture(state, scores);
       const end = now();

@@ -18,6 +18,3 @@ export interface Look {
 export function ownState({ compiled, replica }: Look, state: State): State {
   return stateOfMember(state, replica, compiled.replicas);
 }
-
-/** One number for each replica, by part and measure, such as `train/loss`. */
-export type Scores = ReadonlyMap<string, Float32Array>;

@@ -149,7 +149,7 @@ export class Run {
     const after = withElement(look, before, parameter, index, value);
     if (!after) return;
     trainer.setState(after, step, memories);
-    const scores = await trainer.evaluateAll(['train']);
+    const scores = await trainer.evaluation.all(['train']);
     if (!Number.isFinite(scores.get('train/loss')?.[replica])) return trainer.setState(before, step, memories);
     this.#showing.painted = true;
     await this.#showing.show(after, course.status === 'diverged' ? 'paused' : course.status);
@@ -181,7 +181,7 @@ export class Run {
   async #hasLostCard(): Promise<boolean> {
     const { trainer } = this.#course;
     if (this.#telling.provider !== 'webgpu' || !trainer) return false;
-    return trainer.evaluateAll(EVALUATED).then(
+    return trainer.evaluation.all(EVALUATED).then(
       () => false,
       () => true,
     );

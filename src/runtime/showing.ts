@@ -2,8 +2,8 @@ import type { State } from '../compiler/compiled.ts';
 import type { Member } from '../compiler/replicas.ts';
 import type { Course } from './course.ts';
 import { findDivergence, firstFinite } from './divergence.ts';
+import type { Scores } from './evaluation.ts';
 import { takeFrame } from './frame.ts';
-import type { Scores } from './look.ts';
 import { whyNotFinite } from './not-finite.ts';
 import type { Frame, RunStatus } from './protocol.ts';
 import type { Rhythm } from './rhythm.ts';
@@ -53,7 +53,7 @@ export class Showing {
     const { course, telling, watching, rhythm, now } = this.#parts;
     const { trainer } = course.look;
     const start = now();
-    const scores = look?.scores ?? (await trainer.evaluateAll(EVALUATED));
+    const scores = look?.scores ?? (await trainer.evaluation.all(EVALUATED));
     if (firstFinite(scores) === null) {
       await this.#diverge();
       return false;

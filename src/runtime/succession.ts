@@ -86,7 +86,7 @@ async function openedReplica(spec: ExperimentSpec, { members }: Experiment, trai
   const text = print(spec);
   const index = members.findIndex((member) => print(member.spec) === text);
   if (index < 0) return null;
-  const scores = await trainer.evaluate(EVALUATED, index);
+  const scores = await trainer.evaluation.of(EVALUATED, index);
   return Number.isFinite(scores.get('train/loss')) ? index : null;
 }
 

@@ -1,10 +1,6 @@
-import { evaluationOf, scoresOf, trainingTables } from '../compiler/compile.ts';
+import { trainingTables } from '../compiler/compile.ts';
 import type { Compiled, State } from '../compiler/compiled.ts';
-import { costOf } from '../compiler/cost.ts';
-import { buildLogits } from '../compiler/inspection.ts';
-import { inUnit, LOGITS, metricUnit } from '../compiler/objective.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
-import { PARTS, type Part } from '../experiment/experiment.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
@@ -12,7 +8,7 @@ import { graphProgram, nameOfOutput } from '../onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
-import { finish } from './finish.ts';
+import { Evaluation } from './evaluation.ts';
 import { perStepValues } from './per-step.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaMemory } from './replica-memory.ts';
@@ -26,28 +22,20 @@ const MOST_UNROLLED = 10;
 /** The most bytes of random numbers that are drawn for the steps of one run of a program. */
 const PER_STEP_BYTES = 16e6;
 
-/** The most multiplications of an evaluation in one go: about 20 ms. */
-const SLICE = 1e8;
-
-/** Trains experiments side by side, usually one, on an engine, and evaluates them. Only one call at a time. */
+/** Trains experiments side by side, usually one, on an engine. Only one call at a time. */
 export class Trainer {
   /** Steps made so far. */
   step = 0;
+  readonly evaluation: Evaluation;
   readonly #engine: Engine;
   readonly #compiled: Compiled;
   readonly #replicas: readonly Replica[];
   readonly #inputs: StepInputs;
-  /** The factor that brings each replica's metric into the unit of the data; replicas may be scaled differently. */
-  readonly #metricUnits: readonly number[];
   readonly #sessions = new Map<string, Promise<EngineSession>>();
   readonly #beside: Trainer[] = [];
   readonly #state = new Map<string, EngineTensor>();
   readonly #live = new Map<string, EngineTensor>();
   readonly #unrolling: Unrolling;
-  /** The most examples that are evaluated at once. */
-  readonly #slice: number;
-  /** Whether evaluating all examples at once would keep waiting tasks waiting. */
-  readonly #inSlices: boolean;
   /** Why training stopped early; null if it has not. */
   stopped: string | null = null;
 
@@ -57,13 +45,11 @@ export class Trainer {
     this.#compiled = compiled;
     this.#replicas = members.map((member) => new Replica(member, compiled.batch));
     this.#inputs = new StepInputs(compiled, this.#replicas);
-    this.#metricUnits = members.map(({ data }) => metricUnit(data));
     const nodes = compiled.training.step.values.length;
     const most = Math.min(MOST_UNROLLED, Math.max(1, Math.round(NODES / nodes)));
     // Without a Loop every iteration is a separate run, which is always expensive.
     this.#unrolling = new Unrolling(most, !this.#loops);
-    this.#slice = Math.max(1, Math.floor(SLICE / costOf(compiled)));
-    this.#inSlices = members.some(({ data }) => PARTS.some((part) => data.parts[part].count > this.#slice));
+    this.evaluation = new Evaluation(this, compiled, members);
     this.#setLive(members.map(({ spec }) => spec));
   }
 
@@ -74,8 +60,8 @@ export class Trainer {
 
   /** Builds the programs that evaluation needs. */
   async prepareLooks(): Promise<void> {
-    if (!this.#inSlices) await this.#evaluation(EVALUATED);
-    await this.#session('picture', () => this.#engine.session(graphProgram(this.#compiled.picture)));
+    await this.evaluation.prepare(EVALUATED);
+    await this.prepare('picture', () => this.#compiled.picture);
   }
 
   /** Builds the programs that training needs, so that the first step does not wait. */
@@ -150,7 +136,7 @@ export class Trainer {
   }
 
   async #endEpoch(): Promise<void> {
-    const scores = await this.evaluateAll(EVALUATED);
+    const scores = await this.evaluation.all(EVALUATED);
     const losses = scores.get('validation/loss') ?? scores.get('train/loss');
     const { replicas } = this.#compiled;
     for (const [index, replica] of this.#replicas.entries()) {
@@ -175,79 +161,6 @@ export class Trainer {
     }
     const rest = steps - iterations * unroll;
     if (rest > 0) await this.#advance(await this.#training(1), rest, 1);
-  }
-
-  /**
-   * A replica's loss and metric, the latter in the unit of the data, as `<part>/loss` and `<part>/metric`, for the parts
-   * that have examples.
-   */
-  async evaluate(parts: readonly Part[], replica = 0): Promise<Map<string, number>> {
-    const results = await this.evaluateAll(parts);
-    return new Map([...results].map(([name, values]) => [name, values[replica] as number]));
-  }
-
-  /** Like `evaluate`, with a number for each replica. */
-  async evaluateAll(parts: readonly Part[]): Promise<Map<string, Float32Array>> {
-    if (this.#inSlices) return finish(this.evaluateInTurn(parts));
-    const scores = await this.#run(await this.#evaluation(parts), this.#state);
-    if (this.#metricUnits.every((unit) => unit === 1)) return scores;
-    const inUnits = (name: string, values: Float32Array) =>
-      values.map((value, replica) => inUnit(name, value, this.#metricUnits[replica] as number));
-    return new Map([...scores].map(([name, values]) => [name, inUnits(name, values)]));
-  }
-
-  /** Whether an evaluation can be interrupted. */
-  get takesTurns(): boolean {
-    return this.#inSlices || this.#compiled.replicas > 1;
-  }
-
-  /**
-   * Like `evaluateAll`, but one replica after the other, and of an expensive network some examples after the other: it
-   * takes longer, but lets waiting tasks run in between.
-   */
-  async *evaluateInTurn(parts: readonly Part[]): AsyncGenerator<void, Map<string, Float32Array>, void> {
-    const all = new Map<string, Float32Array>();
-    for (const [index, { spec, data }] of this.#replicas.entries()) {
-      const scores = this.#inSlices
-        ? yield* this.#scoresInSlices(index, parts)
-        : await this.infer(`evaluation ${parts.join()} ${index}`, () => evaluationOf(spec, data, parts), {
-            replica: index,
-          });
-      for (const [name, [score = Number.NaN]] of scores) {
-        const values = all.get(name) ?? new Float32Array(this.#replicas.length);
-        values[index] = inUnit(name, score, this.#metricUnits[index] as number);
-        all.set(name, values);
-      }
-      yield;
-    }
-    return all;
-  }
-
-  async *#scoresInSlices(index: number, parts: readonly Part[]): AsyncGenerator<void, Map<string, Float32Array>, void> {
-    const { spec, data } = this.#replica(index);
-    const feeds = new Map<string, Fed>();
-    for (const part of parts) {
-      const logits = yield* this.logits(part, index);
-      feeds.set(`${part}/${LOGITS}`, { shape: [data.parts[part].count, data.outputs], data: logits });
-    }
-    return this.infer(`scores ${parts.join()} ${index}`, () => scoresOf(spec, data, parts), { replica: index, feeds });
-  }
-
-  /** The logits of all examples of a part, [count, outputs], some examples after the other. */
-  async *logits(part: Part, replica = 0): AsyncGenerator<void, Float32Array, void> {
-    const member = this.#replica(replica);
-    const { parts, features, outputs } = member.data;
-    const { count, x } = parts[part];
-    const all = new Float32Array(count * outputs);
-    for (let first = 0; first < count; first += this.#slice) {
-      const rows = Math.min(this.#slice, count - first);
-      const values = x.data.subarray(first * features.length, (first + rows) * features.length);
-      const feeds = new Map([['x', { shape: [rows, features.length], data: Float32Array.from(values) }]]);
-      const results = await this.infer(`logits ${rows}`, () => buildLogits(member, rows), { replica, feeds });
-      all.set(results.get(LOGITS) as Float32Array, first * outputs);
-      yield;
-    }
-    return all;
   }
 
   /** The results of `Compiled.picture` for a replica, layer by layer: [units, size²]. */
@@ -281,12 +194,22 @@ export class Trainer {
     graph: () => Graph,
     { replica = 0, feeds = new Map() }: { readonly replica?: number; readonly feeds?: ReadonlyMap<string, Fed> } = {},
   ): Promise<Map<string, Float32Array>> {
-    const session = await this.#session(key, () => this.#engine.session(graphProgram(graph())));
+    const session = await this.prepare(key, graph);
     const tensors = new Map(await this.#tensorsOf(replica));
     for (const [name, { shape, data }] of feeds) {
       tensors.set(name, this.#engine.tensor({ dtype: 'float32', data }, shape));
     }
     return this.#run(session, tensors);
+  }
+
+  /** Like `infer`, but for a graph of all replicas. */
+  async inferAll(key: string, graph: () => Graph): Promise<Map<string, Float32Array>> {
+    return this.#run(await this.prepare(key, graph), this.#state);
+  }
+
+  /** Builds the program of a graph, unless that has been done. */
+  prepare(key: string, graph: () => Graph): Promise<EngineSession> {
+    return this.#session(key, () => this.#engine.session(graphProgram(graph())));
   }
 
   /** The state of all replicas after the next step, without making that step. */
@@ -399,11 +322,6 @@ export class Trainer {
       const loop: StepLoop = { ...training, step, perStep, unroll };
       return this.#engine.session(this.#loops ? loopProgram(loop) : unrolledProgram(loop), { keep: true });
     });
-  }
-
-  #evaluation(parts: readonly Part[]): Promise<EngineSession> {
-    const build = () => this.#engine.session(graphProgram(this.#compiled.evaluation(parts)));
-    return this.#session(`evaluation ${parts.join()}`, build);
   }
 
   #session(key: string, build: () => Promise<EngineSession>): Promise<EngineSession> {

@@ -103,11 +103,11 @@ export class Training {
     const { trainer } = course.look;
     let took = 0;
     let start = now();
-    if (!rhythm.looksAreSlow || !trainer.takesTurns) {
-      const scores = await trainer.evaluateAll(EVALUATED);
+    if (!rhythm.looksAreSlow || !trainer.evaluation.takesTurns) {
+      const scores = await trainer.evaluation.all(EVALUATED);
       return { scores, took: now() - start };
     }
-    for (const looks = trainer.evaluateInTurn(EVALUATED); ; ) {
+    for (const looks = trainer.evaluation.inTurn(EVALUATED); ; ) {
       const { done, value } = await looks.next();
       took += now() - start;
       if (done) return { scores: value, took };

@@ -35,7 +35,7 @@ export async function* predict({ trainer, member, replica }: Look): AsyncGenerat
   const { step } = trainer;
   const { spec, data } = member;
   const byPart: Float32Array[] = [];
-  for (const part of PARTS) byPart.push(yield* trainer.logits(part, replica));
+  for (const part of PARTS) byPart.push(yield* trainer.evaluation.logits(part, replica));
   const logits = concatenate(byPart);
   const live = Object.entries(liveValues(spec)).map(([name, value]) => [name, scalar(value)]);
   const { values, losses } = evaluateGraph(buildOutputs(member), {

@@ -27,7 +27,7 @@ export const nablaOn = (provider: Provider): EngineUnderTest => ({
       networks: task.replicas,
       async train(count) {
         await trainer.train(count);
-        return (await trainer.evaluateAll(['validation'])).get('validation/loss')?.[0] ?? Number.NaN;
+        return (await trainer.evaluation.all(['validation'])).get('validation/loss')?.[0] ?? Number.NaN;
       },
       dispose: () => void trainer.dispose(),
     };

@@ -181,7 +181,7 @@ describe.each(everyExperiment)('%s', (text) => {
     await trainer.train(3);
     const state = await trainer.state();
     expect([...state.values()].every((values) => values.every(Number.isFinite))).toBe(true);
-    expect((await trainer.evaluate(['train'])).get('train/loss')).toSatisfy(Number.isFinite);
+    expect((await trainer.evaluation.of(['train'])).get('train/loss')).toSatisfy(Number.isFinite);
     await trainer.dispose();
   });
 });

@@ -111,10 +111,10 @@ describe('a chosen plane', () => {
 it('trains on computed features: the squares solve the circle without a hidden layer', async () => {
   const { trainer } = await prepared('data=circle&features=x1_squared,x2_squared&net=none');
   await trainer.train(600);
-  const scores = await trainer.evaluate(['train', 'test']);
+  const scores = await trainer.evaluation.of(['train', 'test']);
   expect(scores.get('train/metric')).toBeGreaterThan(0.99);
   expect(scores.get('test/metric')).toBeGreaterThan(0.98);
   const { trainer: plain } = await prepared('data=circle&net=none');
   await plain.train(600);
-  expect((await plain.evaluate(['train'])).get('train/metric')).toBeLessThan(0.75);
+  expect((await plain.evaluation.of(['train'])).get('train/metric')).toBeLessThan(0.75);
 });

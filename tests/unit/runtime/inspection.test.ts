@@ -123,7 +123,7 @@ describe('predictions', () => {
     await run.trainer.train(20);
     const { losses, values } = await finish(predict(lookAt(run)));
     const { train, validation } = run.data.parts;
-    const scores = await run.trainer.evaluate(['train', 'validation']);
+    const scores = await run.trainer.evaluation.of(['train', 'validation']);
     expect(values).toHaveLength(losses.length * run.data.outputs);
     expect(mean(losses.subarray(0, train.count))).toBeCloseTo(scores.get('train/loss') as number, 4);
     const others = losses.subarray(train.count, train.count + validation.count);
@@ -282,7 +282,7 @@ describe('the loss landscape', () => {
       [-1, 1],
     ]);
     // The cell in the middle is the network itself.
-    const loss = (await run.trainer.evaluate(['train'])).get('train/loss') as number;
+    const loss = (await run.trainer.evaluation.of(['train'])).get('train/loss') as number;
     expect(landscape.losses[(landscape.size ** 2 - 1) / 2]).toBeCloseTo(loss, 5);
     expect((await surveyed(lookAt(run), 'random')).landscape).toEqual(landscape);
   });

@@ -33,11 +33,11 @@ describe('randomness in training', () => {
     const { trainer } = await prepared(
       'data=circle&net=dense(6,tanh),dropout(0.5),noise(1)&reg=input_noise,weight_noise',
     );
-    const first = await trainer.evaluate(['train', 'validation']);
+    const first = await trainer.evaluation.of(['train', 'validation']);
     await trainer.train(0);
-    expect(await trainer.evaluate(['train', 'validation'])).toEqual(first);
+    expect(await trainer.evaluation.of(['train', 'validation'])).toEqual(first);
     const { trainer: bare } = await prepared('data=circle&net=dense(6,tanh)');
-    expect((await bare.evaluate(['train'])).get('train/loss')).toBe(first.get('train/loss'));
+    expect((await bare.evaluation.of(['train'])).get('train/loss')).toBe(first.get('train/loss'));
   });
 });
 
@@ -84,7 +84,7 @@ describe('a layer', () => {
     await trainer.train(100);
     const state = await trainer.state();
     for (const name of names) expect(element(state, name), name).not.toEqual(element(initial, name));
-    expect((await trainer.evaluate(['validation'])).get('validation/loss')).toSatisfy(Number.isFinite);
+    expect((await trainer.evaluation.of(['validation'])).get('validation/loss')).toSatisfy(Number.isFinite);
   });
 });
 
@@ -120,22 +120,22 @@ describe('early stopping', () => {
 
   it('stops, says why, and goes back to the best parameters', async () => {
     const { trainer } = await prepared(TEXT);
-    const losses = [(await trainer.evaluate(['validation'])).get('validation/loss') as number];
+    const losses = [(await trainer.evaluation.of(['validation'])).get('validation/loss') as number];
     await trainer.train(10);
-    losses.push((await trainer.evaluate(['validation'])).get('validation/loss') as number);
+    losses.push((await trainer.evaluation.of(['validation'])).get('validation/loss') as number);
     while (trainer.stopped === null && trainer.step < 20_000) {
       await trainer.train(10);
-      losses.push((await trainer.evaluate(['validation'])).get('validation/loss') as number);
+      losses.push((await trainer.evaluation.of(['validation'])).get('validation/loss') as number);
     }
     expect(trainer.stopped).toMatch(/\d/);
-    const now = (await trainer.evaluate(['validation'])).get('validation/loss');
+    const now = (await trainer.evaluation.of(['validation'])).get('validation/loss');
     expect(now).toBe(Math.min(...losses));
     expect(now).toBeLessThan(losses.at(-2) as number);
   });
 
   it('waits as long again when training continues, and goes back to the best of all', async () => {
     const { trainer, data } = await prepared(TEXT);
-    const lossNow = async () => (await trainer.evaluate(['validation'])).get('validation/loss') as number;
+    const lossNow = async () => (await trainer.evaluation.of(['validation'])).get('validation/loss') as number;
     await trainer.train(20_000);
     const [stop, best] = [trainer.step, await lossNow()];
     await trainer.train(1);
@@ -178,7 +178,7 @@ describe('extreme settings', () => {
   ])('%s stays finite', async (_, text) => {
     const { trainer } = await prepared(text);
     await trainer.train(100);
-    expect((await trainer.evaluate(['train'])).get('train/loss')).toSatisfy(Number.isFinite);
+    expect((await trainer.evaluation.of(['train'])).get('train/loss')).toSatisfy(Number.isFinite);
     expect([...(await trainer.state()).values()].every((values) => values.every(Number.isFinite))).toBe(true);
   });
 
@@ -200,7 +200,7 @@ describe('extreme settings', () => {
     trainer.setLive(spec);
     trainer.setState(initialState(spec, compiled), 0);
     await trainer.train(200);
-    expect((await trainer.evaluate(['train'])).get('train/loss')).toSatisfy(Number.isFinite);
+    expect((await trainer.evaluation.of(['train'])).get('train/loss')).toSatisfy(Number.isFinite);
     expect([...(await trainer.picture()).values()].every((map) => map.every(Number.isFinite))).toBe(true);
   });
 
@@ -215,7 +215,7 @@ describe('extreme settings', () => {
     }
     trainer.setLive(withRate(1e6));
     await trainer.train(20);
-    const loss = (await trainer.evaluate(['train'])).get('train/loss') as number;
+    const loss = (await trainer.evaluation.of(['train'])).get('train/loss') as number;
     expect(Number.isFinite(loss) && loss < 1).toBe(false);
   });
 });

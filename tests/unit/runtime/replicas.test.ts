@@ -46,9 +46,9 @@ describe('replicas', () => {
           expect(own.get(name)?.[place], `${name}[${place}] of replica ${index}`).toBeCloseTo(value, 4);
         });
       }
-      expect(await trainer.evaluate(['train', 'validation', 'test'], index)).toEqual(
+      expect(await trainer.evaluation.of(['train', 'validation', 'test'], index)).toEqual(
         new Map(
-          [...(await alone.trainer.evaluate(['train', 'validation', 'test']))].map(([name, value]) => [
+          [...(await alone.trainer.evaluation.of(['train', 'validation', 'test']))].map(([name, value]) => [
             name,
             expect.closeTo(value, 4),
           ]),
@@ -63,10 +63,10 @@ it.each(['data=circle&net=dense(4,tanh)&sweep=lr(0.001..1,4)', 'data=plane&net=d
   async (text) => {
     const { trainer } = await replicated(text);
     await trainer.train(STEPS);
-    const looks = trainer.evaluateInTurn(['train', 'validation']);
+    const looks = trainer.evaluation.inTurn(['train', 'validation']);
     let look = await looks.next();
     while (!look.done) look = await looks.next();
-    const atOnce = await trainer.evaluateAll(['train', 'validation']);
+    const atOnce = await trainer.evaluation.all(['train', 'validation']);
     expect([...look.value.keys()]).toEqual([...atOnce.keys()]);
     for (const [name, values] of atOnce) {
       expect([...(look.value.get(name) ?? [])]).toEqual([...values].map((value) => expect.closeTo(value, 4)));

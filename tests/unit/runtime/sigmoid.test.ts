@@ -60,6 +60,6 @@ it('the accuracy in a frame is that of the exact probabilities, however close th
       (sum, label, row) => sum + Number(Number((values[row] as number) > 0.5) === label),
       0,
     );
-    expect((await trainer.evaluate(['train'])).get('train/metric')).toBeCloseTo(hits / train.count, 6);
+    expect((await trainer.evaluation.of(['train'])).get('train/metric')).toBeCloseTo(hits / train.count, 6);
   }
 });

@@ -11,10 +11,10 @@ describe.each([
   it('has the same bits as one of all examples at once, and lets tasks run in between', async () => {
     const { trainer, spec, data } = await prepared(text);
     await trainer.train(3);
-    expect(trainer.takesTurns).toBe(true);
+    expect(trainer.evaluation.takesTurns).toBe(true);
     const whole = await trainer.infer('whole', () => evaluationOf(spec, data, EVALUATED));
-    expect(await trainer.evaluateAll(EVALUATED)).toEqual(whole);
-    const turns = trainer.evaluateInTurn(EVALUATED);
+    expect(await trainer.evaluation.all(EVALUATED)).toEqual(whole);
+    const turns = trainer.evaluation.inTurn(EVALUATED);
     let pauses = 0;
     while (!(await turns.next()).done) pauses++;
     expect(pauses).toBeGreaterThan(2);
@@ -30,5 +30,5 @@ it('a preview in plain JavaScript leaves out scores that would take longer than 
 });
 
 it('a cheap network is evaluated on all examples at once', async () => {
-  expect((await prepared('data=circle')).trainer.takesTurns).toBe(false);
+  expect((await prepared('data=circle')).trainer.evaluation.takesTurns).toBe(false);
 });

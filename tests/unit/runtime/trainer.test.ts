@@ -22,7 +22,7 @@ describe('a run', () => {
       const losses = [];
       for (let step = 0; step < 50; step++) {
         await trainer.train(1);
-        losses.push(Object.fromEntries(await trainer.evaluate(['train', 'validation'])));
+        losses.push(Object.fromEntries(await trainer.evaluation.of(['train', 'validation'])));
       }
       return { losses, state: asText(await trainer.state()) };
     };
@@ -71,7 +71,7 @@ describe('a run', () => {
     for (const id of idsOf('optimizers')) {
       const { trainer } = await prepared(`data=circle&net=dense(2,tanh)&opt=${id}(lr=0.03)`);
       await trainer.train(3);
-      const scores = await trainer.evaluate(['train', 'validation', 'test']);
+      const scores = await trainer.evaluation.of(['train', 'validation', 'test']);
       expect([...scores.values()].every(Number.isFinite), id).toBe(true);
     }
   });
@@ -104,7 +104,7 @@ describe('programs', () => {
       await trainer.train(20);
       const numbers = { step: 20, epoch: 0, learningRate: 0 };
       const preview = previewFrame(compiled, { spec, data }, numbers, await trainer.state());
-      const scores = await trainer.evaluate(['train', 'validation']);
+      const scores = await trainer.evaluation.of(['train', 'validation']);
       const { maps } = await takeFrame(lookAt(run), await trainer.state(), new Map(), {
         ahead: false,
         stepsPerSecond: 0,
@@ -142,7 +142,7 @@ describe('divergence', () => {
       `The loss is no longer a finite number after step ${lastFinite.step + 1}, so the run went back to step ${lastFinite.step}.`,
     );
 
-    const lossAfter = async () => (await trainer.evaluate(['train'])).get('train/loss');
+    const lossAfter = async () => (await trainer.evaluation.of(['train'])).get('train/loss');
     trainer.setState(lastFinite.state, lastFinite.step);
     expect(await lossAfter()).toSatisfy(Number.isFinite);
     await trainer.train(1);
