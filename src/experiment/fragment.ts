@@ -1,4 +1,4 @@
-import { KEYS } from './keys.ts';
+import { KEYS, VERSION } from './keys.ts';
 import { decode, mendings, openBrackets, QUOTED_EQUALS } from './mend.ts';
 import type { Pair } from './migrate.ts';
 
@@ -64,6 +64,8 @@ function plain(text: string): string {
 /** The characters of a value. Spaces may surround its punctuation, but not divide a word. */
 const VALUE = /^[\w(),=./~+-]+(?: +[\w(),=./~+-]+)*$/;
 const DIVIDED = /\w +\w/;
+/** An argument names itself at most once, and only an argument does. */
+const MISPLACED_EQUALS = /^[^(]*=|=[^(),]*=/;
 const END = /[\w(),=&~-]$/;
 
 /**
@@ -77,12 +79,21 @@ function faults(fragment: string): number {
   if (!END.test(fragment)) count++;
   if (fragment.includes(QUOTED_EQUALS)) count++;
   for (const { key, value } of pairs) {
-    const sound = isKey(key) && value !== null && VALUE.test(value) && !DIVIDED.test(value) && !seen.has(key);
-    if (!sound || (key === 'v' && !/^\d+$/.test(value))) count++;
+    const sound = isKey(key) && value !== null && isSound(value) && !seen.has(key);
+    if (!sound || (key === 'v' && !isVersion(value))) count++;
     // An empty value counts twice: a value that cannot be read is at least quoted in a notice.
     if (value === '') count++;
     if (isKey(key) && value !== null) known++;
     seen.add(key);
   }
   return known === 0 ? Number.POSITIVE_INFINITY : count;
+}
+
+function isSound(value: string): boolean {
+  return VALUE.test(value) && !DIVIDED.test(value) && !MISPLACED_EQUALS.test(value);
+}
+
+/** Whether this program knows the version. A newer one is likelier to be a changed text than a link of a newer program. */
+function isVersion(value: string): boolean {
+  return /^\d+$/.test(value) && Number(value) <= VERSION;
 }

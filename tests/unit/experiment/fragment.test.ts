@@ -111,6 +111,12 @@ describe('a link that was changed on its way', () => {
     );
   });
 
+  test('joins a name that a line break of quoted-printable divides, if every other "=" is encoded', () => {
+    const { spec, notices } = parse(`${PAGE}#data%3Dcircle(nois=\r\ne%3D0.2)%26v%3D1`);
+    expect(spec.data.args.noise).toBe(0.2);
+    expect(notices).toEqual([]);
+  });
+
   test('recovers the runs of characters that Proofpoint folds', () => {
     const folded = 'https://urldefense.com/v3/__https://example.org/*data=iris&net=dense(4**Aelu)&v=1__;Iyxy!!x$';
     expect(fragmentOf(folded)).toBe('data=iris&net=dense(4,relu)&v=1');
