@@ -1,6 +1,6 @@
 import { averagePool } from '../../ops/index.ts';
 import type { LayerDef } from './definition.ts';
-import { type PoolingName, pooled, poolingHyper, windowsOf } from './pooling.ts';
+import { type PoolingName, pooled, poolingHyper, poolingReading, windowsOf } from './pooling.ts';
 
 export const avgPool: LayerDef<PoolingName> = {
   label: 'Average pooling',
@@ -12,5 +12,7 @@ export const avgPool: LayerDef<PoolingName> = {
   choices: [],
   takes: 'image',
   output: pooled,
+  window: poolingReading,
+  pools: 'mean',
   build: (x, { args }) => averagePool(x, ...windowsOf(x, args)),
 };

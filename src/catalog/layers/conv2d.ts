@@ -11,6 +11,7 @@ import {
   padding,
   positionsOf,
   slidingOver,
+  square,
   stride,
   type Window,
   whyTooLarge,
@@ -84,6 +85,7 @@ export const conv2d: LayerDef<'filters' | 'kernel' | 'stride' | 'padding' | 'dil
       width: positionsOf(sliding, width),
     });
   },
+  window: (args) => square(windowOf(args)),
   build(x, { args, weight, bias, activate }) {
     const [, channels, height, width] = x.type.shape as [number, number, number, number];
     const { filters, kernel } = args;

@@ -47,6 +47,16 @@ export interface Refusal<Name extends string = string> {
 /** What can be chosen for a layer besides its numbers. */
 export type LayerChoice = 'activation' | 'initializer' | 'penalty';
 
+/** How a layer reads an image along one direction: a window of some pixels at each position of its output. */
+export interface Reading {
+  /** How many pixels it has, without those that a dilation skips. */
+  readonly size: number;
+  /** Pixels from one position to the next. */
+  readonly stride: number;
+  /** Pixels from one of its pixels to the next. */
+  readonly dilation: number;
+}
+
 export interface LayerDef<Name extends string = string> extends Entry<Name> {
   /** Its label where there is little room; by default the label. */
   readonly short?: string;
@@ -67,6 +77,13 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    * @param x an example as the layer takes it
    */
   output(x: SampleType, args: Readonly<Record<Name, number>>): SampleType | Refusal<Name>;
+  /**
+   * The window of an image on which a position of the output depends. Without it, a layer that keeps the size of images
+   * works on each pixel by itself, and any other one on whole images.
+   */
+  readonly window?: (args: Readonly<Record<Name, number>>) => { readonly rows: Reading; readonly columns: Reading };
+  /** What a layer without weights computes from its window. */
+  readonly pools?: 'max' | 'mean';
   /** @param x the output of the layer before it as the layer takes it, [batch, …] */
   build(x: Value, context: LayerContext<Name>): Value;
 }

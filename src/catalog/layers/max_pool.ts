@@ -1,6 +1,6 @@
 import { maxPool as maxPoolOf } from '../../ops/index.ts';
 import type { LayerDef } from './definition.ts';
-import { type PoolingName, pooled, poolingHyper, windowsOf } from './pooling.ts';
+import { type PoolingName, pooled, poolingHyper, poolingReading, windowsOf } from './pooling.ts';
 
 export const maxPool: LayerDef<PoolingName> = {
   label: 'Max pooling',
@@ -12,5 +12,7 @@ export const maxPool: LayerDef<PoolingName> = {
   choices: [],
   takes: 'image',
   output: pooled,
+  window: poolingReading,
+  pools: 'max',
   build: (x, { args }) => maxPoolOf(x, ...windowsOf(x, args)),
 };

@@ -9,6 +9,7 @@ import {
   padding,
   positionsOf,
   slidingOver,
+  square,
   stride,
   type Window,
   whyTooLarge,
@@ -32,6 +33,8 @@ type Args = Readonly<Record<PoolingName, number>>;
 function poolingWindow({ size, stride, padding }: Args): Window {
   return { size, stride, dilation: 1, padding: PADDINGS[padding] ?? 'valid' };
 }
+
+export const poolingReading = (args: Args) => square(poolingWindow(args));
 
 /** The size of the windows and how they move over the images, in the form of the ops. */
 export function windowsOf(x: Value, args: Args) {

@@ -4,7 +4,7 @@ import type { LayerDef } from './definition.ts';
 import { freeze } from './freeze.ts';
 import { asImage } from './images.ts';
 import { kernelsOf } from './kernels.ts';
-import { fittingSize, slidingOver, type Window, whyTooLarge } from './windows.ts';
+import { fittingSize, slidingOver, square, type Window, whyTooLarge } from './windows.ts';
 
 function windowOf(size: number): Window {
   return { size, stride: 1, dilation: 1, padding: 'same' };
@@ -34,6 +34,8 @@ export const residualConv2d: LayerDef<'filters' | 'kernel' | 'freeze'> = {
     const problem = whyTooLarge('a kernel of', sliding, image);
     return problem === null ? x : { problem, instead: { ...args, kernel: fittingSize(sliding, image) } };
   },
+  // The second convolution reads one kernel of the first beyond each side of its own.
+  window: ({ kernel }) => square(windowOf(2 * kernel - 1)),
   build(x, { args, weight, bias, activate }) {
     const [, channels, height, width] = x.type.shape as [number, number, number, number];
     const { filters: inner, kernel: side } = args;

@@ -3,14 +3,12 @@ import { extentOf } from '../../math/extent.ts';
 import type { ImageSize } from '../../math/sample.ts';
 import { samePads } from '../../ops/window.ts';
 import type { Hyperparameter } from '../entry.ts';
+import type { Reading } from './definition.ts';
 
 type Size = Pick<ImageSize, 'height' | 'width'>;
 
 /** A square window: its elements along a side, the steps between two positions, and between two of its elements. */
-export interface Window {
-  readonly size: number;
-  readonly stride: number;
-  readonly dilation: number;
+export interface Window extends Reading {
   /** `same` pads the image with zeros so that there is a position for every stride; `valid` does not pad it. */
   readonly padding: 'same' | 'valid';
 }
@@ -41,6 +39,12 @@ export function fittingSize(sliding: Window, { height, width }: Size): number {
 /** Whether a window is not larger than the image. */
 export function fitsInto(sliding: Window, { height, width }: Size): boolean {
   return extentOf(sliding) <= Math.min(height, width);
+}
+
+/** How a layer reads an image with a square window. */
+export function square({ size, stride, dilation }: Window) {
+  const reading: Reading = { size, stride, dilation };
+  return { rows: reading, columns: reading };
 }
 
 /**

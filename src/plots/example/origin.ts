@@ -75,7 +75,8 @@ export function originOf(
       field,
     };
   }
-  const isPooled = field && windows && windows.rows.size > 1 && !parameterOf(view, layer, 'weight');
+  const isWide = windows !== null && Math.max(windows.rows.size, windows.columns.size) > 1;
+  const isPooled = field && isWide && !parameterOf(view, layer, 'weight');
   return isPooled ? { kind: 'window', inputs: patchAt(given, before, unit, windows, field), value, field } : null;
 }
 

@@ -13,7 +13,7 @@ export interface Window {
   readonly before: number;
 }
 
-/** The window in both directions. They differ at most in their padding. */
+/** The window in both directions. */
 export interface Windows {
   readonly rows: Window;
   readonly columns: Window;
@@ -36,11 +36,18 @@ const SINGLE: Window = { size: 1, stride: 1, dilation: 1, before: 0 };
 /** The windows of a layer that works on every pixel by itself. */
 export const PIXEL: Windows = { rows: SINGLE, columns: SINGLE };
 
+/** A window whose padding is not known. */
+type Unpadded = Omit<Window, 'before'>;
+
 /** The windows of a layer, from the sizes of its input and its output; see `fittedWindow`. */
-export function fittedWindows(window: Omit<Window, 'before'>, input: ImageSize, output: ImageSize): Windows {
+export function fittedWindows(
+  { rows, columns }: { readonly rows: Unpadded; readonly columns: Unpadded },
+  input: ImageSize,
+  output: ImageSize,
+): Windows {
   return {
-    rows: fittedWindow(window, input.height, output.height),
-    columns: fittedWindow(window, input.width, output.width),
+    rows: fittedWindow(rows, input.height, output.height),
+    columns: fittedWindow(columns, input.width, output.width),
   };
 }
 
@@ -49,7 +56,7 @@ export function fittedWindows(window: Omit<Window, 'before'>, input: ImageSize, 
  * none are missing.
  * @param input pixels in this direction, like `output`
  */
-export function fittedWindow(window: Omit<Window, 'before'>, input: number, output: number): Window {
+export function fittedWindow(window: Unpadded, input: number, output: number): Window {
   const needed = (output - 1) * window.stride + extentOf(window);
   return { ...window, before: Math.max(0, Math.floor((needed - input) / 2)) };
 }

@@ -3,11 +3,12 @@ import { largestIn, largestTerms, originOf } from '../../../src/plots/example/or
 import { channelLinks } from '../../../src/plots/example/strengths.ts';
 import { fitsView } from '../../../src/plots/example/types.ts';
 import { fittedWindows } from '../../../src/plots/example/windows.ts';
+import { square } from '../../support/windows.ts';
 import { small } from './example-view.ts';
 
 const side = (pixels: number) => ({ channels: 1, height: pixels, width: pixels });
-const kernel = fittedWindows({ size: 3, stride: 1, dilation: 1 }, side(4), side(4));
-const pool = fittedWindows({ size: 2, stride: 2, dilation: 1 }, side(4), side(2));
+const kernel = fittedWindows(square({ size: 3, stride: 1, dilation: 1 }), side(4), side(4));
+const pool = fittedWindows(square({ size: 2, stride: 2, dilation: 1 }), side(4), side(2));
 
 const wave = (length: number, phase: number) =>
   Float32Array.from({ length }, (_, index) => Math.round(100 * Math.sin(index * 1.7 + phase)) / 100);

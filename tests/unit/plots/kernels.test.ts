@@ -3,6 +3,7 @@ import { flatSample, imageSample } from '../../../src/math/sample.ts';
 import { gatherKernels, type KernelSet, kernelsOf, layoutKernels } from '../../../src/plots/example/kernels.ts';
 import { fieldsIn, inputFieldOf } from '../../../src/plots/example/reach.ts';
 import { fittedWindows } from '../../../src/plots/example/windows.ts';
+import { square } from '../../support/windows.ts';
 import { exampleView, small } from './example-view.ts';
 
 const counted = Float32Array.from({ length: 200 }, (_, index) => index);
@@ -76,8 +77,8 @@ describe('the receptive field in the input', () => {
   const image = { channels: 2, height: 4, width: 4 };
   const half = { channels: 3, height: 2, width: 2 };
   const windows = [
-    fittedWindows({ size: 3, stride: 1, dilation: 1 }, image, { ...image, channels: 3 }),
-    fittedWindows({ size: 2, stride: 2, dilation: 1 }, { ...image, channels: 3 }, half),
+    fittedWindows(square({ size: 3, stride: 1, dilation: 1 }), image, { ...image, channels: 3 }),
+    fittedWindows(square({ size: 2, stride: 2, dilation: 1 }), { ...image, channels: 3 }, half),
     null,
   ];
   const fieldsOf = fieldsIn(small, windows);

@@ -8,6 +8,7 @@ import {
   receptiveFields,
   spanBefore,
 } from '../../../src/plots/example/windows.ts';
+import { square } from '../../support/windows.ts';
 
 const image = (side: number, channels = 1) => ({ channels, height: side, width: side });
 const plain = (size: number) => ({ size, stride: 1, dilation: 1 });
@@ -73,9 +74,12 @@ describe('receptiveFields', () => {
 
   it('grows through convolutions and poolings, and is cut at the edge', () => {
     const layers: Reach[] = [
-      { input: image(28), windows: fittedWindows(plain(3), image(28), image(28)) },
-      { input: image(28, 8), windows: fittedWindows({ size: 2, stride: 2, dilation: 1 }, image(28), image(14)) },
-      { input: image(14, 8), windows: fittedWindows(plain(3), image(14), image(14)) },
+      { input: image(28), windows: fittedWindows(square(plain(3)), image(28), image(28)) },
+      {
+        input: image(28, 8),
+        windows: fittedWindows(square({ size: 2, stride: 2, dilation: 1 }), image(28), image(14)),
+      },
+      { input: image(14, 8), windows: fittedWindows(square(plain(3)), image(14), image(14)) },
     ];
     // 5 ± 1 → 4 … 6 of the pooled map → 8 … 13 → 7 … 14.
     expect(receptiveFields(layers, 5, 5)).toEqual([field(7, 14), field(8, 13), field(4, 6)]);
@@ -84,7 +88,7 @@ describe('receptiveFields', () => {
 
   it('has its own rows and columns', () => {
     const input = { channels: 3, height: 4, width: 9 };
-    const layers = [{ input, windows: fittedWindows(plain(3), input, input) }];
+    const layers = [{ input, windows: fittedWindows(square(plain(3)), input, input) }];
     expect(receptiveFields(layers, 3, 5)).toEqual([{ rows: { first: 2, last: 3 }, columns: { first: 4, last: 6 } }]);
   });
 

@@ -152,10 +152,11 @@ interface PartsProps {
 /** The numbers from which a number came to be, and the formula. */
 function Parts({ view, names, passed, origin, pixel: { layer, unit }, layers, onMove }: PartsProps) {
   const { activation } = view.layers[layer] ?? {};
-  const pooling = layers[layer]?.id === 'max_pool' ? 'max' : 'mean';
+  const { id } = layers[layer] ?? {};
+  const pooling = id ? entryOf('layers', id).pools : undefined;
   const lines = originTex(origin, {
     activation: activation ? entryOf('activations', activation).tex : null,
-    pooling,
+    pooling: pooling ?? 'mean',
   });
   return (
     <>
