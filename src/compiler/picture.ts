@@ -14,8 +14,11 @@ export interface Grid {
 
 const FINEST = 64;
 const COARSEST = 16;
+const ROUGHEST = 4;
 /** The most multiplications for one picture: about a millisecond of onnxruntime on one thread. */
 const MULTIPLICATIONS = 4e6;
+/** The most multiplications for the coarsest picture; that of a network that needs more is even coarser. */
+const MOST_MULTIPLICATIONS = 1e9;
 /** The most values of one picture: they are sent to the page and become pixels at every paint. */
 const VALUES = 2e5;
 /** The margin beyond the outermost examples, as a share of their range. */
@@ -28,7 +31,8 @@ const MARGIN = 0.08;
  */
 export function pictureGrid(spec: ExperimentSpec, data: PreparedData, cost: number, units: number): Grid {
   const points = Math.min(MULTIPLICATIONS / cost, VALUES / units);
-  const size = Math.round(Math.min(FINEST, Math.max(COARSEST, Math.sqrt(points))));
+  const affordable = Math.max(ROUGHEST, Math.sqrt(MOST_MULTIPLICATIONS / cost));
+  const size = Math.round(Math.min(FINEST, Math.max(Math.min(COARSEST, affordable), Math.sqrt(points))));
   const plane = picturePlane(spec, data);
   const places = placesOn(plane, data);
   return { size, plane, x: rangeOf(places.map(([x]) => x)), y: rangeOf(places.map(([, y]) => y)) };

@@ -1,5 +1,6 @@
 import type { OwnTable } from '../table/table.ts';
 import { call } from './call.ts';
+import { nameOf } from './data.ts';
 import { defaultSpec, standardSpec } from './defaults.ts';
 import type { Call, DataChoice, ExperimentSpec } from './experiment.ts';
 import { fitData, OWN_DATA } from './fields/data.ts';
@@ -80,7 +81,12 @@ function withData(spec: ExperimentSpec, { data, table, target }: DataChoice): Re
   const [from, to] = [standardSpec(spec), standardSpec(choice)];
   let next: ExperimentSpec = { ...spec, ...choice };
   for (const field of otherFields) next = { ...next, ...field.follow?.(spec, from, to) };
-  return reconcile(next);
+  const notices = new Notices();
+  if (next.layers !== spec.layers) {
+    notices.add('text', `Layers on images are removed, because ${nameOf(choice)} has no images.`);
+  }
+  const { spec: fitted, notices: more } = reconcile(next);
+  return { spec: fitted, notices: [...notices.list(), ...more] };
 }
 
 /** Like `reconcile`, for a caller with notices of its own. */

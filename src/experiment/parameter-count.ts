@@ -1,5 +1,6 @@
 import { lengthOf } from '../math/sample.ts';
 import { sizeOf } from '../math/shape.ts';
+import { grouped } from '../table/words.ts';
 import type { LayerShape, ParameterShape } from './parameters.ts';
 
 /** The number of trained numbers of a layer, and how it comes about. */
@@ -22,9 +23,9 @@ export function parameterCount({ input, output, parameters }: LayerShape): Param
 
 /** The units, times the weights of one of them: "8 · (3·3·1)" for 8 kernels of 3 × 3 pixels on a single channel. */
 function product({ shape, role }: ParameterShape): string {
-  if (role.kind !== 'weight') return String(sizeOf(shape));
-  const units = shape[role.unitAxis];
+  if (role.kind !== 'weight') return grouped(sizeOf(shape));
+  const units = shape[role.unitAxis] as number;
   const [channels, ...sides] = shape.filter((_, axis) => axis !== role.unitAxis);
-  const ofUnit = [...sides, channels].join('·');
-  return `${units} · ${sides.length > 0 ? `(${ofUnit})` : ofUnit}`;
+  const ofUnit = [...sides, channels ?? 0].map(grouped).join('·');
+  return `${grouped(units)} · ${sides.length > 0 ? `(${ofUnit})` : ofUnit}`;
 }

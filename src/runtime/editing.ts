@@ -6,6 +6,8 @@ import { epochsIn } from '../math/epochs.ts';
 import type { Course } from './course.ts';
 import { firstFinite } from './divergence.ts';
 import { passesOf } from './epochs.ts';
+import type { Scores } from './evaluation.ts';
+import type { Mailbox } from './mailbox.ts';
 import { whyNotFinite } from './not-finite.ts';
 import { previewFrame } from './preview.ts';
 import type { KeptMoment, RunStatus } from './protocol.ts';
@@ -26,6 +28,9 @@ interface EditingParts {
   readonly rhythm: Rhythm;
   readonly providers: Providers;
   readonly readAsset: ReadAsset;
+  readonly mailbox: Mailbox;
+  /** Lets waiting messages arrive. */
+  readonly breathe: () => Promise<void>;
   /** The time in milliseconds from any fixed moment. */
   readonly now: () => number;
 }
@@ -84,7 +89,7 @@ export class Editing {
     const { trainer } = course;
     if (!trainer) return null;
     const { step, memories } = trainer;
-    if (course.status !== 'running' || firstFinite(await trainer.evaluation.all(['train'])) !== null) {
+    if (course.status !== 'running' || (await hasFiniteReplica(trainer))) {
       return course.momentOf({ state: await trainer.state(), step, memories });
     }
     return course.momentOf(course.lastFinite as Snapshot);
@@ -98,7 +103,8 @@ export class Editing {
     const placed = await providers.place(experiment.spec.provider, experiment, moment, async (trainer) => {
       course.trainer = trainer;
       const start = now();
-      const scores = await trainer.evaluation.all(EVALUATED);
+      const scores = await this.#firstScores(trainer);
+      if (scores === null) return;
       finite = firstFinite(scores) !== null;
       await showing.picture(state, scores);
       const end = now();
@@ -113,6 +119,18 @@ export class Editing {
     course.measureAnew();
     if (!finite) return course.setStatus('diverged', whyNotFinite(course.look.member.data));
     course.setStatus(running ? 'running' : standing(step));
+  }
+
+  /** The scores of a network that is new here; null if another one is already waiting. */
+  async #firstScores({ evaluation }: Trainer): Promise<Scores | null> {
+    const { mailbox, breathe } = this.#parts;
+    if (!evaluation.isLong) return evaluation.all(EVALUATED);
+    for (const turns = evaluation.inTurn(EVALUATED); ; ) {
+      const { done, value } = await turns.next();
+      if (done) return value;
+      await breathe();
+      if (mailbox.isSuperseded) return null;
+    }
   }
 
   /**
@@ -189,6 +207,12 @@ export class Editing {
     // A goal belongs to the run so far; a run that starts over has none.
     await this.place(experiment, successor, wasRunning && (course.goal === null || adapt !== null));
   }
+}
+
+/** Whether at least one replica has not diverged. If the loss takes long to evaluate, its parameters have to tell. */
+async function hasFiniteReplica(trainer: Trainer): Promise<boolean> {
+  if (!trainer.evaluation.isLong) return firstFinite(await trainer.evaluation.all(['train'])) !== null;
+  return [...(await trainer.state()).values()].every((values) => values.every(Number.isFinite));
 }
 
 /** The status of a run that is not training. */

@@ -36,7 +36,7 @@ export class Evaluation {
   /** The most examples that are evaluated at once. */
   readonly #slice: number;
   /** Whether evaluating all examples at once would keep waiting tasks waiting. */
-  readonly #inSlices: boolean;
+  readonly isLong: boolean;
 
   constructor(engine: Inference, compiled: Compiled, members: readonly Member[]) {
     this.#engine = engine;
@@ -44,12 +44,12 @@ export class Evaluation {
     this.#members = members;
     this.#units = members.map(({ data }) => metricUnit(data));
     this.#slice = Math.max(1, Math.floor(SLICE / costOf(compiled)));
-    this.#inSlices = members.some(({ data }) => PARTS.some((part) => data.parts[part].count > this.#slice));
+    this.isLong = members.some(({ data }) => PARTS.some((part) => data.parts[part].count > this.#slice));
   }
 
   /** Builds the program that evaluates these parts, if they are evaluated at once. */
   async prepare(parts: readonly Part[]): Promise<void> {
-    if (!this.#inSlices) await this.#engine.prepare(...this.#whole(parts));
+    if (!this.isLong) await this.#engine.prepare(...this.#whole(parts));
   }
 
   /**
@@ -63,7 +63,7 @@ export class Evaluation {
 
   /** Like `of`, with a number for each replica. */
   async all(parts: readonly Part[]): Promise<Scores> {
-    if (this.#inSlices) return finish(this.inTurn(parts));
+    if (this.isLong) return finish(this.inTurn(parts));
     const scores = await this.#engine.inferAll(...this.#whole(parts));
     if (this.#units.every((unit) => unit === 1)) return scores;
     const inUnits = (name: string, values: Float32Array) =>
@@ -73,7 +73,7 @@ export class Evaluation {
 
   /** Whether `inTurn` pauses before it ends. */
   get takesTurns(): boolean {
-    return this.#inSlices || this.#compiled.replicas > 1;
+    return this.isLong || this.#compiled.replicas > 1;
   }
 
   /**
@@ -96,7 +96,7 @@ export class Evaluation {
   async *#scores(parts: readonly Part[], replica: number): AsyncGenerator<void, Scores, void> {
     const { spec, data } = this.#members[replica] as Member;
     const key = `${parts.join()} ${replica}`;
-    if (!this.#inSlices) {
+    if (!this.isLong) {
       return this.#engine.infer(`evaluation ${key}`, () => evaluationOf(spec, data, parts), { replica });
     }
     const feeds = new Map<string, Fed>();

@@ -20,6 +20,11 @@ export class Mailbox {
     return this.#waiting.some(({ type }) => type !== 'painted');
   }
 
+  /** Whether a command is waiting that makes the current network or state obsolete. */
+  get isSuperseded(): boolean {
+    return this.#waiting.some(({ type }) => type === 'experiment' || type === 'reset');
+  }
+
   /** Puts a command back at the front. */
   putBack(command: Command): void {
     this.#waiting.unshift(command);

@@ -63,7 +63,7 @@ export class Run {
     this.#showing = showing;
     this.#providers = providers;
     this.#training = new Training({ ...world, course, showing, telling, watching, rhythm, mailbox: this.#mailbox });
-    this.#editing = new Editing({ ...world, course, showing, telling, rhythm, providers });
+    this.#editing = new Editing({ ...world, course, showing, telling, rhythm, providers, mailbox: this.#mailbox });
   }
 
   post(command: Command): void {

@@ -58,19 +58,21 @@ export class Training {
   }
 
   async pause(): Promise<void> {
-    const { course, showing, telling, rhythm } = this.#parts;
+    const { course, showing, telling, rhythm, mailbox } = this.#parts;
     if (course.status !== 'running' || !course.trainer) return;
     if (rhythm.looksAreSlow) {
       // The counter comes first: after Pause it must not move.
       telling.tellProgress({ ...course.place, stepsPerSecond: 0 });
       course.setStatus('paused');
     }
-    await showing.show(await course.trainer.state(), 'paused');
+    const state = await course.trainer.state();
+    const look = await this.#lookInTurn(() => mailbox.isSuperseded);
+    if (look) await showing.show(state, 'paused', { look });
   }
 
   /** Trains for a short time, and shows the result if the page is ready for it. */
   async burst(): Promise<void> {
-    const { course, showing, telling, watching, rhythm, now, breathe } = this.#parts;
+    const { course, showing, telling, watching, rhythm, mailbox, now, breathe } = this.#parts;
     const { trainer } = course.look;
     // A person who asked for a number of steps does not want to watch each of them.
     const most = course.goal === null ? this.#dueSteps() : course.goal - trainer.step;
@@ -78,15 +80,15 @@ export class Training {
     await this.#train(most);
     if (this.#isDone) await this.#arrive();
     else if (course.pace.showsEveryStep || rhythm.wantsLook(now(), showing.painted)) {
-      const look = await this.#lookInTurn();
+      const look = await this.#lookInTurn(() => mailbox.isUrgent);
       if (!look) return;
       await showing.show(await trainer.state(), 'running', { look });
       // The page is drawing now and does not need the engine.
       if (course.status === 'running') await this.lookAround(true);
     } else {
       telling.progress(() => ({ ...course.place, stepsPerSecond: course.stepsPerSecond }));
-      // A drawing is answered at once, even if the next picture is some time away.
-      if (watching.awaited) await this.lookAround(true);
+      // A drawing is answered at once, and a long search continues, even if the next picture is some time away.
+      if (watching.isSearching) await this.lookAround(true);
     }
     await breathe();
   }
@@ -97,13 +99,17 @@ export class Training {
     return course.trainer !== null && watching.active && watching.work(course.look, training);
   }
 
-  /** Evaluates the losses while training runs. @returns null if a command arrived that must not wait for all of them */
-  async #lookInTurn(): Promise<FinishedLook | null> {
-    const { course, rhythm, mailbox, now, breathe } = this.#parts;
+  /**
+   * Evaluates the losses.
+   * @param givesWay whether a command is waiting for which it stops; asked repeatedly if it takes long
+   * @returns null if it stopped
+   */
+  async #lookInTurn(givesWay: () => boolean): Promise<FinishedLook | null> {
+    const { course, rhythm, now, breathe } = this.#parts;
     const { trainer } = course.look;
     let took = 0;
     let start = now();
-    if (!rhythm.looksAreSlow || !trainer.evaluation.takesTurns) {
+    if (!trainer.evaluation.isLong && !(rhythm.looksAreSlow && trainer.evaluation.takesTurns)) {
       const scores = await trainer.evaluation.all(EVALUATED);
       return { scores, took: now() - start };
     }
@@ -112,7 +118,7 @@ export class Training {
       took += now() - start;
       if (done) return { scores: value, took };
       await breathe();
-      if (mailbox.isUrgent) return null;
+      if (givesWay()) return null;
       start = now();
     }
   }

@@ -22,6 +22,8 @@ interface Progress {
   told: number | null;
   /** When the last search started. */
   begun: number;
+  /** When it was last worked on. */
+  worked: number;
   job: { readonly of: number; readonly search: Search<object> } | null;
 }
 
@@ -49,9 +51,9 @@ export class Watching {
     return this.#wished.length > 0;
   }
 
-  /** Whether the page waits for the first finding about something. */
-  get awaited(): boolean {
-    return this.#wished.some((id) => this.#of(id).told === null);
+  /** Whether the page waits for the first finding about something, or a search is not finished. */
+  get isSearching(): boolean {
+    return this.#wished.some((id) => this.#of(id).told === null || this.#of(id).job !== null);
   }
 
   /** Sets what to watch from now on. */
@@ -83,7 +85,9 @@ export class Watching {
     if (!this.active) return false;
     const start = this.#now();
     if (training && start < this.#resume) return false;
-    const id = this.#wished.find((wished) => this.#isDue(wished, start, training));
+    // The one that has waited the longest, so that short searches do not hold up long ones.
+    const due = this.#wished.filter((wished) => this.#isDue(wished, start, training));
+    const [id] = due.toSorted((a, b) => this.#of(a).worked - this.#of(b).worked);
     if (!id) return false;
 
     const subject = subjectOf(id);
@@ -95,6 +99,7 @@ export class Watching {
       progress.job = { of: version, search: subject.find(look, this.#watch[id] as never) };
       progress.begun = start;
     }
+    progress.worked = start;
     const { of, search } = progress.job;
     const share = progress.told === null ? FIRST_SHARE : SHARE;
     const { done, value } = await search.next();
@@ -123,6 +128,6 @@ export class Watching {
   }
 
   #reset(id: SubjectId): void {
-    this.#progress.set(id, { told: null, begun: 0, job: null });
+    this.#progress.set(id, { told: null, begun: 0, worked: 0, job: null });
   }
 }

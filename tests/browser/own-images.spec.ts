@@ -153,7 +153,7 @@ test('files that cannot be used are named with the reason, and what was there st
     /“cut.png” begins like a PNG image/,
   ]);
   await expect(size(page)).toHaveText('25 images · 3 classes');
-  await expect(page.getByText('The class “dots” has one image')).toBeVisible();
+  await expect(page.getByText('The class “dots” has only one image')).toBeVisible();
   await expectAccessible(page, '[role="dialog"]');
   await button(page, 'Use them').click();
   await waitForStatus(page, 'ready');

@@ -1,6 +1,8 @@
 import { defaultLayer } from '../call.ts';
+import { dataOf } from '../data.ts';
 import type { LayerSpec } from '../experiment.ts';
 import { keysOf } from '../layer-keys.ts';
+import { entryOf } from '../lookup.ts';
 import { readLayer } from '../read.ts';
 import { callEffect, choiceEffect, type Strength, strongest, when } from '../strength.ts';
 import { readTerms } from '../values.ts';
@@ -23,10 +25,20 @@ export const layers = single('layers', {
   print: printLayers,
   always: true,
   fit: (notices, given, _, spec) => fitLayerTypes(notices, fitLayers(notices, given), spec),
+  follow(chosen, _, to) {
+    if (dataOf(to).image !== null || !chosen.some(worksOnImages)) return chosen;
+    const others = chosen.filter((layer) => !worksOnImages(layer));
+    return others.some(({ activation }) => activation !== null) ? others : to.layers;
+  },
   choosing: 'recompile',
   effect: layerEffect,
   differences: layerWords,
 });
+
+/** Whether a layer means nothing on data without images. */
+function worksOnImages({ id }: LayerSpec): boolean {
+  return id === 'flatten' || entryOf('layers', id).takes === 'image';
+}
 
 function layerEffect(before: readonly LayerSpec[], after: readonly LayerSpec[]): Strength {
   const keys = { before: keysOf(before), after: keysOf(after) };

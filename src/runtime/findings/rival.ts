@@ -69,11 +69,14 @@ function rivalSpec({ spec }: Member, units: number): Member['spec'] {
   return { ...reconcile({ ...spec, layers: [dense], pins: [] }).spec, plane };
 }
 
-/** The number of units with which the rival has about as many parameters; at least 1. */
+/** With fewer units, a dense network learns nothing that is worth a comparison. */
+const FEWEST_UNITS = 8;
+
+/** The number of units with which the rival has about as many parameters, or more if those are too few. */
 function unitsFor({ data: { features, outputs } }: Member, parameters: number): number {
-  const { min, max } = entryOf('layers', 'dense').hyper.units as { readonly min: number; readonly max: number };
+  const { max } = entryOf('layers', 'dense').hyper.units as { readonly max: number };
   const units = Math.round((parameters - outputs) / (features.length + 1 + outputs));
-  return Math.max(min, Math.min(max, units));
+  return Math.max(FEWEST_UNITS, Math.min(max, units));
 }
 
 /** The number of parameters of a network. */

@@ -106,9 +106,9 @@ function avifSize(view: DataView): Size | null {
 
 /** Other files that people take for images, or that are beside them in a folder. */
 const OTHERS: readonly { readonly begins: RegExp; readonly is: string }[] = [
-  { begins: /^.{4}ftyp(heic|heix|hevc|mif1|msf1)/s, is: 'is a HEIC photo, which browsers cannot decode' },
-  { begins: /^(II\*\0|MM\0\*)/, is: 'is a TIFF image, which browsers cannot decode' },
-  { begins: /^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<svg/s, is: 'is an SVG drawing, which has no pixels' },
+  { begins: /^.{4}ftyp(heic|heix|hevc|mif1|msf1)/s, is: 'is a HEIC photo (browsers cannot decode it)' },
+  { begins: /^(II\*\0|MM\0\*)/, is: 'is a TIFF image (browsers cannot decode it)' },
+  { begins: /^(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)?<svg/s, is: 'is an SVG drawing without pixels' },
   { begins: /^%PDF/, is: 'is a PDF document' },
   { begins: /^PK[^\w\s]/, is: 'is a ZIP archive' },
   { begins: /^.{4}ftyp/s, is: 'is a video' },

@@ -56,10 +56,10 @@ export function labelRemarks(labels: Labels): readonly string[] {
     );
   }
   if (single.length > 0) {
-    const [what, they] = single.length === 1 ? ['The class', 'has'] : ['The classes', 'have'];
-    const each = single.length === 1 ? '' : ' each';
     remarks.push(
-      `${what} ${LIST.format(single)} ${they} one image${each}, which cannot be both in the training part and in the validation part. It is used, but add images of the same class, or the network cannot be tested on it.`,
+      single.length === 1
+        ? `The class ${LIST.format(single)} has only one image, which cannot be in both the training part and the validation part. It is used, but add more images of that class, or the network cannot be tested on it.`
+        : `The classes ${LIST.format(single)} have only one image each, which cannot be in both the training part and the validation part. They are used, but add more images of them, or the network cannot be tested on them.`,
     );
   }
   return remarks;

@@ -21,6 +21,7 @@ import {
   withTable,
   withTarget,
 } from '../../../src/experiment/index.ts';
+import { printLayers } from '../../../src/experiment/write.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 
@@ -36,6 +37,18 @@ test('choosing a dataset gives no notice about its defaults', () => {
       expect(withDataset(defaultSpec(from), to)).toEqual({ spec: defaultSpec(to), notices: [] });
     }
   }
+});
+
+test('choosing a dataset without images removes the layers on images, and keeps the others if there are any', () => {
+  const removed = ['Layers on images are removed, because circle has no images.'];
+  const choose = (net: string) => withDataset(parse(`data=digits&net=${net}`).spec, 'circle');
+  const convolutions = choose('conv2d(8,3,relu),max_pool(2),global_avg_pool');
+  expect(printLayers(convolutions.spec.layers)).toBe(printLayers(defaultSpec().layers));
+  expect(convolutions.notices.map(({ message }) => message)).toEqual(removed);
+  const both = choose('conv2d(8,3,relu),flatten,dense(5,relu),dropout');
+  expect(printLayers(both.spec.layers)).toBe('dense(5,relu),dropout(0.2)');
+  expect(both.notices.map(({ message }) => message)).toEqual(removed);
+  expect(choose('dense(5,relu)').notices).toEqual([]);
 });
 
 test('choosing a dataset keeps a loss that was chosen and still fits', () => {

@@ -172,6 +172,20 @@ describe('a run', () => {
     await run.until(() => run.frame().step > 0);
   });
 
+  it('leaves a network whose first evaluation takes long as soon as another experiment arrives', async () => {
+    const run = start();
+    await run.load(CIRCLE);
+    // Its losses on 5,100 images would take minutes.
+    run.send({
+      type: 'experiment',
+      spec: experiment('data=fashion_mnist(n=6000)&net=conv2d(64,5,relu),conv2d(64,5,relu)'),
+    });
+    await run.until(() => run.view()?.points.count === 6000);
+    await run.load(CIRCLE);
+    expect(run.status().status).toBe('ready');
+    expect(run.view()?.points.count).toBe(500);
+  });
+
   it('stops when the loss is no longer finite, keeps the last finite picture and recovers with a lower learning rate', async () => {
     const run = start();
     await run.load('data=plane&net=none&opt=sgd(lr=10)');

@@ -123,11 +123,11 @@ function Kernels({ view, set }: KernelsProps) {
         />
         {numbers && (
           <KernelDetails
-            view={view}
             set={set}
             unit={pointed ?? selected}
             numbers={numbers}
             title={names.unitOf({ layer, unit: pointed ?? selected })}
+            channelName={(unit) => names.unitOf({ layer: layer - 1, unit })}
           />
         )}
       </div>
@@ -151,7 +151,7 @@ function describeSet({ units, channels, height, width, isConvolution, isColored 
     : units === 1
       ? '1 unit'
       : `${units} units`;
-  const colors = isColored ? ', first all in colours, where 0 is grey' : '';
+  const colors = isColored ? '; the first picture has all channels as colours, with grey for 0' : '';
   return isConvolution ? `${count} of ${of}${colors}` : `${count}, each with a weight for every pixel: ${of}${colors}`;
 }
 

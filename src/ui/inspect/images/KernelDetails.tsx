@@ -2,21 +2,20 @@ import { useState } from 'react';
 import { formatNumber } from '../../../plots/core/format.ts';
 import type { KernelNumbers } from '../../../plots/example/KernelPlot.tsx';
 import type { KernelSet } from '../../../plots/example/kernels.ts';
-import { exampleUnitName } from '../../../plots/example/names.ts';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
 import type { Patch } from '../../../plots/example/types.ts';
 import { fieldOfPixel } from '../../../plots/example/windows.ts';
-import type { RunView } from '../../../runtime/protocol.ts';
 import { PatchTable } from '../../network/example/PatchTable.tsx';
 import { PixelPad, type PixelPlace } from '../../network/example/PixelPad.tsx';
 import styles from './Images.module.css';
 
 interface KernelDetailsProps {
-  readonly view: RunView;
   readonly set: KernelSet;
   readonly unit: number;
   readonly numbers: KernelNumbers;
   readonly title: string;
+  /** The name of a channel that the kernels read. */
+  readonly channelName: (channel: number) => string;
 }
 
 /** More channels would not fit beside the pictures. */
@@ -26,8 +25,8 @@ const MOST_ACROSS = 5;
 const PAD = 132;
 
 /** The numbers of a unit: its weights and their gradient, channel by channel. */
-export function KernelDetails({ view, set, unit, numbers, title }: KernelDetailsProps) {
-  const { channels, height, width, layer } = set;
+export function KernelDetails({ set, unit, numbers, title, channelName }: KernelDetailsProps) {
+  const { channels, height, width } = set;
   const [shown, setShown] = useState<PixelPlace>({ row: 0, column: 0 });
   const isLarge = width > MOST_ACROSS || height > MOST_ACROSS;
   const listed = Math.min(channels, MOST_CHANNELS);
@@ -44,7 +43,7 @@ export function KernelDetails({ view, set, unit, numbers, title }: KernelDetails
       {Array.from({ length: listed }, (_, channel) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a channel is identified by its index
         <div key={channel} className={styles.channel}>
-          {channels > 1 && <h4>{exampleUnitName(view, { layer: layer - 1, unit: channel })}</h4>}
+          {channels > 1 && <h4>{channelName(channel)}</h4>}
           <div className={styles.pair}>
             {sides.map(({ label, patches, range }) => {
               const patch = patches[channel] as Patch;

@@ -39,8 +39,9 @@ export function Tolerance({ view }: ToleranceProps) {
           <p className={styles.remark}>{aboutWords(found)}</p>
           {isBeside && found.networks.length < 2 && (
             <p className={styles.remark} role="status">
-              A dense network with about as many parameters trains for the same number of steps, on the same batches and
-              with the same settings. Its curve appears when it has caught up.
+              A dense network with about as many parameters, or with more if those are fewer than eight units, trains
+              for the same number of steps, on the same batches and with the same settings. Its curve appears when it
+              has caught up.
             </p>
           )}
           <div className={styles.compared}>

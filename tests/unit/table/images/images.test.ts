@@ -122,9 +122,9 @@ describe('classes', () => {
   it('with one image, and images without a class, are reported', () => {
     expect(labelRemarks([...times(9, 'cat'), 'dog', null])).toEqual([
       '1 of 11 images has no class and will not be used.',
-      expect.stringMatching(/^The class “dog” has one image, which cannot be both/),
+      expect.stringMatching(/^The class “dog” has only one image, which cannot be in both/),
     ]);
-    expect(labelRemarks(['a', 'b', 'c', 'c'])[0]).toMatch(/^The classes “a” and “b” have one image each/);
+    expect(labelRemarks(['a', 'b', 'c', 'c'])[0]).toMatch(/^The classes “a” and “b” have only one image each/);
     expect(labelRemarks(times(9, 'cat'))).toEqual([]);
   });
 });
