@@ -29,17 +29,21 @@ export function Formula({ tex, display = false }: FormulaProps) {
     if (!element) return;
     let current = true;
     const refit = () => display && shrink(element);
+    const arrived = () => {
+      delete element.dataset.waiting;
+      element.style.width = '';
+    };
     const draw = ({ render }: typeof import('katex').default) => {
       if (!current) return;
       delete element.dataset.source;
-      element.style.width = '';
+      arrived();
       render(tex, element, { displayMode: display, output: 'htmlAndMathml', trust: false, throwOnError: false });
       refit();
     };
     const showSource = () => {
       if (!current) return;
       element.dataset.source = '';
-      element.style.width = '';
+      arrived();
     };
     const fetchAndDraw = () => void katex.load().then(draw, showSource);
     fetchAndDraw();
@@ -61,14 +65,14 @@ export function Formula({ tex, display = false }: FormulaProps) {
     };
   }, [tex, display]);
 
-  const lines = tex.split('\\\\').length;
   return (
     <span
       key={tex}
       ref={place}
       translate="no"
       className={display ? `${styles.formula} ${styles.display}` : styles.formula}
-      style={display ? { minHeight: `${lines * 2}em`, width: `${roughWidth(tex)}em` } : undefined}
+      data-waiting=""
+      style={display ? { minHeight: `${roughHeight(tex)}em`, width: `${roughWidth(tex)}em` } : undefined}
     >
       {tex}
     </span>
@@ -80,6 +84,12 @@ function shrink(element: HTMLElement) {
   element.style.fontSize = '';
   const share = element.clientWidth / element.scrollWidth;
   if (share < 1) element.style.fontSize = `${Math.max(SMALLEST, share * 0.99)}em`;
+}
+
+/** Estimates the height of a formula in em from its lines; those with a fraction or with limits are taller. */
+function roughHeight(tex: string): number {
+  const lines = tex.split('\\\\').map((line) => (/\\(d?frac|sum|prod)\b/.test(line) ? 3.2 : 2));
+  return lines.reduce((sum, height) => sum + height, 0);
 }
 
 /** Estimates the width of a formula in em from its letters, without commands; fractions are narrower. */

@@ -63,7 +63,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
             if (event.defaultPrevented) event.nativeEvent.stopPropagation();
           }}
         >
-          {room < NUMBERED ? shortTitle(layer.id, index) : title}
+          {room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, index) : title}
         </button>
         <span className={styles.buttons}>
           <LayerOverrides index={index} layer={layer} title={title} />
@@ -99,6 +99,15 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
       {(showsExample || !narrow) && <LayerSize index={index} room={room} />}
     </fieldset>
   );
+}
+
+/** About the width of a letter of the title, and that of the buttons beside it, in design pixels. */
+const LETTER = 8.5;
+const BUTTONS = 50;
+
+/** Whether a title would not fit beside the buttons. "Hidden 3" fits wherever it is not a number. */
+function isCut(layerId: string, title: string, room: number): boolean {
+  return layerId !== USUAL && title.length * LETTER + BUTTONS > room;
 }
 
 /** "3" for "Hidden 3", "Conv 3" for "Convolution 3". */
