@@ -2,8 +2,12 @@ import { useLayoutEffect, useRef } from 'react';
 import { loadable } from '../parts/loadable.ts';
 import styles from './Formula.module.css';
 
+/** The fonts of nearly every formula. Without them a formula is wider, so it would be shrunk and then grow again. */
+const FONTS = ['KaTeX_Main', 'italic KaTeX_Math', 'KaTeX_Caligraphic', 'KaTeX_Size1', 'KaTeX_Size2'];
+
 const katex = loadable(async () => {
   const [{ default: library }] = await Promise.all([import('katex'), import('katex/dist/katex.min.css')]);
+  await Promise.allSettled(FONTS.map((font) => document.fonts.load(font.replace('KaTeX', '1em KaTeX'))));
   return library;
 });
 
@@ -28,7 +32,9 @@ export function Formula({ tex, display = false }: FormulaProps) {
     const element = place.current;
     if (!element) return;
     let current = true;
-    const refit = () => display && shrink(element);
+    const refit = () => {
+      if (display && element.dataset.waiting === undefined) shrink(element);
+    };
     const arrived = () => {
       delete element.dataset.waiting;
       element.style.width = '';
