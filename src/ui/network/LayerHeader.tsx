@@ -37,6 +37,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
   if (!layer) return null;
   const width = widthOf(layer.id);
   const choose = () => chooseLayer(index);
+  const shown = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, index) : title;
 
   return (
     <fieldset
@@ -56,14 +57,14 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
           title="Drag to move this layer"
           {...handle?.attributes}
           {...handle?.listeners}
-          aria-label={`Move ${title}`}
+          aria-label={title.includes(shown) ? `Move ${title}` : `Move ${shown}, ${title}`}
           onKeyDown={(event) => {
             handle?.listeners?.onKeyDown?.(event);
             // Space picks up the layer, but is also a shortcut of the page.
             if (event.defaultPrevented) event.nativeEvent.stopPropagation();
           }}
         >
-          {room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, index) : title}
+          {shown}
         </button>
         <span className={styles.buttons}>
           <LayerOverrides index={index} layer={layer} title={title} />
