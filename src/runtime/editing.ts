@@ -7,6 +7,7 @@ import type { Course } from './course.ts';
 import { firstFinite } from './divergence.ts';
 import { passesOf } from './epochs.ts';
 import type { Scores } from './evaluation.ts';
+import { finishUnless } from './finish.ts';
 import type { Mailbox } from './mailbox.ts';
 import { whyNotFinite } from './not-finite.ts';
 import { previewFrame } from './preview.ts';
@@ -125,12 +126,10 @@ export class Editing {
   async #firstScores({ evaluation }: Trainer): Promise<Scores | null> {
     const { mailbox, breathe } = this.#parts;
     if (!evaluation.isLong) return evaluation.all(EVALUATED);
-    for (const turns = evaluation.inTurn(EVALUATED); ; ) {
-      const { done, value } = await turns.next();
-      if (done) return value;
+    return finishUnless(evaluation.inTurn(EVALUATED), async () => {
       await breathe();
-      if (mailbox.isSuperseded) return null;
-    }
+      return mailbox.isSuperseded;
+    });
   }
 
   /**

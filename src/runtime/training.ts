@@ -1,5 +1,6 @@
 import type { Course } from './course.ts';
 import { passesOf, restOfEpoch } from './epochs.ts';
+import { finishUnless } from './finish.ts';
 import type { Mailbox } from './mailbox.ts';
 import type { Rhythm } from './rhythm.ts';
 import { EVALUATED } from './series.ts';
@@ -107,20 +108,19 @@ export class Training {
   async #lookInTurn(givesWay: () => boolean): Promise<FinishedLook | null> {
     const { course, rhythm, now, breathe } = this.#parts;
     const { trainer } = course.look;
-    let took = 0;
     let start = now();
     if (!trainer.evaluation.isLong && !(rhythm.looksAreSlow && trainer.evaluation.takesTurns)) {
       const scores = await trainer.evaluation.all(EVALUATED);
       return { scores, took: now() - start };
     }
-    for (const looks = trainer.evaluation.inTurn(EVALUATED); ; ) {
-      const { done, value } = await looks.next();
+    let took = 0;
+    const scores = await finishUnless(trainer.evaluation.inTurn(EVALUATED), async () => {
       took += now() - start;
-      if (done) return { scores: value, took };
       await breathe();
-      if (givesWay()) return null;
       start = now();
-    }
+      return givesWay();
+    });
+    return scores && { scores, took: took + now() - start };
   }
 
   /** Makes one burst of at most `most` steps. */

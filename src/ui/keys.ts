@@ -1,5 +1,13 @@
 import { tinykeys } from 'tinykeys';
 
+/** Where an arrow key moves in a picture, in rows and columns. */
+export const ARROWS: Readonly<Record<string, readonly [down: number, across: number]>> = {
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
+};
+
 /**
  * Calls a handler for each of its keys, which use the syntax of tinykeys. A letter matches the key that types it,
  * wherever that key is; if the keyboard types another script, it matches the key in that letter's position on a Latin

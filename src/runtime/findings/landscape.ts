@@ -5,7 +5,7 @@ import { sizeOf } from '../../math/shape.ts';
 import { concatenate } from '../../math/tensor.ts';
 import { type Look, ownState } from '../look.ts';
 import { type Plane, pathPlane, randomPlane } from './plane.ts';
-import { SLICE } from './slices.ts';
+import { affordable, SLICE } from './slices.ts';
 import type { Subject } from './subject.ts';
 
 /** The loss of training examples, penalties included, over a plane through the parameters. */
@@ -94,9 +94,9 @@ interface Sizes {
 function sizesFor({ compiled, member }: Look): Sizes {
   const all = member.data.parts.train.count;
   const perExample = costOf(compiled);
-  const affordable = (side: number) => Math.floor(MULTIPLICATIONS / (side * side * perExample));
-  const size = SIZES.find((side) => affordable(side) >= all) ?? (SIZES.at(-1) as number);
-  const examples = Math.min(all, Math.max(FEWEST_EXAMPLES, affordable(size)));
+  const costAt = (side: number) => side * side * perExample;
+  const size = SIZES.find((side) => all * costAt(side) <= MULTIPLICATIONS) ?? (SIZES.at(-1) as number);
+  const examples = affordable(all, costAt(size), MULTIPLICATIONS, FEWEST_EXAMPLES);
   return { size, batch: Math.max(1, Math.min(size * size, Math.floor(SLICE / (examples * perExample)))), examples };
 }
 

@@ -9,6 +9,15 @@ import type { Fed } from '../step-inputs.ts';
 export const SLICE = 1e7;
 const MOST_EXAMPLES = 64;
 
+/**
+ * How many of `count` examples to use, so that the work takes no more than this many multiplications.
+ * @param cost of one example
+ * @param fewest as many are used in any case, if there are
+ */
+export function affordable(count: number, cost: number, multiplications: number, fewest: number): number {
+  return Math.min(count, Math.max(fewest, Math.floor(multiplications / cost)));
+}
+
 /** A network at one moment. */
 export interface Frozen extends Pick<Look, 'trainer' | 'compiled' | 'member' | 'replica'> {
   /** The parameters and the memory of `member` alone. */

@@ -5,7 +5,7 @@ import { unscaled } from '../../math/scale.ts';
 import { type Look, ownState } from '../look.ts';
 import { imageOf, type Move, mover } from './moved.ts';
 import { parametersOf, trainRival } from './rival.ts';
-import { type Frozen, passThrough } from './slices.ts';
+import { affordable, type Frozen, passThrough } from './slices.ts';
 import type { Subject } from './subject.ts';
 
 /** How well networks predict images that were moved. */
@@ -61,8 +61,8 @@ export async function* measure(look: Look, wish: ToleranceWish): AsyncGenerator<
   const { validation } = member.data.parts;
   const part = validation.count > 0 ? 'validation' : 'train';
   const { x, labels, count } = member.data.parts[part];
-  const affordable = Math.max(FEWEST_EXAMPLES, Math.floor(MULTIPLICATIONS / (moves.length * costOf(compiled))));
-  const examples = Math.min(count, EXAMPLES, affordable);
+  const cost = moves.length * costOf(compiled);
+  const examples = affordable(Math.min(count, EXAMPLES), cost, MULTIPLICATIONS, FEWEST_EXAMPLES);
   const width = member.data.features.length;
   const inputs = Array.from({ length: examples }, (_, index) =>
     mover(member, image, x.data.subarray(index * width, (index + 1) * width)),

@@ -10,6 +10,7 @@ import { LIMITS } from '../../../table/limits.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Range } from '../../controls/Range.tsx';
 import { Select } from '../../controls/Select.tsx';
+import tab from '../browse/Tab.module.css';
 import { Verdict } from '../own/Verdict.tsx';
 import { readAsset } from '../readAsset.ts';
 import styles from './DrawTab.module.css';
@@ -31,7 +32,7 @@ export function DrawTab() {
   const points = useDeferredValue(drawing.points);
   const table = useMemo(() => drawnTable(points, name), [points, name]);
   return (
-    <div className={styles.tab}>
+    <div className={tab.tab}>
       <div className={styles.desk}>
         <Pad />
         <div className={styles.tools}>

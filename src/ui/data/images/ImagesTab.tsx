@@ -1,4 +1,5 @@
 import { Quoting } from '../../Quoting.tsx';
+import tab from '../browse/Tab.module.css';
 import { ImageDesk } from './ImageDesk.tsx';
 import { ImageSources } from './ImageSources.tsx';
 import styles from './ImagesTab.module.css';
@@ -11,7 +12,7 @@ export function ImagesTab() {
   const work = useImages((store) => store.work);
   const notes = useImages((store) => store.notes);
   return (
-    <div className={styles.tab}>
+    <div className={tab.tab}>
       <ImageSources small={!empty} />
       {work && <WorkBar work={work} />}
       <div role="alert">

@@ -1,4 +1,5 @@
 import { Quoting } from '../../Quoting.tsx';
+import tab from '../browse/Tab.module.css';
 import { bring, useImporting } from './importing.ts';
 import styles from './OwnTab.module.css';
 import { Preview } from './Preview.tsx';
@@ -9,7 +10,7 @@ import { Sources } from './Sources.tsx';
 export function OwnTab() {
   const { reading, draft, problem } = useImporting((store) => store);
   return (
-    <div className={styles.tab}>
+    <div className={tab.tab}>
       <Sources small={draft !== null} onFile={(file) => void bring(file, file.name)} />
       {reading && <ReadingBar reading={reading} />}
       <div role="alert">

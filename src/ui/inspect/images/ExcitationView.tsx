@@ -8,12 +8,13 @@ import { chooseLayer, markUnit, useChosenLayer, useSelectedUnit } from '../../..
 import { chooseExample, useExampleIn } from '../../../store/example.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { Select } from '../../controls/Select.tsx';
+import { className } from '../../network/example/prediction.ts';
 import { windowsOf } from '../../network/example/windows.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
 import styles from './Images.module.css';
-import { className, type Names, useNames } from './names.ts';
+import { type Names, useNames } from './names.ts';
 import { pixelsAt } from './useInView.ts';
 import type { ImagesViewProps } from './viewProps.ts';
 

@@ -1,9 +1,9 @@
 import { useMemo } from 'react';
 import { layerTitles } from '../../../experiment/index.ts';
-import { formatNumber } from '../../../plots/core/format.ts';
 import type { UnitRef } from '../../../plots/core/types.ts';
 import { exampleUnitName } from '../../../plots/example/names.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
+import { targetText } from '../../network/example/prediction.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import type { InView } from './useInView.ts';
 
@@ -26,13 +26,8 @@ export function useNames(view: RunView): Names {
   }, [view, layers]);
 }
 
-/** A class with its name in quotation marks. */
-export function className({ classes }: RunView, label: number): string {
-  return `“${classes[label] ?? label}”`;
-}
-
 /** "actual “7”", "actual 3.2" or "your drawing". */
 export function originOf(view: RunView, { label }: Pick<InView, 'label'>): string {
   if (label === null) return 'your drawing';
-  return `actual ${view.task === 'regression' ? formatNumber(label) : className(view, label)}`;
+  return `actual ${targetText(view, label)}`;
 }

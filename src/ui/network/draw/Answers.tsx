@@ -3,7 +3,7 @@ import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { useDrawn } from '../../../store/example.ts';
 import { type RunStore, run } from '../../../store/run.ts';
-import { answersIn, givesProbabilities } from '../example/prediction.ts';
+import { answersIn, className, givesProbabilities } from '../example/prediction.ts';
 import styles from './Answers.module.css';
 
 interface AnswersProps {
@@ -86,7 +86,7 @@ function answersOf({ findings: { example } }: RunStore, view: RunView) {
   if (!example || !('image' in example.of) || example.outputs.length !== view.layers.length) return null;
   const probable = givesProbabilities(view);
   return answersIn(view, example.outputs.at(-1) ?? [], MOST).map(({ label, score }) => ({
-    name: label === null ? 'predicted' : `“${view.classes[label] ?? label}”`,
+    name: label === null ? 'predicted' : className(view, label),
     score: probable ? formatPercent(score) : formatNumber(score, { fixed: true }),
     share: probable ? score : 0,
   }));

@@ -1,22 +1,15 @@
 import { type CSSProperties, type KeyboardEvent, type PointerEvent, useId, useRef, useState } from 'react';
 import { formatNumber } from '../../../plots/core/format.ts';
 import { ImageMosaic } from '../../../plots/core/ImageMosaic.tsx';
-import { types } from '../../keys.ts';
+import { ARROWS, types } from '../../keys.ts';
 import styles from './DrawPad.module.css';
-import { cellsOf, DETAIL, type Place, type Shade } from './paper.ts';
+import { cellsOf, type Place, type Shade, shadeAt } from './paper.ts';
 import { drawFrom, drawTo, moveCursor, type Tool, undoStroke, usePaper } from './paperStore.ts';
 
 /** How far an arrow key moves the cursor with Shift, in pixels; alone, it is one. */
 const FAR = 4;
 /** Any size: the stylesheet fits the picture into the pad. */
 const SIZE = 224;
-
-const WAYS: Readonly<Record<string, readonly [rows: number, columns: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
 
 /** The sheet on which a person draws with a pointer, a finger or the keyboard. */
 export function DrawPad() {
@@ -62,7 +55,7 @@ export function DrawPad() {
 
   function onKeyDown(event: KeyboardEvent) {
     const { key, shiftKey, ctrlKey, metaKey, altKey } = event;
-    const way = WAYS[key];
+    const way = ARROWS[key];
     if (altKey) return;
     if (ctrlKey || metaKey) {
       if (shiftKey || !types(event.nativeEvent, 'z')) return;
@@ -117,27 +110,10 @@ export function DrawPad() {
       </div>
       <p className="visually-hidden" role="status">
         {focused &&
-          `row ${cursor.row + 1}, column ${cursor.column + 1}: ${shadeText(shadeAt(paper.cells, image, cursor))}`}
+          `row ${cursor.row + 1}, column ${cursor.column + 1}: ${shadeText(shadeAt(paper, cursor.row, cursor.column))}`}
       </p>
     </>
   );
-}
-
-/** The mean of the cells of a pixel in each channel. */
-function shadeAt(
-  cells: Float32Array,
-  image: Parameters<typeof cellsOf>[0],
-  at: { row: number; column: number },
-): Shade {
-  const { channels, height, width } = cellsOf(image);
-  return Array.from({ length: channels }, (_, channel) => {
-    let sum = 0;
-    for (let cell = 0; cell < DETAIL ** 2; cell++) {
-      const row = at.row * DETAIL + Math.floor(cell / DETAIL);
-      sum += cells[(channel * height + row) * width + at.column * DETAIL + (cell % DETAIL)] as number;
-    }
-    return sum / DETAIL ** 2;
-  });
 }
 
 function shadeText(shade: Shade): string {

@@ -124,17 +124,27 @@ export function imageOn(paper: Paper, { box, levels }: DrawingRules): Float64Arr
   const { image, onExample } = paper;
   const cells = box === null || onExample ? paper.cells : fitted(paper, box);
   const { channels, height, width } = image;
-  const columns = width * DETAIL;
   return Float64Array.from({ length: channels * height * width }, (_, pixel) => {
-    const [row, column] = [Math.floor(pixel / width), pixel % width];
-    let sum = 0;
-    for (let cell = 0; cell < DETAIL ** 2; cell++) {
-      const down = row * DETAIL + Math.floor(cell / DETAIL);
-      sum += cells[down * columns + column * DETAIL + (cell % DETAIL)] as number;
-    }
-    const mean = sum / DETAIL ** 2;
+    const mean = meanOf(cells, image, Math.floor(pixel / width), pixel % width);
     return levels === null ? mean : Math.round(mean * levels) / levels;
   });
+}
+
+/** The shade of a pixel of the paper. */
+export function shadeAt({ cells, image }: Paper, row: number, column: number): Shade {
+  return Array.from({ length: image.channels }, (_, channel) =>
+    meanOf(cells, image, channel * image.height + row, column),
+  );
+}
+
+/** The mean of the cells of a pixel. @param row of the channels below one another */
+function meanOf(cells: Float32Array, { width }: ImageSize, row: number, column: number): number {
+  let sum = 0;
+  for (let cell = 0; cell < DETAIL ** 2; cell++) {
+    const down = row * DETAIL + Math.floor(cell / DETAIL);
+    sum += cells[(down * width + column) * DETAIL + (cell % DETAIL)] as number;
+  }
+  return sum / DETAIL ** 2;
 }
 
 /** The drawn part, scaled to fill the height of a box and as much of its width as its shape allows, and centred. */

@@ -8,7 +8,7 @@ import { Quoting } from '../../Quoting.tsx';
 import { useTitleWithKey } from '../../shortcuts.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import styles from './ExampleStrip.module.css';
-import { predictionIn } from './prediction.ts';
+import { predictionIn, targetText } from './prediction.ts';
 import { useWrongFirst } from './useWrongFirst.ts';
 
 interface ExampleStripProps {
@@ -80,21 +80,19 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
               </span>
             )}
             <span>
-              <Quoting text={`actual ${nameOf(view, actual)}`} />
+              <Quoting text={`actual ${targetText(view, actual)}`} />
             </span>
           </>
         )}
         {prediction && (
           <span>
-            <Quoting text={prediction.label === null ? 'predicted' : `predicted ${nameOf(view, prediction.label)}`} />{' '}
+            <Quoting
+              text={prediction.label === null ? 'predicted' : `predicted ${targetText(view, prediction.label)}`}
+            />{' '}
             <span translate="no">{formatNumber(prediction.score)}</span>
           </span>
         )}
       </p>
     </div>
   );
-}
-
-function nameOf({ task, classes }: RunView, label: number): string {
-  return task === 'regression' ? formatNumber(label) : `“${classes[label] ?? label}”`;
 }

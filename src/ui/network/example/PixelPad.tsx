@@ -2,6 +2,7 @@ import type { KeyboardEvent, PointerEvent } from 'react';
 import { PixelPicture } from '../../../plots/example/PixelPicture.tsx';
 import type { Patch } from '../../../plots/example/types.ts';
 import type { Field } from '../../../plots/example/windows.ts';
+import { ARROWS } from '../../keys.ts';
 import styles from './PixelPad.module.css';
 
 export interface PixelPlace {
@@ -21,19 +22,12 @@ interface PixelPadProps extends PixelPlace {
   readonly onMove: (place: PixelPlace) => void;
 }
 
-const WAYS: Readonly<Record<string, readonly [down: number, across: number]>> = {
-  ArrowUp: [-1, 0],
-  ArrowDown: [1, 0],
-  ArrowLeft: [0, -1],
-  ArrowRight: [0, 1],
-};
-
 /** A picture in which a person chooses a pixel, with the pointer or with the arrow keys. */
 export function PixelPad({ picture, range, size, field, label, text, row, column, onMove }: PixelPadProps) {
   const { height, width } = picture;
   const move = (to: PixelPlace) => onMove({ row: clamp(to.row, height - 1), column: clamp(to.column, width - 1) });
   const keys = (event: KeyboardEvent) => {
-    const way = WAYS[event.key];
+    const way = ARROWS[event.key];
     if (!way || event.altKey || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     event.stopPropagation();

@@ -1,4 +1,5 @@
 import { unscaled } from '../../../math/scale.ts';
+import { formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 
 /** The prediction for one example. */
@@ -7,6 +8,16 @@ interface Prediction {
   readonly label: number | null;
   /** The output for that class, or for class 1 of two; the predicted number in the units of the data. */
   readonly score: number;
+}
+
+/** A class with its name in quotation marks. */
+export function className({ classes }: Pick<RunView, 'classes'>, label: number): string {
+  return `“${classes[label] ?? label}”`;
+}
+
+/** The class of an example, or its target number. */
+export function targetText(view: RunView, label: number): string {
+  return view.task === 'regression' ? formatNumber(label) : className(view, label);
 }
 
 /** @param outputs those of the output layer, one example after the other */
@@ -38,7 +49,10 @@ interface Answer {
   readonly score: number;
 }
 
-/** The predictions for one example, the most probable first, and at most so many. */
+/**
+ * The predictions for one example, the most probable first.
+ * @param most how many classes are listed
+ */
 export function answersIn(view: RunView, outputs: ArrayLike<number>, most: number): readonly Answer[] {
   const predicted = predictionIn(view, outputs);
   if (view.task === 'regression') return [predicted];
