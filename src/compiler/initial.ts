@@ -1,8 +1,8 @@
-import type { Site } from '../catalog/initializers/definition.ts';
-import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
+import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';
 import type { Compiled, State } from './compiled.ts';
+import type { Drawn } from './parameter.ts';
 import { pinState } from './pins.ts';
 
 /**
@@ -22,6 +22,23 @@ export function initialState(
   return pinState(spec, parameters, values);
 }
 
-function drawn({ seed }: ExperimentSpec, name: string, { by, site }: { by: Call; site: Site }): Float32Array {
-  return entryOf('initializers', by.id).draw(site, by.args, randomStream(seed, `init/${name}`));
+function drawn({ seed }: ExperimentSpec, name: string, { by, site, blocks, added }: Drawn): Float32Array {
+  const random = randomStream(seed, `init/${name}`);
+  const draw = () => entryOf('initializers', by.id).draw(site, by.args, random);
+  const values = sideBySide(Array.from({ length: blocks }, draw), site.shape.at(-1) ?? 1);
+  return added === null ? values : values.map((value, index) => value + (added[index] as number));
+}
+
+/** Joins matrices with this many columns along their last axis. */
+function sideBySide(blocks: readonly Float32Array[], columns: number): Float32Array {
+  const [only, ...more] = blocks;
+  if (only && more.length === 0) return only;
+  const joined = new Float32Array(blocks.reduce((sum, { length }) => sum + length, 0));
+  blocks.forEach((block, index) => {
+    for (let row = 0; row * columns < block.length; row++) {
+      const values = block.subarray(row * columns, (row + 1) * columns);
+      joined.set(values, (row * blocks.length + index) * columns);
+    }
+  });
+  return joined;
 }

@@ -1,4 +1,4 @@
-import { type ExperimentSpec, entryOf, type LayerSpec, optionOf } from '../experiment/index.ts';
+import { call, type ExperimentSpec, entryOf, type LayerSpec, optionOf } from '../experiment/index.ts';
 import { type BuiltLayer, buildLayers, type ParameterRole } from '../experiment/network.ts';
 import { float32, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
@@ -65,10 +65,17 @@ function startOf(
   role: ParameterRole,
 ): Parameter['start'] {
   if (role.kind === 'other') return { value: role.initial };
-  if (role.kind === 'bias') return { by: bias, site: { shape, fanIn: 1, fanOut: 1, gain: 1 } };
+  if (role.kind === 'bias') {
+    return { by: bias, site: { shape, fanIn: 1, fanOut: 1, gain: 1 }, blocks: 1, added: role.added };
+  }
+  if (role.gates !== null) {
+    const units = role.fans.fanIn;
+    const site = { ...role.fans, shape: [units, units], gain: 1 };
+    return { by: call('initializers', 'orthogonal'), site, blocks: role.gates, added: null };
+  }
   const { activation } = layer;
   const gain = activation ? entryOf('activations', activation.id).gain(activation.args) : 1;
-  return { by: layer.initializer ?? initializer, site: { ...role.fans, shape, gain } };
+  return { by: layer.initializer ?? initializer, site: { ...role.fans, shape, gain }, blocks: 1, added: null };
 }
 
 /** The output activation on logits of any shape. It cannot be an activation with trained parameters. */

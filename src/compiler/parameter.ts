@@ -4,6 +4,17 @@ import type { ParameterRole } from '../experiment/network.ts';
 import type { Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 
+/** How the initial values of a tensor are drawn. */
+export interface Drawn {
+  readonly by: Call;
+  /** The tensor, or one of its blocks. */
+  readonly site: Site;
+  /** The number of blocks side by side along the last axis, each drawn by itself. */
+  readonly blocks: number;
+  /** Added to the values, one for each element; null for nothing. */
+  readonly added: readonly number[] | null;
+}
+
 /** A trained tensor. */
 export interface Parameter {
   /** `dense1/weight`, `output/bias`. */
@@ -11,7 +22,7 @@ export interface Parameter {
   readonly shape: Shape;
   readonly value: Value;
   /** Its initial value: drawn by an initializer, or the same number everywhere. */
-  readonly start: { readonly by: Call; readonly site: Site } | { readonly value: number };
+  readonly start: Drawn | { readonly value: number };
   /** Index of its layer: hidden layers, then the output. */
   readonly layer: number;
   /** What it is to its layer. Penalties and constraints act on weights. */

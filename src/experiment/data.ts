@@ -1,5 +1,5 @@
 import { images } from '../catalog/datasets/columns.ts';
-import type { DatasetDef, Task } from '../catalog/datasets/definition.ts';
+import type { DatasetDef, FileDataset, GeneratedSequences, SequenceTarget, Task } from '../catalog/datasets/definition.ts';
 import type { ImageSize } from '../math/sample.ts';
 import { imageColumn } from '../table/pixels.ts';
 import type { Column, OwnTable } from '../table/table.ts';
@@ -31,6 +31,18 @@ export interface DataShape {
   readonly scaler: string;
   /** The size of the images; null if the examples are not images. */
   readonly image: ImageSize | null;
+  /** The form of the sequences; null if the examples are not sequences. */
+  readonly sequence: SequenceShape | null;
+}
+
+/** What is known about examples that are sequences. */
+export interface SequenceShape {
+  readonly steps: number;
+  /** Names of the numbers at each step; a single one for tokens. */
+  readonly names: readonly string[];
+  /** The vocabulary; null if the steps are numbers. */
+  readonly tokens: readonly string[] | null;
+  readonly predicts: SequenceTarget;
 }
 
 /** The data of each task, in a sentence. */
@@ -70,7 +82,9 @@ export function dataOf({ data, table, target }: DataChoice): DataShape {
 function describe({ data, table, target }: DataChoice): DataShape {
   if (table !== null) return ofOwn(table, target ?? table.target);
   const dataset = entryOf('datasets', data.id);
-  return dataset.kind === 'generated' ? ofGenerated(dataset, data.args) : ofFile(dataset, target ?? dataset.predicts);
+  if (dataset.kind === 'generated') return ofGenerated(dataset, data.args);
+  if (dataset.kind === 'sequences') return ofSequences(dataset, data.args);
+  return ofFile(dataset, target ?? dataset.predicts);
 }
 
 function ofGenerated(
@@ -96,6 +110,34 @@ function ofGenerated(
     axes: axes === 'components' ? axes : (axes.map((axis) => features[axis] as string) as [string, string]),
     scaler: dataset.standardize ? 'standard' : 'none',
     image,
+    sequence: null,
+  };
+}
+
+/** The column name of generated sequences. */
+const SEQUENCE = 'sequence';
+
+function ofSequences(dataset: GeneratedSequences, args: Readonly<Record<string, number>>): DataShape {
+  const { label, task, target: goal, predicts } = dataset;
+  const { steps, ...form } = dataset.form(args);
+  const tokens = 'tokens' in form ? form.tokens : null;
+  const names = 'numbers' in form ? form.numbers : [SEQUENCE];
+  const classes = dataset.classes(args);
+  const levels = task === 'regression' ? null : classes;
+  const target = { id: TARGET, label: levels ? 'class' : 'y', levels };
+  return {
+    label,
+    task,
+    columns: [{ id: SEQUENCE, label: SEQUENCE, levels: tokens, sequence: { steps, names } }],
+    features: [SEQUENCE],
+    target: predicts === 'whole' ? target : { ...target, sequence: { steps, names: [TARGET] } },
+    targets: [TARGET],
+    goal,
+    classes,
+    axes: 'components',
+    scaler: 'none',
+    image: null,
+    sequence: { steps, names, tokens, predicts },
   };
 }
 
@@ -119,6 +161,7 @@ function ofFile(dataset: Extract<DatasetDef, { kind: 'file' }>, target: string):
     axes,
     scaler,
     image: imageOf(columns),
+    sequence: sequenceOf(dataset, column),
   };
 }
 
@@ -137,7 +180,15 @@ function ofOwn({ name, columns }: OwnTable, target: string): DataShape {
     axes: image === null ? twoOf(rest) : 'components',
     scaler: image === null ? 'standard' : 'none',
     image,
+    sequence: null,
   };
+}
+
+function sequenceOf({ columns, predictsNext }: FileDataset<string>, target: Column): SequenceShape | null {
+  const column = columns.find(({ id, sequence }) => sequence !== undefined && id !== target.id);
+  if (column?.sequence === undefined) return null;
+  const predicts = target.sequence === undefined ? 'whole' : predictsNext ? 'next' : 'step';
+  return { ...column.sequence, tokens: column.levels, predicts };
 }
 
 function imageOf(columns: readonly Column[]): ImageSize | null {

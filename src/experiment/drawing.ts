@@ -8,8 +8,8 @@ import { entryOf } from './lookup.ts';
 export function drawingOf(choice: DataChoice): DrawingRules | null {
   const { image } = dataOf(choice);
   if (image === null) return null;
-  const rules = choice.table === null ? entryOf('datasets', choice.data.id).drawing : undefined;
-  return rules ?? plainRules(image);
+  const dataset = choice.table === null ? entryOf('datasets', choice.data.id) : null;
+  return (dataset && 'drawing' in dataset ? dataset.drawing : undefined) ?? plainRules(image);
 }
 
 /** A tenth of the image is about as wide as a pen in a picture of a handwritten character. */

@@ -1,5 +1,5 @@
 /** The possible features of the data, and the inputs of the network that they become. */
-import { flatSample, imageSample, type SampleType } from '../math/sample.ts';
+import { flatSample, imageSample, type SampleType, sequenceSample, tokenSample } from '../math/sample.ts';
 import { inputNames } from '../table/inputs.ts';
 import { pixelColumn, pixelIds, pixelIndex, singleColumns } from '../table/pixels.ts';
 import type { Column } from '../table/table.ts';
@@ -59,10 +59,15 @@ export function inputsOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>):
   });
 }
 
-/** What one example is to the first layer: an image if a whole image is the only feature. */
+/** What one example is: an image or a sequence if that is the only feature. */
 export function sampleOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): SampleType {
   const [column, ...more] = featureColumns(spec);
-  return column?.image && more.length === 0 ? imageSample(column.image) : flatSample(inputsOf(spec).length);
+  if (column === undefined || more.length > 0) return flatSample(inputsOf(spec).length);
+  const { image, sequence, levels } = column;
+  if (image) return imageSample(image);
+  if (sequence && levels) return tokenSample(sequence.steps, levels.length);
+  if (sequence) return sequenceSample({ steps: sequence.steps, features: sequence.names.length });
+  return flatSample(inputsOf(spec).length);
 }
 
 /** The labels of the inputs that come from columns, by name, if the label differs from the name. */

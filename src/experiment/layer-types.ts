@@ -1,26 +1,55 @@
 /** What one example is between the layers of an experiment. */
-import type { Refusal } from '../catalog/layers/definition.ts';
-import { flatSample, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
+import type { LayerDef, Refusal, Surroundings } from '../catalog/layers/definition.ts';
+import { flatSample, imageSizeOf, lengthOf, type SampleType, sequenceSample, sequenceSizeOf } from '../math/sample.ts';
+import { dataOf } from './data.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { sampleOf } from './inputs.ts';
 import { entryOf } from './lookup.ts';
 
+type Layers = Parameters<typeof sampleOf>[0] & Pick<ExperimentSpec, 'layers'>;
+
 /**
  * An example at the input of the network. An image is a row of pixels unless a layer works on images before the first
- * that flattens it: normalization and the like then treat its channels, not its pixels, as units.
+ * that flattens it: normalization and the like then treat its channels, not its pixels, as units. Tokens are one-hot at
+ * every step unless the first layer looks them up.
  */
-export function inputType(spec: Parameters<typeof sampleOf>[0] & Pick<ExperimentSpec, 'layers'>): SampleType {
-  const first = spec.layers.map(({ id }) => entryOf('layers', id).takes).find((takes) => takes !== 'either');
+export function inputType(spec: Layers): SampleType {
   const sample = sampleOf(spec);
-  return first === 'image' ? sample : flatSample(lengthOf(sample));
+  const takes = spec.layers.map(({ id }) => entryOf('layers', id).takes);
+  if (sample.vocabulary !== undefined) {
+    return takes[0] === 'tokens' ? sample : sequenceSample({ steps: lengthOf(sample), features: sample.vocabulary });
+  }
+  if (sequenceSizeOf(sample) !== null) return sample;
+  return takes.find((one) => one !== 'either') === 'image' ? sample : flatSample(lengthOf(sample));
 }
 
-/** An example as a layer takes it: a layer that works on rows flattens it. */
+/** An example as a layer takes it: a layer that works on rows flattens an image. */
 export function takenBy({ id }: Pick<Call, 'id'>, x: SampleType): SampleType {
   return entryOf('layers', id).takes === 'row' && imageSizeOf(x) !== null ? flatSample(lengthOf(x)) : x;
 }
 
-/** What a layer makes of an example, or why it cannot take it. */
+/**
+ * The hidden layers with each option "auto" replaced by the one that fits the layers around it and the target; the same
+ * objects if there are none.
+ */
+export function settledLayers(spec: Layers): readonly LayerSpec[] {
+  const predicts = dataOf(spec).sequence?.predicts ?? 'whole';
+  return spec.layers.map((layer, index) => {
+    const { settle } = entryOf('layers', layer.id) as LayerDef;
+    if (settle === undefined) return layer;
+    const around: Surroundings = {
+      everyStep: predicts !== 'whole' || spec.layers.slice(index + 1).some(needsSteps),
+      predictsNext: predicts === 'next',
+    };
+    return { ...layer, args: settle(layer.args, around) };
+  });
+}
+
+function needsSteps({ id }: Call): boolean {
+  return entryOf('layers', id).takes === 'sequence';
+}
+
+/** What a settled layer makes of an example, or why it cannot take it. */
 export function outputOf(layer: Call, x: SampleType): SampleType | Refusal {
   return entryOf('layers', layer.id).output(takenBy(layer, x), layer.args);
 }
@@ -30,10 +59,11 @@ export function outputOf(layer: Call, x: SampleType): SampleType | Refusal {
  * "needs images, but …"; null if it can.
  */
 export function whyNoLayer(spec: ExperimentSpec, index: number, layer: LayerSpec): string | null {
-  let type = inputType({ ...spec, layers: spec.layers.toSpliced(index, 0, layer) });
-  for (const one of [...spec.layers.slice(0, index), layer]) {
+  const layers = spec.layers.toSpliced(index, 0, layer);
+  let type = inputType({ ...spec, layers });
+  for (const [place, one] of settledLayers({ ...spec, layers }).slice(0, index + 1).entries()) {
     const output = outputOf(one, type);
-    if ('problem' in output) return one === layer && output.instead === null ? output.problem : null;
+    if ('problem' in output) return place === index && output.instead === null ? output.problem : null;
     type = output;
   }
   return null;

@@ -12,8 +12,10 @@ import { layerName } from './places.ts';
 
 /** What a trained tensor is to its layer, and where its initial values come from. */
 export type ParameterRole =
-  | { readonly kind: 'weight'; readonly fans: Fans; readonly unitAxis: number }
-  | { readonly kind: 'bias' }
+  /** @param gates the square blocks side by side in the recurrent weight of a layer; null for any other weight */
+  | { readonly kind: 'weight'; readonly fans: Fans; readonly unitAxis: number; readonly gates: number | null }
+  /** @param added to the initial values, one for each element; null for nothing */
+  | { readonly kind: 'bias'; readonly added: readonly number[] | null }
   | { readonly kind: 'other'; readonly initial: number };
 
 /** A layer on the walk: a hidden one, or the output. */
@@ -99,8 +101,15 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
     args: layer.args,
     hyper: context.hyper(name, definition.hyper, layer),
     weight: (local, shape, fans, unitAxis = shape.length - 1) =>
-      parameter(local, shape, { kind: 'weight', fans, unitAxis }),
-    bias: (local, shape) => parameter(local, shape, { kind: 'bias' }),
+      parameter(local, shape, { kind: 'weight', fans, unitAxis, gates: null }),
+    recurrentWeight: (local, units, gates) =>
+      parameter(local, [units, gates * units], {
+        kind: 'weight',
+        fans: { fanIn: units, fanOut: units },
+        unitAxis: 1,
+        gates,
+      }),
+    bias: (local, shape, added) => parameter(local, shape, { kind: 'bias', added: added ?? null }),
     parameter: constantly,
     memory: (local, shape, initial) => context.memory(site, `${name}/${local}`, shape, initial),
     remember: (local, next) => context.remember(`${name}/${local}`, next),

@@ -1,4 +1,4 @@
-import type { Example, FileDataset, GeneratedDataset } from '../catalog/datasets/definition.ts';
+import type { Example, FileDataset, GeneratedDataset, GeneratedSequences } from '../catalog/datasets/definition.ts';
 import { randomStream } from '../math/random.ts';
 import { pixelCount } from '../table/pixels.ts';
 import { firstRows, stacked } from '../table/stack.ts';
@@ -35,7 +35,8 @@ export function rowCount({ table, data }: Pick<DataChoice, 'table' | 'data'>): n
 export async function tableOf(spec: RowsChoice, readAsset: ReadAsset): Promise<Table> {
   if (spec.table !== null) return spec.table;
   const dataset = entryOf('datasets', spec.data.id);
-  return dataset.kind === 'generated' ? drawTable(spec, dataset) : readRows(dataset, spec.data.args, readAsset);
+  if (dataset.kind === 'file') return readRows(dataset, spec.data.args, readAsset);
+  return dataset.kind === 'generated' ? drawTable(spec, dataset) : drawSequences(spec, dataset);
 }
 
 async function readRows(
@@ -54,6 +55,17 @@ function drawTable(spec: RowsChoice, dataset: GeneratedDataset): Table {
   const { columns, target } = dataOf(spec);
   const labels = Float64Array.from(examples, ({ label }) => label);
   return { columns: [...columns, target], count: examples.length, values: [...valuesOf(dataset, examples), labels] };
+}
+
+function drawSequences(spec: RowsChoice, dataset: GeneratedSequences): Table {
+  const examples = dataset.generate(spec.data.args, randomStream(spec.seed, 'data'));
+  const { columns, target } = dataOf(spec);
+  const values = [examples.map(({ sequence }) => sequence), examples.map((example) => example.target)];
+  return {
+    columns: [...columns, target],
+    count: examples.length,
+    values: values.map((rows) => Float64Array.from(rows.flat())),
+  };
 }
 
 /** The features column by column, or the images one after the other. */

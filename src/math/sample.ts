@@ -7,6 +7,8 @@ export type Axis = 'feature' | 'channel' | 'height' | 'width' | 'time';
 export interface SampleType {
   readonly shape: Shape;
   readonly axes: readonly Axis[];
+  /** If its numbers are tokens, that is, indices into a vocabulary: the size of that vocabulary. */
+  readonly vocabulary?: number;
 }
 
 /** The size of an image whose numbers are stored channel by channel, and each channel row by row. */
@@ -31,6 +33,45 @@ export function imageSizeOf({ shape, axes }: SampleType): ImageSize | null {
   if (axes.join() !== 'channel,height,width') return null;
   const [channels, height, width] = shape as [number, number, number];
   return { channels, height, width };
+}
+
+/** The size of a sequence whose numbers are stored step by step. */
+export interface SequenceSize {
+  readonly steps: number;
+  readonly features: number;
+}
+
+/** A sequence of numbers: [time, features]. */
+export function sequenceSample({ steps, features }: SequenceSize): SampleType {
+  return { shape: [steps, features], axes: ['time', 'feature'] };
+}
+
+/** A sequence of tokens: [time], each an index into a vocabulary. */
+export function tokenSample(steps: number, vocabulary: number): SampleType {
+  return { shape: [steps], axes: ['time'], vocabulary };
+}
+
+/** The size of a sequence of numbers; null for any other example. */
+export function sequenceSizeOf({ shape, axes }: SampleType): SequenceSize | null {
+  if (axes.join() !== 'time,feature') return null;
+  const [steps, features] = shape as [number, number];
+  return { steps, features };
+}
+
+/** The axis that runs over the units of a layer with such an output: features or channels. */
+export function unitAxisOf({ axes }: SampleType): number {
+  return axes.findIndex((axis) => axis === 'feature' || axis === 'channel');
+}
+
+/** The number of units of a layer with such an output. */
+export function unitCount(sample: SampleType): number {
+  return sample.shape[unitAxisOf(sample)] ?? 1;
+}
+
+/** The same example with another number of features: at every step of a sequence, or in a row. */
+export function withFeatures(sample: SampleType, features: number): SampleType {
+  const size = sequenceSizeOf(sample);
+  return size === null ? flatSample(features) : sequenceSample({ ...size, features });
 }
 
 /** The number of values of one example. */

@@ -1,8 +1,9 @@
 import type { ImageSize } from '../math/sample.ts';
 import { imageColumn, pixelColumn, pixelCount, pixelIndex } from './pixels.ts';
+import { sequenceLength } from './sequences.ts';
 import type { Column, Table } from './table.ts';
 
-/** Where the values of a column are: one in each row, or those of an image, or one of its pixels. */
+/** Where the values of a column are: one in each row, those of an image or a sequence, or one of the pixels. */
 export interface Cells {
   /** The column of the table, or the pixel as a column. */
   readonly column: Column;
@@ -21,8 +22,14 @@ export interface Cells {
 /** The cells of the table's column with this index. */
 export function cellsAt({ columns, values }: Table, place: number): Cells {
   const column = columns[place] as Column;
-  const width = column.image === undefined ? 1 : pixelCount(column.image);
+  const width = valuesPerRow(column);
   return { column, place, values: values[place] as Float64Array, stride: width, first: 0, width };
+}
+
+/** The number of values that a row has in a column. */
+function valuesPerRow({ image, sequence }: Column): number {
+  if (image !== undefined) return pixelCount(image);
+  return sequence === undefined ? 1 : sequenceLength(sequence);
 }
 
 /** The cells of each pixel of images; those of a number or a category unchanged. */

@@ -14,8 +14,20 @@ export interface Column {
    * levels and no missing values.
    */
   readonly image?: ImageSize;
+  /**
+   * The form of the sequence that each row holds in place of a single value: numbers, or categories if there are levels.
+   * Only data of the catalog have such columns.
+   */
+  readonly sequence?: ColumnSequence;
   /** Whether some values may be missing. */
   readonly missing?: true;
+}
+
+/** The form of the sequences in a column. */
+export interface ColumnSequence {
+  readonly steps: number;
+  /** Names of the numbers at each step; a single one for categories. */
+  readonly names: readonly string[];
 }
 
 /** Examples, column by column. */
@@ -25,7 +37,7 @@ export interface Table {
   readonly count: number;
   /**
    * One for each column, [count]: numbers, or indices into `levels`; NaN where a value is missing. For images, [count,
-   * channels, height, width].
+   * channels, height, width]; for sequences, [count, steps, names].
    */
   readonly values: readonly Float64Array[];
 }

@@ -43,6 +43,7 @@ export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<s
     args,
     hyper: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(x.builder, value)])),
     weight: ask('weight'),
+    recurrentWeight: (name, units, gates) => ask('recurrentWeight')(name, [units, gates * units], gates),
     bias: ask('bias'),
     parameter: ask('parameter'),
     memory: ask('memory'),

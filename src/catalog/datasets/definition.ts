@@ -15,6 +15,26 @@ export interface Example {
   readonly label: number;
 }
 
+/** A sequence, step by step, and its target: a label as that of `Example`, or one for each step, NaN where none is scored. */
+export interface SequenceExample {
+  /** [steps, features], or [steps] tokens: indices into the vocabulary. */
+  readonly sequence: readonly number[];
+  readonly target: number | readonly number[];
+}
+
+/** The form of the sequences of a dataset: numbers or tokens. */
+export type SequenceForm =
+  /** @param numbers names of the numbers at each step */
+  | { readonly steps: number; readonly numbers: readonly string[] }
+  /** @param tokens the vocabulary: names of the tokens, short enough for a small square */
+  | { readonly steps: number; readonly tokens: readonly string[] };
+
+/**
+ * What is predicted of a sequence: one value for the whole, one at every step, or at every step the token that comes
+ * next, so that the network can continue a sequence.
+ */
+export type SequenceTarget = 'whole' | 'step' | 'next';
+
 interface Common<Name extends string> extends Omit<Entry<Name>, 'tex'> {
   /** What the target is, in words: the number of a regression, or the meaning of the classes. */
   readonly target: string;
@@ -58,6 +78,18 @@ export interface GeneratedDataset<Name extends string = string> extends Common<N
   generate(hyper: Readonly<Record<Name, number>>, random: RandomStream): Example[];
 }
 
+/** Sequences that a generator draws anew for every seed. */
+export interface GeneratedSequences<Name extends string = string> extends Common<Name> {
+  readonly kind: 'sequences';
+  readonly task: Task;
+  readonly predicts: SequenceTarget;
+  form(hyper: Readonly<Record<Name, number>>): SequenceForm;
+  /** Names of the classes for these numbers, in the order of their labels; none for regression. */
+  classes(hyper: Readonly<Record<Name, number>>): readonly string[];
+  /** Draws `hyper.n` examples. */
+  generate(hyper: Readonly<Record<Name, number>>, random: RandomStream): SequenceExample[];
+}
+
 /** A file that ships with the page and is read when it is needed. */
 export interface DataFile {
   /** Path below `public/`; `public/data/README.md` gives origin and licence. */
@@ -98,7 +130,12 @@ export interface FileDataset<Name extends string = never> extends Common<Name>, 
   readonly scaler: 'none' | 'standard';
   /** How a drawing becomes one of the images, if each row has one. */
   readonly drawing?: DrawingRules;
+  /** Whether the target at each step of a sequence is the token that comes next. */
+  readonly predictsNext?: true;
 }
 
 /** A dataset of the catalog. */
-export type DatasetDef<Name extends string = string> = GeneratedDataset<Name> | FileDataset<Name>;
+export type DatasetDef<Name extends string = string> =
+  | GeneratedDataset<Name>
+  | GeneratedSequences<Name>
+  | FileDataset<Name>;

@@ -19,8 +19,17 @@ export interface LayerContext<Name extends string = string> {
    * @param unitAxis the axis that runs over the units of the layer; the last by default
    */
   weight(name: string, shape: Shape, fans: Fans, unitAxis?: number): Value;
-  /** A trained bias of every unit, drawn by the experiment's bias initializer. */
-  bias(name: string, shape: Shape): Value;
+  /**
+   * A trained weight by which the outputs of a recurrent layer at one step reach its next step, [units, gates · units]:
+   * the square block of each gate is drawn by itself and is orthogonal, so that no signal grows or shrinks at first.
+   * Penalties act on it.
+   */
+  recurrentWeight(name: string, units: number, gates: number): Value;
+  /**
+   * A trained bias of every unit, drawn by the experiment's bias initializer.
+   * @param added to the initial values, one for each element; nothing by default
+   */
+  bias(name: string, shape: Shape, added?: readonly number[]): Value;
   /**
    * A trained tensor whose elements all start at `initial`, such as a scale or a shift; it is neither drawn nor
    * penalized.
@@ -57,6 +66,14 @@ export interface Reading {
   readonly dilation: number;
 }
 
+/** What the layers and the target around a layer ask of it. */
+export interface Surroundings {
+  /** Whether what follows needs a value at every step: a layer on sequences, or a target at every step. */
+  readonly everyStep: boolean;
+  /** Whether the target of each step is what comes next, so that no step may depend on later ones. */
+  readonly predictsNext: boolean;
+}
+
 export interface LayerDef<Name extends string = string> extends Entry<Name> {
   /** Its label where there is little room; by default the label. */
   readonly short?: string;
@@ -68,10 +85,21 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    */
   readonly choices: readonly LayerChoice[];
   /**
-   * What it works on: the numbers of an example in a row, to which an image is flattened; images; or either, with the
-   * same formula for every unit of a row and every channel of an image.
+   * What it works on.
+   * - `row`: the numbers of an example in a row, to which an image is flattened. Of a sequence it works on each step by
+   *   itself: the layer gets [batch · steps, features].
+   * - `whole`: all numbers of an example in a row, whatever they were.
+   * - `image`
+   * - `sequence`: numbers at every step, [batch, steps, features].
+   * - `tokens`: indices into a vocabulary at every step, [batch, steps], which all other layers receive one-hot.
+   * - `either`: a row, a step of a sequence, or an image, with the same formula for every unit and every channel.
    */
-  readonly takes: 'row' | 'image' | 'either';
+  readonly takes: 'row' | 'whole' | 'image' | 'sequence' | 'tokens' | 'either';
+  /**
+   * Replaces each option "auto" among its hyperparameters by the one that fits; `output`, `window` and `build` receive
+   * the result. Without it there are none.
+   */
+  settle?(args: Readonly<Record<Name, number>>, around: Surroundings): Readonly<Record<Name, number>>;
   /**
    * What becomes of an example, or why the layer cannot take it.
    * @param x an example as the layer takes it

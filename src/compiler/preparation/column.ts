@@ -1,3 +1,4 @@
+import { group } from 'd3';
 import { PARTS, type Part } from '../../experiment/experiment.ts';
 import { indicates } from '../../experiment/inputs.ts';
 import { entryOf, optionOf } from '../../experiment/lookup.ts';
@@ -5,7 +6,6 @@ import type { Scale } from '../../math/scale.ts';
 import { momentsOf } from '../../math/spread.ts';
 import { type Cells, valuesAt } from '../../table/cells.ts';
 import { inputNames } from '../../table/inputs.ts';
-import type { Column } from '../../table/table.ts';
 import type { Plan } from './plan.ts';
 
 /** How the numbers of a column were fitted, mostly on the training part. */
@@ -22,9 +22,9 @@ export interface FittedColumn {
   readonly fed: boolean;
   /** Names of the inputs that it becomes. */
   readonly inputs: readonly string[];
-  /** The replacement for a missing value: a number, or the index of a level; NaN for no level, and for an image. */
+  /** The replacement for a missing value: a number, or the index of a level; NaN for no level, for an image and for a sequence. */
   readonly fillValue: number;
-  /** One for each value in a row: a number, or the pixels of an image; none for a category. */
+  /** One for each number in a row: the only one, the pixels of an image, those of a sequence; none for categories. */
   readonly fits: readonly Fit[];
 }
 
@@ -37,7 +37,10 @@ export function fitColumn(cells: Cells, rows: Readonly<Record<Part, readonly num
   return { cells, fed, inputs: inputNames(column, indicates(plan)), fillValue, fits };
 }
 
-/** Fits each number of a row by itself, or the scale of all pixels of a channel together. */
+/**
+ * Fits each number of a row by itself, or the scale of all pixels of a channel together. The numbers of a sequence that
+ * have the same name are one quantity at different times, and are fitted together.
+ */
 function fitNumbers(
   cells: Cells,
   rows: Readonly<Record<Part, readonly number[]>>,
@@ -46,24 +49,29 @@ function fitNumbers(
 ): readonly Fit[] {
   const everything = optionOf('scalers', scaler, 'fit') === 'everything';
   const fittedOn = everything ? PARTS.flatMap((part) => rows[part]) : rows.train;
-  const byChannel = optionOf('scalers', scaler, 'images') === 'channel';
-  const length = byChannel ? channelLength(cells.column) : 1;
-  const fits: Fit[] = [];
-  for (let start = 0; start < cells.width; start += length) {
-    const numbers = Array.from({ length }, (_, index) => {
-      const training = filled(valuesAt(cells, rows.train, start + index), fillValue);
-      const bounds = entryOf('outliers', outliers.id).fit(training, outliers.args);
-      const all = everything ? filled(valuesAt(cells, fittedOn, start + index), fillValue) : training;
-      return { bounds, values: clipped(all, bounds) };
+  const fits = new Array<Fit>(cells.width);
+  for (const indices of alike(cells, optionOf('scalers', scaler, 'images') === 'channel')) {
+    const { sequence } = cells.column;
+    const valuesOf = (of: readonly number[], index: number) => filled(valuesAt(cells, of, index), fillValue);
+    const boundsOf = (values: Float64Array) => entryOf('outliers', outliers.id).fit(values, outliers.args);
+    const shared = sequence && boundsOf(joined(indices.map((index) => valuesOf(rows.train, index))));
+    const numbers = indices.map((index) => {
+      const training = valuesOf(rows.train, index);
+      const bounds = shared ?? boundsOf(training);
+      return { index, bounds, values: clipped(everything ? valuesOf(fittedOn, index) : training, bounds) };
     });
     const scale = entryOf('scalers', scaler.id).fit(joined(numbers.map(({ values }) => values)));
-    fits.push(...numbers.map(({ bounds }) => ({ bounds, scale })));
+    for (const { index, bounds } of numbers) fits[index] = { bounds, scale };
   }
   return fits;
 }
 
-function channelLength({ image }: Column): number {
-  return image === undefined ? 1 : image.height * image.width;
+/** Indices of the numbers of a row that have a scale in common, group by group. */
+function alike({ column: { image, sequence }, width }: Cells, byChannel: boolean): readonly (readonly number[])[] {
+  const indices = Array.from({ length: width }, (_, index) => index);
+  const length = image && byChannel ? image.height * image.width : 1;
+  const keyOf = sequence ? (index: number) => index % sequence.names.length : (index: number) => Math.floor(index / length);
+  return [...group(indices, keyOf).values()];
 }
 
 function joined(pieces: readonly Float64Array[]): Float64Array {
@@ -87,8 +95,8 @@ function clipped(values: Float64Array, [low, high]: Fit['bounds']): Float64Array
 }
 
 function fillValueOf(cells: Cells, training: readonly number[], { missing }: Plan): number {
-  const { levels, image } = cells.column;
-  if (image !== undefined) return Number.NaN;
+  const { levels, image, sequence } = cells.column;
+  if (image !== undefined || sequence !== undefined) return Number.NaN;
   const imputer = entryOf('imputers', missing.id);
   const values = valuesAt(cells, training);
   // If incomplete rows are dropped, only a column that is not a feature has missing values, and the pictures need some

@@ -19,7 +19,7 @@ interface Target {
 
 /**
  * The inputs that columns become in some rows, one column after the other, each in the order of its `inputs`: a number
- * becomes itself, an image its pixels, a category one or more 0/1 inputs, followed by the indicator of missing values.
+ * becomes itself, an image its pixels, a sequence its numbers or tokens, a category one or more 0/1 inputs, followed by the indicator of missing values.
  */
 export function encode(columns: readonly FittedColumn[], rows: readonly number[]): Encoded {
   const scales = columns.flatMap(({ inputs, fits }) => inputs.map((_, index) => fits[index]?.scale ?? null));
@@ -27,10 +27,12 @@ export function encode(columns: readonly FittedColumn[], rows: readonly number[]
   const data = new Float64Array(rows.length * stride);
   let first = 0;
   for (const column of columns) {
-    const { levels } = column.cells.column;
-    const own = levels === null ? column.cells.width : oneHotLevels(levels.length).length;
-    if (levels === null) writeNumbers(column, rows, { data, first, stride });
-    else writeOneHot(column, levels.length, rows, { data, first, stride });
+    const { levels, sequence } = column.cells.column;
+    const isOneHot = levels !== null && sequence === undefined;
+    const own = isOneHot ? oneHotLevels(levels.length).length : column.cells.width;
+    if (isOneHot) writeOneHot(column, levels.length, rows, { data, first, stride });
+    else if (levels === null) writeNumbers(column, rows, { data, first, stride });
+    else writeTokens(column, rows, { data, first, stride });
     if (column.inputs.length > own) writeIndicator(column, rows, { data, first: first + own, stride });
     first += column.inputs.length;
   }
@@ -51,6 +53,14 @@ function writeNumbers({ cells, fits, fillValue }: FittedColumn, rows: readonly n
       target.data[to + index] = Math.min(Math.max(whole, lows[index] as number), highs[index] as number);
     }
   }
+}
+
+/** The index of the level at each step of a sequence. The network makes it one-hot, or looks up its embedding. */
+function writeTokens({ cells }: FittedColumn, rows: readonly number[], target: Target): void {
+  const { values, stride, width } = cells;
+  rows.forEach((row, index) => {
+    target.data.set(values.subarray(row * stride, row * stride + width), index * target.stride + target.first);
+  });
 }
 
 /** A 0/1 input for each level, or for two levels only for the second. A missing level becomes zeros. */

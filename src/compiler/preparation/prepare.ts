@@ -3,7 +3,7 @@ import type { Part } from '../../experiment/experiment.ts';
 import { entryOf } from '../../experiment/lookup.ts';
 import { type Scale, scaled, UNSCALED } from '../../math/scale.ts';
 import type { Tensor } from '../../math/tensor.ts';
-import { type Cells, cellsOf, valuesAt } from '../../table/cells.ts';
+import { type Cells, cellsOf, rowsAt } from '../../table/cells.ts';
 import { imageColumn, pixelCount } from '../../table/pixels.ts';
 import type { Table } from '../../table/table.ts';
 import { type ImageInputs, makeCopies } from './augment.ts';
@@ -22,7 +22,10 @@ export interface PreparedPart {
   readonly originals: number;
   /** [examples, inputs], scaled but not rounded. */
   readonly inputs: Tensor;
-  /** The class as an integer, or the number to predict, scaled. */
+  /**
+   * The class as an integer, or the number to predict, scaled: [examples], or [examples, steps] for a target at every
+   * step.
+   */
   readonly labels: Float64Array;
 }
 
@@ -68,7 +71,7 @@ export function prepareTable(table: Table, plan: Plan): Prepared {
   const targetScale = scaleOfTarget(target, split.train, plan);
   const part = (name: Part): PreparedPart => {
     const examples = examplesOf(columns, split[name], image, name === 'train' ? plan : null);
-    const labels = valuesAt(target, examples.rows).map((value) => scaled(value, targetScale));
+    const labels = rowsAt(target, examples.rows).map((value) => scaled(value, targetScale));
     return { ...examples, originals: split[name].length, labels };
   };
   return {
@@ -132,8 +135,8 @@ function imageInputs(table: Table, columns: readonly FittedColumn[]): ImageInput
 }
 
 /** Groups rows by class, so that every part keeps the proportions. */
-function groupsOf({ column: { levels }, values }: Cells): (row: number) => number {
-  return levels === null ? () => 0 : (row) => values[row] as number;
+function groupsOf({ column: { levels, sequence }, values }: Cells): (row: number) => number {
+  return levels === null || sequence !== undefined ? () => 0 : (row) => values[row] as number;
 }
 
 /**
@@ -142,7 +145,7 @@ function groupsOf({ column: { levels }, values }: Cells): (row: number) => numbe
  */
 function scaleOfTarget(target: Cells, training: readonly number[], { scaler }: Plan): Scale {
   const isClass = target.column.levels !== null;
-  return isClass || scaler.id === 'none' ? UNSCALED : scalers.standard.fit(valuesAt(target, training));
+  return isClass || scaler.id === 'none' ? UNSCALED : scalers.standard.fit(rowsAt(target, training));
 }
 
 /** The columns that are used, in the table's order. A pixel of an image that is used as a whole is a part of it. */
@@ -157,7 +160,7 @@ function usedCells(table: Table, { features, shown }: Plan): readonly Cells[] {
 
 function neededCells(used: readonly Cells[], { features, missing }: Plan): readonly Cells[] {
   if (!entryOf('imputers', missing.id).drops) return [];
-  return used.filter(({ column: { id, image } }) => image === undefined && features.includes(id));
+  return used.filter(({ column: { id, image, sequence } }) => !image && !sequence && features.includes(id));
 }
 
 function cellsIn(table: Table, id: string): Cells {

@@ -16,7 +16,8 @@ export interface Rows {
  * @param needed numbers and categories that must not be missing
  */
 export function usableRows({ count }: Table, target: Cells, needed: readonly Cells[]): Rows {
-  const missing = ({ values, stride, first }: Cells, row: number) => Number.isNaN(values[row * stride + first]);
+  const missing = ({ values, stride, first, width }: Cells, row: number) =>
+    values.subarray(row * stride + first, row * stride + first + width).every(Number.isNaN);
   const kept: number[] = [];
   let withoutTarget = 0;
   let incomplete = 0;

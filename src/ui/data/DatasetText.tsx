@@ -16,7 +16,7 @@ export function DatasetText({ id }: { readonly id: string }) {
           <>
             <p>{text}</p>
             <p>
-              {dataset.kind === 'generated' ? 'Drawn from the seed. ' : `Licence: ${dataset.licence}. `}
+              {dataset.kind === 'file' ? `Licence: ${dataset.licence}. ` : 'Drawn from the seed. '}
               <ReferenceLink reference={reference} />
             </p>
           </>

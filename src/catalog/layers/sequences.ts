@@ -1,0 +1,12 @@
+import { lengthOf, type SampleType, type SequenceSize, sequenceSizeOf } from '../../math/sample.ts';
+
+/** An example as a sequence of numbers, or why a layer on sequences cannot take it, in the form of `Refusal`. */
+export function asSequence(x: SampleType): SequenceSize | { readonly problem: string; readonly instead: null } {
+  const size = sequenceSizeOf(x);
+  if (size !== null) return size;
+  const count = lengthOf(x);
+  return {
+    problem: `needs a sequence, but each example is a row of ${count} ${count === 1 ? 'number' : 'numbers'} there`,
+    instead: null,
+  };
+}
