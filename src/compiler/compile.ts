@@ -1,11 +1,13 @@
 import { gradientsOf } from '../autodiff/gradients.ts';
 import { PARTS, type Part } from '../experiment/experiment.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
+import { sampleOf } from '../experiment/inputs.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
+import { unitCount } from '../math/sample.ts';
 import type { Tensor } from '../math/tensor.ts';
 import type { Compiled, PerStepInput } from './compiled.ts';
 import { multiplicationsOf } from './cost.ts';
-import { batchSize, type PreparedData } from './data.ts';
+import { batchSize, outputShape, type PreparedData } from './data.ts';
 import { buildOutputPicture, buildPicture } from './maps.ts';
 import { activateOutput, buildNetwork, type Network } from './network.ts';
 import { buildLoss, buildMetric, LOGITS, type Outputs, TARGET, targetTable } from './objective.ts';
@@ -16,7 +18,7 @@ import { joinBiases, readParts } from './passes/join-biases.ts';
 import { packState } from './passes/pack-state.ts';
 import { widenTables } from './passes/widen-tables.ts';
 import { pictureGrid } from './picture.ts';
-import { changeGradients, constrains, disturbInputs, penalize, softenTargets } from './regularize.ts';
+import { changeGradients, constrains, disturbInputs, penalize } from './regularize.ts';
 import { buildUpdate, SCHEDULE, STEP } from './update.ts';
 import { gradientsByName, variablesOf } from './variables.ts';
 
@@ -62,7 +64,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
   const layers = network.layers.map(({ name, activation, type }) => ({
     name,
     activation,
-    units: type.shape[0] as number,
+    units: unitCount(type),
     type,
   }));
   const units = layers.reduce((sum, layer) => sum + layer.units, 0);
@@ -125,8 +127,10 @@ function buildForward(
   const builder = new GraphBuilder();
   const rows = (name: string) => builder.input(name, float32([batch, tables[name]?.shape[1] as number]));
   const noise: Noise[] = [];
-  const network = buildNetwork(spec, disturbInputs(spec, rows('x'), noise), data.outputs, true);
-  const loss = buildLoss(spec, network, softenTargets(spec, rows(TARGET)));
+  // Noise would turn a token into another one, or into none.
+  const x = sampleOf(spec).vocabulary === undefined ? disturbInputs(spec, rows('x'), noise) : rows('x');
+  const network = buildNetwork(spec, x, data.outputs, true);
+  const loss = buildLoss(spec, data, network, rows(TARGET), { training: true });
   const trained = network.parameters.filter(({ frozen }) => !frozen);
   const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
   const forward = finishGraph({ [LOSS]: penalize(spec, loss, trained), ...Object.fromEntries(memory) });
@@ -154,7 +158,7 @@ export function widen(
 /** The training examples, by the names of their batches in the step. */
 export function trainingTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
   const { train } = data.parts;
-  return { x: train.x, [TARGET]: targetTable(spec, train) };
+  return { x: train.x, [TARGET]: targetTable(spec, data, train) };
 }
 
 /** Parameters → loss and metric of each part that has examples. */
@@ -176,7 +180,7 @@ export function buildEvaluation(spec: ExperimentSpec, data: PreparedData, parts:
   return finishGraph(outputs);
 }
 
-/** `<part>/logits`, [count, outputs] → the results of `buildEvaluation`. */
+/** `<part>/logits`, in the shape of `outputShape` → the results of `buildEvaluation`. */
 export function scoresOf(spec: ExperimentSpec, data: PreparedData, parts: readonly Part[]): Graph {
   const builder = new GraphBuilder();
   const tables = evaluationTables(spec, data);
@@ -185,7 +189,7 @@ export function scoresOf(spec: ExperimentSpec, data: PreparedData, parts: readon
   for (const part of parts) {
     const { count } = data.parts[part];
     if (count === 0) continue;
-    const logits = builder.input(`${part}/${LOGITS}`, float32([count, data.outputs]));
+    const logits = builder.input(`${part}/${LOGITS}`, float32(outputShape(data, count)));
     const output = { logits, units: activateOutput(spec, logits) };
     Object.assign(outputs, buildScores(spec, data, part, { output }, table));
   }
@@ -194,14 +198,14 @@ export function scoresOf(spec: ExperimentSpec, data: PreparedData, parts: readon
 
 function buildScores(
   spec: ExperimentSpec,
-  { task }: PreparedData,
+  data: PreparedData,
   part: Part,
   outputs: Outputs,
   table: (name: string) => Value,
 ): Record<string, Value> {
   return {
-    [`${part}/loss`]: buildLoss(spec, outputs, table(`${part}/target`)),
-    [`${part}/metric`]: buildMetric(spec, task, outputs, table(`${part}/y`)),
+    [`${part}/loss`]: buildLoss(spec, data, outputs, table(`${part}/target`)),
+    [`${part}/metric`]: buildMetric(spec, data, outputs, table(`${part}/y`)),
   };
 }
 
@@ -211,7 +215,7 @@ export function evaluationTables(spec: ExperimentSpec, data: PreparedData): Reco
     PARTS.flatMap((part): [string, Tensor][] => [
       [`${part}/x`, data.parts[part].x],
       [`${part}/y`, data.parts[part].y],
-      [`${part}/target`, targetTable(spec, data.parts[part])],
+      [`${part}/target`, targetTable(spec, data, data.parts[part])],
     ]),
   );
 }

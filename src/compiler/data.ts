@@ -1,9 +1,10 @@
-import type { Task } from '../catalog/datasets/definition.ts';
+import type { SequenceTarget, Task } from '../catalog/datasets/definition.ts';
 import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
 import { dataOf, entryOf, inputsOf as inputNamesOf } from '../experiment/index.ts';
 import { type ReadAsset, tableOf } from '../experiment/rows.ts';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { type Scale, UNSCALED } from '../math/scale.ts';
+import type { Shape } from '../math/shape.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import type { Plan } from './preparation/plan.ts';
@@ -16,9 +17,12 @@ export interface PartData {
   readonly x: Tensor;
   /** The columns that pictures can show and that inputs are computed from, scaled but not rounded: [count, own]. */
   readonly own: Tensor;
-  /** Targets, [count, outputs]: 0/1 for two classes, one-hot for more, the number for regression. */
+  /**
+   * Targets, [count, outputs]: 0/1 for two classes, one-hot for more, the number for regression. If there is one at every
+   * step, [count, steps]: the class as an integer, −1 at a step that is not scored, or the number.
+   */
   readonly y: Tensor;
-  /** The class as an integer, or the number to predict. */
+  /** The class as an integer, or the number to predict: [count], or [count, steps], NaN at a step that is not scored. */
   readonly labels: Float64Array;
 }
 
@@ -33,6 +37,12 @@ export interface PreparedData {
   readonly classes: readonly string[];
   /** The number of units of the output layer. */
   readonly outputs: number;
+  /** What is predicted of a sequence; the whole, if the examples are not sequences. */
+  readonly predicts: SequenceTarget;
+  /** The number of steps if there is a target at every one; null if an example has a single target. */
+  readonly targetSteps: number | null;
+  /** Whether some steps are not scored. */
+  readonly skipsSteps: boolean;
   /** How the target of a regression was scaled: (number − offset) · factor. */
   readonly targetScale: Scale;
   /** How inputs were scaled, by name; inputs that are not listed were not scaled. */
@@ -48,12 +58,13 @@ export interface PreparedData {
  * @throws Error if a file cannot be read or does not parse, or if no example is left to train on
  */
 export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): Promise<PreparedData> {
-  const { task, classes, features } = dataOf(spec);
+  const { task, classes, features, target, sequence } = dataOf(spec);
   const preparation = prepareTable(await tableOf(spec, readAsset), planOf(spec));
   const own = preparation.inputs;
   const pair = features.map((id) => own.indexOf(id)).filter((place) => place >= 0);
   const chosen = { features: inputNamesOf(spec), own, pair };
   const outputs = task === 'multiclass' ? classes.length : 1;
+  const targetSteps = target.sequence?.steps ?? null;
 
   const partData = ({ rows, inputs, labels }: PreparedPart): PartData => {
     const { shape, data } = inputsOf(chosen, inputs);
@@ -62,7 +73,10 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
       count: rows.length,
       x: { shape, data: data.map(Math.fround) },
       own: inputs,
-      y: tensor([rows.length, outputs], targetsOf(rounded, outputs)),
+      y:
+        targetSteps === null
+          ? tensor([rows.length, outputs], targetsOf(rounded, outputs))
+          : tensor([rows.length, targetSteps], rounded.map(orUnscored)),
       labels: rounded,
     };
   };
@@ -74,6 +88,9 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
     ...chosen,
     classes,
     outputs,
+    predicts: sequence?.predicts ?? 'whole',
+    targetSteps,
+    skipsSteps: Object.values(parts).some(({ labels }) => labels.some(Number.isNaN)),
     targetScale: preparation.targetScale,
     scales: scalesOf(preparation),
     preparation,
@@ -89,7 +106,8 @@ function checkSize(features: readonly string[], parts: PreparedData['parts']): v
   const check = (values: ArrayLike<number>, nameOf: (place: number) => string) => {
     for (let place = 0; place < values.length; place++) {
       const value = values[place] as number;
-      if (Math.abs(value) <= LARGEST_FED) continue;
+      // A step that is not scored has NaN.
+      if (!(Math.abs(value) > LARGEST_FED)) continue;
       throw new Error(
         `"${nameOf(place)}" reaches ${value} after scaling, but the network can train on numbers up to ${LARGEST_FED}; choose a scaler or clip outliers`,
       );
@@ -182,6 +200,21 @@ function engineered(id: string, columns: readonly Float64Array[]): Float64Array 
 /** The number of examples in one training step, at most all of them. */
 export function batchSize(batch: ExperimentSpec['batch'], trainCount: number): number {
   return batch === 'all' ? trainCount : Math.min(batch, trainCount);
+}
+
+/** The target of a step that is not scored; a class is never negative. */
+export const UNSCORED = -1;
+
+function orUnscored(label: number): number {
+  return Number.isNaN(label) ? UNSCORED : label;
+}
+
+/** The shape of the network's outputs for some examples: [count, outputs], or [count, steps, outputs]. */
+export function outputShape(
+  { outputs, targetSteps }: Pick<PreparedData, 'outputs' | 'targetSteps'>,
+  count: number,
+): Shape {
+  return targetSteps === null ? [count, outputs] : [count, targetSteps, outputs];
 }
 
 /** Targets in the form of the output layer, row by row. */

@@ -4,16 +4,18 @@ import { gradientsOf } from '../autodiff/gradients.ts';
 import { PARTS } from '../experiment/experiment.ts';
 import type { BuiltLayer } from '../experiment/network.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
+import { unitAxisOf } from '../math/sample.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { mul, reduceSum, reshape, transpose } from '../ops/index.ts';
+import { outputShape } from './data.ts';
 import { activateOutput, buildNetwork } from './network.ts';
 import { buildExampleLosses, buildLoss, LOGITS, targetTable } from './objective.ts';
 import { replicate } from './passes/replicate.ts';
 import { penalize } from './regularize.ts';
 import type { Member } from './replicas.ts';
 
-/** Parameters and examples `x`, [count, features] → their `logits`, [count, outputs]. */
+/** Parameters and examples `x`, [count, features] → their `logits`, in the shape of `outputShape`. */
 export function buildLogits({ spec, data }: Member, count: number): Graph {
   const x = new GraphBuilder().input('x', float32([count, data.features.length]));
   return finishGraph({ [LOGITS]: buildNetwork(spec, x, data.outputs).output.logits });
@@ -50,18 +52,18 @@ export function buildSaliency({ spec, data }: Member): Graph {
 
 /** `logits` → `values` [count, outputs] and `losses` [count] of all examples, without penalties; live numbers are inputs. */
 export function buildOutputs({ spec, data }: Member): Graph {
-  const target = oneBelowTheOther(PARTS.map((part) => targetTable(spec, data.parts[part])));
+  const target = oneBelowTheOther(PARTS.map((part) => targetTable(spec, data, data.parts[part])));
   const [count] = target.shape as [number];
   const builder = new GraphBuilder();
-  const logits = builder.input(LOGITS, float32([count, data.outputs]));
+  const logits = builder.input(LOGITS, float32(outputShape(data, count)));
   const units = activateOutput(spec, logits);
   const actual = builder.constant(target.data, float32(target.shape));
-  return finishGraph({ values: units, losses: buildExampleLosses(spec, { output: { logits, units } }, actual) });
+  return finishGraph({ values: units, losses: buildExampleLosses(spec, data, { output: { logits, units } }, actual) });
 }
 
 /**
  * Parameters → the output of every layer, by its name, for the first training examples: [units, examples], or
- * [channels, examples · positions].
+ * [channels, examples · positions]; for sequences, the steps are positions.
  * @param most the maximum number of examples
  */
 export function buildActivations({ spec, data }: Member, most: number): Graph {
@@ -69,17 +71,18 @@ export function buildActivations({ spec, data }: Member, most: number): Graph {
   const builder = new GraphBuilder();
   const x = builder.constant(examples.data, float32(examples.shape));
   const { layers } = buildNetwork(spec, x, data.outputs);
-  return finishGraph(Object.fromEntries(layers.map(({ name, units }) => [name, unitsFirst(units)])));
+  return finishGraph(
+    Object.fromEntries(layers.map(({ name, units, type }) => [name, unitsFirst(units, unitAxisOf(type) + 1)])),
+  );
 }
 
-/** [units, batch], or [channels, batch · positions]. */
-function unitsFirst(units: Value): Value {
-  const [batch, count, ...positions] = units.type.shape as [number, number, ...number[]];
-  if (positions.length === 0) return transpose(units);
-  return reshape(transpose(units, [1, 0, ...positions.map((_, index) => index + 2)]), [
-    count,
-    batch * sizeOf(positions),
-  ]);
+/** [units, batch · positions], for layers whose units are not at positions [units, batch]. */
+function unitsFirst(units: Value, axis: number): Value {
+  const { shape } = units.type;
+  if (shape.length === 2) return transpose(units);
+  const count = shape[axis] as number;
+  const others = shape.flatMap((_, index) => (index === axis ? [] : [index]));
+  return reshape(transpose(units, [axis, ...others]), [count, sizeOf(shape) / count]);
 }
 
 /**
@@ -95,7 +98,7 @@ export function buildLosses({ spec, data }: Member, count: number, most: number)
     return builder.constant(values, float32(shape));
   };
   const network = buildNetwork(spec, table(train.x), data.outputs);
-  const loss = buildLoss(spec, network, table(targetTable(spec, train)));
+  const loss = buildLoss(spec, data, network, table(targetTable(spec, data, train)));
   const trained = network.parameters.filter(({ frozen }) => !frozen);
   const names = new Set(network.parameters.map(({ name }) => name));
   return replicate(finishGraph({ losses: penalize(spec, loss, trained) }), count, (name) => names.has(name));

@@ -2,6 +2,7 @@
 
 import type { ExperimentSpec } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
+import { type SampleType, unitAxisOf } from '../math/sample.ts';
 import { reduceMean, transpose } from '../ops/index.ts';
 import type { PreparedData } from './data.ts';
 import { activateOutput, buildNetwork } from './network.ts';
@@ -16,8 +17,14 @@ export function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Gri
   const builder = new GraphBuilder();
   const inputs = gridInputs(grid, data);
   const { layers, output } = buildNetwork(spec, builder.constant(inputs.data, float32(inputs.shape)), data.outputs);
-  const maps = Object.fromEntries(layers.map(({ name, units }) => [name, transpose(averagedOverPositions(units))]));
-  return finishGraph(endsInLogits(spec) ? { ...maps, [output.name]: transpose(output.logits) } : maps);
+  const maps = Object.fromEntries(
+    layers.map(({ name, units, type }) => [name, transpose(averagedOverPositions(units, type))]),
+  );
+  return finishGraph(
+    endsInLogits(spec)
+      ? { ...maps, [output.name]: transpose(averagedOverPositions(output.logits, output.type)) }
+      : maps,
+  );
 }
 
 /** `logits` [outputs, size²] → `units` of the output layer; null if the picture has these. */
@@ -35,8 +42,8 @@ function endsInLogits({ output }: ExperimentSpec): boolean {
   return output.id === 'sigmoid';
 }
 
-/** The mean of each channel of an image, [batch, channels]; the units of a row unchanged. */
-function averagedOverPositions(units: Value): Value {
-  const positions = units.type.shape.slice(2).map((_, index) => index + 2);
+/** The mean of each channel of an image, or of each feature over time: [batch, units]; the units of a row unchanged. */
+function averagedOverPositions(units: Value, type: SampleType): Value {
+  const positions = units.type.shape.flatMap((_, axis) => (axis === 0 || axis === unitAxisOf(type) + 1 ? [] : [axis]));
   return positions.length === 0 ? units : reduceMean(units, positions);
 }

@@ -1,4 +1,3 @@
-import type { Task } from '../catalog/datasets/definition.ts';
 import { catalog } from '../catalog/index.ts';
 import type { LossInputs } from '../catalog/losses/definition.ts';
 import { exampleLosses } from '../catalog/losses/examples.ts';
@@ -6,21 +5,30 @@ import type { MetricDef } from '../catalog/metrics/definition.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { Value } from '../ir/graph.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
-import { add, mul, sub } from '../ops/index.ts';
-import { batchLoss } from './batch-loss.ts';
+import { add, mul, reduceMean, reshape, sub } from '../ops/index.ts';
+import { batchLoss, meanOfScored } from './batch-loss.ts';
 import type { PartData, PreparedData } from './data.ts';
 import { hyperValues } from './hyper-values.ts';
 import type { Network } from './network.ts';
+import { softenTargets } from './regularize.ts';
+import { scoredSteps, stepsAsExamples, type Targets, targetsIn } from './steps.ts';
 
 /** The name of the input with the targets of a batch. */
 export const TARGET = 'y';
 /** The name of logits in graphs that compute them for others, or compute something from them. */
 export const LOGITS = 'logits';
 
-/** The targets of a part in the form of the experiment's loss, for `target` of `buildLoss` and `buildExampleLosses`. */
-export function targetTable(spec: ExperimentSpec, part: PartData): Tensor {
+/**
+ * The targets of a part, for `target` of `buildLoss` and `buildExampleLosses`: in the form of the experiment's loss, or as
+ * they are if there is one at every step.
+ */
+export function targetTable(
+  spec: ExperimentSpec,
+  { targetSteps }: Pick<PreparedData, 'targetSteps'>,
+  part: PartData,
+): Tensor {
   const byIndex = entryOf('losses', spec.loss.id).target === 'index';
-  return byIndex ? tensor([part.count, 1], part.labels) : part.y;
+  return byIndex && targetSteps === null ? tensor([part.count, 1], part.labels) : part.y;
 }
 
 /** The part of a network that a loss needs. */
@@ -28,23 +36,44 @@ export interface Outputs {
   readonly output: Pick<Network['output'], 'logits' | 'units'>;
 }
 
-/** The experiment's loss of a batch, a scalar. */
-export function buildLoss(spec: ExperimentSpec, outputs: Outputs, target: Value): Value {
-  return batchLoss(entryOf('losses', spec.loss.id), lossInputs(spec, outputs, target));
+/** The experiment's loss of a batch, a scalar. @param training whether regularizers change the targets */
+export function buildLoss(
+  spec: ExperimentSpec,
+  data: Targets,
+  outputs: Outputs,
+  target: Value,
+  { training = false }: { readonly training?: boolean } = {},
+): Value {
+  const inputs = lossInputs(spec, data, outputs, target, training);
+  return batchLoss(entryOf('losses', spec.loss.id), inputs, scoredSteps(target, data));
 }
 
-/** The experiment's loss of each example, [batch]. */
-export function buildExampleLosses(spec: ExperimentSpec, outputs: Outputs, target: Value): Value {
-  return exampleLosses(entryOf('losses', spec.loss.id), lossInputs(spec, outputs, target));
+/** The experiment's loss of each example, [batch]: with a target at every step, the mean over its steps. */
+export function buildExampleLosses(spec: ExperimentSpec, data: Targets, outputs: Outputs, target: Value): Value {
+  const losses = exampleLosses(entryOf('losses', spec.loss.id), lossInputs(spec, data, outputs, target, false));
+  if (data.targetSteps === null) return losses;
+  const shape = [target.type.shape[0] as number, data.targetSteps];
+  const scored = scoredSteps(target, data);
+  return scored === null
+    ? reduceMean(reshape(losses, shape), [1])
+    : meanOfScored(reshape(losses, shape), reshape(scored, shape), [1]);
 }
 
-function lossInputs(spec: ExperimentSpec, { output }: Outputs, target: Value): LossInputs {
+function lossInputs(
+  spec: ExperimentSpec,
+  data: Targets,
+  { output }: Outputs,
+  target: Value,
+  training: boolean,
+): LossInputs {
   const loss = entryOf('losses', spec.loss.id);
+  const values = targetsIn(loss.target, target, data);
+  const softened = training ? softenTargets(spec, values) : values;
   return {
-    logits: output.logits,
-    prediction: output.units,
+    logits: stepsAsExamples(output.logits, data),
+    prediction: stepsAsExamples(output.units, data),
     output: spec.output.id,
-    target: loss.target === 'signs' ? sub(mul(target, 2), 1) : target,
+    target: loss.target === 'signs' ? sub(mul(softened, 2), 1) : softened,
     hyper: hyperValues(target.builder, 'loss', loss.hyper, spec.loss),
   };
 }
@@ -52,10 +81,16 @@ function lossInputs(spec: ExperimentSpec, { output }: Outputs, target: Value): L
 /** A metric that frames can report. */
 type LiveMetric = MetricDef & Required<Pick<MetricDef, 'build'>>;
 
-/** The metric in every frame: the first of the catalog that fits the task and can be built as a graph. */
-export function metricFor(task: Task): { id: string; metric: LiveMetric } {
+/**
+ * The metric in every frame: the first of the catalog that fits the task and can be built as a graph; of sequences that
+ * are translated step by step, the share without any error.
+ */
+export function metricFor({ task, predicts }: Pick<Targets, 'task' | 'predicts'>): { id: string; metric: LiveMetric } {
+  const wholeSequences = predicts === 'step' && task !== 'regression';
   for (const [id, metric] of Object.entries<MetricDef>(catalog.metrics)) {
-    if (isLive(metric) && metric.tasks.includes(task)) return { id, metric };
+    if (isLive(metric) && metric.tasks.includes(task) && (metric.ofSequences ?? false) === wholeSequences) {
+      return { id, metric };
+    }
   }
   throw new Error(`no metric fits the task "${task}"`);
 }
@@ -64,17 +99,22 @@ function isLive(metric: MetricDef): metric is LiveMetric {
   return metric.build !== undefined;
 }
 
-/** The metric of a pass over a part. @param target in the form `values`, whatever form the loss takes */
-export function buildMetric(spec: ExperimentSpec, task: Task, { output }: Outputs, target: Value): Value {
-  const { units } = output;
+/** The metric of a pass over a part. @param target as in `PartData.y` */
+export function buildMetric(spec: ExperimentSpec, data: Targets, { output }: Outputs, target: Value): Value {
+  const units = stepsAsExamples(output.units, data);
   // Converts outputs of −1 and 1 to 0 and 1 for the metric.
   const prediction = decisionBoundary(spec) === 0 ? mul(add(units, 1), 0.5) : units;
-  return metricFor(task).metric.build({ prediction, target });
+  return metricFor(data).metric.build({
+    prediction,
+    target: targetsIn('values', target, data),
+    scored: scoredSteps(target, data),
+    steps: data.targetSteps ?? 1,
+  });
 }
 
 /** The factor that brings `buildMetric` into the unit of the target before scaling. */
-export function metricUnit({ task, targetScale }: Pick<PreparedData, 'task' | 'targetScale'>): number {
-  return metricFor(task).metric.inUnits ? 1 / targetScale.factor : 1;
+export function metricUnit(data: Pick<PreparedData, 'task' | 'predicts' | 'targetScale'>): number {
+  return metricFor(data).metric.inUnits ? 1 / data.targetScale.factor : 1;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
+import { dataOf } from '../experiment/index.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { inputsOf, type PreparedData } from './data.ts';
 import { featuresAt, type PicturePlane, picturePlane, placeOn } from './plane.ts';
@@ -30,12 +31,15 @@ const MARGIN = 0.08;
  * @param units the units that are pictured
  */
 export function pictureGrid(spec: ExperimentSpec, data: PreparedData, cost: number, units: number): Grid {
+  const plane = picturePlane(spec, data);
+  const places = placesOn(plane, data);
+  const ranges = { x: rangeOf(places.map(([x]) => x)), y: rangeOf(places.map(([, y]) => y)) };
+  // No plane runs through sequences in a way that means something.
+  if (dataOf(spec).sequence !== null) return { size: 1, plane, ...ranges };
   const points = Math.min(MULTIPLICATIONS / cost, VALUES / units);
   const affordable = Math.max(ROUGHEST, Math.sqrt(MOST_MULTIPLICATIONS / cost));
   const size = Math.round(Math.min(FINEST, Math.max(Math.min(COARSEST, affordable), Math.sqrt(points))));
-  const plane = picturePlane(spec, data);
-  const places = placesOn(plane, data);
-  return { size, plane, x: rangeOf(places.map(([x]) => x)), y: rangeOf(places.map(([, y]) => y)) };
+  return { size, plane, ...ranges };
 }
 
 /** The inputs at the grid's points, row by row from the top, [size², features]. */

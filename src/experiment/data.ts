@@ -1,5 +1,11 @@
 import { images } from '../catalog/datasets/columns.ts';
-import type { DatasetDef, FileDataset, GeneratedSequences, SequenceTarget, Task } from '../catalog/datasets/definition.ts';
+import type {
+  DatasetDef,
+  FileDataset,
+  GeneratedSequences,
+  SequenceTarget,
+  Task,
+} from '../catalog/datasets/definition.ts';
 import type { ImageSize } from '../math/sample.ts';
 import { imageColumn } from '../table/pixels.ts';
 import type { Column, OwnTable } from '../table/table.ts';

@@ -1,8 +1,17 @@
 /** What one example is between the layers of an experiment. */
 import type { LayerDef, Refusal, Surroundings } from '../catalog/layers/definition.ts';
-import { flatSample, imageSizeOf, lengthOf, type SampleType, sequenceSample, sequenceSizeOf } from '../math/sample.ts';
+import {
+  flatSample,
+  imageSizeOf,
+  lengthOf,
+  type SampleType,
+  sequenceSample,
+  sequenceSizeOf,
+  unitCount,
+  withFeatures,
+} from '../math/sample.ts';
 import { dataOf } from './data.ts';
-import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
+import type { Call, DataChoice, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { sampleOf } from './inputs.ts';
 import { entryOf } from './lookup.ts';
 
@@ -23,9 +32,17 @@ export function inputType(spec: Layers): SampleType {
   return takes.find((one) => one !== 'either') === 'image' ? sample : flatSample(lengthOf(sample));
 }
 
-/** An example as a layer takes it: a layer that works on rows flattens an image. */
-export function takenBy({ id }: Pick<Call, 'id'>, x: SampleType): SampleType {
-  return entryOf('layers', id).takes === 'row' && imageSizeOf(x) !== null ? flatSample(lengthOf(x)) : x;
+/** An example as a layer takes it: some layers flatten it, and some take a step of a sequence as an example. */
+export function takenBy(layer: Pick<Call, 'id'>, x: SampleType): SampleType {
+  const { takes } = entryOf('layers', layer.id);
+  if (takes === 'whole' || (takes === 'row' && imageSizeOf(x) !== null)) return flatSample(lengthOf(x));
+  return worksStepByStep(layer, x) ? flatSample(unitCount(x)) : x;
+}
+
+/** Whether a layer treats each step of a sequence as an example. */
+export function worksStepByStep({ id }: Pick<Call, 'id'>, x: SampleType): boolean {
+  const { takes } = entryOf('layers', id);
+  return (takes === 'row' || takes === 'either') && sequenceSizeOf(x) !== null;
 }
 
 /**
@@ -33,13 +50,14 @@ export function takenBy({ id }: Pick<Call, 'id'>, x: SampleType): SampleType {
  * objects if there are none.
  */
 export function settledLayers(spec: Layers): readonly LayerSpec[] {
-  const predicts = dataOf(spec).sequence?.predicts ?? 'whole';
+  const everyStep = predictsSteps(spec);
+  const predictsNext = dataOf(spec).sequence?.predicts === 'next';
   return spec.layers.map((layer, index) => {
     const { settle } = entryOf('layers', layer.id) as LayerDef;
     if (settle === undefined) return layer;
     const around: Surroundings = {
-      everyStep: predicts !== 'whole' || spec.layers.slice(index + 1).some(needsSteps),
-      predictsNext: predicts === 'next',
+      everyStep: everyStep || spec.layers.slice(index + 1).some(needsSteps),
+      predictsNext,
     };
     return { ...layer, args: settle(layer.args, around) };
   });
@@ -51,7 +69,13 @@ function needsSteps({ id }: Call): boolean {
 
 /** What a settled layer makes of an example, or why it cannot take it. */
 export function outputOf(layer: Call, x: SampleType): SampleType | Refusal {
-  return entryOf('layers', layer.id).output(takenBy(layer, x), layer.args);
+  const output = entryOf('layers', layer.id).output(takenBy(layer, x), layer.args);
+  return worksStepByStep(layer, x) && !('problem' in output) ? withFeatures(x, unitCount(output)) : output;
+}
+
+/** Whether the target has a value at every step of a sequence. */
+export function predictsSteps(choice: DataChoice): boolean {
+  return (dataOf(choice).sequence?.predicts ?? 'whole') !== 'whole';
 }
 
 /**
@@ -61,7 +85,9 @@ export function outputOf(layer: Call, x: SampleType): SampleType | Refusal {
 export function whyNoLayer(spec: ExperimentSpec, index: number, layer: LayerSpec): string | null {
   const layers = spec.layers.toSpliced(index, 0, layer);
   let type = inputType({ ...spec, layers });
-  for (const [place, one] of settledLayers({ ...spec, layers }).slice(0, index + 1).entries()) {
+  for (const [place, one] of settledLayers({ ...spec, layers })
+    .slice(0, index + 1)
+    .entries()) {
     const output = outputOf(one, type);
     if ('problem' in output) return place === index && output.instead === null ? output.problem : null;
     type = output;

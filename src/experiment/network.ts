@@ -1,12 +1,14 @@
 import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Fans } from '../catalog/initializers/definition.ts';
+import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { Value } from '../ir/graph.ts';
-import type { SampleType } from '../math/sample.ts';
+import { flatSample, lengthOf, type SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
 import { reshape } from '../ops/index.ts';
 import { call } from './call.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
-import { inputType, takenBy } from './layer-types.ts';
+import { sampleOf } from './inputs.ts';
+import { inputType, outputOf, predictsSteps, settledLayers, takenBy, worksStepByStep } from './layer-types.ts';
 import { entryOf } from './lookup.ts';
 import { layerName } from './places.ts';
 
@@ -25,6 +27,8 @@ export interface LayerSite {
   /** `dense1`, `output`. */
   readonly name: string;
   readonly layer: LayerSpec;
+  /** Whether it receives all numbers of an example in a row, even those of a sequence. */
+  readonly whole: boolean;
 }
 
 /** What the tensors and numbers of a network become in a graph. Names are complete: `dense1/weight`. */
@@ -67,29 +71,40 @@ export function buildLayers(
 ): readonly BuiltLayer[] {
   const built: BuiltLayer[] = [];
   for (const site of sitesOf(spec, outputs)) {
-    const before = built.at(-1) ?? { units: x, type: inputType(spec) };
+    const before = built.at(-1) ?? inputOf(spec, x);
     built.push(buildLayer(site, before, context));
   }
   return built;
 }
 
-function sitesOf({ layers, output }: ExperimentSpec, outputs: number): readonly LayerSite[] {
+/** The inputs as the first layer receives them: tokens that are not looked up become one-hot. */
+function inputOf(spec: ExperimentSpec, x: Value): Pick<BuiltLayer, 'units' | 'type'> {
+  const { vocabulary } = sampleOf(spec);
+  const type = inputType(spec);
+  return { units: vocabulary !== undefined && type.vocabulary === undefined ? oneHot(x, vocabulary) : x, type };
+}
+
+/** The layers as they are built. The output is dense, at every step if the target is, and else on all numbers at once. */
+function sitesOf(spec: ExperimentSpec, outputs: number): readonly LayerSite[] {
   const dense = call('layers', 'dense', { units: outputs });
-  const last = { ...dense, activation: output, initializer: null, penalty: null };
+  const last = { ...dense, activation: spec.output, initializer: null, penalty: null };
+  const settled = settledLayers(spec);
   return [
-    ...layers.map((layer, index) => ({ index, name: layerName(layers, index), layer })),
-    { index: layers.length, name: 'output', layer: last },
+    ...settled.map((layer, index) => ({ index, name: layerName(settled, index), layer, whole: false })),
+    { index: settled.length, name: 'output', layer: last, whole: !predictsSteps(spec) },
   ];
 }
 
 function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>, context: NetworkContext): BuiltLayer {
   const { name, layer } = site;
   const definition = entryOf('layers', layer.id);
-  const taken = takenBy(layer, before.type);
-  const type = definition.output(taken, layer.args);
+  const received = site.whole ? flatSample(lengthOf(before.type)) : before.type;
+  const taken = takenBy(layer, received);
+  const type = outputOf(layer, received);
   if ('problem' in type) throw new Error(`layer ${name} ${type.problem}`);
   const [batch] = before.units.type.shape as readonly [number];
-  const x = shaped(before.units, [batch, ...taken.shape]);
+  // A layer that works step by step has the steps of all examples as its batch.
+  const x = shaped(before.units, [(batch * lengthOf(received)) / lengthOf(taken), ...taken.shape]);
   const parameter = (local: string, shape: Shape, role: ParameterRole) =>
     context.parameter(site, `${name}/${local}`, shape, role);
   const constantly = (local: string, shape: Shape, initial: number) =>
@@ -122,7 +137,17 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
       return activation.build(before, hyper, { args: layer.activation.args, parameter: constantly });
     },
   });
-  return { name, activation: layer.activation?.id ?? null, logits: logits ?? units, units, type };
+  const ofExamples = (value: Value) =>
+    worksStepByStep(layer, received)
+      ? reshape(value, [batch, lengthOf(received) / lengthOf(taken), value.type.shape.at(-1) as number])
+      : value;
+  return {
+    name,
+    activation: layer.activation?.id ?? null,
+    logits: ofExamples(logits ?? units),
+    units: ofExamples(units),
+    type,
+  };
 }
 
 function shaped(x: Value, shape: Shape): Value {

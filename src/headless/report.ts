@@ -46,7 +46,7 @@ export async function trainAndReport(
     gradients: tensors(await trainer.nextGradients()),
   };
 
-  const { id: metricId } = metricFor(data.task);
+  const { id: metricId } = metricFor(data);
   const passes = passesOf(compiled, { data });
   const history = [];
   let milliseconds = 0;

@@ -1,11 +1,13 @@
 import { evaluationOf, scoresOf } from '../compiler/compile.ts';
 import type { Compiled } from '../compiler/compiled.ts';
 import { costOf } from '../compiler/cost.ts';
+import { outputShape } from '../compiler/data.ts';
 import { buildLogits } from '../compiler/inspection.ts';
 import { inUnit, LOGITS, metricUnit } from '../compiler/objective.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { PARTS, type Part } from '../experiment/experiment.ts';
 import type { Graph } from '../ir/graph.ts';
+import { sizeOf } from '../math/shape.ts';
 import { finish } from './finish.ts';
 import type { Fed } from './step-inputs.ts';
 
@@ -102,23 +104,24 @@ export class Evaluation {
     const feeds = new Map<string, Fed>();
     for (const part of parts) {
       const logits = yield* this.logits(part, replica);
-      feeds.set(`${part}/${LOGITS}`, { shape: [data.parts[part].count, data.outputs], data: logits });
+      feeds.set(`${part}/${LOGITS}`, { shape: outputShape(data, data.parts[part].count), data: logits });
     }
     return this.#engine.infer(`scores ${key}`, () => scoresOf(spec, data, parts), { replica, feeds });
   }
 
-  /** The logits of all examples of a part, [count, outputs], some examples after the other. */
+  /** The logits of all examples of a part, in the shape of `outputShape`, some examples after the other. */
   async *logits(part: Part, replica = 0): AsyncGenerator<void, Float32Array, void> {
     const member = this.#members[replica] as Member;
-    const { parts, features, outputs } = member.data;
+    const { parts, features } = member.data;
     const { count, x } = parts[part];
-    const all = new Float32Array(count * outputs);
+    const width = sizeOf(outputShape(member.data, 1));
+    const all = new Float32Array(count * width);
     for (let first = 0; first < count; first += this.#slice) {
       const rows = Math.min(this.#slice, count - first);
       const values = x.data.subarray(first * features.length, (first + rows) * features.length);
       const feeds = new Map([['x', { shape: [rows, features.length], data: Float32Array.from(values) }]]);
       const results = await this.#engine.infer(`logits ${rows}`, () => buildLogits(member, rows), { replica, feeds });
-      all.set(results.get(LOGITS) as Float32Array, first * outputs);
+      all.set(results.get(LOGITS) as Float32Array, first * width);
       yield;
     }
     return all;

@@ -15,7 +15,7 @@ import { recordOf, SCORE_SERIES, type ScoreSeries, type SignalId } from './serie
 
 /** The description of a run that the page receives once. */
 export function describeRun({ spec, data }: Member, compiled: Compiled): RunView {
-  const { id, metric } = metricFor(data.task);
+  const { id, metric } = metricFor(data);
   return {
     task: data.task,
     targetScale: data.targetScale,

@@ -182,7 +182,7 @@ export function metricGraph(cases: typeof metricCases): EntryGraph {
         const target = targets(task);
         const logits = input('logits', draw(BATCH, target.shape[1] as number));
         const prediction = task === 'regression' ? logits : task === 'binary' ? sigmoid(logits) : softmax(logits);
-        return { prediction, value: build({ prediction, target: input('target', target) }) };
+        return { prediction, value: build({ prediction, target: input('target', target), scored: null, steps: 1 }) };
       }),
     new EntryGraph(),
   );

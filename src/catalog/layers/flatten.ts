@@ -6,7 +6,7 @@ export const flatten: LayerDef<never> = {
   hyper: {},
   positional: [],
   choices: [],
-  takes: 'row',
+  takes: 'whole',
   output: (x) => x,
   build: (x) => x,
 };

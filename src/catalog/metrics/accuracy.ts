@@ -1,6 +1,7 @@
-import { argMax, equal, greater, reduceMean, toFloat } from '../../ops/index.ts';
+import type { Value } from '../../ir/graph.ts';
+import { argMax, div, equal, greater, maximum, mul, reduceMean, reduceSum, reshape, toFloat } from '../../ops/index.ts';
 import { predictedClasses } from './confusion.ts';
-import type { MetricDef } from './definition.ts';
+import type { MetricDef, MetricInputs } from './definition.ts';
 import { measuring } from './measuring.ts';
 
 export const accuracy: MetricDef = {
@@ -11,11 +12,12 @@ export const accuracy: MetricDef = {
   tasks: ['binary', 'multiclass'],
   percent: true,
   better: 'higher',
-  build({ prediction, target }) {
-    const outputs = prediction.type.shape.at(-1);
-    const hit =
-      outputs === 1 ? equal(toFloat(greater(prediction, 0.5)), target) : equal(argMax(prediction), argMax(target));
-    return reduceMean(toFloat(hit));
+  build(inputs) {
+    const { scored } = inputs;
+    const hit = hits(inputs);
+    if (scored === null) return reduceMean(hit);
+    const rows = reshape(hit, scored.type.shape);
+    return div(reduceSum(mul(rows, scored)), maximum(reduceSum(scored), 1));
   },
   measure: measuring((judged) => {
     const { labels } = judged;
@@ -26,3 +28,11 @@ export const accuracy: MetricDef = {
     return { value: hits / labels.length };
   }),
 };
+
+/** 1 for each row that is predicted as its actual class, and 0 for any other: [batch] or [batch, 1]. */
+export function hits({ prediction, target }: Pick<MetricInputs, 'prediction' | 'target'>): Value {
+  const outputs = prediction.type.shape.at(-1);
+  return toFloat(
+    outputs === 1 ? equal(toFloat(greater(prediction, 0.5)), target) : equal(argMax(prediction), argMax(target)),
+  );
+}

@@ -7,6 +7,10 @@ export interface MetricInputs {
   readonly prediction: Value;
   /** The actual values, [batch, outputs]: 0/1 for two classes, one-hot for more, the number for regression. */
   readonly target: Value;
+  /** 1 for each row that is scored and 0 for any other, [batch]; null if all are. */
+  readonly scored: Value | null;
+  /** The number of consecutive rows that are the steps of one sequence; 1 if each row is an example. */
+  readonly steps: number;
 }
 
 /** The predictions of a network for some examples, with the actual values. Never changed after it is created. */
@@ -28,6 +32,8 @@ export interface Judged {
   readonly logOdds?: ArrayLike<number> | null;
   /** Whether the scores are probabilities, so that those of one example add up to 1. */
   readonly probabilities: boolean;
+  /** The index of the sequence to which each row belongs as a step, [count]; absent if each row is an example. */
+  readonly sequences?: ArrayLike<number>;
 }
 
 /** The value of a metric, or a sentence on why it is not defined for these examples. */
@@ -40,6 +46,8 @@ export interface MetricDef extends Entry {
   /** Whether it is a share of the examples, 0 … 1, which is shown as a percentage. */
   readonly percent: boolean;
   readonly better: 'higher' | 'lower';
+  /** Whether it judges sequences as a whole by their steps, so that it needs a target at every step. */
+  readonly ofSequences?: true;
   /** Whether it has the unit of the target, so that it doubles when the targets double. */
   readonly inUnits?: true;
   /** Builds the metric of all rows as a scalar, for metrics that are reported in every frame. */

@@ -2,6 +2,7 @@ import { accuracy } from './accuracy.ts';
 import { averagePrecision } from './average_precision.ts';
 import { calibrationError } from './calibration_error.ts';
 import type { MetricDef } from './definition.ts';
+import { exactMatch } from './exact_match.ts';
 import { f1 } from './f1.ts';
 import { logLoss } from './log_loss.ts';
 import { mae } from './mae.ts';
@@ -15,6 +16,7 @@ import { rocAuc } from './roc_auc.ts';
 /** In the order in which the page lists them. */
 export const metrics = {
   accuracy,
+  exact_match: exactMatch,
   precision,
   recall,
   f1,

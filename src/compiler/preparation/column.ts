@@ -70,7 +70,9 @@ function fitNumbers(
 function alike({ column: { image, sequence }, width }: Cells, byChannel: boolean): readonly (readonly number[])[] {
   const indices = Array.from({ length: width }, (_, index) => index);
   const length = image && byChannel ? image.height * image.width : 1;
-  const keyOf = sequence ? (index: number) => index % sequence.names.length : (index: number) => Math.floor(index / length);
+  const keyOf = sequence
+    ? (index: number) => index % sequence.names.length
+    : (index: number) => Math.floor(index / length);
   return [...group(indices, keyOf).values()];
 }
 

@@ -1,7 +1,8 @@
-/** Fits hidden layers to what they receive: to the data, and to the layers before them. */
+/** Fits hidden layers to what they receive and what is predicted: to the data, and to the layers before them. */
+import type { LayerDef, Refusal } from '../../catalog/layers/definition.ts';
 import type { SampleType } from '../../math/sample.ts';
 import type { ExperimentSpec, LayerSpec } from '../experiment.ts';
-import { inputType, outputOf } from '../layer-types.ts';
+import { inputType, outputOf, predictsSteps, settledLayers } from '../layer-types.ts';
 import { entryOf } from '../lookup.ts';
 import { IGNORED, type Notices } from '../notices.ts';
 import { printValue } from '../write.ts';
@@ -17,33 +18,63 @@ export function fitLayerTypes(
   spec: Omit<ExperimentSpec, 'layers'>,
 ): readonly LayerSpec[] {
   let type = inputType({ ...spec, layers });
+  const settled = settledLayers({ ...spec, layers });
+  const keepsSteps = predictsSteps(spec);
   return layers.flatMap((layer, index) => {
-    const fitted = fitLayerType(notices, layer, type, `layer ${index + 1} ${layer.id}`);
+    const asBuilt = settled[index] as LayerSpec;
+    const fitted = fitLayerType(notices, asBuilt, type, { name: `layer ${index + 1} ${layer.id}`, keepsSteps });
     if (fitted === null) return [];
     type = fitted.output;
-    return [fitted.layer];
+    return fitted.layer === asBuilt ? [layer] : [{ ...layer, args: { ...layer.args, ...fitted.changed } }];
   });
 }
 
-/** @param name of the layer, for sentences */
-function fitLayerType(
-  notices: Notices,
-  layer: LayerSpec,
-  before: SampleType,
-  name: string,
-): { readonly layer: LayerSpec; readonly output: SampleType } | null {
-  const type = outputOf(layer, before);
-  if (!('problem' in type)) return { layer, output: type };
+interface Fitted {
+  readonly layer: LayerSpec;
+  /** The hyperparameters that are not as given. */
+  readonly changed: Readonly<Record<string, number>>;
+  readonly output: SampleType;
+}
+
+interface Place {
+  /** The layer, for sentences. */
+  readonly name: string;
+  /** Whether a sequence has to remain one, because the target has a value at every step. */
+  readonly keepsSteps: boolean;
+}
+
+function fitLayerType(notices: Notices, layer: LayerSpec, before: SampleType, place: Place): Fitted | null {
+  const type = outputAt(place, layer, before);
+  if (!('problem' in type)) return { layer, changed: {}, output: type };
   const { problem, instead } = type;
-  const typeThen = instead && outputOf({ ...layer, args: instead }, before);
+  const typeThen = instead && outputAt(place, { ...layer, args: instead }, before);
   if (instead === null || typeThen === null || 'problem' in typeThen) {
-    notices.add('net', `${name} ${problem}; ${IGNORED}.`);
+    notices.add('net', `${place.name} ${problem}; ${IGNORED}.`);
     return null;
   }
   const changed = Object.entries(entryOf('layers', layer.id).hyper).filter(
     ([argument]) => instead[argument] !== layer.args[argument],
   );
   const words = changed.map(([argument, setting]) => `${argument}=${printValue(setting, instead[argument] as number)}`);
-  notices.add('net', `${name} ${problem}; using ${words.join(', ')} instead.`);
-  return { layer: { ...layer, args: instead }, output: typeThen };
+  notices.add('net', `${place.name} ${problem}; using ${words.join(', ')} instead.`);
+  return {
+    layer: { ...layer, args: instead },
+    changed: Object.fromEntries(changed.map(([argument]) => [argument, instead[argument] as number])),
+    output: typeThen,
+  };
+}
+
+/** What becomes of an example in a layer that has to suit the target, too. */
+function outputAt({ keepsSteps }: Place, layer: LayerSpec, before: SampleType): SampleType | Refusal {
+  const output = outputOf(layer, before);
+  if ('problem' in output || !keepsSteps || !isSequence(before) || isSequence(output)) return output;
+  const every = (entryOf('layers', layer.id) as LayerDef).hyper.returns?.options?.indexOf('every') ?? -1;
+  return {
+    problem: 'has no value at every step, but the target does',
+    instead: every < 0 ? null : { ...layer.args, returns: every },
+  };
+}
+
+function isSequence({ axes }: SampleType): boolean {
+  return axes[0] === 'time';
 }

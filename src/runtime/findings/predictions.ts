@@ -1,8 +1,10 @@
+import { outputShape } from '../../compiler/data.ts';
 import { buildOutputs } from '../../compiler/inspection.ts';
 import { LOGITS } from '../../compiler/objective.ts';
 import { PARTS } from '../../experiment/experiment.ts';
 import { liveValues } from '../../experiment/index.ts';
 import { logOddsOfSoftmax } from '../../math/logit.ts';
+import { sizeOf } from '../../math/shape.ts';
 import { concatenate, scalar, type Tensor, tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
 import type { Look } from '../look.ts';
@@ -10,7 +12,7 @@ import type { Subject } from './subject.ts';
 
 export interface Predictions {
   readonly step: number;
-  /** The output for `RunView.points`: [count, output units]. */
+  /** The output for `RunView.points`: [count, output units], or [count, steps, output units]. */
   readonly values: Float32Array;
   /**
    * The log odds of outputs that are probabilities, which distinguish those that round to 0 or 1; null for other
@@ -40,7 +42,7 @@ export async function* predict({ trainer, member, replica }: Look): AsyncGenerat
   const live = Object.entries(liveValues(spec)).map(([name, value]) => [name, scalar(value)]);
   const { values, losses } = evaluateGraph(buildOutputs(member), {
     ...(Object.fromEntries(live) as Record<string, Tensor>),
-    [LOGITS]: tensor([logits.length / data.outputs, data.outputs], logits),
+    [LOGITS]: tensor(outputShape(data, logits.length / sizeOf(outputShape(data, 1))), logits),
   }) as { readonly values: Tensor; readonly losses: Tensor };
   return {
     step,

@@ -131,7 +131,8 @@ describe('metrics', () => {
   const measure = (id: 'accuracy' | 'mae', prediction: number[][], target: number[][]) =>
     evaluate(
       { p: matrix(prediction), t: matrix(target) },
-      ({ p, t }) => metrics[id].build?.({ prediction: p as Value, target: t as Value }) as Value,
+      ({ p, t }) =>
+        metrics[id].build?.({ prediction: p as Value, target: t as Value, scored: null, steps: 1 }) as Value,
     );
 
   it('accuracy counts hits of two classes and of more', () => {
