@@ -1,8 +1,9 @@
 import type { Hyperparameters } from '../catalog/entry.ts';
+import type { LayerDef } from '../catalog/layers/definition.ts';
 import type { Call, LayerSpec } from './experiment.ts';
 import { entryOf, type Section } from './lookup.ts';
 
-/** The default activation of a hidden layer that takes one. */
+/** The usual default activation of a hidden layer that takes one. */
 const ACTIVATION = 'tanh';
 
 /** Every hyperparameter at its default. */
@@ -29,11 +30,12 @@ export function layer(
   activation?: string | Call,
   choices: Partial<Pick<LayerSpec, 'initializer' | 'penalty'>> = {},
 ): LayerSpec {
-  const takes = entryOf('layers', id).choices.includes('activation');
+  const { choices: offered, activation: own = ACTIVATION } = entryOf('layers', id) as LayerDef;
+  const takes = offered.includes('activation');
   if (!takes && activation !== undefined) throw new Error(`layer "${id}" takes no activation`);
   return {
     ...call('layers', id, args),
-    activation: takes ? asCall(activation ?? ACTIVATION) : null,
+    activation: takes ? asCall(activation ?? own) : null,
     initializer: null,
     penalty: null,
     ...choices,

@@ -84,6 +84,8 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    * experiment's.
    */
   readonly choices: readonly LayerChoice[];
+  /** Id of its default activation, if that is not the usual one. */
+  readonly activation?: string;
   /**
    * What it works on.
    * - `row`: the numbers of an example in a row, to which an image is flattened. Of a sequence it works on each step by

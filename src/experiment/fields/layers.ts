@@ -1,6 +1,6 @@
-import { defaultLayer } from '../call.ts';
+import { defaultLayer, layer } from '../call.ts';
 import { dataOf } from '../data.ts';
-import type { LayerSpec } from '../experiment.ts';
+import type { DataChoice, LayerSpec } from '../experiment.ts';
 import { keysOf } from '../layer-keys.ts';
 import { entryOf } from '../lookup.ts';
 import { readLayer } from '../read.ts';
@@ -14,7 +14,7 @@ import { single } from './single.ts';
 
 export const layers = single('layers', {
   key: 'net',
-  standard: () => [defaultLayer(), defaultLayer()],
+  standard: (choice) => standardLayers(choice),
 
   read(notices, text, standard) {
     if (text === NONE) return [];
@@ -25,7 +25,9 @@ export const layers = single('layers', {
   print: printLayers,
   always: true,
   fit: (notices, given, _, spec) => fitLayerTypes(notices, fitLayers(notices, given), spec),
-  follow(chosen, _, to) {
+  follow(chosen, from, to) {
+    // A network for rows of numbers ignores the order of a sequence, and one for sequences needs an order.
+    if ((dataOf(from).sequence === null) !== (dataOf(to).sequence === null)) return to.layers;
     if (dataOf(to).image !== null || !chosen.some(worksOnImages)) return chosen;
     const others = chosen.filter((layer) => !worksOnImages(layer));
     return others.some(({ activation }) => activation !== null) ? others : to.layers;
@@ -34,6 +36,17 @@ export const layers = single('layers', {
   effect: layerEffect,
   differences: layerWords,
 });
+
+/** The layers for data that a person has just chosen. */
+function standardLayers(choice: DataChoice): readonly LayerSpec[] {
+  const { sequence } = dataOf(choice);
+  if (sequence === null) return [defaultLayer(), defaultLayer()];
+  // A sequence that is translated as a whole has to be seen from both ends.
+  if (sequence.predicts === 'step' && sequence.tokens !== null) {
+    return [layer('embedding', { units: 32 }), layer('positions'), layer('transformer_block')];
+  }
+  return [layer('lstm', { units: 32 })];
+}
 
 /** Whether a layer means nothing on data without images. */
 function worksOnImages({ id }: LayerSpec): boolean {
