@@ -119,18 +119,18 @@ function checkSize(features: readonly string[], parts: PreparedData['parts']): v
   }
 }
 
-/** The first inputs of a column are its numbers. */
-function scalesOf({ columns }: Prepared): ReadonlyMap<string, Scale> {
-  const scaled = columns.flatMap(({ inputs, fits }) =>
-    fits.map(({ scale }, index) => [inputs[index] as string, scale] as const),
-  );
+/** The first inputs of a column are its numbers. In a window of a series, each row has all of them. */
+function scalesOf({ columns, inputs }: Prepared): ReadonlyMap<string, Scale> {
+  const ofRow = columns.flatMap((column) => column.inputs.map((_, index) => column.fits[index]?.scale ?? UNSCALED));
+  const scaled = inputs.map((name, index) => [name, ofRow[index % ofRow.length] as Scale] as const);
   return new Map(scaled.filter(([, scale]) => scale !== UNSCALED));
 }
 
 function planOf(spec: ExperimentSpec): Plan {
   const { features, missing, outliers, scaler, augmentations, split, fold, seed, plane } = spec;
-  const { axes, target } = dataOf(spec);
-  const shown = [...(axes === 'components' ? [] : axes), ...(Array.isArray(plane) ? plane : [])];
+  const { axes, target, series, sequence } = dataOf(spec);
+  const isOfRows = sequence === null;
+  const shown = isOfRows ? [...(axes === 'components' ? [] : axes), ...(Array.isArray(plane) ? plane : [])] : [];
   return {
     features,
     // A target among the features is an input, but not an additional axis.
@@ -140,6 +140,7 @@ function planOf(spec: ExperimentSpec): Plan {
     outliers,
     scaler,
     augmentations,
+    series: series && { ...series, isText: sequence?.tokens != null },
     split,
     fold,
     seed,

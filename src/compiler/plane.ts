@@ -27,10 +27,10 @@ export function picturePlane(spec: ExperimentSpec, data: PreparedData): PictureP
   const moments = data.own.map((_, column) => momentsOf(columnOf(data.parts.train.own, column)));
   const means = moments.map(({ mean }) => mean);
   const { axes, image } = dataOf(spec);
-  const many = data.own.length > 2;
+  const many = data.own.length > 2 && dataOf(spec).sequence === null;
   if (spec.plane === 'components' || (axes === 'components' && spec.plane === null && many))
     return principalPlane(data, moments, image !== null);
-  const [across, up] = spec.plane ? spec.plane.map((name) => data.own.indexOf(name)) : usualColumns(spec, data);
+  const [across, up] = planeColumns(spec, data);
   const axis = (column: number): Axis => {
     const unit = data.own.map((_, other) => (other === column ? 1 : 0));
     return { label: data.own[column] as string, direction: unit, weights: unit };
@@ -40,6 +40,12 @@ export function picturePlane(spec: ExperimentSpec, data: PreparedData): PictureP
     across: axis(across as number),
     up: up === undefined ? null : axis(up),
   };
+}
+
+/** The columns of the axes. Pictures of sequences show no plane, so any two will do. */
+function planeColumns(spec: ExperimentSpec, data: PreparedData): readonly number[] {
+  if (dataOf(spec).sequence !== null) return [0, 1];
+  return Array.isArray(spec.plane) ? spec.plane.map((name) => data.own.indexOf(name)) : usualColumns(spec, data);
 }
 
 /** The features at a position on the plane. */

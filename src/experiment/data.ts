@@ -9,7 +9,7 @@ import type {
 import type { ImageSize } from '../math/sample.ts';
 import { imageColumn } from '../table/pixels.ts';
 import type { Column, OwnTable } from '../table/table.ts';
-import type { DataChoice } from './experiment.ts';
+import type { DataChoice, Series } from './experiment.ts';
 import { entryOf } from './lookup.ts';
 import { quote } from './notices.ts';
 
@@ -39,13 +39,15 @@ export interface DataShape {
   readonly image: ImageSize | null;
   /** The form of the sequences; null if the examples are not sequences. */
   readonly sequence: SequenceShape | null;
+  /** Whether the rows can be the steps of a time series: rows of a file, of numbers and categories. */
+  readonly isOrdered: boolean;
+  /** The windows that are the examples; null if each row is one. */
+  readonly series: Series | null;
 }
 
 /** What is known about examples that are sequences. */
 export interface SequenceShape {
   readonly steps: number;
-  /** Names of the numbers at each step; a single one for tokens. */
-  readonly names: readonly string[];
   /** The vocabulary; null if the steps are numbers. */
   readonly tokens: readonly string[] | null;
   readonly predicts: SequenceTarget;
@@ -76,16 +78,38 @@ export function nameOf(choice: DataChoice): string {
 const known = new WeakMap<DataChoice['data'], Map<string, DataShape>>();
 
 /** The shape of an experiment's data; the same object for the same choice. */
-export function dataOf({ data, table, target }: DataChoice): DataShape {
+export function dataOf({ data, table, target, series }: DataChoice): DataShape {
   const shapes = known.get(data) ?? new Map<string, DataShape>();
   known.set(data, shapes);
-  const key = `${table?.id ?? ''} ${target ?? ''}`;
-  const shape = shapes.get(key) ?? describe({ data, table, target });
+  const key = `${table?.id ?? ''} ${target ?? ''} ${JSON.stringify(series)}`;
+  const shape = shapes.get(key) ?? inWindows(describe({ data, table, target }), series);
   shapes.set(key, shape);
   return shape;
 }
 
-function describe({ data, table, target }: DataChoice): DataShape {
+/** The data as windows of a time series, if that is chosen or is their default. */
+function inWindows(rows: DataShape, chosen: DataChoice['series']): DataShape {
+  const series = chosen === 'rows' ? null : (chosen ?? rows.series);
+  if (series === null || !rows.isOrdered) return { ...rows, series: null };
+  const { target, columns } = rows;
+  const isText = columns.length === 1 && target.levels !== null;
+  const steps = series.window;
+  return {
+    ...rows,
+    series,
+    // A text is predicted token by token; any other series after each window.
+    target: isText ? { ...target, sequence: { steps, names: [target.id] } } : target,
+    features: isText ? [target.id] : seriesFeatures(rows),
+    sequence: { steps, tokens: isText ? target.levels : null, predicts: isText ? 'next' : 'whole' },
+  };
+}
+
+/** The past of the target helps to predict it. */
+function seriesFeatures({ columns, features, target }: DataShape): readonly string[] {
+  return columns.map(({ id }) => id).filter((id) => id === target.id || features.includes(id));
+}
+
+function describe({ data, table, target }: Omit<DataChoice, 'series'>): DataShape {
   if (table !== null) return ofOwn(table, target ?? table.target);
   const dataset = entryOf('datasets', data.id);
   if (dataset.kind === 'generated') return ofGenerated(dataset, data.args);
@@ -117,6 +141,8 @@ function ofGenerated(
     scaler: dataset.standardize ? 'standard' : 'none',
     image,
     sequence: null,
+    isOrdered: false,
+    series: null,
   };
 }
 
@@ -143,7 +169,9 @@ function ofSequences(dataset: GeneratedSequences, args: Readonly<Record<string, 
     axes: 'components',
     scaler: 'none',
     image: null,
-    sequence: { steps, names, tokens, predicts },
+    sequence: { steps, tokens, predicts },
+    isOrdered: false,
+    series: null,
   };
 }
 
@@ -168,6 +196,8 @@ function ofFile(dataset: Extract<DatasetDef, { kind: 'file' }>, target: string):
     scaler,
     image: imageOf(columns),
     sequence: sequenceOf(dataset, column),
+    isOrdered: columns.every(isSingle),
+    series: dataset.series ?? null,
   };
 }
 
@@ -187,14 +217,21 @@ function ofOwn({ name, columns }: OwnTable, target: string): DataShape {
     scaler: image === null ? 'standard' : 'none',
     image,
     sequence: null,
+    isOrdered: columns.every(isSingle),
+    series: null,
   };
+}
+
+/** Whether each row has a single value in a column. */
+function isSingle({ image, sequence }: Column): boolean {
+  return image === undefined && sequence === undefined;
 }
 
 function sequenceOf({ columns, predictsNext }: FileDataset<string>, target: Column): SequenceShape | null {
   const column = columns.find(({ id, sequence }) => sequence !== undefined && id !== target.id);
   if (column?.sequence === undefined) return null;
   const predicts = target.sequence === undefined ? 'whole' : predictsNext ? 'next' : 'step';
-  return { ...column.sequence, tokens: column.levels, predicts };
+  return { steps: column.sequence.steps, tokens: column.levels, predicts };
 }
 
 function imageOf(columns: readonly Column[]): ImageSize | null {

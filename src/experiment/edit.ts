@@ -27,12 +27,12 @@ export function reconcile(spec: ExperimentSpec, anchor: Anchor = 'loss'): Reconc
 
 /** The experiment on another dataset of the catalog. */
 export function withDataset(spec: ExperimentSpec, id: string): Reconciled {
-  return withData(spec, { data: defaultSpec(id).data, table: null, target: null });
+  return withData(spec, { data: defaultSpec(id).data, table: null, target: null, series: null });
 }
 
 /** The experiment on a person's own table. */
 export function withTable(spec: ExperimentSpec, table: OwnTable): Reconciled {
-  return withData(spec, { data: OWN_DATA, table, target: null });
+  return withData(spec, { data: OWN_DATA, table, target: null, series: null });
 }
 
 /** The experiment with another target. A person's choice of features is kept, except for that column. */
@@ -76,8 +76,8 @@ function rateOf({ args }: Call): number {
 }
 
 /** The experiment on other data. What a person chose is kept if it fits them; defaults become those of the new data. */
-function withData(spec: ExperimentSpec, { data, table, target }: DataChoice): Reconciled {
-  const choice = { data, table, target };
+function withData(spec: ExperimentSpec, { data, table, target, series }: DataChoice): Reconciled {
+  const choice = { data, table, target, series };
   const [from, to] = [standardSpec(spec), standardSpec(choice)];
   let next: ExperimentSpec = { ...spec, ...choice };
   for (const field of otherFields) next = { ...next, ...field.follow?.(spec, from, to) };

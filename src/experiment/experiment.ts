@@ -54,8 +54,16 @@ export interface Pin {
 /** The plane through the features that pictures show: two features by name, or the first two principal components. */
 export type Plane = readonly [across: string, up: string] | 'components';
 
+/** Examples that are windows of a time series, whose steps are the rows of a table. */
+export interface Series {
+  /** The number of rows that the network sees. */
+  readonly window: number;
+  /** How many rows after the last of them the target is. */
+  readonly horizon: number;
+}
+
 /** The settings that determine which examples there are. */
-export type DataChoice = Pick<ExperimentSpec, 'data' | 'table' | 'target'>;
+export type DataChoice = Pick<ExperimentSpec, 'data' | 'table' | 'target' | 'series'>;
 
 /**
  * Everything that determines a run. Two equal specs give the same run, step by step. A spec is always complete and
@@ -68,6 +76,8 @@ export interface ExperimentSpec {
   readonly table: OwnTable | null;
   /** Id of the target column; null for the default. */
   readonly target: string | null;
+  /** Windows of the rows as examples; `rows` for each row by itself; null for the default of the data. */
+  readonly series: Series | 'rows' | null;
   readonly split: Split;
   /**
    * Combines the training and the validation part and validates on one fold of them; null to use the split unchanged.

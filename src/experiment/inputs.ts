@@ -2,6 +2,7 @@
 import { flatSample, imageSample, type SampleType, sequenceSample, tokenSample } from '../math/sample.ts';
 import { inputNames } from '../table/inputs.ts';
 import { pixelColumn, pixelIds, pixelIndex, singleColumns } from '../table/pixels.ts';
+import { stepNames } from '../table/sequences.ts';
 import type { Column } from '../table/table.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec } from './experiment.ts';
@@ -50,17 +51,26 @@ function columnFor(choice: DataChoice, id: string): Column | undefined {
   return columns.find((column) => column.id === id) ?? (image && index >= 0 ? pixelColumn(image, index) : undefined);
 }
 
-/** Names of the network's inputs: columns as numbers, then features that are computed. */
+/**
+ * Names of the network's inputs: columns as numbers, then features that are computed; for windows of a series, those of
+ * each row in turn.
+ */
 export function inputsOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): readonly string[] {
   const indicator = indicates(spec);
-  return spec.features.flatMap((id) => {
+  const names = spec.features.flatMap((id) => {
     const column = columnFor(spec, id);
     return column ? inputNames(column, indicator) : [id];
   });
+  const { series, sequence } = dataOf(spec);
+  if (series === null) return names;
+  return stepNames({ steps: series.window, names: sequence?.tokens ? [dataOf(spec).target.id] : names });
 }
 
 /** What one example is: an image or a sequence if that is the only feature. */
 export function sampleOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): SampleType {
+  const { series, sequence: shape } = dataOf(spec);
+  if (series && shape?.tokens) return tokenSample(series.window, shape.tokens.length);
+  if (series) return sequenceSample({ steps: series.window, features: inputsOf(spec).length / series.window });
   const [column, ...more] = featureColumns(spec);
   if (column === undefined || more.length > 0) return flatSample(inputsOf(spec).length);
   const { image, sequence, levels } = column;
@@ -86,9 +96,10 @@ export function indicates({ missing }: Pick<ExperimentSpec, 'missing'>): boolean
   return optionOf('imputers', missing, 'indicator') === 'yes';
 }
 
-/** The columns or pixels that can be an axis of the pictures: numbers that are not the target. */
+/** The columns or pixels that can be an axis of the pictures: numbers that are not the target. Sequences have none. */
 export function planeColumns(choice: DataChoice): readonly string[] {
-  const { columns, target } = dataOf(choice);
+  const { columns, target, sequence } = dataOf(choice);
+  if (sequence !== null) return [];
   return singleColumns(columns)
     .filter(({ id, levels }) => levels === null && id !== target.id)
     .map(({ id }) => id);

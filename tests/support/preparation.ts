@@ -46,6 +46,7 @@ export function plan(choices: Partial<Plan> & Pick<Plan, 'features'>): Plan {
     augmentations: [],
     split: EVERYTHING,
     fold: null,
+    series: null,
     seed: 1,
     ...choices,
   };

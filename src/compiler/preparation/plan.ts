@@ -1,4 +1,4 @@
-import type { Call, Fold, Split } from '../../experiment/experiment.ts';
+import type { Call, Fold, Series, Split } from '../../experiment/experiment.ts';
 
 /** How a table is prepared for training. */
 export interface Plan {
@@ -13,6 +13,8 @@ export interface Plan {
   readonly scaler: Call;
   /** The augmentations in this order, at most one of each id. */
   readonly augmentations: readonly Call[];
+  /** The windows that are the examples; null if each row is one. `isText` if the target is the next token at every step. */
+  readonly series: (Series & { readonly isText: boolean }) | null;
   readonly split: Split;
   readonly fold: Fold | null;
   readonly seed: number;

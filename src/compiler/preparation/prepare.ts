@@ -13,6 +13,7 @@ import type { Plan } from './plan.ts';
 import { type Rows, usableRows } from './rows.ts';
 import { rowScaler } from './scale.ts';
 import { splitRows } from './split.ts';
+import { windowsOf } from './windows.ts';
 
 /** One part of the examples. */
 export interface PreparedPart {
@@ -53,6 +54,7 @@ export interface Prepared {
  *           ─ encode ▶ numbers alone      │ done to all three alike
  *           ─ scale ─▶ numbers of one size┘
  *           ─ augment ▶ more of them, in the training part
+ *           ─ window ▶ stretches of a series, if the rows are one
  *
  * @throws Error for people, if the table lacks a column, or no row is left to train on
  */
@@ -61,7 +63,7 @@ export function prepareTable(table: Table, plan: Plan): Prepared {
   const used = usedCells(table, plan);
   const rows = usableRows(table, target, neededCells(used, plan));
   if (rows.kept.length === 0) throw new Error(nothingLeft(table, plan, rows));
-  const split = splitRows(rows.kept, groupsOf(target), plan);
+  const split = splitRows(rows.kept, plan.series ? null : groupsOf(target), plan);
   if (split.train.length === 0) {
     throw new Error(`"${rows.kept.length}" rows are too few: none is left for training; enlarge the training part`);
   }
@@ -70,11 +72,11 @@ export function prepareTable(table: Table, plan: Plan): Prepared {
   const image = imageInputs(table, columns);
   const targetScale = scaleOfTarget(target, split.train, plan);
   const part = (name: Part): PreparedPart => {
-    const examples = examplesOf(columns, split[name], image, name === 'train' ? plan : null);
+    const examples = examplesOf(columns, split[name], image, name === 'train' && !plan.series ? plan : null);
     const labels = rowsAt(target, examples.rows).map((value) => scaled(value, targetScale));
     return { ...examples, originals: split[name].length, labels };
   };
-  return {
+  const prepared = {
     table,
     plan,
     columns,
@@ -83,6 +85,7 @@ export function prepareTable(table: Table, plan: Plan): Prepared {
     rows,
     parts: { train: part('train'), validation: part('validation'), test: part('test') },
   };
+  return plan.series ? windowsOf(prepared, plan.series) : prepared;
 }
 
 /** @param plan for making copies; null for none */
@@ -149,13 +152,19 @@ function scaleOfTarget(target: Cells, training: readonly number[], { scaler }: P
 }
 
 /** The columns that are used, in the table's order. A pixel of an image that is used as a whole is a part of it. */
-function usedCells(table: Table, { features, shown }: Plan): readonly Cells[] {
+function usedCells(table: Table, { features, shown, series }: Plan): readonly Cells[] {
   const used = [...new Set([...features, ...shown])]
     .map((id) => cellsOf(table, id))
+    .map((cells) => (cells && series?.isText ? asTokens(cells) : cells))
     .filter((cells) => cells !== undefined);
   return used
     .filter((cells) => !used.some(({ place, width }) => place === cells.place && width > cells.width))
     .sort((a, b) => a.place - b.place || a.first - b.first);
+}
+
+/** The cells of a text, which stay tokens: the network makes them one-hot. */
+function asTokens(cells: Cells): Cells {
+  return { ...cells, column: { ...cells.column, sequence: { steps: 1, names: [cells.column.id] } } };
 }
 
 function neededCells(used: readonly Cells[], { features, missing }: Plan): readonly Cells[] {

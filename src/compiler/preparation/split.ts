@@ -3,18 +3,19 @@ import { randomStream } from '../../math/random.ts';
 import type { Plan } from './plan.ts';
 
 /**
- * Splits shuffled rows into parts.
+ * Splits rows into parts: shuffled, or in their order, the last ones for the test.
  * @param groupOf the group of a row. Every part has the groups in the proportions of the whole: rows are ordered by
- *   their relative position within their group, so that every stretch of that order has these proportions
+ *   their relative position within their group, so that every stretch of that order has these proportions. Null keeps
+ *   the order
  * @param fold divides the rows of training and validation into folds of equal length, and validates on one. The rows
  *   left over at the end are in the training part of every fold, so that the folds can train side by side.
  */
 export function splitRows(
   rows: readonly number[],
-  groupOf: (row: number) => number,
+  groupOf: ((row: number) => number) | null,
   { split, fold, seed }: Pick<Plan, 'split' | 'fold' | 'seed'>,
 ): Record<Part, readonly number[]> {
-  const line = lineUp(randomStream(seed, 'split').shuffle([...rows]), groupOf);
+  const line = groupOf === null ? rows : lineUp(randomStream(seed, 'split').shuffle([...rows]), groupOf);
   const parts = cut(line, split);
   if (fold === null) return parts;
   const learned = [...parts.train, ...parts.validation];

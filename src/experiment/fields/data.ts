@@ -14,29 +14,35 @@ import { readOne } from '../values.ts';
 import { callWords, change } from '../words.ts';
 import { NONE, printEntry } from '../write.ts';
 import type { Field, Given, KeptTables } from './field.ts';
+import { fitSeries, printSeries, readSeries, seriesWords } from './series.ts';
 
 /** The data of an experiment whose examples are a person's own table. */
 export const OWN_DATA: Call = { id: OWN, args: {} };
 
 /** The default data. */
-export const STANDARD_DATA: DataChoice = { data: call('datasets', 'circle'), table: null, target: null };
+export const STANDARD_DATA: DataChoice = { data: call('datasets', 'circle'), table: null, target: null, series: null };
 
-/** The dataset, or a person's own table in its place, and the column to predict. All other defaults depend on these. */
+/**
+ * The dataset, or a person's own table in its place, the column to predict, and whether the rows are a time series. All
+ * other defaults depend on these.
+ */
 export const data: Field<keyof DataChoice> = {
-  keys: { data: 'data', table: 'table', target: 'target' },
-  standard: ({ data, table, target }) => ({ data, table, target }),
+  keys: { data: 'data', table: 'table', target: 'target', series: 'series' },
+  standard: ({ data, table, target, series }) => ({ data, table, target, series }),
 
   read(notices, given, _, tables) {
     const choice = readData(notices, given, tables);
     // A replacement does not have the columns of the table.
     const lacking = given.get('data') === OWN && choice.table === null;
-    return { ...choice, target: lacking ? null : readTarget(given.get('target'), choice) };
+    const target = lacking ? null : readTarget(given.get('target'), choice);
+    return { ...choice, target, series: lacking ? null : readSeries(notices, given.get('series')) };
   },
 
-  print: ({ data, table, target }) => ({
+  print: ({ data, table, target, series }) => ({
     data: table === null ? printEntry('datasets', data) : OWN,
     table: table && printTable(table),
     target,
+    series: series && printSeries(series),
   }),
   always: true,
 
@@ -46,6 +52,7 @@ export const data: Field<keyof DataChoice> = {
   effect: (before, after) =>
     strongest([
       when(before.table?.id !== after.table?.id || before.target !== after.target, 'resample'),
+      when(JSON.stringify(dataOf(before).series) !== JSON.stringify(dataOf(after).series), 'resample'),
       // Another table, or a table in place of a dataset, is caught above or by its id.
       before.table || after.table
         ? when(before.data.id !== after.data.id, 'resample')
@@ -55,18 +62,20 @@ export const data: Field<keyof DataChoice> = {
   differences: (a, b) => [
     ...dataWords(a, b),
     ...(sameTable(a, b) ? change('target', dataOf(a).target.label, dataOf(b).target.label) : []),
+    ...change('examples', seriesWords(a), seriesWords(b)),
   ],
 };
 
 /** The choice of data with a target that exists; the default target is null. */
-export function fitData(notices: Notices, { data: given, table, target }: DataChoice): DataChoice {
+export function fitData(notices: Notices, { data: given, table, target, series }: DataChoice): DataChoice {
   const fitted = table === null ? fitCall(notices, 'data', 'datasets', given, STANDARD_DATA.data) : OWN_DATA;
   // Keeps the object if the choice is the same, so that `dataOf` recognizes it and nothing is drawn again.
   const data = sameCall(given, fitted) ? given : fitted;
-  const usual = { data, table, target: null };
+  const choice = { data, table, target: null, series: null };
+  const usual = { ...choice, series: fitSeries(notices, series, choice) };
   const { target: standard, targets, label } = dataOf(usual);
   if (target === null || target === standard.id) return usual;
-  if (targets.includes(target)) return { data, table, target };
+  if (targets.includes(target)) return { ...usual, target };
   const what = `${quote(target)} of ${label} cannot be predicted`;
   const known = `Possible: ${listed(targets)}.`;
   notices.add('target', complain(what, nearest(target, targets), `using ${standard.id} instead`, known));

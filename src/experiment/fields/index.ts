@@ -30,6 +30,7 @@ export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
   data,
   table: data,
   target: data,
+  series: data,
   features,
   missing,
   outliers,

@@ -60,6 +60,7 @@ async function take(id: string, table: OwnTable | null): Promise<Sample> {
     data: table === null ? call('datasets', id, generated ? { n: EXAMPLES } : {}) : { id, args: {} },
     table,
     target: null,
+    series: null,
   };
   const rows = await tableOf({ ...choice, seed: 1 }, readAsset);
   return sampleTable(rows, dataOf(choice));

@@ -116,12 +116,20 @@ function category(id: string, count: number): Column {
 /** Any choice of data. */
 const choice: fc.Arbitrary<DataChoice> = fc
   .oneof(
-    { weight: 20, arbitrary: call('datasets', ofImages(false)).map((data) => ({ data, table: null, target: null })) },
+    {
+      weight: 20,
+      arbitrary: call('datasets', ofImages(false)).map((data) => ({ data, table: null, target: null, series: null })),
+    },
     // Experiments with hundreds of inputs take long.
-    { weight: 1, arbitrary: call('datasets', ofImages(true)).map((data) => ({ data, table: null, target: null })) },
+    {
+      weight: 1,
+      arbitrary: call('datasets', ofImages(true)).map((data) => ({ data, table: null, target: null, series: null })),
+    },
     {
       weight: 2,
-      arbitrary: fc.constantFrom(...tables).map((table) => ({ data: { id: OWN, args: {} }, table, target: null })),
+      arbitrary: fc
+        .constantFrom(...tables)
+        .map((table) => ({ data: { id: OWN, args: {} }, table, target: null, series: null })),
     },
   )
   .chain((usual) => {
@@ -193,6 +201,7 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           data: fc.constant(data.data),
           table: fc.constant(data.table),
           target: fc.constant(data.target),
+          series: fc.constant(data.series),
           split,
           fold: maybe(fold),
           features: features(data),

@@ -29,7 +29,7 @@ export function catalogCards(): readonly Card[] {
 
 function cardOf(id: string, dataset: DatasetDef): Card {
   const { label, target, aliases = [] } = dataset;
-  const { classes, columns, image } = dataOf({ data: call('datasets', id), table: null, target: null });
+  const { classes, columns, image } = dataOf({ data: call('datasets', id), table: null, target: null, series: null });
   const group = image ? 'Images' : groupOf(dataset);
   const names = columns.map((column) => column.label);
   const makers = dataset.kind === 'file' ? [dataset.makers, dataset.rows] : [];
@@ -49,7 +49,7 @@ export function matching(cards: readonly Card[], query: string): readonly Card[]
 
 /** The size of a dataset: "150 rows · 4 features · 3 classes". */
 export function sizeOf(id: string): string {
-  const choice = { data: call('datasets', id), table: null, target: null };
+  const choice = { data: call('datasets', id), table: null, target: null, series: null };
   const { features, classes, image } = dataOf(choice);
   const dataset = entryOf('datasets', id);
   const { n } = dataset.hyper;
