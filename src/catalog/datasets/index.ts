@@ -1,11 +1,16 @@
+import { adding } from './adding.ts';
+import { addition } from './addition.ts';
 import { blobs } from './blobs.ts';
 import { breastCancer } from './breast_cancer.ts';
+import { chaos } from './chaos.ts';
 import { checkerboard } from './checkerboard.ts';
 import { circle } from './circle.ts';
 import { co2 } from './co2.ts';
+import { copyMemory } from './copy_memory.ts';
 import type { DatasetDef } from './definition.ts';
 import { diabetes } from './diabetes.ts';
 import { digits } from './digits.ts';
+import { dyck } from './dyck.ts';
 import { fashionMnist } from './fashion_mnist.ts';
 import { gaussian } from './gaussian.ts';
 import { gaussians } from './gaussians.ts';
@@ -16,18 +21,23 @@ import { labelNoise } from './label_noise.ts';
 import { linear } from './linear.ts';
 import { moons } from './moons.ts';
 import { outliers } from './outliers.ts';
+import { parity } from './parity.ts';
 import { penguins } from './penguins.ts';
 import { plane } from './plane.ts';
+import { reverse } from './reverse.ts';
 import { rings } from './rings.ts';
 import { shapes } from './shapes.ts';
 import { sine } from './sine.ts';
+import { sines } from './sines.ts';
+import { sort } from './sort.ts';
 import { spiral } from './spiral.ts';
 import { spirals } from './spirals.ts';
 import { steps } from './steps.ts';
+import { temporalOrder } from './temporal_order.ts';
 import { wine } from './wine.ts';
 import { xor } from './xor.ts';
 
-/** Generated data with two classes, with more classes, with numbers to predict, then measured data. */
+/** Generated data with two classes, with more classes, with numbers to predict, then sequences, then measured data. */
 export const datasets = {
   circle,
   xor,
@@ -48,6 +58,16 @@ export const datasets = {
   sine,
   heteroscedastic,
   outliers,
+  parity,
+  temporal_order: temporalOrder,
+  adding,
+  copy_memory: copyMemory,
+  reverse,
+  sort,
+  dyck,
+  addition,
+  sines,
+  chaos,
   iris,
   penguins,
   wine,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { datasets } from '../../../src/catalog/datasets/index.ts';
 import type { DataChoice } from '../../../src/experiment/index.ts';
-import { call, drawingOf } from '../../../src/experiment/index.ts';
+import { call, dataOf, defaultSpec, drawingOf, entryOf, idsOf } from '../../../src/experiment/index.ts';
 import type { ImageSize } from '../../../src/math/sample.ts';
 import {
   beginStroke,
@@ -149,9 +148,7 @@ describe('the paper', () => {
 });
 
 it('every dataset of images states how a drawing becomes one of them', () => {
-  const entries = Object.entries(datasets).filter(
-    ([, one]) => (one.kind === 'generated' ? one.image : one.columns.find(({ image }) => image)) !== undefined,
-  );
-  expect(entries.length).toBeGreaterThanOrEqual(3);
-  for (const [id, { drawing }] of entries) expect(drawing, id).toBeDefined();
+  const ids = idsOf('datasets').filter((id) => dataOf(defaultSpec(id)).image !== null);
+  expect(ids.length).toBeGreaterThanOrEqual(3);
+  for (const id of ids) expect(entryOf('datasets', id), id).toHaveProperty('drawing');
 });
