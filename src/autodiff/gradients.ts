@@ -1,14 +1,14 @@
 import { formatType, reachableFrom, type Value } from '../ir/graph.ts';
 import { type Shape, sameShape } from '../math/shape.ts';
 import { gradientRules } from '../ops/gradients.ts';
-import { add, constant, reduceSum, reshape } from '../ops/index.ts';
+import { constant, reduceSum, reshape } from '../ops/index.ts';
 import type { OpName } from '../ops/table.ts';
+import { Cotangents } from './cotangents.ts';
 
 /**
  * Reverse-mode differentiation: the gradient of a scalar with respect to each value of `targets`, of that value's
  * shape, as new values of the same graph. A target that the scalar does not depend on gets zeros.
  * @throws TypeError if `loss` is not a scalar
- * @throws Error if the path from a target to the loss contains an op without a gradient
  */
 export function gradientsOf(loss: Value, targets: readonly Value[]): Value[] {
   if (loss.type.shape.length !== 0) {
@@ -17,23 +17,24 @@ export function gradientsOf(loss: Value, targets: readonly Value[]): Value[] {
   const { builder } = loss;
   const values = reachableFrom([loss]);
   const onTheWay = dependentOn(targets, values);
-  const cotangents = new Map<Value, Value>([[loss, constant(builder, 1)]]);
+  const cotangents = new Cotangents();
+  cotangents.add(loss, constant(builder, 1));
 
   for (const value of values.reverse()) {
-    const cotangent = cotangents.get(value);
-    if (!cotangent || !onTheWay.has(value) || value.inputs.length === 0) continue;
+    const cotangent = onTheWay.has(value) ? cotangents.of(value) : undefined;
+    if (!cotangent || value.inputs.length === 0) continue;
     const rule = gradientRules[value.op as OpName];
     if (rule === 'zero') continue;
-    if (rule === 'none') throw new Error(`"${value.op}" has no gradient`);
+    if ('join' in rule) {
+      cotangents.addPart(value, rule, cotangent);
+      continue;
+    }
     rule(cotangent, value, value.inputs).forEach((contribution, index) => {
       const input = value.inputs[index] as Value;
-      if (!contribution || !onTheWay.has(input)) return;
-      const summed = sumTo(contribution, input.type.shape);
-      const earlier = cotangents.get(input);
-      cotangents.set(input, earlier ? add(earlier, summed) : summed);
+      if (contribution && onTheWay.has(input)) cotangents.add(input, sumTo(contribution, input.type.shape));
     });
   }
-  return targets.map((target) => cotangents.get(target) ?? constant(builder, 0, target.type.shape));
+  return targets.map((target) => cotangents.of(target) ?? constant(builder, 0, target.type.shape));
 }
 
 /** The values among `values` (in order of computation) that depend on one of `sources`. */

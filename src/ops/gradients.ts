@@ -1,6 +1,8 @@
 import type { Value } from '../ir/graph.ts';
 import {
   broadcastTo,
+  concat,
+  constant,
   conv,
   convTranspose,
   convWeight,
@@ -13,7 +15,7 @@ import {
   matmul,
   mul,
   neg,
-  piece,
+  pieces,
   pow,
   reduceSum,
   reshape,
@@ -27,6 +29,7 @@ import {
   transpose,
   where,
 } from './index.ts';
+import { axisOf } from './layout.ts';
 import { maxPoolGradient } from './pooling-gradient.ts';
 import { axesOf } from './reduction.ts';
 import type { OpName } from './table.ts';
@@ -39,8 +42,17 @@ import { type Axes4, convOptions, type Pair } from './window.ts';
  */
 export type Vjp = (g: Value, y: Value, inputs: readonly Value[]) => readonly (Value | null)[];
 
-/** `zero`: piecewise constant, the gradient is zero almost everywhere. `none`: asking for it is an error. */
-export type GradientRule = Vjp | 'zero' | 'none';
+/**
+ * For an op whose results are parts of one tensor, told apart by the attribute `index`: the gradient with respect to that
+ * tensor from those with respect to all of its parts, in order, null for a part that does not affect the loss. `y` is any
+ * part. A rule for each part by itself would add up tensors that are zero but for that part.
+ */
+export interface JointRule {
+  readonly join: (gradients: readonly (Value | null)[], y: Value) => Value;
+}
+
+/** `zero`: no gradient flows, because the result is piecewise constant or is meant to be a constant. */
+export type GradientRule = Vjp | JointRule | 'zero';
 
 /** Gradient rules for one, two and three inputs, with the length of `inputs` in the type. */
 const of1 =
@@ -95,17 +107,11 @@ export const gradientRules: Record<OpName, GradientRule> = {
   logSoftmax: of1((g, _y, x) => sub(g, mul(softmax(x), reduceSum(g, [-1], { keepDims: true })))),
   argMax: 'zero',
 
-  // With C = A·B: dA = dC·Bᵀ and dB = Aᵀ·dC; the gradient of an operand that was read transposed is transposed.
-  matmul: of2((g, y, a, b) => {
-    const transA = y.attributes.transA === true;
-    const transB = y.attributes.transB === true;
-    return [
-      transA ? matmul(b, g, { transA: transB, transB: true }) : matmul(g, b, { transB: !transB }),
-      transB ? matmul(g, a, { transA: true, transB: transA }) : matmul(a, g, { transA: !transA }),
-    ];
-  }),
-
-  gemm: 'none',
+  matmul: of2(productGradients),
+  gemm: (g, y, [a, b]) => {
+    const alpha = y.attributes.alpha as number;
+    return [...productGradients(alpha === 1 ? g : mul(g, alpha), y, a as Value, b as Value), g];
+  },
 
   conv: (g, y, [x, w, bias]) => {
     const options = convOptions(y.attributes);
@@ -124,11 +130,26 @@ export const gradientRules: Record<OpName, GradientRule> = {
   }),
   maxPool: of1(maxPoolGradient),
 
-  concat: (g, _y, inputs) => {
-    const lengths = inputs.map(({ type }) => type.shape.at(-1) as number);
-    return inputs.map((_, index) => piece(g, lengths, index));
+  concat: (g, y, inputs) => {
+    const axis = axisOf(y.attributes);
+    return pieces(
+      g,
+      inputs.map(({ type }) => type.shape.at(axis) as number),
+      axis,
+    );
   },
-  piece: 'none',
+  piece: {
+    join(gradients, y) {
+      const axis = axisOf(y.attributes);
+      const lengths = y.attributes.lengths as readonly number[];
+      const zeros = (length: number) => broadcastTo(constant(y.builder, 0), y.type.shape.with(axis, length));
+      return concat(
+        gradients.map((g, index) => g ?? zeros(lengths[index] as number)),
+        axis,
+      );
+    },
+  },
+  stopGradient: 'zero',
   reshape: of1((g, _y, x) => reshape(g, x.type.shape)),
   // The reverse pass sums the stretched axes back.
   broadcastTo: of1((g) => g),
@@ -140,6 +161,19 @@ export const gradientRules: Record<OpName, GradientRule> = {
     );
   }),
 };
+
+/**
+ * With C = A·B: dA = dC·Bᵀ and dB = Aᵀ·dC. The gradient of an operand that was read transposed is transposed. `y` has the
+ * attributes of the product.
+ */
+function productGradients(g: Value, y: Value, a: Value, b: Value): readonly [Value, Value] {
+  const transA = y.attributes.transA === true;
+  const transB = y.attributes.transB === true;
+  return [
+    transA ? matmul(b, g, { transA: transB, transB: true }) : matmul(g, b, { transB: !transB }),
+    transB ? matmul(g, a, { transA: true, transB: transA }) : matmul(a, g, { transA: !transA }),
+  ];
+}
 
 /** The height and the width of images or of kernels. */
 function lastAxes({ type }: Value): Pair {

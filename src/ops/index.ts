@@ -4,6 +4,7 @@
  */
 import { type Attributes, float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { type Shape, sameShape, sizeOf } from '../math/shape.ts';
+import { alongAxis } from './layout.ts';
 import { channelsApart } from './pooling.ts';
 import { type OpName, primitives } from './table.ts';
 import { type Axes4, type ConvOptions, isPadded, type Pair, type WindowOptions } from './window.ts';
@@ -76,10 +77,7 @@ interface GemmOptions extends MatmulOptions {
   readonly alpha?: number;
 }
 
-/**
- * alpha · A·B + C for matrices; C broadcasts to the product. It has no gradient, because passes create it after the
- * reverse pass.
- */
+/** alpha · A·B + C for matrices; C broadcasts to the product. */
 export const gemm = (a: Value, b: Value, c: Value, { transA = false, transB = false, alpha = 1 }: GemmOptions = {}) =>
   apply('gemm', [a, b, c], { transA, transB, alpha });
 
@@ -115,10 +113,23 @@ export function averagePool(x: Value, kernel: Pair, options: WindowOptions = {})
   return reshape(mean, [batch, channels, sizeOf(mean.type.shape) / (batch * channels * columns), columns]);
 }
 
-/** Concatenates tensors along their last axis. */
-export const concat = (tensors: readonly Value[]) => apply('concat', tensors);
-/** Piece number `index` of a tensor that is split along its last axis into consecutive pieces of these lengths. */
-export const piece = (x: Value, lengths: readonly number[], index: number) => apply('piece', [x], { lengths, index });
+/** Concatenates tensors along an axis, by default the last. A negative axis counts from the end. */
+export function concat(tensors: readonly Value[], axis = -1): Value {
+  return apply('concat', tensors, alongAxis(axis, (tensors[0] as Value).type.shape.length));
+}
+/**
+ * Piece number `index` of a tensor that is split into consecutive pieces of these lengths along an axis, by default the
+ * last.
+ */
+export function piece(x: Value, lengths: readonly number[], index: number, axis = -1): Value {
+  return apply('piece', [x], { lengths, index, ...alongAxis(axis, x.type.shape.length) });
+}
+/** All consecutive pieces of these lengths into which a tensor is split along an axis, by default the last. */
+export const pieces = (x: Value, lengths: readonly number[], axis?: number) =>
+  lengths.map((_, index) => piece(x, lengths, index, axis));
+
+/** Its input, through which no gradient flows. */
+export const stopGradient = (x: Value) => apply('stopGradient', [x]);
 
 export const reshape = (x: Value, shape: Shape) =>
   sameShape(x.type.shape, shape) ? x : apply('reshape', [x], { shape });

@@ -69,21 +69,24 @@ export const layout = {
       emitter.node('Transpose', inputs, { perm: value.attributes.perm as readonly number[] }),
   },
 
-  /** Concatenates tensors along their last axis. */
+  /** Concatenates tensors. Attribute `axis`: see `axisOf`. */
   concat: {
-    infer: (inputs) => {
+    infer: (inputs, attributes) => {
+      const axis = axisOf(attributes);
       const [first] = inputs as [TensorType];
-      const leading = first.shape.slice(0, -1);
-      const odd = inputs.find(({ shape }) => shape.length === 0 || !sameShape(shape.slice(0, -1), leading));
+      const others = first.shape.toSpliced(axis, 1);
+      const odd = inputs.find(({ shape }) => shape.length < -axis || !sameShape(shape.toSpliced(axis, 1), others));
       if (odd) throw new RangeError(`concat: ${formatType(odd)} cannot be concatenated with ${formatType(first)}`);
-      return { dtype: 'float32', shape: [...leading, sumOf(inputs.map(({ shape }) => shape.at(-1) as number))] };
+      const length = sumOf(inputs.map(({ shape }) => shape.at(axis) as number));
+      return { dtype: 'float32', shape: first.shape.with(axis, length) };
     },
-    evaluate: (inputs, _attributes, type) => {
+    evaluate: (inputs, attributes, type) => {
+      const axis = axisOf(attributes);
       const result = zeros(type.shape);
-      const length = type.shape.at(-1) as number;
+      const length = sizeOf(type.shape.slice(axis));
       let offset = 0;
       for (const { shape, data } of inputs) {
-        const width = shape.at(-1) as number;
+        const width = sizeOf(shape.slice(axis));
         for (let row = 0; row * width < data.length; row++) {
           result.data.set(data.subarray(row * width, (row + 1) * width), row * length + offset);
         }
@@ -91,28 +94,31 @@ export const layout = {
       }
       return result;
     },
-    lower: ({ type }, inputs, emitter) => emitter.concat(inputs, type.shape.length - 1),
+    lower: ({ type, attributes }, inputs, emitter) => emitter.concat(inputs, type.shape.length + axisOf(attributes)),
   },
 
   /**
-   * One of the consecutive pieces of a tensor along its last axis. Attributes: the `lengths` of all pieces, and the
-   * `index` of this one.
+   * One of the consecutive pieces of a tensor. Attributes: the `lengths` of all pieces, the `index` of this one, and
+   * `axis`: see `axisOf`.
    */
   piece: {
     infer: (inputs, attributes) => {
       const [x] = inputs as [TensorType];
-      const { lengths, index } = pieceAttributes(attributes);
-      if (x.shape.at(-1) !== sumOf(lengths)) {
-        throw new RangeError(`piece: ${formatType(x)} cannot be split into pieces of lengths ${formatShape(lengths)}`);
+      const { lengths, index, axis } = pieceAttributes(attributes);
+      if (x.shape.at(axis) !== sumOf(lengths)) {
+        const along = axis === -1 ? '' : ` along axis ${axis}`;
+        throw new RangeError(
+          `piece: ${formatType(x)} cannot be split${along} into pieces of lengths ${formatShape(lengths)}`,
+        );
       }
-      return { dtype: x.dtype, shape: [...x.shape.slice(0, -1), lengths[index] as number] };
+      return { dtype: x.dtype, shape: x.shape.with(axis, lengths[index] as number) };
     },
     evaluate: (inputs, attributes, type) => {
       const [x] = inputs as [Tensor];
-      const { lengths, index } = pieceAttributes(attributes);
-      const start = sumOf(lengths.slice(0, index));
-      const width = lengths[index] as number;
-      const length = x.shape.at(-1) as number;
+      const { lengths, index, axis } = pieceAttributes(attributes);
+      const width = sizeOf(type.shape.slice(axis));
+      const length = sizeOf(x.shape.slice(axis));
+      const start = (length / (x.shape.at(axis) as number)) * sumOf(lengths.slice(0, index));
       const result = zeros(type.shape);
       for (let row = 0; row * width < result.data.length; row++) {
         result.data.set(x.data.subarray(row * length + start, row * length + start + width), row * width);
@@ -120,14 +126,36 @@ export const layout = {
       return result;
     },
     lower: (value, [x], emitter) => {
-      const { lengths, index } = pieceAttributes(value.attributes);
-      return emitter.split(x as string, lengths, value.type.shape.length - 1)[index] as string;
+      const { lengths, index, axis } = pieceAttributes(value.attributes);
+      return emitter.split(x as string, lengths, value.type.shape.length + axis)[index] as string;
     },
+  },
+
+  /** Its input, as a constant for the reverse pass. */
+  stopGradient: {
+    infer: ([x]) => x as TensorType,
+    evaluate: ([x]) => x as Tensor,
+    lower: (_value, [x]) => x as string,
   },
 } satisfies Record<string, Op>;
 
-function pieceAttributes({ lengths, index }: Attributes): { lengths: readonly number[]; index: number } {
-  return { lengths: lengths as readonly number[], index: index as number };
+/**
+ * The axis along which tensors are concatenated or split, counted from the end, so that it is the same with more leading
+ * axes: −2 is the last but one. Without the attribute it is the last, −1.
+ */
+export function axisOf({ axis = -1 }: Attributes): number {
+  return axis as number;
+}
+
+/** The attributes of an op along this axis, which counts from the start if it is not negative. */
+export function alongAxis(axis: number, rank: number): Attributes {
+  const fromEnd = axis < 0 ? axis : axis - rank;
+  return fromEnd === -1 ? {} : { axis: fromEnd };
+}
+
+function pieceAttributes(attributes: Attributes) {
+  const { lengths, index } = attributes;
+  return { lengths: lengths as readonly number[], index: index as number, axis: axisOf(attributes) };
 }
 
 function sumOf(lengths: readonly number[]): number {

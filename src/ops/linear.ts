@@ -67,7 +67,7 @@ export const linear = {
   matmul,
   /**
    * alpha · A·B + C for matrices, where C broadcasts to the product. The attributes are those of `matmul`, and `alpha`.
-   * A compiler pass creates it from a `matmul` and the addition after it; nothing else uses it.
+   * A compiler pass creates it from a `matmul` and the addition after it.
    */
   gemm: {
     infer: (inputs, attributes) => {

@@ -13,6 +13,7 @@ import {
   sub,
   transpose,
 } from './index.ts';
+import { axisOf } from './layout.ts';
 import { axesOf } from './reduction.ts';
 import type { OpName } from './table.ts';
 import { type ConvOptions, convOptions, type Pair, windowOptions } from './window.ts';
@@ -49,8 +50,8 @@ const broadcasting: ReplicaRule = (y, inputs, replicas) => {
   );
 };
 
-/** For ops that work along the last axis, whatever axes precede it. */
-const alongLastAxis = of1((y, x, replicas) => again(y, [x], replicas));
+/** For ops that work along an axis counted from the end, whatever axes precede it. */
+const fromTheEnd = of1((y, x, replicas) => again(y, [x], replicas));
 
 const reducing = of1((y, x, replicas) => {
   const axes = axesOf(y.attributes).map((axis) => axis + 1);
@@ -86,9 +87,9 @@ export const replicaRules: Record<OpName, ReplicaRule> = {
 
   reduceSum: reducing,
   reduceMax: reducing,
-  softmax: alongLastAxis,
-  logSoftmax: alongLastAxis,
-  argMax: alongLastAxis,
+  softmax: fromTheEnd,
+  logSoftmax: fromTheEnd,
+  argMax: fromTheEnd,
 
   matmul: broadcasting,
   // ONNX defines Gemm only for single matrices.
@@ -138,8 +139,13 @@ export const replicaRules: Record<OpName, ReplicaRule> = {
   broadcastTo: (y, [x], replicas) =>
     broadcastTo(aligned(x as ReplicaInput, y.type.shape.length), withReplicas(y.type, replicas).shape),
   transpose: of1((y, x) => transpose(x, [0, ...(y.attributes.perm as readonly number[]).map((axis) => axis + 1)])),
-  concat: (_y, inputs, replicas) => concat(inputs.map((input) => forEveryReplica(input, replicas))),
-  piece: alongLastAxis,
+  concat: (y, inputs, replicas) =>
+    concat(
+      inputs.map((input) => forEveryReplica(input, replicas)),
+      axisOf(y.attributes),
+    ),
+  piece: fromTheEnd,
+  stopGradient: broadcasting,
 };
 
 /** An input with the axis of the replicas, whether it differs or not. */

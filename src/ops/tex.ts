@@ -50,4 +50,5 @@ export const opTex: Record<OpName, string> = {
   transpose: 'y = x^{\\top}',
   concat: 'y = [\\,x_1,\\, x_2,\\, \\dots\\,]',
   piece: '[\\,\\dots,\\, y,\\, \\dots\\,] = x',
+  stopGradient: 'y = x, \\quad \\dfrac{\\partial y}{\\partial x} := 0',
 };

@@ -138,8 +138,27 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
     { inputs: [any(2, 1, 7, 8)], build: (x) => ops.maxPool(x, [2, 1], { strides: [3, 3] }) },
     { inputs: [any(1, 7, 3, 4)], build: (x) => ops.maxPool(x, [3, 4]) },
   ],
-  concat: [{ inputs: [any(2), any(3), any(1)], build: (...vectors) => ops.concat(vectors) }],
-  piece: [{ inputs: [any(6)], build: (x) => ops.concat([ops.piece(x, [1, 3, 2], 2), ops.piece(x, [1, 3, 2], 1)]) }],
+  concat: [
+    { inputs: [any(2), any(3), any(1)], build: (...vectors) => ops.concat(vectors) },
+    { inputs: [any(2, 1, 3), any(2, 4, 3)], build: (...tensors) => ops.concat(tensors, 1) },
+    { inputs: [any(1, 3), any(2, 3)], build: (...matrices) => ops.concat(matrices, -2) },
+  ],
+  piece: [
+    { inputs: [any(6)], build: (x) => ops.concat([ops.piece(x, [1, 3, 2], 2), ops.piece(x, [1, 3, 2], 1)]) },
+    { inputs: [any(6, 2)], build: (x) => ops.piece(x, [1, 3, 2], 1, 0) },
+    {
+      inputs: [any(2, 3, 2)],
+      build: (x) => {
+        const [first, last] = ops.pieces(x, [1, 2], 1);
+        const [left, right] = ops.pieces(x, [1, 1]);
+        return ops.add(ops.reduceSum(ops.mul(first as Value, last as Value)), ops.mul(left as Value, right as Value));
+      },
+    },
+  ],
+  stopGradient: [
+    { inputs: [any(2, 3)], build: ops.stopGradient },
+    { inputs: [any(3)], build: (x) => ops.mul(x, ops.stopGradient(x)) },
+  ],
   reshape: [{ inputs: [any(2, 3)], build: (x) => ops.reshape(x, [3, 2]) }],
   broadcastTo: [{ inputs: [any(2, 1)], build: (x) => ops.broadcastTo(x, [4, 2, 3]) }],
   transpose: [{ inputs: [any(2, 3, 4)], build: (x) => ops.transpose(x, [2, 0, 1]) }],

@@ -97,7 +97,10 @@ function linearOperands(value: Value): readonly number[] {
     case 'transpose':
     case 'broadcastTo':
     case 'reduceSum':
+    case 'piece':
       return [0];
+    case 'concat':
+      return [...value.inputs.keys()];
     case 'add':
     case 'sub':
       return [0, 1];

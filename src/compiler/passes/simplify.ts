@@ -1,11 +1,12 @@
 import type { Attributes, Graph, Value } from '../../ir/graph.ts';
 import { sameShape } from '../../math/shape.ts';
 import { add, matmul, mul, neg, piece, reshape, sub } from '../../ops/index.ts';
+import { axisOf } from '../../ops/layout.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
  * Simplifies the result of the reverse pass with algebra: it moves signs outwards until they meet a sum, factors out
- * what two terms share, and removes multiplications by 1. The gradient of a binary cross-entropy becomes c · (ŷ − y).
+ * what two terms share, and removes what has no effect: multiplications by 1 and, after the reverse pass, `stopGradient`. The gradient of a binary cross-entropy becomes c · (ŷ − y).
  */
 export function simplify(graph: Graph): Graph {
   return rewrite(graph, (value, inputs, { single }) => {
@@ -25,6 +26,8 @@ export function simplify(graph: Graph): Graph {
         return b.op === 'neg' ? add(a, b.inputs[0] as Value) : difference(a, b);
       case 'piece':
         return a.op === 'matmul' && single(0) ? columnsOf(a, value.attributes) : null;
+      case 'stopGradient':
+        return a;
       default:
         return null;
     }
@@ -32,11 +35,13 @@ export function simplify(graph: Graph): Graph {
 }
 
 /** The first columns of A·Bᵀ, computed from only the first rows of B: those of a weight without the bias below it. */
-function columnsOf(product: Value, { lengths, index }: Attributes): Value | null {
+function columnsOf(product: Value, attributes: Attributes): Value | null {
+  const { lengths, index } = attributes;
   const [a, b] = product.inputs as [Value, Value];
   const [rows, inner] = b.type.shape as [number, number];
   const [kept = 0] = lengths as readonly number[];
-  if (index !== 0 || product.attributes.transB !== true || b.type.shape.length !== 2) return null;
+  if (index !== 0 || axisOf(attributes) !== -1 || product.attributes.transB !== true || b.type.shape.length !== 2)
+    return null;
   const first = piece(reshape(b, [rows * inner]), [kept * inner, (rows - kept) * inner], 0);
   return matmul(a, reshape(first, [kept, inner]), { transA: product.attributes.transA === true, transB: true });
 }

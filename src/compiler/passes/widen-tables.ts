@@ -1,4 +1,5 @@
 import { float32, type Graph, inputName, readersOf, type Value } from '../../ir/graph.ts';
+import { axisOf } from '../../ops/layout.ts';
 import { rewrite } from './rewrite.ts';
 
 /**
@@ -25,7 +26,8 @@ export function widenTables(
 }
 
 /** Whether the value is the table with a column of ones. */
-function addsOnes({ op, inputs }: Value, table: Value): boolean {
+function addsOnes({ op, inputs, attributes }: Value, table: Value): boolean {
   const [first, ones, ...more] = inputs;
-  return op === 'concat' && first === table && more.length === 0 && ones?.constant?.every((one) => one === 1) === true;
+  const isColumn = op === 'concat' && axisOf(attributes) === -1 && first === table && more.length === 0;
+  return isColumn && ones?.constant?.every((one) => one === 1) === true;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { gradientsOf } from '../../../src/autodiff/gradients.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../../src/ir/graph.ts';
-import { scalar, type Tensor } from '../../../src/math/tensor.ts';
+import { scalar, type Tensor, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import { gradientRules } from '../../../src/ops/gradients.ts';
 import * as ops from '../../../src/ops/index.ts';
@@ -54,6 +54,22 @@ describe('reverse pass', () => {
       return ops.square(gradient as Value);
     });
     expect(error).toBeLessThan(1e-8);
+  });
+
+  it('joins the gradients of all pieces of a tensor in one concatenation, with zeros for pieces that nothing reads', () => {
+    const x = new GraphBuilder().input('x', float32([4, 2]));
+    const [first, , third] = ops.pieces(x, [1, 1, 2], 0) as [Value, Value, Value];
+    const [gradient] = gradientsOf(ops.reduceSum(ops.add(ops.mul(first, 3), ops.square(third))), [x]) as [Value];
+    expect(gradient.op).toBe('concat');
+    const { g } = evaluateGraph(finishGraph({ g: gradient }), { x: tensor([4, 2], [0, 1, 2, 3, 4, 5, 6, 7]) });
+    expect([...(g as Tensor).data]).toEqual([6, 6, 0, 0, 8, 10, 12, 14]);
+  });
+
+  it('lets no gradient through stopGradient', () => {
+    const x = new GraphBuilder().input('x', float32([]));
+    const [gradient] = gradientsOf(ops.mul(x, ops.stopGradient(ops.square(x))), [x]) as [Value];
+    const { g } = evaluateGraph(finishGraph({ g: gradient }), { x: scalar(3) });
+    expect([...(g as Tensor).data]).toEqual([9]);
   });
 
   it('refuses a loss that is not a scalar', () => {
