@@ -55,7 +55,8 @@ export const conv1d: LayerDef<'filters' | 'kernel' | 'mask' | 'dilation' | 'free
     const kernels = weight('weight', [filters, features, kernel], fans, 0);
     const padding = dilation * (kernel - 1);
     const before = isCausal(args) ? padding : Math.floor(padding / 2);
-    // A sequence as an image of height 1 with the features as channels.
+    // A sequence as an image of height 1 with the features as channels: a product of matrices, for which each step is
+    // joined with its neighbours, takes as long.
     const image = reshape(transpose(x, [0, 2, 1]), [batch, features, 1, steps]);
     const convolved = conv(
       image,

@@ -14,6 +14,7 @@ import { type Tensor, tensor, zeros } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import { relu, tanh } from '../../../src/ops/index.ts';
 import { buildLayer, close, draw, layerGradientError, runLayer, training } from '../../support/layer.ts';
+import { runGraph } from '../../support/ort.ts';
 
 const CAUSAL = 1;
 const NONE = 2;
@@ -347,6 +348,23 @@ describe('transformer_block', () => {
     const tensors = { x: draw(2, 5, FEATURES), ...blockTensors(FEATURES, WIDTH) };
     const causal = changes(transformerBlock as LayerDef, tensors, { ...args, mask: CAUSAL }, 2);
     expect(causal.map((change) => change > 0)).toEqual([false, false, true, true, true]);
+  });
+
+  it('depends on no later step in onnxruntime either', async () => {
+    const builder = new GraphBuilder();
+    const { x, ...tensors } = { x: draw(2, 5, FEATURES), ...blockTensors(FEATURES, WIDTH) };
+    const inputs = Object.fromEntries(
+      Object.entries(tensors).map(([name, { data, shape }]) => [name, builder.constant(data, float32(shape))]),
+    );
+    const input = builder.input('x', float32(x.shape));
+    const setting = { ...training, args: { ...args, mask: CAUSAL }, activate: relu };
+    const { y } = buildLayer(transformerBlock as LayerDef, input, inputs, setting);
+    const graph = finishGraph({ y });
+    const before = await runGraph(graph, { x });
+    const changed = x.data.map((value, place) => (Math.floor(place / FEATURES) % 5 < 3 ? value : value - 1));
+    const after = await runGraph(graph, { x: tensor(x.shape, changed) });
+    const same = [...(before.y as Float32Array)].map((value, place) => value === after.y?.[place]);
+    expect(same).toEqual(same.map((_, place) => Math.floor(place / FEATURES) % 5 < 3));
   });
 
   it('refuses a number of heads that does not divide the features', () => {
