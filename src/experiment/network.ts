@@ -113,6 +113,7 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
 
   const units = definition.build(x, {
     training: context.training,
+    input: taken,
     args: layer.args,
     hyper: context.hyper(name, definition.hyper, layer),
     weight: (local, shape, fans, unitAxis = shape.length - 1) =>

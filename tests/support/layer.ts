@@ -4,6 +4,7 @@ import { gradientsOf } from '../../src/autodiff/gradients.ts';
 import type { LayerContext, LayerDef } from '../../src/catalog/layers/definition.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../src/ir/graph.ts';
 import { randomStream } from '../../src/math/random.ts';
+import { flatSample, type SampleType } from '../../src/math/sample.ts';
 import { sizeOf } from '../../src/math/shape.ts';
 import { type Tensor, tensor } from '../../src/math/tensor.ts';
 import { evaluateGraph } from '../../src/ops/evaluate.ts';
@@ -16,7 +17,10 @@ export const evaluation = { training: false };
 interface Setting {
   readonly training: boolean;
   readonly args?: Readonly<Record<string, number>>;
+  /** What an example of `x` is; a row by default. */
+  readonly input?: SampleType;
   readonly activate?: (x: Value) => Value;
+  readonly show?: (name: string, value: Value) => void;
 }
 
 /** What a layer requested: the method and its arguments. */
@@ -40,6 +44,7 @@ export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<s
   );
   const context: LayerContext = {
     training: setting.training,
+    input: setting.input ?? flatSample(sizeOf(x.type.shape.slice(1))),
     args,
     hyper: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(x.builder, value)])),
     weight: ask('weight'),
@@ -52,6 +57,7 @@ export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<s
       remembered[name] = value();
     },
     activate: setting.activate ?? ((value) => value),
+    ...(setting.show && { show: setting.show }),
   };
   return { y: layer.build(x, context), remembered, asked };
 }

@@ -10,6 +10,8 @@ import type { Fans } from '../initializers/definition.ts';
 export interface LayerContext<Name extends string = string> {
   /** Whether the graph trains. Otherwise it evaluates: nothing is dropped, and the running statistics are used. */
   readonly training: boolean;
+  /** What an example is at the input of the layer, as the layer takes it. */
+  readonly input: SampleType;
   /** The layer's hyperparameters as plain numbers, for those that determine the structure of the graph. */
   readonly args: Readonly<Record<Name, number>>;
   /** The layer's hyperparameters as scalar values of the graph; the live ones are inputs. */
@@ -43,6 +45,8 @@ export interface LayerContext<Name extends string = string> {
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
   /** Applies the layer's activation. */
   activate(x: Value): Value;
+  /** Offers a value on the way to its output to pictures of the network; without it, the graph is for none. */
+  show?(name: string, value: Value): void;
 }
 
 /** Why a layer cannot take its input. */

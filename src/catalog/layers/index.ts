@@ -1,16 +1,22 @@
+import { averageOverTime } from './average_over_time.ts';
 import { avgPool } from './avg_pool.ts';
 import { batchNorm } from './batch_norm.ts';
+import { conv1d } from './conv1d.ts';
 import { conv2d } from './conv2d.ts';
 import type { LayerDef } from './definition.ts';
 import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
+import { embedding } from './embedding.ts';
 import { flatten } from './flatten.ts';
 import { globalAvgPool } from './global_avg_pool.ts';
 import { layerNorm } from './layer_norm.ts';
 import { maxPool } from './max_pool.ts';
 import { noise } from './noise.ts';
+import { positions } from './positions.ts';
 import { residual } from './residual.ts';
 import { residualConv2d } from './residual_conv2d.ts';
+import { selfAttention } from './self_attention.ts';
+import { transformerBlock } from './transformer_block.ts';
 
 export const layers = {
   dense,
@@ -25,4 +31,10 @@ export const layers = {
   global_avg_pool: globalAvgPool,
   flatten,
   residual_conv2d: residualConv2d,
+  embedding,
+  positions,
+  self_attention: selfAttention,
+  transformer_block: transformerBlock,
+  conv1d,
+  average_over_time: averageOverTime,
 } satisfies Record<string, LayerDef>;

@@ -1,8 +1,9 @@
-import { add, div, mul, reduceMean, sqrt, square, sub } from '../../ops/index.ts';
+import { add, mul } from '../../ops/index.ts';
 import type { LayerDef } from './definition.ts';
 import { epsilon } from './epsilon.ts';
 import { forUnits, unitsOf } from './every-unit.ts';
 import { freeze } from './freeze.ts';
+import { standardized } from './standardized.ts';
 
 export const layerNorm: LayerDef<'epsilon' | 'freeze'> = {
   label: 'Layer normalization',
@@ -19,8 +20,6 @@ export const layerNorm: LayerDef<'epsilon' | 'freeze'> = {
     const scale = forUnits(parameter('scale', shape, 1), x);
     const shift = forUnits(parameter('shift', shape, 0), x);
     const example = x.type.shape.slice(1).map((_, axis) => axis + 1);
-    const centered = sub(x, reduceMean(x, example, { keepDims: true }));
-    const variance = reduceMean(square(centered), example, { keepDims: true });
-    return add(mul(div(centered, sqrt(add(variance, hyper.epsilon))), scale), shift);
+    return add(mul(standardized(x, example, hyper.epsilon), scale), shift);
   },
 };

@@ -10,3 +10,17 @@ export function asSequence(x: SampleType): SequenceSize | { readonly problem: st
     instead: null,
   };
 }
+
+/** The size of the vocabulary if an example is a sequence of tokens, or why a layer on tokens cannot take it. */
+export function asTokens(
+  x: SampleType,
+): { readonly vocabulary: number } | { readonly problem: string; readonly instead: null } {
+  if (x.vocabulary !== undefined) return { vocabulary: x.vocabulary };
+  const size = sequenceSizeOf(x);
+  const count = size?.features ?? lengthOf(x);
+  const where = size === null ? 'each example' : 'each step';
+  return {
+    problem: `needs tokens, but ${where} is a row of ${count} ${count === 1 ? 'number' : 'numbers'} there`,
+    instead: null,
+  };
+}

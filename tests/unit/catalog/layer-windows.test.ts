@@ -24,7 +24,7 @@ const VARIANTS: Readonly<Record<string, readonly string[]>> = {
   residual_conv2d: ['residual_conv2d(2,3,tanh)'],
 };
 
-const onImages = idsOf('layers').filter((id) => entryOf('layers', id).takes !== 'row');
+const onImages = idsOf('layers').filter((id) => ['image', 'either'].includes(entryOf('layers', id).takes));
 
 describe.each(onImages.flatMap((id) => [id, ...(VARIANTS[id] ?? [])]))('%s', (net) => {
   it('depends on no pixel outside of the receptive fields that the page shows', async () => {

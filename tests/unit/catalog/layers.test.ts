@@ -11,6 +11,7 @@ import { noise } from '../../../src/catalog/layers/noise.ts';
 import { residual } from '../../../src/catalog/layers/residual.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../../src/ir/graph.ts';
 import { randomStream } from '../../../src/math/random.ts';
+import { tokenSample } from '../../../src/math/sample.ts';
 import { type Tensor, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import { reduceSum, relu, tanh } from '../../../src/ops/index.ts';
@@ -44,6 +45,11 @@ describe('freeze', () => {
       'residual',
       'conv2d',
       'residual_conv2d',
+      'embedding',
+      'positions',
+      'self_attention',
+      'transformer_block',
+      'conv1d',
     ]);
     for (const [, layer] of trained) expect(layer.hyper.freeze).toMatchObject({ options: ['no', 'yes'], default: 0 });
   });
@@ -290,6 +296,12 @@ describe('residual', () => {
 });
 
 describe('in onnxruntime', () => {
+  const attention = () => ({
+    in_proj_weight: draw(4, 12),
+    in_proj_bias: draw(12),
+    out_proj_weight: draw(4, 4),
+    out_proj_bias: draw(4),
+  });
   const tensors: Record<string, Record<string, Tensor>> = {
     dense: { weight: draw(3, 8), bias: draw(8) },
     dropout: { mask: tensor([4, 3], [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.99]) },
@@ -305,17 +317,43 @@ describe('in onnxruntime', () => {
       weight2: scaled(0.2, draw(3, 8, 3, 3)),
       bias2: draw(3),
     },
+    embedding: { weight: draw(5, 8) },
+    self_attention: attention(),
+    transformer_block: {
+      ...attention(),
+      linear1_weight: scaled(0.2, draw(4, 64)),
+      linear1_bias: draw(64),
+      linear2_weight: scaled(0.2, draw(64, 4)),
+      linear2_bias: draw(4),
+      norm1_scale: draw(4),
+      norm1_shift: draw(4),
+      norm2_scale: draw(4),
+      norm2_shift: draw(4),
+    },
+    conv1d: { weight: scaled(0.2, draw(8, 4, 3)), bias: draw(8) },
+  };
+  const examples: Record<LayerDef['takes'], Tensor> = {
+    row: draw(4, 3),
+    whole: draw(4, 3),
+    either: draw(4, 3),
+    image: draw(2, 3, 5, 4),
+    sequence: draw(2, 3, 4),
+    tokens: tensor([2, 3], [4, 0, -1, 1, 2, 4]),
   };
   const cases = Object.keys(layers).flatMap((id) => [training, evaluation].map((setting) => ({ id, ...setting })));
 
   it.each(cases)('$id is the same as in float64, training: $training', async ({ id, training }) => {
     const layer = (layers as Record<string, LayerDef>)[id] as LayerDef;
-    const feeds = { x: layer.takes === 'image' ? draw(2, 3, 5, 4) : draw(4, 3), ...tensors[id] };
+    const feeds = { x: examples[layer.takes], ...tensors[id] };
     const builder = new GraphBuilder();
     const { x, ...rest } = Object.fromEntries(
       Object.entries(feeds).map(([name, { shape }]) => [name, builder.input(name, float32(shape))]),
     );
-    const { y, remembered } = buildLayer(layer, x as Value, rest, { training, activate: tanh });
+    const { y, remembered } = buildLayer(layer, x as Value, rest, {
+      training,
+      input: tokenSample(3, 5),
+      activate: tanh,
+    });
     const [gradient] = gradientsOf(reduceSum(tanh(y)), [x as Value]);
     const outputs = { y, gradient: gradient as Value, ...mapNames(remembered, (name) => `new ${name}`) };
     const graph = finishGraph(outputs);

@@ -1,0 +1,44 @@
+import { add, reshape } from '../../ops/index.ts';
+import { attend, attended, heads } from './attention.ts';
+import type { LayerDef } from './definition.ts';
+import { freeze } from './freeze.ts';
+import { isCausal, mask, settledMask } from './masks.ts';
+
+const SKIPS = ['no', 'yes'] as const;
+
+export const selfAttention: LayerDef<'heads' | 'mask' | 'skip' | 'freeze'> = {
+  label: 'Self-attention',
+  short: 'Attention',
+  tex: '\\begin{aligned} (Q_h, K_h, V_h)_{h=1}^{H} &= x W_{\\text{in}} + b_{\\text{in}}, \\quad A_h = \\operatorname{softmax}\\Bigl(\\frac{Q_h K_h^{\\top}}{\\sqrt{d / H}} + M\\Bigr) \\\\ a &= [A_1 V_1, \\dots, A_H V_H]\\, W_{\\text{out}} + b_{\\text{out}}, \\quad M_{ts} = -\\infty \\text{ for } s > t \\text{ if causal} \\end{aligned}',
+  hyper: {
+    heads,
+    mask,
+    skip: {
+      label: 'Skip connection',
+      tex: '\\text{skip}',
+      default: 0,
+      min: 0,
+      max: 1,
+      scale: 'linear',
+      integer: true,
+      options: SKIPS,
+      rare: true,
+      effect: 'recompile',
+      explain: '“Yes” adds the input to the output, so that attention only corrects it.',
+    },
+    freeze,
+  },
+  aliases: ['attention', 'multi_head_attention', 'multihead_attention', 'mha'],
+  positional: ['heads', 'mask'],
+  choices: ['initializer', 'penalty'],
+  takes: 'sequence',
+  settle: settledMask,
+  output: attended,
+  build(x, { args, ...context }) {
+    const [batch, steps, features] = x.type.shape as [number, number, number];
+    const attention = { batch, steps, heads: args.heads, causal: isCausal(args) };
+    const rows = attend(reshape(x, [batch * steps, features]), attention, context);
+    const result = reshape(rows, x.type.shape);
+    return SKIPS[args.skip] === 'yes' ? add(x, result) : result;
+  },
+};
