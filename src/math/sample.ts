@@ -58,6 +58,28 @@ export function sequenceSizeOf({ shape, axes }: SampleType): SequenceSize | null
   return { steps, features };
 }
 
+/** The number of steps of a sequence of numbers or tokens; null for any other example. */
+export function stepsOf({ shape, axes }: SampleType): number | null {
+  return axes[0] === 'time' ? (shape[0] as number) : null;
+}
+
+/**
+ * The numbers of an example unit by unit: the steps of a sequence are then together for each of its features, as the
+ * pixels of an image are for each channel.
+ */
+export function unitByUnit<Numbers extends ArrayLike<number>>(
+  sample: SampleType,
+  values: Numbers,
+): Numbers | Float32Array {
+  const size = sequenceSizeOf(sample);
+  if (size === null || size.features === 1) return values;
+  const { steps, features } = size;
+  return Float32Array.from(
+    { length: values.length },
+    (_, index) => values[(index % steps) * features + Math.floor(index / steps)] as number,
+  );
+}
+
 /** The axis that runs over the units of a layer with such an output: features or channels. */
 export function unitAxisOf({ axes }: SampleType): number {
   return axes.findIndex((axis) => axis === 'feature' || axis === 'channel');

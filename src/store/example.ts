@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import { imageSizeOf } from '../math/sample.ts';
+import { imageSizeOf, stepsOf } from '../math/sample.ts';
 import type { ExampleWish, RunView } from '../runtime/protocol.ts';
 import type { Unit } from './choice.ts';
 import { run, useRun } from './run.ts';
@@ -68,9 +68,13 @@ export function exampleIn({ points }: RunView, chosen: number | null): number | 
 
 const VALIDATION = 1;
 
-/** Whether the pictures show one example rather than a plane: if the network treats its inputs as an image. */
+/** Whether the pictures show one example rather than a plane: if each example is an image or a sequence. */
 export function useShowsExample(): boolean {
-  return useRun(({ view }) => view !== null && imageSizeOf(view.sample) !== null);
+  return useRun(({ view }) => view !== null && showsExample(view));
+}
+
+function showsExample({ sample }: RunView): boolean {
+  return imageSizeOf(sample) !== null || stepsOf(sample) !== null;
 }
 
 /** The index of the example in view. */
@@ -97,10 +101,10 @@ export function orderExamples(order: readonly number[] | null): void {
   example.setState({ order });
 }
 
-/** Shows the next or the previous example in the order, or of the same part without one; nothing happens if the data are not images. */
+/** Shows the next or the previous example in the order, or of the same part without one; nothing happens if the pictures show a plane. */
 export function stepExample(way: 1 | -1): void {
   const { view } = run.getState();
-  const from = view && imageSizeOf(view.sample) ? exampleIn(view, example.getState().index) : null;
+  const from = view && showsExample(view) ? exampleIn(view, example.getState().index) : null;
   if (!view || from === null) return;
   const { order } = example.getState();
   const next = order ? nextIn(order, from, way) : nextExample(view, from, way);

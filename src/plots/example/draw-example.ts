@@ -6,7 +6,7 @@ import type { NetworkScene } from '../network/scene.ts';
 import { colorValues, drawPixels, outlineField, placePixels } from './draw-pixels.ts';
 import { inkLookup, pixelsOfInput } from './ink.ts';
 import type { FieldsOf } from './reach.ts';
-import { type ExamplePlotView, imageAt, type ShownExample, valuesAt } from './types.ts';
+import { type ExamplePlotView, imageAt, mapAt, type ShownExample, valuesAt } from './types.ts';
 import { type Field, fieldOfPixel } from './windows.ts';
 
 /** Space between the name of an output and its cell, as in `NetworkUnits`. */
@@ -23,7 +23,7 @@ interface Strip {
   readonly height: number;
 }
 
-/** Draws the image in the inputs, feature maps in channels, a colour in units, and a bar at every class. */
+/** Draws the image or the sequence in the inputs, the map of each channel or feature, a colour in units, and a bar at every class. */
 export function createExamplePainter(view: ExamplePlotView, fieldsOf: FieldsOf): UnitPainter<ShownExample> {
   let scene: NetworkScene | null = null;
   let strips: readonly Strip[] = [];
@@ -59,17 +59,27 @@ export function createExamplePainter(view: ExamplePlotView, fieldsOf: FieldsOf):
     const values = valuesAt(now, layer);
     const count = Math.min(buffer.pixels.length, values?.length ?? 0);
     if (!values) buffer.pixels.fill(palette.diverging[palette.diverging.length >> 1] as number);
-    else if (layer < 0) colorValues(pixelsOfInput(view, values), 0, count, [0, 1], ink, buffer.pixels);
+    else if (layer < 0 && imageAt(view, layer)) {
+      colorValues(pixelsOfInput(view, values), 0, count, [0, 1], ink, buffer.pixels);
+    } else if (layer < 0 && view.sample.vocabulary !== undefined) colorTokens(values, palette, buffer.pixels);
     else {
       const range = rangeOf(view, ranges, layer, values);
       const isClasses = layer === view.layers.length - 1 && view.task === 'multiclass';
       if (isClasses) {
-        for (let unit = 0; unit < count; unit++) {
-          colorValues(values, unit, 1, range, classLookup(palette, unit), buffer.pixels);
+        const { width = 1 } = mapAt(view, layer) ?? {};
+        for (let unit = 0; unit * width < count; unit++) {
+          colorValues(values, unit * width, width, range, classLookup(palette, unit), buffer.pixels);
         }
       } else colorValues(values, 0, count, range, palette.diverging, buffer.pixels);
     }
     buffer.flush();
+  }
+}
+
+/** Colours the tokens of a sequence; some have the same colour if there are many. */
+function colorTokens(values: ArrayLike<number>, palette: Palette, pixels: Uint32Array): void {
+  for (let step = 0; step < values.length; step++) {
+    pixels[step] = classLookup(palette, values[step] as number).at(-1) as number;
   }
 }
 
@@ -82,7 +92,7 @@ export function rangeOf(
 ): readonly [number, number] {
   const output = layer === view.layers.length - 1;
   if (output && view.task === 'regression') return labelRange(view.points.labels);
-  return resolveRange(imageAt(view, layer) ? 'auto' : (ranges[layer] ?? 'auto'), values);
+  return resolveRange(mapAt(view, layer) ? 'auto' : (ranges[layer] ?? 'auto'), values);
 }
 
 function classLookup({ confidence }: Palette, label: number): Uint32Array {
@@ -92,7 +102,7 @@ function classLookup({ confidence }: Palette, label: number): Uint32Array {
 function stripsOf(view: ExamplePlotView, { layout }: NetworkScene): readonly Strip[] {
   return layout.columns.map((column, index) => {
     const layer = index - 1;
-    const { height, width } = imageAt(view, layer) ?? { height: 1, width: 1 };
+    const { height, width } = mapAt(view, layer) ?? { height: 1, width: 1 };
     const buffer = new PixelBuffer();
     const units = column.nodes.length + (column.sheet ? column.hidden : 0);
     buffer.resize(width, Math.max(1, units * height));
@@ -129,7 +139,7 @@ function drawBars(
 ) {
   const column = layout.columns.at(-1);
   const values = valuesAt(now, view.layers.length - 1);
-  if (view.task !== 'multiclass' || !values || !column) return;
+  if (view.task !== 'multiclass' || !values || !column || mapAt(view, view.layers.length - 1)) return;
   const beside = column.labels === 'beside';
   context.globalAlpha = beside ? 0.55 : 1;
   for (const node of column.nodes) {
@@ -169,6 +179,6 @@ function outline(
   field: Field,
   palette: Palette,
 ) {
-  const image = imageAt(view, layer);
+  const image = mapAt(view, layer);
   if (image) outlineField(context, placePixels(insideOf(node), image.width, image.height), field, palette);
 }

@@ -23,17 +23,21 @@ export function colorValues(
   }
 }
 
-/** A picture of pixels in a box: as large as fits, in the middle. */
-export interface PixelPlace {
+/** A picture of pixels in a box. */
+interface PixelPlace {
   readonly x: number;
   readonly y: number;
-  /** Side of a pixel. */
-  readonly scale: number;
+  /** The size of a pixel. */
+  readonly across: number;
+  readonly up: number;
 }
 
+/** Places a picture as large as fits, in the middle. A single row of pixels, such as a sequence, is as high as the box. */
 export function placePixels(box: Box, width: number, height: number): PixelPlace {
+  if (height === 1 && width > 1) return { x: box.x, y: box.y, across: box.width / width, up: box.height };
   const scale = Math.min(box.width / width, box.height / height);
-  return { x: box.x + (box.width - width * scale) / 2, y: box.y + (box.height - height * scale) / 2, scale };
+  const x = box.x + (box.width - width * scale) / 2;
+  return { x, y: box.y + (box.height - height * scale) / 2, across: scale, up: scale };
 }
 
 /**
@@ -48,25 +52,25 @@ export function drawPixels(
   box: Box,
 ): void {
   const { width } = buffer.canvas;
-  const { x, y, scale } = placePixels(box, width, height);
-  context.imageSmoothingEnabled = scale * pixelRatio() < 1;
-  context.drawImage(buffer.canvas, 0, picture * height, width, height, x, y, width * scale, height * scale);
+  const { x, y, across, up } = placePixels(box, width, height);
+  context.imageSmoothingEnabled = Math.min(across, up) * pixelRatio() < 1;
+  context.drawImage(buffer.canvas, 0, picture * height, width, height, x, y, width * across, height * up);
   context.imageSmoothingEnabled = true;
 }
 
 /** Outlines a rectangle of the pixels of a picture. */
 export function outlineField(
   context: CanvasRenderingContext2D,
-  { x, y, scale }: PixelPlace,
+  { x, y, across, up }: PixelPlace,
   { rows, columns }: Field,
   { accent, surface }: Palette,
 ): void {
   context.beginPath();
   context.rect(
-    x + columns.first * scale,
-    y + rows.first * scale,
-    (columns.last - columns.first + 1) * scale,
-    (rows.last - rows.first + 1) * scale,
+    x + columns.first * across,
+    y + rows.first * up,
+    (columns.last - columns.first + 1) * across,
+    (rows.last - rows.first + 1) * up,
   );
   context.strokeStyle = surface;
   context.lineWidth = 3.4;

@@ -5,7 +5,7 @@ import type { UnitRef } from '../core/types.ts';
 import { outlineField, placePixels } from './draw-pixels.ts';
 import { pixelsOfInput } from './ink.ts';
 import { drawPatch, rangeAround0 } from './patch-colors.ts';
-import { channelOf, type ExamplePlotView, imageAt, type ShownExample, valuesAt } from './types.ts';
+import { channelOf, type ExamplePlotView, imageAt, mapAt, type ShownExample, valuesAt } from './types.ts';
 import { weightsOf } from './weights.ts';
 import { fieldOfPixel } from './windows.ts';
 
@@ -25,7 +25,7 @@ export function drawUnit(
   palette: Palette,
 ): void {
   const room = { x: 0, y: 0, width, height: height - LINE };
-  const image = imageAt(view, unit.layer);
+  const image = mapAt(view, unit.layer);
   const values = valuesAt(shown, unit.layer);
   const write = (text: string) => {
     context.fillStyle = palette.ink2;
@@ -34,20 +34,22 @@ export function drawUnit(
   };
   if (image && values) {
     const isInput = unit.layer < 0;
-    const picture = channelOf(isInput ? pixelsOfInput(view, values) : values, image, unit.unit);
+    const isImage = imageAt(view, unit.layer) !== null;
+    const picture = channelOf(isInput && isImage ? pixelsOfInput(view, values) : values, image, unit.unit);
     // One range for the whole layer, as in the network.
     const range = rangeAround0({ values });
-    drawPatch(context, picture, isInput ? 'ink' : range, room, palette);
+    drawPatch(context, picture, isInput && isImage ? 'ink' : range, room, palette);
     const { pixel } = shown;
     if (isInput) return;
     if (pixel?.layer !== unit.layer || pixel.unit !== unit.unit) {
       write(`colours from ${formatNumber(range[0], { digits: 2 })} to ${formatNumber(range[1], { digits: 2 })}`);
       return;
     }
-    const place = placePixels(room, image.width, image.height);
-    outlineField(context, place, fieldOfPixel(pixel.row, pixel.column), palette);
+    const box = placePixels(room, image.width, image.height);
+    outlineField(context, box, fieldOfPixel(pixel.row, pixel.column), palette);
     const value = picture.values[pixel.row * image.width + pixel.column] as number;
-    write(`row ${pixel.row + 1}, column ${pixel.column + 1}: ${formatNumber(value)}`);
+    const place = isImage ? `row ${pixel.row + 1}, column ${pixel.column + 1}` : `step ${pixel.column + 1}`;
+    write(`${place}: ${formatNumber(value)}`);
     return;
   }
   const weights = shown.passed && weightsOf(view, shown.passed.parameters, unit);

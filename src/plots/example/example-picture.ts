@@ -10,7 +10,7 @@ import { colorValues, drawPixels } from './draw-pixels.ts';
 import { exampleUnitName } from './names.ts';
 import { fieldsIn } from './reach.ts';
 import { channelLinks } from './strengths.ts';
-import { type ExamplePlotView, fitsView, imageAt, type ShownExample, valuesAt } from './types.ts';
+import { type ExamplePlotView, fitsView, mapAt, type ShownExample, valuesAt } from './types.ts';
 import type { Windows } from './windows.ts';
 
 /** Maximum side of an input image, of a map, of a unit and of an output, in design pixels. */
@@ -27,12 +27,13 @@ export function examplePicture(
 ): NetworkPicture<ShownExample> {
   const output = view.layers.length - 1;
   const parametersOf = (now: ShownExample | null) => (now && fitsView(view, now.passed) ? now.passed.parameters : null);
-  const isMap = (layer: number) => imageAt(view, layer) !== null;
+  const isMap = (layer: number) => mapAt(view, layer) !== null;
   return {
     columns: [
-      { units: imageAt(view, -1)?.channels ?? view.features.length, maxSize: SIDES.input },
+      { units: mapAt(view, -1)?.channels ?? view.features.length, maxSize: SIDES.input },
       ...view.layers.map(({ units }, layer) => {
-        if (layer === output) return { units, labelled: units > 1 && ('beside' as const), maxSize: SIDES.output };
+        const labelled = units > 1 && ('beside' as const);
+        if (layer === output) return { units, labelled, maxSize: isMap(layer) ? SIDES.map : SIDES.output };
         return isMap(layer) ? { units, maxSize: SIDES.map, grid: true } : { units, maxSize: SIDES.unit };
       }),
     ],
@@ -63,7 +64,7 @@ function describeUnit(view: ExamplePlotView, unit: UnitRef, names: readonly stri
   const name = exampleUnitName(view, unit, names);
   const values = unit.layer < 0 || fitsView(view, now.passed) ? valuesAt(now, unit.layer) : null;
   if (!values || unit.layer < 0) return name;
-  const image = imageAt(view, unit.layer);
+  const image = mapAt(view, unit.layer);
   if (!image) return `${name}: ${formatNumber(values[unit.unit] as number)}`;
   const pixels = image.height * image.width;
   let sum = 0;
@@ -84,7 +85,7 @@ function drawGrid(
   buffer: PixelBuffer,
 ) {
   const { units = 0 } = view.layers[layer] ?? {};
-  const { height, width } = imageAt(view, layer) ?? { height: 1, width: 1 };
+  const { height, width } = mapAt(view, layer) ?? { height: 1, width: 1 };
   buffer.resize(width, units * height);
   const range = rangeOf(view, ranges, layer, values);
   colorValues(values, 0, values.length, range, palette.diverging, buffer.pixels);

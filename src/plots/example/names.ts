@@ -1,6 +1,7 @@
+import { stepsOf } from '../../math/sample.ts';
 import type { UnitRef } from '../core/types.ts';
 import { unitName } from '../core/unit-name.ts';
-import { type ExamplePlotView, imageAt } from './types.ts';
+import { type ExamplePlotView, imageAt, mapAt } from './types.ts';
 
 const COLORS = ['red', 'green', 'blue'];
 
@@ -11,6 +12,9 @@ export function exampleUnitName(view: ExamplePlotView, unit: UnitRef, names: rea
     if (image.channels === 1) return 'Input image';
     const color = image.channels === COLORS.length ? COLORS[unit.unit] : undefined;
     return `Input image, ${color ?? `channel ${unit.unit + 1}`}`;
+  }
+  if (unit.layer < 0 && stepsOf(view.sample) !== null) {
+    return mapAt(view, -1)?.channels === 1 ? 'Input sequence' : `Input sequence, number ${unit.unit + 1}`;
   }
   const name = unitName(view, unit, names);
   return image ? name.replace(/, unit (\d+)$/, ', channel $1') : name;

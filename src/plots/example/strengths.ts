@@ -1,6 +1,7 @@
+import { stepsOf } from '../../math/sample.ts';
 import type { LinkMatrix, LinkRules } from '../network/draw-links.ts';
 import { parameterOf } from '../network/numbers.ts';
-import { type ExamplePlotView, imageAt } from './types.ts';
+import { type ExamplePlotView, mapAt, typeAt } from './types.ts';
 
 /**
  * The links of a network between images, channels and units. A link from a channel has many weights, a kernel or one for
@@ -10,15 +11,18 @@ export function channelLinks(view: ExamplePlotView): LinkRules {
   return {
     matrixOf(layer) {
       const weight = parameterOf(view, layer, 'weight');
-      const before = imageAt(view, layer - 1);
+      const before = mapAt(view, layer - 1);
       const units = view.layers[layer]?.units;
       if (!weight) return null;
-      const { shape, offset } = weight;
+      const { name, shape, offset } = weight;
+      if (name.endsWith('/weight_ih')) return units === undefined ? null : gateLinks(shape, units, offset);
       if (shape.length === 2) {
         const [inputs, outputs] = shape as [number, number];
         // The first weights of a residual block lead to its inner units.
         if (outputs !== units) return null;
-        if (!before) return { inputs, outputs, read: (values) => ({ values, offset }) };
+        const reads = stepsOf(typeAt(view, layer - 1));
+        if (reads !== null && inputs !== before?.channels) return stepLinks(inputs / reads, reads, outputs, offset);
+        if (!before || reads !== null) return { inputs, outputs, read: (values) => ({ values, offset }) };
         const pixels = before.height * before.width;
         return inputs === before.channels * pixels ? pixelLinks(before.channels, pixels, outputs, offset) : null;
       }
@@ -28,10 +32,47 @@ export function channelLinks(view: ExamplePlotView): LinkRules {
         : null;
     },
     sourceOf(layer, unit) {
-      const before = imageAt(view, layer - 1);
+      const before = mapAt(view, layer - 1);
       // What was an image and is flat now comes channel by channel.
-      if (!before || imageAt(view, layer) || view.layers[layer]?.units === before.channels) return unit;
+      if (!before || mapAt(view, layer) || view.layers[layer]?.units === before.channels) return unit;
       return Math.floor(unit / (before.height * before.width));
+    },
+  };
+}
+
+/** The links of a recurrent layer with input weights [inputs, gates · units]: those of all gates together. */
+function gateLinks(shape: readonly number[], units: number, offset: number): LinkMatrix {
+  const [inputs, width] = shape as [number, number];
+  // Both directions of a bidirectional layer have the units of one.
+  const outputs = width % units === 0 ? units : units / 2;
+  const values = new Float32Array(inputs * outputs);
+  return {
+    inputs,
+    outputs,
+    read(parameters) {
+      for (let from = 0; from < inputs; from++) {
+        for (let to = 0; to < outputs; to++) {
+          values[from * outputs + to] = strength(parameters, offset + from * width + to, width / outputs, outputs);
+        }
+      }
+      return { values, offset: 0 };
+    },
+  };
+}
+
+/** The links of units that read all steps of a sequence, with weights [steps · features, outputs]. */
+function stepLinks(features: number, steps: number, outputs: number, offset: number): LinkMatrix {
+  const values = new Float32Array(features * outputs);
+  return {
+    inputs: features,
+    outputs,
+    read(parameters) {
+      for (let from = 0; from < features; from++) {
+        for (let to = 0; to < outputs; to++) {
+          values[from * outputs + to] = strength(parameters, offset + from * outputs + to, steps, features * outputs);
+        }
+      }
+      return { values, offset: 0 };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type ImageSize, imageSizeOf, lengthOf, type SampleType } from '../../math/sample.ts';
+import { type ImageSize, imageSizeOf, lengthOf, type SampleType, stepsOf, unitCount } from '../../math/sample.ts';
 import type { PlotView, UnitRef } from '../core/types.ts';
 
 /** A network whose layers say what an example is at their outputs, such as a `RunView`. */
@@ -10,9 +10,9 @@ export interface ExamplePlotView extends PlotView {
 
 /** What a network makes of one example, such as an `ExampleView`. */
 export interface PlotExample {
-  /** As the network receives it. */
+  /** As the network receives it, input by input: see `unitByUnit`. */
   readonly input: ArrayLike<number>;
-  /** The output of every layer, in the layout of its type. */
+  /** The output of every layer, unit by unit. */
   readonly outputs: readonly ArrayLike<number>[];
   readonly parameters: Float32Array;
 }
@@ -47,6 +47,16 @@ export function typeAt({ sample, layers }: ExamplePlotView, layer: number): Samp
 /** The image at the output of a layer, or with layer −1 the input; null if it is none. */
 export function imageAt(view: ExamplePlotView, layer: number): ImageSize | null {
   return imageSizeOf(typeAt(view, layer));
+}
+
+/**
+ * The map of each unit of a layer, or with layer −1 of each input: an image, or the steps of a sequence in a row; null if
+ * a unit is a single number.
+ */
+export function mapAt(view: ExamplePlotView, layer: number): ImageSize | null {
+  const type = typeAt(view, layer);
+  const steps = stepsOf(type);
+  return steps === null ? imageSizeOf(type) : { channels: unitCount(type), height: 1, width: steps };
 }
 
 /** The numbers at the output of a layer, or with layer −1 the input; null if they are not known. */

@@ -1,6 +1,7 @@
 import { inputsOfImage } from '../../compiler/data.ts';
 import { buildExample } from '../../compiler/inspection.ts';
 import { PARTS } from '../../experiment/experiment.ts';
+import { unitByUnit } from '../../math/sample.ts';
 import { concatenate } from '../../math/tensor.ts';
 import { type Look, ownState } from '../look.ts';
 import type { Subject } from './subject.ts';
@@ -20,7 +21,7 @@ export interface ExampleView {
   readonly of: ExampleWish;
   /** The network's inputs, after the preparation. */
   readonly input: Float32Array;
-  /** The output of every layer, in the order of `RunView.layers`, in the layout of its type. */
+  /** The output of every layer, in the order of `RunView.layers`, unit by unit: see `unitByUnit`. */
   readonly outputs: readonly Float32Array[];
   /** The parameters that it was computed with, in the layout of `Frame.parameters`. */
   readonly parameters: Float32Array;
@@ -44,7 +45,7 @@ async function* pass(look: Look, of: ExampleWish): AsyncGenerator<void, ExampleV
     step,
     of,
     input,
-    outputs: compiled.layers.map(({ name }) => outputs.get(name) ?? new Float32Array()),
+    outputs: compiled.layers.map(({ name, type }) => unitByUnit(type, outputs.get(name) ?? new Float32Array())),
     parameters: concatenate(compiled.parameters.map(({ name }) => state.get(name) ?? [])),
   };
 }

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../../plots/core/design-pixels.ts';
 import type { UnitRef } from '../../../plots/core/types.ts';
 import { examplePicture } from '../../../plots/example/example-picture.ts';
-import { imageAt } from '../../../plots/example/types.ts';
+import { imageAt, mapAt } from '../../../plots/example/types.ts';
 import { type NetworkProps, NetworkView } from '../../../plots/network/NetworkView.tsx';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { chooseLayer, useMarkedUnit } from '../../../store/choice.ts';
@@ -60,7 +60,8 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
     chooseLayer(unit.layer, unit.unit);
     // Of a unit after others, the weights can be edited one by one.
     if (imageAt(view, unit.layer) || imageAt(view, unit.layer - 1)) setOpened({ unit, anchor });
-    else onSelect?.(unit, anchor);
+    // The numbers of a layer through time are in the inspector.
+    else if (!mapAt(view, unit.layer) && !mapAt(view, unit.layer - 1)) onSelect?.(unit, anchor);
   };
 
   return (
@@ -113,8 +114,9 @@ function ExampleWatch({ view }: { readonly view: RunView }) {
 
 /** The pixel at a position in a unit, in shares of its side; null if the unit is not an image or the position is beside it. */
 function pixelAt(view: RunView, unit: UnitRef, { x, y }: Place) {
-  const image = imageAt(view, unit.layer);
+  const image = mapAt(view, unit.layer);
   if (!image || unit.layer < 0) return null;
+  if (image.height === 1) return { ...unit, row: 0, column: Math.min(image.width - 1, Math.floor(x * image.width)) };
   // A picture that is not square is in the middle of its unit.
   const longer = Math.max(image.height, image.width);
   const row = Math.floor(y * longer - (longer - image.height) / 2);

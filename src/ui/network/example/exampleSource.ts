@@ -1,3 +1,4 @@
+import { unitByUnit } from '../../../math/sample.ts';
 import { scaled, UNSCALED } from '../../../math/scale.ts';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import { fitsView, type ShownExample } from '../../../plots/example/types.ts';
@@ -13,7 +14,8 @@ export const shownExample: LiveSource<ShownExample> = {
     const shown = view && exampleIn(view, index);
     if (!view || shown === null) return null;
     const passed = findings.example && fitsView(view, findings.example) ? findings.example : null;
-    return { input: passed?.input ?? (drawn ? scaledAs(view, drawn) : inputOf(view, shown)), passed, pixel };
+    const input = passed?.input ?? (drawn ? scaledAs(view, drawn) : inputOf(view, shown));
+    return { input: inPlots(view, input), passed, pixel };
   },
   subscribe(listener) {
     const stops = [
@@ -42,4 +44,13 @@ function inputOf(view: RunView, index: number): Float32Array {
 /** A drawn image until the engine has prepared it: without clipping. */
 function scaledAs({ features, scales }: RunView, image: Float64Array): Float32Array {
   return Float32Array.from(image, (pixel, index) => scaled(pixel, scales.get(features[index] ?? '') ?? UNSCALED));
+}
+
+const arranged = new WeakMap<ArrayLike<number>, ArrayLike<number>>();
+
+/** An input unit by unit; the same input is the same array. */
+function inPlots({ sample }: RunView, input: Float32Array): ArrayLike<number> {
+  const values = arranged.get(input) ?? unitByUnit(sample, input);
+  arranged.set(input, values);
+  return values;
 }
