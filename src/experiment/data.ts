@@ -187,10 +187,11 @@ function ofFile(dataset: Extract<DatasetDef, { kind: 'file' }>, target: string):
   return {
     label,
     ...learned(column),
-    columns,
+    columns: dataset.predictsNext ? rest : columns,
     features: rest.map(({ id }) => id).filter((id) => !ignored.includes(id) && (usual || id !== dataset.predicts)),
     target: column,
-    targets: predictable(columns),
+    // A sequence and the tokens that come next are the same data twice: one cannot take the place of the other.
+    targets: dataset.predictsNext ? [dataset.predicts] : predictable(columns),
     goal: usual ? dataset.target : column.label,
     axes,
     scaler,

@@ -1,6 +1,6 @@
 import type { ImageSize } from '../math/sample.ts';
 import { imageColumn, pixelColumn, pixelCount, pixelIndex } from './pixels.ts';
-import { sequenceLength } from './sequences.ts';
+import { sequenceLength, stepNames } from './sequences.ts';
 import type { Column, Table } from './table.ts';
 
 /** Where the values of a column are: one in each row, those of an image or a sequence, or one of the pixels. */
@@ -38,6 +38,19 @@ export function singleCells(cells: Cells): readonly Cells[] {
   return image === undefined
     ? [cells]
     : Array.from({ length: cells.width }, (_, index) => pixelOf(cells, image, index));
+}
+
+/** The cells of each value of sequences, such as "sequence_t1"; those of a column without sequences unchanged. */
+export function stepCells(cells: Cells): readonly Cells[] {
+  const { sequence, ...column } = cells.column;
+  if (sequence === undefined) return [cells];
+  const prefix = sequence.names.length === 1 ? `${column.label}_` : '';
+  return stepNames(sequence).map((name, index) => ({
+    ...cells,
+    column: { ...column, label: `${prefix}${name}` },
+    first: index,
+    width: 1,
+  }));
 }
 
 /** The cells of a column, or of a pixel of the images; undefined if there is neither. A column comes first. */

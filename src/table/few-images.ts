@@ -1,4 +1,5 @@
-import { cellsAt, rowsAt } from './cells.ts';
+import { cellsAt } from './cells.ts';
+import { fewRows } from './few-rows.ts';
 import type { Table } from './table.ts';
 
 /** Three by three. */
@@ -11,7 +12,5 @@ const COUNT = 9;
 export function fewImages(table: Table): Float64Array {
   const place = table.columns.findIndex(({ image }) => image !== undefined);
   if (place < 0) throw new Error('the table has no images');
-  // Steps by the golden ratio, because an even stride would always hit the same class if the classes alternate.
-  const rows = Array.from({ length: COUNT }, (_, index) => Math.floor(((index * 0.618034) % 1) * table.count));
-  return rowsAt(cellsAt(table, place), rows);
+  return fewRows(cellsAt(table, place), table.count, COUNT);
 }

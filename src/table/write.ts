@@ -1,4 +1,4 @@
-import { type Cells, cellsAt, singleCells } from './cells.ts';
+import { type Cells, cellsAt, singleCells, stepCells } from './cells.ts';
 import type { Separator } from './delimiter.ts';
 import { escaped } from './escape.ts';
 import type { Table } from './table.ts';
@@ -16,12 +16,13 @@ function cell(text: string): string {
 
 /**
  * Writes a table as CSV (RFC 4180): a line of labels, then a line for each row, ended by CR LF. Categories are written
- * by name, an image as a column for each pixel, and missing values are empty. Text that a spreadsheet would run as a formula (starting with =, +, - or @) is
- * prefixed with ', which `readTable` removes again. Units are not written. Text that counts as missing (an empty name,
- * NA, …) is read back as missing.
+ * by name, an image as a column for each pixel, a sequence as a column for each value of each step, and missing values
+ * are empty. Text that a spreadsheet would run as a formula (starting with =, +, - or @) is prefixed with ', which
+ * `readTable` removes again. Units are not written. Text that counts as missing (an empty name, NA, …) is read back as
+ * missing.
  */
 export function writeTable(table: Table, delimiter: Separator = ','): string {
-  const cells = table.columns.flatMap((_, place) => singleCells(cellsAt(table, place)));
+  const cells = table.columns.flatMap((_, place) => singleCells(cellsAt(table, place)).flatMap(stepCells));
   const lines = [cells.map(({ column: { label } }) => cell(label)).join(delimiter)];
   const written = cells.map((one) => writerOf(one));
   for (let row = 0; row < table.count; row++) lines.push(written.map((column) => column(row)).join(delimiter));

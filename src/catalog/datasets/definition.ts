@@ -104,8 +104,8 @@ export interface DataFile {
 }
 
 /**
- * Examples that somebody measured. If there is a hyperparameter `n`, it is the number of rows, and its default is that
- * of the file.
+ * Examples that somebody measured. If there is a hyperparameter `n`, it is the number of rows, and its default is at
+ * most that of the file.
  */
 export interface FileDataset<Name extends string = never> extends Common<Name>, DataFile {
   readonly kind: 'file';
@@ -124,8 +124,11 @@ export interface FileDataset<Name extends string = never> extends Common<Name>, 
   readonly predicts: string;
   /** Ids of columns that are ignored by default, such as dates and row numbers. */
   readonly ignored?: readonly string[];
-  /** The columns that the output picture shows by default, or the two directions of largest spread. */
-  readonly axes: readonly [string, string] | 'components';
+  /**
+   * The columns that the output picture shows by default; a single one if there is only one; or the two directions of
+   * largest spread.
+   */
+  readonly axes: readonly [string, string] | readonly [string] | 'components';
   /** How numbers are scaled by default: to mean 0 and deviation 1, or not at all. */
   readonly scaler: 'none' | 'standard';
   /** How a drawing becomes one of the images, if each row has one. */

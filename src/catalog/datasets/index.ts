@@ -20,6 +20,7 @@ import { iris } from './iris.ts';
 import { labelNoise } from './label_noise.ts';
 import { linear } from './linear.ts';
 import { moons } from './moons.ts';
+import { names } from './names.ts';
 import { outliers } from './outliers.ts';
 import { parity } from './parity.ts';
 import { penguins } from './penguins.ts';
@@ -33,6 +34,7 @@ import { sort } from './sort.ts';
 import { spiral } from './spiral.ts';
 import { spirals } from './spirals.ts';
 import { steps } from './steps.ts';
+import { sunspots } from './sunspots.ts';
 import { temporalOrder } from './temporal_order.ts';
 import { wine } from './wine.ts';
 import { xor } from './xor.ts';
@@ -76,4 +78,6 @@ export const datasets = {
   fashion_mnist: fashionMnist,
   diabetes,
   co2,
+  sunspots,
+  names,
 } satisfies Record<string, DatasetDef>;

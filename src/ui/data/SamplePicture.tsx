@@ -1,7 +1,13 @@
+import type { ComponentProps } from 'react';
 import { ImageMosaic } from '../../plots/core/ImageMosaic.tsx';
+import type { SequenceStrips } from '../../plots/core/SequenceStrips.tsx';
 import { Thumbnail } from '../../plots/core/Thumbnail.tsx';
 import { Decoration } from '../parts/Decoration.tsx';
+import { loadable } from '../parts/loadable.ts';
+import { useLoaded } from '../parts/useLoaded.ts';
 import type { Sample } from './sample.ts';
+
+const strips = loadable(async () => (await import('../../plots/core/SequenceStrips.tsx')).SequenceStrips);
 
 interface SamplePictureProps {
   /** null draws nothing. */
@@ -10,17 +16,24 @@ interface SamplePictureProps {
   readonly size: number;
 }
 
-/** A small picture of a dataset: its examples as points, or a few of its images. */
+/** A small picture of a dataset: its examples as points, or a few of its images or sequences. */
 export function SamplePicture({ sample, size }: SamplePictureProps) {
-  if (sample === null) return null;
-  const { points, labels, classes, images } = sample;
   return (
-    <Decoration>
-      {images === null ? (
-        <Thumbnail points={points} labels={labels} classes={classes} size={size} />
-      ) : (
-        <ImageMosaic {...images} size={size} />
-      )}
-    </Decoration>
+    sample && (
+      <Decoration>
+        <Picture sample={sample} size={size} />
+      </Decoration>
+    )
   );
+}
+
+function Picture({ sample, size }: { readonly sample: Sample; readonly size: number }) {
+  if (sample.kind === 'images') return <ImageMosaic {...sample} size={size} />;
+  if (sample.kind === 'sequences') return <Strips {...sample} size={size} />;
+  return <Thumbnail {...sample} size={size} />;
+}
+
+function Strips(props: ComponentProps<typeof SequenceStrips>) {
+  const Loaded = useLoaded(strips);
+  return Loaded && <Loaded {...props} />;
 }

@@ -1,24 +1,41 @@
 import { useEffect, useState } from 'react';
-import { call, type DataChoice, dataOf, entryOf } from '../../experiment/index.ts';
+import { call, type DataChoice, type DataShape, dataOf, entryOf, type SequenceShape } from '../../experiment/index.ts';
 import { tableOf } from '../../experiment/rows.ts';
 import type { ImageSize } from '../../math/sample.ts';
+import { type Cells, cellsOf } from '../../table/cells.ts';
 import { fewImages } from '../../table/few-images.ts';
+import { fewRows } from '../../table/few-rows.ts';
 import type { OwnTable, Table } from '../../table/table.ts';
 import { readAsset } from './readAsset.ts';
 
 /** A few examples, enough to draw a small picture of the data. */
-export interface Sample {
+export type Sample = PointsSample | ImagesSample | SequencesSample;
+
+interface PointsSample {
+  readonly kind: 'points';
   /** [count, 2], the positions in the plane of the output picture. */
   readonly points: Float32Array;
   readonly labels: Float32Array;
   /** The number of classes; 0 for regression. */
   readonly classes: number;
-  /** Some of the examples, [count, channels, height, width], from 0 to 1; null if they are not images. */
-  readonly images: (ImageSize & { readonly pixels: Float32Array }) | null;
+}
+
+interface ImagesSample extends ImageSize {
+  readonly kind: 'images';
+  /** [count, channels, height, width], from 0 to 1. */
+  readonly pixels: Float32Array;
+}
+
+interface SequencesSample extends Omit<SequenceShape, 'predicts'> {
+  readonly kind: 'sequences';
+  /** [count, steps, names] */
+  readonly values: Float32Array;
 }
 
 /** The number of examples, enough to show the shape. */
 const EXAMPLES = 140;
+/** The number of sequences, more than a small picture shows one below the other. */
+const SEQUENCES = 9;
 
 const taken = new Map<string, Promise<Sample>>();
 
@@ -55,7 +72,7 @@ function sampleOf(id: string, table: OwnTable | null): Promise<Sample> {
 }
 
 async function take(id: string, table: OwnTable | null): Promise<Sample> {
-  const generated = table === null && entryOf('datasets', id).kind === 'generated';
+  const generated = table === null && entryOf('datasets', id).kind !== 'file';
   const choice: DataChoice = {
     data: table === null ? call('datasets', id, generated ? { n: EXAMPLES } : {}) : { id, args: {} },
     table,
@@ -66,23 +83,34 @@ async function take(id: string, table: OwnTable | null): Promise<Sample> {
   return sampleTable(rows, dataOf(choice));
 }
 
-type Shape = Pick<ReturnType<typeof dataOf>, 'target' | 'classes' | 'axes' | 'image'>;
+type Shape = Pick<DataShape, 'features' | 'target' | 'classes' | 'axes' | 'image' | 'sequence'>;
+
+/** Some images or sequences of a table, or its rows in the default plane. */
+export function sampleTable(table: Table, { image, sequence, features, ...shape }: Shape): Sample {
+  if (image) return { kind: 'images', ...image, pixels: Float32Array.from(fewImages(table)) };
+  if (sequence) {
+    const { steps, names, tokens } = sequence;
+    const cells = cellsOf(table, features[0] as string) as Cells;
+    const values = Float32Array.from(fewRows(cells, table.count, SEQUENCES));
+    return { kind: 'sequences', steps, names, tokens, values };
+  }
+  return samplePoints(table, shape);
+}
 
 /** Evenly spaced rows of a table in its default plane, without rows that lack a coordinate or a label. */
-export function sampleTable(table: Table, { target, classes, axes, image }: Shape): Sample {
+function samplePoints(table: Table, { target, classes, axes }: Pick<Shape, 'target' | 'classes' | 'axes'>): Sample {
   const column = (id: string) => table.values[table.columns.findIndex((one) => one.id === id)] as Float64Array;
   const labels = column(target.id);
-  // Data with components as axes are images, which are shown as such.
   const [across, up] = axes === 'components' ? [] : axes.map(column);
   const shown = picked(table.count).filter((row) =>
     [across, up, labels].every((values) => values === undefined || Number.isFinite(values[row])),
   );
   return {
+    kind: 'points',
     // With a single feature, the label is the height.
     points: Float32Array.from(shown.flatMap((row) => [across?.[row] ?? 0, (up ?? labels)[row] ?? 0])),
     labels: Float32Array.from(shown, (row) => labels[row] as number),
     classes: classes.length,
-    images: image && { ...image, pixels: Float32Array.from(fewImages(table)) },
   };
 }
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { DataFile, DatasetDef, FileDataset } from '../../../src/catalog/datasets/definition.ts';
 import { datasets } from '../../../src/catalog/datasets/index.ts';
-import { pixelCount } from '../../../src/table/pixels.ts';
+import { cellsAt, valuesAt } from '../../../src/table/cells.ts';
 import type { Table } from '../../../src/table/table.ts';
 
 const read = (dataset: Pick<DataFile, 'path' | 'parse'>) =>
@@ -44,7 +44,7 @@ describe.each(files)('%s', (_id, dataset) => {
   it('has the columns that it declares, each as long as the table', () => {
     expect(table.columns).toEqual(dataset.columns);
     expect(table.count).toBe(dataset.count);
-    const lengths = dataset.columns.map(({ image }) => table.count * (image ? pixelCount(image) : 1));
+    const lengths = dataset.columns.map((_, place) => table.count * cellsAt(table, place).width);
     expect(table.values.map(({ length }) => length)).toEqual(lengths);
     expect(new Set(ids).size).toBe(ids.length);
     for (const { id, label } of dataset.columns) {
@@ -62,8 +62,11 @@ describe.each(files)('%s', (_id, dataset) => {
     });
   });
 
-  it('knows the target of every row and names columns that exist', () => {
-    expect(missing(column(table, dataset.predicts))).toBe(0);
+  it('knows the target of every row, or of its first step, and names columns that exist', () => {
+    const target = cellsAt(table, ids.indexOf(dataset.predicts));
+    const rows = Array.from({ length: table.count }, (_, index) => index);
+    expect(missing(valuesAt(target, rows))).toBe(0);
+    if (target.width === 1) expect(missing(target.values)).toBe(0);
     const named = [...(dataset.ignored ?? []), ...(dataset.axes === 'components' ? [] : dataset.axes)];
     for (const id of named) expect(ids.filter((other) => other !== dataset.predicts)).toContain(id);
   });
@@ -189,6 +192,43 @@ describe('the files', () => {
     expect(readFileSync('public/data/README.md', 'utf8')).toContain('`fashion_mnist_more.txt`');
   });
 
+  it('sunspots has the years from 1700 to 2008, with the maximum of 1957', () => {
+    const table = read(datasets.sunspots);
+    expect([...column(table, 'year')]).toEqual(Array.from({ length: 309 }, (_, index) => 1700 + index));
+    const numbers = column(table, 'sunspots');
+    expect(Math.max(...numbers)).toBe(190.2);
+    expect(row(table, 257)).toEqual({ year: 1957, sunspots: 190.2 });
+    // The mean that statsmodels documents for the series: 49.75.
+    expect(mean(numbers)).toBeCloseTo(49.752, 3);
+  });
+
+  it('names are read letter by letter, and the target is the next one up to the end', () => {
+    const table = read(datasets.names);
+    const lines = readFileSync(`public/${datasets.names.path}`, 'utf8').trim().split('\n').slice(1);
+    const [name, next] = table.columns.map(({ levels, sequence }, place) => {
+      const steps = sequence?.steps ?? 0;
+      return lines.map((_, index) => {
+        const tokens = table.values[place]?.subarray(index * steps, (index + 1) * steps) ?? [];
+        return Array.from(tokens, (token) => levels?.[token] ?? ' ').join('');
+      });
+    });
+    expect(lines).toHaveLength(8398);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(Math.max(...lines.map(({ length }) => length))).toBe(11);
+    lines.forEach((line, index) => {
+      expect(line).toMatch(/^[a-z]+$/);
+      expect(name?.[index]).toBe(`.${line}`.padEnd(12, '.'));
+      expect(next?.[index]).toBe(`${line}.`.padEnd(12, ' '));
+    });
+    for (const known of ['emma', 'olivia', 'james', 'christopher']) expect(lines).toContain(known);
+  });
+
+  it.each([100, 1000])('the first %i names begin with as many letters as all of them do', (count) => {
+    const names = readFileSync(`public/${datasets.names.path}`, 'utf8').trim().split('\n').slice(1);
+    const early = (list: readonly string[]) => list.filter((name) => name < 'i').length / list.length;
+    expect(Math.abs(early(names.slice(0, count)) - early(names))).toBeLessThan(3 * Math.sqrt(0.25 / count));
+  });
+
   it('fashion_mnist has a hundred images of each kind', () => {
     const table = read(datasets.fashion_mnist);
     const counts = countBy(table, 'article');
@@ -234,6 +274,23 @@ describe('a file of columns', () => {
     [`${header}\n5.1,3.5,1.4,0.2,setosa\n\n5.1,3.5,1.4,0.2,setosa`, 'line 3: expected 5 values, found 1 in ""'],
   ])('is refused if it is %j, and the line is quoted', (text, message) => {
     expect(() => parse(text)).toThrow(message);
+  });
+});
+
+describe('a file of names', () => {
+  it.each([
+    ['', 'names.txt line 1: expected "name", found ""'],
+    ['<!doctype html>', 'found "<!doctype html>"'],
+    ['name', 'names.txt: no names after "name"'],
+    ['name\nanna\nAnna', 'line 3: expected up to 11 letters from a to z, found "Anna"'],
+    ['name\n\nanna', 'line 2: expected up to 11 letters from a to z, found ""'],
+    ['name\nchristophorus', 'found "christophorus"'],
+  ])('is refused if it is %j, and the line is quoted', (text, message) => {
+    expect(() => datasets.names.parse(text)).toThrow(message);
+  });
+
+  it('may have the line ends of Windows', () => {
+    expect(datasets.names.parse('name\r\nanna\r\n').count).toBe(1);
   });
 });
 

@@ -45,6 +45,19 @@ describe('a written table', () => {
     expect(writeTable(table)).toBe('"Row 1, column 1","Row 1, column 2",Kind\r\n0,0.5,b\r\n1,0.25,a\r\n');
   });
 
+  it('has a column for each value of each step of a sequence, empty where no target is scored', () => {
+    const table = {
+      columns: [
+        { id: 'sequence', label: 'sequence', levels: null, sequence: { steps: 2, names: ['value', 'marker'] } },
+        { id: 'y', label: 'class', levels: ['a', '='], sequence: { steps: 2, names: ['y'] } },
+      ],
+      count: 2,
+      values: [Float64Array.of(0.5, 1, 2, 0, 3, 4, 5, 6), Float64Array.of(Number.NaN, 0, 1, 0)],
+    };
+    const lines = writeTable(table).trimEnd().split('\r\n');
+    expect(lines).toEqual(['value_t1,marker_t1,value_t2,marker_t2,class_t1,class_t2', '0.5,1,2,0,,a', "3,4,5,6,'=,a"]);
+  });
+
   it('keeps spreadsheets from running text, and leaves numbers alone', () => {
     const text = writeTable(tableOf(['=1+2', '+x', '-3', '@a', "'=b", '-'], '=label'));
     expect(text.split('\r\n')).toEqual([

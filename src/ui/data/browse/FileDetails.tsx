@@ -70,9 +70,10 @@ function Details({ dataset, prose }: DetailsProps) {
   );
 }
 
-/** "in cm", "one of setosa, versicolor and virginica", "of 28 × 28 pixels". */
-function kindOf({ levels, unit, missing, image }: Column): string {
+/** "in cm", "one of setosa, versicolor and virginica", "of 28 × 28 pixels", "of 12 steps". */
+function kindOf({ levels, unit, missing, image, sequence }: Column): string {
   if (image) return `of ${image.width} × ${image.height} pixels`;
+  if (sequence) return `of ${sequence.steps} steps`;
   const kind = levels === null ? (unit === undefined ? 'a number' : `in ${unit}`) : `one of ${levels.join(', ')}`;
   return missing ? `${kind}; some are missing` : kind;
 }

@@ -1,11 +1,11 @@
 import type { DatasetDef } from '../../../catalog/datasets/definition.ts';
-import { call, dataOf, entryOf, idsOf, rowCount } from '../../../experiment/index.ts';
+import { call, type DataShape, dataOf, entryOf, idsOf, rowCount } from '../../../experiment/index.ts';
 import { formatCount } from '../../../plots/core/format.ts';
 import { counted } from '../../counted.ts';
 import { pixelSize } from '../pixelSize.ts';
 
 /** The groups of the datasets in the catalog, in order. */
-export const GROUPS = ['Two classes', 'Several classes', 'Regression', 'Real data', 'Images'] as const;
+export const GROUPS = ['Two classes', 'Several classes', 'Regression', 'Real data', 'Images', 'Sequences'] as const;
 export type Group = (typeof GROUPS)[number];
 
 const BY_TASK = { binary: 'Two classes', multiclass: 'Several classes', regression: 'Regression' } as const;
@@ -29,16 +29,19 @@ export function catalogCards(): readonly Card[] {
 
 function cardOf(id: string, dataset: DatasetDef): Card {
   const { label, target, aliases = [] } = dataset;
-  const { classes, columns, image } = dataOf({ data: call('datasets', id), table: null, target: null, series: null });
-  const group = image ? 'Images' : groupOf(dataset);
+  const shape = dataOf({ data: call('datasets', id), table: null, target: null, series: null });
+  const { classes, columns } = shape;
+  const group = groupOf(dataset, shape);
   const names = columns.map((column) => column.label);
   const makers = dataset.kind === 'file' ? [dataset.makers, dataset.rows] : [];
   const words = [id, label, group, target, ...aliases, ...classes, ...names, ...makers].join(' ').toLowerCase();
   return { id, label, group, line: sentence(target), words };
 }
 
-function groupOf(dataset: DatasetDef): Group {
-  return dataset.kind === 'generated' ? BY_TASK[dataset.task] : 'Real data';
+function groupOf({ kind }: DatasetDef, { task, image, sequence }: DataShape): Group {
+  if (image) return 'Images';
+  if (sequence) return 'Sequences';
+  return kind === 'file' ? 'Real data' : BY_TASK[task];
 }
 
 /** The cards that contain all words of the query, in whole or in part. */
@@ -47,17 +50,25 @@ export function matching(cards: readonly Card[], query: string): readonly Card[]
   return cards.filter(({ words }) => wanted.every((word) => words.includes(word)));
 }
 
-/** The size of a dataset: "150 rows · 4 features · 3 classes". */
+/** The size of a dataset: "150 rows · 4 features · 3 classes", "2,000 sequences · 8 steps · 2 classes". */
 export function sizeOf(id: string): string {
   const choice = { data: call('datasets', id), table: null, target: null, series: null };
-  const { features, classes, image } = dataOf(choice);
-  const dataset = entryOf('datasets', id);
-  const { n } = dataset.hyper;
-  const count = dataset.kind === 'file' && n ? `up to ${formatCount(n.max)}` : formatCount(rowCount(choice));
-  const what = dataset.kind === 'generated' ? 'examples' : 'rows';
-  const inputs = image ? pixelSize(image) : counted(features.length, 'feature');
+  const shape = dataOf(choice);
+  const { kind, hyper } = entryOf('datasets', id);
+  const { n } = hyper;
+  const count = kind === 'file' && n ? `up to ${formatCount(n.max)}` : formatCount(rowCount(choice));
+  const what = shape.sequence ? 'sequences' : kind === 'file' ? 'rows' : 'examples';
+  return [`${count} ${what}`, inputsOf(shape), targetOf(shape)].join(' · ');
+}
+
+function inputsOf({ features, image, sequence }: DataShape): string {
+  if (image) return pixelSize(image);
+  return sequence ? counted(sequence.steps, 'step') : counted(features.length, 'feature');
+}
+
+function targetOf({ classes, sequence }: DataShape): string {
   const target = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
-  return [`${count} ${what}`, inputs, target].join(' · ');
+  return sequence && sequence.predicts !== 'whole' ? `${target} at every step` : target;
 }
 
 /** Capitalizes a text, except for a formula. */

@@ -19,6 +19,11 @@ describe('the cards of the datasets', () => {
     ['circle', 'Two classes'],
     ['plane', 'Regression'],
     ['iris', 'Real data'],
+    ['sunspots', 'Real data'],
+    ['shapes', 'Images'],
+    ['parity', 'Sequences'],
+    ['sines', 'Sequences'],
+    ['names', 'Sequences'],
   ])('are grouped: %s in %s', (id, group) => {
     expect(cards.find((card) => card.id === id)?.group).toBe(group);
   });
@@ -41,6 +46,11 @@ describe('the cards of the datasets', () => {
     expect(sizeOf('plane')).toBe('500 examples · 2 features · a number');
     expect(sizeOf('digits')).toBe('1,797 rows · 8 × 8 pixels · 10 classes');
     expect(sizeOf('fashion_mnist')).toBe('up to 6,000 rows · 28 × 28 pixels · 10 classes');
+    expect(sizeOf('parity')).toBe('2,000 sequences · 8 steps · 2 classes');
+    expect(sizeOf('adding')).toBe('2,000 sequences · 30 steps · a number');
+    expect(sizeOf('sort')).toBe('4,000 sequences · 5 steps · 10 classes at every step');
+    expect(sizeOf('sines')).toBe('2,000 sequences · 40 steps · a number at every step');
+    expect(sizeOf('names')).toBe('up to 8,398 sequences · 12 steps · 27 classes at every step');
     expect(sizeOf('shapes')).toBe('2,000 examples · 20 × 20 pixels in colour · 4 classes');
   });
 });

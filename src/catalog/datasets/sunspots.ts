@@ -1,0 +1,25 @@
+import { numbers } from './columns.ts';
+import { parseCsv } from './csv.ts';
+import type { FileDataset } from './definition.ts';
+
+const columns = [numbers('year', 'Year'), numbers('sunspots', 'Sunspots')];
+
+export const sunspots: FileDataset = {
+  label: 'Sunspots',
+  hyper: {},
+  aliases: ['wolf_numbers'],
+  kind: 'file',
+  target: 'the sunspot number of a year',
+  rows: 'One year from 1700 to 2008, in this order, with the mean sunspot number.',
+  makers:
+    'Begun in 1848 by Rudolf Wolf, who added older years from records; continued in Zurich, then by the Royal Observatory of Belgium.',
+  licence: 'Public domain',
+  source: 'https://www.statsmodels.org/stable/datasets/generated/sunspots.html',
+  path: 'data/sunspots.csv',
+  count: 309,
+  columns,
+  predicts: 'sunspots',
+  axes: ['year'],
+  scaler: 'standard',
+  parse: (text) => parseCsv('sunspots.csv', columns, text),
+};
