@@ -9,7 +9,7 @@ import { asSequence } from './sequences.ts';
 export const conv1d: LayerDef<'filters' | 'kernel' | 'mask' | 'dilation' | 'freeze'> = {
   label: 'Convolution over time',
   short: 'Conv 1D',
-  tex: 'a_{t,f} = \\varphi\\Bigl(b_f + \\sum_{c} \\sum_{u=0}^{k-1} W_{f,c,u}\\; x_{t + d u - p,\\, c}\\Bigr), \\quad p = \\begin{cases} d (k - 1) & \\text{causal} \\\\ \\lfloor d (k - 1) / 2 \\rfloor & \\text{none} \\end{cases}',
+  tex: '\\begin{aligned} a_{t,f} &= \\varphi\\Bigl(b_f + \\sum_{c} \\sum_{u=0}^{k-1} W_{f,c,u}\\; x_{t + d u - p,\\, c}\\Bigr) \\\\ p &= d (k - 1) \\text{ if causal, else } \\lfloor d (k - 1) / 2 \\rfloor \\end{aligned}',
   hyper: {
     filters,
     kernel: {

@@ -9,7 +9,7 @@ const KINDS = ['sinusoidal', 'learned'] as const;
 
 export const positions: LayerDef<'kind' | 'freeze'> = {
   label: 'Positions',
-  tex: 'a_t = x_t + p_t, \\quad \\begin{cases} p_{t,2i} = \\sin\\bigl(t / 10000^{2i/d}\\bigr), \\; p_{t,2i+1} = \\cos\\bigl(t / 10000^{2i/d}\\bigr) & \\text{sinusoidal} \\\\ p = W \\in \\mathbb{R}^{T \\times d} & \\text{learned} \\end{cases}',
+  tex: '\\begin{aligned} a_t &= x_t + p_t \\\\ p_{t,2i} &= \\sin\\bigl(t / 10000^{2i/d}\\bigr) \\\\ p_{t,2i+1} &= \\cos\\bigl(t / 10000^{2i/d}\\bigr), \\; \\text{or } p = W \\end{aligned}',
   hyper: {
     kind: {
       label: 'Kind',

@@ -9,7 +9,7 @@ const SKIPS = ['no', 'yes'] as const;
 export const selfAttention: LayerDef<'heads' | 'mask' | 'skip' | 'freeze'> = {
   label: 'Self-attention',
   short: 'Attention',
-  tex: '\\begin{aligned} (Q_h, K_h, V_h)_{h=1}^{H} &= x W_{\\text{in}} + b_{\\text{in}}, \\quad A_h = \\operatorname{softmax}\\Bigl(\\frac{Q_h K_h^{\\top}}{\\sqrt{d / H}} + M\\Bigr) \\\\ a &= [A_1 V_1, \\dots, A_H V_H]\\, W_{\\text{out}} + b_{\\text{out}}, \\quad M_{ts} = -\\infty \\text{ for } s > t \\text{ if causal} \\end{aligned}',
+  tex: '\\begin{aligned} [Q_1, \\dots, Q_H, K_1, \\dots, V_H] &= x W_{\\text{in}} + b_{\\text{in}} \\\\ A_h &= \\operatorname{softmax}\\Bigl(\\frac{Q_h K_h^{\\top}}{\\sqrt{d / H}} + M\\Bigr) \\\\ a &= [A_1 V_1, \\dots, A_H V_H]\\, W_{\\text{out}} + b_{\\text{out}} \\\\ M_{ts} &= -\\infty \\text{ if causal and } s > t, \\text{ else } 0 \\end{aligned}',
   hyper: {
     heads,
     mask,
