@@ -36,6 +36,8 @@ interface SequencesSample extends Omit<SequenceShape, 'predicts'> {
 const EXAMPLES = 140;
 /** The number of sequences, more than a small picture shows one below the other. */
 const SEQUENCES = 9;
+/** The number of rows of a time series, as many as a curve can show. */
+const SERIES = 150;
 
 const taken = new Map<string, Promise<Sample>>();
 
@@ -89,10 +91,12 @@ type Shape = Pick<DataShape, 'features' | 'target' | 'classes' | 'axes' | 'image
 export function sampleTable(table: Table, { image, sequence, features, ...shape }: Shape): Sample {
   if (image) return { kind: 'images', ...image, pixels: Float32Array.from(fewImages(table)) };
   if (sequence) {
-    const { steps, names, tokens } = sequence;
+    const { tokens } = sequence;
     const cells = cellsOf(table, features[0] as string) as Cells;
-    const values = Float32Array.from(fewRows(cells, table.count, SEQUENCES));
-    return { kind: 'sequences', steps, names, tokens, values };
+    // Of a series, the picture shows the beginning of the whole.
+    const { steps, names } = cells.column.sequence ?? { steps: Math.min(table.count, SERIES), names: [''] };
+    const values = cells.column.sequence ? fewRows(cells, table.count, SEQUENCES) : cells.values.subarray(0, steps);
+    return { kind: 'sequences', steps, names, tokens, values: Float32Array.from(values) };
   }
   return samplePoints(table, shape);
 }
