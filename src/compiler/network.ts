@@ -19,8 +19,15 @@ export interface Network {
  * Adds the forward pass on `x`, [batch, features], to the graph that `x` belongs to. Parameters are graph inputs with
  * their names, so two passes in one graph share them.
  * @param training whether this pass trains; only then does it have noise, dropout and batch statistics
+ * @param shown collects what layers show of their inside, by names such as `lstm1/h`
  */
-export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, training = false): Network {
+export function buildNetwork(
+  spec: ExperimentSpec,
+  x: Value,
+  outputs: number,
+  training = false,
+  shown?: Map<string, readonly Value[]>,
+): Network {
   const { builder } = x;
   const parameters: Parameter[] = [];
   const memory: Memory[] = [];
@@ -28,6 +35,7 @@ export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, tr
   const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
   const layers = buildLayers(spec, x, outputs, {
     training,
+    ...(shown && { show: (name, values) => shown.set(name, values) }),
     hyper: (prefix, definitions, call) => hyperValues(builder, prefix, definitions, call),
     parameter({ index, name: prefix, layer }, name, shape, role) {
       const value = input(name, shape);

@@ -41,6 +41,8 @@ export interface NetworkContext {
   memory(site: LayerSite, name: string, shape: Shape, initial: number): Value;
   remember(name: string, next: () => Value): void;
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
+  /** Receives what a layer shows of its inside: see `LayerContext`. */
+  show?(name: string, values: readonly Value[]): void;
 }
 
 /** A layer in a graph. */
@@ -130,6 +132,7 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
     memory: (local, shape, initial) => context.memory(site, `${name}/${local}`, shape, initial),
     remember: (local, next) => context.remember(`${name}/${local}`, next),
     random: (local, shape, distribution) => context.random(`${name}/${local}`, shape, distribution),
+    ...(context.show && { show: (local, values) => context.show?.(`${name}/${local}`, values) }),
     activate(before) {
       if (!layer.activation) throw new Error(`layer ${name} has no activation`);
       logits = before;

@@ -1,4 +1,5 @@
 import type { Task } from '../catalog/datasets/definition.ts';
+import type { SequenceShape } from '../experiment/data.ts';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { ParameterRole } from '../experiment/network.ts';
 import type { Passes } from '../math/epochs.ts';
@@ -143,7 +144,9 @@ export interface Points {
   readonly features: Float32Array;
   /** The position of each example on the plane of `RunView.grid`: [count, 2], across and up. */
   readonly positions: Float32Array;
-  /** The class as an integer, or the number to predict. */
+  /**
+   * The class as an integer, or the number to predict: [count], or [count, steps] with NaN at steps that are not scored.
+   */
   readonly labels: Float32Array;
   /** Index into PARTS. */
   readonly part: Uint8Array;
@@ -187,6 +190,8 @@ export interface RunView {
   readonly features: readonly string[];
   /** What an example is before the first layer: an image, if the network may treat it as one. */
   readonly sample: SampleType;
+  /** The form of the sequences; null if the examples are not sequences. */
+  readonly sequence: SequenceShape | null;
   /** The labels of features, by name, if they differ from the name. */
   readonly labels: Readonly<Record<string, string>>;
   readonly classes: readonly string[];

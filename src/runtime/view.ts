@@ -4,7 +4,7 @@ import { decisionBoundary, LOGITS, metricFor } from '../compiler/objective.ts';
 import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { PARTS } from '../experiment/experiment.ts';
-import { keyOfLayer } from '../experiment/index.ts';
+import { dataOf, keyOfLayer } from '../experiment/index.ts';
 import { inputLabels, sampleOf } from '../experiment/inputs.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
@@ -22,6 +22,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     scales: data.scales,
     features: data.features,
     sample: sampleOf(spec),
+    sequence: dataOf(spec).sequence,
     labels: inputLabels(spec),
     classes: data.classes,
     points: allPoints(data, compiled.grid),

@@ -20,7 +20,7 @@ interface Setting {
   /** What an example of `x` is; a row by default. */
   readonly input?: SampleType;
   readonly activate?: (x: Value) => Value;
-  readonly show?: (name: string, value: Value) => void;
+  readonly show?: (name: string, values: readonly Value[]) => void;
 }
 
 /** What a layer requested: the method and its arguments. */

@@ -77,7 +77,7 @@ export function attend(
   const scores = matmul(mul(queries, 1 / Math.sqrt(width)), keys, { transB: true });
   const visible = causal ? add(scores, builder.constant(hidingLater(steps), float32([steps, steps]))) : scores;
   const weights = softmax(visible);
-  show?.('attention', weights);
+  show?.('attention', [weights]);
   const together = reshape(transpose(matmul(weights, values), [0, 2, 1, 3]), [batch * steps, features]);
   return add(matmul(together, outWeight), outBias);
 }

@@ -45,8 +45,11 @@ export interface LayerContext<Name extends string = string> {
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
   /** Applies the layer's activation. */
   activate(x: Value): Value;
-  /** Offers a value on the way to its output to pictures of the network; without it, the graph is for none. */
-  show?(name: string, value: Value): void;
+  /**
+   * Offers what it computes on the way to its output to pictures of the network; absent in a graph that is for none.
+   * @param values one for each step, or a single one for all steps
+   */
+  show?(name: string, values: readonly Value[]): void;
 }
 
 /** Why a layer cannot take its input. */

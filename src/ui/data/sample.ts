@@ -28,6 +28,8 @@ interface ImagesSample extends ImageSize {
 
 interface SequencesSample extends Omit<SequenceShape, 'predicts'> {
   readonly kind: 'sequences';
+  /** Names of the numbers at each step; a single one for tokens. */
+  readonly names: readonly string[];
   /** [count, steps, names] */
   readonly values: Float32Array;
 }

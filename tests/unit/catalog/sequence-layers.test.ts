@@ -246,8 +246,8 @@ describe('self_attention', () => {
     buildLayer(selfAttention as LayerDef, builder.constant(x.data, float32(x.shape)), inputs, {
       ...training,
       args: { heads: 2, mask: CAUSAL },
-      show: (name, value) => {
-        shown[name] = value;
+      show: (name, [value]) => {
+        shown[name] = value as Value;
       },
     });
     const weights = evaluateGraph(finishGraph(shown), {}).attention as Tensor;

@@ -10,6 +10,7 @@ const view: RunView = {
   scales: new Map(),
   features: ['x1', 'x2'],
   sample: flatSample(2),
+  sequence: null,
   labels: {},
   classes: ['ring', 'disc'],
   points: {

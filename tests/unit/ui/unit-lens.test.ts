@@ -15,6 +15,7 @@ const view: RunView = {
   scales: new Map(),
   features: ['x1', 'petal_width'],
   sample: flatSample(2),
+  sequence: null,
   labels: {},
   classes: ['a', 'b'],
   points: {
