@@ -68,7 +68,7 @@ function inputsOf({ features, image, sequence }: DataShape): string {
 
 function targetOf({ classes, sequence }: DataShape): string {
   const target = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
-  return sequence && sequence.predicts !== 'whole' ? `${target} at every step` : target;
+  return sequence && sequence.predicts !== 'whole' ? `${target} per step` : target;
 }
 
 /** Capitalizes a text, except for a formula. */

@@ -48,9 +48,9 @@ describe('the cards of the datasets', () => {
     expect(sizeOf('fashion_mnist')).toBe('up to 6,000 rows · 28 × 28 pixels · 10 classes');
     expect(sizeOf('parity')).toBe('2,000 sequences · 8 steps · 2 classes');
     expect(sizeOf('adding')).toBe('2,000 sequences · 30 steps · a number');
-    expect(sizeOf('sort')).toBe('4,000 sequences · 5 steps · 10 classes at every step');
-    expect(sizeOf('sines')).toBe('2,000 sequences · 40 steps · a number at every step');
-    expect(sizeOf('names')).toBe('up to 8,398 sequences · 12 steps · 27 classes at every step');
+    expect(sizeOf('sort')).toBe('4,000 sequences · 5 steps · 10 classes per step');
+    expect(sizeOf('sines')).toBe('2,000 sequences · 40 steps · a number per step');
+    expect(sizeOf('names')).toBe('up to 8,398 sequences · 12 steps · 27 classes per step');
     expect(sizeOf('shapes')).toBe('2,000 examples · 20 × 20 pixels in colour · 4 classes');
   });
 });
