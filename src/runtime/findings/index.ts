@@ -7,6 +7,7 @@ import { predictions } from './predictions.ts';
 import { preparation } from './preparation.ts';
 import { program } from './program.ts';
 import { saliency } from './saliency.ts';
+import { several } from './several.ts';
 import { shifts } from './shifts.ts';
 import type { Subject } from './subject.ts';
 import { tolerance } from './tolerance.ts';
@@ -17,6 +18,7 @@ import { tolerance } from './tolerance.ts';
  */
 export const SUBJECTS = {
   example,
+  several,
   program,
   preparation,
   predictions,
@@ -41,5 +43,6 @@ export type { Spread } from './preparation/spread.ts';
 export type { ColumnView, PreparationView } from './preparation.ts';
 export type { Phase, ProgramView } from './program.ts';
 export type { Saliency, SaliencyWish } from './saliency.ts';
+export type { Several, SeveralWish } from './several.ts';
 export type { Shifts } from './shifts.ts';
 export type { Tolerance, ToleranceWish } from './tolerance.ts';
