@@ -6,11 +6,14 @@ import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { flatten } from './flatten.ts';
 import { globalAvgPool } from './global_avg_pool.ts';
+import { gru } from './gru.ts';
 import { layerNorm } from './layer_norm.ts';
+import { lstm } from './lstm.ts';
 import { maxPool } from './max_pool.ts';
 import { noise } from './noise.ts';
 import { residual } from './residual.ts';
 import { residualConv2d } from './residual_conv2d.ts';
+import { rnn } from './rnn.ts';
 
 export const layers = {
   dense,
@@ -25,4 +28,7 @@ export const layers = {
   global_avg_pool: globalAvgPool,
   flatten,
   residual_conv2d: residualConv2d,
+  rnn,
+  lstm,
+  gru,
 } satisfies Record<string, LayerDef>;

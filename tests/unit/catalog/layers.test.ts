@@ -44,6 +44,9 @@ describe('freeze', () => {
       'residual',
       'conv2d',
       'residual_conv2d',
+      'rnn',
+      'lstm',
+      'gru',
     ]);
     for (const [, layer] of trained) expect(layer.hyper.freeze).toMatchObject({ options: ['no', 'yes'], default: 0 });
   });
@@ -305,12 +308,16 @@ describe('in onnxruntime', () => {
       weight2: scaled(0.2, draw(3, 8, 3, 3)),
       bias2: draw(3),
     },
+    rnn: { weight_ih: draw(3, 16), weight_hh: scaled(0.2, draw(16, 16)), bias: draw(16) },
+    lstm: { weight_ih: draw(3, 64), weight_hh: scaled(0.2, draw(16, 64)), bias: draw(64) },
+    gru: { weight_ih: draw(3, 48), weight_hh: scaled(0.2, draw(16, 48)), bias: draw(48), bias_hn: draw(16) },
   };
+  const shapes: Partial<Record<LayerDef['takes'], readonly number[]>> = { image: [2, 3, 5, 4], sequence: [2, 4, 3] };
   const cases = Object.keys(layers).flatMap((id) => [training, evaluation].map((setting) => ({ id, ...setting })));
 
   it.each(cases)('$id is the same as in float64, training: $training', async ({ id, training }) => {
     const layer = (layers as Record<string, LayerDef>)[id] as LayerDef;
-    const feeds = { x: layer.takes === 'image' ? draw(2, 3, 5, 4) : draw(4, 3), ...tensors[id] };
+    const feeds = { x: draw(...(shapes[layer.takes] ?? [4, 3])), ...tensors[id] };
     const builder = new GraphBuilder();
     const { x, ...rest } = Object.fromEntries(
       Object.entries(feeds).map(([name, { shape }]) => [name, builder.input(name, float32(shape))]),
