@@ -118,7 +118,11 @@ export function finishGraph(outputs: Readonly<Record<string, Value>>): Graph {
 export function readersOf({ values }: Graph): (value: Value) => readonly Value[] {
   const readers = new Map<Value, Value[]>();
   for (const value of values) {
-    for (const input of value.inputs) readers.set(input, [...(readers.get(input) ?? []), value]);
+    for (const input of value.inputs) {
+      const known = readers.get(input);
+      if (known) known.push(value);
+      else readers.set(input, [value]);
+    }
   }
   return (value) => readers.get(value) ?? [];
 }

@@ -6,7 +6,8 @@ import { rewrite } from './rewrite.ts';
 
 /**
  * Simplifies the result of the reverse pass with algebra: it moves signs outwards until they meet a sum, factors out
- * what two terms share, and removes what has no effect: multiplications by 1 and, after the reverse pass, `stopGradient`. The gradient of a binary cross-entropy becomes c · (ŷ − y).
+ * what two terms share, and removes what has no effect: multiplications by 1, transpositions that undo each other and,
+ * after the reverse pass, `stopGradient`. The gradient of a binary cross-entropy becomes c · (ŷ − y).
  */
 export function simplify(graph: Graph): Graph {
   return rewrite(graph, (value, inputs, { single }) => {
@@ -26,6 +27,8 @@ export function simplify(graph: Graph): Graph {
         return b.op === 'neg' ? add(a, b.inputs[0] as Value) : difference(a, b);
       case 'piece':
         return a.op === 'matmul' && single(0) ? columnsOf(a, value.attributes) : null;
+      case 'transpose':
+        return a.op === 'transpose' && undoes(value, a) ? (a.inputs[0] as Value) : null;
       case 'stopGradient':
         return a;
       default:
@@ -44,6 +47,12 @@ function columnsOf(product: Value, attributes: Attributes): Value | null {
     return null;
   const first = piece(reshape(b, [rows * inner]), [kept * inner, (rows - kept) * inner], 0);
   return matmul(a, reshape(first, [kept, inner]), { transA: product.attributes.transA === true, transB: true });
+}
+
+/** Whether a transposition restores the order of the axes before another one. */
+function undoes(second: Value, first: Value): boolean {
+  const before = first.attributes.perm as readonly number[];
+  return (second.attributes.perm as readonly number[]).every((axis, index) => before[axis] === index);
 }
 
 function product(a: Value, b: Value): Value {

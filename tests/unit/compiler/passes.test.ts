@@ -3,6 +3,7 @@ import { gradientsOf } from '../../../src/autodiff/gradients.ts';
 import { foldLearningRate } from '../../../src/compiler/passes/fold-learning-rate.ts';
 import { fuseGemm } from '../../../src/compiler/passes/fuse-gemm.ts';
 import { optimize } from '../../../src/compiler/passes/index.ts';
+import { joinProducts } from '../../../src/compiler/passes/join-products.ts';
 import { packState } from '../../../src/compiler/passes/pack-state.ts';
 import type { Pass } from '../../../src/compiler/passes/rewrite.ts';
 import { simplify } from '../../../src/compiler/passes/simplify.ts';
@@ -44,6 +45,18 @@ function trainingStepOnImages(update: Update): Graph {
   const logits = ops.matmul(ops.reshape(hidden, [2, 12]), parameters.w);
   const loss = ops.reduceMean(ops.square(ops.sub(logits, y)));
   return updated(loss, parameters, update);
+}
+
+/** The same of a recurrent network on sequences of four steps. */
+function trainingStepOnSequences(update: Update): Graph {
+  const builder = new GraphBuilder();
+  const input = (name: string, ...shape: number[]) => builder.input(name, float32(shape));
+  const [x, y] = [input('x', 20, 2), input('y', 5, 3)];
+  const parameters = { w: input('w', 2, 3), u: input('u', 3, 3), b: input('b', 3) };
+  const added = ops.pieces(ops.add(ops.matmul(x, parameters.w), parameters.b), [5, 5, 5, 5], 0);
+  const [first, ...rest] = added as [Value, ...Value[]];
+  const last = rest.reduce((h, one) => ops.tanh(ops.gemm(h, parameters.u, one)), ops.tanh(first));
+  return updated(ops.reduceMean(ops.square(ops.sub(last, y))), parameters, update);
 }
 
 function updated(loss: Value, parameters: Readonly<Record<string, Value>>, update: Update): Graph {
@@ -90,9 +103,10 @@ const steps = {
   'plain SGD': trainingStep(sgd),
   'SGD with ReLU': trainingStep(sgd, ops.relu),
   'SGD on images': trainingStepOnImages(sgd),
+  'SGD on sequences': trainingStepOnSequences(sgd),
   'an update that is not linear': trainingStep(normalized),
 };
-const passes: Record<string, Pass> = { simplify, foldLearningRate, fuseGemm, optimize };
+const passes: Record<string, Pass> = { simplify, joinProducts, foldLearningRate, fuseGemm, optimize };
 
 describe.each(Object.entries(passes))('%s', (_name, pass) => {
   it.each(Object.entries(steps))('does not change the results of %s, with no more values', (_step, graph) => {
@@ -133,6 +147,12 @@ describe('the purpose of each pass', () => {
     expect(count(after, 'add')).toBe(0);
     expect(count(after, 'reduceSum')).toBe(0);
     expect(count(after, 'gemm')).toBe(6);
+  });
+
+  it('joinProducts computes the gradient of a weight that every step uses in one product', () => {
+    const before = steps['SGD on sequences'];
+    expect(count(before, 'matmul')).toBe(1 + 3 + 3 + 1);
+    expect(count(joinProducts(before), 'matmul')).toBe(1 + 3 + 1 + 1);
   });
 
   it('packState reads parameters out of one vector', () => {

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { gradientsOf } from '../../../../src/autodiff/gradients.ts';
 import { foldLearningRate } from '../../../../src/compiler/passes/fold-learning-rate.ts';
 import { fuseGemm } from '../../../../src/compiler/passes/fuse-gemm.ts';
+import { joinProducts } from '../../../../src/compiler/passes/join-products.ts';
 import { packState } from '../../../../src/compiler/passes/pack-state.ts';
 import type { Pass } from '../../../../src/compiler/passes/rewrite.ts';
 import { simplify } from '../../../../src/compiler/passes/simplify.ts';
@@ -38,6 +39,8 @@ const packs: readonly Pack[] = [
   { name: 'row/shift', shape: [1, 3], members: [{ name: 'shift', shape: [3] }] },
 ];
 
+const transposed = { transA: true };
+
 const examples: Readonly<Record<string, Examples>> = {
   simplify: {
     pass: simplify,
@@ -56,6 +59,10 @@ const examples: Readonly<Record<string, Examples>> = {
           const [r, a, b] = [input('r'), input('a', 3), input('b', 3)];
           return { result: ops.sub(ops.mul(ops.mul(r, 1), a), ops.mul(r, b)) };
         }),
+      'Transpositions that undo each other, and a stopGradient, are removed': graph((input) => {
+        const x = input('x', 2, 3, 4);
+        return { result: ops.tanh(ops.stopGradient(ops.transpose(ops.transpose(x, [2, 0, 1]), [1, 2, 0]))) };
+      }),
     },
     mustNot: {
       'A sign that is also used elsewhere does not move': graph((input) => {
@@ -70,6 +77,9 @@ const examples: Readonly<Record<string, Examples>> = {
         const a = input('a', 3);
         return { result: ops.mul(a, ops.constant(a.builder, 1, [1, 1])) };
       }),
+      'Transpositions that together exchange axes stay': graph((input) => ({
+        result: ops.transpose(ops.transpose(input('x', 2, 3, 4), [2, 0, 1]), [2, 0, 1]),
+      })),
     },
   },
 
@@ -99,6 +109,13 @@ const examples: Readonly<Record<string, Examples>> = {
           outer: ops.sub(outer, ops.mul(ops.matmul(hidden, error, { transA: true }), rate)),
           inner: ops.sub(inner, ops.mul(ops.matmul(x, back, { transA: true }), rate)),
         };
+      }),
+      'The rate passes through pieces of the error, and through their concatenation': graph((input) => {
+        const [h, prediction, y] = [input('h', 5, 2), input('prediction', 5, 4), input('y', 5, 4)];
+        const [weight, rate] = [input('weight', 2, 4), input('rate')];
+        const [left, right] = ops.pieces(ops.sub(prediction, y), [1, 3]) as [Value, Value];
+        const error = ops.concat([ops.mul(left, input('factor', 5, 1)), right]);
+        return { weight: ops.sub(weight, ops.mul(ops.matmul(h, error, { transA: true }), rate)) };
       }),
     },
     mustNot: {
@@ -148,6 +165,27 @@ const examples: Readonly<Record<string, Examples>> = {
       'A sum over the batch that would have to be broadcast': graph((input) => ({
         result: ops.sub(input('matrix', 2, 3), ops.reduceSum(input('delta', 5, 3), [0])),
       })),
+    },
+  },
+
+  'join-products': {
+    pass: joinProducts,
+    acts: {
+      'The gradient of a weight that is used at three steps': graph((input) => {
+        const [x1, x2, x3] = [input('x1', 5, 2), input('x2', 5, 2), input('x3', 5, 2)];
+        const [d1, d2, d3] = [input('d1', 5, 3), input('d2', 5, 3), input('d3', 5, 3)];
+        const terms = [ops.matmul(x3, d3, transposed), ops.matmul(x2, d2, transposed), ops.matmul(x1, d1, transposed)];
+        return { gradient: terms.reduce(ops.add) };
+      }),
+    },
+    mustNot: {
+      'A sum that has another term, such as a penalty': graph((input) => ({
+        gradient: ops.add(ops.matmul(input('x', 5, 2), input('d', 5, 3), transposed), input('penalty', 2, 3)),
+      })),
+      'A product that is also used by itself': graph((input) => {
+        const first = ops.matmul(input('x1', 5, 2), input('d1', 5, 3), transposed);
+        return { first, sum: ops.add(first, ops.matmul(input('x2', 5, 2), input('d2', 5, 3), transposed)) };
+      }),
     },
   },
 
