@@ -47,7 +47,8 @@ export const recurrent = {
     options: ['no', 'yes'],
     rare: true,
     effect: 'recompile',
-    explain: 'With “yes”, a second set of units reads the sequence backwards, and the outputs of both are joined.',
+    explain:
+      'With “yes”, a second set of units reads the sequence backwards, and the outputs of both are joined; where the next token is predicted, it reads the answer.',
   },
   truncate: {
     label: 'Truncate',
