@@ -47,7 +47,8 @@ export const recurrent = {
     options: ['no', 'yes'],
     rare: true,
     effect: 'recompile',
-    explain: 'With “yes”, a second set of units reads the sequence backwards, and the outputs of both are joined.',
+    explain:
+      'With “yes”, a second set of units reads the sequence backwards, and the outputs of both are joined; where the next token is predicted, it reads the answer.',
   },
   truncate: {
     label: 'Truncate',
@@ -81,30 +82,37 @@ export function recurrentOutput(x: SampleType, args: Args) {
   return args.returns === EVERY ? sequenceSample({ ...size, features }) : flatSample(features);
 }
 
+type Values = readonly [Value, ...Value[]];
+
 /** A recurrent layer in one direction. Tensors of a step are [batch, …]. */
-export interface Cell {
+interface Cell<Added extends Values, State extends Values> {
   /** What the inputs add in each step, computed for all steps at once: tensors [steps · batch, …]. */
-  readonly added: readonly Value[];
+  readonly added: Added;
   /**
    * The state after a step; its first tensor is the output, [batch, units].
    * @param added what the input of this step adds
    * @param state after the step before; null for the first step, which starts from zeros
    */
-  step(added: readonly Value[], state: readonly Value[] | null): readonly [Value, ...Value[]];
+  step(added: Added, state: State | null): State;
 }
 
-/** Creates the parameters of a cell, whose names end in `suffix`, for inputs [steps · batch, features]. */
-type CellOf = (x: Value, suffix: string) => Cell;
-
-/** Goes through sequences [batch, steps, features] with a cell, in both directions if `bidirectional`. */
-export function unroll(x: Value, args: Args, cellOf: CellOf): Value {
+/**
+ * Goes through sequences [batch, steps, features] with a cell, in both directions if `bidirectional`.
+ * @param cellOf creates the parameters of a direction, whose names end in `suffix`, for inputs [steps · batch, features]
+ * @returns the outputs after the last step, [batch, units], or those of every step, [batch, steps, units]
+ */
+export function unroll<Added extends Values, State extends Values>(
+  x: Value,
+  args: Args,
+  cellOf: (inputs: Value, suffix: string) => Cell<Added, State>,
+): Value {
   const [batch, steps, features] = x.type.shape as [number, number, number];
   // With time first, the rows of a step are contiguous.
-  const rows = reshape(transpose(x, [1, 0, 2]), [steps * batch, features]);
+  const inputs = reshape(transpose(x, [1, 0, 2]), [steps * batch, features]);
   const order = Array.from({ length: steps }, (_, step) => step);
-  const directions = [outputsOf(cellOf(rows, ''), order, args)];
+  const directions = [outputsOf(cellOf(inputs, ''), order, args)];
   if (args.bidirectional === 1) {
-    directions.push(outputsOf(cellOf(rows, '_reverse'), order.toReversed(), args));
+    directions.push(outputsOf(cellOf(inputs, '_reverse'), order.toReversed(), args));
   }
   if (args.returns !== EVERY) return beside(directions.map(({ last }) => last));
   const joined = beside(directions.map(({ every }) => concat(every, 0)));
@@ -115,28 +123,33 @@ export function unroll(x: Value, args: Args, cellOf: CellOf): Value {
  * The output of a cell after the last step of `order`, and those of every step of the sequence. No gradient flows back
  * through more than `truncate` steps, counted from the last.
  */
-function outputsOf({ added, step }: Cell, order: readonly number[], { truncate }: Args) {
+function outputsOf<Added extends Values, State extends Values>(
+  { added, step }: Cell<Added, State>,
+  order: readonly number[],
+  { truncate }: Args,
+) {
   const steps = order.length;
   const addedIn = added.map((whole) => {
     const batch = (whole.type.shape[0] as number) / steps;
     return pieces(whole, new Array<number>(steps).fill(batch), 0);
   });
   const every = new Array<Value>(steps);
-  let state: readonly [Value, ...Value[]] | null = null;
+  let state: State | null = null;
   for (const [passed, at] of order.entries()) {
     const cut = truncate > 0 && (steps - passed) % truncate === 0;
-    const before: readonly Value[] | null = cut && state ? (state as readonly Value[]).map(stopGradient) : state;
-    state = step(
-      addedIn.map((values) => values[at] as Value),
-      before,
-    );
-    every[at] = state[0];
+    const before: State | null = cut && state ? all(state, stopGradient) : state;
+    const after: State = step(addedIn.map((values) => values[at]) as unknown as Added, before);
+    every[at] = after[0];
+    state = after;
   }
   return { last: every[order.at(-1) as number] as Value, every };
 }
 
+function all<Tensors extends Values>(tensors: Tensors, change: (tensor: Value) => Value): Tensors {
+  return tensors.map(change) as unknown as Tensors;
+}
+
 /** Tensors joined along their last axis. */
 function beside(tensors: readonly Value[]): Value {
-  const [only, ...more] = tensors as [Value, ...Value[]];
-  return more.length === 0 ? only : concat(tensors);
+  return tensors.length === 1 ? (tensors[0] as Value) : concat(tensors);
 }

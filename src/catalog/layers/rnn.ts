@@ -16,15 +16,14 @@ export const rnn: LayerDef<keyof typeof recurrent> = {
   output: recurrentOutput,
   build(x, { args, weight, recurrentWeight, bias, activate }) {
     const { units } = args;
-    return unroll(x, args, (rows, suffix) => {
-      const fanIn = rows.type.shape[1] as number;
+    return unroll(x, args, (inputs, suffix) => {
+      const fanIn = inputs.type.shape[1] as number;
       const fromInput = weight(`weight_ih${suffix}`, [fanIn, units], { fanIn, fanOut: units });
       const fromState = recurrentWeight(`weight_hh${suffix}`, units, 1);
       return {
-        added: [add(matmul(rows, fromInput), bias(`bias${suffix}`, [units]))],
-        step([added], state) {
-          const [h] = state ?? [];
-          return [activate(h ? gemm(h, fromState, added as Value) : (added as Value))];
+        added: [add(matmul(inputs, fromInput), bias(`bias${suffix}`, [units]))],
+        step([added], state: readonly [Value] | null) {
+          return [activate(state ? gemm(state[0], fromState, added) : added)];
         },
       };
     });
