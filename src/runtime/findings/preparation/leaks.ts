@@ -28,9 +28,13 @@ const SAME = 0.999;
 export function findLeaks(prepared: Prepared): readonly Leak[] {
   const { plan, columns } = prepared;
   const fed = columns.filter((column) => column.fed);
+  // A window of a series ends before its target.
+  if (plan.series) return ofScaler(prepared, fed);
   return [
     ...fed.filter(({ cells }) => cells.column.id === plan.target).map(ofTarget),
-    ...fed.flatMap(({ cells }) => (cells.column.id === plan.target ? [] : determinedBy(prepared, cells))),
+    ...fed.flatMap(({ cells }) =>
+      cells.column.id === plan.target || cells.column.sequence ? [] : determinedBy(prepared, cells),
+    ),
     ...ofScaler(prepared, fed),
     ...ofDuplicates(prepared),
   ];
