@@ -87,7 +87,10 @@ function lossOf(
   variables: Tensors,
 ): tf.Scalar {
   const everyStep = predicts !== 'whole';
-  const rows: tf.Tensor2D = tf.reshape(last, everyStep ? [-1, last.shape.at(-1) as number] : [last.shape[0] as number, -1]);
+  const rows: tf.Tensor2D = tf.reshape(
+    last,
+    everyStep ? [-1, last.shape.at(-1) as number] : [last.shape[0] as number, -1],
+  );
   const logits = dense(rows, 'output', variables);
   const target = tf.reshape(y, [-1, everyStep ? 1 : outputs]);
   if (task === 'regression') return tf.losses.meanSquaredError(target, logits) as tf.Scalar;
