@@ -1,5 +1,4 @@
 import { numbers } from './columns.ts';
-import { parseCsv } from './csv.ts';
 import type { FileDataset } from './definition.ts';
 
 const columns = [numbers('year', 'Year'), numbers('sunspots', 'Sunspots')];
@@ -16,10 +15,10 @@ export const sunspots: FileDataset = {
   licence: 'Public domain',
   source: 'https://www.statsmodels.org/stable/datasets/generated/sunspots.html',
   path: 'data/sunspots.csv',
+  format: 'csv',
   count: 309,
   columns,
   predicts: 'sunspots',
   axes: ['year'],
   scaler: 'standard',
-  parse: (text) => parseCsv('sunspots.csv', columns, text),
 };
