@@ -101,6 +101,11 @@ export function orderExamples(order: readonly number[] | null): void {
   example.setState({ order });
 }
 
+/** The order in which a person steps through the examples; null for that of the data. */
+export function useExampleOrder(): readonly number[] | null {
+  return useStore(example, ({ order }) => order);
+}
+
 /** Shows the next or the previous example in the order, or of the same part without one; nothing happens if the pictures show a plane. */
 export function stepExample(way: 1 | -1): void {
   const { view } = run.getState();

@@ -13,7 +13,7 @@ export const trainingExperiments = {
 
 const layersThat = (take: (takes: LayerDef['takes']) => boolean) =>
   idsOf('layers').filter((id) => take(entryOf('layers', id).takes));
-const onRows = layersThat((takes) => takes !== 'image');
+const onRows = layersThat((takes) => takes !== 'image' && takes !== 'sequence' && takes !== 'tokens');
 const onEither = layersThat((takes) => takes === 'either');
 /** Those that shrink an image come last. */
 const onImages = layersThat((takes) => takes === 'image').sort(

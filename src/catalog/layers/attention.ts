@@ -20,7 +20,7 @@ export const heads: Hyperparameter = {
 };
 
 /** A sequence, unchanged, or why attention with this number of heads cannot take it. */
-export function attended<Args extends Readonly<Record<'heads', number>>>(
+export function outputOfAttention<Args extends Readonly<Record<'heads', number>>>(
   x: SampleType,
   args: Args,
 ): SampleType | { readonly problem: string; readonly instead: Args | null } {

@@ -9,12 +9,15 @@ import { dropout } from './dropout.ts';
 import { embedding } from './embedding.ts';
 import { flatten } from './flatten.ts';
 import { globalAvgPool } from './global_avg_pool.ts';
+import { gru } from './gru.ts';
 import { layerNorm } from './layer_norm.ts';
+import { lstm } from './lstm.ts';
 import { maxPool } from './max_pool.ts';
 import { noise } from './noise.ts';
 import { positions } from './positions.ts';
 import { residual } from './residual.ts';
 import { residualConv2d } from './residual_conv2d.ts';
+import { rnn } from './rnn.ts';
 import { selfAttention } from './self_attention.ts';
 import { transformerBlock } from './transformer_block.ts';
 
@@ -33,6 +36,9 @@ export const layers = {
   residual_conv2d: residualConv2d,
   embedding,
   positions,
+  rnn,
+  lstm,
+  gru,
   self_attention: selfAttention,
   transformer_block: transformerBlock,
   conv1d,

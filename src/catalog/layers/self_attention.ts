@@ -1,5 +1,5 @@
 import { add, reshape } from '../../ops/index.ts';
-import { attend, attended, heads } from './attention.ts';
+import { attend, heads, outputOfAttention } from './attention.ts';
 import type { LayerDef } from './definition.ts';
 import { freeze } from './freeze.ts';
 import { isCausal, mask, settledMask } from './masks.ts';
@@ -33,7 +33,7 @@ export const selfAttention: LayerDef<'heads' | 'mask' | 'skip' | 'freeze'> = {
   choices: ['initializer', 'penalty'],
   takes: 'sequence',
   settle: settledMask,
-  output: attended,
+  output: outputOfAttention,
   build(x, { args, ...context }) {
     const [batch, steps, features] = x.type.shape as [number, number, number];
     const attention = { batch, steps, heads: args.heads, causal: isCausal(args) };

@@ -1,6 +1,6 @@
 import type { Value } from '../../ir/graph.ts';
 import { add, matmul, mul, reshape } from '../../ops/index.ts';
-import { attend, attended, heads } from './attention.ts';
+import { attend, heads, outputOfAttention } from './attention.ts';
 import type { LayerDef } from './definition.ts';
 import { freeze } from './freeze.ts';
 import { isCausal, mask, settledMask } from './masks.ts';
@@ -47,7 +47,7 @@ export const transformerBlock: LayerDef<'heads' | 'width' | 'norm' | 'mask' | 'f
   choices: ['activation', 'initializer', 'penalty'],
   takes: 'sequence',
   settle: settledMask,
-  output: attended,
+  output: outputOfAttention,
   build(x, { args, ...context }) {
     const { weight, bias, parameter, activate } = context;
     const [batch, steps, features] = x.type.shape as [number, number, number];

@@ -16,6 +16,8 @@ export interface Palette {
   readonly positive: string;
   readonly neutral: string;
   readonly negative: string;
+  /** What is wrong. */
+  readonly alarm: string;
   /** Colours of more than two classes. */
   readonly classes: readonly string[];
   /** From negative through neutral to positive in `LEVELS` steps, packed like the pixels of `ImageData`. */
@@ -57,6 +59,7 @@ const PROPERTIES = {
   positive: '--positive',
   neutral: '--neutral',
   negative: '--negative',
+  alarm: '--alarm',
 } as const;
 
 /** The properties `--class-0`, `--class-1` and so on. */

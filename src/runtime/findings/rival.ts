@@ -1,6 +1,6 @@
 import { compile } from '../../compiler/compile.ts';
 import type { Compiled } from '../../compiler/compiled.ts';
-import { costOf } from '../../compiler/cost.ts';
+import { timeOf } from '../../compiler/cost.ts';
 import { initialState } from '../../compiler/initial.ts';
 import type { Member } from '../../compiler/replicas.ts';
 import { call, defaultLayer, entryOf, reconcile } from '../../experiment/index.ts';
@@ -36,7 +36,7 @@ export async function* trainRival(look: Look): AsyncGenerator<void, Frozen> {
   // What can be changed during a run, such as the learning rate, changes for both.
   trainer.setLive(rivalSpec(look.member, compiled.layers[0]?.units ?? 1));
   if (trainer.step === 0 || trainer.step > step) trainer.setState(initialState(member.spec, compiled), 0);
-  const affordable = Math.floor(SLICE / (PASSES * compiled.batch * costOf(compiled)));
+  const affordable = Math.floor(SLICE / (PASSES * compiled.batch * timeOf(compiled)));
   while (trainer.step < step && trainer.stopped === null) {
     const { unroll } = trainer;
     const steps = Math.max(1, Math.floor(affordable / unroll)) * unroll;

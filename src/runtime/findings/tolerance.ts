@@ -1,4 +1,4 @@
-import { costOf } from '../../compiler/cost.ts';
+import { timeOf } from '../../compiler/cost.ts';
 import { decisionBoundary } from '../../compiler/objective.ts';
 import { printLayers } from '../../experiment/write.ts';
 import { unscaled } from '../../math/scale.ts';
@@ -61,7 +61,7 @@ export async function* measure(look: Look, wish: ToleranceWish): AsyncGenerator<
   const { validation } = member.data.parts;
   const part = validation.count > 0 ? 'validation' : 'train';
   const { x, labels, count } = member.data.parts[part];
-  const cost = moves.length * costOf(compiled);
+  const cost = moves.length * timeOf(compiled);
   const examples = affordable(Math.min(count, EXAMPLES), cost, MULTIPLICATIONS, FEWEST_EXAMPLES);
   const width = member.data.features.length;
   const inputs = Array.from({ length: examples }, (_, index) =>

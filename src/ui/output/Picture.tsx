@@ -1,6 +1,6 @@
 import { type CSSProperties, useCallback, useMemo, useState } from 'react';
 import { layerTitles, planeColumns } from '../../experiment/index.ts';
-import { imageSizeOf } from '../../math/sample.ts';
+import { imageSizeOf, stepsOf } from '../../math/sample.ts';
 import { rem } from '../../plots/core/design-pixels.ts';
 import { formatNumber } from '../../plots/core/format.ts';
 import { useSize } from '../../plots/core/size.ts';
@@ -32,6 +32,9 @@ import { useShownView } from './ViewSwitch.tsx';
 
 const TargetsPlot = lazyPart(async () => (await import('../../plots/output/TargetsPlot.tsx')).TargetsPlot, {
   name: 'The plot of predictions against targets',
+});
+const SequencePicture = lazyPart(async () => (await import('./sequences/SequencePicture.tsx')).SequencePicture, {
+  name: 'The list of sequences',
 });
 const UnitPicture = lazyPart(async () => (await import('./example/UnitPicture.tsx')).UnitPicture, {
   name: 'The picture of a unit',
@@ -72,11 +75,17 @@ export function Picture() {
     return { ...chosen, range: layer ? layerRange(layer) : ('unit' as const) };
   }, [chosen, layers, several]);
   const isInput = unit !== null && unit.layer < 0;
-  const asImage = view && chosen && isOfImages(view, chosen.layer) ? chosen : null;
+  const asImage = view && chosen && hasPictures(view, chosen.layer) ? chosen : null;
   const name = view && unit && !asImage ? unitName(view, unit, layerTitles(layers)) : null;
 
   // If a view cannot show a unit, its map is shown instead.
-  const plot = asImage ? 'image' : unit !== null && (shown === 'targets' || isInput) ? 'map' : shown;
+  const plot = asImage
+    ? 'image'
+    : view?.sequence
+      ? 'sequences'
+      : unit !== null && (shown === 'targets' || isInput)
+        ? 'map'
+        : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch('predictions', shown === 'targets' || (residuals && view?.task === 'regression'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
@@ -84,6 +93,7 @@ export function Picture() {
 
   return (
     <div ref={room} className={styles.picture} style={{ '--legend': rem(legend) } as CSSProperties}>
+      {view && size && plot === 'sequences' && <SequencePicture view={view} width={size.width} height={height} />}
       {view && size && asImage && <UnitPicture view={view} unit={asImage} height={height} />}
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
       {view && size && plot === 'surface' && (
@@ -149,10 +159,11 @@ export function Picture() {
   );
 }
 
-/** Whether the units of a layer, or of the inputs with layer −1, are images or look at images. */
-function isOfImages({ sample, layers }: RunView, layer: number): boolean {
+/** Whether the units of a layer, or of the inputs with layer −1, are images or sequences, or look at images. */
+function hasPictures({ sample, layers }: RunView, layer: number): boolean {
   const at = (index: number) => layers[index]?.type ?? sample;
-  return imageSizeOf(at(layer)) !== null || (layer >= 0 && imageSizeOf(at(layer - 1)) !== null);
+  const isSequence = stepsOf(at(layer)) !== null;
+  return isSequence || imageSizeOf(at(layer)) !== null || (layer >= 0 && imageSizeOf(at(layer - 1)) !== null);
 }
 
 const CLOSED = 'Test examples are reserved for the end: press “Evaluate on test” under Evaluation to see them';

@@ -11,7 +11,9 @@ const VIEWS: readonly { readonly id: OutputView; readonly label: string; readonl
 /** The chosen view, or the map if the data have no such view. */
 export function useShownView(): OutputView {
   const chosen = useOutputView();
-  const fitting = useRun(({ view }) => view !== null && suits(chosen, view.task, view.grid.labels.length));
+  const fitting = useRun(
+    ({ view }) => view !== null && view.sequence === null && suits(chosen, view.task, view.grid.labels.length),
+  );
   return fitting ? chosen : 'map';
 }
 
@@ -21,7 +23,8 @@ export function ViewSwitch() {
   const task = useRun(({ view }) => view?.task ?? 'binary');
   const axes = useRun(({ view }) => view?.grid.labels.length ?? 2);
   const views = VIEWS.filter(({ id }) => suits(id, task, axes));
-  if (views.length === 1) return null;
+  const isOfSequences = useRun(({ view }) => view !== null && view.sequence !== null);
+  if (views.length === 1 || isOfSequences) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <div role="group" aria-label="View of the output" className={styles.views}>

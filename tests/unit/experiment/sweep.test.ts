@@ -151,7 +151,8 @@ describe('what can be swept', () => {
     // Layers on images come before those that flatten them, and those that shrink images last among them. If there are
     // more kinds than fit, some of the first, which are alike, are left out.
     const rank = (id: string) => (entryOf('layers', id).takes === 'image' ? Number(id.endsWith('pool')) : 2);
-    const ordered = idsOf('layers').toSorted((a, b) => rank(a) - rank(b));
+    const onImages = idsOf('layers').filter((id) => !['sequence', 'tokens'].includes(entryOf('layers', id).takes));
+    const ordered = onImages.toSorted((a, b) => rank(a) - rank(b));
     const layers = ordered.slice(-MAX_LAYERS).map((id) => {
       const { choices } = entryOf('layers', id);
       const chosen = [

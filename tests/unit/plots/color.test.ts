@@ -21,6 +21,7 @@ const palette = createPalette({
   positive: '#2b6cb8',
   neutral: '#f3f0ea',
   negative: '#e07b1f',
+  alarm: '#a9440a',
   classes: ['#d96f12', '#2b6cb8', '#178a6a'],
 });
 

@@ -1,0 +1,178 @@
+/** Draws a sequence in a row: its steps from left to right, and below or beside them what is predicted. */
+import { extent, line } from 'd3';
+import type { Palette } from '../core/color.ts';
+import { formatNumber } from '../core/format.ts';
+import type { Size } from '../core/size.ts';
+import { type PredictedSequence, predictionAt, type SequencesView } from './types.ts';
+
+/** Sides of a token's square, and the width of the text beside a sequence, in design pixels. */
+const SQUARE = { largest: 22, smallest: 6 };
+const BESIDE = 150;
+/** Below this side, letters cannot be read. */
+const READABLE = 9;
+const GAP = 4;
+const CURVE = 52;
+const ROW = 24;
+
+/** The height of a row. */
+export function rowHeight({ tokens, predicts }: SequencesView): number {
+  if (tokens === null) return CURVE;
+  return predicts === 'whole' ? ROW : 2 * ROW;
+}
+
+type Context = CanvasRenderingContext2D;
+
+/** How the numbers of a regression are shown: in the unit of the data. */
+export type Unscale = (output: number) => number;
+
+export function drawSequence(
+  context: Context,
+  view: SequencesView,
+  sequence: PredictedSequence,
+  { width, height }: Size,
+  palette: Palette,
+  unscale: Unscale,
+): void {
+  const isWhole = view.predicts === 'whole';
+  const room = width - (isWhole ? BESIDE : 0);
+  if (view.tokens === null) drawCurves(context, view, sequence, { width: room, height }, palette);
+  else {
+    drawTokens(context, view, sequence.input, view.tokens, room, palette);
+    if (!isWhole) drawPredictedTokens(context, view, sequence, room, palette);
+  }
+  if (isWhole) drawVerdict(context, view, sequence, { x: room + GAP, y: height / 2 }, palette, unscale);
+}
+
+/** The side of a square, such that all steps fit if possible. */
+function sideIn(room: number, steps: number): number {
+  return Math.max(SQUARE.smallest, Math.min(SQUARE.largest, room / steps));
+}
+
+function drawTokens(
+  context: Context,
+  { steps }: SequencesView,
+  input: ArrayLike<number>,
+  tokens: readonly string[],
+  room: number,
+  palette: Palette,
+): void {
+  const side = sideIn(room, steps);
+  const shown = Math.min(steps, Math.floor(room / side));
+  for (let step = 0; step < shown; step++) {
+    const token = input[step] as number;
+    const color = palette.classes[(token + 1) % palette.classes.length] as string;
+    fill(context, step * side, 1, side, color, 0.3);
+    write(context, tokens[token] ?? '', (step + 0.5) * side, ROW / 2, side, palette.ink);
+  }
+}
+
+/** A square for each step: the predicted token, the darker the more probable; what is wrong is crossed out. */
+function drawPredictedTokens(
+  context: Context,
+  view: SequencesView,
+  sequence: PredictedSequence,
+  room: number,
+  palette: Palette,
+): void {
+  const side = sideIn(room, view.steps);
+  const shown = Math.min(view.steps, Math.floor(room / side));
+  for (let step = 0; step < shown; step++) {
+    const actual = sequence.target[step] as number;
+    if (Number.isNaN(actual)) {
+      write(context, '·', (step + 0.5) * side, ROW * 1.5, side, palette.ink3);
+      continue;
+    }
+    const prediction = predictionAt(view, sequence, step);
+    if (!prediction) continue;
+    // In a text, several tokens may be right, so that the probability of the actual one says more than an error.
+    const isNext = view.predicts === 'next';
+    const share = Math.min(1, Math.max(0, isNext ? prediction.ofTarget : prediction.score));
+    const isMarked = prediction.isWrong && !isNext;
+    fill(context, step * side, ROW + 1, side, isMarked ? palette.alarm : palette.accent, 0.06 + 0.34 * share);
+    const name = view.classes[prediction.value] ?? '';
+    write(context, name, (step + 0.5) * side, ROW * 1.5, side, isMarked ? palette.alarm : palette.ink);
+    if (isMarked) crossOut(context, step * side, ROW, side, palette);
+  }
+}
+
+function fill(context: Context, x: number, y: number, side: number, color: string, alpha: number): void {
+  context.globalAlpha = alpha;
+  context.fillStyle = color;
+  context.fillRect(x + 0.5, y, side - 1, ROW - 2);
+  context.globalAlpha = 1;
+}
+
+function write(context: Context, text: string, x: number, y: number, side: number, color: string): void {
+  if (side < READABLE) return;
+  context.fillStyle = color;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.fillText(text === ' ' ? '␣' : text === '\n' ? '⏎' : text, x, y, side);
+}
+
+function crossOut(context: Context, x: number, y: number, side: number, { alarm }: Palette): void {
+  context.beginPath();
+  context.moveTo(x + 2, y + ROW - 4);
+  context.lineTo(x + side - 2, y + 4);
+  context.strokeStyle = alarm;
+  context.lineWidth = 1.2;
+  context.stroke();
+}
+
+/** The numbers of a sequence as curves; with a target at every step, the target and the prediction as curves. */
+function drawCurves(
+  context: Context,
+  { steps, predicts }: SequencesView,
+  { input, target, output }: PredictedSequence,
+  { width, height }: Size,
+  palette: Palette,
+): void {
+  const count = input.length / steps;
+  const curves =
+    predicts === 'whole'
+      ? Array.from({ length: count }, (_, index) => ({
+          values: Array.from({ length: steps }, (_, step) => input[step * count + index] as number),
+          color: palette.classes[(index + 1) % palette.classes.length] as string,
+          dashed: false,
+        }))
+      : [
+          { values: Array.from(target), color: palette.ink2, dashed: true },
+          { values: output ? Array.from(output) : [], color: palette.accent, dashed: false },
+        ];
+  const [low = 0, high = 1] = extent(curves.flatMap(({ values }) => values));
+  const up = (value: number) => height - GAP - ((value - low) / (high - low || 1)) * (height - 2 * GAP);
+  for (const { values, color, dashed } of curves) {
+    context.beginPath();
+    line<number>((_, step) => 1 + (step / Math.max(1, steps - 1)) * (width - 2), up).context(context)(values);
+    context.setLineDash(dashed ? [4, 3] : []);
+    context.strokeStyle = color;
+    context.lineWidth = 1.4;
+    context.stroke();
+  }
+  context.setLineDash([]);
+}
+
+/** The prediction for the whole sequence beside it, and the actual class or number if it differs. */
+function drawVerdict(
+  context: Context,
+  view: SequencesView,
+  sequence: PredictedSequence,
+  { x, y }: { readonly x: number; readonly y: number },
+  palette: Palette,
+  unscale: Unscale,
+): void {
+  const prediction = predictionAt(view, sequence, 0);
+  if (!prediction) return;
+  const actual = sequence.target[0] as number;
+  const isNumber = view.task === 'regression';
+  const name = (value: number) => (isNumber ? formatNumber(unscale(value)) : (view.classes[value] ?? ''));
+  const mark = isNumber ? '' : prediction.isWrong ? ' ✗' : ' ✓';
+  context.textAlign = 'left';
+  context.textBaseline = 'middle';
+  context.fillStyle = prediction.isWrong ? palette.alarm : palette.ink;
+  const said = `→ ${name(prediction.value)}${mark}`;
+  context.fillText(said, x, y, BESIDE);
+  if (!isNumber && !prediction.isWrong) return;
+  context.fillStyle = palette.ink2;
+  context.fillText(` (${name(actual)})`, x + Math.min(BESIDE / 2, context.measureText(said).width), y, BESIDE / 2);
+}

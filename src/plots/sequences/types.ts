@@ -1,0 +1,75 @@
+import type { TaskKind } from '../core/types.ts';
+
+/** What is known about the sequences of a run. */
+export interface SequencesView {
+  readonly task: TaskKind;
+  readonly classes: readonly string[];
+  readonly steps: number;
+  /** The vocabulary; null if the steps are numbers. */
+  readonly tokens: readonly string[] | null;
+  readonly predicts: 'whole' | 'step' | 'next';
+  /** The output above which the second of two classes is predicted. */
+  readonly boundary: number;
+}
+
+/** A sequence, its target, and what the network makes of it. */
+export interface PredictedSequence {
+  /** [steps] tokens, or [steps, numbers] as the network receives them. */
+  readonly input: ArrayLike<number>;
+  /** The target of the whole, [1], or of each step, [steps], NaN where none is scored. */
+  readonly target: ArrayLike<number>;
+  /** [outputs], or [steps, outputs]; null until the engine has reported it. */
+  readonly output: ArrayLike<number> | null;
+}
+
+/** The prediction of one step, or for the whole sequence. */
+export interface StepPrediction {
+  /** The predicted class; for a regression the output. */
+  readonly value: number;
+  /** The output for that class, a probability if the outputs are. */
+  readonly score: number;
+  /** The output for the target; NaN if there is none. */
+  readonly ofTarget: number;
+  /** Whether it is another class than the target. Unscored steps and numbers are never wrong. */
+  readonly isWrong: boolean;
+}
+
+/** The prediction at a step; at step 0 for the whole. */
+export function predictionAt(
+  { task, classes, boundary }: Pick<SequencesView, 'task' | 'classes' | 'boundary'>,
+  { output, target }: PredictedSequence,
+  step: number,
+): StepPrediction | null {
+  if (output === null) return null;
+  const actual = target[step] ?? Number.NaN;
+  if (task === 'regression') {
+    const value = output[step] as number;
+    return { value, score: value, ofTarget: Number.NaN, isWrong: false };
+  }
+  const outputs = task === 'binary' ? 1 : classes.length;
+  const at = (label: number) =>
+    outputs > 1
+      ? (output[step * outputs + label] as number)
+      : label === 1
+        ? (output[step] as number)
+        : 2 * boundary - (output[step] as number);
+  let value = outputs > 1 ? 0 : Number((output[step] as number) > boundary);
+  for (let label = 1; label < outputs; label++) if (at(label) > at(value)) value = label;
+  const isScored = !Number.isNaN(actual);
+  return {
+    value,
+    score: at(value),
+    ofTarget: isScored ? at(actual) : Number.NaN,
+    isWrong: isScored && value !== actual,
+  };
+}
+
+/** The number of scored steps that are predicted wrongly; null until there are predictions. */
+export function errorsIn(view: SequencesView, sequence: PredictedSequence): number | null {
+  if (sequence.output === null) return null;
+  let errors = 0;
+  for (let step = 0; step < sequence.target.length; step++) {
+    if (predictionAt(view, sequence, step)?.isWrong) errors++;
+  }
+  return errors;
+}

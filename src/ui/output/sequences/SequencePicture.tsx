@@ -1,0 +1,146 @@
+import { useMemo } from 'react';
+import { PARTS } from '../../../experiment/experiment.ts';
+import { lengthOf } from '../../../math/sample.ts';
+import { unscaled } from '../../../math/scale.ts';
+import { formatNumber } from '../../../plots/core/format.ts';
+import type { LiveSource } from '../../../plots/core/types.ts';
+import { rowHeight } from '../../../plots/sequences/draw-sequence.ts';
+import { SequenceRow } from '../../../plots/sequences/SequenceRow.tsx';
+import { errorsIn, type PredictedSequence, predictionAt, type SequencesView } from '../../../plots/sequences/types.ts';
+import type { RunView, SeveralWish } from '../../../runtime/protocol.ts';
+import { chooseExample, placeInPart, useExampleIn, useExampleOrder } from '../../../store/example.ts';
+import { run } from '../../../store/run.ts';
+import { useSlowly } from '../../useSlowly.ts';
+import { useWatch } from '../../useWatch.ts';
+import { examplesAround } from './around.ts';
+import styles from './SequencePicture.module.css';
+
+interface Props {
+  readonly view: RunView;
+  /** In design pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Space between two rows, and that of the caption, in design pixels. */
+const GAP = 10;
+const CAPTION = 44;
+
+/** Examples of the part that is in view, each with its prediction; a press puts one into view. */
+export function SequencePicture({ view, width, height }: Props) {
+  const index = useExampleIn(view);
+  const order = useExampleOrder();
+  const sequences = useMemo(() => sequencesOf(view), [view]);
+  const rows = sequences ? Math.max(1, Math.floor((height - CAPTION) / (rowHeight(sequences) + GAP))) : 0;
+  const shown = useMemo(
+    () => (index === null ? [] : examplesAround(view, index, rows, order)),
+    [view, index, rows, order],
+  );
+  const wish = useMemo((): SeveralWish => ({ indices: shown }), [shown]);
+  useWatch('several', shown.length > 0 && wish);
+  const { findings } = useSlowly();
+  if (!sequences || index === null) return null;
+  const unscale = (value: number) => unscaled(value, view.targetScale);
+  return (
+    <figure className={styles.figure}>
+      <ul className={styles.rows} aria-label="Examples with their predictions">
+        {shown.map((example) => (
+          <li key={example}>
+            <button
+              type="button"
+              className={styles.row}
+              aria-current={example === index}
+              aria-label={wordsOf(view, sequences, example, outputOf(findings.several, example))}
+              onClick={() => chooseExample(example)}
+            >
+              <SequenceRow
+                view={sequences}
+                source={sourceOf(view, example)}
+                width={width - 2 * GAP}
+                unscale={unscale}
+              />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <figcaption className={styles.caption}>{captionOf(sequences)}</figcaption>
+    </figure>
+  );
+}
+
+function sequencesOf({ sequence, task, classes, boundary }: RunView): SequencesView | null {
+  return sequence && { ...sequence, task, classes, boundary };
+}
+
+function captionOf({ tokens, predicts, task }: SequencesView): string {
+  if (predicts === 'next') {
+    return 'Above the text, below the token that the network expects next. The darker a square, the more probable it finds the token that actually follows.';
+  }
+  if (tokens === null && predicts === 'step')
+    return 'Dashed the actual next number, solid the prediction at each step.';
+  if (predicts === 'step') return 'Above the input, below the prediction. What is wrong is crossed out.';
+  return task === 'regression'
+    ? 'Beside each sequence the prediction, and the actual number in parentheses.'
+    : 'Beside each sequence the prediction; if it is wrong, the actual class in parentheses.';
+}
+
+type Found = ReturnType<typeof useSlowly>['findings']['several'];
+
+function outputOf(found: Found, example: number): Float32Array | null {
+  const row = found?.of.indices.indexOf(example) ?? -1;
+  return found?.outputs[row] ?? null;
+}
+
+const sources = new WeakMap<RunView, Map<number, LiveSource<PredictedSequence>>>();
+
+/** An example with its latest prediction. */
+function sourceOf(view: RunView, example: number): LiveSource<PredictedSequence> {
+  const known = sources.get(view) ?? new Map<number, LiveSource<PredictedSequence>>();
+  sources.set(view, known);
+  const source = known.get(example) ?? {
+    get: () => predictedSequence(view, example, outputOf(run.getState().findings.several, example)),
+    subscribe: (listener: () => void) =>
+      run.subscribe((now, before) => {
+        if (now.findings.several !== before.findings.several) listener();
+      }),
+  };
+  known.set(example, source);
+  return source;
+}
+
+function predictedSequence(
+  { points, sample, layers }: RunView,
+  example: number,
+  output: Float32Array | null,
+): PredictedSequence {
+  const width = lengthOf(sample);
+  const targets = points.labels.length / points.count;
+  const type = layers.at(-1)?.type;
+  return {
+    input: points.features.subarray(example * width, (example + 1) * width),
+    target: points.labels.subarray(example * targets, (example + 1) * targets),
+    // Right after an edit, the last one may still be of another network.
+    output: type && output?.length === lengthOf(type) ? output : null,
+  };
+}
+
+/** For example "validation example 3 of 300: abba, predicted even, actual odd". */
+function wordsOf(view: RunView, sequences: SequencesView, example: number, output: Float32Array | null): string {
+  const [position, count] = placeInPart(view, example);
+  const sequence = predictedSequence(view, example, output);
+  const { tokens, predicts, classes, task } = sequences;
+  const text = tokens
+    ? Array.from(sequence.input, (token) => tokens[token] ?? '').join(tokens.some((one) => one.length > 1) ? ' ' : '')
+    : `${sequences.steps} steps`;
+  const name = `${PARTS[view.points.part[example] as number]} example ${position} of ${count}: ${text}`;
+  if (predicts === 'whole') {
+    const prediction = predictionAt(sequences, sequence, 0);
+    const said = (value: number) =>
+      task === 'regression' ? formatNumber(unscaled(value, view.targetScale)) : (classes[value] ?? '');
+    return prediction
+      ? `${name}, predicted ${said(prediction.value)}, actual ${said(sequence.target[0] as number)}`
+      : name;
+  }
+  const errors = task === 'regression' ? null : errorsIn(sequences, sequence);
+  return errors === null ? name : `${name}, ${errors === 0 ? 'all steps right' : `${errors} wrong`}`;
+}
