@@ -19,6 +19,9 @@ export const sunspots: FileDataset = {
   count: 309,
   columns,
   predicts: 'sunspots',
+  ignored: ['year'],
+  // Two cycles of the sun, which takes about 11 years for one.
+  series: { window: 24, horizon: 1 },
   axes: ['year'],
   scaler: 'standard',
 };
