@@ -106,9 +106,14 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
   if ('problem' in type) throw new Error(`layer ${name} ${type.problem}`);
   const [batch] = before.units.type.shape as readonly [number];
   // A layer that works step by step has the steps of all examples as its batch.
-  const x = shaped(before.units, [(batch * lengthOf(received)) / lengthOf(taken), ...taken.shape]);
-  const parameter = (local: string, shape: Shape, role: ParameterRole) =>
-    context.parameter(site, `${name}/${local}`, shape, role);
+  const x = reshape(before.units, [(batch * lengthOf(received)) / lengthOf(taken), ...taken.shape]);
+  // A recurrent layer applies its activation, which may be trained, at every step.
+  const parameters = new Map<string, Value>();
+  const parameter = (local: string, shape: Shape, role: ParameterRole) => {
+    const value = parameters.get(local) ?? context.parameter(site, `${name}/${local}`, shape, role);
+    parameters.set(local, value);
+    return value;
+  };
   const constantly = (local: string, shape: Shape, initial: number) =>
     parameter(local, shape, { kind: 'other', initial });
   let logits: Value | null = null;
@@ -152,8 +157,4 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
     units: ofExamples(units),
     type,
   };
-}
-
-function shaped(x: Value, shape: Shape): Value {
-  return x.type.shape.length === shape.length ? x : reshape(x, shape);
 }

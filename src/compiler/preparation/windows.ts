@@ -2,7 +2,7 @@
 import { PARTS } from '../../experiment/experiment.ts';
 import { stepNames } from '../../table/sequences.ts';
 import type { Plan } from './plan.ts';
-import type { Prepared, PreparedPart } from './prepare.ts';
+import type { Prepared, PreparedPart } from './prepared.ts';
 
 type Series = NonNullable<Plan['series']>;
 

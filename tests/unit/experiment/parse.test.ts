@@ -34,6 +34,7 @@ describe('valid text', () => {
       data: call('datasets', 'circle', { n: 400, noise: 0.2 }),
       table: null,
       target: null,
+      series: null,
       split: { train: 60, validation: 20, test: 20 },
       fold: { index: 2, of: 5 },
       features: ['x2', 'x1_x2'],

@@ -1,4 +1,4 @@
-import type { Prepared } from '../../../compiler/preparation/prepare.ts';
+import type { Prepared } from '../../../compiler/preparation/prepared.ts';
 import type { Part } from '../../../experiment/experiment.ts';
 import { type Cells, cellsAt } from '../../../table/cells.ts';
 

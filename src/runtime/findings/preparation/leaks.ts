@@ -1,5 +1,5 @@
 import type { FittedColumn } from '../../../compiler/preparation/column.ts';
-import type { Prepared } from '../../../compiler/preparation/prepare.ts';
+import type { Prepared } from '../../../compiler/preparation/prepared.ts';
 import { optionOf } from '../../../experiment/lookup.ts';
 import { momentsOf } from '../../../math/spread.ts';
 import { type Cells, cellsOf, singleCells, valuesAt } from '../../../table/cells.ts';
