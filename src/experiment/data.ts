@@ -91,7 +91,7 @@ export function dataOf({ data, table, target, series }: DataChoice): DataShape {
 /** The data as windows of a time series, if that is chosen or is their default. */
 function inWindows(rows: DataShape, chosen: DataChoice['series']): DataShape {
   const series = chosen === 'rows' ? null : (chosen ?? rows.series);
-  if (series === null || !rows.isOrdered) return { ...rows, series: null };
+  if (series === null || !rows.isOrdered) return { ...rows, features: rowFeatures(rows), series: null };
   const { target } = rows;
   const isText = isTextual(rows.columns);
   const steps = series.window;
@@ -103,6 +103,12 @@ function inWindows(rows: DataShape, chosen: DataChoice['series']): DataShape {
     features: isText ? [target.id] : seriesFeatures(rows),
     sequence: { steps, tokens: isText ? target.levels : null, predicts: isText ? 'next' : 'whole' },
   };
+}
+
+/** All other columns, if only the target is usually not ignored. */
+function rowFeatures({ features, columns, target }: DataShape): readonly string[] {
+  if (features.length > 0) return features;
+  return columns.map(({ id }) => id).filter((id) => id !== target.id);
 }
 
 /** Whether the rows of a table are the tokens of a text: a single column of categories. */

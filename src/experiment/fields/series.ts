@@ -14,7 +14,7 @@ const ROWS = 'rows';
 export function readSeries(notices: Notices, text: string | undefined): DataChoice['series'] {
   if (text === undefined) return null;
   if (text === ROWS) return ROWS;
-  const numbers = /^(\d+)(?:,(\d+))?$/.exec(text);
+  const numbers = /^(\d+)\s*(?:,\s*(\d+))?$/.exec(text);
   if (numbers) return { window: Number(numbers[1]), horizon: Number(numbers[2] ?? HORIZON.default) };
   notices.add(
     'series',

@@ -28,9 +28,11 @@ const SAME = 0.999;
 export function findLeaks(prepared: Prepared): readonly Leak[] {
   const { plan, columns } = prepared;
   const fed = columns.filter((column) => column.fed);
+  // In a series, every feature is older than the target.
+  const simultaneous = plan.series ? [] : fed;
   return [
-    ...fed.filter(({ cells }) => cells.column.id === plan.target).map(ofTarget),
-    ...fed.flatMap(({ cells }) => (cells.column.id === plan.target ? [] : determinedBy(prepared, cells))),
+    ...simultaneous.filter(({ cells }) => cells.column.id === plan.target).map(ofTarget),
+    ...simultaneous.flatMap(({ cells }) => (cells.column.id === plan.target ? [] : determinedBy(prepared, cells))),
     ...ofScaler(prepared, fed),
     ...ofDuplicates(prepared),
   ];

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Plan } from '../../../../src/compiler/preparation/plan.ts';
-import { type Prepared, prepareTable } from '../../../../src/compiler/preparation/prepare.ts';
+import { prepareTable } from '../../../../src/compiler/preparation/prepare.ts';
+import type { Prepared } from '../../../../src/compiler/preparation/prepared.ts';
 import { call } from '../../../../src/experiment/call.ts';
 import { PARTS, type Part } from '../../../../src/experiment/experiment.ts';
 import type { Table } from '../../../../src/table/table.ts';
