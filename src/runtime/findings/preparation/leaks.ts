@@ -28,11 +28,11 @@ const SAME = 0.999;
 export function findLeaks(prepared: Prepared): readonly Leak[] {
   const { plan, columns } = prepared;
   const fed = columns.filter((column) => column.fed);
-  // A window of a series ends before its target.
-  if (plan.series) return ofScaler(prepared, fed);
+  // In a series, every feature is older than the target.
+  const simultaneous = plan.series ? [] : fed;
   return [
-    ...fed.filter(({ cells }) => cells.column.id === plan.target).map(ofTarget),
-    ...fed.flatMap(({ cells }) =>
+    ...simultaneous.filter(({ cells }) => cells.column.id === plan.target).map(ofTarget),
+    ...simultaneous.flatMap(({ cells }) =>
       cells.column.id === plan.target || cells.column.sequence ? [] : determinedBy(prepared, cells),
     ),
     ...ofScaler(prepared, fed),
