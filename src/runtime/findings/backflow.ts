@@ -36,7 +36,7 @@ export interface Backflow {
 export const backflow = {
   keeps: 'latest',
   interval: 250,
-  find: (look) => flowBack(look),
+  find: (look: Look, _wish: true) => flowBack(look),
 } as const satisfies Subject<Backflow>;
 
 const EXAMPLES = 32;

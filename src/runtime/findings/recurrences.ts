@@ -18,7 +18,7 @@ export interface Recurrences {
 export const recurrences = {
   keeps: 'latest',
   interval: 1000,
-  find: (look) => compareRecurrences(look),
+  find: (look: Look, _wish: true) => compareRecurrences(look),
 } as const satisfies Subject<Recurrences>;
 
 /** Trains the network with each other kind of recurrent layer; null if none of its layers is recurrent. */
