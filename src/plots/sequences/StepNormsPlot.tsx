@@ -93,12 +93,12 @@ export function StepNormsPlot({ lines, label, height, step, text, onStep }: Prop
               </text>
             </g>
           ))}
-          {x
+          {scaleLinear([1, steps], [left, right])
             .ticks(Math.min(steps, Math.max(2, Math.floor((right - left) / 48))))
             .filter(Number.isInteger)
             .map((tick) => (
-              <text key={tick} x={x(tick)} y={bottom + 16} textAnchor="middle">
-                {tick + 1}
+              <text key={tick} x={x(tick - 1)} y={bottom + 16} textAnchor="middle">
+                {tick}
               </text>
             ))}
           <text x={(left + right) / 2} y={height - 3} textAnchor="middle">

@@ -6,8 +6,17 @@ import type { Size } from '../core/size.ts';
 
 /** What is on top of a picture over time. */
 export type StepHead =
-  | { readonly kind: 'tokens' /** One for each step, as text. */; readonly texts: readonly string[] }
-  | { readonly kind: 'numbers' /** Each over the steps. */; readonly curves: readonly ArrayLike<number>[] };
+  | {
+      readonly kind: 'tokens';
+      /** The token of each step, as an index and as text. */
+      readonly tokens: ArrayLike<number>;
+      readonly texts: readonly string[];
+    }
+  | {
+      readonly kind: 'numbers';
+      /** Each number over the steps. */
+      readonly curves: readonly ArrayLike<number>[];
+    };
 
 /** Numbers over the steps. */
 export interface StepValues {
@@ -41,19 +50,32 @@ export function drawStepGrid(
   palette: Palette,
 ): void {
   const column = width / grid.steps;
-  if (head.kind === 'tokens') drawTexts(context, head.texts, column, palette);
+  if (head.kind === 'tokens') drawTokens(context, head, column, palette);
   else drawCurves(context, head.curves, width, palette);
   if (grid.rows > 0) drawValues(context, grid, { width, height }, palette);
   if (cursor) outline(context, grid, cursor, { width, height }, palette);
 }
 
-function drawTexts(context: Context, texts: readonly string[], column: number, palette: Palette): void {
+/** Tokens in the colours of the pictures of sequences, in which narrow columns have no text. */
+function drawTokens(
+  context: Context,
+  { tokens, texts }: Extract<StepHead, { kind: 'tokens' }>,
+  column: number,
+  palette: Palette,
+): void {
+  const gap = column < READABLE ? 0 : 1;
+  context.globalAlpha = 0.3;
+  for (let step = 0; step < tokens.length; step++) {
+    context.fillStyle = palette.classes[((tokens[step] as number) + 1) % palette.classes.length] as string;
+    context.fillRect(step * column, 0, column - gap, HEAD - 2);
+  }
+  context.globalAlpha = 1;
   if (column < READABLE) return;
   context.fillStyle = palette.ink;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
   texts.forEach((text, step) => {
-    context.fillText(cutTo(context, text, column - 1), (step + 0.5) * column, HEAD / 2);
+    context.fillText(cutTo(context, text, column - 1), (step + 0.5) * column, HEAD / 2 - 1);
   });
 }
 

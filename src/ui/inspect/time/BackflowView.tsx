@@ -101,8 +101,8 @@ function Norms({ view, found, layers, layer, compared, nameOf }: NormsProps) {
   const step = Math.min(at, steps - 1);
   const truncateOf = ({ layer }: StateGradients) => specs[layer]?.args.truncate ?? 0;
   const own = compared === 'none' ? layers : [layer];
-  const lines: (NormsInTime & { readonly trained: number })[] = own.map((one) => ({
-    name: compared === 'none' ? nameOf(one) : `this ${kindOf(specs[one.layer]?.id)}`,
+  const lines: Line[] = own.map((one) => ({
+    ...(compared === 'none' ? named(nameOf(one)) : named(`this ${kindOf(specs[one.layer]?.id)}`)),
     norms: one.norms,
     reverse: one.reverse,
     truncate: truncateOf(one),
@@ -113,7 +113,7 @@ function Norms({ view, found, layers, layer, compared, nameOf }: NormsProps) {
       const same = others.find((one) => one.layer === layer.layer && one.reverse === layer.reverse);
       if (!same || same.norms.length !== steps) continue;
       lines.push({
-        name: kindOf(kind),
+        ...named(kindOf(kind), `the ${kindOf(kind)}`),
         norms: same.norms,
         reverse: same.reverse,
         truncate: truncateOf(same),
@@ -174,6 +174,17 @@ function Norms({ view, found, layers, layer, compared, nameOf }: NormsProps) {
       </div>
     </div>
   );
+}
+
+interface Line extends NormsInTime {
+  /** Its name in the picture. */
+  readonly name: string;
+  /** The steps that its network has made. */
+  readonly trained: number;
+}
+
+function named(name: string, subject = name): Pick<Line, 'name' | 'subject'> {
+  return { name, subject };
 }
 
 /** The short name of a kind of layer: "RNN". */

@@ -200,8 +200,9 @@ function predictionsOf(
     const own = logits.subarray(step * outputs, (step + 1) * outputs);
     return outputs === 1 ? Number((own[0] as number) > 0) : own.indexOf(Math.max(...own));
   };
-  const texts = Array.from({ length: steps }, (_, step) => visibleToken(classes[labelAt(step)] ?? ''));
-  return { head: { kind: 'tokens', texts }, nameOf: (step) => `“${texts[step]}”` };
+  const tokens = Array.from({ length: steps }, (_, step) => labelAt(step));
+  const texts = tokens.map((label) => visibleToken(classes[label] ?? ''));
+  return { head: { kind: 'tokens', tokens, texts }, nameOf: (step) => `“${texts[step]}”` };
 }
 
 /** Names the steps that count most, and those that cannot count. */

@@ -104,8 +104,8 @@ const DIRECTIONS = [
 ] as const;
 
 /** The height of a row of units, and of all of them, in design pixels. */
-const ROW = 10;
-const HEIGHT = { least: 40, most: 128 };
+const ROW = 6;
+const HEIGHT = { least: 34, most: 128 };
 
 function Blocks({ sequence, layer, blocks, found }: BlocksProps) {
   const [direction, turn] = useState<'forwards' | 'backwards'>('forwards');
@@ -129,6 +129,7 @@ function Blocks({ sequence, layer, blocks, found }: BlocksProps) {
     activation: layer.activation,
     read: (name, gate) => read(name, step, gate),
     before: (name) => (isFirst ? 0 : read(name, previous)),
+    previous: suffix === '' ? 't-1' : 't+1',
   });
   const place = `step ${step + 1} of ${steps}, ${sequence.nameOf(step)}, unit ${unit + 1}`;
   const height = Math.max(HEIGHT.least, Math.min(HEIGHT.most, units * ROW));
@@ -160,7 +161,7 @@ function Blocks({ sequence, layer, blocks, found }: BlocksProps) {
           );
         })}
       </div>
-      <div className={styles.details}>
+      <div className={styles.details} data-formula="">
         {isTwoWay && <Segments label="Direction" value={direction} options={DIRECTIONS} onChoose={turn} />}
         <p>
           <Quoting text={`${place.charAt(0).toUpperCase()}${place.slice(1)}`} />

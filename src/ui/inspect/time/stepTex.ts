@@ -10,8 +10,10 @@ export interface StepOfUnit {
   readonly activation: string | null;
   /** A number at this step, by its name and the index of the gate in a sum of several; NaN if there is none. */
   read(name: string, gate?: number): number;
-  /** A number after the step before; 0 before the first. */
+  /** A number after the step that it read before; 0 before the first. */
   before(name: string): number;
+  /** The index of that step: a layer that reads backwards comes from the step after. */
+  readonly previous: 't-1' | 't+1';
 }
 
 /** The gates of each kind, in the order of their sums. */
@@ -19,6 +21,10 @@ const GATES: Readonly<Record<string, readonly string[]>> = { lstm: ['i', 'f', 'g
 
 /** How a number came to be, as lines of TeX with its numbers, from which a pocket calculator gets the results. */
 export function stepTex(unit: StepOfUnit): readonly string[] {
+  return linesOf(unit).map((line) => line.replaceAll('{t-1}', `{${unit.previous}}`));
+}
+
+function linesOf(unit: StepOfUnit): readonly string[] {
   if (unit.kind === 'rnn') return rnnTex(unit);
   if (unit.kind === 'lstm') return [...gateTex(unit), ...lstmTex(unit)];
   if (unit.kind === 'gru') return [...(unit.block === 'n' ? candidateTex(unit) : gateTex(unit)), ...gruTex(unit)];

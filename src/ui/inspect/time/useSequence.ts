@@ -45,7 +45,7 @@ function sequenceAt(view: RunView, index: number): SequenceInView | null {
   const { tokens } = sequence;
   if (tokens !== null) {
     const texts = Array.from(input, (token) => visibleToken(tokens[token] ?? ''));
-    return { ...about, head: { kind: 'tokens', texts }, nameOf: (step) => `“${texts[step]}”` };
+    return { ...about, head: { kind: 'tokens', tokens: input, texts }, nameOf: (step) => `“${texts[step]}”` };
   }
   const numbers = width / steps;
   const valueAt = (step: number, number: number) => {
