@@ -146,7 +146,7 @@ function Norms({ view, found, layers, layer, compared, nameOf }: NormsProps) {
                 {line.name}
                 {line.trained !== found.step && <small>at step {formatCount(line.trained)} of its training</small>}
               </span>
-              <output translate="no">{formatNumber(line.norms[step] ?? Number.NaN)}</output>
+              <b translate="no">{formatNumber(line.norms[step] ?? Number.NaN)}</b>
             </li>
           ))}
         </ul>

@@ -118,13 +118,13 @@ function Strips({ view, sequence, found, at, onStep }: StripsProps) {
     <div className={styles.beside}>
       <div className={styles.strips}>
         <section className={styles.block} aria-label="How strongly each step counts">
-          <h4>
+          <h3>
             What counts
             <small>
               <Quoting text={sequence.origin} />
             </small>
-            <output translate="no">{strength}</output>
-          </h4>
+            <b translate="no">{strength}</b>
+          </h3>
           <StepPad
             head={sequence.head}
             grid={{ steps, rows: 1, values: strengths, range: [0, most || 1] }}
@@ -137,13 +137,13 @@ function Strips({ view, sequence, found, at, onStep }: StripsProps) {
         </section>
         {predictions && (
           <section className={styles.block} aria-label="Prediction at each step">
-            <h4>
+            <h3>
               Prediction at each step
               <small>press one</small>
-              <output>
+              <b>
                 <Quoting text={predictions.nameOf(at)} />
-              </output>
-            </h4>
+              </b>
+            </h3>
             <StepPad
               head={predictions.head}
               grid={{ steps, rows: 0, values: [], range: [0, 1] }}

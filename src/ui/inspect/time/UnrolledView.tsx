@@ -142,11 +142,11 @@ function Blocks({ sequence, layer, blocks, found }: BlocksProps) {
           const value = formatNumber(read(id, step));
           return (
             <section key={id} className={styles.block} aria-label={title}>
-              <h4>
+              <h3>
                 {title}
                 <small translate="no">{isGate ? '0 … 1' : `±${formatNumber(range[1], { digits: 2 })}`}</small>
-                <output translate="no">{value}</output>
-              </h4>
+                <b translate="no">{value}</b>
+              </h3>
               <StepPad
                 head={sequence.head}
                 grid={{ steps, rows: units, values, range }}
