@@ -9,6 +9,7 @@ const TABS = [
   'Distributions',
   'Gradients',
   'Images',
+  'Time',
   'Landscape',
   'Evaluation',
   'Runs',
