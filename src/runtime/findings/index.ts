@@ -1,3 +1,4 @@
+import { attention } from './attention.ts';
 import { distributions } from './distributions.ts';
 import { example } from './example.ts';
 import { excitation } from './excitation.ts';
@@ -24,6 +25,7 @@ export const SUBJECTS = {
   predictions,
   gradients,
   saliency,
+  attention,
   distributions,
   shifts,
   excitation,
@@ -31,6 +33,7 @@ export const SUBJECTS = {
   tolerance,
 } as const satisfies Readonly<Record<string, Subject<object, true | string | object>>>;
 
+export type { Attention, AttentionLayer } from './attention.ts';
 export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
 export type { ExampleView, ExampleWish } from './example.ts';
