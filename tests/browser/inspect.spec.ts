@@ -9,6 +9,7 @@ const TABS = [
   'Distributions',
   'Gradients',
   'Images',
+  'Attention',
   'Landscape',
   'Evaluation',
   'Runs',
