@@ -48,4 +48,10 @@ export const addition: GeneratedSequences<'n' | 'digits' | 'order'> = {
       const target = tokens.slice(1).map((token, step) => (step + 1 < question.length ? Number.NaN : token));
       return { sequence: tokens.slice(0, -1), target };
     }),
+  follows(tokens, hyper) {
+    const text = tokens.map((token) => TOKENS[token]).join('');
+    const [, a, b, sum = ''] = /^(\d+)\+(\d+)=(\d+)$/.exec(text) ?? [];
+    if (a?.length !== hyper.digits || b?.length !== hyper.digits || sum.length !== hyper.digits + 1) return false;
+    return Number(hyper.order === 1 ? [...sum].toReversed().join('') : sum) === Number(a) + Number(b);
+  },
 };

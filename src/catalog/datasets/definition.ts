@@ -88,6 +88,8 @@ export interface GeneratedSequences<Name extends string = string> extends Common
   classes(hyper: Readonly<Record<Name, number>>): readonly string[];
   /** Draws `hyper.n` examples. */
   generate(hyper: Readonly<Record<Name, number>>, random: RandomStream): SequenceExample[];
+  /** Whether all tokens of a sequence, the first and the last included, follow the rule of the dataset. */
+  follows?(tokens: readonly number[], hyper: Readonly<Record<Name, number>>): boolean;
 }
 
 /** A file that ships with the page and is read when it is needed. */

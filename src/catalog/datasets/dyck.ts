@@ -35,7 +35,18 @@ export const dyck: GeneratedSequences<'n' | 'pairs' | 'kinds'> = {
       const word = balanced(2 * hyper.pairs, hyper.kinds, random);
       return { sequence: [0, ...word.slice(0, -1)], target: word };
     }),
+  follows: ([start, ...word]) => start === 0 && isBalanced(word),
 };
+
+/** Whether every bracket of a word of tokens is closed by its own kind, in order. */
+function isBalanced(word: readonly number[]): boolean {
+  const open: number[] = [];
+  for (const token of word) {
+    if (token % 2 === 1) open.push(token);
+    else if (token === 0 || open.pop() !== token - 1) return false;
+  }
+  return open.length === 0;
+}
 
 /** Draws a balanced word of tokens; all words of this length are equally probable. */
 function balanced(length: number, kinds: number, random: RandomStream): number[] {

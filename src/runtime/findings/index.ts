@@ -2,6 +2,7 @@ import { attention } from './attention.ts';
 import { distributions } from './distributions.ts';
 import { example } from './example.ts';
 import { excitation } from './excitation.ts';
+import { generation } from './generation.ts';
 import { gradients } from './gradients.ts';
 import { landscape } from './landscape.ts';
 import { predictions } from './predictions.ts';
@@ -26,6 +27,7 @@ export const SUBJECTS = {
   gradients,
   saliency,
   attention,
+  generation,
   distributions,
   shifts,
   excitation,
@@ -38,6 +40,7 @@ export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
 export type { ExampleView, ExampleWish } from './example.ts';
 export type { Excitation, Excited } from './excitation.ts';
+export type { DrawnToken, Generation, GenerationWish, Sample, TokenChoice } from './generation.ts';
 export type { Gradients } from './gradients.ts';
 export type { Landscape } from './landscape.ts';
 export type { Predictions } from './predictions.ts';
