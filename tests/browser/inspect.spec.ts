@@ -10,6 +10,7 @@ const TABS = [
   'Gradients',
   'Images',
   'Attention',
+  'Generate',
   'Landscape',
   'Evaluation',
   'Runs',

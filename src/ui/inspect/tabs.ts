@@ -26,6 +26,7 @@ export const TABS = {
   gradients: { title: 'Gradients', panel: loadable(() => import('./gradients/GradientsTab.tsx')) },
   images: { title: 'Images', panel: loadable(() => import('./images/ImagesTab.tsx')) },
   attention: { title: 'Attention', panel: loadable(() => import('./attention/AttentionTab.tsx')) },
+  generate: { title: 'Generate', panel: loadable(() => import('./generation/GenerateTab.tsx')) },
   landscape: { title: 'Landscape', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
   evaluation: { title: 'Evaluation', panel: loadable(() => import('./evaluation/EvaluationTab.tsx')) },
   runs: { title: 'Runs', panel: loadable(() => import('./runs/RunsTab.tsx')) },
