@@ -2,6 +2,7 @@ import { attention } from './attention.ts';
 import { distributions } from './distributions.ts';
 import { example } from './example.ts';
 import { excitation } from './excitation.ts';
+import { forecast } from './forecast.ts';
 import { generation } from './generation.ts';
 import { gradients } from './gradients.ts';
 import { landscape } from './landscape.ts';
@@ -28,6 +29,7 @@ export const SUBJECTS = {
   saliency,
   attention,
   generation,
+  forecast,
   distributions,
   shifts,
   excitation,
@@ -40,6 +42,7 @@ export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
 export type { ExampleView, ExampleWish } from './example.ts';
 export type { Excitation, Excited } from './excitation.ts';
+export type { Forecast, ForecastWish, NotFree } from './forecast.ts';
 export type { DrawnToken, Generation, GenerationWish, Sample, TokenChoice } from './generation.ts';
 export type { Gradients } from './gradients.ts';
 export type { Landscape } from './landscape.ts';

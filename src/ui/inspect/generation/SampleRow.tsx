@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import { formatNumber } from '../../../plots/core/format.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { DrawnToken, Sample } from '../../../runtime/protocol.ts';
@@ -39,7 +40,7 @@ export function SampleRow({ sample, number, vocabulary, pointed, onPoint }: Samp
             aria-label={`${nameOf(one.token)}, probability ${formatNumber(probabilityOf(one))}`}
             aria-pressed={index === pointed}
             data-wrong={(example && example.actual[index] !== one.token) || undefined}
-            style={{ '--share': `${Math.round(10 + 50 * probabilityOf(one))}%` } as React.CSSProperties}
+            style={{ '--share': `${Math.round(8 + 32 * probabilityOf(one))}%` } as CSSProperties}
             onPointerEnter={() => onPoint(index)}
             onFocus={() => onPoint(index)}
             onClick={() => onPoint(index)}
