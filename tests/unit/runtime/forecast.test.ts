@@ -60,7 +60,7 @@ describe('a forecast of windows of a series', () => {
     expect(step).toBe(50);
     expect(actual).toHaveLength(12 + count);
     const [scale] = run.data.scales.values();
-    const values = Array.from(actual, (value) => value);
+    const values = [...actual];
     isClose(
       values.slice(0, 12),
       Array.from(x.data.subarray(0, 12), (value) => unscaled(value, scale ?? run.data.targetScale)),

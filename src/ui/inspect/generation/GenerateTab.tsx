@@ -1,5 +1,8 @@
+import { dataOf } from '../../../experiment/index.ts';
 import { useRun } from '../../../store/run.ts';
+import { useShownExperiment } from '../../shownExperiment.ts';
 import inside from '../Inside.module.css';
+import { ForecastSection, forecasts } from './ForecastSection.tsx';
 import { LossUnits } from './LossUnits.tsx';
 import { NoGeneration } from './NoGeneration.tsx';
 import { Samples } from './Samples.tsx';
@@ -7,10 +10,18 @@ import { Samples } from './Samples.tsx';
 /** Sequences that the network continues by itself. */
 export default function GenerateTab() {
   const view = useRun((store) => store.view);
+  const spec = useShownExperiment();
   if (!view) {
     return (
       <div className={inside.tab}>
         <p className={inside.waiting}>The samples appear as soon as the data have loaded.</p>
+      </div>
+    );
+  }
+  if (forecasts(view, dataOf(spec))) {
+    return (
+      <div className={inside.tab}>
+        <ForecastSection view={view} />
       </div>
     );
   }
