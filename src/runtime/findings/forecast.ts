@@ -2,7 +2,7 @@ import { buildLayer } from '../../compiler/inspection.ts';
 import { scaled, UNSCALED, unscaled } from '../../math/scale.ts';
 import { type Look, ownState } from '../look.ts';
 import type { Fed } from '../step-inputs.ts';
-import { type Stretch, stretchOf, whyNotFree } from './forecast/stretch.ts';
+import { type NotFree, type Stretch, stretchOf, whyNotFree } from './forecast/stretch.ts';
 import { passThrough } from './slices.ts';
 import type { Subject } from './subject.ts';
 
@@ -12,9 +12,6 @@ export interface ForecastWish {
   /** The share of the predicted values after which predictions are fed back, from 0 to 1. */
   readonly start: number;
 }
-
-/** Why predictions cannot be fed back as inputs. */
-export type NotFree = 'inputs' | 'horizon' | 'ahead' | 'target';
 
 /** A time series with its predictions, all in the unit of the data. */
 export interface Forecast {

@@ -3,6 +3,7 @@ import { buildLogits } from '../../../src/compiler/inspection.ts';
 import { LOGITS } from '../../../src/compiler/objective.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { drawClass, softmaxOf, tempered } from '../../../src/math/sampling.ts';
+import { followsRule } from '../../../src/runtime/findings/generation/rule.ts';
 import { type Generation, type GenerationWish, generate } from '../../../src/runtime/findings/generation.ts';
 import { finish } from '../../../src/runtime/finish.ts';
 import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
@@ -83,8 +84,7 @@ describe('generation', () => {
 
   it('knows the training examples', async () => {
     const run = await prepared('data=names(n=100)&net=embedding(4),gru(4)');
-    const [row] = [0];
-    const name = [...run.data.parts.train.x.data.subarray(row, row + 12)].slice(1);
+    const name = [...run.data.parts.train.x.data.subarray(1, 12)];
     const letters = name.slice(0, name.indexOf(0) < 0 ? 11 : name.indexOf(0));
     const bias = run.initial.get('output/bias')?.map((_, token) => (token === 0 ? 50 : 0)) as Float32Array;
     run.trainer.setState(new Map([...run.initial, ['output/bias', bias]]), 0);
@@ -121,6 +121,36 @@ describe('generation', () => {
       expect(await generated(run)).toBeNull();
     },
   );
+});
+
+describe('the rule of a dataset', () => {
+  const whole = ({ data }: Prepared, row: number) => {
+    const { x, labels } = data.parts.train;
+    const steps = data.targetSteps as number;
+    const first = x.data[row * steps] as number;
+    const inputs = [...x.data.subarray(row * steps, (row + 1) * steps)];
+    return [first, ...inputs.slice(1), labels[(row + 1) * steps - 1] as number];
+  };
+
+  it.each([
+    'data=dyck(n=50,kinds=1)',
+    'data=dyck(n=50,kinds=3)',
+    'data=addition(n=50,digits=2)',
+    'data=addition(n=50,digits=1,order=reversed)',
+  ])('holds for its examples, and not with another last token: %s', async (text) => {
+    const run = await prepared(`${text}&net=none`);
+    for (let row = 0; row < run.data.parts.train.count; row++) {
+      const tokens = whole(run, row);
+      const last = tokens.at(-1) as number;
+      expect(followsRule(run.spec, tokens)).toBe(true);
+      expect(followsRule(run.spec, tokens.with(-1, last === 1 ? 2 : 1))).toBe(false);
+      expect(followsRule(run.spec, tokens.slice(0, -1))).toBe(false);
+    }
+  });
+
+  it('is unknown for names', async () => {
+    expect(followsRule((await prepared('data=names(n=100)&net=none')).spec, [0, 1, 0])).toBeNull();
+  });
 });
 
 describe('sampling', () => {

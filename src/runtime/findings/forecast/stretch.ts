@@ -4,7 +4,6 @@ import { layersLookingAhead } from '../../../experiment/causal.ts';
 import { PARTS } from '../../../experiment/experiment.ts';
 import { dataOf } from '../../../experiment/index.ts';
 import { type Scale, UNSCALED, unscaled } from '../../../math/scale.ts';
-import type { NotFree } from '../forecast.ts';
 
 /** Consecutive values of a time series, and the inputs from which a network predicts them. */
 export interface Stretch {
@@ -23,6 +22,9 @@ export interface Stretch {
   /** Whether there is an output at every step, so that a network needs not read all steps. */
   readonly perStep: boolean;
 }
+
+/** Why predictions cannot be fed back as inputs. */
+export type NotFree = 'inputs' | 'horizon' | 'ahead' | 'target';
 
 /** The most windows of a series in one stretch. */
 const LONGEST = 400;
