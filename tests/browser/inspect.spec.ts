@@ -10,6 +10,8 @@ const TABS = [
   'Gradients',
   'Images',
   'Time',
+  'Attention',
+  'Generate',
   'Landscape',
   'Evaluation',
   'Runs',

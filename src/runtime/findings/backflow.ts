@@ -1,10 +1,11 @@
 import { trainingTables } from '../../compiler/compile.ts';
+import { timeOf } from '../../compiler/cost.ts';
 import { buildStateGradients, directionOf } from '../../compiler/time.ts';
 import { sampleOf } from '../../experiment/inputs.ts';
 import { stepsOf } from '../../math/sample.ts';
 import type { Look } from '../look.ts';
 import type { Fed } from '../step-inputs.ts';
-import { costInTime, SLICE } from './slices.ts';
+import { SLICE } from './slices.ts';
 import type { Subject } from './subject.ts';
 
 /** The kinds of recurrent layers, by their ids in the catalog. */
@@ -55,7 +56,7 @@ export async function* flowBack(
   const { step } = trainer;
   const tables = Object.entries(trainingTables(member.spec, member.data));
   const { count } = member.data.parts.train;
-  const cost = PASSES * costInTime(look);
+  const cost = PASSES * timeOf(look.compiled);
   const slice = Math.max(1, Math.min(EXAMPLES, count, Math.floor(SLICE / cost)));
   const examples = Math.min(count, EXAMPLES, Math.max(FEWEST_EXAMPLES, Math.floor(MULTIPLICATIONS / cost)));
   const slices = Math.ceil(examples / slice);

@@ -1,8 +1,11 @@
+import { attention } from './attention.ts';
 import { backflow } from './backflow.ts';
 import { connectivity } from './connectivity.ts';
 import { distributions } from './distributions.ts';
 import { example } from './example.ts';
 import { excitation } from './excitation.ts';
+import { forecast } from './forecast.ts';
+import { generation } from './generation.ts';
 import { gradients } from './gradients.ts';
 import { inside } from './inside.ts';
 import { landscape } from './landscape.ts';
@@ -31,6 +34,9 @@ export const SUBJECTS = {
   saliency,
   connectivity,
   backflow,
+  attention,
+  generation,
+  forecast,
   distributions,
   shifts,
   excitation,
@@ -39,12 +45,16 @@ export const SUBJECTS = {
   recurrences,
 } as const satisfies Readonly<Record<string, Subject<object, true | string | object>>>;
 
+export type { Attention, AttentionLayer } from './attention.ts';
 export type { Backflow, RecurrentId, StateGradients } from './backflow.ts';
 export type { Connectivity, ConnectivityWish } from './connectivity.ts';
 export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
 export type { ExampleView, ExampleWish } from './example.ts';
 export type { Excitation, Excited } from './excitation.ts';
+export type { NotFree } from './forecast/stretch.ts';
+export type { Forecast, ForecastWish } from './forecast.ts';
+export type { DrawnToken, Generation, GenerationWish, Sample, TokenChoice } from './generation.ts';
 export type { Gradients } from './gradients.ts';
 export type { Inside, InsideWish } from './inside.ts';
 export type { Landscape } from './landscape.ts';

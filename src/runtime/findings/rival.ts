@@ -1,9 +1,6 @@
 import { compile } from '../../compiler/compile.ts';
 import type { Compiled } from '../../compiler/compiled.ts';
-<<<<<<< HEAD
 import { timeOf } from '../../compiler/cost.ts';
-=======
->>>>>>> c-time
 import { initialState } from '../../compiler/initial.ts';
 import type { Member } from '../../compiler/replicas.ts';
 import { call, defaultLayer, type ExperimentSpec, entryOf, type LayerSpec, reconcile } from '../../experiment/index.ts';
@@ -11,7 +8,7 @@ import { planeColumns } from '../../experiment/inputs.ts';
 import { sizeOf } from '../../math/shape.ts';
 import type { Look } from '../look.ts';
 import type { Trainer } from '../trainer.ts';
-import { costInTime, type Frozen, SLICE } from './slices.ts';
+import { type Frozen, SLICE } from './slices.ts';
 
 /** A network that trains beside another one, on the same data. */
 interface Rival {
@@ -41,12 +38,7 @@ export async function* trainRival(look: Look, name: string, spec: ExperimentSpec
   // What can be changed during a run, such as the learning rate, changes for both.
   trainer.setLive(spec);
   if (trainer.step === 0 || trainer.step > step) trainer.setState(initialState(member.spec, compiled), 0);
-<<<<<<< HEAD
   const affordable = Math.floor(SLICE / (PASSES * compiled.batch * timeOf(compiled)));
-=======
-  const cost = costInTime({ compiled, member });
-  const affordable = Math.floor(SLICE / (PASSES * compiled.batch * cost));
->>>>>>> c-time
   while (trainer.step < step && trainer.stopped === null) {
     const { unroll } = trainer;
     const steps = Math.max(1, Math.floor(affordable / unroll)) * unroll;

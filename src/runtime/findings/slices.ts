@@ -1,8 +1,6 @@
 import type { Compiled, State } from '../../compiler/compiled.ts';
 import { timeOf } from '../../compiler/cost.ts';
 import { buildLayer } from '../../compiler/inspection.ts';
-import { sampleOf } from '../../experiment/inputs.ts';
-import { stepsOf } from '../../math/sample.ts';
 import { sizeOf } from '../../math/shape.ts';
 import type { Look } from '../look.ts';
 import type { Fed } from '../step-inputs.ts';
@@ -10,11 +8,6 @@ import type { Fed } from '../step-inputs.ts';
 /** The most multiplications for one slice of a search: a few milliseconds, so that commands need not wait. */
 export const SLICE = 1e7;
 const MOST_EXAMPLES = 64;
-
-/** At most the cost of a network for one example, in multiplications: as if it used every weight at every step. */
-export function costInTime({ compiled, member }: Pick<Look, 'compiled' | 'member'>): number {
-  return costOf(compiled) * (stepsOf(sampleOf(member.spec)) ?? 1);
-}
 
 /**
  * How many of `count` examples to use, so that the work takes no more than this many multiplications.

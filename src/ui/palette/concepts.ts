@@ -17,6 +17,8 @@ const preparation = (step: string): Place => ({ tab: 'preparation', at: `[data-s
 const setup = (part: string, name: string): Place => ({ region: 'setup', at: field(part, name) });
 const images = (view: ImagesView): Place => ({ tab: 'images', images: view });
 const time = (view: TimeView): Place => ({ tab: 'time', time: view });
+const attention = (heading: string): Place => ({ tab: 'attention', at: section(heading) });
+const generate = (heading: string): Place => ({ tab: 'generate', at: section(heading) });
 const landscape: Place = { tab: 'landscape' };
 const program: Place = { tab: 'program' };
 const activations: Place = { tab: 'distributions', kind: 'activations' };
@@ -262,6 +264,49 @@ export const CONCEPTS: readonly Concept[] = [
     explain: 'How strongly each earlier step of a sequence counts for a prediction.',
     words: ['context', 'sequence saliency', 'causal mask'],
     place: time('connectivity'),
+  },
+  {
+    title: 'Attention',
+    explain: 'Shows for each step of a sequence which other steps it reads, and the softmax that decides it.',
+    words: ['self-attention', 'attention head', 'multi-head', 'transformer', 'query key value', 'dot product'],
+    place: attention('attention-heads'),
+  },
+  {
+    title: 'Causal mask',
+    explain: 'Hides later steps from each step, so that a network that predicts the next token cannot see it.',
+    words: ['masking', 'autoregressive', 'look ahead', 'decoder'],
+    place: attention('attention-heads'),
+  },
+  {
+    title: 'Embedding',
+    explain: 'A learned vector for each token: tokens that are used alike come to lie near each other.',
+    words: ['word vectors', 'token embedding', 'position embedding', 'cosine similarity', 'principal components'],
+    place: attention('embedding-plane'),
+  },
+  {
+    title: 'Sampling',
+    explain: 'The network continues a sequence by drawing one token after the other from its probabilities.',
+    words: ['text generation', 'language model', 'prompt', 'autoregressive', 'greedy decoding', 'hallucination'],
+    place: generate('samples'),
+  },
+  {
+    title: 'Temperature and top-k',
+    explain: 'A lower temperature and a smaller k make samples more predictable and less varied.',
+    words: ['softmax temperature', 'creativity', 'truncated sampling'],
+    place: generate('samples'),
+  },
+  {
+    title: 'Perplexity',
+    explain: 'The exponential of the cross-entropy: among how many equally probable tokens the network is undecided.',
+    words: ['bits', 'nats', 'entropy', 'bits per character', 'cross-entropy'],
+    place: generate('loss-units'),
+  },
+  {
+    title: 'Forecast',
+    explain: 'Predictions of a time series one step ahead, and from predictions that are fed back.',
+    words: ['time series', 'autoregressive', 'free-running', 'teacher forcing', 'exposure bias', 'naive forecast'],
+    place: generate('forecast'),
+    needs: 'a number',
   },
   {
     title: 'Variance between runs',
