@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { button, open, waitForStatus, waitForStep } from './page.ts';
+import { button, enter, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
 const LSTM = 'data=temporal_order(n=200,length=8)&net=lstm(4)&batch=16';
@@ -22,7 +22,8 @@ async function train(page: Page, steps: number): Promise<void> {
 }
 
 test('without sequences the tab says what it is for, and loads an experiment', async ({ page }) => {
-  await show(page, 'data=circle');
+  await open(page, 'data=circle');
+  await enter(page, 'hidden state');
   await expect(panel(page).getByText(/^The pictures appear for sequences/)).toBeVisible();
   await button(page, 'Load sequences with an LSTM').click();
   await expect(panel(page).getByRole('slider', { name: 'Cell c, unit by step' })).toBeVisible();
