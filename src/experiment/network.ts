@@ -3,7 +3,7 @@ import type { Fans } from '../catalog/initializers/definition.ts';
 import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { Value } from '../ir/graph.ts';
 import { flatSample, lengthOf, type SampleType } from '../math/sample.ts';
-import type { Shape } from '../math/shape.ts';
+import { type Shape, sameShape } from '../math/shape.ts';
 import { reshape } from '../ops/index.ts';
 import { call } from './call.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
@@ -155,5 +155,5 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
 }
 
 function shaped(x: Value, shape: Shape): Value {
-  return x.type.shape.length === shape.length ? x : reshape(x, shape);
+  return sameShape(x.type.shape, shape) ? x : reshape(x, shape);
 }
