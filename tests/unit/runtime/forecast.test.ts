@@ -22,8 +22,12 @@ const isClose = (a: ArrayLike<number>, b: ArrayLike<number>) => {
 };
 
 describe('a forecast of sequences with a target at every step', () => {
-  it('has the series, the outputs of one pass, and predictions fed back by a loop', async () => {
-    const run = await prepared('data=sines(n=40,length=20)&net=gru(6)&opt=adam(0.01)');
+  it.each([
+    'gru(6)',
+    // Each step of a single number is a row by itself.
+    'dense(4,tanh),gru(6)',
+  ])('has the series, the outputs of one pass, and predictions fed back by a loop: %s', async (net) => {
+    const run = await prepared(`data=sines(n=40,length=20)&net=${net}&opt=adam(0.01)`);
     await run.trainer.train(50);
     const index = run.data.parts.train.count + 2;
     const found = await forecastIn(run, { index, start: 0.5 });
