@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react';
 import pxToRem from 'postcss-pxtorem';
 import { defineConfig, type Plugin } from 'vite';
 import { compress } from './scripts/compress.mjs';
+import { firstPageChunks } from './scripts/first-page.mjs';
 import { HEADERS, IMMUTABLE } from './scripts/headers.mjs';
 
 /** KaTeX offers every font as woff2, woff and ttf. Every browser that runs WebAssembly SIMD reads woff2. */
@@ -79,5 +80,8 @@ export default defineConfig({
   // onnxruntime-web finds its .wasm beside its own file; bundling it for development would move it away.
   optimizeDeps: { exclude: ['onnxruntime-web'] },
   server: { headers: HEADERS },
-  build: { modulePreload: { polyfill: false } },
+  build: {
+    modulePreload: { polyfill: false },
+    rolldownOptions: { output: { codeSplitting: { groups: firstPageChunks() } } },
+  },
 });

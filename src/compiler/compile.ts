@@ -3,10 +3,10 @@ import { PARTS, type Part } from '../experiment/experiment.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
 import { sampleOf } from '../experiment/inputs.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
-import { unitCount } from '../math/sample.ts';
+import { stepsOf, unitCount } from '../math/sample.ts';
 import type { Tensor } from '../math/tensor.ts';
 import type { Compiled, PerStepInput } from './compiled.ts';
-import { multiplicationsOf } from './cost.ts';
+import { costOfGraph, costOfLayers } from './cost.ts';
 import { batchSize, outputShape, type PreparedData } from './data.ts';
 import { buildOutputPicture, buildPicture } from './maps.ts';
 import { activateOutput, buildNetwork, type Network } from './network.ts';
@@ -68,8 +68,12 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     type,
   }));
   const units = layers.reduce((sum, layer) => sum + layer.units, 0);
-  const cost = multiplicationsOf({ parameters: network.parameters, layers });
-  const grid = pictureGrid(spec, data, cost, units);
+  // Layers on sequences use their weights at every step, and hold more than their output.
+  const isOfSequences = stepsOf(sampleOf(spec)) !== null;
+  const cost = isOfSequences
+    ? costOfGraph(network.output.units, batch)
+    : costOfLayers({ parameters: network.parameters, layers });
+  const grid = pictureGrid(spec, data, cost.multiplications, units);
   const perStep: PerStepInput[] = [
     ...noise.map(({ distribution, ...input }) => ({ ...input, holds: distribution, differs: false })),
     { name: SCHEDULE, shape: [], holds: 'schedule', differs: false },
@@ -85,6 +89,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
       ...update.slots,
     ],
     layers,
+    cost,
     grid,
     training: {
       step,

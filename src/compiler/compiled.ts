@@ -3,6 +3,7 @@ import type { Graph } from '../ir/graph.ts';
 import type { SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
 import type { StepLoop } from '../onnx/training.ts';
+import type { Cost } from './cost.ts';
 import type { Noise, Parameter } from './parameter.ts';
 import type { Grid } from './picture.ts';
 
@@ -46,6 +47,7 @@ export interface Compiled {
     /** What an example is at its output. */
     readonly type: SampleType;
   }[];
+  readonly cost: Cost;
   readonly grid: Grid;
   /** One training step, which is repeated in the form that suits the provider. */
   readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & {

@@ -1,28 +1,48 @@
-import { sizeOf } from '../math/shape.ts';
-import type { Compiled } from './compiled.ts';
+import { reachableFrom, type Value } from '../ir/graph.ts';
+import type { SampleType } from '../math/sample.ts';
+import { type Shape, sizeOf } from '../math/shape.ts';
 
-/** About how many multiplications a network needs for one example: a convolution uses its weights at every position. */
-export function multiplicationsOf({
-  parameters,
-  layers,
-}: Pick<Compiled, 'layers'> & {
-  readonly parameters: readonly Pick<Compiled['parameters'][number], 'layer' | 'shape'>[];
-}): number {
-  return parameters.reduce((sum, { layer, shape }) => {
+/** What a network needs for one example. */
+export interface Cost {
+  /** About how many multiplications. */
+  readonly multiplications: number;
+  /** The number of values that it computes, layer by layer. */
+  readonly values: number;
+}
+
+interface Layers {
+  readonly layers: readonly { readonly type: SampleType }[];
+  readonly parameters: readonly { readonly layer: number; readonly shape: Shape }[];
+}
+
+/** The cost of layers that use each weight at every position of their output: dense ones, and convolutions. */
+export function costOfLayers({ layers, parameters }: Layers): Cost {
+  const multiplications = parameters.reduce((sum, { layer, shape }) => {
     const positions = layers[layer]?.type.shape.slice(1) ?? [];
     return sum + sizeOf(shape) * sizeOf(positions);
   }, 0);
+  return { multiplications, values: layers.reduce((sum, { type }) => sum + sizeOf(type.shape), 0) };
 }
 
-/** The number of values that a network computes for one example, layer by layer. */
-export function valuesOf({ layers }: Pick<Compiled, 'layers'>): number {
-  return layers.reduce((sum, { type }) => sum + sizeOf(type.shape), 0);
+/** The cost of a network as its graph shows it, whatever its layers do with their weights. */
+export function costOfGraph(output: Value, batch: number): Cost {
+  const values = reachableFrom([output]).filter(({ op }) => op !== 'input' && op !== 'constant');
+  const total = (of: (value: Value) => number) => values.reduce((sum, value) => sum + of(value), 0) / batch;
+  return { multiplications: total(multiplicationsIn), values: total(({ type }) => sizeOf(type.shape)) };
+}
+
+/** Each element of a product sums over the last axis of its first factor, and one of a convolution over a kernel. */
+function multiplicationsIn({ op, inputs, attributes, type }: Value): number {
+  const [first, second] = inputs;
+  if (op === 'conv') return sizeOf(type.shape) * sizeOf(second?.type.shape.slice(1) ?? []);
+  if (op !== 'matmul' && op !== 'gemm') return 0;
+  return sizeOf(type.shape) * (first?.type.shape.at(attributes.transA === true ? -2 : -1) ?? 1);
 }
 
 /** The cost of an activation in multiplications. */
 const ACTIVATION = 20;
 
 /** About how long a network takes for one example, in multiplications. */
-export function costOf(compiled: Pick<Compiled, 'layers' | 'parameters'>): number {
-  return multiplicationsOf(compiled) + ACTIVATION * valuesOf(compiled);
+export function timeOf({ cost }: { readonly cost: Cost }): number {
+  return cost.multiplications + ACTIVATION * cost.values;
 }

@@ -8,7 +8,8 @@ import type { Shape } from '../math/shape.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import type { Plan } from './preparation/plan.ts';
-import { type Prepared, type PreparedPart, prepareImage, prepareTable } from './preparation/prepare.ts';
+import { prepareImage, prepareTable } from './preparation/prepare.ts';
+import type { Prepared, PreparedPart } from './preparation/prepared.ts';
 
 /** One part of the examples, prepared for the network. */
 export interface PartData {

@@ -12,6 +12,7 @@ import type { Column, OwnTable } from '../table/table.ts';
 import type { DataChoice, Series } from './experiment.ts';
 import { entryOf } from './lookup.ts';
 import { quote } from './notices.ts';
+import { usualSeries } from './windows.ts';
 
 /** Used in place of a dataset's id if the data are a person's own table. */
 export const OWN = 'table';
@@ -90,9 +91,9 @@ export function dataOf({ data, table, target, series }: DataChoice): DataShape {
 /** The data as windows of a time series, if that is chosen or is their default. */
 function inWindows(rows: DataShape, chosen: DataChoice['series']): DataShape {
   const series = chosen === 'rows' ? null : (chosen ?? rows.series);
-  if (series === null || !rows.isOrdered) return { ...rows, series: null };
-  const { target, columns } = rows;
-  const isText = columns.length === 1 && target.levels !== null;
+  if (series === null || !rows.isOrdered) return { ...rows, features: rowFeatures(rows), series: null };
+  const { target } = rows;
+  const isText = isTextual(rows.columns);
   const steps = series.window;
   return {
     ...rows,
@@ -102,6 +103,17 @@ function inWindows(rows: DataShape, chosen: DataChoice['series']): DataShape {
     features: isText ? [target.id] : seriesFeatures(rows),
     sequence: { steps, tokens: isText ? target.levels : null, predicts: isText ? 'next' : 'whole' },
   };
+}
+
+/** All other columns, if only the target is usually not ignored. */
+function rowFeatures({ features, columns, target }: DataShape): readonly string[] {
+  if (features.length > 0) return features;
+  return columns.map(({ id }) => id).filter((id) => id !== target.id);
+}
+
+/** Whether the rows of a table are the tokens of a text: a single column of categories. */
+function isTextual(columns: readonly Column[]): boolean {
+  return columns.length === 1 && columns[0]?.levels != null;
 }
 
 /** The past of the target helps to predict it. */
@@ -202,7 +214,7 @@ function ofFile(dataset: Extract<DatasetDef, { kind: 'file' }>, target: string):
   };
 }
 
-function ofOwn({ name, columns }: OwnTable, target: string): DataShape {
+function ofOwn({ name, columns, count }: OwnTable, target: string): DataShape {
   const column = columnOf(columns, target);
   const rest = columns.filter(({ id }) => id !== column.id);
   const image = imageOf(columns);
@@ -219,7 +231,8 @@ function ofOwn({ name, columns }: OwnTable, target: string): DataShape {
     image,
     sequence: null,
     isOrdered: columns.every(isSingle),
-    series: null,
+    // A single column can only be predicted from its own past.
+    series: columns.length === 1 ? usualSeries({ rows: count, isText: isTextual(columns) }) : null,
   };
 }
 

@@ -1,14 +1,15 @@
 import type { OwnTable } from '../table/table.ts';
 import { call } from './call.ts';
-import { nameOf } from './data.ts';
+import { dataOf, nameOf } from './data.ts';
 import { defaultSpec, standardSpec } from './defaults.ts';
-import type { Call, DataChoice, ExperimentSpec } from './experiment.ts';
+import type { Call, DataChoice, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { fitData, OWN_DATA } from './fields/data.ts';
 import type { Anchor } from './fields/field.ts';
 import { otherFields } from './fields/index.ts';
 import { entryOf } from './lookup.ts';
 import { type Notice, Notices } from './notices.ts';
 import { printNumber } from './syntax.ts';
+import { printLayers } from './write.ts';
 
 export interface Reconciled {
   readonly spec: ExperimentSpec;
@@ -39,8 +40,15 @@ export function withTable(spec: ExperimentSpec, table: OwnTable): Reconciled {
 export function withTarget(spec: ExperimentSpec, target: string): Reconciled {
   const usual = standardSpec(spec).features;
   const chosen = spec.features.length !== usual.length || spec.features.some((id) => !usual.includes(id));
-  const left = spec.features.filter((id) => id !== target);
+  // In a series, the past of the target is a feature like others.
+  const isSeries = dataOf(spec).series !== null;
+  const left = isSeries ? spec.features : spec.features.filter((id) => id !== target);
   return withData(chosen && left.length > 0 ? { ...spec, features: left } : spec, { ...spec, target });
+}
+
+/** The experiment with other windows of the rows as examples, or with each row as one; null for the default. */
+export function withSeries(spec: ExperimentSpec, series: DataChoice['series']): Reconciled {
+  return withData(spec, { ...spec, series });
 }
 
 /**
@@ -82,11 +90,22 @@ function withData(spec: ExperimentSpec, { data, table, target, series }: DataCho
   let next: ExperimentSpec = { ...spec, ...choice };
   for (const field of otherFields) next = { ...next, ...field.follow?.(spec, from, to) };
   const notices = new Notices();
-  if (next.layers !== spec.layers) {
-    notices.add('text', `Layers on images are removed, because ${nameOf(choice)} has no images.`);
-  }
+  if (next.layers !== spec.layers) noteRemoval(notices, spec.layers, from, choice);
   const { spec: fitted, notices: more } = reconcile(next);
   return { spec: fitted, notices: [...notices.list(), ...more] };
+}
+
+/** @param from the experiment with the defaults of the data before */
+function noteRemoval(notices: Notices, layers: readonly LayerSpec[], from: ExperimentSpec, to: DataChoice): void {
+  const isSequence = dataOf(to).sequence !== null;
+  if (isSequence === (dataOf(from).sequence !== null)) {
+    notices.add('text', `Layers on images are removed, because ${nameOf(to)} has no images.`);
+  } else if (printLayers(layers) !== printLayers(from.layers)) {
+    notices.add(
+      'text',
+      `The hidden layers are replaced, because the examples are ${isSequence ? 'now' : 'no longer'} sequences.`,
+    );
+  }
 }
 
 /** Like `reconcile`, for a caller with notices of its own. */

@@ -15,7 +15,7 @@ export { type DataShape, dataOf, OWN, type SequenceShape, sameData } from './dat
 export { defaultSpec, standardSpec } from './defaults.ts';
 export { differences } from './differences.ts';
 export { drawingOf } from './drawing.ts';
-export { type Reconciled, reconcile, withDataset, withOptimizer, withTable, withTarget } from './edit.ts';
+export { type Reconciled, reconcile, withDataset, withOptimizer, withSeries, withTable, withTarget } from './edit.ts';
 export { effectOf, effectOfChoosing, liveValues, trainAlike } from './effect.ts';
 export type {
   Call,
@@ -61,3 +61,4 @@ export { print } from './print.ts';
 export { rowCount } from './rows.ts';
 export { idleScalerSettings, scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';
+export { HORIZON, WINDOW } from './windows.ts';

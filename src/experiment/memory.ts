@@ -1,4 +1,3 @@
-import { lengthOf } from '../math/sample.ts';
 import { sizeOf } from '../math/shape.ts';
 import type { ExperimentSpec } from './experiment.ts';
 import { layerShapesOf } from './parameters.ts';
@@ -26,7 +25,7 @@ export function stepMemory(spec: ExperimentSpec): StepMemory {
   let unfolded = 0;
   let parameters = 0;
   for (const layer of layerShapesOf(spec)) {
-    values += lengthOf(layer.output);
+    values += layer.values;
     for (const { shape, role } of layer.parameters) {
       parameters += sizeOf(shape);
       // The gradient of kernels copies the window that each position of the result reads.

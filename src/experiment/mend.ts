@@ -30,7 +30,8 @@ function* mendingsOf(text: string, depth = 0): Generator<string> {
     }
     yield* fromFirstKey(changed);
     if (depth < WRAPPERS) for (const wrapped of wrappedIn(changed)) yield* mendingsOf(unquoted(wrapped), depth + 1);
-    const next = narrow(decode(withoutEntities(changed.replace(INVISIBLE, ''))));
+    // A link scanner may have encoded a mail in quoted-printable.
+    const next = unquoted(narrow(decode(withoutEntities(changed.replace(INVISIBLE, '')))));
     // The first round has removed invisible characters, even if there was nothing to decode.
     if (next === changed) return;
     changed = next;

@@ -3,7 +3,7 @@ import type { Fans } from '../catalog/initializers/definition.ts';
 import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { Value } from '../ir/graph.ts';
 import { flatSample, lengthOf, type SampleType } from '../math/sample.ts';
-import { type Shape, sameShape } from '../math/shape.ts';
+import type { Shape } from '../math/shape.ts';
 import { reshape } from '../ops/index.ts';
 import { call } from './call.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
@@ -41,7 +41,10 @@ export interface NetworkContext {
   memory(site: LayerSite, name: string, shape: Shape, initial: number): Value;
   remember(name: string, next: () => Value): void;
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
-  /** Receives what a layer shows of its inside: see `LayerContext`. */
+  /**
+   * Receives what a layer shows of its inside: see `LayerContext`. `input` is what the first layer receives, in which
+   * tokens that are not looked up are one-hot.
+   */
   show?(name: string, values: readonly Value[]): void;
 }
 
@@ -72,10 +75,9 @@ export function buildLayers(
   context: NetworkContext,
 ): readonly BuiltLayer[] {
   const built: BuiltLayer[] = [];
-  for (const site of sitesOf(spec, outputs)) {
-    const before = built.at(-1) ?? inputOf(spec, x);
-    built.push(buildLayer(site, before, context));
-  }
+  const input = inputOf(spec, x);
+  context.show?.('input', [input.units]);
+  for (const site of sitesOf(spec, outputs)) built.push(buildLayer(site, built.at(-1) ?? input, context));
   return built;
 }
 
@@ -106,9 +108,14 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
   if ('problem' in type) throw new Error(`layer ${name} ${type.problem}`);
   const [batch] = before.units.type.shape as readonly [number];
   // A layer that works step by step has the steps of all examples as its batch.
-  const x = shaped(before.units, [(batch * lengthOf(received)) / lengthOf(taken), ...taken.shape]);
-  const parameter = (local: string, shape: Shape, role: ParameterRole) =>
-    context.parameter(site, `${name}/${local}`, shape, role);
+  const x = reshape(before.units, [(batch * lengthOf(received)) / lengthOf(taken), ...taken.shape]);
+  // A recurrent layer applies its activation, which may be trained, at every step.
+  const parameters = new Map<string, Value>();
+  const parameter = (local: string, shape: Shape, role: ParameterRole) => {
+    const value = parameters.get(local) ?? context.parameter(site, `${name}/${local}`, shape, role);
+    parameters.set(local, value);
+    return value;
+  };
   const constantly = (local: string, shape: Shape, initial: number) =>
     parameter(local, shape, { kind: 'other', initial });
   let logits: Value | null = null;
@@ -152,8 +159,4 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
     units: ofExamples(units),
     type,
   };
-}
-
-function shaped(x: Value, shape: Shape): Value {
-  return sameShape(x.type.shape, shape) ? x : reshape(x, shape);
 }

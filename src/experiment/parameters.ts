@@ -1,12 +1,12 @@
-import { float32, GraphBuilder } from '../ir/graph.ts';
-import type { SampleType } from '../math/sample.ts';
-import type { Shape } from '../math/shape.ts';
+import { float32, GraphBuilder, reachableFrom, type Value } from '../ir/graph.ts';
+import { lengthOf, type SampleType, stepsOf } from '../math/sample.ts';
+import { type Shape, sizeOf } from '../math/shape.ts';
 import { constant } from '../ops/index.ts';
 import { dataOf } from './data.ts';
 import type { ExperimentSpec } from './experiment.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsOf, sampleOf } from './inputs.ts';
 import { inputType } from './layer-types.ts';
-import { buildLayers, type ParameterRole } from './network.ts';
+import { type BuiltLayer, buildLayers, type ParameterRole } from './network.ts';
 
 export interface ParameterShape {
   /** `dense1/weight`, `output/bias`, as in `Pin`. */
@@ -25,6 +25,8 @@ export interface LayerShape {
   readonly output: SampleType;
   /** Its trained tensors, in the order in which the layer requests them. */
   readonly parameters: readonly ParameterShape[];
+  /** How many values it computes for one example, its output included; for a layer on rows or images only its output. */
+  readonly values: number;
 }
 
 let last: { readonly key: string; readonly shapes: readonly LayerShape[] } | null = null;
@@ -34,8 +36,8 @@ let last: { readonly key: string; readonly shapes: readonly LayerShape[] } | nul
  * gives the same objects.
  */
 export function layerShapesOf(spec: ExperimentSpec): readonly LayerShape[] {
-  const { data, table, target, features, missing, layers, output } = spec;
-  const key = JSON.stringify([data, table?.id, target, features, missing, layers, output]);
+  const { data, table, target, series, features, missing, layers, output } = spec;
+  const key = JSON.stringify([data, table?.id, target, series, features, missing, layers, output]);
   if (last?.key !== key) last = { key, shapes: describe(spec) };
   return last.shapes;
 }
@@ -63,10 +65,25 @@ function describe(spec: ExperimentSpec): readonly LayerShape[] {
     remember: () => {},
     random: input,
   });
-  return layers.map(({ name, type }, index) => ({
-    name,
+  const isOfSequences = stepsOf(sampleOf(spec)) !== null;
+  let counted = 0;
+  const valuesIn = ({ type, units }: BuiltLayer) => {
+    if (!isOfSequences) return lengthOf(type);
+    const before = counted;
+    counted = computedFor(units);
+    return counted - before;
+  };
+  return layers.map((layer, index) => ({
+    name: layer.name,
     input: layers[index - 1]?.type ?? inputType(spec),
-    output: type,
+    output: layer.type,
     parameters: found[index] ?? [],
+    values: valuesIn(layer),
   }));
+}
+
+/** The number of values that are computed on the way to a value. */
+function computedFor(value: Value): number {
+  const computed = reachableFrom([value]).filter(({ op }) => op !== 'input' && op !== 'constant');
+  return computed.reduce((sum, { type }) => sum + sizeOf(type.shape), 0);
 }

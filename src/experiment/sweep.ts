@@ -1,4 +1,5 @@
 import type { Hyperparameter } from '../catalog/entry.ts';
+import { dataOf } from './data.ts';
 import type { Call, ExperimentSpec, Sweep } from './experiment.ts';
 import { SEED } from './fields/seed.ts';
 import { entryOf } from './lookup.ts';
@@ -95,10 +96,13 @@ function ofSeed(spec: ExperimentSpec): Named {
   };
 }
 
-/** The fold that validates; empty without cross-validation. */
+/**
+ * The fold that validates; empty without cross-validation. Folds of a series do not train side by side: two at its ends
+ * have more windows in the training part than one in the middle, which divides it.
+ */
 function ofFold(spec: ExperimentSpec): readonly Named[] {
   const { fold } = spec;
-  if (fold === null) return [];
+  if (fold === null || dataOf(spec).series !== null) return [];
   return [
     {
       id: 'fold',

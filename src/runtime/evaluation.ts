@@ -1,6 +1,6 @@
 import { evaluationOf, scoresOf } from '../compiler/compile.ts';
 import type { Compiled } from '../compiler/compiled.ts';
-import { costOf } from '../compiler/cost.ts';
+import { timeOf } from '../compiler/cost.ts';
 import { outputShape } from '../compiler/data.ts';
 import { buildLogits } from '../compiler/inspection.ts';
 import { inUnit, LOGITS, metricUnit } from '../compiler/objective.ts';
@@ -45,7 +45,7 @@ export class Evaluation {
     this.#compiled = compiled;
     this.#members = members;
     this.#units = members.map(({ data }) => metricUnit(data));
-    this.#slice = Math.max(1, Math.floor(SLICE / costOf(compiled)));
+    this.#slice = Math.max(1, Math.floor(SLICE / timeOf(compiled)));
     this.isLong = members.some(({ data }) => PARTS.some((part) => data.parts[part].count > this.#slice));
   }
 

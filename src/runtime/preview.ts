@@ -1,5 +1,5 @@
 import type { Compiled } from '../compiler/compiled.ts';
-import { costOf } from '../compiler/cost.ts';
+import { timeOf } from '../compiler/cost.ts';
 import { inUnit, metricUnit } from '../compiler/objective.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { liveValues } from '../experiment/index.ts';
@@ -35,7 +35,7 @@ export function previewFrame(
   };
   const maps = evaluate(compiled.picture).map(([name, { data }]) => [name, data] as const);
   const examples = EVALUATED.reduce((sum, part) => sum + data.parts[part].count, 0);
-  const affordable = examples * costOf(compiled) <= SCORES;
+  const affordable = examples * timeOf(compiled) <= SCORES;
   const scores = new Map(
     (affordable ? evaluate(compiled.evaluation(EVALUATED)) : []).map(([name, { data: value }]) => [
       name,

@@ -18,6 +18,7 @@ import {
   withDataset,
   withLayers,
   withOptimizer,
+  withSeries,
   withTable,
   withTarget,
 } from '../experiment/index.ts';
@@ -161,6 +162,11 @@ export function acceptDefaultData(): void {
 /** Chooses another target column, with its defaults. */
 export function chooseTarget(id: string): void {
   change((spec) => withTarget(spec, id));
+}
+
+/** Chooses windows of the rows as examples, or each row as one, with the defaults for these examples. */
+export function chooseSeries(series: ExperimentSpec['series']): void {
+  change((spec) => withSeries(spec, series));
 }
 
 function change(to: (spec: ExperimentSpec) => Reconciled): void {

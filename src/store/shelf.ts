@@ -1,6 +1,5 @@
 import { createStore, delMany, get, getMany, keys, setMany } from 'idb-keyval';
 import type { ImageSize } from '../math/sample.ts';
-import { storedTable } from '../table/kept.ts';
 import type { OwnTable } from '../table/table.ts';
 
 /** The summary of a stored table, which is available without reading the table. */
@@ -50,14 +49,14 @@ export function browserShelf(): Shelf {
       return getMany<unknown>(found, database());
     },
     load: async (id) => get<unknown>(TABLE + id, database()),
-    keep: async (table, entry) =>
-      setMany(
-        [
-          [TABLE + table.id, storedTable(table)],
-          [ENTRY + table.id, entry],
-        ],
-        database(),
-      ),
+    async keep(table, entry) {
+      const { storedTable } = await import('../table/kept.ts');
+      const records: [string, unknown][] = [
+        [TABLE + table.id, storedTable(table)],
+        [ENTRY + table.id, entry],
+      ];
+      return setMany(records, database());
+    },
     remove: async (id) => delMany([TABLE + id, ENTRY + id], database()),
   };
 }

@@ -2,8 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { bytesOf } from '../table/bytes.ts';
 import { fewImages } from '../table/few-images.ts';
-import { isSize, keptTable } from '../table/kept.ts';
-import { imageColumn, pixelCount } from '../table/pixels.ts';
+import { imageColumn, isSize, pixelCount } from '../table/pixels.ts';
 import { isProblem, type Problem } from '../table/problem.ts';
 import type { OwnTable } from '../table/table.ts';
 import { ANSWER_MS, answerOf, LARGE_MS, Silent } from './answer.ts';
@@ -67,8 +66,9 @@ export async function loadTable(id: string, onLate?: () => void): Promise<OwnTab
   if (table) return table;
   failures.delete(id);
   let late = false;
-  const reading = shelf.load(id).then((record) => {
+  const reading = shelf.load(id).then(async (record) => {
     if (record === undefined) return;
+    const { keptTable } = await import('../table/kept.ts');
     const found = keptTable(record, id);
     if (isProblem(found)) {
       failures.set(id, found);

@@ -1,10 +1,9 @@
-import type { ImageSize } from '../math/sample.ts';
 import { bytesOf, fromBytes } from './bytes.ts';
 import { LIMITS } from './limits.ts';
 import { isId } from './names.ts';
 import { ownTable } from './own.ts';
 import { areLevels } from './pack.ts';
-import { pixelCount } from './pixels.ts';
+import { isSize, pixelCount } from './pixels.ts';
 import type { Problem } from './problem.ts';
 import type { Column, OwnTable } from './table.ts';
 
@@ -64,13 +63,6 @@ function isColumn(value: unknown): value is Column {
   const named = typeof id === 'string' && isId(id) && typeof label === 'string';
   const described = named && (unit === undefined || typeof unit === 'string');
   return described && (image === undefined ? levels === null || areLevels(levels) : levels === null && isSize(image));
-}
-
-/** Whether a value from outside is the size of an image. */
-export function isSize(image: unknown): image is ImageSize {
-  if (typeof image !== 'object' || image === null) return false;
-  const { channels, height, width } = image as Partial<Record<keyof ImageSize, unknown>>;
-  return [channels, height, width].every((length) => Number.isInteger(length) && (length as number) > 0);
 }
 
 function isFilled(values: unknown, { levels, image }: Column, count: number): boolean {

@@ -46,3 +46,10 @@ function channelName(channel: number, channels: number): string | null {
   if (channels === 1) return null;
   return (channels === RGB.length ? RGB[channel] : undefined) ?? `channel ${channel + 1}`;
 }
+
+/** Whether a value from outside is the size of an image. */
+export function isSize(image: unknown): image is ImageSize {
+  if (typeof image !== 'object' || image === null) return false;
+  const { channels, height, width } = image as Partial<Record<keyof ImageSize, unknown>>;
+  return [channels, height, width].every((length) => Number.isInteger(length) && (length as number) > 0);
+}

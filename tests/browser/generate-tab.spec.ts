@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { button, open, waitForStatus, waitForStep } from './page.ts';
+import { button, enter, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
 const panel = (page: Page) => page.getByRole('tabpanel', { name: 'Generate', exact: true });
@@ -68,7 +68,8 @@ test('a forecast one step ahead and free-running, from a start that a person cho
 });
 
 test('other data have nothing to continue', async ({ page }) => {
-  await show(page, 'data=circle');
+  await open(page, 'data=circle');
+  await enter(page, 'sampling');
   await button(page, 'Load names to continue').click();
   await expect(panel(page).getByRole('toolbar', { name: 'Sample 1' })).toBeVisible();
 });

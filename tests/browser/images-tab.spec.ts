@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessible } from './axe.ts';
-import { button, open, waitForStatus, waitForStep } from './page.ts';
+import { button, enter, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
 const CONVOLUTIONS = 'data=digits&net=conv2d(4,3,relu),max_pool(2),conv2d(6,3,relu)&batch=32';
@@ -23,7 +23,8 @@ async function train(page: Page, steps: number): Promise<void> {
 
 test.describe('without images', () => {
   test('the tab says what it is for and loads an experiment, which can be undone', async ({ page }) => {
-    await show(page, 'data=circle');
+    await open(page, 'data=circle');
+    await enter(page, 'saliency map');
     await expect(panel(page).getByText(/^For data that are images, this tab shows/)).toBeVisible();
     await button(page, 'Load digits with convolutions').click();
     await expect(panel(page).getByRole('group', { name: 'Kernels of Convolution 1' })).toBeVisible();

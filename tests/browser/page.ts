@@ -71,3 +71,16 @@ export function button(page: Page, name: string) {
 export async function waitForStep(page: Page, steps: number): Promise<void> {
   await expect.poll(() => liveNumber(page, 'step')).toBeGreaterThan(steps);
 }
+
+/** The search field of the command palette. */
+export function search(page: Page) {
+  return page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox');
+}
+
+/** Opens the palette, types and presses Enter. */
+export async function enter(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('Control+k');
+  await expect(search(page)).toBeFocused();
+  await page.keyboard.type(words);
+  await page.keyboard.press('Enter');
+}

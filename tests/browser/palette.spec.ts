@@ -1,8 +1,6 @@
-import { expect, type Page, type Route } from '@playwright/test';
-import { button, live, open } from './page.ts';
+import { expect, type Route } from '@playwright/test';
+import { button, enter, live, open, search } from './page.ts';
 import { test } from './test.ts';
-
-const search = (page: Page) => page.getByRole('dialog', { name: 'Commands' }).getByRole('combobox');
 
 test('letters typed before and after the palette has loaded form one text', async ({ page }) => {
   const held: Route[] = [];
@@ -30,14 +28,6 @@ test('no letter typed at the moment when the palette loads is lost', async ({ pa
   await typing;
   await expect(search(page)).toHaveValue(text);
 });
-
-/** Opens the palette, types and presses Enter. */
-async function enter(page: Page, words: string) {
-  await page.keyboard.press('Control+k');
-  await expect(search(page)).toBeFocused();
-  await page.keyboard.type(words);
-  await page.keyboard.press('Enter');
-}
 
 test('Enter runs the match for the whole text, and a setting gets the focus', async ({ shared: page }) => {
   await open(page, 'data=circle&opt=sgd');

@@ -7,7 +7,6 @@ const TABS = [
   'Preparation',
   'Distributions',
   'Gradients',
-  'Images',
   'Landscape',
   'Evaluation',
   'Program',

@@ -84,8 +84,9 @@ export const lossCases = idsOf('losses').flatMap((loss) =>
 );
 
 /** Every metric that frames report, with every task that it can be used for. */
-export const metricCases = Object.entries<MetricDef>(catalog.metrics).flatMap(([metric, { build, measure, tasks }]) =>
-  build ? tasks.map((task) => ({ metric, build, measure, task })) : [],
+export const metricCases = Object.entries<MetricDef>(catalog.metrics).flatMap(
+  ([metric, { build, measure, tasks, ofSequences }]) =>
+    build ? tasks.map((task) => ({ metric, build, measure, task, steps: ofSequences ? 2 : 1 })) : [],
 );
 
 /** A graph that grows entry by entry, with its feeds. Names start with that of the entry. */
@@ -177,12 +178,12 @@ export function optimizerGraph(ids: readonly string[]): EntryGraph {
 /** Metrics that frames report, with the predictions that they judge. */
 export function metricGraph(cases: typeof metricCases): EntryGraph {
   return cases.reduce(
-    (graph, { metric, build, task }) =>
+    (graph, { metric, build, task, steps }) =>
       graph.add(`${metric}, ${task}`, (input) => {
         const target = targets(task);
         const logits = input('logits', draw(BATCH, target.shape[1] as number));
         const prediction = task === 'regression' ? logits : task === 'binary' ? sigmoid(logits) : softmax(logits);
-        return { prediction, value: build({ prediction, target: input('target', target), scored: null, steps: 1 }) };
+        return { prediction, value: build({ prediction, target: input('target', target), scored: null, steps }) };
       }),
     new EntryGraph(),
   );

@@ -14,6 +14,8 @@ export const trainingExperiments = {
 const layersThat = (take: (takes: LayerDef['takes']) => boolean) =>
   idsOf('layers').filter((id) => take(entryOf('layers', id).takes));
 const onRows = layersThat((takes) => takes !== 'image' && takes !== 'sequence' && takes !== 'tokens');
+const onSequences = layersThat((takes) => takes === 'sequence');
+const onTokens = layersThat((takes) => takes === 'tokens');
 const onEither = layersThat((takes) => takes === 'either');
 /** Those that shrink an image come last. */
 const onImages = layersThat((takes) => takes === 'image').sort(
@@ -32,6 +34,9 @@ export const everyExperiment: readonly string[] = [
   ...onRows.map((id) => `data=circle&net=dense(4,tanh),${id},dense(3,tanh)`),
   ...onImages.map((id) => `data=digits&net=${id},dense(3,tanh)`),
   ...onEither.map((id) => `data=digits&net=conv2d(2,3,tanh),${id},dense(3,tanh)`),
+  ...onTokens.map((id) => `data=reverse(n=40)&net=${id}(4)&opt=sgd`),
+  ...onSequences.map((id) => `data=temporal_order(n=40,length=8)&net=embedding(4),${id},dense(3,tanh)&opt=sgd`),
+  ...['lstm', 'gru', 'rnn'].map((id) => `data=parity(n=40,length=4)&net=${id}(4,bidirectional=yes)&opt=sgd`),
   ...idsOf('regularizers').map((id) => `data=circle&net=dense(4,tanh)&reg=${id}`),
   ...idsOf('schedules').map((id) => `data=circle&net=dense(4,tanh)&opt=sgd&schedule=${id}`),
   ...idsOf('features').map((id) => `data=circle&features=${id}&net=dense(4,tanh)`),
@@ -42,6 +47,7 @@ export const everyExperiment: readonly string[] = [
 export const wholeSteps: Readonly<Record<string, string>> = {
   'all layers on rows': `data=circle&net=dense(4,tanh),${onRows.join(',')}&opt=sgd(lr=0.01)&schedule=cosine`,
   'all layers on images': `data=digits&net=conv2d(2,3,tanh),${[...onEither, ...onImages].join(',')}&opt=sgd(lr=0.01)`,
+  'layers on sequences': `data=addition(n=40,digits=1)&net=embedding(4),positions(learned),transformer_block(2,6),gru(4),lstm(4,truncate=2),rnn(4),conv1d(4,2),self_attention(2)&opt=sgd(lr=0.01)`,
   'all regularizers': `data=circle&net=dense(4,tanh)&opt=sgd(lr=0.01)&reg=${idsOf('regularizers').join(',')}`,
   'a deep network': `data=iris&net=dense(12),dense(12),dense(12),dense(12),dense(12)&opt=adam`,
 };

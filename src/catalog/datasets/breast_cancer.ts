@@ -1,5 +1,4 @@
 import { categories, numbers } from './columns.ts';
-import { parseCsv } from './csv.ts';
 import type { FileDataset } from './definition.ts';
 
 const measures = {
@@ -35,10 +34,10 @@ export const breastCancer: FileDataset = {
   licence: 'CC BY 4.0',
   source: 'https://doi.org/10.24432/C5DW2B',
   path: 'data/breast_cancer.csv',
+  format: 'csv',
   count: 569,
   columns,
   predicts: 'diagnosis',
   axes: ['perimeter_worst', 'concave_points_worst'],
   scaler: 'standard',
-  parse: (text) => parseCsv('breast_cancer.csv', columns, text),
 };

@@ -1,6 +1,6 @@
 import type { GeneratedSequences } from './definition.ts';
 import { length, n } from './sequences.ts';
-import { oneStepAhead, timeSeries } from './time-series.ts';
+import { timeSeries } from './time-series.ts';
 
 export const chaos: GeneratedSequences<'n' | 'length' | 'r'> = {
   ...timeSeries,
@@ -24,10 +24,4 @@ export const chaos: GeneratedSequences<'n' | 'length' | 'r'> = {
   },
   aliases: ['logistic_map'],
   target: 'the value at the next step',
-  generate: (hyper, random) =>
-    Array.from({ length: hyper.n }, () => {
-      const values = [random.uniform(0.01, 0.99)];
-      for (let x = values[0] as number; values.length <= hyper.length; values.push(x)) x = hyper.r * x * (1 - x);
-      return oneStepAhead(values);
-    }),
 };

@@ -1,11 +1,5 @@
 import type { GeneratedDataset } from './definition.ts';
-import { inThePlane, jitter, n, noise } from './points.ts';
-
-/**
- * Radii of the disc and of the ring around it, which leave a gap of 0.8 and give the coordinates about unit variance.
- */
-const disc = { inner: 0, outer: 0.8 };
-const ring = { inner: 1.6, outer: 2.2 };
+import { inThePlane, n, noise } from './points.ts';
 
 export const circle: GeneratedDataset<'n' | 'noise'> = {
   label: 'Circle',
@@ -16,14 +10,4 @@ export const circle: GeneratedDataset<'n' | 'noise'> = {
   ...inThePlane,
   classes: () => ['ring', 'disc'],
   target: 'whether the point belongs to the disc in the middle',
-  generate: (hyper, random) =>
-    Array.from({ length: hyper.n }, (_, index) => {
-      const label = index % 2;
-      const { inner, outer } = label === 1 ? disc : ring;
-      // Sampling the square of the radius uniformly gives a uniform density over the area.
-      const radius = Math.sqrt(random.uniform(inner ** 2, outer ** 2));
-      const angle = random.uniform(0, 2 * Math.PI);
-      const point = [radius * Math.cos(angle), radius * Math.sin(angle)];
-      return { features: jitter(point, hyper.noise, random), label };
-    }),
 };

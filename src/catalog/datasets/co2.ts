@@ -1,5 +1,4 @@
 import { numbers } from './columns.ts';
-import { parseCsv } from './csv.ts';
 import type { FileDataset } from './definition.ts';
 
 const LAGS = 12;
@@ -25,11 +24,11 @@ export const co2: FileDataset = {
   licence: 'CC BY 4.0',
   source: 'https://scrippsco2.ucsd.edu/data/atmospheric_co2/primary_mlo_co2_record',
   path: 'data/co2.csv',
+  format: 'csv',
   count: 709,
   columns,
   predicts: 'change',
   ignored: ['year', 'month'],
   axes: ['lag_12', 'lag_1'],
   scaler: 'standard',
-  parse: (text) => parseCsv('co2.csv', columns, text),
 };

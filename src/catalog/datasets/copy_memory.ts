@@ -1,5 +1,5 @@
 import type { GeneratedSequences } from './definition.ts';
-import { ALPHABET, count, n, randomTokens } from './sequences.ts';
+import { ALPHABET, count, n } from './sequences.ts';
 
 /** What the network reads during the delay and the answer, and what tells it to start the answer. */
 const [BLANK, GO] = ['·', '?'];
@@ -24,11 +24,4 @@ export const copyMemory: GeneratedSequences<'n' | 'symbols' | 'length' | 'delay'
   }),
   classes: symbolsOf,
   target: 'the symbols from the start, once the sequence asks for them',
-  generate: ({ n, symbols, length, delay }, random) =>
-    Array.from({ length: n }, () => {
-      const copied = randomTokens(length, symbols, random);
-      const blanks = (count: number) => new Array<number>(count).fill(symbols);
-      const sequence = [...copied, ...blanks(delay), symbols + 1, ...blanks(length)];
-      return { sequence, target: [...new Array<number>(sequence.length - length).fill(Number.NaN), ...copied] };
-    }),
 };

@@ -1,6 +1,5 @@
-import type { RandomStream } from '../../math/random.ts';
 import type { ImageSize } from '../../math/sample.ts';
-import type { Column, Table } from '../../table/table.ts';
+import type { Column } from '../../table/table.ts';
 import type { Entry } from '../entry.ts';
 
 /** What the network predicts: one of two classes, one of several classes, or a number. */
@@ -74,8 +73,6 @@ export interface GeneratedDataset<Name extends string = string> extends Common<N
   readonly axes: readonly [number, number] | readonly [number] | 'components';
   /** Whether features are standardized by default (mean 0, deviation 1, fitted on the training part). */
   readonly standardize: boolean;
-  /** Draws `hyper.n` examples. */
-  generate(hyper: Readonly<Record<Name, number>>, random: RandomStream): Example[];
 }
 
 /** Sequences that a generator draws anew for every seed. */
@@ -86,11 +83,10 @@ export interface GeneratedSequences<Name extends string = string> extends Common
   form(hyper: Readonly<Record<Name, number>>): SequenceForm;
   /** Names of the classes for these numbers, in the order of their labels; none for regression. */
   classes(hyper: Readonly<Record<Name, number>>): readonly string[];
-  /** Draws `hyper.n` examples. */
-  generate(hyper: Readonly<Record<Name, number>>, random: RandomStream): SequenceExample[];
-  /** Whether all tokens of a sequence, the first and the last included, follow the rule of the dataset. */
-  follows?(tokens: readonly number[], hyper: Readonly<Record<Name, number>>): boolean;
 }
+
+/** The format of a file: `parsers` reads each of them. */
+export type FileFormat = 'csv' | 'images' | 'words';
 
 /** A file that ships with the page and is read when it is needed. */
 export interface DataFile {
@@ -98,11 +94,6 @@ export interface DataFile {
   readonly path: string;
   /** The number of its rows. */
   readonly count: number;
-  /**
-   * Reads the file into a table whose columns are those of the dataset.
-   * @throws Error that quotes the offending line
-   */
-  parse(text: string): Table;
 }
 
 /**
@@ -111,6 +102,7 @@ export interface DataFile {
  */
 export interface FileDataset<Name extends string = never> extends Common<Name>, DataFile {
   readonly kind: 'file';
+  readonly format: FileFormat;
   /** What one row is, in words. */
   readonly rows: string;
   /** Who measured, collected and published the data. */

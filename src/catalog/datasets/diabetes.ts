@@ -1,5 +1,4 @@
 import { categories, numbers } from './columns.ts';
-import { parseCsv } from './csv.ts';
 import type { FileDataset } from './definition.ts';
 
 const columns = [
@@ -27,10 +26,10 @@ export const diabetes: FileDataset = {
   licence: 'BSD 3-Clause, as part of scikit-learn; its authors state none',
   source: 'https://www4.stat.ncsu.edu/~boos/var.select/diabetes.html',
   path: 'data/diabetes.csv',
+  format: 'csv',
   count: 442,
   columns,
   predicts: 'progression',
   axes: ['bmi', 'log_triglycerides'],
   scaler: 'standard',
-  parse: (text) => parseCsv('diabetes.csv', columns, text),
 };

@@ -1,6 +1,5 @@
 import { categories, images } from './columns.ts';
 import type { FileDataset } from './definition.ts';
-import { parseImages } from './images.ts';
 import { n } from './points.ts';
 
 const levels = [
@@ -37,6 +36,7 @@ export const fashionMnist: FileDataset<'n'> = {
   licence: 'MIT',
   source: 'https://github.com/zalandoresearch/fashion-mnist',
   path: 'data/fashion_mnist.txt',
+  format: 'images',
   count: 1000,
   columns,
   predicts: 'article',
@@ -45,10 +45,8 @@ export const fashionMnist: FileDataset<'n'> = {
   // Xiao, Rasul and Vollgraf (2017), figure 1: photographs in 256 shades, bright on black, whose longer side was reduced
   // to 28 pixels. The file has 36 of the shades. A drawing keeps its place, because a person sees the edges of the pad.
   drawing: { background: [0], ink: [0.8], shades: true, stroke: 4, levels: 35, box: null },
-  parse: (text) => parseImages('fashion_mnist.txt', columns, text),
   more: {
     path: 'data/fashion_mnist_more.txt',
     bytes: 3_935_009,
-    parse: (text) => parseImages('fashion_mnist_more.txt', columns, text),
   },
 };

@@ -1,7 +1,5 @@
 import type { GeneratedDataset } from './definition.ts';
-import { extent, n, onALine, targetNoise } from './points.ts';
-
-const slope = 0.5;
+import { n, onALine, targetNoise } from './points.ts';
 
 export const heteroscedastic: GeneratedDataset<'n' | 'noise'> = {
   label: 'Growing noise',
@@ -19,10 +17,4 @@ export const heteroscedastic: GeneratedDataset<'n' | 'noise'> = {
   ...onALine,
   classes: () => [],
   target: 'y = 0.5 x1, plus noise that grows with x1',
-  generate: (hyper, random) =>
-    Array.from({ length: hyper.n }, () => {
-      const x1 = random.uniform(-extent, extent);
-      const deviation = hyper.noise * (1 + x1 / extent);
-      return { features: [x1], label: slope * x1 + deviation * random.normal() };
-    }),
 };

@@ -1,5 +1,4 @@
 import { categories, numbers } from './columns.ts';
-import { parseCsv } from './csv.ts';
 import type { FileDataset } from './definition.ts';
 
 const columns = [
@@ -20,10 +19,10 @@ export const iris: FileDataset = {
   licence: 'CC BY 4.0',
   source: 'https://doi.org/10.24432/C56C76',
   path: 'data/iris.csv',
+  format: 'csv',
   count: 150,
   columns,
   predicts: 'species',
   axes: ['petal_length', 'petal_width'],
   scaler: 'standard',
-  parse: (text) => parseCsv('iris.csv', columns, text),
 };

@@ -1,6 +1,5 @@
 import type { GeneratedDataset } from './definition.ts';
-import { onMoon } from './moons.ts';
-import { inThePlane, jitter, n, noise } from './points.ts';
+import { inThePlane, n, noise } from './points.ts';
 
 export const labelNoise: GeneratedDataset<'n' | 'share' | 'noise'> = {
   label: 'Label noise',
@@ -24,12 +23,4 @@ export const labelNoise: GeneratedDataset<'n' | 'share' | 'noise'> = {
   ...inThePlane,
   classes: () => ['upper moon', 'lower moon'],
   target: 'whether the point is labelled as lying on the lower moon',
-  generate: (hyper, random) =>
-    Array.from({ length: hyper.n }, (_, index) => {
-      const truth = index % 2;
-      const features = jitter(onMoon(truth, random), hyper.noise, random);
-      // Drawn for every example, so that a larger share keeps the mistakes of a smaller one.
-      const label = random.uniform() < hyper.share ? 1 - truth : truth;
-      return { features, label };
-    }),
 };

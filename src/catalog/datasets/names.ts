@@ -1,4 +1,4 @@
-import type { Column, Table } from '../../table/table.ts';
+import type { Column } from '../../table/table.ts';
 import type { FileDataset } from './definition.ts';
 import { ALPHABET, n } from './sequences.ts';
 
@@ -24,33 +24,11 @@ export const names: FileDataset<'n'> = {
   licence: 'CC0 1.0, the collection PDDL 1.0',
   source: 'https://www.gutenberg.org/ebooks/3201',
   path: 'data/names.txt',
+  format: 'words',
   count: COUNT,
   columns,
   predicts: 'next',
   predictsNext: true,
   axes: 'components',
   scaler: 'none',
-  parse: (text) => parseNames('names.txt', text),
 };
-
-/**
- * Reads a file whose first line is "name" and whose other lines are a name each. The network reads END and the letters,
- * filled up with END; the target is the letters and END, and after that nothing is scored.
- * @throws Error that quotes the offending line
- */
-function parseNames(file: string, text: string): Table {
-  const [first, ...lines] = text.trimEnd().split(/\r?\n/);
-  if (first !== 'name') throw new Error(`${file} line 1: expected "name", found "${first}"`);
-  if (lines.length === 0) throw new Error(`${file}: no names after "name"`);
-  const read = new Float64Array(lines.length * STEPS);
-  const next = new Float64Array(lines.length * STEPS).fill(Number.NaN);
-  lines.forEach((line, row) => {
-    if (!new RegExp(`^[a-z]{1,${LETTERS}}$`).test(line)) {
-      throw new Error(`${file} line ${row + 2}: expected up to ${LETTERS} letters from a to z, found "${line}"`);
-    }
-    const tokens = [...line].map((letter) => levels.indexOf(letter));
-    read.set(tokens, row * STEPS + 1);
-    next.set([...tokens, levels.indexOf(END)], row * STEPS);
-  });
-  return { columns, count: lines.length, values: [read, next] };
-}

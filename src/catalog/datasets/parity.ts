@@ -1,5 +1,5 @@
 import type { GeneratedSequences } from './definition.ts';
-import { length, n, randomTokens } from './sequences.ts';
+import { length, n } from './sequences.ts';
 
 export const parity: GeneratedSequences<'n' | 'length'> = {
   label: 'Parity',
@@ -10,11 +10,4 @@ export const parity: GeneratedSequences<'n' | 'length'> = {
   form: (hyper) => ({ steps: hyper.length, tokens: ['0', '1'] }),
   classes: () => ['even', 'odd'],
   target: 'whether the number of ones is even or odd',
-  generate: (hyper, random) =>
-    Array.from({ length: hyper.n }, (_, index) => {
-      const target = index % 2;
-      const bits = randomTokens(hyper.length - 1, 2, random);
-      const ones = bits.filter((bit) => bit === 1).length;
-      return { sequence: [...bits, (ones + target) % 2], target };
-    }),
 };

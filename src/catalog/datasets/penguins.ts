@@ -1,5 +1,4 @@
 import { categories, incomplete, numbers } from './columns.ts';
-import { parseCsv } from './csv.ts';
 import type { FileDataset } from './definition.ts';
 
 const columns = [
@@ -24,10 +23,10 @@ export const penguins: FileDataset = {
   licence: 'CC0 1.0',
   source: 'https://allisonhorst.github.io/palmerpenguins/',
   path: 'data/penguins.csv',
+  format: 'csv',
   count: 344,
   columns,
   predicts: 'species',
   axes: ['bill_length', 'bill_depth'],
   scaler: 'standard',
-  parse: (text) => parseCsv('penguins.csv', columns, text),
 };

@@ -1,4 +1,3 @@
-import type { RandomStream } from '../../math/random.ts';
 import type { Hyperparameter } from '../entry.ts';
 import type { GeneratedDataset } from './definition.ts';
 
@@ -15,9 +14,6 @@ export const onALine = {
   axes: [0],
   standardize: false,
 } as const satisfies Partial<GeneratedDataset>;
-
-/** Half the width of the uniform distribution around 0 with unit variance. */
-export const extent = Math.sqrt(3);
 
 /** The number of examples that a generator draws. */
 export const n: Hyperparameter = {
@@ -53,12 +49,4 @@ export const targetNoise: Hyperparameter = {
 /** Names of classes that differ only in their number: arm 1, arm 2, … */
 export function numbered(name: string, count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${name} ${index + 1}`);
-}
-
-/**
- * Adds normal noise to a point. It draws the same numbers whatever the deviation, so that more noise moves the points
- * of a seed further from their original positions instead of drawing other points.
- */
-export function jitter(point: readonly number[], deviation: number, random: RandomStream): number[] {
-  return point.map((coordinate) => coordinate + deviation * random.normal());
 }

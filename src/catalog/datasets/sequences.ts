@@ -1,4 +1,3 @@
-import type { RandomStream } from '../../math/random.ts';
 import type { Hyperparameter } from '../entry.ts';
 import * as points from './points.ts';
 
@@ -26,8 +25,3 @@ export function length(range: Parameters<typeof count>[2], explain: string): Hyp
 }
 
 export const ALPHABET = [...'abcdefghijklmnopqrstuvwxyz'];
-
-/** Draws tokens, each with the same probability. @param vocabulary the number of tokens to draw from */
-export function randomTokens(length: number, vocabulary: number, random: RandomStream): number[] {
-  return Array.from({ length }, () => random.integer(vocabulary));
-}

@@ -1,5 +1,5 @@
 import type { GeneratedDataset } from './definition.ts';
-import { extent, n, onALine, targetNoise } from './points.ts';
+import { n, onALine, targetNoise } from './points.ts';
 
 export const sine: GeneratedDataset<'n' | 'periods' | 'noise'> = {
   label: 'Sine',
@@ -23,10 +23,4 @@ export const sine: GeneratedDataset<'n' | 'periods' | 'noise'> = {
   ...onALine,
   classes: () => [],
   target: 'a sine wave of x1, plus noise',
-  generate: (hyper, random) =>
-    Array.from({ length: hyper.n }, () => {
-      const x1 = random.uniform(-extent, extent);
-      const phase = (Math.PI * hyper.periods * x1) / extent;
-      return { features: [x1], label: Math.sin(phase) + hyper.noise * random.normal() };
-    }),
 };

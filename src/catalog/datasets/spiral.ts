@@ -1,12 +1,5 @@
 import type { GeneratedDataset } from './definition.ts';
-import { inThePlane, jitter, n, noise } from './points.ts';
-
-/**
- * Both arms run from `inner` to `outer` in this many turns; the distance from an arm to the middle of the gap is 0.34.
- */
-const inner = 0.25;
-const outer = 2.31;
-const turns = 1.5;
+import { inThePlane, n, noise } from './points.ts';
 
 export const spiral: GeneratedDataset<'n' | 'noise'> = {
   label: 'Spiral',
@@ -17,13 +10,4 @@ export const spiral: GeneratedDataset<'n' | 'noise'> = {
   ...inThePlane,
   classes: () => ['first arm', 'second arm'],
   target: 'which arm the point lies on',
-  generate: (hyper, random) =>
-    Array.from({ length: hyper.n }, (_, index) => {
-      const label = index % 2;
-      const along = random.uniform();
-      const radius = inner + (outer - inner) * along;
-      const angle = 2 * Math.PI * turns * along + Math.PI * label;
-      const point = [radius * Math.sin(angle), radius * Math.cos(angle)];
-      return { features: jitter(point, hyper.noise, random), label };
-    }),
 };

@@ -1,9 +1,5 @@
 import type { GeneratedDataset } from './definition.ts';
-import { inThePlane, jitter, n, noise, numbered } from './points.ts';
-
-/** All arms run from `inner` to `outer`, which gives the coordinates unit variance. */
-const inner = 0.25;
-const outer = 2.31;
+import { inThePlane, n, noise, numbered } from './points.ts';
 
 export const spirals: GeneratedDataset<'n' | 'k' | 'turns' | 'noise'> = {
   label: 'Spirals',
@@ -37,13 +33,4 @@ export const spirals: GeneratedDataset<'n' | 'k' | 'turns' | 'noise'> = {
   ...inThePlane,
   classes: ({ k }) => numbered('arm', k),
   target: 'which arm the point lies on',
-  generate: (hyper, random) =>
-    Array.from({ length: hyper.n }, (_, index) => {
-      const label = index % hyper.k;
-      const along = random.uniform();
-      const radius = inner + (outer - inner) * along;
-      const angle = 2 * Math.PI * (hyper.turns * along + label / hyper.k);
-      const point = [radius * Math.sin(angle), radius * Math.cos(angle)];
-      return { features: jitter(point, hyper.noise, random), label };
-    }),
 };

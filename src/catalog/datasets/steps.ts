@@ -1,5 +1,5 @@
 import type { GeneratedDataset } from './definition.ts';
-import { extent, inThePlane, n, targetNoise } from './points.ts';
+import { inThePlane, n, targetNoise } from './points.ts';
 
 export const steps: GeneratedDataset<'n' | 'k' | 'noise'> = {
   label: 'Steps',
@@ -24,11 +24,4 @@ export const steps: GeneratedDataset<'n' | 'k' | 'noise'> = {
   ...inThePlane,
   classes: () => [],
   target: 'the height of the step on which x1 lies, plus noise',
-  generate: (hyper, random) =>
-    Array.from({ length: hyper.n }, () => {
-      const along = random.uniform();
-      const step = Math.floor(along * hyper.k);
-      const features = [extent * (2 * along - 1), random.uniform(-extent, extent)];
-      return { features, label: (2 * step) / (hyper.k - 1) - 1 + hyper.noise * random.normal() };
-    }),
 };

@@ -1,5 +1,4 @@
 import { numbers } from './columns.ts';
-import { parseCsv } from './csv.ts';
 import type { FileDataset } from './definition.ts';
 
 const columns = [numbers('year', 'Year'), numbers('sunspots', 'Sunspots')];
@@ -16,10 +15,13 @@ export const sunspots: FileDataset = {
   licence: 'Public domain',
   source: 'https://www.statsmodels.org/stable/datasets/generated/sunspots.html',
   path: 'data/sunspots.csv',
+  format: 'csv',
   count: 309,
   columns,
   predicts: 'sunspots',
+  ignored: ['year'],
+  // Two cycles of the sun, which takes about 11 years for one.
+  series: { window: 24, horizon: 1 },
   axes: ['year'],
   scaler: 'standard',
-  parse: (text) => parseCsv('sunspots.csv', columns, text),
 };

@@ -1,5 +1,4 @@
 import { categories, numbers } from './columns.ts';
-import { parseCsv } from './csv.ts';
 import type { FileDataset } from './definition.ts';
 
 const columns = [
@@ -30,10 +29,10 @@ export const wine: FileDataset = {
   licence: 'CC BY 4.0',
   source: 'https://doi.org/10.24432/C5PC7J',
   path: 'data/wine.csv',
+  format: 'csv',
   count: 178,
   columns,
   predicts: 'cultivar',
   axes: ['flavanoids', 'proline'],
   scaler: 'standard',
-  parse: (text) => parseCsv('wine.csv', columns, text),
 };

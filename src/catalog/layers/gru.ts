@@ -29,11 +29,12 @@ export const gru: LayerDef<keyof typeof recurrent | 'reset'> = {
   takes: 'sequence',
   settle: settleReturns,
   output: recurrentOutput,
-  build(x, { args, weight, recurrentWeight, bias }) {
+  build(x, context) {
+    const { args, weight, recurrentWeight, bias } = context;
     const { units } = args;
     const after = args.reset === 0;
     const parts = [2 * units, units];
-    return unroll(x, args, (rows, suffix) => {
+    return unroll(x, args, context, (rows, suffix) => {
       const [count, fanIn] = rows.type.shape as [number, number];
       const fromInput = weight(`weight_ih${suffix}`, [fanIn, 3 * units], { fanIn, fanOut: units });
       const fromState = recurrentWeight(`weight_hh${suffix}`, units, 3);
@@ -43,16 +44,28 @@ export const gru: LayerDef<keyof typeof recurrent | 'reset'> = {
       if (after) added.push(broadcastTo(bias(`bias_hn${suffix}`, [units]), [count, units]));
       return {
         added,
-        step([gatesAdded, candidateAdded, recurrentAdded], state) {
+        step([gatesAdded, candidateAdded, recurrentAdded], state, note) {
           const [h] = state ?? [];
-          const gates = sigmoid(h ? gemm(h, toGates, gatesAdded as Value) : (gatesAdded as Value));
+          const sums = h ? gemm(h, toGates, gatesAdded as Value) : (gatesAdded as Value);
+          const gates = sigmoid(sums);
           const [reset, update] = pieces(gates, [units, units]) as [Value, Value];
+          note?.('added', gatesAdded as Value);
+          note?.('sum', sums);
+          note?.('r', reset);
+          note?.('z', update);
+          note?.('candidate_added', candidateAdded as Value);
+          const finish = (sum: Value): [Value] => {
+            const candidate = tanh(sum);
+            note?.('candidate_sum', sum);
+            note?.('n', candidate);
+            return [blend(update, candidate, h)];
+          };
           if (recurrentAdded) {
             const recurrentSum = h ? gemm(h, toCandidate, recurrentAdded) : recurrentAdded;
-            return [blend(update, tanh(add(candidateAdded as Value, mul(reset, recurrentSum))), h)];
+            note?.('candidate_recurrent', recurrentSum);
+            return finish(add(candidateAdded as Value, mul(reset, recurrentSum)));
           }
-          const sum = h ? gemm(mul(reset, h), toCandidate, candidateAdded as Value) : (candidateAdded as Value);
-          return [blend(update, tanh(sum), h)];
+          return finish(h ? gemm(mul(reset, h), toCandidate, candidateAdded as Value) : (candidateAdded as Value));
         },
       };
     });

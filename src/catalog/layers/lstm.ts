@@ -26,19 +26,20 @@ export const lstm: LayerDef<keyof typeof recurrent | 'forget_bias'> = {
   takes: 'sequence',
   settle: settleReturns,
   output: recurrentOutput,
-  build(x, { args, weight, recurrentWeight, bias }) {
+  build(x, context) {
+    const { args, weight, recurrentWeight, bias } = context;
     const { units } = args;
     const initialForgetting = Array.from({ length: 4 * units }, (_, index) =>
       Math.floor(index / units) === 1 ? args.forget_bias : 0,
     );
-    return unroll(x, args, (rows, suffix) => {
+    return unroll(x, args, context, (rows, suffix) => {
       const fanIn = rows.type.shape[1] as number;
       const fromInput = weight(`weight_ih${suffix}`, [fanIn, 4 * units], { fanIn, fanOut: units });
       const fromOutput = recurrentWeight(`weight_hh${suffix}`, units, 4);
       const offset = bias(`bias${suffix}`, [4 * units], initialForgetting);
       return {
         added: [add(matmul(rows, fromInput), offset)],
-        step([added], state) {
+        step([added], state, note) {
           const [h, c] = state ?? [];
           const sums = h ? gemm(h, fromOutput, added as Value) : (added as Value);
           const [beforeGates, beforeCandidate, beforeOutput] = pieces(sums, [2 * units, units, units]) as [
@@ -47,9 +48,18 @@ export const lstm: LayerDef<keyof typeof recurrent | 'forget_bias'> = {
             Value,
           ];
           const [input, forget] = pieces(sigmoid(beforeGates), [units, units]) as [Value, Value];
-          const news = mul(input, tanh(beforeCandidate));
+          const candidate = tanh(beforeCandidate);
+          const news = mul(input, candidate);
           const cell = c ? add(mul(forget, c), news) : news;
-          return [mul(sigmoid(beforeOutput), tanh(cell)), cell];
+          const output = sigmoid(beforeOutput);
+          note?.('added', added as Value);
+          note?.('sum', sums);
+          note?.('i', input);
+          note?.('f', forget);
+          note?.('g', candidate);
+          note?.('o', output);
+          note?.('c', cell);
+          return [mul(output, tanh(cell)), cell];
         },
       };
     });

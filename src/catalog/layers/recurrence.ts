@@ -3,7 +3,7 @@ import type { Value } from '../../ir/graph.ts';
 import { flatSample, type SampleType, sequenceSample } from '../../math/sample.ts';
 import { concat, pieces, reshape, stopGradient, transpose } from '../../ops/index.ts';
 import type { Hyperparameter } from '../entry.ts';
-import type { Surroundings } from './definition.ts';
+import type { LayerContext, Surroundings } from './definition.ts';
 import { freeze } from './freeze.ts';
 import { asSequence } from './sequences.ts';
 
@@ -89,23 +89,35 @@ export interface Cell {
    * The state after a step; its first tensor is the output, [batch, units].
    * @param added what the input of this step adds
    * @param state after the step before; null for the first step, which starts from zeros
+   * @param note receives what it computes on the way, for pictures of the network; absent if there are none
    */
-  step(added: readonly Value[], state: readonly Value[] | null): readonly [Value, ...Value[]];
+  step(added: readonly Value[], state: readonly Value[] | null, note?: Note): readonly [Value, ...Value[]];
 }
+
+/** Receives a tensor of a step, [batch, …], by its name. */
+export type Note = (name: string, value: Value) => void;
 
 /** Creates the parameters of a cell, whose names end in `suffix`, for inputs [steps · batch, features]. */
 type CellOf = (x: Value, suffix: string) => Cell;
 
-/** Goes through sequences [batch, steps, features] with a cell, in both directions if `bidirectional`. */
-export function unroll(x: Value, args: Args, cellOf: CellOf): Value {
+/**
+ * Goes through sequences [batch, steps, features] with a cell, in both directions if `bidirectional`. It shows the output
+ * of each step as `h` and what the cell notes; the names of the backward direction end in `_reverse`.
+ */
+export function unroll(x: Value, args: Args, { show }: Pick<LayerContext, 'show'>, cellOf: CellOf): Value {
   const [batch, steps, features] = x.type.shape as [number, number, number];
   // With time first, the rows of a step are contiguous.
   const rows = reshape(transpose(x, [1, 0, 2]), [steps * batch, features]);
   const order = Array.from({ length: steps }, (_, step) => step);
-  const directions = [outputsOf(cellOf(rows, ''), order, args)];
-  if (args.bidirectional === 1) {
-    directions.push(outputsOf(cellOf(rows, '_reverse'), order.toReversed(), args));
-  }
+  const direction = (suffix: string, order: readonly number[]) => {
+    const inside = show && new Map<string, Value[]>();
+    const outputs = outputsOf(cellOf(rows, suffix), order, args, inside);
+    for (const [name, values] of inside ?? []) show?.(`${name}${suffix}`, values);
+    show?.(`h${suffix}`, outputs.every);
+    return outputs;
+  };
+  const directions = [direction('', order)];
+  if (args.bidirectional === 1) directions.push(direction('_reverse', order.toReversed()));
   if (args.returns !== EVERY) return beside(directions.map(({ last }) => last));
   const joined = beside(directions.map(({ every }) => concat(every, 0)));
   return transpose(reshape(joined, [steps, batch, joined.type.shape[1] as number]), [1, 0, 2]);
@@ -114,8 +126,9 @@ export function unroll(x: Value, args: Args, cellOf: CellOf): Value {
 /**
  * The output of a cell after the last step of `order`, and those of every step of the sequence. No gradient flows back
  * through more than `truncate` steps, counted from the last.
+ * @param inside collects what the cell notes, by name: a tensor for each step of the sequence
  */
-function outputsOf({ added, step }: Cell, order: readonly number[], { truncate }: Args) {
+function outputsOf({ added, step }: Cell, order: readonly number[], { truncate }: Args, inside?: Map<string, Value[]>) {
   const steps = order.length;
   const addedIn = added.map((whole) => {
     const batch = (whole.type.shape[0] as number) / steps;
@@ -129,10 +142,19 @@ function outputsOf({ added, step }: Cell, order: readonly number[], { truncate }
     state = step(
       addedIn.map((values) => values[at] as Value),
       before,
+      inside && noteAt(inside, at),
     );
     every[at] = state[0];
   }
   return { last: every[order.at(-1) as number] as Value, every };
+}
+
+function noteAt(inside: Map<string, Value[]>, step: number): Note {
+  return (name, value) => {
+    const values = inside.get(name) ?? [];
+    values[step] = value;
+    inside.set(name, values);
+  };
 }
 
 /** Tensors joined along their last axis. */

@@ -10,38 +10,11 @@ import { type ImageInputs, makeCopies } from './augment.ts';
 import { type FittedColumn, fitColumn } from './column.ts';
 import { encode } from './encode.ts';
 import type { Plan } from './plan.ts';
+import type { Prepared, PreparedPart } from './prepared.ts';
 import { type Rows, usableRows } from './rows.ts';
 import { rowScaler } from './scale.ts';
 import { splitRows } from './split.ts';
 import { windowsOf } from './windows.ts';
-
-/** One part of the examples. */
-export interface PreparedPart {
-  /** The row of the table for each example, or for the original of a changed copy. */
-  readonly rows: readonly number[];
-  /** The number of examples that are not copies; they come first. */
-  readonly originals: number;
-  /** [examples, inputs], scaled but not rounded. */
-  readonly inputs: Tensor;
-  /**
-   * The class as an integer, or the number to predict, scaled: [examples], or [examples, steps] for a target at every
-   * step.
-   */
-  readonly labels: Float64Array;
-}
-
-export interface Prepared {
-  readonly table: Table;
-  readonly plan: Plan;
-  /** The features and the columns for pictures, in the table's order; pixels that were chosen as columns of their own. */
-  readonly columns: readonly FittedColumn[];
-  /** Names of the inputs that the columns became, one after the other. */
-  readonly inputs: readonly string[];
-  /** How the target is scaled; unchanged for classes, and without scaling. */
-  readonly targetScale: Scale;
-  readonly rows: Rows;
-  readonly parts: Readonly<Record<Part, PreparedPart>>;
-}
 
 /**
  * Turns the rows of a table into examples.

@@ -2,7 +2,7 @@
 import { PARTS } from '../../experiment/experiment.ts';
 import { stepNames } from '../../table/sequences.ts';
 import type { Plan } from './plan.ts';
-import type { Prepared, PreparedPart } from './prepare.ts';
+import type { Prepared, PreparedPart } from './prepared.ts';
 
 type Series = NonNullable<Plan['series']>;
 
@@ -17,8 +17,11 @@ export function windowsOf(prepared: Prepared, series: Series): Prepared {
   const windows = parts as Prepared['parts'];
   if (windows.train.rows.length === 0) {
     const rows = prepared.parts.train.rows.length;
+    const [unit, later] = series.isText
+      ? ['tokens', 'the next one']
+      : ['rows', `its target ${series.horizon} rows later`];
     throw new Error(
-      `a window of "${series.window}" rows and the row ${series.horizon} after it do not fit into the training part, which has ${rows} rows in a row; choose a shorter window or a larger training part`,
+      `a window of "${series.window}" ${unit} and ${later} do not fit into the training part, which has ${rows} ${unit}; choose a shorter window or a larger training part`,
     );
   }
   return { ...prepared, parts: windows, inputs: stepNames({ steps: series.window, names: prepared.inputs }) };

@@ -29,9 +29,12 @@ export const features = single('features', {
   print,
   fit: (notices, given, _, spec) => fitFeatures(notices, given, spec),
 
-  follow(chosen, _, to) {
+  follow(chosen, from, to) {
+    if (print(chosen) === print(from.features)) return to.features;
     const known = featuresFor(to);
-    const fits = (feature: string) => known.includes(feature) && feature !== dataOf(to).target.id;
+    // Only the past of a target is a feature by default.
+    const { target, features: usual } = dataOf(to);
+    const fits = (id: string) => known.includes(id) && (id !== target.id || usual.includes(id));
     return chosen.every(fits) ? chosen : to.features;
   },
 

@@ -1,5 +1,4 @@
 import type { State } from '../../compiler/compiled.ts';
-import { valuesOf } from '../../compiler/cost.ts';
 import { buildActivations } from '../../compiler/inspection.ts';
 import { keyOfLayer } from '../../experiment/index.ts';
 import { concatenate } from '../../math/tensor.ts';
@@ -46,7 +45,7 @@ export async function distribute(look: Look): Promise<Distributions> {
   const state = ownState(look, await trainer.state());
   const changes = changesBetween(state, ownState(look, await trainer.peek()));
   const gradients = await trainer.nextGradients(replica);
-  const examples = Math.max(FEWEST_EXAMPLES, Math.min(EXAMPLES, Math.floor(ACTIVATIONS / valuesOf(compiled))));
+  const examples = Math.max(FEWEST_EXAMPLES, Math.min(EXAMPLES, Math.floor(ACTIVATIONS / compiled.cost.values)));
   const outputs = await trainer.infer(`activations ${replica}`, () => buildActivations(member, examples), { replica });
 
   const layers = compiled.layers.flatMap(({ name, units: width, activation }, index) => {

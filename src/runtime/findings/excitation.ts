@@ -1,4 +1,4 @@
-import { costOf } from '../../compiler/cost.ts';
+import { timeOf } from '../../compiler/cost.ts';
 import { sizeOf } from '../../math/shape.ts';
 import { type Look, ownState } from '../look.ts';
 import { affordable, passThrough } from './slices.ts';
@@ -54,7 +54,7 @@ export async function* search(look: Look, { layer }: ExcitationWish): AsyncGener
   const state = ownState(look, await trainer.state());
   const { train } = member.data.parts;
   const width = member.data.features.length;
-  const count = affordable(Math.min(train.count, EXAMPLES), costOf(compiled), MULTIPLICATIONS, FEWEST_EXAMPLES);
+  const count = affordable(Math.min(train.count, EXAMPLES), timeOf(compiled), MULTIPLICATIONS, FEWEST_EXAMPLES);
   const positions = sizeOf(of.type.shape.slice(1));
   const units = Array.from({ length: of.units }, (): Excited[] => []);
   const at = (index: number) => train.x.data.subarray(index * width, (index + 1) * width);

@@ -1,5 +1,5 @@
 import type { Compiled, State } from '../../compiler/compiled.ts';
-import { costOf } from '../../compiler/cost.ts';
+import { timeOf } from '../../compiler/cost.ts';
 import { buildLosses } from '../../compiler/inspection.ts';
 import { sizeOf } from '../../math/shape.ts';
 import { concatenate } from '../../math/tensor.ts';
@@ -93,7 +93,7 @@ interface Sizes {
 /** The finest map of all training examples that takes no more than a few seconds; if there is none, a coarse map of fewer. */
 function sizesFor({ compiled, member }: Look): Sizes {
   const all = member.data.parts.train.count;
-  const perExample = costOf(compiled);
+  const perExample = timeOf(compiled);
   const costAt = (side: number) => side * side * perExample;
   const size = SIZES.find((side) => all * costAt(side) <= MULTIPLICATIONS) ?? (SIZES.at(-1) as number);
   const examples = affordable(all, costAt(size), MULTIPLICATIONS, FEWEST_EXAMPLES);

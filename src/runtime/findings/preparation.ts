@@ -1,6 +1,6 @@
 import { columnOf } from '../../compiler/data.ts';
 import type { Fit, FittedColumn } from '../../compiler/preparation/column.ts';
-import type { Prepared } from '../../compiler/preparation/prepare.ts';
+import type { Prepared } from '../../compiler/preparation/prepared.ts';
 import { PARTS, type Part } from '../../experiment/experiment.ts';
 import type { Scale } from '../../math/scale.ts';
 import { cellsAt, rowsAt } from '../../table/cells.ts';

@@ -1,5 +1,5 @@
 import type { Compiled, State } from '../../compiler/compiled.ts';
-import { costOf } from '../../compiler/cost.ts';
+import { timeOf } from '../../compiler/cost.ts';
 import { buildLayer } from '../../compiler/inspection.ts';
 import { sizeOf } from '../../math/shape.ts';
 import type { Look } from '../look.ts';
@@ -39,7 +39,7 @@ export async function* passThrough(
   const width = member.data.features.length;
   const length = sizeOf(type.shape);
   // The same for any number of inputs, so that they share a program.
-  const slice = Math.max(1, Math.min(MOST_EXAMPLES, Math.floor(SLICE / costOf(compiled))));
+  const slice = Math.max(1, Math.min(MOST_EXAMPLES, Math.floor(SLICE / timeOf(compiled))));
   const key = `${name} of ${slice} ${replica}`;
   const feeds = new Map<string, Fed>(
     compiled.state.map((one) => [one.name, { shape: one.shape, data: state.get(one.name) as Float32Array }]),

@@ -1,10 +1,10 @@
-import { costOf } from '../../compiler/cost.ts';
+import { timeOf } from '../../compiler/cost.ts';
 import { decisionBoundary } from '../../compiler/objective.ts';
 import { printLayers } from '../../experiment/write.ts';
 import { unscaled } from '../../math/scale.ts';
 import { type Look, ownState } from '../look.ts';
 import { imageOf, type Move, mover } from './moved.ts';
-import { parametersOf, trainRival } from './rival.ts';
+import { denseRival, parametersOf, trainRival } from './rival.ts';
 import { affordable, type Frozen, passThrough } from './slices.ts';
 import type { Subject } from './subject.ts';
 
@@ -61,14 +61,14 @@ export async function* measure(look: Look, wish: ToleranceWish): AsyncGenerator<
   const { validation } = member.data.parts;
   const part = validation.count > 0 ? 'validation' : 'train';
   const { x, labels, count } = member.data.parts[part];
-  const cost = moves.length * costOf(compiled);
+  const cost = moves.length * timeOf(compiled);
   const examples = affordable(Math.min(count, EXAMPLES), cost, MULTIPLICATIONS, FEWEST_EXAMPLES);
   const width = member.data.features.length;
   const inputs = Array.from({ length: examples }, (_, index) =>
     mover(member, image, x.data.subarray(index * width, (index + 1) * width)),
   );
   const networks: Frozen[] = [{ ...look, state }];
-  if (wish === 'rival') networks.push(yield* trainRival(look));
+  if (wish === 'rival') networks.push(yield* trainRival(look, 'dense', denseRival(look)));
   const measured: Tolerance['networks'][number][] = [];
   for (const network of networks) {
     const scores = yield* scoresOf(network, moves, inputs, labels);

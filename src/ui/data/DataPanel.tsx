@@ -1,4 +1,4 @@
-import { OWN } from '../../experiment/index.ts';
+import { dataOf, OWN } from '../../experiment/index.ts';
 import { browse } from '../../store/browsing.ts';
 import { chooseSubject } from '../../store/choice.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
@@ -6,6 +6,7 @@ import { Button } from '../controls/Button.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import { counted } from '../counted.ts';
 import { Panel } from '../Panel.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { EnlargeButton } from '../workbench/EnlargeButton.tsx';
 import { BatchSlider } from './BatchSlider.tsx';
 import { Browser, preloadDialog } from './browse/Browser.tsx';
@@ -17,6 +18,10 @@ import { OwnTableText } from './OwnTableText.tsx';
 import { DropTarget } from './own/DropTarget.tsx';
 import { ReplicasField } from './ReplicasField.tsx';
 import { SplitSlider } from './SplitSlider.tsx';
+
+const SeriesField = lazyPart(async () => (await import('./SeriesField.tsx')).SeriesField, {
+  name: 'The choice of examples',
+});
 
 /** The dataset, its split, and the settings of batches and runs. */
 export function DataPanel() {
@@ -53,6 +58,7 @@ export function DataPanel() {
           {data.id !== OWN && (
             <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
           )}
+          {dataOf(spec).isOrdered && <SeriesField />}
           <SplitSlider counts={counts} />
           <BatchSlider trainCount={counts?.train ?? null} />
           <ReplicasField />

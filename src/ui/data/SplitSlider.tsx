@@ -1,5 +1,5 @@
 import type { Part } from '../../experiment/experiment.ts';
-import { MIN_TRAIN } from '../../experiment/index.ts';
+import { dataOf, MIN_TRAIN } from '../../experiment/index.ts';
 import { formatCount } from '../../plots/core/format.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
@@ -14,8 +14,12 @@ interface SplitSliderProps {
 /** A track with two thumbs, at the ends of the training part and of the validation part. */
 export function SplitSlider({ counts }: SplitSliderProps) {
   const { train, validation, test } = useExperiment(({ spec }) => spec.split);
+  const isSeries = useExperiment(({ spec }) => dataOf(spec).series !== null);
   const held = train + validation;
-  const title = `Divides the examples into a training, a validation and a test part. The test part is never trained on. ${choosingHint('split')}`;
+  const parts = isSeries
+    ? 'Divides the rows, in their order, into a training, a validation and a test part'
+    : 'Divides the examples into a training, a validation and a test part';
+  const title = `${parts}. The test part is never trained on. ${choosingHint('split')}`;
 
   const countOf = (part: Part) => formatCount(counts?.[part] ?? Number.NaN);
 

@@ -1,5 +1,5 @@
 import { dataOf, type ExperimentSpec } from '../../experiment/index.ts';
-import type { ImagesView } from '../../store/inspection.ts';
+import type { ImagesView, TimeView } from '../../store/inspection.ts';
 import type { Command } from './command.ts';
 import { field, leadTo, type Place, type Signpost, section } from './places.ts';
 
@@ -16,6 +16,7 @@ const gradients = (heading: string): Place => ({ tab: 'gradients', at: section(h
 const preparation = (step: string): Place => ({ tab: 'preparation', at: `[data-step="${step}"]` });
 const setup = (part: string, name: string): Place => ({ region: 'setup', at: field(part, name) });
 const images = (view: ImagesView): Place => ({ tab: 'images', images: view });
+const time = (view: TimeView): Place => ({ tab: 'time', time: view });
 const attention = (heading: string): Place => ({ tab: 'attention', at: section(heading) });
 const generate = (heading: string): Place => ({ tab: 'generate', at: section(heading) });
 const landscape: Place = { tab: 'landscape' };
@@ -239,6 +240,30 @@ export const CONCEPTS: readonly Concept[] = [
     explain: 'Shows whether the prediction stays the same when the image is moved, beside a dense network on request.',
     words: ['shift', 'translation equivariance', 'inductive bias', 'robustness'],
     place: images('shift'),
+  },
+  {
+    title: 'Backpropagation through time',
+    explain: 'Shows how long the gradient still is at each step of a sequence, and what truncation cuts off.',
+    words: ['bptt', 'truncated backpropagation', 'truncation', 'long-term dependencies', 'vanishing gradient'],
+    place: time('backflow'),
+  },
+  {
+    title: 'Hidden state',
+    explain: 'What a recurrent layer passes on from step to step, unrolled over the example in view.',
+    words: ['recurrent state', 'unrolled network', 'memory cell', 'cell state', 'recurrence'],
+    place: time('unrolled'),
+  },
+  {
+    title: 'Gates',
+    explain: 'The numbers from 0 to 1 by which an LSTM or a GRU keeps, forgets and outputs, at every step.',
+    words: ['forget gate', 'input gate', 'output gate', 'update gate', 'reset gate', 'gating'],
+    place: time('unrolled'),
+  },
+  {
+    title: 'Connectivity',
+    explain: 'How strongly each earlier step of a sequence counts for a prediction.',
+    words: ['context', 'sequence saliency', 'causal mask'],
+    place: time('connectivity'),
   },
   {
     title: 'Attention',

@@ -1,6 +1,7 @@
 import type { Hyperparameter } from '../../catalog/entry.ts';
 import {
   type Call,
+  dataOf,
   type ExperimentSpec,
   entryOf,
   idleScalerSettings,
@@ -18,6 +19,7 @@ export function fieldCommands(spec: ExperimentSpec): readonly Command[] {
   const commands = [
     ...hyperCommands('optimizers', optimizer, '', (name) => setup('optimizer', name)),
     ...(data.id === OWN ? [] : hyperCommands('datasets', data, '', (name) => setup('data', name))),
+    ...(dataOf(spec).isOrdered ? [leadTo(EXAMPLES)] : []),
     ...USUAL.map(leadTo),
     ...hyperCommands('losses', loss, label('losses', loss), (name) => setup('loss', name)),
     ...hyperCommands('schedules', schedule, label('schedules', schedule), (name) => setup('schedule', name)),
@@ -33,6 +35,13 @@ export function fieldCommands(spec: ExperimentSpec): readonly Command[] {
 }
 
 type Setting = Omit<Command, 'group'>;
+
+const EXAMPLES: Signpost = {
+  title: 'Windows of a time series',
+  explain: 'Makes windows of consecutive rows the examples, in place of each row by itself.',
+  words: ['examples', 'time series', 'sequence', 'forecast', 'horizon', 'lag', 'sliding window', 'context length'],
+  place: setup('data', 'series'),
+};
 
 /** Settings of every experiment. */
 const USUAL: readonly Signpost[] = [

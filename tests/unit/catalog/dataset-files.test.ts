@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { DataFile, DatasetDef, FileDataset } from '../../../src/catalog/datasets/definition.ts';
+import type { DatasetDef, FileDataset } from '../../../src/catalog/datasets/definition.ts';
 import { datasets } from '../../../src/catalog/datasets/index.ts';
+import { parseFile } from '../../../src/catalog/datasets/parsers/index.ts';
 import { cellsAt, valuesAt } from '../../../src/table/cells.ts';
 import type { Table } from '../../../src/table/table.ts';
 
-const read = (dataset: Pick<DataFile, 'path' | 'parse'>) =>
-  dataset.parse(readFileSync(`public/${dataset.path}`, 'utf8'));
+const parse = (dataset: FileDataset<string>, text: string) => parseFile(dataset, dataset.path, text);
+const read = (dataset: FileDataset<string>) => parse(dataset, readFileSync(`public/${dataset.path}`, 'utf8'));
 
 const files = (Object.entries(datasets) as [string, DatasetDef][]).filter(
   (entry): entry is [string, FileDataset] => entry[1].kind === 'file',
@@ -183,7 +184,7 @@ describe('the files', () => {
     if (!more) throw new Error('no further images');
     const text = readFileSync(`public/${more.path}`, 'utf8');
     expect(more.bytes).toBe(text.length);
-    const { count, values, columns } = more.parse(text);
+    const { count, values, columns } = parseFile(datasets.fashion_mnist, more.path, text);
     expect([count, columns]).toEqual([5000, datasets.fashion_mnist.columns]);
     for (let start = 0; start < count; start += 1000) {
       const block = values[0]?.slice(start, start + 1000) ?? new Float64Array();
@@ -243,10 +244,10 @@ describe('the files', () => {
 
 describe('a file of columns', () => {
   const header = 'sepal_length,sepal_width,petal_length,petal_width,species';
-  const parse = (text: string) => datasets.iris.parse(text);
+  const iris = (text: string) => parse(datasets.iris, text);
 
   it('may have other line endings, spaces, a byte order mark and no line ending at the end', () => {
-    const table = parse(`\uFEFF${header}\r\n5.1, 3.5, 1.4, 0.2, setosa\r\n6.3,3.3,6,2.5,virginica`);
+    const table = iris(`\uFEFF${header}\r\n5.1, 3.5, 1.4, 0.2, setosa\r\n6.3,3.3,6,2.5,virginica`);
     expect(table.values.map((values) => [...values])).toEqual([
       [5.1, 6.3],
       [3.5, 3.3],
@@ -257,7 +258,7 @@ describe('a file of columns', () => {
   });
 
   it('may have missing values', () => {
-    const table = parse(`${header}\n5.1,,1.4,NA,setosa\n1,2,3,4,NA\n1,2,3,4,`);
+    const table = iris(`${header}\n5.1,,1.4,NA,setosa\n1,2,3,4,NA\n1,2,3,4,`);
     expect(row(table, 0)).toMatchObject({ sepal_length: 5.1, sepal_width: null, petal_width: null });
     expect(column(table, 'species')).toEqual(Float64Array.of(0, Number.NaN, Number.NaN));
   });
@@ -273,7 +274,7 @@ describe('a file of columns', () => {
     [`${header}\n5.1,3.5,1.4,0.2,rose`, 'line 2: unknown species "rose" in "5.1,3.5,1.4,0.2,rose"'],
     [`${header}\n5.1,3.5,1.4,0.2,setosa\n\n5.1,3.5,1.4,0.2,setosa`, 'line 3: expected 5 values, found 1 in ""'],
   ])('is refused if it is %j, and the line is quoted', (text, message) => {
-    expect(() => parse(text)).toThrow(message);
+    expect(() => iris(text)).toThrow(message);
   });
 });
 
@@ -281,25 +282,25 @@ describe('a file of names', () => {
   it.each([
     ['', 'names.txt line 1: expected "name", found ""'],
     ['<!doctype html>', 'found "<!doctype html>"'],
-    ['name', 'names.txt: no names after "name"'],
+    ['name', 'names.txt: no words after "name"'],
     ['name\nanna\nAnna', 'line 3: expected up to 11 letters from a to z, found "Anna"'],
     ['name\n\nanna', 'line 2: expected up to 11 letters from a to z, found ""'],
     ['name\nchristophorus', 'found "christophorus"'],
   ])('is refused if it is %j, and the line is quoted', (text, message) => {
-    expect(() => datasets.names.parse(text)).toThrow(message);
+    expect(() => parse(datasets.names, text)).toThrow(message);
   });
 
   it('may have the line ends of Windows', () => {
-    expect(datasets.names.parse('name\r\nanna\r\n').count).toBe(1);
+    expect(parse(datasets.names, 'name\r\nanna\r\n').count).toBe(1);
   });
 });
 
 describe('a file of images', () => {
   const blank = '0'.repeat(64);
-  const parse = (text: string) => datasets.digits.parse(text);
+  const digits = (text: string) => parse(datasets.digits, text);
 
   it('has one line for each', () => {
-    const table = parse(`8x8,16\r\n3,0g8${'0'.repeat(61)}\r\n9,${blank}\r\n`);
+    const table = digits(`8x8,16\r\n3,0g8${'0'.repeat(61)}\r\n9,${blank}\r\n`);
     expect(table.count).toBe(2);
     expect([...column(table, 'digit')]).toEqual([3, 9]);
     expect([...column(table, 'image').subarray(0, 4)]).toEqual([0, 1, 0.5, 0]);
@@ -319,6 +320,6 @@ describe('a file of images', () => {
     [`8x8,16\n3,-${'0'.repeat(63)}`, 'line 2: pixel 0, "-", is not a digit'],
     [`8x8,16\n3,${blank}\n\n3,${blank}`, 'line 3: unknown class ""'],
   ])('is refused if it is %j, and the line is quoted', (text, message) => {
-    expect(() => parse(text)).toThrow(message);
+    expect(() => digits(text)).toThrow(message);
   });
 });

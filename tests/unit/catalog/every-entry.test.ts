@@ -163,7 +163,8 @@ describe.each(metricCases)('metric $metric, for $task', (one) => {
           : Float64Array.from({ length: BATCH }, (_, row) => target.data.subarray(row * width).indexOf(1));
       const classes = { regression: 0, binary: 2, multiclass: width }[one.task];
       const scores = (results[`${name}/prediction`] as Tensor).data;
-      const judged = { scores, labels, classes, threshold: 0.5, probabilities: classes > 0 };
+      const sequences = Array.from({ length: BATCH }, (_, row) => Math.floor(row / one.steps));
+      const judged = { scores, labels, classes, threshold: 0.5, probabilities: classes > 0, sequences };
       const value = results[`${name}/value`]?.data[0] as number;
       expect(one.measure(judged)).toEqual({ value: expect.closeTo(value, 12) });
     }

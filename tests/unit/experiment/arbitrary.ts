@@ -32,13 +32,16 @@ import {
   planeColumns,
   REPLICAS,
   regularizersFor,
+  rowCount,
   SEED,
   sweepables,
+  WINDOW,
   weightInitializers,
 } from '../../../src/experiment/index.ts';
 import { entryOf, idsOf, type Section } from '../../../src/experiment/lookup.ts';
 import { batchCount, mostExamples, mostReplicas } from '../../../src/experiment/memory.ts';
 import { Notices } from '../../../src/experiment/notices.ts';
+import { largestHorizon, longestWindow } from '../../../src/experiment/windows.ts';
 import { sizeOf } from '../../../src/math/shape.ts';
 import { packTable, unpackTable } from '../../../src/table/pack.ts';
 import { isProblem } from '../../../src/table/problem.ts';
@@ -135,7 +138,23 @@ const choice: fc.Arbitrary<DataChoice> = fc
   .chain((usual) => {
     const { target, targets } = dataOf(usual);
     return fc.constantFrom(...targets).map((id) => ({ ...usual, target: id === target.id ? null : id }));
-  });
+  })
+  .chain((usual) => series(usual).map((series) => ({ ...usual, series })));
+
+/** The default examples, rows, or short windows. */
+function series(usual: DataChoice): fc.Arbitrary<DataChoice['series']> {
+  const { isOrdered, series: standard } = dataOf(usual);
+  if (!isOrdered) return fc.constant(null);
+  const rows = rowCount(usual);
+  const windows = fc
+    .integer({ min: 1, max: Math.min(4, largestHorizon({ rows, isText: false })) })
+    .chain((horizon) =>
+      fc
+        .integer({ min: WINDOW.min, max: Math.min(4, longestWindow({ rows, isText: false }, horizon)) })
+        .map((window) => ({ window, horizon })),
+    );
+  return fc.oneof({ weight: 3, arbitrary: fc.constant(standard && ('rows' as const)) }, windows, fc.constant(null));
+}
 
 function ofImages(images: boolean): readonly string[] {
   return idsOf('datasets').filter((id) => (dataOf(defaultSpec(id)).image !== null) === images);

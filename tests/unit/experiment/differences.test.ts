@@ -33,6 +33,17 @@ describe('the differences between two experiments', () => {
     ],
     ['seed=10', 'seed=11', 'seed 10 → 11'],
     ['data=circle', 'data=xor', 'data Circle → XOR'],
+    ['data=sunspots', 'data=sunspots&series=24,1'],
+    [
+      'data=sunspots',
+      'data=sunspots&series=11,2',
+      'examples windows of 24 rows, 1 ahead → windows of 11 rows, 2 ahead',
+    ],
+    [
+      'data=co2&net=none&features=lag_1',
+      'data=co2&series=12&net=none&features=lag_1',
+      'examples rows → windows of 12 rows, 1 ahead',
+    ],
     ['data=circle', 'data=circle(n=400,noise=0.2)', 'examples 500 → 400', 'noise 0.1 → 0.2'],
     [
       'data=circle',
@@ -139,13 +150,13 @@ describe('there are none exactly for equal experiments', () => {
   });
 
   test('for two that differ in one part', () => {
-    // Three fields together determine the examples.
-    const { table, target, ...rest } = defaultSpec();
+    // Four fields together determine the examples.
+    const { table, target, series, ...rest } = defaultSpec();
     const parts = Object.keys(rest) as (keyof ExperimentSpec)[];
     fc.assert(
       fc.property(validSpec, validSpec, fc.constantFrom(...parts), (a, b, part) => {
-        const { data, table, target } = b;
-        const other = part === 'data' ? { data, table, target } : { [part]: b[part] };
+        const { data, table, target, series } = b;
+        const other = part === 'data' ? { data, table, target, series } : { [part]: b[part] };
         const mixed = { ...a, ...other };
         expect(differences(a, mixed).length > 0).toBe(JSON.stringify(a) !== JSON.stringify(mixed));
       }),

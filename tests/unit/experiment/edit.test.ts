@@ -18,6 +18,7 @@ import {
   scalerFor,
   withDataset,
   withOptimizer,
+  withSeries,
   withTable,
   withTarget,
 } from '../../../src/experiment/index.ts';
@@ -49,6 +50,32 @@ test('choosing a dataset without images removes the layers on images, and keeps 
   expect(printLayers(both.spec.layers)).toBe('dense(5,relu),dropout(0.2)');
   expect(both.notices.map(({ message }) => message)).toEqual(removed);
   expect(choose('dense(5,relu)').notices).toEqual([]);
+});
+
+test('choosing windows of the rows brings a network for sequences and the past of the target, and back', () => {
+  const windows = withSeries(defaultSpec('co2'), { window: 12, horizon: 1 });
+  expect(windows.notices).toEqual([]);
+  expect(printLayers(windows.spec.layers)).toBe('lstm(32,auto)');
+  expect(windows.spec.features).toContain('change');
+  expect(withSeries(windows.spec, null)).toEqual({ spec: defaultSpec('co2'), notices: [] });
+});
+
+test('choosing windows says that it replaces layers which a person chose', () => {
+  const chosen = parse('data=co2&net=dense(5,relu)').spec;
+  expect(withSeries(chosen, { window: 12, horizon: 1 }).notices.map(({ message }) => message)).toEqual([
+    'The hidden layers are replaced, because the examples are now sequences.',
+  ]);
+  const deep = withSeries(parse('data=co2&series=12&net=gru(8)').spec, null);
+  expect(deep.notices.map(({ message }) => message)).toEqual([
+    'The hidden layers are replaced, because the examples are no longer sequences.',
+  ]);
+});
+
+test('choosing other windows keeps layers and features', () => {
+  const chosen = parse('data=co2&series=12&net=gru(8)&features=change').spec;
+  const { spec, notices } = withSeries(chosen, { window: 24, horizon: 3 });
+  expect(notices).toEqual([]);
+  expect(spec).toEqual({ ...chosen, series: { window: 24, horizon: 3 } });
 });
 
 test('choosing a dataset keeps a loss that was chosen and still fits', () => {

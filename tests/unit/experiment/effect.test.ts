@@ -96,6 +96,13 @@ describe('the effect of an edit on a run', () => {
   });
 });
 
+test('other windows of a series start the run over, the default ones under another name do not', () => {
+  const sunspots = defaultSpec('sunspots');
+  expect(effectOf(sunspots, { ...sunspots, series: { window: 24, horizon: 1 } })).toBe('none');
+  for (const series of [{ window: 12, horizon: 1 }, { window: 24, horizon: 2 }, 'rows'] as const)
+    expect(effectOf(sunspots, { ...sunspots, series })).toBe('resample');
+});
+
 test('another sweep starts the run over, the same one continues it', () => {
   const swept = (edit: Partial<Sweep>) => ({ ...base, replicas: 4, sweep: { of: 'lr', from: 0.1, to: 1, ...edit } });
   expect(effectOf(swept({}), swept({}))).toBe('none');

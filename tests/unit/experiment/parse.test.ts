@@ -34,6 +34,7 @@ describe('valid text', () => {
       data: call('datasets', 'circle', { n: 400, noise: 0.2 }),
       table: null,
       target: null,
+      series: null,
       split: { train: 60, validation: 20, test: 20 },
       fold: { index: 2, of: 5 },
       features: ['x2', 'x1_x2'],
@@ -425,4 +426,55 @@ test('old versions migrate step by step', () => {
     2: (pairs) => pairs.map(({ key, value }) => ({ key, value: `${value}0` })),
   });
   expect(renamed).toEqual([{ key: 'rate', value: '10' }]);
+});
+
+describe('the windows of a time series', () => {
+  const read = (text: string) => {
+    const { spec, notices } = parse(text);
+    return { series: spec.series, notices: notices.map(({ message }) => message) };
+  };
+
+  test.each([
+    ['data=sunspots', null],
+    ['data=sunspots&series=24,1', null],
+    ['data=sunspots&series=12', { window: 12, horizon: 1 }],
+    ['data=sunspots&series=rows', 'rows'],
+    ['data=co2', null],
+    ['data=co2&series=rows', null],
+    ['data=co2&series=24,1', { window: 24, horizon: 1 }],
+    ['data=circle&series=rows', null],
+  ] as const)('%s', (text, series) => {
+    expect(read(text)).toEqual({ series, notices: [] });
+  });
+
+  test.each([
+    [
+      'data=circle&series=24,1',
+      'series: the examples of circle have no order in time, so there are no windows of them; "24,1" is ignored.',
+    ],
+    ['data=sunspots&series=24', undefined],
+    [
+      'data=sunspots&series=many',
+      'series: "many" should be a window and a horizon in rows, like 24,1, or "rows"; using the default instead.',
+    ],
+    ['data=sunspots&series=1,1', 'series: window "1" is too small; using 2 instead (2 to 256).'],
+    ['data=sunspots&series=999,1', 'series: window "999" is too large; using 256 instead (2 to 256).'],
+    [
+      'data=sunspots&series=100,1',
+      'series: a window of "100" rows is too long for a series of 309 rows; using 36 instead.',
+    ],
+    [
+      'data=sunspots&series=2,100',
+      'series: a horizon of "100" is too large for a series of 309 rows; using 35 instead.',
+    ],
+  ])('%s gives a notice', (text, message) => {
+    expect(read(text).notices[0]).toBe(message);
+  });
+
+  test('every fold of a series validates by itself, because their numbers of windows differ', () => {
+    const { notices } = parse('data=sunspots&fold=1/5&sweep=fold(1..5,5)');
+    expect(notices.map(({ message }) => message)).toEqual([
+      expect.stringContaining('this experiment has no "fold" to sweep; using copies that differ in their seed instead'),
+    ]);
+  });
 });

@@ -30,6 +30,12 @@ describe('a leak', () => {
     expect(leaks[0]?.text).toContain('"y" is both target and feature');
   });
 
+  it('is neither the past of the target in a series, nor a value that comes back', () => {
+    const series = { window: 2, horizon: 1, isText: false };
+    const table = tableOf({ a: rows.map((row) => row % 4), y: rows.map((row) => 3 * (row % 4)) });
+    expect(leaksOf(table, { features: ['a', 'y'], series })).toEqual([]);
+  });
+
   it.each([
     [
       'each of whose values goes with one class',

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asTable } from '../../../src/table/as-table.ts';
 import type { Separator } from '../../../src/table/delimiter.ts';
 import { MISSING_PLACE } from '../../../src/table/draft.ts';
-import { asTable } from '../../../src/table/own.ts';
 import { isProblem } from '../../../src/table/problem.ts';
 import { readTable } from '../../../src/table/read.ts';
 import { writeTable } from '../../../src/table/write.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { asTable } from '../../../src/table/as-table.ts';
 import { countIncomplete } from '../../../src/table/incomplete.ts';
 import { missingCode } from '../../../src/table/missing-code.ts';
-import { asTable } from '../../../src/table/own.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 import { columnOf, draftOf, file, warningsOn } from '../../support/tables.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asTable } from '../../../src/table/as-table.ts';
 import type { Choices, ColumnKind } from '../../../src/table/draft.ts';
-import { asTable, ownTable } from '../../../src/table/own.ts';
+import { ownTable } from '../../../src/table/own.ts';
 import { isProblem } from '../../../src/table/problem.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 import { anyTable, draftOf, file } from '../../support/tables.ts';

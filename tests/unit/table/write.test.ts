@@ -1,11 +1,12 @@
 import { csvParseRows } from 'd3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { asTable } from '../../../src/table/as-table.ts';
 import type { Separator } from '../../../src/table/delimiter.ts';
 import type { ColumnKind } from '../../../src/table/draft.ts';
 import { isMissing } from '../../../src/table/missing.ts';
 import type { ReadOptions } from '../../../src/table/options.ts';
-import { asTable, ownTable } from '../../../src/table/own.ts';
+import { ownTable } from '../../../src/table/own.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
 import { writeTable } from '../../../src/table/write.ts';
 import { anyTable, draftOf } from '../../support/tables.ts';

@@ -25,7 +25,7 @@ describe('the descriptions of the steps', () => {
       '2 categorical columns become 4 inputs of 0 and 1; 4 numeric columns stay unchanged.',
     );
     expect(words.scaleWords(view, spec, shape)).toBe('4 columns scaled, fitted on the training part only.');
-    expect(words.augmentWords(view, spec)).toBe('No copies are added.');
+    expect(words.augmentWords(view, spec, shape)).toBe('No copies are added.');
     expect(words.splitWords(view, spec, shape)).toBe(
       '233 training, 50 validation and 50 test examples, each with the classes in the same proportions.',
     );
@@ -42,7 +42,7 @@ describe('the descriptions of the steps', () => {
     expect(words.encodingWords(view, shape)).toBe(
       '2 categorical columns become 4 inputs of 0 and 1; 4 numeric columns stay unchanged.',
     );
-    expect(words.augmentWords(view, spec)).toBe('468 changed copies added, which makes 702 training examples.');
+    expect(words.augmentWords(view, spec, shape)).toBe('468 changed copies added, which makes 702 training examples.');
     expect(words.splitWords(view, spec, shape)).toContain('Fold 2 of 5 validates');
     const sex = view.columns.find(({ id }) => id === 'sex');
     const column = words.columnOf(shape, 'sex');

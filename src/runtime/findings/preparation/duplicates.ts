@@ -1,13 +1,14 @@
-import type { Prepared } from '../../../compiler/preparation/prepare.ts';
+import type { Prepared } from '../../../compiler/preparation/prepared.ts';
 import type { Part } from '../../../experiment/experiment.ts';
 import { type Cells, cellsAt } from '../../../table/cells.ts';
 
 /**
  * Counts the rows of the validation and the test part that also occur in the training part, equal in every column of
  * the table. The counts are 0 if most training rows equal another one: a few categories have few combinations, so equal
- * rows are not copies.
+ * rows are not copies; neither are those of a series, in which a value may come back.
  */
-export function seenBefore({ table, parts }: Prepared): Readonly<Record<'validation' | 'test', number>> {
+export function seenBefore({ table, plan, parts }: Prepared): Readonly<Record<'validation' | 'test', number>> {
+  if (plan.series) return { validation: 0, test: 0 };
   const cells = table.columns.map((_, place) => cellsAt(table, place));
   const originals = (of: Part) => parts[of].rows.slice(0, parts[of].originals);
   const known = new Map<number, number[]>();

@@ -1,5 +1,5 @@
 import type { FittedColumn } from '../../../compiler/preparation/column.ts';
-import type { Prepared } from '../../../compiler/preparation/prepare.ts';
+import type { Prepared } from '../../../compiler/preparation/prepared.ts';
 import { optionOf } from '../../../experiment/lookup.ts';
 import { momentsOf } from '../../../math/spread.ts';
 import { type Cells, cellsOf, singleCells, valuesAt } from '../../../table/cells.ts';
@@ -28,9 +28,13 @@ const SAME = 0.999;
 export function findLeaks(prepared: Prepared): readonly Leak[] {
   const { plan, columns } = prepared;
   const fed = columns.filter((column) => column.fed);
+  // In a series, every feature is older than the target.
+  const simultaneous = plan.series ? [] : fed;
   return [
-    ...fed.filter(({ cells }) => cells.column.id === plan.target).map(ofTarget),
-    ...fed.flatMap(({ cells }) => (cells.column.id === plan.target ? [] : determinedBy(prepared, cells))),
+    ...simultaneous.filter(({ cells }) => cells.column.id === plan.target).map(ofTarget),
+    ...simultaneous.flatMap(({ cells }) =>
+      cells.column.id === plan.target || cells.column.sequence ? [] : determinedBy(prepared, cells),
+    ),
     ...ofScaler(prepared, fed),
     ...ofDuplicates(prepared),
   ];

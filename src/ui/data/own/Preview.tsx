@@ -1,7 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
+import { asTable } from '../../../table/as-table.ts';
 import { countIncomplete } from '../../../table/incomplete.ts';
 import { LIMITS } from '../../../table/limits.ts';
-import { asTable } from '../../../table/own.ts';
 import { isProblem } from '../../../table/problem.ts';
 import { Select } from '../../controls/Select.tsx';
 import { counted } from '../../counted.ts';

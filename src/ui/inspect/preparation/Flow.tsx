@@ -75,7 +75,7 @@ export function Flow({ view }: { readonly view: PreparationView | null }) {
         chosen={(id) => scalerFor(spec, id)}
         without={idleScalerSettings(spec)}
       />
-      <AugmentStep words={view && augmentWords(view, spec)} />
+      <AugmentStep words={view && augmentWords(view, spec, shape)} />
     </ol>
   );
 }

@@ -1,4 +1,4 @@
-import { type ExperimentSpec, FOLDS, type Fold } from '../../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, FOLDS, type Fold } from '../../../experiment/index.ts';
 import { type Change, edit, useExperiment } from '../../../store/experiment.ts';
 import { choosingHint } from '../../controls/effectHint.ts';
 import { Select } from '../../controls/Select.tsx';
@@ -11,6 +11,8 @@ const USUAL_FOLDS = [FOLDS.default, FOLDS.max];
 export function SplitStep({ words }: { readonly words: string | null }) {
   const { train, validation, test } = useExperiment(({ spec }) => spec.split);
   const fold = useExperiment(({ spec }) => spec.fold);
+  // Folds of a series have different numbers of windows, so they do not train side by side.
+  const isSeries = useExperiment(({ spec }) => dataOf(spec).series !== null);
   const swept = useExperiment(({ spec }) => spec.sweep?.of === FOLD);
   return (
     <Step title="Split" words={words}>
@@ -41,7 +43,7 @@ export function SplitStep({ words }: { readonly words: string | null }) {
             value={swept ? ALL : String(fold.index)}
             options={[
               ...Array.from({ length: fold.of }, (_, index) => ({ id: String(index + 1), label: `fold ${index + 1}` })),
-              { id: ALL, label: 'each' },
+              ...(isSeries ? [] : [{ id: ALL, label: 'each' }]),
             ]}
             onChoose={(index) =>
               edit(index === ALL ? eachOf(fold) : { ...(swept && oneRun), fold: { ...fold, index: Number(index) } })

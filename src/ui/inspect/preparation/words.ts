@@ -8,6 +8,7 @@ import {
   type Fold,
   inputLabels,
   optionOf,
+  type Split,
 } from '../../../experiment/index.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import type { ColumnView, PreparationView, Spread } from '../../../runtime/protocol.ts';
@@ -40,15 +41,28 @@ function featureWords(features: readonly string[], { columns, target, image }: D
 
 export function splitWords(
   { examples }: PreparationView,
-  { fold, sweep }: ExperimentSpec,
-  { task }: DataShape,
+  { fold, sweep, split }: ExperimentSpec,
+  { task, series, sequence }: DataShape,
 ): string {
   const { train, validation, test } = examples;
   const parts = `${formatCount(train)} training, ${formatCount(validation)} validation and ${formatCount(test)} test examples`;
-  const even = task === 'regression' ? '' : ', each with the classes in the same proportions';
   const folded = fold === null ? '' : ` ${foldWords(fold, sweep?.of === 'fold')}`;
-  return `${parts}${even}.${folded}`;
+  if (series !== null) return `${parts}. ${orderWords(split)}${folded}${fold === null ? '' : ` ${FOLDS_OF_SERIES}`}`;
+  const isEven = task !== 'regression' && (sequence === null || sequence.predicts === 'whole');
+  return `${parts}${isEven ? ', each with the classes in the same proportions' : ''}.${folded}`;
 }
+
+/** How the rows of a series are divided. */
+function orderWords({ train, validation, test }: Split): string {
+  const order = [
+    `the first ${train} % are the training part`,
+    ...(validation > 0 ? [`the next ${validation} % the validation part`] : []),
+    ...(test > 0 ? [`the last ${test} % the test part`] : []),
+  ];
+  return `The rows keep their order: ${order.join(', ')}. A window and its target are in the same part, without a row missing in between.`;
+}
+
+const FOLDS_OF_SERIES = 'A fold is a stretch of rows, so the network also trains on rows after those that validate.';
 
 function foldWords({ index, of }: Fold, each: boolean): string {
   const which = each ? `Each of the ${of} folds validates one run` : `Fold ${index} of ${of} validates`;
@@ -115,8 +129,13 @@ export function scaleWords({ columns }: PreparationView, { scaler }: ExperimentS
   return `${counted(numeric.length, 'column')} scaled${by}, fitted on ${on}.${ofTarget}`;
 }
 
-export function augmentWords({ copies, examples }: PreparationView, { augmentations }: ExperimentSpec): string {
+export function augmentWords(
+  { copies, examples }: PreparationView,
+  { augmentations }: ExperimentSpec,
+  shape: DataShape,
+): string {
   if (augmentations.length === 0) return 'No copies are added.';
+  if (shape.series !== null) return 'No copies are made of windows.';
   if (copies === 0) return 'No copies could be made: some pixels are not features, or the data would be too large.';
   const wanted = augmentations.reduce((sum, { args }) => sum + (args.copies ?? 1), 0) * examples.train;
   const cut = copies < wanted ? ` All ${formatCount(wanted)} would be too many.` : '';

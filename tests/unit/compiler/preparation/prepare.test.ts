@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { MOST_VALUES } from '../../../../src/compiler/preparation/augment.ts';
 import type { Plan } from '../../../../src/compiler/preparation/plan.ts';
-import { type Prepared, prepareTable } from '../../../../src/compiler/preparation/prepare.ts';
+import { prepareTable } from '../../../../src/compiler/preparation/prepare.ts';
+import type { Prepared } from '../../../../src/compiler/preparation/prepared.ts';
 import { call } from '../../../../src/experiment/index.ts';
 import { imageTable, plan, tableOf } from '../../../support/preparation.ts';
 

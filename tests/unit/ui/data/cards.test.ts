@@ -19,7 +19,7 @@ describe('the cards of the datasets', () => {
     ['circle', 'Two classes'],
     ['plane', 'Regression'],
     ['iris', 'Real data'],
-    ['sunspots', 'Real data'],
+    ['sunspots', 'Sequences'],
     ['shapes', 'Images'],
     ['parity', 'Sequences'],
     ['sines', 'Sequences'],

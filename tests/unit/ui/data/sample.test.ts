@@ -22,7 +22,7 @@ describe('the sample for a small picture', () => {
 
   it('has points with their classes, images, or sequences', async () => {
     expect(await sampleOf('circle')).toMatchObject({ kind: 'points', classes: 2 });
-    expect(await sampleOf('sunspots')).toMatchObject({ kind: 'points', classes: 0 });
+    expect(await sampleOf('sunspots')).toMatchObject({ kind: 'sequences' });
     expect(await sampleOf('digits')).toMatchObject({ kind: 'images', width: 8, height: 8 });
     expect(await sampleOf('adding')).toMatchObject({ kind: 'sequences', names: ['value', 'marker'], tokens: null });
   });

@@ -1,6 +1,6 @@
-import type { ImageSize } from '../../math/sample.ts';
-import { imageColumn, pixelCount } from '../../table/pixels.ts';
-import type { Column, Table } from '../../table/table.ts';
+import type { ImageSize } from '../../../math/sample.ts';
+import { imageColumn, pixelCount } from '../../../table/pixels.ts';
+import type { Column, Table } from '../../../table/table.ts';
 
 /** Each pixel is one digit in this base. */
 const BASE = 36;

@@ -1,5 +1,5 @@
 import { csvParseRows } from 'd3';
-import type { Column, Table } from '../../table/table.ts';
+import type { Column, Table } from '../../../table/table.ts';
 
 const MISSING = ['', 'NA'];
 

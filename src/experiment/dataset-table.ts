@@ -1,0 +1,73 @@
+/** The rows of datasets. The page loads this file, with all generators and parsers, when it first needs examples. */
+import type { Example, FileDataset, GeneratedDataset } from '../catalog/datasets/definition.ts';
+import { generators, sequenceGenerators } from '../catalog/datasets/generators/index.ts';
+import { parseFile } from '../catalog/datasets/parsers/index.ts';
+import { type RandomStream, randomStream } from '../math/random.ts';
+import { pixelCount } from '../table/pixels.ts';
+import { firstRows, stacked } from '../table/stack.ts';
+import type { Table } from '../table/table.ts';
+import { dataOf } from './data.ts';
+import { entryOf } from './lookup.ts';
+import type { ReadAsset, RowsChoice } from './rows.ts';
+
+type Draws<Drawn> = (hyper: Readonly<Record<string, number>>, random: RandomStream) => Drawn[];
+
+/**
+ * The examples of a dataset as rows: drawn, or read from its file.
+ * @throws Error if the file cannot be read or does not parse
+ */
+export async function datasetTable(spec: RowsChoice, readAsset: ReadAsset): Promise<Table> {
+  const dataset = entryOf('datasets', spec.data.id);
+  if (dataset.kind === 'file') return readRows(dataset, spec.data.args, readAsset);
+  return dataset.kind === 'generated' ? drawTable(spec, dataset) : drawSequences(spec);
+}
+
+async function readRows(
+  dataset: FileDataset,
+  { n }: Readonly<Record<string, number>>,
+  readAsset: ReadAsset,
+): Promise<Table> {
+  const read = async (from: string, bytes?: number) => parseFile(dataset, from, await readAsset(from, bytes));
+  const { path, more } = dataset;
+  const table = await read(path);
+  if (n === undefined) return table;
+  if (more === undefined || n <= table.count) return firstRows(table, n);
+  return firstRows(stacked(table, await read(more.path, more.bytes)), n);
+}
+
+function drawTable(spec: RowsChoice, dataset: GeneratedDataset): Table {
+  const examples = drawn(generators, spec);
+  const { columns, target } = dataOf(spec);
+  const labels = Float64Array.from(examples, ({ label }) => label);
+  return { columns: [...columns, target], count: examples.length, values: [...valuesOf(dataset, examples), labels] };
+}
+
+function drawSequences(spec: RowsChoice): Table {
+  const examples = drawn(sequenceGenerators, spec);
+  const { columns, target } = dataOf(spec);
+  const values = [examples.map(({ sequence }) => sequence), examples.map((example) => example.target)];
+  return {
+    columns: [...columns, target],
+    count: examples.length,
+    values: values.map((rows) => Float64Array.from(rows.flat())),
+  };
+}
+
+function drawn<Drawn>(by: Readonly<Record<string, Draws<Drawn>>>, { data, seed }: RowsChoice): Drawn[] {
+  const draw = by[data.id];
+  if (draw === undefined) throw new Error(`dataset "${data.id}" has no generator`);
+  return draw(data.args, randomStream(seed, 'data'));
+}
+
+/** The features column by column, or the images one after the other. */
+function valuesOf({ features: names, image }: GeneratedDataset, examples: readonly Example[]): readonly Float64Array[] {
+  if (image === undefined) {
+    return names.map((_, place) => Float64Array.from(examples, ({ features }) => features[place] as number));
+  }
+  const size = pixelCount(image);
+  const pixels = new Float64Array(examples.length * size);
+  examples.forEach(({ features }, row) => {
+    pixels.set(features, row * size);
+  });
+  return [pixels];
+}
