@@ -61,7 +61,7 @@ test('a forecast one step ahead and free-running, from a start that a person cho
   await start.press('Home');
   await expect(start).toHaveAttribute('aria-valuetext', 'value 2');
   await expectAccessible(page, '[role="tabpanel"]:not([hidden])');
-  await show(page, 'data=sunspots&series=12,1&net=gru(4)');
+  await show(page, 'data=sunspots&series=12,1&features=year,sunspots&net=gru(4)');
   await expect(
     panel(page).getByText(/^Predictions cannot be fed back, because each step has other inputs/),
   ).toBeVisible();

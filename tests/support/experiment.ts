@@ -14,9 +14,9 @@ export function experiment(text: string): ExperimentSpec {
   return spec;
 }
 
-/** An experiment compiled, with its data and a trainer at step 0 on the real engine. */
-export async function prepared(text: string) {
-  const spec = experiment(text);
+/** An experiment, or that of a text, compiled, with its data and a trainer at step 0 on the real engine. */
+export async function prepared(of: string | ExperimentSpec) {
+  const spec = typeof of === 'string' ? experiment(of) : of;
   const data = await prepareData(spec, readAsset);
   const compiled = compile(spec, data);
   const trainer = new Trainer(await wasm, compiled, [{ spec, data }]);

@@ -58,13 +58,16 @@ export function drawAttention(
   if (edges) drawEdges(context, start, room / head.steps, edges, palette);
 }
 
-/** Masked cells are transparent, so that the hatching shows. */
+/**
+ * Masked cells are transparent, so that the hatching shows. The colours follow the square root of the weights, because a
+ * row that attends to many steps has small weights only.
+ */
 function fill(buffer: PixelBuffer, head: AttentionHead, { diverging }: Palette): void {
   const { steps, weights, scores } = head;
   buffer.resize(steps, steps);
-  const scale = (LEVELS >> 1) / (largestWeight(head) || 1);
+  const largest = largestWeight(head) || 1;
   for (let place = 0; place < steps * steps; place++) {
-    const level = (LEVELS >> 1) + Math.round(scale * (weights[place] as number));
+    const level = (LEVELS >> 1) + Math.round((LEVELS >> 1) * Math.sqrt((weights[place] as number) / largest));
     const color = diverging[Number.isFinite(level) ? Math.min(LEVELS - 1, level) : LEVELS >> 1] as number;
     buffer.pixels[place] = scores[place] === Number.NEGATIVE_INFINITY ? 0 : color;
   }
@@ -97,18 +100,21 @@ function drawEdges(
   { names, cell: { query, key } }: AttentionEdges,
   palette: Palette,
 ): void {
-  const every = Math.ceil(READABLE / side);
+  const widest = Math.max(...names.map((name) => context.measureText(name).width));
   context.textBaseline = 'middle';
   names.forEach((name, step) => {
     const middle = start + (step + 0.5) * side;
-    const isShown = (chosen: number) => step === chosen || (step % every === 0 && Math.abs(step - chosen) >= every);
+    const isShown = (chosen: number, space: number) => {
+      const every = Math.ceil(space / side);
+      return step === chosen || (step % every === 0 && Math.abs(step - chosen) >= every);
+    };
     context.textAlign = 'center';
-    if (isShown(key)) {
+    if (isShown(key, Math.min(start, widest) + 4)) {
       context.fillStyle = step === key ? palette.ink : palette.ink2;
       context.fillText(name, middle, start / 2, Math.max(start, side));
     }
     context.textAlign = 'right';
-    if (isShown(query)) {
+    if (isShown(query, READABLE)) {
       context.fillStyle = step === query ? palette.ink : palette.ink2;
       context.fillText(name, start - 4, middle, start - 4);
     }

@@ -87,7 +87,7 @@ describe('a forecast of windows of a series', () => {
   });
 
   it.each([
-    ['data=sunspots&series=12,1', 'inputs', 1],
+    ['data=sunspots&series=12,1&features=year,sunspots', 'inputs', 1],
     ['data=sunspots&series=12,3&features=sunspots', 'horizon', 3],
     ['data=sunspots&series=12,1&features=year', 'target', 1],
   ])('says why predictions cannot be fed back: %s', async (text, reason, horizon) => {

@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { buildLogits } from '../../../src/compiler/inspection.ts';
 import { LOGITS } from '../../../src/compiler/objective.ts';
+import { reconcile, withTable } from '../../../src/experiment/index.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { drawClass, softmaxOf, tempered } from '../../../src/math/sampling.ts';
 import { followsRule } from '../../../src/runtime/findings/generation/rule.ts';
 import { type Generation, type GenerationWish, generate } from '../../../src/runtime/findings/generation.ts';
 import { finish } from '../../../src/runtime/finish.ts';
-import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
+import type { OwnTable } from '../../../src/table/table.ts';
+import { experiment, lookAt, type Prepared, prepared } from '../../support/experiment.ts';
 
 const WISH: GenerationWish = { prompt: [], temperature: 1, topK: null, seed: 1, count: 4 };
 const NAMES = 'data=names(n=300)&net=embedding(6),gru(12)&opt=adam(0.01)';
@@ -112,6 +114,28 @@ describe('generation', () => {
     const prompt = Array.from({ length: 20 }, (_, place) => 1 + (place % 26));
     const [tokens] = tokensOf(await generated(run, { prompt, temperature: 0, count: 1 })) as [number[]];
     expect(tokens).toEqual(await greedy(run, [0, ...prompt], tokens.length - 21));
+  });
+
+  it.each([2, 3])('continues a text of %d letters, in which no stretch is marked as known', async (letters) => {
+    const levels = ['a', 'b', 'c'].slice(0, letters);
+    const table: OwnTable = {
+      id: `00000000000000a${letters}`,
+      name: 'text',
+      target: 'letter',
+      columns: [{ id: 'letter', label: 'Letter', levels }],
+      count: 300,
+      values: [Float64Array.from({ length: 300 }, (_, row) => row % letters)],
+    };
+    const { spec } = withTable(experiment('opt=adam(0.05)'), table);
+    const inWindows = reconcile({ ...spec, series: { window: 6, horizon: 1 } }).spec;
+    const { layers } = experiment('data=dyck&net=embedding(4),gru(8)');
+    const run = await prepared(reconcile({ ...inWindows, layers }).spec);
+    await run.trainer.train(150);
+    const { samples } = await generated(run, { prompt: [0, 1], temperature: 0, count: 1 });
+    expect(samples[0]?.isKnown).toBeNull();
+    expect(samples[0]?.drawn.map(({ token }) => token)).toEqual(
+      Array.from({ length: 100 }, (_, place) => (place + 2) % letters),
+    );
   });
 
   it.each(['gru(8,bidirectional=yes)', 'self_attention(2,none)', 'conv1d(6,3,mask=none)'])(

@@ -150,7 +150,12 @@ function Enlarged({ name, names, width, head }: EnlargedProps) {
           onMove={point}
         />
         <div className={styles.legend}>
-          <ColorScale name="weight" low="0" high={formatNumber(largestWeight(head), { digits: 2 })} signed={false} />
+          <ColorScale
+            name="weight, √ scale"
+            low="0"
+            high={formatNumber(largestWeight(head), { digits: 2 })}
+            signed={false}
+          />
           {head.scores.some((score) => score === Number.NEGATIVE_INFINITY) && (
             <span className={styles.masked}>masked</span>
           )}
