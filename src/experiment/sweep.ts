@@ -1,6 +1,6 @@
 import type { Hyperparameter } from '../catalog/entry.ts';
-import type { Call, ExperimentSpec, Sweep } from './experiment.ts';
 import { dataOf } from './data.ts';
+import type { Call, ExperimentSpec, Sweep } from './experiment.ts';
 import { SEED } from './fields/seed.ts';
 import { entryOf } from './lookup.ts';
 import { labelOf, type Place, placesOf } from './places.ts';
