@@ -222,7 +222,7 @@ function ofOwn({ name, columns, count }: OwnTable, target: string): DataShape {
     target: column,
     targets: predictable(columns),
     goal: column.label,
-    axes: image === null ? twoOf(rest) : 'components',
+    axes: image === null ? twoOf(rest.length > 0 ? rest : columns) : 'components',
     scaler: image === null ? 'standard' : 'none',
     image,
     sequence: null,
