@@ -2,14 +2,15 @@
  * `npm run bench` measures the built page and the training speed against other engines, side by side in headless
  * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
- * returning visits, with `--against FOLDER` also of another build. CHROMIUM_ARGS adds Chromium switches that a machine
+ * returning visits, with `--against FOLDER` also of another build. `-- --only lstm` compares the engines on the tasks with
+ * this text in their names. CHROMIUM_ARGS adds Chromium switches that a machine
  * needs to reach its card.
  */
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { measureImages } from './bench-images.mjs';
+import { measureLessons } from './bench-lessons.mjs';
 import { measureMemory } from './bench-memory.mjs';
 import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
 import { measureVisits } from './bench-visits.mjs';
@@ -25,6 +26,8 @@ const { values: options } = parseArgs({
     providers: { type: 'boolean', default: false },
     /** The steps of the run whose memory is measured. */
     steps: { type: 'string', default: '20000000' },
+    /** Compares the engines only on the tasks whose name contains this text, and does not measure the page. */
+    only: { type: 'string', default: '' },
     visits: { type: 'boolean', default: false },
     against: { type: 'string' },
   },
@@ -44,6 +47,7 @@ try {
   if (options.visits) await visit();
   else if (options.memory) await watchMemory(Number(options.steps));
   else if (options.providers) await compare('providers');
+  else if (options.only) await compare('engines');
   else await measureSpeed();
 } finally {
   await browser.close();
@@ -74,7 +78,7 @@ async function measureSpeed() {
     for (const row of await measurePage(browser, built.address)) print(row);
     print(await measureEdits(browser, built.address));
     print(await measureLearning(browser, built.address));
-    for await (const row of measureImages(browser, built.address)) print(row);
+    for await (const row of measureLessons(browser, built.address)) print(row);
   } finally {
     await built.close();
   }
@@ -85,7 +89,10 @@ async function measureSpeed() {
 async function compare(comparison) {
   const page = await serveFolder(fileURLToPath(new URL('../tests/bench', import.meta.url)), port + 1);
   try {
-    const rows = await collect(await browser.newPage(), `${page.address}#${comparison}`);
+    const rows = await collect(
+      await browser.newPage(),
+      `${page.address}#${comparison}/${encodeURIComponent(options.only)}`,
+    );
     rows.forEach(print);
     console.log(
       `\n${cpus()[0]?.model ?? 'unknown processor'}, ${cpus().length} cores, Chromium ${browser.version()}\n`,

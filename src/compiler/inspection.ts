@@ -36,6 +36,20 @@ export function buildLayer({ spec, data }: Member, count: number, layer: number)
 }
 
 /**
+ * Parameters and one example `x`, [1, features] → what layers show of their inside under one of these names, such as
+ * `self_attention2/attention` for `attention`. Of what they show for each step, it is the first.
+ */
+export function buildShown({ spec, data }: Member, names: readonly string[]): Graph {
+  const x = new GraphBuilder().input('x', float32([1, data.features.length]));
+  const shown = new Map<string, readonly Value[]>();
+  buildNetwork(spec, x, data.outputs, false, shown);
+  const wanted = [...shown].flatMap(([name, [value]]) =>
+    value && names.some((one) => name.endsWith(`/${one}`)) ? [[name, value] as const] : [],
+  );
+  return finishGraph(Object.fromEntries(wanted));
+}
+
+/**
  * Parameters, one example `x`, [1, features], and `direction`, [1, outputs] → `logits`, those of the example, and
  * `saliency`, [1, features]: the gradient of their sum, weighted by the direction, by the inputs. A regression has its
  * outputs in place of the logits.

@@ -41,7 +41,10 @@ export interface NetworkContext {
   memory(site: LayerSite, name: string, shape: Shape, initial: number): Value;
   remember(name: string, next: () => Value): void;
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
-  /** Receives what a layer shows of its inside: see `LayerContext`. */
+  /**
+   * Receives what a layer shows of its inside: see `LayerContext`. `input` is what the first layer receives, in which
+   * tokens that are not looked up are one-hot.
+   */
   show?(name: string, values: readonly Value[]): void;
 }
 
@@ -72,10 +75,9 @@ export function buildLayers(
   context: NetworkContext,
 ): readonly BuiltLayer[] {
   const built: BuiltLayer[] = [];
-  for (const site of sitesOf(spec, outputs)) {
-    const before = built.at(-1) ?? inputOf(spec, x);
-    built.push(buildLayer(site, before, context));
-  }
+  const input = inputOf(spec, x);
+  context.show?.('input', [input.units]);
+  for (const site of sitesOf(spec, outputs)) built.push(buildLayer(site, built.at(-1) ?? input, context));
   return built;
 }
 

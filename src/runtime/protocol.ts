@@ -5,6 +5,7 @@ import type { ParameterRole } from '../experiment/network.ts';
 import type { Passes } from '../math/epochs.ts';
 import type { SampleType } from '../math/sample.ts';
 import type { Scale } from '../math/scale.ts';
+import type { Baselines } from './baselines.ts';
 import type { SUBJECTS } from './findings/index.ts';
 import type { FoundBy, WishOf } from './findings/subject.ts';
 import type { Provider } from './provider.ts';
@@ -203,6 +204,8 @@ export interface RunView {
   readonly boundary: number;
   /** The metric among the scores. */
   readonly metric: { readonly id: string; readonly label: string; readonly percent: boolean };
+  /** The losses of predictions that ignore the features; null if the loss is not a cross-entropy. */
+  readonly baselines: Baselines | null;
   readonly passes: Passes;
   /** The square grid that `Frame.maps` is evaluated on: `size` columns by `size` rows, row 0 is the top. */
   readonly grid: {

@@ -9,6 +9,7 @@ import { inputLabels, sampleOf } from '../experiment/inputs.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
+import { baselinesOf } from './baselines.ts';
 import { passesOf } from './epochs.ts';
 import type { Frame, ParameterView, Points, Replicas, RunView } from './protocol.ts';
 import { recordOf, SCORE_SERIES, type ScoreSeries, type SignalId } from './series.ts';
@@ -30,6 +31,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     boundary: decisionBoundary(spec),
     parameters: parameterViews(compiled),
     metric: { id, label: metric.label, percent: metric.percent },
+    baselines: baselinesOf(spec, data),
     passes: passesOf(compiled, { data }),
     grid: describeGrid(compiled.grid),
     inputMaps: inputMaps(compiled.grid, data),

@@ -8,6 +8,9 @@ export type Kind = 'weights' | 'activations' | 'gradients' | 'updates';
 /** What the pictures of the network of images are about. */
 export type ImagesView = 'filters' | 'excitation' | 'saliency' | 'shift';
 
+/** What the pictures of the network of sequences are about. */
+export type TimeView = 'unrolled' | 'backflow' | 'connectivity';
+
 interface InspectionStore {
   /** The id of the open tab. */
   readonly open: string;
@@ -16,6 +19,9 @@ interface InspectionStore {
   readonly images: ImagesView;
   /** Whether a dense network trains beside the shown one, to compare both on images that are moved. */
   readonly rival: boolean;
+  readonly time: TimeView;
+  /** Whether networks with other kinds of recurrent layers train beside the shown one, to compare their gradients. */
+  readonly recurrences: boolean;
 }
 
 /** What is inspected. It does not affect the run and is not part of the link. */
@@ -25,6 +31,8 @@ export const inspection = createStore<InspectionStore>(() => ({
   directions: 'random',
   images: 'filters',
   rival: false,
+  time: 'unrolled',
+  recurrences: false,
 }));
 
 export function useInspection<T>(select: (store: InspectionStore) => T): T {

@@ -4,8 +4,9 @@ import { MEASURES, type ScoreId, type SeriesId } from '../runtime/series.ts';
 
 type Metric = RunView['metric'] | null | undefined;
 
-/** Longer names are abbreviated: MAE. */
+/** Longer names are abbreviated if their id is short: MAE. */
 const LONGEST = 10;
+const SHORT_ID = 5;
 
 interface ScoreName {
   /** "Loss", "Mean absolute error". */
@@ -17,7 +18,10 @@ interface ScoreName {
 /** The name of a score in a run. */
 export function scoreName(score: ScoreId, metric: Metric): ScoreName {
   const label = MEASURES[score].label ?? metric?.label ?? 'Metric';
-  return { label, short: metric && label.length > LONGEST ? metric.id.toUpperCase() : label };
+  return {
+    label,
+    short: metric && label.length > LONGEST && metric.id.length <= SHORT_ID ? metric.id.toUpperCase() : label,
+  };
 }
 
 /** Whether a score is a share of 1. */

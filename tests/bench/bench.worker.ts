@@ -32,13 +32,21 @@ export interface Row {
   readonly ratios?: Readonly<Record<string, number>>;
 }
 
-addEventListener('message', ({ data }: MessageEvent<Comparison>) => {
+/** What to measure. */
+export interface Order {
+  readonly comparison: Comparison;
+  /** A part of the names of the tasks; empty for all. */
+  readonly only: string;
+}
+
+addEventListener('message', ({ data }: MessageEvent<Order>) => {
   compareAll(data).catch((error: unknown) => postMessage({ error: String(error) }));
 });
 
-async function compareAll(comparison: Comparison): Promise<void> {
+async function compareAll({ comparison, only }: Order): Promise<void> {
   const { engines, tasks } = COMPARISONS[comparison];
-  for (const task of tasks) for (const row of await compare(task, engines)) postMessage(row);
+  for (const task of tasks.filter(({ name }) => name.includes(only)))
+    for (const row of await compare(task, engines)) postMessage(row);
   postMessage(null);
 }
 

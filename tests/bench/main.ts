@@ -1,4 +1,4 @@
-import type { Comparison, Row } from './bench.worker.ts';
+import type { Order, Row } from './bench.worker.ts';
 
 declare global {
   /** Given by scripts/bench.mjs. */
@@ -8,5 +8,5 @@ declare global {
 const worker = new Worker(new URL('./bench.worker.ts', import.meta.url), { type: 'module' });
 worker.onmessage = ({ data }: MessageEvent<Row | null | { error: string }>) => report(data);
 worker.onerror = ({ message }) => report({ error: message });
-const comparison: Comparison = location.hash === '#providers' ? 'providers' : 'engines';
-worker.postMessage(comparison);
+const [, comparison, only = ''] = /^#(\w+)\/?(.*)$/.exec(decodeURIComponent(location.hash)) ?? [];
+worker.postMessage({ comparison: comparison === 'providers' ? comparison : 'engines', only } satisfies Order);

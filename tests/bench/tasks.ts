@@ -6,8 +6,24 @@ export interface Images {
   readonly filters: readonly number[];
 }
 
+/**
+ * Sequences of `FEATURES` numbers, and a layer on them: a recurrent one, whose last output the dense layers receive, or a
+ * dense layer at every step and a transformer block after it, whose outputs they receive one after the other.
+ */
+export interface Sequences {
+  readonly steps: number;
+  readonly layer: 'gru' | 'lstm' | 'transformer';
+  readonly units: number;
+}
+
+/** The numbers at each step of a sequence. */
+export const FEATURES = 2;
+/** The heads of a transformer block, whose feed-forward part is as wide as its input. */
+export const HEADS = 4;
+
 /** The numbers that the dense layers receive. */
-export function flattened({ sizes, images }: Pick<Task, 'sizes' | 'images'>): number {
+export function flattened({ sizes, images, sequences }: Pick<Task, 'sizes' | 'images' | 'sequences'>): number {
+  if (sequences) return sequences.units * (sequences.layer === 'transformer' ? sequences.steps : 1);
   if (!images) return sizes[0] as number;
   const side = images.side / 2 ** images.filters.length;
   return (images.filters.at(-1) ?? 1) * side * side;
@@ -20,6 +36,7 @@ export interface Task {
   readonly sizes: readonly number[];
   /** What comes before the dense layers; none by default. */
   readonly images?: Images;
+  readonly sequences?: Sequences;
   readonly hidden: 'tanh' | 'relu';
   /** Squared error of a number, or cross-entropy of classes. */
   readonly loss: 'mse' | 'softmax';
@@ -54,6 +71,17 @@ const fewConvolutions = {
   readEvery: 100,
 } as const;
 
+const throughTime = { hidden: 'relu', loss: 'mse', batch: 32, readEvery: 10, optimizer: 'adam', replicas: 1 } as const;
+const sequences: readonly Sequences[] = [
+  { steps: 20, layer: 'gru', units: 32 },
+  { steps: 20, layer: 'lstm', units: 32 },
+  { steps: 16, layer: 'transformer', units: 64 },
+];
+
+const sequenceTasks = sequences.map((one) =>
+  named({ ...throughTime, sizes: [one.steps * FEATURES, 1], sequences: one }),
+);
+
 export const tasks: readonly Task[] = [
   ...[small, middle, digits].flatMap((network) =>
     (['sgd', 'adam'] as const).map((optimizer) => named({ ...network, optimizer, replicas: 1 })),
@@ -61,6 +89,7 @@ export const tasks: readonly Task[] = [
   ...[16, 64].map((replicas) => named({ ...small, optimizer: 'sgd', replicas })),
   named({ ...convolutions, optimizer: 'adam', replicas: 1 }),
   ...[1, 8].map((replicas) => named({ ...fewConvolutions, optimizer: 'adam', replicas })),
+  ...sequenceTasks,
 ];
 
 const wide = { sizes: [784, 512, 512, 10], hidden: 'relu', loss: 'softmax', batch: 256, readEvery: 20 } as const;
@@ -69,14 +98,17 @@ const wide = { sizes: [784, 512, 512, 10], hidden: 'relu', loss: 'softmax', batc
 export const providerTasks: readonly Task[] = [
   ...[small, digits, wide].map((network) => named({ ...network, optimizer: 'adam', replicas: 1 })),
   named({ ...small, optimizer: 'sgd', replicas: 64 }),
+  ...sequenceTasks,
 ];
 
 function named(task: Omit<Task, 'name'>): Task {
   const copies = task.replicas > 1 ? `${task.replicas} × ` : '';
-  const { images, sizes } = task;
+  const { images, sequences, sizes } = task;
   const before = images
     ? `${images.side}×${images.side}-${images.filters.map((count) => `conv ${count}`).join('-')}`
-    : sizes[0];
+    : sequences
+      ? `${sequences.steps} steps-${sequences.layer} ${sequences.units}`
+      : sizes[0];
   return { ...task, name: `${copies}${[before, ...sizes.slice(1)].join('-')}, batch ${task.batch}, ${task.optimizer}` };
 }
 

@@ -3,17 +3,7 @@ import { expectAccessible } from './axe.ts';
 import { button, open, waitForStatus, waitForStep } from './page.ts';
 import { test } from './test.ts';
 
-const TABS = [
-  'Formulas',
-  'Preparation',
-  'Distributions',
-  'Gradients',
-  'Images',
-  'Landscape',
-  'Evaluation',
-  'Runs',
-  'Program',
-];
+const TABS = ['Formulas', 'Preparation', 'Distributions', 'Gradients', 'Landscape', 'Evaluation', 'Runs', 'Program'];
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name, exact: true });
 const panel = (page: Page, name: string) => page.getByRole('tabpanel', { name, exact: true });

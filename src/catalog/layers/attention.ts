@@ -77,13 +77,14 @@ export function attend(
   const scores = matmul(mul(queries, 1 / Math.sqrt(width)), keys, { transB: true });
   const visible = causal ? add(scores, builder.constant(hidingLater(steps), float32([steps, steps]))) : scores;
   const weights = softmax(visible);
+  show?.('scores', [visible]);
   show?.('attention', [weights]);
   const together = reshape(transpose(matmul(weights, values), [0, 2, 1, 3]), [batch * steps, features]);
   return add(matmul(together, outWeight), outBias);
 }
 
-/** A score so low that its exponential is exactly zero beside that of any other. */
-const HIDDEN = -1e9;
+/** Added to the score of a step that another may not attend to: its exponential is exactly 0 beside any other. */
+export const HIDDEN = -1e9;
 
 /** What is added to the scores [steps, steps] so that no step attends to a later one. */
 function hidingLater(steps: number): Float64Array {

@@ -3,8 +3,6 @@ import { add, broadcastTo, gemm, matmul, mul, pieces, sigmoid, sub, tanh } from 
 import type { LayerDef } from './definition.ts';
 import { recurrent, recurrentOutput, settleReturns, unroll } from './recurrence.ts';
 
-const [AFTER, BEFORE] = [0, 1];
-
 export const gru: LayerDef<keyof typeof recurrent | 'reset'> = {
   label: 'GRU',
   tex: '\\begin{aligned} r_t &= \\sigma(x_t W_r + h_{t-1} U_r + b_r) \\\\ z_t &= \\sigma(x_t W_z + h_{t-1} U_z + b_z) \\\\ n_t &= \\tanh\\bigl(x_t W_n + b_n + r_t \\odot (h_{t-1} U_n + b_{hn})\\bigr) \\\\ h_t &= (1 - z_t) \\odot n_t + z_t \\odot h_{t-1} \\end{aligned}',
@@ -13,9 +11,9 @@ export const gru: LayerDef<keyof typeof recurrent | 'reset'> = {
     reset: {
       label: 'Reset',
       tex: '\\text{reset}',
-      default: AFTER,
-      min: AFTER,
-      max: BEFORE,
+      default: 0,
+      min: 0,
+      max: 1,
       scale: 'linear',
       integer: true,
       options: ['after', 'before'],
@@ -31,30 +29,43 @@ export const gru: LayerDef<keyof typeof recurrent | 'reset'> = {
   takes: 'sequence',
   settle: settleReturns,
   output: recurrentOutput,
-  build(x, { args, weight, recurrentWeight, bias }) {
+  build(x, context) {
+    const { args, weight, recurrentWeight, bias } = context;
     const { units } = args;
+    const after = args.reset === 0;
     const parts = [2 * units, units];
-    return unroll<readonly [Value, Value, ...Value[]], readonly [Value]>(x, args, (inputs, suffix) => {
-      const [count, fanIn] = inputs.type.shape as [number, number];
+    return unroll(x, args, context, (rows, suffix) => {
+      const [count, fanIn] = rows.type.shape as [number, number];
       const fromInput = weight(`weight_ih${suffix}`, [fanIn, 3 * units], { fanIn, fanOut: units });
       const fromState = recurrentWeight(`weight_hh${suffix}`, units, 3);
       const [toGates, toCandidate] = pieces(fromState, parts) as [Value, Value];
-      const sums = add(matmul(inputs, fromInput), bias(`bias${suffix}`, [3 * units]));
-      const [forGates, forCandidate] = pieces(sums, parts) as [Value, Value];
-      const added: [Value, Value, ...Value[]] = [forGates, forCandidate];
+      const added = pieces(add(matmul(rows, fromInput), bias(`bias${suffix}`, [3 * units])), parts);
       // At every row, so that its gradient is one sum over all steps.
-      if (args.reset === AFTER) added.push(broadcastTo(bias(`bias_hn${suffix}`, [units]), [count, units]));
+      if (after) added.push(broadcastTo(bias(`bias_hn${suffix}`, [units]), [count, units]));
       return {
         added,
-        step([gates, candidate, offset], state) {
+        step([gatesAdded, candidateAdded, recurrentAdded], state, note) {
           const [h] = state ?? [];
-          const open = sigmoid(h ? gemm(h, toGates, gates) : gates);
-          const [reset, update] = pieces(open, [units, units]) as [Value, Value];
-          if (offset) {
-            const fromBefore = mul(reset, h ? gemm(h, toCandidate, offset) : offset);
-            return [blend(update, tanh(add(candidate, fromBefore)), h)];
+          const sums = h ? gemm(h, toGates, gatesAdded as Value) : (gatesAdded as Value);
+          const gates = sigmoid(sums);
+          const [reset, update] = pieces(gates, [units, units]) as [Value, Value];
+          note?.('added', gatesAdded as Value);
+          note?.('sum', sums);
+          note?.('r', reset);
+          note?.('z', update);
+          note?.('candidate_added', candidateAdded as Value);
+          const finish = (sum: Value): [Value] => {
+            const candidate = tanh(sum);
+            note?.('candidate_sum', sum);
+            note?.('n', candidate);
+            return [blend(update, candidate, h)];
+          };
+          if (recurrentAdded) {
+            const recurrentSum = h ? gemm(h, toCandidate, recurrentAdded) : recurrentAdded;
+            note?.('candidate_recurrent', recurrentSum);
+            return finish(add(candidateAdded as Value, mul(reset, recurrentSum)));
           }
-          return [blend(update, tanh(h ? gemm(mul(reset, h), toCandidate, candidate) : candidate), h)];
+          return finish(h ? gemm(mul(reset, h), toCandidate, candidateAdded as Value) : (candidateAdded as Value));
         },
       };
     });

@@ -3,9 +3,6 @@ import { add, gemm, matmul, mul, pieces, sigmoid, tanh } from '../../ops/index.t
 import type { LayerDef } from './definition.ts';
 import { recurrent, recurrentOutput, settleReturns, unroll } from './recurrence.ts';
 
-/** Index of the forget gate in the order i, f, g, o. */
-const FORGET = 1;
-
 export const lstm: LayerDef<keyof typeof recurrent | 'forget_bias'> = {
   label: 'LSTM',
   tex: '\\begin{aligned} i_t &= \\sigma(x_t W_i + h_{t-1} U_i + b_i) \\\\ f_t &= \\sigma(x_t W_f + h_{t-1} U_f + b_f) \\\\ g_t &= \\tanh(x_t W_g + h_{t-1} U_g + b_g) \\\\ o_t &= \\sigma(x_t W_o + h_{t-1} U_o + b_o) \\\\ c_t &= f_t \\odot c_{t-1} + i_t \\odot g_t \\\\ h_t &= o_t \\odot \\tanh(c_t) \\end{aligned}',
@@ -29,24 +26,40 @@ export const lstm: LayerDef<keyof typeof recurrent | 'forget_bias'> = {
   takes: 'sequence',
   settle: settleReturns,
   output: recurrentOutput,
-  build(x, { args, weight, recurrentWeight, bias }) {
+  build(x, context) {
+    const { args, weight, recurrentWeight, bias } = context;
     const { units } = args;
-    const toBias = Array.from({ length: 4 * units }, (_, index) =>
-      Math.floor(index / units) === FORGET ? args.forget_bias : 0,
+    const initialForgetting = Array.from({ length: 4 * units }, (_, index) =>
+      Math.floor(index / units) === 1 ? args.forget_bias : 0,
     );
-    return unroll(x, args, (inputs, suffix) => {
-      const fanIn = inputs.type.shape[1] as number;
+    return unroll(x, args, context, (rows, suffix) => {
+      const fanIn = rows.type.shape[1] as number;
       const fromInput = weight(`weight_ih${suffix}`, [fanIn, 4 * units], { fanIn, fanOut: units });
       const fromOutput = recurrentWeight(`weight_hh${suffix}`, units, 4);
+      const offset = bias(`bias${suffix}`, [4 * units], initialForgetting);
       return {
-        added: [add(matmul(inputs, fromInput), bias(`bias${suffix}`, [4 * units], toBias))],
-        step([added], state: readonly [h: Value, c: Value] | null) {
-          const sums = state ? gemm(state[0], fromOutput, added) : added;
-          const [first, candidate, last] = pieces(sums, [2 * units, units, units]) as [Value, Value, Value];
-          const [input, forget] = pieces(sigmoid(first), [units, units]) as [Value, Value];
-          const gained = mul(input, tanh(candidate));
-          const cell = state ? add(mul(forget, state[1]), gained) : gained;
-          return [mul(sigmoid(last), tanh(cell)), cell];
+        added: [add(matmul(rows, fromInput), offset)],
+        step([added], state, note) {
+          const [h, c] = state ?? [];
+          const sums = h ? gemm(h, fromOutput, added as Value) : (added as Value);
+          const [beforeGates, beforeCandidate, beforeOutput] = pieces(sums, [2 * units, units, units]) as [
+            Value,
+            Value,
+            Value,
+          ];
+          const [input, forget] = pieces(sigmoid(beforeGates), [units, units]) as [Value, Value];
+          const candidate = tanh(beforeCandidate);
+          const news = mul(input, candidate);
+          const cell = c ? add(mul(forget, c), news) : news;
+          const output = sigmoid(beforeOutput);
+          note?.('added', added as Value);
+          note?.('sum', sums);
+          note?.('i', input);
+          note?.('f', forget);
+          note?.('g', candidate);
+          note?.('o', output);
+          note?.('c', cell);
+          return [mul(output, tanh(cell)), cell];
         },
       };
     });

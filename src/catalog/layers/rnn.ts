@@ -14,16 +14,21 @@ export const rnn: LayerDef<keyof typeof recurrent> = {
   takes: 'sequence',
   settle: settleReturns,
   output: recurrentOutput,
-  build(x, { args, weight, recurrentWeight, bias, activate }) {
+  build(x, context) {
+    const { args, weight, recurrentWeight, bias, activate } = context;
     const { units } = args;
-    return unroll(x, args, (inputs, suffix) => {
-      const fanIn = inputs.type.shape[1] as number;
+    return unroll(x, args, context, (rows, suffix) => {
+      const fanIn = rows.type.shape[1] as number;
       const fromInput = weight(`weight_ih${suffix}`, [fanIn, units], { fanIn, fanOut: units });
       const fromState = recurrentWeight(`weight_hh${suffix}`, units, 1);
       return {
-        added: [add(matmul(inputs, fromInput), bias(`bias${suffix}`, [units]))],
-        step([added], state: readonly [Value] | null) {
-          return [activate(state ? gemm(state[0], fromState, added) : added)];
+        added: [add(matmul(rows, fromInput), bias(`bias${suffix}`, [units]))],
+        step([added], state, note) {
+          const [h] = state ?? [];
+          const sum = h ? gemm(h, fromState, added as Value) : (added as Value);
+          note?.('added', added as Value);
+          note?.('sum', sum);
+          return [activate(sum)];
         },
       };
     });

@@ -7,6 +7,7 @@ import { f1 } from './f1.ts';
 import { logLoss } from './log_loss.ts';
 import { mae } from './mae.ts';
 import { mse } from './mse.ts';
+import { perplexity } from './perplexity.ts';
 import { precision } from './precision.ts';
 import { r2 } from './r2.ts';
 import { recall } from './recall.ts';
@@ -17,6 +18,7 @@ import { rocAuc } from './roc_auc.ts';
 export const metrics = {
   accuracy,
   exact_match: exactMatch,
+  perplexity,
   precision,
   recall,
   f1,

@@ -7,6 +7,7 @@ import type { Cursor, Shown } from './cursor.ts';
 import { drawBrush } from './draw-brush.ts';
 import { type Curve, curveOf, dot, drawCurve, extentOf } from './draw-curve.ts';
 import { drawLanes, LANE_HEIGHT, type Lane } from './draw-lanes.ts';
+import { drawReferences, type Reference } from './draw-references.ts';
 import { ghostDashes } from './ghost-dashes.ts';
 import { drawLossAxes, type LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
@@ -23,6 +24,8 @@ export interface CurveView {
   /** Weight of the past in the smoothed curves; 0 for no smoothing. */
   readonly smoothing: number;
   readonly zoom: StepRange | null;
+  /** Values for comparison, in descending order. */
+  readonly references: readonly Reference[];
   /** The series below the curves. */
   readonly lanes: readonly Lane[];
 }
@@ -60,6 +63,7 @@ export function drawCurves(
   const write = view.percent ? formatPercent : formatNumber;
   const writeTick = view.percent ? (value: number) => formatPercent(value).replace('.0%', '%') : formatNumber;
   const axes = drawLossAxes(context, main, { steps: range, losses: extent }, view.scale, palette, writeTick);
+  drawReferences(context, axes, view.references, palette);
   context.save();
   clip(context, axes);
   context.lineJoin = 'round';

@@ -3,6 +3,7 @@ import { extent, line } from 'd3';
 import type { Palette } from '../core/color.ts';
 import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
+import { visibleToken } from './tokens.ts';
 import { type PredictedSequence, predictionAt, type SequencesView } from './types.ts';
 
 /** Sides of a token's square, and the width of the text beside a sequence, in design pixels. */
@@ -107,7 +108,7 @@ function write(context: Context, text: string, x: number, y: number, side: numbe
   context.fillStyle = color;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.fillText(text === ' ' ? '␣' : text === '\n' ? '⏎' : text, x, y, side);
+  context.fillText(visibleToken(text), x, y, side);
 }
 
 function crossOut(context: Context, x: number, y: number, side: number, { alarm }: Palette): void {

@@ -1,11 +1,18 @@
+import { attention } from './attention.ts';
+import { backflow } from './backflow.ts';
+import { connectivity } from './connectivity.ts';
 import { distributions } from './distributions.ts';
 import { example } from './example.ts';
 import { excitation } from './excitation.ts';
+import { forecast } from './forecast.ts';
+import { generation } from './generation.ts';
 import { gradients } from './gradients.ts';
+import { inside } from './inside.ts';
 import { landscape } from './landscape.ts';
 import { predictions } from './predictions.ts';
 import { preparation } from './preparation.ts';
 import { program } from './program.ts';
+import { recurrences } from './recurrences.ts';
 import { saliency } from './saliency.ts';
 import { several } from './several.ts';
 import { shifts } from './shifts.ts';
@@ -19,29 +26,44 @@ import { tolerance } from './tolerance.ts';
 export const SUBJECTS = {
   example,
   several,
+  inside,
   program,
   preparation,
   predictions,
   gradients,
   saliency,
+  connectivity,
+  backflow,
+  attention,
+  generation,
+  forecast,
   distributions,
   shifts,
   excitation,
   landscape,
   tolerance,
+  recurrences,
 } as const satisfies Readonly<Record<string, Subject<object, true | string | object>>>;
 
+export type { Attention, AttentionLayer } from './attention.ts';
+export type { Backflow, RecurrentId, StateGradients } from './backflow.ts';
+export type { Connectivity, ConnectivityWish } from './connectivity.ts';
 export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
 export type { ExampleView, ExampleWish } from './example.ts';
 export type { Excitation, Excited } from './excitation.ts';
+export type { NotFree } from './forecast/stretch.ts';
+export type { Forecast, ForecastWish } from './forecast.ts';
+export type { DrawnToken, Generation, GenerationWish, Sample, TokenChoice } from './generation.ts';
 export type { Gradients } from './gradients.ts';
+export type { Inside, InsideWish } from './inside.ts';
 export type { Landscape } from './landscape.ts';
 export type { Predictions } from './predictions.ts';
 export type { Leak } from './preparation/leaks.ts';
 export type { Spread } from './preparation/spread.ts';
 export type { ColumnView, PreparationView } from './preparation.ts';
 export type { Phase, ProgramView } from './program.ts';
+export type { Recurrences } from './recurrences.ts';
 export type { Saliency, SaliencyWish } from './saliency.ts';
 export type { Several, SeveralWish } from './several.ts';
 export type { Shifts } from './shifts.ts';

@@ -3,38 +3,40 @@ import type { Compiled } from '../../compiler/compiled.ts';
 import { timeOf } from '../../compiler/cost.ts';
 import { initialState } from '../../compiler/initial.ts';
 import type { Member } from '../../compiler/replicas.ts';
-import { call, defaultLayer, entryOf, reconcile } from '../../experiment/index.ts';
+import { call, defaultLayer, type ExperimentSpec, entryOf, type LayerSpec, reconcile } from '../../experiment/index.ts';
 import { planeColumns } from '../../experiment/inputs.ts';
 import { sizeOf } from '../../math/shape.ts';
 import type { Look } from '../look.ts';
 import type { Trainer } from '../trainer.ts';
 import { type Frozen, SLICE } from './slices.ts';
 
-/** A dense network that trains beside another one, on the same data. */
+/** A network that trains beside another one, on the same data. */
 interface Rival {
   readonly member: Member;
   readonly compiled: Compiled;
   readonly trainer: Trainer;
 }
 
-/** The rivals of the replicas of a trainer. */
-const rivals = new WeakMap<Trainer, Map<number, Rival>>();
+/** The rivals of the replicas of a trainer, by their names. */
+const rivals = new WeakMap<Trainer, Map<string, Rival>>();
 
 /** Forward and backward pass take about three times as long as the forward pass. */
 const PASSES = 3;
 
 /**
- * The dense rival of the shown network, trained for as many steps with the same settings. It yields between slices of
- * the training, which it continues when the shown network has made more steps.
+ * A rival of the shown network, trained for as many steps. It yields between slices of the training, which it continues
+ * when the shown network has made more steps.
+ * @param name identifies it among the rivals of the run
+ * @param spec its experiment, which differs from that of the run in its hidden layers
  */
-export async function* trainRival(look: Look): AsyncGenerator<void, Frozen> {
+export async function* trainRival(look: Look, name: string, spec: ExperimentSpec): AsyncGenerator<void, Frozen> {
   const { step } = look.trainer;
-  const { member, compiled, trainer } = rivalOf(look);
+  const { member, compiled, trainer } = rivalOf(look, name, spec);
   yield;
   await trainer.prepareSteps();
   yield;
   // What can be changed during a run, such as the learning rate, changes for both.
-  trainer.setLive(rivalSpec(look.member, compiled.layers[0]?.units ?? 1));
+  trainer.setLive(spec);
   if (trainer.step === 0 || trainer.step > step) trainer.setState(initialState(member.spec, compiled), 0);
   const affordable = Math.floor(SLICE / (PASSES * compiled.batch * timeOf(compiled)));
   while (trainer.step < step && trainer.stopped === null) {
@@ -46,27 +48,36 @@ export async function* trainRival(look: Look): AsyncGenerator<void, Frozen> {
   return { member, compiled, trainer, replica: 0, state: await trainer.state() };
 }
 
-function rivalOf({ trainer, member, compiled, replica }: Look): Rival {
-  const known = rivals.get(trainer) ?? new Map<number, Rival>();
+function rivalOf({ trainer, member: { data }, replica }: Look, name: string, spec: ExperimentSpec): Rival {
+  const known = rivals.get(trainer) ?? new Map<string, Rival>();
   rivals.set(trainer, known);
-  const existing = known.get(replica);
+  const key = `${name} ${replica}`;
+  const existing = known.get(key);
   if (existing) return existing;
-  const spec = rivalSpec(member, unitsFor(member, parametersOf(compiled)));
-  const own = { spec, data: member.data };
-  const program = compile(spec, member.data);
+  const own = { spec, data };
+  const program = compile(spec, data);
   const rival = { member: own, compiled: program, trainer: trainer.beside(program, [own]) };
-  known.set(replica, rival);
+  known.set(key, rival);
   return rival;
 }
 
-/** The experiment with a single hidden layer, which is dense and has the activation of the first layer with one. */
-function rivalSpec({ spec }: Member, units: number): Member['spec'] {
+/**
+ * The experiment with a single hidden layer, which is dense, has the activation of the first layer with one, and makes the
+ * network about as large.
+ */
+export function denseRival({ member, compiled }: Pick<Look, 'member' | 'compiled'>): ExperimentSpec {
+  const { spec } = member;
   const activation = spec.layers.find((layer) => layer.activation)?.activation ?? call('activations', 'relu');
-  const dense = { ...defaultLayer(), ...call('layers', 'dense', { units }), activation };
+  const units = unitsFor(member, parametersOf(compiled));
+  return withLayers(spec, [{ ...defaultLayer(), ...call('layers', 'dense', { units }), activation }]);
+}
+
+/** The experiment with other hidden layers. */
+export function withLayers(spec: ExperimentSpec, layers: readonly LayerSpec[]): ExperimentSpec {
   const [across, up] = planeColumns(spec);
   // The rival has no picture, so its plane does not matter; that of the components takes long to find.
   const plane = across !== undefined && up !== undefined ? ([across, up] as const) : spec.plane;
-  return { ...reconcile({ ...spec, layers: [dense], pins: [] }).spec, plane };
+  return { ...reconcile({ ...spec, layers, pins: [] }).spec, plane };
 }
 
 /** With fewer units, a dense network learns nothing that is worth a comparison. */

@@ -46,7 +46,7 @@ export async function differentiateInput(look: Look, wish: SaliencyWish): Promis
     return { logits: found.get('logits') as Float32Array, gradient: found.get('saliency') as Float32Array };
   };
   const { logits } = await along(new Float32Array(outputs));
-  const label = task === 'regression' ? 0 : (wish.label ?? predicted(logits));
+  const label = task === 'regression' ? 0 : (wish.label ?? predictedClass(logits));
   // Two classes share a logit, that of the second.
   const [unit, sign] = outputs > 1 || task === 'regression' ? [label, 1] : [0, label === 0 ? -1 : 1];
   const { gradient } = await along(Float32Array.from({ length: outputs }, (_, other) => (other === unit ? sign : 0)));
@@ -61,7 +61,7 @@ export async function differentiateInput(look: Look, wish: SaliencyWish): Promis
 }
 
 /** The class with the largest logit. */
-function predicted(logits: Float32Array): number {
+export function predictedClass(logits: Float32Array): number {
   if (logits.length === 1) return (logits[0] as number) > 0 ? 1 : 0;
   return logits.reduce((best, logit, label) => (logit > (logits[best] as number) ? label : best), 0);
 }

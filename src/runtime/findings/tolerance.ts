@@ -4,7 +4,7 @@ import { printLayers } from '../../experiment/write.ts';
 import { unscaled } from '../../math/scale.ts';
 import { type Look, ownState } from '../look.ts';
 import { imageOf, type Move, mover } from './moved.ts';
-import { parametersOf, trainRival } from './rival.ts';
+import { denseRival, parametersOf, trainRival } from './rival.ts';
 import { affordable, type Frozen, passThrough } from './slices.ts';
 import type { Subject } from './subject.ts';
 
@@ -68,7 +68,7 @@ export async function* measure(look: Look, wish: ToleranceWish): AsyncGenerator<
     mover(member, image, x.data.subarray(index * width, (index + 1) * width)),
   );
   const networks: Frozen[] = [{ ...look, state }];
-  if (wish === 'rival') networks.push(yield* trainRival(look));
+  if (wish === 'rival') networks.push(yield* trainRival(look, 'dense', denseRival(look)));
   const measured: Tolerance['networks'][number][] = [];
   for (const network of networks) {
     const scores = yield* scoresOf(network, moves, inputs, labels);

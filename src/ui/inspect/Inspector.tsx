@@ -1,6 +1,8 @@
 import { Tabs } from 'radix-ui';
 import { type ComponentType, type ReactNode, useCallback, useEffect, useRef } from 'react';
+import { dataOf } from '../../experiment/index.ts';
 import { useSize } from '../../plots/core/size.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { inspection, useInspection } from '../../store/inspection.ts';
 import type { Loadable } from '../parts/loadable.ts';
 import { Part } from '../parts/Part.tsx';
@@ -19,6 +21,8 @@ export function Inspector() {
   const section = useRef<HTMLElement>(null);
   const shown = useRef(open);
   const calm = useReducedMotion();
+  const data = useExperiment(({ spec }) => dataOf(spec));
+  const tabs = TAB_LIST.filter(([id, { about }]) => !about || data[about] !== null || id === open);
 
   // In a single column, the panels are taller than the window. Scrolls to the opened panel once it has loaded.
   const land = useCallback(() => {
@@ -36,7 +40,7 @@ export function Inspector() {
       <Tabs.Root className={styles.inspector} value={open} onValueChange={(tab) => openTab(tab as TabId)}>
         <div className={styles.head}>
           <Tabs.List className={styles.tabs} aria-label="Inspect">
-            {TAB_LIST.map(([id, { title, Mark }]) => (
+            {tabs.map(([id, { title, Mark }]) => (
               // The open tab does not change, but a collapsed inspector opens.
               <Tabs.Trigger key={id} value={id} className={styles.tab} onClick={() => openTab(id)}>
                 {title}
@@ -46,7 +50,7 @@ export function Inspector() {
           </Tabs.List>
           <InspectorPlaceButtons />
         </div>
-        {TAB_LIST.map(([id, { title, panel }]) => (
+        {tabs.map(([id, { title, panel }]) => (
           <Tabs.Content key={id} value={id} className={styles.panel}>
             <Part name={`The ${title} panel`}>
               {'load' in panel ? (

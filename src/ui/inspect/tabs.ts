@@ -5,6 +5,8 @@ import { LeakMark } from './LeakMark.tsx';
 
 interface Tab {
   readonly title: string;
+  /** The data that it is about. On others it is shown only while it is open, because the palette leads there. */
+  readonly about?: 'image' | 'sequence';
   /** Shown after the title, even if the tab is closed. */
   readonly Mark?: ComponentType;
   /**
@@ -24,7 +26,10 @@ export const TABS = {
   },
   distributions: { title: 'Distributions', panel: loadable(() => import('./distributions/DistributionsTab.tsx')) },
   gradients: { title: 'Gradients', panel: loadable(() => import('./gradients/GradientsTab.tsx')) },
-  images: { title: 'Images', panel: loadable(() => import('./images/ImagesTab.tsx')) },
+  images: { title: 'Images', about: 'image', panel: loadable(() => import('./images/ImagesTab.tsx')) },
+  time: { title: 'Time', about: 'sequence', panel: loadable(() => import('./time/TimeTab.tsx')) },
+  attention: { title: 'Attention', about: 'sequence', panel: loadable(() => import('./attention/AttentionTab.tsx')) },
+  generate: { title: 'Generate', about: 'sequence', panel: loadable(() => import('./generation/GenerateTab.tsx')) },
   landscape: { title: 'Landscape', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
   evaluation: { title: 'Evaluation', panel: loadable(() => import('./evaluation/EvaluationTab.tsx')) },
   runs: { title: 'Runs', panel: loadable(() => import('./runs/RunsTab.tsx')) },

@@ -1,9 +1,10 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { imageSizeOf } from '../../math/sample.ts';
 import { rem, useDesignPixel } from '../../plots/core/design-pixels.ts';
 import type { NetworkLayout } from '../../plots/network/layout.ts';
 import { pointOnLink } from '../../plots/network/link-curve.ts';
 import { type PlacedNote, type Point, placeNotes } from '../../plots/network/place-notes.ts';
-import { useShowsExample } from '../../store/example.ts';
+import type { RunView } from '../../runtime/protocol.ts';
 import { dismissFirstNotes } from '../../store/firstNotes.ts';
 import { useRun } from '../../store/run.ts';
 import { useWhyStuck } from '../actions.ts';
@@ -23,7 +24,7 @@ const A_MOMENT = 12_000;
 export function FirstNotes({ layout, top }: FirstNotesProps) {
   const running = useRun(({ state }) => state.status === 'running');
   const stuck = useWhyStuck() !== null;
-  const example = useShowsExample();
+  const subject = useRun(({ view }) => subjectOf(view));
   const calm = useReducedMotion();
   const pixel = useDesignPixel();
   const unit = useRef<HTMLParagraphElement>(null);
@@ -68,8 +69,7 @@ export function FirstNotes({ layout, top }: FirstNotesProps) {
       <ul aria-label="Notes for a first visit">
         <li>
           <p ref={unit} role="note" className={styles.note} style={styleOf(unitPlace)}>
-            The picture of a unit shows its output{' '}
-            {example ? 'for the image on the left' : 'at every point of the input plane'}.
+            The picture of a unit shows its output {subject}.
           </p>
         </li>
         <li>
@@ -122,4 +122,10 @@ function linksOf({ columns }: NetworkLayout): readonly Point[] {
 function styleOf(place: PlacedNote | null): CSSProperties {
   // Unlike `left` and `top`, no layout shift.
   return place ? { translate: `${rem(place.x)} ${rem(place.y)}` } : { clipPath: 'inset(50%)' };
+}
+
+/** What the pictures of the units are about. */
+function subjectOf(view: RunView | null): string {
+  if (view?.sequence) return 'at each step of the sequence on the left';
+  return view && imageSizeOf(view.sample) ? 'for the image on the left' : 'at every point of the input plane';
 }

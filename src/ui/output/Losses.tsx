@@ -19,6 +19,7 @@ export function Losses() {
   const [room, size] = useSize<HTMLDivElement>();
   const { quantity, scale, smoothing, zoom, ...wish } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
+  const baselines = useRun(({ view }) => view?.baselines);
   const tall = useMedia('(min-height: 62.5rem)');
   const lanes = wish.lanes ?? tall;
   const percent = isPercent(quantity, metric);
@@ -29,9 +30,16 @@ export function Losses() {
       scale: percent ? ('share' as const) : scale,
       smoothing,
       zoom,
+      references:
+        quantity === 'loss' && baselines
+          ? [
+              { name: 'guessing', value: baselines.guessing },
+              { name: 'best constant', value: baselines.constant },
+            ]
+          : [],
       lanes: lanes ? LANES : [],
     }),
-    [quantity, percent, scale, smoothing, zoom, lanes],
+    [quantity, percent, scale, smoothing, zoom, lanes, baselines],
   );
   const { label, better } = MEASURES[quantity];
   const empty = useInvitation(`the ${label?.toLowerCase() ?? 'metric'}${better === 'lower' ? ' fall' : ''}`);

@@ -18,10 +18,12 @@ import { ViewSwitch } from './ViewSwitch.tsx';
 const Replicas = lazyPart(async () => (await import('./Replicas.tsx')).Replicas, { name: 'The loss plot' });
 const UnitLens = lazyPart(async () => (await import('./UnitLens.tsx')).UnitLens, { name: 'The unit lens' });
 
+const MOST_PROBABLE = { whole: 'class', step: 'class at each step', next: 'next token' };
+
 /** The predictions as a picture, the losses over the steps, and the metrics. */
 export function OutputPanel() {
   const curves = useRef<HTMLElement>(null);
-  const { task, classes, goal } = useExperiment(({ spec }) => dataOf(spec));
+  const { task, classes, goal, sequence } = useExperiment(({ spec }) => dataOf(spec));
   const signed = useExperiment(({ spec }) => entryOf('losses', spec.loss.id).target === 'signs');
   const several = useExperiment(({ spec }) => spec.replicas > 1);
   const choosable = useExperiment(({ spec }) => planesOf(spec).length > 1);
@@ -30,7 +32,7 @@ export function OutputPanel() {
   const focusCurves = useCallback(() => curves.current?.focus({ preventScroll: true }), []);
   const meaning = {
     binary: signed ? `above 0 means “${classes[1]}”` : `probability of “${classes[1]}”`,
-    multiclass: 'the most probable class',
+    multiclass: `the most probable ${sequence ? MOST_PROBABLE[sequence.predicts] : 'class'}`,
     regression: `predicts ${goal}`,
   }[task];
   return (

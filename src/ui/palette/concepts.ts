@@ -1,5 +1,5 @@
 import { dataOf, type ExperimentSpec } from '../../experiment/index.ts';
-import type { ImagesView } from '../../store/inspection.ts';
+import type { ImagesView, TimeView } from '../../store/inspection.ts';
 import type { Command } from './command.ts';
 import { field, leadTo, type Place, type Signpost, section } from './places.ts';
 
@@ -16,6 +16,9 @@ const gradients = (heading: string): Place => ({ tab: 'gradients', at: section(h
 const preparation = (step: string): Place => ({ tab: 'preparation', at: `[data-step="${step}"]` });
 const setup = (part: string, name: string): Place => ({ region: 'setup', at: field(part, name) });
 const images = (view: ImagesView): Place => ({ tab: 'images', images: view });
+const time = (view: TimeView): Place => ({ tab: 'time', time: view });
+const attention = (heading: string): Place => ({ tab: 'attention', at: section(heading) });
+const generate = (heading: string): Place => ({ tab: 'generate', at: section(heading) });
 const landscape: Place = { tab: 'landscape' };
 const program: Place = { tab: 'program' };
 const activations: Place = { tab: 'distributions', kind: 'activations' };
@@ -237,6 +240,73 @@ export const CONCEPTS: readonly Concept[] = [
     explain: 'Shows whether the prediction stays the same when the image is moved, beside a dense network on request.',
     words: ['shift', 'translation equivariance', 'inductive bias', 'robustness'],
     place: images('shift'),
+  },
+  {
+    title: 'Backpropagation through time',
+    explain: 'Shows how long the gradient still is at each step of a sequence, and what truncation cuts off.',
+    words: ['bptt', 'truncated backpropagation', 'truncation', 'long-term dependencies', 'vanishing gradient'],
+    place: time('backflow'),
+  },
+  {
+    title: 'Hidden state',
+    explain: 'What a recurrent layer passes on from step to step, unrolled over the example in view.',
+    words: ['recurrent state', 'unrolled network', 'memory cell', 'cell state', 'recurrence'],
+    place: time('unrolled'),
+  },
+  {
+    title: 'Gates',
+    explain: 'The numbers from 0 to 1 by which an LSTM or a GRU keeps, forgets and outputs, at every step.',
+    words: ['forget gate', 'input gate', 'output gate', 'update gate', 'reset gate', 'gating'],
+    place: time('unrolled'),
+  },
+  {
+    title: 'Connectivity',
+    explain: 'How strongly each earlier step of a sequence counts for a prediction.',
+    words: ['context', 'sequence saliency', 'causal mask'],
+    place: time('connectivity'),
+  },
+  {
+    title: 'Attention',
+    explain: 'Shows for each step of a sequence which other steps it reads, and the softmax that decides it.',
+    words: ['self-attention', 'attention head', 'multi-head', 'transformer', 'query key value', 'dot product'],
+    place: attention('attention-heads'),
+  },
+  {
+    title: 'Causal mask',
+    explain: 'Hides later steps from each step, so that a network that predicts the next token cannot see it.',
+    words: ['masking', 'autoregressive', 'look ahead', 'decoder'],
+    place: attention('attention-heads'),
+  },
+  {
+    title: 'Embedding',
+    explain: 'A learned vector for each token: tokens that are used alike come to lie near each other.',
+    words: ['word vectors', 'token embedding', 'position embedding', 'cosine similarity', 'principal components'],
+    place: attention('embedding-plane'),
+  },
+  {
+    title: 'Sampling',
+    explain: 'The network continues a sequence by drawing one token after the other from its probabilities.',
+    words: ['text generation', 'language model', 'prompt', 'autoregressive', 'greedy decoding', 'hallucination'],
+    place: generate('samples'),
+  },
+  {
+    title: 'Temperature and top-k',
+    explain: 'A lower temperature and a smaller k make samples more predictable and less varied.',
+    words: ['softmax temperature', 'creativity', 'truncated sampling'],
+    place: generate('samples'),
+  },
+  {
+    title: 'Perplexity',
+    explain: 'The exponential of the cross-entropy: among how many equally probable tokens the network is undecided.',
+    words: ['bits', 'nats', 'entropy', 'bits per character', 'cross-entropy'],
+    place: generate('loss-units'),
+  },
+  {
+    title: 'Forecast',
+    explain: 'Predictions of a time series one step ahead, and from predictions that are fed back.',
+    words: ['time series', 'autoregressive', 'free-running', 'teacher forcing', 'exposure bias', 'naive forecast'],
+    place: generate('forecast'),
+    needs: 'a number',
   },
   {
     title: 'Variance between runs',

@@ -1,5 +1,5 @@
 import { type Region, reveal } from '../../store/arrangement.ts';
-import { type ImagesView, inspect, type Kind } from '../../store/inspection.ts';
+import { type ImagesView, inspect, type Kind, type TimeView } from '../../store/inspection.ts';
 import { focusOn } from '../focusOn.ts';
 import { openTab } from '../inspect/openTab.ts';
 import type { TabId } from '../inspect/tabs.ts';
@@ -8,7 +8,13 @@ import type { Command } from './command.ts';
 /** A place on the page, given by a selector that is valid for every experiment and in every language. */
 export type Place =
   | { readonly region: Exclude<Region, 'inspector'>; readonly at: string }
-  | { readonly tab: TabId; readonly at?: string; readonly kind?: Kind; readonly images?: ImagesView };
+  | {
+      readonly tab: TabId;
+      readonly at?: string;
+      readonly kind?: Kind;
+      readonly images?: ImagesView;
+      readonly time?: TimeView;
+    };
 
 /** The open tab of the inspector. */
 const TAB = '[role="tabpanel"][data-state="active"]';
@@ -36,12 +42,13 @@ export interface Signpost {
 export function leadTo({ place, ...found }: Signpost): Omit<Command, 'group'> {
   const command = { ...found, onlyShows: true, reason: null } as const;
   if ('region' in place) return { ...command, run: () => reveal(place.region), focus: () => focusOn(place.at) };
-  const { tab, at, kind, images } = place;
+  const { tab, at, kind, images, time } = place;
   return {
     ...command,
     run() {
       if (kind) inspect({ kind });
       if (images) inspect({ images });
+      if (time) inspect({ time });
       openTab(tab);
     },
     focus() {

@@ -5,7 +5,7 @@ import { tensor } from '../../../src/math/tensor.ts';
 import type { Provider } from '../../../src/runtime/protocol.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
-import { EXAMPLES, examplesFor, LEARNING_RATE, type Task } from '../tasks.ts';
+import { EXAMPLES, examplesFor, HEADS, LEARNING_RATE, type Sequences, type Task } from '../tasks.ts';
 import type { EngineUnderTest } from './engine.ts';
 
 /**
@@ -34,7 +34,24 @@ export const nablaOn = (provider: Provider): EngineUnderTest => ({
   },
 });
 
-function specFor({ sizes, images, hidden, loss, optimizer, batch }: Task): ExperimentSpec {
+function specFor(task: Task): ExperimentSpec {
+  return task.sequences ? specForSequences(task, task.sequences) : specForRows(task);
+}
+
+function specForSequences({ optimizer, batch }: Task, { steps, layer: id, units }: Sequences): ExperimentSpec {
+  return {
+    ...defaultSpec('adding'),
+    data: call('datasets', 'adding', { length: steps }),
+    layers:
+      id === 'transformer'
+        ? [layer('dense', { units }, 'linear'), layer('transformer_block', { heads: HEADS, width: units }, 'relu')]
+        : [layer(id, { units })],
+    optimizer: call('optimizers', optimizer, { lr: LEARNING_RATE }),
+    batch,
+  };
+}
+
+function specForRows({ sizes, images, hidden, loss, optimizer, batch }: Task): ExperimentSpec {
   // Examples are images only if all pixels of a dataset of images are features.
   const standard = images ? defaultSpec(images.side === 28 ? 'fashion_mnist' : 'digits') : null;
   return {

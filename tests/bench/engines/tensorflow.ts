@@ -5,6 +5,7 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { EXAMPLES, examplesFor, flattened, LEARNING_RATE, type Task } from '../tasks.ts';
 import type { EngineUnderTest } from './engine.ts';
+import { sequenceLayer } from './tensorflow-sequences.ts';
 
 setWasmPaths({
   'tfjs-backend-wasm.wasm': plain,
@@ -33,6 +34,7 @@ export const tensorFlow = (['cpu', 'wasm', 'webgl'] as const).map(
         bias: tf.variable(tf.zeros([units])),
       }));
       const convolutions = convolutionsOf(task);
+      const sequences = sequenceLayer(task);
       const optimizer = task.optimizer === 'sgd' ? tf.train.sgd(LEARNING_RATE) : tf.train.adam(LEARNING_RATE);
       let next = 0;
       const update = (readLoss: boolean) => {
@@ -45,7 +47,7 @@ export const tensorFlow = (['cpu', 'wasm', 'webgl'] as const).map(
               if (index === layers.length - 1) return sum;
               return task.hidden === 'tanh' ? tf.tanh(sum) : tf.relu(sum);
             },
-            pooledBy(convolutions, task, x),
+            sequences ? sequences.output(x) : pooledBy(convolutions, task, x),
           );
           return task.loss === 'softmax'
             ? tf.losses.softmaxCrossEntropy(y, output)
@@ -64,7 +66,7 @@ export const tensorFlow = (['cpu', 'wasm', 'webgl'] as const).map(
         },
         dispose() {
           optimizer.dispose();
-          tf.dispose([batches, layers, convolutions] as unknown as tf.TensorContainer);
+          tf.dispose([batches, layers, convolutions, sequences?.variables] as unknown as tf.TensorContainer);
         },
       };
     },

@@ -37,6 +37,7 @@ const view: RunView = {
   boundary: 0.5,
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
   grid: { size: 2, labels: ['x1', 'petal_width'], x: [-2, 2], y: [-2, 2] },
+  baselines: null,
   passes: { batch: 1, count: 1 },
   inputMaps: new Float32Array(8),
 };

@@ -32,7 +32,9 @@ export function findLeaks(prepared: Prepared): readonly Leak[] {
   const simultaneous = plan.series ? [] : fed;
   return [
     ...simultaneous.filter(({ cells }) => cells.column.id === plan.target).map(ofTarget),
-    ...simultaneous.flatMap(({ cells }) => (cells.column.id === plan.target ? [] : determinedBy(prepared, cells))),
+    ...simultaneous.flatMap(({ cells }) =>
+      cells.column.id === plan.target || cells.column.sequence ? [] : determinedBy(prepared, cells),
+    ),
     ...ofScaler(prepared, fed),
     ...ofDuplicates(prepared),
   ];

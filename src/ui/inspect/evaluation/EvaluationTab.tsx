@@ -11,7 +11,7 @@ import styles from './Evaluation.module.css';
 import { Explained } from './Explained.tsx';
 import { Gap } from './Gap.tsx';
 import { atThreshold, judge } from './judge.ts';
-import { BY_CLASS, type MetricId, SUMMARY } from './measures.ts';
+import { BY_CLASS, type MetricId, summaryFor } from './measures.ts';
 import { NumberPictures } from './NumberPictures.tsx';
 import { PartHead } from './PartHead.tsx';
 import { Summary } from './Summary.tsx';
@@ -40,7 +40,8 @@ export default function EvaluationTab() {
   const task = (view ?? liveView)?.task ?? 'binary';
   const [asked, setAsked] = useState<MetricId | null>(null);
   const numbers = task === 'regression';
-  const metrics = numbers ? SUMMARY[task] : [...SUMMARY[task], ...BY_CLASS];
+  const summary = summaryFor({ task, sequence: (view ?? liveView)?.sequence ?? null });
+  const metrics = numbers ? summary : [...summary, ...BY_CLASS];
   const explained = metrics.find((id) => id === asked) ?? (numbers ? 'mae' : 'accuracy');
   const blocked = judgement ? objection(judgement.judged) : '';
 
@@ -52,7 +53,7 @@ export default function EvaluationTab() {
         <>
           <div className={styles.top}>
             <div className={styles.numbers}>
-              <Summary judged={judgement.judged} task={task} explained={explained} onExplain={setAsked} />
+              <Summary judgement={judgement} explained={explained} onExplain={setAsked} />
               {!blocked && numbers && <NumberPictures judgement={judgement} part={part} />}
               {!blocked && !numbers && (
                 <ClassNumbers judgement={judgement} explained={explained} onExplain={setAsked} />

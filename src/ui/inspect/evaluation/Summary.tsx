@@ -1,19 +1,17 @@
-import type { Task } from '../../../catalog/datasets/definition.ts';
-import type { Judged } from '../../../catalog/metrics/definition.ts';
 import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
-import { formatMetric, type MetricId, metricOf, SUMMARY } from './measures.ts';
+import type { Judgement } from './judge.ts';
+import { formatMetric, type MetricId, metricOf, summaryFor } from './measures.ts';
 
 interface SummaryProps {
-  readonly judged: Judged;
-  readonly task: Task;
+  readonly judgement: Judgement;
   readonly explained: MetricId;
   readonly onExplain: (id: MetricId) => void;
 }
 
 /** The metrics of all examples together. Hovering over or focusing a metric explains it. */
-export function Summary({ judged, task, explained, onExplain }: SummaryProps) {
-  const ids = SUMMARY[task];
+export function Summary({ judgement: { judged, view }, explained, onExplain }: SummaryProps) {
+  const ids = summaryFor(view);
   const measures = ids.map((id) => ({ id, metric: metricOf(id), measured: metricOf(id).measure(judged) }));
   const reasons = new Set(measures.flatMap(({ measured }) => ('none' in measured ? [measured.none] : [])));
   return (
@@ -35,7 +33,7 @@ export function Summary({ judged, task, explained, onExplain }: SummaryProps) {
               <strong>{formatMetric(metric, measured)}</strong>
               <span>
                 {metric.label}
-                {task === 'multiclass' && metric.measureClass && ' · macro'}
+                {view.task === 'multiclass' && metric.measureClass && ' · macro'}
               </span>
             </button>
           </li>

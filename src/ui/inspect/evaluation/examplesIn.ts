@@ -22,7 +22,7 @@ export function wrongIn({ judged }: Judgement): number[] {
 
 /**
  * All examples of a part, as indices into `RunView.points`: the wrong predictions, the most certain first, then the
- * correct ones, the least certain first.
+ * correct ones, the least certain first. A sequence with a target at every step counts as its worst step.
  */
 export function wrongFirst(judgement: Judgement): { readonly points: readonly number[]; readonly wrong: number } {
   const { judged, points } = judgement;
@@ -31,7 +31,8 @@ export function wrongFirst(judgement: Judgement): { readonly points: readonly nu
     judged,
     rowsIn(judged, (isWrong) => !isWrong),
   ).reverse();
-  return { points: [...wrong, ...correct].map((row) => points[row] as number), wrong: wrong.length };
+  const pointsOf = (rows: readonly number[]) => [...new Set(rows.map((row) => points[row] as number))];
+  return { points: pointsOf([...wrong, ...correct]), wrong: pointsOf(wrong).length };
 }
 
 function rowsIn(judged: Judged, belongs: (isWrong: boolean) => boolean): number[] {

@@ -3,11 +3,11 @@ import { unscaled } from '../../../math/scale.ts';
 import type { Predictions, RunView } from '../../../runtime/protocol.ts';
 import { givesProbabilities } from '../../network/example/prediction.ts';
 
-/** One part of the examples with its predictions. */
+/** One part of the examples with its predictions; with a target at every step, each scored step is a row of its own. */
 export interface Judgement {
   readonly view: RunView;
   readonly judged: Judged;
-  /** The indices of the examples in `RunView.points`, in the order of `judged`. */
+  /** The index of the example in `RunView.points` for each row of `judged`. */
   readonly points: Uint32Array;
   /** The step of the network that made the predictions. */
   readonly step: number;
@@ -22,20 +22,21 @@ export function judge(view: RunView, { values, logOdds, step }: Predictions, par
   const { task, layers, classes, boundary, points: all } = view;
   const output = layers.at(-1);
   const width = output?.units ?? 1;
-  if (values.length !== all.count * width) return null;
-  const points = pointsOf(all, part);
+  if (values.length !== all.labels.length * width) return null;
+  const steps = all.labels.length / Math.max(1, all.count);
+  const scored = scoredIn(all, steps, part);
   const rowsOf = (from: Float32Array, columns: number) => {
-    const rows = new Float32Array(points.length * columns);
-    points.forEach((point, row) => {
+    const rows = new Float32Array(scored.length * columns);
+    scored.forEach((place, row) => {
       for (let column = 0; column < columns; column++) {
-        rows[row * columns + column] = from[point * columns + column] as number;
+        rows[row * columns + column] = from[place * columns + column] as number;
       }
     });
     return rows;
   };
   const scores = rowsOf(values, width);
   const labels = rowsOf(all.labels, 1);
-  const probabilities = givesProbabilities(view);
+  const points = scored.map((place) => Math.floor(place / steps));
   const own = task === 'regression' ? (value: number) => unscaled(value, view.targetScale) : null;
   const judged = {
     scores: own ? scores.map((score) => own(score)) : scores,
@@ -43,16 +44,20 @@ export function judge(view: RunView, { values, logOdds, step }: Predictions, par
     classes: own ? 0 : classes.length,
     threshold: boundary,
     logOdds: logOdds && rowsOf(logOdds, width),
-    probabilities,
+    probabilities: givesProbabilities(view),
+    ...(view.sequence !== null && view.sequence.predicts !== 'whole' && { sequences: points }),
   };
   return { view, judged, points, step };
 }
 
-function pointsOf({ count, part: parts }: RunView['points'], part: number): Uint32Array {
-  const points = new Uint32Array(count);
+/** The places of a part among the labels of all examples, without steps that are not scored. */
+function scoredIn({ count, part: parts, labels }: RunView['points'], steps: number, part: number): Uint32Array {
+  const places = new Uint32Array(labels.length);
   let length = 0;
-  for (let point = 0; point < count; point++) if (parts[point] === part) points[length++] = point;
-  return points.subarray(0, length);
+  for (let place = 0; place < count * steps; place++) {
+    if (parts[Math.floor(place / steps)] === part && !Number.isNaN(labels[place])) places[length++] = place;
+  }
+  return places.subarray(0, length);
 }
 
 /** The same with another threshold, which keeps the ranking of the scores. */

@@ -1,16 +1,29 @@
-import type { Task } from '../../../catalog/datasets/definition.ts';
+import type { SequenceTarget, Task } from '../../../catalog/datasets/definition.ts';
 import type { Judged, Measured, MetricDef } from '../../../catalog/metrics/definition.ts';
 import { metrics } from '../../../catalog/metrics/index.ts';
 import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
+import type { RunView } from '../../../runtime/protocol.ts';
 
 export type MetricId = keyof typeof metrics;
 
 /** The metrics of all examples together. The others are shown class by class. */
-export const SUMMARY: Readonly<Record<Task, readonly MetricId[]>> = {
+const SUMMARY: Readonly<Record<Task, readonly MetricId[]>> = {
   binary: ['accuracy', 'log_loss', 'roc_auc', 'average_precision', 'calibration_error'],
   multiclass: ['accuracy', 'log_loss', 'roc_auc', 'average_precision', 'calibration_error'],
   regression: ['mae', 'rmse', 'mse', 'r2'],
 };
+/** More of them for targets at every step of a sequence, by what is predicted there. */
+const OF_SEQUENCES: Readonly<Record<SequenceTarget, readonly MetricId[]>> = {
+  whole: [],
+  step: ['exact_match'],
+  next: ['perplexity', 'exact_match'],
+};
+
+/** The metrics of all examples of a run together. */
+export function summaryFor({ task, sequence }: Pick<RunView, 'task' | 'sequence'>): readonly MetricId[] {
+  return task === 'regression' || !sequence ? SUMMARY[task] : [...OF_SEQUENCES[sequence.predicts], ...SUMMARY[task]];
+}
+
 export const BY_CLASS = ['precision', 'recall', 'f1'] as const satisfies readonly MetricId[];
 /** The metrics that are stored for each evaluation on the test part. */
 const KEPT: Readonly<Record<Task, readonly MetricId[]>> = {

@@ -30,7 +30,9 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
   const actual = view.points.labels[index] as number;
   const { example } = findings;
   const isOfIt = example && (isDrawn ? 'image' in example.of : 'index' in example.of && example.of.index === index);
-  const prediction = isOfIt ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
+  // With a target at every step, the output panel has the predictions.
+  const manySteps = view.points.labels.length > view.points.count;
+  const prediction = isOfIt && !manySteps ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
   const isWrong = !isDrawn && prediction !== null && prediction.label !== null && prediction.label !== actual;
   const titles = {
     previous: useTitleWithKey('Previous example', 'previous'),
@@ -56,14 +58,16 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
           Wrong first
         </Button>
       )}
-      <Button
-        className={styles.button}
-        aria-expanded={drawing}
-        title={drawing ? 'Close the pad and go back to the data (Esc)' : 'Draw an example on a pad'}
-        onClick={onDraw}
-      >
-        Draw
-      </Button>
+      {view.sequence === null && (
+        <Button
+          className={styles.button}
+          aria-expanded={drawing}
+          title={drawing ? 'Close the pad and go back to the data (Esc)' : 'Draw an example on a pad'}
+          onClick={onDraw}
+        >
+          Draw
+        </Button>
+      )}
       <p className={styles.words} data-wrong={isWrong || undefined}>
         {isDrawn ? (
           <span>your drawing</span>
@@ -79,9 +83,11 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
                   : `${formatCount(wrong.position)} of ${formatCount(wrong.count)} wrong`}
               </span>
             )}
-            <span>
-              <Quoting text={`actual ${targetText(view, actual)}`} />
-            </span>
+            {!manySteps && (
+              <span>
+                <Quoting text={`actual ${targetText(view, actual)}`} />
+              </span>
+            )}
           </>
         )}
         {prediction && (

@@ -1,10 +1,13 @@
-/** Measures how soon convolutional networks learn images on the built page, and how smoothly it shows them meanwhile. */
+/** Measures how soon networks learn images and sequences on the built page, and how smoothly it shows them meanwhile. */
 import { median, play, start, VIEWPORT, watch } from './bench-page.mjs';
 
 const TWO_CONVOLUTIONS = 'conv2d(8,3,relu),max_pool(2),conv2d(16,3,relu),max_pool(2)';
 const FEW_PARAMETERS = 'conv2d(8,3,relu),max_pool(2),conv2d(12,3,relu),max_pool(2),conv2d(16,3,relu),global_avg_pool';
 
-/** Experiments, the validation accuracy to reach, and the seconds after which they are given up. */
+/**
+ * Experiments, the validation accuracy to reach, or the loss to fall below, and the seconds after which they are given
+ * up.
+ */
 const LESSONS = {
   'digits, one convolution': {
     experiment: 'data=digits&net=conv2d(16,3,relu),max_pool(2)&batch=32',
@@ -26,6 +29,31 @@ const LESSONS = {
     target: 0.95,
     limit: 30,
   },
+  'parity of 8 bits, LSTM of 16 units': {
+    experiment: 'data=parity&net=lstm(16)&batch=32',
+    target: 1,
+    limit: 120,
+  },
+  'parity of 24 bits, recurrent layer of 16 units': {
+    experiment: 'data=parity(length=24)&net=rnn(16,tanh)&batch=32',
+    target: 1,
+    limit: 60,
+  },
+  'sorting 5 of 10 letters, a transformer block': {
+    experiment: 'data=sort&net=embedding(32),positions,transformer_block(4,64,relu)&opt=adam(lr=0.003)&batch=32',
+    target: 0.99,
+    limit: 120,
+  },
+  'adding over 30 steps, GRU of 32 units': {
+    experiment: 'data=adding&net=gru(32)&opt=adam(lr=0.01)&batch=32',
+    loss: 0.01,
+    limit: 120,
+  },
+  'names, LSTM of 64 units': {
+    experiment: 'data=names&net=lstm(64)&opt=adam(lr=0.01)&batch=32',
+    loss: 2.3,
+    limit: 120,
+  },
 };
 
 /** The seconds for which the page is watched while it trains. */
@@ -35,17 +63,17 @@ const PAUSES = 7;
 /**
  * @param {import('@playwright/test').Browser} browser
  * @param {string} address of the built page
- * @yields a row for each experiment: the seconds from Play until the validation accuracy reached its target, null if it
- *   did not; the best accuracy until then; frames per second and the longest task of the main thread in ms while it
+ * @yields a row for each experiment: the seconds from Play until its goal on the validation part was reached, null if it
+ *   was not; the best value until then; frames per second and the longest task of the main thread in ms while it
  *   trains with its maps in view; the median and the longest time from Pause until the page says so, in ms
  */
-export async function* measureImages(browser, address) {
-  for (const [name, { experiment, target, limit }] of Object.entries(LESSONS)) {
+export async function* measureLessons(browser, address) {
+  for (const [name, { experiment, target, loss, limit }] of Object.entries(LESSONS)) {
     const page = await browser.newPage({ viewport: VIEWPORT });
     await play(page, `${address}#${experiment}`);
-    const learned = await page.evaluate(watchAccuracy, { target, limit });
+    const learned = await page.evaluate(watchGoal, { target, loss, limit });
     const smooth = await page.evaluate(watch, SECONDS);
-    yield { page: name, target, ...learned, ...smooth, ...(await measurePause(page)) };
+    yield { page: name, target, loss, ...learned, ...smooth, ...(await measurePause(page)) };
     await page.close();
   }
 }
@@ -61,15 +89,21 @@ async function measurePause(page) {
 }
 
 /** Runs in the page. */
-async function watchAccuracy({ target, limit }) {
-  const live = (name) => Number(document.querySelector(`[data-live="${name}"]`)?.getAttribute('data-value'));
+async function watchGoal({ target, loss, limit }) {
+  const live = (name) => {
+    const text = document.querySelector(`[data-live="${name}"]`)?.getAttribute('data-value');
+    return text ? Number(text) : Number.NaN;
+  };
+  // A loss falls, an accuracy rises.
+  const [name, sign, goal] = loss === undefined ? ['val-metric', 1, target] : ['val-loss', -1, loss];
   const start = performance.now();
-  let best = 0;
+  let best = Number.NaN;
   for (;;) {
     const now = await new Promise(requestAnimationFrame);
-    best = Math.max(best, live('val-metric') || 0);
+    const value = live(name);
+    if (!(sign * value <= sign * best)) best = Number.isNaN(value) ? best : value;
     const seconds = (now - start) / 1000;
-    if (best >= target) return { seconds, best, steps: live('step') };
+    if (sign * best >= sign * goal) return { seconds, best, steps: live('step') };
     if (seconds > limit) return { seconds: null, best, steps: live('step') };
   }
 }

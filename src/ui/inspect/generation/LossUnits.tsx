@@ -1,0 +1,82 @@
+import { formatNumber } from '../../../plots/core/format.ts';
+import type { RunView } from '../../../runtime/protocol.ts';
+import type { RunStore } from '../../../store/run.ts';
+import { Formula } from '../../controls/Formula.tsx';
+import { LiveText } from '../../controls/LiveText.tsx';
+import styles from './Generation.module.css';
+
+/** The units of a cross-entropy. */
+const UNITS = [
+  { name: 'nats', of: (nats: number) => nats },
+  { name: 'bits', of: (nats: number) => nats / Math.LN2 },
+  { name: 'perplexity', of: Math.exp },
+] as const;
+
+const validationLoss = ({ frame }: RunStore) => frame?.values['validation/loss'] ?? Number.NaN;
+const live = UNITS.map(
+  ({ of }) =>
+    (store: RunStore) =>
+      write(of(validationLoss(store))),
+);
+
+function write(value: number): string {
+  return formatNumber(value, { fixed: true });
+}
+
+/** The validation loss as bits and perplexity, beside that of predictions that ignore the input. */
+export function LossUnits({ view: { baselines, classes } }: { readonly view: RunView }) {
+  if (baselines === null) return null;
+  const fixed = [
+    { name: `guessing: each of ${classes.length} tokens equally probable`, nats: baselines.guessing },
+    { name: 'best constant guess: the shares in the training part', nats: baselines.constant },
+  ];
+  return (
+    <section className={styles.section} aria-labelledby="loss-units">
+      <h3 id="loss-units">
+        Loss <small>per token</small>
+      </h3>
+      <div className={styles.loss}>
+        <table className={styles.table}>
+          <thead>
+            <tr>
+              <th scope="col">cross-entropy</th>
+              {UNITS.map(({ name }) => (
+                <th key={name} scope="col">
+                  {name}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            <tr data-chosen="">
+              <th scope="row">validation</th>
+              {UNITS.map(({ name }, index) => (
+                <td key={name}>
+                  <LiveText read={live[index] as (typeof live)[number]} />
+                </td>
+              ))}
+            </tr>
+            {fixed.map(({ name, nats }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                {UNITS.map((unit) => (
+                  <td key={unit.name} translate="no">
+                    {write(unit.of(nats))}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+        <Formula
+          tex={`\\begin{aligned} \\text{perplexity} &= e^{\\mathcal{L}} = 2^{\\mathcal{L} / \\ln 2} \\\\ \\mathcal{L}_{\\text{guess}} &= -\\ln \\tfrac{1}{${classes.length}} = ${write(baselines.guessing)} \\end{aligned}`}
+          display
+        />
+        <p className={styles.words}>
+          A perplexity of {write(Math.exp(baselines.guessing))} is as uncertain as a fair choice among all{' '}
+          {classes.length} tokens.
+        </p>
+      </div>
+    </section>
+  );
+}

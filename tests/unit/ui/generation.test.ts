@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { errorsAhead, errorsFree } from '../../../src/ui/inspect/generation/errors.ts';
+import { readPrompt, unknownWords } from '../../../src/ui/inspect/generation/prompt.ts';
+
+describe('a prompt', () => {
+  it('becomes tokens; what is unknown is skipped and named', () => {
+    const letters = ['.', 'a', 'b'];
+    expect(readPrompt('ab.a', letters)).toEqual({ tokens: [1, 2, 0, 1], unknown: [] });
+    const read = readPrompt('A!🙂 b!', letters);
+    expect(read).toEqual({ tokens: [1, 2], unknown: ['!', '🙂'] });
+    expect(unknownWords(read)).toBe('“!”, “🙂” are not tokens of these data, so they are skipped.');
+    expect(unknownWords({ tokens: [], unknown: ['!'] })).toBe('“!” is not a token of these data, so it is skipped.');
+    expect(unknownWords({ tokens: [1], unknown: [] })).toBeNull();
+  });
+
+  it('prefers long tokens, and keeps spaces that are tokens', () => {
+    expect(readPrompt('rainy sun rain', ['rain', 'rainy', 'sun']).tokens).toEqual([1, 2, 0]);
+    expect(readPrompt('a b', ['a', ' ', 'b']).tokens).toEqual([0, 1, 2]);
+  });
+});
+
+it('errors of a forecast are those of the same values, for the network and for the naive forecast', () => {
+  const series = {
+    actual: Float32Array.of(0, 2, 4, 6),
+    ahead: Float32Array.of(Number.NaN, 1, 4, 8),
+    free: Float32Array.of(Number.NaN, Number.NaN, 5, 9),
+    horizon: 1,
+    start: 2,
+  };
+  expect(errorsAhead(series)).toEqual({ network: 1, naive: 2 });
+  expect(errorsFree(series)).toEqual({ network: 2, naive: 3 });
+  expect(errorsFree({ ...series, free: 'inputs' })).toBeNull();
+});
