@@ -63,7 +63,7 @@ export function DropTarget() {
         <div className={styles.target}>
           <p>
             <FileDown size={22} aria-hidden="true" />
-            Drop a CSV or TSV file, or images in a folder for each class
+            {openWay() === 'text' ? 'Drop a text file' : 'Drop a CSV or TSV file, or images in a folder for each class'}
           </p>
         </div>
       )}

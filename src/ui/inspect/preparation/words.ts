@@ -40,17 +40,30 @@ function featureWords(features: readonly string[], { columns, target, image }: D
 }
 
 export function splitWords(
-  { examples }: PreparationView,
+  { examples, windows }: PreparationView,
   { fold, sweep, split }: ExperimentSpec,
   { task, series, sequence }: DataShape,
 ): string {
   const { train, validation, test } = examples;
   const parts = `${formatCount(train)} training, ${formatCount(validation)} validation and ${formatCount(test)} test examples`;
-  const folded = fold === null ? '' : ` ${foldWords(fold, sweep?.of === 'fold')}`;
-  if (series !== null)
-    return `${parts}. ${orderWords(split, sequence?.tokens ? 'tokens' : 'rows')}${folded}${fold === null ? '' : ` ${FOLDS_OF_SERIES}`}`;
-  const isEven = task !== 'regression' && (sequence === null || sequence.predicts === 'whole');
-  return `${parts}${isEven ? ', each with the classes in the same proportions' : ''}.${folded}`;
+  const folded = fold === null ? '' : foldWords(fold, sweep?.of === 'fold');
+  if (series === null) {
+    const isEven = task !== 'regression' && (sequence === null || sequence.predicts === 'whole');
+    return sentences(`${parts}${isEven ? ', each with the classes in the same proportions' : ''}.`, folded);
+  }
+  const order = orderWords(split, sequence?.tokens ? 'tokens' : 'rows');
+  return sentences(`${parts}.`, thinnedWords(windows), order, folded, fold === null ? '' : FOLDS_OF_SERIES);
+}
+
+function sentences(...some: readonly string[]): string {
+  return some.filter(Boolean).join(' ');
+}
+
+/** That not all windows are examples, if so. */
+function thinnedWords(windows: PreparationView['windows']): string {
+  if (windows === null || windows.everyNth === 1) return '';
+  const { count, everyNth } = windows;
+  return `They are ${everyNth === 2 ? 'every second' : `one in ${everyNth}`} of the ${formatCount(count)} windows: more would make every evaluation slow.`;
 }
 
 /** How the rows of a series are divided. */
