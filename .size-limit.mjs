@@ -32,5 +32,5 @@ function withImports(paths, found = new Set()) {
 
 export default [
   { name: 'Entry JS', path: entry, limit: '110 kB', gzip: true },
-  { name: 'JS before the first picture', path: withImports([...entry, ...panels]), limit: '244 kB', gzip: true },
+  { name: 'JS before the first picture', path: withImports([...entry, ...panels]), limit: '248 kB', gzip: true },
 ];

@@ -8,6 +8,7 @@ import type {
 } from '../catalog/datasets/definition.ts';
 import type { ImageSize } from '../math/sample.ts';
 import { imageColumn } from '../table/pixels.ts';
+import { isText } from '../table/sequences.ts';
 import type { Column, OwnTable } from '../table/table.ts';
 import type { DataChoice, Series } from './experiment.ts';
 import { entryOf } from './lookup.ts';
@@ -93,15 +94,15 @@ function inWindows(rows: DataShape, chosen: DataChoice['series']): DataShape {
   const series = chosen === 'rows' ? null : (chosen ?? rows.series);
   if (series === null || !rows.isOrdered) return { ...rows, features: rowFeatures(rows), series: null };
   const { target } = rows;
-  const isText = isTextual(rows.columns);
+  const isOfTokens = isText(rows);
   const steps = series.window;
   return {
     ...rows,
     series,
     // A text is predicted token by token; any other series after each window.
-    target: isText ? { ...target, sequence: { steps, names: [target.id] } } : target,
-    features: isText ? [target.id] : seriesFeatures(rows),
-    sequence: { steps, tokens: isText ? target.levels : null, predicts: isText ? 'next' : 'whole' },
+    target: isOfTokens ? { ...target, sequence: { steps, names: [target.id] } } : target,
+    features: isOfTokens ? [target.id] : seriesFeatures(rows),
+    sequence: { steps, tokens: isOfTokens ? target.levels : null, predicts: isOfTokens ? 'next' : 'whole' },
   };
 }
 
@@ -109,11 +110,6 @@ function inWindows(rows: DataShape, chosen: DataChoice['series']): DataShape {
 function rowFeatures({ features, columns, target }: DataShape): readonly string[] {
   if (features.length > 0) return features;
   return columns.map(({ id }) => id).filter((id) => id !== target.id);
-}
-
-/** Whether the rows of a table are the tokens of a text: a single column of categories. */
-function isTextual(columns: readonly Column[]): boolean {
-  return columns.length === 1 && columns[0]?.levels != null;
 }
 
 /** The past of the target helps to predict it. */
@@ -232,7 +228,7 @@ function ofOwn({ name, columns, count }: OwnTable, target: string): DataShape {
     sequence: null,
     isOrdered: columns.every(isSingle),
     // A single column can only be predicted from its own past.
-    series: columns.length === 1 ? usualSeries({ rows: count, isText: isTextual(columns) }) : null,
+    series: columns.length === 1 ? usualSeries({ rows: count, isText: isText({ columns }) }) : null,
   };
 }
 

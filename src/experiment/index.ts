@@ -61,4 +61,4 @@ export { print } from './print.ts';
 export { rowCount } from './rows.ts';
 export { idleScalerSettings, scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';
-export { HORIZON, WINDOW } from './windows.ts';
+export { HORIZON, usualSeries, WINDOW } from './windows.ts';

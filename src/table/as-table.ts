@@ -33,7 +33,7 @@ function isConstant(values: Float64Array): boolean {
  * Makes a table from a draft and a person's choices. It lacks the ignored columns but has every row, even those without
  * a target.
  * @returns a problem if a column cannot have the chosen kind, or if the target is ignored, has fewer than two values,
- *   or is the only column
+ *   or is a category and the only column
  */
 export function asTable(draft: Draft, choices: Choices): OwnTable | Problem {
   const columns: Column[] = [];
@@ -65,7 +65,8 @@ export function asTable(draft: Draft, choices: Choices): OwnTable | Problem {
     const message = `${quote(target.label)} has a single value in all rows, so there is nothing to learn. Choose another target.`;
     return { message, column };
   }
-  if (columns.length < 2) {
+  // A single column of numbers is a time series, which is predicted from its own past.
+  if (columns.length < 2 && target.levels !== null) {
     return { message: `There is no column to predict ${quote(target.label)} from. Include another column.` };
   }
   return ownTable({ name: choices.name, target: target.id, columns, count: draft.count, values });

@@ -1,5 +1,5 @@
 import { bytesOf, fromBytes } from './bytes.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, mostOf } from './limits.ts';
 import { isId } from './names.ts';
 import { ownTable } from './own.ts';
 import { areLevels } from './pack.ts';
@@ -27,14 +27,18 @@ export function keptTable(record: unknown, id: string): OwnTable | Problem {
   if (typeof record !== 'object' || record === null) return damaged('it is not a table');
   const { name, target, columns, count, values } = record as Partial<Record<keyof OwnTable, unknown>>;
   if (typeof name !== 'string' || typeof target !== 'string') return damaged('it has no name or no target');
-  if (!Array.isArray(columns) || columns.length < 2 || columns.length > LIMITS.columns || !columns.every(isColumn)) {
+  if (!Array.isArray(columns) || columns.length === 0 || columns.length > LIMITS.columns) {
+    return damaged('its columns cannot be read');
+  }
+  const most = mostOf(columns.length);
+  if (!columns.every((column): column is Column => isColumn(column, most.levels))) {
     return damaged('its columns cannot be read');
   }
   const ids = new Set(columns.map((column) => column.id));
   const images = columns.filter(({ image }) => image !== undefined);
   if (ids.size < columns.length || !ids.has(target) || images.length > 1 || images[0]?.id === target)
     return damaged('its columns do not fit together');
-  if (!isCount(count)) return damaged('it has no count of rows');
+  if (!isCount(count, most.rows)) return damaged('it has no count of rows');
   if (!Array.isArray(values) || values.length !== columns.length) return damaged('columns of values are missing');
   const stored: unknown[] = values;
   for (const [place, column] of columns.entries()) {
@@ -53,16 +57,20 @@ function damaged(what: string): Problem {
   return { message: `The table that this browser stored is damaged: ${what}. Open its file or its images again.` };
 }
 
-function isCount(value: unknown): value is number {
-  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= LIMITS.rows;
+function isCount(value: unknown, most: number): value is number {
+  return Number.isInteger(value) && (value as number) >= 1 && (value as number) <= most;
 }
 
-function isColumn(value: unknown): value is Column {
+/** @param mostLevels how many names a column of categories can have */
+function isColumn(value: unknown, mostLevels: number): value is Column {
   if (typeof value !== 'object' || value === null) return false;
   const { id, label, unit, levels, image } = value as Partial<Record<keyof Column, unknown>>;
   const named = typeof id === 'string' && isId(id) && typeof label === 'string';
   const described = named && (unit === undefined || typeof unit === 'string');
-  return described && (image === undefined ? levels === null || areLevels(levels) : levels === null && isSize(image));
+  return (
+    described &&
+    (image === undefined ? levels === null || areLevels(levels, mostLevels) : levels === null && isSize(image))
+  );
 }
 
 function isFilled(values: unknown, { levels, image }: Column, count: number): boolean {

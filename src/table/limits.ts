@@ -16,6 +16,23 @@ export const LIMITS = {
   label: 200,
 } as const;
 
+/** The limits of a person's own text. Its tokens are the rows of a table. */
+export const TEXT = {
+  /** Bytes of a file. */
+  bytes: 2 ** 20,
+  tokens: 2 ** 20,
+  /** With fewer tokens, no window would be left for validation or test. */
+  fewestTokens: 320,
+  /** The largest vocabulary; rarer tokens become one. */
+  characters: 128,
+  words: 500,
+} as const;
+
+/** How many rows a table can have, and names a column of categories. @param columns the number of columns; one is a text */
+export function mostOf(columns: number): { readonly rows: number; readonly levels: number } {
+  return columns === 1 ? { rows: TEXT.tokens, levels: TEXT.words } : LIMITS;
+}
+
 /** The sentence for a file that is too large to read. */
 export function tooLarge(bytes: number): Problem {
   const message = `The file has ${grouped(bytes / 2 ** 20)} MB, and at most ${LIMITS.bytes / 2 ** 20} MB can be read. Keep some of its rows, ideally a random sample, or remove columns.`;

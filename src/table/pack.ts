@@ -1,7 +1,7 @@
 import { deflateSync, inflateSync } from 'fflate';
 import { DICTIONARY_1 } from './dictionary.ts';
 import { hashTable } from './hash.ts';
-import { LIMITS } from './limits.ts';
+import { LIMITS, mostOf } from './limits.ts';
 import { MAX_LINK } from './link-lengths.ts';
 import { isId } from './names.ts';
 import { ownTable } from './own.ts';
@@ -94,19 +94,17 @@ function isText(value: unknown): value is string {
   return typeof value === 'string';
 }
 
-/** Whether a value can be the names in a column of categories. */
-export function areLevels(value: unknown): value is string[] {
-  return (
-    Array.isArray(value) && value.length <= LIMITS.levels && value.every(isText) && new Set(value).size === value.length
-  );
+/** Whether a value can be the names in a column of categories. @param most how many there can be */
+export function areLevels(value: unknown, most: number): value is string[] {
+  return Array.isArray(value) && value.length <= most && value.every(isText) && new Set(value).size === value.length;
 }
 
-/** A column and its plan from the JSON; undefined if the entry is invalid. */
-function columnOf(entry: unknown): { column: Column; plan: Plan } | undefined {
+/** A column and its plan from the JSON; undefined if the entry is invalid. @param most how many levels it can have */
+function columnOf(entry: unknown, most: number): { column: Column; plan: Plan } | undefined {
   if (!Array.isArray(entry)) return undefined;
   const [id, label, unit, levels, digits, low, width]: unknown[] = entry;
   if (!isText(id) || !isId(id) || !isText(label) || (unit !== null && !isText(unit))) return undefined;
-  if (levels !== null && !areLevels(levels)) return undefined;
+  if (levels !== null && !areLevels(levels, most)) return undefined;
   const plan = { digits, low, width } as Plan;
   if (!isPlan(plan)) return undefined;
   return { column: unit === null ? { id, label, levels } : { id, label, unit, levels }, plan };
@@ -127,10 +125,11 @@ function tableOf(bytes: Uint8Array): OwnTable | Problem {
   if (!isText(name) || !isText(target) || !Array.isArray(entries) || entries.length > LIMITS.columns) {
     return damaged('it names no columns');
   }
-  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > LIMITS.rows) {
+  const most = mostOf(entries.length);
+  if (typeof count !== 'number' || !Number.isInteger(count) || count < 1 || count > most.rows) {
     return damaged('its number of rows is missing or out of range');
   }
-  const described = entries.map(columnOf);
+  const described = entries.map((entry) => columnOf(entry, most.levels));
   const columns: Column[] = [];
   const values: Float64Array[] = [];
   let offset = end + 1;
@@ -139,16 +138,16 @@ function tableOf(bytes: Uint8Array): OwnTable | Problem {
     const size = count * one.plan.width;
     if (offset + size > bytes.length) return damaged('its end is missing');
     const column = readPlanes(bytes, offset, one.plan, count);
-    const most = one.column.levels?.length;
+    const names = one.column.levels?.length;
     const fits = (value: number) =>
-      most === undefined ? Math.abs(value) !== Infinity : Number.isInteger(value) && value >= 0 && value < most;
+      names === undefined ? Math.abs(value) !== Infinity : Number.isInteger(value) && value >= 0 && value < names;
     if (!column.every((value) => Number.isNaN(value) || fits(value))) return damaged('a value is out of range');
     columns.push(one.column);
     values.push(column);
     offset += size;
   }
   const ids = new Set(columns.map(({ id }) => id));
-  if (ids.size < columns.length || columns.length < 2 || !ids.has(target))
+  if (ids.size < columns.length || columns.length === 0 || !ids.has(target))
     return damaged('its columns contradict each other');
   const content = { name, target, columns, count, values };
   const table = ownTable(content);

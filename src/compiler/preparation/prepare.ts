@@ -57,6 +57,7 @@ export function prepareTable(table: Table, plan: Plan): Prepared {
     targetScale,
     rows,
     parts: { train: part('train'), validation: part('validation'), test: part('test') },
+    windows: null,
   };
   return plan.series ? windowsOf(prepared, plan.series) : prepared;
 }

@@ -32,4 +32,6 @@ export interface Prepared {
   readonly targetScale: Scale;
   readonly rows: Rows;
   readonly parts: Readonly<Record<Part, PreparedPart>>;
+  /** The number of windows that fit into a series, and that every nth of them is an example; null if rows are examples. */
+  readonly windows: { readonly count: number; readonly everyNth: number } | null;
 }

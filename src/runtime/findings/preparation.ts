@@ -14,6 +14,7 @@ export interface PreparationView {
   readonly rows: { readonly all: number; readonly withoutTarget: number; readonly incomplete: number };
   /** The number of examples in each part, without copies. */
   readonly examples: Readonly<Record<Part, number>>;
+  readonly windows: Prepared['windows'];
   /** The number of changed copies of training examples. */
   readonly copies: number;
   /** All columns of the table, in its order. */
@@ -56,6 +57,7 @@ export function describePreparation(prepared: Prepared): PreparationView {
   return {
     rows: { all: table.count, withoutTarget: rows.withoutTarget, incomplete: rows.incomplete },
     examples: { train: train.originals, validation: validation.originals, test: test.originals },
+    windows: prepared.windows,
     copies: train.rows.length - train.originals,
     columns: table.columns.map((_, place) => describeColumn(prepared, place, originals)),
     leaks: findLeaks(prepared),

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { dataOf, type ExperimentSpec } from '../../experiment/index.ts';
 import { MAX_LINK } from '../../table/link-lengths.ts';
 import { packedLength } from '../../table/pack.ts';
+import { isText } from '../../table/sequences.ts';
 import type { OwnTable } from '../../table/table.ts';
 import { counted } from '../counted.ts';
 import styles from './DatasetText.module.css';
@@ -15,10 +16,9 @@ interface OwnTableTextProps {
 /** The size and target of a person's own table, and whether the link contains it. */
 export function OwnTableText({ spec, table }: OwnTableTextProps) {
   const travels = useMemo(() => packedLength(table) <= MAX_LINK, [table]);
-  const { target, features, image } = dataOf(spec);
-  const [rows, inputs, what, is] = image
-    ? ([counted(table.count, 'image'), `images of ${pixelSize(image)}`, 'images', 'are'] as const)
-    : ([counted(table.count, 'row'), counted(features.length, 'column'), 'table', 'is'] as const);
+  const { target, features, image, series } = dataOf(spec);
+  const [what, is] = image ? ['images', 'are'] : [isText(table) ? 'text' : 'table', 'is'];
+  const inputs = image ? `images of ${pixelSize(image)}` : counted(features.length, 'column');
   return (
     <details className={styles.about}>
       <summary>
@@ -27,7 +27,14 @@ export function OwnTableText({ spec, table }: OwnTableTextProps) {
         </span>
       </summary>
       <p>
-        Predicts <span translate="no">{target.label}</span> from {inputs}. {rows}.
+        {isText(table) ? (
+          `Predicts the next of ${counted(table.count, 'token')} from those before it. ${target.levels?.length} are different.`
+        ) : (
+          <>
+            Predicts <span translate="no">{target.label}</span> from {series && 'earlier rows of '}
+            {inputs}. {counted(table.count, image ? 'image' : 'row')}.
+          </>
+        )}
       </p>
       <p>
         {travels

@@ -9,7 +9,10 @@ export function LeakMark() {
   return leaks && <TriangleAlert className={styles.leak} size={12} role="img" aria-label="leaks" />;
 }
 
-/** Whether the target is a feature, or the scaler is fitted on all rows. */
+/** Whether the target is a feature, other than its past in a series, or the scaler is fitted on all rows. */
 function asksForLeak(spec: ExperimentSpec): boolean {
-  return spec.features.includes(dataOf(spec).target.id) || optionOf('scalers', spec.scaler, 'fit') === 'everything';
+  const { series, target } = dataOf(spec);
+  return (
+    (series === null && spec.features.includes(target.id)) || optionOf('scalers', spec.scaler, 'fit') === 'everything'
+  );
 }

@@ -94,6 +94,14 @@ export function actionCommands(now: Situation): readonly Command[] {
       run: () => browse('images'),
     },
     {
+      title: 'Your own text…',
+      explain: 'Opens your own text, whose next character or word a network learns to predict.',
+      words: ['import', 'file', 'txt', 'paste', 'language model', 'characters', 'words', 'tokens', 'vocabulary'],
+      onlyShows: true,
+      reason: null,
+      run: () => browse('text'),
+    },
+    {
       title: 'Draw an example…',
       explain: 'Opens a pad on which you draw an image that the network answers at once.',
       words: ['paint', 'pad', 'digit', 'image', 'predict'],

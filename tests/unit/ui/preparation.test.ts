@@ -31,6 +31,15 @@ describe('the descriptions of the steps', () => {
     );
   });
 
+  it('mention the order of a series, and that folds do not keep it', async () => {
+    const { spec, shape, view } = await viewOf('data=sunspots&fold=2/5');
+    expect(words.splitWords(view, spec, shape)).toBe(
+      '163 training, 28 validation and 22 test examples. The rows keep their order: the first 70 % are the training part, the next 15 % the validation part, the last 15 % the test part. No window reaches from one part into another, or over a missing row. Fold 2 of 5 validates; the test part is the same for every fold. A fold is a stretch of rows, so the network also trains on rows after those that validate.',
+    );
+    const long = { ...view, windows: { count: 31_250, everyNth: 8 } };
+    expect(words.splitWords(long, spec, shape)).toContain('They are one in 8 of the 31,250 windows');
+  });
+
   it('mention filled missing values, indicators, clipped values and copies', async () => {
     const { spec, shape, view } = await viewOf(
       'data=penguins&missing=mean(indicator=yes)&outliers=clip_quantiles(share=0.05)&augment=jitter(copies=2)&fold=2/5',

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { Dialog, Tabs } from 'radix-ui';
 import { type ClipboardEvent, type ComponentType, useState } from 'react';
-import { browse, endBrowsing, useBrowsing, WAYS, type Way } from '../../../store/browsing.ts';
+import { browse, endBrowsing, openWay, useBrowsing, WAYS, type Way } from '../../../store/browsing.ts';
 import { Button } from '../../controls/Button.tsx';
 import { DrawTab } from '../draw/DrawTab.tsx';
 import { chosenFiles } from '../images/gather.ts';
@@ -11,6 +11,8 @@ import { isImage } from '../own/drop.ts';
 import { bring, paste } from '../own/importing.ts';
 import { isTabular } from '../own/isTabular.ts';
 import { OwnTab } from '../own/OwnTab.tsx';
+import { readPasted, writeText } from '../text/importing.ts';
+import { TextTab } from '../text/TextTab.tsx';
 import styles from './BrowseDialog.module.css';
 import { ChooseTab } from './ChooseTab.tsx';
 
@@ -18,10 +20,11 @@ const TABS: Record<Way, { readonly title: string; readonly Tab: ComponentType }>
   choose: { title: 'Choose', Tab: ChooseTab },
   own: { title: 'Bring your own', Tab: OwnTab },
   images: { title: 'Your images', Tab: ImagesTab },
+  text: { title: 'Your text', Tab: TextTab },
   draw: { title: 'Draw', Tab: DrawTab },
 };
 
-/** The dialog with all datasets of the catalog, a person's own tables, and a drawing pad. */
+/** The dialog with all datasets of the catalog, a person's own tables, images and texts, and a drawing pad. */
 export default function BrowseDialog() {
   const way = useBrowsing();
   const [before] = useState(() => document.activeElement);
@@ -70,12 +73,18 @@ export default function BrowseDialog() {
   );
 }
 
-/** Reads a pasted table or image, wherever the focus is, except in a text field. */
+/** Reads a pasted table, image or text, wherever the focus is, except in a text field. */
 function pasteAnywhere(event: ClipboardEvent) {
   const files = chosenFiles(event.clipboardData.files);
   const [file] = event.clipboardData.files;
   const text = event.clipboardData.getData('text/plain');
   const typing = event.target instanceof HTMLElement && event.target.matches('input, textarea');
+  if (!typing && file === undefined && openWay() === 'text' && text.trim() !== '') {
+    event.preventDefault();
+    writeText(text);
+    void readPasted();
+    return;
+  }
   if (typing || (file === undefined && !isTabular(text))) return;
   event.preventDefault();
   if (files.some(({ file: one }) => isImage(one))) {

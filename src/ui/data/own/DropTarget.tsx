@@ -1,6 +1,6 @@
 import { FileDown } from 'lucide-react';
 import { useCallback, useEffect, useState } from 'react';
-import { browse } from '../../../store/browsing.ts';
+import { browse, openWay } from '../../../store/browsing.ts';
 import { FailureDialog } from '../../parts/FailureDialog.tsx';
 import { loadable } from '../../parts/loadable.ts';
 import styles from './DropTarget.module.css';
@@ -8,6 +8,7 @@ import { holdsFiles, type Taken, takeDrop } from './drop.ts';
 
 const importing = loadable(() => import('./importing.ts'));
 const images = loadable(() => import('../images/takeDropped.ts'));
+const texts = loadable(() => import('../text/importing.ts'));
 
 /** A drop that could not be handled because the code that reads files failed to load. */
 interface Failed {
@@ -62,7 +63,7 @@ export function DropTarget() {
         <div className={styles.target}>
           <p>
             <FileDown size={22} aria-hidden="true" />
-            Drop a CSV or TSV file, or images in a folder for each class
+            {openWay() === 'text' ? 'Drop a text file' : 'Drop a CSV or TSV file, or images in a folder for each class'}
           </p>
         </div>
       )}
@@ -84,6 +85,12 @@ async function read(taken: NonNullable<Taken>): Promise<void> {
     const { takeDropped } = await images.load();
     browse('images');
     takeDropped(taken.images);
+    return;
+  }
+  // A file of text can also be a table, so the open tab decides.
+  if ('file' in taken && openWay() === 'text') {
+    const { bringText } = await texts.load();
+    void bringText(taken.file);
     return;
   }
   const { bring, refuse } = await importing.load();

@@ -1,7 +1,7 @@
 import type { Reading } from '../../../table/draft.ts';
 import { LIMITS, tooLarge } from '../../../table/limits.ts';
 import type { ReadOptions } from '../../../table/options.ts';
-import { startWorker } from '../../startWorker.ts';
+import { askWorker } from '../../askWorker.ts';
 import reader from './reading.worker.ts?worker&url';
 
 /** The message to the worker. */
@@ -35,32 +35,14 @@ export async function readInWorker(
   signal?.throwIfAborted();
   const size = typeof input === 'string' ? input.length : input.size;
   if (size > LIMITS.bytes) return { ok: false, problem: tooLarge(size) };
-
-  const worker = startWorker(reader);
-  let stop = () => {};
-  try {
-    return await new Promise<Reading>((resolve, reject) => {
-      const fail = (message: string) => resolve({ ok: false, problem: { message } });
-      stop = () => reject(signal?.reason);
-      signal?.addEventListener('abort', stop);
-      worker.onmessage = ({ data }: MessageEvent<ReadingNews>) => {
-        if ('share' in data) onProgress?.(data.share);
-        else resolve(data.reading);
-      };
-      worker.onerror = (event) => {
-        event.preventDefault();
-        // A worker that could not be loaded fails without a message.
-        fail(
-          event.message
-            ? `Reading failed (${event.message}). Try a smaller file, or reload the page.`
-            : 'The code that reads tables could not be loaded. Check the connection and try again.',
-        );
-      };
-      worker.onmessageerror = () => fail('The result did not arrive. Try a smaller file, or reload the page.');
-      worker.postMessage({ input, name, options } satisfies ReadingTask);
-    });
-  } finally {
-    worker.terminate();
-    signal?.removeEventListener('abort', stop);
-  }
+  return askWorker<ReadingNews, Reading>(reader, {
+    task: { input, name, options } satisfies ReadingTask,
+    read(news) {
+      if ('reading' in news) return news.reading;
+      onProgress?.(news.share);
+    },
+    fail: (message) => ({ ok: false, problem: { message } }),
+    code: 'The code that reads tables',
+    signal,
+  });
 }

@@ -2,6 +2,7 @@ import { type ExperimentSpec, print, withTable } from '../../../experiment/index
 import { formatCount } from '../../../plots/core/format.ts';
 import { MAX_LINK } from '../../../table/link-lengths.ts';
 import { packedLength } from '../../../table/pack.ts';
+import { isText } from '../../../table/sequences.ts';
 import type { OwnTable } from '../../../table/table.ts';
 import { cutRemark } from '../../cutRemark.ts';
 
@@ -20,7 +21,7 @@ export function travelOf(spec: ExperimentSpec, table: OwnTable, address: string)
   const packed = packedLength(table);
   if (packed <= MAX_LINK) {
     const length = address.length + 1 + print(withTable(spec, table).spec).length;
-    const travels = `Links to this experiment will contain the table and have ${formatCount(length)} characters.`;
+    const travels = `Links to this experiment will contain the ${isText(table) ? 'text' : 'table'} and have ${formatCount(length)} characters.`;
     const remark = cutRemark(length);
     return { fits: true, message: remark === null ? travels : `${travels} ${remark}` };
   }

@@ -40,26 +40,40 @@ function featureWords(features: readonly string[], { columns, target, image }: D
 }
 
 export function splitWords(
-  { examples }: PreparationView,
+  { examples, windows }: PreparationView,
   { fold, sweep, split }: ExperimentSpec,
   { task, series, sequence }: DataShape,
 ): string {
   const { train, validation, test } = examples;
   const parts = `${formatCount(train)} training, ${formatCount(validation)} validation and ${formatCount(test)} test examples`;
-  const folded = fold === null ? '' : ` ${foldWords(fold, sweep?.of === 'fold')}`;
-  if (series !== null) return `${parts}. ${orderWords(split)}${folded}${fold === null ? '' : ` ${FOLDS_OF_SERIES}`}`;
-  const isEven = task !== 'regression' && (sequence === null || sequence.predicts === 'whole');
-  return `${parts}${isEven ? ', each with the classes in the same proportions' : ''}.${folded}`;
+  const folded = fold === null ? '' : foldWords(fold, sweep?.of === 'fold');
+  if (series === null) {
+    const isEven = task !== 'regression' && (sequence === null || sequence.predicts === 'whole');
+    return sentences(`${parts}${isEven ? ', each with the classes in the same proportions' : ''}.`, folded);
+  }
+  const order = orderWords(split, sequence?.tokens ? 'tokens' : 'rows');
+  return sentences(`${parts}.`, thinnedWords(windows), order, folded, fold === null ? '' : FOLDS_OF_SERIES);
+}
+
+function sentences(...some: readonly string[]): string {
+  return some.filter(Boolean).join(' ');
+}
+
+/** That not all windows are examples, if so. */
+function thinnedWords(windows: PreparationView['windows']): string {
+  if (windows === null || windows.everyNth === 1) return '';
+  const { count, everyNth } = windows;
+  return `They are ${everyNth === 2 ? 'every second' : `one in ${everyNth}`} of the ${formatCount(count)} windows: more would make every evaluation slow.`;
 }
 
 /** How the rows of a series are divided. */
-function orderWords({ train, validation, test }: Split): string {
+function orderWords({ train, validation, test }: Split, rows: 'tokens' | 'rows'): string {
   const order = [
     `the first ${train} % are the training part`,
     ...(validation > 0 ? [`the next ${validation} % the validation part`] : []),
     ...(test > 0 ? [`the last ${test} % the test part`] : []),
   ];
-  return `The rows keep their order: ${order.join(', ')}. A window and its target are in the same part, without a row missing in between.`;
+  return `The ${rows} keep their order: ${order.join(', ')}. No window reaches from one part into another, or over a missing row.`;
 }
 
 const FOLDS_OF_SERIES = 'A fold is a stretch of rows, so the network also trains on rows after those that validate.';

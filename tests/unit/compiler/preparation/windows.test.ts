@@ -117,6 +117,15 @@ describe('windows', () => {
     expect([...parts.train.inputs.data]).toEqual(range(0, 64));
   });
 
+  test('of more windows than can be evaluated, evenly spaced ones are examples', () => {
+    const { parts, windows } = prepareTable(rowsOf(100_000), planOf({ window: 8, horizon: 1, isText: false }));
+    expect(windows).toEqual({ count: 100_000 - 3 * 8, everyNth: 7 });
+    const [first, second] = parts.train.rows;
+    expect([first, second]).toEqual([8, 15]);
+    expect(parts.train.rows).toHaveLength(Math.ceil((70_000 - 8) / 7));
+    expect(prepareTable(rowsOf(100), planOf({ window: 8, horizon: 1, isText: false })).windows?.everyNth).toBe(1);
+  });
+
   test('the scale is that of the training rows', () => {
     const scaled = { scaler: call('scalers', 'min_max') };
     const { columns, targetScale } = prepareTable(
