@@ -66,9 +66,11 @@ export async function loadTable(id: string, onLate?: () => void): Promise<OwnTab
   if (table) return table;
   failures.delete(id);
   let late = false;
+  // Loads while the database searches.
+  const checking = import('../table/kept.ts');
   const reading = shelf.load(id).then(async (record) => {
     if (record === undefined) return;
-    const { keptTable } = await import('../table/kept.ts');
+    const { keptTable } = await checking;
     const found = keptTable(record, id);
     if (isProblem(found)) {
       failures.set(id, found);

@@ -86,8 +86,8 @@ export function startRun({
         for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
       }
     },
-    async load(text: string) {
-      this.send({ type: 'experiment', spec: experiment(text) });
+    async load(text: string, version?: number) {
+      this.send({ type: 'experiment', spec: experiment(text), ...(version !== undefined && { version }) });
       const id = runId;
       await this.until(() => latest('status')?.runId === id && status().status !== 'loading');
     },

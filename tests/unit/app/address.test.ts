@@ -193,7 +193,8 @@ describe('a link whose data are not available', () => {
     await opening;
     expect(experiment.getState().withheld?.reason).toMatch(/does not answer/);
     answer(table);
-    await vi.advanceTimersByTimeAsync(0);
-    expect(experiment.getState()).toMatchObject({ withheld: null, spec: { table: { id: table.id }, seed: 5 } });
+    await vi.waitFor(() =>
+      expect(experiment.getState()).toMatchObject({ withheld: null, spec: { table: { id: table.id }, seed: 5 } }),
+    );
   });
 });

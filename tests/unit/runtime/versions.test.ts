@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { type Left, Versions } from '../../../src/runtime/versions.ts';
-import { experiment } from '../../support/experiment.ts';
 import { startRun as start } from '../../support/run.ts';
 
 const CIRCLE = 'data=circle&net=dense(4,tanh)&opt=sgd';
 type Session = ReturnType<typeof start>;
 
 async function go(run: Session, text: string, version: number) {
-  run.send({ type: 'experiment', spec: experiment(text), version });
+  await run.load(text, version);
   await run.settled();
 }
 

@@ -10,6 +10,7 @@ import type { LossColumns } from '../../../src/ui/losses.ts';
 
 const view = {
   task: 'binary',
+  sequence: null,
   classes: ['ring', 'disc'],
   boundary: 0.5,
   targetScale: { offset: 0, factor: 1 },
