@@ -65,7 +65,7 @@ export const generation = {
 } as const satisfies Subject<Generation, GenerationWish>;
 
 /** Tokens drawn for a text, which has no end of its own. */
-const TEXT = 100;
+const TEXT = 60;
 const CHOICES = 6;
 
 /**
