@@ -205,7 +205,7 @@ function ofFile(dataset: Extract<DatasetDef, { kind: 'file' }>, target: string):
     scaler,
     image: imageOf(columns),
     sequence: sequenceOf(dataset, column),
-    isOrdered: columns.every(isSingle),
+    isOrdered: dataset.ordered === true,
     series: dataset.series ?? null,
   };
 }

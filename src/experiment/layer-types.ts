@@ -51,7 +51,7 @@ export function worksStepByStep({ id }: Pick<Call, 'id'>, x: SampleType): boolea
  */
 export function settledLayers(spec: Layers): readonly LayerSpec[] {
   const everyStep = predictsSteps(spec);
-  const predictsNext = dataOf(spec).sequence?.predicts === 'next';
+  const predictsNext = predictsAhead(spec);
   return spec.layers.map((layer, index) => {
     const { settle } = entryOf('layers', layer.id) as LayerDef;
     if (settle === undefined) return layer;
@@ -93,4 +93,10 @@ export function whyNoLayer(spec: ExperimentSpec, index: number, layer: LayerSpec
     type = output;
   }
   return null;
+}
+
+/** Whether the target at each step is what comes next: the next token, or as in all data with numbers, the next number. */
+export function predictsAhead(choice: DataChoice): boolean {
+  const { sequence, task } = dataOf(choice);
+  return sequence?.predicts === 'next' || (sequence?.predicts === 'step' && task === 'regression');
 }

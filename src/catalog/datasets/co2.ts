@@ -23,6 +23,7 @@ export const co2: FileDataset = {
   makers: 'Measured since 1958 by the Scripps CO₂ Program, Scripps Institution of Oceanography at UC San Diego.',
   licence: 'CC BY 4.0',
   source: 'https://scrippsco2.ucsd.edu/data/atmospheric_co2/primary_mlo_co2_record',
+  ordered: true,
   path: 'data/co2.csv',
   format: 'csv',
   count: 709,

@@ -127,7 +127,9 @@ export interface FileDataset<Name extends string = never> extends Common<Name>, 
   readonly scaler: 'none' | 'standard';
   /** How a drawing becomes one of the images, if each row has one. */
   readonly drawing?: DrawingRules;
-  /** The windows that are the examples by default, if the rows are the steps of a time series. */
+  /** Whether the rows are in the order of time, so that they can be the steps of a series. */
+  readonly ordered?: true;
+  /** The windows of the series that are the examples by default. */
   readonly series?: { readonly window: number; readonly horizon: number };
   /** Whether the target at each step of a sequence is the token that comes next. */
   readonly predictsNext?: true;

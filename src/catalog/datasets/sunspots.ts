@@ -21,6 +21,7 @@ export const sunspots: FileDataset = {
   predicts: 'sunspots',
   ignored: ['year'],
   // Two cycles of the sun, which takes about 11 years for one.
+  ordered: true,
   series: { window: 24, horizon: 1 },
   axes: ['year'],
   scaler: 'standard',

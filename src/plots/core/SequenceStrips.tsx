@@ -20,7 +20,7 @@ interface Props {
 
 /** The smallest side of a square in which a letter can be recognized, in design pixels. */
 const SQUARE = 7;
-/** The number of curves one above the other. */
+/** The most curves one above the other. */
 const CURVES = 4;
 
 /**
@@ -79,15 +79,16 @@ function drawCurves(
   { values, steps, names, size }: Omit<Props, 'tokens'>,
   palette: Palette,
 ): void {
-  const height = size / CURVES;
+  const count = Math.min(CURVES, Math.floor(values.length / (steps * names.length)));
+  const height = size / count;
   // A margin keeps neighbouring curves apart.
   const margin = height / 8;
   for (const index of names.keys()) {
-    const numbers = range(CURVES * steps).map((step) => values[step * names.length + index] as number);
+    const numbers = range(count * steps).map((step) => values[step * names.length + index] as number);
     const [low = 0, high = 0] = extent(numbers);
     const share = (value: number) => (high > low ? (value - low) / (high - low) : 0.5);
     context.strokeStyle = colorOf(palette, index);
-    for (let row = 0; row < CURVES; row++) {
+    for (let row = 0; row < count; row++) {
       const curve = line<number>(
         (_, step) => (step / Math.max(1, steps - 1)) * (size - 2) + 1,
         (value) => (row + 1) * height - margin - share(value) * (height - 2 * margin),

@@ -1,4 +1,5 @@
-import { call, defaultSpec, type ExperimentSpec, entryOf, penalties } from '../../experiment/index.ts';
+import type { LayerDef } from '../../catalog/layers/definition.ts';
+import { call, defaultSpec, type ExperimentSpec, entryOf, type LayerSpec, penalties } from '../../experiment/index.ts';
 import { formatCount } from '../../plots/core/format.ts';
 import { type Change, edit } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
@@ -81,6 +82,25 @@ export function replaceByLeakyRelu(ids: readonly string[]): readonly Remedy[] {
       apply: () => edit(change),
     },
   ];
+}
+
+/** @param hidden layers in which a step depends on later ones, as indices */
+export function hideLaterSteps(hidden: readonly number[]): Remedy {
+  const change: Change = ({ layers }) => ({
+    layers: layers.map((layer, index) =>
+      hidden.includes(index) ? { ...layer, args: { ...layer.args, ...forwardsOnly(layer) } } : layer,
+    ),
+  });
+  return {
+    label: 'Hide later steps',
+    explain: 'Gives these layers a causal mask, or a single direction',
+    apply: () => edit(change),
+  };
+}
+
+function forwardsOnly({ id }: LayerSpec): Readonly<Record<string, number>> {
+  const { mask, bidirectional } = (entryOf('layers', id) as LayerDef).hyper;
+  return { ...(mask && { mask: mask.default }), ...(bidirectional && { bidirectional: bidirectional.default }) };
 }
 
 /** Offered if the initial weights are not random. */

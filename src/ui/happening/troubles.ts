@@ -1,11 +1,14 @@
 /** Findings that call for a change of the experiment, with published thresholds where they exist. */
 
-import { entryOf } from '../../experiment/index.ts';
+import { layersLookingAhead } from '../../experiment/causal.ts';
+import { entryOf, layerTitles } from '../../experiment/index.ts';
+import { predictsAhead } from '../../experiment/layer-types.ts';
 import { formatCount, formatNumber, formatShort } from '../../plots/core/format.ts';
 import { overfittingOf } from '../losses.ts';
 import { type Finder, finding } from './finding.ts';
 import {
   addL2,
+  hideLaterSteps,
   lookAtGradients,
   replaceByLeakyRelu,
   startAtRandom,
@@ -19,6 +22,18 @@ import { jumpsOf, LIKELY, riseOf, stallOf } from './trends.ts';
 const FEWEST = 20;
 
 const LIST = new Intl.ListFormat('en-GB');
+
+/** A network that sees the answer learns nothing but to copy it. */
+export const peeking: Finder = ({ spec }) => {
+  const layers = predictsAhead(spec) ? layersLookingAhead(spec) : [];
+  if (layers.length === 0) return null;
+  const titles = layerTitles(spec.layers);
+  const which = LIST.format(layers.map((layer) => titles[layer] as string));
+  return finding(
+    `${which} ${layers.length === 1 ? 'looks' : 'look'} at later steps, so the network sees what it should predict. A low loss means nothing.`,
+    { tone: 'care', announcement: 'The network sees what it should predict.', remedies: [hideLaterSteps(layers)] },
+  );
+};
 
 /** Half of the possible turns, as in TheDeepChecker, each after a change by at least a fifth. */
 const JUMPS = { evaluations: 20, factor: 1.2, begins: 0.5, ends: 0.35 } as const;

@@ -113,6 +113,10 @@ export function outlierWords({ columns }: PreparationView, { outliers }: Experim
 }
 
 export function encodingWords({ columns }: PreparationView, shape: DataShape): string {
+  if (shape.sequence?.tokens) {
+    const { length } = shape.sequence.tokens;
+    return `Each step is one of ${counted(length, 'token')}: the network receives it one-hot, or looks up its embedding.`;
+  }
   const used = columns.filter(({ inputs }) => inputs.length > 0);
   const categories = used.filter(({ id }) => (columnOf(shape, id)?.levels ?? null) !== null);
   const image = used.find(({ id }) => columnOf(shape, id)?.image);

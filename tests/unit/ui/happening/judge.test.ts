@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { call, defaultSpec, type ExperimentSpec, entryOf } from '../../../../src/experiment/index.ts';
+import { call, defaultSpec, type ExperimentSpec, entryOf, parse } from '../../../../src/experiment/index.ts';
 import { type FindingId, judge } from '../../../../src/ui/happening/judge.ts';
 import type { Summary } from '../../../../src/ui/happening/summary.ts';
 import { trendOf } from '../../../../src/ui/happening/trends.ts';
@@ -312,5 +312,29 @@ describe('a run that was changed during training', () => {
       'Start over and keep this run to compare',
     );
     expect(labels(running(falls, { editedAt: 100, replicas: { count: 4, diverged: 0, medianLoss: 1 } }))).toEqual([]);
+  });
+});
+
+describe('a network that sees the answer', () => {
+  const predicting = (text: string) => running([2, 1], { spec: parse(text).spec });
+
+  it.each([
+    ['data=names&net=lstm(4,bidirectional=yes)', 'LSTM 1 looks'],
+    ['data=dyck&net=embedding(4),self_attention(2,none),gru(4,bidirectional=yes)', 'Self-attention 2 and GRU 3 look'],
+    ['data=chaos&net=dense(4),self_attention(2,none)', 'Self-attention 2 looks'],
+  ])('is named: %s', (text, which) => {
+    expect(sentence(predicting(text))).toBe(
+      `${which} at later steps, so the network sees what it should predict. A low loss means nothing.`,
+    );
+    expect(labels(predicting(text))).toEqual(['Hide later steps']);
+  });
+
+  it.each([
+    'data=names&net=lstm(4)',
+    'data=chaos&net=dense(4),self_attention(2)',
+    'data=reverse&net=lstm(4,bidirectional=yes)',
+    'data=sort&net=embedding(4),self_attention(2,none)',
+  ])('is not suspected: %s', (text) => {
+    expect(labels(predicting(text))).not.toContain('Hide later steps');
   });
 });
