@@ -78,6 +78,49 @@ export async function* measureLessons(browser, address) {
   }
 }
 
+/** The experiment before and after an edit that unrolls a larger layer over more steps. */
+const UNROLLED = ['data=adding(length=8)&net=lstm(8)&batch=32&v=1', 'data=adding(length=32)&net=lstm(64)&batch=32&v=1'];
+const EDITS = 5;
+
+/**
+ * @param {import('@playwright/test').Browser} browser
+ * @param {string} address of the built page
+ * @returns the median milliseconds from an edit until an LSTM of 64 units over 32 steps is ready, and until it has made
+ *   its first step
+ */
+export async function measureUnrolling(browser, address) {
+  const page = await browser.newPage({ viewport: VIEWPORT });
+  const times = [];
+  for (let edit = 0; edit < EDITS; edit++) {
+    await page.goto('about:blank');
+    await page.goto(`${address}#${UNROLLED[0]}`);
+    await page.waitForSelector('[data-live="status"][data-value="ready"]');
+    times.push(await page.evaluate(watchUnrolling, UNROLLED[1]));
+  }
+  await page.close();
+  return {
+    page: 'an edit to an LSTM of 64 units over 32 steps',
+    editToReady: median(times.map(({ ready }) => ready)),
+    editToStep: median(times.map(({ step }) => step)),
+    times,
+  };
+}
+
+/** Runs in the page. */
+async function watchUnrolling(text) {
+  const live = (name) => document.querySelector(`[data-live="${name}"]`)?.getAttribute('data-value');
+  const frame = () => new Promise(requestAnimationFrame);
+  const start = performance.now();
+  location.hash = text;
+  while (live('status') === 'ready') await frame();
+  while (live('status') !== 'ready') await frame();
+  const ready = performance.now() - start;
+  const step = [...document.querySelectorAll('button')].find((button) => button.textContent?.trim() === 'Step');
+  step.click();
+  while (live('step') !== '1') await frame();
+  return { ready, step: performance.now() - start };
+}
+
 async function measurePause(page) {
   const times = [];
   while (times.length < PAUSES) {

@@ -10,7 +10,7 @@ import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
-import { measureLessons } from './bench-lessons.mjs';
+import { measureLessons, measureUnrolling } from './bench-lessons.mjs';
 import { measureMemory } from './bench-memory.mjs';
 import { measureEdits, measureLearning, measurePage } from './bench-page.mjs';
 import { measureVisits } from './bench-visits.mjs';
@@ -78,6 +78,7 @@ async function measureSpeed() {
     for (const row of await measurePage(browser, built.address)) print(row);
     print(await measureEdits(browser, built.address));
     print(await measureLearning(browser, built.address));
+    print(await measureUnrolling(browser, built.address));
     for await (const row of measureLessons(browser, built.address)) print(row);
   } finally {
     await built.close();
