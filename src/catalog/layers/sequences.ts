@@ -6,7 +6,7 @@ export function asSequence(x: SampleType): SequenceSize | { readonly problem: st
   if (size !== null) return size;
   const count = lengthOf(x);
   return {
-    problem: `needs a sequence, but each example is a row of ${count} ${count === 1 ? 'number' : 'numbers'} there`,
+    problem: `needs a sequence, such as parity, a text or windows of a time series, but each example is a row of ${count} ${count === 1 ? 'number' : 'numbers'} there`,
     instead: null,
   };
 }
@@ -20,7 +20,7 @@ export function asTokens(
   const count = size?.features ?? lengthOf(x);
   const where = size === null ? 'each example' : 'each step';
   return {
-    problem: `needs tokens, but ${where} is a row of ${count} ${count === 1 ? 'number' : 'numbers'} there`,
+    problem: `needs tokens, such as those of parity or a text, but ${where} is a row of ${count} ${count === 1 ? 'number' : 'numbers'} there`,
     instead: null,
   };
 }

@@ -234,7 +234,8 @@ describe.each([
 
   it('refuses rows', () => {
     expect(layer.output(flatSample(2), standard)).toEqual({
-      problem: 'needs a sequence, but each example is a row of 2 numbers there',
+      problem:
+        'needs a sequence, such as parity, a text or windows of a time series, but each example is a row of 2 numbers there',
       instead: null,
     });
   });

@@ -86,7 +86,11 @@ function changes(layer: LayerDef, tensors: Tensors, args: Readonly<Record<string
   return worst;
 }
 
-const firstRow = { problem: 'needs a sequence, but each example is a row of 2 numbers there', instead: null };
+const firstRow = {
+  problem:
+    'needs a sequence, such as parity, a text or windows of a time series, but each example is a row of 2 numbers there',
+  instead: null,
+};
 
 describe.each([
   ['positions', positions],
@@ -154,10 +158,10 @@ describe('embedding', () => {
       embedding.output(sample, { units: 4, freeze: 0 });
     expect(output(tokenSample(3, 5))).toEqual(sequenceSample({ steps: 3, features: 4 }));
     expect(output(flatSample(2))).toMatchObject({
-      problem: 'needs tokens, but each example is a row of 2 numbers there',
+      problem: 'needs tokens, such as those of parity or a text, but each example is a row of 2 numbers there',
     });
     expect(output(sequenceSample({ steps: 3, features: 1 }))).toEqual({
-      problem: 'needs tokens, but each step is a row of 1 number there',
+      problem: 'needs tokens, such as those of parity or a text, but each step is a row of 1 number there',
       instead: null,
     });
   });
