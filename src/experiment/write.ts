@@ -25,7 +25,10 @@ export function printLayer(layer: LayerSpec): string {
     const { argument, section } = LAYER_CHOICES[choice];
     if (layer[choice] !== null) chosen.set(argument, printEntry(section, layer[choice]));
   }
-  const leading = positional.flatMap((name) => {
+  // A default word at the end says nothing; a default number may be what a person looks for.
+  const isPlain = (name: string) => hyper[name]?.options !== undefined && layer.args[name] === hyper[name].default;
+  const needed = positional.findLastIndex((name) => !isPlain(name)) + 1;
+  const leading = positional.slice(0, needed).flatMap((name) => {
     const setting = hyper[name];
     if (setting !== undefined) return [printValue(setting, layer.args[name] ?? setting.default)];
     return chosen.get(name) ?? [];

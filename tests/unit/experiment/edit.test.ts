@@ -55,7 +55,7 @@ test('choosing a dataset without images removes the layers on images, and keeps 
 test('choosing windows of the rows brings a network for sequences and the past of the target, and back', () => {
   const windows = withSeries(defaultSpec('co2'), { window: 12, horizon: 1 });
   expect(windows.notices).toEqual([]);
-  expect(printLayers(windows.spec.layers)).toBe('lstm(32,auto)');
+  expect(printLayers(windows.spec.layers)).toBe('lstm(32)');
   expect(windows.spec.features).toContain('change');
   expect(withSeries(windows.spec, null)).toEqual({ spec: defaultSpec('co2'), notices: [] });
 });
