@@ -126,7 +126,7 @@ function forward(layer: LayerSpec, name: string, x: tf.Tensor, variables: Tensor
       return act(tf.add(tf.conv1d(padded as tf.Tensor3D, kernel, 1, 'valid'), of('bias')));
     }
     case 'self_attention':
-      return tf.add(x, attention(x, args, of, false));
+      return tf.add(x, attention(x, args, of, args.mask === 1));
     case 'transformer_block': {
       const isAfter = args.norm === 1;
       const feedForward = (value: tf.Tensor) =>
