@@ -45,6 +45,7 @@ export const transformerBlock: LayerDef<'heads' | 'width' | 'norm' | 'mask' | 'f
   aliases: ['transformer', 'transformer_encoder_layer', 'encoder_block'],
   positional: ['heads', 'width', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
+  activation: 'relu',
   takes: 'sequence',
   settle: settledMask,
   output: outputOfAttention,
