@@ -1,7 +1,8 @@
 import type { LossDef, LossInputs } from '../catalog/losses/definition.ts';
 import { meanPerExample } from '../catalog/losses/examples.ts';
+import { meanOfScored } from '../catalog/scored.ts';
 import type { Value } from '../ir/graph.ts';
-import { div, maximum, mul, neg, reduceMean, reduceSum } from '../ops/index.ts';
+import { neg, reduceMean } from '../ops/index.ts';
 
 /**
  * The loss of a batch, a scalar: the mean over its examples, or what the loss makes of the mean.
@@ -11,11 +12,6 @@ export function batchLoss(loss: LossDef, inputs: LossInputs, scored: Value | nul
   const examples = loss.build(inputs);
   const mean = scored ? meanOfScored(examples, scored) : meanOfExamples(examples);
   return loss.ofMean?.(mean) ?? mean;
-}
-
-/** The mean of the examples that count, [batch], along `axes`; 0 if none does. */
-export function meanOfScored(examples: Value, scored: Value, axes?: readonly number[]): Value {
-  return div(reduceSum(mul(examples, scored), axes), maximum(reduceSum(scored, axes), 1));
 }
 
 /**

@@ -1,9 +1,9 @@
 import { gradientsOf } from '../autodiff/gradients.ts';
 import { PARTS, type Part } from '../experiment/experiment.ts';
-import type { ExperimentSpec } from '../experiment/index.ts';
+import { dataOf, type ExperimentSpec } from '../experiment/index.ts';
 import { sampleOf } from '../experiment/inputs.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
-import { stepsOf, unitCount } from '../math/sample.ts';
+import { unitCount } from '../math/sample.ts';
 import type { Tensor } from '../math/tensor.ts';
 import type { Compiled, PerStepInput } from './compiled.ts';
 import { costOfGraph, costOfLayers } from './cost.ts';
@@ -69,8 +69,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
   }));
   const units = layers.reduce((sum, layer) => sum + layer.units, 0);
   // Layers on sequences use their weights at every step, and hold more than their output.
-  const isOfSequences = stepsOf(sampleOf(spec)) !== null;
-  const cost = isOfSequences
+  const cost = dataOf(spec).sequence
     ? costOfGraph(network.output.units, batch)
     : costOfLayers({ parameters: network.parameters, layers });
   const grid = pictureGrid(spec, data, cost.multiplications, units);

@@ -1,14 +1,18 @@
 /** Sequences with a target at every step: to a loss or a metric, every step is an example. */
+import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { TargetForm } from '../catalog/losses/definition.ts';
-import { float32, type Value } from '../ir/graph.ts';
-import { equal, greater, maximum, reshape, toFloat } from '../ops/index.ts';
+import type { Value } from '../ir/graph.ts';
+import { greater, maximum, reshape, toFloat } from '../ops/index.ts';
 import type { PreparedData } from './data.ts';
 
 /** What is known about the targets of an experiment. */
 export type Targets = Pick<PreparedData, 'task' | 'outputs' | 'predicts' | 'targetSteps' | 'skipsSteps'>;
 
 /** [batch, steps, outputs] → [batch · steps, outputs]; anything else unchanged. */
-export function stepsAsExamples(values: Value, { outputs, targetSteps }: Targets): Value {
+export function stepsAsExamples(
+  values: Value,
+  { outputs, targetSteps }: Pick<Targets, 'outputs' | 'targetSteps'>,
+): Value {
   if (targetSteps === null) return values;
   return reshape(values, [(values.type.shape[0] as number) * targetSteps, outputs]);
 }
@@ -20,11 +24,9 @@ export function stepsAsExamples(values: Value, { outputs, targetSteps }: Targets
 export function targetsIn(form: TargetForm, target: Value, { task, outputs, targetSteps, skipsSteps }: Targets): Value {
   if (targetSteps === null) return target;
   const [batch] = target.type.shape as readonly [number];
+  if (form !== 'index' && task === 'multiclass')
+    return stepsAsExamples(oneHot(target, outputs), { outputs, targetSteps });
   const steps = reshape(target, [batch * targetSteps, 1]);
-  if (form !== 'index' && task === 'multiclass') {
-    const classes = Float64Array.from({ length: outputs }, (_, label) => label);
-    return toFloat(equal(steps, target.builder.constant(classes, float32([outputs]))));
-  }
   // A step that is not scored gets some class.
   return skipsSteps ? maximum(steps, 0) : steps;
 }

@@ -1,10 +1,10 @@
 import { float32, GraphBuilder, reachableFrom, type Value } from '../ir/graph.ts';
-import { lengthOf, type SampleType, stepsOf } from '../math/sample.ts';
+import { lengthOf, type SampleType } from '../math/sample.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import { constant } from '../ops/index.ts';
 import { dataOf } from './data.ts';
 import type { ExperimentSpec } from './experiment.ts';
-import { inputsOf, sampleOf } from './inputs.ts';
+import { inputsOf } from './inputs.ts';
 import { inputType } from './layer-types.ts';
 import { type BuiltLayer, buildLayers, type ParameterRole } from './network.ts';
 
@@ -65,7 +65,7 @@ function describe(spec: ExperimentSpec): readonly LayerShape[] {
     remember: () => {},
     random: input,
   });
-  const isOfSequences = stepsOf(sampleOf(spec)) !== null;
+  const isOfSequences = dataOf(spec).sequence !== null;
   let counted = 0;
   const valuesIn = ({ type, units }: BuiltLayer) => {
     if (!isOfSequences) return lengthOf(type);

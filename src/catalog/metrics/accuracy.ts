@@ -1,5 +1,6 @@
 import type { Value } from '../../ir/graph.ts';
-import { argMax, div, equal, greater, maximum, mul, reduceMean, reduceSum, reshape, toFloat } from '../../ops/index.ts';
+import { argMax, equal, greater, reduceMean, reshape, toFloat } from '../../ops/index.ts';
+import { meanOfScored } from '../scored.ts';
 import { predictedClasses } from './confusion.ts';
 import type { MetricDef, MetricInputs } from './definition.ts';
 import { measuring } from './measuring.ts';
@@ -15,9 +16,7 @@ export const accuracy: MetricDef = {
   build(inputs) {
     const { scored } = inputs;
     const hit = hits(inputs);
-    if (scored === null) return reduceMean(hit);
-    const rows = reshape(hit, scored.type.shape);
-    return div(reduceSum(mul(rows, scored)), maximum(reduceSum(scored), 1));
+    return scored === null ? reduceMean(hit) : meanOfScored(reshape(hit, scored.type.shape), scored);
   },
   measure: measuring((judged) => {
     const { labels } = judged;

@@ -60,6 +60,7 @@ export async function* flowBack(
   const slice = Math.max(1, Math.min(EXAMPLES, count, Math.floor(SLICE / cost)));
   const examples = Math.min(count, EXAMPLES, Math.max(FEWEST_EXAMPLES, Math.floor(MULTIPLICATIONS / cost)));
   const slices = Math.ceil(examples / slice);
+  const steps = stepsOf(sampleOf(member.spec)) ?? 1;
   const sums = new Map<string, number[]>();
   for (let first = 0; first < slices * slice; first += slice) {
     const feeds = new Map<string, Fed>();
@@ -76,7 +77,6 @@ export async function* flowBack(
     const key = `backflow ${slice} ${replica}`;
     const found = await trainer.infer(key, () => buildStateGradients(member, slice), { replica, feeds });
     const used = Math.min(slice, examples - first);
-    const steps = stepsOfSequences(member.spec);
     for (const [name, gradients] of found) addNorms(sums, name, gradients, { steps, slice, used });
     yield;
   }
@@ -104,9 +104,4 @@ function addNorms(
     }
   }
   sums.set(name, own);
-}
-
-/** The number of steps of the sequences. */
-function stepsOfSequences(spec: Look['member']['spec']): number {
-  return stepsOf(sampleOf(spec)) ?? 1;
 }

@@ -6,7 +6,7 @@ import { stepsOf } from '../../math/sample.ts';
 import { sizeOf } from '../../math/shape.ts';
 import type { Look } from '../look.ts';
 import { type ExampleWish, inputOf } from './example.ts';
-import { predictedClass } from './saliency.ts';
+import { logitOf } from './logit.ts';
 import type { Subject } from './subject.ts';
 
 export interface ConnectivityWish {
@@ -42,7 +42,7 @@ export const connectivity = {
 /** null if the run has no such example, or if its examples are not sequences. */
 export async function connect(look: Look, wish: ConnectivityWish): Promise<Connectivity | null> {
   const { trainer, member, replica } = look;
-  const { outputs, task, targetSteps } = member.data;
+  const { outputs, targetSteps } = member.data;
   const sample = sampleOf(member.spec);
   const steps = stepsOf(sample);
   const input = inputOf(look, wish.of);
@@ -60,9 +60,7 @@ export async function connect(look: Look, wish: ConnectivityWish): Promise<Conne
   const logits = (await along(direction)).get(LOGITS) as Float32Array;
   const first = targetSteps === null ? 0 : Math.min(wish.at, targetSteps - 1) * outputs;
   const own = logits.subarray(first, first + outputs);
-  const label = task === 'regression' ? 0 : (wish.label ?? predictedClass(own));
-  // Two classes share a logit, that of the second.
-  const [unit, sign] = outputs > 1 || task === 'regression' ? [label, 1] : [0, label === 0 ? -1 : 1];
+  const { label, unit, sign } = logitOf(member.data, own, wish.label);
   direction[first + unit] = sign;
   const gradient = (await along(direction)).get('gradient') as Float32Array;
   const width = gradient.length / steps;

@@ -2,6 +2,7 @@ import { buildSaliency } from '../../compiler/inspection.ts';
 import { unscaled } from '../../math/scale.ts';
 import type { Look } from '../look.ts';
 import { type ExampleWish, inputOf } from './example.ts';
+import { logitOf } from './logit.ts';
 import type { Subject } from './subject.ts';
 
 export interface SaliencyWish {
@@ -46,9 +47,7 @@ export async function differentiateInput(look: Look, wish: SaliencyWish): Promis
     return { logits: found.get('logits') as Float32Array, gradient: found.get('saliency') as Float32Array };
   };
   const { logits } = await along(new Float32Array(outputs));
-  const label = task === 'regression' ? 0 : (wish.label ?? predictedClass(logits));
-  // Two classes share a logit, that of the second.
-  const [unit, sign] = outputs > 1 || task === 'regression' ? [label, 1] : [0, label === 0 ? -1 : 1];
+  const { label, unit, sign } = logitOf(member.data, logits, wish.label);
   const { gradient } = await along(Float32Array.from({ length: outputs }, (_, other) => (other === unit ? sign : 0)));
   const value = sign * (logits[unit] as number);
   const found = { step, of: wish, label, value, input, gradient };
@@ -58,10 +57,4 @@ export async function differentiateInput(look: Look, wish: SaliencyWish): Promis
     value: unscaled(value, targetScale),
     gradient: gradient.map((slope) => slope / targetScale.factor),
   };
-}
-
-/** The class with the largest logit. */
-export function predictedClass(logits: Float32Array): number {
-  if (logits.length === 1) return (logits[0] as number) > 0 ? 1 : 0;
-  return logits.reduce((best, logit, label) => (logit > (logits[best] as number) ? label : best), 0);
 }

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { LayerSpec } from '../../../src/experiment/index.ts';
+import { relativeDistance } from '../../support/distance.ts';
 import { type Prepared, prepared } from '../../support/experiment.ts';
 
 const STEPS = 50;
@@ -105,9 +106,4 @@ function flattened(x: tf.Tensor): tf.Tensor2D {
 function dense(x: tf.Tensor2D, name: string, variables: Variables): tf.Tensor2D {
   const weight = variables.get(`${name}/weight`) as tf.Tensor2D;
   return tf.add(tf.matMul(x, weight), variables.get(`${name}/bias`) as tf.Tensor);
-}
-
-function relativeDistance(a: Float32Array, b: Float32Array): number {
-  const squares = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value ** 2, 0);
-  return Math.sqrt(squares(a.map((value, index) => value - (b[index] as number))) / squares(b));
 }

@@ -4,6 +4,7 @@ import type { PreparedData } from '../../../src/compiler/data.ts';
 import type { SequenceShape } from '../../../src/experiment/data.ts';
 import { dataOf, type LayerSpec } from '../../../src/experiment/index.ts';
 import { settledLayers } from '../../../src/experiment/layer-types.ts';
+import { relativeDistance } from '../../support/distance.ts';
 import { type Prepared, prepared } from '../../support/experiment.ts';
 
 const STEPS = 30;
@@ -35,8 +36,8 @@ describe(`parameters after ${STEPS} steps against TensorFlow.js, from the same s
     const theirs = trainInTensorFlow(run, rows);
     for (const { name } of compiled.parameters) {
       const expected = theirs.get(name) as Float32Array;
-      expect(distance(ours.get(name) as Float32Array, expected), name).toBeLessThan(1e-4);
-      expect(distance(initial.get(name) as Float32Array, expected), `${name} has moved`).toBeGreaterThan(1e-4);
+      expect(relativeDistance(ours.get(name) as Float32Array, expected), name).toBeLessThan(1e-4);
+      expect(relativeDistance(initial.get(name) as Float32Array, expected), `${name} has moved`).toBeGreaterThan(1e-4);
     }
   });
 });
@@ -251,9 +252,4 @@ function dense(x: tf.Tensor2D, name: string, variables: Tensors): tf.Tensor2D {
   const local = name.endsWith('_') ? name : `${name}/`;
   const weight = variables.get(`${local}weight`) as tf.Tensor2D;
   return tf.add(tf.matMul(x, weight), variables.get(`${local}bias`) as tf.Tensor);
-}
-
-function distance(a: Float32Array, b: Float32Array): number {
-  const squares = (values: Iterable<number>) => [...values].reduce((sum, value) => sum + value ** 2, 0);
-  return Math.sqrt(squares(a.map((value, index) => value - (b[index] as number))) / squares(b));
 }

@@ -2,6 +2,7 @@ import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { PreparedData } from '../../../src/compiler/data.ts';
 import type { Call, ExperimentSpec } from '../../../src/experiment/index.ts';
+import { relativeDistance } from '../../support/distance.ts';
 import { prepared } from '../../support/experiment.ts';
 
 const STEPS = 50;
@@ -140,10 +141,4 @@ function trainInTensorFlow(
 function penalty({ id, args }: Call, weight: tf.Tensor): tf.Scalar {
   const { lambda = 0, l1 = id === 'l1' ? lambda : 0, l2 = id === 'l2' ? lambda : 0 } = args;
   return tf.regularizers.l1l2({ l1, l2 }).apply(weight);
-}
-
-/** ‖a − b‖ / ‖b‖. */
-function relativeDistance(a: Float32Array, b: Float32Array): number {
-  const norm = (values: Float32Array) => Math.hypot(...values);
-  return norm(a.map((value, index) => value - (b[index] as number))) / norm(b);
 }

@@ -1,6 +1,6 @@
 import type { SequenceExample } from '../definition.ts';
 
-/** The example that consists of these values, of which there is one more than it has steps. */
+/** The example made of these values: one more than it has steps, because each step predicts the next one. */
 export function oneStepAhead(values: readonly number[]): SequenceExample {
   return { sequence: values.slice(0, -1), target: values.slice(1) };
 }

@@ -1,8 +1,7 @@
-import { Upload } from 'lucide-react';
-import { useRef } from 'react';
 import { formatCount } from '../../../plots/core/format.ts';
 import { LIMITS } from '../../../table/limits.ts';
 import { Button } from '../../controls/Button.tsx';
+import { ChooseFile } from './ChooseFile.tsx';
 import { formatBytes } from './formatBytes.ts';
 import { paste, useImporting, write } from './importing.ts';
 import styles from './OwnTab.module.css';
@@ -15,28 +14,16 @@ interface SourcesProps {
 
 /** The sources of a table: a file that is chosen or dropped, or pasted text. */
 export function Sources({ small, onFile }: SourcesProps) {
-  const input = useRef<HTMLInputElement>(null);
   const { text, problem } = useImporting((store) => store);
   const { bytes, rows, columns } = LIMITS;
   return (
     <div className={`${styles.sources} ${small ? styles.small : ''}`}>
       <div className={styles.file}>
-        <Button look={small ? 'plain' : 'primary'} data-start onClick={() => input.current?.click()}>
-          <Upload size={14} aria-hidden="true" />
-          {small ? 'Another file' : 'Choose a file'}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
+        <ChooseFile
+          small={small}
           accept=".csv,.tsv,.tab,.txt,.dat,.data,text/csv,text/tab-separated-values,text/plain"
-          aria-label="File with a table"
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            // Allows choosing the same file again after it has been corrected.
-            target.value = '';
-            if (file) onFile(file);
-          }}
+          label="File with a table"
+          onFile={onFile}
         />
         {!small && (
           <p>

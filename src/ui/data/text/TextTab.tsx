@@ -1,9 +1,8 @@
-import { Upload } from 'lucide-react';
-import { useRef } from 'react';
 import { TEXT } from '../../../table/limits.ts';
 import { Button } from '../../controls/Button.tsx';
 import { Quoting } from '../../Quoting.tsx';
 import tab from '../browse/Tab.module.css';
+import { ChooseFile } from '../own/ChooseFile.tsx';
 import { formatBytes } from '../own/formatBytes.ts';
 import own from '../own/OwnTab.module.css';
 import { bringText, readPasted, useTexts, writeText } from './importing.ts';
@@ -33,27 +32,15 @@ export function TextTab() {
 
 /** @param small whether to take less space, because a text is shown below */
 function TextSources({ small }: { readonly small: boolean }) {
-  const input = useRef<HTMLInputElement>(null);
   const text = useTexts((store) => store.text);
   return (
     <div className={`${own.sources} ${small ? own.small : ''}`}>
       <div className={own.file}>
-        <Button look={small ? 'plain' : 'primary'} data-start onClick={() => input.current?.click()}>
-          <Upload size={14} aria-hidden="true" />
-          {small ? 'Another file' : 'Choose a file'}
-        </Button>
-        <input
-          ref={input}
-          type="file"
-          hidden
+        <ChooseFile
+          small={small}
           accept=".txt,.md,text/plain"
-          aria-label="File with a text"
-          onChange={({ target }) => {
-            const file = target.files?.[0];
-            // Allows choosing the same file again after it has been corrected.
-            target.value = '';
-            if (file) void bringText(file);
-          }}
+          label="File with a text"
+          onFile={(file) => void bringText(file)}
         />
         {!small && (
           <p>

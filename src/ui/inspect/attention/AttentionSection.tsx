@@ -26,7 +26,7 @@ interface AttentionSectionProps {
 export function AttentionSection({ view }: AttentionSectionProps) {
   const wish = useExampleWish(view);
   return (
-    <section className={styles.section} aria-labelledby="attention-heads">
+    <section className={inside.section} aria-labelledby="attention-heads">
       <h3 id="attention-heads">
         Attention <small>{wish ? exampleWords(view, wish) : 'of an example'}</small>
       </h3>

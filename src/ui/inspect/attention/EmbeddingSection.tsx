@@ -30,7 +30,7 @@ interface EmbeddingSectionProps {
 /** The vectors of tokens and of learned positions in the plane, as they move while the network trains. */
 export function EmbeddingSection({ view, tables }: EmbeddingSectionProps) {
   return (
-    <section className={styles.section} aria-labelledby="embedding-plane">
+    <section className={inside.section} aria-labelledby="embedding-plane">
       <h3 id="embedding-plane">
         Embedding <small>vectors on the plane of their two largest principal components</small>
       </h3>

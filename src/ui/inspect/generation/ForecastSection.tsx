@@ -30,7 +30,7 @@ export function ForecastSection({ view }: { readonly view: RunView }) {
     useMemo(() => ({ index, start }), [index, start]),
   );
   return (
-    <section className={styles.section} aria-labelledby="forecast">
+    <section className={inside.section} aria-labelledby="forecast">
       <h3 id="forecast">
         Forecast <small>{found ? `at step ${formatCount(found.step)}` : 'of a time series'}</small>
       </h3>

@@ -3,6 +3,7 @@ import type { RunView } from '../../../runtime/protocol.ts';
 import type { RunStore } from '../../../store/run.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { LiveText } from '../../controls/LiveText.tsx';
+import inside from '../Inside.module.css';
 import styles from './Generation.module.css';
 
 /** The units of a cross-entropy. */
@@ -31,7 +32,7 @@ export function LossUnits({ view: { baselines, classes } }: { readonly view: Run
     { name: 'best constant guess: the shares in the training part', nats: baselines.constant },
   ];
   return (
-    <section className={styles.section} aria-labelledby="loss-units">
+    <section className={inside.section} aria-labelledby="loss-units">
       <h3 id="loss-units">
         Loss <small>per token</small>
       </h3>

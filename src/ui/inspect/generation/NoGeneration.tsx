@@ -9,7 +9,7 @@ const SINES = 'data=sines&net=gru(24)&opt=adam(0.003)&v=1';
 /** In place of the samples if the network has nothing to continue. */
 export function NoGeneration() {
   return (
-    <div className={`${inside.tab} ${styles.none}`}>
+    <div className={`${inside.tab} ${inside.none}`}>
       <p>
         This tab shows how the network continues a sequence: a text, token by token, if it predicts the next token, or a
         time series, if it predicts the next number. The current data have no such target.

@@ -25,7 +25,7 @@ export function Samples({ vocabulary }: SamplesProps) {
   const spec = useShownExperiment();
   const ahead = useMemo(() => layersLookingAhead(spec), [spec]);
   return (
-    <section className={styles.section} aria-labelledby="samples">
+    <section className={inside.section} aria-labelledby="samples">
       <h3 id="samples">
         Samples <small>drawn token by token from the probabilities of the network</small>
       </h3>

@@ -2,7 +2,6 @@ import { dataOf } from '../../../experiment/index.ts';
 import { edit, load, useExperiment } from '../../../store/experiment.ts';
 import { Button } from '../../controls/Button.tsx';
 import inside from '../Inside.module.css';
-import styles from './Images.module.css';
 
 const DIGITS = 'data=digits&net=conv2d(8,3,relu),max_pool(2),conv2d(16,3,relu)&v=1';
 
@@ -10,7 +9,7 @@ const DIGITS = 'data=digits&net=conv2d(8,3,relu),max_pool(2),conv2d(16,3,relu)&v
 export function NoImages() {
   const column = useExperiment(({ spec }) => dataOf(spec).columns.find(({ image }) => image) ?? null);
   return (
-    <div className={`${inside.tab} ${styles.none}`}>
+    <div className={`${inside.tab} ${inside.none}`}>
       <p>
         {column
           ? 'The pictures need a whole image as the only feature; now the network reads other features or single pixels.'

@@ -5,11 +5,11 @@ import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
 import { fieldOfPixel } from '../../../plots/example/windows.ts';
 import type { RunView, Saliency } from '../../../runtime/protocol.ts';
 import { Formula } from '../../controls/Formula.tsx';
-import { Select } from '../../controls/Select.tsx';
 import { clamp, PixelPad } from '../../network/example/PixelPad.tsx';
 import { className } from '../../network/example/prediction.ts';
 import { Quoting } from '../../Quoting.tsx';
 import { useFinding } from '../../useWatch.ts';
+import { ClassSelect } from '../ClassSelect.tsx';
 import inside from '../Inside.module.css';
 import { ReferenceLink } from '../ReferenceLink.tsx';
 import { Segments } from '../Segments.tsx';
@@ -25,8 +25,6 @@ const KINDS = [
   { id: 'gradient', label: 'Gradient' },
   { id: 'product', label: 'Gradient × pixel' },
 ] as const;
-
-const PREDICTED = 'predicted';
 
 const REFERENCE = {
   authors: 'Simonyan, Vedaldi & Zisserman',
@@ -44,18 +42,7 @@ export function SaliencyView({ view, choice }: ImagesViewProps) {
     <>
       <div className={inside.head}>
         {choice}
-        {view.task !== 'regression' && (
-          <Select
-            look="pill"
-            label="Class"
-            value={label === null ? PREDICTED : String(label)}
-            options={[
-              { id: PREDICTED, label: 'Predicted class' },
-              ...view.classes.map((name, index) => ({ id: String(index), label: name, isName: true })),
-            ]}
-            onChoose={(id) => choose(id === PREDICTED ? null : Number(id))}
-          />
-        )}
+        <ClassSelect view={view} label={label} onChoose={choose} />
       </div>
       {inView ? (
         <SaliencyOf view={view} inView={inView} label={label} />

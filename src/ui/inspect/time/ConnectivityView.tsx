@@ -5,10 +5,10 @@ import type { StepHead } from '../../../plots/sequences/draw-step-grid.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { Connectivity, RunView } from '../../../runtime/protocol.ts';
 import { Formula } from '../../controls/Formula.tsx';
-import { Select } from '../../controls/Select.tsx';
 import { className } from '../../network/example/prediction.ts';
 import { Quoting } from '../../Quoting.tsx';
 import { useFinding } from '../../useWatch.ts';
+import { ClassSelect } from '../ClassSelect.tsx';
 import inside from '../Inside.module.css';
 import { ColorScale } from '../images/ColorScale.tsx';
 import { ReferenceLink } from '../ReferenceLink.tsx';
@@ -17,7 +17,6 @@ import styles from './Time.module.css';
 import { isAbout, type SequenceInView, useSequence } from './useSequence.ts';
 import type { TimeViewProps } from './viewProps.ts';
 
-const PREDICTED = 'predicted';
 const STRIP = 34;
 
 const REFERENCE = {
@@ -43,18 +42,7 @@ export function ConnectivityView({ view, choice }: TimeViewProps) {
     <>
       <div className={inside.head}>
         {choice}
-        {view.task !== 'regression' && (
-          <Select
-            look="pill"
-            label="Class"
-            value={label === null ? PREDICTED : String(label)}
-            options={[
-              { id: PREDICTED, label: 'Predicted class' },
-              ...view.classes.map((name, index) => ({ id: String(index), label: visibleToken(name), isName: true })),
-            ]}
-            onChoose={(id) => choose(id === PREDICTED ? null : Number(id))}
-          />
-        )}
+        <ClassSelect view={view} label={label} onChoose={choose} />
       </div>
       {sequence ? (
         <ConnectivityOf view={view} sequence={sequence} label={label} />
