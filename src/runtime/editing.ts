@@ -6,9 +6,6 @@ import { epochsIn } from '../math/epochs.ts';
 import type { Course } from './course.ts';
 import { firstFinite } from './divergence.ts';
 import { passesOf } from './epochs.ts';
-import type { Scores } from './evaluation.ts';
-import { finishUnless } from './finish.ts';
-import type { Mailbox } from './mailbox.ts';
 import { whyNotFinite } from './not-finite.ts';
 import { previewFrame } from './preview.ts';
 import type { KeptMoment, RunStatus } from './protocol.ts';
@@ -29,9 +26,6 @@ interface EditingParts {
   readonly rhythm: Rhythm;
   readonly providers: Providers;
   readonly readAsset: ReadAsset;
-  readonly mailbox: Mailbox;
-  /** Lets waiting messages arrive. */
-  readonly breathe: () => Promise<void>;
   /** The time in milliseconds from any fixed moment. */
   readonly now: () => number;
 }
@@ -103,9 +97,10 @@ export class Editing {
     let finite = true;
     const placed = await providers.place(experiment.spec.provider, experiment, moment, async (trainer) => {
       course.trainer = trainer;
+      // The training program comes before losses that take long.
+      if (trainer.evaluation.isLong) return showing.unscored(state);
       const start = now();
-      const scores = await this.#firstScores(trainer);
-      if (scores === null) return;
+      const scores = await trainer.evaluation.all(EVALUATED);
       finite = firstFinite(scores) !== null;
       await showing.picture(state, scores);
       const end = now();
@@ -120,16 +115,6 @@ export class Editing {
     course.measureAnew();
     if (!finite) return course.setStatus('diverged', whyNotFinite(course.look.member.data));
     course.setStatus(running ? 'running' : standing(step));
-  }
-
-  /** The scores of a network that is new here; null if another one is already waiting. */
-  async #firstScores({ evaluation }: Trainer): Promise<Scores | null> {
-    const { mailbox, breathe } = this.#parts;
-    if (!evaluation.isLong) return evaluation.all(EVALUATED);
-    return finishUnless(evaluation.inTurn(EVALUATED), async () => {
-      await breathe();
-      return mailbox.isSuperseded;
-    });
   }
 
   /**

@@ -63,7 +63,7 @@ export class Run {
     this.#showing = showing;
     this.#providers = providers;
     this.#training = new Training({ ...world, course, showing, telling, watching, rhythm, mailbox: this.#mailbox });
-    this.#editing = new Editing({ ...world, course, showing, telling, rhythm, providers, mailbox: this.#mailbox });
+    this.#editing = new Editing({ ...world, course, showing, telling, rhythm, providers });
   }
 
   post(command: Command): void {
@@ -77,7 +77,8 @@ export class Run {
       try {
         if (command) await this.#handle(command);
         else if (this.#course.status === 'running') await this.#training.burst();
-        else if (await this.#training.lookAround(false)) await this.#world.breathe();
+        else if ((await this.#training.catchUp()) || (await this.#training.lookAround(false)))
+          await this.#world.breathe();
         else await this.#mailbox.arrival();
       } catch (error) {
         await this.#survive(error, command);

@@ -34,6 +34,8 @@ interface ShowingParts {
 export class Showing {
   /** Whether the page has drawn the last frame. */
   painted = true;
+  /** Whether the page has a picture of the current moment without its losses. */
+  owesScores = false;
   readonly #parts: ShowingParts;
 
   constructor(parts: ShowingParts) {
@@ -52,6 +54,7 @@ export class Showing {
   ): Promise<boolean> {
     const { course, telling, watching, rhythm, now } = this.#parts;
     const { trainer } = course.look;
+    this.owesScores = false;
     const start = now();
     const scores = look?.scores ?? (await trainer.evaluation.all(EVALUATED));
     if (firstFinite(scores) === null) {
@@ -82,11 +85,18 @@ export class Showing {
     this.sendFrame(await takeFrame(course.look, state, scores, { ahead: status !== undefined, stepsPerSecond }));
   }
 
+  /** Sends a frame whose losses will follow. */
+  async unscored(state: State): Promise<void> {
+    await this.picture(state, new Map());
+    this.owesScores = true;
+  }
+
   /** Describes the network of a replica that the page has not seen yet. */
   prepare(replica: number): void {
     const { course, telling, watching } = this.#parts;
     const { members, compiled } = course.experiment as Experiment;
     course.shown = replica;
+    this.owesScores = false;
     watching.forget();
     telling.tell({ type: 'prepared', view: describeRun(members[replica] as Member, compiled) });
   }

@@ -54,21 +54,23 @@ export class Training {
     const start = now();
     do await this.#train(goal - trainer.step);
     while (!this.#isDone && now() - start < UNNOTICED);
-    if (this.#isDone) await this.#arrive();
+    if (this.#isDone) await this.#stop();
     else course.setStatus('running');
   }
 
   async pause(): Promise<void> {
-    const { course, showing, telling, rhythm, mailbox } = this.#parts;
-    if (course.status !== 'running' || !course.trainer) return;
-    if (rhythm.looksAreSlow) {
-      // The counter comes first: after Pause it must not move.
-      telling.tellProgress({ ...course.place, stepsPerSecond: 0 });
-      course.setStatus('paused');
-    }
+    const { course } = this.#parts;
+    if (course.status === 'running' && course.trainer) await this.#stop();
+  }
+
+  /** Evaluates the losses of a moment that the page has without them. @returns whether there is such a moment */
+  async catchUp(): Promise<boolean> {
+    const { course, showing, mailbox } = this.#parts;
+    if (!showing.owesScores || !course.trainer) return false;
     const state = await course.trainer.state();
-    const look = await this.#lookInTurn(() => mailbox.isSuperseded);
-    if (look) await showing.show(state, 'paused', { look });
+    const look = await this.#lookInTurn(() => mailbox.isUrgent);
+    if (look) await showing.show(state, course.status, { look });
+    return true;
   }
 
   /** Trains for a short time, and shows the result if the page is ready for it. */
@@ -79,7 +81,7 @@ export class Training {
     const most = course.goal === null ? this.#dueSteps() : course.goal - trainer.step;
     if (most === 0) return this.#waitForPace();
     await this.#train(most);
-    if (this.#isDone) await this.#arrive();
+    if (this.#isDone) await this.#stop();
     else if (course.pace.showsEveryStep || rhythm.wantsLook(now(), showing.painted)) {
       const look = await this.#lookInTurn(() => mailbox.isUrgent);
       if (!look) return;
@@ -142,10 +144,19 @@ export class Training {
     return stopped !== null || (goal !== null && step >= goal);
   }
 
-  async #arrive(): Promise<void> {
-    const { course, showing } = this.#parts;
+  /** Pauses at the current step, and shows it. */
+  async #stop(): Promise<void> {
+    const { course, showing, telling, rhythm, mailbox } = this.#parts;
     const { trainer } = course.look;
-    await showing.show(await trainer.state(), 'paused', { reason: trainer.stopped ?? undefined });
+    const reason = trainer.stopped ?? undefined;
+    if (rhythm.looksAreSlow || trainer.evaluation.isLong) {
+      // The counter comes first: after Pause it must not move.
+      telling.tellProgress({ ...course.place, stepsPerSecond: 0 });
+      course.setStatus('paused', reason);
+    }
+    const state = await trainer.state();
+    const look = await this.#lookInTurn(() => mailbox.isSuperseded);
+    if (look) await showing.show(state, 'paused', { reason, look });
   }
 
   #dueSteps(): number {
