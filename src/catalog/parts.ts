@@ -11,6 +11,7 @@ import { outliers } from './outliers/index.ts';
 import { regularizers } from './regularizers/index.ts';
 import { scalers } from './scalers/index.ts';
 import { schedules } from './schedules/index.ts';
+import { tasks } from './tasks/index.ts';
 
 /** All parts that an experiment can be made of, by section and id. */
 export const parts = {
@@ -21,6 +22,7 @@ export const parts = {
   regularizers,
   schedules,
   layers,
+  tasks,
   datasets,
   features,
   imputers,

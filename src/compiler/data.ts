@@ -1,4 +1,6 @@
-import type { SequenceTarget, Task } from '../catalog/datasets/definition.ts';
+import type { SequenceTarget } from '../catalog/datasets/definition.ts';
+import type { Answer } from '../catalog/tasks/definition.ts';
+import type { Task } from '../catalog/tasks/index.ts';
 import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
 import { dataOf, entryOf, inputsOf as inputNamesOf } from '../experiment/index.ts';
 import { type ReadAsset, tableOf } from '../experiment/rows.ts';
@@ -29,6 +31,8 @@ export interface PartData {
 
 export interface PreparedData {
   readonly task: Task;
+  /** What the outputs of the network say. */
+  readonly answer: Answer;
   /** Names of the network's inputs: columns as numbers, and features computed from them. */
   readonly features: readonly string[];
   /** Names of the columns as numbers: those of the inputs and those that pictures show. */
@@ -59,12 +63,12 @@ export interface PreparedData {
  * @throws Error if a file cannot be read or does not parse, or if no example is left to train on
  */
 export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): Promise<PreparedData> {
-  const { task, classes, features, target, sequence } = dataOf(spec);
+  const { task, answer, classes, features, target, sequence } = dataOf(spec);
   const preparation = prepareTable(await tableOf(spec, readAsset), planOf(spec));
   const own = preparation.inputs;
   const pair = features.map((id) => own.indexOf(id)).filter((place) => place >= 0);
   const chosen = { features: inputNamesOf(spec), own, pair };
-  const outputs = task === 'multiclass' ? classes.length : 1;
+  const outputs = answer === 'class' ? classes.length : 1;
   const targetSteps = target.sequence?.steps ?? null;
 
   const partData = ({ rows, inputs, labels }: PreparedPart): PartData => {
@@ -86,6 +90,7 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
   checkSize(chosen.features, parts);
   return {
     task,
+    answer,
     ...chosen,
     classes,
     outputs,

@@ -59,7 +59,7 @@ export function buildSaliency({ spec, data }: Member): Graph {
   const x = builder.input('x', float32([1, data.features.length]));
   const direction = builder.input('direction', float32([1, data.outputs]));
   const { output } = buildNetwork(spec, x, data.outputs);
-  const logits = data.task === 'regression' ? output.units : output.logits;
+  const logits = data.answer === 'number' ? output.units : output.logits;
   const [saliency] = gradientsOf(reduceSum(mul(logits, direction)), [x]) as [Value];
   return finishGraph({ logits, saliency });
 }

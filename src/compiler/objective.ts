@@ -86,8 +86,11 @@ type LiveMetric = MetricDef & Required<Pick<MetricDef, 'build'>>;
  * The metric in every frame: the first of the catalog that fits the task and can be built as a graph; of sequences that
  * are translated step by step, the share without any error.
  */
-export function metricFor({ task, predicts }: Pick<Targets, 'task' | 'predicts'>): { id: string; metric: LiveMetric } {
-  const wholeSequences = predicts === 'step' && task !== 'regression';
+export function metricFor({ task, answer, predicts }: Pick<Targets, 'task' | 'answer' | 'predicts'>): {
+  id: string;
+  metric: LiveMetric;
+} {
+  const wholeSequences = predicts === 'step' && answer !== 'number';
   for (const [id, metric] of Object.entries<MetricDef>(catalog.metrics)) {
     if (isLive(metric) && metric.tasks.includes(task) && (metric.ofSequences ?? false) === wholeSequences) {
       return { id, metric };
@@ -114,7 +117,7 @@ export function buildMetric(spec: ExperimentSpec, data: Targets, { output }: Out
 }
 
 /** The factor that brings `buildMetric` into the unit of the target before scaling. */
-export function metricUnit(data: Pick<PreparedData, 'task' | 'predicts' | 'targetScale'>): number {
+export function metricUnit(data: Pick<PreparedData, 'task' | 'answer' | 'predicts' | 'targetScale'>): number {
   return metricFor(data).metric.inUnits ? 1 / data.targetScale.factor : 1;
 }
 

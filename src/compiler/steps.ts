@@ -6,7 +6,7 @@ import { greater, maximum, reshape, toFloat } from '../ops/index.ts';
 import type { PreparedData } from './data.ts';
 
 /** What is known about the targets of an experiment. */
-export type Targets = Pick<PreparedData, 'task' | 'outputs' | 'predicts' | 'targetSteps' | 'skipsSteps'>;
+export type Targets = Pick<PreparedData, 'task' | 'answer' | 'outputs' | 'predicts' | 'targetSteps' | 'skipsSteps'>;
 
 /** [batch, steps, outputs] → [batch · steps, outputs]; anything else unchanged. */
 export function stepsAsExamples(
@@ -21,11 +21,14 @@ export function stepsAsExamples(
  * Targets in the form of a loss or a metric.
  * @param target as the table has it: in that form already, or [batch, steps] as in `PartData.y`
  */
-export function targetsIn(form: TargetForm, target: Value, { task, outputs, targetSteps, skipsSteps }: Targets): Value {
+export function targetsIn(
+  form: TargetForm,
+  target: Value,
+  { answer, outputs, targetSteps, skipsSteps }: Targets,
+): Value {
   if (targetSteps === null) return target;
   const [batch] = target.type.shape as readonly [number];
-  if (form !== 'index' && task === 'multiclass')
-    return stepsAsExamples(oneHot(target, outputs), { outputs, targetSteps });
+  if (form !== 'index' && answer === 'class') return stepsAsExamples(oneHot(target, outputs), { outputs, targetSteps });
   const steps = reshape(target, [batch * targetSteps, 1]);
   // A step that is not scored gets some class.
   return skipsSteps ? maximum(steps, 0) : steps;

@@ -87,7 +87,7 @@ export function buildStepSaliency({ spec, data }: Member): Graph {
   const direction = builder.input('direction', float32(outputShape(data, 1)));
   const shown = new Map<string, readonly Value[]>();
   const { layers, output } = buildNetwork(spec, x, data.outputs, false, shown);
-  const logits = data.task === 'regression' ? output.units : output.logits;
+  const logits = data.answer === 'number' ? output.units : output.logits;
   const [received] = shown.get('input') as readonly [Value];
   const steps = isEmbedded(spec) ? (layers[0] as BuiltLayer).units : received;
   const [gradient] = gradientsOf(reduceSum(mul(logits, direction)), [steps]) as [Value];

@@ -1,21 +1,14 @@
-import type { Task } from '../catalog/datasets/definition.ts';
+import type { Task } from '../catalog/tasks/index.ts';
 import { call } from './call.ts';
 import type { Call, ExperimentSpec } from './experiment.ts';
 import { entryOf, idsOf } from './lookup.ts';
 
-/** The default output activation and loss. */
-const BY_TASK: Readonly<Record<Task, { readonly output: string; readonly loss: string }>> = {
-  binary: { output: 'sigmoid', loss: 'bce' },
-  multiclass: { output: 'softmax', loss: 'cce' },
-  regression: { output: 'linear', loss: 'mse' },
-};
-
 export function defaultOutput(task: Task): Call {
-  return call('activations', BY_TASK[task].output);
+  return call('activations', entryOf('tasks', task).output);
 }
 
 export function defaultLoss(task: Task): Call {
-  return call('losses', BY_TASK[task].loss);
+  return call('losses', entryOf('tasks', task).loss);
 }
 
 /** The losses that a task can use. */
@@ -64,7 +57,7 @@ export function penalties(): readonly string[] {
 
 /** The regularizers that can be used. Those that soften the targets of classes have no meaning for numbers. */
 export function regularizersFor(task: Task, lossId: string): readonly string[] {
-  const softens = task !== 'regression' && entryOf('losses', lossId).target !== 'index';
+  const softens = entryOf('tasks', task).answer !== 'number' && entryOf('losses', lossId).target !== 'index';
   return idsOf('regularizers').filter((id) => softens || entryOf('regularizers', id).targets === undefined);
 }
 
@@ -95,5 +88,5 @@ export function goesWell(lossId: string, outputId: string): boolean {
  * two-class or regression network its output would be constant.
  */
 function hasMeaning(activationId: string, task: Task): boolean {
-  return task === 'multiclass' || entryOf('activations', activationId).places.includes('hidden');
+  return entryOf('tasks', task).answer === 'class' || entryOf('activations', activationId).places.includes('hidden');
 }

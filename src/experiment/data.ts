@@ -1,11 +1,7 @@
 import { images } from '../catalog/datasets/columns.ts';
-import type {
-  DatasetDef,
-  FileDataset,
-  GeneratedSequences,
-  SequenceTarget,
-  Task,
-} from '../catalog/datasets/definition.ts';
+import type { DatasetDef, FileDataset, GeneratedSequences, SequenceTarget } from '../catalog/datasets/definition.ts';
+import type { Answer } from '../catalog/tasks/definition.ts';
+import type { Task } from '../catalog/tasks/index.ts';
 import type { ImageSize } from '../math/sample.ts';
 import { imageColumn } from '../table/pixels.ts';
 import { isText } from '../table/sequences.ts';
@@ -22,6 +18,8 @@ export const OWN = 'table';
 export interface DataShape {
   readonly label: string;
   readonly task: Task;
+  /** What the outputs of a network say; see `TaskDef`. */
+  readonly answer: Answer;
   /** The possible features. Those of a table include the target, for anyone who wants to see what happens then. */
   readonly columns: readonly Column[];
   /** Ids of the default features. */
@@ -54,13 +52,6 @@ export interface SequenceShape {
   readonly tokens: readonly string[] | null;
   readonly predicts: SequenceTarget;
 }
-
-/** The data of each task, in a sentence. */
-export const TASK_DATA: Readonly<Record<Task, string>> = {
-  binary: 'data with two classes',
-  multiclass: 'data with several classes',
-  regression: 'data with a number to predict',
-};
 
 /** Whether two experiments learn to predict the same column of the same data. */
 export function sameData(a: DataChoice, b: DataChoice): boolean {
@@ -133,12 +124,12 @@ function ofGenerated(
   const classes = dataset.classes(args);
   const target = {
     id: TARGET,
-    label: task === 'regression' ? 'y' : 'class',
-    levels: task === 'regression' ? null : classes,
+    label: classes.length === 0 ? 'y' : 'class',
+    levels: classes.length === 0 ? null : classes,
   };
   return {
     label,
-    task,
+    ...meant(task),
     columns: image === null ? features.map((id) => ({ id, label: id, levels: null })) : [images(image)],
     features,
     target,
@@ -163,11 +154,11 @@ function ofSequences(dataset: GeneratedSequences, args: Readonly<Record<string, 
   const tokens = 'tokens' in form ? form.tokens : null;
   const names = 'numbers' in form ? form.numbers : [SEQUENCE];
   const classes = dataset.classes(args);
-  const levels = task === 'regression' ? null : classes;
+  const levels = classes.length === 0 ? null : classes;
   const target = { id: TARGET, label: levels ? 'class' : 'y', levels };
   return {
     label,
-    task,
+    ...meant(task),
     columns: [{ id: SEQUENCE, label: SEQUENCE, levels: tokens, sequence: { steps, names } }],
     features: [SEQUENCE],
     target: predicts === 'whole' ? target : { ...target, sequence: { steps, names: [TARGET] } },
@@ -249,9 +240,13 @@ function imageOf(columns: readonly Column[]): ImageSize | null {
 }
 
 /** A number is predicted directly, two categories as one probability, and more as one probability each. */
-function learned({ levels }: Column): Pick<DataShape, 'task' | 'classes'> {
-  if (levels === null) return { task: 'regression', classes: [] };
-  return { task: levels.length === 2 ? 'binary' : 'multiclass', classes: levels };
+function learned({ levels }: Column): Pick<DataShape, 'task' | 'answer' | 'classes'> {
+  if (levels === null) return { ...meant('regression'), classes: [] };
+  return { ...meant(levels.length === 2 ? 'binary' : 'multiclass'), classes: levels };
+}
+
+function meant(task: Task): Pick<DataShape, 'task' | 'answer'> {
+  return { task, answer: entryOf('tasks', task).answer };
 }
 
 /** Neither an image nor a column with a single category can be a target. */

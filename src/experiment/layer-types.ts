@@ -97,6 +97,6 @@ export function whyNoLayer(spec: ExperimentSpec, index: number, layer: LayerSpec
 
 /** Whether the target at each step is what comes next: the next token, or as in all data with numbers, the next number. */
 export function predictsAhead(choice: DataChoice): boolean {
-  const { sequence, task } = dataOf(choice);
-  return sequence?.predicts === 'next' || (sequence?.predicts === 'step' && task === 'regression');
+  const { sequence, answer } = dataOf(choice);
+  return sequence?.predicts === 'next' || (sequence?.predicts === 'step' && answer === 'number');
 }

@@ -13,6 +13,7 @@ import { parts } from '../catalog/parts.ts';
 import type { RegularizerDef } from '../catalog/regularizers/definition.ts';
 import type { ScalerDef } from '../catalog/scalers/definition.ts';
 import type { ScheduleDef } from '../catalog/schedules/definition.ts';
+import type { TaskDef } from '../catalog/tasks/definition.ts';
 import type { Call } from './experiment.ts';
 
 /** The folders of the catalog that an experiment picks from, by the type of their entries. */
@@ -24,6 +25,7 @@ interface Entries {
   readonly initializers: InitializerDef;
   readonly regularizers: RegularizerDef;
   readonly layers: LayerDef;
+  readonly tasks: TaskDef;
   readonly datasets: DatasetDef;
   readonly features: FeatureDef;
   readonly imputers: ImputerDef;
@@ -45,6 +47,7 @@ export const NOUNS: Readonly<Record<Section, string>> = {
   initializers: 'initializer',
   regularizers: 'regularizer',
   layers: 'layer',
+  tasks: 'task',
   datasets: 'dataset',
   features: 'feature',
   imputers: 'treatment of missing values',

@@ -48,12 +48,12 @@ export function parametersOf(spec: ExperimentSpec): readonly ParameterShape[] {
 }
 
 function describe(spec: ExperimentSpec): readonly LayerShape[] {
-  const { task, classes } = dataOf(spec);
+  const { answer, classes } = dataOf(spec);
   const found: ParameterShape[][] = [];
   const builder = new GraphBuilder();
   const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
   const x = input('x', [1, inputsOf(spec).length]);
-  const layers = buildLayers(spec, x, task === 'multiclass' ? classes.length : 1, {
+  const layers = buildLayers(spec, x, answer === 'class' ? classes.length : 1, {
     training: false,
     hyper: (_prefix, _definitions, { args }) =>
       Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(builder, value)])),

@@ -1,4 +1,5 @@
-import type { Task } from '../catalog/datasets/definition.ts';
+import type { Answer } from '../catalog/tasks/definition.ts';
+import type { Task } from '../catalog/tasks/index.ts';
 import type { SequenceShape } from '../experiment/data.ts';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { ParameterRole } from '../experiment/network.ts';
@@ -181,6 +182,8 @@ export interface ParameterView {
 /** What does not change during a run: the examples and the structure of the network. */
 export interface RunView {
   readonly task: Task;
+  /** What the outputs of the network say. */
+  readonly answer: Answer;
   /**
    * A target number became (number − offset) · factor, and so did the outputs; offset 0 and factor 1 if it was not
    * scaled.

@@ -19,6 +19,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
   const { id, metric } = metricFor(data);
   return {
     task: data.task,
+    answer: data.answer,
     targetScale: data.targetScale,
     scales: data.scales,
     features: data.features,

@@ -1,11 +1,11 @@
 /** Entries of the catalog as graphs with feeds, one entry or all entries of a kind in one graph. */
 import { gradientsOf } from '../../src/autodiff/gradients.ts';
 import type { ActivationContext } from '../../src/catalog/activations/definition.ts';
-import type { Task } from '../../src/catalog/datasets/definition.ts';
 import type { Hyperparameters } from '../../src/catalog/entry.ts';
 import { catalog } from '../../src/catalog/index.ts';
 import type { LossDef, LossInputs, TargetForm } from '../../src/catalog/losses/definition.ts';
 import type { MetricDef } from '../../src/catalog/metrics/definition.ts';
+import type { Task } from '../../src/catalog/tasks/index.ts';
 import { batchLoss } from '../../src/compiler/batch-loss.ts';
 import { call, entryOf, idsOf, outputsFor } from '../../src/experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../../src/ir/graph.ts';

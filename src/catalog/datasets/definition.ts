@@ -1,9 +1,7 @@
 import type { ImageSize } from '../../math/sample.ts';
 import type { Column } from '../../table/table.ts';
 import type { Entry } from '../entry.ts';
-
-/** What the network predicts: one of two classes, one of several classes, or a number. */
-export type Task = 'binary' | 'multiclass' | 'regression';
+import type { Task } from '../tasks/index.ts';
 
 /**
  * One example: its features, or the pixels of its image, and its label (the class as an integer from 0, or the number to

@@ -1,6 +1,6 @@
 import type { Value } from '../../ir/graph.ts';
-import type { Task } from '../datasets/definition.ts';
 import type { Entry } from '../entry.ts';
+import type { Task } from '../tasks/index.ts';
 
 export interface MetricInputs {
   /** The network's prediction, after the output activation, [batch, outputs]. */

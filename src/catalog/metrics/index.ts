@@ -31,3 +31,5 @@ export const metrics = {
   rmse,
   r2,
 } satisfies Record<string, MetricDef>;
+
+export type MetricId = keyof typeof metrics;

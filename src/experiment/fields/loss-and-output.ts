@@ -8,9 +8,10 @@ import {
   outputsFor,
   usualOutput,
 } from '../choices.ts';
-import { dataOf, TASK_DATA } from '../data.ts';
+import { dataOf } from '../data.ts';
 import type { ExperimentSpec } from '../experiment.ts';
 import { fitActivation, fitCall, refuse } from '../fit-entry.ts';
+import { entryOf } from '../lookup.ts';
 import { nearest } from '../near.ts';
 import type { Notices } from '../notices.ts';
 import { callEffect, strongest } from '../strength.ts';
@@ -79,7 +80,7 @@ function fitLossAndOutput(notices: Notices, given: ExperimentSpec, spec: Experim
     loss = spec.loss;
     refuse(notices, 'loss', {
       section: 'losses',
-      what: `"${asked}" does not fit ${TASK_DATA[task]}`,
+      what: `"${asked}" does not fit ${entryOf('tasks', task).data}`,
       instead: `using ${loss.id} instead`,
       possible,
       meant: nearest(asked, possible),
@@ -104,7 +105,7 @@ function fitLossAndOutput(notices: Notices, given: ExperimentSpec, spec: Experim
   }
   refuse(notices, 'output', {
     section: 'activations',
-    what: `"${output.id}" does not fit loss ${loss.id} on ${TASK_DATA[task]}`,
+    what: `"${output.id}" does not fit loss ${loss.id} on ${entryOf('tasks', task).data}`,
     instead: `using ${usual.id} instead`,
     possible: outputs,
   });

@@ -1,5 +1,6 @@
 import { regularizersFor } from '../choices.ts';
-import { dataOf, TASK_DATA } from '../data.ts';
+import { dataOf } from '../data.ts';
+import { entryOf } from '../lookup.ts';
 import { several } from './several.ts';
 import { single } from './single.ts';
 
@@ -9,9 +10,9 @@ export const regularizers = single(
     key: 'reg',
     section: 'regularizers',
     refusal(id, spec) {
-      const { task } = dataOf(spec);
+      const { task, answer } = dataOf(spec);
       if (regularizersFor(task, spec.loss.id).includes(id)) return null;
-      const where = task === 'regression' ? TASK_DATA[task] : `the whole-number targets of ${spec.loss.id}`;
+      const where = answer === 'number' ? entryOf('tasks', task).data : `the whole-number targets of ${spec.loss.id}`;
       return `"${id}" does not fit ${where}`;
     },
     choosing: 'recompile',

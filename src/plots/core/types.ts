@@ -9,7 +9,8 @@ export interface LiveSource<T> {
   subscribe(listener: () => void): () => void;
 }
 
-export type TaskKind = 'binary' | 'multiclass' | 'regression';
+/** What the outputs say: a number, the side of a boundary, or a score for each class. */
+export type Answer = 'number' | 'side' | 'class';
 
 /** Examples as the network receives them. */
 export interface PointSet {
@@ -35,7 +36,7 @@ export interface MapGrid {
 
 /** Everything that is constant during a run, such as a `RunView`. */
 export interface PlotView {
-  readonly task: TaskKind;
+  readonly answer: Answer;
   readonly features: readonly string[];
   /** Display names of features by name, if they differ from the name. */
   readonly labels?: Readonly<Record<string, string>>;

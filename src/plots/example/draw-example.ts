@@ -64,7 +64,7 @@ export function createExamplePainter(view: ExamplePlotView, fieldsOf: FieldsOf):
     } else if (layer < 0 && view.sample.vocabulary !== undefined) colorTokens(values, palette, buffer.pixels);
     else {
       const range = rangeOf(view, ranges, layer, values);
-      const isClasses = layer === view.layers.length - 1 && view.task === 'multiclass';
+      const isClasses = layer === view.layers.length - 1 && view.answer === 'class';
       if (isClasses) {
         const { width = 1 } = mapAt(view, layer) ?? {};
         for (let unit = 0; unit * width < count; unit++) {
@@ -91,7 +91,7 @@ export function rangeOf(
   values: ArrayLike<number>,
 ): readonly [number, number] {
   const output = layer === view.layers.length - 1;
-  if (output && view.task === 'regression') return labelRange(view.points.labels);
+  if (output && view.answer === 'number') return labelRange(view.points.labels);
   return resolveRange(mapAt(view, layer) ? 'auto' : (ranges[layer] ?? 'auto'), values);
 }
 
@@ -139,7 +139,7 @@ function drawBars(
 ) {
   const column = layout.columns.at(-1);
   const values = valuesAt(now, view.layers.length - 1);
-  if (view.task !== 'multiclass' || !values || !column || mapAt(view, view.layers.length - 1)) return;
+  if (view.answer !== 'class' || !values || !column || mapAt(view, view.layers.length - 1)) return;
   const beside = column.labels === 'beside';
   context.globalAlpha = beside ? 0.55 : 1;
   for (const node of column.nodes) {

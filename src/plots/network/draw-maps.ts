@@ -49,7 +49,7 @@ export function createMapPainter(): UnitPainter<PlotFrame> {
             resolveRange(ranges[layer] ?? 'auto', frame.maps, first * cells, (first + units) * cells, 7));
       const values = layer < 0 ? plan.inputs : frame?.maps;
       // For several classes, the colour of an output is as strong as its probability.
-      const classes = layer === output && view.task === 'multiclass' ? palette.confidence : null;
+      const classes = layer === output && view.answer === 'class' ? palette.confidence : null;
       for (let map = 0; map < maps.count; map++) {
         const unit = maps.first + map;
         const start = (startY + Math.floor(map / perRow) * cell) * rowLength + (map % perRow) * cell;
@@ -151,7 +151,7 @@ function createPlan({ view, layout }: NetworkScene, atlas: PixelBuffer): Plan {
     const map = inputMap(view, index);
     if (map) inputs.set(map, index * size * size);
   });
-  return { places, inputs, outputRange: view.task === 'regression' ? labelRange(view.points.labels) : null };
+  return { places, inputs, outputRange: view.answer === 'number' ? labelRange(view.points.labels) : null };
 }
 
 function fillSquare(

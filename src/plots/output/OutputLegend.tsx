@@ -64,8 +64,8 @@ interface ScaleProps {
 
 /** The meaning of the map's colours: classes and confidence, or numbers. */
 export function MapLegend({ view, palette, unit, discrete = false, low, high }: ScaleProps) {
-  const { classes, task } = view;
-  if (task === 'multiclass' && !unit) {
+  const { classes, answer } = view;
+  if (answer === 'class' && !unit) {
     return (
       <>
         {classes.map((name, label) => (
@@ -86,7 +86,7 @@ export function MapLegend({ view, palette, unit, discrete = false, low, high }: 
       </>
     );
   }
-  const ends = task === 'binary' && !unit ? classes : [];
+  const ends = answer === 'side' && !unit ? classes : [];
   const name = (label: number): ReactNode =>
     ends[label] !== undefined && (
       <span className={styles.item}>
@@ -101,7 +101,7 @@ export function MapLegend({ view, palette, unit, discrete = false, low, high }: 
   return (
     <span className={styles.item}>
       {name(0)}
-      {!(flat && task === 'binary') && (
+      {!(flat && answer === 'side') && (
         <>
           <span ref={low} className={styles.number} />
           <span className={styles.bar} style={{ backgroundImage: gradient }} />
@@ -109,7 +109,7 @@ export function MapLegend({ view, palette, unit, discrete = false, low, high }: 
         </>
       )}
       {name(1)}
-      {task === 'regression' && !unit && <span>prediction</span>}
+      {answer === 'number' && !unit && <span>prediction</span>}
       {unit && <span>{unit === 'input' ? 'input' : 'activation'}</span>}
     </span>
   );

@@ -79,9 +79,9 @@ export function OutputPlot(props: Props) {
   }, [view, plot, curve]);
 
   const [xFeature, yFeature = ''] = view.grid.labels;
-  const up = curve && view.task === 'regression' ? view.targetScale : view.scales.get(yFeature);
+  const up = curve && view.answer === 'number' ? view.targetScale : view.scales.get(yFeature);
   const axes = { x: ownAxis(scales.x, view.scales.get(xFeature)), y: ownAxis(scales.y, up) };
-  const inUnits = view.task === 'regression' && !unit ? view.targetScale : UNSCALED;
+  const inUnits = view.answer === 'number' && !unit ? view.targetScale : UNSCALED;
 
   const places = useMemo(() => placePoints(view, scales, plot, parts, curve), [view, scales, plot, parts, curve]);
   const placesNow = useCallback(() => places, [places]);
@@ -115,7 +115,7 @@ export function OutputPlot(props: Props) {
     drawRings(context, view, places, marked, palette);
   }, [view, places, palette, plot, marked, ratio]);
 
-  const curveName = view.task === 'binary' && view.boundary > 0 ? 'probability' : 'prediction';
+  const curveName = view.answer === 'side' && view.boundary > 0 ? 'probability' : 'prediction';
   return (
     <figure className={styles.figure}>
       <div ref={room} className={styles.picture} style={inRem({ height })}>

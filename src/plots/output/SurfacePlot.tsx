@@ -56,7 +56,7 @@ export function SurfacePlot(props: Props) {
     [view, unit, shownClass, parts, palette],
   );
 
-  const inUnits = view.task === 'regression' && !unit ? view.targetScale : UNSCALED;
+  const inUnits = view.answer === 'number' && !unit ? view.targetScale : UNSCALED;
 
   useLiveDraw(source, (frame) => {
     if (!canvas.current || !outer || outer.width === 0) return;
@@ -148,9 +148,9 @@ function sceneOf(
   parts: ShownParts,
   palette: Palette,
 ): SurfaceScene {
-  const { points, task, grid } = view;
+  const { points, answer, grid } = view;
   const output = view.layers.length - 1;
-  const several = task === 'multiclass';
+  const several = answer === 'class';
   const layer = unit?.layer ?? output;
   const map = firstMap(view, layer) + (unit?.unit ?? (several ? shownClass : 0));
   const lookup = several && !unit ? palette.confidence[shownClass % palette.confidence.length] : undefined;

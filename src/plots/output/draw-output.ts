@@ -56,7 +56,7 @@ export function drawMap(
   const first = firstMap(view, layer);
   const units = view.layers[layer]?.units ?? 0;
   const offset = (first + (unit?.unit ?? 0)) * cells;
-  const regions = view.task === 'multiclass' && !unit;
+  const regions = view.answer === 'class' && !unit;
   let range = outputRange(view);
   if (regions) {
     const lookups = discrete ? palette.discrete.classes : palette.confidence;
@@ -65,7 +65,7 @@ export function drawMap(
     const { halves, steps } = palette.discrete;
     const neutral = palette.soft[LEVELS >> 1];
     // The colours of two classes meet at the threshold.
-    if (view.task === 'binary')
+    if (view.answer === 'side')
       colorMap(maps, offset, size, 1, [threshold - 1, threshold + 1], halves, target, neutral);
     else colorMap(maps, offset, size, 1, range, steps, target, neutral);
   } else {
@@ -74,7 +74,7 @@ export function drawMap(
   }
   paint(context, plot, buffer);
   if (regions) drawBorders(context, maps, offset, size, units, plot, palette);
-  if (view.task === 'binary' && layer === output) drawBoundary(context, view, threshold, maps, offset, plot, palette);
+  if (view.answer === 'side' && layer === output) drawBoundary(context, view, threshold, maps, offset, plot, palette);
   return range;
 }
 
@@ -171,7 +171,7 @@ export function drawCurve(
   const [low, high] = view.grid.x;
   const row = maps.subarray(offset, offset + size);
   // The default threshold, in the middle, needs no line.
-  if (view.task === 'binary' && threshold !== view.boundary) {
+  if (view.answer === 'side' && threshold !== view.boundary) {
     context.beginPath();
     context.moveTo(x(low), y(threshold));
     context.lineTo(x(high), y(threshold));

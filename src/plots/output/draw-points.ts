@@ -10,7 +10,7 @@ const HOLE = 0.64;
 /** Draws the examples. The outline shows the part, and the glyph inside shows the class. */
 export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, places: Float32Array, palette: Palette) {
   const { count, labels, part } = view.points;
-  const regression = view.task === 'regression';
+  const regression = view.answer === 'number';
   const range = outputRange(view);
   const radius = pointRadius(count);
   const outlines = [0, 1, 2].map((one) => new Path2D(outline(one, radius)));

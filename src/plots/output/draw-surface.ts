@@ -212,12 +212,12 @@ function evenly(all: readonly number[], most: number): readonly number[] {
 
 /** Assigns the examples to the cells of the surface, and prepares their colours and shapes. */
 export function standOn(view: PlotView, targets: Float32Array, palette: Palette): Stems {
-  const { points, classes, task } = view;
+  const { points, classes, answer } = view;
   const [low, high] = outputRange(view);
   return {
     byCell: standing(view, targets),
     colors: Array.from(points.labels, (label) =>
-      task === 'regression'
+      answer === 'number'
         ? lookupColor(palette.diverging, (label - low) / (high - low))
         : classColor(palette, classes.length, label),
     ),

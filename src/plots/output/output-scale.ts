@@ -5,18 +5,18 @@ import type { PlotView } from '../core/types.ts';
 
 /** With one feature and one number as the output, a curve is more informative than stripes. */
 export function drawsCurve(view: PlotView): boolean {
-  return view.grid.labels.length === 1 && view.task !== 'multiclass';
+  return view.grid.labels.length === 1 && view.answer !== 'class';
 }
 
 /** The value range of the output: that of the targets, or from one class to the other. */
-export function outputRange({ task, boundary, points }: PlotView): readonly [number, number] {
-  if (task === 'multiclass') return [0, 1];
-  return task === 'regression' ? labelRange(points.labels) : [2 * boundary - 1, 1];
+export function outputRange({ answer, boundary, points }: PlotView): readonly [number, number] {
+  if (answer === 'class') return [0, 1];
+  return answer === 'number' ? labelRange(points.labels) : [2 * boundary - 1, 1];
 }
 
 /** The target value of a label: two classes are at the ends of the range. */
-export function targetOf({ task, boundary }: PlotView, label: number): number {
-  return task === 'binary' && label === 0 ? 2 * boundary - 1 : label;
+export function targetOf({ answer, boundary }: PlotView, label: number): number {
+  return answer === 'side' && label === 0 ? 2 * boundary - 1 : label;
 }
 
 /** Margin at both ends of an axis of targets, as a share of their range. */

@@ -165,7 +165,7 @@ function drawVerdict(
   const prediction = predictionAt(view, sequence, 0);
   if (!prediction) return;
   const actual = sequence.target[0] as number;
-  const isNumber = view.task === 'regression';
+  const isNumber = view.answer === 'number';
   const name = (value: number) => (isNumber ? formatNumber(unscale(value)) : (view.classes[value] ?? ''));
   const mark = isNumber ? '' : prediction.isWrong ? ' ✗' : ' ✓';
   context.textAlign = 'left';

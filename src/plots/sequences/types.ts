@@ -1,8 +1,8 @@
-import type { TaskKind } from '../core/types.ts';
+import type { Answer } from '../core/types.ts';
 
 /** What is known about the sequences of a run. */
 export interface SequencesView {
-  readonly task: TaskKind;
+  readonly answer: Answer;
   readonly classes: readonly string[];
   readonly steps: number;
   /** The vocabulary; null if the steps are numbers. */
@@ -36,17 +36,17 @@ export interface StepPrediction {
 
 /** The prediction at a step; at step 0 for the whole. */
 export function predictionAt(
-  { task, classes, boundary }: Pick<SequencesView, 'task' | 'classes' | 'boundary'>,
+  { answer, classes, boundary }: Pick<SequencesView, 'answer' | 'classes' | 'boundary'>,
   { output, target }: PredictedSequence,
   step: number,
 ): StepPrediction | null {
   if (output === null) return null;
   const actual = target[step] ?? Number.NaN;
-  if (task === 'regression') {
+  if (answer === 'number') {
     const value = output[step] as number;
     return { value, score: value, ofTarget: Number.NaN, isWrong: false };
   }
-  const outputs = task === 'binary' ? 1 : classes.length;
+  const outputs = answer === 'side' ? 1 : classes.length;
   const at = (label: number) =>
     outputs > 1
       ? (output[step * outputs + label] as number)

@@ -14,11 +14,11 @@ export interface ClassLogit {
  * @param wished the class; null for the predicted one. Ignored for a regression
  */
 export function logitOf(
-  { outputs, task }: Pick<PreparedData, 'outputs' | 'task'>,
+  { outputs, answer }: Pick<PreparedData, 'outputs' | 'answer'>,
   logits: Float32Array,
   wished: number | null,
 ): ClassLogit {
-  if (task === 'regression') return { label: 0, unit: 0, sign: 1 };
+  if (answer === 'number') return { label: 0, unit: 0, sign: 1 };
   const label = wished ?? predictedClass(logits);
   return outputs > 1 ? { label, unit: label, sign: 1 } : { label, unit: 0, sign: label === 0 ? -1 : 1 };
 }

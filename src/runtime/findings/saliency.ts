@@ -34,7 +34,7 @@ export const saliency = {
 /** The gradient of the logit of a class by the inputs of an example; null if the run has no such example. */
 export async function differentiateInput(look: Look, wish: SaliencyWish): Promise<Saliency | null> {
   const { trainer, member, replica } = look;
-  const { outputs, task, targetScale } = member.data;
+  const { outputs, answer, targetScale } = member.data;
   const input = inputOf(look, wish.of);
   if (input === null) return null;
   const { step } = trainer;
@@ -51,7 +51,7 @@ export async function differentiateInput(look: Look, wish: SaliencyWish): Promis
   const { gradient } = await along(Float32Array.from({ length: outputs }, (_, other) => (other === unit ? sign : 0)));
   const value = sign * (logits[unit] as number);
   const found = { step, of: wish, label, value, input, gradient };
-  if (task !== 'regression') return found;
+  if (answer !== 'number') return found;
   return {
     ...found,
     value: unscaled(value, targetScale),

@@ -121,13 +121,13 @@ async function* scoresOf(
 
 /** Scores an output: 1 for the right class and 0 for another, or how far it is from the target. */
 function judgeOf({ member: { spec, data } }: Frozen): (output: Float32Array, label: number) => number {
-  const { task, targetScale } = data;
+  const { answer, targetScale } = data;
   const boundary = decisionBoundary(spec);
   return (output, label) => {
     const [first = Number.NaN] = output;
     if (!output.every(Number.isFinite)) return Number.NaN;
-    if (task === 'regression') return Math.abs(unscaled(first, targetScale) - unscaled(label, targetScale));
-    if (task === 'binary') return (first > boundary ? 1 : 0) === label ? 1 : 0;
+    if (answer === 'number') return Math.abs(unscaled(first, targetScale) - unscaled(label, targetScale));
+    if (answer === 'side') return (first > boundary ? 1 : 0) === label ? 1 : 0;
     return output.indexOf(Math.max(...output)) === label ? 1 : 0;
   };
 }

@@ -128,8 +128,8 @@ function mapsOf(view: RunView | null, frame: Frame | null, spec: ExperimentSpec)
 }
 
 /** The range of the targets; outputs for classes range from 0 to 1. */
-function targetRange({ task, points }: RunView): number {
-  return task === 'regression' ? rangeOf(points.labels) : 1;
+function targetRange({ answer, points }: RunView): number {
+  return answer === 'number' ? rangeOf(points.labels) : 1;
 }
 
 /** The difference between the largest and the smallest of every `stride`-th number. */

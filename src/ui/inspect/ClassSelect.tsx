@@ -12,8 +12,8 @@ interface ClassSelectProps {
 const PREDICTED = 'predicted';
 
 /** Chooses the class whose logit is differentiated; nothing for a regression. */
-export function ClassSelect({ view: { task, classes }, label, onChoose }: ClassSelectProps) {
-  if (task === 'regression') return null;
+export function ClassSelect({ view: { answer, classes }, label, onChoose }: ClassSelectProps) {
+  if (answer === 'number') return null;
   return (
     <Select
       look="pill"

@@ -8,15 +8,15 @@ import { lossCurves } from './lossCurve.ts';
 export function LossPicture() {
   const loss = useExperiment(({ spec }) => spec.loss);
   const output = useExperiment(({ spec }) => spec.output);
-  const task = useExperiment(({ spec }) => dataOf(spec).task);
-  const { over, x, curves } = useMemo(() => lossCurves(loss, output, task), [loss, output, task]);
+  const answer = useExperiment(({ spec }) => dataOf(spec).answer);
+  const { over, x, curves } = useMemo(() => lossCurves(loss, output, answer), [loss, output, answer]);
   return (
     <FunctionPlot
       x={x}
       curves={curves.map((curve, index) => ({ ...curve, look: index === 0 ? 'first' : 'second' }))}
       xName={over}
       height={132}
-      label={`${entryOf('losses', loss.id).label} of one example over the ${task === 'regression' ? 'error' : 'logit'}`}
+      label={`${entryOf('losses', loss.id).label} of one example over the ${answer === 'number' ? 'error' : 'logit'}`}
     />
   );
 }

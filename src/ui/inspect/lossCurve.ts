@@ -1,6 +1,6 @@
 import { applyActivation } from '../../catalog/activations/apply.ts';
-import type { Task } from '../../catalog/datasets/definition.ts';
 import { exampleLosses } from '../../catalog/losses/examples.ts';
+import type { Answer } from '../../catalog/tasks/definition.ts';
 import { type Call, entryOf } from '../../experiment/index.ts';
 import { finishGraph, float32, GraphBuilder, type Value } from '../../ir/graph.ts';
 import { type Tensor, tensor } from '../../math/tensor.ts';
@@ -23,14 +23,14 @@ const CLASSES = 3;
  * The value of a loss for one example, in float64, from the definition used for training: over the error for
  * regression, or over the logit of a class that is the actual one (y = 1) or not (y = 0).
  */
-export function lossCurves(loss: Call, output: Call, task: Task): LossCurves {
+export function lossCurves(loss: Call, output: Call, answer: Answer): LossCurves {
   const { target: form } = entryOf('losses', loss.id);
-  if (task === 'regression') {
+  if (answer === 'number') {
     const x = positions(3);
     return { over: 'ŷ − y', x, curves: [{ name: 'loss', y: trace(loss, null, x, tensor([1, 1], [0])) }] };
   }
   const x = positions(6);
-  const several = task === 'multiclass';
+  const several = answer === 'class';
   const curve = (right: boolean) => {
     const target = several
       ? form === 'index'

@@ -7,7 +7,7 @@ import styles from './LegendMarks.module.css';
 export function LegendMarks() {
   const shades = useId();
   const example = useShowsExample();
-  const several = useRun(({ view }) => view?.task === 'multiclass');
+  const several = useRun(({ view }) => view?.answer === 'class');
   const unit = (x: number) => (
     <>
       <rect x={x} y="2" width="16" height="16" rx="4" fill={`url(#${shades})`} />

@@ -52,7 +52,7 @@ export function Picture() {
   const view = useRun((store) => store.view);
   const chosen = useChosenUnit();
   const layers = useExperiment(({ spec }) => spec.layers);
-  const several = view?.task === 'multiclass';
+  const several = view?.answer === 'class';
   const shown = useShownView();
   const [shownClass, setShownClass] = useState(0);
   const [residuals, setResiduals] = useState(false);
@@ -87,7 +87,7 @@ export function Picture() {
         ? 'map'
         : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
-  useWatch('predictions', shown === 'targets' || (residuals && view?.task === 'regression'));
+  useWatch('predictions', shown === 'targets' || (residuals && view?.answer === 'number'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
   const label = name ?? 'Predictions at every point of the plane, with the examples';
 
@@ -136,13 +136,11 @@ export function Picture() {
             <>
               {unit === null && (
                 <>
-                  {view.task === 'regression' && <ResidualToggle on={residuals} onChange={setResiduals} />}
+                  {view.answer === 'number' && <ResidualToggle on={residuals} onChange={setResiduals} />}
                   {!drawsCurve(view) && (
-                    <DiscreteToggle regression={view.task === 'regression'} on={discrete} onChange={chooseDiscrete} />
+                    <DiscreteToggle regression={view.answer === 'number'} on={discrete} onChange={chooseDiscrete} />
                   )}
-                  {view.task !== 'regression' && threshold !== null && (
-                    <span>boundary at {formatNumber(threshold)}</span>
-                  )}
+                  {view.answer !== 'number' && threshold !== null && <span>boundary at {formatNumber(threshold)}</span>}
                 </>
               )}
               {cut !== null && (

@@ -1,3 +1,4 @@
+import type { Answer } from '../../catalog/tasks/definition.ts';
 import { chooseOutputView, type OutputView, useOutputView } from '../../store/choice.ts';
 import { useRun } from '../../store/run.ts';
 import styles from './ViewSwitch.module.css';
@@ -12,7 +13,7 @@ const VIEWS: readonly { readonly id: OutputView; readonly label: string; readonl
 export function useShownView(): OutputView {
   const chosen = useOutputView();
   const fitting = useRun(
-    ({ view }) => view !== null && view.sequence === null && suits(chosen, view.task, view.grid.labels.length),
+    ({ view }) => view !== null && view.sequence === null && suits(chosen, view.answer, view.grid.labels.length),
   );
   return fitting ? chosen : 'map';
 }
@@ -20,9 +21,9 @@ export function useShownView(): OutputView {
 /** Chooses the view of the output. */
 export function ViewSwitch() {
   const shown = useShownView();
-  const task = useRun(({ view }) => view?.task ?? 'binary');
+  const answer = useRun(({ view }) => view?.answer ?? 'side');
   const axes = useRun(({ view }) => view?.grid.labels.length ?? 2);
-  const views = VIEWS.filter(({ id }) => suits(id, task, axes));
+  const views = VIEWS.filter(({ id }) => suits(id, answer, axes));
   const isOfSequences = useRun(({ view }) => view !== null && view.sequence !== null);
   if (views.length === 1 || isOfSequences) return null;
   return (
@@ -37,6 +38,6 @@ export function ViewSwitch() {
   );
 }
 
-function suits(view: OutputView, task: string, axes: number): boolean {
-  return view === 'map' || (view === 'surface' ? axes === 2 : task === 'regression');
+function suits(view: OutputView, answer: Answer, axes: number): boolean {
+  return view === 'map' || (view === 'surface' ? axes === 2 : answer === 'number');
 }

@@ -1,3 +1,4 @@
+import type { Answer } from '../../catalog/tasks/definition.ts';
 import { UNSCALED, unscaled } from '../../math/scale.ts';
 import { featureText, labelOf } from '../../plots/core/feature-parts.ts';
 import { formatNumber } from '../../plots/core/format.ts';
@@ -37,10 +38,10 @@ export function readPoint(
   const { view } = store;
   const { predictions } = store.findings;
   if (!view || point >= view.points.count) return null;
-  const { features, points, classes, task, scales, targetScale } = view;
+  const { features, points, classes, answer, scales, targetScale } = view;
   const label = points.labels[point] as number;
   const raw = outputsOf(store, point, planar);
-  const own = (value: number) => (task === 'regression' ? unscaled(value, targetScale) : value);
+  const own = (value: number) => (answer === 'number' ? unscaled(value, targetScale) : value);
   const outputs = raw?.map(own) ?? null;
   return {
     part: PARTS[points.part[point] as number] ?? '',
@@ -50,9 +51,9 @@ export function readPoint(
         unscaled(points.features[point * features.length + column] as number, scales.get(name) ?? UNSCALED),
       ),
     })),
-    target: task === 'regression' ? formatNumber(own(label)) : (classes[label] ?? formatNumber(label)),
-    prediction: outputs && predictionText(outputs, classes, task, threshold ?? view.boundary),
-    residual: outputs && task === 'regression' ? signed((outputs[0] as number) - own(label)) : null,
+    target: answer === 'number' ? formatNumber(own(label)) : (classes[label] ?? formatNumber(label)),
+    prediction: outputs && predictionText(outputs, classes, answer, threshold ?? view.boundary),
+    residual: outputs && answer === 'number' ? signed((outputs[0] as number) - own(label)) : null,
     loss: predictions?.losses.length === points.count ? formatNumber(predictions.losses[point] as number) : null,
   };
 }
@@ -86,12 +87,12 @@ function outputsOf({ view, frame, findings }: RunStore, point: number, planar: b
 function predictionText(
   outputs: readonly number[],
   classes: readonly string[],
-  task: 'binary' | 'multiclass' | 'regression',
+  answer: Answer,
   threshold: number,
 ): string {
   const [first = Number.NaN] = outputs;
-  if (task === 'regression') return formatNumber(first);
-  if (task === 'binary') return `${formatNumber(first)} · ${classes[first > threshold ? 1 : 0] ?? ''}`;
+  if (answer === 'number') return formatNumber(first);
+  if (answer === 'side') return `${formatNumber(first)} · ${classes[first > threshold ? 1 : 0] ?? ''}`;
   const best = outputs.reduce((most, value, unit) => (value > (outputs[most] as number) ? unit : most), 0);
   return `${formatNumber(outputs[best] as number)} · ${classes[best] ?? best}`;
 }

@@ -348,8 +348,8 @@ export const CONCEPTS: readonly Concept[] = [
 
 /** Commands that lead from a concept to the part of the page that shows it. */
 export function conceptCommands(spec: ExperimentSpec): readonly Command[] {
-  const { task, label } = dataOf(spec);
-  const predicts = task === 'regression' ? 'a number' : 'classes';
+  const { answer, label } = dataOf(spec);
+  const predicts = answer === 'number' ? 'a number' : 'classes';
   return CONCEPTS.map(({ needs = predicts, ...signpost }) => ({
     group: 'Concepts',
     ...leadTo(signpost),

@@ -99,6 +99,7 @@ function dataFor(task: Task, seed: number): PreparedData {
   const empty = { count: 0, x: none, own: none, y: tensor([0, outputs], []), labels: new Float64Array() };
   return {
     task: task.loss === 'softmax' ? 'multiclass' : 'regression',
+    answer: task.loss === 'softmax' ? 'class' : 'number',
     features,
     own: features,
     pair: [],

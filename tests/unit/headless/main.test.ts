@@ -86,6 +86,7 @@ describe('the headless runner', () => {
       'regularizers',
       'scalers',
       'schedules',
+      'tasks',
     ]);
   });
 

@@ -18,7 +18,7 @@ export function exampleView(
     if (bias) add(layer, 'bias', [bias]);
   });
   return {
-    task: 'multiclass',
+    answer: 'class',
     features: Array.from(
       { length: sample.shape.reduce((size, length) => size * length, 1) },
       (_, index) => `p${index}`,

@@ -15,7 +15,7 @@ import type { PlotView } from '../../../src/plots/core/types.ts';
 const levels = Uint32Array.from({ length: LEVELS }, (_, level) => level);
 
 const view: PlotView = {
-  task: 'binary',
+  answer: 'side',
   features: ['x1', 'x2', 'x3'],
   classes: ['a', 'b'],
   points: { count: 0, features: [], positions: [], labels: [], part: [] },

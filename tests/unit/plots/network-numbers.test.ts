@@ -8,7 +8,7 @@ import { biasMark, pickNumber } from '../../../src/plots/network/number-pick.ts'
 import { numberAt, placeOf } from '../../../src/plots/network/numbers.ts';
 
 const view: PlotView = {
-  task: 'binary',
+  answer: 'side',
   features: ['x1', 'x2'],
   classes: ['ring', 'disc'],
   points: { count: 0, features: [], positions: [], labels: [], part: [] },

@@ -14,7 +14,7 @@ import { residualReach, residualsOf } from '../../../src/plots/output/residuals.
 
 /** Four examples in the corners of a square, one of them from the test part. */
 const view: PlotView = {
-  task: 'regression',
+  answer: 'number',
   features: ['x1', 'x2'],
   classes: [],
   points: {

@@ -10,6 +10,7 @@ import type { LossColumns } from '../../../src/ui/losses.ts';
 
 const view = {
   task: 'binary',
+  answer: 'side',
   sequence: null,
   classes: ['ring', 'disc'],
   boundary: 0.5,
@@ -42,7 +43,7 @@ describe('judge', () => {
 
   it('converts numbers to the unit of the data', () => {
     const targetScale = { offset: 100, factor: 0.5 };
-    const { labels, scores } = judged(0, { ...view, task: 'regression', targetScale }).judged;
+    const { labels, scores } = judged(0, { ...view, task: 'regression', answer: 'number', targetScale }).judged;
     expect(Array.from(labels)).toEqual([100, 102]);
     expect(Array.from(scores, (score) => score.toFixed(1))).toEqual(['100.2', '101.8']);
   });

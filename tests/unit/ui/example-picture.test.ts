@@ -90,6 +90,7 @@ describe('windowsOf', () => {
 describe('predictions', () => {
   const view = {
     task: 'multiclass',
+    answer: 'class',
     layers: [{ units: 3 }],
     boundary: 0.5,
     points: { count: 3, part: Uint8Array.of(1, 1, 1), labels: Float32Array.of(0, 2, 1) },
@@ -98,7 +99,7 @@ describe('predictions', () => {
 
   it('are the most probable class, or the one beyond the boundary', () => {
     expect(predictionIn(view, values, 1)).toEqual({ label: 2, score: values[5] });
-    const two = { ...view, task: 'binary', layers: [{ units: 1 }] } as unknown as RunView;
+    const two = { ...view, task: 'binary', answer: 'side', layers: [{ units: 1 }] } as unknown as RunView;
     expect(predictionIn(two, [0.25]).label).toBe(0);
     expect(predictionIn(two, [0.75]).label).toBe(1);
   });
@@ -107,7 +108,7 @@ describe('predictions', () => {
     const several = { ...view, classes: ['a', 'b', 'c'] } as unknown as RunView;
     expect(answersIn(several, [0.2, 0.5, 0.3], 2).map(({ label }) => label)).toEqual([1, 2]);
     const layers = [{ units: 1, activation: 'sigmoid' }];
-    const two = { ...view, task: 'binary', classes: ['a', 'b'], layers } as unknown as RunView;
+    const two = { ...view, task: 'binary', answer: 'side', classes: ['a', 'b'], layers } as unknown as RunView;
     expect(answersIn(two, [0.25], 3)).toEqual([
       { label: 0, score: 0.75 },
       { label: 1, score: 0.25 },

@@ -6,6 +6,7 @@ import { readingText, readPoint } from '../../../src/ui/output/reading.ts';
 
 const view: RunView = {
   task: 'binary',
+  answer: 'side',
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
   features: ['x1', 'x2'],
@@ -67,6 +68,7 @@ describe('readPoint', () => {
     const several: RunView = {
       ...view,
       task: 'multiclass',
+      answer: 'class',
       classes: ['a', 'b', 'c'],
       layers: [{ name: 'output', key: 'output', units: 3, activation: 'softmax', type: flatSample(3) }],
     };
@@ -76,7 +78,7 @@ describe('readPoint', () => {
   });
 
   it('contains the residual of a regression with its sign', () => {
-    const regression: RunView = { ...view, task: 'regression', classes: [] };
+    const regression: RunView = { ...view, task: 'regression', answer: 'number', classes: [] };
     const read = (point: number) => readPoint(store({ view: regression, findings: { predictions } }), point, true);
     expect(read(0)).toMatchObject({ target: '1', prediction: '0.75', residual: '−0.25' });
     expect(read(1)).toMatchObject({ residual: '+0.125' });
@@ -85,7 +87,7 @@ describe('readPoint', () => {
   it('is in the units of the data, however they were scaled', () => {
     const targetScale = { offset: 150, factor: 0.01 };
     const scales = new Map([['x2', { offset: 40, factor: 0.5 }]]);
-    const regression: RunView = { ...view, task: 'regression', classes: [], targetScale, scales };
+    const regression: RunView = { ...view, task: 'regression', answer: 'number', classes: [], targetScale, scales };
     const reading = readPoint(store({ view: regression, findings: { predictions } }), 0, true);
     expect(reading).toMatchObject({ target: '250', prediction: '225', residual: '−25' });
     expect(reading?.features.map(({ value }) => value)).toEqual(['−1', '42']);

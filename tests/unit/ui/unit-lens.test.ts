@@ -11,6 +11,7 @@ import { unitSpread } from '../../../src/ui/output/unitSpread.ts';
 
 const view: RunView = {
   task: 'binary',
+  answer: 'side',
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
   features: ['x1', 'petal_width'],

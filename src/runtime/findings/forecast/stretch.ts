@@ -32,7 +32,7 @@ const LONGEST = 400;
 /** @param index of an example in `RunView.points` @returns null if the target is not a number of a series */
 export function stretchOf(member: Member, index: number): Stretch | null {
   const { sequence, series } = dataOf(member.spec);
-  if (member.data.task !== 'regression' || sequence === null) return null;
+  if (member.data.answer !== 'number' || sequence === null) return null;
   if (series) return windowsOf(member, sequence.steps, series.horizon);
   return sequence.predicts === 'step' ? sequenceOf(member, index, sequence.steps) : null;
 }

@@ -8,8 +8,6 @@ import { pixelSize } from '../pixelSize.ts';
 export const GROUPS = ['Two classes', 'Several classes', 'Regression', 'Real data', 'Images', 'Sequences'] as const;
 export type Group = (typeof GROUPS)[number];
 
-const BY_TASK = { binary: 'Two classes', multiclass: 'Several classes', regression: 'Regression' } as const;
-
 /** The information about a dataset of the catalog that a person needs to choose it. */
 export interface Card {
   readonly id: string;
@@ -41,7 +39,7 @@ function cardOf(id: string, dataset: DatasetDef): Card {
 function groupOf({ kind }: DatasetDef, { task, image, sequence }: DataShape): Group {
   if (image) return 'Images';
   if (sequence) return 'Sequences';
-  return kind === 'file' ? 'Real data' : BY_TASK[task];
+  return kind === 'file' ? 'Real data' : (entryOf('tasks', task).label as Group);
 }
 
 /** The cards that contain all words of the query, in whole or in part. */

@@ -1,4 +1,5 @@
 import { useEffect, useMemo } from 'react';
+import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { dataOf } from '../../../experiment/index.ts';
 import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
 import { useExperiment } from '../../../store/experiment.ts';
@@ -8,7 +9,6 @@ import { ConfusionMatrix } from './ConfusionMatrix.tsx';
 import styles from './Evaluation.module.css';
 import { examplesIn, wrongIn } from './examplesIn.ts';
 import type { Judgement } from './judge.ts';
-import type { MetricId } from './measures.ts';
 
 interface ClassNumbersProps {
   readonly judgement: Judgement;

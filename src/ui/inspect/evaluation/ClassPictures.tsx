@@ -14,7 +14,7 @@ interface ClassPicturesProps {
 /** Curves of how well the scores separate one class from the rest, at every threshold. */
 export function ClassPictures({ judgement, frozen }: ClassPicturesProps) {
   const { view } = judgement;
-  const binary = view.task === 'binary';
+  const binary = view.answer === 'side';
   const chosen = useEvaluation((store) => store.shownClass);
   const label = binary ? 1 : Math.min(chosen, view.classes.length - 1);
   return (

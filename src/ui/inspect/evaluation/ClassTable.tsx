@@ -1,11 +1,12 @@
 import { supports } from '../../../catalog/metrics/confusion.ts';
 import type { Measured, MetricDef } from '../../../catalog/metrics/definition.ts';
+import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { average } from '../../../catalog/metrics/measuring.ts';
 import { formatCount } from '../../../plots/core/format.ts';
 import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
 import type { Judgement } from './judge.ts';
-import { BY_CLASS, formatMetric, type MetricId, metricOf } from './measures.ts';
+import { BY_CLASS, formatMetric, metricOf } from './measures.ts';
 
 interface ClassTableProps {
   readonly judgement: Judgement;

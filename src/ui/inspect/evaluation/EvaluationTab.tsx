@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { objection } from '../../../catalog/metrics/measuring.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
 import { useLooks } from '../../../store/looks.ts';
@@ -11,7 +12,7 @@ import styles from './Evaluation.module.css';
 import { Explained } from './Explained.tsx';
 import { Gap } from './Gap.tsx';
 import { atThreshold, judge } from './judge.ts';
-import { BY_CLASS, type MetricId, summaryFor } from './measures.ts';
+import { BY_CLASS, summaryFor } from './measures.ts';
 import { NumberPictures } from './NumberPictures.tsx';
 import { PartHead } from './PartHead.tsx';
 import { Summary } from './Summary.tsx';
@@ -20,6 +21,8 @@ import { useRanked } from './useRanked.ts';
 import { useShownPart } from './useShownPart.ts';
 
 const TEST = 2;
+/** What is assumed about a run until its data are known. */
+const NO_VIEW = { task: 'binary', answer: 'side', sequence: null } as const;
 
 /** Metrics and pictures for the training, the validation or, at the end, the test part. */
 export default function EvaluationTab() {
@@ -37,10 +40,10 @@ export default function EvaluationTab() {
   const ranked = useRanked(usual, part);
   const judgement = useMemo(() => ranked && atThreshold(ranked, threshold), [ranked, threshold]);
   // A stored evaluation may belong to a task other than the one on the screen, until its data have loaded again.
-  const task = (view ?? liveView)?.task ?? 'binary';
+  const { task, answer, sequence } = view ?? liveView ?? NO_VIEW;
   const [asked, setAsked] = useState<MetricId | null>(null);
-  const numbers = task === 'regression';
-  const summary = summaryFor({ task, sequence: (view ?? liveView)?.sequence ?? null });
+  const numbers = answer === 'number';
+  const summary = summaryFor({ task, answer, sequence });
   const metrics = numbers ? summary : [...summary, ...BY_CLASS];
   const explained = metrics.find((id) => id === asked) ?? (numbers ? 'mae' : 'accuracy');
   const blocked = judgement ? objection(judgement.judged) : '';

@@ -1,8 +1,9 @@
+import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { ProseOf } from '../../prose/ProseOf.tsx';
 import { EntryOrigin } from '../EntryOrigin.tsx';
 import styles from './Evaluation.module.css';
-import { type MetricId, metricOf } from './measures.ts';
+import { metricOf } from './measures.ts';
 
 /** The id of the explanation on the page. */
 export const EXPLAINED = 'explained-metric';

@@ -1,11 +1,12 @@
 import { useMemo } from 'react';
 import { hitsOf } from '../../../catalog/metrics/confusion.ts';
 import { BINS, calibrationOf, precisionRecallCurve, rankingOf, rocCurve } from '../../../catalog/metrics/curves.ts';
+import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { formatCount, formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import { UnitSquarePlot } from '../../../plots/functions/UnitSquarePlot.tsx';
 import styles from './Evaluation.module.css';
 import type { Judgement } from './judge.ts';
-import { formatMetric, type MetricId, metricOf } from './measures.ts';
+import { formatMetric, metricOf } from './measures.ts';
 
 interface ScoreCurvesProps {
   readonly judgement: Judgement;

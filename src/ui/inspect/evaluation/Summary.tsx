@@ -1,7 +1,8 @@
+import type { MetricId } from '../../../catalog/metrics/index.ts';
 import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
 import type { Judgement } from './judge.ts';
-import { formatMetric, type MetricId, metricOf, summaryFor } from './measures.ts';
+import { formatMetric, metricOf, summaryFor } from './measures.ts';
 
 interface SummaryProps {
   readonly judgement: Judgement;
@@ -33,7 +34,7 @@ export function Summary({ judgement: { judged, view }, explained, onExplain }: S
               <strong>{formatMetric(metric, measured)}</strong>
               <span>
                 {metric.label}
-                {view.task === 'multiclass' && metric.measureClass && ' · macro'}
+                {view.answer === 'class' && metric.measureClass && ' · macro'}
               </span>
             </button>
           </li>

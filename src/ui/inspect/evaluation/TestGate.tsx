@@ -1,3 +1,4 @@
+import type { MetricId } from '../../../catalog/metrics/index.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
 import { canLook, look, useCanLook, useLooks } from '../../../store/looks.ts';
@@ -5,7 +6,7 @@ import { run, useRun } from '../../../store/run.ts';
 import { Button } from '../../controls/Button.tsx';
 import styles from './Evaluation.module.css';
 import { atThreshold, judge } from './judge.ts';
-import { formatMetric, kept, type MetricId, metricOf } from './measures.ts';
+import { formatMetric, kept, metricOf } from './measures.ts';
 import { timesEvaluated } from './words.ts';
 
 const TEST = 2;
@@ -48,7 +49,7 @@ export function TestGate() {
           <b>{timesEvaluated(all.length)}</b>{' '}
           {seen &&
             `The results are for the network at step ${formatCount(seen.predictions.step)}${
-              seen.view.task === 'binary' ? `, with the threshold ${formatNumber(seen.threshold)} set at the time` : ''
+              seen.view.answer === 'side' ? `, with the threshold ${formatNumber(seen.threshold)} set at the time` : ''
             }.`}{' '}
           {all.length === 0 &&
             ready &&

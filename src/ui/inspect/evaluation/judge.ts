@@ -19,7 +19,7 @@ export interface Judgement {
  * @returns null if the predictions belong to another network
  */
 export function judge(view: RunView, { values, logOdds, step }: Predictions, part: number): Judgement | null {
-  const { task, layers, classes, boundary, points: all } = view;
+  const { answer, layers, classes, boundary, points: all } = view;
   const output = layers.at(-1);
   const width = output?.units ?? 1;
   if (values.length !== all.labels.length * width) return null;
@@ -37,7 +37,7 @@ export function judge(view: RunView, { values, logOdds, step }: Predictions, par
   const scores = rowsOf(values, width);
   const labels = rowsOf(all.labels, 1);
   const points = scored.map((place) => Math.floor(place / steps));
-  const own = task === 'regression' ? (value: number) => unscaled(value, view.targetScale) : null;
+  const own = answer === 'number' ? (value: number) => unscaled(value, view.targetScale) : null;
   const judged = {
     scores: own ? scores.map((score) => own(score)) : scores,
     labels: own ? labels.map((label) => own(label)) : labels,

@@ -17,8 +17,8 @@ import { errorsAhead, errorsFree } from './errors.ts';
 import styles from './Generation.module.css';
 
 /** Whether the network predicts the numbers of a time series. */
-export function forecasts({ task, sequence }: RunView, { series }: Pick<DataShape, 'series'>): boolean {
-  return task === 'regression' && sequence !== null && (series !== null || sequence.predicts === 'step');
+export function forecasts({ answer, sequence }: RunView, { series }: Pick<DataShape, 'series'>): boolean {
+  return answer === 'number' && sequence !== null && (series !== null || sequence.predicts === 'step');
 }
 
 /** A time series with its predictions one step ahead, and with predictions that are fed back. */

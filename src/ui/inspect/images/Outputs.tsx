@@ -23,7 +23,7 @@ export function Outputs({ view, now, before, label }: OutputsProps) {
     <table className={styles.outputs}>
       <thead>
         <tr>
-          <th scope="col">{view.task === 'regression' ? 'Output' : 'Class'}</th>
+          <th scope="col">{view.answer === 'number' ? 'Output' : 'Class'}</th>
           <th scope="col">moved</th>
           <th scope="col">not moved</th>
         </tr>
@@ -55,14 +55,14 @@ interface Row {
 }
 
 function rowsOf(view: RunView, now: ArrayLike<number>, before: ArrayLike<number>): readonly Row[] {
-  const { task, classes, boundary, targetScale } = view;
+  const { answer, classes, boundary, targetScale } = view;
   const isShare = boundary > 0;
   const [first = Number.NaN, firstBefore = Number.NaN] = [now[0], before[0]];
-  if (task === 'regression') {
+  if (answer === 'number') {
     const inUnit = (value: number) => unscaled(value, targetScale);
     return [{ name: 'prediction', label: null, now: inUnit(first), before: inUnit(firstBefore), isShare: false }];
   }
-  if (task === 'binary') return [{ name: classes[1] ?? '1', label: 1, now: first, before: firstBefore, isShare }];
+  if (answer === 'side') return [{ name: classes[1] ?? '1', label: 1, now: first, before: firstBefore, isShare }];
   const rows = classes.map((name, label) => ({
     name,
     label,

@@ -89,7 +89,7 @@ function Pictures({ view, inView, found }: PicturesProps) {
   const range = rangeAround0(patch);
   const field = useMemo(() => fieldOfPixel(row, column), [row, column]);
   const value = patch.values[row * image.width + column] as number;
-  const isRegression = view.task === 'regression';
+  const isRegression = view.answer === 'number';
   const output = isRegression ? 'the output' : `the logit of ${className(view, found.label)}`;
   const name = kind === 'gradient' ? 'gradient' : 'gradient × pixel';
   const isZero = patch.values.every((number) => number === 0);
@@ -131,7 +131,7 @@ function Pictures({ view, inView, found }: PicturesProps) {
         <Formula tex={tex} display />
         <p>
           <Quoting text={readSaliency(picture, kind, output)} /> Pixels count from 0 to 1.
-          {view.task === 'binary' && ' Of two classes, the first has the negative logit of the second.'}
+          {view.answer === 'side' && ' Of two classes, the first has the negative logit of the second.'}
         </p>
         <p className={styles.remark}>
           This is a local slope at this image, for small changes. It does not explain the decision: pixels that matter

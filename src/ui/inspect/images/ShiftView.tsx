@@ -70,7 +70,7 @@ function Moved({ view, inView, found }: MovedProps) {
   // A drawing has no class, so its map is about the one that is predicted for it.
   const label = inView.label ?? before.label ?? 0;
   const map = useMemo(() => mapOf(view, found, across, label), [view, found, across, label]);
-  const isRegression = view.task === 'regression';
+  const isRegression = view.answer === 'number';
   const isProbability = !isRegression && view.boundary > 0;
   const words = displacementWords({ right, down });
   const answer = now.label === null ? formatNumber(now.score) : className(view, now.label);
@@ -174,8 +174,8 @@ function mapOf(view: RunView, { reach, outputs }: Shifts, across: number, label:
   const units = outputs.length / (across * height);
   const values = Float32Array.from({ length: across * height }, (_, place) => {
     const first = outputs[place * units] as number;
-    if (view.task === 'regression') return unscaled(first, view.targetScale);
-    if (view.task === 'multiclass') return outputs[place * units + label] as number;
+    if (view.answer === 'number') return unscaled(first, view.targetScale);
+    if (view.answer === 'class') return outputs[place * units + label] as number;
     return label === 1 ? first : 2 * view.boundary - first;
   });
   return { height, width: across, values };

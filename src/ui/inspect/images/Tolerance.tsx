@@ -18,7 +18,7 @@ export function Tolerance({ view }: ToleranceProps) {
   const convolves = view.parameters.some(({ shape }) => shape.length === 4);
   const isBeside = rival && convolves;
   const found = useFinding('tolerance', isBeside ? 'rival' : 'alone');
-  const isRegression = view.task === 'regression';
+  const isRegression = view.answer === 'number';
   const write = isRegression ? (score: number) => formatNumber(score) : formatPercent;
   const measure = isRegression ? 'mean distance from the target' : 'correct predictions';
   return (

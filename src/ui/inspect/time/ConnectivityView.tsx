@@ -96,7 +96,7 @@ function Strips({ view, sequence, found, at, onStep }: StripsProps) {
     () => (everyStep ? predictionsOf(view, found.logits, steps) : null),
     [view, found.logits, steps, everyStep],
   );
-  const isRegression = view.task === 'regression';
+  const isRegression = view.answer === 'number';
   const what = isRegression ? 'the output' : `the logit of ${className(view, found.label)}`;
   const which = everyStep ? `${what} at step ${found.of.at + 1}` : what;
   const place = `step ${step + 1} of ${steps}, ${sequence.nameOf(step)}`;
@@ -175,11 +175,11 @@ function Strips({ view, sequence, found, at, onStep }: StripsProps) {
 
 /** The prediction of each step, in a picture and in words. */
 function predictionsOf(
-  { task, classes, targetScale }: RunView,
+  { answer, classes, targetScale }: RunView,
   logits: Float32Array,
   steps: number,
 ): { readonly head: StepHead; nameOf(step: number): string } {
-  if (task === 'regression') {
+  if (answer === 'number') {
     const curve = Array.from(logits, (output) => unscaled(output, targetScale));
     return { head: { kind: 'numbers', curves: [curve] }, nameOf: (step) => formatNumber(curve[step] ?? Number.NaN) };
   }

@@ -19,7 +19,7 @@ const MOST = 3;
 export function Answers({ view }: AnswersProps) {
   const drawn = useDrawn();
   const list = useRef<HTMLOListElement>(null);
-  const rows = view.task === 'multiclass' ? Math.min(MOST, view.classes.length) : view.task === 'binary' ? 2 : 1;
+  const rows = view.answer === 'class' ? Math.min(MOST, view.classes.length) : view.answer === 'side' ? 2 : 1;
 
   useLayoutEffect(() => {
     const show = () => {

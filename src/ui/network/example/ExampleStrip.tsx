@@ -48,7 +48,7 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
       <Button look="round" aria-label="Next example" title={titles.next} onClick={() => stepExample(1)}>
         <ChevronRight size={16} aria-hidden="true" />
       </Button>
-      {view.task !== 'regression' && (
+      {view.answer !== 'number' && (
         <Button
           className={styles.button}
           aria-pressed={wrong.on}

@@ -1,3 +1,4 @@
+import { entryOf } from '../../../experiment/index.ts';
 import { unscaled } from '../../../math/scale.ts';
 import { formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
@@ -17,15 +18,15 @@ export function className({ classes }: Pick<RunView, 'classes'>, label: number):
 
 /** The class of an example, or its target number. */
 export function targetText(view: RunView, label: number): string {
-  return view.task === 'regression' ? formatNumber(unscaled(label, view.targetScale)) : className(view, label);
+  return view.answer === 'number' ? formatNumber(unscaled(label, view.targetScale)) : className(view, label);
 }
 
 /** @param outputs those of the output layer, one example after the other */
 export function predictionIn(view: RunView, outputs: ArrayLike<number>, index = 0): Prediction {
   const units = view.layers.at(-1)?.units ?? 1;
   const first = outputs[index * units] as number;
-  if (view.task === 'regression') return { label: null, score: unscaled(first, view.targetScale) };
-  if (view.task === 'binary') return { label: first > view.boundary ? 1 : 0, score: first };
+  if (view.answer === 'number') return { label: null, score: unscaled(first, view.targetScale) };
+  if (view.answer === 'side') return { label: first > view.boundary ? 1 : 0, score: first };
   let label = 0;
   for (let unit = 1; unit < units; unit++) {
     if ((outputs[index * units + unit] as number) > (outputs[index * units + label] as number)) label = unit;
@@ -33,12 +34,9 @@ export function predictionIn(view: RunView, outputs: ArrayLike<number>, index = 
   return { label, score: outputs[index * units + label] as number };
 }
 
-/** Output activations whose outputs are probabilities. */
-const PROBABILITIES = { binary: 'sigmoid', multiclass: 'softmax', regression: null };
-
 /** Whether the outputs of a network are probabilities of classes. */
 export function givesProbabilities({ task, layers }: RunView): boolean {
-  return layers.at(-1)?.activation === PROBABILITIES[task];
+  return layers.at(-1)?.activation === entryOf('tasks', task).probabilities;
 }
 
 /** One of the classes that the network predicts for an example, or the number that it predicts. */
@@ -55,8 +53,8 @@ interface Answer {
  */
 export function answersIn(view: RunView, outputs: ArrayLike<number>, most: number): readonly Answer[] {
   const predicted = predictionIn(view, outputs);
-  if (view.task === 'regression') return [predicted];
-  if (view.task === 'binary') {
+  if (view.answer === 'number') return [predicted];
+  if (view.answer === 'side') {
     if (!givesProbabilities(view) || predicted.label === null) return [predicted];
     const share = predicted.label === 1 ? predicted.score : 1 - predicted.score;
     return [

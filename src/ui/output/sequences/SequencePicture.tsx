@@ -68,18 +68,18 @@ export function SequencePicture({ view, width, height }: Props) {
   );
 }
 
-function sequencesOf({ sequence, task, classes, boundary }: RunView): SequencesView | null {
-  return sequence && { ...sequence, task, classes, boundary };
+function sequencesOf({ sequence, answer, classes, boundary }: RunView): SequencesView | null {
+  return sequence && { ...sequence, answer, classes, boundary };
 }
 
-function captionOf({ tokens, predicts, task }: SequencesView): string {
+function captionOf({ tokens, predicts, answer }: SequencesView): string {
   if (predicts === 'next') {
     return 'Above the text, below the token that the network expects next. The darker a square, the more probable it finds the token that actually follows.';
   }
   if (tokens === null && predicts === 'step')
     return 'Dashed the actual next number, solid the prediction at each step.';
   if (predicts === 'step') return 'Above the input, below the prediction. What is wrong is crossed out.';
-  return task === 'regression'
+  return answer === 'number'
     ? 'Beside each sequence the prediction, and the actual number in parentheses.'
     : 'Beside each sequence the prediction; if it is wrong, the actual class in parentheses.';
 }
@@ -128,7 +128,7 @@ function predictedSequence(
 function wordsOf(view: RunView, sequences: SequencesView, example: number, output: Float32Array | null): string {
   const [position, count] = placeInPart(view, example);
   const sequence = predictedSequence(view, example, output);
-  const { tokens, predicts, classes, task } = sequences;
+  const { tokens, predicts, classes, answer } = sequences;
   const text = tokens
     ? Array.from(sequence.input, (token) => tokens[token] ?? '').join(tokens.some((one) => one.length > 1) ? ' ' : '')
     : `${sequences.steps} steps`;
@@ -136,11 +136,11 @@ function wordsOf(view: RunView, sequences: SequencesView, example: number, outpu
   if (predicts === 'whole') {
     const prediction = predictionAt(sequences, sequence, 0);
     const said = (value: number) =>
-      task === 'regression' ? formatNumber(unscaled(value, view.targetScale)) : (classes[value] ?? '');
+      answer === 'number' ? formatNumber(unscaled(value, view.targetScale)) : (classes[value] ?? '');
     return prediction
       ? `${name}, predicted ${said(prediction.value)}, actual ${said(sequence.target[0] as number)}`
       : name;
   }
-  const errors = task === 'regression' ? null : errorsIn(sequences, sequence);
+  const errors = answer === 'number' ? null : errorsIn(sequences, sequence);
   return errors === null ? name : `${name}, ${errors === 0 ? 'all steps right' : `${errors} wrong`}`;
 }

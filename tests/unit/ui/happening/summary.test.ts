@@ -12,6 +12,7 @@ const circle: ExperimentSpec = { ...defaultSpec(), layers: [relu] };
 /** Two hidden units and an output, on a picture of 2 × 2 cells. */
 const view = {
   task: 'binary',
+  answer: 'side',
   layers: [
     { name: 'dense1', units: 2, activation: 'relu' },
     { name: 'output', units: 1, activation: 'sigmoid' },

@@ -1,0 +1,28 @@
+import type { Entry } from '../entry.ts';
+import type { MetricId } from '../metrics/index.ts';
+
+/**
+ * What the outputs of a network say about an example.
+ * - `number`: a single output is the number.
+ * - `side`: a single output decides between two classes by the side of a boundary on which it is.
+ * - `class`: an output for each class, and the largest decides.
+ */
+export type Answer = 'number' | 'side' | 'class';
+
+/** What a network learns. */
+export interface TaskDef extends Entry {
+  /** Whether it learns from targets, from the examples alone, or from rewards. */
+  readonly learning: 'supervised' | 'unsupervised' | 'reinforcement';
+  readonly answer: Answer;
+  /** The data that it needs, in a sentence: "data with two classes". */
+  readonly data: string;
+  /** Ids of the default loss and of the default output activation. */
+  readonly loss: string;
+  readonly output: string;
+  /** The output activation with which the outputs are probabilities; null if there is none. */
+  readonly probabilities: string | null;
+  /** The metrics of all examples together, in the order in which the page lists them. */
+  readonly metrics: readonly MetricId[];
+  /** The metrics that are stored for each evaluation on the test part. */
+  readonly kept: readonly MetricId[];
+}

@@ -1,0 +1,13 @@
+import { binary } from './binary.ts';
+import type { TaskDef } from './definition.ts';
+import { multiclass } from './multiclass.ts';
+import { regression } from './regression.ts';
+
+export const tasks = {
+  binary,
+  multiclass,
+  regression,
+} satisfies Record<string, TaskDef>;
+
+/** The id of a task. */
+export type Task = keyof typeof tasks;
