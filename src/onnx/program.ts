@@ -23,9 +23,12 @@ export function nameOfOutput(output: string): string {
   return output.slice(NEXT.length);
 }
 
-/** The graph itself as a program: one run computes it once. */
-export function graphProgram(graph: Graph): Program {
-  const writer = new GraphWriter();
+/**
+ * The graph itself as a program: one run computes it once.
+ * @param widest see `GraphWriter`
+ */
+export function graphProgram(graph: Graph, widest?: number): Program {
+  const writer = new GraphWriter(undefined, widest);
   const names = new Map<Value, string>();
   for (const input of graph.inputs) {
     names.set(input, writer.input(inputName(input), input.type.dtype, input.type.shape));

@@ -4,7 +4,7 @@ import type { Tensor } from '../math/tensor.ts';
 import { elementwise } from '../ops/elementwise.ts';
 import { finishProgram, outputName, type Program } from './program.ts';
 import type { Dimension } from './proto.ts';
-import { GraphWriter } from './writer.ts';
+import { GraphWriter, WIDEST_ON_WEBGPU } from './writer.ts';
 
 /** A training step and how it is repeated. */
 export interface StepLoop {
@@ -74,12 +74,9 @@ export function loopProgram(loop: StepLoop): Program {
   return finishProgram(writer, 'nabla training');
 }
 
-/** Every WebGPU device allows a shader eight storage buffers: seven tensors and the one that they are split from. */
-const WIDEST = 7;
-
 /** A model that makes `unroll` steps per run, for providers on which a Loop costs more than it saves. */
 export function unrolledProgram(loop: StepLoop): Program {
-  const writer = new GraphWriter(undefined, WIDEST);
+  const writer = new GraphWriter(undefined, WIDEST_ON_WEBGPU);
   const outside = emitOutside(loop, writer, 1);
   const zero = writer.integers([0]);
   const current = (name: string) => writer.node('Squeeze', [name, zero]);

@@ -6,6 +6,12 @@ import { opNamed } from '../ops/table.ts';
 import { type Dimension, type NodeAttribute, type OnnxDType, operation, tensorConstant, tensorInfo } from './proto.ts';
 
 /**
+ * The most tensors that one node may split into or join on WebGPU: every device allows a shader eight storage buffers,
+ * of which one is the tensor that is split.
+ */
+export const WIDEST_ON_WEBGPU = 7;
+
+/**
  * Collects one ONNX graph. A graph inside a node (the body of a Loop) has its own writer, which shares names and
  * constants with the outermost one.
  */

@@ -5,6 +5,7 @@ import { type ExperimentSpec, liveValues, variants } from '../experiment/index.t
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
+import { WIDEST_ON_WEBGPU } from '../onnx/writer.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
 import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
@@ -209,7 +210,8 @@ export class Trainer {
 
   /** Builds the program of a graph, unless that has been done. */
   prepare(key: string, graph: () => Graph): Promise<EngineSession> {
-    return this.#session(key, () => this.#engine.session(graphProgram(graph())));
+    const widest = this.#engine.provider === 'webgpu' ? WIDEST_ON_WEBGPU : undefined;
+    return this.#session(key, () => this.#engine.session(graphProgram(graph(), widest)));
   }
 
   /** The state of all replicas after the next step, without making that step. */

@@ -1,6 +1,7 @@
 import { type Graph, inputName } from '../../src/ir/graph.ts';
 import type { Tensor } from '../../src/math/tensor.ts';
 import { graphProgram, outputName } from '../../src/onnx/program.ts';
+import { WIDEST_ON_WEBGPU } from '../../src/onnx/writer.ts';
 import type { Engine } from '../../src/runtime/engine.ts';
 
 /** Runs a graph on an engine, float32, on the same feeds that `evaluateGraph` takes. */
@@ -9,7 +10,8 @@ export async function runGraphOn(
   graph: Graph,
   feeds: Readonly<Record<string, Tensor>>,
 ): Promise<Record<string, Float32Array>> {
-  const session = await engine.session(graphProgram(graph));
+  const widest = engine.provider === 'webgpu' ? WIDEST_ON_WEBGPU : undefined;
+  const session = await engine.session(graphProgram(graph, widest));
   const tensors = graph.inputs.map((input) => {
     const { shape, data } = feeds[inputName(input)] as Tensor;
     return [inputName(input), engine.tensor({ dtype: 'float32', data: Float32Array.from(data) }, shape)] as const;
