@@ -2,7 +2,7 @@ import type { SequenceTarget } from '../catalog/datasets/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
 import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
-import { dataOf, entryOf, inputsOf as inputNamesOf } from '../experiment/index.ts';
+import { dataOf, entryOf, inputsOf as inputNamesOf, outputCount } from '../experiment/index.ts';
 import { type ReadAsset, tableOf } from '../experiment/rows.ts';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { type Scale, UNSCALED } from '../math/scale.ts';
@@ -22,7 +22,7 @@ export interface PartData {
   readonly own: Tensor;
   /**
    * Targets, [count, outputs]: 0/1 for two classes, one-hot for more, the number for regression. If there is one at every
-   * step, [count, steps]: the class as an integer, −1 at a step that is not scored, or the number.
+   * step, [count, steps]: the class as an integer, −1 at a step that is not scored, or the number. Of an autoencoder, `x`.
    */
   readonly y: Tensor;
   /** The class as an integer, or the number to predict: [count], or [count, steps], NaN at a step that is not scored. */
@@ -68,22 +68,18 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
   const own = preparation.inputs;
   const pair = features.map((id) => own.indexOf(id)).filter((place) => place >= 0);
   const chosen = { features: inputNamesOf(spec), own, pair };
-  const outputs = answer === 'class' ? classes.length : 1;
+  const outputs = outputCount(spec);
   const targetSteps = target.sequence?.steps ?? null;
 
   const partData = ({ rows, inputs, labels }: PreparedPart): PartData => {
     const { shape, data } = inputsOf(chosen, inputs);
     const rounded = labels.map(Math.fround);
-    return {
-      count: rows.length,
-      x: { shape, data: data.map(Math.fround) },
-      own: inputs,
-      y:
-        targetSteps === null
-          ? tensor([rows.length, outputs], targetsOf(rounded, outputs))
-          : tensor([rows.length, targetSteps], rounded.map(orUnscored)),
-      labels: rounded,
-    };
+    const x = { shape, data: data.map(Math.fround) };
+    const targets = () =>
+      targetSteps === null
+        ? tensor([rows.length, outputs], targetsOf(rounded, outputs))
+        : tensor([rows.length, targetSteps], rounded.map(orUnscored));
+    return { count: rows.length, x, own: inputs, y: answer === 'input' ? x : targets(), labels: rounded };
   };
   const { train, validation, test } = preparation.parts;
   const parts = { train: partData(train), validation: partData(validation), test: partData(test) };

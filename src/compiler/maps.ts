@@ -1,6 +1,6 @@
 /** Graphs that compute the output of every unit at the points of the grid. */
 
-import type { ExperimentSpec } from '../experiment/index.ts';
+import { dataOf, type ExperimentSpec } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { type SampleType, unitAxisOf } from '../math/sample.ts';
 import { reduceMean, transpose } from '../ops/index.ts';
@@ -38,8 +38,9 @@ export function buildOutputPicture(spec: ExperimentSpec, { outputs }: PreparedDa
  * Whether the engine must not compute the output activation. On WASM its sigmoid is off by 1.5 % at −12 and is 0 below
  * −17.5. The activation works element by element, so the logits can stay in the order of the picture.
  */
-function endsInLogits({ output }: ExperimentSpec): boolean {
-  return output.id === 'sigmoid';
+function endsInLogits(spec: ExperimentSpec): boolean {
+  // A map of an image is a mean over its pixels, which comes after the activation.
+  return spec.output.id === 'sigmoid' && dataOf(spec).answer !== 'input';
 }
 
 /** The mean of each channel of an image, or of each feature over time: [batch, units]; the units of a row unchanged. */

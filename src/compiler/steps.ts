@@ -8,13 +8,12 @@ import type { PreparedData } from './data.ts';
 /** What is known about the targets of an experiment. */
 export type Targets = Pick<PreparedData, 'task' | 'answer' | 'outputs' | 'predicts' | 'targetSteps' | 'skipsSteps'>;
 
-/** [batch, steps, outputs] → [batch · steps, outputs]; anything else unchanged. */
+/** [batch, steps, outputs] → [batch · steps, outputs]; an image → [batch, outputs]. */
 export function stepsAsExamples(
   values: Value,
   { outputs, targetSteps }: Pick<Targets, 'outputs' | 'targetSteps'>,
 ): Value {
-  if (targetSteps === null) return values;
-  return reshape(values, [(values.type.shape[0] as number) * targetSteps, outputs]);
+  return reshape(values, [(values.type.shape[0] as number) * (targetSteps ?? 1), outputs]);
 }
 
 /**

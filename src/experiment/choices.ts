@@ -57,8 +57,14 @@ export function penalties(): readonly string[] {
 
 /** The regularizers that can be used. Those that soften the targets of classes have no meaning for numbers. */
 export function regularizersFor(task: Task, lossId: string): readonly string[] {
-  const softens = entryOf('tasks', task).answer !== 'number' && entryOf('losses', lossId).target !== 'index';
+  const softens = predictsClasses(task) && entryOf('losses', lossId).target !== 'index';
   return idsOf('regularizers').filter((id) => softens || entryOf('regularizers', id).targets === undefined);
+}
+
+/** Whether the targets are classes. */
+function predictsClasses(task: Task): boolean {
+  const { answer } = entryOf('tasks', task);
+  return answer === 'side' || answer === 'class';
 }
 
 /** The default output activation of a loss. */

@@ -71,13 +71,18 @@ export function nameOf(choice: DataChoice): string {
 const known = new WeakMap<DataChoice['data'], Map<string, DataShape>>();
 
 /** The shape of an experiment's data; the same object for the same choice. */
-export function dataOf({ data, table, target, series }: DataChoice): DataShape {
+export function dataOf({ data, table, target, series, task }: DataChoice): DataShape {
   const shapes = known.get(data) ?? new Map<string, DataShape>();
   known.set(data, shapes);
-  const key = `${table?.id ?? ''} ${target ?? ''} ${JSON.stringify(series)}`;
-  const shape = shapes.get(key) ?? inWindows(describe({ data, table, target }), series);
+  const key = `${table?.id ?? ''} ${target ?? ''} ${JSON.stringify(series)} ${task ?? ''}`;
+  const shape = shapes.get(key) ?? withTask(inWindows(describe({ data, table, target }), series), task);
   shapes.set(key, shape);
   return shape;
+}
+
+/** The data if a network learns something else from them than their target. */
+function withTask(shape: DataShape, task: Task | null): DataShape {
+  return task === null ? shape : { ...shape, ...meant(task) };
 }
 
 /** The data as windows of a time series, if that is chosen or is their default. */
@@ -108,7 +113,7 @@ function seriesFeatures({ columns, features, target }: DataShape): readonly stri
   return columns.map(({ id }) => id).filter((id) => id === target.id || features.includes(id));
 }
 
-function describe({ data, table, target }: Omit<DataChoice, 'series'>): DataShape {
+function describe({ data, table, target }: Omit<DataChoice, 'series' | 'task'>): DataShape {
   if (table !== null) return ofOwn(table, target ?? table.target);
   const dataset = entryOf('datasets', data.id);
   if (dataset.kind === 'generated') return ofGenerated(dataset, data.args);

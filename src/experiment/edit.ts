@@ -28,12 +28,12 @@ export function reconcile(spec: ExperimentSpec, anchor: Anchor = 'loss'): Reconc
 
 /** The experiment on another dataset of the catalog. */
 export function withDataset(spec: ExperimentSpec, id: string): Reconciled {
-  return withData(spec, { data: defaultSpec(id).data, table: null, target: null, series: null });
+  return withData(spec, { data: defaultSpec(id).data, table: null, target: null, series: null, task: null });
 }
 
 /** The experiment on a person's own table. */
 export function withTable(spec: ExperimentSpec, table: OwnTable): Reconciled {
-  return withData(spec, { data: OWN_DATA, table, target: null, series: null });
+  return withData(spec, { data: OWN_DATA, table, target: null, series: null, task: null });
 }
 
 /** The experiment with another target. A person's choice of features is kept, except for that column. */
@@ -49,6 +49,11 @@ export function withTarget(spec: ExperimentSpec, target: string): Reconciled {
 /** The experiment with other windows of the rows as examples, or with each row as one; null for the default. */
 export function withSeries(spec: ExperimentSpec, series: DataChoice['series']): Reconciled {
   return withData(spec, { ...spec, series });
+}
+
+/** The experiment that learns something other than the target; null for the target. */
+export function withTask(spec: ExperimentSpec, task: DataChoice['task']): Reconciled {
+  return withData(spec, { ...spec, task });
 }
 
 /**
@@ -84,8 +89,8 @@ function rateOf({ args }: Call): number {
 }
 
 /** The experiment on other data. What a person chose is kept if it fits them; defaults become those of the new data. */
-function withData(spec: ExperimentSpec, { data, table, target, series }: DataChoice): Reconciled {
-  const choice = { data, table, target, series };
+function withData(spec: ExperimentSpec, { data, table, target, series, task }: DataChoice): Reconciled {
+  const choice = { data, table, target, series, task };
   const [from, to] = [standardSpec(spec), standardSpec(choice)];
   let next: ExperimentSpec = { ...spec, ...choice };
   for (const field of otherFields) next = { ...next, ...field.follow?.(spec, from, to) };

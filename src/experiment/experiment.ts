@@ -1,3 +1,4 @@
+import type { Task } from '../catalog/tasks/index.ts';
 import type { OwnTable } from '../table/table.ts';
 
 /** A catalog id with a value for every hyperparameter: `adam(lr=0.03)` with defaults for the rest. */
@@ -62,8 +63,8 @@ export interface Series {
   readonly horizon: number;
 }
 
-/** The settings that determine which examples there are. */
-export type DataChoice = Pick<ExperimentSpec, 'data' | 'table' | 'target' | 'series'>;
+/** The settings that determine which examples there are and what is learned from them. */
+export type DataChoice = Pick<ExperimentSpec, 'data' | 'table' | 'target' | 'series' | 'task'>;
 
 /**
  * Everything that determines a run. Two equal specs give the same run, step by step. A spec is always complete and
@@ -78,6 +79,8 @@ export interface ExperimentSpec {
   readonly target: string | null;
   /** Windows of the rows as examples; `rows` for each row by itself; null for the default of the data. */
   readonly series: Series | 'rows' | null;
+  /** What is learned, if that is not the target: id of a task of the catalog; null to predict the target. */
+  readonly task: Task | null;
   readonly split: Split;
   /**
    * Combines the training and the validation part and validates on one fold of them; null to use the split unchanged.

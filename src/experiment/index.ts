@@ -15,7 +15,16 @@ export { type DataShape, dataOf, OWN, type SequenceShape, sameData } from './dat
 export { defaultSpec, standardSpec } from './defaults.ts';
 export { differences } from './differences.ts';
 export { drawingOf } from './drawing.ts';
-export { type Reconciled, reconcile, withDataset, withOptimizer, withSeries, withTable, withTarget } from './edit.ts';
+export {
+  type Reconciled,
+  reconcile,
+  withDataset,
+  withOptimizer,
+  withSeries,
+  withTable,
+  withTarget,
+  withTask,
+} from './edit.ts';
 export { effectOf, effectOfChoosing, liveValues, trainAlike } from './effect.ts';
 export type {
   Call,
@@ -45,6 +54,7 @@ export {
   indicates,
   inputLabels,
   inputsOf,
+  outputCount,
   planeColumns,
 } from './inputs.ts';
 export { keyed, keyOfLayer, keysOf } from './layer-keys.ts';

@@ -80,6 +80,13 @@ export function sampleOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>):
   return flatSample(inputsOf(spec).length);
 }
 
+/** The number of outputs of a network. */
+export function outputCount(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): number {
+  const { answer, classes } = dataOf(spec);
+  if (answer === 'input') return inputsOf(spec).length;
+  return answer === 'class' ? classes.length : 1;
+}
+
 /** The labels of the inputs that come from columns, by name, if the label differs from the name. */
 export function inputLabels(choice: DataChoice): Readonly<Record<string, string>> {
   return Object.fromEntries(

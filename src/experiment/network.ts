@@ -2,10 +2,11 @@ import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Fans } from '../catalog/initializers/definition.ts';
 import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { Value } from '../ir/graph.ts';
-import { flatSample, lengthOf, type SampleType } from '../math/sample.ts';
+import { flatSample, type ImageSize, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
 import { reshape } from '../ops/index.ts';
 import { call } from './call.ts';
+import { dataOf } from './data.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { sampleOf } from './inputs.ts';
 import { inputType, outputOf, predictsSteps, settledLayers, takenBy, worksStepByStep } from './layer-types.ts';
@@ -77,8 +78,21 @@ export function buildLayers(
   const built: BuiltLayer[] = [];
   const input = inputOf(spec, x);
   context.show?.('input', [input.units]);
-  for (const site of sitesOf(spec, outputs)) built.push(buildLayer(site, built.at(-1) ?? input, context));
-  return built;
+  const hidden = settledLayers(spec);
+  for (const [index, layer] of hidden.entries()) {
+    const site = { index, name: layerName(hidden, index), layer, whole: false };
+    built.push(buildLayer(site, built.at(-1) ?? input, context));
+  }
+  const before = built.at(-1) ?? input;
+  const output = buildLayer(outputSite(spec, outputs, before.type), before, context);
+  return [...built, dataOf(spec).answer === 'input' ? likeInput(spec, output) : output];
+}
+
+/** An output that repeats the inputs, in their form: an image if they are one. */
+function likeInput(spec: ExperimentSpec, output: BuiltLayer): BuiltLayer {
+  const type = sampleOf(spec);
+  const formed = (value: Value) => reshape(value, [value.type.shape[0] as number, ...type.shape]);
+  return { ...output, logits: formed(output.logits), units: formed(output.units), type };
 }
 
 /** The inputs as the first layer receives them: tokens that are not looked up become one-hot. */
@@ -88,15 +102,21 @@ function inputOf(spec: ExperimentSpec, x: Value): Pick<BuiltLayer, 'units' | 'ty
   return { units: vocabulary !== undefined && type.vocabulary === undefined ? oneHot(x, vocabulary) : x, type };
 }
 
-/** The layers as they are built. The output is dense, at every step if the target is, and else on all numbers at once. */
-function sitesOf(spec: ExperimentSpec, outputs: number): readonly LayerSite[] {
-  const dense = call('layers', 'dense', { units: outputs });
-  const last = { ...dense, activation: spec.output, initializer: null, penalty: null };
-  const settled = settledLayers(spec);
-  return [
-    ...settled.map((layer, index) => ({ index, name: layerName(settled, index), layer, whole: false })),
-    { index: settled.length, name: 'output', layer: last, whole: !predictsSteps(spec) },
-  ];
+/**
+ * The output is dense, at every step if the target is, and else on all numbers at once. An image that is repeated from one
+ * of the same size is dense at every pixel.
+ */
+function outputSite(spec: ExperimentSpec, outputs: number, before: SampleType): LayerSite {
+  const isOfPixels = dataOf(spec).answer === 'input' && sameSize(imageSizeOf(before), imageSizeOf(sampleOf(spec)));
+  const of = isOfPixels
+    ? call('layers', 'conv2d', { filters: sampleOf(spec).shape[0] as number, kernel: 1 })
+    : call('layers', 'dense', { units: outputs });
+  const layer = { ...of, activation: spec.output, initializer: null, penalty: null };
+  return { index: spec.layers.length, name: 'output', layer, whole: !isOfPixels && !predictsSteps(spec) };
+}
+
+function sameSize(a: ImageSize | null, b: ImageSize | null): boolean {
+  return a !== null && b !== null && a.height === b.height && a.width === b.width;
 }
 
 function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>, context: NetworkContext): BuiltLayer {

@@ -4,7 +4,7 @@ import { type Shape, sizeOf } from '../math/shape.ts';
 import { constant } from '../ops/index.ts';
 import { dataOf } from './data.ts';
 import type { ExperimentSpec } from './experiment.ts';
-import { inputsOf } from './inputs.ts';
+import { inputsOf, outputCount } from './inputs.ts';
 import { inputType } from './layer-types.ts';
 import { type BuiltLayer, buildLayers, type ParameterRole } from './network.ts';
 
@@ -36,8 +36,8 @@ let last: { readonly key: string; readonly shapes: readonly LayerShape[] } | nul
  * gives the same objects.
  */
 export function layerShapesOf(spec: ExperimentSpec): readonly LayerShape[] {
-  const { data, table, target, series, features, missing, layers, output } = spec;
-  const key = JSON.stringify([data, table?.id, target, series, features, missing, layers, output]);
+  const { data, table, target, series, task, features, missing, layers, output } = spec;
+  const key = JSON.stringify([data, table?.id, target, series, task, features, missing, layers, output]);
   if (last?.key !== key) last = { key, shapes: describe(spec) };
   return last.shapes;
 }
@@ -48,12 +48,11 @@ export function parametersOf(spec: ExperimentSpec): readonly ParameterShape[] {
 }
 
 function describe(spec: ExperimentSpec): readonly LayerShape[] {
-  const { answer, classes } = dataOf(spec);
   const found: ParameterShape[][] = [];
   const builder = new GraphBuilder();
   const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
   const x = input('x', [1, inputsOf(spec).length]);
-  const layers = buildLayers(spec, x, answer === 'class' ? classes.length : 1, {
+  const layers = buildLayers(spec, x, outputCount(spec), {
     training: false,
     hyper: (_prefix, _definitions, { args }) =>
       Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(builder, value)])),

@@ -5,8 +5,8 @@ import { type ExperimentSpec, liveValues, variants } from '../experiment/index.t
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
-import { WIDEST_ON_WEBGPU } from '../onnx/writer.ts';
 import { BATCHES, ITERATIONS, loopProgram, type StepLoop, unrolledProgram } from '../onnx/training.ts';
+import { WIDEST_ON_WEBGPU } from '../onnx/writer.ts';
 import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { Evaluation } from './evaluation.ts';

@@ -28,7 +28,7 @@ export function draw(rows: number, columns: number, scale = 2): Tensor {
 
 /** Targets in the encoding of a task. */
 export function targets(task: Task): Tensor {
-  if (task === 'regression') return draw(BATCH, 1, 1);
+  if (task === 'regression' || task === 'autoencoder') return draw(BATCH, 1, 1);
   if (task === 'binary')
     return tensor(
       [BATCH, 1],

@@ -1,7 +1,12 @@
 import type { LayerDef } from '../../src/catalog/layers/definition.ts';
 import { entryOf, idsOf } from '../../src/experiment/index.ts';
 
-const DATA = { binary: 'circle', multiclass: 'iris', regression: 'plane' } as const;
+const DATA = {
+  binary: 'circle',
+  multiclass: 'iris',
+  regression: 'plane',
+  autoencoder: 'circle&task=autoencoder',
+} as const;
 
 /** The entries that affect a training step without being part of the network, with every task that they can have. */
 export const trainingExperiments = {

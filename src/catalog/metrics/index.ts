@@ -3,6 +3,7 @@ import { averagePrecision } from './average_precision.ts';
 import { calibrationError } from './calibration_error.ts';
 import type { MetricDef } from './definition.ts';
 import { exactMatch } from './exact_match.ts';
+import { explainedVariance } from './explained_variance.ts';
 import { f1 } from './f1.ts';
 import { logLoss } from './log_loss.ts';
 import { mae } from './mae.ts';
@@ -30,6 +31,7 @@ export const metrics = {
   mse,
   rmse,
   r2,
+  explained_variance: explainedVariance,
 } satisfies Record<string, MetricDef>;
 
 export type MetricId = keyof typeof metrics;

@@ -6,8 +6,9 @@ import type { MetricId } from '../metrics/index.ts';
  * - `number`: a single output is the number.
  * - `side`: a single output decides between two classes by the side of a boundary on which it is.
  * - `class`: an output for each class, and the largest decides.
+ * - `input`: an output for each input, which repeats it; there may be classes all the same, which only colour pictures.
  */
-export type Answer = 'number' | 'side' | 'class';
+export type Answer = 'number' | 'side' | 'class' | 'input';
 
 /** What a network learns. */
 export interface TaskDef extends Entry {

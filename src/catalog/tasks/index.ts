@@ -1,3 +1,4 @@
+import { autoencoder } from './autoencoder.ts';
 import { binary } from './binary.ts';
 import type { TaskDef } from './definition.ts';
 import { multiclass } from './multiclass.ts';
@@ -7,6 +8,7 @@ export const tasks = {
   binary,
   multiclass,
   regression,
+  autoencoder,
 } satisfies Record<string, TaskDef>;
 
 /** The id of a task. */

@@ -15,34 +15,44 @@ import { callWords, change } from '../words.ts';
 import { NONE, printEntry } from '../write.ts';
 import type { Field, Given, KeptTables } from './field.ts';
 import { fitSeries, printSeries, readSeries, seriesWords } from './series.ts';
+import { fitTask, readTask, taskLabel } from './task.ts';
 
 /** The data of an experiment whose examples are a person's own table. */
 export const OWN_DATA: Call = { id: OWN, args: {} };
 
 /** The default data. */
-export const STANDARD_DATA: DataChoice = { data: call('datasets', 'circle'), table: null, target: null, series: null };
+export const STANDARD_DATA: DataChoice = {
+  data: call('datasets', 'circle'),
+  table: null,
+  target: null,
+  series: null,
+  task: null,
+};
 
 /**
- * The dataset, or a person's own table in its place, the column to predict, and whether the rows are a time series. All
+ * The dataset, or a person's own table in its place, the column to predict, whether the rows are a time series, and what is
+ * learned if not that column. All
  * other defaults depend on these.
  */
 export const data: Field<keyof DataChoice> = {
-  keys: { data: 'data', table: 'table', target: 'target', series: 'series' },
-  standard: ({ data, table, target, series }) => ({ data, table, target, series }),
+  keys: { data: 'data', table: 'table', target: 'target', series: 'series', task: 'task' },
+  standard: ({ data, table, target, series, task }) => ({ data, table, target, series, task }),
 
   read(notices, given, _, tables) {
     const choice = readData(notices, given, tables);
     // A replacement does not have the columns of the table.
     const lacking = given.get('data') === OWN && choice.table === null;
     const target = lacking ? null : readTarget(given.get('target'), choice);
-    return { ...choice, target, series: lacking ? null : readSeries(notices, given.get('series')) };
+    const series = lacking ? null : readSeries(notices, given.get('series'));
+    return { ...choice, target, series, task: readTask(notices, given.get('task')) };
   },
 
-  print: ({ data, table, target, series }) => ({
+  print: ({ data, table, target, series, task }) => ({
     data: table === null ? printEntry('datasets', data) : OWN,
     table: table && printTable(table),
     target,
     series: series && printSeries(series),
+    task,
   }),
   always: true,
 
@@ -52,6 +62,7 @@ export const data: Field<keyof DataChoice> = {
   effect: (before, after) =>
     strongest([
       when(before.table?.id !== after.table?.id || before.target !== after.target, 'resample'),
+      when(before.task !== after.task, 'resample'),
       when(JSON.stringify(dataOf(before).series) !== JSON.stringify(dataOf(after).series), 'resample'),
       // Another table, or a table in place of a dataset, is caught above or by its id.
       before.table || after.table
@@ -63,16 +74,18 @@ export const data: Field<keyof DataChoice> = {
     ...dataWords(a, b),
     ...(sameTable(a, b) ? change('target', dataOf(a).target.label, dataOf(b).target.label) : []),
     ...change('examples', seriesWords(a), seriesWords(b)),
+    ...change('task', taskLabel(a), taskLabel(b)),
   ],
 };
 
 /** The choice of data with a target that exists; the default target is null. */
-export function fitData(notices: Notices, { data: given, table, target, series }: DataChoice): DataChoice {
+export function fitData(notices: Notices, { data: given, table, target, series, task }: DataChoice): DataChoice {
   const fitted = table === null ? fitCall(notices, 'data', 'datasets', given, STANDARD_DATA.data) : OWN_DATA;
   // Keeps the object if the choice is the same, so that `dataOf` recognizes it and nothing is drawn again.
   const data = sameCall(given, fitted) ? given : fitted;
-  const choice = { data, table, target: null, series: null };
-  const usual = { ...choice, series: fitSeries(notices, series, choice) };
+  const choice = { data, table, target: null, series: null, task: null };
+  const rows = { ...choice, series: fitSeries(notices, series, choice) };
+  const usual = { ...rows, task: fitTask(notices, task, rows) };
   const { target: standard, targets, label } = dataOf(usual);
   if (target === null || target === standard.id) return usual;
   if (targets.includes(target)) return { ...usual, target };

@@ -31,6 +31,7 @@ export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
   table: data,
   target: data,
   series: data,
+  task: data,
   features,
   missing,
   outliers,

@@ -26,6 +26,7 @@ export const layers = single('layers', {
   always: true,
   fit: (notices, given, _, spec) => fitLayerTypes(notices, fitLayers(notices, given), spec),
   follow(chosen, from, to) {
+    if ((dataOf(from).answer === 'input') !== (dataOf(to).answer === 'input')) return to.layers;
     // A network for rows of numbers ignores the order of a sequence, and one for sequences needs an order.
     if ((dataOf(from).sequence === null) !== (dataOf(to).sequence === null)) return to.layers;
     if (dataOf(to).image !== null || !chosen.some(worksOnImages)) return chosen;
@@ -39,13 +40,22 @@ export const layers = single('layers', {
 
 /** The layers for data that a person has just chosen. */
 function standardLayers(choice: DataChoice): readonly LayerSpec[] {
-  const { sequence } = dataOf(choice);
+  const { sequence, answer, image, features } = dataOf(choice);
+  // The narrowest layer is the code: a point of a plane, or of a line if the inputs are a plane already.
+  if (answer === 'input') return image || features.length > PLANE ? aroundCode(32, 2) : aroundCode(8, 1);
   if (sequence === null) return [defaultLayer(), defaultLayer()];
   // A sequence that is translated as a whole has to be seen from both ends.
   if (sequence.predicts === 'step' && sequence.tokens !== null) {
     return [layer('embedding', { units: 32 }), layer('positions'), layer('transformer_block')];
   }
   return [layer('lstm', { units: 32 })];
+}
+
+const PLANE = 2;
+
+function aroundCode(units: number, code: number): readonly LayerSpec[] {
+  const wide = layer('dense', { units }, 'tanh');
+  return [wide, layer('dense', { units: code }, 'linear'), wide];
 }
 
 /** Whether a layer means nothing on data without images. */

@@ -12,7 +12,10 @@ export const regularizers = single(
     refusal(id, spec) {
       const { task, answer } = dataOf(spec);
       if (regularizersFor(task, spec.loss.id).includes(id)) return null;
-      const where = answer === 'number' ? entryOf('tasks', task).data : `the whole-number targets of ${spec.loss.id}`;
+      const where =
+        answer === 'number' || answer === 'input'
+          ? entryOf('tasks', task).data
+          : `the whole-number targets of ${spec.loss.id}`;
       return `"${id}" does not fit ${where}`;
     },
     choosing: 'recompile',

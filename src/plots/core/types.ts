@@ -9,8 +9,8 @@ export interface LiveSource<T> {
   subscribe(listener: () => void): () => void;
 }
 
-/** What the outputs say: a number, the side of a boundary, or a score for each class. */
-export type Answer = 'number' | 'side' | 'class';
+/** What the outputs say: a number, the side of a boundary, a score for each class, or the input again. */
+export type Answer = 'number' | 'side' | 'class' | 'input';
 
 /** Examples as the network receives them. */
 export interface PointSet {

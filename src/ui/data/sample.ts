@@ -82,6 +82,7 @@ async function take(id: string, table: OwnTable | null): Promise<Sample> {
     table,
     target: null,
     series: null,
+    task: null,
   };
   const rows = await tableOf({ ...choice, seed: 1 }, readAsset);
   return sampleTable(rows, dataOf(choice));

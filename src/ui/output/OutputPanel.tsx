@@ -34,6 +34,7 @@ export function OutputPanel() {
     side: signed ? `above 0 means “${classes[1]}”` : `probability of “${classes[1]}”`,
     class: `the most probable ${sequence ? MOST_PROBABLE[sequence.predicts] : 'class'}`,
     number: `predicts ${goal}`,
+    input: 'the input, reconstructed',
   }[answer];
   return (
     <Panel

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Hyperparameter, Hyperparameters } from '../../../src/catalog/entry.ts';
 import { catalog } from '../../../src/catalog/index.ts';
 import { fitLayerTypes } from '../../../src/experiment/fields/layer-type-fit.ts';
+import { chosenTasks } from '../../../src/experiment/fields/task.ts';
 import type {
   Call,
   DataChoice,
@@ -121,25 +122,38 @@ const choice: fc.Arbitrary<DataChoice> = fc
   .oneof(
     {
       weight: 20,
-      arbitrary: call('datasets', ofImages(false)).map((data) => ({ data, table: null, target: null, series: null })),
+      arbitrary: call('datasets', ofImages(false)).map((data) => ({
+        data,
+        table: null,
+        target: null,
+        series: null,
+        task: null,
+      })),
     },
     // Experiments with hundreds of inputs take long.
     {
       weight: 1,
-      arbitrary: call('datasets', ofImages(true)).map((data) => ({ data, table: null, target: null, series: null })),
+      arbitrary: call('datasets', ofImages(true)).map((data) => ({
+        data,
+        table: null,
+        target: null,
+        series: null,
+        task: null,
+      })),
     },
     {
       weight: 2,
       arbitrary: fc
         .constantFrom(...tables)
-        .map((table) => ({ data: { id: OWN, args: {} }, table, target: null, series: null })),
+        .map((table) => ({ data: { id: OWN, args: {} }, table, target: null, series: null, task: null })),
     },
   )
   .chain((usual) => {
     const { target, targets } = dataOf(usual);
     return fc.constantFrom(...targets).map((id) => ({ ...usual, target: id === target.id ? null : id }));
   })
-  .chain((usual) => series(usual).map((series) => ({ ...usual, series })));
+  .chain((usual) => series(usual).map((series) => ({ ...usual, series })))
+  .chain((usual) => task(usual).map((task) => ({ ...usual, task })));
 
 /** The default examples, rows, or short windows. */
 function series(usual: DataChoice): fc.Arbitrary<DataChoice['series']> {
@@ -154,6 +168,12 @@ function series(usual: DataChoice): fc.Arbitrary<DataChoice['series']> {
         .map((window) => ({ window, horizon })),
     );
   return fc.oneof({ weight: 3, arbitrary: fc.constant(standard && ('rows' as const)) }, windows, fc.constant(null));
+}
+
+/** Usually the target. */
+function task(usual: DataChoice): fc.Arbitrary<DataChoice['task']> {
+  if (dataOf(usual).sequence !== null) return fc.constant(null);
+  return fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, fc.constantFrom(...chosenTasks()));
 }
 
 function ofImages(images: boolean): readonly string[] {
@@ -221,6 +241,7 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           table: fc.constant(data.table),
           target: fc.constant(data.target),
           series: fc.constant(data.series),
+          task: fc.constant(data.task),
           split,
           fold: maybe(fold),
           features: features(data),

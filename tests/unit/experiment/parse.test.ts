@@ -35,6 +35,7 @@ describe('valid text', () => {
       table: null,
       target: null,
       series: null,
+      task: null,
       split: { train: 60, validation: 20, test: 20 },
       fold: { index: 2, of: 5 },
       features: ['x2', 'x1_x2'],

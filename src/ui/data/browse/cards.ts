@@ -27,7 +27,7 @@ export function catalogCards(): readonly Card[] {
 
 function cardOf(id: string, dataset: DatasetDef): Card {
   const { label, target, aliases = [] } = dataset;
-  const shape = dataOf({ data: call('datasets', id), table: null, target: null, series: null });
+  const shape = dataOf({ data: call('datasets', id), table: null, target: null, series: null, task: null });
   const { classes, columns } = shape;
   const group = groupOf(dataset, shape);
   const names = columns.map((column) => column.label);
@@ -50,7 +50,7 @@ export function matching(cards: readonly Card[], query: string): readonly Card[]
 
 /** The size of a dataset: "150 rows · 4 features · 3 classes", "2,000 sequences · 8 steps · 2 classes". */
 export function sizeOf(id: string): string {
-  const choice = { data: call('datasets', id), table: null, target: null, series: null };
+  const choice = { data: call('datasets', id), table: null, target: null, series: null, task: null };
   const shape = dataOf(choice);
   const { kind, hyper } = entryOf('datasets', id);
   const { n } = hyper;

@@ -5,7 +5,7 @@ import { tableOf } from '../../../../src/experiment/rows.ts';
 import { type Sample, sampleTable } from '../../../../src/ui/data/sample.ts';
 
 async function sampleOf(id: string): Promise<Sample> {
-  const choice = { data: call('datasets', id), table: null, target: null, series: null };
+  const choice = { data: call('datasets', id), table: null, target: null, series: null, task: null };
   const table = await tableOf({ ...choice, seed: 1 }, (path) => readFile(`public/${path}`, 'utf8'));
   return sampleTable(table, dataOf(choice));
 }

@@ -1,0 +1,16 @@
+import type { TaskDef } from './definition.ts';
+
+export const autoencoder: TaskDef = {
+  label: 'Autoencoder',
+  tex: '\\hat{x} = g(f(x)), \\qquad \\mathcal{L} = \\frac{1}{n\\,m} \\sum_{i=1}^{n} \\sum_{k=1}^{m} \\left(\\hat{x}_{ik} - x_{ik}\\right)^2',
+  hyper: {},
+  aliases: ['auto_encoder', 'ae', 'reconstruction'],
+  learning: 'unsupervised',
+  answer: 'input',
+  data: 'inputs that are to be reconstructed',
+  loss: 'mse',
+  output: 'linear',
+  probabilities: null,
+  metrics: ['explained_variance'],
+  kept: ['explained_variance'],
+};
