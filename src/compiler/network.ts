@@ -1,6 +1,13 @@
 import { call, type ExperimentSpec, entryOf, type LayerSpec, optionOf } from '../experiment/index.ts';
-import { type BuiltLayer, buildLayers, type ParameterRole } from '../experiment/network.ts';
-import { float32, type Value } from '../ir/graph.ts';
+import {
+  type BuiltLayer,
+  buildLayers,
+  buildLayersAfter,
+  type LayerOutput,
+  type NetworkContext,
+  type ParameterRole,
+} from '../experiment/network.ts';
+import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
 import { hyperValues } from './hyper-values.ts';
 import type { Memory, Noise, Parameter } from './parameter.ts';
@@ -28,12 +35,27 @@ export function buildNetwork(
   training = false,
   shown?: Map<string, readonly Value[]>,
 ): Network {
-  const { builder } = x;
+  return collect(spec, x.builder, training, shown, (context) => buildLayers(spec, x, outputs, context));
+}
+
+/** The part of the forward pass after a hidden layer, on its output; see `buildNetwork`. */
+export function buildNetworkAfter(spec: ExperimentSpec, layer: number, start: LayerOutput, outputs: number): Network {
+  const { builder } = start.units;
+  return collect(spec, builder, false, undefined, (context) => buildLayersAfter(spec, layer, start, outputs, context));
+}
+
+function collect(
+  spec: ExperimentSpec,
+  builder: GraphBuilder,
+  training: boolean,
+  shown: Map<string, readonly Value[]> | undefined,
+  build: (context: NetworkContext) => readonly BuiltLayer[],
+): Network {
   const parameters: Parameter[] = [];
   const memory: Memory[] = [];
   const noise: Noise[] = [];
   const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
-  const layers = buildLayers(spec, x, outputs, {
+  const layers = build({
     training,
     ...(shown && { show: (name, values) => shown.set(name, values) }),
     hyper: (prefix, definitions, call) => hyperValues(builder, prefix, definitions, call),

@@ -75,15 +75,34 @@ export function buildLayers(
   outputs: number,
   context: NetworkContext,
 ): readonly BuiltLayer[] {
-  const built: BuiltLayer[] = [];
   const input = inputOf(spec, x);
   context.show?.('input', [input.units]);
+  return buildLayersAfter(spec, -1, input, outputs, context);
+}
+
+/** The output of a layer, or the input of the first one. */
+export type LayerOutput = Pick<BuiltLayer, 'units' | 'type'>;
+
+/**
+ * The rest of the walk of `buildLayers`, after a hidden layer.
+ * @param after the index of that layer; −1 to begin with the first
+ * @param start its output
+ */
+export function buildLayersAfter(
+  spec: ExperimentSpec,
+  after: number,
+  start: LayerOutput,
+  outputs: number,
+  context: NetworkContext,
+): readonly BuiltLayer[] {
+  const built: BuiltLayer[] = [];
   const hidden = settledLayers(spec);
   for (const [index, layer] of hidden.entries()) {
+    if (index <= after) continue;
     const site = { index, name: layerName(hidden, index), layer, whole: false };
-    built.push(buildLayer(site, built.at(-1) ?? input, context));
+    built.push(buildLayer(site, built.at(-1) ?? start, context));
   }
-  const before = built.at(-1) ?? input;
+  const before = built.at(-1) ?? start;
   const output = buildLayer(outputSite(spec, outputs, before.type), before, context);
   return [...built, dataOf(spec).answer === 'input' ? likeInput(spec, output) : output];
 }
@@ -96,7 +115,7 @@ function likeInput(spec: ExperimentSpec, output: BuiltLayer): BuiltLayer {
 }
 
 /** The inputs as the first layer receives them: tokens that are not looked up become one-hot. */
-function inputOf(spec: ExperimentSpec, x: Value): Pick<BuiltLayer, 'units' | 'type'> {
+function inputOf(spec: ExperimentSpec, x: Value): LayerOutput {
   const { vocabulary } = sampleOf(spec);
   const type = inputType(spec);
   return { units: vocabulary !== undefined && type.vocabulary === undefined ? oneHot(x, vocabulary) : x, type };
@@ -119,7 +138,7 @@ function sameSize(a: ImageSize | null, b: ImageSize | null): boolean {
   return a !== null && b !== null && a.height === b.height && a.width === b.width;
 }
 
-function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>, context: NetworkContext): BuiltLayer {
+function buildLayer(site: LayerSite, before: LayerOutput, context: NetworkContext): BuiltLayer {
   const { name, layer } = site;
   const definition = entryOf('layers', layer.id);
   const received = site.whole ? flatSample(lengthOf(before.type)) : before.type;

@@ -26,15 +26,82 @@ export function leadingComponents(columns: readonly Float64Array[], count: numbe
     const { values, vectors } = symmetricEigen(columns.map((a) => columns.map((b) => dot(a, b) / a.length)));
     return { values: values.slice(0, count), vectors: vectors.slice(0, count) };
   }
-  const width = Math.min(columns.length, count + SPARE);
-  // Any start works that is not orthogonal to the result.
-  let basis = orthonormal(
+  let basis = startOf(columns.length, count);
+  for (let round = 0; round < ROUNDS; round++) basis = orthonormal(basis.map((vector) => spread(columns, vector)));
+  return componentsIn(basis, (vector) => spread(columns, vector), count);
+}
+
+/** The covariance of more columns takes too long and too much memory. */
+export const MOST_COLUMNS = 1024;
+
+/** The number of multiplications after which a search pauses: a few milliseconds. */
+const SLICE = 1e7;
+/** The iterations end when the variance in the subspace changes by less than this share, or after `MOST_ROUNDS`. */
+const SETTLED = 1e-9;
+const MOST_ROUNDS = 300;
+
+/**
+ * The same to many digits, in pieces: it yields after a few milliseconds of work. It forms the covariance, which pays for
+ * many points.
+ * @param columns at most `MOST_COLUMNS`
+ */
+export async function* principalSearch(
+  columns: readonly Float64Array[],
+  count: number,
+): AsyncGenerator<void, Components, void> {
+  if (columns.length <= FEW) return leadingComponents(columns, count);
+  const size = columns.length;
+  const covariance = columns.map(() => new Float64Array(size));
+  let work = 0;
+  for (const [i, a] of columns.entries()) {
+    for (let j = 0; j <= i; j++) {
+      const value = dot(a, columns[j] as Float64Array) / a.length;
+      (covariance[i] as Float64Array)[j] = value;
+      (covariance[j] as Float64Array)[i] = value;
+      work += a.length;
+    }
+    if (work > SLICE) {
+      work = 0;
+      yield;
+    }
+  }
+  const apply = (vector: Float64Array) => Float64Array.from(covariance, (row) => dot(row, vector));
+  let basis = startOf(size, count);
+  let before = 0;
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const images: Float64Array[] = [];
+    for (const vector of basis) {
+      images.push(apply(vector));
+      work += size * size;
+      if (work < SLICE) continue;
+      work = 0;
+      yield;
+    }
+    const variance = basis.reduce((sum, vector, rank) => sum + dot(vector, images[rank] as Float64Array), 0);
+    basis = orthonormal(images);
+    if (Math.abs(variance - before) <= SETTLED * variance) break;
+    before = variance;
+  }
+  return componentsIn(basis, apply, count);
+}
+
+/** Vectors to begin with. Any start works that is not orthogonal to the result. */
+function startOf(size: number, count: number): Float64Array[] {
+  const width = Math.min(size, count + SPARE);
+  return orthonormal(
     Array.from({ length: width }, (_, rank) =>
-      Float64Array.from(columns, (_, place) => Math.sin((rank + 1) * (place + 1))),
+      Float64Array.from({ length: size }, (_, place) => Math.sin((rank + 1) * (place + 1))),
     ),
   );
-  for (let round = 0; round < ROUNDS; round++) basis = orthonormal(basis.map((vector) => spread(columns, vector)));
-  const images = basis.map((vector) => spread(columns, vector));
+}
+
+/** The largest components within a subspace. @param apply the covariance times a vector */
+function componentsIn(
+  basis: readonly Float64Array[],
+  apply: (vector: Float64Array) => Float64Array,
+  count: number,
+): Components {
+  const images = basis.map(apply);
   const small = symmetricEigen(basis.map((a) => images.map((b) => dot(a, b))));
   return {
     values: small.values.slice(0, count),

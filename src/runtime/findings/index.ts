@@ -1,6 +1,8 @@
 import { attention } from './attention.ts';
 import { backflow } from './backflow.ts';
+import { codes } from './codes.ts';
 import { connectivity } from './connectivity.ts';
+import { codeGrid, decoded } from './decoded.ts';
 import { distributions } from './distributions.ts';
 import { example } from './example.ts';
 import { excitation } from './excitation.ts';
@@ -11,6 +13,7 @@ import { inside } from './inside.ts';
 import { landscape } from './landscape.ts';
 import { predictions } from './predictions.ts';
 import { preparation } from './preparation.ts';
+import { principal } from './principal.ts';
 import { program } from './program.ts';
 import { recurrences } from './recurrences.ts';
 import { saliency } from './saliency.ts';
@@ -30,6 +33,10 @@ export const SUBJECTS = {
   program,
   preparation,
   predictions,
+  decoded,
+  codes,
+  codeGrid,
+  principal,
   gradients,
   saliency,
   connectivity,
@@ -47,7 +54,9 @@ export const SUBJECTS = {
 
 export type { Attention, AttentionLayer } from './attention.ts';
 export type { Backflow, RecurrentId, StateGradients } from './backflow.ts';
+export type { CodePlane, Codes } from './codes.ts';
 export type { Connectivity, ConnectivityWish } from './connectivity.ts';
+export type { Decoded, DecodedWish } from './decoded.ts';
 export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
 export type { ExampleView, ExampleWish } from './example.ts';
@@ -62,6 +71,7 @@ export type { Predictions } from './predictions.ts';
 export type { Leak } from './preparation/leaks.ts';
 export type { Spread } from './preparation/spread.ts';
 export type { ColumnView, PreparationView } from './preparation.ts';
+export type { Principal } from './principal.ts';
 export type { Phase, ProgramView } from './program.ts';
 export type { Recurrences } from './recurrences.ts';
 export type { Saliency, SaliencyWish } from './saliency.ts';

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { symmetricEigen } from '../../../src/math/eigen.ts';
-import { leadingComponents } from '../../../src/math/leading.ts';
+import { leadingComponents, principalSearch } from '../../../src/math/leading.ts';
 import { randomStream } from '../../../src/math/random.ts';
+import { finish } from '../../../src/runtime/finish.ts';
 
 /** Centred points with different spread along arbitrary directions. */
 function columns(count: number): Float64Array[] {
@@ -33,6 +34,19 @@ test.each([10, 80])('for %i columns they are those of the whole covariance', (co
     expect(values[rank]).toBeCloseTo(whole.values[rank] as number, 6);
     vectors[rank]?.forEach((value, place) => {
       expect(Math.abs(value)).toBeCloseTo(Math.abs(whole.vectors[rank]?.[place] as number), 5);
+    });
+  }
+});
+
+test.each([10, 80])('a search for the components of %i columns finds them to many digits', async (count) => {
+  const points = columns(count);
+  const whole = symmetricEigen(covariance(points));
+  const { values, vectors } = await finish(principalSearch(points, 3));
+  expect(values).toHaveLength(3);
+  for (const rank of [0, 1, 2]) {
+    expect(values[rank]).toBeCloseTo(whole.values[rank] as number, 8);
+    vectors[rank]?.forEach((value, place) => {
+      expect(Math.abs(value)).toBeCloseTo(Math.abs(whole.vectors[rank]?.[place] as number), 4);
     });
   }
 });
