@@ -33,7 +33,7 @@ export interface CodePlane {
 export const codes = {
   keeps: 'latest',
   interval: 400,
-  find: encode,
+  find: (look, _wish: true) => encode(look),
 } as const satisfies Subject<Codes>;
 
 /** More points would hide each other. */

@@ -23,7 +23,7 @@ interface Fit {
 export const principal = {
   keeps: 'lasting',
   interval: 0,
-  find: analyse,
+  find: (look, _wish: true) => analyse(look),
 } as const satisfies Subject<Principal>;
 
 /** Analyses the training part in float64; null if there is no code, or more than `MOST_COLUMNS` inputs. */

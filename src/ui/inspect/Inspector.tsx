@@ -13,7 +13,7 @@ import { InspectorPlaceButtons } from '../workbench/InspectorPlaceButtons.tsx';
 import styles from './Inspector.module.css';
 import { openTab } from './openTab.ts';
 import { InspectorRoom } from './room.ts';
-import { TAB_LIST, type TabId } from './tabs.ts';
+import { IS_ABOUT, TAB_LIST, type TabId } from './tabs.ts';
 
 /** The tabs below the network: formulas, and details of the data and the run. */
 export function Inspector() {
@@ -22,7 +22,7 @@ export function Inspector() {
   const shown = useRef(open);
   const calm = useReducedMotion();
   const data = useExperiment(({ spec }) => dataOf(spec));
-  const tabs = TAB_LIST.filter(([id, { about }]) => !about || data[about] !== null || id === open);
+  const tabs = TAB_LIST.filter(([id, { about }]) => !about || IS_ABOUT[about](data) || id === open);
 
   // In a single column, the panels are taller than the window. Scrolls to the opened panel once it has loaded.
   const land = useCallback(() => {

@@ -1,12 +1,18 @@
 import type { ComponentType } from 'react';
+import type { DataShape } from '../../experiment/index.ts';
 import { type Loadable, loadable } from '../parts/loadable.ts';
 import { Formulas } from './Formulas.tsx';
 import { LeakMark } from './LeakMark.tsx';
 
+/** What a tab may be about. */
+type Subject = 'image' | 'sequence' | 'autoencoder' | 'predictions';
+
 interface Tab {
   readonly title: string;
-  /** The data that it is about. On others it is shown only while it is open, because the palette leads there. */
-  readonly about?: 'image' | 'sequence';
+  /**
+   * The data or the task that it is about. On others it is shown only while it is open, because the palette leads there.
+   */
+  readonly about?: Subject;
   /** Shown after the title, even if the tab is closed. */
   readonly Mark?: ComponentType;
   /**
@@ -30,8 +36,13 @@ export const TABS = {
   time: { title: 'Time', about: 'sequence', panel: loadable(() => import('./time/TimeTab.tsx')) },
   attention: { title: 'Attention', about: 'sequence', panel: loadable(() => import('./attention/AttentionTab.tsx')) },
   generate: { title: 'Generate', about: 'sequence', panel: loadable(() => import('./generation/GenerateTab.tsx')) },
+  code: { title: 'Code', about: 'autoencoder', panel: loadable(() => import('./code/CodeTab.tsx')) },
   landscape: { title: 'Landscape', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
-  evaluation: { title: 'Evaluation', panel: loadable(() => import('./evaluation/EvaluationTab.tsx')) },
+  evaluation: {
+    title: 'Evaluation',
+    about: 'predictions',
+    panel: loadable(() => import('./evaluation/EvaluationTab.tsx')),
+  },
   runs: { title: 'Runs', panel: loadable(() => import('./runs/RunsTab.tsx')) },
   program: { title: 'Program', panel: loadable(() => import('./program/ProgramTab.tsx')) },
 } as const satisfies Readonly<Record<string, Tab>>;
@@ -39,3 +50,11 @@ export const TABS = {
 export type TabId = keyof typeof TABS;
 
 export const TAB_LIST = Object.entries(TABS) as readonly (readonly [TabId, Tab])[];
+
+/** Whether data with their task are what a tab may be about. */
+export const IS_ABOUT: Readonly<Record<Subject, (data: DataShape) => boolean>> = {
+  image: ({ image }) => image !== null,
+  sequence: ({ sequence }) => sequence !== null,
+  autoencoder: ({ answer }) => answer === 'input',
+  predictions: ({ answer }) => answer !== 'input',
+};

@@ -18,7 +18,7 @@ export function className({ classes }: Pick<RunView, 'classes'>, label: number):
 
 /** The class of an example, or its target number. */
 export function targetText(view: RunView, label: number): string {
-  return view.answer === 'number' ? formatNumber(unscaled(label, view.targetScale)) : className(view, label);
+  return view.classes.length === 0 ? formatNumber(unscaled(label, view.targetScale)) : className(view, label);
 }
 
 /** @param outputs those of the output layer, one example after the other */
