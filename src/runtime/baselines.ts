@@ -11,12 +11,12 @@ export interface Baselines {
 
 const CROSS_ENTROPIES: readonly string[] = ['bce', 'cce', 'sparse_cce'];
 
-/** null if the loss is not a cross-entropy. */
+/** null if the loss is not a cross-entropy of classes. */
 export function baselinesOf(
   { loss }: Pick<ExperimentSpec, 'loss'>,
-  { classes, parts }: Pick<PreparedData, 'classes' | 'parts'>,
+  { answer, classes, parts }: Pick<PreparedData, 'answer' | 'classes' | 'parts'>,
 ): Baselines | null {
-  if (!CROSS_ENTROPIES.includes(loss.id)) return null;
+  if (answer === 'input' || !CROSS_ENTROPIES.includes(loss.id)) return null;
   const counts = new Float64Array(classes.length);
   for (const label of parts.train.labels) if (!Number.isNaN(label)) (counts[label] as number) += 1;
   const total = counts.reduce((sum, count) => sum + count, 0);

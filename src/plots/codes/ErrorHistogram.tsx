@@ -38,16 +38,14 @@ export function ErrorHistogram({ train, validation, label }: Props) {
       <div ref={room} role="img" aria-label={label} className={styles.room}>
         {plot && <canvas ref={canvas} style={inRem(plot)} />}
       </div>
-      <figcaption>
-        <Legend align="left">
-          <LegendItem width={10} height={10} mark={<rect className={styles.validation} width="10" height="10" />}>
-            validation
-          </LegendItem>
-          <LegendItem width={14} mark={<line className={styles.train} x2="14" y1="4" y2="4" />}>
-            train
-          </LegendItem>
-        </Legend>
-      </figcaption>
+      <Legend align="right">
+        <LegendItem width={10} height={10} mark={<rect className={styles.validation} width="10" height="10" />}>
+          validation
+        </LegendItem>
+        <LegendItem width={14} mark={<line className={styles.train} x2="14" y1="4" y2="4" />}>
+          train
+        </LegendItem>
+      </Legend>
     </figure>
   );
 }

@@ -100,7 +100,9 @@ function drawGrid(
 ) {
   const tall = isLine ? (width * canvas.height) / canvas.width : height;
   context.imageSmoothingEnabled = false;
+  context.globalAlpha = 0.6;
   context.drawImage(canvas, 0, (height - tall) / 2, width, tall);
+  context.globalAlpha = 1;
   context.imageSmoothingEnabled = true;
 }
 

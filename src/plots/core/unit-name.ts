@@ -9,7 +9,13 @@ import type { NumberRef, PlotView, UnitRef } from './types.ts';
 export function unitName(view: PlotView, { layer, unit }: UnitRef, names: readonly string[] = []): string {
   if (layer < 0) return `Input ${inputName(view, unit) ?? unit + 1}`;
   if (layer < view.layers.length - 1) return `${names[layer] ?? `Hidden ${layer + 1}`}, unit ${unit + 1}`;
-  return (view.layers[layer]?.units ?? 1) > 1 ? `Output, ${view.classes[unit] ?? `unit ${unit + 1}`}` : 'Output';
+  return (view.layers[layer]?.units ?? 1) > 1 ? `Output, ${outputNames(view)[unit] ?? `unit ${unit + 1}`}` : 'Output';
+}
+
+/** The names of the outputs, as far as they have any: the classes, or the inputs that they repeat. */
+export function outputNames(view: PlotView): readonly string[] {
+  if (view.answer === 'input') return view.features.map((feature) => labelOf(view, feature));
+  return view.answer === 'number' ? [] : view.classes;
 }
 
 /** The same for use in a sentence: "x₁", "Hidden 2 · unit 3". */

@@ -6,7 +6,7 @@ import type { NetworkScene } from '../network/scene.ts';
 import { colorValues, drawPixels, outlineField, placePixels } from './draw-pixels.ts';
 import { inkLookup, pixelsOfInput } from './ink.ts';
 import type { FieldsOf } from './reach.ts';
-import { type ExamplePlotView, imageAt, mapAt, type ShownExample, valuesAt } from './types.ts';
+import { type ExamplePlotView, imageAt, isOfInput, mapAt, type ShownExample, valuesAt } from './types.ts';
 import { type Field, fieldOfPixel } from './windows.ts';
 
 /** Space between the name of an output and its cell, as in `NetworkUnits`. */
@@ -59,7 +59,7 @@ export function createExamplePainter(view: ExamplePlotView, fieldsOf: FieldsOf):
     const values = valuesAt(now, layer);
     const count = Math.min(buffer.pixels.length, values?.length ?? 0);
     if (!values) buffer.pixels.fill(palette.diverging[palette.diverging.length >> 1] as number);
-    else if (layer < 0 && imageAt(view, layer)) {
+    else if (isOfInput(view, layer) && imageAt(view, layer)) {
       colorValues(pixelsOfInput(view, values), 0, count, [0, 1], ink, buffer.pixels);
     } else if (layer < 0 && view.sample.vocabulary !== undefined) colorTokens(values, palette, buffer.pixels);
     else {

@@ -5,7 +5,7 @@ import type { UnitRef } from '../core/types.ts';
 import { outlineField, placePixels } from './draw-pixels.ts';
 import { pixelsOfInput } from './ink.ts';
 import { drawPatch, rangeAround0 } from './patch-colors.ts';
-import { channelOf, type ExamplePlotView, imageAt, mapAt, type ShownExample, valuesAt } from './types.ts';
+import { channelOf, type ExamplePlotView, imageAt, isOfInput, mapAt, type ShownExample, valuesAt } from './types.ts';
 import { weightsOf } from './weights.ts';
 import { fieldOfPixel } from './windows.ts';
 
@@ -33,16 +33,17 @@ export function drawUnit(
     context.fillText(text, width / 2, height - 6);
   };
   if (image && values) {
-    const isInput = unit.layer < 0;
+    const isInput = isOfInput(view, unit.layer);
     const isImage = imageAt(view, unit.layer) !== null;
     const picture = channelOf(isInput && isImage ? pixelsOfInput(view, values) : values, image, unit.unit);
     // One range for the whole layer, as in the network.
     const range = rangeAround0({ values });
     drawPatch(context, picture, isInput && isImage ? 'ink' : range, room, palette);
     const { pixel } = shown;
-    if (isInput) return;
+    if (unit.layer < 0) return;
     if (pixel?.layer !== unit.layer || pixel.unit !== unit.unit) {
-      write(`colours from ${formatNumber(range[0], { digits: 2 })} to ${formatNumber(range[1], { digits: 2 })}`);
+      if (!(isInput && isImage))
+        write(`colours from ${formatNumber(range[0], { digits: 2 })} to ${formatNumber(range[1], { digits: 2 })}`);
       return;
     }
     const box = placePixels(room, image.width, image.height);

@@ -1,6 +1,7 @@
 import { formatNumber } from '../core/format.ts';
 import { PixelBuffer } from '../core/heatmap.ts';
 import type { UnitRef } from '../core/types.ts';
+import { outputNames } from '../core/unit-name.ts';
 import { createNetworkPainter } from '../network/draw-network.ts';
 import { GAP } from '../network/grid-place.ts';
 import { placeOf } from '../network/numbers.ts';
@@ -33,11 +34,12 @@ export function examplePicture(
       { units: mapAt(view, -1)?.channels ?? view.features.length, maxSize: SIDES.input },
       ...view.layers.map(({ units }, layer) => {
         const labelled = units > 1 && ('beside' as const);
+        if (layer === output && view.answer === 'input' && isMap(layer)) return { units, maxSize: SIDES.input };
         if (layer === output) return { units, labelled, maxSize: isMap(layer) ? SIDES.map : SIDES.output };
         return isMap(layer) ? { units, maxSize: SIDES.map, grid: true } : { units, maxSize: SIDES.unit };
       }),
     ],
-    labels: (layer) => (layer === output ? view.classes : []),
+    labels: (layer) => (layer === output && !isMap(layer) ? outputNames(view) : []),
     nameOf: (unit, names) => exampleUnitName(view, unit, names),
     hintOf: () => undefined,
     describe: (unit, names, now) => describeUnit(view, unit, names, now),

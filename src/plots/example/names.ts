@@ -1,17 +1,18 @@
 import { stepsOf } from '../../math/sample.ts';
 import type { UnitRef } from '../core/types.ts';
 import { unitName } from '../core/unit-name.ts';
-import { type ExamplePlotView, imageAt, mapAt } from './types.ts';
+import { type ExamplePlotView, imageAt, isOfInput, mapAt } from './types.ts';
 
 const COLORS = ['red', 'green', 'blue'];
 
 /** For example "Input image", "Input image, red", "Hidden 2, channel 3" or "Hidden 3, unit 4". */
 export function exampleUnitName(view: ExamplePlotView, unit: UnitRef, names: readonly string[] = []): string {
   const image = imageAt(view, unit.layer);
-  if (unit.layer < 0 && image) {
-    if (image.channels === 1) return 'Input image';
+  if (image && isOfInput(view, unit.layer)) {
+    const picture = unit.layer < 0 ? 'Input image' : 'Output image';
+    if (image.channels === 1) return picture;
     const color = image.channels === COLORS.length ? COLORS[unit.unit] : undefined;
-    return `Input image, ${color ?? `channel ${unit.unit + 1}`}`;
+    return `${picture}, ${color ?? `channel ${unit.unit + 1}`}`;
   }
   if (unit.layer < 0 && stepsOf(view.sample) !== null) {
     return mapAt(view, -1)?.channels === 1 ? 'Input sequence' : `Input sequence, number ${unit.unit + 1}`;

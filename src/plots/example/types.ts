@@ -64,6 +64,11 @@ export function valuesAt({ input, passed }: ShownExample, layer: number): ArrayL
   return layer < 0 ? input : (passed?.outputs[layer] ?? null);
 }
 
+/** Whether the numbers at the output of a layer are those of an input: it is one, with layer −1, or repeats it. */
+export function isOfInput({ answer, layers }: ExamplePlotView, layer: number): boolean {
+  return layer < 0 || (answer === 'input' && layer === layers.length - 1);
+}
+
 /** One channel of an image. */
 export function channelOf(values: ArrayLike<number>, { height, width }: ImageSize, channel: number): Patch {
   const size = height * width;

@@ -151,7 +151,13 @@ function createPlan({ view, layout }: NetworkScene, atlas: PixelBuffer): Plan {
     const map = inputMap(view, index);
     if (map) inputs.set(map, index * size * size);
   });
-  return { places, inputs, outputRange: view.answer === 'number' ? labelRange(view.points.labels) : null };
+  return { places, inputs, outputRange: outputRangeOf(view) };
+}
+
+/** The range of the colours of an output that is a number or repeats the inputs; null if it has that of its activation. */
+function outputRangeOf({ answer, points }: NetworkScene['view']): Plan['outputRange'] {
+  if (answer === 'input') return labelRange(points.features);
+  return answer === 'number' ? labelRange(points.labels) : null;
 }
 
 function fillSquare(

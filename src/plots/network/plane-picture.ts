@@ -2,7 +2,7 @@ import { labelOf } from '../core/feature-parts.ts';
 import { colorMap, firstMap, fits, inputMap, PixelBuffer, resolveRange } from '../core/heatmap.ts';
 import { pixelRatio } from '../core/pixel-ratio.ts';
 import type { PlotFrame, PlotView } from '../core/types.ts';
-import { unitName } from '../core/unit-name.ts';
+import { outputNames, unitName } from '../core/unit-name.ts';
 import { weightLinks } from './draw-links.ts';
 import { createMapPainter } from './draw-maps.ts';
 import { createNetworkPainter } from './draw-network.ts';
@@ -21,7 +21,7 @@ export function planePicture(view: PlotView): NetworkPicture<PlotFrame> {
         return { units, labelled: output && units > 1, maxSize: output ? 48 : 38 };
       }),
     ],
-    labels: (layer) => (layer < 0 ? view.features.map((feature) => labelOf(view, feature)) : view.classes),
+    labels: (layer) => (layer < 0 ? view.features.map((feature) => labelOf(view, feature)) : outputNames(view)),
     nameOf: (unit, names) => unitName(view, unit, names),
     hintOf: ({ layer, unit }) => (layer < 0 && !inputMap(view, unit) ? 'fixed at its mean in the maps' : undefined),
     picks: (layer) => placeOf(view, { layer, unit: 0, from: 0 }) !== null,

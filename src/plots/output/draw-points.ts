@@ -1,7 +1,7 @@
 import { classColor, lookupColor, type Palette } from '../core/color.ts';
+import { labelRange } from '../core/heatmap.ts';
 import { glyph, outline } from '../core/marks.ts';
 import type { PlotView } from '../core/types.ts';
-import { outputRange } from './output-scale.ts';
 import { topmost } from './points.ts';
 
 /** Radius of the empty part of a hollow mark, as a share of the mark's radius. */
@@ -10,8 +10,8 @@ const HOLE = 0.64;
 /** Draws the examples. The outline shows the part, and the glyph inside shows the class. */
 export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, places: Float32Array, palette: Palette) {
   const { count, labels, part } = view.points;
-  const regression = view.answer === 'number';
-  const range = outputRange(view);
+  const isNumber = view.classes.length === 0;
+  const range = isNumber ? labelRange(labels) : ([0, 1] as const);
   const radius = pointRadius(count);
   const outlines = [0, 1, 2].map((one) => new Path2D(outline(one, radius)));
   const hole = new Path2D(outline(2, radius * HOLE));
@@ -20,14 +20,14 @@ export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, pl
     new Path2D(glyph(label, radius * 0.75)),
   ]);
   // Class colours are never pale. Numbers near the middle of the scale are, so they need an outline.
-  context.strokeStyle = regression ? palette.ink2 : palette.surface;
-  context.lineWidth = regression ? 0.8 : 1.1;
+  context.strokeStyle = isNumber ? palette.ink2 : palette.surface;
+  context.lineWidth = isNumber ? 0.8 : 1.1;
 
   for (const index of topmost(places, radius)) {
     const [x, y] = [places[index * 2] as number, places[index * 2 + 1] as number];
     const label = labels[index] as number;
     const hollow = part[index] === 2;
-    const color = regression
+    const color = isNumber
       ? lookupColor(palette.diverging, (label - range[0]) / (range[1] - range[0]))
       : classColor(palette, view.classes.length, label);
     const shape = outlines[part[index] as number] as Path2D;
@@ -38,10 +38,10 @@ export function drawPoints(context: CanvasRenderingContext2D, view: PlotView, pl
     if (hollow) {
       context.fillStyle = palette.surface;
       context.fill(hole);
-      if (regression) context.stroke(hole);
+      if (isNumber) context.stroke(hole);
     }
     const inside = glyphs[Math.round(label)]?.[hollow ? 1 : 0];
-    if (inside && !regression) {
+    if (inside && !isNumber) {
       context.fillStyle = hollow ? color : palette.surface;
       context.fill(inside);
     }

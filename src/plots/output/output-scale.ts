@@ -5,12 +5,13 @@ import type { PlotView } from '../core/types.ts';
 
 /** With one feature and one number as the output, a curve is more informative than stripes. */
 export function drawsCurve(view: PlotView): boolean {
-  return view.grid.labels.length === 1 && view.answer !== 'class';
+  return view.grid.labels.length === 1 && view.answer !== 'class' && view.answer !== 'input';
 }
 
-/** The value range of the output: that of the targets, or from one class to the other. */
+/** The value range of the output: that of the targets, or from one class to the other, or that of the inputs. */
 export function outputRange({ answer, boundary, points }: PlotView): readonly [number, number] {
   if (answer === 'class') return [0, 1];
+  if (answer === 'input') return labelRange(points.features);
   return answer === 'number' ? labelRange(points.labels) : [2 * boundary - 1, 1];
 }
 

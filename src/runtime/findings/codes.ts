@@ -1,8 +1,12 @@
 import { buildAutoencoder, CODE, RECONSTRUCTION } from '../../compiler/autoencoder.ts';
 import type { Compiled } from '../../compiler/compiled.ts';
 import type { PreparedData } from '../../compiler/data.ts';
+import { placeOn } from '../../compiler/plane.ts';
 import { codeLayer } from '../../experiment/index.ts';
+import { sampleOf } from '../../experiment/inputs.ts';
+import { meanSquaredError } from '../../math/errors.ts';
 import { type Projection, projectOnPlane } from '../../math/projection.ts';
+import { imageSizeOf } from '../../math/sample.ts';
 import { type Look, ownState } from '../look.ts';
 import { mapRows } from './slices.ts';
 import type { Subject } from './subject.ts';
@@ -19,6 +23,15 @@ export interface Codes {
   /** The mean squared difference between the inputs of each example and its outputs, as the network receives them: [count]. */
   readonly errors: Float32Array;
   readonly plane: CodePlane;
+  /** null for images, whose reconstructions are too many numbers. */
+  readonly reconstructions: Reconstructions | null;
+}
+
+interface Reconstructions {
+  /** The outputs, as the network receives its inputs: [count, features]. */
+  readonly outputs: Float32Array;
+  /** Their positions on the plane of `RunView.grid`: [count, 2]. */
+  readonly positions: Float32Array;
 }
 
 /** The line or plane on which codes are drawn: origin + across · directions[0] + up · directions[1]. */
@@ -51,13 +64,19 @@ export async function* encode(look: Look): AsyncGenerator<void, Codes | null> {
   const { length: count } = indices;
   const width = data.features.length;
   const found = { codes: new Float32Array(count * code.size), errors: new Float32Array(count) };
+  const isOfImages = imageSizeOf(sampleOf(spec)) !== null;
+  const outputs = new Float32Array(isOfImages ? 0 : count * width);
   const build = (rows: number) => buildAutoencoder(member, rows);
   const graph = { key: 'autoencoder', input: 'x', shape: [width], build };
   yield* mapRows({ ...look, state }, graph, { count, at }, (result, index) => {
     found.codes.set(result(CODE), index * code.size);
-    found.errors[index] = meanSquare(at(index), result(RECONSTRUCTION));
+    const output = result(RECONSTRUCTION);
+    found.errors[index] = meanSquaredError(at(index), output);
+    if (!isOfImages) outputs.set(output, index * width);
   });
-  return { step, indices, size: code.size, ...found, plane: planeOf(compiled, found.codes, count, code.size) };
+  const reconstructions = isOfImages ? null : { outputs, positions: positionsOf(look, indices, outputs) };
+  const plane = planeOf(compiled, found.codes, count, code.size);
+  return { step, indices, size: code.size, ...found, plane, reconstructions };
 }
 
 /** Training and validation examples in proportion; those of the test part are reserved. */
@@ -73,12 +92,20 @@ function chosenExamples({ parts: { train, validation }, features: { length: widt
   return { indices, at };
 }
 
-function meanSquare(input: ArrayLike<number>, output: ArrayLike<number>): number {
-  let sum = 0;
-  for (let place = 0; place < input.length; place++) {
-    sum += ((input[place] as number) - (output[place] as number)) ** 2;
-  }
-  return sum / input.length;
+/** The positions of outputs on the plane of the pictures. A column that is no input stays that of the example. */
+function positionsOf({ compiled, member: { data } }: Look, indices: Int32Array, outputs: Float32Array): Float32Array {
+  const { train, validation } = data.parts;
+  const width = data.features.length;
+  const places = data.own.map((name) => data.features.indexOf(name));
+  return Float32Array.from(
+    Array.from(indices, (index, at) => {
+      const [{ own }, row] = index < train.count ? [train, index] : [validation, index - train.count];
+      const features = places.map((place, column) =>
+        place < 0 ? (own.data[row * places.length + column] as number) : (outputs[at * width + place] as number),
+      );
+      return placeOn(compiled.grid.plane, features);
+    }).flat(),
+  );
 }
 
 const PLANE = 2;

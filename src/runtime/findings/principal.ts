@@ -40,8 +40,8 @@ export async function* analyse({ member: { spec, data } }: Look): AsyncGenerator
     for (let row = 0; row < column.length; row++) column[row] = (column[row] as number) - mean;
   });
   const { vectors } = yield* principalSearch(columns, components);
-  const fit = (part: PartData) => fitOf(part, means, vectors);
-  return { components, train: fit(train), validation: validation.count > 0 ? fit(validation) : null };
+  const measured = (part: PartData) => fitOf(part, means, vectors);
+  return { components, train: measured(train), validation: validation.count > 0 ? measured(validation) : null };
 }
 
 function columnsOf({ x: { data }, count }: PartData, width: number): Float64Array[] {

@@ -129,6 +129,7 @@ function mapsOf(view: RunView | null, frame: Frame | null, spec: ExperimentSpec)
 
 /** The range of the targets; outputs for classes range from 0 to 1. */
 function targetRange({ answer, points }: RunView): number {
+  if (answer === 'input') return rangeOf(points.features);
   return answer === 'number' ? rangeOf(points.labels) : 1;
 }
 

@@ -16,7 +16,7 @@ export function LossPicture() {
       curves={curves.map((curve, index) => ({ ...curve, look: index === 0 ? 'first' : 'second' }))}
       xName={over}
       height={132}
-      label={`${entryOf('losses', loss.id).label} of one example over the ${answer === 'number' ? 'error' : 'logit'}`}
+      label={`${entryOf('losses', loss.id).label} of one example over the ${over === 'ŷ − y' ? 'error' : 'logit'}`}
     />
   );
 }

@@ -24,8 +24,9 @@ const CLASSES = 3;
  * regression, or over the logit of a class that is the actual one (y = 1) or not (y = 0).
  */
 export function lossCurves(loss: Call, output: Call, answer: Answer): LossCurves {
-  const { target: form } = entryOf('losses', loss.id);
-  if (answer === 'number') {
+  const { target: form, outputs } = entryOf('losses', loss.id);
+  // A distance also measures a repeated input; only a cross-entropy of it depends on the logit.
+  if (answer === 'number' || (answer === 'input' && 'linear' in outputs)) {
     const x = positions(3);
     return { over: 'ŷ − y', x, curves: [{ name: 'loss', y: trace(loss, null, x, tensor([1, 1], [0])) }] };
   }

@@ -39,6 +39,9 @@ const SequencePicture = lazyPart(async () => (await import('./sequences/Sequence
 const UnitPicture = lazyPart(async () => (await import('./example/UnitPicture.tsx')).UnitPicture, {
   name: 'The picture of a unit',
 });
+const Reconstructions = lazyPart(async () => (await import('./reconstructions/Reconstructions.tsx')).Reconstructions, {
+  name: 'The reconstructions',
+});
 const SurfacePlot = lazyPart(async () => (await import('../../plots/output/SurfacePlot.tsx')).SurfacePlot, {
   name: 'The surface plot',
 });
@@ -53,6 +56,7 @@ export function Picture() {
   const chosen = useChosenUnit();
   const layers = useExperiment(({ spec }) => spec.layers);
   const several = view?.answer === 'class';
+  const isOfMany = several || view?.answer === 'input';
   const shown = useShownView();
   const [shownClass, setShownClass] = useState(0);
   const [residuals, setResiduals] = useState(false);
@@ -70,10 +74,10 @@ export function Picture() {
   );
   const unit = useMemo(() => {
     // The map of a single output is the picture itself.
-    if (!chosen || (chosen.layer >= layers.length && !several)) return null;
+    if (!chosen || (chosen.layer >= layers.length && !isOfMany)) return null;
     const layer = layers[chosen.layer];
     return { ...chosen, range: layer ? layerRange(layer) : ('unit' as const) };
-  }, [chosen, layers, several]);
+  }, [chosen, layers, isOfMany]);
   const isInput = unit !== null && unit.layer < 0;
   const asImage = view && chosen && hasPictures(view, chosen.layer) ? chosen : null;
   const name = view && unit && !asImage ? unitName(view, unit, layerTitles(layers)) : null;
@@ -83,9 +87,11 @@ export function Picture() {
     ? 'image'
     : view?.sequence
       ? 'sequences'
-      : unit !== null && (shown === 'targets' || isInput)
-        ? 'map'
-        : shown;
+      : view?.answer === 'input' && unit === null
+        ? 'reconstructions'
+        : unit !== null && (shown === 'targets' || isInput)
+          ? 'map'
+          : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch('predictions', shown === 'targets' || (residuals && view?.answer === 'number'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
@@ -94,6 +100,7 @@ export function Picture() {
   return (
     <div ref={room} className={styles.picture} style={{ '--legend': rem(legend) } as CSSProperties}>
       {view && size && plot === 'sequences' && <SequencePicture view={view} width={size.width} height={height} />}
+      {view && size && plot === 'reconstructions' && <Reconstructions view={view} width={size.width} height={height} />}
       {view && size && asImage && <UnitPicture view={view} unit={asImage} height={height} />}
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
       {view && size && plot === 'surface' && (

@@ -22,11 +22,12 @@ const IMAGE = 64;
 
 /** All known values of the example under the pointer. */
 export function PointCard({ point, planar }: PointCardProps) {
-  useWatch('predictions', true);
   const threshold = useEvaluation((store) => store.threshold);
   const reading = readPoint(useSlowly(), point, planar, threshold);
   const shape = useExperiment(({ spec }) => dataOf(spec));
   const view = useRun((store) => store.view);
+  // Those of an autoencoder are as many numbers as all inputs.
+  useWatch('predictions', view?.answer !== 'input');
   const pixels = useMemo(() => view && pixelsOf(view, shape, point), [view, shape, point]);
   if (!reading) return null;
   const { features, part, target, prediction, residual, loss } = reading;

@@ -39,5 +39,5 @@ export function ViewSwitch() {
 }
 
 function suits(view: OutputView, answer: Answer, axes: number): boolean {
-  return view === 'map' || (view === 'surface' ? axes === 2 : answer === 'number');
+  return view === 'map' || (view === 'surface' ? axes === 2 && answer !== 'input' : answer === 'number');
 }

@@ -40,7 +40,7 @@ export function readPoint(
   if (!view || point >= view.points.count) return null;
   const { features, points, classes, answer, scales, targetScale } = view;
   const label = points.labels[point] as number;
-  const raw = outputsOf(store, point, planar);
+  const raw = answer === 'input' ? null : outputsOf(store, point, planar);
   const own = (value: number) => (answer === 'number' ? unscaled(value, targetScale) : value);
   const outputs = raw?.map(own) ?? null;
   return {
@@ -51,7 +51,7 @@ export function readPoint(
         unscaled(points.features[point * features.length + column] as number, scales.get(name) ?? UNSCALED),
       ),
     })),
-    target: answer === 'number' ? formatNumber(own(label)) : (classes[label] ?? formatNumber(label)),
+    target: classes.length === 0 ? formatNumber(unscaled(label, targetScale)) : (classes[label] ?? formatNumber(label)),
     prediction: outputs && predictionText(outputs, classes, answer, threshold ?? view.boundary),
     residual: outputs && answer === 'number' ? signed((outputs[0] as number) - own(label)) : null,
     loss: predictions?.losses.length === points.count ? formatNumber(predictions.losses[point] as number) : null,

@@ -349,7 +349,7 @@ export const CONCEPTS: readonly Concept[] = [
 /** Commands that lead from a concept to the part of the page that shows it. */
 export function conceptCommands(spec: ExperimentSpec): readonly Command[] {
   const { answer, label } = dataOf(spec);
-  const predicts = answer === 'number' ? 'a number' : 'classes';
+  const predicts = answer === 'number' ? 'a number' : answer === 'input' ? 'its own inputs' : 'classes';
   return CONCEPTS.map(({ needs = predicts, ...signpost }) => ({
     group: 'Concepts',
     ...leadTo(signpost),

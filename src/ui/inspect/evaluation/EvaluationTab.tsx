@@ -4,8 +4,10 @@ import { objection } from '../../../catalog/metrics/measuring.ts';
 import { useEvaluation } from '../../../store/evaluation.ts';
 import { useLooks } from '../../../store/looks.ts';
 import { useRun } from '../../../store/run.ts';
+import { Button } from '../../controls/Button.tsx';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import { openTab } from '../openTab.ts';
 import { ClassNumbers } from './ClassNumbers.tsx';
 import { ClassPictures } from './ClassPictures.tsx';
 import styles from './Evaluation.module.css';
@@ -26,6 +28,23 @@ const NO_VIEW = { task: 'binary', answer: 'side', sequence: null } as const;
 
 /** Metrics and pictures for the training, the validation or, at the end, the test part. */
 export default function EvaluationTab() {
+  const repeats = useRun(({ view }) => view?.answer === 'input');
+  return repeats ? <NoPredictions /> : <Evaluation />;
+}
+
+function NoPredictions() {
+  return (
+    <div className={`${inside.tab} ${inside.none}`}>
+      <p>
+        An autoencoder predicts no class and no number, so there is nothing to compare with a target. The Code tab shows
+        how well it reconstructs each example.
+      </p>
+      <Button onClick={() => openTab('code')}>Open the Code tab</Button>
+    </div>
+  );
+}
+
+function Evaluation() {
   const part = useShownPart();
   const live = useFinding('predictions', true);
   const liveView = useRun((store) => store.view);

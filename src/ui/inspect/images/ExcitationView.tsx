@@ -116,7 +116,7 @@ function Tiles({ view, examples, size, label, fieldOf }: TilesProps) {
     <ol className={styles.tiles} aria-label={label} data-small={size < LARGE || undefined}>
       {examples.map(({ index, value, position }) => {
         const actual = view.points.labels[index] as number;
-        const kind = view.answer === 'number' ? formatNumber(actual) : className(view, actual);
+        const kind = view.classes.length === 0 ? formatNumber(actual) : className(view, actual);
         return (
           <li key={index}>
             <button

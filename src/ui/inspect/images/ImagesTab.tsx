@@ -29,12 +29,15 @@ const VIEWS: Readonly<Record<ImagesView, ComponentType<ImagesViewProps>>> = {
 /** What a network of images has learned, in pictures. */
 export default function ImagesTab() {
   const view = useRun((store) => store.view);
-  const shown = useInspection((store) => store.images);
+  const chosen = useInspection((store) => store.images);
   useEffect(() => () => markUnit(null), []);
   if (view && !imageSizeOf(view.sample)) return <NoImages />;
+  // The others are about a prediction, which an autoencoder does not make.
+  const options = view?.answer === 'input' ? OPTIONS.slice(0, 2) : OPTIONS;
+  const shown = options.some(({ id }) => id === chosen) ? chosen : 'filters';
   const View = VIEWS[shown];
   const choice = (
-    <Segments label="Pictures" value={shown} options={OPTIONS} onChoose={(images) => inspect({ images })} />
+    <Segments label="Pictures" value={shown} options={options} onChoose={(images) => inspect({ images })} />
   );
   return (
     <div className={inside.tab}>

@@ -42,13 +42,13 @@ function featureWords(features: readonly string[], { columns, target, image }: D
 export function splitWords(
   { examples, windows }: PreparationView,
   { fold, sweep, split }: ExperimentSpec,
-  { answer, series, sequence }: DataShape,
+  { classes, series, sequence }: DataShape,
 ): string {
   const { train, validation, test } = examples;
   const parts = `${formatCount(train)} training, ${formatCount(validation)} validation and ${formatCount(test)} test examples`;
   const folded = fold === null ? '' : foldWords(fold, sweep?.of === 'fold');
   if (series === null) {
-    const isEven = answer !== 'number' && (sequence === null || sequence.predicts === 'whole');
+    const isEven = classes.length > 0 && (sequence === null || sequence.predicts === 'whole');
     return sentences(`${parts}${isEven ? ', each with the classes in the same proportions' : ''}.`, folded);
   }
   const order = orderWords(split, sequence?.tokens ? 'tokens' : 'rows');

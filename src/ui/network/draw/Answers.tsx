@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { meanSquaredError } from '../../../math/errors.ts';
 import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { useDrawn } from '../../../store/example.ts';
@@ -13,7 +14,7 @@ interface AnswersProps {
 const MOST = 3;
 
 /**
- * The classes that the network predicts for the drawing, with their probabilities. They change with every evaluation,
+ * The classes that the network predicts for the drawing, with their probabilities, or how well it repeats it. They change with every evaluation,
  * without rendering React; only the first prediction after a stroke is announced.
  */
 export function Answers({ view }: AnswersProps) {
@@ -67,7 +68,7 @@ function Announcement({ view, drawn }: AnnouncementProps) {
         example && 'image' in example.of && example.of.image.every((pixel, index) => pixel === drawn[index]);
       const [first] = (isOfIt && answersOf(run.getState(), view)) || [];
       if (!first) return;
-      setText(`Predicted ${first.name}, ${first.score}`);
+      setText(view.answer === 'input' ? `${first.name} ${first.score}` : `Predicted ${first.name}, ${first.score}`);
       stop();
     };
     const stop = run.subscribe(say);
@@ -84,6 +85,10 @@ function Announcement({ view, drawn }: AnnouncementProps) {
 /** The predictions for the drawing in words, with their shares of a bar; null until there are any. */
 function answersOf({ findings: { example } }: RunStore, view: RunView) {
   if (!example || !('image' in example.of) || example.outputs.length !== view.layers.length) return null;
+  if (view.answer === 'input') {
+    const error = meanSquaredError(example.input, example.outputs.at(-1) ?? []);
+    return [{ name: 'reconstruction error', score: formatNumber(error, { fixed: true }), share: 0 }];
+  }
   const probable = givesProbabilities(view);
   return answersIn(view, example.outputs.at(-1) ?? [], MOST).map(({ label, score }) => ({
     name: label === null ? 'predicted' : className(view, label),

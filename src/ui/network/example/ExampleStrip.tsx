@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { PARTS } from '../../../experiment/experiment.ts';
+import { meanSquaredError } from '../../../math/errors.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { placeInPart, stepExample, useIsDrawn } from '../../../store/example.ts';
@@ -8,7 +9,7 @@ import { Quoting } from '../../Quoting.tsx';
 import { useTitleWithKey } from '../../shortcuts.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import styles from './ExampleStrip.module.css';
-import { predictionIn, targetText } from './prediction.ts';
+import { classifies, predictionIn, targetText } from './prediction.ts';
 import { useWrongFirst } from './useWrongFirst.ts';
 
 interface ExampleStripProps {
@@ -32,7 +33,8 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
   const isOfIt = example && (isDrawn ? 'image' in example.of : 'index' in example.of && example.of.index === index);
   // With a target at every step, the output panel has the predictions.
   const manySteps = view.points.labels.length > view.points.count;
-  const prediction = isOfIt && !manySteps ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
+  const repeats = view.answer === 'input';
+  const prediction = isOfIt && !manySteps && !repeats ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
   const isWrong = !isDrawn && prediction !== null && prediction.label !== null && prediction.label !== actual;
   const titles = {
     previous: useTitleWithKey('Previous example', 'previous'),
@@ -48,7 +50,7 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
       <Button look="round" aria-label="Next example" title={titles.next} onClick={() => stepExample(1)}>
         <ChevronRight size={16} aria-hidden="true" />
       </Button>
-      {view.answer !== 'number' && (
+      {classifies(view) && (
         <Button
           className={styles.button}
           aria-pressed={wrong.on}
@@ -85,10 +87,16 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
             )}
             {!manySteps && (
               <span>
-                <Quoting text={`actual ${targetText(view, actual)}`} />
+                <Quoting text={repeats ? targetText(view, actual) : `actual ${targetText(view, actual)}`} />
               </span>
             )}
           </>
+        )}
+        {isOfIt && repeats && (
+          <span>
+            reconstruction error{' '}
+            <span translate="no">{formatNumber(meanSquaredError(example.input, example.outputs.at(-1) ?? []))}</span>
+          </span>
         )}
         {prediction && (
           <span>

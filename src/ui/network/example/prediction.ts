@@ -21,6 +21,11 @@ export function targetText(view: RunView, label: number): string {
   return view.classes.length === 0 ? formatNumber(unscaled(label, view.targetScale)) : className(view, label);
 }
 
+/** Whether the network predicts a class. */
+export function classifies({ answer }: Pick<RunView, 'answer'>): boolean {
+  return answer === 'side' || answer === 'class';
+}
+
 /** @param outputs those of the output layer, one example after the other */
 export function predictionIn(view: RunView, outputs: ArrayLike<number>, index = 0): Prediction {
   const units = view.layers.at(-1)?.units ?? 1;

@@ -5,6 +5,7 @@ import { run } from '../../../store/run.ts';
 import { wrongFirst } from '../../inspect/evaluation/examplesIn.ts';
 import { judge } from '../../inspect/evaluation/judge.ts';
 import { useWatch } from '../../useWatch.ts';
+import { classifies } from './prediction.ts';
 
 interface WrongFirst {
   readonly on: boolean;
@@ -21,7 +22,8 @@ interface WrongFirst {
  * one.
  */
 export function useWrongFirst(view: RunView, index: number): WrongFirst {
-  const [on, setOn] = useState(false);
+  const [isAsked, ask] = useState(false);
+  const on = isAsked && classifies(view);
   const [order, setOrder] = useState<ReturnType<typeof wrongFirst> | null>(null);
   const part = view.points.part[index] as number;
   useWatch('predictions', on);
@@ -56,7 +58,7 @@ export function useWrongFirst(view: RunView, index: number): WrongFirst {
   return {
     on,
     toggle() {
-      setOn(!on);
+      ask(!on);
       setOrder(null);
       orderExamples(null);
     },
