@@ -6,6 +6,7 @@ import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { pixelsOfInput } from '../../../plots/example/ink.ts';
 import type { Codes, RunView } from '../../../runtime/protocol.ts';
 import { chooseExample, useExampleIn } from '../../../store/example.ts';
+import { Button } from '../../controls/Button.tsx';
 import inside from '../Inside.module.css';
 import styles from './Code.module.css';
 import { NumberBars } from './NumberBars.tsx';
@@ -45,32 +46,40 @@ export function Anomalies({ view, codes, worst, outputs }: AnomaliesProps) {
         {worst.map((row, place) => {
           const index = codes.indices[row] as number;
           const output = outputs[place] ?? null;
-          const error = formatNumber(codes.errors[row] as number);
+          const input = inputAt(view, index);
+          const words = exampleWords(view, index);
+          const error = formatNumber(codes.errors[row] as number, { fixed: true });
           return (
-            <li key={index}>
-              <button
-                type="button"
-                className={styles.example}
-                aria-label={`Put ${exampleWords(view, index)} into view, error ${error}`}
-                aria-pressed={index === inView}
-                onClick={() => chooseExample(index)}
-              >
-                {image ? (
+            <li key={index} className={image ? undefined : styles.example}>
+              {image ? (
+                <button
+                  type="button"
+                  className={styles.example}
+                  aria-label={`Put ${words} into view, error ${error}`}
+                  aria-pressed={index === inView}
+                  onClick={() => chooseExample(index)}
+                >
                   <span className={styles.pair}>
-                    <ImagePicture pixels={pixelsOfInput(view, inputAt(view, index))} image={image} size={SIDE} />
+                    <ImagePicture pixels={pixelsOfInput(view, input)} image={image} size={SIDE} />
                     {output && <ImagePicture pixels={pixelsOfInput(view, output)} image={image} size={SIDE} />}
                   </span>
-                ) : (
+                  <span translate="no">{error}</span>
+                </button>
+              ) : (
+                <>
                   <NumberBars
                     view={view}
-                    rows={[
-                      { name: 'input', values: inputAt(view, index) },
-                      ...(output ? [{ name: 'output', values: output }] : []),
-                    ]}
+                    rows={[{ name: 'input', values: input }, ...(output ? [{ name: 'output', values: output }] : [])]}
                   />
-                )}
-                <span translate="no">{error}</span>
-              </button>
+                  <Button
+                    aria-label={`Put ${words} into view, error ${error}`}
+                    aria-pressed={index === inView}
+                    onClick={() => chooseExample(index)}
+                  >
+                    error {error}
+                  </Button>
+                </>
+              )}
             </li>
           );
         })}

@@ -57,7 +57,7 @@ export function CodePlaneSection(props: CodePlaneSectionProps) {
   const size = box && { width: box.width, height: isLine ? Math.min(height, 160) : height };
   const nearest = nearestPlace(scene.places, domain, cursor);
   const index = codes.indices[nearest] as number;
-  const error = formatNumber(codes.errors[nearest] as number);
+  const error = formatNumber(codes.errors[nearest] as number, { fixed: true });
   const nearestWords = `${exampleWords(view, index)}, error ${error}`;
   const move = (place: CodePlace) => onMove(placeWithin(domain, place));
   const keys = (event: KeyboardEvent) => {

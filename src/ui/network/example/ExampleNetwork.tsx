@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../../plots/core/design-pixels.ts';
 import type { UnitRef } from '../../../plots/core/types.ts';
 import { examplePicture } from '../../../plots/example/example-picture.ts';
-import { imageAt, mapAt } from '../../../plots/example/types.ts';
+import { imageAt, isOfInput, mapAt } from '../../../plots/example/types.ts';
 import { type NetworkProps, NetworkView } from '../../../plots/network/NetworkView.tsx';
 import type { RunView } from '../../../runtime/protocol.ts';
 import { chooseLayer, useMarkedUnit } from '../../../store/choice.ts';
@@ -58,6 +58,8 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
   const select = (unit: UnitRef, anchor: HTMLElement) => {
     if (unit.layer < 0) return;
     chooseLayer(unit.layer, unit.unit);
+    // Each pixel of an image that is repeated has weights of its own, unless they are shared between the pixels.
+    if (isOfInput(view, unit.layer) && windows[unit.layer] === null) return;
     // Of a unit after others, the weights can be edited one by one.
     if (imageAt(view, unit.layer) || imageAt(view, unit.layer - 1)) setOpened({ unit, anchor });
     // The numbers of a layer through time are in the inspector.

@@ -24,7 +24,7 @@ interface ImageRowsProps {
 /** The longer side of an image, the space around a row, and that of the words above and below, in design pixels. */
 const SIDE = 60;
 const GAP = 14;
-const WORDS = 66;
+const WORDS = 40;
 
 /** Examples of the part that is in view, each with its reconstruction; a press puts one into view. */
 export function ImageRows({ view, height }: ImageRowsProps) {
