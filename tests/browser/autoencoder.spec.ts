@@ -32,7 +32,7 @@ test('images: the output panel has reconstructions, and tabs about predictions a
   await expect(page.getByRole('tab', { name: 'Evaluation', exact: true })).toHaveCount(0);
   await expect(button(page, 'Wrong first')).toHaveCount(0);
   const rows = page.getByRole('list', { name: 'Examples with their reconstructions' }).getByRole('button');
-  await expect(rows.nth(1)).toHaveAccessibleName(/^validation example 2 of 269, “\d”, reconstruction error [\d.]+$/);
+  await expect(rows.nth(1)).toHaveAccessibleName(/^validation example 2 of 269, “\d”, error [\d.]+$/);
   await rows.nth(1).click();
   await expect(rows.nth(1)).toHaveAttribute('aria-current', 'true');
   const strip = page.getByRole('group', { name: 'Example in view' });

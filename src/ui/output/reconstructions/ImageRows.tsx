@@ -88,7 +88,7 @@ function Row({ view, image, example, output, isInView }: RowProps) {
       type="button"
       className={styles.row}
       aria-current={isInView}
-      aria-label={error === null ? name : `${name}, reconstruction error ${error}`}
+      aria-label={error === null ? name : `${name}, error ${error}`}
       onClick={() => chooseExample(example)}
     >
       <ImagePicture pixels={pixels} image={image} size={SIDE} />
@@ -97,8 +97,7 @@ function Row({ view, image, example, output, isInView }: RowProps) {
           <ImagePicture pixels={reconstructed} image={image} size={SIDE} />
           <PixelPicture picture={difference(pixels, reconstructed, image)} range={RANGE} size={SIDE} />
           <span className={styles.words}>
-            <Quoting text={label} />
-            <span translate="no">{error}</span>
+            <Quoting text={`${label}, error ${error}`} />
           </span>
         </>
       )}
