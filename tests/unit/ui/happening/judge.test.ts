@@ -51,7 +51,7 @@ describe('a finding from the status', () => {
       /^The network cannot train, because the data/,
     );
     expect(sentence(running([], { status: 'failed' }))).toMatch(/^The engine has failed/);
-    expect(sentence(running([], { status: 'loading' }))).toMatch(/^Loading/);
+    expect(sentence(running([], { status: 'loading' }))).toMatch(/^Preparing/);
     expect(sentence(running([Number.NaN], { status: 'diverged' }))).toMatch(/not a finite number, even before/);
   });
 
