@@ -10,6 +10,8 @@ export interface Network {
   readonly parameters: readonly Parameter[];
   readonly memory: readonly Memory[];
   readonly noise: readonly Noise[];
+  /** What layers add to the loss of each example, [batch]. */
+  readonly terms: readonly Value[];
   /** Hidden layers, then the output layer. */
   readonly layers: readonly BuiltLayer[];
   readonly output: BuiltLayer;
@@ -32,6 +34,7 @@ export function buildNetwork(
   const parameters: Parameter[] = [];
   const memory: Memory[] = [];
   const noise: Noise[] = [];
+  const terms: Value[] = [];
   const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
   const layers = buildLayers(spec, x, outputs, {
     training,
@@ -62,8 +65,9 @@ export function buildNetwork(
       noise.push({ name, shape, distribution });
       return input(name, shape);
     },
+    addToLoss: (perExample) => terms.push(perExample),
   });
-  return { parameters, memory, noise, layers, output: layers.at(-1) as BuiltLayer };
+  return { parameters, memory, noise, terms, layers, output: layers.at(-1) as BuiltLayer };
 }
 
 function startOf(

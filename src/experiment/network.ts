@@ -42,6 +42,7 @@ export interface NetworkContext {
   memory(site: LayerSite, name: string, shape: Shape, initial: number): Value;
   remember(name: string, next: () => Value): void;
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
+  addToLoss(perExample: Value): void;
   /**
    * Receives what a layer shows of its inside: see `LayerContext`. `input` is what the first layer receives, in which
    * tokens that are not looked up are one-hot.
@@ -159,6 +160,7 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
     memory: (local, shape, initial) => context.memory(site, `${name}/${local}`, shape, initial),
     remember: (local, next) => context.remember(`${name}/${local}`, next),
     random: (local, shape, distribution) => context.random(`${name}/${local}`, shape, distribution),
+    addToLoss: context.addToLoss,
     ...(context.show && { show: (local, values) => context.show?.(`${name}/${local}`, values) }),
     activate(before) {
       if (!layer.activation) throw new Error(`layer ${name} has no activation`);

@@ -43,6 +43,11 @@ export interface LayerContext<Name extends string = string> {
   remember(name: string, next: () => Value): void;
   /** Fresh random numbers for every training step: uniform in [0, 1), or standard normal. */
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
+  /**
+   * Adds a term for each example, [batch], to the loss that is trained: its mean, divided by the number of outputs. Scores
+   * are without it.
+   */
+  addToLoss(perExample: Value): void;
   /** Applies the layer's activation. */
   activate(x: Value): Value;
   /**
