@@ -3,7 +3,7 @@ import type { Fans } from '../catalog/initializers/definition.ts';
 import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { Value } from '../ir/graph.ts';
 import { flatSample, type ImageSize, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
-import type { Shape } from '../math/shape.ts';
+import { type Shape, sizeOf } from '../math/shape.ts';
 import { reshape } from '../ops/index.ts';
 import { call } from './call.ts';
 import { dataOf } from './data.ts';
@@ -50,6 +50,9 @@ export interface NetworkContext {
   show?(name: string, values: readonly Value[]): void;
 }
 
+/** What a layer passes to those after it. */
+type Passed = Pick<BuiltLayer, 'units' | 'type'>;
+
 /** A layer in a graph. */
 export interface BuiltLayer {
   readonly name: string;
@@ -82,10 +85,10 @@ export function buildLayers(
   const hidden = settledLayers(spec);
   for (const [index, layer] of hidden.entries()) {
     const site = { index, name: layerName(hidden, index), layer, whole: false };
-    built.push(buildLayer(site, built.at(-1) ?? input, context));
+    built.push(buildLayer(site, [input, ...built], context));
   }
   const before = built.at(-1) ?? input;
-  const output = buildLayer(outputSite(spec, outputs, before.type), before, context);
+  const output = buildLayer(outputSite(spec, outputs, before.type), [input, ...built], context);
   return [...built, dataOf(spec).answer === 'input' ? likeInput(spec, output) : output];
 }
 
@@ -97,7 +100,7 @@ function likeInput(spec: ExperimentSpec, output: BuiltLayer): BuiltLayer {
 }
 
 /** The inputs as the first layer receives them: tokens that are not looked up become one-hot. */
-function inputOf(spec: ExperimentSpec, x: Value): Pick<BuiltLayer, 'units' | 'type'> {
+function inputOf(spec: ExperimentSpec, x: Value): Passed {
   const { vocabulary } = sampleOf(spec);
   const type = inputType(spec);
   return { units: vocabulary !== undefined && type.vocabulary === undefined ? oneHot(x, vocabulary) : x, type };
@@ -120,16 +123,24 @@ function sameSize(a: ImageSize | null, b: ImageSize | null): boolean {
   return a !== null && b !== null && a.height === b.height && a.width === b.width;
 }
 
-function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>, context: NetworkContext): BuiltLayer {
+/** @param earlier the input of the network and the layers so far, of which the layer takes the last */
+function buildLayer(site: LayerSite, earlier: readonly Passed[], context: NetworkContext): BuiltLayer {
+  const before = earlier.at(-1) as Passed;
   const { name, layer } = site;
   const definition = entryOf('layers', layer.id);
   const received = site.whole ? flatSample(lengthOf(before.type)) : before.type;
   const taken = takenBy(layer, received);
-  const type = outputOf(layer, received);
+  const type = outputOf(layer, [...earlier.slice(0, -1).map((one) => one.type), received]);
   if ('problem' in type) throw new Error(`layer ${name} ${type.problem}`);
   const [batch] = before.units.type.shape as readonly [number];
   // A layer that works step by step has the steps of all examples as its batch.
-  const x = reshape(before.units, [(batch * lengthOf(received)) / lengthOf(taken), ...taken.shape]);
+  const asTaken = ({ units, type }: Passed) => {
+    const { shape } = takenBy(layer, type);
+    return reshape(units, [(batch * lengthOf(type)) / sizeOf(shape), ...shape]);
+  };
+  const x = asTaken({ units: before.units, type: received });
+  const from = definition.joins?.(layer.args);
+  const other = from === undefined ? undefined : asTaken(earlier[from] as Passed);
   // A recurrent layer applies its activation, which may be trained, at every step.
   const parameters = new Map<string, Value>();
   const parameter = (local: string, shape: Shape, role: ParameterRole) => {
@@ -144,6 +155,7 @@ function buildLayer(site: LayerSite, before: Pick<BuiltLayer, 'units' | 'type'>,
   const units = definition.build(x, {
     training: context.training,
     input: taken,
+    ...(other && { other }),
     args: layer.args,
     hyper: context.hyper(name, definition.hyper, layer),
     weight: (local, shape, fans, unitAxis = shape.length - 1) =>

@@ -19,6 +19,8 @@ interface Setting {
   readonly args?: Readonly<Record<string, number>>;
   /** What an example of `x` is; a row by default. */
   readonly input?: SampleType;
+  /** What it joins. */
+  readonly other?: Value;
   readonly activate?: (x: Value) => Value;
   readonly show?: (name: string, values: readonly Value[]) => void;
 }
@@ -45,6 +47,7 @@ export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<s
   );
   const context: LayerContext = {
     training: setting.training,
+    ...(setting.other && { other: setting.other }),
     input: setting.input ?? flatSample(sizeOf(x.type.shape.slice(1))),
     args,
     hyper: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(x.builder, value)])),

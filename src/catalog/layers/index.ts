@@ -11,6 +11,7 @@ import { embedding } from './embedding.ts';
 import { flatten } from './flatten.ts';
 import { globalAvgPool } from './global_avg_pool.ts';
 import { gru } from './gru.ts';
+import { join } from './join.ts';
 import { layerNorm } from './layer_norm.ts';
 import { lstm } from './lstm.ts';
 import { maxPool } from './max_pool.ts';
@@ -42,6 +43,7 @@ export const layers = {
   conv2d_transpose: conv2dTranspose,
   upsample,
   variational,
+  join,
   embedding,
   positions,
   rnn,

@@ -19,7 +19,7 @@ export const toImage: LayerDef<'channels'> = {
   aliases: ['unflatten', 'reshape'],
   positional: ['channels'],
   choices: [],
-  takes: 'row',
+  takes: 'whole',
   output(x, { channels }) {
     const count = lengthOf(x);
     const side = sideOf(count, channels);

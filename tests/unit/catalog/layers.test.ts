@@ -366,6 +366,7 @@ describe('in onnxruntime', () => {
       Object.entries(feeds).map(([name, { shape }]) => [name, builder.input(name, float32(shape))]),
     );
     const { y, remembered, added } = buildLayer(layer, x as Value, rest, {
+      ...(layer.joins && { other: x as Value }),
       training,
       input: tokenSample(3, 5),
       activate: tanh,

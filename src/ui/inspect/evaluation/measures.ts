@@ -19,8 +19,8 @@ export function summaryFor({
   answer,
   sequence,
 }: Pick<RunView, 'task' | 'answer' | 'sequence'>): readonly MetricId[] {
-  const { metrics } = entryOf('tasks', task);
-  return answer === 'number' || !sequence ? metrics : [...OF_SEQUENCES[sequence.predicts], ...metrics];
+  const usual = entryOf('tasks', task).metrics as readonly MetricId[];
+  return answer === 'number' || !sequence ? usual : [...OF_SEQUENCES[sequence.predicts], ...usual];
 }
 
 export const BY_CLASS = ['precision', 'recall', 'f1'] as const satisfies readonly MetricId[];
@@ -38,7 +38,7 @@ export function formatMetric({ percent }: MetricDef, measured: Measured): string
 /** The values that are stored for an evaluation on the test part. */
 export function kept(task: Task, judged: Judged): Record<string, number | null> {
   return Object.fromEntries(
-    entryOf('tasks', task).kept.map((id) => {
+    (entryOf('tasks', task).kept as readonly MetricId[]).map((id) => {
       const measured = metricOf(id).measure(judged);
       return [id, 'value' in measured ? measured.value : null];
     }),
