@@ -3,10 +3,8 @@ import { decode } from './decode.ts';
 import { LIMITS, TEXT } from './limits.ts';
 import { isProblem, type Problem } from './problem.ts';
 import type { Column, Table } from './table.ts';
+import { type TextUnit, tokensOf } from './tokens.ts';
 import { counted, grouped, quote } from './words.ts';
-
-/** What a token is. */
-export type TextUnit = 'characters' | 'words';
 
 export interface TextOptions {
   readonly unit: TextUnit;
@@ -53,7 +51,8 @@ export function readText(input: string | Uint8Array, name: string, options: Text
   if (size > TEXT.bytes) return textTooLarge(size);
   const decoded = typeof input === 'string' ? { text: input } : decode(input, name);
   if (isProblem(decoded)) return { message: `${quote(name)} is not plain text. Save it as a .txt file.` };
-  const tokens = tokensOf(decoded.text, options);
+  const text = decoded.text.trimEnd();
+  const tokens = tokensOf(options.lowerCase ? text.toLowerCase() : text, options.unit);
   const noun = options.unit === 'characters' ? 'character' : 'word';
   if (tokens.length < TEXT.fewestTokens) {
     const found = tokens.length === 0 ? 'is empty' : `has only ${counted(tokens.length, noun)}`;
@@ -72,25 +71,6 @@ export function textTooLarge(size: number): Problem {
   return {
     message: `The text has ${grouped(size / 2 ** 20)} MB, and at most ${TEXT.bytes / 2 ** 20} MB can be used. Keep a part of it.`,
   };
-}
-
-/**
- * The tokens of a text. Characters are what a reader takes for one: a letter with its marks, an emoji of several parts.
- * Words are those of Unicode, in any script; a punctuation mark and a line break are tokens of their own, and spaces
- * are none.
- */
-export function tokensOf(text: string, { unit, lowerCase }: TextOptions): readonly string[] {
-  const plain = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .normalize('NFC');
-  const segmenter = new Intl.Segmenter('und', { granularity: unit === 'characters' ? 'grapheme' : 'word' });
-  const isToken = (segment: string) => unit === 'characters' || segment.trim() !== '';
-  const lines = (lowerCase ? plain.toLowerCase() : plain).trimEnd().split('\n');
-  return lines.flatMap((line, index) => {
-    const tokens = Array.from(segmenter.segment(line), ({ segment }) => segment).filter(isToken);
-    return index === 0 ? tokens : ['\n', ...tokens];
-  });
 }
 
 function countsOf(tokens: readonly string[]): readonly TokenCount[] {
