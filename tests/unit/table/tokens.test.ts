@@ -31,6 +31,16 @@ describe('the words of a text', () => {
   });
 });
 
+it.each(['characters', 'words'] as const)('of a long line are the same %s wherever it is cut', (unit) => {
+  const sentence = "Don't pay 3.14 👨‍👩‍👧‍👦 é!🇫🇷🇯🇵 ";
+  const whole = Array.from({ length: 1000 }, () => tokensOf(sentence, unit)).flat();
+  expect(tokensOf(sentence.repeat(1000), unit)).toEqual(whole);
+});
+
+it('of a line take time in proportion to its length', () => {
+  expect(tokensOf('%'.repeat(500_000), 'words')).toHaveLength(500_000);
+});
+
 it('are words if a token of the vocabulary has several characters', () => {
   expect(unitOf(['a', 'I', 'am', '.'])).toBe('words');
   expect(unitOf(['a', '\n', '👨‍👩‍👧‍👦', 'q\u0307'])).toBe('characters');
