@@ -59,8 +59,12 @@ describe('a text', () => {
   });
 
   it.each([
-    ['', CHARACTERS, 'The text is empty. At least 320 are needed, for windows in all three parts.'],
-    ['too short', CHARACTERS, 'The text has only 9 characters. At least 320 are needed'],
+    [
+      '',
+      CHARACTERS,
+      'The text is empty. It needs at least 320 characters, so that training, validation and test each get windows.',
+    ],
+    ['too short', CHARACTERS, 'The text has only 9 characters. It needs at least 320 characters, so'],
     ['one two '.repeat(20), WORDS, 'The text has only 40 words.'],
     ['a'.repeat(1000), CHARACTERS, 'The text repeats a single character, “a”, so there is nothing to learn.'],
     ['ab'.repeat(2_500_000), CHARACTERS, 'The text has 4.8 MB, and at most 1 MB can be used.'],
@@ -81,6 +85,18 @@ describe('a text', () => {
     expect(problemWith(new TextEncoder().encode('%PDF-1.7'))).toBe(
       '“text.txt” is not plain text. Save it as a .txt file.',
     );
+  });
+
+  it('tells that its encoding is a guess, which a person can correct', () => {
+    const latin = Uint8Array.from('héllo wörld '.repeat(60), (letter) => letter.charCodeAt(0));
+    const { encoding, warning } = draftOf(latin);
+    expect(encoding).not.toBe('utf-8');
+    expect(warning?.message).toContain('If letters look wrong, choose another encoding.');
+    const read = readText(latin, 'text.txt', CHARACTERS, 'windows-1252');
+    if (isProblem(read)) throw new Error(read.message);
+    expect(read).toMatchObject({ encoding: 'windows-1252', warning: null });
+    expect(spelled(read)).toMatch(/^héllo wörld /);
+    expect(draftOf(alphabet)).toMatchObject({ encoding: null, warning: null });
   });
 
   it('survives the link if it is short, and the database of the browser', () => {
