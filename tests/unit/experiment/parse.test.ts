@@ -428,6 +428,40 @@ test('old versions migrate step by step', () => {
   expect(renamed).toEqual([{ key: 'rate', value: '10' }]);
 });
 
+test.each([
+  [
+    'data=names&net=embedding(4),max_pool',
+    'layer 2 max_pool needs images, but each example is a sequence of 12 steps of 4 numbers there; it is ignored.',
+  ],
+  ['data=parity&net=max_pool', 'each example is a sequence of 8 steps of 2 numbers there'],
+  ['data=sunspots&net=max_pool', 'each example is a sequence of 24 numbers there'],
+  [
+    'data=digits&net=gru(4)',
+    'layer 1 gru needs a sequence, such as parity, a text or windows of a time series, but each example is an image of 8 × 8 pixels there; it is ignored.',
+  ],
+  ['data=digits&net=dense(8),gru(4)', 'each example is a row of 8 numbers there'],
+  ['data=digits&net=embedding(4)', 'each example is an image of 8 × 8 pixels there'],
+  ['data=sunspots&net=embedding(4)', 'each step is a single number there'],
+  [
+    'data=names&net=lstm(4,returns=last)',
+    'layer 1 lstm returns only its last state, but the target has a value at every step; using returns=every instead.',
+  ],
+  [
+    'data=names&net=average_over_time',
+    'layer 1 average_over_time returns no value at every step, but the target has a value at every step; it is ignored.',
+  ],
+  [
+    'data=sunspots&net=self_attention(2)',
+    'layer 1 self_attention has 2 heads, but its input has a single feature; using heads=1 instead.',
+  ],
+])('what a layer cannot take is named: %s', (text, words) => {
+  expect(
+    parse(text)
+      .notices.map(({ message }) => message)
+      .join(' '),
+  ).toContain(words);
+});
+
 describe('the windows of a time series', () => {
   const read = (text: string) => {
     const { spec, notices } = parse(text);
