@@ -72,7 +72,7 @@ test('rows of a table become windows of a time series and back', async ({ page }
   const window = page.getByRole('spinbutton', { name: 'Window' });
   await window.fill('200');
   await window.press('Enter');
-  await expect(page.getByText('"200" rows leaves too few windows for validation and test')).toBeVisible();
+  await expect(page.getByText('"200" rows with a horizon of 3 leaves too few windows')).toBeVisible();
   await page.getByLabel('Examples', { exact: true }).selectOption('rows');
   await expect(page).not.toHaveURL(/series/);
 });

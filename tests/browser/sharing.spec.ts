@@ -147,7 +147,7 @@ test.describe("the browser's database", () => {
         }),
     );
     await openAs(page, `/#${ABSENT}`);
-    await expect(notices(page)).toContainText('the table that this browser stored is damaged');
+    await expect(notices(page)).toContainText('The table that this browser stored is damaged');
     await expect(page).toHaveURL(`/#${ABSENT}`);
     await button(page, 'All data').click();
     await expect(page.getByRole('dialog').getByRole('heading', { name: 'Your data' })).toHaveCount(0);
@@ -158,7 +158,7 @@ test.describe("the browser's database", () => {
       IDBFactory.prototype.open = () => ({}) as IDBOpenDBRequest;
     });
     await openAs(page, `/#${ABSENT}`);
-    await expect(notices(page)).toContainText("this browser's database does not answer");
+    await expect(notices(page)).toContainText("This browser's database does not answer");
     await button(page, 'Use circle instead').click();
     await button(page, 'Step').click();
     await expect.poll(() => live(page, 'step')).toBe('1');
