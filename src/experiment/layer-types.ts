@@ -30,7 +30,9 @@ export function inputType(spec: Layers): SampleType {
     return takes[0] === 'tokens' ? sample : sequenceSample({ steps: lengthOf(sample), features: sample.vocabulary });
   }
   if (sequenceSizeOf(sample) !== null) return sample;
-  return takes.find((one) => one !== 'either') === 'image' ? sample : flatSample(lengthOf(sample));
+  const first = takes.find((one) => one !== 'either');
+  // A layer on sequences cannot take an image, and should say so.
+  return first === 'image' || first === 'sequence' || first === 'tokens' ? sample : flatSample(lengthOf(sample));
 }
 
 /** An example as a layer takes it: some layers flatten it, and some take a step of a sequence as an example. */

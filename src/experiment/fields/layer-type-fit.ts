@@ -83,10 +83,9 @@ function outputAt({ keepsSteps }: Place, layer: LayerSpec, types: readonly Sampl
   const before = types.at(-1) as SampleType;
   if ('problem' in output || !keepsSteps || !isSequence(before) || isSequence(output)) return output;
   const every = (entryOf('layers', layer.id) as LayerDef).hyper.returns?.options?.indexOf('every') ?? -1;
-  return {
-    problem: 'has no value at every step, but the target does',
-    instead: every < 0 ? null : { ...layer.args, returns: every },
-  };
+  const but = 'but the target has a value at every step';
+  if (every < 0) return { problem: `returns no value at every step, ${but}`, instead: null };
+  return { problem: `returns only its last state, ${but}`, instead: { ...layer.args, returns: every } };
 }
 
 function isSequence({ axes }: SampleType): boolean {

@@ -1,7 +1,7 @@
 /** Findings that call for a change of the experiment, with published thresholds where they exist. */
 
 import { layersLookingAhead } from '../../experiment/causal.ts';
-import { entryOf, layerTitles } from '../../experiment/index.ts';
+import { dataOf, entryOf, layerTitles } from '../../experiment/index.ts';
 import { predictsAhead } from '../../experiment/layer-types.ts';
 import { formatCount, formatNumber, formatShort } from '../../plots/core/format.ts';
 import { overfittingOf } from '../losses.ts';
@@ -32,6 +32,17 @@ export const peeking: Finder = ({ spec }) => {
   return finding(
     `${which} ${layers.length === 1 ? 'looks' : 'look'} at later steps, so the network sees what it should predict. A low loss means nothing.`,
     { tone: 'care', announcement: 'The network sees what it should predict.', remedies: [hideLaterSteps(layers)] },
+  );
+};
+
+/** Windows that are too long for a validation part leave it empty, without a loss. */
+export const unvalidated: Finder = ({ spec, hasValidation }) => {
+  const { series, sequence } = dataOf(spec);
+  if (hasValidation || series === null || spec.split.validation === 0) return null;
+  const unit = sequence?.tokens ? 'tokens' : 'rows';
+  return finding(
+    `No window of ${series.window} ${unit} with its target fits into the validation part, so there is no validation loss. Choose a shorter window or a larger part.`,
+    { tone: 'care', announcement: 'There is no validation loss.' },
   );
 };
 

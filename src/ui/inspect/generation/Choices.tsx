@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { formatNumber } from '../../../plots/core/format.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { Sample } from '../../../runtime/protocol.ts';
+import { joinTokens, unitOf } from '../../../table/tokens.ts';
 import { counted } from '../../counted.ts';
 import styles from './Generation.module.css';
 
@@ -31,7 +32,7 @@ export function Choices({ sample: { prompt, drawn }, number, token, vocabulary }
         After{' '}
         <b translate="no">
           “{before.length > BEFORE && '…'}
-          {before.slice(-BEFORE).map(nameOf).join('')}”
+          {joinTokens(before.slice(-BEFORE).map(nameOf), unitOf(vocabulary))}”
         </b>
         , sample {number}
       </p>

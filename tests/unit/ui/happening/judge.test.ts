@@ -29,6 +29,7 @@ function running(
     losses,
     trend: trendOf(losses),
     accuracy: { train: 0.9, validation: 0.8 },
+    hasValidation: true,
     editedAt: null,
     snapshots: [],
     replicas: null,
@@ -61,6 +62,16 @@ describe('a finding from the status', () => {
     const replicas = { count: 16, diverged: 0, medianLoss: 0.7 };
     expect(sentence({ ...ready, replicas })).toMatch(/^16 runs, not trained yet: .* median training loss of 0\.7\./);
     expect(sentence({ ...ready, status: 'running' })).toBe('Training. It is too early to see a trend.');
+  });
+
+  it('describes a run on windows that do not fit into the validation part', () => {
+    const spec = parse('data=sunspots&series=36,1&split=98/1/1&net=rnn(4)').spec;
+    expect(sentence(running([1, 0.5], { spec, hasValidation: false }))).toBe(
+      'No window of 36 rows with its target fits into the validation part, so there is no validation loss. Choose a shorter window or a larger part.',
+    );
+    const none = parse('data=sunspots&series=36,1&split=99/0/1&net=rnn(4)').spec;
+    expect(judge(running([1, 0.5], { spec: none, hasValidation: false })).id).not.toBe('unvalidated');
+    expect(judge(running([1, 0.5], { spec })).id).not.toBe('unvalidated');
   });
 
   it('describes a paused run', () => {

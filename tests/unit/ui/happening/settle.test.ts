@@ -24,6 +24,7 @@ const running: Summary = {
   learningRate: 0.1,
   ...withLosses([1, 0.9, 0.8, 0.7, 0.6, 0.5]),
   accuracy: null,
+  hasValidation: true,
   editedAt: null,
   snapshots: [],
   replicas: null,
