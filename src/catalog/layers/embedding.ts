@@ -20,6 +20,7 @@ export const embedding: LayerDef<'units' | 'freeze'> = {
   positional: ['units'],
   choices: ['initializer', 'penalty'],
   takes: 'tokens',
+  mixing: 'all',
   output(x, { units }) {
     const tokens = asTokens(x);
     return 'problem' in tokens ? tokens : sequenceSample({ steps: lengthOf(x), features: units });

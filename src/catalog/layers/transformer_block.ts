@@ -47,6 +47,7 @@ export const transformerBlock: LayerDef<'heads' | 'width' | 'norm' | 'mask' | 'f
   choices: ['activation', 'initializer', 'penalty'],
   activation: 'relu',
   takes: 'sequence',
+  mixing: 'all',
   settle: settledMask,
   output: outputOfAttention,
   build(x, { args, ...context }) {

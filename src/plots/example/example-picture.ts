@@ -3,7 +3,7 @@ import { PixelBuffer } from '../core/heatmap.ts';
 import type { UnitRef } from '../core/types.ts';
 import { createNetworkPainter } from '../network/draw-network.ts';
 import { GAP } from '../network/grid-place.ts';
-import { placeOf } from '../network/numbers.ts';
+import { sumWeightOf } from '../network/numbers.ts';
 import type { GridScene, NetworkPicture } from '../network/picture.ts';
 import { createExamplePainter, rangeOf } from './draw-example.ts';
 import { colorValues, drawPixels } from './draw-pixels.ts';
@@ -41,7 +41,7 @@ export function examplePicture(
     nameOf: (unit, names) => exampleUnitName(view, unit, names),
     hintOf: () => undefined,
     describe: (unit, names, now) => describeUnit(view, unit, names, now),
-    picks: (layer) => !isMap(layer) && !isMap(layer - 1) && placeOf(view, { layer, unit: 0, from: 0 }) !== null,
+    picks: (layer) => !isMap(layer) && !isMap(layer - 1) && sumWeightOf(view, layer) !== undefined,
     parametersOf,
     createPainter: (canvas) =>
       createNetworkPainter(canvas, {

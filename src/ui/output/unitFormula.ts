@@ -1,5 +1,5 @@
 import { labelOf } from '../../plots/core/feature-parts.ts';
-import { parameterOf } from '../../plots/network/numbers.ts';
+import { parameterOf, sumWeightOf } from '../../plots/network/numbers.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import type { Unit } from '../../store/choice.ts';
 import { signedTex } from '../texNumber.ts';
@@ -15,7 +15,7 @@ const LONG_NAME = 8;
  * @param parameters `Frame.parameters`
  */
 export function weightedSum(view: RunView, parameters: ArrayLike<number>, { layer, unit }: Unit): string | null {
-  const weight = parameterOf(view, layer, 'weight');
+  const weight = sumWeightOf(view, layer);
   const bias = parameterOf(view, layer, 'bias');
   const before = layer === 0 ? view.features.length : view.layers[layer - 1]?.units;
   const [inputs = 0, outputs = 0] = weight?.shape ?? [];
