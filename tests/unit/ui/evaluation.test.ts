@@ -16,7 +16,9 @@ const view = {
   boundary: 0.5,
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
-  layers: [{ name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum' }],
+  layers: [
+    { name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum' as const },
+  ],
   points: { count: 5, labels: Float32Array.of(0, 1, 0, 1, 1), part: Uint8Array.of(0, 0, 1, 1, 2) },
 } as unknown as RunView;
 const predictions = {
@@ -54,7 +56,14 @@ describe('judge', () => {
         {
           ...view,
           layers: [
-            { name: 'output', key: 'output', units: 3, activation: 'softmax', type: flatSample(3), mixing: 'sum' },
+            {
+              name: 'output',
+              key: 'output',
+              units: 3,
+              activation: 'softmax',
+              type: flatSample(3),
+              mixing: 'sum' as const,
+            },
           ],
         },
         predictions,
@@ -65,7 +74,7 @@ describe('judge', () => {
 
   it('treats outputs as probabilities only if the output activation makes them so', () => {
     const layers = [
-      { name: 'output', key: 'output', units: 1, activation: 'tanh', type: flatSample(1), mixing: 'sum' },
+      { name: 'output', key: 'output', units: 1, activation: 'tanh', type: flatSample(1), mixing: 'sum' as const },
     ];
     expect(judged(0, { ...view, layers, boundary: 0 }).judged).toMatchObject({ probabilities: false, threshold: 0 });
   });
