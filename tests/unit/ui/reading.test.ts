@@ -52,7 +52,7 @@ describe('readPoint', () => {
         { name: 'x₂', value: '−1' },
       ],
       target: 'ring',
-      prediction: '0.125 · ring',
+      prediction: '0.875 · ring',
       residual: null,
       loss: '0.0625',
     });
@@ -60,7 +60,7 @@ describe('readPoint', () => {
 
   it('falls back to the map of data in the plane', () => {
     expect(readPoint(store({ frame }), 0, true)).toMatchObject({ prediction: '0.9 · disc', loss: null });
-    expect(readPoint(store({ frame }), 1, true)).toMatchObject({ prediction: '0.25 · ring' });
+    expect(readPoint(store({ frame }), 1, true)).toMatchObject({ prediction: '0.75 · ring' });
     expect(readPoint(store({ frame }), 1, false)).toMatchObject({ prediction: null, target: 'ring' });
   });
 
