@@ -1,6 +1,6 @@
 /** Draws a sequence in a row: its steps from left to right, and below or beside them what is predicted. */
 import { extent, line } from 'd3';
-import type { Palette } from '../core/color.ts';
+import { type Palette, seriesColor, tokenColor } from '../core/color.ts';
 import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
 import { visibleToken } from './tokens.ts';
@@ -61,8 +61,7 @@ function drawTokens(
   const shown = Math.min(steps, Math.floor(room / side));
   for (let step = 0; step < shown; step++) {
     const token = input[step] as number;
-    const color = palette.classes[(token + 1) % palette.classes.length] as string;
-    fill(context, step * side, 1, side, color, 0.3);
+    fill(context, step * side, 1, side, tokenColor(palette, token), 0.3);
     write(context, tokens[token] ?? '', (step + 0.5) * side, ROW / 2, side, palette.ink);
   }
 }
@@ -133,7 +132,7 @@ function drawCurves(
     predicts === 'whole'
       ? Array.from({ length: count }, (_, index) => ({
           values: Array.from({ length: steps }, (_, step) => input[step * count + index] as number),
-          color: palette.classes[(index + 1) % palette.classes.length] as string,
+          color: seriesColor(palette, index),
           dashed: false,
         }))
       : [

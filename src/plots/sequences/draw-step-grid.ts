@@ -1,6 +1,6 @@
 /** Draws numbers over the steps of a sequence: a row of pixels for each unit, and the sequence itself on top. */
 import { extent, line } from 'd3';
-import { LEVELS, type Palette } from '../core/color.ts';
+import { LEVELS, type Palette, seriesColor, tokenColor } from '../core/color.ts';
 import { PixelBuffer } from '../core/heatmap.ts';
 import type { Size } from '../core/size.ts';
 
@@ -66,7 +66,7 @@ function drawTokens(
   const gap = column < READABLE ? 0 : 1;
   context.globalAlpha = 0.3;
   for (let step = 0; step < tokens.length; step++) {
-    context.fillStyle = palette.classes[((tokens[step] as number) + 1) % palette.classes.length] as string;
+    context.fillStyle = tokenColor(palette, tokens[step] as number);
     context.fillRect(step * column, 0, column - gap, HEAD - 2);
   }
   context.globalAlpha = 1;
@@ -95,7 +95,7 @@ function drawCurves(context: Context, curves: readonly ArrayLike<number>[], widt
   curves.forEach((curve, index) => {
     context.beginPath();
     line<number>((_, step) => ((step + 0.5) / curve.length) * width, up).context(context)(Array.from(curve));
-    context.strokeStyle = palette.classes[(index + 1) % palette.classes.length] as string;
+    context.strokeStyle = seriesColor(palette, index);
     context.lineWidth = 1.4;
     context.stroke();
   });
