@@ -8,6 +8,7 @@ import { units } from './units.ts';
 
 export const embedding: LayerDef<'units' | 'freeze'> = {
   label: 'Embedding',
+  short: 'Embed',
   tex: 'a_t = W_{x_t}, \\quad W \\in \\mathbb{R}^{K \\times n}',
   hyper: {
     units: units(

@@ -58,7 +58,7 @@ function lstmTex({ read, before }: StepOfUnit): string[] {
       'c_t',
       [
         'f_t\\, c_{t-1} + i_t\\, g_t',
-        `${shown(read('f'))} \\cdot ${factor(before('c'))} + ${shown(read('i'))} \\cdot ${factor(read('g'))}`,
+        `${shown(read('f'))} \\cdot ${factor(before('c'))} ${BREAK}+ ${shown(read('i'))} \\cdot ${factor(read('g'))}`,
       ],
       cell,
     ),
@@ -98,7 +98,7 @@ function gruTex({ read, before }: StepOfUnit): string[] {
       'h_t',
       [
         '(1 - z_t)\\, n_t + z_t\\, h_{t-1}',
-        `(1 - ${update}) \\cdot ${factor(read('n'))} + ${update} \\cdot ${factor(before('h'))}`,
+        `(1 - ${update}) \\cdot ${factor(read('n'))} ${BREAK}+ ${update} \\cdot ${factor(before('h'))}`,
       ],
       read('h'),
     ),
@@ -122,6 +122,9 @@ function equation(left: string, steps: readonly string[], result: number): strin
   const rest = others.map((step) => `\\\\ &= ${step}`).join(' ');
   return `${left} &= ${first} ${rest} = \\mathbf{${shown(result, RESULT)}}`;
 }
+
+/** A sum of two products does not fit on a line beside the pictures. */
+const BREAK = '\\\\ &\\quad ';
 
 /** Decimals of the numbers in a formula, and one less of its result, so that what is rounded does not change it. */
 const DECIMALS = 4;
