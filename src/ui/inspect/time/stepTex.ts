@@ -1,3 +1,4 @@
+import { functionTex } from '../../activationTex.ts';
 import { texNumber } from '../../texNumber.ts';
 
 /** The inside of a recurrent layer, one of its units at one step. */
@@ -33,9 +34,10 @@ function linesOf(unit: StepOfUnit): readonly string[] {
 
 function rnnTex({ read, activation }: StepOfUnit): string[] {
   const sum = read('sum');
+  const name = activation === null ? '\\varphi' : functionTex(activation);
   return [
     ...sumTex('s_t', '', read('added'), sum),
-    equation('h_t', ['\\varphi(s_t)', `${functionTex(activation ?? '')}(${shown(sum)})`], read('h')),
+    equation('h_t', [`${name}(s_t)`, `${name}(${shown(sum)})`], read('h')),
   ];
 }
 
@@ -142,11 +144,4 @@ function shown(value: number, decimals = DECIMALS): string {
 function factor(value: number): string {
   const text = shown(value);
   return text.startsWith('-') ? `(${text})` : text;
-}
-
-/** The name of an activation as a function. */
-function functionTex(id: string): string {
-  if (id === 'tanh') return '\\tanh';
-  if (id === 'sigmoid') return '\\sigma';
-  return `\\operatorname{${id.replaceAll('_', '\\_')}}`;
 }
