@@ -49,11 +49,15 @@ export function drawStepGrid(
   { width, height }: Size,
   palette: Palette,
 ): void {
-  const column = width / grid.steps;
-  if (head.kind === 'tokens') drawTokens(context, head, column, palette);
-  else drawCurves(context, head.curves, width, palette);
+  drawHead(context, head, width, palette);
   if (grid.rows > 0) drawValues(context, grid, { width, height }, palette);
   if (cursor) outline(context, grid, cursor, { width, height }, palette);
+}
+
+/** Draws the sequence itself, `HEAD` high. */
+export function drawHead(context: Context, head: StepHead, width: number, palette: Palette): void {
+  if (head.kind === 'tokens') drawTokens(context, head, width / head.tokens.length, palette);
+  else drawCurves(context, head.curves, width, palette);
 }
 
 /** Tokens in the colours of the pictures of sequences, in which narrow columns have no text. */
