@@ -57,7 +57,9 @@ export function UnitPicture({ view, unit, height }: UnitPictureProps) {
   return (
     <>
       <LiveCanvas source={shownExample} label={name} height={height} fontSize={12} draw={draw} />
-      <p className={styles.unit}>{name}</p>
+      <p className={styles.unit} data-below={stepsOf(view.sample) !== null || undefined}>
+        {name}
+      </p>
     </>
   );
 }
