@@ -1,3 +1,4 @@
+import type { Mixing } from '../catalog/layers/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
 import type { SequenceShape } from '../experiment/data.ts';
@@ -165,6 +166,7 @@ export interface LayerView {
   readonly activation: string | null;
   /** What an example is at its output. */
   readonly type: SampleType;
+  readonly mixing: Mixing;
 }
 
 export interface ParameterView {

@@ -88,6 +88,14 @@ export interface Surroundings {
   readonly predictsNext: boolean;
 }
 
+/**
+ * How a unit depends on those of the layer before.
+ * - `sum`: it is the activation of a sum of them with the weights `weight`, and a bias.
+ * - `all`: it depends on each of them by another formula.
+ * - `own`: it depends only on the one in its place.
+ */
+export type Mixing = 'sum' | 'all' | 'own';
+
 export interface LayerDef<Name extends string = string> extends Entry<Name> {
   /** Its label where there is little room; by default the label. */
   readonly short?: string;
@@ -129,6 +137,8 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    * works on each pixel by itself, and any other one on whole images.
    */
   readonly window?: (args: Readonly<Record<Name, number>>) => { readonly rows: Reading; readonly columns: Reading };
+  /** `own` by default. */
+  readonly mixing?: Mixing;
   /** What a layer without weights computes from its window. */
   readonly pools?: 'max' | 'mean';
   /** @param x the output of the layer before it as the layer takes it, [batch, …] */

@@ -1,8 +1,9 @@
 /** Draws a sequence in a row: its steps from left to right, and below or beside them what is predicted. */
 import { extent, line } from 'd3';
-import type { Palette } from '../core/color.ts';
+import { type Palette, tokenColor } from '../core/color.ts';
 import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
+import { lineLook } from './series-look.ts';
 import { visibleToken } from './tokens.ts';
 import { type PredictedSequence, predictionAt, type SequencesView } from './types.ts';
 
@@ -61,8 +62,7 @@ function drawTokens(
   const shown = Math.min(steps, Math.floor(room / side));
   for (let step = 0; step < shown; step++) {
     const token = input[step] as number;
-    const color = palette.classes[(token + 1) % palette.classes.length] as string;
-    fill(context, step * side, 1, side, color, 0.3);
+    fill(context, step * side, 1, side, tokenColor(palette, token), 0.3);
     write(context, tokens[token] ?? '', (step + 0.5) * side, ROW / 2, side, palette.ink);
   }
 }
@@ -123,31 +123,34 @@ function crossOut(context: Context, x: number, y: number, side: number, { alarm 
 /** The numbers of a sequence as curves; with a target at every step, the target and the prediction as curves. */
 function drawCurves(
   context: Context,
-  { steps, predicts }: SequencesView,
+  view: SequencesView,
   { input, target, output }: PredictedSequence,
   { width, height }: Size,
   palette: Palette,
 ): void {
+  const { steps, predicts } = view;
   const count = input.length / steps;
   const curves =
     predicts === 'whole'
       ? Array.from({ length: count }, (_, index) => ({
           values: Array.from({ length: steps }, (_, step) => input[step * count + index] as number),
-          color: palette.classes[(index + 1) % palette.classes.length] as string,
+          ...lineLook(view, index, palette),
           dashed: false,
         }))
       : [
-          { values: Array.from(target), color: palette.ink2, dashed: true },
-          { values: output ? Array.from(output) : [], color: palette.accent, dashed: false },
+          { values: Array.from(target), color: palette.ink2, width: 1.4, dashed: true },
+          { values: output ? Array.from(output) : [], color: palette.accent, width: 1.4, dashed: false },
         ];
   const [low = 0, high = 1] = extent(curves.flatMap(({ values }) => values));
   const up = (value: number) => height - GAP - ((value - low) / (high - low || 1)) * (height - 2 * GAP);
-  for (const { values, color, dashed } of curves) {
+  // The bold one on top of the others.
+  const inOrder = curves.toSorted((a, b) => a.width - b.width);
+  for (const { values, color, width: thickness, dashed } of inOrder) {
     context.beginPath();
     line<number>((_, step) => 1 + (step / Math.max(1, steps - 1)) * (width - 2), up).context(context)(values);
     context.setLineDash(dashed ? [4, 3] : []);
     context.strokeStyle = color;
-    context.lineWidth = 1.4;
+    context.lineWidth = thickness;
     context.stroke();
   }
   context.setLineDash([]);

@@ -8,6 +8,10 @@ export interface SequencesView {
   /** The vocabulary; null if the steps are numbers. */
   readonly tokens: readonly string[] | null;
   readonly predicts: 'whole' | 'step' | 'next';
+  /** The names of the numbers at each step; none if there is only one, or a token. */
+  readonly names: readonly string[];
+  /** The index of the number whose later values are the target; null if there is none. */
+  readonly main: number | null;
   /** The output above which the second of two classes is predicted. */
   readonly boundary: number;
 }

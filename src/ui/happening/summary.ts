@@ -28,6 +28,8 @@ export interface Summary {
   readonly step: number;
   readonly end: number;
   readonly trainLoss: number;
+  /** The loss of a constant guess; null if it is not known. */
+  readonly constantLoss: number | null;
   readonly gradientNorm: number;
   readonly learningRate: number;
   /** The losses up to the shown step, since the start or the last change. */
@@ -70,6 +72,7 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     step,
     end: Math.max(step, history.step.at(-1) ?? 0),
     trainLoss: now('train/loss'),
+    constantLoss: view?.baselines?.constant ?? null,
     gradientNorm: now('gradient-norm'),
     learningRate: now('learning-rate'),
     losses,

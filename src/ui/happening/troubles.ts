@@ -135,6 +135,26 @@ export const overfitting: Finder = ({ trend, spec }, shown) => {
   });
 };
 
+/** The ratio of the validation loss to the training loss, and the share of its highest value at which a loss is not low. */
+const GAP = { begins: 10, ends: 7, notLow: 0.2 } as const;
+
+/** A gap without a turn: the validation loss may have risen from the start, or never fallen far. */
+export const gap: Finder = ({ trend, constantLoss, spec }, shown) => {
+  const { step, trainLoss, validationLoss } = trend;
+  if (step.length < FEWEST) return null;
+  const [train, validation] = [trainLoss.at(-1) as number, validationLoss.at(-1) as number];
+  const isWorse = constantLoss !== null && validation > constantLoss && train < constantLoss / 2;
+  const isFar =
+    validation > (shown ? GAP.ends : GAP.begins) * train && validation > GAP.notLow * Math.max(...trainLoss);
+  if (!isWorse && !isFar) return null;
+  const losses = `The training loss is about ${formatShort(train)}, but the validation loss ${formatShort(validation)}`;
+  return finding(`${losses}${isWorse ? `: more than the ${formatShort(constantLoss)} of a constant guess` : ''}.`, {
+    tone: 'care',
+    announcement: 'The validation loss is far above the training loss.',
+    remedies: addL2(spec),
+  });
+};
+
 /**
  * SageMaker Debugger reports a loss as stalled after 10 steps. Plateaus of small networks last longer and end, so a
  * third of the run has to pass here. An improvement by less than a fiftieth is not visible in the curve.

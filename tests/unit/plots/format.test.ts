@@ -96,5 +96,18 @@ describe('formatPercent', () => {
     expect(formatPercent(1)).toBe('100%');
     expect(formatPercent(0)).toBe('0%');
     expect(formatPercent(Number.NaN)).toBe('–');
+    expect(formatPercent(-0.25)).toBe('−25.0%');
+  });
+
+  it('is not rounded to certainty', () => {
+    expect(formatPercent(2999 / 3000)).toBe('99.97%');
+    expect(formatPercent(1 - 1 / 30_000)).toBe('>99.99%');
+    expect(formatPercent(1 / 3000)).toBe('0.03%');
+    expect(formatPercent(1 / 30_000)).toBe('<0.01%');
+  });
+
+  it('ignores the rounding errors of an engine', () => {
+    expect(formatPercent(Math.fround(0.99999994))).toBe('100%');
+    expect(formatPercent(1e-9)).toBe('0%');
   });
 });

@@ -16,7 +16,9 @@ const view = {
   boundary: 0.5,
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
-  layers: [{ name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1) }],
+  layers: [
+    { name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum' as const },
+  ],
   points: { count: 5, labels: Float32Array.of(0, 1, 0, 1, 1), part: Uint8Array.of(0, 0, 1, 1, 2) },
 } as unknown as RunView;
 const predictions = {
@@ -51,7 +53,19 @@ describe('judge', () => {
   it('returns null for predictions of another network', () => {
     expect(
       judge(
-        { ...view, layers: [{ name: 'output', key: 'output', units: 3, activation: 'softmax', type: flatSample(3) }] },
+        {
+          ...view,
+          layers: [
+            {
+              name: 'output',
+              key: 'output',
+              units: 3,
+              activation: 'softmax',
+              type: flatSample(3),
+              mixing: 'sum' as const,
+            },
+          ],
+        },
         predictions,
         0,
       ),
@@ -59,7 +73,9 @@ describe('judge', () => {
   });
 
   it('treats outputs as probabilities only if the output activation makes them so', () => {
-    const layers = [{ name: 'output', key: 'output', units: 1, activation: 'tanh', type: flatSample(1) }];
+    const layers = [
+      { name: 'output', key: 'output', units: 1, activation: 'tanh', type: flatSample(1), mixing: 'sum' as const },
+    ];
     expect(judged(0, { ...view, layers, boundary: 0 }).judged).toMatchObject({ probabilities: false, threshold: 0 });
   });
 

@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import type { RunView } from '../../../src/runtime/protocol.ts';
+import { blockHeight } from '../../../src/ui/inspect/time/blockHeight.ts';
+import { rowName } from '../../../src/ui/inspect/time/rowName.ts';
 import { type StepOfUnit, stepTex } from '../../../src/ui/inspect/time/stepTex.ts';
 import { readBackflow } from '../../../src/ui/inspect/time/words.ts';
 
@@ -21,6 +24,7 @@ function calculated(lines: readonly string[]): { readonly computed: number; read
   return lines.map((line) => {
     const [, numbers = '', result = ''] = /\\\\ &= (.*?) = \\mathbf\{(.*)\}$/.exec(line) ?? [];
     const expression = numbers
+      .replaceAll('\\\\ &\\quad', '')
       .replaceAll('\\cdot', '*')
       .replaceAll('\\tanh', 'Math.tanh')
       .replace(/\\sigma\((.*?)\)/, '(1 / (1 + Math.exp(-($1))))');
@@ -71,6 +75,33 @@ describe('the formula of a unit at a step', () => {
     const backwards = stepTex({ ...unitOf('gru', 'h', gru), previous: 't+1' }).join(' ');
     expect(backwards).toContain('h_{t+1}');
     expect(backwards).not.toContain('t-1');
+  });
+});
+
+describe('blockHeight', () => {
+  const room = (height: number) => ({ width: 900, height });
+
+  it('fills a large inspector, and keeps to the units in a small one', () => {
+    expect(blockHeight(16, 6, null)).toBe(96);
+    expect(blockHeight(16, 6, room(280))).toBe(96);
+    expect(blockHeight(16, 6, room(690))).toBe(262);
+    expect(blockHeight(4, 6, room(690))).toBe(96);
+    expect(blockHeight(1, 1, room(690))).toBe(34);
+  });
+});
+
+describe('rowName', () => {
+  const view = {
+    task: 'multiclass',
+    answer: 'class',
+    classes: ['a', ' '],
+    layers: [{ activation: null }, { activation: 'softmax' }],
+  } as unknown as RunView;
+
+  it('names what an output is about, and numbers hidden units', () => {
+    expect(rowName(view, 0, 1)).toBe('unit 2');
+    expect(rowName(view, 1, 1)).toBe('probability of “␣”');
+    expect(rowName({ ...view, answer: 'number' }, 1, 0)).toBe('prediction');
   });
 });
 

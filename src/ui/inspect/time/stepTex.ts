@@ -1,3 +1,4 @@
+import { functionTex } from '../../activationTex.ts';
 import { texNumber } from '../../texNumber.ts';
 
 /** The inside of a recurrent layer, one of its units at one step. */
@@ -33,9 +34,10 @@ function linesOf(unit: StepOfUnit): readonly string[] {
 
 function rnnTex({ read, activation }: StepOfUnit): string[] {
   const sum = read('sum');
+  const name = activation === null ? '\\varphi' : functionTex(activation);
   return [
     ...sumTex('s_t', '', read('added'), sum),
-    equation('h_t', ['\\varphi(s_t)', `${functionTex(activation ?? '')}(${shown(sum)})`], read('h')),
+    equation('h_t', [`${name}(s_t)`, `${name}(${shown(sum)})`], read('h')),
   ];
 }
 
@@ -58,7 +60,7 @@ function lstmTex({ read, before }: StepOfUnit): string[] {
       'c_t',
       [
         'f_t\\, c_{t-1} + i_t\\, g_t',
-        `${shown(read('f'))} \\cdot ${factor(before('c'))} + ${shown(read('i'))} \\cdot ${factor(read('g'))}`,
+        `${shown(read('f'))} \\cdot ${factor(before('c'))} ${BREAK}+ ${shown(read('i'))} \\cdot ${factor(read('g'))}`,
       ],
       cell,
     ),
@@ -98,7 +100,7 @@ function gruTex({ read, before }: StepOfUnit): string[] {
       'h_t',
       [
         '(1 - z_t)\\, n_t + z_t\\, h_{t-1}',
-        `(1 - ${update}) \\cdot ${factor(read('n'))} + ${update} \\cdot ${factor(before('h'))}`,
+        `(1 - ${update}) \\cdot ${factor(read('n'))} ${BREAK}+ ${update} \\cdot ${factor(before('h'))}`,
       ],
       read('h'),
     ),
@@ -123,6 +125,9 @@ function equation(left: string, steps: readonly string[], result: number): strin
   return `${left} &= ${first} ${rest} = \\mathbf{${shown(result, RESULT)}}`;
 }
 
+/** A sum of two products does not fit on a line beside the pictures. */
+const BREAK = '\\\\ &\\quad ';
+
 /** Decimals of the numbers in a formula, and one less of its result, so that what is rounded does not change it. */
 const DECIMALS = 4;
 const RESULT = 3;
@@ -139,11 +144,4 @@ function shown(value: number, decimals = DECIMALS): string {
 function factor(value: number): string {
   const text = shown(value);
   return text.startsWith('-') ? `(${text})` : text;
-}
-
-/** The name of an activation as a function. */
-function functionTex(id: string): string {
-  if (id === 'tanh') return '\\tanh';
-  if (id === 'sigmoid') return '\\sigma';
-  return `\\operatorname{${id.replaceAll('_', '\\_')}}`;
 }

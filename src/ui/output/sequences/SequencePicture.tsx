@@ -1,14 +1,18 @@
 import { useMemo } from 'react';
 import { PARTS } from '../../../experiment/experiment.ts';
+import { dataOf } from '../../../experiment/index.ts';
 import { lengthOf } from '../../../math/sample.ts';
 import { unscaled } from '../../../math/scale.ts';
 import { formatNumber } from '../../../plots/core/format.ts';
+import { seriesNames } from '../../../plots/core/series-names.ts';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import { rowHeight } from '../../../plots/sequences/draw-sequence.ts';
 import { SequenceRow } from '../../../plots/sequences/SequenceRow.tsx';
+import { SeriesLegend } from '../../../plots/sequences/SeriesLegend.tsx';
 import { errorsIn, type PredictedSequence, predictionAt, type SequencesView } from '../../../plots/sequences/types.ts';
 import type { RunView, SeveralWish } from '../../../runtime/protocol.ts';
 import { chooseExample, placeInPart, useExampleIn, useExampleOrder } from '../../../store/example.ts';
+import { useExperiment } from '../../../store/experiment.ts';
 import { run } from '../../../store/run.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import { useWatch } from '../../useWatch.ts';
@@ -25,13 +29,17 @@ interface Props {
 /** Space between two rows, and that of the caption, in design pixels. */
 const GAP = 10;
 const CAPTION = 44;
+const LEGEND = 24;
 
 /** Examples of the part that is in view, each with its prediction; a press puts one into view. */
 export function SequencePicture({ view, width, height }: Props) {
   const index = useExampleIn(view);
   const order = useExampleOrder();
-  const sequences = useMemo(() => sequencesOf(view), [view]);
-  const rows = sequences ? Math.max(1, Math.floor((height - CAPTION) / (rowHeight(sequences) + GAP))) : 0;
+  const { target } = useExperiment(({ spec }) => dataOf(spec));
+  const sequences = useMemo(() => sequencesOf(view, target.label), [view, target]);
+  const isNamed = sequences !== null && sequences.predicts === 'whole' && sequences.names.length > 0;
+  const text = CAPTION + (isNamed ? LEGEND : 0);
+  const rows = sequences ? Math.max(1, Math.floor((height - text) / (rowHeight(sequences) + GAP))) : 0;
   const shown = useMemo(
     () => (index === null ? [] : examplesAround(view, index, rows, order)),
     [view, index, rows, order],
@@ -63,13 +71,18 @@ export function SequencePicture({ view, width, height }: Props) {
           </li>
         ))}
       </ul>
+      {isNamed && <SeriesLegend view={sequences} />}
       <figcaption className={styles.caption}>{captionOf(sequences)}</figcaption>
     </figure>
   );
 }
 
-function sequencesOf({ sequence, answer, classes, boundary }: RunView): SequencesView | null {
-  return sequence && { ...sequence, answer, classes, boundary };
+/** @param target the label of the target column, which may be one of the numbers at each step */
+function sequencesOf(view: RunView, target: string): SequencesView | null {
+  const { sequence, answer, classes, boundary } = view;
+  const names = seriesNames(view);
+  const main = names.indexOf(target);
+  return sequence && { ...sequence, answer, classes, boundary, names, main: main < 0 ? null : main };
 }
 
 function captionOf({ tokens, predicts, answer }: SequencesView): string {

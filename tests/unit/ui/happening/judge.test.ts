@@ -24,6 +24,7 @@ function running(
     step: last,
     end: last,
     trainLoss: train.at(-1) ?? Number.NaN,
+    constantLoss: null,
     gradientNorm: 0.1,
     learningRate: 0.1,
     losses,
@@ -223,11 +224,41 @@ describe('overfitting', () => {
     const noisy = many(30, (place) => 0.5 * noise(place));
     expect(judge(running(falls, {}, noisy)).id).toBe('learning');
     expect(judge(running(noisy, {}, turned(0.9).losses.validationLoss)).id).not.toBe('overfitting');
-    expect(judge(turned(0.61)).id).toBe('learning');
+    expect(judge(turned(0.61)).id).not.toBe('overfitting');
     expect(judge(turned(0.61), 'overfitting').id).toBe('overfitting');
     const together = [...many(15, (place) => 1 - place / 30), ...many(15, (place) => 0.55 + place / 60)];
     const above = together.map((loss) => loss * 1.2);
     expect(judge(running(together, {}, above)).id).not.toBe('overfitting');
+  });
+});
+
+describe('a gap between the losses', () => {
+  const rises = many(30, (place) => 0.7 + place / 20);
+
+  it('is shown if the validation loss is worse than a constant guess, even if it rose from the start', () => {
+    expect(sentence(running(falls, { constantLoss: 0.69 }, rises))).toBe(
+      'The training loss is about 0.053, but the validation loss 2.1: more than the 0.69 of a constant guess.',
+    );
+  });
+
+  it('is shown if the validation loss is many times the training loss', () => {
+    const stays = many(30, () => 0.6);
+    expect(sentence(running(falls, {}, stays))).toBe('The training loss is about 0.053, but the validation loss 0.6.');
+    expect(labels(running(falls, {}, stays))).toEqual(['Add an L2 penalty']);
+  });
+
+  it('is not shown for losses that are close, or that are both almost 0', () => {
+    expect(judge(running(falls, { constantLoss: 0.69 }, falls)).id).toBe('learning');
+    const solved = falls.map((loss, place) => (place < 20 ? loss : loss / 100));
+    expect(
+      judge(
+        running(
+          solved,
+          {},
+          many(30, () => 0.1),
+        ),
+      ).id,
+    ).not.toBe('gap');
   });
 });
 

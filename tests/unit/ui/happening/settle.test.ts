@@ -20,6 +20,7 @@ const running: Summary = {
   step: 50,
   end: 50,
   trainLoss: 0.5,
+  constantLoss: null,
   gradientNorm: 0.1,
   learningRate: 0.1,
   ...withLosses([1, 0.9, 0.8, 0.7, 0.6, 0.5]),
