@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Sample } from '../../../src/runtime/protocol.ts';
 import { errorsAhead, errorsFree } from '../../../src/ui/inspect/generation/errors.ts';
 import { readPrompt, unknownWords } from '../../../src/ui/inspect/generation/prompt.ts';
+import { samplesWords } from '../../../src/ui/inspect/generation/words.ts';
 
 describe('a prompt', () => {
   it('becomes tokens; what is unknown is skipped and named', () => {
@@ -16,6 +18,18 @@ describe('a prompt', () => {
   it('prefers long tokens, and keeps spaces that are tokens', () => {
     expect(readPrompt('rainy sun rain', ['rain', 'rainy', 'sun']).tokens).toEqual([1, 2, 0]);
     expect(readPrompt('a b', ['a', ' ', 'b']).tokens).toEqual([0, 1, 2]);
+  });
+});
+
+describe('samples in words', () => {
+  const samples = (...known: readonly boolean[]): Sample[] =>
+    known.map((isKnown) => ({ prompt: [], drawn: [], example: null, isKnown, isRight: null }));
+
+  it('count the new ones, and say all, none and one', () => {
+    expect(samplesWords(samples(false, true, false))).toBe('2 of 3 samples are new; 1 is in the training data.');
+    expect(samplesWords(samples(false, false))).toBe('All 2 samples are new: none is in the training data.');
+    expect(samplesWords(samples(true, true))).toBe('None of the 2 samples is new: all are in the training data.');
+    expect(samplesWords(samples(false))).toBe('The sample is new: it is not in the training data.');
   });
 });
 

@@ -80,12 +80,12 @@ describe('the gradient by time in words', () => {
 
   it('names the factor by which it shrinks or grows on its way back', () => {
     expect(read([1e-4, 0.1, 0.3])).toBe(
-      'In LSTM 1, the gradient reaches the first step 3,000 times smaller than the last.',
+      'In LSTM 1, the gradient at the first step is 3,000 times smaller than at the last.',
     );
-    expect(read([0.9, 0.1, 0.3])).toBe('In LSTM 1, the gradient reaches the first step 3 times larger than the last.');
+    expect(read([0.9, 0.1, 0.3])).toBe('In LSTM 1, the gradient at the first step is 3 times larger than at the last.');
     expect(read([0.3, 0.2, 0.31])).toMatch(/about as long at the first step as at the last/);
     expect(read([0.3, 0.1, 1e-4], { reverse: true })).toMatch(
-      /reaches the last step 3,000 times smaller than the first/,
+      /at the last step is 3,000 times smaller than at the first/,
     );
   });
 

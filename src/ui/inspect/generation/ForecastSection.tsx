@@ -125,7 +125,7 @@ function Found({ found, share, onStart }: FoundProps) {
             text={
               typeof found.free === 'string'
                 ? NOT_FREE[found.free](quote(target.label))
-                : `From value ${found.start + 1} on, the network reads its own predictions, so that its errors add up.`
+                : `From value ${found.start + 1} on, the network reads its own predictions, so its errors add up.`
             }
           />{' '}
           {series

@@ -20,6 +20,8 @@ const live = UNITS.map(
       write(of(validationLoss(store))),
 );
 
+const perplexity = (store: RunStore) => write(Math.exp(validationLoss(store)));
+
 function write(value: number): string {
   return formatNumber(value, { fixed: true });
 }
@@ -74,8 +76,8 @@ export function LossUnits({ view: { baselines, classes } }: { readonly view: Run
           display
         />
         <p className={styles.words}>
-          A perplexity of {write(Math.exp(baselines.guessing))} is as uncertain as a fair choice among all{' '}
-          {classes.length} tokens.
+          With a perplexity of <LiveText read={perplexity} />, the network is as uncertain as if it chose among that
+          many tokens at random. There are {classes.length} in all.
         </p>
       </div>
     </section>

@@ -1,7 +1,7 @@
 import type { Sample } from '../../../runtime/protocol.ts';
 import { counted } from '../../counted.ts';
 
-/** What the samples are like, in a sentence. */
+/** Describes the samples in a sentence. */
 export function samplesWords(samples: readonly Sample[]): string {
   const count = samples.length;
   const right = samples.filter(({ isRight }) => isRight).length;
@@ -11,9 +11,18 @@ export function samplesWords(samples: readonly Sample[]): string {
     return `${right} of ${counted(count, 'sample')} follow the rule of the data.`;
   const known = samples.filter(({ isKnown }) => isKnown).length;
   if (samples.every(({ isKnown }) => isKnown !== null)) {
-    return `${count - known} of ${counted(count, 'sample')} are new, ${known} are in the training data.`;
+    return knownWords(count, known);
   }
-  return counted(count, 'sample', 'samples').concat('.');
+  return `${counted(count, 'sample')}.`;
+}
+
+/** How many samples are copies of training examples. */
+function knownWords(count: number, known: number): string {
+  if (count === 1)
+    return known === 1 ? 'The sample is in the training data.' : 'The sample is new: it is not in the training data.';
+  if (known === 0) return `All ${counted(count, 'sample')} are new: none is in the training data.`;
+  if (known === count) return `None of the ${counted(count, 'sample')} is new: all are in the training data.`;
+  return `${count - known} of ${counted(count, 'sample')} are new; ${known} ${known === 1 ? 'is' : 'are'} in the training data.`;
 }
 
 /** The mark beside a sample; null if there is nothing to say about it. */

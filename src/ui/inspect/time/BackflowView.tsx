@@ -74,7 +74,7 @@ export function BackflowView({ view, choice }: TimeViewProps) {
         <p className={inside.waiting}>
           {isRecurrent
             ? 'The gradient appears as soon as the engine has computed it.'
-            : 'This network has no recurrent layer, so that no gradient flows back from step to step. Add an RNN, a GRU or an LSTM.'}
+            : 'This network has no recurrent layer, so no gradient flows back from step to step. Add an RNN, a GRU or an LSTM.'}
         </p>
       )}
     </>

@@ -31,14 +31,14 @@ export function readBackflow({ subject, norms, reverse, truncate }: NormsInTime)
   const factor = (start as number) / (end as number);
   const times = (size: number) => `${formatNumber(size, { digits: size < 10 ? 2 : 1 })} times`;
   if (factor >= DIFFERS)
-    return `In ${subject}, the gradient reaches the ${to} step ${times(factor)} smaller than the ${from}.`;
+    return `In ${subject}, the gradient at the ${to} step is ${times(factor)} smaller than at the ${from}.`;
   if (factor <= 1 / DIFFERS) {
-    return `In ${subject}, the gradient reaches the ${to} step ${times(1 / factor)} larger than the ${from}.`;
+    return `In ${subject}, the gradient at the ${to} step is ${times(1 / factor)} larger than at the ${from}.`;
   }
   return `In ${subject}, the gradient is about as long at the ${to} step as at the ${from}.`;
 }
 
-/** "step 3", or "12 of the steps, 1 to 14". */
+/** "step 3", "steps 1 to 14", or "12 steps between 1 and 14". */
 function stepsText(steps: readonly number[]): string {
   const [first, last] = [(steps[0] as number) + 1, (steps.at(-1) as number) + 1];
   if (first === last) return `step ${first}`;
