@@ -38,6 +38,16 @@ export function readBackflow({ subject, norms, reverse, truncate }: NormsInTime)
   return `In ${subject}, the gradient is about as long at the ${to} step as at the ${from}.`;
 }
 
+/**
+ * The steps whose losses flow back to a step, in words.
+ * @param reverse for each layer whether it reads the sequence backwards
+ */
+export function flowsFrom(reverse: readonly boolean[]): string {
+  if (!reverse.includes(true)) return 'all steps after it';
+  if (!reverse.includes(false)) return 'all steps before it, which the layer reads later,';
+  return 'all steps after it, or in a layer that reads backwards of all steps before it,';
+}
+
 /** "step 3", "steps 1 to 14", or "12 steps between 1 and 14". */
 function stepsText(steps: readonly number[]): string {
   const [first, last] = [(steps[0] as number) + 1, (steps.at(-1) as number) + 1];
