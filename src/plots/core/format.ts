@@ -2,6 +2,8 @@
 
 const MINUS = '−';
 const NOTHING = '–';
+/** Smaller probabilities differ in nothing that matters. */
+const LEAST_PROBABILITY = 0.0001;
 
 interface NumberStyle {
   /** Significant digits; 3 by default. */
@@ -60,6 +62,12 @@ export function formatPercent(share: number): string {
   const percent = share * 100;
   const digits = Math.abs(percent) >= 99.95 || percent === 0 ? 0 : 1;
   return `${percent < 0 ? MINUS : ''}${Math.abs(percent).toFixed(digits)}%`;
+}
+
+/** A probability with two significant digits: 0.98, 0.00012, <0.0001. */
+export function formatProbability(probability: number): string {
+  const isTiny = probability > 0 && probability < LEAST_PROBABILITY;
+  return isTiny ? `<${LEAST_PROBABILITY}` : formatNumber(probability, { digits: 2, fixed: true });
 }
 
 function scientific(size: number, digits: number): [mantissa: string, exponent: number] {

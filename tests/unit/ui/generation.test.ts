@@ -22,15 +22,23 @@ describe('a prompt', () => {
 });
 
 describe('samples in words', () => {
-  const samples = (...known: readonly boolean[]): Sample[] =>
-    known.map((isKnown) => ({ prompt: [], drawn: [], example: null, isKnown, isRight: null }));
+  const of = (...known: readonly boolean[]) => ({
+    isBroken: false,
+    samples: known.map((isKnown): Sample => ({ prompt: [], drawn: [], example: null, isKnown, isRight: null })),
+  });
 
   it('count the new ones, and say all, none and one', () => {
-    expect(samplesWords(samples(false, true, false))).toBe('2 of 3 samples are new; 1 is in the training data.');
-    expect(samplesWords(samples(false, false))).toBe('All 2 samples are new: none is in the training data.');
-    expect(samplesWords(samples(true, true))).toBe('None of the 2 samples is new: all are in the training data.');
-    expect(samplesWords(samples(false))).toBe('The sample is new: it is not in the training data.');
+    expect(samplesWords(of(false, true, false))).toBe('2 of 3 samples are new; 1 is in the training data.');
+    expect(samplesWords(of(false, false))).toBe('All 2 samples are new: none is in the training data.');
+    expect(samplesWords(of(true, true))).toBe('None of the 2 samples is new: all are in the training data.');
+    expect(samplesWords(of(false))).toBe('The sample is new: it is not in the training data.');
   });
+});
+
+it('samples of a prompt that breaks the rule are not counted', () => {
+  const sample: Sample = { prompt: [], drawn: [], example: null, isKnown: false, isRight: false };
+  expect(samplesWords({ samples: [sample], isBroken: false })).toBe('0 of 1 sample follows the rule of the data.');
+  expect(samplesWords({ samples: [sample], isBroken: true })).toMatch(/^The prompt already breaks the rule/);
 });
 
 it('errors of a forecast are those of the same values, for the network and for the naive forecast', () => {

@@ -81,7 +81,7 @@ function Drawn({ found, vocabulary }: SamplesProps & { readonly found: Generatio
     <div className={styles.drawn}>
       <div className={styles.samples}>
         <p className={inside.note}>
-          {samplesWords(samples)} <span className={styles.step}>Step {formatCount(step)}.</span>
+          {samplesWords(found)} <span className={styles.step}>Step {formatCount(step)}.</span>
         </p>
         <ol className={styles.list}>
           {samples.map((one, index) => (

@@ -1,14 +1,15 @@
-import type { Sample } from '../../../runtime/protocol.ts';
+import type { Generation, Sample } from '../../../runtime/protocol.ts';
 import { counted } from '../../counted.ts';
 
 /** Describes the samples in a sentence. */
-export function samplesWords(samples: readonly Sample[]): string {
+export function samplesWords({ samples, isBroken }: Pick<Generation, 'samples' | 'isBroken'>): string {
   const count = samples.length;
   const right = samples.filter(({ isRight }) => isRight).length;
   if (samples[0]?.example)
     return `${counted(count, 'validation example')} completed: ${right} right, ${count - right} wrong.`;
+  if (isBroken) return 'The prompt already breaks the rule of the data, so no sample can follow it.';
   if (samples.every(({ isRight }) => isRight !== null))
-    return `${right} of ${counted(count, 'sample')} follow the rule of the data.`;
+    return `${right} of ${counted(count, 'sample')} ${count === 1 ? 'follows' : 'follow'} the rule of the data.`;
   const known = samples.filter(({ isKnown }) => isKnown).length;
   if (samples.every(({ isKnown }) => isKnown !== null)) {
     return knownWords(count, known);
