@@ -1,8 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { dataOf } from '../../../src/experiment/index.ts';
 import type { Sample } from '../../../src/runtime/protocol.ts';
 import { errorsAhead, errorsFree } from '../../../src/ui/inspect/generation/errors.ts';
 import { readPrompt, unknownWords } from '../../../src/ui/inspect/generation/prompt.ts';
+import { canBecomeSeries } from '../../../src/ui/inspect/generation/series.ts';
 import { samplesWords } from '../../../src/ui/inspect/generation/words.ts';
+import { experiment } from '../../support/experiment.ts';
 
 describe('a prompt', () => {
   it('becomes tokens; what is unknown is skipped and named', () => {
@@ -39,6 +42,14 @@ it('samples of a prompt that breaks the rule are not counted', () => {
   const sample: Sample = { prompt: [], drawn: [], example: null, isKnown: false, isRight: false };
   expect(samplesWords({ samples: [sample], isBroken: false })).toBe('0 of 1 sample follows the rule of the data.');
   expect(samplesWords({ samples: [sample], isBroken: true })).toMatch(/^The prompt already breaks the rule/);
+});
+
+it('rows of a file with a number as target can become a time series', () => {
+  const offers = (text: string) => canBecomeSeries(dataOf(experiment(text)));
+  expect(offers('data=co2')).toBe(true);
+  // Already one; a class as target; no order in time; sequences.
+  for (const text of ['data=sunspots', 'data=iris', 'data=plane', 'data=parity'])
+    expect(offers(text), text).toBe(false);
 });
 
 it('errors of a forecast are those of the same values, for the network and for the naive forecast', () => {
