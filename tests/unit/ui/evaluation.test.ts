@@ -202,5 +202,6 @@ describe('readGap', () => {
     expect(readGap(turned, 80)).toMatch(/^Overfitting/);
     expect(readGap(turned, 30)).not.toMatch(/Overfitting/);
     expect(readGap(turned, 0)).toMatch(/^Press Play/);
+    expect(readGap(turned, 0, true)).toMatch(/^The next evaluation shows whether/);
   });
 });

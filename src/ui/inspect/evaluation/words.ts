@@ -16,15 +16,19 @@ const RESTS = 0.05;
 /**
  * Interprets the gap between the losses in one or two sentences.
  * @param shown the step that the page shows; later steps are ignored
+ * @param isRunning whether the run trains
  */
-export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): string {
+export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY, isRunning = false): string {
   const history = lossesBetween(whole, 0, shown);
   const { step, trainLoss, validationLoss } = history;
   const last = step.length - 1;
   if (last >= 0 && validationLoss.every(Number.isNaN)) {
     return 'There are no validation examples, so nothing shows whether the network has only memorized its training examples.';
   }
-  if (last <= 0) return 'Press Play: the gap shows whether the network does as well on examples it was not trained on.';
+  if (last <= 0) {
+    const tells = 'whether the network does as well on examples it was not trained on';
+    return isRunning ? `The next evaluation shows ${tells}.` : `Press Play: the gap shows ${tells}.`;
+  }
   if (step.length < FEWEST) return 'The run is too short to show a trend in the gap.';
   const [train, validation] = [trainLoss[last] as number, validationLoss[last] as number];
   if (!Number.isFinite(train)) return 'The training loss is no longer a finite number: the run has diverged.';
