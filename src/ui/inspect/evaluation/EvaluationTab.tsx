@@ -67,7 +67,9 @@ export default function EvaluationTab() {
           {!blocked && !numbers && <ClassPictures judgement={judgement} frozen={part === TEST} />}
         </>
       ) : (
-        part !== TEST && <p className={inside.waiting}>The predictions appear as soon as the engine has computed them.</p>
+        part !== TEST && (
+          <p className={inside.waiting}>The predictions appear as soon as the engine has computed them.</p>
+        )
       )}
       {part !== TEST && <Gap />}
     </div>

@@ -28,9 +28,10 @@ function write(value: number): string {
 
 /** The validation loss as bits and perplexity, beside that of predictions that ignore the input. */
 export function LossUnits({ view: { baselines, classes } }: { readonly view: RunView }) {
-  if (baselines === null) return null;
+  const guessing = baselines?.guessing ?? null;
+  if (baselines === null || guessing === null) return null;
   const fixed = [
-    { name: `guessing: each of ${classes.length} tokens equally probable`, nats: baselines.guessing },
+    { name: `guessing: each of ${classes.length} tokens equally probable`, nats: guessing },
     { name: 'best constant guess: the shares in the training part', nats: baselines.constant },
   ];
   return (
@@ -72,7 +73,7 @@ export function LossUnits({ view: { baselines, classes } }: { readonly view: Run
           </tbody>
         </table>
         <Formula
-          tex={`\\begin{aligned} \\text{perplexity} &= e^{\\mathcal{L}} = 2^{\\mathcal{L} / \\ln 2} \\\\ \\mathcal{L}_{\\text{guess}} &= -\\ln \\tfrac{1}{${classes.length}} = ${write(baselines.guessing)} \\end{aligned}`}
+          tex={`\\begin{aligned} \\text{perplexity} &= e^{\\mathcal{L}} = 2^{\\mathcal{L} / \\ln 2} \\\\ \\mathcal{L}_{\\text{guess}} &= -\\ln \\tfrac{1}{${classes.length}} = ${write(guessing)} \\end{aligned}`}
           display
         />
         <p className={styles.words}>
