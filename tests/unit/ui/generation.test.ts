@@ -4,7 +4,7 @@ import type { Sample } from '../../../src/runtime/protocol.ts';
 import { errorsAhead, errorsFree } from '../../../src/ui/inspect/generation/errors.ts';
 import { readPrompt, unknownWords } from '../../../src/ui/inspect/generation/prompt.ts';
 import { canBecomeSeries } from '../../../src/ui/inspect/generation/series.ts';
-import { samplesWords } from '../../../src/ui/inspect/generation/words.ts';
+import { beginningWords, samplesWords } from '../../../src/ui/inspect/generation/words.ts';
 import { experiment } from '../../support/experiment.ts';
 
 describe('a prompt', () => {
@@ -36,6 +36,24 @@ describe('samples in words', () => {
     expect(samplesWords(of(true, true))).toBe('None of the 2 samples is new: all are in the training data.');
     expect(samplesWords(of(false))).toBe('The sample is new: it is not in the training data.');
   });
+});
+
+it('the token that is put before a prompt is explained', () => {
+  const of = { prompt: [], temperature: 1, topK: null, seed: 1, count: 1 };
+  const sample = (prompt: readonly number[]): Sample => ({
+    prompt,
+    drawn: [],
+    example: null,
+    isKnown: null,
+    isRight: null,
+  });
+  const words = (prompt: readonly number[], given: readonly number[]) =>
+    beginningWords({ of: { ...of, prompt }, samples: [sample(given)] }, ['^', '\n', 'a']);
+  expect(words([], [0])).toBe('Samples begin with “^” because the network needs a token to start from.');
+  expect(words([2], [1, 2])).toBe(
+    'Samples begin with “⏎”, a line break, because the network needs a token to start from.',
+  );
+  expect(words([1, 2], [1, 2])).toBeNull();
 });
 
 it('samples of a prompt that breaks the rule are not counted', () => {

@@ -1,3 +1,4 @@
+import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { Generation, Sample } from '../../../runtime/protocol.ts';
 import { counted } from '../../counted.ts';
 
@@ -15,6 +16,20 @@ export function samplesWords({ samples, isBroken }: Pick<Generation, 'samples' |
     return knownWords(count, known);
   }
   return `${counted(count, 'sample')}.`;
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '\n': ', a line break', ' ': ', a space' };
+
+/** Explains the token that is put before the prompt; null if there is none. */
+export function beginningWords(
+  { of, samples }: Pick<Generation, 'of' | 'samples'>,
+  vocabulary: readonly string[],
+): string | null {
+  const [first] = samples;
+  if (!first || first.example || first.prompt.length === of.prompt.length) return null;
+  const token = vocabulary[first.prompt[0] as number] ?? '';
+  const sign = SIGNS[token];
+  return `Samples begin with “${visibleToken(token)}”${sign ? `${sign},` : ''} because the network needs a token to start from.`;
 }
 
 /** How many samples are copies of training examples. */
