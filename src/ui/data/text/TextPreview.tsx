@@ -61,8 +61,7 @@ export function TextPreview({ draft, name }: { readonly draft: TextDraft; readon
           <span>Lower case only</span>
         </label>
         <span className={own.size} role="status">
-          {counted(count, UNITS[draft.options.unit].one)} · {draft.vocabulary.length} different ·{' '}
-          {counted(Math.floor((count - 1) / window), 'window')} of {window}
+          {counted(count, UNITS[draft.options.unit].one)} · {draft.vocabulary.length} different · windows of {window}
         </span>
       </div>
       <Rare draft={draft} />
