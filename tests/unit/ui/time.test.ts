@@ -21,6 +21,7 @@ function calculated(lines: readonly string[]): { readonly computed: number; read
   return lines.map((line) => {
     const [, numbers = '', result = ''] = /\\\\ &= (.*?) = \\mathbf\{(.*)\}$/.exec(line) ?? [];
     const expression = numbers
+      .replaceAll('\\\\ &\\quad', '')
       .replaceAll('\\cdot', '*')
       .replaceAll('\\tanh', 'Math.tanh')
       .replace(/\\sigma\((.*?)\)/, '(1 / (1 + Math.exp(-($1))))');

@@ -2,9 +2,7 @@ import { useMemo, useState } from 'react';
 import { entryOf } from '../../../experiment/index.ts';
 import { sequenceSizeOf } from '../../../math/sample.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
-import { useSize } from '../../../plots/core/size.ts';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
-import { HEAD } from '../../../plots/sequences/draw-step-grid.ts';
 import type { Inside, RunView } from '../../../runtime/protocol.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Select } from '../../controls/Select.tsx';
@@ -12,7 +10,6 @@ import { Quoting } from '../../Quoting.tsx';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
-import { usePlotHeight } from '../room.ts';
 import { Segments } from '../Segments.tsx';
 import { useTitles } from '../useTitles.ts';
 import { BLOCKS, type Block, OTHER } from './blocks.ts';
@@ -106,22 +103,9 @@ const DIRECTIONS = [
   { id: 'backwards', label: 'Backwards' },
 ] as const;
 
-/** The height of a row of units at first and at most, and of all of them at first, in design pixels. */
-const ROW = { usual: 6, most: 18 };
+/** The height of a row of units, and of all of them, in design pixels. */
+const ROW = 6;
 const HEIGHT = { least: 34, most: 128 };
-/** The height of a tab besides its blocks; that of a block besides its rows, and the least width and the gap of Time.module.css. */
-const TAB = 62;
-const BLOCK = { head: HEAD + 34, width: 184, gap: 12 };
-
-/** The height of the rows of a block: together the blocks use the height of an inspector that is enlarged. */
-function useBlockHeight(units: number, blocks: number, width: number): number {
-  const columns = Math.max(1, Math.floor((width + BLOCK.gap) / (BLOCK.width + BLOCK.gap)));
-  const lines = Math.ceil(blocks / columns);
-  const usual = Math.max(HEIGHT.least, Math.min(HEIGHT.most, units * ROW.usual));
-  const most = Math.max(usual, units * ROW.most);
-  const beside = TAB + lines * BLOCK.head;
-  return usePlotHeight({ beside, least: lines * usual, most: lines * most, usual: lines * usual }) / lines;
-}
 
 function Blocks({ sequence, layer, blocks, found }: BlocksProps) {
   const [direction, turn] = useState<'forwards' | 'backwards'>('forwards');
@@ -148,11 +132,10 @@ function Blocks({ sequence, layer, blocks, found }: BlocksProps) {
     previous: suffix === '' ? 't-1' : 't+1',
   });
   const place = `step ${step + 1} of ${steps}, ${sequence.nameOf(step)}, unit ${unit + 1}`;
-  const [room, size] = useSize<HTMLDivElement>();
-  const height = useBlockHeight(units, blocks.length, size?.width ?? 0);
+  const height = Math.max(HEIGHT.least, Math.min(HEIGHT.most, units * ROW));
   return (
     <div className={styles.beside}>
-      <div ref={room} className={styles.blocks} data-single={blocks.length === 1 || undefined}>
+      <div className={styles.blocks} data-single={blocks.length === 1 || undefined}>
         {blocks.map(({ id, title, isGate = false }) => {
           const values = valuesOf(id) ?? new Float32Array();
           const range = isGate ? ([0, 1] as const) : rangeAround0({ values });

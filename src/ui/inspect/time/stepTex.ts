@@ -59,7 +59,7 @@ function lstmTex({ read, before }: StepOfUnit): string[] {
   return [
     equation('c_t', cell, (decimals) => [
       'f_t\\, c_{t-1} + i_t\\, g_t',
-      `${product(read('f'), before('c'), decimals)} + ${product(read('i'), read('g'), decimals)}`,
+      `${product(read('f'), before('c'), decimals)} ${BREAK}+ ${product(read('i'), read('g'), decimals)}`,
     ]),
     equation('h_t', read('h'), (decimals) => [
       'o_t \\tanh(c_t)',
@@ -97,7 +97,7 @@ function gruTex({ read, before }: StepOfUnit): string[] {
   return [
     equation('h_t', read('h'), (decimals) => [
       '(1 - z_t)\\, n_t + z_t\\, h_{t-1}',
-      `(1 - ${shown(z, decimals)}) \\cdot ${factor(read('n'), decimals)} + ${product(z, before('h'), decimals)}`,
+      `(1 - ${shown(z, decimals)}) \\cdot ${factor(read('n'), decimals)} ${BREAK}+ ${product(z, before('h'), decimals)}`,
     ]),
   ];
 }
@@ -124,6 +124,9 @@ function equation(left: string, result: number, steps: (decimals: number) => rea
   return `${left} &= ${first} ${rest} = \\mathbf{${shown(result, decimals)}}`;
 }
 
+/** A sum of two products does not fit on a line beside the pictures. */
+const BREAK = '\\\\ &\\quad ';
+
 const DECIMALS = { fewest: 3, most: 8 };
 /** From here on, decimals say nothing. */
 const LARGE = 1e4;
@@ -136,6 +139,7 @@ function decimalsOf(result: number): number {
 }
 
 function shown(value: number, decimals: number): string {
+  if (value === 0) return '0';
   if (!Number.isFinite(value) || Math.abs(value) >= LARGE) return texNumber(value);
   const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace('-', '') : text;
