@@ -148,7 +148,9 @@ function Remedy({ of }: { readonly of: NotFree }) {
     <Button onClick={() => chooseSeries({ ...series, horizon: 1 })}>Set the horizon to 1</Button>
   ) : (
     <Button onClick={() => edit({ features: [target.id] })}>
-      <Quoting text={`Make ${quote(target.label)} the only feature`} />
+      <span>
+        <Quoting text={`Make ${quote(target.label)} the only feature`} />
+      </span>
     </Button>
   );
 }
