@@ -209,7 +209,7 @@ export interface RunView {
   readonly boundary: number;
   /** The metric among the scores. */
   readonly metric: { readonly id: string; readonly label: string; readonly percent: boolean };
-  /** The losses of predictions that ignore the features; null if the loss is not a cross-entropy. */
+  /** The losses of predictions that ignore the features; null for losses without such a formula. */
   readonly baselines: Baselines | null;
   readonly passes: Passes;
   /** The square grid that `Frame.maps` is evaluated on: `size` columns by `size` rows, row 0 is the top. */

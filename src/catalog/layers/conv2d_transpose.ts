@@ -21,6 +21,7 @@ export const conv2dTranspose: LayerDef<'filters' | 'kernel' | 'stride' | 'freeze
   positional: ['filters', 'kernel', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
   takes: 'image',
+  mixing: 'all',
   output(x, { filters, stride }) {
     const image = asImage(x);
     return 'problem' in image ? image : enlarged(image, filters, stride);

@@ -20,6 +20,7 @@ export const toImage: LayerDef<'channels'> = {
   positional: ['channels'],
   choices: [],
   takes: 'whole',
+  mixing: 'all',
   output(x, { channels }) {
     const count = lengthOf(x);
     const side = sideOf(count, channels);

@@ -2,6 +2,8 @@
 
 const MINUS = '−';
 const NOTHING = '–';
+/** Smaller probabilities differ in nothing that matters. */
+const LEAST_PROBABILITY = 0.0001;
 
 interface NumberStyle {
   /** Significant digits; 3 by default. */
@@ -69,6 +71,12 @@ export function formatPercent(share: number): string {
   if (percent < 0.005) return '<0.01%';
   const digits = (percent >= 99.95 && percent < 100) || percent < 0.05 ? 2 : 1;
   return `${sign}${percent.toFixed(digits)}%`;
+}
+
+/** A probability with two significant digits: 0.98, 0.00012, <0.0001. */
+export function formatProbability(probability: number): string {
+  const isTiny = probability > 0 && probability < LEAST_PROBABILITY;
+  return isTiny ? `<${LEAST_PROBABILITY}` : formatNumber(probability, { digits: 2, fixed: true });
 }
 
 function scientific(size: number, digits: number): [mantissa: string, exponent: number] {

@@ -33,7 +33,7 @@ export function Losses() {
       references:
         quantity === 'loss' && baselines
           ? [
-              { name: 'guessing', value: baselines.guessing },
+              ...(baselines.guessing === null ? [] : [{ name: 'guessing', value: baselines.guessing }]),
               { name: 'best constant', value: baselines.constant },
             ]
           : [],

@@ -157,6 +157,7 @@ describe('what can be swept', () => {
       const { choices } = entryOf('layers', id);
       const chosen = [
         ...(entryOf('layers', id).joins ? [`from=${index}`] : []),
+        ...(id === 'to_image' ? ['channels=2'] : []),
         ...(choices.includes('activation') ? ['activation=leaky_relu'] : []),
         ...(choices.includes('initializer') ? ['init=normal'] : []),
         ...(choices.includes('penalty') ? ['reg=elastic_net'] : []),

@@ -5,6 +5,7 @@ import {
   formatCount,
   formatNumber,
   formatPercent,
+  formatProbability,
   formatShort,
 } from '../../../src/plots/core/format.ts';
 
@@ -110,4 +111,8 @@ describe('formatPercent', () => {
     expect(formatPercent(Math.fround(0.99999994))).toBe('100%');
     expect(formatPercent(1e-9)).toBe('0%');
   });
+});
+
+it('a probability is never rounded to 0', () => {
+  expect([0, 2.5e-33, 0.00012, 0.5, 1].map(formatProbability)).toEqual(['0', '<0.0001', '0.00012', '0.50', '1.0']);
 });

@@ -17,7 +17,10 @@ describe('a single column of numbers', () => {
     const table = asTable(draft, draft.suggested);
     if (isProblem(table)) throw new Error(table.message);
     expect(table.columns).toMatchObject([{ label, levels: null }]);
-    expect(dataOf({ data: OWN_DATA, table, target: null, series: null, task: null }).series).toEqual({ window: 20, horizon: 1 });
+    expect(dataOf({ data: OWN_DATA, table, target: null, series: null, task: null }).series).toEqual({
+      window: 20,
+      horizon: 1,
+    });
     expect(warningsOn(draft, 'steps of a time series')).toHaveLength(1);
     expect(warningsOn(draft, `“${label}” is ignored`)).toEqual([]);
   });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { dataOf } from '../../../src/experiment/index.ts';
+import type { Sample } from '../../../src/runtime/protocol.ts';
 import { errorsAhead, errorsFree } from '../../../src/ui/inspect/generation/errors.ts';
 import { readPrompt, unreadWords } from '../../../src/ui/inspect/generation/prompt.ts';
+import { canBecomeSeries } from '../../../src/ui/inspect/generation/series.ts';
+import { beginningWords, samplesWords } from '../../../src/ui/inspect/generation/words.ts';
+import { experiment } from '../../support/experiment.ts';
 
 describe('a prompt', () => {
   const letters = ['.', 'a', 'b'];
@@ -50,6 +55,52 @@ describe('a prompt', () => {
     const vocabulary = Array.from({ length: 500 }, (_, index) => `word${index}`);
     expect(readPrompt('%'.repeat(100_000), vocabulary)).toMatchObject({ tokens: [], unknown: ['%'] });
   });
+});
+
+describe('samples in words', () => {
+  const of = (...known: readonly boolean[]) => ({
+    isBroken: false,
+    samples: known.map((isKnown): Sample => ({ prompt: [], drawn: [], example: null, isKnown, isRight: null })),
+  });
+
+  it('count the new ones, and say all, none and one', () => {
+    expect(samplesWords(of(false, true, false))).toBe('2 of 3 samples are new; 1 is in the training data.');
+    expect(samplesWords(of(false, false))).toBe('All 2 samples are new: none is in the training data.');
+    expect(samplesWords(of(true, true))).toBe('None of the 2 samples is new: all are in the training data.');
+    expect(samplesWords(of(false))).toBe('The sample is new: it is not in the training data.');
+  });
+});
+
+it('the token that is put before a prompt is explained', () => {
+  const of = { prompt: [], temperature: 1, topK: null, seed: 1, count: 1 };
+  const sample = (prompt: readonly number[]): Sample => ({
+    prompt,
+    drawn: [],
+    example: null,
+    isKnown: null,
+    isRight: null,
+  });
+  const words = (prompt: readonly number[], given: readonly number[]) =>
+    beginningWords({ of: { ...of, prompt }, samples: [sample(given)] }, ['^', '\n', 'a']);
+  expect(words([], [0])).toBe('Samples begin with “^” because the network needs a token to start from.');
+  expect(words([2], [1, 2])).toBe(
+    'Samples begin with “⏎”, a line break, because the network needs a token to start from.',
+  );
+  expect(words([1, 2], [1, 2])).toBeNull();
+});
+
+it('samples of a prompt that breaks the rule are not counted', () => {
+  const sample: Sample = { prompt: [], drawn: [], example: null, isKnown: false, isRight: false };
+  expect(samplesWords({ samples: [sample], isBroken: false })).toBe('0 of 1 sample follows the rule of the data.');
+  expect(samplesWords({ samples: [sample], isBroken: true })).toMatch(/^The prompt already breaks the rule/);
+});
+
+it('rows of a file with a number as target can become a time series', () => {
+  const offers = (text: string) => canBecomeSeries(dataOf(experiment(text)));
+  expect(offers('data=co2')).toBe(true);
+  // Already one; a class as target; no order in time; sequences.
+  for (const text of ['data=sunspots', 'data=iris', 'data=plane', 'data=parity'])
+    expect(offers(text), text).toBe(false);
 });
 
 it('errors of a forecast are those of the same values, for the network and for the naive forecast', () => {

@@ -65,11 +65,10 @@ export function TextPreview({ draft, name }: { readonly draft: TextDraft; readon
             checked={lowerCase}
             onChange={({ target }) => void setTextOptions({ lowerCase: target.checked })}
           />
-          <span>Small letters only</span>
+          <span>Lower case only</span>
         </label>
         <span className={own.size} role="status">
-          {counted(count, UNITS[draft.options.unit].one)} · {draft.vocabulary.length} different ·{' '}
-          {counted(Math.floor((count - 1) / window), 'window')} of {window}
+          {counted(count, UNITS[draft.options.unit].one)} · {draft.vocabulary.length} different · windows of {window}
         </span>
       </div>
       {draft.warning && (

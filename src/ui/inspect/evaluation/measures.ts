@@ -6,21 +6,31 @@ import { entryOf } from '../../../experiment/index.ts';
 import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 
-/** More metrics for classes at every step of a sequence, by what is predicted there. */
+/** Metrics for classes at every step of a sequence, besides those of the task, by what is predicted there. */
 const OF_SEQUENCES: Readonly<Record<SequenceTarget, readonly MetricId[]>> = {
   whole: [],
   step: ['exact_match'],
-  next: ['perplexity', 'exact_match'],
+  next: ['perplexity'],
 };
 
 /** The metrics of all examples of a run together. */
-export function summaryFor({
-  task,
-  answer,
-  sequence,
-}: Pick<RunView, 'task' | 'answer' | 'sequence'>): readonly MetricId[] {
+export function summaryFor({ task, answer, sequence, points }: SummaryOf): readonly MetricId[] {
   const usual = entryOf('tasks', task).metrics as readonly MetricId[];
-  return answer === 'number' || !sequence ? usual : [...OF_SEQUENCES[sequence.predicts], ...usual];
+  if (answer === 'number' || !sequence) return usual;
+  const matches = sequence.predicts === 'next' && points !== undefined && asks(points);
+  return [...OF_SEQUENCES[sequence.predicts], ...(matches ? (['exact_match'] as const) : []), ...usual];
+}
+
+type SummaryOf = Pick<RunView, 'task' | 'answer' | 'sequence'> & {
+  readonly points?: Pick<RunView['points'], 'labels'>;
+};
+
+/**
+ * Whether sequences begin with a question, which is not scored, so that what follows has a right answer. Text and names
+ * can continue in several ways, and no network matches all of their tokens.
+ */
+function asks({ labels }: Pick<RunView['points'], 'labels'>): boolean {
+  return Number.isNaN(labels[0]);
 }
 
 export const BY_CLASS = ['precision', 'recall', 'f1'] as const satisfies readonly MetricId[];

@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatProbability } from '../../../plots/core/format.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { DrawnToken, Sample } from '../../../runtime/protocol.ts';
 import { joinTokens, unitOf } from '../../../table/tokens.ts';
@@ -39,7 +39,7 @@ export function SampleRow({ sample, number, vocabulary, pointed, onPoint }: Samp
             type="button"
             className={styles.token}
             tabIndex={index === (pointed ?? 0) ? 0 : -1}
-            aria-label={`${nameOf(one.token)}, probability ${formatNumber(probabilityOf(one))}`}
+            aria-label={`${nameOf(one.token)}, probability ${formatProbability(probabilityOf(one))}`}
             aria-pressed={index === pointed}
             data-wrong={(example && example.actual[index] !== one.token) || undefined}
             style={{ '--share': `${Math.round(8 + 32 * probabilityOf(one))}%` } as CSSProperties}

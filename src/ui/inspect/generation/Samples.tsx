@@ -14,7 +14,7 @@ import { DrawControls } from './DrawControls.tsx';
 import styles from './Generation.module.css';
 import { readPrompt, unreadWords } from './prompt.ts';
 import { SampleRow } from './SampleRow.tsx';
-import { samplesWords } from './words.ts';
+import { beginningWords, samplesWords } from './words.ts';
 
 interface SamplesProps {
   readonly vocabulary: readonly string[];
@@ -78,12 +78,14 @@ function Drawn({ found, vocabulary }: Pick<SamplesProps, 'vocabulary'> & { reado
   const { samples, step } = found;
   const sample = Math.min(pointed.sample, samples.length - 1);
   const chosen = samples[sample];
+  const beginning = beginningWords(found, vocabulary);
   const token = Math.min(pointed.token, (chosen?.drawn.length ?? 1) - 1);
   return (
     <div className={styles.drawn}>
       <div className={styles.samples}>
         <p className={inside.note}>
-          {samplesWords(samples)} <span className={styles.step}>Step {formatCount(step)}.</span>
+          {samplesWords(found)} {beginning && <Quoting text={beginning} />}{' '}
+          <span className={styles.step}>Step {formatCount(step)}.</span>
         </p>
         <ol className={styles.list}>
           {samples.map((one, index) => (

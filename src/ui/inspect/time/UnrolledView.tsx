@@ -176,7 +176,7 @@ function Blocks({ view, sequence, layer, blocks, found }: BlocksProps) {
           <Formula display tex={withActivation(entryOf('layers', layer.kind).tex, layer.activation)} />
         )}
         {lines.length > 0 && isFirst && (
-          <p className={styles.remark}>This is the first step that it reads, so that the state before it is 0.</p>
+          <p className={styles.remark}>This is the first step that it reads, so the state before it is 0.</p>
         )}
         <p className={styles.remark}>
           <Quoting text={`${sequence.origin} at step ${formatCount(found.step)} of the training.`} /> Point at a number,
