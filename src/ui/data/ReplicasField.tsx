@@ -2,9 +2,13 @@ import { REPLICAS } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import styles from './Field.module.css';
 import { SeedField } from './SeedField.tsx';
-import { SweepField } from './SweepField.tsx';
+
+const SweepField = lazyPart(async () => (await import('./SweepField.tsx')).SweepField, {
+  name: 'The setting that differs',
+});
 
 const USUAL = [REPLICAS.min, 4, 16, REPLICAS.max];
 
