@@ -21,6 +21,8 @@ export interface Hyperparameter {
   /** For a choice among words instead of a number. The value is the index into this list; a link contains the word. */
   readonly options?: readonly string[];
   readonly unit?: string;
+  /** What 0 means, in place of the unit, if it is no quantity: "never". */
+  readonly zero?: string;
   /** Few experiments change it, so the page shows it only on request. */
   readonly rare?: true;
   readonly effect: Effect;

@@ -5,6 +5,7 @@ import { sampleOf } from '../experiment/inputs.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
 import { unitCount } from '../math/sample.ts';
 import type { Tensor } from '../math/tensor.ts';
+import { add, div, reduceMean } from '../ops/index.ts';
 import type { Compiled, PerStepInput } from './compiled.ts';
 import { costOfGraph, costOfLayers } from './cost.ts';
 import { batchSize, outputShape, type PreparedData } from './data.ts';
@@ -134,11 +135,16 @@ function buildForward(
   // Noise would turn a token into another one, or into none.
   const x = sampleOf(spec).vocabulary === undefined ? disturbInputs(spec, rows('x'), noise) : rows('x');
   const network = buildNetwork(spec, x, data.outputs, true);
-  const loss = buildLoss(spec, data, network, rows(TARGET), { training: true });
+  const loss = withTerms(buildLoss(spec, data, network, rows(TARGET), { training: true }), network, data);
   const trained = network.parameters.filter(({ frozen }) => !frozen);
   const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
   const forward = finishGraph({ [LOSS]: penalize(spec, loss, trained), ...Object.fromEntries(memory) });
   return { network, trained, noise: [...noise, ...network.noise], forward };
+}
+
+/** The loss with what layers add to it. */
+function withTerms(loss: Value, { terms }: Network, { outputs }: PreparedData): Value {
+  return terms.reduce((sum, term) => add(sum, div(reduceMean(term), outputs)), loss);
 }
 
 /** Adds a column of ones to the tables that are read with one. */

@@ -3,9 +3,9 @@ import {
   type BuiltLayer,
   buildLayers,
   buildLayersAfter,
-  type LayerOutput,
   type NetworkContext,
   type ParameterRole,
+  type Passed,
 } from '../experiment/network.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import type { Shape } from '../math/shape.ts';
@@ -17,6 +17,8 @@ export interface Network {
   readonly parameters: readonly Parameter[];
   readonly memory: readonly Memory[];
   readonly noise: readonly Noise[];
+  /** What layers add to the loss of each example, [batch]. */
+  readonly terms: readonly Value[];
   /** Hidden layers, then the output layer. */
   readonly layers: readonly BuiltLayer[];
   readonly output: BuiltLayer;
@@ -38,10 +40,16 @@ export function buildNetwork(
   return collect(spec, x.builder, training, shown, (context) => buildLayers(spec, x, outputs, context));
 }
 
-/** The part of the forward pass after a hidden layer, on its output; see `buildNetwork`. */
-export function buildNetworkAfter(spec: ExperimentSpec, layer: number, start: LayerOutput, outputs: number): Network {
-  const { builder } = start.units;
-  return collect(spec, builder, false, undefined, (context) => buildLayersAfter(spec, layer, start, outputs, context));
+/**
+ * The part of the forward pass after a hidden layer, on its output; see `buildNetwork`.
+ * @param layer the index of that layer; none after it may join the output of one before it
+ */
+export function buildNetworkAfter(spec: ExperimentSpec, layer: number, start: Passed, outputs: number): Network {
+  // Only the last of these is used.
+  const earlier = new Array<Passed>(layer + 2).fill(start);
+  return collect(spec, start.units.builder, false, undefined, (context) =>
+    buildLayersAfter(spec, earlier, outputs, context),
+  );
 }
 
 function collect(
@@ -54,6 +62,7 @@ function collect(
   const parameters: Parameter[] = [];
   const memory: Memory[] = [];
   const noise: Noise[] = [];
+  const terms: Value[] = [];
   const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
   const layers = build({
     training,
@@ -84,8 +93,9 @@ function collect(
       noise.push({ name, shape, distribution });
       return input(name, shape);
     },
+    addToLoss: (perExample) => terms.push(perExample),
   });
-  return { parameters, memory, noise, layers, output: layers.at(-1) as BuiltLayer };
+  return { parameters, memory, noise, terms, layers, output: layers.at(-1) as BuiltLayer };
 }
 
 function startOf(

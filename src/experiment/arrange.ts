@@ -1,6 +1,7 @@
 /** Which layer is which after layers have been added, removed or moved. */
 import { type Reconciled, reconcileInto } from './edit.ts';
 import type { ExperimentSpec, LayerSpec, Pin } from './experiment.ts';
+import { renumbered } from './fields/layer-type-fit.ts';
 import { keysOf } from './layer-keys.ts';
 import { Notices, quote } from './notices.ts';
 import { parametersOf } from './parameters.ts';
@@ -16,7 +17,7 @@ import { pinName } from './write.ts';
  */
 export function withLayers(spec: ExperimentSpec, layers: readonly LayerSpec[], newKey: () => string): Reconciled {
   const notices = new Notices();
-  const after = unique(layers, newKey);
+  const after = rejoined(spec.layers, unique(layers, newKey));
   const names = namesAfter(spec.layers, after);
   const { sweep } = spec;
   const of = sweep && nameIn(names, sweep.of);
@@ -50,6 +51,16 @@ function unique(layers: readonly LayerSpec[], newKey: () => string): readonly La
     const key = layer.key === undefined || known.has(layer.key) ? newKey() : layer.key;
     known.add(key);
     return { ...layer, key };
+  });
+}
+
+/** Layers that join an earlier one, with its number after the arrangement; that of the layer before them if it is gone. */
+function rejoined(before: readonly LayerSpec[], after: readonly LayerSpec[]): readonly LayerSpec[] {
+  const keys = { before: keysOf(before), after: keysOf(after) };
+  return after.map((layer, index) => {
+    if (!keys.before.includes(keys.after[index] as string)) return layer;
+    const numbers = keys.before.map((key) => keys.after.indexOf(key) + 1);
+    return renumbered(layer, [0, ...numbers.map((number) => (number === 0 || number > index ? index : number))]);
   });
 }
 

@@ -1,7 +1,7 @@
 import { lengthOf, type SampleType } from '../math/sample.ts';
-import type { ExperimentSpec } from './experiment.ts';
 import { inputsOf } from './inputs.ts';
 import { inputType, outputOf, settledLayers } from './layer-types.ts';
+import { entryOf } from './lookup.ts';
 
 /** The hidden layer whose output is the code of an autoencoder. */
 export interface CodeLayer {
@@ -17,17 +17,31 @@ export interface CodeLayer {
 
 type Layers = Parameters<typeof settledLayers>[0];
 
-/** The hidden layer with the fewest numbers, the first of several; null if there is no hidden layer. */
-export function codeLayer(spec: Layers & Pick<ExperimentSpec, 'layers'>): CodeLayer | null {
+/**
+ * The hidden layer with the fewest numbers, the first of several. A layer that a later one bypasses, because it joins an
+ * earlier output, is no code.
+ * @returns null if there is no hidden layer
+ */
+export function codeLayer(spec: Layers): CodeLayer | null {
   const inputs = inputsOf(spec).length;
-  let type = inputType(spec);
+  const layers = settledLayers(spec);
+  const types = [inputType(spec)];
   let found: CodeLayer | null = null;
-  for (const [index, layer] of settledLayers(spec).entries()) {
-    const output = outputOf(layer, type);
-    if ('problem' in output) return found;
-    type = output;
+  for (const [index, layer] of layers.entries()) {
+    const type = outputOf(layer, types);
+    if ('problem' in type) return found;
+    types.push(type);
     const size = lengthOf(type);
-    if (found === null || size < found.size) found = { index, type, size, isNarrow: size < inputs };
+    if (isBypassed(layers, index) || (found !== null && size >= found.size)) continue;
+    found = { index, type, size, isNarrow: size < inputs };
   }
   return found;
+}
+
+function isBypassed(layers: Layers['layers'], index: number): boolean {
+  return layers.slice(index + 1).some(({ id, args }) => {
+    const from = entryOf('layers', id).joins?.(args);
+    // 0 is the input.
+    return from !== undefined && from <= index;
+  });
 }

@@ -7,6 +7,7 @@ import {
   type SampleType,
   sequenceSample,
   sequenceSizeOf,
+  stepsOf,
   unitCount,
   withFeatures,
 } from '../math/sample.ts';
@@ -29,7 +30,9 @@ export function inputType(spec: Layers): SampleType {
     return takes[0] === 'tokens' ? sample : sequenceSample({ steps: lengthOf(sample), features: sample.vocabulary });
   }
   if (sequenceSizeOf(sample) !== null) return sample;
-  return takes.find((one) => one !== 'either') === 'image' ? sample : flatSample(lengthOf(sample));
+  const first = takes.find((one) => one !== 'either');
+  // A layer on sequences cannot take an image, and should say so.
+  return first === 'image' || first === 'sequence' || first === 'tokens' ? sample : flatSample(lengthOf(sample));
 }
 
 /** An example as a layer takes it: some layers flatten it, and some take a step of a sequence as an example. */
@@ -67,9 +70,23 @@ function needsSteps({ id }: Call): boolean {
   return entryOf('layers', id).takes === 'sequence';
 }
 
-/** What a settled layer makes of an example, or why it cannot take it. */
-export function outputOf(layer: Call, x: SampleType): SampleType | Refusal {
-  const output = entryOf('layers', layer.id).output(takenBy(layer, x), layer.args);
+/**
+ * What a settled layer makes of an example, or why it cannot take it.
+ * @param earlier what an example is at the input of the network and at the output of every layer so far; the layer takes
+ *   the last of these
+ */
+export function outputOf(layer: Call, earlier: readonly SampleType[]): SampleType | Refusal {
+  const x = earlier.at(-1) as SampleType;
+  const { joins, output: outputFor } = entryOf('layers', layer.id);
+  const from = joins?.(layer.args);
+  const other = from === undefined ? undefined : earlier[from];
+  if (from !== undefined && other === undefined) {
+    return { problem: `joins layer ${from}, which comes later`, instead: { ...layer.args, from: earlier.length - 1 } };
+  }
+  if (other !== undefined && stepsOf(x) !== stepsOf(other)) {
+    return { problem: 'joins a sequence and what is none of the same length', instead: null };
+  }
+  const output = outputFor(takenBy(layer, x), layer.args, other && takenBy(layer, other));
   return worksStepByStep(layer, x) && !('problem' in output) ? withFeatures(x, unitCount(output)) : output;
 }
 
@@ -84,13 +101,13 @@ export function predictsSteps(choice: DataChoice): boolean {
  */
 export function whyNoLayer(spec: ExperimentSpec, index: number, layer: LayerSpec): string | null {
   const layers = spec.layers.toSpliced(index, 0, layer);
-  let type = inputType({ ...spec, layers });
+  const types = [inputType({ ...spec, layers })];
   for (const [place, one] of settledLayers({ ...spec, layers })
     .slice(0, index + 1)
     .entries()) {
-    const output = outputOf(one, type);
+    const output = outputOf(one, types);
     if ('problem' in output) return place === index && output.instead === null ? output.problem : null;
-    type = output;
+    types.push(output);
   }
   return null;
 }

@@ -3,7 +3,7 @@ import type { Fans } from '../catalog/initializers/definition.ts';
 import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { Value } from '../ir/graph.ts';
 import { flatSample, type ImageSize, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
-import type { Shape } from '../math/shape.ts';
+import { type Shape, sizeOf } from '../math/shape.ts';
 import { reshape } from '../ops/index.ts';
 import { call } from './call.ts';
 import { dataOf } from './data.ts';
@@ -42,12 +42,16 @@ export interface NetworkContext {
   memory(site: LayerSite, name: string, shape: Shape, initial: number): Value;
   remember(name: string, next: () => Value): void;
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
+  addToLoss(perExample: Value): void;
   /**
    * Receives what a layer shows of its inside: see `LayerContext`. `input` is what the first layer receives, in which
    * tokens that are not looked up are one-hot.
    */
   show?(name: string, values: readonly Value[]): void;
 }
+
+/** What a layer passes to those after it. */
+export type Passed = Pick<BuiltLayer, 'units' | 'type'>;
 
 /** A layer in a graph. */
 export interface BuiltLayer {
@@ -77,33 +81,28 @@ export function buildLayers(
 ): readonly BuiltLayer[] {
   const input = inputOf(spec, x);
   context.show?.('input', [input.units]);
-  return buildLayersAfter(spec, -1, input, outputs, context);
+  return buildLayersAfter(spec, [input], outputs, context);
 }
 
-/** The output of a layer, or the input of the first one. */
-export type LayerOutput = Pick<BuiltLayer, 'units' | 'type'>;
-
 /**
- * The rest of the walk of `buildLayers`, after a hidden layer.
- * @param after the index of that layer; −1 to begin with the first
- * @param start its output
+ * The rest of the walk of `buildLayers`, after some hidden layers.
+ * @param earlier the input and the outputs of these layers, one after the other
  */
 export function buildLayersAfter(
   spec: ExperimentSpec,
-  after: number,
-  start: LayerOutput,
+  earlier: readonly Passed[],
   outputs: number,
   context: NetworkContext,
 ): readonly BuiltLayer[] {
   const built: BuiltLayer[] = [];
   const hidden = settledLayers(spec);
   for (const [index, layer] of hidden.entries()) {
-    if (index <= after) continue;
+    if (index < earlier.length - 1) continue;
     const site = { index, name: layerName(hidden, index), layer, whole: false };
-    built.push(buildLayer(site, built.at(-1) ?? start, context));
+    built.push(buildLayer(site, [...earlier, ...built], context));
   }
-  const before = built.at(-1) ?? start;
-  const output = buildLayer(outputSite(spec, outputs, before.type), before, context);
+  const before = built.at(-1) ?? (earlier.at(-1) as Passed);
+  const output = buildLayer(outputSite(spec, outputs, before.type), [...earlier, ...built], context);
   return [...built, dataOf(spec).answer === 'input' ? likeInput(spec, output) : output];
 }
 
@@ -115,7 +114,7 @@ function likeInput(spec: ExperimentSpec, output: BuiltLayer): BuiltLayer {
 }
 
 /** The inputs as the first layer receives them: tokens that are not looked up become one-hot. */
-function inputOf(spec: ExperimentSpec, x: Value): LayerOutput {
+function inputOf(spec: ExperimentSpec, x: Value): Passed {
   const { vocabulary } = sampleOf(spec);
   const type = inputType(spec);
   return { units: vocabulary !== undefined && type.vocabulary === undefined ? oneHot(x, vocabulary) : x, type };
@@ -138,16 +137,24 @@ function sameSize(a: ImageSize | null, b: ImageSize | null): boolean {
   return a !== null && b !== null && a.height === b.height && a.width === b.width;
 }
 
-function buildLayer(site: LayerSite, before: LayerOutput, context: NetworkContext): BuiltLayer {
+/** @param earlier the input of the network and the layers so far, of which the layer takes the last */
+function buildLayer(site: LayerSite, earlier: readonly Passed[], context: NetworkContext): BuiltLayer {
+  const before = earlier.at(-1) as Passed;
   const { name, layer } = site;
   const definition = entryOf('layers', layer.id);
   const received = site.whole ? flatSample(lengthOf(before.type)) : before.type;
   const taken = takenBy(layer, received);
-  const type = outputOf(layer, received);
+  const type = outputOf(layer, [...earlier.slice(0, -1).map((one) => one.type), received]);
   if ('problem' in type) throw new Error(`layer ${name} ${type.problem}`);
   const [batch] = before.units.type.shape as readonly [number];
   // A layer that works step by step has the steps of all examples as its batch.
-  const x = reshape(before.units, [(batch * lengthOf(received)) / lengthOf(taken), ...taken.shape]);
+  const asTaken = ({ units, type }: Passed) => {
+    const { shape } = takenBy(layer, type);
+    return reshape(units, [(batch * lengthOf(type)) / sizeOf(shape), ...shape]);
+  };
+  const x = asTaken({ units: before.units, type: received });
+  const from = definition.joins?.(layer.args);
+  const other = from === undefined ? undefined : asTaken(earlier[from] as Passed);
   // A recurrent layer applies its activation, which may be trained, at every step.
   const parameters = new Map<string, Value>();
   const parameter = (local: string, shape: Shape, role: ParameterRole) => {
@@ -162,6 +169,7 @@ function buildLayer(site: LayerSite, before: LayerOutput, context: NetworkContex
   const units = definition.build(x, {
     training: context.training,
     input: taken,
+    ...(other && { other }),
     args: layer.args,
     hyper: context.hyper(name, definition.hyper, layer),
     weight: (local, shape, fans, unitAxis = shape.length - 1) =>
@@ -178,6 +186,7 @@ function buildLayer(site: LayerSite, before: LayerOutput, context: NetworkContex
     memory: (local, shape, initial) => context.memory(site, `${name}/${local}`, shape, initial),
     remember: (local, next) => context.remember(`${name}/${local}`, next),
     random: (local, shape, distribution) => context.random(`${name}/${local}`, shape, distribution),
+    addToLoss: context.addToLoss,
     ...(context.show && { show: (local, values) => context.show?.(`${name}/${local}`, values) }),
     activate(before) {
       if (!layer.activation) throw new Error(`layer ${name} has no activation`);

@@ -33,7 +33,7 @@ export class Notices {
 
   /** Adds the notice "key: sentence" that the data are not available. */
   withhold(key: string, sentence: string, { unusable = false } = {}): void {
-    this.push({ key, message: `${key}: ${sentence}`, withholds: true, ...(unusable && { unusable }) });
+    this.push({ key, message: `${key}: ${uncapitalized(sentence)}`, withholds: true, ...(unusable && { unusable }) });
   }
 
   private push(notice: Notice): void {
@@ -71,6 +71,10 @@ export function complain(what: string, meant: string | undefined, instead: strin
   // After the question, "it" would refer to the name that was meant.
   if (instead === IGNORED) return `${what}; ${instead}. ${question}`;
   return `${what}. ${question} ${capitalized(instead)}.`;
+}
+
+function uncapitalized(sentence: string): string {
+  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
 }
 
 function capitalized(sentence: string): string {

@@ -63,6 +63,7 @@ function describe(spec: ExperimentSpec): readonly LayerShape[] {
     memory: (_site, name, shape) => input(name, shape),
     remember: () => {},
     random: input,
+    addToLoss: () => {},
   });
   const isOfSequences = dataOf(spec).sequence !== null;
   let counted = 0;

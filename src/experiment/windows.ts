@@ -10,11 +10,11 @@ const TEXT_WINDOW = 32;
 
 /** With fewer windows, validation and test parts measure nothing. */
 const FEWEST_WINDOWS = 10;
-/** The share of the rows in the smallest part of the default split. */
-const SMALLEST_PART = 0.15;
+/** The percentage of the rows in the smallest part of the default split. */
+const SMALLEST_PART = 15;
 
 /** Where windows have to fit. */
-interface Stretch {
+export interface Stretch {
   readonly rows: number;
   /** Whether the rows are the tokens of a text. Its windows do not overlap, and every token of one is a target. */
   readonly isText: boolean;
@@ -38,8 +38,13 @@ export function largestHorizon(stretch: Stretch): number {
   return Math.min(HORIZON.max, Math.max(HORIZON.min, roomFor(stretch) - WINDOW.min + 1));
 }
 
+/** The rows in the smallest part of the default split; other splits have the same limits, so that windows outlast them. */
+export function smallestPart({ rows }: Stretch): { readonly percent: number; readonly count: number } {
+  return { percent: SMALLEST_PART, count: Math.floor((rows * SMALLEST_PART) / 100) };
+}
+
 /** The number of rows from the first one of a window to its target that leaves room for enough windows. */
-function roomFor({ rows, isText }: Stretch): number {
-  const smallest = Math.floor(rows * SMALLEST_PART);
-  return isText ? Math.floor(smallest / 2) : smallest - FEWEST_WINDOWS;
+function roomFor(stretch: Stretch): number {
+  const { count } = smallestPart(stretch);
+  return stretch.isText ? Math.floor(count / 2) : count - FEWEST_WINDOWS;
 }

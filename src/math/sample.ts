@@ -96,6 +96,11 @@ export function withFeatures(sample: SampleType, features: number): SampleType {
   return size === null ? flatSample(features) : sequenceSample({ ...size, features });
 }
 
+/** The same example with another number of units: features, or channels. */
+export function withUnits(sample: SampleType, units: number): SampleType {
+  return { ...sample, shape: sample.shape.with(unitAxisOf(sample), units) };
+}
+
 /** The number of values of one example. */
 export function lengthOf({ shape }: SampleType): number {
   return sizeOf(shape);

@@ -55,6 +55,8 @@ function isLasting(event: RunEvent): boolean {
 const PATIENCE = 3000;
 /** Milliseconds after which the page says that it is waiting for an answer. */
 const NOTICED = 1000;
+/** Milliseconds after which the page says that an edited experiment is being prepared. */
+const PREPARES = 500;
 
 const UNKNOWN: RunState = { status: 'loading', provider: null, reason: null };
 
@@ -78,6 +80,9 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
   let unanswered: { readonly command: 'pause' | 'reset'; readonly runId: number } | null = null;
   let isOverdue = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
+  /** Whether the worker has been preparing an experiment for so long that the next one needs another worker. */
+  let isStuck = false;
+  let preparing: ReturnType<typeof setTimeout> | undefined;
 
   /** Ends a broken worker. The next experiment or reset starts another. */
   function fail(what: string, way = '') {
@@ -93,6 +98,33 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     sentTable = null;
     missed = [];
     forgetQuestion();
+    endWait();
+  }
+
+  /** Says after a moment that the worker prepares the experiment. Called again whenever it shows a sign of life. */
+  function awaitExperiment() {
+    endWait();
+    preparing = setTimeout(() => {
+      state = { ...state, status: 'loading' };
+      onEvent({ type: 'status', runId, state });
+      preparing = setTimeout(() => {
+        isStuck = true;
+      }, PATIENCE);
+    }, PREPARES);
+  }
+
+  function endWait() {
+    clearTimeout(preparing);
+    preparing = undefined;
+    isStuck = false;
+  }
+
+  /** Nothing is late while a file arrives, or once the experiment is ready. */
+  function noteProgress(event: RunEvent) {
+    const arrives = event.type === 'loading' && event.loaded < event.total;
+    const isReady = event.type === 'status' && event.state.status !== 'loading';
+    if (arrives || isReady) endWait();
+    else if (preparing !== undefined || event.type === 'loading') awaitExperiment();
   }
 
   /** Reports after a while that the worker is busy. A worker that does not answer Reset in time is replaced. */
@@ -149,6 +181,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
 
   function receive(event: RunEvent) {
     if (isAnswer(event)) forgetQuestion();
+    if (event.runId === runId) noteProgress(event);
     if (event.type === 'prepared') missed = [];
     if (event.runId !== runId) {
       // Nobody paints a stale frame, and the worker must not wait for that.
@@ -172,12 +205,14 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
     worker?.postMessage(command);
   }
 
-  function prepare(next: ExperimentSpec, moment = worker ? null : kept) {
+  function prepare(next: ExperimentSpec, moment = worker && !isStuck ? null : kept) {
     spec = next;
+    if (isStuck) stop();
     const isFresh = !worker;
     worker ??= start();
     runId += 1;
     send({ type: 'experiment', runId, spec: withoutSentTable(spec), version, moment: moment ?? undefined });
+    awaitExperiment();
     if (!isFresh) return;
     if (watch) send({ type: 'watch', runId, watch });
     if (pace !== null) send({ type: 'pace', runId, stepsPerSecond: pace });

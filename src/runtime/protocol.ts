@@ -1,3 +1,4 @@
+import type { Mixing } from '../catalog/layers/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
 import type { SequenceShape } from '../experiment/data.ts';
@@ -165,6 +166,7 @@ export interface LayerView {
   readonly activation: string | null;
   /** What an example is at its output. */
   readonly type: SampleType;
+  readonly mixing: Mixing;
 }
 
 export interface ParameterView {
@@ -207,7 +209,7 @@ export interface RunView {
   readonly boundary: number;
   /** The metric among the scores. */
   readonly metric: { readonly id: string; readonly label: string; readonly percent: boolean };
-  /** The losses of predictions that ignore the features; null if the loss is not a cross-entropy. */
+  /** The losses of predictions that ignore the features; null for losses without such a formula. */
   readonly baselines: Baselines | null;
   readonly passes: Passes;
   /** The square grid that `Frame.maps` is evaluated on: `size` columns by `size` rows, row 0 is the top. */

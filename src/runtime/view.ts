@@ -1,10 +1,11 @@
+import type { LayerDef, Mixing } from '../catalog/layers/definition.ts';
 import type { Compiled } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import { decisionBoundary, LOGITS, metricFor } from '../compiler/objective.ts';
 import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
-import { PARTS } from '../experiment/experiment.ts';
-import { dataOf, keyOfLayer } from '../experiment/index.ts';
+import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
+import { dataOf, entryOf, keyOfLayer } from '../experiment/index.ts';
 import { inputLabels, sampleOf } from '../experiment/inputs.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
@@ -28,7 +29,11 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     labels: inputLabels(spec),
     classes: data.classes,
     points: allPoints(data, compiled.grid),
-    layers: compiled.layers.map((layer, index) => ({ ...layer, key: keyOfLayer(spec.layers, index) })),
+    layers: compiled.layers.map((layer, index) => ({
+      ...layer,
+      key: keyOfLayer(spec.layers, index),
+      mixing: mixingOf(spec, index),
+    })),
     boundary: decisionBoundary(spec),
     parameters: parameterViews(compiled),
     metric: { id, label: metric.label, percent: metric.percent },
@@ -37,6 +42,12 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     grid: describeGrid(compiled.grid),
     inputMaps: inputMaps(compiled.grid, data),
   };
+}
+
+/** How the units of a layer depend on those before it; the output is a dense layer. */
+function mixingOf({ layers }: ExperimentSpec, index: number): Mixing {
+  const definition: LayerDef = entryOf('layers', layers[index]?.id ?? 'dense');
+  return definition.mixing ?? 'own';
 }
 
 /** Composes a frame from the parameters and the picture, which are by the names of their graphs. */

@@ -7,6 +7,8 @@ import type { FindingEvent, SubjectId, Watch } from './protocol.ts';
 const SHARE = 0.15;
 /** The same while a person waits for the first result. */
 const FIRST_SHARE = 0.5;
+/** Milliseconds between two reports on how far a search is. */
+const REPORTS = 200;
 
 /** The event of a finding, without the id of the run. */
 type Finding = FindingEvent extends infer Event ? (Event extends FindingEvent ? Omit<Event, 'runId'> : never) : never;
@@ -24,6 +26,8 @@ interface Progress {
   begun: number;
   /** When it was last worked on. */
   worked: number;
+  /** When it last reported how far its search is. */
+  reported: number;
   job: { readonly of: number; readonly search: Search<object> } | null;
 }
 
@@ -106,7 +110,11 @@ export class Watching {
     if (done) {
       progress.job = null;
       progress.told = of;
-      if (value) this.#tell({ type: 'finding', subject: id, keeps: subject.keeps, found: value } as Finding);
+    }
+    const isReport = !done && start - progress.reported >= REPORTS;
+    if (isReport) progress.reported = start;
+    if (value && (done || isReport)) {
+      this.#tell({ type: 'finding', subject: id, keeps: subject.keeps, found: value } as Finding);
     }
     const end = this.#now();
     this.#resume = end + (end - start) * (1 / share - 1);
@@ -128,6 +136,6 @@ export class Watching {
   }
 
   #reset(id: SubjectId): void {
-    this.#progress.set(id, { told: null, begun: 0, worked: 0, job: null });
+    this.#progress.set(id, { told: null, begun: 0, worked: 0, reported: Number.NEGATIVE_INFINITY, job: null });
   }
 }

@@ -21,6 +21,7 @@ import {
   withSeries,
   withTable,
   withTarget,
+  withTask,
 } from '../experiment/index.ts';
 import type { OwnTable } from '../table/table.ts';
 import { tableOrProblem } from './tables.ts';
@@ -167,6 +168,11 @@ export function chooseTarget(id: string): void {
 /** Chooses windows of the rows as examples, or each row as one, with the defaults for these examples. */
 export function chooseSeries(series: ExperimentSpec['series']): void {
   change((spec) => withSeries(spec, series));
+}
+
+/** Chooses what is learned from the data, with the defaults for that; null for their target. */
+export function chooseTask(task: ExperimentSpec['task']): void {
+  change((spec) => withTask(spec, task));
 }
 
 function change(to: (spec: ExperimentSpec) => Reconciled): void {

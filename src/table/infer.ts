@@ -56,10 +56,12 @@ export interface Context {
   readonly lines: readonly number[];
   readonly sign: DecimalSign;
   readonly isMissing: MissingTest;
+  /** Whether there is a single column, whose numbers cannot be those of rows. */
+  readonly isAlone: boolean;
 }
 
 /** Determines what a column contains, which kinds it can have, and which is best. */
-export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Inferred {
+export function infer(raw: RawColumn, { lines, sign, isMissing, isAlone }: Context): Inferred {
   const tokens = new Set<string>();
   const cells = raw.cells.map((cell) => {
     const text = cell.trim();
@@ -133,7 +135,7 @@ export function infer(raw: RawColumn, { lines, sign, isMissing }: Context): Infe
     return leftOut('one value only', `it has the same value in ${rows}: ${at(first)}.`, first);
   }
   if (isNumber) {
-    if (namesRows(raw.label, values.numbers)) {
+    if (!isAlone && namesRows(raw.label, values.numbers)) {
       return leftOut(
         'tells rows apart',
         `every row has a different whole number, such as ${at(first)}, which only identifies the row.`,

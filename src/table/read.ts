@@ -13,7 +13,7 @@ import { parseRows, tooManyRows } from './rows.ts';
 import { type Shaped, shape } from './shape.ts';
 import { sniffDelimiter } from './sniff.ts';
 import { suggest } from './suggest.ts';
-import { counted, quote } from './words.ts';
+import { counted, lineList, quote } from './words.ts';
 
 /** The share of the work that is done once the text is split into cells. */
 const CUT = 0.5;
@@ -52,11 +52,6 @@ function cutUp(input: string, name: string, options: ReadOptions, onProgress?: O
   const result = shape(rows, options);
   const line = result.start;
   const width = result.labels.length;
-  if (width < 2) {
-    const first = quote(rows.cells[0]?.join() ?? '');
-    const message = `There is only one column: no comma, semicolon, tab, pipe or space separates the lines into cells (line ${line} is ${first}). A table needs a column to predict and at least one to predict it from.`;
-    return { message, line, column: 1 };
-  }
   if (width > LIMITS.columns) {
     const message = `There are ${counted(width, 'column')}, and at most ${LIMITS.columns} can be read. Remove columns; if rows and columns are swapped, transpose the table.`;
     return { message, line, column: LIMITS.columns + 1 };
@@ -96,7 +91,7 @@ function draftOf(
   const { cells, lines, labels, decimals, delimiter, header, footer, firstLines } = rows;
   const warnings = [...rows.warnings, ...tellGuess(rows), ...duplicates(rows)];
   const ids = idsFor(labels);
-  const context = { lines, sign: decimals.sign, isMissing: missingTest(options.missing) };
+  const context = { lines, sign: decimals.sign, isMissing: missingTest(options.missing), isAlone: labels.length === 1 };
   const inferred = labels.map((label, index) => {
     const column = cells.map((row) => row[index] ?? '');
     const found = infer({ id: ids[index] ?? '', label, position: index + 1, cells: column }, context);
@@ -106,11 +101,14 @@ function draftOf(
   warnings.push(...inferred.flatMap((one) => one.warnings));
 
   const columns: DraftColumn[] = inferred.map(({ column }) => column);
-  const usable = columns.filter(({ kinds }) => kinds.length > 1).length;
-  if (usable < 2) {
-    const why = inferred.flatMap((one) => one.warnings).slice(0, 3);
-    const message = `${usable === 0 ? 'No column' : 'Only one column'} can be used, and a table needs one to predict and at least one to predict it from. ${why.map((one) => one.message).join(' ')}`;
-    return { message: message.trimEnd(), ...(why[0]?.column === undefined ? {} : { column: why[0].column }) };
+  const usable = columns.filter(({ kinds }) => kinds.length > 1);
+  const [only] = usable;
+  if (only === undefined || (usable.length === 1 && !isSeries(only))) {
+    return tooFewColumns(rows, inferred, usable.length);
+  }
+  if (usable.length === 1) {
+    const message = `${quote(only.label)} is the only column that can be used, so its rows are the steps of a time series, whose next number is predicted from those before.`;
+    warnings.push({ message, column: columns.indexOf(only) + 1 }, ...skippedSteps(rows));
   }
   const { target, kinds } = suggest(
     columns,
@@ -129,6 +127,32 @@ function draftOf(
     warnings,
     suggested: { name: title, kinds, target },
   };
+}
+
+/** Says that blank lines of a time series are not steps of it. */
+function skippedSteps({ lines }: Cut): Problem[] {
+  const blank = lines.flatMap((line, row) => (line - (lines[row - 1] ?? line) > 1 ? [line - 1] : []));
+  const [line] = blank;
+  if (line === undefined) return [];
+  const message = `Blank lines are skipped (${lineList(blank)}). If a value is missing there, write NA.`;
+  return [{ message, line }];
+}
+
+/** Whether a column can be used alone: its numbers are a time series, and neither all the same nor those of rows. */
+function isSeries({ numbers, why }: DraftColumn): boolean {
+  return numbers !== null && why !== 'one value only' && why !== 'tells rows apart';
+}
+
+/** The problem of a table that has neither two columns that can be used nor a single one of numbers. */
+function tooFewColumns({ firstLines, start, labels }: Cut, inferred: readonly Inferred[], usable: number): Problem {
+  if (labels.length === 1 && inferred[0]?.column.numbers === null) {
+    const first = quote(firstLines.find(({ line }) => line === start)?.cells.join() ?? '');
+    const message = `There is only one column, and it has no numbers that could be a time series: no comma, semicolon, tab, pipe or space separates the lines into cells (line ${start} is ${first}). A table of categories needs a column to predict and at least one to predict it from. If this is a text, use the tab Your text.`;
+    return { message, line: start, column: 1 };
+  }
+  const why = inferred.flatMap((one) => one.warnings).slice(0, 3);
+  const message = `${usable === 0 ? 'No column' : 'Only one column'} can be used, and a table needs one to predict and at least one to predict it from. ${why.map((one) => one.message).join(' ')}`;
+  return { message: message.trimEnd(), ...(why[0]?.column === undefined ? {} : { column: why[0].column }) };
 }
 
 /** The markers of missing values that no cell contains. */

@@ -164,7 +164,8 @@ function labelsOf(header: readonly string[] | undefined, usual: number, line: nu
   const warnings: Problem[] = [];
   if (!header) {
     const labels = Array.from({ length: usual }, (_, index) => `Column ${index + 1}`);
-    const message = `Line ${line} contains values, not names: the columns are named Column 1 to Column ${usual}.`;
+    const named = usual === 1 ? 'column is named Column 1' : `columns are named Column 1 to Column ${usual}`;
+    const message = `Line ${line} contains values, not names: the ${named}.`;
     return { labels, width: usual, warnings: guessed ? [{ message, line }] : [] };
   }
   const names = header.length === usual - 1 ? ['', ...header] : [...header];

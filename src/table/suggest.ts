@@ -20,7 +20,7 @@ function mayBeCodes({ levels, numbers }: DraftColumn): boolean {
 
 /**
  * Suggests a target, and the kinds of the columns with it: whole numbers are classes in a target, or in a column with
- * the name of one.
+ * the name of one, but those of a column alone are a time series.
  */
 export function suggest(
   columns: readonly DraftColumn[],
@@ -32,7 +32,8 @@ export function suggest(
   const target = named.toSorted((a, b) => rank(a) - rank(b))[0] ?? taken.at(-1) ?? columns.at(-1);
   const entries = columns.map((column, index): [string, ColumnKind] => {
     const kind = kinds[index] ?? 'ignored';
-    const codes = kind === 'number' && (column === target || named.includes(column)) && mayBeCodes(column);
+    const codes =
+      taken.length > 1 && kind === 'number' && (column === target || named.includes(column)) && mayBeCodes(column);
     return [column.id, codes ? 'category' : kind];
   });
   return { target: target?.id ?? '', kinds: Object.fromEntries(entries) };

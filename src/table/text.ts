@@ -1,12 +1,11 @@
 /** A text as a table: each row is a token, and the levels of its only column are the vocabulary. */
-import { decode } from './decode.ts';
+import { type Decoded, decode } from './decode.ts';
 import { LIMITS, TEXT } from './limits.ts';
+import type { Encoding } from './options.ts';
 import { isProblem, type Problem } from './problem.ts';
 import type { Column, Table } from './table.ts';
+import { type TextUnit, tokensOf } from './tokens.ts';
 import { counted, grouped, quote } from './words.ts';
-
-/** What a token is. */
-export type TextUnit = 'characters' | 'words';
 
 export interface TextOptions {
   readonly unit: TextUnit;
@@ -22,6 +21,10 @@ export interface TokenCount {
 /** A text that was read. */
 export interface TextDraft {
   readonly options: TextOptions;
+  /** null for text that is not from a file. */
+  readonly encoding: Encoding | null;
+  /** That the encoding is a guess; null if it is not. */
+  readonly warning: Problem | null;
   readonly table: Omit<Table, 'columns'> & { readonly columns: readonly [Column] };
   /** The vocabulary, the most frequent first. */
   readonly vocabulary: readonly TokenCount[];
@@ -46,25 +49,35 @@ const MOST_LISTED = 30;
  * Splits a text into tokens and counts them.
  * @param input a text, or the bytes of a file
  * @param name the name of the file, for problems
+ * @param encoding of the file; detected by default
  * @returns a problem if it is not text, too short or too long, or has a single token
  */
-export function readText(input: string | Uint8Array, name: string, options: TextOptions): TextDraft | Problem {
+export function readText(
+  input: string | Uint8Array,
+  name: string,
+  options: TextOptions,
+  encoding?: Encoding,
+): TextDraft | Problem {
   const size = input.length;
   if (size > TEXT.bytes) return textTooLarge(size);
-  const decoded = typeof input === 'string' ? { text: input } : decode(input, name);
+  const decoded = typeof input === 'string' ? { text: input } : decode(input, name, encoding);
   if (isProblem(decoded)) return { message: `${quote(name)} is not plain text. Save it as a .txt file.` };
-  const tokens = tokensOf(decoded.text, options);
+  const text = decoded.text.trimEnd();
+  const tokens = tokensOf(options.lowerCase ? text.toLowerCase() : text, options.unit);
   const noun = options.unit === 'characters' ? 'character' : 'word';
   if (tokens.length < TEXT.fewestTokens) {
     const found = tokens.length === 0 ? 'is empty' : `has only ${counted(tokens.length, noun)}`;
-    return { message: `The text ${found}. At least ${TEXT.fewestTokens} are needed, for windows in all three parts.` };
+    return {
+      message: `The text ${found}. It needs at least ${counted(TEXT.fewestTokens, noun)}, so that training, validation and test each get windows.`,
+    };
   }
   const counts = countsOf(tokens);
   const [most] = counts as [TokenCount, ...TokenCount[]];
   if (counts.length === 1) {
     return { message: `The text repeats a single ${noun}, ${quote(most.token)}, so there is nothing to learn.` };
   }
-  return draftOf(tokens, counts, options);
+  const { encoding: used = null, warning = null } = decoded as Partial<Decoded>;
+  return { ...draftOf(tokens, counts, options), encoding: used, warning };
 }
 
 /** The problem of a text that is too large to read. @param size in bytes, or characters if it was pasted */
@@ -74,25 +87,6 @@ export function textTooLarge(size: number): Problem {
   };
 }
 
-/**
- * The tokens of a text. Characters are what a reader takes for one: a letter with its marks, an emoji of several parts.
- * Words are those of Unicode, in any script; a punctuation mark and a line break are tokens of their own, and spaces
- * are none.
- */
-export function tokensOf(text: string, { unit, lowerCase }: TextOptions): readonly string[] {
-  const plain = text
-    .replace(/^\uFEFF/, '')
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .normalize('NFC');
-  const segmenter = new Intl.Segmenter('und', { granularity: unit === 'characters' ? 'grapheme' : 'word' });
-  const isToken = (segment: string) => unit === 'characters' || segment.trim() !== '';
-  const lines = (lowerCase ? plain.toLowerCase() : plain).trimEnd().split('\n');
-  return lines.flatMap((line, index) => {
-    const tokens = Array.from(segmenter.segment(line), ({ segment }) => segment).filter(isToken);
-    return index === 0 ? tokens : ['\n', ...tokens];
-  });
-}
-
 function countsOf(tokens: readonly string[]): readonly TokenCount[] {
   const counts = new Map<string, number>();
   for (const token of tokens) counts.set(token, (counts.get(token) ?? 0) + 1);
@@ -100,7 +94,11 @@ function countsOf(tokens: readonly string[]): readonly TokenCount[] {
 }
 
 /** @param counts the most frequent first */
-function draftOf(tokens: readonly string[], counts: readonly TokenCount[], options: TextOptions): TextDraft {
+function draftOf(
+  tokens: readonly string[],
+  counts: readonly TokenCount[],
+  options: TextOptions,
+): Omit<TextDraft, 'encoding' | 'warning'> {
   const most = TEXT[options.unit];
   const usable = counts.filter(({ token }) => token !== RARE && token.length <= LIMITS.label);
   const known = usable.slice(0, counts.length > most ? most - 1 : most);

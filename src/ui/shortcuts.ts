@@ -22,7 +22,7 @@ export const SHORTCUTS = {
   toggle: { keys: ['Space'], shown: 'Space', meaning: 'Play or pause' },
   step: { keys: ['ArrowRight'], shown: '→', meaning: 'One step of the chosen size' },
   reset: { keys: ['r'], shown: 'R', meaning: 'Reset to step 0', letter: true },
-  next: { keys: ['n'], shown: 'N', meaning: 'Next example in view, if the data are images', letter: true },
+  next: { keys: ['n'], shown: 'N', meaning: 'Next example in view, if the data are images or sequences', letter: true },
   previous: { keys: ['p'], shown: 'P', meaning: 'Previous example in view', letter: true },
   undo: { keys: ['$mod+z'], shown: `${MOD}Z`, meaning: 'Undo the last edit' },
   redo: { keys: ['$mod+Shift+z', 'Control+y'], shown: `${MOD}⇧Z`, meaning: 'Redo the edit' },

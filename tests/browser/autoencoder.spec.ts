@@ -56,7 +56,9 @@ test('the tab follows the training, decodes where the arrow keys lead, and compa
   shared: page,
 }) => {
   await show(page, DIGITS);
-  await expect(panel(page)).toContainText(/Hidden 2, the narrowest hidden layer: 2 numbers in place of 64 inputs/);
+  await expect(panel(page)).toContainText(
+    /Hidden 2, the narrowest hidden layer that everything passes through: 2 numbers in place of 64 inputs/,
+  );
   await train(page, 50);
   await expect(panel(page)).toContainText(/Codes of 1,527 examples at step [1-9]/);
   await expect(panel(page)).toContainText(

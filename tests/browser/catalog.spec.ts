@@ -166,6 +166,20 @@ test('a layer has its own initializer, penalty and freezing', async ({ shared: p
   await expect(page).toHaveURL(/dense\(4,tanh,.*init=/);
 });
 
+test('a choice in words is a select, and the formula of a recurrent layer leads to its gates', async ({
+  shared: page,
+}) => {
+  await open(page, 'data=parity&net=embedding(4),lstm(4)');
+  await button(page, 'More settings of LSTM 2').press('Enter');
+  const own = page.getByRole('group', { name: 'Only for LSTM 2' });
+  await expect(own.getByRole('combobox', { name: 'Bidirectional' })).toHaveCount(1);
+  await expect(own.getByRole('slider', { name: 'Bidirectional' })).toHaveCount(0);
+  await expect(own.getByRole('slider', { name: 'Forget bias' })).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await button(page, 'Show its gates').click();
+  await expect(page.getByRole('tab', { name: 'Time' })).toHaveAttribute('aria-selected', 'true');
+});
+
 test('a loss that does not match its output shows a warning', async ({ shared: page }) => {
   await open(page, 'data=circle&net=dense(4,tanh)');
   const consequence = page.getByRole('status', { name: 'Consequence of the loss' });

@@ -38,6 +38,17 @@ test('a pasted text becomes a vocabulary, then data of which every next token is
   await expect(page.getByRole('spinbutton', { name: 'Window' })).toHaveValue('32');
 });
 
+test('the encoding of a text file is guessed, and can be corrected', async ({ page }) => {
+  await open(page, 'data=circle');
+  await openTab(page);
+  const buffer = Buffer.from('héllo wörld '.repeat(60), 'latin1');
+  await page.getByLabel('File with a text').setInputFiles({ name: 'latin.txt', mimeType: 'text/plain', buffer });
+  await expect(page.getByText('If letters look wrong, choose another encoding.')).toBeVisible();
+  await page.getByLabel('Encoding').selectOption('Windows-1252 (Western Europe)');
+  await expect(page.getByRole('list', { name: 'Vocabulary' }).getByText('é')).toBeVisible();
+  await expect(page.getByText('If letters look wrong, choose another encoding.')).toBeHidden();
+});
+
 test('a text that is too short or too large is refused with a sentence', async ({ page }) => {
   await open(page, 'data=circle');
   await openTab(page);
@@ -61,7 +72,7 @@ test('rows of a table become windows of a time series and back', async ({ page }
   const window = page.getByRole('spinbutton', { name: 'Window' });
   await window.fill('200');
   await window.press('Enter');
-  await expect(page.getByText('"200" rows is too long for a series of 709 rows')).toBeVisible();
+  await expect(page.getByText('"200" rows with a horizon of 3 leaves too few windows')).toBeVisible();
   await page.getByLabel('Examples', { exact: true }).selectOption('rows');
   await expect(page).not.toHaveURL(/series/);
 });

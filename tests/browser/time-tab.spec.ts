@@ -54,7 +54,7 @@ test('unrolled: any layer with an output at every step', async ({ shared: page }
   await layers.selectOption({ label: 'Output' });
   const output = panel(page).getByRole('slider', { name: 'Output, unit by step' });
   await output.hover();
-  await expect(output).toHaveAttribute('aria-valuetext', /at step 3 of 5, “[a-j]”, unit \d/);
+  await expect(output).toHaveAttribute('aria-valuetext', /at step 3 of 5, “[a-j]”, probability of “[a-j]”/);
 });
 
 test('the gradient by time, read by key and compared with other recurrent layers', async ({ shared: page }) => {

@@ -16,6 +16,10 @@ export const trainingExperiments = {
   optimizers: idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
 } as const;
 
+/** Layers that the whole steps have by themselves, because they depend on the sizes around them. */
+const DECODERS = ['to_image', 'conv2d_transpose', 'upsample', 'variational', 'join'];
+const others = (ids: readonly string[]) => ids.filter((id) => !DECODERS.includes(id)).join();
+
 const layersThat = (take: (takes: LayerDef['takes']) => boolean) =>
   idsOf('layers').filter((id) => take(entryOf('layers', id).takes));
 const onRows = layersThat((takes) => takes !== 'image' && takes !== 'sequence' && takes !== 'tokens');
@@ -50,9 +54,10 @@ export const everyExperiment: readonly string[] = [
 
 /** Whole training steps with all layers, all regularizers, or a deep network. */
 export const wholeSteps: Readonly<Record<string, string>> = {
-  'all layers on rows': `data=circle&net=dense(4,tanh),${onRows.join(',')}&opt=sgd(lr=0.01)&schedule=cosine`,
-  'all layers on images': `data=digits&net=conv2d(2,3,tanh),${[...onEither, ...onImages].join(',')}&opt=sgd(lr=0.01)`,
+  'all layers on rows': `data=circle&net=dense(4,tanh),${others(onRows)}&opt=sgd(lr=0.01)&schedule=cosine`,
+  'all layers on images': `data=digits&net=conv2d(2,3,tanh),${others([...onEither, ...onImages])}&opt=sgd(lr=0.01)`,
   'layers on sequences': `data=addition(n=40,digits=1)&net=embedding(4),positions(learned),transformer_block(2,6),gru(4),lstm(4,truncate=2),rnn(4),conv1d(4,2),self_attention(2)&opt=sgd(lr=0.01)`,
+  'a decoder': `data=digits&task=autoencoder&net=conv2d(2,3,tanh),variational(2),dense(32),to_image(2),conv2d_transpose(3),join(1),upsample(2),max_pool(2),join(6,sum)&opt=sgd(lr=0.01)`,
   'all regularizers': `data=circle&net=dense(4,tanh)&opt=sgd(lr=0.01)&reg=${idsOf('regularizers').join(',')}`,
   'a deep network': `data=iris&net=dense(12),dense(12),dense(12),dense(12),dense(12)&opt=adam`,
 };

@@ -19,6 +19,8 @@ interface Setting {
   readonly args?: Readonly<Record<string, number>>;
   /** What an example of `x` is; a row by default. */
   readonly input?: SampleType;
+  /** What it joins. */
+  readonly other?: Value;
   readonly activate?: (x: Value) => Value;
   readonly show?: (name: string, values: readonly Value[]) => void;
 }
@@ -30,6 +32,7 @@ type Asked = Record<string, readonly unknown[]>;
 export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<string, Value>>, setting: Setting) {
   const asked: Asked = {};
   const remembered: Record<string, Value> = {};
+  const added: Value[] = [];
   const ask =
     (kind: string) =>
     (name: string, ...details: unknown[]): Value => {
@@ -44,6 +47,7 @@ export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<s
   );
   const context: LayerContext = {
     training: setting.training,
+    ...(setting.other && { other: setting.other }),
     input: setting.input ?? flatSample(sizeOf(x.type.shape.slice(1))),
     args,
     hyper: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(x.builder, value)])),
@@ -56,10 +60,13 @@ export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<s
     remember(name, value) {
       remembered[name] = value();
     },
+    addToLoss: (perExample) => {
+      added.push(perExample);
+    },
     activate: setting.activate ?? ((value) => value),
     ...(setting.show && { show: setting.show }),
   };
-  return { y: layer.build(x, context), remembered, asked };
+  return { y: layer.build(x, context), remembered, asked, added };
 }
 
 /** The layer's output, its memory and its requests; `x` is its input. */
@@ -70,12 +77,16 @@ export function runLayer(layer: LayerDef, { x, ...tensors }: Readonly<Record<str
   );
   const built = buildLayer(layer, builder.input('x', float32((x as Tensor).shape)), inputs, setting);
   const [gradient] = gradientsOf(reduceSum(built.y), [builder.input('x', float32((x as Tensor).shape))]);
-  const graph = finishGraph({ ...built.remembered, y: built.y, gradient: gradient as Value });
-  const { y, gradient: dx, ...remembered } = evaluateGraph(graph, { x: x as Tensor, ...tensors });
+  const added = Object.fromEntries(built.added.map((value, index) => [`added ${index}`, value]));
+  const graph = finishGraph({ ...built.remembered, ...added, y: built.y, gradient: gradient as Value });
+  const { y, gradient: dx, ...others } = evaluateGraph(graph, { x: x as Tensor, ...tensors });
+  const remembered = Object.keys(built.remembered).map((name) => [name, [...(others[name] as Tensor).data]]);
   return {
     y: [...(y as Tensor).data],
     gradient: [...(dx as Tensor).data],
-    remembered: Object.fromEntries(Object.entries(remembered).map(([name, { data }]) => [name, [...data]])),
+    remembered: Object.fromEntries(remembered) as Record<string, number[]>,
+    /** What it adds to the loss of each example. */
+    added: Object.keys(added).map((name) => [...(others[name] as Tensor).data]),
     asked: built.asked,
   };
 }

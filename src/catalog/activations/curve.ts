@@ -1,8 +1,8 @@
 import { gradientsOf } from '../../autodiff/gradients.ts';
-import { finishGraph, float32, GraphBuilder } from '../../ir/graph.ts';
+import { finishGraph, float32, GraphBuilder, type Value } from '../../ir/graph.ts';
 import { tensor } from '../../math/tensor.ts';
 import { evaluateGraph } from '../../ops/evaluate.ts';
-import { reduceSum } from '../../ops/index.ts';
+import { concat, constant, pieces, reduceSum } from '../../ops/index.ts';
 import { applyActivation } from './apply.ts';
 import type { ActivationDef } from './definition.ts';
 
@@ -13,8 +13,8 @@ export interface Curve {
 
 /**
  * Evaluates an activation and its derivative at each of `xs`, in float64, from the same definition that training uses.
- * An activation that looks at a whole layer, such as softmax, sees a layer with one unit here. An activation with
- * trained parameters is evaluated at their initial values.
+ * An activation that compares the units of a layer, such as softmax, sees a second unit there, which is 0. An activation
+ * with trained parameters is evaluated at their initial values.
  */
 export function activationCurve(
   activation: ActivationDef,
@@ -23,7 +23,8 @@ export function activationCurve(
 ): Curve {
   const builder = new GraphBuilder();
   const x = builder.input('x', float32([xs.length, 1]));
-  const y = applyActivation(activation, x, args);
+  const both = concat([x, constant(builder, 0, x.type.shape)]);
+  const [y] = pieces(applyActivation(activation, both, args), [1, 1]) as [Value, Value];
   const [derivative] = gradientsOf(reduceSum(y), [x]);
   const graph = finishGraph({ y, ...(derivative && { derivative }) });
   const result = evaluateGraph(graph, { x: tensor([xs.length, 1], xs) });

@@ -8,7 +8,7 @@ export const sines: GeneratedSequences<'n' | 'length' | 'noise'> = {
   label: 'Sine waves',
   hyper: {
     n,
-    length: length([4, 40, 100], 'Longer sequences show more of a wave, so that its period is better known.'),
+    length: length([4, 40, 100], 'Longer sequences show more of a wave, so its period is better known.'),
     noise: {
       ...noise,
       default: 0.05,

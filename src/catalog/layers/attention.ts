@@ -28,8 +28,10 @@ export function outputOfAttention<Args extends Readonly<Record<'heads', number>>
   if ('problem' in size) return size;
   const { features } = size;
   if (features % args.heads === 0) return x;
+  const why =
+    features === 1 ? 'but its input has a single feature' : `which do not divide the ${features} features of its input`;
   return {
-    problem: `has ${args.heads} heads, which do not divide the ${features} ${features === 1 ? 'feature' : 'features'} of its input`,
+    problem: `has ${args.heads} heads, ${why}`,
     instead: { ...args, heads: nearestDivisor(features, args.heads) },
   };
 }

@@ -43,6 +43,7 @@ export const conv1d: LayerDef<'filters' | 'kernel' | 'mask' | 'dilation' | 'free
   positional: ['filters', 'kernel', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
   takes: 'sequence',
+  mixing: 'sum',
   settle: settledMask,
   output(x, { filters }) {
     const size = asSequence(x);

@@ -72,6 +72,7 @@ export const conv2d: LayerDef<'filters' | 'kernel' | 'stride' | 'padding' | 'dil
   positional: ['filters', 'kernel', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
   takes: 'image',
+  mixing: 'sum',
   output(x, args) {
     const image = asImage(x);
     if ('problem' in image) return image;

@@ -8,6 +8,8 @@ import type { Fans } from '../initializers/definition.ts';
  * What a layer can request from the compiler while it builds itself. Names are local to the layer, such as `weight`.
  */
 export interface LayerContext<Name extends string = string> {
+  /** The output of the earlier layer that the layer joins, in the form of its input; absent if it joins none. */
+  readonly other?: Value;
   /** Whether the graph trains. Otherwise it evaluates: nothing is dropped, and the running statistics are used. */
   readonly training: boolean;
   /** What an example is at the input of the layer, as the layer takes it. */
@@ -43,6 +45,11 @@ export interface LayerContext<Name extends string = string> {
   remember(name: string, next: () => Value): void;
   /** Fresh random numbers for every training step: uniform in [0, 1), or standard normal. */
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
+  /**
+   * Adds a term for each example, [batch], to the loss that is trained: its mean, divided by the number of outputs. Scores
+   * are without it.
+   */
+  addToLoss(perExample: Value): void;
   /** Applies the layer's activation. */
   activate(x: Value): Value;
   /**
@@ -81,6 +88,14 @@ export interface Surroundings {
   readonly predictsNext: boolean;
 }
 
+/**
+ * How a unit depends on those of the layer before.
+ * - `sum`: it is the activation of a sum of them with the weights `weight`, and a bias.
+ * - `all`: it depends on each of them by another formula.
+ * - `own`: it depends only on the one in its place.
+ */
+export type Mixing = 'sum' | 'all' | 'own';
+
 export interface LayerDef<Name extends string = string> extends Entry<Name> {
   /** Its label where there is little room; by default the label. */
   readonly short?: string;
@@ -109,16 +124,21 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    * the result. Without it there are none.
    */
   settle?(args: Readonly<Record<Name, number>>, around: Surroundings): Readonly<Record<Name, number>>;
+  /** The number of an earlier layer whose output it takes as well, 0 for the input; absent if it takes none. */
+  readonly joins?: (args: Readonly<Record<Name, number>>) => number;
   /**
    * What becomes of an example, or why the layer cannot take it.
    * @param x an example as the layer takes it
+   * @param other an example at the output of the layer that it joins
    */
-  output(x: SampleType, args: Readonly<Record<Name, number>>): SampleType | Refusal<Name>;
+  output(x: SampleType, args: Readonly<Record<Name, number>>, other?: SampleType): SampleType | Refusal<Name>;
   /**
    * The window of an image on which a position of the output depends. Without it, a layer that keeps the size of images
    * works on each pixel by itself, and any other one on whole images.
    */
   readonly window?: (args: Readonly<Record<Name, number>>) => { readonly rows: Reading; readonly columns: Reading };
+  /** `own` by default. */
+  readonly mixing?: Mixing;
   /** What a layer without weights computes from its window. */
   readonly pools?: 'max' | 'mean';
   /** @param x the output of the layer before it as the layer takes it, [batch, …] */

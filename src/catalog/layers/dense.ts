@@ -15,6 +15,7 @@ export const dense: LayerDef<'units' | 'freeze'> = {
   positional: ['units', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
   takes: 'row',
+  mixing: 'sum',
   output: (_x, { units }) => flatSample(units),
   build(x, { args, weight, bias, activate }) {
     const fanIn = x.type.shape.at(-1) as number;

@@ -8,6 +8,7 @@ import { units } from './units.ts';
 
 export const embedding: LayerDef<'units' | 'freeze'> = {
   label: 'Embedding',
+  short: 'Embed',
   tex: 'a_t = W_{x_t}, \\quad W \\in \\mathbb{R}^{K \\times n}',
   hyper: {
     units: units(
@@ -20,6 +21,7 @@ export const embedding: LayerDef<'units' | 'freeze'> = {
   positional: ['units'],
   choices: ['initializer', 'penalty'],
   takes: 'tokens',
+  mixing: 'all',
   output(x, { units }) {
     const tokens = asTokens(x);
     return 'problem' in tokens ? tokens : sequenceSample({ steps: lengthOf(x), features: units });

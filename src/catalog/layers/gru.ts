@@ -27,6 +27,7 @@ export const gru: LayerDef<keyof typeof recurrent | 'reset'> = {
   positional: ['units', 'returns'],
   choices: ['initializer', 'penalty'],
   takes: 'sequence',
+  mixing: 'all',
   settle: settleReturns,
   output: recurrentOutput,
   build(x, context) {

@@ -3,6 +3,7 @@ import { avgPool } from './avg_pool.ts';
 import { batchNorm } from './batch_norm.ts';
 import { conv1d } from './conv1d.ts';
 import { conv2d } from './conv2d.ts';
+import { conv2dTranspose } from './conv2d_transpose.ts';
 import type { LayerDef } from './definition.ts';
 import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
@@ -10,6 +11,7 @@ import { embedding } from './embedding.ts';
 import { flatten } from './flatten.ts';
 import { globalAvgPool } from './global_avg_pool.ts';
 import { gru } from './gru.ts';
+import { join } from './join.ts';
 import { layerNorm } from './layer_norm.ts';
 import { lstm } from './lstm.ts';
 import { maxPool } from './max_pool.ts';
@@ -19,7 +21,10 @@ import { residual } from './residual.ts';
 import { residualConv2d } from './residual_conv2d.ts';
 import { rnn } from './rnn.ts';
 import { selfAttention } from './self_attention.ts';
+import { toImage } from './to_image.ts';
 import { transformerBlock } from './transformer_block.ts';
+import { upsample } from './upsample.ts';
+import { variational } from './variational.ts';
 
 export const layers = {
   dense,
@@ -34,6 +39,11 @@ export const layers = {
   global_avg_pool: globalAvgPool,
   flatten,
   residual_conv2d: residualConv2d,
+  to_image: toImage,
+  conv2d_transpose: conv2dTranspose,
+  upsample,
+  variational,
+  join,
   embedding,
   positions,
   rnn,

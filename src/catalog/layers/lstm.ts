@@ -24,6 +24,7 @@ export const lstm: LayerDef<keyof typeof recurrent | 'forget_bias'> = {
   positional: ['units', 'returns'],
   choices: ['initializer', 'penalty'],
   takes: 'sequence',
+  mixing: 'all',
   settle: settleReturns,
   output: recurrentOutput,
   build(x, context) {

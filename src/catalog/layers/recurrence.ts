@@ -58,6 +58,7 @@ export const recurrent = {
     scale: 'linear',
     integer: true,
     unit: 'steps',
+    zero: 'never',
     rare: true,
     effect: 'recompile',
     explain: 'With a higher value, gradients flow back through more steps before they are cut; 0 never cuts them.',

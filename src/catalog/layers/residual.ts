@@ -18,6 +18,7 @@ export const residual: LayerDef<'units' | 'freeze'> = {
   positional: ['units', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
   takes: 'row',
+  mixing: 'all',
   output: (x) => x,
   build(x, { args, weight, bias, activate }) {
     const width = x.type.shape.at(-1) as number;

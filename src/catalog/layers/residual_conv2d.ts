@@ -27,6 +27,7 @@ export const residualConv2d: LayerDef<'filters' | 'kernel' | 'freeze'> = {
   positional: ['filters', 'kernel', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
   takes: 'image',
+  mixing: 'all',
   output(x, args) {
     const image = asImage(x);
     if ('problem' in image) return image;

@@ -12,6 +12,7 @@ export const rnn: LayerDef<keyof typeof recurrent> = {
   positional: ['units', 'activation'],
   choices: ['activation', 'initializer', 'penalty'],
   takes: 'sequence',
+  mixing: 'all',
   settle: settleReturns,
   output: recurrentOutput,
   build(x, context) {

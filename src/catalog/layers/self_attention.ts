@@ -32,6 +32,7 @@ export const selfAttention: LayerDef<'heads' | 'mask' | 'skip' | 'freeze'> = {
   positional: ['heads', 'mask'],
   choices: ['initializer', 'penalty'],
   takes: 'sequence',
+  mixing: 'all',
   settle: settledMask,
   output: outputOfAttention,
   build(x, { args, ...context }) {

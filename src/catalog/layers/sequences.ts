@@ -1,12 +1,12 @@
-import { lengthOf, type SampleType, type SequenceSize, sequenceSizeOf } from '../../math/sample.ts';
+import { type SampleType, type SequenceSize, sequenceSizeOf } from '../../math/sample.ts';
+import { rowWords, sampleWords } from './sample-words.ts';
 
 /** An example as a sequence of numbers, or why a layer on sequences cannot take it, in the form of `Refusal`. */
 export function asSequence(x: SampleType): SequenceSize | { readonly problem: string; readonly instead: null } {
   const size = sequenceSizeOf(x);
   if (size !== null) return size;
-  const count = lengthOf(x);
   return {
-    problem: `needs a sequence, such as parity, a text or windows of a time series, but each example is a row of ${count} ${count === 1 ? 'number' : 'numbers'} there`,
+    problem: `needs a sequence, such as parity, a text or windows of a time series, but each example is ${sampleWords(x)} there`,
     instead: null,
   };
 }
@@ -17,10 +17,6 @@ export function asTokens(
 ): { readonly vocabulary: number } | { readonly problem: string; readonly instead: null } {
   if (x.vocabulary !== undefined) return { vocabulary: x.vocabulary };
   const size = sequenceSizeOf(x);
-  const count = size?.features ?? lengthOf(x);
-  const where = size === null ? 'each example' : 'each step';
-  return {
-    problem: `needs tokens, such as those of parity or a text, but ${where} is a row of ${count} ${count === 1 ? 'number' : 'numbers'} there`,
-    instead: null,
-  };
+  const what = size === null ? `each example is ${sampleWords(x)}` : `each step is ${rowWords(size.features)}`;
+  return { problem: `needs tokens, such as those of parity or a text, but ${what} there`, instead: null };
 }

@@ -14,7 +14,7 @@ const EPSILON = 1e-5;
 
 export const transformerBlock: LayerDef<'heads' | 'width' | 'norm' | 'mask' | 'freeze'> = {
   label: 'Transformer block',
-  short: 'Transformer',
+  short: 'Transf.',
   tex: '\\begin{aligned} \\text{before: } u &= x + \\operatorname{att}(\\mathcal{N}_1(x)), & a &= u + \\operatorname{ff}(\\mathcal{N}_2(u)) \\\\ \\text{after: } u &= \\mathcal{N}_1(x + \\operatorname{att}(x)), & a &= \\mathcal{N}_2(u + \\operatorname{ff}(u)) \\\\ \\operatorname{ff}(z) &= \\varphi(z W_1 + b_1)\\, W_2 + b_2 \\end{aligned}',
   hyper: {
     heads,
@@ -47,6 +47,7 @@ export const transformerBlock: LayerDef<'heads' | 'width' | 'norm' | 'mask' | 'f
   choices: ['activation', 'initializer', 'penalty'],
   activation: 'relu',
   takes: 'sequence',
+  mixing: 'all',
   settle: settledMask,
   output: outputOfAttention,
   build(x, { args, ...context }) {

@@ -7,7 +7,7 @@ export const autoencoder: TaskDef = {
   aliases: ['auto_encoder', 'ae', 'reconstruction'],
   learning: 'unsupervised',
   answer: 'input',
-  data: 'inputs that are to be reconstructed',
+  data: 'rows of numbers or images to repeat',
   loss: 'mse',
   output: 'linear',
   probabilities: null,

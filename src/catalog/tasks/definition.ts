@@ -1,5 +1,4 @@
 import type { Entry } from '../entry.ts';
-import type { MetricId } from '../metrics/index.ts';
 
 /**
  * What the outputs of a network say about an example.
@@ -22,8 +21,8 @@ export interface TaskDef extends Entry {
   readonly output: string;
   /** The output activation with which the outputs are probabilities; null if there is none. */
   readonly probabilities: string | null;
-  /** The metrics of all examples together, in the order in which the page lists them. */
-  readonly metrics: readonly MetricId[];
-  /** The metrics that are stored for each evaluation on the test part. */
-  readonly kept: readonly MetricId[];
+  /** Ids of the metrics of all examples together, in the order in which the page lists them. */
+  readonly metrics: readonly string[];
+  /** Ids of the metrics that are stored for each evaluation on the test part. */
+  readonly kept: readonly string[];
 }

@@ -17,16 +17,29 @@ export function fitLayerTypes(
   layers: readonly LayerSpec[],
   spec: Omit<ExperimentSpec, 'layers'>,
 ): readonly LayerSpec[] {
-  let type = inputType({ ...spec, layers });
+  const types = [inputType({ ...spec, layers })];
+  // The number that each layer has once those that do not fit are left out.
+  const numbers = [0];
   const settled = settledLayers({ ...spec, layers });
   const keepsSteps = predictsSteps(spec);
-  return layers.flatMap((layer, index) => {
-    const asBuilt = settled[index] as LayerSpec;
-    const fitted = fitLayerType(notices, asBuilt, type, { name: `layer ${index + 1} ${layer.id}`, keepsSteps });
+  const fitting = layers.flatMap((layer, index) => {
+    const asBuilt = renumbered(settled[index] as LayerSpec, numbers);
+    const fitted = fitLayerType(notices, asBuilt, types, { name: `layer ${index + 1} ${layer.id}`, keepsSteps });
+    if (fitted !== null) types.push(fitted.output);
+    numbers.push(types.length - 1);
     if (fitted === null) return [];
-    type = fitted.output;
-    return fitted.layer === asBuilt ? [layer] : [{ ...layer, args: { ...layer.args, ...fitted.changed } }];
+    const kept = renumbered(layer, numbers);
+    return fitted.layer === asBuilt ? [kept] : [{ ...kept, args: { ...kept.args, ...fitted.changed } }];
   });
+  // Without a layer, those before it may have another output.
+  return fitting.length < layers.length ? fitLayerTypes(notices, fitting, spec) : fitting;
+}
+
+/** A layer that joins an earlier one, with the number that this one has now. */
+export function renumbered(layer: LayerSpec, numbers: readonly number[]): LayerSpec {
+  const from = (entryOf('layers', layer.id) as LayerDef).joins?.(layer.args);
+  const now = from === undefined ? undefined : numbers[from];
+  return now === undefined || now === from ? layer : { ...layer, args: { ...layer.args, from: now } };
 }
 
 interface Fitted {
@@ -43,11 +56,11 @@ interface Place {
   readonly keepsSteps: boolean;
 }
 
-function fitLayerType(notices: Notices, layer: LayerSpec, before: SampleType, place: Place): Fitted | null {
-  const type = outputAt(place, layer, before);
+function fitLayerType(notices: Notices, layer: LayerSpec, types: readonly SampleType[], place: Place): Fitted | null {
+  const type = outputAt(place, layer, types);
   if (!('problem' in type)) return { layer, changed: {}, output: type };
   const { problem, instead } = type;
-  const typeThen = instead && outputAt(place, { ...layer, args: instead }, before);
+  const typeThen = instead && outputAt(place, { ...layer, args: instead }, types);
   if (instead === null || typeThen === null || 'problem' in typeThen) {
     notices.add('net', `${place.name} ${problem}; ${IGNORED}.`);
     return null;
@@ -65,14 +78,14 @@ function fitLayerType(notices: Notices, layer: LayerSpec, before: SampleType, pl
 }
 
 /** What becomes of an example in a layer that has to suit the target, too. */
-function outputAt({ keepsSteps }: Place, layer: LayerSpec, before: SampleType): SampleType | Refusal {
-  const output = outputOf(layer, before);
+function outputAt({ keepsSteps }: Place, layer: LayerSpec, types: readonly SampleType[]): SampleType | Refusal {
+  const output = outputOf(layer, types);
+  const before = types.at(-1) as SampleType;
   if ('problem' in output || !keepsSteps || !isSequence(before) || isSequence(output)) return output;
   const every = (entryOf('layers', layer.id) as LayerDef).hyper.returns?.options?.indexOf('every') ?? -1;
-  return {
-    problem: 'has no value at every step, but the target does',
-    instead: every < 0 ? null : { ...layer.args, returns: every },
-  };
+  const but = 'but the target has a value at every step';
+  if (every < 0) return { problem: `returns no value at every step, ${but}`, instead: null };
+  return { problem: `returns only its last state, ${but}`, instead: { ...layer.args, returns: every } };
 }
 
 function isSequence({ axes }: SampleType): boolean {

@@ -60,7 +60,7 @@ function aroundCode(units: number, code: number): readonly LayerSpec[] {
 
 /** Whether a layer means nothing on data without images. */
 function worksOnImages({ id }: LayerSpec): boolean {
-  return id === 'flatten' || entryOf('layers', id).takes === 'image';
+  return id === 'flatten' || id === 'to_image' || entryOf('layers', id).takes === 'image';
 }
 
 function layerEffect(before: readonly LayerSpec[], after: readonly LayerSpec[]): Strength {

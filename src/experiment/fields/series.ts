@@ -4,9 +4,8 @@ import type { DataChoice, Series } from '../experiment.ts';
 import { fitNumber } from '../fit.ts';
 import { type Notices, quote } from '../notices.ts';
 import { rowCount } from '../rows.ts';
-import { HORIZON, largestHorizon, longestWindow, WINDOW } from '../windows.ts';
-
-type Stretch = Parameters<typeof longestWindow>[0];
+import { printNumber } from '../syntax.ts';
+import { HORIZON, largestHorizon, longestWindow, type Stretch, smallestPart, WINDOW } from '../windows.ts';
 
 /** The text for rows that are examples by themselves. */
 const ROWS = 'rows';
@@ -14,13 +13,18 @@ const ROWS = 'rows';
 export function readSeries(notices: Notices, text: string | undefined): DataChoice['series'] {
   if (text === undefined) return null;
   if (text === ROWS) return ROWS;
-  const numbers = /^(\d+)\s*(?:,\s*(\d+))?$/.exec(text);
-  if (numbers) return { window: Number(numbers[1]), horizon: Number(numbers[2] ?? HORIZON.default) };
-  notices.add(
-    'series',
-    `${quote(text)} should be a window and a horizon in rows, like 24,1, or "${ROWS}"; using the default instead.`,
-  );
-  return null;
+  const parts = text.split(',').map((part) => part.trim());
+  const [window = Number.NaN, horizon = HORIZON.default] = parts.map(Number);
+  if (parts.includes('') || parts.some((part) => Number.isNaN(Number(part)))) {
+    notices.add(
+      'series',
+      `${quote(text)} should be a window and a horizon in rows, like 24,1, or "${ROWS}"; using the default instead.`,
+    );
+    return null;
+  }
+  const more = parts.slice(2).join();
+  if (more !== '') notices.add('series', `${quote(more)} is ignored, because only a window and a horizon are needed.`);
+  return { window, horizon };
 }
 
 /** `24,1` is a window of 24 rows, and the target is in the next one. */
@@ -51,24 +55,43 @@ export function fitSeries(notices: Notices, given: DataChoice['series'], choice:
 }
 
 function fitHorizon(notices: Notices, { window, horizon: given }: Series, stretch: Stretch): Series {
-  const horizon = fitNumber(notices, 'series', 'horizon ', given, HORIZON);
-  const most = largestHorizon(stretch);
-  if (horizon <= most) return { window, horizon };
   const why = stretch.isText
-    ? `the target in a text is the next token, not number "${horizon}"`
-    : `a horizon of "${horizon}" is too large for a series of ${stretch.rows} rows`;
-  notices.add('series', `${why}; using ${most} instead.`);
-  return { window, horizon: most };
+    ? `the target in a text is the next token, not number "${printNumber(given)}"`
+    : `a horizon of "${printNumber(given)}" rows ${tooFew(stretch)}`;
+  return { window, horizon: fitLength(notices, 'horizon ', given, HORIZON, { most: largestHorizon(stretch), why }) };
 }
 
 function fitWindow(notices: Notices, { window: given, horizon }: Series, stretch: Stretch): Series {
-  const window = fitNumber(notices, 'series', 'window ', given, WINDOW);
+  const ahead = horizon === HORIZON.default ? '' : ` with a horizon of ${horizon}`;
+  const why = `a window of "${printNumber(given)}" ${unitOf(stretch)}${ahead} ${tooFew(stretch)}`;
   const most = longestWindow(stretch, horizon);
-  if (window <= most) return { window, horizon };
-  const [unit, whole] = stretch.isText ? ['tokens', 'text'] : ['rows', 'series'];
-  const why = `a window of "${window}" ${unit} is too long for a ${whole} of ${stretch.rows} ${unit}`;
-  notices.add('series', `${why}; using ${most} instead.`);
-  return { window: most, horizon };
+  return { window: fitLength(notices, 'window ', given, WINDOW, { most, why }), horizon };
+}
+
+interface Limit {
+  readonly most: number;
+  /** Why a number above `most` is not possible. */
+  readonly why: string;
+}
+
+/** Brings a number into its range and below the limit, with a single notice. */
+function fitLength(notices: Notices, name: string, given: number, range: typeof WINDOW | typeof HORIZON, limit: Limit) {
+  const { most, why } = limit;
+  if (most < range.max && Math.round(given) > most) {
+    notices.add('series', `${why}; using ${most} instead.`);
+    return most;
+  }
+  return Math.min(most, fitNumber(notices, 'series', name, given, range));
+}
+
+function tooFew(stretch: Stretch): string {
+  const { percent, count } = smallestPart(stretch);
+  const unit = unitOf(stretch);
+  return `leaves too few windows for validation and test, because ${percent} % of ${stretch.rows} ${unit} are only ${count}`;
+}
+
+function unitOf({ isText }: Stretch): 'tokens' | 'rows' {
+  return isText ? 'tokens' : 'rows';
 }
 
 /** The examples in words: "rows", "windows of 24 rows, 1 ahead", "windows of 32 tokens". */

@@ -1,6 +1,6 @@
 import { extent, line, range } from 'd3';
 import { useEffect, useRef } from 'react';
-import { type Palette, usePalette } from './color.ts';
+import { type Palette, seriesColor, tokenColor, usePalette } from './color.ts';
 import { inRem } from './design-pixels.ts';
 import { usePixelRatio } from './pixel-ratio.ts';
 import styles from './SequenceStrips.module.css';
@@ -45,11 +45,6 @@ export function SequenceStrips({ values, steps, names, tokens, size }: Props) {
   );
 }
 
-/** The colour of a token, or of one of the numbers at each step. */
-function colorOf({ classes, ink2 }: Palette, index: number): string {
-  return classes[(index + 1) % classes.length] ?? ink2;
-}
-
 function drawTokens(
   context: CanvasRenderingContext2D,
   { values, steps, tokens, size }: Omit<Props, 'names'> & { readonly tokens: readonly string[] },
@@ -65,7 +60,7 @@ function drawTokens(
       const token = values[row * steps + step];
       if (token === undefined) return;
       context.globalAlpha = 0.3;
-      context.fillStyle = colorOf(palette, token);
+      context.fillStyle = tokenColor(palette, token);
       context.fillRect(step * side, row * side + 0.5, side - 0.5, side - 1);
       context.globalAlpha = 1;
       context.fillStyle = palette.ink;
@@ -87,7 +82,7 @@ function drawCurves(
     const numbers = range(count * steps).map((step) => values[step * names.length + index] as number);
     const [low = 0, high = 0] = extent(numbers);
     const share = (value: number) => (high > low ? (value - low) / (high - low) : 0.5);
-    context.strokeStyle = colorOf(palette, index);
+    context.strokeStyle = seriesColor(palette, index);
     for (let row = 0; row < count; row++) {
       const curve = line<number>(
         (_, step) => (step / Math.max(1, steps - 1)) * (size - 2) + 1,

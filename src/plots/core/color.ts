@@ -112,7 +112,21 @@ export function createLookup(stops: readonly string[], levels: number = LEVELS):
 /** The colour of a class. Two classes are the ends of the diverging scale: 0 negative, 1 positive. */
 export function classColor(palette: Palette, classCount: number, label: number): string {
   if (classCount <= 2) return label > 0 ? palette.positive : palette.negative;
-  return palette.classes[Math.round(label) % palette.classes.length] ?? palette.ink2;
+  return cycled(palette, Math.round(label));
+}
+
+/** The colour of a token: that of the class with the same index, because a network often predicts tokens. */
+export function tokenColor(palette: Palette, token: number): string {
+  return cycled(palette, token);
+}
+
+/** The colour of one of several numbers at each step. */
+export function seriesColor(palette: Palette, index: number): string {
+  return cycled(palette, index + 1);
+}
+
+function cycled({ classes, ink2 }: Palette, index: number): string {
+  return classes[index % classes.length] ?? ink2;
 }
 
 /** A CSS colour from a lookup, for drawing shapes; `share` runs from 0 to 1. */

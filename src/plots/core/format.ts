@@ -2,6 +2,8 @@
 
 const MINUS = '−';
 const NOTHING = '–';
+/** Smaller probabilities differ in nothing that matters. */
+const LEAST_PROBABILITY = 0.0001;
 
 interface NumberStyle {
   /** Significant digits; 3 by default. */
@@ -54,12 +56,27 @@ export function formatShort(value: number): string {
   return text.replaceAll('-', MINUS);
 }
 
-/** A share of 1 as a percentage: 98.7%. */
+/** Shares that are closer to 0 or 1 differ from them only by the rounding errors of an engine. */
+const SAME_SHARE = 1e-6;
+
+/** A share of 1 as a percentage: 98.7%. Only a share of 1 is 100%, and only a share of 0 is 0%: 99.97%, <0.01%. */
 export function formatPercent(share: number): string {
   if (!Number.isFinite(share)) return formatNumber(share);
-  const percent = share * 100;
-  const digits = Math.abs(percent) >= 99.95 || percent === 0 ? 0 : 1;
-  return `${percent < 0 ? MINUS : ''}${Math.abs(percent).toFixed(digits)}%`;
+  const sign = share < 0 ? MINUS : '';
+  const size = Math.abs(share);
+  if (size < SAME_SHARE) return '0%';
+  if (Math.abs(size - 1) < SAME_SHARE) return `${sign}100%`;
+  const percent = size * 100;
+  if (percent >= 99.995 && percent < 100) return '>99.99%';
+  if (percent < 0.005) return '<0.01%';
+  const digits = (percent >= 99.95 && percent < 100) || percent < 0.05 ? 2 : 1;
+  return `${sign}${percent.toFixed(digits)}%`;
+}
+
+/** A probability with two significant digits: 0.98, 0.00012, <0.0001. */
+export function formatProbability(probability: number): string {
+  const isTiny = probability > 0 && probability < LEAST_PROBABILITY;
+  return isTiny ? `<${LEAST_PROBABILITY}` : formatNumber(probability, { digits: 2, fixed: true });
 }
 
 function scientific(size: number, digits: number): [mantissa: string, exponent: number] {

@@ -9,6 +9,12 @@ export interface LiveSource<T> {
   subscribe(listener: () => void): () => void;
 }
 
+/**
+ * How a unit depends on those of the layer before: by a weighted sum, by another formula of all of them, or only on the
+ * one in its place.
+ */
+export type Mixing = 'sum' | 'all' | 'own';
+
 /** What the outputs say: a number, the side of a boundary, a score for each class, or the input again. */
 export type Answer = 'number' | 'side' | 'class' | 'input';
 
@@ -47,7 +53,7 @@ export interface PlotView {
   readonly targetScale: Scale;
   readonly points: PointSet;
   /** Hidden layers, then the output. */
-  readonly layers: readonly { readonly name: string; readonly units: number }[];
+  readonly layers: readonly { readonly name: string; readonly units: number; readonly mixing: Mixing }[];
   readonly parameters: readonly PlotParameter[];
   /** The output at which the predicted class of a binary network changes: half way from one class to the other. */
   readonly boundary: number;

@@ -7,7 +7,10 @@ export interface Reference {
   readonly value: number;
 }
 
-/** Draws hairlines at the values within the axes, in descending order: the first name above its line, others below. */
+/** A reference is not a curve of the run, and is finer than the training curve, which is dashed as well. */
+const DASH = [2, 3];
+
+/** Draws dashed hairlines at the values within the axes, in descending order: the first name above its line, others below. */
 export function drawReferences(
   context: CanvasRenderingContext2D,
   { y, left, right, top, bottom }: LossAxes,
@@ -24,8 +27,10 @@ export function drawReferences(
     context.moveTo(left, at);
     context.lineTo(right, at);
     context.strokeStyle = ink3;
-    context.lineWidth = 0.6;
+    context.lineWidth = 0.8;
+    context.setLineDash(DASH);
     context.stroke();
+    context.setLineDash([]);
     context.fillStyle = ink3;
     context.textBaseline = index === 0 ? 'bottom' : 'top';
     context.fillText(name, right, at + (index === 0 ? -1 : 2));

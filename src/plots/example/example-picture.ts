@@ -1,10 +1,11 @@
 import { formatNumber } from '../core/format.ts';
 import { PixelBuffer } from '../core/heatmap.ts';
+import { seriesNames } from '../core/series-names.ts';
 import type { UnitRef } from '../core/types.ts';
 import { outputNames } from '../core/unit-name.ts';
 import { createNetworkPainter } from '../network/draw-network.ts';
 import { GAP } from '../network/grid-place.ts';
-import { placeOf } from '../network/numbers.ts';
+import { sumWeightOf } from '../network/numbers.ts';
 import type { GridScene, NetworkPicture } from '../network/picture.ts';
 import { createExamplePainter, rangeOf } from './draw-example.ts';
 import { colorValues, drawPixels } from './draw-pixels.ts';
@@ -27,11 +28,16 @@ export function examplePicture(
   windows: readonly (Windows | null)[],
 ): NetworkPicture<ShownExample> {
   const output = view.layers.length - 1;
+  const inputs = seriesNames(view);
   const parametersOf = (now: ShownExample | null) => (now && fitsView(view, now.passed) ? now.passed.parameters : null);
   const isMap = (layer: number) => mapAt(view, layer) !== null;
   return {
     columns: [
-      { units: mapAt(view, -1)?.channels ?? view.features.length, maxSize: SIDES.input },
+      {
+        units: mapAt(view, -1)?.channels ?? view.features.length,
+        maxSize: SIDES.input,
+        labelled: inputs.length > 0,
+      },
       ...view.layers.map(({ units }, layer) => {
         const labelled = units > 1 && ('beside' as const);
         if (layer === output && view.answer === 'input' && isMap(layer)) return { units, maxSize: SIDES.input };
@@ -39,11 +45,11 @@ export function examplePicture(
         return isMap(layer) ? { units, maxSize: SIDES.map, grid: true } : { units, maxSize: SIDES.unit };
       }),
     ],
-    labels: (layer) => (layer === output && !isMap(layer) ? outputNames(view) : []),
+    labels: (layer) => (layer < 0 ? inputs : layer === output && !isMap(layer) ? outputNames(view) : []),
     nameOf: (unit, names) => exampleUnitName(view, unit, names),
     hintOf: () => undefined,
     describe: (unit, names, now) => describeUnit(view, unit, names, now),
-    picks: (layer) => !isMap(layer) && !isMap(layer - 1) && placeOf(view, { layer, unit: 0, from: 0 }) !== null,
+    picks: (layer) => !isMap(layer) && !isMap(layer - 1) && sumWeightOf(view, layer) !== undefined,
     parametersOf,
     createPainter: (canvas) =>
       createNetworkPainter(canvas, {

@@ -1,6 +1,6 @@
 import type { ImageSize } from '../../math/sample.ts';
 import type { Box } from '../network/layout.ts';
-import { parameterOf } from '../network/numbers.ts';
+import { sumWeightOf } from '../network/numbers.ts';
 import { type ExamplePlotView, imageAt } from './types.ts';
 
 /** Red, green and blue. */
@@ -20,7 +20,7 @@ export interface KernelSet extends ImageSize {
 
 /** The kernels of a layer, or the weights of dense units on an image; null if it has neither. */
 export function kernelsOf(view: ExamplePlotView, layer: number): KernelSet | null {
-  const weight = parameterOf(view, layer, 'weight');
+  const weight = sumWeightOf(view, layer);
   const before = imageAt(view, layer - 1);
   const units = view.layers[layer]?.units;
   if (!weight || !before || units === undefined) return null;
@@ -30,7 +30,6 @@ export function kernelsOf(view: ExamplePlotView, layer: number): KernelSet | nul
   if (shape.length === 4) {
     const [, , height = 0, width = 0] = shape;
     const size = channels * height * width;
-    // The first weights of a residual block lead to its inner units.
     if (shape[0] !== units || shape[1] !== channels) return null;
     const indexOf = (unit: number, number: number) => offset + unit * size + number;
     return { layer, units, channels, height, width, isConvolution: true, isColored, indexOf };

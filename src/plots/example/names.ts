@@ -1,7 +1,8 @@
 import { stepsOf } from '../../math/sample.ts';
+import { seriesNames } from '../core/series-names.ts';
 import type { UnitRef } from '../core/types.ts';
 import { unitName } from '../core/unit-name.ts';
-import { type ExamplePlotView, imageAt, isOfInput, mapAt } from './types.ts';
+import { type ExamplePlotView, imageAt, isOfInput } from './types.ts';
 
 const COLORS = ['red', 'green', 'blue'];
 
@@ -15,7 +16,8 @@ export function exampleUnitName(view: ExamplePlotView, unit: UnitRef, names: rea
     return `${picture}, ${color ?? `channel ${unit.unit + 1}`}`;
   }
   if (unit.layer < 0 && stepsOf(view.sample) !== null) {
-    return mapAt(view, -1)?.channels === 1 ? 'Input sequence' : `Input sequence, number ${unit.unit + 1}`;
+    const name = seriesNames(view)[unit.unit];
+    return name === undefined ? 'Input sequence' : `Input sequence, ${name}`;
   }
   const name = unitName(view, unit, names);
   return image ? name.replace(/, unit (\d+)$/, ', channel $1') : name;

@@ -1,111 +1,90 @@
-import { stepsOf } from '../../math/sample.ts';
+import { sequenceSizeOf, stepsOf } from '../../math/sample.ts';
+import type { PlotParameter } from '../core/types.ts';
 import type { LinkMatrix, LinkRules } from '../network/draw-links.ts';
-import { parameterOf } from '../network/numbers.ts';
 import { type ExamplePlotView, mapAt, typeAt } from './types.ts';
 
 /**
- * The links of a network between images, channels and units. A link from a channel has many weights, a kernel or one for
- * each pixel: its strength is their norm, with the sign of their sum.
+ * The links of a network between images, sequences, channels and units. A link has many weights, such as a kernel, one
+ * for each pixel, token or step, or one for each gate: its strength is their norm, with the sign of their sum.
  */
 export function channelLinks(view: ExamplePlotView): LinkRules {
   return {
     matrixOf(layer) {
-      const weight = parameterOf(view, layer, 'weight');
-      const before = mapAt(view, layer - 1);
+      const weights = inputWeights(view, layer);
+      const [first] = weights;
       const units = view.layers[layer]?.units;
-      if (!weight) return null;
-      const { name, shape, offset } = weight;
-      if (name.endsWith('/weight_ih')) return units === undefined ? null : gateLinks(shape, units, offset);
-      if (shape.length === 2) {
-        const [inputs, outputs] = shape as [number, number];
-        // The first weights of a residual block lead to its inner units.
-        if (outputs !== units) return null;
-        const reads = stepsOf(typeAt(view, layer - 1));
-        if (reads !== null && inputs !== before?.channels) return stepLinks(inputs / reads, reads, outputs, offset);
-        if (!before || reads !== null) return { inputs, outputs, read: (values) => ({ values, offset }) };
-        const pixels = before.height * before.width;
-        return inputs === before.channels * pixels ? pixelLinks(before.channels, pixels, outputs, offset) : null;
-      }
-      const [outputs, inputs, height, width] = shape as [number, number, number, number];
-      return shape.length === 4 && before?.channels === inputs && outputs === units
-        ? kernelLinks(inputs, outputs, height * width, offset)
-        : null;
+      if (!first || units === undefined) return null;
+      const before = mapAt(view, layer - 1);
+      // Each direction of a recurrent layer has its own weights and its share of the units.
+      const outputs = units / weights.length;
+      const inputs = before?.channels ?? (first.shape[0] as number);
+      const places = weights.map((weight) => linkPlaces(weight, inputs, outputs, readsAllSteps(view, layer, weight)));
+      return places.every((place) => place !== null) ? normLinks(inputs, outputs, places) : null;
     },
     sourceOf(layer, unit) {
+      if (view.layers[layer]?.mixing !== 'own') return null;
       const before = mapAt(view, layer - 1);
-      // What was an image and is flat now comes channel by channel.
+      // What was an image and is flat now comes channel by channel, and a sequence step by step.
       if (!before || mapAt(view, layer) || view.layers[layer]?.units === before.channels) return unit;
+      if (stepsOf(typeAt(view, layer - 1)) !== null) return unit % before.channels;
       return Math.floor(unit / (before.height * before.width));
     },
   };
 }
 
-/** The links of a recurrent layer with input weights [inputs, gates · units]: those of all gates together. */
-function gateLinks(shape: readonly number[], units: number, offset: number): LinkMatrix {
-  const [inputs, width] = shape as [number, number];
-  // Both directions of a bidirectional layer have the units of one.
-  const outputs = width % units === 0 ? units : units / 2;
-  const values = new Float32Array(inputs * outputs);
-  return {
-    inputs,
-    outputs,
-    read(parameters) {
-      for (let from = 0; from < inputs; from++) {
-        for (let to = 0; to < outputs; to++) {
-          values[from * outputs + to] = strength(parameters, offset + from * width + to, width / outputs, outputs);
-        }
-      }
-      return { values, offset: 0 };
-    },
-  };
+/** The weights by which a layer reads the one before it, for each direction; none if no single product does. */
+function inputWeights({ layers, parameters }: ExamplePlotView, layer: number): readonly PlotParameter[] {
+  if (layers[layer]?.mixing === 'own') return [];
+  return parameters.filter((parameter) => parameter.layer === layer && /\/weight(_ih.*)?$/.test(parameter.name));
 }
 
-/** The links of units that read all steps of a sequence, with weights [steps · features, outputs]. */
-function stepLinks(features: number, steps: number, outputs: number, offset: number): LinkMatrix {
-  const values = new Float32Array(features * outputs);
-  return {
-    inputs: features,
-    outputs,
-    read(parameters) {
-      for (let from = 0; from < features; from++) {
-        for (let to = 0; to < outputs; to++) {
-          values[from * outputs + to] = strength(parameters, offset + from * outputs + to, steps, features * outputs);
-        }
-      }
-      return { values, offset: 0 };
-    },
-  };
+/** Whether the units of a layer read all steps of a sequence, with weights [steps · features, units]. */
+function readsAllSteps(view: ExamplePlotView, layer: number, { shape }: PlotParameter): boolean {
+  const sequence = sequenceSizeOf(typeAt(view, layer - 1));
+  return (
+    sequence !== null && shape.length === 2 && shape[0] === sequence.steps * sequence.features && sequence.steps > 1
+  );
 }
 
-/** The links of a convolution with kernels [outputs, inputs, size]. */
-function kernelLinks(inputs: number, outputs: number, size: number, offset: number): LinkMatrix {
-  const values = new Float32Array(inputs * outputs);
+/** Where the weights of a link are among all parameters: `count` numbers, `stride` apart. */
+interface LinkPlaces {
+  readonly count: number;
+  readonly stride: number;
+  startOf(from: number, to: number): number;
+}
+
+/** Null if the weights do not have the same number for each link. */
+function linkPlaces(
+  { shape, offset }: PlotParameter,
+  inputs: number,
+  outputs: number,
+  byStep: boolean,
+): LinkPlaces | null {
+  const count = shape.reduce((size, length) => size * length, 1) / (inputs * outputs);
+  if (!Number.isInteger(count)) return null;
+  // Kernels: [outputs, inputs · positions].
+  if (shape.length > 2) return { count, stride: 1, startOf: (from, to) => offset + (to * inputs + from) * count };
+  if (byStep) return { count, stride: inputs * outputs, startOf: (from, to) => offset + from * outputs + to };
+  // [inputs · pixels or tokens, gates · outputs]
+  return { count, stride: outputs, startOf: (from, to) => offset + from * count * outputs + to };
+}
+
+/** The links into several groups of `outputs` units. */
+function normLinks(inputs: number, outputs: number, groups: readonly LinkPlaces[]): LinkMatrix {
+  const units = groups.length * outputs;
+  const values = new Float32Array(inputs * units);
   return {
     inputs,
-    outputs,
+    outputs: units,
     read(parameters) {
-      for (let to = 0; to < outputs; to++) {
+      groups.forEach(({ count, stride, startOf }, group) => {
         for (let from = 0; from < inputs; from++) {
-          values[from * outputs + to] = strength(parameters, offset + (to * inputs + from) * size, size, 1);
+          for (let to = 0; to < outputs; to++) {
+            const place = from * units + group * outputs + to;
+            values[place] = strength(parameters, startOf(from, to), count, stride);
+          }
         }
-      }
-      return { values, offset: 0 };
-    },
-  };
-}
-
-/** The links of units with weights [channels · pixels, outputs]. */
-function pixelLinks(channels: number, pixels: number, outputs: number, offset: number): LinkMatrix {
-  const values = new Float32Array(channels * outputs);
-  return {
-    inputs: channels,
-    outputs,
-    read(parameters) {
-      for (let from = 0; from < channels; from++) {
-        for (let to = 0; to < outputs; to++) {
-          values[from * outputs + to] = strength(parameters, offset + from * pixels * outputs + to, pixels, outputs);
-        }
-      }
+      });
       return { values, offset: 0 };
     },
   };

@@ -5,7 +5,7 @@ import type { PlotView, UnitRef } from '../core/types.ts';
 export interface ExamplePlotView extends PlotView {
   /** What an example is before the first layer. */
   readonly sample: SampleType;
-  readonly layers: readonly { readonly name: string; readonly units: number; readonly type: SampleType }[];
+  readonly layers: readonly (PlotView['layers'][number] & { readonly type: SampleType })[];
 }
 
 /** What a network makes of one example, such as an `ExampleView`. */

@@ -1,19 +1,19 @@
 import { lengthOf } from '../../math/sample.ts';
 import type { UnitRef } from '../core/types.ts';
-import { parameterOf } from '../network/numbers.ts';
+import { sumWeightOf } from '../network/numbers.ts';
 import { type ExamplePlotView, imageAt, type Patch, typeAt } from './types.ts';
 
 /**
  * The weights of a unit for each channel of the image before it, or for each unit before it: a kernel, one weight for
  * each pixel, or a single weight.
- * @returns null if its layer has no weights for its input
+ * @returns null if it is no weighted sum of its input
  */
 export function weightsOf(
   view: ExamplePlotView,
   parameters: ArrayLike<number>,
   { layer, unit }: UnitRef,
 ): readonly Patch[] | null {
-  const weight = parameterOf(view, layer, 'weight');
+  const weight = sumWeightOf(view, layer);
   const units = view.layers[layer]?.units;
   const before = imageAt(view, layer - 1);
   if (!weight || units === undefined) return null;
@@ -31,7 +31,6 @@ export function weightsOf(
     const [, channels = 0, height = 0, width = 0] = shape;
     return patches(channels, height, width, (index) => unit * channels * height * width + index);
   }
-  // The first weights of a residual block lead to its inner units.
   if (shape.length !== 2 || shape[1] !== units || shape[0] !== lengthOf(typeAt(view, layer - 1))) return null;
   const { channels, height, width } = before ?? { channels: shape[0], height: 1, width: 1 };
   return patches(channels, height, width, (index) => index * units + unit);

@@ -4,7 +4,7 @@ import { traceDashes } from './flow.ts';
 import type { ColumnBox, NodeBox } from './layout.ts';
 import { traceLink } from './link-curve.ts';
 import { leastStep, linkOpacity, linkStep, linkWidth, STEPS, steadyStep, weightScale } from './links.ts';
-import { parameterOf } from './numbers.ts';
+import { sumWeightOf } from './numbers.ts';
 import type { NetworkScene } from './scene.ts';
 
 /** More curves than this add nothing visible and take longer than a frame. */
@@ -28,22 +28,22 @@ export interface LinkMatrix {
 
 /** Which units are linked. */
 export interface LinkRules {
-  /** The links into a layer; null if it has no weights that link it to the one before. */
+  /** The links into a layer; null if no weights say how strong they are. */
   matrixOf(layer: number): LinkMatrix | null;
-  /** The unit of the layer before whose values a unit of a layer without weights receives. */
-  sourceOf(layer: number, unit: number): number;
+  /** The unit of the layer before that a unit of a layer without such weights reads; null if it reads all of them. */
+  sourceOf(layer: number, unit: number): number | null;
 }
 
 /** Links from every number to every unit: the weights themselves. */
 export function weightLinks(view: PlotView): LinkRules {
   return {
     matrixOf(layer) {
-      const weight = parameterOf(view, layer, 'weight');
+      const weight = sumWeightOf(view, layer);
       const [inputs = 0, outputs = 0] = weight?.shape ?? [];
       if (weight?.shape.length !== 2) return null;
       return { inputs, outputs, read: (values) => ({ values, offset: weight.offset }) };
     },
-    sourceOf: (_, unit) => unit,
+    sourceOf: (layer, unit) => (view.layers[layer]?.mixing === 'own' ? unit : null),
   };
 }
 
@@ -60,9 +60,11 @@ interface Pair {
   stale: boolean;
 }
 
-/** Two neighbouring columns without a weight matrix: the second passes on the values of the first, unit by unit. */
+/** Two neighbouring columns whose links have no strengths. */
 interface Passage {
   readonly layer: number;
+  /** Whether every unit reads all units before it; otherwise each reads one of them. */
+  readonly isFan: boolean;
   readonly links: readonly (readonly [NodeBox, NodeBox])[];
 }
 
@@ -317,11 +319,14 @@ function findPassages({ view, layout }: NetworkScene, rules: LinkRules, pairs: r
     const from = layout.columns[layer];
     const to = layout.columns[layer + 1];
     if (!from || !to || pairs.some((pair) => pair.layer === layer)) return [];
+    let isFan = false;
     const links = to.ports.flatMap((end) => {
-      const start = from.ports[rules.sourceOf(layer, end.unit)];
-      return start ? [[start, end] as const] : [];
+      const source = rules.sourceOf(layer, end.unit);
+      isFan ||= source === null;
+      const starts = source === null ? from.ports : from.ports.slice(source, source + 1);
+      return starts.map((start) => [start, end] as const);
     });
-    return [{ layer, links }];
+    return [{ layer, isFan, links }];
   });
 }
 
@@ -343,18 +348,21 @@ function drawHairlines(
   if (!context) return;
   context.strokeStyle = palette.ink3;
   context.lineWidth = 0.5;
-  for (const { from, to } of pairs) {
-    const links = from.ports.length * to.ports.length;
-    if (links > LINK_BUDGET) continue;
+  const fans = [
+    ...pairs.map(({ from, to }) => to.ports.flatMap((end) => from.ports.map((start) => [start, end] as const))),
+    ...passages.filter(({ isFan }) => isFan).map(({ links }) => links),
+  ];
+  for (const links of fans) {
+    if (links.length > LINK_BUDGET) continue;
     // The more links, the fainter each; together they form an even tone.
-    context.globalAlpha = Math.min(0.3, Math.max(0.06, 12 / links));
+    context.globalAlpha = Math.min(0.3, Math.max(0.06, 12 / links.length));
     context.beginPath();
-    for (const start of from.ports) for (const end of to.ports) traceLink(context, start, end);
+    for (const link of links) traceLink(context, ...link);
     context.stroke();
   }
   context.globalAlpha = 0.7;
   context.lineWidth = 0.8;
   context.beginPath();
-  for (const { links } of passages) for (const link of links) traceLink(context, ...link);
+  for (const { isFan, links } of passages) if (!isFan) for (const link of links) traceLink(context, ...link);
   context.stroke();
 }

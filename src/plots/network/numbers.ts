@@ -19,6 +19,11 @@ export function parameterOf(
   return parameters.find((parameter) => parameter.layer === layer && parameter.role === role);
 }
 
+/** The weights of a layer whose units are weighted sums of those before it; undefined for any other layer. */
+export function sumWeightOf(view: Pick<PlotView, 'layers' | 'parameters'>, layer: number): PlotParameter | undefined {
+  return view.layers[layer]?.mixing === 'sum' ? parameterOf(view, layer, 'weight') : undefined;
+}
+
 /** Locates a weight or bias; null if its layer has no such parameter. */
 export function placeOf(view: PlotView, { layer, unit, from }: NumberRef): NumberPlace | null {
   const parameter = parameterOf(view, layer, from === null ? 'bias' : 'weight');

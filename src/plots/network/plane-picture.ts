@@ -7,7 +7,7 @@ import { weightLinks } from './draw-links.ts';
 import { createMapPainter } from './draw-maps.ts';
 import { createNetworkPainter } from './draw-network.ts';
 import { GAP } from './grid-place.ts';
-import { placeOf } from './numbers.ts';
+import { sumWeightOf } from './numbers.ts';
 import type { GridScene, NetworkPicture } from './picture.ts';
 
 /** A network whose units show their output at every point of the plane of the inputs. */
@@ -24,7 +24,7 @@ export function planePicture(view: PlotView): NetworkPicture<PlotFrame> {
     labels: (layer) => (layer < 0 ? view.features.map((feature) => labelOf(view, feature)) : outputNames(view)),
     nameOf: (unit, names) => unitName(view, unit, names),
     hintOf: ({ layer, unit }) => (layer < 0 && !inputMap(view, unit) ? 'fixed at its mean in the maps' : undefined),
-    picks: (layer) => placeOf(view, { layer, unit: 0, from: 0 }) !== null,
+    picks: (layer) => sumWeightOf(view, layer) !== undefined,
     parametersOf,
     createPainter: (canvas) =>
       createNetworkPainter(canvas, { links: weightLinks(view), units: createMapPainter(), parametersOf }),

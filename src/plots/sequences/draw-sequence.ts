@@ -1,10 +1,11 @@
-/** Draws a sequence in a row: its steps from left to right, and below or beside them what is predicted. */
+/** Draws a sequence in a row: its steps from left to right, and the predictions below or beside them. */
 import { extent, line } from 'd3';
-import type { Palette } from '../core/color.ts';
+import { type Palette, tokenColor } from '../core/color.ts';
 import { formatNumber } from '../core/format.ts';
 import type { Size } from '../core/size.ts';
+import { lineLook } from './series-look.ts';
 import { visibleToken } from './tokens.ts';
-import { type PredictedSequence, predictionAt, type SequencesView } from './types.ts';
+import { type PredictedSequence, predictionAt, type SequencesView, shownTokens } from './types.ts';
 
 /** Sides of a token's square, and the width of the text beside a sequence, in design pixels. */
 const SQUARE = { largest: 22, smallest: 6 };
@@ -14,11 +15,13 @@ const READABLE = 9;
 const GAP = 4;
 const CURVE = 52;
 const ROW = 24;
+/** Input and predictions; and the actual tokens, except those of a text, which are its next ones. */
+const LINES = { whole: 1, next: 2, step: 3 } as const;
 
 /** The height of a row. */
 export function rowHeight({ tokens, predicts }: SequencesView): number {
   if (tokens === null) return CURVE;
-  return predicts === 'whole' ? ROW : 2 * ROW;
+  return LINES[predicts] * ROW;
 }
 
 type Context = CanvasRenderingContext2D;
@@ -38,50 +41,58 @@ export function drawSequence(
   const room = width - (isWhole ? BESIDE : 0);
   if (view.tokens === null) drawCurves(context, view, sequence, { width: room, height }, palette);
   else {
-    drawTokens(context, view, sequence.input, view.tokens, room, palette);
-    if (!isWhole) drawPredictedTokens(context, view, sequence, room, palette);
+    const tokens = shownTokens(view, sequence);
+    const side = sideIn(room, tokens.length);
+    const shown = Math.min(tokens.length, Math.floor(room / side));
+    drawTokens(context, tokens.slice(0, shown), view.tokens, side, palette);
+    if (!isWhole) drawPredictedTokens(context, view, sequence, { side, shown }, palette);
   }
   if (isWhole) drawVerdict(context, view, sequence, { x: room + GAP, y: height / 2 }, palette, unscale);
 }
 
-/** The side of a square, such that all steps fit if possible. */
-function sideIn(room: number, steps: number): number {
-  return Math.max(SQUARE.smallest, Math.min(SQUARE.largest, room / steps));
+/** The side of a square, such that all tokens fit if possible. */
+function sideIn(room: number, tokens: number): number {
+  return Math.max(SQUARE.smallest, Math.min(SQUARE.largest, room / tokens));
 }
 
 function drawTokens(
   context: Context,
-  { steps }: SequencesView,
-  input: ArrayLike<number>,
-  tokens: readonly string[],
-  room: number,
+  tokens: readonly number[],
+  vocabulary: readonly string[],
+  side: number,
   palette: Palette,
 ): void {
-  const side = sideIn(room, steps);
-  const shown = Math.min(steps, Math.floor(room / side));
-  for (let step = 0; step < shown; step++) {
-    const token = input[step] as number;
-    const color = palette.classes[(token + 1) % palette.classes.length] as string;
-    fill(context, step * side, 1, side, color, 0.3);
-    write(context, tokens[token] ?? '', (step + 0.5) * side, ROW / 2, side, palette.ink);
-  }
+  tokens.forEach((token, step) => {
+    fill(context, step * side, 1, side, tokenColor(palette, token), 0.3);
+    write(context, vocabulary[token] ?? '', (step + 0.5) * side, ROW / 2, side, palette.ink);
+  });
 }
 
-/** A square for each step: the predicted token, the darker the more probable; what is wrong is crossed out. */
+/** The squares of a row: their side, and the number that fit. */
+interface Squares {
+  readonly side: number;
+  readonly shown: number;
+}
+
+/**
+ * A square for each step: the predicted token, in a stronger colour the more probable it is, crossed out if it is wrong.
+ * Below it the actual token, except in a text, whose next token it is.
+ */
 function drawPredictedTokens(
   context: Context,
   view: SequencesView,
   sequence: PredictedSequence,
-  room: number,
+  { side, shown }: Squares,
   palette: Palette,
 ): void {
-  const side = sideIn(room, view.steps);
-  const shown = Math.min(view.steps, Math.floor(room / side));
-  for (let step = 0; step < shown; step++) {
+  for (let step = 0; step < Math.min(view.steps, shown); step++) {
     const actual = sequence.target[step] as number;
     if (Number.isNaN(actual)) {
       write(context, '·', (step + 0.5) * side, ROW * 1.5, side, palette.ink3);
       continue;
+    }
+    if (view.predicts === 'step') {
+      write(context, view.classes[actual] ?? '', (step + 0.5) * side, ROW * 2.5, side, palette.ink2);
     }
     const prediction = predictionAt(view, sequence, step);
     if (!prediction) continue;
@@ -123,31 +134,34 @@ function crossOut(context: Context, x: number, y: number, side: number, { alarm 
 /** The numbers of a sequence as curves; with a target at every step, the target and the prediction as curves. */
 function drawCurves(
   context: Context,
-  { steps, predicts }: SequencesView,
+  view: SequencesView,
   { input, target, output }: PredictedSequence,
   { width, height }: Size,
   palette: Palette,
 ): void {
+  const { steps, predicts } = view;
   const count = input.length / steps;
   const curves =
     predicts === 'whole'
       ? Array.from({ length: count }, (_, index) => ({
           values: Array.from({ length: steps }, (_, step) => input[step * count + index] as number),
-          color: palette.classes[(index + 1) % palette.classes.length] as string,
+          ...lineLook(view, index, palette),
           dashed: false,
         }))
       : [
-          { values: Array.from(target), color: palette.ink2, dashed: true },
-          { values: output ? Array.from(output) : [], color: palette.accent, dashed: false },
+          { values: Array.from(target), color: palette.ink2, width: 1.4, dashed: true },
+          { values: output ? Array.from(output) : [], color: palette.accent, width: 1.4, dashed: false },
         ];
   const [low = 0, high = 1] = extent(curves.flatMap(({ values }) => values));
   const up = (value: number) => height - GAP - ((value - low) / (high - low || 1)) * (height - 2 * GAP);
-  for (const { values, color, dashed } of curves) {
+  // The bold one on top of the others.
+  const inOrder = curves.toSorted((a, b) => a.width - b.width);
+  for (const { values, color, width: thickness, dashed } of inOrder) {
     context.beginPath();
     line<number>((_, step) => 1 + (step / Math.max(1, steps - 1)) * (width - 2), up).context(context)(values);
     context.setLineDash(dashed ? [4, 3] : []);
     context.strokeStyle = color;
-    context.lineWidth = 1.4;
+    context.lineWidth = thickness;
     context.stroke();
   }
   context.setLineDash([]);

@@ -1,6 +1,6 @@
 /** Draws numbers over the steps of a sequence: a row of pixels for each unit, and the sequence itself on top. */
 import { extent, line } from 'd3';
-import { LEVELS, type Palette } from '../core/color.ts';
+import { LEVELS, type Palette, seriesColor, tokenColor } from '../core/color.ts';
 import { PixelBuffer } from '../core/heatmap.ts';
 import type { Size } from '../core/size.ts';
 
@@ -49,11 +49,15 @@ export function drawStepGrid(
   { width, height }: Size,
   palette: Palette,
 ): void {
-  const column = width / grid.steps;
-  if (head.kind === 'tokens') drawTokens(context, head, column, palette);
-  else drawCurves(context, head.curves, width, palette);
+  drawHead(context, head, width, palette);
   if (grid.rows > 0) drawValues(context, grid, { width, height }, palette);
   if (cursor) outline(context, grid, cursor, { width, height }, palette);
+}
+
+/** Draws the sequence itself, `HEAD` high. */
+export function drawHead(context: Context, head: StepHead, width: number, palette: Palette): void {
+  if (head.kind === 'tokens') drawTokens(context, head, width / head.tokens.length, palette);
+  else drawCurves(context, head.curves, width, palette);
 }
 
 /** Tokens in the colours of the pictures of sequences, in which narrow columns have no text. */
@@ -66,7 +70,7 @@ function drawTokens(
   const gap = column < READABLE ? 0 : 1;
   context.globalAlpha = 0.3;
   for (let step = 0; step < tokens.length; step++) {
-    context.fillStyle = palette.classes[((tokens[step] as number) + 1) % palette.classes.length] as string;
+    context.fillStyle = tokenColor(palette, tokens[step] as number);
     context.fillRect(step * column, 0, column - gap, HEAD - 2);
   }
   context.globalAlpha = 1;
@@ -95,7 +99,7 @@ function drawCurves(context: Context, curves: readonly ArrayLike<number>[], widt
   curves.forEach((curve, index) => {
     context.beginPath();
     line<number>((_, step) => ((step + 0.5) / curve.length) * width, up).context(context)(Array.from(curve));
-    context.strokeStyle = palette.classes[(index + 1) % palette.classes.length] as string;
+    context.strokeStyle = seriesColor(palette, index);
     context.lineWidth = 1.4;
     context.stroke();
   });

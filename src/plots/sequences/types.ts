@@ -8,11 +8,15 @@ export interface SequencesView {
   /** The vocabulary; null if the steps are numbers. */
   readonly tokens: readonly string[] | null;
   readonly predicts: 'whole' | 'step' | 'next';
+  /** The names of the numbers at each step; none if there is only one, or a token. */
+  readonly names: readonly string[];
+  /** The index of the number whose later values are the target; null if there is none. */
+  readonly main: number | null;
   /** The output above which the second of two classes is predicted. */
   readonly boundary: number;
 }
 
-/** A sequence, its target, and what the network makes of it. */
+/** A sequence, its target and the outputs of the network. */
 export interface PredictedSequence {
   /** [steps] tokens, or [steps, numbers] as the network receives them. */
   readonly input: ArrayLike<number>;
@@ -20,6 +24,16 @@ export interface PredictedSequence {
   readonly target: ArrayLike<number>;
   /** [outputs], or [steps, outputs]; null until the engine has reported it. */
   readonly output: ArrayLike<number> | null;
+}
+
+/** The tokens of a sequence; of a text, with the one that follows the last step, so that each target is among them. */
+export function shownTokens(
+  { predicts }: Pick<SequencesView, 'predicts'>,
+  { input, target }: Pick<PredictedSequence, 'input' | 'target'>,
+): readonly number[] {
+  const tokens = Array.from(input);
+  const following = target[target.length - 1] ?? Number.NaN;
+  return predicts === 'next' && !Number.isNaN(following) ? [...tokens, following] : tokens;
 }
 
 /** The prediction of one step, or for the whole sequence. */

@@ -1,4 +1,5 @@
 import { trainingTables } from '../../compiler/compile.ts';
+import type { State } from '../../compiler/compiled.ts';
 import { timeOf } from '../../compiler/cost.ts';
 import { buildStateGradients, directionOf } from '../../compiler/time.ts';
 import { sampleOf } from '../../experiment/inputs.ts';
@@ -47,9 +48,12 @@ const MULTIPLICATIONS = 2e8;
 /** Forward and backward pass take about three times as long as the forward pass. */
 const PASSES = 3;
 
-/** Differentiates the losses of some training examples; null if no layer is recurrent. */
+/**
+ * Differentiates the losses of some training examples; null if no layer is recurrent.
+ * @param look the network; with `state`, that of another moment than its trainer's
+ */
 export async function* flowBack(
-  look: Pick<Look, 'trainer' | 'compiled' | 'member' | 'replica'>,
+  look: Pick<Look, 'trainer' | 'compiled' | 'member' | 'replica'> & { readonly state?: State },
 ): AsyncGenerator<void, Backflow | null> {
   const { trainer, compiled, member, replica } = look;
   if (!member.spec.layers.some(({ id }) => isRecurrent(id))) return null;
@@ -61,9 +65,15 @@ export async function* flowBack(
   const examples = Math.min(count, EXAMPLES, Math.max(FEWEST_EXAMPLES, Math.floor(MULTIPLICATIONS / cost)));
   const slices = Math.ceil(examples / slice);
   const steps = stepsOf(sampleOf(member.spec)) ?? 1;
+  const frozen = new Map<string, Fed>(
+    compiled.state.flatMap(({ name, shape }) => {
+      const data = look.state?.get(name);
+      return data ? [[name, { shape, data }]] : [];
+    }),
+  );
   const sums = new Map<string, number[]>();
   for (let first = 0; first < slices * slice; first += slice) {
-    const feeds = new Map<string, Fed>();
+    const feeds = new Map(frozen);
     for (const [name, { shape, data }] of tables) {
       const width = shape[1] as number;
       const rows = new Float32Array(slice * width);

@@ -6,7 +6,7 @@ import { drawClass, softmaxOf, type Temper, tempered } from '../../math/sampling
 import { type Look, ownState } from '../look.ts';
 import type { Fed } from '../step-inputs.ts';
 import { conventionsOf } from './generation/conventions.ts';
-import { followsRule } from './generation/rule.ts';
+import { breaksRule, followsRule } from './generation/rule.ts';
 import type { Subject } from './subject.ts';
 
 export interface GenerationWish extends Temper {
@@ -25,6 +25,8 @@ export interface Generation {
   readonly step: number;
   readonly of: GenerationWish;
   readonly samples: readonly Sample[];
+  /** Whether the prompt already breaks the rule of the data, so that no sample can follow it. */
+  readonly isBroken: boolean;
 }
 
 export interface Sample {
@@ -48,6 +50,8 @@ export interface DrawnToken {
   readonly token: number;
   /** The most probable tokens and the drawn one, the most probable first. */
   readonly choices: readonly TokenChoice[];
+  /** The probabilities of all other tokens together. */
+  readonly others: Omit<TokenChoice, 'token'>;
 }
 
 export interface TokenChoice {
@@ -113,6 +117,7 @@ export async function* generate(look: Look, wish: GenerationWish): AsyncGenerato
   return {
     step,
     of: wish,
+    isBroken: breaksRule(spec, sequences[0]?.prompt ?? []),
     samples: sequences.map(({ prompt, drawn, example }) => {
       const tokens = [...prompt, ...drawn.map(({ token }) => token)];
       return {
@@ -126,7 +131,7 @@ export async function* generate(look: Look, wish: GenerationWish): AsyncGenerato
   };
 }
 
-/** What the samples begin with. */
+/** The beginnings of the samples. */
 function beginnings({ member }: Look, { prompt, seed, count }: GenerationWish) {
   const { start, question } = conventionsOf(member);
   const { train, validation } = member.data.parts;
@@ -171,5 +176,8 @@ function draw(logits: readonly number[], temper: Temper, random: ReturnType<type
     probability: probabilities[one] as number,
     drawn: shares[one] as number,
   }));
-  return { token, choices };
+  const rest = order.filter((one) => !listed.includes(one));
+  // 1 minus the listed ones would be the rounding errors of these.
+  const sumOf = (of: Float64Array) => rest.reduce((sum, one) => sum + (of[one] as number), 0);
+  return { token, choices, others: { probability: sumOf(probabilities), drawn: sumOf(shares) } };
 }

@@ -24,26 +24,33 @@ const rivals = new WeakMap<Trainer, Map<string, Rival>>();
 const PASSES = 3;
 
 /**
- * A rival of the shown network, trained for as many steps. It yields between slices of the training, which it continues
- * when the shown network has made more steps.
+ * A rival of the shown network, trained to a step. It yields between slices of the training, which it continues when a
+ * later step is asked for.
  * @param name identifies it among the rivals of the run
  * @param spec its experiment, which differs from that of the run in its hidden layers
+ * @param goal the step, which the shown network may have passed before the rival gets there
+ * @param report what to yield when the rival has reached a step
  */
-export async function* trainRival(look: Look, name: string, spec: ExperimentSpec): AsyncGenerator<void, Frozen> {
-  const { step } = look.trainer;
+export async function* trainRival<Report>(
+  look: Look,
+  name: string,
+  spec: ExperimentSpec,
+  goal: number,
+  report: (step: number) => Report,
+): AsyncGenerator<Report, Frozen> {
   const { member, compiled, trainer } = rivalOf(look, name, spec);
-  yield;
+  yield report(trainer.step);
   await trainer.prepareSteps();
-  yield;
+  yield report(trainer.step);
   // What can be changed during a run, such as the learning rate, changes for both.
   trainer.setLive(spec);
-  if (trainer.step === 0 || trainer.step > step) trainer.setState(initialState(member.spec, compiled), 0);
+  if (trainer.step === 0 || trainer.step > goal) trainer.setState(initialState(member.spec, compiled), 0);
   const affordable = Math.floor(SLICE / (PASSES * compiled.batch * timeOf(compiled)));
-  while (trainer.step < step && trainer.stopped === null) {
+  while (trainer.step < goal && trainer.stopped === null) {
     const { unroll } = trainer;
     const steps = Math.max(1, Math.floor(affordable / unroll)) * unroll;
-    await trainer.train(Math.min(steps, step - trainer.step));
-    yield;
+    await trainer.train(Math.min(steps, goal - trainer.step));
+    yield report(trainer.step);
   }
   return { member, compiled, trainer, replica: 0, state: await trainer.state() };
 }

@@ -17,8 +17,15 @@ export interface Subject<Found, Wish extends true | string | object = true> {
   find(look: Look, wish: Wish): Search<Found>;
 }
 
-/** Computes a finding in pieces of a few milliseconds, so that commands need not wait. null if there is none. */
-export type Search<Found> = Pick<AsyncIterator<void, Found | null>, 'next'>;
+/** What a search yields between its pieces: a finding that shows how far it is, or nothing. */
+// biome-ignore lint/suspicious/noConfusingVoidType: a generator that yields nothing yields void
+export type Report<Found> = Found | void;
+
+/**
+ * Computes a finding in pieces of a few milliseconds, so that commands need not wait. null if there is none. A search that
+ * takes long may report how far it is.
+ */
+export type Search<Found> = Pick<AsyncIterator<Report<Found>, Found | null>, 'next'>;
 
 /** What the page receives about a subject. */
 export type FoundBy<S extends Subject<unknown, never>> =

@@ -68,7 +68,7 @@ export async function* measure(look: Look, wish: ToleranceWish): AsyncGenerator<
     mover(member, image, x.data.subarray(index * width, (index + 1) * width)),
   );
   const networks: Frozen[] = [{ ...look, state }];
-  if (wish === 'rival') networks.push(yield* trainRival(look, 'dense', denseRival(look)));
+  if (wish === 'rival') networks.push(yield* trainRival(look, 'dense', denseRival(look), step, () => undefined));
   const measured: Tolerance['networks'][number][] = [];
   for (const network of networks) {
     const scores = yield* scoresOf(network, moves, inputs, labels);

@@ -21,6 +21,7 @@ export function Slider({ name, of, value, onEdit }: SliderProps) {
   const scale = sliderScale(of);
   const title = `${of.explain} ${effectHint(of.effect)}`;
   const usual = Math.min(of.max, of.default);
+  const unit = value === 0 ? (of.zero ?? of.unit) : of.unit;
   const reset = () => value !== usual && onEdit(usual, { dragging: false });
   return (
     <div className={styles.slider} data-field={name}>
@@ -55,7 +56,7 @@ export function Slider({ name, of, value, onEdit }: SliderProps) {
           title={title}
           onEnter={(entered) => onEdit(entered, { dragging: false })}
         />
-        {of.unit && <small className={styles.unit}>{of.unit}</small>}
+        {unit && <small className={styles.unit}>{unit}</small>}
       </span>
       <Range
         className={styles.range}
@@ -64,7 +65,7 @@ export function Slider({ name, of, value, onEdit }: SliderProps) {
         min={scale.min}
         max={scale.max}
         step={scale.stride}
-        text={[formatNumber(value), of.unit].filter(Boolean).join(' ')}
+        text={[formatNumber(value), unit].filter(Boolean).join(' ')}
         title={title}
         onMove={(position) => onEdit(scale.toValue(position), { dragging: true })}
       />

@@ -18,6 +18,7 @@ import { OwnTableText } from './OwnTableText.tsx';
 import { DropTarget } from './own/DropTarget.tsx';
 import { ReplicasField } from './ReplicasField.tsx';
 import { SplitSlider } from './SplitSlider.tsx';
+import { TaskField } from './TaskField.tsx';
 
 const SeriesField = lazyPart(async () => (await import('./SeriesField.tsx')).SeriesField, {
   name: 'The choice of examples',
@@ -58,6 +59,7 @@ export function DataPanel() {
           {data.id !== OWN && (
             <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
           )}
+          {dataOf(spec).sequence === null && <TaskField />}
           {dataOf(spec).isOrdered && <SeriesField />}
           <SplitSlider counts={counts} />
           <BatchSlider trainCount={counts?.train ?? null} />

@@ -2,9 +2,13 @@ import { REPLICAS } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
-import styles from './ReplicasField.module.css';
+import { lazyPart } from '../parts/lazyPart.tsx';
+import styles from './Field.module.css';
 import { SeedField } from './SeedField.tsx';
-import { SweepField } from './SweepField.tsx';
+
+const SweepField = lazyPart(async () => (await import('./SweepField.tsx')).SweepField, {
+  name: 'The setting that differs',
+});
 
 const USUAL = [REPLICAS.min, 4, 16, REPLICAS.max];
 
@@ -14,10 +18,10 @@ export function ReplicasField() {
   const { replicas } = spec;
   const counts = [...new Set([...USUAL, replicas])].toSorted((a, b) => a - b);
   return (
-    <div className={styles.replicas}>
+    <div className={styles.field}>
       <div className={styles.row}>
         <SeedField />
-        <span className={styles.count} data-field="replicas">
+        <span className={styles.number} data-field="replicas">
           <span aria-hidden="true">Runs</span>
           <Select
             look="pill"

@@ -5,7 +5,7 @@ import { choosingHint } from '../controls/effectHint.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Select } from '../controls/Select.tsx';
 import { counted } from '../counted.ts';
-import styles from './SeriesField.module.css';
+import styles from './Field.module.css';
 
 const USUAL: Series = { window: WINDOW.default, horizon: HORIZON.default };
 
@@ -18,7 +18,7 @@ export function SeriesField() {
   const hint = choosingHint('series');
   const change = (part: Partial<Series>) => series && chooseSeries({ ...series, ...part });
   return (
-    <div className={styles.series} data-field="series">
+    <div className={styles.field} data-field="series">
       {columns.length > 1 && (
         <p className={styles.row}>
           <span aria-hidden="true">Examples</span>

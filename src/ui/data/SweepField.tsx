@@ -3,7 +3,7 @@ import { edit } from '../../store/experiment.ts';
 import { NumberField } from '../controls/NumberField.tsx';
 import { Select } from '../controls/Select.tsx';
 import { nudgeOn, sliderScale } from '../controls/scale.ts';
-import styles from './ReplicasField.module.css';
+import styles from './Field.module.css';
 import { sweepEnds } from './sweepEnds.ts';
 
 interface SweepFieldProps {

@@ -4,7 +4,7 @@ import { learning, manyRuns, perfect, training } from './progress.ts';
 import { START_OVER } from './remedies.ts';
 import { diverged, failed, loading, lookingBack, paused, stoppedEarly, untrained, withheld } from './statuses.ts';
 import type { Summary } from './summary.ts';
-import { deadUnits, flat, jumping, outputsAlike, overfitting, peeking, rising } from './troubles.ts';
+import { deadUnits, flat, gap, jumping, outputsAlike, overfitting, peeking, rising, unvalidated } from './troubles.ts';
 
 /** In order of priority: the first finding that applies is shown. The last one always applies. */
 const FINDERS = {
@@ -14,6 +14,7 @@ const FINDERS = {
   diverged,
   lookingBack,
   peeking,
+  unvalidated,
   untrained,
   stoppedEarly,
   manyRuns,
@@ -22,6 +23,7 @@ const FINDERS = {
   deadUnits,
   outputsAlike,
   overfitting,
+  gap,
   perfect,
   flat,
   paused,

@@ -19,7 +19,7 @@ export const failed: Finder = ({ status }) =>
     : null;
 
 export const loading: Finder = ({ status }) =>
-  status === 'loading' ? finding('Loading. You can already edit the experiment.') : null;
+  status === 'loading' ? finding('Preparing the experiment. You can already edit it.') : null;
 
 /** If the loss grew by this factor before it became infinite, the steps overshot. */
 const GREW = 10;

@@ -1,4 +1,5 @@
 import { median } from 'd3';
+import { PARTS } from '../../experiment/experiment.ts';
 import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../experiment/index.ts';
 import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
 import type { SeriesId } from '../../runtime/series.ts';
@@ -27,6 +28,8 @@ export interface Summary {
   readonly step: number;
   readonly end: number;
   readonly trainLoss: number;
+  /** The loss of a constant guess; null if it is not known. */
+  readonly constantLoss: number | null;
   readonly gradientNorm: number;
   readonly learningRate: number;
   /** The losses up to the shown step, since the start or the last change. */
@@ -34,6 +37,8 @@ export interface Summary {
   readonly trend: Trend;
   /** The shares of correctly classified examples, NaN if there are no validation examples; null for regression. */
   readonly accuracy: { readonly train: number; readonly validation: number } | null;
+  /** Whether the validation part has examples; also true as long as that is unknown. */
+  readonly hasValidation: boolean;
   /** The step at which the run was last changed; null if it was not. */
   readonly editedAt: number | null;
   readonly snapshots: readonly number[];
@@ -47,6 +52,8 @@ export interface Summary {
    */
   readonly spread: number;
 }
+
+const VALIDATION = PARTS.indexOf('validation');
 
 /** Reads the numbers for the findings from the stores. */
 export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStore, 'spec' | 'withheld'>): Summary {
@@ -65,6 +72,7 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     step,
     end: Math.max(step, history.step.at(-1) ?? 0),
     trainLoss: now('train/loss'),
+    constantLoss: view?.baselines?.constant ?? null,
     gradientNorm: now('gradient-norm'),
     learningRate: now('learning-rate'),
     losses,
@@ -73,6 +81,7 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
       frame && view?.metric.id === 'accuracy'
         ? { train: now('train/metric'), validation: now('validation/metric') }
         : null,
+    hasValidation: view === null || view.points.part.includes(VALIDATION),
     editedAt,
     snapshots,
     replicas: frame?.replicas ? replicasOf(frame.replicas) : null,

@@ -1,7 +1,7 @@
 /** Findings that call for a change of the experiment, with published thresholds where they exist. */
 
 import { layersLookingAhead } from '../../experiment/causal.ts';
-import { entryOf, layerTitles } from '../../experiment/index.ts';
+import { dataOf, entryOf, layerTitles } from '../../experiment/index.ts';
 import { predictsAhead } from '../../experiment/layer-types.ts';
 import { formatCount, formatNumber, formatShort } from '../../plots/core/format.ts';
 import { overfittingOf } from '../losses.ts';
@@ -32,6 +32,17 @@ export const peeking: Finder = ({ spec }) => {
   return finding(
     `${which} ${layers.length === 1 ? 'looks' : 'look'} at later steps, so the network sees what it should predict. A low loss means nothing.`,
     { tone: 'care', announcement: 'The network sees what it should predict.', remedies: [hideLaterSteps(layers)] },
+  );
+};
+
+/** Windows that are too long for a validation part leave it empty, without a loss. */
+export const unvalidated: Finder = ({ spec, hasValidation }) => {
+  const { series, sequence } = dataOf(spec);
+  if (hasValidation || series === null || spec.split.validation === 0) return null;
+  const unit = sequence?.tokens ? 'tokens' : 'rows';
+  return finding(
+    `No window of ${series.window} ${unit} with its target fits into the validation part, so there is no validation loss. Choose a shorter window or a larger part.`,
+    { tone: 'care', announcement: 'There is no validation loss.' },
   );
 };
 
@@ -120,6 +131,26 @@ export const overfitting: Finder = ({ trend, spec }, shown) => {
   return finding(`Overfitting since step ${formatCount(turnedAt)}: the training loss fell, ${course}.`, {
     tone: 'care',
     announcement: 'The network overfits.',
+    remedies: addL2(spec),
+  });
+};
+
+/** The ratio of the validation loss to the training loss, and the share of its highest value at which a loss is not low. */
+const GAP = { begins: 10, ends: 7, notLow: 0.2 } as const;
+
+/** A gap without a turn: the validation loss may have risen from the start, or never fallen far. */
+export const gap: Finder = ({ trend, constantLoss, spec }, shown) => {
+  const { step, trainLoss, validationLoss } = trend;
+  if (step.length < FEWEST) return null;
+  const [train, validation] = [trainLoss.at(-1) as number, validationLoss.at(-1) as number];
+  const isWorse = constantLoss !== null && validation > constantLoss && train < constantLoss / 2;
+  const isFar =
+    validation > (shown ? GAP.ends : GAP.begins) * train && validation > GAP.notLow * Math.max(...trainLoss);
+  if (!isWorse && !isFar) return null;
+  const losses = `The training loss is about ${formatShort(train)}, but the validation loss ${formatShort(validation)}`;
+  return finding(`${losses}${isWorse ? `: more than the ${formatShort(constantLoss)} of a constant guess` : ''}.`, {
+    tone: 'care',
+    announcement: 'The validation loss is far above the training loss.',
     remedies: addL2(spec),
   });
 };

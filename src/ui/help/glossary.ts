@@ -63,6 +63,29 @@ export const glossary: readonly Chapter[] = [
     ],
   },
   {
+    title: 'Sequences',
+    terms: [
+      { tex: 'T', meaning: 'the number of steps of a sequence' },
+      { tex: 'x_t', meaning: 'the input at step t of a sequence' },
+      {
+        tex: 'h_t',
+        meaning: 'the state of a recurrent layer: its output at step t, which it reads again at the next step',
+      },
+      { tex: 'c_t', meaning: 'the cell of an LSTM: its memory, which only gates change' },
+      {
+        tex: 'i_t,\\ f_t,\\ o_t',
+        meaning: 'in an LSTM, the input, the forget and the output gate: shares from 0 to 1 that are let through',
+      },
+      { tex: 'r_t,\\ z_t', meaning: 'in a GRU, the reset and the update gate' },
+      { tex: 'g_t,\\ n_t', meaning: 'the candidate: what an LSTM or a GRU may add to its memory' },
+      { tex: 'U', meaning: 'the weights with which a recurrent layer reads its state of the step before' },
+      { tex: 'q,\\ k,\\ v', meaning: 'in attention, the query, the key and the value of a step' },
+      { tex: 'q \\cdot k', meaning: 'the score: how well the query of one step matches the key of another' },
+      { tex: 'H', meaning: 'the number of heads, which attend independently' },
+      { tex: 'M', meaning: 'a mask: −∞ where a step must not attend, 0 elsewhere' },
+    ],
+  },
+  {
     title: 'Randomness',
     terms: [
       { tex: '\\mathcal{U}(a, b)', meaning: 'drawn uniformly between a and b' },

@@ -52,8 +52,11 @@ export function ActivationCard() {
           {entry.label} <small>{onOutput ? 'on the output' : `on ${layerTitles(spec.layers)[index]}`}</small>
         </h3>
         <Formula tex={entry.tex} display />
+        {!entry.places.includes('hidden') && (
+          <p className={styles.note}>The curve is for two units: x, and one that is 0.</p>
+        )}
         {learned.map((name) => (
-          <p key={name} className={styles.learned}>
+          <p key={name} className={styles.note}>
             learned {name}: <LearnedRange layer={index} name={name} />
           </p>
         ))}

@@ -1,10 +1,13 @@
 import { entryOf } from '../../experiment/index.ts';
 import { useChosenLayer, useSubject } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
+import { Button } from '../controls/Button.tsx';
 import { Formula } from '../controls/Formula.tsx';
 import { EntryText } from './EntryText.tsx';
 import { explained } from './explained.ts';
 import styles from './FormulaCard.module.css';
+import { INSIDES } from './insides.ts';
+import { openTab } from './openTab.ts';
 import { hasPicture, SubjectPicture } from './SubjectPicture.tsx';
 
 /** The formula, picture, text and reference of the entry that was used last. */
@@ -14,6 +17,7 @@ export function FormulaCard() {
   const layer = useChosenLayer(spec);
   const { section, id, choosing } = explained(subject, spec, layer);
   const entry = entryOf(section, id);
+  const inside = section === 'layers' ? INSIDES[id] : undefined;
   const slots = 'slots' in entry ? Object.values(entry.slots) : [];
   return (
     <div
@@ -23,6 +27,7 @@ export function FormulaCard() {
       <div className={styles.formula}>
         <h3>{entry.label}</h3>
         {'tex' in entry && <Formula tex={entry.tex} display />}
+        {inside && <Button onClick={() => openTab(inside.tab)}>Show its {inside.what}</Button>}
         {slots.length > 0 && (
           <p className={styles.slots}>
             It stores{' '}

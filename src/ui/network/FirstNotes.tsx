@@ -1,15 +1,14 @@
 import { type CSSProperties, useEffect, useLayoutEffect, useRef, useState } from 'react';
-import { imageSizeOf } from '../../math/sample.ts';
 import { rem, useDesignPixel } from '../../plots/core/design-pixels.ts';
 import type { NetworkLayout } from '../../plots/network/layout.ts';
 import { pointOnLink } from '../../plots/network/link-curve.ts';
 import { type PlacedNote, type Point, placeNotes } from '../../plots/network/place-notes.ts';
-import type { RunView } from '../../runtime/protocol.ts';
 import { dismissFirstNotes } from '../../store/firstNotes.ts';
 import { useRun } from '../../store/run.ts';
 import { useWhyStuck } from '../actions.ts';
 import { useReducedMotion } from '../useReducedMotion.ts';
 import styles from './FirstNotes.module.css';
+import { subjectOf } from './unitSubject.ts';
 
 interface FirstNotesProps {
   readonly layout: NetworkLayout;
@@ -24,7 +23,7 @@ const A_MOMENT = 12_000;
 export function FirstNotes({ layout, top }: FirstNotesProps) {
   const running = useRun(({ state }) => state.status === 'running');
   const stuck = useWhyStuck() !== null;
-  const subject = useRun(({ view }) => subjectOf(view));
+  const subject = useRun(({ view }) => (view ? subjectOf(view) : ''));
   const calm = useReducedMotion();
   const pixel = useDesignPixel();
   const unit = useRef<HTMLParagraphElement>(null);
@@ -122,10 +121,4 @@ function linksOf({ columns }: NetworkLayout): readonly Point[] {
 function styleOf(place: PlacedNote | null): CSSProperties {
   // Unlike `left` and `top`, no layout shift.
   return place ? { translate: `${rem(place.x)} ${rem(place.y)}` } : { clipPath: 'inset(50%)' };
-}
-
-/** What the pictures of the units are about. */
-function subjectOf(view: RunView | null): string {
-  if (view?.sequence) return 'at each step of the sequence on the left';
-  return view && imageSizeOf(view.sample) ? 'for the image on the left' : 'at every point of the input plane';
 }

@@ -26,6 +26,12 @@ export function numbersOf({ id }: LayerSpec) {
   );
 }
 
+/** The names of the settings that the header of a layer shows: its width and its usual numbers. */
+export function inHeader(layer: LayerSpec): readonly string[] {
+  const width = widthOf(layer.id)?.argument;
+  return [...(width ? [width] : []), ...numbersOf(layer).map(([name]) => name)];
+}
+
 /** The usual numeric settings of a layer other than its width: a dropout rate, a momentum, the size of a kernel. */
 export function LayerNumbers({ index, layer, title, tight }: LayerNumbersProps) {
   const swept = useSweptNumber();

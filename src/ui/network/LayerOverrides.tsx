@@ -3,9 +3,9 @@ import { useId } from 'react';
 import { entryOf, type LayerSpec, penalties, weightInitializers } from '../../experiment/index.ts';
 import { editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
-import { ChoiceField } from '../controls/ChoiceField.tsx';
+import { Hyperparameters } from '../controls/Hyperparameters.tsx';
 import popover from '../controls/Popover.module.css';
-import { Slider } from '../controls/Slider.tsx';
+import { inHeader } from './LayerNumbers.tsx';
 import styles from './LayerOverrides.module.css';
 import { LayerSizeText } from './LayerSize.tsx';
 import { moveLayer } from './moveLayer.ts';
@@ -23,13 +23,14 @@ interface LayerOverridesProps {
 export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
   const id = useId();
   const { choices, hyper } = entryOf('layers', layer.id);
-  const words = Object.entries(hyper).filter(([, { options }]) => options);
-  const rare = Object.entries(hyper).filter(([, setting]) => setting.rare);
+  const elsewhere = inHeader(layer);
   const own = choices.filter((choice) => choice !== 'activation');
   const count = useExperiment(({ spec }) => spec.layers.length);
   const changed =
     own.some((choice) => layer[choice] !== null) ||
-    [...words, ...rare].some(([name, of]) => (layer.args[name] ?? of.default) !== of.default);
+    Object.entries(hyper).some(
+      ([name, of]) => !elsewhere.includes(name) && (layer.args[name] ?? of.default) !== of.default,
+    );
 
   return (
     <>
@@ -65,24 +66,12 @@ export function LayerOverrides({ index, layer, title }: LayerOverridesProps) {
             onEdit={(penalty, how) => editLayer(index, { penalty }, how)}
           />
         )}
-        {words.map(([name, of]) => (
-          <ChoiceField
-            key={name}
-            name={name}
-            of={of}
-            value={layer.args[name] ?? of.default}
-            onEdit={(value) => editLayer(index, { args: { ...layer.args, [name]: value } })}
-          />
-        ))}
-        {rare.map(([name, of]) => (
-          <Slider
-            key={name}
-            name={name}
-            of={of}
-            value={layer.args[name] ?? of.default}
-            onEdit={(value, how) => editLayer(index, { args: { ...layer.args, [name]: value } }, how)}
-          />
-        ))}
+        <Hyperparameters
+          section="layers"
+          call={layer}
+          without={elsewhere}
+          onEdit={({ args }, how) => editLayer(index, { args }, how)}
+        />
         <LayerSizeText index={index} />
         {count > 1 && (
           <div className={styles.moves}>

@@ -6,12 +6,11 @@ import { openTab } from '../inspect/openTab.ts';
 import { EarlierRun } from './EarlierRun.tsx';
 import styles from './EarlierRuns.module.css';
 
-/** The earlier runs in the plot, in a list that opens; nothing if there are none. */
+/** The earlier runs in the plot, in a list that opens. */
 export function EarlierRuns() {
   const kept = useRuns((store) => store.kept).filter(hasCurves);
   const button = useRef<HTMLButtonElement>(null);
   const list = useId();
-  if (kept.length === 0) return null;
 
   return (
     <div className={styles.earlier}>

@@ -4,14 +4,18 @@ import { CurvePlot } from '../../plots/curves/CurvePlot.tsx';
 import { MEASURES, SIGNALS } from '../../runtime/series.ts';
 import { setCurves, useCurves } from '../../store/curves.ts';
 import { useRun } from '../../store/run.ts';
+import { hasCurves, useRuns } from '../../store/runs.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { isPercent, scoreName } from '../series.ts';
 import { useMedia } from '../useMedia.ts';
 import { CurveTools } from './CurveTools.tsx';
 import { curveData } from './curveData.ts';
-import { EarlierRuns } from './EarlierRuns.tsx';
 import { useInvitation } from './invitation.ts';
 import styles from './Losses.module.css';
 
+const EarlierRuns = lazyPart(async () => (await import('./EarlierRuns.tsx')).EarlierRuns, {
+  name: 'The earlier runs',
+});
 const LANES = SIGNALS.map((series) => ({ series, ...MEASURES[series] }));
 
 /** The curves of a single run, together with earlier runs. */
@@ -20,6 +24,7 @@ export function Losses() {
   const { quantity, scale, smoothing, zoom, ...wish } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
   const baselines = useRun(({ view }) => view?.baselines);
+  const hasEarlierRuns = useRuns(({ kept }) => kept.some(hasCurves));
   const tall = useMedia('(min-height: 62.5rem)');
   const lanes = wish.lanes ?? tall;
   const percent = isPercent(quantity, metric);
@@ -33,7 +38,7 @@ export function Losses() {
       references:
         quantity === 'loss' && baselines
           ? [
-              { name: 'guessing', value: baselines.guessing },
+              ...(baselines.guessing === null ? [] : [{ name: 'guessing', value: baselines.guessing }]),
               { name: 'best constant', value: baselines.constant },
             ]
           : [],
@@ -58,7 +63,7 @@ export function Losses() {
             onZoom={(range) => setCurves({ zoom: range })}
           />
         )}
-        <EarlierRuns />
+        {hasEarlierRuns && <EarlierRuns />}
       </div>
     </>
   );

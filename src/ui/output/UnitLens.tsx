@@ -1,4 +1,5 @@
-import { entryOf, layerTitles } from '../../experiment/index.ts';
+import type { LayerDef } from '../../catalog/layers/definition.ts';
+import { entryOf, type LayerSpec, layerTitles } from '../../experiment/index.ts';
 import { svgSize } from '../../plots/core/design-pixels.ts';
 import { formatNumber, formatShort } from '../../plots/core/format.ts';
 import { exampleUnitName } from '../../plots/example/names.ts';
@@ -9,6 +10,8 @@ import { type Unit, useChosenUnit } from '../../store/choice.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Formula } from '../controls/Formula.tsx';
+import { INSIDES } from '../inspect/insides.ts';
+import { TABS } from '../inspect/tabs.ts';
 import { useSlowly } from '../useSlowly.ts';
 import { useWatch } from '../useWatch.ts';
 import { Kernels } from './example/Kernels.tsx';
@@ -52,9 +55,7 @@ function Lens({ unit, view }: LensProps) {
       <div className={styles.sum}>
         {sum !== null && <Formula display tex={sum} />}
         {kernels && <Kernels weights={kernels} />}
-        {sum === null && !kernels && layer && (
-          <p>{entryOf('layers', layer.id).label}: no weighted sum; see the layer for its formula.</p>
-        )}
+        {sum === null && !kernels && layer && <p>{elsewhereText(layer)}</p>}
       </div>
       <div className={styles.row}>
         {(sum !== null || kernels) && activation && (
@@ -64,6 +65,15 @@ function Lens({ unit, view }: LensProps) {
       </div>
     </section>
   );
+}
+
+/** Where the formula of a unit is that is too long for this place. */
+function elsewhereText({ id }: LayerSpec): string {
+  const { label, mixing } = entryOf('layers', id) as LayerDef;
+  const inside = INSIDES[id];
+  const sum = mixing === 'sum' ? '' : 'no weighted sum; ';
+  const tabs = inside ? `, and its ${inside.what} under ${TABS[inside.tab].title}` : '';
+  return `${label}: ${sum}its formula is under ${TABS.formulas.title}${tabs}.`;
 }
 
 const WIDTH = 150;

@@ -1,10 +1,11 @@
-import type { Answer } from '../../catalog/tasks/definition.ts';
 import { UNSCALED, unscaled } from '../../math/scale.ts';
 import { featureText, labelOf } from '../../plots/core/feature-parts.ts';
 import { formatNumber } from '../../plots/core/format.ts';
 import { fits } from '../../plots/core/heatmap.ts';
 import { mapValueAt } from '../../plots/output/points.ts';
+import type { RunView } from '../../runtime/protocol.ts';
 import type { RunStore } from '../../store/run.ts';
+import { sideOf } from '../network/example/prediction.ts';
 
 /** The known values of one example, in words and in the units of the data. */
 export interface Reading {
@@ -52,7 +53,7 @@ export function readPoint(
       ),
     })),
     target: classes.length === 0 ? formatNumber(unscaled(label, targetScale)) : (classes[label] ?? formatNumber(label)),
-    prediction: outputs && predictionText(outputs, classes, answer, threshold ?? view.boundary),
+    prediction: outputs && predictionText(view, outputs, threshold ?? view.boundary),
     residual: outputs && answer === 'number' ? signed((outputs[0] as number) - own(label)) : null,
     loss: predictions?.losses.length === points.count ? formatNumber(predictions.losses[point] as number) : null,
   };
@@ -84,15 +85,14 @@ function outputsOf({ view, frame, findings }: RunStore, point: number, planar: b
   return planar && fits(view, frame) ? of((unit) => mapValueAt(view, frame, point, unit)) : null;
 }
 
-function predictionText(
-  outputs: readonly number[],
-  classes: readonly string[],
-  answer: Answer,
-  threshold: number,
-): string {
+function predictionText(view: RunView, outputs: readonly number[], threshold: number): string {
+  const { answer, classes } = view;
   const [first = Number.NaN] = outputs;
   if (answer === 'number') return formatNumber(first);
-  if (answer === 'side') return `${formatNumber(first)} · ${classes[first > threshold ? 1 : 0] ?? ''}`;
+  if (answer === 'side') {
+    const { label, score } = sideOf(view, first, threshold);
+    return `${formatNumber(score)} · ${classes[label] ?? ''}`;
+  }
   const best = outputs.reduce((most, value, unit) => (value > (outputs[most] as number) ? unit : most), 0);
   return `${formatNumber(outputs[best] as number)} · ${classes[best] ?? best}`;
 }

@@ -1,7 +1,8 @@
 import { labelOf } from '../../plots/core/feature-parts.ts';
-import { parameterOf } from '../../plots/network/numbers.ts';
+import { parameterOf, sumWeightOf } from '../../plots/network/numbers.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import type { Unit } from '../../store/choice.ts';
+import { definitionIn } from '../activationTex.ts';
 import { signedTex } from '../texNumber.ts';
 
 /** With more inputs, only those with the largest weights are written. */
@@ -15,7 +16,7 @@ const LONG_NAME = 8;
  * @param parameters `Frame.parameters`
  */
 export function weightedSum(view: RunView, parameters: ArrayLike<number>, { layer, unit }: Unit): string | null {
-  const weight = parameterOf(view, layer, 'weight');
+  const weight = sumWeightOf(view, layer);
   const bias = parameterOf(view, layer, 'bias');
   const before = layer === 0 ? view.features.length : view.layers[layer - 1]?.units;
   const [inputs = 0, outputs = 0] = weight?.shape ?? [];
@@ -40,9 +41,9 @@ export function weightedSum(view: RunView, parameters: ArrayLike<number>, { laye
  * @param tex the activation's definition as a function of x
  */
 export function activationOfZ(tex: string): string {
-  const [, name = '', value = ''] = /^(?:\\begin\{aligned\} )?(.+?)\(x(?:_i)?\)(?:_i)? &?= (.*)$/s.exec(tex) ?? [];
+  const { name, value } = definitionIn(tex);
   // A function without a name is replaced by its definition.
-  const of = name === '\\varphi' ? value.replaceAll(/(?<![a-zA-Z\\])x(?![a-zA-Z])/g, 'z') : `${name}(z)`;
+  const of = name === null ? value.replaceAll(/(?<![a-zA-Z\\])x(?![a-zA-Z])/g, 'z') : `${name}(z)`;
   return `a = ${of}`;
 }
 

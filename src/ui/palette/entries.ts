@@ -2,6 +2,7 @@ import {
   activationsFor,
   biasInitializers,
   call,
+  chosenTasks,
   dataOf,
   defaultLayer,
   type ExperimentSpec,
@@ -16,14 +17,14 @@ import {
   whyNoLayer,
 } from '../../experiment/index.ts';
 import { chooseLayer, chooseSubject } from '../../store/choice.ts';
-import { arrangeLayers, chooseDataset, chooseOptimizer, edit, editLayer } from '../../store/experiment.ts';
+import { arrangeLayers, chooseDataset, chooseOptimizer, chooseTask, edit, editLayer } from '../../store/experiment.ts';
 import { type Choice, described } from './choice.ts';
 import type { Command } from './command.ts';
 import { augmentationCommands, preparationChoices } from './preparation.ts';
 
 /** Commands that change the experiment to use an entry, for all entries of the catalog. */
 export function entryCommands(spec: ExperimentSpec, layer: number): readonly Command[] {
-  const { task, label: data } = dataOf(spec);
+  const { task, sequence, label: data } = dataOf(spec);
   const loss = entryOf('losses', spec.loss.id).label;
   const choices: readonly Choice[] = [
     activationChoice(spec, layer),
@@ -85,6 +86,18 @@ export function entryCommands(spec: ExperimentSpec, layer: number): readonly Com
       choose(id) {
         edit({ bias: call('initializers', id) });
         chooseSubject('bias');
+      },
+    },
+    {
+      section: 'tasks',
+      group: 'Task',
+      title: (label) => `Task: ${label}`,
+      possible: [dataOf({ ...spec, task: null }).task, ...(sequence === null ? chosenTasks() : [])],
+      why: `It does not fit ${data}`,
+      chosen: task,
+      choose(id) {
+        chooseTask(chosenTasks().find((one) => one === id) ?? null);
+        chooseSubject('data');
       },
     },
     {

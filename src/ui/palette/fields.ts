@@ -117,9 +117,9 @@ function layerCommands({ layers, output }: ExperimentSpec): readonly Setting[] {
   const titles = [...layerTitles(layers), 'the output'];
   const onLayer = (index: number, name: string): Place => ({ region: 'network', at: field(`layer${index}`, name) });
   const numbers = layers.flatMap((layer, index) => [
-    // Hyperparameters with options are behind the same button as the settings of a single layer.
-    ...hyperCommands('layers', layer, titles[index] ?? '', (name, { options }) =>
-      onLayer(index, options ? 'more' : name),
+    // Hyperparameters with options, and rare ones, are behind the same button as the settings of a single layer.
+    ...hyperCommands('layers', layer, titles[index] ?? '', (name, { options, rare }) =>
+      onLayer(index, options || rare ? 'more' : name),
     ),
     leadTo({
       title: `More settings of ${titles[index]}`,

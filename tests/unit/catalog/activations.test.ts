@@ -84,6 +84,13 @@ describe('function and derivative against TensorFlow.js at random points', () =>
     );
   });
 
+  it('softmax as a curve, with a second unit that is 0', () => {
+    const { y, derivative } = activationCurve(activations.softmax, {}, Float64Array.of(-2, 0, 2));
+    const sigmoid = activationCurve(activations.sigmoid, {}, Float64Array.of(-2, 0, 2));
+    expectClose(y, sigmoid.y);
+    expectClose(derivative, sigmoid.derivative);
+  });
+
   it('softmax, whose units depend on each other', () => {
     const builder = new GraphBuilder();
     const [x, weights] = [builder.input('x', float32([16, 4])), builder.input('weights', float32([16, 4]))];

@@ -45,6 +45,8 @@ describe('freeze', () => {
       'residual',
       'conv2d',
       'residual_conv2d',
+      'conv2d_transpose',
+      'variational',
       'embedding',
       'positions',
       'rnn',
@@ -320,6 +322,14 @@ describe('in onnxruntime', () => {
       weight2: scaled(0.2, draw(3, 8, 3, 3)),
       bias2: draw(3),
     },
+    conv2d_transpose: { weight: scaled(0.2, draw(3, 8, 3, 3)), bias: draw(8) },
+    variational: {
+      weight_mean: draw(3, 2),
+      bias_mean: draw(2),
+      weight_log_variance: scaled(0.2, draw(3, 2)),
+      bias_log_variance: draw(2),
+      noise: draw(4, 2),
+    },
     embedding: { weight: draw(5, 8) },
     rnn: { weight_ih: draw(4, 16), weight_hh: scaled(0.2, draw(16, 16)), bias: draw(16) },
     lstm: { weight_ih: draw(4, 64), weight_hh: scaled(0.2, draw(16, 64)), bias: draw(64) },
@@ -350,18 +360,20 @@ describe('in onnxruntime', () => {
 
   it.each(cases)('$id is the same as in float64, training: $training', async ({ id, training }) => {
     const layer = (layers as Record<string, LayerDef>)[id] as LayerDef;
-    const feeds = { x: examples[layer.takes], ...tensors[id] };
+    const feeds = { x: id === 'to_image' ? draw(4, 9) : examples[layer.takes], ...tensors[id] };
     const builder = new GraphBuilder();
     const { x, ...rest } = Object.fromEntries(
       Object.entries(feeds).map(([name, { shape }]) => [name, builder.input(name, float32(shape))]),
     );
-    const { y, remembered } = buildLayer(layer, x as Value, rest, {
+    const { y, remembered, added } = buildLayer(layer, x as Value, rest, {
+      ...(layer.joins && { other: x as Value }),
       training,
       input: tokenSample(3, 5),
       activate: tanh,
     });
     const [gradient] = gradientsOf(reduceSum(tanh(y)), [x as Value]);
-    const outputs = { y, gradient: gradient as Value, ...mapNames(remembered, (name) => `new ${name}`) };
+    const terms = Object.fromEntries(added.map((term, index) => [`term ${index}`, term]));
+    const outputs = { y, gradient: gradient as Value, ...terms, ...mapNames(remembered, (name) => `new ${name}`) };
     const graph = finishGraph(outputs);
     const expected = evaluateGraph(graph, feeds);
     const actual = await runGraph(graph, feeds);

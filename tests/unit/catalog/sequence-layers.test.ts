@@ -161,7 +161,7 @@ describe('embedding', () => {
       problem: 'needs tokens, such as those of parity or a text, but each example is a row of 2 numbers there',
     });
     expect(output(sequenceSample({ steps: 3, features: 1 }))).toEqual({
-      problem: 'needs tokens, such as those of parity or a text, but each step is a row of 1 number there',
+      problem: 'needs tokens, such as those of parity or a text, but each step is a single number there',
       instead: null,
     });
   });
@@ -374,7 +374,7 @@ describe('transformer_block', () => {
   it('refuses a number of heads that does not divide the features', () => {
     const odd = { heads: 4, width: 8, norm: 0, mask: NONE, freeze: 0 };
     expect(transformerBlock.output(sequenceSample({ steps: 3, features: 1 }), odd)).toEqual({
-      problem: 'has 4 heads, which do not divide the 1 feature of its input',
+      problem: 'has 4 heads, but its input has a single feature',
       instead: { ...odd, heads: 1 },
     });
   });

@@ -123,7 +123,7 @@ describe('unavailable data of a link', () => {
     const { notices } = parseLink('data=table&table=~0123456789abcdef&net=none&v=1', () => ({
       message: 'It is gone.',
     }));
-    expect(notices).toEqual([{ key: 'table', message: 'table: It is gone.', withholds: true }]);
+    expect(notices).toEqual([{ key: 'table', message: 'table: it is gone.', withholds: true }]);
   });
 
   test.each([

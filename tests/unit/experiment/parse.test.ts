@@ -429,6 +429,40 @@ test('old versions migrate step by step', () => {
   expect(renamed).toEqual([{ key: 'rate', value: '10' }]);
 });
 
+test.each([
+  [
+    'data=names&net=embedding(4),max_pool',
+    'layer 2 max_pool needs images, but each example is a sequence of 12 steps of 4 numbers there; it is ignored.',
+  ],
+  ['data=parity&net=max_pool', 'each example is a sequence of 8 steps of 2 numbers there'],
+  ['data=sunspots&net=max_pool', 'each example is a sequence of 24 numbers there'],
+  [
+    'data=digits&net=gru(4)',
+    'layer 1 gru needs a sequence, such as parity, a text or windows of a time series, but each example is an image of 8 × 8 pixels there; it is ignored.',
+  ],
+  ['data=digits&net=dense(8),gru(4)', 'each example is a row of 8 numbers there'],
+  ['data=digits&net=embedding(4)', 'each example is an image of 8 × 8 pixels there'],
+  ['data=sunspots&net=embedding(4)', 'each step is a single number there'],
+  [
+    'data=names&net=lstm(4,returns=last)',
+    'layer 1 lstm returns only its last state, but the target has a value at every step; using returns=every instead.',
+  ],
+  [
+    'data=names&net=average_over_time',
+    'layer 1 average_over_time returns no value at every step, but the target has a value at every step; it is ignored.',
+  ],
+  [
+    'data=sunspots&net=self_attention(2)',
+    'layer 1 self_attention has 2 heads, but its input has a single feature; using heads=1 instead.',
+  ],
+])('what a layer cannot take is named: %s', (text, words) => {
+  expect(
+    parse(text)
+      .notices.map(({ message }) => message)
+      .join(' '),
+  ).toContain(words);
+});
+
 describe('the windows of a time series', () => {
   const read = (text: string) => {
     const { spec, notices } = parse(text);
@@ -459,17 +493,35 @@ describe('the windows of a time series', () => {
       'series: "many" should be a window and a horizon in rows, like 24,1, or "rows"; using the default instead.',
     ],
     ['data=sunspots&series=1,1', 'series: window "1" is too small; using 2 instead (2 to 256).'],
-    ['data=sunspots&series=999,1', 'series: window "999" is too large; using 256 instead (2 to 256).'],
+    ['data=sunspots&series=-5,2', 'series: window "-5" is too small; using 2 instead (2 to 256).'],
+    ['data=sunspots&series=12,1.6', 'series: horizon "1.6" is not a whole number; using 2 instead (1 to 256).'],
+    [
+      'data=sunspots&series=1e9',
+      'series: a window of "1000000000" rows leaves too few windows for validation and test, because 15 % of 309 rows are only 46; using 36 instead.',
+    ],
+    ['data=sunspots&series=12,1,3', 'series: "3" is ignored, because only a window and a horizon are needed.'],
+    [
+      'data=sunspots&series=12,',
+      'series: "12," should be a window and a horizon in rows, like 24,1, or "rows"; using the default instead.',
+    ],
     [
       'data=sunspots&series=100,1',
-      'series: a window of "100" rows is too long for a series of 309 rows; using 36 instead.',
+      'series: a window of "100" rows leaves too few windows for validation and test, because 15 % of 309 rows are only 46; using 36 instead.',
     ],
     [
       'data=sunspots&series=2,100',
-      'series: a horizon of "100" is too large for a series of 309 rows; using 35 instead.',
+      'series: a horizon of "100" rows leaves too few windows for validation and test, because 15 % of 309 rows are only 46; using 35 instead.',
     ],
   ])('%s gives a notice', (text, message) => {
     expect(read(text).notices[0]).toBe(message);
+  });
+
+  test('a number that is not possible gives one notice, whatever the reasons', () => {
+    expect(read('data=sunspots&series=999,1').notices).toHaveLength(1);
+    expect(read('data=sunspots&series=12,300').notices).toEqual([
+      expect.stringMatching(/^series: a horizon of "300" rows leaves .*; using 35 instead\.$/),
+      expect.stringMatching(/^series: a window of "12" rows with a horizon of 35 leaves .*; using 2 instead\.$/),
+    ]);
   });
 
   test('every fold of a series validates by itself, because their numbers of windows differ', () => {

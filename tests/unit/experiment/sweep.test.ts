@@ -153,9 +153,11 @@ describe('what can be swept', () => {
     const rank = (id: string) => (entryOf('layers', id).takes === 'image' ? Number(id.endsWith('pool')) : 2);
     const onImages = idsOf('layers').filter((id) => !['sequence', 'tokens'].includes(entryOf('layers', id).takes));
     const ordered = onImages.toSorted((a, b) => rank(a) - rank(b));
-    const layers = ordered.slice(-MAX_LAYERS).map((id) => {
+    const layers = ordered.slice(-MAX_LAYERS).map((id, index) => {
       const { choices } = entryOf('layers', id);
       const chosen = [
+        ...(entryOf('layers', id).joins ? [`from=${index}`] : []),
+        ...(id === 'to_image' ? ['channels=2'] : []),
         ...(choices.includes('activation') ? ['activation=leaky_relu'] : []),
         ...(choices.includes('initializer') ? ['init=normal'] : []),
         ...(choices.includes('penalty') ? ['reg=elastic_net'] : []),

@@ -8,6 +8,7 @@ import {
   lookupColor,
   quantize,
   stepGradient,
+  tokenColor,
 } from '../../../src/plots/core/color.ts';
 
 const palette = createPalette({
@@ -26,6 +27,10 @@ const palette = createPalette({
 });
 
 const bytes = (lookup: Uint32Array, level: number) => [...new Uint8Array(lookup.buffer, level * 4, 4)];
+
+it('a token has the colour of the class with its index', () => {
+  for (const token of [0, 1, 2, 5]) expect(tokenColor(palette, token)).toBe(classColor(palette, 6, token));
+});
 
 describe('the diverging lookup', () => {
   it('runs from negative through neutral to positive, opaque', () => {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { flatSample, sequenceSample, tokenSample } from '../../../src/math/sample.ts';
 import { largestIn, largestTerms, originOf } from '../../../src/plots/example/origin.ts';
 import { channelLinks } from '../../../src/plots/example/strengths.ts';
-import { fitsView } from '../../../src/plots/example/types.ts';
+import { type ExamplePlotView, fitsView } from '../../../src/plots/example/types.ts';
 import { fittedWindows } from '../../../src/plots/example/windows.ts';
 import { square } from '../../support/windows.ts';
-import { small } from './example-view.ts';
+import { exampleView, small } from './example-view.ts';
 
 const side = (pixels: number) => ({ channels: 1, height: pixels, width: pixels });
 const kernel = fittedWindows(square({ size: 3, stride: 1, dilation: 1 }), side(4), side(4));
@@ -115,6 +116,55 @@ describe('channelLinks', () => {
   it('lead from channel to channel through a layer without weights', () => {
     expect(links.matrixOf(1)).toBeNull();
     expect(links.sourceOf(1, 2)).toBe(2);
+  });
+
+  const steps = 4;
+  const sequence = (features: number) => sequenceSample({ steps, features });
+  const strengthOf = (view: ExamplePlotView, layer: number, from: number, to: number) => {
+    const matrix = channelLinks(view).matrixOf(layer);
+    if (!matrix) throw new Error('no strengths');
+    const { values, offset } = matrix.read(counted);
+    return values[offset + from * matrix.outputs + to] as number;
+  };
+  const counted = Float32Array.from({ length: 500 }, (_, index) => index);
+
+  it('lead from a tile of tokens to every unit of an embedding, however large the vocabulary is', () => {
+    for (const vocabulary of [2, 5, 7]) {
+      const type = sequence(3);
+      const view = exampleView(tokenSample(steps, vocabulary), [{ type, weight: [vocabulary, 3], mixing: 'all' }]);
+      const column = Array.from({ length: vocabulary }, (_, token) => token * 3 + 2);
+      expect(strengthOf(view, 0, 0, 2)).toBeCloseTo(Math.hypot(...column), 3);
+    }
+  });
+
+  it('lead from every feature to every filter of a convolution over time', () => {
+    const view = exampleView(sequence(2), [{ type: sequence(3), weight: [3, 2, 3] }]);
+    expect(strengthOf(view, 0, 1, 2)).toBeCloseTo(Math.hypot(15, 16, 17), 3);
+  });
+
+  it('lead to the units of both directions of a recurrent layer, with the weights of all gates', () => {
+    const names = ['weight_ih', 'weight_hh', 'weight_ih_reverse'];
+    const view = exampleView(sequence(2), [{ type: sequence(4), weight: [2, 6], names, mixing: 'all' }]);
+    expect(strengthOf(view, 0, 1, 1)).toBeCloseTo(Math.hypot(7, 9, 11), 3);
+    expect(strengthOf(view, 0, 1, 3)).toBeCloseTo(Math.hypot(31, 33, 35), 3);
+  });
+
+  it('lead from every feature to a unit that reads all steps', () => {
+    const view = exampleView(sequence(2), [{ type: flatSample(3), weight: [8, 3] }]);
+    expect(strengthOf(view, 0, 1, 2)).toBeCloseTo(Math.hypot(5, 11, 17, 23), 3);
+  });
+
+  it('lead from every unit to every unit of attention, which has no weight for each pair', () => {
+    const names = ['in_proj_weight'];
+    const view = exampleView(sequence(2), [{ type: sequence(2), weight: [2, 6], names, mixing: 'all' }]);
+    expect(channelLinks(view).matrixOf(0)).toBeNull();
+    expect(channelLinks(view).sourceOf(0, 1)).toBeNull();
+  });
+
+  it('lead from unit to unit where positions are added, even learned ones', () => {
+    const view = exampleView(sequence(4), [{ type: sequence(4), weight: [4, 4], mixing: 'own' }]);
+    expect(channelLinks(view).matrixOf(0)).toBeNull();
+    expect(channelLinks(view).sourceOf(0, 3)).toBe(3);
   });
 });
 

@@ -1,20 +1,28 @@
-import { flatSample, imageSample, type SampleType } from '../../../src/math/sample.ts';
-import type { PlotParameter } from '../../../src/plots/core/types.ts';
+import { flatSample, imageSample, type SampleType, unitCount } from '../../../src/math/sample.ts';
+import type { Mixing, PlotParameter } from '../../../src/plots/core/types.ts';
 import type { ExamplePlotView } from '../../../src/plots/example/types.ts';
 
 /** A view of a network of images, from what each layer makes of an example and from the shapes of its parameters. */
 export function exampleView(
   sample: SampleType,
-  layers: readonly { readonly type: SampleType; readonly weight?: readonly number[]; readonly bias?: number }[],
+  layers: readonly {
+    readonly type: SampleType;
+    readonly weight?: readonly number[];
+    readonly bias?: number;
+    /** By default that of a weighted sum, if it has weights. */
+    readonly mixing?: Mixing;
+    /** The names of its weights, all of the same shape. */
+    readonly names?: readonly string[];
+  }[],
 ): ExamplePlotView {
   const parameters: PlotParameter[] = [];
   let offset = 0;
-  const add = (layer: number, role: 'weight' | 'bias', shape: readonly number[]) => {
-    parameters.push({ name: `layer${layer}/${role}`, layer, role, shape, offset });
+  const add = (layer: number, role: 'weight' | 'bias', shape: readonly number[], name: string = role) => {
+    parameters.push({ name: `layer${layer}/${name}`, layer, role, shape, offset });
     offset += shape.reduce((size, length) => size * length, 1);
   };
-  layers.forEach(({ weight, bias }, layer) => {
-    if (weight) add(layer, 'weight', weight);
+  layers.forEach(({ weight, bias, names = ['weight'] }, layer) => {
+    if (weight) for (const name of names) add(layer, 'weight', weight, name);
     if (bias) add(layer, 'bias', [bias]);
   });
   return {
@@ -31,7 +39,12 @@ export function exampleView(
     grid: { size: 2, labels: ['x', 'y'], x: [-1, 1], y: [-1, 1] },
     inputMaps: [],
     sample,
-    layers: layers.map(({ type }, layer) => ({ name: `layer${layer}`, units: type.shape[0] as number, type })),
+    layers: layers.map(({ type, weight, mixing = weight ? 'sum' : 'own' }, layer) => ({
+      name: `layer${layer}`,
+      units: unitCount(type),
+      type,
+      mixing,
+    })),
     parameters,
   };
 }

@@ -5,6 +5,7 @@ import {
   formatCount,
   formatNumber,
   formatPercent,
+  formatProbability,
   formatShort,
 } from '../../../src/plots/core/format.ts';
 
@@ -96,5 +97,22 @@ describe('formatPercent', () => {
     expect(formatPercent(1)).toBe('100%');
     expect(formatPercent(0)).toBe('0%');
     expect(formatPercent(Number.NaN)).toBe('–');
+    expect(formatPercent(-0.25)).toBe('−25.0%');
   });
+
+  it('is not rounded to certainty', () => {
+    expect(formatPercent(2999 / 3000)).toBe('99.97%');
+    expect(formatPercent(1 - 1 / 30_000)).toBe('>99.99%');
+    expect(formatPercent(1 / 3000)).toBe('0.03%');
+    expect(formatPercent(1 / 30_000)).toBe('<0.01%');
+  });
+
+  it('ignores the rounding errors of an engine', () => {
+    expect(formatPercent(Math.fround(0.99999994))).toBe('100%');
+    expect(formatPercent(1e-9)).toBe('0%');
+  });
+});
+
+it('a probability is never rounded to 0', () => {
+  expect([0, 2.5e-33, 0.00012, 0.5, 1].map(formatProbability)).toEqual(['0', '<0.0001', '0.00012', '0.50', '1.0']);
 });

@@ -20,8 +20,8 @@ const view: PlotView = {
   classes: ['a', 'b'],
   points: { count: 0, features: [], positions: [], labels: [], part: [] },
   layers: [
-    { name: 'dense1', units: 2 },
-    { name: 'output', units: 1 },
+    { name: 'dense1', units: 2, mixing: 'sum' },
+    { name: 'output', units: 1, mixing: 'sum' },
   ],
   scales: new Map(),
   targetScale: { offset: 0, factor: 1 },

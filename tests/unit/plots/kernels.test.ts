@@ -34,7 +34,7 @@ describe('the kernels of a layer', () => {
 
   it('of a residual block are not those of its inner units', () => {
     const image = imageSample({ channels: 4, height: 4, width: 4 });
-    expect(kernelsOf(exampleView(image, [{ type: image, weight: [2, 4, 3, 3] }]), 0)).toBeNull();
+    expect(kernelsOf(exampleView(image, [{ type: image, weight: [4, 4, 3, 3], mixing: 'all' }]), 0)).toBeNull();
   });
 });
 

@@ -13,9 +13,9 @@ const view: PlotView = {
   classes: ['ring', 'disc'],
   points: { count: 0, features: [], positions: [], labels: [], part: [] },
   layers: [
-    { name: 'dense1', units: 3 },
-    { name: 'dropout2', units: 3 },
-    { name: 'output', units: 1 },
+    { name: 'dense1', units: 3, mixing: 'sum' },
+    { name: 'dropout2', units: 3, mixing: 'sum' },
+    { name: 'output', units: 1, mixing: 'sum' },
   ],
   parameters: [
     { name: 'dense1/weight', layer: 0, role: 'weight', shape: [2, 3], offset: 0 },

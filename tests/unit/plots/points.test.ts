@@ -24,7 +24,7 @@ const view: PlotView = {
     labels: [-2, 0, 1, 2],
     part: [0, 1, 2, 0],
   },
-  layers: [{ name: 'output', units: 1 }],
+  layers: [{ name: 'output', units: 1, mixing: 'sum' }],
   scales: new Map(),
   targetScale: { offset: 0, factor: 1 },
   boundary: 0.5,

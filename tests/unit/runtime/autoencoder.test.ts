@@ -20,6 +20,15 @@ describe('the code layer', () => {
     expect(code?.isNarrow).toBe(true);
   });
 
+  it('is none that a later layer bypasses', () => {
+    const bypassed = 'data=iris&task=autoencoder&net=dense(3,tanh),dense(1,linear),dense(3,tanh),join(1)';
+    expect(codeLayer(experiment(bypassed))?.index).toBe(0);
+    const kept = 'data=iris&task=autoencoder&net=dense(3,tanh),dense(1,linear),dense(3,tanh),join(2)';
+    expect(codeLayer(experiment(kept))?.index).toBe(1);
+    const all = codeLayer(experiment('data=iris&task=autoencoder&net=dense(1,tanh),join(0)'));
+    expect(all).toMatchObject({ index: 1, size: 5, isNarrow: false });
+  });
+
   it('may be as wide as the input, or missing', () => {
     expect(codeLayer(experiment('data=circle&task=autoencoder&net=dense(2,tanh)'))?.isNarrow).toBe(false);
     expect(codeLayer(experiment('data=circle&task=autoencoder&net=none'))).toBeNull();
@@ -42,6 +51,8 @@ describe('codes', () => {
     'data=circle&task=autoencoder&net=dense(8,tanh),dense(1,linear),batch_norm,dense(8,tanh),dropout(0.3)',
     'data=digits&task=autoencoder&net=conv2d(4,3,relu),max_pool(2),flatten,dense(2,linear),dense(16,relu)&loss=bce',
     'data=digits&task=autoencoder&net=conv2d(2,3,relu),max_pool(2),conv2d(1,3,tanh),flatten,dense(40,relu)',
+    'data=digits&task=autoencoder&net=dense(20,tanh),variational(2),dense(64,relu),to_image(4),upsample(2),conv2d(4,3,relu)',
+    'data=iris&task=autoencoder&net=dense(6,tanh),dense(2,linear),dense(6,tanh),join(2)',
   ])('decode to what the whole network gives: %s', async (text) => {
     const run = await prepared(text);
     await run.trainer.train(30);

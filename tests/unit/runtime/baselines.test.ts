@@ -32,6 +32,25 @@ it('the best constant guess is the loss of a network without features or weights
   expect(scores.get('train/loss')).toBeCloseTo(baselinesOf(spec, data)?.constant as number, 4);
 });
 
-it.each(['data=plane&net=none', 'data=circle&net=none&loss=hinge'])('other losses have none: %s', async (text) => {
-  expect(await baselinesIn(text)).toBeNull();
+it('the best constant guess for numbers has their variance as loss, or their distance from the median', async () => {
+  const { trainer, initial, spec, data } = await prepared('data=adding(n=200,length=6)&net=none&loss=mse');
+  const values = data.parts.train.labels;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const zero = (initial.get('output/weight') as Float32Array).map(() => 0);
+  trainer.setState(new Map([...initial, ['output/weight', zero], ['output/bias', Float32Array.of(mean)]]), 0);
+  const scores = await trainer.evaluation.of(['train']);
+  const found = baselinesOf(spec, data);
+  expect(found?.guessing).toBeNull();
+  expect(found?.constant).toBeCloseTo(scores.get('train/loss') as number, 5);
+  // The sum of two uniform numbers.
+  expect((await baselinesIn('data=adding(n=5000,length=4)&net=none&loss=mse'))?.constant).toBeCloseTo(1 / 6, 1.5);
+  // |a + b − 1| of two uniform numbers.
+  expect((await baselinesIn('data=adding(n=5000,length=4)&net=none&loss=mae'))?.constant).toBeCloseTo(1 / 3, 1.5);
 });
+
+it.each(['data=plane&net=none&loss=huber', 'data=circle&net=none&loss=hinge'])(
+  'other losses have none: %s',
+  async (text) => {
+    expect(await baselinesIn(text)).toBeNull();
+  },
+);

@@ -299,6 +299,38 @@ describe('client', () => {
       expect(workers).toHaveLength(2);
     });
 
+    it('says that it prepares an edited experiment, and gives up one that is no longer wanted', async () => {
+      const { client, workers, events, first } = setUpRunning();
+      first.says({ type: 'moment', runId: 1, moment });
+      client.experiment({ ...spec, seed: 8 });
+      await vi.advanceTimersByTimeAsync(400);
+      expect(events.at(-1)).toMatchObject({ runId: 1 });
+      await vi.advanceTimersByTimeAsync(200);
+      expect(events.at(-1)).toMatchObject({ runId: 2, state: { status: 'loading' } });
+      // Soon enough, another edit waits for its turn.
+      client.experiment({ ...spec, seed: 9 });
+      expect(workers).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(4000);
+      client.experiment({ ...spec, seed: 10 });
+      expect(first.terminated).toBe(true);
+      expect(workers[1]?.received).toEqual([{ type: 'experiment', runId: 4, spec: { ...spec, seed: 10 }, moment }]);
+    });
+
+    it('keeps one that shows signs of life or waits for a file', async () => {
+      const { client, workers, first } = setUpRunning();
+      client.experiment({ ...spec, seed: 8 });
+      await vi.advanceTimersByTimeAsync(3000);
+      first.says({ type: 'frame', runId: 2, frame });
+      await vi.advanceTimersByTimeAsync(3000);
+      first.says({ type: 'loading', runId: 2, loaded: 1, total: 2 });
+      await vi.advanceTimersByTimeAsync(60_000);
+      client.experiment({ ...spec, seed: 9 });
+      first.says({ type: 'status', runId: 3, state: ready });
+      await vi.advanceTimersByTimeAsync(60_000);
+      client.experiment({ ...spec, seed: 10 });
+      expect(workers).toHaveLength(1);
+    });
+
     it('gives it as long as it needs to load and build', async () => {
       const { client, workers, first } = setUpRunning();
       first.says({ type: 'status', runId: 1, state: { ...running, status: 'loading' } });

@@ -4,7 +4,7 @@ import { LOGITS } from '../../../src/compiler/objective.ts';
 import { reconcile, withTable } from '../../../src/experiment/index.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { drawClass, softmaxOf, tempered } from '../../../src/math/sampling.ts';
-import { followsRule } from '../../../src/runtime/findings/generation/rule.ts';
+import { breaksRule, followsRule } from '../../../src/runtime/findings/generation/rule.ts';
 import { type Generation, type GenerationWish, generate } from '../../../src/runtime/findings/generation.ts';
 import { finish } from '../../../src/runtime/finish.ts';
 import type { OwnTable } from '../../../src/table/table.ts';
@@ -55,6 +55,19 @@ describe('generation', () => {
     const [tokens] = tokensOf(found) as [number[]];
     expect(tokens).toHaveLength(9);
     expect(tokens).toEqual(await greedy(run, [0], 8));
+  });
+
+  it('sums the probabilities of the tokens that are not listed', async () => {
+    const run = await prepared(NAMES);
+    await run.trainer.train(100);
+    for (const { drawn } of (await generated(run, { topK: 3 })).samples) {
+      for (const { choices, others } of drawn) {
+        expect(others.drawn).toBe(0);
+        expect(choices.reduce((sum, { probability }) => sum + probability, others.probability)).toBeCloseTo(1, 12);
+        const least = Math.min(...choices.map(({ probability }) => probability));
+        expect(others.probability).toBeLessThanOrEqual(least * (run.data.outputs - choices.length));
+      }
+    }
   });
 
   it('is the same for the same seed, and ends names at the full stop', async () => {
@@ -170,6 +183,22 @@ describe('the rule of a dataset', () => {
       expect(followsRule(run.spec, tokens.with(-1, last === 1 ? 2 : 1))).toBe(false);
       expect(followsRule(run.spec, tokens.slice(0, -1))).toBe(false);
     }
+  });
+
+  it('is broken by a prompt that no right sequence begins with', async () => {
+    const brackets = (await prepared('data=dyck(n=100,pairs=4)&net=none')).spec;
+    // "(" is 1 and ")" is 2; "[" is 3 and "]" is 4.
+    expect(breaksRule(brackets, [0, 1, 3, 4])).toBe(false);
+    expect(breaksRule(brackets, [0, 1, 4])).toBe(true);
+    expect(breaksRule(brackets, [0, 2])).toBe(true);
+    const sums = (await prepared('data=addition(n=100,digits=2)&net=none')).spec;
+    const beginning = (text: string) =>
+      breaksRule(
+        sums,
+        [...text].map((token) => '0123456789+='.indexOf(token)),
+      );
+    expect(['', '1', '12+', '12+34=', '12+34=04', '12+34=046'].filter(beginning)).toEqual([]);
+    expect(['123', '1+', '12=', '12+345', '12+34=1', '12+34=0461'].filter((text) => !beginning(text))).toEqual([]);
   });
 
   it('is unknown for names', async () => {

@@ -3,7 +3,11 @@ import type { State } from '../../../src/compiler/compiled.ts';
 import { type Backflow, flowBack } from '../../../src/runtime/findings/backflow.ts';
 import { connect } from '../../../src/runtime/findings/connectivity.ts';
 import { type Inside, lookInside } from '../../../src/runtime/findings/inside.ts';
-import { compareRecurrences } from '../../../src/runtime/findings/recurrences.ts';
+import {
+  compareRecurrences,
+  type Recurrences,
+  type RecurrencesAtStep,
+} from '../../../src/runtime/findings/recurrences.ts';
 import { finish } from '../../../src/runtime/finish.ts';
 import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
 
@@ -160,13 +164,41 @@ describe('the gradient by time', () => {
   it('is compared with other kinds of layers, which make as many steps', async () => {
     const run = await trained(`lstm(${UNITS})`, 12);
     const found = await finish(compareRecurrences(lookAt(run)));
-    expect(found?.networks.map(({ kind, step }) => [kind, step])).toEqual([
+    const { step, own, networks } = (found as Recurrences).comparison as RecurrencesAtStep;
+    expect(step).toBe(12);
+    expect(networks.map(({ kind, step }) => [kind, step])).toEqual([
       ['rnn', 12],
       ['gru', 12],
     ]);
+    expect(own).toEqual((await finish(flowBack(lookAt(run))))?.layers);
     // The rival is the network that one would train instead.
     const alone = (await finish(flowBack(lookAt(await trained(`gru(${UNITS})`, 12))))) as Backflow;
-    expect(found?.networks[1]?.layers).toEqual(alone.layers);
+    expect(networks[1]?.layers).toEqual(alone.layers);
+  });
+
+  it('is of one step, however far the run has trained until the others have caught up', async () => {
+    const run = await trained(`lstm(${UNITS})`, 12);
+    const before = (await finish(flowBack(lookAt(run))))?.layers;
+    const search = compareRecurrences(lookAt(run));
+    const reports: Recurrences[] = [];
+    let piece = await search.next();
+    for (; piece.done !== true; piece = await search.next()) {
+      if (piece.value) reports.push(piece.value);
+      await run.trainer.train(1);
+    }
+    expect(reports[0]).toEqual({
+      comparison: null,
+      goal: 12,
+      progress: [
+        { kind: 'rnn', step: 0 },
+        { kind: 'gru', step: 0 },
+      ],
+    });
+    expect(reports.at(-1)?.progress[0]).toEqual({ kind: 'rnn', step: 12 });
+    expect(piece.value?.comparison).toMatchObject({ step: 12, own: before, networks: [{ step: 12 }, { step: 12 }] });
+    // Until the next one is complete, the latest comparison remains.
+    const { value } = await compareRecurrences(lookAt(run)).next();
+    expect(value).toMatchObject({ comparison: { step: 12 }, goal: run.trainer.step });
   });
 });
 

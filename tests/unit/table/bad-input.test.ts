@@ -16,12 +16,18 @@ describe('a file that is not a table', () => {
     expect(problemWith(text).message).toContain(words);
   });
 
-  it('has only one column', () => {
-    expect(problemWith(file('height', String))).toMatchObject({
-      message: expect.stringContaining('There is only one column'),
+  it('has only one column, without numbers', () => {
+    const text = file('name', (row) => (row % 2 ? 'low' : 'high'));
+    expect(problemWith(text)).toEqual({
+      message:
+        'There is only one column, and it has no numbers that could be a time series: no comma, semicolon, tab, pipe or space separates the lines into cells (line 1 is “name”). A table of categories needs a column to predict and at least one to predict it from. If this is a text, use the tab Your text.',
       line: 1,
       column: 1,
     });
+  });
+
+  it('has only one column, of equal numbers', () => {
+    expect(problemWith(file('height', () => '3')).message).toMatch(/^Only one column .* it has the same value/);
   });
 
   it('has only names of columns', () => {
@@ -39,7 +45,9 @@ describe('a file that is not a table', () => {
   it('has no usable column', () => {
     const text = file('name,note', (row) => `name ${row},`, 60);
     expect(problemWith(text).message).toContain('No column can be used');
-    expect(problemWith(file('name,x', (row) => `name ${row},${row}`, 60)).message).toContain('Only one column');
+    expect(problemWith(file('name,x', (row) => `name ${row},${row % 2 ? 'low' : 'high'}`, 60)).message).toContain(
+      'Only one column',
+    );
   });
 });
 

@@ -4,7 +4,7 @@ import { TEXT } from '../../../src/table/limits.ts';
 import { ownTable } from '../../../src/table/own.ts';
 import { packTable, unpackTable } from '../../../src/table/pack.ts';
 import { isProblem } from '../../../src/table/problem.ts';
-import { RARE, readText, type TextDraft, type TextOptions, tokensOf } from '../../../src/table/text.ts';
+import { RARE, readText, type TextDraft, type TextOptions } from '../../../src/table/text.ts';
 
 const CHARACTERS: TextOptions = { unit: 'characters', lowerCase: false };
 const WORDS: TextOptions = { unit: 'words', lowerCase: false };
@@ -25,40 +25,6 @@ function problemWith(text: string | Uint8Array, options: TextOptions = CHARACTER
 function spelled({ table: { columns, values } }: TextDraft): string {
   return Array.from(values[0] ?? [], (place) => columns[0].levels?.[place] ?? '').join('');
 }
-
-describe('the characters of a text', () => {
-  it.each([
-    ['letters', 'Aa b', ['A', 'a', ' ', 'b']],
-    ['a family, which is four emoji with joiners', '👨‍👩‍👧‍👦!', ['👨‍👩‍👧‍👦', '!']],
-    ['flags and skin tones', '🇫🇷🇯🇵👍🏽', ['🇫🇷', '🇯🇵', '👍🏽']],
-    ['a letter with a combining mark, as one that exists alone', 'e\u0301é', ['é', 'é']],
-    ['marks that have no letter alone', 'q\u0307x', ['q\u0307', 'x']],
-    ['Hebrew with vowels', 'שָׁלוֹם', ['שָׁ', 'ל', 'וֹ', 'ם']],
-    ['Arabic', 'سلام', ['س', 'ل', 'ا', 'م']],
-    ['Hindi', 'नमस्ते', ['न', 'म', 'स्ते']],
-    ['Korean, composed or not', '한\u1112\u1161\u11ab', ['한', '한']],
-    ['all kinds of line ends', 'a\r\nb\rc\nd', ['a', '\n', 'b', '\n', 'c', '\n', 'd']],
-    ['a byte order mark and the end', '\uFEFFab \n\n', ['a', 'b']],
-  ])('are read as a reader sees them: %s', (_, text, tokens) => {
-    expect(tokensOf(text, CHARACTERS)).toEqual(tokens);
-  });
-
-  it('may become small letters', () => {
-    expect(tokensOf('Ähm ẞ', { ...CHARACTERS, lowerCase: true })).toEqual(['ä', 'h', 'm', ' ', 'ß']);
-  });
-});
-
-describe('the words of a text', () => {
-  it.each([
-    ['apostrophes', 'Don’t stop', ['Don’t', 'stop']],
-    ['punctuation', 'Well, "yes"… 3.14!', ['Well', ',', '"', 'yes', '"', '…', '3.14', '!']],
-    ['lines', 'one two\r\n\r\nthree', ['one', 'two', '\n', '\n', 'three']],
-    ['Hebrew', 'שלום עולם', ['שלום', 'עולם']],
-    ['emoji', 'yes 👨‍👩‍👧‍👦 no', ['yes', '👨‍👩‍👧‍👦', 'no']],
-  ])('are those of Unicode: %s', (_, text, tokens) => {
-    expect(tokensOf(text, WORDS)).toEqual(tokens);
-  });
-});
 
 describe('a text', () => {
   const alphabet = 'abcdefghij'.repeat(40);
@@ -93,13 +59,23 @@ describe('a text', () => {
   });
 
   it.each([
-    ['', CHARACTERS, 'The text is empty. At least 320 are needed, for windows in all three parts.'],
-    ['too short', CHARACTERS, 'The text has only 9 characters. At least 320 are needed'],
+    [
+      '',
+      CHARACTERS,
+      'The text is empty. It needs at least 320 characters, so that training, validation and test each get windows.',
+    ],
+    ['too short', CHARACTERS, 'The text has only 9 characters. It needs at least 320 characters, so'],
     ['one two '.repeat(20), WORDS, 'The text has only 40 words.'],
     ['a'.repeat(1000), CHARACTERS, 'The text repeats a single character, “a”, so there is nothing to learn.'],
     ['ab'.repeat(2_500_000), CHARACTERS, 'The text has 4.8 MB, and at most 1 MB can be used.'],
   ])('is refused with a sentence', (text, options, message) => {
     expect(problemWith(text, options)).toContain(message);
+  });
+
+  it('may become small letters, and ends with its last sign', () => {
+    expect(spelled(draftOf(`${'Ähm ẞ '.repeat(100)}\n\n`, { ...CHARACTERS, lowerCase: true }))).toBe(
+      'ähm ß '.repeat(100).trimEnd(),
+    );
   });
 
   it('is read from the bytes of a file, in any usual encoding', () => {
@@ -109,6 +85,18 @@ describe('a text', () => {
     expect(problemWith(new TextEncoder().encode('%PDF-1.7'))).toBe(
       '“text.txt” is not plain text. Save it as a .txt file.',
     );
+  });
+
+  it('tells that its encoding is a guess, which a person can correct', () => {
+    const latin = Uint8Array.from('héllo wörld '.repeat(60), (letter) => letter.charCodeAt(0));
+    const { encoding, warning } = draftOf(latin);
+    expect(encoding).not.toBe('utf-8');
+    expect(warning?.message).toContain('If letters look wrong, choose another encoding.');
+    const read = readText(latin, 'text.txt', CHARACTERS, 'windows-1252');
+    if (isProblem(read)) throw new Error(read.message);
+    expect(read).toMatchObject({ encoding: 'windows-1252', warning: null });
+    expect(spelled(read)).toMatch(/^héllo wörld /);
+    expect(draftOf(alphabet)).toMatchObject({ encoding: null, warning: null });
   });
 
   it('survives the link if it is short, and the database of the browser', () => {

@@ -4,8 +4,8 @@ import { flatSample } from '../../../src/math/sample.ts';
 import type { RunView } from '../../../src/runtime/protocol.ts';
 import { examplesIn, wrongFirst, wrongIn } from '../../../src/ui/inspect/evaluation/examplesIn.ts';
 import { atThreshold, type Judgement, judge } from '../../../src/ui/inspect/evaluation/judge.ts';
-import { kept } from '../../../src/ui/inspect/evaluation/measures.ts';
-import { readGap, timesEvaluated } from '../../../src/ui/inspect/evaluation/words.ts';
+import { kept, summaryFor } from '../../../src/ui/inspect/evaluation/measures.ts';
+import { judgedWords, readGap, timesEvaluated } from '../../../src/ui/inspect/evaluation/words.ts';
 import type { LossColumns } from '../../../src/ui/losses.ts';
 
 const view = {
@@ -16,7 +16,9 @@ const view = {
   boundary: 0.5,
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
-  layers: [{ name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1) }],
+  layers: [
+    { name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum' as const },
+  ],
   points: { count: 5, labels: Float32Array.of(0, 1, 0, 1, 1), part: Uint8Array.of(0, 0, 1, 1, 2) },
 } as unknown as RunView;
 const predictions = {
@@ -51,7 +53,19 @@ describe('judge', () => {
   it('returns null for predictions of another network', () => {
     expect(
       judge(
-        { ...view, layers: [{ name: 'output', key: 'output', units: 3, activation: 'softmax', type: flatSample(3) }] },
+        {
+          ...view,
+          layers: [
+            {
+              name: 'output',
+              key: 'output',
+              units: 3,
+              activation: 'softmax',
+              type: flatSample(3),
+              mixing: 'sum' as const,
+            },
+          ],
+        },
         predictions,
         0,
       ),
@@ -59,7 +73,9 @@ describe('judge', () => {
   });
 
   it('treats outputs as probabilities only if the output activation makes them so', () => {
-    const layers = [{ name: 'output', key: 'output', units: 1, activation: 'tanh', type: flatSample(1) }];
+    const layers = [
+      { name: 'output', key: 'output', units: 1, activation: 'tanh', type: flatSample(1), mixing: 'sum' as const },
+    ];
     expect(judged(0, { ...view, layers, boundary: 0 }).judged).toMatchObject({ probabilities: false, threshold: 0 });
   });
 
@@ -202,5 +218,31 @@ describe('readGap', () => {
     expect(readGap(turned, 80)).toMatch(/^Overfitting/);
     expect(readGap(turned, 30)).not.toMatch(/Overfitting/);
     expect(readGap(turned, 0)).toMatch(/^Press Play/);
+    expect(readGap(turned, 0, true)).toMatch(/^The next evaluation shows whether/);
+  });
+});
+
+describe('sequences with a target at every step', () => {
+  const sequence = { steps: 3, tokens: ['a', 'b'], predicts: 'next' } as unknown as RunView['sequence'];
+  const labels = Float32Array.of(0, 1, 0, 1, 1, Number.NaN);
+  const of = {
+    ...view,
+    sequence,
+    points: { count: 2, labels, part: Uint8Array.of(1, 1) },
+  } as unknown as RunView;
+  const values = Float32Array.of(0.1, 0.9, 0.7, 0.6, 0.2, 0.5);
+
+  it('are counted as tokens of sequences', () => {
+    const tokens = judge(of, { ...predictions, values }, 1) as Judgement;
+    expect(judgedWords(tokens)).toBe('5 tokens of 2 sequences');
+    expect(judgedWords(judged(1))).toBe('2 examples');
+  });
+
+  it('are matched as a whole only if they have a right answer', () => {
+    expect(summaryFor(of)).not.toContain('exact_match');
+    const question = { ...of.points, labels: Float32Array.of(Number.NaN, 1, 0, Number.NaN, 1, 0) };
+    expect(summaryFor({ ...of, points: question })).toContain('exact_match');
+    const sorted = { ...of, sequence: { ...sequence, predicts: 'step' } } as RunView;
+    expect(summaryFor(sorted)).toContain('exact_match');
   });
 });

@@ -15,6 +15,8 @@ import { search } from '../../../src/ui/palette/search.ts';
 
 // The names of the shortcuts depend on the platform, and the theme on the page.
 vi.stubGlobal('navigator', { platform: 'Linux' });
+const focusOn = vi.hoisted(() => vi.fn());
+vi.mock('../../../src/ui/focusOn.ts', () => ({ focusOn }));
 vi.mock('../../../src/ui/theme.ts', () => ({ toggleTheme() {} }));
 const { actionCommands } = await import('../../../src/ui/palette/actions.ts');
 
@@ -152,6 +154,16 @@ describe('settings as commands', () => {
     expect(titles('data=circle&opt=sgd')).not.toContain('Momentum');
     expect(titles('data=iris')).not.toContain('Scope in images of the scaler');
     expect(titles('data=digits&scale=standard')).toContain('Scope in images of the scaler');
+  });
+
+  it('lead to the button that is in front of a rare setting of a layer', () => {
+    const commands = fieldCommands(parse('data=names&net=embedding(8),lstm(16)').spec);
+    const [command] = search(commands, 'truncat').commands;
+    expect(command?.title).toBe('Truncate of LSTM 2');
+    command?.focus?.();
+    expect(focusOn).toHaveBeenLastCalledWith('[data-part="layer1"] [data-field="more"]');
+    find(commands, 'Units of LSTM 2').focus?.();
+    expect(focusOn).toHaveBeenLastCalledWith('[data-part="layer1"] [data-field="units"]');
   });
 
   it('do not change the experiment', () => {

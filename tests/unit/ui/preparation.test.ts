@@ -40,6 +40,13 @@ describe('the descriptions of the steps', () => {
     expect(words.splitWords(long, spec, shape)).toContain('They are one in 8 of the 31,250 windows');
   });
 
+  it('mention parts of a series that are too short for a window', async () => {
+    const short = await viewOf('data=sunspots&series=36,1&split=98/1/1');
+    expect(words.splitWords(short.view, short.spec, short.shape)).toContain(
+      '0 validation and 0 test examples. No window of 36 rows with its target fits into the validation and test parts: choose a shorter window or larger parts.',
+    );
+  });
+
   it('mention filled missing values, indicators, clipped values and copies', async () => {
     const { spec, shape, view } = await viewOf(
       'data=penguins&missing=mean(indicator=yes)&outliers=clip_quantiles(share=0.05)&augment=jitter(copies=2)&fold=2/5',

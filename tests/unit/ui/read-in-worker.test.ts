@@ -50,7 +50,7 @@ describe('reading in a worker', () => {
   });
 
   it('returns the problem with a file, or with one that cannot be read', async () => {
-    const one = await readInWorker('height\n1\n2', 'data.csv');
+    const one = await readInWorker(`name\n${'low\nhigh\n'.repeat(10)}`, 'data.csv');
     expect(one).toMatchObject({ ok: false, problem: { message: expect.stringContaining('only one column') } });
     vi.spyOn(Blob.prototype, 'arrayBuffer').mockRejectedValueOnce(new DOMException('gone', 'NotReadableError'));
     expect(await readInWorker(new Blob([text]), 'data.csv')).toMatchObject({

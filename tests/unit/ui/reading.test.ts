@@ -21,7 +21,7 @@ const view: RunView = {
     labels: Float32Array.of(1, 0),
     part: Uint8Array.of(0, 2),
   },
-  layers: [{ name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1) }],
+  layers: [{ name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum' }],
   parameters: [],
   boundary: 0.5,
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
@@ -52,7 +52,7 @@ describe('readPoint', () => {
         { name: 'x₂', value: '−1' },
       ],
       target: 'ring',
-      prediction: '0.125 · ring',
+      prediction: '0.875 · ring',
       residual: null,
       loss: '0.0625',
     });
@@ -60,7 +60,7 @@ describe('readPoint', () => {
 
   it('falls back to the map of data in the plane', () => {
     expect(readPoint(store({ frame }), 0, true)).toMatchObject({ prediction: '0.9 · disc', loss: null });
-    expect(readPoint(store({ frame }), 1, true)).toMatchObject({ prediction: '0.25 · ring' });
+    expect(readPoint(store({ frame }), 1, true)).toMatchObject({ prediction: '0.75 · ring' });
     expect(readPoint(store({ frame }), 1, false)).toMatchObject({ prediction: null, target: 'ring' });
   });
 
@@ -70,7 +70,7 @@ describe('readPoint', () => {
       task: 'multiclass',
       answer: 'class',
       classes: ['a', 'b', 'c'],
-      layers: [{ name: 'output', key: 'output', units: 3, activation: 'softmax', type: flatSample(3) }],
+      layers: [{ name: 'output', key: 'output', units: 3, activation: 'softmax', type: flatSample(3), mixing: 'sum' }],
     };
     const values = Float32Array.of(0.25, 0.5, 0.25, 1, 0, 0);
     const reading = readPoint(store({ view: several, findings: { predictions: { ...predictions, values } } }), 0, true);

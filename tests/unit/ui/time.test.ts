@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { RunView } from '../../../src/runtime/protocol.ts';
+import { blockHeight } from '../../../src/ui/inspect/time/blockHeight.ts';
+import { rowName } from '../../../src/ui/inspect/time/rowName.ts';
 import { type StepOfUnit, stepTex } from '../../../src/ui/inspect/time/stepTex.ts';
-import { readBackflow } from '../../../src/ui/inspect/time/words.ts';
+import { flowsFrom, readBackflow } from '../../../src/ui/inspect/time/words.ts';
 
 /** A unit whose inside is given by name; sums of several gates are arrays. */
 function unitOf(
@@ -21,6 +24,7 @@ function calculated(lines: readonly string[]): { readonly computed: number; read
   return lines.map((line) => {
     const [, numbers = '', result = ''] = /\\\\ &= (.*?) = \\mathbf\{(.*)\}$/.exec(line) ?? [];
     const expression = numbers
+      .replaceAll('\\\\ &\\quad', '')
       .replaceAll('\\cdot', '*')
       .replaceAll('\\tanh', 'Math.tanh')
       .replace(/\\sigma\((.*?)\)/, '(1 / (1 + Math.exp(-($1))))');
@@ -61,6 +65,16 @@ describe('the formula of a unit at a step', () => {
     for (const { computed, shown } of results) expect(Math.abs(computed - shown)).toBeLessThan(0.00075);
   });
 
+  it('has three significant digits of a small result, which a pocket calculator finds as well', () => {
+    const small = 0.000752341 - 0.0213412;
+    const [cell] = stepTex(
+      unitOf('lstm', 'c', { ...lstm, f: 0.5, i: 0.25, g: 4 * small, c: 0.000752341 }, { c: 0.0426824 }),
+    );
+    const [result] = calculated([cell ?? '']);
+    expect(cell).toMatch(/= \\mathbf\{0\.000752\}$/);
+    expect(Math.abs((result?.computed ?? 0) - 0.000752)).toBeLessThan(0.00000075);
+  });
+
   it('shows the sum of a gate only for that gate', () => {
     expect(stepTex(unitOf('lstm', 'f', lstm))).toHaveLength(4);
     expect(stepTex(unitOf('lstm', 'h', lstm))).toHaveLength(2);
@@ -74,19 +88,52 @@ describe('the formula of a unit at a step', () => {
   });
 });
 
+describe('blockHeight', () => {
+  const room = (height: number) => ({ width: 900, height });
+
+  it('fills a large inspector, and keeps to the units in a small one', () => {
+    expect(blockHeight(16, 6, null)).toBe(96);
+    expect(blockHeight(16, 6, room(280))).toBe(96);
+    expect(blockHeight(16, 6, room(690))).toBe(262);
+    expect(blockHeight(4, 6, room(690))).toBe(96);
+    expect(blockHeight(1, 1, room(690))).toBe(34);
+  });
+});
+
+describe('rowName', () => {
+  const view = {
+    task: 'multiclass',
+    answer: 'class',
+    classes: ['a', ' '],
+    layers: [{ activation: null }, { activation: 'softmax' }],
+  } as unknown as RunView;
+
+  it('names what an output is about, and numbers hidden units', () => {
+    expect(rowName(view, 0, 1)).toBe('unit 2');
+    expect(rowName(view, 1, 1)).toBe('probability of “␣”');
+    expect(rowName({ ...view, answer: 'number' }, 1, 0)).toBe('prediction');
+  });
+});
+
 describe('the gradient by time in words', () => {
   const read = (norms: readonly number[], about = {}) =>
     readBackflow({ subject: 'LSTM 1', norms, reverse: false, truncate: 0, ...about });
 
   it('names the factor by which it shrinks or grows on its way back', () => {
     expect(read([1e-4, 0.1, 0.3])).toBe(
-      'In LSTM 1, the gradient reaches the first step 3,000 times smaller than the last.',
+      'In LSTM 1, the gradient at the first step is 3,000 times smaller than at the last.',
     );
-    expect(read([0.9, 0.1, 0.3])).toBe('In LSTM 1, the gradient reaches the first step 3 times larger than the last.');
+    expect(read([0.9, 0.1, 0.3])).toBe('In LSTM 1, the gradient at the first step is 3 times larger than at the last.');
     expect(read([0.3, 0.2, 0.31])).toMatch(/about as long at the first step as at the last/);
     expect(read([0.3, 0.1, 1e-4], { reverse: true })).toMatch(
-      /reaches the last step 3,000 times smaller than the first/,
+      /at the last step is 3,000 times smaller than at the first/,
     );
+  });
+
+  it('comes from the steps that a layer reads later', () => {
+    expect(flowsFrom([false, false])).toBe('all steps after it');
+    expect(flowsFrom([true])).toBe('all steps before it, which the layer reads later,');
+    expect(flowsFrom([false, true])).toMatch(/after it, or in a layer that reads backwards of all steps before it/);
   });
 
   it('explains zeros', () => {

@@ -32,8 +32,15 @@ function cardOf(id: string, dataset: DatasetDef): Card {
   const group = groupOf(dataset, shape);
   const names = columns.map((column) => column.label);
   const makers = dataset.kind === 'file' ? [dataset.makers, dataset.rows] : [];
-  const words = [id, label, group, target, ...aliases, ...classes, ...names, ...makers].join(' ').toLowerCase();
-  return { id, label, group, line: sentence(target), words };
+  const kinds = isTimeSeries(dataset, shape) ? ['time series'] : [];
+  const words = [id, label, group, target, ...aliases, ...classes, ...names, ...makers, ...kinds];
+  return { id, label, group, line: sentence(target), words: words.join(' ').toLowerCase() };
+}
+
+/** Whether the rows are in the order of time, or the next number of each sequence is predicted. */
+function isTimeSeries(dataset: DatasetDef, { sequence }: DataShape): boolean {
+  if (dataset.kind === 'file' && dataset.ordered) return true;
+  return sequence !== null && sequence.tokens === null && sequence.predicts === 'step';
 }
 
 function groupOf({ kind }: DatasetDef, { task, image, sequence }: DataShape): Group {

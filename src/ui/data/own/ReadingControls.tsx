@@ -2,8 +2,8 @@ import { useState } from 'react';
 import type { Delimiter } from '../../../table/delimiter.ts';
 import type { Draft, FirstLine } from '../../../table/draft.ts';
 import { type DecimalSign, ENCODINGS, type Encoding } from '../../../table/options.ts';
-import { Select } from '../../controls/Select.tsx';
 import { useCommit } from '../../controls/useCommit.ts';
+import { Choice } from './Choice.tsx';
 import { readAgain } from './importing.ts';
 import styles from './OwnTab.module.css';
 
@@ -65,29 +65,6 @@ export function ReadingControls({ draft: { read, firstLines } }: ReadingControls
         />
       )}
     </div>
-  );
-}
-
-interface ChoiceProps {
-  readonly name: string;
-  readonly value: string;
-  /** The labels by id. */
-  readonly options: Readonly<Record<string, string>>;
-  readonly onChoose: (id: string) => void;
-}
-
-function Choice({ name, value, options, onChoose }: ChoiceProps) {
-  return (
-    <span className={styles.field}>
-      <span aria-hidden="true">{name}</span>
-      <Select
-        look="pill"
-        label={name}
-        value={value}
-        options={Object.entries(options).map(([id, label]) => ({ id, label }))}
-        onChoose={onChoose}
-      />
-    </span>
   );
 }
 

@@ -2,13 +2,16 @@ import { useDeferredValue, useMemo } from 'react';
 import { usualSeries } from '../../../experiment/index.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import { LIMITS, TEXT } from '../../../table/limits.ts';
+import { ENCODINGS, type Encoding } from '../../../table/options.ts';
 import { ownTable } from '../../../table/own.ts';
-import { RARE, type TextDraft, type TextUnit, TOKEN, type TokenCount } from '../../../table/text.ts';
-import { Select } from '../../controls/Select.tsx';
+import { RARE, type TextDraft, TOKEN, type TokenCount } from '../../../table/text.ts';
+import type { TextUnit } from '../../../table/tokens.ts';
 import { counted } from '../../counted.ts';
+import { Quoting } from '../../Quoting.tsx';
+import { Choice } from '../own/Choice.tsx';
 import own from '../own/OwnTab.module.css';
 import { Verdict } from '../own/Verdict.tsx';
-import { endText, nameText, setTextOptions, useTexts } from './importing.ts';
+import { endText, nameText, setEncoding, setTextOptions, useTexts } from './importing.ts';
 import styles from './TextPreview.module.css';
 
 const UNITS: Readonly<Record<TextUnit, { readonly one: string; readonly many: string }>> = {
@@ -41,30 +44,38 @@ export function TextPreview({ draft, name }: { readonly draft: TextDraft; readon
             onChange={({ target }) => nameText(target.value)}
           />
         </label>
-        <span className={own.field}>
-          <span aria-hidden="true">Tokens</span>
-          <Select
-            look="pill"
-            label="Tokens"
-            title="What the network reads and predicts at each step. Punctuation marks and line breaks are words of their own."
-            value={unit}
-            options={Object.entries(UNITS).map(([id, { many }]) => ({ id, label: many }))}
-            onChoose={(id) => void setTextOptions({ unit: id as TextUnit })}
+        <Choice
+          name="Tokens"
+          title="What the network reads and predicts at each step. Punctuation marks and line breaks are words of their own."
+          value={unit}
+          options={{ characters: UNITS.characters.many, words: UNITS.words.many }}
+          onChoose={(id) => void setTextOptions({ unit: id as TextUnit })}
+        />
+        {draft.encoding !== null && (
+          <Choice
+            name="Encoding"
+            value={draft.encoding}
+            options={ENCODINGS}
+            onChoose={(id) => void setEncoding(id as Encoding)}
           />
-        </span>
+        )}
         <label className={styles.choice}>
           <input
             type="checkbox"
             checked={lowerCase}
             onChange={({ target }) => void setTextOptions({ lowerCase: target.checked })}
           />
-          <span>Small letters only</span>
+          <span>Lower case only</span>
         </label>
         <span className={own.size} role="status">
-          {counted(count, UNITS[draft.options.unit].one)} · {draft.vocabulary.length} different ·{' '}
-          {counted(Math.floor((count - 1) / window), 'window')} of {window}
+          {counted(count, UNITS[draft.options.unit].one)} · {draft.vocabulary.length} different · windows of {window}
         </span>
       </div>
+      {draft.warning && (
+        <p className={own.warnings}>
+          <Quoting text={draft.warning.message} />
+        </p>
+      )}
       <Rare draft={draft} />
       <ul className={styles.vocabulary} aria-label="Vocabulary" translate="no">
         {draft.vocabulary.map((one) => (

@@ -1,5 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { Encoding } from '../../../table/options.ts';
 import { isProblem, type Problem } from '../../../table/problem.ts';
 import type { TextDraft, TextOptions } from '../../../table/text.ts';
 import { readTextInWorker } from './readTextInWorker.ts';
@@ -8,6 +9,8 @@ interface Source {
   readonly input: Blob | string;
   /** The name of the file; of other texts a name that fits. */
   readonly name: string;
+  /** Chosen by a person; undefined if it is detected. */
+  readonly encoding?: Encoding;
 }
 
 interface TextStore {
@@ -54,6 +57,12 @@ export async function setTextOptions(change: Partial<TextOptions>): Promise<void
   texts.setState(({ options }) => ({ options: { ...options, ...change } }));
   const { draft } = texts.getState();
   if (draft) await read(draft.source, draft.name);
+}
+
+/** Reads the file of the draft again, with another encoding. */
+export async function setEncoding(encoding: Encoding): Promise<void> {
+  const { draft } = texts.getState();
+  if (draft) await read({ ...draft.source, encoding }, draft.name);
 }
 
 export function writeText(text: string): void {

@@ -1,4 +1,5 @@
 import { TEXT } from '../../../table/limits.ts';
+import type { Encoding } from '../../../table/options.ts';
 import type { Problem } from '../../../table/problem.ts';
 import { type TextDraft, type TextOptions, textTooLarge } from '../../../table/text.ts';
 import { askWorker } from '../../askWorker.ts';
@@ -9,6 +10,8 @@ export interface TextTask {
   readonly input: Blob | string;
   readonly name: string;
   readonly options: TextOptions;
+  /** Of the file; detected by default. */
+  readonly encoding?: Encoding | undefined;
 }
 
 /** The message from the worker. */

@@ -24,10 +24,10 @@ export default function CodeTab() {
   return (
     <div className={inside.tab}>
       <p className={inside.note}>
-        The code is the output of {layerTitles(spec.layers)[code.index]}, the narrowest hidden layer: {numbers} in place
-        of {formatCount(view.features.length)} inputs.
+        The code is the output of {layerTitles(spec.layers)[code.index]}, the narrowest hidden layer that everything
+        passes through: {numbers} in place of {formatCount(view.features.length)} inputs.
         {!code.isNarrow &&
-          ' It is as wide as the input, so the network can copy every input, and the code need not mean anything. Make a hidden layer narrower than the input.'}
+          ' It is no narrower than the input, so the network can copy every input, and the code need not mean anything. Make a hidden layer narrower, and let no Join layer bypass it.'}
       </p>
       <WithCodes view={view} size={code.size} />
     </div>

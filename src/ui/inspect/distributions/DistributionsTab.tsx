@@ -64,7 +64,7 @@ export default function DistributionsTab() {
           ))}
         </ul>
       ) : (
-        <p className={inside.waiting}>The layers appear as soon as the engine has started.</p>
+        <p className={inside.waiting}>The layers appear as soon as the engine has computed them.</p>
       )}
     </div>
   );

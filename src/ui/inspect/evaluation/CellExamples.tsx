@@ -10,6 +10,7 @@ import { Quoting } from '../../Quoting.tsx';
 import styles from './Evaluation.module.css';
 import { ExampleImages } from './ExampleImages.tsx';
 import type { Judgement } from './judge.ts';
+import { rowNoun } from './words.ts';
 
 interface CellExamplesProps {
   readonly judgement: Judgement;
@@ -53,7 +54,7 @@ export function CellExamples({ judgement, rows, cell }: CellExamplesProps) {
   return (
     <section className={styles.examples} aria-labelledby="examples-of-cell">
       <h3 id="examples-of-cell">
-        {formatCount(rows.length)} {rows.length === 1 ? 'example' : 'examples'} of{' '}
+        {counted(rows.length, rowNoun(judgement))} of{' '}
         <Quoting text={`“${actual}” predicted ${cell.actual === cell.predicted ? 'correctly' : `as “${predicted}”`}`} />
       </h3>
       {image && <ExampleImages judgement={judgement} rows={rows} />}

@@ -7,6 +7,7 @@ import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
 import type { Judgement } from './judge.ts';
 import { BY_CLASS, formatMetric, metricOf } from './measures.ts';
+import { rowNoun } from './words.ts';
 
 interface ClassTableProps {
   readonly judgement: Judgement;
@@ -17,7 +18,8 @@ interface ClassTableProps {
 const NONE: Measured = { none: '' };
 
 /** Precision, recall and F1 of each class, and their means. */
-export function ClassTable({ judgement: { judged, view }, explained, onExplain }: ClassTableProps) {
+export function ClassTable({ judgement, explained, onExplain }: ClassTableProps) {
+  const { judged, view } = judgement;
   const columns = BY_CLASS.map((id) => ({ id, metric: metricOf(id) }));
   const counts = supports(judged);
   const cell = (metric: MetricDef, measured: Measured) => (
@@ -46,7 +48,7 @@ export function ClassTable({ judgement: { judged, view }, explained, onExplain }
                 </button>
               </th>
             ))}
-            <th scope="col">examples</th>
+            <th scope="col">{rowNoun(judgement)}s</th>
           </tr>
         </thead>
         <tbody>

@@ -59,10 +59,10 @@ function Evaluation() {
   const ranked = useRanked(usual, part);
   const judgement = useMemo(() => ranked && atThreshold(ranked, threshold), [ranked, threshold]);
   // A stored evaluation may belong to a task other than the one on the screen, until its data have loaded again.
-  const { task, answer, sequence } = view ?? liveView ?? NO_VIEW;
+  const about = view ?? liveView ?? NO_VIEW;
   const [asked, setAsked] = useState<MetricId | null>(null);
-  const numbers = answer === 'number';
-  const summary = summaryFor({ task, answer, sequence });
+  const numbers = about.answer === 'number';
+  const summary = summaryFor(about);
   const metrics = numbers ? summary : [...summary, ...BY_CLASS];
   const explained = metrics.find((id) => id === asked) ?? (numbers ? 'mae' : 'accuracy');
   const blocked = judgement ? objection(judgement.judged) : '';
@@ -86,7 +86,9 @@ function Evaluation() {
           {!blocked && !numbers && <ClassPictures judgement={judgement} frozen={part === TEST} />}
         </>
       ) : (
-        part !== TEST && <p className={inside.waiting}>The predictions appear as soon as the engine has started.</p>
+        part !== TEST && (
+          <p className={inside.waiting}>The predictions appear as soon as the engine has computed them.</p>
+        )
       )}
       {part !== TEST && <Gap />}
     </div>

@@ -9,7 +9,9 @@ import { readGap } from './words.ts';
 /** The generalization gap over the steps, with an interpretation. */
 export function Gap() {
   const zoom = useCurves((store) => store.zoom);
-  const words = useRun(({ history, frame }) => readGap(lossesOf(history), frame?.step));
+  const words = useRun(({ history, frame, state }) =>
+    readGap(lossesOf(history), frame?.step, state.status === 'running'),
+  );
   return (
     <section className={styles.gap} aria-labelledby="generalization-gap">
       <div>

@@ -5,6 +5,7 @@ import { useRun } from '../../../store/run.ts';
 import inside from '../Inside.module.css';
 import { Segments } from '../Segments.tsx';
 import type { Judgement } from './judge.ts';
+import { judgedWords } from './words.ts';
 
 interface PartHeadProps {
   readonly part: number;
@@ -33,7 +34,7 @@ export function PartHead({ part, judgement }: PartHeadProps) {
       {part !== 2 && (
         <p className={inside.note}>
           {run !== null && `Run ${run + 1} of ${runs}. `}
-          {judgement && `Step ${formatCount(judgement.step)}, ${formatCount(judgement.points.length)} examples. `}
+          {judgement && `Step ${formatCount(judgement.step)}, ${judgedWords(judgement)}. `}
           {part === 0
             ? 'The network was trained on these examples: good results prove little here.'
             : 'Not used for training, but to choose settings, so results flatter a little. The test part is for the end.'}

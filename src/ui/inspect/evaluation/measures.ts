@@ -6,21 +6,31 @@ import { entryOf } from '../../../experiment/index.ts';
 import { formatNumber, formatPercent } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 
-/** More metrics for classes at every step of a sequence, by what is predicted there. */
+/** Metrics for classes at every step of a sequence, besides those of the task, by what is predicted there. */
 const OF_SEQUENCES: Readonly<Record<SequenceTarget, readonly MetricId[]>> = {
   whole: [],
   step: ['exact_match'],
-  next: ['perplexity', 'exact_match'],
+  next: ['perplexity'],
 };
 
 /** The metrics of all examples of a run together. */
-export function summaryFor({
-  task,
-  answer,
-  sequence,
-}: Pick<RunView, 'task' | 'answer' | 'sequence'>): readonly MetricId[] {
-  const { metrics } = entryOf('tasks', task);
-  return answer === 'number' || !sequence ? metrics : [...OF_SEQUENCES[sequence.predicts], ...metrics];
+export function summaryFor({ task, answer, sequence, points }: SummaryOf): readonly MetricId[] {
+  const usual = entryOf('tasks', task).metrics as readonly MetricId[];
+  if (answer === 'number' || !sequence) return usual;
+  const matches = sequence.predicts === 'next' && points !== undefined && asks(points);
+  return [...OF_SEQUENCES[sequence.predicts], ...(matches ? (['exact_match'] as const) : []), ...usual];
+}
+
+type SummaryOf = Pick<RunView, 'task' | 'answer' | 'sequence'> & {
+  readonly points?: Pick<RunView['points'], 'labels'>;
+};
+
+/**
+ * Whether sequences begin with a question, which is not scored, so that what follows has a right answer. Text and names
+ * can continue in several ways, and no network matches all of their tokens.
+ */
+function asks({ labels }: Pick<RunView['points'], 'labels'>): boolean {
+  return Number.isNaN(labels[0]);
 }
 
 export const BY_CLASS = ['precision', 'recall', 'f1'] as const satisfies readonly MetricId[];
@@ -38,7 +48,7 @@ export function formatMetric({ percent }: MetricDef, measured: Measured): string
 /** The values that are stored for an evaluation on the test part. */
 export function kept(task: Task, judged: Judged): Record<string, number | null> {
   return Object.fromEntries(
-    entryOf('tasks', task).kept.map((id) => {
+    (entryOf('tasks', task).kept as readonly MetricId[]).map((id) => {
       const measured = metricOf(id).measure(judged);
       return [id, 'value' in measured ? measured.value : null];
     }),

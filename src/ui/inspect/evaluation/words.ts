@@ -1,11 +1,29 @@
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
+import { counted } from '../../counted.ts';
 import { type LossColumns, lossesBetween, noiseOf, overfittingOf } from '../../losses.ts';
+import type { Judgement } from './judge.ts';
 
 /** The number of evaluations on the test part, and what it means for the results. */
 export function timesEvaluated(count: number): string {
   if (count === 0) return 'The test part has not been used.';
   if (count === 1) return 'The test part was used once. The result stays honest if you base no choice on it.';
   return `The test part was used ${count} times; each use makes the result a little less honest.`;
+}
+
+/** What each evaluated target belongs to: an example, or a step of one. */
+export function rowNoun({ judged, view }: Pick<Judgement, 'judged' | 'view'>): 'example' | 'token' | 'step' {
+  if (judged.sequences === undefined) return 'example';
+  return view.sequence?.tokens ? 'token' : 'step';
+}
+
+/** The number of evaluated examples; of targets at every step, "4,327 tokens of 600 sequences". */
+export function judgedWords(judgement: Pick<Judgement, 'points' | 'judged' | 'view'>): string {
+  const { points, judged } = judgement;
+  const rows = counted(points.length, rowNoun(judgement));
+  if (judged.sequences === undefined) return rows;
+  // The steps of a sequence follow each other.
+  const sequences = points.reduce((sum, point, row) => (point === points[row - 1] ? sum : sum + 1), 0);
+  return `${rows} of ${counted(sequences, 'sequence')}`;
 }
 
 /** Fewer evaluations do not show a trend. */
@@ -16,15 +34,19 @@ const RESTS = 0.05;
 /**
  * Interprets the gap between the losses in one or two sentences.
  * @param shown the step that the page shows; later steps are ignored
+ * @param isRunning whether the run trains
  */
-export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY): string {
+export function readGap(whole: LossColumns, shown = Number.POSITIVE_INFINITY, isRunning = false): string {
   const history = lossesBetween(whole, 0, shown);
   const { step, trainLoss, validationLoss } = history;
   const last = step.length - 1;
   if (last >= 0 && validationLoss.every(Number.isNaN)) {
     return 'There are no validation examples, so nothing shows whether the network has only memorized its training examples.';
   }
-  if (last <= 0) return 'Press Play: the gap shows whether the network does as well on examples it was not trained on.';
+  if (last <= 0) {
+    const tells = 'whether the network does as well on examples it was not trained on';
+    return isRunning ? `The next evaluation shows ${tells}.` : `Press Play: the gap shows ${tells}.`;
+  }
   if (step.length < FEWEST) return 'The run is too short to show a trend in the gap.';
   const [train, validation] = [trainLoss[last] as number, validationLoss[last] as number];
   if (!Number.isFinite(train)) return 'The training loss is no longer a finite number: the run has diverged.';

@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatProbability } from '../../../plots/core/format.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { Sample } from '../../../runtime/protocol.ts';
+import { joinTokens, unitOf } from '../../../table/tokens.ts';
 import { counted } from '../../counted.ts';
 import styles from './Generation.module.css';
 
@@ -23,15 +24,13 @@ export function Choices({ sample: { prompt, drawn }, number, token, vocabulary }
   const nameOf = (index: number) => visibleToken(vocabulary[index] ?? '');
   const before = [...prompt, ...drawn.slice(0, token).map((earlier) => earlier.token)];
   const others = vocabulary.length - one.choices.length;
-  const rest = (of: 'probability' | 'drawn') =>
-    Math.max(0, 1 - one.choices.reduce((sum, choice) => sum + choice[of], 0));
   return (
     <section className={styles.choices} aria-label={`Alternatives to token ${token + 1} of sample ${number}`}>
       <p>
         After{' '}
         <b translate="no">
           “{before.length > BEFORE && '…'}
-          {before.slice(-BEFORE).map(nameOf).join('')}”
+          {joinTokens(before.slice(-BEFORE).map(nameOf), unitOf(vocabulary))}”
         </b>
         , sample {number}
       </p>
@@ -54,8 +53,8 @@ export function Choices({ sample: { prompt, drawn }, number, token, vocabulary }
           {others > 0 && (
             <tr>
               <th scope="row">{counted(others, 'other')}</th>
-              <Share share={rest('probability')} />
-              <Share share={rest('drawn')} />
+              <Share share={one.others.probability} />
+              <Share share={one.others.drawn} />
             </tr>
           )}
         </tbody>
@@ -67,7 +66,7 @@ export function Choices({ sample: { prompt, drawn }, number, token, vocabulary }
 function Share({ share }: { readonly share: number }) {
   return (
     <td data-bar="" style={{ '--share': `${100 * share}%` } as CSSProperties}>
-      {formatNumber(share, { digits: 2, fixed: true })}
+      {formatProbability(share)}
     </td>
   );
 }

@@ -12,10 +12,12 @@ import styles from './Generation.module.css';
 interface DrawControlsProps {
   /** The size of the vocabulary. */
   readonly classes: number;
-  /** What is wrong with the prompt; null if nothing is. */
+  /** What the network does not read of the prompt; null if it reads all. */
   readonly complaint: string | null;
 }
 
+/** Characters of a prompt, more than any network reads. */
+const LONGEST_PROMPT = 10_000;
 const TEMPERATURE = { min: 0, max: 2 };
 const SEED = { min: 0, max: 999_999, integer: true };
 const COUNT = { min: 1, max: 16, integer: true };
@@ -33,6 +35,7 @@ export function DrawControls({ classes, complaint }: DrawControlsProps) {
         <input
           type="text"
           value={prompt}
+          maxLength={LONGEST_PROMPT}
           placeholder="the beginning of a sample"
           spellCheck={false}
           autoComplete="off"

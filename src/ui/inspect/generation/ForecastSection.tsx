@@ -6,7 +6,9 @@ import type { ForecastSeries } from '../../../plots/sequences/draw-forecast.ts';
 import { ForecastPlot } from '../../../plots/sequences/ForecastPlot.tsx';
 import type { Forecast, NotFree, RunView } from '../../../runtime/protocol.ts';
 import { useExampleIn } from '../../../store/example.ts';
+import { chooseSeries, edit } from '../../../store/experiment.ts';
 import { run } from '../../../store/run.ts';
+import { Button } from '../../controls/Button.tsx';
 import { Range } from '../../controls/Range.tsx';
 import { Quoting } from '../../Quoting.tsx';
 import { useShownExperiment } from '../../shownExperiment.ts';
@@ -125,24 +127,39 @@ function Found({ found, share, onStart }: FoundProps) {
             text={
               typeof found.free === 'string'
                 ? NOT_FREE[found.free](quote(target.label))
-                : `From value ${found.start + 1} on, the network reads its own predictions, so that its errors add up.`
+                : `From value ${found.start + 1} on, the network reads its own predictions, so its errors add up.`
             }
           />{' '}
           {series
             ? 'The values are those of the validation part.'
             : 'The series is the example in view, which you can change in the output panel.'}
         </p>
+        {typeof found.free === 'string' && <Remedy of={found.free} />}
       </div>
     </>
   );
 }
 
+/** A button that lets predictions be fed back, if one edit of the data is enough. */
+function Remedy({ of }: { readonly of: NotFree }) {
+  const { target, series } = dataOf(useShownExperiment());
+  if (series === null || of === 'ahead') return null;
+  return of === 'horizon' ? (
+    <Button onClick={() => chooseSeries({ ...series, horizon: 1 })}>Set the horizon to 1</Button>
+  ) : (
+    <Button onClick={() => edit({ features: [target.id] })}>
+      <span>
+        <Quoting text={`Make ${quote(target.label)} the only feature`} />
+      </span>
+    </Button>
+  );
+}
+
 const NOT_FREE: Readonly<Record<NotFree, (target: string) => string>> = {
   inputs: (target) =>
-    `Predictions cannot be fed back, because each step has other inputs besides ${target}, whose future is not known. Make ${target} the only feature.`,
-  horizon: () => 'Predictions can only be fed back with a horizon of 1. Change the series of the data.',
-  target: (target) =>
-    `Predictions cannot be fed back, because the network does not read ${target}. Make it the only feature.`,
+    `Predictions cannot be fed back, because each step has other inputs besides ${target}, whose future is not known.`,
+  horizon: () => 'Predictions can only be fed back with a horizon of 1.',
+  target: (target) => `Predictions cannot be fed back, because the network does not read ${target}.`,
   ahead: () =>
     'Predictions cannot be fed back, because a layer looks at later steps: even one step ahead, the network sees what it should predict. Choose a causal mask, or a single direction.',
 };

@@ -28,7 +28,7 @@ export default function GenerateTab() {
   if (view.sequence?.predicts !== 'next' || !view.sequence.tokens) return <NoGeneration />;
   return (
     <div className={inside.tab}>
-      <Samples vocabulary={view.sequence.tokens} />
+      <Samples vocabulary={view.sequence.tokens} steps={view.sequence.steps} />
       <LossUnits view={view} />
     </div>
   );

@@ -20,15 +20,18 @@ const live = UNITS.map(
       write(of(validationLoss(store))),
 );
 
+const perplexity = (store: RunStore) => write(Math.exp(validationLoss(store)));
+
 function write(value: number): string {
   return formatNumber(value, { fixed: true });
 }
 
 /** The validation loss as bits and perplexity, beside that of predictions that ignore the input. */
 export function LossUnits({ view: { baselines, classes } }: { readonly view: RunView }) {
-  if (baselines === null) return null;
+  const guessing = baselines?.guessing ?? null;
+  if (baselines === null || guessing === null) return null;
   const fixed = [
-    { name: `guessing: each of ${classes.length} tokens equally probable`, nats: baselines.guessing },
+    { name: `guessing: each of ${classes.length} tokens equally probable`, nats: guessing },
     { name: 'best constant guess: the shares in the training part', nats: baselines.constant },
   ];
   return (
@@ -70,12 +73,12 @@ export function LossUnits({ view: { baselines, classes } }: { readonly view: Run
           </tbody>
         </table>
         <Formula
-          tex={`\\begin{aligned} \\text{perplexity} &= e^{\\mathcal{L}} = 2^{\\mathcal{L} / \\ln 2} \\\\ \\mathcal{L}_{\\text{guess}} &= -\\ln \\tfrac{1}{${classes.length}} = ${write(baselines.guessing)} \\end{aligned}`}
+          tex={`\\begin{aligned} \\text{perplexity} &= e^{\\mathcal{L}} = 2^{\\mathcal{L} / \\ln 2} \\\\ \\mathcal{L}_{\\text{guess}} &= -\\ln \\tfrac{1}{${classes.length}} = ${write(guessing)} \\end{aligned}`}
           display
         />
         <p className={styles.words}>
-          A perplexity of {write(Math.exp(baselines.guessing))} is as uncertain as a fair choice among all{' '}
-          {classes.length} tokens.
+          With a perplexity of <LiveText read={perplexity} />, the network is as uncertain as if it chose among that
+          many tokens at random. There are {classes.length} in all.
         </p>
       </div>
     </section>

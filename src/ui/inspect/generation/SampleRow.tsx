@@ -1,7 +1,8 @@
 import type { CSSProperties } from 'react';
-import { formatNumber } from '../../../plots/core/format.ts';
+import { formatProbability } from '../../../plots/core/format.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { DrawnToken, Sample } from '../../../runtime/protocol.ts';
+import { joinTokens, unitOf } from '../../../table/tokens.ts';
 import { roveFocus } from '../../controls/roveFocus.ts';
 import styles from './Generation.module.css';
 import { verdictOf } from './words.ts';
@@ -19,6 +20,7 @@ interface SampleRowProps {
 export function SampleRow({ sample, number, vocabulary, pointed, onPoint }: SampleRowProps) {
   const { prompt, drawn, example } = sample;
   const nameOf = (token: number) => visibleToken(vocabulary[token] ?? '');
+  const spelled = (tokens: readonly number[]) => joinTokens(tokens.map(nameOf), unitOf(vocabulary));
   const verdict = verdictOf(sample);
   return (
     <li className={styles.sample}>
@@ -29,7 +31,7 @@ export function SampleRow({ sample, number, vocabulary, pointed, onPoint }: Samp
         onKeyDown={roveFocus}
         translate="no"
       >
-        <span className={styles.prompt}>{prompt.map(nameOf).join('')}</span>
+        <span className={styles.prompt}>{spelled(prompt)}</span>
         {drawn.map((one, index) => (
           <button
             // biome-ignore lint/suspicious/noArrayIndexKey: a token has no identity besides its position
@@ -37,7 +39,7 @@ export function SampleRow({ sample, number, vocabulary, pointed, onPoint }: Samp
             type="button"
             className={styles.token}
             tabIndex={index === (pointed ?? 0) ? 0 : -1}
-            aria-label={`${nameOf(one.token)}, probability ${formatNumber(probabilityOf(one))}`}
+            aria-label={`${nameOf(one.token)}, probability ${formatProbability(probabilityOf(one))}`}
             aria-pressed={index === pointed}
             data-wrong={(example && example.actual[index] !== one.token) || undefined}
             style={{ '--share': `${Math.round(8 + 32 * probabilityOf(one))}%` } as CSSProperties}
@@ -55,7 +57,7 @@ export function SampleRow({ sample, number, vocabulary, pointed, onPoint }: Samp
           {verdict.isWrong && example && (
             <>
               {' '}
-              · actual <span translate="no">{example.actual.map(nameOf).join('')}</span>
+              · actual <span translate="no">{spelled(example.actual)}</span>
             </>
           )}
         </span>

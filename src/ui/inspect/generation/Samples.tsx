@@ -12,16 +12,18 @@ import inside from '../Inside.module.css';
 import { Choices } from './Choices.tsx';
 import { DrawControls } from './DrawControls.tsx';
 import styles from './Generation.module.css';
-import { readPrompt, unknownWords } from './prompt.ts';
+import { readPrompt, unreadWords } from './prompt.ts';
 import { SampleRow } from './SampleRow.tsx';
-import { samplesWords } from './words.ts';
+import { beginningWords, samplesWords } from './words.ts';
 
 interface SamplesProps {
   readonly vocabulary: readonly string[];
+  /** The number of tokens that the network reads. */
+  readonly steps: number;
 }
 
 /** Samples that are drawn token by token, again and again while the network trains. */
-export function Samples({ vocabulary }: SamplesProps) {
+export function Samples({ vocabulary, steps }: SamplesProps) {
   const spec = useShownExperiment();
   const ahead = useMemo(() => layersLookingAhead(spec), [spec]);
   return (
@@ -36,17 +38,17 @@ export function Samples({ vocabulary }: SamplesProps) {
           />
         </p>
       ) : (
-        <DrawnSamples vocabulary={vocabulary} />
+        <DrawnSamples vocabulary={vocabulary} steps={steps} />
       )}
     </section>
   );
 }
 
-function DrawnSamples({ vocabulary }: SamplesProps) {
+function DrawnSamples({ vocabulary, steps }: SamplesProps) {
   const { prompt, temperature, topK, seed, count, isDrawing } = useGeneration();
   const read = useMemo(() => readPrompt(prompt, vocabulary), [prompt, vocabulary]);
-  // Skipped characters change nothing.
-  const tokens = read.tokens.join();
+  // What the network does not read changes nothing.
+  const tokens = read.tokens.slice(-steps).join();
   const wish = useMemo(
     () => ({ prompt: tokens === '' ? [] : tokens.split(',').map(Number), temperature, topK, seed, count }),
     [tokens, temperature, topK, seed, count],
@@ -55,7 +57,7 @@ function DrawnSamples({ vocabulary }: SamplesProps) {
   const found = useRun(({ findings }) => findings.generation);
   return (
     <>
-      <DrawControls classes={vocabulary.length} complaint={unknownWords(read)} />
+      <DrawControls classes={vocabulary.length} complaint={unreadWords(read, steps)} />
       {found ? (
         <Drawn found={found} vocabulary={vocabulary} />
       ) : (
@@ -71,17 +73,19 @@ interface Pointed {
   readonly token: number;
 }
 
-function Drawn({ found, vocabulary }: SamplesProps & { readonly found: Generation }) {
+function Drawn({ found, vocabulary }: Pick<SamplesProps, 'vocabulary'> & { readonly found: Generation }) {
   const [pointed, point] = useState<Pointed>({ sample: 0, token: 0 });
   const { samples, step } = found;
   const sample = Math.min(pointed.sample, samples.length - 1);
   const chosen = samples[sample];
+  const beginning = beginningWords(found, vocabulary);
   const token = Math.min(pointed.token, (chosen?.drawn.length ?? 1) - 1);
   return (
     <div className={styles.drawn}>
       <div className={styles.samples}>
         <p className={inside.note}>
-          {samplesWords(samples)} <span className={styles.step}>Step {formatCount(step)}.</span>
+          {samplesWords(found)} {beginning && <Quoting text={beginning} />}{' '}
+          <span className={styles.step}>Step {formatCount(step)}.</span>
         </p>
         <ol className={styles.list}>
           {samples.map((one, index) => (

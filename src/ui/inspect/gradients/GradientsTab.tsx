@@ -32,7 +32,7 @@ export default function GradientsTab() {
   if (!norms) {
     return (
       <div className={inside.tab}>
-        <p className={inside.waiting}>The gradients appear as soon as the engine has started.</p>
+        <p className={inside.waiting}>The gradients appear as soon as the engine has computed them.</p>
       </div>
     );
   }

@@ -1,5 +1,6 @@
 /** Describes the results of the steps of the preparation. */
 
+import { PARTS, type Part } from '../../../experiment/experiment.ts';
 import {
   type DataChoice,
   type DataShape,
@@ -51,12 +52,24 @@ export function splitWords(
     const isEven = classes.length > 0 && (sequence === null || sequence.predicts === 'whole');
     return sentences(`${parts}${isEven ? ', each with the classes in the same proportions' : ''}.`, folded);
   }
-  const order = orderWords(split, sequence?.tokens ? 'tokens' : 'rows');
-  return sentences(`${parts}.`, thinnedWords(windows), order, folded, fold === null ? '' : FOLDS_OF_SERIES);
+  const unit = sequence?.tokens ? 'tokens' : 'rows';
+  const order = orderWords(split, unit);
+  const empty = emptyWords(
+    PARTS.filter((part) => split[part] > 0 && examples[part] === 0),
+    `window of ${series.window} ${unit}`,
+  );
+  return sentences(`${parts}.`, empty, thinnedWords(windows), order, folded, fold === null ? '' : FOLDS_OF_SERIES);
 }
 
 function sentences(...some: readonly string[]): string {
   return some.filter(Boolean).join(' ');
+}
+
+/** That parts are too short for any window, if so. */
+function emptyWords(parts: readonly Part[], window: string): string {
+  if (parts.length === 0) return '';
+  const [which, larger] = parts.length === 1 ? ['part', 'larger part'] : ['parts', 'larger parts'];
+  return `No ${window} with its target fits into the ${parts.join(' and ')} ${which}: choose a shorter window or ${parts.length === 1 ? 'a ' : ''}${larger}.`;
 }
 
 /** That not all windows are examples, if so. */

@@ -18,7 +18,7 @@ import { usePlotHeight } from '../room.ts';
 import { useTitles } from '../useTitles.ts';
 import styles from './Time.module.css';
 import type { TimeViewProps } from './viewProps.ts';
-import { type NormsInTime, readBackflow } from './words.ts';
+import { flowsFrom, type NormsInTime, readBackflow } from './words.ts';
 
 const REFERENCE = {
   authors: 'Bengio, Simard & Frasconi',
@@ -74,7 +74,7 @@ export function BackflowView({ view, choice }: TimeViewProps) {
         <p className={inside.waiting}>
           {isRecurrent
             ? 'The gradient appears as soon as the engine has computed it.'
-            : 'This network has no recurrent layer, so that no gradient flows back from step to step. Add an RNN, a GRU or an LSTM.'}
+            : 'This network has no recurrent layer, so no gradient flows back from step to step. Add an RNN, a GRU or an LSTM.'}
         </p>
       )}
     </>
@@ -100,26 +100,27 @@ function Norms({ view, found, layers, layer, compared, nameOf }: NormsProps) {
   const [at, read] = useState(0);
   const step = Math.min(at, steps - 1);
   const truncateOf = ({ layer }: StateGradients) => specs[layer]?.args.truncate ?? 0;
-  const own = compared === 'none' ? layers : [layer];
+  const comparison = compared === 'none' ? null : (compared?.comparison ?? null);
+  const isCompared = ({ layer: at, reverse }: StateGradients) => at === layer.layer && reverse === layer.reverse;
+  // Networks are only compared after equally many steps.
+  const own = compared === 'none' ? layers : [comparison?.own.find(isCompared) ?? layer];
   const lines: Line[] = own.map((one) => ({
     ...(compared === 'none' ? named(nameOf(one)) : named(`this ${kindOf(specs[one.layer]?.id)}`)),
     norms: one.norms,
     reverse: one.reverse,
     truncate: truncateOf(one),
-    trained: found.step,
+    endedAt: null,
   }));
-  if (compared !== 'none') {
-    for (const { kind, step: trained, layers: others } of compared?.networks ?? []) {
-      const same = others.find((one) => one.layer === layer.layer && one.reverse === layer.reverse);
-      if (!same || same.norms.length !== steps) continue;
-      lines.push({
-        ...named(kindOf(kind), `the ${kindOf(kind)}`),
-        norms: same.norms,
-        reverse: same.reverse,
-        truncate: truncateOf(same),
-        trained,
-      });
-    }
+  for (const { kind, step: reached, layers: others } of comparison?.networks ?? []) {
+    const same = others.find(isCompared);
+    if (!same || same.norms.length !== steps) continue;
+    lines.push({
+      ...named(kindOf(kind), `the ${kindOf(kind)}`),
+      norms: same.norms,
+      reverse: same.reverse,
+      truncate: truncateOf(same),
+      endedAt: reached === comparison?.step ? null : reached,
+    });
   }
   const readings = lines.map(({ name, norms }) => `${name} ${formatNumber(norms[step] ?? Number.NaN)}`);
   return (
@@ -144,18 +145,22 @@ function Norms({ view, found, layers, layer, compared, nameOf }: NormsProps) {
               </svg>
               <span>
                 {line.name}
-                {line.trained !== found.step && <small>at step {formatCount(line.trained)} of its training</small>}
+                {line.endedAt !== null && <small>diverged at step {formatCount(line.endedAt)}</small>}
               </span>
               <b translate="no">{formatNumber(line.norms[step] ?? Number.NaN)}</b>
             </li>
           ))}
         </ul>
-        {compared === null && (
-          <p className={styles.remark} role="status">
+        {compared !== 'none' && (
+          <p className={styles.remark}>
             The same network with other recurrent layers trains for as many steps, on the same batches and with the same
-            settings. Its lines appear when it has caught up.
+            settings.{' '}
+            {comparison
+              ? `All lines are of step ${formatCount(comparison.step)}.`
+              : 'Its lines appear when it has caught up.'}
           </p>
         )}
+        {compared !== 'none' && compared && <CatchingUp of={compared} />}
         {lines.map((line) => (
           <p key={line.name}>
             <Sentence text={readBackflow(line)} />
@@ -165,8 +170,9 @@ function Norms({ view, found, layers, layer, compared, nameOf }: NormsProps) {
         <p className={styles.remark}>
           For the loss of each of the first {formatCount(found.examples)} training examples, without dropout: the mean
           length of its gradient by the output of the layer at step t of the sequence.
-          {view.sequence?.predicts !== 'whole' && ' The losses of step t and of all steps after it flow back to it.'} A
-          cross marks a gradient of exactly 0, which the logarithmic axis cannot show.
+          {view.sequence?.predicts !== 'whole' &&
+            ` The losses of step t and of ${flowsFrom(own.map(({ reverse }) => reverse))} flow back to it.`}{' '}
+          A cross marks a gradient of exactly 0, which the logarithmic axis cannot show.
         </p>
         <p className={styles.remark}>
           <ReferenceLink reference={REFERENCE} />
@@ -176,11 +182,29 @@ function Norms({ view, found, layers, layer, compared, nameOf }: NormsProps) {
   );
 }
 
+/** How far the compared networks are, while any is behind. */
+function CatchingUp({ of: { comparison, goal, progress } }: { readonly of: Recurrences }) {
+  if (comparison?.step === goal) return null;
+  return (
+    <ul className={styles.progress} aria-label="Steps of the compared networks">
+      {progress.map(({ kind, step }) => (
+        <li key={kind}>
+          <span>{kindOf(kind)}</span>
+          <progress value={step} max={goal} aria-label={kindOf(kind)} />
+          <span translate="no">
+            step {formatCount(step)} of {formatCount(goal)}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
 interface Line extends NormsInTime {
   /** Its name in the picture. */
   readonly name: string;
-  /** The steps that its network has made. */
-  readonly trained: number;
+  /** The step at which its network diverged; null if it has not. */
+  readonly endedAt: number | null;
 }
 
 function named(name: string, subject = name): Pick<Line, 'name' | 'subject'> {

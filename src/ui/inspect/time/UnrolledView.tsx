@@ -1,18 +1,22 @@
-import { useMemo, useState } from 'react';
+import { useContext, useMemo, useState } from 'react';
 import { entryOf } from '../../../experiment/index.ts';
 import { sequenceSizeOf } from '../../../math/sample.ts';
 import { formatCount, formatNumber } from '../../../plots/core/format.ts';
 import { rangeAround0 } from '../../../plots/example/patch-colors.ts';
 import type { Inside, RunView } from '../../../runtime/protocol.ts';
+import { withActivation } from '../../activationTex.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { Select } from '../../controls/Select.tsx';
 import { Quoting } from '../../Quoting.tsx';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import { InspectorRoom } from '../room.ts';
 import { Segments } from '../Segments.tsx';
 import { useTitles } from '../useTitles.ts';
+import { blockHeight, HEIGHT } from './blockHeight.ts';
 import { BLOCKS, type Block, OTHER } from './blocks.ts';
+import { rowName } from './rowName.ts';
 import { StepPad } from './StepPad.tsx';
 import { stepTex } from './stepTex.ts';
 import styles from './Time.module.css';
@@ -103,11 +107,7 @@ const DIRECTIONS = [
   { id: 'backwards', label: 'Backwards' },
 ] as const;
 
-/** The height of a row of units, and of all of them, in design pixels. */
-const ROW = 6;
-const HEIGHT = { least: 34, most: 128 };
-
-function Blocks({ sequence, layer, blocks, found }: BlocksProps) {
+function Blocks({ view, sequence, layer, blocks, found }: BlocksProps) {
   const [direction, turn] = useState<'forwards' | 'backwards'>('forwards');
   const [at, point] = useState({ block: blocks.at(-1)?.id ?? '', step: 0, unit: 0 });
   const isTwoWay = found.values.has('h_reverse');
@@ -131,11 +131,15 @@ function Blocks({ sequence, layer, blocks, found }: BlocksProps) {
     before: (name) => (isFirst ? 0 : read(name, previous)),
     previous: suffix === '' ? 't-1' : 't+1',
   });
-  const place = `step ${step + 1} of ${steps}, ${sequence.nameOf(step)}, unit ${unit + 1}`;
-  const height = Math.max(HEIGHT.least, Math.min(HEIGHT.most, units * ROW));
+  const place = `step ${step + 1} of ${steps}, ${sequence.nameOf(step)}, ${rowName(view, layer.index, unit)}`;
+  const height = blockHeight(units, blocks.length, useContext(InspectorRoom));
   return (
     <div className={styles.beside}>
-      <div className={styles.blocks} data-single={blocks.length === 1 || undefined}>
+      <div
+        className={styles.blocks}
+        data-single={blocks.length === 1 || undefined}
+        data-large={height > HEIGHT.most || undefined}
+      >
         {blocks.map(({ id, title, isGate = false }) => {
           const values = valuesOf(id) ?? new Float32Array();
           const range = isGate ? ([0, 1] as const) : rangeAround0({ values });
@@ -169,10 +173,10 @@ function Blocks({ sequence, layer, blocks, found }: BlocksProps) {
         {lines.length > 0 ? (
           <Formula display tex={`\\begin{aligned} ${lines.join(' \\\\[0.5em] ')} \\end{aligned}`} />
         ) : (
-          <Formula display tex={entryOf('layers', layer.kind).tex} />
+          <Formula display tex={withActivation(entryOf('layers', layer.kind).tex, layer.activation)} />
         )}
         {lines.length > 0 && isFirst && (
-          <p className={styles.remark}>This is the first step that it reads, so that the state before it is 0.</p>
+          <p className={styles.remark}>This is the first step that it reads, so the state before it is 0.</p>
         )}
         <p className={styles.remark}>
           <Quoting text={`${sequence.origin} at step ${formatCount(found.step)} of the training.`} /> Point at a number,

@@ -1,3 +1,4 @@
+import { functionTex } from '../../activationTex.ts';
 import { texNumber } from '../../texNumber.ts';
 
 /** The inside of a recurrent layer, one of its units at one step. */
@@ -19,7 +20,7 @@ export interface StepOfUnit {
 /** The gates of each kind, in the order of their sums. */
 const GATES: Readonly<Record<string, readonly string[]>> = { lstm: ['i', 'f', 'g', 'o'], gru: ['r', 'z'] };
 
-/** How a number came to be, as lines of TeX with its numbers, from which a pocket calculator gets the results. */
+/** The computation of a number, as lines of TeX with its numbers, from which a pocket calculator gets the results. */
 export function stepTex(unit: StepOfUnit): readonly string[] {
   return linesOf(unit).map((line) => line.replaceAll('{t-1}', `{${unit.previous}}`));
 }
@@ -33,9 +34,10 @@ function linesOf(unit: StepOfUnit): readonly string[] {
 
 function rnnTex({ read, activation }: StepOfUnit): string[] {
   const sum = read('sum');
+  const name = activation === null ? '\\varphi' : functionTex(activation);
   return [
     ...sumTex('s_t', '', read('added'), sum),
-    equation('h_t', ['\\varphi(s_t)', `${functionTex(activation ?? '')}(${shown(sum)})`], read('h')),
+    equation('h_t', read('h'), (decimals) => [`${name}(s_t)`, `${name}(${shown(sum, decimals)})`]),
   ];
 }
 
@@ -47,22 +49,21 @@ function gateTex({ kind, block, read }: StepOfUnit): string[] {
   const name = block === 'g' ? '\\tanh' : '\\sigma';
   return [
     ...sumTex('s_t', `_${block}`, read('added', gate), sum),
-    equation(`${block}_t`, [`${name}(s_t)`, `${name}(${shown(sum)})`], read(block)),
+    equation(`${block}_t`, read(block), (decimals) => [`${name}(s_t)`, `${name}(${shown(sum, decimals)})`]),
   ];
 }
 
 function lstmTex({ read, before }: StepOfUnit): string[] {
   const cell = read('c');
   return [
-    equation(
-      'c_t',
-      [
-        'f_t\\, c_{t-1} + i_t\\, g_t',
-        `${shown(read('f'))} \\cdot ${factor(before('c'))} + ${shown(read('i'))} \\cdot ${factor(read('g'))}`,
-      ],
-      cell,
-    ),
-    equation('h_t', ['o_t \\tanh(c_t)', `${shown(read('o'))} \\cdot \\tanh(${shown(cell)})`], read('h')),
+    equation('c_t', cell, (decimals) => [
+      'f_t\\, c_{t-1} + i_t\\, g_t',
+      `${product(read('f'), before('c'), decimals)} ${BREAK}+ ${product(read('i'), read('g'), decimals)}`,
+    ]),
+    equation('h_t', read('h'), (decimals) => [
+      'o_t \\tanh(c_t)',
+      `${shown(read('o'), decimals)} \\cdot \\tanh(${shown(cell, decimals)})`,
+    ]),
   ];
 }
 
@@ -71,79 +72,84 @@ function candidateTex({ read }: StepOfUnit): string[] {
   const sum = read('candidate_sum');
   const recurrent = read('candidate_recurrent');
   const added = read('candidate_added');
-  const result = equation('n_t', ['\\tanh(s_t)', `\\tanh(${shown(sum)})`], read('n'));
+  const result = equation('n_t', read('n'), (decimals) => ['\\tanh(s_t)', `\\tanh(${shown(sum, decimals)})`]);
   if (Number.isNaN(recurrent)) {
     return [
-      equation('s_t', ['(x_t W_n + b_n) + (r_t \\odot h_{t-1}) U_n', `${shown(added)} + ${factor(sum - added)}`], sum),
+      equation('s_t', sum, (decimals) => [
+        '(x_t W_n + b_n) + (r_t \\odot h_{t-1}) U_n',
+        `${shown(added, decimals)} + ${factor(sum - added, decimals)}`,
+      ]),
       result,
     ];
   }
   return [
-    equation(
-      's_t',
-      [
-        '(x_t W_n + b_n) + r_t\\, (h_{t-1} U_n + b_{hn})',
-        `${shown(added)} + ${shown(read('r'))} \\cdot ${factor(recurrent)}`,
-      ],
-      sum,
-    ),
+    equation('s_t', sum, (decimals) => [
+      '(x_t W_n + b_n) + r_t\\, (h_{t-1} U_n + b_{hn})',
+      `${shown(added, decimals)} + ${product(read('r'), recurrent, decimals)}`,
+    ]),
     result,
   ];
 }
 
 function gruTex({ read, before }: StepOfUnit): string[] {
-  const update = shown(read('z'));
+  const z = read('z');
   return [
-    equation(
-      'h_t',
-      [
-        '(1 - z_t)\\, n_t + z_t\\, h_{t-1}',
-        `(1 - ${update}) \\cdot ${factor(read('n'))} + ${update} \\cdot ${factor(before('h'))}`,
-      ],
-      read('h'),
-    ),
+    equation('h_t', read('h'), (decimals) => [
+      '(1 - z_t)\\, n_t + z_t\\, h_{t-1}',
+      `(1 - ${shown(z, decimals)}) \\cdot ${factor(read('n'), decimals)} ${BREAK}+ ${product(z, before('h'), decimals)}`,
+    ]),
   ];
 }
 
 /** The sum of a unit: from the input with the bias, and from the state. */
 function sumTex(name: string, index: string, added: number, sum: number): string[] {
   return [
-    equation(
-      name,
-      [`(x_t W${index} + b${index}) + h_{t-1} U${index}`, `${shown(added)} + ${factor(sum - added)}`],
-      sum,
-    ),
+    equation(name, sum, (decimals) => [
+      `(x_t W${index} + b${index}) + h_{t-1} U${index}`,
+      `${shown(added, decimals)} + ${factor(sum - added, decimals)}`,
+    ]),
   ];
 }
 
-/** An equation over several lines, aligned at its equals signs. */
-function equation(left: string, steps: readonly string[], result: number): string {
-  const [first, ...others] = steps;
+/**
+ * An equation over several lines, aligned at its equals signs.
+ * @param steps its right sides, with numbers of that many decimals
+ */
+function equation(left: string, result: number, steps: (decimals: number) => readonly string[]): string {
+  const decimals = decimalsOf(result);
+  // One more than those of the result, so that what is rounded does not change it.
+  const [first, ...others] = steps(decimals + 1);
   const rest = others.map((step) => `\\\\ &= ${step}`).join(' ');
-  return `${left} &= ${first} ${rest} = \\mathbf{${shown(result, RESULT)}}`;
+  return `${left} &= ${first} ${rest} = \\mathbf{${shown(result, decimals)}}`;
 }
 
-/** Decimals of the numbers in a formula, and one less of its result, so that what is rounded does not change it. */
-const DECIMALS = 4;
-const RESULT = 3;
+/** A sum of two products does not fit on a line beside the pictures. */
+const BREAK = '\\\\ &\\quad ';
+
+const DECIMALS = { fewest: 3, most: 8 };
 /** From here on, decimals say nothing. */
 const LARGE = 1e4;
 
-function shown(value: number, decimals = DECIMALS): string {
+/** The decimals of a result: as many as three significant digits need, like the same number elsewhere on the page. */
+function decimalsOf(result: number): number {
+  const size = Math.abs(result);
+  if (!(size > 0)) return DECIMALS.fewest;
+  return Math.max(DECIMALS.fewest, Math.min(DECIMALS.most, 2 - Math.floor(Math.log10(size))));
+}
+
+function shown(value: number, decimals: number): string {
+  if (value === 0) return '0';
   if (!Number.isFinite(value) || Math.abs(value) >= LARGE) return texNumber(value);
   const text = value.toFixed(decimals);
   return Number(text) === 0 ? text.replace('-', '') : text;
 }
 
 /** A number after a sign: in parentheses if it is negative. */
-function factor(value: number): string {
-  const text = shown(value);
+function factor(value: number, decimals: number): string {
+  const text = shown(value, decimals);
   return text.startsWith('-') ? `(${text})` : text;
 }
 
-/** The name of an activation as a function. */
-function functionTex(id: string): string {
-  if (id === 'tanh') return '\\tanh';
-  if (id === 'sigmoid') return '\\sigma';
-  return `\\operatorname{${id.replaceAll('_', '\\_')}}`;
+function product(first: number, second: number, decimals: number): string {
+  return `${shown(first, decimals)} \\cdot ${factor(second, decimals)}`;
 }

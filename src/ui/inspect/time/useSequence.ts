@@ -3,6 +3,7 @@ import { PARTS } from '../../../experiment/experiment.ts';
 import { lengthOf, stepsOf } from '../../../math/sample.ts';
 import { UNSCALED, unscaled } from '../../../math/scale.ts';
 import { formatNumber } from '../../../plots/core/format.ts';
+import { seriesNames } from '../../../plots/core/series-names.ts';
 import type { StepHead } from '../../../plots/sequences/draw-step-grid.ts';
 import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { ExampleWish, RunView } from '../../../runtime/protocol.ts';
@@ -15,7 +16,7 @@ export interface SequenceInView {
   readonly steps: number;
   /** Its steps in a picture. */
   readonly head: StepHead;
-  /** A step in words: “b”, or its numbers, as before the scaling. */
+  /** A step in words: “b”, or its numbers with their names, as before the scaling. */
   nameOf(step: number): string;
   /** Where it is among the examples: "validation example 3 of 300". */
   readonly origin: string;
@@ -57,10 +58,16 @@ function sequenceAt(view: RunView, index: number): SequenceInView | null {
     Array.from({ length: steps }, (_, step) => valueAt(step, number)),
   );
   const more = numbers > shown ? ', …' : '';
+  const names = seriesNames(view);
   return {
     ...about,
     head: { kind: 'numbers', curves },
-    nameOf: (step) => curves.map((curve) => formatNumber(curve[step] ?? Number.NaN)).join(', ') + more,
+    nameOf(step) {
+      const written = curves.map((curve, index) =>
+        [...names.slice(index, index + 1), formatNumber(curve[step] ?? Number.NaN)].join(' '),
+      );
+      return written.join(', ') + more;
+    },
   };
 }
 

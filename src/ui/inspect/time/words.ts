@@ -31,14 +31,24 @@ export function readBackflow({ subject, norms, reverse, truncate }: NormsInTime)
   const factor = (start as number) / (end as number);
   const times = (size: number) => `${formatNumber(size, { digits: size < 10 ? 2 : 1 })} times`;
   if (factor >= DIFFERS)
-    return `In ${subject}, the gradient reaches the ${to} step ${times(factor)} smaller than the ${from}.`;
+    return `In ${subject}, the gradient at the ${to} step is ${times(factor)} smaller than at the ${from}.`;
   if (factor <= 1 / DIFFERS) {
-    return `In ${subject}, the gradient reaches the ${to} step ${times(1 / factor)} larger than the ${from}.`;
+    return `In ${subject}, the gradient at the ${to} step is ${times(1 / factor)} larger than at the ${from}.`;
   }
   return `In ${subject}, the gradient is about as long at the ${to} step as at the ${from}.`;
 }
 
-/** "step 3", or "12 of the steps, 1 to 14". */
+/**
+ * The steps whose losses flow back to a step, in words.
+ * @param reverse for each layer whether it reads the sequence backwards
+ */
+export function flowsFrom(reverse: readonly boolean[]): string {
+  if (!reverse.includes(true)) return 'all steps after it';
+  if (!reverse.includes(false)) return 'all steps before it, which the layer reads later,';
+  return 'all steps after it, or in a layer that reads backwards of all steps before it,';
+}
+
+/** "step 3", "steps 1 to 14", or "12 steps between 1 and 14". */
 function stepsText(steps: readonly number[]): string {
   const [first, last] = [(steps[0] as number) + 1, (steps.at(-1) as number) + 1];
   if (first === last) return `step ${first}`;

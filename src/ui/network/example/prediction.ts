@@ -7,7 +7,10 @@ import type { RunView } from '../../../runtime/protocol.ts';
 interface Prediction {
   /** The predicted class; null if the network predicts a number. */
   readonly label: number | null;
-  /** The output for that class, or for class 1 of two; the predicted number in the units of the data. */
+  /**
+   * The probability of that class, or its score if the outputs are not probabilities; with a single score, that of class
+   * 1. The predicted number in the units of the data.
+   */
   readonly score: number;
 }
 
@@ -31,12 +34,25 @@ export function predictionIn(view: RunView, outputs: ArrayLike<number>, index = 
   const units = view.layers.at(-1)?.units ?? 1;
   const first = outputs[index * units] as number;
   if (view.answer === 'number') return { label: null, score: unscaled(first, view.targetScale) };
-  if (view.answer === 'side') return { label: first > view.boundary ? 1 : 0, score: first };
+  if (view.answer === 'side') return sideOf(view, first);
   let label = 0;
   for (let unit = 1; unit < units; unit++) {
     if ((outputs[index * units + unit] as number) > (outputs[index * units + label] as number)) label = unit;
   }
   return { label, score: outputs[index * units + label] as number };
+}
+
+/**
+ * The predicted of two classes.
+ * @param threshold the output above which it is class 1
+ */
+export function sideOf(
+  view: RunView,
+  output: number,
+  threshold = view.boundary,
+): Prediction & { readonly label: 0 | 1 } {
+  const label = output > threshold ? 1 : 0;
+  return { label, score: label === 0 && givesProbabilities(view) ? 1 - output : output };
 }
 
 /** Whether the outputs of a network are probabilities of classes. */
@@ -61,11 +77,7 @@ export function answersIn(view: RunView, outputs: ArrayLike<number>, most: numbe
   if (view.answer === 'number') return [predicted];
   if (view.answer === 'side') {
     if (!givesProbabilities(view) || predicted.label === null) return [predicted];
-    const share = predicted.label === 1 ? predicted.score : 1 - predicted.score;
-    return [
-      { label: predicted.label, score: share },
-      { label: 1 - predicted.label, score: 1 - share },
-    ];
+    return [predicted, { label: 1 - predicted.label, score: 1 - predicted.score }];
   }
   return Array.from(view.classes, (_, label) => ({ label, score: outputs[label] as number }))
     .sort((a, b) => b.score - a.score)

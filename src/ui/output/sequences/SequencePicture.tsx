@@ -1,14 +1,24 @@
 import { useMemo } from 'react';
 import { PARTS } from '../../../experiment/experiment.ts';
+import { dataOf } from '../../../experiment/index.ts';
 import { lengthOf } from '../../../math/sample.ts';
 import { unscaled } from '../../../math/scale.ts';
 import { formatNumber } from '../../../plots/core/format.ts';
+import { seriesNames } from '../../../plots/core/series-names.ts';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import { rowHeight } from '../../../plots/sequences/draw-sequence.ts';
 import { SequenceRow } from '../../../plots/sequences/SequenceRow.tsx';
-import { errorsIn, type PredictedSequence, predictionAt, type SequencesView } from '../../../plots/sequences/types.ts';
+import { SeriesLegend } from '../../../plots/sequences/SeriesLegend.tsx';
+import {
+  errorsIn,
+  type PredictedSequence,
+  predictionAt,
+  type SequencesView,
+  shownTokens,
+} from '../../../plots/sequences/types.ts';
 import type { RunView, SeveralWish } from '../../../runtime/protocol.ts';
 import { chooseExample, placeInPart, useExampleIn, useExampleOrder } from '../../../store/example.ts';
+import { useExperiment } from '../../../store/experiment.ts';
 import { run } from '../../../store/run.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import { useWatch } from '../../useWatch.ts';
@@ -25,13 +35,17 @@ interface Props {
 /** Space between two rows, and that of the caption, in design pixels. */
 const GAP = 10;
 const CAPTION = 44;
+const LEGEND = 24;
 
 /** Examples of the part that is in view, each with its prediction; a press puts one into view. */
 export function SequencePicture({ view, width, height }: Props) {
   const index = useExampleIn(view);
   const order = useExampleOrder();
-  const sequences = useMemo(() => sequencesOf(view), [view]);
-  const rows = sequences ? Math.max(1, Math.floor((height - CAPTION) / (rowHeight(sequences) + GAP))) : 0;
+  const { target } = useExperiment(({ spec }) => dataOf(spec));
+  const sequences = useMemo(() => sequencesOf(view, target.label), [view, target]);
+  const isNamed = sequences !== null && sequences.predicts === 'whole' && sequences.names.length > 0;
+  const text = CAPTION + (isNamed ? LEGEND : 0);
+  const rows = sequences ? Math.max(1, Math.floor((height - text) / (rowHeight(sequences) + GAP))) : 0;
   const shown = useMemo(
     () => (index === null ? [] : examplesAround(view, index, rows, order)),
     [view, index, rows, order],
@@ -63,25 +77,32 @@ export function SequencePicture({ view, width, height }: Props) {
           </li>
         ))}
       </ul>
+      {isNamed && <SeriesLegend view={sequences} />}
       <figcaption className={styles.caption}>{captionOf(sequences)}</figcaption>
     </figure>
   );
 }
 
-function sequencesOf({ sequence, answer, classes, boundary }: RunView): SequencesView | null {
-  return sequence && { ...sequence, answer, classes, boundary };
+/** @param target the label of the target column, which may be one of the numbers at each step */
+function sequencesOf(view: RunView, target: string): SequencesView | null {
+  const { sequence, answer, classes, boundary } = view;
+  const names = seriesNames(view);
+  const main = names.indexOf(target);
+  return sequence && { ...sequence, answer, classes, boundary, names, main: main < 0 ? null : main };
 }
 
 function captionOf({ tokens, predicts, answer }: SequencesView): string {
   if (predicts === 'next') {
-    return 'Above the text, below the token that the network expects next. The darker a square, the more probable it finds the token that actually follows.';
+    return 'Top row: the text. Bottom row: the token that the network considers most likely to come next. The stronger its colour, the more probable the network finds the token that actually follows.';
   }
-  if (tokens === null && predicts === 'step')
-    return 'Dashed the actual next number, solid the prediction at each step.';
-  if (predicts === 'step') return 'Above the input, below the prediction. What is wrong is crossed out.';
+  if (predicts === 'step') {
+    return tokens === null
+      ? 'Dashed: the actual next value. Solid: the prediction.'
+      : 'Top row: the input. Middle row: the prediction; errors are crossed out. Bottom row: the actual tokens.';
+  }
   return answer === 'number'
-    ? 'Beside each sequence the prediction, and the actual number in parentheses.'
-    : 'Beside each sequence the prediction; if it is wrong, the actual class in parentheses.';
+    ? 'Beside each sequence: the prediction, and the actual number in parentheses.'
+    : 'Beside each sequence: the prediction; if it is wrong, the actual class in parentheses.';
 }
 
 type Found = ReturnType<typeof useSlowly>['findings']['several'];
@@ -124,14 +145,12 @@ function predictedSequence(
   };
 }
 
-/** For example "validation example 3 of 300: abba, predicted even, actual odd". */
+/** For example "validation example 3 of 300: abba, predicted odd, actual even". */
 function wordsOf(view: RunView, sequences: SequencesView, example: number, output: Float32Array | null): string {
   const [position, count] = placeInPart(view, example);
   const sequence = predictedSequence(view, example, output);
   const { tokens, predicts, classes, answer } = sequences;
-  const text = tokens
-    ? Array.from(sequence.input, (token) => tokens[token] ?? '').join(tokens.some((one) => one.length > 1) ? ' ' : '')
-    : `${sequences.steps} steps`;
+  const text = tokens ? joined(shownTokens(sequences, sequence), tokens) : `${sequences.steps} steps`;
   const name = `${PARTS[view.points.part[example] as number]} example ${position} of ${count}: ${text}`;
   if (predicts === 'whole') {
     const prediction = predictionAt(sequences, sequence, 0);
@@ -142,5 +161,13 @@ function wordsOf(view: RunView, sequences: SequencesView, example: number, outpu
       : name;
   }
   const errors = answer === 'number' ? null : errorsIn(sequences, sequence);
-  return errors === null ? name : `${name}, ${errors === 0 ? 'all steps right' : `${errors} wrong`}`;
+  if (errors === null) return name;
+  if (errors === 0) return `${name}, all steps right`;
+  const actual = Array.from(sequence.target).filter((label) => !Number.isNaN(label));
+  return `${name}, ${errors} wrong${predicts === 'step' ? `, actual ${joined(actual, classes)}` : ''}`;
+}
+
+/** Tokens as one text, with spaces between words. */
+function joined(indices: readonly number[], names: readonly string[]): string {
+  return indices.map((index) => names[index] ?? '').join(names.some((name) => name.length > 1) ? ' ' : '');
 }

@@ -33,6 +33,8 @@ describe('the cards of the datasets', () => {
     expect(found('versicolor')).toEqual(['iris']);
     expect(found('petal  real')).toEqual(['iris']);
     expect(found('regression')).toContain('plane');
+    expect(found('time series')).toEqual(expect.arrayContaining(['sunspots', 'co2', 'sines']));
+    expect(found('time series')).not.toContain('iris');
     expect(found('')).toHaveLength(cards.length);
     expect(found('no such thing')).toEqual([]);
     for (const id of idsOf('datasets')) {

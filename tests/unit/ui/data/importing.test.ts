@@ -101,9 +101,12 @@ describe('importing a table', () => {
 });
 
 describe('text pasted outside of the fields', () => {
-  it.each(['a,b\n1,2', 'a\tb\r\n1\t2', 'a;b\n1;2\n3;4', 'a|b\n1|2\n\n'])('is a table: %j', (text) => {
-    expect(isTabular(text)).toBe(true);
-  });
+  it.each(['a,b\n1,2', 'a\tb\r\n1\t2', 'a;b\n1;2\n3;4', 'a|b\n1|2\n\n', 'sales\n12.5\n13'])(
+    'is a table: %j',
+    (text) => {
+      expect(isTabular(text)).toBe(true);
+    },
+  );
 
   it.each(['', 'a,b', 'one\ntwo\nthree', 'A sentence, with a comma.\nAnother one.\nAnd a third.'])(
     'is none: %j',

@@ -24,11 +24,13 @@ function running(
     step: last,
     end: last,
     trainLoss: train.at(-1) ?? Number.NaN,
+    constantLoss: null,
     gradientNorm: 0.1,
     learningRate: 0.1,
     losses,
     trend: trendOf(losses),
     accuracy: { train: 0.9, validation: 0.8 },
+    hasValidation: true,
     editedAt: null,
     snapshots: [],
     replicas: null,
@@ -51,7 +53,7 @@ describe('a finding from the status', () => {
       /^The network cannot train, because the data/,
     );
     expect(sentence(running([], { status: 'failed' }))).toMatch(/^The engine has failed/);
-    expect(sentence(running([], { status: 'loading' }))).toMatch(/^Loading/);
+    expect(sentence(running([], { status: 'loading' }))).toMatch(/^Preparing/);
     expect(sentence(running([Number.NaN], { status: 'diverged' }))).toMatch(/not a finite number, even before/);
   });
 
@@ -61,6 +63,16 @@ describe('a finding from the status', () => {
     const replicas = { count: 16, diverged: 0, medianLoss: 0.7 };
     expect(sentence({ ...ready, replicas })).toMatch(/^16 runs, not trained yet: .* median training loss of 0\.7\./);
     expect(sentence({ ...ready, status: 'running' })).toBe('Training. It is too early to see a trend.');
+  });
+
+  it('describes a run on windows that do not fit into the validation part', () => {
+    const spec = parse('data=sunspots&series=36,1&split=98/1/1&net=rnn(4)').spec;
+    expect(sentence(running([1, 0.5], { spec, hasValidation: false }))).toBe(
+      'No window of 36 rows with its target fits into the validation part, so there is no validation loss. Choose a shorter window or a larger part.',
+    );
+    const none = parse('data=sunspots&series=36,1&split=99/0/1&net=rnn(4)').spec;
+    expect(judge(running([1, 0.5], { spec: none, hasValidation: false })).id).not.toBe('unvalidated');
+    expect(judge(running([1, 0.5], { spec })).id).not.toBe('unvalidated');
   });
 
   it('describes a paused run', () => {
@@ -212,11 +224,41 @@ describe('overfitting', () => {
     const noisy = many(30, (place) => 0.5 * noise(place));
     expect(judge(running(falls, {}, noisy)).id).toBe('learning');
     expect(judge(running(noisy, {}, turned(0.9).losses.validationLoss)).id).not.toBe('overfitting');
-    expect(judge(turned(0.61)).id).toBe('learning');
+    expect(judge(turned(0.61)).id).not.toBe('overfitting');
     expect(judge(turned(0.61), 'overfitting').id).toBe('overfitting');
     const together = [...many(15, (place) => 1 - place / 30), ...many(15, (place) => 0.55 + place / 60)];
     const above = together.map((loss) => loss * 1.2);
     expect(judge(running(together, {}, above)).id).not.toBe('overfitting');
+  });
+});
+
+describe('a gap between the losses', () => {
+  const rises = many(30, (place) => 0.7 + place / 20);
+
+  it('is shown if the validation loss is worse than a constant guess, even if it rose from the start', () => {
+    expect(sentence(running(falls, { constantLoss: 0.69 }, rises))).toBe(
+      'The training loss is about 0.053, but the validation loss 2.1: more than the 0.69 of a constant guess.',
+    );
+  });
+
+  it('is shown if the validation loss is many times the training loss', () => {
+    const stays = many(30, () => 0.6);
+    expect(sentence(running(falls, {}, stays))).toBe('The training loss is about 0.053, but the validation loss 0.6.');
+    expect(labels(running(falls, {}, stays))).toEqual(['Add an L2 penalty']);
+  });
+
+  it('is not shown for losses that are close, or that are both almost 0', () => {
+    expect(judge(running(falls, { constantLoss: 0.69 }, falls)).id).toBe('learning');
+    const solved = falls.map((loss, place) => (place < 20 ? loss : loss / 100));
+    expect(
+      judge(
+        running(
+          solved,
+          {},
+          many(30, () => 0.1),
+        ),
+      ).id,
+    ).not.toBe('gap');
   });
 });
 

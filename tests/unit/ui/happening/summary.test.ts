@@ -19,7 +19,7 @@ const view = {
   ],
   parameters: [],
   grid: { size: 2, labels: ['x', 'y'], x: [0, 1], y: [0, 1] },
-  points: { count: 4, labels: Float32Array.of(0, 1, 0, 1) },
+  points: { count: 4, labels: Float32Array.of(0, 1, 0, 1), part: Uint8Array.of(0, 0, 0, 2) },
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
 } as unknown as RunView;
 
@@ -53,6 +53,13 @@ const summaryOf = (frame: Frame, rest?: Partial<RunStore>, spec = circle) =>
   summarize(store(frame, rest), { spec, withheld: null });
 
 describe('the summary of a run', () => {
+  it('tells whether anything is validated', () => {
+    expect(summaryOf(frameOf(30)).hasValidation).toBe(false);
+    expect(summaryOf(frameOf(30), { view: null }).hasValidation).toBe(true);
+    const points = { ...view.points, part: Uint8Array.of(0, 0, 1, 2) };
+    expect(summaryOf(frameOf(30), { view: { ...view, points } }).hasValidation).toBe(true);
+  });
+
   it('counts units that are 0 in the whole picture', () => {
     expect(summaryOf(frameOf(30)).deadLayers).toEqual([{ title: 'Hidden 1', units: 2, dead: 1 }]);
     expect(summaryOf(frameOf(0)).deadLayers).toEqual([]);

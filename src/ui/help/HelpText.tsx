@@ -1,0 +1,46 @@
+import { setLetterShortcuts, useLetterShortcuts } from '../../store/letters.ts';
+import { SHORTCUTS, shownKey } from '../shortcuts.ts';
+import Glossary from './Glossary.tsx';
+import styles from './HelpText.module.css';
+
+/** The shortcuts, and the meaning of the symbols in formulas. @param about the symbol to begin with; null for none */
+export function HelpText({ about }: { readonly about: string | null }) {
+  const letters = useLetterShortcuts();
+  return (
+    <div className={styles.text}>
+      <p>
+        Assemble a network, press Play and watch it learn. Blue means positive, orange negative; the thicker a link, the
+        larger its weight. The address always holds the whole experiment: Back undoes an edit, as Undo does, and Share
+        copies a link that replays it.
+      </p>
+      <h3>Shortcuts</h3>
+      <dl className={styles.list}>
+        {(Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]).map((name) => (
+          <div key={name} className={shownKey(name) === null ? styles.off : undefined}>
+            <dt>
+              <kbd translate="no">{SHORTCUTS[name].shown}</kbd>
+            </dt>
+            <dd>
+              {SHORTCUTS[name].meaning}
+              {shownKey(name) === null && ' (switched off)'}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <label className={styles.switch}>
+        <input
+          type="checkbox"
+          checked={letters}
+          aria-describedby="help-letters"
+          onChange={({ target }) => setLetterShortcuts(target.checked)}
+        />
+        Single-letter shortcuts (R, ?)
+      </label>
+      <p id="help-letters" className={styles.note}>
+        Switch them off if you use dictation or press keys by accident. This browser remembers the choice.
+      </p>
+      <h3>Symbols</h3>
+      <Glossary about={about} />
+    </div>
+  );
+}
