@@ -77,6 +77,14 @@ const STATES: Record<
       await expect(page.getByRole('list', { name: 'Earlier runs' })).toBeVisible();
     },
   },
+  'the code of an autoencoder': {
+    experiment: 'data=iris&task=autoencoder&net=dense(6,tanh),dense(2,linear),dense(6,tanh)',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Code', exact: true }).click();
+      await expect(page.getByRole('slider', { name: 'Code to decode' })).toBeVisible();
+    },
+    leave: (page) => page.getByRole('tab', { name: 'Formulas', exact: true }).click(),
+  },
   'a run that has diverged': {
     experiment: 'data=plane&net=none&opt=sgd(lr=10)',
     act: async (page) => {

@@ -19,6 +19,7 @@ const images = (view: ImagesView): Place => ({ tab: 'images', images: view });
 const time = (view: TimeView): Place => ({ tab: 'time', time: view });
 const attention = (heading: string): Place => ({ tab: 'attention', at: section(heading) });
 const generate = (heading: string): Place => ({ tab: 'generate', at: section(heading) });
+const code = (heading: string): Place => ({ tab: 'code', at: section(heading) });
 const landscape: Place = { tab: 'landscape' };
 const program: Place = { tab: 'program' };
 const activations: Place = { tab: 'distributions', kind: 'activations' };
@@ -307,6 +308,30 @@ export const CONCEPTS: readonly Concept[] = [
     words: ['time series', 'autoregressive', 'free-running', 'teacher forcing', 'exposure bias', 'naive forecast'],
     place: generate('forecast'),
     needs: 'a number',
+  },
+  {
+    title: 'Latent space',
+    explain: 'The codes of an autoencoder as points, with what the decoder makes of any place among them.',
+    words: ['code', 'bottleneck', 'encoder', 'decoder', 'embedding', 'representation', 'manifold'],
+    place: code('code-plane'),
+  },
+  {
+    title: 'Interpolation in latent space',
+    explain: 'The way from one example to another between their codes, beside the mix of their inputs.',
+    words: ['morphing', 'generative', 'mixing'],
+    place: code('code-interpolation'),
+  },
+  {
+    title: 'Anomaly detection',
+    explain: 'An autoencoder reconstructs unusual examples badly: its reconstruction errors as a histogram.',
+    words: ['outlier', 'novelty', 'reconstruction error', 'one-class'],
+    place: code('code-anomalies'),
+  },
+  {
+    title: 'Principal component analysis',
+    explain: 'The best linear reconstruction with as many numbers as the code of an autoencoder, for comparison.',
+    words: ['pca', 'dimensionality reduction', 'explained variance', 'eigenvectors'],
+    place: code('code-plane'),
   },
   {
     title: 'Variance between runs',
