@@ -1,6 +1,7 @@
 import { codeLayer, layerTitles } from '../../../experiment/index.ts';
 import { formatCount } from '../../../plots/core/format.ts';
 import { useRun } from '../../../store/run.ts';
+import { counted } from '../../counted.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
@@ -25,7 +26,7 @@ export default function CodeTab() {
     <div className={inside.tab}>
       <p className={inside.note}>
         The code is the output of {layerTitles(spec.layers)[code.index]}, the narrowest hidden layer that everything
-        passes through: {numbers} in place of {formatCount(view.features.length)} inputs.
+        passes through: {numbers} in place of {counted(view.features.length, 'input')}.
         {!code.isNarrow &&
           ' It is no narrower than the input, so the network can copy every input, and the code need not mean anything. Make a hidden layer narrower, and let no Join layer bypass it.'}
       </p>

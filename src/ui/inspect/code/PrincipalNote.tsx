@@ -28,6 +28,8 @@ function wordsOf(view: RunView, found: Principal | undefined, train = Number.NaN
   return `With as many components, PCA explains ${percent(fit.explained)} of the variance of the ${part} part (mean squared error ${formatNumber(fit.error)}); this network ${percent(network)}. PCA is the best that any linear network can do on the training part.`;
 }
 
+/** A network that is worse than the means of the inputs explains less than nothing, without a limit. */
 function percent(share: number): string {
-  return Number.isFinite(share) ? formatPercent(share) : '–';
+  if (!Number.isFinite(share)) return '–';
+  return share < -10 ? `${formatNumber(100 * share)}%` : formatPercent(share);
 }
