@@ -1,5 +1,5 @@
 /** The two halves of an autoencoder as graphs: inputs → codes → outputs. */
-import { type CodeLayer, codeLayer } from '../experiment/index.ts';
+import { type CodeLayer, codeLayer } from '../experiment/code-layer.ts';
 import type { BuiltLayer } from '../experiment/network.ts';
 import { finishGraph, float32, type Graph, GraphBuilder } from '../ir/graph.ts';
 import { buildNetwork, buildNetworkAfter } from './network.ts';

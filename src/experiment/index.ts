@@ -11,7 +11,6 @@ export {
   regularizersFor,
   weightInitializers,
 } from './choices.ts';
-export { type CodeLayer, codeLayer } from './code-layer.ts';
 export { type DataShape, dataOf, OWN, type SequenceShape, sameData } from './data.ts';
 export { defaultSpec, standardSpec } from './defaults.ts';
 export { differences } from './differences.ts';

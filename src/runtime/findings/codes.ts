@@ -2,7 +2,7 @@ import { buildAutoencoder, CODE, RECONSTRUCTION } from '../../compiler/autoencod
 import type { Compiled } from '../../compiler/compiled.ts';
 import type { PreparedData } from '../../compiler/data.ts';
 import { placeOn } from '../../compiler/plane.ts';
-import { codeLayer } from '../../experiment/index.ts';
+import { codeLayer } from '../../experiment/code-layer.ts';
 import { sampleOf } from '../../experiment/inputs.ts';
 import { meanSquaredError } from '../../math/errors.ts';
 import { type Projection, projectOnPlane } from '../../math/projection.ts';

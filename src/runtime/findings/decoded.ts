@@ -1,5 +1,5 @@
 import { buildDecoder, CODE, RECONSTRUCTION } from '../../compiler/autoencoder.ts';
-import { codeLayer } from '../../experiment/index.ts';
+import { codeLayer } from '../../experiment/code-layer.ts';
 import { type Look, ownState } from '../look.ts';
 import { mapRows } from './slices.ts';
 import type { Subject } from './subject.ts';

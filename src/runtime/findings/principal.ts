@@ -1,5 +1,5 @@
 import type { PartData } from '../../compiler/data.ts';
-import { codeLayer } from '../../experiment/index.ts';
+import { codeLayer } from '../../experiment/code-layer.ts';
 import { MOST_COLUMNS, principalSearch } from '../../math/leading.ts';
 import type { Look } from '../look.ts';
 import type { Subject } from './subject.ts';

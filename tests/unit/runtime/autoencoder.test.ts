@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeLayer } from '../../../src/experiment/index.ts';
+import { codeLayer } from '../../../src/experiment/code-layer.ts';
 import { symmetricEigen } from '../../../src/math/eigen.ts';
 import { encode } from '../../../src/runtime/findings/codes.ts';
 import { decode } from '../../../src/runtime/findings/decoded.ts';

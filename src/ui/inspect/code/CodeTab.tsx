@@ -1,4 +1,5 @@
-import { codeLayer, layerTitles } from '../../../experiment/index.ts';
+import { codeLayer } from '../../../experiment/code-layer.ts';
+import { layerTitles } from '../../../experiment/index.ts';
 import { formatCount } from '../../../plots/core/format.ts';
 import { useRun } from '../../../store/run.ts';
 import { counted } from '../../counted.ts';
