@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { type Loadable, loadable } from '../parts/loadable.ts';
 import { Formulas } from './Formulas.tsx';
 import { LeakMark } from './LeakMark.tsx';
+import type { TabId } from './openTab.ts';
 
 interface Tab {
   readonly title: string;
@@ -34,8 +35,6 @@ export const TABS = {
   evaluation: { title: 'Evaluation', panel: loadable(() => import('./evaluation/EvaluationTab.tsx')) },
   runs: { title: 'Runs', panel: loadable(() => import('./runs/RunsTab.tsx')) },
   program: { title: 'Program', panel: loadable(() => import('./program/ProgramTab.tsx')) },
-} as const satisfies Readonly<Record<string, Tab>>;
-
-export type TabId = keyof typeof TABS;
+} as const satisfies Readonly<Record<TabId, Tab>>;
 
 export const TAB_LIST = Object.entries(TABS) as readonly (readonly [TabId, Tab])[];

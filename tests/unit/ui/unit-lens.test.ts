@@ -81,9 +81,7 @@ describe('weightedSum', () => {
   it('is null for a layer whose weights only look like those of a sum', () => {
     const recurrent = {
       ...view,
-      layers: view.layers.map((layer, index) =>
-        index === 0 ? { ...layer, mixing: 'all', joins: null as const } : layer,
-      ),
+      layers: view.layers.map((layer, index) => (index === 0 ? { ...layer, mixing: 'all' as const } : layer)),
     };
     expect(weightedSum(recurrent, parameters, { layer: 0, unit: 1 })).toBeNull();
   });

@@ -13,8 +13,8 @@ function about(sample: SampleType, types: readonly SampleType[], weights: readon
     units: 4,
     activation: null,
     type,
-    mixing: 'all',
-    joins: null as const,
+    mixing: 'all' as const,
+    joins: null,
   }));
   const parameters = weights.map((name) => ({ name, layer: 0, role: 'weight' as const, shape: [4, 4], offset: 0 }));
   const sequence: RunView['sequence'] =
