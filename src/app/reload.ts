@@ -1,5 +1,5 @@
 import { createStore, del, get, set } from 'idb-keyval';
-import { print } from '../experiment/index.ts';
+import { defaultSpec, print } from '../experiment/index.ts';
 import type { KeptMoment } from '../runtime/protocol.ts';
 import { answerOf, LARGE_MS, Silent } from '../store/answer.ts';
 import { experiment, notify } from '../store/experiment.ts';
@@ -56,10 +56,13 @@ export async function takeKept(): Promise<KeptMoment | undefined> {
     const kept = await answerOf(get<Kept>(place, database()), LARGE_MS);
     // Nothing waits for this or depends on its result.
     del(place, database()).catch(() => {});
-    if (!kept || print(kept.moment.spec) !== print(experiment.getState().spec)) return undefined;
+    if (!kept) return undefined;
+    // An earlier version of the page may have had fewer settings.
+    const moment = { ...kept.moment, spec: { ...defaultSpec(), ...kept.moment.spec } };
+    if (print(moment.spec) !== print(experiment.getState().spec)) return undefined;
     // Another version of the page may have kept other curves. The run continues without them.
     if (hasAllSeries(kept.curves.history)) resumeCurves(kept.curves);
-    return kept.moment;
+    return moment;
   } catch {
     notify('reload', 'This browser did not return the run that it stored for the reload, so the training starts over.');
     return undefined;

@@ -26,9 +26,16 @@ export function reconcile(spec: ExperimentSpec, anchor: Anchor = 'loss'): Reconc
   return { spec: reconcileInto(notices, spec, anchor), notices: notices.list() };
 }
 
-/** The experiment on another dataset of the catalog. */
-export function withDataset(spec: ExperimentSpec, id: string): Reconciled {
-  return withData(spec, { data: defaultSpec(id).data, table: null, target: null, series: null, task: null });
+/**
+ * The experiment on another dataset of the catalog.
+ * @param task what is learned from it; by default the same as now, unless the dataset has no such task
+ */
+export function withDataset(spec: ExperimentSpec, id: string, task = keptTask(spec, id)): Reconciled {
+  return withData(spec, { data: defaultSpec(id).data, table: null, target: null, series: null, task });
+}
+
+function keptTask({ task }: ExperimentSpec, id: string): DataChoice['task'] {
+  return dataOf(defaultSpec(id)).sequence === null ? task : null;
 }
 
 /** The experiment on a person's own table. */

@@ -167,6 +167,11 @@ export interface LayerView {
   /** What an example is at its output. */
   readonly type: SampleType;
   readonly mixing: Mixing;
+  /**
+   * The earlier layer whose output it joins, −1 for the inputs, and its first unit that comes from there; null if it
+   * joins none.
+   */
+  readonly joins: { readonly layer: number; readonly firstUnit: number } | null;
 }
 
 export interface ParameterView {

@@ -7,12 +7,14 @@ import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
 import { dataOf, entryOf, keyOfLayer } from '../experiment/index.ts';
 import { inputLabels, sampleOf } from '../experiment/inputs.ts';
+import { inputType } from '../experiment/layer-types.ts';
+import { unitCount } from '../math/sample.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import { baselinesOf } from './baselines.ts';
 import { passesOf } from './epochs.ts';
-import type { Frame, ParameterView, Points, Replicas, RunView } from './protocol.ts';
+import type { Frame, LayerView, ParameterView, Points, Replicas, RunView } from './protocol.ts';
 import { recordOf, SCORE_SERIES, type ScoreSeries, type SignalId } from './series.ts';
 
 /** The description of a run that the page receives once. */
@@ -33,6 +35,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
       ...layer,
       key: keyOfLayer(spec.layers, index),
       mixing: mixingOf(spec, index),
+      joins: joinedBy(spec, compiled.layers, index),
     })),
     boundary: decisionBoundary(spec),
     parameters: parameterViews(compiled),
@@ -48,6 +51,15 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
 function mixingOf({ layers }: ExperimentSpec, index: number): Mixing {
   const definition: LayerDef = entryOf('layers', layers[index]?.id ?? 'dense');
   return definition.mixing ?? 'own';
+}
+
+/** The earlier layer that a layer joins; null if it joins none. */
+function joinedBy(spec: ExperimentSpec, layers: Compiled['layers'], index: number): LayerView['joins'] {
+  const layer = spec.layers[index];
+  const number = layer && (entryOf('layers', layer.id) as LayerDef).joins?.(layer.args);
+  if (number === undefined) return null;
+  const units = number === 0 ? unitCount(inputType(spec)) : (layers[number - 1]?.units ?? 0);
+  return { layer: number - 1, firstUnit: (layers[index]?.units ?? 0) - units };
 }
 
 /** Composes a frame from the parameters and the picture, which are by the names of their graphs. */

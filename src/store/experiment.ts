@@ -133,9 +133,9 @@ function newKey(): string {
   return `new${layersMade}`;
 }
 
-/** Chooses another dataset, with its defaults. */
-export function chooseDataset(id: string): void {
-  change((spec) => withDataset(spec, id));
+/** Chooses another dataset, with its defaults. @param task see `withDataset` */
+export function chooseDataset(id: string, task?: ExperimentSpec['task']): void {
+  change((spec) => withDataset(spec, id, task));
 }
 
 /**

@@ -6,6 +6,8 @@ export const autoencoder: TaskDef = {
   hyper: {},
   aliases: ['auto_encoder', 'ae', 'reconstruction'],
   learning: 'unsupervised',
+  explain:
+    'The network gets no targets. It learns what the examples have in common by repeating them through a narrow code.',
   answer: 'input',
   data: 'rows of numbers or images to repeat',
   loss: 'mse',

@@ -5,6 +5,7 @@ export const binary: TaskDef = {
   tex: '\\hat{y} = P(\\text{class } 1 \\mid x)',
   hyper: {},
   learning: 'supervised',
+  explain: 'The network learns from examples with two classes which of them an example belongs to.',
   answer: 'side',
   data: 'data with two classes',
   loss: 'bce',

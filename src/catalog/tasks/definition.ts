@@ -13,6 +13,8 @@ export type Answer = 'number' | 'side' | 'class' | 'input';
 export interface TaskDef extends Entry {
   /** Whether it learns from targets, from the examples alone, or from rewards. */
   readonly learning: 'supervised' | 'unsupervised' | 'reinforcement';
+  /** One sentence: what the network learns, and from what. */
+  readonly explain: string;
   readonly answer: Answer;
   /** The data that it needs, in a sentence: "data with two classes". */
   readonly data: string;

@@ -5,6 +5,7 @@ export const multiclass: TaskDef = {
   tex: '\\hat{y}_k = P(\\text{class } k \\mid x), \\quad \\sum_k \\hat{y}_k = 1',
   hyper: {},
   learning: 'supervised',
+  explain: 'The network learns from examples with several classes which of them an example belongs to.',
   answer: 'class',
   data: 'data with several classes',
   loss: 'cce',

@@ -5,6 +5,7 @@ export const regression: TaskDef = {
   tex: '\\hat{y} = f(x) \\in \\mathbb{R}',
   hyper: {},
   learning: 'supervised',
+  explain: 'The network learns from examples with a number to predict that number.',
   answer: 'number',
   data: 'data with a number to predict',
   loss: 'mse',

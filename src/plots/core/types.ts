@@ -15,6 +15,12 @@ export interface LiveSource<T> {
  */
 export type Mixing = 'sum' | 'all' | 'own';
 
+/** An earlier layer whose output a layer joins: its index, −1 for the inputs, and the first unit that comes from it. */
+export interface Joined {
+  readonly layer: number;
+  readonly firstUnit: number;
+}
+
 /** What the outputs say: a number, the side of a boundary, a score for each class, or the input again. */
 export type Answer = 'number' | 'side' | 'class' | 'input';
 
@@ -53,7 +59,12 @@ export interface PlotView {
   readonly targetScale: Scale;
   readonly points: PointSet;
   /** Hidden layers, then the output. */
-  readonly layers: readonly { readonly name: string; readonly units: number; readonly mixing: Mixing }[];
+  readonly layers: readonly {
+    readonly name: string;
+    readonly units: number;
+    readonly mixing: Mixing;
+    readonly joins?: Joined | null;
+  }[];
   readonly parameters: readonly PlotParameter[];
   /** The output at which the predicted class of a binary network changes: half way from one class to the other. */
   readonly boundary: number;

@@ -63,6 +63,8 @@ interface Pair {
 /** Two neighbouring columns whose links have no strengths. */
 interface Passage {
   readonly layer: number;
+  /** Index of the layer that it reads, −1 for the inputs. */
+  readonly source: number;
   /** Whether every unit reads all units before it; otherwise each reads one of them. */
   readonly isFan: boolean;
   readonly links: readonly (readonly [NodeBox, NodeBox])[];
@@ -287,16 +289,16 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
     context.lineWidth = 1;
     context.strokeStyle = palette.ink3;
     context.beginPath();
-    for (const { layer, links } of passages) {
-      for (const [start, end] of links) if (touches(unit, layer, start, end)) traceLink(context, start, end);
+    for (const { layer, source, links } of passages) {
+      for (const [start, end] of links) if (touches(unit, layer, start, end, source)) traceLink(context, start, end);
     }
     context.stroke();
   }
 }
 
 /** Whether a link into a layer enters or leaves a unit. */
-function touches(unit: UnitRef, layer: number, from: NodeBox, to: NodeBox): boolean {
-  return unit.layer === layer ? unit.unit === to.unit : unit.layer === layer - 1 && unit.unit === from.unit;
+function touches(unit: UnitRef, layer: number, from: NodeBox, to: NodeBox, source = layer - 1): boolean {
+  return unit.layer === layer ? unit.unit === to.unit : unit.layer === source && unit.unit === from.unit;
 }
 
 function findPairs({ view, layout }: NetworkScene, rules: LinkRules): Pair[] {
@@ -326,8 +328,23 @@ function findPassages({ view, layout }: NetworkScene, rules: LinkRules, pairs: r
       const starts = source === null ? from.ports : from.ports.slice(source, source + 1);
       return starts.map((start) => [start, end] as const);
     });
-    return [{ layer, isFan, links }];
+    return [{ layer, source: layer - 1, isFan, links }, ...findSkips(view, layout, layer)];
   });
+}
+
+/** The links from an earlier layer that a layer joins: to its last units, or in a sum to all of them. */
+function findSkips({ layers }: PlotView, { columns }: NetworkScene['layout'], layer: number): readonly Passage[] {
+  const { joins } = layers[layer] ?? {};
+  const from = joins && columns[joins.layer + 1];
+  const to = columns[layer + 1];
+  if (!joins || !from || !to) return [];
+  const links = to.ports.flatMap((end) => {
+    const unit = end.unit - joins.firstUnit;
+    // All pixels or tokens of the inputs are in a single tile.
+    const start = unit < 0 ? undefined : from.ports.length === 1 ? from.ports[0] : from.ports[unit];
+    return start ? [[start, end] as const] : [];
+  });
+  return [{ layer, source: joins.layer, isFan: false, links }];
 }
 
 /** The width of the strongest link of a pair: thinner for many links, small units or close columns. */

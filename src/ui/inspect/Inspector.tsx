@@ -11,9 +11,9 @@ import { useWorkbench } from '../useMedia.ts';
 import { useReducedMotion } from '../useReducedMotion.ts';
 import { InspectorPlaceButtons } from '../workbench/InspectorPlaceButtons.tsx';
 import styles from './Inspector.module.css';
-import { openTab } from './openTab.ts';
+import { openTab, type TabId } from './openTab.ts';
 import { InspectorRoom } from './room.ts';
-import { IS_ABOUT, TAB_LIST, type TabId } from './tabs.ts';
+import { IS_ABOUT, TAB_LIST } from './tabs.ts';
 
 /** The tabs below the network: formulas, and details of the data and the run. */
 export function Inspector() {

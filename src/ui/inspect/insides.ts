@@ -1,9 +1,8 @@
-import type { TabId } from './tabs.ts';
-
 /** Where the inspector shows what a layer computes on the way to its output. */
 interface InsideOfLayer {
   readonly what: string;
-  readonly tab: TabId;
+  /** The tab of the inspector. */
+  readonly tab: 'time' | 'attention';
 }
 
 const GATES: InsideOfLayer = { what: 'gates', tab: 'time' };

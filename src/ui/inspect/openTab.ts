@@ -1,6 +1,21 @@
 import { reveal } from '../../store/arrangement.ts';
 import { inspection } from '../../store/inspection.ts';
-import type { TabId } from './tabs.ts';
+
+/** The tabs of the inspector; their panels are in `tabs.ts`. */
+export type TabId =
+  | 'formulas'
+  | 'preparation'
+  | 'distributions'
+  | 'gradients'
+  | 'images'
+  | 'time'
+  | 'attention'
+  | 'generate'
+  | 'code'
+  | 'landscape'
+  | 'evaluation'
+  | 'runs'
+  | 'program';
 
 /** Opens a tab of the inspector and brings it into sight. */
 export function openTab(open: TabId): void {

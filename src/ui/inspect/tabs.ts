@@ -3,6 +3,7 @@ import type { DataShape } from '../../experiment/index.ts';
 import { type Loadable, loadable } from '../parts/loadable.ts';
 import { Formulas } from './Formulas.tsx';
 import { LeakMark } from './LeakMark.tsx';
+import type { TabId } from './openTab.ts';
 
 /** What a tab may be about. */
 type Subject = 'image' | 'sequence' | 'autoencoder' | 'predictions';
@@ -45,9 +46,7 @@ export const TABS = {
   },
   runs: { title: 'Runs', panel: loadable(() => import('./runs/RunsTab.tsx')) },
   program: { title: 'Program', panel: loadable(() => import('./program/ProgramTab.tsx')) },
-} as const satisfies Readonly<Record<string, Tab>>;
-
-export type TabId = keyof typeof TABS;
+} as const satisfies Readonly<Record<TabId, Tab>>;
 
 export const TAB_LIST = Object.entries(TABS) as readonly (readonly [TabId, Tab])[];
 

@@ -1,8 +1,8 @@
 import { type Region, reveal } from '../../store/arrangement.ts';
 import { type ImagesView, inspect, type Kind, type TimeView } from '../../store/inspection.ts';
 import { focusOn } from '../focusOn.ts';
+import type { TabId } from '../inspect/openTab.ts';
 import { openTab } from '../inspect/openTab.ts';
-import type { TabId } from '../inspect/tabs.ts';
 import type { Command } from './command.ts';
 
 /** A place on the page, given by a selector that is valid for every experiment and in every language. */

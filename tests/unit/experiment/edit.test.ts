@@ -21,6 +21,7 @@ import {
   withSeries,
   withTable,
   withTarget,
+  withTask,
 } from '../../../src/experiment/index.ts';
 import { printLayers } from '../../../src/experiment/write.ts';
 import { randomStream } from '../../../src/math/random.ts';
@@ -426,4 +427,26 @@ test('a scaler scales images channel by channel if a person chooses it, and pixe
   const moved = withDataset(robust, 'digits').spec;
   expect(moved.scaler).toEqual(call('scalers', 'robust', { fit: 1, images: 1 }));
   expect(withDataset(moved, 'iris').spec.scaler).toEqual(robust.scaler);
+});
+
+describe('the task', () => {
+  test('stays with another dataset, unless that has an order in time', () => {
+    const { spec } = parse('data=circle&task=autoencoder&v=1');
+    expect(withDataset(spec, 'iris').spec).toMatchObject({ task: 'autoencoder', loss: { id: 'mse' } });
+    expect(withDataset(spec, 'names')).toEqual({ spec: defaultSpec('names'), notices: [] });
+    expect(withDataset(spec, 'xor', null).spec).toEqual(defaultSpec('xor'));
+  });
+
+  test('brings its default network, loss and output', () => {
+    const { spec } = withTask(defaultSpec('digits'), 'autoencoder');
+    expect(print(spec)).toBe('data=digits&task=autoencoder&net=dense(32,tanh),dense(2,linear),dense(32,tanh)&v=1');
+    expect(withTask(spec, null).spec).toEqual(defaultSpec('digits'));
+  });
+
+  test('is refused for sequences, and an unknown one is named', () => {
+    expect(parse('data=names&task=autoencoder&v=1').notices.map(({ message }) => message)).toEqual([
+      'task: the examples of names are sequences, and autoencoder needs rows of numbers or images; predicting the target instead.',
+    ]);
+    expect(parse('data=circle&task=autoencode&v=1').notices[0]?.message).toContain('Did you mean "autoencoder"?');
+  });
 });

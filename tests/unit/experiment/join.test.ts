@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { keyed, layer, parse, print, withLayers } from '../../../src/experiment/index.ts';
 import { layerShapesOf } from '../../../src/experiment/parameters.ts';
+import { describeRun } from '../../../src/runtime/view.ts';
 import { prepared } from '../../support/experiment.ts';
 
 const SKIP = 'data=circle&net=dense(8,tanh),dense(4,tanh),join(1),dense(3,tanh)&v=1';
@@ -60,4 +61,15 @@ describe('join', () => {
         ).toBe(true);
     }
   });
+});
+
+it('tells the page which units come from where', async () => {
+  const joinsOf = async (text: string) => {
+    const { compiled, spec, data } = await prepared(text);
+    return describeRun({ spec, data }, compiled).layers[2]?.joins;
+  };
+  expect(await joinsOf(SKIP)).toEqual({ layer: 0, firstUnit: 4 });
+  expect(await joinsOf(SKIP.replace('join(1)', 'join(0)'))).toEqual({ layer: -1, firstUnit: 4 });
+  expect(await joinsOf(SKIP.replace('join(1)', 'join(2,sum)'))).toEqual({ layer: 1, firstUnit: 0 });
+  expect(await joinsOf(SKIP.replace('join(1)', 'dropout'))).toBeNull();
 });

@@ -17,7 +17,15 @@ const view = {
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
   layers: [
-    { name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum' as const },
+    {
+      name: 'output',
+      key: 'output',
+      units: 1,
+      activation: 'sigmoid',
+      type: flatSample(1),
+      mixing: 'sum' as const,
+      joins: null,
+    },
   ],
   points: { count: 5, labels: Float32Array.of(0, 1, 0, 1, 1), part: Uint8Array.of(0, 0, 1, 1, 2) },
 } as unknown as RunView;
@@ -63,6 +71,7 @@ describe('judge', () => {
               activation: 'softmax',
               type: flatSample(3),
               mixing: 'sum' as const,
+              joins: null,
             },
           ],
         },
@@ -74,7 +83,15 @@ describe('judge', () => {
 
   it('treats outputs as probabilities only if the output activation makes them so', () => {
     const layers = [
-      { name: 'output', key: 'output', units: 1, activation: 'tanh', type: flatSample(1), mixing: 'sum' as const },
+      {
+        name: 'output',
+        key: 'output',
+        units: 1,
+        activation: 'tanh',
+        type: flatSample(1),
+        mixing: 'sum' as const,
+        joins: null,
+      },
     ];
     expect(judged(0, { ...view, layers, boundary: 0 }).judged).toMatchObject({ probabilities: false, threshold: 0 });
   });

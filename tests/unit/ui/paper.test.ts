@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { DataChoice } from '../../../src/experiment/index.ts';
-import { call, dataOf, defaultSpec, drawingOf, entryOf, idsOf } from '../../../src/experiment/index.ts';
+import { dataOf, defaultSpec, drawingOf, entryOf, idsOf } from '../../../src/experiment/index.ts';
 import type { ImageSize } from '../../../src/math/sample.ts';
 import {
   beginStroke,
@@ -15,7 +14,7 @@ import {
 } from '../../../src/ui/network/draw/paper.ts';
 
 const rulesOf = (id: string) => {
-  const rules = drawingOf({ data: call('datasets', id), table: null, target: null } as DataChoice);
+  const rules = drawingOf(defaultSpec(id));
   if (!rules) throw new Error(`${id} has no images`);
   return rules;
 };

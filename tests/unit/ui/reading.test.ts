@@ -21,7 +21,9 @@ const view: RunView = {
     labels: Float32Array.of(1, 0),
     part: Uint8Array.of(0, 2),
   },
-  layers: [{ name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum' }],
+  layers: [
+    { name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum', joins: null },
+  ],
   parameters: [],
   boundary: 0.5,
   metric: { id: 'accuracy', label: 'Accuracy', percent: true },
@@ -70,7 +72,17 @@ describe('readPoint', () => {
       task: 'multiclass',
       answer: 'class',
       classes: ['a', 'b', 'c'],
-      layers: [{ name: 'output', key: 'output', units: 3, activation: 'softmax', type: flatSample(3), mixing: 'sum' }],
+      layers: [
+        {
+          name: 'output',
+          key: 'output',
+          units: 3,
+          activation: 'softmax',
+          type: flatSample(3),
+          mixing: 'sum',
+          joins: null,
+        },
+      ],
     };
     const values = Float32Array.of(0.25, 0.5, 0.25, 1, 0, 0);
     const reading = readPoint(store({ view: several, findings: { predictions: { ...predictions, values } } }), 0, true);

@@ -21,7 +21,9 @@ const view: RunView = {
     labels: Float32Array.of(1, 0),
     part: Uint8Array.of(0, 2),
   },
-  layers: [{ name: 'output', key: 'output', units: 2, activation: 'linear', type: flatSample(2), mixing: 'all' }],
+  layers: [
+    { name: 'output', key: 'output', units: 2, activation: 'linear', type: flatSample(2), mixing: 'all', joins: null },
+  ],
   parameters: [],
   boundary: 0.5,
   metric: { id: 'explained_variance', label: 'Explained variance', percent: true },

@@ -27,8 +27,8 @@ const view: RunView = {
     part: new Uint8Array(),
   },
   layers: [
-    { name: 'dense1', key: '1', units: 4, activation: 'tanh', type: flatSample(4), mixing: 'sum' },
-    { name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum' },
+    { name: 'dense1', key: '1', units: 4, activation: 'tanh', type: flatSample(4), mixing: 'sum', joins: null },
+    { name: 'output', key: 'output', units: 1, activation: 'sigmoid', type: flatSample(1), mixing: 'sum', joins: null },
   ],
   parameters: [
     { name: 'dense1/weight', layer: 0, role: 'weight', shape: [2, 4], offset: 0 },

@@ -14,6 +14,7 @@ function about(sample: SampleType, types: readonly SampleType[], weights: readon
     activation: null,
     type,
     mixing: 'all' as const,
+    joins: null,
   }));
   const parameters = weights.map((name) => ({ name, layer: 0, role: 'weight' as const, shape: [4, 4], offset: 0 }));
   const sequence: RunView['sequence'] =

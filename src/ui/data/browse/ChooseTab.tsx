@@ -1,10 +1,11 @@
 import { Download, Pencil, Search, Upload } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { dataOf } from '../../../experiment/index.ts';
+import { chosenTasks, dataOf, type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
 import { browse, endBrowsing } from '../../../store/browsing.ts';
 import { chooseDataset, useExperiment } from '../../../store/experiment.ts';
 import { listTables } from '../../../store/tables.ts';
 import { Button } from '../../controls/Button.tsx';
+import { Segments } from '../../inspect/Segments.tsx';
 import { downloadData } from '../exportTable.ts';
 import styles from './ChooseTab.module.css';
 import { catalogCards, GROUPS, matching } from './cards.ts';
@@ -12,13 +13,30 @@ import { DatasetCard } from './DatasetCard.tsx';
 import { moveAmong } from './moveAmong.ts';
 import { OwnCards } from './OwnCards.tsx';
 
+const SUPERVISED = 'supervised';
+
+/** What learning from the examples can mean, with the sentence that explains it. */
+const KINDS = [
+  {
+    id: SUPERVISED,
+    label: 'Supervised',
+    text: 'The network learns to predict a target that each example comes with: a class or a number.',
+  },
+  ...chosenTasks().map((id) => {
+    const { label, explain } = entryOf('tasks', id);
+    return { id, label: `Unsupervised: ${label.toLowerCase()}`, text: explain };
+  }),
+];
+
 /** Searches and chooses among the datasets of the catalog and the person's own tables. */
 export function ChooseTab() {
   const spec = useExperiment((store) => store.spec);
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
+  const [kind, setKind] = useState<string>(spec.task ?? SUPERVISED);
+  const task: ExperimentSpec['task'] = chosenTasks().find((id) => id === kind) ?? null;
   const all = useMemo(catalogCards, []);
-  const cards = matching(all, query);
+  const cards = matching(all, query).filter(({ group }) => task === null || group !== 'Sequences');
   useEffect(() => void listTables(), []);
 
   function onSearchKey(event: KeyboardEvent) {
@@ -31,6 +49,10 @@ export function ChooseTab() {
 
   return (
     <>
+      <div className={styles.kind}>
+        <Segments label="Kind of learning" value={kind} options={KINDS} onChoose={setKind} />
+        <p>{KINDS.find(({ id }) => id === kind)?.text}</p>
+      </div>
       <div className={styles.tools}>
         <label className={styles.search}>
           <Search size={15} aria-hidden="true" />
@@ -69,7 +91,7 @@ export function ChooseTab() {
                       card={card}
                       chosen={spec.data.id === card.id}
                       onChoose={() => {
-                        if (spec.data.id !== card.id) chooseDataset(card.id);
+                        if (spec.data.id !== card.id || spec.task !== task) chooseDataset(card.id, task);
                         endBrowsing();
                       }}
                     />
