@@ -1,5 +1,6 @@
-import type { PreparedData } from '../compiler/data.ts';
+import { columnOf, type PreparedData } from '../compiler/data.ts';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
+import type { Tensor } from '../math/tensor.ts';
 
 /** The losses of predictions that ignore the features. */
 export interface Baselines {
@@ -32,8 +33,8 @@ export function baselinesOf(
     const constantOf = OF_NUMBERS[loss.id];
     return constantOf ? { guessing: null, constant: constantOf(targets) } : null;
   }
-  // The targets of an autoencoder are its inputs.
-  if (answer === 'input' || !CROSS_ENTROPIES.includes(loss.id)) return null;
+  if (answer === 'input') return ofInputs(loss.id, parts.train.x);
+  if (!CROSS_ENTROPIES.includes(loss.id)) return null;
   const counts = new Float64Array(classes.length);
   for (const label of targets) (counts[label] as number) += 1;
   const constant = counts.reduce(
@@ -41,6 +42,16 @@ export function baselinesOf(
     0,
   );
   return { guessing: Math.log(classes.length), constant };
+}
+
+/** The targets of an autoencoder are its inputs, and the best constant is their mean. */
+function ofInputs(lossId: string, x: Tensor): Baselines | null {
+  if (lossId !== 'mse' && lossId !== 'rmse') return null;
+  const [, inputs] = x.shape as [number, number];
+  let sum = 0;
+  for (let input = 0; input < inputs; input++) sum += varianceOf(columnOf(x, input));
+  const variance = sum / inputs;
+  return { guessing: null, constant: lossId === 'mse' ? variance : Math.sqrt(variance) };
 }
 
 function varianceOf(values: Float64Array): number {

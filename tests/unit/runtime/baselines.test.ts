@@ -54,3 +54,18 @@ it.each(['data=plane&net=none&loss=huber', 'data=circle&net=none&loss=hinge'])(
     expect(await baselinesIn(text)).toBeNull();
   },
 );
+
+it('the best constant of an autoencoder is the mean of each input', async () => {
+  const { trainer, initial, spec, data } = await prepared('data=digits&task=autoencoder&net=none');
+  const { x, count } = data.parts.train;
+  const means = new Float32Array(64);
+  x.data.forEach((value, index) => {
+    (means[index % 64] as number) += value / count;
+  });
+  const zero = (initial.get('output/weight') as Float32Array).map(() => 0);
+  trainer.setState(new Map([...initial, ['output/weight', zero], ['output/bias', means]]), 0);
+  const scores = await trainer.evaluation.of(['train']);
+  expect(baselinesOf(spec, data)?.constant).toBeCloseTo(scores.get('train/loss') as number, 4);
+  // That explains nothing.
+  expect(scores.get('train/metric')).toBeCloseTo(0, 4);
+});
