@@ -33,14 +33,11 @@ import { useShownView } from './ViewSwitch.tsx';
 const TargetsPlot = lazyPart(async () => (await import('../../plots/output/TargetsPlot.tsx')).TargetsPlot, {
   name: 'The plot of predictions against targets',
 });
-const SequencePicture = lazyPart(async () => (await import('./sequences/SequencePicture.tsx')).SequencePicture, {
-  name: 'The list of sequences',
+const ExamplesPicture = lazyPart(async () => (await import('./ExamplesPicture.tsx')).ExamplesPicture, {
+  name: 'The list of examples',
 });
 const UnitPicture = lazyPart(async () => (await import('./example/UnitPicture.tsx')).UnitPicture, {
   name: 'The picture of a unit',
-});
-const Reconstructions = lazyPart(async () => (await import('./reconstructions/Reconstructions.tsx')).Reconstructions, {
-  name: 'The reconstructions',
 });
 const SurfacePlot = lazyPart(async () => (await import('../../plots/output/SurfacePlot.tsx')).SurfacePlot, {
   name: 'The surface plot',
@@ -85,13 +82,11 @@ export function Picture() {
   // If a view cannot show a unit, its map is shown instead.
   const plot = asImage
     ? 'image'
-    : view?.sequence
-      ? 'sequences'
-      : view?.answer === 'input' && unit === null
-        ? 'reconstructions'
-        : unit !== null && (shown === 'targets' || isInput)
-          ? 'map'
-          : shown;
+    : view?.sequence || (view?.answer === 'input' && unit === null)
+      ? 'examples'
+      : unit !== null && (shown === 'targets' || isInput)
+        ? 'map'
+        : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch('predictions', shown === 'targets' || (residuals && view?.answer === 'number'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
@@ -99,8 +94,7 @@ export function Picture() {
 
   return (
     <div ref={room} className={styles.picture} style={{ '--legend': rem(legend) } as CSSProperties}>
-      {view && size && plot === 'sequences' && <SequencePicture view={view} width={size.width} height={height} />}
-      {view && size && plot === 'reconstructions' && <Reconstructions view={view} width={size.width} height={height} />}
+      {view && size && plot === 'examples' && <ExamplesPicture view={view} width={size.width} height={height} />}
       {view && size && asImage && <UnitPicture view={view} unit={asImage} height={height} />}
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
       {view && size && plot === 'surface' && (
