@@ -178,6 +178,7 @@ test('a choice in words is a select, and the formula of a recurrent layer leads 
   await page.keyboard.press('Escape');
   await button(page, 'Show its gates').click();
   await expect(page.getByRole('tab', { name: 'Time' })).toHaveAttribute('aria-selected', 'true');
+  await page.getByRole('tab', { name: 'Formulas' }).click();
 });
 
 test('a loss that does not match its output shows a warning', async ({ shared: page }) => {

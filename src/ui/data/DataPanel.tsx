@@ -59,14 +59,16 @@ export function DataPanel() {
           {data.id !== OWN && (
             <Hyperparameters section="datasets" call={data} onEdit={(call, how) => edit({ data: call }, how)} />
           )}
-          {dataOf(spec).sequence === null && <TaskField />}
           {dataOf(spec).isOrdered && <SeriesField />}
           <SplitSlider counts={counts} />
           <BatchSlider trainCount={counts?.train ?? null} />
           <ReplicasField />
         </div>
       </fieldset>
-      {table === null ? <DatasetText id={data.id} /> : <OwnTableText spec={spec} table={table} />}
+      <div className={styles.foot}>
+        {table === null ? <DatasetText id={data.id} /> : <OwnTableText spec={spec} table={table} />}
+        {dataOf(spec).sequence === null && <TaskField />}
+      </div>
       <Browser />
       <DropTarget />
     </Panel>

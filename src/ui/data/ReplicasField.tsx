@@ -34,7 +34,6 @@ export function ReplicasField() {
         </span>
       </div>
       {replicas > 1 && <SweepField spec={spec} />}
-      {replicas > 1 && spec.sweep === null && <p className={styles.why}>The runs differ only in their seed.</p>}
     </div>
   );
 }

@@ -12,23 +12,20 @@ export function TaskField() {
   const { goal } = dataOf({ ...spec, task: null });
   return (
     <div className={styles.field} data-field="task">
-      <p className={styles.row}>
+      <p className={styles.number}>
         <span aria-hidden="true">Learns</span>
         <Select
           look="pill"
           label="Learns"
-          title={`What the network learns from the examples: ${goal}, or something for which they need no labels. ${choosingHint('task')}`}
+          title={`What the network learns from the examples: ${goal}, or something for which it needs no labels, which then only colour the pictures. ${choosingHint('task')}`}
           value={spec.task ?? TARGET}
           options={[
-            { id: TARGET, label: 'to predict the target' },
-            ...chosenTasks().map((id) => ({ id, label: `unsupervised: ${entryOf('tasks', id).label}` })),
+            { id: TARGET, label: 'the target' },
+            ...chosenTasks().map((id) => ({ id, label: entryOf('tasks', id).label })),
           ]}
           onChoose={(id) => chooseTask(chosenTasks().find((task) => task === id) ?? null)}
         />
       </p>
-      {spec.task !== null && (
-        <p className={styles.why}>The labels are not used to learn; they only colour the pictures.</p>
-      )}
     </div>
   );
 }
