@@ -10,19 +10,26 @@ export interface Reference {
 /** A reference is not a curve of the run, and is finer than the training curve, which is dashed as well. */
 const DASH = [2, 3];
 
-/** Draws dashed hairlines at the values within the axes, in descending order: the first name above its line, others below. */
+/** The room that a name needs, in design pixels. */
+const NAME = 14;
+
+/**
+ * Draws dashed hairlines at the values within the axes, in descending order. The name of the first is above its line, but
+ * below it if there is no room above and no other line below; the names of others are below theirs.
+ */
 export function drawReferences(
   context: CanvasRenderingContext2D,
   { y, left, right, top, bottom }: LossAxes,
   references: readonly Reference[],
   { ink3 }: Palette,
 ): void {
-  let before = top;
-  context.textAlign = 'right';
-  references.forEach(({ name, value }, index) => {
+  const drawn: { readonly name: string; readonly at: number }[] = [];
+  for (const { name, value } of references) {
     const at = Math.round(y.map(value)) + 0.5;
-    if (!(at > before + 1 && at < bottom - 1)) return;
-    before = at;
+    if (at > (drawn.at(-1)?.at ?? top) + 1 && at < bottom - 1) drawn.push({ name, at });
+  }
+  context.textAlign = 'right';
+  drawn.forEach(({ name, at }, index) => {
     context.beginPath();
     context.moveTo(left, at);
     context.lineTo(right, at);
@@ -32,7 +39,8 @@ export function drawReferences(
     context.stroke();
     context.setLineDash([]);
     context.fillStyle = ink3;
-    context.textBaseline = index === 0 ? 'bottom' : 'top';
-    context.fillText(name, right, at + (index === 0 ? -1 : 2));
+    const isAbove = index === 0 && (at > top + NAME || drawn.length > 1);
+    context.textBaseline = isAbove ? 'bottom' : 'top';
+    context.fillText(name, right, at + (isAbove ? -1 : 2));
   });
 }
