@@ -84,7 +84,7 @@ export function outputOf(layer: Call, earlier: readonly SampleType[]): SampleTyp
     return { problem: `joins layer ${from}, which comes later`, instead: { ...layer.args, from: earlier.length - 1 } };
   }
   if (other !== undefined && stepsOf(x) !== stepsOf(other)) {
-    return { problem: 'joins a sequence and what is none of the same length', instead: null };
+    return { problem: 'joins sequences of different lengths, or a sequence and something else', instead: null };
   }
   const output = outputFor(takenBy(layer, x), layer.args, other && takenBy(layer, other));
   return worksStepByStep(layer, x) && !('problem' in output) ? withFeatures(x, unitCount(output)) : output;
