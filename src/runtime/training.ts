@@ -54,13 +54,13 @@ export class Training {
     const start = now();
     do await this.#train(goal - trainer.step);
     while (!this.#isDone && now() - start < UNNOTICED);
-    if (this.#isDone) await this.#stop();
+    if (this.#isDone) await this.#arrive();
     else course.setStatus('running');
   }
 
   async pause(): Promise<void> {
-    const { course } = this.#parts;
-    if (course.status === 'running' && course.trainer) await this.#stop();
+    const { course, rhythm } = this.#parts;
+    if (course.status === 'running' && course.trainer) await this.#stop(rhythm.looksAreSlow);
   }
 
   /** Evaluates the losses of a moment that the page has without them. @returns whether there is such a moment */
@@ -81,7 +81,7 @@ export class Training {
     const most = course.goal === null ? this.#dueSteps() : course.goal - trainer.step;
     if (most === 0) return this.#waitForPace();
     await this.#train(most);
-    if (this.#isDone) await this.#stop();
+    if (this.#isDone) await this.#arrive();
     else if (course.pace.showsEveryStep || rhythm.wantsLook(now(), showing.painted)) {
       const look = await this.#lookInTurn(() => mailbox.isUrgent);
       if (!look) return;
@@ -144,12 +144,20 @@ export class Training {
     return stopped !== null || (goal !== null && step >= goal);
   }
 
-  /** Pauses at the current step, and shows it. */
-  async #stop(): Promise<void> {
-    const { course, showing, telling, rhythm, mailbox } = this.#parts;
+  /** Pauses at the goal, and shows it. */
+  #arrive(): Promise<void> {
+    return this.#stop(this.#parts.course.look.trainer.evaluation.isLong);
+  }
+
+  /**
+   * Pauses at the current step, and shows it.
+   * @param isSoon whether the page is told at once; its losses follow
+   */
+  async #stop(isSoon: boolean): Promise<void> {
+    const { course, showing, telling, mailbox } = this.#parts;
     const { trainer } = course.look;
     const reason = trainer.stopped ?? undefined;
-    if (rhythm.looksAreSlow || trainer.evaluation.isLong) {
+    if (isSoon) {
       // The counter comes first: after Pause it must not move.
       telling.tellProgress({ ...course.place, stepsPerSecond: 0 });
       course.setStatus('paused', reason);
