@@ -39,6 +39,21 @@ test('a dataset is found and chosen with the keyboard, and the focus returns to 
   await step(page);
 });
 
+test('the dialog asks first for the kind of learning, which can also be chosen beside the data', async ({ page }) => {
+  await open(page, 'data=circle');
+  await openDialog(page);
+  await page.getByRole('radio', { name: 'Unsupervised: autoencoder' }).check({ force: true });
+  await expect(page.getByText('The network gets no targets.', { exact: false })).toBeVisible();
+  await expect(page.getByRole('region', { name: 'Sequences' })).toBeHidden();
+  await page.getByRole('button', { name: /^Iris/ }).click();
+  await expect(page).toHaveURL(/data=iris&task=autoencoder/);
+  await step(page);
+
+  await page.getByRole('combobox', { name: 'Learns' }).selectOption({ label: 'the target' });
+  await expect(page).not.toHaveURL(/task=/);
+  await step(page);
+});
+
 test('a pasted table is corrected, used and trained on, and is still there after a reload', async ({ page }) => {
   await open(page, 'data=circle');
   await openDialog(page, 'Bring your own');
