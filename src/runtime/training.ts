@@ -35,8 +35,10 @@ export class Training {
   }
 
   /** Trains until a person pauses it. */
-  play(): void {
-    const { course } = this.#parts;
+  async play(): Promise<void> {
+    const { course, mailbox } = this.#parts;
+    // The curves begin with the losses of the network that is not trained.
+    await this.catchUp(() => mailbox.isSuperseded);
     course.takeAnotherWay();
     course.measureAnew();
     course.goal = null;
@@ -63,12 +65,16 @@ export class Training {
     if (course.status === 'running' && course.trainer) await this.#stop(rhythm.looksAreSlow);
   }
 
-  /** Evaluates the losses of a moment that the page has without them. @returns whether there is such a moment */
-  async catchUp(): Promise<boolean> {
-    const { course, showing, mailbox } = this.#parts;
+  /**
+   * Evaluates the losses of a moment that the page has without them.
+   * @param givesWay see `#lookInTurn`
+   * @returns whether there is such a moment
+   */
+  async catchUp(givesWay = () => this.#parts.mailbox.isUrgent): Promise<boolean> {
+    const { course, showing } = this.#parts;
     if (!showing.owesScores || !course.trainer) return false;
     const state = await course.trainer.state();
-    const look = await this.#lookInTurn(() => mailbox.isUrgent);
+    const look = await this.#lookInTurn(givesWay);
     if (look) await showing.show(state, course.status, { look });
     return true;
   }

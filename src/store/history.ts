@@ -38,12 +38,20 @@ export function hasAllSeries({ values }: Partial<History>): boolean {
  * continues from an earlier step removes those after it. When the history is full, every second point is removed.
  * @param elapsed seconds of training since the previous frame
  */
-export function extend(history: History, frame: Frame, elapsed = 0): History {
+export function extend(before: History, frame: Frame, elapsed = 0): History {
+  const history = withoutPlaceholder(before);
   const last = history.step.at(-1) ?? Number.NEGATIVE_INFINITY;
   const seconds = secondsAt(history, frame.step, elapsed);
   const until = (place: number) => (history.step[place] as number) < frame.step;
   if (frame.step <= last) return append(keep(history, until), frame, seconds);
   return append(history.step.length < CAPACITY ? history : keep(history, (place) => place % 2 === 0), frame, seconds);
+}
+
+/** A single run's last point is a placeholder while its losses are unknown. */
+function withoutPlaceholder(history: History): History {
+  const last = history.step.length - 1;
+  const isKnown = !Number.isNaN(history.values['train/loss'][last]) || history.replicaTrainLosses[last] !== null;
+  return last < 0 || isKnown ? history : keep(history, (place) => place !== last);
 }
 
 /** The time it took to get to a step on the last path. */

@@ -27,3 +27,15 @@ it('a step of such a network is counted before its losses are known', async () =
   expect(run.status().status).toBe('paused');
   expect(run.frame().values['train/loss']).toBeGreaterThan(0);
 });
+
+it('the curves of such a network begin with the losses before its first step', async () => {
+  const run = startRun();
+  await run.load(LONG);
+  run.send({ type: 'play' });
+  await run.until(() => Number.isFinite(run.frame().values['train/loss']));
+  expect(run.frame().step).toBe(0);
+  await run.until(() => run.status().status === 'running');
+  run.send({ type: 'pause' });
+  await run.until(() => run.status().status === 'paused');
+  await run.settled();
+});

@@ -52,6 +52,13 @@ describe('history', () => {
     });
   });
 
+  it('drops a point without losses when the next one comes', () => {
+    const untold = extend(emptyHistory, frame(0, Number.NaN));
+    expect(untold.step).toEqual([0]);
+    expect(extend(untold, frame(0)).step).toEqual([0]);
+    expect(extend(untold, frame(7)).step).toEqual([7]);
+  });
+
   it('that was stored is readable only if it has every series', () => {
     expect(hasAllSeries(historyOf(0, 5))).toBe(true);
     const { 'gradient-norm': _, ...fewer } = emptyHistory.values;
