@@ -6,6 +6,7 @@ import type { Call, DataChoice, ExperimentSpec, LayerSpec } from './experiment.t
 import { fitData, OWN_DATA } from './fields/data.ts';
 import type { Anchor } from './fields/field.ts';
 import { otherFields } from './fields/index.ts';
+import { tasksFor } from './fields/task.ts';
 import { entryOf } from './lookup.ts';
 import { type Notice, Notices } from './notices.ts';
 import { printNumber } from './syntax.ts';
@@ -35,7 +36,7 @@ export function withDataset(spec: ExperimentSpec, id: string, task = keptTask(sp
 }
 
 function keptTask({ task }: ExperimentSpec, id: string): DataChoice['task'] {
-  return dataOf(defaultSpec(id)).sequence === null ? task : null;
+  return task !== null && tasksFor(defaultSpec(id)).includes(task) ? task : null;
 }
 
 /** The experiment on a person's own table. */

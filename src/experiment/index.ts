@@ -46,7 +46,7 @@ export { PROVIDERS } from './fields/provider.ts';
 export { REPLICAS } from './fields/replicas.ts';
 export { SEED } from './fields/seed.ts';
 export { MIN_TRAIN } from './fields/split.ts';
-export { chosenTasks } from './fields/task.ts';
+export { chosenTask, chosenTasks, tasksFor } from './fields/task.ts';
 export { fragmentOf } from './fragment.ts';
 export {
   engineeredFor,

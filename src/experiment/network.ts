@@ -137,7 +137,7 @@ function sameSize(a: ImageSize | null, b: ImageSize | null): boolean {
   return a !== null && b !== null && a.height === b.height && a.width === b.width;
 }
 
-/** @param earlier the input of the network and the layers so far, of which the layer takes the last */
+/** @param earlier the input of the network and the layers so far; the layer takes the output of the last one */
 function buildLayer(site: LayerSite, earlier: readonly Passed[], context: NetworkContext): BuiltLayer {
   const before = earlier.at(-1) as Passed;
   const { name, layer } = site;

@@ -12,12 +12,21 @@ export function chosenTasks(): readonly Task[] {
   return (idsOf('tasks') as readonly Task[]).filter((id) => entryOf('tasks', id).learning !== 'supervised');
 }
 
+/** The task with this id, if a person can choose it; null for any other id, which means the target. */
+export function chosenTask(id: string | undefined): DataChoice['task'] {
+  return chosenTasks().find((one) => one === id) ?? null;
+}
+
+/** The tasks that a person can choose on these data: sequences have none. */
+export function tasksFor(choice: DataChoice): readonly Task[] {
+  return dataOf(choice).sequence === null ? chosenTasks() : [];
+}
+
 export function readTask(notices: Notices, text: string | undefined): DataChoice['task'] {
   if (text === undefined) return null;
+  const task = chosenTask(resolve('tasks', text));
+  if (task !== null) return task;
   const possible = chosenTasks();
-  const id = resolve('tasks', text);
-  const task = possible.find((one) => one === id);
-  if (task !== undefined) return task;
   const what = `${quote(text)} is not a task that can be chosen`;
   notices.add(
     'task',
@@ -28,7 +37,7 @@ export function readTask(notices: Notices, text: string | undefined): DataChoice
 
 /** @param choice the rest of the choice, without a task */
 export function fitTask(notices: Notices, given: DataChoice['task'], choice: DataChoice): DataChoice['task'] {
-  if (given === null || dataOf(choice).sequence === null) return given;
+  if (given === null || tasksFor(choice).includes(given)) return given;
   const why = `the examples of ${nameOf(choice)} are sequences, and ${given} needs rows of numbers or images`;
   notices.add('task', `${why}; predicting the target instead.`);
   return null;

@@ -67,7 +67,7 @@ export function DataPanel() {
       </fieldset>
       <div className={styles.foot}>
         {table === null ? <DatasetText id={data.id} /> : <OwnTableText spec={spec} table={table} />}
-        {dataOf(spec).sequence === null && <TaskField />}
+        <TaskField />
       </div>
       <Browser />
       <DropTarget />

@@ -1,4 +1,4 @@
-import { chosenTasks, dataOf, entryOf } from '../../experiment/index.ts';
+import { chosenTask, dataOf, entryOf, tasksFor } from '../../experiment/index.ts';
 import { chooseTask, useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Select } from '../controls/Select.tsx';
@@ -6,9 +6,11 @@ import styles from './Field.module.css';
 
 const TARGET = 'target';
 
-/** Whether the network learns to predict the target, or something else from the same examples. */
+/** Whether the network learns to predict the target, or something else from the same examples, if they allow that. */
 export function TaskField() {
   const spec = useExperiment((store) => store.spec);
+  const tasks = tasksFor(spec);
+  if (tasks.length === 0) return null;
   const { goal } = dataOf({ ...spec, task: null });
   return (
     <div className={styles.field} data-field="task">
@@ -21,9 +23,9 @@ export function TaskField() {
           value={spec.task ?? TARGET}
           options={[
             { id: TARGET, label: 'the target' },
-            ...chosenTasks().map((id) => ({ id, label: entryOf('tasks', id).label })),
+            ...tasks.map((id) => ({ id, label: entryOf('tasks', id).label })),
           ]}
-          onChoose={(id) => chooseTask(chosenTasks().find((task) => task === id) ?? null)}
+          onChoose={(id) => chooseTask(chosenTask(id))}
         />
       </p>
     </div>

@@ -2,7 +2,7 @@ import {
   activationsFor,
   biasInitializers,
   call,
-  chosenTasks,
+  chosenTask,
   dataOf,
   defaultLayer,
   type ExperimentSpec,
@@ -13,6 +13,7 @@ import {
   MAX_LAYERS,
   outputsFor,
   regularizersFor,
+  tasksFor,
   weightInitializers,
   whyNoLayer,
 } from '../../experiment/index.ts';
@@ -24,7 +25,7 @@ import { augmentationCommands, preparationChoices } from './preparation.ts';
 
 /** Commands that change the experiment to use an entry, for all entries of the catalog. */
 export function entryCommands(spec: ExperimentSpec, layer: number): readonly Command[] {
-  const { task, sequence, label: data } = dataOf(spec);
+  const { task, label: data } = dataOf(spec);
   const loss = entryOf('losses', spec.loss.id).label;
   const choices: readonly Choice[] = [
     activationChoice(spec, layer),
@@ -92,11 +93,11 @@ export function entryCommands(spec: ExperimentSpec, layer: number): readonly Com
       section: 'tasks',
       group: 'Task',
       title: (label) => `Task: ${label}`,
-      possible: [dataOf({ ...spec, task: null }).task, ...(sequence === null ? chosenTasks() : [])],
+      possible: [dataOf({ ...spec, task: null }).task, ...tasksFor(spec)],
       why: `It does not fit ${data}`,
       chosen: task,
       choose(id) {
-        chooseTask(chosenTasks().find((one) => one === id) ?? null);
+        chooseTask(chosenTask(id));
         chooseSubject('data');
       },
     },

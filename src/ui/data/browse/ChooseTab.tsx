@@ -1,6 +1,6 @@
 import { Download, Pencil, Search, Upload } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
-import { chosenTasks, dataOf, type ExperimentSpec, entryOf } from '../../../experiment/index.ts';
+import { chosenTask, chosenTasks, dataOf, entryOf } from '../../../experiment/index.ts';
 import { browse, endBrowsing } from '../../../store/browsing.ts';
 import { chooseDataset, useExperiment } from '../../../store/experiment.ts';
 import { listTables } from '../../../store/tables.ts';
@@ -34,7 +34,7 @@ export function ChooseTab() {
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const [kind, setKind] = useState<string>(spec.task ?? SUPERVISED);
-  const task: ExperimentSpec['task'] = chosenTasks().find((id) => id === kind) ?? null;
+  const task = chosenTask(kind);
   const all = useMemo(catalogCards, []);
   const cards = matching(all, query).filter(({ group }) => task === null || group !== 'Sequences');
   useEffect(() => void listTables(), []);
