@@ -14,7 +14,7 @@ export const RECONSTRUCTION = 'reconstruction';
  * `reconstruction`, [count, …] in the shape of an example.
  */
 export function buildAutoencoder({ spec, data }: Member, count: number): Graph {
-  const { index } = codeOf({ spec });
+  const { index } = knownCode({ spec, data });
   const x = new GraphBuilder().input('x', float32([count, data.features.length]));
   const { layers, output } = buildNetwork(spec, x, data.outputs);
   return finishGraph({ [CODE]: (layers[index] as BuiltLayer).units, [RECONSTRUCTION]: output.units });
@@ -22,14 +22,19 @@ export function buildAutoencoder({ spec, data }: Member, count: number): Graph {
 
 /** Parameters and `code`, [count, …] → `reconstruction`, [count, …]: what the layers after the code make of it. */
 export function buildDecoder({ spec, data }: Member, count: number): Graph {
-  const { index, type } = codeOf({ spec });
+  const { index, type } = knownCode({ spec, data });
   const units = new GraphBuilder().input(CODE, float32([count, ...type.shape]));
   return finishGraph({ [RECONSTRUCTION]: buildNetworkAfter(spec, index, { units, type }, data.outputs).output.units });
 }
 
-/** @throws Error if the network has no hidden layer */
-function codeOf({ spec }: Pick<Member, 'spec'>): CodeLayer {
-  const code = codeLayer(spec);
-  if (code === null) throw new Error('a network without hidden layers has no code');
+/** The code of a network; null if it is no autoencoder, or has no hidden layer. */
+export function codeOf({ spec, data }: Member): CodeLayer | null {
+  return data.answer === 'input' ? codeLayer(spec) : null;
+}
+
+/** @throws Error if the network has no code */
+function knownCode(member: Member): CodeLayer {
+  const code = codeOf(member);
+  if (code === null) throw new Error('a network that is no autoencoder with hidden layers has no code');
   return code;
 }

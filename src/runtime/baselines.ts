@@ -1,5 +1,6 @@
 import { columnOf, type PreparedData } from '../compiler/data.ts';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
+import { momentsOf } from '../math/spread.ts';
 import type { Tensor } from '../math/tensor.ts';
 
 /** The losses of predictions that ignore the features. */
@@ -55,16 +56,11 @@ function ofInputs(lossId: string, x: Tensor): Baselines | null {
 }
 
 function varianceOf(values: Float64Array): number {
-  const mean = meanOf(values);
-  return meanOf(values.map((value) => (value - mean) ** 2));
+  return momentsOf(values).variance;
 }
 
 /** The mean distance from the median. */
 function deviationOf(values: Float64Array): number {
   const median = values.toSorted()[values.length >> 1] ?? Number.NaN;
-  return meanOf(values.map((value) => Math.abs(value - median)));
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
+  return momentsOf(values.map((value) => Math.abs(value - median))).mean;
 }

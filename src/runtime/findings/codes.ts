@@ -1,8 +1,7 @@
-import { buildAutoencoder, CODE, RECONSTRUCTION } from '../../compiler/autoencoder.ts';
+import { buildAutoencoder, CODE, codeOf, RECONSTRUCTION } from '../../compiler/autoencoder.ts';
 import type { Compiled } from '../../compiler/compiled.ts';
 import type { PreparedData } from '../../compiler/data.ts';
 import { placeOn } from '../../compiler/plane.ts';
-import { codeLayer } from '../../experiment/code-layer.ts';
 import { sampleOf } from '../../experiment/inputs.ts';
 import { meanSquaredError } from '../../math/errors.ts';
 import { type Projection, projectOnPlane } from '../../math/projection.ts';
@@ -56,7 +55,7 @@ const MOST = 2000;
 export async function* encode(look: Look): AsyncGenerator<void, Codes | null> {
   const { trainer, compiled, member } = look;
   const { data, spec } = member;
-  const code = data.answer === 'input' ? codeLayer(spec) : null;
+  const code = codeOf(member);
   if (code === null) return null;
   const { step } = trainer;
   const state = ownState(look, await trainer.state());

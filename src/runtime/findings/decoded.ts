@@ -1,5 +1,4 @@
-import { buildDecoder, CODE, RECONSTRUCTION } from '../../compiler/autoencoder.ts';
-import { codeLayer } from '../../experiment/code-layer.ts';
+import { buildDecoder, CODE, codeOf, RECONSTRUCTION } from '../../compiler/autoencoder.ts';
 import { type Look, ownState } from '../look.ts';
 import { mapRows } from './slices.ts';
 import type { Subject } from './subject.ts';
@@ -34,7 +33,7 @@ export const codeGrid = {
 /** Decodes codes; null if the network has no such codes. */
 export async function* decode(look: Look, of: DecodedWish): AsyncGenerator<void, Decoded | null> {
   const { trainer, member } = look;
-  const code = member.data.answer === 'input' ? codeLayer(member.spec) : null;
+  const code = codeOf(member);
   if (code === null || of.codes.length % code.size !== 0) return null;
   const { step } = trainer;
   const state = ownState(look, await trainer.state());

@@ -1,6 +1,7 @@
-import type { PartData } from '../../compiler/data.ts';
-import { codeLayer } from '../../experiment/code-layer.ts';
+import { codeOf } from '../../compiler/autoencoder.ts';
+import { columnOf, type PartData } from '../../compiler/data.ts';
 import { MOST_COLUMNS, principalSearch } from '../../math/leading.ts';
+import { momentsOf } from '../../math/spread.ts';
 import type { Look } from '../look.ts';
 import type { Subject } from './subject.ts';
 
@@ -27,14 +28,15 @@ export const principal = {
 } as const satisfies Subject<Principal>;
 
 /** Analyses the training part in float64; null if there is no code, or more than `MOST_COLUMNS` inputs. */
-export async function* analyse({ member: { spec, data } }: Look): AsyncGenerator<void, Principal | null> {
-  const code = data.answer === 'input' ? codeLayer(spec) : null;
+export async function* analyse({ member }: Look): AsyncGenerator<void, Principal | null> {
+  const { data } = member;
+  const code = codeOf(member);
   const width = data.features.length;
   if (code === null || width > MOST_COLUMNS) return null;
   const { train, validation } = data.parts;
   const components = Math.min(code.size, width);
-  const columns = columnsOf(train, width);
-  const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / train.count);
+  const columns = columnsOf(train);
+  const means = columns.map((column) => momentsOf(column).mean);
   columns.forEach((column, place) => {
     const mean = means[place] as number;
     for (let row = 0; row < column.length; row++) column[row] = (column[row] as number) - mean;
@@ -44,21 +46,18 @@ export async function* analyse({ member: { spec, data } }: Look): AsyncGenerator
   return { components, train: measured(train), validation: validation.count > 0 ? measured(validation) : null };
 }
 
-function columnsOf({ x: { data }, count }: PartData, width: number): Float64Array[] {
-  return Array.from({ length: width }, (_, column) =>
-    Float64Array.from({ length: count }, (_, row) => data[row * width + column] as number),
-  );
+function columnsOf({ x }: PartData): Float64Array[] {
+  return Array.from({ length: x.shape[1] as number }, (_, column) => columnOf(x, column));
 }
 
-function fitOf(
-  { x: { data }, count }: PartData,
-  means: readonly number[],
-  vectors: readonly (readonly number[])[],
-): Fit {
+function fitOf(part: PartData, means: readonly number[], vectors: readonly (readonly number[])[]): Fit {
+  const {
+    x: { data },
+    count,
+  } = part;
   const width = means.length;
-  const own = columnMeans(data, count, width);
+  const spread = columnsOf(part).reduce((sum, column) => sum + count * momentsOf(column).variance, 0);
   let lost = 0;
-  let spread = 0;
   for (let row = 0; row < count; row++) {
     const rest = means.map((mean, column) => (data[row * width + column] as number) - mean);
     let kept = 0;
@@ -69,16 +68,6 @@ function fitOf(
     }
     // The components are orthonormal, so what is lost is the rest of the squared length.
     lost += rest.reduce((sum, value) => sum + value ** 2, 0) - kept;
-    for (let column = 0; column < width; column++) {
-      spread += ((data[row * width + column] as number) - (own[column] as number)) ** 2;
-    }
   }
   return { error: Math.max(0, lost) / (count * width), explained: spread > 0 ? 1 - lost / spread : Number.NaN };
-}
-
-function columnMeans(data: ArrayLike<number>, count: number, width: number): Float64Array {
-  const means = new Float64Array(width);
-  for (let place = 0; place < count * width; place++)
-    (means[place % width] as number) += (data[place] as number) / count;
-  return means;
 }
