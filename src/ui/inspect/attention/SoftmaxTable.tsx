@@ -2,6 +2,7 @@ import type { CSSProperties } from 'react';
 import { formatNumber } from '../../../plots/core/format.ts';
 import type { AttentionCell, AttentionHead } from '../../../plots/sequences/draw-attention.ts';
 import { counted } from '../../counted.ts';
+import table from '../NumberTable.module.css';
 import styles from './Attention.module.css';
 
 interface SoftmaxTableProps {
@@ -22,7 +23,7 @@ export function SoftmaxTable({ head: { steps, scores, weights }, names, cell: { 
     <>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: the keyboard scrolls it */}
       <section className={styles.scroll} aria-label={`What step ${query + 1} attends to`} tabIndex={0}>
-        <table className={styles.softmax} translate="no">
+        <table className={`${table.numbers} ${styles.softmax}`} translate="no">
           <thead>
             <tr>
               <th scope="col">step</th>

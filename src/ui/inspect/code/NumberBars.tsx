@@ -4,6 +4,7 @@ import { FeatureName } from '../../../plots/core/FeatureName.tsx';
 import { labelOf } from '../../../plots/core/feature-parts.ts';
 import { formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
+import table from '../NumberTable.module.css';
 import styles from './Code.module.css';
 
 interface NumberBarsProps {
@@ -19,7 +20,7 @@ export function NumberBars({ view, rows }: NumberBarsProps) {
   const { features, scales } = view;
   const ranges = useMemo(() => rangesOf(view), [view]);
   return (
-    <table className={styles.bars}>
+    <table className={`${table.numbers} ${styles.bars}`}>
       <thead>
         <tr>
           <th scope="col">feature</th>

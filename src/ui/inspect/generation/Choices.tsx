@@ -4,6 +4,7 @@ import { visibleToken } from '../../../plots/sequences/tokens.ts';
 import type { Sample } from '../../../runtime/protocol.ts';
 import { joinTokens, unitOf } from '../../../table/tokens.ts';
 import { counted } from '../../counted.ts';
+import table from '../NumberTable.module.css';
 import styles from './Generation.module.css';
 
 interface ChoicesProps {
@@ -34,7 +35,7 @@ export function Choices({ sample: { prompt, drawn }, number, token, vocabulary }
         </b>
         , sample {number}
       </p>
-      <table className={styles.table} translate="no">
+      <table className={`${table.numbers} ${styles.table}`} translate="no">
         <thead>
           <tr>
             <th scope="col">token</th>

@@ -14,6 +14,7 @@ import { Quoting } from '../../Quoting.tsx';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
 import inside from '../Inside.module.css';
+import table from '../NumberTable.module.css';
 import { usePlotHeight } from '../room.ts';
 import { errorsAhead, errorsFree } from './errors.ts';
 import styles from './Generation.module.css';
@@ -97,7 +98,7 @@ function Found({ found, share, onStart }: FoundProps) {
         </div>
       )}
       <div className={styles.loss}>
-        <table className={styles.table}>
+        <table className={`${table.numbers} ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">mean absolute error</th>

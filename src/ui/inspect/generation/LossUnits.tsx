@@ -4,6 +4,7 @@ import type { RunStore } from '../../../store/run.ts';
 import { Formula } from '../../controls/Formula.tsx';
 import { LiveText } from '../../controls/LiveText.tsx';
 import inside from '../Inside.module.css';
+import table from '../NumberTable.module.css';
 import styles from './Generation.module.css';
 
 /** The units of a cross-entropy. */
@@ -40,7 +41,7 @@ export function LossUnits({ view: { baselines, classes } }: { readonly view: Run
         Loss <small>per token</small>
       </h3>
       <div className={styles.loss}>
-        <table className={styles.table}>
+        <table className={`${table.numbers} ${styles.table}`}>
           <thead>
             <tr>
               <th scope="col">cross-entropy</th>
