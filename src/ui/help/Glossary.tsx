@@ -9,7 +9,7 @@ interface GlossaryProps {
 }
 
 /** The meaning of the symbols in formulas. */
-export default function Glossary({ about }: GlossaryProps) {
+export function Glossary({ about }: GlossaryProps) {
   const asked = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (about === null) return;

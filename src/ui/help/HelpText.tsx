@@ -1,6 +1,6 @@
 import { setLetterShortcuts, useLetterShortcuts } from '../../store/letters.ts';
 import { SHORTCUTS, shownKey } from '../shortcuts.ts';
-import Glossary from './Glossary.tsx';
+import { Glossary } from './Glossary.tsx';
 import styles from './HelpText.module.css';
 
 /** The shortcuts, and the meaning of the symbols in formulas. @param about the symbol to begin with; null for none */
@@ -14,7 +14,7 @@ export function HelpText({ about }: { readonly about: string | null }) {
         copies a link that replays it.
       </p>
       <h3>Shortcuts</h3>
-      <dl className={styles.list}>
+      <dl>
         {(Object.keys(SHORTCUTS) as (keyof typeof SHORTCUTS)[]).map((name) => (
           <div key={name} className={shownKey(name) === null ? styles.off : undefined}>
             <dt>
