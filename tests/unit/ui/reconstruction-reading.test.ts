@@ -3,34 +3,17 @@ import { flatSample } from '../../../src/math/sample.ts';
 import type { Codes, RunView } from '../../../src/runtime/protocol.ts';
 import { type RunStore, run } from '../../../src/store/run.ts';
 import { movesOf, readReconstruction, reconstructionText } from '../../../src/ui/output/reconstructions/reading.ts';
+import { planeView } from '../../support/plane-view.ts';
 
 const view: RunView = {
+  ...planeView,
   task: 'autoencoder',
   answer: 'input',
-  targetScale: { offset: 0, factor: 1 },
   scales: new Map([['x1', { offset: 10, factor: 0.5 }]]),
-  features: ['x1', 'x2'],
-  sample: flatSample(2),
-  sequence: null,
-  labels: {},
-  classes: ['ring', 'disc'],
-  points: {
-    count: 2,
-    features: Float32Array.of(-1, 1, 1, -1),
-    positions: Float32Array.of(-1, 1, 1, -1),
-    labels: Float32Array.of(1, 0),
-    part: Uint8Array.of(0, 2),
-  },
   layers: [
     { name: 'output', key: 'output', units: 2, activation: 'linear', type: flatSample(2), mixing: 'all', joins: null },
   ],
-  parameters: [],
-  boundary: 0.5,
   metric: { id: 'explained_variance', label: 'Explained variance', percent: true },
-  grid: { size: 2, labels: ['x1', 'x2'], x: [-2, 2], y: [-2, 2] },
-  baselines: null,
-  passes: { batch: 1, count: 1 },
-  inputMaps: new Float32Array(8),
 };
 
 /** The test example has no code. */
