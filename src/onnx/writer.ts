@@ -7,7 +7,7 @@ import { type Dimension, type NodeAttribute, type OnnxDType, operation, tensorCo
 
 /**
  * The most tensors that one node may split into or join on WebGPU: every device allows a shader eight storage buffers,
- * of which one is the tensor that is split.
+ * and the tensor that is split takes one of them.
  */
 export const WIDEST_ON_WEBGPU = 7;
 
