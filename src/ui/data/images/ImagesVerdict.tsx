@@ -19,16 +19,12 @@ export function ImagesVerdict({ name, labels }: ImagesVerdictProps) {
 
   function use() {
     setMaking(true);
-    tableOfImages().then(
-      (table) => {
-        takeTable(table);
-        endImages();
-      },
-      (error: Error) => {
+    tableOfImages()
+      .then((table) => takeTable(table))
+      .then(endImages, (error: Error) => {
         setMaking(false);
         refuseImages(error.message);
-      },
-    );
+      });
   }
 
   return (

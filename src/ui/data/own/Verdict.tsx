@@ -35,8 +35,7 @@ export function Verdict({ table, fill = false, remarks = 0, onDiscard, onUsed }:
 
   function use() {
     if (isProblem(table)) return;
-    takeTable(table, missing);
-    onUsed?.();
+    void takeTable(table, missing).then(onUsed);
   }
 
   return (
