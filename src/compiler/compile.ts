@@ -1,14 +1,17 @@
 import { gradientsOf } from '../autodiff/gradients.ts';
 import { PARTS, type Part } from '../experiment/experiment.ts';
+import { hasGenerator } from '../experiment/generator.ts';
 import { dataOf, type ExperimentSpec } from '../experiment/index.ts';
 import { sampleOf } from '../experiment/inputs.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
 import { unitCount } from '../math/sample.ts';
+import type { Shape } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { add, div, reduceMean } from '../ops/index.ts';
 import type { Compiled, PerStepInput } from './compiled.ts';
 import { costOfGraph, costOfLayers } from './cost.ts';
 import { batchSize, outputShape, type PreparedData } from './data.ts';
+import { buildGameScores, buildTrainedGame, comparedRows } from './game.ts';
 import { buildOutputPicture, buildPicture } from './maps.ts';
 import { activateOutput, buildNetwork, type Network } from './network.ts';
 import { buildLoss, buildMetric, LOGITS, type Outputs, TARGET, targetTable } from './objective.ts';
@@ -19,6 +22,7 @@ import { joinBiases, readParts } from './passes/join-biases.ts';
 import { packState } from './passes/pack-state.ts';
 import { widenTables } from './passes/widen-tables.ts';
 import { pictureGrid } from './picture.ts';
+import { LOSS, playersOf } from './players.ts';
 import { changeGradients, constrains, disturbInputs, penalize } from './regularize.ts';
 import { buildUpdate, SCHEDULE, STEP } from './update.ts';
 import { gradientsByName, variablesOf } from './variables.ts';
@@ -51,15 +55,26 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
   const pays = (x: Value) => replicas > 1 || (x.op === 'input' && inputName(x) in tables);
   const { graph, joined } = constrains(spec) ? { graph: forward, joined: [] } : joinBiases(forward, isTrained, pays);
 
-  const { [LOSS]: loss, ...memory } = graph.outputs as Record<string, Value> & { readonly [LOSS]: Value };
-  const variables = variablesOf(loss.builder, trained, joined);
-  const values = variables.map(({ value }) => value);
-  loss.builder.origin = 'backward';
-  const gradients = changeGradients(spec, gradientsOf(loss, values));
-  loss.builder.origin = 'update';
-  const update = buildUpdate(spec, loss.builder, variables, gradients);
-  const plain = finishGraph({ ...update.outputs, ...memory });
-  const packed = packState(plain, update.packs, joined);
+  const players = playersOf(spec);
+  const memory = Object.entries(graph.outputs).filter(([name]) => !players.some(({ loss }) => loss === name));
+  const moves = players.map((player) => {
+    const loss = graph.outputs[player.loss] as Value;
+    const { builder } = loss;
+    const variables = variablesOf(builder, trained.filter(player.trains), joined);
+    builder.origin = 'backward';
+    const gradients = changeGradients(
+      spec,
+      gradientsOf(
+        loss,
+        variables.map(({ value }) => value),
+      ),
+    );
+    builder.origin = 'update';
+    return { variables, gradients, update: buildUpdate(spec, player, builder, variables, gradients) };
+  });
+  const packs = moves.flatMap(({ update }) => update.packs);
+  const outputs = Object.assign({}, ...moves.map(({ update }) => update.outputs), Object.fromEntries(memory));
+  const packed = packState(finishGraph(outputs), packs, joined);
   const { graph: step, widened } = widenTables(optimize(packed), (name) => name in tables);
 
   const layers = network.layers.map(({ name, activation, type }) => ({
@@ -78,6 +93,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     ...noise.map(({ distribution, ...input }) => ({ ...input, holds: distribution, differs: false })),
     { name: SCHEDULE, shape: [], holds: 'schedule', differs: false },
     { name: STEP, shape: [], holds: 'count', differs: false },
+    ...players.flatMap(({ turn }) => turn ?? []),
   ];
   return {
     replicas: 1,
@@ -86,7 +102,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     state: [
       ...network.parameters.map(({ name, layer, shape }) => ({ name, layer, shape, initial: 0 })),
       ...network.memory.map(({ name, layer, shape, initial }) => ({ name, layer, shape, initial })),
-      ...update.slots,
+      ...moves.flatMap(({ update }) => update.slots),
     ],
     layers,
     cost,
@@ -94,7 +110,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     training: {
       step,
       state: Object.keys(step.outputs),
-      packs: update.packs,
+      packs,
       tables: widen(tables, widened),
       widened,
       rows: batch,
@@ -104,7 +120,10 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     picture: buildPicture(spec, data, grid),
     outputPicture: buildOutputPicture(spec, data, grid),
     evaluation: (parts) => evaluationOf(spec, data, parts),
-    gradients: readParts(finishGraph(gradientsByName(variables, gradients)), joined),
+    gradients: readParts(
+      finishGraph(Object.assign({}, ...moves.map((move) => gradientsByName(move.variables, move.gradients)))),
+      joined,
+    ),
   };
 }
 
@@ -114,10 +133,7 @@ export function parametersOf(spec: ExperimentSpec, { features, outputs }: Prepar
   return buildNetwork(spec, x, outputs).parameters;
 }
 
-/** The output of the forward graph besides the memory of layers. */
-const LOSS = 'loss';
-
-/** The training pass up to the loss that is differentiated, including penalties. */
+/** The training pass up to the losses that are differentiated, including penalties. */
 function buildForward(
   spec: ExperimentSpec,
   data: PreparedData,
@@ -134,11 +150,21 @@ function buildForward(
   const noise: Noise[] = [];
   // Noise would turn a token into another one, or into none.
   const x = sampleOf(spec).vocabulary === undefined ? disturbInputs(spec, rows('x'), noise) : rows('x');
-  const network = buildNetwork(spec, x, data.outputs, true);
-  const loss = withTerms(buildLoss(spec, data, network, rows(TARGET), { training: true }), network, data);
+  const network = buildNetwork(spec, x, data.outputs, { training: true });
   const trained = network.parameters.filter(({ frozen }) => !frozen);
+  const random = (name: string, shape: Shape) => {
+    noise.push({ name, shape, distribution: 'uniform' });
+    return builder.input(name, float32(shape));
+  };
+  const losses: Readonly<Record<string, Value>> = hasGenerator(spec)
+    ? buildTrainedGame(spec, network, x, data.outputs, random)
+    : { [LOSS]: buildLoss(spec, data, network, rows(TARGET), { training: true }) };
+  const penalized = playersOf(spec).map(({ loss, trains }): [string, Value] => {
+    const whole = loss === LOSS ? withTerms(losses[LOSS] as Value, network, data) : (losses[loss] as Value);
+    return [loss, penalize(spec, whole, trained.filter(trains))];
+  });
   const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
-  const forward = finishGraph({ [LOSS]: penalize(spec, loss, trained), ...Object.fromEntries(memory) });
+  const forward = finishGraph(Object.fromEntries([...penalized, ...memory]));
   return { network, trained, noise: [...noise, ...network.noise], forward };
 }
 
@@ -168,7 +194,7 @@ export function widen(
 /** The training examples, by the names of their batches in the step. */
 export function trainingTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
   const { train } = data.parts;
-  return { x: train.x, [TARGET]: targetTable(spec, data, train) };
+  return hasGenerator(spec) ? { x: train.x } : { x: train.x, [TARGET]: targetTable(spec, data, train) };
 }
 
 /** Parameters → loss and metric of each part that has examples. */
@@ -184,8 +210,13 @@ export function buildEvaluation(spec: ExperimentSpec, data: PreparedData, parts:
   const outputs: Record<string, Value> = {};
   for (const part of parts) {
     if (data.parts[part].count === 0) continue;
-    const network = buildNetwork(spec, table(`${part}/x`), data.outputs);
-    Object.assign(outputs, buildScores(spec, data, part, network, table));
+    const x = table(`${part}/x`);
+    Object.assign(
+      outputs,
+      hasGenerator(spec)
+        ? buildGameScores(spec, part, x, data.outputs)
+        : buildScores(spec, data, part, buildNetwork(spec, x, data.outputs), table),
+    );
   }
   return finishGraph(outputs);
 }
@@ -221,6 +252,9 @@ function buildScores(
 
 /** The examples of every part, by their names as inputs of `buildEvaluation`. */
 export function evaluationTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
+  if (hasGenerator(spec)) {
+    return Object.fromEntries(PARTS.map((part) => [`${part}/x`, comparedRows(data.parts[part].x)]));
+  }
   return Object.fromEntries(
     PARTS.flatMap((part): [string, Tensor][] => [
       [`${part}/x`, data.parts[part].x],

@@ -24,8 +24,11 @@ export interface StateTensor {
 export interface PerStepInput {
   readonly name: string;
   readonly shape: Shape;
-  /** Random numbers, the schedule's factor on the learning rate, or the number of the step, 1 for the first. */
-  readonly holds: Noise['distribution'] | 'schedule' | 'count';
+  /**
+   * Random numbers, the schedule's factor on the learning rate, the number of the step, 1 for the first, or 1 if it is
+   * the turn of the discriminator or of the generator, and else 0.
+   */
+  readonly holds: Noise['distribution'] | 'schedule' | 'count' | 'discriminator' | 'generator';
   /** Whether each replica has its own value, [replicas, …shape]. */
   readonly differs: boolean;
 }

@@ -42,7 +42,7 @@ export function buildLayer({ spec, data }: Member, count: number, layer: number)
 export function buildShown({ spec, data }: Member, names: readonly string[]): Graph {
   const x = new GraphBuilder().input('x', float32([1, data.features.length]));
   const shown = new Map<string, readonly Value[]>();
-  buildNetwork(spec, x, data.outputs, false, shown);
+  buildNetwork(spec, x, data.outputs, { shown });
   const wanted = [...shown].flatMap(([name, [value]]) =>
     value && names.some((one) => name.endsWith(`/${one}`)) ? [[name, value] as const] : [],
   );

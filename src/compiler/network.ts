@@ -8,7 +8,9 @@ import {
   type Passed,
 } from '../experiment/network.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
-import type { Shape } from '../math/shape.ts';
+import { randomStream } from '../math/random.ts';
+import { type Shape, sizeOf } from '../math/shape.ts';
+import { concat } from '../ops/index.ts';
 import { hyperValues } from './hyper-values.ts';
 import type { Memory, Noise, Parameter } from './parameter.ts';
 import { disturbWeight } from './regularize.ts';
@@ -24,20 +26,27 @@ export interface Network {
   readonly output: BuiltLayer;
 }
 
+/** What a forward pass is for. */
+export interface Pass {
+  /** Whether it trains; only then does it have noise, dropout and batch statistics. */
+  readonly training?: boolean;
+  /** Collects what layers show of their inside, by names such as `lstm1/h`. */
+  readonly shown?: Map<string, readonly Value[]>;
+  /** The noise of a generator, [batch, …]; by default fresh noise at every step of training, and the same elsewhere. */
+  readonly noise?: Value;
+  /**
+   * Whether a discriminator judges the generated examples after those of `x`, so that it has twice as many; by default
+   * only in training.
+   */
+  readonly meets?: boolean;
+}
+
 /**
  * Adds the forward pass on `x`, [batch, features], to the graph that `x` belongs to. Parameters are graph inputs with
  * their names, so two passes in one graph share them.
- * @param training whether this pass trains; only then does it have noise, dropout and batch statistics
- * @param shown collects what layers show of their inside, by names such as `lstm1/h`
  */
-export function buildNetwork(
-  spec: ExperimentSpec,
-  x: Value,
-  outputs: number,
-  training = false,
-  shown?: Map<string, readonly Value[]>,
-): Network {
-  return collect(spec, x.builder, training, shown, (context) => buildLayers(spec, x, outputs, context));
+export function buildNetwork(spec: ExperimentSpec, x: Value, outputs: number, pass: Pass = {}): Network {
+  return collect(spec, x.builder, pass, (context) => buildLayers(spec, x, outputs, context));
 }
 
 /**
@@ -47,16 +56,13 @@ export function buildNetwork(
 export function buildNetworkAfter(spec: ExperimentSpec, layer: number, start: Passed, outputs: number): Network {
   // Only the last of these is used.
   const earlier = new Array<Passed>(layer + 2).fill(start);
-  return collect(spec, start.units.builder, false, undefined, (context) =>
-    buildLayersAfter(spec, earlier, outputs, context),
-  );
+  return collect(spec, start.units.builder, {}, (context) => buildLayersAfter(spec, earlier, outputs, context));
 }
 
 function collect(
   spec: ExperimentSpec,
   builder: GraphBuilder,
-  training: boolean,
-  shown: Map<string, readonly Value[]> | undefined,
+  { training = false, shown, noise: given, meets = training }: Pass,
   build: (context: NetworkContext) => readonly BuiltLayer[],
 ): Network {
   const parameters: Parameter[] = [];
@@ -94,8 +100,22 @@ function collect(
       return input(name, shape);
     },
     addToLoss: (perExample) => terms.push(perExample),
+    noise({ name: prefix }, shape) {
+      if (given) return given;
+      const name = `${prefix}/noise`;
+      if (!training) return builder.constant(fixedNoise(spec, name, shape), float32(shape));
+      noise.push({ name, shape, distribution: 'normal' });
+      return input(name, shape);
+    },
+    meet: (generated, x) => (meets ? concat([x, generated], 0) : x),
   });
   return { parameters, memory, noise, terms, layers, output: layers.at(-1) as BuiltLayer };
+}
+
+/** The noise from which a generator makes the examples that are shown and evaluated: the same at every step. */
+function fixedNoise({ seed }: ExperimentSpec, name: string, shape: Shape): Float64Array {
+  const random = randomStream(seed, name);
+  return Float64Array.from({ length: sizeOf(shape) }, () => random.normal());
 }
 
 function startOf(

@@ -131,6 +131,8 @@ function isOfSchedule(name: string): boolean {
 function differsIn({ holds }: PerStepInput, ownData: boolean, ownSchedule: boolean): boolean {
   switch (holds) {
     case 'count':
+    case 'discriminator':
+    case 'generator':
       return false;
     case 'schedule':
       return ownSchedule;

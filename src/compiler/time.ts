@@ -17,7 +17,7 @@ import type { Member } from './replicas.ts';
 export function buildInside({ spec, data }: Member, layer: number): Graph {
   const x = new GraphBuilder().input('x', float32([1, data.features.length]));
   const shown = new Map<string, readonly Value[]>();
-  const { name, units } = buildNetwork(spec, x, data.outputs, false, shown).layers[layer] as BuiltLayer;
+  const { name, units } = buildNetwork(spec, x, data.outputs, { shown }).layers[layer] as BuiltLayer;
   const outputs: Record<string, Value> = { output: units };
   for (const [full, values] of shown) {
     if (full.startsWith(`${name}/`) && isEveryStep(values)) outputs[full.slice(name.length + 1)] = concat(values, 0);
@@ -57,7 +57,7 @@ export function buildStateGradients({ spec, data }: Member, count: number): Grap
   const width = targetTable(spec, data, data.parts.train).shape[1] as number;
   const target = builder.input(TARGET, float32([count, width]));
   const shown = new Map<string, readonly Value[]>();
-  const network = buildNetwork(spec, x, data.outputs, false, shown);
+  const network = buildNetwork(spec, x, data.outputs, { shown });
   // No example depends on another one, so that the gradient of the sum has that of each loss in its rows.
   const loss = reduceSum(buildExampleLosses(spec, data, network, target));
   const states = [...shown].filter(([name]) => directionOf(name) !== null);
@@ -86,7 +86,7 @@ export function buildStepSaliency({ spec, data }: Member): Graph {
   const x = builder.input('x', float32([1, data.features.length]));
   const direction = builder.input('direction', float32(outputShape(data, 1)));
   const shown = new Map<string, readonly Value[]>();
-  const { layers, output } = buildNetwork(spec, x, data.outputs, false, shown);
+  const { layers, output } = buildNetwork(spec, x, data.outputs, { shown });
   const logits = data.answer === 'number' ? output.units : output.logits;
   const [received] = shown.get('input') as readonly [Value];
   const steps = isEmbedded(spec) ? (layers[0] as BuiltLayer).units : received;

@@ -3,11 +3,12 @@ import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import type { Pack } from '../onnx/training.ts';
-import { concat, mul, reshape } from '../ops/index.ts';
+import { concat, maximum, minimum, mul, neg, reshape, where } from '../ops/index.ts';
 import type { StateTensor } from './compiled.ts';
 import { hyperValues } from './hyper-values.ts';
 import type { Parameter } from './parameter.ts';
 import { holdPins } from './pins.ts';
+import { type Player, turnIn } from './players.ts';
 import { constrain, constrains } from './regularize.ts';
 import type { Variable } from './variables.ts';
 
@@ -27,15 +28,16 @@ export interface UpdateGraph {
   readonly slots: readonly StateTensor[];
 }
 
-/** The optimizer's step of every parameter. */
+/** The optimizer's step of every parameter of a player. */
 export function buildUpdate(
   spec: ExperimentSpec,
+  player: Player,
   builder: GraphBuilder,
   variables: readonly Variable[],
   gradients: readonly Value[],
 ): UpdateGraph {
-  const optimizer = entryOf('optimizers', spec.optimizer.id);
-  const hyper = hyperValues(builder, 'opt', optimizer.hyper, spec.optimizer);
+  const optimizer = entryOf('optimizers', player.optimizer.id);
+  const hyper = hyperValues(builder, player.path, optimizer.hyper, player.optimizer);
   // The constant schedule is omitted: it would cost a multiplication by 1 at every step.
   const rate = hyper[LEARNING_RATE];
   if (spec.schedule.id !== 'constant' && rate) {
@@ -51,24 +53,32 @@ export function buildUpdate(
       initial,
     })),
   );
+  const turn = turnIn(builder, player);
+  const inTurn = (next: Value, now: Value) => (turn ? where(turn, next, now) : next);
   const update = (name: string, shape: Shape, parameter: Value, gradient: Value) => {
-    const memory = Object.keys(optimizer.slots).map((slot) => [
-      slot,
-      builder.input(slotName(name, slot), float32(shape)),
-    ]);
-    return optimizer.update({ parameter, gradient, slots: Object.fromEntries(memory), step, hyper });
+    const memory = Object.fromEntries(
+      Object.keys(optimizer.slots).map((slot) => [slot, builder.input(slotName(name, slot), float32(shape))]),
+    );
+    const next = optimizer.update({ parameter, gradient, slots: memory, step, hyper });
+    return {
+      parameter: inTurn(clip(spec, player, next.parameter), parameter),
+      slots: Object.fromEntries(
+        Object.entries(next.slots).map(([slot, value]) => [slot, inTurn(value, memory[slot] as Value)]),
+      ),
+    };
   };
 
   if (packs(spec, optimizer, parameters)) {
     const total = parameters.reduce((sum, { shape }) => sum + sizeOf(shape), 0);
     const gradient = concat(gradients.map((value) => reshape(value, [sizeOf(value.type.shape)])));
-    const { parameter, slots: memory } = update(PACKED, [total], builder.input(PACKED, float32([total])), gradient);
+    const { packed } = player;
+    const { parameter, slots: memory } = update(packed, [total], builder.input(packed, float32([total])), gradient);
     return {
-      outputs: { [PACKED]: holdPins(spec, parameters, parameter), ...renamed(memory, PACKED) },
+      outputs: { [packed]: holdPins(spec, parameters, parameter), ...renamed(memory, packed) },
       packs: [
-        { name: PACKED, shape: [total], members: parameters.map(({ name, shape }) => ({ name, shape })) },
+        { name: packed, shape: [total], members: parameters.map(({ name, shape }) => ({ name, shape })) },
         ...Object.keys(memory).map((slot) => ({
-          name: slotName(PACKED, slot),
+          name: slotName(packed, slot),
           shape: [total],
           members: parameters.map(({ name, shape }) => ({ name: slotName(name, slot), shape })),
         })),
@@ -103,8 +113,12 @@ export function buildUpdate(
   return { outputs, packs: held, slots };
 }
 
-/** The name of the vector that contains all parameters. */
-const PACKED = 'packed';
+/** Parameters within the limit that the loss of a player sets for them. */
+function clip({ loss }: ExperimentSpec, { clip: name }: Player, parameter: Value): Value {
+  if (name === null) return parameter;
+  const limit = hyperValues(parameter.builder, 'loss', entryOf('losses', loss.id).hyper, loss)[name] as Value;
+  return maximum(minimum(parameter, limit), neg(limit));
+}
 
 /**
  * Whether all parameters are updated as one vector. An optimizer with slots needs many small ops for every tensor, and

@@ -82,8 +82,13 @@ export function dataOf({ data, table, target, series, task }: DataChoice): DataS
 
 /** The data if a network learns something else from them than their target. */
 function withTask(shape: DataShape, task: Task | null): DataShape {
-  return task === null ? shape : { ...shape, ...meant(task) };
+  if (task === null) return shape;
+  const { answer } = meant(task);
+  return { ...shape, ...meant(task), ...(answer === 'side' && { classes: JUDGED }) };
 }
+
+/** What a discriminator tells apart. */
+const JUDGED: readonly string[] = ['generated', 'real'];
 
 /** The data as windows of a time series, if that is chosen or is their default. */
 function inWindows(rows: DataShape, chosen: DataChoice['series']): DataShape {

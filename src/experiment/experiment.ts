@@ -104,6 +104,10 @@ export interface ExperimentSpec {
   readonly output: Call;
   readonly loss: Call;
   readonly optimizer: Call;
+  /** Updates the generator, if there is one; `optimizer` then updates only its discriminator. */
+  readonly generatorOptimizer: Call;
+  /** The number of steps that a discriminator makes for one step of its generator. */
+  readonly discriminatorSteps: number;
   /** Changes the learning rate during the run. */
   readonly schedule: Call;
   /** Draws the weights. */

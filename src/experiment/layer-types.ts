@@ -13,6 +13,7 @@ import {
 } from '../math/sample.ts';
 import { dataOf } from './data.ts';
 import type { Call, DataChoice, ExperimentSpec, LayerSpec } from './experiment.ts';
+import { dividerOf, divides, noiseOf } from './generator.ts';
 import { sampleOf } from './inputs.ts';
 import { entryOf } from './lookup.ts';
 
@@ -24,8 +25,14 @@ type Layers = Parameters<typeof sampleOf>[0] & Pick<ExperimentSpec, 'layers'>;
  * every step unless the first layer looks them up.
  */
 export function inputType(spec: Layers): SampleType {
-  const sample = sampleOf(spec);
-  const takes = spec.layers.map(({ id }) => entryOf('layers', id).takes);
+  const divider = dividerOf(spec.layers);
+  return divider === null ? formOf(spec, spec.layers) : flatSample(noiseOf(spec.layers));
+}
+
+/** An example of the data as layers receive it that work on examples from the first of them on; see `inputType`. */
+function formOf(choice: Parameters<typeof sampleOf>[0], layers: readonly Pick<Call, 'id'>[]): SampleType {
+  const sample = sampleOf(choice);
+  const takes = layers.map(({ id }) => entryOf('layers', id).takes);
   if (sample.vocabulary !== undefined) {
     return takes[0] === 'tokens' ? sample : sequenceSample({ steps: lengthOf(sample), features: sample.vocabulary });
   }
@@ -33,6 +40,15 @@ export function inputType(spec: Layers): SampleType {
   const first = takes.find((one) => one !== 'either');
   // A layer on sequences cannot take an image, and should say so.
   return first === 'image' || first === 'sequence' || first === 'tokens' ? sample : flatSample(lengthOf(sample));
+}
+
+/**
+ * An example of the data where it meets the network: at its input, or where the discriminator begins.
+ * @param spec may have any layers
+ */
+export function exampleType(spec: Layers): SampleType {
+  const divider = dividerOf(spec.layers);
+  return formOf(spec, divider === null ? spec.layers : spec.layers.slice(divider + 1));
 }
 
 /** An example as a layer takes it: some layers flatten it, and some take a step of a sequence as an example. */
@@ -71,22 +87,34 @@ function needsSteps({ id }: Call): boolean {
 }
 
 /**
- * What a settled layer makes of an example, or why it cannot take it.
- * @param earlier what an example is at the input of the network and at the output of every layer so far; the layer takes
- *   the last of these
+ * What an example is at the input of the network and at the output of each of its first layers; null where a generator
+ * keeps it from later layers.
  */
-export function outputOf(layer: Call, earlier: readonly SampleType[]): SampleType | Refusal {
+export type Earlier = readonly (SampleType | null)[];
+
+/** The same with one more layer. */
+export function withLayer(earlier: Earlier, layer: Pick<Call, 'id'>, output: SampleType): Earlier {
+  return [...(divides(layer) ? earlier.map(() => null) : earlier), output];
+}
+
+/**
+ * What a settled layer makes of an example, or why it cannot take it.
+ * @param earlier the layer takes the last of these
+ * @param sample see `exampleType`
+ */
+export function outputOf(layer: Call, earlier: Earlier, sample: SampleType): SampleType | Refusal {
   const x = earlier.at(-1) as SampleType;
   const { joins, output: outputFor } = entryOf('layers', layer.id);
   const from = joins?.(layer.args);
   const other = from === undefined ? undefined : earlier[from];
-  if (from !== undefined && other === undefined) {
-    return { problem: `joins layer ${from}, which comes later`, instead: { ...layer.args, from: earlier.length - 1 } };
+  if (from !== undefined && (other === undefined || other === null)) {
+    const why = other === null ? 'belongs to the generator' : 'comes later';
+    return { problem: `joins layer ${from}, which ${why}`, instead: { ...layer.args, from: earlier.length - 1 } };
   }
-  if (other !== undefined && stepsOf(x) !== stepsOf(other)) {
+  if (other && stepsOf(x) !== stepsOf(other)) {
     return { problem: 'joins sequences of different lengths, or a sequence and something else', instead: null };
   }
-  const output = outputFor(takenBy(layer, x), layer.args, other && takenBy(layer, other));
+  const output = outputFor(takenBy(layer, x), layer.args, { sample, ...(other && { other: takenBy(layer, other) }) });
   return worksStepByStep(layer, x) && !('problem' in output) ? withFeatures(x, unitCount(output)) : output;
 }
 
@@ -101,13 +129,15 @@ export function predictsSteps(choice: DataChoice): boolean {
  */
 export function whyNoLayer(spec: ExperimentSpec, index: number, layer: LayerSpec): string | null {
   const layers = spec.layers.toSpliced(index, 0, layer);
-  const types = [inputType({ ...spec, layers })];
+  if (divides(layer)) return 'ends a generator, but the network already has one or needs none';
+  let types: Earlier = [inputType({ ...spec, layers })];
+  const sample = exampleType({ ...spec, layers });
   for (const [place, one] of settledLayers({ ...spec, layers })
     .slice(0, index + 1)
     .entries()) {
-    const output = outputOf(one, types);
+    const output = outputOf(one, types, sample);
     if ('problem' in output) return place === index && output.instead === null ? output.problem : null;
-    types.push(output);
+    types = withLayer(types, one, output);
   }
   return null;
 }

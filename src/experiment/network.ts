@@ -8,8 +8,17 @@ import { reshape } from '../ops/index.ts';
 import { call } from './call.ts';
 import { dataOf } from './data.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
+import { dividerOf, noiseOf } from './generator.ts';
 import { sampleOf } from './inputs.ts';
-import { inputType, outputOf, predictsSteps, settledLayers, takenBy, worksStepByStep } from './layer-types.ts';
+import {
+  exampleType,
+  inputType,
+  outputOf,
+  predictsSteps,
+  settledLayers,
+  takenBy,
+  worksStepByStep,
+} from './layer-types.ts';
 import { entryOf } from './lookup.ts';
 import { layerName } from './places.ts';
 
@@ -43,6 +52,14 @@ export interface NetworkContext {
   remember(name: string, next: () => Value): void;
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
   addToLoss(perExample: Value): void;
+  /** The random numbers from which a generator makes examples, [batch, shape]. */
+  noise(site: LayerSite, shape: Shape): Value;
+  /**
+   * What a discriminator judges.
+   * @param generated [batch, …]
+   * @param x the examples that the network is given, [batch, …]
+   */
+  meet(generated: Value, x: Value): Value;
   /**
    * Receives what a layer shows of its inside: see `LayerContext`. `input` is what the first layer receives, in which
    * tokens that are not looked up are one-hot.
@@ -79,9 +96,30 @@ export function buildLayers(
   outputs: number,
   context: NetworkContext,
 ): readonly BuiltLayer[] {
+  const divider = dividerOf(spec.layers);
+  if (divider !== null) return buildGame(spec, divider, x, outputs, context);
   const input = inputOf(spec, x);
   context.show?.('input', [input.units]);
   return buildLayersAfter(spec, [input], outputs, context);
+}
+
+/** A generator on noise, then its discriminator. */
+function buildGame(
+  spec: ExperimentSpec,
+  divider: number,
+  x: Value,
+  outputs: number,
+  context: NetworkContext,
+): readonly BuiltLayer[] {
+  const hidden = settledLayers(spec);
+  const [batch] = x.type.shape as [number];
+  const noise = context.noise(siteOf(hidden, divider), [batch, noiseOf(hidden)]);
+  const generator = buildHidden(spec, [{ units: noise, type: inputType(spec) }], divider + 1, context);
+  const { units: generated, type } = generator.at(-1) as BuiltLayer;
+  const judged = context.meet(generated, reshape(x, [batch, ...type.shape]));
+  // The discriminator cannot join a layer of the generator, so only the last of these is used.
+  const earlier = new Array<Passed>(divider + 2).fill({ units: judged, type });
+  return [...generator, ...buildLayersAfter(spec, earlier, outputs, context)];
 }
 
 /**
@@ -94,16 +132,30 @@ export function buildLayersAfter(
   outputs: number,
   context: NetworkContext,
 ): readonly BuiltLayer[] {
+  const built = buildHidden(spec, earlier, spec.layers.length, context);
+  const before = built.at(-1) ?? (earlier.at(-1) as Passed);
+  const site = outputSite(spec, outputs, before.type);
+  const output = buildLayer(spec, site, [...earlier, ...built], context);
+  return [...built, dataOf(spec).answer === 'input' ? likeInput(spec, output) : output];
+}
+
+/** The hidden layers after the earlier ones, up to the layer with the index `end`. */
+function buildHidden(
+  spec: ExperimentSpec,
+  earlier: readonly Passed[],
+  end: number,
+  context: NetworkContext,
+): readonly BuiltLayer[] {
   const built: BuiltLayer[] = [];
   const hidden = settledLayers(spec);
-  for (const [index, layer] of hidden.entries()) {
-    if (index < earlier.length - 1) continue;
-    const site = { index, name: layerName(hidden, index), layer, whole: false };
-    built.push(buildLayer(site, [...earlier, ...built], context));
+  for (let index = earlier.length - 1; index < end; index++) {
+    built.push(buildLayer(spec, siteOf(hidden, index), [...earlier, ...built], context));
   }
-  const before = built.at(-1) ?? (earlier.at(-1) as Passed);
-  const output = buildLayer(outputSite(spec, outputs, before.type), [...earlier, ...built], context);
-  return [...built, dataOf(spec).answer === 'input' ? likeInput(spec, output) : output];
+  return built;
+}
+
+function siteOf(hidden: readonly LayerSpec[], index: number): LayerSite {
+  return { index, name: layerName(hidden, index), layer: hidden[index] as LayerSpec, whole: false };
 }
 
 /** An output that repeats the inputs, in their form: an image if they are one. */
@@ -138,13 +190,19 @@ function sameSize(a: ImageSize | null, b: ImageSize | null): boolean {
 }
 
 /** @param earlier the input of the network and the layers so far; the layer takes the output of the last one */
-function buildLayer(site: LayerSite, earlier: readonly Passed[], context: NetworkContext): BuiltLayer {
+function buildLayer(
+  spec: ExperimentSpec,
+  site: LayerSite,
+  earlier: readonly Passed[],
+  context: NetworkContext,
+): BuiltLayer {
   const before = earlier.at(-1) as Passed;
   const { name, layer } = site;
   const definition = entryOf('layers', layer.id);
   const received = site.whole ? flatSample(lengthOf(before.type)) : before.type;
   const taken = takenBy(layer, received);
-  const type = outputOf(layer, [...earlier.slice(0, -1).map((one) => one.type), received]);
+  const sample = exampleType(spec);
+  const type = outputOf(layer, [...earlier.slice(0, -1).map((one) => one.type), received], sample);
   if ('problem' in type) throw new Error(`layer ${name} ${type.problem}`);
   const [batch] = before.units.type.shape as readonly [number];
   // A layer that works step by step has the steps of all examples as its batch.
@@ -169,6 +227,7 @@ function buildLayer(site: LayerSite, earlier: readonly Passed[], context: Networ
   const units = definition.build(x, {
     training: context.training,
     input: taken,
+    sample,
     ...(other && { other }),
     args: layer.args,
     hyper: context.hyper(name, definition.hyper, layer),

@@ -64,6 +64,8 @@ function describe(spec: ExperimentSpec): readonly LayerShape[] {
     remember: () => {},
     random: input,
     addToLoss: () => {},
+    noise: (_site, shape) => input('noise', shape),
+    meet: (_generated, x) => x,
   });
   const isOfSequences = dataOf(spec).sequence !== null;
   let counted = 0;

@@ -1,4 +1,5 @@
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
+import { dividerOf } from './generator.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 
 /** The usual kind of layer, which is titled "Hidden". */
@@ -27,6 +28,16 @@ export interface Place {
 export function placesOf(spec: ExperimentSpec): readonly Place[] {
   return [
     { path: 'opt', name: '', label: '', ...chosen(spec, 'optimizer', 'optimizers') },
+    ...(dividerOf(spec.layers) === null
+      ? []
+      : [
+          {
+            path: 'generator_opt',
+            name: 'generator',
+            label: 'generator',
+            ...chosen(spec, 'generatorOptimizer', 'optimizers'),
+          },
+        ]),
     { path: 'schedule', name: 'schedule', label: 'schedule', ...chosen(spec, 'schedule', 'schedules') },
     { path: 'loss', name: 'loss', label: 'loss', ...chosen(spec, 'loss', 'losses') },
     ...spec.regularizers.map((one) => ({
@@ -87,7 +98,7 @@ export function labelOf(place: string, label: string): string {
   return [place, ...(first === said ? rest : [first, ...rest])].join(' ');
 }
 
-type Choice = 'optimizer' | 'schedule' | 'loss' | 'output' | 'initializer' | 'bias';
+type Choice = 'optimizer' | 'generatorOptimizer' | 'schedule' | 'loss' | 'output' | 'initializer' | 'bias';
 
 function chosen(spec: ExperimentSpec, part: Choice, section: Section): Pick<Place, 'section' | 'call' | 'set'> {
   return { section, call: spec[part], set: (args) => ({ ...spec, [part]: { ...spec[part], args } }) };

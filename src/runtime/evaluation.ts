@@ -6,6 +6,7 @@ import { buildLogits } from '../compiler/inspection.ts';
 import { inUnit, LOGITS, metricUnit } from '../compiler/objective.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { PARTS, type Part } from '../experiment/experiment.ts';
+import { hasGenerator } from '../experiment/generator.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
 import { finish } from './finish.ts';
@@ -46,7 +47,10 @@ export class Evaluation {
     this.#members = members;
     this.#units = members.map(({ data }) => metricUnit(data));
     this.#slice = Math.max(1, Math.floor(SLICE / timeOf(compiled)));
-    this.isLong = members.some(({ data }) => PARTS.some((part) => data.parts[part].count > this.#slice));
+    // The examples that a generator is compared with are few.
+    this.isLong =
+      !members.some(({ spec }) => hasGenerator(spec)) &&
+      members.some(({ data }) => PARTS.some((part) => data.parts[part].count > this.#slice));
   }
 
   /** Builds the program that evaluates these parts, if they are evaluated at once. */

@@ -32,16 +32,27 @@ export function perStepNumbers(
   const values = new Float64Array(steps * replicas.length);
   for (let next = 0; next < steps; next++) {
     replicas.forEach((replica, index) => {
-      const number = holds === 'schedule' ? replica.factor(step + next) : step + next + 1;
-      values[next * replicas.length + index] = number;
+      values[next * replicas.length + index] = numberFor(holds, replica, step + next);
     });
   }
   return values;
 }
 
+function numberFor(holds: PerStepInput['holds'], replica: Replica, step: number): number {
+  switch (holds) {
+    case 'schedule':
+      return replica.factor(step);
+    case 'discriminator':
+    case 'generator':
+      return Number(replica.hasTurn(holds, step));
+    default:
+      return step + 1;
+  }
+}
+
 /** Whether it is a number that a step calculates with, rather than noise. */
 export function isNumber({ holds }: PerStepInput): boolean {
-  return holds === 'schedule' || holds === 'count';
+  return holds !== 'uniform' && holds !== 'normal';
 }
 
 /**

@@ -10,6 +10,8 @@ import type { ReplicaMemory, WatchedLosses as Watched } from './replica-memory.t
 export class Replica {
   readonly data: PreparedData;
   readonly batches: BatchOrder;
+  /** The only player that moves, while a person makes its steps; null for all. */
+  only: 'discriminator' | 'generator' | null = null;
   readonly #log: EpochLog<Watched>;
   #spec: ExperimentSpec;
   /** The state with the lowest loss. */
@@ -53,6 +55,12 @@ export class Replica {
     const memory = { ...schedule.watch?.start, ...this.#log.memory.schedule };
     const { batch, count } = this.batches;
     return schedule.factor({ step, batch, count, memory }, args);
+  }
+
+  /** Whether a player moves in the step after `step` steps. */
+  hasTurn(player: 'discriminator' | 'generator', step: number): boolean {
+    if (this.only !== null) return this.only === player;
+    return player === 'discriminator' || (step + 1) % this.#spec.discriminatorSteps === 0;
   }
 
   learningRate(step: number): number {

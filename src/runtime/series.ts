@@ -31,6 +31,8 @@ interface Signal {
 export const MEASURES = {
   loss: { perPart: true, label: 'Loss', better: 'lower' },
   metric: { perPart: true, label: null, better: null },
+  /** Of a network with a generator; NaN for any other. */
+  generatorLoss: { perPart: true, label: 'Generator loss', better: 'lower' },
   /** Of the next step, after the schedule. */
   'learning-rate': { perPart: false, label: 'rate', axis: 'linear' },
   /**

@@ -1,4 +1,5 @@
 import type { LayerDef } from '../../src/catalog/layers/definition.ts';
+import { divides } from '../../src/experiment/generator.ts';
 import { entryOf, idsOf } from '../../src/experiment/index.ts';
 
 const DATA = {
@@ -6,12 +7,15 @@ const DATA = {
   multiclass: 'iris',
   regression: 'plane',
   autoencoder: 'circle&task=autoencoder',
+  gan: 'moons&task=gan',
 } as const;
+
+const netOf = (task: keyof typeof DATA) => (task === 'gan' ? 'dense(4,tanh),generate,dense(4,tanh)' : 'dense(4,tanh)');
 
 /** The entries that affect a training step without being part of the network, with every task that they can have. */
 export const trainingExperiments = {
   losses: idsOf('losses').flatMap((id) =>
-    entryOf('losses', id).tasks.map((task) => `data=${DATA[task]}&net=dense(4,tanh)&loss=${id}&opt=sgd`),
+    entryOf('losses', id).tasks.map((task) => `data=${DATA[task]}&net=${netOf(task)}&loss=${id}&opt=sgd`),
   ),
   optimizers: idsOf('optimizers').map((id) => `data=circle&net=dense(4,tanh)&opt=${id}`),
 } as const;
@@ -21,7 +25,8 @@ const DECODERS = ['to_image', 'conv2d_transpose', 'upsample', 'variational', 'jo
 const others = (ids: readonly string[]) => ids.filter((id) => !DECODERS.includes(id)).join();
 
 const layersThat = (take: (takes: LayerDef['takes']) => boolean) =>
-  idsOf('layers').filter((id) => take(entryOf('layers', id).takes));
+  // The end of a generator needs a task with one.
+  idsOf('layers').filter((id) => take(entryOf('layers', id).takes) && !divides({ id }));
 const onRows = layersThat((takes) => takes !== 'image' && takes !== 'sequence' && takes !== 'tokens');
 const onSequences = layersThat((takes) => takes === 'sequence');
 const onTokens = layersThat((takes) => takes === 'tokens');
@@ -48,6 +53,7 @@ export const everyExperiment: readonly string[] = [
   ...['lstm', 'gru', 'rnn'].map((id) => `data=parity(n=40,length=4)&net=${id}(4,bidirectional=yes)&opt=sgd`),
   ...idsOf('regularizers').map((id) => `data=circle&net=dense(4,tanh)&reg=${id}`),
   ...idsOf('schedules').map((id) => `data=circle&net=dense(4,tanh)&opt=sgd&schedule=${id}`),
+  'data=digits&task=gan&net=dense(8,relu),generate(3),conv2d(2,3,leaky_relu)&d_steps=2&generator_opt=rmsprop',
   ...idsOf('features').map((id) => `data=circle&features=${id}&net=dense(4,tanh)`),
   ...idsOf('datasets').map((id) => `data=${id}&net=dense(4,tanh)`),
 ];

@@ -19,6 +19,7 @@ interface Setting {
   readonly args?: Readonly<Record<string, number>>;
   /** What an example of `x` is; a row by default. */
   readonly input?: SampleType;
+  readonly sample?: SampleType;
   /** What it joins. */
   readonly other?: Value;
   readonly activate?: (x: Value) => Value;
@@ -49,6 +50,7 @@ export function buildLayer(layer: LayerDef, x: Value, tensors: Readonly<Record<s
     training: setting.training,
     ...(setting.other && { other: setting.other }),
     input: setting.input ?? flatSample(sizeOf(x.type.shape.slice(1))),
+    sample: setting.sample ?? flatSample(2),
     args,
     hyper: Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(x.builder, value)])),
     weight: ask('weight'),

@@ -14,6 +14,8 @@ export interface LayerContext<Name extends string = string> {
   readonly training: boolean;
   /** What an example is at the input of the layer, as the layer takes it. */
   readonly input: SampleType;
+  /** What an example of the data is. */
+  readonly sample: SampleType;
   /** The layer's hyperparameters as plain numbers, for those that determine the structure of the graph. */
   readonly args: Readonly<Record<Name, number>>;
   /** The layer's hyperparameters as scalar values of the graph; the live ones are inputs. */
@@ -65,6 +67,14 @@ export interface Refusal<Name extends string = string> {
   readonly problem: string;
   /** The nearest hyperparameters with which it takes the input; null if there are none. */
   readonly instead: Readonly<Record<Name, number>> | null;
+}
+
+/** What the output of a layer may depend on besides its input. */
+export interface Beside {
+  /** An example at the output of the earlier layer that it joins; absent if it joins none. */
+  readonly other?: SampleType;
+  /** An example of the data. */
+  readonly sample: SampleType;
 }
 
 /** What can be chosen for a layer besides its numbers. */
@@ -124,14 +134,19 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    * the result. Without it there are none.
    */
   settle?(args: Readonly<Record<Name, number>>, around: Surroundings): Readonly<Record<Name, number>>;
+  /**
+   * Whether it is the end of a generator: the layers up to it work on noise, and those after it judge what it gives
+   * beside the examples of the data.
+   */
+  readonly divides?: true;
   /** The number of an earlier layer whose output it takes as well, 0 for the input; absent if it takes none. */
   readonly joins?: (args: Readonly<Record<Name, number>>) => number;
   /**
    * What becomes of an example, or why the layer cannot take it.
    * @param x an example as the layer takes it
-   * @param other an example at the output of the layer that it joins
+   * @param beside what it depends on besides
    */
-  output(x: SampleType, args: Readonly<Record<Name, number>>, other?: SampleType): SampleType | Refusal<Name>;
+  output(x: SampleType, args: Readonly<Record<Name, number>>, beside?: Beside): SampleType | Refusal<Name>;
   /**
    * The window of an image on which a position of the output depends. Without it, a layer that keeps the size of images
    * works on each pixel by itself, and any other one on whole images.

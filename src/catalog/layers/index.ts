@@ -9,6 +9,7 @@ import { dense } from './dense.ts';
 import { dropout } from './dropout.ts';
 import { embedding } from './embedding.ts';
 import { flatten } from './flatten.ts';
+import { generate } from './generate.ts';
 import { globalAvgPool } from './global_avg_pool.ts';
 import { gru } from './gru.ts';
 import { join } from './join.ts';
@@ -44,6 +45,7 @@ export const layers = {
   upsample,
   variational,
   join,
+  generate,
   embedding,
   positions,
   rnn,

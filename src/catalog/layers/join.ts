@@ -38,7 +38,8 @@ export const join: LayerDef<'from' | 'by'> = {
   choices: [],
   takes: 'either',
   joins: ({ from }) => from,
-  output(x, args, other) {
+  output(x, args, beside) {
+    const other = beside?.other;
     if (other === undefined) throw new Error('join needs the output of an earlier layer');
     const [units, others] = [unitCount(x), unitCount(other)];
     if (!samePositions(x, other)) {

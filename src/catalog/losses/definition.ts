@@ -22,6 +22,25 @@ export interface LossInputs<Name extends string = string> {
  */
 export type TargetForm = 'values' | 'signs' | 'index';
 
+/**
+ * The other side of a game between a generator and a discriminator. `LossDef.build` is then the discriminator's loss of
+ * examples, with target 1 for a real one and 0 (or −1) for a generated one; the compiler adds the mean of the generated
+ * ones to the mean of the real ones.
+ */
+export interface Game<Name extends string = string> {
+  /** The generator's loss of each generated example, [batch], from what the discriminator makes of it. */
+  generator(judged: Pick<LossInputs, 'logits' | 'prediction'>): Value;
+  /** Both losses where generated examples cannot be told from real ones. */
+  readonly equilibrium: { readonly discriminator: number; readonly generator: number };
+  /** The hyperparameter that limits every parameter of the discriminator to [−value, value]. */
+  readonly clip?: Name;
+  /**
+   * What the gradient of the discriminator's output by its inputs adds to its loss, at points between real and generated
+   * examples: [batch, inputs] → [batch].
+   */
+  readonly penalty?: (gradient: Value, hyper: Readonly<Record<Name, Value>>) => Value;
+}
+
 export interface LossDef<Name extends string = string> extends Entry<Name> {
   /** The tasks it can be used for. It has no meaning for others, so they are refused. */
   readonly tasks: readonly Task[];
@@ -41,4 +60,6 @@ export interface LossDef<Name extends string = string> extends Entry<Name> {
    * what is averaged; RMSE averages squares and takes the root here.
    */
   readonly ofMean?: (mean: Value) => Value;
+  /** For a loss that two networks play for. */
+  readonly game?: Game<Name>;
 }

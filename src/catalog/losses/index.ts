@@ -5,12 +5,17 @@ import { focal } from './focal.ts';
 import { hinge } from './hinge.ts';
 import { huber } from './huber.ts';
 import { klDivergence } from './kl_divergence.ts';
+import { leastSquares } from './least_squares.ts';
 import { logCosh } from './log_cosh.ts';
 import { mae } from './mae.ts';
+import { minimax } from './minimax.ts';
 import { mse } from './mse.ts';
+import { nonSaturating } from './non_saturating.ts';
 import { rmse } from './rmse.ts';
 import { sparseCce } from './sparse_cce.ts';
 import { squaredHinge } from './squared_hinge.ts';
+import { wasserstein } from './wasserstein.ts';
+import { wassersteinPenalty } from './wasserstein_penalty.ts';
 
 export const losses = {
   mse,
@@ -25,4 +30,9 @@ export const losses = {
   focal,
   hinge,
   squared_hinge: squaredHinge,
+  non_saturating: nonSaturating,
+  minimax,
+  least_squares: leastSquares,
+  wasserstein,
+  wasserstein_penalty: wassersteinPenalty,
 } satisfies Record<string, LossDef>;

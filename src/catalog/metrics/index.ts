@@ -2,6 +2,7 @@ import { accuracy } from './accuracy.ts';
 import { averagePrecision } from './average_precision.ts';
 import { calibrationError } from './calibration_error.ts';
 import type { MetricDef } from './definition.ts';
+import { energyDistance } from './energy_distance.ts';
 import { exactMatch } from './exact_match.ts';
 import { explainedVariance } from './explained_variance.ts';
 import { f1 } from './f1.ts';
@@ -32,6 +33,7 @@ export const metrics = {
   rmse,
   r2,
   explained_variance: explainedVariance,
+  energy_distance: energyDistance,
 } satisfies Record<string, MetricDef>;
 
 export type MetricId = keyof typeof metrics;

@@ -1,6 +1,7 @@
 import { autoencoder } from './autoencoder.ts';
 import { binary } from './binary.ts';
 import type { TaskDef } from './definition.ts';
+import { gan } from './gan.ts';
 import { multiclass } from './multiclass.ts';
 import { regression } from './regression.ts';
 
@@ -9,6 +10,7 @@ export const tasks = {
   multiclass,
   regression,
   autoencoder,
+  gan,
 } satisfies Record<string, TaskDef>;
 
 /** The id of a task. */

@@ -59,10 +59,15 @@ function scaledValues(graph: Graph, scale: Value, flowOperands: Flow): Set<Value
     const passesOn = (reader: Value) =>
       isScaling(reader, scale)
         ? otherFactor(reader, scale) === value
-        : scaled.has(reader) && flowOperands(reader).some((place) => reader.inputs[place] === value);
+        : scaled.has(reader) && isOnlyIn(reader, value, flowOperands(reader));
     if (value !== scale && !outputs.has(value) && readBy.length > 0 && readBy.every(passesOn)) scaled.add(value);
   }
   return scaled;
+}
+
+/** Whether a value is only at these places among the inputs of a reader; a square has it at a second one. */
+function isOnlyIn({ inputs }: Value, value: Value, places: readonly number[]): boolean {
+  return inputs.every((input, place) => input !== value || places.includes(place));
 }
 
 /** The operands to which a factor of the result may be moved, by index. */

@@ -3,9 +3,11 @@ import { augmentations } from './augmentations.ts';
 import { batch } from './batch.ts';
 import { bias } from './bias.ts';
 import { data } from './data.ts';
+import { discriminatorSteps } from './discriminator-steps.ts';
 import { features } from './features.ts';
 import type { Field } from './field.ts';
 import { fold } from './fold.ts';
+import { generatorOptimizer } from './generator-optimizer.ts';
 import { initializer } from './initializer.ts';
 import { layers } from './layers.ts';
 import { lossAndOutput } from './loss-and-output.ts';
@@ -41,6 +43,8 @@ export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
   output: lossAndOutput,
   loss: lossAndOutput,
   optimizer,
+  generatorOptimizer,
+  discriminatorSteps,
   schedule,
   initializer,
   bias,

@@ -2,7 +2,15 @@
 import type { LayerDef, Refusal } from '../../catalog/layers/definition.ts';
 import type { SampleType } from '../../math/sample.ts';
 import type { ExperimentSpec, LayerSpec } from '../experiment.ts';
-import { inputType, outputOf, predictsSteps, settledLayers } from '../layer-types.ts';
+import {
+  type Earlier,
+  exampleType,
+  inputType,
+  outputOf,
+  predictsSteps,
+  settledLayers,
+  withLayer,
+} from '../layer-types.ts';
 import { entryOf } from '../lookup.ts';
 import { IGNORED, type Notices } from '../notices.ts';
 import { printValue } from '../write.ts';
@@ -17,15 +25,20 @@ export function fitLayerTypes(
   layers: readonly LayerSpec[],
   spec: Omit<ExperimentSpec, 'layers'>,
 ): readonly LayerSpec[] {
-  const types = [inputType({ ...spec, layers })];
+  let types: Earlier = [inputType({ ...spec, layers })];
   // The number that each layer has once those that do not fit are left out.
   const numbers = [0];
   const settled = settledLayers({ ...spec, layers });
   const keepsSteps = predictsSteps(spec);
+  const sample = exampleType({ ...spec, layers });
   const fitting = layers.flatMap((layer, index) => {
     const asBuilt = renumbered(settled[index] as LayerSpec, numbers);
-    const fitted = fitLayerType(notices, asBuilt, types, { name: `layer ${index + 1} ${layer.id}`, keepsSteps });
-    if (fitted !== null) types.push(fitted.output);
+    const fitted = fitLayerType(notices, asBuilt, types, {
+      name: `layer ${index + 1} ${layer.id}`,
+      keepsSteps,
+      sample,
+    });
+    if (fitted !== null) types = withLayer(types, layer, fitted.output);
     numbers.push(types.length - 1);
     if (fitted === null) return [];
     const kept = renumbered(layer, numbers);
@@ -54,9 +67,11 @@ interface Place {
   readonly name: string;
   /** Whether a sequence has to remain one, because the target has a value at every step. */
   readonly keepsSteps: boolean;
+  /** See `exampleType`. */
+  readonly sample: SampleType;
 }
 
-function fitLayerType(notices: Notices, layer: LayerSpec, types: readonly SampleType[], place: Place): Fitted | null {
+function fitLayerType(notices: Notices, layer: LayerSpec, types: Earlier, place: Place): Fitted | null {
   const type = outputAt(place, layer, types);
   if (!('problem' in type)) return { layer, changed: {}, output: type };
   const { problem, instead } = type;
@@ -78,8 +93,8 @@ function fitLayerType(notices: Notices, layer: LayerSpec, types: readonly Sample
 }
 
 /** What becomes of an example in a layer that has to suit the target, too. */
-function outputAt({ keepsSteps }: Place, layer: LayerSpec, types: readonly SampleType[]): SampleType | Refusal {
-  const output = outputOf(layer, types);
+function outputAt({ keepsSteps, sample }: Place, layer: LayerSpec, types: Earlier): SampleType | Refusal {
+  const output = outputOf(layer, types, sample);
   const before = types.at(-1) as SampleType;
   if ('problem' in output || !keepsSteps || !isSequence(before) || isSequence(output)) return output;
   const every = (entryOf('layers', layer.id) as LayerDef).hyper.returns?.options?.indexOf('every') ?? -1;

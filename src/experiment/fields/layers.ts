@@ -1,12 +1,13 @@
 import { defaultLayer, layer } from '../call.ts';
 import { dataOf } from '../data.ts';
-import type { DataChoice, LayerSpec } from '../experiment.ts';
+import type { DataChoice, ExperimentSpec, LayerSpec } from '../experiment.ts';
 import { keysOf } from '../layer-keys.ts';
 import { entryOf } from '../lookup.ts';
 import { readLayer } from '../read.ts';
 import { callEffect, choiceEffect, type Strength, strongest, when } from '../strength.ts';
 import { readTerms } from '../values.ts';
 import { NONE, printLayers } from '../write.ts';
+import { fitGenerator } from './generator-fit.ts';
 import { fitLayers } from './layer-fit.ts';
 import { fitLayerTypes } from './layer-type-fit.ts';
 import { layerWords } from './layer-words.ts';
@@ -24,9 +25,11 @@ export const layers = single('layers', {
 
   print: printLayers,
   always: true,
-  fit: (notices, given, _, spec) => fitLayerTypes(notices, fitLayers(notices, given), spec),
+  fit: (notices, given, usual, spec) =>
+    fitLayerTypes(notices, fitGenerator(notices, fitLayers(notices, given), usual, spec), spec),
   follow(chosen, from, to) {
-    if ((dataOf(from).answer === 'input') !== (dataOf(to).answer === 'input')) return to.layers;
+    const form = (spec: ExperimentSpec) => [dataOf(spec).answer === 'input', dataOf(spec).task === 'gan'].join();
+    if (form(from) !== form(to)) return to.layers;
     // A network for rows of numbers ignores the order of a sequence, and one for sequences needs an order.
     if ((dataOf(from).sequence === null) !== (dataOf(to).sequence === null)) return to.layers;
     if (dataOf(to).image !== null || !chosen.some(worksOnImages)) return chosen;
@@ -40,7 +43,8 @@ export const layers = single('layers', {
 
 /** The layers for data that a person has just chosen. */
 function standardLayers(choice: DataChoice): readonly LayerSpec[] {
-  const { sequence, answer, image, features } = dataOf(choice);
+  const { sequence, answer, task, image, features } = dataOf(choice);
+  if (task === 'gan') return twoPlayers(image === null ? 16 : 64, image === null ? 2 : 8);
   // The narrowest layer is the code: a point of a plane, or of a line if the inputs are a plane already.
   if (answer === 'input') return image || features.length > PLANE ? aroundCode(32, 2) : aroundCode(8, 1);
   if (sequence === null) return [defaultLayer(), defaultLayer()];
@@ -49,6 +53,18 @@ function standardLayers(choice: DataChoice): readonly LayerSpec[] {
     return [layer('embedding', { units: 32 }), layer('positions'), layer('transformer_block')];
   }
   return [layer('lstm', { units: 32 })];
+}
+
+function twoPlayers(units: number, noise: number): readonly LayerSpec[] {
+  const wide = (activation: string) => layer('dense', { units }, activation);
+  return [
+    wide('relu'),
+    wide('relu'),
+    layer('generate', { noise }),
+    // A leaky unit always passes a gradient on to the generator.
+    wide('leaky_relu'),
+    wide('leaky_relu'),
+  ];
 }
 
 const PLANE = 2;

@@ -313,6 +313,7 @@ describe('in onnxruntime', () => {
     batch_norm: { scale: draw(3), shift: draw(3), mean: draw(3), variance: tensor([3], [0.5, 1, 2]) },
     layer_norm: { scale: draw(3), shift: draw(3) },
     noise: { noise: draw(4, 3) },
+    generate: { weight: draw(3, 2), bias: draw(2) },
     residual: { weight1: draw(3, 8), bias1: draw(8), weight2: draw(8, 3), bias2: draw(3) },
     // Sums over whole kernels of larger numbers would mostly show how float32 rounds.
     conv2d: { weight: scaled(0.2, draw(8, 3, 3, 3)), bias: draw(8) },

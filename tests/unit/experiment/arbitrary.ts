@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import type { Hyperparameter, Hyperparameters } from '../../../src/catalog/entry.ts';
 import { catalog } from '../../../src/catalog/index.ts';
+import { standardSpec } from '../../../src/experiment/defaults.ts';
+import { DISCRIMINATOR_STEPS } from '../../../src/experiment/fields/discriminator-steps.ts';
+import { fitGenerator } from '../../../src/experiment/fields/generator-fit.ts';
 import { fitLayerTypes } from '../../../src/experiment/fields/layer-type-fit.ts';
 import { chosenTasks } from '../../../src/experiment/fields/task.ts';
 import type {
@@ -233,6 +236,8 @@ function pinned(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
 const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
   const { task, image } = dataOf(data);
   const numbers = planeColumns(data);
+  const isGame = task === 'gan';
+  const usual = standardSpec(data);
   return call('losses', lossesFor(task)).chain((loss) =>
     fc
       .record(
@@ -256,6 +261,8 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           output: call('activations', outputsFor(task, loss.id)),
           loss: fc.constant(loss),
           optimizer: call('optimizers'),
+          generatorOptimizer: isGame ? call('optimizers') : fc.constant(usual.generatorOptimizer),
+          discriminatorSteps: isGame ? fc.integer(DISCRIMINATOR_STEPS) : fc.constant(usual.discriminatorSteps),
           schedule: call('schedules'),
           initializer: call('initializers', weightInitializers()),
           bias: call('initializers', biasInitializers()),
@@ -270,6 +277,7 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
         },
         { noNullPrototype: true },
       )
+      .map((spec) => ({ ...spec, layers: fitGenerator(new Notices(), spec.layers, usual.layers, spec) }))
       .map((spec) => ({ ...spec, layers: fitLayerTypes(new Notices(), spec.layers, spec) }))
       .map((spec) => ({ ...spec, batch: batchCount(spec) > mostExamples(spec) ? mostExamples(spec) : spec.batch })),
   );

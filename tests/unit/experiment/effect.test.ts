@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { hasGenerator } from '../../../src/experiment/generator.ts';
 import {
   type Call,
   call,
@@ -142,6 +143,7 @@ test('live values have as many names as numbers', () => {
       const maybe = (section: Section, chosen: Call | null) => (chosen === null ? 0 : count(section, chosen));
       const counts = [
         count('optimizers', spec.optimizer),
+        hasGenerator(spec) ? count('optimizers', spec.generatorOptimizer) : 0,
         count('schedules', spec.schedule),
         count('losses', spec.loss),
         count('activations', spec.output),

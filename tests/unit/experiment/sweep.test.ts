@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { divides } from '../../../src/experiment/generator.ts';
 import {
   type ExperimentSpec,
   effectOf,
@@ -151,7 +152,9 @@ describe('what can be swept', () => {
     // Layers on images come before those that flatten them, and those that shrink images last among them. If there are
     // more kinds than fit, some of the first, which are alike, are left out.
     const rank = (id: string) => (entryOf('layers', id).takes === 'image' ? Number(id.endsWith('pool')) : 2);
-    const onImages = idsOf('layers').filter((id) => !['sequence', 'tokens'].includes(entryOf('layers', id).takes));
+    const onImages = idsOf('layers').filter(
+      (id) => !['sequence', 'tokens'].includes(entryOf('layers', id).takes) && !divides({ id }),
+    );
     const ordered = onImages.toSorted((a, b) => rank(a) - rank(b));
     const layers = ordered.slice(-MAX_LAYERS).map((id, index) => {
       const { choices } = entryOf('layers', id);

@@ -71,9 +71,12 @@ function feedsFor(plain: Graph, packs: readonly Pack[], { parameters, training }
     const normal = perStep.some((fed) => fed.name === name && fed.holds === 'normal');
     if (table) feeds[name] = tensor(shape, table.data.slice(0, sizeOf(shape)));
     else if (name === STEP) feed(name, shape, () => 3);
-    else feed(name, shape, normal ? random.normal : () => random.uniform(0.3, 0.5));
+    else feed(name, shape, () => (normal ? random.normal() : random.uniform(0.3, 0.5)));
   }
-  for (const { name, shape } of parameters) feed(name, shape, randomStream(1, name).normal);
+  for (const { name, shape } of parameters) {
+    const random = randomStream(1, name);
+    feed(name, shape, () => random.normal());
+  }
   return withPacks(feeds, packs);
 }
 

@@ -1,0 +1,20 @@
+import { neg, softplus } from '../../ops/index.ts';
+import type { LossDef } from './definition.ts';
+import { discriminating, UNDECIDED } from './discriminating.ts';
+import { meanPerExample } from './examples.ts';
+
+export const nonSaturating: LossDef = {
+  label: 'Non-saturating',
+  tex: '\\mathcal{L}_D = -\\mathbb{E}_x[\\log D(x)] - \\mathbb{E}_z[\\log(1 - D(G(z)))], \\quad \\mathcal{L}_G = -\\mathbb{E}_z[\\log D(G(z))]',
+  hyper: {},
+  aliases: ['nonsaturating', 'non_saturating_gan'],
+  tasks: ['gan'],
+  target: 'values',
+  outputs: { sigmoid: null },
+  build: discriminating,
+  game: {
+    // −log σ(z) = softplus(−z)
+    generator: ({ logits }) => meanPerExample(softplus(neg(logits))),
+    equilibrium: { discriminator: UNDECIDED, generator: Math.LN2 },
+  },
+};

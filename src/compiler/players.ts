@@ -1,0 +1,74 @@
+import { dividerOf } from '../experiment/generator.ts';
+import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
+import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
+import { greater } from '../ops/index.ts';
+import type { PerStepInput } from './compiled.ts';
+import type { Parameter } from './parameter.ts';
+
+/**
+ * The layers that lower a loss together, with an optimizer: all layers of a usual network, or those of a discriminator
+ * or of a generator.
+ */
+export interface Player {
+  /** The name of its loss among the outputs of the forward graph. */
+  readonly loss: string;
+  readonly optimizer: Call;
+  /** The prefix of the optimizer's numbers in the graph. */
+  readonly path: string;
+  /** The name of the vector that contains all of its parameters. */
+  readonly packed: string;
+  /** Whether it makes a step, as an input that changes from step to step; null if it always does. */
+  readonly turn: PerStepInput | null;
+  /** The hyperparameter of the loss that limits its parameters; null if there is none. */
+  readonly clip: string | null;
+  /** Whether it trains a layer. */
+  trains(parameter: Pick<Parameter, 'layer'>): boolean;
+}
+
+/** The loss of the only network, or of a discriminator. */
+export const LOSS = 'loss';
+/** The loss of a generator. */
+export const GENERATOR_LOSS = 'generator_loss';
+
+/** The players of an experiment, a discriminator before its generator. */
+export function playersOf({ layers, optimizer, generatorOptimizer, loss }: ExperimentSpec): readonly Player[] {
+  const divider = dividerOf(layers);
+  const first: Player = {
+    loss: LOSS,
+    optimizer,
+    path: 'opt',
+    packed: 'packed',
+    turn: null,
+    clip: null,
+    trains: () => true,
+  };
+  if (divider === null) return [first];
+  const turnOf = (holds: 'discriminator' | 'generator') => ({
+    name: `turn/${holds}`,
+    shape: [],
+    holds,
+    differs: false,
+  });
+  return [
+    {
+      ...first,
+      turn: turnOf('discriminator'),
+      clip: entryOf('losses', loss.id).game?.clip ?? null,
+      trains: ({ layer }) => layer > divider,
+    },
+    {
+      ...first,
+      loss: GENERATOR_LOSS,
+      optimizer: generatorOptimizer,
+      path: 'generator_opt',
+      packed: 'packed/generator',
+      turn: turnOf('generator'),
+      trains: ({ layer }) => layer <= divider,
+    },
+  ];
+}
+
+/** Whether it is a player's turn in this step, as a condition; null if it always is. */
+export function turnIn(builder: GraphBuilder, { turn }: Player): Value | null {
+  return turn && greater(builder.input(turn.name, float32([])), 0);
+}

@@ -1,0 +1,14 @@
+import type { ExperimentSpec } from '../experiment.ts';
+import { dividerOf } from '../generator.ts';
+import { IGNORED, type Notices } from '../notices.ts';
+
+/**
+ * Whether the experiment has a generator and a discriminator. A setting that only they have is reported where it has no
+ * meaning.
+ * @param isSet whether it is not at its default
+ */
+export function isGame(notices: Notices, key: string, isSet: boolean, { layers }: ExperimentSpec): boolean {
+  const has = dividerOf(layers) !== null;
+  if (!has && isSet) notices.add(key, `only a task with a generator has this setting; ${IGNORED}.`);
+  return has;
+}
