@@ -73,7 +73,8 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
 
   const partData = ({ rows, inputs, labels }: PreparedPart): PartData => {
     const { shape, data } = inputsOf(chosen, inputs);
-    const rounded = labels.map(Math.fround);
+    // All examples that a discriminator is given are real.
+    const rounded = task === 'gan' ? labels.map(() => 1) : labels.map(Math.fround);
     const x = { shape, data: data.map(Math.fround) };
     const targets = () =>
       targetSteps === null

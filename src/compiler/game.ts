@@ -5,14 +5,15 @@ import type { Part } from '../experiment/experiment.ts';
 import { dividerOf } from '../experiment/generator.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { BuiltLayer } from '../experiment/network.ts';
-import { float32, type Value } from '../ir/graph.ts';
+import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';
-import { add, mul, piece, reduceMean, reduceSum, reshape, sub } from '../ops/index.ts';
+import { add, mul, neg, piece, reduceMean, reduceSum, reshape, sub } from '../ops/index.ts';
 import { hyperValues } from './hyper-values.ts';
 import { buildNetwork, buildNetworkAfter, type Network } from './network.ts';
 import { metricFor } from './objective.ts';
 import { GENERATOR_LOSS, LOSS } from './players.ts';
+import type { Member } from './replicas.ts';
 
 /** The loss of each player, a scalar, by its name. */
 export type GameLosses = Readonly<Record<typeof LOSS | typeof GENERATOR_LOSS, Value>>;
@@ -81,6 +82,38 @@ export function buildGameScores(spec: ExperimentSpec, part: Part, x: Value, outp
   };
 }
 
+/** The names of the results of `buildGenerated`. */
+export const GENERATED = 'generated';
+export const JUDGED = 'judged';
+export const PULL = 'pull';
+
+/**
+ * Parameters → a generated example of each row of noise, `generated` [count, features], what the discriminator answers
+ * to it, `judged` [count, 1], and the direction in which the generator's loss falls fastest, `pull` [count, features].
+ */
+export function buildGenerated({ spec, data }: Member, { shape, data: values }: Tensor): Graph {
+  const builder = new GraphBuilder();
+  const [count] = shape as [number];
+  const width = data.features.length;
+  const unused = builder.constant(new Float64Array(count * width), float32([count, width]));
+  const noise = builder.constant(values, float32(shape));
+  const network = buildNetwork(spec, unused, data.outputs, { noise });
+  const generated = generatedIn(spec, network);
+  const { output } = judge(spec, network, generated, data.outputs);
+  const { definition } = lossOf(spec, generated);
+  const { generator } = definition.game as NonNullable<LossDef['game']>;
+  const [slope] = gradientsOf(reduceSum(generator({ logits: output.logits, prediction: output.units })), [generated]);
+  return finishGraph({ [GENERATED]: generated, [JUDGED]: output.units, [PULL]: neg(slope as Value) });
+}
+
+/** A pass of the discriminator over examples, [batch, features]. */
+function judge(spec: ExperimentSpec, { layers }: Network, examples: Value, outputs: number): Network {
+  const divider = dividerOf(spec.layers) as number;
+  const { type } = layers[divider] as BuiltLayer;
+  const units = reshape(examples, [examples.type.shape[0] as number, ...type.shape]);
+  return buildNetworkAfter(spec, divider, { units, type }, outputs);
+}
+
 /** A generated example of each row of noise, as a row: [batch, features]. */
 function generatedIn(spec: ExperimentSpec, { layers }: Network): Value {
   const { units } = layers[dividerOf(spec.layers) as number] as BuiltLayer;
@@ -105,10 +138,7 @@ function buildSlopePenalty(
   if (!penalty) return null;
   const generated = generatedIn(spec, network);
   const between = add(generated, mul(share(), sub(x, generated)));
-  const divider = dividerOf(spec.layers) as number;
-  const { type } = network.layers[divider] as BuiltLayer;
-  const units = reshape(between, [x.type.shape[0] as number, ...type.shape]);
-  const { output } = buildNetworkAfter(spec, divider, { units, type }, outputs);
+  const { output } = judge(spec, network, between, outputs);
   const [gradient] = gradientsOf(reduceSum(output.units), [between]) as [Value];
   return reduceMean(penalty(gradient, hyper));
 }

@@ -1,22 +1,27 @@
 /** Graphs that compute the output of every unit at the points of the grid. */
 
+import { hasGenerator } from '../experiment/generator.ts';
 import { dataOf, type ExperimentSpec } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { type SampleType, unitAxisOf } from '../math/sample.ts';
+import type { Tensor } from '../math/tensor.ts';
 import { reduceMean, transpose } from '../ops/index.ts';
 import type { PreparedData } from './data.ts';
 import { activateOutput, buildNetwork } from './network.ts';
+import { noiseGrid } from './noise.ts';
 import { LOGITS } from './objective.ts';
 import { type Grid, gridInputs } from './picture.ts';
 
 /**
  * Parameters → the units of each layer, by its name: [units, size²], for an image the mean of each channel; the logits of
- * the output layer if `endsInLogits`.
+ * the output layer if `endsInLogits`. Those of a generator are at the points of `noiseGrid`.
  */
 export function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Grid): Graph {
   const builder = new GraphBuilder();
   const inputs = gridInputs(grid, data);
-  const { layers, output } = buildNetwork(spec, builder.constant(inputs.data, float32(inputs.shape)), data.outputs);
+  const constant = ({ shape, data: values }: Tensor) => builder.constant(values, float32(shape));
+  const pass = hasGenerator(spec) ? { noise: constant(noiseGrid(spec, grid.size, false)) } : {};
+  const { layers, output } = buildNetwork(spec, constant(inputs), data.outputs, pass);
   const maps = Object.fromEntries(
     layers.map(({ name, units, type }) => [name, transpose(averagedOverPositions(units, type))]),
   );

@@ -8,10 +8,10 @@ import {
   type Passed,
 } from '../experiment/network.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
-import { randomStream } from '../math/random.ts';
-import { type Shape, sizeOf } from '../math/shape.ts';
+import type { Shape } from '../math/shape.ts';
 import { concat } from '../ops/index.ts';
 import { hyperValues } from './hyper-values.ts';
+import { fixedNoise, noiseName } from './noise.ts';
 import type { Memory, Noise, Parameter } from './parameter.ts';
 import { disturbWeight } from './regularize.ts';
 
@@ -100,22 +100,17 @@ function collect(
       return input(name, shape);
     },
     addToLoss: (perExample) => terms.push(perExample),
-    noise({ name: prefix }, shape) {
+    noise(shape) {
       if (given) return given;
-      const name = `${prefix}/noise`;
-      if (!training) return builder.constant(fixedNoise(spec, name, shape), float32(shape));
+      const [count] = shape as [number];
+      if (!training) return builder.constant(fixedNoise(spec, count).data, float32(shape));
+      const name = noiseName(spec.layers);
       noise.push({ name, shape, distribution: 'normal' });
       return input(name, shape);
     },
     meet: (generated, x) => (meets ? concat([x, generated], 0) : x),
   });
   return { parameters, memory, noise, terms, layers, output: layers.at(-1) as BuiltLayer };
-}
-
-/** The noise from which a generator makes the examples that are shown and evaluated: the same at every step. */
-function fixedNoise({ seed }: ExperimentSpec, name: string, shape: Shape): Float64Array {
-  const random = randomStream(seed, name);
-  return Float64Array.from({ length: sizeOf(shape) }, () => random.normal());
 }
 
 function startOf(

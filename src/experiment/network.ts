@@ -53,7 +53,7 @@ export interface NetworkContext {
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
   addToLoss(perExample: Value): void;
   /** The random numbers from which a generator makes examples, [batch, shape]. */
-  noise(site: LayerSite, shape: Shape): Value;
+  noise(shape: Shape): Value;
   /**
    * What a discriminator judges.
    * @param generated [batch, …]
@@ -113,7 +113,7 @@ function buildGame(
 ): readonly BuiltLayer[] {
   const hidden = settledLayers(spec);
   const [batch] = x.type.shape as [number];
-  const noise = context.noise(siteOf(hidden, divider), [batch, noiseOf(hidden)]);
+  const noise = context.noise([batch, noiseOf(hidden)]);
   const generator = buildHidden(spec, [{ units: noise, type: inputType(spec) }], divider + 1, context);
   const { units: generated, type } = generator.at(-1) as BuiltLayer;
   const judged = context.meet(generated, reshape(x, [batch, ...type.shape]));

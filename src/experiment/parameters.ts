@@ -64,7 +64,7 @@ function describe(spec: ExperimentSpec): readonly LayerShape[] {
     remember: () => {},
     random: input,
     addToLoss: () => {},
-    noise: (_site, shape) => input('noise', shape),
+    noise: (shape) => input('noise', shape),
     meet: (_generated, x) => x,
   });
   const isOfSequences = dataOf(spec).sequence !== null;

@@ -1,5 +1,5 @@
 import type { ExperimentSpec } from '../experiment/experiment.ts';
-import type { Command, KeptMoment, RunEvent, RunState, Watch } from './protocol.ts';
+import type { Command, KeptMoment, PlayerId, RunEvent, RunState, Watch } from './protocol.ts';
 
 /** The part of a Worker that the client uses; tests supply their own. */
 export interface WorkerLike {
@@ -26,7 +26,7 @@ export interface Client {
   experiment(spec: ExperimentSpec, version?: number, moment?: KeptMoment): void;
   play(): void;
   pause(): void;
-  step(steps: number | 'epoch'): void;
+  step(steps: number | 'epoch', only?: PlayerId): void;
   /**
    * Goes back to step 0; with a new worker after a failure, or if the worker does not answer this or `pause` for
    * seconds.
@@ -238,7 +238,7 @@ export function createClient({ onEvent, createWorker }: ClientOptions): Client {
       send({ type: 'pause', runId });
       if (state.status === 'running' && unanswered?.command !== 'reset') awaitAnswer('pause');
     },
-    step: (steps) => send({ type: 'step', runId, steps }),
+    step: (steps, only) => send({ type: 'step', runId, steps, only }),
     pace(stepsPerSecond) {
       pace = stepsPerSecond;
       send({ type: 'pace', runId, stepsPerSecond });

@@ -17,6 +17,9 @@ import type { ScoreSeries, SeriesId } from './series.ts';
 export type * from './findings/index.ts';
 export type { Provider, ReplicaMemory };
 
+/** The networks that play against each other. */
+export type PlayerId = 'discriminator' | 'generator';
+
 export type RunStatus =
   /** The engine or the data are being fetched, or programs are being built. */
   | 'loading'
@@ -47,8 +50,16 @@ export type Command =
     }
   | { readonly type: 'play'; readonly runId: number }
   | { readonly type: 'pause'; readonly runId: number }
-  /** Trains for this many steps, then pauses. If training is running, it only pauses. */
-  | { readonly type: 'step'; readonly runId: number; readonly steps: number | 'epoch' }
+  /**
+   * Trains for this many steps, then pauses. If training is running, it only pauses.
+   * @param only the player that makes the steps; all by default
+   */
+  | {
+      readonly type: 'step';
+      readonly runId: number;
+      readonly steps: number | 'epoch';
+      readonly only?: PlayerId | undefined;
+    }
   /** Limits the speed of training; null for as fast as possible. */
   | { readonly type: 'pace'; readonly runId: number; readonly stepsPerSecond: number | null }
   /**
@@ -199,6 +210,13 @@ export interface RunView {
   /** How features were scaled, by name; features that are not listed were not scaled. */
   readonly scales: ReadonlyMap<string, Scale>;
   readonly features: readonly string[];
+  /** The names of the inputs of the network: the features, or the noise of a generator. */
+  readonly inputs: readonly string[];
+  /**
+   * The layers that make examples from noise, the first ones; null if there are none. Their maps are over the first two
+   * numbers of the noise, from −reach to reach.
+   */
+  readonly generator: { readonly layers: number; readonly reach: number } | null;
   /** What an example is before the first layer: an image, if the network may treat it as one. */
   readonly sample: SampleType;
   /** The form of the sequences; null if the examples are not sequences. */
@@ -226,7 +244,7 @@ export interface RunView {
     readonly x: readonly [number, number];
     readonly y: readonly [number, number];
   };
-  /** The network's inputs on the grid: [features, size, size]. */
+  /** The inputs of the network on the grid: [inputs, size, size]. */
   readonly inputMaps: Float32Array;
 }
 

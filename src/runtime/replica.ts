@@ -4,6 +4,7 @@ import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { BatchOrder } from './batches.ts';
 import { EpochLog } from './epochs.ts';
+import type { PlayerId } from './protocol.ts';
 import type { ReplicaMemory, WatchedLosses as Watched } from './replica-memory.ts';
 
 /** One of the experiments that train side by side: its data, the order of its batches, and its early stopping. */
@@ -11,7 +12,7 @@ export class Replica {
   readonly data: PreparedData;
   readonly batches: BatchOrder;
   /** The only player that moves, while a person makes its steps; null for all. */
-  only: 'discriminator' | 'generator' | null = null;
+  only: PlayerId | null = null;
   readonly #log: EpochLog<Watched>;
   #spec: ExperimentSpec;
   /** The state with the lowest loss. */
@@ -58,7 +59,7 @@ export class Replica {
   }
 
   /** Whether a player moves in the step after `step` steps. */
-  hasTurn(player: 'discriminator' | 'generator', step: number): boolean {
+  hasTurn(player: PlayerId, step: number): boolean {
     if (this.only !== null) return this.only === player;
     return player === 'discriminator' || (step + 1) % this.#spec.discriminatorSteps === 0;
   }

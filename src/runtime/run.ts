@@ -102,7 +102,9 @@ export class Run {
         return this.#training.pause();
       case 'step':
         if (!canTrain) return;
-        return this.#course.status === 'running' ? this.#training.pause() : this.#training.advance(command.steps);
+        return this.#course.status === 'running'
+          ? this.#training.pause()
+          : this.#training.advance(command.steps, command.only);
       case 'pace':
         this.#course.pace.set(command.stepsPerSecond, this.#world.now());
         return this.#course.measureAnew();

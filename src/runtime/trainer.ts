@@ -11,6 +11,7 @@ import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { Evaluation } from './evaluation.ts';
 import { perStepValues } from './per-step.ts';
+import type { PlayerId } from './protocol.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaMemory } from './replica-memory.ts';
 import { EVALUATED } from './series.ts';
@@ -82,6 +83,11 @@ export class Trainer {
     for (const [name, { shape, data }] of this.#inputs.setLive(specs)) {
       this.#live.set(name, this.#engine.tensor({ dtype: 'float32', data }, shape));
     }
+  }
+
+  /** Lets only one player move in the steps to come; null for all. */
+  letMove(only: PlayerId | null): void {
+    for (const replica of this.#replicas) replica.only = only;
   }
 
   /**

@@ -2,6 +2,7 @@ import type { Course } from './course.ts';
 import { passesOf, restOfEpoch } from './epochs.ts';
 import { finishUnless } from './finish.ts';
 import type { Mailbox } from './mailbox.ts';
+import type { PlayerId } from './protocol.ts';
 import type { Rhythm } from './rhythm.ts';
 import { EVALUATED } from './series.ts';
 import type { FinishedLook, Showing } from './showing.ts';
@@ -42,17 +43,22 @@ export class Training {
     course.takeAnotherWay();
     course.measureAnew();
     course.goal = null;
+    course.look.trainer.letMove(null);
     course.setStatus('running');
   }
 
-  /** Trains for a number of steps: in one go if that takes little time, otherwise like Play until it gets there. */
-  async advance(steps: number | 'epoch'): Promise<void> {
+  /**
+   * Trains for a number of steps: in one go if that takes little time, otherwise like Play until it gets there.
+   * @param only the player that makes them; null for all
+   */
+  async advance(steps: number | 'epoch', only: PlayerId | null = null): Promise<void> {
     const { course, now } = this.#parts;
     const { trainer, compiled, member } = course.look;
     course.takeAnotherWay();
     course.measureAnew();
     const goal = trainer.step + (steps === 'epoch' ? restOfEpoch(trainer.step, passesOf(compiled, member)) : steps);
     course.goal = goal;
+    trainer.letMove(only);
     const start = now();
     do await this.#train(goal - trainer.step);
     while (!this.#isDone && now() - start < UNNOTICED);

@@ -1,10 +1,12 @@
 import type { LayerDef, Mixing } from '../catalog/layers/definition.ts';
 import type { Compiled } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
+import { noiseGrid, REACH } from '../compiler/noise.ts';
 import { decisionBoundary, LOGITS, metricFor } from '../compiler/objective.ts';
 import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
+import { dividerOf, hasGenerator, noiseOf } from '../experiment/generator.ts';
 import { dataOf, entryOf, keyOfLayer } from '../experiment/index.ts';
 import { inputLabels, sampleOf } from '../experiment/inputs.ts';
 import { inputType } from '../experiment/layer-types.ts';
@@ -26,6 +28,8 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     targetScale: data.targetScale,
     scales: data.scales,
     features: data.features,
+    inputs: inputNames(spec, data),
+    generator: generatorView(spec),
     sample: sampleOf(spec),
     sequence: dataOf(spec).sequence,
     labels: inputLabels(spec),
@@ -43,7 +47,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     baselines: baselinesOf(spec, data),
     passes: passesOf(compiled, { data }),
     grid: describeGrid(compiled.grid),
-    inputMaps: inputMaps(compiled.grid, data),
+    inputMaps: inputMaps(spec, compiled.grid, data),
   };
 }
 
@@ -107,8 +111,19 @@ function describeGrid({ size, plane: { across, up }, x, y }: Grid): RunView['gri
   return { size, x, y, labels: up ? [across.label, up.label] : [across.label] };
 }
 
-function inputMaps(grid: Grid, data: PreparedData): Float32Array {
-  const { shape, data: rows } = gridInputs(grid, data);
+/** The names of the inputs of the network: z₁ and so on for a generator. */
+function inputNames(spec: ExperimentSpec, { features }: PreparedData): readonly string[] {
+  if (!hasGenerator(spec)) return features;
+  return Array.from({ length: noiseOf(spec.layers) }, (_, index) => `z${index + 1}`);
+}
+
+function generatorView({ layers }: ExperimentSpec): RunView['generator'] {
+  const divider = dividerOf(layers);
+  return divider === null ? null : { layers: divider + 1, reach: REACH };
+}
+
+function inputMaps(spec: ExperimentSpec, grid: Grid, data: PreparedData): Float32Array {
+  const { shape, data: rows } = hasGenerator(spec) ? noiseGrid(spec, grid.size, false) : gridInputs(grid, data);
   const [cells, features] = shape as [number, number];
   return Float32Array.from({ length: rows.length }, (_, place) => {
     const feature = Math.floor(place / cells);

@@ -1,13 +1,16 @@
 import { createContext, use } from 'react';
-import type { Watch } from '../runtime/protocol.ts';
+import type { PlayerId, Watch } from '../runtime/protocol.ts';
 import type { Change } from '../store/experiment.ts';
 
 /** The commands that the page can give to the engine. */
 export interface Engine {
   play(): void;
   pause(): void;
-  /** Trains for this many steps, then pauses. */
-  step(steps: number | 'epoch'): void;
+  /**
+   * Trains for this many steps, then pauses.
+   * @param only the player that makes them; all by default
+   */
+  step(steps: number | 'epoch', only?: PlayerId): void;
   /** Goes back to step 0; Undo restores the run. */
   reset(): void;
   /** Changes the experiment and goes back to step 0; a single Undo reverts both. */

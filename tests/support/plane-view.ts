@@ -8,6 +8,8 @@ export const planeView: RunView = {
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
   features: ['x1', 'x2'],
+  inputs: ['x1', 'x2'],
+  generator: null,
   sample: flatSample(2),
   sequence: null,
   labels: {},

@@ -50,6 +50,8 @@ export interface MapGrid {
 export interface PlotView {
   readonly answer: Answer;
   readonly features: readonly string[];
+  /** The names of the inputs of the network: the features, or the noise of a generator. */
+  readonly inputs: readonly string[];
   /** Display names of features by name, if they differ from the name. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly classes: readonly string[];
@@ -69,7 +71,7 @@ export interface PlotView {
   /** The output at which the predicted class of a binary network changes: half way from one class to the other. */
   readonly boundary: number;
   readonly grid: MapGrid;
-  /** The inputs of the network on the grid: [features, size, size]. */
+  /** The inputs of the network on the grid: [inputs, size, size]. */
   readonly inputMaps: ArrayLike<number>;
 }
 

@@ -25,8 +25,8 @@ export function unitText(view: PlotView, unit: UnitRef, names: readonly string[]
 }
 
 function inputName(view: PlotView, input: number): string | undefined {
-  const feature = view.features[input];
-  return feature === undefined ? undefined : labelOf(view, feature);
+  const name = view.inputs[input];
+  return name === undefined ? undefined : labelOf(view, name);
 }
 
 /** For example "w from x₁ to Hidden 1 · unit 3" or "b of Hidden 1 · unit 3". */

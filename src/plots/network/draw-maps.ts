@@ -146,8 +146,8 @@ function createPlan({ view, layout }: NetworkScene, atlas: PixelBuffer): Plan {
   });
   atlas.resize(atlasWidth, Math.max(1, startY));
 
-  const inputs = new Float32Array(view.features.length * size * size);
-  view.features.forEach((_, index) => {
+  const inputs = new Float32Array(view.inputs.length * size * size);
+  view.inputs.forEach((_, index) => {
     const map = inputMap(view, index);
     if (map) inputs.set(map, index * size * size);
   });

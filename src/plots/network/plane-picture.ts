@@ -15,13 +15,13 @@ export function planePicture(view: PlotView): NetworkPicture<PlotFrame> {
   const parametersOf = (frame: PlotFrame | null) => (fits(view, frame) ? frame.parameters : null);
   return {
     columns: [
-      { units: view.features.length, labelled: true, maxSize: 42 },
+      { units: view.inputs.length, labelled: true, maxSize: 42 },
       ...view.layers.map(({ units }, layer) => {
         const output = layer === view.layers.length - 1;
         return { units, labelled: output && units > 1, maxSize: output ? 48 : 38 };
       }),
     ],
-    labels: (layer) => (layer < 0 ? view.features.map((feature) => labelOf(view, feature)) : outputNames(view)),
+    labels: (layer) => (layer < 0 ? view.inputs.map((input) => labelOf(view, input)) : outputNames(view)),
     nameOf: (unit, names) => unitName(view, unit, names),
     hintOf: ({ layer, unit }) => (layer < 0 && !inputMap(view, unit) ? 'fixed at its mean in the maps' : undefined),
     picks: (layer) => sumWeightOf(view, layer) !== undefined,

@@ -7,6 +7,7 @@ import { distributions } from './distributions.ts';
 import { example } from './example.ts';
 import { excitation } from './excitation.ts';
 import { forecast } from './forecast.ts';
+import { generated } from './generated.ts';
 import { generation } from './generation.ts';
 import { gradients } from './gradients.ts';
 import { inside } from './inside.ts';
@@ -33,6 +34,7 @@ export const SUBJECTS = {
   program,
   preparation,
   predictions,
+  generated,
   decoded,
   codes,
   codeGrid,
@@ -63,6 +65,7 @@ export type { ExampleView, ExampleWish } from './example.ts';
 export type { Excitation, Excited } from './excitation.ts';
 export type { NotFree } from './forecast/stretch.ts';
 export type { Forecast, ForecastWish } from './forecast.ts';
+export type { Generated } from './generated.ts';
 export type { DrawnToken, Generation, GenerationWish, Sample, TokenChoice } from './generation.ts';
 export type { Gradients } from './gradients.ts';
 export type { Inside, InsideWish } from './inside.ts';

@@ -34,7 +34,7 @@ export function NumberEditor({ view, names, what, anchor, onClose }: NumberEdito
 
 /** The bias of a unit and the weights of all links into it, if its layer has them. */
 export function numbersOf(view: PlotView, { layer, unit }: UnitRef): readonly NumberRef[] {
-  const inputs = layer === 0 ? view.features.length : (view.layers[layer - 1]?.units ?? 0);
+  const inputs = layer === 0 ? view.inputs.length : (view.layers[layer - 1]?.units ?? 0);
   const sources = [null, ...Array.from({ length: inputs }, (_, from) => from)];
   return sources.map((from) => ({ layer, unit, from })).filter((number) => placeOf(view, number) !== null);
 }

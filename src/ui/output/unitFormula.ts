@@ -18,7 +18,7 @@ const LONG_NAME = 8;
 export function weightedSum(view: RunView, parameters: ArrayLike<number>, { layer, unit }: Unit): string | null {
   const weight = sumWeightOf(view, layer);
   const bias = parameterOf(view, layer, 'bias');
-  const before = layer === 0 ? view.features.length : view.layers[layer - 1]?.units;
+  const before = layer === 0 ? view.inputs.length : view.layers[layer - 1]?.units;
   const [inputs = 0, outputs = 0] = weight?.shape ?? [];
   if (weight?.shape.length !== 2 || inputs !== before || unit >= outputs) return null;
 
@@ -27,7 +27,7 @@ export function weightedSum(view: RunView, parameters: ArrayLike<number>, { laye
     weight: parameters[weight.offset + input * outputs + unit] as number,
   }));
   const byWeight = terms.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const nameLength = layer === 0 ? Math.max(...view.features.map((feature) => labelOf(view, feature).length)) : 0;
+  const nameLength = layer === 0 ? Math.max(...view.inputs.map((input) => labelOf(view, input).length)) : 0;
   const most = nameLength > LONG_NAME ? MOST_TERMS - 1 : MOST_TERMS;
   const heaviest = byWeight.slice(0, most).toSorted((a, b) => a.input - b.input);
   const summands = heaviest.map((term) => `${signedTex(term.weight)}\\,${inputTex(view, layer, term.input)}`);
@@ -49,7 +49,7 @@ export function activationOfZ(tex: string): string {
 
 function inputTex(view: RunView, layer: number, input: number): string {
   if (layer > 0) return `a^{(${layer})}_{${input + 1}}`;
-  const name = labelOf(view, view.features[input] ?? '');
+  const name = labelOf(view, view.inputs[input] ?? '');
   const indexed = /^([a-z])_?(\d+)$/i.exec(name);
   return indexed
     ? `${indexed[1]}_{${indexed[2]}}`

@@ -25,12 +25,14 @@ export function exampleView(
     if (weight) for (const name of names) add(layer, 'weight', weight, name);
     if (bias) add(layer, 'bias', [bias]);
   });
+  const features = Array.from(
+    { length: sample.shape.reduce((size, length) => size * length, 1) },
+    (_, index) => `p${index}`,
+  );
   return {
     answer: 'class',
-    features: Array.from(
-      { length: sample.shape.reduce((size, length) => size * length, 1) },
-      (_, index) => `p${index}`,
-    ),
+    features,
+    inputs: features,
     classes: ['a', 'b', 'c'],
     scales: new Map(),
     targetScale: { offset: 0, factor: 1 },

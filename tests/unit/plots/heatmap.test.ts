@@ -17,6 +17,7 @@ const levels = Uint32Array.from({ length: LEVELS }, (_, level) => level);
 const view: PlotView = {
   answer: 'side',
   features: ['x1', 'x2', 'x3'],
+  inputs: ['x1', 'x2', 'x3'],
   classes: ['a', 'b'],
   points: { count: 0, features: [], positions: [], labels: [], part: [] },
   layers: [

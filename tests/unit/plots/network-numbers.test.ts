@@ -10,6 +10,7 @@ import { numberAt, placeOf } from '../../../src/plots/network/numbers.ts';
 const view: PlotView = {
   answer: 'side',
   features: ['x1', 'x2'],
+  inputs: ['x1', 'x2'],
   classes: ['ring', 'disc'],
   points: { count: 0, features: [], positions: [], labels: [], part: [] },
   layers: [

@@ -16,6 +16,7 @@ import { residualReach, residualsOf } from '../../../src/plots/output/residuals.
 const view: PlotView = {
   answer: 'number',
   features: ['x1', 'x2'],
+  inputs: ['x1', 'x2'],
   classes: [],
   points: {
     count: 4,

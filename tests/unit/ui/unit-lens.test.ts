@@ -15,6 +15,8 @@ const view: RunView = {
   targetScale: { offset: 0, factor: 1 },
   scales: new Map(),
   features: ['x1', 'petal_width'],
+  inputs: ['x1', 'petal_width'],
+  generator: null,
   sample: flatSample(2),
   sequence: null,
   labels: {},

@@ -1,0 +1,82 @@
+import { buildGenerated, GENERATED, JUDGED, PULL } from '../../compiler/game.ts';
+import { fixedNoise, noiseGrid } from '../../compiler/noise.ts';
+import { placeOn } from '../../compiler/plane.ts';
+import { hasGenerator } from '../../experiment/generator.ts';
+import { overlapOf } from '../../math/overlap.ts';
+import type { Look } from '../look.ts';
+import { inOne, type Subject } from './subject.ts';
+
+/** What a generator makes of noise, and what its discriminator makes of that. */
+export interface Generated {
+  readonly step: number;
+  /** The examples, always from the same noise: [count, features], as the network receives its inputs. */
+  readonly examples: Float32Array;
+  /** Their positions on the plane of `RunView.grid`: [count, 2]. */
+  readonly positions: Float32Array;
+  /** What the discriminator answers to each: [count]. */
+  readonly judged: Float32Array;
+  /** The direction on the plane in which the generator's loss of each falls fastest: [count, 2]. */
+  readonly pulls: Float32Array;
+  /** The mean length of that direction among all features. */
+  readonly pull: number;
+  /** Where the generator puts a square grid of noise: [size², 2], row by row from the top. */
+  readonly warped: { readonly size: number; readonly positions: Float32Array };
+  /** See `Overlap`, for the training examples and the generated ones on the plane. */
+  readonly coverage: number;
+  readonly divergence: number;
+}
+
+/** As many as the metric compares. */
+const COUNT = 400;
+const WARPED = 17;
+/** The cells along one side of the plane for coverage and divergence. */
+const CELLS = 20;
+
+export const generated = {
+  keeps: 'latest',
+  interval: 60,
+  find: inOne<Generated>(generate),
+} as const satisfies Subject<Generated>;
+
+async function generate({ trainer, compiled, member, replica }: Look): Promise<Generated | null> {
+  const { spec, data } = member;
+  if (!hasGenerator(spec)) return null;
+  const { step } = trainer;
+  const width = data.features.length;
+  const { plane, x, y } = compiled.grid;
+  const places = data.own.map((name) => data.features.indexOf(name));
+  // A column of the plane that is no input stays at its mean.
+  const positionOf = (example: Float32Array) =>
+    placeOn(
+      plane,
+      places.map((place, column) => (place < 0 ? (plane.origin[column] as number) : (example[place] as number))),
+    );
+  const rows = (values: Float32Array) =>
+    Array.from({ length: values.length / width }, (_, row) => values.subarray(row * width, (row + 1) * width));
+  const positionsOf = (values: Float32Array) => Float32Array.from(rows(values).flatMap(positionOf));
+
+  const found = await trainer.infer('generated', () => buildGenerated(member, fixedNoise(spec, COUNT)), { replica });
+  const grid = await trainer.infer('warped', () => buildGenerated(member, noiseGrid(spec, WARPED, true)), { replica });
+  const examples = found.get(GENERATED) as Float32Array;
+  const positions = positionsOf(examples);
+  const pulls = rows(found.get(PULL) as Float32Array);
+  const ends = positionsOf(examples.map((value, index) => value + (found.get(PULL)?.[index] as number)));
+  const real = trainPositions(plane, data);
+  return {
+    step,
+    examples,
+    positions,
+    judged: found.get(JUDGED) as Float32Array,
+    pulls: ends.map((end, index) => end - (positions[index] as number)),
+    pull: pulls.reduce((sum, pull) => sum + Math.hypot(...pull), 0) / pulls.length,
+    warped: { size: WARPED, positions: positionsOf(grid.get(GENERATED) as Float32Array) },
+    ...overlapOf(real, positions, { size: CELLS, x, y }),
+  };
+}
+
+function trainPositions(plane: Look['compiled']['grid']['plane'], { own, parts: { train } }: Look['member']['data']) {
+  const width = own.length;
+  return Array.from({ length: train.count }, (_, row) =>
+    placeOn(plane, train.own.data.subarray(row * width, (row + 1) * width)),
+  ).flat();
+}
