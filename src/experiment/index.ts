@@ -39,6 +39,7 @@ export type {
   Sweep,
 } from './experiment.ts';
 export { BATCH } from './fields/batch.ts';
+export { DISCRIMINATOR_STEPS } from './fields/discriminator-steps.ts';
 export type { Anchor } from './fields/field.ts';
 export { FOLDS } from './fields/fold.ts';
 export { MAX_LAYERS } from './fields/layer-fit.ts';
@@ -48,6 +49,7 @@ export { SEED } from './fields/seed.ts';
 export { MIN_TRAIN } from './fields/split.ts';
 export { chosenTask, chosenTasks, tasksFor } from './fields/task.ts';
 export { fragmentOf } from './fragment.ts';
+export { dividerOf, divides, hasGenerator } from './generator.ts';
 export {
   engineeredFor,
   featureColumns,

@@ -80,9 +80,14 @@ export function nameIn(names: ReadonlyMap<string, string | null>, name: string):
   return name;
 }
 
-/** The titles of the hidden layers: "Hidden 1", or for other kinds the label of the kind, "Dropout 2". */
+/**
+ * The titles of the hidden layers: "Hidden 1", or for other kinds the label of the kind, "Dropout 2". Beside a generator
+ * the hidden layers have the name of their network: "Generator 1".
+ */
 export function layerTitles(layers: readonly Pick<Call, 'id'>[]): readonly string[] {
-  return layers.map(({ id }, index) => `${id === USUAL ? 'Hidden' : entryOf('layers', id).label} ${index + 1}`);
+  const divider = dividerOf(layers);
+  const usual = (index: number) => (divider === null ? 'Hidden' : index < divider ? 'Generator' : 'Discriminator');
+  return layers.map(({ id }, index) => `${id === USUAL ? usual(index) : entryOf('layers', id).label} ${index + 1}`);
 }
 
 /** A label as written in the middle of a sentence: "learning rate", but "L2 penalty". */

@@ -8,6 +8,7 @@ export type Subject =
   | 'layer'
   | 'loss'
   | 'optimizer'
+  | 'generatorOptimizer'
   | 'schedule'
   | 'initializer'
   | 'bias'

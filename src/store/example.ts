@@ -73,7 +73,9 @@ export function useShowsExample(): boolean {
   return useRun(({ view }) => view !== null && showsExample(view));
 }
 
-function showsExample({ sample }: RunView): boolean {
+function showsExample({ sample, generator }: RunView): boolean {
+  // The maps of a generator are over its noise.
+  if (generator) return false;
   return imageSizeOf(sample) !== null || stepsOf(sample) !== null;
 }
 

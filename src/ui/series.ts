@@ -1,6 +1,6 @@
 import { formatNumber, formatPercent } from '../plots/core/format.ts';
 import type { RunView } from '../runtime/protocol.ts';
-import { MEASURES, type ScoreId, type SeriesId } from '../runtime/series.ts';
+import { MEASURES, SCORES, type ScoreId, type SeriesId } from '../runtime/series.ts';
 
 type Metric = RunView['metric'] | null | undefined;
 
@@ -22,6 +22,11 @@ export function scoreName(score: ScoreId, metric: Metric): ScoreName {
     label,
     short: metric && label.length > LONGEST && metric.id.length <= SHORT_ID ? metric.id.toUpperCase() : label,
   };
+}
+
+/** The scores that a run has: the loss of a generator only if it has one. */
+export function scoresOf(view: Pick<RunView, 'generator'> | null): readonly ScoreId[] {
+  return SCORES.filter((score) => score !== 'generatorLoss' || view?.generator);
 }
 
 /** Whether a score is a share of 1. */

@@ -9,7 +9,7 @@ import { fits, PixelBuffer } from '../core/heatmap.ts';
 import { setText, useLiveDraw } from '../core/live.ts';
 import { ownAxis } from '../core/own-units.ts';
 import { usePixelRatio } from '../core/pixel-ratio.ts';
-import { prepareCanvas } from '../core/size.ts';
+import { prepareCanvas, type Size } from '../core/size.ts';
 import type { LiveSource, PlotFrame, PlotView } from '../core/types.ts';
 import { drawCurve, drawMap, type ShownUnit } from './draw-output.ts';
 import { drawPoints, drawRings } from './draw-points.ts';
@@ -18,7 +18,7 @@ import { MapLegend, PartToggles } from './OutputLegend.tsx';
 import styles from './OutputPlot.module.css';
 import { drawsCurve, outputRange, padded } from './output-scale.ts';
 import { PointPicture, usePlotSize } from './PointPicture.tsx';
-import { placePoints, predictionsOf, type ShownParts } from './points.ts';
+import { type PlaneScales, placePoints, predictionsOf, type ShownParts } from './points.ts';
 import { drawResiduals } from './residuals.ts';
 
 /** Props of pictures that show single examples. */
@@ -54,6 +54,8 @@ interface Props extends PointProps {
   readonly marked?: readonly number[];
   /** Called for an example that a person clicks, or chooses with Enter. */
   readonly onChoose?: ((point: number) => void) | undefined;
+  /** Another layer of the picture, above all others. */
+  readonly overlay?: ((plot: Size, scales: PlaneScales) => ReactNode) | undefined;
   /** Height of the picture with its axes, without the legend. */
   readonly height: number;
   /** Shown at the end of the legend. */
@@ -64,7 +66,18 @@ const NONE: readonly number[] = [];
 
 /** The network's output over a plane: decision boundary, class regions or surface, with the examples on it. */
 export function OutputPlot(props: Props) {
-  const { view, source, label, unit = null, height, residuals = false, options, marked = NONE, onChoose } = props;
+  const {
+    view,
+    source,
+    label,
+    unit = null,
+    height,
+    residuals = false,
+    options,
+    overlay,
+    marked = NONE,
+    onChoose,
+  } = props;
   const { threshold = view.boundary, discrete = false } = props;
   const { parts, onParts, testReason, predictions, planar, describe, card } = props;
   const palette = usePalette();
@@ -135,6 +148,7 @@ export function OutputPlot(props: Props) {
           >
             <canvas ref={background} style={inRem(plot)} />
             <canvas ref={foreground} style={inRem(plot)} />
+            {overlay?.(plot, scales)}
           </PointPicture>
         )}
       </div>

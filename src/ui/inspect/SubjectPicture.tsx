@@ -26,7 +26,10 @@ export function SubjectPicture({ subject }: SubjectPictureProps) {
   }
 }
 
+/** The terms of the update rule are those of the first network, the discriminator. */
+const WITHOUT: readonly Subject[] = ['data', 'layer', 'generatorOptimizer'];
+
 /** Whether `SubjectPicture` shows anything. */
 export function hasPicture(subject: Subject): boolean {
-  return typeof subject === 'string' && subject !== 'data' && subject !== 'layer';
+  return typeof subject === 'string' && !WITHOUT.includes(subject);
 }

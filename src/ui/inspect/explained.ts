@@ -33,6 +33,8 @@ export function explained(subject: Subject, spec: ExperimentSpec, layer: number)
       return of('loss', 'losses', spec.loss);
     case 'optimizer':
       return of('optimizer', 'optimizers', spec.optimizer);
+    case 'generatorOptimizer':
+      return of('generatorOptimizer', 'optimizers', spec.generatorOptimizer);
     case 'schedule':
       return of('schedule', 'schedules', spec.schedule);
     case 'initializer':

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { dataOf, type ExperimentSpec, engineeredFor } from '../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, engineeredFor, hasGenerator } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { pixelIndex } from '../../table/pixels.ts';
 import { Button } from '../controls/Button.tsx';
@@ -28,17 +28,18 @@ interface InputsHeaderProps {
 /** The title of the inputs, and the button that opens the menu of features. */
 export function InputsHeader({ menu, narrow }: InputsHeaderProps) {
   const spec = useExperiment((store) => store.spec);
+  const isGame = hasGenerator(spec);
   const all = offeredColumns(spec).length + engineeredFor(spec).length;
   return (
     <div className={`${shared.column} ${narrow ? shared.narrow : ''}`}>
-      <h3 className={shared.title}>Inputs</h3>
+      <h3 className={shared.title}>{isGame ? 'Noise' : 'Inputs'}</h3>
       <Button
         className={styles.button}
         data-field="features"
         popoverTarget={menu}
         title={`Choose features. ${choosingHint('features')}`}
       >
-        {amountOf(spec) ?? `${spec.features.length} of ${all}`}
+        {amountOf(spec) ?? (isGame ? counted(spec.features.length, 'feature') : `${spec.features.length} of ${all}`)}
         {!narrow && <ChevronDown size={14} aria-hidden="true" />}
       </Button>
     </div>

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { defaultLayer, entryOf } from '../../experiment/index.ts';
+import { defaultLayer, divides, entryOf } from '../../experiment/index.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { useShowsExample } from '../../store/example.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
@@ -37,7 +37,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
   if (!layer) return null;
   const width = widthOf(layer.id);
   const choose = () => chooseLayer(index);
-  const shown = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, index) : title;
+  const shown = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, title, index) : title;
 
   return (
     <fieldset
@@ -68,15 +68,17 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
         </button>
         <span className={styles.buttons}>
           <LayerOverrides index={index} layer={layer} title={title} />
-          <Button
-            look="round"
-            className={styles.remove}
-            aria-label={`Remove ${title}`}
-            title={`Remove this layer. ${choosingHint('layers')}`}
-            onClick={() => arrangeLayers((layers) => layers.toSpliced(index, 1))}
-          >
-            <X size={13} aria-hidden="true" />
-          </Button>
+          {!divides(layer) && (
+            <Button
+              look="round"
+              className={styles.remove}
+              aria-label={`Remove ${title}`}
+              title={`Remove this layer. ${choosingHint('layers')}`}
+              onClick={() => arrangeLayers((layers) => layers.toSpliced(index, 1))}
+            >
+              <X size={13} aria-hidden="true" />
+            </Button>
+          )}
         </span>
       </h3>
       <div className={styles.controls}>
@@ -111,10 +113,11 @@ function isCut(layerId: string, title: string, room: number): boolean {
   return layerId !== USUAL && title.length * LETTER + BUTTONS > room;
 }
 
-/** "3" for "Hidden 3", "Conv 3" for "Convolution 3". */
-function shortTitle(layerId: string, index: number): string {
+/** "3" for "Hidden 3", "G 3" for "Generator 3", "Conv 3" for "Convolution 3". */
+function shortTitle(layerId: string, title: string, index: number): string {
   const { label, short = label } = entryOf('layers', layerId);
-  return layerId === USUAL ? String(index + 1) : `${short} ${index + 1}`;
+  if (layerId !== USUAL) return `${short} ${index + 1}`;
+  return title.startsWith('Hidden') ? String(index + 1) : `${title.charAt(0)} ${index + 1}`;
 }
 
 /** The kind of layer that is titled "Hidden". */

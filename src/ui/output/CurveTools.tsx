@@ -1,12 +1,13 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { SCORES } from '../../runtime/series.ts';
 import { type CurvesStore, setCurves, useCurves } from '../../store/curves.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { canKeep, keepRun } from '../../store/runs.ts';
 import { Range } from '../controls/Range.tsx';
-import { isPercent, scoreName } from '../series.ts';
+import { isPercent, scoreName, scoresOf } from '../series.ts';
 import styles from './CurveTools.module.css';
+import { isGame } from './game.ts';
 
 const MOST_SMOOTHING = 0.99;
 
@@ -19,13 +20,19 @@ interface CurveToolsProps {
 export function CurveTools({ lanes }: CurveToolsProps) {
   const { quantity, scale, smoothing } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
+  const view = useRun((store) => store.view);
   const keepable = useRun(canKeep);
-  const share = isPercent(quantity, metric);
+  const loss = useExperiment(({ spec }) => spec.loss.id);
+  const why = isPercent(quantity, metric)
+    ? 'A percentage has its own scale, up to 100%'
+    : isGame(loss) && quantity !== 'metric'
+      ? 'The losses of a generator and its discriminator may be negative'
+      : undefined;
   return (
     <div className={styles.tools}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere */}
       <div role="group" aria-label="Quantity" className={styles.pair}>
-        {SCORES.map((score) => {
+        {scoresOf(view).map((score) => {
           const { label, short } = scoreName(score, metric);
           return (
             <Toggle
@@ -39,7 +46,7 @@ export function CurveTools({ lanes }: CurveToolsProps) {
           );
         })}
       </div>
-      <ScaleToggle scale={scale} why={share ? 'A percentage has its own scale, up to 100%' : undefined} />
+      <ScaleToggle scale={scale} why={why} />
       <span className={styles.smoothing} title="Smoothing: the weight of earlier points in each point">
         <span aria-hidden="true">smooth</span>
         <Range

@@ -1,8 +1,10 @@
 import { useMemo } from 'react';
 import { useSize } from '../../plots/core/size.ts';
 import { CurvePlot } from '../../plots/curves/CurvePlot.tsx';
-import { MEASURES, SIGNALS } from '../../runtime/series.ts';
+import type { Baselines } from '../../runtime/baselines.ts';
+import { MEASURES, type ScoreId, SIGNALS } from '../../runtime/series.ts';
 import { setCurves, useCurves } from '../../store/curves.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { hasCurves, useRuns } from '../../store/runs.ts';
 import { lazyPart } from '../parts/lazyPart.tsx';
@@ -10,6 +12,7 @@ import { isPercent, scoreName } from '../series.ts';
 import { useMedia } from '../useMedia.ts';
 import { CurveTools } from './CurveTools.tsx';
 import { curveData } from './curveData.ts';
+import { equilibriumOf, isGame } from './game.ts';
 import { useInvitation } from './invitation.ts';
 import styles from './Losses.module.css';
 
@@ -18,12 +21,28 @@ const EarlierRuns = lazyPart(async () => (await import('./EarlierRuns.tsx')).Ear
 });
 const LANES = SIGNALS.map((series) => ({ series, ...MEASURES[series] }));
 
+/** The horizontal lines with which a loss is compared. */
+function referencesFor(quantity: ScoreId, lossId: string, baselines: Baselines | null) {
+  const equilibrium = equilibriumOf(lossId);
+  if (quantity === 'metric') return [];
+  if (equilibrium) {
+    const value = quantity === 'loss' ? equilibrium.discriminator : equilibrium.generator;
+    return [{ name: 'equilibrium', value }];
+  }
+  if (quantity !== 'loss' || !baselines) return [];
+  return [
+    ...(baselines.guessing === null ? [] : [{ name: 'guessing', value: baselines.guessing }]),
+    { name: 'best constant', value: baselines.constant },
+  ];
+}
+
 /** The curves of a single run, together with earlier runs. */
 export function Losses() {
   const [room, size] = useSize<HTMLDivElement>();
   const { quantity, scale, smoothing, zoom, ...wish } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
   const baselines = useRun(({ view }) => view?.baselines);
+  const loss = useExperiment(({ spec }) => spec.loss.id);
   const hasEarlierRuns = useRuns(({ kept }) => kept.some(hasCurves));
   const tall = useMedia('(min-height: 62.5rem)');
   const lanes = wish.lanes ?? tall;
@@ -32,19 +51,13 @@ export function Losses() {
     () => ({
       quantity,
       percent,
-      scale: percent ? ('share' as const) : scale,
+      scale: percent ? ('share' as const) : isGame(loss) && quantity !== 'metric' ? ('linear' as const) : scale,
       smoothing,
       zoom,
-      references:
-        quantity === 'loss' && baselines
-          ? [
-              ...(baselines.guessing === null ? [] : [{ name: 'guessing', value: baselines.guessing }]),
-              { name: 'best constant', value: baselines.constant },
-            ]
-          : [],
+      references: referencesFor(quantity, loss, baselines ?? null),
       lanes: lanes ? LANES : [],
     }),
-    [quantity, percent, scale, smoothing, zoom, lanes, baselines],
+    [quantity, percent, scale, smoothing, zoom, lanes, baselines, loss],
   );
   const { label, better } = MEASURES[quantity];
   const empty = useInvitation(`the ${label?.toLowerCase() ?? 'metric'}${better === 'lower' ? ' fall' : ''}`);

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
-import { EVALUATED, SCORES } from '../../runtime/series.ts';
+import { EVALUATED } from '../../runtime/series.ts';
 import { useRun } from '../../store/run.ts';
 import { Live } from '../controls/Live.tsx';
-import { scoreName } from '../series.ts';
+import { scoreName, scoresOf } from '../series.ts';
 import styles from './Metrics.module.css';
 import { ShownRun } from './ShownRun.tsx';
 
@@ -12,11 +12,12 @@ const USUAL = { id: 'accuracy', label: 'Accuracy', percent: true };
 /** The scores of the network; for several runs, those of the shown run. */
 export function Metrics() {
   const metric = useRun(({ view }) => view?.metric) ?? USUAL;
+  const view = useRun((store) => store.view);
   return (
     <>
       <ShownRun />
       <dl className={styles.tiles}>
-        {SCORES.map((score) => {
+        {scoresOf(view).map((score) => {
           const { label, short } = scoreName(score, metric);
           const name = short === label ? label.toLowerCase() : <abbr title={label.toLowerCase()}>{short}</abbr>;
           return (

@@ -43,6 +43,13 @@ const SurfacePlot = lazyPart(async () => (await import('../../plots/output/Surfa
   name: 'The surface plot',
 });
 
+const GeneratedOnPlane = lazyPart(async () => (await import('./generated/GeneratedOnPlane.tsx')).GeneratedOnPlane, {
+  name: 'The picture of generated examples',
+});
+const GeneratedToggles = lazyPart(async () => (await import('./generated/GeneratedToggles.tsx')).GeneratedToggles, {
+  name: 'The settings of generated examples',
+});
+
 /** A lower picture would show too little, in design pixels. */
 const LOWEST = 144;
 
@@ -90,6 +97,8 @@ export function Picture() {
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch('predictions', shown === 'targets' || (residuals && view?.answer === 'number'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
+  const ofNoise = view?.generator && unit !== null && unit.layer < view.generator.layers;
+  const onMap = useMemo(() => (view && ofNoise ? overNoise(view) : view), [view, ofNoise]);
   const label = name ?? 'Predictions at every point of the plane, with the examples';
 
   return (
@@ -122,7 +131,7 @@ export function Picture() {
       )}
       {view && size && plot === 'map' && (
         <OutputPlot
-          view={view}
+          view={onMap ?? view}
           source={frames}
           unit={unit}
           label={label}
@@ -133,10 +142,14 @@ export function Picture() {
           threshold={threshold ?? view.boundary}
           marked={marked}
           onChoose={isImages ? chooseExample : undefined}
+          overlay={
+            view.generator && !ofNoise ? (plot, scales) => <GeneratedOnPlane plot={plot} scales={scales} /> : undefined
+          }
           options={
             <>
               {unit === null && (
                 <>
+                  {view.generator && <GeneratedToggles />}
                   {view.answer === 'number' && <ResidualToggle on={residuals} onChange={setResiduals} />}
                   {!drawsCurve(view) && (
                     <DiscreteToggle regression={view.answer === 'number'} on={discrete} onChange={chooseDiscrete} />
@@ -156,6 +169,23 @@ export function Picture() {
       {name !== null && <p className={styles.unit}>{name}</p>}
     </div>
   );
+}
+
+/** The view for the maps of a generator: over the first two numbers of its noise, where there are no examples. */
+function overNoise(view: RunView): RunView {
+  const reach = view.generator?.reach ?? 1;
+  const [across = '', up] = view.inputs;
+  const none = new Float32Array();
+  return {
+    ...view,
+    points: { count: 0, features: none, positions: none, labels: none, part: new Uint8Array() },
+    grid: {
+      size: view.grid.size,
+      labels: up === undefined ? [across] : [across, up],
+      x: [-reach, reach],
+      y: [-reach, reach],
+    },
+  };
 }
 
 /** Whether the units of a layer, or of the inputs with layer −1, are images or sequences, or look at images. */

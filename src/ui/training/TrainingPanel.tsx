@@ -1,3 +1,6 @@
+import { hasGenerator } from '../../experiment/index.ts';
+import { useExperiment } from '../../store/experiment.ts';
+import { lazyPart } from '../parts/lazyPart.tsx';
 import { InitializerCard } from './InitializerCard.tsx';
 import { LossCard } from './LossCard.tsx';
 import { OptimizerCard } from './OptimizerCard.tsx';
@@ -5,8 +8,13 @@ import { RegularizationCard } from './RegularizationCard.tsx';
 import { ScheduleCard } from './ScheduleCard.tsx';
 import styles from './TrainingPanel.module.css';
 
+const GeneratorCard = lazyPart(async () => (await import('./GeneratorCard.tsx')).GeneratorCard, {
+  name: 'The settings of the generator',
+});
+
 /** The settings of training: loss, optimizer, schedule, initializers and regularization. */
 export function TrainingPanel() {
+  const isGame = useExperiment(({ spec }) => hasGenerator(spec));
   return (
     <section className={styles.panel} aria-labelledby="training-title">
       <h2 id="training-title" className={styles.title}>
@@ -14,6 +22,7 @@ export function TrainingPanel() {
       </h2>
       <LossCard />
       <OptimizerCard />
+      {isGame && <GeneratorCard />}
       <ScheduleCard />
       <InitializerCard />
       <RegularizationCard />

@@ -34,7 +34,9 @@ export const NUMBERS: readonly NumberColumn[] = [
 ];
 
 /** The numbers with a column in the table; a comparison shows all. */
-export const TABLE_NUMBERS = NUMBERS.filter(({ id }) => id !== 'epochs' && id !== 'bestValidationLoss');
+export const TABLE_NUMBERS = NUMBERS.filter(
+  ({ id, of }) => id !== 'epochs' && id !== 'bestValidationLoss' && of !== 'generatorLoss',
+);
 
 function effort(id: Effort, title: string, write: (value: number) => string): NumberColumn {
   return { id, title, of: 'effort', read: (outcome) => outcome[id], write: (outcome) => write(outcome[id]) };

@@ -1,3 +1,4 @@
+import { hasGenerator } from '../../../experiment/generator.ts';
 import { type ExperimentSpec, print } from '../../../experiment/index.ts';
 import { EVALUATED, SCORES, type ScoreId } from '../../../runtime/series.ts';
 import type { Outcome } from '../../../store/outcome.ts';
@@ -19,6 +20,7 @@ type Row = Readonly<Record<string, string | number | null>>;
  * @param page the address of the page, for the links
  */
 export function runsCsv(runs: readonly Listed[], page: string): string {
+  const scores = SCORES.filter((score) => score !== 'generatorLoss' || runs.some(({ spec }) => hasGenerator(spec)));
   const rows = runs.map(
     ({ number, name, keptAt, spec, edited, outcome }): Row => ({
       run: number === null ? 'current' : String(number),
@@ -31,7 +33,7 @@ export function runsCsv(runs: readonly Listed[], page: string): string {
       steps: outcome.steps,
       epochs: outcome.epochs,
       training_seconds: outcome.seconds,
-      ...Object.assign({}, ...SCORES.map((score) => scoreCells(score, spec, outcome))),
+      ...Object.assign({}, ...scores.map((score) => scoreCells(score, spec, outcome))),
       experiment: print(spec),
       link: `${page}#${print(spec)}`,
     }),
@@ -46,7 +48,8 @@ export function runsCsv(runs: readonly Listed[], page: string): string {
 
 /** The names of loss and metric, and the values of a score on each part. */
 function scoreCells(score: ScoreId, spec: ExperimentSpec, { scores, metric, bestValidationLoss }: Outcome): Row {
-  const values = Object.fromEntries(EVALUATED.map((part) => [`${part}_${score}`, scores[`${part}/${score}`]]));
+  const name = score === 'generatorLoss' ? 'generator_loss' : score;
+  const values = Object.fromEntries(EVALUATED.map((part) => [`${part}_${name}`, scores[`${part}/${score}`]]));
   if (score === 'loss') return { loss: spec.loss.id, ...values, best_validation_loss: bestValidationLoss };
   return score === 'metric' ? { metric: metric?.id ?? null, ...values } : values;
 }
