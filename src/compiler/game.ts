@@ -9,11 +9,11 @@ import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../i
 import { type Shape, sizeOf } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { add, mul, neg, piece, reduceMean, reduceSum, reshape, sub } from '../ops/index.ts';
+import type { PreparedData } from './data.ts';
 import { hyperValues } from './hyper-values.ts';
 import { buildNetwork, buildNetworkAfter, type Network } from './network.ts';
 import { metricFor } from './objective.ts';
 import { GENERATOR_LOSS, LOSS } from './players.ts';
-import type { Member } from './replicas.ts';
 
 /** The loss of each player, a scalar, by its name. */
 export type GameLosses = Readonly<Record<typeof LOSS | typeof GENERATOR_LOSS, Value>>;
@@ -91,7 +91,7 @@ export const PULL = 'pull';
  * Parameters → a generated example of each row of noise, `generated` [count, features], what the discriminator answers
  * to it, `judged` [count, 1], and the direction in which the generator's loss falls fastest, `pull` [count, features].
  */
-export function buildGenerated({ spec, data }: Member, { shape, data: values }: Tensor): Graph {
+export function buildGenerated(spec: ExperimentSpec, data: PreparedData, { shape, data: values }: Tensor): Graph {
   const builder = new GraphBuilder();
   const [count] = shape as [number];
   const width = data.features.length;

@@ -55,8 +55,12 @@ async function generate({ trainer, compiled, member, replica }: Look): Promise<G
     Array.from({ length: values.length / width }, (_, row) => values.subarray(row * width, (row + 1) * width));
   const positionsOf = (values: Float32Array) => Float32Array.from(rows(values).flatMap(positionOf));
 
-  const found = await trainer.infer('generated', () => buildGenerated(member, fixedNoise(spec, COUNT)), { replica });
-  const grid = await trainer.infer('warped', () => buildGenerated(member, noiseGrid(spec, WARPED, true)), { replica });
+  const found = await trainer.infer('generated', () => buildGenerated(spec, data, fixedNoise(spec, COUNT)), {
+    replica,
+  });
+  const grid = await trainer.infer('warped', () => buildGenerated(spec, data, noiseGrid(spec, WARPED, true)), {
+    replica,
+  });
   const examples = found.get(GENERATED) as Float32Array;
   const positions = positionsOf(examples);
   const pulls = rows(found.get(PULL) as Float32Array);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { useSize } from '../../plots/core/size.ts';
 import { CurvePlot } from '../../plots/curves/CurvePlot.tsx';
-import type { Baselines } from '../../runtime/baselines.ts';
+import type { RunView } from '../../runtime/protocol.ts';
 import { MEASURES, type ScoreId, SIGNALS } from '../../runtime/series.ts';
 import { setCurves, useCurves } from '../../store/curves.ts';
 import { useExperiment } from '../../store/experiment.ts';
@@ -22,7 +22,7 @@ const EarlierRuns = lazyPart(async () => (await import('./EarlierRuns.tsx')).Ear
 const LANES = SIGNALS.map((series) => ({ series, ...MEASURES[series] }));
 
 /** The horizontal lines with which a loss is compared. */
-function referencesFor(quantity: ScoreId, lossId: string, baselines: Baselines | null) {
+function referencesFor(quantity: ScoreId, lossId: string, baselines: RunView['baselines']) {
   const equilibrium = equilibriumOf(lossId);
   if (quantity === 'metric') return [];
   if (equilibrium) {

@@ -11,6 +11,8 @@ const frame = (step: number, trainLoss = 1 / (step + 1)) =>
       'validation/loss': trainLoss,
       'train/metric': 0.5,
       'validation/metric': 0.4,
+      'train/generatorLoss': Number.NaN,
+      'validation/generatorLoss': Number.NaN,
       'learning-rate': 0.1,
       'gradient-norm': 3,
     },
@@ -44,6 +46,8 @@ describe('history', () => {
         'validation/loss': [1, 42],
         'train/metric': [0.5, 0.5],
         'validation/metric': [0.4, 0.4],
+        'train/generatorLoss': [Number.NaN, Number.NaN],
+        'validation/generatorLoss': [Number.NaN, Number.NaN],
         'learning-rate': [0.1, 0.1],
         'gradient-norm': [3, 3],
       },
@@ -81,7 +85,7 @@ describe('history', () => {
     expect(history.step.length).toBeLessThanOrEqual(CAPACITY);
     const { values, ...others } = history;
     const columns = [...Object.values(others), ...Object.values(values)];
-    expect(columns.map((column) => column.length)).toEqual(Array(11).fill(history.step.length));
+    expect(columns.map((column) => column.length)).toEqual(Array(13).fill(history.step.length));
     expect(history.step[0]).toBe(0);
     expect(history.step.at(-1)).toBe(CAPACITY * 3 - 1);
     expect(history.step).toEqual(history.step.toSorted((a, b) => a - b));
@@ -137,6 +141,8 @@ describe('history of replicas', () => {
         'validation/loss': [4, 3],
         'train/metric': [NONE, NONE],
         'validation/metric': [NONE, NONE],
+        'train/generatorLoss': [NONE, NONE],
+        'validation/generatorLoss': [NONE, NONE],
         'learning-rate': [0.1, 0.1],
         'gradient-norm': [NONE, NONE],
       },

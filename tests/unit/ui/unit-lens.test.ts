@@ -63,6 +63,7 @@ describe('weightedSum', () => {
     const named = {
       ...view,
       features: ['sepal_length', 'sepal_width', 'petal_length'],
+      inputs: ['sepal_length', 'sepal_width', 'petal_length'],
       parameters: [{ name: 'dense1/weight', layer: 0, role: 'weight' as const, shape: [3, 1], offset: 0 }],
     };
     expect(weightedSum(named, [1, -0.5, 2], { layer: 0, unit: 0 })).toBe(

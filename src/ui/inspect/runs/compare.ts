@@ -1,4 +1,4 @@
-import { differences, type ExperimentSpec, sameData } from '../../../experiment/index.ts';
+import { differences, type ExperimentSpec, hasGenerator, sameData } from '../../../experiment/index.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import { comparable } from '../../../store/runs.ts';
 import { betterOf, columnTitle, NUMBERS } from './columns.ts';
@@ -26,7 +26,8 @@ export function settingsAgainstFirst(runs: readonly Compared[]): readonly (reado
 
 /** The results of the runs, side by side. */
 export function outcomesSideBySide(runs: readonly Compared[]): readonly ComparedRow[] {
-  return NUMBERS.map((column) => {
+  const hasGame = runs.some(({ spec }) => hasGenerator(spec));
+  return NUMBERS.filter(({ of }) => of !== 'generatorLoss' || hasGame).map((column) => {
     const { of, read, write } = column;
     const metric = of === 'metric' ? sameMetric(runs) : null;
     const ranks = of === 'metric' ? metric !== null : sameLoss(runs);
