@@ -5,6 +5,9 @@ import { greater } from '../ops/index.ts';
 import type { PerStepInput } from './compiled.ts';
 import type { Parameter } from './parameter.ts';
 
+/** The networks that play against each other. */
+export type PlayerId = 'discriminator' | 'generator';
+
 /**
  * The layers that lower a loss together, with an optimizer: all layers of a usual network, or those of a discriminator
  * or of a generator.
@@ -43,7 +46,7 @@ export function playersOf({ layers, optimizer, generatorOptimizer, loss }: Exper
     trains: () => true,
   };
   if (divider === null) return [first];
-  const turnOf = (holds: 'discriminator' | 'generator') => ({
+  const turnOf = (holds: PlayerId) => ({
     name: `turn/${holds}`,
     shape: [],
     holds,

@@ -1,6 +1,7 @@
 import type { Mixing } from '../catalog/layers/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
+import type { PlayerId } from '../compiler/players.ts';
 import type { SequenceShape } from '../experiment/data.ts';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
 import type { ParameterRole } from '../experiment/network.ts';
@@ -15,10 +16,7 @@ import type { ReplicaMemory } from './replica-memory.ts';
 import type { ScoreSeries, SeriesId } from './series.ts';
 
 export type * from './findings/index.ts';
-export type { Provider, ReplicaMemory };
-
-/** The networks that play against each other. */
-export type PlayerId = 'discriminator' | 'generator';
+export type { PlayerId, Provider, ReplicaMemory };
 
 export type RunStatus =
   /** The engine or the data are being fetched, or programs are being built. */

@@ -1,10 +1,10 @@
 import type { State } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
+import type { PlayerId } from '../compiler/players.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { BatchOrder } from './batches.ts';
 import { EpochLog } from './epochs.ts';
-import type { PlayerId } from './protocol.ts';
 import type { ReplicaMemory, WatchedLosses as Watched } from './replica-memory.ts';
 
 /** One of the experiments that train side by side: its data, the order of its batches, and its early stopping. */

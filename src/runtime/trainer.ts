@@ -1,5 +1,6 @@
 import { trainingTables } from '../compiler/compile.ts';
 import type { Compiled, State } from '../compiler/compiled.ts';
+import type { PlayerId } from '../compiler/players.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
 import type { Graph } from '../ir/graph.ts';
@@ -11,7 +12,6 @@ import { rowsOf } from './batches.ts';
 import type { Engine, EngineSession, EngineTensor } from './engine.ts';
 import { Evaluation } from './evaluation.ts';
 import { perStepValues } from './per-step.ts';
-import type { PlayerId } from './protocol.ts';
 import { Replica } from './replica.ts';
 import type { ReplicaMemory } from './replica-memory.ts';
 import { EVALUATED } from './series.ts';
