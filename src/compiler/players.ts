@@ -1,12 +1,9 @@
-import { dividerOf } from '../experiment/generator.ts';
+import { dividerOf, type PlayerId } from '../experiment/generator.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { greater } from '../ops/index.ts';
 import type { PerStepInput } from './compiled.ts';
 import type { Parameter } from './parameter.ts';
-
-/** The networks that play against each other. */
-export type PlayerId = 'discriminator' | 'generator';
 
 /**
  * The layers that lower a loss together, with an optimizer: all layers of a usual network, or those of a discriminator

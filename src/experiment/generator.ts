@@ -3,6 +3,9 @@ import type { LayerDef } from '../catalog/layers/definition.ts';
 import type { Call } from './experiment.ts';
 import { entryOf } from './lookup.ts';
 
+/** The networks that play against each other. */
+export type PlayerId = 'discriminator' | 'generator';
+
 /** The index of the layer at which a generator ends and its discriminator begins; null if there is none. */
 export function dividerOf(layers: readonly Pick<Call, 'id'>[]): number | null {
   const index = layers.findIndex(divides);

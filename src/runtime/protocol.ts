@@ -1,9 +1,9 @@
 import type { Mixing } from '../catalog/layers/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
-import type { PlayerId } from '../compiler/players.ts';
 import type { SequenceShape } from '../experiment/data.ts';
 import type { ExperimentSpec } from '../experiment/experiment.ts';
+import type { PlayerId } from '../experiment/generator.ts';
 import type { ParameterRole } from '../experiment/network.ts';
 import type { Passes } from '../math/epochs.ts';
 import type { SampleType } from '../math/sample.ts';

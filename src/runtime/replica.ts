@@ -1,7 +1,7 @@
 import type { State } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
-import type { PlayerId } from '../compiler/players.ts';
 import type { Member } from '../compiler/replicas.ts';
+import type { PlayerId } from '../experiment/generator.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { BatchOrder } from './batches.ts';
 import { EpochLog } from './epochs.ts';

@@ -1,7 +1,7 @@
 import { trainingTables } from '../compiler/compile.ts';
 import type { Compiled, State } from '../compiler/compiled.ts';
-import type { PlayerId } from '../compiler/players.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
+import type { PlayerId } from '../experiment/generator.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
