@@ -1,4 +1,4 @@
-import { activationCurve } from '../catalog/activations/curve.ts';
+import { activationValues } from '../catalog/activations/values.ts';
 import { type Call, defaultLayer, entryOf, type LayerSpec } from '../experiment/index.ts';
 import type { MapRange } from '../plots/core/heatmap.ts';
 
@@ -9,7 +9,7 @@ const USUAL = defaultLayer().id;
 
 /** The range of the values in the maps of a layer, found by evaluating its activation. */
 export function activationRange({ id, args }: Call): MapRange {
-  const { y } = activationCurve(entryOf('activations', id), args, PROBES);
+  const y = activationValues(entryOf('activations', id), args, PROBES);
   if (y.every((value) => value >= 0 && value <= 1)) return 'unit';
   if (y.every((value) => value >= -1 && value <= 1)) return 'signed';
   return 'auto';

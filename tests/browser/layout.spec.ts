@@ -54,7 +54,8 @@ function faults(page: Page): Promise<string[]> {
       for (const other of boxes.slice(index + 1)) {
         if (element.contains(other.element) || other.element.contains(element)) continue;
         // The two thumbs of one slider share its track.
-        if (element.parentElement === other.element.parentElement && element.matches('[type=range]')) continue;
+        const field = element.closest('[data-field]');
+        if (field && field === other.element.closest('[data-field]') && element.matches('[type=range]')) continue;
         // Fixed elements are intentionally above the others.
         if (floats(element) !== floats(other.element)) continue;
         const across = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left);

@@ -14,10 +14,12 @@ import { dyck } from './dyck.ts';
 import { fashionMnist } from './fashion_mnist.ts';
 import { gaussian } from './gaussian.ts';
 import { gaussians } from './gaussians.ts';
+import { grid } from './grid.ts';
 import { heteroscedastic } from './heteroscedastic.ts';
 import { imbalanced } from './imbalanced.ts';
 import { iris } from './iris.ts';
 import { labelNoise } from './label_noise.ts';
+import { line } from './line.ts';
 import { linear } from './linear.ts';
 import { moons } from './moons.ts';
 import { names } from './names.ts';
@@ -26,6 +28,7 @@ import { parity } from './parity.ts';
 import { penguins } from './penguins.ts';
 import { plane } from './plane.ts';
 import { reverse } from './reverse.ts';
+import { ring } from './ring.ts';
 import { rings } from './rings.ts';
 import { shapes } from './shapes.ts';
 import { sine } from './sine.ts';
@@ -53,8 +56,11 @@ export const datasets = {
   blobs,
   spirals,
   rings,
+  ring,
+  grid,
   shapes,
   plane,
+  line,
   gaussians,
   steps,
   sine,

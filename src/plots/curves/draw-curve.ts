@@ -1,4 +1,3 @@
-import { line } from 'd3';
 import { placesWithin } from '../core/nearest.ts';
 import type { LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
@@ -87,10 +86,8 @@ function trace(
   places: readonly number[],
 ) {
   context.beginPath();
-  line<number>()
-    .x((place) => x(step[place] as number))
-    .y((place) => y.map(values[place] as number))
-    .context(context)(places as number[]);
+  // The first of them starts the path.
+  for (const place of places) context.lineTo(x(step[place] as number), y.map(values[place] as number));
 }
 
 export function dot(context: CanvasRenderingContext2D, { x, y }: LossAxes, step: number, value: number, color: string) {

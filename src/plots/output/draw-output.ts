@@ -1,4 +1,4 @@
-import { contours, line } from 'd3';
+import { contours } from 'd3';
 import { LEVELS, type Palette } from '../core/color.ts';
 import {
   colorClasses,
@@ -177,13 +177,13 @@ export function drawCurve(
     context.lineTo(x(high), y(threshold));
     strokeBoundary(context, palette);
   }
-  const path = line<number>()
-    .x((_, index) => x(low + ((index + 0.5) / size) * (high - low)))
-    .y((value) => y(value))
-    .defined(Number.isFinite)
-    .context(context);
   context.beginPath();
-  path(row as unknown as number[]);
+  for (const [index, value] of row.entries()) {
+    const across = x(low + ((index + 0.5) / size) * (high - low));
+    // The curve has a gap where the output is not a finite number.
+    if (Number.isFinite(row[index - 1])) context.lineTo(across, y(value));
+    else context.moveTo(across, y(value));
+  }
   context.strokeStyle = palette.ink;
   context.lineWidth = 2;
   context.lineJoin = 'round';

@@ -1,5 +1,4 @@
-import { Slider } from 'radix-ui';
-import { useRef } from 'react';
+import type { ChangeEvent } from 'react';
 import { release } from '../../store/experiment.ts';
 import styles from './Range.module.css';
 
@@ -19,27 +18,27 @@ interface RangeProps {
 
 /** A track with a thumb. All moves from pressing the thumb or an arrow key until its release form one edit. */
 export function Range({ label, position, min, max, step, text, title, className, onMove }: RangeProps) {
-  const moved = useRef(position);
-  moved.current = position;
+  const share = Math.min(1, Math.max(0, (position - min) / (max - min)));
   return (
-    <Slider.Root
-      className={`${styles.range} ${className ?? ''}`}
-      title={title}
-      min={min}
-      max={max}
-      step={step}
-      value={[position]}
-      onValueChange={([next]) => {
-        if (next !== undefined && next !== moved.current) onMove(next);
-      }}
-      onKeyUp={release}
-      onBlur={release}
-      onLostPointerCapture={release}
-    >
-      <Slider.Track className={styles.track}>
-        <Slider.Range className={styles.fill} />
-      </Slider.Track>
-      <Slider.Thumb className={styles.thumb} aria-label={label} aria-valuetext={text} />
-    </Slider.Root>
+    <span className={`${styles.range} ${className ?? ''}`} title={title}>
+      <span className={styles.track}>
+        <span className={styles.fill} style={{ width: `${100 * share}%` }} />
+      </span>
+      <input
+        className={styles.input}
+        type="range"
+        aria-label={label}
+        aria-valuetext={text}
+        min={min}
+        max={max}
+        step={step}
+        value={position}
+        onChange={({ target }: ChangeEvent<HTMLInputElement>) => onMove(target.valueAsNumber)}
+        onKeyUp={release}
+        onBlur={release}
+        onPointerUp={release}
+        onLostPointerCapture={release}
+      />
+    </span>
   );
 }

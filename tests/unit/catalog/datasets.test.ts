@@ -40,6 +40,8 @@ const chance = (p: number, count: number) => 5 * Math.sqrt((p * (1 - p)) / count
 const UNEQUAL: readonly DatasetDef[] = [datasets.imbalanced, datasets.label_noise];
 /** Datasets whose noise does not have the same deviation everywhere. */
 const UNEVEN: readonly DatasetDef[] = [datasets.heteroscedastic];
+/** Datasets with a number to predict whose noise moves the points, not the number. */
+const SCATTERED: readonly DatasetDef[] = [datasets.line];
 /** Datasets whose coordinates have unit variance only on average. */
 const OBLONG: readonly DatasetDef[] = [datasets.moons, datasets.label_noise];
 
@@ -99,7 +101,8 @@ describe.each(ofPoints)('%s', (_id, dataset) => {
     const [clean, noisy] = [0, 0.1].map((noise) => generate(dataset, { n: 500, noise })) as [Example[], Example[]];
     const moved = clean.flatMap(({ features, label }, row) => {
       const other = noisy[row] as Example;
-      return dataset.task === 'regression' ? [other.label - label] : minus(other.features, features);
+      const isInTarget = dataset.task === 'regression' && !SCATTERED.includes(dataset);
+      return isInTarget ? [other.label - label] : minus(other.features, features);
     });
     const slack = UNEVEN.includes(dataset) ? 2 : 1;
     expect(Math.sqrt(variance(moved))).toBeGreaterThan(0.1 - 0.015 * slack);
@@ -190,6 +193,35 @@ describe('the labels of generated data', () => {
     });
   });
 
+  it.each([2, 8, 12])('ring has %i clouds, evenly placed on a circle', (modes) => {
+    for (const {
+      features: [x1 = 0, x2 = 0],
+      label,
+    } of at(datasets.ring, 0, { modes })) {
+      expect(Math.hypot(x1, x2)).toBeCloseTo(Math.SQRT2, 12);
+      const turns = (Math.atan2(x2, x1) / (2 * Math.PI) - 1 / 8 + 1) % 1;
+      expect(Math.round(turns * modes) % modes).toBe(label);
+      expect(turns * modes).toBeCloseTo(Math.round(turns * modes), 9);
+    }
+    const scatter = at(datasets.ring, 0.1, { modes: 8 }).map(({ features }) => Math.hypot(...features));
+    expect(Math.sqrt(variance(scatter))).toBeCloseTo(0.1, 1);
+  });
+
+  it.each([2, 3, 5])('grid has %i rows and columns at equal distances', (side) => {
+    const examples = at(datasets.grid, 0, { side });
+    const levels = (values: readonly number[]) => [...new Set(values)].sort((a, b) => a - b);
+    for (const axis of [0, 1]) {
+      const places = levels(column(examples, axis));
+      expect(places).toHaveLength(side);
+      const distances = places.slice(1).map((place, index) => place - (places[index] as number));
+      for (const distance of distances) expect(distance).toBeCloseTo(Math.sqrt(12 / (side ** 2 - 1)), 12);
+    }
+    const rows = levels(column(examples, 1));
+    for (const { features, label } of examples) expect(rows.indexOf(features[1] as number)).toBe(label);
+    const clouds = new Set(examples.map(({ features }) => features.join()));
+    expect(clouds.size).toBe(side ** 2);
+  });
+
   it('moons are two half circles with a gap between them', () => {
     const examples = at(datasets.moons, 0);
     expect(gap(examples)).toBeGreaterThan(0.4);
@@ -248,6 +280,16 @@ describe('the labels of generated data', () => {
       expect(label).toBeCloseTo(0.4 * x1 - 0.15 * x2, 12);
       expect(Math.abs(label)).toBeLessThan(1);
     }
+  });
+
+  it('line is the diagonal, with the position along it as its target', () => {
+    for (const { features, label } of at(datasets.line, 0)) {
+      for (const coordinate of features) expect(coordinate).toBeCloseTo(Math.sqrt(3) * label, 12);
+    }
+    const labels = at(datasets.line, 0.1).map(({ label }) => label);
+    expect(Math.min(...labels)).toBeLessThan(-0.99);
+    expect(Math.max(...labels)).toBeGreaterThan(0.99);
+    expect(Math.max(...labels.map(Math.abs))).toBeLessThanOrEqual(1);
   });
 
   it.each([0.5, 1.5, 4])('sine has %f periods', (periods) => {

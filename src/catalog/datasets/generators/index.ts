@@ -9,15 +9,18 @@ import { dyck } from './dyck.ts';
 import { gaussian } from './gaussian.ts';
 import { gaussians } from './gaussians.ts';
 import type { Generator, Generators, SequenceGenerator, SequenceGenerators } from './generator.ts';
+import { grid } from './grid.ts';
 import { heteroscedastic } from './heteroscedastic.ts';
 import { imbalanced } from './imbalanced.ts';
 import { labelNoise } from './label_noise.ts';
+import { line } from './line.ts';
 import { linear } from './linear.ts';
 import { moons } from './moons.ts';
 import { outliers } from './outliers.ts';
 import { parity } from './parity.ts';
 import { plane } from './plane.ts';
 import { reverse } from './reverse.ts';
+import { ring } from './ring.ts';
 import { rings } from './rings.ts';
 import { shapes } from './shapes.ts';
 import { sine } from './sine.ts';
@@ -43,8 +46,11 @@ export const generators: Readonly<Record<string, Generator>> = {
   blobs,
   spirals,
   rings,
+  ring,
+  grid,
   shapes,
   plane,
+  line,
   gaussians,
   steps,
   sine,
