@@ -31,8 +31,8 @@ export const actor_critic: MethodDef<'gamma' | 'lambda' | 'entropy' | 'value'> =
   objective(experience, networks, { hyper }) {
     const { policy, value } = networks as { readonly policy: Apply; readonly value: Apply };
     const values = value(experience.observations);
-    const following = value(experience.next);
-    const advantage = stopGradient(advantages(experience, values, following, hyper.gamma, hyper.lambda));
+    const estimates = { before: values, after: value(experience.next) };
+    const advantage = stopGradient(advantages(experience, estimates, hyper.gamma, hyper.lambda));
     const target = stopGradient(add(advantage, values));
     const { logProbability, entropy } = judge(policy(experience.observations), experience.actions);
     const policyLoss = neg(reduceMean(mul(standardized(advantage), logProbability)));

@@ -7,18 +7,18 @@ import type { Experience } from './definition.ts';
  * δ = r + γ·v(s′) − v(s), A = δ + γλ·A′, where A′ is the advantage of the next step and 0 after the last step of an
  * episode or of the rollout. A + v(s) is the λ-return: for λ = 0 the Bellman target, for λ = 1 the rewards up to the end
  * and, if the episode did not end by then, the value of where it got to.
- * @param values v(s) of each state, [n, 1]; 0 for none
- * @param following v(s′) of each state after a step, [n, 1], which is ignored where the episode ended; null for none
+ * @param estimates v(s) of each state and v(s′) of each state after a step, [n, 1], of which the latter is ignored where
+ *   the episode ended; null if all values are 0, so that the result is the discounted sum of the rewards of the rollout
  */
 export function advantages(
   { steps, worlds, rewards, over, ended }: Experience,
-  values: Value | 0,
-  following: Value | null,
+  estimates: { readonly before: Value; readonly after: Value } | null,
   gamma: Value,
   lambda: Value | 1,
 ): Value {
-  const gained = following ? add(rewards, mul(mul(following, sub(1, ended)), gamma)) : rewards;
-  const differences = stepByStep(values === 0 ? gained : sub(gained, values));
+  const differences = stepByStep(
+    estimates ? sub(add(rewards, mul(mul(estimates.after, sub(1, ended)), gamma)), estimates.before) : rewards,
+  );
   const decays = stepByStep(mul(sub(1, over), lambda === 1 ? gamma : mul(gamma, lambda)));
   const results: Value[] = [];
   for (let step = steps - 1; step >= 0; step--) {

@@ -66,8 +66,8 @@ export const q_learning: MethodDef<'gamma' | 'lambda' | 'epsilon' | 'follow'> = 
     };
     const { observations, actions, next } = experience;
     const best = (values: Value) => stopGradient(reduceMax(values, [-1], { keepDims: true }));
-    const before = best(slow(observations));
-    const target = add(advantages(experience, before, best(slow(next)), hyper.gamma, hyper.lambda), before);
+    const estimates = { before: best(slow(observations)), after: best(slow(next)) };
+    const target = add(advantages(experience, estimates, hyper.gamma, hyper.lambda), estimates.before);
     const chosen = reduceSum(mul(network(observations), actions), [-1], { keepDims: true });
     const loss = reduceMean(square(sub(chosen, target)));
     return { loss, parts: { value: loss } };

@@ -37,18 +37,16 @@ export const reinforce: MethodDef<'gamma' | 'baseline' | 'entropy'> = {
   objective(experience, networks, { args, hyper }) {
     const { policy, value } = networks as { readonly policy: Apply; readonly value?: Apply };
     const { observations, actions, next } = experience;
-    const baseline = baselineOf(args.baseline);
-    const estimate = baseline === 'value' && value ? value : null;
+    const values = value?.(observations);
     // Rewards after the rollout are estimated if there is a network for it; without one they are ignored.
-    const returns = stopGradient(advantages(experience, 0, estimate?.(next) ?? null, hyper.gamma, 1));
-    const values = estimate?.(observations);
-    const better =
-      baseline === 'mean' ? sub(returns, meanOfWorlds(returns, experience)) : values ? sub(returns, values) : returns;
+    const estimates = value && values ? { before: values, after: value(next) } : null;
+    const surplus = stopGradient(advantages(experience, estimates, hyper.gamma, 1));
+    const better = baselineOf(args.baseline) === 'mean' ? sub(surplus, meanOfWorlds(surplus, experience)) : surplus;
     const { logProbability, entropy } = judge(policy(observations), actions);
-    const policyLoss = neg(reduceMean(mul(stopGradient(better), logProbability)));
+    const policyLoss = neg(reduceMean(mul(better, logProbability)));
     const plain = sub(policyLoss, mul(entropy, hyper.entropy));
     if (!values) return { loss: plain, parts: { policy: policyLoss, entropy } };
-    const valueLoss = reduceMean(square(sub(values, returns)));
+    const valueLoss = reduceMean(square(sub(values, stopGradient(add(surplus, values)))));
     return { loss: add(plain, mul(valueLoss, 0.5)), parts: { policy: policyLoss, value: valueLoss, entropy } };
   },
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { EnvironmentDef } from '../../../src/catalog/environments/definition.ts';
 import { environments } from '../../../src/catalog/environments/index.ts';
 import { methods } from '../../../src/catalog/methods/index.ts';
-import { finishGraph, float32, type Graph, GraphBuilder } from '../../../src/ir/graph.ts';
+import { finishGraph, float32, GraphBuilder } from '../../../src/ir/graph.ts';
 import { randomStream } from '../../../src/math/random.ts';
 import { type Tensor, tensor } from '../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../src/ops/evaluate.ts';
@@ -145,7 +145,7 @@ describe.each(cases)('$id $args $layout', (one) => {
 
   it('takes the steps of the published equations', () => {
     let episodes = 0;
-    for (const { feeds, results, chosen } of walk(built, 200)) {
+    for (const { feeds, results, chosen } of walk(built, 210)) {
       for (let at = 0; at < WORLDS; at++) {
         const row = (name: string) => rowOf(results[name] as Tensor, at);
         const expected = reference?.step(rowOf(feeds.state, at), chosen[at] as number, rowOf(feeds.noise, at));
