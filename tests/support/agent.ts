@@ -5,15 +5,17 @@ import type { EnvironmentDef } from '../../src/catalog/environments/definition.t
 import type { Apply, MethodDef, NetworkRole } from '../../src/catalog/methods/definition.ts';
 import { adam } from '../../src/catalog/optimizers/adam.ts';
 import { optimize } from '../../src/compiler/passes/index.ts';
-import type { Play } from '../../src/compiler/rollout/roll.ts';
+import { constantLearning, constantWorld, firstLayout } from '../../src/compiler/rollout/context.ts';
+import { firstWorlds } from '../../src/compiler/rollout/first-worlds.ts';
+import { follow } from '../../src/compiler/rollout/follow.ts';
+import { actionCount, type Play } from '../../src/compiler/rollout/roll.ts';
 import { buildRollout, FINISHED, memoryShapes, NOISE, noiseShape, WORLDS } from '../../src/compiler/rollout/rollout.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../../src/ir/graph.ts';
-import { type RandomStream, randomStream } from '../../src/math/random.ts';
+import { randomStream } from '../../src/math/random.ts';
 import { type Shape, sizeOf } from '../../src/math/shape.ts';
 import { type Tensor, tensor } from '../../src/math/tensor.ts';
 import { outputName } from '../../src/onnx/program.ts';
 import { BATCHES, ITERATIONS, loopProgram } from '../../src/onnx/training.ts';
-import { evaluateGraph } from '../../src/ops/evaluate.ts';
 import { add, constant, matmul, pieces, reshape, tanh } from '../../src/ops/index.ts';
 import type { EngineTensor } from '../../src/runtime/engine.ts';
 import { wasm } from './ort.ts';
@@ -41,44 +43,30 @@ export function argumentsOf(
   return { ...Object.fromEntries(Object.entries(hyper).map(([name, one]) => [name, one.default])), ...own };
 }
 
+/** The tables of the layout, with those of the options in place of the defaults. */
+export function layoutOf({ environment, seed = 1, layout = {}, world }: AgentOptions): Record<string, Tensor> {
+  const tables = Object.entries(firstLayout(environment, argumentsOf(environment.hyper, world), seed));
+  return Object.fromEntries(tables.map(([name, { shape, data }]) => [name, tensor(shape, layout[name] ?? data)]));
+}
+
 /** An environment and a method in a graph, with all hyperparameters as constants. */
 export function playIn(builder: GraphBuilder, options: AgentOptions): Play {
-  const { environment, method, worlds = 16, steps = 16, seed = 1 } = options;
+  const { environment, method, worlds = 16, steps = 16 } = options;
   const world = argumentsOf(environment.hyper, options.world);
   const learning = argumentsOf(method.hyper, options.learning);
-  const values = (args: Readonly<Record<string, number>>) =>
-    Object.fromEntries(Object.entries(args).map(([name, value]) => [name, constant(builder, value)]));
-  const layout = environment.layout?.(world, randomStream(seed, 'layout')) ?? {};
-  const tables = Object.entries(layout).map(([name, { shape, initial }]) => [
-    name,
-    builder.constant(Float64Array.from(options.layout?.[name] ?? initial), float32(shape)),
-  ]);
   return {
     environment,
     method,
     worlds,
     steps,
-    world: { args: world, hyper: values(world), layout: Object.fromEntries(tables) },
-    learning: { args: learning, hyper: values(learning) },
+    world: constantWorld(builder, environment, world, layoutOf(options)),
+    learning: constantLearning(builder, method, learning),
   };
 }
 
-/** The initial state of the worlds. */
-export function firstWorlds({ environment, world, worlds }: Play, random: RandomStream): Tensor {
-  const { reset } = environment.noise;
-  const builder =
-    Object.values(world.layout)[0]?.builder ?? Object.values(world.hyper)[0]?.builder ?? new GraphBuilder();
-  const start = environment.reset(builder.input('reset noise', float32([worlds, reset])), { ...world });
-  const noise = tensor(
-    [worlds, reset],
-    Float64Array.from({ length: worlds * reset }, () => random.uniform()),
-  );
-  return evaluateGraph(finishGraph({ start }), { 'reset noise': noise }).start as Tensor;
-}
-
 /** The number of outputs of a network. */
-function outputsOf(role: NetworkRole, { environment, world }: Play): number {
-  return role === 'value' ? 1 : environment.actions(world.args).length;
+function outputsOf(role: NetworkRole, play: Play): number {
+  return role === 'value' ? 1 : actionCount(play);
 }
 
 interface Built {
@@ -97,17 +85,18 @@ export function buildAgent(options: AgentOptions): Built {
   const play = playIn(builder, options);
   const inputs = sizeOf(play.environment.observation(play.world.args).shape);
   const roles = play.method.roles(play.learning.args);
-  const shapes = roles.flatMap((role) => {
+  const trained = roles.filter((role) => role !== 'slow_action_values');
+  const shapes = trained.flatMap((role) => {
     const widths = [inputs, ...hidden, outputsOf(role, play)];
     return widths.slice(1).flatMap((width, index): Shape[] => [[widths[index] as number, width], [width]]);
   });
   const total = shapes.reduce((sum, shape) => sum + sizeOf(shape), 0);
   const packed = builder.input(PACKED, float32([total]));
-  const parts = pieces(packed, shapes.map(sizeOf)).map((part, index) => reshape(part, shapes[index] as Shape));
   const layers = hidden.length + 1;
-  const networks: Partial<Record<NetworkRole, Apply>> = {};
-  roles.forEach((role, at) => {
-    networks[role] = (observations) => {
+  const networkOf =
+    (vector: Value, at: number): Apply =>
+    (observations) => {
+      const parts = pieces(vector, shapes.map(sizeOf)).map((part, index) => reshape(part, shapes[index] as Shape));
       let x = reshape(observations, [observations.type.shape[0] as number, inputs]);
       for (let layer = 0; layer < layers; layer++) {
         const [weight, bias] = parts.slice(2 * (at * layers + layer)) as [Value, Value];
@@ -116,7 +105,11 @@ export function buildAgent(options: AgentOptions): Built {
       }
       return x;
     };
-  });
+  const networks: Partial<Record<NetworkRole, Apply>> = Object.fromEntries(
+    trained.map((role, at) => [role, networkOf(packed, at)]),
+  );
+  const copy = roles.includes('slow_action_values') ? builder.input('copy', float32([total])) : null;
+  if (copy) networks.slow_action_values = networkOf(copy, 0);
   const { loss, memory } = buildRollout(builder, play, networks);
   const [gradient] = gradientsOf(loss, [packed]) as [Value];
   const slots = { m: builder.input('m', float32([total])), v: builder.input('v', float32([total])) };
@@ -125,6 +118,7 @@ export function buildAgent(options: AgentOptions): Built {
   ) as Record<'lr' | 'beta1' | 'beta2' | 'epsilon', Value>;
   const step = builder.input('step', float32([]));
   const update = adam.update({ parameter: packed, gradient, slots, step, hyper });
+  const followed = copy && { copy: follow(copy, update.parameter, play.learning.hyper.follow as Value) };
   const random = randomStream(seed, 'init');
   const weights = shapes.flatMap((shape) => {
     const [fanIn = 1, fanOut] = shape;
@@ -133,15 +127,19 @@ export function buildAgent(options: AgentOptions): Built {
   });
   const ofWorlds = memoryShapes(play);
   return {
-    step: optimize(finishGraph({ [PACKED]: update.parameter, ...update.slots, ...memory })),
+    step: optimize(finishGraph({ [PACKED]: update.parameter, ...update.slots, ...memory, ...followed })),
     play,
-    shapes: { [PACKED]: [total], m: [total], v: [total], ...ofWorlds },
+    shapes: { [PACKED]: [total], m: [total], v: [total], ...(copy && { copy: [total] }), ...ofWorlds },
     initial: {
       [PACKED]: Float32Array.from(weights),
+      ...(copy && { copy: Float32Array.from(weights) }),
       m: new Float32Array(total),
       v: new Float32Array(total),
       ...Object.fromEntries(Object.entries(ofWorlds).map(([name, shape]) => [name, new Float32Array(sizeOf(shape))])),
-      [WORLDS]: Float32Array.from(firstWorlds(play, randomStream(seed, 'worlds')).data),
+      [WORLDS]: Float32Array.from(
+        firstWorlds(play.environment, play.world.args, layoutOf(options), play.worlds, randomStream(seed, 'worlds'))
+          .data,
+      ),
     },
   };
 }

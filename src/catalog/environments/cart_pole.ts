@@ -37,7 +37,7 @@ export const cart_pole: EnvironmentDef = {
   },
   step(state, action) {
     const { builder } = state;
-    const [, , angle, turn] = pieces(state, [1, 1, 1, 1, 1]) as [Value, Value, Value, Value];
+    const [, angle, turn] = pieces(state, [2, 1, 1, 1]) as [Value, Value, Value];
     const sine = sin(angle);
     const cosine = cos(angle);
     // Everything is divided by mℓ/(M + m), so that fewer products are left.
