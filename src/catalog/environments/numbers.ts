@@ -6,6 +6,7 @@ import {
   greater,
   log,
   matmul,
+  maximum,
   mul,
   piece,
   reduceMax,
@@ -46,7 +47,9 @@ export function columns(...list: readonly Value[]): Value {
 
 /** A standard normal number of two uniform ones, [n, 2] → [n, 1] (Box–Muller). */
 export function normal(uniform: Value): Value {
-  const radius = sqrt(mul(log(sub(1, column(uniform, 0))), -2));
+  // The largest uniform numbers are 1 in float32, and the logarithm of 0 is infinite.
+  const rest = maximum(sub(1, column(uniform, 0)), 2 ** -24);
+  const radius = sqrt(mul(log(rest), -2));
   return mul(radius, cos(mul(column(uniform, 1), 2 * Math.PI)));
 }
 
@@ -55,14 +58,11 @@ export function normal(uniform: Value): Value {
  * @param bounds positive, in the order of the row; null for a number without one
  */
 export function exceeds(state: Value, bounds: readonly (number | null)[]): Value {
-  const scaled = mul(
-    state,
-    row(
-      state.builder,
-      bounds.map((bound) => (bound === null ? 0 : 1 / bound)),
-    ),
-  );
-  return greater(reduceMax(scaled, [-1], { keepDims: true }), 1);
+  const bounded = bounds.flatMap((bound, place) => (bound === null ? [] : [{ place, scale: 1 / bound }]));
+  const scales = bounds.map((_, row) => bounded.map(({ place, scale }) => (place === row ? scale : 0)));
+  // A product costs less here than a multiplication that broadcasts, and leaves fewer columns.
+  const scaled = matmul(state, matrix(state.builder, scales));
+  return greater(bounded.length === 1 ? scaled : reduceMax(scaled, [-1], { keepDims: true }), 1);
 }
 
 /** Rows of a matrix with these numbers on its diagonal, a row for each; `width` columns. */
@@ -83,8 +83,10 @@ export function drawRow(uniform: Value, weights: Value, table: readonly (readonl
       table.map((_, from) => table.map((_, to) => (from <= to ? 1 : 0))),
     ),
   );
+  // The largest uniform numbers are 1 in float32, and have to draw a row, too.
+  const total = mul(reduceSum(weights), 1 - 1e-6);
   // 0 before the row that is drawn, and 1 from there on: the differences of the rows add up to it.
-  const reached = toFloat(greater(sums, mul(uniform, reduceSum(weights))));
+  const reached = toFloat(greater(sums, mul(uniform, total)));
   const first = table[0] as readonly number[];
   const differences = table.map((numbers, index) =>
     numbers.map((number, place) => number - (table[index + 1]?.[place] ?? (first[place] as number))),
