@@ -1,8 +1,22 @@
 import type { Value } from '../../ir/graph.ts';
 import { flatSample } from '../../math/sample.ts';
-import { abs, add, constant, cos, div, matmul, mul, pieces, sin, square, sub, toFloat } from '../../ops/index.ts';
+import {
+  abs,
+  add,
+  concat,
+  constant,
+  cos,
+  div,
+  matmul,
+  mul,
+  pieces,
+  sin,
+  square,
+  sub,
+  toFloat,
+} from '../../ops/index.ts';
 import type { EnvironmentDef } from './definition.ts';
-import { columns, diagonal, exceeds, matrix, row } from './numbers.ts';
+import { diagonal, exceeds, matrix, row } from './numbers.ts';
 
 /** Of CartPole-v1 in Gymnasium, in metres, kilograms and seconds; `HALF` is half the length of the pole. */
 const GRAVITY = 9.8;
@@ -58,7 +72,7 @@ export const cart_pole: EnvironmentDef = {
       [0, (TICK * POLE * HALF) / TOTAL, 0, 0, 0],
       [0, 0, 0, TICK, 0],
     ]);
-    return add(matmul(columns(state, driving, tilting), euler), row(builder, [0, 0, 0, 0, 1]));
+    return add(matmul(concat([state, driving, tilting]), euler), row(builder, [0, 0, 0, 0, 1]));
   },
   over: (state) => exceeds(abs(state), [EDGE, null, TILT, null, LIMIT - 0.5]),
   ended: (state) => toFloat(exceeds(abs(state), [EDGE, null, TILT, null, null])),

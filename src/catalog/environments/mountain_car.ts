@@ -1,8 +1,21 @@
 import type { Value } from '../../ir/graph.ts';
 import { flatSample } from '../../math/sample.ts';
-import { add, constant, cos, greater, matmul, maximum, minimum, mul, pieces, sub, toFloat } from '../../ops/index.ts';
+import {
+  add,
+  concat,
+  constant,
+  cos,
+  greater,
+  matmul,
+  maximum,
+  minimum,
+  mul,
+  pieces,
+  sub,
+  toFloat,
+} from '../../ops/index.ts';
 import type { EnvironmentDef } from './definition.ts';
-import { columns, diagonal, exceeds, matrix, row } from './numbers.ts';
+import { diagonal, exceeds, matrix, row } from './numbers.ts';
 
 /** Of MountainCar-v0 in Gymnasium. */
 const FORCE = 0.001;
@@ -39,7 +52,7 @@ export const mountain_car: EnvironmentDef = {
     const place = minimum(add(x, speed), RIGHT);
     // A wall at the left end stops the car.
     const moving = toFloat(greater(place, LEFT));
-    return columns(maximum(place, LEFT), mul(speed, moving), add(steps, 1));
+    return concat([maximum(place, LEFT), mul(speed, moving), add(steps, 1)]);
   },
   over: (state) => exceeds(state, [GOAL, null, LIMIT - 0.5]),
   ended: (state) => toFloat(exceeds(state, [GOAL, null, null])),

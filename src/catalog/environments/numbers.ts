@@ -1,7 +1,6 @@
 import { float32, type GraphBuilder, type Value } from '../../ir/graph.ts';
 import {
   add,
-  concat,
   cos,
   greater,
   log,
@@ -38,11 +37,6 @@ export function indices(builder: GraphBuilder, count: number): Value {
 export function column(table: Value, index: number): Value {
   const count = table.type.shape[1] as number;
   return piece(table, new Array<number>(count).fill(1), index);
-}
-
-/** Columns [n, 1] side by side. */
-export function columns(...list: readonly Value[]): Value {
-  return concat(list);
 }
 
 /** A standard normal number of two uniform ones, [n, 2] → [n, 1] (Box–Muller). */
