@@ -8,7 +8,7 @@ export function hyperValues(
   builder: GraphBuilder,
   prefix: string,
   hyper: Hyperparameters,
-  { args }: Call,
+  { args }: Pick<Call, 'args'>,
 ): Record<string, Value> {
   return Object.fromEntries(
     Object.entries(hyper).map(([name, { effect, default: standard }]) => [

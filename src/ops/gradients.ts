@@ -105,6 +105,7 @@ export const gradientRules: Record<OpName, GradientRule> = {
     return sub(weighted, mul(y, reduceSum(weighted, [-1], { keepDims: true })));
   }),
   logSoftmax: of1((g, _y, x) => sub(g, mul(softmax(x), reduceSum(g, [-1], { keepDims: true })))),
+  hardMax: 'zero',
   argMax: 'zero',
 
   matmul: of2(productGradients),

@@ -61,6 +61,8 @@ export function reduceMean(x: Value, axes?: Axes, options?: ReduceOptions): Valu
 export const softmax = (x: Value) => apply('softmax', [x]);
 /** Along the last axis. */
 export const logSoftmax = (x: Value) => apply('logSoftmax', [x]);
+/** Along the last axis: 1 for the largest element, the first one if several are equal, and 0 for the others. */
+export const hardMax = (x: Value) => apply('hardMax', [x]);
 /** Index of the largest element along the last axis, int32. */
 export const argMax = (x: Value) => apply('argMax', [x]);
 

@@ -27,6 +27,12 @@ export const reduction = {
     return row.map((x) => x - logTotal);
   }),
 
+  /** Along the last axis: 1 for the largest element, the first one if several are equal, and 0 for the others. */
+  hardMax: alongLastAxis('Hardmax', (row) => {
+    const largest = row.indexOf(Math.max(...row));
+    return row.map((_, index) => (index === largest ? 1 : 0));
+  }),
+
   /** Index of the largest element along the last axis; the first one if several are equal. */
   argMax: {
     infer: ([x]) => ({ dtype: 'int32', shape: (x as TensorType).shape.slice(0, -1) }),

@@ -89,6 +89,7 @@ export const replicaRules: Record<OpName, ReplicaRule> = {
   reduceMax: reducing,
   softmax: fromTheEnd,
   logSoftmax: fromTheEnd,
+  hardMax: fromTheEnd,
   argMax: fromTheEnd,
 
   matmul: broadcasting,

@@ -35,6 +35,7 @@ export const opTex: Record<OpName, string> = {
   reduceMax: 'y = \\max_{i} x_i',
   softmax: 'y_i = \\dfrac{e^{x_i}}{\\sum_{j} e^{x_j}}',
   logSoftmax: 'y_i = x_i - \\ln \\sum_{j} e^{x_j}',
+  hardMax: 'y_i = [\\,i = \\operatorname*{arg\\,max}_{j} x_j\\,]',
   argMax: 'y = \\operatorname*{arg\\,max}_{i} x_i',
 
   matmul: 'y_{ij} = \\sum_{k} a_{ik}\\, b_{kj}',

@@ -29,6 +29,10 @@ export const opCases: Readonly<Record<OpName, readonly OpCase[]>> = {
   greater: [{ inputs: [any(2, 3), any(3)], build: (a, b) => ops.toFloat(ops.greater(a, b)) }],
   equal: [{ inputs: [tensor([4], [1, 2, 2, 3]), tensor([], [2])], build: (a, b) => ops.toFloat(ops.equal(a, b)) }],
   toFloat: [{ inputs: [any(3, 4)], build: (x) => ops.toFloat(ops.argMax(x)) }],
+  hardMax: [
+    { inputs: [any(3, 4)], build: ops.hardMax },
+    { inputs: [tensor([2, 3], [1, 2, 2, -1, -1, -3])], build: ops.hardMax },
+  ],
   argMax: [{ inputs: [any(3, 4)], build: (x) => ops.toFloat(ops.argMax(x)) }],
   neg: [{ inputs: [any(2, 3)], build: ops.neg }],
   abs: [{ inputs: [any(2, 3)], build: ops.abs }],

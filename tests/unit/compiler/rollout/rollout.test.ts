@@ -1,0 +1,183 @@
+import { describe, expect, it } from 'vitest';
+import type { EnvironmentDef } from '../../../../src/catalog/environments/definition.ts';
+import { environments } from '../../../../src/catalog/environments/index.ts';
+import type { Apply, MethodDef } from '../../../../src/catalog/methods/definition.ts';
+import { methods } from '../../../../src/catalog/methods/index.ts';
+import { noiseCount, roll } from '../../../../src/compiler/rollout/roll.ts';
+import { FINISHED, NOISE, RUNNING, WORLDS } from '../../../../src/compiler/rollout/rollout.ts';
+import { count } from '../../../../src/compiler/rollout/statistics.ts';
+import { finishGraph, float32, GraphBuilder, inputName } from '../../../../src/ir/graph.ts';
+import { randomStream } from '../../../../src/math/random.ts';
+import { sizeOf } from '../../../../src/math/shape.ts';
+import { type Tensor, tensor } from '../../../../src/math/tensor.ts';
+import { evaluateGraph } from '../../../../src/ops/evaluate.ts';
+import { matmul, reshape } from '../../../../src/ops/index.ts';
+import { buildAgent, layoutOf, playIn } from '../../../support/agent.ts';
+import { worstErrors } from '../../../support/entry-graphs.ts';
+import { type Row, references } from '../../../support/environment-references.ts';
+import { runGraph } from '../../../support/ort.ts';
+
+const WORLDS_COUNT = 4;
+const STEPS = 9;
+
+const random = randomStream(5, 'rollout');
+const uniform = (...shape: number[]) =>
+  tensor(
+    shape,
+    Array.from({ length: sizeOf(shape) }, () => random.uniform()),
+  );
+const rowOf = ({ shape, data }: Tensor, at: number) => {
+  const width = data.length / (shape[0] as number);
+  return [...data.subarray(at * width, (at + 1) * width)];
+};
+
+interface Case {
+  readonly id: keyof typeof environments;
+  readonly method: keyof typeof methods;
+  readonly args?: Readonly<Record<string, number>>;
+  /** The states in which the worlds are before the rollout. */
+  readonly from: readonly (readonly number[])[];
+}
+
+const cases: readonly Case[] = [
+  {
+    id: 'cart_pole',
+    method: 'actor_critic',
+    from: [
+      [0, 0, 0, 0, 495],
+      [2.3, 1, 0, 0, 20],
+      [0, 0, 0.2, 0.5, 498],
+      [0, 0, 0, 0, 0],
+    ],
+  },
+  {
+    id: 'gridworld',
+    method: 'q_learning',
+    args: { size: 3, slip: 0.5 },
+    from: [
+      [0, 1, 97],
+      [1, 1, 0],
+      [0, 1, 3],
+      [2, 0, 99],
+    ],
+  },
+  { id: 'bandit', method: 'reinforce', from: [[0], [0], [0], [0]] },
+];
+
+describe.each(cases)('a rollout in $id', ({ id, method: methodId, args = {}, from }) => {
+  const environment: EnvironmentDef = environments[id];
+  const method: MethodDef = methods[methodId];
+  const options = { environment, method, worlds: WORLDS_COUNT, steps: STEPS, world: args };
+  const builder = new GraphBuilder();
+  const play = playIn(builder, options);
+  const features = sizeOf(environment.observation(play.world.args).shape);
+  const actions = environment.actions(play.world.args).length;
+  const weight = tensor(
+    [features, actions],
+    Array.from({ length: features * actions }, () => random.normal()),
+  );
+  const network: Apply = (x) =>
+    matmul(
+      reshape(x, [x.type.shape[0] as number, features]),
+      builder.constant(weight.data, float32([features, actions])),
+    );
+  const start = tensor([WORLDS_COUNT, environment.state(play.world.args).length], from.flat());
+  const width = noiseCount(play);
+  const noise = uniform(STEPS * WORLDS_COUNT, width);
+  const running = tensor([2, WORLDS_COUNT], [3, 0, -2, 1, 7, 5, 4, 9]);
+  const finished = tensor([3], [100, 50, 20]);
+
+  const input = (name: string, { shape }: Tensor) => builder.input(name, float32(shape));
+  const { state, steps, worlds, ...experience } = roll(play, input('start', start), input('noise', noise), network);
+  const statistics = count(
+    { steps, worlds, ...experience },
+    { running: input('running', running), finished: input('finished', finished) },
+  );
+  const graph = finishGraph({ state, ...experience, ...statistics });
+  const used = new Set(graph.inputs.map(inputName));
+  const feeds = Object.fromEntries(
+    Object.entries({ start, noise, running, finished }).filter(([name]) => used.has(name)),
+  );
+  const results = evaluateGraph(graph, feeds) as Record<string, Tensor>;
+
+  /** What the method adds to the scores, in float64. */
+  function explored(columns: readonly number[], args_: Readonly<Record<string, number>>): number[] {
+    if (method.acts === 'policy') return columns.map((u) => -Math.log(-Math.log(u)));
+    const [explores = 0, ...others] = columns;
+    const best = others.indexOf(Math.max(...others));
+    return others.map((_, index) => (explores < (args_.epsilon as number) && index === best ? 1e9 : 0));
+  }
+
+  it('is what each world does by itself, with new episodes where old ones are over', () => {
+    const tables = Object.fromEntries(Object.entries(layoutOf(options)).map(([name, { data }]) => [name, [...data]]));
+    const reference = references[id]?.(play.world.args as never, tables as never);
+    if (!reference) throw new Error(`no reference for ${id}`);
+    const total = [100, 50, 20];
+    let overs = 0;
+    for (let world = 0; world < WORLDS_COUNT; world++) {
+      let at = from[world] as readonly number[];
+      let [gain, length] = [running.data[world] as number, running.data[WORLDS_COUNT + world] as number];
+      for (let step = 0; step < STEPS; step++) {
+        const place = step * WORLDS_COUNT + world;
+        const row = (name: string) => rowOf(results[name] as Tensor, place);
+        const close = (values: readonly number[]) => values.map((value) => expect.closeTo(value, 9));
+        const drawn = rowOf(noise, place);
+        const { reset, step: perStep } = environment.noise;
+        const observation = reference.observe(at as unknown as Row);
+        const added = explored(drawn.slice(reset + perStep), play.learning.args);
+        const scores = added.map((extra, action) =>
+          observation.reduce((sum, x, k) => sum + x * (weight.data[k * actions + action] as number), extra),
+        );
+        const chosen = scores.indexOf(Math.max(...scores));
+        const outcome = reference.step(at as unknown as Row, chosen, drawn.slice(reset) as unknown as Row);
+        expect(row('observations')).toEqual(close(observation));
+        expect(row('actions').indexOf(1)).toBe(chosen);
+        expect(row('rewards')).toEqual(close([outcome.reward]));
+        expect(row('next')).toEqual(close(reference.observe(outcome.next as unknown as Row)));
+        expect([...row('over'), ...row('ended')]).toEqual([Number(outcome.over), Number(outcome.ended)]);
+        gain += outcome.reward;
+        length += 1;
+        at = outcome.next;
+        if (!outcome.over) continue;
+        overs++;
+        [gain, length].forEach((value, index) => {
+          total[index] = (total[index] as number) + value;
+        });
+        total[2] = (total[2] as number) + 1;
+        [gain, length] = [0, 0];
+        at = reference.reset(drawn as unknown as Row);
+      }
+      expect(rowOf(results.state as Tensor, world)).toEqual(at.map((value) => expect.closeTo(value, 9)));
+      expect(results.running?.data[world]).toBeCloseTo(gain, 9);
+      expect(results.running?.data[WORLDS_COUNT + world]).toBe(length);
+    }
+    expect([...(results.finished?.data ?? [])]).toEqual(total.map((value) => expect.closeTo(value, 9)));
+    expect(overs).toBeGreaterThan(2);
+  });
+
+  it('is the same in onnxruntime', async () => {
+    const errors = worstErrors(results, await runGraph(graph, feeds));
+    expect(Object.entries(errors).filter(([, error]) => !(error < 1e-4))).toEqual([]);
+  });
+});
+
+describe('a step of training', () => {
+  it.each(Object.keys(methods) as (keyof typeof methods)[])('by %s is the same in onnxruntime', async (id) => {
+    const environment: EnvironmentDef = environments.cart_pole;
+    const learning = id === 'q_learning' ? { follow: 0.1 } : {};
+    const { step, initial, shapes } = buildAgent({ environment, method: methods[id], worlds: 4, steps: 5, learning });
+    const feeds = Object.fromEntries(
+      step.inputs.map((input) => {
+        const name = inputName(input);
+        const { shape } = input.type;
+        if (name === 'step') return [name, tensor([], [1])];
+        if (name === NOISE) return [name, uniform(...shape)];
+        return [name, tensor(shapes[name] as number[], initial[name] as Float32Array)];
+      }),
+    );
+    const results = evaluateGraph(step, feeds);
+    expect(Object.keys(results)).toEqual(expect.arrayContaining([WORLDS, RUNNING, FINISHED, 'packed']));
+    const errors = worstErrors(results, await runGraph(step, feeds));
+    expect(Object.entries(errors).filter(([, error]) => !(error < 1e-4))).toEqual([]);
+  });
+});
