@@ -2,11 +2,11 @@ import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Fans } from '../catalog/initializers/definition.ts';
 import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { Value } from '../ir/graph.ts';
-import { flatSample, type ImageSize, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
+import { flatSample, type ImageSize, imageSample, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
-import { reshape } from '../ops/index.ts';
+import { reshape, transpose } from '../ops/index.ts';
 import { call } from './call.ts';
-import { dataOf } from './data.ts';
+import { dataOf, targetPositions } from './data.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { sampleOf } from './inputs.ts';
 import { inputType, outputOf, predictsSteps, settledLayers, takenBy, worksStepByStep } from './layer-types.ts';
@@ -30,6 +30,8 @@ export interface LayerSite {
   readonly layer: LayerSpec;
   /** Whether it receives all numbers of an example in a row, even those of a sequence. */
   readonly whole: boolean;
+  /** The form of its output, if that is not the one of the layer: its numbers become an image. */
+  readonly form?: SampleType;
 }
 
 /** What the tensors and numbers of a network become in a graph. Names are complete: `dense1/weight`. */
@@ -102,15 +104,7 @@ export function buildLayersAfter(
     built.push(buildLayer(site, [...earlier, ...built], context));
   }
   const before = built.at(-1) ?? (earlier.at(-1) as Passed);
-  const output = buildLayer(outputSite(spec, outputs, before.type), [...earlier, ...built], context);
-  return [...built, dataOf(spec).answer === 'input' ? likeInput(spec, output) : output];
-}
-
-/** An output that repeats the inputs, in their form: an image if they are one. */
-function likeInput(spec: ExperimentSpec, output: BuiltLayer): BuiltLayer {
-  const type = sampleOf(spec);
-  const formed = (value: Value) => reshape(value, [value.type.shape[0] as number, ...type.shape]);
-  return { ...output, logits: formed(output.logits), units: formed(output.units), type };
+  return [...built, buildLayer(outputSite(spec, outputs, before.type), [...earlier, ...built], context)];
 }
 
 /** The inputs as the first layer receives them: tokens that are not looked up become one-hot. */
@@ -121,16 +115,28 @@ function inputOf(spec: ExperimentSpec, x: Value): Passed {
 }
 
 /**
- * The output is dense, at every step if the target is, and else on all numbers at once. An image that is repeated from one
- * of the same size is dense at every pixel.
+ * The output is dense, at every step if the target is, and else on all numbers at once. An image from one of the same size
+ * is dense at every pixel.
+ * @param outputs the number of outputs for each target
  */
 function outputSite(spec: ExperimentSpec, outputs: number, before: SampleType): LayerSite {
-  const isOfPixels = dataOf(spec).answer === 'input' && sameSize(imageSizeOf(before), imageSizeOf(sampleOf(spec)));
+  const form = outputForm(spec, outputs);
+  const everyStep = predictsSteps(spec);
+  const isOfPixels = form !== undefined && sameSize(imageSizeOf(before), imageSizeOf(form));
+  const units = form ? lengthOf(form) : outputs * (everyStep ? 1 : (targetPositions(spec)?.count ?? 1));
   const of = isOfPixels
-    ? call('layers', 'conv2d', { filters: sampleOf(spec).shape[0] as number, kernel: 1 })
-    : call('layers', 'dense', { units: outputs });
+    ? call('layers', 'conv2d', { filters: form.shape[0] as number, kernel: 1 })
+    : call('layers', 'dense', { units });
   const layer = { ...of, activation: spec.output, initializer: null, penalty: null };
-  return { index: spec.layers.length, name: 'output', layer, whole: !isOfPixels && !predictsSteps(spec) };
+  const whole = !isOfPixels && !everyStep;
+  return { index: spec.layers.length, name: 'output', layer, whole, ...(form && { form }) };
+}
+
+/** The form of an output that repeats the inputs, or that has a channel for each class; undefined for any other. */
+function outputForm(spec: ExperimentSpec, outputs: number): SampleType | undefined {
+  const { answer, target } = dataOf(spec);
+  if (answer === 'input') return sampleOf(spec);
+  return target.image && imageSample({ ...target.image, channels: outputs });
 }
 
 function sameSize(a: ImageSize | null, b: ImageSize | null): boolean {
@@ -190,10 +196,12 @@ function buildLayer(site: LayerSite, earlier: readonly Passed[], context: Networ
     ...(context.show && { show: (local, values) => context.show?.(`${name}/${local}`, values) }),
     activate(before) {
       if (!layer.activation) throw new Error(`layer ${name} has no activation`);
-      logits = before;
+      logits = site.form ? reshape(before, [batch, ...site.form.shape]) : before;
       const activation = entryOf('activations', layer.activation.id);
+      const { args } = layer.activation;
       const hyper = context.hyper(name, activation.hyper, layer.activation);
-      return activation.build(before, hyper, { args: layer.activation.args, parameter: constantly });
+      const activated = (x: Value) => activation.build(x, hyper, { args, parameter: constantly });
+      return activation.acrossUnits ? alongUnits(logits, activated) : activated(logits);
     },
   });
   const ofExamples = (value: Value) =>
@@ -205,6 +213,16 @@ function buildLayer(site: LayerSite, earlier: readonly Passed[], context: Networ
     activation: layer.activation?.id ?? null,
     logits: ofExamples(logits ?? units),
     units: ofExamples(units),
-    type,
+    type: site.form ?? type,
   };
 }
+
+/** Applies a function of the last axis to the units: of images, these are the channels. */
+function alongUnits(x: Value, build: (x: Value) => Value): Value {
+  if (x.type.shape.length !== IMAGES.length) return build(x);
+  return transpose(build(transpose(x, CHANNELS_LAST)), CHANNELS_FIRST);
+}
+
+const IMAGES = ['batch', 'channel', 'height', 'width'];
+const CHANNELS_LAST = [0, 2, 3, 1];
+const CHANNELS_FIRST = [0, 3, 1, 2];

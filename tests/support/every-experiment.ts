@@ -5,6 +5,8 @@ const DATA = {
   binary: 'circle',
   multiclass: 'iris',
   regression: 'plane',
+  segmentation: 'shape_masks(n=40)',
+  multilabel: 'shape_labels(n=40)',
   autoencoder: 'circle&task=autoencoder',
 } as const;
 

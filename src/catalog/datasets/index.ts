@@ -27,6 +27,8 @@ import { penguins } from './penguins.ts';
 import { plane } from './plane.ts';
 import { reverse } from './reverse.ts';
 import { rings } from './rings.ts';
+import { shapeLabels } from './shape_labels.ts';
+import { shapeMasks } from './shape_masks.ts';
 import { shapes } from './shapes.ts';
 import { sine } from './sine.ts';
 import { sines } from './sines.ts';
@@ -54,6 +56,8 @@ export const datasets = {
   spirals,
   rings,
   shapes,
+  shape_masks: shapeMasks,
+  shape_labels: shapeLabels,
   plane,
   gaussians,
   steps,

@@ -2,12 +2,16 @@ import { autoencoder } from './autoencoder.ts';
 import { binary } from './binary.ts';
 import type { TaskDef } from './definition.ts';
 import { multiclass } from './multiclass.ts';
+import { multilabel } from './multilabel.ts';
 import { regression } from './regression.ts';
+import { segmentation } from './segmentation.ts';
 
 export const tasks = {
   binary,
   multiclass,
   regression,
+  segmentation,
+  multilabel,
   autoencoder,
 } satisfies Record<string, TaskDef>;
 

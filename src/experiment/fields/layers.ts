@@ -1,5 +1,5 @@
 import { defaultLayer, layer } from '../call.ts';
-import { dataOf } from '../data.ts';
+import { dataOf, targetPositions } from '../data.ts';
 import type { DataChoice, LayerSpec } from '../experiment.ts';
 import { keysOf } from '../layer-keys.ts';
 import { entryOf } from '../lookup.ts';
@@ -41,8 +41,11 @@ export const layers = single('layers', {
 /** The layers for data that a person has just chosen. */
 function standardLayers(choice: DataChoice): readonly LayerSpec[] {
   const { sequence, answer, image, features } = dataOf(choice);
+  const positions = targetPositions(choice);
   // The narrowest layer is the code: a point of a plane, or of a line if the inputs are a plane already.
   if (answer === 'input') return image || features.length > PLANE ? aroundCode(32, 2) : aroundCode(8, 1);
+  if (positions?.of === 'pixel') return uNet();
+  if (positions?.of === 'label') return [conv(8), layer('max_pool'), conv(16), layer('max_pool'), defaultLayer()];
   if (sequence === null) return [defaultLayer(), defaultLayer()];
   // A sequence that is translated as a whole has to be seen from both ends.
   if (sequence.predicts === 'step' && sequence.tokens !== null) {
@@ -56,6 +59,27 @@ const PLANE = 2;
 function aroundCode(units: number, code: number): readonly LayerSpec[] {
   const wide = layer('dense', { units }, 'tanh');
   return [wide, layer('dense', { units: code }, 'linear'), wide];
+}
+
+/**
+ * A small U-Net: it sees a shape at half the size, where a convolution reaches further, and joins to that what it saw of its
+ * edges at full size.
+ */
+function uNet(): readonly LayerSpec[] {
+  const wide = [conv(8), conv(8)];
+  return [
+    ...wide,
+    layer('max_pool'),
+    conv(16),
+    conv(16),
+    layer('upsample'),
+    layer('join', { from: wide.length }),
+    conv(8),
+  ];
+}
+
+function conv(filters: number): LayerSpec {
+  return layer('conv2d', { filters }, 'relu');
 }
 
 /** Whether a layer means nothing on data without images. */

@@ -1,8 +1,12 @@
 import { call } from '../call.ts';
-import { dataOf } from '../data.ts';
+import { dataOf, targetPositions } from '../data.ts';
+import type { DataChoice } from '../experiment.ts';
 import { printEntry } from '../write.ts';
 import { entry } from './entry.ts';
 import { single } from './single.ts';
+
+/** A convolution adds up the gradients of all pixels, so its weights bear larger steps. */
+const MASK_RATE = 0.01;
 
 /** Each of hundreds of pixels moves a unit a little; at the usual learning rate they saturate it at once. */
 const IMAGE_RATE = 0.003;
@@ -11,7 +15,7 @@ export const optimizer = single('optimizer', {
   ...entry({
     key: 'opt',
     section: 'optimizers',
-    standard: (choice) => call('optimizers', 'adam', dataOf(choice).image ? { lr: IMAGE_RATE } : {}),
+    standard: (choice) => call('optimizers', 'adam', rateFor(choice)),
     choosing: 'recompile',
   }),
   follow(chosen, from, to) {
@@ -19,3 +23,8 @@ export const optimizer = single('optimizer', {
     return isUsual ? to.optimizer : chosen;
   },
 });
+
+function rateFor(choice: DataChoice): { readonly lr?: number } {
+  if (targetPositions(choice)?.of === 'pixel') return { lr: MASK_RATE };
+  return dataOf(choice).image ? { lr: IMAGE_RATE } : {};
+}
