@@ -10,6 +10,7 @@ export const planeView: RunView = {
   features: ['x1', 'x2'],
   sample: flatSample(2),
   sequence: null,
+  positions: null,
   labels: {},
   classes: ['ring', 'disc'],
   points: {

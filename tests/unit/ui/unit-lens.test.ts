@@ -17,6 +17,7 @@ const view: RunView = {
   features: ['x1', 'petal_width'],
   sample: flatSample(2),
   sequence: null,
+  positions: null,
   labels: {},
   classes: ['a', 'b'],
   points: {
