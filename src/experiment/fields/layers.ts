@@ -27,6 +27,8 @@ export const layers = single('layers', {
   fit: (notices, given, _, spec) => fitLayerTypes(notices, fitLayers(notices, given), spec),
   follow(chosen, from, to) {
     if ((dataOf(from).answer === 'input') !== (dataOf(to).answer === 'input')) return to.layers;
+    // A class at every pixel needs layers that keep the image, which others are wasted on.
+    if (hasMasks(from) !== hasMasks(to)) return to.layers;
     // A network for rows of numbers ignores the order of a sequence, and one for sequences needs an order.
     if ((dataOf(from).sequence === null) !== (dataOf(to).sequence === null)) return to.layers;
     if (dataOf(to).image !== null || !chosen.some(worksOnImages)) return chosen;
@@ -76,6 +78,10 @@ function uNet(): readonly LayerSpec[] {
     layer('join', { from: wide.length }),
     conv(8),
   ];
+}
+
+function hasMasks(choice: DataChoice): boolean {
+  return targetPositions(choice)?.of === 'pixel';
 }
 
 function conv(filters: number): LayerSpec {

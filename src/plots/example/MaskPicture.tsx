@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { type Palette, usePalette } from '../core/color.ts';
+import { usePalette } from '../core/color.ts';
 import { inRem } from '../core/design-pixels.ts';
 import { usePixelRatio } from '../core/pixel-ratio.ts';
 import { prepareCanvas } from '../core/size.ts';
@@ -19,7 +19,7 @@ interface Props {
 /** A small picture of the class of every pixel. Decorative, because the text beside it says what it is. */
 export function MaskPicture({ mask, size, field = null }: Props) {
   const canvas = useRef<HTMLCanvasElement>(null);
-  const palette: Palette = usePalette();
+  const palette = usePalette();
   const ratio = usePixelRatio();
   const longer = Math.max(mask.width, mask.height);
   const width = (size * mask.width) / longer;

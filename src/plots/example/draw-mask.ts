@@ -1,4 +1,5 @@
-import { classColor, lookupColor, type Palette } from '../core/color.ts';
+import { classColor, type Palette } from '../core/color.ts';
+import { pixelRatio } from '../core/pixel-ratio.ts';
 import type { placePixels } from './draw-pixels.ts';
 
 /** The class of every pixel of an image, row by row. */
@@ -21,12 +22,13 @@ export function drawMask(
 ): void {
   for (let index = 0; index < height * width; index++) {
     const label = labels[index] as number;
-    const left = x + (index % width) * across;
-    const top = y + Math.floor(index / width) * up;
-    context.fillStyle = colorOf(palette, classes, label, shares?.[index]);
-    // Neighbours overlap a little, so that no gap shows between them.
-    context.fillRect(left, top, across + 0.5, up + 0.5);
+    const [column, row] = [index % width, Math.floor(index / width)];
+    const [left, top] = [sharp(x + column * across), sharp(y + row * up)];
+    context.globalAlpha = PALEST + (1 - PALEST) * (shares?.[index] ?? 1);
+    context.fillStyle = classColor(palette, classes, label);
+    context.fillRect(left, top, sharp(x + (column + 1) * across) - left, sharp(y + (row + 1) * up) - top);
   }
+  context.globalAlpha = 1;
   context.strokeStyle = palette.surface;
   context.lineWidth = Math.max(0.8, across / 6);
   context.beginPath();
@@ -38,9 +40,12 @@ export function drawMask(
   context.stroke();
 }
 
-function colorOf(palette: Palette, classes: number, label: number, share: number | undefined): string {
-  const lookup = palette.confidence[label % palette.confidence.length];
-  return share === undefined || !lookup ? classColor(palette, classes, label) : lookupColor(lookup, share);
+/** The strength of the colour of a class without any probability. */
+const PALEST = 0.15;
+
+/** The nearest edge between two pixels of the screen, so that no gap shows between neighbours. */
+function sharp(length: number): number {
+  return Math.round(length * pixelRatio()) / pixelRatio();
 }
 
 type Cell = Readonly<Record<'left' | 'top' | 'across' | 'up', number>>;

@@ -50,7 +50,7 @@ export function Masks({ view, height }: MasksProps) {
         heads={['image', 'actual', 'predicted']}
         label="Examples with their masks"
         row={(example, found) => rowOf(view, image, example, found)}
-        caption="IoU: intersection over union, the mean over the classes in either mask. The paler a predicted pixel, the less probable its class."
+        caption="IoU: intersection over union, the mean over the classes in either mask. The weaker the colour of a predicted pixel, the less probable its class."
       />
       {isFitting && (
         <PixelReader

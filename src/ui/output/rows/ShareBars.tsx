@@ -31,7 +31,7 @@ export function ShareBars({ title, shares, actual, count, wrong = [] }: ShareBar
             {name}
           </span>
           <span translate="no">{formatPercent(share)}</span>
-          <span className={styles.mark}>
+          <span aria-hidden="true">
             {actual.includes(label) && '✓'}
             {wrong.includes(label) && ' ✗'}
           </span>
