@@ -2,13 +2,14 @@ import type { SequenceTarget } from '../catalog/datasets/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
 import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
-import { dataOf, entryOf, inputsOf as inputNamesOf, outputCount } from '../experiment/index.ts';
+import { dataOf, entryOf, inputsOf as inputNamesOf, outputCount, targetPositions } from '../experiment/index.ts';
 import { type ReadAsset, tableOf } from '../experiment/rows.ts';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { type Scale, UNSCALED } from '../math/scale.ts';
 import type { Shape } from '../math/shape.ts';
 import { type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
+import type { TargetPositions } from '../table/positions.ts';
 import type { Plan } from './preparation/plan.ts';
 import { prepareImage, prepareTable } from './preparation/prepare.ts';
 import type { Prepared, PreparedPart } from './preparation/prepared.ts';
@@ -21,11 +22,11 @@ export interface PartData {
   /** The columns that pictures can show and that inputs are computed from, scaled but not rounded: [count, own]. */
   readonly own: Tensor;
   /**
-   * Targets, [count, outputs]: 0/1 for two classes, one-hot for more, the number for regression. If there is one at every
-   * step, [count, steps]: the class as an integer, −1 at a step that is not scored, or the number. Of an autoencoder, `x`.
+   * Targets, [count, outputs]: 0/1 for two classes, one-hot for more, the number for regression. If there are several,
+   * [count, positions]: the class as an integer, −1 at a step that is not scored, or the number. Of an autoencoder, `x`.
    */
   readonly y: Tensor;
-  /** The class as an integer, or the number to predict: [count], or [count, steps], NaN at a step that is not scored. */
+  /** The class as an integer, or the number to predict: [count], or [count, positions], NaN at a step that is not scored. */
   readonly labels: Float64Array;
 }
 
@@ -40,14 +41,14 @@ export interface PreparedData {
   /** Indices into `own` of the two numbers that features are computed from; empty if there are not two. */
   readonly pair: readonly number[];
   readonly classes: readonly string[];
-  /** The number of units of the output layer. */
+  /** The number of outputs for each target: units of the output layer, or its channels if that is an image. */
   readonly outputs: number;
   /** What is predicted of a sequence; the whole, if the examples are not sequences. */
   readonly predicts: SequenceTarget;
-  /** The number of steps if there is a target at every one; null if an example has a single target. */
-  readonly targetSteps: number | null;
-  /** Whether some steps are not scored. */
-  readonly skipsSteps: boolean;
+  /** The places of an example that have a target each; null if it has a single one. */
+  readonly positions: TargetPositions | null;
+  /** Whether some of them are not scored. */
+  readonly skips: boolean;
   /** How the target of a regression was scaled: (number − offset) · factor. */
   readonly targetScale: Scale;
   /** How inputs were scaled, by name; inputs that are not listed were not scaled. */
@@ -63,23 +64,23 @@ export interface PreparedData {
  * @throws Error if a file cannot be read or does not parse, or if no example is left to train on
  */
 export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): Promise<PreparedData> {
-  const { task, answer, classes, features, target, sequence } = dataOf(spec);
+  const { task, answer, classes, features, sequence } = dataOf(spec);
   const preparation = prepareTable(await tableOf(spec, readAsset), planOf(spec));
   const own = preparation.inputs;
   const pair = features.map((id) => own.indexOf(id)).filter((place) => place >= 0);
   const chosen = { features: inputNamesOf(spec), own, pair };
   const outputs = outputCount(spec);
-  const targetSteps = target.sequence?.steps ?? null;
+  const positions = targetPositions(spec);
 
   const partData = ({ rows, inputs, labels }: PreparedPart): PartData => {
     const { shape, data } = inputsOf(chosen, inputs);
     // All examples that a discriminator is given are real.
-    const rounded = task === 'gan' ? labels.map(() => 1) : labels.map(Math.fround);
+    const rounded = task === 'gan' ? new Float64Array(rows.length).fill(1) : labels.map(Math.fround);
     const x = { shape, data: data.map(Math.fround) };
     const targets = () =>
-      targetSteps === null
+      positions === null
         ? tensor([rows.length, outputs], targetsOf(rounded, outputs))
-        : tensor([rows.length, targetSteps], rounded.map(orUnscored));
+        : tensor([rows.length, positions.count], rounded.map(orUnscored));
     return { count: rows.length, x, own: inputs, y: answer === 'input' ? x : targets(), labels: rounded };
   };
   const { train, validation, test } = preparation.parts;
@@ -92,8 +93,8 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
     classes,
     outputs,
     predicts: sequence?.predicts ?? 'whole',
-    targetSteps,
-    skipsSteps: Object.values(parts).some(({ labels }) => labels.some(Number.isNaN)),
+    positions,
+    skips: Object.values(parts).some(({ labels }) => labels.some(Number.isNaN)),
     targetScale: preparation.targetScale,
     scales: scalesOf(preparation),
     preparation,
@@ -206,19 +207,16 @@ export function batchSize(batch: ExperimentSpec['batch'], trainCount: number): n
   return batch === 'all' ? trainCount : Math.min(batch, trainCount);
 }
 
-/** The target of a step that is not scored; a class is never negative. */
+/** The target of a position that is not scored; a class is never negative. */
 export const UNSCORED = -1;
 
 function orUnscored(label: number): number {
   return Number.isNaN(label) ? UNSCORED : label;
 }
 
-/** The shape of the network's outputs for some examples: [count, outputs], or [count, steps, outputs]. */
-export function outputShape(
-  { outputs, targetSteps }: Pick<PreparedData, 'outputs' | 'targetSteps'>,
-  count: number,
-): Shape {
-  return targetSteps === null ? [count, outputs] : [count, targetSteps, outputs];
+/** The shape of the network's outputs for some examples, target by target: [count, outputs], or [count, positions, outputs]. */
+export function outputShape({ outputs, positions }: Pick<PreparedData, 'outputs' | 'positions'>, count: number): Shape {
+  return positions === null ? [count, outputs] : [count, positions.count, outputs];
 }
 
 /** Targets in the form of the output layer, row by row. */

@@ -12,13 +12,14 @@ import { outputShape } from './data.ts';
 import { activateOutput, buildNetwork } from './network.ts';
 import { buildExampleLosses, buildLoss, LOGITS, targetTable } from './objective.ts';
 import { replicate } from './passes/replicate.ts';
+import { byPosition } from './positions.ts';
 import { penalize } from './regularize.ts';
 import type { Member } from './replicas.ts';
 
 /** Parameters and examples `x`, [count, features] → their `logits`, in the shape of `outputShape`. */
 export function buildLogits({ spec, data }: Member, count: number): Graph {
   const x = new GraphBuilder().input('x', float32([count, data.features.length]));
-  return finishGraph({ [LOGITS]: buildNetwork(spec, x, data.outputs).output.logits });
+  return finishGraph({ [LOGITS]: byPosition(buildNetwork(spec, x, data.outputs).output.logits, data) });
 }
 
 /** Parameters and one example `x`, [1, features] → the output of every layer, by its name. */
@@ -64,7 +65,7 @@ export function buildSaliency({ spec, data }: Member): Graph {
   return finishGraph({ logits, saliency });
 }
 
-/** `logits` → `values` [count, outputs] and `losses` [count] of all examples, without penalties; live numbers are inputs. */
+/** `logits` → `values`, both in the shape of `outputShape`, and `losses` [count] of all examples, without penalties; live numbers are inputs. */
 export function buildOutputs({ spec, data }: Member): Graph {
   const target = oneBelowTheOther(PARTS.map((part) => targetTable(spec, data, data.parts[part])));
   const [count] = target.shape as [number];

@@ -1,7 +1,7 @@
 /** Graphs that compute the output of every unit at the points of the grid. */
 
 import { hasGenerator } from '../experiment/generator.ts';
-import { dataOf, type ExperimentSpec } from '../experiment/index.ts';
+import { dataOf, type ExperimentSpec, targetPositions } from '../experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { type SampleType, unitAxisOf } from '../math/sample.ts';
 import type { Tensor } from '../math/tensor.ts';
@@ -33,9 +33,14 @@ export function buildPicture(spec: ExperimentSpec, data: PreparedData, grid: Gri
 }
 
 /** `logits` [outputs, size²] → `units` of the output layer; null if the picture has these. */
-export function buildOutputPicture(spec: ExperimentSpec, { outputs }: PreparedData, { size }: Grid): Graph | null {
+export function buildOutputPicture(
+  spec: ExperimentSpec,
+  { outputs, answer, positions }: PreparedData,
+  { size }: Grid,
+): Graph | null {
   if (!endsInLogits(spec)) return null;
-  const logits = new GraphBuilder().input(LOGITS, float32([outputs, size * size]));
+  const units = answer === 'labels' ? (positions?.count ?? 1) : outputs;
+  const logits = new GraphBuilder().input(LOGITS, float32([units, size * size]));
   return finishGraph({ units: activateOutput(spec, logits) });
 }
 
@@ -45,7 +50,8 @@ export function buildOutputPicture(spec: ExperimentSpec, { outputs }: PreparedDa
  */
 function endsInLogits(spec: ExperimentSpec): boolean {
   // A map of an image is a mean over its pixels, which comes after the activation.
-  return spec.output.id === 'sigmoid' && dataOf(spec).answer !== 'input';
+  const isOfImage = dataOf(spec).answer === 'input' || targetPositions(spec)?.of === 'pixel';
+  return spec.output.id === 'sigmoid' && !isOfImage;
 }
 
 /** The mean of each channel of an image, or of each feature over time: [batch, units]; the units of a row unchanged. */

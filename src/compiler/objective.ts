@@ -11,8 +11,8 @@ import { batchLoss } from './batch-loss.ts';
 import type { PartData, PreparedData } from './data.ts';
 import { hyperValues } from './hyper-values.ts';
 import type { Network } from './network.ts';
+import { positionsAsExamples, scoredPositions, type Targets, targetsIn } from './positions.ts';
 import { softenTargets } from './regularize.ts';
-import { scoredSteps, stepsAsExamples, type Targets, targetsIn } from './steps.ts';
 
 /** The name of the input with the targets of a batch. */
 export const TARGET = 'y';
@@ -21,15 +21,15 @@ export const LOGITS = 'logits';
 
 /**
  * The targets of a part, for `target` of `buildLoss` and `buildExampleLosses`: in the form of the experiment's loss, or as
- * they are if there is one at every step.
+ * they are if there is one at every position.
  */
 export function targetTable(
   spec: ExperimentSpec,
-  { targetSteps }: Pick<PreparedData, 'targetSteps'>,
+  { positions }: Pick<PreparedData, 'positions'>,
   part: PartData,
 ): Tensor {
   const byIndex = entryOf('losses', spec.loss.id).target === 'index';
-  return byIndex && targetSteps === null ? tensor([part.count, 1], part.labels) : part.y;
+  return byIndex && positions === null ? tensor([part.count, 1], part.labels) : part.y;
 }
 
 /** The part of a network that a loss needs. */
@@ -46,15 +46,15 @@ export function buildLoss(
   { training = false }: { readonly training?: boolean } = {},
 ): Value {
   const inputs = lossInputs(spec, data, outputs, target, training);
-  return batchLoss(entryOf('losses', spec.loss.id), inputs, scoredSteps(target, data));
+  return batchLoss(entryOf('losses', spec.loss.id), inputs, scoredPositions(target, data));
 }
 
-/** The experiment's loss of each example, [batch]: with a target at every step, the mean over its steps. */
+/** The experiment's loss of each example, [batch]: with several targets, the mean over these. */
 export function buildExampleLosses(spec: ExperimentSpec, data: Targets, outputs: Outputs, target: Value): Value {
   const losses = exampleLosses(entryOf('losses', spec.loss.id), lossInputs(spec, data, outputs, target, false));
-  if (data.targetSteps === null) return losses;
-  const shape = [target.type.shape[0] as number, data.targetSteps];
-  const scored = scoredSteps(target, data);
+  if (data.positions === null) return losses;
+  const shape = [target.type.shape[0] as number, data.positions.count];
+  const scored = scoredPositions(target, data);
   return scored === null
     ? reduceMean(reshape(losses, shape), [1])
     : meanOfScored(reshape(losses, shape), reshape(scored, shape), [1]);
@@ -71,8 +71,8 @@ function lossInputs(
   const values = targetsIn(loss.target, target, data);
   const softened = training ? softenTargets(spec, values) : values;
   return {
-    logits: stepsAsExamples(output.logits, data),
-    prediction: stepsAsExamples(output.units, data),
+    logits: positionsAsExamples(output.logits, data),
+    prediction: positionsAsExamples(output.units, data),
     output: spec.output.id,
     target: loss.target === 'signs' ? sub(mul(softened, 2), 1) : softened,
     hyper: hyperValues(target.builder, 'loss', loss.hyper, spec.loss),
@@ -105,14 +105,14 @@ function isLive(metric: MetricDef): metric is LiveMetric {
 
 /** The metric of a pass over a part. @param target as in `PartData.y` */
 export function buildMetric(spec: ExperimentSpec, data: Targets, { output }: Outputs, target: Value): Value {
-  const units = stepsAsExamples(output.units, data);
+  const units = positionsAsExamples(output.units, data);
   // Converts outputs of −1 and 1 to 0 and 1 for the metric.
   const prediction = decisionBoundary(spec) === 0 ? mul(add(units, 1), 0.5) : units;
   return metricFor(data).metric.build({
     prediction,
     target: targetsIn('values', target, data),
-    scored: scoredSteps(target, data),
-    steps: data.targetSteps ?? 1,
+    scored: scoredPositions(target, data),
+    steps: data.positions?.count ?? 1,
   });
 }
 

@@ -64,7 +64,7 @@ export function regularizersFor(task: Task, lossId: string): readonly string[] {
 /** Whether the targets are classes. */
 function predictsClasses(task: Task): boolean {
   const { answer } = entryOf('tasks', task);
-  return answer === 'side' || answer === 'class';
+  return answer === 'side' || answer === 'class' || answer === 'labels';
 }
 
 /** The default output activation of a loss. */

@@ -1,9 +1,17 @@
 import { images } from '../catalog/datasets/columns.ts';
-import type { DatasetDef, FileDataset, GeneratedSequences, SequenceTarget } from '../catalog/datasets/definition.ts';
+import type {
+  DatasetDef,
+  FileDataset,
+  GeneratedDataset,
+  GeneratedSequences,
+  GeneratedTargets,
+  SequenceTarget,
+} from '../catalog/datasets/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
 import type { ImageSize } from '../math/sample.ts';
 import { imageColumn } from '../table/pixels.ts';
+import { positionsIn, type TargetPositions } from '../table/positions.ts';
 import { isText } from '../table/sequences.ts';
 import type { Column, OwnTable } from '../table/table.ts';
 import type { DataChoice, Series } from './experiment.ts';
@@ -53,6 +61,12 @@ export interface SequenceShape {
   readonly predicts: SequenceTarget;
 }
 
+/** The places of an example that have a target each; null if it has a single one, or repeats its input. */
+export function targetPositions(choice: DataChoice): TargetPositions | null {
+  const { task, target } = dataOf(choice);
+  return isSupervised(task) ? positionsIn(target) : null;
+}
+
 /** Whether two experiments learn to predict the same column of the same data. */
 export function sameData(a: DataChoice, b: DataChoice): boolean {
   return sameTable(a, b) && dataOf(a).target.id === dataOf(b).target.id;
@@ -85,6 +99,11 @@ function withTask(shape: DataShape, task: Task | null): DataShape {
   if (task === null) return shape;
   const { answer } = meant(task);
   return { ...shape, ...meant(task), ...(answer === 'side' && { classes: JUDGED }) };
+}
+
+/** Whether a task learns from the targets of the data. */
+export function isSupervised(task: Task): boolean {
+  return entryOf('tasks', task).learning === 'supervised';
 }
 
 /** What a discriminator tells apart. */
@@ -126,17 +145,10 @@ function describe({ data, table, target }: Omit<DataChoice, 'series' | 'task'>):
   return ofFile(dataset, target ?? dataset.predicts);
 }
 
-function ofGenerated(
-  dataset: Extract<DatasetDef, { kind: 'generated' }>,
-  args: Readonly<Record<string, number>>,
-): DataShape {
+function ofGenerated(dataset: GeneratedDataset | GeneratedTargets, args: Readonly<Record<string, number>>): DataShape {
   const { label, task, features, image = null, target: goal, axes } = dataset;
   const classes = dataset.classes(args);
-  const target = {
-    id: TARGET,
-    label: classes.length === 0 ? 'y' : 'class',
-    levels: classes.length === 0 ? null : classes,
-  };
+  const target = targetOf(dataset, classes);
   return {
     label,
     ...meant(task),
@@ -154,6 +166,17 @@ function ofGenerated(
     series: null,
   };
 }
+
+function targetOf(dataset: GeneratedDataset | GeneratedTargets, classes: readonly string[]): Column {
+  if (classes.length === 0) return { id: TARGET, label: 'y', levels: null };
+  const target = { id: TARGET, label: 'class', levels: classes };
+  if (!('each' in dataset)) return target;
+  return dataset.each === 'label'
+    ? { id: TARGET, label: 'labels', levels: ABSENT_OR_PRESENT, flags: classes }
+    : { ...target, image: { ...dataset.image, channels: 1 } };
+}
+
+const ABSENT_OR_PRESENT = ['absent', 'present'];
 
 /** The column name of generated sequences. */
 const SEQUENCE = 'sequence';

@@ -1,6 +1,6 @@
 /** The rows of datasets. The page loads this file, with all generators and parsers, when it first needs examples. */
 import type { Example, FileDataset, GeneratedDataset } from '../catalog/datasets/definition.ts';
-import { generators, sequenceGenerators } from '../catalog/datasets/generators/index.ts';
+import { generators, sequenceGenerators, targetsGenerators } from '../catalog/datasets/generators/index.ts';
 import { parseFile } from '../catalog/datasets/parsers/index.ts';
 import { type RandomStream, randomStream } from '../math/random.ts';
 import { pixelCount } from '../table/pixels.ts';
@@ -19,7 +19,8 @@ type Draws<Drawn> = (hyper: Readonly<Record<string, number>>, random: RandomStre
 export async function datasetTable(spec: RowsChoice, readAsset: ReadAsset): Promise<Table> {
   const dataset = entryOf('datasets', spec.data.id);
   if (dataset.kind === 'file') return readRows(dataset, spec.data.args, readAsset);
-  return dataset.kind === 'generated' ? drawTable(spec, dataset) : drawSequences(spec);
+  if (dataset.kind === 'sequences') return drawRows(spec, sequencesOf(spec));
+  return 'each' in dataset ? drawRows(spec, imagesOf(spec)) : drawTable(spec, dataset);
 }
 
 async function readRows(
@@ -42,14 +43,24 @@ function drawTable(spec: RowsChoice, dataset: GeneratedDataset): Table {
   return { columns: [...columns, target], count: examples.length, values: [...valuesOf(dataset, examples), labels] };
 }
 
-function drawSequences(spec: RowsChoice): Table {
-  const examples = drawn(sequenceGenerators, spec);
+/** An example as a single feature and a target, each of which may have several numbers. */
+type Row = readonly [feature: readonly number[], target: number | readonly number[]];
+
+function sequencesOf(spec: RowsChoice): readonly Row[] {
+  return drawn(sequenceGenerators, spec).map(({ sequence, target }) => [sequence, target]);
+}
+
+function imagesOf(spec: RowsChoice): readonly Row[] {
+  return drawn(targetsGenerators, spec).map(({ pixels, targets }) => [pixels, targets]);
+}
+
+function drawRows(spec: RowsChoice, rows: readonly Row[]): Table {
   const { columns, target } = dataOf(spec);
-  const values = [examples.map(({ sequence }) => sequence), examples.map((example) => example.target)];
+  const values = [rows.map(([feature]) => feature), rows.map(([, target]) => target)];
   return {
     columns: [...columns, target],
-    count: examples.length,
-    values: values.map((rows) => Float64Array.from(rows.flat())),
+    count: rows.length,
+    values: values.map((each) => Float64Array.from(each.flat())),
   };
 }
 

@@ -11,7 +11,7 @@ export {
   regularizersFor,
   weightInitializers,
 } from './choices.ts';
-export { type DataShape, dataOf, OWN, type SequenceShape, sameData } from './data.ts';
+export { type DataShape, dataOf, OWN, type SequenceShape, sameData, targetPositions } from './data.ts';
 export { defaultSpec, standardSpec } from './defaults.ts';
 export { differences } from './differences.ts';
 export { drawingOf } from './drawing.ts';

@@ -80,7 +80,7 @@ export function sampleOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>):
   return flatSample(inputsOf(spec).length);
 }
 
-/** The number of outputs of a network. */
+/** The number of outputs of a network for each target: for a label, or at each step or pixel that has one. */
 export function outputCount(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): number {
   const { answer, classes } = dataOf(spec);
   if (answer === 'input') return inputsOf(spec).length;

@@ -2,11 +2,11 @@ import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Fans } from '../catalog/initializers/definition.ts';
 import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { Value } from '../ir/graph.ts';
-import { flatSample, type ImageSize, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
+import { flatSample, type ImageSize, imageSample, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
-import { reshape } from '../ops/index.ts';
+import { reshape, transpose } from '../ops/index.ts';
 import { call } from './call.ts';
-import { dataOf } from './data.ts';
+import { dataOf, isSupervised, targetPositions } from './data.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
 import { dividerOf, noiseOf } from './generator.ts';
 import { sampleOf } from './inputs.ts';
@@ -39,6 +39,8 @@ export interface LayerSite {
   readonly layer: LayerSpec;
   /** Whether it receives all numbers of an example in a row, even those of a sequence. */
   readonly whole: boolean;
+  /** The form of its output, if that is not the one of the layer: its numbers become an image. */
+  readonly form?: SampleType;
 }
 
 /** What the tensors and numbers of a network become in a graph. Names are complete: `dense1/weight`. */
@@ -135,8 +137,7 @@ export function buildLayersAfter(
   const built = buildHidden(spec, earlier, spec.layers.length, context);
   const before = built.at(-1) ?? (earlier.at(-1) as Passed);
   const site = outputSite(spec, outputs, before.type);
-  const output = buildLayer(spec, site, [...earlier, ...built], context);
-  return [...built, dataOf(spec).answer === 'input' ? likeInput(spec, output) : output];
+  return [...built, buildLayer(spec, site, [...earlier, ...built], context)];
 }
 
 /** The hidden layers after the earlier ones, up to the layer with the index `end`. */
@@ -158,13 +159,6 @@ function siteOf(hidden: readonly LayerSpec[], index: number): LayerSite {
   return { index, name: layerName(hidden, index), layer: hidden[index] as LayerSpec, whole: false };
 }
 
-/** An output that repeats the inputs, in their form: an image if they are one. */
-function likeInput(spec: ExperimentSpec, output: BuiltLayer): BuiltLayer {
-  const type = sampleOf(spec);
-  const formed = (value: Value) => reshape(value, [value.type.shape[0] as number, ...type.shape]);
-  return { ...output, logits: formed(output.logits), units: formed(output.units), type };
-}
-
 /** The inputs as the first layer receives them: tokens that are not looked up become one-hot. */
 function inputOf(spec: ExperimentSpec, x: Value): Passed {
   const { vocabulary } = sampleOf(spec);
@@ -173,16 +167,28 @@ function inputOf(spec: ExperimentSpec, x: Value): Passed {
 }
 
 /**
- * The output is dense, at every step if the target is, and else on all numbers at once. An image that is repeated from one
- * of the same size is dense at every pixel.
+ * The output is dense, at every step if the target is, and else on all numbers at once. An image from one of the same size
+ * is dense at every pixel.
+ * @param outputs the number of outputs for each target
  */
 function outputSite(spec: ExperimentSpec, outputs: number, before: SampleType): LayerSite {
-  const isOfPixels = dataOf(spec).answer === 'input' && sameSize(imageSizeOf(before), imageSizeOf(sampleOf(spec)));
+  const form = outputForm(spec, outputs);
+  const everyStep = predictsSteps(spec);
+  const isOfPixels = form !== undefined && sameSize(imageSizeOf(before), imageSizeOf(form));
+  const units = form ? lengthOf(form) : outputs * (everyStep ? 1 : (targetPositions(spec)?.count ?? 1));
   const of = isOfPixels
-    ? call('layers', 'conv2d', { filters: sampleOf(spec).shape[0] as number, kernel: 1 })
-    : call('layers', 'dense', { units: outputs });
+    ? call('layers', 'conv2d', { filters: form.shape[0] as number, kernel: 1 })
+    : call('layers', 'dense', { units });
   const layer = { ...of, activation: spec.output, initializer: null, penalty: null };
-  return { index: spec.layers.length, name: 'output', layer, whole: !isOfPixels && !predictsSteps(spec) };
+  const whole = !isOfPixels && !everyStep;
+  return { index: spec.layers.length, name: 'output', layer, whole, ...(form && { form }) };
+}
+
+/** The form of an output that repeats the inputs, or that has a channel for each class; undefined for any other. */
+function outputForm(spec: ExperimentSpec, outputs: number): SampleType | undefined {
+  const { answer, task, target } = dataOf(spec);
+  if (answer === 'input') return sampleOf(spec);
+  return isSupervised(task) && target.image ? imageSample({ ...target.image, channels: outputs }) : undefined;
 }
 
 function sameSize(a: ImageSize | null, b: ImageSize | null): boolean {
@@ -249,10 +255,12 @@ function buildLayer(
     ...(context.show && { show: (local, values) => context.show?.(`${name}/${local}`, values) }),
     activate(before) {
       if (!layer.activation) throw new Error(`layer ${name} has no activation`);
-      logits = before;
+      logits = site.form ? reshape(before, [batch, ...site.form.shape]) : before;
       const activation = entryOf('activations', layer.activation.id);
+      const { args } = layer.activation;
       const hyper = context.hyper(name, activation.hyper, layer.activation);
-      return activation.build(before, hyper, { args: layer.activation.args, parameter: constantly });
+      const activated = (x: Value) => activation.build(x, hyper, { args, parameter: constantly });
+      return activation.acrossUnits ? alongUnits(logits, activated) : activated(logits);
     },
   });
   const ofExamples = (value: Value) =>
@@ -264,6 +272,16 @@ function buildLayer(
     activation: layer.activation?.id ?? null,
     logits: ofExamples(logits ?? units),
     units: ofExamples(units),
-    type,
+    type: site.form ?? type,
   };
 }
+
+/** Applies a function of the last axis to the units: of images, these are the channels. */
+function alongUnits(x: Value, build: (x: Value) => Value): Value {
+  if (x.type.shape.length !== IMAGES.length) return build(x);
+  return transpose(build(transpose(x, CHANNELS_LAST)), CHANNELS_FIRST);
+}
+
+const IMAGES = ['batch', 'channel', 'height', 'width'];
+const CHANNELS_LAST = [0, 2, 3, 1];
+const CHANNELS_FIRST = [0, 3, 1, 2];

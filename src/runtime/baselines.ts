@@ -36,13 +36,28 @@ export function baselinesOf(
   }
   if (answer === 'input') return ofInputs(loss.id, parts.train.x);
   if (!CROSS_ENTROPIES.includes(loss.id)) return null;
+  if (answer === 'labels') return ofLabels(targets, classes.length);
   const counts = new Float64Array(classes.length);
   for (const label of targets) (counts[label] as number) += 1;
-  const constant = counts.reduce(
-    (sum, count) => (count === 0 ? sum : sum - (count / targets.length) * Math.log(count / targets.length)),
-    0,
-  );
+  const constant = counts.reduce((sum, count) => sum + entropyOf(count / targets.length), 0);
   return { guessing: Math.log(classes.length), constant };
+}
+
+/** The mean over labels that are predicted with the share of the examples that have them. */
+function ofLabels(targets: Float64Array, labels: number): Baselines {
+  const count = targets.length / labels;
+  let sum = 0;
+  for (let label = 0; label < labels; label++) {
+    const present =
+      targets.filter((_, index) => index % labels === label).reduce((total, one) => total + one, 0) / count;
+    sum += entropyOf(present) + entropyOf(1 - present);
+  }
+  return { guessing: Math.log(2), constant: sum / labels };
+}
+
+/** −p·log p in nats, which is 0 for p = 0. */
+function entropyOf(share: number): number {
+  return share === 0 ? 0 : -share * Math.log(share);
 }
 
 /** The targets of an autoencoder are its inputs, and the best constant is their mean. */

@@ -8,6 +8,7 @@ import type { ParameterRole } from '../experiment/network.ts';
 import type { Passes } from '../math/epochs.ts';
 import type { SampleType } from '../math/sample.ts';
 import type { Scale } from '../math/scale.ts';
+import type { TargetPositions } from '../table/positions.ts';
 import type { Baselines } from './baselines.ts';
 import type { SUBJECTS } from './findings/index.ts';
 import type { FoundBy, WishOf } from './findings/subject.ts';
@@ -157,7 +158,8 @@ export interface Points {
   /** The position of each example on the plane of `RunView.grid`: [count, 2], across and up. */
   readonly positions: Float32Array;
   /**
-   * The class as an integer, or the number to predict: [count], or [count, steps] with NaN at steps that are not scored.
+   * The class as an integer, or the number to predict: [count], or [count, positions] with NaN at steps that are not
+   * scored.
    */
   readonly labels: Float32Array;
   /** Index into PARTS. */
@@ -219,6 +221,8 @@ export interface RunView {
   readonly sample: SampleType;
   /** The form of the sequences; null if the examples are not sequences. */
   readonly sequence: SequenceShape | null;
+  /** The places of an example that have a target each; null if it has a single one. */
+  readonly positions: TargetPositions | null;
   /** The labels of features, by name, if they differ from the name. */
   readonly labels: Readonly<Record<string, string>>;
   readonly classes: readonly string[];

@@ -32,6 +32,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     generator: generatorView(spec),
     sample: sampleOf(spec),
     sequence: dataOf(spec).sequence,
+    positions: data.positions,
     labels: inputLabels(spec),
     classes: data.classes,
     points: allPoints(data, compiled.grid),

@@ -3,7 +3,7 @@ import { imageColumn, pixelColumn, pixelCount, pixelIndex } from './pixels.ts';
 import { sequenceLength, stepNames } from './sequences.ts';
 import type { Column, Table } from './table.ts';
 
-/** Where the values of a column are: one in each row, those of an image or a sequence, or one of the pixels. */
+/** Where the values of a column are: one in each row, those of an image, a sequence or labels, or one of the pixels. */
 export interface Cells {
   /** The column of the table, or the pixel as a column. */
   readonly column: Column;
@@ -27,7 +27,8 @@ export function cellsAt({ columns, values }: Table, place: number): Cells {
 }
 
 /** The number of values that a row has in a column. */
-function valuesPerRow({ image, sequence }: Column): number {
+function valuesPerRow({ image, sequence, flags }: Column): number {
+  if (flags !== undefined) return flags.length;
   if (image !== undefined) return pixelCount(image);
   return sequence === undefined ? 1 : sequenceLength(sequence);
 }

@@ -2,9 +2,11 @@
 import { type ImageSize, imageSample, lengthOf } from '../math/sample.ts';
 import type { Column } from './table.ts';
 
-/** The column that holds images; undefined if there is none. */
+/** The column that holds images of numbers; undefined if there is none. */
 export function imageColumn(columns: readonly Column[]): (Column & { readonly image: ImageSize }) | undefined {
-  return columns.find((column): column is Column & { readonly image: ImageSize } => column.image !== undefined);
+  return columns.find(
+    (column): column is Column & { readonly image: ImageSize } => column.image !== undefined && column.levels === null,
+  );
 }
 
 /** The number of pixel values in an image. */

@@ -10,8 +10,9 @@ export interface Column {
   /** null for numbers. For categories their names; a value is the index of its name. */
   readonly levels: readonly string[] | null;
   /**
-   * The size of the image that each row holds in place of a number. A table has at most one such column, which has no
-   * levels and no missing values.
+   * The size of the image that each row holds in place of a single value: numbers, or a category at every pixel if there
+   * are levels. A table has at most one such column without levels, and none has missing values. Only data of the catalog
+   * have categories at pixels.
    */
   readonly image?: ImageSize;
   /**
@@ -19,6 +20,11 @@ export interface Column {
    * Only data of the catalog have such columns.
    */
   readonly sequence?: ColumnSequence;
+  /**
+   * Names of the labels of which each row has any number, in place of a single value: it holds 1 for each that it has and
+   * 0 for each other. Only data of the catalog have such columns.
+   */
+  readonly flags?: readonly string[];
   /** Whether some values may be missing. */
   readonly missing?: true;
 }
@@ -37,7 +43,7 @@ export interface Table {
   readonly count: number;
   /**
    * One for each column, [count]: numbers, or indices into `levels`; NaN where a value is missing. For images, [count,
-   * channels, height, width]; for sequences, [count, steps, names].
+   * channels, height, width]; for sequences, [count, steps, names]; for labels, [count, flags].
    */
   readonly values: readonly Float64Array[];
 }

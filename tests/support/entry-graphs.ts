@@ -29,7 +29,7 @@ export function draw(rows: number, columns: number, scale = 2): Tensor {
 /** Targets in the encoding of a task. */
 export function targets(task: Task): Tensor {
   if (task === 'regression' || task === 'autoencoder') return draw(BATCH, 1, 1);
-  if (task === 'binary' || task === 'gan')
+  if (task === 'binary' || task === 'multilabel' || task === 'gan')
     return tensor(
       [BATCH, 1],
       Array.from({ length: BATCH }, (_, row) => row % 2),
@@ -183,7 +183,11 @@ export function metricGraph(cases: typeof metricCases): EntryGraph {
         const target = targets(task);
         const logits = input('logits', draw(BATCH, target.shape[1] as number));
         const prediction =
-          task === 'regression' || task === 'gan' ? logits : task === 'binary' ? sigmoid(logits) : softmax(logits);
+          task === 'regression' || task === 'gan'
+            ? logits
+            : task === 'binary' || task === 'multilabel'
+              ? sigmoid(logits)
+              : softmax(logits);
         return { prediction, value: build({ prediction, target: input('target', target), scored: null, steps }) };
       }),
     new EntryGraph(),

@@ -6,6 +6,8 @@ const DATA = {
   binary: 'circle',
   multiclass: 'iris',
   regression: 'plane',
+  segmentation: 'shape_masks(n=40)',
+  multilabel: 'shape_labels(n=40)',
   autoencoder: 'circle&task=autoencoder',
   gan: 'moons&task=gan',
 } as const;
@@ -64,6 +66,8 @@ export const wholeSteps: Readonly<Record<string, string>> = {
   'all layers on images': `data=digits&net=conv2d(2,3,tanh),${others([...onEither, ...onImages])}&opt=sgd(lr=0.01)`,
   'layers on sequences': `data=addition(n=40,digits=1)&net=embedding(4),positions(learned),transformer_block(2,6),gru(4),lstm(4,truncate=2),rnn(4),conv1d(4,2),self_attention(2)&opt=sgd(lr=0.01)`,
   'a decoder': `data=digits&task=autoencoder&net=conv2d(2,3,tanh),variational(2),dense(32),to_image(2),conv2d_transpose(3),join(1),upsample(2),max_pool(2),join(6,sum)&opt=sgd(lr=0.01)`,
+  'a U-Net': `data=shape_masks(n=40)&net=conv2d(2,3,tanh),max_pool(2),conv2d(3,3,tanh),upsample(2),join(1)&opt=sgd(lr=0.01)`,
+  'several labels': `data=shape_labels(n=40)&net=conv2d(2,3,tanh),max_pool(2)&opt=sgd(lr=0.01)`,
   'all regularizers': `data=circle&net=dense(4,tanh)&opt=sgd(lr=0.01)&reg=${idsOf('regularizers').join(',')}`,
   'a deep network': `data=iris&net=dense(12),dense(12),dense(12),dense(12),dense(12)&opt=adam`,
 };

@@ -12,6 +12,7 @@ export const planeView: RunView = {
   generator: null,
   sample: flatSample(2),
   sequence: null,
+  positions: null,
   labels: {},
   classes: ['ring', 'disc'],
   points: {

@@ -20,6 +20,8 @@ export interface ActivationDef<Name extends string = string> extends Entry<Name>
    * variance through this activation: 5/3 for tanh, √2 for ReLU; 1 where no better value is known.
    */
   gain(args: Readonly<Record<Name, number>>): number;
+  /** Whether it compares the units of a layer with each other; they are then the last axis of `x`. */
+  readonly acrossUnits?: true;
   /**
    * Applies the function to `x` of shape [batch, units], or [batch, channels, …positions].
    * @param hyper the entry's hyperparameters as scalar values of the graph

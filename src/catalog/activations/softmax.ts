@@ -7,5 +7,6 @@ export const softmax: ActivationDef = {
   hyper: {},
   places: ['output'],
   gain: () => 1,
+  acrossUnits: true,
   build: (x) => softmaxOp(x),
 };

@@ -12,6 +12,12 @@ export interface Example {
   readonly label: number;
 }
 
+/** The pixels of an image, and its targets: see `GeneratedTargets.each`. */
+export interface TargetsExample {
+  readonly pixels: readonly number[];
+  readonly targets: readonly number[];
+}
+
 /** A sequence, step by step, and its target: a label as that of `Example`, or one for each step, NaN where none is scored. */
 export interface SequenceExample {
   /** [steps, features], or [steps] tokens: indices into the vocabulary. */
@@ -71,6 +77,13 @@ export interface GeneratedDataset<Name extends string = string> extends Common<N
   readonly axes: readonly [number, number] | readonly [number] | 'components';
   /** Whether features are standardized by default (mean 0, deviation 1, fitted on the training part). */
   readonly standardize: boolean;
+}
+
+/** Images with several targets each that a generator draws anew for every seed. */
+export interface GeneratedTargets<Name extends string = string> extends GeneratedDataset<Name> {
+  /** What has a target of its own: each pixel a class, or each label 1 if the example has it and 0 if not. */
+  readonly each: 'pixel' | 'label';
+  readonly image: ImageSize;
 }
 
 /** Sequences that a generator draws anew for every seed. */
@@ -136,5 +149,6 @@ export interface FileDataset<Name extends string = never> extends Common<Name>, 
 /** A dataset of the catalog. */
 export type DatasetDef<Name extends string = string> =
   | GeneratedDataset<Name>
+  | GeneratedTargets<Name>
   | GeneratedSequences<Name>
   | FileDataset<Name>;

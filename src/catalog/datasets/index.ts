@@ -30,6 +30,8 @@ import { plane } from './plane.ts';
 import { reverse } from './reverse.ts';
 import { ring } from './ring.ts';
 import { rings } from './rings.ts';
+import { shapeLabels } from './shape_labels.ts';
+import { shapeMasks } from './shape_masks.ts';
 import { shapes } from './shapes.ts';
 import { sine } from './sine.ts';
 import { sines } from './sines.ts';
@@ -59,6 +61,8 @@ export const datasets = {
   ring,
   grid,
   shapes,
+  shape_masks: shapeMasks,
+  shape_labels: shapeLabels,
   plane,
   line,
   gaussians,

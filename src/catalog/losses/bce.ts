@@ -11,7 +11,7 @@ export const bce: LossDef = {
   tex: '\\mathcal{L} = -\\frac{1}{n} \\sum_{i=1}^{n} \\left[ y_i \\log \\hat{y}_i + (1 - y_i) \\log (1 - \\hat{y}_i) \\right]',
   hyper: {},
   aliases: ['binary_cross_entropy', 'binary_crossentropy', 'log_loss'],
-  tasks: ['binary', 'autoencoder'],
+  tasks: ['binary', 'multilabel', 'autoencoder'],
   target: 'values',
   outputs: { sigmoid: null },
   build: ({ logits, target }) => meanPerExample(sub(softplus(logits), mul(target, logits))),

@@ -29,7 +29,7 @@ export const focal: LossDef<'alpha' | 'gamma'> = {
     },
   },
   aliases: ['focal_loss', 'focal_crossentropy'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'segmentation', 'multilabel'],
   target: 'values',
   outputs: { softmax: null, sigmoid: null },
   build({ logits, prediction, output, target, hyper: { alpha, gamma } }) {

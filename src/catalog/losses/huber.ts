@@ -19,7 +19,7 @@ export const huber: LossDef<'delta'> = {
     },
   },
   aliases: ['huber_loss'],
-  tasks: ['regression', 'binary', 'multiclass', 'autoencoder'],
+  tasks: ['regression', 'binary', 'multiclass', 'multilabel', 'autoencoder'],
   target: 'values',
   outputs: DISTANCE_OUTPUTS,
   // With c = min(|e|, δ) both cases are c·(|e| − c/2).

@@ -8,7 +8,7 @@ export const klDivergence: LossDef = {
   tex: '\\mathcal{L} = \\frac{1}{n} \\sum_{i=1}^{n} \\sum_{k=1}^{K} y_{ik} \\log \\frac{y_{ik}}{\\hat{y}_{ik}}, \\quad 0 \\log 0 = 0',
   hyper: {},
   aliases: ['kl', 'kld', 'kl_div', 'kullback_leibler', 'relative_entropy'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'segmentation'],
   target: 'values',
   outputs: { softmax: null, sigmoid: null },
   build({ logits, output, target }) {

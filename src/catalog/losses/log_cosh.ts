@@ -8,7 +8,7 @@ export const logCosh: LossDef = {
   tex: '\\mathcal{L} = \\frac{1}{n\\,m} \\sum_{i=1}^{n} \\sum_{k=1}^{m} \\log \\cosh\\left(\\hat{y}_{ik} - y_{ik}\\right)',
   hyper: {},
   aliases: ['logcosh'],
-  tasks: ['regression', 'binary', 'multiclass', 'autoencoder'],
+  tasks: ['regression', 'binary', 'multiclass', 'multilabel', 'autoencoder'],
   target: 'values',
   outputs: DISTANCE_OUTPUTS,
   // log((eᵃ + e⁻ᵃ)/2) = a + log(1 + e⁻²ᵃ) − log 2 with a = |e|, whose exponent is never positive.

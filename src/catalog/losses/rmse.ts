@@ -14,7 +14,7 @@ export const rmse: LossDef = {
   tex: '\\mathcal{L} = \\sqrt{\\frac{1}{n\\,m} \\sum_{i=1}^{n} \\sum_{k=1}^{m} \\left(\\hat{y}_{ik} - y_{ik}\\right)^2}',
   hyper: {},
   aliases: ['root_mean_squared_error'],
-  tasks: ['regression', 'binary', 'multiclass', 'autoencoder'],
+  tasks: ['regression', 'binary', 'multiclass', 'multilabel', 'autoencoder'],
   target: 'values',
   outputs: DISTANCE_OUTPUTS,
   build: ({ prediction, target }) => meanPerExample(square(sub(prediction, target))),

@@ -8,7 +8,7 @@ export const sparseCce: LossDef = {
   tex: '\\mathcal{L} = -\\frac{1}{n} \\sum_{i=1}^{n} \\log \\hat{y}_{i, c_i}, \\quad c_i \\in \\{0, \\ldots, K - 1\\}',
   hyper: {},
   aliases: ['sparse_categorical_cross_entropy', 'sparse_categorical_crossentropy'],
-  tasks: ['multiclass'],
+  tasks: ['multiclass', 'segmentation'],
   target: 'index',
   outputs: TRUE_CLASS_OUTPUTS,
   build: ({ logits, output, target }) =>

@@ -10,7 +10,7 @@ export const accuracy: MetricDef = {
   tex: '\\frac{1}{n} \\sum_{i=1}^{n} \\left[ \\hat{c}_i = c_i \\right]',
   hyper: {},
   aliases: ['acc', 'accuracy_score', 'binary_accuracy', 'categorical_accuracy'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'segmentation', 'multilabel'],
   percent: true,
   better: 'higher',
   build(inputs) {

@@ -12,7 +12,7 @@ export const averagePrecision: MetricDef = {
   tex: '\\mathrm{AP} = \\sum_{k} (R_k - R_{k-1})\\, P_k',
   hyper: {},
   aliases: ['average_precision_score', 'pr_auc'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'multilabel'],
   percent: false,
   better: 'higher',
   measure: fromClasses(measureClass, null),

@@ -18,7 +18,7 @@ export const calibrationError: MetricDef = {
   tex: '\\mathrm{ECE} = \\sum_{b=1}^{10} \\frac{n_b}{n} \\left| \\bar{p}_b - \\bar{y}_b \\right|',
   hyper: {},
   aliases: ['ece', 'expected_calibration_error'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'multilabel'],
   percent: false,
   better: 'lower',
   measure: fromClasses(measureClass, null),

@@ -9,7 +9,7 @@ export const exactMatch: MetricDef = {
   tex: '\\frac{1}{n} \\sum_{i=1}^{n} \\left[ \\hat{c}_{it} = c_{it} \\text{ for all } t \\right]',
   hyper: {},
   aliases: ['sequence_accuracy'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'multilabel'],
   ofSequences: true,
   percent: true,
   better: 'higher',

@@ -15,7 +15,7 @@ export const f1: MetricDef = {
   tex: 'F_1 = \\frac{2\\,\\mathrm{TP}}{2\\,\\mathrm{TP} + \\mathrm{FP} + \\mathrm{FN}} = 2 \\cdot \\frac{\\text{precision} \\cdot \\text{recall}}{\\text{precision} + \\text{recall}}',
   hyper: {},
   aliases: ['f1_score', 'f_measure'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'segmentation', 'multilabel'],
   percent: true,
   better: 'higher',
   measure: fromClasses(measureClass, 0),

@@ -6,6 +6,7 @@ import { energyDistance } from './energy_distance.ts';
 import { exactMatch } from './exact_match.ts';
 import { explainedVariance } from './explained_variance.ts';
 import { f1 } from './f1.ts';
+import { iou } from './iou.ts';
 import { logLoss } from './log_loss.ts';
 import { mae } from './mae.ts';
 import { mse } from './mse.ts';
@@ -18,6 +19,7 @@ import { rocAuc } from './roc_auc.ts';
 
 /** In the order in which the page lists them. */
 export const metrics = {
+  iou,
   accuracy,
   exact_match: exactMatch,
   perplexity,

@@ -10,7 +10,7 @@ export const logLoss: MetricDef = {
   tex: '-\\frac{1}{n} \\sum_{i=1}^{n} \\log \\hat{p}_i(c_i)',
   hyper: {},
   aliases: ['cross_entropy', 'binary_crossentropy', 'categorical_crossentropy'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'segmentation', 'multilabel'],
   percent: false,
   better: 'lower',
   measure: measuring(({ scores, labels, classes, logOdds, probabilities }) => {

@@ -13,7 +13,7 @@ export const precision: MetricDef = {
   tex: '\\frac{\\mathrm{TP}}{\\mathrm{TP} + \\mathrm{FP}}',
   hyper: {},
   aliases: ['precision_score', 'positive_predictive_value'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'segmentation', 'multilabel'],
   percent: true,
   better: 'higher',
   measure: fromClasses(measureClass, 0),

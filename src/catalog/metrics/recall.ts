@@ -13,7 +13,7 @@ export const recall: MetricDef = {
   tex: '\\frac{\\mathrm{TP}}{\\mathrm{TP} + \\mathrm{FN}}',
   hyper: {},
   aliases: ['recall_score', 'sensitivity', 'true_positive_rate'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'segmentation', 'multilabel'],
   percent: true,
   better: 'higher',
   measure: fromClasses(measureClass, null),

@@ -14,7 +14,7 @@ export const rocAuc: MetricDef = {
   tex: '\\mathrm{AUC} = P(s_+ > s_-) + \\tfrac{1}{2} P(s_+ = s_-)',
   hyper: {},
   aliases: ['auc', 'roc_auc_score'],
-  tasks: ['binary', 'multiclass'],
+  tasks: ['binary', 'multiclass', 'multilabel'],
   percent: false,
   better: 'higher',
   measure: fromClasses(measureClass, null),

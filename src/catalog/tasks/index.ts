@@ -3,12 +3,16 @@ import { binary } from './binary.ts';
 import type { TaskDef } from './definition.ts';
 import { gan } from './gan.ts';
 import { multiclass } from './multiclass.ts';
+import { multilabel } from './multilabel.ts';
 import { regression } from './regression.ts';
+import { segmentation } from './segmentation.ts';
 
 export const tasks = {
   binary,
   multiclass,
   regression,
+  segmentation,
+  multilabel,
   autoencoder,
   gan,
 } satisfies Record<string, TaskDef>;

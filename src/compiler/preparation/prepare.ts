@@ -112,8 +112,8 @@ function imageInputs(table: Table, columns: readonly FittedColumn[]): ImageInput
 }
 
 /** Groups rows by class, so that every part keeps the proportions. */
-function groupsOf({ column: { levels, sequence }, values }: Cells): (row: number) => number {
-  return levels === null || sequence !== undefined ? () => 0 : (row) => values[row] as number;
+function groupsOf({ column: { levels }, values, width }: Cells): (row: number) => number {
+  return levels === null || width > 1 ? () => 0 : (row) => values[row] as number;
 }
 
 /**

@@ -1,4 +1,4 @@
-import { dataOf, nameOf } from '../data.ts';
+import { dataOf, nameOf, targetPositions } from '../data.ts';
 import { entryOf } from '../lookup.ts';
 import { several } from './several.ts';
 import { single } from './single.ts';
@@ -10,7 +10,9 @@ export const augmentations = single(
     section: 'augmentations',
     refusal(id, spec) {
       const fits = dataOf(spec).image !== null || !entryOf('augmentations', id).images;
-      return fits ? null : `"${id}" changes images, and ${nameOf(spec)} has none`;
+      if (!fits) return `"${id}" changes images, and ${nameOf(spec)} has none`;
+      const moves = entryOf('augmentations', id).images && targetPositions(spec)?.of === 'pixel';
+      return moves ? `"${id}" moves pixels, and each pixel of ${nameOf(spec)} has a target of its own` : null;
     },
     choosing: 'resample',
   }),

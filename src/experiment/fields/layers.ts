@@ -1,5 +1,5 @@
 import { defaultLayer, layer } from '../call.ts';
-import { dataOf } from '../data.ts';
+import { dataOf, targetPositions } from '../data.ts';
 import type { DataChoice, ExperimentSpec, LayerSpec } from '../experiment.ts';
 import { keysOf } from '../layer-keys.ts';
 import { entryOf } from '../lookup.ts';
@@ -30,6 +30,8 @@ export const layers = single('layers', {
   follow(chosen, from, to) {
     const form = (spec: ExperimentSpec) => [dataOf(spec).answer === 'input', dataOf(spec).task === 'gan'].join();
     if (form(from) !== form(to)) return to.layers;
+    // A class at every pixel needs layers that keep the image, which others are wasted on.
+    if (hasMasks(from) !== hasMasks(to)) return to.layers;
     // A network for rows of numbers ignores the order of a sequence, and one for sequences needs an order.
     if ((dataOf(from).sequence === null) !== (dataOf(to).sequence === null)) return to.layers;
     if (dataOf(to).image !== null || !chosen.some(worksOnImages)) return chosen;
@@ -45,8 +47,11 @@ export const layers = single('layers', {
 function standardLayers(choice: DataChoice): readonly LayerSpec[] {
   const { sequence, answer, task, image, features } = dataOf(choice);
   if (task === 'gan') return twoPlayers(image === null ? 16 : 64, image === null ? 2 : 8);
+  const positions = targetPositions(choice);
   // The narrowest layer is the code: a point of a plane, or of a line if the inputs are a plane already.
   if (answer === 'input') return image || features.length > PLANE ? aroundCode(32, 2) : aroundCode(8, 1);
+  if (positions?.of === 'pixel') return uNet();
+  if (positions?.of === 'label') return [conv(8), layer('max_pool'), conv(16), layer('max_pool'), defaultLayer()];
   if (sequence === null) return [defaultLayer(), defaultLayer()];
   // A sequence that is translated as a whole has to be seen from both ends.
   if (sequence.predicts === 'step' && sequence.tokens !== null) {
@@ -72,6 +77,31 @@ const PLANE = 2;
 function aroundCode(units: number, code: number): readonly LayerSpec[] {
   const wide = layer('dense', { units }, 'tanh');
   return [wide, layer('dense', { units: code }, 'linear'), wide];
+}
+
+/**
+ * A small U-Net: it sees a shape at half the size, where a convolution reaches further, and joins to that what it saw of its
+ * edges at full size.
+ */
+function uNet(): readonly LayerSpec[] {
+  const wide = [conv(8), conv(8)];
+  return [
+    ...wide,
+    layer('max_pool'),
+    conv(16),
+    conv(16),
+    layer('upsample'),
+    layer('join', { from: wide.length }),
+    conv(8),
+  ];
+}
+
+function hasMasks(choice: DataChoice): boolean {
+  return targetPositions(choice)?.of === 'pixel';
+}
+
+function conv(filters: number): LayerSpec {
+  return layer('conv2d', { filters }, 'relu');
 }
 
 /** Whether a layer means nothing on data without images. */

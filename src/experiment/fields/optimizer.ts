@@ -1,9 +1,12 @@
 import { call } from '../call.ts';
-import { dataOf } from '../data.ts';
-import type { Call, DataChoice } from '../experiment.ts';
+import { dataOf, targetPositions } from '../data.ts';
+import type { DataChoice } from '../experiment.ts';
 import { printEntry } from '../write.ts';
 import { entry } from './entry.ts';
 import { single } from './single.ts';
+
+/** A convolution adds up the gradients of all pixels, so its weights bear larger steps. */
+const MASK_RATE = 0.01;
 
 /** Each of hundreds of pixels moves a unit a little; at the usual learning rate they saturate it at once. */
 const IMAGE_RATE = 0.003;
@@ -11,16 +14,11 @@ const IMAGE_RATE = 0.003;
 /** The momentum of 0.9 makes two players overshoot each other. */
 const GAME = { lr: 0.003, beta1: 0.5 };
 
-function usual(choice: DataChoice): Call {
-  const { image, task } = dataOf(choice);
-  return call('optimizers', 'adam', task === 'gan' ? GAME : image ? { lr: IMAGE_RATE } : {});
-}
-
 export const optimizer = single('optimizer', {
   ...entry({
     key: 'opt',
     section: 'optimizers',
-    standard: usual,
+    standard: (choice) => call('optimizers', 'adam', usual(choice)),
     choosing: 'recompile',
   }),
   follow(chosen, from, to) {
@@ -28,3 +26,9 @@ export const optimizer = single('optimizer', {
     return isUsual ? to.optimizer : chosen;
   },
 });
+
+function usual(choice: DataChoice): Readonly<Record<string, number>> {
+  if (dataOf(choice).task === 'gan') return GAME;
+  if (targetPositions(choice)?.of === 'pixel') return { lr: MASK_RATE };
+  return dataOf(choice).image ? { lr: IMAGE_RATE } : {};
+}

@@ -1,5 +1,6 @@
 /** What is learned from the data in place of their target, as a part of the choice of data. */
 import type { Task } from '../../catalog/tasks/index.ts';
+import { positionsIn } from '../../table/positions.ts';
 import { dataOf, nameOf } from '../data.ts';
 import type { DataChoice } from '../experiment.ts';
 import { listed } from '../listed.ts';
@@ -17,9 +18,9 @@ export function chosenTask(id: string | undefined): DataChoice['task'] {
   return chosenTasks().find((one) => one === id) ?? null;
 }
 
-/** The tasks that a person can choose on these data: sequences have none. */
+/** The tasks that a person can choose on these data: sequences, and examples with several targets, have none. */
 export function tasksFor(choice: DataChoice): readonly Task[] {
-  return dataOf(choice).sequence === null ? chosenTasks() : [];
+  return positionsIn(dataOf(choice).target) === null && dataOf(choice).sequence === null ? chosenTasks() : [];
 }
 
 export function readTask(notices: Notices, text: string | undefined): DataChoice['task'] {
@@ -38,9 +39,15 @@ export function readTask(notices: Notices, text: string | undefined): DataChoice
 /** @param choice the rest of the choice, without a task */
 export function fitTask(notices: Notices, given: DataChoice['task'], choice: DataChoice): DataChoice['task'] {
   if (given === null || tasksFor(choice).includes(given)) return given;
-  const why = `the examples of ${nameOf(choice)} are sequences, and ${given} needs rows of numbers or images`;
-  notices.add('task', `${why}; predicting the target instead.`);
+  notices.add('task', `${whyNoTask(choice, given)}; predicting the target instead.`);
   return null;
+}
+
+function whyNoTask(choice: DataChoice, task: Task): string {
+  const name = nameOf(choice);
+  return dataOf(choice).sequence === null
+    ? `the examples of ${name} have several targets each, and ${task} needs examples with a single one`
+    : `the examples of ${name} are sequences, and ${task} needs rows of numbers or images`;
 }
 
 export function taskLabel(choice: DataChoice): string {

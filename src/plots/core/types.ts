@@ -21,8 +21,8 @@ export interface Joined {
   readonly firstUnit: number;
 }
 
-/** What the outputs say: a number, the side of a boundary, a score for each class, or the input again. */
-export type Answer = 'number' | 'side' | 'class' | 'input';
+/** What the outputs say: a number, the side of a boundary, a score for each class or for each label, or the input again. */
+export type Answer = 'number' | 'side' | 'class' | 'labels' | 'input';
 
 /** Examples as the network receives them. */
 export interface PointSet {

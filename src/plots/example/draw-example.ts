@@ -64,11 +64,12 @@ export function createExamplePainter(view: ExamplePlotView, fieldsOf: FieldsOf):
     } else if (layer < 0 && view.sample.vocabulary !== undefined) colorTokens(values, palette, buffer.pixels);
     else {
       const range = rangeOf(view, ranges, layer, values);
-      const isClasses = layer === view.layers.length - 1 && view.answer === 'class';
+      const isClasses = layer === view.layers.length - 1 && isOfClasses(view);
       if (isClasses) {
-        const { width = 1 } = mapAt(view, layer) ?? {};
-        for (let unit = 0; unit * width < count; unit++) {
-          colorValues(values, unit * width, width, range, classLookup(palette, unit), buffer.pixels);
+        const { height, width } = mapAt(view, layer) ?? { height: 1, width: 1 };
+        const area = height * width;
+        for (let unit = 0; unit * area < count; unit++) {
+          colorValues(values, unit * area, area, range, classLookup(palette, unit), buffer.pixels);
         }
       } else colorValues(values, 0, count, range, palette.diverging, buffer.pixels);
     }
@@ -83,6 +84,11 @@ function colorTokens(values: ArrayLike<number>, palette: Palette, pixels: Uint32
   }
 }
 
+/** Whether each output is about a class or a label. */
+function isOfClasses({ answer }: ExamplePlotView): boolean {
+  return answer === 'class' || answer === 'labels';
+}
+
 /** The range of a layer's colours. That of an image is symmetric around 0. */
 export function rangeOf(
   view: ExamplePlotView,
@@ -92,6 +98,8 @@ export function rangeOf(
 ): readonly [number, number] {
   const output = layer === view.layers.length - 1;
   if (output && view.answer === 'number') return labelRange(view.points.labels);
+  const isOfShares = output && view.answer === 'class' && imageAt(view, layer) !== null;
+  if (isOfShares) return [0, 1];
   return resolveRange(mapAt(view, layer) ? 'auto' : (ranges[layer] ?? 'auto'), values);
 }
 
@@ -139,7 +147,7 @@ function drawBars(
 ) {
   const column = layout.columns.at(-1);
   const values = valuesAt(now, view.layers.length - 1);
-  if (view.answer !== 'class' || !values || !column || mapAt(view, view.layers.length - 1)) return;
+  if (!isOfClasses(view) || !values || !column || mapAt(view, view.layers.length - 1)) return;
   const beside = column.labels === 'beside';
   context.globalAlpha = beside ? 0.55 : 1;
   for (const node of column.nodes) {

@@ -1,3 +1,4 @@
+import { stepsOf } from '../../math/sample.ts';
 import { formatNumber } from '../core/format.ts';
 import { PixelBuffer } from '../core/heatmap.ts';
 import { seriesNames } from '../core/series-names.ts';
@@ -12,7 +13,7 @@ import { colorValues, drawPixels } from './draw-pixels.ts';
 import { exampleUnitName } from './names.ts';
 import { fieldsIn } from './reach.ts';
 import { channelLinks } from './strengths.ts';
-import { type ExamplePlotView, fitsView, mapAt, type ShownExample, valuesAt } from './types.ts';
+import { type ExamplePlotView, fitsView, mapAt, type ShownExample, typeAt, valuesAt } from './types.ts';
 import type { Windows } from './windows.ts';
 
 /** Maximum side of an input image, of a map, of a unit and of an output, in design pixels. */
@@ -30,6 +31,8 @@ export function examplePicture(
   const output = view.layers.length - 1;
   const inputs = seriesNames(view);
   const parametersOf = (now: ShownExample | null) => (now && fitsView(view, now.passed) ? now.passed.parameters : null);
+  // The steps of a sequence are named by its classes elsewhere.
+  const isNamed = view.answer !== 'input' && stepsOf(typeAt(view, output)) === null;
   const isMap = (layer: number) => mapAt(view, layer) !== null;
   return {
     columns: [
@@ -45,7 +48,7 @@ export function examplePicture(
         return isMap(layer) ? { units, maxSize: SIDES.map, grid: true } : { units, maxSize: SIDES.unit };
       }),
     ],
-    labels: (layer) => (layer < 0 ? inputs : layer === output && !isMap(layer) ? outputNames(view) : []),
+    labels: (layer) => (layer < 0 ? inputs : layer === output && isNamed ? outputNames(view) : []),
     nameOf: (unit, names) => exampleUnitName(view, unit, names),
     hintOf: () => undefined,
     describe: (unit, names, now) => describeUnit(view, unit, names, now),

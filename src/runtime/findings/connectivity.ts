@@ -42,7 +42,7 @@ export const connectivity = {
 /** null if the run has no such example, or if its examples are not sequences. */
 export async function connect(look: Look, wish: ConnectivityWish): Promise<Connectivity | null> {
   const { trainer, member, replica } = look;
-  const { outputs, targetSteps } = member.data;
+  const { outputs, positions } = member.data;
   const sample = sampleOf(member.spec);
   const steps = stepsOf(sample);
   const input = inputOf(look, wish.of);
@@ -58,7 +58,7 @@ export async function connect(look: Look, wish: ConnectivityWish): Promise<Conne
   };
   const direction = new Float32Array(sizeOf(shape));
   const logits = (await along(direction)).get(LOGITS) as Float32Array;
-  const first = targetSteps === null ? 0 : Math.min(wish.at, targetSteps - 1) * outputs;
+  const first = positions === null ? 0 : Math.min(wish.at, positions.count - 1) * outputs;
   const own = logits.subarray(first, first + outputs);
   const { label, unit, sign } = logitOf(member.data, own, wish.label);
   direction[first + unit] = sign;

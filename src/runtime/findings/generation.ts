@@ -80,8 +80,8 @@ const CHOICES = 6;
 export async function* generate(look: Look, wish: GenerationWish): AsyncGenerator<void, Generation | null> {
   const { trainer, compiled, member, replica } = look;
   const { spec, data } = member;
-  if (data.predicts !== 'next' || data.targetSteps === null || layersLookingAhead(spec).length > 0) return null;
-  const steps = data.targetSteps;
+  if (data.predicts !== 'next' || data.positions === null || layersLookingAhead(spec).length > 0) return null;
+  const steps = data.positions.count;
   const { step } = trainer;
   const state = ownState(look, await trainer.state());
   const feeds = new Map<string, Fed>(
@@ -136,7 +136,7 @@ function beginnings({ member }: Look, { prompt, seed, count }: GenerationWish) {
   const { start, question } = conventionsOf(member);
   const { train, validation } = member.data.parts;
   const [part, first] = validation.count > 0 ? [validation, train.count] : [train, 0];
-  const steps = member.data.targetSteps as number;
+  const steps = member.data.positions?.count as number;
   const asks = prompt.length === 0 && question > 1;
   // Sequences that begin in different ways need some token to begin with.
   const usual = prompt.length === 0 ? (part.x.data[0] as number) : null;

@@ -8,6 +8,11 @@ const Reconstructions = lazyPart(async () => (await import('./reconstructions/Re
   name: 'The reconstructions',
 });
 
+const Masks = lazyPart(async () => (await import('./masks/Masks.tsx')).Masks, { name: 'The masks' });
+const LabelRows = lazyPart(async () => (await import('./labels/LabelRows.tsx')).LabelRows, {
+  name: 'The list of examples with their labels',
+});
+
 interface ExamplesPictureProps {
   readonly view: RunView;
   /** In design pixels. */
@@ -15,7 +20,10 @@ interface ExamplesPictureProps {
   readonly height: number;
 }
 
-/** The output for single examples, where a map of the plane does not show it: of sequences, and of an autoencoder. */
+/** The output for single examples, where a map of the plane does not show it: of an autoencoder, and of several targets. */
 export function ExamplesPicture(props: ExamplesPictureProps) {
+  const { positions } = props.view;
+  if (positions?.of === 'pixel') return <Masks {...props} />;
+  if (positions?.of === 'label') return <LabelRows {...props} />;
   return props.view.sequence ? <SequencePicture {...props} /> : <Reconstructions {...props} />;
 }

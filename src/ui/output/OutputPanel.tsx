@@ -23,7 +23,7 @@ const MOST_PROBABLE = { whole: 'class', step: 'class at each step', next: 'next 
 /** The predictions as a picture, the losses over the steps, and the metrics. */
 export function OutputPanel() {
   const curves = useRef<HTMLElement>(null);
-  const { answer, classes, goal, sequence } = useExperiment(({ spec }) => dataOf(spec));
+  const { answer, classes, goal, sequence, target } = useExperiment(({ spec }) => dataOf(spec));
   const signed = useExperiment(({ spec }) => entryOf('losses', spec.loss.id).target === 'signs');
   const several = useExperiment(({ spec }) => spec.replicas > 1);
   const choosable = useExperiment(({ spec }) => planesOf(spec).length > 1);
@@ -32,7 +32,8 @@ export function OutputPanel() {
   const focusCurves = useCallback(() => curves.current?.focus({ preventScroll: true }), []);
   const meaning = {
     side: signed ? `above 0 means “${classes[1]}”` : `probability of “${classes[1]}”`,
-    class: `the most probable ${sequence ? MOST_PROBABLE[sequence.predicts] : 'class'}`,
+    labels: 'the probability of each label',
+    class: `the most probable ${target.image ? 'class at each pixel' : sequence ? MOST_PROBABLE[sequence.predicts] : 'class'}`,
     number: `predicts ${goal}`,
     input: 'the input, reconstructed',
   }[answer];

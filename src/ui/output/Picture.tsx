@@ -60,7 +60,7 @@ export function Picture() {
   const chosen = useChosenUnit();
   const layers = useExperiment(({ spec }) => spec.layers);
   const several = view?.answer === 'class';
-  const isOfMany = several || view?.answer === 'input';
+  const isOfMany = several || view?.answer === 'input' || view?.answer === 'labels';
   const shown = useShownView();
   const [shownClass, setShownClass] = useState(0);
   const [residuals, setResiduals] = useState(false);
@@ -84,12 +84,12 @@ export function Picture() {
   }, [chosen, layers, isOfMany]);
   const isInput = unit !== null && unit.layer < 0;
   const asImage = view && chosen && hasPictures(view, chosen.layer) ? chosen : null;
-  const name = view && unit && !asImage ? unitName(view, unit, layerTitles(layers)) : null;
+  const name = view && unit && !asImage && !view.positions ? unitName(view, unit, layerTitles(layers)) : null;
 
   // If a view cannot show a unit, its map is shown instead.
   const plot = asImage
     ? 'image'
-    : view?.sequence || (view?.answer === 'input' && unit === null)
+    : view?.sequence || view?.positions || (view?.answer === 'input' && unit === null)
       ? 'examples'
       : unit !== null && (shown === 'targets' || isInput)
         ? 'map'

@@ -1,4 +1,5 @@
 import type { Answer } from '../../catalog/tasks/definition.ts';
+import type { RunView } from '../../runtime/protocol.ts';
 import { chooseOutputView, type OutputView, useOutputView } from '../../store/choice.ts';
 import { useRun } from '../../store/run.ts';
 import styles from './ViewSwitch.module.css';
@@ -13,7 +14,7 @@ const VIEWS: readonly { readonly id: OutputView; readonly label: string; readonl
 export function useShownView(): OutputView {
   const chosen = useOutputView();
   const fitting = useRun(
-    ({ view }) => view !== null && view.sequence === null && suits(chosen, view.answer, view.grid.labels.length),
+    ({ view }) => view !== null && !isOfExamples(view) && suits(chosen, view.answer, view.grid.labels.length),
   );
   return fitting ? chosen : 'map';
 }
@@ -24,8 +25,8 @@ export function ViewSwitch() {
   const answer = useRun(({ view }) => view?.answer ?? 'side');
   const axes = useRun(({ view }) => view?.grid.labels.length ?? 2);
   const views = VIEWS.filter(({ id }) => suits(id, answer, axes));
-  const isOfSequences = useRun(({ view }) => view !== null && view.sequence !== null);
-  if (views.length === 1 || isOfSequences) return null;
+  const listsExamples = useRun(({ view }) => view !== null && isOfExamples(view));
+  if (views.length === 1 || listsExamples) return null;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for form controls
     <div role="group" aria-label="View of the output" className={styles.views}>
@@ -36,6 +37,11 @@ export function ViewSwitch() {
       ))}
     </div>
   );
+}
+
+/** Whether the output is shown for single examples, because they have no place on a plane or several targets. */
+function isOfExamples({ sequence, positions }: RunView): boolean {
+  return sequence !== null || positions !== null;
 }
 
 function suits(view: OutputView, answer: Answer, axes: number): boolean {

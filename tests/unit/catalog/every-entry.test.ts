@@ -161,7 +161,15 @@ describe.each(metricCases)('metric $metric, for $task', (one) => {
         width === 1
           ? target.data
           : Float64Array.from({ length: BATCH }, (_, row) => target.data.subarray(row * width).indexOf(1));
-      const classes = { regression: 0, autoencoder: 0, gan: 0, binary: 2, multiclass: width }[one.task];
+      const classes = {
+        regression: 0,
+        autoencoder: 0,
+        gan: 0,
+        binary: 2,
+        multilabel: 2,
+        multiclass: width,
+        segmentation: width,
+      }[one.task];
       const scores = (results[`${name}/prediction`] as Tensor).data;
       const sequences = Array.from({ length: BATCH }, (_, row) => Math.floor(row / one.steps));
       const judged = { scores, labels, classes, threshold: 0.5, probabilities: classes > 0, sequences };

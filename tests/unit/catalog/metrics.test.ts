@@ -310,3 +310,18 @@ describe('edge cases', () => {
     }
   });
 });
+
+it('IoU is the Jaccard score that scikit-learn documents, without classes that occur nowhere', () => {
+  const judged = said([0, 2, 1, 2], [0, 1, 2, 2], 3);
+  expect([0, 1, 2].map((label) => value(metrics.iou.measureClass?.(judged, label)))).toEqual([
+    1,
+    0,
+    expect.closeTo(1 / 3),
+  ]);
+  expect(value(metrics.iou.measure(judged))).toBeCloseTo(4 / 9);
+  const without = said([0, 2, 1, 2], [0, 1, 2, 2], 4);
+  expect(value(metrics.iou.measure(without))).toBeCloseTo(4 / 9);
+  expect(metrics.iou.measureClass?.(without, 3)).toEqual({
+    none: 'The class occurs neither in the targets nor in the predictions.',
+  });
+});

@@ -82,8 +82,8 @@ describe('a table in order', () => {
     const { spec } = withTable(defaultSpec(), tall(['token'], ['a', 'b', 'c']));
     expect(dataOf(spec)).toMatchObject({ series: { window: 32 }, sequence: { predicts: 'next' } });
     expect(parse(print(spec))).toEqual({ spec, notices: [] });
-    const { parts, targetSteps } = await prepareData(spec, readAsset);
-    expect(targetSteps).toBe(32);
+    const { parts, positions } = await prepareData(spec, readAsset);
+    expect(positions).toEqual({ of: 'step', count: 32 });
     expect([...parts.train.labels.slice(0, 4)]).toEqual([1, 2, 0, 1]);
     expect(parse(`${print(spec)}&series=32,2`).notices.map(({ message }) => message)).toEqual([
       'series: the target in a text is the next token, not number "2"; using 1 instead.',

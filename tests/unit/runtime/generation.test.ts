@@ -23,7 +23,7 @@ const tokensOf = ({ samples }: Generation) =>
 /** The most probable continuation, from the logits of one prefix after the other, each without anything behind it. */
 async function greedy({ trainer, spec, data }: Prepared, prompt: readonly number[], length: number) {
   const tokens = [...prompt];
-  const steps = data.targetSteps as number;
+  const steps = data.positions?.count as number;
   for (let drawn = 0; drawn < length; drawn++) {
     const x = new Float32Array(steps).fill(1);
     const prefix = tokens.slice(-steps);
@@ -163,7 +163,7 @@ describe('generation', () => {
 describe('the rule of a dataset', () => {
   const whole = ({ data }: Prepared, row: number) => {
     const { x, labels } = data.parts.train;
-    const steps = data.targetSteps as number;
+    const steps = data.positions?.count as number;
     const first = x.data[row * steps] as number;
     const inputs = [...x.data.subarray(row * steps, (row + 1) * steps)];
     return [first, ...inputs.slice(1), labels[(row + 1) * steps - 1] as number];

@@ -13,6 +13,8 @@ const experiments = [
   'data=digits&net=conv2d(5,3,tanh,stride=2),conv2d(7,2,tanh,padding=valid),flatten,dense(9,tanh)&opt=sgd(lr=0.1)&batch=8',
   'data=digits&net=conv2d(3,3,tanh),avg_pool(3),residual_conv2d(4,3,tanh),global_avg_pool&opt=sgd(lr=0.2)&batch=1',
   'data=digits&net=dense(16,relu),dense(8,tanh)&opt=adam&batch=16',
+  'data=shape_masks(n=200)&net=conv2d(2,3,relu),max_pool(2),conv2d(3,3,relu),upsample(2),join(1)&opt=sgd(lr=0.1)&batch=4',
+  'data=shape_labels(n=200)&net=conv2d(4,3,relu),max_pool(2),conv2d(6,3,relu),max_pool(2)&opt=sgd(lr=0.1)&batch=8',
 ];
 
 beforeAll(() => tf.setBackend('cpu'));
@@ -54,12 +56,11 @@ function trainInTensorFlow({ spec, data, compiled, initial }: Prepared, rows: In
     const picked = tf.tensor1d(rows.slice(step * batch, (step + 1) * batch), 'int32');
     optimizer.minimize(() => {
       const images = tf.reshape(tf.gather(x, picked), [batch, side, side, 1]);
-      const last = spec.layers.reduce(
-        (value, layer, index) => forward(layer, `${layer.id}${index + 1}`, value, variables),
-        images as tf.Tensor,
+      const passed = spec.layers.reduce(
+        (before, layer, index) => [...before, forward(layer, `${layer.id}${index + 1}`, before, variables)],
+        [images as tf.Tensor],
       );
-      const logits = dense(flattened(last), 'output', variables);
-      return tf.losses.softmaxCrossEntropy(tf.gather(y, picked), logits) as tf.Scalar;
+      return lossOf(data, passed.at(-1) as tf.Tensor, tf.gather(y, picked), variables);
     });
   }
   return new Map(
@@ -70,7 +71,27 @@ function trainInTensorFlow({ spec, data, compiled, initial }: Prepared, rows: In
   );
 }
 
-function forward({ id, args, activation }: LayerSpec, name: string, x: tf.Tensor, variables: Variables): tf.Tensor {
+function lossOf({ positions }: Prepared['data'], last: tf.Tensor, y: tf.Tensor, variables: Variables): tf.Scalar {
+  if (positions?.of === 'pixel') {
+    const weight = variables.get('output/weight') as tf.Tensor4D;
+    const logits = tf.add(tf.conv2d(last as tf.Tensor4D, weight, 1, 'same'), variables.get('output/bias') as tf.Tensor);
+    const classes = logits.shape.at(-1) as number;
+    const rows = tf.reshape(logits, [-1, classes]);
+    return tf.losses.softmaxCrossEntropy(tf.oneHot(tf.cast(tf.reshape(y, [-1]), 'int32'), classes), rows) as tf.Scalar;
+  }
+  const logits = dense(flattened(last), 'output', variables);
+  const loss = positions?.of === 'label' ? tf.losses.sigmoidCrossEntropy : tf.losses.softmaxCrossEntropy;
+  return loss(y, logits) as tf.Scalar;
+}
+
+/** @param before the input and the outputs of all layers so far */
+function forward(
+  { id, args, activation }: LayerSpec,
+  name: string,
+  before: readonly tf.Tensor[],
+  variables: Variables,
+): tf.Tensor {
+  const x = before.at(-1) as tf.Tensor;
   const act = (value: tf.Tensor) => (activation?.id === 'relu' ? tf.relu(value) : tf.tanh(value));
   const { stride = 1, size = 2, padding = 0, dilation = 1 } = args;
   const border = padding === 1 ? 'valid' : 'same';
@@ -90,11 +111,23 @@ function forward({ id, args, activation }: LayerSpec, name: string, x: tf.Tensor
       return tf.avgPool(x as tf.Tensor4D, size, stride, border);
     case 'global_avg_pool':
       return tf.mean(x, [1, 2]);
+    case 'upsample':
+      return upsampled(x as tf.Tensor4D);
+    case 'join':
+      return tf.concat([x, before[args.from ?? 0] as tf.Tensor], 3);
     case 'flatten':
       return flattened(x);
     default:
       return act(dense(flattened(x), name, variables));
   }
+}
+
+/** Repeats each pixel in both directions. On the CPU, the gradient of tf.image.resizeNearestNeighbor mixes channels up. */
+function upsampled(x: tf.Tensor4D): tf.Tensor {
+  const [batch, height, width, channels] = x.shape;
+  const across = tf.tile(tf.reshape(x, [batch * height, width, 1, channels]), [1, 1, 2, 1]);
+  const both = tf.tile(tf.reshape(across, [batch * height, 1, 2 * width * channels]), [1, 2, 1]);
+  return tf.reshape(both, [batch, 2 * height, 2 * width, channels]);
 }
 
 /** Flattens channel by channel, as ours does. */

@@ -19,6 +19,7 @@ const view: RunView = {
   generator: null,
   sample: flatSample(2),
   sequence: null,
+  positions: null,
   labels: {},
   classes: ['a', 'b'],
   points: {

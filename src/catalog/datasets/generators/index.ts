@@ -8,7 +8,14 @@ import { copyMemory } from './copy_memory.ts';
 import { dyck } from './dyck.ts';
 import { gaussian } from './gaussian.ts';
 import { gaussians } from './gaussians.ts';
-import type { Generator, Generators, SequenceGenerator, SequenceGenerators } from './generator.ts';
+import type {
+  Generator,
+  Generators,
+  SequenceGenerator,
+  SequenceGenerators,
+  TargetsGenerator,
+  TargetsGenerators,
+} from './generator.ts';
 import { grid } from './grid.ts';
 import { heteroscedastic } from './heteroscedastic.ts';
 import { imbalanced } from './imbalanced.ts';
@@ -22,6 +29,7 @@ import { plane } from './plane.ts';
 import { reverse } from './reverse.ts';
 import { ring } from './ring.ts';
 import { rings } from './rings.ts';
+import { shapeLabels, shapeMasks } from './shape_masks.ts';
 import { shapes } from './shapes.ts';
 import { sine } from './sine.ts';
 import { sines } from './sines.ts';
@@ -57,6 +65,12 @@ export const generators: Readonly<Record<string, Generator>> = {
   heteroscedastic,
   outliers,
 } satisfies Generators;
+
+/** The same for datasets of images with several targets each. */
+export const targetsGenerators: Readonly<Record<string, TargetsGenerator>> = {
+  shape_masks: shapeMasks,
+  shape_labels: shapeLabels,
+} satisfies TargetsGenerators;
 
 /** The same for datasets of sequences. */
 export const sequenceGenerators: Readonly<Record<string, SequenceGenerator>> = {

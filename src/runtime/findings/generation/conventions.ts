@@ -28,7 +28,7 @@ function readConventions({ spec, data }: Member): Conventions {
   const isText = dataOf(spec).series !== null;
   if (isText) return { isText, start: null, end: null, question: 1, known: new Set() };
   const { count, x, labels } = data.parts.train;
-  const steps = data.targetSteps as number;
+  const steps = data.positions?.count as number;
   const examples = Array.from({ length: count }, (_, row) => {
     const targets = [...labels.subarray(row * steps, (row + 1) * steps)];
     const scored = targets.filter((token) => !Number.isNaN(token));

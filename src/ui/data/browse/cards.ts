@@ -71,7 +71,9 @@ function inputsOf({ features, image, sequence }: DataShape): string {
   return sequence ? counted(sequence.steps, 'step') : counted(features.length, 'feature');
 }
 
-function targetOf({ classes, sequence }: DataShape): string {
+function targetOf({ classes, sequence, target: column }: DataShape): string {
+  if (column.flags) return counted(classes.length, 'label');
+  if (column.image) return `${counted(classes.length, 'class', 'classes')} per pixel`;
   const target = classes.length === 0 ? 'a number' : counted(classes.length, 'class', 'classes');
   return sequence && sequence.predicts !== 'whole' ? `${target} per step` : target;
 }

@@ -1,6 +1,6 @@
 import { useEffect, useMemo } from 'react';
 import type { MetricId } from '../../../catalog/metrics/index.ts';
-import { dataOf } from '../../../experiment/index.ts';
+import { dataOf, targetPositions } from '../../../experiment/index.ts';
 import { setEvaluation, useEvaluation } from '../../../store/evaluation.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { CellExamples } from './CellExamples.tsx';
@@ -23,8 +23,10 @@ const MOST_RINGS = 200;
 /** The confusion matrix, the metrics of each class, and the examples of the chosen cell. */
 export function ClassNumbers({ judgement, explained, onExplain }: ClassNumbersProps) {
   const cell = useEvaluation((store) => store.cell);
-  const images = useExperiment(({ spec }) => dataOf(spec).image !== null);
-  const ofCell = useMemo(() => (cell ? examplesIn(judgement, cell) : NONE), [judgement, cell]);
+  const images = useExperiment(({ spec }) => dataOf(spec).image !== null && targetPositions(spec) === null);
+  // A row is a pixel or a label of an example, which the output panel shows as a whole.
+  const isListed = judgement.view.positions === null || judgement.view.sequence !== null;
+  const ofCell = useMemo(() => (cell && isListed ? examplesIn(judgement, cell) : NONE), [judgement, cell, isListed]);
   const wrong = useMemo(() => (images && !cell ? wrongIn(judgement) : NONE), [judgement, images, cell]);
   useEffect(() => {
     const marked = ofCell.slice(0, MOST_RINGS).map((row) => judgement.points[row] as number);
@@ -37,7 +39,7 @@ export function ClassNumbers({ judgement, explained, onExplain }: ClassNumbersPr
         <ConfusionMatrix judgement={judgement} />
         <ClassTable judgement={judgement} explained={explained} onExplain={onExplain} />
       </div>
-      <CellExamples judgement={judgement} rows={cell ? ofCell : wrong} cell={cell} />
+      {isListed && <CellExamples judgement={judgement} rows={cell ? ofCell : wrong} cell={cell} />}
     </>
   );
 }

@@ -6,7 +6,7 @@ import { formatCount } from '../../../plots/core/format.ts';
 import styles from './Evaluation.module.css';
 import { EXPLAINED } from './Explained.tsx';
 import type { Judgement } from './judge.ts';
-import { BY_CLASS, formatMetric, metricOf } from './measures.ts';
+import { byClassFor, formatMetric, metricOf } from './measures.ts';
 import { rowNoun } from './words.ts';
 
 interface ClassTableProps {
@@ -20,7 +20,7 @@ const NONE: Measured = { none: '' };
 /** Precision, recall and F1 of each class, and their means. */
 export function ClassTable({ judgement, explained, onExplain }: ClassTableProps) {
   const { judged, view } = judgement;
-  const columns = BY_CLASS.map((id) => ({ id, metric: metricOf(id) }));
+  const columns = byClassFor(view).map((id) => ({ id, metric: metricOf(id) }));
   const counts = supports(judged);
   const cell = (metric: MetricDef, measured: Measured) => (
     <td key={metric.label} title={'none' in measured ? measured.none : undefined}>
@@ -44,7 +44,7 @@ export function ClassTable({ judgement, explained, onExplain }: ClassTableProps)
                   onFocus={() => onExplain(id)}
                   onClick={() => onExplain(id)}
                 >
-                  {metric.label}
+                  {id === 'iou' ? <abbr title={metric.label}>IoU</abbr> : metric.label}
                 </button>
               </th>
             ))}

@@ -14,7 +14,7 @@ import styles from './Evaluation.module.css';
 import { Explained } from './Explained.tsx';
 import { Gap } from './Gap.tsx';
 import { atThreshold, judge } from './judge.ts';
-import { BY_CLASS, summaryFor } from './measures.ts';
+import { byClassFor, summaryFor } from './measures.ts';
 import { NumberPictures } from './NumberPictures.tsx';
 import { PartHead } from './PartHead.tsx';
 import { Summary } from './Summary.tsx';
@@ -63,7 +63,7 @@ function Evaluation() {
   const [asked, setAsked] = useState<MetricId | null>(null);
   const numbers = about.answer === 'number';
   const summary = summaryFor(about);
-  const metrics = numbers ? summary : [...summary, ...BY_CLASS];
+  const metrics = numbers ? summary : [...new Set([...summary, ...byClassFor(about)])];
   const explained = metrics.find((id) => id === asked) ?? (numbers ? 'mae' : 'accuracy');
   const blocked = judgement ? objection(judgement.judged) : '';
 

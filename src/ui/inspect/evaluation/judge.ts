@@ -3,7 +3,7 @@ import { unscaled } from '../../../math/scale.ts';
 import type { Predictions, RunView } from '../../../runtime/protocol.ts';
 import { givesProbabilities } from '../../network/example/prediction.ts';
 
-/** One part of the examples with its predictions; with a target at every step, each scored step is a row of its own. */
+/** One part of the examples with its predictions; with several targets, each that is scored is a row of its own. */
 export interface Judgement {
   readonly view: RunView;
   readonly judged: Judged;
@@ -19,9 +19,8 @@ export interface Judgement {
  * @returns null if the predictions belong to another network
  */
 export function judge(view: RunView, { values, logOdds, step }: Predictions, part: number): Judgement | null {
-  const { answer, layers, classes, boundary, points: all } = view;
-  const output = layers.at(-1);
-  const width = output?.units ?? 1;
+  const { answer, layers, classes, boundary, positions, points: all } = view;
+  const width = answer === 'labels' ? 1 : (layers.at(-1)?.units ?? 1);
   if (values.length !== all.labels.length * width) return null;
   const steps = all.labels.length / Math.max(1, all.count);
   const scored = scoredIn(all, steps, part);
@@ -41,13 +40,22 @@ export function judge(view: RunView, { values, logOdds, step }: Predictions, par
   const judged = {
     scores: own ? scores.map((score) => own(score)) : scores,
     labels: own ? labels.map((label) => own(label)) : labels,
-    classes: own ? 0 : classes.length,
+    classes: own ? 0 : answer === 'labels' ? 2 : classes.length,
     threshold: boundary,
     logOdds: logOdds && rowsOf(logOdds, width),
     probabilities: givesProbabilities(view),
-    ...(view.sequence !== null && view.sequence.predicts !== 'whole' && { sequences: points }),
+    ...(positions !== null && { sequences: points }),
   };
-  return { view, judged, points, step };
+  return { view: answer === 'labels' ? eachLabel(view) : view, judged, points, step };
+}
+
+const eachLabels = new WeakMap<RunView, RunView>();
+
+/** The view of a network for several labels in which each label of each example is an example of two classes. */
+function eachLabel(view: RunView): RunView {
+  const known = eachLabels.get(view) ?? { ...view, answer: 'side', classes: ['absent', 'present'] };
+  eachLabels.set(view, known);
+  return known;
 }
 
 /** The places of a part among the labels of all examples, without steps that are not scored. */

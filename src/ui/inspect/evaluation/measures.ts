@@ -33,7 +33,11 @@ function asks({ labels }: Pick<RunView['points'], 'labels'>): boolean {
   return Number.isNaN(labels[0]);
 }
 
-export const BY_CLASS = ['precision', 'recall', 'f1'] as const satisfies readonly MetricId[];
+/** The metrics of each class. */
+export function byClassFor({ task }: Pick<RunView, 'task'>): readonly MetricId[] {
+  const usual: readonly MetricId[] = ['precision', 'recall', 'f1'];
+  return metrics.iou.tasks.includes(task) ? ['iou', ...usual] : usual;
+}
 
 export function metricOf(id: MetricId): MetricDef {
   return metrics[id];

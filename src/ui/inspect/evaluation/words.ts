@@ -10,10 +10,10 @@ export function timesEvaluated(count: number): string {
   return `The test part was used ${count} times; each use makes the result a little less honest.`;
 }
 
-/** What each evaluated target belongs to: an example, or a step of one. */
-export function rowNoun({ judged, view }: Pick<Judgement, 'judged' | 'view'>): 'example' | 'token' | 'step' {
-  if (judged.sequences === undefined) return 'example';
-  return view.sequence?.tokens ? 'token' : 'step';
+/** What each evaluated target belongs to: an example, or a step, a pixel or a label of one. */
+export function rowNoun({ judged, view }: Pick<Judgement, 'judged' | 'view'>): string {
+  if (judged.sequences === undefined || view.positions === null) return 'example';
+  return view.sequence?.tokens ? 'token' : view.positions.of;
 }
 
 /** The number of evaluated examples; of targets at every step, "4,327 tokens of 600 sequences". */
@@ -23,7 +23,7 @@ export function judgedWords(judgement: Pick<Judgement, 'points' | 'judged' | 'vi
   if (judged.sequences === undefined) return rows;
   // The steps of a sequence follow each other.
   const sequences = points.reduce((sum, point, row) => (point === points[row - 1] ? sum : sum + 1), 0);
-  return `${rows} of ${counted(sequences, 'sequence')}`;
+  return `${rows} of ${counted(sequences, judgement.view.sequence ? 'sequence' : 'example')}`;
 }
 
 /** Fewer evaluations do not show a trend. */

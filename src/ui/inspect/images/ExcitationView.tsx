@@ -8,7 +8,7 @@ import { chooseLayer, markUnit, useChosenLayer, useSelectedUnit } from '../../..
 import { chooseExample, useExampleIn } from '../../../store/example.ts';
 import { useExperiment } from '../../../store/experiment.ts';
 import { Select } from '../../controls/Select.tsx';
-import { className } from '../../network/example/prediction.ts';
+import { targetOf } from '../../network/example/prediction.ts';
 import { windowsOf } from '../../network/example/windows.ts';
 import { useShownExperiment } from '../../shownExperiment.ts';
 import { useFinding } from '../../useWatch.ts';
@@ -115,8 +115,7 @@ function Tiles({ view, examples, size, label, fieldOf }: TilesProps) {
   return (
     <ol className={styles.tiles} aria-label={label} data-small={size < LARGE || undefined}>
       {examples.map(({ index, value, position }) => {
-        const actual = view.points.labels[index] as number;
-        const kind = view.classes.length === 0 ? formatNumber(actual) : className(view, actual);
+        const kind = targetOf(view, index);
         return (
           <li key={index}>
             <button

@@ -32,8 +32,9 @@ export default function ImagesTab() {
   const chosen = useInspection((store) => store.images);
   useEffect(() => () => markUnit(null), []);
   if (view && !imageSizeOf(view.sample)) return <NoImages />;
-  // The others are about a prediction, which an autoencoder does not make.
-  const options = view?.answer === 'input' ? OPTIONS.slice(0, 2) : OPTIONS;
+  // The others are about a single prediction, which neither an autoencoder nor a network with several targets makes.
+  const isSingle = view === null || (view.answer !== 'input' && view.positions === null);
+  const options = isSingle ? OPTIONS : OPTIONS.slice(0, 2);
   const shown = options.some(({ id }) => id === chosen) ? chosen : 'filters';
   const View = VIEWS[shown];
   const choice = (

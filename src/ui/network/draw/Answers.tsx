@@ -20,7 +20,12 @@ const MOST = 3;
 export function Answers({ view }: AnswersProps) {
   const drawn = useDrawn();
   const list = useRef<HTMLOListElement>(null);
-  const rows = view.answer === 'class' ? Math.min(MOST, view.classes.length) : view.answer === 'side' ? 2 : 1;
+  const rows =
+    view.answer === 'class' || view.answer === 'labels'
+      ? Math.min(MOST, view.classes.length)
+      : view.answer === 'side'
+        ? 2
+        : 1;
 
   useLayoutEffect(() => {
     const show = () => {
@@ -68,7 +73,11 @@ function Announcement({ view, drawn }: AnnouncementProps) {
         example && 'image' in example.of && example.of.image.every((pixel, index) => pixel === drawn[index]);
       const [first] = (isOfIt && answersOf(run.getState(), view)) || [];
       if (!first) return;
-      setText(view.answer === 'input' ? `${first.name} ${first.score}` : `Predicted ${first.name}, ${first.score}`);
+      setText(
+        view.answer === 'input' || view.positions
+          ? `${first.name} ${first.score}`
+          : `Predicted ${first.name}, ${first.score}`,
+      );
       stop();
     };
     const stop = run.subscribe(say);

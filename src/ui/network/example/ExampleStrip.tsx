@@ -9,7 +9,7 @@ import { Quoting } from '../../Quoting.tsx';
 import { useTitleWithKey } from '../../shortcuts.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import styles from './ExampleStrip.module.css';
-import { classifies, predictionIn, targetText } from './prediction.ts';
+import { classifies, predictionIn, targetOf, targetText } from './prediction.ts';
 import { useWrongFirst } from './useWrongFirst.ts';
 
 interface ExampleStripProps {
@@ -31,10 +31,10 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
   const actual = view.points.labels[index] as number;
   const { example } = findings;
   const isOfIt = example && (isDrawn ? 'image' in example.of : 'index' in example.of && example.of.index === index);
-  // With a target at every step, the output panel has the predictions.
-  const manySteps = view.points.labels.length > view.points.count;
+  // With several targets, the output panel has the predictions.
+  const { positions } = view;
   const repeats = view.answer === 'input';
-  const prediction = isOfIt && !manySteps && !repeats ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
+  const prediction = isOfIt && positions === null && !repeats ? predictionIn(view, example.outputs.at(-1) ?? []) : null;
   const isWrong = !isDrawn && prediction !== null && prediction.label !== null && prediction.label !== actual;
   const titles = {
     previous: useTitleWithKey('Previous example', 'previous'),
@@ -50,7 +50,7 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
       <Button look="round" aria-label="Next example" title={titles.next} onClick={() => stepExample(1)}>
         <ChevronRight size={16} aria-hidden="true" />
       </Button>
-      {classifies(view) && (
+      {classifies(view) && view.positions?.of !== 'pixel' && (
         <Button
           className={styles.button}
           aria-pressed={wrong.on}
@@ -85,9 +85,9 @@ export function ExampleStrip({ view, index, drawing, onDraw }: ExampleStripProps
                   : `${formatCount(wrong.position)} of ${formatCount(wrong.count)} wrong`}
               </span>
             )}
-            {!manySteps && (
+            {positions?.of !== 'step' && (
               <span>
-                <Quoting text={repeats ? targetText(view, actual) : `actual ${targetText(view, actual)}`} />
+                <Quoting text={repeats ? targetOf(view, index) : `actual ${targetOf(view, index)}`} />
               </span>
             )}
           </>

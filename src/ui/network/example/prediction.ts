@@ -1,4 +1,5 @@
 import { entryOf } from '../../../experiment/index.ts';
+import { maskOf } from '../../../math/masks.ts';
 import { unscaled } from '../../../math/scale.ts';
 import { formatNumber } from '../../../plots/core/format.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
@@ -19,6 +20,15 @@ export function className({ classes }: Pick<RunView, 'classes'>, label: number):
   return `“${classes[label] ?? label}”`;
 }
 
+/** The target of an example: its class, its labels, the classes of its pixels, or its number. */
+export function targetOf(view: RunView, index: number): string {
+  const { positions, points, classes } = view;
+  if (positions === null || positions.of === 'step') return targetText(view, points.labels[index] as number);
+  const own = points.labels.subarray(index * positions.count, (index + 1) * positions.count);
+  const shown = classes.filter((_, label) => (positions.of === 'label' ? own[label] === 1 : own.includes(label)));
+  return shown.length === 0 ? 'no label' : shown.map((name) => `“${name}”`).join(', ');
+}
+
 /** The class of an example, or its target number. */
 export function targetText(view: RunView, label: number): string {
   return view.classes.length === 0 ? formatNumber(unscaled(label, view.targetScale)) : className(view, label);
@@ -26,7 +36,7 @@ export function targetText(view: RunView, label: number): string {
 
 /** Whether the network predicts a class. */
 export function classifies({ answer }: Pick<RunView, 'answer'>): boolean {
-  return answer === 'side' || answer === 'class';
+  return answer === 'side' || answer === 'class' || answer === 'labels';
 }
 
 /** @param outputs those of the output layer, one example after the other */
@@ -69,17 +79,27 @@ interface Answer {
 }
 
 /**
- * The predictions for one example, the most probable first.
+ * The predictions for one example, the most probable first; of an image with a class at every pixel, the classes with the
+ * shares of the pixels for which each is predicted.
  * @param most how many classes are listed
  */
 export function answersIn(view: RunView, outputs: ArrayLike<number>, most: number): readonly Answer[] {
+  if (view.positions?.of === 'pixel')
+    return byShare(sharesOf(maskOf(outputs, view.classes.length), view)).slice(0, most);
   const predicted = predictionIn(view, outputs);
   if (view.answer === 'number') return [predicted];
   if (view.answer === 'side') {
     if (!givesProbabilities(view) || predicted.label === null) return [predicted];
     return [predicted, { label: 1 - predicted.label, score: 1 - predicted.score }];
   }
-  return Array.from(view.classes, (_, label) => ({ label, score: outputs[label] as number }))
-    .sort((a, b) => b.score - a.score)
-    .slice(0, most);
+  return byShare(view.classes.map((_, label) => outputs[label] as number)).slice(0, most);
+}
+
+function byShare(scores: readonly number[]): readonly Answer[] {
+  return scores.map((score, label) => ({ label, score })).sort((a, b) => b.score - a.score);
+}
+
+/** The share of the pixels of each class. */
+function sharesOf(mask: Uint8Array, { classes }: Pick<RunView, 'classes'>): readonly number[] {
+  return classes.map((_, label) => mask.filter((one) => one === label).length / mask.length);
 }

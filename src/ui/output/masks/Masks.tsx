@@ -1,0 +1,111 @@
+import { useState } from 'react';
+import { maskOf, meanIou } from '../../../math/masks.ts';
+import { type ImageSize, imageSizeOf } from '../../../math/sample.ts';
+import { formatPercent } from '../../../plots/core/format.ts';
+import type { Mask } from '../../../plots/example/draw-mask.ts';
+import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
+import { pixelsOfInput } from '../../../plots/example/ink.ts';
+import { MaskPicture } from '../../../plots/example/MaskPicture.tsx';
+import type { RunView } from '../../../runtime/protocol.ts';
+import { useExampleIn } from '../../../store/example.ts';
+import { useSlowly } from '../../useSlowly.ts';
+import { type ExampleRow, ExampleRows } from '../rows/ExampleRows.tsx';
+import styles from './Masks.module.css';
+import { PixelReader } from './PixelReader.tsx';
+
+interface MasksProps {
+  readonly view: RunView;
+  /** In design pixels. */
+  readonly height: number;
+}
+
+/** The longer side of a picture, and the height of the legend and the reader, in design pixels. */
+const SIDE = 60;
+const READER = 150;
+
+/** Examples with the class of every pixel, actual and predicted, and the probabilities at one pixel. */
+export function Masks({ view, height }: MasksProps) {
+  const image = imageSizeOf(view.sample);
+  const index = useExampleIn(view);
+  const { several } = useSlowly().findings;
+  const [pixel, setPixel] = useState<{ readonly row: number; readonly column: number } | null>(null);
+  if (!image || index === null) return null;
+  const output = several?.outputs[several.of.indices.indexOf(index)];
+  const isFitting = output?.length === image.height * image.width * view.classes.length;
+  const middle = { row: image.height >> 1, column: image.width >> 1 };
+  return (
+    <div className={styles.masks}>
+      <ul className={styles.legend} aria-label="Classes">
+        {view.classes.map((name, label) => (
+          <li key={name}>
+            <MaskPicture mask={swatch(label, view.classes.length)} size={SWATCH} />
+            <span translate="no">{name}</span>
+          </li>
+        ))}
+      </ul>
+      <ExampleRows
+        view={view}
+        height={height - READER}
+        side={SIDE}
+        heads={['image', 'actual', 'predicted']}
+        label="Examples with their masks"
+        row={(example, found) => rowOf(view, image, example, found)}
+        caption="IoU: intersection over union, the mean over the classes in either mask. The weaker the colour of a predicted pixel, the less probable its class."
+      />
+      {isFitting && (
+        <PixelReader
+          view={view}
+          actual={actualOf(view, image, index)}
+          predicted={predictedOf(view, image, output)}
+          outputs={output}
+          place={pixel ?? middle}
+          onMove={setPixel}
+        />
+      )}
+    </div>
+  );
+}
+
+const SWATCH = 14;
+
+/** A few pixels of one class. */
+function swatch(label: number, classes: number): Mask {
+  return { height: 3, width: 3, labels: new Uint8Array(9).fill(label), classes };
+}
+
+function rowOf(view: RunView, image: ImageSize, example: number, output: Float32Array | null): ExampleRow {
+  const width = view.features.length;
+  const pixels = pixelsOfInput(view, view.points.features.subarray(example * width, (example + 1) * width));
+  const actual = actualOf(view, image, example);
+  const predicted = output && predictedOf(view, image, output);
+  const iou = predicted && `IoU ${formatPercent(meanIou(actual.labels, predicted.labels, view.classes.length))}`;
+  const shown = view.classes.filter((_, label) => Array.from(actual.labels).includes(label)).join(', ');
+  return {
+    pictures: (
+      <>
+        <ImagePicture pixels={pixels} image={image} size={SIDE} />
+        <MaskPicture mask={actual} size={SIDE} />
+        {predicted && <MaskPicture mask={predicted} size={SIDE} />}
+      </>
+    ),
+    beside: iou && <span translate="no">{iou}</span>,
+    words: iou === null ? shown : `${shown}, ${iou}`,
+  };
+}
+
+function actualOf({ points, classes }: RunView, { height, width }: ImageSize, example: number): Mask {
+  const area = height * width;
+  return {
+    height,
+    width,
+    labels: points.labels.subarray(example * area, (example + 1) * area),
+    classes: classes.length,
+  };
+}
+
+/** @param outputs [classes, height, width] */
+function predictedOf({ classes }: RunView, { height, width }: ImageSize, outputs: Float32Array): Mask {
+  const labels = maskOf(outputs, classes.length);
+  const shares = Float32Array.from(labels, (label, pixel) => outputs[label * labels.length + pixel] as number);
+  return { height, width, labels, shares, classes: classes.length };
+}
