@@ -70,7 +70,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
       ),
     );
     builder.origin = 'update';
-    return { variables, gradients, update: buildUpdate(spec, player, builder, variables, gradients) };
+    return { player, variables, gradients, update: buildUpdate(spec, player, builder, variables, gradients) };
   });
   const packs = moves.flatMap(({ update }) => update.packs);
   const outputs = Object.assign({}, ...moves.map(({ update }) => update.outputs), Object.fromEntries(memory));
@@ -111,6 +111,11 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
       step,
       state: Object.keys(step.outputs),
       packs,
+      owners: Object.fromEntries(
+        moves.flatMap(({ player: { id }, update }) =>
+          Object.keys(update.outputs).flatMap((name) => (id ? [[name, id]] : [])),
+        ),
+      ),
       tables: widen(tables, widened),
       widened,
       rows: batch,

@@ -1,4 +1,5 @@
 import type { Part } from '../experiment/experiment.ts';
+import type { PlayerId } from '../experiment/generator.ts';
 import type { Graph } from '../ir/graph.ts';
 import type { SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
@@ -55,6 +56,8 @@ export interface Compiled {
   /** One training step, which is repeated in the form that suits the provider. */
   readonly training: Omit<StepLoop, 'unroll' | 'perStep'> & {
     readonly perStep: readonly PerStepInput[];
+    /** The player whose state an output of the step is, by the name of the output; empty without players. */
+    readonly owners: Readonly<Record<string, PlayerId>>;
     /** The tables that have an additional last column of ones. */
     readonly widened: ReadonlySet<string>;
   };

@@ -10,6 +10,8 @@ import type { Parameter } from './parameter.ts';
  * or of a generator.
  */
 export interface Player {
+  /** null for the layers of a usual network. */
+  readonly id: PlayerId | null;
   /** The name of its loss among the outputs of the forward graph. */
   readonly loss: string;
   readonly optimizer: Call;
@@ -34,6 +36,7 @@ export const GENERATOR_LOSS = 'generator_loss';
 export function playersOf({ layers, optimizer, generatorOptimizer, loss }: ExperimentSpec): readonly Player[] {
   const divider = dividerOf(layers);
   const first: Player = {
+    id: null,
     loss: LOSS,
     optimizer,
     path: 'opt',
@@ -52,12 +55,14 @@ export function playersOf({ layers, optimizer, generatorOptimizer, loss }: Exper
   return [
     {
       ...first,
+      id: 'discriminator',
       turn: turnOf('discriminator'),
       clip: entryOf('losses', loss.id).game?.clip ?? null,
       trains: ({ layer }) => layer > divider,
     },
     {
       ...first,
+      id: 'generator',
       loss: GENERATOR_LOSS,
       optimizer: generatorOptimizer,
       path: 'generator_opt',

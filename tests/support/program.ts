@@ -13,6 +13,7 @@ export async function programOf(text: string): Promise<ProgramView> {
       op: value.op,
       inputs: value.inputs.map(({ id }) => id),
       phase: place < values.length * 0.4 ? 'forward' : place < values.length * 0.8 ? 'backward' : 'update',
+      player: null,
       name: value.op === 'input' ? inputName(value) : null,
       shape: value.type.shape,
       dtype: value.type.dtype,

@@ -1,3 +1,4 @@
+import type { PlayerId } from '../../experiment/generator.ts';
 import { type Graph, inputName, type Value } from '../../ir/graph.ts';
 import { inOne, type Subject } from './subject.ts';
 
@@ -13,6 +14,8 @@ export interface ProgramView {
     /** Ids of other nodes. */
     readonly inputs: readonly number[];
     readonly phase: Phase;
+    /** The only player that it serves; null if it serves all. */
+    readonly player: PlayerId | null;
     /** Name of an input of the graph; null for the rest. */
     readonly name: string | null;
     readonly shape: readonly number[];
@@ -29,21 +32,44 @@ export interface ProgramView {
 export const program = {
   keeps: 'lasting',
   interval: 0,
-  find: inOne(({ compiled }) => describeProgram(compiled.training.step)),
+  find: inOne(({ compiled: { training } }) => describeProgram(training.step, training.owners)),
 } as const satisfies Subject<ProgramView>;
 
 /** A constant with more elements is data, which nobody reads in a node. */
 const SMALL = 16;
 
-/** The graph of a training step, for people to look at. */
-export function describeProgram({ values, outputs }: Graph): ProgramView {
+/**
+ * The graph of a training step, for people to look at.
+ * @param owners the players whose state its outputs are, by name
+ */
+export function describeProgram(graph: Graph, owners: Readonly<Record<string, PlayerId>> = {}): ProgramView {
+  const { values, outputs } = graph;
+  const served = playersServed(graph, owners);
   return {
-    nodes: values.map(describeValue),
+    nodes: values.map((value) => describeValue(value, served.get(value) ?? null)),
     outputs: Object.fromEntries(Object.entries(outputs).map(([name, { id }]) => [name, id])),
   };
 }
 
-function describeValue(value: Value): ProgramView['nodes'][number] {
+/** The player of each value whose results reach the state of that player only. */
+function playersServed(
+  { values, outputs }: Graph,
+  owners: Readonly<Record<string, PlayerId>>,
+): ReadonlyMap<Value, PlayerId> {
+  const served = new Map<Value, Set<PlayerId>>();
+  const serve = (value: Value, players: Iterable<PlayerId>) => {
+    served.set(value, new Set([...(served.get(value) ?? []), ...players]));
+  };
+  for (const [name, value] of Object.entries(outputs)) serve(value, owners[name] ? [owners[name]] : []);
+  for (const value of [...values].reverse()) {
+    for (const input of value.inputs) serve(input, served.get(value) ?? []);
+  }
+  return new Map(
+    [...served].flatMap(([value, players]) => (players.size === 1 ? [[value, [...players][0] as PlayerId]] : [])),
+  );
+}
+
+function describeValue(value: Value, player: PlayerId | null): ProgramView['nodes'][number] {
   const { id, op, inputs, origin, type, constant, attributes } = value;
   const isInput = op === 'input';
   return {
@@ -51,6 +77,7 @@ function describeValue(value: Value): ProgramView['nodes'][number] {
     op,
     inputs: inputs.map((input) => input.id),
     phase: origin,
+    player,
     name: isInput ? inputName(value) : null,
     shape: type.shape,
     dtype: type.dtype,

@@ -28,6 +28,7 @@ function node(
     op,
     inputs,
     phase,
+    player: null,
     name: null,
     shape: [2, 3],
     dtype: 'float32',

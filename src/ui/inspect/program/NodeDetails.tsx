@@ -37,6 +37,7 @@ export function NodeDetails({ program, drawn, shown, onChoose }: NodeDetailsProp
         <span translate="no">{nodeTitle(node)}</span>{' '}
         <small>
           {shown.phase}: {PHASE_MEANING[shown.phase]}
+          {shown.player && `, only for the ${shown.player}`}
         </small>
       </h3>
       {shown.nodes.length > 1 ? (

@@ -32,9 +32,9 @@ export const NodeMark = memo(function NodeMark({ node, at, mark, isStop, onPoint
       role="button"
       tabIndex={isStop ? 0 : -1}
       aria-pressed={mark === 'shown'}
-      aria-label={`${title}, ${shapeText(shape)}, ${node.phase}`}
+      aria-label={[title, shapeText(shape), node.phase, ...(node.player ? [`of the ${node.player}`] : [])].join(', ')}
       data-node={node.id}
-      className={`${styles.node} ${styles[node.phase]} ${styles[mark]}`}
+      className={`${styles.node} ${styles[node.phase]} ${node.player ? styles[node.player] : ''} ${styles[mark]}`}
       // Not on enter, because the graph also moves below a resting pointer when the keyboard is used.
       onPointerMove={() => onPoint(node.id)}
       onPointerLeave={() => onPoint(null)}

@@ -2,10 +2,12 @@ import { svgSize } from '../../../plots/core/design-pixels.ts';
 import { formatCount } from '../../../plots/core/format.ts';
 import type { ProgramView } from '../../../runtime/protocol.ts';
 import inside from '../Inside.module.css';
-import { countNodes } from './graph.ts';
+import { countNodes, countPlayers } from './graph.ts';
 import { NodeShape } from './NodeShape.tsx';
 import styles from './Program.module.css';
 import { constantsNote, PHASE_MEANING, PHASES } from './words.ts';
+
+const PLAYERS = ['discriminator', 'generator'] as const;
 
 interface PhaseLegendProps {
   readonly program: ProgramView;
@@ -14,6 +16,7 @@ interface PhaseLegendProps {
 /** The meaning of each shape, with its number of nodes. */
 export function PhaseLegend({ program }: PhaseLegendProps) {
   const counts = countNodes(program);
+  const players = countPlayers(program);
   return (
     <ul className={styles.legend} aria-label="Phases of the step">
       {PHASES.map((phase) => (
@@ -29,6 +32,19 @@ export function PhaseLegend({ program }: PhaseLegendProps) {
           </span>
         </li>
       ))}
+      {players &&
+        PLAYERS.map((player) => (
+          <li key={player} title={`Only the ${player} needs these.`}>
+            <svg {...svgSize(30, 16)} aria-hidden="true" className={styles[player]}>
+              <NodeShape phase="forward" width={28} height={14} x={15} y={8} />
+            </svg>
+            <span>
+              <strong>
+                {player} {formatCount(players[player])}
+              </strong>
+            </span>
+          </li>
+        ))}
     </ul>
   );
 }

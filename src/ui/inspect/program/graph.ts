@@ -1,4 +1,4 @@
-import type { Phase, ProgramView } from '../../../runtime/protocol.ts';
+import type { Phase, PlayerId, ProgramView } from '../../../runtime/protocol.ts';
 
 export type ProgramNode = ProgramView['nodes'][number];
 
@@ -8,6 +8,7 @@ export interface Drawn {
   readonly id: number;
   readonly nodes: readonly ProgramNode[];
   readonly phase: Phase;
+  readonly player: PlayerId | null;
   /** The ids of the drawn nodes that it reads. */
   readonly inputs: readonly number[];
 }
@@ -23,6 +24,7 @@ export function drawnNodes({ nodes }: ProgramView, most: number = MOST_DRAWN): r
     id: node.id,
     nodes: [node],
     phase: node.phase,
+    player: node.player,
     inputs: [...new Set(node.inputs)].filter((id) => known.has(id)),
   }));
   return all.length > most ? foldChains(all) : all;
@@ -42,7 +44,14 @@ export function countNodes({ nodes }: ProgramView): Record<Phase | 'constant', n
   return counts;
 }
 
-/** Joins each node with its only reader if that reads nothing else and belongs to the same phase. */
+/** The number of nodes that serve only one player; null for a network without players. */
+export function countPlayers({ nodes }: ProgramView): Readonly<Record<PlayerId, number>> | null {
+  const of = (player: PlayerId) => nodes.filter((node) => node.player === player && node.op !== 'constant').length;
+  const counts = { discriminator: of('discriminator'), generator: of('generator') };
+  return counts.discriminator + counts.generator > 0 ? counts : null;
+}
+
+/** Joins each node with its only reader if that reads nothing else and belongs to the same phase and player. */
 function foldChains(nodes: readonly Drawn[]): readonly Drawn[] {
   const readers = readersByNode(nodes);
   const byId = new Map(nodes.map((node) => [node.id, node]));
@@ -50,7 +59,9 @@ function foldChains(nodes: readonly Drawn[]): readonly Drawn[] {
     const [only, other] = readers.get(node.id) ?? [];
     const next = only === undefined || other !== undefined ? undefined : byId.get(only);
     const named = node.nodes.some(({ op }) => op === 'input');
-    return next && !named && next.phase === node.phase && next.inputs.length === 1 ? next : null;
+    return next && !named && next.phase === node.phase && next.player === node.player && next.inputs.length === 1
+      ? next
+      : null;
   };
   const swallowed = new Set(nodes.flatMap((node) => follower(node)?.id ?? []));
   return nodes.flatMap((node) => {
