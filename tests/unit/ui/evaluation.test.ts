@@ -245,6 +245,7 @@ describe('sequences with a target at every step', () => {
   const of = {
     ...view,
     sequence,
+    positions: { of: 'step', count: 3 },
     points: { count: 2, labels, part: Uint8Array.of(1, 1) },
   } as unknown as RunView;
   const values = Float32Array.of(0.1, 0.9, 0.7, 0.6, 0.2, 0.5);
