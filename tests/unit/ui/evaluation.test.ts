@@ -12,6 +12,7 @@ const view = {
   task: 'binary',
   answer: 'side',
   sequence: null,
+  positions: null,
   classes: ['ring', 'disc'],
   boundary: 0.5,
   targetScale: { offset: 0, factor: 1 },
