@@ -5,7 +5,7 @@ import { standardSpec } from '../../../src/experiment/defaults.ts';
 import { DISCRIMINATOR_STEPS } from '../../../src/experiment/fields/discriminator-steps.ts';
 import { fitGenerator } from '../../../src/experiment/fields/generator-fit.ts';
 import { fitLayerTypes } from '../../../src/experiment/fields/layer-type-fit.ts';
-import { chosenTasks } from '../../../src/experiment/fields/task.ts';
+import { tasksFor } from '../../../src/experiment/fields/task.ts';
 import type {
   Call,
   DataChoice,
@@ -175,8 +175,9 @@ function series(usual: DataChoice): fc.Arbitrary<DataChoice['series']> {
 
 /** Usually the target. */
 function task(usual: DataChoice): fc.Arbitrary<DataChoice['task']> {
-  if (dataOf(usual).sequence !== null) return fc.constant(null);
-  return fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, fc.constantFrom(...chosenTasks()));
+  const tasks = tasksFor(usual);
+  if (tasks.length === 0) return fc.constant(null);
+  return fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, fc.constantFrom(...tasks));
 }
 
 function ofImages(images: boolean): readonly string[] {
@@ -234,7 +235,9 @@ function pinned(spec: ExperimentSpec): fc.Arbitrary<ExperimentSpec> {
 
 /** Any single run that is valid. */
 const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
-  const { task, image } = dataOf(data);
+  const { task, image, target } = dataOf(data);
+  // A class at every pixel stays where it is.
+  const movesImages = image !== null && target.image === undefined;
   const numbers = planeColumns(data);
   const isGame = task === 'gan';
   const usual = standardSpec(data);
@@ -255,7 +258,7 @@ const singleSpec: fc.Arbitrary<ExperimentSpec> = choice.chain((data) => {
           scaler: call('scalers'),
           augmentations: several(
             'augmentations',
-            idsOf('augmentations').filter((id) => image !== null || !entryOf('augmentations', id).images),
+            idsOf('augmentations').filter((id) => movesImages || !entryOf('augmentations', id).images),
           ),
           layers: fc.array(layer, { maxLength: MAX_LAYERS }),
           output: call('activations', outputsFor(task, loss.id)),

@@ -56,10 +56,10 @@ function trainInTensorFlow({ spec, data, compiled, initial }: Prepared, rows: In
     const picked = tf.tensor1d(rows.slice(step * batch, (step + 1) * batch), 'int32');
     optimizer.minimize(() => {
       const images = tf.reshape(tf.gather(x, picked), [batch, side, side, 1]);
-      const passed = spec.layers.reduce(
-        (before, layer, index) => [...before, forward(layer, `${layer.id}${index + 1}`, before, variables)],
-        [images as tf.Tensor],
-      );
+      const passed: tf.Tensor[] = [images];
+      for (const [index, layer] of spec.layers.entries()) {
+        passed.push(forward(layer, `${layer.id}${index + 1}`, passed, variables));
+      }
       return lossOf(data, passed.at(-1) as tf.Tensor, tf.gather(y, picked), variables);
     });
   }

@@ -12,6 +12,7 @@ const view = {
   task: 'binary',
   answer: 'side',
   sequence: null,
+  positions: null,
   classes: ['ring', 'disc'],
   boundary: 0.5,
   targetScale: { offset: 0, factor: 1 },
@@ -245,6 +246,7 @@ describe('sequences with a target at every step', () => {
   const of = {
     ...view,
     sequence,
+    positions: { of: 'step', count: 3 },
     points: { count: 2, labels, part: Uint8Array.of(1, 1) },
   } as unknown as RunView;
   const values = Float32Array.of(0.1, 0.9, 0.7, 0.6, 0.2, 0.5);

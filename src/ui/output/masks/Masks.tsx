@@ -25,7 +25,7 @@ const READER = 150;
 
 /** Examples with the class of every pixel, actual and predicted, and the probabilities at one pixel. */
 export function Masks({ view, height }: MasksProps) {
-  const image = imageSizeOf(view.sample);
+  const image = sizeOf(view);
   const index = useExampleIn(view);
   const { several } = useSlowly().findings;
   const [pixel, setPixel] = useState<{ readonly row: number; readonly column: number } | null>(null);
@@ -47,7 +47,7 @@ export function Masks({ view, height }: MasksProps) {
         view={view}
         height={height - READER}
         side={SIDE}
-        heads={['image', 'actual', 'predicted']}
+        heads={isImage(view) ? ['image', 'actual', 'predicted'] : ['actual', 'predicted']}
         label="Examples with their masks"
         row={(example, found) => rowOf(view, image, example, found)}
         caption="IoU: intersection over union, the mean over the classes in either mask. The weaker the colour of a predicted pixel, the less probable its class."
@@ -66,6 +66,18 @@ export function Masks({ view, height }: MasksProps) {
   );
 }
 
+/** The size of the masks, with a single channel. */
+function sizeOf({ layers }: RunView): ImageSize | null {
+  const output = layers.at(-1);
+  const size = output ? imageSizeOf(output.type) : null;
+  return size && { ...size, channels: 1 };
+}
+
+/** Whether the network receives whole images, rather than a few of their pixels. */
+function isImage({ sample }: RunView): boolean {
+  return imageSizeOf(sample) !== null;
+}
+
 const SWATCH = 14;
 
 /** A few pixels of one class. */
@@ -75,21 +87,22 @@ function swatch(label: number, classes: number): Mask {
 
 function rowOf(view: RunView, image: ImageSize, example: number, output: Float32Array | null): ExampleRow {
   const width = view.features.length;
-  const pixels = pixelsOfInput(view, view.points.features.subarray(example * width, (example + 1) * width));
+  const input = view.points.features.subarray(example * width, (example + 1) * width);
+  const shown = imageSizeOf(view.sample);
   const actual = actualOf(view, image, example);
   const predicted = output && predictedOf(view, image, output);
   const iou = predicted && `IoU ${formatPercent(meanIou(actual.labels, predicted.labels, view.classes.length))}`;
-  const shown = view.classes.filter((_, label) => Array.from(actual.labels).includes(label)).join(', ');
+  const present = view.classes.filter((_, label) => Array.from(actual.labels).includes(label)).join(', ');
   return {
     pictures: (
       <>
-        <ImagePicture pixels={pixels} image={image} size={SIDE} />
+        {shown && <ImagePicture pixels={pixelsOfInput(view, input)} image={shown} size={SIDE} />}
         <MaskPicture mask={actual} size={SIDE} />
         {predicted && <MaskPicture mask={predicted} size={SIDE} />}
       </>
     ),
     beside: iou && <span translate="no">{iou}</span>,
-    words: iou === null ? shown : `${shown}, ${iou}`,
+    words: iou === null ? present : `${present}, ${iou}`,
   };
 }
 
