@@ -17,7 +17,8 @@ export function nearestRow(
     for (let column = 0; column < width && squares < least; column++) {
       squares += ((rows[row * width + column] as number) - (point[column] as number)) ** 2;
     }
-    if (squares >= least) continue;
+    // Also for distances that are not numbers.
+    if (!(squares < least)) continue;
     least = squares;
     nearest = row;
   }

@@ -38,9 +38,7 @@ export function GamePlot({ source, label, height, zoom, onZoom, equilibrium }: P
       zoom={zoom}
       onZoom={onZoom}
       empty="There are no losses to show yet."
-      draw={(context, size, data, cursor) =>
-        data && drawGame(context, size, data, equilibrium, zoom, palette, cursor)
-      }
+      draw={(context, size, data, cursor) => data && drawGame(context, size, data, equilibrium, zoom, palette, cursor)}
     >
       <Legend>
         <LegendItem width={18} mark={<line className={styles.discriminator} x2="18" y1="4" y2="4" />}>

@@ -57,5 +57,5 @@ export const IS_ABOUT: Readonly<Record<Subject, (data: DataShape) => boolean>> =
   sequence: ({ sequence }) => sequence !== null,
   autoencoder: ({ answer }) => answer === 'input',
   generator: ({ task }) => task === 'gan',
-  predictions: ({ answer }) => answer !== 'input',
+  predictions: ({ answer, task }) => answer !== 'input' && task !== 'gan',
 };

@@ -5,15 +5,15 @@ import inside from '../Inside.module.css';
 import styles from './Game.module.css';
 import { GeneratedImages } from './GeneratedImages.tsx';
 import { Losses } from './Losses.tsx';
-import { Numbers } from './Numbers.tsx';
 import { NoGame } from './NoGame.tsx';
+import { Numbers } from './Numbers.tsx';
 import { SlowMotion } from './SlowMotion.tsx';
 import { TurnButtons } from './TurnButtons.tsx';
 
 /** The game of a generator and its discriminator: their losses, what they have reached, and a step in slow motion. */
 export default function GameTab() {
   const view = useRun((store) => store.view);
-  useWatch('generated', view?.generator ? true : false);
+  useWatch('generated', Boolean(view?.generator));
   if (!view) {
     return (
       <div className={inside.tab}>

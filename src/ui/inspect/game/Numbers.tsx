@@ -78,7 +78,8 @@ const MEASURES: readonly Measure[] = [
   {
     name: 'mean answer to generated examples',
     read: number('toGenerated'),
-    explain: 'What it answers to 400 generated examples. If it cannot tell the two kinds apart, both answers are equal.',
+    explain:
+      'What it answers to 400 generated examples. If it cannot tell the two kinds apart, both answers are equal.',
   },
   {
     name: 'mean pull',

@@ -11,7 +11,17 @@ import { useShownExperiment } from '../../shownExperiment.ts';
 import inside from '../Inside.module.css';
 import table from '../NumberTable.module.css';
 import styles from './Game.module.css';
-import { type GameMoment, momentOf, ROWS, STAGES, type Stage, sentenceOf, stageAfter, texOf, turnsOf } from './stages.ts';
+import {
+  type GameMoment,
+  momentOf,
+  ROWS,
+  STAGES,
+  type Stage,
+  sentenceOf,
+  stageAfter,
+  texOf,
+  turnsOf,
+} from './stages.ts';
 
 /** The time for which a stage is shown, in milliseconds: enough to read its sentence. */
 const READING_MS = 4000;
@@ -56,7 +66,6 @@ export function SlowMotion() {
   }
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: the key does what the button inside does
     <section className={inside.section} aria-labelledby="game-slow-motion" onKeyDown={onKeyDown}>
       <h3 id="game-slow-motion">
         Slow motion <small>one step of the game, stage by stage; real steps of the run</small>
@@ -93,8 +102,8 @@ export function SlowMotion() {
         </Button>
       </div>
       <p className={inside.note}>
-        The numbers belong to the same 400 draws of noise at every step, so that you can compare them. A step of training
-        draws its own noise.
+        The numbers belong to the same 400 draws of noise at every step, so that you can compare them. A step of
+        training draws its own noise.
       </p>
     </section>
   );
