@@ -85,13 +85,20 @@ export function buildGameScores(spec: ExperimentSpec, part: Part, x: Value, outp
 /** The names of the results of `buildGenerated`. */
 export const GENERATED = 'generated';
 export const JUDGED = 'judged';
+export const JUDGED_REAL = 'judged_real';
 export const PULL = 'pull';
 
 /**
  * Parameters → a generated example of each row of noise, `generated` [count, features], what the discriminator answers
  * to it, `judged` [count, 1], and the direction in which the generator's loss falls fastest, `pull` [count, features].
+ * @param real examples whose answers are computed too, `judged_real` [rows, 1]
  */
-export function buildGenerated(spec: ExperimentSpec, data: PreparedData, { shape, data: values }: Tensor): Graph {
+export function buildGenerated(
+  spec: ExperimentSpec,
+  data: PreparedData,
+  { shape, data: values }: Tensor,
+  real: Tensor | null = null,
+): Graph {
   const builder = new GraphBuilder();
   const [count] = shape as [number];
   const width = data.features.length;
@@ -103,7 +110,13 @@ export function buildGenerated(spec: ExperimentSpec, data: PreparedData, { shape
   const { definition } = lossOf(spec, generated);
   const { generator } = definition.game as NonNullable<LossDef['game']>;
   const [slope] = gradientsOf(reduceSum(generator({ logits: output.logits, prediction: output.units })), [generated]);
-  return finishGraph({ [GENERATED]: generated, [JUDGED]: output.units, [PULL]: neg(slope as Value) });
+  const examples = real && builder.constant(real.data, float32(real.shape));
+  return finishGraph({
+    [GENERATED]: generated,
+    [JUDGED]: output.units,
+    [PULL]: neg(slope as Value),
+    ...(examples && { [JUDGED_REAL]: judge(spec, network, examples, data.outputs).output.units }),
+  });
 }
 
 /** A pass of the discriminator over examples, [batch, features]. */

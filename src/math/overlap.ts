@@ -13,6 +13,8 @@ export interface Cells {
 export interface Overlap {
   /** The share of the points of the first set in whose cell, or in one beside it, there is a point of the second. */
   readonly coverage: number;
+  /** The same with the sets exchanged. */
+  readonly precision: number;
   /**
    * The Jensen–Shannon divergence of the two sets on the cells, each smoothed over neighbouring cells: 0 for the same
    * distribution, ln 2 for sets without common cells. Points beyond the square count for the cell nearest to them.
@@ -23,10 +25,19 @@ export interface Overlap {
 /** J. Lin (1991), Divergence measures based on the Shannon entropy: https://doi.org/10.1109/18.61115 */
 export function overlapOf(first: Points, second: Points, cells: Cells): Overlap {
   const [a, b] = [countsOf(first, cells), countsOf(second, cells)];
-  const near = smoothed(b, cells.size);
-  let covered = 0;
-  for (const [cell, count] of a.entries()) if ((near[cell] as number) > 0) covered += count;
-  return { coverage: (2 * covered) / first.length, divergence: jensenShannon(smoothed(a, cells.size), near) };
+  const [nearA, nearB] = [smoothed(a, cells.size), smoothed(b, cells.size)];
+  return {
+    coverage: shareNear(first.length / 2, a, nearB),
+    precision: shareNear(second.length / 2, b, nearA),
+    divergence: jensenShannon(nearA, nearB),
+  };
+}
+
+/** The share of `count` points that are in cells where `near` is not 0. */
+function shareNear(count: number, counts: Float64Array, near: Float64Array): number {
+  let inside = 0;
+  for (const [cell, points] of counts.entries()) if ((near[cell] as number) > 0) inside += points;
+  return inside / count;
 }
 
 function countsOf(points: Points, { size, x, y }: Cells): Float64Array {

@@ -30,8 +30,11 @@ export type TargetForm = 'values' | 'signs' | 'index';
 export interface Game<Name extends string = string> {
   /** The generator's loss of each generated example, [batch], from what the discriminator makes of it. */
   generator(judged: Pick<LossInputs, 'logits' | 'prediction'>): Value;
-  /** Both losses where generated examples cannot be told from real ones. */
-  readonly equilibrium: { readonly discriminator: number; readonly generator: number };
+  /**
+   * Both losses where generated examples cannot be told from real ones; null for the generator if the discriminator may
+   * add any number to all of its answers.
+   */
+  readonly equilibrium: { readonly discriminator: number; readonly generator: number | null };
   /** The hyperparameter that limits every parameter of the discriminator to [−value, value]. */
   readonly clip?: Name;
   /**

@@ -10,6 +10,6 @@ export const separating: Pick<LossDef<never>, 'build'> & { readonly game: Game<n
   build: ({ prediction, target }) => meanPerExample(neg(mul(target, prediction))),
   game: {
     generator: ({ prediction }) => meanPerExample(neg(prediction)),
-    equilibrium: { discriminator: 0, generator: 0 },
+    equilibrium: { discriminator: 0, generator: null },
   },
 };

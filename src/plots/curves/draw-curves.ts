@@ -65,7 +65,7 @@ export function drawCurves(
   const axes = drawLossAxes(context, main, { steps: range, losses: extent }, view.scale, palette, writeTick);
   drawReferences(context, axes, view.references, palette);
   context.save();
-  clip(context, axes);
+  clipToAxes(context, axes);
   context.lineJoin = 'round';
   shadeGap(context, axes, train, validation, palette);
   for (const { ghost, curve } of earlier) drawGhost(context, axes, ghost, curve, palette);
@@ -99,7 +99,7 @@ function wholeRange({ history: { step }, ghosts }: CurveData): StepRange {
   return [step[0] ?? 0, last];
 }
 
-function clip(context: CanvasRenderingContext2D, { left, right, top, bottom }: LossAxes) {
+export function clipToAxes(context: CanvasRenderingContext2D, { left, right, top, bottom }: LossAxes) {
   context.beginPath();
   context.rect(left - 3, top - 3, right - left + 6, bottom - top + 6);
   context.clip();

@@ -1,4 +1,4 @@
-import { buildGenerated, GENERATED, JUDGED, PULL } from '../../compiler/game.ts';
+import { buildGenerated, comparedRows, GENERATED, JUDGED, JUDGED_REAL, PULL } from '../../compiler/game.ts';
 import { fixedNoise, noiseGrid } from '../../compiler/noise.ts';
 import { placeOn } from '../../compiler/plane.ts';
 import { hasGenerator } from '../../experiment/generator.ts';
@@ -15,6 +15,8 @@ export interface Generated {
   readonly positions: Float32Array;
   /** What the discriminator answers to each: [count]. */
   readonly judged: Float32Array;
+  /** Its mean answer to the training examples, the first 400. */
+  readonly judgedReal: number;
   /** The direction on the plane in which the generator's loss of each falls fastest: [count, 2]. */
   readonly pulls: Float32Array;
   /** The mean length of that direction among all features. */
@@ -23,6 +25,7 @@ export interface Generated {
   readonly warped: { readonly size: number; readonly positions: Float32Array };
   /** See `Overlap`, for the training examples and the generated ones on the plane. */
   readonly coverage: number;
+  readonly precision: number;
   readonly divergence: number;
 }
 
@@ -55,7 +58,8 @@ async function generate({ trainer, compiled, member, replica }: Look): Promise<G
     Array.from({ length: values.length / width }, (_, row) => values.subarray(row * width, (row + 1) * width));
   const positionsOf = (values: Float32Array) => Float32Array.from(rows(values).flatMap(positionOf));
 
-  const found = await trainer.infer('generated', () => buildGenerated(spec, data, fixedNoise(spec, COUNT)), {
+  const compared = comparedRows(data.parts.train.x);
+  const found = await trainer.infer('generated', () => buildGenerated(spec, data, fixedNoise(spec, COUNT), compared), {
     replica,
   });
   const grid = await trainer.infer('warped', () => buildGenerated(spec, data, noiseGrid(spec, WARPED, true)), {
@@ -71,11 +75,16 @@ async function generate({ trainer, compiled, member, replica }: Look): Promise<G
     examples,
     positions,
     judged: found.get(JUDGED) as Float32Array,
+    judgedReal: meanOf(found.get(JUDGED_REAL) as Float32Array),
     pulls: ends.map((end, index) => end - (positions[index] as number)),
-    pull: pulls.reduce((sum, pull) => sum + Math.hypot(...pull), 0) / pulls.length,
+    pull: meanOf(pulls.map((pull) => Math.hypot(...pull))),
     warped: { size: WARPED, positions: positionsOf(grid.get(GENERATED) as Float32Array) },
     ...overlapOf(real, positions, { size: CELLS, x, y }),
   };
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  return Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
 }
 
 function trainPositions(plane: Look['compiled']['grid']['plane'], { own, parts: { train } }: Look['member']['data']) {

@@ -1,13 +1,21 @@
 import { useRef } from 'react';
+import { hasGenerator } from '../../experiment/generator.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { useEngine } from '../engine.ts';
 import { focusOn } from '../focusOn.ts';
+import { useWatch } from '../useWatch.ts';
 import styles from './Happening.module.css';
 import { useShownFinding } from './useShownFinding.ts';
 
 /** A sentence on what is happening in the run, with buttons for what to try next. */
 export function Happening() {
   const engine = useEngine();
+  // Findings about a game need the generated examples.
+  useWatch(
+    'generated',
+    useExperiment(({ spec }) => hasGenerator(spec)),
+  );
   const line = useRef<HTMLElement>(null);
   const { sentence, tone, announcement, remedies } = useShownFinding();
   return (

@@ -1,13 +1,14 @@
 import { formatCount } from '../../plots/core/format.ts';
 import type { Finder, Finding } from './finding.ts';
+import { astray, balanced, collapsed, pausedGame, playing, pullVanished } from './games.ts';
 import { learning, manyRuns, perfect, training } from './progress.ts';
 import { START_OVER } from './remedies.ts';
 import { diverged, failed, loading, lookingBack, paused, stoppedEarly, untrained, withheld } from './statuses.ts';
 import type { Summary } from './summary.ts';
 import { deadUnits, flat, gap, jumping, outputsAlike, overfitting, peeking, rising, unvalidated } from './troubles.ts';
 
-/** In order of priority: the first finding that applies is shown. The last one always applies. */
-const FINDERS = {
+/** What applies to every run. */
+const COMMON = {
   withheld,
   failed,
   loading,
@@ -18,6 +19,11 @@ const FINDERS = {
   untrained,
   stoppedEarly,
   manyRuns,
+} satisfies Readonly<Record<string, Finder>>;
+
+/** In order of priority: the first finding that applies is shown. The last one always applies. */
+const FINDERS = {
+  ...COMMON,
   jumping,
   rising,
   deadUnits,
@@ -31,7 +37,19 @@ const FINDERS = {
   training,
 } satisfies Readonly<Record<string, Finder>>;
 
-export type FindingId = keyof typeof FINDERS;
+/** The same for a generator and its discriminator, whose losses need not fall. */
+const GAME_FINDERS = {
+  ...COMMON,
+  pullVanished,
+  collapsed,
+  astray,
+  deadUnits,
+  balanced,
+  pausedGame,
+  playing,
+} satisfies Readonly<Record<string, Finder>>;
+
+export type FindingId = keyof typeof FINDERS | keyof typeof GAME_FINDERS;
 
 /** A finding that is shown. */
 export interface ShownFinding extends Finding {
@@ -43,7 +61,8 @@ export interface ShownFinding extends Finding {
  * @param shown the finding that the page already shows
  */
 export function judge(run: Summary, shown: FindingId | null = null): ShownFinding {
-  for (const [id, find] of Object.entries(FINDERS) as [FindingId, Finder][]) {
+  const finders = run.game ? GAME_FINDERS : FINDERS;
+  for (const [id, find] of Object.entries(finders) as [FindingId, Finder][]) {
     const found = find(run, id === shown);
     if (found) return { id, ...withChange(found, run) };
   }

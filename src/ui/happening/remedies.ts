@@ -67,6 +67,61 @@ function tryRate(spec: ExperimentSpec, factor: number, label: string): readonly 
   return [{ label, explain, apply: () => edit(scaled.change) }];
 }
 
+/** For a generator that overshoots; offered if its rate can be lower. */
+export function tryTenthOfGeneratorRate({ generatorOptimizer, sweep }: ExperimentSpec): readonly Remedy[] {
+  const { id, args } = generatorOptimizer;
+  const { min = 0, max = 0 } = entryOf('optimizers', id).hyper.lr ?? {};
+  const lr = Number(((args.lr ?? Number.NaN) / 10).toPrecision(6));
+  if (sweep !== null || !(lr >= min && lr <= max)) return [];
+  return [
+    {
+      label: 'Try a tenth of the generator’s learning rate',
+      explain: `Continues from here with a learning rate of ${lr} for the generator`,
+      apply: () =>
+        edit((spec) => ({
+          generatorOptimizer: { ...spec.generatorOptimizer, args: { ...spec.generatorOptimizer.args, lr } },
+        })),
+    },
+  ];
+}
+
+/** Offered for the loss whose gradient vanishes where the discriminator is certain. */
+export function offerNonSaturating({ loss }: ExperimentSpec): readonly Remedy[] {
+  if (loss.id !== 'minimax') return [];
+  return [
+    {
+      label: 'Use the non-saturating loss',
+      explain: 'Its gradient is largest where the discriminator rejects an example',
+      apply: () => edit({ loss: call('losses', 'non_saturating') }),
+    },
+  ];
+}
+
+/** Offered if the discriminator makes several steps for each of the generator. */
+export function fewerDiscriminatorSteps({ discriminatorSteps }: ExperimentSpec): readonly Remedy[] {
+  if (discriminatorSteps === 1) return [];
+  return [
+    {
+      label: 'One step of the discriminator at a time',
+      explain: `It now makes ${discriminatorSteps} steps for each step of the generator, and learns too much in between`,
+      apply: () => edit({ discriminatorSteps: 1 }),
+    },
+  ];
+}
+
+/** Offered for the other losses. */
+export function offerWasserstein({ loss }: ExperimentSpec): readonly Remedy[] {
+  if (loss.id.startsWith('wasserstein')) return [];
+  return [
+    {
+      label: 'Use the Wasserstein loss',
+      explain:
+        'With a gradient penalty, it measures how far the examples are from the data, so its gradient does not vanish',
+      apply: () => edit({ loss: call('losses', 'wasserstein_penalty') }),
+    },
+  ];
+}
+
 /** @param ids of the activations to replace */
 export function replaceByLeakyRelu(ids: readonly string[]): readonly Remedy[] {
   const change: Change = ({ layers }) => ({

@@ -32,8 +32,9 @@ export const diverged: Finder = ({ status, step, spec, losses, snapshots }) => {
     });
   }
   const [lowest, last] = [Math.min(...losses.trainLoss), losses.trainLoss.at(-1) as number];
+  // A loss can also be negative.
   const why =
-    last >= GREW * lowest
+    lowest > 0 && last >= GREW * lowest
       ? `because the steps overshot: the loss grew from ${formatNumber(lowest)} to ${formatNumber(last)}.`
       : 'because the loss is no longer a finite number.';
   const goodSnapshot = snapshotWithLowestLoss(snapshots, losses, step);
@@ -68,8 +69,11 @@ export const lookingBack: Finder = ({ status, step, end }) =>
       )
     : null;
 
-export const untrained: Finder = ({ status, step, trainLoss, replicas }) => {
+export const untrained: Finder = ({ status, step, trainLoss, replicas, game }) => {
   if (step > 0 || status === 'running') return null;
+  if (game && replicas === null) {
+    return finding('Not trained yet: the generator makes examples with its initial weights. Press Play.');
+  }
   const what =
     replicas === null
       ? `Not trained yet: the initial weights have a training loss of ${formatNumber(trainLoss)}.`

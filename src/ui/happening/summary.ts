@@ -1,11 +1,13 @@
 import { median } from 'd3';
 import { PARTS } from '../../experiment/experiment.ts';
+import { noiseOf } from '../../experiment/generator.ts';
 import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../experiment/index.ts';
 import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
 import type { SeriesId } from '../../runtime/series.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';
 import type { RunStore } from '../../store/run.ts';
 import { type LossColumns, lossesBetween, lossesOf } from '../losses.ts';
+import { type Game, gameOf } from './game.ts';
 import { type Trend, trendOf } from './trends.ts';
 
 /** A layer in which some units output 0 for every example. */
@@ -51,6 +53,8 @@ export interface Summary {
    * it shows every feature. NaN if neither is known.
    */
   readonly spread: number;
+  /** The game of a generator and its discriminator; null if the network has no generator. */
+  readonly game: Game | null;
 }
 
 const VALIDATION = PARTS.indexOf('validation');
@@ -87,6 +91,7 @@ export function summarize(run: RunStore, { spec, withheld }: Pick<ExperimentStor
     replicas: frame?.replicas ? replicasOf(frame.replicas) : null,
     deadLayers: trained ? deadLayersOf(run, spec) : [],
     spread: trained ? spreadOf(run, spec) : Number.NaN,
+    game: gameOf(run, spec),
   };
 }
 
@@ -103,9 +108,11 @@ export const CAN_DIE = ['relu', 'relu6'];
 function deadLayersOf({ view, frame }: RunStore, spec: ExperimentSpec): readonly DeadLayer[] {
   const titles = layerTitles(spec.layers);
   const maps = mapsOf(view, frame, spec);
+  // The maps of a generator are over its first two numbers of noise, and may not show all of them.
+  const hidden = noiseOf(spec.layers) > 2 ? (view?.generator?.layers ?? 0) : 0;
   return maps.flatMap((units, index) => {
     const title = titles[index];
-    if (title === undefined || !CAN_DIE.includes(view?.layers[index]?.activation ?? '')) return [];
+    if (index < hidden || title === undefined || !CAN_DIE.includes(view?.layers[index]?.activation ?? '')) return [];
     const dead = units.filter((map) => map.every((value) => value === 0)).length;
     return dead > 0 ? [{ title, units: units.length, dead }] : [];
   });

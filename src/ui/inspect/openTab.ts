@@ -12,6 +12,7 @@ export type TabId =
   | 'attention'
   | 'generate'
   | 'code'
+  | 'game'
   | 'landscape'
   | 'evaluation'
   | 'runs'

@@ -6,7 +6,7 @@ import { LeakMark } from './LeakMark.tsx';
 import type { TabId } from './openTab.ts';
 
 /** What a tab may be about. */
-type Subject = 'image' | 'sequence' | 'autoencoder' | 'predictions';
+type Subject = 'image' | 'sequence' | 'autoencoder' | 'generator' | 'predictions';
 
 interface Tab {
   readonly title: string;
@@ -38,6 +38,7 @@ export const TABS = {
   attention: { title: 'Attention', about: 'sequence', panel: loadable(() => import('./attention/AttentionTab.tsx')) },
   generate: { title: 'Generate', about: 'sequence', panel: loadable(() => import('./generation/GenerateTab.tsx')) },
   code: { title: 'Code', about: 'autoencoder', panel: loadable(() => import('./code/CodeTab.tsx')) },
+  game: { title: 'Game', about: 'generator', panel: loadable(() => import('./game/GameTab.tsx')) },
   landscape: { title: 'Landscape', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
   evaluation: {
     title: 'Evaluation',
@@ -55,5 +56,6 @@ export const IS_ABOUT: Readonly<Record<Subject, (data: DataShape) => boolean>> =
   image: ({ image }) => image !== null,
   sequence: ({ sequence }) => sequence !== null,
   autoencoder: ({ answer }) => answer === 'input',
-  predictions: ({ answer }) => answer !== 'input',
+  generator: ({ task }) => task === 'gan',
+  predictions: ({ answer, task }) => answer !== 'input' && task !== 'gan',
 };

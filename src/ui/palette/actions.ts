@@ -6,6 +6,7 @@ import { NOTHING_TO_REDO, NOTHING_TO_UNDO, setPace, stepOnce, toggle, whyStuck }
 import { downloadData } from '../data/exportTable.ts';
 import type { Engine } from '../engine.ts';
 import { printReport } from '../header/print.ts';
+import { takeTurn, whyNoTurn } from '../players.ts';
 import { ask, canOpen, shownKey } from '../shortcuts.ts';
 import { toggleTheme } from '../theme.ts';
 import type { Command } from './command.ts';
@@ -44,6 +45,13 @@ export function actionCommands(now: Situation): readonly Command[] {
       reason: stuck,
       run: () => stepOnce(engine),
     },
+    ...(['discriminator', 'generator'] as const).map((player) => ({
+      title: `Step of the ${player}`,
+      explain: `Trains only the ${player} for ${stride.label}, then pauses.`,
+      words: ['gan', 'player', 'game', 'adversarial', player === 'generator' ? 'step g' : 'step d'],
+      reason: whyNoTurn(),
+      run: () => takeTurn(engine, player, stride.steps),
+    })),
     {
       title: 'Reset',
       explain: 'Goes back to step 0 with the same data and the same initial weights.',

@@ -20,6 +20,7 @@ const time = (view: TimeView): Place => ({ tab: 'time', time: view });
 const attention = (heading: string): Place => ({ tab: 'attention', at: section(heading) });
 const generate = (heading: string): Place => ({ tab: 'generate', at: section(heading) });
 const code = (heading: string): Place => ({ tab: 'code', at: section(heading) });
+const game = (heading: string): Place => ({ tab: 'game', at: section(heading) });
 const landscape: Place = { tab: 'landscape' };
 const program: Place = { tab: 'program' };
 const activations: Place = { tab: 'distributions', kind: 'activations' };
@@ -332,6 +333,24 @@ export const CONCEPTS: readonly Concept[] = [
     explain: 'The best linear reconstruction with as many numbers as the code of an autoencoder, for comparison.',
     words: ['pca', 'dimensionality reduction', 'explained variance', 'eigenvectors'],
     place: code('code-plane'),
+  },
+  {
+    title: 'Adversarial training',
+    explain: 'A generator and a discriminator learn from each other: one step of their game, stage by stage.',
+    words: ['gan', 'generator', 'discriminator', 'minimax', 'two players', 'slow motion'],
+    place: game('game-slow-motion'),
+  },
+  {
+    title: 'Mode collapse',
+    explain: 'A generator makes only a few kinds of examples: the coverage of the training examples stays low.',
+    words: ['gan', 'coverage', 'diversity', 'recall', 'precision'],
+    place: game('game-numbers'),
+  },
+  {
+    title: 'Equilibrium of a game',
+    explain: 'The losses of both players once generated examples cannot be told from real ones.',
+    words: ['gan', 'nash', 'ln 4', 'balance', 'saddle'],
+    place: game('game-losses'),
   },
   {
     title: 'Variance between runs',

@@ -8,12 +8,13 @@ import { evaluateGraph } from '../../../src/ops/evaluate.ts';
 import type { Moment } from '../../../src/runtime/divergence.ts';
 import { distribute } from '../../../src/runtime/findings/distributions.ts';
 import { type ExampleView, type ExampleWish, example } from '../../../src/runtime/findings/example.ts';
+import { generated } from '../../../src/runtime/findings/generated.ts';
 import { survey } from '../../../src/runtime/findings/landscape.ts';
 import { predict } from '../../../src/runtime/findings/predictions.ts';
 import { describeProgram } from '../../../src/runtime/findings/program.ts';
 import { finish } from '../../../src/runtime/finish.ts';
 import type { Look } from '../../../src/runtime/look.ts';
-import type { Distribution, Landscape } from '../../../src/runtime/protocol.ts';
+import type { Distribution, Generated, Landscape } from '../../../src/runtime/protocol.ts';
 import { lookAt, type Prepared, prepared } from '../../support/experiment.ts';
 
 const mean = (values: ArrayLike<number>) => Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
@@ -370,5 +371,28 @@ describe('the program of a step', () => {
           expect(rank[from.phase]).toBeLessThanOrEqual(rank[phase]);
       }
     }
+  });
+});
+
+describe('generated examples', () => {
+  it('come with the answers of the discriminator to them and to real ones', async () => {
+    const run = await prepared('data=circle&task=gan&loss=least_squares');
+    await run.trainer.train(50);
+    const { value } = await generated.find(lookAt(run), true).next();
+    const found = value as Generated;
+    const scores = await run.trainer.evaluation.of(['train']);
+    expect(found.judged).toHaveLength(400);
+    // The scores compare as many generated examples as there are training examples.
+    const count = Math.min(400, run.data.parts.train.count);
+    const [answers, loss] = [found.judged.subarray(0, count), scores.get('train/generatorLoss') as number];
+    expect(mean(answers.map((answer) => (answer - 1) ** 2 / 2))).toBeCloseTo(loss, 5);
+    const real = (await finish(predict(lookAt(run)))).values.subarray(0, count);
+    expect(found.judgedReal).toBeCloseTo(mean(real), 5);
+    expect(found.pull).toBeGreaterThan(0);
+  });
+
+  it('are not found without a generator', async () => {
+    const run = await prepared('data=circle');
+    expect((await generated.find(lookAt(run), true).next()).value).toBeNull();
   });
 });

@@ -36,6 +36,7 @@ function running(
     replicas: null,
     deadLayers: [],
     spread: Number.NaN,
+    game: null,
     ...rest,
   };
 }

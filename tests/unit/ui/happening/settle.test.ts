@@ -31,6 +31,7 @@ const running: Summary = {
   replicas: null,
   deadLayers: [],
   spread: Number.NaN,
+  game: null,
 };
 const alike = { ...running, spread: 0 };
 

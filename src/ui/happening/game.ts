@@ -1,0 +1,92 @@
+import { hasGenerator } from '../../experiment/generator.ts';
+import { type ExperimentSpec, entryOf } from '../../experiment/index.ts';
+import type { Points } from '../../runtime/protocol.ts';
+import type { RunStore } from '../../store/run.ts';
+
+/** The information about a game that the findings need. */
+export interface Game {
+  readonly discriminatorLoss: number;
+  readonly generatorLoss: number;
+  /** See `LossDef`. */
+  readonly equilibrium: { readonly discriminator: number; readonly generator: number | null };
+  /** Whether the discriminator answers with probabilities. */
+  readonly isProbability: boolean;
+  /** What the engine has found about generated examples; null until it has. */
+  readonly generated: GeneratedSummary | null;
+}
+
+interface GeneratedSummary {
+  /** See `Overlap`. */
+  readonly coverage: number;
+  readonly precision: number;
+  readonly divergence: number;
+  /** The mean answer of the discriminator to generated examples. */
+  readonly judged: number;
+  /** By how much the generator's loss would fall if examples were moved by the spread of the training examples. */
+  readonly pull: number;
+  /** The spread of the generated examples as a share of that of the training examples, in the picture. */
+  readonly variety: number;
+}
+
+export function gameOf({ frame, view, findings }: RunStore, spec: ExperimentSpec): Game | null {
+  const { game } = entryOf('losses', spec.loss.id);
+  if (!game || !hasGenerator(spec)) return null;
+  const { generated } = findings;
+  const real = view && spreadsOf(view.points);
+  return {
+    discriminatorLoss: frame?.values['train/loss'] ?? Number.NaN,
+    generatorLoss: frame?.values['train/generatorLoss'] ?? Number.NaN,
+    equilibrium: game.equilibrium,
+    isProbability: spec.output.id === 'sigmoid',
+    generated:
+      generated && real
+        ? {
+            coverage: generated.coverage,
+            precision: generated.precision,
+            divergence: generated.divergence,
+            judged: generated.judged.reduce((sum, answer) => sum + answer, 0) / generated.judged.length,
+            pull: generated.pull * real.inputs,
+            variety: spreadOf(generated.positions, 2) / real.positions,
+          }
+        : null,
+  };
+}
+
+interface Spreads {
+  readonly inputs: number;
+  readonly positions: number;
+}
+
+const known = new WeakMap<Points, Spreads>();
+const TRAIN = 0;
+
+/** The spread of the training examples, over all inputs and in the picture. */
+function spreadsOf(points: Points): Spreads {
+  const found = known.get(points);
+  if (found) return found;
+  const isTrain = (row: number) => points.part[row] === TRAIN;
+  const spreads = {
+    inputs: spreadOf(points.features, points.features.length / points.count, isTrain),
+    positions: spreadOf(points.positions, 2, isTrain),
+  };
+  known.set(points, spreads);
+  return spreads;
+}
+
+/** The root of the mean squared distance of rows from their mean. @param rows [count, width] */
+function spreadOf(rows: ArrayLike<number>, width: number, accepts: (row: number) => boolean = () => true): number {
+  let [count, variance] = [0, 0];
+  for (let column = 0; column < width; column++) {
+    let [sum, squares] = [0, 0];
+    count = 0;
+    for (let row = 0; row * width < rows.length; row++) {
+      if (!accepts(row)) continue;
+      const value = rows[row * width + column] as number;
+      count += 1;
+      sum += value;
+      squares += value ** 2;
+    }
+    variance += squares / count - (sum / count) ** 2;
+  }
+  return Math.sqrt(Math.max(0, variance));
+}
