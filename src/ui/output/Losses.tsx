@@ -27,7 +27,7 @@ function referencesFor(quantity: ScoreId, lossId: string, baselines: RunView['ba
   if (quantity === 'metric') return [];
   if (equilibrium) {
     const value = quantity === 'loss' ? equilibrium.discriminator : equilibrium.generator;
-    return [{ name: 'equilibrium', value }];
+    return value === null ? [] : [{ name: 'equilibrium', value }];
   }
   if (quantity !== 'loss' || !baselines) return [];
   return [
