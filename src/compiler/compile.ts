@@ -93,7 +93,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     ...noise.map(({ distribution, ...input }) => ({ ...input, holds: distribution, differs: false })),
     { name: SCHEDULE, shape: [], holds: 'schedule', differs: false },
     { name: STEP, shape: [], holds: 'count', differs: false },
-    ...players.flatMap(({ turn }) => turn ?? []),
+    ...players.flatMap(({ turn, count }) => [turn ?? [], count ?? []].flat()),
   ];
   return {
     replicas: 1,

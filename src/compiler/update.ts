@@ -43,7 +43,7 @@ export function buildUpdate(
   if (spec.schedule.id !== 'constant' && rate) {
     hyper[LEARNING_RATE] = mul(rate, builder.input(SCHEDULE, float32([])));
   }
-  const step = builder.input(STEP, float32([]));
+  const step = builder.input(player.count?.name ?? STEP, float32([]));
   const parameters = variables.flatMap((variable) => variable.parameters);
   const slots = parameters.flatMap(({ name, layer, shape }) =>
     Object.entries(optimizer.slots).map(([slot, { initial }]) => ({
