@@ -20,7 +20,7 @@ export interface Network {
   readonly memory: readonly Memory[];
   readonly noise: readonly Noise[];
   /** What layers add to the loss of each example, [batch]. */
-  readonly terms: readonly Value[];
+  readonly terms: readonly { readonly layer: number; readonly perExample: Value }[];
   /** Hidden layers, then the output layer. */
   readonly layers: readonly BuiltLayer[];
   readonly output: BuiltLayer;
@@ -68,7 +68,7 @@ function collect(
   const parameters: Parameter[] = [];
   const memory: Memory[] = [];
   const noise: Noise[] = [];
-  const terms: Value[] = [];
+  const terms: { layer: number; perExample: Value }[] = [];
   const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
   const layers = build({
     training,
@@ -99,11 +99,11 @@ function collect(
       noise.push({ name, shape, distribution });
       return input(name, shape);
     },
-    addToLoss: (perExample) => terms.push(perExample),
+    addToLoss: ({ index }, perExample) => terms.push({ layer: index, perExample }),
     noise({ name: prefix }, shape) {
       if (given) return given;
       const name = `${prefix}/noise`;
-      if (!training) return builder.constant(fixedNoise(spec, name, shape), float32(shape));
+      if (!training) return builder.constant(fixedNoise(name, shape), float32(shape));
       noise.push({ name, shape, distribution: 'normal' });
       return input(name, shape);
     },
@@ -112,9 +112,12 @@ function collect(
   return { parameters, memory, noise, terms, layers, output: layers.at(-1) as BuiltLayer };
 }
 
-/** The noise from which a generator makes the examples that are shown and evaluated: the same at every step. */
-function fixedNoise({ seed }: ExperimentSpec, name: string, shape: Shape): Float64Array {
-  const random = randomStream(seed, name);
+/**
+ * The noise from which a generator makes the examples that are shown and evaluated: the same at every step and for every
+ * seed, so that runs side by side can share a graph.
+ */
+function fixedNoise(name: string, shape: Shape): Float64Array {
+  const random = randomStream(0, name);
   return Float64Array.from({ length: sizeOf(shape) }, () => random.normal());
 }
 
