@@ -93,7 +93,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     ...noise.map(({ distribution, ...input }) => ({ ...input, holds: distribution, differs: false })),
     { name: SCHEDULE, shape: [], holds: 'schedule', differs: false },
     { name: STEP, shape: [], holds: 'count', differs: false },
-    ...players.flatMap(({ turn }) => turn ?? []),
+    ...players.flatMap(({ turn, count }) => [turn ?? [], count ?? []].flat()),
   ];
   return {
     replicas: 1,
@@ -165,17 +165,13 @@ function buildForward(
     ? buildTrainedGame(spec, network, x, data.outputs, random)
     : { [LOSS]: buildLoss(spec, data, network, rows(TARGET), { training: true }) };
   const penalized = playersOf(spec).map(({ loss, trains }): [string, Value] => {
-    const whole = loss === LOSS ? withTerms(losses[LOSS] as Value, network, data) : (losses[loss] as Value);
+    const own = network.terms.filter(trains).map(({ perExample }) => div(reduceMean(perExample), data.outputs));
+    const whole = own.reduce((sum, term) => add(sum, term), losses[loss] as Value);
     return [loss, penalize(spec, whole, trained.filter(trains))];
   });
   const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
   const forward = finishGraph(Object.fromEntries([...penalized, ...memory]));
   return { network, trained, noise: [...noise, ...network.noise], forward };
-}
-
-/** The loss with what layers add to it. */
-function withTerms(loss: Value, { terms }: Network, { outputs }: PreparedData): Value {
-  return terms.reduce((sum, term) => add(sum, div(reduceMean(term), outputs)), loss);
 }
 
 /** Adds a column of ones to the tables that are read with one. */

@@ -26,10 +26,10 @@ export interface PerStepInput {
   readonly name: string;
   readonly shape: Shape;
   /**
-   * Random numbers, the schedule's factor on the learning rate, the number of the step, 1 for the first, or 1 if it is
-   * the turn of the discriminator or of the generator, and else 0.
+   * Random numbers, the schedule's factor on the learning rate, the number of the step or of the generator's step, 1 for
+   * the first, or 1 if it is the turn of the discriminator or of the generator, and else 0.
    */
-  readonly holds: Noise['distribution'] | 'schedule' | 'count' | 'discriminator' | 'generator';
+  readonly holds: Noise['distribution'] | 'schedule' | 'count' | 'generatorCount' | 'discriminator' | 'generator';
   /** Whether each replica has its own value, [replicas, …shape]. */
   readonly differs: boolean;
 }

@@ -20,7 +20,7 @@ export interface Network {
   readonly memory: readonly Memory[];
   readonly noise: readonly Noise[];
   /** What layers add to the loss of each example, [batch]. */
-  readonly terms: readonly Value[];
+  readonly terms: readonly { readonly layer: number; readonly perExample: Value }[];
   /** Hidden layers, then the output layer. */
   readonly layers: readonly BuiltLayer[];
   readonly output: BuiltLayer;
@@ -68,7 +68,7 @@ function collect(
   const parameters: Parameter[] = [];
   const memory: Memory[] = [];
   const noise: Noise[] = [];
-  const terms: Value[] = [];
+  const terms: { layer: number; perExample: Value }[] = [];
   const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
   const layers = build({
     training,
@@ -99,7 +99,7 @@ function collect(
       noise.push({ name, shape, distribution });
       return input(name, shape);
     },
-    addToLoss: (perExample) => terms.push(perExample),
+    addToLoss: ({ index }, perExample) => terms.push({ layer: index, perExample }),
     noise(shape) {
       if (given) return given;
       const [count] = shape as [number];

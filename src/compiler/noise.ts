@@ -10,10 +10,13 @@ import type { Tensor } from '../math/tensor.ts';
 /** Noise between −REACH and REACH is shown: 99 % of all draws. */
 export const REACH = 2.5;
 
-/** The noise from which the examples that are shown and evaluated are made: the same at every step, [count, …]. */
-export function fixedNoise({ seed, layers }: ExperimentSpec, count: number): Tensor {
+/**
+ * The noise from which the examples that are shown and evaluated are made, [count, …]: the same at every step and for
+ * every seed, so that runs side by side can share a graph.
+ */
+export function fixedNoise({ layers }: Pick<ExperimentSpec, 'layers'>, count: number): Tensor {
   const shape = [count, noiseOf(layers)];
-  const random = randomStream(seed, noiseName(layers));
+  const random = randomStream(0, 'noise');
   return { shape, data: Float64Array.from({ length: sizeOf(shape) }, () => random.normal()) };
 }
 

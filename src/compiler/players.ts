@@ -21,6 +21,8 @@ export interface Player {
   readonly packed: string;
   /** Whether it makes a step, as an input that changes from step to step; null if it always does. */
   readonly turn: PerStepInput | null;
+  /** The number of its step, which an optimizer may need; null if it is that of the experiment's step. */
+  readonly count: PerStepInput | null;
   /** The hyperparameter of the loss that limits its parameters; null if there is none. */
   readonly clip: string | null;
   /** Whether it trains a layer. */
@@ -42,6 +44,7 @@ export function playersOf({ layers, optimizer, generatorOptimizer, loss }: Exper
     path: 'opt',
     packed: 'packed',
     turn: null,
+    count: null,
     clip: null,
     trains: () => true,
   };
@@ -68,6 +71,7 @@ export function playersOf({ layers, optimizer, generatorOptimizer, loss }: Exper
       path: 'generator_opt',
       packed: 'packed/generator',
       turn: turnOf('generator'),
+      count: { name: 'step/generator', shape: [], holds: 'generatorCount', differs: false },
       trains: ({ layer }) => layer <= divider,
     },
   ];

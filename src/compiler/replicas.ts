@@ -131,6 +131,7 @@ function isOfSchedule(name: string): boolean {
 function differsIn({ holds }: PerStepInput, ownData: boolean, ownSchedule: boolean): boolean {
   switch (holds) {
     case 'count':
+    case 'generatorCount':
     case 'discriminator':
     case 'generator':
       return false;

@@ -43,7 +43,11 @@ export function buildUpdate(
   if (spec.schedule.id !== 'constant' && rate) {
     hyper[LEARNING_RATE] = mul(rate, builder.input(SCHEDULE, float32([])));
   }
-  const step = builder.input(STEP, float32([]));
+  // Without memory or a limit, a rate of 0 leaves everything as it is, and costs less than a choice for each tensor.
+  const pauses =
+    player.turn !== null && rate !== undefined && Object.keys(optimizer.slots).length === 0 && !player.clip;
+  if (pauses) hyper[LEARNING_RATE] = mul(hyper[LEARNING_RATE] as Value, builder.input(player.turn.name, float32([])));
+  const step = builder.input(player.count?.name ?? STEP, float32([]));
   const parameters = variables.flatMap((variable) => variable.parameters);
   const slots = parameters.flatMap(({ name, layer, shape }) =>
     Object.entries(optimizer.slots).map(([slot, { initial }]) => ({
@@ -53,7 +57,7 @@ export function buildUpdate(
       initial,
     })),
   );
-  const turn = turnIn(builder, player);
+  const turn = pauses ? null : turnIn(builder, player);
   const inTurn = (next: Value, now: Value) => (turn ? where(turn, next, now) : next);
   const update = (name: string, shape: Shape, parameter: Value, gradient: Value) => {
     const memory = Object.fromEntries(

@@ -53,7 +53,7 @@ export interface NetworkContext {
   memory(site: LayerSite, name: string, shape: Shape, initial: number): Value;
   remember(name: string, next: () => Value): void;
   random(name: string, shape: Shape, distribution: 'uniform' | 'normal'): Value;
-  addToLoss(perExample: Value): void;
+  addToLoss(site: LayerSite, perExample: Value): void;
   /** The random numbers from which a generator makes examples, [batch, shape]. */
   noise(shape: Shape): Value;
   /**
@@ -251,7 +251,7 @@ function buildLayer(
     memory: (local, shape, initial) => context.memory(site, `${name}/${local}`, shape, initial),
     remember: (local, next) => context.remember(`${name}/${local}`, next),
     random: (local, shape, distribution) => context.random(`${name}/${local}`, shape, distribution),
-    addToLoss: context.addToLoss,
+    addToLoss: (perExample) => context.addToLoss(site, perExample),
     ...(context.show && { show: (local, values) => context.show?.(`${name}/${local}`, values) }),
     activate(before) {
       if (!layer.activation) throw new Error(`layer ${name} has no activation`);

@@ -42,6 +42,8 @@ function numberFor(holds: PerStepInput['holds'], replica: Replica, step: number)
   switch (holds) {
     case 'schedule':
       return replica.factor(step);
+    case 'generatorCount':
+      return replica.generatorCount(step);
     case 'discriminator':
     case 'generator':
       return Number(replica.hasTurn(holds, step));

@@ -64,6 +64,11 @@ export class Replica {
     return player === 'discriminator' || (step + 1) % this.#spec.discriminatorSteps === 0;
   }
 
+  /** The number of the generator's next step if `step` steps have been made, 1 for the first. */
+  generatorCount(step: number): number {
+    return Math.floor(step / this.#spec.discriminatorSteps) + 1;
+  }
+
   learningRate(step: number): number {
     return (this.#spec.optimizer.args.lr ?? Number.NaN) * this.factor(step);
   }

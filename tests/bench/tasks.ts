@@ -37,9 +37,14 @@ export interface Task {
   /** What comes before the dense layers; none by default. */
   readonly images?: Images;
   readonly sequences?: Sequences;
+  /**
+   * Units of every layer of a generator, noise first, which plays against the network: in each step, the network learns to
+   * tell its points from the examples, and the generator to be mistaken for them. None by default.
+   */
+  readonly generator?: readonly number[];
   readonly hidden: 'tanh' | 'relu';
-  /** Squared error of a number, or cross-entropy of classes. */
-  readonly loss: 'mse' | 'softmax';
+  /** Squared error of a number, cross-entropy of classes, or the non-saturating losses of a game. */
+  readonly loss: 'mse' | 'softmax' | 'game';
   readonly optimizer: 'sgd' | 'adam';
   readonly batch: number;
   /** The number of updates of a network between two readings of its loss on a batch, for every engine. */
@@ -71,6 +76,17 @@ const fewConvolutions = {
   readEvery: 100,
 } as const;
 
+/** The networks of GAN Lab, each with two hidden layers. */
+const game = {
+  generator: [2, 16, 16, 2],
+  sizes: [2, 16, 16, 1],
+  hidden: 'relu',
+  loss: 'game',
+  batch: 64,
+  readEvery: 100,
+  replicas: 1,
+} as const;
+
 const throughTime = { hidden: 'relu', loss: 'mse', batch: 32, readEvery: 10, optimizer: 'adam', replicas: 1 } as const;
 const sequences: readonly Sequences[] = [
   { steps: 20, layer: 'gru', units: 32 },
@@ -90,6 +106,7 @@ export const tasks: readonly Task[] = [
   named({ ...convolutions, optimizer: 'adam', replicas: 1 }),
   ...[1, 8].map((replicas) => named({ ...fewConvolutions, optimizer: 'adam', replicas })),
   ...sequenceTasks,
+  ...(['sgd', 'adam'] as const).map((optimizer) => named({ ...game, optimizer })),
 ];
 
 const wide = { sizes: [784, 512, 512, 10], hidden: 'relu', loss: 'softmax', batch: 256, readEvery: 20 } as const;
@@ -103,13 +120,15 @@ export const providerTasks: readonly Task[] = [
 
 function named(task: Omit<Task, 'name'>): Task {
   const copies = task.replicas > 1 ? `${task.replicas} × ` : '';
-  const { images, sequences, sizes } = task;
+  const { images, sequences, sizes, generator } = task;
+  const against = generator ? `${generator.join('-')} against ` : '';
   const before = images
     ? `${images.side}×${images.side}-${images.filters.map((count) => `conv ${count}`).join('-')}`
     : sequences
       ? `${sequences.steps} steps-${sequences.layer} ${sequences.units}`
       : sizes[0];
-  return { ...task, name: `${copies}${[before, ...sizes.slice(1)].join('-')}, batch ${task.batch}, ${task.optimizer}` };
+  const network = [before, ...sizes.slice(1)].join('-');
+  return { ...task, name: `${copies}${against}${network}, batch ${task.batch}, ${task.optimizer}` };
 }
 
 export const LEARNING_RATE = 0.01;

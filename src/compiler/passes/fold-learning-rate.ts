@@ -6,9 +6,23 @@ import { rewrite } from './rewrite.ts';
 /**
  * Backpropagation is linear in the error that it starts from. If gradients are only used multiplied by the same scalar,
  * the learning rate of plain SGD, this pass multiplies the error once at the output instead of every gradient at the
- * end; the updates can then be fused into their matrix products.
+ * end; the updates can then be fused into their matrix products. In a game each of the two players has a learning rate.
  */
 export function foldLearningRate(graph: Graph): Graph {
+  const folded = foldCommonScale(graph);
+  return hasTarget(graph) ? folded : foldCommonScale(folded);
+}
+
+/** A game has no target for each example. */
+function hasTarget({ inputs }: Graph): boolean {
+  return inputs.some(isTarget);
+}
+
+function isTarget(value: Value): boolean {
+  return value.op === 'input' && inputName(value) === TARGET;
+}
+
+function foldCommonScale(graph: Graph): Graph {
   const scale = commonScale(graph);
   if (!scale) return graph;
   const flowOperands = flowIn(graph);
@@ -80,10 +94,11 @@ type Flow = (value: Value) => readonly number[];
 function flowIn(graph: Graph): Flow {
   const depends = new Set<Value>();
   const isError = new Set<Value>();
+  // Without a target the error is all that the reverse pass adds.
+  const isStart = hasTarget(graph) ? isTarget : ({ origin }: Value) => origin === 'backward';
   for (const value of graph.values) {
     if (value.op === 'input' || value.inputs.some((input) => depends.has(input))) depends.add(value);
-    const isTarget = value.op === 'input' && inputName(value) === TARGET;
-    if (isTarget || value.inputs.some((input) => isError.has(input))) isError.add(value);
+    if (isStart(value) || value.inputs.some((input) => isError.has(input))) isError.add(value);
   }
   return (value) => {
     const places = linearOperands(value);

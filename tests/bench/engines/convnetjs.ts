@@ -9,9 +9,9 @@ import type { EngineUnderTest } from './engine.ts';
 export const convNet: EngineUnderTest = {
   name: 'ConvNetJS',
   async create(task) {
-    const { sizes, images, sequences, hidden, loss, optimizer, batch } = task;
-    // It has no layers on sequences.
-    if (sequences) return null;
+    const { sizes, images, sequences, generator, hidden, loss, optimizer, batch } = task;
+    // It has no layers on sequences, and trains a network only on its own loss.
+    if (sequences || generator) return null;
     const examples = examplesFor(task);
     const inputs = sizes[0] as number;
     const side = images?.side ?? 1;

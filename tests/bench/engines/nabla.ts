@@ -1,6 +1,6 @@
 import type { PreparedData } from '../../../src/compiler/data.ts';
 import { compileMembers, initialStates, type Member } from '../../../src/compiler/replicas.ts';
-import { call, defaultSpec, type ExperimentSpec, layer } from '../../../src/experiment/index.ts';
+import { call, defaultSpec, type ExperimentSpec, layer, parse } from '../../../src/experiment/index.ts';
 import { tensor } from '../../../src/math/tensor.ts';
 import type { Provider } from '../../../src/runtime/protocol.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
@@ -35,7 +35,20 @@ export const nablaOn = (provider: Provider): EngineUnderTest => ({
 });
 
 function specFor(task: Task): ExperimentSpec {
-  return task.sequences ? specForSequences(task, task.sequences) : specForRows(task);
+  if (task.sequences) return specForSequences(task, task.sequences);
+  return task.generator ? specForGame(task, task.generator) : specForRows(task);
+}
+
+function specForGame({ sizes, hidden, optimizer, batch }: Task, generator: readonly number[]): ExperimentSpec {
+  const dense = (of: readonly number[]) => of.slice(1, -1).map((units) => layer('dense', { units }, hidden));
+  const player = call('optimizers', optimizer, { lr: LEARNING_RATE });
+  return {
+    ...parse('data=moons&task=gan').spec,
+    layers: [...dense(generator), layer('generate', { noise: generator[0] as number }), ...dense(sizes)],
+    optimizer: player,
+    generatorOptimizer: player,
+    batch,
+  };
 }
 
 function specForSequences({ optimizer, batch }: Task, { steps, layer: id, units }: Sequences): ExperimentSpec {
@@ -96,10 +109,14 @@ function dataFor(task: Task, seed: number): PreparedData {
   };
   const none = tensor([0, inputs], []);
   const features = Array.from({ length: inputs }, (_, index) => `x${index}`);
+  const kind = {
+    mse: { task: 'regression', answer: 'number' },
+    softmax: { task: 'multiclass', answer: 'class' },
+    game: { task: 'gan', answer: 'side' },
+  } as const;
   const empty = { count: 0, x: none, own: none, y: tensor([0, outputs], []), labels: new Float64Array() };
   return {
-    task: task.loss === 'softmax' ? 'multiclass' : 'regression',
-    answer: task.loss === 'softmax' ? 'class' : 'number',
+    ...kind[task.loss],
     features,
     own: features,
     pair: [],

@@ -3,8 +3,10 @@ import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
 import plain from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url';
 import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
-import { EXAMPLES, examplesFor, flattened, LEARNING_RATE, type Task } from '../tasks.ts';
+import { EXAMPLES, examplesFor, flattened, type Task } from '../tasks.ts';
 import type { EngineUnderTest } from './engine.ts';
+import { game } from './tensorflow-game.ts';
+import { type Model, optimizerOf } from './tensorflow-model.ts';
 import { sequenceLayer } from './tensorflow-sequences.ts';
 
 setWasmPaths({
@@ -26,52 +28,58 @@ export const tensorFlow = (['cpu', 'wasm', 'webgl'] as const).map(
     async create(task) {
       if (task.replicas > 1 || !trains(backend, task)) return null;
       if (!(await tf.setBackend(backend))) return null;
-      const batches = makeBatches(task);
-      const layers = task.sizes.slice(1).map((units, index) => ({
-        weight: tf.variable(
-          tf.randomNormal([index === 0 ? flattened(task) : (task.sizes[index] as number), units], 0, 0.1),
-        ),
-        bias: tf.variable(tf.zeros([units])),
-      }));
-      const convolutions = convolutionsOf(task);
-      const sequences = sequenceLayer(task);
-      const optimizer = task.optimizer === 'sgd' ? tf.train.sgd(LEARNING_RATE) : tf.train.adam(LEARNING_RATE);
-      let next = 0;
-      const update = (readLoss: boolean) => {
-        const { x, y } = batches[next] as (typeof batches)[number];
-        next = (next + 1) % batches.length;
-        return optimizer.minimize(() => {
-          const output = layers.reduce<tf.Tensor>(
-            (input, { weight, bias }, index) => {
-              const sum = tf.add(tf.matMul(input as tf.Tensor2D, weight as tf.Tensor2D), bias);
-              if (index === layers.length - 1) return sum;
-              return task.hidden === 'tanh' ? tf.tanh(sum) : tf.relu(sum);
-            },
-            sequences ? sequences.output(x) : pooledBy(convolutions, task, x),
-          );
-          return task.loss === 'softmax'
-            ? tf.losses.softmaxCrossEntropy(y, output)
-            : tf.losses.meanSquaredError(y, output);
-        }, readLoss);
-      };
+      const model = task.generator ? game(task, task.generator) : network(task);
       return {
         networks: 1,
         async train(count) {
           await tf.setBackend(backend);
-          for (let step = 1; step < count; step++) update(false);
-          const loss = update(true) as tf.Scalar;
+          for (let step = 1; step < count; step++) model.update(false);
+          const loss = model.update(true) as tf.Scalar;
           const [value] = await loss.data();
           loss.dispose();
           return value ?? Number.NaN;
         },
-        dispose() {
-          optimizer.dispose();
-          tf.dispose([batches, layers, convolutions, sequences?.variables] as unknown as tf.TensorContainer);
-        },
+        dispose: model.dispose,
       };
     },
   }),
 );
+
+function network(task: Task): Model {
+  const batches = makeBatches(task);
+  const layers = task.sizes.slice(1).map((units, index) => ({
+    weight: tf.variable(
+      tf.randomNormal([index === 0 ? flattened(task) : (task.sizes[index] as number), units], 0, 0.1),
+    ),
+    bias: tf.variable(tf.zeros([units])),
+  }));
+  const convolutions = convolutionsOf(task);
+  const sequences = sequenceLayer(task);
+  const optimizer = optimizerOf(task);
+  let next = 0;
+  const update = (readLoss: boolean) => {
+    const { x, y } = batches[next] as (typeof batches)[number];
+    next = (next + 1) % batches.length;
+    return optimizer.minimize(() => {
+      const output = layers.reduce<tf.Tensor>(
+        (input, { weight, bias }, index) => {
+          const sum = tf.add(tf.matMul(input as tf.Tensor2D, weight as tf.Tensor2D), bias);
+          if (index === layers.length - 1) return sum;
+          return task.hidden === 'tanh' ? tf.tanh(sum) : tf.relu(sum);
+        },
+        sequences ? sequences.output(x) : pooledBy(convolutions, task, x),
+      );
+      return task.loss === 'softmax' ? tf.losses.softmaxCrossEntropy(y, output) : tf.losses.meanSquaredError(y, output);
+    }, readLoss);
+  };
+  return {
+    update,
+    dispose() {
+      optimizer.dispose();
+      tf.dispose([batches, layers, convolutions, sequences?.variables] as unknown as tf.TensorContainer);
+    },
+  };
+}
 
 /** Its WASM backend has no gradient of a convolution by its weights. WebGL is compared only where WASM cannot be. */
 function trains(backend: 'cpu' | 'wasm' | 'webgl', { images }: Task): boolean {

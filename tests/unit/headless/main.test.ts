@@ -68,6 +68,21 @@ describe('the headless runner', () => {
     expect(after).toBeCloseTo(-0.5 * gradients['output/bias'].data[0], 6);
   });
 
+  it('traces both players of a game', async () => {
+    const text =
+      'data=moons&task=gan&net=dense(3,tanh),generate(2,linear),dense(4,tanh)&opt=sgd&generator_opt=sgd&batch=8';
+    const report = JSON.parse((await run(text, '--steps', '4', '--trace')).out);
+    const { parameters, gradients, history, metrics } = report;
+    const names = ['dense1', 'generate2', 'dense3', 'output'].flatMap((name) => [`${name}/weight`, `${name}/bias`]);
+    expect(Object.keys(parameters.initial)).toEqual(names);
+    for (const name of names) {
+      expect(gradients[name].dims, name).toEqual(parameters.final[name].dims);
+      expect(parameters.final[name].data, name).not.toEqual(parameters.initial[name].data);
+    }
+    expect(history.at(-1)).toHaveProperty('trainGeneratorLoss');
+    expect(metrics.validation.energy_distance).toBeGreaterThan(0);
+  });
+
   it('lists the catalog', async () => {
     const list = JSON.parse((await run('--list')).out);
     expect(list.activations).toContain('leaky_relu');

@@ -33,6 +33,8 @@ describe('replicas', () => {
     'data=circle&net=dense(4,tanh)&opt=sgd(lr=0.5)&schedule=reduce_on_plateau&batch=100&replicas=2',
     'data=circle&net=none&opt=sgd&sweep=seed(3..5,3)',
     'data=iris&net=dense(4,tanh)&opt=sgd&fold=1/5&sweep=fold(1..5,5)',
+    'data=moons&task=gan&net=dense(5,relu),generate(2,linear),dense(6,leaky_relu)&d_steps=2&batch=16&replicas=2',
+    'data=moons&task=gan&net=dense(5,relu),generate(2,linear),dense(6,tanh)&loss=wasserstein_penalty&opt=sgd&generator_opt=sgd&batch=16&replicas=2',
   ])('train as each of them would alone: %s', async (text) => {
     const { spec, compiled, trainer } = await replicated(text);
     await trainer.train(STEPS);
