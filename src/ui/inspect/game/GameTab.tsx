@@ -26,13 +26,13 @@ export default function GameTab() {
   return (
     <div className={`${inside.tab} ${styles.game}`}>
       <div className={styles.column}>
-        <Losses />
-        <Numbers view={view} />
+        <SlowMotion />
         <TurnButtons />
+        {image && <GeneratedImages view={view} image={image} />}
       </div>
       <div className={styles.column}>
-        <SlowMotion />
-        {image && <GeneratedImages view={view} image={image} />}
+        <Losses />
+        <Numbers view={view} />
       </div>
     </div>
   );

@@ -77,11 +77,6 @@ export function SlowMotion() {
           </li>
         ))}
       </ol>
-      <div className={styles.stage}>
-        <p role="status">{sentenceOf(stage, spec)}</p>
-        <Formula tex={texOf(stage, spec)} display />
-        <StageNumbers key={stage.id} stage={stage} before={before} />
-      </div>
       <div className={styles.buttons}>
         <Button
           look="primary"
@@ -94,12 +89,17 @@ export function SlowMotion() {
         </Button>
         <Button
           aria-pressed={isPlaying}
-          title="Goes from stage to stage by itself, every four seconds"
+          title="Goes to the next stage every four seconds"
           onClick={() => setPlaying(!isPlaying)}
         >
           {isPlaying ? <Pause size={14} aria-hidden="true" /> : <Play size={14} aria-hidden="true" />}
-          Go on by itself
+          Play the stages
         </Button>
+      </div>
+      <div className={styles.stage}>
+        <p role="status">{sentenceOf(stage, spec)}</p>
+        <Formula tex={texOf(stage, spec)} display />
+        <StageNumbers key={stage.id} stage={stage} before={before} />
       </div>
       <p className={inside.note}>
         The numbers belong to the same 400 draws of noise at every step, so that you can compare them. A step of
