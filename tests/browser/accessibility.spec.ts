@@ -85,6 +85,15 @@ const STATES: Record<
     },
     leave: (page) => page.getByRole('tab', { name: 'Formulas', exact: true }).click(),
   },
+  'the game of a generator and its discriminator': {
+    experiment: 'data=circle&task=gan&net=dense(8,relu),generate(2),dense(8,leaky_relu)',
+    act: async (page) => {
+      await page.getByRole('tab', { name: 'Game', exact: true }).click();
+      await button(page, 'Let D answer').click();
+      await expect(page.getByRole('row', { name: /^mean answer to generated examples 0/ })).toBeVisible();
+    },
+    leave: (page) => page.getByRole('tab', { name: 'Formulas', exact: true }).click(),
+  },
   'a run that has diverged': {
     experiment: 'data=plane&net=none&opt=sgd(lr=10)',
     act: async (page) => {

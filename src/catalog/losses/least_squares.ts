@@ -5,7 +5,7 @@ import { meanPerExample } from './examples.ts';
 
 export const leastSquares: LossDef = {
   label: 'Least squares',
-  tex: '\\mathcal{L}_D = \\tfrac{1}{2}\\mathbb{E}_x[(D(x) - 1)^2] + \\tfrac{1}{2}\\mathbb{E}_z[D(G(z))^2], \\quad \\mathcal{L}_G = \\tfrac{1}{2}\\mathbb{E}_z[(D(G(z)) - 1)^2]',
+  tex: '\\begin{aligned} \\mathcal{L}_D &= \\tfrac{1}{2}\\mathbb{E}_x[(D(x) - 1)^2] + \\tfrac{1}{2}\\mathbb{E}_z[D(G(z))^2] \\\\ \\mathcal{L}_G &= \\tfrac{1}{2}\\mathbb{E}_z[(D(G(z)) - 1)^2] \\end{aligned}',
   hyper: {},
   aliases: ['lsgan', 'least_squares_gan'],
   tasks: ['gan'],

@@ -5,7 +5,7 @@ import { meanPerExample } from './examples.ts';
 
 export const minimax: LossDef = {
   label: 'Minimax',
-  tex: '\\mathcal{L}_D = -\\mathbb{E}_x[\\log D(x)] - \\mathbb{E}_z[\\log(1 - D(G(z)))], \\quad \\mathcal{L}_G = \\mathbb{E}_z[\\log(1 - D(G(z)))]',
+  tex: '\\begin{aligned} \\mathcal{L}_D &= -\\mathbb{E}_x[\\log D(x)] - \\mathbb{E}_z[\\log(1 - D(G(z)))] \\\\ \\mathcal{L}_G &= \\mathbb{E}_z[\\log(1 - D(G(z)))] \\end{aligned}',
   hyper: {},
   aliases: ['saturating'],
   tasks: ['gan'],

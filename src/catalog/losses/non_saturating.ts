@@ -5,7 +5,7 @@ import { meanPerExample } from './examples.ts';
 
 export const nonSaturating: LossDef = {
   label: 'Non-saturating',
-  tex: '\\mathcal{L}_D = -\\mathbb{E}_x[\\log D(x)] - \\mathbb{E}_z[\\log(1 - D(G(z)))], \\quad \\mathcal{L}_G = -\\mathbb{E}_z[\\log D(G(z))]',
+  tex: '\\begin{aligned} \\mathcal{L}_D &= -\\mathbb{E}_x[\\log D(x)] - \\mathbb{E}_z[\\log(1 - D(G(z)))] \\\\ \\mathcal{L}_G &= -\\mathbb{E}_z[\\log D(G(z))] \\end{aligned}',
   hyper: {},
   aliases: ['nonsaturating', 'non_saturating_gan'],
   tasks: ['gan'],

@@ -3,7 +3,7 @@ import { separating } from './separating.ts';
 
 export const wasserstein: LossDef<'clip'> = {
   label: 'Wasserstein, clipped',
-  tex: '\\mathcal{L}_D = \\mathbb{E}_z[D(G(z))] - \\mathbb{E}_x[D(x)], \\quad \\mathcal{L}_G = -\\mathbb{E}_z[D(G(z))], \\quad |w| \\le c',
+  tex: '\\begin{aligned} \\mathcal{L}_D &= \\mathbb{E}_z[D(G(z))] - \\mathbb{E}_x[D(x)], \\quad |w| \\le c \\\\ \\mathcal{L}_G &= -\\mathbb{E}_z[D(G(z))] \\end{aligned}',
   hyper: {
     clip: {
       label: 'Limit',

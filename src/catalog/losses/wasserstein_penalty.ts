@@ -7,7 +7,7 @@ const EPSILON = 1e-12;
 
 export const wassersteinPenalty: LossDef<'penalty'> = {
   label: 'Wasserstein, gradient penalty',
-  tex: '\\mathcal{L}_D = \\mathbb{E}_z[D(G(z))] - \\mathbb{E}_x[D(x)] + \\lambda\\, \\mathbb{E}_{\\hat{x}}\\left[\\left(\\lVert \\nabla_{\\hat{x}} D(\\hat{x}) \\rVert_2 - 1\\right)^2\\right], \\quad \\mathcal{L}_G = -\\mathbb{E}_z[D(G(z))]',
+  tex: '\\begin{aligned} \\mathcal{L}_D &= \\mathbb{E}_z[D(G(z))] - \\mathbb{E}_x[D(x)] \\\\ &\\quad + \\lambda\\, \\mathbb{E}_{\\hat{x}}\\left[\\left(\\lVert \\nabla_{\\hat{x}} D(\\hat{x}) \\rVert_2 - 1\\right)^2\\right] \\\\ \\mathcal{L}_G &= -\\mathbb{E}_z[D(G(z))] \\end{aligned}',
   hyper: {
     penalty: {
       label: 'Weight of the penalty',

@@ -52,7 +52,7 @@ export const collapsed: Finder = (run, shown) => {
   const generated = uncovering(run, shown);
   if (!generated || !(generated.precision >= FOUND || generated.variety < ALIKE)) return null;
   return finding(
-    `Mode collapse: after ${formatCount(run.step)} steps, the generated examples cover only ${formatPercent(generated.coverage)} of the training examples.`,
+    `Mode collapse: after ${formatCount(run.step)} steps, the generated examples cover ${few(generated.coverage)} of the training examples.`,
     {
       tone: 'care',
       announcement: 'The generated examples cover only a small part of the training examples.',
@@ -70,7 +70,7 @@ export const astray: Finder = (run, shown) => {
   const generated = uncovering(run, shown);
   if (!generated) return null;
   return finding(
-    `After ${formatCount(run.step)} steps, the generated examples cover only ${formatPercent(generated.coverage)} of the training examples, and only ${formatPercent(generated.precision)} of the generated ones are near a training example.`,
+    `After ${formatCount(run.step)} steps, the generated examples cover ${few(generated.coverage)} of the training examples, and ${few(generated.precision)} of the generated ones are near a training example.`,
     {
       tone: 'care',
       announcement: 'Most generated examples are far from the training examples.',
@@ -78,6 +78,11 @@ export const astray: Finder = (run, shown) => {
     },
   );
 };
+
+/** A small share in words. */
+function few(share: number): string {
+  return share > 0 ? `only ${formatPercent(share)}` : 'none';
+}
 
 /** What is known of a generator that has trained and covers few examples; null for any other. */
 function uncovering({ game, step }: Summary, shown: boolean): Game['generated'] {

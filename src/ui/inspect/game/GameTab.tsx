@@ -13,6 +13,7 @@ import { TurnButtons } from './TurnButtons.tsx';
 /** The game of a generator and its discriminator: their losses, what they have reached, and a step in slow motion. */
 export default function GameTab() {
   const view = useRun((store) => store.view);
+  const runId = useRun((store) => store.runId);
   useWatch('generated', Boolean(view?.generator));
   if (!view) {
     return (
@@ -26,7 +27,7 @@ export default function GameTab() {
   return (
     <div className={`${inside.tab} ${styles.game}`}>
       <div className={styles.column}>
-        <SlowMotion />
+        <SlowMotion key={runId} />
         <TurnButtons />
         {image && <GeneratedImages view={view} image={image} />}
       </div>

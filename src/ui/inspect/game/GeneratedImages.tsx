@@ -27,20 +27,7 @@ export function GeneratedImages({ view, image }: GeneratedImagesProps) {
   const [chosen, setChosen] = useState(0);
   const { generated } = useSlowly().findings;
   const width = view.features.length;
-  const source = useMemo<LiveSource<ArrayLike<number>>>(
-    () => ({
-      get() {
-        const examples = run.getState().findings.generated?.examples;
-        if (!examples) return null;
-        const rows = Array.from({ length: Math.min(ACROSS ** 2, examples.length / width) }, (_, row) => [
-          ...pixelsOfInput(view, examples.subarray(row * width, (row + 1) * width)),
-        ]);
-        return rows.flat();
-      },
-      subscribe: run.subscribe,
-    }),
-    [view, width],
-  );
+  const source = useMemo(() => imagesOf(view), [view]);
   const example = generated?.examples.subarray(chosen * width, (chosen + 1) * width);
   const nearest = useMemo(() => {
     const { features, part } = view.points;
@@ -81,4 +68,26 @@ export function GeneratedImages({ view, image }: GeneratedImagesProps) {
       </div>
     </section>
   );
+}
+
+/** The pixels of the generated images, as before the scaling of the inputs. */
+function imagesOf(view: RunView): LiveSource<ArrayLike<number>> {
+  const width = view.features.length;
+  return {
+    get() {
+      const examples = run.getState().findings.generated?.examples;
+      if (!examples) return null;
+      const count = Math.min(ACROSS ** 2, examples.length / width);
+      const pixels = new Float32Array(count * width);
+      for (let row = 0; row < count; row++) {
+        pixels.set(pixelsOfInput(view, examples.subarray(row * width, (row + 1) * width)), row * width);
+      }
+      return pixels;
+    },
+    // Frames come more often than findings.
+    subscribe: (listener) =>
+      run.subscribe((now, before) => {
+        if (now.findings.generated !== before.findings.generated) listener();
+      }),
+  };
 }

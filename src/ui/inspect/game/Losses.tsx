@@ -27,8 +27,8 @@ export function Losses() {
         equilibrium={equilibrium}
       />
       <p className={inside.note}>
-        The dashed lines are the equilibrium: the losses once generated examples cannot be told from real ones. In a
-        good run the losses stay near them and need not fall.
+        {isOpen ? 'The dashed line is' : 'The dashed lines are'} the equilibrium: the loss once generated examples
+        cannot be told from real ones. In a good run the losses need not fall.
         {isOpen &&
           ' The generator’s loss has no such line: the discriminator may add any number to all of its answers.'}
       </p>

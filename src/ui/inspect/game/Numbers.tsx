@@ -12,6 +12,8 @@ interface Measure {
   readonly read: (store: RunStore) => string;
   readonly explain: string;
   readonly reference?: Parameters<typeof ReferenceLink>[0]['reference'];
+  /** Whether the reference compares nearest neighbours in place of cells. */
+  readonly isSimpler?: true;
 }
 
 const number = (of: keyof GameMoment) => (store: RunStore) => written(store, of, (value) => formatNumber(value, FIXED));
@@ -29,6 +31,7 @@ const MEASURES: readonly Measure[] = [
     read: share('coverage'),
     explain:
       'Training examples with a generated example near: in the same of 20 × 20 cells of the output picture, or in one beside it. Mode collapse keeps it low.',
+    isSimpler: true,
     reference: {
       authors: 'M. F. Naeem and others',
       year: 2020,
@@ -40,6 +43,7 @@ const MEASURES: readonly Measure[] = [
     name: 'precision',
     read: share('precision'),
     explain: 'Generated examples with a training example near, on the same cells.',
+    isSimpler: true,
     reference: {
       authors: 'T. Kynkäänniemi and others',
       year: 2019,
@@ -97,7 +101,7 @@ export function Numbers({ view }: { readonly view: RunView }) {
         Numbers <small>of 400 generated examples and the training part</small>
       </h3>
       <dl className={styles.numbers}>
-        {MEASURES.map(({ name, read, explain, reference }) => (
+        {MEASURES.map(({ name, read, explain, reference, isSimpler }) => (
           <div key={name}>
             <dt>{name}</dt>
             <dd className={styles.number}>
@@ -106,6 +110,7 @@ export function Numbers({ view }: { readonly view: RunView }) {
             <dd className={styles.explain}>
               {explain}
               {name === 'coverage' && view.features.length > 2 && ' The picture shows only part of each example.'}{' '}
+              {isSimpler && 'With nearest neighbours in place of cells: '}
               {reference && <ReferenceLink reference={reference} />}
             </dd>
           </div>

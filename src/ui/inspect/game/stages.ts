@@ -52,7 +52,7 @@ export function sentenceOf({ id }: Stage, spec: ExperimentSpec): string {
 
 /** The formula of a stage, as TeX. */
 export function texOf({ id }: Stage, { loss }: ExperimentSpec): string {
-  const [discriminator = '', generator = ''] = entryOf('losses', loss.id).tex.split(/,\s*\\quad\s*/);
+  const [discriminator = '', generator = ''] = playersIn(entryOf('losses', loss.id).tex);
   switch (id) {
     case 'noise':
       return '\\hat{x} = G(z), \\quad z \\sim \\mathcal{N}(0, I)';
@@ -65,6 +65,12 @@ export function texOf({ id }: Stage, { loss }: ExperimentSpec): string {
     case 'generator':
       return generator;
   }
+}
+
+/** The losses of the two players, from the lines of a formula with both. */
+function playersIn(tex: string): readonly string[] {
+  const lines = tex.replace(/\\(begin|end)\{aligned\}|&/g, '').split(/\\\\\s*(?=\\mathcal\{L\}_G)/);
+  return lines.map((line) => line.replaceAll('\\\\', '').trim());
 }
 
 /** The numbers of a game at a moment. */

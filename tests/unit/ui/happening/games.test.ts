@@ -85,7 +85,9 @@ describe('a finding about a game', () => {
       'Try a tenth of the generator’s learning rate',
       'Use the Wasserstein loss',
     ]);
-    expect(idOf(game({ coverage: 0, precision: 0, variety: 0.01 }))).toBe('collapsed');
+    const nowhere = judge(game({ coverage: 0, precision: 0, variety: 0.01 }));
+    expect(nowhere.id).toBe('collapsed');
+    expect(nowhere.sentence).toMatch(/the generated examples cover none of the training examples\.$/);
     expect(idOf(game({ coverage: 0.12 }, { step: 900 }))).toBe('playing');
     expect(idOf(game({ coverage: 0.45 }))).not.toBe('collapsed');
     expect(idOf(game({ coverage: 0.45 }), 'collapsed')).toBe('collapsed');
