@@ -38,7 +38,7 @@ export type {
   Split,
   Sweep,
 } from './experiment.ts';
-export { BATCH } from './fields/batch.ts';
+export { BATCH, usualBatch } from './fields/batch.ts';
 export { DISCRIMINATOR_STEPS } from './fields/discriminator-steps.ts';
 export type { Anchor } from './fields/field.ts';
 export { FOLDS } from './fields/fold.ts';

@@ -3,6 +3,7 @@ import { dataOf, targetPositions } from '../data.ts';
 import type { DataChoice } from '../experiment.ts';
 import { printEntry } from '../write.ts';
 import { entry } from './entry.ts';
+import { PLAYER } from './game.ts';
 import { single } from './single.ts';
 
 /** A convolution adds up the gradients of all pixels, so its weights bear larger steps. */
@@ -10,9 +11,6 @@ const MASK_RATE = 0.01;
 
 /** Each of hundreds of pixels moves a unit a little; at the usual learning rate they saturate it at once. */
 const IMAGE_RATE = 0.003;
-
-/** The momentum of 0.9 makes two players overshoot each other. */
-const GAME = { lr: 0.003, beta1: 0.5 };
 
 export const optimizer = single('optimizer', {
   ...entry({
@@ -28,7 +26,7 @@ export const optimizer = single('optimizer', {
 });
 
 function usual(choice: DataChoice): Readonly<Record<string, number>> {
-  if (dataOf(choice).task === 'gan') return GAME;
+  if (dataOf(choice).task === 'gan') return PLAYER;
   if (targetPositions(choice)?.of === 'pixel') return { lr: MASK_RATE };
   return dataOf(choice).image ? { lr: IMAGE_RATE } : {};
 }
