@@ -38,7 +38,7 @@ export type {
   Split,
   Sweep,
 } from './experiment.ts';
-export { BATCH } from './fields/batch.ts';
+export { BATCH, usualBatch } from './fields/batch.ts';
 export type { Anchor } from './fields/field.ts';
 export { FOLDS } from './fields/fold.ts';
 export { MAX_LAYERS } from './fields/layer-fit.ts';

@@ -1,4 +1,5 @@
-import type { ExperimentSpec } from '../experiment.ts';
+import { dataOf } from '../data.ts';
+import type { DataChoice, ExperimentSpec } from '../experiment.ts';
 import { fitNumber } from '../fit.ts';
 import { batchCount, bytesOfStep, gigabytes, mostExamples, STEP_MEMORY } from '../memory.ts';
 import type { Notices } from '../notices.ts';
@@ -9,17 +10,28 @@ import { single } from './single.ts';
 /** Examples per step, if it is a number. */
 export const BATCH = { default: 10, min: 1, max: 10_000, integer: true } as const;
 
+/** Each player of a game learns from how the other answers a batch, which has to show all that the other can do. */
+const GAME = 128;
+
+/** The default batch size on these data. */
+export function usualBatch(choice: DataChoice): number {
+  return dataOf(choice).task === 'gan' ? GAME : BATCH.default;
+}
+
 const WANTED = `"all" or a whole number from 1 to ${BATCH.max}`;
 
 export const batch = single('batch', {
   key: 'batch',
-  standard: () => BATCH.default,
-  read: (notices, text) => (text === 'all' ? text : readNumber(notices, 'batch', text, BATCH.default, WANTED)),
+  standard: usualBatch,
+  read: (notices, text, standard) =>
+    text === 'all' ? text : readNumber(notices, 'batch', text, standard as number, WANTED),
   print: String,
-  fit(notices, given, _standard, spec) {
-    const batch = given === 'all' ? given : fitNumber(notices, 'batch', '', given, BATCH);
+  fit(notices, given, standard, spec) {
+    const range = { ...BATCH, default: standard as number };
+    const batch = given === 'all' ? given : fitNumber(notices, 'batch', '', given, range);
     return fitMemory(notices, { ...spec, batch });
   },
+  follow: (chosen, from, to) => (chosen === from.batch ? to.batch : chosen),
   choosing: 'recompile',
   differences: (a, b) => change('batch size', size(a), size(b)),
 });

@@ -3,6 +3,12 @@ import { dividerOf } from '../generator.ts';
 import { IGNORED, type Notices } from '../notices.ts';
 
 /**
+ * The usual Adam of both players. With a momentum of 0.9 they overshoot each other, and at a higher rate they lose clouds
+ * of a ring that they have already found.
+ */
+export const PLAYER = { lr: 0.001, beta1: 0.5 };
+
+/**
  * Whether the experiment has a generator and a discriminator. A setting that only they have is reported where it has no
  * meaning.
  * @param isSet whether it is not at its default

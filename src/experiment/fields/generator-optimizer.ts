@@ -1,7 +1,7 @@
 import { call } from '../call.ts';
 import { printEntry } from '../write.ts';
 import { entry } from './entry.ts';
-import { isGame } from './game.ts';
+import { isGame, PLAYER } from './game.ts';
 import { single } from './single.ts';
 
 const KEY = 'generator_opt';
@@ -9,7 +9,7 @@ const KEY = 'generator_opt';
 const about = entry({
   key: KEY,
   section: 'optimizers',
-  standard: () => call('optimizers', 'adam', { lr: 0.003, beta1: 0.5 }),
+  standard: () => call('optimizers', 'adam', PLAYER),
   choosing: 'recompile',
   noun: 'optimizer of the generator',
   place: 'generator',

@@ -44,7 +44,7 @@ export const layers = single('layers', {
 /** The layers for data that a person has just chosen. */
 function standardLayers(choice: DataChoice): readonly LayerSpec[] {
   const { sequence, answer, task, image, features } = dataOf(choice);
-  if (task === 'gan') return twoPlayers(image === null ? 16 : 64, image === null ? 2 : 8);
+  if (task === 'gan') return twoPlayers(image === null ? 32 : 64, image === null ? 2 : 8);
   // The narrowest layer is the code: a point of a plane, or of a line if the inputs are a plane already.
   if (answer === 'input') return image || features.length > PLANE ? aroundCode(32, 2) : aroundCode(8, 1);
   if (sequence === null) return [defaultLayer(), defaultLayer()];

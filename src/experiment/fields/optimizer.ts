@@ -3,17 +3,15 @@ import { dataOf } from '../data.ts';
 import type { Call, DataChoice } from '../experiment.ts';
 import { printEntry } from '../write.ts';
 import { entry } from './entry.ts';
+import { PLAYER } from './game.ts';
 import { single } from './single.ts';
 
 /** Each of hundreds of pixels moves a unit a little; at the usual learning rate they saturate it at once. */
 const IMAGE_RATE = 0.003;
 
-/** The momentum of 0.9 makes two players overshoot each other. */
-const GAME = { lr: 0.003, beta1: 0.5 };
-
 function usual(choice: DataChoice): Call {
   const { image, task } = dataOf(choice);
-  return call('optimizers', 'adam', task === 'gan' ? GAME : image ? { lr: IMAGE_RATE } : {});
+  return call('optimizers', 'adam', task === 'gan' ? PLAYER : image ? { lr: IMAGE_RATE } : {});
 }
 
 export const optimizer = single('optimizer', {

@@ -1,5 +1,5 @@
 import type { Hyperparameter } from '../../catalog/entry.ts';
-import { BATCH, effectOfChoosing } from '../../experiment/index.ts';
+import { BATCH, effectOfChoosing, usualBatch } from '../../experiment/index.ts';
 import { edit, useExperiment } from '../../store/experiment.ts';
 import { Slider } from '../controls/Slider.tsx';
 import { counted } from '../counted.ts';
@@ -13,12 +13,14 @@ interface BatchSliderProps {
 /** Examples per step, from one (stochastic) to the whole training part (full batch). */
 export function BatchSlider({ trainCount }: BatchSliderProps) {
   const batch = useExperiment(({ spec }) => spec.batch);
+  const usual = useExperiment(({ spec }) => usualBatch(spec));
   const all = Math.max(2, Math.min(trainCount ?? BATCH.max, BATCH.max));
   const size = batch === 'all' ? all : Math.min(batch, all);
   const hyper: Hyperparameter = {
     label: 'Batch size',
     tex: 'n',
     ...BATCH,
+    default: usual,
     max: all,
     scale: 'log',
     effect: effectOfChoosing('batch'),

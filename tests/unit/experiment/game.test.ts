@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parse, print } from '../../../src/experiment/index.ts';
+import { parse, print, withTask } from '../../../src/experiment/index.ts';
 import { layerShapesOf } from '../../../src/experiment/parameters.ts';
 import { prepared } from '../../support/experiment.ts';
 
@@ -8,8 +8,8 @@ const GAME = 'data=moons&task=gan&net=dense(4,tanh),generate(2,linear),dense(3,t
 const mistakes: readonly (readonly [text: string, message: string, result: string])[] = [
   [
     'data=moons&task=gan&net=dense(3,tanh)',
-    'net: the network needs a layer "generate" between its generator and its discriminator; using dense(16,relu),dense(16,relu),generate(2,linear) before the given layers.',
-    'net=dense(16,relu),dense(16,relu),generate(2,linear),dense(3,tanh)',
+    'net: the network needs a layer "generate" between its generator and its discriminator; using dense(32,relu),dense(32,relu),generate(2,linear) before the given layers.',
+    'net=dense(32,relu),dense(32,relu),generate(2,linear),dense(3,tanh)',
   ],
   [
     'data=moons&task=gan&net=dense(4,tanh),generate(2,linear),dense(3,tanh),generate(4)',
@@ -29,7 +29,7 @@ const mistakes: readonly (readonly [text: string, message: string, result: strin
   [`${GAME}&d_steps=0`, 'd_steps: "0" is too small; using 1 instead (1 to 20).', 'dense(3,tanh)'],
   [
     `${GAME}&generator_opt=foo`,
-    'generator_opt: unknown optimizer "foo"; using adam(lr=0.003,beta1=0.5) instead.',
+    'generator_opt: unknown optimizer "foo"; using adam(lr=0.001,beta1=0.5) instead.',
     'dense(3,tanh)',
   ],
   [
@@ -87,4 +87,13 @@ it('gives a generator an output of the size of an example, whatever the data and
   expect(generated('data=digits&task=gan&net=dense(8),generate(3),dense(3,tanh)')).toEqual([64]);
   expect(generated('data=digits&task=gan&net=dense(8),generate(3),conv2d(2,3)')).toEqual([1, 8, 8]);
   expect(generated('data=digits&task=gan&net=dense(16),to_image(4),generate(3),conv2d(2,3)')).toEqual([1, 8, 8]);
+});
+
+it('brings its own network, optimizers and batch size, unless a person has chosen others', () => {
+  const { spec } = withTask(parse('data=moons').spec, 'gan');
+  expect(print(spec)).toBe(print(parse('data=moons&task=gan').spec));
+  expect(spec.batch).toBe(128);
+  expect(print(withTask(spec, null).spec)).toBe(print(parse('data=moons').spec));
+  expect(withTask(parse('data=moons&batch=20').spec, 'gan').spec.batch).toBe(20);
+  expect(parse('data=moons&task=gan&batch=x').notices[0]?.message).toContain('using 128 instead');
 });

@@ -55,7 +55,7 @@ describe('valid text', () => {
       output: call('activations', 'tanh'),
       loss: call('losses', 'mse'),
       optimizer: call('optimizers', 'momentum', { lr: 0.02, beta: 0.8 }),
-      generatorOptimizer: call('optimizers', 'adam', { lr: 0.003, beta1: 0.5 }),
+      generatorOptimizer: call('optimizers', 'adam', { lr: 0.001, beta1: 0.5 }),
       discriminatorSteps: 1,
       schedule: call('schedules', 'cosine', { period: 10 }),
       initializer: call('initializers', 'he_normal'),
