@@ -11,7 +11,7 @@ import { single } from './single.ts';
 export const BATCH = { default: 10, min: 1, max: 10_000, integer: true } as const;
 
 /** Each player of a game learns from how the other answers a batch, which has to show all that the other can do. */
-const GAME = 64;
+const GAME = 128;
 
 /** The default batch size on these data. */
 export function usualBatch(choice: DataChoice): number {
