@@ -92,15 +92,8 @@ it('gives a generator an output of the size of an example, whatever the data and
 it('brings its own network, optimizers and batch size, unless a person has chosen others', () => {
   const { spec } = withTask(parse('data=moons').spec, 'gan');
   expect(print(spec)).toBe(print(parse('data=moons&task=gan').spec));
-<<<<<<< HEAD
-  expect(spec.batch).toBe(64);
-  expect(print(withTask(spec, null).spec)).toBe(print(parse('data=moons').spec));
-  expect(withTask(parse('data=moons&batch=20').spec, 'gan').spec.batch).toBe(20);
-  expect(parse('data=moons&task=gan&batch=x').notices[0]?.message).toContain('using 64 instead');
-=======
   expect(spec.batch).toBe(128);
   expect(print(withTask(spec, null).spec)).toBe(print(parse('data=moons').spec));
   expect(withTask(parse('data=moons&batch=20').spec, 'gan').spec.batch).toBe(20);
   expect(parse('data=moons&task=gan&batch=x').notices[0]?.message).toContain('using 128 instead');
->>>>>>> c-gan
 });
