@@ -108,16 +108,22 @@ function withData(spec: ExperimentSpec, { data, table, target, series, task }: D
   return { spec: fitted, notices: [...notices.list(), ...more] };
 }
 
-/** @param from the experiment with the defaults of the data before */
+/**
+ * Reports why a person's layers are gone.
+ * @param from the experiment with the defaults of the data before
+ */
 function noteRemoval(notices: Notices, layers: readonly LayerSpec[], from: ExperimentSpec, to: DataChoice): void {
-  const isSequence = dataOf(to).sequence !== null;
-  if (isSequence === (dataOf(from).sequence !== null)) {
+  if (printLayers(layers) === printLayers(from.layers)) return;
+  const [before, after] = [dataOf(from), dataOf(to)];
+  const isSequence = after.sequence !== null;
+  if (isSequence !== (before.sequence !== null)) {
+    const change = isSequence ? 'now' : 'no longer';
+    notices.add('text', `The hidden layers are replaced, because the examples are ${change} sequences.`);
+  } else if (after.image === null && before.image !== null) {
     notices.add('text', `Layers on images are removed, because ${nameOf(to)} has no images.`);
-  } else if (printLayers(layers) !== printLayers(from.layers)) {
-    notices.add(
-      'text',
-      `The hidden layers are replaced, because the examples are ${isSequence ? 'now' : 'no longer'} sequences.`,
-    );
+  } else {
+    const { label } = entryOf('tasks', after.task);
+    notices.add('text', `The hidden layers are replaced by the usual ones for the task “${label}”.`);
   }
 }
 

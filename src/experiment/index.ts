@@ -49,7 +49,7 @@ export { SEED } from './fields/seed.ts';
 export { MIN_TRAIN } from './fields/split.ts';
 export { chosenTask, chosenTasks, tasksFor } from './fields/task.ts';
 export { fragmentOf } from './fragment.ts';
-export { dividerOf, divides, hasGenerator } from './generator.ts';
+export { divides, hasGenerator, noiseOf } from './generator.ts';
 export {
   engineeredFor,
   featureColumns,

@@ -27,7 +27,12 @@ export interface Place {
  */
 export function placesOf(spec: ExperimentSpec): readonly Place[] {
   return [
-    { path: 'opt', name: '', label: '', ...chosen(spec, 'optimizer', 'optimizers') },
+    {
+      path: 'opt',
+      name: '',
+      label: dividerOf(spec.layers) === null ? '' : 'discriminator',
+      ...chosen(spec, 'optimizer', 'optimizers'),
+    },
     ...(dividerOf(spec.layers) === null
       ? []
       : [

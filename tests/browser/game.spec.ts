@@ -39,7 +39,7 @@ test('the tab has both losses with their equilibrium, and numbers that follow th
   await page.keyboard.press('ArrowLeft');
   await expect(values).toHaveAttribute('aria-valuetext', /: discriminator \S+, generator \S+$/);
   await expect(page.getByRole('region', { name: 'What is happening' })).toContainText(
-    /Paused at step [\d,]+\. The generated examples cover [\d.]+% of the training examples\./,
+    /Paused at step [\d,]+\. The generated examples cover [\d.]+% of the data, and [\d.]+% of them lie near it\./,
   );
 });
 

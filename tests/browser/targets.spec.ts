@@ -44,7 +44,7 @@ test('masks: the evaluation counts pixels, and views about one prediction are no
   await page.getByRole('tab', { name: 'Evaluation', exact: true }).click();
   const panel = page.getByRole('tabpanel', { name: 'Evaluation', exact: true });
   await expect(panel).toContainText('3,840 pixels of 15 examples');
-  await expect(panel.getByRole('list', { name: 'Metrics' })).toContainText('Intersection over union');
+  await expect(panel.getByRole('list', { name: 'Metrics' })).toContainText('Mean IoU');
   await expect(button(page, 'Wrong first')).toHaveCount(0);
   await page.getByRole('tab', { name: 'Images', exact: true }).click();
   await expect(page.getByRole('radio', { name: 'Saliency' })).toHaveCount(0);

@@ -10,7 +10,7 @@ import { measuring } from './measuring.ts';
  * examples are counted together.
  */
 export const iou: MetricDef = {
-  label: 'Intersection over union',
+  label: 'Mean IoU',
   tex: '\\frac{1}{|C|} \\sum_{k \\in C} \\frac{|\\hat{P}_k \\cap P_k|}{|\\hat{P}_k \\cup P_k|}, \\quad C = \\{ k : \\hat{P}_k \\cup P_k \\neq \\emptyset \\}',
   hyper: {},
   aliases: ['intersection_over_union', 'mean_iou', 'miou', 'jaccard', 'jaccard_score'],

@@ -52,6 +52,8 @@ export interface PlotView {
   readonly features: readonly string[];
   /** The names of the inputs of the network: the features, or the noise of a generator. */
   readonly inputs: readonly string[];
+  /** The layers that make examples from noise, the first ones; null if there are none. */
+  readonly generator?: { readonly layers: number } | null;
   /** Display names of features by name, if they differ from the name. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly classes: readonly string[];

@@ -1,6 +1,7 @@
 import { LEVELS } from '../core/color.ts';
 import { colorMap, firstMap, fits, inputMap, labelRange, PixelBuffer, resolveRange } from '../core/heatmap.ts';
 import { pixelRatio } from '../core/pixel-ratio.ts';
+import { rangeOfAll, ranks } from '../core/ranking.ts';
 import type { PlotFrame } from '../core/types.ts';
 import { frameOf, type UnitPainter } from './draw-network.ts';
 import type { ColumnBox } from './layout.ts';
@@ -40,7 +41,7 @@ export function createMapPainter(): UnitPainter<PlotFrame> {
     const output = view.layers.length - 1;
     for (const { layer, first, maps, stride, cell, perRow, startY } of plan.places) {
       const units = layer < 0 ? 0 : (view.layers[layer]?.units ?? 0);
-      const own = layer === output ? plan.outputRange : null;
+      const own = layer === output ? outputRangeNow(view, plan, frame, first * cells, cells) : null;
       const range =
         own ??
         (layer < 0 || !frame
@@ -152,6 +153,16 @@ function createPlan({ view, layout }: NetworkScene, atlas: PixelBuffer): Plan {
     if (map) inputs.set(map, index * size * size);
   });
   return { places, inputs, outputRange: outputRangeOf(view) };
+}
+
+function outputRangeNow(
+  view: NetworkScene['view'],
+  { outputRange }: Plan,
+  frame: PlotFrame | null,
+  start: number,
+  cells: number,
+): Plan['outputRange'] {
+  return frame && ranks(view) ? rangeOfAll(frame.maps, start, start + cells) : outputRange;
 }
 
 /** The range of the colours of an output that is a number or repeats the inputs; null if it has that of its activation. */

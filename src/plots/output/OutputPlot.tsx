@@ -16,7 +16,7 @@ import { drawPoints, drawRings } from './draw-points.ts';
 import legendStyles from './OutputLegend.module.css';
 import { MapLegend, PartToggles } from './OutputLegend.tsx';
 import styles from './OutputPlot.module.css';
-import { drawsCurve, outputRange, padded } from './output-scale.ts';
+import { drawsCurve, outputRange, padded, targetOf } from './output-scale.ts';
 import { PointPicture, usePlotSize } from './PointPicture.tsx';
 import { type PlaneScales, placePoints, predictionsOf, type ShownParts } from './points.ts';
 import { drawResiduals } from './residuals.ts';
@@ -54,13 +54,16 @@ interface Props extends PointProps {
   readonly marked?: readonly number[];
   /** Called for an example that a person clicks, or chooses with Enter. */
   readonly onChoose?: ((point: number) => void) | undefined;
-  /** Another layer of the picture, above all others. */
+  /** Another layer of the picture, above all others: generated examples. */
   readonly overlay?: ((plot: Size, scales: PlaneScales) => ReactNode) | undefined;
   /** Height of the picture with its axes, without the legend. */
   readonly height: number;
   /** Shown at the end of the legend. */
   readonly options?: ReactNode;
 }
+
+/** The label of generated examples, which determines their height beside a curve. */
+const GENERATED = 0;
 
 const NONE: readonly number[] = [];
 
@@ -148,7 +151,7 @@ export function OutputPlot(props: Props) {
           >
             <canvas ref={background} style={inRem(plot)} />
             <canvas ref={foreground} style={inRem(plot)} />
-            {overlay?.(plot, scales)}
+            {overlay?.(plot, curve ? { x: scales.x, y: () => scales.y(targetOf(view, GENERATED)) } : scales)}
           </PointPicture>
         )}
       </div>

@@ -9,6 +9,7 @@ import {
   type PixelBuffer,
   resolveRange,
 } from '../core/heatmap.ts';
+import { rangeOfAll, ranks } from '../core/ranking.ts';
 import type { Size } from '../core/size.ts';
 import type { PlotFrame, PlotView, UnitRef } from '../core/types.ts';
 import { classBorders } from './class-borders.ts';
@@ -57,7 +58,8 @@ export function drawMap(
   const units = view.layers[layer]?.units ?? 0;
   const offset = (first + (unit?.unit ?? 0)) * cells;
   const regions = view.answer === 'class' && !unit;
-  let range = outputRange(view);
+  const isRanking = ranks(view) && layer === output;
+  let range = isRanking ? rangeOfAll(maps, offset, offset + cells) : outputRange(view);
   if (regions) {
     const lookups = discrete ? palette.discrete.classes : palette.confidence;
     colorClasses(maps, offset, cells, lookups, units, buffer.pixels);
@@ -74,7 +76,8 @@ export function drawMap(
   }
   paint(context, plot, buffer);
   if (regions) drawBorders(context, maps, offset, size, units, plot, palette);
-  if (view.answer === 'side' && layer === output) drawBoundary(context, view, threshold, maps, offset, plot, palette);
+  if (view.answer === 'side' && layer === output && !isRanking)
+    drawBoundary(context, view, threshold, maps, offset, plot, palette);
   return range;
 }
 

@@ -11,6 +11,8 @@ export interface Game {
   readonly equilibrium: { readonly discriminator: number; readonly generator: number | null };
   /** Whether the discriminator answers with probabilities. */
   readonly isProbability: boolean;
+  /** Whether the plane of the picture shows only a part of each example, so that coverage is that of this part. */
+  readonly isInPicture: boolean;
   /** What the engine has found about generated examples; null until it has. */
   readonly generated: GeneratedSummary | null;
 }
@@ -38,6 +40,7 @@ export function gameOf({ frame, view, findings }: RunStore, spec: ExperimentSpec
     generatorLoss: frame?.values['train/generatorLoss'] ?? Number.NaN,
     equilibrium: game.equilibrium,
     isProbability: spec.output.id === 'sigmoid',
+    isInPicture: view !== null && view.features.length > 2,
     generated:
       generated && real
         ? {

@@ -39,7 +39,7 @@ export const pullVanished: Finder = ({ game, spec }, shown) => {
   );
 };
 
-/** Fewer steps are not enough for a generator to find the data. */
+/** Fewer steps of a generator are not enough to find the data. */
 const FEWEST_STEPS = 1000;
 /** Untrained generators cover 1 to 35 % of the examples of our datasets; those of good runs stay above 60 %. */
 const COVERED = { begins: 0.4, ends: 0.5 } as const;
@@ -85,10 +85,10 @@ function few(share: number): string {
 }
 
 /** What is known of a generator that has trained and covers few examples; null for any other. */
-function uncovering({ game, step }: Summary, shown: boolean): Game['generated'] {
+function uncovering({ game, step, spec }: Summary, shown: boolean): Game['generated'] {
   const generated = game?.generated;
   const isLow = generated && generated.coverage < (shown ? COVERED.ends : COVERED.begins);
-  return isLow && step >= FEWEST_STEPS ? generated : null;
+  return isLow && step >= FEWEST_STEPS * spec.discriminatorSteps ? generated : null;
 }
 
 /** How far the losses may be from their equilibrium, as a share of it, and the divergence from 0, in nats. */
@@ -107,10 +107,10 @@ export const balanced: Finder = ({ game, step }, shown) => {
     generated.divergence <= SIMILAR[end] &&
     generated.coverage >= COMPLETE[end];
   if (!isBalanced) return null;
-  return finding(
-    `In balance: both losses are near their equilibrium, and the generated examples cover ${formatPercent(generated.coverage)} of the training examples.`,
-    { tone: 'good', announcement: 'Generator and discriminator are in balance.' },
-  );
+  return finding(`In balance: both losses are near their equilibrium.${coverageOf(game)}`, {
+    tone: 'good',
+    announcement: 'Generator and discriminator are in balance.',
+  });
 };
 
 export const pausedGame: Finder = ({ game, status, step }) =>
@@ -123,8 +123,8 @@ export const playing: Finder = ({ game }) =>
     `Training both networks. The loss of the discriminator is ${formatNumber(game.discriminatorLoss)} and that of the generator ${formatNumber(game.generatorLoss)}; neither needs to fall.${coverageOf(game)}`,
   );
 
-function coverageOf({ generated }: Game): string {
-  return generated
-    ? ` The generated examples cover ${formatPercent(generated.coverage)} of the training examples.`
-    : '';
+function coverageOf({ generated, isInPicture }: Game): string {
+  if (generated === null) return '';
+  const where = isInPicture ? 'In the picture, the' : 'The';
+  return ` ${where} generated examples cover ${formatPercent(generated.coverage)} of the data, and ${formatPercent(generated.precision)} of them lie near it.`;
 }

@@ -1,5 +1,14 @@
 import type { LayerDef } from '../../catalog/layers/definition.ts';
-import { call, defaultSpec, type ExperimentSpec, entryOf, type LayerSpec, penalties } from '../../experiment/index.ts';
+import {
+  type Call,
+  call,
+  defaultSpec,
+  type ExperimentSpec,
+  entryOf,
+  hasGenerator,
+  type LayerSpec,
+  penalties,
+} from '../../experiment/index.ts';
 import { formatCount } from '../../plots/core/format.ts';
 import { type Change, edit } from '../../store/experiment.ts';
 import { run } from '../../store/run.ts';
@@ -21,32 +30,54 @@ function scaledRate({ optimizer, sweep }: ExperimentSpec, factor: number): { lr:
   const { min = 0, max = 0 } = entryOf('optimizers', optimizer.id).hyper.lr ?? {};
   const lr = Number(((optimizer.args.lr ?? Number.NaN) * factor).toPrecision(6));
   if (sweep !== null || !(lr >= min && lr <= max)) return null;
-  return { lr, change: (spec) => ({ optimizer: { ...spec.optimizer, args: { ...spec.optimizer.args, lr } } }) };
+  return { lr, change: (spec) => ({ optimizer: withRate(spec.optimizer, lr) }) };
+}
+
+/** A tenth of every learning rate, in words; null if that is not allowed, or if a number is swept. */
+function tenthOfRates(spec: ExperimentSpec): { all: string; rates: string; change: Change } | null {
+  const own = scaledRate(spec, 0.1);
+  if (!own) return null;
+  if (!hasGenerator(spec))
+    return { all: 'the learning rate', rates: `a learning rate of ${own.lr}`, change: own.change };
+  // Either player may have made the losses diverge.
+  const { lr } = tenthOfGeneratorRate(spec) ?? { lr: spec.generatorOptimizer.args.lr as number };
+  return {
+    all: 'both learning rates',
+    rates: `learning rates of ${own.lr} for the discriminator and ${lr} for the generator`,
+    change: ({ optimizer, generatorOptimizer }) => ({
+      optimizer: withRate(optimizer, own.lr),
+      generatorOptimizer: withRate(generatorOptimizer, lr),
+    }),
+  };
+}
+
+function withRate(optimizer: Call, lr: number): Call {
+  return { ...optimizer, args: { ...optimizer.args, lr } };
 }
 
 export function resetWithTenthOfRate(spec: ExperimentSpec): readonly Remedy[] {
-  const scaled = scaledRate(spec, 0.1);
-  if (!scaled) return [];
+  const tenth = tenthOfRates(spec);
+  if (!tenth) return [];
   return [
     {
-      label: 'Reset with a tenth of the learning rate',
-      explain: `Goes back to step 0, with a learning rate of ${scaled.lr}`,
-      apply: (engine) => engine.resetWith(scaled.change),
+      label: `Reset with a tenth of ${tenth.all}`,
+      explain: `Goes back to step 0, with ${tenth.rates}`,
+      apply: (engine) => engine.resetWith(tenth.change),
     },
   ];
 }
 
 /** @param step the step of a snapshot */
 export function goBackWithTenthOfRate(spec: ExperimentSpec, step: number): readonly Remedy[] {
-  const scaled = scaledRate(spec, 0.1);
-  if (!scaled) return [];
+  const tenth = tenthOfRates(spec);
+  if (!tenth) return [];
   return [
     {
       label: `Go back to step ${formatCount(step)} with a tenth`,
-      explain: `Goes back to the weights of step ${formatCount(step)}, with a learning rate of ${scaled.lr}`,
+      explain: `Goes back to the weights of step ${formatCount(step)}, with ${tenth.rates}`,
       apply: (engine) => {
         engine.restore(step);
-        edit(scaled.change);
+        edit(tenth.change);
       },
     },
   ];
@@ -68,21 +99,23 @@ function tryRate(spec: ExperimentSpec, factor: number, label: string): readonly 
 }
 
 /** For a generator that overshoots; offered if its rate can be lower. */
-export function tryTenthOfGeneratorRate({ generatorOptimizer, sweep }: ExperimentSpec): readonly Remedy[] {
-  const { id, args } = generatorOptimizer;
-  const { min = 0, max = 0 } = entryOf('optimizers', id).hyper.lr ?? {};
-  const lr = Number(((args.lr ?? Number.NaN) / 10).toPrecision(6));
-  if (sweep !== null || !(lr >= min && lr <= max)) return [];
+export function tryTenthOfGeneratorRate(spec: ExperimentSpec): readonly Remedy[] {
+  const tenth = tenthOfGeneratorRate(spec);
+  if (!tenth) return [];
   return [
     {
       label: 'Try a tenth of the generator’s learning rate',
-      explain: `Continues from here with a learning rate of ${lr} for the generator`,
-      apply: () =>
-        edit((spec) => ({
-          generatorOptimizer: { ...spec.generatorOptimizer, args: { ...spec.generatorOptimizer.args, lr } },
-        })),
+      explain: `Continues from here with a learning rate of ${tenth.lr} for the generator`,
+      apply: () => edit(({ generatorOptimizer }) => ({ generatorOptimizer: withRate(generatorOptimizer, tenth.lr) })),
     },
   ];
+}
+
+function tenthOfGeneratorRate({ generatorOptimizer, sweep }: ExperimentSpec): { readonly lr: number } | null {
+  const { id, args } = generatorOptimizer;
+  const { min = 0, max = 0 } = entryOf('optimizers', id).hyper.lr ?? {};
+  const lr = Number(((args.lr ?? Number.NaN) / 10).toPrecision(6));
+  return sweep === null && lr >= min && lr <= max ? { lr } : null;
 }
 
 /** Offered for the loss whose gradient vanishes where the discriminator is certain. */

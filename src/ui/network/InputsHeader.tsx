@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { dataOf, type ExperimentSpec, engineeredFor, hasGenerator } from '../../experiment/index.ts';
+import { dataOf, type ExperimentSpec, engineeredFor, noiseOf } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { pixelIndex } from '../../table/pixels.ts';
 import { Button } from '../controls/Button.tsx';
@@ -25,23 +25,34 @@ interface InputsHeaderProps {
   readonly narrow: boolean;
 }
 
-/** The title of the inputs, and the button that opens the menu of features. */
+/** The title of the inputs, and the button that opens the menu of features; a generator gets noise in their place. */
 export function InputsHeader({ menu, narrow }: InputsHeaderProps) {
-  const spec = useExperiment((store) => store.spec);
-  const isGame = hasGenerator(spec);
-  const all = offeredColumns(spec).length + engineeredFor(spec).length;
+  const noise = useExperiment(({ spec }) => noiseOf(spec.layers));
   return (
     <div className={`${shared.column} ${narrow ? shared.narrow : ''}`}>
-      <h3 className={shared.title}>{isGame ? 'Noise' : 'Inputs'}</h3>
-      <Button
-        className={styles.button}
-        data-field="features"
-        popoverTarget={menu}
-        title={`Choose features. ${choosingHint('features')}`}
-      >
-        {amountOf(spec) ?? (isGame ? counted(spec.features.length, 'feature') : `${spec.features.length} of ${all}`)}
-        {!narrow && <ChevronDown size={14} aria-hidden="true" />}
-      </Button>
+      <h3 className={shared.title}>{noise > 0 ? 'Noise' : 'Inputs'}</h3>
+      {noise > 0 ? (
+        <p className={styles.noise}>{counted(noise, 'number')}</p>
+      ) : (
+        <FeaturesButton menu={menu} narrow={narrow} />
+      )}
     </div>
+  );
+}
+
+/** Opens the menu of the features of an example. */
+export function FeaturesButton({ menu, narrow }: InputsHeaderProps) {
+  const spec = useExperiment((store) => store.spec);
+  const all = offeredColumns(spec).length + engineeredFor(spec).length;
+  return (
+    <Button
+      className={styles.button}
+      data-field="features"
+      popoverTarget={menu}
+      title={`Choose features. ${choosingHint('features')}`}
+    >
+      {amountOf(spec) ?? `${spec.features.length} of ${all}`}
+      {!narrow && <ChevronDown size={14} aria-hidden="true" />}
+    </Button>
   );
 }

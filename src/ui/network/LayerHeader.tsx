@@ -5,6 +5,7 @@ import { useShowsExample } from '../../store/example.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { choosingHint } from '../controls/effectHint.ts';
+import { FeaturesButton } from './InputsHeader.tsx';
 import { LayerActivation } from './LayerActivation.tsx';
 import { LayerNumbers, numbersOf } from './LayerNumbers.tsx';
 import { LayerOverrides } from './LayerOverrides.tsx';
@@ -20,6 +21,8 @@ interface LayerHeaderProps {
   readonly title: string;
   /** Width of the header in design pixels. */
   readonly room: number;
+  /** The id of the menu of features, which the end of a generator offers. */
+  readonly menu: string;
 }
 
 /** Below these widths, a header uses smaller type, only the number as its title, and the narrowest controls. */
@@ -28,7 +31,7 @@ const NUMBERED = 125;
 export const NARROW = 100;
 
 /** The controls of a hidden layer. */
-export function LayerHeader({ index, title, room }: LayerHeaderProps) {
+export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
   const narrow = room < NARROW;
   const tight = room < TIGHT;
   const layer = useExperiment(({ spec }) => spec.layers[index]);
@@ -97,6 +100,7 @@ export function LayerHeader({ index, title, room }: LayerHeaderProps) {
           title={title}
           narrow={narrow || (room < NUMBERED && numbersOf(layer).length > 0)}
         />
+        {divides(layer) && <FeaturesButton menu={menu} narrow={tight} />}
         <LayerNumbers index={index} layer={layer} title={title} tight={room < NUMBERED} />
       </div>
       {(showsExample || !narrow) && <LayerSize index={index} room={room} />}

@@ -85,7 +85,7 @@ export function NetworkPanel() {
     return column === last ? (
       <OutputHeader narrow={room < NARROW} />
     ) : (
-      <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} room={room} />
+      <LayerHeader index={column - 1} title={titles[column - 1] ?? ''} room={room} menu={menu} />
     );
   };
   const select = useCallback((unit: UnitRef, anchor: HTMLElement) => {

@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import { dataOf, entryOf } from '../../experiment/index.ts';
+import { dataOf, entryOf, hasGenerator } from '../../experiment/index.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
 import { Panel } from '../Panel.tsx';
@@ -25,13 +25,14 @@ export function OutputPanel() {
   const curves = useRef<HTMLElement>(null);
   const { answer, classes, goal, sequence, target } = useExperiment(({ spec }) => dataOf(spec));
   const signed = useExperiment(({ spec }) => entryOf('losses', spec.loss.id).target === 'signs');
+  const isGame = useExperiment(({ spec }) => hasGenerator(spec));
   const several = useExperiment(({ spec }) => spec.replicas > 1);
   const choosable = useExperiment(({ spec }) => planesOf(spec).length > 1);
   const labels = useRun(({ view }) => view?.grid.labels) ?? [];
   // The button that had the focus is gone.
   const focusCurves = useCallback(() => curves.current?.focus({ preventScroll: true }), []);
   const meaning = {
-    side: signed ? `above 0 means “${classes[1]}”` : `probability of “${classes[1]}”`,
+    side: signed ? `${isGame ? 'higher' : 'above 0'} means “${classes[1]}”` : `probability of “${classes[1]}”`,
     labels: 'the probability of each label',
     class: `the most probable ${target.image ? 'class at each pixel' : sequence ? MOST_PROBABLE[sequence.predicts] : 'class'}`,
     number: `predicts ${goal}`,

@@ -1,6 +1,14 @@
-import type { CSSProperties, ReactNode } from 'react';
-import { type Call, call as callOf, type ExperimentSpec, entryOf, type Section } from '../../experiment/index.ts';
+import { type CSSProperties, type ReactNode, useMemo } from 'react';
+import {
+  type Call,
+  call as callOf,
+  type ExperimentSpec,
+  entryOf,
+  type Section,
+  standardSpec,
+} from '../../experiment/index.ts';
 import { chooseSubject, type Subject } from '../../store/choice.ts';
+import { useExperiment } from '../../store/experiment.ts';
 import { choosingHint } from '../controls/effectHint.ts';
 import { Formula } from '../controls/Formula.tsx';
 import { Hyperparameters } from '../controls/Hyperparameters.tsx';
@@ -23,11 +31,23 @@ interface EntryCardProps {
   readonly children?: ReactNode;
 }
 
+/** The default numbers of an entry on the present data; undefined if another entry is the default. */
+function useUsualArgs(field: keyof ExperimentSpec, id: string): Call['args'] | undefined {
+  const spec = useExperiment((store) => store.spec);
+  const usual = useMemo(() => standardSpec(spec)[field], [spec, field]);
+  return isCall(usual) && usual.id === id ? usual.args : undefined;
+}
+
+function isCall(value: ExperimentSpec[keyof ExperimentSpec]): value is Call {
+  return typeof value === 'object' && value !== null && 'args' in value;
+}
+
 /** The choice of an entry from one section of the catalog, with its hyperparameters and its formula. */
 export function EntryCard(props: EntryCardProps) {
   const { title, subject, section, ids, call, note, picture, onEdit, children } = props;
   const { label, tex, hyper } = entryOf(section, call.id);
   const count = Object.keys(hyper).length;
+  const usual = useUsualArgs(subject, call.id);
   const choose = () => chooseSubject(subject);
   return (
     <fieldset
@@ -54,7 +74,7 @@ export function EntryCard(props: EntryCardProps) {
       <div className={styles.body}>
         {count > 0 && (
           <div className={styles.hyper} style={{ '--count': count } as CSSProperties}>
-            <Hyperparameters section={section} call={call} onEdit={onEdit} />
+            <Hyperparameters section={section} call={call} onEdit={onEdit} usual={usual} />
           </div>
         )}
         {picture ?? (

@@ -54,12 +54,12 @@ const mistakes: readonly (readonly [text: string, message: string, result: strin
   ],
   [
     `${GAME}&loss=wasserstein&output=sigmoid`,
-    'output: "sigmoid" does not fit loss wasserstein on rows of numbers or images to imitate; using linear instead. Possible: linear.',
+    'output: "sigmoid" does not fit loss wasserstein on examples to imitate; using linear instead. Possible: linear.',
     'loss=wasserstein',
   ],
   [
     `${GAME}&loss=mse`,
-    'loss: "mse" does not fit rows of numbers or images to imitate; using non_saturating instead. Possible: non_saturating, minimax, least_squares, wasserstein, wasserstein_penalty.',
+    'loss: "mse" does not fit examples to imitate; using non_saturating instead. Possible: non_saturating, minimax, least_squares, wasserstein, wasserstein_penalty.',
     'dense(3,tanh)',
   ],
 ];
@@ -96,4 +96,23 @@ it('brings its own network, optimizers and batch size, unless a person has chose
   expect(print(withTask(spec, null).spec)).toBe(print(parse('data=moons').spec));
   expect(withTask(parse('data=moons&batch=20').spec, 'gan').spec.batch).toBe(20);
   expect(parse('data=moons&task=gan&batch=x').notices[0]?.message).toContain('using 128 instead');
+});
+
+describe('a task that needs other layers', () => {
+  it('replaces default layers without a word', () => {
+    for (const data of ['circle', 'digits']) {
+      for (const task of ['gan', 'autoencoder'] as const) {
+        const there = withTask(parse(`data=${data}`).spec, task);
+        expect(there.notices).toEqual([]);
+        expect(withTask(there.spec, null).notices).toEqual([]);
+      }
+    }
+  });
+
+  it('says that it replaces layers that a person has chosen', () => {
+    const { notices } = withTask(parse('data=circle&net=dense(3,relu)').spec, 'gan');
+    expect(notices.map(({ message }) => message)).toEqual([
+      expect.stringContaining('replaced by the usual ones for the task “Generative adversarial network”'),
+    ]);
+  });
 });

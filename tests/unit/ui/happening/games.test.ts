@@ -49,6 +49,7 @@ function game(
       generatorLoss: 0.7,
       equilibrium: { discriminator: 2 * Math.LN2, generator: Math.LN2 },
       isProbability: true,
+      isInPicture: false,
       generated: { ...GENERATED, ...generated },
       ...changed,
     },
@@ -63,7 +64,7 @@ describe('a finding about a game', () => {
       id: 'balanced',
       tone: 'good',
       sentence:
-        'In balance: both losses are near their equilibrium, and the generated examples cover 90.0% of the training examples.',
+        'In balance: both losses are near their equilibrium. The generated examples cover 90.0% of the data, and 90.0% of them lie near it.',
     });
     expect(idOf(game({}, { step: 400 }))).toBe('playing');
     expect(idOf(game({ divergence: 0.22 }))).toBe('playing');
@@ -122,10 +123,10 @@ describe('a finding about a game', () => {
     expect(judge(summary)).toMatchObject({
       id: 'playing',
       sentence:
-        'Training both networks. The loss of the discriminator is 1.4 and that of the generator 0.7; neither needs to fall. The generated examples cover 90.0% of the training examples.',
+        'Training both networks. The loss of the discriminator is 1.4 and that of the generator 0.7; neither needs to fall. The generated examples cover 90.0% of the data, and 90.0% of them lie near it.',
     });
     expect(judge({ ...summary, status: 'paused' }).sentence).toBe(
-      'Paused at step 2,000. The generated examples cover 90.0% of the training examples.',
+      'Paused at step 2,000. The generated examples cover 90.0% of the data, and 90.0% of them lie near it.',
     );
     expect(judge({ ...summary, status: 'ready', step: 0, end: 0 }).sentence).toMatch(/^Not trained yet: the generator/);
   });

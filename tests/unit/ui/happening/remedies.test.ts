@@ -55,6 +55,15 @@ describe('a remedy', () => {
     expect(text()).toBe(before);
   });
 
+  it('lowers the rates of both players of a game, because either may have made the losses diverge', () => {
+    load('data=circle&task=gan&opt=sgd(lr=0.1)&generator_opt=sgd(lr=10)&v=1');
+    const [remedy] = resetWithTenthOfRate(spec());
+    expect(remedy?.label).toBe('Reset with a tenth of both learning rates');
+    expect(remedy?.explain).toContain('learning rates of 0.01 for the discriminator and 1 for the generator');
+    remedy?.apply(engine);
+    expect(text()).toContain('opt=sgd(lr=0.01)&generator_opt=sgd(lr=1)');
+  });
+
   it('is another initializer if the initial weights are not random', () => {
     expect(startAtRandom(spec())).toEqual([]);
     edit({ initializer: call('initializers', 'zeros') });
