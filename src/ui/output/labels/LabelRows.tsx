@@ -1,5 +1,4 @@
 import { type ImageSize, imageSizeOf } from '../../../math/sample.ts';
-import { formatPercent } from '../../../plots/core/format.ts';
 import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { pixelsOfInput } from '../../../plots/example/ink.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
@@ -45,10 +44,6 @@ function rowOf(view: RunView, image: ImageSize | null, example: number, output: 
   return {
     pictures: image && <ImagePicture pixels={pixelsOfInput(view, input)} image={image} size={SIDE} />,
     beside: output && <ShareBars shares={shares} actual={actual} wrong={wrong} count={view.classes.length} />,
-    words: [
-      labelWords(view, actual),
-      ...(output ? shares.map(({ name, share }) => `${name} ${formatPercent(share)}`) : []),
-      ...(wrong.length > 0 ? [`wrong: ${labelWords(view, wrong)}`] : []),
-    ].join(', '),
+    words: [labelWords(view, actual), ...(wrong.length > 0 ? [`wrong: ${labelWords(view, wrong)}`] : [])],
   };
 }

@@ -92,7 +92,7 @@ function rowOf(view: RunView, image: ImageSize, example: number, output: Float32
   const actual = actualOf(view, image, example);
   const predicted = output && predictedOf(view, image, output);
   const iou = predicted && `IoU ${formatPercent(meanIou(actual.labels, predicted.labels, view.classes.length))}`;
-  const present = view.classes.filter((_, label) => Array.from(actual.labels).includes(label)).join(', ');
+  const present = view.classes.filter((_, label) => Array.from(actual.labels).includes(label));
   return {
     pictures: (
       <>
@@ -102,7 +102,7 @@ function rowOf(view: RunView, image: ImageSize, example: number, output: Float32
       </>
     ),
     beside: iou && <span translate="no">{iou}</span>,
-    words: iou === null ? present : `${present}, ${iou}`,
+    words: present,
   };
 }
 

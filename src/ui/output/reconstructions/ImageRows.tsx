@@ -54,7 +54,7 @@ function rowOf(view: RunView, image: ImageSize, example: number, output: Float32
       </>
     ),
     beside: reconstructed && <Quoting text={`${label}, error ${error}`} />,
-    words: error === null ? label : `${label}, error ${error}`,
+    words: reconstructed ? [] : [label],
   };
 }
 

@@ -14,8 +14,8 @@ export interface ExampleRow {
   readonly pictures: ReactNode;
   /** Beside the pictures. */
   readonly beside: ReactNode;
-  /** What a screen reader says about it after its place: its target, and how good the output is. */
-  readonly words: string;
+  /** What a screen reader says about it after its place and before what is beside the pictures. */
+  readonly words: readonly string[];
 }
 
 interface ExampleRowsProps {
@@ -61,9 +61,11 @@ export function ExampleRows({ view, height, side, heads, label, row, caption }: 
                 type="button"
                 className={styles.row}
                 aria-current={example === index}
-                aria-label={`${part} example ${position} of ${count}, ${words}`}
                 onClick={() => chooseExample(example)}
               >
+                <span className="visually-hidden">
+                  {[`${part} example ${position} of ${count}`, ...words, ''].join(', ')}
+                </span>
                 {pictures}
                 <span className={styles.words}>{beside}</span>
               </button>
