@@ -1,11 +1,14 @@
 /** Training steps of several experiments side by side in one graph, with feeds. */
 import { compile } from '../../src/compiler/compile.ts';
+import type { PerStepInput } from '../../src/compiler/compiled.ts';
 import { prepareData } from '../../src/compiler/data.ts';
 import { initialState } from '../../src/compiler/initial.ts';
 import { STEP } from '../../src/compiler/update.ts';
 import { liveValues, parse } from '../../src/experiment/index.ts';
 import type { ReadAsset } from '../../src/experiment/rows.ts';
 import { finishGraph, type Graph, GraphBuilder, inputName, type Value } from '../../src/ir/graph.ts';
+import { randomStream } from '../../src/math/random.ts';
+import { sizeOf } from '../../src/math/shape.ts';
 import { scalar, type Tensor, tensor } from '../../src/math/tensor.ts';
 import { evaluateGraph } from '../../src/ops/evaluate.ts';
 
@@ -33,7 +36,7 @@ export async function stepGraphs(texts: readonly string[], stepsBefore: number, 
 async function stepOf(text: string, stepsBefore: number, readAsset: ReadAsset): Promise<Fed> {
   const { spec } = parse(text);
   const compiled = compile(spec, await prepareData(spec, readAsset));
-  const { step: graph, tables, packs, rows } = compiled.training;
+  const { step: graph, tables, packs, rows, perStep } = compiled.training;
   const state = initialState(spec, compiled);
   const packed = packs.map(({ name, members }) => [
     name,
@@ -44,6 +47,7 @@ async function stepOf(text: string, stepsBefore: number, readAsset: ReadAsset): 
     ...Object.fromEntries(
       Object.entries(tables).map(([name, { shape, data }]) => [name, data.subarray(0, rows * (shape[1] as number))]),
     ),
+    ...Object.fromEntries(perStep.map((input) => [input.name, fed(input)])),
     ...Object.fromEntries(Object.entries(liveValues(spec)).map(([name, value]) => [name, [value]])),
   };
   let feeds: Record<string, Tensor> = Object.fromEntries(
@@ -57,6 +61,13 @@ async function stepOf(text: string, stepsBefore: number, readAsset: ReadAsset): 
     if (step === stepsBefore) return { graph, feeds };
     feeds = { ...feeds, ...evaluateGraph(graph, feeds) };
   }
+}
+
+/** Noise is the same at every step, and both players of a game move. */
+function fed({ name, shape, holds }: PerStepInput): ArrayLike<number> {
+  const random = randomStream(1, name);
+  const draw = holds === 'normal' ? () => random.normal() : holds === 'uniform' ? () => random.uniform() : () => 1;
+  return Array.from({ length: sizeOf(shape) }, draw);
 }
 
 /** @returns the outputs of the copy */
