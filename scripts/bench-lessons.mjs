@@ -5,8 +5,8 @@ const TWO_CONVOLUTIONS = 'conv2d(8,3,relu),max_pool(2),conv2d(16,3,relu),max_poo
 const FEW_PARAMETERS = 'conv2d(8,3,relu),max_pool(2),conv2d(12,3,relu),max_pool(2),conv2d(16,3,relu),global_avg_pool';
 
 /**
- * Experiments, the validation accuracy to reach, or the loss to fall below, and the seconds after which they are given
- * up.
+ * Experiments, the validation accuracy to reach, the loss to fall below, or how much of the data generated examples have
+ * to cover and how many of them have to lie near it; and the seconds after which they are given up.
  */
 const LESSONS = {
   'digits, one convolution': {
@@ -56,6 +56,18 @@ const LESSONS = {
     target: 0.28,
     limit: 30,
   },
+  // At least 99 % of the examples with a generated one near are all eight clouds.
+  'a ring of eight clouds, generator and discriminator of 2 × 32 units': {
+    experiment: 'data=ring&task=gan',
+    coverage: 0.99,
+    precision: 0.9,
+    limit: 60,
+  },
+  'masks of shapes, a U-Net': {
+    experiment: 'data=shape_masks',
+    target: 0.8,
+    limit: 60,
+  },
   'names, LSTM of 64 units': {
     experiment: 'data=names&net=lstm(64)&opt=adam(lr=0.01)&batch=32',
     loss: 2.3,
@@ -75,12 +87,12 @@ const PAUSES = 7;
  *   trains with its maps in view; the median and the longest time from Pause until the page says so, in ms
  */
 export async function* measureLessons(browser, address) {
-  for (const [name, { experiment, target, loss, limit }] of Object.entries(LESSONS)) {
+  for (const [name, { experiment, ...goal }] of Object.entries(LESSONS)) {
     const page = await browser.newPage({ viewport: VIEWPORT });
     await play(page, `${address}#${experiment}`);
-    const learned = await page.evaluate(watchGoal, { target, loss, limit });
+    const learned = await page.evaluate('coverage' in goal ? watchCoverage : watchGoal, goal);
     const smooth = await page.evaluate(watch, SECONDS);
-    yield { page: name, target, loss, ...learned, ...smooth, ...(await measurePause(page)) };
+    yield { page: name, ...goal, ...learned, ...smooth, ...(await measurePause(page)) };
     await page.close();
   }
 }
@@ -155,6 +167,23 @@ async function watchGoal({ target, loss, limit }) {
     const seconds = (now - start) / 1000;
     if (sign * best >= sign * goal) return { seconds, best, steps: live('step') };
     if (seconds > limit) return { seconds: null, best, steps: live('step') };
+  }
+}
+
+/** Runs in the page: reads the sentence on the generated examples. */
+async function watchCoverage({ coverage, precision, limit }) {
+  const line = document.querySelector('section[aria-label="What is happening"]');
+  const step = document.querySelector('[data-live="step"]');
+  const start = performance.now();
+  let best = Number.NaN;
+  for (;;) {
+    const now = await new Promise(requestAnimationFrame);
+    const [, covered, near] = /cover ([\d.]+)% of the data, and ([\d.]+)%/.exec(line.textContent) ?? [];
+    if (!(covered / 100 <= best)) best = covered === undefined ? best : covered / 100;
+    const seconds = (now - start) / 1000;
+    const steps = Number(step.getAttribute('data-value'));
+    if (covered >= 100 * coverage && near >= 100 * precision) return { seconds, best, steps };
+    if (seconds > limit) return { seconds: null, best, steps };
   }
 }
 

@@ -160,12 +160,13 @@ test.describe('the order of layers', () => {
     await waitForStatus(page, 'ready');
   });
 
-  test('changes with the menu', async ({ shared: page }) => {
+  test('changes with the menu, and the focus follows the layer', async ({ shared: page }) => {
     await open(page, TWO);
     await button(page, 'More settings of Hidden 1').click();
     await expect(button(page, 'Move left')).toBeDisabled();
     await button(page, 'Move right').click();
     await expect(units(page, 1)).toHaveValue('5');
+    await expect(button(page, 'More settings of Hidden 2')).toBeFocused();
   });
 });
 

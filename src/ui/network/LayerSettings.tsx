@@ -56,7 +56,7 @@ export function LayerSettings({ index, layer, popover }: LayerSettingsProps) {
             disabled={index === 0}
             popoverTarget={popover}
             popoverTargetAction="hide"
-            onClick={() => moveLayer(index, index - 1)}
+            onClick={() => moveWithFocus(index, index - 1)}
           >
             <ArrowLeft size={14} aria-hidden="true" /> Move left
           </Button>
@@ -64,7 +64,7 @@ export function LayerSettings({ index, layer, popover }: LayerSettingsProps) {
             disabled={index === count - 1}
             popoverTarget={popover}
             popoverTargetAction="hide"
-            onClick={() => moveLayer(index, index + 1)}
+            onClick={() => moveWithFocus(index, index + 1)}
           >
             Move right <ArrowRight size={14} aria-hidden="true" />
           </Button>
@@ -72,4 +72,12 @@ export function LayerSettings({ index, layer, popover }: LayerSettingsProps) {
       )}
     </>
   );
+}
+
+/** Moves a layer. The focus, which the closing popover returns to its old place, follows it. */
+function moveWithFocus(from: number, to: number): void {
+  moveLayer(from, to);
+  requestAnimationFrame(() => {
+    document.querySelector<HTMLElement>(`[data-part="layer${to}"] [data-field="more"]`)?.focus();
+  });
 }

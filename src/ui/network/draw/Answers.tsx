@@ -11,18 +11,21 @@ interface AnswersProps {
   readonly view: RunView;
 }
 
+/** The most classes that are listed. */
 const MOST = 3;
+const MOST_OF_PIXELS = 4;
 
 /**
- * The classes that the network predicts for the drawing, with their probabilities, or how well it repeats it. They change with every evaluation,
- * without rendering React; only the first prediction after a stroke is announced.
+ * The classes that the network predicts for the drawing, with their probabilities or their shares of the pixels, or how
+ * well it repeats it. They change with every evaluation, without rendering React; only the first prediction after a
+ * stroke is announced.
  */
 export function Answers({ view }: AnswersProps) {
   const drawn = useDrawn();
   const list = useRef<HTMLOListElement>(null);
   const rows =
     view.answer === 'class' || view.answer === 'labels'
-      ? Math.min(MOST, view.classes.length)
+      ? Math.min(mostOf(view), view.classes.length)
       : view.answer === 'side'
         ? 2
         : 1;
@@ -91,6 +94,10 @@ function Announcement({ view, drawn }: AnnouncementProps) {
   );
 }
 
+function mostOf({ positions }: RunView): number {
+  return positions?.of === 'pixel' ? MOST_OF_PIXELS : MOST;
+}
+
 /** The predictions for the drawing in words, with their shares of a bar; null until there are any. */
 function answersOf({ findings: { example } }: RunStore, view: RunView) {
   if (!example || !('image' in example.of) || example.outputs.length !== view.layers.length) return null;
@@ -99,9 +106,10 @@ function answersOf({ findings: { example } }: RunStore, view: RunView) {
     return [{ name: 'reconstruction error', score: formatNumber(error, { fixed: true }), share: 0 }];
   }
   const probable = givesProbabilities(view);
-  return answersIn(view, example.outputs.at(-1) ?? [], MOST).map(({ label, score }) => ({
+  const unit = view.positions?.of === 'pixel' ? ' of pixels' : '';
+  return answersIn(view, example.outputs.at(-1) ?? [], mostOf(view)).map(({ label, score }) => ({
     name: label === null ? 'predicted' : className(view, label),
-    score: probable ? formatPercent(score) : formatNumber(score, { fixed: true }),
+    score: probable ? `${formatPercent(score)}${unit}` : formatNumber(score, { fixed: true }),
     share: probable ? score : 0,
   }));
 }

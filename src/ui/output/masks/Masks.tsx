@@ -7,7 +7,7 @@ import { ImagePicture } from '../../../plots/example/ImagePicture.tsx';
 import { pixelsOfInput } from '../../../plots/example/ink.ts';
 import { MaskPicture } from '../../../plots/example/MaskPicture.tsx';
 import type { RunView } from '../../../runtime/protocol.ts';
-import { useExampleIn } from '../../../store/example.ts';
+import { useExampleIn, useIsDrawn } from '../../../store/example.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import { type ExampleRow, ExampleRows } from '../rows/ExampleRows.tsx';
 import styles from './Masks.module.css';
@@ -27,10 +27,15 @@ const READER = 150;
 export function Masks({ view, height }: MasksProps) {
   const image = sizeOf(view);
   const index = useExampleIn(view);
-  const { several } = useSlowly().findings;
+  const isDrawn = useIsDrawn();
+  const { several, example } = useSlowly().findings;
   const [pixel, setPixel] = useState<{ readonly row: number; readonly column: number } | null>(null);
   if (!image || index === null) return null;
-  const output = several?.outputs[several.of.indices.indexOf(index)];
+  const output = isDrawn
+    ? example && 'image' in example.of
+      ? example.outputs.at(-1)
+      : undefined
+    : several?.outputs[several.of.indices.indexOf(index)];
   const isFitting = output?.length === image.height * image.width * view.classes.length;
   const middle = { row: image.height >> 1, column: image.width >> 1 };
   return (
@@ -55,7 +60,7 @@ export function Masks({ view, height }: MasksProps) {
       {isFitting && (
         <PixelReader
           view={view}
-          actual={actualOf(view, image, index)}
+          actual={isDrawn ? null : actualOf(view, image, index)}
           predicted={predictedOf(view, image, output)}
           outputs={output}
           place={pixel ?? middle}

@@ -9,7 +9,8 @@ import styles from './PixelReader.module.css';
 
 interface PixelReaderProps {
   readonly view: RunView;
-  readonly actual: Mask;
+  /** null for a drawing, whose actual mask nobody knows. */
+  readonly actual: Mask | null;
   readonly predicted: Mask;
   /** The outputs of the example in view, [classes, height, width]. */
   readonly outputs: Float32Array;
@@ -27,23 +28,29 @@ export function PixelReader({ view, actual, predicted, outputs, place, onMove }:
   const pixel = row * predicted.width + column;
   const area = predicted.height * predicted.width;
   const shares = classes.map((name, label) => ({ name, label, share: outputs[label * area + pixel] as number }));
-  const label = actual.labels[pixel] as number;
+  const label = actual?.labels[pixel];
   const where = `row ${row + 1}, column ${column + 1}`;
   const first = shares.toSorted((a, b) => b.share - a.share)[0];
-  const text = `${where}: actual ${classes[label]}, predicted ${first?.name} ${formatPercent(first?.share ?? 0)}`;
+  const predictedText = `predicted ${first?.name} ${formatPercent(first?.share ?? 0)}`;
+  const text = `${where}: ${label === undefined ? '' : `actual ${classes[label]}, `}${predictedText}`;
   return (
     <div className={styles.reader}>
       <Pad
         {...place}
         height={predicted.height}
         width={predicted.width}
-        label="Pixel of the predicted mask"
+        label={actual ? 'Pixel of the predicted mask' : 'Pixel of the predicted mask of your drawing'}
         text={text}
         onMove={onMove}
       >
         <MaskPicture mask={predicted} size={SIDE} field={fieldOfPixel(row, column)} />
       </Pad>
-      <ShareBars title={`Pixel in ${where}`} shares={shares} actual={[label]} count={classes.length} />
+      <ShareBars
+        title={`${actual ? 'Pixel' : 'Your drawing: pixel'} in ${where}`}
+        shares={shares}
+        actual={label === undefined ? [] : [label]}
+        count={classes.length}
+      />
     </div>
   );
 }
