@@ -47,7 +47,7 @@ test('a run that was changed during training starts over with one press and is k
   await rate.fill('0.3');
   await rate.press('Enter');
   await waitForStep(page, (await liveNumber(page, 'step')) + 200);
-  await expect(line(page)).toContainText(/^Edited after step [\d,]+\./);
+  await expect(line(page)).toContainText(/^Changed after step [\d,]+\./);
 
   await button(page, 'Start over and keep this run to compare').click();
   await expect(page.getByRole('button', { name: '1 earlier run' })).toBeVisible();

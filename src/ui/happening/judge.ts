@@ -76,7 +76,7 @@ function withChange(found: Finding, { editedAt, status, replicas, end }: Summary
   const { sentence, remedies } = found;
   return {
     ...found,
-    sentence: remedies.length === 0 ? `Edited after step ${formatCount(editedAt)}. ${sentence}` : sentence,
+    sentence: remedies.length === 0 ? `Changed after step ${formatCount(editedAt)}. ${sentence}` : sentence,
     remedies: [...remedies, START_OVER],
   };
 }

@@ -339,7 +339,7 @@ describe('a loss that falls', () => {
 
 describe('a run that was changed during training', () => {
   it('can start over and be compared with itself', () => {
-    expect(sentence(running(falls, { editedAt: 100 }))).toMatch(/^Edited after step 100\. Learning fast: /);
+    expect(sentence(running(falls, { editedAt: 100 }))).toMatch(/^Changed after step 100\. Learning fast: /);
     expect(labels(running(falls, { editedAt: 100 }))).toEqual(['Start over and keep this run to compare']);
     expect(labels(running(falls, { editedAt: 100, status: 'paused' }))).toHaveLength(1);
   });
