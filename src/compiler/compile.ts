@@ -34,7 +34,7 @@ import { gradientsByName, variablesOf } from './variables.ts';
  *     │  network    layers of the catalog → parameters, logits, prediction     network.ts
  *     │  objective  loss and metric of the catalog, penalties                  objective.ts, regularize.ts
  *     │  join       a bias becomes a row of its weight if that is faster       passes/join-biases.ts
- *     │  gradients  reverse pass over the loss, of each player if there are two  players.ts, autodiff/
+ *     │  gradients  reverse pass over the loss of each player                  players.ts, autodiff/
  *     │  update     optimizer of the catalog, parameter by parameter           update.ts
  *     │  passes     the same step with fewer and cheaper nodes                 passes/
  *     ▼
