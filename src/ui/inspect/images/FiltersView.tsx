@@ -33,7 +33,10 @@ export function FiltersView({ view, choice }: ImagesViewProps) {
     return (
       <>
         <div className={inside.head}>{choice}</div>
-        <p className={inside.waiting}>No layer of this network has weights for an image.</p>
+        <p className={inside.waiting}>
+          No layer of this network has weights for an image.
+          {view.generator && ' The tab Game shows the images that it generates.'}
+        </p>
       </>
     );
   }
