@@ -31,17 +31,18 @@ export function reconcile(spec: ExperimentSpec, anchor: Anchor = 'loss'): Reconc
  * The experiment on another dataset of the catalog.
  * @param task what is learned from it; by default the same as now, unless the dataset has no such task
  */
-export function withDataset(spec: ExperimentSpec, id: string, task = keptTask(spec, id)): Reconciled {
+export function withDataset(spec: ExperimentSpec, id: string, task = keptTask(spec, defaultSpec(id))): Reconciled {
   return withData(spec, { data: defaultSpec(id).data, table: null, target: null, series: null, task });
 }
 
-function keptTask({ task }: ExperimentSpec, id: string): DataChoice['task'] {
-  return task !== null && tasksFor(defaultSpec(id)).includes(task) ? task : null;
+function keptTask({ task }: ExperimentSpec, choice: DataChoice): DataChoice['task'] {
+  return task !== null && tasksFor(choice).includes(task) ? task : null;
 }
 
-/** The experiment on a person's own table. */
+/** The experiment on a person's own table, with the same task as now if the table has that. */
 export function withTable(spec: ExperimentSpec, table: OwnTable): Reconciled {
-  return withData(spec, { data: OWN_DATA, table, target: null, series: null, task: null });
+  const choice = { data: OWN_DATA, table, target: null, series: null, task: null };
+  return withData(spec, { ...choice, task: keptTask(spec, choice) });
 }
 
 /** The experiment with another target. A person's choice of features is kept, except for that column. */

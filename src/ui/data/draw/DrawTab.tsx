@@ -30,7 +30,8 @@ export function DrawTab() {
   const palette = usePalette();
   const counts = classCounts(drawing.points, classes);
   const points = useDeferredValue(drawing.points);
-  const table = useMemo(() => drawnTable(points, name), [points, name]);
+  const needsClasses = useExperiment(({ spec }) => spec.task === null);
+  const table = useMemo(() => drawnTable(points, name, needsClasses), [points, name, needsClasses]);
   return (
     <div className={tab.tab}>
       <div className={styles.desk}>

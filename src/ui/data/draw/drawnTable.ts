@@ -7,11 +7,16 @@ import { CLASSES, classCounts, type DrawnPoint, EXTENT } from './drawing.ts';
 /** Names of the classes. */
 export const LETTERS = ['A', 'B', 'C', 'D'] as const;
 
-/** The table of drawn points with columns x1, x2 and class, or a problem that names what is missing. */
-export function drawnTable(points: readonly DrawnPoint[], name: string): OwnTable | Problem {
+/**
+ * The table of drawn points with columns x1, x2 and class, or a problem that names what is missing.
+ * @param needsClasses whether the classes are to be predicted, so that there have to be two
+ */
+export function drawnTable(points: readonly DrawnPoint[], name: string, needsClasses = true): OwnTable | Problem {
   if (points.length < LIMITS.fewestRows) return { message: `Draw ${LIMITS.fewestRows} points or more.` };
-  const present = classCounts(points, CLASSES.max).flatMap((count, label) => (count > 0 ? [label] : []));
-  if (present.length < 2) return { message: 'Draw points of two classes or more.' };
+  const drawn = classCounts(points, CLASSES.max).flatMap((count, label) => (count > 0 ? [label] : []));
+  if (needsClasses && drawn.length < CLASSES.min) return { message: 'Draw points of two classes or more.' };
+  // A single class gets a second one that no point has, so that the column still has classes.
+  const present = drawn.length < CLASSES.min ? [...drawn, drawn[0] === 0 ? 1 : 0].sort() : drawn;
   const levels = present.map((label) => LETTERS[label] as string);
   const column = (value: (point: DrawnPoint) => number) => Float64Array.from(points, value);
   return ownTable({

@@ -1,5 +1,6 @@
 import { array, assert, constantFrom, double, nat, property, record } from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parse, print, withTable, withTask } from '../../../../src/experiment/index.ts';
 import { randomStream } from '../../../../src/math/random.ts';
 import { isProblem } from '../../../../src/table/problem.ts';
 import {
@@ -99,6 +100,18 @@ describe('the table of a drawing', () => {
     ]);
     expect(table).toMatchObject({ name: 'Mine', target: 'class', count: 12 });
     expect(table.values.map((values) => values[3])).toEqual([0.3, -0.3, 1]);
+  });
+
+  it('can have a single class if nothing is to be predicted', () => {
+    const alike = twelve.map((one) => ({ ...one, label: 1 }));
+    const table = drawnTable(alike, 'Mine', false);
+    if (isProblem(table)) throw new Error(table.message);
+    expect(table.columns.at(-1)?.levels).toEqual(['A', 'B']);
+    expect([...(table.values.at(-1) ?? [])]).toEqual(alike.map(() => 1));
+    const spec = withTask(withTable(parse('data=circle').spec, table).spec, 'gan').spec;
+    const read = parse(print(spec));
+    expect([print(read.spec), read.notices]).toEqual([print(spec), []]);
+    expect(withTable(parse('data=ring&task=gan').spec, table).spec.task).toBe('gan');
   });
 
   it('can be converted back to a drawing', () => {
