@@ -215,7 +215,7 @@ export function buildEvaluation(spec: ExperimentSpec, data: PreparedData, parts:
     Object.assign(
       outputs,
       hasGenerator(spec)
-        ? buildGameScores(spec, part, x, data.outputs)
+        ? buildGameScores(spec, data, part, x)
         : buildScores(spec, data, part, buildNetwork(spec, x, data.outputs), table),
     );
   }

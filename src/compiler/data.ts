@@ -2,7 +2,14 @@ import type { SequenceTarget } from '../catalog/datasets/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
 import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
-import { dataOf, entryOf, inputsOf as inputNamesOf, outputCount, targetPositions } from '../experiment/index.ts';
+import {
+  dataOf,
+  entryOf,
+  inputsOf as inputNamesOf,
+  isGame,
+  outputCount,
+  targetPositions,
+} from '../experiment/index.ts';
 import { type ReadAsset, tableOf } from '../experiment/rows.ts';
 import { finishGraph, float32, GraphBuilder } from '../ir/graph.ts';
 import { type Scale, UNSCALED } from '../math/scale.ts';
@@ -75,7 +82,7 @@ export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): P
   const partData = ({ rows, inputs, labels }: PreparedPart): PartData => {
     const { shape, data } = inputsOf(chosen, inputs);
     // All examples that a discriminator is given are real.
-    const rounded = task === 'gan' ? new Float64Array(rows.length).fill(1) : labels.map(Math.fround);
+    const rounded = isGame(task) ? new Float64Array(rows.length).fill(1) : labels.map(Math.fround);
     const x = { shape, data: data.map(Math.fround) };
     const targets = () =>
       positions === null

@@ -67,19 +67,32 @@ export function comparedRows({ shape, data }: Tensor): Tensor {
  * Both losses of a part, and the metric.
  * @param x its `comparedRows`
  */
-export function buildGameScores(spec: ExperimentSpec, part: Part, x: Value, outputs: number): Record<string, Value> {
-  const network = buildNetwork(spec, x, outputs, { meets: true });
+export function buildGameScores(spec: ExperimentSpec, data: PreparedData, part: Part, x: Value): Record<string, Value> {
+  const network = buildNetwork(spec, x, data.outputs, { meets: true });
   const losses = buildGameLosses(spec, network);
   return {
     [`${part}/loss`]: losses[LOSS],
     [`${part}/generatorLoss`]: losses[GENERATOR_LOSS],
-    [`${part}/metric`]: metricFor({ task: 'gan', answer: 'side', predicts: 'whole' }).metric.build({
+    [`${part}/metric`]: metricFor(data).metric.build({
       prediction: generatedIn(spec, network),
       target: x,
       scored: null,
       steps: 1,
     }),
   };
+}
+
+/** Parameters → `generated`, a generated example of each row of noise, as a row: [count, features]. */
+export function buildExamples(spec: ExperimentSpec, data: PreparedData, noise: Tensor): Graph {
+  return finishGraph({ [GENERATED]: generatedIn(spec, passOn(spec, data, noise)) });
+}
+
+/** A pass of the generator over noise. */
+function passOn(spec: ExperimentSpec, data: PreparedData, { shape, data: values }: Tensor): Network {
+  const builder = new GraphBuilder();
+  const size = [shape[0] as number, data.features.length];
+  const unused = builder.constant(new Float64Array(sizeOf(size)), float32(size));
+  return buildNetwork(spec, unused, data.outputs, { noise: builder.constant(values, float32(shape)) });
 }
 
 /** The names of the results of `buildGenerated`. */
@@ -93,29 +106,19 @@ export const PULL = 'pull';
  * to it, `judged` [count, 1], and the direction in which the generator's loss falls fastest, `pull` [count, features].
  * @param real examples whose answers are computed too, `judged_real` [rows, 1]
  */
-export function buildGenerated(
-  spec: ExperimentSpec,
-  data: PreparedData,
-  { shape, data: values }: Tensor,
-  real: Tensor | null = null,
-): Graph {
-  const builder = new GraphBuilder();
-  const [count] = shape as [number];
-  const width = data.features.length;
-  const unused = builder.constant(new Float64Array(count * width), float32([count, width]));
-  const noise = builder.constant(values, float32(shape));
-  const network = buildNetwork(spec, unused, data.outputs, { noise });
+export function buildGenerated(spec: ExperimentSpec, data: PreparedData, noise: Tensor, real: Tensor): Graph {
+  const network = passOn(spec, data, noise);
   const generated = generatedIn(spec, network);
   const { output } = judge(spec, network, generated, data.outputs);
   const { definition } = lossOf(spec, generated);
   const { generator } = definition.game as NonNullable<LossDef['game']>;
   const [slope] = gradientsOf(reduceSum(generator({ logits: output.logits, prediction: output.units })), [generated]);
-  const examples = real && builder.constant(real.data, float32(real.shape));
+  const examples = generated.builder.constant(real.data, float32(real.shape));
   return finishGraph({
     [GENERATED]: generated,
     [JUDGED]: output.units,
     [PULL]: neg(slope as Value),
-    ...(examples && { [JUDGED_REAL]: judge(spec, network, examples, data.outputs).output.units }),
+    [JUDGED_REAL]: judge(spec, network, examples, data.outputs).output.units,
   });
 }
 

@@ -1,4 +1,4 @@
-import { dividerOf, type PlayerId } from '../experiment/generator.ts';
+import { hasGenerator, type PlayerId, playerOf } from '../experiment/generator.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { greater } from '../ops/index.ts';
@@ -36,7 +36,6 @@ export const GENERATOR_LOSS = 'generator_loss';
 
 /** The players of an experiment, a discriminator before its generator. */
 export function playersOf({ layers, optimizer, generatorOptimizer, loss }: ExperimentSpec): readonly Player[] {
-  const divider = dividerOf(layers);
   const first: Player = {
     id: null,
     loss: LOSS,
@@ -48,7 +47,7 @@ export function playersOf({ layers, optimizer, generatorOptimizer, loss }: Exper
     clip: null,
     trains: () => true,
   };
-  if (divider === null) return [first];
+  if (!hasGenerator({ layers })) return [first];
   const turnOf = (holds: PlayerId) => ({
     name: `turn/${holds}`,
     shape: [],
@@ -61,7 +60,7 @@ export function playersOf({ layers, optimizer, generatorOptimizer, loss }: Exper
       id: 'discriminator',
       turn: turnOf('discriminator'),
       clip: entryOf('losses', loss.id).game?.clip ?? null,
-      trains: ({ layer }) => layer > divider,
+      trains: ({ layer }) => playerOf(layers, layer) === 'discriminator',
     },
     {
       ...first,
@@ -72,7 +71,7 @@ export function playersOf({ layers, optimizer, generatorOptimizer, loss }: Exper
       packed: 'packed/generator',
       turn: turnOf('generator'),
       count: { name: 'step/generator', shape: [], holds: 'generatorCount', differs: false },
-      trains: ({ layer }) => layer <= divider,
+      trains: ({ layer }) => playerOf(layers, layer) === 'generator',
     },
   ];
 }

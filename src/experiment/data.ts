@@ -7,7 +7,7 @@ import type {
   GeneratedTargets,
   SequenceTarget,
 } from '../catalog/datasets/definition.ts';
-import type { Answer } from '../catalog/tasks/definition.ts';
+import type { Answer, TaskDef } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
 import type { ImageSize } from '../math/sample.ts';
 import { imageColumn } from '../table/pixels.ts';
@@ -97,13 +97,17 @@ export function dataOf({ data, table, target, series, task }: DataChoice): DataS
 /** The data if a network learns something else from them than their target. */
 function withTask(shape: DataShape, task: Task | null): DataShape {
   if (task === null) return shape;
-  const { answer } = meant(task);
-  return { ...shape, ...meant(task), ...(answer === 'side' && { classes: JUDGED }) };
+  return { ...shape, ...meant(task), ...(isGame(task) && { classes: JUDGED }) };
 }
 
 /** Whether a task learns from the targets of the data. */
 export function isSupervised(task: Task): boolean {
   return entryOf('tasks', task).learning === 'supervised';
+}
+
+/** Whether a generator and its discriminator play against each other. */
+export function isGame(task: Task): boolean {
+  return (entryOf('tasks', task) as TaskDef).isGame === true;
 }
 
 /** What a discriminator tells apart. */

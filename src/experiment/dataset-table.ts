@@ -43,7 +43,7 @@ function drawTable(spec: RowsChoice, dataset: GeneratedDataset): Table {
   return { columns: [...columns, target], count: examples.length, values: [...valuesOf(dataset, examples), labels] };
 }
 
-/** An example as a single feature and a target, each of which may have several numbers. */
+/** An example as a single feature and a target; each may have several numbers. */
 type Row = readonly [feature: readonly number[], target: number | readonly number[]];
 
 function sequencesOf(spec: RowsChoice): readonly Row[] {

@@ -12,6 +12,13 @@ export function dividerOf(layers: readonly Pick<Call, 'id'>[]): number | null {
   return index < 0 ? null : index;
 }
 
+/** The player that a layer belongs to; null in a usual network. */
+export function playerOf(layers: readonly Pick<Call, 'id'>[], index: number): PlayerId | null {
+  const divider = dividerOf(layers);
+  if (divider === null) return null;
+  return index <= divider ? 'generator' : 'discriminator';
+}
+
 /** Whether a network has a generator. */
 export function hasGenerator({ layers }: { readonly layers: readonly Pick<Call, 'id'>[] }): boolean {
   return dividerOf(layers) !== null;

@@ -11,7 +11,7 @@ export {
   regularizersFor,
   weightInitializers,
 } from './choices.ts';
-export { type DataShape, dataOf, OWN, type SequenceShape, sameData, targetPositions } from './data.ts';
+export { type DataShape, dataOf, isGame, OWN, type SequenceShape, sameData, targetPositions } from './data.ts';
 export { defaultSpec, standardSpec } from './defaults.ts';
 export { differences } from './differences.ts';
 export { drawingOf } from './drawing.ts';
@@ -49,7 +49,7 @@ export { SEED } from './fields/seed.ts';
 export { MIN_TRAIN } from './fields/split.ts';
 export { chosenTask, chosenTasks, tasksFor } from './fields/task.ts';
 export { fragmentOf } from './fragment.ts';
-export { divides, hasGenerator, noiseOf } from './generator.ts';
+export { divides, hasGenerator, noiseOf, playerOf } from './generator.ts';
 export {
   engineeredFor,
   featureColumns,

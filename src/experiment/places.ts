@@ -1,5 +1,5 @@
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
-import { dividerOf } from './generator.ts';
+import { hasGenerator, playerOf } from './generator.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
 
 /** The usual kind of layer, which is titled "Hidden". */
@@ -30,19 +30,19 @@ export function placesOf(spec: ExperimentSpec): readonly Place[] {
     {
       path: 'opt',
       name: '',
-      label: dividerOf(spec.layers) === null ? '' : 'discriminator',
+      label: hasGenerator(spec) ? 'discriminator' : '',
       ...chosen(spec, 'optimizer', 'optimizers'),
     },
-    ...(dividerOf(spec.layers) === null
-      ? []
-      : [
+    ...(hasGenerator(spec)
+      ? [
           {
             path: 'generator_opt',
             name: 'generator',
             label: 'generator',
             ...chosen(spec, 'generatorOptimizer', 'optimizers'),
           },
-        ]),
+        ]
+      : []),
     { path: 'schedule', name: 'schedule', label: 'schedule', ...chosen(spec, 'schedule', 'schedules') },
     { path: 'loss', name: 'loss', label: 'loss', ...chosen(spec, 'loss', 'losses') },
     ...spec.regularizers.map((one) => ({
@@ -85,13 +85,14 @@ export function nameIn(names: ReadonlyMap<string, string | null>, name: string):
   return name;
 }
 
+const TITLES = { none: 'Hidden', generator: 'Generator', discriminator: 'Discriminator' } as const;
+
 /**
  * The titles of the hidden layers: "Hidden 1", or for other kinds the label of the kind, "Dropout 2". Beside a generator
  * the hidden layers have the name of their network: "Generator 1".
  */
 export function layerTitles(layers: readonly Pick<Call, 'id'>[]): readonly string[] {
-  const divider = dividerOf(layers);
-  const usual = (index: number) => (divider === null ? 'Hidden' : index < divider ? 'Generator' : 'Discriminator');
+  const usual = (index: number) => TITLES[playerOf(layers, index) ?? 'none'];
   return layers.map(({ id }, index) => `${id === USUAL ? usual(index) : entryOf('layers', id).label} ${index + 1}`);
 }
 

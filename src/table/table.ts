@@ -21,8 +21,8 @@ export interface Column {
    */
   readonly sequence?: ColumnSequence;
   /**
-   * Names of the labels of which each row has any number, in place of a single value: it holds 1 for each that it has and
-   * 0 for each other. Only data of the catalog have such columns.
+   * The names of the labels that a row may have, in place of a single value: a row holds 1 for each label that it has and
+   * 0 for any other. Only data of the catalog have such columns.
    */
   readonly flags?: readonly string[];
   /** Whether some values may be missing. */

@@ -24,9 +24,9 @@ export function scoreName(score: ScoreId, metric: Metric): ScoreName {
   };
 }
 
-/** The scores that a run has: the loss of a generator only if it has one. */
-export function scoresOf(view: Pick<RunView, 'generator'> | null): readonly ScoreId[] {
-  return SCORES.filter((score) => score !== 'generatorLoss' || view?.generator);
+/** The scores that runs have: the loss of a generator only if one of them has a generator. */
+export function scoresOf(hasGenerator: boolean): readonly ScoreId[] {
+  return SCORES.filter((score) => score !== 'generatorLoss' || hasGenerator);
 }
 
 /** Whether a score is a share of 1. */

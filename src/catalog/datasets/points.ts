@@ -40,7 +40,19 @@ export const noise: Hyperparameter = {
   explain: 'More noise scatters the points until the classes overlap and no boundary gets every example right.',
 };
 
-/** The same for datasets with a number to predict: the standard deviation of the noise that is added to the target. */
+/** The number of separate clouds of points, or of those along one side. */
+export function clouds(shown: Pick<Hyperparameter, 'label' | 'tex' | 'default' | 'max'>): Hyperparameter {
+  return {
+    ...shown,
+    min: 2,
+    scale: 'linear',
+    integer: true,
+    effect: 'resample',
+    explain: 'More clouds are closer together; a classifier has more classes, and a generator has more clouds to find.',
+  };
+}
+
+/** The same as `noise` for datasets with a number to predict: the standard deviation of the noise that is added to the target. */
 export const targetNoise: Hyperparameter = {
   ...noise,
   explain: 'More noise scatters the targets around the curve and raises the lowest possible loss.',

@@ -5,7 +5,7 @@ import { n, noise } from './points.ts';
 /** Width and height of an image, in pixels. */
 export const SIZE = 16;
 
-/** The shapes of which an image has some. */
+/** The shapes that an image may show. */
 export const SHAPES = ['disc', 'square', 'triangle'] as const;
 
 const most: Hyperparameter = {

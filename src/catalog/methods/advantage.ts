@@ -7,8 +7,8 @@ import type { Experience } from './definition.ts';
  * δ = r + γ·v(s′) − v(s), A = δ + γλ·A′, where A′ is the advantage of the next step and 0 after the last step of an
  * episode or of the rollout. A + v(s) is the λ-return: for λ = 0 the Bellman target, for λ = 1 the rewards up to the end
  * and, if the episode did not end by then, the value of where it got to.
- * @param estimates v(s) of each state and v(s′) of each state after a step, [n, 1], of which the latter is ignored where
- *   the episode ended; null if all values are 0, so that the result is the discounted sum of the rewards of the rollout
+ * @param estimates v(s) of each state and v(s′) of each state after a step, [n, 1]; v(s′) is ignored where the episode
+ *   ended; null if all values are 0, so that the result is the discounted sum of the rewards of the rollout
  */
 export function advantages(
   { steps, worlds, rewards, over, ended }: Experience,

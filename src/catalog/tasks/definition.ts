@@ -17,6 +17,8 @@ export interface TaskDef extends Entry {
   /** One sentence: what the network learns, and from what. */
   readonly explain: string;
   readonly answer: Answer;
+  /** Whether the network is a generator and its discriminator, which play against each other. */
+  readonly isGame?: true;
   /** The data that it needs, in a sentence: "data with two classes". */
   readonly data: string;
   /** Ids of the default loss and of the default output activation. */

@@ -9,6 +9,7 @@ export const gan: TaskDef = {
   explain:
     'Two networks play against each other: the generator turns noise into examples, and the discriminator learns to tell them from real ones.',
   answer: 'side',
+  isGame: true,
   data: 'examples to imitate',
   loss: 'non_saturating',
   output: 'sigmoid',

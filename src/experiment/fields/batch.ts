@@ -1,4 +1,4 @@
-import { dataOf } from '../data.ts';
+import { dataOf, isGame } from '../data.ts';
 import type { DataChoice, ExperimentSpec } from '../experiment.ts';
 import { fitNumber } from '../fit.ts';
 import { batchCount, bytesOfStep, gigabytes, mostExamples, STEP_MEMORY } from '../memory.ts';
@@ -15,7 +15,7 @@ const GAME = 128;
 
 /** The default batch size on these data. */
 export function usualBatch(choice: DataChoice): number {
-  return dataOf(choice).task === 'gan' ? GAME : BATCH.default;
+  return isGame(dataOf(choice).task) ? GAME : BATCH.default;
 }
 
 const WANTED = `"all" or a whole number from 1 to ${BATCH.max}`;

@@ -1,7 +1,7 @@
 import { fitNumber } from '../fit.ts';
 import { readNumber } from '../values.ts';
 import { change } from '../words.ts';
-import { isGame } from './game.ts';
+import { fitsGame } from './game.ts';
 import { single } from './single.ts';
 
 export const DISCRIMINATOR_STEPS = { default: 1, min: 1, max: 20, integer: true } as const;
@@ -15,7 +15,7 @@ export const discriminatorSteps = single('discriminatorSteps', {
     readNumber(notices, KEY, text, usual, `a whole number from 1 to ${DISCRIMINATOR_STEPS.max}`),
   print: String,
   fit(notices, given, usual, spec) {
-    return isGame(notices, KEY, given !== usual, spec)
+    return fitsGame(notices, KEY, given !== usual, spec)
       ? fitNumber(notices, KEY, '', given, DISCRIMINATOR_STEPS)
       : usual;
   },

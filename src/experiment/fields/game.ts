@@ -1,5 +1,5 @@
 import type { ExperimentSpec } from '../experiment.ts';
-import { dividerOf } from '../generator.ts';
+import { hasGenerator } from '../generator.ts';
 import { IGNORED, type Notices } from '../notices.ts';
 
 /**
@@ -13,8 +13,8 @@ export const PLAYER = { lr: 0.001, beta1: 0.5 };
  * meaning.
  * @param isSet whether it is not at its default
  */
-export function isGame(notices: Notices, key: string, isSet: boolean, { layers }: ExperimentSpec): boolean {
-  const has = dividerOf(layers) !== null;
+export function fitsGame(notices: Notices, key: string, isSet: boolean, spec: ExperimentSpec): boolean {
+  const has = hasGenerator(spec);
   if (!has && isSet) notices.add(key, `only a task with a generator has this setting; ${IGNORED}.`);
   return has;
 }

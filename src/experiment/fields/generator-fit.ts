@@ -1,4 +1,4 @@
-import { dataOf } from '../data.ts';
+import { dataOf, isGame } from '../data.ts';
 import type { ExperimentSpec, LayerSpec } from '../experiment.ts';
 import { dividerOf, divides } from '../generator.ts';
 import { IGNORED, type Notices } from '../notices.ts';
@@ -15,17 +15,17 @@ export function fitGenerator(
   usual: readonly LayerSpec[],
   spec: ExperimentSpec,
 ): readonly LayerSpec[] {
-  const isGame = dataOf(spec).task === 'gan';
+  const needsGenerator = isGame(dataOf(spec).task);
   const divider = dividerOf(layers);
-  if (isGame && divider === null) {
+  if (needsGenerator && divider === null) {
     const generator = usual.slice(0, (dividerOf(usual) ?? 0) + 1);
     const what = 'the network needs a layer "generate" between its generator and its discriminator';
     notices.add('net', `${what}; using ${printLayers(generator)} before the given layers.`);
     return [...generator, ...layers];
   }
   return layers.filter((layer, index) => {
-    if (!divides(layer) || (isGame && index === divider)) return true;
-    const why = isGame ? 'is a second end of the generator' : 'ends a generator, but this task has none';
+    if (!divides(layer) || (needsGenerator && index === divider)) return true;
+    const why = needsGenerator ? 'is a second end of the generator' : 'ends a generator, but this task has none';
     notices.add('net', `layer ${index + 1} ${layer.id} ${why}; ${IGNORED}.`);
     return false;
   });

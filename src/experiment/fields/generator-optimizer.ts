@@ -1,7 +1,7 @@
 import { call } from '../call.ts';
 import { printEntry } from '../write.ts';
 import { entry } from './entry.ts';
-import { isGame, PLAYER } from './game.ts';
+import { fitsGame, PLAYER } from './game.ts';
 import { single } from './single.ts';
 
 const KEY = 'generator_opt';
@@ -19,7 +19,7 @@ export const generatorOptimizer = single('generatorOptimizer', {
   ...about,
   fit(notices, given, usual, spec) {
     const isSet = printEntry('optimizers', given) !== printEntry('optimizers', usual);
-    return isGame(notices, KEY, isSet, spec) ? about.fit(notices, given, usual, spec) : usual;
+    return fitsGame(notices, KEY, isSet, spec) ? about.fit(notices, given, usual, spec) : usual;
   },
   follow: (chosen, from, to) => (from.task === to.task ? chosen : to.generatorOptimizer),
 });

@@ -1,5 +1,5 @@
 import { defaultLayer, layer } from '../call.ts';
-import { dataOf, targetPositions } from '../data.ts';
+import { dataOf, isGame, targetPositions } from '../data.ts';
 import type { DataChoice, ExperimentSpec, LayerSpec } from '../experiment.ts';
 import { keysOf } from '../layer-keys.ts';
 import { entryOf } from '../lookup.ts';
@@ -28,7 +28,7 @@ export const layers = single('layers', {
   fit: (notices, given, usual, spec) =>
     fitLayerTypes(notices, fitGenerator(notices, fitLayers(notices, given), usual, spec), spec),
   follow(chosen, from, to) {
-    const form = (spec: ExperimentSpec) => [dataOf(spec).answer === 'input', dataOf(spec).task === 'gan'].join();
+    const form = (spec: ExperimentSpec) => [dataOf(spec).answer === 'input', isGame(dataOf(spec).task)].join();
     if (form(from) !== form(to)) return to.layers;
     // A class at every pixel needs layers that keep the image, which others are wasted on.
     if (hasMasks(from) !== hasMasks(to)) return to.layers;
@@ -46,7 +46,7 @@ export const layers = single('layers', {
 /** The layers for data that a person has just chosen. */
 function standardLayers(choice: DataChoice): readonly LayerSpec[] {
   const { sequence, answer, task, image, features } = dataOf(choice);
-  if (task === 'gan') return twoPlayers(image === null ? 32 : 64, image === null ? 2 : 8);
+  if (isGame(task)) return twoPlayers(image === null ? 32 : 64, image === null ? 2 : 8);
   const positions = targetPositions(choice);
   // The narrowest layer is the code: a point of a plane, or of a line if the inputs are a plane already.
   if (answer === 'input') return image || features.length > PLANE ? aroundCode(32, 2) : aroundCode(8, 1);

@@ -1,5 +1,5 @@
 import { call } from '../call.ts';
-import { dataOf, targetPositions } from '../data.ts';
+import { dataOf, isGame, targetPositions } from '../data.ts';
 import type { DataChoice } from '../experiment.ts';
 import { printEntry } from '../write.ts';
 import { entry } from './entry.ts';
@@ -26,7 +26,7 @@ export const optimizer = single('optimizer', {
 });
 
 function usual(choice: DataChoice): Readonly<Record<string, number>> {
-  if (dataOf(choice).task === 'gan') return PLAYER;
+  if (isGame(dataOf(choice).task)) return PLAYER;
   if (targetPositions(choice)?.of === 'pixel') return { lr: MASK_RATE };
   return dataOf(choice).image ? { lr: IMAGE_RATE } : {};
 }

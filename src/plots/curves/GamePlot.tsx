@@ -14,7 +14,7 @@ import styles from './GamePlot.module.css';
 import { drawLossAxes } from './loss-axes.ts';
 import { describeReading, type Reading } from './reading.ts';
 import { type Drawn, StepPlot } from './StepPlot.tsx';
-import type { StepRange } from './zoom.ts';
+import { type StepRange, shownRange } from './zoom.ts';
 
 interface Props {
   readonly source: LiveSource<CurveData>;
@@ -64,7 +64,7 @@ function drawGame(
 ): Drawn | null {
   const { step, values } = history;
   const whole: StepRange = [step[0] ?? 0, step[step.length - 1] ?? 0];
-  const range = zoom && zoom[0] < whole[1] ? zoom : whole;
+  const range = shownRange(zoom, whole);
   const players = [
     { name: 'discriminator', color: palette.ink, dash: [], of: 'train/loss' },
     { name: 'generator', color: palette.accent, dash: [6, 3], of: 'train/generatorLoss' },

@@ -9,7 +9,7 @@ import { cursorStep } from './draw-curves.ts';
 import { drawLossAxes } from './loss-axes.ts';
 import { describeReading, partsOf, readCurves } from './reading.ts';
 import { type Drawn, StepPlot } from './StepPlot.tsx';
-import type { StepRange } from './zoom.ts';
+import { type StepRange, shownRange } from './zoom.ts';
 
 interface Props {
   readonly source: LiveSource<CurveData>;
@@ -48,7 +48,7 @@ function drawGap(
   const { step } = data.history;
   const [train, validation] = partsOf(data.history, 'loss');
   const whole: StepRange = [step[0] ?? 0, step[step.length - 1] ?? 0];
-  const range = zoom && zoom[0] < whole[1] ? zoom : whole;
+  const range = shownRange(zoom, whole);
   const gap = Array.from(validation, (loss, place) => loss - (train[place] as number));
   const curve = curveOf(step, gap, 0, range);
   const extent = extentOf([curve], 'linear');

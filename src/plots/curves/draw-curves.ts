@@ -12,7 +12,7 @@ import { ghostDashes } from './ghost-dashes.ts';
 import { drawLossAxes, type LossAxes } from './loss-axes.ts';
 import type { LossScaleKind } from './loss-scale.ts';
 import { describeReading, partsOf, type Reading, readCurves } from './reading.ts';
-import type { StepRange } from './zoom.ts';
+import { type StepRange, shownRange } from './zoom.ts';
 
 /** Display options of the curves of a run. */
 export interface CurveView {
@@ -48,7 +48,7 @@ export function drawCurves(
   const { history, now, ghosts } = data;
   const { step } = history;
   const whole = wholeRange(data);
-  const range = view.zoom && view.zoom[0] < whole[1] ? view.zoom : whole;
+  const range = shownRange(view.zoom, whole);
   const [trainValues, validationValues] = partsOf(history, view.quantity);
   const train = curveOf(step, trainValues, view.smoothing, range);
   const validation = curveOf(step, validationValues, view.smoothing, range);

@@ -3,6 +3,11 @@ export type StepRange = readonly [from: number, to: number];
 /** A range of fewer steps is not worth an axis. */
 const FEWEST = 2;
 
+/** The steps that are shown: those of the zoom, unless the curves do not reach it. */
+export function shownRange(zoom: StepRange | null, whole: StepRange): StepRange {
+  return zoom && zoom[0] < whole[1] ? zoom : whole;
+}
+
 /** The steps between the two ends of a drag, within the existing ones; null if there are too few to show. */
 export function brushed(a: number, b: number, [first, last]: StepRange): StepRange | null {
   const from = Math.max(first, Math.round(Math.min(a, b)));

@@ -1,7 +1,19 @@
-import { buildGenerated, comparedRows, GENERATED, JUDGED, JUDGED_REAL, PULL } from '../../compiler/game.ts';
+import type { Compiled } from '../../compiler/compiled.ts';
+import type { PreparedData } from '../../compiler/data.ts';
+import {
+  buildExamples,
+  buildGenerated,
+  comparedRows,
+  GENERATED,
+  JUDGED,
+  JUDGED_REAL,
+  PULL,
+} from '../../compiler/game.ts';
 import { fixedNoise, noiseGrid } from '../../compiler/noise.ts';
+import { placesOn } from '../../compiler/picture.ts';
 import { placeOn } from '../../compiler/plane.ts';
 import { hasGenerator } from '../../experiment/generator.ts';
+import { meanOf } from '../../math/mean.ts';
 import { overlapOf } from '../../math/overlap.ts';
 import type { Look } from '../look.ts';
 import { inOne, type Subject } from './subject.ts';
@@ -47,12 +59,12 @@ async function generate({ trainer, compiled, member, replica }: Look): Promise<G
   const { step } = trainer;
   const width = data.features.length;
   const { plane, x, y } = compiled.grid;
-  const places = data.own.map((name) => data.features.indexOf(name));
+  const columns = data.own.map((name) => data.features.indexOf(name));
   // A column of the plane that is no input stays at its mean.
   const positionOf = (example: Float32Array) =>
     placeOn(
       plane,
-      places.map((place, column) => (place < 0 ? (plane.origin[column] as number) : (example[place] as number))),
+      columns.map((place, column) => (place < 0 ? (plane.origin[column] as number) : (example[place] as number))),
     );
   const rows = (values: Float32Array) =>
     Array.from({ length: values.length / width }, (_, row) => values.subarray(row * width, (row + 1) * width));
@@ -62,14 +74,13 @@ async function generate({ trainer, compiled, member, replica }: Look): Promise<G
   const found = await trainer.infer('generated', () => buildGenerated(spec, data, fixedNoise(spec, COUNT), compared), {
     replica,
   });
-  const grid = await trainer.infer('warped', () => buildGenerated(spec, data, noiseGrid(spec, WARPED, true)), {
+  const grid = await trainer.infer('warped', () => buildExamples(spec, data, noiseGrid(spec, WARPED, true)), {
     replica,
   });
   const examples = found.get(GENERATED) as Float32Array;
   const positions = positionsOf(examples);
   const pulls = rows(found.get(PULL) as Float32Array);
   const ends = positionsOf(examples.map((value, index) => value + (found.get(PULL)?.[index] as number)));
-  const real = trainPositions(plane, data);
   return {
     step,
     examples,
@@ -79,17 +90,18 @@ async function generate({ trainer, compiled, member, replica }: Look): Promise<G
     pulls: ends.map((end, index) => end - (positions[index] as number)),
     pull: meanOf(pulls.map((pull) => Math.hypot(...pull))),
     warped: { size: WARPED, positions: positionsOf(grid.get(GENERATED) as Float32Array) },
-    ...overlapOf(real, positions, { size: CELLS, x, y }),
+    ...overlapOf(trainPositions(compiled, data), positions, { size: CELLS, x, y }),
   };
 }
 
-function meanOf(values: ArrayLike<number>): number {
-  return Array.from(values).reduce((sum, value) => sum + value, 0) / values.length;
-}
+/** They do not change during a run, and thousands of images take long to place. */
+const places = new WeakMap<Compiled, Float64Array>();
 
-function trainPositions(plane: Look['compiled']['grid']['plane'], { own, parts: { train } }: Look['member']['data']) {
-  const width = own.length;
-  return Array.from({ length: train.count }, (_, row) =>
-    placeOn(plane, train.own.data.subarray(row * width, (row + 1) * width)),
-  ).flat();
+function trainPositions(compiled: Compiled, data: PreparedData): Float64Array {
+  const known = places.get(compiled);
+  if (known) return known;
+  // The training part comes first.
+  const found = Float64Array.from(placesOn(compiled.grid.plane, data).slice(0, data.parts.train.count).flat());
+  places.set(compiled, found);
+  return found;
 }

@@ -1,5 +1,6 @@
 import { hasGenerator } from '../../experiment/generator.ts';
 import { type ExperimentSpec, entryOf } from '../../experiment/index.ts';
+import { meanOf } from '../../math/mean.ts';
 import type { Points } from '../../runtime/protocol.ts';
 import type { RunStore } from '../../store/run.ts';
 
@@ -47,7 +48,7 @@ export function gameOf({ frame, view, findings }: RunStore, spec: ExperimentSpec
             coverage: generated.coverage,
             precision: generated.precision,
             divergence: generated.divergence,
-            judged: generated.judged.reduce((sum, answer) => sum + answer, 0) / generated.judged.length,
+            judged: meanOf(generated.judged),
             pull: generated.pull * real.inputs,
             variety: spreadOf(generated.positions, 2) / real.positions,
           }

@@ -25,27 +25,26 @@ export interface Remedy {
   readonly shows?: string;
 }
 
-/** Multiplies the learning rate by a factor; null if the result is not allowed, or if a number is swept. */
-function scaledRate({ optimizer, sweep }: ExperimentSpec, factor: number): { lr: number; change: Change } | null {
-  const { min = 0, max = 0 } = entryOf('optimizers', optimizer.id).hyper.lr ?? {};
-  const lr = Number(((optimizer.args.lr ?? Number.NaN) * factor).toPrecision(6));
-  if (sweep !== null || !(lr >= min && lr <= max)) return null;
-  return { lr, change: (spec) => ({ optimizer: withRate(spec.optimizer, lr) }) };
+/** The learning rate of an optimizer times a factor; null if the result is not allowed, or if a number is swept. */
+function scaledRate({ id, args }: Call, { sweep }: ExperimentSpec, factor: number): number | null {
+  const { min = 0, max = 0 } = entryOf('optimizers', id).hyper.lr ?? {};
+  const lr = Number(((args.lr ?? Number.NaN) * factor).toPrecision(6));
+  return sweep === null && lr >= min && lr <= max ? lr : null;
 }
 
 /** A tenth of every learning rate, in words; null if that is not allowed, or if a number is swept. */
 function tenthOfRates(spec: ExperimentSpec): { all: string; rates: string; change: Change } | null {
-  const own = scaledRate(spec, 0.1);
-  if (!own) return null;
-  if (!hasGenerator(spec))
-    return { all: 'the learning rate', rates: `a learning rate of ${own.lr}`, change: own.change };
+  const own = scaledRate(spec.optimizer, spec, 0.1);
+  if (own === null) return null;
+  const change: Change = ({ optimizer }) => ({ optimizer: withRate(optimizer, own) });
+  if (!hasGenerator(spec)) return { all: 'the learning rate', rates: `a learning rate of ${own}`, change };
   // Either player may have made the losses diverge.
-  const { lr } = tenthOfGeneratorRate(spec) ?? { lr: spec.generatorOptimizer.args.lr as number };
+  const lr = scaledRate(spec.generatorOptimizer, spec, 0.1) ?? (spec.generatorOptimizer.args.lr as number);
   return {
     all: 'both learning rates',
-    rates: `learning rates of ${own.lr} for the discriminator and ${lr} for the generator`,
+    rates: `learning rates of ${own} for the discriminator and ${lr} for the generator`,
     change: ({ optimizer, generatorOptimizer }) => ({
-      optimizer: withRate(optimizer, own.lr),
+      optimizer: withRate(optimizer, own),
       generatorOptimizer: withRate(generatorOptimizer, lr),
     }),
   };
@@ -92,30 +91,23 @@ export function tryTenfoldRate(spec: ExperimentSpec): readonly Remedy[] {
 }
 
 function tryRate(spec: ExperimentSpec, factor: number, label: string): readonly Remedy[] {
-  const scaled = scaledRate(spec, factor);
-  if (!scaled) return [];
-  const explain = `Continues from here with a learning rate of ${scaled.lr}`;
-  return [{ label, explain, apply: () => edit(scaled.change) }];
+  const lr = scaledRate(spec.optimizer, spec, factor);
+  if (lr === null) return [];
+  const explain = `Continues from here with a learning rate of ${lr}`;
+  return [{ label, explain, apply: () => edit(({ optimizer }) => ({ optimizer: withRate(optimizer, lr) })) }];
 }
 
 /** For a generator that overshoots; offered if its rate can be lower. */
 export function tryTenthOfGeneratorRate(spec: ExperimentSpec): readonly Remedy[] {
-  const tenth = tenthOfGeneratorRate(spec);
-  if (!tenth) return [];
+  const lr = scaledRate(spec.generatorOptimizer, spec, 0.1);
+  if (lr === null) return [];
   return [
     {
       label: 'Try a tenth of the generator’s learning rate',
-      explain: `Continues from here with a learning rate of ${tenth.lr} for the generator`,
-      apply: () => edit(({ generatorOptimizer }) => ({ generatorOptimizer: withRate(generatorOptimizer, tenth.lr) })),
+      explain: `Continues from here with a learning rate of ${lr} for the generator`,
+      apply: () => edit(({ generatorOptimizer }) => ({ generatorOptimizer: withRate(generatorOptimizer, lr) })),
     },
   ];
-}
-
-function tenthOfGeneratorRate({ generatorOptimizer, sweep }: ExperimentSpec): { readonly lr: number } | null {
-  const { id, args } = generatorOptimizer;
-  const { min = 0, max = 0 } = entryOf('optimizers', id).hyper.lr ?? {};
-  const lr = Number(((args.lr ?? Number.NaN) / 10).toPrecision(6));
-  return sweep === null && lr >= min && lr <= max ? { lr } : null;
 }
 
 /** Offered for the loss whose gradient vanishes where the discriminator is certain. */

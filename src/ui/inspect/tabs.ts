@@ -1,5 +1,5 @@
 import type { ComponentType } from 'react';
-import type { DataShape } from '../../experiment/index.ts';
+import { type DataShape, isGame } from '../../experiment/index.ts';
 import { type Loadable, loadable } from '../parts/loadable.ts';
 import { Formulas } from './Formulas.tsx';
 import { LeakMark } from './LeakMark.tsx';
@@ -56,6 +56,6 @@ export const IS_ABOUT: Readonly<Record<Subject, (data: DataShape) => boolean>> =
   image: ({ image }) => image !== null,
   sequence: ({ sequence }) => sequence !== null,
   autoencoder: ({ answer }) => answer === 'input',
-  generator: ({ task }) => task === 'gan',
-  predictions: ({ answer, task }) => answer !== 'input' && task !== 'gan',
+  generator: ({ task }) => isGame(task),
+  predictions: ({ answer, task }) => answer !== 'input' && !isGame(task),
 };

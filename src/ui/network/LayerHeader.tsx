@@ -1,5 +1,6 @@
 import { X } from 'lucide-react';
-import { defaultLayer, divides, entryOf } from '../../experiment/index.ts';
+import { defaultLayer, divides, entryOf, playerOf } from '../../experiment/index.ts';
+import type { PlayerId } from '../../runtime/protocol.ts';
 import { chooseLayer } from '../../store/choice.ts';
 import { useShowsExample } from '../../store/example.ts';
 import { arrangeLayers, editLayer, useExperiment } from '../../store/experiment.ts';
@@ -35,12 +36,13 @@ export function LayerHeader({ index, title, room, menu }: LayerHeaderProps) {
   const narrow = room < NARROW;
   const tight = room < TIGHT;
   const layer = useExperiment(({ spec }) => spec.layers[index]);
+  const player = useExperiment(({ spec }) => playerOf(spec.layers, index));
   const showsExample = useShowsExample();
   const handle = useLayerHandle(index);
   if (!layer) return null;
   const width = widthOf(layer.id);
   const choose = () => chooseLayer(index);
-  const shown = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, title, index) : title;
+  const shown = room < NUMBERED || isCut(layer.id, title, room) ? shortTitle(layer.id, player, index) : title;
 
   return (
     <fieldset
@@ -118,10 +120,10 @@ function isCut(layerId: string, title: string, room: number): boolean {
 }
 
 /** "3" for "Hidden 3", "G 3" for "Generator 3", "Conv 3" for "Convolution 3". */
-function shortTitle(layerId: string, title: string, index: number): string {
+function shortTitle(layerId: string, player: PlayerId | null, index: number): string {
   const { label, short = label } = entryOf('layers', layerId);
   if (layerId !== USUAL) return `${short} ${index + 1}`;
-  return title.startsWith('Hidden') ? String(index + 1) : `${title.charAt(0)} ${index + 1}`;
+  return player === null ? String(index + 1) : `${player.charAt(0).toUpperCase()} ${index + 1}`;
 }
 
 /** The kind of layer that is titled "Hidden". */

@@ -1,5 +1,6 @@
 import { ChartNoAxesColumn } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { hasGenerator } from '../../experiment/index.ts';
 import { type CurvesStore, setCurves, useCurves } from '../../store/curves.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { useRun } from '../../store/run.ts';
@@ -7,7 +8,6 @@ import { canKeep, keepRun } from '../../store/runs.ts';
 import { Range } from '../controls/Range.tsx';
 import { isPercent, scoreName, scoresOf } from '../series.ts';
 import styles from './CurveTools.module.css';
-import { isGame } from './game.ts';
 
 const MOST_SMOOTHING = 0.99;
 
@@ -20,19 +20,19 @@ interface CurveToolsProps {
 export function CurveTools({ lanes }: CurveToolsProps) {
   const { quantity, scale, smoothing } = useCurves((store) => store);
   const metric = useRun(({ view }) => view?.metric);
-  const view = useRun((store) => store.view);
+  const hasLoss = useRun(({ view }) => Boolean(view?.generator));
+  const isGame = useExperiment(({ spec }) => hasGenerator(spec));
   const keepable = useRun(canKeep);
-  const loss = useExperiment(({ spec }) => spec.loss.id);
   const why = isPercent(quantity, metric)
     ? 'A percentage has its own scale, up to 100%'
-    : isGame(loss) && quantity !== 'metric'
+    : isGame && quantity !== 'metric'
       ? 'The losses of a generator and its discriminator may be negative'
       : undefined;
   return (
     <div className={styles.tools}>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as a row everywhere */}
       <div role="group" aria-label="Quantity" className={styles.pair}>
-        {scoresOf(view).map((score) => {
+        {scoresOf(hasLoss).map((score) => {
           const { label, short } = scoreName(score, metric);
           return (
             <Toggle

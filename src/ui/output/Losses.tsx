@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { entryOf, hasGenerator } from '../../experiment/index.ts';
 import { useSize } from '../../plots/core/size.ts';
 import { CurvePlot } from '../../plots/curves/CurvePlot.tsx';
 import type { RunView } from '../../runtime/protocol.ts';
@@ -12,7 +13,6 @@ import { isPercent, scoreName } from '../series.ts';
 import { useMedia } from '../useMedia.ts';
 import { CurveTools } from './CurveTools.tsx';
 import { curveData } from './curveData.ts';
-import { equilibriumOf, isGame } from './game.ts';
 import { useInvitation } from './invitation.ts';
 import styles from './Losses.module.css';
 
@@ -23,7 +23,7 @@ const LANES = SIGNALS.map((series) => ({ series, ...MEASURES[series] }));
 
 /** The horizontal lines with which a loss is compared. */
 function referencesFor(quantity: ScoreId, lossId: string, baselines: RunView['baselines']) {
-  const equilibrium = equilibriumOf(lossId);
+  const equilibrium = entryOf('losses', lossId).game?.equilibrium;
   if (quantity === 'metric') return [];
   if (equilibrium) {
     const value = quantity === 'loss' ? equilibrium.discriminator : equilibrium.generator;
@@ -43,6 +43,7 @@ export function Losses() {
   const metric = useRun(({ view }) => view?.metric);
   const baselines = useRun(({ view }) => view?.baselines);
   const loss = useExperiment(({ spec }) => spec.loss.id);
+  const isGame = useExperiment(({ spec }) => hasGenerator(spec));
   const hasEarlierRuns = useRuns(({ kept }) => kept.some(hasCurves));
   const tall = useMedia('(min-height: 62.5rem)');
   const lanes = wish.lanes ?? tall;
@@ -51,13 +52,13 @@ export function Losses() {
     () => ({
       quantity,
       percent,
-      scale: percent ? ('share' as const) : isGame(loss) && quantity !== 'metric' ? ('linear' as const) : scale,
+      scale: percent ? ('share' as const) : isGame && quantity !== 'metric' ? ('linear' as const) : scale,
       smoothing,
       zoom,
       references: referencesFor(quantity, loss, baselines ?? null),
       lanes: lanes ? LANES : [],
     }),
-    [quantity, percent, scale, smoothing, zoom, lanes, baselines, loss],
+    [quantity, percent, scale, smoothing, zoom, lanes, baselines, loss, isGame],
   );
   const { label, better } = MEASURES[quantity];
   const empty = useInvitation(`the ${label?.toLowerCase() ?? 'metric'}${better === 'lower' ? ' fall' : ''}`);

@@ -12,12 +12,12 @@ const USUAL = { id: 'accuracy', label: 'Accuracy', percent: true };
 /** The scores of the network; for several runs, those of the shown run. */
 export function Metrics() {
   const metric = useRun(({ view }) => view?.metric) ?? USUAL;
-  const view = useRun((store) => store.view);
+  const isGame = useRun(({ view }) => Boolean(view?.generator));
   return (
     <>
       <ShownRun />
       <dl className={styles.tiles}>
-        {scoresOf(view).map((score) => {
+        {scoresOf(isGame).map((score) => {
           const { label, short } = scoreName(score, metric);
           const name = short === label ? label.toLowerCase() : <abbr title={label.toLowerCase()}>{short}</abbr>;
           return (

@@ -1,4 +1,5 @@
 import { type CSSProperties, type ReactNode, useMemo } from 'react';
+import { useShallow } from 'zustand/react/shallow';
 import {
   type Call,
   call as callOf,
@@ -33,8 +34,10 @@ interface EntryCardProps {
 
 /** The default numbers of an entry on the present data; undefined if another entry is the default. */
 function useUsualArgs(field: keyof ExperimentSpec, id: string): Call['args'] | undefined {
-  const spec = useExperiment((store) => store.spec);
-  const usual = useMemo(() => standardSpec(spec)[field], [spec, field]);
+  const choice = useExperiment(
+    useShallow(({ spec: { data, table, target, series, task } }) => ({ data, table, target, series, task })),
+  );
+  const usual = useMemo(() => standardSpec(choice)[field], [choice, field]);
   return isCall(usual) && usual.id === id ? usual.args : undefined;
 }
 

@@ -39,7 +39,7 @@ export function sentenceOf({ id }: Stage, spec: ExperimentSpec): string {
       return 'The generator G turns draws of noise into examples. It has never seen a real one.';
     case 'answers':
       return spec.output.id === 'sigmoid'
-        ? 'The discriminator D answers how likely each example is to be real; 0.5 means that it cannot tell.'
+        ? 'The discriminator D gives each example the probability that it is real; 0.5 means that it cannot tell.'
         : 'The discriminator D gives each example a number, which should be higher for real examples.';
     case 'discriminator':
       return `Only D learns, for ${counted(turnsOf('discriminator', spec), 'step')}: its optimizer lowers its loss, and G stays as it is.`;

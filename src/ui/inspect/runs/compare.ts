@@ -1,6 +1,7 @@
 import { differences, type ExperimentSpec, hasGenerator, sameData } from '../../../experiment/index.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import { comparable } from '../../../store/runs.ts';
+import { scoresOf } from '../../series.ts';
 import { betterOf, columnTitle, NUMBERS } from './columns.ts';
 
 /** A compared run. */
@@ -26,8 +27,8 @@ export function settingsAgainstFirst(runs: readonly Compared[]): readonly (reado
 
 /** The results of the runs, side by side. */
 export function outcomesSideBySide(runs: readonly Compared[]): readonly ComparedRow[] {
-  const hasGame = runs.some(({ spec }) => hasGenerator(spec));
-  return NUMBERS.filter(({ of }) => of !== 'generatorLoss' || hasGame).map((column) => {
+  const scores = scoresOf(runs.some(({ spec }) => hasGenerator(spec)));
+  return NUMBERS.filter(({ of }) => of === 'effort' || scores.includes(of)).map((column) => {
     const { of, read, write } = column;
     const metric = of === 'metric' ? sameMetric(runs) : null;
     const ranks = of === 'metric' ? metric !== null : sameLoss(runs);

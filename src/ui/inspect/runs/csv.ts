@@ -1,9 +1,9 @@
-import { hasGenerator } from '../../../experiment/generator.ts';
-import { type ExperimentSpec, print } from '../../../experiment/index.ts';
-import { EVALUATED, SCORES, type ScoreId } from '../../../runtime/series.ts';
+import { type ExperimentSpec, hasGenerator, print } from '../../../experiment/index.ts';
+import { EVALUATED, type ScoreId } from '../../../runtime/series.ts';
 import type { Outcome } from '../../../store/outcome.ts';
 import type { KeptRun } from '../../../store/runs.ts';
 import { writeTable } from '../../../table/write.ts';
+import { scoresOf } from '../../series.ts';
 import { dataName } from './columns.ts';
 
 /** The information about a run in the file; the current run has no number. */
@@ -20,7 +20,7 @@ type Row = Readonly<Record<string, string | number | null>>;
  * @param page the address of the page, for the links
  */
 export function runsCsv(runs: readonly Listed[], page: string): string {
-  const scores = SCORES.filter((score) => score !== 'generatorLoss' || runs.some(({ spec }) => hasGenerator(spec)));
+  const scores = scoresOf(runs.some(({ spec }) => hasGenerator(spec)));
   const rows = runs.map(
     ({ number, name, keptAt, spec, edited, outcome }): Row => ({
       run: number === null ? 'current' : String(number),

@@ -8,6 +8,7 @@ import { useSlowly } from '../../useSlowly.ts';
 import { useWatch } from '../../useWatch.ts';
 import { examplesAround } from '../sequences/around.ts';
 import styles from './ExampleRows.module.css';
+import rows from './Rows.module.css';
 
 /** An example as a row of pictures. */
 export interface ExampleRow {
@@ -50,7 +51,7 @@ export function ExampleRows({ view, height, side, heads, label, row, caption }: 
           <span key={head}>{head}</span>
         ))}
       </p>
-      <ul className={styles.rows} aria-label={label}>
+      <ul className={rows.rows} aria-label={label}>
         {[...outputOf].map(([example, output]) => {
           const { pictures, beside, words } = row(example, output);
           const [position, count] = placeInPart(view, example);
@@ -59,7 +60,7 @@ export function ExampleRows({ view, height, side, heads, label, row, caption }: 
             <li key={example}>
               <button
                 type="button"
-                className={styles.row}
+                className={`${rows.row} ${styles.row}`}
                 aria-current={example === index}
                 onClick={() => chooseExample(example)}
               >
@@ -73,7 +74,7 @@ export function ExampleRows({ view, height, side, heads, label, row, caption }: 
           );
         })}
       </ul>
-      <figcaption className={styles.caption}>{caption}</figcaption>
+      <figcaption className={rows.caption}>{caption}</figcaption>
     </figure>
   );
 }

@@ -22,6 +22,7 @@ import { useExperiment } from '../../../store/experiment.ts';
 import { run } from '../../../store/run.ts';
 import { useSlowly } from '../../useSlowly.ts';
 import { useWatch } from '../../useWatch.ts';
+import shared from '../rows/Rows.module.css';
 import { examplesAround } from './around.ts';
 import styles from './SequencePicture.module.css';
 
@@ -57,12 +58,12 @@ export function SequencePicture({ view, width, height }: Props) {
   const unscale = (value: number) => unscaled(value, view.targetScale);
   return (
     <figure className={styles.figure}>
-      <ul className={styles.rows} aria-label="Examples with their predictions">
+      <ul className={shared.rows} aria-label="Examples with their predictions">
         {shown.map((example) => (
           <li key={example}>
             <button
               type="button"
-              className={styles.row}
+              className={`${shared.row} ${styles.row}`}
               aria-current={example === index}
               aria-label={wordsOf(view, sequences, example, outputOf(findings.several, example))}
               onClick={() => chooseExample(example)}
@@ -78,7 +79,7 @@ export function SequencePicture({ view, width, height }: Props) {
         ))}
       </ul>
       {isNamed && <SeriesLegend view={sequences} />}
-      <figcaption className={styles.caption}>{captionOf(sequences)}</figcaption>
+      <figcaption className={shared.caption}>{captionOf(sequences)}</figcaption>
     </figure>
   );
 }
