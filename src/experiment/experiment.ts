@@ -52,6 +52,14 @@ export interface Pin {
   readonly value: number;
 }
 
+/** An element of a table of the environment that a person has changed. */
+export interface LayoutEdit {
+  readonly table: string;
+  /** Its index in row-major order. */
+  readonly index: number;
+  readonly value: number;
+}
+
 /** The plane through the features that pictures show: two features by name, or the first two principal components. */
 export type Plane = readonly [across: string, up: string] | 'components';
 
@@ -81,6 +89,13 @@ export interface ExperimentSpec {
   readonly series: Series | 'rows' | null;
   /** What is learned, if that is not the target: id of a task of the catalog; null to predict the target. */
   readonly task: Task | null;
+  /** What a person has changed in the environment in which an agent acts, such as its walls; empty elsewhere. */
+  readonly layout: readonly LayoutEdit[];
+  /** How an agent learns from rewards; the default elsewhere. */
+  readonly method: Call;
+  /** The number of worlds side by side in which it acts, and the moves that it makes in each before it learns. */
+  readonly worlds: number;
+  readonly moves: number;
   readonly split: Split;
   /**
    * Combines the training and the validation part and validates on one fold of them; null to use the split unchanged.

@@ -2,7 +2,7 @@ import type { Mixing } from '../catalog/layers/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
 import type { SequenceShape } from '../experiment/data.ts';
-import type { ExperimentSpec } from '../experiment/experiment.ts';
+import type { Call, ExperimentSpec } from '../experiment/experiment.ts';
 import type { PlayerId } from '../experiment/generator.ts';
 import type { ParameterRole } from '../experiment/network.ts';
 import type { Passes } from '../math/epochs.ts';
@@ -197,6 +197,22 @@ export interface ParameterView {
   readonly offset: number;
 }
 
+/** A world in which an agent learns, as the page sees it. */
+export interface WorldView {
+  /** Its id and its numbers, as in the experiment. */
+  readonly environment: Call;
+  /** The words for the actions, in order. */
+  readonly actions: readonly string[];
+  /** The names of the numbers in a state, in order. */
+  readonly states: readonly string[];
+  /** The layer whose units are the probabilities of the actions, as an index into `RunView.layers`; null without one. */
+  readonly policy: number | null;
+  /** The layer whose only unit is the value of a state; null without one. */
+  readonly value: number | null;
+  /** The layer whose units are the values of the actions; null without one. */
+  readonly actionValues: number | null;
+}
+
 /** What does not change during a run: the examples and the structure of the network. */
 export interface RunView {
   readonly task: Task;
@@ -217,6 +233,8 @@ export interface RunView {
    * numbers of the noise, from −reach to reach.
    */
   readonly generator: { readonly layers: number; readonly reach: number } | null;
+  /** The world in which an agent acts; null if the network learns from examples. */
+  readonly world: WorldView | null;
   /** What an example is before the first layer: an image, if the network may treat it as one. */
   readonly sample: SampleType;
   /** The form of the sequences; null if the examples are not sequences. */
