@@ -1,11 +1,13 @@
 import { activations } from './activations/index.ts';
 import { augmentations } from './augmentations/index.ts';
 import { datasets } from './datasets/index.ts';
+import { environments } from './environments/index.ts';
 import { features } from './features/index.ts';
 import { imputers } from './imputers/index.ts';
 import { initializers } from './initializers/index.ts';
 import { layers } from './layers/index.ts';
 import { losses } from './losses/index.ts';
+import { methods } from './methods/index.ts';
 import { optimizers } from './optimizers/index.ts';
 import { outliers } from './outliers/index.ts';
 import { regularizers } from './regularizers/index.ts';
@@ -24,6 +26,8 @@ export const parts = {
   layers,
   tasks,
   datasets,
+  environments,
+  methods,
   features,
   imputers,
   outliers,

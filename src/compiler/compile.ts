@@ -1,14 +1,16 @@
 import { gradientsOf } from '../autodiff/gradients.ts';
+import { learnsByReward } from '../experiment/agent.ts';
 import { PARTS, type Part } from '../experiment/experiment.ts';
-import { hasGenerator } from '../experiment/generator.ts';
 import { dataOf, type ExperimentSpec } from '../experiment/index.ts';
 import { sampleOf } from '../experiment/inputs.ts';
+import { hasGenerator } from '../experiment/two-networks.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName, type Value } from '../ir/graph.ts';
 import { unitCount } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { add, div, reduceMean } from '../ops/index.ts';
-import type { Compiled, PerStepInput } from './compiled.ts';
+import { buildAgentScores, buildTrainedAgent } from './agent.ts';
+import type { Compiled, PerStepInput, StateTensor } from './compiled.ts';
 import { costOfGraph, costOfLayers } from './cost.ts';
 import { batchSize, outputShape, type PreparedData } from './data.ts';
 import { buildGameScores, buildTrainedGame, comparedRows } from './game.ts';
@@ -46,9 +48,12 @@ import { gradientsByName, variablesOf } from './variables.ts';
  * @param replicas how many copies will train side by side, which determines the cheaper form of a step
  */
 export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1): Compiled {
-  const batch = batchSize(spec.batch, data.parts.train.count);
+  // An agent makes its own examples.
+  const batch = learnsByReward(spec) ? 1 : batchSize(spec.batch, data.parts.train.count);
   const tables = trainingTables(spec, data);
-  const { network, trained, noise, forward } = buildForward(spec, data, tables, batch);
+  const { network, trained, noise, state, forward } = learnsByReward(spec)
+    ? agentForward(spec, data)
+    : buildForward(spec, data, tables, batch);
   const isTrained = (name: string) => trained.some((parameter) => parameter.name === name);
   // A column of ones in the examples costs nothing; elsewhere it pays only if a sum of many small matrices is
   // expensive.
@@ -102,6 +107,7 @@ export function compile(spec: ExperimentSpec, data: PreparedData, replicas = 1):
     state: [
       ...network.parameters.map(({ name, layer, shape }) => ({ name, layer, shape, initial: 0 })),
       ...network.memory.map(({ name, layer, shape, initial }) => ({ name, layer, shape, initial })),
+      ...state,
       ...moves.flatMap(({ update }) => update.slots),
     ],
     layers,
@@ -139,17 +145,31 @@ export function parametersOf(spec: ExperimentSpec, { features, outputs }: Prepar
 }
 
 /** The training pass up to the losses that are differentiated, including penalties. */
+interface Forward {
+  readonly network: Network;
+  readonly trained: readonly Parameter[];
+  readonly noise: readonly Noise[];
+  /** What is kept from step to step besides parameters and the memory of layers. */
+  readonly state: readonly StateTensor[];
+  /** The losses, and what is kept from step to step, by name. */
+  readonly forward: Graph;
+}
+
+/** What an agent experiences and learns from in one step. */
+function agentForward(spec: ExperimentSpec, { features }: PreparedData): Forward {
+  const x = new GraphBuilder().input('x', float32([1, features.length]));
+  const { network, losses, memory, ...rest } = buildTrainedAgent(spec, x);
+  const trained = network.parameters.filter(({ frozen }) => !frozen);
+  const penalized = Object.entries(losses).map(([name, loss]) => [name, penalize(spec, loss, trained)] as const);
+  return { ...rest, network, trained, forward: finishGraph({ ...Object.fromEntries(penalized), ...memory }) };
+}
+
 function buildForward(
   spec: ExperimentSpec,
   data: PreparedData,
   tables: Readonly<Record<string, Tensor>>,
   batch: number,
-): {
-  readonly network: Network;
-  readonly trained: readonly Parameter[];
-  readonly noise: readonly Noise[];
-  readonly forward: Graph;
-} {
+): Forward {
   const builder = new GraphBuilder();
   const rows = (name: string) => builder.input(name, float32([batch, tables[name]?.shape[1] as number]));
   const noise: Noise[] = [];
@@ -171,7 +191,7 @@ function buildForward(
   });
   const memory = network.memory.flatMap(({ name, next }): [string, Value][] => (next ? [[name, next]] : []));
   const forward = finishGraph(Object.fromEntries([...penalized, ...memory]));
-  return { network, trained, noise: [...noise, ...network.noise], forward };
+  return { network, trained, noise: [...noise, ...network.noise], state: [], forward };
 }
 
 /** Adds a column of ones to the tables that are read with one. */
@@ -195,6 +215,7 @@ export function widen(
 /** The training examples, by the names of their batches in the step. */
 export function trainingTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
   const { train } = data.parts;
+  if (learnsByReward(spec)) return {};
   return hasGenerator(spec) ? { x: train.x } : { x: train.x, [TARGET]: targetTable(spec, data, train) };
 }
 
@@ -206,6 +227,7 @@ export function evaluationOf(spec: ExperimentSpec, data: PreparedData, parts: re
 /** Parameters and the tables of `evaluationTables` → loss and metric of each part that has examples. */
 export function buildEvaluation(spec: ExperimentSpec, data: PreparedData, parts: readonly Part[]): Graph {
   const builder = new GraphBuilder();
+  if (learnsByReward(spec)) return finishGraph(parts.includes('train') ? buildAgentScores(spec, builder) : {});
   const tables = evaluationTables(spec, data);
   const table = (name: string) => builder.input(name, float32((tables[name] as Tensor).shape));
   const outputs: Record<string, Value> = {};
@@ -253,6 +275,7 @@ function buildScores(
 
 /** The examples of every part, by their names as inputs of `buildEvaluation`. */
 export function evaluationTables(spec: ExperimentSpec, data: PreparedData): Record<string, Tensor> {
+  if (learnsByReward(spec)) return {};
   if (hasGenerator(spec)) {
     return Object.fromEntries(PARTS.map((part) => [`${part}/x`, comparedRows(data.parts[part].x)]));
   }

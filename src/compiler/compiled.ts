@@ -1,5 +1,5 @@
 import type { Part } from '../experiment/experiment.ts';
-import type { PlayerId } from '../experiment/generator.ts';
+import type { PlayerId } from '../experiment/two-networks.ts';
 import type { Graph } from '../ir/graph.ts';
 import type { SampleType } from '../math/sample.ts';
 import type { Shape } from '../math/shape.ts';

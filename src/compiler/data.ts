@@ -1,6 +1,7 @@
 import type { SequenceTarget } from '../catalog/datasets/definition.ts';
 import type { Answer } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
+import { learnsByReward } from '../experiment/agent.ts';
 import type { ExperimentSpec, Part } from '../experiment/experiment.ts';
 import {
   dataOf,
@@ -20,6 +21,7 @@ import type { TargetPositions } from '../table/positions.ts';
 import type { Plan } from './preparation/plan.ts';
 import { prepareImage, prepareTable } from './preparation/prepare.ts';
 import type { Prepared, PreparedPart } from './preparation/prepared.ts';
+import { observe, prepareWorld, wholeStates } from './world.ts';
 
 /** One part of the examples, prepared for the network. */
 export interface PartData {
@@ -60,6 +62,8 @@ export interface PreparedData {
   readonly targetScale: Scale;
   /** How inputs were scaled, by name; inputs that are not listed were not scaled. */
   readonly scales: ReadonlyMap<string, Scale>;
+  /** The experiment whose environment gives what is observed of a state, `own`; null if the examples come from data. */
+  readonly world: ExperimentSpec | null;
   /** The preparation of the examples; null if they do not come from a table. */
   readonly preparation: Prepared | null;
   readonly parts: Readonly<Record<Part, PartData>>;
@@ -71,11 +75,12 @@ export interface PreparedData {
  * @throws Error if a file cannot be read or does not parse, or if no example is left to train on
  */
 export async function prepareData(spec: ExperimentSpec, readAsset: ReadAsset): Promise<PreparedData> {
+  if (learnsByReward(spec)) return prepareWorld(spec);
   const { task, answer, classes, features, sequence } = dataOf(spec);
   const preparation = prepareTable(await tableOf(spec, readAsset), planOf(spec));
   const own = preparation.inputs;
   const pair = features.map((id) => own.indexOf(id)).filter((place) => place >= 0);
-  const chosen = { features: inputNamesOf(spec), own, pair };
+  const chosen = { features: inputNamesOf(spec), own, pair, world: null };
   const outputs = outputCount(spec);
   const positions = targetPositions(spec);
 
@@ -163,9 +168,10 @@ function planOf(spec: ExperimentSpec): Plan {
  * @param rows of the dataset's own features, [rows, own features]
  */
 export function inputsOf(
-  { features, own, pair }: Pick<PreparedData, 'features' | 'own' | 'pair'>,
+  { features, own, pair, world }: Pick<PreparedData, 'features' | 'own' | 'pair' | 'world'>,
   rows: Tensor,
 ): Tensor {
+  if (world) return observe(world, wholeStates(world, rows));
   // Images have hundreds of inputs, which are usually all of their own columns.
   if (features.length === own.length && features.every((feature, place) => feature === own[place])) return rows;
   const [count] = rows.shape as [number];

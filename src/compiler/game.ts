@@ -2,9 +2,9 @@
 import { gradientsOf } from '../autodiff/gradients.ts';
 import type { LossDef } from '../catalog/losses/definition.ts';
 import type { Part } from '../experiment/experiment.ts';
-import { dividerOf } from '../experiment/generator.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import type { BuiltLayer } from '../experiment/network.ts';
+import { dividerOf } from '../experiment/two-networks.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';

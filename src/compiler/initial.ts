@@ -1,6 +1,8 @@
+import { learnsByReward } from '../experiment/agent.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { randomStream } from '../math/random.ts';
 import { sizeOf } from '../math/shape.ts';
+import { firstMemory } from './agent.ts';
 import type { Compiled, State } from './compiled.ts';
 import type { Drawn } from './parameter.ts';
 import { pinState } from './pins.ts';
@@ -19,7 +21,8 @@ export function initialState(
   for (const { name, shape, start } of parameters) {
     values.set(name, 'by' in start ? drawn(spec, name, start) : new Float32Array(sizeOf(shape)).fill(start.value));
   }
-  return pinState(spec, parameters, values);
+  const started = learnsByReward(spec) ? new Map([...values, ...firstMemory(spec, state, values)]) : values;
+  return pinState(spec, parameters, started);
 }
 
 function drawn({ seed }: ExperimentSpec, name: string, { by, site, blocks, added }: Drawn): Float32Array {

@@ -1,7 +1,7 @@
 /** Graphs that compute the output of every unit at the points of the grid. */
 
-import { hasGenerator } from '../experiment/generator.ts';
 import { dataOf, type ExperimentSpec, targetPositions } from '../experiment/index.ts';
+import { hasGenerator } from '../experiment/two-networks.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { type SampleType, unitAxisOf } from '../math/sample.ts';
 import type { Tensor } from '../math/tensor.ts';

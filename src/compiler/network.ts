@@ -39,6 +39,8 @@ export interface Pass {
    * only in training.
    */
   readonly meets?: boolean;
+  /** The name of a parameter as an input of the graph; by default its own. */
+  readonly names?: (name: string) => string;
 }
 
 /**
@@ -62,7 +64,7 @@ export function buildNetworkAfter(spec: ExperimentSpec, layer: number, start: Pa
 function collect(
   spec: ExperimentSpec,
   builder: GraphBuilder,
-  { training = false, shown, noise: given, meets = training }: Pass,
+  { training = false, shown, noise: given, meets = training, names = (name) => name }: Pass,
   build: (context: NetworkContext) => readonly BuiltLayer[],
 ): Network {
   const parameters: Parameter[] = [];
@@ -75,7 +77,7 @@ function collect(
     ...(shown && { show: (name, values) => shown.set(name, values) }),
     hyper: (prefix, definitions, call) => hyperValues(builder, prefix, definitions, call),
     parameter({ index, name: prefix, layer }, name, shape, role) {
-      const value = input(name, shape);
+      const value = input(names(name), shape);
       const penalty = layer.penalty && { prefix: `${prefix}/reg`, call: layer.penalty };
       const start = startOf(spec, layer, shape, role);
       const frozen = optionOf('layers', layer, 'freeze') === 'yes';

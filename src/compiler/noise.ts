@@ -1,8 +1,8 @@
 /** The noise of a generator that is not drawn anew at every step. */
 
-import { dividerOf, noiseOf } from '../experiment/generator.ts';
 import type { ExperimentSpec } from '../experiment/index.ts';
 import { layerName } from '../experiment/places.ts';
+import { dividerOf, noiseOf } from '../experiment/two-networks.ts';
 import { randomStream } from '../math/random.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
 import type { Tensor } from '../math/tensor.ts';

@@ -3,6 +3,7 @@ import { dataOf } from '../experiment/index.ts';
 import type { Tensor } from '../math/tensor.ts';
 import { inputsOf, type PreparedData } from './data.ts';
 import { featuresAt, type PicturePlane, picturePlane, placeOn } from './plane.ts';
+import { stateGrid } from './world.ts';
 
 /** The square of inputs over which every unit is pictured. */
 export interface Grid {
@@ -31,6 +32,7 @@ const MARGIN = 0.08;
  * @param units the units that are pictured
  */
 export function pictureGrid(spec: ExperimentSpec, data: PreparedData, cost: number, units: number): Grid {
+  if (data.world) return stateGrid(spec);
   const plane = picturePlane(spec, data);
   const places = placesOn(plane, data);
   const ranges = { x: rangeOf(places.map(([x]) => x)), y: rangeOf(places.map(([, y]) => y)) };

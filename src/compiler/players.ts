@@ -1,5 +1,5 @@
-import { hasGenerator, type PlayerId, playerOf } from '../experiment/generator.ts';
 import { type Call, type ExperimentSpec, entryOf } from '../experiment/index.ts';
+import { hasGenerator, type PlayerId, playerOf } from '../experiment/two-networks.ts';
 import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
 import { greater } from '../ops/index.ts';
 import type { PerStepInput } from './compiled.ts';

@@ -12,6 +12,7 @@ import { type PreparedData, prepareData } from './data.ts';
 import { initialState } from './initial.ts';
 import { bind } from './passes/bind.ts';
 import { replicate } from './passes/replicate.ts';
+import { liveTables } from './rollout/context.ts';
 
 /** One of the experiments, with its data. */
 export interface Member {
@@ -61,6 +62,7 @@ export function compileMembers(members: readonly Member[]): Compiled {
     ...training.state,
     ...single.state.map(({ name }) => name),
     ...swept,
+    ...differentTables(members),
     ...(ownData ? [...Object.keys(training.tables), ...Object.keys(firstTables)] : []),
     ...perStep.flatMap(({ name, differs }) => (differs ? [name] : [])),
   ]);
@@ -89,6 +91,15 @@ function sweptInputs(members: readonly Member[]): string[] {
   const all = members.map(({ spec }) => liveValues(spec));
   const [first] = all;
   return Object.keys(first ?? {}).filter((name) => all.some((values) => values[name] !== first?.[name]));
+}
+
+/** The tables of their worlds that differ between members, because they are drawn from the seed. */
+function differentTables(members: readonly Member[]): string[] {
+  const all = members.map(({ spec }) => liveTables(spec));
+  const [first] = all;
+  return Object.keys(first ?? {}).filter((name) =>
+    all.some((tables) => `${tables[name]?.data}` !== `${first?.[name]?.data}`),
+  );
 }
 
 /** The state that all members start from. */

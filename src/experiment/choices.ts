@@ -61,6 +61,12 @@ export function regularizersFor(task: Task, lossId: string): readonly string[] {
   return idsOf('regularizers').filter((id) => softens || entryOf('regularizers', id).targets === undefined);
 }
 
+/** Whether a regularizer can be used where an agent learns: it acts on weights or gradients alone. */
+export function suitsAgent(id: string): boolean {
+  const { noise, targets, stop } = entryOf('regularizers', id);
+  return noise === undefined && targets === undefined && stop === undefined;
+}
+
 /** Whether the targets are classes. */
 function predictsClasses(task: Task): boolean {
   const { answer } = entryOf('tasks', task);

@@ -1,6 +1,6 @@
 import { lengthOf, type SampleType } from '../math/sample.ts';
 import { inputsOf } from './inputs.ts';
-import { type Earlier, exampleType, inputType, outputOf, settledLayers, withLayer } from './layer-types.ts';
+import { type Earlier, givenTo, inputType, outputOf, settledLayers, withLayer } from './layer-types.ts';
 import { entryOf } from './lookup.ts';
 
 /** The hidden layer whose output is the code of an autoencoder. */
@@ -26,12 +26,12 @@ export function codeLayer(spec: Layers): CodeLayer | null {
   const inputs = inputsOf(spec).length;
   const layers = settledLayers(spec);
   let types: Earlier = [inputType(spec)];
-  const sample = exampleType(spec);
+  const given = givenTo(spec);
   let found: CodeLayer | null = null;
   for (const [index, layer] of layers.entries()) {
-    const type = outputOf(layer, types, sample);
+    const type = outputOf(layer, types, given);
     if ('problem' in type) return found;
-    types = withLayer(types, layer, type);
+    types = withLayer(types, layer, type, given);
     const size = lengthOf(type);
     if (isBypassed(layers, index) || (found !== null && size >= found.size)) continue;
     found = { index, type, size, isNarrow: size < inputs };

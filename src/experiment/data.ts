@@ -7,9 +7,10 @@ import type {
   GeneratedTargets,
   SequenceTarget,
 } from '../catalog/datasets/definition.ts';
+import type { EnvironmentDef } from '../catalog/environments/definition.ts';
 import type { Answer, TaskDef } from '../catalog/tasks/definition.ts';
 import type { Task } from '../catalog/tasks/index.ts';
-import type { ImageSize } from '../math/sample.ts';
+import { type ImageSize, imageSizeOf } from '../math/sample.ts';
 import { imageColumn } from '../table/pixels.ts';
 import { positionsIn, type TargetPositions } from '../table/positions.ts';
 import { isText } from '../table/sequences.ts';
@@ -18,6 +19,7 @@ import type { DataChoice, Series } from './experiment.ts';
 import { entryOf } from './lookup.ts';
 import { quote } from './notices.ts';
 import { usualSeries } from './windows.ts';
+import { idOf } from './world.ts';
 
 /** Used in place of a dataset's id if the data are a person's own table. */
 export const OWN = 'table';
@@ -144,6 +146,7 @@ function seriesFeatures({ columns, features, target }: DataShape): readonly stri
 function describe({ data, table, target }: Omit<DataChoice, 'series' | 'task'>): DataShape {
   if (table !== null) return ofOwn(table, target ?? table.target);
   const dataset = entryOf('datasets', data.id);
+  if (dataset.kind === 'environment') return ofEnvironment(dataset, data.args);
   if (dataset.kind === 'generated') return ofGenerated(dataset, data.args);
   if (dataset.kind === 'sequences') return ofSequences(dataset, data.args);
   return ofFile(dataset, target ?? dataset.predicts);
@@ -164,6 +167,31 @@ function ofGenerated(dataset: GeneratedDataset | GeneratedTargets, args: Readonl
     classes,
     axes: axes === 'components' ? axes : (axes.map((axis) => features[axis] as string) as [string, string]),
     scaler: dataset.standardize ? 'standard' : 'none',
+    image,
+    sequence: null,
+    isOrdered: false,
+    series: null,
+  };
+}
+
+/** The examples of an agent are what it observes. */
+function ofEnvironment(environment: EnvironmentDef, args: Readonly<Record<string, number>>): DataShape {
+  const { label, observed } = environment;
+  const image = imageSizeOf(environment.observation(args));
+  const columns = image
+    ? [images(image)]
+    : (observed ?? []).map((name) => ({ id: idOf(name), label: name, levels: null }));
+  return {
+    label,
+    ...meant('reinforcement'),
+    columns,
+    features: columns.map(({ id }) => id),
+    target: { id: 'reward', label: 'reward', levels: null },
+    targets: [],
+    goal: 'the reward',
+    classes: environment.actions(args),
+    axes: 'components',
+    scaler: 'none',
     image,
     sequence: null,
     isOrdered: false,

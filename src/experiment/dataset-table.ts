@@ -18,6 +18,7 @@ type Draws<Drawn> = (hyper: Readonly<Record<string, number>>, random: RandomStre
  */
 export async function datasetTable(spec: RowsChoice, readAsset: ReadAsset): Promise<Table> {
   const dataset = entryOf('datasets', spec.data.id);
+  if (dataset.kind === 'environment') throw new Error(`"${spec.data.id}" is a world, which has no examples`);
   if (dataset.kind === 'file') return readRows(dataset, spec.data.args, readAsset);
   if (dataset.kind === 'sequences') return drawRows(spec, sequencesOf(spec));
   return 'each' in dataset ? drawRows(spec, imagesOf(spec)) : drawTable(spec, dataset);

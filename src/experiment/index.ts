@@ -49,7 +49,6 @@ export { SEED } from './fields/seed.ts';
 export { MIN_TRAIN } from './fields/split.ts';
 export { chosenTask, chosenTasks, tasksFor } from './fields/task.ts';
 export { fragmentOf } from './fragment.ts';
-export { divides, hasGenerator, noiseOf, playerOf } from './generator.ts';
 export {
   engineeredFor,
   featureColumns,
@@ -74,4 +73,5 @@ export { print } from './print.ts';
 export { rowCount } from './rows.ts';
 export { idleScalerSettings, scalerFor } from './scaler.ts';
 export { type Sweepable, sweepables, sweptNumber, sweptValues, variants } from './sweep.ts';
+export { divides, hasGenerator, noiseOf, playerOf } from './two-networks.ts';
 export { HORIZON, usualSeries, WINDOW } from './windows.ts';

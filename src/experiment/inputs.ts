@@ -7,6 +7,7 @@ import type { Column } from '../table/table.ts';
 import { dataOf } from './data.ts';
 import type { DataChoice, ExperimentSpec } from './experiment.ts';
 import { idsOf, optionOf } from './lookup.ts';
+import { environmentOf, idOf } from './world.ts';
 
 /** The number of the dataset's own features that the engineered features combine. */
 const PAIR = 2;
@@ -84,7 +85,7 @@ export function sampleOf(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>):
 export function outputCount(spec: FeatureChoice & Pick<ExperimentSpec, 'missing'>): number {
   const { answer, classes } = dataOf(spec);
   if (answer === 'input') return inputsOf(spec).length;
-  return answer === 'class' ? classes.length : 1;
+  return answer === 'class' || answer === 'action' ? classes.length : 1;
 }
 
 /** The labels of the inputs that come from columns, by name, if the label differs from the name. */
@@ -103,8 +104,13 @@ export function indicates({ missing }: Pick<ExperimentSpec, 'missing'>): boolean
   return optionOf('imputers', missing, 'indicator') === 'yes';
 }
 
-/** The columns or pixels that can be an axis of the pictures: numbers that are not the target. Sequences have none. */
+/**
+ * What can be an axis of the pictures: columns or pixels, numbers that are not the target, or the numbers of the state of
+ * a world. Sequences have none.
+ */
 export function planeColumns(choice: DataChoice): readonly string[] {
+  const environment = environmentOf(choice);
+  if (environment) return environment.axes(choice.data.args).map(({ of }) => idOf(of));
   const { columns, target, sequence } = dataOf(choice);
   if (sequence !== null) return [];
   return singleColumns(columns)

@@ -1,5 +1,5 @@
 /** What one example is between the layers of an experiment. */
-import type { LayerDef, Refusal, Surroundings } from '../catalog/layers/definition.ts';
+import type { Beside, LayerDef, Refusal, Surroundings } from '../catalog/layers/definition.ts';
 import {
   flatSample,
   imageSizeOf,
@@ -13,9 +13,10 @@ import {
 } from '../math/sample.ts';
 import { dataOf } from './data.ts';
 import type { Call, DataChoice, ExperimentSpec, LayerSpec } from './experiment.ts';
-import { dividerOf, divides, noiseOf } from './generator.ts';
 import { sampleOf } from './inputs.ts';
 import { entryOf } from './lookup.ts';
+import { dividedBy, dividerOf, divides, hasGenerator, noiseOf } from './two-networks.ts';
+import { actionCount } from './world.ts';
 
 type Layers = Parameters<typeof sampleOf>[0] & Pick<ExperimentSpec, 'layers'>;
 
@@ -25,8 +26,9 @@ type Layers = Parameters<typeof sampleOf>[0] & Pick<ExperimentSpec, 'layers'>;
  * every step unless the first layer looks them up.
  */
 export function inputType(spec: Layers): SampleType {
+  if (hasGenerator(spec)) return flatSample(noiseOf(spec.layers));
   const divider = dividerOf(spec.layers);
-  return divider === null ? formOf(spec, spec.layers) : flatSample(noiseOf(spec.layers));
+  return formOf(spec, divider === null ? spec.layers : spec.layers.slice(0, divider));
 }
 
 /** An example of the data as layers receive it that work on examples from the first of them on; see `inputType`. */
@@ -43,7 +45,7 @@ function formOf(choice: Parameters<typeof sampleOf>[0], layers: readonly Pick<Ca
 }
 
 /**
- * An example of the data where it meets the network: at its input, or where the discriminator begins.
+ * An example of the data where it meets the last network: at its input, or where a second network begins.
  * @param spec may have any layers
  */
 export function exampleType(spec: Layers): SampleType {
@@ -92,29 +94,37 @@ function needsSteps({ id }: Call): boolean {
  */
 export type Earlier = readonly (SampleType | null)[];
 
-/** The same with one more layer. */
-export function withLayer(earlier: Earlier, layer: Pick<Call, 'id'>, output: SampleType): Earlier {
-  return [...(divides(layer) ? earlier.map(() => null) : earlier), output];
+/** The same with one more layer. What comes after a policy starts again from the observation. */
+export function withLayer(earlier: Earlier, layer: Pick<Call, 'id'>, output: SampleType, { sample }: Given): Earlier {
+  if (!divides(layer)) return [...earlier, output];
+  return [...earlier.map(() => null), dividedBy(layer) === 'policy' ? sample : output];
+}
+
+/** What layers may depend on besides those before them. */
+export type Given = Pick<Beside, 'sample' | 'actions'>;
+
+/** @param spec may have any layers */
+export function givenTo(spec: Layers): Given {
+  return { sample: exampleType(spec), actions: actionCount(spec) };
 }
 
 /**
  * What a settled layer makes of an example, or why it cannot take it.
  * @param earlier the layer takes the last of these
- * @param sample see `exampleType`
  */
-export function outputOf(layer: Call, earlier: Earlier, sample: SampleType): SampleType | Refusal {
+export function outputOf(layer: Call, earlier: Earlier, given: Given): SampleType | Refusal {
   const x = earlier.at(-1) as SampleType;
   const { joins, output: outputFor } = entryOf('layers', layer.id);
   const from = joins?.(layer.args);
   const other = from === undefined ? undefined : earlier[from];
   if (from !== undefined && (other === undefined || other === null)) {
-    const why = other === null ? 'belongs to the generator' : 'comes later';
+    const why = other === null ? 'belongs to another network' : 'comes later';
     return { problem: `joins layer ${from}, which ${why}`, instead: { ...layer.args, from: earlier.length - 1 } };
   }
   if (other && stepsOf(x) !== stepsOf(other)) {
     return { problem: 'joins sequences of different lengths, or a sequence and something else', instead: null };
   }
-  const output = outputFor(takenBy(layer, x), layer.args, { sample, ...(other && { other: takenBy(layer, other) }) });
+  const output = outputFor(takenBy(layer, x), layer.args, { ...given, ...(other && { other: takenBy(layer, other) }) });
   return worksStepByStep(layer, x) && !('problem' in output) ? withFeatures(x, unitCount(output)) : output;
 }
 
@@ -129,15 +139,15 @@ export function predictsSteps(choice: DataChoice): boolean {
  */
 export function whyNoLayer(spec: ExperimentSpec, index: number, layer: LayerSpec): string | null {
   const layers = spec.layers.toSpliced(index, 0, layer);
-  if (divides(layer)) return 'ends a generator, but the network already has one or needs none';
+  if (divides(layer)) return 'ends the first of two networks, and this one is already divided or has to stay whole';
   let types: Earlier = [inputType({ ...spec, layers })];
-  const sample = exampleType({ ...spec, layers });
+  const given = givenTo({ ...spec, layers });
   for (const [place, one] of settledLayers({ ...spec, layers })
     .slice(0, index + 1)
     .entries()) {
-    const output = outputOf(one, types, sample);
+    const output = outputOf(one, types, given);
     if ('problem' in output) return place === index && output.instead === null ? output.problem : null;
-    types = withLayer(types, one, output);
+    types = withLayer(types, one, output, given);
   }
   return null;
 }

@@ -2,11 +2,13 @@ import type { ActivationDef } from '../catalog/activations/definition.ts';
 import type { AugmentationDef } from '../catalog/augmentations/definition.ts';
 import type { DatasetDef } from '../catalog/datasets/definition.ts';
 import type { Hyperparameters } from '../catalog/entry.ts';
+import type { EnvironmentDef } from '../catalog/environments/definition.ts';
 import type { FeatureDef } from '../catalog/features/definition.ts';
 import type { ImputerDef } from '../catalog/imputers/definition.ts';
 import type { InitializerDef } from '../catalog/initializers/definition.ts';
 import type { LayerChoice, LayerDef } from '../catalog/layers/definition.ts';
 import type { LossDef } from '../catalog/losses/definition.ts';
+import type { MethodDef } from '../catalog/methods/definition.ts';
 import type { OptimizerDef } from '../catalog/optimizers/definition.ts';
 import type { OutlierDef } from '../catalog/outliers/definition.ts';
 import { parts } from '../catalog/parts.ts';
@@ -26,7 +28,9 @@ interface Entries {
   readonly regularizers: RegularizerDef;
   readonly layers: LayerDef;
   readonly tasks: TaskDef;
-  readonly datasets: DatasetDef;
+  /** An environment is chosen as the data are, because it decides what a network observes and what it learns. */
+  readonly datasets: DatasetDef | EnvironmentDef;
+  readonly methods: MethodDef;
   readonly features: FeatureDef;
   readonly imputers: ImputerDef;
   readonly outliers: OutlierDef;
@@ -36,7 +40,10 @@ interface Entries {
 
 export type Section = keyof Entries;
 
-const tables: { readonly [S in Section]: Readonly<Record<string, Entries[S]>> } = parts;
+const tables: { readonly [S in Section]: Readonly<Record<string, Entries[S]>> } = {
+  ...parts,
+  datasets: { ...parts.datasets, ...parts.environments },
+};
 
 /** The noun for one entry of a section, for sentences. */
 export const NOUNS: Readonly<Record<Section, string>> = {
@@ -49,6 +56,7 @@ export const NOUNS: Readonly<Record<Section, string>> = {
   layers: 'layer',
   tasks: 'task',
   datasets: 'dataset',
+  methods: 'method',
   features: 'feature',
   imputers: 'treatment of missing values',
   outliers: 'treatment of outliers',

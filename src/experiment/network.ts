@@ -1,5 +1,6 @@
 import type { Hyperparameters } from '../catalog/entry.ts';
 import type { Fans } from '../catalog/initializers/definition.ts';
+import type { LayerDef } from '../catalog/layers/definition.ts';
 import { oneHot } from '../catalog/layers/one-hot.ts';
 import type { Value } from '../ir/graph.ts';
 import { flatSample, type ImageSize, imageSample, imageSizeOf, lengthOf, type SampleType } from '../math/sample.ts';
@@ -8,10 +9,10 @@ import { reshape, transpose } from '../ops/index.ts';
 import { call } from './call.ts';
 import { dataOf, isSupervised, targetPositions } from './data.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
-import { dividerOf, noiseOf } from './generator.ts';
 import { sampleOf } from './inputs.ts';
 import {
   exampleType,
+  givenTo,
   inputType,
   outputOf,
   predictsSteps,
@@ -21,6 +22,7 @@ import {
 } from './layer-types.ts';
 import { entryOf } from './lookup.ts';
 import { layerName } from './places.ts';
+import { dividerOf, hasGenerator, noiseOf } from './two-networks.ts';
 
 /** What a trained tensor is to its layer, and where its initial values come from. */
 export type ParameterRole =
@@ -99,7 +101,10 @@ export function buildLayers(
   context: NetworkContext,
 ): readonly BuiltLayer[] {
   const divider = dividerOf(spec.layers);
-  if (divider !== null) return buildGame(spec, divider, x, outputs, context);
+  if (divider !== null) {
+    const build = hasGenerator(spec) ? buildGame : buildAgent;
+    return build(spec, divider, x, outputs, context);
+  }
   const input = inputOf(spec, x);
   context.show?.('input', [input.units]);
   return buildLayersAfter(spec, [input], outputs, context);
@@ -122,6 +127,19 @@ function buildGame(
   // The discriminator cannot join a layer of the generator, so only the last of these is used.
   const earlier = new Array<Passed>(divider + 2).fill({ units: judged, type });
   return [...generator, ...buildLayersAfter(spec, earlier, outputs, context)];
+}
+
+/** A policy, then the value of the state, both of the same observations. */
+function buildAgent(
+  spec: ExperimentSpec,
+  divider: number,
+  x: Value,
+  _outputs: number,
+  context: NetworkContext,
+): readonly BuiltLayer[] {
+  const policy = buildHidden(spec, [{ units: x, type: inputType(spec) }], divider + 1, context);
+  const earlier = new Array<Passed>(divider + 2).fill({ units: x, type: exampleType(spec) });
+  return [...policy, ...buildLayersAfter(spec, earlier, 1, context)];
 }
 
 /**
@@ -207,8 +225,8 @@ function buildLayer(
   const definition = entryOf('layers', layer.id);
   const received = site.whole ? flatSample(lengthOf(before.type)) : before.type;
   const taken = takenBy(layer, received);
-  const sample = exampleType(spec);
-  const type = outputOf(layer, [...earlier.slice(0, -1).map((one) => one.type), received], sample);
+  const given = givenTo(spec);
+  const type = outputOf(layer, [...earlier.slice(0, -1).map((one) => one.type), received], given);
   if ('problem' in type) throw new Error(`layer ${name} ${type.problem}`);
   const [batch] = before.units.type.shape as readonly [number];
   // A layer that works step by step has the steps of all examples as its batch.
@@ -228,12 +246,13 @@ function buildLayer(
   };
   const constantly = (local: string, shape: Shape, initial: number) =>
     parameter(local, shape, { kind: 'other', initial });
+  const chosen = layer.activation ?? onlyActivation(definition);
   let logits: Value | null = null;
 
   const units = definition.build(x, {
     training: context.training,
     input: taken,
-    sample,
+    ...given,
     ...(other && { other }),
     args: layer.args,
     hyper: context.hyper(name, definition.hyper, layer),
@@ -254,11 +273,11 @@ function buildLayer(
     addToLoss: (perExample) => context.addToLoss(site, perExample),
     ...(context.show && { show: (local, values) => context.show?.(`${name}/${local}`, values) }),
     activate(before) {
-      if (!layer.activation) throw new Error(`layer ${name} has no activation`);
+      if (!chosen) throw new Error(`layer ${name} has no activation`);
       logits = site.form ? reshape(before, [batch, ...site.form.shape]) : before;
-      const activation = entryOf('activations', layer.activation.id);
-      const { args } = layer.activation;
-      const hyper = context.hyper(name, activation.hyper, layer.activation);
+      const activation = entryOf('activations', chosen.id);
+      const { args } = chosen;
+      const hyper = context.hyper(name, activation.hyper, chosen);
       const activated = (x: Value) => activation.build(x, hyper, { args, parameter: constantly });
       return activation.acrossUnits ? alongUnits(logits, activated) : activated(logits);
     },
@@ -269,11 +288,16 @@ function buildLayer(
       : value;
   return {
     name,
-    activation: layer.activation?.id ?? null,
+    activation: chosen?.id ?? null,
     logits: ofExamples(logits ?? units),
     units: ofExamples(units),
     type: site.form ?? type,
   };
+}
+
+/** The activation of a layer that offers no choice; null if it has none. */
+function onlyActivation({ activation, choices }: LayerDef): Call | null {
+  return activation === undefined || choices.includes('activation') ? null : call('activations', activation);
 }
 
 /** Applies a function of the last axis to the units: of images, these are the channels. */

@@ -5,8 +5,9 @@ import { constant } from '../ops/index.ts';
 import { dataOf } from './data.ts';
 import type { ExperimentSpec } from './experiment.ts';
 import { inputsOf, outputCount } from './inputs.ts';
-import { inputType } from './layer-types.ts';
+import { exampleType, inputType } from './layer-types.ts';
 import { type BuiltLayer, buildLayers, type ParameterRole } from './network.ts';
+import { criticStart } from './two-networks.ts';
 
 export interface ParameterShape {
   /** `dense1/weight`, `output/bias`, as in `Pin`. */
@@ -77,7 +78,7 @@ function describe(spec: ExperimentSpec): readonly LayerShape[] {
   };
   return layers.map((layer, index) => ({
     name: layer.name,
-    input: layers[index - 1]?.type ?? inputType(spec),
+    input: index === criticStart(spec) ? exampleType(spec) : (layers[index - 1]?.type ?? inputType(spec)),
     output: layer.type,
     parameters: found[index] ?? [],
     values: valuesIn(layer),

@@ -1,6 +1,7 @@
+import { learnsByReward } from './agent.ts';
 import type { Call, ExperimentSpec, LayerSpec } from './experiment.ts';
-import { hasGenerator, playerOf } from './generator.ts';
 import { entryOf, LAYER_CHOICES, type Section } from './lookup.ts';
+import { hasGenerator, networkOf } from './two-networks.ts';
 
 /** The usual kind of layer, which is titled "Hidden". */
 const USUAL = 'dense';
@@ -22,7 +23,7 @@ export interface Place {
 }
 
 /**
- * Every entry of an experiment except its dataset. The names are those of `liveValues` and, with "_" for "/", of
+ * Every entry of an experiment except its dataset, if that is no environment. The names are those of `liveValues` and, with "_" for "/", of
  * `sweepables`.
  */
 export function placesOf(spec: ExperimentSpec): readonly Place[] {
@@ -44,7 +45,12 @@ export function placesOf(spec: ExperimentSpec): readonly Place[] {
         ]
       : []),
     { path: 'schedule', name: 'schedule', label: 'schedule', ...chosen(spec, 'schedule', 'schedules') },
-    { path: 'loss', name: 'loss', label: 'loss', ...chosen(spec, 'loss', 'losses') },
+    ...(learnsByReward(spec)
+      ? [
+          { path: 'method', name: 'method', label: '', ...chosen(spec, 'method', 'methods') },
+          { path: 'world', name: 'world', label: 'world', ...chosen(spec, 'data', 'datasets') },
+        ]
+      : [{ path: 'loss', name: 'loss', label: 'loss', ...chosen(spec, 'loss', 'losses') }]),
     ...spec.regularizers.map((one) => ({
       path: `reg/${one.id}`,
       name: one.id,
@@ -85,14 +91,20 @@ export function nameIn(names: ReadonlyMap<string, string | null>, name: string):
   return name;
 }
 
-const TITLES = { none: 'Hidden', generator: 'Generator', discriminator: 'Discriminator' } as const;
+const TITLES = {
+  none: 'Hidden',
+  generator: 'Generator',
+  discriminator: 'Discriminator',
+  policy: 'Policy',
+  value: 'Value',
+} as const;
 
 /**
- * The titles of the hidden layers: "Hidden 1", or for other kinds the label of the kind, "Dropout 2". Beside a generator
- * the hidden layers have the name of their network: "Generator 1".
+ * The titles of the hidden layers: "Hidden 1", or for other kinds the label of the kind, "Dropout 2". Of two networks, the
+ * hidden layers have the name of theirs: "Generator 1".
  */
 export function layerTitles(layers: readonly Pick<Call, 'id'>[]): readonly string[] {
-  const usual = (index: number) => TITLES[playerOf(layers, index) ?? 'none'];
+  const usual = (index: number) => TITLES[networkOf(layers, index) ?? 'none'];
   return layers.map(({ id }, index) => `${id === USUAL ? usual(index) : entryOf('layers', id).label} ${index + 1}`);
 }
 
@@ -109,7 +121,16 @@ export function labelOf(place: string, label: string): string {
   return [place, ...(first === said ? rest : [first, ...rest])].join(' ');
 }
 
-type Choice = 'optimizer' | 'generatorOptimizer' | 'schedule' | 'loss' | 'output' | 'initializer' | 'bias';
+type Choice =
+  | 'data'
+  | 'method'
+  | 'optimizer'
+  | 'generatorOptimizer'
+  | 'schedule'
+  | 'loss'
+  | 'output'
+  | 'initializer'
+  | 'bias';
 
 function chosen(spec: ExperimentSpec, part: Choice, section: Section): Pick<Place, 'section' | 'call' | 'set'> {
   return { section, call: spec[part], set: (args) => ({ ...spec, [part]: { ...spec[part], args } }) };

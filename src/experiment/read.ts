@@ -5,7 +5,7 @@
 import type { Hyperparameter, Hyperparameters } from '../catalog/entry.ts';
 import { defaultArgs, defaultLayer } from './call.ts';
 import { activationsFor, penalties, weightInitializers } from './choices.ts';
-import type { Call, LayerSpec, Pin } from './experiment.ts';
+import type { Call, LayerSpec } from './experiment.ts';
 import { listed } from './listed.ts';
 import { entryOf, idsOf, LAYER_CHOICES, NOUNS, namesOf, resolve, type Section } from './lookup.ts';
 import { nearest } from './near.ts';
@@ -35,18 +35,28 @@ export function readOneOf(notices: Notices, key: string, section: Section, term:
   return readEntry(notices, { key, section }, term, IGNORED);
 }
 
-const PIN_ARGUMENTS = ['index', 'value'];
+const ELEMENT_ARGUMENTS = ['index', 'value'];
 
-/** A term as a pin, with its parameter named as in the text; undefined if it is not a pin. */
-export function readPin(notices: Notices, key: string, term: Term): Pin | undefined {
+/** A value for an element of something that has several. */
+interface Element {
+  /** The name of that thing, as in the text. */
+  readonly of: string;
+  readonly index: number;
+  readonly value: number;
+}
+
+/**
+ * A term as an element with a value, `walls(14,1)`; undefined if it is none.
+ * @param wanted what it should be, for the sentence
+ */
+export function readElement(notices: Notices, key: string, term: Term, wanted: string): Element | undefined {
   if (term.kind === 'call') {
-    const given = nameArguments(notices, key, term.id, PIN_ARGUMENTS, PIN_ARGUMENTS, term);
-    const [index, value] = PIN_ARGUMENTS.map((name) => given.get(name));
+    const given = nameArguments(notices, key, term.id, ELEMENT_ARGUMENTS, ELEMENT_ARGUMENTS, term);
+    const [index, value] = ELEMENT_ARGUMENTS.map((name) => given.get(name));
     if (index?.kind === 'number' && value?.kind === 'number') {
-      return { parameter: term.id, index: index.value, value: value.value };
+      return { of: term.id, index: index.value, value: value.value };
     }
   }
-  const wanted = 'a parameter with the index of an element and its value, like output_bias(0,0.5)';
   notices.add(key, `${quote(term.text)} should be ${wanted}; it is ignored.`);
   return undefined;
 }

@@ -119,14 +119,18 @@ function ofFold(spec: ExperimentSpec): readonly Named[] {
 /** The numbers of an entry that change neither shapes nor the graph. */
 function numbersOf(place: Place): readonly Omit<Named, 'id'>[] {
   const { name: at, section, call } = place;
-  return Object.entries(entryOf(section, call.id).hyper)
-    .filter(([, { effect, options }]) => effect !== 'recompile' && options === undefined)
-    .map(([name, setting]) => ({
-      fullName: at === '' ? name : `${at}_${name}`,
-      label: labelOf(place.label, setting.label),
-      setting,
-      of: { call, argument: name },
-      value: call.args[name] ?? setting.default,
-      set: (value) => place.set({ ...call.args, [name]: value }),
-    }));
+  return (
+    Object.entries(entryOf(section, call.id).hyper)
+      .filter(([, { effect, options }]) => effect !== 'recompile' && options === undefined)
+      // The size of a world determines the shape of the graph.
+      .filter(([, { effect }]) => section !== 'datasets' || effect === 'live')
+      .map(([name, setting]) => ({
+        fullName: at === '' ? name : `${at}_${name}`,
+        label: labelOf(place.label, setting.label),
+        setting,
+        of: { call, argument: name },
+        value: call.args[name] ?? setting.default,
+        set: (value) => place.set({ ...call.args, [name]: value }),
+      }))
+  );
 }

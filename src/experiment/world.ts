@@ -1,15 +1,27 @@
-/** The world in which an agent acts: its environment with the cells or numbers that a person has changed. */
+/** The world in which an agent acts: its environment, and what a person has changed in it. */
 import type { EnvironmentDef, LayoutTable } from '../catalog/environments/definition.ts';
-import { environments } from '../catalog/environments/index.ts';
 import { randomStream } from '../math/random.ts';
-import type { ExperimentSpec, LayoutEdit } from './experiment.ts';
+import type { DataChoice, ExperimentSpec, LayoutEdit } from './experiment.ts';
+import { entryOf, has } from './lookup.ts';
 
 /** The environment of an experiment; null if its network learns from examples. */
-export function environmentOf({ data }: Pick<ExperimentSpec, 'data'>): EnvironmentDef | null {
-  return Object.hasOwn(environments, data.id)
-    ? ((environments as Record<string, EnvironmentDef>)[data.id] as EnvironmentDef)
-    : null;
+export function environmentOf({ data, table }: Pick<DataChoice, 'data' | 'table'>): EnvironmentDef | null {
+  if (table !== null || !has('datasets', data.id)) return null;
+  const entry = entryOf('datasets', data.id);
+  return entry.kind === 'environment' ? entry : null;
 }
+
+/** The number of actions of an agent; 0 without one. */
+export function actionCount(choice: Pick<DataChoice, 'data' | 'table'>): number {
+  return environmentOf(choice)?.actions(choice.data.args).length ?? 0;
+}
+
+/** A name of the environment as an id of a text: `angular_speed`. */
+export function idOf(name: string): string {
+  return name.replaceAll(' ', '_');
+}
+
+type World = Pick<ExperimentSpec, 'data' | 'table' | 'layout' | 'seed'>;
 
 /** A table of the environment with the elements that a person has changed. */
 export interface EditedTable extends LayoutTable {
@@ -17,12 +29,9 @@ export interface EditedTable extends LayoutTable {
   readonly values: readonly number[];
 }
 
-/** The tables of the environment, by their names; none if it has none. */
-export function layoutOf(
-  spec: Pick<ExperimentSpec, 'data' | 'layout' | 'seed'>,
-): Readonly<Record<string, EditedTable>> {
-  const { args } = spec.data;
-  const tables = environmentOf(spec)?.layout?.(args, randomStream(spec.seed, 'layout')) ?? {};
+/** The tables of the environment, by their names; none if it has none. Random ones depend only on the seed. */
+export function layoutOf(spec: World): Readonly<Record<string, EditedTable>> {
+  const tables = environmentOf(spec)?.layout?.(spec.data.args, randomStream(spec.seed, 'layout')) ?? {};
   return Object.fromEntries(
     Object.entries(tables).map(([name, table]) => {
       const values = [...table.initial];
@@ -32,11 +41,8 @@ export function layoutOf(
   );
 }
 
-/** The changes of the layout with one more: one that restores the initial element takes another one back. */
-export function withEdit(
-  spec: Pick<ExperimentSpec, 'data' | 'layout' | 'seed'>,
-  { table, index, value }: LayoutEdit,
-): readonly LayoutEdit[] {
+/** The changes with one more. One that restores the initial element takes an earlier one back. */
+export function withLayoutEdit(spec: World, { table, index, value }: LayoutEdit): readonly LayoutEdit[] {
   const rest = spec.layout.filter((one) => one.table !== table || one.index !== index);
   const initial = layoutOf({ ...spec, layout: [] })[table]?.initial[index];
   return initial === undefined || initial === value ? rest : [...rest, { table, index, value }];

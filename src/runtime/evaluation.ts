@@ -5,8 +5,9 @@ import { outputShape } from '../compiler/data.ts';
 import { buildLogits } from '../compiler/inspection.ts';
 import { inUnit, LOGITS, metricUnit } from '../compiler/objective.ts';
 import type { Member } from '../compiler/replicas.ts';
+import { learnsByReward } from '../experiment/agent.ts';
 import { PARTS, type Part } from '../experiment/experiment.ts';
-import { hasGenerator } from '../experiment/generator.ts';
+import { hasGenerator } from '../experiment/two-networks.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
 import { finish } from './finish.ts';
@@ -47,9 +48,9 @@ export class Evaluation {
     this.#members = members;
     this.#units = members.map(({ data }) => metricUnit(data));
     this.#slice = Math.max(1, Math.floor(SLICE / timeOf(compiled)));
-    // The examples that a generator is compared with are few.
+    // The examples that a generator is compared with are few, and so are those of a rollout.
     this.isLong =
-      !members.some(({ spec }) => hasGenerator(spec)) &&
+      !members.some(({ spec }) => hasGenerator(spec) || learnsByReward(spec)) &&
       members.some(({ data }) => PARTS.some((part) => data.parts[part].count > this.#slice));
   }
 

@@ -4,6 +4,7 @@ import { passesOf } from './epochs.ts';
 import { type Look, ownState } from './look.ts';
 import { lookAhead } from './probe.ts';
 import type { Frame } from './protocol.ts';
+import { returnsOf } from './returns.ts';
 import { composeFrame, describeReplicas, seriesValues } from './view.ts';
 
 const NOTHING_AHEAD = { probe: null, gradientNorm: Number.NaN };
@@ -22,7 +23,7 @@ export async function takeFrame(
   const { trainer, compiled, member, replica } = look;
   const own = ownState(look, state);
   const { probe, gradientNorm } = ahead ? await lookAhead(trainer, member.spec, own, replica) : NOTHING_AHEAD;
-  const signals = { 'learning-rate': trainer.learningRate(replica), 'gradient-norm': gradientNorm };
+  const signals = { 'learning-rate': trainer.learningRate(replica), 'gradient-norm': gradientNorm, ...returnsOf(own) };
   const numbers = {
     step: trainer.step,
     epoch: epochsIn(trainer.step, passesOf(compiled, member)),

@@ -2,12 +2,14 @@ import type { Compiled } from '../compiler/compiled.ts';
 import { timeOf } from '../compiler/cost.ts';
 import { inUnit, metricUnit } from '../compiler/objective.ts';
 import type { Member } from '../compiler/replicas.ts';
+import { liveTables } from '../compiler/rollout/context.ts';
 import { liveValues } from '../experiment/index.ts';
 import type { Graph } from '../ir/graph.ts';
 import { inputName } from '../ir/graph.ts';
 import { scalar, type Tensor, tensor } from '../math/tensor.ts';
 import { evaluateGraph } from '../ops/evaluate.ts';
 import type { Frame } from './protocol.ts';
+import { returnsOf } from './returns.ts';
 import { EVALUATED } from './series.ts';
 import { composeFrame, seriesValues } from './view.ts';
 
@@ -29,6 +31,7 @@ export function previewFrame(
   const feeds: Record<string, Tensor> = {};
   for (const { name, shape } of compiled.state) feeds[name] = tensor(shape, state.get(name) ?? []);
   for (const [name, value] of Object.entries(liveValues(spec))) feeds[name] = scalar(value);
+  Object.assign(feeds, liveTables(spec));
   const evaluate = (graph: Graph) => {
     const needed = graph.inputs.map((input) => [inputName(input), feeds[inputName(input)] as Tensor] as const);
     return Object.entries(evaluateGraph(graph, Object.fromEntries(needed)));
@@ -42,7 +45,7 @@ export function previewFrame(
       inUnit(name, value[0] as number, metricUnit(data)),
     ]),
   );
-  const signals = { 'learning-rate': learningRate, 'gradient-norm': Number.NaN };
+  const signals = { 'learning-rate': learningRate, 'gradient-norm': Number.NaN, ...returnsOf(state) };
   const values = seriesValues((series) => scores.get(series), signals);
   return composeFrame(
     compiled,

@@ -1,8 +1,8 @@
 import type { State } from '../compiler/compiled.ts';
 import type { PreparedData } from '../compiler/data.ts';
 import type { Member } from '../compiler/replicas.ts';
-import type { PlayerId } from '../experiment/generator.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
+import type { PlayerId } from '../experiment/two-networks.ts';
 import { BatchOrder } from './batches.ts';
 import { EpochLog } from './epochs.ts';
 import type { ReplicaMemory, WatchedLosses as Watched } from './replica-memory.ts';

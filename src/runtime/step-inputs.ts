@@ -1,5 +1,6 @@
 import type { Compiled, PerStepInput } from '../compiler/compiled.ts';
 import { replicatedShape } from '../compiler/replicas.ts';
+import { liveTables } from '../compiler/rollout/context.ts';
 import { type Extraction, extractScalars } from '../compiler/scalars.ts';
 import { type ExperimentSpec, liveValues } from '../experiment/index.ts';
 import { type Graph, inputName } from '../ir/graph.ts';
@@ -61,8 +62,24 @@ export class StepInputs {
       live[name] = { shape: own ? [data.length] : [], data };
     }
     this.#live = live;
-    const tensors = Object.entries({ ...live, ...evaluateGraph(this.#extraction.fixed, live) });
+    const tables = this.#tablesOf(specs);
+    const tensors = Object.entries({ ...live, ...tables, ...evaluateGraph(this.#extraction.fixed, live) });
     return new Map(tensors.map(([name, { shape, data }]) => [name, { shape, data: Float32Array.from(data) }]));
+  }
+
+  /** The tables of the worlds of all replicas: one for all, or stacked, as the step takes them. */
+  #tablesOf(specs: readonly ExperimentSpec[]): Record<string, Tensor> {
+    const all = specs.map(liveTables);
+    const [first = {}] = all;
+    return Object.fromEntries(
+      Object.entries(first).map(([name, table]) => {
+        const input = this.#compiled.training.step.inputs.find((one) => inputName(one) === name);
+        const differs = input !== undefined && input.type.shape.length > table.shape.length;
+        if (!differs) return [name, table];
+        const data = Float64Array.from(all.flatMap((tables) => [...(tables[name]?.data ?? [])]));
+        return [name, { shape: [all.length, ...table.shape], data }];
+      }),
+    );
   }
 
   /**

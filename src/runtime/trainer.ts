@@ -1,8 +1,9 @@
 import { trainingTables } from '../compiler/compile.ts';
 import type { Compiled, State } from '../compiler/compiled.ts';
 import { type Member, replicatedShape, stackStates, stateOfMember } from '../compiler/replicas.ts';
-import type { PlayerId } from '../experiment/generator.ts';
+import { liveTables } from '../compiler/rollout/context.ts';
 import { type ExperimentSpec, liveValues, variants } from '../experiment/index.ts';
+import type { PlayerId } from '../experiment/two-networks.ts';
 import type { Graph } from '../ir/graph.ts';
 import { sizeOf } from '../math/shape.ts';
 import { graphProgram, nameOfOutput } from '../onnx/program.ts';
@@ -309,7 +310,13 @@ export class Trainer {
         this.#engine.tensor({ dtype: 'float32', data: Float32Array.of(value) }, []),
       ],
     );
-    return new Map([...own, ...live]);
+    const tables = Object.entries(liveTables(this.#replica(replica).spec)).map(
+      ([name, { shape, data }]): [string, EngineTensor] => [
+        name,
+        this.#engine.tensor({ dtype: 'float32', data: Float32Array.from(data) }, shape),
+      ],
+    );
+    return new Map([...own, ...live, ...tables]);
   }
 
   #replica(index: number): Replica {

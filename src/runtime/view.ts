@@ -6,10 +6,11 @@ import { decisionBoundary, LOGITS, metricFor } from '../compiler/objective.ts';
 import { type Grid, gridInputs, placesOn } from '../compiler/picture.ts';
 import type { Member } from '../compiler/replicas.ts';
 import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
-import { dividerOf, hasGenerator, noiseOf } from '../experiment/generator.ts';
 import { dataOf, entryOf, keyOfLayer } from '../experiment/index.ts';
 import { inputLabels, sampleOf } from '../experiment/inputs.ts';
 import { inputType } from '../experiment/layer-types.ts';
+import { dividerOf, hasGenerator, noiseOf } from '../experiment/two-networks.ts';
+import { environmentOf } from '../experiment/world.ts';
 import { unitCount } from '../math/sample.ts';
 import { sizeOf } from '../math/shape.ts';
 import { concatenate, type Tensor, tensor } from '../math/tensor.ts';
@@ -17,7 +18,7 @@ import { evaluateGraph } from '../ops/evaluate.ts';
 import { baselinesOf } from './baselines.ts';
 import { passesOf } from './epochs.ts';
 import type { Frame, LayerView, ParameterView, Points, Replicas, RunView } from './protocol.ts';
-import { recordOf, SCORE_SERIES, type ScoreSeries, type SignalId } from './series.ts';
+import { type AgentSignalId, recordOf, SCORE_SERIES, type ScoreSeries, type SignalId } from './series.ts';
 
 /** The description of a run that the page receives once. */
 export function describeRun({ spec, data }: Member, compiled: Compiled): RunView {
@@ -30,6 +31,7 @@ export function describeRun({ spec, data }: Member, compiled: Compiled): RunView
     features: data.features,
     inputs: inputNames(spec, data),
     generator: generatorView(spec),
+    world: worldView(spec),
     sample: sampleOf(spec),
     sequence: dataOf(spec).sequence,
     positions: data.positions,
@@ -97,7 +99,7 @@ function mapOf(
 /** The value of every series. @param score reads the evaluation; undefined for a part without examples */
 export function seriesValues(
   score: (series: ScoreSeries) => number | undefined,
-  signals: Readonly<Record<SignalId, number>>,
+  signals: Readonly<Record<SignalId | AgentSignalId, number>>,
 ): Frame['values'] {
   return { ...recordOf(SCORE_SERIES, (series) => score(series) ?? Number.NaN), ...signals };
 }
@@ -121,6 +123,23 @@ function inputNames(spec: ExperimentSpec, { features }: PreparedData): readonly 
 function generatorView({ layers }: ExperimentSpec): RunView['generator'] {
   const divider = dividerOf(layers);
   return divider === null ? null : { layers: divider + 1, reach: REACH };
+}
+
+function worldView(spec: ExperimentSpec): RunView['world'] {
+  const environment = environmentOf(spec);
+  if (!environment) return null;
+  const { data, layers, method } = spec;
+  const divider = dividerOf(layers);
+  const output = layers.length;
+  const estimatesActions = entryOf('methods', method.id).acts === 'action_values';
+  return {
+    environment: data,
+    actions: environment.actions(data.args),
+    states: environment.state(data.args),
+    policy: estimatesActions ? null : (divider ?? output),
+    value: divider === null ? null : output,
+    actionValues: estimatesActions ? output : null,
+  };
 }
 
 function inputMaps(spec: ExperimentSpec, grid: Grid, data: PreparedData): Float32Array {

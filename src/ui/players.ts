@@ -1,4 +1,4 @@
-import { hasGenerator } from '../experiment/generator.ts';
+import { hasGenerator } from '../experiment/two-networks.ts';
 import type { PlayerId } from '../runtime/protocol.ts';
 import { experiment, useExperiment } from '../store/experiment.ts';
 import { changeByHand, run, useRun } from '../store/run.ts';

@@ -1,5 +1,5 @@
 import type { LayerDef } from '../../src/catalog/layers/definition.ts';
-import { divides } from '../../src/experiment/generator.ts';
+import { divides } from '../../src/experiment/two-networks.ts';
 import { entryOf, idsOf } from '../../src/experiment/index.ts';
 
 const DATA = {

@@ -146,7 +146,7 @@ export interface FileDataset<Name extends string = never> extends Common<Name>, 
   readonly predictsNext?: true;
 }
 
-/** A dataset of the catalog. */
+/** Data that come as examples. */
 export type DatasetDef<Name extends string = string> =
   | GeneratedDataset<Name>
   | GeneratedTargets<Name>

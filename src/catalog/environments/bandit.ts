@@ -6,6 +6,7 @@ import { normal } from './numbers.ts';
 
 /** The testbed of section 2.3 of the book that bandit.md cites. An episode is one pull. */
 export const bandit: EnvironmentDef<'arms' | 'deviation', 'means'> = {
+  kind: 'environment',
   label: 'Bandit',
   tex: 'r \\sim \\mathcal{N}(\\mu_a,\\, \\sigma^2)',
   hyper: {
@@ -35,7 +36,10 @@ export const bandit: EnvironmentDef<'arms' | 'deviation', 'means'> = {
   explain: 'The agent pulls one of several arms and is rewarded by a random number, whose mean depends on the arm.',
   actions: ({ arms }) => Array.from({ length: arms }, (_, arm) => `arm ${arm + 1}`),
   observation: () => flatSample(1),
+  observed: ['one'],
   state: () => ['pulls'],
+  origin: () => [0],
+  axes: () => [],
   layout: ({ arms }, random) => ({
     means: {
       label: 'Mean rewards',

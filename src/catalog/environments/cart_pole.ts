@@ -34,6 +34,7 @@ const SPEED = 2;
 
 /** The equations of the appendix of the paper, without friction, integrated by explicit Euler steps as in Gymnasium. */
 export const cart_pole: EnvironmentDef = {
+  kind: 'environment',
   label: 'Cart-pole',
   tex: '\\ddot{\\theta} = \\frac{g \\sin\\theta - \\cos\\theta \\,\\dfrac{F + m\\ell\\,\\dot{\\theta}^2 \\sin\\theta}{M + m}}{\\ell \\left(\\dfrac{4}{3} - \\dfrac{m \\cos^2\\theta}{M + m}\\right)}',
   hyper: {},
@@ -41,6 +42,14 @@ export const cart_pole: EnvironmentDef = {
   explain: 'The agent pushes a cart to the left or right and gets 1 for every step until the pole on it falls.',
   actions: () => ['left', 'right'],
   observation: () => flatSample(4),
+  observed: ['position', 'speed', 'angle', 'angular speed'],
+  origin: () => [0, 0, 0, 0, 0],
+  axes: () => [
+    { of: 'angle', range: [-TILT, TILT] },
+    { of: 'angular speed', range: [-SPEED, SPEED] },
+    { of: 'position', range: [-EDGE, EDGE] },
+    { of: 'speed', range: [-SPEED, SPEED] },
+  ],
   state: () => ['position', 'speed', 'angle', 'angular speed', 'steps'],
   noise: { reset: 4, step: 0 },
   limit: () => LIMIT,

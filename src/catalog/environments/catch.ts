@@ -32,6 +32,7 @@ const size = (label: string, tex: string, usual: number, explain: string) =>
 
 /** "Catch" of bsuite. An episode is one fall of the ball. */
 export const catching: EnvironmentDef<'rows' | 'columns'> = {
+  kind: 'environment',
   label: 'Catch',
   tex: 'r_T = \\begin{cases} +1 & x_{\\text{paddle}} = x_{\\text{ball}} \\\\ -1 & \\text{elsewhere} \\end{cases}',
   hyper: {
@@ -42,6 +43,12 @@ export const catching: EnvironmentDef<'rows' | 'columns'> = {
   actions: () => ['left', 'stay', 'right'],
   observation: ({ rows, columns }) => imageSample({ channels: 1, height: rows, width: columns }),
   state: () => ['ball row', 'ball column', 'paddle column'],
+  origin: ({ columns }) => [0, Math.floor(columns / 2), Math.floor(columns / 2)],
+  axes: ({ rows, columns }) => [
+    { of: 'paddle column', range: [-0.5, columns - 0.5], whole: true },
+    { of: 'ball row', range: [rows - 0.5, -0.5], whole: true },
+    { of: 'ball column', range: [-0.5, columns - 0.5], whole: true },
+  ],
   noise: { reset: 1, step: 0 },
   limit: ({ rows }) => rows - 1,
   solved: () => 1,

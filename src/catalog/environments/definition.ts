@@ -21,6 +21,15 @@ export interface LayoutTable {
   readonly flags?: true;
 }
 
+/** A number of a state as an axis of a picture. */
+export interface StateAxis {
+  /** Its name, as in `state`. */
+  readonly of: string;
+  readonly range: readonly [number, number];
+  /** Whether it takes only whole numbers, each of which has a cell of its own in pictures. */
+  readonly whole?: true;
+}
+
 /** What an environment is built from besides states and actions. */
 export interface EnvironmentContext<Name extends string = string, Table extends string = string> {
   /** The hyperparameters as plain numbers, for those that determine the structure of the graph. */
@@ -51,14 +60,25 @@ export interface Transition {
  * all steps of a rollout.
  */
 export interface EnvironmentDef<Name extends string = string, Table extends string = string> extends Entry<Name> {
+  /** Distinguishes it from datasets, beside which an experiment chooses it. */
+  readonly kind: 'environment';
   /** One sentence: what the agent does and when it is rewarded. */
   readonly explain: string;
   /** The words for the actions, in order. */
   actions(args: Readonly<Record<Name, number>>): readonly string[];
   /** What the agent observes of a world, scaled to about −1 … 1. */
   observation(args: Readonly<Record<Name, number>>): SampleType;
+  /** The names of the numbers that it observes, in order; absent if it observes an image. */
+  readonly observed?: readonly string[];
   /** The names of the numbers in a row of the state, in order. */
   state(args: Readonly<Record<Name, number>>): readonly string[];
+  /** A state in which pictures of the state space keep the numbers that they do not show. */
+  origin(args: Readonly<Record<Name, number>>): readonly number[];
+  /**
+   * The numbers of a state that can be an axis of pictures, with the range from left to right or from bottom to top: first
+   * the two that are shown by default; none if there is nothing to tell states apart.
+   */
+  axes(args: Readonly<Record<Name, number>>): readonly StateAxis[];
   /**
    * The tables that a person may edit; none by default.
    * @param random draws the initial ones, if they are random

@@ -31,6 +31,7 @@ type Table = 'walls' | 'rewards' | 'terminals' | 'starts';
 
 /** The grids of chapters 3 and 4 of the book that gridworld.md cites, with cells that a person can edit. */
 export const gridworld: EnvironmentDef<Hyper, Table> = {
+  kind: 'environment',
   label: 'Gridworld',
   tex: "v_*(s) = \\max_a \\sum_{s'} p(s' \\mid s, a) \\left[\\, r(s') + \\gamma\\, v_*(s') \\,\\right]",
   hyper: {
@@ -72,6 +73,12 @@ export const gridworld: EnvironmentDef<Hyper, Table> = {
   actions: () => ['up', 'right', 'down', 'left'],
   observation: ({ size }) => imageSample({ channels: 1, height: size, width: size }),
   state: () => ['row', 'column', 'steps'],
+  origin: () => [0, 0, 0],
+  axes: ({ size }) => [
+    { of: 'column', range: [-0.5, size - 0.5], whole: true },
+    // The first row is at the top.
+    { of: 'row', range: [size - 0.5, -0.5], whole: true },
+  ],
   layout: ({ size }) => layoutOf(size),
   noise: { reset: 1, step: 2 },
   limit: () => LIMIT,

@@ -30,6 +30,7 @@ const MIDDLE = (LEFT + RIGHT) / 2;
 
 /** The car of Moore's thesis with the constants of Gymnasium. */
 export const mountain_car: EnvironmentDef = {
+  kind: 'environment',
   label: 'Mountain car',
   tex: '\\begin{aligned} v &\\leftarrow v + 0.001\\,(a - 1) - 0.0025 \\cos 3x \\\\ x &\\leftarrow x + v \\end{aligned}',
   hyper: {},
@@ -38,6 +39,12 @@ export const mountain_car: EnvironmentDef = {
     'The agent drives a car that is too weak for the hill out of a valley and loses 1 for every step until then.',
   actions: () => ['left', 'coast', 'right'],
   observation: () => flatSample(2),
+  observed: ['position', 'speed'],
+  origin: () => [-Math.PI / 6, 0, 0],
+  axes: () => [
+    { of: 'position', range: [LEFT, RIGHT] },
+    { of: 'speed', range: [-FASTEST, FASTEST] },
+  ],
   state: () => ['position', 'speed', 'steps'],
   noise: { reset: 1, step: 0 },
   limit: () => LIMIT,

@@ -16,6 +16,8 @@ export interface LayerContext<Name extends string = string> {
   readonly input: SampleType;
   /** What an example of the data is. */
   readonly sample: SampleType;
+  /** The number of actions of an agent; 0 without one. */
+  readonly actions: number;
   /** The layer's hyperparameters as plain numbers, for those that determine the structure of the graph. */
   readonly args: Readonly<Record<Name, number>>;
   /** The layer's hyperparameters as scalar values of the graph; the live ones are inputs. */
@@ -75,6 +77,8 @@ export interface Beside {
   readonly other?: SampleType;
   /** An example of the data. */
   readonly sample: SampleType;
+  /** The number of actions of an agent; 0 without one. */
+  readonly actions: number;
 }
 
 /** What can be chosen for a layer besides its numbers. */
@@ -116,7 +120,7 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    * experiment's.
    */
   readonly choices: readonly LayerChoice[];
-  /** Id of its default activation, if that is not the usual one. */
+  /** Id of its default activation, if that is not the usual one; of its only one, if it offers no choice. */
   readonly activation?: string;
   /**
    * What it works on.
@@ -135,10 +139,13 @@ export interface LayerDef<Name extends string = string> extends Entry<Name> {
    */
   settle?(args: Readonly<Record<Name, number>>, around: Surroundings): Readonly<Record<Name, number>>;
   /**
-   * Whether it is the end of a generator: the layers up to it work on noise, and those after it judge what it gives
-   * beside the examples of the data.
+   * Which network it is the end of, if there is another one after it.
+   * - `generator`: the layers up to it work on noise, and those after it judge what it gives beside the examples of the
+   *   data.
+   * - `policy`: it gives each action a probability, and the layers after it start again from the observation, to estimate
+   *   the value of the state.
    */
-  readonly divides?: true;
+  readonly divides?: 'generator' | 'policy';
   /** The number of an earlier layer whose output it takes as well, 0 for the input; absent if it takes none. */
   readonly joins?: (args: Readonly<Record<Name, number>>) => number;
   /**

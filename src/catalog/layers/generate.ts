@@ -25,7 +25,7 @@ export const generate: LayerDef<'noise'> = {
   activation: 'linear',
   takes: 'whole',
   mixing: 'sum',
-  divides: true,
+  divides: 'generator',
   output: (x, _args, beside) => beside?.sample ?? x,
   build(x, { sample, weight, bias, activate }) {
     const [batch, fanIn] = x.type.shape as [number, number];

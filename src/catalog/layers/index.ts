@@ -17,6 +17,7 @@ import { layerNorm } from './layer_norm.ts';
 import { lstm } from './lstm.ts';
 import { maxPool } from './max_pool.ts';
 import { noise } from './noise.ts';
+import { policy } from './policy.ts';
 import { positions } from './positions.ts';
 import { residual } from './residual.ts';
 import { residualConv2d } from './residual_conv2d.ts';
@@ -46,6 +47,7 @@ export const layers = {
   variational,
   join,
   generate,
+  policy,
   embedding,
   positions,
   rnn,

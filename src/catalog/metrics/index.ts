@@ -9,6 +9,7 @@ import { f1 } from './f1.ts';
 import { iou } from './iou.ts';
 import { logLoss } from './log_loss.ts';
 import { mae } from './mae.ts';
+import { meanReturn } from './mean_return.ts';
 import { mse } from './mse.ts';
 import { perplexity } from './perplexity.ts';
 import { precision } from './precision.ts';
@@ -36,6 +37,7 @@ export const metrics = {
   r2,
   explained_variance: explainedVariance,
   energy_distance: energyDistance,
+  mean_return: meanReturn,
 } satisfies Record<string, MetricDef>;
 
 export type MetricId = keyof typeof metrics;

@@ -6,9 +6,10 @@ import type { Entry } from '../entry.ts';
  * - `side`: a single output decides between two classes by the side of a boundary on which it is.
  * - `class`: an output for each class, and the largest decides.
  * - `labels`: an output for each of several labels, which decides by itself whether the example has it.
+ * - `action`: an output for each action of an agent: its probability, or its value.
  * - `input`: an output for each input, which repeats it; there may be classes all the same, which only colour pictures.
  */
-export type Answer = 'number' | 'side' | 'class' | 'labels' | 'input';
+export type Answer = 'number' | 'side' | 'class' | 'labels' | 'action' | 'input';
 
 /** What a network learns. */
 export interface TaskDef extends Entry {

@@ -5,6 +5,7 @@ import { gan } from './gan.ts';
 import { multiclass } from './multiclass.ts';
 import { multilabel } from './multilabel.ts';
 import { regression } from './regression.ts';
+import { reinforcement } from './reinforcement.ts';
 import { segmentation } from './segmentation.ts';
 
 export const tasks = {
@@ -15,6 +16,7 @@ export const tasks = {
   multilabel,
   autoencoder,
   gan,
+  reinforcement,
 } satisfies Record<string, TaskDef>;
 
 /** The id of a task. */

@@ -1,6 +1,8 @@
 import type { Entry } from '../../catalog/entry.ts';
 import type { EnvironmentContext, EnvironmentDef } from '../../catalog/environments/definition.ts';
 import type { MethodContext, MethodDef } from '../../catalog/methods/definition.ts';
+import type { ExperimentSpec } from '../../experiment/index.ts';
+import { layoutOf } from '../../experiment/world.ts';
 import { float32, type GraphBuilder } from '../../ir/graph.ts';
 import { randomStream } from '../../math/random.ts';
 import { type Tensor, tensor } from '../../math/tensor.ts';
@@ -18,6 +20,18 @@ export function tableName(table: string): string {
 export function firstLayout(environment: EnvironmentDef, args: Args, seed: number): Readonly<Record<string, Tensor>> {
   const tables = environment.layout?.(args, randomStream(seed, 'layout')) ?? {};
   return Object.fromEntries(Object.entries(tables).map(([name, { shape, initial }]) => [name, tensor(shape, initial)]));
+}
+
+/** The present tables of the environment of an experiment, by their names. */
+export function presentLayout(spec: ExperimentSpec): Readonly<Record<string, Tensor>> {
+  return Object.fromEntries(
+    Object.entries(layoutOf(spec)).map(([name, { shape, values }]) => [name, tensor(shape, values)]),
+  );
+}
+
+/** The same, by the names of their inputs. */
+export function liveTables(spec: ExperimentSpec): Readonly<Record<string, Tensor>> {
+  return Object.fromEntries(Object.entries(presentLayout(spec)).map(([name, table]) => [tableName(name), table]));
 }
 
 /** An environment in a graph, with its live hyperparameters and its tables as inputs. */

@@ -26,14 +26,16 @@ export function noiseCount(play: Pick<Play, 'environment' | 'method' | 'world'>)
   return reset + step + play.method.noise(actionCount(play));
 }
 
+/** The experience, the states before each move, [n, state], and the state of the worlds after it. */
+type Rolled = Experience & { readonly states: Value; readonly state: Value };
+
 /**
  * Acts in all worlds for some steps. A world whose episode is over begins a new one. No gradient flows through this.
  * @param start the state of the worlds, [worlds, state]
  * @param noise uniform in [0, 1), [steps · worlds, noiseCount]
  * @param scores the network by whose scores the agent acts
- * @returns the experience, and the state of the worlds after it
  */
-export function roll(play: Play, start: Value, noise: Value, scores: Apply): Experience & { readonly state: Value } {
+export function roll(play: Play, start: Value, noise: Value, scores: Apply): Rolled {
   const { environment, method, worlds, steps, world } = play;
   const actionsOf = actionCount(play);
   const { reset, step } = environment.noise;
@@ -65,7 +67,8 @@ export function roll(play: Play, start: Value, noise: Value, scores: Apply): Exp
   const joined = (list: readonly Value[]) => stopGradient(concat(list, 0));
   const actions = joined(taken.actions);
   const next = joined(taken.next);
-  const transition = { state: joined(taken.states), action: actions, next, ...(forStep && { noise: forStep }) };
+  const states = joined(taken.states);
+  const transition = { state: states, action: actions, next, ...(forStep && { noise: forStep }) };
   return {
     steps,
     worlds,
@@ -75,6 +78,7 @@ export function roll(play: Play, start: Value, noise: Value, scores: Apply): Exp
     next: environment.observe(next, world),
     over: toFloat(environment.over(next, world)),
     ended: environment.ended(next, world),
+    states,
     state,
   };
 }

@@ -8,13 +8,13 @@ import { count } from './statistics.ts';
 export const NOISE = 'worlds/noise';
 /** The state of the worlds, [worlds, state]. */
 export const WORLDS = 'worlds/state';
-/** The return and the length of the current episode of each world so far, [2, worlds]. */
+/** The return of the current episode of each world so far, [1, worlds]. */
 export const RUNNING = 'worlds/running';
 /**
- * The sum of the returns, the sum of the lengths, and the number of the episodes that are over, [3]. Whoever reads it may
- * set it to 0: float32 counts exactly up to 16,777,216.
+ * The return of the last episode of each world that is over, and the number of all that are, [2, worlds]: float32 counts
+ * exactly up to 16,777,216.
  */
-export const FINISHED = 'worlds/finished';
+export const LATEST = 'worlds/latest';
 
 /** What the agent experiences and learns in one step of training. */
 export interface Rollout extends Objective {
@@ -24,7 +24,7 @@ export interface Rollout extends Objective {
 
 /** The shapes of the memory of the worlds. */
 export function memoryShapes({ environment, world, worlds }: Play): Readonly<Record<string, Shape>> {
-  return { [WORLDS]: [worlds, environment.state(world.args).length], [RUNNING]: [2, worlds], [FINISHED]: [3] };
+  return { [WORLDS]: [worlds, environment.state(world.args).length], [RUNNING]: [1, worlds], [LATEST]: [2, worlds] };
 }
 
 /** The shape of the noise of one step of training, uniform in [0, 1). */
@@ -35,18 +35,19 @@ export function noiseShape(play: Play): Shape {
 /**
  * Adds to a graph: acting in all worlds for some steps, and the loss on what happened. The gradient of the loss is that of
  * one pass of each network over all observations.
+ * @param noise uniform in [0, 1), `noiseShape`; an input by default
  */
 export function buildRollout(
   builder: GraphBuilder,
   play: Play,
   networks: Readonly<Partial<Record<NetworkRole, Apply>>>,
+  noise: Value = builder.input(NOISE, float32(noiseShape(play))),
 ): Rollout {
   const shapes = memoryShapes(play);
-  const input = (name: string, shape: Shape) => builder.input(name, float32(shape));
-  const memory = (name: string) => input(name, shapes[name] as Shape);
+  const memory = (name: string) => builder.input(name, float32(shapes[name] as Shape));
   const scores = networks[play.method.acts] as Apply;
-  const { state, ...experience } = roll(play, memory(WORLDS), input(NOISE, noiseShape(play)), scores);
+  const { state, states: _states, ...experience } = roll(play, memory(WORLDS), noise, scores);
   const objective = play.method.objective(experience, networks, play.learning);
-  const { running, finished } = count(experience, { running: memory(RUNNING), finished: memory(FINISHED) });
-  return { ...objective, memory: { [WORLDS]: state, [RUNNING]: running, [FINISHED]: finished } };
+  const { running, latest } = count(experience, { running: memory(RUNNING), latest: memory(LATEST) });
+  return { ...objective, memory: { [WORLDS]: state, [RUNNING]: running, [LATEST]: latest } };
 }

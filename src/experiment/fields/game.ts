@@ -1,6 +1,6 @@
 import type { ExperimentSpec } from '../experiment.ts';
-import { hasGenerator } from '../generator.ts';
 import { IGNORED, type Notices } from '../notices.ts';
+import { hasGenerator } from '../two-networks.ts';
 
 /**
  * The usual Adam of both players. With a momentum of 0.9 they overshoot each other, and at a higher rate they lose clouds

@@ -10,7 +10,9 @@ import { fold } from './fold.ts';
 import { generatorOptimizer } from './generator-optimizer.ts';
 import { initializer } from './initializer.ts';
 import { layers } from './layers.ts';
+import { layout } from './layout.ts';
 import { lossAndOutput } from './loss-and-output.ts';
+import { method } from './method.ts';
 import { missing } from './missing.ts';
 import { optimizer } from './optimizer.ts';
 import { outliers } from './outliers.ts';
@@ -23,6 +25,7 @@ import { scaler } from './scaler.ts';
 import { schedule } from './schedule.ts';
 import { seed } from './seed.ts';
 import { split } from './split.ts';
+import { moves, worlds } from './worlds.ts';
 
 /**
  * All fields of the experiment, in the order of its text, of notices and of differences. A field may depend on those
@@ -34,6 +37,8 @@ export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
   target: data,
   series: data,
   task: data,
+  layout,
+  method,
   features,
   missing,
   outliers,
@@ -50,6 +55,8 @@ export const fields: { readonly [K in keyof ExperimentSpec]: Field<K> } = {
   bias,
   pins,
   regularizers,
+  worlds,
+  moves,
   batch,
   split,
   fold,

@@ -4,7 +4,8 @@ import type { SampleType } from '../../math/sample.ts';
 import type { ExperimentSpec, LayerSpec } from '../experiment.ts';
 import {
   type Earlier,
-  exampleType,
+  type Given,
+  givenTo,
   inputType,
   outputOf,
   predictsSteps,
@@ -30,15 +31,15 @@ export function fitLayerTypes(
   const numbers = [0];
   const settled = settledLayers({ ...spec, layers });
   const keepsSteps = predictsSteps(spec);
-  const sample = exampleType({ ...spec, layers });
+  const given = givenTo({ ...spec, layers });
   const fitting = layers.flatMap((layer, index) => {
     const asBuilt = renumbered(settled[index] as LayerSpec, numbers);
     const fitted = fitLayerType(notices, asBuilt, types, {
       name: `layer ${index + 1} ${layer.id}`,
       keepsSteps,
-      sample,
+      given,
     });
-    if (fitted !== null) types = withLayer(types, layer, fitted.output);
+    if (fitted !== null) types = withLayer(types, layer, fitted.output, given);
     numbers.push(types.length - 1);
     if (fitted === null) return [];
     const kept = renumbered(layer, numbers);
@@ -67,8 +68,7 @@ interface Place {
   readonly name: string;
   /** Whether a sequence has to remain one, because the target has a value at every step. */
   readonly keepsSteps: boolean;
-  /** See `exampleType`. */
-  readonly sample: SampleType;
+  readonly given: Given;
 }
 
 function fitLayerType(notices: Notices, layer: LayerSpec, types: Earlier, place: Place): Fitted | null {
@@ -93,8 +93,8 @@ function fitLayerType(notices: Notices, layer: LayerSpec, types: Earlier, place:
 }
 
 /** What becomes of an example in a layer that has to suit the target, too. */
-function outputAt({ keepsSteps, sample }: Place, layer: LayerSpec, types: Earlier): SampleType | Refusal {
-  const output = outputOf(layer, types, sample);
+function outputAt({ keepsSteps, given }: Place, layer: LayerSpec, types: Earlier): SampleType | Refusal {
+  const output = outputOf(layer, types, given);
   const before = types.at(-1) as SampleType;
   if ('problem' in output || !keepsSteps || !isSequence(before) || isSequence(output)) return output;
   const every = (entryOf('layers', layer.id) as LayerDef).hyper.returns?.options?.indexOf('every') ?? -1;

@@ -1,3 +1,4 @@
+import { learnsByReward, needsCritic } from '../agent.ts';
 import { defaultLayer, layer } from '../call.ts';
 import { dataOf, isGame, targetPositions } from '../data.ts';
 import type { DataChoice, ExperimentSpec, LayerSpec } from '../experiment.ts';
@@ -7,10 +8,11 @@ import { readLayer } from '../read.ts';
 import { callEffect, choiceEffect, type Strength, strongest, when } from '../strength.ts';
 import { readTerms } from '../values.ts';
 import { NONE, printLayers } from '../write.ts';
-import { fitGenerator } from './generator-fit.ts';
+import { fitDivider } from './divider-fit.ts';
 import { fitLayers } from './layer-fit.ts';
 import { fitLayerTypes } from './layer-type-fit.ts';
 import { layerWords } from './layer-words.ts';
+import { usualMethod } from './method.ts';
 import { single } from './single.ts';
 
 export const layers = single('layers', {
@@ -26,9 +28,10 @@ export const layers = single('layers', {
   print: printLayers,
   always: true,
   fit: (notices, given, usual, spec) =>
-    fitLayerTypes(notices, fitGenerator(notices, fitLayers(notices, given), usual, spec), spec),
+    fitLayerTypes(notices, fitDivider(notices, fitLayers(notices, given), usual, spec), spec),
   follow(chosen, from, to) {
-    const form = (spec: ExperimentSpec) => [dataOf(spec).answer === 'input', isGame(dataOf(spec).task)].join();
+    const form = (spec: ExperimentSpec) =>
+      [dataOf(spec).answer === 'input', isGame(dataOf(spec).task), learnsByReward(spec)].join();
     if (form(from) !== form(to)) return to.layers;
     // A class at every pixel needs layers that keep the image, which others are wasted on.
     if (hasMasks(from) !== hasMasks(to)) return to.layers;
@@ -46,6 +49,7 @@ export const layers = single('layers', {
 /** The layers for data that a person has just chosen. */
 function standardLayers(choice: DataChoice): readonly LayerSpec[] {
   const { sequence, answer, task, image, features } = dataOf(choice);
+  if (learnsByReward(choice)) return ofAgent(choice);
   if (isGame(task)) return twoPlayers(image === null ? 32 : 64, image === null ? 2 : 8);
   const positions = targetPositions(choice);
   // The narrowest layer is the code: a point of a plane, or of a line if the inputs are a plane already.
@@ -70,6 +74,13 @@ function twoPlayers(units: number, noise: number): readonly LayerSpec[] {
     wide('leaky_relu'),
     wide('leaky_relu'),
   ];
+}
+
+/** The policy of an agent and, if its usual method needs it, the value of states. */
+function ofAgent(choice: DataChoice): readonly LayerSpec[] {
+  const wide = layer('dense', { units: 32 }, 'tanh');
+  const spec = { ...choice, method: usualMethod(choice) };
+  return needsCritic(spec) ? [wide, layer('policy'), wide] : [wide];
 }
 
 const PLANE = 2;

@@ -1,3 +1,4 @@
+import { agentOutput, learnsByReward } from '../agent.ts';
 import {
   activationsFor,
   defaultLoss,
@@ -9,11 +10,11 @@ import {
   usualOutput,
 } from '../choices.ts';
 import { dataOf } from '../data.ts';
-import type { ExperimentSpec } from '../experiment.ts';
+import type { Call, ExperimentSpec } from '../experiment.ts';
 import { fitActivation, fitCall, refuse } from '../fit-entry.ts';
 import { entryOf } from '../lookup.ts';
 import { nearest } from '../near.ts';
-import type { Notices } from '../notices.ts';
+import { IGNORED, type Notices, quote } from '../notices.ts';
 import { callEffect, strongest } from '../strength.ts';
 import { readOne } from '../values.ts';
 import { callWords } from '../words.ts';
@@ -28,6 +29,7 @@ export const lossAndOutput: Field<keyof Pair> = {
 
   standard(choice) {
     const { task } = dataOf(choice);
+    // The output of an agent also depends on its layers; see `fit`.
     return { output: defaultOutput(task), loss: defaultLoss(task) };
   },
 
@@ -41,6 +43,7 @@ export const lossAndOutput: Field<keyof Pair> = {
   },
 
   print(spec) {
+    if (learnsByReward(spec)) return { output: null, loss: null };
     const output = printEntry('activations', spec.output);
     const implied = printEntry('activations', usualOutput(dataOf(spec).task, spec.loss.id));
     return { output: output === implied ? null : output, loss: printEntry('losses', spec.loss) };
@@ -72,6 +75,7 @@ export function anchorOf(given: Given): Anchor {
 }
 
 function fitLossAndOutput(notices: Notices, given: ExperimentSpec, spec: ExperimentSpec, anchor: Anchor): Pair {
+  if (learnsByReward(spec)) return { loss: spec.loss, output: fitAgentOutput(notices, given, spec) };
   const { task } = dataOf(spec);
   let loss = fitCall(notices, 'loss', 'losses', given.loss, spec.loss);
   const asked = loss.id;
@@ -110,4 +114,16 @@ function fitLossAndOutput(notices: Notices, given: ExperimentSpec, spec: Experim
     possible: outputs,
   });
   return { loss, output: usual };
+}
+
+/** The output activation of an agent. It follows from its method, which also takes the place of the loss. */
+function fitAgentOutput(notices: Notices, given: Pair, spec: ExperimentSpec): Call {
+  const { loss } = spec;
+  if (given.loss.id !== loss.id) {
+    notices.add(
+      'loss',
+      `${quote(given.loss.id)} has no meaning here: the method of the agent takes its place; ${IGNORED}.`,
+    );
+  }
+  return agentOutput(spec);
 }

@@ -1,6 +1,6 @@
 import type { Pin } from '../experiment.ts';
 import { fitPins } from '../pins.ts';
-import { readPin } from '../read.ts';
+import { readElement } from '../read.ts';
 import { printCall, printNumber } from '../syntax.ts';
 import { readTerms } from '../values.ts';
 import { exact, pair, rounded } from '../words.ts';
@@ -13,7 +13,12 @@ export const pins = single('pins', {
 
   read(notices, text) {
     if (text === NONE) return [];
-    return readTerms(notices, 'pin', text, NONE)?.flatMap((term) => readPin(notices, 'pin', term) ?? []) ?? [];
+    const wanted = 'a parameter with the index of an element and its value, like output_bias(0,0.5)';
+    const terms = readTerms(notices, 'pin', text, NONE) ?? [];
+    return terms.flatMap((term) => {
+      const element = readElement(notices, 'pin', term, wanted);
+      return element ? { parameter: element.of, index: element.index, value: element.value } : [];
+    });
   },
 
   print: printPins,

@@ -1,4 +1,5 @@
-import { regularizersFor } from '../choices.ts';
+import { learnsByReward } from '../agent.ts';
+import { regularizersFor, suitsAgent } from '../choices.ts';
 import { dataOf } from '../data.ts';
 import { entryOf } from '../lookup.ts';
 import { several } from './several.ts';
@@ -11,6 +12,7 @@ export const regularizers = single(
     section: 'regularizers',
     refusal(id, spec) {
       const { task, answer } = dataOf(spec);
+      if (learnsByReward(spec) && !suitsAgent(id)) return `"${id}" does not fit an agent, which makes its own data`;
       if (regularizersFor(task, spec.loss.id).includes(id)) return null;
       const where =
         answer === 'number' || answer === 'input'

@@ -7,10 +7,11 @@ import { listed } from '../listed.ts';
 import { entryOf, idsOf, resolve } from '../lookup.ts';
 import { nearest } from '../near.ts';
 import { complain, type Notices, quote } from '../notices.ts';
+import { environmentOf } from '../world.ts';
 
 /** The tasks that a person can choose; the others follow from the target. */
 export function chosenTasks(): readonly Task[] {
-  return (idsOf('tasks') as readonly Task[]).filter((id) => entryOf('tasks', id).learning !== 'supervised');
+  return (idsOf('tasks') as readonly Task[]).filter((id) => entryOf('tasks', id).learning === 'unsupervised');
 }
 
 /** The task with this id, if a person can choose it; null for any other id, which means the target. */
@@ -18,8 +19,11 @@ export function chosenTask(id: string | undefined): DataChoice['task'] {
   return chosenTasks().find((one) => one === id) ?? null;
 }
 
-/** The tasks that a person can choose on these data: sequences, and examples with several targets, have none. */
+/**
+ * The tasks that a person can choose on these data: sequences, examples with several targets, and worlds have none.
+ */
 export function tasksFor(choice: DataChoice): readonly Task[] {
+  if (environmentOf(choice)) return [];
   return positionsIn(dataOf(choice).target) === null && dataOf(choice).sequence === null ? chosenTasks() : [];
 }
 
@@ -45,6 +49,7 @@ export function fitTask(notices: Notices, given: DataChoice['task'], choice: Dat
 
 function whyNoTask(choice: DataChoice, task: Task): string {
   const name = nameOf(choice);
+  if (environmentOf(choice)) return `${name} is a world with rewards and without examples, which ${task} needs`;
   return dataOf(choice).sequence === null
     ? `the examples of ${name} have several targets each, and ${task} needs examples with a single one`
     : `the examples of ${name} are sequences, and ${task} needs rows of numbers or images`;

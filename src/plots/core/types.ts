@@ -21,8 +21,11 @@ export interface Joined {
   readonly firstUnit: number;
 }
 
-/** What the outputs say: a number, the side of a boundary, a score for each class or for each label, or the input again. */
-export type Answer = 'number' | 'side' | 'class' | 'labels' | 'input';
+/**
+ * What the outputs say: a number, the side of a boundary, a score for each class, for each label or for each action, or the
+ * input again.
+ */
+export type Answer = 'number' | 'side' | 'class' | 'labels' | 'action' | 'input';
 
 /** Examples as the network receives them. */
 export interface PointSet {

@@ -12,7 +12,7 @@ import {
 import { fixedNoise, noiseGrid } from '../../compiler/noise.ts';
 import { placesOn } from '../../compiler/picture.ts';
 import { placeOn } from '../../compiler/plane.ts';
-import { hasGenerator } from '../../experiment/generator.ts';
+import { hasGenerator } from '../../experiment/two-networks.ts';
 import { meanOf } from '../../math/mean.ts';
 import { overlapOf } from '../../math/overlap.ts';
 import type { Look } from '../look.ts';

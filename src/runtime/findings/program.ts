@@ -1,4 +1,4 @@
-import type { PlayerId } from '../../experiment/generator.ts';
+import type { PlayerId } from '../../experiment/two-networks.ts';
 import { type Graph, inputName, type Value } from '../../ir/graph.ts';
 import { inOne, type Subject } from './subject.ts';
 

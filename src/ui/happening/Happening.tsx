@@ -1,5 +1,5 @@
 import { useRef } from 'react';
-import { hasGenerator } from '../../experiment/generator.ts';
+import { hasGenerator } from '../../experiment/two-networks.ts';
 import { useExperiment } from '../../store/experiment.ts';
 import { Button } from '../controls/Button.tsx';
 import { useEngine } from '../engine.ts';

@@ -1,5 +1,5 @@
-import { hasGenerator } from '../../experiment/generator.ts';
 import { type ExperimentSpec, entryOf } from '../../experiment/index.ts';
+import { hasGenerator } from '../../experiment/two-networks.ts';
 import { meanOf } from '../../math/mean.ts';
 import type { Points } from '../../runtime/protocol.ts';
 import type { RunStore } from '../../store/run.ts';

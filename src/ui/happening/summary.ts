@@ -1,7 +1,7 @@
 import { median } from 'd3';
 import { PARTS } from '../../experiment/experiment.ts';
-import { noiseOf } from '../../experiment/generator.ts';
 import { dataOf, type ExperimentSpec, layerTitles, planeColumns } from '../../experiment/index.ts';
+import { noiseOf } from '../../experiment/two-networks.ts';
 import type { Frame, Replicas, RunStatus, RunView } from '../../runtime/protocol.ts';
 import type { SeriesId } from '../../runtime/series.ts';
 import type { ExperimentStore } from '../../store/experiment.ts';

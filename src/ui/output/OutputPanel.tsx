@@ -36,6 +36,7 @@ export function OutputPanel() {
     labels: 'the probability of each label',
     class: `the most probable ${target.image ? 'class at each pixel' : sequence ? MOST_PROBABLE[sequence.predicts] : 'class'}`,
     number: `predicts ${goal}`,
+    action: 'how the agent acts',
     input: 'the input, reconstructed',
   }[answer];
   return (

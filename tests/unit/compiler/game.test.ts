@@ -7,7 +7,7 @@ import { initialState } from '../../../src/compiler/initial.ts';
 import { buildNetwork } from '../../../src/compiler/network.ts';
 import { GENERATOR_LOSS, LOSS } from '../../../src/compiler/players.ts';
 import { activationsFor } from '../../../src/experiment/choices.ts';
-import { dividerOf } from '../../../src/experiment/generator.ts';
+import { dividerOf } from '../../../src/experiment/two-networks.ts';
 import { entryOf, idsOf, liveValues } from '../../../src/experiment/index.ts';
 import { finishGraph, float32, type Graph, GraphBuilder, inputName } from '../../../src/ir/graph.ts';
 import { randomStream } from '../../../src/math/random.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasGenerator } from '../../../src/experiment/generator.ts';
+import { hasGenerator } from '../../../src/experiment/two-networks.ts';
 import {
   type Call,
   call,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { divides } from '../../../src/experiment/generator.ts';
+import { divides } from '../../../src/experiment/two-networks.ts';
 import {
   type ExperimentSpec,
   effectOf,

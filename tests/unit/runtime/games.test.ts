@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { State } from '../../../src/compiler/compiled.ts';
-import { dividerOf } from '../../../src/experiment/generator.ts';
+import { dividerOf } from '../../../src/experiment/two-networks.ts';
 import { type Prepared, prepared } from '../../support/experiment.ts';
 
 const GAME = 'data=moons&task=gan&net=dense(8,relu),generate(2,linear),dense(8,leaky_relu)&batch=16';
