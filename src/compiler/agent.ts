@@ -5,10 +5,10 @@ import { rolesOf } from '../experiment/agent.ts';
 import { type ExperimentSpec, entryOf } from '../experiment/index.ts';
 import { dividerOf } from '../experiment/two-networks.ts';
 import { actionCount, environmentOf } from '../experiment/world.ts';
-import { float32, type GraphBuilder, type Value } from '../ir/graph.ts';
+import { finishGraph, float32, type Graph, GraphBuilder, type Value } from '../ir/graph.ts';
 import { randomStream } from '../math/random.ts';
 import { type Shape, sizeOf } from '../math/shape.ts';
-import { constant, minimum, piece, reshape } from '../ops/index.ts';
+import { constant, minimum, piece, reduceMax, reshape } from '../ops/index.ts';
 import type { StateTensor } from './compiled.ts';
 import { buildNetwork, type Network } from './network.ts';
 import { metricFor } from './objective.ts';
@@ -17,7 +17,7 @@ import { LOSS } from './players.ts';
 import { liveLearning, liveWorld, presentLayout } from './rollout/context.ts';
 import { firstWorlds } from './rollout/first-worlds.ts';
 import { follow } from './rollout/follow.ts';
-import type { Play } from './rollout/roll.ts';
+import { type Play, roll } from './rollout/roll.ts';
 import { buildRollout, LATEST, memoryShapes, NOISE, noiseShape, type Rollout, WORLDS } from './rollout/rollout.ts';
 
 /** The prefix of the parameters of a copy that follows a network slowly. */
@@ -167,4 +167,62 @@ function fixedRollout(builder: GraphBuilder, play: Play, spec: ExperimentSpec): 
     float32(shape),
   );
   return buildRollout(builder, play, usedNetworks(spec), noise);
+}
+
+/** The inputs and results of `buildMoves`. */
+export const MOVES = {
+  state: 'moves/state',
+  noise: 'moves/noise',
+  states: 'states',
+  probabilities: 'probabilities',
+  actionValues: 'action_values',
+  values: 'values',
+  valuesAfter: 'values_after',
+  actions: 'actions',
+  rewards: 'rewards',
+  over: 'over',
+  ended: 'ended',
+  nextStates: 'next_states',
+} as const;
+
+/**
+ * Parameters, the state of one world, [1, state], and noise, `movesNoise` → some moves in it: the states before and after
+ * each, the probabilities of the actions, what the networks estimate of actions and states, the actions, the rewards, and
+ * whether the episode was over after the move and ended by the rules of the world. After that, a new episode begins.
+ */
+export function buildMoves(spec: ExperimentSpec, moves: number): Graph {
+  const builder = new GraphBuilder();
+  const play = { ...playIn(builder, spec), worlds: 1, steps: moves };
+  const { environment, method, world, learning } = play;
+  const networks = networksOf(spec);
+  const acts = networks[method.acts];
+  const state = builder.input(MOVES.state, float32([1, environment.state(world.args).length]));
+  const noise = builder.input(MOVES.noise, float32(noiseShape(play)));
+  const rolled = roll(play, state, noise, acts);
+  const scores = acts(rolled.observations);
+  const valueOf: Apply | null = rolesOf(spec.method).includes('value')
+    ? networks.value
+    : method.acts === 'action_values'
+      ? (observations) => reduceMax(networks.action_values(observations), [-1], { keepDims: true })
+      : null;
+  return finishGraph({
+    [MOVES.states]: rolled.states,
+    [MOVES.nextStates]: rolled.nextStates,
+    [MOVES.probabilities]: method.probabilities(scores, learning),
+    ...(method.acts === 'action_values' && { [MOVES.actionValues]: scores }),
+    ...(valueOf && {
+      [MOVES.values]: valueOf(rolled.observations),
+      [MOVES.valuesAfter]: valueOf(rolled.next),
+    }),
+    [MOVES.actions]: rolled.actions,
+    [MOVES.rewards]: rolled.rewards,
+    [MOVES.over]: rolled.over,
+    [MOVES.ended]: rolled.ended,
+  });
+}
+
+/** The shape of the noise of some moves in one world. */
+export function movesNoise(spec: ExperimentSpec, moves: number): Shape {
+  const play = { ...playIn(new GraphBuilder(), spec), worlds: 1, steps: moves };
+  return noiseShape(play);
 }

@@ -1,4 +1,4 @@
-import { add, mul, neg, reduceMean, square, stopGradient, sub } from '../../ops/index.ts';
+import { add, mul, neg, reduceMean, softmax, square, stopGradient, sub } from '../../ops/index.ts';
 import { advantages } from './advantage.ts';
 import type { Apply, MethodDef } from './definition.ts';
 import { gamma, lambda } from './discount.ts';
@@ -28,6 +28,7 @@ export const actor_critic: MethodDef<'gamma' | 'lambda' | 'entropy' | 'value'> =
   acts: 'policy',
   noise: (actions) => actions,
   explore: gumbel,
+  probabilities: softmax,
   objective(experience, networks, { hyper }) {
     const { policy, value } = networks as { readonly policy: Apply; readonly value: Apply };
     const values = value(experience.observations);

@@ -59,6 +59,8 @@ export interface MethodDef<Name extends string = string> extends Entry<Name> {
    * @param noise uniform in [0, 1), [n, noise(actions)]
    */
   explore(noise: Value, actions: number, context: MethodContext<Name>): Value;
+  /** The probability of each action, from the scores of the network it acts by, [n, actions]. */
+  probabilities(scores: Value, context: MethodContext<Name>): Value;
   /** What the gradient decreases. */
   objective(
     experience: Experience,

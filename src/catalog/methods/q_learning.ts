@@ -1,6 +1,7 @@
 import type { Value } from '../../ir/graph.ts';
 import {
   add,
+  div,
   greater,
   hardMax,
   mul,
@@ -59,6 +60,8 @@ export const q_learning: MethodDef<'gamma' | 'lambda' | 'epsilon' | 'follow'> = 
     const explores = toFloat(greater(hyper.epsilon, piece(noise, [1, actions], 0)));
     return mul(random, mul(explores, DECISIVE));
   },
+  probabilities: (scores, { hyper }) =>
+    add(mul(hardMax(scores), sub(1, hyper.epsilon)), div(hyper.epsilon, scores.type.shape[1] as number)),
   objective(experience, networks, { hyper }) {
     const { action_values: network, slow_action_values: slow = network } = networks as {
       readonly action_values: Apply;

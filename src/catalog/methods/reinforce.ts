@@ -1,5 +1,16 @@
 import type { Value } from '../../ir/graph.ts';
-import { add, broadcastTo, mul, neg, reduceMean, reshape, square, stopGradient, sub } from '../../ops/index.ts';
+import {
+  add,
+  broadcastTo,
+  mul,
+  neg,
+  reduceMean,
+  reshape,
+  softmax,
+  square,
+  stopGradient,
+  sub,
+} from '../../ops/index.ts';
 import { advantages } from './advantage.ts';
 import type { Apply, Experience, MethodDef } from './definition.ts';
 import { gamma } from './discount.ts';
@@ -34,6 +45,7 @@ export const reinforce: MethodDef<'gamma' | 'baseline' | 'entropy'> = {
   acts: 'policy',
   noise: (actions) => actions,
   explore: gumbel,
+  probabilities: softmax,
   objective(experience, networks, { args, hyper }) {
     const { policy, value } = networks as { readonly policy: Apply; readonly value?: Apply };
     const { observations, actions, next } = experience;

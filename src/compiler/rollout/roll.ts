@@ -26,8 +26,8 @@ export function noiseCount(play: Pick<Play, 'environment' | 'method' | 'world'>)
   return reset + step + play.method.noise(actionCount(play));
 }
 
-/** The experience, the states before each move, [n, state], and the state of the worlds after it. */
-type Rolled = Experience & { readonly states: Value; readonly state: Value };
+/** The experience, the states before and after each move, [n, state], and the state of the worlds after all of them. */
+type Rolled = Experience & { readonly states: Value; readonly nextStates: Value; readonly state: Value };
 
 /**
  * Acts in all worlds for some steps. A world whose episode is over begins a new one. No gradient flows through this.
@@ -79,6 +79,7 @@ export function roll(play: Play, start: Value, noise: Value, scores: Apply): Rol
     over: toFloat(environment.over(next, world)),
     ended: environment.ended(next, world),
     states,
+    nextStates: next,
     state,
   };
 }

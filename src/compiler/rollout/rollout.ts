@@ -46,7 +46,7 @@ export function buildRollout(
   const shapes = memoryShapes(play);
   const memory = (name: string) => builder.input(name, float32(shapes[name] as Shape));
   const scores = networks[play.method.acts] as Apply;
-  const { state, states: _states, ...experience } = roll(play, memory(WORLDS), noise, scores);
+  const { state, ...experience } = roll(play, memory(WORLDS), noise, scores);
   const objective = play.method.objective(experience, networks, play.learning);
   const { running, latest } = count(experience, { running: memory(RUNNING), latest: memory(LATEST) });
   return { ...objective, memory: { [WORLDS]: state, [RUNNING]: running, [LATEST]: latest } };

@@ -1,3 +1,13 @@
+import { buildMoves, MOVES, movesNoise } from '../../compiler/agent.ts';
+import { presentLayout } from '../../compiler/rollout/context.ts';
+import { firstWorlds } from '../../compiler/rollout/first-worlds.ts';
+import { environmentOf } from '../../experiment/world.ts';
+import { randomStream } from '../../math/random.ts';
+import { sizeOf } from '../../math/shape.ts';
+import { concatenate } from '../../math/tensor.ts';
+import { type Look, ownState } from '../look.ts';
+import type { Subject } from './subject.ts';
+
 /** What happened in one world from its beginning until its episode was over, with the policy as it was then. */
 export interface Episode {
   /** The step of the run at which it was played. */
@@ -18,4 +28,78 @@ export interface Episode {
   readonly rewards: Float32Array;
   /** Whether it ended by the rules of the world, and was not cut off because of its length. */
   readonly ended: boolean;
+}
+
+/** The moves that are made at once. */
+const AT_ONCE = 25;
+
+export const episode = {
+  keeps: 'latest',
+  interval: 400,
+  find: play,
+} as const satisfies Subject<Episode>;
+
+type Moves = ReadonlyMap<string, Float32Array>;
+
+/** Plays one episode. Its chance depends only on the seed and on the step of the run. */
+async function* play(look: Look): AsyncGenerator<void, Episode | null> {
+  const { trainer, compiled, member, replica } = look;
+  const { spec } = member;
+  const environment = environmentOf(spec);
+  if (!environment) return null;
+  const { step } = trainer;
+  const { args } = spec.data;
+  // Training goes on between two pieces of an episode, which one policy plays to its end.
+  const now = ownState(look, await trainer.state());
+  const parameters = compiled.parameters.map(
+    ({ name, shape }) => [name, { shape, data: now.get(name) as Float32Array }] as const,
+  );
+  const random = randomStream(spec.seed, `episode/${step}`);
+  const shape = movesNoise(spec, AT_ONCE);
+  const width = environment.state(args).length;
+  let state = Float32Array.from(firstWorlds(environment, args, presentLayout(spec), 1, random).data);
+  const played: Moves[] = [];
+  for (let isOver = false, left = environment.limit(args); !isOver && left > 0; left -= AT_ONCE) {
+    const noise = Float32Array.from({ length: sizeOf(shape) }, () => random.uniform());
+    const feeds = new Map([
+      ...parameters,
+      [MOVES.state, { shape: [1, width], data: state }],
+      [MOVES.noise, { shape, data: noise }],
+    ]);
+    const moves = await trainer.infer('moves', () => buildMoves(spec, AT_ONCE), { replica, feeds });
+    const end = (moves.get(MOVES.over) as Float32Array).indexOf(1);
+    isOver = end >= 0;
+    played.push(isOver ? firstMoves(moves, end + 1) : moves);
+    state = (moves.get(MOVES.nextStates) as Float32Array).slice(-width);
+    yield;
+  }
+  return joined(step, played, width);
+}
+
+/** The first moves of several. */
+function firstMoves(moves: Moves, count: number): Moves {
+  return new Map(Array.from(moves, ([name, values]) => [name, values.subarray(0, (count * values.length) / AT_ONCE)]));
+}
+
+function joined(step: number, played: readonly Moves[], width: number): Episode {
+  const all = (name: string) => concatenate(played.map((moves) => moves.get(name) ?? []));
+  const last = (name: string) => (played.at(-1) as Moves).get(name) ?? new Float32Array();
+  const chosen = all(MOVES.actions);
+  const rewards = all(MOVES.rewards);
+  const count = rewards.length;
+  const actions = chosen.length / count;
+  const estimates = (name: string) => (last(name).length > 0 ? all(name) : null);
+  const values = estimates(MOVES.values);
+  return {
+    step,
+    states: concatenate([all(MOVES.states), last(MOVES.nextStates).slice(-width)]),
+    probabilities: all(MOVES.probabilities),
+    actionValues: estimates(MOVES.actionValues),
+    values: values && concatenate([values, last(MOVES.valuesAfter).slice(-1)]),
+    actions: Uint8Array.from({ length: count }, (_, move) =>
+      chosen.subarray(move * actions, (move + 1) * actions).indexOf(1),
+    ),
+    rewards,
+    ended: last(MOVES.ended).at(-1) === 1,
+  };
 }

@@ -4,6 +4,7 @@ import { codes } from './codes.ts';
 import { connectivity } from './connectivity.ts';
 import { codeGrid, decoded } from './decoded.ts';
 import { distributions } from './distributions.ts';
+import { episode } from './episode.ts';
 import { example } from './example.ts';
 import { excitation } from './excitation.ts';
 import { forecast } from './forecast.ts';
@@ -35,6 +36,7 @@ export const SUBJECTS = {
   preparation,
   predictions,
   generated,
+  episode,
   decoded,
   codes,
   codeGrid,
@@ -61,6 +63,7 @@ export type { Connectivity, ConnectivityWish } from './connectivity.ts';
 export type { Decoded, DecodedWish } from './decoded.ts';
 export type { Distribution } from './distribution.ts';
 export type { Distributions } from './distributions.ts';
+export type { Episode } from './episode.ts';
 export type { ExampleView, ExampleWish } from './example.ts';
 export type { Excitation, Excited } from './excitation.ts';
 export type { NotFree } from './forecast/stretch.ts';
