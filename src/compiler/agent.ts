@@ -200,7 +200,7 @@ export function buildMoves(spec: ExperimentSpec, moves: number): Graph {
   const noise = builder.input(MOVES.noise, float32(noiseShape(play)));
   const rolled = roll(play, state, noise, acts);
   const scores = acts(rolled.observations);
-  const valueOf: Apply | null = rolesOf(spec.method).includes('value')
+  const values: Apply | null = rolesOf(spec.method).includes('value')
     ? networks.value
     : method.acts === 'action_values'
       ? (observations) => reduceMax(networks.action_values(observations), [-1], { keepDims: true })
@@ -210,9 +210,9 @@ export function buildMoves(spec: ExperimentSpec, moves: number): Graph {
     [MOVES.nextStates]: rolled.nextStates,
     [MOVES.probabilities]: method.probabilities(scores, learning),
     ...(method.acts === 'action_values' && { [MOVES.actionValues]: scores }),
-    ...(valueOf && {
-      [MOVES.values]: valueOf(rolled.observations),
-      [MOVES.valuesAfter]: valueOf(rolled.next),
+    ...(values && {
+      [MOVES.values]: values(rolled.observations),
+      [MOVES.valuesAfter]: values(rolled.next),
     }),
     [MOVES.actions]: rolled.actions,
     [MOVES.rewards]: rolled.rewards,

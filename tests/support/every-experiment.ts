@@ -1,6 +1,6 @@
 import type { LayerDef } from '../../src/catalog/layers/definition.ts';
-import { divides } from '../../src/experiment/two-networks.ts';
 import { entryOf, idsOf } from '../../src/experiment/index.ts';
+import { divides } from '../../src/experiment/two-networks.ts';
 
 const DATA = {
   binary: 'circle',

@@ -128,6 +128,7 @@ function dataFor(task: Task, seed: number): PreparedData {
     targetScale: { offset: 0, factor: 1 },
     scales: new Map(),
     preparation: null,
+    world: null,
     parts: { train: part, validation: watched, test: empty },
   };
 }

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasGenerator } from '../../../src/experiment/two-networks.ts';
 import {
   type Call,
   call,
@@ -15,6 +14,7 @@ import {
   type Section,
   type Sweep,
 } from '../../../src/experiment/index.ts';
+import { hasGenerator } from '../../../src/experiment/two-networks.ts';
 import { validSpec } from './arbitrary.ts';
 
 const one = layer('dense', { units: 8 }, 'tanh', {

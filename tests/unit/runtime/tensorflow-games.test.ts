@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { dividerOf } from '../../../src/experiment/two-networks.ts';
 import type { Call } from '../../../src/experiment/index.ts';
+import { dividerOf } from '../../../src/experiment/two-networks.ts';
 import { perStepValues } from '../../../src/runtime/per-step.ts';
 import { Replica } from '../../../src/runtime/replica.ts';
 import { relativeDistance } from '../../support/distance.ts';

@@ -4,7 +4,6 @@ import { environments } from '../../../../src/catalog/environments/index.ts';
 import type { Apply, MethodDef } from '../../../../src/catalog/methods/definition.ts';
 import { methods } from '../../../../src/catalog/methods/index.ts';
 import { noiseCount, roll } from '../../../../src/compiler/rollout/roll.ts';
-import { FINISHED, NOISE, RUNNING, WORLDS } from '../../../../src/compiler/rollout/rollout.ts';
 import { count } from '../../../../src/compiler/rollout/statistics.ts';
 import { finishGraph, float32, GraphBuilder, inputName } from '../../../../src/ir/graph.ts';
 import { randomStream } from '../../../../src/math/random.ts';
@@ -12,7 +11,7 @@ import { sizeOf } from '../../../../src/math/shape.ts';
 import { type Tensor, tensor } from '../../../../src/math/tensor.ts';
 import { evaluateGraph } from '../../../../src/ops/evaluate.ts';
 import { matmul, reshape } from '../../../../src/ops/index.ts';
-import { buildAgent, layoutOf, playIn } from '../../../support/agent.ts';
+import { layoutOf, playIn } from '../../../support/agent.ts';
 import { worstErrors } from '../../../support/entry-graphs.ts';
 import { type Row, references } from '../../../support/environment-references.ts';
 import { runGraph } from '../../../support/ort.ts';
@@ -84,19 +83,19 @@ describe.each(cases)('a rollout in $id', ({ id, method: methodId, args = {}, fro
   const start = tensor([WORLDS_COUNT, environment.state(play.world.args).length], from.flat());
   const width = noiseCount(play);
   const noise = uniform(STEPS * WORLDS_COUNT, width);
-  const running = tensor([2, WORLDS_COUNT], [3, 0, -2, 1, 7, 5, 4, 9]);
-  const finished = tensor([3], [100, 50, 20]);
+  const running = tensor([1, WORLDS_COUNT], [3, 0, -2, 1]);
+  const latest = tensor([2, WORLDS_COUNT], [10, 20, 30, 40, 7, 5, 4, 0]);
 
   const input = (name: string, { shape }: Tensor) => builder.input(name, float32(shape));
   const { state, steps, worlds, ...experience } = roll(play, input('start', start), input('noise', noise), network);
   const statistics = count(
     { steps, worlds, ...experience },
-    { running: input('running', running), finished: input('finished', finished) },
+    { running: input('running', running), latest: input('latest', latest) },
   );
   const graph = finishGraph({ state, ...experience, ...statistics });
   const used = new Set(graph.inputs.map(inputName));
   const feeds = Object.fromEntries(
-    Object.entries({ start, noise, running, finished }).filter(([name]) => used.has(name)),
+    Object.entries({ start, noise, running, latest }).filter(([name]) => used.has(name)),
   );
   const results = evaluateGraph(graph, feeds) as Record<string, Tensor>;
 
@@ -112,11 +111,11 @@ describe.each(cases)('a rollout in $id', ({ id, method: methodId, args = {}, fro
     const tables = Object.fromEntries(Object.entries(layoutOf(options)).map(([name, { data }]) => [name, [...data]]));
     const reference = references[id]?.(play.world.args as never, tables as never);
     if (!reference) throw new Error(`no reference for ${id}`);
-    const total = [100, 50, 20];
     let overs = 0;
     for (let world = 0; world < WORLDS_COUNT; world++) {
       let at = from[world] as readonly number[];
-      let [gain, length] = [running.data[world] as number, running.data[WORLDS_COUNT + world] as number];
+      let gain = running.data[world] as number;
+      let [last, episodes] = [0, 1].map((row) => latest.data[row * WORLDS_COUNT + world] as number) as [number, number];
       for (let step = 0; step < STEPS; step++) {
         const place = step * WORLDS_COUNT + world;
         const row = (name: string) => rowOf(results[name] as Tensor, place);
@@ -136,48 +135,22 @@ describe.each(cases)('a rollout in $id', ({ id, method: methodId, args = {}, fro
         expect(row('next')).toEqual(close(reference.observe(outcome.next as unknown as Row)));
         expect([...row('over'), ...row('ended')]).toEqual([Number(outcome.over), Number(outcome.ended)]);
         gain += outcome.reward;
-        length += 1;
         at = outcome.next;
         if (!outcome.over) continue;
         overs++;
-        [gain, length].forEach((value, index) => {
-          total[index] = (total[index] as number) + value;
-        });
-        total[2] = (total[2] as number) + 1;
-        [gain, length] = [0, 0];
+        [last, episodes, gain] = [gain, episodes + 1, 0];
         at = reference.reset(drawn as unknown as Row);
       }
       expect(rowOf(results.state as Tensor, world)).toEqual(at.map((value) => expect.closeTo(value, 9)));
       expect(results.running?.data[world]).toBeCloseTo(gain, 9);
-      expect(results.running?.data[WORLDS_COUNT + world]).toBe(length);
+      expect(results.latest?.data[world]).toBeCloseTo(last, 9);
+      expect(results.latest?.data[WORLDS_COUNT + world]).toBe(episodes);
     }
-    expect([...(results.finished?.data ?? [])]).toEqual(total.map((value) => expect.closeTo(value, 9)));
     expect(overs).toBeGreaterThan(2);
   });
 
   it('is the same in onnxruntime', async () => {
     const errors = worstErrors(results, await runGraph(graph, feeds));
-    expect(Object.entries(errors).filter(([, error]) => !(error < 1e-4))).toEqual([]);
-  });
-});
-
-describe('a step of training', () => {
-  it.each(Object.keys(methods) as (keyof typeof methods)[])('by %s is the same in onnxruntime', async (id) => {
-    const environment: EnvironmentDef = environments.cart_pole;
-    const learning = id === 'q_learning' ? { follow: 0.1 } : {};
-    const { step, initial, shapes } = buildAgent({ environment, method: methods[id], worlds: 4, steps: 5, learning });
-    const feeds = Object.fromEntries(
-      step.inputs.map((input) => {
-        const name = inputName(input);
-        const { shape } = input.type;
-        if (name === 'step') return [name, tensor([], [1])];
-        if (name === NOISE) return [name, uniform(...shape)];
-        return [name, tensor(shapes[name] as number[], initial[name] as Float32Array)];
-      }),
-    );
-    const results = evaluateGraph(step, feeds);
-    expect(Object.keys(results)).toEqual(expect.arrayContaining([WORLDS, RUNNING, FINISHED, 'packed']));
-    const errors = worstErrors(results, await runGraph(step, feeds));
     expect(Object.entries(errors).filter(([, error]) => !(error < 1e-4))).toEqual([]);
   });
 });
