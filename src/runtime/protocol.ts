@@ -211,6 +211,8 @@ export interface WorldView {
   readonly value: number | null;
   /** The layer whose units are the values of the actions; null without one. */
   readonly actionValues: number | null;
+  /** The layer at which the network of the value starts again from the inputs; null without one. */
+  readonly restart: number | null;
 }
 
 /** What does not change during a run: the examples and the structure of the network. */

@@ -140,5 +140,5 @@ export class Providers {
 }
 
 function sayFaster([name, other]: readonly [string, string], times: number): string {
-  return `Timed on this network, ${name} is ${times.toPrecision(2)} times as fast as ${other}, so ${name} is used.`;
+  return `Timed on this network, ${name} is ${Number(times.toPrecision(2)).toLocaleString('en')} times as fast as ${other}, so ${name} is used.`;
 }

@@ -9,7 +9,7 @@ import { type ExperimentSpec, PARTS } from '../experiment/experiment.ts';
 import { dataOf, entryOf, keyOfLayer } from '../experiment/index.ts';
 import { inputLabels, sampleOf } from '../experiment/inputs.ts';
 import { inputType } from '../experiment/layer-types.ts';
-import { dividerOf, hasGenerator, noiseOf } from '../experiment/two-networks.ts';
+import { criticStart, dividerOf, hasGenerator, noiseOf } from '../experiment/two-networks.ts';
 import { environmentOf } from '../experiment/world.ts';
 import { unitCount } from '../math/sample.ts';
 import { sizeOf } from '../math/shape.ts';
@@ -139,6 +139,7 @@ function worldView(spec: ExperimentSpec): RunView['world'] {
     policy: estimatesActions ? null : (divider ?? output),
     value: divider === null ? null : output,
     actionValues: estimatesActions ? output : null,
+    restart: criticStart(spec),
   };
 }
 

@@ -1,5 +1,6 @@
 import { featureText, labelOf } from './feature-parts.ts';
 import { formatNumber } from './format.ts';
+import { sourceLayer } from './source-layer.ts';
 import type { NumberRef, PlotView, UnitRef } from './types.ts';
 
 /**
@@ -33,7 +34,9 @@ function inputName(view: PlotView, input: number): string | undefined {
 export function numberText(view: PlotView, number: NumberRef, names: readonly string[] = []): string {
   const { layer, unit, from } = number;
   const to = unitText(view, { layer, unit }, names);
-  return from === null ? `b of ${to}` : `w from ${unitText(view, { layer: layer - 1, unit: from }, names)} to ${to}`;
+  return from === null
+    ? `b of ${to}`
+    : `w from ${unitText(view, { layer: sourceLayer(view, layer), unit: from }, names)} to ${to}`;
 }
 
 /** The same with its value: "w from x₁ to Hidden 1 · unit 3 = 0.42". */

@@ -2,6 +2,7 @@ import { stepsOf } from '../../math/sample.ts';
 import { formatNumber } from '../core/format.ts';
 import { PixelBuffer } from '../core/heatmap.ts';
 import { seriesNames } from '../core/series-names.ts';
+import { sourceLayer } from '../core/source-layer.ts';
 import type { UnitRef } from '../core/types.ts';
 import { outputNames } from '../core/unit-name.ts';
 import { createNetworkPainter } from '../network/draw-network.ts';
@@ -52,7 +53,7 @@ export function examplePicture(
     nameOf: (unit, names) => exampleUnitName(view, unit, names),
     hintOf: () => undefined,
     describe: (unit, names, now) => describeUnit(view, unit, names, now),
-    picks: (layer) => !isMap(layer) && !isMap(layer - 1) && sumWeightOf(view, layer) !== undefined,
+    picks: (layer) => !isMap(layer) && !isMap(sourceLayer(view, layer)) && sumWeightOf(view, layer) !== undefined,
     parametersOf,
     createPainter: (canvas) =>
       createNetworkPainter(canvas, {

@@ -1,4 +1,5 @@
 import type { ImageSize } from '../../math/sample.ts';
+import { sourceLayer } from '../core/source-layer.ts';
 import type { Box } from '../network/layout.ts';
 import { sumWeightOf } from '../network/numbers.ts';
 import { type ExamplePlotView, imageAt } from './types.ts';
@@ -21,12 +22,12 @@ export interface KernelSet extends ImageSize {
 /** The kernels of a layer, or the weights of dense units on an image; null if it has neither. */
 export function kernelsOf(view: ExamplePlotView, layer: number): KernelSet | null {
   const weight = sumWeightOf(view, layer);
-  const before = imageAt(view, layer - 1);
+  const before = imageAt(view, sourceLayer(view, layer));
   const units = view.layers[layer]?.units;
   if (!weight || !before || units === undefined) return null;
   const { shape, offset } = weight;
   const { channels } = before;
-  const isColored = layer === 0 && channels === COLORS;
+  const isColored = sourceLayer(view, layer) < 0 && channels === COLORS;
   if (shape.length === 4) {
     const [, , height = 0, width = 0] = shape;
     const size = channels * height * width;

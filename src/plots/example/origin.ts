@@ -1,4 +1,5 @@
 import type { ImageSize } from '../../math/sample.ts';
+import { sourceLayer } from '../core/source-layer.ts';
 import { parameterOf } from '../network/numbers.ts';
 import { type ExamplePlotView, imageAt, type Patch, type PixelRef, type PlotExample } from './types.ts';
 import { weightsOf } from './weights.ts';
@@ -43,10 +44,10 @@ export function originOf(
   place: PixelRef,
 ): Origin | null {
   const { layer, unit, row, column } = place;
-  const before = imageAt(view, layer - 1);
+  const before = imageAt(view, sourceLayer(view, layer));
   const after = imageAt(view, layer);
   if (after && (row >= after.height || column >= after.width)) return null;
-  const given = layer === 0 ? input : outputs[layer - 1];
+  const given = outputs[sourceLayer(view, layer)] ?? input;
   const value = outputs[layer]?.[after ? indexIn(after, unit, row, column) : unit];
   if (!given || value === undefined) return null;
   const weights = weightsOf(view, parameters, place);

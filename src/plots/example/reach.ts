@@ -1,3 +1,4 @@
+import { sourceLayer } from '../core/source-layer.ts';
 import { type ExamplePlotView, imageAt, type PixelRef } from './types.ts';
 import { type Field, type Reach, receptiveFields, type Windows } from './windows.ts';
 
@@ -9,7 +10,7 @@ export type FieldsOf = (pixel: PixelRef) => readonly (Field | null)[];
  * @param windows how each layer reads the one before; null if each of its outputs depends on all of it
  */
 export function fieldsIn(view: ExamplePlotView, windows: readonly (Windows | null)[]): FieldsOf {
-  const layers = windows.map((own, layer): Reach => ({ input: imageAt(view, layer - 1), windows: own }));
+  const layers = windows.map((own, layer): Reach => ({ input: imageAt(view, sourceLayer(view, layer)), windows: own }));
   return ({ layer, row, column }) => receptiveFields(layers.slice(0, layer + 1), row, column);
 }
 

@@ -1,4 +1,5 @@
 import { sequenceSizeOf, stepsOf } from '../../math/sample.ts';
+import { sourceLayer } from '../core/source-layer.ts';
 import type { PlotParameter } from '../core/types.ts';
 import type { LinkMatrix, LinkRules } from '../network/draw-links.ts';
 import { type ExamplePlotView, mapAt, typeAt } from './types.ts';
@@ -14,7 +15,7 @@ export function channelLinks(view: ExamplePlotView): LinkRules {
       const [first] = weights;
       const units = view.layers[layer]?.units;
       if (!first || units === undefined) return null;
-      const before = mapAt(view, layer - 1);
+      const before = mapAt(view, sourceLayer(view, layer));
       // Each direction of a recurrent layer has its own weights and its share of the units.
       const outputs = units / weights.length;
       const inputs = before?.channels ?? (first.shape[0] as number);
@@ -23,10 +24,10 @@ export function channelLinks(view: ExamplePlotView): LinkRules {
     },
     sourceOf(layer, unit) {
       if (view.layers[layer]?.mixing !== 'own') return null;
-      const before = mapAt(view, layer - 1);
+      const before = mapAt(view, sourceLayer(view, layer));
       // What was an image and is flat now comes channel by channel, and a sequence step by step.
       if (!before || mapAt(view, layer) || view.layers[layer]?.units === before.channels) return unit;
-      if (stepsOf(typeAt(view, layer - 1)) !== null) return unit % before.channels;
+      if (stepsOf(typeAt(view, sourceLayer(view, layer))) !== null) return unit % before.channels;
       return Math.floor(unit / (before.height * before.width));
     },
   };
@@ -40,7 +41,7 @@ function inputWeights({ layers, parameters }: ExamplePlotView, layer: number): r
 
 /** Whether the units of a layer read all steps of a sequence, with weights [steps · features, units]. */
 function readsAllSteps(view: ExamplePlotView, layer: number, { shape }: PlotParameter): boolean {
-  const sequence = sequenceSizeOf(typeAt(view, layer - 1));
+  const sequence = sequenceSizeOf(typeAt(view, sourceLayer(view, layer)));
   return (
     sequence !== null && shape.length === 2 && shape[0] === sequence.steps * sequence.features && sequence.steps > 1
   );

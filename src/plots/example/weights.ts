@@ -1,4 +1,5 @@
 import { lengthOf } from '../../math/sample.ts';
+import { sourceLayer } from '../core/source-layer.ts';
 import type { UnitRef } from '../core/types.ts';
 import { sumWeightOf } from '../network/numbers.ts';
 import { type ExamplePlotView, imageAt, type Patch, typeAt } from './types.ts';
@@ -15,7 +16,7 @@ export function weightsOf(
 ): readonly Patch[] | null {
   const weight = sumWeightOf(view, layer);
   const units = view.layers[layer]?.units;
-  const before = imageAt(view, layer - 1);
+  const before = imageAt(view, sourceLayer(view, layer));
   if (!weight || units === undefined) return null;
   const { shape, offset } = weight;
   const patches = (channels: number, height: number, width: number, at: (index: number) => number) =>
@@ -31,7 +32,8 @@ export function weightsOf(
     const [, channels = 0, height = 0, width = 0] = shape;
     return patches(channels, height, width, (index) => unit * channels * height * width + index);
   }
-  if (shape.length !== 2 || shape[1] !== units || shape[0] !== lengthOf(typeAt(view, layer - 1))) return null;
+  if (shape.length !== 2 || shape[1] !== units || shape[0] !== lengthOf(typeAt(view, sourceLayer(view, layer))))
+    return null;
   const { channels, height, width } = before ?? { channels: shape[0], height: 1, width: 1 };
   return patches(channels, height, width, (index) => index * units + unit);
 }

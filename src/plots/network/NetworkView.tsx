@@ -14,6 +14,7 @@ import { inRem, type Place, pointerPlace, rem } from '../core/design-pixels.ts';
 import type { MapRange } from '../core/heatmap.ts';
 import { setText, show, useLiveDraw } from '../core/live.ts';
 import { useSize } from '../core/size.ts';
+import { sourceLayer } from '../core/source-layer.ts';
 import type { LiveSource, NumberRef, PlotView, UnitRef } from '../core/types.ts';
 import { numberStatement } from '../core/unit-name.ts';
 import { isRoom } from './is-room.ts';
@@ -169,7 +170,14 @@ export function NetworkView<T>(props: Props<T>) {
     const isUnit = target.dataset.unit !== undefined;
     if (!layout || !onPick || !(isUnit || isRoom(target))) return null;
     const { x, y } = pointerPlace(event);
-    const number = pickNumber(layout, x, y, reach, (layer) => picture.picks(layer));
+    const number = pickNumber(
+      layout,
+      x,
+      y,
+      reach,
+      (layer) => picture.picks(layer),
+      (layer) => sourceLayer(view, layer) === layer - 1,
+    );
     return number && (number.from === null || !isUnit) ? { number, x, y } : null;
   };
   const track = (event: PointerEvent<HTMLElement>) => {

@@ -1,4 +1,5 @@
 import { canvasRatio, prepareCanvas } from '../core/size.ts';
+import { sourceLayer } from '../core/source-layer.ts';
 import type { NumberRef, PlotView, UnitRef } from '../core/types.ts';
 import { traceDashes } from './flow.ts';
 import type { ColumnBox, NodeBox } from './layout.ts';
@@ -47,10 +48,14 @@ export function weightLinks(view: PlotView): LinkRules {
   };
 }
 
-/** Two neighbouring columns that a weight matrix connects. */
+/** Two columns that a weight matrix connects: neighbours, unless a second network starts again from the inputs. */
 interface Pair {
   /** Index of the layer to which the matrix belongs. */
   readonly layer: number;
+  /** Index of the layer that it reads, −1 for the inputs. */
+  readonly source: number;
+  /** Whether columns of another network are in between, so that only the links of a unit under the pointer are drawn. */
+  readonly isFar: boolean;
   readonly from: ColumnBox;
   readonly to: ColumnBox;
   readonly matrix: LinkMatrix;
@@ -59,6 +64,9 @@ interface Pair {
   /** Whether the drawn links are older than the current frame. */
   stale: boolean;
 }
+
+/** The length of the ends of links that are not drawn in full. */
+const STUB = 12;
 
 /** Two neighbouring columns whose links have no strengths. */
 interface Passage {
@@ -152,15 +160,15 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
           const step = fresh ? linkStep(weight, scale) : steadyStep(weight, scale, before);
           if (step !== before) {
             steps[at] = step;
-            pair.stale = true;
+            pair.stale = !pair.isFar;
           }
           at++;
-          (counts[Math.abs(step)] as number)++;
+          if (!pair.isFar) (counts[Math.abs(step)] as number)++;
         }
       }
     }
     const needed = leastStep(counts, LINK_BUDGET);
-    if (needed !== least) for (const pair of pairs) pair.stale = true;
+    if (needed !== least) for (const pair of pairs) pair.stale = !pair.isFar;
     least = needed;
   }
 
@@ -226,7 +234,8 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
     context.strokeStyle = palette.surface;
     context.globalAlpha = 0.85;
     for (const pair of pairs) {
-      const { from, to, firstLink, thickest, layer } = pair;
+      const { from, to, firstLink, thickest, layer, isFar } = pair;
+      if (isFar) continue;
       const links = from.ports.length * to.ports.length;
       counts.fill(0);
       for (let at = firstLink; at < firstLink + links; at++) (counts[Math.abs(steps[at] as number)] as number)++;
@@ -252,7 +261,7 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
   /** Draws one link with a margin in the background colour. */
   function highlight(context: CanvasRenderingContext2D, { palette, layout }: NetworkScene, number: NumberRef) {
     const pair = pairs.find(({ layer }) => layer === number.layer);
-    const start = number.from === null ? undefined : layout.columns[number.layer]?.ports[number.from];
+    const start = number.from === null ? undefined : pair?.from.ports[number.from];
     const end = layout.columns[number.layer + 1]?.ports[number.unit];
     if (!pair || !start || !end) return;
     const step = steps[pair.firstLink + number.unit * pair.from.ports.length + start.unit] as number;
@@ -275,7 +284,7 @@ export function createLinkPainter(rules: LinkRules): LinkPainter {
       for (const to of pair.to.ports) {
         for (const from of pair.from.ports) {
           const step = steps[at++] as number;
-          if (!touches(unit, pair.layer, from, to)) continue;
+          if (!touches(unit, pair.layer, from, to, pair.source)) continue;
           context.globalAlpha = step === 0 ? 0.6 : Math.min(1, linkOpacity(step) + 0.2);
           context.lineWidth = linkWidth(step, pair.thickest) + 0.4;
           context.strokeStyle = step === 0 ? palette.ink3 : step < 0 ? palette.negative : palette.positive;
@@ -305,12 +314,14 @@ function findPairs({ view, layout }: NetworkScene, rules: LinkRules): Pair[] {
   const pairs: Pair[] = [];
   let firstLink = 0;
   view.layers.forEach((_, layer) => {
-    const from = layout.columns[layer];
+    const source = sourceLayer(view, layer);
+    const isFar = source !== layer - 1;
+    const from = layout.columns[source + 1];
     const to = layout.columns[layer + 1];
     const matrix = rules.matrixOf(layer);
     if (!from || !to || !matrix) return;
     if (from.ports.length > matrix.inputs || to.ports.length > matrix.outputs) return;
-    pairs.push({ layer, from, to, matrix, firstLink, thickest: thickestLink(from, to), stale: true });
+    pairs.push({ layer, source, isFar, from, to, matrix, firstLink, thickest: thickestLink(from, to), stale: !isFar });
     firstLink += from.ports.length * to.ports.length;
   });
   return pairs;
@@ -320,7 +331,7 @@ function findPassages({ view, layout }: NetworkScene, rules: LinkRules, pairs: r
   return view.layers.flatMap((_, layer) => {
     const from = layout.columns[layer];
     const to = layout.columns[layer + 1];
-    if (!from || !to || pairs.some((pair) => pair.layer === layer)) return [];
+    if (!from || !to || layer === view.world?.restart || pairs.some((pair) => pair.layer === layer)) return [];
     let isFan = false;
     const links = to.ports.flatMap((end) => {
       const source = rules.sourceOf(layer, end.unit);
@@ -357,7 +368,7 @@ function thickestLink(from: ColumnBox, to: ColumnBox): number {
 /** Draws every connection as a hairline, which shows even if the weight is almost 0. */
 function drawHairlines(
   canvas: HTMLCanvasElement,
-  { layout, palette }: NetworkScene,
+  { view, layout, palette }: NetworkScene,
   pairs: readonly Pair[],
   passages: readonly Passage[],
 ) {
@@ -366,7 +377,9 @@ function drawHairlines(
   context.strokeStyle = palette.ink3;
   context.lineWidth = 0.5;
   const fans = [
-    ...pairs.map(({ from, to }) => to.ports.flatMap((end) => from.ports.map((start) => [start, end] as const))),
+    ...pairs
+      .filter(({ isFar }) => !isFar)
+      .map(({ from, to }) => to.ports.flatMap((end) => from.ports.map((start) => [start, end] as const))),
     ...passages.filter(({ isFan }) => isFan).map(({ links }) => links),
   ];
   for (const links of fans) {
@@ -381,5 +394,10 @@ function drawHairlines(
   context.lineWidth = 0.8;
   context.beginPath();
   for (const { isFan, links } of passages) if (!isFan) for (const link of links) traceLink(context, ...link);
+  const restart = layout.columns[(view.world?.restart ?? Number.NaN) + 1];
+  for (const { x, y, size } of restart?.ports ?? []) {
+    context.moveTo(x - STUB, y + size / 2);
+    context.lineTo(x, y + size / 2);
+  }
   context.stroke();
 }

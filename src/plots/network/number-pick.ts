@@ -13,7 +13,8 @@ export function biasMark({ x, y, size }: NodeBox): readonly [x: number, y: numbe
 /**
  * Finds the weight or bias under a pointer: the mark of a bias, otherwise the nearest link.
  * @param reach maximum distance from the pointer, in design pixels
- * @param linked whether a weight matrix connects a layer to the previous one
+ * @param linked whether a layer has a weight matrix
+ * @param neighbours whether that matrix connects it to the layer before it, so that the links in between are its own
  */
 export function pickNumber(
   { columns }: NetworkLayout,
@@ -21,6 +22,7 @@ export function pickNumber(
   y: number,
   reach: number,
   linked: (layer: number) => boolean,
+  neighbours: (layer: number) => boolean = () => true,
 ): NumberRef | null {
   for (let layer = 0; layer < columns.length - 1; layer++) {
     const from = columns[layer];
@@ -35,7 +37,7 @@ export function pickNumber(
     }
     const start = from.centre + from.size / 2;
     const end = to.centre - to.size / 2;
-    if (x < start || x > end) continue;
+    if (x < start || x > end || !neighbours(layer)) continue;
     const t = parameterOf((x - start) / (end - start));
     let nearest: NumberRef | null = null;
     let least = reach;

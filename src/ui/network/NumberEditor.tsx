@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import { sourceLayer } from '../../plots/core/source-layer.ts';
 import type { NumberRef, PlotView, UnitRef } from '../../plots/core/types.ts';
 import { numberText, unitText } from '../../plots/core/unit-name.ts';
 import { placeOf } from '../../plots/network/numbers.ts';
@@ -34,7 +35,7 @@ export function NumberEditor({ view, names, what, anchor, onClose }: NumberEdito
 
 /** The bias of a unit and the weights of all links into it, if its layer has them. */
 export function numbersOf(view: PlotView, { layer, unit }: UnitRef): readonly NumberRef[] {
-  const inputs = layer === 0 ? view.inputs.length : (view.layers[layer - 1]?.units ?? 0);
+  const inputs = view.layers[sourceLayer(view, layer)]?.units ?? view.inputs.length;
   const sources = [null, ...Array.from({ length: inputs }, (_, from) => from)];
   return sources.map((from) => ({ layer, unit, from })).filter((number) => placeOf(view, number) !== null);
 }

@@ -1,6 +1,7 @@
 import { Lock, LockOpen, X } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import { PIN } from '../../experiment/index.ts';
+import { sourceLayer } from '../../plots/core/source-layer.ts';
 import type { NumberRef, PlotView } from '../../plots/core/types.ts';
 import { unitText } from '../../plots/core/unit-name.ts';
 import { placeOf } from '../../plots/network/numbers.ts';
@@ -95,7 +96,7 @@ function NumberRow({ view, number, names, parameters }: NumberRowProps) {
   const place = placeOf(view, number);
   if (!place) return null;
   const { layer, from } = number;
-  const source = from === null ? 'Bias' : unitText(view, { layer: layer - 1, unit: from }, names);
+  const source = from === null ? 'Bias' : unitText(view, { layer: sourceLayer(view, layer), unit: from }, names);
   const name = from === null ? 'Bias' : `Weight from ${source}`;
   const pin = findPin(pins, place);
   const value = pin?.value ?? Number((parameters?.[place.at] ?? Number.NaN).toPrecision(4));

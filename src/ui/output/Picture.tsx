@@ -4,6 +4,7 @@ import { imageSizeOf, stepsOf } from '../../math/sample.ts';
 import { rem } from '../../plots/core/design-pixels.ts';
 import { formatNumber } from '../../plots/core/format.ts';
 import { useSize } from '../../plots/core/size.ts';
+import { sourceLayer } from '../../plots/core/source-layer.ts';
 import { unitName } from '../../plots/core/unit-name.ts';
 import { OutputPlot, type PointProps } from '../../plots/output/OutputPlot.tsx';
 import { drawsCurve } from '../../plots/output/output-scale.ts';
@@ -189,10 +190,13 @@ function overNoise(view: RunView): RunView {
 }
 
 /** Whether the units of a layer, or of the inputs with layer −1, are images or sequences, or look at images. */
-function hasPictures({ sample, layers }: RunView, layer: number): boolean {
+function hasPictures(view: RunView, layer: number): boolean {
+  const { sample, layers } = view;
   const at = (index: number) => layers[index]?.type ?? sample;
   const isSequence = stepsOf(at(layer)) !== null;
-  return isSequence || imageSizeOf(at(layer)) !== null || (layer >= 0 && imageSizeOf(at(layer - 1)) !== null);
+  return (
+    isSequence || imageSizeOf(at(layer)) !== null || (layer >= 0 && imageSizeOf(at(sourceLayer(view, layer))) !== null)
+  );
 }
 
 const CLOSED = 'Test examples are reserved for the end: press “Evaluate on test” under Evaluation to see them';

@@ -2,6 +2,7 @@ import type { LayerDef } from '../../catalog/layers/definition.ts';
 import { entryOf, type LayerSpec, layerTitles } from '../../experiment/index.ts';
 import { svgSize } from '../../plots/core/design-pixels.ts';
 import { formatNumber, formatShort } from '../../plots/core/format.ts';
+import { sourceLayer } from '../../plots/core/source-layer.ts';
 import { exampleUnitName } from '../../plots/example/names.ts';
 import { imageAt } from '../../plots/example/types.ts';
 import { weightsOf } from '../../plots/example/weights.ts';
@@ -43,7 +44,7 @@ function Lens({ unit, view }: LensProps) {
   const { activation } = view.layers[unit.layer] ?? {};
   const layer = layers[unit.layer];
   const parameters = store.view === view ? store.frame?.parameters : undefined;
-  const seesImage = imageAt(view, unit.layer - 1) !== null;
+  const seesImage = imageAt(view, sourceLayer(view, unit.layer)) !== null;
   const kernels = parameters && seesImage ? weightsOf(view, parameters, unit) : null;
   const sum = parameters && !seesImage ? weightedSum(view, parameters, unit) : null;
   const spread = unitSpread(store, unit);

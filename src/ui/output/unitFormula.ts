@@ -1,4 +1,5 @@
 import { labelOf } from '../../plots/core/feature-parts.ts';
+import { sourceLayer } from '../../plots/core/source-layer.ts';
 import { parameterOf, sumWeightOf } from '../../plots/network/numbers.ts';
 import type { RunView } from '../../runtime/protocol.ts';
 import type { Unit } from '../../store/choice.ts';
@@ -18,7 +19,7 @@ const LONG_NAME = 8;
 export function weightedSum(view: RunView, parameters: ArrayLike<number>, { layer, unit }: Unit): string | null {
   const weight = sumWeightOf(view, layer);
   const bias = parameterOf(view, layer, 'bias');
-  const before = layer === 0 ? view.inputs.length : view.layers[layer - 1]?.units;
+  const before = view.layers[sourceLayer(view, layer)]?.units ?? view.inputs.length;
   const [inputs = 0, outputs = 0] = weight?.shape ?? [];
   if (weight?.shape.length !== 2 || inputs !== before || unit >= outputs) return null;
 
@@ -27,7 +28,8 @@ export function weightedSum(view: RunView, parameters: ArrayLike<number>, { laye
     weight: parameters[weight.offset + input * outputs + unit] as number,
   }));
   const byWeight = terms.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  const nameLength = layer === 0 ? Math.max(...view.inputs.map((input) => labelOf(view, input).length)) : 0;
+  const nameLength =
+    sourceLayer(view, layer) < 0 ? Math.max(...view.inputs.map((input) => labelOf(view, input).length)) : 0;
   const most = nameLength > LONG_NAME ? MOST_TERMS - 1 : MOST_TERMS;
   const heaviest = byWeight.slice(0, most).toSorted((a, b) => a.input - b.input);
   const summands = heaviest.map((term) => `${signedTex(term.weight)}\\,${inputTex(view, layer, term.input)}`);

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react';
 import { formatNumber } from '../../../plots/core/format.ts';
 import { fits } from '../../../plots/core/heatmap.ts';
 import { setText } from '../../../plots/core/live.ts';
+import { sourceLayer } from '../../../plots/core/source-layer.ts';
 import type { LiveSource } from '../../../plots/core/types.ts';
 import { type KernelBounds, type KernelNumbers, KernelPlot } from '../../../plots/example/KernelPlot.tsx';
 import { type KernelSet, kernelsOf } from '../../../plots/example/kernels.ts';
@@ -130,7 +131,7 @@ function Kernels({ view, set }: KernelsProps) {
             unit={pointed ?? selected}
             numbers={numbers}
             title={names.unitOf({ layer, unit: pointed ?? selected })}
-            channelName={(unit) => names.unitOf({ layer: layer - 1, unit })}
+            channelName={(unit) => names.unitOf({ layer: sourceLayer(view, layer), unit })}
           />
         )}
       </div>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Place } from '../../../plots/core/design-pixels.ts';
+import { sourceLayer } from '../../../plots/core/source-layer.ts';
 import type { UnitRef } from '../../../plots/core/types.ts';
 import { examplePicture } from '../../../plots/example/example-picture.ts';
 import { imageAt, isOfInput, mapAt } from '../../../plots/example/types.ts';
@@ -61,9 +62,9 @@ export function ExampleNetwork({ view, network }: ExampleNetworkProps) {
     // Each pixel of an image that is repeated has weights of its own, unless they are shared between the pixels.
     if (isOfInput(view, unit.layer) && windows[unit.layer] === null) return;
     // Of a unit after others, the weights can be edited one by one.
-    if (imageAt(view, unit.layer) || imageAt(view, unit.layer - 1)) setOpened({ unit, anchor });
+    if (imageAt(view, unit.layer) || imageAt(view, sourceLayer(view, unit.layer))) setOpened({ unit, anchor });
     // The numbers of a layer through time are in the inspector.
-    else if (!mapAt(view, unit.layer) && !mapAt(view, unit.layer - 1)) onSelect?.(unit, anchor);
+    else if (!mapAt(view, unit.layer) && !mapAt(view, sourceLayer(view, unit.layer))) onSelect?.(unit, anchor);
   };
 
   return (

@@ -2,6 +2,7 @@ import { Pause, Play, X } from 'lucide-react';
 import { useEffect, useRef, useState } from 'react';
 import { entryOf, type LayerSpec } from '../../../experiment/index.ts';
 import { formatNumber } from '../../../plots/core/format.ts';
+import { sourceLayer } from '../../../plots/core/source-layer.ts';
 import type { UnitRef } from '../../../plots/core/types.ts';
 import { exampleUnitText } from '../../../plots/example/names.ts';
 import { largestIn, largestTerms, type Origin, originOf } from '../../../plots/example/origin.ts';
@@ -171,9 +172,9 @@ function Parts({ view, names, passed, origin, pixel: { layer, unit }, layers, on
         <div className={styles.window}>
           <ChannelPicture
             view={view}
-            name={exampleUnitText(view, { layer: layer - 1, unit }, names)}
-            layer={layer - 1}
-            values={layer === 0 ? passed.input : (passed.outputs[layer - 1] ?? [])}
+            name={exampleUnitText(view, { layer: sourceLayer(view, layer), unit }, names)}
+            layer={sourceLayer(view, layer)}
+            values={passed.outputs[sourceLayer(view, layer)] ?? passed.input}
             channel={unit}
             field={origin.field}
             onMove={onMove}
@@ -207,9 +208,9 @@ function Terms({ view, names, passed, origin, layer, onMove }: TermsProps) {
         <TermRow
           key={term.from}
           view={view}
-          name={exampleUnitText(view, { layer: layer - 1, unit: term.from }, names)}
-          layer={layer - 1}
-          values={layer === 0 ? passed.input : (passed.outputs[layer - 1] ?? [])}
+          name={exampleUnitText(view, { layer: sourceLayer(view, layer), unit: term.from }, names)}
+          layer={sourceLayer(view, layer)}
+          values={passed.outputs[sourceLayer(view, layer)] ?? passed.input}
           term={term}
           field={origin.field}
           onMove={onMove}

@@ -1,5 +1,6 @@
 import { entryOf, type LayerSpec } from '../../../experiment/index.ts';
 import { imageSizeOf } from '../../../math/sample.ts';
+import { sourceLayer } from '../../../plots/core/source-layer.ts';
 import { fittedWindows, PIXEL, type Windows } from '../../../plots/example/windows.ts';
 import type { RunView } from '../../../runtime/protocol.ts';
 
@@ -10,7 +11,7 @@ import type { RunView } from '../../../runtime/protocol.ts';
  */
 export function windowsOf(view: RunView, layers: readonly LayerSpec[]): readonly (Windows | null)[] {
   return view.layers.map(({ type }, layer) => {
-    const input = imageSizeOf(view.layers[layer - 1]?.type ?? view.sample);
+    const input = imageSizeOf(view.layers[sourceLayer(view, layer)]?.type ?? view.sample);
     const output = imageSizeOf(type);
     if (!input || !output) return null;
     const { id, args = {} } = layers[layer] ?? {};
