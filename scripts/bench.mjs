@@ -3,7 +3,7 @@
  * Chromium, one thread each. With `-- --memory` it measures instead whether the page's memory grows in a long run, with
  * `-- --providers` it compares WASM with WebGPU on this machine's graphics card, and with `-- --visits` it measures
  * returning visits, with `--against FOLDER` also of another build. `-- --only lstm` compares the engines on the tasks with
- * this text in their names. CHROMIUM_ARGS adds Chromium switches that a machine
+ * this text in their names, and `-- --lessons pole` measures the experiments with it that the page learns. CHROMIUM_ARGS adds Chromium switches that a machine
  * needs to reach its card.
  */
 import { cpus } from 'node:os';
@@ -28,6 +28,7 @@ const { values: options } = parseArgs({
     steps: { type: 'string', default: '20000000' },
     /** Compares the engines only on the tasks whose name contains this text, and does not measure the page. */
     only: { type: 'string', default: '' },
+    lessons: { type: 'string' },
     visits: { type: 'boolean', default: false },
     against: { type: 'string' },
   },
@@ -48,6 +49,7 @@ try {
   else if (options.memory) await watchMemory(Number(options.steps));
   else if (options.providers) await compare('providers');
   else if (options.only) await compare('engines');
+  else if (options.lessons !== undefined) await learn(options.lessons);
   else await measureSpeed();
 } finally {
   await browser.close();
@@ -67,6 +69,15 @@ async function watchMemory(steps) {
   const built = await serve(port);
   try {
     for await (const row of measureMemory(browser, built.address, steps)) print(row);
+  } finally {
+    await built.close();
+  }
+}
+
+async function learn(only) {
+  const built = await serve(port);
+  try {
+    for await (const row of measureLessons(browser, built.address, only)) print(row);
   } finally {
     await built.close();
   }

@@ -20,8 +20,8 @@ const LENGTH = 300;
 export interface Row {
   readonly task: string;
   readonly engine: string;
-  /** What `perSecond` counts: updates of one network, or of all networks together. */
-  readonly unit: 'steps' | 'network-steps';
+  /** What `perSecond` counts: updates of one network or of all networks together, or moves in all worlds together. */
+  readonly unit: 'steps' | 'network-steps' | 'world-steps';
   /** The median over the repetitions. */
   readonly perSecond: number;
   readonly repetitions: readonly number[];
@@ -66,7 +66,7 @@ async function compare(task: Task, engines: readonly EngineUnderTest[]): Promise
     ({ engine, speeds }): Row => ({
       task: task.name,
       engine,
-      unit: task.replicas > 1 ? 'network-steps' : 'steps',
+      unit: task.agent ? 'world-steps' : task.replicas > 1 ? 'network-steps' : 'steps',
       perSecond: median(speeds),
       repetitions: speeds,
     }),
@@ -79,7 +79,7 @@ async function compare(task: Task, engines: readonly EngineUnderTest[]): Promise
   return [{ ...first, ratios: Object.fromEntries(ratios) }, ...others];
 }
 
-/** Steps per second, summed over its networks. */
+/** Steps per second, summed over its networks or worlds. */
 async function measure(contender: Contender, readEvery: number): Promise<number> {
   const start = performance.now();
   let steps = 0;
@@ -87,7 +87,7 @@ async function measure(contender: Contender, readEvery: number): Promise<number>
   while (elapsed < LENGTH) {
     const loss = await contender.train(readEvery);
     if (!Number.isFinite(loss)) throw new Error('a contender diverged');
-    steps += contender.networks * readEvery;
+    steps += contender.perUpdate * readEvery;
     elapsed = performance.now() - start;
   }
   return (1000 * steps) / elapsed;

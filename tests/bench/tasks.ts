@@ -42,9 +42,14 @@ export interface Task {
    * tell its points from the examples, and the generator to be mistaken for them. None by default.
    */
   readonly generator?: readonly number[];
+  /**
+   * An agent that learns to balance a pole by actor–critic: worlds side by side, and the moves in each before every update
+   * of a policy and a value network, both with the hidden layers of `sizes`. None by default.
+   */
+  readonly agent?: { readonly worlds: number; readonly moves: number };
   readonly hidden: 'tanh' | 'relu';
-  /** Squared error of a number, cross-entropy of classes, or the non-saturating losses of a game. */
-  readonly loss: 'mse' | 'softmax' | 'game';
+  /** Squared error of a number, cross-entropy of classes, the non-saturating losses of a game, or rewards. */
+  readonly loss: 'mse' | 'softmax' | 'game' | 'reward';
   readonly optimizer: 'sgd' | 'adam';
   readonly batch: number;
   /** The number of updates of a network between two readings of its loss on a batch, for every engine. */
@@ -87,6 +92,23 @@ const game = {
   replicas: 1,
 } as const;
 
+const agents = [
+  { worlds: 16, moves: 8 },
+  { worlds: 32, moves: 8 },
+  { worlds: 64, moves: 8 },
+].map((agent) =>
+  named({
+    agent,
+    sizes: [4, 32, 2],
+    hidden: 'tanh',
+    loss: 'reward',
+    optimizer: 'adam',
+    batch: agent.worlds * agent.moves,
+    readEvery: 20,
+    replicas: 1,
+  }),
+);
+
 const throughTime = { hidden: 'relu', loss: 'mse', batch: 32, readEvery: 10, optimizer: 'adam', replicas: 1 } as const;
 const sequences: readonly Sequences[] = [
   { steps: 20, layer: 'gru', units: 32 },
@@ -107,6 +129,7 @@ export const tasks: readonly Task[] = [
   ...[1, 8].map((replicas) => named({ ...fewConvolutions, optimizer: 'adam', replicas })),
   ...sequenceTasks,
   ...(['sgd', 'adam'] as const).map((optimizer) => named({ ...game, optimizer })),
+  ...agents,
 ];
 
 const wide = { sizes: [784, 512, 512, 10], hidden: 'relu', loss: 'softmax', batch: 256, readEvery: 20 } as const;
@@ -120,7 +143,8 @@ export const providerTasks: readonly Task[] = [
 
 function named(task: Omit<Task, 'name'>): Task {
   const copies = task.replicas > 1 ? `${task.replicas} × ` : '';
-  const { images, sequences, sizes, generator } = task;
+  const { images, sequences, sizes, generator, agent } = task;
+  if (agent) return { ...task, name: `pole, ${agent.worlds} worlds × ${agent.moves} moves, ${sizes.join('-')}` };
   const against = generator ? `${generator.join('-')} against ` : '';
   const before = images
     ? `${images.side}×${images.side}-${images.filters.map((count) => `conv ${count}`).join('-')}`

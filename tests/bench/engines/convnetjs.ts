@@ -9,9 +9,9 @@ import type { EngineUnderTest } from './engine.ts';
 export const convNet: EngineUnderTest = {
   name: 'ConvNetJS',
   async create(task) {
-    const { sizes, images, sequences, generator, hidden, loss, optimizer, batch } = task;
+    const { sizes, images, sequences, generator, agent, hidden, loss, optimizer, batch } = task;
     // It has no layers on sequences, and trains a network only on its own loss.
-    if (sequences || generator) return null;
+    if (sequences || generator || agent) return null;
     const examples = examplesFor(task);
     const inputs = sizes[0] as number;
     const side = images?.side ?? 1;
@@ -42,7 +42,7 @@ export const convNet: EngineUnderTest = {
     const labels = Array.from(examples.labels, (label) => (loss === 'softmax' ? label : [label]));
     let row = 0;
     return {
-      networks: 1,
+      perUpdate: 1,
       train(count) {
         let cost = Number.NaN;
         for (let example = 0; example < count * batch; example++) {

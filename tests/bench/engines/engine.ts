@@ -2,7 +2,8 @@ import type { Task } from '../tasks.ts';
 
 /** A network on one of the compared engines, or several that it trains together. */
 export interface Contender {
-  readonly networks: number;
+  /** What an update is counted as: the networks that it updates, or the moves in all worlds that it learns from. */
+  readonly perUpdate: number;
   /** Makes `count` updates of every network and reads the loss of each once, at their end. @returns one of the losses */
   train(count: number): Promise<number> | number;
   dispose(): void;

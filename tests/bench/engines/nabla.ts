@@ -1,8 +1,9 @@
 import type { PreparedData } from '../../../src/compiler/data.ts';
-import { compileMembers, initialStates, type Member } from '../../../src/compiler/replicas.ts';
+import { compileMembers, initialStates, type Member, prepareMembers } from '../../../src/compiler/replicas.ts';
 import { call, defaultSpec, type ExperimentSpec, layer, parse } from '../../../src/experiment/index.ts';
 import { tensor } from '../../../src/math/tensor.ts';
 import type { Provider } from '../../../src/runtime/protocol.ts';
+import { EVALUATED } from '../../../src/runtime/series.ts';
 import { openEngine } from '../../../src/runtime/session.ts';
 import { Trainer } from '../../../src/runtime/trainer.ts';
 import { EXAMPLES, examplesFor, HEADS, LEARNING_RATE, type Sequences, type Task } from '../tasks.ts';
@@ -16,18 +17,21 @@ export const nablaOn = (provider: Provider): EngineUnderTest => ({
   name: `Nabla (${provider})`,
   async create(task) {
     const spec = specFor(task);
-    const members = Array.from({ length: task.replicas }, (_, replica): Member => {
-      const seed = replica + 1;
-      return { spec: { ...spec, seed }, data: dataFor(task, seed) };
-    });
+    const members = task.agent
+      ? await prepareMembers(spec, () => Promise.reject(new Error('a world has no file')))
+      : Array.from({ length: task.replicas }, (_, replica): Member => {
+          const seed = replica + 1;
+          return { spec: { ...spec, seed }, data: dataFor(task, seed) };
+        });
+    const read = task.agent ? 'train/loss' : 'validation/loss';
     const compiled = compileMembers(members);
     const trainer = new Trainer(await openEngine(provider), compiled, members);
     trainer.setState(initialStates(members, compiled), 0);
     return {
-      networks: task.replicas,
+      perUpdate: task.agent ? task.batch : task.replicas,
       async train(count) {
         await trainer.train(count);
-        return (await trainer.evaluation.all(['validation'])).get('validation/loss')?.[0] ?? Number.NaN;
+        return (await trainer.evaluation.all(EVALUATED)).get(read)?.[0] ?? Number.NaN;
       },
       dispose: () => void trainer.dispose(),
     };
@@ -35,6 +39,7 @@ export const nablaOn = (provider: Provider): EngineUnderTest => ({
 });
 
 function specFor(task: Task): ExperimentSpec {
+  if (task.agent) return parse(`data=cart_pole&worlds=${task.agent.worlds}&moves=${task.agent.moves}`).spec;
   if (task.sequences) return specForSequences(task, task.sequences);
   return task.generator ? specForGame(task, task.generator) : specForRows(task);
 }
@@ -113,6 +118,7 @@ function dataFor(task: Task, seed: number): PreparedData {
     mse: { task: 'regression', answer: 'number' },
     softmax: { task: 'multiclass', answer: 'class' },
     game: { task: 'gan', answer: 'side' },
+    reward: { task: 'reinforcement', answer: 'action' },
   } as const;
   const empty = { count: 0, x: none, own: none, y: tensor([0, outputs], []), labels: new Float64Array() };
   return {

@@ -5,6 +5,7 @@ import simd from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm
 import threaded from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-threaded-simd.wasm?url';
 import { EXAMPLES, examplesFor, flattened, type Task } from '../tasks.ts';
 import type { EngineUnderTest } from './engine.ts';
+import { agent } from './tensorflow-agent.ts';
 import { game } from './tensorflow-game.ts';
 import { type Model, optimizerOf } from './tensorflow-model.ts';
 import { sequenceLayer } from './tensorflow-sequences.ts';
@@ -28,9 +29,9 @@ export const tensorFlow = (['cpu', 'wasm', 'webgl'] as const).map(
     async create(task) {
       if (task.replicas > 1 || !trains(backend, task)) return null;
       if (!(await tf.setBackend(backend))) return null;
-      const model = task.generator ? game(task, task.generator) : network(task);
+      const model = task.agent ? agent(task, task.agent) : task.generator ? game(task, task.generator) : network(task);
       return {
-        networks: 1,
+        perUpdate: task.agent ? task.batch : 1,
         async train(count) {
           await tf.setBackend(backend);
           for (let step = 1; step < count; step++) model.update(false);
