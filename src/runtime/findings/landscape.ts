@@ -47,6 +47,8 @@ const FEWEST_EXAMPLES = 50;
  */
 export async function* survey(look: Look, directions: Landscape['directions']): AsyncGenerator<void, Landscape | null> {
   const { trainer, compiled, member, replica } = look;
+  // The examples of an agent, and its loss on them, depend on what it does.
+  if (member.data.world) return null;
   const { step } = trainer;
   const state = ownState(look, await trainer.state());
   const origin = flat(compiled, state);

@@ -33,9 +33,11 @@ export const predictions = {
  * The shown network's predictions and losses for every example. The engine computes only the logits; its sigmoid is off
  * by 1.5 % at −12 and is 0 below −17.5, so outputs and losses are computed from the logits in float64.
  */
-export async function* predict({ trainer, member, replica }: Look): AsyncGenerator<void, Predictions, void> {
+export async function* predict({ trainer, member, replica }: Look): AsyncGenerator<void, Predictions | null, void> {
   const { step } = trainer;
   const { spec, data } = member;
+  // Nobody says which action would have been right.
+  if (data.world) return null;
   const byPart: Float32Array[] = [];
   for (const part of PARTS) byPart.push(yield* trainer.evaluation.logits(part, replica));
   const logits = concatenate(byPart);

@@ -53,7 +53,7 @@ const DIRECTIONS = [
 export async function* measure(look: Look, wish: ToleranceWish): AsyncGenerator<void, Tolerance | null> {
   const { trainer, compiled, member } = look;
   const image = imageOf(member);
-  if (!image) return null;
+  if (!image || member.data.world) return null;
   const { step } = trainer;
   const state = ownState(look, await trainer.state());
   const furthest = Math.min(FURTHEST, Math.floor(Math.min(image.width, image.height) / 2));
