@@ -1,0 +1,39 @@
+import type { Episode } from '../../runtime/findings/episode.ts';
+
+export type { Episode };
+
+/** The number of moves in an episode. */
+export function movesIn({ actions }: Pick<Episode, 'actions'>): number {
+  return actions.length;
+}
+
+/** The numbers of the state after a move; at 0, before the first one. */
+export function stateAfter(episode: Episode, move: number): Float32Array {
+  const width = episode.states.length / (movesIn(episode) + 1);
+  return episode.states.subarray(move * width, (move + 1) * width);
+}
+
+/** The state on the way to the one after a move, from 0 to 1. */
+export function stateBetween(episode: Episode, move: number, share: number): Float32Array {
+  const after = stateAfter(episode, move);
+  if (move === 0 || share >= 1) return after;
+  const before = stateAfter(episode, move - 1);
+  return after.map((value, index) => {
+    const from = before[index] as number;
+    return from + share * (value - from);
+  });
+}
+
+/** A row of numbers for the actions, such as their probabilities; before the first move, those for that move. */
+export function rowAt(rows: Float32Array, { actions }: Episode, move: number): Float32Array {
+  const width = rows.length / actions.length;
+  const row = Math.max(0, move - 1);
+  return rows.subarray(row * width, (row + 1) * width);
+}
+
+/** The sum of the rewards of the first moves. */
+export function rewardsUntil({ rewards }: Pick<Episode, 'rewards'>, move: number): number {
+  let sum = 0;
+  for (let index = 0; index < move; index++) sum += rewards[index] as number;
+  return sum;
+}
