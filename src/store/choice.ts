@@ -14,8 +14,11 @@ export type Subject =
   | 'bias'
   | { readonly regularizer: string };
 
-/** How the output is pictured: as a map, as a surface in space, or as predictions against targets. */
-export type OutputView = 'map' | 'surface' | 'targets';
+/**
+ * How the output is pictured: as a map, as a surface in space, as predictions against targets, or as the world in which an
+ * agent acts.
+ */
+export type OutputView = 'map' | 'surface' | 'targets' | 'world';
 
 interface ChoiceStore {
   /** The part that a person turned to last. */
@@ -28,7 +31,8 @@ interface ChoiceStore {
   readonly unit: Unit | null;
   /** The unit that the inspector points at, which the network outlines. */
   readonly marked: Unit | null;
-  readonly outputView: OutputView;
+  /** null until a person chooses; the usual view depends on the run. */
+  readonly outputView: OutputView | null;
   /** The map of the output has flat colours instead of shades. */
   readonly discrete: boolean;
   /** The legend of the network is open. */
@@ -48,7 +52,7 @@ const choice = createStore<ChoiceStore>(() => ({
   selectedUnit: 0,
   unit: null,
   marked: null,
-  outputView: 'map',
+  outputView: null,
   discrete: false,
   legend: false,
 }));
@@ -93,7 +97,7 @@ export function useMarkedUnit(): Unit | null {
   return useStore(choice, ({ marked }) => marked);
 }
 
-export function useOutputView(): OutputView {
+export function useOutputView(): OutputView | null {
   return useStore(choice, ({ outputView }) => outputView);
 }
 

@@ -36,7 +36,7 @@ const AT_ONCE = 25;
 export const episode = {
   keeps: 'latest',
   interval: 400,
-  find: play,
+  find: (look, _wish: true) => play(look),
 } as const satisfies Subject<Episode>;
 
 type Moves = ReadonlyMap<string, Float32Array>;

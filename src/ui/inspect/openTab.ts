@@ -12,6 +12,7 @@ export type TabId =
   | 'attention'
   | 'generate'
   | 'code'
+  | 'episode'
   | 'game'
   | 'landscape'
   | 'evaluation'

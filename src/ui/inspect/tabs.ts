@@ -6,7 +6,7 @@ import { LeakMark } from './LeakMark.tsx';
 import type { TabId } from './openTab.ts';
 
 /** What a tab may be about. */
-type Subject = 'image' | 'sequence' | 'autoencoder' | 'generator' | 'predictions';
+type Subject = 'image' | 'sequence' | 'autoencoder' | 'generator' | 'agent' | 'predictions';
 
 interface Tab {
   readonly title: string;
@@ -38,6 +38,7 @@ export const TABS = {
   attention: { title: 'Attention', about: 'sequence', panel: loadable(() => import('./attention/AttentionTab.tsx')) },
   generate: { title: 'Generate', about: 'sequence', panel: loadable(() => import('./generation/GenerateTab.tsx')) },
   code: { title: 'Code', about: 'autoencoder', panel: loadable(() => import('./code/CodeTab.tsx')) },
+  episode: { title: 'Episode', about: 'agent', panel: loadable(() => import('../world/EpisodeTab.tsx')) },
   game: { title: 'Game', about: 'generator', panel: loadable(() => import('./game/GameTab.tsx')) },
   landscape: { title: 'Landscape', panel: loadable(() => import('./landscape/LandscapeTab.tsx')) },
   evaluation: {
@@ -57,5 +58,6 @@ export const IS_ABOUT: Readonly<Record<Subject, (data: DataShape) => boolean>> =
   sequence: ({ sequence }) => sequence !== null,
   autoencoder: ({ answer }) => answer === 'input',
   generator: ({ task }) => isGame(task),
+  agent: ({ answer }) => answer === 'action',
   predictions: ({ answer, task }) => answer !== 'input' && !isGame(task),
 };

@@ -44,6 +44,10 @@ const SurfacePlot = lazyPart(async () => (await import('../../plots/output/Surfa
   name: 'The surface plot',
 });
 
+const AgentPicture = lazyPart(async () => (await import('./AgentPicture.tsx')).AgentPicture, {
+  name: 'The picture of the agent',
+});
+
 const GeneratedOnPlane = lazyPart(async () => (await import('./generated/GeneratedOnPlane.tsx')).GeneratedOnPlane, {
   name: 'The picture of generated examples',
 });
@@ -94,7 +98,9 @@ export function Picture() {
       ? 'examples'
       : unit !== null && (shown === 'targets' || isInput)
         ? 'map'
-        : shown;
+        : view?.world && unit === null
+          ? 'agent'
+          : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch('predictions', shown === 'targets' || (residuals && view?.answer === 'number'));
   const height = size ? Math.max(LOWEST, Math.min(size.height - legend, size.width)) : 0;
@@ -105,6 +111,7 @@ export function Picture() {
   return (
     <div ref={room} className={styles.picture} style={{ '--legend': rem(legend) } as CSSProperties}>
       {view && size && plot === 'examples' && <ExamplesPicture view={view} width={size.width} height={height} />}
+      {view && size && plot === 'agent' && <AgentPicture view={view} height={height} />}
       {view && size && asImage && <UnitPicture view={view} unit={asImage} height={height} />}
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
       {view && size && plot === 'surface' && (

@@ -23,10 +23,10 @@ export function WorldCanvas({ world, spec, height }: WorldCanvasProps) {
   const isStill = useReducedMotion();
   const { draw, glide } = PICTURES[environmentIn(world)];
   const tables = useMemo(() => {
-    const layout = layoutOf({ data: world.environment, layout: spec.layout, seed: spec.seed });
+    const layout = layoutOf({ data: world.environment, table: null, layout: spec.layout, seed: spec.seed });
     return Object.fromEntries(Object.entries(layout).map(([name, { values }]) => [name, values]));
   }, [world, spec.layout, spec.seed]);
-  const label = environmentOf({ data: world.environment })?.label ?? 'World';
+  const label = environmentOf({ data: world.environment, table: null })?.label ?? 'World';
   return (
     <LiveCanvas<Playback>
       source={playback}

@@ -1,4 +1,4 @@
-import type { Episode } from '../../runtime/findings/episode.ts';
+import type { Episode } from '../../runtime/protocol.ts';
 
 export type { Episode };
 

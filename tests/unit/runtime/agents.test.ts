@@ -22,7 +22,7 @@ import { readAsset, runGraph, wasm } from '../../support/ort.ts';
 const GRID = 'data=gridworld(size=4)&worlds=4&moves=6';
 
 async function found(run: Prepared): Promise<Episode> {
-  const search = episode.find(lookAt(run));
+  const search = episode.find(lookAt(run), true);
   for (;;) {
     const { done, value } = await search.next();
     if (done) return value as Episode;
