@@ -32,16 +32,20 @@ const MARGIN = 0.08;
  * @param units the units that are pictured
  */
 export function pictureGrid(spec: ExperimentSpec, data: PreparedData, cost: number, units: number): Grid {
-  if (data.world) return stateGrid(spec);
+  if (data.world) return stateGrid(spec, finenessFor(cost, units));
   const plane = picturePlane(spec, data);
   const places = placesOn(plane, data);
   const ranges = { x: rangeOf(places.map(([x]) => x)), y: rangeOf(places.map(([, y]) => y)) };
   // No plane runs through sequences in a way that means something.
   if (dataOf(spec).sequence !== null) return { size: 1, plane, ...ranges };
+  return { size: finenessFor(cost, units), plane, ...ranges };
+}
+
+/** The number of cells for a side of a grid that a network can afford; see `pictureGrid`. */
+function finenessFor(cost: number, units: number): number {
   const points = Math.min(MULTIPLICATIONS / cost, VALUES / units);
   const affordable = Math.max(ROUGHEST, Math.sqrt(MOST_MULTIPLICATIONS / cost));
-  const size = Math.round(Math.min(FINEST, Math.max(Math.min(COARSEST, affordable), Math.sqrt(points))));
-  return { size, plane, ...ranges };
+  return Math.round(Math.min(FINEST, Math.max(Math.min(COARSEST, affordable), Math.sqrt(points))));
 }
 
 /** The inputs at the grid's points, row by row from the top, [size², features]. */

@@ -62,11 +62,11 @@ export function observe(spec: ExperimentSpec, states: Tensor): Tensor {
   return tensor(shape, data.map(Math.fround));
 }
 
-/** The finest grid on which pictures show the states. */
-const FINEST = 64;
-
-/** The grid of the states that pictures show; a single state if there is nothing to tell states apart. */
-export function stateGrid(spec: ExperimentSpec): Grid {
+/**
+ * The grid of the states that pictures show; a single state if there is nothing to tell states apart.
+ * @param finest the number of cells for a side, unless the states are cells themselves
+ */
+export function stateGrid(spec: ExperimentSpec, finest: number): Grid {
   const environment = environmentOf(spec) as EnvironmentDef;
   const { args } = spec.data;
   const names = environment.state(args);
@@ -86,7 +86,7 @@ export function stateGrid(spec: ExperimentSpec): Grid {
   };
   const shown = new Set([across.of, up.of]);
   return {
-    size: across.whole && up.whole ? cells(across, up) : FINEST,
+    size: across.whole && up.whole ? cellsOf(across, up, finest) : finest,
     plane: {
       origin: origin.map((value, place) => (shown.has(names[place] as string) ? 0 : value)),
       across: along(across),
@@ -97,13 +97,13 @@ export function stateGrid(spec: ExperimentSpec): Grid {
   };
 }
 
-/** As few cells for a side of the grid as both axes can be divided into; they may differ in length. */
-function cells(across: StateAxis, up: StateAxis): number {
+/** As few cells for a side of the grid as both axes can be divided into, which may differ in length; else the finest. */
+function cellsOf(across: StateAxis, up: StateAxis, finest: number): number {
   const [columns, rows] = [lengthOf(across), lengthOf(up)];
-  for (let size = Math.max(columns, rows); size <= FINEST; size++) {
+  for (let size = Math.max(columns, rows); size <= finest; size++) {
     if (size % columns === 0 && size % rows === 0) return size;
   }
-  return FINEST;
+  return Math.max(columns, rows, finest);
 }
 
 function lengthOf({ range: [from, to] }: StateAxis): number {

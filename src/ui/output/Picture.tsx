@@ -44,8 +44,8 @@ const SurfacePlot = lazyPart(async () => (await import('../../plots/output/Surfa
   name: 'The surface plot',
 });
 
-const AgentPicture = lazyPart(async () => (await import('./AgentPicture.tsx')).AgentPicture, {
-  name: 'The picture of the agent',
+const WorldPicture = lazyPart(async () => (await import('./agent/WorldPicture.tsx')).WorldPicture, {
+  name: 'The picture of the world',
 });
 
 const GeneratedOnPlane = lazyPart(async () => (await import('./generated/GeneratedOnPlane.tsx')).GeneratedOnPlane, {
@@ -98,8 +98,8 @@ export function Picture() {
       ? 'examples'
       : unit !== null && (shown === 'targets' || isInput)
         ? 'map'
-        : view?.world && unit === null
-          ? 'agent'
+        : view?.world && unit === null && shown === 'map'
+          ? 'states'
           : shown;
   const legend = useLegendHeight(room, view && size ? plot : null, view);
   useWatch('predictions', shown === 'targets' || (residuals && view?.answer === 'number'));
@@ -109,9 +109,9 @@ export function Picture() {
   const label = name ?? 'Predictions at every point of the plane, with the examples';
 
   return (
-    <div ref={room} className={styles.picture} style={{ '--legend': rem(legend) } as CSSProperties}>
+    <div ref={room} className={styles.picture} data-plot={plot} style={{ '--legend': rem(legend) } as CSSProperties}>
       {view && size && plot === 'examples' && <ExamplesPicture view={view} width={size.width} height={height} />}
-      {view && size && plot === 'agent' && <AgentPicture view={view} height={height} />}
+      {view && size && plot === 'world' && <WorldPicture view={view} width={size.width} />}
       {view && size && asImage && <UnitPicture view={view} unit={asImage} height={height} />}
       {view && size && plot === 'targets' && <TargetsPlot view={view} source={frames} height={height} {...points} />}
       {view && size && plot === 'surface' && (

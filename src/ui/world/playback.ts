@@ -17,6 +17,9 @@ export const PACES: Readonly<Record<keyof typeof environments, number>> = {
 /** For how many seconds the end of an episode stays in view. */
 export const REST = 1;
 
+/** For how many seconds an episode stays in view at least once the agent has played a newer one, and learned since. */
+export const PATIENCE = 6;
+
 /** The start stays in view for the time of one move. */
 const BEFORE_START = -1;
 
@@ -28,6 +31,8 @@ export interface Playback {
   readonly newer: Episode | null;
   /** In moves: the move in view is the next whole number, and the rest is how much of it is still to come. */
   readonly position: number;
+  /** Seconds for which it has played. */
+  readonly played: number;
   /** Seconds since the end was reached. */
   readonly rested: number;
   readonly paused: boolean;
@@ -39,6 +44,7 @@ export const NOTHING: Playback = {
   episode: null,
   newer: null,
   position: 0,
+  played: 0,
   rested: 0,
   paused: false,
   speed: 1,
@@ -54,7 +60,7 @@ export function shareOf({ position }: Pick<Playback, 'position'>): number {
   return position <= 0 ? 1 : position - Math.ceil(position) + 1;
 }
 
-/** An episode has been played by the engine. It waits until the one in view has ended. */
+/** An episode has been played by the engine. It waits until the one in view has ended, or for a while. */
 export function arrived(playback: Playback, episode: Episode): Playback {
   if (playback.episode === null) return started({ ...playback, newer: episode });
   if (episode === playback.episode) return playback;
@@ -69,23 +75,26 @@ export function started(playback: Playback): Playback {
     episode: newer ?? episode,
     newer: null,
     position: paused ? 0 : BEFORE_START,
+    played: 0,
     rested: 0,
   };
 }
 
 /** Time has passed. @param pace moves per second */
 export function advanced(playback: Playback, seconds: number, pace: number): Playback {
-  const { episode, position, rested, paused, speed } = playback;
+  const { episode, newer, position, rested, paused, speed } = playback;
   if (episode === null || paused || !(seconds > 0)) return playback;
+  const played = playback.played + seconds;
+  if (newer !== null && played >= PATIENCE) return started(playback);
   const last = movesIn(episode);
   const rate = pace * speed;
   if (position < last) {
     const next = position + seconds * rate;
     return next < last
-      ? { ...playback, position: next }
-      : { ...playback, position: last, rested: (next - last) / rate };
+      ? { ...playback, played, position: next }
+      : { ...playback, played, position: last, rested: (next - last) / rate };
   }
-  return rested + seconds < REST ? { ...playback, rested: rested + seconds } : started(playback);
+  return rested + seconds < REST ? { ...playback, played, rested: rested + seconds } : started(playback);
 }
 
 /** Pauses at the end of the move in view. */
@@ -95,7 +104,7 @@ export function pausedAt(playback: Playback): Playback {
 
 /** Plays on, from the beginning if the end is in view. */
 export function resumed(playback: Playback): Playback {
-  const playing = { ...playback, paused: false };
+  const playing = { ...playback, paused: false, played: 0 };
   const isOver = playback.episode !== null && playback.position >= movesIn(playback.episode);
   return isOver ? started(playing) : playing;
 }

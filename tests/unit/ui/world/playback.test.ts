@@ -6,6 +6,7 @@ import {
   movedTo,
   moveOf,
   NOTHING,
+  PATIENCE,
   type Playback,
   pausedAt,
   REST,
@@ -50,7 +51,17 @@ describe('the playback of episodes', () => {
     expect(advanced(from, 0.5, 2).position).toBeCloseTo(1);
   });
 
-  it('never cuts off the episode in view, and goes on to the newest one after a rest', () => {
+  it('gives way to a newer episode after a while, because the agent has learned since', () => {
+    const slow = { ...begun, speed: 0.5 } as const;
+    const long = arrived({ ...slow, episode: episodeOf(new Array(90).fill(1)) }, second);
+    expect(play(long, PATIENCE - 0.1).episode).toHaveProperty('rewards.length', 90);
+    expect(play(long, PATIENCE + 0.1)).toMatchObject({ episode: second, newer: null });
+    // Whoever paused goes on with what was in view.
+    const resumedLate = resumed(pausedAt(play(long, PATIENCE - 0.1)));
+    expect(play(resumedLate, PATIENCE - 0.1).episode).toHaveProperty('rewards.length', 90);
+  });
+
+  it('lets a short episode end, and goes on to the newest one after a rest', () => {
     const playing = arrived(arrived(play(begun, 0.5), second), third);
     expect(playing.episode).toBe(first);
     const end = play(playing, 0.75);
